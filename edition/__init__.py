@@ -1,0 +1,1 @@
+"""Collation of the witnesses of one statement: sources in, an edition out."""

@@ -1,0 +1,35 @@
+"""The one error of the library: every fault of an input, reported at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong with an input, where it stands and what to do about it.
+
+    `line` counts from 1; `key` is the dotted key of a TOML file. Either may be unknown.
+    """
+
+    file: str
+    message: str
+    line: int | None = None
+    key: str | None = None
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        subject = place if self.key is None else f"{place}: {self.key}"
+        return f"{subject}: {self.message}"
+
+
+class EditionError(Exception):
+    """Raised once per input with all its faults, in order of file and line."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+    def __reduce__(self) -> tuple[type[EditionError], tuple[tuple[Fault, ...]]]:
+        return (type(self), (self.faults,))

@@ -1,0 +1,254 @@
+"""The values that flow through the library; all frozen, all picklable.
+
+Offsets are 0-based, half-open code points of a witness's `text`; lines count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+
+class Kind(Enum):
+    """What sort of difference two readings have, from the least to the most weighty.
+
+    Up to `OCR` a kind names the first rung of the ladder (`normal.py`) on which the readings
+    agree; the last four agree on none.
+    """
+
+    SPACING = "spacing"
+    TYPOGRAPHIC = "typographic"
+    CASE = "case"
+    PUNCTUATION = "punctuation"
+    SPELLING = "spelling"
+    OCR = "ocr"
+    LACUNA = "lacuna"
+    ADDITION = "addition"
+    OMISSION = "omission"
+    SUBSTITUTION = "substitution"
+
+    @property
+    def weight(self) -> int:
+        """Position in the order of weight, 0 for `SPACING`."""
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {kind: weight for weight, kind in enumerate(Kind)}
+
+
+class Transcription(Enum):
+    """How the text of a witness came to be in its file."""
+
+    BORN_DIGITAL = "born-digital"
+    OCR = "ocr"
+    UNKNOWN = "unknown"
+
+
+class Span(NamedTuple):
+    """A stretch of a witness's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A source of the statement; `text` is the decoded file, verbatim, byte order mark included.
+
+    `statement` is the span that the manifest pins as the statement (`from`, `to`), if it does.
+    None in a descriptive field means "not recorded".
+    """
+
+    siglum: str
+    text: str
+    file: str
+    sha256: str
+    transcription: Transcription = Transcription.UNKNOWN
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    issued: str | None = None
+    accessed: str | None = None
+    rights: str | None = None
+    notes: str | None = None
+    language: str | None = None
+    statement: Span | None = None
+
+
+class Token(NamedTuple):
+    """A word or a punctuation mark; `norm` is its form on the highest rung of the ladder."""
+
+    text: str
+    norm: str
+    start: int
+    end: int
+
+
+class Fold(NamedTuple):
+    """A stretch of source text whose reading text is `text` instead.
+
+    White space runs read as one space, a hyphen at a line end as nothing (or as a hyphen, where
+    the word has one), page furniture as the space around it.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of one witness, or the part of it that belongs to one passage.
+
+    `spans` has more than one entry where page furniture interrupts it. `text` is its reading
+    text; `folds` (sorted, disjoint, inside the outer span) say where that departs from the source.
+    `lines` are its first and last line in the file, inclusive.
+    """
+
+    siglum: str
+    spans: tuple[Span, ...]
+    text: str
+    lines: tuple[int, int]
+    folds: tuple[Fold, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one witness has at a variation unit; absent is `text == ""` and `start == end`.
+
+    `kind` is its difference from the base, None for the base itself and for readings equal to it.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VariationUnit:
+    """A place where the witnesses differ: TEI's `app`.
+
+    `readings` holds every witness that has the passage, the base (or, where the base lacks the
+    passage, the first witness that has it) first; `kind` is the weightiest of theirs.
+    """
+
+    id: str
+    kind: Kind
+    readings: Mapping[str, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One aligned row: a paragraph of the base and what stands for it in each witness.
+
+    `paragraphs` has every siglum of the edition, with several paragraphs where a witness splits
+    the passage and none where it lacks it. `moved` names the witnesses in which it stands
+    elsewhere than in the base; `lost` those that lack it because their source is damaged there.
+    Units are in the order of the base, readings of one witness do not overlap.
+    """
+
+    id: str
+    paragraphs: Mapping[str, tuple[Paragraph, ...]]
+    units: tuple[VariationUnit, ...] = ()
+    moved: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of the statement quoted in framing text: the words alone, without their marks."""
+
+    start: int
+    end: int
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """A paragraph that a source prints around the statement."""
+
+    paragraph: Paragraph
+    quotations: tuple[Quotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Running header, page number and the like: in the file, but neither text nor framing."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What collation starts from: the witnesses in manifest order and which of them is the base."""
+
+    title: str
+    base: str
+    witnesses: tuple[Witness, ...]
+    author: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The collated statement.
+
+    Passages stand in the reading order of the base; those the base lacks stand where the first
+    witness that has them puts them. `framing` and `furniture` have every siglum. `unrelated`
+    names the witnesses that share no text with the others.
+    """
+
+    title: str
+    base: str
+    witnesses: tuple[Witness, ...]
+    passages: tuple[Passage, ...]
+    framing: Mapping[str, tuple[Framing, ...]]
+    furniture: Mapping[str, tuple[Furniture, ...]]
+    author: str | None = None
+    language: str | None = None
+    unrelated: frozenset[str] = field(default_factory=frozenset)
+
+    def witness(self, siglum: str) -> Witness:
+        """The witness of that siglum; KeyError where there is none."""
+        for witness in self.witnesses:
+            if witness.siglum == siglum:
+                return witness
+        raise KeyError(siglum)
+
+    def units(self) -> Iterator[tuple[Passage, VariationUnit]]:
+        """Every variation unit with its passage, in reading order."""
+        for passage in self.passages:
+            for unit in passage.units:
+                yield passage, unit
+
+
+def reading_text(text: str, paragraph: Paragraph, start: int, end: int) -> str:
+    """The reading text of `[start, end)` of a paragraph, given its witness's whole text.
+
+    Adjoining calls concatenate to the paragraph's `text` when they meet outside a fold.
+    """
+    parts: list[str] = []
+    at = start
+    for fold in paragraph.folds:
+        if fold.end <= start and fold.start < start:
+            continue
+        if fold.start >= end:
+            break
+        parts.append(text[at : max(at, fold.start)])
+        parts.append(fold.text)
+        at = max(at, min(end, fold.end))
+    parts.append(text[at:end])
+    return "".join(parts)
