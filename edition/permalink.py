@@ -1,0 +1,190 @@
+"""Every id, site path, address and sort order; formed here and nowhere else.
+
+A label is a whole number and perhaps letters: `2`, `2a`, `2aa`, `2za`. Letters work as in
+legislation: `2a` stands between 2 and 3, `2aa` between 2a and 2b, `2za` between 2 and 2a. So `z` is
+the nought of a fraction whose digits are z a b ... y, no label ends in it, and between any two
+labels there is always room. What comes before `1` is `0a`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from itertools import islice, product
+from typing import Final
+from urllib.parse import quote, unquote, urljoin
+
+STATEMENT_PAGE: Final = "statement.html"
+_DIGITS: Final = "zabcdefghijklmnopqrstuvwxy"
+_LABEL: Final = re.compile(r"(0|[1-9][0-9]{0,8})([a-z]*[a-y])?")
+_PASSAGE_PATH: Final = re.compile(r"(?:^|/)p/([0-9]+[a-z]*)(?:\.html?|/)?$")
+
+LabelKey = tuple[int, tuple[int, ...]]
+
+
+def is_label(text: str) -> bool:
+    """Whether `text` is a label as this module forms them."""
+    match = _LABEL.fullmatch(text)
+    return match is not None and (match[1] != "0" or match[2] is not None)
+
+
+def label_key(label: str) -> LabelKey:
+    """Sort key of a label; ValueError where it is none."""
+    match = _LABEL.fullmatch(label)
+    if match is None:
+        raise ValueError(f"{label!r} is no label")
+    return int(match[1]), tuple(_DIGITS.index(letter) for letter in match[2] or "")
+
+
+def passage_id(label: str | int) -> str:
+    """The id of a passage: `p2a`."""
+    return f"p{label}"
+
+
+def unit_id(passage: str, label: str | int) -> str:
+    """The id of a variation unit: `p5.u3`."""
+    return f"{passage}.u{label}"
+
+
+def is_passage_id(text: str) -> bool:
+    """Whether `text` is the id of a passage."""
+    return text.startswith("p") and is_label(text[1:])
+
+
+def is_unit_id(text: str) -> bool:
+    """Whether `text` is the id of a variation unit."""
+    passage, mark, label = text.partition(".u")
+    return bool(mark) and is_passage_id(passage) and is_label(label)
+
+
+def passage_label(identifier: str) -> str:
+    """The label of the passage of a passage or unit id: `5` of `p5` and of `p5.u3`."""
+    return passage_of(identifier)[1:]
+
+
+def passage_of(identifier: str) -> str:
+    """The passage id of a passage or unit id."""
+    return identifier.partition(".")[0]
+
+
+def unit_label(unit: str) -> str:
+    """The label of a unit within its passage: `3` of `p5.u3`."""
+    return unit.partition(".u")[2]
+
+
+def sort_key(identifier: str) -> tuple[LabelKey, LabelKey]:
+    """Sort key of a passage or unit id; a passage comes before its units."""
+    unit = unit_label(identifier)
+    return label_key(passage_label(identifier)), label_key(unit) if unit else (-1, ())
+
+
+def passage_page(identifier: str) -> str:
+    """Site path of a passage's own page: `p/2a.html`."""
+    return f"p/{passage_label(identifier)}.html"
+
+
+def passage_anchor(passage: str) -> str:
+    """Where a passage stands in the statement: `statement.html#p5`."""
+    return f"{STATEMENT_PAGE}#{passage}"
+
+
+def unit_anchor(unit: str) -> str:
+    """Where a variation unit stands in the statement: `statement.html#p5.u3`."""
+    return f"{STATEMENT_PAGE}#{unit}"
+
+
+def witness_page(siglum: str) -> str:
+    """Site path of a witness's own page: `witness/TR.html`."""
+    return f"witness/{siglum}.html"
+
+
+def witness_line(siglum: str, line: int) -> str:
+    """Where a line of a witness's file stands on its page: `witness/TR.html#L5`."""
+    return f"{witness_page(siglum)}#L{line}"
+
+
+def relative(path: str, page: str) -> str:
+    """The site path `path` as a link from the site path `page`."""
+    return "../" * page.count("/") + path
+
+
+def address(path: str, site_url: str | None) -> str:
+    """The full address of a site path, percent-encoded; the path alone where no site address is known."""
+    page, mark, fragment = path.partition("#")
+    encoded = quote(page) + mark + quote(fragment, safe="/?:@!$&'()*+,;=-._~")
+    return urljoin(site_url.rstrip("/") + "/", encoded) if site_url else encoded
+
+
+def text_fragment(path: str, words: str) -> str:
+    """A link to words on a page, which falls back to the page's own fragment.
+
+    https://wicg.github.io/scroll-to-text-fragment/: `-`, `,` and `&` have a meaning of their own there.
+    """
+    page, mark, fragment = path.partition("#")
+    encoded = quote(" ".join(words.split()), safe="").replace("-", "%2D")
+    return f"{page}{mark or '#'}{fragment}:~:text={encoded}"
+
+
+def identifier_of(url_or_id: str) -> str | None:
+    """The passage or unit id that an address or an id names; None where it names none."""
+    if is_passage_id(url_or_id) or is_unit_id(url_or_id):
+        return url_or_id
+    before, _, after = url_or_id.partition("#")
+    fragment = unquote(after.partition(":~:")[0])
+    if is_passage_id(fragment) or is_unit_id(fragment):
+        return fragment
+    page = _PASSAGE_PATH.search(unquote(before.partition("?")[0]))
+    return passage_id(page[1]) if page is not None and is_label(page[1]) else None
+
+
+def labels_between(low: str | None, high: str | None, count: int, taken: Collection[str]) -> list[str]:
+    """`count` new labels, in order, for what comes after `low` and before `high`.
+
+    None is the beginning and the end. None of `taken`, the labels ever given out, is given again, and
+    where the order of the text still allows it the new labels sort between `low` and `high`.
+    """
+    keys = sorted(label_key(label) for label in taken)
+    if high is None:
+        first = keys[-1][0] + 1 if keys else 1
+        return [str(number) for number in range(first, first + count)]
+    floor = label_key(low) if low is not None else (0, ())
+    ceiling = label_key(high)
+    within = [key for key in keys if floor < key < ceiling]
+    if within:
+        floor = within[-1]
+    elif floor >= ceiling:
+        ceiling = next((key for key in keys if key > floor), (floor[0] + 1, ()))
+    return [_label(key) for key in _keys_between(floor, ceiling, count)]
+
+
+def _label(key: LabelKey) -> str:
+    return f"{key[0]}{''.join(_DIGITS[digit] for digit in key[1])}"
+
+
+def _keys_between(low: LabelKey, high: LabelKey, count: int) -> list[LabelKey]:
+    """`count` keys strictly between two, in order: 2b, 2c after 2a where they fit, else 2aa, 2ab."""
+    number, digits = low
+    top = high[1] if high[0] == number else None
+    last = digits[-1] if digits else 0
+    siblings = [(*digits[:-1], digit) for digit in range(last + 1, len(_DIGITS))]
+    siblings = [sibling for sibling in siblings if top is None or sibling < top]
+    if len(siblings) >= count:
+        return [(number, sibling) for sibling in siblings[:count]]
+    stem = digits if top is None else _stem(digits, top)
+    return [(number, stem + ending) for ending in _endings(count)]
+
+
+def _stem(low: tuple[int, ...], top: tuple[int, ...]) -> tuple[int, ...]:
+    """The shortest digits that begin with `low` and whose every continuation sorts below `top`."""
+    if top[: len(low)] != low:
+        return low
+    noughts = next(at for at, digit in enumerate(top[len(low) :]) if digit)
+    return low + (0,) * (noughts + 1)
+
+
+def _endings(count: int) -> list[tuple[int, ...]]:
+    """The first `count` sequences of digits other than nought, all of one length, in order."""
+    width, room = 1, len(_DIGITS) - 1
+    while room**width < count:
+        width += 1
+    return list(islice(product(range(1, len(_DIGITS)), repeat=width), count))

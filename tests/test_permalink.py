@@ -1,0 +1,120 @@
+"""Ids, labels, paths and addresses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition import permalink
+
+_LETTERS = st.text("abcdefghijklmnopqrstuvwxyz", max_size=4).map(lambda text: text.rstrip("z"))
+_LABELS = st.builds(lambda number, letters: f"{number}{letters}", st.integers(1, 12), _LETTERS)
+
+
+def test_paths() -> None:
+    assert permalink.passage_page("p2a") == "p/2a.html"
+    assert permalink.passage_page("p5.u3") == "p/5.html"
+    assert permalink.passage_anchor("p5") == "statement.html#p5"
+    assert permalink.unit_anchor("p5.u3") == "statement.html#p5.u3"
+    assert permalink.unit_id("p5", 3) == "p5.u3"
+    assert permalink.relative("p/2.html", "p/1.html") == "../p/2.html"
+    assert permalink.relative("p/2.html", "statement.html") == "p/2.html"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "count", "taken", "labels"),
+    [
+        (None, None, 3, [], ["1", "2", "3"]),
+        ("2", "3", 1, ["1", "2", "3"], ["2a"]),
+        ("2", "3", 2, ["1", "2", "3"], ["2a", "2b"]),
+        ("2a", "3", 1, ["1", "2", "2a", "3"], ["2b"]),
+        ("2", "2a", 1, ["1", "2", "2a", "3"], ["2za"]),
+        ("2", "2za", 1, ["1", "2", "2a", "2za", "3"], ["2zza"]),
+        ("2a", "2b", 1, ["1", "2", "2a", "2b", "3"], ["2aa"]),
+        ("2a", "2b", 2, ["1", "2", "2a", "2b", "3"], ["2aa", "2ab"]),
+        ("2a", "2aa", 1, ["1", "2", "2a", "2aa", "2b", "3"], ["2aza"]),
+        ("2y", "3", 1, ["1", "2", "2y", "3"], ["2ya"]),
+        ("2", "3", 26, ["1", "2", "3"], [f"2a{c}" for c in "abcdefghijklmnopqrstuvwxy"] + ["2ba"]),
+        (None, "1", 2, ["1", "2"], ["0a", "0b"]),
+        ("3", None, 2, ["1", "2", "3"], ["4", "5"]),
+        ("2", None, 1, ["1", "2", "3"], ["4"]),  # 3 was withdrawn: its number is not given again
+        ("2", "4", 1, ["1", "2", "3", "4"], ["3a"]),
+        ("2", "3", 1, ["1", "2", "2a", "3"], ["2b"]),  # 2a was withdrawn
+        ("5", "3", 1, ["1", "2", "3", "4", "5"], ["5a"]),  # 3 now stands after 5
+    ],
+)
+def test_labels_between(
+    low: str | None, high: str | None, count: int, taken: list[str], labels: list[str]
+) -> None:
+    assert permalink.labels_between(low, high, count, taken) == labels
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 60)), max_size=12), st.sets(_LABELS, max_size=6))
+def test_there_is_always_room(insertions: list[tuple[int, int]], more: set[str]) -> None:
+    labels = sorted(more, key=permalink.label_key)
+    for place, count in insertions:
+        at = place % (len(labels) + 1)
+        low = labels[at - 1] if at else None
+        high = labels[at] if at < len(labels) else None
+        new = permalink.labels_between(low, high, count, labels)
+        assert len(set(new)) == count
+        assert all(permalink.is_label(label) for label in new)
+        labels[at:at] = new
+        assert sorted(set(labels), key=permalink.label_key) == labels
+
+
+@given(st.lists(_LABELS, unique=True, min_size=2), st.integers(1, 30), st.randoms(use_true_random=False))
+def test_no_label_is_given_twice(taken: list[str], count: int, random: object) -> None:
+    low, high = taken[0], taken[-1]
+    new = permalink.labels_between(low, high, count, taken)
+    assert not set(new) & set(taken)
+    assert len(set(new)) == count
+
+
+@pytest.mark.parametrize("text", ["", "0", "01", "2z", "2A", "a", "2-", "٢", "2 ", "p2", "1" * 20])
+def test_no_label(text: str) -> None:
+    assert not permalink.is_label(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "identifier"),
+    [
+        ("p5", "p5"),
+        ("p5.u3", "p5.u3"),
+        ("p2a.u3za", "p2a.u3za"),
+        ("https://example.org/x/p/2a.html", "p2a"),
+        ("https://example.org/x/p/2a.html?q=1#TR", "p2a"),
+        ("p/12.html", "p12"),
+        ("statement.html#p5", "p5"),
+        ("https://example.org/statement.html#p5.u3", "p5.u3"),
+        ("file:///tmp/site/statement.html#p5:~:text=as%20a", "p5"),
+        ("statement.html", None),
+        ("p5.u", None),
+        ("", None),
+        ("http://[", None),
+    ],
+)
+def test_identifier_of(text: str, identifier: str | None) -> None:
+    assert permalink.identifier_of(text) == identifier
+
+
+@pytest.mark.parametrize(
+    ("words", "fragment"),
+    [
+        ("as a telecoms vendor", "as%20a%20telecoms%20vendor"),
+        ("industry-wide, lawful", "industry%2Dwide%2C%20lawful"),
+        ("R&D #1 100%", "R%26D%20%231%20100%25"),
+        ("Huawei’s\n role", "Huawei%E2%80%99s%20role"),
+    ],
+)
+def test_text_fragment(words: str, fragment: str) -> None:
+    assert permalink.text_fragment("statement.html#p5", words) == f"statement.html#p5:~:text={fragment}"
+
+
+def test_address() -> None:
+    assert (
+        permalink.address("p/5.html", "https://example.org/archive") == "https://example.org/archive/p/5.html"
+    )
+    assert permalink.address("p/5.html#é", None) == "p/5.html#%C3%A9"
+    assert permalink.address("witness/Ä b.html", "https://e.org/") == "https://e.org/witness/%C3%84%20b.html"
