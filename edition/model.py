@@ -5,6 +5,7 @@ Offsets are 0-based, half-open code points of a witness's `text`; lines count fr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -240,11 +241,14 @@ def reading_text(text: str, paragraph: Paragraph, start: int, end: int) -> str:
 
     Adjoining calls concatenate to the paragraph's `text` when they meet outside a fold.
     """
+    folds = paragraph.folds
+    first = bisect_left(folds, start, key=lambda fold: fold.start)
+    if first and folds[first - 1].end > start:
+        first -= 1
     parts: list[str] = []
     at = start
-    for fold in paragraph.folds:
-        if fold.end <= start and fold.start < start:
-            continue
+    for index in range(first, len(folds)):
+        fold = folds[index]
         if fold.start >= end:
             break
         parts.append(text[at : max(at, fold.start)])

@@ -1,0 +1,135 @@
+"""Stage 5: an Edition as `data/edition.json`, the published contract `edition/1`.
+
+The same facts that the JSON Schema in `edition_schema.json` states for machines. Keys are always
+there and always in this order; a fact that is not recorded is null.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import regex
+
+from edition import permalink
+from edition.model import Edition, Framing, Furniture, Paragraph, Passage, Reading, VariationUnit, Witness
+
+SCHEMA: Final = "edition/1"
+_SCHEMA_FILE: Final = Path(__file__).with_name("edition_schema.json")
+# A stretch between two word boundaries of UAX #29 that begins with a letter or digit.
+_WORD: Final = regex.compile(r"(?w)\b\w.*?\b")
+
+
+def to_json(edition: Edition) -> bytes:
+    """The whole edition in UTF-8, one passage, unit, framing paragraph or piece of furniture a line.
+
+    The line layout keeps two versions comparable by `diff` and the encoder fast: json's C encoder
+    writes every line, which its indenting encoder, written in Python, would not.
+    """
+    return "".join(_layout(edition)).encode("utf-8")
+
+
+def to_schema() -> bytes:
+    """The JSON Schema (draft 2020-12) that `to_json` obeys."""
+    return _SCHEMA_FILE.read_bytes()
+
+
+def count_words(edition: Edition, siglum: str) -> int:
+    """How many words a witness has of the statement; framing text and furniture do not count."""
+    paragraphs = (p for passage in edition.passages for p in passage.paragraphs.get(siglum, ()))
+    return sum(len(_WORD.findall(paragraph.text)) for paragraph in paragraphs)
+
+
+def _layout(edition: Edition) -> Iterator[str]:
+    yield "{\n"
+    for key, fact in _title(edition).items():
+        yield f" {_compact(key)}: {_compact(fact)},\n"
+    yield from _lines(' "witnesses": [', [_compact(_witness(edition, w)) for w in edition.witnesses], " ],\n")
+    yield from _lines(' "passages": [', ["".join(_passage(p)) for p in edition.passages], " ],\n")
+    yield from _by_siglum("framing", {s: [_framing(f) for f in fs] for s, fs in edition.framing.items()})
+    yield ",\n"
+    yield from _by_siglum("furniture", {s: [_furniture(f) for f in fs] for s, fs in edition.furniture.items()})
+    yield "\n}\n"
+
+
+def _lines(opening: str, rows: Sequence[str], closing: str) -> Iterator[str]:
+    yield opening
+    yield ",".join("\n  " + row for row in rows)
+    yield "\n" + closing if rows else closing.lstrip(" ")
+
+
+def _by_siglum(key: str, lists: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
+    yield f" {_compact(key)}: {{"
+    yield ",".join(
+        f"\n  {_compact(siglum)}: [" + ",".join("\n   " + _compact(row) for row in rows) + "]"
+        for siglum, rows in lists.items()
+    )
+    yield "\n }" if lists else "}"
+
+
+def _compact(fact: object) -> str:
+    return json.dumps(fact, ensure_ascii=False)
+
+
+def _title(edition: Edition) -> dict[str, str | None]:
+    return {
+        "schema": SCHEMA,
+        "title": edition.title,
+        "author": edition.author,
+        "language": edition.language,
+        "base": edition.base,
+    }
+
+
+def _witness(edition: Edition, witness: Witness) -> dict[str, Any]:
+    return {
+        "siglum": witness.siglum,
+        "title": witness.title,
+        "file": witness.file,
+        "sha256": witness.sha256,
+        "transcription": witness.transcription.value,
+        "publisher": witness.publisher,
+        "url": witness.url,
+        "issued": witness.issued,
+        "accessed": witness.accessed,
+        "rights": witness.rights,
+        "words": count_words(edition, witness.siglum),
+    }
+
+
+def _passage(passage: Passage) -> Iterator[str]:
+    head = {"id": passage.id, "url": permalink.passage_page(passage.id), "moved": bool(passage.moved)}
+    paragraphs = {s: [_paragraph(p) for p in ps] for s, ps in passage.paragraphs.items()}
+    yield _compact(head)[:-1]
+    yield f',\n   "paragraphs": {_compact(paragraphs)},\n   "units": ['
+    yield ",".join("\n    " + _compact(_unit(unit)) for unit in passage.units)
+    yield "]}"
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    return {"text": paragraph.text, "spans": paragraph.spans, "lines": paragraph.lines}
+
+
+def _unit(unit: VariationUnit) -> dict[str, Any]:
+    reference = next(iter(unit.readings), None)
+    readings = {s: _reading(r, s == reference) for s, r in unit.readings.items()}
+    return {"id": unit.id, "kind": unit.kind.value, "readings": readings}
+
+
+def _reading(reading: Reading, reference: bool) -> dict[str, Any]:
+    """The reference reading has no kind; null is the kind of one that equals it."""
+    place: dict[str, Any] = {"text": reading.text, "start": reading.start, "end": reading.end}
+    return place if reference else place | {"kind": reading.kind.value if reading.kind else None}
+
+
+def _framing(framing: Framing) -> dict[str, Any]:
+    paragraph = framing.paragraph
+    quotations = [{"start": q.start, "end": q.end, "passage": q.passage} for q in framing.quotations]
+    place = {"text": paragraph.text, "start": paragraph.start, "end": paragraph.end}
+    return place | {"quotations": quotations}
+
+
+def _furniture(furniture: Furniture) -> dict[str, Any]:
+    return {"text": furniture.text, "start": furniture.start, "end": furniture.end}
