@@ -50,7 +50,9 @@ def _layout(edition: Edition) -> Iterator[str]:
     yield from _lines(' "passages": [', ["".join(_passage(p)) for p in edition.passages], " ],\n")
     yield from _by_siglum("framing", {s: [_framing(f) for f in fs] for s, fs in edition.framing.items()})
     yield ",\n"
-    yield from _by_siglum("furniture", {s: [_furniture(f) for f in fs] for s, fs in edition.furniture.items()})
+    yield from _by_siglum(
+        "furniture", {s: [_furniture(f) for f in fs] for s, fs in edition.furniture.items()}
+    )
     yield "\n}\n"
 
 

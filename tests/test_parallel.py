@@ -46,7 +46,9 @@ def _parts(texts: dict[str, str | None], kinds: list[Kind]) -> list[str | dict[s
             id="split within a unit",
         ),
         pytest.param({"A": "a\nb", "B": "a \n b"}, ["a b"], id="only folded white space"),
-        pytest.param({"A": "a\u200bb c", "B": "ab c"}, ["a", {"A": "\u200b", "B": ""}, "b c"], id="invisible"),
+        pytest.param(
+            {"A": "a\u200bb c", "B": "ab c"}, ["a", {"A": "\u200b", "B": ""}, "b c"], id="invisible"
+        ),
     ],
 )
 def test_parts(texts, parts):
