@@ -1,0 +1,299 @@
+"""The command line and the mkdocs hook: the only file that knows mkdocs or writes files."""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import html
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import click
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.structure.files import File, Files
+
+from edition.collate import collate as collate_sources
+from edition.errors import EditionError
+from edition.model import Edition
+from edition.published import to_json
+from edition.summary import summary
+from edition.witness import read_sources
+
+os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
+
+ROOT: Final = Path(__file__).resolve().parent
+log = logging.getLogger("mkdocs.hooks.build_site")
+
+
+def publish(edition: Edition) -> dict[str, bytes]:
+    """Every generated file of the site by its path."""
+    return {"data/edition.json": to_json(edition)}
+
+
+# The hook
+
+
+class _Run:
+    """What one mkdocs run carries from event to event."""
+
+    serving = False
+    published: Mapping[str, bytes] = {}
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Learn whether a fault may stop the run or must be shown in the browser."""
+    _Run.serving = command == "serve"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Collate before mkdocs empties `site/`, so that a fault costs nothing that stands there."""
+    folder = _archive(config)
+    try:
+        edition = collate_sources(read_sources(folder))
+        _Run.published = publish(edition)
+        config.site_name = edition.title
+    except Exception as error:
+        faults = printable(str(error))
+        if not _Run.serving:
+            if isinstance(error, EditionError):
+                raise PluginError(faults) from None
+            raise
+        log.error(faults, exc_info=not isinstance(error, EditionError))
+        _Run.published = _error_pages(config, faults)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Hand the generated files to mkdocs; one that is hand-written too gives way."""
+    for path, content in _Run.published.items():
+        if written := files.get_file_from_path(path):
+            files.remove(written)
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def _archive(config: MkDocsConfig) -> Path:
+    folder = Path(config.config_file_path).parent / str(config.extra["archive"])
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def _error_pages(config: MkDocsConfig, faults: str) -> dict[str, bytes]:
+    """The fault on every page that was or should be there, so that it is seen and reloads from any."""
+    pages = {path for path in _Run.published if path.endswith(".md")} | {"index.md"} | set(_named(config.nav))
+    shown = f"<pre>{html.escape(faults)}</pre>"
+    text = f"# The sources have a fault\n\n{shown}\n\nThis page reloads once it is mended.\n"
+    return {path: text.encode() for path in sorted(pages)}
+
+
+def _named(nav: Any) -> Iterator[str]:
+    match nav:
+        case str() if nav.endswith(".md"):
+            yield nav
+        case dict():
+            yield from _named(list(nav.values()))
+        case list():
+            for item in nav:
+                yield from _named(item)
+
+
+# The command line
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Collate the versions of a statement and publish them as a site.
+
+    Without a command: build the site of variants/ into site/.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(build)
+
+
+FOLDER: Final = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+ARCHIVE: Final = click.argument(
+    "folder", metavar="[DIR]", type=click.Path(path_type=Path), default=ROOT / "variants"
+)
+
+
+@cli.command()
+@ARCHIVE
+@click.option("--site", type=click.Path(path_type=Path), help="Where to; by default site/ here, or in DIR.")
+def build(folder: Path = ROOT / "variants", site: Path | None = None) -> None:
+    """Build the site of the sources in DIR, strictly; a fault leaves the old site as it was."""
+    target = site or (ROOT if folder == ROOT / "variants" else folder) / "site"
+    with told(), progress(), replaced(target) as fresh:
+        os.environ["ARCHIVE"] = str(folder.absolute())
+        config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(fresh))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build_with_mkdocs(config)
+        finally:
+            config.plugins.on_shutdown()
+
+
+@cli.command(context_settings={"ignore_unknown_options": True})
+@ARCHIVE
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def serve(folder: Path, options: tuple[str, ...]) -> None:
+    """Serve the site of DIR here and follow every edit; OPTIONS go to `mkdocs serve`."""
+    os.environ["ARCHIVE"] = str(folder.absolute())
+    arguments = ["-m", "mkdocs", "serve", "--config-file", str(ROOT / "mkdocs.yml"), *options]
+    os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606
+
+
+@cli.command()
+@FOLDER
+def collate(folder: Path) -> None:
+    """Print the edition of the sources in DIR as edition.json."""
+    with told():
+        content = to_json(collate_sources(read_sources(folder)))
+    sys.stdout.buffer.write(content)
+
+
+@cli.command()
+@FOLDER
+def check(folder: Path) -> None:
+    """Validate the sources and manifest in DIR and say what is found."""
+    with told():
+        click.echo(printable(summary(collate_sources(read_sources(folder)))))
+
+
+@cli.command()
+@FOLDER
+@click.argument("out", type=click.Path(path_type=Path))
+def export(folder: Path, out: Path) -> None:
+    """Write the pages and files of DIR's site to OUT, for another site generator."""
+    with told(), replaced(out) as fresh:
+        published = publish(collate_sources(read_sources(folder)))
+        shutil.copytree(ROOT / "docs", fresh, ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True)
+        for path, content in published.items():
+            target = fresh / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+def printable(text: str) -> str:
+    """The text with whatever could command a terminal written out."""
+    return "".join(
+        letter if letter.isprintable() or letter in "\n\t" else ascii(letter)[1:-1] for letter in text
+    )
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn the faults of an input, of mkdocs and of the disk into one message and exit status 1."""
+    try:
+        yield
+    except (EditionError, MkDocsException) as error:
+        raise click.ClickException(printable(str(error))) from error
+    except OSError as error:
+        raise click.ClickException(printable(f"{error.filename or 'files'}: {error.strerror}")) from error
+
+
+class _Status(logging.Handler):
+    """Shows what mkdocs is at on one line of a terminal; prints warnings and errors."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = printable(record.getMessage())
+        if record.levelno >= logging.WARNING:
+            click.echo(f"{record.levelname.capitalize()}: {message}", err=True)
+        elif sys.stderr.isatty():
+            width = shutil.get_terminal_size().columns - 1
+            click.echo(f"\r\x1b[K{message[:width]}\r", nl=False, err=True)
+
+
+@contextmanager
+def progress() -> Iterator[None]:
+    """Say on a terminal what the build is at; stay silent in a pipe but for warnings."""
+    logger, status = logging.getLogger("mkdocs"), _Status()
+    logger.addHandler(status)
+    logger.setLevel(logging.DEBUG if sys.stderr.isatty() else logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.removeHandler(status)
+
+
+# Writing
+
+
+@contextmanager
+def replaced(target: Path) -> Iterator[Path]:
+    """A fresh folder that takes the place of `target` at once at the end, unless something fails.
+
+    Whoever else replaces a folder beside it waits. What a killed run left is cleared away.
+    """
+    target = target.resolve()
+    _refuse_foreign(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.new")
+    with _locked(target.parent):
+        if _put_aside(target).exists() and not target.exists():
+            _put_aside(target).rename(target)
+        shutil.rmtree(_put_aside(target), ignore_errors=True)
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir()
+        try:
+            yield fresh
+            _exchange(fresh, target)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _refuse_foreign(target: Path) -> None:
+    """Only an empty folder or one that was published before is ever replaced."""
+    if not target.exists() or (target / "data" / "edition.json").exists():
+        return
+    if not target.is_dir() or any(target.iterdir()):
+        raise click.ClickException(f"{target} holds something else: name a new or an empty folder")
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _exchange(fresh: Path, target: Path) -> None:
+    """Let the two folders change places in one step, so that a kill leaves one of them whole.
+
+    Where the system cannot do that, it takes two steps, and the next run mends what a kill between
+    them left.
+    """
+    if not target.exists():
+        fresh.rename(target)
+        return
+    if not _exchange_at_once(fresh, target):
+        old = _put_aside(target)
+        target.rename(old)
+        fresh.rename(target)
+        shutil.rmtree(old)
+
+
+def _exchange_at_once(fresh: Path, target: Path) -> bool:
+    at_working_folder, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
+    rename: Callable[..., int] | None = getattr(ctypes.CDLL(None), "renameat2", None)
+    places = (at_working_folder, os.fsencode(fresh), at_working_folder, os.fsencode(target), exchange)
+    return rename is not None and rename(*places) == 0
+
+
+def _put_aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.old")
+
+
+if __name__ == "__main__":
+    cli()
