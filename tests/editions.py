@@ -62,8 +62,8 @@ def build(rows: Sequence[Row], *, base: str | None = None, title: str = "A state
         base=base or sigla[0],
         witnesses=tuple(witness(s, texts[s]) for s in sigla),
         passages=tuple(passages),
-        framing={s: () for s in sigla},
-        furniture={s: () for s in sigla},
+        framing=dict.fromkeys(sigla, ()),
+        furniture=dict.fromkeys(sigla, ()),
         language="en",
     )
 

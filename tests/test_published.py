@@ -67,7 +67,7 @@ def test_keys_and_their_order(published):
 
 
 def test_facts(published):
-    first, second, inserted = published["passages"]
+    _, second, inserted = published["passages"]
     assert published["title"] == 'A "title" \u2028 <b>'
     assert published["author"] is None
     assert [p["url"] for p in published["passages"]] == ["p/1.html", "p/2.html", "p/2a.html"]
