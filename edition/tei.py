@@ -34,7 +34,7 @@ def to_tei(edition: Edition) -> bytes:
             "text",
             _body(edition, written),
             *_back(edition, identifiers),
-            **language_attribute(edition.language),
+            **language,
         ),
     )
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
