@@ -23,6 +23,7 @@ from mkdocs.structure.files import File, Files
 
 from edition.collate import collate as collate_sources
 from edition.errors import EditionError
+from edition.exports import to_exports
 from edition.model import Edition
 from edition.published import to_json
 from edition.summary import summary
@@ -36,7 +37,7 @@ log = logging.getLogger("mkdocs.hooks.build_site")
 
 def publish(edition: Edition) -> dict[str, bytes]:
     """Every generated file of the site by its path."""
-    return {"data/edition.json": to_json(edition)}
+    return to_exports(edition)
 
 
 # The hook
