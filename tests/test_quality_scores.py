@@ -20,7 +20,14 @@ from tests.quality.scores import Score, score
 def test_truth_scores_one(case: Case) -> None:
     prints = case.prints(0)
     found = score(prints, perfect_edition(prints))
-    figures = (found.link_f1, found.boundaries.f1, found.units.f1, found.kind_f1, found.moved.f1, found.framing.f1)
+    figures = (
+        found.link_f1,
+        found.boundaries.f1,
+        found.units.f1,
+        found.kind_f1,
+        found.moved.f1,
+        found.framing.f1,
+    )
     assert figures == pytest.approx([1] * 6)
 
 

@@ -13,6 +13,7 @@ from tests.quality.cases import CASES, Case
 from tests.quality.run import edition_of
 from tests.quality.scores import Ratio, Score, explain, kind_ratio, macro_f1, score
 
+_COLUMNS = ("link P", "R", "F1", "worst", "bound", "unit", "kind", "moved", "quote", "frame")
 _GOAL_NOISE = 0.06  # up to this share of misread words the goals hold
 
 
@@ -25,10 +26,13 @@ def main() -> int:
     parser.add_argument("--explain", action="store_true")
     options = parser.parse_args()
     results: list[tuple[Case, list[Score]]] = []
-    print(f"{'case':44} {'link P':>7} {'R':>6} {'F1':>6} {'worst':>6} {'bound':>6} {'unit':>6} {'kind':>6} {'moved':>6} {'quote':>6} {'frame':>6}")
+    print("case".ljust(44) + " ".join(name.rjust(6) for name in _COLUMNS))
     for case in CASES:
         if options.only in case.name:
-            scores = [_one(case, seed, options.explain) for seed in range(options.first, options.first + options.seeds)]
+            scores = [
+                _one(case, seed, options.explain)
+                for seed in range(options.first, options.first + options.seeds)
+            ]
             results.append((case, scores))
             print(_row(case.name, scores), flush=True)
     return _summary(results)
@@ -45,7 +49,10 @@ def _one(case: Case, seed: int, explained: bool) -> Score:
 def _row(name: str, scores: Sequence[Score]) -> str:
     units = sum((found.units for found in scores), Ratio())
     boundaries = sum((found.boundaries for found in scores), Ratio())
-    ratios = [sum((getattr(found, name) for found in scores), Ratio()).f1 for name in ("moved", "quotations", "framing")]
+    ratios = [
+        sum((getattr(found, name) for found in scores), Ratio()).f1
+        for name in ("moved", "quotations", "framing")
+    ]
     figures = (
         mean(found.links[0] for found in scores), mean(found.links[1] for found in scores),
         mean(found.link_f1 for found in scores), min(found.link_f1 for found in scores),
@@ -63,7 +70,12 @@ def _pooled(scores: Sequence[Score]) -> Counter[tuple[Kind, Kind]]:
 
 def _summary(results: Sequence[tuple[Case, list[Score]]]) -> int:
     every = [(found.link_f1, case.name) for case, scores in results for found in scores]
-    goal = [(found.link_f1, case.name) for case, scores in results for found in scores if case.noise <= _GOAL_NOISE or case.noise > 0.15]
+    goal = [
+        (found.link_f1, case.name)
+        for case, scores in results
+        for found in scores
+        if case.noise <= _GOAL_NOISE or case.noise > 0.15
+    ]
     scores = [found for case, found_scores in results for found in found_scores if case.noise <= _GOAL_NOISE]
     units = sum((found.units for found in scores), Ratio())
     pooled = _pooled(scores)
@@ -73,13 +85,22 @@ def _summary(results: Sequence[tuple[Case, list[Score]]]) -> int:
         ("unit F1, noise up to 6 %", units.f1, 0.98),
         ("kind macro F1, noise up to 6 %", macro_f1(pooled), 0.95),
     )
-    print(f"\nlink F1, mean of all {mean(value for value, _ in every):.4f}, worst {min(every)[0]:.4f} ({min(every)[1]})")
+    print(
+        f"\nlink F1, mean of all {mean(value for value, _ in every):.4f}, "
+        f"worst {min(every)[0]:.4f} ({min(every)[1]})"
+    )
     print(f"units: precision {units.precision:.4f}, recall {units.recall:.4f}")
     for kind in Kind:
         if any(true is kind for true, _ in pooled):
             ratio = kind_ratio(pooled, kind)
-            taken = ", ".join(f"{found.value} {count}" for (true, found), count in pooled.most_common() if true is kind and found is not kind)
-            print(f"  {kind.value:13} {ratio.true:6} F1 {ratio.f1:.4f}  {'taken for ' + taken if taken else ''}")
+            taken = ", ".join(
+                f"{found.value} {count}"
+                for (true, found), count in pooled.most_common()
+                if true is kind and found is not kind
+            )
+            print(
+                f"  {kind.value:13} {ratio.true:6} F1 {ratio.f1:.4f}  {'taken for ' + taken if taken else ''}"
+            )
     for name, value, least in lines:
         print(f"{'met   ' if value >= least else 'MISSED'} {name}: {value:.4f} (goal {least})")
     return int(any(value < least for _, value, least in lines))

@@ -81,7 +81,8 @@ def atoms_of(text: str, rng: random.Random, kind: Kind | None = None) -> tuple[A
     for piece in text.split("|"):
         at = 0
         for match in _pieces(piece):
-            glued = match[0] > 0 and match[0] == at or (at == 0 and bool(found) and not piece.startswith(" "))
+            starts = at == 0 and bool(found) and not piece.startswith(" ")
+            glued = starts or match[0] == at > 0
             found.append(Atom(fresh(rng), match[1], glued, kind))
             at = match[0] + len(match[1])
     return tuple(found)

@@ -21,6 +21,7 @@ FIXED: Final = Layout(width=72)
 NARROW: Final = Layout(width=48, indent="   ", block_gap="\n")
 PROPORTIONAL: Final = Layout(width=330, proportional=True, trailing=" ")
 SPACED: Final = Layout(width=92, proportional=False, line_gap="\n\n", trailing=" ")
+WHOLE: Final = Damage()
 SPACED_PROPORTIONAL: Final = Layout(width=350, proportional=True, line_gap="\n\n", trailing=" ")
 
 
@@ -47,7 +48,7 @@ def _pair(
     layout: Layout = PLAIN,
     *,
     base_layout: Layout = PLAIN,
-    damage: Damage = Damage(),
+    damage: Damage = WHOLE,
     ocr: bool = False,
     language: str | None = None,
 ) -> list[Print]:
@@ -70,7 +71,9 @@ def _layout(rng: random.Random, layout: Layout, base_layout: Layout = PLAIN) -> 
 
 
 def _verse(rng: random.Random, layout: Layout) -> list[Print]:
-    base = document([prose.heading(rng), *prose.verse(rng, 8), prose.heading(rng), *prose.verse(rng, 12)], rng)
+    base = document(
+        [prose.heading(rng), *prose.verse(rng, 8), prose.heading(rng), *prose.verse(rng, 12)], rng
+    )
     return _pair(base, _edited(base, rng), rng, layout)
 
 
@@ -88,7 +91,9 @@ def _headings(rng: random.Random, layout: Layout) -> list[Print]:
 
 
 def _lists(rng: random.Random, layout: Layout) -> list[Print]:
-    base = document([*prose.essay(rng, 2), *prose.items(rng, 7), *prose.essay(rng, 2), *prose.items(rng, 5)], rng)
+    base = document(
+        [*prose.essay(rng, 2), *prose.items(rng, 7), *prose.essay(rng, 2), *prose.items(rng, 5)], rng
+    )
     return _pair(base, _edited(base, rng), rng, layout)
 
 
@@ -98,7 +103,7 @@ def _lists(rng: random.Random, layout: Layout) -> list[Print]:
 def _pages(
     rng: random.Random,
     layout: Layout,
-    damage: Damage = Damage(),
+    damage: Damage = WHOLE,
     noise: float = 0.0,
     paragraphs: int = 18,
 ) -> list[Print]:
@@ -115,7 +120,9 @@ def _footnotes(rng: random.Random, layout: Layout) -> list[Print]:
 # Paragraphs
 
 
-def _divided(rng: random.Random, layout: Layout, splits: int = 3, merges: int = 0, in_base: bool = False) -> list[Print]:
+def _divided(
+    rng: random.Random, layout: Layout, splits: int = 3, merges: int = 0, in_base: bool = False
+) -> list[Print]:
     base = _archetype(rng)
     other = _edited(base, rng)
     for _ in range(splits):
@@ -162,7 +169,7 @@ def _near_duplicates(rng: random.Random) -> list[Print]:
     texts = prose.essay(rng, 10)
     words = texts[3].split()
     words[len(words) // 2] = "nevertheless"
-    texts.insert(7, " ".join(words[:-3] + ["and", "nothing", "else."]))
+    texts.insert(7, " ".join([*words[:-3], "and", "nothing", "else."]))
     base = document(texts, rng)
     return _pair(base, _edited(base, rng, 0.01), rng)
 
@@ -205,7 +212,9 @@ def _framed_between(rng: random.Random) -> list[Print]:
 # Encoding and spelling
 
 
-def _encoded(rng: random.Random, change: Callable[[Document], Document], layout: Layout = PLAIN) -> list[Print]:
+def _encoded(
+    rng: random.Random, change: Callable[[Document], Document], layout: Layout = PLAIN
+) -> list[Print]:
     base = document([*prose.essay(rng, 6), *scripts.GERMAN], rng)
     return _pair(base, change(base), rng, layout)
 
@@ -235,7 +244,9 @@ def _marks(rng: random.Random) -> list[Print]:
 # Recognition
 
 
-def _noisy(rng: random.Random, rate: float, wording: float, layout: Layout, base_is_noisy: bool = False) -> list[Print]:
+def _noisy(
+    rng: random.Random, rate: float, wording: float, layout: Layout, base_is_noisy: bool = False
+) -> list[Print]:
     base = _archetype(rng, 16)
     other = changes.recognise(changes.reword(base, rng, wording, ocr=True), rng, rate)
     if base_is_noisy:
@@ -280,7 +291,9 @@ def _three_noisy(rng: random.Random) -> list[Print]:
     return [
         print_document("A", base, rng, transcription=BORN_DIGITAL),
         print_document("B", scans[0], rng, replace(SPACED, page_lines=30, page_mark=" "), transcription=OCR),
-        print_document("C", scans[1], rng, replace(FIXED, page_lines=35, header="A Letter {n}"), transcription=OCR),
+        print_document(
+            "C", scans[1], rng, replace(FIXED, page_lines=35, header="A Letter {n}"), transcription=OCR
+        ),
     ]
 
 
@@ -299,7 +312,9 @@ def _fragment(rng: random.Random, third: bool) -> list[Print]:
     for number in (2, 6, 9):
         whole = changes.split(base, number, rng)
         blocks.append(whole[number + rng.randrange(len(whole) - len(base) + 1)])
-    fragment = tuple(replace(block, name=base[number].name) for block, number in zip(blocks, (2, 6, 9), strict=True))
+    fragment = tuple(
+        replace(block, name=base[number].name) for block, number in zip(blocks, (2, 6, 9), strict=True)
+    )
     prints = [print_document("A", base, rng, transcription=BORN_DIGITAL)]
     if third:
         prints.append(print_document("B", _edited(base, rng), rng, FIXED, transcription=BORN_DIGITAL))
@@ -336,10 +351,8 @@ def _mixture(rng: random.Random, noise: float) -> list[Print]:
         at = rng.randrange(len(texts))
         texts[at:at] = prose.dialogue(rng, 8)
     base = document(texts, rng)
-    prints = [_printed_base(base, rng)]
-    for siglum in "BCD"[: rng.choice((1, 1, 2, 3))]:
-        prints.append(_mixed(siglum, base, rng, noise))
-    return prints
+    others = "BCD"[: rng.choice((1, 1, 2, 3))]
+    return [_printed_base(base, rng), *(_mixed(siglum, base, rng, noise) for siglum in others)]
 
 
 def _printed_base(base: Document, rng: random.Random) -> Print:
@@ -382,7 +395,9 @@ def _random_layout(rng: random.Random) -> Layout:
         layout = replace(layout, page_lines=rng.randint(22, 44), page_mark=rng.choice("\f\n "))
         if layout.page_mark == "\n" and layout.line_gap == "\n":
             layout = replace(layout, page_mark="\f")
-        layout = replace(layout, header=rng.choice(("", "", _HEADER)), footer=rng.choice(("", "{n}", "- {n} -")))
+        layout = replace(
+            layout, header=rng.choice(("", "", _HEADER)), footer=rng.choice(("", "{n}", "- {n} -"))
+        )
     if layout.width and rng.random() < 0.3:
         layout = replace(layout, hyphen=rng.choice("-\u00ad"))
     return layout
@@ -397,7 +412,8 @@ def _mark(layout: Layout, lines: int, mark: str, **more: object) -> Layout:
 
 def _layout_cases() -> Iterator[Case]:
     wrapped = {
-        "fixed": FIXED, "narrow with indents": NARROW, "proportional": PROPORTIONAL, "blank lines between": SPACED,
+        "fixed": FIXED, "narrow with indents": NARROW, "proportional": PROPORTIONAL,
+        "blank lines between": SPACED,
         "proportional, blank lines between": SPACED_PROPORTIONAL, "CRLF": replace(FIXED, line_end="\r\n"),
         "indents and blank lines between": replace(SPACED, indent="    "),
         "no gap at paragraphs": replace(FIXED, block_gap="\n"),
@@ -406,17 +422,27 @@ def _layout_cases() -> Iterator[Case]:
         yield Case(f"wrapped: {name}", partial(_layout, layout=layout))
     yield Case("both wrapped: fixed, narrow", partial(_layout, layout=NARROW, base_layout=FIXED))
     yield Case(
-        "both wrapped: proportional, blank lines", partial(_layout, layout=SPACED_PROPORTIONAL, base_layout=PROPORTIONAL)
+        "both wrapped: proportional, blank lines",
+        partial(_layout, layout=SPACED_PROPORTIONAL, base_layout=PROPORTIONAL),
     )
-    yield Case("both wrapped: blank lines in both", partial(_layout, layout=SPACED_PROPORTIONAL, base_layout=SPACED))
+    yield Case(
+        "both wrapped: blank lines in both", partial(_layout, layout=SPACED_PROPORTIONAL, base_layout=SPACED)
+    )
     yield Case("indents, first line", partial(_layout, layout=replace(FIXED, indent="\t", block_gap="\n")))
-    for name, build in (("verse", _verse), ("dialogue", _dialogue), ("headings", _headings), ("lists", _lists)):
+    for name, build in (
+        ("verse", _verse),
+        ("dialogue", _dialogue),
+        ("headings", _headings),
+        ("lists", _lists),
+    ):
         yield Case(name, partial(build, layout=PLAIN))
         yield Case(f"{name}, wrapped", partial(build, layout=FIXED))
         yield Case(f"{name}, blank lines between", partial(build, layout=SPACED_PROPORTIONAL))
     for mark, name in (("-", "hard"), ("\u00ad", "soft")):
         yield Case(f"hyphens: {name}", partial(_layout, layout=replace(NARROW, hyphen=mark)))
-        yield Case(f"hyphens: {name}, blank lines", partial(_layout, layout=replace(SPACED, width=60, hyphen=mark)))
+        yield Case(
+            f"hyphens: {name}, blank lines", partial(_layout, layout=replace(SPACED, width=60, hyphen=mark))
+        )
 
 
 def _page_cases() -> Iterator[Case]:
@@ -426,25 +452,42 @@ def _page_cases() -> Iterator[Case]:
     furnished = _mark(PROPORTIONAL, 28, "\f", header=_HEADER, footer="{n}")
     yield Case("pages: running header, number", partial(_pages, layout=furnished))
     yield Case("pages: numbers only", partial(_pages, layout=_mark(SPACED, 28, "\n", footer="- {n} -")))
-    yield Case("pages: header, blank lines", partial(_pages, layout=_mark(SPACED, 24, " ", header="{n} MINISTRY")))
+    yield Case(
+        "pages: header, blank lines", partial(_pages, layout=_mark(SPACED, 24, " ", header="{n} MINISTRY"))
+    )
     yield Case("pages: header, noise", partial(_pages, layout=furnished, noise=0.04), 0.04)
-    yield Case("pages: hyphen across", partial(_pages, layout=_mark(NARROW, 20, "\f", hyphen="-", header=_HEADER)))
+    yield Case(
+        "pages: hyphen across", partial(_pages, layout=_mark(NARROW, 20, "\f", hyphen="-", header=_HEADER))
+    )
     yield Case("footnotes: fixed", partial(_footnotes, layout=_mark(FIXED, 25, "\f", footer="{n}")))
     yield Case("footnotes: proportional", partial(_footnotes, layout=_mark(PROPORTIONAL, 25, "\f")))
     spaced = _mark(SPACED, 22, " ")
-    yield Case("lost: page head", partial(_pages, layout=spaced, damage=Damage(head={1: 3}), noise=0.01), 0.01)
-    yield Case("lost: page tail", partial(_pages, layout=spaced, damage=Damage(tail={0: 2}), noise=0.01), 0.01)
+    yield Case(
+        "lost: page head", partial(_pages, layout=spaced, damage=Damage(head={1: 3}), noise=0.01), 0.01
+    )
+    yield Case(
+        "lost: page tail", partial(_pages, layout=spaced, damage=Damage(tail={0: 2}), noise=0.01), 0.01
+    )
     fed = _mark(FIXED, 30, "\f")
     yield Case("lost: both, form feed", partial(_pages, layout=fed, damage=Damage({1: 2, 2: 4}, {1: 3})))
     yield Case("garbled lines", partial(_pages, layout=fed, damage=Damage(garbled={1: 2, 2: 1})))
     yield Case("lost and garbled", partial(_pages, layout=spaced, damage=Damage({1: 3}, {}, {1: 1})))
-    yield Case("page missing", partial(_pages, layout=_mark(FIXED, 20, "\f"), damage=Damage(missing=frozenset({2}))))
+    yield Case(
+        "page missing", partial(_pages, layout=_mark(FIXED, 20, "\f"), damage=Damage(missing=frozenset({2})))
+    )
     yield Case(
         "page missing, numbered",
-        partial(_pages, layout=_mark(FIXED, 20, "\f", footer="{n}"), damage=Damage(missing=frozenset({2})), noise=0.03),
+        partial(
+            _pages,
+            layout=_mark(FIXED, 20, "\f", footer="{n}"),
+            damage=Damage(missing=frozenset({2})),
+            noise=0.03,
+        ),
         0.03,
     )
-    yield Case("page twice", partial(_pages, layout=_mark(FIXED, 20, "\f"), damage=Damage(twice=frozenset({2}))))
+    yield Case(
+        "page twice", partial(_pages, layout=_mark(FIXED, 20, "\f"), damage=Damage(twice=frozenset({2})))
+    )
 
 
 def _paragraph_cases() -> Iterator[Case]:
@@ -475,7 +518,10 @@ def _word_cases() -> Iterator[Case]:
     yield Case("encoding: NFD", partial(_encoded, change=changes.decompose))
     yield Case("encoding: ligatures", partial(_encoded, change=changes.ligate))
     yield Case("encoding: full width", partial(_encoded, change=changes.widen))
-    yield Case("encoding: no-break spaces", partial(_encoded, change=lambda found: found, layout=Layout(space="\u00a0")))
+    yield Case(
+        "encoding: no-break spaces",
+        partial(_encoded, change=lambda found: found, layout=Layout(space="\u00a0")),
+    )
     yield Case("encoding: hidden", lambda rng: _encoded(rng, partial(changes.hide, rng=rng)))
     yield Case("typography", _typographic)
     yield Case("spelling", _spelling)
@@ -484,12 +530,22 @@ def _word_cases() -> Iterator[Case]:
     yield Case("case and marks", _marks)
     for rate in (0.01, 0.03, 0.06, 0.1, 0.15):
         yield Case(f"noise {rate:.0%}", partial(_noisy, rate=rate, wording=0.0, layout=FIXED), rate)
-        yield Case(f"noise {rate:.0%} and wording", partial(_noisy, rate=rate, wording=0.02, layout=SPACED), rate)
-    yield Case("noise 6% in the base", partial(_noisy, rate=0.06, wording=0.01, layout=FIXED, base_is_noisy=True), 0.06)
+        yield Case(
+            f"noise {rate:.0%} and wording", partial(_noisy, rate=rate, wording=0.02, layout=SPACED), rate
+        )
+    yield Case(
+        "noise 6% in the base",
+        partial(_noisy, rate=0.06, wording=0.01, layout=FIXED, base_is_noisy=True),
+        0.06,
+    )
     for language in scripts.LANGUAGES:
         narrow = replace(FIXED, width=44)
         yield Case(f"script {language}", partial(_script, language=language, layout=PLAIN, noise=0.0))
-        yield Case(f"script {language}, wrapped, noise", partial(_script, language=language, layout=narrow, noise=0.03), 0.03)
+        yield Case(
+            f"script {language}, wrapped, noise",
+            partial(_script, language=language, layout=narrow, noise=0.03),
+            0.03,
+        )
 
 
 def _witness_cases() -> Iterator[Case]:

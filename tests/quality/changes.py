@@ -47,7 +47,7 @@ def _plain(text: str) -> str:
 
 
 def _misread_once(text: str, rng: random.Random) -> str:
-    if any("\u0590" <= character for character in text):
+    if any(character >= "\u0590" for character in text):
         return _misread_glyph(text, rng)
     if len(text) > 3 and rng.random() < 0.25:
         return _misread_anyhow(text, rng)
@@ -62,7 +62,9 @@ def _misread_once(text: str, rng: random.Random) -> str:
 def _misread_anyhow(text: str, rng: random.Random) -> str:
     at = rng.randrange(len(text))
     letter = rng.choice(_LETTERS)
-    return rng.choice((text[:at] + text[at + 1 :], text[:at] + letter + text[at + 1 :], text[:at] + letter + text[at:]))
+    return rng.choice(
+        (text[:at] + text[at + 1 :], text[:at] + letter + text[at + 1 :], text[:at] + letter + text[at:])
+    )
 
 
 def _misread_glyph(text: str, rng: random.Random) -> str:
@@ -82,7 +84,7 @@ def garble(atom: Atom, rng: random.Random, taboo: frozenset[str] = frozenset()) 
 
 
 def recognise(document: Document, rng: random.Random, rate: float) -> Document:
-    """Recognition errors in that share of the words; some words run together or fall apart, some marks are lost."""
+    """Recognition errors in that share of the words; some words run together."""
     known = frozenset(atom.text for block in document for atom in block.atoms)
     return tuple(block.having(_recognise(block.atoms, rng, rate, known)) for block in document)
 
@@ -111,7 +113,9 @@ def reword(document: Document, rng: random.Random, share: float, ocr: bool = Fal
     """
     vocabulary = sorted({atom.text for block in document for atom in block.atoms if len(atom.text) > 3})
     return tuple(
-        block.having(_reword(block.atoms, rng, share, vocabulary, ocr)) if block.role is Role.STATEMENT else block
+        block.having(_reword(block.atoms, rng, share, vocabulary, ocr))
+        if block.role is Role.STATEMENT
+        else block
         for block in document
     )
 
@@ -147,7 +151,7 @@ def _edit(
 
 
 def _substitute(atom: Atom, rng: random.Random, vocabulary: Sequence[str], ocr: bool) -> list[Atom] | None:
-    if len(atom.text) == 1 and ord(atom.text) > 0x2E80 or not vocabulary:
+    if (len(atom.text) == 1 and ord(atom.text) > 0x2E80) or not vocabulary:
         return None
     partners = [
         pair[1 - side]
@@ -185,8 +189,11 @@ def _omit(atoms: Sequence[Atom], at: int, rng: random.Random) -> tuple[list[Atom
     gone = atoms[at : at + length]
     rest = atoms[at + length : at + length + 2]
     plain = all(atom.is_word and not atom.glued for atom in gone) and at > 0
-    unlike = not ({atom.text.lower() for atom in gone} & {atom.text.lower() for atom in (*atoms[max(0, at - 2) : at], *rest)})
-    if not plain or not rest or not unlike or rest[0].glued and not rest[0].is_word and length > 3:
+    unlike = not (
+        {atom.text.lower() for atom in gone}
+        & {atom.text.lower() for atom in (*atoms[max(0, at - 2) : at], *rest)}
+    )
+    if not plain or not rest or not unlike or (rest[0].glued and not rest[0].is_word and length > 3):
         return None, 1
     return [], length
 
@@ -251,7 +258,7 @@ def straighten(document: Document) -> Document:
 
 
 def open_quotes(document: Document) -> Document:
-    """An opening mark before every paragraph but the first and a closing one after the last, as newspapers do."""
+    """An opening mark before every paragraph but the first, one closing mark at the end, as in newspapers."""
     found: list[Block] = []
     for number, block in enumerate(document):
         atoms = list(block.atoms)
@@ -268,7 +275,9 @@ def open_quotes(document: Document) -> Document:
 
 
 def _soft(atom: Atom, text: str) -> Atom:
-    return atom if text == atom.text else replace(atom, text=text, kind=atom.kind or Kind.TYPOGRAPHIC, soft=True)
+    return (
+        atom if text == atom.text else replace(atom, text=text, kind=atom.kind or Kind.TYPOGRAPHIC, soft=True)
+    )
 
 
 def decompose(document: Document) -> Document:
@@ -281,7 +290,14 @@ def ligate(document: Document) -> Document:
 
     def change(atom: Atom) -> Atom:
         text = atom.text
-        for letters, ligature in (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("st", "ﬆ")):
+        for letters, ligature in (
+            ("ffi", "ﬃ"),
+            ("ffl", "ﬄ"),
+            ("ff", "ﬀ"),
+            ("fi", "ﬁ"),
+            ("fl", "ﬂ"),
+            ("st", "ﬆ"),
+        ):
             text = text.replace(letters, ligature)
         return _soft(atom, text)
 
@@ -316,12 +332,18 @@ def hide(document: Document, rng: random.Random, share: float = 0.1) -> Document
 def split(document: Document, number: int, rng: random.Random) -> Document:
     """One block in two, at an end of sentence if it has one."""
     block = document[number]
-    ends = [at + 1 for at, atom in enumerate(block.atoms) if atom.text in {".", "。", "؟"} and 4 < at < len(block.atoms) - 5]
+    ends = [
+        at + 1
+        for at, atom in enumerate(block.atoms)
+        if atom.text in {".", "。", "؟"} and 4 < at < len(block.atoms) - 5
+    ]
     if not ends:
         return document
     at = rng.choice(ends)
     first = replace(block, atoms=block.atoms[:at])
-    second = replace(block, name=block.name + "b", atoms=(replace(block.atoms[at], glued=False), *block.atoms[at + 1 :]))
+    second = replace(
+        block, name=block.name + "b", atoms=(replace(block.atoms[at], glued=False), *block.atoms[at + 1 :])
+    )
     return (*document[:number], first, second, *document[number + 1 :])
 
 
@@ -343,19 +365,20 @@ def drop(document: Document, *numbers: int) -> Document:
     return tuple(block for number, block in enumerate(document) if number not in numbers)
 
 
-def insert(document: Document, at: int, text: str, rng: random.Random, role: Role = Role.STATEMENT) -> Document:
+def insert(
+    document: Document, at: int, text: str, rng: random.Random, role: Role = Role.STATEMENT
+) -> Document:
     """A block of its own at that place."""
     block = Block(f"own{fresh(rng)}", atoms_of(text, rng, Kind.ADDITION), role)
     return (*document[:at], block, *document[at:])
 
 
-def frame(
-    document: Document, rng: random.Random, before: Sequence[str], after: Sequence[str]
-) -> Document:
+def frame(document: Document, rng: random.Random, before: Sequence[str], after: Sequence[str]) -> Document:
     """Text that a source prints around the statement; `{number:words}` quotes that many words of a block.
 
     A quotation begins at the first sentence of the block that is long enough.
     """
+
     def block(text: str) -> Block:
         return Block(f"framing{fresh(rng)}", _quoting(text, document, rng), Role.FRAMING)
 
@@ -367,7 +390,7 @@ def _quoting(text: str, document: Document, rng: random.Random) -> tuple[Atom, .
     for piece in text.replace("}", "{").split("{"):
         number, _, length = piece.partition(":")
         if number.isdigit() and length.isdigit():
-            quoted = [atom for atom in document[int(number)].atoms if atom.text not in "“”\""][: int(length)]
+            quoted = [atom for atom in document[int(number)].atoms if atom.text not in '“”"'][: int(length)]
             while quoted and not quoted[-1].is_word:
                 quoted.pop()
             atoms.append(Atom(fresh(rng), "“"))

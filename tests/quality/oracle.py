@@ -26,7 +26,9 @@ def perfect_edition(prints: Sequence[Print]) -> dict[str, Any]:
             places = [print_.places[at] for at in members]
             spans = [span for placed in places for span in placed.spans]
             if label == EXTRANEOUS or copy:
-                framing[print_.siglum] += [{"start": start, "end": end, "quotations": []} for start, end in spans]
+                framing[print_.siglum] += [
+                    {"start": start, "end": end, "quotations": []} for start, end in spans
+                ]
                 continue
             passage = passages.setdefault(label, _passage(label, prints))
             passage["paragraphs"][print_.siglum].append({"spans": spans})
@@ -48,7 +50,9 @@ def _passage(label: str, prints: Sequence[Print]) -> dict[str, Any]:
 def _unit(base: Print, other: Print, unit: Unit) -> dict[str, Any]:
     readings: dict[str, dict[str, Any]] = {}
     for side, print_ in enumerate((base, other)):
-        spans = [span for which, at in sorted(unit.atoms) if which == side for span in print_.places[at].spans]
+        spans = [
+            span for which, at in sorted(unit.atoms) if which == side for span in print_.places[at].spans
+        ]
         start, end = (min(spans)[0], max(spans)[1]) if spans else (0, 0)
         readings[print_.siglum] = {"text": print_.text[start:end], "start": start, "end": end}
     readings[other.siglum]["kind"] = unit.kind.value

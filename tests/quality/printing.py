@@ -1,4 +1,4 @@
-"""Setting a document in lines and pages, with the damage that pages suffer; every atom's place in the file is kept."""
+"""Setting a document in lines and pages, with the damage pages suffer; every atom keeps its place."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What befell the pages, by page number from 0: lines lost at head and tail, garbled, pages missing or twice."""
+    """What befell the pages, numbered from 0: lines lost or garbled, pages missing or twice."""
 
     head: Mapping[int, int] = field(default_factory=dict)
     tail: Mapping[int, int] = field(default_factory=dict)
@@ -147,8 +147,12 @@ def _unbreakable(atoms: Sequence[Atom]) -> Iterator[tuple[int, Sequence[Atom]]]:
     """Runs of atoms between which no line may end."""
     start = 0
     for at in range(1, len(atoms) + 1):
-        if at == len(atoms) or not atoms[at].glued or (
-            ord(atoms[at].text[0]) > 0x0E00 and atoms[at].is_word and ord(atoms[at - 1].text[-1]) > 0x0E00
+        if (
+            at == len(atoms)
+            or not atoms[at].glued
+            or (
+                ord(atoms[at].text[0]) > 0x0E00 and atoms[at].is_word and ord(atoms[at - 1].text[-1]) > 0x0E00
+            )
         ):
             yield start, atoms[start:at]
             start = at
@@ -162,7 +166,9 @@ def _hyphenate(group: Sequence[Atom], room: int, layout: Layout, rng: random.Ran
     return (word[:cut], word[cut:]) if cut >= 2 and rng.random() < 0.8 else ("", "")
 
 
-def _pages(lines: Sequence[_Line], blocks: list[Block], layout: Layout, rng: random.Random) -> list[list[_Line]]:
+def _pages(
+    lines: Sequence[_Line], blocks: list[Block], layout: Layout, rng: random.Random
+) -> list[list[_Line]]:
     """Lines by page, with headers, footers and footnotes, which are added to `blocks`."""
     if layout.page_lines is None:
         return [list(lines)]
@@ -206,7 +212,9 @@ def _garbled(line: _Line, blocks: list[Block], rng: random.Random) -> _Line:
         bare = text.lstrip(" ")
         if bare == atoms[at].text and rng.random() < 0.85:
             atoms[at] = garble(atoms[at], rng)
-        pieces.append((at, text.replace(bare, atoms[at].text) if bare == blocks[line.block].atoms[at].text else text))
+        pieces.append(
+            (at, text.replace(bare, atoms[at].text) if bare == blocks[line.block].atoms[at].text else text)
+        )
     blocks[line.block] = replace(blocks[line.block], atoms=tuple(atoms))
     return replace(line, pieces=tuple(pieces))
 
@@ -265,7 +273,9 @@ def _with_line_ends(text: str, places: tuple[Placed, ...], end: str) -> tuple[st
     for sign in text:
         shift.append(shift[-1] + (sign == "\n"))
     moved = tuple(
-        replace(placed, spans=tuple((start + shift[start], stop + shift[stop]) for start, stop in placed.spans))
+        replace(
+            placed, spans=tuple((start + shift[start], stop + shift[stop]) for start, stop in placed.spans)
+        )
         for placed in places
     )
     return text.replace("\n", end), moved

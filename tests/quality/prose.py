@@ -48,7 +48,20 @@ _SENTENCES: Final = (
     "It was the {x} {n} of {P}, and this was {x} than the {n} {N} {v}.",
     "We {v} the {x} of {det} {n}, and now the {n} is {a}.",
 )
-_DETERMINERS: Final = ("the", "the", "the", "a certain", "this", "that", "every", "our", "their", "its", "one", "no")
+_DETERMINERS: Final = (
+    "the",
+    "the",
+    "the",
+    "a certain",
+    "this",
+    "that",
+    "every",
+    "our",
+    "their",
+    "its",
+    "one",
+    "no",
+)
 _HEADINGS: Final = ("The {n} of {P}", "Of {a} {n}s", "{N} and the {n}", "A {a} {n}", "The {a} {n}")
 
 
@@ -113,7 +126,8 @@ def dialogue(rng: random.Random, turns: int) -> list[str]:
 def verse(rng: random.Random, lines: int) -> list[str]:
     """Lines of verse, each a paragraph of its own."""
     patterns = (
-        "The {a} {n} beside the {a} {n},", "And all the {n}s of {P} {v} again,", "O {a} {n}, why were you {v}?",
+        "The {a} {n} beside the {a} {n},",
+        "And all the {n}s of {P} {v} again,", "O {a} {n}, why were you {v}?",
         "A {n} was {v}, a {n} was {v} in vain,", "Where once the {n} had {v} its {a} {n},",
         "No {n} {d} {v} the {a} {n};", "We {v} the {n} and {d} {v} the rain.",
     )  # fmt: skip
@@ -125,8 +139,8 @@ def articles(rng: random.Random, count: int) -> list[str]:
     verb = rng.choice(("inspect", "register", "repair", "close"))
     place = rng.choice(PLACES)
     return [
-        f"Article {number}. The {rng.choice(NOUNS)} shall {verb} every {rng.choice(NOUNS)} within thirty days of the "
-        f"notice given by the council of {place}, unless the council has agreed otherwise in writing."
+        f"Article {number}. The {rng.choice(NOUNS)} shall {verb} every {rng.choice(NOUNS)} within "
+        f"thirty days of the notice given by the council of {place}, unless the council has agreed otherwise in writing."
         for number in range(1, count + 1)
     ]
 
@@ -134,4 +148,7 @@ def articles(rng: random.Random, count: int) -> list[str]:
 def items(rng: random.Random, count: int) -> list[str]:
     """A list, numbered or with bullets."""
     marks = [f"{number}." for number in range(1, count + 1)] if rng.random() < 0.5 else ["•"] * count
-    return [f"{mark} {_fill(rng.choice(('the {a} {n} of {P};', '{num} {n}s {v} by {N};')), rng)}" for mark in marks]
+    return [
+        f"{mark} {_fill(rng.choice(('the {a} {n} of {P};', '{num} {n}s {v} by {N};')), rng)}"
+        for mark in marks
+    ]

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from edition.collate import collate
+
 from edition.model import Sources, Witness
 from edition.published import to_json
 from tests.quality.printing import Print

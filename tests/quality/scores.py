@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from edition.model import Kind
@@ -66,7 +67,10 @@ class Score:
 
 def macro_f1(confusion: Mapping[tuple[Kind, Kind], int]) -> float:
     """Mean over the kinds that occur in the truth; 1 where there are none."""
-    rates = [kind_ratio(confusion, kind).f1 for kind in sorted({true for true, _ in confusion}, key=lambda k: k.weight)]
+    rates = [
+        kind_ratio(confusion, kind).f1
+        for kind in sorted({true for true, _ in confusion}, key=lambda k: k.weight)
+    ]
     return sum(rates) / len(rates) if rates else 1.0
 
 
@@ -81,7 +85,7 @@ def kind_ratio(confusion: Mapping[tuple[Kind, Kind], int], kind: Kind) -> Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A difference of two witnesses: the atoms of each (by place in the print), its kind, whether it may be missing."""
+    """A difference of two witnesses: the places of its atoms in each, its kind, whether it may be missing."""
 
     atoms: frozenset[tuple[int, int]]
     kind: Kind
@@ -101,20 +105,23 @@ def score(prints: Sequence[Print], edition: Json) -> Score:
 def _score(prints: Sequence[Print], edition: Json, exempt: int) -> Score:
     truth = [gold_labels(print_, prints[0], prints) for print_ in prints]
     found = [_Found(print_.siglum, edition, print_) for print_ in prints]
-    doubled = [
-        {placed.atom.slot for placed in print_.places if placed.copy} for print_ in prints
-    ]
+    doubled = [{placed.atom.slot for placed in print_.places if placed.copy} for print_ in prints]
     counted = [
         [not (placed.atom.slot in doubled[number] and placed.copy == exempt) for placed in print_.places]
         for number, print_ in enumerate(prints)
     ]
     return Score(
         _b_cubed(prints, truth, found, counted),
-        sum((_boundaries(p, t, f, c) for p, t, f, c in zip(prints, truth, found, counted, strict=True)), Ratio()),
+        sum(
+            (_boundaries(p, t, f, c) for p, t, f, c in zip(prints, truth, found, counted, strict=True)),
+            Ratio(),
+        ),
         *_units(prints, truth, found, counted, edition),
         _moved(prints, truth, edition),
         _quotations(prints, truth, edition),
-        sum((_framing(p, t, f, c) for p, t, f, c in zip(prints, truth, found, counted, strict=True)), Ratio()),
+        sum(
+            (_framing(p, t, f, c) for p, t, f, c in zip(prints, truth, found, counted, strict=True)), Ratio()
+        ),
     )
 
 
@@ -124,7 +131,9 @@ def _score(prints: Sequence[Print], edition: Json, exempt: int) -> Score:
 def gold_labels(print_: Print, base: Print, prints: Sequence[Print]) -> list[str]:
     """The passage of every placed atom: the base's block that has its place, else its own block's name."""
     passages = {
-        placed.atom.slot: placed.name for placed in base.places if placed.role is Role.STATEMENT and not placed.copy
+        placed.atom.slot: placed.name
+        for placed in base.places
+        if placed.role is Role.STATEMENT and not placed.copy
     }
     blocks: dict[tuple[int, int], list[int]] = defaultdict(list)
     for at, placed in enumerate(print_.places):
@@ -172,9 +181,7 @@ class _Found:
             stretches.append((furniture["start"], furniture["end"], EXTRANEOUS, f"furniture/{number}"))
         stretches.sort()
         self.faults = [
-            f"{siglum}: {one} overlaps {two}"
-            for one, two in zip(stretches, stretches[1:], strict=False)
-            if two[0] < one[1]
+            f"{siglum}: {one} overlaps {two}" for one, two in pairwise(stretches) if two[0] < one[1]
         ]
         starts = [stretch[0] for stretch in stretches]
         self.labels: list[str] = []
@@ -195,7 +202,9 @@ class _Found:
         at = max(0, bisect_right(self.starts, start) - 1)
         found: list[int] = []
         while at < len(places) and self.starts[at] < end:
-            if places[at].role is not Role.FURNITURE and any(begin < end and start < stop for begin, stop in places[at].spans):
+            if places[at].role is not Role.FURNITURE and any(
+                begin < end and start < stop for begin, stop in places[at].spans
+            ):
                 found.append(at)
             at += 1
         return found
@@ -210,7 +219,7 @@ def _b_cubed(
     found: Sequence[_Found],
     counted: Sequence[list[bool]],
 ) -> tuple[float, float]:
-    """Precision and recall of the words' passages (Bagga and Baldwin 1998); framing text alone counts as framing.
+    """Precision and recall of the words' passages (Bagga and Baldwin 1998).
 
     Text that only one source prints, at whatever place, is right if it stands in no passage with other text.
     """
@@ -252,7 +261,7 @@ def _boundaries(print_: Print, truth: list[str], found: _Found, counted: list[bo
         if placed.atom.is_word and truth[at] != EXTRANEOUS and counted[at] and not placed.copy
     ]
     right = predicted = true = 0
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         one, two = print_.places[before], print_.places[after]
         gold = one.block != two.block or truth[before] != truth[after]
         guess = found.paragraphs[before] != found.paragraphs[after]
@@ -417,7 +426,10 @@ def _said_units(
 def match_units(
     gold: Sequence[Unit], said: Sequence[Unit], ignored: set[tuple[int, int]]
 ) -> tuple[Ratio, Counter[tuple[Kind, Kind]], list[str]]:
-    """One-to-one matches by overlap; what is merely typographic touches no word, or is soft, may be said or not."""
+    """One-to-one matches by overlap, how kinds were taken, and what went wrong.
+
+    What touches no word, or is soft, may be said or not, as long as it is not made weightier than it is.
+    """
     holders: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number, unit in enumerate(gold):
         for atom in unit.atoms:
@@ -477,7 +489,10 @@ def explain(prints: Sequence[Print], edition: Json) -> list[str]:
             for gold, label, placed in zip(truth[number], found[number].labels, print_.places, strict=True)
             if placed.atom.is_word
         )
-        notes += [f"links  {print_.siglum} {gold} in {label}: {count}" for (gold, label), count in sorted(pairs.items())]
+        notes += [
+            f"links  {print_.siglum} {gold} in {label}: {count}"
+            for (gold, label), count in sorted(pairs.items())
+        ]
     for one in range(len(prints)):
         for two in range(one + 1, len(prints)):
             gold = gold_units(prints, truth, counted, one, two)
@@ -532,7 +547,10 @@ def _quotations(prints: Sequence[Print], truth: Sequence[list[str]], edition: Js
         ]
         predicted, true = predicted + len(said), true + len(gold)
         right += sum(
-            any(passage == name and _common((start, end), (begin, stop)) >= _OVERLAP for begin, stop, name in said)
+            any(
+                passage == name and _common((start, end), (begin, stop)) >= _OVERLAP
+                for begin, stop, name in said
+            )
             for start, end, passage in gold
         )
     return Ratio(right, predicted, true)

@@ -2,6 +2,7 @@
 
 `|` divides words where the script does not.
 """
+# ruff: noqa: E501, ISC004 (texts, a paragraph a line)
 
 from __future__ import annotations
 

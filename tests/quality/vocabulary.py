@@ -1,4 +1,5 @@
 """Words the texts are composed of, and the words that may take their place."""
+# ruff: noqa: E501, SIM905 (lists of words, as they are best read)
 
 from __future__ import annotations
 
@@ -179,7 +180,9 @@ PHRASES: Final = tuple(
     at length/by common consent/not without reason/in every respect/for want of anything better/hitherto/moreover/
     on the following morning/without a word/under these circumstances/as everybody remembers/to their great credit/
     some years ago/in plain language/after long hesitation/of course/even so/at the very least
-    """.replace("\n", "").replace("    ", "").split("/")
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("/")
 )
 
 # What recognition takes for what; single glyphs, and pairs that run together.
