@@ -136,6 +136,51 @@ class Reading:
     kind: Kind | None = None
 
 
+class Action(Enum):
+    """What an editor does at a place (`decisions.py`)."""
+
+    KIND = "kind"
+    JOIN = "join"
+    SPLIT = "split"
+    ALIGN = "align"
+    SUPPLY = "supply"
+    NOTE = "note"
+
+
+class Certainty(Enum):
+    """How sure an editor is: the values of TEI's `@cert`."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an editor decided at a place, beside what the machine had found there.
+
+    `machine` are the units that stood here before. `text` is the note, or the reading supplied: in the
+    reading text, or for what `witness` had. `words` are the words of the reference text it is about,
+    `span` their place there; without them it is about the whole unit or passage. `number` is that of the
+    decision, from 1, and `line` where it stands in the editor's file.
+    """
+
+    number: int
+    line: int
+    action: Action
+    reason: str
+    who: str
+    date: str
+    certainty: Certainty = Certainty.UNKNOWN
+    text: str | None = None
+    conjecture: bool = False
+    witness: str | None = None
+    words: str | None = None
+    span: Span | None = None
+    machine: tuple[VariationUnit, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class VariationUnit:
     """A place where the witnesses differ: TEI's `app`.
@@ -147,6 +192,7 @@ class VariationUnit:
     id: str
     kind: Kind
     readings: Mapping[str, Reading]
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +202,7 @@ class Passage:
     `paragraphs` has every siglum of the edition, with several paragraphs where a witness splits
     the passage and none where it lacks it. `moved` names the witnesses in which it stands
     elsewhere than in the base; `lost` those that lack it because their source is damaged there.
-    Units are in the order of the base, readings of one witness do not overlap.
+    `judgements` are the editor's on the passage or on words of it that are no unit. Units are in the order of the base, readings of one witness do not overlap.
     """
 
     id: str
@@ -164,6 +210,7 @@ class Passage:
     units: tuple[VariationUnit, ...] = ()
     moved: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
