@@ -202,7 +202,8 @@ class Passage:
     `paragraphs` has every siglum of the edition, with several paragraphs where a witness splits
     the passage and none where it lacks it. `moved` names the witnesses in which it stands
     elsewhere than in the base; `lost` those that lack it because their source is damaged there.
-    `judgements` are the editor's on the passage or on words of it that are no unit. Units are in the order of the base, readings of one witness do not overlap.
+    `judgements` are the editor's on the passage or on words of it that are no unit. Units are in
+    the order of the base, readings of one witness do not overlap.
     """
 
     id: str

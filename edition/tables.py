@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from edition import permalink
 from edition.checksums import swhid
 from edition.model import Edition, Kind, Passage, Reading, VariationUnit
+from edition.places import line_at, line_starts
 
 APPARATUS: Final = (
     "id",
@@ -45,7 +45,6 @@ SOURCES: Final = (
 # What a spreadsheet takes for the beginning of a formula, full-width forms and white space before it
 # included (OWASP, CSV injection). Apostrophes are in the pattern so that `unguarded` can undo `guarded`.
 _FORMULA: Final = re.compile(r"[\s']*[=+\-@＝＋－＠]|[\t\r\n]")
-_LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 def to_apparatus_csv(edition: Edition) -> bytes:
@@ -54,7 +53,7 @@ def to_apparatus_csv(edition: Edition) -> bytes:
     A row holds one witness's reading and the lemma it differs from. A passage that a witness lacks,
     has besides or has elsewhere (`moved`) is a row too, with the passage's id.
     """
-    lines = {w.siglum: _line_starts(w.text) for w in edition.witnesses}
+    lines = {w.siglum: line_starts(w.text) for w in edition.witnesses}
     return _to_csv(APPARATUS, _apparatus(edition, lines))
 
 
@@ -146,20 +145,11 @@ def _head(identifier: str, passage: Passage, kind: str) -> dict[str, object]:
 
 
 def _lemma(siglum: str, reading: Reading, lines: Mapping[str, Sequence[int]]) -> dict[str, object]:
-    line = _line(lines[siglum], reading.start)
+    line = line_at(lines[siglum], reading.start)
     place = {"lemma_line": line, "lemma_start": reading.start, "lemma_end": reading.end}
     return {"lemma_witness": siglum, "lemma": reading.text, **place}
 
 
 def _reading(siglum: str, reading: Reading, lines: Mapping[str, Sequence[int]]) -> dict[str, object]:
-    place = {"line": _line(lines[siglum], reading.start), "start": reading.start, "end": reading.end}
+    place = {"line": line_at(lines[siglum], reading.start), "start": reading.start, "end": reading.end}
     return {"witness": siglum, "reading": reading.text, **place}
-
-
-def _line_starts(text: str) -> list[int]:
-    """Where each line of a file begins."""
-    return [0, *(match.end() for match in _LINE_END.finditer(text))]
-
-
-def _line(starts: Sequence[int], offset: int) -> int:
-    return bisect_right(starts, offset)

@@ -1,0 +1,26 @@
+"""Where in a file an offset stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+_LINE_END: Final = re.compile(r"\r\n?|\n")
+
+
+def line_starts(text: str) -> list[int]:
+    """Where each line of a file begins; a line ends with LF, CR LF or CR."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+
+def line_at(starts: Sequence[int], offset: int) -> int:
+    """The line, from 1, that an offset stands in."""
+    return bisect_right(starts, offset)
+
+
+def line_count(text: str) -> int:
+    """How many lines a file has; a line end at its end begins no further one."""
+    starts = line_starts(text)
+    return len(starts) - (starts[-1] == len(text))
