@@ -1,0 +1,287 @@
+"""Stage 3b: word to word, for two texts of any length, at the cost of a diff.
+
+Anchors (`anchors.py`) cut the texts into short gaps. In a gap rapidfuzz finds the words that are the
+same, and words that are alike are paired by their characters, which tells a garbled word from a
+missing one. What stands elsewhere in the other text is found afterwards among the words left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from edition.anchors import Ints, Run, heaviest_chain, unique_runs, unique_runs_among
+
+ALIKE: Final = 0.4  # least likeness (1 - Levenshtein / length) of two words read as one: oy/by, ana/and
+_ANCHOR: Final = 3  # words; shorter sequences recur by chance, longer ones miss more of a damaged text
+_DENSE: Final = 2_500  # cells of a gap small enough to compare every word with every other
+_DIRECT: Final = 16_000_000  # cells of a gap that rapidfuzz aligns in one go (some 20 MB of bit vectors)
+_WINDOW: Final = 2_000  # words a side where a gap is too large and has nothing unique in it
+_MOVED: Final = 5  # words; fewer do not make a moved paragraph
+_NEARBY: Final = 25  # words between two anchors of one moved block
+
+
+class Link(NamedTuple):
+    """Words `[a, a_end)` of one text that stand for words `[b, b_end)` of the other."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Links between two texts, rising in both: `same` word for word, `alike` in form only.
+
+    `same[i]` is the word of the other text that has the key of word i, or -1.
+    """
+
+    same: Ints
+    alike: tuple[Link, ...]
+
+    def swapped(self, length: int) -> Alignment:
+        """The alignment seen from the other text, which has `length` words."""
+        same = np.full(length, -1, dtype=np.int64)
+        here = np.flatnonzero(self.same >= 0)
+        same[self.same[here]] = here
+        return Alignment(same, tuple(Link(x.b, x.b_end, x.a, x.a_end) for x in self.alike))
+
+
+def align(a: Ints, b: Ints, keys: Sequence[str]) -> Alignment:
+    """Align two sequences of key numbers; `keys` gives the text of each number."""
+    work = _Aligner(a, b, keys)
+    work.gap(0, len(a), 0, len(b), _ANCHOR)
+    return work.result()
+
+
+class _Aligner:
+    """One run of the alignment; holds what the gaps share."""
+
+    def __init__(self, a: Ints, b: Ints, keys: Sequence[str]) -> None:
+        self.a, self.b, self.keys = a, b, keys
+        self.list_a: list[int] = a.tolist()
+        self.list_b: list[int] = b.tolist()
+        self.found: list[Run] = []
+        self.links: list[Link] = []
+        self.likeness: dict[tuple[int, int], float] = {}
+
+    def result(self) -> Alignment:
+        same = np.full(len(self.a), -1, dtype=np.int64)
+        for run in self.found:
+            same[run.a : run.a + run.length] = np.arange(run.b, run.b + run.length)
+        return _without_strays(Alignment(same, tuple(sorted(self.links))), self)
+
+    def gap(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
+        """Align what lies between two anchors: trim what is the same, then the cheapest method that will do."""
+        one, two = self.list_a, self.list_b
+        first = a
+        while a < a_end and b < b_end and one[a] == two[b]:
+            a, b = a + 1, b + 1
+        if a > first:
+            self.found.append(Run(first, b - (a - first), a - first))
+        last = a_end
+        while a < a_end and b < b_end and one[a_end - 1] == two[b_end - 1]:
+            a_end, b_end = a_end - 1, b_end - 1
+        if last > a_end:
+            self.found.append(Run(a_end, b_end, last - a_end))
+        cells = (a_end - a) * (b_end - b)
+        if not cells:
+            return
+        if cells <= _DENSE:
+            self._pair(a, a_end, b, b_end)
+        elif size:
+            self._anchored(a, a_end, b, b_end, size)
+        elif cells <= _DIRECT:
+            self._between(self._blocks(a, a_end, b, b_end), a, a_end, b, b_end, 0)
+        else:
+            self._windowed(a, a_end, b, b_end)
+
+    def _anchored(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
+        runs = heaviest_chain(unique_runs(self.a[a:a_end], self.b[b:b_end], size))
+        if size == 1 and sum(run.length for run in runs) * 8 < min(a_end - a, b_end - b):
+            runs = []
+        runs = [Run(run.a + a, run.b + b, run.length) for run in runs]
+        self._between(runs, a, a_end, b, b_end, size if runs else size - 1)
+
+    def _between(self, runs: list[Run], a: int, a_end: int, b: int, b_end: int, size: int) -> None:
+        whole = not runs and size == 0
+        for run in runs:
+            self.gap(a, run.a, b, run.b, size)
+            a, b = run.a + run.length, run.b + run.length
+        self.found += runs
+        if whole:
+            return
+        self.gap(a, a_end, b, b_end, size)
+
+    def _blocks(self, a: int, a_end: int, b: int, b_end: int) -> list[Run]:
+        """The words that stay, by least edits; none where so few stay that chance explains them."""
+        opcodes = Levenshtein.opcodes(self.list_a[a:a_end], self.list_b[b:b_end])
+        runs = [
+            Run(op.src_start + a, op.dest_start + b, op.src_end - op.src_start)
+            for op in opcodes
+            if op.tag == "equal"
+        ]
+        stay = sum(run.length for run in runs)
+        return runs if stay * 6 >= min(a_end - a, b_end - b) else [r for r in runs if r.length >= _ANCHOR]
+
+    def _windowed(self, a: int, a_end: int, b: int, b_end: int) -> None:
+        """Align window by window, keeping the first half of each: linear where nothing is unique."""
+        while a < a_end and b < b_end:
+            end_a, end_b = min(a + _WINDOW, a_end), min(b + _WINDOW, b_end)
+            last = end_a == a_end and end_b == b_end
+            runs = self._blocks(a, end_a, b, end_b)
+            if not last:
+                runs = [run for run in runs if run.a < a + _WINDOW // 2 and run.b < b + _WINDOW // 2]
+            for run in runs:
+                self.gap(a, run.a, b, run.b, 0)
+                self.found.append(run)
+                a, b = run.a + run.length, run.b + run.length
+            if last:
+                return
+            if not runs:
+                a, b = min(a_end, a + _WINDOW // 2), min(b_end, b + _WINDOW // 2)
+
+    def alike(self, one: int, two: int) -> float:
+        """Likeness of two keys by their characters, from 0 to 1."""
+        if one == two:
+            return 1.0
+        known = self.likeness.get((one, two))
+        if known is None:
+            known = Levenshtein.normalized_similarity(self.keys[one], self.keys[two])
+            self.likeness[one, two] = known
+        return known
+
+    def _pair(self, a: int, a_end: int, b: int, b_end: int) -> None:
+        """Pair the words of a small gap so that most of their characters agree."""
+        one, two = self.list_a[a:a_end], self.list_b[b:b_end]
+        if len(one) == 1 and len(two) == 1:
+            if self.alike(one[0], two[0]) >= ALIKE:
+                self.links.append(Link(a, a_end, b, b_end))
+            return
+        for i, i_end, j, j_end in self._pairs(one, two):
+            if i_end - i == 1 == j_end - j and one[i] == two[j]:
+                self.found.append(Run(a + i, b + j, 1))
+            else:
+                self.links.append(Link(a + i, a + i_end, b + j, b + j_end))
+
+    def _pairs(self, one: list[int], two: list[int]) -> list[Link]:
+        """The best chain of pairs: word to word, or one word to two that it was divided into or joined from."""
+        rows, columns = len(one), len(two)
+        gain = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+        step = [[0] * (columns + 1) for _ in range(rows + 1)]
+        for i in range(1, rows + 1):
+            for j in range(1, columns + 1):
+                best, move = gain[i - 1][j], 1
+                if gain[i][j - 1] > best:
+                    best, move = gain[i][j - 1], 2
+                likeness = self.alike(one[i - 1], two[j - 1])
+                if likeness >= ALIKE and gain[i - 1][j - 1] + likeness - 0.25 > best:
+                    best, move = gain[i - 1][j - 1] + likeness - 0.25, 3
+                if likeness < 1.0:
+                    best, move = self._divided(one, two, i, j, gain, best, move)
+                gain[i][j], step[i][j] = best, move
+        return _trace(step, rows, columns)
+
+    def _divided(
+        self, one: list[int], two: list[int], i: int, j: int, gain: list[list[float]], best: float, move: int
+    ) -> tuple[float, int]:
+        keys = self.keys
+        if j > 1 and len(keys[one[i - 1]]) >= len(keys[two[j - 1]]) + len(keys[two[j - 2]]) - 1:
+            likeness = Levenshtein.normalized_similarity(keys[one[i - 1]], keys[two[j - 2]] + keys[two[j - 1]])
+            value = gain[i - 1][j - 2] + 1.5 * (likeness - 0.25)
+            if likeness >= 0.7 and value > best:
+                best, move = value, 4
+        if i > 1 and len(keys[two[j - 1]]) >= len(keys[one[i - 1]]) + len(keys[one[i - 2]]) - 1:
+            likeness = Levenshtein.normalized_similarity(keys[one[i - 2]] + keys[one[i - 1]], keys[two[j - 1]])
+            value = gain[i - 2][j - 1] + 1.5 * (likeness - 0.25)
+            if likeness >= 0.7 and value > best:
+                best, move = value, 5
+        return best, move
+
+
+def _trace(step: list[list[int]], i: int, j: int) -> list[Link]:
+    links: list[Link] = []
+    while i and j:
+        back_i, back_j = ((0, 0), (1, 0), (0, 1), (1, 1), (1, 2), (2, 1))[step[i][j]]
+        if back_i and back_j:
+            links.append(Link(i - back_i, i, j - back_j, j))
+        i, j = i - back_i, j - back_j
+    return links[::-1]
+
+
+def _without_strays(alignment: Alignment, work: _Aligner) -> Alignment:
+    """Drop links that stand alone among words without a partner on both sides in both texts.
+
+    A lone `of` between two passages that have nothing else in common is chance, not correspondence.
+    """
+    links = _all_links(alignment)
+    if not links:
+        return alignment
+    length = [sum(len(work.keys[work.list_a[i]]) for i in range(x.a, x.a_end)) for x in links]
+    dropped: set[Link] = set()
+    ends = Link(len(work.a), len(work.a), len(work.b), len(work.b))
+    before = Link(0, 0, 0, 0)
+    for number, link in enumerate(links):
+        after = links[number + 1] if number + 1 < len(links) else ends
+        left = min(link.a - before.a_end, link.b - before.b_end)
+        right = min(after.a - link.a_end, after.b - link.b_end)
+        words = link.a_end - link.a
+        if words <= 2 and min(left, right) >= 3 and length[number] < 2 * min(left, right):
+            dropped.add(link)
+        else:
+            before = link
+    if not dropped:
+        return alignment
+    same = alignment.same.copy()
+    for link in dropped:
+        same[link.a : link.a_end] = np.where(same[link.a : link.a_end] >= 0, -1, same[link.a : link.a_end])
+    return Alignment(same, tuple(link for link in alignment.alike if link not in dropped))
+
+
+def _all_links(alignment: Alignment) -> list[Link]:
+    """Runs of the same words and single pairs of like words, in order."""
+    here = np.flatnonzero(alignment.same >= 0)
+    there = alignment.same[here]
+    cuts = np.flatnonzero((np.diff(here) != 1) | (np.diff(there) != 1)) + 1
+    firsts = np.concatenate(([0], cuts)) if len(here) else cuts
+    lasts = np.concatenate((cuts, [len(here)])) - 1 if len(here) else cuts
+    runs = [
+        Link(a, a_last + 1, b, b_last + 1)
+        for a, a_last, b, b_last in zip(
+            here[firsts].tolist(), here[lasts].tolist(), there[firsts].tolist(), there[lasts].tolist(), strict=True
+        )
+    ]
+    return sorted([*runs, *alignment.alike])
+
+
+def moved_blocks(a: Ints, b: Ints, free_a: Ints, free_b: Ints) -> list[Link]:
+    """Stretches of words that both texts have in places that do not correspond, heaviest first.
+
+    `free_a` and `free_b` are the positions, rising, of the words that alignment left over.
+    """
+    starts_a, starts_b = _gram_starts(free_a), _gram_starts(free_b)
+    blocks: list[list[Run]] = []
+    for run in unique_runs_among(a, b, starts_a, starts_b, _ANCHOR):
+        last = blocks[-1][-1] if blocks else None
+        if last and 0 <= run.a - last.a - last.length + 2 <= _NEARBY and -2 <= run.b - last.b - last.length <= _NEARBY:
+            blocks[-1].append(run)
+        else:
+            blocks.append([run])
+    found = [
+        (sum(run.length for run in block), Link(block[0].a, block[-1].a + block[-1].length, block[0].b,
+                                                block[-1].b + block[-1].length))
+        for block in blocks
+    ]  # fmt: skip
+    return [link for weight, link in sorted(found, key=lambda x: (-x[0], x[1])) if weight >= _MOVED]
+
+
+def _gram_starts(free: Ints) -> Ints:
+    """The positions from which a whole anchor is free."""
+    if len(free) < _ANCHOR:
+        return free[:0]
+    return free[: 1 - _ANCHOR][free[_ANCHOR - 1 :] - free[: 1 - _ANCHOR] == _ANCHOR - 1]

@@ -1,0 +1,132 @@
+"""Stage 3a: runs of words that stand once in each of two texts, and the heaviest chain of them.
+
+Anchoring on rare sequences is Bram Cohen's patience diff carried from unique lines to unique
+word n-grams; the chain is the heaviest increasing subsequence (Fredman 1975, by a Fenwick tree).
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+# Odd multipliers of a multiplicative hash modulo 2**64 (golden ratio, and primes of xxHash).
+_MULTIPLIERS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
+
+
+class Run(NamedTuple):
+    """`length` words from `a` on in one text that are the words from `b` on in the other."""
+
+    a: int
+    b: int
+    length: int
+
+
+def unique_runs(a: Ints, b: Ints, size: int) -> list[Run]:
+    """Maximal runs of n-grams of `size` words that occur once in `a` and once in `b`, in order of `a`."""
+    if len(a) < size or len(b) < size:
+        return []
+    in_a, in_b = _shared_once(_grams(a, size), _grams(b, size))
+    return _runs(in_a, in_b, size, a, b)
+
+
+def unique_runs_among(a: Ints, b: Ints, at_a: Ints, at_b: Ints, size: int) -> list[Run]:
+    """Like `unique_runs`, over the n-grams that begin at the given positions only."""
+    if not len(at_a) or not len(at_b):
+        return []
+    grams_a, grams_b = _grams(a, size), _grams(b, size)
+    at_a, at_b = at_a[at_a < len(grams_a)], at_b[at_b < len(grams_b)]
+    in_a, in_b = _shared_once(grams_a[at_a], grams_b[at_b])
+    found_a, found_b = at_a[in_a], at_b[in_b]
+    return _runs(found_a, found_b, size, a, b)
+
+
+def heaviest_chain(runs: list[Run]) -> list[Run]:
+    """The heaviest selection of runs that rises in both texts, overlaps trimmed; ties go to the earlier."""
+    if len(runs) < 2:
+        return runs
+    if all(one.b < two.b for one, two in zip(runs, runs[1:], strict=False)):
+        return _disjoint(runs)
+    ranks = {b: rank for rank, b in enumerate(sorted({run.b for run in runs}), 1)}
+    tree_weight = [0] * (len(ranks) + 1)
+    tree_run = [-1] * (len(ranks) + 1)
+    before = [-1] * len(runs)
+    weights = [0] * len(runs)
+    for number, run in enumerate(runs):
+        best, rank = 0, ranks[run.b] - 1
+        while rank:
+            if tree_weight[rank] > best:
+                best, before[number] = tree_weight[rank], tree_run[rank]
+            rank &= rank - 1
+        weights[number] = best + run.length
+        rank = ranks[run.b]
+        while rank <= len(ranks):
+            if tree_weight[rank] < weights[number]:
+                tree_weight[rank], tree_run[rank] = weights[number], number
+            rank += rank & -rank
+    at = max(range(len(runs)), key=weights.__getitem__)
+    chain: list[Run] = []
+    while at >= 0:
+        chain.append(runs[at])
+        at = before[at]
+    return _disjoint(chain[::-1])
+
+
+def _grams(keys: Ints, size: int) -> NDArray[np.uint64]:
+    count = len(keys) - size + 1
+    total = np.zeros(count, dtype=np.uint64)
+    for offset in range(size):
+        word = keys[offset : offset + count].astype(np.uint64) + np.uint64(1)
+        total = (total ^ word) * np.uint64(_MULTIPLIERS[offset % 4])
+        total ^= total >> np.uint64(29)
+    return total
+
+
+def _shared_once(one: NDArray[np.uint64], two: NDArray[np.uint64]) -> tuple[Ints, Ints]:
+    """Positions of the values that occur once in each, in order of the first."""
+    values_one, at_one = _once(one)
+    values_two, at_two = _once(two)
+    _, in_one, in_two = np.intersect1d(values_one, values_two, assume_unique=True, return_indices=True)
+    positions, partners = at_one[in_one], at_two[in_two]
+    order = np.argsort(positions)
+    return positions[order], partners[order]
+
+
+def _once(values: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], Ints]:
+    order = np.argsort(values, kind="stable")
+    ranked = values[order]
+    differs = np.ones(len(ranked) + 1, dtype=bool)
+    differs[1:-1] = ranked[1:] != ranked[:-1]
+    alone = differs[1:] & differs[:-1]
+    return ranked[alone], order[alone]
+
+
+def _runs(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> list[Run]:
+    if not len(in_a):
+        return []
+    cuts = np.flatnonzero((np.diff(in_a) != 1) | (np.diff(in_b) != 1)) + 1
+    firsts = np.concatenate(([0], cuts))
+    lengths = np.diff(np.concatenate((firsts, [len(in_a)]))) + size - 1
+    starts_a, starts_b = in_a[firsts], in_b[firsts]
+    sound = a[starts_a] == b[starts_b]  # a collision of the hash is not a match
+    return [
+        Run(*triple)
+        for triple in zip(
+            starts_a[sound].tolist(), starts_b[sound].tolist(), lengths[sound].tolist(), strict=True
+        )
+    ]
+
+
+def _disjoint(chain: list[Run]) -> list[Run]:
+    """The chain with each run cut to begin where the run before it ends, in both texts."""
+    kept: list[Run] = []
+    end_a = end_b = 0
+    for run in chain:
+        cut = max(0, end_a - run.a, end_b - run.b)
+        if cut < run.length:
+            kept.append(Run(run.a + cut, run.b + cut, run.length - cut))
+            end_a, end_b = run.a + run.length, run.b + run.length
+    return kept

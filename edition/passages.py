@@ -1,0 +1,359 @@
+"""Stage 3c: paragraphs to paragraphs. Each row is a passage: a range of words in each witness that has it.
+
+The base's paragraphs make the rows; the links between words say which words of every other witness
+belong to each. What the base lacks makes rows of its own, found in the same way among the witnesses
+that have it; what stands elsewhere is found among what is left over.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from edition.align import Alignment, Link, align, moved_blocks
+from edition.anchors import Ints
+from edition.layout import CERTAIN
+from edition.tokens import Lexicon, Stream
+
+_VOTE: Final = 5.0  # the most that one other witness says for or against a boundary
+_AGAINST: Final = -4.0  # what it says where its line runs on
+_TIGHT: Final = 6  # words between the links around a boundary, where its place in the other text is sure
+_LINKED: Final = 0.2  # share of a paragraph's characters that must be linked for it to be the same paragraph
+_MOVED: Final = 0.4  # the same for a paragraph that stands elsewhere, where chance has more places
+_SURE: Final = 4  # words in a row that link a paragraph however little of it is left
+
+Range = tuple[int, int]
+
+
+class Gap(NamedTuple):
+    """Words of a witness that no row has, and the number of the row that they come before."""
+
+    row: int
+    span: Range
+
+
+@dataclass(slots=True)
+class Row:
+    """One passage while it is being built: word ranges by stream number, and alignments to the row's base."""
+
+    base: int
+    ranges: dict[int, Range]
+    alignments: dict[int, Alignment] = field(default_factory=dict)
+    moved: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Passages in order, and the word indices at which each stream's own paragraphs begin."""
+
+    rows: tuple[Row, ...]
+    starts: Mapping[int, tuple[int, ...]]
+
+
+def align_paragraphs(streams: Sequence[Stream], regions: Mapping[int, Range], lexicon: Lexicon) -> Division:
+    """Divide the regions of the streams into passages; the first stream in `regions` is the base."""
+    base, *others = regions
+    whole = {other: align_streams(streams[base], streams[other], regions[base], regions[other], lexicon)
+             for other in others}  # fmt: skip
+    starts = {base: _base_starts(streams, regions, base, whole)}
+    for other in others:
+        starts[other] = _other_starts(streams, regions, base, other, starts[base], whole[other])
+    rows = [Row(base, {base: span}) for span in _ranges(regions[base], starts[base])]
+    inserted: dict[int, list[tuple[int, Range]]] = {}
+    for other in others:
+        gaps = _place(streams, regions, base, other, rows, starts[other], whole[other], lexicon)
+        for gap in gaps:
+            inserted.setdefault(gap.row, []).append((other, gap.span))
+    merged: list[Row] = []
+    for number in range(len(rows) + 1):
+        merged += _insert(streams, inserted.get(number, []), starts, lexicon)
+        merged += rows[number : number + 1]
+    return Division(tuple(merged), starts)
+
+
+def _insert(
+    streams: Sequence[Stream],
+    spans: Sequence[tuple[int, Range]],
+    starts: dict[int, tuple[int, ...]],
+    lexicon: Lexicon,
+) -> list[Row]:
+    """Rows for words that the base lacks: aligned among the witnesses that have them, the first as their base."""
+    regions: dict[int, Range] = {}
+    rows: list[Row] = []
+    for other, span in spans:
+        if other in regions:
+            rows += _rows(other, span, starts[other])
+        else:
+            regions[other] = span
+    if len(regions) == 1:
+        (other, span) = next(iter(regions.items()))
+        return [*_rows(other, span, starts[other]), *rows]
+    if not regions:
+        return rows
+    division = align_paragraphs(streams, regions, lexicon)
+    for other, inside in division.starts.items():
+        outside = (s for s in starts[other] if not regions[other][0] < s < regions[other][1])
+        starts[other] = tuple(sorted({*outside, *inside}))
+    return [*division.rows, *rows]
+
+
+def _rows(stream: int, span: Range, starts: Sequence[int]) -> list[Row]:
+    inside = starts[bisect_right(starts, span[0]) : bisect_left(starts, span[1])]
+    return [Row(stream, {stream: part}) for part in _ranges(span, inside)]
+
+
+def align_streams(one: Stream, two: Stream, in_one: Range, in_two: Range, lexicon: Lexicon) -> Alignment:
+    """Align two ranges of words; the same links come out whichever is named first."""
+    a, b = one.keys[slice(*in_one)], two.keys[slice(*in_two)]
+    if (len(a), one.witness.text) <= (len(b), two.witness.text):
+        return align(a, b, lexicon.keys)
+    return align(b, a, lexicon.keys).swapped(len(a))
+
+
+def _ranges(region: Range, starts: Sequence[int]) -> list[Range]:
+    cuts = [region[0], *starts, region[1]]
+    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+
+
+# Boundaries ---------------------------------------------------------------------------------------
+
+
+def _scores(stream: Stream, region: Range) -> dict[int, float]:
+    """What the layout says of each line start inside a region, by word index; the strongest where several meet."""
+    scores: dict[int, float] = {}
+    for word, line_break in zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True):
+        if region[0] < word < region[1]:
+            scores[word] = max(line_break.score, scores.get(word, line_break.score))
+    return scores
+
+
+def _base_starts(
+    streams: Sequence[Stream], regions: Mapping[int, Range], base: int, whole: Mapping[int, Alignment]
+) -> tuple[int, ...]:
+    scores = _scores(streams[base], regions[base])
+    unsure = [word for word, score in scores.items() if abs(score) < CERTAIN]
+    for other, alignment in whole.items() if unsure else ():
+        partner = _partners(alignment)
+        lines = _scores(streams[other], regions[other])
+        places = sorted(lines)
+        for word in unsure:
+            scores[word] += _vote(word, regions[base][0], partner, regions[other][0], places, lines)
+    return tuple(sorted(word for word, score in scores.items() if score > 0))
+
+
+def _other_starts(
+    streams: Sequence[Stream],
+    regions: Mapping[int, Range],
+    base: int,
+    other: int,
+    base_starts: tuple[int, ...],
+    alignment: Alignment,
+) -> tuple[int, ...]:
+    scores = _scores(streams[other], regions[other])
+    unsure = [word for word, score in scores.items() if abs(score) < CERTAIN]
+    if unsure:
+        partner = _partners(alignment.swapped(regions[other][1] - regions[other][0]))
+        settled = dict.fromkeys(base_starts, _VOTE)
+        for word in unsure:
+            scores[word] += _vote(
+                word, regions[other][0], partner, regions[base][0], list(base_starts), settled
+            )
+    return tuple(sorted(word for word, score in scores.items() if score > 0))
+
+
+def _partners(alignment: Alignment) -> Ints:
+    """For each word the first word that it is linked to, or -1."""
+    partner = alignment.same.copy()
+    for link in alignment.alike:
+        partner[link.a : link.a_end] = link.b
+    return partner
+
+
+def _vote(
+    word: int, offset: int, partner: Ints, other_offset: int, places: Sequence[int], scores: Mapping[int, float]
+) -> float:
+    """What another witness says of a boundary before `word`, from its own lines at that place."""
+    at = word - offset
+    before = next((i for i in range(at - 1, max(-1, at - _TIGHT), -1) if partner[i] >= 0), None)
+    after = next((i for i in range(at, min(len(partner), at + _TIGHT)) if partner[i] >= 0), None)
+    if before is None or after is None:
+        return 0.0
+    first, last = int(partner[before]) + other_offset, int(partner[after]) + other_offset
+    here = places[bisect_right(places, first) : bisect_right(places, last)]
+    if here:
+        return max(-_VOTE, min(_VOTE, max(scores[place] for place in here)))
+    return _AGAINST if last - first <= _TIGHT else 0.0
+
+
+# Placing another witness beside the base ----------------------------------------------------------
+
+
+def _place(
+    streams: Sequence[Stream],
+    regions: Mapping[int, Range],
+    base: int,
+    other: int,
+    rows: Sequence[Row],
+    starts: tuple[int, ...],
+    alignment: Alignment,
+    lexicon: Lexicon,
+) -> list[Gap]:
+    """Give each row its words of `other`; return what belongs to none."""
+    found = _linked(streams[base], regions[base], rows, alignment, regions[other][0], _LINKED)
+    spans, gaps = _claim(regions[other], found, starts, streams[other], len(rows))
+    for number, span in spans.items():
+        _enter(rows[number], other, span, regions[base], regions[other], alignment)
+    return _place_moved(streams, base, other, rows, starts, gaps, lexicon)
+
+
+def _linked(
+    stream: Stream, region: Range, rows: Sequence[Row], alignment: Alignment, offset: int, least: float
+) -> dict[int, Range]:
+    """By row number the words of the other text between its first and last link, where it has enough of them."""
+    partner = _partners(alignment)
+    last_partner = alignment.same.copy()
+    for link in alignment.alike:
+        last_partner[link.a : link.a_end] = link.b_end - 1
+    sizes = stream.ends - stream.starts
+    found: dict[int, Range] = {}
+    for number, row in enumerate(rows):
+        start, end = row.ranges[row.base]
+        here = np.flatnonzero(partner[start - region[0] : end - region[0]] >= 0)
+        if not len(here):
+            continue
+        total, linked = int(sizes[start:end].sum()), int(sizes[start:end][here].sum())
+        if linked >= least * total or (least == _LINKED and _longest_run(here) >= _SURE):
+            found[number] = (
+                int(partner[start - region[0] + here[0]]) + offset,
+                int(last_partner[start - region[0] + here[-1]]) + 1 + offset,
+            )
+    return found
+
+
+def _longest_run(here: Ints) -> int:
+    cuts = np.flatnonzero(np.diff(here) != 1)
+    return int(np.diff(np.concatenate(([-1], cuts, [len(here) - 1]))).max())
+
+
+def _claim(
+    region: Range, found: Mapping[int, Range], starts: tuple[int, ...], stream: Stream, rows: int
+) -> tuple[dict[int, Range], list[Gap]]:
+    """Widen the linked ranges to the witness's own paragraph boundaries; return them and the gaps between."""
+    cuts = [region[0], *starts[bisect_right(starts, region[0]) : bisect_left(starts, region[1])], region[1]]
+    begins: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    gaps: list[Gap] = []
+    before, end = None, region[0]
+    for number in sorted(found):
+        first, last = found[number]
+        here = cuts[bisect_left(cuts, end) : bisect_right(cuts, first)]
+        begins[number] = here[-1] if here else _sentence_start(stream, end, first)
+        if before is not None:
+            ends[before] = here[0] if here else begins[number]
+            end = ends[before]
+        if begins[number] > end:
+            gaps.append(Gap(number, (end, begins[number])))
+        before, end = number, last
+    if before is not None:
+        end = ends[before] = cuts[bisect_left(cuts, end)]
+    if region[1] > end:
+        gaps.append(Gap(rows, (end, region[1])))
+    return {number: (begins[number], ends[number]) for number in begins}, gaps
+
+
+def _sentence_start(stream: Stream, first: int, last: int) -> int:
+    """Where to divide words that no paragraph boundary divides: after the last sentence end, else at the end."""
+    for word in range(last, first, -1):
+        if any(mark in stream.slots[word] for mark in ".!?。！？"):
+            return word
+    return last if not any(m in stream.slots[first] for m in ".!?。！？") else first
+
+
+def _enter(
+    row: Row, other: int, span: Range, base_region: Range, other_region: Range, alignment: Alignment
+) -> None:
+    row.ranges[other] = span
+    start, end = row.ranges[row.base]
+    row.alignments[other] = _cut(
+        alignment,
+        (start - base_region[0], end - base_region[0]),
+        (span[0] - other_region[0], span[1] - other_region[0]),
+    )
+
+
+def _cut(alignment: Alignment, a: Range, b: Range) -> Alignment:
+    """The part of an alignment inside a range of each text, with positions relative to the ranges."""
+    same = alignment.same[slice(*a)]
+    same = np.where((same >= b[0]) & (same < b[1]), same - b[0], -1)
+    first = bisect_left(alignment.alike, (a[0],))
+    alike = []
+    for link in alignment.alike[first:]:
+        if link.a >= a[1]:
+            break
+        if link.a_end <= a[1] and link.b >= b[0] and link.b_end <= b[1]:
+            alike.append(Link(link.a - a[0], link.a_end - a[0], link.b - b[0], link.b_end - b[0]))
+    return Alignment(same, tuple(alike))
+
+
+def _place_moved(
+    streams: Sequence[Stream],
+    base: int,
+    other: int,
+    rows: Sequence[Row],
+    starts: tuple[int, ...],
+    gaps: list[Gap],
+    lexicon: Lexicon,
+) -> list[Gap]:
+    """Find rows without `other` among the words of it that no row has; return the gaps that remain."""
+    lacking = [row for row in rows if other not in row.ranges]
+    if not lacking or not gaps:
+        return gaps
+    free_base = _positions([row.ranges[base] for row in lacking])
+    free_other = _positions([gap.span for gap in gaps])
+    for block in moved_blocks(streams[base].keys, streams[other].keys, free_base, free_other):
+        gap = next((g for g in gaps if g.span[0] <= block.b < block.b_end <= g.span[1]), None)
+        wanted = [r for r in lacking if other not in r.ranges and r.ranges[base][0] < block.a_end
+                  and r.ranges[base][1] > block.a]  # fmt: skip
+        if gap is None or not wanted:
+            continue
+        cuts = [gap.span[0], *(s for s in starts if gap.span[0] < s < gap.span[1]), gap.span[1]]
+        span = (cuts[bisect_right(cuts, block.b) - 1], cuts[bisect_left(cuts, block.b_end)])
+        for taken in _take(streams, base, other, wanted, span, starts, lexicon):
+            gaps = [left for g in gaps for left in _less(g, taken)]
+    return gaps
+
+
+def _take(
+    streams: Sequence[Stream],
+    base: int,
+    other: int,
+    rows: Sequence[Row],
+    span: Range,
+    starts: tuple[int, ...],
+    lexicon: Lexicon,
+) -> list[Range]:
+    """Enter what `span` of the other witness has of some rows, as moved; return the words taken."""
+    reach = (rows[0].ranges[base][0], rows[-1].ranges[base][1])
+    alignment = align_streams(streams[base], streams[other], reach, span, lexicon)
+    found = _linked(streams[base], reach, rows, alignment, span[0], _MOVED)
+    spans, _ = _claim(span, found, starts, streams[other], len(rows))
+    for number, part in spans.items():
+        _enter(rows[number], other, part, reach, span, alignment)
+        rows[number].moved.add(other)
+    return list(spans.values())
+
+
+def _less(gap: Gap, taken: Range) -> list[Gap]:
+    """What is left of a gap when words are taken out of it."""
+    if taken[1] <= gap.span[0] or taken[0] >= gap.span[1]:
+        return [gap]
+    sides = ((gap.span[0], taken[0]), (taken[1], gap.span[1]))
+    return [Gap(gap.row, side) for side in sides if side[1] > side[0]]
+
+
+def _positions(ranges: Sequence[Range]) -> Ints:
+    return np.concatenate([np.arange(start, end) for start, end in sorted(ranges)])

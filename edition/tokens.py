@@ -1,0 +1,324 @@
+"""Stage 1b: witnesses to streams of words, with what stands between them.
+
+Words are compared before punctuation, so a witness is a sequence of words and of slots: the slot
+before a word is all that stands between it and the word before. Words are UAX #29 words, with two
+departures that damaged sources need: letters divided by a full stop are two words (`end.The`), and
+scripts without spaces are divided into characters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from edition.layout import Layout
+from edition.model import Fold, Paragraph, Span, Token, Witness
+from edition.normal import LAYOUT_SPACE, Ladder
+
+Ints = NDArray[np.int64]
+
+_SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_PART: Final = rf"[[\p{{L}}\p{{N}}]--[{_SPACELESS}]][\p{{M}}\u200c\u200d\u00ad\u2060\ufeff]*+"
+_WORD: Final = regex.compile(
+    rf"(?V1)(?:{_PART})++"
+    rf"(?:(?:(?<=\p{{L}}\p{{M}}*)['’ʼ·](?=\p{{L}})|(?<=\p{{N}})[.,:’'٫٬](?=\p{{N}})"
+    rf"|(?<=(?<![\p{{L}}\p{{N}}])\p{{L}})\.(?=\p{{L}}(?![\p{{L}}\p{{N}}])))(?:{_PART})++)*"
+    rf"|[{_SPACELESS}]\p{{M}}*"
+    r"|[[\p{S}%&@#§¶†‡]--[`´^~|<>]]"
+)
+_SPACELESS_CHARACTER: Final = regex.compile(rf"[{_SPACELESS}]")
+_HYPHENS: Final = "-\u2010\u00ad¬"
+_SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
+_PUNCTUATION: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.\.\.|\X")
+
+
+class Lexicon:
+    """Word forms as numbers, shared by the witnesses of one collation.
+
+    `form` numbers distinct spellings as printed, `key` what is left of them on the highest rung:
+    words with one key are the same word. Numbers follow the order in which forms come in.
+    """
+
+    def __init__(self, ladder: Ladder) -> None:
+        self.ladder = ladder
+        self.forms: list[str] = []
+        self.keys: list[str] = []
+        self._form_number: dict[str, int] = {}
+        self._key_number: dict[str, int] = {}
+        self._key_of_form: list[int] = []
+
+    def number(self, form: str) -> int:
+        """The number of a form, new or known."""
+        number = self._form_number.get(form)
+        if number is None:
+            number = self._form_number[form] = len(self.forms)
+            self.forms.append(form)
+            key = self.ladder.spelling(form) or form
+            if key not in self._key_number:
+                self._key_number[key] = len(self.keys)
+                self.keys.append(key)
+            self._key_of_form.append(self._key_number[key])
+        return number
+
+    def key_numbers(self, forms: Ints) -> Ints:
+        """The key number of each form number."""
+        return np.asarray(self._key_of_form, dtype=np.int64)[forms] if len(forms) else forms
+
+    def key(self, form: int) -> str:
+        """The key of a form number, as text."""
+        return self.keys[self._key_of_form[form]]
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A witness as words and slots; columns of equal length, one row a word.
+
+    `slots[i]` is the reading text between word i - 1 and word i. `line_starts[k]` is the number of
+    the first word at or after the beginning of line k of the layout.
+    """
+
+    witness: Witness
+    layout: Layout
+    starts: Ints
+    ends: Ints
+    forms: Ints
+    keys: Ints
+    slots: tuple[str, ...]
+    line_starts: Ints
+    joins: tuple[Fold, ...]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @cached_property
+    def folds(self) -> tuple[Fold, ...]:
+        """Every stretch of the source whose reading text departs from it, in order."""
+        inside = [
+            Fold(line.start + match.start(), line.start + match.end(), " ")
+            for line in self.layout.lines
+            for match in _SPACES.finditer(line.text)
+            if match.group() != " "
+        ]
+        return tuple(sorted([*inside, *self.joins]))
+
+    @cached_property
+    def _fold_starts(self) -> list[int]:
+        return [fold.start for fold in self.folds]
+
+    @cached_property
+    def _line_offsets(self) -> list[int]:
+        return [line.start for line in self.layout.lines]
+
+    def line_at(self, offset: int) -> int:
+        """The index in the layout of the line that an offset stands on."""
+        return max(0, bisect_right(self._line_offsets, offset) - 1)
+
+    def folds_in(self, start: int, end: int) -> tuple[Fold, ...]:
+        """The folds that lie inside `[start, end)`."""
+        first = bisect_left(self._fold_starts, start)
+        last = bisect_left(self._fold_starts, end)
+        return tuple(fold for fold in self.folds[first:last] if fold.end <= end)
+
+    def paragraph(self, start: int, end: int) -> Paragraph:
+        """The paragraph that `[start, end)` of the source makes, without white space at its edges."""
+        text = self.witness.text
+        folds = self.folds_in(start, end)
+        parts: list[str] = []
+        at = start
+        for fold in folds:
+            parts += (text[at : fold.start], fold.text)
+            at = fold.end
+        parts.append(text[at:end])
+        first, last = self.layout.lines[self.line_at(start)], self.layout.lines[self.line_at(max(start, end - 1))]
+        return Paragraph(
+            self.witness.siglum, self._spans(start, end), "".join(parts), (first.number, last.number), folds
+        )
+
+    def _spans(self, start: int, end: int) -> tuple[Span, ...]:
+        spans: list[Span] = []
+        at = start
+        for line in self.layout.furniture:
+            if start < line.start < end:
+                before = self.layout.lines[self.line_at(line.start)]
+                after = self.layout.lines[self.line_at(line.start) + 1]
+                if at < before.end:
+                    spans.append(Span(at, before.end))
+                at = after.start
+        return (*spans, Span(at, end))
+
+    def tokens(self, start: int, end: int, lexicon: Lexicon) -> tuple[Token, ...]:
+        """Words and punctuation marks of `[start, end)`, in order."""
+        found: list[Token] = []
+        at = start
+        for i in range(int(np.searchsorted(self.starts, start)), int(np.searchsorted(self.starts, end))):
+            found += self._marks(at, int(self.starts[i]))
+            found.append(Token(lexicon.forms[self.forms[i]], lexicon.key(int(self.forms[i])),
+                               int(self.starts[i]), int(self.ends[i])))
+            at = int(self.ends[i])
+        return (*found, *self._marks(at, end))
+
+    def _marks(self, start: int, end: int) -> Iterable[Token]:
+        for piece in split_slot(self.witness.text[start:end]):
+            if piece.text.strip(LAYOUT_SPACE):
+                yield Token(piece.text, "", start + piece.start, start + piece.end)
+
+
+def split_slot(slot: str) -> list[Token]:
+    """The pieces of a slot: white space runs and single marks (grapheme clusters), offsets within it."""
+    return [Token(m.group(), "", m.start(), m.end()) for m in _PUNCTUATION.finditer(slot)]
+
+
+def is_spaceless(form: str) -> bool:
+    """True of words in scripts that put no space between words."""
+    return not form.isascii() and _SPACELESS_CHARACTER.match(form) is not None
+
+
+def word_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The words of a text, as offsets."""
+    return [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+
+
+def tokenize(witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: Lexicon) -> list[Stream]:
+    """The stream of each witness; words divided at line ends are joined as the witnesses write them."""
+    drafts = [_words(witness, layout) for witness, layout in zip(witnesses, layouts, strict=True)]
+    written = _Vocabulary(witnesses, drafts)
+    return [
+        _stream(witness, layout, words, written, lexicon)
+        for witness, layout, words in zip(witnesses, layouts, drafts, strict=True)
+    ]
+
+
+def _words(witness: Witness, layout: Layout) -> list[tuple[int, int]]:
+    if not layout.furniture and len(layout.lines) < 20_000:
+        return word_spans(witness.text)
+    return [span for line in layout.lines for span in word_spans(witness.text, line.start, line.end)]
+
+
+class _Vocabulary:
+    """The words of all witnesses that stand whole on a line, to settle hyphens at line ends."""
+
+    def __init__(self, witnesses: Sequence[Witness], drafts: Sequence[Sequence[tuple[int, int]]]) -> None:
+        self._witnesses = witnesses
+        self._drafts = drafts
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(
+            witness.text[start:end].casefold()
+            for witness, draft in zip(self._witnesses, self._drafts, strict=True)
+            for start, end in draft
+        )
+
+    @cached_property
+    def compounds(self) -> frozenset[str]:
+        return frozenset(
+            match.group().casefold()
+            for witness in self._witnesses
+            for match in re.finditer(r"\w+-\w+", witness.text)
+        )
+
+
+def _stream(
+    witness: Witness, layout: Layout, words: list[tuple[int, int]], written: _Vocabulary, lexicon: Lexicon
+) -> Stream:
+    text = witness.text
+    joins, divided = _joins(text, layout, written)
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[int] = []
+    for start, end in words:
+        cut = divided.get(ends[-1]) if ends and divided else None
+        if cut is not None and cut.end == start:
+            ends[-1] = end
+            forms[-1] = lexicon.number(text[starts[-1] : cut.start] + text[start:end])
+        else:
+            starts.append(start)
+            ends.append(end)
+            forms.append(lexicon.number(text[start:end]))
+    numbered = np.asarray(forms, dtype=np.int64)
+    begin = np.asarray(starts, dtype=np.int64)
+    return Stream(
+        witness, layout, begin, np.asarray(ends, dtype=np.int64), numbered, lexicon.key_numbers(numbered),
+        _slots(text, starts, ends, joins),
+        np.searchsorted(begin, [line.start for line in layout.lines]),
+        joins,
+    )  # fmt: skip
+
+
+def _joins(text: str, layout: Layout, written: _Vocabulary) -> tuple[tuple[Fold, ...], dict[int, Fold]]:
+    """The fold at each line end, and those that join a divided word by where its first half ends."""
+    folds: list[Fold] = []
+    divided: dict[int, Fold] = {}
+    lines = layout.lines
+    for before, after in zip(lines, lines[1:], strict=False):
+        fold = Fold(before.end, after.start, " ")
+        if before.text[-1] in _HYPHENS and before.text[-2:-1].isalpha() and after.text[0].isalpha():
+            fold = _join_hyphen(text, before.end, after.start, written)
+            if not fold.text:
+                divided[fold.start] = fold
+        elif is_spaceless(before.text[-1]) and is_spaceless(after.text[0]):
+            fold = Fold(before.end, after.start, "")
+        folds.append(fold)
+    return tuple(folds), divided
+
+
+def _join_hyphen(text: str, end: int, start: int, written: _Vocabulary) -> Fold:
+    """How a word divided at a line end reads: joined, or with its hyphen."""
+    soft = text[end - 1] in "\u00ad¬"
+    head = text[_word_start(text, end - 1) : end - 1].casefold()
+    tail = text[start : _word_end(text, start)].casefold()
+    joined = head + tail in written.words
+    if soft or joined or f"{head}-{tail}" not in written.compounds:
+        return Fold(end - 1, start, "") if soft or joined or text[start].islower() else Fold(end, start, "")
+    return Fold(end, start, "")
+
+
+def _word_start(text: str, at: int) -> int:
+    while at and text[at - 1].isalnum():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and text[at].isalnum():
+        at += 1
+    return at
+
+
+def _slots(text: str, starts: list[int], ends: list[int], joins: Sequence[Fold]) -> tuple[str, ...]:
+    folded = {fold.start: fold for fold in joins}
+    known: dict[str, str] = {" ": " ", "": ""}
+    slots: list[str] = []
+    at = 0
+    for start, end in zip(starts, ends, strict=True):
+        raw = text[at:start]
+        slot = known.get(raw)
+        if slot is None:
+            slot = _fold_slot(raw, at, folded)
+            if len(raw) < 8 and "\n" not in raw and "\r" not in raw and "\f" not in raw:
+                known[raw] = slot
+        slots.append(slot)
+        at = end
+    return tuple(slots)
+
+
+def _fold_slot(raw: str, offset: int, folded: dict[int, Fold]) -> str:
+    parts: list[str] = []
+    at = 0
+    while at < len(raw):
+        fold = folded.get(offset + at)
+        if fold is not None:
+            parts.append(fold.text)
+            at = fold.end - offset
+        else:
+            parts.append(raw[at])
+            at += 1
+    return _SPACES.sub(" ", "".join(parts))
