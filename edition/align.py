@@ -219,7 +219,7 @@ def _without_strays(alignment: Alignment, work: _Aligner) -> Alignment:
 
     A lone `of` between two passages that have nothing else in common is chance, not correspondence.
     """
-    links = _all_links(alignment)
+    links = sorted([*runs_of(alignment), *alignment.alike])
     if not links:
         return alignment
     length = [sum(len(work.keys[work.list_a[i]]) for i in range(x.a, x.a_end)) for x in links]
@@ -243,20 +243,20 @@ def _without_strays(alignment: Alignment, work: _Aligner) -> Alignment:
     return Alignment(same, tuple(link for link in alignment.alike if link not in dropped))
 
 
-def _all_links(alignment: Alignment) -> list[Link]:
-    """Runs of the same words and single pairs of like words, in order."""
+def runs_of(alignment: Alignment) -> list[Link]:
+    """The runs of words that are the same in both texts, in order."""
     here = np.flatnonzero(alignment.same >= 0)
+    if not len(here):
+        return []
     there = alignment.same[here]
     cuts = np.flatnonzero((np.diff(here) != 1) | (np.diff(there) != 1)) + 1
-    firsts = np.concatenate(([0], cuts)) if len(here) else cuts
-    lasts = np.concatenate((cuts, [len(here)])) - 1 if len(here) else cuts
-    runs = [
+    firsts, lasts = np.concatenate(([0], cuts)), np.concatenate((cuts, [len(here)])) - 1
+    return [
         Link(a, a_last + 1, b, b_last + 1)
         for a, a_last, b, b_last in zip(
             here[firsts].tolist(), here[lasts].tolist(), there[firsts].tolist(), there[lasts].tolist(), strict=True
         )
     ]
-    return sorted([*runs, *alignment.alike])
 
 
 def moved_blocks(a: Ints, b: Ints, free_a: Ints, free_b: Ints) -> list[Link]:

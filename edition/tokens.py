@@ -37,7 +37,8 @@ _WORD: Final = regex.compile(
 _SPACELESS_CHARACTER: Final = regex.compile(rf"[{_SPACELESS}]")
 _HYPHENS: Final = "-\u2010\u00ad¬"
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
-_PUNCTUATION: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.\.\.|\X")
+_PIECE: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.\.\.|\X")
+_CLOSING: Final = ".,;:!?…)]}»”’\"'*。，、；：！？」』）】"
 
 
 class Lexicon:
@@ -51,6 +52,7 @@ class Lexicon:
         self.ladder = ladder
         self.forms: list[str] = []
         self.keys: list[str] = []
+        self._slot_number: dict[str, int] = {}
         self._form_number: dict[str, int] = {}
         self._key_number: dict[str, int] = {}
         self._key_of_form: list[int] = []
@@ -68,6 +70,10 @@ class Lexicon:
             self._key_of_form.append(self._key_number[key])
         return number
 
+    def slot_number(self, slot: str) -> int:
+        """The number of a slot's reading text, new or known."""
+        return self._slot_number.setdefault(slot, len(self._slot_number))
+
     def key_numbers(self, forms: Ints) -> Ints:
         """The key number of each form number."""
         return np.asarray(self._key_of_form, dtype=np.int64)[forms] if len(forms) else forms
@@ -81,8 +87,8 @@ class Lexicon:
 class Stream:
     """A witness as words and slots; columns of equal length, one row a word.
 
-    `slots[i]` is the reading text between word i - 1 and word i. `line_starts[k]` is the number of
-    the first word at or after the beginning of line k of the layout.
+    `slots[i]` is the reading text between word i - 1 and word i, `slot_numbers[i]` its number.
+    `line_starts[k]` is the number of the first word at or after the beginning of line k of the layout.
     """
 
     witness: Witness
@@ -92,6 +98,7 @@ class Stream:
     forms: Ints
     keys: Ints
     slots: tuple[str, ...]
+    slot_numbers: Ints
     line_starts: Ints
     joins: tuple[Fold, ...]
 
@@ -129,17 +136,13 @@ class Stream:
 
     def paragraph(self, start: int, end: int) -> Paragraph:
         """The paragraph that `[start, end)` of the source makes, without white space at its edges."""
-        text = self.witness.text
-        folds = self.folds_in(start, end)
-        parts: list[str] = []
-        at = start
-        for fold in folds:
-            parts += (text[at : fold.start], fold.text)
-            at = fold.end
-        parts.append(text[at:end])
         first, last = self.layout.lines[self.line_at(start)], self.layout.lines[self.line_at(max(start, end - 1))]
         return Paragraph(
-            self.witness.siglum, self._spans(start, end), "".join(parts), (first.number, last.number), folds
+            self.witness.siglum,
+            self._spans(start, end),
+            self.reading(start, end),
+            (first.number, last.number),
+            self.folds_in(start, end),
         )
 
     def _spans(self, start: int, end: int) -> tuple[Span, ...]:
@@ -154,26 +157,67 @@ class Stream:
                 at = after.start
         return (*spans, Span(at, end))
 
+    def pieces(self, start: int, end: int) -> list[Token]:
+        """What `[start, end)` of the source prints between words: single marks and white space, as they read."""
+        found: list[Token] = []
+        at = start
+        for fold in self.folds_in(start, end):
+            found += _marks(self.witness.text, at, fold.start)
+            if fold.text:
+                found.append(Token(fold.text, "", fold.start, fold.end))
+            at = fold.end
+        return [*found, *_marks(self.witness.text, at, end)]
+
+    def cut(self, word: int) -> tuple[int, int]:
+        """Where text divided before a word ends and begins again.
+
+        At a line start that is the line's; inside a line closing marks stay with the word before.
+        """
+        lines = self.layout.lines
+        if word >= len(self):
+            return lines[-1].end, lines[-1].end
+        start = int(self.starts[word])
+        line = self.line_at(start)
+        if word == 0:
+            return lines[0].start, lines[0].start
+        end = int(self.ends[word - 1])
+        if lines[line].start >= end:
+            return lines[line - 1].end, lines[line].start
+        slot = self.witness.text[end:start]
+        left = len(slot) - len(slot.lstrip(_CLOSING))
+        return end + left, end + left + len(slot[left:]) - len(slot[left:].lstrip())
+
+    def extent(self, words: tuple[int, int]) -> tuple[int, int]:
+        """The stretch of the source that a range of words takes up, with the marks that go with it."""
+        return self.cut(words[0])[1], self.cut(words[1])[0]
+
+    def reading(self, start: int, end: int) -> str:
+        """The reading text of `[start, end)`."""
+        text = self.witness.text
+        parts: list[str] = []
+        at = start
+        for fold in self.folds_in(start, end):
+            parts += (text[at : fold.start], fold.text)
+            at = fold.end
+        return "".join((*parts, text[at:end]))
+
     def tokens(self, start: int, end: int, lexicon: Lexicon) -> tuple[Token, ...]:
         """Words and punctuation marks of `[start, end)`, in order."""
         found: list[Token] = []
         at = start
         for i in range(int(np.searchsorted(self.starts, start)), int(np.searchsorted(self.starts, end))):
-            found += self._marks(at, int(self.starts[i]))
+            found += self._printed(at, int(self.starts[i]))
             found.append(Token(lexicon.forms[self.forms[i]], lexicon.key(int(self.forms[i])),
                                int(self.starts[i]), int(self.ends[i])))
             at = int(self.ends[i])
-        return (*found, *self._marks(at, end))
+        return (*found, *self._printed(at, end))
 
-    def _marks(self, start: int, end: int) -> Iterable[Token]:
-        for piece in split_slot(self.witness.text[start:end]):
-            if piece.text.strip(LAYOUT_SPACE):
-                yield Token(piece.text, "", start + piece.start, start + piece.end)
+    def _printed(self, start: int, end: int) -> Iterable[Token]:
+        return (piece for piece in self.pieces(start, end) if piece.text != " ")
 
 
-def split_slot(slot: str) -> list[Token]:
-    """The pieces of a slot: white space runs and single marks (grapheme clusters), offsets within it."""
-    return [Token(m.group(), "", m.start(), m.end()) for m in _PUNCTUATION.finditer(slot)]
+def _marks(text: str, start: int, end: int) -> list[Token]:
+    return [Token(m.group(), "", m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
 
 
 def is_spaceless(form: str) -> bool:
@@ -244,10 +288,12 @@ def _stream(
             ends.append(end)
             forms.append(lexicon.number(text[start:end]))
     numbered = np.asarray(forms, dtype=np.int64)
+    slots = _slots(text, starts, ends, joins)
     begin = np.asarray(starts, dtype=np.int64)
     return Stream(
         witness, layout, begin, np.asarray(ends, dtype=np.int64), numbered, lexicon.key_numbers(numbered),
-        _slots(text, starts, ends, joins),
+        slots,
+        np.fromiter(map(lexicon.slot_number, slots), dtype=np.int64, count=len(slots)),
         np.searchsorted(begin, [line.start for line in layout.lines]),
         joins,
     )  # fmt: skip

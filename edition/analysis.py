@@ -1,0 +1,130 @@
+"""Stage 4a: what kind of difference two readings have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from edition.model import Kind, Transcription
+from edition.normal import Ladder, is_punctuation
+
+_CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+_MISREAD: Final = 0.5  # most cost per letter at which a string that is no word still reads as a damaged one
+_MISREAD_WORD: Final = 0.2  # the same where the damage has made another word of it (all, an)
+_LONGEST: Final = 64  # letters; what is longer is no single misread word
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """Judges pairs of readings by one edition's ladder and words.
+
+    `is_word` says of a folded word whether it is one of the language: a misreading rarely is.
+    """
+
+    ladder: Ladder
+    is_word: Callable[[str], bool]
+    _known: dict[tuple[str, str, bool, bool], Kind | None] = field(default_factory=dict, repr=False, compare=False)
+
+    def classify(
+        self, base: str, other: str, of_base: Transcription, of_other: Transcription, lost: bool = False
+    ) -> Kind | None:
+        """The kind of the difference between two readings, None where they are the same to the letter.
+
+        `lost` says that the witness which lacks the words is damaged at that place.
+        """
+        ocr_base, ocr_other = of_base is Transcription.OCR, of_other is Transcription.OCR
+        place = (base, other, ocr_base, ocr_other)
+        if place not in self._known:
+            self._known[place] = self._judge(*place)
+        kind = self._known[place]
+        return Kind.LACUNA if lost and kind in (Kind.ADDITION, Kind.OMISSION) else kind
+
+    def _judge(self, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Kind | None:
+        if base == other:
+            return None
+        for kind, fold in self.ladder.rungs:
+            if _close(fold(base)) == _close(fold(other)):
+                if kind.weight >= Kind.CASE.weight and _capital_misread(base, other, ocr_base, ocr_other):
+                    return Kind.OCR
+                return kind
+        if not has_words(base):
+            return Kind.ADDITION
+        if not has_words(other):
+            return Kind.OMISSION
+        if (ocr_other and self._misread(base, other)) or (ocr_base and self._misread(other, base)):
+            return Kind.OCR
+        return Kind.SUBSTITUTION
+
+    def _misread(self, printed: str, read: str) -> bool:
+        """True where `read` is what a machine may make of `printed`."""
+        one, two = self.ladder.typographic(printed), self.ladder.typographic(read)
+        longest = max(len(one), len(two))
+        if longest > _LONGEST:
+            return False
+        words = [self.ladder.spelling(word) for word in two.split(" ")]
+        if all(self.is_word(word) for word in words):
+            return self.cost(one, two) <= _MISREAD_WORD * longest
+        return min(self.cost(one, two), Levenshtein.distance(one.casefold(), two.casefold())) <= _MISREAD * longest
+
+    def cost(self, printed: str, read: str) -> float:
+        """The least cost of the steps by which `printed` is read as `read`, by the table of confusions."""
+        steps = self._steps
+        rows = [[0.0] * (len(read) + 1) for _ in range(len(printed) + 1)]
+        for i in range(len(printed) + 1):
+            for j in range(len(read) + 1):
+                if i or j:
+                    rows[i][j] = min(_ways(printed, read, i, j, rows, steps))
+        return rows[-1][-1]
+
+    @cached_property
+    def _steps(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """By what is printed, what it may be read as and at what cost."""
+        steps: dict[str, list[tuple[str, float]]] = {}
+        for (one, two), cost in self.ladder.confusions.items():
+            steps.setdefault(one, []).append((two, cost))
+        return {one: tuple(options) for one, options in steps.items()}
+
+
+def _ways(
+    printed: str,
+    read: str,
+    i: int,
+    j: int,
+    rows: list[list[float]],
+    steps: Mapping[str, tuple[tuple[str, float], ...]],
+) -> list[float]:
+    ways: list[float] = []
+    if i and j:
+        one, two = printed[i - 1], read[j - 1]
+        ways.append(rows[i - 1][j - 1] + (0.0 if one == two else 0.2 if one.casefold() == two.casefold() else 1.0))
+    if i:
+        ways.append(rows[i - 1][j] + 1.0)
+    if j:
+        ways.append(rows[i][j - 1] + 1.0)
+    for length in range(min(3, i) + 1):
+        for option, cost in steps.get(printed[i - length : i], ()):
+            if len(option) <= j and length + len(option) and read.endswith(option, 0, j):
+                ways.append(rows[i - length][j - len(option)] + cost)
+    return ways
+
+
+def _close(text: str) -> str:
+    """The text with its words run together: white space is no difference above the spacing rung."""
+    return text.replace(" ", "")
+
+
+def has_words(text: str) -> bool:
+    """True where there is more than punctuation and space."""
+    return any(not (c.isspace() or is_punctuation(c)) for c in text)
+
+
+def _capital_misread(base: str, other: str, ocr_base: bool, ocr_other: bool) -> bool:
+    """True where only a recognised reading has a capital after a small letter: no hand writes taKe."""
+    if ocr_other and _CAPITAL_INSIDE.search(other) and not _CAPITAL_INSIDE.search(base):
+        return True
+    return bool(ocr_base and _CAPITAL_INSIDE.search(base) and not _CAPITAL_INSIDE.search(other))

@@ -1,0 +1,185 @@
+"""Stage 4c: the differences of all witnesses from the base, brought together into variation units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from edition.align import Alignment
+from edition.analysis import Classifier, has_words
+from edition.differences import Difference, differences
+from edition.model import Kind, Reading, Transcription, VariationUnit
+from edition.passages import Row
+from edition.tokens import Stream, is_spaceless
+
+_LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
+_SENTENCE_END: Final = ".!?…。！？"
+_CLOSERS: Final = "\"'”’)] "
+
+
+def variation_units(row: Row, streams: Sequence[Stream], classifier: Classifier) -> tuple[VariationUnit, ...]:
+    """The variation units of a row, numbered from 1 in the order of its base; ids are the numbers alone."""
+    pairs = {other: _Pairing(row, streams, other, classifier) for other in row.alignments}
+    if not any(pairing.found for pairing in pairs.values()):
+        return ()
+    base = streams[row.base]
+    units: list[VariationUnit] = []
+    for start, end in _places([pairing.found for pairing in pairs.values()]):
+        own = Reading(base.reading(start, end), start, end)
+        readings = {base.witness.siglum: own}
+        for other, pairing in pairs.items():
+            readings[streams[other].witness.siglum] = pairing.reading(own)
+        kinds = [reading.kind for reading in readings.values() if reading.kind]
+        if kinds:
+            weightiest = max(kinds, key=lambda kind: kind.weight)
+            units.append(VariationUnit(str(len(units) + 1), weightiest, readings))
+    return tuple(units)
+
+
+def _places(found: Sequence[Sequence[Difference]]) -> list[tuple[int, int]]:
+    """The places in the base at which witnesses differ, those that overlap made one."""
+    spans = sorted((difference.a, difference.a_end) for each in found for difference in each)
+    places: list[tuple[int, int]] = []
+    for span in spans:
+        if places and (span[0] < places[-1][1] or span == places[-1]):
+            places[-1] = (places[-1][0], max(places[-1][1], span[1]))
+        else:
+            places.append(span)
+    return places
+
+
+class _Pairing:
+    """The base of a row and one other witness: their differences, and the other's reading at any place."""
+
+    def __init__(self, row: Row, streams: Sequence[Stream], other: int, classifier: Classifier) -> None:
+        self.base, self.other = streams[row.base], streams[other]
+        self.words_base, self.words_other = row.ranges[row.base], row.ranges[other]
+        self.alignment: Alignment = row.alignments[other]
+        self.classifier = classifier
+        self.found = _run_together(
+            differences(
+                self.base, self.other, self.words_base, self.words_other, self.alignment, classifier.ladder
+            ),
+            self.other,
+        )
+        self._next = 0
+
+    def reading(self, own: Reading) -> Reading:
+        """What the other witness has where the base has `own`; places must come in order."""
+        while self._next < len(self.found) and not _touches(self.found[self._next], own, before=False):
+            self._next += 1
+        here: list[Difference] = []
+        at = self._next
+        while at < len(self.found) and _touches(self.found[at], own, before=True):
+            here.append(self.found[at])
+            at += 1
+        self._next = at
+        start = here[0].b if here and here[0].a == own.start else self._there(own.start)
+        end = here[-1].b_end if here and here[-1].a_end == own.end else self._there(own.end)
+        end = max(start, end)
+        text = self.other.reading(start, end)
+        return Reading(text, start, end, self._kind(own, text, start) if here else None)
+
+    def _kind(self, own: Reading, text: str, start: int) -> Kind | None:
+        of_base, of_other = self.base.witness.transcription, self.other.witness.transcription
+        lost = False
+        if of_other is Transcription.OCR and has_words(own.text) and not has_words(text):
+            lost = damaged_at(self.other, start, own.text)
+        elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
+            lost = damaged_at(self.base, own.start, text)
+        return self.classifier.classify(own.text, text, of_base, of_other, lost)
+
+    def _there(self, offset: int) -> int:
+        """The offset in the other witness that corresponds to one in the base, outside their differences."""
+        base, other = self.base, self.other
+        word = int(np.searchsorted(base.starts, offset, side="right")) - 1
+        word = min(max(word, self.words_base[0]), self.words_base[1] - 1)
+        partner = self._partner(word)
+        if partner is None:
+            return self._beside(word)
+        if offset <= int(base.starts[word]):
+            return int(other.starts[partner]) - min(int(base.starts[word]) - offset, 1)
+        if offset <= int(base.ends[word]):
+            return min(int(other.starts[partner]) + offset - int(base.starts[word]), int(other.ends[partner]))
+        marks = len(base.pieces(int(base.ends[word]), offset))
+        after = int(other.starts[partner + 1]) if partner + 1 < len(other) else other.cut(len(other))[0]
+        pieces = other.pieces(int(other.ends[partner]), after)
+        return pieces[min(marks, len(pieces)) - 1].end if pieces and marks else int(other.ends[partner])
+
+    def _partner(self, word: int) -> int | None:
+        at = word - self.words_base[0]
+        same = int(self.alignment.same[at])
+        if same >= 0:
+            return same + self.words_other[0]
+        for link in self.alignment.alike:
+            if link.a <= at < link.a_end:
+                return min(link.b + at - link.a, link.b_end - 1) + self.words_other[0]
+        return None
+
+    def _beside(self, word: int) -> int:
+        """The end of the nearest earlier word that has a partner, for a word that has none."""
+        for earlier in range(word - 1, self.words_base[0] - 1, -1):
+            partner = self._partner(earlier)
+            if partner is not None:
+                return int(self.other.ends[partner])
+        return self.other.extent(self.words_other)[0]
+
+
+def _touches(difference: Difference, place: Reading, before: bool) -> bool:
+    """True where a difference belongs to a place; with `before` false also where it lies beyond it."""
+    if before:
+        inside = place.start <= difference.a and difference.a_end <= place.end
+        return inside and (difference.a < place.end or (difference.a, difference.a_end) == (place.start, place.end))
+    return difference.a >= place.start
+
+
+def _run_together(found: list[Difference], other: Stream) -> list[Difference]:
+    """Join differences of neighbouring characters in scripts without spaces, where they make one word."""
+    joined: list[Difference] = []
+    for difference in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.a_end == difference.a
+            and last.b_end == difference.b
+            and difference.b > last.b
+            and is_spaceless(other.witness.text[difference.b - 1])
+        ):
+            joined[-1] = Difference(last.a, difference.a_end, last.b, difference.b_end)
+        else:
+            joined.append(difference)
+    return joined
+
+
+def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
+    """True where a recognised text breaks off: at a page's edge, or by whole lines in mid-sentence."""
+    word = int(np.searchsorted(stream.starts, offset))
+    lines, breaks = stream.layout.lines, stream.layout.breaks
+    if word >= len(stream):
+        return not _whole(missing)
+    line = stream.line_at(int(stream.starts[word]))
+    if lines[line].start < (int(stream.ends[word - 1]) if word else 0):
+        return False
+    if word == 0:
+        return not _whole(missing)
+    if breaks[line].page:
+        return True
+    length = float(np.median([each.end - each.start for each in lines]))
+    return stream.layout.wrapped and len(missing) >= _LINE_LOST * length and not _whole(missing)
+
+
+def _whole(text: str) -> bool:
+    """True of text that begins as a sentence does and ends as one does: more likely left out than lost."""
+    bare = text.strip().rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in _SENTENCE_END and not text.lstrip("\"'“‘([ ")[:1].islower()
+
+
+def lost_before(stream: Stream, word: int) -> bool:
+    """True where a page ends right before a word, or the file at it, so that whole passages may be lost there."""
+    if word >= len(stream) or word == 0:
+        return False
+    line = stream.line_at(int(stream.starts[word]))
+    at_line = stream.layout.lines[line].start >= int(stream.ends[word - 1])
+    return at_line and stream.layout.breaks[line].page
