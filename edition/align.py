@@ -192,12 +192,16 @@ class _Aligner:
     ) -> tuple[float, int]:
         keys = self.keys
         if j > 1 and len(keys[one[i - 1]]) >= len(keys[two[j - 1]]) + len(keys[two[j - 2]]) - 1:
-            likeness = Levenshtein.normalized_similarity(keys[one[i - 1]], keys[two[j - 2]] + keys[two[j - 1]])
+            likeness = Levenshtein.normalized_similarity(
+                keys[one[i - 1]], keys[two[j - 2]] + keys[two[j - 1]]
+            )
             value = gain[i - 1][j - 2] + 1.5 * (likeness - 0.25)
             if likeness >= 0.7 and value > best:
                 best, move = value, 4
         if i > 1 and len(keys[two[j - 1]]) >= len(keys[one[i - 1]]) + len(keys[one[i - 2]]) - 1:
-            likeness = Levenshtein.normalized_similarity(keys[one[i - 2]] + keys[one[i - 1]], keys[two[j - 1]])
+            likeness = Levenshtein.normalized_similarity(
+                keys[one[i - 2]] + keys[one[i - 1]], keys[two[j - 1]]
+            )
             value = gain[i - 2][j - 1] + 1.5 * (likeness - 0.25)
             if likeness >= 0.7 and value > best:
                 best, move = value, 5
@@ -254,7 +258,11 @@ def runs_of(alignment: Alignment) -> list[Link]:
     return [
         Link(a, a_last + 1, b, b_last + 1)
         for a, a_last, b, b_last in zip(
-            here[firsts].tolist(), here[lasts].tolist(), there[firsts].tolist(), there[lasts].tolist(), strict=True
+            here[firsts].tolist(),
+            here[lasts].tolist(),
+            there[firsts].tolist(),
+            there[lasts].tolist(),
+            strict=True,
         )
     ]
 
@@ -268,7 +276,11 @@ def moved_blocks(a: Ints, b: Ints, free_a: Ints, free_b: Ints) -> list[Link]:
     blocks: list[list[Run]] = []
     for run in unique_runs_among(a, b, starts_a, starts_b, _ANCHOR):
         last = blocks[-1][-1] if blocks else None
-        if last and 0 <= run.a - last.a - last.length + 2 <= _NEARBY and -2 <= run.b - last.b - last.length <= _NEARBY:
+        if (
+            last
+            and 0 <= run.a - last.a - last.length + 2 <= _NEARBY
+            and -2 <= run.b - last.b - last.length <= _NEARBY
+        ):
             blocks[-1].append(run)
         else:
             blocks.append([run])

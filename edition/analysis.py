@@ -28,7 +28,9 @@ class Classifier:
 
     ladder: Ladder
     is_word: Callable[[str], bool]
-    _known: dict[tuple[str, str, bool, bool], Kind | None] = field(default_factory=dict, repr=False, compare=False)
+    _known: dict[tuple[str, str, bool, bool], Kind | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def classify(
         self, base: str, other: str, of_base: Transcription, of_other: Transcription, lost: bool = False
@@ -69,7 +71,10 @@ class Classifier:
         words = [self.ladder.spelling(word) for word in two.split(" ")]
         if all(self.is_word(word) for word in words):
             return self.cost(one, two) <= _MISREAD_WORD * longest
-        return min(self.cost(one, two), Levenshtein.distance(one.casefold(), two.casefold())) <= _MISREAD * longest
+        return (
+            min(self.cost(one, two), Levenshtein.distance(one.casefold(), two.casefold()))
+            <= _MISREAD * longest
+        )
 
     def cost(self, printed: str, read: str) -> float:
         """The least cost of the steps by which `printed` is read as `read`, by the table of confusions."""
@@ -101,7 +106,9 @@ def _ways(
     ways: list[float] = []
     if i and j:
         one, two = printed[i - 1], read[j - 1]
-        ways.append(rows[i - 1][j - 1] + (0.0 if one == two else 0.2 if one.casefold() == two.casefold() else 1.0))
+        ways.append(
+            rows[i - 1][j - 1] + (0.0 if one == two else 0.2 if one.casefold() == two.casefold() else 1.0)
+        )
     if i:
         ways.append(rows[i - 1][j] + 1.0)
     if j:

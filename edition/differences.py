@@ -43,7 +43,11 @@ def differences(
         found += pair.gap((end_a, begin_a), (end_b, begin_b))
         end_a, end_b = link.a_end + words_a[0], link.b_end + words_b[0]
         same = alignment.same[link.a] == link.b
-        found += pair.same(begin_a, begin_b, end_a - begin_a) if same else [pair.alike(begin_a, end_a, begin_b, end_b)]
+        found += (
+            pair.same(begin_a, begin_b, end_a - begin_a)
+            if same
+            else [pair.alike(begin_a, end_a, begin_b, end_b)]
+        )
     found += pair.gap((end_a, words_a[1]), (end_b, words_b[1]))
     return found
 
@@ -132,7 +136,12 @@ class _Pair:
         i, i_end = words_a
         j, j_end = words_b
         if i == i_end and j == j_end:
-            same = i > self.words_a[0] and j > self.words_b[0] and i_end < self.words_a[1] and j_end < self.words_b[1]
+            same = (
+                i > self.words_a[0]
+                and j > self.words_b[0]
+                and i_end < self.words_a[1]
+                and j_end < self.words_b[1]
+            )
             if same and self.a.slot_numbers[i] == self.b.slot_numbers[j]:
                 return []
             return self.slot(i, j)
@@ -171,7 +180,9 @@ class _Pair:
         middle = other[head : len(other) - tail]
         marks = [piece for piece in middle if piece.text.strip()]
         gone = other[head - 1].end if head else at
-        difference = Difference(start, end, marks[0].start if marks else gone, marks[-1].end if marks else gone)
+        difference = Difference(
+            start, end, marks[0].start if marks else gone, marks[-1].end if marks else gone
+        )
         return [
             *self.marks(left[:head], other[:head], start, at),
             difference,

@@ -25,7 +25,8 @@ _OPENERS: Final = "\"'“‘«([「『（【¿¡"
 _ITEM: Final = re.compile(r"(?:[•·◦▪*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+\S")
 _DIGITS: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
-    r"\W*(?:pages?|pp?\.?|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*", re.IGNORECASE
+    r"\W*(?:pages?|pp?\.?|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
 )
 _FURNITURE_LENGTH: Final = 100  # longer lines are text, however often they recur
 _SCAN: Final = 200  # characters; shorter pages are alike by chance
@@ -116,8 +117,16 @@ def _printed_lines(text: str) -> list[Line]:
             indent = piece.index(stripped[0])
             start = match.start() + indent
             lines.append(
-                Line(stripped, start, start + len(stripped), number, indent,
-                     piece[-1] in " \t", blanks > 0, page)
+                Line(
+                    stripped,
+                    start,
+                    start + len(stripped),
+                    number,
+                    indent,
+                    piece[-1] in " \t",
+                    blanks > 0,
+                    page,
+                )
             )
             blanks, page, fresh = 0, False, False
     return lines
@@ -164,7 +173,9 @@ def _furniture(lines: Sequence[Line], pages: set[int], printed_elsewhere: frozen
     }
     found: set[int] = set()
     for key, members in groups.items():
-        if members[0] in candidates and _is_furniture(key, members, lines, pages, candidates, printed_elsewhere):
+        if members[0] in candidates and _is_furniture(
+            key, members, lines, pages, candidates, printed_elsewhere
+        ):
             found.update(members)
     return found
 
@@ -308,4 +319,6 @@ def _indents(pairs: Sequence[tuple[Line, Line]]) -> bool:
 def _flowed(pairs: Sequence[tuple[Line, Line]], running: Sequence[tuple[Line, Line]]) -> bool:
     """True where a space at the line end says that the paragraph goes on (RFC 3676)."""
     spaced = sum(before.trailing for before, _ in running)
-    return len(running) > 4 and spaced > 0.9 * len(running) and any(not before.trailing for before, _ in pairs)
+    return (
+        len(running) > 4 and spaced > 0.9 * len(running) and any(not before.trailing for before, _ in pairs)
+    )

@@ -73,7 +73,9 @@ class Ladder:
         """One glyph for each character, canonically composed (NFC)."""
         text = self.spacing(text)
         if not text.isascii():
-            text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(self._glyph_table))
+            text = unicodedata.normalize(
+                "NFC", unicodedata.normalize("NFC", text).translate(self._glyph_table)
+            )
             text = _LAYOUT_RUN.sub(" ", text).strip(" ")
         return text.replace("`", "'") if "`" in text else text
 

@@ -174,7 +174,12 @@ def _partners(alignment: Alignment) -> Ints:
 
 
 def _vote(
-    word: int, offset: int, partner: Ints, other_offset: int, places: Sequence[int], scores: Mapping[int, float]
+    word: int,
+    offset: int,
+    partner: Ints,
+    other_offset: int,
+    places: Sequence[int],
+    scores: Mapping[int, float],
 ) -> float:
     """What another witness says of a boundary before `word`, from its own lines at that place."""
     at = word - offset

@@ -27,7 +27,9 @@ class Quoted(NamedTuple):
 class StatementWords:
     """The words of the statement by grams, to look up what quotes them."""
 
-    def __init__(self, rows: Iterable[tuple[Stream, tuple[int, int]]], wanted: Iterable[Sequence[int]]) -> None:
+    def __init__(
+        self, rows: Iterable[tuple[Stream, tuple[int, int]]], wanted: Iterable[Sequence[int]]
+    ) -> None:
         grams = {tuple(keys[i : i + _GRAM]) for keys in wanted for i in range(len(keys) - _GRAM + 1)}
         self.keys: list[int] = []
         self.row_of: list[int] = []

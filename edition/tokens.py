@@ -136,7 +136,10 @@ class Stream:
 
     def paragraph(self, start: int, end: int) -> Paragraph:
         """The paragraph that `[start, end)` of the source makes, without white space at its edges."""
-        first, last = self.layout.lines[self.line_at(start)], self.layout.lines[self.line_at(max(start, end - 1))]
+        first, last = (
+            self.layout.lines[self.line_at(start)],
+            self.layout.lines[self.line_at(max(start, end - 1))],
+        )
         return Paragraph(
             self.witness.siglum,
             self._spans(start, end),
@@ -207,8 +210,14 @@ class Stream:
         at = start
         for i in range(int(np.searchsorted(self.starts, start)), int(np.searchsorted(self.starts, end))):
             found += self._printed(at, int(self.starts[i]))
-            found.append(Token(lexicon.forms[self.forms[i]], lexicon.key(int(self.forms[i])),
-                               int(self.starts[i]), int(self.ends[i])))
+            found.append(
+                Token(
+                    lexicon.forms[self.forms[i]],
+                    lexicon.key(int(self.forms[i])),
+                    int(self.starts[i]),
+                    int(self.ends[i]),
+                )
+            )
             at = int(self.ends[i])
         return (*found, *self._printed(at, end))
 

@@ -131,7 +131,9 @@ def _touches(difference: Difference, place: Reading, before: bool) -> bool:
     """True where a difference belongs to a place; with `before` false also where it lies beyond it."""
     if before:
         inside = place.start <= difference.a and difference.a_end <= place.end
-        return inside and (difference.a < place.end or (difference.a, difference.a_end) == (place.start, place.end))
+        return inside and (
+            difference.a < place.end or (difference.a, difference.a_end) == (place.start, place.end)
+        )
     return difference.a >= place.start
 
 

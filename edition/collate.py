@@ -1,0 +1,274 @@
+"""Composes the stages: witnesses in, an edition out. Alone knows their sequence.
+
+`collate` is a pure, picklable function: it reads no file but the library's own rules, keeps no
+state, and gives the same edition for the same sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import numpy as np
+
+from edition.analysis import Classifier
+from edition.layout import Layout, fold_line, read_layout
+from edition.model import (
+    Edition,
+    Framing,
+    Furniture,
+    Paragraph,
+    Passage,
+    Quotation,
+    Sources,
+    Transcription,
+    VariationUnit,
+    Witness,
+)
+from edition.normal import ladder, read_rules
+from edition.passages import Division, Row, align_paragraphs
+from edition.permalink import labels_between, passage_id, unit_id
+from edition.quotations import StatementWords, find_quotations
+from edition.tokens import Lexicon, Stream, tokenize
+from edition.variation import lost_before, variation_units
+
+Range = tuple[int, int]
+Progress = Callable[[str, int, int], None]
+
+_HEADING: Final = 100  # characters; longer lines are no headings
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
+
+
+def collate(
+    sources: Sources, rules: Mapping[str, Mapping[str, Any]] | None = None, progress: Progress = silent
+) -> Edition:
+    """Collate the witnesses of a statement.
+
+    `rules` are those of the ladder, the library's own unless an edition narrows or extends them.
+    `progress` is told the stage and how many of its passages are done. Ids are provisional: numbered
+    as the text now stands.
+    """
+    progress("reading the layout", 0, 1)
+    witnesses = sorted(sources.witnesses, key=lambda witness: witness.siglum != sources.base)
+    lexicon = Lexicon(ladder(rules or read_rules(), sources.language))
+    streams = tokenize(witnesses, _layouts(witnesses), lexicon)
+    progress("aligning", 0, 1)
+    regions = {i: region for i, stream in enumerate(streams) if (region := _region(stream))[1] > region[0]}
+    division = align_paragraphs(streams, regions, lexicon) if regions else Division((), {})
+    rows, unrelated = _statement(division.rows, streams)
+    passages = _passages(rows, streams, division, _classifier(streams, lexicon), progress)
+    framing = _framing(rows, passages, streams, division)
+    order = [witness.siglum for witness in sources.witnesses]
+    return Edition(
+        title=sources.title,
+        base=sources.base,
+        witnesses=sources.witnesses,
+        passages=tuple(
+            replace(passage, paragraphs={siglum: passage.paragraphs.get(siglum, ()) for siglum in order})
+            for passage in passages
+        ),
+        framing={siglum: framing.get(siglum, ()) for siglum in order},
+        furniture=_furniture(streams, order),
+        author=sources.author,
+        language=sources.language,
+        unrelated=frozenset(streams[i].witness.siglum for i in unrelated),
+    )
+
+
+# Reading ------------------------------------------------------------------------------------------
+
+
+def _layouts(witnesses: Sequence[Witness]) -> list[Layout]:
+    printed = [
+        frozenset(fold_line(line.strip()) for line in witness.text.splitlines() if len(line) < _HEADING)
+        for witness in witnesses
+    ]
+    return [
+        read_layout(witness.text, frozenset().union(*(lines for j, lines in enumerate(printed) if j != i)))
+        for i, witness in enumerate(witnesses)
+    ]
+
+
+def _region(stream: Stream) -> Range:
+    """The words among which the statement is looked for: all, or what the manifest pins."""
+    pinned = stream.witness.statement
+    if pinned is None:
+        return 0, len(stream)
+    first, last = np.searchsorted(stream.starts, [pinned.start, pinned.end])
+    return int(first), int(last)
+
+
+def _classifier(streams: Sequence[Stream], lexicon: Lexicon) -> Classifier:
+    """Words are what witnesses have that no machine recognised; with none such, what recurs."""
+    written = [s for s in streams if s.witness.transcription is not Transcription.OCR]
+    numbers = np.concatenate([s.keys for s in written or streams]) if streams else np.empty(0, dtype=np.int64)
+    values, counts = np.unique(numbers, return_counts=True)
+    least = 1 if written else 3
+    words = frozenset(lexicon.keys[number] for number in values[counts >= least].tolist())
+    return Classifier(lexicon.ladder, words.__contains__)
+
+
+# The statement and what stands around it ------------------------------------------------------------
+
+
+def _statement(rows: Sequence[Row], streams: Sequence[Stream]) -> tuple[list[Row], list[int]]:
+    """The rows that are passages, and the streams that share nothing with the others.
+
+    What one witness alone has at its edges is framing, unless the manifest pins it as statement. Where
+    no two witnesses share anything, the base is the statement.
+    """
+    shared = [row for row in rows if len(row.ranges) > 1]
+    related = {stream for row in shared for stream in row.ranges}
+    unrelated = [i for i, stream in enumerate(streams) if i not in related and len(streams) > 1]
+    if not shared:
+        return [row for row in rows if row.base == 0], unrelated
+    edges = {stream: _edges(shared, stream) for stream in related}
+    kept = [
+        row
+        for row in rows
+        if len(row.ranges) > 1
+        or streams[row.base].witness.statement is not None
+        or (row.base in edges and edges[row.base][0] <= row.ranges[row.base][0] < edges[row.base][1])
+    ]
+    return kept, unrelated
+
+
+def _edges(rows: Sequence[Row], stream: int) -> Range:
+    ranges = [row.ranges[stream] for row in rows if stream in row.ranges]
+    return min(start for start, _ in ranges), max(end for _, end in ranges)
+
+
+def _paragraphs(stream: Stream, words: Range, starts: Sequence[int]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a range of words, by the stream's own divisions inside it."""
+    cuts = [words[0], *(start for start in starts if words[0] < start < words[1]), words[1]]
+    return tuple(
+        stream.paragraph(*stream.extent((first, last))) for first, last in zip(cuts, cuts[1:], strict=False)
+    )
+
+
+def _passages(
+    rows: Sequence[Row],
+    streams: Sequence[Stream],
+    division: Division,
+    classifier: Classifier,
+    progress: Progress,
+) -> list[Passage]:
+    passages: list[Passage] = []
+    for done, (label, row) in enumerate(zip(_labels(rows), rows, strict=True)):
+        if done % 100 == 0:
+            progress("comparing", done, len(rows))
+        name = passage_id(label)
+        units = variation_units(row, streams, classifier)
+        passages.append(
+            Passage(
+                id=name,
+                paragraphs={
+                    streams[i].witness.siglum: _paragraphs(streams[i], words, division.starts.get(i, ()))
+                    for i, words in row.ranges.items()
+                },
+                units=tuple(_named(unit, name) for unit in units),
+                moved=frozenset(streams[i].witness.siglum for i in row.moved),
+                lost=frozenset(
+                    streams[i].witness.siglum
+                    for i in range(len(streams))
+                    if _is_lost(i, done, rows, streams[i])
+                ),
+            )
+        )
+    progress("comparing", len(rows), len(rows))
+    return passages
+
+
+def _named(unit: VariationUnit, passage: str) -> VariationUnit:
+    return replace(unit, id=unit_id(passage, unit.id))
+
+
+def _labels(rows: Sequence[Row]) -> list[str]:
+    """1, 2, 3 for the base's passages; 2a, 2b for those between that it lacks."""
+    labels: list[str] = []
+    number = 0
+    waiting = 0
+    for row in rows:
+        if 0 not in row.ranges:
+            waiting += 1
+            continue
+        labels += labels_between(str(number) if number else None, str(number + 1), waiting, ())
+        number, waiting = number + 1, 0
+        labels.append(str(number))
+    return labels + labels_between(str(number) if number else None, str(number + 1), waiting, ())
+
+
+def _is_lost(stream_number: int, at: int, rows: Sequence[Row], stream: Stream) -> bool:
+    """True where a recognised witness lacks a row right where one of its pages ends."""
+    if stream_number in rows[at].ranges or stream.witness.transcription is not Transcription.OCR:
+        return False
+    after = next((row for row in rows[at + 1 :] if stream_number in row.ranges), None)
+    before = next((row for row in reversed(rows[:at]) if stream_number in row.ranges), None)
+    if after is None or before is None:
+        return False
+    start, end = after.ranges[stream_number][0], before.ranges[stream_number][1]
+    return start == end and lost_before(stream, start)
+
+
+def _framing(
+    rows: Sequence[Row], passages: Sequence[Passage], streams: Sequence[Stream], division: Division
+) -> dict[str, tuple[Framing, ...]]:
+    """By siglum what no passage has, paragraph by paragraph, with the statement's words quoted there."""
+    outside = {i: _outside(i, rows, stream) for i, stream in enumerate(streams)}
+    wanted = [streams[i].keys[slice(*words)].tolist() for i, ranges in outside.items() for words in ranges]
+    statement = StatementWords(((streams[row.base], row.ranges[row.base]) for row in rows), wanted)
+    found: dict[str, tuple[Framing, ...]] = {}
+    for i, ranges in outside.items():
+        stream, framing = streams[i], []
+        if not len(stream) and stream.layout.lines:
+            framing.append(
+                Framing(stream.paragraph(stream.layout.lines[0].start, stream.layout.lines[-1].end))
+            )
+        for words in ranges:
+            cuts = [words[0], *_own_starts(stream, words), words[1]]
+            for part in zip(cuts, cuts[1:], strict=False):
+                quoted = find_quotations(stream, part, statement)
+                framing.append(
+                    Framing(
+                        stream.paragraph(*stream.extent(part)),
+                        tuple(
+                            Quotation(
+                                int(stream.starts[q.first]), int(stream.ends[q.last - 1]), passages[q.row].id
+                            )
+                            for q in quoted
+                        ),
+                    )
+                )
+        found[stream.witness.siglum] = tuple(framing)
+    return found
+
+
+def _outside(number: int, rows: Sequence[Row], stream: Stream) -> list[Range]:
+    """The ranges of words of a stream that no row has, in order."""
+    taken = sorted(row.ranges[number] for row in rows if number in row.ranges)
+    edges = [0, *(edge for span in taken for edge in span), len(stream)]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
+
+
+def _own_starts(stream: Stream, words: Range) -> list[int]:
+    """Where paragraphs begin in framing text, by the layout alone."""
+    starts = {
+        word
+        for word, line_break in zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
+        if line_break.score > 0 and words[0] < word < words[1]
+    }
+    return sorted(starts)
+
+
+def _furniture(streams: Sequence[Stream], order: Sequence[str]) -> dict[str, tuple[Furniture, ...]]:
+    found = {
+        stream.witness.siglum: tuple(
+            Furniture(line.text, line.start, line.end) for line in stream.layout.furniture
+        )
+        for stream in streams
+    }
+    return {siglum: found[siglum] for siglum in order}
