@@ -140,7 +140,8 @@ def articles(rng: random.Random, count: int) -> list[str]:
     place = rng.choice(PLACES)
     return [
         f"Article {number}. The {rng.choice(NOUNS)} shall {verb} every {rng.choice(NOUNS)} within "
-        f"thirty days of the notice given by the council of {place}, unless the council has agreed otherwise in writing."
+        f"thirty days of the notice given by the council of {place}, unless the council has agreed "
+        "otherwise in writing."
         for number in range(1, count + 1)
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from edition.collate import collate
@@ -33,3 +34,13 @@ def sources_of(prints: Sequence[Print]) -> Sources:
 def edition_of(prints: Sequence[Print]) -> Mapping[str, Any]:
     """`edition.json` of the prints, read back."""
     return json.loads(to_json(collate(sources_of(prints))))
+
+
+def sources_in(folder: Path) -> Sources:
+    """The texts of a folder of book length, the first in order of name as base."""
+    texts = {path.stem: path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))}
+    witnesses = tuple(
+        Witness(siglum, text, f"{siglum}.txt", sha256(text.encode()).hexdigest())
+        for siglum, text in texts.items()
+    )
+    return Sources(folder.name, witnesses[0].siglum, witnesses, language="en")

@@ -1,0 +1,1 @@
+"""How fast the collation is beside its peers: `python -m tests.bench`."""

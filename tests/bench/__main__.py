@@ -1,0 +1,193 @@
+"""`python -m tests.bench [--largest WORDS] [--limit SECONDS] [--picture FILE]`: ours and its peers."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from functools import partial
+from math import log
+from pathlib import Path
+from typing import Any, Final
+
+from edition.collate import collate
+
+from edition.model import Sources
+from tests.bench.measuring import Measured, measure
+from tests.bench.peers import ALIGNERS, PAIRS, run
+from tests.bench.picture import draw
+from tests.bench.texts import Pair, hard, sources, varied, versions, words
+from tests.quality.run import sources_in
+
+_SIZES: Final = (400, 2_000, 4_000, 40_000, 400_000)
+_QUALITY_SIZE: Final = 113_000
+_QUALITY_NOISE: Final = 0.13
+_SLOWEST: Final = {"CollateX": 4_000, "diff-match-patch": 40_000}  # larger texts are beyond any patience
+
+Times = dict[str, dict[int, Measured]]
+
+
+def main() -> None:
+    """Measure what is asked for and print it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--largest", type=int, default=_SIZES[-1], help="words of the longest text")
+    parser.add_argument("--limit", type=float, default=120, help="seconds allowed to one measurement")
+    parser.add_argument("--picture", type=Path, help="where to draw the times as SVG")
+    parser.add_argument("--corpus", type=Path, help="a folder of long versions of one book, collated whole")
+    parser.add_argument("--only", default="", help="one part: align, witnesses, quality, whole, hard, corpus")
+    options = parser.parse_args()
+    sizes = [size for size in _SIZES if size <= options.largest]
+    parts: dict[str, Callable[[], None]] = {
+        "align": partial(_alignment, sizes, options.limit, options.picture),
+        "witnesses": partial(_witnesses, min(4_000, options.largest), options.limit),
+        "quality": partial(_quality, min(_QUALITY_SIZE, options.largest), options.limit),
+        "whole": partial(_whole, sizes, options.limit),
+        "hard": partial(_hard, min(40_000, options.largest), options.limit),
+    }
+    if options.corpus:
+        parts["corpus"] = partial(_corpus, options.corpus, options.limit)
+    for name, part in parts.items():
+        if options.only in {"", name}:
+            part()
+
+
+def _alignment(sizes: Sequence[int], limit: float, picture: Path | None) -> None:
+    print("Alignment alone, two versions, 3 % edits and recognition errors: seconds (peak MB)")
+    times: Times = {name: {} for name in ALIGNERS}
+    for size in sizes:
+        for name, found in times.items():
+            given_up = any(known.seconds is None for known in found.values())
+            if not given_up and size <= _SLOWEST.get(name, size):
+                found[size] = measure(versions, (size, 2), partial(run, name), limit)
+    print(_table(times, sizes, limit))
+    _print_ratios(times, sizes)
+    if picture:
+        picture.write_text(draw({name: _seconds(found) for name, found in times.items()}), "utf-8")
+
+
+def _table(times: Times, sizes: Sequence[int], limit: float) -> str:
+    rows = ["aligner".ljust(18) + "".join(f"{size:>18,}" for size in sizes) + "   growth"]
+    for name, found in times.items():
+        cells = "".join(_cell(found.get(size), limit).rjust(18) for size in sizes)
+        rows.append(name.ljust(18) + cells + f"   {_growth(_seconds(found)):.2f}")
+    return "\n".join(rows)
+
+
+def _cell(measured: Measured | None, limit: float) -> str:
+    if measured is None:
+        return "-"
+    if measured.seconds is None:
+        return measured.fault[:17] if measured.fault else f"> {limit:g}"
+    return f"{measured.seconds:.4g}" + (f" ({measured.megabytes:.0f})" if measured.megabytes else "")
+
+
+def _seconds(found: dict[int, Measured]) -> dict[int, float]:
+    return {size: measured.seconds for size, measured in found.items() if measured.seconds is not None}
+
+
+def _growth(seconds: dict[int, float]) -> float:
+    """The slope of log time over log size between the two longest texts that are a decade or more apart."""
+    points = [(size, time) for size, time in sorted(seconds.items()) if time > 0]
+    apart = [(one, two) for one in points for two in points if two[0] >= 5 * one[0]]
+    if not apart:
+        return float("nan")
+    one, two = max(apart, key=lambda pair: (pair[1][0], pair[0][0]))
+    return log(two[1] / one[1]) / log(two[0] / one[0])
+
+
+def _print_ratios(times: Times, sizes: Sequence[int]) -> None:
+    print("\nTimes the time of ours")
+    for name, found in times.items():
+        ratios = [
+            f"{found[size].seconds / times['ours'][size].seconds:18.1f}"  # type: ignore[operator]
+            if size in found and found[size].seconds and times["ours"][size].seconds
+            else " " * 17 + "-"
+            for size in sizes
+        ]
+        print(name.ljust(18) + "".join(ratios))
+
+
+def _witnesses(size: int, limit: float) -> None:
+    print(f"\nAlignment alone, {size:,} words, 2 to 6 witnesses: seconds")
+    names = [name for name in ALIGNERS if name not in _SLOWEST]
+    for name in names:
+        found = [measure(versions, (size, count), partial(run, name), limit) for count in (2, 3, 4, 5, 6)]
+        print(name.ljust(18) + "".join(_cell(one, limit).rjust(16) for one in found))
+    found = [
+        measure(versions, (min(size, 400), count), partial(run, "CollateX"), limit)
+        for count in (2, 3, 4, 5, 6)
+    ]
+    print(f"CollateX ({min(size, 400)})".ljust(18) + "".join(_cell(one, limit).rjust(16) for one in found))
+
+
+def _quality(size: int, limit: float) -> None:
+    print(f"\nPairs of words on {size:,} words with {_QUALITY_NOISE:.0%} misread and 3 % edited")
+    print("aligner".ljust(18) + "word F1".rjust(10) + "recall on differing words".rjust(28))
+    pair = varied(words(size), 0.03, _QUALITY_NOISE)
+    for name in PAIRS:
+        measured = measure(_pair, (size,), partial(_run_pair, name), limit)
+        if name in _SLOWEST or measured.seconds is None:
+            print(name.ljust(18) + "-".rjust(10))
+            continue
+        f1, recall = _pair_scores(pair, set(PAIRS[name](ALIGNERS[name](pair.base, pair.other))))
+        print(name.ljust(18) + f"{f1:10.4f}{recall:28.4f}")
+
+
+def _pair(size: int) -> Pair:
+    return varied(words(size), 0.03, _QUALITY_NOISE)
+
+
+def _run_pair(name: str, pair: Pair) -> Any:
+    return ALIGNERS[name](pair.base, pair.other)
+
+
+def _pair_scores(pair: Pair, found: set[tuple[int, int]]) -> tuple[float, float]:
+    true = {(at, partner) for at, partner in enumerate(pair.partners) if partner >= 0}
+    differing = {(at, partner) for at, partner in true if pair.base[at] != pair.other[partner]}
+    return 2 * len(true & found) / (len(true) + len(found)), len(differing & found) / len(differing)
+
+
+def _whole(sizes: Sequence[int], limit: float) -> None:
+    print("\nThe whole way, texts to classified edition: seconds (peak MB)")
+    print("witnesses".ljust(18) + "".join(f"{size:>18,}" for size in sizes) + "   growth")
+    rows: Times = {}
+    for count in (2, 3):
+        name = f"{count} witnesses"
+        rows[name] = {size: measure(_book, (size, count), collate, limit) for size in sizes}
+        cells = "".join(_cell(rows[name][size], limit).rjust(18) for size in sizes)
+        print(name.ljust(18) + cells + f"   {_growth(_seconds(rows[name])):.2f}")
+    alone = measure(versions, (sizes[-1], 2), partial(run, "ours"), limit)
+    two, three = rows["2 witnesses"][sizes[-1]], rows["3 witnesses"][sizes[-1]]
+    if two.seconds and three.seconds and alone.seconds:
+        print(
+            f"at {sizes[-1]:,} words: {two.seconds / alone.seconds:.2f} times the alignment alone; ", end=""
+        )
+        print(f"three witnesses cost {three.seconds / two.seconds:.2f} times two")
+
+
+def _book(size: int, count: int) -> Sources:
+    return sources(versions(size, count))
+
+
+def _hard(size: int, limit: float) -> None:
+    print(
+        f"\nWhat makes aligners slow, {size:,} words, the whole way: seconds (peak MB), times the plain case"
+    )
+    found = {name: measure(_hard_case, (size, name), collate, limit) for name in hard(200)}
+    plain = found["plain"].seconds
+    for name, measured in found.items():
+        ratio = f"{measured.seconds / plain:.2f}" if measured.seconds and plain else "-"
+        print(f"{name:28}{_cell(measured, limit):>18}{ratio:>10}")
+
+
+def _hard_case(size: int, name: str) -> Sources:
+    return hard(size)[name]
+
+
+def _corpus(folder: Path, limit: float) -> None:
+    measured = measure(sources_in, (folder,), collate, limit)
+    total = sum(len(witness.text.split()) for witness in sources_in(folder).witnesses)
+    print(f"\nThe versions in {folder.name}, {total:,} words in all: {_cell(measured, limit)}")
+
+
+if __name__ == "__main__":
+    main()

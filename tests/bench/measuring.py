@@ -1,0 +1,71 @@
+"""One measurement in a process of its own: seconds and peak memory, or a time limit."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+_ENOUGH = 0.5  # seconds of repetition, of which the best run counts
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Seconds of the best run and the peak memory of its process in MB; both None beyond the time limit."""
+
+    seconds: float | None
+    megabytes: float | None = None
+    fault: str | None = None
+
+
+def measure(
+    prepare: Callable[..., Any], arguments: tuple[Any, ...], work: Callable[[Any], Any], limit: float
+) -> Measured:
+    """`work(prepare(*arguments))` in a process of its own; only `work` is timed."""
+    context = get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_measure, args=(theirs, prepare, arguments, work), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        if not ours.poll(120):
+            return Measured(None, fault="not prepared in time")
+        ours.recv()
+        found = ours.recv() if ours.poll(limit) else Measured(None)
+    except EOFError:
+        found = Measured(None, fault="out of memory")
+    process.terminate()
+    process.join()
+    return found
+
+
+def _measure(
+    pipe: Connection, prepare: Callable[..., Any], arguments: tuple[Any, ...], work: Callable[[Any], Any]
+) -> None:
+    prepared = prepare(*arguments)
+    pipe.send("ready")
+    begin = time.perf_counter()
+    best = float("inf")
+    try:
+        while time.perf_counter() - begin < _ENOUGH:
+            start = time.perf_counter()
+            work(prepared)
+            best = min(best, time.perf_counter() - start)
+    except Exception as fault:
+        pipe.send(Measured(None, fault=f"{type(fault).__name__}: {fault}"))
+        return
+    pipe.send(Measured(best, _peak()))
+
+
+def _peak() -> float | None:
+    """Peak resident memory in MB where the system tells it (Linux)."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return None
+    return next(
+        int(line.split()[1]) / 1024 for line in status.read_text().splitlines() if line.startswith("VmHWM")
+    )

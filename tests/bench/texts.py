@@ -1,0 +1,97 @@
+"""Texts of any length with known pairs of words: edits, recognition errors, and what makes aligners slow."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from edition.model import Sources, Transcription, Witness
+from tests.quality.changes import misread
+from tests.quality.prose import paragraph
+from tests.quality.vocabulary import NOUNS, PHRASES
+
+_PARAGRAPH = 90  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts as words; `partners[i]` is the word of `other` that stands for word i of `base`, or -1."""
+
+    base: list[str]
+    other: list[str]
+    partners: list[int]
+
+
+@lru_cache(maxsize=4)
+def words(count: int, seed: int = 1) -> tuple[str, ...]:
+    """That many words of prose."""
+    rng = random.Random(f"words {seed}")
+    found: list[str] = []
+    while len(found) < count:
+        found.extend(paragraph(rng, _PARAGRAPH).split())
+    return tuple(found[:count])
+
+
+def varied(base: Sequence[str], edits: float, noise: float, seed: int = 2) -> Pair:
+    """Another version: `edits` of the words exchanged, dropped or added to, `noise` of them misread."""
+    rng = random.Random(f"varied {seed}")
+    other: list[str] = []
+    partners: list[int] = []
+    for word in base:
+        chance = rng.random()
+        if chance < edits / 3:
+            partners.append(-1)
+            continue
+        if chance < edits * 2 / 3:
+            other.extend(rng.choice(PHRASES).split())
+        partners.append(len(other))
+        if edits * 2 / 3 < chance < edits:
+            other.append(rng.choice(NOUNS))
+        else:
+            other.append(misread(word, rng) if rng.random() < noise else word)
+    return Pair(list(base), other, partners)
+
+
+def versions(count: int, witnesses: int, edits: float = 0.015, noise: float = 0.015) -> list[list[str]]:
+    """A base and its other versions as words."""
+    base = words(count)
+    return [list(base), *(varied(base, edits, noise, seed).other for seed in range(2, witnesses + 1))]
+
+
+def sources(texts: Sequence[Sequence[str]], title: str = "A book") -> Sources:
+    """The texts as sources, in paragraphs, the first as base."""
+    return Sources(title, "A", tuple(map(_witness, "ABCDEF", texts)), language="en")
+
+
+def _witness(siglum: str, text: Sequence[str]) -> Witness:
+    """The words in paragraphs, which end where a sentence ends."""
+    paragraphs: list[list[str]] = [[]]
+    for word in text:
+        paragraphs[-1].append(word)
+        if len(paragraphs[-1]) >= _PARAGRAPH and word.endswith("."):
+            paragraphs.append([])
+    printed = "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph) + "\n"
+    digest = sha256(printed.encode()).hexdigest()
+    kind = Transcription.BORN_DIGITAL if siglum == "A" else Transcription.OCR
+    return Witness(siglum, printed, f"{siglum}.txt", digest, kind)
+
+
+def hard(count: int) -> dict[str, Sources]:
+    """Two witnesses that invite a quadratic step, and the plain case to hold them against."""
+    plain = versions(count, 2)
+    third = count // 3
+    moved = plain[1][:third] + plain[1][2 * third :] + plain[1][third : 2 * third]
+    rng = random.Random("noise")
+    noise = ["".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=rng.randint(2, 9))) for _ in range(count)]
+    once = paragraph(random.Random("once"), _PARAGRAPH).split()
+    repeated = once * (count // len(once))
+    return {
+        "plain": sources(plain),
+        "a block of a third moved": sources([plain[0], moved]),
+        "a witness of noise": sources([plain[0], noise]),
+        "one paragraph repeated": sources([repeated, varied(repeated, 0.015, 0.015).other]),
+        "one word repeated": sources([["word"] * count, ["word"] * (count - count // 50)]),
+    }
