@@ -5,11 +5,12 @@ from __future__ import annotations
 import ctypes
 import fcntl
 import html
+import json
 import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -23,9 +24,10 @@ from mkdocs.structure.files import File, Files
 
 from edition.collate import collate as collate_sources
 from edition.errors import EditionError
-from edition.exports import to_exports
+from edition.exports import exports
 from edition.model import Edition
 from edition.published import to_json
+from edition.site import build_pages, search_rows
 from edition.summary import summary
 from edition.witness import read_sources
 
@@ -37,7 +39,9 @@ log = logging.getLogger("mkdocs.hooks.build_site")
 
 def publish(edition: Edition) -> dict[str, bytes]:
     """Every generated file of the site by its path."""
-    return to_exports(edition)
+    published = exports(edition)
+    files = {path: content for export in published for path, content in export.files.items()}
+    return files | build_pages(edition, published)
 
 
 # The hook
@@ -48,6 +52,7 @@ class _Run:
 
     serving = False
     published: Mapping[str, bytes] = {}
+    found: Sequence[Mapping[str, str]] = ()  # rows for the search index
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -61,6 +66,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         edition = collate_sources(read_sources(folder))
         _Run.published = publish(edition)
+        _Run.found = search_rows(edition)
         config.site_name = edition.title
     except Exception as error:
         faults = printable(str(error))
@@ -79,6 +85,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(written)
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let the search find each paragraph in each of its wordings."""
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    if index.exists():
+        rows = json.loads(index.read_text("utf-8"))
+        rows["docs"] += _Run.found
+        index.write_text(json.dumps(rows, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 def _archive(config: MkDocsConfig) -> Path:

@@ -157,7 +157,7 @@ def edition(
         ),
         passages=tuple(passages),
         framing=around,
-        furniture={s: () for s in texts},
+        furniture=dict.fromkeys(texts, ()),
         language=language,
         unrelated=unrelated,
     )

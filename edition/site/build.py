@@ -1,0 +1,34 @@
+"""All pages of the site and what they load, by site path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from edition.exports import Export
+from edition.model import Edition
+from edition.site.apparatus import apparatus_pages
+from edition.site.assets import assets
+from edition.site.downloads import data_page
+from edition.site.frame import Frame
+from edition.site.home import home_page
+from edition.site.passages import passage_pages
+from edition.site.sources import source_pages
+from edition.site.statement import statement_pages
+
+
+def build_pages(edition: Edition, published: Sequence[Export] = ()) -> dict[str, bytes]:
+    """Markdown pages with the style sheet and script they load, by path.
+
+    `published` are the files that the data page documents; they are not among what is returned.
+    """
+    return dict(_pages(Frame(edition), published))
+
+
+def _pages(frame: Frame, published: Sequence[Export]) -> Iterator[tuple[str, bytes]]:
+    yield "index.md", home_page(frame)
+    yield from statement_pages(frame)
+    yield from passage_pages(frame)
+    yield from apparatus_pages(frame)
+    yield from source_pages(frame)
+    yield "data.md", data_page(frame, published)
+    yield from assets()

@@ -1,0 +1,112 @@
+"""Where a statement of book length is divided into pages: at its headings, else every so often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from edition.model import Edition, Passage
+
+PAGE_BYTES: Final = 200_000  # of passages on a page; with all else around them it stays below 300 kB
+_HEADING_WORDS: Final = 9
+_SECTION_WORD: Final = re.compile(
+    r"(?:chapter|letter|part|book|volume|section|act|scene|canto|preface|introduction|prologue|epilogue|appendix"
+    r"|kapitel|teil|buch|chapitre|livre|partie|cap[ií]tulo|parte|libro|capitolo|hoofdstuk|глава|часть)\b",
+    re.IGNORECASE,
+)
+_CHINESE_SECTION: Final = re.compile(r"第[一二三四五六七八九十百千〇零\d]+[章节節回篇部卷]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of the statement: its site path, its number from 1, a heading if it has one, its passages."""
+
+    path: str
+    number: int
+    heading: str | None
+    passages: tuple[Passage, ...]
+
+
+def is_heading(text: str) -> bool:
+    """Whether a paragraph is a heading: a few words, all capitals or of section, and no sentence."""
+    words = text.split()
+    if not words or len(words) > _HEADING_WORDS or len(text) > 80:
+        return False
+    if _SECTION_WORD.match(text) or _CHINESE_SECTION.match(text):
+        return True
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 2 and all(c.isupper() for c in letters) and not text.rstrip().endswith((",", ";"))
+
+
+def parts(edition: Edition, sizes: Mapping[str, int], limit: int = PAGE_BYTES) -> tuple[Part, ...]:
+    """The pages of the statement; one, the statement page itself, where all fits on it.
+
+    `sizes` are the bytes of each passage on a page, by id. Sections under one heading stay together
+    as far as the limit allows, and short ones share a page.
+    """
+    if sum(sizes.values()) <= limit:
+        return (Part("statement.html", 1, None, edition.passages),)
+    pages: list[list[Passage]] = []
+    room = 0
+    for section in _sections(edition):
+        for piece in _pieces(section, sizes, limit):
+            size = sum(sizes[passage.id] for passage in piece)
+            if not pages or size > room:
+                pages.append([])
+                room = limit
+            pages[-1].extend(piece)
+            room -= size
+    return tuple(
+        Part(f"statement/{number}.html", number, _heading(edition, passages), tuple(passages))
+        for number, passages in enumerate(pages, 1)
+    )
+
+
+def _sections(edition: Edition) -> list[list[Passage]]:
+    """Passages grouped under their headings; consecutive headings open one section."""
+    sections: list[list[Passage]] = [[]]
+    before = False
+    for passage in edition.passages:
+        heading = is_heading(lead_text(edition, passage))
+        if heading and not before and sections[-1]:
+            sections.append([])
+        sections[-1].append(passage)
+        before = heading
+    return sections
+
+
+def _pieces(section: Sequence[Passage], sizes: Mapping[str, int], limit: int) -> list[list[Passage]]:
+    """A section whole, or in pieces of about equal size where it is longer than a page."""
+    total = sum(sizes[passage.id] for passage in section)
+    number = -(-total // limit)
+    if number <= 1:
+        return [list(section)]
+    reached, piece_of = 0, []
+    for passage in section:
+        piece_of.append(min(number - 1, reached * number // total))
+        reached += sizes[passage.id]
+    paired = zip(piece_of, section, strict=True)
+    return [[passage for _, passage in group] for _, group in groupby(paired, key=lambda pair: pair[0])]
+
+
+def lead_text(edition: Edition, passage: Passage) -> str:
+    """The text of a passage in the base, or in the first witness that has it."""
+    for siglum in (edition.base, *passage.paragraphs):
+        if passage.paragraphs.get(siglum):
+            return " ".join(paragraph.text for paragraph in passage.paragraphs[siglum])
+    return ""
+
+
+def _heading(edition: Edition, passages: Sequence[Passage]) -> str | None:
+    texts = [lead_text(edition, passage) for passage in passages]
+    found = [text for text in texts if is_heading(text)]
+    return found[0] if found else None
+
+
+def headings(edition: Edition, part: Part) -> list[tuple[str, Passage]]:
+    """The headings inside a page with the passages that bear them."""
+    texts = ((lead_text(edition, passage), passage) for passage in part.passages)
+    return [(text, passage) for text, passage in texts if is_heading(text)]

@@ -1,0 +1,80 @@
+"""The home page: do the versions agree, what differs, and which source may be quoted."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from edition.model import Kind
+from edition.site.division import lead_text
+from edition.site.frame import Frame
+from edition.site.passages import gist
+from edition.site.rows import row
+from edition.site.templating import page, render
+from edition.site.verdict import advice
+from edition.site.wording import TRANSCRIPTIONS, Group
+
+_LISTED: Final = 12  # paragraphs listed on the home page
+_INCIPIT: Final = 90  # code points of a paragraph that name it there
+
+
+class Figure(NamedTuple):
+    """A number of the home page, what it counts, and the kinds it is made of."""
+
+    number: int
+    label: str
+    note: str
+    show: str
+
+
+def home_page(frame: Frame) -> bytes:
+    """The home page."""
+    edition = frame.edition
+    body = render(
+        "home.html",
+        "index.html",
+        edition=edition,
+        versions=frame.versions,
+        verdict=frame.verdict,
+        figures=figures(frame),
+        sources=[
+            (version, advice(edition, frame.standings[version.siglum], frame.versions[0].name))
+            for version in frame.versions
+        ],
+        standings=frame.standings,
+        transcriptions=TRANSCRIPTIONS,
+        paragraphs=_paragraphs(frame),
+    )
+    answer = " ".join([frame.verdict.answer, *frame.verdict.reasons])
+    return page(edition.title, f"Do the versions agree? {answer}", body)
+
+
+def figures(frame: Frame) -> list[Figure]:
+    """The figures of the home page: words the versions share, then what differs, by weight."""
+    others = [s for s in frame.standings.values() if s.siglum in {v.siglum for v in frame.compared[1:]}]
+    if not others:
+        return []
+    kinds = {kind: sum(s.kinds.get(kind, 0) for s in others) for kind in Kind}
+    return [
+        Figure(sum(s.wording for s in others), "changes of wording", "words put, added or left out",
+               "substitution,addition,omission"),
+        Figure(sum(s.lost for s in others), "words lost", "to damage of a source", "lacuna"),
+        Figure(sum(s.misread for s in others), "words misread", "by text recognition", "ocr"),
+        Figure(kinds[Kind.SPELLING], "of spelling", "the same word spelt otherwise", "spelling"),
+        Figure(sum(s.of(Group.PRINT) for s in others), "only in print", "quotation marks, dashes, capitals",
+               "punctuation,case,typographic"),
+    ]  # fmt: skip
+
+
+def _paragraphs(frame: Frame) -> list[tuple[str, str, str, bool]]:
+    """Label, opening words, what differs, and whether more than print does, for the first paragraphs."""
+    found = []
+    for passage in frame.edition.passages[:_LISTED]:
+        this = row(frame, passage, "index.html")
+        opening = lead_text(frame.edition, passage)
+        cut = opening if len(opening) <= _INCIPIT else opening[:_INCIPIT].rsplit(" ", 1)[0] + " …"
+        notable = any(
+            entry.kind not in (Kind.PUNCTUATION, Kind.CASE, Kind.TYPOGRAPHIC, Kind.SPACING)
+            for entry in this.entries
+        )
+        found.append((this.id, cut, gist(this), notable or this.uneven))
+    return found

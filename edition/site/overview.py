@@ -1,0 +1,96 @@
+"""The overview strip: a cell for each passage and witness, as SVG that works without script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from markupsafe import Markup
+
+from edition import permalink
+from edition.model import Edition, Passage
+from edition.site.figures import share
+from edition.site.plain import escape
+from edition.site.versions import Version
+
+_STEPS: Final = (0.0, 0.02, 0.08, 0.2, 0.45)  # shares of differing text at which a cell grows darker
+_DEGREES: Final = (
+    "same words",
+    "hardly differs",
+    "differs a little",
+    "differs",
+    "differs much",
+    "differs throughout",
+)
+_NARROW: Final = 4  # a strip is drawn as if it had this many columns at least
+
+
+class Cell(NamedTuple):
+    """What a witness has of a passage: `shade` from 0 (the same) to 5, or its state."""
+
+    shade: int
+    state: str  # "base", "text", "lost", "absent"
+
+
+def cell(edition: Edition, passage: Passage, siglum: str) -> Cell:
+    """The cell of a passage and witness."""
+    if siglum in passage.lost:
+        return Cell(5, "lost")
+    if not passage.paragraphs.get(siglum):
+        return Cell(0, "absent")
+    if siglum == edition.base:
+        return Cell(0, "base")
+    if not passage.paragraphs.get(edition.base):
+        return Cell(5, "text")
+    part = share(passage, siglum)
+    shade = sum(part > step for step in _STEPS)
+    lost = any(
+        (reading := unit.readings.get(siglum)) and reading.kind and reading.kind.value == "lacuna"
+        for unit in passage.units
+    )
+    return Cell(shade, "lost" if lost else "text")
+
+
+def describe(found: Cell) -> str:
+    """A cell in words, for its tooltip and the table beside the strip."""
+    if found.state == "lost":
+        return "text lost to damage"
+    if found.state == "absent":
+        return "not in this version"
+    if found.state == "base":
+        return "base"
+    return _DEGREES[found.shade]
+
+
+def strip(
+    edition: Edition, passages: Sequence[Passage], versions: Sequence[Version], link: Callable[[str], str]
+) -> Markup:
+    """The strip of these passages: a row for each version, each column a link to its passage."""
+    width, height = max(len(passages), _NARROW), len(versions)
+    paths: dict[str, list[str]] = {}
+    links = []
+    for column, passage in enumerate(passages):
+        for row, version in enumerate(versions):
+            found = cell(edition, passage, version.siglum)
+            _draw(paths, found, column, row)
+        words = "; ".join(f"{v.siglum}: {describe(cell(edition, passage, v.siglum))}" for v in versions)
+        label = permalink.passage_label(passage.id)
+        links.append(
+            f'<a href="{escape(link(passage.id))}" aria-label="Paragraph {label}. {escape(words)}">'
+            f'<title>{label} · {escape(words)}</title><rect x="{column}" width="1" height="{height}"/></a>'
+        )
+    drawn = "".join(f'<path class="{name}" d="{"".join(d)}"/>' for name, d in sorted(paths.items()))
+    return Markup(  # noqa: S704 - numbers, class names and escaped text only
+        f'<svg class="strip" viewBox="0 0 {width} {height}" '
+        f'preserveAspectRatio="none" role="group" aria-label="Overview: where the versions differ">'
+        f"{drawn}{''.join(links)}</svg>"
+    )
+
+
+def _draw(paths: dict[str, list[str]], found: Cell, column: int, row: int) -> None:
+    box = f"M{column}.04 {row}.08h.92v.84h-.92z"
+    name = {"base": "c-base", "absent": "c-absent", "lost": "c-lost"}.get(found.state, f"c{found.shade}")
+    paths.setdefault(name, []).append(box)
+    if found.state == "lost":
+        strokes = "".join(f"M{column + at:.2f} {row}.92l.16 -.84" for at in (0.06, 0.26, 0.46, 0.66))
+        paths.setdefault("hatch", []).append(strokes)

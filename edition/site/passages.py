@@ -1,0 +1,68 @@
+"""A page for each passage: its versions, its differences as a table, the way to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from edition import permalink
+from edition.model import Passage
+from edition.site.division import lead_text
+from edition.site.frame import Frame
+from edition.site.rows import Row, row
+from edition.site.templating import page, render
+from edition.site.wording import TERMS, Group, count, listing
+
+_OPENING: Final = 120  # code points of a paragraph that describe its page
+
+
+def passage_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
+    """The page of each passage, by path."""
+    passages = frame.edition.passages
+    for number, passage in enumerate(passages):
+        path = permalink.passage_page(passage.id)
+        found = row(frame, passage, path)
+        body = render(
+            "passage.html",
+            path,
+            title=frame.edition.title,
+            row=found,
+            lead=frame.lead(passage),
+            gist=gist(found),
+            before=passages[number - 1].id if number else None,
+            after=passages[number + 1].id if number + 1 < len(passages) else None,
+        )
+        yield (
+            path.replace(".html", ".md"),
+            page(f"Paragraph {found.label}", _description(frame, passage), body),
+        )
+
+
+def _description(frame: Frame, passage: Passage) -> str:
+    return lead_text(frame.edition, passage)[:_OPENING]
+
+
+def gist(found: Row) -> str:
+    """How the versions of a passage differ, in one sentence."""
+    absent = [cell.version.name for cell in found.cells if cell.state == "absent"]
+    lost = [cell.version.name for cell in found.cells if cell.state == "lost"]
+    if len(found.cells) == 1:
+        return "One version only."
+    parts = [f"not in {listing(absent)}"] if absent else []
+    parts += [f"lost in {listing(lost)}"] if lost else []
+    parts += [_counted(found, group) for group in Group]
+    parts = [part for part in parts if part]
+    return f"{listing(parts).capitalize()}." if parts else "The same in every version."
+
+
+def _counted(found: Row, group: Group) -> str:
+    kinds = [entry.kind for entry in found.entries if TERMS[entry.kind].group is group]
+    if not kinds:
+        return ""
+    names = {
+        Group.WORDING: "{} of wording",
+        Group.SPELLING: "{} of spelling",
+        Group.RECOGNITION: "{} by misreading",
+        Group.PRINT: "{} of print only",
+    }
+    return names[group].format(count(len(kinds), "difference"))

@@ -1,0 +1,103 @@
+"""Source text as HTML: whatever characters it has, none is markup and none is hidden or lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from markupsafe import Markup
+
+# Characters that change what a reader sees while they stay unseen: controls, bidirectional controls,
+# zero-width and tag characters, line and paragraph separators.
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+# Joiners shape letters in many scripts; next to Latin, Greek and Cyrillic letters or none they only deceive.
+_IDLE_JOINER: Final = re.compile("(?<![\u0530-\U0010ffff])[\u200c\u200d](?![\u0530-\u200b\u2010-\U0010ffff])")
+_ODD_SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# What Python-Markdown or an HTML parser would alter in raw text goes as a character reference.
+_REFERENCES: Final = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "\t": "&#9;", "\r": "&#13;"}
+)
+# Python-Markdown keeps the first two for itself, and takes the others for line ends.
+_WRITTEN_AS_REFERENCE: Final = "\x02\x03\x0b\x0c\x1c\x1d\x1e"
+_ABBREVIATIONS: Final = {
+    "\xad": "soft hyphen",
+    "\u200b": "zero-width space",
+    "\ufeff": "byte order mark",
+    "\u2060": "word joiner",
+}
+
+
+def escape(text: str) -> str:
+    """Text for HTML content or a quoted attribute."""
+    return text.translate(_REFERENCES)
+
+
+def show(text: str) -> Markup:
+    """Text for HTML content, with each unseen character marked and named; text content stays the same."""
+    escaped = text.translate(_REFERENCES)
+    if not escaped.isascii() or not escaped.isprintable():
+        escaped = _UNSEEN.sub(_chip, escaped)
+        escaped = _IDLE_JOINER.sub(_chip, escaped)
+    return Markup(escaped)  # noqa: S704 - escaped above
+
+
+def show_reading(text: str) -> Markup:
+    """The text of a reading: as `show`, and spaces other than the common one are marked as well."""
+    shown = str(show(text))
+    return Markup(shown if shown.isascii() else _ODD_SPACE.sub(_space, shown))  # noqa: S704
+
+
+def name_character(character: str) -> str:
+    """What an unseen character is called, for readers."""
+    known = _ABBREVIATIONS.get(character)
+    name = known or unicodedata.name(character, "control character").lower()
+    return f"{name} U+{ord(character):04X}"
+
+
+def _chip(match: re.Match[str]) -> str:
+    character = match[0]
+    written = f"&#{ord(character)};" if character in _WRITTEN_AS_REFERENCE else character
+    code = f"U+{ord(character):04X}"
+    return f'<span class="unseen" data-is="{code}" title="{name_character(character)}">{written}</span>'
+
+
+def _space(match: re.Match[str]) -> str:
+    return f'<span class="space" title="{name_character(match[0])}">{match[0]}</span>'
+
+
+def direction(text: str) -> str:
+    """`rtl` where most letters with a direction run from right to left, else `ltr`."""
+    balance = 0
+    for character in text[:20_000]:
+        strength = unicodedata.bidirectional(character)
+        if strength == "L":
+            balance -= 1
+        elif strength in ("R", "AL"):
+            balance += 1
+    return "rtl" if balance > 0 else "ltr"
+
+
+_SCRIPTS: Final = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+)
+
+
+def language(recorded: str | None, text: str) -> str | None:
+    """The recorded language, else one that the script gives away, else None."""
+    if recorded:
+        return recorded
+    sample = text[:20_000]
+    letters = sum(character.isalpha() for character in sample) or 1
+    for code, script in _SCRIPTS:
+        if len(script.findall(sample)) * (10 if code in ("ja", "ko") else 3) > letters:
+            return code
+    return None

@@ -1,0 +1,154 @@
+"""A page for each source: its whole file as it is, with what belongs to the statement told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from markupsafe import Markup
+
+from edition import permalink
+from edition.model import Edition
+from edition.site.frame import Frame
+from edition.site.plain import escape, show
+from edition.site.templating import page, render
+from edition.site.versions import Line, Version
+from edition.site.wording import TRANSCRIPTIONS
+
+_PAGE_BYTES: Final = 200_000
+
+
+class Region(NamedTuple):
+    """A stretch of a file: its role is "statement", "framing", "quotation" or "furniture"."""
+
+    start: int
+    end: int
+    role: str
+    passage: str | None
+
+
+class Sheet(NamedTuple):
+    """A page of a source: its path, its first and last line, their HTML."""
+
+    path: str
+    first: int
+    last: int
+    lines: Markup
+
+
+def source_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
+    """The pages of every source and the list of them, by path."""
+    yield "witness/index.md", _index(frame)
+    for version in frame.versions:
+        yield from _source(frame, version)
+
+
+def regions(edition: Edition, siglum: str) -> list[Region]:
+    """What the parts of a witness's file are, in order, without overlap; what is left out is white space."""
+    found = [
+        Region(span.start, span.end, "statement", passage.id)
+        for passage in edition.passages
+        for paragraph in passage.paragraphs.get(siglum, ())
+        for span in paragraph.spans
+    ]
+    for framing in edition.framing.get(siglum, ()):
+        for span in framing.paragraph.spans:
+            inside = [q for q in framing.quotations if span.start <= q.start and q.end <= span.end]
+            cuts = [span.start, *(at for q in inside for at in (q.start, q.end)), span.end]
+            for number, (start, end) in enumerate(pairwise(cuts)):
+                passage = inside[number // 2].passage if number % 2 else None
+                if start < end:
+                    found.append(Region(start, end, "quotation" if passage else "framing", passage))
+    found += [Region(f.start, f.end, "furniture", None) for f in edition.furniture.get(siglum, ())]
+    return sorted(found)
+
+
+def render_lines(version: Version, found: Sequence[Region], page_path: str) -> Iterator[tuple[Line, str]]:
+    """Each line of the file as a list item whose text content is the line."""
+    text, at = version.witness.text, 0
+    named: set[str] = set()
+    for line in version.lines:
+        parts: list[str] = []
+        position = line.start
+        while at < len(found) and found[at].end <= line.start:
+            at += 1
+        for region in found[at:]:
+            if region.start >= line.end:
+                break
+            start, end = max(region.start, line.start), min(region.end, line.end)
+            parts.append(show(text[position:start]))
+            parts.append(_region(region, text[start:end], named, page_path))
+            position = end
+        parts.append(show(text[position : line.end]))
+        yield line, f'<li id="L{line.number}">{"".join(parts)}</li>\n'
+
+
+def _region(region: Region, text: str, named: set[str], page_path: str) -> str:
+    if region.passage is None:
+        return f'<span class="{region.role}">{show(text)}</span>'
+    href = escape(permalink.relative(permalink.passage_anchor(region.passage), page_path))
+    label = permalink.passage_label(region.passage)
+    if region.role == "quotation":
+        return f'<a class="quotation" title="Quotes paragraph {label}" href="{href}">{show(text)}</a>'
+    mark = ""
+    if region.passage not in named:
+        named.add(region.passage)
+        name = f"Paragraph {label} of the statement"
+        mark = f'<a class="pn" href="{href}" data-n="{label}" aria-label="{name}"></a>'
+    return f'{mark}<span class="st">{show(text)}</span>'
+
+
+def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
+    first_path = permalink.witness_page(version.siglum)
+    found = regions(frame.edition, version.siglum)
+    sheets = _sheets(version, found, first_path)
+    for number, sheet in enumerate(sheets, 1):
+        body = render(
+            "source.html",
+            sheet.path,
+            version=version,
+            witness=version.witness,
+            standing=frame.standings[version.siglum],
+            transcription=TRANSCRIPTIONS[version.witness.transcription],
+            roles={region.role for region in found},
+            unrelated=version.siglum in frame.edition.unrelated,
+            sheet=sheet,
+            number=number,
+            sheets=sheets,
+        )
+        part = f", part {number}" if number > 1 else ""
+        described = f"The whole file {version.witness.file} as it is, with line numbers{part}."
+        yield sheet.path.replace(".html", ".md"), page(f"{version.name}{part}", described, body)
+
+
+def _sheets(version: Version, found: Sequence[Region], first_path: str) -> list[Sheet]:
+    """The file cut into pages; links in later ones are relative to a folder deeper."""
+    pieces: list[list[tuple[Line, str]]] = [[]]
+    room = _PAGE_BYTES
+    for line, html in render_lines(version, found, first_path):
+        if room < len(html) and pieces[-1]:
+            pieces.append([])
+            room = _PAGE_BYTES
+        pieces[-1].append((line, html))
+        room -= len(html.encode())
+    stem = first_path.removesuffix(".html")
+    sheets = []
+    for number, piece in enumerate(pieces, 1):
+        html = "".join(markup for _, markup in piece)
+        path = first_path if number == 1 else f"{stem}/{number}.html"
+        deeper = html if number == 1 else html.replace('href="../', 'href="../../')
+        sheets.append(Sheet(path, piece[0][0].number, piece[-1][0].number, Markup(deeper)))  # noqa: S704
+    return sheets
+
+
+def _index(frame: Frame) -> bytes:
+    body = render(
+        "sources.html",
+        "witness/index.html",
+        versions=frame.versions,
+        standings=frame.standings,
+        transcriptions=TRANSCRIPTIONS,
+        title=frame.edition.title,
+    )
+    return page("Sources", f"The sources of {frame.edition.title}.", body)

@@ -1,0 +1,87 @@
+"""The statement: every passage in every version side by side, on one page or divided over several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from edition import permalink
+from edition.model import Kind, Passage
+from edition.site.division import Part, headings, parts
+from edition.site.frame import Frame
+from edition.site.overview import cell, describe, strip
+from edition.site.rows import render_row
+from edition.site.templating import page, render
+from edition.site.wording import TERMS, Group
+
+
+def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
+    """The statement page, and where it is divided its parts, by path."""
+    whole = {p.id: render_row(frame, p, permalink.STATEMENT_PAGE) for p in frame.edition.passages}
+    division = parts(frame.edition, {name: len(html.encode()) for name, html in whole.items()})
+    if len(division) > 1:
+        yield "statement.md", _contents(frame, division)
+    for part in division:
+        rows = whole
+        if part.path != permalink.STATEMENT_PAGE:
+            rows = {p.id: render_row(frame, p, part.path) for p in part.passages}
+        yield part.path.replace(".html", ".md"), _part(frame, part, division, rows)
+
+
+def _part(frame: Frame, part: Part, division: tuple[Part, ...], rows: Mapping[str, Markup]) -> bytes:
+    title = frame.edition.title
+    counts = _counts(part)
+    body = render(
+        "statement.html",
+        part.path,
+        title=title,
+        part=part,
+        parts=division,
+        versions=frame.compared,
+        verdict=frame.verdict,
+        counts=counts,
+        total=sum(counts.values()),
+        marked=sum(n for kind, n in counts.items() if TERMS[kind].group is not Group.PRINT),
+        strip=strip(frame.edition, part.passages, frame.compared, lambda name: f"#{name}"),
+        strip_table=[_strip_row(frame, passage) for passage in part.passages],
+        contents=headings(frame.edition, part) if len(division) > 1 else [],
+        rows=Markup("\n").join(rows[passage.id] for passage in part.passages),
+        before=division[part.number - 2] if part.number > 1 else None,
+        after=division[part.number] if part.number < len(division) else None,
+        pairs="",
+    )
+    heading = title if len(division) == 1 else f"{part.heading or f'Part {part.number}'}, {title}"
+    return page(
+        "Statement" if len(division) == 1 else heading, f"{heading}: every version side by side.", body
+    )
+
+
+def _counts(part: Part) -> dict[Kind, int]:
+    counts = dict.fromkeys(TERMS, 0)
+    for passage in part.passages:
+        for unit in passage.units:
+            counts[unit.kind] += 1
+    return counts
+
+
+def _strip_row(frame: Frame, passage: Passage) -> tuple[str, str, list[str]]:
+    words = [describe(cell(frame.edition, passage, v.siglum)) for v in frame.compared]
+    return permalink.passage_label(passage.id), f"#{passage.id}", words
+
+
+def _contents(frame: Frame, division: tuple[Part, ...]) -> bytes:
+    listed = []
+    for part in division:
+        drawn = strip(frame.edition, part.passages, frame.compared, f"{part.path}#".__add__)
+        listed.append((part, drawn, [passage.id for passage in part.passages]))
+    body = render(
+        "contents.html",
+        permalink.STATEMENT_PAGE,
+        title=frame.edition.title,
+        passages=frame.edition.passages,
+        versions=frame.compared,
+        verdict=frame.verdict,
+        parts=listed,
+    )
+    return page("Statement", f"{frame.edition.title}: contents and overview.", body)

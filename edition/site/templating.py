@@ -1,0 +1,75 @@
+"""Pages as Markdown files: front matter and one block of HTML made by a template."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from edition import permalink
+from edition.site.plain import escape, show, show_reading
+from edition.site.wording import GROUP_NAMES, NOT_RECORDED, TERMS, Group, count, kinds_of, listing
+
+_DESCRIPTION_LENGTH: Final = 300
+_NOT_IN_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+@cache
+def environment() -> Environment:
+    """The templates; everything is escaped that is no Markup already, unknown names are errors."""
+    env = Environment(
+        loader=PackageLoader("edition.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(show=show, show_reading=show_reading, count=count, listing=listing)
+    env.globals.update(
+        permalink=permalink,
+        terms=TERMS,
+        groups=list(Group),
+        group_names=GROUP_NAMES,
+        kinds_of=kinds_of,
+        not_recorded=NOT_RECORDED,
+    )
+    return env
+
+
+def render(template: str, path: str, **values: object) -> Markup:
+    """The HTML of a template; `to(site_path)` in it makes links relative to the page at `path`."""
+    html = (
+        environment()
+        .get_template(template)
+        .render(path=path, to=lambda target: permalink.relative(target, path), **values)
+    )
+    return Markup(html)  # noqa: S704 - the environment escapes
+
+
+def page(
+    title: str, description: str, body: str, hide: Sequence[str] = ("navigation", "toc"), **meta: object
+) -> bytes:
+    """A Markdown file whose body is one block of raw HTML, which Markdown leaves as it is.
+
+    The theme writes title and description into the page unescaped, so they are escaped here.
+    """
+    facts: dict[str, object] = {
+        "title": escape(title),
+        "description": escape(" ".join(description.split())[:_DESCRIPTION_LENGTH]),
+        "hide": list(hide),
+        "search": {"exclude": True},
+        **meta,
+    }
+    front = "".join(f"{key}: {_yaml(value)}\n" for key, value in facts.items())
+    return f"---\n{front}---\n\n{body.strip()}\n".encode()
+
+
+def _yaml(value: object) -> str:
+    """A value as JSON, which is YAML too once what YAML takes for line ends or refuses is escaped."""
+    written = json.dumps(value, ensure_ascii=False)
+    return _NOT_IN_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", written)

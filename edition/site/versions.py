@@ -1,0 +1,187 @@
+"""A passage as one witness has it: paragraphs in HTML with every reading marked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from markupsafe import Markup
+
+from edition import permalink
+from edition.model import Edition, Kind, Paragraph, Passage, Reading, VariationUnit, Witness
+from edition.site.plain import direction, escape, language, show, show_reading
+
+_LINE_END: Final = re.compile("\r\n|\r|\n")
+_MOSTLY: Final = 0.5  # from this share of differing words on, the paragraph is marked instead of its words
+_MOSTLY_WORDS: Final = 12  # ... where that many words differ at least
+
+
+class Line(NamedTuple):
+    """Number of a line of a file, from 1, and its span without the line end."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Lines:
+    """The lines of a file, by offset."""
+
+    def __init__(self, text: str) -> None:
+        ends = [match.span() for match in _LINE_END.finditer(text)]
+        self._starts = [0, *(end for _, end in ends)]
+        self._ends = [*(start for start, _ in ends), len(text)]
+
+    def number(self, offset: int) -> int:
+        """The line, from 1, that the offset stands in."""
+        return bisect_right(self._starts, offset)
+
+    def __iter__(self) -> Iterator[Line]:
+        for number, span in enumerate(zip(self._starts, self._ends, strict=True), 1):
+            yield Line(number, *span)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One witness as the pages show it."""
+
+    witness: Witness
+    name: str
+    base: bool
+    lines: Lines
+    language: str | None
+    direction: str
+
+    @property
+    def siglum(self) -> str:
+        return self.witness.siglum
+
+
+class Run(NamedTuple):
+    """Reading text without a fold of a line end inside; `line_end` says what follows it in the source."""
+
+    text: str
+    line_end: str | None
+
+
+def versions(edition: Edition, names: Sequence[str]) -> tuple[Version, ...]:
+    """The witnesses of an edition, the base first, with what the pages need to show them."""
+    ordered = sorted(
+        zip(edition.witnesses, names, strict=True), key=lambda pair: pair[0].siglum != edition.base
+    )
+    return tuple(
+        Version(
+            witness,
+            name,
+            witness.siglum == edition.base,
+            Lines(witness.text),
+            language(witness.language or edition.language, witness.text),
+            direction(witness.text),
+        )
+        for witness, name in ordered
+    )
+
+
+def runs(text: str, paragraph: Paragraph, start: int, end: int) -> Iterator[Run]:
+    """The reading text of `[start, end)`, cut where the source ends a line.
+
+    Joined, the runs are what `reading_text` gives. `line_end` is "line" for a line end, "hyphen" for
+    one that divides a word, "page" where page furniture stands between, None at the very end.
+    """
+    folds = paragraph.folds
+    at, parts = start, []
+    first = bisect_left(folds, start, key=lambda fold: fold.start)
+    if first and folds[first - 1].end > start and folds[first - 1].start >= start:
+        first -= 1
+    for fold in folds[first:]:
+        if fold.start >= end:
+            break
+        parts += [text[at : max(at, fold.start)], fold.text]
+        at = max(at, min(end, fold.end))
+        between = text[fold.start : fold.end]
+        if "\n" in between or "\r" in between or "\f" in between:
+            yield Run("".join(parts), _line_end(between, fold.text))
+            parts = []
+    parts.append(text[at:end])
+    yield Run("".join(parts), None)
+
+
+def _line_end(between: str, folded: str) -> str:
+    if "\f" in between or between.strip(" \t\r\n\v-\u00ad\u2010"):
+        return "page"
+    return "hyphen" if not folded.strip() and between.lstrip()[:1] in ("-", "\u00ad", "\u2010") else "line"
+
+
+def render_runs(text: str, paragraph: Paragraph, start: int, end: int, reading: bool = False) -> str:
+    """Reading text as HTML, line ends of the source kept as silent marks."""
+    shown = show_reading if reading else show
+    return "".join(
+        str(shown(run.text)) + (f'<br class="lb {run.line_end}">' if run.line_end else "")
+        for run in runs(text, paragraph, start, end)
+    )
+
+
+def placed(passage: Passage, siglum: str) -> Iterator[tuple[Paragraph, list[tuple[VariationUnit, Reading]]]]:
+    """The paragraphs of a passage in one witness, each with the readings that begin in it."""
+    paragraphs = passage.paragraphs.get(siglum, ())
+    readings = sorted(
+        ((unit, unit.readings[siglum]) for unit in passage.units if siglum in unit.readings),
+        key=lambda pair: (pair[1].start, pair[1].end),
+    )
+    for number, paragraph in enumerate(paragraphs):
+        last = number == len(paragraphs) - 1
+        here = [pair for pair in readings if last or pair[1].start <= paragraph.end]
+        readings = readings[len(here) :]
+        yield paragraph, here
+
+
+def render_paragraph(
+    version: Version, paragraph: Paragraph, readings: Sequence[tuple[VariationUnit, Reading]], page: str
+) -> Markup:
+    """A paragraph with every reading in a link to its explanation; ids only on the lead version.
+
+    The text content is the paragraph's reading text.
+    """
+    text, at, parts = version.witness.text, paragraph.start, []
+    for unit, reading in readings:
+        start, end = max(reading.start, at), max(min(reading.end, paragraph.end), at)
+        parts.append(render_runs(text, paragraph, at, min(start, paragraph.end)))
+        inner = render_runs(text, paragraph, start, end, reading=True) if end > start else ""
+        parts.append(_mark(version, unit, reading, inner, page))
+        at = max(at, end)
+    parts.append(render_runs(text, paragraph, at, paragraph.end))
+    return Markup("".join(parts))  # noqa: S704 - every part is escaped
+
+
+def _mark(version: Version, unit: VariationUnit, reading: Reading, inner: str, page: str) -> str:
+    lead = next(iter(unit.readings)) == version.siglum
+    kind = unit.kind if lead else reading.kind
+    empty = "" if inner else " nil"
+    place = f'data-u="{permalink.unit_label(unit.id)}" data-l="{version.lines.number(reading.start)}"'
+    if kind is None:
+        return f'<a class="u{empty}" {place}>{inner}</a>'
+    name = f' id="{unit.id}"' if lead and page.startswith("statement") else ""
+    target = permalink.relative(f"{permalink.passage_page(unit.id)}#{unit.id}", page)
+    label = f' aria-label="{escape(_absence(kind))}"' if empty else ""
+    return f'<a class="u k-{kind.value}{empty}"{name} href="{target}" {place}{label}>{inner}</a>'
+
+
+def _absence(kind: Kind) -> str:
+    return "text lost here" if kind is Kind.LACUNA else "nothing here"
+
+
+def mostly_differs(passage: Passage, siglum: str) -> bool:
+    """Whether so much of a passage differs in wording that marking each word would hide the text."""
+    length = sum(len(paragraph.text.split()) for paragraph in passage.paragraphs.get(siglum, ()))
+    differing = sum(
+        len(reading.text.split())
+        for unit in passage.units
+        if (reading := unit.readings.get(siglum)) and reading.kind in _WORDING
+    )
+    return differing >= _MOSTLY_WORDS and differing > _MOSTLY * length
+
+
+_WORDING: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OCR})
