@@ -17,8 +17,10 @@ from rapidfuzz.distance import Levenshtein
 from edition.anchors import Ints, Run, heaviest_chain, unique_runs, unique_runs_among
 
 ALIKE: Final = 0.4  # least likeness (1 - Levenshtein / length) of two words read as one: oy/by, ana/and
+_CHANCE: Final = 0.25  # likeness that words have by chance: two poor pairs gain less than one good one
+_DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
 _ANCHOR: Final = 3  # words; shorter sequences recur by chance, longer ones miss more of a damaged text
-_DENSE: Final = 2_500  # cells of a gap small enough to compare every word with every other
+_DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
 _DIRECT: Final = 16_000_000  # cells of a gap that rapidfuzz aligns in one go (some 20 MB of bit vectors)
 _WINDOW: Final = 2_000  # words a side where a gap is too large and has nothing unique in it
 _MOVED: Final = 5  # words; fewer do not make a moved paragraph
@@ -77,7 +79,7 @@ class _Aligner:
         return _without_strays(Alignment(same, tuple(sorted(self.links))), self)
 
     def gap(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
-        """Align what lies between two anchors: trim what is the same, then the cheapest method that will do."""
+        """Align what lies between two anchors: trim what is the same, then what is cheapest."""
         one, two = self.list_a, self.list_b
         first = a
         while a < a_end and b < b_end and one[a] == two[b]:
@@ -170,42 +172,34 @@ class _Aligner:
                 self.links.append(Link(a + i, a + i_end, b + j, b + j_end))
 
     def _pairs(self, one: list[int], two: list[int]) -> list[Link]:
-        """The best chain of pairs: word to word, or one word to two that it was divided into or joined from."""
-        rows, columns = len(one), len(two)
-        gain = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-        step = [[0] * (columns + 1) for _ in range(rows + 1)]
-        for i in range(1, rows + 1):
-            for j in range(1, columns + 1):
-                best, move = gain[i - 1][j], 1
-                if gain[i][j - 1] > best:
-                    best, move = gain[i][j - 1], 2
-                likeness = self.alike(one[i - 1], two[j - 1])
-                if likeness >= ALIKE and gain[i - 1][j - 1] + likeness - 0.25 > best:
-                    best, move = gain[i - 1][j - 1] + likeness - 0.25, 3
-                if likeness < 1.0:
-                    best, move = self._divided(one, two, i, j, gain, best, move)
-                gain[i][j], step[i][j] = best, move
-        return _trace(step, rows, columns)
+        """The best chain of pairs: word to word, or one word to the two that it was divided into."""
+        columns = len(two)
+        size_one, size_two = [len(self.keys[k]) for k in one], [len(self.keys[k]) for k in two]
+        older: list[float] = [0.0] * (columns + 1)
+        above: list[float] = [0.0] * (columns + 1)
+        steps: list[list[int]] = [[0] * (columns + 1)]
+        for i, word in enumerate(one, 1):
+            row, step = [0.0] * (columns + 1), [0] * (columns + 1)
+            for j, other in enumerate(two, 1):
+                best, move = (above[j], 1) if above[j] >= row[j - 1] else (row[j - 1], 2)
+                likeness = self.alike(word, other)
+                if likeness >= ALIKE and above[j - 1] + likeness - _CHANCE > best:
+                    best, move = above[j - 1] + likeness - _CHANCE, 3
+                if j > 1 and size_one[i - 1] >= size_two[j - 1] + size_two[j - 2] - 1 and likeness < 1.0:
+                    gain = above[j - 2] + self._joined(other, two[j - 2], word)
+                    best, move = (gain, 4) if gain > best else (best, move)
+                if i > 1 and size_two[j - 1] >= size_one[i - 1] + size_one[i - 2] - 1 and likeness < 1.0:
+                    gain = older[j - 1] + self._joined(word, one[i - 2], other)
+                    best, move = (gain, 5) if gain > best else (best, move)
+                row[j], step[j] = best, move
+            older, above = above, row
+            steps.append(step)
+        return _trace(steps, len(one), columns)
 
-    def _divided(
-        self, one: list[int], two: list[int], i: int, j: int, gain: list[list[float]], best: float, move: int
-    ) -> tuple[float, int]:
-        keys = self.keys
-        if j > 1 and len(keys[one[i - 1]]) >= len(keys[two[j - 1]]) + len(keys[two[j - 2]]) - 1:
-            likeness = Levenshtein.normalized_similarity(
-                keys[one[i - 1]], keys[two[j - 2]] + keys[two[j - 1]]
-            )
-            value = gain[i - 1][j - 2] + 1.5 * (likeness - 0.25)
-            if likeness >= 0.7 and value > best:
-                best, move = value, 4
-        if i > 1 and len(keys[two[j - 1]]) >= len(keys[one[i - 1]]) + len(keys[one[i - 2]]) - 1:
-            likeness = Levenshtein.normalized_similarity(
-                keys[one[i - 2]] + keys[one[i - 1]], keys[two[j - 1]]
-            )
-            value = gain[i - 2][j - 1] + 1.5 * (likeness - 0.25)
-            if likeness >= 0.7 and value > best:
-                best, move = value, 5
-        return best, move
+    def _joined(self, last: int, first: int, whole: int) -> float:
+        """What it gains to read two words as one, below zero where they are not alike."""
+        likeness = Levenshtein.normalized_similarity(self.keys[first] + self.keys[last], self.keys[whole])
+        return 1.5 * (likeness - _CHANCE) if likeness >= _DIVIDED else -1.0
 
 
 def _trace(step: list[list[int]], i: int, j: int) -> list[Link]:
@@ -296,4 +290,5 @@ def _gram_starts(free: Ints) -> Ints:
     """The positions from which a whole anchor is free."""
     if len(free) < _ANCHOR:
         return free[:0]
-    return free[: 1 - _ANCHOR][free[_ANCHOR - 1 :] - free[: 1 - _ANCHOR] == _ANCHOR - 1]
+    starts, lasts = free[: 1 - _ANCHOR], free[_ANCHOR - 1 :]
+    return np.compress(lasts - starts == _ANCHOR - 1, starts)

@@ -78,6 +78,7 @@ class Classifier:
 
     def cost(self, printed: str, read: str) -> float:
         """The least cost of the steps by which `printed` is read as `read`, by the table of confusions."""
+        printed, read = _apart(printed, read)
         steps = self._steps
         rows = [[0.0] * (len(read) + 1) for _ in range(len(printed) + 1)]
         for i in range(len(printed) + 1):
@@ -93,6 +94,17 @@ class Classifier:
         for (one, two), cost in self.ladder.confusions.items():
             steps.setdefault(one, []).append((two, cost))
         return {one: tuple(options) for one, options in steps.items()}
+
+
+def _apart(one: str, two: str) -> tuple[str, str]:
+    """Two strings without the beginning and the end that they share."""
+    start, least = 0, min(len(one), len(two))
+    while start < least and one[start] == two[start]:
+        start += 1
+    end = 0
+    while end < least - start and one[-1 - end] == two[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], two[start : len(two) - end]
 
 
 def _ways(

@@ -6,6 +6,7 @@ word n-grams; the chain is the heaviest increasing subsequence (Fredman 1975, by
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -48,7 +49,7 @@ def heaviest_chain(runs: list[Run]) -> list[Run]:
     """The heaviest selection of runs that rises in both texts, overlaps trimmed; ties go to the earlier."""
     if len(runs) < 2:
         return runs
-    if all(one.b < two.b for one, two in zip(runs, runs[1:], strict=False)):
+    if all(one.b < two.b for one, two in pairwise(runs)):
         return _disjoint(runs)
     ranks = {b: rank for rank, b in enumerate(sorted({run.b for run in runs}), 1)}
     tree_weight = [0] * (len(ranks) + 1)

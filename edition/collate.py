@@ -6,8 +6,10 @@ state, and gives the same edition for the same sources.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -144,10 +146,8 @@ def _edges(rows: Sequence[Row], stream: int) -> Range:
 
 def _paragraphs(stream: Stream, words: Range, starts: Sequence[int]) -> tuple[Paragraph, ...]:
     """The paragraphs of a range of words, by the stream's own divisions inside it."""
-    cuts = [words[0], *(start for start in starts if words[0] < start < words[1]), words[1]]
-    return tuple(
-        stream.paragraph(*stream.extent((first, last))) for first, last in zip(cuts, cuts[1:], strict=False)
-    )
+    inside = starts[bisect_right(starts, words[0]) : bisect_left(starts, words[1])]
+    return tuple(stream.paragraph(*stream.extent(part)) for part in pairwise((words[0], *inside, words[1])))
 
 
 def _passages(
@@ -158,6 +158,7 @@ def _passages(
     progress: Progress,
 ) -> list[Passage]:
     passages: list[Passage] = []
+    lost = _lost(rows, streams)
     for done, (label, row) in enumerate(zip(_labels(rows), rows, strict=True)):
         if done % 100 == 0:
             progress("comparing", done, len(rows))
@@ -172,11 +173,7 @@ def _passages(
                 },
                 units=tuple(_named(unit, name) for unit in units),
                 moved=frozenset(streams[i].witness.siglum for i in row.moved),
-                lost=frozenset(
-                    streams[i].witness.siglum
-                    for i in range(len(streams))
-                    if _is_lost(i, done, rows, streams[i])
-                ),
+                lost=frozenset(lost[done]),
             )
         )
     progress("comparing", len(rows), len(rows))
@@ -202,16 +199,19 @@ def _labels(rows: Sequence[Row]) -> list[str]:
     return labels + labels_between(str(number) if number else None, str(number + 1), waiting, ())
 
 
-def _is_lost(stream_number: int, at: int, rows: Sequence[Row], stream: Stream) -> bool:
-    """True where a recognised witness lacks a row right where one of its pages ends."""
-    if stream_number in rows[at].ranges or stream.witness.transcription is not Transcription.OCR:
-        return False
-    after = next((row for row in rows[at + 1 :] if stream_number in row.ranges), None)
-    before = next((row for row in reversed(rows[:at]) if stream_number in row.ranges), None)
-    if after is None or before is None:
-        return False
-    start, end = after.ranges[stream_number][0], before.ranges[stream_number][1]
-    return start == end and lost_before(stream, start)
+def _lost(rows: Sequence[Row], streams: Sequence[Stream]) -> list[set[str]]:
+    """By row the recognised witnesses that lack it right where one of their pages ends."""
+    lost: list[set[str]] = [set() for _ in rows]
+    for i, stream in enumerate(streams):
+        if stream.witness.transcription is not Transcription.OCR:
+            continue
+        present = [number for number, row in enumerate(rows) if i in row.ranges]
+        for before, after in pairwise(present):
+            start = rows[after].ranges[i][0]
+            if after > before + 1 and start == rows[before].ranges[i][1] and lost_before(stream, start):
+                for number in range(before + 1, after):
+                    lost[number].add(stream.witness.siglum)
+    return lost
 
 
 def _framing(
@@ -229,8 +229,7 @@ def _framing(
                 Framing(stream.paragraph(stream.layout.lines[0].start, stream.layout.lines[-1].end))
             )
         for words in ranges:
-            cuts = [words[0], *_own_starts(stream, words), words[1]]
-            for part in zip(cuts, cuts[1:], strict=False):
+            for part in pairwise((words[0], *_own_starts(stream, words), words[1])):
                 quoted = find_quotations(stream, part, statement)
                 framing.append(
                     Framing(

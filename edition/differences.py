@@ -161,7 +161,7 @@ class _Pair:
         other: Sequence[Token],
         at: int,
     ) -> list[Difference]:
-        """Words that the other text lacks: its one slot is matched with the slot before them or after them."""
+        """Words that the other text lacks: its one slot is matched with the one before or after them."""
         left, right = pieces(words[0]), pieces(words[1])
         start, end = int(stream.starts[words[0]]), int(stream.ends[words[1] - 1])
         glyphs = [self.glyph(piece.text) for piece in other]

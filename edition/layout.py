@@ -12,6 +12,7 @@ import statistics
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
@@ -148,7 +149,7 @@ def _interrupted(before: Line, after: Line) -> bool:
 
 
 def _page_starts(lines: Sequence[Line]) -> set[int]:
-    """Lines that begin a page: after a form feed, out of step with the blank lines, or set in by one space."""
+    """Lines that begin a page: after a form feed, out of step with blank lines, or set in a little."""
     pages = {i for i, line in enumerate(lines) if line.page}
     steps = range(1, len(lines))
     close = [i for i in steps if not lines[i].blank]
@@ -183,7 +184,7 @@ def _furniture(lines: Sequence[Line], pages: set[int], printed_elsewhere: frozen
 def _scanned_twice(lines: Sequence[Line], pages: set[int]) -> set[int]:
     """The lines of each page that prints again what the page before it printed."""
     edges = [0, *sorted(pages - {0}), len(lines)]
-    texts = [" ".join(line.text for line in lines[i:j]) for i, j in zip(edges, edges[1:], strict=False)]
+    texts = [" ".join(line.text for line in lines[i:j]) for i, j in pairwise(edges)]
     return {
         index
         for page in range(1, len(texts))

@@ -85,7 +85,10 @@ class Ladder:
 
     def punctuation(self, text: str) -> str:
         """No punctuation; a decimal point is none. Words are left apart."""
-        text = _DECIMAL_POINT.sub(_POINT_MARK, self.case(text))
+        text = self.case(text)
+        if text.isalnum():
+            return text
+        text = _DECIMAL_POINT.sub(_POINT_MARK, text)
         kept = "".join(c for c in text if not is_punctuation(c))
         return self.spacing(kept.replace(_POINT_MARK, "."))
 

@@ -154,9 +154,9 @@ def _gap(gaps: Mapping[str, str]) -> Iterator[str | Variant]:
 
 def _middle(gaps: Mapping[str, str]) -> Iterator[str | Variant]:
     """One variant for all that lies between the common beginning and the common end."""
-    head = commonprefix(list(gaps.values()))  # noqa: RUF071 - of characters, not of paths
+    head = commonprefix(list(gaps.values()))
     rests = {s: gap[len(head) :] for s, gap in gaps.items()}
-    tail = commonprefix([rest[::-1] for rest in rests.values()])[::-1]  # noqa: RUF071
+    tail = commonprefix([rest[::-1] for rest in rests.values()])[::-1]
     yield head
     yield Variant({s: rest[: len(rest) - len(tail)] for s, rest in rests.items()})
     yield tail

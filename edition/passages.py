@@ -10,11 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
+from rapidfuzz.distance.Levenshtein import normalized_similarity
 
-from edition.align import Alignment, Link, align, moved_blocks
+from edition.align import Alignment, Link, align, moved_blocks, runs_of
 from edition.anchors import Ints
 from edition.layout import CERTAIN
 from edition.tokens import Lexicon, Stream
@@ -24,6 +26,7 @@ _AGAINST: Final = -4.0  # what it says where its line runs on
 _TIGHT: Final = 6  # words between the links around a boundary, where its place in the other text is sure
 _LINKED: Final = 0.2  # share of a paragraph's characters that must be linked for it to be the same paragraph
 _MOVED: Final = 0.4  # the same for a paragraph that stands elsewhere, where chance has more places
+_NEAR: Final = 0.6  # likeness of two words from which on it is no chance
 _SURE: Final = 4  # words in a row that link a paragraph however little of it is left
 
 Range = tuple[int, int]
@@ -81,7 +84,7 @@ def _insert(
     starts: dict[int, tuple[int, ...]],
     lexicon: Lexicon,
 ) -> list[Row]:
-    """Rows for words that the base lacks: aligned among the witnesses that have them, the first as their base."""
+    """Rows for words that the base lacks: aligned among the witnesses that have them."""
     regions: dict[int, Range] = {}
     rows: list[Row] = []
     for other, span in spans:
@@ -116,14 +119,14 @@ def align_streams(one: Stream, two: Stream, in_one: Range, in_two: Range, lexico
 
 def _ranges(region: Range, starts: Sequence[int]) -> list[Range]:
     cuts = [region[0], *starts, region[1]]
-    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(cuts) if end > start]
 
 
 # Boundaries ---------------------------------------------------------------------------------------
 
 
 def _scores(stream: Stream, region: Range) -> dict[int, float]:
-    """What the layout says of each line start inside a region, by word index; the strongest where several meet."""
+    """What the layout says of each line start inside a region, by word index."""
     scores: dict[int, float] = {}
     for word, line_break in zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True):
         if region[0] < word < region[1]:
@@ -208,33 +211,71 @@ def _place(
     lexicon: Lexicon,
 ) -> list[Gap]:
     """Give each row its words of `other`; return what belongs to none."""
-    found = _linked(streams[base], regions[base], rows, alignment, regions[other][0], _LINKED)
+    evidence = _evidence(streams[base], streams[other], regions[base], regions[other], alignment, lexicon)
+    found = _linked(regions[base], rows, alignment, evidence, regions[other][0], _LINKED)
+    if not _related(streams[base], streams[other], regions[base], regions[other], alignment, evidence):
+        found = {}
     spans, gaps = _claim(regions[other], found, starts, streams[other], len(rows))
     for number, span in spans.items():
         _enter(rows[number], other, span, regions[base], regions[other], alignment)
     return _place_moved(streams, base, other, rows, starts, gaps, lexicon)
 
 
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """By word of the base its size, and how much of it is linked to a word that is the same or near it."""
+
+    sizes: Ints
+    linked: Ints
+
+
+def _evidence(
+    base: Stream, other: Stream, in_base: Range, in_other: Range, alignment: Alignment, lexicon: Lexicon
+) -> _Evidence:
+    sizes = base.ends[slice(*in_base)] - base.starts[slice(*in_base)]
+    linked = np.where(alignment.same >= 0, sizes, 0)
+    for link in alignment.alike:
+        one = "".join(lexicon.keys[k] for k in base.keys[link.a + in_base[0] : link.a_end + in_base[0]])
+        two = "".join(lexicon.keys[k] for k in other.keys[link.b + in_other[0] : link.b_end + in_other[0]])
+        if normalized_similarity(one, two) >= _NEAR:
+            linked[link.a : link.a_end] = sizes[link.a : link.a_end]
+    return _Evidence(sizes, linked)
+
+
+def _related(
+    base: Stream, other: Stream, in_base: Range, in_other: Range, alignment: Alignment, evidence: _Evidence
+) -> bool:
+    """False where two texts share no more than words that any two texts share."""
+    if any(run.a_end - run.a >= _SURE for run in runs_of(alignment)):
+        return True
+    there = int((other.ends[slice(*in_other)] - other.starts[slice(*in_other)]).sum())
+    return int(evidence.linked.sum()) >= _LINKED * min(int(evidence.sizes.sum()), there)
+
+
 def _linked(
-    stream: Stream, region: Range, rows: Sequence[Row], alignment: Alignment, offset: int, least: float
+    region: Range,
+    rows: Sequence[Row],
+    alignment: Alignment,
+    evidence: _Evidence,
+    offset: int,
+    least: float,
 ) -> dict[int, Range]:
-    """By row number the words of the other text between its first and last link, where it has enough of them."""
+    """By row number the words of the other text between its first and last link, if enough are linked."""
     partner = _partners(alignment)
     last_partner = alignment.same.copy()
     for link in alignment.alike:
         last_partner[link.a : link.a_end] = link.b_end - 1
-    sizes = stream.ends - stream.starts
     found: dict[int, Range] = {}
     for number, row in enumerate(rows):
-        start, end = row.ranges[row.base]
-        here = np.flatnonzero(partner[start - region[0] : end - region[0]] >= 0)
+        start, end = row.ranges[row.base][0] - region[0], row.ranges[row.base][1] - region[0]
+        here = np.flatnonzero(partner[start:end] >= 0)
         if not len(here):
             continue
-        total, linked = int(sizes[start:end].sum()), int(sizes[start:end][here].sum())
-        if linked >= least * total or (least == _LINKED and _longest_run(here) >= _SURE):
+        share = int(evidence.linked[start:end].sum()) / int(evidence.sizes[start:end].sum())
+        if share >= least or (least == _LINKED and _longest_run(here) >= _SURE and share):
             found[number] = (
-                int(partner[start - region[0] + here[0]]) + offset,
-                int(last_partner[start - region[0] + here[-1]]) + 1 + offset,
+                int(partner[start + here[0]]) + offset,
+                int(last_partner[start + here[-1]]) + 1 + offset,
             )
     return found
 
@@ -271,7 +312,7 @@ def _claim(
 
 
 def _sentence_start(stream: Stream, first: int, last: int) -> int:
-    """Where to divide words that no paragraph boundary divides: after the last sentence end, else at the end."""
+    """Where to divide words that no paragraph boundary divides: after a sentence, else at the end."""
     for word in range(last, first, -1):
         if any(mark in stream.slots[word] for mark in ".!?。！？"):
             return word
@@ -344,7 +385,8 @@ def _take(
     """Enter what `span` of the other witness has of some rows, as moved; return the words taken."""
     reach = (rows[0].ranges[base][0], rows[-1].ranges[base][1])
     alignment = align_streams(streams[base], streams[other], reach, span, lexicon)
-    found = _linked(streams[base], reach, rows, alignment, span[0], _MOVED)
+    evidence = _evidence(streams[base], streams[other], reach, span, alignment, lexicon)
+    found = _linked(reach, rows, alignment, evidence, span[0], _MOVED)
     spans, _ = _claim(span, found, starts, streams[other], len(rows))
     for number, part in spans.items():
         _enter(rows[number], other, part, reach, span, alignment)

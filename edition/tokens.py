@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -161,7 +162,7 @@ class Stream:
         return (*spans, Span(at, end))
 
     def pieces(self, start: int, end: int) -> list[Token]:
-        """What `[start, end)` of the source prints between words: single marks and white space, as they read."""
+        """What `[start, end)` of the source prints between words: marks and white space, as they read."""
         found: list[Token] = []
         at = start
         for fold in self.folds_in(start, end):
@@ -313,7 +314,7 @@ def _joins(text: str, layout: Layout, written: _Vocabulary) -> tuple[tuple[Fold,
     folds: list[Fold] = []
     divided: dict[int, Fold] = {}
     lines = layout.lines
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         fold = Fold(before.end, after.start, " ")
         if before.text[-1] in _HYPHENS and before.text[-2:-1].isalpha() and after.text[0].isalpha():
             fold = _join_hyphen(text, before.end, after.start, written)

@@ -179,7 +179,7 @@ def _whole(text: str) -> bool:
 
 
 def lost_before(stream: Stream, word: int) -> bool:
-    """True where a page ends right before a word, or the file at it, so that whole passages may be lost there."""
+    """True where a page ends right before a word, so that whole passages may be lost there."""
     if word >= len(stream) or word == 0:
         return False
     line = stream.line_at(int(stream.starts[word]))
