@@ -1,0 +1,263 @@
+"""What `decisions.toml` may say, checked whole: every fault at once, each with its line and key."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
+
+from edition.errors import EditionError, Fault
+from edition.manifest import shown
+from edition.model import Certainty, Kind
+
+NAME: Final = "decisions.toml"
+
+_HEAD: Final = re.compile(r"\s*\[\[\s*decision\s*]]")
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def _writable(text: str) -> str:
+    if control := _CONTROL.search(text):
+        raise ValueError(f"holds the control character U+{ord(control[0]):04X}: remove it")
+    return " ".join(text.split())
+
+
+def _said(text: str) -> str:
+    if not text:
+        raise ValueError("is empty: say it, or leave the decision out")
+    return text
+
+
+def _iso(date: object) -> object:
+    return date.isoformat() if type(date) is datetime.date else date
+
+
+def _day(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise ValueError(f"{shown(text)} is not a date such as 2020-02-13") from error
+
+
+Verbatim = Annotated[str, StringConstraints(strict=True)]
+Prose = Annotated[Verbatim, AfterValidator(_writable), AfterValidator(_said)]
+Day = Annotated[Verbatim, BeforeValidator(_iso), AfterValidator(_day)]
+Readings = Annotated[dict[str, Verbatim], Field(min_length=1)]
+"""Readings by siglum, as the apparatus quotes them; "" where a witness has nothing."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Part(_Table):
+    """One of the units that an editor makes; its kind, if it is not to be what it was."""
+
+    readings: Readings
+    kind: Kind | None = None
+
+
+class Decision(_Table):
+    """What every decision records, and where it applies.
+
+    `passage` and the readings or words quoted say where, `occurrence` which where they stand there
+    more than once. Without `passage` it applies to every place with these readings.
+    """
+
+    reason: Prose
+    who: Prose
+    date: Day
+    certainty: Certainty = Certainty.UNKNOWN
+    scope: Literal["here", "everywhere"] = "here"
+    passage: Prose | None = None
+    occurrence: Annotated[int, Field(ge=1, strict=True)] | None = None
+
+    @model_validator(mode="after")
+    def _placed(self) -> Decision:
+        if self.scope == "here" and self.passage is None:
+            raise ValueError("needs the passage it is about, or scope = \"everywhere\"")
+        if self.scope == "everywhere":
+            if self.passage is not None or self.occurrence is not None:
+                raise ValueError("has the scope \"everywhere\": leave out passage and occurrence")
+            if getattr(self, "readings", None) is None:
+                raise ValueError("has the scope \"everywhere\": quote the readings it is about")
+        return self
+
+
+class KindDecision(Decision):
+    """The difference is of another kind."""
+
+    do: Literal["kind"]
+    readings: Readings
+    kind: Kind
+
+
+class JoinDecision(Decision):
+    """Neighbouring units are one difference."""
+
+    do: Literal["join"]
+    units: Annotated[tuple[Readings, ...], Field(min_length=2)]
+    kind: Kind | None = None
+
+
+class SplitDecision(Decision):
+    """One unit is several differences."""
+
+    do: Literal["split"]
+    readings: Readings
+    into: Annotated[tuple[Part, ...], Field(min_length=2)]
+
+
+class AlignDecision(Decision):
+    """Other words of the witnesses stand for one another than the machine thought."""
+
+    do: Literal["align"]
+    units: Annotated[tuple[Readings, ...], Field(min_length=1)]
+    into: Annotated[tuple[Part, ...], Field(min_length=1)]
+
+
+class SupplyDecision(Decision):
+    """A reading for the reading text, or (with `witness`) what that witness probably had.
+
+    An emendation corrects the base; a conjecture has no witness for it.
+    """
+
+    do: Literal["supply"]
+    readings: Readings | None = None
+    words: Prose | None = None
+    text: Annotated[Verbatim, AfterValidator(_writable)]
+    conjecture: bool = False
+    witness: Prose | None = None
+
+    @model_validator(mode="after")
+    def _aimed(self) -> SupplyDecision:
+        if (self.readings is None) == (self.words is None):
+            raise ValueError("needs either the readings of a unit or words of the base that it is about")
+        return self
+
+
+class NoteDecision(Decision):
+    """A note to a passage, to words of it or to a unit."""
+
+    do: Literal["note"]
+    readings: Readings | None = None
+    words: Prose | None = None
+    note: Prose
+
+    @model_validator(mode="after")
+    def _aimed(self) -> NoteDecision:
+        if self.readings is not None and self.words is not None:
+            raise ValueError("is about readings or about words, not both")
+        return self
+
+
+AnyDecision = KindDecision | JoinDecision | SplitDecision | AlignDecision | SupplyDecision | NoteDecision
+_DECISION: Final[TypeAdapter[AnyDecision]] = TypeAdapter(Annotated[AnyDecision, Field(discriminator="do")])
+_MODELS: Final[Mapping[str, type[Decision]]] = {
+    "kind": KindDecision,
+    "join": JoinDecision,
+    "split": SplitDecision,
+    "align": AlignDecision,
+    "supply": SupplyDecision,
+    "note": NoteDecision,
+}
+
+
+class Placed(_Table):
+    """A decision with its number in the file, from 1, and the line where it begins."""
+
+    number: int
+    line: int | None
+    decision: AnyDecision
+
+
+class Decisions(_Table):
+    """All decisions of an edition in the order in which they apply; `file` is named in faults."""
+
+    file: str = NAME
+    placed: tuple[Placed, ...] = ()
+
+
+def parse_decisions(text: str, file: str) -> Decisions:
+    """The decisions of that text; EditionError with every fault of form."""
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise EditionError([_syntax_fault(str(error), text, file)]) from error
+    except (RecursionError, ValueError) as error:
+        raise EditionError([Fault(file, f"is no list of decisions: {shown(str(error))}")]) from error
+    entries = tables.pop("decision", [])
+    if tables or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise EditionError([Fault(file, "holds [[decision]] tables and nothing else", key=next(iter(tables), None))])
+    placed: list[Placed] = []
+    faults: list[Fault] = []
+    for at, entry in enumerate(entries):
+        try:
+            decision = _DECISION.validate_python(entry)
+            placed.append(Placed(number=at + 1, line=line_of(text, at), decision=decision))
+        except ValidationError as error:
+            faults += [_form_fault(details, entry, text, file, at) for details in error.errors()]
+    if faults:
+        raise EditionError(faults)
+    return Decisions(file=file, placed=tuple(placed))
+
+
+def line_of(text: str, at: int, key: str | None = None) -> int | None:
+    """The line where a decision begins, or where a key of it stands; None where a plain scan finds none."""
+    lines = text.splitlines()
+    heads = [index for index, line in enumerate(lines) if _HEAD.match(line)]
+    if at >= len(heads):
+        return None
+    first, last = heads[at], [*heads, len(lines)][at + 1]
+    if key is not None:
+        pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""")
+        return next((n + 1 for n in range(first, last) if pattern.match(lines[n])), first + 1)
+    return first + 1
+
+
+def _syntax_fault(message: str, text: str, file: str) -> Fault:
+    found = re.search(r"\(at line (\d+), column \d+\)", message)
+    line = int(found[1]) if found else len(text.splitlines())
+    plain = re.sub(r"\s*\(at [^)]*\)$", "", message)
+    return Fault(file, f"is not valid TOML: {plain}", line=line)
+
+
+def _form_fault(details: ErrorDetails, entry: Mapping[str, Any], text: str, file: str, at: int) -> Fault:
+    known = [part for part in details["loc"] if part not in _MODELS or part in entry]
+    place = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in known)
+    key = str(known[0]) if known else None
+    return Fault(file, _message(details, entry), line=line_of(text, at, key), key=f"decision[{at + 1}]{place}")
+
+
+def _message(details: ErrorDetails, entry: Mapping[str, Any]) -> str:
+    match details["type"]:
+        case "missing":
+            return "is missing"
+        case "union_tag_not_found" | "union_tag_invalid":
+            return "needs do = one of " + ", ".join(f'"{name}"' for name in _MODELS)
+        case "extra_forbidden" if len(details["loc"]) == 2:
+            known = ", ".join(_MODELS[entry["do"]].model_fields)
+            return f"is no known key: those of {shown(entry['do'])} are {known}"
+        case "extra_forbidden":
+            return "is no known key"
+        case "string_type":
+            return f"{shown(details['input'])} must be text in quotation marks"
+        case "enum" | "literal_error":
+            return f"{shown(details['input'])} is none of {details['ctx']['expected']}"
+        case _:
+            return details["msg"].removeprefix("Value error, ")
