@@ -90,12 +90,12 @@ class Decision(_Table):
     @model_validator(mode="after")
     def _placed(self) -> Decision:
         if self.scope == "here" and self.passage is None:
-            raise ValueError("needs the passage it is about, or scope = \"everywhere\"")
+            raise ValueError('needs the passage it is about, or scope = "everywhere"')
         if self.scope == "everywhere":
             if self.passage is not None or self.occurrence is not None:
-                raise ValueError("has the scope \"everywhere\": leave out passage and occurrence")
+                raise ValueError('has the scope "everywhere": leave out passage and occurrence')
             if getattr(self, "readings", None) is None:
-                raise ValueError("has the scope \"everywhere\": quote the readings it is about")
+                raise ValueError('has the scope "everywhere": quote the readings it is about')
         return self
 
 
@@ -203,7 +203,9 @@ def parse_decisions(text: str, file: str) -> Decisions:
         raise EditionError([Fault(file, f"is no list of decisions: {shown(str(error))}")]) from error
     entries = tables.pop("decision", [])
     if tables or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise EditionError([Fault(file, "holds [[decision]] tables and nothing else", key=next(iter(tables), None))])
+        raise EditionError(
+            [Fault(file, "holds [[decision]] tables and nothing else", key=next(iter(tables), None))]
+        )
     placed: list[Placed] = []
     faults: list[Fault] = []
     for at, entry in enumerate(entries):
@@ -241,7 +243,9 @@ def _form_fault(details: ErrorDetails, entry: Mapping[str, Any], text: str, file
     known = [part for part in details["loc"] if part not in _MODELS or part in entry]
     place = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in known)
     key = str(known[0]) if known else None
-    return Fault(file, _message(details, entry), line=line_of(text, at, key), key=f"decision[{at + 1}]{place}")
+    return Fault(
+        file, _message(details, entry), line=line_of(text, at, key), key=f"decision[{at + 1}]{place}"
+    )
 
 
 def _message(details: ErrorDetails, entry: Mapping[str, Any]) -> str:

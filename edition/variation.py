@@ -101,7 +101,7 @@ class _Pairing:
             return self._beside(word)
         if offset <= int(base.starts[word]):
             return int(other.starts[partner]) - min(int(base.starts[word]) - offset, 1)
-        if offset <= int(base.ends[word]):
+        if offset < int(base.ends[word]):
             return min(int(other.starts[partner]) + offset - int(base.starts[word]), int(other.ends[partner]))
         marks = len(base.pieces(int(base.ends[word]), offset))
         after = int(other.starts[partner + 1]) if partner + 1 < len(other) else other.cut(len(other))[0]
