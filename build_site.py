@@ -34,6 +34,7 @@ from edition.witness import read_sources
 os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
 
 ROOT: Final = Path(__file__).resolve().parent
+VARIANTS: Final = ROOT / "variants"
 log = logging.getLogger("mkdocs.hooks.build_site")
 
 
@@ -136,17 +137,15 @@ def cli(context: click.Context) -> None:
 
 
 FOLDER: Final = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-ARCHIVE: Final = click.argument(
-    "folder", metavar="[DIR]", type=click.Path(path_type=Path), default=ROOT / "variants"
-)
+ARCHIVE: Final = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=VARIANTS)
 
 
 @cli.command()
 @ARCHIVE
 @click.option("--site", type=click.Path(path_type=Path), help="Where to; by default site/ here, or in DIR.")
-def build(folder: Path = ROOT / "variants", site: Path | None = None) -> None:
+def build(folder: Path = VARIANTS, site: Path | None = None) -> None:
     """Build the site of the sources in DIR, strictly; a fault leaves the old site as it was."""
-    target = site or (ROOT if folder == ROOT / "variants" else folder) / "site"
+    target = site or (ROOT if folder.resolve() == VARIANTS else folder) / "site"
     with told(), progress(), replaced(target) as fresh:
         os.environ["ARCHIVE"] = str(folder.absolute())
         config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(fresh))

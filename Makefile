@@ -1,0 +1,81 @@
+# make serve   set everything up and serve the site, following every edit
+# make test    set everything up and run every test
+# make site    set everything up and build the site into site/
+#
+# DIR=folder serves or builds another archive; PYTHON and VENV choose the interpreter and the environment.
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python3.14,$(shell \
+	$(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))) python3)
+VENV ?= .venv
+DIR ?= variants
+PYTEST ?=
+
+
+PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test lint quality bench lock audit python
+
+help:
+	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
+
+serve: $(VENV)/site.stamp
+	$(VENV)/bin/python build_site.py serve "$(DIR)"
+
+site: $(VENV)/site.stamp
+	$(VENV)/bin/python build_site.py build "$(DIR)"
+
+test: $(VENV)/dev.stamp node
+	$(VENV)/bin/python -m pytest $(PYTEST)
+
+lint: $(VENV)/dev.stamp
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+quality: $(VENV)/dev.stamp
+	$(VENV)/bin/python -m quality
+
+bench: $(VENV)/bench.stamp
+	$(VENV)/bin/python -m bench
+
+# The environment: made when it is not there, renewed when its list of packages has changed.
+
+$(VENV)/%.stamp: requirements/%.txt
+	@$(MAKE) --no-print-directory python
+	@$(VENV)/bin/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear "$(VENV)"
+	@echo "Installing the packages of $< into $(VENV)"
+	@$(PIP) --requirement $<
+	@touch "$@"
+
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1 || echo not there)." >&2; \
+		echo "Install one and name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make environments: install its venv module (Debian: python3-venv)." >&2; exit 1; }
+
+# Packages of npm that some tests use; those tests are skipped, with the reason, where npm is missing.
+
+.PHONY: node
+ifeq ($(wildcard tests/package-lock.json),)
+node:
+else
+node:
+	@command -v npm >/dev/null || { echo "npm is not there: the tests that need it are skipped" >&2; exit 0; }; \
+	cmp --silent tests/package-lock.json tests/node_modules/.installed || { \
+		npm ci --prefix tests --ignore-scripts --no-audit --no-fund --silent && \
+		cp tests/package-lock.json tests/node_modules/.installed; }
+endif
+
+# Lists of packages, locked with hashes; needs uv.
+
+LOCK := uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-annotate
+
+lock:
+	$(LOCK) --output-file requirements/site.txt
+	$(LOCK) --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
+	$(LOCK) --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
+
+audit: $(VENV)/dev.stamp
+	$(VENV)/bin/python -m pip_audit --requirement requirements/site.txt --require-hashes --disable-pip

@@ -1,0 +1,51 @@
+"""What many tests share: a real browser, a built site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def needs(*names: str) -> str:
+    """The path of the first of these programs; without any, skips the test, or fails it under CI."""
+    for name in names:
+        if path := shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin"):
+            return path
+    message = f"needs {' or '.join(names)}, which is not installed"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, driven by playwright."""
+    program = needs("chromium", "chromium-browser", "google-chrome")
+    from playwright.sync_api import sync_playwright
+
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of `variants/`, built once by the command line."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, str(ROOT / "build_site.py"), "build", str(ROOT / "variants")]
+    subprocess.run([*command, "--site", str(target)], check=True, timeout=300)
+    return target

@@ -1,0 +1,323 @@
+"""The command line: every verb, every bad input, and a site that is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+VERBS = ["build", "serve", "collate", "check", "export"]
+GOOD = {
+    "A.txt": "One paragraph of text.\n\nAnother one.\n",
+    "B.txt": "One paragraph of texts.\n\nAnother one.\n",
+}
+MANIFEST = '[[witness]]\nsiglum = "A"\nfile = "A.txt"\n'
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "build_site.py"), *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, str(ROOT / "build_site.py"), *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Every file of a folder with its checksum."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    return write(tmp_path / "archive", dict(GOOD))
+
+
+def test_help_lists_the_verbs() -> None:
+    result = run("--help")
+    assert result.returncode == 0
+    assert all(f"\n  {verb} " in result.stdout for verb in VERBS)
+
+
+def test_collate_prints_the_edition_and_nothing_else(archive: Path) -> None:
+    result = run("collate", archive)
+    edition = json.loads(result.stdout)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (edition["schema"], edition["base"]) == ("edition/1", "A")
+    assert [witness["siglum"] for witness in edition["witnesses"]] == ["A", "B"]
+
+
+def test_check_says_what_it_found(archive: Path) -> None:
+    result = run("check", archive)
+    assert result.returncode == 0
+    for words in [
+        "A.txt (base): 6 words",
+        "B.txt (unknown): 6 words",
+        "2 passages, 1 difference",
+        "1 substitution",
+    ]:
+        assert words in result.stdout
+
+
+@pytest.mark.parametrize("verb", ["check", "build"])
+@pytest.mark.parametrize(
+    ("files", "remark"),
+    [
+        ({"A.txt": "Only one."}, "A is the only witness"),
+        ({"A.txt": "Words of one kind here.", "B.txt": "Quite other matters altogether!"}, "shares no text"),
+    ],
+)
+def test_what_is_no_fault_is_said_plainly(
+    tmp_path: Path, verb: str, files: dict[str, str], remark: str
+) -> None:
+    result = run(verb, write(tmp_path / "archive", dict(files)))
+    assert result.returncode == 0, result.stderr
+    assert remark in result.stdout + result.stderr
+
+
+def test_a_build_is_silent_in_a_pipe(archive: Path) -> None:
+    result = run("build", archive)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert (archive / "site" / "index.html").is_file()
+
+
+def test_a_build_takes_its_title_from_the_sources(archive: Path) -> None:
+    write(archive, {"edition.toml": 'title = "Tables & <chairs>"\n' + MANIFEST})
+    assert run("build", archive).returncode == 0
+    assert "Tables &amp; &lt;chairs&gt;" in (archive / "site" / "index.html").read_text()
+
+
+BAD_INPUTS: list[tuple[str, dict[str, str | bytes], str]] = [
+    ("empty file", {"A.txt": ""}, "A.txt:1: is empty"),
+    (
+        "missing file",
+        {"edition.toml": MANIFEST.replace("A.txt", "C.txt")},
+        "witness[1].file: C.txt does not exist",
+    ),
+    ("not UTF-8", {"A.txt": b"ab\n\xe9"}, "A.txt:2: is not UTF-8"),
+    ("NUL bytes", {"A.txt": b"a\0"}, "A.txt:1: has a NUL byte"),
+    ("unknown key", {"edition.toml": "colour = 1\n" + MANIFEST}, "edition.toml:1: colour: is no known key"),
+    ("one siglum twice", {"edition.toml": MANIFEST + MANIFEST}, "edition.toml:5: witness[2].siglum"),
+    (
+        "no plain name",
+        {"edition.toml": MANIFEST.replace('"A"', '"a/b"')},
+        "witness[1].siglum: 'a/b' is no plain name",
+    ),
+    (
+        "a base that is none",
+        {"edition.toml": 'base = "Z"\n' + MANIFEST},
+        "edition.toml:1: base: 'Z' is no witness",
+    ),
+    ("a path that leaves", {"edition.toml": MANIFEST.replace("A.txt", "../x")}, "leads out of the folder"),
+    ("another checksum", {"edition.toml": MANIFEST + f'sha256 = "{"0" * 64}"'}, "witness[1].sha256"),
+    ("no TOML", {"edition.toml": "= 1"}, "edition.toml:1: is not valid TOML"),
+    ("a terminal escape", {"edition.toml": MANIFEST + '"\\u001b[31m" = 1'}, "\\x1b[31m: is no known key"),
+]
+
+
+@pytest.mark.parametrize(
+    ("files", "message"), [case[1:] for case in BAD_INPUTS], ids=[c[0] for c in BAD_INPUTS]
+)
+def test_bad_input_is_one_clear_message_and_costs_nothing(
+    archive: Path, files: dict[str, str | bytes], message: str
+) -> None:
+    write(archive / "site", {"index.html": "the last good site", "data": b""} | {})
+    (archive / "site" / "data").unlink()
+    write(archive / "site" / "data", {"edition.json": "{}"})
+    before = tree(archive / "site")
+    write(archive, files)
+    for verb in ["check", "collate", "build", "export"]:
+        result = run(verb, archive, *([archive / "out"] if verb == "export" else []))
+        assert (result.returncode, result.stdout) == (1, ""), verb
+        assert message in result.stderr
+        assert "Traceback" not in result.stderr
+        assert "\x1b" not in result.stderr
+    assert tree(archive / "site") == before
+    assert not (archive / "out").exists()
+
+
+def test_plain_mkdocs_stops_before_it_empties_the_site(tmp_path: Path, archive: Path) -> None:
+    site = write(tmp_path / "site", {"index.html": "the last good site"})
+    (archive / "A.txt").write_bytes(b"\xff")
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", ROOT / "mkdocs.yml", "-d", site],
+        env=os.environ | {"ARCHIVE": str(archive)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert "is not UTF-8" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert (site / "index.html").read_text() == "the last good site"
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    result = run("build", tmp_path / "nowhere")
+    assert (result.returncode, "is no folder" in result.stderr) == (1, True)
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("verb", ["build", "export"])
+def test_a_folder_with_other_things_is_never_replaced(tmp_path: Path, archive: Path, verb: str) -> None:
+    home = write(tmp_path / "home", {"letter.txt": "Dear reader"})
+    result = run(verb, archive, *(["--site", home] if verb == "build" else [home]))
+    assert (result.returncode, "holds something else" in result.stderr) == (1, True)
+    assert tree(home) == tree(write(tmp_path / "same", {"letter.txt": "Dear reader"}))
+
+
+def test_export_replaces_an_earlier_export(tmp_path: Path, archive: Path) -> None:
+    assert run("export", archive, tmp_path / "out").returncode == 0
+    first = tree(tmp_path / "out")
+    (tmp_path / "out" / "stale.md").write_text("stale")
+    assert run("export", archive, tmp_path / "out").returncode == 0
+    assert tree(tmp_path / "out") == first
+    assert "data/edition.json" in first
+
+
+def test_sources_that_may_only_be_read_are_enough(tmp_path: Path, archive: Path) -> None:
+    before = tree(archive)
+    modes = {path: path.stat().st_mtime_ns for path in [archive, *archive.rglob("*")]}
+    for path in [*archive.rglob("*"), archive]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        result = run("build", archive, "--site", tmp_path / "site")
+    finally:
+        archive.chmod(0o755)
+    assert result.returncode == 0, result.stderr
+    assert tree(archive) == before
+    assert {path: path.stat().st_mtime_ns for path in modes} == modes
+
+
+def test_an_interrupted_swap_of_two_steps_is_mended(archive: Path) -> None:
+    assert run("build", archive).returncode == 0
+    good = tree(archive / "site")
+    (archive / "site").rename(archive / ".site.old")
+    write(archive / ".site.new", {"half.html": "written"})
+    (archive / "A.txt").write_bytes(b"\xff")
+    assert run("build", archive).returncode == 1
+    assert tree(archive / "site") == good
+    assert sorted(path.name for path in archive.iterdir()) == ["A.txt", "B.txt", "site"]
+
+
+@pytest.mark.slow
+def test_a_kill_at_any_moment_leaves_one_site_whole(archive: Path) -> None:
+    """Kills at random moments, many of them around the exchange at the end."""
+    assert run("build", archive).returncode == 0
+    old = tree(archive / "site")
+    (archive / "A.txt").write_text("Another first paragraph of text.\n\nAnother one.\n")
+    started = time.monotonic()
+    assert run("build", archive, "--site", archive / "probe" / "site").returncode == 0
+    lasted = time.monotonic() - started
+    new = tree(archive / "probe" / "site")
+    assert old != new
+    chance = random.Random(20)
+    for moment in [chance.uniform(0, 1) for _ in range(8)] + [chance.uniform(0.8, 1.05) for _ in range(12)]:
+        process = start("build", archive)
+        time.sleep(moment * lasted)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        assert tree(archive / "site") in (old, new)
+    assert run("build", archive).returncode == 0
+    assert tree(archive / "site") == new
+    assert not list(archive.glob(".site*"))
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of two megabytes, less than a site needs twice."""
+    place = tmp_path / "tiny"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(place)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("needs the right to mount a tmpfs")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_full_disk_leaves_the_old_site(archive: Path, tiny_disk: Path) -> None:
+    assert run("build", archive, "--site", tiny_disk / "site").returncode == 0
+    before = tree(tiny_disk / "site")
+    free = shutil.disk_usage(tiny_disk).free
+    (tiny_disk / "ballast").write_bytes(bytes(free - 200_000))
+    result = run("build", archive, "--site", tiny_disk / "site")
+    assert (result.returncode, "No space left" in result.stderr) == (1, True)
+    assert "Traceback" not in result.stderr
+    assert tree(tiny_disk / "site") == before
+    assert sorted(path.name for path in tiny_disk.iterdir()) == ["ballast", "site"]
+
+
+@pytest.mark.slow
+def test_builds_at_once_do_not_mix(tmp_path: Path, archive: Path) -> None:
+    other = write(tmp_path / "other", {"A.txt": "Something else.", "B.txt": "Something else!"})
+    wholes = []
+    for number, folder in enumerate([archive, other]):
+        assert run("build", folder, "--site", tmp_path / f"alone{number}" / "site").returncode == 0
+        wholes.append(tree(tmp_path / f"alone{number}" / "site"))
+    site = tmp_path / "shared" / "site"
+    processes = [start("build", folder, "--site", site) for folder in [archive, other] * 3]
+    for process in processes:
+        _, errors = process.communicate(timeout=120)
+        assert (process.returncode, errors) == (0, b"")
+    assert tree(site) in wholes
+    assert sorted(path.name for path in site.parent.iterdir()) == ["site"]
+
+
+@pytest.mark.slow
+def test_the_same_sources_give_the_same_bytes_anywhere(tmp_path: Path, archive: Path) -> None:
+    """Two copies of the whole project, in differing folders, zones, locales, umasks and hash seeds."""
+    surroundings = [
+        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1"},
+        {
+            "TZ": "America/Adak",
+            "LC_ALL": "C.UTF-8",
+            "PYTHONHASHSEED": "2",
+            "PYTHONUTF8": "0",
+            "COLUMNS": "20",
+        },
+    ]
+    results = []
+    for number, environment in enumerate(surroundings):
+        copy = tmp_path / ("x" * (number * 40 + 1)) / "project"
+        unwanted = shutil.ignore_patterns(".*", "site", "node_modules", "__pycache__", "tests")
+        shutil.copytree(ROOT, copy, ignore=unwanted)
+        for path in copy.rglob("*"):
+            os.utime(path, (number * 10**9, number * 10**9))
+        subprocess.run(
+            [sys.executable, "build_site.py"],
+            cwd=copy,
+            env=os.environ | environment,
+            check=True,
+            umask=[0o022, 0o077][number],
+            timeout=300,
+        )
+        results.append(tree(copy / "site"))
+    assert results[0] == results[1]
+    assert len(results[0]) > 20
