@@ -28,7 +28,7 @@ from edition.exports import exports
 from edition.model import Edition
 from edition.published import to_json
 from edition.site import build_pages, search_rows
-from edition.summary import summary
+from edition.summary import remarks, summary
 from edition.witness import read_sources
 
 os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
@@ -36,6 +36,7 @@ os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never fro
 ROOT: Final = Path(__file__).resolve().parent
 VARIANTS: Final = ROOT / "variants"
 log = logging.getLogger("mkdocs.hooks.build_site")
+notices = logging.getLogger("edition")  # what is said plainly but stops no strict build
 
 
 def publish(edition: Edition) -> dict[str, bytes]:
@@ -69,6 +70,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _Run.published = publish(edition)
         _Run.found = search_rows(edition)
         config.site_name = edition.title
+        for remark in remarks(edition):
+            notices.warning(printable(remark))
     except Exception as error:
         faults = printable(str(error))
         if not _Run.serving:
@@ -76,7 +79,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
                 raise PluginError(faults) from None
             raise
         log.error(faults, exc_info=not isinstance(error, EditionError))
-        _Run.published = _error_pages(config, faults)
+        _Run.published, _Run.found = _error_pages(config, faults), ()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -147,6 +150,7 @@ def build(folder: Path = VARIANTS, site: Path | None = None) -> None:
     """Build the site of the sources in DIR, strictly; a fault leaves the old site as it was."""
     target = site or (ROOT if folder.resolve() == VARIANTS else folder) / "site"
     with told(), progress(), replaced(target) as fresh:
+        read_sources(folder)
         os.environ["ARCHIVE"] = str(folder.absolute())
         config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(fresh))
         config.plugins.on_startup(command="build", dirty=False)
@@ -250,7 +254,6 @@ def replaced(target: Path) -> Iterator[Path]:
     """
     target = target.resolve()
     _refuse_foreign(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f".{target.name}.new")
     with _locked(target.parent):
         if _put_aside(target).exists() and not target.exists():
@@ -267,6 +270,8 @@ def replaced(target: Path) -> Iterator[Path]:
 
 def _refuse_foreign(target: Path) -> None:
     """Only an empty folder or one that was published before is ever replaced."""
+    if not target.parent.is_dir():
+        raise click.ClickException(f"{target.parent} is no folder: make it first, or name another")
     if not target.exists() or (target / "data" / "edition.json").exists():
         return
     if not target.is_dir() or any(target.iterdir()):

@@ -81,6 +81,22 @@ def _web_address(url: str) -> str:
     return url
 
 
+def _source_file(file: str) -> str:
+    """A source is published under its name, so that must be plain, of a text, and inside the folder."""
+    parts = file.split("/")
+    if file.startswith("/") or ".." in parts:
+        raise ValueError(f"{shown(file)} leads out of the folder: keep every source inside it")
+    if (
+        not file.isprintable()
+        or "\\" in file
+        or any(part.startswith((".", " ")) or not part for part in parts)
+    ):
+        raise ValueError(f"{shown(file)} is no plain path: write it like source.txt or scans/source.txt")
+    if not file.lower().endswith(".txt"):
+        raise ValueError(f"{shown(file)} is no text file: the name of a source ends in .txt")
+    return file
+
+
 def _iso(date: object) -> object:
     return date.isoformat() if type(date) is datetime.date else date
 
@@ -88,6 +104,7 @@ def _iso(date: object) -> object:
 Text = Annotated[str, StringConstraints(strict=True), AfterValidator(_writable)]
 Siglum = Annotated[Text, AfterValidator(plain_siglum)]
 Url = Annotated[Text, AfterValidator(_web_address)]
+SourceFile = Annotated[Text, AfterValidator(_source_file)]
 Date = Annotated[Text, BeforeValidator(_iso), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")]
 Language = Annotated[Text, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]
 Checksum = Annotated[Text, _matching(_SHA256, "a SHA-256, 64 hexadecimal digits"), AfterValidator(str.lower)]
@@ -99,7 +116,7 @@ class WitnessEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     siglum: Siglum
-    file: Text
+    file: SourceFile
     transcription: Transcription = Transcription.UNKNOWN
     sha256: Checksum | None = None
     title: Text | None = None

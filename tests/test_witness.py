@@ -183,8 +183,22 @@ BAD_MANIFESTS = [
     (ONE.replace("a.txt", "/etc/passwd"), [(3, "witness[1].file", "leads out of the folder")]),
     (ONE.replace("a.txt", "link.txt"), [(3, "witness[1].file", "leads out of the folder")]),
     (ONE.replace("a.txt", "loop.txt"), [(3, "witness[1].file", "")]),
-    (ONE.replace("a.txt", "."), [(3, "witness[1].file", "is not a file")]),
-    (ONE.replace("a.txt", "x" * 300), [(3, "witness[1].file", "cannot be read")]),
+    (ONE.replace("a.txt", "folder.txt"), [(3, "witness[1].file", "is not a file")]),
+    (ONE.replace("a.txt", "x" * 300 + ".txt"), [(3, "witness[1].file", "cannot be read")]),
+    *(
+        (ONE.replace("a.txt", file), [(3, "witness[1].file", message)])
+        for file, message in [
+            (".", "is no plain path"),
+            ("./a.txt", "is no plain path"),
+            ("x//a.txt", "is no plain path"),
+            (".a.txt", "is no plain path"),
+            ("a\\\\b.txt", "is no plain path"),
+            ("a\\u202e.txt", "is no plain path"),
+            ("x/../a.txt", "leads out of the folder"),
+            ("a.html", "ends in .txt"),
+            ("a.md", "ends in .txt"),
+        ]
+    ),
     (ONE + f'sha256 = "{"0" * 64}"', [(4, "witness[1].sha256", "restore it, or record this")]),
     (ONE + 'from = "no such"', [(4, "witness[1].from", "does not have these words")]),
     (ONE + 'from = "words"\nto = "First"', [(5, "witness[1].to", "where or after the statement begins")]),
@@ -208,6 +222,7 @@ def test_faults_of_a_manifest(
     folder = fill(tmp_path / "folder", manifest, FILES)
     (folder / "link.txt").symlink_to(outside)
     (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "folder.txt").mkdir()
     found = faults(folder)
     assert [(fault.line, fault.key) for fault in found] == [(line, key) for line, key, _ in expected]
     for fault, (_, _, message) in zip(found, expected, strict=True):
