@@ -34,10 +34,10 @@ lint: $(VENV)/dev.stamp
 	$(VENV)/bin/mypy
 
 quality: $(VENV)/dev.stamp
-	$(VENV)/bin/python -m quality
+	$(VENV)/bin/python -m tests.quality
 
 bench: $(VENV)/bench.stamp
-	$(VENV)/bin/python -m bench
+	$(VENV)/bin/python -m tests.bench
 
 # The environment: made when it is not there, renewed when its list of packages has changed.
 
