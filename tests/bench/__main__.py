@@ -7,15 +7,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from math import log
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from edition.collate import collate
-
-from edition.model import Sources
 from tests.bench.measuring import Measured, measure
-from tests.bench.peers import ALIGNERS, PAIRS, run
+from tests.bench.peers import ALIGNERS, PAIRS, align_pair, run
 from tests.bench.picture import draw
-from tests.bench.texts import Pair, hard, sources, varied, versions, words
+from tests.bench.texts import OPEN, Pair, book, hard, hard_case, varied, versions, words
 from tests.quality.run import sources_in
 
 _SIZES: Final = (400, 2_000, 4_000, 40_000, 400_000)
@@ -122,9 +120,10 @@ def _witnesses(size: int, limit: float) -> None:
 def _quality(size: int, limit: float) -> None:
     print(f"\nPairs of words on {size:,} words with {_QUALITY_NOISE:.0%} misread and 3 % edited")
     print("aligner".ljust(18) + "word F1".rjust(10) + "recall on differing words".rjust(28))
-    pair = varied(words(size), 0.03, _QUALITY_NOISE)
+    pair_arguments = (words(size), 0.03, _QUALITY_NOISE)
+    pair = varied(*pair_arguments)
     for name in PAIRS:
-        measured = measure(_pair, (size,), partial(_run_pair, name), limit)
+        measured = measure(varied, pair_arguments, partial(align_pair, name), limit)
         if name in _SLOWEST or measured.seconds is None:
             print(name.ljust(18) + "-".rjust(10))
             continue
@@ -132,16 +131,9 @@ def _quality(size: int, limit: float) -> None:
         print(name.ljust(18) + f"{f1:10.4f}{recall:28.4f}")
 
 
-def _pair(size: int) -> Pair:
-    return varied(words(size), 0.03, _QUALITY_NOISE)
-
-
-def _run_pair(name: str, pair: Pair) -> Any:
-    return ALIGNERS[name](pair.base, pair.other)
-
-
 def _pair_scores(pair: Pair, found: set[tuple[int, int]]) -> tuple[float, float]:
     true = {(at, partner) for at, partner in enumerate(pair.partners) if partner >= 0}
+    found = {(at, partner) for at, partner in found if pair.partners[at] != OPEN}
     differing = {(at, partner) for at, partner in true if pair.base[at] != pair.other[partner]}
     return 2 * len(true & found) / (len(true) + len(found)), len(differing & found) / len(differing)
 
@@ -152,7 +144,7 @@ def _whole(sizes: Sequence[int], limit: float) -> None:
     rows: Times = {}
     for count in (2, 3):
         name = f"{count} witnesses"
-        rows[name] = {size: measure(_book, (size, count), collate, limit) for size in sizes}
+        rows[name] = {size: measure(book, (size, count), collate, limit) for size in sizes}
         cells = "".join(_cell(rows[name][size], limit).rjust(18) for size in sizes)
         print(name.ljust(18) + cells + f"   {_growth(_seconds(rows[name])):.2f}")
     alone = measure(versions, (sizes[-1], 2), partial(run, "ours"), limit)
@@ -164,23 +156,15 @@ def _whole(sizes: Sequence[int], limit: float) -> None:
         print(f"three witnesses cost {three.seconds / two.seconds:.2f} times two")
 
 
-def _book(size: int, count: int) -> Sources:
-    return sources(versions(size, count))
-
-
 def _hard(size: int, limit: float) -> None:
     print(
         f"\nWhat makes aligners slow, {size:,} words, the whole way: seconds (peak MB), times the plain case"
     )
-    found = {name: measure(_hard_case, (size, name), collate, limit) for name in hard(200)}
+    found = {name: measure(hard_case, (size, name), collate, limit) for name in hard(200)}
     plain = found["plain"].seconds
     for name, measured in found.items():
         ratio = f"{measured.seconds / plain:.2f}" if measured.seconds and plain else "-"
         print(f"{name:28}{_cell(measured, limit):>18}{ratio:>10}")
-
-
-def _hard_case(size: int, name: str) -> Sources:
-    return hard(size)[name]
 
 
 def _corpus(folder: Path, limit: float) -> None:

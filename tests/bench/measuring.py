@@ -37,7 +37,7 @@ def measure(
         ours.recv()
         found = ours.recv() if ours.poll(limit) else Measured(None)
     except EOFError:
-        found = Measured(None, fault="out of memory")
+        found = Measured(None, fault="process died")
     process.terminate()
     process.join()
     return found

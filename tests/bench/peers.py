@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from tests.bench.texts import Pair
 
 Words = Sequence[str]
 Pairs = Iterator[tuple[int, int]]
 
 
 def _interned(texts: Sequence[Words]) -> list[list[int]]:
-    numbers: dict[str, int] = {}
-    return [[numbers.setdefault(word, len(numbers)) for word in text] for text in texts]
+    numbers = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(texts)))}
+    return [list(map(numbers.__getitem__, text)) for text in texts]
 
 
 def ours(base: Words, other: Words) -> Any:
     import numpy as np
+
     from edition.align import align
 
-    numbers: dict[str, int] = {}
-    one, two = (
-        np.fromiter((numbers.setdefault(word, len(numbers)) for word in text), np.int64, len(text))
-        for text in (base, other)
-    )
-    return align(one, two, list(numbers))
+    one, two = (np.array(text, dtype=np.int64) for text in _interned((base, other)))
+    return align(one, two, list(dict.fromkeys(chain(base, other))))
 
 
 def our_pairs(alignment: Any) -> Pairs:
@@ -135,6 +135,11 @@ PAIRS: dict[str, Callable[[Any], Pairs]] = {
     "difflib": opcode_pairs,
     "diff-match-patch": patch_pairs,
 }
+
+
+def align_pair(name: str, pair: Pair) -> Any:
+    """Align the two versions of a pair."""
+    return ALIGNERS[name](pair.base, pair.other)
 
 
 def run(name: str, texts: Sequence[Words]) -> None:

@@ -13,12 +13,16 @@ from tests.quality.changes import misread
 from tests.quality.prose import paragraph
 from tests.quality.vocabulary import NOUNS, PHRASES
 
+OPEN = -2
 _PARAGRAPH = 90  # words
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two texts as words; `partners[i]` is the word of `other` that stands for word i of `base`, or -1."""
+    """Two texts as words; `partners[i]` is the word of `other` that is word i of `base`, misread or not.
+
+    -1 stands where there is none, `OPEN` where another word took its place: aligners may pair them or not.
+    """
 
     base: list[str]
     other: list[str]
@@ -47,11 +51,10 @@ def varied(base: Sequence[str], edits: float, noise: float, seed: int = 2) -> Pa
             continue
         if chance < edits * 2 / 3:
             other.extend(rng.choice(PHRASES).split())
-        partners.append(len(other))
-        if edits * 2 / 3 < chance < edits:
-            other.append(rng.choice(NOUNS))
-        else:
-            other.append(misread(word, rng) if rng.random() < noise else word)
+        exchanged = edits * 2 / 3 < chance < edits
+        partners.append(OPEN if exchanged else len(other))
+        misread_word = misread(word, rng) if rng.random() < noise else word
+        other.append(rng.choice(NOUNS) if exchanged else misread_word)
     return Pair(list(base), other, partners)
 
 
@@ -95,3 +98,13 @@ def hard(count: int) -> dict[str, Sources]:
         "one paragraph repeated": sources([repeated, varied(repeated, 0.015, 0.015).other]),
         "one word repeated": sources([["word"] * count, ["word"] * (count - count // 50)]),
     }
+
+
+def hard_case(count: int, name: str) -> Sources:
+    """One of the hard cases."""
+    return hard(count)[name]
+
+
+def book(count: int, witnesses: int) -> Sources:
+    """The versions as sources."""
+    return sources(versions(count, witnesses))
