@@ -165,7 +165,7 @@ def build(folder: Path = VARIANTS, site: Path | None = None) -> None:
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def serve(folder: Path, options: tuple[str, ...]) -> None:
     """Serve the site of DIR here and follow every edit; OPTIONS go to `mkdocs serve`."""
-    os.environ["ARCHIVE"] = str(folder.absolute())
+    os.environ |= {"ARCHIVE": str(folder.absolute()), "NO_MKDOCS_2_WARNING": "1"}
     arguments = ["-m", "mkdocs", "serve", "--config-file", str(ROOT / "mkdocs.yml"), *options]
     os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606
 
