@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from edition.collate import collate
-
 from edition.model import Sources, Witness
 from edition.published import to_json
 from tests.quality.printing import Print
