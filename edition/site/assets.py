@@ -10,9 +10,21 @@ from typing import Final
 STYLE: Final = "assets/edition.css"
 SCRIPT: Final = "assets/edition.js"
 # In order of use: a module imports only from those before it.
-_MODULES: Final[tuple[str, ...]] = ()
+_MODULES: Final = (
+    "address.js",
+    "elements.js",
+    "units.js",
+    "comparison.js",
+    "inline.js",
+    "gloss.js",
+    "copying.js",
+    "keys.js",
+    "controls.js",
+    "division.js",
+    "main.js",
+)
 _IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
-_EXPORT: Final = re.compile(r"^export (?=function|const|class|let)", re.MULTILINE)
+_EXPORT: Final = re.compile(r"^export (?=async |function|const|class|let)", re.MULTILINE)
 
 
 def assets() -> Iterator[tuple[str, bytes]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from edition.model import Edition, Kind, Passage
+from edition.model import Edition, Kind, Passage, VariationUnit
+from edition.normal import Ladder, ladder, read_rules
 from edition.site.entries import Entry, entries
 from edition.site.figures import Standing, kind_counts, standings
+from edition.site.pairs import pair_code
 from edition.site.verdict import Verdict, verdict
 from edition.site.versions import Version, versions
 from edition.site.wording import short_name
@@ -51,6 +53,16 @@ class Frame:
         """Variation units by kind, every kind named, the weightiest first."""
         found = kind_counts(self.edition)
         return {kind: found[kind] for kind in sorted(Kind, key=lambda kind: -kind.weight)}
+
+    @cached_property
+    def _ladder(self) -> Ladder:
+        return ladder(read_rules(), self.edition.language)
+
+    def pair_code(self, unit: VariationUnit) -> str:
+        """The attribute that tells the script of kinds between witnesses besides the lead."""
+        if len(self.compared) < 3:
+            return ""
+        return f' data-k="{pair_code(unit, [v.siglum for v in self.compared], self._ladder)}"'
 
     def lead(self, passage: Passage) -> Version:
         """The version whose text stands for a passage: the base, else the first that has it."""

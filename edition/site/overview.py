@@ -22,6 +22,7 @@ _DEGREES: Final = (
     "differs much",
     "differs throughout",
 )
+_HATCHES: Final = 90  # strokes across a strip, if all of it were lost
 _NARROW: Final = 4  # a strip is drawn as if it had this many columns at least
 
 
@@ -72,7 +73,7 @@ def strip(
     for column, passage in enumerate(passages):
         for row, version in enumerate(versions):
             found = cell(edition, passage, version.siglum)
-            _draw(paths, found, column, row)
+            _draw(paths, found, column, row, strokes=max(2, _HATCHES // width))
         words = "; ".join(f"{v.siglum}: {describe(cell(edition, passage, v.siglum))}" for v in versions)
         label = permalink.passage_label(passage.id)
         links.append(
@@ -87,10 +88,11 @@ def strip(
     )
 
 
-def _draw(paths: dict[str, list[str]], found: Cell, column: int, row: int) -> None:
+def _draw(paths: dict[str, list[str]], found: Cell, column: int, row: int, strokes: int) -> None:
     box = f"M{column}.04 {row}.08h.92v.84h-.92z"
     name = {"base": "c-base", "absent": "c-absent", "lost": "c-lost"}.get(found.state, f"c{found.shade}")
     paths.setdefault(name, []).append(box)
     if found.state == "lost":
-        strokes = "".join(f"M{column + at:.2f} {row}.92l.16 -.84" for at in (0.06, 0.26, 0.46, 0.66))
-        paths.setdefault("hatch", []).append(strokes)
+        step = 0.92 / strokes
+        lines = (f"M{column + 0.04 + n * step:.3f} {row}.92l{step:.3f} -.84" for n in range(strokes))
+        paths.setdefault("hatch", []).extend(lines)

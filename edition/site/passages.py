@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from edition import permalink
-from edition.model import Passage
+from edition.model import Kind, Passage
 from edition.site.division import lead_text
 from edition.site.frame import Frame
 from edition.site.rows import Row, row
@@ -50,19 +50,19 @@ def gist(found: Row) -> str:
         return "One version only."
     parts = [f"not in {listing(absent)}"] if absent else []
     parts += [f"lost in {listing(lost)}"] if lost else []
-    parts += [_counted(found, group) for group in Group]
-    parts = [part for part in parts if part]
-    return f"{listing(parts).capitalize()}." if parts else "The same in every version."
+    if any(entry.kind is Kind.LACUNA for entry in found.entries):
+        parts.append("text lost")
+    parts += filter(None, (_counted(found, group) for group in Group))
+    sentence = listing(parts)
+    return f"{sentence[0].upper()}{sentence[1:]}." if parts else "The same in every version."
 
 
 def _counted(found: Row, group: Group) -> str:
-    kinds = [entry.kind for entry in found.entries if TERMS[entry.kind].group is group]
-    if not kinds:
+    kinds = [e.kind for e in found.entries if TERMS[e.kind].group is group and e.kind is not Kind.LACUNA]
+    number = len(kinds)
+    if not number:
         return ""
-    names = {
-        Group.WORDING: "{} of wording",
-        Group.SPELLING: "{} of spelling",
-        Group.RECOGNITION: "{} by misreading",
-        Group.PRINT: "{} of print only",
-    }
-    return names[group].format(count(len(kinds), "difference"))
+    if group is Group.RECOGNITION:
+        return count(number, "word misread", "words misread")
+    what = {Group.WORDING: "wording", Group.SPELLING: "spelling", Group.PRINT: "print only"}[group]
+    return f"{count(number, 'difference')} of {what}"

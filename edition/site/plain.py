@@ -58,6 +58,12 @@ def name_character(character: str) -> str:
     return f"{name} U+{ord(character):04X}"
 
 
+def name_spaces(text: str) -> str:
+    """A reading of white space alone in words."""
+    names = [unicodedata.name(character, "control character").lower() for character in dict.fromkeys(text)]
+    return ", ".join(names)
+
+
 def _chip(match: re.Match[str]) -> str:
     character = match[0]
     written = f"&#{ord(character)};" if character in _WRITTEN_AS_REFERENCE else character

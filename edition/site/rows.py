@@ -61,7 +61,7 @@ def row(frame: Frame, passage: Passage, page: str) -> Row:
 def _cell(frame: Frame, passage: Passage, version: Version, page: str) -> Cell:
     found = passage.paragraphs.get(version.siglum, ())
     paragraphs = tuple(
-        render_paragraph(version, paragraph, readings, page)
+        render_paragraph(version, paragraph, readings, page, frame.pair_code)
         for paragraph, readings in placed(passage, version.siglum)
     )
     state = "text" if found else "lost" if version.siglum in passage.lost else "absent"

@@ -49,7 +49,6 @@ def _part(frame: Frame, part: Part, division: tuple[Part, ...], rows: Mapping[st
         rows=Markup("\n").join(rows[passage.id] for passage in part.passages),
         before=division[part.number - 2] if part.number > 1 else None,
         after=division[part.number] if part.number < len(division) else None,
-        pairs="",
     )
     heading = title if len(division) == 1 else f"{part.heading or f'Part {part.number}'}, {title}"
     return page(

@@ -65,12 +65,11 @@ def _loss_reasons(others: Sequence[Standing], names: dict[str, str]) -> list[str
     for s in others:
         parts = []
         if s.lost:
-            parts.append(f"{count(s.lost, 'word')} {'is' if s.lost == 1 else 'are'} lost")
+            parts.append(f"{count(s.lost, 'word')} lost to damage")
         if s.misread:
-            parts.append(f"{count(s.misread, 'word')} {'is' if s.misread == 1 else 'are'} misread")
+            parts.append(f"{count(s.misread, 'word')} misread")
         if parts:
-            where = _passages(s.damaged)
-            reasons.append(f"In {names[s.siglum]}, {listing(parts)} ({where}).")
+            reasons.append(f"{names[s.siglum]}: {listing(parts)}, {_where(s.damaged)}.")
     return reasons
 
 
@@ -81,14 +80,19 @@ def _print_reason(others: Sequence[Standing]) -> list[str]:
         parts.append(f"{count(spelling, 'difference')} of spelling")
     if only_print:
         parts.append(f"{spell(only_print)} in quotation marks, dashes and other print")
-    return [f"Besides, {listing(parts)}; none changes a word."] if parts else []
+    return [f"Otherwise {listing(parts)}, none of which changes a word."] if parts else []
+
+
+def _where(identifiers: Sequence[str]) -> str:
+    """`all in paragraph 5`, `in paragraphs 5 and 7`."""
+    return f"all in {_passages(identifiers)}" if len(identifiers) == 1 else f"in {_passages(identifiers)}"
 
 
 def _passages(identifiers: Sequence[str], most: int = 6) -> str:
     labels = [permalink.passage_label(identifier) for identifier in identifiers]
     noun = "paragraph" if len(labels) == 1 else "paragraphs"
     if len(labels) > most:
-        return f"in {count(len(labels), 'paragraph')}"
+        return count(len(labels), "paragraph")
     return f"{noun} {listing(labels)}"
 
 

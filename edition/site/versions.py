@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -139,31 +139,43 @@ def placed(passage: Passage, siglum: str) -> Iterator[tuple[Paragraph, list[tupl
 
 
 def render_paragraph(
-    version: Version, paragraph: Paragraph, readings: Sequence[tuple[VariationUnit, Reading]], page: str
+    version: Version,
+    paragraph: Paragraph,
+    readings: Sequence[tuple[VariationUnit, Reading]],
+    page: str,
+    code: Callable[[VariationUnit], str],
 ) -> Markup:
     """A paragraph with every reading in a link to its explanation; ids only on the lead version.
 
-    The text content is the paragraph's reading text.
+    The text content is the paragraph's reading text. `code` tells of a unit what the script must know
+    of the witnesses besides the lead.
     """
     text, at, parts = version.witness.text, paragraph.start, []
     for unit, reading in readings:
         start, end = max(reading.start, at), max(min(reading.end, paragraph.end), at)
         parts.append(render_runs(text, paragraph, at, min(start, paragraph.end)))
         inner = render_runs(text, paragraph, start, end, reading=True) if end > start else ""
-        parts.append(_mark(version, unit, reading, inner, page))
+        parts.append(_mark(version, unit, reading, inner, page, code))
         at = max(at, end)
     parts.append(render_runs(text, paragraph, at, paragraph.end))
     return Markup("".join(parts))  # noqa: S704 - every part is escaped
 
 
-def _mark(version: Version, unit: VariationUnit, reading: Reading, inner: str, page: str) -> str:
+def _mark(
+    version: Version,
+    unit: VariationUnit,
+    reading: Reading,
+    inner: str,
+    page: str,
+    code: Callable[[VariationUnit], str],
+) -> str:
     lead = next(iter(unit.readings)) == version.siglum
     kind = unit.kind if lead else reading.kind
     empty = "" if inner else " nil"
     place = f'data-u="{permalink.unit_label(unit.id)}" data-l="{version.lines.number(reading.start)}"'
     if kind is None:
         return f'<a class="u{empty}" {place}>{inner}</a>'
-    name = f' id="{unit.id}"' if lead and page.startswith("statement") else ""
+    name = f' id="{unit.id}"{code(unit)}' if lead and page.startswith("statement") else ""
     target = permalink.relative(f"{permalink.passage_page(unit.id)}#{unit.id}", page)
     label = f' aria-label="{escape(_absence(kind))}"' if empty else ""
     return f'<a class="u k-{kind.value}{empty}"{name} href="{target}" {place}{label}>{inner}</a>'

@@ -46,8 +46,8 @@ TERMS: Final[Mapping[Kind, Term]] = {
     Kind.PUNCTUATION: Term("Punctuation", "a mark that only one of the versions has", Group.PRINT),
     Kind.CASE: Term("Capitals", "capital against small letters", Group.PRINT),
     Kind.TYPOGRAPHIC: Term(
-        "Letterforms",
-        "the same mark in another shape, such as curly for straight quotation marks",
+        "Typography",
+        "the same mark in another shape, such as a curly for a straight quotation mark",
         Group.PRINT,
     ),
     Kind.SPACING: Term("Spacing", "white space and line ends only", Group.PRINT),

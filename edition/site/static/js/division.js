@@ -1,0 +1,35 @@
+// An address of a paragraph or a line on a page that has been divided leads on to where it now stands.
+
+import { all } from "./elements.js";
+
+/**
+ * Follows the fragment of the address to the part that has it.
+ * @param {HTMLElement} root
+ */
+export function followFragment(root) {
+  const follow = () => {
+    const target = whereIs(root, decodeURIComponent(location.hash.slice(1)));
+    if (target) location.replace(target);
+  };
+  addEventListener("hashchange", follow);
+  follow();
+}
+
+/**
+ * The address where an id stands, "" where this page does not know it or has it itself.
+ * @param {HTMLElement} root
+ * @param {string} id
+ */
+function whereIs(root, id) {
+  if (root.dataset.divided === "L") {
+    const line = Number(/^L(\d+)$/u.exec(id)?.[1]);
+    if (!line || root.querySelector(`li#L${line}`)) return "";
+    const parts = all(root, "[data-first]").filter((part) => Number(part.dataset.first) <= line);
+    const part = parts[parts.length - 1];
+    return part instanceof HTMLAnchorElement ? `${part.href.split("#")[0]}#L${line}` : "";
+  }
+  const [passage, unit] = id.split(".");
+  const link = passage ? document.getElementById(passage) : null;
+  if (!(link instanceof HTMLAnchorElement)) return "";
+  return `${link.href.split("#")[0]}${location.search}#${unit ? id : passage}`;
+}

@@ -1,0 +1,140 @@
+// The explanation of a difference: on hover, focus and tap, dismissed with Escape.
+
+import { copyText, make } from "./elements.js";
+import { kindOf } from "./units.js";
+
+/** @typedef {import("./units.js").Unit} Unit */
+/** @typedef {{names: Map<string, string>, terms: Map<string, {name: string, gist: string}>}} Words */
+
+const DELAY = 180; // ms before an explanation comes or goes with the pointer
+
+/**
+ * Explains differences inside an element.
+ * @param {HTMLElement} root
+ * @param {(mark: HTMLElement) => Unit | undefined} unitOf
+ * @param {(mark: HTMLElement) => boolean} isMarked
+ * @param {() => string[]} shown sigla of the chosen witnesses, the base first
+ * @param {Words} words
+ */
+export function explain(root, unitOf, isMarked, shown, words) {
+  const box = make("div", { class: "gloss", popover: "manual", role: "note", id: "gloss" });
+  root.append(box);
+  /** @type {HTMLElement | null} */
+  let open = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  /** @param {HTMLElement} mark */
+  const show = (mark) => {
+    clearTimeout(timer);
+    if (open === mark) return;
+    const unit = unitOf(mark);
+    if (!unit || !isMarked(mark)) return hide();
+    open?.removeAttribute("aria-describedby");
+    open = mark;
+    box.replaceChildren(...content(unit, kindOf(mark), mark, shown(), words));
+    mark.setAttribute("aria-describedby", "gloss");
+    box.showPopover();
+    place(box, mark);
+  };
+  const hide = () => {
+    clearTimeout(timer);
+    open?.removeAttribute("aria-describedby");
+    open = null;
+    if (box.matches(":popover-open")) box.hidePopover();
+  };
+  /** @param {EventTarget | null} target */
+  const markAt = (target) =>
+    /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest(".u[href]") : null);
+
+  root.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "mouse") return;
+    const mark = markAt(event.target);
+    clearTimeout(timer);
+    if (mark) timer = setTimeout(() => show(mark), DELAY);
+    else if (!box.contains(/** @type {Node} */ (event.target)) && open !== document.activeElement) {
+      timer = setTimeout(hide, DELAY);
+    }
+  });
+  root.addEventListener("focusin", (event) => {
+    const mark = markAt(event.target);
+    if (mark && mark.matches(":focus-visible")) show(mark);
+    else if (!box.contains(/** @type {Node} */ (event.target)) && !mark) hide();
+  });
+  root.addEventListener("click", (event) => {
+    const mark = markAt(event.target);
+    if (!mark || event.ctrlKey || event.metaKey || event.shiftKey || !isMarked(mark)) return;
+    event.preventDefault();
+    show(mark);
+    if (event.detail === 0) box.querySelector("a")?.focus();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    const target = event.target;
+    if (open && target instanceof Node && !box.contains(target) && !markAt(target)) hide();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !open) return;
+    const mark = open;
+    hide();
+    if (box.contains(document.activeElement)) mark.focus();
+  });
+  addEventListener("scroll", () => open && place(box, open), { passive: true });
+  addEventListener("resize", hide);
+  return { show, hide };
+}
+
+/**
+ * @param {Unit} unit
+ * @param {string} kind
+ * @param {HTMLElement} mark
+ * @param {string[]} sigla
+ * @param {Words} words
+ * @returns {Node[]}
+ */
+function content(unit, kind, mark, sigla, words) {
+  const term = words.terms.get(kind) ?? { name: kind, gist: "" };
+  const list = make("dl");
+  for (const siglum of sigla) {
+    const reading = unit.readings.get(siglum);
+    if (!reading) continue;
+    const lost = !reading.text && kind === "lacuna";
+    const text = reading.text
+      ? make("bdi", {}, visible(reading.text))
+      : make("i", {}, lost ? "lost" : "nothing");
+    const line = make("a", { href: `${base()}witness/${siglum}.html#L${reading.line}` }, `line ${reading.line}`);
+    list.append(make("dt", {}, words.names.get(siglum) ?? siglum), make("dd", {}, text, " ", line));
+  }
+  const address = new URL(mark.getAttribute("href") ?? "", location.href).href;
+  const here = new URL(`#${unit.id}`, location.href.split(/[?#]/u)[0]).href;
+  const copy = make("button", { type: "button" }, "Copy link");
+  copy.addEventListener("click", () => void copyText(here, copy));
+  const heading = make("p", { class: "gloss-kind" }, make("b", {}, term.name), `: ${term.gist}.`);
+  const number = unit.id.split(".u")[1];
+  const foot = make("p", { class: "gloss-foot" }, make("a", { href: address }, `Difference ${number}`), " ", copy);
+  return [heading, list, foot];
+}
+
+/** @param {string} text */
+function visible(text) {
+  return /^[\u00a0\u202f\u2007]+$/u.test(text) ? "no-break space" : text.length > 240 ? `${text.slice(0, 220)} …` : text;
+}
+
+/** The way from this page to the top of the site. */
+function base() {
+  return document.querySelector(".ed")?.getAttribute("data-top") ?? "";
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {HTMLElement} mark
+ */
+function place(box, mark) {
+  const rects = [...mark.getClientRects()];
+  const at = rects[rects.length - 1] ?? mark.getBoundingClientRect();
+  const { width, height } = box.getBoundingClientRect();
+  const left = Math.max(8, Math.min(at.left, innerWidth - width - 8));
+  const below = at.bottom + 8 + height < innerHeight;
+  const first = rects[0] ?? at;
+  box.style.left = `${left}px`;
+  box.style.top = `${below ? at.bottom + 6 : Math.max(8, first.top - height - 6)}px`;
+}

@@ -1,0 +1,89 @@
+// One text with insertions and deletions, made from the versions on the page.
+
+import { all, make } from "./elements.js";
+import { kindBetween } from "./units.js";
+
+/** @typedef {import("./units.js").Unit} Unit */
+
+/**
+ * Writes the inline text under each passage, in place of an earlier one.
+ * @param {HTMLElement} root
+ * @param {Unit[]} units
+ * @param {{base: string, with: string[]}} compared
+ * @param {string[]} order
+ */
+export function writeInline(root, units, compared, order) {
+  /** @type {Map<string, Unit>} */
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  for (const passage of all(root, ".passage")) {
+    passage.querySelector(".inline")?.remove();
+    const lead = all(passage, ".version.lead")[0];
+    if (!lead) continue;
+    const text = make("div", { class: "inline", dir: lead.dir || "auto" });
+    if (lead.lang) text.lang = lead.lang;
+    for (const paragraph of all(lead, "p.t")) text.append(paragraph.cloneNode(true));
+    const others = compared.with.filter((siglum) => siglum !== lead.dataset.w);
+    for (const mark of all(text, ".u")) {
+      mark.removeAttribute("id");
+      const unit = byId.get(`${passage.id}.u${mark.dataset.u}`);
+      if (unit) mark.replaceWith(...changed(unit, mark, lead.dataset.w ?? "", others, order));
+    }
+    wrapWhole(passage, text, lead.dataset.w ?? "", compared);
+    passage.querySelector(".versions")?.after(text);
+  }
+}
+
+/**
+ * The lead's reading as a deletion where others differ, and theirs as insertions.
+ * @param {Unit} unit
+ * @param {HTMLElement} mark
+ * @param {string} base
+ * @param {string[]} others
+ * @param {string[]} order
+ * @returns {Node[]}
+ */
+function changed(unit, mark, base, others, order) {
+  /** @type {Map<string, {sigla: string[], kind: string, from: HTMLElement}>} */
+  const readings = new Map();
+  for (const siglum of others) {
+    const kind = kindBetween(unit, base, siglum, order);
+    const reading = unit.readings.get(siglum);
+    if (!kind || !reading) continue;
+    const same = readings.get(`${kind} ${reading.text}`);
+    if (same) same.sigla.push(siglum);
+    else readings.set(`${kind} ${reading.text}`, { sigla: [siglum], kind, from: reading.mark });
+  }
+  if (!readings.size) return [mark];
+  const nodes = [];
+  const found = [...readings.values()];
+  if (mark.textContent && found.some((item) => item.kind !== "lacuna")) {
+    nodes.push(make("del", { class: mark.className.replace(/\bu\b/u, "") }, mark));
+  } else nodes.push(mark);
+  for (const { sigla, kind, from } of found) {
+    if (!from.textContent) continue;
+    const copy = /** @type {HTMLElement} */ (from.cloneNode(true));
+    copy.removeAttribute("id");
+    const label = others.length > 1 ? [make("sup", { class: "wit" }, sigla.join(" "))] : [];
+    nodes.push(make("ins", { class: `k-${kind}`, "data-w": sigla.join(" ") }, copy, ...label));
+  }
+  return nodes;
+}
+
+/**
+ * Marks a passage that one side has not at all.
+ * @param {HTMLElement} passage
+ * @param {HTMLElement} text
+ * @param {string} lead
+ * @param {{base: string, with: string[]}} compared
+ */
+function wrapWhole(passage, text, lead, compared) {
+  const absent = compared.with.filter((siglum) =>
+    all(passage, ".version").some((v) => v.dataset.w === siglum && v.querySelector(".gap.absent")),
+  );
+  const tag = lead !== compared.base ? "ins" : absent.length ? "del" : "";
+  if (!tag) return;
+  for (const paragraph of all(text, "p.t")) {
+    const whole = make(tag, { class: "whole" }, ...paragraph.childNodes);
+    paragraph.replaceChildren(whole);
+  }
+}

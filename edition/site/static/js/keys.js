@@ -1,0 +1,102 @@
+// The keyboard: from difference to difference with j and k, and a list of the keys.
+
+import { make } from "./elements.js";
+
+const KEYS = [
+  ["j", "next difference"],
+  ["k", "previous difference"],
+  ["Enter", "into its explanation"],
+  ["Esc", "close the explanation"],
+  ["1 2 3", "side by side, inline, reading text"],
+  ["?", "this list"],
+  ["/", "search"],
+];
+
+/**
+ * @typedef {{marks: () => HTMLElement[], describe: (mark: HTMLElement) => string,
+ *   show: (mark: HTMLElement) => void, view: (number: number) => void}} Course
+ */
+
+/**
+ * Lets a reader go through the differences by keyboard.
+ * @param {HTMLElement} root
+ * @param {Course} course
+ */
+export function bindKeys(root, course) {
+  const voice = make("p", { class: "voice", "aria-live": "polite" });
+  const dialog = /** @type {HTMLDialogElement} */ (helpDialog());
+  root.append(voice, dialog);
+  root.querySelector(".help-button")?.addEventListener("click", () => dialog.showModal());
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || dialog.open) return;
+    if (event.key === "j" || event.key === "k") {
+      event.preventDefault();
+      step(course, voice, event.key === "j" ? 1 : -1);
+    } else if (event.key === "?") {
+      event.preventDefault();
+      dialog.showModal();
+    } else if (["1", "2", "3"].includes(event.key)) course.view(Number(event.key) - 1);
+  });
+}
+
+/**
+ * @param {Course} course
+ * @param {HTMLElement} voice
+ * @param {number} by
+ */
+function step(course, voice, by) {
+  const marks = course.marks();
+  if (!marks.length) {
+    voice.textContent = "No differences are marked.";
+    return;
+  }
+  const mark = marks[next(marks, by)];
+  mark.focus({ preventScroll: true });
+  mark.scrollIntoView({ block: "center" });
+  course.show(mark);
+  voice.textContent = `${marks.indexOf(mark) + 1} of ${marks.length}, ${course.describe(mark)}`;
+}
+
+/**
+ * The mark after or before the one that has the focus, else the first that is in view.
+ * @param {HTMLElement[]} marks
+ * @param {number} by
+ */
+function next(marks, by) {
+  const active = document.activeElement;
+  const unit = active instanceof HTMLElement ? active.closest("a.u") : null;
+  const at = unit instanceof HTMLElement ? marks.findIndex((mark) => mark === unit || isSameUnit(mark, unit)) : -1;
+  if (at >= 0) return (at + by + marks.length) % marks.length;
+  const below = marks.findIndex((mark) => mark.getBoundingClientRect().top > 90);
+  if (by > 0) return below < 0 ? 0 : below;
+  return below < 0 ? marks.length - 1 : (below - 1 + marks.length) % marks.length;
+}
+
+/**
+ * @param {HTMLElement} one
+ * @param {HTMLElement} two
+ */
+function isSameUnit(one, two) {
+  return one.dataset.u === two.dataset.u && one.closest(".passage") === two.closest(".passage");
+}
+
+/** @param {EventTarget | null} target */
+function isTyping(target) {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement && !["checkbox", "radio"].includes(target.type))
+  );
+}
+
+function helpDialog() {
+  const list = make("dl");
+  for (const [key, what] of KEYS) {
+    const keys = key.split(" ").flatMap((one, n) => [n ? " " : "", make("kbd", {}, one)]);
+    list.append(make("dt", {}, ...keys), make("dd", {}, what));
+  }
+  const close = make("button", { value: "close" }, "Close");
+  const form = make("form", { method: "dialog" }, close);
+  const heading = make("h2", { id: "keys-heading" }, "Keys");
+  return make("dialog", { class: "keys", "aria-labelledby": "keys-heading" }, heading, list, form);
+}

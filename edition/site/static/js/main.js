@@ -1,0 +1,178 @@
+// Puts the parts together on whatever page this is.
+
+import { readChoice, writeChoice } from "./address.js";
+import { compare, unitKind } from "./comparison.js";
+import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
+import { copyVersions, keepCopiesClean, offerWordsLink } from "./copying.js";
+import { followFragment } from "./division.js";
+import { all, isShown } from "./elements.js";
+import { explain } from "./gloss.js";
+import { writeInline } from "./inline.js";
+import { bindKeys } from "./keys.js";
+import { kindOf, readUnits } from "./units.js";
+
+/** @typedef {import("./address.js").Choice} Choice */
+/** @typedef {import("./units.js").Unit} Unit */
+
+/** @param {HTMLElement} root */
+function startStatement(root) {
+  const form = root.querySelector("form");
+  if (!form) return;
+  const units = readUnits(root);
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const known = offered(form);
+  const usual = usualChoice(root, readForm(form), known.sigla);
+  /** @type {Choice} */
+  let choice = usual;
+
+  /** @param {HTMLElement} mark */
+  const unitOf = (mark) => byId.get(`${mark.closest(".passage")?.id}.u${mark.dataset.u}`);
+  /** @param {HTMLElement} mark */
+  const isMarked = (mark) => choice.show.includes(kindOf(mark));
+  const sigla = () => [choice.base, ...choice.with.filter((siglum) => siglum !== choice.base)];
+  const gloss = explain(root, unitOf, isMarked, sigla, words(root, form, known.kinds));
+
+  /** @param {Choice} wanted @param {boolean} again */
+  const apply = (wanted, again) => {
+    const pairs = again || wanted.base !== choice.base || wanted.with.join() !== choice.with.join();
+    choice = wanted;
+    setForm(form, choice);
+    if (pairs && known.sigla.length > 2) compare(root, units, choice, known.sigla);
+    if (choice.view === "inline" && (pairs || !root.querySelector(".inline"))) {
+      writeInline(root, units, choice, known.sigla);
+    } else if (pairs) for (const old of all(root, ".inline")) old.remove();
+    const counts = countKinds(units);
+    if (known.sigla.length > 2) writeCounts(form, counts);
+    writeShown(form, counts, choice.show);
+    for (const mark of all(root, "a.u[href]")) mark.tabIndex = isMarked(mark) ? 0 : -1;
+    gloss.hide();
+  };
+  const fromAddress = () => readChoice(location.search, usual, known);
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("change", () => {
+    const wanted = readForm(form);
+    if (!wanted.with.length) wanted.with = known.sigla.filter((siglum) => siglum !== wanted.base).slice(0, 1);
+    const query = writeChoice(wanted, usual, location.search);
+    history.pushState(null, "", location.pathname + query + location.hash);
+    keepPlace(root, () => apply(wanted, false));
+  });
+  addEventListener("popstate", () => apply(fromAddress(), false));
+  addEventListener("hashchange", () => land(root, byId));
+  apply(fromAddress(), true);
+  if (location.hash) land(root, byId);
+  keepCopiesClean(root);
+  offerWordsLink(root);
+  bindKeys(root, {
+    marks: () => visibleMarks(root, isMarked),
+    describe: (mark) => describe(unitOf(mark), sigla(), nameOf(form, kindOf(mark))),
+    show: gloss.show,
+    view: (number) => /** @type {HTMLElement | null} */ (form.querySelectorAll("[name=view]")[number])?.click(),
+  });
+}
+
+/**
+ * What is shown to a reader who has chosen nothing: of many versions the base and the next.
+ * @param {HTMLElement} root
+ * @param {Choice} choice
+ * @param {string[]} sigla
+ * @returns {Choice}
+ */
+function usualChoice(root, choice, sigla) {
+  const base = choice.base || sigla[0];
+  const others = sigla.filter((siglum) => siglum !== base);
+  return { ...choice, base, with: others.length > 2 ? others.slice(0, 1) : others };
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {HTMLFormElement} form
+ * @param {string[]} kinds
+ */
+function words(root, form, kinds) {
+  const heads = all(root, ".vhead");
+  const names = new Map(heads.map((head) => [head.dataset.w ?? "", head.querySelector("a")?.textContent ?? ""]));
+  const terms = new Map(
+    kinds.map((kind) => [kind, { name: nameOf(form, kind), gist: labelOf(form, kind)?.title ?? "" }]),
+  );
+  return { names, terms };
+}
+
+/** @param {Unit[]} units */
+function countKinds(units) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const unit of units) {
+    const kind = unitKind(unit);
+    if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * One mark for each difference that is marked and laid out: where the text departs from the base.
+ * @param {HTMLElement} root
+ * @param {(mark: HTMLElement) => boolean} isMarked
+ */
+function visibleMarks(root, isMarked) {
+  /** @type {Map<string, HTMLElement>} */
+  const found = new Map();
+  for (const mark of all(root, ".rows a.u[href]")) {
+    if (!isMarked(mark) || !isShown(mark)) continue;
+    const unit = `${mark.closest(".passage")?.id}.${mark.dataset.u}`;
+    if (!found.has(unit)) found.set(unit, mark);
+  }
+  return [...found.values()];
+}
+
+/**
+ * @param {Unit | undefined} unit
+ * @param {string[]} sigla
+ * @param {string} kind
+ */
+function describe(unit, sigla, kind) {
+  const texts = sigla.map((siglum) => unit?.readings.get(siglum)).filter((reading) => reading !== undefined);
+  return `${kind.toLowerCase()}: ${texts.map((reading) => reading.text || "nothing").join(", ")}`;
+}
+
+/**
+ * Keeps the passage that is read where it is while the page changes around it.
+ * @param {HTMLElement} root
+ * @param {() => void} change
+ */
+function keepPlace(root, change) {
+  const passage = all(root, ".passage").find((found) => found.getBoundingClientRect().bottom > 120);
+  const top = passage?.getBoundingClientRect().top ?? 0;
+  const scrolled = scrollY > 0;
+  change();
+  if (passage && scrolled && isShown(passage)) scrollBy(0, passage.getBoundingClientRect().top - top);
+}
+
+/**
+ * Brings the unit or passage that the address names into view, in whatever view it is.
+ * @param {HTMLElement} root
+ * @param {Map<string, Unit>} byId
+ */
+function land(root, byId) {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const unit = byId.get(id);
+  const target = unit
+    ? all(unit.passage, `.u[data-u="${id.split(".u")[1]}"]`).find(isShown)
+    : document.getElementById(id);
+  for (const old of all(root, ".here")) old.classList.remove("here");
+  if (!target) return;
+  target.closest(".passage")?.classList.add("here");
+  if (unit) target.classList.add("here");
+  target.scrollIntoView({ block: unit ? "center" : "start" });
+}
+
+function start() {
+  document.documentElement.classList.add("js");
+  for (const root of all(document, ".ed")) {
+    if (root.matches(".statement")) startStatement(root);
+    if (root.dataset.divided) followFragment(root);
+    copyVersions(root);
+  }
+}
+
+start();
