@@ -34,13 +34,14 @@ _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
 def _writable(text: str) -> str:
     if control := _CONTROL.search(text):
         raise ValueError(f"holds the control character U+{ord(control[0]):04X}: remove it")
-    return " ".join(text.split())
+    return text
 
 
 def _said(text: str) -> str:
-    if not text:
+    said = " ".join(text.split())
+    if not said:
         raise ValueError("is empty: say it, or leave the decision out")
-    return text
+    return said
 
 
 def _iso(date: object) -> object:
@@ -240,7 +241,7 @@ def _syntax_fault(message: str, text: str, file: str) -> Fault:
 
 
 def _form_fault(details: ErrorDetails, entry: Mapping[str, Any], text: str, file: str, at: int) -> Fault:
-    known = [part for part in details["loc"] if part not in _MODELS or part in entry]
+    known = details["loc"][1:]  # the first is the value of `do`, which chose the model
     place = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in known)
     key = str(known[0]) if known else None
     return Fault(
