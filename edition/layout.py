@@ -24,12 +24,18 @@ _TERMINAL: Final = frozenset(".!?…:;。！？؟。।")
 _CLOSERS: Final = "\"'”’»)]）」』】 \t*"
 _OPENERS: Final = "\"'“‘«([「『（【¿¡"
 _ITEM: Final = re.compile(r"(?:[•·◦▪*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+\S")
+# What a line must take whole: a word; in scripts without spaces a character (Han, Kana) or some four
+# (Thai, Lao, Khmer, Burmese).
+_BREAKABLE: Final = re.compile(
+    r"[\u2e80-\uffef]|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,4}|\S+?(?=[\u2e80-\uffef]|\s|$)"
+)
 _DIGITS: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:pages?|pp?\.?|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
 _FURNITURE_LENGTH: Final = 100  # longer lines are text, however often they recur
+_FULL: Final = 0.75  # of the width: lines that run on are this full where lines are wrapped
 _SCAN: Final = 200  # characters; shorter pages are alike by chance
 _SAME_SCAN: Final = 0.8  # two scans of one page, each with its own recognition errors
 
@@ -49,6 +55,9 @@ class Line(NamedTuple):
     trailing: bool
     blank: bool
     page: bool
+
+
+_Pair = tuple[Line, Line]
 
 
 class Break(NamedTuple):
@@ -235,6 +244,7 @@ class _Style:
     """How a file is laid out, learnt from the line ends that certainly end no paragraph."""
 
     wrapped: bool
+    stops: bool
     blanks_divide: bool
     any_blanks: bool
     indents: bool
@@ -257,7 +267,7 @@ class _Style:
 
     def _wrapped(self, before: Line, after: Line, page: bool) -> float:
         ends = _ends_sentence(before.text)
-        score = 1.0 if ends else -2.0
+        score = (1.0 if ends else -2.0) if self.stops else 0.0
         if _starts_lower(after.text):
             score -= 4.0
         score += max(-1.5, min(4.0, (self.tightest - _fill(before, after, self.width)) * 20))
@@ -276,48 +286,72 @@ class _Style:
 
 def _fill(before: Line, after: Line, width: int) -> float:
     """How full the line would be, had it taken the next line's first word too; 1 is the full width."""
-    word = after.text.split(None, 1)[0] if after.text.isascii() or " " in after.text else after.text[:1]
-    return (before.end - before.start + before.indent + 1 + len(word)) / width
+    word = _BREAKABLE.match(after.text)
+    return (before.end - before.start + before.indent + 1 + len(word.group() if word else "")) / width
 
 
 def _style(lines: Sequence[Line], starts_page: Sequence[bool]) -> _Style:
     pairs = [(lines[i - 1], lines[i]) for i in range(1, len(lines)) if not starts_page[i]]
-    running = [pair for pair in pairs if _runs_on(*pair)]
+    stops = 20 * sum(_has_stop(line.text) for line in lines) >= len(lines)
+    running = [pair for pair in pairs if _runs_on(*pair, stops)]
     lengths = sorted(line.indent + line.end - line.start for line in lines)
     width = max(1, lengths[int(len(lengths) * 0.98)] if lengths else 1)
-    wrapped = len(running) >= max(1, 0.15 * len(pairs)) and width < 400
-    with_blank = [pair for pair in pairs if pair[1].blank]
-    blanks_divide = bool(with_blank) and sum(_runs_on(*p) for p in with_blank) < 0.1 * len(with_blank)
     fills = sorted(_fill(before, after, width) for before, after in running)
+    wrapped = width < 400 and len(running) >= max(1, 0.15 * len(pairs)) and _filled(fills, stops)
+    with_blank = [pair for pair in pairs if pair[1].blank]
     return _Style(
         wrapped=wrapped,
-        blanks_divide=blanks_divide,
+        stops=stops,
+        blanks_divide=_blanks_divide(pairs, with_blank, stops),
         any_blanks=len(with_blank) * 5 > len(pairs),
-        indents=_indents(pairs),
+        indents=_indents(pairs, stops),
         flowed=_flowed(pairs, running),
         width=width if wrapped else max(1, round(statistics.median(lengths)) if lengths else 1),
         tightest=min(1.01, fills[len(fills) // 50]) if len(fills) >= 5 else 0.9,
     )
 
 
-def _runs_on(before: Line, after: Line) -> bool:
-    """True where the line end is certainly inside a paragraph, whatever the script."""
+def _filled(fills: Sequence[float], stops: bool) -> bool:
+    """True where lines that run on are full; without `stops` there must be short ones that end paragraphs."""
+    return statistics.median(fills) > _FULL and (stops or sum(fill < _FULL for fill in fills) > 1)
+
+
+def _has_stop(line: str) -> bool:
+    return any(mark in line for mark in _TERMINAL)
+
+
+def _blanks_divide(pairs: Sequence[_Pair], with_blank: Sequence[_Pair], stops: bool) -> bool:
+    """True where blank lines end paragraphs: text runs on across hardly any, or far fewer than elsewhere."""
+    if not with_blank:
+        return False
+    across = sum(_runs_on(*pair, stops) for pair in with_blank) / len(with_blank)
+    tight = [pair for pair in pairs if not pair[1].blank]
+    elsewhere = sum(_runs_on(*pair, stops) for pair in tight) / max(1, len(tight))
+    mixed = 5 * len(tight) >= len(pairs)
+    return across < 0.1 or (mixed and (across < elsewhere / 2 or not stops))
+
+
+def _runs_on(before: Line, after: Line, stops: bool) -> bool:
+    """True where the line end is certainly inside a paragraph, whatever the script.
+
+    A text without `stops` (Thai) tells nothing by its line ends: there every line may run on.
+    """
     if _interrupted(before, after):
         return True
     letter = after.text.lstrip(_OPENERS)[:1]
     caseless = letter.isalpha() and letter.lower() == letter.upper()
-    return caseless and not _ends_sentence(before.text)
+    return caseless and not (stops and _ends_sentence(before.text))
 
 
-def _indents(pairs: Sequence[tuple[Line, Line]]) -> bool:
+def _indents(pairs: Sequence[_Pair], stops: bool) -> bool:
     """True where indented lines start paragraphs: they are some, and never run on from the line before."""
     set_in = [pair for pair in pairs if pair[1].indent > 1 or (pair[1].indent and pair[1].text[0] > "\u2fff")]
     if not 0.02 * len(pairs) < len(set_in) < 0.7 * len(pairs):
         return False
-    return sum(_runs_on(*pair) for pair in set_in) <= 0.1 * len(set_in)
+    return not stops or sum(_runs_on(*pair, stops) for pair in set_in) <= 0.1 * len(set_in)
 
 
-def _flowed(pairs: Sequence[tuple[Line, Line]], running: Sequence[tuple[Line, Line]]) -> bool:
+def _flowed(pairs: Sequence[_Pair], running: Sequence[_Pair]) -> bool:
     """True where a space at the line end says that the paragraph goes on (RFC 3676)."""
     spaced = sum(before.trailing for before, _ in running)
     return (
