@@ -12,7 +12,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -23,15 +23,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import File, Files
 
-from edition.archive import Original, new_archive
 from edition.collate import collate as collate_sources
-from edition.errors import EditionError
+from edition.errors import EditionError, Fault
 from edition.exports import exports
-from edition.model import Edition
+from edition.ledger import NAME as LEDGER
+from edition.ledger import Ledger
+from edition.ledger_file import format_ledger, parse_ledger
+from edition.manifest import NAME as MANIFEST
+from edition.minting import mint as mint_ids
+from edition.minting import plan, unminted, unrecorded
 from edition.published import to_json
 from edition.site import build_pages, search_rows
+from edition.succession import Register, settle
 from edition.summary import remarks, summary
-from edition.witness import read_sources
+from edition.verification import Verdict, describe
+from edition.verification import verify as verify_citation
+from edition.witness import read_beside, read_sources
 
 os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
 
@@ -41,11 +48,33 @@ log = logging.getLogger("mkdocs.hooks.build_site")
 notices = logging.getLogger("edition")  # what is said plainly but stops no strict build
 
 
-def publish(edition: Edition) -> dict[str, bytes]:
+def register_of(folder: Path) -> Register:
+    """The edition of the sources in a folder, under the ids that its ledger has for them."""
+    sources = read_sources(folder)
+    recorded = read_beside(folder, LEDGER)
+    ledger = Ledger() if recorded is None else parse_ledger(recorded, str(folder / LEDGER))
+    return settle(collate_sources(sources), ledger)
+
+
+def publish(register: Register) -> dict[str, bytes]:
     """Every generated file of the site by its path."""
-    published = exports(edition)
+    published = exports(register.edition)
     files = {path: content for export in published for path, content in export.files.items()}
-    return files | build_pages(edition, published)
+    return files | build_pages(register, published)
+
+
+def refuse_unminted(register: Register, folder: Path) -> None:
+    """EditionError where a passage would be published under an id that nothing keeps.
+
+    A folder of bare texts, without a manifest, is a trial: all its ids are provisional.
+    """
+    missing = list(unminted(register))
+    if missing and ((folder / LEDGER).exists() or (folder / MANIFEST).exists()):
+        where = "" if folder.resolve() == VARIANTS else f" {folder}"
+        advice = f"run `python build_site.py mint{where}` and keep {LEDGER} with the sources"
+        message = f"lacks {len(missing)} of {len(register.edition.passages)} passages: {advice}"
+        lines = "".join(f"\n  {line}" for line in missing[:10])
+        raise EditionError([Fault(str(folder / LEDGER), message + lines)])
 
 
 # The hook
@@ -68,11 +97,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Collate before mkdocs empties `site/`, so that a fault costs nothing that stands there."""
     folder = _archive(config)
     try:
-        edition = collate_sources(read_sources(folder))
-        _Run.published = publish(edition)
-        _Run.found = search_rows(edition)
-        config.site_name = edition.title
-        for remark in remarks(edition):
+        register = register_of(folder)
+        if config.strict and not _Run.serving:
+            refuse_unminted(register, folder)
+        _Run.published = publish(register)
+        _Run.found = search_rows(register.edition)
+        config.site_name = register.edition.title
+        for remark in [*remarks(register.edition), *unrecorded(register)]:
             notices.warning(printable(remark))
     except Exception as error:
         faults = printable(str(error))
@@ -177,7 +208,7 @@ def serve(folder: Path, options: tuple[str, ...]) -> None:
 def collate(folder: Path) -> None:
     """Print the edition of the sources in DIR as edition.json."""
     with told():
-        content = to_json(collate_sources(read_sources(folder)))
+        content = to_json(register_of(folder).edition)
     sys.stdout.buffer.write(content)
 
 
@@ -186,7 +217,7 @@ def collate(folder: Path) -> None:
 def check(folder: Path) -> None:
     """Validate the sources and manifest in DIR and say what is found."""
     with told():
-        click.echo(printable(summary(collate_sources(read_sources(folder)))))
+        click.echo(printable(summary(register_of(folder).edition)))
 
 
 @cli.command()
@@ -195,7 +226,7 @@ def check(folder: Path) -> None:
 def export(folder: Path, out: Path) -> None:
     """Write the pages and files of DIR's site to OUT, for another site generator."""
     with told(), replaced(out) as fresh:
-        published = publish(collate_sources(read_sources(folder)))
+        published = publish(register_of(folder))
         shutil.copytree(ROOT / "docs", fresh, ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True)
         for path, content in published.items():
             target = fresh / path
@@ -204,34 +235,44 @@ def export(folder: Path, out: Path) -> None:
 
 
 @cli.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.argument("files", metavar="[SIGLUM=]FILE...", nargs=-1, required=True)
-@click.option("--title", required=True, help="What the statement is called.")
-@click.option("--author", help="Who made it.")
-@click.option("--language", help="Its language, such as en or zh-Hant.")
-def new(folder: Path, files: tuple[str, ...], title: str, author: str | None, language: str | None) -> None:
-    """Make a new archive in DIR from text, web page and PDF files, ready to serve."""
+@ARCHIVE
+@click.option("--dry-run", is_flag=True, help="Show what would be recorded, and write nothing.")
+def mint(folder: Path, dry_run: bool) -> None:
+    """Record the ids and texts of DIR in its ledger, so that they stay for good."""
     with told():
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise click.ClickException(f"{folder} holds something: name a new folder")
-        originals = [_original(file) for file in files]
-        written = new_archive(originals, title, author, language)
-        with replaced(folder) as fresh:
-            for path, content in written.items():
-                (fresh / path).write_bytes(content)
-            try:
-                found = summary(collate_sources(read_sources(fresh)))
-            except EditionError as error:
-                inside = [replace(f, file=f.file.replace(str(fresh), str(folder))) for f in error.faults]
-                raise EditionError(inside) from error
-        click.echo(f"{printable(found)}\n\nSee it: python build_site.py serve {folder}")
+        register = register_of(folder)
+        lines = list(plan(register))
+        content = format_ledger(mint_ids(register, datetime.now(UTC).date()))
+        for line in lines:
+            click.echo(printable(line))
+        if not lines and (folder / LEDGER).exists():
+            click.echo(f"Nothing to mint: {folder / LEDGER} has it all.")
+        elif dry_run:
+            click.echo("Nothing written.")
+        else:
+            rewrite(folder / LEDGER, content)
+            click.echo(f"Written to {folder / LEDGER}: keep it with the sources.")
 
 
-def _original(argument: str) -> Original:
-    siglum, mark, file = argument.partition("=")
-    if not mark or Path(argument).exists():
-        return Original(Path(argument).name, Path(argument).read_bytes())
-    return Original(Path(file).name, Path(file).read_bytes(), siglum)
+WITHIN: Final = click.option(
+    "--archive", "folder", type=click.Path(path_type=Path), default=VARIANTS, help="The folder of sources."
+)
+
+
+@cli.command()
+@click.argument("url_or_id", metavar="URL-OR-ID")
+@click.option("--fingerprint", required=True, help="The fingerprint that the citation carries.")
+@WITHIN
+def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
+    """Say whether a text that was cited is still the text shown, and if not what changed.
+
+    Exit status 0 means that it is, 2 that it is not.
+    """
+    with told():
+        verification = verify_citation(register_of(folder), url_or_id, fingerprint)
+    for line in describe(verification):
+        click.echo(printable(line))
+    sys.exit(0 if verification.verdict is Verdict.SAME else 2)
 
 
 def printable(text: str) -> str:
@@ -277,6 +318,19 @@ def progress() -> Iterator[None]:
 
 
 # Writing
+
+
+def rewrite(path: Path, content: str) -> None:
+    """Put a text in the place of a file at once, so that a kill leaves the old one or the new one."""
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        with fresh.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -9,8 +9,8 @@ labels there is always room. What comes before `1` is `0a`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from itertools import islice, product
+from collections.abc import Collection, Sequence
+from itertools import groupby, islice, product
 from typing import Final
 from urllib.parse import quote, unquote, urljoin
 
@@ -188,3 +188,20 @@ def _endings(count: int) -> list[tuple[int, ...]]:
     while room**width < count:
         width += 1
     return list(islice(product(range(1, len(_DIGITS)), repeat=width), count))
+
+
+def fill(labels: Sequence[str | None], taken: Collection[str]) -> list[str]:
+    """The labels with a new one for each None, given its neighbours; `taken` as for `labels_between`."""
+    used = {*taken, *(label for label in labels if label is not None)}
+    filled: list[str] = []
+    for known, run in groupby(enumerate(labels), key=lambda pair: pair[1] is not None):
+        places = list(run)
+        if known:
+            filled += [label for _, label in places if label is not None]
+            continue
+        after = places[-1][0] + 1
+        high = labels[after] if after < len(labels) else None
+        new = labels_between(filled[-1] if filled else None, high, len(places), used)
+        used.update(new)
+        filled += new
+    return filled

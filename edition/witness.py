@@ -45,12 +45,15 @@ def read_sources(folder: Path) -> Sources:
     return _undescribed(folder)
 
 
-def decode(content: bytes, file: str) -> str:
-    """The text of a source, verbatim; EditionError where it cannot be one, naming it `file`."""
+def read_beside(folder: Path, name: str) -> str | None:
+    """The text of a file that may stand beside the sources; EditionError where it cannot be read."""
+    named = folder / name
+    if not (named.exists() or named.is_symlink()):
+        return None
     try:
-        return _decoded(content)
+        return _read(named, folder).text.removeprefix(_BOM)
     except _UnusableError as fault:
-        raise EditionError([Fault(file, fault.message, fault.line)]) from fault
+        raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
 
 
 def _described(folder: Path, named: Path) -> Sources:

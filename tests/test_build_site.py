@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-VERBS = ["build", "serve", "collate", "check", "export"]
+VERBS = ["build", "serve", "collate", "check", "export", "mint", "verify"]
 GOOD = {
     "A.txt": "One paragraph of text.\n\nAnother one.\n",
     "B.txt": "One paragraph of texts.\n\nAnother one.\n",
@@ -109,8 +109,60 @@ def test_a_build_is_silent_in_a_pipe(archive: Path) -> None:
 
 def test_a_build_takes_its_title_from_the_sources(archive: Path) -> None:
     write(archive, {"edition.toml": 'title = "Tables & <chairs>"\n' + MANIFEST})
+    assert run("mint", archive).returncode == 0
     assert run("build", archive).returncode == 0
     assert "Tables &amp; &lt;chairs&gt;" in (archive / "site" / "index.html").read_text()
+
+
+def test_a_strict_build_wants_its_passages_minted(archive: Path) -> None:
+    write(archive, {"edition.toml": MANIFEST})
+    refused = run("build", archive)
+    assert refused.returncode == 1
+    assert f"lacks 2 of 2 passages: run `python build_site.py mint {archive}`" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    shown = run("mint", archive, "--dry-run")
+    assert "p1: new: One paragraph of text." in shown.stdout
+    assert not (archive / "permalinks.toml").exists()
+    written = run("mint", archive)
+    assert written.returncode == 0
+    assert shown.stdout.splitlines()[:-1] == written.stdout.splitlines()[:-1]
+    assert "Nothing to mint" in run("mint", archive).stdout
+    assert run("build", archive).returncode == 0
+
+
+def test_a_new_paragraph_between_two_is_published_as_one_in_legislation(archive: Path) -> None:
+    write(archive, {"edition.toml": MANIFEST})
+    assert run("mint", archive).returncode == 0
+    write(archive, {"A.txt": "One paragraph of text.\n\nQuite new words here.\n\nAnother one.\n"})
+    assert "lacks 1 of 3 passages" in run("build", archive).stderr
+    assert "p1a: new: Quite new words here." in run("mint", archive).stdout
+    assert run("build", archive).returncode == 0
+    assert (archive / "site" / "p" / "1a.html").is_file()
+    assert (archive / "site" / "p" / "2.html").is_file()
+
+
+def test_a_citation_is_verified(archive: Path) -> None:
+    assert run("mint", archive).returncode == 0
+    digits = hashlib.sha256(b"One paragraph of text.").hexdigest()[:12]
+    same = run("verify", "https://example.org/p/1.html", "--fingerprint", digits, "--archive", archive)
+    assert (same.returncode, same.stdout.startswith("p1, A: the text cited is the text shown")) == (0, True)
+    write(archive, {"A.txt": "One paragraph of prose.\n\nAnother one.\n"})
+    changed = run("verify", "p1", "--fingerprint", digits, "--archive", archive)
+    assert changed.returncode == 2
+    assert "  text. -> prose." in changed.stdout
+    wrong = run("verify", "p7", "--fingerprint", digits, "--archive", archive)
+    assert (wrong.returncode, wrong.stderr) == (1, "Error: p7: was never published here: check the id\n")
+
+
+def test_a_ledger_with_a_fault_is_named_with_its_line(archive: Path) -> None:
+    assert run("mint", archive).returncode == 0
+    ledger = archive / "permalinks.toml"
+    ledger.write_text(ledger.read_text().replace('id = "p2"', 'id = "p1"'))
+    for arguments in (["build", archive], ["mint", archive], ["collate", archive], ["check", archive]):
+        result = run(*arguments)
+        assert result.returncode == 1
+        assert "permalinks.toml:6: passage[1].id: p1 is recorded 2 times" in result.stderr
+        assert "Traceback" not in result.stderr
 
 
 BAD_INPUTS: list[tuple[str, dict[str, str | bytes], str]] = [
@@ -324,38 +376,3 @@ def test_the_same_sources_give_the_same_bytes_anywhere(tmp_path: Path, archive: 
         results.append(tree(copy / "site"))
     assert results[0] == results[1]
     assert len(results[0]) > 20
-
-
-def test_a_new_archive_is_ready_to_build(tmp_path: Path) -> None:
-    write(tmp_path, {"first.txt": "One paragraph.\n", "page.html": "<p>One paragraph, but longer."})
-    folder = tmp_path / "new"
-    result = run("new", folder, "--title", "A title", tmp_path / "first.txt", f"W={tmp_path / 'page.html'}")
-    assert result.returncode == 0, result.stderr
-    assert "W      page.txt" in result.stdout
-    assert {"edition.toml", "first.txt", "page.html", "page.txt"} <= set(tree(folder))
-    built = run("build", folder)
-    assert (built.returncode, built.stderr) == (0, "")
-    assert "A title" in (folder / "site" / "index.html").read_text()
-
-
-@pytest.mark.parametrize(
-    ("files", "message"),
-    [
-        ({"bad.txt": b"\xff"}, "bad.txt:1: is not UTF-8"),
-        ({}, "bad.txt: No such file"),
-    ],
-)
-def test_a_new_archive_that_fails_leaves_nothing(
-    tmp_path: Path, files: dict[str, str | bytes], message: str
-) -> None:
-    write(tmp_path, dict(files))
-    result = run("new", tmp_path / "new", "--title", "T", tmp_path / "bad.txt")
-    assert (result.returncode, message in result.stderr, "Traceback" in result.stderr) == (1, True, False)
-    assert [path.name for path in tmp_path.iterdir()] == list(files)
-
-
-def test_a_new_archive_never_replaces_another(archive: Path) -> None:
-    before = tree(archive)
-    result = run("new", archive, "--title", "T", archive / "A.txt")
-    assert (result.returncode, "name a new folder" in result.stderr) == (1, True)
-    assert tree(archive) == before

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from edition.exports import Export
-from edition.model import Edition
 from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
 from edition.site.downloads import data_page
@@ -14,14 +13,15 @@ from edition.site.home import home_page
 from edition.site.passages import passage_pages
 from edition.site.sources import source_pages
 from edition.site.statement import statement_pages
+from edition.succession import Register
 
 
-def build_pages(edition: Edition, published: Sequence[Export] = ()) -> dict[str, bytes]:
+def build_pages(register: Register, published: Sequence[Export] = ()) -> dict[str, bytes]:
     """Markdown pages with the style sheet and script they load, by path.
 
     `published` are the files that the data page documents; they are not among what is returned.
     """
-    return dict(_pages(Frame(edition), published))
+    return dict(_pages(Frame(register.edition, register), published))
 
 
 def _pages(frame: Frame, published: Sequence[Export]) -> Iterator[tuple[str, bytes]]:

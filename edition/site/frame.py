@@ -13,6 +13,7 @@ from edition.site.pairs import pair_code
 from edition.site.verdict import Verdict, verdict
 from edition.site.versions import Version, versions
 from edition.site.wording import short_name
+from edition.succession import Register
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Frame:
     """An edition with the figures, names and entries of its pages, each computed once."""
 
     edition: Edition
+    register: Register | None = None
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:

@@ -1,0 +1,72 @@
+"""The ledger of permalinks: every id ever published, with the texts and readings it stood for.
+
+What it says about an id is never taken back, only added to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+NAME: Final = "permalinks.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text that a passage had in a witness, first recorded on the day `since`."""
+
+    siglum: str
+    since: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """A variation unit's readings when last seen, and the words around them in its first witness.
+
+    `until` is the day on which it was recorded as gone; `into` the units that took its place.
+    """
+
+    id: str
+    since: date
+    readings: Mapping[str, str]
+    before: str = ""
+    after: str = ""
+    until: date | None = None
+    into: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is recorded of one passage id.
+
+    `versions` holds every text ever published under it, those shown last at the end. `origin` names
+    the passages it was split from; `into` those that have its text since it was recorded as gone
+    (`until`).
+    """
+
+    id: str
+    since: date
+    versions: tuple[Version, ...]
+    units: tuple[UnitEntry, ...] = ()
+    origin: tuple[str, ...] = ()
+    until: date | None = None
+    into: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All entries, in the reading order of the text when they were last recorded."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def entry(self, passage: str) -> Entry | None:
+        """The entry of a passage id, or None."""
+        return self._by_id.get(passage)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self.entries}

@@ -1,0 +1,136 @@
+"""Whether a text that was cited is still the text shown, and if not, what changed since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from edition import permalink
+from edition.errors import EditionError, Fault
+from edition.fingerprint import LENGTH, sha256
+from edition.succession import Register, texts_of
+
+_SHORTEST: Final = 6  # digits of a fingerprint that are taken as one
+_FINGERPRINT: Final = re.compile(rf"[0-9a-f]{{{_SHORTEST},64}}")
+
+
+class Verdict(Enum):
+    """What became of a text that was cited."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words cited and the words that stand there now; either may be empty."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The verdict on a citation of `id`, and what it rests on.
+
+    `siglum` is the witness that has or had the text cited, `since` the day it was first recorded;
+    `changes` is set where it `CHANGED`, `into` where the passage was withdrawn.
+    """
+
+    id: str
+    fingerprint: str
+    verdict: Verdict
+    siglum: str | None = None
+    since: date | None = None
+    changes: tuple[Change, ...] = ()
+    into: tuple[str, ...] = ()
+
+
+def verify(register: Register, url_or_id: str, cited_fingerprint: str) -> Verification:
+    """Compare a cited fingerprint with the texts shown and with the texts recorded.
+
+    EditionError where the address or id names nothing that was ever published here.
+    """
+    wanted = _checked(cited_fingerprint)
+    identifier = _known(register, url_or_id)
+    passage_id = permalink.passage_of(identifier)
+    shown = next((texts_of(row) for row in register.edition.passages if row.id == passage_id), {})
+    entry = register.ledger.entry(passage_id)
+    versions = entry.versions if entry is not None else ()
+    into = next((gone.into for gone in register.withdrawn if gone.entry.id == passage_id), ())
+    for siglum, text in shown.items():
+        if _has(text, wanted):
+            since = next((row.since for row in versions if (row.siglum, row.text) == (siglum, text)), None)
+            return Verification(identifier, wanted, Verdict.SAME, siglum, since)
+    cited = next((row for row in reversed(versions) if _has(row.text, wanted)), None)
+    if cited is None:
+        return Verification(identifier, wanted, Verdict.UNKNOWN, into=into)
+    if cited.siglum not in shown:
+        return Verification(identifier, wanted, Verdict.WITHDRAWN, cited.siglum, cited.since, into=into)
+    changes = tuple(changes_between(cited.text, shown[cited.siglum]))
+    return Verification(identifier, wanted, Verdict.CHANGED, cited.siglum, cited.since, changes)
+
+
+def changes_between(before: str, after: str) -> Iterator[Change]:
+    """The runs of words in which two texts differ, in order."""
+    old, new = before.split(" "), after.split(" ")
+    for step in Levenshtein.opcodes(old, new):
+        if step.tag != "equal":
+            yield Change(
+                " ".join(old[step.src_start : step.src_end]), " ".join(new[step.dest_start : step.dest_end])
+            )
+
+
+def describe(verification: Verification) -> Iterator[str]:
+    """The verdict in words, a line for each thing to say."""
+    place = f"{verification.id}, {verification.siglum}" if verification.siglum else verification.id
+    since = f", recorded on {verification.since}" if verification.since else ""
+    match verification.verdict:
+        case Verdict.SAME:
+            yield f"{place}: the text cited is the text shown{since}"
+        case Verdict.CHANGED:
+            yield f"{place}: the text has changed since it was cited{since}:"
+            for change in verification.changes:
+                yield f"  {change.before or '(nothing)'} -> {change.after or '(nothing)'}"
+        case Verdict.WITHDRAWN:
+            yield f"{place}: the text cited{since} is no longer shown here"
+        case Verdict.UNKNOWN:
+            yield f"{place}: no text with the fingerprint {verification.fingerprint} was ever recorded here"
+    if verification.into:
+        yield f"its text is now in {', '.join(verification.into)}"
+
+
+def _checked(text: str) -> str:
+    wanted = text.strip().lower().removeprefix("sha256:")
+    if not _FINGERPRINT.fullmatch(wanted):
+        message = f"{text[:80]!r} is no fingerprint: give {LENGTH} hexadecimal digits, as a citation has them"
+        raise EditionError([Fault("--fingerprint", message)])
+    return wanted
+
+
+def _known(register: Register, url_or_id: str) -> str:
+    """The published id that is named; a unit that was never published counts as its passage's fault."""
+    identifier = permalink.identifier_of(url_or_id.strip())
+    if identifier is None:
+        message = "names no paragraph: give an id such as p5 or an address such as .../p/5.html"
+        raise EditionError([Fault(url_or_id[:200], message)])
+    known = {passage.id for passage in register.edition.passages}
+    known |= {unit.id for _, unit in register.edition.units()}
+    known |= {entry.id for entry in register.ledger.entries}
+    known |= {unit.id for entry in register.ledger.entries for unit in entry.units}
+    if identifier not in known:
+        raise EditionError([Fault(identifier, "was never published here: check the id")])
+    return identifier
+
+
+def _has(text: str, wanted: str) -> bool:
+    """Whether a text has that fingerprint, given to any length."""
+    return sha256(text).startswith(wanted)

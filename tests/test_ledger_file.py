@@ -1,0 +1,97 @@
+"""The ledger's file: what is written is read back, and every fault of it is found with its line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.errors import EditionError
+from edition.fingerprint import fingerprint
+from edition.ledger import Entry, Ledger, UnitEntry, Version
+from edition.ledger_file import format_ledger, parse_ledger
+
+DAY = date(2026, 1, 1)
+_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+_UNITS = st.builds(
+    UnitEntry, st.just("p1.u1"), st.dates(), st.dictionaries(_TEXT, _TEXT, min_size=1), _TEXT, _TEXT
+)
+_ENTRIES = st.builds(
+    Entry,
+    st.just("p1"),
+    st.dates(),
+    st.lists(st.builds(Version, _TEXT, st.dates(), _TEXT), min_size=1, max_size=3).map(tuple),
+    _UNITS.map(lambda unit: (unit,)),
+    until=st.none() | st.dates(),
+)
+
+VALID = format_ledger(
+    Ledger(
+        (
+            Entry("p1", DAY, (Version("TR", DAY, "One."), Version("PDF", DAY, "0ne."))),
+            Entry(
+                "p2",
+                DAY,
+                (Version("TR", DAY, "Two."),),
+                (UnitEntry("p2.u1", DAY, {"TR": "Two", "PDF": "Tvvo"}, "", "and"),),
+                until=DAY,
+                into=("p1",),
+            ),
+        )
+    )
+)
+
+
+@given(_ENTRIES)
+def test_what_is_written_is_read_back(entry: Entry) -> None:
+    assert parse_ledger(format_ledger(Ledger((entry,)))) == Ledger((entry,))
+
+
+def test_an_empty_ledger() -> None:
+    assert parse_ledger("ledger = 1\n") == parse_ledger(format_ledger(Ledger())) == Ledger()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "key", "message"),
+    [
+        ("ledger = 1", "ledger = 2", 3, "ledger", "must be 1"),
+        ("ledger = 1", "", None, "ledger", "is missing"),
+        ('id = "p2"', 'id = "p1"', 6, "passage[1].id", "p1 is recorded 2 times"),
+        ('id = "p2"', 'id = "q2"', 14, "passage[2].id", "'q2' is no passage id"),
+        ('id = "p2"', "id = p2", 14, None, "is not valid TOML"),
+        ('id = "p2"\n', "", 13, "passage[2].id", "is missing"),
+        ('id = "p2"', 'id = "p2"\ncolour = 1', 15, "passage[2].colour", "is no known key"),
+        ('text = "0ne."', 'text = "One."', 10, "passage[1].texts[2].fingerprint", "is not that of the text"),
+        ('into = ["p1"]', 'into = ["p9"]', 17, "passage[2].into", "p9 is no id of this ledger"),
+        ("since = 2026-01-01\nuntil", "since = 2026\nuntil", 15, "passage[2].since", "valid date"),
+        ('"p2.u1"', '"p1.u1"', 22, "passage[2].units[1].id", "p1.u1 is no unit of p2"),
+        ('"p2.u1"', '"p2.u1z"', 22, "passage[2].units[1].id", "'p2.u1z' is no unit id"),
+        ('PDF = "Tvvo"', "PDF = 4", 22, "passage[2].units[1].readings.PDF", "valid string"),
+        (VALID, "[[passage]]\n" * 2, None, "ledger", "is missing"),
+        (VALID, "a = " + "[" * 5000, None, None, ""),
+        (VALID, "\0", 1, None, "is not valid TOML"),
+    ],
+)
+def test_faults(old: str, new: str, line: int | None, key: str | None, message: str) -> None:
+    assert old in VALID
+    with pytest.raises(EditionError) as raised:
+        parse_ledger(VALID.replace(old, new), "permalinks.toml")
+    faults = raised.value.faults
+    assert any(
+        (fault.line == line or line is None) and fault.key == key and message in fault.message
+        for fault in faults
+    ), str(raised.value)
+
+
+def test_all_faults_are_told_at_once() -> None:
+    broken = VALID.replace('"p2.u1"', '"x"').replace('id = "p1"', "id = 1")
+    with pytest.raises(EditionError) as raised:
+        parse_ledger(broken)
+    assert len(raised.value.faults) == 2
+
+
+def test_a_fingerprint_is_the_beginning_of_the_sha256() -> None:
+    assert fingerprint("Two words\n") == fingerprint(" Two  words") == "623c900e09e5"
+    assert fingerprint("Two\u00a0words") != fingerprint("Two words")

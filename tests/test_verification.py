@@ -1,0 +1,78 @@
+"""A citation held against the text shown and the texts recorded."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from edition.errors import EditionError
+from edition.fingerprint import fingerprint
+from edition.ledger import Ledger
+from edition.minting import mint
+from edition.model import Edition
+from edition.succession import Register, settle
+from edition.verification import Change, Verdict, describe, verify
+from tests.editions import Row, build
+
+DAY = date(2026, 1, 1)
+FIRST = "As evidenced by the leaks, the state has been spying on others for quite some time."
+SECOND = "We are obligated to follow industry-wide standards, and this is where our obligations end."
+GARBLED = SECOND.replace("obligated", "obligatcd").replace("where", "wherc")
+
+
+def _edition(*rows: tuple[str, str]) -> Edition:
+    return build([Row(f"p{at}", {"TR": one, "PDF": two}) for at, (one, two) in enumerate(rows, 1)])
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    """First published with the garbled text of PDF, which was corrected in one word since."""
+    first = mint(settle(_edition((FIRST, FIRST), (SECOND, GARBLED)), Ledger()), DAY)
+    return settle(_edition((FIRST, FIRST), (SECOND, GARBLED.replace("obligatcd", "obligated"))), first)
+
+
+@pytest.mark.parametrize("name", ["p2", "statement.html#p2", "https://e.org/a/p/2.html#PDF"])
+def test_the_text_cited_is_the_text_shown(register: Register, name: str) -> None:
+    verification = verify(register, name, fingerprint(SECOND))
+    assert (verification.verdict, verification.siglum, verification.id) == (Verdict.SAME, "TR", "p2")
+    assert list(describe(verification)) == [
+        "p2, TR: the text cited is the text shown, recorded on 2026-01-01"
+    ]
+
+
+def test_a_text_that_changed(register: Register) -> None:
+    verification = verify(register, "p2", fingerprint(GARBLED).upper())
+    assert (verification.verdict, verification.siglum) == (Verdict.CHANGED, "PDF")
+    assert verification.changes == (Change("obligatcd", "obligated"),)
+    assert "  obligatcd -> obligated" in describe(verification)
+
+
+def test_a_text_never_recorded(register: Register) -> None:
+    assert verify(register, "p2", fingerprint("Nonsense")).verdict is Verdict.UNKNOWN
+    assert verify(register, "p1", fingerprint(SECOND)).verdict is Verdict.UNKNOWN
+
+
+def test_a_passage_withdrawn() -> None:
+    ledger = mint(settle(_edition((FIRST, FIRST), (SECOND, SECOND)), Ledger()), DAY)
+    merged = settle(_edition((f"{FIRST} {SECOND}", f"{FIRST} {SECOND}")), ledger)
+    gone = next(iter(merged.withdrawn)).entry
+    verification = verify(merged, gone.id, fingerprint(gone.versions[0].text))
+    assert verification.verdict is Verdict.WITHDRAWN
+    kept = merged.edition.passages[0].id
+    assert verification.into == (kept,)
+    assert f"its text is now in {kept}" in describe(verification)
+
+
+@pytest.mark.parametrize(
+    ("name", "digits", "message"),
+    [
+        ("p9", "0" * 12, "was never published here"),
+        ("index.html", "0" * 12, "names no paragraph"),
+        ("p2", "xyz", "is no fingerprint"),
+        ("p2", "", "is no fingerprint"),
+    ],
+)
+def test_what_cannot_be_verified(register: Register, name: str, digits: str, message: str) -> None:
+    with pytest.raises(EditionError, match=message):
+        verify(register, name, digits)
