@@ -322,7 +322,7 @@ def _fragment(rng: random.Random, third: bool) -> list[Print]:
 
 
 def _unrelated(rng: random.Random, third: bool) -> list[Print]:
-    base, stranger = _archetype(rng), document(prose.essay(rng, 6), rng, "x")
+    base, stranger = _archetype(rng), document(prose.unlike(rng, 9), rng, "x")
     prints = [print_document("A", base, rng, transcription=BORN_DIGITAL)]
     if third:
         prints.append(print_document("B", _edited(base, rng), rng, FIXED, transcription=BORN_DIGITAL))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tests.quality.printing import Print
-from tests.quality.scores import EXTRANEOUS, Unit, gold_labels, gold_units
+from tests.quality.scores import EXTRANEOUS, Unit, gold_units, true_labels
 
 
 def perfect_edition(prints: Sequence[Print]) -> dict[str, Any]:
@@ -15,7 +15,7 @@ def perfect_edition(prints: Sequence[Print]) -> dict[str, Any]:
 
     Every pair of witnesses has units of its own.
     """
-    truth = [gold_labels(print_, prints[0], prints) for print_ in prints]
+    truth = true_labels(prints)
     passages: dict[str, dict[str, Any]] = {}
     framing: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for print_, labels in zip(prints, truth, strict=True):

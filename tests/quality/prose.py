@@ -48,6 +48,20 @@ _SENTENCES: Final = (
     "It was the {x} {n} of {P}, and this was {x} than the {n} {N} {v}.",
     "We {v} the {x} of {det} {n}, and now the {n} is {a}.",
 )
+_OTHERS: Final = (
+    "Peel two onions, chop them finely and let them soften in butter until a {n} would smell it.",
+    "{N} ran past {P} with muddy boots, laughing at each {n} and singing louder than any {n}.",
+    "Stars rose early; under them lay {P}, half asleep, smelling of {n} and rain.",
+    "Never add salt before {num} minutes have gone by, or your {n} turns {a} and bitter.",
+    "Her cat disliked {n}, tolerated {N} and adored only fish.",
+    "Goals came late: {N} scored twice, {P} once, and fans sang all night long.",
+    "Snow lies deep near {P}; skis, warm socks plus some {a} soup will do you good.",
+    "Could you imagine {n} growing wings? {N} could, aged six, high up in an apple tree.",
+    "Turn left at {P}, follow signs for {n} until you see a mill, then ask again.",
+    "My grandmother knitted while listening to {a} jazz; she called each pattern “{n}”.",
+    "Violins first, then brass, then silence: so ends another evening with {N}.",
+    "Dogs bark, {n} blooms, children shout, yet {P} remains a {a} little spot.",
+)
 _DETERMINERS: Final = (
     "the",
     "the",
@@ -101,6 +115,13 @@ def paragraph(rng: random.Random, words: int) -> str:
     while sum(part.count(" ") + 1 for part in parts) < words:
         parts.append(sentence(rng))
     return " ".join(parts)
+
+
+def unlike(rng: random.Random, paragraphs: int) -> list[str]:
+    """Paragraphs of sentences that share no pattern with the others, about other matters."""
+    return [
+        " ".join(_fill(rng.choice(_OTHERS), rng) for _ in range(rng.randint(3, 6))) for _ in range(paragraphs)
+    ]
 
 
 def essay(rng: random.Random, paragraphs: int, shortest: int = 25, longest: int = 130) -> list[str]:

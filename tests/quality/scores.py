@@ -103,7 +103,7 @@ def score(prints: Sequence[Print], edition: Json) -> Score:
 
 
 def _score(prints: Sequence[Print], edition: Json, exempt: int) -> Score:
-    truth = [gold_labels(print_, prints[0], prints) for print_ in prints]
+    truth = true_labels(prints)
     found = [_Found(print_.siglum, edition, print_) for print_ in prints]
     doubled = [{placed.atom.slot for placed in print_.places if placed.copy} for print_ in prints]
     counted = [
@@ -128,7 +128,19 @@ def _score(prints: Sequence[Print], edition: Json, exempt: int) -> Score:
 # Truth
 
 
-def gold_labels(print_: Print, base: Print, prints: Sequence[Print]) -> list[str]:
+def true_labels(prints: Sequence[Print]) -> list[list[str]]:
+    """The passage of every placed atom of every print; what a print alone has at its edges is framing."""
+    truth = [_passages_of(print_, prints[0], prints) for print_ in prints]
+    for number, labels in enumerate(truth):
+        shared = {label for other, found in enumerate(truth) if other != number for label in found}
+        inside = [at for at, label in enumerate(labels) if label in shared and label != EXTRANEOUS]
+        if inside:
+            edges = {*labels[: inside[0]], *labels[inside[-1] + 1 :]} - shared
+            labels[:] = [EXTRANEOUS if label in edges else label for label in labels]
+    return truth
+
+
+def _passages_of(print_: Print, base: Print, prints: Sequence[Print]) -> list[str]:
     """The passage of every placed atom: the base's block that has its place, else its own block's name."""
     passages = {
         placed.atom.slot: placed.name
@@ -245,8 +257,15 @@ def _b_cubed(
 
 
 def _forgiving(pairs: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
-    """Passages that hold nothing but extraneous text count as framing."""
-    mixed = {label for gold, label in pairs if not gold.startswith(EXTRANEOUS)}
+    """Passages that hold nothing but the extraneous text of one source count as framing."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for gold, label in pairs:
+        held[label].add(gold)
+    mixed = {
+        label
+        for label, golds in held.items()
+        if len(golds) > 1 or not next(iter(golds)).startswith(EXTRANEOUS)
+    }
     found: Counter[tuple[str, str]] = Counter()
     for (gold, label), count in pairs.items():
         found[gold, label if label in mixed else gold] += count
@@ -403,8 +422,10 @@ def _run_unit(print_: Print, side: int, run: Sequence[int], kind: Kind) -> Unit:
 def _said_units(
     prints: Sequence[Print], found: Sequence[_Found], edition: Json, order: Sequence[str], one: int, two: int
 ) -> list[Unit]:
-    said: list[Unit] = []
+    found_units: list[Unit] = []
     for passage in edition["passages"]:
+        said: list[Unit] = []
+        gone: list[tuple[int, int] | None] = []
         having = [siglum for siglum in order if passage["paragraphs"].get(siglum)]
         if order[two] not in having or having[0] != order[one]:
             continue
@@ -419,8 +440,25 @@ def _said_units(
                 for at in found[number].atoms(reading["start"], reading["end"], prints[number].places)
             )
             if kind is not Kind.SPACING:
-                said.append(Unit(atoms, kind, label=f"{base['text']} : {other['text']} ({unit['id']})"))
-    return said
+                label = f"{base['text']} : {other['text']} ({unit['id']})"
+                said.append(Unit(atoms, kind, label=label))
+                gone.append((base["start"], base["end"]) if not other["text"] else None)
+        found_units += _joined(said, gone, prints[one].text)
+    return found_units
+
+
+def _joined(said: Sequence[Unit], gone: Sequence[tuple[int, int] | None], text: str) -> list[Unit]:
+    """Units of one stretch that is missing, which other witnesses' units divide, as one."""
+    found: list[Unit] = []
+    end: int | None = None
+    for unit, place in zip(said, gone, strict=True):
+        last = found[-1] if found else None
+        if last and place and end is not None and last.kind is unit.kind and not text[end : place[0]].strip():
+            found[-1] = Unit(last.atoms | unit.atoms, unit.kind, label=f"{last.label} + {unit.label}")
+        else:
+            found.append(unit)
+        end = place[1] if place else None
+    return found
 
 
 def match_units(
@@ -478,7 +516,7 @@ def _excused(unit: Unit, soft: Mapping[tuple[int, int], Kind], ignored: set[tupl
 
 def explain(prints: Sequence[Print], edition: Json) -> list[str]:
     """What is wrong, in words, for whoever mends the engine; the first copy of a page counts."""
-    truth = [gold_labels(print_, prints[0], prints) for print_ in prints]
+    truth = true_labels(prints)
     found = [_Found(print_.siglum, edition, print_) for print_ in prints]
     counted = [[not placed.copy for placed in print_.places] for print_ in prints]
     order = [print_.siglum for print_ in prints]
