@@ -11,7 +11,7 @@ DIR ?= variants
 PYTEST ?=
 
 
-PIP := $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP := $(VENV)/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site test lint quality bench lock audit python

@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -23,6 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import File, Files
 
+from edition.archive import Original, new_archive
 from edition.collate import collate as collate_sources
 from edition.errors import EditionError, Fault
 from edition.exports import exports
@@ -273,6 +275,39 @@ def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
     for line in describe(verification):
         click.echo(printable(line))
     sys.exit(0 if verification.verdict is Verdict.SAME else 2)
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("files", metavar="[SIGLUM=]FILE...", nargs=-1, required=True)
+@click.option("--title", required=True, help="What the statement is called.")
+@click.option("--author", help="Who made it.")
+@click.option("--language", help="Its language, such as en or zh-Hant.")
+def new(folder: Path, files: tuple[str, ...], title: str, author: str | None, language: str | None) -> None:
+    """Make a new archive in DIR from text, web page and PDF files, ready to serve."""
+    with told():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise click.ClickException(f"{folder} holds something: name a new folder")
+        originals = [_original(file) for file in files]
+        written = new_archive(originals, title, author, language)
+        with replaced(folder) as fresh:
+            for path, content in written.items():
+                (fresh / path).write_bytes(content)
+            try:
+                register = register_of(fresh)
+            except EditionError as error:
+                inside = [replace(f, file=f.file.replace(str(fresh), str(folder))) for f in error.faults]
+                raise EditionError(inside) from error
+            ledger = mint_ids(register, datetime.now(UTC).date())
+            (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
+        click.echo(f"{printable(summary(register.edition))}\n\nSee it: python build_site.py serve {folder}")
+
+
+def _original(argument: str) -> Original:
+    siglum, mark, file = argument.partition("=")
+    if not mark or Path(argument).exists():
+        return Original(Path(argument).name, Path(argument).read_bytes())
+    return Original(Path(file).name, Path(file).read_bytes(), siglum)
 
 
 def printable(text: str) -> str:

@@ -71,7 +71,8 @@ def _matching(pattern: re.Pattern[str], wanted: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _web_address(url: str) -> str:
+def web_address(url: str) -> str:
+    """The address itself; ValueError where it is none of http or https."""
     try:
         _URL.validate_python(url)
     except ValidationError as error:
@@ -103,7 +104,7 @@ def _iso(date: object) -> object:
 
 Text = Annotated[str, StringConstraints(strict=True), AfterValidator(_writable)]
 Siglum = Annotated[Text, AfterValidator(plain_siglum)]
-Url = Annotated[Text, AfterValidator(_web_address)]
+Url = Annotated[Text, AfterValidator(web_address)]
 SourceFile = Annotated[Text, AfterValidator(_source_file)]
 Date = Annotated[Text, BeforeValidator(_iso), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")]
 Language = Annotated[Text, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]

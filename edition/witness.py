@@ -56,6 +56,14 @@ def read_beside(folder: Path, name: str) -> str | None:
         raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
 
 
+def decode(content: bytes, file: str) -> str:
+    """The text of a source, verbatim; EditionError where it cannot be one, naming it `file`."""
+    try:
+        return _decoded(content)
+    except _UnusableError as fault:
+        raise EditionError([Fault(file, fault.message, fault.line)]) from fault
+
+
 def _described(folder: Path, named: Path) -> Sources:
     try:
         text = _read(named, folder).text.removeprefix(_BOM)

@@ -376,3 +376,38 @@ def test_the_same_sources_give_the_same_bytes_anywhere(tmp_path: Path, archive: 
         results.append(tree(copy / "site"))
     assert results[0] == results[1]
     assert len(results[0]) > 20
+
+
+def test_a_new_archive_is_ready_to_build(tmp_path: Path) -> None:
+    write(tmp_path, {"first.txt": "One paragraph.\n", "page.html": "<p>One paragraph, but longer."})
+    folder = tmp_path / "new"
+    result = run("new", folder, "--title", "A title", tmp_path / "first.txt", f"W={tmp_path / 'page.html'}")
+    assert result.returncode == 0, result.stderr
+    assert "W      page.txt" in result.stdout
+    assert {"edition.toml", "first.txt", "page.html", "page.txt"} <= set(tree(folder))
+    built = run("build", folder)
+    assert (built.returncode, built.stderr) == (0, "")
+    assert "A title" in (folder / "site" / "index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"bad.txt": b"\xff"}, "bad.txt:1: is not UTF-8"),
+        ({}, "bad.txt: No such file"),
+    ],
+)
+def test_a_new_archive_that_fails_leaves_nothing(
+    tmp_path: Path, files: dict[str, str | bytes], message: str
+) -> None:
+    write(tmp_path, dict(files))
+    result = run("new", tmp_path / "new", "--title", "T", tmp_path / "bad.txt")
+    assert (result.returncode, message in result.stderr, "Traceback" in result.stderr) == (1, True, False)
+    assert [path.name for path in tmp_path.iterdir()] == list(files)
+
+
+def test_a_new_archive_never_replaces_another(archive: Path) -> None:
+    before = tree(archive)
+    result = run("new", archive, "--title", "T", archive / "A.txt")
+    assert (result.returncode, "name a new folder" in result.stderr) == (1, True)
+    assert tree(archive) == before

@@ -1,0 +1,155 @@
+"""A new archive from text, web page and PDF files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.archive import Original, new_archive
+from edition.errors import EditionError
+from edition.manifest import parse_manifest
+from edition.witness import read_sources
+
+PAGE = """<!doctype html><html lang="en"><head><meta charset="{charset}"><title> A
+ title &amp; more</title><link rel="canonical" href="{url}"><style>p {{ color: red }}</style></head>
+<body><h1>Head</h1><p>One paragraph,
+wrapped, with&nbsp;no break, “quotes” and <em>em</em>phasis, 1&#x202f;000 &lt;b&gt; caf\u00e9.</p>
+<script>alert("x")</script><p>Another<br>line.</p></body></html>"""
+TEXT = (
+    "Head\n\nOne paragraph, wrapped, with\u00a0no break, “quotes” and emphasis, 1\u202f000 <b> caf\u00e9.\n\n"
+    "Another\nline.\n"
+)
+
+
+def pdf(*pages: Sequence[str]) -> bytes:
+    """A small PDF with a text layer, one line of Latin text below the other on each page."""
+    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for at, lines in enumerate(pages):
+        shown = " T* ".join(f"({line}) Tj" for line in lines)
+        stream = f"BT /F1 12 Tf 14 TL 50 700 Td {shown} ET"
+        size = "/MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> >>"
+        objects.append(f"<< /Type /Page /Parent 2 0 R {size} /Contents {5 + 2 * at} 0 R >>")
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    body, places = b"%PDF-1.4\n", []
+    for number, written in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{written}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    trailer = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return body + f"xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()
+
+
+def found(tmp_path: Path, *originals: Original) -> Path:
+    for path, content in new_archive(originals, "A “title”", "X", "en").items():
+        (tmp_path / path).write_bytes(content)
+    return tmp_path
+
+
+def test_texts_stay_as_they_are_and_are_described(tmp_path: Path) -> None:
+    content = b"\xef\xbb\xbfOne\r\nparagraph.  "
+    sources = read_sources(found(tmp_path, Original("my text.TXT", content), Original("b.txt", b"B", "Q1")))
+    first, second = sources.witnesses
+    assert (sources.title, sources.author, sources.language, sources.base) == (
+        "A “title”",
+        "X",
+        "en",
+        "my-text",
+    )
+    assert (first.siglum, first.file, first.text.encode()) == ("my-text", "my-text.txt", content)
+    assert (second.siglum, second.sha256) == ("Q1", hashlib.sha256(b"B").hexdigest())
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.txt", "edition.toml", "my-text.txt"]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "latin-1"])
+def test_a_web_page_gives_the_text_that_a_reader_sees(tmp_path: Path, charset: str) -> None:
+    page = PAGE.format(charset=charset, url="https://news.example/a?b=1")
+    page = page if charset == "utf-8" else page.replace("“", "&ldquo;").replace("”", "&rdquo;")
+    original = Original("page.html", page.encode(charset))
+    (witness,) = read_sources(found(tmp_path, original)).witnesses
+    assert witness.text == TEXT
+    assert (witness.title, witness.url) == ("A title & more", "https://news.example/a?b=1")
+    assert witness.transcription.value == "born-digital"
+    assert (tmp_path / "page.html").read_bytes() == original.content
+    assert witness.notes is not None
+    assert hashlib.sha256(original.content).hexdigest() in witness.notes
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "/relative", "http://[", "https://a.example/a b", ""])
+def test_an_address_that_is_none_is_left_out(tmp_path: Path, url: str) -> None:
+    original = Original("page.htm", PAGE.format(charset="utf-8", url=url).encode())
+    assert read_sources(found(tmp_path, original)).witnesses[0].url is None
+
+
+def test_a_pdf_gives_its_text_layer_page_by_page(tmp_path: Path) -> None:
+    original = Original("scan.pdf", pdf(["The first line", "and the second."], ["A second page."]))
+    (witness,) = read_sources(found(tmp_path, original)).witnesses
+    assert [page.split("\n") for page in witness.text.split("\f")] == [
+        ["The first line", "and the second."],
+        ["A second page.", ""],
+    ]
+    assert (tmp_path / "scan.pdf").read_bytes() == original.content
+
+
+def test_names_that_meet_are_told_apart(tmp_path: Path) -> None:
+    originals = [
+        Original("a.txt", b"1"),
+        Original("A.txt", b"2"),
+        Original("a.html", b"<p>3"),
+        Original("--.txt", b"4"),
+    ]
+    sources = read_sources(found(tmp_path, *originals))
+    assert [(witness.siglum, witness.text.strip()) for witness in sources.witnesses] == [
+        ("a", "1"),
+        ("A-2", "2"),
+        ("a-3", "3"),
+        ("source", "4"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.txt", b"\xff", "is not UTF-8"),
+        ("a.txt", b"", "is empty"),
+        ("a.txt", b"a\0", "has a NUL byte"),
+        ("a.html", b"", "cannot be read as a web page"),
+        ("a.html", b"<script>alert(1)</script>", "shows no text"),
+        ("a.pdf", b"no PDF", "cannot be read as a PDF"),
+        ("a.pdf", pdf([""]), "has no text layer"),
+        ("a.docx", b"PK", "is of no kind that is read"),
+        ("a", b"text", "is of no kind that is read"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_all_else(name: str, content: bytes, message: str) -> None:
+    with pytest.raises(EditionError) as caught:
+        new_archive([Original(name, content), Original("b.txt", b"")], "T")
+    first, second = caught.value.faults
+    assert (first.file, message in first.message) == (name, True)
+    assert second.file == "b.txt"
+
+
+@settings(max_examples=100, deadline=None)
+@given(name=st.text(min_size=1), title=st.text(min_size=1), body=st.binary())
+def test_any_name_and_page_gives_a_manifest_that_reads_or_a_fault(name: str, title: str, body: bytes) -> None:
+    try:
+        files = new_archive([Original(f"{name}.html", body)], title)
+    except EditionError:
+        return
+    assert all("/" not in path for path in files)
+    try:
+        manifest = parse_manifest(files["edition.toml"].decode(), "edition.toml")
+    except EditionError as error:
+        assert {fault.key for fault in error.faults} <= {"title", "witness[1].title"}
+    else:
+        assert manifest.title == title
