@@ -18,6 +18,7 @@ from edition.anchors import Ints, Run, heaviest_chain, unique_runs, unique_runs_
 
 ALIKE: Final = 0.4  # least likeness (1 - Levenshtein / length) of two words read as one: oy/by, ana/and
 _CHANCE: Final = 0.25  # likeness that words have by chance: two poor pairs gain less than one good one
+_NEXT: Final = 0.1  # what a pair gains right after another: of two places the one in the run is meant
 _DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
 _ANCHOR: Final = 3  # words; shorter sequences recur by chance, longer ones miss more of a damaged text
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
@@ -74,7 +75,7 @@ class _Aligner:
 
     def result(self) -> Alignment:
         same = np.full(len(self.a), -1, dtype=np.int64)
-        for run in self.found:
+        for run in _joined_up(sorted(self.found), self.list_a, self.list_b):
             same[run.a : run.a + run.length] = np.arange(run.b, run.b + run.length)
         return _without_strays(Alignment(same, tuple(sorted(self.links))), self)
 
@@ -183,8 +184,9 @@ class _Aligner:
             for j, other in enumerate(two, 1):
                 best, move = (above[j], 1) if above[j] >= row[j - 1] else (row[j - 1], 2)
                 likeness = self.alike(word, other)
-                if likeness >= ALIKE and above[j - 1] + likeness - _CHANCE > best:
-                    best, move = above[j - 1] + likeness - _CHANCE, 3
+                gain = above[j - 1] + likeness - _CHANCE + (_NEXT if steps[-1][j - 1] == 3 else 0.0)
+                if likeness >= ALIKE and gain > best:
+                    best, move = gain, 3
                 if j > 1 and size_one[i - 1] >= size_two[j - 1] + size_two[j - 2] - 1 and likeness < 1.0:
                     gain = above[j - 2] + self._joined(other, two[j - 2], word)
                     best, move = (gain, 4) if gain > best else (best, move)
@@ -200,6 +202,37 @@ class _Aligner:
         """What it gains to read two words as one, below zero where they are not alike."""
         likeness = Levenshtein.normalized_similarity(self.keys[first] + self.keys[last], self.keys[whole])
         return 1.5 * (likeness - _CHANCE) if likeness >= _DIVIDED else -1.0
+
+
+def _joined_up(runs: list[Run], a: list[int], b: list[int]) -> list[Run]:
+    """The runs with those shifted to a neighbour that could as well stand right before or after it.
+
+    Least edits leave open which of two `the` is meant; the one next to words that stay is.
+    """
+    joined: list[Run] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        if last is None:
+            joined.append(run)
+            continue
+        beside = (last.a + last.length == run.a) != (last.b + last.length == run.b)
+        if beside and last.length <= run.length and _same(a, run.a, b, run.b, -last.length, joined):
+            joined[-1] = Run(run.a - last.length, run.b - last.length, run.length + last.length)
+        elif beside and _same(a, last.a + last.length, b, last.b + last.length, run.length, joined):
+            joined[-1] = Run(last.a, last.b, last.length + run.length)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _same(a: list[int], i: int, b: list[int], j: int, length: int, joined: list[Run]) -> bool:
+    """True where the words after (before, if `length` is negative) two places are the same."""
+    if length > 0:
+        return a[i : i + length] == b[j : j + length] and len(a) >= i + length and len(b) >= j + length
+    least_a, least_b = (
+        (joined[-2].a + joined[-2].length, joined[-2].b + joined[-2].length) if joined[1:] else (0, 0)
+    )
+    return i + length >= least_a and j + length >= least_b and a[i + length : i] == b[j + length : j]
 
 
 def _trace(step: list[list[int]], i: int, j: int) -> list[Link]:

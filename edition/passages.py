@@ -27,9 +27,23 @@ _TIGHT: Final = 6  # words between the links around a boundary, where its place 
 _LINKED: Final = 0.2  # share of a paragraph's characters that must be linked for it to be the same paragraph
 _MOVED: Final = 0.4  # the same for a paragraph that stands elsewhere, where chance has more places
 _NEAR: Final = 0.6  # likeness of two words from which on it is no chance
+_WORD: Final = 5  # characters; a shorter word alone may be one that any paragraph has
+_PHRASE: Final = 7  # characters; the same for two words in a row
 _SURE: Final = 4  # words in a row that link a paragraph however little of it is left
 
 Range = tuple[int, int]
+
+
+class _Found(NamedTuple):
+    """Words `[first, last)` of a witness between the first and last link of a row.
+
+    `head` and `tail` are how many words of the row itself stand before and after those links.
+    """
+
+    first: int
+    last: int
+    head: int
+    tail: int
 
 
 class Gap(NamedTuple):
@@ -212,7 +226,9 @@ def _place(
 ) -> list[Gap]:
     """Give each row its words of `other`; return what belongs to none."""
     evidence = _evidence(streams[base], streams[other], regions[base], regions[other], alignment, lexicon)
-    found = _linked(regions[base], rows, alignment, evidence, regions[other][0], _LINKED)
+    found = _linked(
+        regions[base], rows, alignment, evidence, (streams[other], regions[other], starts), _LINKED
+    )
     if not _related(streams[base], streams[other], regions[base], regions[other], alignment, evidence):
         found = {}
     spans, gaps = _claim(regions[other], found, starts, streams[other], len(rows))
@@ -232,12 +248,16 @@ class _Evidence:
 def _evidence(
     base: Stream, other: Stream, in_base: Range, in_other: Range, alignment: Alignment, lexicon: Lexicon
 ) -> _Evidence:
-    sizes = base.ends[slice(*in_base)] - base.starts[slice(*in_base)]
-    linked = np.where(alignment.same >= 0, sizes, 0)
+    sizes = base.sizes[slice(*in_base)]
+    linked = np.zeros_like(sizes)
+    for run in runs_of(alignment):
+        size = int(sizes[run.a : run.a_end].sum())
+        if run.a_end - run.a > 2 or size >= (_WORD if run.a_end - run.a == 1 else _PHRASE):
+            linked[run.a : run.a_end] = sizes[run.a : run.a_end]
     for link in alignment.alike:
         one = "".join(lexicon.keys[k] for k in base.keys[link.a + in_base[0] : link.a_end + in_base[0]])
         two = "".join(lexicon.keys[k] for k in other.keys[link.b + in_other[0] : link.b_end + in_other[0]])
-        if normalized_similarity(one, two) >= _NEAR:
+        if min(len(one), len(two)) >= _WORD and normalized_similarity(one, two) >= _NEAR:
             linked[link.a : link.a_end] = sizes[link.a : link.a_end]
     return _Evidence(sizes, linked)
 
@@ -248,7 +268,7 @@ def _related(
     """False where two texts share no more than words that any two texts share."""
     if any(run.a_end - run.a >= _SURE for run in runs_of(alignment)):
         return True
-    there = int((other.ends[slice(*in_other)] - other.starts[slice(*in_other)]).sum())
+    there = int(other.sizes[slice(*in_other)].sum())
     return int(evidence.linked.sum()) >= _LINKED * min(int(evidence.sizes.sum()), there)
 
 
@@ -257,26 +277,31 @@ def _linked(
     rows: Sequence[Row],
     alignment: Alignment,
     evidence: _Evidence,
-    offset: int,
+    there: tuple[Stream, Range, Sequence[int]],
     least: float,
-) -> dict[int, Range]:
+) -> dict[int, _Found]:
     """By row number the words of the other text between its first and last link, if enough are linked."""
     partner = _partners(alignment)
     last_partner = alignment.same.copy()
     for link in alignment.alike:
         last_partner[link.a : link.a_end] = link.b_end - 1
-    found: dict[int, Range] = {}
+    other, (offset, stop), starts = there
+    cuts = [offset, *starts[bisect_right(starts, offset) : bisect_left(starts, stop)], stop]
+    found: dict[int, _Found] = {}
     for number, row in enumerate(rows):
         start, end = row.ranges[row.base][0] - region[0], row.ranges[row.base][1] - region[0]
         here = np.flatnonzero(partner[start:end] >= 0)
         if not len(here):
             continue
-        share = int(evidence.linked[start:end].sum()) / int(evidence.sizes[start:end].sum())
-        if share >= least or (least == _LINKED and _longest_run(here) >= _SURE and share):
-            found[number] = (
-                int(partner[start + here[0]]) + offset,
-                int(last_partner[start + here[-1]]) + 1 + offset,
-            )
+        first, last = int(partner[start + here[0]]) + offset, int(last_partner[start + here[-1]]) + 1 + offset
+        own = cuts[bisect_right(cuts, first) - 1], cuts[bisect_left(cuts, last)]
+        sizes = int(evidence.sizes[start:end].sum()), int(other.sizes[slice(*own)].sum())
+        linked = int(evidence.linked[start:end].sum())
+        shares = linked / sizes[0], linked / sizes[1]
+        whole = len(here) == end - start == own[1] - own[0]
+        enough = whole or (max(shares) >= least and (linked >= _WORD or min(shares) >= least))
+        if enough or (least == _LINKED and linked and _longest_run(here) >= _SURE):
+            found[number] = _Found(first, last, int(here[0]), end - start - 1 - int(here[-1]))
     return found
 
 
@@ -286,7 +311,7 @@ def _longest_run(here: Ints) -> int:
 
 
 def _claim(
-    region: Range, found: Mapping[int, Range], starts: tuple[int, ...], stream: Stream, rows: int
+    region: Range, found: Mapping[int, _Found], starts: tuple[int, ...], stream: Stream, rows: int
 ) -> tuple[dict[int, Range], list[Gap]]:
     """Widen the linked ranges to the witness's own paragraph boundaries; return them and the gaps between."""
     cuts = [region[0], *starts[bisect_right(starts, region[0]) : bisect_left(starts, region[1])], region[1]]
@@ -295,9 +320,10 @@ def _claim(
     gaps: list[Gap] = []
     before, end = None, region[0]
     for number in sorted(found):
-        first, last = found[number]
+        first, last, head, _ = found[number]
         here = cuts[bisect_left(cuts, end) : bisect_right(cuts, first)]
-        begins[number] = here[-1] if here else _sentence_start(stream, end, first)
+        tail = 0 if before is None else found[before].tail
+        begins[number] = here[-1] if here else _division(stream, end, first, tail, head)
         if before is not None:
             ends[before] = here[0] if here else begins[number]
             end = ends[before]
@@ -311,12 +337,17 @@ def _claim(
     return {number: (begins[number], ends[number]) for number in begins}, gaps
 
 
-def _sentence_start(stream: Stream, first: int, last: int) -> int:
-    """Where to divide words that no paragraph boundary divides: after a sentence, else at the end."""
-    for word in range(last, first, -1):
+def _division(stream: Stream, first: int, last: int, tail: int, head: int) -> int:
+    """Where to divide words `[first, last)` that no paragraph boundary divides and nothing is linked to.
+
+    They go where the base has words without a partner too, else after a sentence, else before.
+    """
+    if bool(tail) != bool(head):
+        return last if tail else first
+    for word in range(last, first - 1, -1):
         if any(mark in stream.slots[word] for mark in ".!?。！？"):
             return word
-    return last if not any(m in stream.slots[first] for m in ".!?。！？") else first
+    return last
 
 
 def _enter(
@@ -386,7 +417,7 @@ def _take(
     reach = (rows[0].ranges[base][0], rows[-1].ranges[base][1])
     alignment = align_streams(streams[base], streams[other], reach, span, lexicon)
     evidence = _evidence(streams[base], streams[other], reach, span, alignment, lexicon)
-    found = _linked(reach, rows, alignment, evidence, span[0], _MOVED)
+    found = _linked(reach, rows, alignment, evidence, (streams[other], span, starts), _MOVED)
     spans, _ = _claim(span, found, starts, streams[other], len(rows))
     for number, part in spans.items():
         _enter(rows[number], other, part, reach, span, alignment)

@@ -75,6 +75,10 @@ class Lexicon:
         """The number of a slot's reading text, new or known."""
         return self._slot_number.setdefault(slot, len(self._slot_number))
 
+    def sizes(self, keys: Ints) -> Ints:
+        """The length in characters of each key number."""
+        return np.fromiter(map(len, self.keys), dtype=np.int64, count=len(self.keys))[keys]
+
     def key_numbers(self, forms: Ints) -> Ints:
         """The key number of each form number."""
         return np.asarray(self._key_of_form, dtype=np.int64)[forms] if len(forms) else forms
@@ -86,7 +90,7 @@ class Lexicon:
 
 @dataclass(frozen=True)
 class Stream:
-    """A witness as words and slots; columns of equal length, one row a word.
+    """A witness as words and slots; columns of equal length, one row a word; `sizes` are lengths of keys.
 
     `slots[i]` is the reading text between word i - 1 and word i, `slot_numbers[i]` its number.
     `line_starts[k]` is the number of the first word at or after the beginning of line k of the layout.
@@ -98,6 +102,7 @@ class Stream:
     ends: Ints
     forms: Ints
     keys: Ints
+    sizes: Ints
     slots: tuple[str, ...]
     slot_numbers: Ints
     line_starts: Ints
@@ -298,10 +303,11 @@ def _stream(
             ends.append(end)
             forms.append(lexicon.number(text[start:end]))
     numbered = np.asarray(forms, dtype=np.int64)
+    keys = lexicon.key_numbers(numbered)
     slots = _slots(text, starts, ends, joins)
     begin = np.asarray(starts, dtype=np.int64)
     return Stream(
-        witness, layout, begin, np.asarray(ends, dtype=np.int64), numbered, lexicon.key_numbers(numbered),
+        witness, layout, begin, np.asarray(ends, dtype=np.int64), numbered, keys, lexicon.sizes(keys),
         slots,
         np.fromiter(map(lexicon.slot_number, slots), dtype=np.int64, count=len(slots)),
         np.searchsorted(begin, [line.start for line in layout.lines]),

@@ -62,9 +62,11 @@ class _Pairing:
             differences(
                 self.base, self.other, self.words_base, self.words_other, self.alignment, classifier.ladder
             ),
+            self.base,
             self.other,
         )
         self._next = 0
+        self._end = self.other.extent(self.words_other)[0]
 
     def reading(self, own: Reading) -> Reading:
         """What the other witness has where the base has `own`; places must come in order."""
@@ -78,7 +80,8 @@ class _Pairing:
         self._next = at
         start = here[0].b if here and here[0].a == own.start else self._there(own.start)
         end = here[-1].b_end if here and here[-1].a_end == own.end else self._there(own.end)
-        end = max(start, end)
+        start = max(start, self._end)
+        end = self._end = max(start, end)
         text = self.other.reading(start, end)
         return Reading(text, start, end, self._kind(own, text, start) if here else None)
 
@@ -94,6 +97,9 @@ class _Pairing:
     def _there(self, offset: int) -> int:
         """The offset in the other witness that corresponds to one in the base, outside their differences."""
         base, other = self.base, self.other
+        for difference in self.found[max(0, self._next - 1) : self._next + 1]:
+            if offset in (difference.a, difference.a_end):
+                return difference.b if offset == difference.a else difference.b_end
         word = int(np.searchsorted(base.starts, offset, side="right")) - 1
         word = min(max(word, self.words_base[0]), self.words_base[1] - 1)
         partner = self._partner(word)
@@ -137,22 +143,25 @@ def _touches(difference: Difference, place: Reading, before: bool) -> bool:
     return difference.a >= place.start
 
 
-def _run_together(found: list[Difference], other: Stream) -> list[Difference]:
+def _run_together(found: list[Difference], base: Stream, other: Stream) -> list[Difference]:
     """Join differences of neighbouring characters in scripts without spaces, where they make one word."""
     joined: list[Difference] = []
     for difference in found:
         last = joined[-1] if joined else None
-        if (
-            last
-            and last.a_end == difference.a
-            and last.b_end == difference.b
-            and difference.b > last.b
-            and is_spaceless(other.witness.text[difference.b - 1])
-        ):
+        if last and _one_word(last, difference, base.witness.text, other.witness.text):
             joined[-1] = Difference(last.a, difference.a_end, last.b, difference.b_end)
         else:
             joined.append(difference)
     return joined
+
+
+def _one_word(last: Difference, following: Difference, base: str, other: str) -> bool:
+    """True where two differences adjoin in both texts and all that is printed of them is spaceless."""
+    if (last.a_end, last.b_end) != (following.a, following.b):
+        return False
+    ends = base[last.a : last.a_end][-1:] + other[last.b : last.b_end][-1:]
+    begins = base[following.a : following.a_end][:1] + other[following.b : following.b_end][:1]
+    return all(is_spaceless(character) for character in ends + begins)
 
 
 def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
