@@ -25,7 +25,7 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import File, Files
 
 from edition.archive import Original, new_archive
-from edition.collate import collate as collate_sources
+from edition.editing import edit, read_archive
 from edition.errors import EditionError, Fault
 from edition.exports import exports
 from edition.ledger import NAME as LEDGER
@@ -52,10 +52,10 @@ notices = logging.getLogger("edition")  # what is said plainly but stops no stri
 
 def register_of(folder: Path) -> Register:
     """The edition of the sources in a folder, under the ids that its ledger has for them."""
-    sources = read_sources(folder)
+    archive = read_archive(folder)
     recorded = read_beside(folder, LEDGER)
     ledger = Ledger() if recorded is None else parse_ledger(recorded, str(folder / LEDGER))
-    return settle(collate_sources(sources), ledger)
+    return settle(edit(archive, lambda found: settle(found, ledger).edition), ledger)
 
 
 def publish(register: Register) -> dict[str, bytes]:

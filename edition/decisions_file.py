@@ -24,10 +24,10 @@ from pydantic_core import ErrorDetails
 from edition.errors import EditionError, Fault
 from edition.manifest import shown
 from edition.model import Certainty, Kind
+from edition.toml_places import table_line, toml_fault
 
 NAME: Final = "decisions.toml"
 
-_HEAD: Final = re.compile(r"\s*\[\[\s*decision\s*]]")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -199,7 +199,7 @@ def parse_decisions(text: str, file: str) -> Decisions:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise EditionError([_syntax_fault(str(error), text, file)]) from error
+        raise EditionError([toml_fault(error, text, file)]) from error
     except (RecursionError, ValueError) as error:
         raise EditionError([Fault(file, f"is no list of decisions: {shown(str(error))}")]) from error
     entries = tables.pop("decision", [])
@@ -212,7 +212,7 @@ def parse_decisions(text: str, file: str) -> Decisions:
     for at, entry in enumerate(entries):
         try:
             decision = _DECISION.validate_python(entry)
-            placed.append(Placed(number=at + 1, line=line_of(text, at), decision=decision))
+            placed.append(Placed(number=at + 1, line=table_line(text, "decision", at), decision=decision))
         except ValidationError as error:
             faults += [_form_fault(details, entry, text, file, at) for details in error.errors()]
     if faults:
@@ -220,32 +220,15 @@ def parse_decisions(text: str, file: str) -> Decisions:
     return Decisions(file=file, placed=tuple(placed))
 
 
-def line_of(text: str, at: int, key: str | None = None) -> int | None:
-    """The line where a decision begins, or where a key of it stands; None where a plain scan finds none."""
-    lines = text.splitlines()
-    heads = [index for index, line in enumerate(lines) if _HEAD.match(line)]
-    if at >= len(heads):
-        return None
-    first, last = heads[at], [*heads, len(lines)][at + 1]
-    if key is not None:
-        pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""")
-        return next((n + 1 for n in range(first, last) if pattern.match(lines[n])), first + 1)
-    return first + 1
-
-
-def _syntax_fault(message: str, text: str, file: str) -> Fault:
-    found = re.search(r"\(at line (\d+), column \d+\)", message)
-    line = int(found[1]) if found else len(text.splitlines())
-    plain = re.sub(r"\s*\(at [^)]*\)$", "", message)
-    return Fault(file, f"is not valid TOML: {plain}", line=line)
-
-
 def _form_fault(details: ErrorDetails, entry: Mapping[str, Any], text: str, file: str, at: int) -> Fault:
     known = details["loc"][1:]  # the first is the value of `do`, which chose the model
     place = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in known)
     key = str(known[0]) if known else None
     return Fault(
-        file, _message(details, entry), line=line_of(text, at, key), key=f"decision[{at + 1}]{place}"
+        file,
+        _message(details, entry),
+        line=table_line(text, "decision", at, key),
+        key=f"decision[{at + 1}]{place}",
     )
 
 

@@ -252,12 +252,23 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleChange:
+    """What an edition adds to one set of the ladder's rules, or takes from it, and why."""
+
+    of: str
+    adds: tuple[str, ...]
+    removes: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """The collated statement.
 
     Passages stand in the reading order of the base; those the base lacks stand where the first
     witness that has them puts them. `framing` and `furniture` have every siglum. `unrelated`
-    names the witnesses that share no text with the others.
+    names the witnesses that share no text with the others; `rule_changes` are those under which the
+    differences were classified, in the order of the edition's file.
     """
 
     title: str
@@ -269,6 +280,7 @@ class Edition:
     author: str | None = None
     language: str | None = None
     unrelated: frozenset[str] = field(default_factory=frozenset)
+    rule_changes: tuple[RuleChange, ...] = ()
 
     def witness(self, siglum: str) -> Witness:
         """The witness of that siglum; KeyError where there is none."""

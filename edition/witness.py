@@ -45,23 +45,24 @@ def read_sources(folder: Path) -> Sources:
     return _undescribed(folder)
 
 
-def read_beside(folder: Path, name: str) -> str | None:
-    """The text of a file that may stand beside the sources; EditionError where it cannot be read."""
-    named = folder / name
-    if not (named.exists() or named.is_symlink()):
-        return None
-    try:
-        return _read(named, folder).text.removeprefix(_BOM)
-    except _UnusableError as fault:
-        raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
-
-
 def decode(content: bytes, file: str) -> str:
     """The text of a source, verbatim; EditionError where it cannot be one, naming it `file`."""
     try:
         return _decoded(content)
     except _UnusableError as fault:
         raise EditionError([Fault(file, fault.message, fault.line)]) from fault
+
+
+def read_beside(folder: Path, name: str) -> str | None:
+    """The text of a file that may stand beside the sources; EditionError where it cannot be read."""
+    named = folder / name
+    if not (named.exists() or named.is_symlink()):
+        return None
+    try:
+        content = _content(named, folder)
+        return _decoded(content).removeprefix(_BOM) if content.strip() else ""
+    except _UnusableError as fault:
+        raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
 
 
 def _described(folder: Path, named: Path) -> Sources:
@@ -185,6 +186,11 @@ def _words(pin: str) -> re.Pattern[str]:
 
 def _read(path: Path, folder: Path) -> _File:
     """A file inside the folder, decoded strictly; `_UnusableError` where that cannot be."""
+    content = _content(path, folder)
+    return _File(_decoded(content), hashlib.sha256(content).hexdigest())
+
+
+def _content(path: Path, folder: Path) -> bytes:
     try:
         real = path.resolve()
         if not real.is_relative_to(folder.resolve()):
@@ -192,12 +198,11 @@ def _read(path: Path, folder: Path) -> _File:
         real.stat()
         if not real.is_file():
             raise _UnusableError("is not a file")
-        content = real.read_bytes()
+        return real.read_bytes()
     except FileNotFoundError:
         raise _UnusableError("does not exist: add it, or correct its name") from None
     except (OSError, RuntimeError, ValueError) as error:
         raise _UnusableError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
-    return _File(_decoded(content), hashlib.sha256(content).hexdigest())
 
 
 def _decoded(content: bytes) -> str:
