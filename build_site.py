@@ -23,6 +23,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from edition.archive import Original, new_archive
 from edition.editing import edit, read_archive
@@ -34,6 +35,7 @@ from edition.ledger_file import format_ledger, parse_ledger
 from edition.manifest import NAME as MANIFEST
 from edition.minting import mint as mint_ids
 from edition.minting import plan, unminted, unrecorded
+from edition.policy import with_policy
 from edition.published import to_json
 from edition.site import build_pages, search_rows
 from edition.succession import Register, settle
@@ -124,6 +126,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(written)
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Forbid the page to load or run what is not its own; live reload, while serving, could not run then."""
+    return output if _Run.serving else with_policy(output)
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the page of the error 404, which is no Markdown page."""
+    return with_policy(output_content) if template_name == "404.html" and not _Run.serving else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:

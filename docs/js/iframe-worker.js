@@ -1,1 +1,58 @@
-"use strict";(()=>{function c(s,n){parent.postMessage(s,n||"*")}function d(...s){return s.reduce((n,e)=>n.then(()=>new Promise(r=>{let t=document.createElement("script");t.src=e,t.onload=r,document.body.appendChild(t)})),Promise.resolve())}var o=class extends EventTarget{constructor(e){super();this.url=e;this.m=e=>{e.source===this.w&&(this.dispatchEvent(new MessageEvent("message",{data:e.data})),this.onmessage&&this.onmessage(e))};this.e=(e,r,t,i,m)=>{if(r===`${this.url}`){let a=new ErrorEvent("error",{message:e,filename:r,lineno:t,colno:i,error:m});this.dispatchEvent(a),this.onerror&&this.onerror(a)}};let r=document.createElement("iframe");r.hidden=!0,document.body.appendChild(this.iframe=r),this.w.document.open(),this.w.document.write(`<html><body><script>postMessage=${c};importScripts=${d};addEventListener("error",({error})=>{parent.dispatchEvent(new ErrorEvent("error",{filename:"${e}",error}))})<\/script><script src=${e}?${+Date.now()}><\/script></body></html>`),this.w.document.close(),onmessage=this.m,onerror=this.e,this.r=new Promise((t,i)=>{this.w.onload=t,this.w.onerror=i})}terminate(){this.iframe.remove(),onmessage=onerror=null}postMessage(e){this.r.catch().then(()=>{this.w.dispatchEvent(new MessageEvent("message",structuredClone({data:e})))})}get w(){return this.iframe.contentWindow}};window.IFrameWorker=o;location.protocol==="file:"&&(window.Worker=o);})();
+// Search on file://. A page opened from disk may start no worker, so the worker's script runs in a hidden
+// frame instead. The interface is that of the npm package iframe-worker, which Material expects; but that one
+// writes an inline script into its frame, which the pages' Content-Security-Policy forbids.
+"use strict"
+;(() => {
+  if (location.protocol !== "file:") return
+
+  /** @param {Document} document @param {string} url @returns {Promise<void>} */
+  const load = (document, url) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script")
+      script.onload = () => resolve()
+      script.onerror = () => reject(new Error(`${url} cannot be loaded`))
+      script.src = url
+      document.body.append(script)
+    })
+
+  class FrameWorker extends EventTarget {
+    /** @type {((event: MessageEvent) => void) | null} */
+    onmessage = null
+
+    /** @param {string | URL} url */
+    constructor(url) {
+      super()
+      this.frame = document.createElement("iframe")
+      this.frame.hidden = true
+      document.body.append(this.frame)
+      const inside = /** @type {any} */ (this.frame.contentWindow)
+      inside.document.open()
+      inside.document.write("<!doctype html><title>Worker</title><body></body>")
+      inside.document.close()
+      inside.postMessage = (/** @type {unknown} */ message) => this.receive(structuredClone(message))
+      inside.importScripts = (/** @type {string[]} */ ...urls) =>
+        urls.reduce((before, next) => before.then(() => load(inside.document, next)), Promise.resolve())
+      this.ready = load(inside.document, new URL(url, location.href).href)
+    }
+
+    /** @param {unknown} message */
+    receive(message) {
+      const event = new MessageEvent("message", { data: message })
+      this.dispatchEvent(event)
+      this.onmessage?.(event)
+    }
+
+    /** @param {unknown} message */
+    postMessage(message) {
+      const inside = /** @type {any} */ (this.frame.contentWindow)
+      const data = structuredClone(message)
+      this.ready.then(() => inside.dispatchEvent(new inside.MessageEvent("message", { data })))
+    }
+
+    terminate() {
+      this.frame.remove()
+    }
+  }
+
+  Object.assign(window, { IFrameWorker: FrameWorker, Worker: FrameWorker })
+})()
