@@ -23,6 +23,7 @@ _REFERENCES: Final = str.maketrans(
 )
 # Python-Markdown keeps the first two for itself, and takes the others for line ends.
 _WRITTEN_AS_REFERENCE: Final = "\x02\x03\x0b\x0c\x1c\x1d\x1e"
+_SHORT: Final = 8  # words of a reading that a note gives in full
 _ABBREVIATIONS: Final = {
     "\xad": "soft hyphen",
     "\u200b": "zero-width space",
@@ -56,6 +57,14 @@ def name_character(character: str) -> str:
     known = _ABBREVIATIONS.get(character)
     name = known or unicodedata.name(character, "control character").lower()
     return f"{name} U+{ord(character):04X}"
+
+
+def in_short(text: str) -> str:
+    """A reading in a few words: long ones by their beginning and end, white space by its name."""
+    if not text.strip():
+        return name_spaces(text)
+    words = text.split(" ")
+    return f"{' '.join(words[:3])} … {' '.join(words[-2:])}" if len(words) > _SHORT else text
 
 
 def name_spaces(text: str) -> str:

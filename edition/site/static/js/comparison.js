@@ -1,6 +1,6 @@
 // Which witnesses are compared, and with which base: marks, notes and counts follow the reader's choice.
 
-import { all, make } from "./elements.js";
+import { all, inShort, make } from "./elements.js";
 import { kindBetween, setKind, weightiest } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
@@ -101,14 +101,14 @@ function writeNotes(passage, units, compared, order) {
     const kind = unitKind(unit);
     const base = unit.readings.get(compared.base) ?? [...unit.readings.values()][0];
     const lemma = base.text
-      ? [make("bdi", { class: "lem" }, base.text)]
+      ? [make("bdi", { class: "lem" }, inShort(base.text))]
       : [make("i", {}, "after "), make("bdi", { class: "lem" }, wordBefore(base.mark))];
     const item = make("li", { class: `k-${kind}` }, ...lemma, "] ");
     for (const reading of unit.readings.values()) {
       const between = kindBetween(unit, base.siglum, reading.siglum, order);
       if (!between || !compared.with.includes(reading.siglum)) continue;
       const words = reading.text
-        ? make("bdi", {}, reading.text)
+        ? make("bdi", {}, inShort(reading.text))
         : make("i", {}, between === "lacuna" ? "lost" : "om.");
       item.append(words, " ", make("span", { class: "wit" }, reading.siglum), " ");
     }

@@ -33,6 +33,18 @@ export function isShown(element) {
 }
 
 /**
+ * A reading in a few words: long ones by their beginning and end, white space by its name.
+ * @param {string} text
+ * @returns {string}
+ */
+export function inShort(text) {
+  if (!text) return "nothing";
+  if (!text.trim()) return text === " " ? "space" : text === "\u00a0" ? "no-break space" : "white space";
+  const found = text.split(" ");
+  return found.length > 8 ? `${found.slice(0, 3).join(" ")} … ${found.slice(-2).join(" ")}` : text;
+}
+
+/**
  * Copies text and says so on the button that was pressed.
  * @param {string} text
  * @param {HTMLElement} button

@@ -1,6 +1,6 @@
 // The explanation of a difference: on hover, focus and tap, dismissed with Escape.
 
-import { copyText, make } from "./elements.js";
+import { copyText, inShort, make } from "./elements.js";
 import { kindOf } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
@@ -99,7 +99,7 @@ function content(unit, kind, mark, sigla, words) {
     if (!reading) continue;
     const lost = !reading.text && kind === "lacuna";
     const text = reading.text
-      ? make("bdi", {}, visible(reading.text))
+      ? make("bdi", {}, reading.text.trim() ? excerpt(reading.text) : inShort(reading.text))
       : make("i", {}, lost ? "lost" : "nothing");
     const line = make("a", { href: `${base()}witness/${siglum}.html#L${reading.line}` }, `line ${reading.line}`);
     list.append(make("dt", {}, words.names.get(siglum) ?? siglum), make("dd", {}, text, " ", line));
@@ -115,8 +115,8 @@ function content(unit, kind, mark, sigla, words) {
 }
 
 /** @param {string} text */
-function visible(text) {
-  return /^[\u00a0\u202f\u2007]+$/u.test(text) ? "no-break space" : text.length > 240 ? `${text.slice(0, 220)} …` : text;
+function excerpt(text) {
+  return text.length > 240 ? `${text.slice(0, 220)} …` : text;
 }
 
 /** The way from this page to the top of the site. */

@@ -16,17 +16,20 @@ export function writeInline(root, units, compared, order) {
   /** @type {Map<string, Unit>} */
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   for (const passage of all(root, ".passage")) {
-    passage.querySelector(".inline")?.remove();
+    passage.querySelector(".merged")?.remove();
     const lead = all(passage, ".version.lead")[0];
     if (!lead) continue;
-    const text = make("div", { class: "inline", dir: lead.dir || "auto" });
+    const text = make("div", { class: "merged", dir: lead.dir || "auto" });
     if (lead.lang) text.lang = lead.lang;
     for (const paragraph of all(lead, "p.t")) text.append(paragraph.cloneNode(true));
     const others = compared.with.filter((siglum) => siglum !== lead.dataset.w);
     for (const mark of all(text, ".u")) {
       mark.removeAttribute("id");
       const unit = byId.get(`${passage.id}.u${mark.dataset.u}`);
-      if (unit) mark.replaceWith(...changed(unit, mark, lead.dataset.w ?? "", others, order));
+      if (!unit) continue;
+      const place = document.createComment("");
+      mark.replaceWith(place);
+      place.replaceWith(...changed(unit, mark, lead.dataset.w ?? "", others, order));
     }
     wrapWhole(passage, text, lead.dataset.w ?? "", compared);
     passage.querySelector(".versions")?.after(text);

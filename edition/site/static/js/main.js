@@ -5,7 +5,7 @@ import { compare, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
 import { copyVersions, keepCopiesClean, offerWordsLink } from "./copying.js";
 import { followFragment } from "./division.js";
-import { all, isShown } from "./elements.js";
+import { all, inShort, isShown } from "./elements.js";
 import { explain } from "./gloss.js";
 import { writeInline } from "./inline.js";
 import { bindKeys } from "./keys.js";
@@ -20,6 +20,8 @@ function startStatement(root) {
   if (!form) return;
   const units = readUnits(root);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const filters = form.querySelector("details");
+  if (filters && matchMedia("(max-width: 44.9375em)").matches) filters.open = false;
   const known = offered(form);
   const usual = usualChoice(root, readForm(form), known.sigla);
   /** @type {Choice} */
@@ -38,9 +40,9 @@ function startStatement(root) {
     choice = wanted;
     setForm(form, choice);
     if (pairs && known.sigla.length > 2) compare(root, units, choice, known.sigla);
-    if (choice.view === "inline" && (pairs || !root.querySelector(".inline"))) {
+    if (choice.view === "inline" && (pairs || !root.querySelector(".merged"))) {
       writeInline(root, units, choice, known.sigla);
-    } else if (pairs) for (const old of all(root, ".inline")) old.remove();
+    } else if (pairs) for (const old of all(root, ".merged")) old.remove();
     const counts = countKinds(units);
     if (known.sigla.length > 2) writeCounts(form, counts);
     writeShown(form, counts, choice.show);
@@ -132,7 +134,7 @@ function visibleMarks(root, isMarked) {
  */
 function describe(unit, sigla, kind) {
   const texts = sigla.map((siglum) => unit?.readings.get(siglum)).filter((reading) => reading !== undefined);
-  return `${kind.toLowerCase()}: ${texts.map((reading) => reading.text || "nothing").join(", ")}`;
+  return `${kind.toLowerCase()}: ${texts.map((reading) => inShort(reading.text)).join(", ")}`;
 }
 
 /**
