@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from edition import permalink
@@ -19,23 +19,39 @@ _OPENING: Final = 120  # code points of a paragraph that describe its page
 def passage_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """The page of each passage, by path."""
     passages = frame.edition.passages
+    pages = [permalink.passage_page(passage.id) for passage in passages]
     for number, passage in enumerate(passages):
-        path = permalink.passage_page(passage.id)
-        found = row(frame, passage, path)
-        body = render(
-            "passage.html",
-            path,
-            title=frame.edition.title,
-            row=found,
-            lead=frame.lead(passage),
-            gist=gist(found),
-            before=passages[number - 1].id if number else None,
-            after=passages[number + 1].id if number + 1 < len(passages) else None,
-        )
-        yield (
-            path.replace(".html", ".md"),
-            page(f"Paragraph {found.label}", _description(frame, passage), body),
-        )
+        before = passages[number - 1] if number else None
+        after = passages[number + 1] if number + 1 < len(passages) else None
+        turn = {
+            name: permalink.relative(permalink.passage_page(found.id), pages[number])
+            for name, found in (("before", before), ("after", after))
+            if found is not None
+        }
+        content = _page(frame, passage, pages[number], before, after, turn)
+        yield pages[number].replace(".html", ".md"), content
+
+
+def _page(
+    frame: Frame,
+    passage: Passage,
+    path: str,
+    before: Passage | None,
+    after: Passage | None,
+    turn: Mapping[str, str],
+) -> bytes:
+    found = row(frame, passage, path)
+    body = render(
+        "passage.html",
+        path,
+        title=frame.edition.title,
+        row=found,
+        lead=frame.lead(passage),
+        gist=gist(found),
+        before=before,
+        after=after,
+    )
+    return page(f"Paragraph {found.label}", _description(frame, passage), body, **turn)
 
 
 def _description(frame: Frame, passage: Passage) -> str:

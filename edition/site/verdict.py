@@ -39,6 +39,7 @@ def verdict(edition: Edition, versions: Sequence[Version], standings: Sequence[S
     lost = [s for s in others if s.lost]
     reasons = [
         *_wording_reasons(others, names, len(versions)),
+        *_order_reasons(others, names),
         *_loss_reasons(others, names),
         *_print_reason(others),
     ]
@@ -58,6 +59,10 @@ def _wording_reasons(others: Sequence[Standing], names: dict[str, str], number: 
         both = "either version" if number == 2 else "any version"
         return [f"No word was changed, added or left out in {both}."]
     return [f"{names[s.siglum]} differs in wording in {count(s.wording, 'place')}." for s in differing]
+
+
+def _order_reasons(others: Sequence[Standing], names: dict[str, str]) -> list[str]:
+    return [f"{names[s.siglum]} has {_passages(s.moved)} in another place." for s in others if s.moved]
 
 
 def _loss_reasons(others: Sequence[Standing], names: dict[str, str]) -> list[str]:
