@@ -47,8 +47,8 @@ _ODD = (
         "[x](javascript:alert(1)) <script>alert(1)</script> &amp; &#65; </p></div> are here to stay forever."
     ),
     (
-        "Zero\u200bwidth, soft\u00adhyphen, bidi \u202eoverride\u202c and \u2066isolate\u2069, tab\tand "
-        "nbsp\u00a0here, control \x01\x02\x03 and \x7f and \x9f chars, joiner\u200dhere, ideographic\u3000space."
+        "Zero\u200bwidth, soft\u00adhyphen, bidi \u202eoverride\u202c and \u2066isolate\u2069, tab\t"
+        "and nbsp\u00a0here, control \x01\x02\x03 \x7f \x9f chars, joiner\u200dhere, ideographic\u3000space."
     ),
     (
         "Last one with e\u0301 combining, \U0001f468\u200d\U0001f469\u200d\U0001f467 family and "
