@@ -9,13 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
 
 from edition.analysis import Classifier
-from edition.layout import Layout, fold_line, read_layout
+from edition.furniture import Shingle, shingles
+from edition.layout import Layout, read_layout
+from edition.lines import fold_line
 from edition.model import (
     Edition,
     Framing,
@@ -90,9 +93,18 @@ def _layouts(witnesses: Sequence[Witness]) -> list[Layout]:
         for witness in witnesses
     ]
     return [
-        read_layout(witness.text, frozenset().union(*(lines for j, lines in enumerate(printed) if j != i)))
+        read_layout(
+            witness.text,
+            frozenset().union(*(lines for j, lines in enumerate(printed) if j != i)),
+            partial(_shared, [other.text for j, other in enumerate(witnesses) if j != i]),
+        )
         for i, witness in enumerate(witnesses)
     ]
+
+
+def _shared(texts: Sequence[str], wanted: set[Shingle]) -> set[Shingle]:
+    """Which of the wanted sequences of words the texts have."""
+    return {shingle for text in texts for shingle in shingles(text) if shingle in wanted}
 
 
 def _region(stream: Stream) -> Range:

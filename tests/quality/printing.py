@@ -178,16 +178,21 @@ def _pages(
         if layout.header:
             page.insert(0, _furniture(layout.header.format(n=number + 1), blocks, rng))
         if number < len(layout.footnotes) and layout.footnotes[number]:
-            page.append(_furniture(layout.footnotes[number], blocks, rng, Role.FOOTNOTE))
+            page.extend(_footnote(layout.footnotes[number], blocks, layout, rng))
         if layout.footer:
             page.append(_furniture(layout.footer.format(n=number + 1), blocks, rng))
         pages.append(page)
     return pages
 
 
-def _furniture(text: str, blocks: list[Block], rng: random.Random, role: Role = Role.FURNITURE) -> _Line:
+def _footnote(text: str, blocks: list[Block], layout: Layout, rng: random.Random) -> Iterator[_Line]:
+    blocks.append(Block(f"footnote{len(blocks)}", atoms_of(text, rng, Kind.ADDITION), Role.FOOTNOTE))
+    return _lines(len(blocks) - 1, blocks[-1], layout, rng)
+
+
+def _furniture(text: str, blocks: list[Block], rng: random.Random) -> _Line:
     atoms = atoms_of(text, rng, Kind.ADDITION)
-    blocks.append(Block(f"furniture{len(blocks)}", atoms, role))
+    blocks.append(Block(f"furniture{len(blocks)}", atoms, Role.FURNITURE))
     pieces = ((at, atom.text if atom.glued or not at else " " + atom.text) for at, atom in enumerate(atoms))
     return _Line(len(blocks) - 1, tuple(pieces), True)
 

@@ -1,0 +1,97 @@
+"""Stage 1a: the printed lines of a file, and where its pages begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+TERMINAL: Final = frozenset(".!?…:;。！？؟。।")
+OPENERS: Final = "\"'“‘«([「『（【¿¡"
+_CLOSERS: Final = "\"'”’»)]）」』】 \t*"
+_LINE: Final = re.compile(r"[^\r\n\f]+|\r\n|[\r\n\f]")
+_DIGITS: Final = re.compile(r"\d+")
+
+
+class Line(NamedTuple):
+    """A line with print on it; `start` and `end` leave out white space at its edges.
+
+    `indent` counts leading white space, `trailing` is true where white space ends the line; `blank`
+    and `page` say what stands between it and the printed line before: blank lines, a form feed.
+    """
+
+    text: str
+    start: int
+    end: int
+    number: int
+    indent: int
+    trailing: bool
+    blank: bool
+    page: bool
+
+
+def fold_line(line: str) -> str:
+    """The form in which recurring lines are compared: no case, no figures."""
+    return _DIGITS.sub("#", line.casefold())
+
+
+def printed_lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    number, blanks, page, fresh = 1, 0, False, True
+    for match in _LINE.finditer(text):
+        piece = match.group()
+        if piece == "\f":
+            page, fresh = True, True
+        elif piece[0] in "\r\n":
+            number += 1
+            blanks += fresh
+            fresh = True
+        elif (stripped := piece.strip(" \t\v\x85\ufeff\u2028\u2029\u00a0\u3000")) == "":
+            continue
+        else:
+            indent = piece.index(stripped[0])
+            start = match.start() + indent
+            lines.append(
+                Line(
+                    stripped,
+                    start,
+                    start + len(stripped),
+                    number,
+                    indent,
+                    piece[-1] in " \t",
+                    blanks > 0,
+                    page,
+                )
+            )
+            blanks, page, fresh = 0, False, False
+    return lines
+
+
+def ends_sentence(line: str) -> bool:
+    bare = line.rstrip(_CLOSERS)
+    return not bare or bare[-1] in TERMINAL
+
+
+def starts_lower(line: str) -> bool:
+    bare = line.lstrip(OPENERS)
+    return bool(bare) and bare[0].islower()
+
+
+def interrupted(before: Line, after: Line) -> bool:
+    """True where a sentence runs on from one line to the other."""
+    return not ends_sentence(before.text) and starts_lower(after.text)
+
+
+def page_starts(lines: Sequence[Line]) -> set[int]:
+    """Lines that begin a page: after a form feed, out of step with blank lines, or set in a little."""
+    pages = {i for i, line in enumerate(lines) if line.page}
+    steps = range(1, len(lines))
+    close = [i for i in steps if not lines[i].blank]
+    if len(lines) > 8 and 0 < len(close) <= len(lines) * 0.15:
+        loose = [i for i in steps if lines[i].blank]
+        if sum(interrupted(lines[i - 1], lines[i]) for i in loose) >= 0.15 * len(loose):
+            pages.update(close)
+    set_in = [i for i, line in enumerate(lines) if line.indent == 1 and i]
+    if 0 < len(set_in) <= len(lines) * 0.1 and not any(line.indent > 1 for line in lines):
+        pages.update(set_in)
+    return pages
