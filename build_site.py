@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
-import fcntl
 import html
 import json
 import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -43,11 +41,13 @@ from edition.summary import remarks, summary
 from edition.verification import Verdict, describe
 from edition.verification import verify as verify_citation
 from edition.witness import read_beside, read_sources
+from edition.writing import replaced, rewrite
 
 os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
 
 ROOT: Final = Path(__file__).resolve().parent
 VARIANTS: Final = ROOT / "variants"
+PUBLISHED: Final = "data/edition.json"  # every published folder has it
 log = logging.getLogger("mkdocs.hooks.build_site")
 notices = logging.getLogger("edition")  # what is said plainly but stops no strict build
 
@@ -196,7 +196,7 @@ ARCHIVE: Final = click.argument("folder", metavar="[DIR]", type=click.Path(path_
 def build(folder: Path = VARIANTS, site: Path | None = None) -> None:
     """Build the site of the sources in DIR, strictly; a fault leaves the old site as it was."""
     target = site or (ROOT if folder.resolve() == VARIANTS else folder) / "site"
-    with told(), progress(), replaced(target) as fresh:
+    with told(), progress(), replaced(target, PUBLISHED) as fresh:
         read_sources(folder)
         os.environ["ARCHIVE"] = str(folder.absolute())
         config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(fresh))
@@ -239,7 +239,7 @@ def check(folder: Path) -> None:
 @click.argument("out", type=click.Path(path_type=Path))
 def export(folder: Path, out: Path) -> None:
     """Write the pages and files of DIR's site to OUT, for another site generator."""
-    with told(), replaced(out) as fresh:
+    with told(), replaced(out, PUBLISHED) as fresh:
         published = publish(register_of(folder))
         shutil.copytree(ROOT / "docs", fresh, ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True)
         for path, content in published.items():
@@ -302,7 +302,7 @@ def new(folder: Path, files: tuple[str, ...], title: str, author: str | None, la
             raise click.ClickException(f"{folder} holds something: name a new folder")
         originals = [_original(file) for file in files]
         written = new_archive(originals, title, author, language)
-        with replaced(folder) as fresh:
+        with replaced(folder, MANIFEST) as fresh:
             for path, content in written.items():
                 (fresh / path).write_bytes(content)
             try:
@@ -362,91 +362,6 @@ def progress() -> Iterator[None]:
         yield
     finally:
         logger.removeHandler(status)
-
-
-# Writing
-
-
-def rewrite(path: Path, content: str) -> None:
-    """Put a text in the place of a file at once, so that a kill leaves the old one or the new one."""
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        with fresh.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-@contextmanager
-def replaced(target: Path) -> Iterator[Path]:
-    """A fresh folder that takes the place of `target` at once at the end, unless something fails.
-
-    Whoever else replaces a folder beside it waits. What a killed run left is cleared away.
-    """
-    target = target.resolve()
-    _refuse_foreign(target)
-    fresh = target.with_name(f".{target.name}.new")
-    with _locked(target.parent):
-        if _put_aside(target).exists() and not target.exists():
-            _put_aside(target).rename(target)
-        shutil.rmtree(_put_aside(target), ignore_errors=True)
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir()
-        try:
-            yield fresh
-            _exchange(fresh, target)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _refuse_foreign(target: Path) -> None:
-    """Only an empty folder or one that was published before is ever replaced."""
-    if not target.parent.is_dir():
-        raise click.ClickException(f"{target.parent} is no folder: make it first, or name another")
-    if not target.exists() or (target / "data" / "edition.json").exists():
-        return
-    if not target.is_dir() or any(target.iterdir()):
-        raise click.ClickException(f"{target} holds something else: name a new or an empty folder")
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _exchange(fresh: Path, target: Path) -> None:
-    """Let the two folders change places in one step, so that a kill leaves one of them whole.
-
-    Where the system cannot do that, it takes two steps, and the next run mends what a kill between
-    them left.
-    """
-    if not target.exists():
-        fresh.rename(target)
-        return
-    if not _exchange_at_once(fresh, target):
-        old = _put_aside(target)
-        target.rename(old)
-        fresh.rename(target)
-        shutil.rmtree(old)
-
-
-def _exchange_at_once(fresh: Path, target: Path) -> bool:
-    at_working_folder, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
-    rename: Callable[..., int] | None = getattr(ctypes.CDLL(None), "renameat2", None)
-    places = (at_working_folder, os.fsencode(fresh), at_working_folder, os.fsencode(target), exchange)
-    return rename is not None and rename(*places) == 0
-
-
-def _put_aside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.old")
 
 
 if __name__ == "__main__":
