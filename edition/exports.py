@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from edition.checksums import source_bytes, to_sha256sums
+from edition.judgements import to_decisions
 from edition.model import Edition
 from edition.published import to_json, to_schema
-from edition.tables import to_apparatus_csv, to_plain_text, to_sources_csv
+from edition.tables import to_apparatus_csv, to_plain_text, to_reading_text, to_sources_csv
 from edition.tei import to_tei
 
 FOLDER: Final = "data/"
@@ -47,7 +48,8 @@ def exports(edition: Edition) -> tuple[Export, ...]:
         _export("schema", {"edition.schema.json": to_schema()}),
         _export("tei", {"edition.tei.xml": to_tei(edition)}),
         _export("apparatus", {"apparatus.csv": to_apparatus_csv(edition)}),
-        _export("reading_text", {"reading-text.txt": to_plain_text(edition, edition.base)}),
+        _export("reading_text", {"reading-text.txt": to_reading_text(edition)}),
+        _export("decisions", {"decisions.json": to_decisions(edition)}),
         _export("texts", {f"text/{siglum}.txt": to_plain_text(edition, siglum) for siglum in sigla}),
         _export("sources", {f"sources/{w.file}": source_bytes(w) for w in edition.witnesses}),
         _export("source_table", {"sources.csv": to_sources_csv(edition)}),

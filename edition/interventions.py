@@ -33,7 +33,7 @@ def read_text(edition: Edition, passage: Passage) -> str:
 def _stretches(edition: Edition, passage: Passage) -> Iterator[Stretch]:
     text, paragraphs = edition.witness(edition.base).text, passage.paragraphs[edition.base]
     at, end = paragraphs[0].start, paragraphs[-1].end
-    for span, made in sorted(supplies(passage), key=lambda found: found[0]):
+    for _, span, made in supplies(passage):
         before = trace(text, paragraphs, at, span.start).text
         if before:
             yield Stretch(before, before)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from edition.decisions_file import (
     AlignDecision,
@@ -92,16 +93,29 @@ def judgement(
     )
 
 
-def supplies(passage: Passage) -> Iterator[tuple[Span, Judgement]]:
-    """The readings supplied for the reading text, each with the span of the reference that it stands for."""
+class Supply(NamedTuple):
+    """A reading supplied for the reading text: at which unit or passage, for which span of the base."""
+
+    place: str
+    span: Span
+    judgement: Judgement
+
+
+def supplies(passage: Passage) -> list[Supply]:
+    """The readings supplied for the reading text of a passage, in the order of the text."""
+    found = []
     for unit in passage.units:
         reference = next(iter(unit.readings.values()))
-        for made in unit.judgements:
-            if made.action is Action.SUPPLY and made.witness is None:
-                yield Span(reference.start, reference.end), made
-    for made in passage.judgements:
-        if made.action is Action.SUPPLY and made.witness is None and made.span:
-            yield made.span, made
+        span = Span(reference.start, reference.end)
+        found += [Supply(unit.id, span, made) for made in unit.judgements if _is_supply(made)]
+    found += [
+        Supply(passage.id, made.span, made) for made in passage.judgements if made.span and _is_supply(made)
+    ]
+    return sorted(found, key=lambda supply: supply.span)
+
+
+def _is_supply(made: Judgement) -> bool:
+    return made.action is Action.SUPPLY and made.witness is None
 
 
 def _with(unit: VariationUnit, made: Judgement) -> VariationUnit:
@@ -218,7 +232,7 @@ def _supplied(
     if decision.witness is None:
         if next(iter(unit.readings)) != edition.base:
             raise StaleError(f"the base has nothing at {unit.id} that a reading could stand for")
-        if any(made.action is Action.SUPPLY and made.witness is None for made in unit.judgements):
+        if any(map(_is_supply, unit.judgements)):
             raise StaleError(f"{unit.id} has a supplied reading already: keep one of the two decisions")
         holders = [s for s, reading in unit.readings.items() if folded(reading.text) == folded(decision.text)]
         if decision.conjecture and holders:
@@ -241,6 +255,6 @@ def _span_of(edition: Edition, passage: Passage, decision: SupplyDecision | Note
 
 
 def _check_free(passage: Passage, made: Judgement) -> None:
-    for span, other in supplies(passage):
+    for _, span, other in supplies(passage):
         if made.span and span.start < made.span.end and made.span.start < span.end:
             raise StaleError(f"decision {other.number} supplies a reading there already: keep one of the two")

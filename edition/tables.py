@@ -11,8 +11,11 @@ from typing import Final
 
 from edition import permalink
 from edition.checksums import swhid
-from edition.model import Edition, Kind, Passage, Reading, VariationUnit
+from edition.interventions import read_text
+from edition.model import Edition, Judgement, Kind, Passage, Reading, VariationUnit
 from edition.places import line_at, line_starts
+from edition.quoted import trace
+from edition.rulings import supplies
 
 APPARATUS: Final = (
     "id",
@@ -29,6 +32,11 @@ APPARATUS: Final = (
     "start",
     "end",
     "page",
+    "machine_kind",
+    "decided_by",
+    "decided_on",
+    "certainty",
+    "reason",
 )
 SOURCES: Final = (
     "siglum",
@@ -44,14 +52,16 @@ SOURCES: Final = (
 )
 # What a spreadsheet takes for the beginning of a formula, full-width forms and white space before it
 # included (OWASP, CSV injection). Apostrophes are in the pattern so that `unguarded` can undo `guarded`.
-_FORMULA: Final = re.compile(r"[\s']*[=+\-@＝＋－＠]|[\t\r\n]")
+_FORMULA: Final = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r\n]")
 
 
 def to_apparatus_csv(edition: Edition) -> bytes:
     """Every difference a row: UTF-8 with a byte order mark, comma-separated, RFC 4180.
 
     A row holds one witness's reading and the lemma it differs from. A passage that a witness lacks,
-    has besides or has elsewhere (`moved`) is a row too, with the passage's id.
+    has besides or has elsewhere (`moved`) is a row too, with the passage's id, and so is a reading that
+    an editor supplies (`emendation`, `conjecture`). Where an editor overruled the machine, the row says
+    what the machine had found.
     """
     lines = {w.siglum: line_starts(w.text) for w in edition.witnesses}
     return _to_csv(APPARATUS, _apparatus(edition, lines))
@@ -71,6 +81,12 @@ def to_plain_text(edition: Edition, siglum: str) -> bytes:
     paragraphs = [p for passage in edition.passages for p in passage.paragraphs.get(siglum, ())]
     paragraphs.sort(key=lambda paragraph: paragraph.start)
     return "".join(f"{paragraph.text}\n\n" for paragraph in paragraphs)[:-1].encode("utf-8")
+
+
+def to_reading_text(edition: Edition) -> bytes:
+    """The reading text, a blank line between passages."""
+    texts = [read_text(edition, passage) for passage in edition.passages]
+    return "".join(f"{text}\n\n" for text in texts if text)[:-1].encode("utf-8")
 
 
 def guarded(cell: str) -> str:
@@ -111,6 +127,7 @@ def _unit_rows(
                 **_head(unit.id, passage, reading.kind.value),
                 **_lemma(against, lemma, lines),
                 **_reading(siglum, reading, lines),
+                **_overruled(unit, siglum),
             }
 
 
@@ -128,6 +145,27 @@ def _passage_rows(
         elif whole and (base is None or siglum in passage.moved):
             kind_name = "moved" if base else Kind.ADDITION.value
             yield {**_head(passage.id, passage, kind_name), **lemma, **_reading(siglum, whole, lines)}
+    for place, span, made in supplies(passage):
+        text = trace(edition.witness(edition.base).text, passage.paragraphs[edition.base], *span).text
+        supplied = {"witness": made.witness, "reading": made.text, **_signed(made)}
+        kind_name = "conjecture" if made.conjecture else "emendation"
+        lemma = _lemma(edition.base, Reading(text, *span), lines)
+        yield {**_head(place, passage, kind_name), **lemma, **supplied}
+
+
+def _overruled(unit: VariationUnit, siglum: str) -> dict[str, object]:
+    """What the machine had found where an editor judged otherwise, and who judged."""
+    rulings = [made for made in unit.judgements if made.machine]
+    if not rulings:
+        return {}
+    kinds = [each.readings[siglum].kind for each in rulings[-1].machine if siglum in each.readings]
+    found = "; ".join(kind.value if kind else "none" for kind in kinds)
+    return {"machine_kind": found, **_signed(rulings[-1])}
+
+
+def _signed(made: Judgement) -> dict[str, object]:
+    certainty = made.certainty.value
+    return {"decided_by": made.who, "decided_on": made.date, "certainty": certainty, "reason": made.reason}
 
 
 def _whole(passage: Passage, siglum: str) -> Reading | None:

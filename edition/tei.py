@@ -6,7 +6,7 @@ The guidelines' chapter on the critical apparatus: double end-point attachment, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
@@ -15,14 +15,21 @@ from edition.model import Edition, Framing, Kind, Passage, reading_text
 from edition.parallel import PARAGRAPH_END, Parallel, Variant, parallel
 from edition.tei_elements import Element, block, element, prose
 from edition.tei_header import header, language_attribute
+from edition.tei_judgements import (
+    Identifiers,
+    editor_identifiers,
+    note,
+    readings_supplied,
+    ruling,
+    signature,
+)
 
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_Identifiers = Mapping[str, str]
 
 
 def to_tei(edition: Edition) -> bytes:
     """The edition as one TEI document, UTF-8, valid against TEI P5 4.12."""
-    identifiers = witness_identifiers(edition)
+    identifiers = Identifiers(witness_identifiers(edition), editor_identifiers(edition))
     written = [(passage, parallel(edition, passage)) for passage in edition.passages]
     stand_off = list(_stand_off(edition, written, identifiers))
     language = language_attribute(edition.language)
@@ -98,7 +105,7 @@ def _inline(text: str) -> Iterator[str | Element]:
 
 
 def _stand_off(
-    edition: Edition, written: Sequence[tuple[Passage, Parallel]], identifiers: _Identifiers
+    edition: Edition, written: Sequence[tuple[Passage, Parallel]], identifiers: Identifiers
 ) -> Iterator[Element]:
     entries = [app for passage, parts in written for app in _entries(edition, passage, parts, identifiers)]
     if entries:
@@ -106,17 +113,17 @@ def _stand_off(
     orders = list(_orders(edition, identifiers))
     if orders:
         yield block("listTranspose", *orders)
-    for siglum, identifier in identifiers.items():
+    for siglum, identifier in identifiers.witnesses.items():
         moved = [element("ptr", target=f"#{p.id}") for p in edition.passages if siglum in p.moved]
         if moved:
             yield block("linkGrp", *moved, type="moved", corresp=f"#{identifier}")
 
 
 def _entries(
-    edition: Edition, passage: Passage, parts: Parallel, identifiers: _Identifiers
+    edition: Edition, passage: Passage, parts: Parallel, identifiers: Identifiers
 ) -> Iterator[Element]:
     """The apparatus of a passage: the witnesses that lack it, then its variants."""
-    missing = [s for s in identifiers if s not in parts.sigla]
+    missing = [s for s in identifiers.witnesses if s not in parts.sigla]
     if edition.base in missing:
         yield _added_passage(passage, parts, missing, identifiers)
     elif missing:
@@ -126,17 +133,22 @@ def _entries(
             yield _variant(identifier, part, parts.sigla[0], identifiers)
 
 
-def _variant(identifier: str, variant: Variant, reference: str, identifiers: _Identifiers) -> Element:
+def _variant(identifier: str, variant: Variant, reference: str, identifiers: Identifiers) -> Element:
     groups: dict[tuple[str, Kind | None], list[str]] = {}
     for siglum, text in variant.readings.items():
         groups.setdefault((text, _kind(variant, siglum, reference)), []).append(siglum)
+    ruled = ruling(variant.unit)
+    signed = signature(ruled, identifiers) if ruled else {}
     readings = []
     for (text, kind), sigla in groups.items():
-        name, typed = ("rdg", {"type": kind.value}) if kind else ("lem", {})
-        readings.append(element(name, *_content(text, kind), wit=_references(sigla, identifiers), **typed))
+        name, facts = ("rdg", {"type": kind.value, **signed}) if kind else ("lem", {})
+        readings.append(element(name, *_content(text, kind), wit=_references(sigla, identifiers), **facts))
+    judgements = variant.unit.judgements if variant.unit else ()
+    readings += readings_supplied(variant.unit, identifiers)
+    notes = [note(made, identifiers) for made in judgements]
     ends = {"from": f"#{identifier}.start", "to": f"#{identifier}.end"}
     kind = variant.unit.kind if variant.unit else Kind.SPACING
-    return block("app", *readings, **{"xml:id": identifier}, type=kind.value, **ends)
+    return block("app", *readings, *notes, **{"xml:id": identifier}, type=kind.value, **ends)
 
 
 def _kind(variant: Variant, siglum: str, reference: str) -> Kind | None:
@@ -157,7 +169,7 @@ def _content(text: str, kind: Kind | None) -> Iterator[str | Element]:
     yield element("lacunaEnd")
 
 
-def _missing_passage(passage: Passage, missing: Sequence[str], identifiers: _Identifiers) -> Element:
+def _missing_passage(passage: Passage, missing: Sequence[str], identifiers: Identifiers) -> Element:
     """A passage of the base that witnesses lack, or have lost."""
     readings = []
     for kind in (Kind.OMISSION, Kind.LACUNA):
@@ -170,7 +182,7 @@ def _missing_passage(passage: Passage, missing: Sequence[str], identifiers: _Ide
 
 
 def _added_passage(
-    passage: Passage, parts: Parallel, missing: Sequence[str], identifiers: _Identifiers
+    passage: Passage, parts: Parallel, missing: Sequence[str], identifiers: Identifiers
 ) -> Element:
     """A passage that the base lacks, as the first witness that has it has it."""
     lemma = element("lem", wit=_references(missing, identifiers))
@@ -180,13 +192,13 @@ def _added_passage(
     return block("app", lemma, reading, **{"xml:id": f"{passage.id}.app"}, type="passage", **ends)
 
 
-def _references(sigla: Sequence[str], identifiers: _Identifiers) -> str:
-    return " ".join(f"#{identifiers[siglum]}" for siglum in sigla)
+def _references(sigla: Sequence[str], identifiers: Identifiers) -> str:
+    return " ".join(f"#{identifiers.witnesses[siglum]}" for siglum in sigla)
 
 
-def _orders(edition: Edition, identifiers: _Identifiers) -> Iterator[Element]:
+def _orders(edition: Edition, identifiers: Identifiers) -> Iterator[Element]:
     """The order of passages in each witness that has another order than the base."""
-    for siglum, identifier in identifiers.items():
+    for siglum, identifier in identifiers.witnesses.items():
         present = [p for p in edition.passages if p.paragraphs.get(siglum)]
         order = sorted(present, key=lambda p: p.paragraphs[siglum][0].start)
         if order != present:
@@ -194,10 +206,10 @@ def _orders(edition: Edition, identifiers: _Identifiers) -> Iterator[Element]:
             yield block("transpose", *targets, corresp=f"#{identifier}")
 
 
-def _back(edition: Edition, identifiers: _Identifiers) -> Iterator[Element]:
+def _back(edition: Edition, identifiers: Identifiers) -> Iterator[Element]:
     """What the sources print around the text and on their pages."""
     divisions = []
-    for siglum, identifier in identifiers.items():
+    for siglum, identifier in identifiers.witnesses.items():
         framings = [_framing(edition, siglum, framing) for framing in edition.framing.get(siglum, ())]
         if framings:
             divisions.append(block("div", *framings, type="framing", corresp=f"#{identifier}"))
@@ -205,6 +217,9 @@ def _back(edition: Edition, identifiers: _Identifiers) -> Iterator[Element]:
         if pieces:
             lines = block("ab", *pieces)
             divisions.append(block("div", lines, type="furniture", corresp=f"#{identifier}"))
+    notes = [note(made, identifiers, p.id) for p in edition.passages for made in p.judgements]
+    if notes:
+        divisions.append(block("div", *notes, type="notes"))
     if divisions:
         yield block("back", *divisions)
 

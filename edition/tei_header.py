@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from edition.checksums import swhid
-from edition.model import Edition, Witness
+from edition.model import Edition, RuleChange, Witness
 from edition.tei_elements import Element, block, element, plain, prose
+from edition.tei_judgements import Identifiers, responsibilities
 
 NOT_RECORDED: Final = "not recorded"
 _DATE: Final = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -19,16 +19,16 @@ _LANGUAGE: Final = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
 _WORDS: Final = tomllib.loads(Path(__file__).with_name("declarations.toml").read_text("utf-8"))
 
 
-def header(edition: Edition, identifiers: Mapping[str, str]) -> Element:
-    """The `teiHeader`; `identifiers` are the xml:ids of the witnesses by siglum."""
+def header(edition: Edition, identifiers: Identifiers) -> Element:
+    """The `teiHeader`; `identifiers` are the xml:ids of witnesses and editors."""
     witnesses = (_witness(edition, witness, identifiers) for witness in edition.witnesses)
     file_description = block(
         "fileDesc",
-        _title_statement(edition),
+        _title_statement(edition, identifiers),
         block("publicationStmt", element("p", _WORDS["publication"])),
         block("sourceDesc", block("listWit", *witnesses)),
     )
-    parts = [file_description, _encoding()]
+    parts = [file_description, _encoding(edition)]
     language = edition.language
     if language and _LANGUAGE.fullmatch(language):
         usage = block("langUsage", element("language", language, ident=language))
@@ -42,12 +42,13 @@ def language_attribute(language: str | None) -> dict[str, str]:
     return {"xml:lang": language} if language and known else {}
 
 
-def _title_statement(edition: Edition) -> Element:
+def _title_statement(edition: Edition, identifiers: Identifiers) -> Element:
     author = prose(edition.author) if edition.author else [NOT_RECORDED]
-    return block("titleStmt", element("title", *prose(edition.title)), element("author", *author))
+    title = [element("title", *prose(edition.title)), element("author", *author)]
+    return block("titleStmt", *title, *responsibilities(identifiers))
 
 
-def _witness(edition: Edition, witness: Witness, identifiers: Mapping[str, str]) -> Element:
+def _witness(edition: Edition, witness: Witness, identifiers: Identifiers) -> Element:
     facts = [
         element("title", *prose(witness.title or NOT_RECORDED)),
         element("publisher", *prose(witness.publisher or NOT_RECORDED)),
@@ -64,7 +65,7 @@ def _witness(edition: Edition, witness: Witness, identifiers: Mapping[str, str])
         facts.append(element("note", *prose(witness.notes)))
     if witness.siglum in edition.unrelated:
         facts.append(element("note", "Shares no text with the other witnesses.", type="unrelated"))
-    identifier = {"xml:id": identifiers[witness.siglum], "n": plain(witness.siglum)}
+    identifier = {"xml:id": identifiers.witnesses[witness.siglum], "n": plain(witness.siglum)}
     return block("witness", block("bibl", *facts), **identifier)
 
 
@@ -73,9 +74,9 @@ def _date(kind: str, recorded: str | None) -> Element:
     return element("date", *prose(recorded or NOT_RECORDED), type=kind, **when)
 
 
-def _encoding() -> Element:
+def _encoding(edition: Edition) -> Element:
     declarations = [
-        block(name, *(element("p", words) for words in _WORDS["editorial"][name]))
+        block(name, *(element("p", *prose(words)) for words in _declared(edition, name)))
         for name in sorted(_WORDS["editorial"])  # the order of the TEI schema
     ]
     kinds = [
@@ -90,6 +91,21 @@ def _encoding() -> Element:
         block("classDecl", block("taxonomy", *kinds, **{"xml:id": "kind.taxonomy"})),
         element("variantEncoding", method="double-end-point", location="external"),
     )
+
+
+def _declared(edition: Edition, name: str) -> list[str]:
+    """The paragraphs of one declaration; that of normalization names the rules this edition changes."""
+    if name != "normalization":
+        return list(_WORDS["editorial"][name])
+    changes = [
+        f"Rules on {change.of}: {'; '.join([*change.adds, *_without(change)])}. {change.reason}"
+        for change in edition.rule_changes
+    ]
+    return [*_WORDS["editorial"][name], *changes]
+
+
+def _without(change: RuleChange) -> list[str]:
+    return [f"without {rule}" for rule in change.removes]
 
 
 def _citing() -> Element:

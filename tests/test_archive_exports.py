@@ -9,13 +9,13 @@ import pytest
 from lxml import etree
 
 from edition.collate import collate
+from edition.editing import edit, read_archive
 from edition.exports import to_exports
 from edition.model import Edition
 from edition.normal import ladder, read_rules
 from edition.quality import compared, measure
 from edition.tables import to_plain_text
 from edition.tei import to_tei
-from edition.witness import read_sources
 from tests.golden import assert_golden
 from tests.quality.cases import CASES, Case
 from tests.quality.run import sources_of
@@ -26,10 +26,20 @@ VARIANTS = Path(__file__).parent.parent / "variants"
 
 @pytest.fixture(scope="module")
 def archive() -> Edition:
-    return collate(read_sources(VARIANTS))
+    return edit(read_archive(VARIANTS))
 
 
-@pytest.mark.parametrize("name", ["edition.json", "edition.tei.xml", "apparatus.csv", "text/PDF.txt"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "edition.json",
+        "edition.tei.xml",
+        "apparatus.csv",
+        "text/PDF.txt",
+        "reading-text.txt",
+        "decisions.json",
+    ],
+)
 def test_golden(archive, name):
     assert_golden(name, to_exports(archive)[f"data/{name}"])
 

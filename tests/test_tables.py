@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import subprocess
 
 import pytest
@@ -11,10 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.checksums import swhid, to_sha256sums
+from edition.judgements import to_decisions
 from edition.model import Kind
-from edition.tables import guarded, to_apparatus_csv, to_plain_text, to_sources_csv, unguarded
+from edition.tables import (
+    guarded,
+    to_apparatus_csv,
+    to_plain_text,
+    to_reading_text,
+    to_sources_csv,
+    unguarded,
+)
 from tests.editions import Row, build, witness
-from tests.test_tei import MANY, moved
+from tests.test_tei import MANY, judged, moved
 
 
 def table(content: bytes) -> list[dict[str, str]]:
@@ -96,6 +105,29 @@ def test_plain_text_has_the_paragraphs_of_the_witness_in_its_order():
         "In two.",
     ]
     assert to_plain_text(build([Row("p1", {"A": "x", "B": None})]), "B") == b""
+
+
+def test_decisions_in_the_table():
+    rows = {(row["id"], row["kind"]): row for row in table(to_apparatus_csv(judged()))}
+    ruled = rows["p1.u2", "substitution"]
+    assert (ruled["machine_kind"], ruled["decided_by"], ruled["certainty"]) == ("ocr", "A & B", "low")
+    emended = rows["p1.u1", "emendation"]
+    assert (emended["lemma"], emended["reading"], emended["witness"]) == ("“", "", "")
+    assert rows["p1.u1", "punctuation"]["machine_kind"] == ""
+
+
+def test_reading_text():
+    assert to_reading_text(judged()).decode().split("\n\n")[:2] == ["One all two.", "Three four."]
+
+
+def test_decisions_as_json():
+    published = json.loads(to_decisions(judged()))
+    assert [made["action"] for made in published["decisions"]] == ["kind", "supply", "supply", "note", "note"]
+    first = published["decisions"][0]["places"]
+    assert [(p["passage"], p["machine"][0]["kind"], p["units"][0]["kind"]) for p in first] == [
+        ("p1", "ocr", "substitution")
+    ]
+    assert published["decisions"][4]["places"][0]["span"] == [16, 26]
 
 
 def test_sources():

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from edition.model import Edition, Kind
+from edition.decisions import apply
+from edition.decisions_file import parse_decisions
+from edition.model import Edition, Kind, RuleChange
 from edition.tei import to_tei, witness_identifiers
 from tests.editions import Row, build, framed, furnished
 from tests.test_parallel import rows
@@ -62,7 +64,7 @@ def rebuild(root: etree._Element) -> dict[str, list[list[str]]]:
 
 def _lacking(missing: etree._Element | None, added: etree._Element | None) -> set[str]:
     if missing is not None:
-        return {wit for rdg in missing for wit in rdg.get("wit").split()}
+        return {wit for rdg in missing for wit in rdg.get("wit", "").split()}
     return set(added[0].get("wit").split()) if added is not None else set()
 
 
@@ -73,7 +75,7 @@ def _text(paragraph: etree._Element, reference: str, entries: dict) -> str:
         entry = entries.get(f"#{child.get(XML_ID)}")
         if entry is not None:
             inside = entry
-            [reading] = [r for r in entry if reference in r.get("wit").split()]
+            [reading] = [r for r in entry if reference in r.get("wit", "").split()]
             text += _characters(reading)
         elif inside is not None and f"#{child.get(XML_ID)}" == inside.get("to"):
             inside = None
@@ -110,7 +112,7 @@ def assert_links_resolve(root: etree._Element) -> None:
     known = [e.get(XML_ID) for e in root.iter() if e.get(XML_ID)]
     assert len(known) == len(set(known))
     for element in root.iter():
-        for name in ("wit", "from", "to", "target", "corresp"):
+        for name in ("wit", "from", "to", "target", "corresp", "resp"):
             for pointer in (element.get(name) or "").split():
                 assert pointer.removeprefix("#") in known
 
@@ -217,3 +219,42 @@ def test_sigla_that_are_no_names_get_ids():
 
 def test_same_bytes_for_the_same_edition():
     assert to_tei(many()) == to_tei(many())
+
+
+def judged() -> Edition:
+    signed = 'reason = "Why <not> \\u202e?"\nwho = "A & B"\ndate = 2026-01-31\ncertainty = "low"\n'
+    tables = [
+        'do = "kind"\npassage = "p1"\nreadings = { A = "all", B = "an" }\nkind = "substitution"',
+        'do = "supply"\nscope = "everywhere"\nreadings = { A = "“", B = "" }\ntext = ""',
+        'do = "supply"\npassage = "p1"\nreadings = { A = "all" }\ntext = "ill"\nwitness = "B"',
+        'do = "note"\npassage = "p2a"\nreadings = { B = "here" }\nnote = "A note."',
+        'do = "note"\npassage = "p2"\nwords = "Three four"\nnote = "Numbers."',
+    ]
+    text = "\n".join(f"[[decision]]\n{signed}{table}" for table in tables)
+    return apply(many(), parse_decisions(text, "decisions.toml"))
+
+
+def test_judgements_are_carried_and_the_witnesses_still_rebuilt():
+    root = assert_valid(to_tei(judged()))
+    assert_links_resolve(root)
+    assert rebuild(root) == expected(many())
+    [name] = root.find(f".//{TEI}respStmt").iter(f"{TEI}name")
+    assert name.text == "A & B"
+    entries = {app.get(XML_ID): app for app in root.iter(f"{TEI}app")}
+    ruled = entries["p1.u2"]
+    assert ruled.get("type") == "substitution"
+    assert (ruled[1].get("resp"), ruled[1].get("cert")) == ("#editor.1", "low")
+    assert [child.get("type") for child in ruled] == [None, "substitution", "kind", "supply"]
+    assert "Found by program: p1.u2 ocr." in ruled[2].text
+    assert "B probably read “ill”." in ruled[3].text
+    emended = entries["p1.u1"][2]
+    assert (emended.tag, emended.get("wit"), emended.get("type")) == (f"{TEI}rdg", None, "emendation")
+    [on_passage] = [n for n in root.iter(f"{TEI}note") if n.get("target") == "#p2"]
+    assert "".join(on_passage.itertext()) == "Three four Numbers. Why <not> \u202e? (2026-01-31)"
+
+
+def test_rules_of_the_edition_are_declared():
+    change = RuleChange("words", ("olde → old",), ("tyre",), "So it is.")
+    root = assert_valid(to_tei(replace(many(), rule_changes=(change,))))
+    declared = root.find(f".//{TEI}normalization")
+    assert declared[-1].text == "Rules on words: olde → old; without tyre. So it is."
