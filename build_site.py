@@ -8,6 +8,7 @@ import logging
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -24,6 +25,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from edition.archive import Original, new_archive
+from edition.copies import deviations
 from edition.editing import edit, read_archive
 from edition.errors import EditionError, Fault
 from edition.exports import exports
@@ -197,14 +199,7 @@ def build(folder: Path = VARIANTS, site: Path | None = None) -> None:
     """Build the site of the sources in DIR, strictly; a fault leaves the old site as it was."""
     target = site or (ROOT if folder.resolve() == VARIANTS else folder) / "site"
     with told(), progress(), replaced(target, PUBLISHED) as fresh:
-        read_sources(folder)
-        os.environ["ARCHIVE"] = str(folder.absolute())
-        config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(fresh))
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build_with_mkdocs(config)
-        finally:
-            config.plugins.on_shutdown()
+        write_site(folder, fresh)
 
 
 @cli.command(context_settings={"ignore_unknown_options": True})
@@ -320,6 +315,36 @@ def _original(argument: str) -> Original:
     if not mark or Path(argument).exists():
         return Original(Path(argument).name, Path(argument).read_bytes())
     return Original(Path(file).name, Path(file).read_bytes(), siglum)
+
+
+def write_site(folder: Path, place: Path) -> None:
+    """Build the site of the sources in a folder into an empty one, strictly."""
+    read_sources(folder)
+    os.environ["ARCHIVE"] = str(folder.absolute())
+    config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(place))
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_with_mkdocs(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+@cli.command("verify-site")
+@click.argument("published", metavar="DIR-OR-URL")
+@WITHIN
+def verify_site(published: str, folder: Path) -> None:
+    """Build the site anew and compare a published copy of it, file by file.
+
+    Where the copy was built with SITE_URL, set it to the same. Exit status 0 means the same, 2 not.
+    """
+    with told(), tempfile.TemporaryDirectory() as place, progress():
+        write_site(folder, Path(place))
+        count = sum(path.is_file() for path in Path(place).rglob("*"))
+        found = list(deviations(Path(place), published))
+    for line in found:
+        click.echo(printable(line))
+    click.echo(f"{count} files compared, {len(found) or 'none'} not as built here")
+    sys.exit(2 if found else 0)
 
 
 def printable(text: str) -> str:

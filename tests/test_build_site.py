@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import http.server
 import json
 import os
 import random
@@ -10,8 +11,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -411,3 +414,36 @@ def test_a_new_archive_never_replaces_another(archive: Path) -> None:
     result = run("new", archive, "--title", "T", archive / "A.txt")
     assert (result.returncode, "name a new folder" in result.stderr) == (1, True)
     assert tree(archive) == before
+
+
+@pytest.fixture(scope="module")
+def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shutil.copytree(site, tmp_path_factory.mktemp("published") / "copy")
+
+
+def test_a_published_copy_that_is_the_same_is_confirmed(copy: Path) -> None:
+    result = run("verify-site", copy)
+    assert (result.returncode, "none not as built here" in result.stdout) == (0, True), result.stdout
+
+
+def test_a_published_copy_is_compared_file_by_file(copy: Path, tmp_path: Path) -> None:
+    altered = shutil.copytree(copy, tmp_path / "altered")
+    (altered / "index.html").write_bytes((altered / "index.html").read_bytes() + b" ")
+    (altered / "statement.html").unlink()
+    (altered / "more.html").write_text("more")
+    handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(altered))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        in_folder = run("verify-site", altered)
+        at_address = run("verify-site", f"http://127.0.0.1:{server.server_address[1]}/")
+        server.shutdown()
+    lines = ["index.html differs", "more.html is no part of the site", "statement.html is missing"]
+    assert (in_folder.returncode, in_folder.stdout.splitlines()[:-1]) == (2, lines)
+    assert (at_address.returncode, at_address.stdout.splitlines()[:-1]) == (2, [lines[0], lines[2]])
+
+
+@pytest.mark.parametrize("place", ["nowhere", "http://127.0.0.1:9/", "ftp://a.example/"])
+def test_a_published_copy_that_is_not_there_is_told(place: str) -> None:
+    result = run("verify-site", place)
+    assert (result.returncode, result.stdout, "Traceback" in result.stderr) == (1, "", False)
+    assert place in result.stderr
