@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -18,6 +20,8 @@ _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end 
 _SENTENCE_END: Final = ".!?…。！？"
 _CLOSERS: Final = "\"'”’)] "
 
+Span = tuple[int, int]
+
 
 def variation_units(row: Row, streams: Sequence[Stream], classifier: Classifier) -> tuple[VariationUnit, ...]:
     """The variation units of a row, numbered from 1 in the order of its base; ids are the numbers alone."""
@@ -26,7 +30,7 @@ def variation_units(row: Row, streams: Sequence[Stream], classifier: Classifier)
         return ()
     base = streams[row.base]
     units: list[VariationUnit] = []
-    for start, end in _places([pairing.found for pairing in pairs.values()]):
+    for start, end in _places([pairing.found for pairing in pairs.values()], base.witness.text):
         own = Reading(base.reading(start, end), start, end)
         readings = {base.witness.siglum: own}
         for other, pairing in pairs.items():
@@ -38,16 +42,56 @@ def variation_units(row: Row, streams: Sequence[Stream], classifier: Classifier)
     return tuple(units)
 
 
-def _places(found: Sequence[Sequence[Difference]]) -> list[tuple[int, int]]:
-    """The places in the base at which witnesses differ, those that overlap made one."""
-    spans = sorted((difference.a, difference.a_end) for each in found for difference in each)
-    places: list[tuple[int, int]] = []
+def _places(found: Sequence[Sequence[Difference]], text: str) -> list[tuple[int, int]]:
+    """The places in the base's `text` at which witnesses differ, in order.
+
+    Those that overlap are made one, save that a stretch which one witness lacks is divided where another
+    differs inside it: what is missing there must not swallow what can be told apart.
+    """
+    spans = {(each.a, each.a_end, each.b == each.b_end) for one in found for each in one}
+    places = _merged(sorted((start, end) for start, end, missing in spans if not missing))
+    absent = _divided(sorted((start, end) for start, end, missing in spans if missing))
+    parts = {part for span in absent for part in _outside(span, places, text)}
+    return sorted({*places, *parts})
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """Spans that overlap made one."""
+    places: list[Span] = []
     for span in spans:
         if places and (span[0] < places[-1][1] or span == places[-1]):
             places[-1] = (places[-1][0], max(places[-1][1], span[1]))
         else:
             places.append(span)
     return places
+
+
+def _divided(spans: Sequence[Span]) -> set[Span]:
+    """Spans cut at every edge of another span inside them."""
+    edges = sorted({edge for span in spans for edge in span})
+    return {
+        part
+        for start, end in spans
+        for part in pairwise(edges[bisect_left(edges, start) : bisect_right(edges, end)])
+    }
+
+
+def _outside(span: Span, places: Sequence[Span], text: str) -> list[Span]:
+    """The parts of a span that no place touches, without white space at their edges."""
+    parts: list[Span] = []
+    start, end = span
+    for place in places[max(0, bisect_left(places, span) - 1) :]:
+        if place[0] >= end:
+            break
+        if place[1] > start or place == (start, start):
+            parts.append((start, max(start, place[0])))
+            start = max(start, place[1])
+    return [_trimmed(part, text) for part in (*parts, (start, end)) if text[slice(*part)].strip()]
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    inside = text[slice(*span)]
+    return span[1] - len(inside.lstrip()), span[0] + len(inside.rstrip())
 
 
 class _Pairing:
@@ -70,26 +114,25 @@ class _Pairing:
 
     def reading(self, own: Reading) -> Reading:
         """What the other witness has where the base has `own`; places must come in order."""
-        while self._next < len(self.found) and not _touches(self.found[self._next], own, before=False):
+        while self._next < len(self.found) and _before(self.found[self._next], own):
             self._next += 1
-        here: list[Difference] = []
         at = self._next
-        while at < len(self.found) and _touches(self.found[at], own, before=True):
-            here.append(self.found[at])
+        while at < len(self.found) and _reaches(self.found[at], own):
             at += 1
-        self._next = at
-        start = here[0].b if here and here[0].a == own.start else self._there(own.start)
-        end = here[-1].b_end if here and here[-1].a_end == own.end else self._there(own.end)
+        here = self.found[self._next : at]
+        self._next = at - 1 if here and here[-1].a_end > own.end else at
+        start = here[0].b if here and here[0].a <= own.start else self._there(own.start)
+        end = here[-1].b_end if here and here[-1].a_end >= own.end else self._there(own.end)
         start = max(start, self._end)
         end = self._end = max(start, end)
         text = self.other.reading(start, end)
-        return Reading(text, start, end, self._kind(own, text, start) if here else None)
+        return Reading(text, start, end, self._kind(own, text, start, here[0]) if here else None)
 
-    def _kind(self, own: Reading, text: str, start: int) -> Kind | None:
+    def _kind(self, own: Reading, text: str, start: int, difference: Difference) -> Kind | None:
         of_base, of_other = self.base.witness.transcription, self.other.witness.transcription
         lost = False
         if of_other is Transcription.OCR and has_words(own.text) and not has_words(text):
-            lost = damaged_at(self.other, start, own.text)
+            lost = damaged_at(self.other, start, self.base.reading(difference.a, difference.a_end))
         elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
             lost = damaged_at(self.base, own.start, text)
         return self.classifier.classify(own.text, text, of_base, of_other, lost)
@@ -133,14 +176,14 @@ class _Pairing:
         return self.other.extent(self.words_other)[0]
 
 
-def _touches(difference: Difference, place: Reading, before: bool) -> bool:
-    """True where a difference belongs to a place; with `before` false also where it lies beyond it."""
-    if before:
-        inside = place.start <= difference.a and difference.a_end <= place.end
-        return inside and (
-            difference.a < place.end or (difference.a, difference.a_end) == (place.start, place.end)
-        )
-    return difference.a >= place.start
+def _before(difference: Difference, place: Reading) -> bool:
+    """True of a difference that ends where the place has not begun."""
+    return difference.a < place.start and difference.a_end <= place.start
+
+
+def _reaches(difference: Difference, place: Reading) -> bool:
+    """True of a difference, not before the place, that begins in it."""
+    return difference.a < place.end or (difference.a, difference.a_end) == (place.start, place.end)
 
 
 def _run_together(found: list[Difference], base: Stream, other: Stream) -> list[Difference]:

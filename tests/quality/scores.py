@@ -363,6 +363,7 @@ def _compare(base: Print, other: Print, ours: Sequence[int], theirs: Sequence[in
     other_of = {other.places[at].atom.slot: at for at in theirs}
     base_of = {base.places[at].atom.slot: at for at in ours}
     left: list[int] = []
+    group: list[Unit] = []
     at = 0
     for mine in [*ours, None]:
         partner = None if mine is None else other_of.get(base.places[mine].atom.slot)
@@ -372,10 +373,31 @@ def _compare(base: Print, other: Print, ours: Sequence[int], theirs: Sequence[in
         right: list[int] = []
         stop = len(theirs) if partner is None else theirs.index(partner, at) if partner in theirs[at:] else at
         right = [place for place in theirs[at:stop] if other.places[place].atom.slot not in base_of]
-        yield from _gap_units(base, other, left, right)
+        group += _gap_units(base, other, left, right)
         left, at = [], stop if partner is None else stop + 1
-        if mine is not None and partner is not None:
-            yield from _slot_unit(base, other, mine, partner)
+        here = (
+            list(_slot_unit(base, other, mine, partner)) if mine is not None and partner is not None else []
+        )
+        group += here
+        if not here:
+            yield from _told_apart(group)
+            group = []
+
+
+def _told_apart(group: Sequence[Unit]) -> Iterable[Unit]:
+    """Neighbouring units; words added or left out beside an exchanged word cannot be told from its partner."""
+    wordings = {Kind.ADDITION, Kind.OMISSION, Kind.SUBSTITUTION}
+    last: Unit | None = None
+    for unit in group:
+        kinds = {unit.kind, last.kind} if last else set()
+        if last and kinds <= wordings and Kind.SUBSTITUTION in kinds and len(kinds) > 1:
+            last = Unit(last.atoms | unit.atoms, Kind.SUBSTITUTION, label=f"{last.label} {unit.label}")
+            continue
+        if last:
+            yield last
+        last = unit
+    if last:
+        yield last
 
 
 def _slot_unit(base: Print, other: Print, mine: int, partner: int) -> Iterable[Unit]:
@@ -392,11 +414,21 @@ def _slot_unit(base: Print, other: Print, mine: int, partner: int) -> Iterable[U
 
 
 def _gap_units(base: Print, other: Print, left: Sequence[int], right: Sequence[int]) -> Iterable[Unit]:
-    """Runs that one side lacks; where both have a run, they are one substitution."""
-    for run, lost in _runs(base, left, other.lost):
-        yield _run_unit(base, 0, run, Kind.LACUNA if lost else Kind.OMISSION)
-    for run, lost in _runs(other, right, base.lost):
-        yield _run_unit(other, 1, run, Kind.LACUNA if lost else Kind.ADDITION)
+    """Runs that one side lacks; where both have words of their own there, they are one substitution."""
+    runs = [
+        _run_unit(base, 0, run, _lack(lost, Kind.OMISSION)) for run, lost in _runs(base, left, other.lost)
+    ]
+    runs += [
+        _run_unit(other, 1, run, _lack(lost, Kind.ADDITION)) for run, lost in _runs(other, right, base.lost)
+    ]
+    if {unit.kind for unit in runs} >= {Kind.OMISSION, Kind.ADDITION}:
+        yield Unit(frozenset().union(*(unit.atoms for unit in runs)), Kind.SUBSTITUTION, label=runs[0].label)
+    else:
+        yield from runs
+
+
+def _lack(lost: bool, kind: Kind) -> Kind:
+    return Kind.LACUNA if lost else kind
 
 
 def _runs(print_: Print, places: Sequence[int], lost: frozenset[int]) -> Iterable[tuple[list[int], bool]]:
