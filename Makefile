@@ -46,6 +46,7 @@ $(VENV)/%.stamp: requirements/%.txt
 	@$(VENV)/bin/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear "$(VENV)"
 	@echo "Installing the packages of $< into $(VENV)"
 	@$(PIP) --requirement $<
+	@[ "$*" != bench ] || $(PIP) --no-deps --requirement requirements/peers.txt
 	@touch "$@"
 
 python:
@@ -70,12 +71,18 @@ endif
 
 # Lists of packages, locked with hashes; needs uv.
 
-LOCK := uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-header --no-annotate
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate
 
 lock:
-	$(LOCK) --output-file requirements/site.txt
-	$(LOCK) --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
-	$(LOCK) --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
+	$(LOCK) pyproject.toml --output-file requirements/site.txt
+	$(LOCK) pyproject.toml --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --group dev --group bench --constraint requirements/dev.txt \
+		--output-file requirements/bench.txt
+	$(LOCK) --group peers --no-deps --output-file requirements/peers.txt
+	$(LOCK) --group audit --output-file requirements/audit.txt
 
-audit: $(VENV)/dev.stamp
-	$(VENV)/bin/python -m pip_audit --requirement requirements/site.txt --require-hashes --disable-pip
+# Known faults of the packages; pip-audit in an environment of its own asks services on the network.
+
+audit:
+	@$(MAKE) --no-print-directory VENV=$(VENV)-audit $(VENV)-audit/audit.stamp
+	$(VENV)-audit/bin/python -m pip_audit --requirement requirements/site.txt --require-hashes --disable-pip --strict

@@ -1,0 +1,161 @@
+"""The project itself: its imports, its locked packages, its set-up, what its files may not say."""
+
+from __future__ import annotations
+
+import ast
+import graphlib
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import needs
+
+ROOT = Path(__file__).resolve().parent.parent
+LISTS = sorted((ROOT / "requirements").glob("*.txt"))
+
+# The stages of the house, from the first to the last: none imports from one to its right.
+STAGES = ["errors", "model", "normal", "witness", "tokens", "align", "analysis", "permalink", "collate"]
+EXPORTERS = ["published", "tei", "tables"]
+
+
+def imports() -> dict[str, set[str]]:
+    """The modules of `edition/` and what each imports of it; a package counts as one module."""
+    found: dict[str, set[str]] = {}
+    for path in (ROOT / "edition").rglob("*.py"):
+        module = path.relative_to(ROOT / "edition").parts[0].removesuffix(".py")
+        found.setdefault(module, set()).update(set(_imported(path)) - {module})
+    return {module: used & set(found) for module, used in found.items()}
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == "edition":
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("edition."):
+            yield (node.module or "").split(".")[1]
+        elif isinstance(node, ast.Import):
+            yield from (name.name.split(".")[1] for name in node.names if name.name.startswith("edition."))
+
+
+def reached(module: str, graph: dict[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [module]
+    while waiting:
+        new = graph.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return found
+
+
+def test_imports_run_strictly_downward() -> None:
+    graph = imports()
+    list(graphlib.TopologicalSorter(graph).static_order())  # raises where they run in a circle
+    for at, stage in enumerate(STAGES):
+        assert reached(stage, graph) & {*STAGES[at + 1 :], *EXPORTERS, "site"} == set(), stage
+    for exporter in EXPORTERS:
+        assert graph[exporter] & ({*EXPORTERS, "site"} - {exporter}) <= {"published"}, exporter
+
+
+def test_only_the_command_line_knows_mkdocs() -> None:
+    for path in (ROOT / "edition").rglob("*.py"):
+        assert not re.search(
+            r"^\s*(from|import) (mkdocs|material|click)\b", path.read_text("utf-8"), re.MULTILINE
+        ), path
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+def test_packages_are_locked_with_hashes_and_nothing_else(path: Path) -> None:
+    text = path.read_text()
+    entries = re.findall(
+        r"^([a-z0-9.-]+)(\[[a-z,]+\])?==(\S+)(?: ;.*?)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)",
+        text,
+        re.MULTILINE,
+    )
+    assert entries
+    assert len(entries) == len(re.findall(r"^\S", text, re.MULTILINE))
+
+
+def test_the_series_are_the_tested_ones() -> None:
+    pins = dict(
+        re.findall(r"^([a-z0-9.-]+)==(\S+)", (ROOT / "requirements" / "site.txt").read_text(), re.MULTILINE)
+    )
+    assert pins["mkdocs"].startswith("1.6.")
+    assert pins["mkdocs-material"].startswith("9.8.")
+    assert pins["click"] not in ("8.3.0", "8.3.1")
+    for path in LISTS:
+        if path.name in ("dev.txt", "bench.txt"):
+            assert set((ROOT / "requirements" / "site.txt").read_text().splitlines()) <= set(
+                path.read_text().splitlines()
+            )
+
+
+def test_the_lists_have_every_package_that_the_project_names() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    named = {"site": project["project"]["dependencies"], **project["dependency-groups"]}
+    for group, file in [("site", "site"), ("test", "dev"), ("lint", "dev"), ("bench", "bench")]:
+        locked = set(
+            re.findall(r"^([a-z0-9.-]+)", (ROOT / "requirements" / f"{file}.txt").read_text(), re.MULTILINE)
+        )
+        wanted = {re.match(r"[a-z0-9.-]+", line.lower())[0] for line in named[group]}  # type: ignore[index]
+        assert wanted <= locked, f"run make lock: {group}"
+
+
+def tracked() -> list[Path]:
+    git = needs("git")
+    listed = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("needs a checkout")
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_no_file_names_a_machine_or_a_registry() -> None:
+    telling = [
+        "/wo" + "rk/",
+        "/ro" + "ot/",
+        "pypi" + ".org",
+        "pythonhosted" + ".org",
+        "npmjs" + ".org",
+        "/opt/" + "pypi",
+    ]
+    for path in tracked():
+        content = path.read_bytes()
+        assert [words for words in telling if words.encode() in content] == [], path
+
+
+def test_only_what_is_needed_lies_at_the_top() -> None:
+    top = {path.relative_to(ROOT).parts[0] for path in tracked()}
+    fixed = {"README.md", "mkdocs.yml", "build_site.py", "variants", "docs", "edition", "tests"}
+    chosen = {"pyproject.toml", "Makefile", "requirements", "LICENSE", "CHANGELOG.md", "CITATION.cff"}
+    assert {name for name in top if not name.startswith(".")} <= fixed | chosen
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
+    return tmp_path
+
+
+@pytest.mark.parametrize("target", ["serve", "site", "test", "lint"])
+def test_a_python_that_is_too_old_is_told_before_anything_is_installed(checkout: Path, target: str) -> None:
+    old = checkout / "python3"
+    old.write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.2 && exit\nexit 1\n')
+    old.chmod(0o755)
+    make = [needs("make"), target, f"PYTHON={old}", "VENV=environment"]
+    result = subprocess.run(
+        make, cwd=checkout, capture_output=True, text=True, timeout=60, check=False, env=_clean()
+    )
+    assert result.returncode != 0
+    assert "Python 3.11 or newer is needed" in result.stderr
+    assert "Python 3.9.2" in result.stderr
+    assert not (checkout / "environment").exists()
+
+
+def _clean() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
