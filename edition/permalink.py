@@ -98,6 +98,11 @@ def witness_page(siglum: str) -> str:
     return f"witness/{siglum}.html"
 
 
+def quality_page(siglum: str) -> str:
+    """Site path of the page on a witness's quality: `quality/PDF.html`."""
+    return f"quality/{siglum}.html"
+
+
 def witness_line(siglum: str, line: int) -> str:
     """Where a line of a witness's file stands on its page: `witness/TR.html#L5`."""
     return f"{witness_page(siglum)}#L{line}"

@@ -11,6 +11,8 @@ from edition.site.downloads import data_page
 from edition.site.frame import Frame
 from edition.site.home import home_page
 from edition.site.passages import passage_pages
+from edition.site.quality import quality_pages
+from edition.site.reading import reading_pages
 from edition.site.sources import source_pages
 from edition.site.statement import statement_pages
 from edition.succession import Register
@@ -29,6 +31,8 @@ def _pages(frame: Frame, published: Sequence[Export]) -> Iterator[tuple[str, byt
     yield from statement_pages(frame)
     yield from passage_pages(frame)
     yield from apparatus_pages(frame)
+    yield from reading_pages(frame)
     yield from source_pages(frame)
+    yield from quality_pages(frame)
     yield "data.md", data_page(frame, published)
     yield from assets()

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from edition import permalink
 from edition.model import Kind, Passage, Reading, VariationUnit
+from edition.site.judging import Ruling, ruling
 from edition.site.versions import Version
 
 _LAST_WORD: Final = re.compile(r"\S+\s*$")
@@ -43,6 +44,7 @@ class Entry(NamedTuple):
     after: str
     lemma: Variant
     variants: tuple[Variant, ...]
+    rulings: tuple[Ruling, ...] = ()
 
 
 def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[Entry, ...]:
@@ -58,7 +60,8 @@ def _entry(passage: Passage, unit: VariationUnit, versions: Mapping[str, Version
     found = [Variant(text, kind, tuple(places)) for (text, kind), places in groups.items()]
     after = "" if lead.text else _word_before(versions[siglum].witness.text, passage, siglum, lead)
     label = permalink.unit_label(unit.id)
-    return Entry(unit.id, label, passage.id, unit.kind, after, found[0], tuple(found[1:]))
+    rulings = tuple(ruling(made, unit) for made in unit.judgements)
+    return Entry(unit.id, label, passage.id, unit.kind, after, found[0], tuple(found[1:]), rulings)
 
 
 def _place(versions: Mapping[str, Version], siglum: str, reading: Reading) -> Place:

@@ -9,6 +9,7 @@ from edition import permalink
 from edition.model import Kind, Passage
 from edition.site.division import lead_text
 from edition.site.frame import Frame
+from edition.site.judging import rulings_on
 from edition.site.rows import Row, row
 from edition.site.templating import page, render
 from edition.site.wording import TERMS, Group, count, listing
@@ -48,6 +49,7 @@ def _page(
         row=found,
         lead=frame.lead(passage),
         gist=gist(found),
+        rulings=rulings_on(passage),
         before=before,
         after=after,
     )

@@ -1,0 +1,70 @@
+"""What the editors decided, as the pages say it: beside the difference, and under the paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from edition.model import Action, Certainty, Judgement, Passage, VariationUnit
+from edition.site.wording import TERMS, listing
+
+_CERTAINTY: Final[Mapping[Certainty, str]] = {
+    Certainty.HIGH: "certain",
+    Certainty.MEDIUM: "fairly certain",
+    Certainty.LOW: "uncertain",
+    Certainty.UNKNOWN: "certainty not stated",
+}
+_HEADINGS: Final[Mapping[Action, str]] = {
+    Action.KIND: "Judged to be of another kind",
+    Action.JOIN: "Judged to be one difference",
+    Action.SPLIT: "Judged to be several differences",
+    Action.ALIGN: "Words put against other words",
+    Action.SUPPLY: "Reading supplied",
+    Action.NOTE: "Note",
+}
+
+
+class Ruling(NamedTuple):
+    """A decision in words: what was decided, what the machine had found, why, by whom and when."""
+
+    number: int
+    heading: str
+    words: str | None
+    said: str | None
+    machine: str | None
+    reason: str
+    signed: str
+
+
+def ruling(made: Judgement, unit: VariationUnit | None = None) -> Ruling:
+    """A judgement in words, of the unit that carries it or of a passage."""
+    supplies = made.action is Action.SUPPLY
+    return Ruling(
+        number=made.number,
+        heading=_supplied(made) if supplies else _HEADINGS[made.action],
+        words=made.words,
+        said=made.text if made.action is Action.NOTE else None,
+        machine=_machine(made, unit),
+        reason=made.reason,
+        signed=f"{made.who}, {made.date}, {_CERTAINTY[made.certainty]}",
+    )
+
+
+def rulings_on(passage: Passage) -> tuple[Ruling, ...]:
+    """The decisions on a passage or on words of it."""
+    return tuple(ruling(made) for made in passage.judgements)
+
+
+def _supplied(made: Judgement) -> str:
+    what = f"“{made.text}”" if made.text else "nothing"
+    if made.witness:
+        return f"{made.witness} probably read {what}"
+    return f"Reading text: {what}{', a conjecture' if made.conjecture else ''}"
+
+
+def _machine(made: Judgement, unit: VariationUnit | None) -> str | None:
+    if not made.machine:
+        return None
+    found = listing([TERMS[each.kind].name.lower() for each in made.machine])
+    now = f"; the editors: {TERMS[unit.kind].name.lower()}" if unit else ""
+    return f"The program found: {found}{now}."

@@ -1,0 +1,95 @@
+"""The quality of each witness: error rates, character confusions, where the damage lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from edition import permalink
+from edition.model import Edition
+from edition.normal import ladder, read_rules
+from edition.quality import Edits, Quality, measure
+from edition.site.frame import Frame
+from edition.site.templating import page, render
+from edition.site.versions import Version
+
+_CELLS: Final = 200  # most cells of the strip; a longer file has several lines in each
+_STEPS: Final = (1, 3, 8, 20)  # misread characters from which a cell is a step darker
+_PLACES: Final = 60  # most links to the places of one confusion
+
+
+class Row(NamedTuple):
+    """One way of comparing: what it leaves out, the counts by character and by word."""
+
+    label: str
+    characters: Edits
+    words: Edits
+
+
+class Cell(NamedTuple):
+    """A stretch of lines in the strip; `step` is 0 for undamaged up to 4."""
+
+    first: int
+    last: int
+    misread: int
+    lost: bool
+    step: int
+
+
+def quality_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
+    """A page for each witness besides the base, by path."""
+    fold = ladder(read_rules(), frame.edition.language).typographic
+    for version in frame.versions:
+        if version.siglum != frame.edition.base:
+            found = measure(frame.edition, version.siglum, fold)
+            path = permalink.quality_page(version.siglum)
+            yield path.replace(".html", ".md"), _page(frame, version, found, path)
+
+
+def _page(frame: Frame, version: Version, found: Quality, path: str) -> bytes:
+    cells = strip(found)
+    body = render(
+        "quality.html",
+        path,
+        version=version,
+        base=frame.versions[0],
+        rows=rows(found),
+        confusions=found.confusions,
+        places=_PLACES,
+        units=_labels(frame.edition),
+        cells=cells,
+        damaged=[cell for cell in cells if cell.lost or cell.misread],
+        lines=found.lines,
+        unrelated=version.siglum in frame.edition.unrelated,
+    )
+    described = f"How far the text of {version.name} is from that of the base, and where it is damaged."
+    return page(f"Quality of {version.name}", described, body)
+
+
+def rows(found: Quality) -> list[Row]:
+    """The four comparisons: with and without what is lost, glyph for glyph and with glyphs folded."""
+    named = (
+        ("As preserved, glyph for glyph", found.preserved),
+        ("As preserved, glyphs folded", found.preserved_folded),
+        ("With what is lost, glyph for glyph", found.whole),
+        ("With what is lost, glyphs folded", found.whole_folded),
+    )
+    return [Row(label, rates.characters, rates.words) for label, rates in named]
+
+
+def strip(found: Quality) -> list[Cell]:
+    """The lines of the file in at most `_CELLS` cells, each as dark as it is damaged."""
+    size = -(-max(found.lines, 1) // _CELLS)
+    cells = []
+    for first in range(1, max(found.lines, 1) + 1, size):
+        last = min(first + size - 1, max(found.lines, 1))
+        inside = [damage for damage in found.damage if first <= damage.line <= last]
+        misread = sum(damage.misread for damage in inside)
+        step = sum(misread >= least for least in _STEPS)
+        cells.append(Cell(first, last, misread, any(damage.lost for damage in inside), step))
+    return cells
+
+
+def _labels(edition: Edition) -> dict[str, str]:
+    """What a link to a unit says: its passage and number."""
+    return {unit.id: unit.id.removeprefix("p") for _, unit in edition.units()}

@@ -1,0 +1,73 @@
+"""The reading text: the base as its editors would have it read, each intervention marked and justified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from edition.interventions import Stretch, read
+from edition.site.division import parts
+from edition.site.frame import Frame
+from edition.site.judging import Ruling, ruling
+from edition.site.templating import page, render
+
+_STRETCH_BYTES = 120  # of markup around a paragraph or an intervention, about
+
+
+class Piece(NamedTuple):
+    """A stretch of the reading text; `number` is that of its note within the paragraph, 0 without one."""
+
+    text: str
+    base: str
+    number: int
+    ruling: Ruling | None
+
+
+class Read(NamedTuple):
+    """A passage of the reading text."""
+
+    id: str
+    label: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def notes(self) -> tuple[Piece, ...]:
+        return tuple(piece for piece in self.pieces if piece.ruling)
+
+
+def reading_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
+    """The reading text, and where it is long its further parts, by path."""
+    edition = frame.edition
+    found = {passage.id: read(edition, passage) for passage in edition.passages}
+    division = parts(edition, {name: _size(stretches) for name, stretches in found.items()})
+    paths = ["reading-text.html", *(f"reading-text/{part.number}.html" for part in division[1:])]
+    for path, part in zip(paths, division, strict=True):
+        texts = [_read(passage.id, found[passage.id]) for passage in part.passages if found[passage.id]]
+        body = render(
+            "reading.html",
+            path,
+            title=edition.title,
+            base=frame.versions[0],
+            part=part,
+            parts=division,
+            paths=paths,
+            texts=texts,
+            interventions=sum(len(text.notes) for text in texts),
+        )
+        title = "Reading text" if part.number == 1 else f"Reading text, part {part.number}"
+        described = f"{title} of {edition.title}: the base with the decisions of the editors."
+        yield path.replace(".html", ".md"), page(title, described, body)
+
+
+def _read(name: str, stretches: tuple[Stretch, ...]) -> Read:
+    pieces: list[Piece] = []
+    for stretch in stretches:
+        made = ruling(stretch.judgement) if stretch.judgement else None
+        number = 1 + sum(piece.number > 0 for piece in pieces) if made else 0
+        pieces.append(Piece(stretch.text, stretch.base, number, made))
+    return Read(name, name.removeprefix("p"), tuple(pieces))
+
+
+def _size(stretches: tuple[Stretch, ...]) -> int:
+    reasons = sum(600 + len(s.judgement.reason) for s in stretches if s.judgement)
+    return _STRETCH_BYTES + sum(len(s.text.encode()) for s in stretches) + reasons
