@@ -25,6 +25,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from edition.archive import Original, new_archive
+from edition.citation import Site, citation_of
+from edition.citation_formats import FORMATS
 from edition.copies import deviations
 from edition.editing import edit, read_archive
 from edition.errors import EditionError, Fault
@@ -67,6 +69,11 @@ def publish(register: Register) -> dict[str, bytes]:
     published = exports(register.edition)
     files = {path: content for export in published for path, content in export.files.items()}
     return files | build_pages(register, published)
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """Name and address of the site as mkdocs.yml has them."""
+    return Site(config.site_name, config.site_url or None)
 
 
 def refuse_unminted(register: Register, folder: Path) -> None:
@@ -345,6 +352,23 @@ def verify_site(published: str, folder: Path) -> None:
         click.echo(printable(line))
     click.echo(f"{count} files compared, {len(found) or 'none'} not as built here")
     sys.exit(2 if found else 0)
+
+
+@cli.command()
+@click.argument("identifier", metavar="[ID]", default="archive")
+@click.option(
+    "--style", type=click.Choice(list(FORMATS)), default="apa", help="How to write it; APA if not said."
+)
+@click.option("--witness", metavar="SIGLUM", help="The version cited; the base if not said.")
+@click.option("--accessed", type=click.DateTime(["%Y-%m-%d"]), help="The day on which you saw it; today.")
+@WITHIN
+def cite(identifier: str, style: str, witness: str | None, accessed: datetime | None, folder: Path) -> None:
+    """Print a citation of a paragraph (p5), of a version (its siglum), or of the whole archive."""
+    with told():
+        edition = register_of(folder).edition
+        citation = citation_of(edition, identifier, witness, site_of(load_config(str(ROOT / "mkdocs.yml"))))
+        written = FORMATS[style].write(citation, (accessed or datetime.now()).date())
+    click.echo(written.rstrip("\n"))
 
 
 def printable(text: str) -> str:
