@@ -365,10 +365,14 @@ def verify_site(published: str, folder: Path) -> None:
 def cite(identifier: str, style: str, witness: str | None, accessed: datetime | None, folder: Path) -> None:
     """Print a citation of a paragraph (p5), of a version (its siglum), or of the whole archive."""
     with told():
-        edition = register_of(folder).edition
-        citation = citation_of(edition, identifier, witness, site_of(load_config(str(ROOT / "mkdocs.yml"))))
+        site = site_of(load_config(str(ROOT / "mkdocs.yml")))
+        citation = citation_of(register_of(folder).edition, identifier, witness, site)
         written = FORMATS[style].write(citation, (accessed or datetime.now()).date())
     click.echo(written.rstrip("\n"))
+    if site.url is None:
+        click.echo(
+            "The address is that within the site: site_url in mkdocs.yml, or SITE_URL, is not set.", err=True
+        )
 
 
 def printable(text: str) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-VERBS = ["build", "serve", "collate", "check", "export", "mint", "verify"]
+VERBS = ["build", "serve", "collate", "check", "export", "mint", "verify", "cite"]
 GOOD = {
     "A.txt": "One paragraph of text.\n\nAnother one.\n",
     "B.txt": "One paragraph of texts.\n\nAnother one.\n",
@@ -155,6 +155,23 @@ def test_a_citation_is_verified(archive: Path) -> None:
     assert "  text. -> prose." in changed.stdout
     wrong = run("verify", "p7", "--fingerprint", digits, "--archive", archive)
     assert (wrong.returncode, wrong.stderr) == (1, "Error: p7: was never published here: check the id\n")
+
+
+def test_a_citation_is_printed(archive: Path) -> None:
+    write(archive, {"edition.toml": 'title = "On tables"\nauthor = "A Company, Ltd."\n' + MANIFEST})
+    printed = run(
+        "cite", "p2", "--accessed", "2026-11-22", "--archive", archive, SITE_URL="https://example.org/"
+    )
+    digits = hashlib.sha256(b"Another one.").hexdigest()[:12]
+    assert printed.stdout == (
+        "A Company, Ltd. (n.d.). On tables. Statement Archive. Retrieved November 22, 2026, "
+        f"from https://example.org/p/2.html [para. 2, text A, fingerprint {digits}]\n"
+    )
+    assert "SITE_URL" in run("cite", "--style", "ris", "--archive", archive).stderr
+    assert run("cite", "p9", "--archive", archive).stderr.startswith("Error: p9: names nothing here")
+    assert run("cite", "p1", "--witness", "C", "--archive", archive).stderr.startswith(
+        "Error: C: is no witness"
+    )
 
 
 def test_a_ledger_with_a_fault_is_named_with_its_line(archive: Path) -> None:
