@@ -106,27 +106,32 @@ class _Pair:
         return found
 
     def matches(self, one: Sequence[Token], two: Sequence[Token]) -> list[Range]:
-        """The longest chain of marks that are the same glyphs apart; slots are a few marks long."""
+        """The longest chain of marks that are the same glyphs apart, the later of two that tie.
+
+        Slots are a few marks long. Whichever text is named first, the chain is the same.
+        """
         glyphs_one = [self.glyph(piece.text) for piece in one]
         glyphs_two = [self.glyph(piece.text) for piece in two]
+        if glyphs_one > glyphs_two:
+            return [(i, j) for j, i in self._chain(glyphs_two, glyphs_one)]
+        return self._chain(glyphs_one, glyphs_two)
+
+    def _chain(self, one: Sequence[str], two: Sequence[str]) -> list[Range]:
         best = [[0] * (len(two) + 1) for _ in range(len(one) + 1)]
-        for i in range(len(one) - 1, -1, -1):
-            for j in range(len(two) - 1, -1, -1):
-                if glyphs_one[i] == glyphs_two[j]:
-                    best[i][j] = best[i + 1][j + 1] + 1
-                else:
-                    best[i][j] = max(best[i + 1][j], best[i][j + 1])
+        for i, mark in enumerate(one, 1):
+            for j, other in enumerate(two, 1):
+                best[i][j] = best[i - 1][j - 1] + 1 if mark == other else max(best[i - 1][j], best[i][j - 1])
         chain: list[Range] = []
-        i = j = 0
-        while i < len(one) and j < len(two):
-            if glyphs_one[i] == glyphs_two[j]:
+        i, j = len(one), len(two)
+        while i and j:
+            if one[i - 1] == two[j - 1]:
+                i, j = i - 1, j - 1
                 chain.append((i, j))
-                i, j = i + 1, j + 1
-            elif best[i + 1][j] >= best[i][j + 1]:
-                i += 1
+            elif best[i - 1][j] >= best[i][j - 1]:
+                i -= 1
             else:
-                j += 1
-        return chain
+                j -= 1
+        return chain[::-1]
 
     def glyph(self, piece: str) -> str:
         return self.ladder.typographic(piece) or " "

@@ -325,7 +325,7 @@ def _joins(text: str, layout: Layout, written: _Vocabulary) -> tuple[tuple[Fold,
         if before.text[-1] in _HYPHENS and before.text[-2:-1].isalpha() and after.text[0].isalpha():
             fold = _join_hyphen(text, before.end, after.start, written)
             if not fold.text:
-                divided[fold.start] = fold
+                divided[fold.start] = divided[before.end] = fold
         elif is_spaceless(before.text[-1]) and is_spaceless(after.text[0]):
             fold = Fold(before.end, after.start, "")
         folds.append(fold)

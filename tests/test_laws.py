@@ -21,7 +21,25 @@ from tests.witnesses import collated
 LADDER = ladder(read_rules(), "en")
 SPACE = re.compile(f"[{LAYOUT_SPACE}]+")
 
-WORDS = "the of a council bridge rumours rumors Harbour harbor can’t can't cannot 33.107 £169m well-known 3GPP/ETSI no".split()
+WORDS = [
+    "the",
+    "of",
+    "a",
+    "council",
+    "bridge",
+    "rumours",
+    "rumors",
+    "Harbour",
+    "harbor",
+    "can’t",
+    "can't",
+    "cannot",
+    "33.107",
+    "£169m",
+    "well-known",
+    "3GPP/ETSI",
+    "no",
+]
 MARKS = [
     " ",
     " ",
@@ -146,7 +164,7 @@ def assert_units_in_order(edition: Edition) -> None:
     for passage in edition.passages:
         last: dict[str, int] = {}
         for unit in passage.units:
-            assert list(unit.readings)[0] == next(
+            assert next(iter(unit.readings)) == next(
                 s for s in (edition.base, *passage.paragraphs) if passage.paragraphs[s]
             )
             assert (
@@ -245,7 +263,8 @@ PROGRAM = """
 import sys
 from edition.published import to_json
 from tests.witnesses import collated
-sys.stdout.buffer.write(to_json(collated("The rumours, the bridge.\\n\\nNo harbour.", "The rumors; a bridge.\\n\\nNo harbor.")))
+one, two = "The rumours, the bridge.\\n\\nNo harbour.", "The rumors; a bridge.\\n\\nNo harbor."
+sys.stdout.buffer.write(to_json(collated(one, two)))
 """
 
 

@@ -1,0 +1,107 @@
+"""Words to words."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from edition.align import Alignment, align, moved_blocks, runs_of
+from edition.anchors import Run, heaviest_chain, unique_runs
+
+
+def aligned(one: str, two: str) -> tuple[Alignment, list[str], list[str]]:
+    a, b = one.split(), two.split()
+    keys = sorted({*a, *b})
+    numbers = [np.array([keys.index(word) for word in words], dtype=np.int64) for words in (a, b)]
+    return align(numbers[0], numbers[1], keys), a, b
+
+
+def shown(one: str, two: str) -> str:
+    """The alignment in a line: same words as they are, like ones with `~`, words alone with - and +."""
+    alignment, a, b = aligned(one, two)
+    pieces: list[str] = []
+    i = j = 0
+    for link in [*sorted([*runs_of(alignment), *alignment.alike]), (len(a), len(a), len(b), len(b))]:
+        pieces += [f"-{word}" for word in a[i : link[0]]] + [f"+{word}" for word in b[j : link[2]]]
+        left, right = a[link[0] : link[1]], b[link[2] : link[3]]
+        pieces += left if left == right else [f"{'_'.join(left)}~{'_'.join(right)}"]
+        i, j = link[1], link[3]
+    return " ".join(pieces)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("a b c", "a b c", "a b c"),
+        ("", "a", "+a"),
+        ("the cat sat", "the dog sat", "the -cat +dog sat"),
+        ("take all firewalls", "taKe an nrewans", "take~taKe -all +an firewalls~nrewans"),
+        ("we cannot go", "we can not go", "we cannot~can_not go"),
+        ("of the people", "ofthe people", "of_the~ofthe people"),
+        ("a the b", "a the the b", "a the +the b"),
+        ("x y z. the chairman came", "the chairman came", "-x -y -z. the chairman came"),
+        ("one word", "big cat", "-one -word +big +cat"),
+    ],
+)  # fmt: skip
+def test_small_alignments(one: str, two: str, expected: str) -> None:
+    assert shown(one, two) == expected
+
+
+def test_long_texts_are_aligned_around_their_differences() -> None:
+    chance = random.Random(5)
+    words = [f"w{chance.randrange(500)}" for _ in range(5_000)]
+    changed = list(words)
+    for at in range(50, 5_000, 100):
+        changed[at] = f"x{at}"
+    alignment, _, _ = aligned(" ".join(words), " ".join(changed))
+    assert (alignment.same == np.arange(5_000)).sum() == 5_000 - 50
+
+
+def test_a_text_of_one_repeated_paragraph_keeps_step() -> None:
+    words = " ".join(["the same old words again and again"] * 2_000)
+    alignment, a, _ = aligned(words, words.replace("old", "new", 1))
+    assert (alignment.same >= 0).sum() == len(a) - 1
+
+
+def test_noise_is_not_forced_into_pairs() -> None:
+    chance = random.Random(7)
+    noise = " ".join("".join(chance.choices("bcdfghjklm", k=6)) for _ in range(300))
+    text = " ".join("".join(chance.choices("aeiounprst", k=6)) for _ in range(300))
+    alignment, _, _ = aligned(noise, text)
+    assert (alignment.same >= 0).sum() == 0
+    assert len(alignment.alike) == 0
+
+
+def test_swapped_turns_every_link_round() -> None:
+    alignment, _, b = aligned("a b we cannot go", "b a we can not go")
+    there = alignment.swapped(len(b)).swapped(len(alignment.same))
+    assert (there.same == alignment.same).all()
+    assert there.alike == alignment.alike
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ([], []),
+        ([Run(0, 5, 2), Run(3, 0, 5)], [Run(3, 0, 5)]),
+        ([Run(0, 0, 4), Run(3, 5, 4)], [Run(0, 0, 4), Run(4, 6, 3)]),
+        ([Run(0, 9, 3), Run(4, 0, 2), Run(7, 3, 2)], [Run(4, 0, 2), Run(7, 3, 2)]),
+    ],
+)
+def test_heaviest_chain(runs: list[Run], expected: list[Run]) -> None:
+    assert heaviest_chain(runs) == expected
+
+
+def test_unique_runs_pass_over_what_recurs() -> None:
+    a = np.array([1, 2, 3, 9, 1, 2, 3, 4, 5], dtype=np.int64)
+    b = np.array([1, 2, 3, 4, 5], dtype=np.int64)
+    assert unique_runs(a, b, 3) == [Run(5, 1, 4)]
+
+
+def test_moved_blocks_are_found_among_what_is_left() -> None:
+    a, b = np.arange(100, dtype=np.int64), np.roll(np.arange(100, dtype=np.int64), 30)
+    free_a, free_b = np.arange(70, 100), np.arange(0, 30)
+    (block,) = moved_blocks(a, b, free_a, free_b)
+    assert tuple(block) == (70, 100, 0, 30)

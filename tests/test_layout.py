@@ -1,0 +1,104 @@
+"""Paragraphs, pages and furniture as the layout alone shows them."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from edition.layout import fold_line, read_layout
+
+ONE = "The committee met on Monday to consider the report of the inspector, which had been long in coming."
+TWO = "It found that the bridge had been closed since March without any notice to those who use it daily."
+THREE = "Several members asked why the harbour office had kept silent for so long about a matter of safety."
+FOUR = "No vote was taken, and the matter goes to the full council in the spring with a recommendation."
+PARAGRAPHS = (ONE + " " + THREE, TWO, FOUR + " " + ONE, THREE + " " + FOUR)
+
+
+def wrapped(paragraph: str, width: int = 60, indent: str = "") -> list[str]:
+    return textwrap.wrap(paragraph, width, initial_indent=indent)
+
+
+def starts(text: str) -> list[str]:
+    """The first two words of each paragraph that the layout makes out."""
+    layout = read_layout(text)
+    return [
+        " ".join(line.text.split()[:2])
+        for line, before in zip(layout.lines, layout.breaks, strict=True)
+        if before.score > 0
+    ]
+
+
+EXPECTED = [" ".join(paragraph.split()[:2]) for paragraph in PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(PARAGRAPHS),
+        "\n".join(PARAGRAPHS),
+        "\r\n\r\n".join(PARAGRAPHS),
+        "\n\n".join("\n".join(wrapped(p)) for p in PARAGRAPHS),
+        "\n\n".join(line for p in PARAGRAPHS for line in wrapped(p)),
+        "\n".join(line for p in PARAGRAPHS for line in wrapped(p, indent="    ")),
+        "\n".join(line for p in PARAGRAPHS for line in wrapped(p)),
+        "\n\n".join(" \n\n".join(wrapped(p, 72)) for p in PARAGRAPHS),
+    ],
+    ids=["blank", "line each", "crlf", "wrapped", "blank between all", "indented", "solid", "flowed"],
+)  # fmt: skip
+def test_paragraphs_by_layout(text: str) -> None:
+    assert starts(text) == EXPECTED
+
+
+def pages(*pages: list[str]) -> str:
+    return "\f".join("\n".join(page) + "\n" for page in pages)
+
+
+def test_running_headers_and_page_numbers_are_furniture() -> None:
+    lines = [line for paragraph in PARAGRAPHS for line in wrapped(paragraph, 50)]
+    cut = [lines[:5], lines[5:10], lines[10:]]
+    text = pages(*(["Report of the Council", *page, str(number)] for number, page in enumerate(cut, 7)))
+    layout = read_layout(text)
+    assert [line.text for line in layout.furniture] == [
+        piece for number in (7, 8, 9) for piece in ("Report of the Council", str(number))
+    ]
+    assert [line.text for line in layout.lines] == lines
+    assert sum(each.page for each in layout.breaks) == 3
+
+
+def test_a_header_that_cuts_sentences_needs_no_page_mark() -> None:
+    lines = wrapped(" ".join(PARAGRAPHS), 50)
+    text = "\n".join([*lines[:4], "THE COUNCIL 12", *lines[4:8], "THE COUNCIL 13", *lines[8:]])
+    assert [line.text for line in read_layout(text).furniture] == ["THE COUNCIL 12", "THE COUNCIL 13"]
+
+
+def test_headings_that_others_print_too_are_text() -> None:
+    chapters = "\n\n".join(f"Chapter {n}\n\n{paragraph}" for n, paragraph in enumerate(PARAGRAPHS, 1))
+    assert not read_layout(chapters, frozenset({fold_line("Chapter 1")})).furniture
+
+
+def test_a_page_scanned_twice_is_read_once() -> None:
+    page = [line for paragraph in PARAGRAPHS[:3] for line in wrapped(paragraph)]
+    again = [line.replace("the", "tbe", 1) for line in page]
+    layout = read_layout(pages(page, again, wrapped(PARAGRAPHS[3])))
+    assert [line.text for line in layout.furniture] == again
+
+
+def test_a_page_that_begins_out_of_step_with_the_blank_lines() -> None:
+    lines = [line for paragraph in PARAGRAPHS for line in wrapped(paragraph)]
+    text = "\n\n".join(lines[:6]) + "\n " + "\n\n".join(lines[6:])
+    layout = read_layout(text)
+    assert [k for k, each in enumerate(layout.breaks) if each.page] == [0, 6]
+
+
+def test_lines_count_from_one_whatever_ends_them() -> None:
+    layout = read_layout("one\r\ntwo\rthree\n\nfour\ffive")
+    assert [(line.text, line.number) for line in layout.lines] == [
+        ("one", 1), ("two", 2), ("three", 3), ("four", 5), ("five", 5),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "\ufeff\n"])
+def test_nothing_printed_is_no_line(text: str) -> None:
+    layout = read_layout(text)
+    assert (layout.lines, layout.breaks, layout.furniture) == ((), (), ())

@@ -1,0 +1,71 @@
+"""The rungs of the ladder, case by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.normal import is_punctuation, ladder, read_rules
+
+RULES = read_rules()
+ENGLISH = ladder(RULES, "en-GB")
+GERMAN = ladder(RULES, "de")
+
+
+@pytest.mark.parametrize(
+    ("rung", "one", "two"),
+    [
+        ("spacing", "a  b\r\n c", "a b c"),
+        ("spacing", "soft\u00adware", "software"),
+        ("spacing", "wo\u200brd\ufeff", "word"),
+        ("typographic", "“don’t”", '"don\'t"'),
+        ("typographic", "the\u00a0end", "the end"),
+        ("typographic", "1914–18", "1914-18"),
+        ("typographic", "wait…", "wait..."),
+        ("typographic", "ﬁnal oﬃce", "final office"),
+        ("typographic", "Ｆｕｌｌ　width", "Full width"),
+        ("typographic", "cafe\u0301", "café"),
+        ("typographic", "ſhip", "ship"),
+        ("case", "THE End", "the end"),
+        ("case", "Straße", "STRASSE"),
+        ("punctuation", "“Yes,” she said.", "Yes she said"),
+        ("punctuation", "dont", "don’t"),
+        ("punctuation", "1,000", "1000"),
+        ("spelling", "rumours", "rumors"),
+        ("spelling", "Colour, organised", "color organized"),
+        ("spelling", "centred theatres", "centered theaters"),
+        ("spelling", "travelling counsellors", "traveling counselors"),
+        ("spelling", "catalogued dialogue", "cataloged dialog"),
+        ("spelling", "paralysed", "paralyzed"),
+        ("spelling", "encyclopaedia foetus manoeuvre", "encyclopedia fetus maneuver"),
+        ("spelling", "defence licence practise", "defense license practice"),
+        ("spelling", "grey tyre programme", "gray tire program"),
+        ("spelling", "skilful fulfilment", "skillful fulfillment"),
+        ("spelling", "naïve", "naive"),
+    ],
+)
+def test_readings_agree_on_their_rung_and_not_below(rung: str, one: str, two: str) -> None:
+    rungs = [(kind.value, fold) for kind, fold in ENGLISH.rungs]
+    agrees = [kind for kind, fold in rungs if fold(one) == fold(two)]
+    assert agrees == [kind for kind, _ in rungs][[kind for kind, _ in rungs].index(rung) :]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [pair.split() for pair in (
+        "form from", "of off", "four for", "hour hor", "tour tor", "filled filed", "tilled tiled",
+        "prise prize", "refilled refiled", "then than", "affect effect", "sourer sorer", "wise wize",
+        "advice advise", "half ½", "1.5 15", "later latter", "quiet quite", "planed planned", "€5 £5",
+    )],
+)  # fmt: skip
+def test_two_words_are_never_one_spelling(one: str, two: str) -> None:
+    assert ENGLISH.spelling(one) != ENGLISH.spelling(two)
+
+
+def test_spelling_rules_are_of_their_language() -> None:
+    assert GERMAN.spelling("schon") != GERMAN.spelling("schön")
+    assert GERMAN.spelling("Harbour") != GERMAN.spelling("Harbor")
+
+
+def test_signs_that_are_read_aloud_are_words() -> None:
+    assert not any(is_punctuation(sign) for sign in "%&@£€©½²")
+    assert all(is_punctuation(mark) for mark in "“”‘’.,;:!?–—()[]…¿、。「」")
