@@ -24,6 +24,8 @@ _ANCHOR: Final = 3  # words; shorter sequences recur by chance, longer ones miss
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
 _DIRECT: Final = 16_000_000  # cells of a gap that rapidfuzz aligns in one go (some 20 MB of bit vectors)
 _WINDOW: Final = 2_000  # words a side where a gap is too large and has nothing unique in it
+_ALONE: Final = 3  # words without a partner on either side that make a link stand alone
+_SHORT: Final = 5  # characters; a shorter word that stands alone is an article or a preposition
 _MOVED: Final = 5  # words; fewer do not make a moved paragraph
 _NEARBY: Final = 25  # words between two anchors of one moved block
 
@@ -75,8 +77,11 @@ class _Aligner:
 
     def result(self) -> Alignment:
         same = np.full(len(self.a), -1, dtype=np.int64)
-        for run in _joined_up(sorted(self.found), self.list_a, self.list_b):
-            same[run.a : run.a + run.length] = np.arange(run.b, run.b + run.length)
+        runs = [Link(run.a, run.a + run.length, run.b, run.b + run.length) for run in self.found]
+        alike = set(self.links)
+        for link in _settled(sorted([*runs, *self.links]), self.list_a, self.list_b):
+            if link not in alike:
+                same[link.a : link.a_end] = np.arange(link.b, link.b_end)
         return _without_strays(Alignment(same, tuple(sorted(self.links))), self)
 
     def gap(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
@@ -204,35 +209,46 @@ class _Aligner:
         return 1.5 * (likeness - _CHANCE) if likeness >= _DIVIDED else -1.0
 
 
-def _joined_up(runs: list[Run], a: list[int], b: list[int]) -> list[Run]:
-    """The runs with those shifted to a neighbour that could as well stand right before or after it.
+def _settled(links: list[Link], a: list[int], b: list[int]) -> list[Link]:
+    """The links with those moved to a neighbour's side that could as well stand there.
 
-    Least edits leave open which of two `the` is meant; the one next to words that stay is.
+    Least edits leave open which of two `the` is meant; the one beside words that correspond is.
     """
-    joined: list[Run] = []
-    for run in runs:
-        last = joined[-1] if joined else None
-        if last is None:
-            joined.append(run)
-            continue
-        beside = (last.a + last.length == run.a) != (last.b + last.length == run.b)
-        if beside and last.length <= run.length and _same(a, run.a, b, run.b, -last.length, joined):
-            joined[-1] = Run(run.a - last.length, run.b - last.length, run.length + last.length)
-        elif beside and _same(a, last.a + last.length, b, last.b + last.length, run.length, joined):
-            joined[-1] = Run(last.a, last.b, last.length + run.length)
-        else:
-            joined.append(run)
-    return joined
+    settled: list[Link] = []
+    before = Link(0, 0, 0, 0)
+    for number, link in enumerate(links):
+        after = links[number + 1] if number + 1 < len(links) else Link(len(a), len(a), len(b), len(b))
+        if a[link.a : link.a_end] == b[link.b : link.b_end]:
+            link = _beside(link, before, after, a, b)
+        settled.append(link)
+        before = link
+    return settled
 
 
-def _same(a: list[int], i: int, b: list[int], j: int, length: int, joined: list[Run]) -> bool:
-    """True where the words after (before, if `length` is negative) two places are the same."""
-    if length > 0:
-        return a[i : i + length] == b[j : j + length] and len(a) >= i + length and len(b) >= j + length
-    least_a, least_b = (
-        (joined[-2].a + joined[-2].length, joined[-2].b + joined[-2].length) if joined[1:] else (0, 0)
-    )
-    return i + length >= least_a and j + length >= least_b and a[i + length : i] == b[j + length : j]
+def _beside(link: Link, before: Link, after: Link, a: list[int], b: list[int]) -> Link:
+    """The nearest place to a neighbour, by equal distance in both texts, that has the words of a link.
+
+    The edge of a text is no neighbour.
+    """
+    length = link.a_end - link.a
+    places: list[tuple[int, int, int]] = []
+    if before.a_end:
+        left = link.a - before.a_end, link.b - before.b_end
+        places += [(distance, before.a_end + distance, before.b_end + distance) for distance in left]
+    if after.a < len(a):
+        right = after.a - link.a_end, after.b - link.b_end
+        places += [(distance, after.a - distance - length, after.b - distance - length) for distance in right]
+    words = a[link.a : link.a_end]
+    for _, i, j in sorted(places):
+        if (i, j) == (link.a, link.b):
+            break
+        if (
+            before.a_end <= i <= after.a - length
+            and before.b_end <= j <= after.b - length
+            and a[i : i + length] == words == b[j : j + length]
+        ):
+            return Link(i, i + length, j, j + length)
+    return link
 
 
 def _trace(step: list[list[int]], i: int, j: int) -> list[Link]:
@@ -253,16 +269,12 @@ def _without_strays(alignment: Alignment, work: _Aligner) -> Alignment:
     links = sorted([*runs_of(alignment), *alignment.alike])
     if not links:
         return alignment
-    length = [sum(len(work.keys[work.list_a[i]]) for i in range(x.a, x.a_end)) for x in links]
     dropped: set[Link] = set()
     ends = Link(len(work.a), len(work.a), len(work.b), len(work.b))
     before = Link(0, 0, 0, 0)
     for number, link in enumerate(links):
         after = links[number + 1] if number + 1 < len(links) else ends
-        left = min(link.a - before.a_end, link.b - before.b_end)
-        right = min(after.a - link.a_end, after.b - link.b_end)
-        words = link.a_end - link.a
-        if words <= 2 and min(left, right) >= 3 and length[number] < 2 * min(left, right):
+        if _is_stray(link, before, after, work):
             dropped.add(link)
         else:
             before = link
@@ -272,6 +284,19 @@ def _without_strays(alignment: Alignment, work: _Aligner) -> Alignment:
     for link in dropped:
         same[link.a : link.a_end] = np.where(same[link.a : link.a_end] >= 0, -1, same[link.a : link.a_end])
     return Alignment(same, tuple(link for link in alignment.alike if link not in dropped))
+
+
+def _is_stray(link: Link, before: Link, after: Link, work: _Aligner) -> bool:
+    left = link.a - before.a_end, link.b - before.b_end
+    right = after.a - link.a_end, after.b - link.b_end
+    words = link.a_end - link.a
+    if words > 2 or max(*left, *right) < _ALONE:
+        return False
+    size = sum(len(work.keys[word]) for word in work.list_a[link.a : link.a_end])
+    apart = min(*left, *right)
+    if apart >= _ALONE and size < 2 * apart:
+        return True
+    return words == 1 and size < _SHORT and min(max(left), max(right)) >= _ALONE
 
 
 def runs_of(alignment: Alignment) -> list[Link]:

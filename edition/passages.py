@@ -225,6 +225,7 @@ def _place(
     lexicon: Lexicon,
 ) -> list[Gap]:
     """Give each row its words of `other`; return what belongs to none."""
+    alignment = _inside_rows(alignment, [row.ranges[base][0] - regions[base][0] for row in rows])
     evidence = _evidence(streams[base], streams[other], regions[base], regions[other], alignment, lexicon)
     found = _linked(
         regions[base], rows, alignment, evidence, (streams[other], regions[other], starts), _LINKED
@@ -235,6 +236,16 @@ def _place(
     for number, span in spans.items():
         _enter(rows[number], other, span, regions[base], regions[other], alignment)
     return _place_moved(streams, base, other, rows, starts, gaps, lexicon)
+
+
+def _inside_rows(alignment: Alignment, starts: Sequence[int]) -> Alignment:
+    """The alignment without the links that reach over the boundary of two rows."""
+    kept = tuple(
+        link
+        for link in alignment.alike
+        if link.a_end - link.a == 1 or bisect_right(starts, link.a) == bisect_left(starts, link.a_end)
+    )
+    return alignment if len(kept) == len(alignment.alike) else Alignment(alignment.same, kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +345,8 @@ def _claim(
         end = ends[before] = cuts[bisect_left(cuts, end)]
     if region[1] > end:
         gaps.append(Gap(rows, (end, region[1])))
-    return {number: (begins[number], ends[number]) for number in begins}, gaps
+    spans = {number: (begins[number], ends[number]) for number in begins if ends[number] > begins[number]}
+    return spans, gaps
 
 
 def _division(stream: Stream, first: int, last: int, tail: int, head: int) -> int:

@@ -93,7 +93,8 @@ class Stream:
     """A witness as words and slots; columns of equal length, one row a word; `sizes` are lengths of keys.
 
     `slots[i]` is the reading text between word i - 1 and word i, `slot_numbers[i]` its number.
-    `line_starts[k]` is the number of the first word at or after the beginning of line k of the layout.
+    `line_starts[k]` is the number of the first word at or after the beginning of line k of the layout,
+    0 where a word runs on into that line.
     """
 
     witness: Witness
@@ -310,9 +311,16 @@ def _stream(
         witness, layout, begin, np.asarray(ends, dtype=np.int64), numbered, keys, lexicon.sizes(keys),
         slots,
         np.fromiter(map(lexicon.slot_number, slots), dtype=np.int64, count=len(slots)),
-        np.searchsorted(begin, [line.start for line in layout.lines]),
+        _line_starts(begin, np.asarray(ends, dtype=np.int64), layout),
         joins,
     )  # fmt: skip
+
+
+def _line_starts(starts: Ints, ends: Ints, layout: Layout) -> Ints:
+    offsets = np.asarray([line.start for line in layout.lines], dtype=np.int64)
+    first = np.searchsorted(starts, offsets)
+    inside = np.searchsorted(ends, offsets, side="right") < first
+    return np.where(inside, 0, first)
 
 
 def _joins(text: str, layout: Layout, written: _Vocabulary) -> tuple[tuple[Fold, ...], dict[int, Fold]]:
