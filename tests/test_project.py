@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,20 @@ def test_a_python_that_is_too_old_is_told_before_anything_is_installed(checkout:
 
 def _clean() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+
+
+def test_the_table_of_dependencies_names_each_and_its_licence() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    page = (ROOT / "docs" / "upkeep.md").read_text()
+    rows = dict(re.findall(r"^\| ([a-z0-9-]+) \| .+ \| ([A-Za-z0-9.-]+) \| .+ \|$", page, re.MULTILINE))
+    rows.pop("package")
+    assert set(rows) == {re.split(r"[^a-z0-9-]", line)[0] for line in project["project"]["dependencies"]}
+    for name, licence in rows.items():
+        stated = metadata(name)
+        told = " ".join(
+            [stated["License-Expression"] or "", stated["License"] or "", *stated.get_all("Classifier", [])]
+        )
+        assert re.search(rf"\b{licence.split('-')[0]}\b", told), name
+    for group in ["test", "lint", "bench", "peers"]:
+        for line in project["dependency-groups"][group]:
+            assert re.search(rf"\b{re.split('[^a-z0-9-]', line)[0]}\b", page), line
