@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.model import Edition, Kind, Paragraph, Passage, Reading, VariationUnit, Witness
-from edition.site.plain import direction, escape, language, show, show_reading
+from edition.site.plain import direction, escape, language, name_spaces, show, show_reading
 
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 _MOSTLY: Final = 0.5  # from this share of differing words on, the paragraph is marked instead of its words
@@ -177,11 +177,17 @@ def _mark(
         return f'<a class="u{empty}" {place}>{inner}</a>'
     name = f' id="{unit.id}"{code(unit)}' if lead and page.startswith("statement") else ""
     target = permalink.relative(f"{permalink.passage_page(unit.id)}#{unit.id}", page)
-    label = f' aria-label="{escape(_absence(kind))}"' if empty else ""
+    spoken = _spoken(kind, reading.text)
+    label = f' aria-label="{escape(spoken)}"' if spoken else ""
     return f'<a class="u k-{kind.value}{empty}"{name} href="{target}" {place}{label}>{inner}</a>'
 
 
-def _absence(kind: Kind) -> str:
+def _spoken(kind: Kind, text: str) -> str:
+    """What a screen reader says of a reading that has nothing to read out; empty for any other."""
+    if text.strip():
+        return ""
+    if text:
+        return name_spaces(text)
     return "text lost here" if kind is Kind.LACUNA else "nothing here"
 
 

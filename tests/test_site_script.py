@@ -1,0 +1,118 @@
+"""The script: its types hold, its modules join, and its pure parts do what they say."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from edition.site.assets import SCRIPT, assets, join_modules
+from tests.conftest import needs
+
+SOURCES = Path(__file__).resolve().parent.parent / "edition" / "site" / "static" / "js"
+USUAL = {
+    "view": "side",
+    "show": ["ocr", "spelling"],
+    "only": False,
+    "lines": False,
+    "numbers": True,
+    "base": "A",
+    "with": ["B", "C"],
+}
+KNOWN = {"views": ["side", "inline", "notes"], "kinds": ["ocr", "spelling", "case"], "sigla": ["A", "B", "C"]}
+
+
+def run(script: str) -> object:
+    """What an ES module logs, as JSON."""
+    node = needs("node")
+    command = [node, "--input-type=module", "--eval", script]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
+    return json.loads(done.stdout)
+
+
+def address(call: str) -> object:
+    module = (SOURCES / "address.js").as_uri()
+    return run(f"import * as a from {json.dumps(module)}; console.log(JSON.stringify({call}))")
+
+
+def test_types_hold() -> None:
+    tsc = needs("tsc")
+    options = ["--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022"]
+    library = ["--lib", "es2022,dom,dom.iterable", "--module", "es2022", "--moduleResolution", "bundler"]
+    files = sorted(map(str, SOURCES.glob("*.js")))
+    done = subprocess.run([tsc, *options, *library, *files], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_joined_script_is_a_classic_one() -> None:
+    script = dict(assets())[SCRIPT].decode()
+    assert not re.search(r"^\s*(import|export)\b", script, re.MULTILINE)
+    node = needs("node")
+    subprocess.run([node, "--check", "-"], input=script, text=True, check=True, timeout=30)
+
+
+def test_modules_join_in_order() -> None:
+    joined = join_modules(
+        ["export const one = 1;\n", 'import { one } from "./one.js";\n\nexport function two() {}\n']
+    )
+    assert joined.index("const one = 1;") < joined.index("function two() {}")
+    assert "import" not in joined
+    assert "export" not in joined
+
+
+def test_every_module_imports_only_from_those_before_it() -> None:
+    import edition.site.assets as module
+
+    names = list(module._MODULES)
+    assert sorted(names) == sorted(path.name for path in SOURCES.glob("*.js"))
+    for number, name in enumerate(names):
+        used = re.findall(
+            r'^import .*? from "\./([\w.]+)"', (SOURCES / name).read_text("utf-8"), re.MULTILINE | re.DOTALL
+        )
+        assert set(used) <= set(names[:number]), name
+
+
+@pytest.mark.parametrize(
+    ("query", "change"),
+    [
+        ("", {}),
+        ("?view=inline", {"view": "inline"}),
+        ("?view=nonsense&base=Z", {}),
+        ("?show=case", {"show": ["case"]}),
+        ("?show=", {"show": []}),
+        ("?show=case,nonsense,ocr&h=words", {"show": ["ocr", "case"]}),
+        ("?base=B&with=C", {"base": "B", "with": ["C"]}),
+        ("?only=1&lines=1&numbers=0", {"only": True, "lines": True, "numbers": False}),
+    ],
+)
+def test_an_address_is_read(query: str, change: dict[str, object]) -> None:
+    found = address(f"a.readChoice({json.dumps(query)}, {json.dumps(USUAL)}, {json.dumps(KNOWN)})")
+    assert found == USUAL | change
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "query"),
+    [
+        ({}, "?view=inline&h=words", "?h=words"),
+        ({"view": "notes"}, "", "?view=notes"),
+        ({"show": ["ocr", "case"], "only": True}, "", "?show=ocr,case&only=1"),
+        ({"show": []}, "", "?show="),
+        ({"base": "C", "with": ["A"]}, "?h=a+b", "?h=a+b&base=C&with=A"),
+    ],
+)
+def test_an_address_is_written_and_read_back(change: dict[str, object], before: str, query: str) -> None:
+    choice = USUAL | change
+    written = address(f"a.writeChoice({json.dumps(choice)}, {json.dumps(USUAL)}, {json.dumps(before)})")
+    assert written == query
+    assert address(f"a.readChoice({json.dumps(written)}, {json.dumps(USUAL)}, {json.dumps(KNOWN)})") == choice
+
+
+def test_words_are_linked_with_their_hyphens_and_commas_encoded() -> None:
+    link = address('a.wordsLink("statement.html", "p5", "well-known, & so on")')
+    assert link == "statement.html#p5:~:text=well%2Dknown%2C%20%26%20so%20on"
+    long = str(address('a.wordsLink("statement.html", "p5", "a b c d e f g h i j k l m n")'))
+    assert unquote(long).endswith(":~:text=a b c d e,j k l m n")
