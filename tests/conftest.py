@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
+# Programs of npm are where `make test` puts them.
+_PLACES = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", f"{ROOT}/tests/node_modules/.bin"])
 
 
 def needs(*names: str) -> str:
     """The path of the first of these programs; without any, skips the test, or fails it under CI."""
     for name in names:
-        if path := shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin"):
+        if path := shutil.which(name, path=_PLACES):
             return path
     message = f"needs {' or '.join(names)}, which is not installed"
     if os.environ.get("CI"):

@@ -6,16 +6,14 @@ import gzip
 import itertools
 import re
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.archives import THREE, archive, build
+from tests.serving import serving
 
 pytestmark = pytest.mark.browser
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
@@ -41,12 +39,8 @@ def pages(site: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def served(site: Path) -> Iterator[str]:
     """The site's address on this machine: the page for what is not found only works from a server."""
-    handler = partial(SimpleHTTPRequestHandler, directory=str(site))
-    handler.log_message = lambda *_: None  # type: ignore[attr-defined]
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(params=[("light", "phone"), ("light", "desktop"), ("dark", "phone"), ("dark", "desktop")])
