@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import metadata
@@ -177,3 +178,35 @@ def test_the_table_of_dependencies_names_each_and_its_licence() -> None:
     for group in ["test", "lint", "bench", "peers"]:
         for line in project["dependency-groups"][group]:
             assert re.search(rf"\b{re.split('[^a-z0-9-]', line)[0]}\b", page), line
+
+
+def test_the_readme_makes_another_archive_as_it_says(tmp_path: Path) -> None:
+    block = re.search(r"## Another archive.*?```\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    assert block is not None
+    lines = block[1].splitlines()
+    assert (len(lines), lines[-1]) == (5, "make serve DIR=gettysburg")
+    script = "\n".join([*lines[:-1], "python build_site.py build gettysburg"])
+    script = script.replace("python build_site.py", f"{sys.executable} {ROOT / 'build_site.py'}")
+    result = subprocess.run(
+        [needs("bash"), "-euc", script],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert "1 passage, 5 differences" in result.stdout
+    assert (tmp_path / "gettysburg" / "site" / "statement.html").is_file()
+
+
+def test_the_readme_names_every_command() -> None:
+    shown = subprocess.run(
+        [sys.executable, ROOT / "build_site.py", "--help"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    ).stdout
+    verbs = re.findall(r"^  ([a-z-]+) ", shown.partition("Commands:")[2], re.MULTILINE)
+    assert set(re.findall(r"^\| `([a-z-]+)", (ROOT / "README.md").read_text(), re.MULTILINE)) == set(verbs)
