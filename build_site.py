@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import logging
 import os
@@ -28,23 +27,20 @@ from edition.archive import Original, new_archive
 from edition.citation import Site, citation_of
 from edition.citation_formats import FORMATS
 from edition.copies import deviations
-from edition.editing import edit, read_archive
-from edition.errors import EditionError, Fault
-from edition.exports import exports
+from edition.errors import EditionError
 from edition.ledger import NAME as LEDGER
-from edition.ledger import Ledger
-from edition.ledger_file import format_ledger, parse_ledger
+from edition.ledger_file import format_ledger
 from edition.manifest import NAME as MANIFEST
 from edition.minting import mint as mint_ids
-from edition.minting import plan, unminted, unrecorded
+from edition.minting import plan, unrecorded
 from edition.policy import with_policy
+from edition.publication import fault_pages, publish, refuse_unminted, register_of
 from edition.published import to_json
-from edition.site import build_pages, search_rows
-from edition.succession import Register, settle
+from edition.site import search_rows
 from edition.summary import remarks, summary
 from edition.verification import Verdict, describe
 from edition.verification import verify as verify_citation
-from edition.witness import read_beside, read_sources
+from edition.witness import read_sources
 from edition.writing import replaced, rewrite
 
 os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
@@ -56,38 +52,9 @@ log = logging.getLogger("mkdocs.hooks.build_site")
 notices = logging.getLogger("edition")  # what is said plainly but stops no strict build
 
 
-def register_of(folder: Path) -> Register:
-    """The edition of the sources in a folder, under the ids that its ledger has for them."""
-    archive = read_archive(folder)
-    recorded = read_beside(folder, LEDGER)
-    ledger = Ledger() if recorded is None else parse_ledger(recorded, str(folder / LEDGER))
-    return settle(edit(archive, lambda found: settle(found, ledger).edition), ledger)
-
-
-def publish(register: Register) -> dict[str, bytes]:
-    """Every generated file of the site by its path."""
-    published = exports(register.edition)
-    files = {path: content for export in published for path, content in export.files.items()}
-    return files | build_pages(register, published)
-
-
 def site_of(config: MkDocsConfig) -> Site:
     """Name and address of the site as mkdocs.yml has them."""
     return Site(config.site_name, config.site_url or None)
-
-
-def refuse_unminted(register: Register, folder: Path) -> None:
-    """EditionError where a passage would be published under an id that nothing keeps.
-
-    A folder of bare texts, without a manifest, is a trial: all its ids are provisional.
-    """
-    missing = list(unminted(register))
-    if missing and ((folder / LEDGER).exists() or (folder / MANIFEST).exists()):
-        where = "" if folder.resolve() == VARIANTS else f" {folder}"
-        advice = f"run `python build_site.py mint{where}` and keep {LEDGER} with the sources"
-        message = f"lacks {len(missing)} of {len(register.edition.passages)} passages: {advice}"
-        lines = "".join(f"\n  {line}" for line in missing[:10])
-        raise EditionError([Fault(str(folder / LEDGER), message + lines)])
 
 
 # The hook
@@ -125,7 +92,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
                 raise PluginError(faults) from None
             raise
         log.error(faults, exc_info=not isinstance(error, EditionError))
-        _Run.published, _Run.found = _error_pages(config, faults), ()
+        _Run.published, _Run.found = fault_pages([*_Run.published, *_named(config.nav)], faults), ()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -162,17 +129,10 @@ def _archive(config: MkDocsConfig) -> Path:
     return folder.relative_to(here) if folder.is_relative_to(here) else folder
 
 
-def _error_pages(config: MkDocsConfig, faults: str) -> dict[str, bytes]:
-    """The fault on every page that was or should be there, so that it is seen and reloads from any."""
-    pages = {path for path in _Run.published if path.endswith(".md")} | {"index.md"} | set(_named(config.nav))
-    shown = f"<pre>{html.escape(faults)}</pre>"
-    text = f"# The sources have a fault\n\n{shown}\n\nThis page reloads once it is mended.\n"
-    return {path: text.encode() for path in sorted(pages)}
-
-
 def _named(nav: Any) -> Iterator[str]:
+    """The pages that a navigation names, however deep."""
     match nav:
-        case str() if nav.endswith(".md"):
+        case str():
             yield nav
         case dict():
             yield from _named(list(nav.values()))

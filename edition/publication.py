@@ -1,0 +1,54 @@
+"""From a folder of sources to every file of its site, and what stands in the way of publishing it."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from pathlib import Path
+
+from edition.editing import edit, read_archive
+from edition.errors import EditionError, Fault
+from edition.exports import exports
+from edition.ledger import NAME as LEDGER
+from edition.ledger import Ledger
+from edition.ledger_file import parse_ledger
+from edition.manifest import NAME as MANIFEST
+from edition.minting import unminted
+from edition.site import build_pages
+from edition.succession import Register, settle
+from edition.witness import read_beside
+
+
+def register_of(folder: Path) -> Register:
+    """The edition of the sources in a folder, under the ids that its ledger has for them."""
+    archive = read_archive(folder)
+    recorded = read_beside(folder, LEDGER)
+    ledger = Ledger() if recorded is None else parse_ledger(recorded, str(folder / LEDGER))
+    return settle(edit(archive, lambda found: settle(found, ledger).edition), ledger)
+
+
+def publish(register: Register) -> dict[str, bytes]:
+    """Every generated file of the site by its path."""
+    published = exports(register.edition)
+    files = {path: content for export in published for path, content in export.files.items()}
+    return files | build_pages(register, published)
+
+
+def refuse_unminted(register: Register, folder: Path) -> None:
+    """EditionError where a passage would be published under an id that nothing keeps.
+
+    A folder of bare texts, without a manifest, is a trial: all its ids are provisional.
+    """
+    missing = list(unminted(register))
+    if missing and ((folder / LEDGER).exists() or (folder / MANIFEST).exists()):
+        advice = f"run `python build_site.py mint {folder}` and keep {LEDGER} with the sources"
+        message = f"lacks {len(missing)} of {len(register.edition.passages)} passages: {advice}"
+        lines = "".join(f"\n  {line}" for line in missing[:10])
+        raise EditionError([Fault(str(folder / LEDGER), message + lines)])
+
+
+def fault_pages(paths: Iterable[str], faults: str) -> dict[str, bytes]:
+    """The fault on each of the pages, so that it is seen and reloads from wherever a reader is."""
+    shown = f"<pre>{html.escape(faults)}</pre>"
+    text = f"# The sources have a fault\n\n{shown}\n\nThis page reloads once it is mended.\n"
+    return {path: text.encode() for path in sorted({"index.md", *paths}) if path.endswith(".md")}
