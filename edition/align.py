@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
 
 from edition.anchors import Ints, Run, heaviest_chain, unique_runs, unique_runs_among
 
@@ -22,12 +24,19 @@ _NEXT: Final = 0.1  # what a pair gains right after another: of two places the o
 _DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
 _ANCHOR: Final = 3  # words; shorter sequences recur by chance, longer ones miss more of a damaged text
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
+_BROAD: Final = 60_000  # cells of a gap in which all words are compared at once, in some 10 ms
+_LIKELY: Final = 0.5  # least likeness of words among so many
+_LONG: Final = 6  # characters from which on a word weighs no more
+_GAINED: Final = 0.35  # of the characters of the shorter side; texts of one style have less in common
 _DIRECT: Final = 16_000_000  # cells of a gap that rapidfuzz aligns in one go (some 20 MB of bit vectors)
 _WINDOW: Final = 2_000  # words a side where a gap is too large and has nothing unique in it
 _ALONE: Final = 3  # words without a partner on either side that make a link stand alone
 _SHORT: Final = 5  # characters; a shorter word that stands alone is an article or a preposition
 _MOVED: Final = 5  # words; fewer do not make a moved paragraph
 _NEARBY: Final = 25  # words between two anchors of one moved block
+
+
+Floats = NDArray[np.float32]
 
 
 class Link(NamedTuple):
@@ -102,6 +111,8 @@ class _Aligner:
             return
         if cells <= _DENSE:
             self._pair(a, a_end, b, b_end)
+        elif cells <= _BROAD and size < _ANCHOR:
+            self._among(self._likely(a, a_end, b, b_end), a, a_end, b, b_end)
         elif size:
             self._anchored(a, a_end, b, b_end, size)
         elif cells <= _DIRECT:
@@ -136,6 +147,38 @@ class _Aligner:
         ]
         stay = sum(run.length for run in runs)
         return runs if stay * 6 >= min(a_end - a, b_end - b) else [r for r in runs if r.length >= _ANCHOR]
+
+    def _among(self, pairs: list[tuple[int, int]], a: int, a_end: int, b: int, b_end: int) -> None:
+        """Link the pairs and align what lies between them."""
+        for i, j in pairs:
+            self.gap(a, i, b, j, 0)
+            if self.list_a[i] == self.list_b[j]:
+                self.found.append(Run(i, j, 1))
+            else:
+                self.links.append(Link(i, i + 1, j, j + 1))
+            a, b = i + 1, j + 1
+        if pairs:
+            self.gap(a, a_end, b, b_end, 0)
+
+    def _likely(self, a: int, a_end: int, b: int, b_end: int) -> list[tuple[int, int]]:
+        """The words that most likely are the same or the same misread; none where chance explains them.
+
+        Unlike the least edits this finds its way where most words are misread and others are lost.
+        """
+        one, two = self.list_a[a:a_end], self.list_b[b:b_end]
+        keys_one, keys_two = sorted(set(one)), sorted(set(two))
+        likeness = cdist(
+            [self.keys[k] for k in keys_one],
+            [self.keys[k] for k in keys_two],
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=_LIKELY,
+            dtype=np.float32,
+        )
+        lengths = np.minimum(_LONG, [len(self.keys[k]) for k in keys_one]).astype(np.float32)
+        gains = ((likeness - np.float32(_CHANCE)).clip(0) * lengths[:, None])[np.searchsorted(keys_one, one)]
+        pairs, gain = _best_chain(gains[:, np.searchsorted(keys_two, two)])
+        most = min(sum(min(_LONG, len(self.keys[k])) for k in words) for words in (one, two))
+        return [(a + i, b + j) for i, j in pairs] if gain >= _GAINED * most else []
 
     def _windowed(self, a: int, a_end: int, b: int, b_end: int) -> None:
         """Align window by window, keeping the first half of each: linear where nothing is unique."""
@@ -207,6 +250,26 @@ class _Aligner:
         """What it gains to read two words as one, below zero where they are not alike."""
         likeness = Levenshtein.normalized_similarity(self.keys[first] + self.keys[last], self.keys[whole])
         return 1.5 * (likeness - _CHANCE) if likeness >= _DIVIDED else -1.0
+
+
+def _best_chain(gains: Floats) -> tuple[list[tuple[int, int]], float]:
+    """The rising chain of cells of the greatest sum, and the sum."""
+    rows, columns = gains.shape
+    best = np.zeros((rows + 1, columns + 1), dtype=np.float32)
+    for i in range(rows):
+        here = np.maximum(best[i, 1:], best[i, :-1] + gains[i])
+        best[i + 1, 1:] = np.maximum.accumulate(here)
+    chain: list[tuple[int, int]] = []
+    i, j = rows, columns
+    while i and j:
+        if best[i, j] == best[i - 1, j]:
+            i -= 1
+        elif best[i, j] == best[i, j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            chain.append((i, j))
+    return chain[::-1], float(best[-1, -1])
 
 
 def _settled(links: list[Link], a: list[int], b: list[int]) -> list[Link]:

@@ -385,7 +385,7 @@ def _compare(base: Print, other: Print, ours: Sequence[int], theirs: Sequence[in
 
 
 def _told_apart(group: Sequence[Unit]) -> Iterable[Unit]:
-    """Neighbouring units; words added or left out beside an exchanged word cannot be told from its partner."""
+    """Neighbouring units; what is added or left out beside an exchanged word is one with it."""
     wordings = {Kind.ADDITION, Kind.OMISSION, Kind.SUBSTITUTION}
     last: Unit | None = None
     for unit in group:
