@@ -80,7 +80,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         register = register_of(folder)
         if config.strict and not _Run.serving:
             refuse_unminted(register, folder)
-        _Run.published = publish(register)
+        _Run.published = publish(register, site_of(config))
         _Run.found = search_rows(register.edition)
         config.site_name = register.edition.title
         for remark in [*remarks(register.edition), *unrecorded(register)]:
@@ -202,7 +202,7 @@ def check(folder: Path) -> None:
 def export(folder: Path, out: Path) -> None:
     """Write the pages and files of DIR's site to OUT, for another site generator."""
     with told(), replaced(out, PUBLISHED) as fresh:
-        published = publish(register_of(folder))
+        published = publish(register_of(folder), site_of(load_config(str(ROOT / "mkdocs.yml"))))
         shutil.copytree(ROOT / "docs", fresh, ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True)
         for path, content in published.items():
             target = fresh / path

@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable
 from pathlib import Path
 
+from edition.citation import Site
 from edition.editing import edit, read_archive
 from edition.errors import EditionError, Fault
 from edition.exports import exports
@@ -27,11 +28,11 @@ def register_of(folder: Path) -> Register:
     return settle(edit(archive, lambda found: settle(found, ledger).edition), ledger)
 
 
-def publish(register: Register) -> dict[str, bytes]:
+def publish(register: Register, site: Site) -> dict[str, bytes]:
     """Every generated file of the site by its path."""
     published = exports(register.edition)
     files = {path: content for export in published for path, content in export.files.items()}
-    return files | build_pages(register, published)
+    return files | build_pages(register, published, site)
 
 
 def refuse_unminted(register: Register, folder: Path) -> None:

@@ -21,6 +21,7 @@ _MODULES: Final = (
     "keys.js",
     "controls.js",
     "division.js",
+    "citing.js",
     "main.js",
 )
 _IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from edition.citation import Site
 from edition.exports import Export
 from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
@@ -15,21 +16,23 @@ from edition.site.quality import quality_pages
 from edition.site.reading import reading_pages
 from edition.site.sources import source_pages
 from edition.site.statement import statement_pages
+from edition.site.withdrawn import withdrawn_pages
 from edition.succession import Register
 
 
-def build_pages(register: Register, published: Sequence[Export] = ()) -> dict[str, bytes]:
+def build_pages(register: Register, site: Site, published: Sequence[Export] = ()) -> dict[str, bytes]:
     """Markdown pages with the style sheet and script they load, by path.
 
     `published` are the files that the data page documents; they are not among what is returned.
     """
-    return dict(_pages(Frame(register.edition, register), published))
+    return dict(_pages(Frame(register.edition, register, site), published))
 
 
 def _pages(frame: Frame, published: Sequence[Export]) -> Iterator[tuple[str, bytes]]:
     yield "index.md", home_page(frame)
     yield from statement_pages(frame)
     yield from passage_pages(frame)
+    yield from withdrawn_pages(frame)
     yield from apparatus_pages(frame)
     yield from reading_pages(frame)
     yield from source_pages(frame)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from edition.citation import Site
 from edition.model import Edition, Kind, Passage, VariationUnit
 from edition.normal import Ladder, ladder, read_rules
 from edition.site.entries import Entry, entries
 from edition.site.figures import Standing, kind_counts, standings
+from edition.site.former import former_passages
 from edition.site.pairs import pair_code
 from edition.site.verdict import Verdict, verdict
 from edition.site.versions import Version, versions
@@ -22,11 +25,17 @@ class Frame:
 
     edition: Edition
     register: Register | None = None
+    site: Site = Site()  # noqa: RUF009
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:
         """Every witness, the base first."""
         return versions(self.edition, [short_name(self.edition, w) for w in self.edition.witnesses])
+
+    @cached_property
+    def former(self) -> Mapping[str, list[str]]:
+        """The withdrawn passages that stood after each present one."""
+        return former_passages(self.register)
 
     @cached_property
     def by_siglum(self) -> dict[str, Version]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from edition.citation import cite_archive
 from edition.model import Kind
+from edition.site.citing import offers
 from edition.site.division import lead_text
 from edition.site.frame import Frame
 from edition.site.passages import gist
@@ -43,6 +45,8 @@ def home_page(frame: Frame) -> bytes:
         standings=frame.standings,
         transcriptions=TRANSCRIPTIONS,
         paragraphs=_paragraphs(frame),
+        offers=offers([("The whole archive", cite_archive(edition, frame.site))]),
+        site=frame.site,
     )
     answer = " ".join([frame.verdict.answer, *frame.verdict.reasons])
     return page(edition.title, f"Do the versions agree? {answer}", body)

@@ -9,6 +9,7 @@ from edition import permalink
 from edition.model import Kind, Passage
 from edition.site.division import lead_text
 from edition.site.frame import Frame
+from edition.site.history import history
 from edition.site.judging import rulings_on
 from edition.site.rows import Row, row
 from edition.site.templating import page, render
@@ -50,6 +51,8 @@ def _page(
         lead=frame.lead(passage),
         gist=gist(found),
         rulings=rulings_on(passage),
+        site=frame.site,
+        **history(frame, passage),
         before=before,
         after=after,
     )

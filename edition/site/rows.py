@@ -38,6 +38,9 @@ class Row(NamedTuple):
     heading: bool
     uneven: bool
     moved: str
+    provisional: bool = False
+    former: tuple[str, ...] = ()
+    former_units: tuple[str, ...] = ()
 
 
 def row(frame: Frame, passage: Passage, page: str) -> Row:
@@ -46,6 +49,7 @@ def row(frame: Frame, passage: Passage, page: str) -> Row:
     found = frame.entries[passage.id]
     kinds = tuple(sorted({entry.kind.value for entry in found}))
     moved = listing([v.name for v in frame.compared if v.siglum in passage.moved])
+    register = frame.register
     return Row(
         passage.id,
         permalink.passage_label(passage.id),
@@ -55,6 +59,9 @@ def row(frame: Frame, passage: Passage, page: str) -> Row:
         is_heading(lead_text(frame.edition, passage)),
         any(cell.state != "text" for cell in cells),
         moved,
+        register is not None and passage.id in register.provisional,
+        tuple(frame.former.get(passage.id, ())),
+        tuple(gone.entry.id for gone in register.withdrawn_units.get(passage.id, ())) if register else (),
     )
 
 

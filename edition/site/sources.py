@@ -9,7 +9,9 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
+from edition.citation import cite_witness
 from edition.model import Edition
+from edition.site.citing import offers
 from edition.site.frame import Frame
 from edition.site.plain import escape, show
 from edition.site.templating import page, render
@@ -116,6 +118,8 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
             sheet=sheet,
             number=number,
             sheets=sheets,
+            offers=offers([(version.name, cite_witness(frame.edition, version.witness, frame.site))]),
+            site=frame.site,
         )
         part = f", part {number}" if number > 1 else ""
         described = f"The whole file {version.witness.file} as it is, with line numbers{part}."

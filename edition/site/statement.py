@@ -82,5 +82,6 @@ def _contents(frame: Frame, division: tuple[Part, ...]) -> bytes:
         versions=frame.compared,
         verdict=frame.verdict,
         parts=listed,
+        former=frame.former,
     )
     return page("Statement", f"{frame.edition.title}: contents and overview.", body)

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from edition import permalink
+from edition.fingerprint import fingerprint
 from edition.site.plain import escape, in_short, name_spaces, show, show_reading
 from edition.site.wording import GROUP_NAMES, NOT_RECORDED, TERMS, Group, count, kinds_of, listing
 
@@ -29,7 +30,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(show=show, show_reading=show_reading, name_spaces=name_spaces)
+    env.filters.update(fingerprint=fingerprint, show=show, show_reading=show_reading, name_spaces=name_spaces)
     env.filters.update(in_short=in_short, count=count, listing=listing)
     env.globals.update(
         permalink=permalink,

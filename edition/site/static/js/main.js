@@ -1,6 +1,7 @@
 // Puts the parts together on whatever page this is.
 
 import { readChoice, writeChoice } from "./address.js";
+import { completeCitations } from "./citing.js";
 import { compare, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
 import { copyVersions, keepCopiesClean, offerWordsLink } from "./copying.js";
@@ -174,6 +175,7 @@ function start() {
     if (root.matches(".statement")) startStatement(root);
     if (root.dataset.divided) followFragment(root);
     copyVersions(root);
+    completeCitations(root);
   }
 }
 

@@ -1,0 +1,60 @@
+"""How to cite what a page shows: every format of a citation, to copy or to download."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from edition.citation import Citation
+from edition.citation_formats import FORMATS, Format
+from edition.citation_styles import ACCESSED
+
+
+class Written(NamedTuple):
+    """A citation in one format: as text, or as the address of a file that holds it."""
+
+    form: Format
+    text: Markup
+    file: str
+    address: str
+
+
+class Offer(NamedTuple):
+    """A citation to choose: what is cited, its fingerprint, and every way to write it."""
+
+    name: str
+    fingerprint: str | None
+    styles: tuple[Written, ...]
+    files: tuple[Written, ...]
+
+
+def offers(citations: Iterable[tuple[str, Citation]]) -> list[Offer]:
+    """The citations, each named by what it cites, in every format."""
+    return [_offer(name, citation) for name, citation in citations]
+
+
+def _offer(name: str, citation: Citation) -> Offer:
+    written = [_written(form, citation) for form in FORMATS.values()]
+    styles = tuple(found for found in written if not found.form.suffix)
+    return Offer(name, citation.fingerprint, styles, tuple(found for found in written if found.form.suffix))
+
+
+def _written(form: Format, citation: Citation) -> Written:
+    text = form.write(citation, None)
+    if not form.suffix:
+        return Written(form, _marked(text, citation), "", "")
+    address = f"data:{form.media_type};charset=utf-8,{quote(text, safe='')}"
+    return Written(form, Markup(""), f"{citation.key}{form.suffix}", address)
+
+
+def _marked(text: str, citation: Citation) -> Markup:
+    """The text with marks where a browser fills in the day of access and the address of the page."""
+    marked = str(escape(text)).replace(str(escape(ACCESSED)), f'<span class="accessed">{ACCESSED}</span>', 1)
+    url = str(escape(citation.url))
+    at = marked.rfind(url)
+    if at >= 0:
+        marked = f'{marked[:at]}<span class="cited-url">{url}</span>{marked[at + len(url) :]}'
+    return Markup(marked)  # noqa: S704 - escaped above

@@ -1,0 +1,39 @@
+"""What a paragraph's page says of its id: whether it is kept, what it stood for, how it is cited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from edition.citation import passage_citations
+from edition.fingerprint import passage_fingerprint
+from edition.ledger import Version
+from edition.model import Passage
+from edition.site.citing import offers
+from edition.site.frame import Frame
+from edition.succession import texts_of
+
+
+def history(frame: Frame, passage: Passage) -> dict[str, Any]:
+    """The values that the template of a paragraph's page shows, by name."""
+    register = frame.register
+    cited = passage_citations(frame.edition, passage, frame.site)
+    sigla = [witness.siglum for witness in frame.edition.witnesses]
+    return {
+        "offers": offers((frame.by_siglum[witness.siglum].name, citation) for witness, citation in cited),
+        "fingerprints": {siglum: passage_fingerprint(passage, siglum) for siglum in sigla},
+        "provisional": register is not None and passage.id in register.provisional,
+        "origin": register.origin.get(passage.id, ()) if register else (),
+        "offspring": register.offspring.get(passage.id, ()) if register else (),
+        "absorbed": register.absorbed.get(passage.id, ()) if register else (),
+        "gone": register.withdrawn_units.get(passage.id, ()) if register else (),
+        "earlier": _earlier(frame, passage),
+    }
+
+
+def _earlier(frame: Frame, passage: Passage) -> list[Version]:
+    """The texts recorded under the id that no version has now, the latest first."""
+    entry = frame.register.ledger.entry(passage.id) if frame.register else None
+    if entry is None:
+        return []
+    shown = set(texts_of(passage).values())
+    return [version for version in reversed(entry.versions) if version.text not in shown]

@@ -1,0 +1,97 @@
+// Citations: the day of access and the address filled in, copied with one click, downloaded complete.
+
+import { all, copyText } from "./elements.js";
+
+/** @typedef {{ year: number, month: number, day: number }} Day */
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+/**
+ * Completes the citations of a page and lets their buttons copy them.
+ * @param {HTMLElement} root
+ */
+export function completeCitations(root) {
+  const panel = all(root, ".cite")[0];
+  if (!panel) return;
+  const now = new Date();
+  const day = { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+  const address = pageAddress(panel);
+  for (const text of all(panel, ".cite-text")) {
+    for (const place of all(text, ".accessed")) place.textContent = dayIn(text.dataset.style ?? "", day);
+    for (const place of all(text, ".cited-url")) if (address) place.textContent = address;
+  }
+  for (const link of all(panel, "a[data-format]")) {
+    if (link instanceof HTMLAnchorElement) completeFile(link, day, address, panel.dataset.path ?? "");
+  }
+  for (const button of all(panel, ".cite-copy")) {
+    button.addEventListener("click", () => void copyText(beside(button), button));
+  }
+}
+
+/**
+ * What a button copies: the file that its neighbour links to, or the text beside it.
+ * @param {HTMLElement} button
+ */
+function beside(button) {
+  const link = button.parentElement?.querySelector("a[data-format]");
+  if (link instanceof HTMLAnchorElement) return fileText(link);
+  return button.parentElement?.querySelector(".cite-text")?.textContent ?? "";
+}
+
+/**
+ * The full address of what is cited, where the site does not know its own and is read over the web.
+ * @param {HTMLElement} panel
+ */
+function pageAddress(panel) {
+  if ("full" in panel.dataset || !location.protocol.startsWith("http")) return "";
+  return new URL((panel.dataset.top ?? "") + (panel.dataset.path ?? ""), location.href).href;
+}
+
+/**
+ * A day as a style writes it.
+ * @param {string} style
+ * @param {Day} day
+ */
+export function dayIn(style, day) {
+  const month = MONTHS[day.month - 1] ?? "";
+  if (style !== "mla") return `${month} ${day.day}, ${day.year}`;
+  return `${day.day} ${month.length > 4 ? `${month.slice(0, 3)}.` : month} ${day.year}`;
+}
+
+/** @param {HTMLAnchorElement} link */
+function fileText(link) {
+  return decodeURIComponent(link.href.slice(link.href.indexOf(",") + 1));
+}
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {Day} day
+ * @param {string} address
+ * @param {string} path
+ */
+function completeFile(link, day, address, path) {
+  const head = link.href.slice(0, link.href.indexOf(",") + 1);
+  const text = withAccess(link.dataset.format ?? "", fileText(link), day);
+  link.href = head + encodeURIComponent(address ? text.replace(path, address) : text);
+}
+
+/**
+ * A record with the day of access in it.
+ * @param {string} format
+ * @param {string} text
+ * @param {Day} day
+ */
+export function withAccess(format, text, day) {
+  /** @param {string} mark */
+  const written = (mark) => [day.year, pad(day.month), pad(day.day)].join(mark);
+  if (format === "biblatex") return text.replace(/\}\s*$/u, `  urldate = {${written("-")}},\n}\n`);
+  if (format === "ris") return text.replace(/ER {2}- /u, `Y2  - ${written("/")}\r\nER  - `);
+  const items = JSON.parse(text);
+  for (const item of items) item.accessed = { "date-parts": [[day.year, day.month, day.day]] };
+  return `${JSON.stringify(items, null, 2)}\n`;
+}
+
+/** @param {number} number */
+function pad(number) {
+  return String(number).padStart(2, "0");
+}
