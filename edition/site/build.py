@@ -20,7 +20,11 @@ from edition.site.withdrawn import withdrawn_pages
 from edition.succession import Register
 
 
-def build_pages(register: Register, site: Site, published: Sequence[Export] = ()) -> dict[str, bytes]:
+def build_pages(
+    register: Register,
+    published: Sequence[Export] = (),
+    site: Site = Site(),  # noqa: B008
+) -> dict[str, bytes]:
     """Markdown pages with the style sheet and script they load, by path.
 
     `published` are the files that the data page documents; they are not among what is returned.
