@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 import click
+from markupsafe import escape
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -82,7 +83,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
             refuse_unminted(register, folder)
         _Run.published = publish(register, site_of(config))
         _Run.found = search_rows(register.edition)
-        config.site_name = register.edition.title
+        config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
         for remark in [*remarks(register.edition), *unrecorded(register)]:
             notices.warning(printable(remark))
     except Exception as error:
