@@ -37,13 +37,15 @@ Range = tuple[int, int]
 class _Found(NamedTuple):
     """Words `[first, last)` of a witness between the first and last link of a row.
 
-    `head` and `tail` are how many words of the row itself stand before and after those links.
+    `head` and `tail` are how many words of the row itself stand before and after those links; `cut` says
+    that links beyond `first` and `last` led astray.
     """
 
     first: int
     last: int
     head: int
     tail: int
+    cut: bool = False
 
 
 class Gap(NamedTuple):
@@ -234,7 +236,11 @@ def _place(
         found = {}
     spans, gaps = _claim(regions[other], found, starts, streams[other], len(rows))
     for number, span in spans.items():
-        _enter(rows[number], other, span, regions[base], regions[other], alignment)
+        if found[number].cut:
+            part = align_streams(streams[base], streams[other], rows[number].ranges[base], span, lexicon)
+            _enter(rows[number], other, span, rows[number].ranges[base], span, part)
+        else:
+            _enter(rows[number], other, span, regions[base], regions[other], alignment)
     return _place_moved(streams, base, other, rows, starts, gaps, lexicon)
 
 
@@ -304,6 +310,9 @@ def _linked(
         here = np.flatnonzero(partner[start:end] >= 0)
         if not len(here):
             continue
+        inside = _inside(partner[start + here] + offset, evidence.linked[start + here], cuts, other)
+        trimmed = len(inside) < len(here)
+        here = here[inside]
         first, last = int(partner[start + here[0]]) + offset, int(last_partner[start + here[-1]]) + 1 + offset
         own = cuts[bisect_right(cuts, first) - 1], cuts[bisect_left(cuts, last)]
         sizes = int(evidence.sizes[start:end].sum()), int(other.sizes[slice(*own)].sum())
@@ -312,8 +321,44 @@ def _linked(
         whole = len(here) == end - start == own[1] - own[0]
         enough = whole or (max(shares) >= least and (linked >= _WORD or min(shares) >= least))
         if enough or (least == _LINKED and linked and _longest_run(here) >= _SURE):
-            found[number] = _Found(first, last, int(here[0]), end - start - 1 - int(here[-1]))
+            found[number] = _Found(first, last, int(here[0]), end - start - 1 - int(here[-1]), trimmed)
     return found
+
+
+def _inside(places: Ints, linked: Ints, cuts: Sequence[int], other: Stream) -> Ints:
+    """Which of a row's links to keep: all but those at its ends that lie in a paragraph of something else.
+
+    `places` are the linked words of the other text, rising, `linked` how much each tells, `cuts` the edges
+    of its paragraphs.
+    """
+    own = np.searchsorted(cuts, places, side="right") - 1
+    if own[0] == own[-1]:
+        return np.arange(len(places))
+    first, last = 0, len(places)
+    numbers, starts = np.unique(own, return_index=True)
+    ends = [*starts[1:].tolist(), len(places)]
+    edges = list(zip(numbers.tolist(), starts.tolist(), ends, strict=True))
+    total = int(linked.sum())
+    strange = [
+        _is_strange(
+            int(linked[start:end].sum()), total, int(other.sizes[cuts[number] : cuts[number + 1]].sum())
+        )
+        for number, start, end in edges
+    ]
+    if all(strange):
+        return np.arange(len(places))
+    while strange[0]:
+        first = edges.pop(0)[2]
+        strange.pop(0)
+    while strange[-1]:
+        last = edges.pop()[1]
+        strange.pop()
+    return np.arange(first, last)
+
+
+def _is_strange(linked: int, total: int, size: int) -> bool:
+    """True of a paragraph to which so little of a row is linked that it is another one."""
+    return linked < _LINKED * size and linked < _LINKED * total
 
 
 def _longest_run(here: Ints) -> int:
@@ -331,7 +376,7 @@ def _claim(
     gaps: list[Gap] = []
     before, end = None, region[0]
     for number in sorted(found):
-        first, last, head, _ = found[number]
+        first, last, head, *_ = found[number]
         here = cuts[bisect_left(cuts, end) : bisect_right(cuts, first)]
         tail = 0 if before is None else found[before].tail
         begins[number] = here[-1] if here else _division(stream, end, first, tail, head)
