@@ -38,7 +38,8 @@ def site(tmp_path_factory) -> Path:
     said = f"reason = {quoted}\nwho = {quoted}\ndate = 2026-01-31\n"
     decisions = (
         f'[[decision]]\ndo = "note"\npassage = "p1"\nnote = {quoted}\n{said}'
-        f'[[decision]]\ndo = "supply"\nscope = "everywhere"\nreadings = {{ A = "word" }}\ntext = {quoted}\n{said}'
+        '[[decision]]\ndo = "supply"\nscope = "everywhere"\nreadings = { A = "word" }\n'
+        f"text = {quoted}\n{said}"
     )
     (folder / "decisions.toml").write_text(decisions, encoding="utf-8")
     run = [sys.executable, ROOT / "build_site.py"]
