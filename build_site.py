@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 from markupsafe import escape
@@ -24,10 +24,8 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from edition.archive import Original, new_archive
 from edition.citation import Site, citation_of
 from edition.citation_formats import FORMATS
-from edition.copies import deviations
 from edition.errors import EditionError
 from edition.ledger import NAME as LEDGER
 from edition.ledger_file import format_ledger
@@ -43,6 +41,9 @@ from edition.verification import Verdict, describe
 from edition.verification import verify as verify_citation
 from edition.witness import read_sources
 from edition.writing import replaced, rewrite
+
+if TYPE_CHECKING:
+    from edition.archive import Original
 
 os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
 
@@ -260,6 +261,8 @@ def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
 @click.option("--language", help="Its language, such as en or zh-Hant.")
 def new(folder: Path, files: tuple[str, ...], title: str, author: str | None, language: str | None) -> None:
     """Make a new archive in DIR from text, web page and PDF files, ready to serve."""
+    from edition.archive import new_archive  # its libraries take longer to load than most commands run
+
     with told():
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise click.ClickException(f"{folder} holds something: name a new folder")
@@ -279,6 +282,8 @@ def new(folder: Path, files: tuple[str, ...], title: str, author: str | None, la
 
 
 def _original(argument: str) -> Original:
+    from edition.archive import Original
+
     siglum, mark, file = argument.partition("=")
     if not mark or Path(argument).exists():
         return Original(Path(argument).name, Path(argument).read_bytes())
@@ -305,6 +310,8 @@ def verify_site(published: str, folder: Path) -> None:
 
     Where the copy was built with SITE_URL, set it to the same. Exit status 0 means the same, 2 not.
     """
+    from edition.copies import deviations
+
     with told(), tempfile.TemporaryDirectory() as place, progress():
         write_site(folder, Path(place))
         count = sum(path.is_file() for path in Path(place).rglob("*"))
