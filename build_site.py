@@ -84,6 +84,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
             refuse_unminted(register, folder)
         _Run.published = publish(register, site_of(config))
         _Run.found = search_rows(register.edition)
+        config.extra["site_title"] = config.site_name
         config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
         for remark in [*remarks(register.edition), *unrecorded(register)]:
             notices.warning(printable(remark))

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from edition.citation import Site
 from edition.exports import Export
+from edition.metadata import PREVIEW
+from edition.preview import preview
 from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
 from edition.site.downloads import data_page
@@ -42,4 +44,5 @@ def _pages(frame: Frame, published: Sequence[Export]) -> Iterator[tuple[str, byt
     yield from source_pages(frame)
     yield from quality_pages(frame)
     yield "data.md", data_page(frame, published)
+    yield PREVIEW, preview(frame.edition)
     yield from assets()

@@ -9,6 +9,7 @@ from edition.model import Kind
 from edition.site.citing import offers
 from edition.site.division import lead_text
 from edition.site.frame import Frame
+from edition.site.heads import home_head
 from edition.site.passages import gist
 from edition.site.rows import row
 from edition.site.templating import page, render
@@ -49,7 +50,8 @@ def home_page(frame: Frame) -> bytes:
         site=frame.site,
     )
     answer = " ".join([frame.verdict.answer, *frame.verdict.reasons])
-    return page(edition.title, f"Do the versions agree? {answer}", body)
+    description = f"Do the versions agree? {answer}"
+    return page(edition.title, description, body, head=home_head(frame, description))
 
 
 def figures(frame: Frame) -> list[Figure]:

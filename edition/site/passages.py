@@ -9,6 +9,7 @@ from edition import permalink
 from edition.model import Kind, Passage
 from edition.site.division import lead_text
 from edition.site.frame import Frame
+from edition.site.heads import passage_head
 from edition.site.history import history
 from edition.site.judging import rulings_on
 from edition.site.rows import Row, row
@@ -56,11 +57,16 @@ def _page(
         before=before,
         after=after,
     )
-    return page(f"Paragraph {found.label}", _description(frame, passage), body, **turn)
+    described = _description(frame, passage)
+    head = passage_head(frame, passage, described)
+    return page(f"Paragraph {found.label}", described, body, head=head, **turn)
 
 
 def _description(frame: Frame, passage: Passage) -> str:
-    return lead_text(frame.edition, passage)[:_OPENING]
+    text = lead_text(frame.edition, passage)
+    if len(text) <= _OPENING:
+        return text
+    return f"{text[:_OPENING].rpartition(' ')[0] or text[:_OPENING]}…"
 
 
 def gist(found: Row) -> str:

@@ -13,6 +13,7 @@ from edition.citation import cite_witness
 from edition.model import Edition
 from edition.site.citing import offers
 from edition.site.frame import Frame
+from edition.site.heads import source_head
 from edition.site.plain import escape, show
 from edition.site.templating import page, render
 from edition.site.versions import Line, Version
@@ -123,7 +124,15 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
         )
         part = f", part {number}" if number > 1 else ""
         described = f"The whole file {version.witness.file} as it is, with line numbers{part}."
-        yield sheet.path.replace(".html", ".md"), page(f"{version.name}{part}", described, body)
+        yield (
+            sheet.path.replace(".html", ".md"),
+            page(
+                f"{version.name}{part}",
+                described,
+                body,
+                head=source_head(frame, version, sheet.path, described),
+            ),
+        )
 
 
 def _sheets(version: Version, found: Sequence[Region], first_path: str) -> list[Sheet]:

@@ -10,6 +10,7 @@ from edition import permalink
 from edition.model import Kind, Passage
 from edition.site.division import Part, headings, parts
 from edition.site.frame import Frame
+from edition.site.heads import statement_head
 from edition.site.overview import cell, describe, strip
 from edition.site.rows import render_row
 from edition.site.templating import page, render
@@ -51,9 +52,9 @@ def _part(frame: Frame, part: Part, division: tuple[Part, ...], rows: Mapping[st
         after=division[part.number] if part.number < len(division) else None,
     )
     heading = title if len(division) == 1 else f"{part.heading or f'Part {part.number}'}, {title}"
-    return page(
-        "Statement" if len(division) == 1 else heading, f"{heading}: every version side by side.", body
-    )
+    described = f"{heading}: every version side by side."
+    head = statement_head(frame, heading, part.path, part.passages, described)
+    return page("Statement" if len(division) == 1 else heading, described, body, head=head)
 
 
 def _counts(part: Part) -> dict[Kind, int]:
@@ -84,4 +85,6 @@ def _contents(frame: Frame, division: tuple[Part, ...]) -> bytes:
         parts=listed,
         former=frame.former,
     )
-    return page("Statement", f"{frame.edition.title}: contents and overview.", body)
+    described = f"{frame.edition.title}: contents and overview."
+    head = statement_head(frame, frame.edition.title, permalink.STATEMENT_PAGE, (), described)
+    return page("Statement", described, body, head=head)
