@@ -10,7 +10,7 @@ from typing import Final
 
 from edition.model import Edition, Passage
 
-PAGE_BYTES: Final = 200_000  # of passages on a page; with all else around them it stays below 300 kB
+PAGE_BYTES: Final = 170_000  # of passages on a page; with all else around them it stays below 300 kB
 _HEADING_WORDS: Final = 9
 _SECTION_WORD: Final = re.compile(
     r"(?:chapter|letter|part|book|volume|section|act|scene|canto|preface|introduction|prologue|epilogue|appendix"
@@ -28,6 +28,11 @@ class Part:
     number: int
     heading: str | None
     passages: tuple[Passage, ...]
+
+
+def part_path(number: int) -> str:
+    """Site path of a part of the statement; all parts lie in one folder, so links in them are alike."""
+    return f"statement/{number}.html"
 
 
 def is_heading(text: str) -> bool:
@@ -60,7 +65,7 @@ def parts(edition: Edition, sizes: Mapping[str, int], limit: int = PAGE_BYTES) -
             pages[-1].extend(piece)
             room -= size
     return tuple(
-        Part(f"statement/{number}.html", number, _heading(edition, passages), tuple(passages))
+        Part(part_path(number), number, _heading(edition, passages), tuple(passages))
         for number, passages in enumerate(pages, 1)
     )
 

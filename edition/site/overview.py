@@ -63,8 +63,18 @@ def describe(found: Cell) -> str:
     return _DEGREES[found.shade]
 
 
+def in_words(edition: Edition, passage: Passage, versions: Sequence[Version]) -> str:
+    """A column of the strip in words."""
+    found = "; ".join(f"{v.siglum}: {describe(cell(edition, passage, v.siglum))}" for v in versions)
+    return f"Paragraph {permalink.passage_label(passage.id)}. {found}"
+
+
 def strip(
-    edition: Edition, passages: Sequence[Passage], versions: Sequence[Version], link: Callable[[str], str]
+    edition: Edition,
+    passages: Sequence[Passage],
+    versions: Sequence[Version],
+    link: Callable[[str], str],
+    name: Callable[[Edition, Passage, Sequence[Version]], str] = in_words,
 ) -> Markup:
     """The strip of these passages: a row for each version, each column a link to its passage."""
     width, height = max(len(passages), _NARROW), len(versions)
@@ -74,11 +84,10 @@ def strip(
         for row, version in enumerate(versions):
             found = cell(edition, passage, version.siglum)
             _draw(paths, found, column, row, strokes=max(2, _HATCHES // width))
-        words = "; ".join(f"{v.siglum}: {describe(cell(edition, passage, v.siglum))}" for v in versions)
-        label = permalink.passage_label(passage.id)
+        title = escape(name(edition, passage, versions))
         links.append(
-            f'<a href="{escape(link(passage.id))}" aria-label="Paragraph {label}. {escape(words)}">'
-            f'<title>{label} · {escape(words)}</title><rect x="{column}" width="1" height="{height}"/></a>'
+            f'<a href="{escape(link(passage.id))}"><title>{title}</title>'
+            f'<rect x="{column}" width="1" height="{height}"/></a>'
         )
     drawn = "".join(f'<path class="{name}" d="{"".join(d)}"/>' for name, d in sorted(paths.items()))
     return Markup(  # noqa: S704 - numbers, class names and escaped text only

@@ -19,7 +19,7 @@ from edition.site.templating import page, render
 from edition.site.versions import Line, Version
 from edition.site.wording import TRANSCRIPTIONS
 
-_PAGE_BYTES: Final = 200_000
+_PAGE_BYTES: Final = 120_000  # of lines on a page: a browser lays them out in one go
 
 
 class Region(NamedTuple):

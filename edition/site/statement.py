@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
 from edition import permalink
-from edition.model import Kind, Passage
-from edition.site.division import Part, headings, parts
+from edition.model import Edition, Kind, Passage
+from edition.site.division import Part, headings, part_path, parts
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
 from edition.site.overview import cell, describe, strip
 from edition.site.rows import render_row
 from edition.site.templating import page, render
+from edition.site.versions import Version
 from edition.site.wording import TERMS, Group
 
 
 def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """The statement page, and where it is divided its parts, by path."""
-    whole = {p.id: render_row(frame, p, permalink.STATEMENT_PAGE) for p in frame.edition.passages}
-    division = parts(frame.edition, {name: len(html.encode()) for name, html in whole.items()})
+    rows = {p.id: render_row(frame, p, part_path(1)) for p in frame.edition.passages}
+    division = parts(frame.edition, {name: len(html.encode()) for name, html in rows.items()})
     if len(division) > 1:
         yield "statement.md", _contents(frame, division)
+    else:
+        rows = {p.id: render_row(frame, p, permalink.STATEMENT_PAGE) for p in frame.edition.passages}
     for part in division:
-        rows = whole
-        if part.path != permalink.STATEMENT_PAGE:
-            rows = {p.id: render_row(frame, p, part.path) for p in part.passages}
         yield part.path.replace(".html", ".md"), _part(frame, part, division, rows)
 
 
@@ -70,10 +70,15 @@ def _strip_row(frame: Frame, passage: Passage) -> tuple[str, str, list[str]]:
     return permalink.passage_label(passage.id), f"#{passage.id}", words
 
 
+def _number(_edition: Edition, passage: Passage, _versions: Sequence[Version]) -> str:
+    """On a map of a book a cell says only which paragraph it is, or the page would be all labels."""
+    return permalink.passage_label(passage.id)
+
+
 def _contents(frame: Frame, division: tuple[Part, ...]) -> bytes:
     listed = []
     for part in division:
-        drawn = strip(frame.edition, part.passages, frame.compared, f"{part.path}#".__add__)
+        drawn = strip(frame.edition, part.passages, frame.compared, f"{part.path}#".__add__, _number)
         listed.append((part, drawn, [passage.id for passage in part.passages]))
     body = render(
         "contents.html",

@@ -28,6 +28,7 @@ export function compare(root, units, compared, order) {
     const first = lead ?? versions.find((v) => !v.querySelector(".gap"));
     for (const version of all(passage, ".version")) version.classList.toggle("lead", version === first);
     passage.classList.toggle("uneven", versions.some((v) => v.querySelector(".gap")));
+    passage.classList.toggle("nowhere", !first);
   }
   for (const passage of all(root, ".passage")) {
     const here = units.filter((unit) => unit.passage === passage);
