@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
 import click
 from markupsafe import escape
@@ -68,6 +68,7 @@ class _Run:
     serving = False
     published: Mapping[str, bytes] = {}
     found: Sequence[Mapping[str, str]] = ()  # rows for the search index
+    lifted: ClassVar[dict[str, str]] = {}  # bodies of pages that are HTML already, by source path
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -105,6 +106,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(written)
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Lift out the body of a generated page: it is HTML already, and Markdown would take it tag by tag."""
+    if page.file.src_uri not in _Run.published or not markdown.lstrip().startswith("<"):
+        return markdown
+    _Run.lifted[page.file.src_uri] = markdown
+    return ""
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the body of a generated page back."""
+    return _Run.lifted.pop(page.file.src_uri, html)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
