@@ -352,7 +352,7 @@ def test_the_reader_chooses_base_and_witnesses(page: Page, three: str) -> None:
 
 def test_a_passage_that_stands_elsewhere_or_is_lacking_is_said(page: Page, three: str) -> None:
     page.goto(f"{three}/statement.html")
-    expect(page.locator(".passage .tag").first).to_contain_text("Stands elsewhere in B")
+    expect(page.locator(".passage .tag", has_text="Stands elsewhere in B")).to_be_visible()
     expect(page.locator(".version[data-w=C] .gap")).to_have_text("Not in this version.")
     page.goto(f"{three}/index.html")
     expect(page.locator(".answer")).to_have_text("No. The versions differ in wording.")
