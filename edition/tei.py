@@ -147,15 +147,23 @@ def _variant(identifier: str, variant: Variant, reference: str, identifiers: Ide
     readings += readings_supplied(variant.unit, identifiers)
     notes = [note(made, identifiers) for made in judgements]
     ends = {"from": f"#{identifier}.start", "to": f"#{identifier}.end"}
-    kind = variant.unit.kind if variant.unit else Kind.SPACING
+    kinds = [kind for _, kind in groups if kind]
+    kind = variant.unit.kind if variant.unit else max(kinds, key=lambda kind: kind.weight)
     return block("app", *readings, *notes, **{"xml:id": identifier}, type=kind.value, **ends)
 
 
 def _kind(variant: Variant, siglum: str, reference: str) -> Kind | None:
     """The kind of one witness's reading against the lemma; None where it is the lemma."""
+    reading, lemma = variant.readings[siglum], variant.readings[reference]
     kind = variant.unit.readings[siglum].kind if variant.unit else None
-    same = variant.readings[siglum] == variant.readings[reference]
-    return kind or (None if same else Kind.SPACING)
+    return kind or (None if reading == lemma else _left_over(reading, lemma))
+
+
+def _left_over(reading: str, lemma: str) -> Kind:
+    """What differs outside the units: white space as a rule, at the edges of a unit perhaps a mark."""
+    if reading.split() == lemma.split():
+        return Kind.SPACING
+    return Kind.SUBSTITUTION if any(map(str.isalnum, reading + lemma)) else Kind.PUNCTUATION
 
 
 def _content(text: str, kind: Kind | None) -> Iterator[str | Element]:

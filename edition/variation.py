@@ -146,6 +146,9 @@ class _Pairing:
         word = int(np.searchsorted(base.starts, offset, side="right")) - 1
         word = min(max(word, self.words_base[0]), self.words_base[1] - 1)
         partner = self._partner(word)
+        if partner is None and offset <= int(base.starts[word]) and word > self.words_base[0]:
+            word -= 1  # the place is between two words: the one before it may have a partner
+            partner = self._partner(word)
         if partner is None:
             return self._beside(word)
         if offset <= int(base.starts[word]):
