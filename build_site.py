@@ -200,7 +200,7 @@ def serve(folder: Path, options: tuple[str, ...]) -> None:
 @FOLDER
 def collate(folder: Path) -> None:
     """Print the edition of the sources in DIR as edition.json."""
-    with told():
+    with told(), progress():
         content = to_json(register_of(folder).edition)
     sys.stdout.buffer.write(content)
 
@@ -209,8 +209,9 @@ def collate(folder: Path) -> None:
 @FOLDER
 def check(folder: Path) -> None:
     """Validate the sources and manifest in DIR and say what is found."""
-    with told():
-        click.echo(printable(summary(register_of(folder).edition)))
+    with told(), progress():
+        found = summary(register_of(folder).edition)
+    click.echo(printable(found))
 
 
 @cli.command()
@@ -218,7 +219,7 @@ def check(folder: Path) -> None:
 @click.argument("out", type=click.Path(path_type=Path))
 def export(folder: Path, out: Path) -> None:
     """Write the pages and files of DIR's site to OUT, for another site generator."""
-    with told(), replaced(out, PUBLISHED) as fresh:
+    with told(), progress(), replaced(out, PUBLISHED) as fresh:
         published = publish(register_of(folder), site_of(load_config(str(ROOT / "mkdocs.yml"))))
         shutil.copytree(ROOT / "docs", fresh, ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True)
         for path, content in published.items():
@@ -233,7 +234,8 @@ def export(folder: Path, out: Path) -> None:
 def mint(folder: Path, dry_run: bool) -> None:
     """Record the ids and texts of DIR in its ledger, so that they stay for good."""
     with told():
-        register = register_of(folder)
+        with progress():
+            register = register_of(folder)
         lines = list(plan(register))
         content = format_ledger(mint_ids(register, datetime.now(UTC).date()))
         for line in lines:
@@ -377,27 +379,33 @@ def told() -> Iterator[None]:
 
 
 class _Status(logging.Handler):
-    """Shows what mkdocs is at on one line of a terminal; prints warnings and errors."""
+    """Shows on one line of a terminal what is being done; prints remarks, warnings and errors."""
 
     def emit(self, record: logging.LogRecord) -> None:
         message = printable(record.getMessage())
         if record.levelno >= logging.WARNING:
-            click.echo(f"{record.levelname.capitalize()}: {message}", err=True)
-        elif sys.stderr.isatty():
+            remark = record.name == notices.name
+            click.echo(message if remark else f"{record.levelname.capitalize()}: {message}", err=True)
+        else:
             width = shutil.get_terminal_size().columns - 1
-            click.echo(f"\r\x1b[K{message[:width]}\r", nl=False, err=True)
+            click.echo(f"\r\x1b[K{message.splitlines()[0][:width]}\r", nl=False, err=True)
 
 
 @contextmanager
 def progress() -> Iterator[None]:
-    """Say on a terminal what the build is at; stay silent in a pipe but for warnings."""
-    logger, status = logging.getLogger("mkdocs"), _Status()
-    logger.addHandler(status)
-    logger.setLevel(logging.DEBUG if sys.stderr.isatty() else logging.WARNING)
+    """Say on a terminal what is being done; stay silent in a pipe but for remarks and warnings."""
+    seen = logging.DEBUG if sys.stderr.isatty() else logging.WARNING
+    loggers, status = [logging.getLogger("mkdocs"), notices], _Status()
+    for logger in loggers:
+        logger.addHandler(status)
+        logger.setLevel(seen)
     try:
         yield
     finally:
-        logger.removeHandler(status)
+        for logger in loggers:
+            logger.removeHandler(status)
+        if sys.stderr.isatty():
+            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 if __name__ == "__main__":

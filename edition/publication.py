@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,18 +20,27 @@ from edition.site import build_pages
 from edition.succession import Register, settle
 from edition.witness import read_beside
 
+log = logging.getLogger("edition")
+
 
 def register_of(folder: Path) -> Register:
     """The edition of the sources in a folder, under the ids that its ledger has for them."""
+    log.info("Reading the sources in %s", folder)
     archive = read_archive(folder)
     recorded = read_beside(folder, LEDGER)
     ledger = Ledger() if recorded is None else parse_ledger(recorded, str(folder / LEDGER))
-    return settle(edit(archive, lambda found: settle(found, ledger).edition), ledger)
+    return settle(edit(archive, lambda found: settle(found, ledger).edition, _report), ledger)
+
+
+def _report(stage: str, done: int, total: int) -> None:
+    log.info("Collating: %s%s", stage, f", {done:,} of {total:,}" if total > 1 else "")
 
 
 def publish(register: Register, site: Site) -> dict[str, bytes]:
     """Every generated file of the site by its path."""
+    log.info("Writing the data files")
     published = exports(register.edition)
+    log.info("Writing the pages of %d passages", len(register.edition.passages))
     files = {path: content for export in published for path, content in export.files.items()}
     return files | build_pages(register, published, site)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import http.server
 import json
 import os
+import pty
 import random
 import shutil
 import signal
@@ -116,6 +118,30 @@ def test_a_build_is_silent_in_a_pipe(archive: Path) -> None:
     result = run("build", archive)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
     assert (archive / "site" / "index.html").is_file()
+
+
+def test_a_build_says_on_a_terminal_what_it_does(archive: Path) -> None:
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, ROOT / "build_site.py", "build", archive], stdout=subprocess.PIPE, stderr=theirs
+    )
+    os.close(theirs)
+    seen = b""
+    with contextlib.suppress(OSError):  # how Linux tells the end of a terminal
+        while part := os.read(ours, 10_000):
+            seen += part
+    os.close(ours)
+    stdout, _ = process.communicate(timeout=60)
+    assert (process.returncode, stdout) == (0, b"")
+    for stage in [
+        b"Reading the sources",
+        b"Collating: comparing",
+        b"Writing the pages",
+        b"Building page p/1.md",
+    ]:
+        assert stage in seen
+    assert b"\n" not in seen
+    assert seen.endswith(b"\x1b[K")
 
 
 def test_a_build_takes_its_title_from_the_sources(archive: Path) -> None:
