@@ -68,5 +68,5 @@ def edit(
     `named` gives passages their published ids, by which decisions name them.
     """
     collated = collate(archive.sources, archive.rules, progress)
-    ruled = replace(collated, rule_changes=archive.rule_changes)
+    ruled = replace(collated, rules=archive.rules, rule_changes=archive.rule_changes)
     return decisions.apply(named(ruled), archive.decisions)

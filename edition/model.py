@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Kind(Enum):
@@ -267,8 +267,9 @@ class Edition:
 
     Passages stand in the reading order of the base; those the base lacks stand where the first
     witness that has them puts them. `framing` and `furniture` have every siglum. `unrelated`
-    names the witnesses that share no text with the others; `rule_changes` are those under which the
-    differences were classified, in the order of the edition's file.
+    names the witnesses that share no text with the others; `rules` are those of the ladder under
+    which the differences were classified, None for the library's own; `rule_changes` say how they differ
+    from these.
     """
 
     title: str
@@ -281,6 +282,7 @@ class Edition:
     language: str | None = None
     unrelated: frozenset[str] = field(default_factory=frozenset)
     rule_changes: tuple[RuleChange, ...] = ()
+    rules: Mapping[str, Mapping[str, Any]] | None = field(default=None, compare=False, repr=False)
 
     def witness(self, siglum: str) -> Witness:
         """The witness of that siglum; KeyError where there is none."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from edition.judgements import placed_judgements
 from edition.model import Edition
 from edition.published import count_words
 
 
 def summary(edition: Edition) -> str:
     """The edition in figures, one fact a line, and what a reader might not expect."""
-    return "\n".join([edition.title, *_witnesses(edition), *_differences(edition), *remarks(edition)])
+    return "\n".join(
+        [edition.title, *_witnesses(edition), *_differences(edition), *_editing(edition), *remarks(edition)]
+    )
 
 
 def remarks(edition: Edition) -> Iterator[str]:
@@ -47,3 +50,15 @@ def _differences(edition: Edition) -> Iterator[str]:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _editing(edition: Edition) -> Iterator[str]:
+    """What editors decided, and which rules are not the library's own."""
+    made = {judgement.number for _, judgement, _ in placed_judgements(edition)}
+    if made:
+        yield f"  {_counted(len(made), 'decision')} of the editors"
+    for change in edition.rule_changes:
+        changed = ", ".join(
+            [*(f"+ {rule}" for rule in change.adds), *(f"- {rule}" for rule in change.removes)]
+        )
+        yield f"  rules on {change.of} changed: {changed} ({change.reason})"

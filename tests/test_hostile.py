@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from edition.collate import collate
+from edition.decisions_file import parse_decisions
 from edition.editing import read_archive
 from edition.errors import EditionError
 from edition.exports import to_exports
@@ -24,6 +25,7 @@ from edition.ledger_file import parse_ledger
 from edition.manifest import parse_manifest
 from edition.model import Edition, Sources
 from edition.published import to_json, to_schema
+from edition.rules_file import parse_rules
 from edition.site import build_pages
 from edition.succession import settle
 from edition.tables import unguarded
@@ -145,6 +147,40 @@ def test_any_toml_is_read_or_refused_with_a_message(parse_file, text):
     except EditionError as error:
         assert error.faults
         assert all(fault.message for fault in error.faults)
+
+
+PARSERS = [parse_manifest, parse_ledger, parse_decisions, parse_rules]
+
+
+@pytest.mark.parametrize("parse_file", PARSERS, ids=["manifest", "ledger", "decisions", "rules"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'title = "\\ud800"',
+        'title = "\\udfff\\ud800"',
+        "a = " + "[" * 5000,
+        "a = " + "{a=" * 5000,
+        "[" + ".".join("a" * 3000) + "]",
+        "[[witness]]\n" * 3000,
+        'a = "' + "x" * 1_000_000 + '"',
+        "= 1",
+        "\x00",
+    ],
+    ids=["surrogate", "surrogates", "arrays", "tables", "dots", "many", "long", "no key", "nul"],
+)
+def test_every_file_refuses_what_is_no_sense(parse_file, text):
+    with pytest.raises(EditionError) as raised:
+        parse_file(text, "file.toml")
+    assert all(len(str(fault)) < 1000 for fault in raised.value.faults)
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "ftp://x", "http://a b"]
+)
+def test_addresses_that_are_no_web_pages_are_refused(url):
+    text = f'[[witness]]\nsiglum = "A"\nfile = "A.txt"\nurl = "{url}"\n'
+    with pytest.raises(EditionError, match="url"):
+        parse_manifest(text, "edition.toml")
 
 
 @given(st.binary(max_size=200), st.sampled_from(["edition.toml", "decisions.toml", "rules.toml", "A.txt"]))

@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 from edition.collate import collate
 from edition.editing import edit, read_archive
 from edition.errors import EditionError
+from edition.ledger import Ledger
 from edition.model import Kind, Sources
 from edition.normal import ladder, read_rules
 from edition.rules_file import changed_rules, described, parse_rules
+from edition.site import build_pages
+from edition.succession import settle
+from edition.summary import summary
 from tests.editions import witness
 
 REASON = 'reason = "So the house prints."\n'
@@ -98,6 +102,10 @@ def test_an_edition_carries_the_changes(tmp_path):
     assert (change.of, change.adds, change.removes, change.reason) == (
         "patterns", (), ("-our / -or",), "So the house prints.",
     )  # fmt: skip
+    assert "rules on patterns changed: - -our / -or (So the house prints.)" in summary(edited)
+    page = build_pages(settle(edited, Ledger()))["apparatus.md"].decode()
+    assert "-our / -or" in page
+    assert "So the house prints." in page
     kinds = {unit.readings["TR"].text: unit.kind for _, unit in edited.units()}
     assert kinds["rumours"] is not Kind.SPELLING
 

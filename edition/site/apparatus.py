@@ -24,6 +24,7 @@ def apparatus_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
             "apparatus.html",
             path,
             title=frame.edition.title,
+            rule_changes=frame.edition.rule_changes,
             base=frame.versions[0],
             part=part,
             parts=division,

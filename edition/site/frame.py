@@ -67,7 +67,7 @@ class Frame:
 
     @cached_property
     def _ladder(self) -> Ladder:
-        return ladder(read_rules(), self.edition.language)
+        return ladder(self.edition.rules or read_rules(), self.edition.language)
 
     def pair_code(self, unit: VariationUnit) -> str:
         """The attribute that tells the script of kinds between witnesses besides the lead."""

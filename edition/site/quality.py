@@ -38,7 +38,7 @@ class Cell(NamedTuple):
 
 def quality_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """A page for each witness besides the base, by path."""
-    fold = ladder(read_rules(), frame.edition.language).typographic
+    fold = ladder(frame.edition.rules or read_rules(), frame.edition.language).typographic
     for version in frame.versions:
         if version.siglum != frame.edition.base:
             found = measure(frame.edition, version.siglum, fold)
