@@ -34,10 +34,8 @@ def digest(code: str) -> str:
         ("<script>a('é')</script>", ["a('é')"]),
         ("<script>a\n</script><script >b</script><script>a\n</script>", ["a\n", "b"]),
         ('<script src="x.js"></script><script defer src="y.js"></script>', []),
-        (
-            '<script id="c" type="application/json">{}</script><script type="application/ld+json">{}</script>',
-            [],
-        ),
+        ('<script id="c" type="application/json">1</script>', []),
+        ('<script type="application/ld+json">1</script>', []),
         ('<script type="module">a</script>', ["a"]),
     ],
 )

@@ -65,7 +65,8 @@ def test_quality_page():
     links = [a.get("href") for a in tree.iter("a")]
     assert "../statement.html#p1.u1" in links
     assert "../witness/B.html#L4" in links
-    assert len([r for r in tree.iter("{http://www.w3.org/2000/svg}rect") if (r.get("class") or "").startswith("d")]) == 6
+    cells = tree.iter("{http://www.w3.org/2000/svg}rect")
+    assert len([cell for cell in cells if (cell.get("class") or "").startswith("d")]) == 6
 
 
 @pytest.mark.parametrize(
