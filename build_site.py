@@ -6,10 +6,11 @@ import json
 import logging
 import os
 import shutil
+import socket
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -192,8 +193,19 @@ def build(folder: Path = VARIANTS, site: Path | None = None) -> None:
 def serve(folder: Path, options: tuple[str, ...]) -> None:
     """Serve the site of DIR here and follow every edit; OPTIONS go to `mkdocs serve`."""
     os.environ |= {"ARCHIVE": str(folder.absolute()), "NO_MKDOCS_2_WARNING": "1"}
-    arguments = ["-m", "mkdocs", "serve", "--config-file", str(ROOT / "mkdocs.yml"), *options]
+    where = () if {"-a", "--dev-addr"} & set(options) else ("--dev-addr", free_address())
+    arguments = ["-m", "mkdocs", "serve", "--config-file", str(ROOT / "mkdocs.yml"), *where, *options]
     os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606
+
+
+def free_address() -> str:
+    """The usual address of a preview, or where another program has that, one that is free."""
+    for port in (8000, 8001, 8002, 0):
+        with socket.socket() as probe, suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return f"127.0.0.1:{probe.getsockname()[1]}"
+    raise click.ClickException("no port of 127.0.0.1 is free: name another address with --dev-addr")
 
 
 @cli.command()

@@ -147,3 +147,31 @@ def test_any_sequence_of_saves_is_survived(server: Server) -> None:
     (server.archive / "A.txt").write_text("Order is restored.\n")
     assert server.shows("Order is restored."), server.said()[-3000:]
     assert "Traceback" not in server.said()
+
+
+def test_serve_takes_another_port_where_the_usual_one_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "A.txt").write_text(ONE)
+    with socket.socket() as taken:
+        try:
+            taken.bind(("127.0.0.1", 8000))
+            taken.listen()
+        except OSError:
+            pass  # another program has it: that will do
+        process = subprocess.Popen(
+            [sys.executable, ROOT / "build_site.py", "serve", tmp_path],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            assert process.stderr is not None
+            said = ""
+            for line in process.stderr:
+                said += line
+                if "Serving on" in line:
+                    break
+            assert "Serving on http://127.0.0.1:" in said, said
+            assert "127.0.0.1:8000" not in said
+        finally:
+            process.kill()
+            process.communicate()
