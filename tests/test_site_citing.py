@@ -1,0 +1,146 @@
+"""Permalinks and citations in the built site, read as a reader does in Chromium."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import bibtexparser
+import pytest
+import rispy
+
+from edition.ledger import Ledger
+from edition.minting import mint
+from edition.model import Kind
+from edition.site import build_pages
+from edition.succession import settle
+from tests.conftest import ROOT
+from tests.editions import Row, build
+from tests.serving import serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_FILL = "for (const button of document.querySelectorAll('.cite details')) button.open = true"
+
+
+@pytest.fixture
+def page(browser: Browser, site: Path) -> Iterator[Page]:
+    """A paragraph's page of the archive, over http."""
+    with serving(site) as address:
+        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(f"{address}/p/5.html")
+        page.evaluate(_FILL)
+        yield page
+        context.close()
+
+
+def _today(page: Page) -> tuple[int, int, int]:
+    found = page.evaluate("(d => [d.getFullYear(), d.getMonth() + 1, d.getDate()])(new Date())")
+    return found[0], found[1], found[2]
+
+
+@pytest.mark.browser
+def test_a_citation_is_completed_and_copied_by_one_click(page: Page) -> None:
+    year, month, day = _today(page)
+    text = page.locator(".cite-text[data-style=apa]").first
+    row = text.locator("xpath=..")
+    row.locator("button").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == text.inner_text()
+    assert f"Retrieved {date(year, month, day):%B} {day}, {year}, from {page.url} [para. 5," in copied
+    assert "[date of access]" not in page.locator(".cite").inner_text()
+
+
+@pytest.mark.browser
+def test_what_the_command_line_prints_is_what_the_page_shows(page: Page) -> None:
+    accessed = date(*_today(page)).isoformat()
+    for style in ("apa", "mla", "chicago"):
+        command = [sys.executable, str(ROOT / "build_site.py"), "cite", "p5", "--style", style]
+        printed = subprocess.run(
+            [*command, "--witness", "PDF", "--accessed", accessed], capture_output=True, text=True, check=True
+        )
+        shown = page.locator(f".cite-text[data-style={style}]").nth(1).inner_text()
+        assert printed.stdout.strip() == shown.replace(page.url, "p/5.html")
+
+
+@pytest.mark.browser
+def test_the_files_are_downloaded_with_the_day_of_access(page: Page, tmp_path: Path) -> None:
+    day = date(*_today(page))
+    files = {}
+    for form in ("biblatex", "ris", "csl-json"):
+        with page.expect_download() as download:
+            page.locator(f"a[data-format={form}]").first.click()
+        files[form] = tmp_path / download.value.suggested_filename
+        download.value.save_as(files[form])
+    (entry,) = bibtexparser.parse_string(files["biblatex"].read_text("utf-8")).entries
+    fields = {field.key: field.value for field in entry.fields}
+    assert (fields["url"], fields["urldate"]) == (page.url, day.isoformat())
+    (record,) = rispy.loads(files["ris"].read_bytes().decode())
+    assert (record["urls"], record["access_date"]) == ([page.url], f"{day:%Y/%m/%d}")
+    (item,) = json.loads(files["csl-json"].read_text("utf-8"))
+    assert (item["URL"], item["accessed"]) == (page.url, {"date-parts": [[day.year, day.month, day.day]]})
+    assert files["ris"].name == "p5-TR.ris"
+
+
+@pytest.mark.browser
+def test_citations_are_there_without_script(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "p" / "2.html").as_uri())
+    assert "[date of access], from p/2.html" in page.locator(".cite-text[data-style=apa]").first.inner_text()
+    assert "site_url" in page.locator(".cite").inner_text()
+    assert page.locator("a[data-format=ris]").first.get_attribute("href").startswith("data:")  # type: ignore[union-attr]
+    context.close()
+
+
+def test_a_withdrawn_paragraph_keeps_its_page() -> None:
+    one, two, three = "The first words of it all.", "Then other words come here.", "And the last ones follow."
+    before = build([Row(f"p{at}", {"X": text, "Y": text}) for at, text in enumerate((one, two, three), 1)])
+    ledger = mint(settle(before, Ledger()), date(2026, 1, 1))
+    joined = f"{one} {two}"
+    register = settle(
+        build([Row("p1", {"X": joined, "Y": joined}), Row("p2", {"X": three, "Y": three})]), ledger
+    )
+    gone, kept = register.withdrawn[0].entry.id, register.edition.passages[0].id
+    pages = {path: page.decode() for path, page in build_pages(register).items() if path.endswith(".md")}
+    withdrawn = pages[f"p/{gone[1:]}.md"]
+    assert "its text is now in" in withdrawn
+    assert f'href="../p/{kept[1:]}.html"' in withdrawn
+    assert f'href="../p/{gone[1:]}.html"' in pages[f"p/{kept[1:]}.md"]
+    assert f'id="{gone}"' in pages["statement.md"]
+    assert set(pages) >= {"p/1.md", "p/2.md", "p/3.md"}
+
+
+def test_what_is_not_minted_is_marked() -> None:
+    old = build([Row("p1", {"X": "The first words of it all.", "Y": "The first words of it all."})])
+    ledger = mint(settle(old, Ledger()), date(2026, 1, 1))
+    rows = [Row("p1", {"X": "The first words of it all.", "Y": "The first words of it all."})]
+    rows.append(Row("p2", {"X": "Quite ⟦new⟧ ones.", "Y": "Quite ⟦old⟧ ones."}, [Kind.SUBSTITUTION]))
+    pages = build_pages(settle(build(rows), ledger))
+    assert b"Provisional" in pages["p/2.md"]
+    assert b"Provisional" not in pages["p/1.md"]
+    assert pages["statement.md"].count(b"Provisional") == 1
+
+
+def test_a_difference_that_is_gone_still_leads_somewhere() -> None:
+    def edition(word: str) -> object:
+        kinds = [Kind.OCR] if word != "glad" else []
+        texts = (
+            {"X": "We are ⟦glad⟧ of it.", "Y": f"We are ⟦{word}⟧ of it."}
+            if kinds
+            else dict.fromkeys("XY", "We are glad of it.")
+        )
+        return build([Row("p1", texts, kinds)])
+
+    ledger = mint(settle(edition("giad"), Ledger()), date(2026, 1, 1))  # type: ignore[arg-type]
+    pages = build_pages(settle(edition("glad"), ledger))  # type: ignore[arg-type]
+    assert b'<tr id="p1.u1">' in pages["p/1.md"]
+    assert b"giad" in pages["p/1.md"]
+    assert b'<span id="p1.u1"></span>' in pages["statement.md"]
