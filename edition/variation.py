@@ -77,7 +77,7 @@ def _divided(spans: Sequence[Span]) -> set[Span]:
 
 
 def _outside(span: Span, places: Sequence[Span], text: str) -> list[Span]:
-    """The parts of a span that no place touches, without white space at their edges."""
+    """The parts of a span that no place touches; white space at cut edges belongs to none."""
     parts: list[Span] = []
     start, end = span
     for place in places[max(0, bisect_left(places, span) - 1) :]:
@@ -86,7 +86,10 @@ def _outside(span: Span, places: Sequence[Span], text: str) -> list[Span]:
         if place[1] > start or place == (start, start):
             parts.append((start, max(start, place[0])))
             start = max(start, place[1])
-    return [_trimmed(part, text) for part in (*parts, (start, end)) if text[slice(*part)].strip()]
+    parts.append((start, end))
+    if parts == [span]:
+        return parts
+    return [_trimmed(part, text) for part in parts if text[slice(*part)].strip()]
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from statistics import mean
 
 from edition.model import Kind
-from tests.quality.cases import CASES, Case
+from tests.quality.cases import CASES, GOAL_NOISE, Case
 from tests.quality.run import edition_of
 from tests.quality.scores import Ratio, Score, explain, kind_ratio, macro_f1, score
 
 _COLUMNS = ("link P", "R", "F1", "worst", "bound", "unit", "kind", "moved", "quote", "frame")
-_GOAL_NOISE = 0.06  # up to this share of misread words the goals hold
 
 
 def main() -> int:
@@ -71,12 +70,9 @@ def _pooled(scores: Sequence[Score]) -> Counter[tuple[Kind, Kind]]:
 def _summary(results: Sequence[tuple[Case, list[Score]]]) -> int:
     every = [(found.link_f1, case.name) for case, scores in results for found in scores]
     goal = [
-        (found.link_f1, case.name)
-        for case, scores in results
-        for found in scores
-        if case.noise <= _GOAL_NOISE or case.noise > 0.15
+        (found.link_f1, case.name) for case, scores in results for found in scores if case.noise <= GOAL_NOISE
     ]
-    scores = [found for case, found_scores in results for found in found_scores if case.noise <= _GOAL_NOISE]
+    scores = [found for case, found_scores in results for found in found_scores if case.noise <= GOAL_NOISE]
     units = sum((found.units for found in scores), Ratio())
     pooled = _pooled(scores)
     lines = (

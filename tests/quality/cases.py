@@ -14,6 +14,7 @@ from tests.quality.atoms import Block, Document, document
 from tests.quality.printing import Damage, Layout, Print, print_document
 
 OCR: Final = Transcription.OCR
+GOAL_NOISE: Final = 0.06  # the goals hold up to this share of misread words
 BORN_DIGITAL: Final = Transcription.BORN_DIGITAL
 
 PLAIN: Final = Layout()

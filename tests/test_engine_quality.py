@@ -1,0 +1,55 @@
+"""The engine held to its goals on a part of the cases; `make quality` prints all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import mean
+
+import pytest
+
+from edition.model import Kind
+from tests.quality.cases import CASES, GOAL_NOISE, Case
+from tests.quality.run import edition_of
+from tests.quality.scores import Ratio, Score, macro_f1, score
+
+_SEED = 100  # none that the engine was mended with
+_TRIED = [case for case in CASES if case.noise <= GOAL_NOISE]
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, Score]:
+    return {case.name: _score(case) for case in _TRIED}
+
+
+def _score(case: Case) -> Score:
+    prints = case.prints(_SEED)
+    return score(prints, edition_of(prints))
+
+
+def test_passages_are_linked(scores: dict[str, Score]) -> None:
+    found = {name: one.link_f1 for name, one in scores.items()}
+    assert {name: value for name, value in found.items() if value < 0.97} == {}
+    assert mean(found.values()) >= 0.99
+
+
+def test_differences_are_found(scores: dict[str, Score]) -> None:
+    units = sum((one.units for one in scores.values()), Ratio())
+    assert units.f1 >= 0.98
+
+
+def test_differences_are_of_the_right_kind(scores: dict[str, Score]) -> None:
+    pooled: Counter[tuple[Kind, Kind]] = Counter()
+    for one in scores.values():
+        pooled.update(one.confusion)
+    assert macro_f1(pooled) >= 0.95
+
+
+def test_paragraphs_begin_where_they_should(scores: dict[str, Score]) -> None:
+    assert sum((one.boundaries for one in scores.values()), Ratio()).f1 >= 0.99
+
+
+@pytest.mark.parametrize("aspect", ["moved", "quotations"])
+def test_moves_and_quotations_are_found(scores: dict[str, Score], aspect: str) -> None:
+    found = sum((getattr(one, aspect) for one in scores.values()), Ratio())
+    assert found.recall >= 0.9
+    assert found.precision >= 0.8
