@@ -27,12 +27,13 @@ from edition.model import (
     Passage,
     Quotation,
     Sources,
+    Span,
     Transcription,
     VariationUnit,
     Witness,
 )
 from edition.normal import ladder, read_rules
-from edition.passages import Division, Row, align_paragraphs
+from edition.passages import Division, Row, align_paragraphs, align_streams
 from edition.permalink import labels_between, passage_id, unit_id
 from edition.quotations import StatementWords, find_quotations
 from edition.tokens import Lexicon, Stream, tokenize
@@ -82,6 +83,28 @@ def collate(
         language=sources.language,
         unrelated=frozenset(streams[i].witness.siglum for i in unrelated),
     )
+
+
+def compare(edition: Edition, extents: Mapping[str, Span]) -> tuple[VariationUnit, ...]:
+    """The variation units of witnesses whose extents an editor puts side by side; ids are numbers alone.
+
+    The reference is the base, or where it has no extent the first witness of the edition that has one.
+    """
+    witnesses = sorted(edition.witnesses, key=lambda witness: witness.siglum != edition.base)
+    lexicon = Lexicon(ladder(edition.rules or read_rules(), edition.language))
+    streams = tokenize(witnesses, _layouts(witnesses), lexicon)
+    ranges: dict[int, Range] = {}
+    for i, witness in enumerate(witnesses):
+        if witness.siglum in extents:
+            first, last = np.searchsorted(streams[i].starts, list(extents[witness.siglum]))
+            ranges[i] = (int(first), int(last))
+    reference, *others = ranges
+    alignments = {
+        i: align_streams(streams[reference], streams[i], ranges[reference], ranges[i], lexicon)
+        for i in others
+    }
+    row = Row(reference, ranges, alignments)
+    return variation_units(row, streams, _classifier(streams, lexicon))
 
 
 # Reading ------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from edition.decisions_file import (
 from edition.errors import EditionError, Fault
 from edition.model import Edition, Passage, VariationUnit
 from edition.quoted import folded
+from edition.realigning import realign
 from edition.rulings import StaleError, choose, rule, rule_on_passage
 
 Readings = Mapping[str, str]
@@ -44,6 +45,8 @@ def apply(edition: Edition, decisions: Decisions) -> Edition:
 
 def _apply(edition: Edition, placed: Placed) -> Edition:
     _check_sigla(edition, placed.decision)
+    if isinstance(placed.decision, AlignDecision) and not placed.decision.units:
+        return realign(edition, placed, placed.decision)
     decided = [_in_passage(edition, passage, placed) for passage in edition.passages]
     if all(new is old for new, old in zip(decided, edition.passages, strict=True)):
         _nowhere(edition, placed.decision)
@@ -55,6 +58,8 @@ def _check_sigla(edition: Edition, decision: AnyDecision) -> None:
     quoted = [siglum for readings in _quoted(decision) for siglum in readings]
     if isinstance(decision, SupplyDecision) and decision.witness:
         quoted.append(decision.witness)
+    if isinstance(decision, AlignDecision):
+        quoted += decision.apart
     for siglum in quoted:
         if siglum not in known:
             raise StaleError(f"{siglum!r} is no witness; the sigla are {', '.join(known[:20])}")

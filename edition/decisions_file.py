@@ -125,11 +125,26 @@ class SplitDecision(Decision):
 
 
 class AlignDecision(Decision):
-    """Other words of the witnesses stand for one another than the machine thought."""
+    """Other words, or other paragraphs, of the witnesses stand for one another than the machine thought.
+
+    Either neighbouring `units` are divided anew `into` parts; or the paragraphs of the passage `with`
+    belong to this one; or those of the witnesses `apart` do not belong to it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
     do: Literal["align"]
-    units: Annotated[tuple[Readings, ...], Field(min_length=1)]
-    into: Annotated[tuple[Part, ...], Field(min_length=1)]
+    units: tuple[Readings, ...] = ()
+    into: tuple[Part, ...] = ()
+    partner: Prose | None = Field(default=None, alias="with")
+    apart: tuple[Prose, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_way(self) -> AlignDecision:
+        ways = [bool(self.units or self.into), self.partner is not None, bool(self.apart)]
+        if sum(ways) != 1 or bool(self.units) != bool(self.into):
+            raise ValueError("needs units and into, or with, or apart, and one of these alone")
+        return self
 
 
 class SupplyDecision(Decision):
@@ -239,7 +254,8 @@ def _message(details: ErrorDetails, entry: Mapping[str, Any]) -> str:
         case "union_tag_not_found" | "union_tag_invalid":
             return "needs do = one of " + ", ".join(f'"{name}"' for name in _MODELS)
         case "extra_forbidden" if len(details["loc"]) == 2:
-            known = ", ".join(_MODELS[entry["do"]].model_fields)
+            fields = _MODELS[entry["do"]].model_fields
+            known = ", ".join(field.alias or name for name, field in fields.items())
             return f"is no known key: those of {shown(entry['do'])} are {known}"
         case "extra_forbidden":
             return "is no known key"

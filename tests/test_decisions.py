@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
+from edition.collate import collate
 from edition.decisions import apply
 from edition.decisions_file import parse_decisions
 from edition.errors import EditionError
 from edition.interventions import read, read_text
-from edition.model import Action, Certainty, Edition, Kind
-from tests.editions import Row, build
+from edition.model import Action, Certainty, Edition, Kind, Sources
+from edition.parallel import parallel
+from edition.tei import to_tei
+from tests.editions import Row, build, witness
+from tests.test_tei import expected, rebuild
 
 SIGNED = 'reason = "It is so."\nwho = "An editor"\ndate = 2026-01-31\n'
 
@@ -274,6 +282,81 @@ def test_every_fault_of_form_at_once():
 
 
 _TEXT = st.text(st.sampled_from("ab “<&'\"\\\n\u202e\u200b\ud7ff=-{}[]#"), max_size=12)
+
+
+BASE = (
+    "The first paragraph is the same in both of them.",
+    "The ministers met on Tuesday and agreed on nothing at all.",
+    "The last paragraph is the same in both of them too.",
+)
+OTHER = (BASE[0], "On Tuesday a meeting took place without any outcome.", BASE[2])
+
+
+def collated(base: Sequence[str] = BASE, other: Sequence[str] = OTHER) -> Edition:
+    texts = (witness("A", "\n\n".join(base)), witness("B", "\n\n".join(other)))
+    return collate(Sources("x", "A", texts, language="en"))
+
+
+def aligned(found: Edition) -> list[tuple[str, int, int]]:
+    return [(p.id, len(p.paragraphs["A"]), len(p.paragraphs["B"])) for p in found.passages]
+
+
+def realigned(found: Edition, table: str) -> Edition:
+    return apply(found, parse_decisions(f"[[decision]]\n{SIGNED}{table}", "decisions.toml"))
+
+
+def test_paragraphs_put_side_by_side_and_apart_again():
+    found = collated()
+    assert aligned(found) == [("p1", 1, 1), ("p2", 1, 0), ("p2a", 0, 1), ("p3", 1, 1)]
+    united = realigned(found, 'do = "align"\npassage = "p2"\nwith = "p2a"')
+    assert aligned(united) == [("p1", 1, 1), ("p2", 1, 1), ("p3", 1, 1)]
+    passage = united.passages[1]
+    assert passage.units
+    assert passage.units[0].id == "p2.u1"
+    assert passage.judgements[0].action is Action.ALIGN
+    written = parallel(united, passage)
+    assert written.text("B") == OTHER[1]
+    assert not passage.moved
+    assert rebuild(etree.fromstring(to_tei(united))) == expected(united)
+    apart = realigned(
+        replace(united, passages=(united.passages[0], replace(passage, judgements=()), united.passages[2])),
+        'do = "align"\npassage = "p2"\napart = ["B"]',
+    )
+    assert aligned(apart) == aligned(found)
+    assert [p.units for p in apart.passages] == [(), (), (), ()]
+
+
+def test_a_paragraph_put_beside_one_from_elsewhere_has_moved():
+    more = "A paragraph between them says that the harbour was closed in March."
+    found = collated((*BASE[:2], more, BASE[2]), (OTHER[0], more, OTHER[1], OTHER[2]))
+    [odd] = [p.id for p in found.passages if not p.paragraphs["A"]]
+    united = realigned(found, f'do = "align"\npassage = "p2"\nwith = "{odd}"')
+    assert [p.moved for p in united.passages] == [frozenset(), frozenset("B"), frozenset(), frozenset()]
+    assert rebuild(etree.fromstring(to_tei(united))) == expected(united)
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('do = "align"\npassage = "p1"\nwith = "p3"', "A has both p1 and p3"),
+        ('do = "align"\npassage = "p1"\nwith = "p9"', "there is no passage p9"),
+        ('do = "align"\npassage = "p1"\napart = ["A"]', "the base keeps its passages"),
+        ('do = "align"\npassage = "p1"\napart = ["A", "B"]', "nothing stands apart"),
+        ('do = "align"\npassage = "p2"\napart = ["B"]', "B does not have p2"),
+        ('do = "align"\npassage = "p2"\napart = ["Z"]', "'Z' is no witness"),
+        ('do = "align"\npassage = "p2"', "one of these alone"),
+        ('do = "align"\npassage = "p2"\napart = ["B"]\nwith = "p3"', "one of these alone"),
+    ],
+)
+def test_paragraphs_that_cannot_be_put_so(table, message):
+    with pytest.raises(EditionError, match=message):
+        realigned(collated(), table)
+
+
+def test_realigning_comes_before_other_decisions_on_the_passage():
+    note = f'do = "note"\npassage = "p2"\nnote = "x"\n[[decision]]\n{SIGNED}'
+    with pytest.raises(EditionError, match="put this one before"):
+        realigned(collated(), note + 'do = "align"\npassage = "p2"\nwith = "p2a"')
 
 
 @given(st.one_of(st.text(max_size=80), st.lists(_TEXT, max_size=6).map("\n".join)))
