@@ -98,8 +98,9 @@ class _Pair:
         i = j = 0
         for k, m in [*self.matches(one, two), (len(one), len(two))]:
             if k > i or m > j:
-                span_a, span_b = _span(one, i, k, at_a), _span(two, j, m, at_b)
-                found.append(Difference(*span_a, *span_b))
+                first, last = _printed(one, i, k) if j == m else (i, k)
+                first_b, last_b = _printed(two, j, m) if i == k else (j, m)
+                found.append(Difference(*_span(one, first, last, at_a), *_span(two, first_b, last_b, at_b)))
             if k < len(one) and one[k].text != two[m].text:
                 found.append(Difference(one[k].start, one[k].end, two[m].start, two[m].end))
             i, j = k + 1, m + 1
@@ -199,6 +200,16 @@ def _slot_pieces(stream: Stream, word: int, words: Range, extent: Range) -> list
     start = int(stream.ends[word - 1]) if word > words[0] else extent[0]
     end = int(stream.starts[word]) if word < words[1] else extent[1]
     return stream.pieces(start, end)
+
+
+def _printed(pieces: Sequence[Token], first: int, last: int) -> Range:
+    """The pieces without white space at the ends, unless they are nothing else."""
+    start, end = first, last
+    while start < end and pieces[start].text == " ":
+        start += 1
+    while end > start and pieces[end - 1].text == " ":
+        end -= 1
+    return (start, end) if end > start else (first, last)
 
 
 def _span(pieces: Sequence[Token], first: int, last: int, at: int) -> Range:

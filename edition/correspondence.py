@@ -1,0 +1,153 @@
+"""Stage 3d: which paragraphs of two witnesses correspond, by how much of them is linked.
+
+Links between two paragraphs count only where they are enough: any two texts share some words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance.Levenshtein import normalized_similarity
+
+from edition.align import Alignment, runs_of
+from edition.anchors import Ints
+from edition.boundaries import Side
+from edition.tokens import Lexicon
+
+LINKED: Final = 0.2  # share of a paragraph's characters that must be linked for it to be the same paragraph
+MOVED: Final = 0.4  # the same for a paragraph that stands elsewhere, where chance has more places
+
+_NEAR: Final = 0.6  # likeness of two words from which on it is no chance
+_WORD: Final = 5  # characters; a shorter word alone may be one that any paragraph has
+_PHRASE: Final = 7  # characters; the same for two words in a row
+_SURE: Final = 4  # words in a row that link two paragraphs however little of them is left
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The linked words of two sides, a row each: where they stand, their paragraphs, what they weigh."""
+
+    a: Ints
+    b: Ints
+    paragraph_a: Ints
+    paragraph_b: Ints
+    weight: Ints
+    run: Ints
+
+
+def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, least: float) -> Alignment:
+    """The alignment with only the links between paragraphs that have enough of them.
+
+    `least` is the share of the smaller paragraph that must be linked. Whichever side is named first, the
+    same links are kept.
+    """
+    alignment = _inside_paragraphs(alignment, a, b)
+    words = _linked_words(alignment, a, b, lexicon)
+    if not len(words.a) or (least == LINKED and not _related(words, a, b)):
+        return Alignment(np.full_like(alignment.same, -1), ())
+    enough = _enough(words, a, b, least)
+    dropped = words.a[~enough]
+    if not len(dropped):
+        return alignment
+    same = alignment.same.copy()
+    same[dropped] = -1
+    gone = set(dropped.tolist())
+    return Alignment(same, tuple(link for link in alignment.alike if link.a not in gone))
+
+
+def _inside_paragraphs(alignment: Alignment, a: Side, b: Side) -> Alignment:
+    """The alignment without links that reach over the boundary of two paragraphs."""
+    starts_a, starts_b = _starts(a), _starts(b)
+    kept = tuple(
+        link
+        for link in alignment.alike
+        if _one_paragraph(link.a, link.a_end, starts_a) and _one_paragraph(link.b, link.b_end, starts_b)
+    )
+    return alignment if len(kept) == len(alignment.alike) else Alignment(alignment.same, kept)
+
+
+def _starts(side: Side) -> Ints:
+    """Where the paragraphs after the first begin, relative to the region."""
+    return np.asarray(side.cuts[1:-1], dtype=np.int64) - side.region[0]
+
+
+def _one_paragraph(first: int, end: int, starts: Ints) -> bool:
+    if end - first == 1:
+        return True
+    return bool(
+        np.searchsorted(starts, first, side="right") == np.searchsorted(starts, end - 1, side="right")
+    )
+
+
+def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _Words:
+    sizes = a.stream.sizes[slice(*a.region)]
+    weight, run = np.zeros(len(sizes), dtype=np.int64), np.full(len(sizes), -1, dtype=np.int64)
+    for number, link in enumerate(runs_of(alignment)):
+        size = int(sizes[link.a : link.a_end].sum())
+        run[link.a : link.a_end] = number
+        if link.a_end - link.a > 2 or size >= (_WORD if link.a_end - link.a == 1 else _PHRASE):
+            weight[link.a : link.a_end] = sizes[link.a : link.a_end]
+    partner = alignment.same.copy()
+    for link in alignment.alike:
+        one = "".join(lexicon.keys[k] for k in a.stream.keys[link.a + a.region[0] : link.a_end + a.region[0]])
+        two = "".join(lexicon.keys[k] for k in b.stream.keys[link.b + b.region[0] : link.b_end + b.region[0]])
+        partner[link.a : link.a_end] = link.b
+        if min(len(one), len(two)) >= _WORD and normalized_similarity(one, two) >= _NEAR:
+            weight[link.a : link.a_end] = sizes[link.a : link.a_end]
+    here = np.flatnonzero(partner >= 0)
+    there = partner[here]
+    return _Words(
+        here,
+        there,
+        np.searchsorted(_starts(a), here, side="right"),
+        np.searchsorted(_starts(b), there, side="right"),
+        weight[here],
+        run[here],
+    )
+
+
+def _related(words: _Words, a: Side, b: Side) -> bool:
+    """False where two texts share no more than words that any two texts share."""
+    _, lengths = np.unique(words.run[words.run >= 0], return_counts=True)
+    if len(lengths) and int(lengths.max()) >= _SURE:
+        return True
+    smaller = min(int(side.stream.sizes[slice(*side.region)].sum()) for side in (a, b))
+    return int(words.weight.sum()) >= LINKED * smaller
+
+
+def _enough(words: _Words, a: Side, b: Side, least: float) -> NDArray[np.bool_]:
+    """For each linked word whether its two paragraphs have enough links."""
+    _, pair, counts = np.unique(
+        words.paragraph_a * len(b.cuts) + words.paragraph_b, return_inverse=True, return_counts=True
+    )
+    linked = np.bincount(pair, weights=words.weight)
+    first = np.zeros(len(counts), dtype=np.int64)
+    first[pair[::-1]] = np.arange(len(pair))[::-1]
+    in_a, in_b = words.paragraph_a[first], words.paragraph_b[first]
+    share_a, share_b = linked / _sizes(a)[in_a], linked / _sizes(b)[in_b]
+    most, fewest = np.maximum(share_a, share_b), np.minimum(share_a, share_b)
+    whole = (counts == np.diff(a.cuts)[in_a]) & (counts == np.diff(b.cuts)[in_b])
+    enough = whole | ((most >= least) & ((linked >= _WORD) | (fewest >= least)))
+    if least == LINKED:
+        enough |= (_longest_runs(words, pair, len(counts)) >= _SURE) & (linked > 0)
+    return np.asarray(enough[pair], dtype=np.bool_)
+
+
+def _sizes(side: Side) -> Ints:
+    """The characters of the words of each paragraph, at least 1."""
+    totals = np.concatenate(([0], np.cumsum(side.stream.sizes[slice(*side.region)])))
+    sizes: Ints = np.diff(totals[np.asarray(side.cuts) - side.region[0]])
+    return np.maximum(1, sizes)
+
+
+def _longest_runs(words: _Words, pair: Ints, pairs: int) -> Ints:
+    """By pair of paragraphs the most words in a row that are the same."""
+    same = words.run >= 0
+    base = int(words.run.max(initial=0)) + 1
+    codes, lengths = np.unique(pair[same] * base + words.run[same], return_counts=True)
+    longest = np.zeros(pairs, dtype=np.int64)
+    np.maximum.at(longest, codes // base, lengths)
+    return longest
