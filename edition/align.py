@@ -247,7 +247,9 @@ class _Aligner:
         return _trace(steps, len(one), columns)
 
     def _joined(self, last: int, first: int, whole: int) -> float:
-        """What it gains to read two words as one, below zero where they are not alike."""
+        """What it gains to read two words as one, below zero where they are not alike or one is a sign."""
+        if not (self.keys[first][-1].isalnum() and self.keys[last][0].isalnum()):
+            return -1.0
         likeness = Levenshtein.normalized_similarity(self.keys[first] + self.keys[last], self.keys[whole])
         return 1.5 * (likeness - _CHANCE) if likeness >= _DIVIDED else -1.0
 
