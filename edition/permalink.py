@@ -120,16 +120,6 @@ def address(path: str, site_url: str | None) -> str:
     return urljoin(site_url.rstrip("/") + "/", encoded) if site_url else encoded
 
 
-def text_fragment(path: str, words: str) -> str:
-    """A link to words on a page, which falls back to the page's own fragment.
-
-    https://wicg.github.io/scroll-to-text-fragment/: `-`, `,` and `&` have a meaning of their own there.
-    """
-    page, mark, fragment = path.partition("#")
-    encoded = quote(" ".join(words.split()), safe="").replace("-", "%2D")
-    return f"{page}{mark or '#'}{fragment}:~:text={encoded}"
-
-
 def identifier_of(url_or_id: str) -> str | None:
     """The passage or unit id that an address or an id names; None where it names none."""
     if is_passage_id(url_or_id) or is_unit_id(url_or_id):
@@ -140,6 +130,14 @@ def identifier_of(url_or_id: str) -> str | None:
         return fragment
     page = _PASSAGE_PATH.search(unquote(before.partition("?")[0]))
     return passage_id(page[1]) if page is not None and is_label(page[1]) else None
+
+
+def siglum_of(url_or_siglum: str, sigla: Collection[str]) -> str | None:
+    """The witness that an address or a siglum names; None where it names none of these."""
+    if url_or_siglum in sigla:
+        return url_or_siglum
+    path = unquote(url_or_siglum.partition("#")[0].partition("?")[0])
+    return next((s for s in sigla if f"/{path}".endswith(f"/{witness_page(s)}")), None)
 
 
 def labels_between(low: str | None, high: str | None, count: int, taken: Collection[str]) -> list[str]:

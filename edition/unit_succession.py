@@ -85,7 +85,8 @@ def _pairs(
     pairs = dict(_in_order(old_near, new_near, 0, 0))
     for start, end, at, to in list(_between(pairs, len(old), len(new))):
         pairs.update(_in_order(old[start:end], new[at:to], start, at))
-    left = {key: place for place, key in enumerate(old_near) if place not in set(pairs.values())}
+    paired = set(pairs.values())
+    left = {key: place for place, key in enumerate(old_near) if place not in paired}
     for at, key in enumerate(new_near):
         if at not in pairs and key in left:
             pairs[at] = left.pop(key)

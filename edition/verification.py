@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Final
@@ -42,7 +42,8 @@ class Verification:
     """The verdict on a citation of `id`, and what it rests on.
 
     `siglum` is the witness that has or had the text cited, `since` the day it was first recorded;
-    `changes` is set where it `CHANGED`, `into` where the passage was withdrawn.
+    `changes` is set where it `CHANGED`, `into` where the passage was withdrawn. `unit_gone` names
+    what took the place of the variation unit cited; None where it is there, or none was cited.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Verification:
     since: date | None = None
     changes: tuple[Change, ...] = ()
     into: tuple[str, ...] = ()
+    unit_gone: tuple[str, ...] | None = None
 
 
 def verify(register: Register, url_or_id: str, cited_fingerprint: str) -> Verification:
@@ -60,7 +62,18 @@ def verify(register: Register, url_or_id: str, cited_fingerprint: str) -> Verifi
     EditionError where the address or id names nothing that was ever published here.
     """
     wanted = _checked(cited_fingerprint)
+    sigla = [witness.siglum for witness in register.edition.witnesses]
+    if siglum := permalink.siglum_of(url_or_id.strip(), sigla):
+        same = register.edition.witness(siglum).sha256.startswith(wanted)
+        return Verification(siglum, wanted, Verdict.SAME if same else Verdict.UNKNOWN)
     identifier = _known(register, url_or_id)
+    gone = register.withdrawn_units.get(permalink.passage_of(identifier), ())
+    unit_gone = next((unit.into for unit in gone if unit.entry.id == identifier), None)
+    return replace(_compared(register, identifier, wanted), unit_gone=unit_gone)
+
+
+def _compared(register: Register, identifier: str, wanted: str) -> Verification:
+    """The verdict on a passage, or on that of a unit."""
     passage_id = permalink.passage_of(identifier)
     shown = next((texts_of(row) for row in register.edition.passages if row.id == passage_id), {})
     entry = register.ledger.entry(passage_id)
@@ -103,9 +116,12 @@ def describe(verification: Verification) -> Iterator[str]:
         case Verdict.WITHDRAWN:
             yield f"{place}: the text cited{since} is no longer shown here"
         case Verdict.UNKNOWN:
-            yield f"{place}: no text with the fingerprint {verification.fingerprint} was ever recorded here"
+            yield f"{place}: no text shown or recorded here has the fingerprint {verification.fingerprint}"
     if verification.into:
         yield f"its text is now in {', '.join(verification.into)}"
+    if verification.unit_gone is not None:
+        now = f": in its place is {', '.join(verification.unit_gone)}" if verification.unit_gone else ""
+        yield f"the versions no longer differ as they did at {verification.id}{now}"
 
 
 def _checked(text: str) -> str:

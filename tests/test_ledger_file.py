@@ -92,6 +92,22 @@ def test_all_faults_are_told_at_once() -> None:
     assert len(raised.value.faults) == 2
 
 
+@given(st.data())
+def test_whatever_is_done_to_it_there_is_no_traceback(data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(VALID)))
+    cut = data.draw(st.integers(0, 40))
+    put = data.draw(
+        st.text(max_size=20) | st.sampled_from(["\n", "=", "{", "[[passage]]", "[", '"', "'''", "1e9"])
+    )
+    broken = VALID[:at] + put + VALID[at + cut :]
+    try:
+        found = parse_ledger(broken)
+    except EditionError as error:
+        assert all(fault.message for fault in error.faults)
+    else:
+        assert parse_ledger(format_ledger(found)) == found
+
+
 def test_a_fingerprint_is_the_beginning_of_the_sha256() -> None:
     assert fingerprint("Two words\n") == fingerprint(" Two  words") == "623c900e09e5"
     assert fingerprint("Two\u00a0words") != fingerprint("Two words")

@@ -99,19 +99,6 @@ def test_identifier_of(text: str, identifier: str | None) -> None:
     assert permalink.identifier_of(text) == identifier
 
 
-@pytest.mark.parametrize(
-    ("words", "fragment"),
-    [
-        ("as a telecoms vendor", "as%20a%20telecoms%20vendor"),
-        ("industry-wide, lawful", "industry%2Dwide%2C%20lawful"),
-        ("R&D #1 100%", "R%26D%20%231%20100%25"),
-        ("Huawei’s\n role", "Huawei%E2%80%99s%20role"),
-    ],
-)
-def test_text_fragment(words: str, fragment: str) -> None:
-    assert permalink.text_fragment("statement.html#p5", words) == f"statement.html#p5:~:text={fragment}"
-
-
 def test_address() -> None:
     assert (
         permalink.address("p/5.html", "https://example.org/archive") == "https://example.org/archive/p/5.html"

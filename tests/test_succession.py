@@ -64,7 +64,7 @@ A, B, C, D, E, F = _paragraphs(6)
 def test_a_first_edition_is_provisional_until_minted() -> None:
     register, ledger = _minted(_edition(X=[A, B, C], Y=[A, B, C]))
     assert register.provisional == {"p1", "p2", "p3"}
-    assert [line.partition(":")[0] for line in unminted(register)] == ["p1", "p2", "p3"]
+    assert [line.partition(" ")[0] for line in unminted(register)] == ["p1", "p2", "p3"]
     again = settle(register.edition, ledger)
     assert again.is_minted
     assert not list(plan(again))

@@ -10,7 +10,7 @@ from edition.errors import EditionError
 from edition.fingerprint import fingerprint
 from edition.ledger import Ledger
 from edition.minting import mint
-from edition.model import Edition
+from edition.model import Edition, Kind
 from edition.succession import Register, settle
 from edition.verification import Change, Verdict, describe, verify
 from tests.editions import Row, build
@@ -62,6 +62,22 @@ def test_a_passage_withdrawn() -> None:
     kept = merged.edition.passages[0].id
     assert verification.into == (kept,)
     assert f"its text is now in {kept}" in describe(verification)
+
+
+@pytest.mark.parametrize("name", ["TR", "witness/TR.html", "https://e.org/a/witness/TR.html#L5"])
+def test_a_source_is_verified_by_its_file(register: Register, name: str) -> None:
+    digits = register.edition.witness("TR").sha256
+    assert verify(register, name, digits[:12]).verdict is Verdict.SAME
+    assert verify(register, name, "0" * 12).verdict is Verdict.UNKNOWN
+
+
+def test_a_difference_that_is_gone_is_said_to_be() -> None:
+    rows = [Row("p1", {"TR": "As ⟦evidenced⟧ by it.", "PDF": "As ⟦evidcnced⟧ by it."}, [Kind.OCR])]
+    ledger = mint(settle(build(rows), Ledger()), DAY)
+    register = settle(build([Row("p1", {"TR": "As evidenced by it.", "PDF": "As evidenced by it."})]), ledger)
+    verification = verify(register, "p1.u1", fingerprint("As evidenced by it."))
+    assert (verification.verdict, verification.unit_gone) == (Verdict.SAME, ())
+    assert "the versions no longer differ as they did at p1.u1" in describe(verification)
 
 
 @pytest.mark.parametrize(
