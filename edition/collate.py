@@ -16,6 +16,7 @@ from typing import Any, Final
 import numpy as np
 
 from edition.analysis import Classifier
+from edition.boundaries import Side
 from edition.furniture import Shingle, shingles
 from edition.layout import Layout, read_layout
 from edition.lines import fold_line
@@ -33,7 +34,7 @@ from edition.model import (
     Witness,
 )
 from edition.normal import ladder, read_rules
-from edition.passages import Division, Row, align_paragraphs, align_streams
+from edition.passages import Division, Row, align_paragraphs, align_sides
 from edition.permalink import labels_between, passage_id, unit_id
 from edition.quotations import StatementWords, find_quotations
 from edition.tokens import Lexicon, Stream, tokenize
@@ -99,10 +100,8 @@ def compare(edition: Edition, extents: Mapping[str, Span]) -> tuple[VariationUni
             first, last = np.searchsorted(streams[i].starts, list(extents[witness.siglum]))
             ranges[i] = (int(first), int(last))
     reference, *others = ranges
-    alignments = {
-        i: align_streams(streams[reference], streams[i], ranges[reference], ranges[i], lexicon)
-        for i in others
-    }
+    sides = {i: Side(streams[i], words) for i, words in ranges.items()}
+    alignments = {i: align_sides(sides[reference], sides[i], lexicon) for i in others}
     row = Row(reference, ranges, alignments)
     return variation_units(row, streams, _classifier(streams, lexicon))
 
