@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -366,3 +370,28 @@ def test_any_text_is_parsed_or_refused(text):
         parse_decisions(text, "decisions.toml")
     except EditionError as error:
         assert error.faults
+
+
+def test_a_stale_decision_stops_the_build_and_leaves_the_old_site(tmp_path):
+    root = Path(__file__).parent.parent
+    shutil.copytree(root / "variants", tmp_path / "variants", ignore=shutil.ignore_patterns("site"))
+    decisions = tmp_path / "variants/decisions.toml"
+    text = decisions.read_text("utf-8")
+    decisions.write_text(text.replace('TR = "rumours"', 'TR = "rumour"'), encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("old", encoding="utf-8")
+    run = [
+        sys.executable,
+        root / "build_site.py",
+        "build",
+        tmp_path / "variants",
+        "--site",
+        tmp_path / "site",
+    ]
+    done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=False)
+    head = text[: text.index('TR = "rumours"')].rindex("[[decision]]")
+    line = text.count("\n", 0, head) + 1
+    assert done.returncode == 1
+    assert f"decisions.toml:{line}: decision[7]: p6 has no place that reads" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "site/index.html").read_text("utf-8") == "old"
