@@ -378,7 +378,8 @@ def test_a_stale_decision_stops_the_build_and_leaves_the_old_site(tmp_path):
     decisions = tmp_path / "variants/decisions.toml"
     text = decisions.read_text("utf-8")
     decisions.write_text(text.replace('TR = "rumours"', 'TR = "rumour"'), encoding="utf-8")
-    (tmp_path / "site").mkdir()
+    (tmp_path / "site/data").mkdir(parents=True)
+    (tmp_path / "site/data/edition.json").write_text("{}", encoding="utf-8")
     (tmp_path / "site/index.html").write_text("old", encoding="utf-8")
     run = [
         sys.executable,
