@@ -86,6 +86,8 @@ def test_every_module_imports_only_from_those_before_it() -> None:
         ("?show=", {"show": []}),
         ("?show=case,nonsense,ocr&h=words", {"show": ["ocr", "case"]}),
         ("?base=B&with=C", {"base": "B", "with": ["C"]}),
+        ("?with=B&of=C", {"with": ["B", "C"]}),
+        ("?with=B&of=A", {"with": ["B"]}),
         ("?only=1&lines=1&numbers=0", {"only": True, "lines": True, "numbers": False}),
     ],
 )

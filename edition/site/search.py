@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from edition import permalink
 from edition.model import Edition, Kind, Passage
@@ -14,10 +15,14 @@ from edition.site.wording import TERMS, Group, listing
 def search_rows(edition: Edition) -> list[dict[str, str]]:
     """Rows of Material's `search_index.json`, to be added to those of the hand-written pages.
 
-    Witnesses that differ in print alone share a row, so that a hit says who has the words.
+    Witnesses that differ in print alone share a row, so that a hit says who has the words. Material
+    keeps one row for an address and shows it under the row of its page: so the address names the
+    witness, and there is a row for the statement in each.
     """
     frame = Frame(edition)
-    return [row for passage in edition.passages for row in _rows(frame, passage)]
+    rows = [row for passage in edition.passages for row in _rows(frame, passage)]
+    pages = dict.fromkeys(row["location"].partition("#")[0] for row in rows)
+    return [{"location": page, "title": "Statement", "text": ""} for page in pages] + rows
 
 
 def _rows(frame: Frame, passage: Passage) -> Iterator[dict[str, str]]:
@@ -25,13 +30,12 @@ def _rows(frame: Frame, passage: Passage) -> Iterator[dict[str, str]]:
     for version in frame.compared:
         if passage.paragraphs.get(version.siglum):
             groups.setdefault(_wording(passage, version.siglum), []).append(version.siglum)
-    label = permalink.passage_label(passage.id)
     for sigla in groups.values():
         names = listing([frame.by_siglum[siglum].name for siglum in sigla])
         text = " ".join(paragraph.text for paragraph in passage.paragraphs[sigla[0]])
         yield {
-            "location": permalink.passage_anchor(passage.id),
-            "title": escape(f"Paragraph {label}: {names}"),
+            "location": f"{permalink.STATEMENT_PAGE}?of={quote(sigla[0])}#{passage.id}",
+            "title": escape(f"Paragraph {permalink.passage_label(passage.id)}: {names}"),
             "text": escape(text),
         }
 

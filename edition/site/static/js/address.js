@@ -8,6 +8,7 @@
 
 /**
  * Reads a choice from a query string; what it does not say, or says wrongly, is as in `usual`.
+ * The witness that a search has found the words in (`of`) is among those shown.
  * @param {string} query
  * @param {Choice} usual the choice of a reader who has chosen nothing
  * @param {{views: string[], kinds: string[], sigla: string[]}} known
@@ -20,9 +21,11 @@ export function readChoice(query, usual, known) {
   /** @param {string} name @param {string[]} among @param {string[]} otherwise */
   const list = (name, among, otherwise) => {
     const value = asked.get(name);
-    return value === null ? otherwise : among.filter((item) => value.split(",").includes(item));
+    return value === null ? [...otherwise] : among.filter((item) => value.split(",").includes(item));
   };
+  const of = asked.get("of") ?? "";
   const chosen = list("with", known.sigla, usual.with);
+  if (known.sigla.includes(of) && of !== base && ![...chosen, usual.base].includes(of)) chosen.push(of);
   return {
     view: known.views.includes(view) ? view : usual.view,
     show: list("show", known.kinds, usual.show),
