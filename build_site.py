@@ -182,9 +182,11 @@ ARCHIVE: Final = click.argument("folder", metavar="[DIR]", type=click.Path(path_
 @click.option("--site", type=click.Path(path_type=Path), help="Where to; by default site/ here, or in DIR.")
 def build(folder: Path = VARIANTS, site: Path | None = None) -> None:
     """Build the site of the sources in DIR, strictly; a fault leaves the old site as it was."""
-    target = site or (ROOT if folder.resolve() == VARIANTS else folder) / "site"
-    with told(), progress(), replaced(target, PUBLISHED) as fresh:
+    usual = (ROOT if folder.resolve() == VARIANTS else folder) / "site"
+    with told(), progress(), replaced(site or usual, PUBLISHED if site else None) as fresh:
         write_site(folder, fresh)
+    if sys.stdout.isatty():
+        click.echo(f"The site is in {site or usual}.")
 
 
 @cli.command(context_settings={"ignore_unknown_options": True})

@@ -27,10 +27,11 @@ def rewrite(path: Path, content: str) -> None:
 
 
 @contextmanager
-def replaced(target: Path, mark: str) -> Iterator[Path]:
+def replaced(target: Path, mark: str | None) -> Iterator[Path]:
     """A fresh folder that takes the place of `target` at once at the end, unless something fails.
 
-    Only an empty folder is replaced, or one that has a file `mark` and so was published before.
+    Only an empty folder is replaced, or one that has a file `mark` and so was published before;
+    without a mark, any.
     Whoever else replaces a folder beside it waits. What a killed run left is cleared away.
     """
     target = target.resolve()
@@ -49,10 +50,10 @@ def replaced(target: Path, mark: str) -> Iterator[Path]:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _refuse_foreign(target: Path, mark: str) -> None:
+def _refuse_foreign(target: Path, mark: str | None) -> None:
     if not target.parent.is_dir():
         raise EditionError([Fault(str(target.parent), "is no folder: make it first, or name another")])
-    if not target.exists() or (target / mark).exists():
+    if not target.exists() or (target.is_dir() and (mark is None or (target / mark).exists())):
         return
     if not target.is_dir() or any(target.iterdir()):
         raise EditionError([Fault(str(target), "holds something else: name a new or an empty folder")])

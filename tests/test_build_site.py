@@ -144,6 +144,13 @@ def test_a_build_says_on_a_terminal_what_it_does(archive: Path) -> None:
     assert seen.endswith(b"\x1b[K")
 
 
+def test_whatever_stands_where_the_site_belongs_is_replaced(archive: Path) -> None:
+    write(archive / "site" / "old", {"page.html": "of a site that another program built"})
+    assert run("build", archive).returncode == 0
+    assert (archive / "site" / "index.html").is_file()
+    assert not (archive / "site" / "old").exists()
+
+
 def test_a_build_takes_its_title_from_the_sources(archive: Path) -> None:
     write(archive, {"edition.toml": 'title = "Tables & <chairs>"\n' + MANIFEST})
     assert run("mint", archive).returncode == 0
@@ -254,7 +261,6 @@ def test_bad_input_is_one_clear_message_and_costs_nothing(
     archive: Path, files: dict[str, str | bytes], message: str
 ) -> None:
     write(archive / "site", {"index.html": "the last good site"})
-    write(archive / "site" / "data", {"edition.json": "{}"})
     before = tree(archive / "site")
     write(archive, files)
     for arguments in [("check", archive), ("collate", archive), ("export", archive, archive / "out")]:
