@@ -15,7 +15,10 @@ from edition.witness import read_sources
 
 _DOCUMENTED = Path(__file__).parents[1] / "docs" / "measure.md"
 _TEXTS = (
-    ("The harbour was closed at dawn.\n\nNobody knew why.\n", "The harbor was closed at dawn.\n\nNobody knew why.\n"),
+    (
+        "The harbour was closed at dawn.\n\nNobody knew why.\n",
+        "The harbor was closed at dawn.\n\nNobody knew why.\n",
+    ),
     ("We deny it.\n\nWe have always denied it.\n", "We deny it.\n\nWe have never denied it.\n"),
     ("One paragraph alone.\n", "One paragraph alone, at last.\n"),
 )

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 30
+PATIENCE = 60
 ONE, TWO = "The first paragraph of it.\n\nThe second one.\n", "The first paragraph of it.\n\nThe last one.\n"
 
 
