@@ -21,7 +21,7 @@ from markupsafe import escape
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -303,7 +303,8 @@ def new(folder: Path, files: tuple[str, ...], title: str, author: str | None, la
             for path, content in written.items():
                 (fresh / path).write_bytes(content)
             try:
-                register = register_of(fresh)
+                with progress():
+                    register = register_of(fresh)
             except EditionError as error:
                 inside = [replace(f, file=f.file.replace(str(fresh), str(folder))) for f in error.faults]
                 raise EditionError(inside) from error
@@ -386,6 +387,10 @@ def told() -> Iterator[None]:
     """Turn the faults of an input, of mkdocs and of the disk into one message and exit status 1."""
     try:
         yield
+    except Abort as error:
+        if "BuildError" not in str(error):  # that one has been shown already
+            click.echo(f"Error: {error}", err=True)
+        sys.exit(1)
     except (EditionError, MkDocsException) as error:
         raise click.ClickException(printable(str(error))) from error
     except OSError as error:

@@ -294,6 +294,16 @@ def test_plain_mkdocs_stops_before_it_empties_the_site(tmp_path: Path, archive: 
     assert (site / "index.html").read_text() == "the last good site"
 
 
+def test_a_passage_that_the_ledger_lacks_is_told_once(archive: Path) -> None:
+    write(archive, {"edition.toml": MANIFEST})
+    result = run("build", archive)
+    assert result.returncode == 1
+    assert result.stderr.count("Error") == 1
+    assert "build_site.py mint" in result.stderr
+    assert run("mint", archive).returncode == 0
+    assert run("build", archive).returncode == 0
+
+
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     result = run("build", tmp_path / "nowhere")
     assert (result.returncode, "is no folder" in result.stderr) == (1, True)
