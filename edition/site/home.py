@@ -37,6 +37,7 @@ def home_page(frame: Frame) -> bytes:
         "index.html",
         edition=edition,
         versions=frame.versions,
+        compared=frame.compared,
         verdict=frame.verdict,
         figures=figures(frame),
         sources=[

@@ -105,6 +105,8 @@ def advice(edition: Edition, standing: Standing, base: str) -> str:
     """One sentence on quoting from a witness."""
     if standing.siglum in edition.unrelated:
         return "Another text: not a version of this statement."
+    if len(edition.witnesses) == 1:
+        return "The only version here: nothing confirms it and nothing contradicts it."
     if standing.siglum == edition.base:
         return _advice_on_base(edition)
     damage = _passages(standing.damaged)

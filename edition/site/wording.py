@@ -63,7 +63,7 @@ GROUP_NAMES: Final[Mapping[Group, str]] = {
 TRANSCRIPTIONS: Final[Mapping[Transcription, str]] = {
     Transcription.BORN_DIGITAL: "born-digital text",
     Transcription.OCR: "text recognised from page images (OCR)",
-    Transcription.UNKNOWN: "not recorded",
+    Transcription.UNKNOWN: "transcription not recorded",
 }
 
 NOT_RECORDED: Final = "not recorded"
