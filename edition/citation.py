@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from edition import permalink
@@ -138,6 +139,7 @@ def note(citation: Citation, paragraph: str = "para.") -> str:
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
+@lru_cache(maxsize=256)
 def one_line(text: str) -> str:
     """The text on one line, without controls that no citation can carry."""
     return " ".join(_UNPRINTED.sub(" ", text).split())

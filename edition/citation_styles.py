@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from edition.citation import Citation, note
@@ -108,6 +109,7 @@ def _turned(text: str) -> str:
     return text.replace("“", "‘").replace("”", "’").replace("\ue000", "“").replace("\ue001", "”")
 
 
+@lru_cache(maxsize=256)
 def _headline(text: str, language: str | None) -> str:
     """An English title with its words capitalised; one in another language as it is."""
     if language is not None and language.split("-")[0].lower() != "en":
