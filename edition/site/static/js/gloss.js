@@ -109,8 +109,9 @@ function content(unit, kind, mark, sigla, words) {
   const copy = make("button", { type: "button" }, "Copy link");
   copy.addEventListener("click", () => void copyText(here, copy));
   const heading = make("p", { class: "gloss-kind" }, make("b", {}, term.name), `: ${term.gist}.`);
-  const number = unit.id.split(".u")[1];
-  const foot = make("p", { class: "gloss-foot" }, make("a", { href: address }, `Difference ${number}`), " ", copy);
+  const [passage, number] = unit.id.slice(1).split(".u");
+  const more = make("a", { href: address }, `Paragraph ${passage}, difference ${number}`);
+  const foot = make("p", { class: "gloss-foot" }, more, " ", copy);
   return [heading, list, foot];
 }
 
