@@ -51,9 +51,10 @@ def unminted(register: Register) -> Iterator[str]:
 
 
 def unrecorded(register: Register) -> Iterator[str]:
-    """What the ledger does not have yet of passages that it has: texts and differences."""
-    for passage in register.edition.passages:
+    """What a ledger that was begun does not have yet: passages, texts and differences."""
+    for passage in register.edition.passages if register.ledger.entries else ():
         if passage.id in register.provisional:
+            yield f"{passage.id}: provisional, not in the ledger yet: run mint to keep its number"
             continue
         missing = [f"the text of {siglum}" for siglum in register.unrecorded.get(passage.id, ())]
         units = sum(unit.id in register.provisional for unit in passage.units)

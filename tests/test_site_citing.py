@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import bibtexparser
+import html5lib
 import pytest
 import rispy
 
@@ -98,6 +100,39 @@ def test_citations_are_there_without_script(browser: Browser, site: Path) -> Non
     assert "site_url" in page.locator(".cite").inner_text()
     assert page.locator("a[data-format=ris]").first.get_attribute("href").startswith("data:")  # type: ignore[union-attr]
     context.close()
+
+
+def _head(page: Path) -> tuple[dict[str, str], list[dict[str, object]], list[str]]:
+    """Meta elements, linked data and canonical addresses of a built page."""
+    tree = html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False).find("head")
+    metas = [(m.get("name") or m.get("property"), m.get("content")) for m in tree.iter("meta")]
+    names = [name for name, _ in metas if name]
+    assert len(names) == len(set(names))
+    linked = [json.loads(s.text) for s in tree.iter("script") if s.get("type") == "application/ld+json"]
+    return (
+        dict(metas),
+        linked,
+        [link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"],
+    )
+
+
+def test_built_pages_carry_their_metadata(tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "build_site.py"), "build", "--site", str(tmp_path / "site")]
+    environment = os.environ | {"SITE_URL": "https://example.org/archive/"}
+    subprocess.run(command, check=True, timeout=300, env=environment)
+    for path in ("index.html", "statement.html", "p/5.html", "witness/TR.html", "method.html", "data.html"):
+        metas, linked, canonical = _head(tmp_path / "site" / path)
+        assert canonical == [metas["og:url"]]
+        assert canonical[0].removesuffix("index.html") == f"https://example.org/archive/{path}".removesuffix(
+            "index.html"
+        )
+        assert metas["og:site_name"] == "Statement archive"
+        assert metas["og:image"] == "https://example.org/archive/assets/preview.png"
+        assert metas["og:title"]
+        if path not in ("method.html", "data.html"):
+            assert (metas["z:itemType"], metas["citation_author"]) == ("webpage", "Huawei")
+            assert len(linked) == 1
+    assert (tmp_path / "site" / "assets" / "preview.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_withdrawn_paragraph_keeps_its_page() -> None:
