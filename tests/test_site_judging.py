@@ -51,7 +51,7 @@ def test_reading_text_marks_and_explains_each_intervention(pages):
     [link] = [a for a in tree.iter("a") if a.get("id") == "p1.r1"]
     assert link.get("href") == "#p1.n1"
     [note] = [li for li in tree.iter("li") if li.get("id") == "p1.n1"]
-    assert text_of(note).startswith("A reads “. Reading text: nothing. Why <not>")
+    assert text_of(note).startswith("A reads “. Left out of the reading text. Why <not>")
     [paragraph] = [p for p in tree.iter("p") if "One all two." in text_of(p)]
     assert "“" not in text_of(paragraph)
 

@@ -59,6 +59,8 @@ def _supplied(made: Judgement) -> str:
     what = f"“{made.text}”" if made.text else "nothing"
     if made.witness:
         return f"{made.witness} probably read {what}"
+    if not made.text:
+        return "Left out of the reading text"
     return f"Reading text: {what}{', a conjecture' if made.conjecture else ''}"
 
 
