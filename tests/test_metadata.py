@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 
 import html5lib
@@ -120,16 +119,17 @@ def test_no_title_is_ever_markup() -> None:
             assert "alert(1)" in metas["og:title"]
 
 
-def _titles() -> Iterator[str]:
-    yield "On networks"
-    yield "A very long title of a statement " * 20
-    yield "Donaudampfschifffahrtsgesellschaft" * 12
-    yield "关于网络的声明"
-    yield "بيان حول الشبكات"
-    yield "\u202e\u0000\n"
+_TITLES = [
+    "On networks",
+    "A very long title of a statement " * 20,
+    "Donaudampfschifffahrtsgesellschaft" * 12,
+    "关于网络的声明",
+    "بيان حول الشبكات",
+    "\u202e\u0000\n",
+]
 
 
-@pytest.mark.parametrize("title", _titles())
+@pytest.mark.parametrize("title", _TITLES)
 def test_the_preview_is_a_picture_of_the_size_wanted(title: str) -> None:
     edition = _edition(title)
     drawn = preview(edition)

@@ -128,9 +128,10 @@ def test_built_pages_carry_their_metadata(tmp_path: Path) -> None:
         )
         assert metas["og:site_name"] == "Statement archive"
         assert metas["og:image"] == "https://example.org/archive/assets/preview.png"
-        assert metas["og:title"]
+        assert (metas["z:itemType"], metas["citation_title"]) == ("webpage", metas["og:title"])
+        assert metas["citation_public_url"] == canonical[0]
         if path not in ("method.html", "data.html"):
-            assert (metas["z:itemType"], metas["citation_author"]) == ("webpage", "Huawei")
+            assert metas["citation_author"] == "Huawei"
             assert len(linked) == 1
     assert (tmp_path / "site" / "assets" / "preview.png").read_bytes().startswith(b"\x89PNG")
 
