@@ -161,7 +161,7 @@ function land(root, byId) {
   const unit = byId.get(id);
   const target = unit
     ? all(unit.passage, `.u[data-u="${id.split(".u")[1]}"]`).find(isShown)
-    : document.getElementById(id);
+    : (document.getElementById(id) ?? document.getElementById(id.split(".")[0] ?? id)); // a unit that is gone
   for (const old of all(root, ".here")) old.classList.remove("here");
   if (!target) return;
   target.closest(".passage")?.classList.add("here");
