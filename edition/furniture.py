@@ -21,6 +21,7 @@ _PAGE_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 100  # characters; longer lines are text, however often they recur
+_FILLED: Final = 0.85  # of the longest line: headers are shorter
 _SCAN: Final = range(200, 20_000)  # characters; shorter pages are alike by chance, longer ones are no pages
 _SAME_SCAN: Final = 0.8  # two scans of one page, each with its own recognition errors
 _NOTE: Final = re.compile(r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+|\(?\d{1,3}\)?)[ \t\u00a0]?[^\W\d]")
@@ -85,6 +86,8 @@ def _running(
 
 def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) -> bool:
     at_edge = sum(edges.at_edge(index) for index in members)
+    if not at_edge and sum(edges.goes_on(index) for index in members) * 2 > len(members):
+        return False
     cuts = sum(edges.cuts_sentence(index) for index in members)
     if cuts * 3 >= len(members) and (len(members) > 1 or at_edge):
         return True
@@ -97,6 +100,7 @@ class _Edges:
     def __init__(self, lines: Sequence[Line], pages: set[int], candidates: set[int]) -> None:
         self.lines, self.pages = lines, pages
         count = len(lines)
+        self.width = max((len(line.text) for line in lines), default=0)
         self.first, self.last = list(range(count)), list(range(1, count + 1))
         self.page_before, self.page_after = [False] * count, [False] * count
         for index in sorted(candidates):
@@ -112,6 +116,12 @@ class _Edges:
         """True where only other candidates stand between the line and the first or last line of a page."""
         ends = self.first[index] == 0 or self.last[index] == len(self.lines)
         return self.page_before[index] or self.page_after[index] or (bool(self.pages) and ends)
+
+    def goes_on(self, index: int) -> bool:
+        """True of a line that goes on with a sentence, as those of a formula do, or is full."""
+        line = self.lines[index]
+        runs_on = index > 0 and interrupted(self.lines[index - 1], line)
+        return runs_on or len(line.text) >= _FILLED * self.width
 
     def cuts_sentence(self, index: int) -> bool:
         """True where a sentence runs on from before the candidates to after them."""
