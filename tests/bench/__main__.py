@@ -49,14 +49,14 @@ def main() -> None:
 
 
 def _alignment(sizes: Sequence[int], limit: float, picture: Path | None) -> None:
-    print("Alignment alone, two versions, 3 % edits and recognition errors: seconds (peak MB)")
+    print("Alignment alone, two versions, 3 % edits and recognition errors: processor seconds (peak MB)")
     times: Times = {name: {} for name in ALIGNERS}
     for size in sizes:
         for name, found in times.items():
             given_up = any(known.seconds is None for known in found.values())
             if not given_up and size <= _SLOWEST.get(name, size):
                 found[size] = measure(versions, (size, 2), partial(run, name), limit)
-    print(_table(times, sizes, limit))
+    print(_table(times, sizes, limit), flush=True)
     _print_ratios(times, sizes)
     if picture:
         picture.write_text(draw({name: _seconds(found) for name, found in times.items()}), "utf-8")
@@ -105,7 +105,7 @@ def _print_ratios(times: Times, sizes: Sequence[int]) -> None:
 
 
 def _witnesses(size: int, limit: float) -> None:
-    print(f"\nAlignment alone, {size:,} words, 2 to 6 witnesses: seconds")
+    print(f"\nAlignment alone, {size:,} words, 2 to 6 witnesses: processor seconds")
     names = [name for name in ALIGNERS if name not in _SLOWEST]
     for name in names:
         found = [measure(versions, (size, count), partial(run, name), limit) for count in (2, 3, 4, 5, 6)]
@@ -139,7 +139,7 @@ def _pair_scores(pair: Pair, found: set[tuple[int, int]]) -> tuple[float, float]
 
 
 def _whole(sizes: Sequence[int], limit: float) -> None:
-    print("\nThe whole way, texts to classified edition: seconds (peak MB)")
+    print("\nThe whole way, texts to classified edition: processor seconds (peak MB)")
     print("witnesses".ljust(18) + "".join(f"{size:>18,}" for size in sizes) + "   growth")
     rows: Times = {}
     for count in (2, 3):
@@ -158,7 +158,7 @@ def _whole(sizes: Sequence[int], limit: float) -> None:
 
 def _hard(size: int, limit: float) -> None:
     print(
-        f"\nWhat makes aligners slow, {size:,} words, the whole way: seconds (peak MB), times the plain case"
+        f"\nWhat makes aligners slow, {size:,} words, the whole way: processor seconds (peak MB), times the plain case"
     )
     found = {name: measure(hard_case, (size, name), collate, limit) for name in hard(200)}
     plain = found["plain"].seconds

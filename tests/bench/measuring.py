@@ -1,4 +1,4 @@
-"""One measurement in a process of its own: seconds and peak memory, or a time limit."""
+"""One measurement in a process of its own: processor time and peak memory, or a time limit."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ENOUGH = 0.5  # seconds of repetition, of which the best run counts
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds of the best run and the peak memory of its process in MB; both None beyond the time limit."""
+    """Processor seconds of the best run and the peak memory of its process in MB; None beyond the limit."""
 
     seconds: float | None
     megabytes: float | None = None
@@ -51,10 +51,10 @@ def _measure(
     begin = time.perf_counter()
     best = float("inf")
     try:
-        while time.perf_counter() - begin < _ENOUGH:
-            start = time.perf_counter()
+        while time.perf_counter() - begin < _ENOUGH or best == float("inf"):
+            start = time.process_time()
             work(prepared)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
     except Exception as fault:
         pipe.send(Measured(None, fault=f"{type(fault).__name__}: {fault}"))
         return
