@@ -7,7 +7,9 @@ missing one. What stands elsewhere in the other text is found afterwards among t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -16,7 +18,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from edition.anchors import Ints, Run, heaviest_chain, unique_runs, unique_runs_among
+from edition.anchors import Ints, Run, unique_chain, unique_runs_among
 
 ALIKE: Final = 0.4  # least likeness (1 - Levenshtein / length) of two words read as one: oy/by, ana/and
 _CHANCE: Final = 0.25  # likeness that words have by chance: two poor pairs gain less than one good one
@@ -68,9 +70,22 @@ class Alignment:
 
 def align(a: Ints, b: Ints, keys: Sequence[str]) -> Alignment:
     """Align two sequences of key numbers; `keys` gives the text of each number."""
-    work = _Aligner(a, b, keys)
-    work.gap(0, len(a), 0, len(b), _ANCHOR)
-    return work.result()
+    with _uncollected():
+        work = _Aligner(a, b, keys)
+        work.gap(0, len(a), 0, len(b), _ANCHOR)
+        return work.result()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the collector of cycles rest: walking so many small tuples, which form none, doubles the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 class _Aligner:
@@ -85,12 +100,10 @@ class _Aligner:
         self.likeness: dict[tuple[int, int], float] = {}
 
     def result(self) -> Alignment:
-        same = np.full(len(self.a), -1, dtype=np.int64)
         runs = [Link(run.a, run.a + run.length, run.b, run.b + run.length) for run in self.found]
         alike = set(self.links)
-        for link in _settled(sorted([*runs, *self.links]), self.list_a, self.list_b):
-            if link not in alike:
-                same[link.a : link.a_end] = np.arange(link.b, link.b_end)
+        settled = _settled(sorted([*runs, *self.links]), self.list_a, self.list_b)
+        same = _word_for_word([link for link in settled if link not in alike], len(self.a))
         return _without_strays(Alignment(same, tuple(sorted(self.links))), self)
 
     def gap(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
@@ -121,7 +134,7 @@ class _Aligner:
             self._windowed(a, a_end, b, b_end)
 
     def _anchored(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
-        runs = heaviest_chain(unique_runs(self.a[a:a_end], self.b[b:b_end], size))
+        runs = unique_chain(self.a[a:a_end], self.b[b:b_end], size)
         if size == 1 and sum(run.length for run in runs) * 8 < min(a_end - a, b_end - b):
             runs = []
         runs = [Run(run.a + a, run.b + b, run.length) for run in runs]
@@ -274,6 +287,17 @@ def _best_chain(gains: Floats) -> tuple[list[tuple[int, int]], float]:
     return chain[::-1], float(best[-1, -1])
 
 
+def _word_for_word(links: list[Link], length: int) -> Ints:
+    """By word of one text the word of the other that links of equal stretches give it, or -1."""
+    same = np.full(length, -1, dtype=np.int64)
+    if links:
+        starts, ends, others, _ = np.array(links, dtype=np.int64).T
+        sizes = ends - starts
+        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        same[np.repeat(starts, sizes) + within] = np.repeat(others, sizes) + within
+    return same
+
+
 def _settled(links: list[Link], a: list[int], b: list[int]) -> list[Link]:
     """The links with those moved to a neighbour's side that could as well stand there.
 
@@ -283,7 +307,9 @@ def _settled(links: list[Link], a: list[int], b: list[int]) -> list[Link]:
     before = Link(0, 0, 0, 0)
     for number, link in enumerate(links):
         after = links[number + 1] if number + 1 < len(links) else Link(len(a), len(a), len(b), len(b))
-        if a[link.a : link.a_end] == b[link.b : link.b_end]:
+        drift = link.a - link.b
+        held = drift == before.a_end - before.b_end and drift == after.a - after.b
+        if not held and a[link.a : link.a_end] == b[link.b : link.b_end]:
             link = _beside(link, before, after, a, b)
         settled.append(link)
         before = link
