@@ -15,14 +15,7 @@ from edition.witness import read_sources
 
 _DOCUMENTED = Path(__file__).parents[1] / "docs" / "method.md"
 _TEXTS = (
-<<<<<<< HEAD
-    (
-        "The harbour was closed at dawn.\n\nNobody knew why.\n",
-        "The harbor was closed at dawn.\n\nNobody knew why.\n",
-    ),
-=======
     ("The harbour was shut.\n\nNobody knew why.\n", "The harbor was shut.\n\nNobody knew why.\n"),
->>>>>>> eb1cad8 (Bench by processor time; the corpus lines for Dask run in a test)
     ("We deny it.\n\nWe have always denied it.\n", "We deny it.\n\nWe have never denied it.\n"),
     ("One paragraph alone.\n", "One paragraph alone, at last.\n"),
 )
