@@ -152,16 +152,31 @@ class _Pairing:
         if partner is None and offset <= int(base.starts[word]) and word > self.words_base[0]:
             word -= 1  # the place is between two words: the one before it may have a partner
             partner = self._partner(word)
+        if (after := self._after_difference(offset, int(base.ends[word]))) is not None:
+            return after
         if partner is None:
             return self._beside(word)
         if offset <= int(base.starts[word]):
             return int(other.starts[partner]) - min(int(base.starts[word]) - offset, 1)
         if offset < int(base.ends[word]):
             return min(int(other.starts[partner]) + offset - int(base.starts[word]), int(other.ends[partner]))
-        marks = len(base.pieces(int(base.ends[word]), offset))
-        after = int(other.starts[partner + 1]) if partner + 1 < len(other) else other.cut(len(other))[0]
-        pieces = other.pieces(int(other.ends[partner]), after)
-        return pieces[min(marks, len(pieces)) - 1].end if pieces and marks else int(other.ends[partner])
+        return self._marks_on(int(base.ends[word]), int(other.ends[partner]), offset)
+
+    def _after_difference(self, offset: int, end: int) -> int | None:
+        """The place of an offset that only marks part from the last difference, at or after `end`."""
+        before = bisect_right(self.found, offset, key=lambda difference: difference.a_end)
+        last = self.found[before - 1] if before else None
+        return self._marks_on(last.a_end, last.b_end, offset) if last and last.a_end >= end else None
+
+    def _marks_on(self, a: int, b: int, offset: int) -> int:
+        """As many marks on from `b` as `offset` is from `a`, where two corresponding places lie."""
+        marks = len(self.base.pieces(a, offset))
+        following = int(np.searchsorted(self.other.starts, b))
+        last = following >= len(self.other)
+        pieces = self.other.pieces(
+            b, self.other.cut(following)[0] if last else int(self.other.starts[following])
+        )
+        return pieces[min(marks, len(pieces)) - 1].end if pieces and marks else b
 
     def _partner(self, word: int) -> int | None:
         at = word - self.words_base[0]
