@@ -26,7 +26,7 @@ from edition.site.plain import direction, language, show
 from edition.site.sources import regions, source_pages
 from edition.site.statement import statement_pages
 from edition.site.verdict import advice
-from edition.site.versions import Lines, render_runs, runs
+from edition.site.versions import Lines, mostly_differs, render_runs, runs
 from edition.witness import read_sources
 from tests.archives import HARBOUR, HOSTILE, THREE
 from tests.golden import assert_golden
@@ -249,3 +249,18 @@ def test_the_code_of_pairs_has_a_letter_for_each() -> None:
 
 def test_a_link_from_a_page_in_a_folder_climbs_out_of_it() -> None:
     assert relative(passage_page("p2"), "statement/3.html") == "../p/2.html"
+
+
+# Runaway highlighting
+
+
+def test_a_paragraph_that_mostly_differs_is_marked_as_one() -> None:
+    kept = "The harbour council met in the morning to speak of a bridge"
+    before, after = HARBOUR[0], HARBOUR[3]
+    one = f"{kept}, and it went home again at noon without a word on what it might have cost the town."
+    two = f"{kept}; some say rain kept every second member away, so votes were few, late, loud and wrong."
+    found = edition({"A": f"{before}\n\n{one}\n\n{after}", "B": f"{before}\n\n{two}\n\n{after}"})
+    assert [passage.id for passage in found.passages if mostly_differs(passage, "B")] == ["p2"]
+    body = {path: body for path, _, body in pages(found)}["statement.md"]
+    assert body.count("Most of this paragraph differs in B.") == 1
+    assert body.count('class="version mostly"') == 1
