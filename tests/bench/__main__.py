@@ -158,7 +158,8 @@ def _whole(sizes: Sequence[int], limit: float) -> None:
 
 def _hard(size: int, limit: float) -> None:
     print(
-        f"\nWhat makes aligners slow, {size:,} words, the whole way: processor seconds (peak MB), times the plain case"
+        f"\nWhat makes aligners slow, {size:,} words, the whole way: "
+        "processor seconds (peak MB), times the plain case"
     )
     found = {name: measure(hard_case, (size, name), collate, limit) for name in hard(200)}
     plain = found["plain"].seconds
