@@ -151,12 +151,18 @@ def _align_anew(
     lexicon: Lexicon,
 ) -> None:
     """Align the rows whose links led astray once more, within the words that are theirs."""
-    astray = np.flatnonzero(partners(alignment) != partners(kept)) + base.region[0]
+    words = side.region[1] - side.region[0]
+    turned, turned_kept = alignment.swapped(words), kept.swapped(words)
+    here = np.flatnonzero(partners(alignment) != partners(kept)) + base.region[0]
+    there = np.flatnonzero(partners(turned) != partners(turned_kept)) + side.region[0]
     for row in rows:
-        start, end = row.ranges[row.base]
-        if other in row.ranges and np.searchsorted(astray, start) < np.searchsorted(astray, end):
-            own = base.part((start, end)), side.part(row.ranges[other])
+        if other in row.ranges and (_has(here, row.ranges[row.base]) or _has(there, row.ranges[other])):
+            own = base.part(row.ranges[row.base]), side.part(row.ranges[other])
             row.alignments[other] = align_sides(*own, lexicon)
+
+
+def _has(places: Ints, span: Range) -> bool:
+    return bool(np.searchsorted(places, span[0]) < np.searchsorted(places, span[1]))
 
 
 def _within(span: Range, region: Range) -> Range:
