@@ -71,10 +71,8 @@ class Classifier:
         words = [self.ladder.spelling(word) for word in two.split(" ")]
         if all(self.is_word(word) for word in words):
             return self.cost(one, two) <= _MISREAD_WORD * longest
-        return (
-            min(self.cost(one, two), Levenshtein.distance(one.casefold(), two.casefold()))
-            <= _MISREAD * longest
-        )
+        most = _MISREAD * longest
+        return Levenshtein.distance(one.casefold(), two.casefold()) <= most or self.cost(one, two) <= most
 
     def cost(self, printed: str, read: str) -> float:
         """The least cost of the steps by which `printed` is read as `read`, by the table of confusions."""
