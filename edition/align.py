@@ -2,29 +2,28 @@
 
 Anchors (`anchors.py`) cut the texts into short gaps. In a gap rapidfuzz finds the words that are the
 same, and words that are alike are paired by their characters, which tells a garbled word from a
-missing one. What stands elsewhere in the other text is found afterwards among the words left over.
+missing one.
 """
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from edition.anchors import Ints, Run, unique_chain, unique_runs_among
+from edition.anchors import ANCHOR, Ints, Run, unique_chain
+from edition.collecting import uncollected
+from edition.links import Alignment, Link, word_for_word
+from edition.settling import settled, without_strays
 
 ALIKE: Final = 0.4  # least likeness (1 - Levenshtein / length) of two words read as one: oy/by, ana/and
 _CHANCE: Final = 0.25  # likeness that words have by chance: two poor pairs gain less than one good one
 _NEXT: Final = 0.1  # what a pair gains right after another: of two places the one in the run is meant
 _DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
-_ANCHOR: Final = 3  # words; shorter sequences recur by chance, longer ones miss more of a damaged text
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
 _BROAD: Final = 60_000  # cells of a gap in which all words are compared at once, in some 10 ms
 _LIKELY: Final = 0.5  # least likeness of words among so many
@@ -32,60 +31,16 @@ _LONG: Final = 6  # characters from which on a word weighs no more
 _GAINED: Final = 0.35  # of the characters of the shorter side; texts of one style have less in common
 _DIRECT: Final = 16_000_000  # cells of a gap that rapidfuzz aligns in one go (some 20 MB of bit vectors)
 _WINDOW: Final = 2_000  # words a side where a gap is too large and has nothing unique in it
-_ALONE: Final = 3  # words without a partner on either side that make a link stand alone
-_SHORT: Final = 5  # characters; a shorter word that stands alone is an article or a preposition
-_MOVED: Final = 5  # words; fewer do not make a moved paragraph
-_NEARBY: Final = 25  # words between two anchors of one moved block
-
 
 Floats = NDArray[np.float32]
 
 
-class Link(NamedTuple):
-    """Words `[a, a_end)` of one text that stand for words `[b, b_end)` of the other."""
-
-    a: int
-    a_end: int
-    b: int
-    b_end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """Links between two texts, rising in both: `same` word for word, `alike` in form only.
-
-    `same[i]` is the word of the other text that has the key of word i, or -1.
-    """
-
-    same: Ints
-    alike: tuple[Link, ...]
-
-    def swapped(self, length: int) -> Alignment:
-        """The alignment seen from the other text, which has `length` words."""
-        same = np.full(length, -1, dtype=np.int64)
-        here = np.flatnonzero(self.same >= 0)
-        same[self.same[here]] = here
-        return Alignment(same, tuple(Link(x.b, x.b_end, x.a, x.a_end) for x in self.alike))
-
-
 def align(a: Ints, b: Ints, keys: Sequence[str]) -> Alignment:
     """Align two sequences of key numbers; `keys` gives the text of each number."""
-    with _uncollected():
+    with uncollected():
         work = _Aligner(a, b, keys)
-        work.gap(0, len(a), 0, len(b), _ANCHOR)
+        work.gap(0, len(a), 0, len(b), ANCHOR)
         return work.result()
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector of cycles rest: walking so many small tuples, which form none, doubles the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 class _Aligner:
@@ -102,9 +57,11 @@ class _Aligner:
     def result(self) -> Alignment:
         runs = [Link(run.a, run.a + run.length, run.b, run.b + run.length) for run in self.found]
         alike = set(self.links)
-        settled = _settled(sorted([*runs, *self.links]), self.list_a, self.list_b)
-        same = _word_for_word([link for link in settled if link not in alike], len(self.a))
-        return _without_strays(Alignment(same, tuple(sorted(self.links))), self)
+        links = settled(sorted([*runs, *self.links]), self.list_a, self.list_b)
+        same = word_for_word([link for link in links if link not in alike], len(self.a))
+        return without_strays(
+            Alignment(same, tuple(sorted(self.links))), self.list_a, len(self.list_b), self.keys
+        )
 
     def gap(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
         """Align what lies between two anchors: trim what is the same, then what is cheapest."""
@@ -124,7 +81,7 @@ class _Aligner:
             return
         if cells <= _DENSE:
             self._pair(a, a_end, b, b_end)
-        elif cells <= _BROAD and size < _ANCHOR:
+        elif cells <= _BROAD and size < ANCHOR:
             self._among(self._likely(a, a_end, b, b_end), a, a_end, b, b_end)
         elif size:
             self._anchored(a, a_end, b, b_end, size)
@@ -159,7 +116,7 @@ class _Aligner:
             if op.tag == "equal"
         ]
         stay = sum(run.length for run in runs)
-        return runs if stay * 6 >= min(a_end - a, b_end - b) else [r for r in runs if r.length >= _ANCHOR]
+        return runs if stay * 6 >= min(a_end - a, b_end - b) else [r for r in runs if r.length >= ANCHOR]
 
     def _among(self, pairs: list[tuple[int, int]], a: int, a_end: int, b: int, b_end: int) -> None:
         """Link the pairs and align what lies between them."""
@@ -287,61 +244,6 @@ def _best_chain(gains: Floats) -> tuple[list[tuple[int, int]], float]:
     return chain[::-1], float(best[-1, -1])
 
 
-def _word_for_word(links: list[Link], length: int) -> Ints:
-    """By word of one text the word of the other that links of equal stretches give it, or -1."""
-    same = np.full(length, -1, dtype=np.int64)
-    if links:
-        starts, ends, others, _ = np.array(links, dtype=np.int64).T
-        sizes = ends - starts
-        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        same[np.repeat(starts, sizes) + within] = np.repeat(others, sizes) + within
-    return same
-
-
-def _settled(links: list[Link], a: list[int], b: list[int]) -> list[Link]:
-    """The links with those moved to a neighbour's side that could as well stand there.
-
-    Least edits leave open which of two `the` is meant; the one beside words that correspond is.
-    """
-    settled: list[Link] = []
-    before = Link(0, 0, 0, 0)
-    for number, link in enumerate(links):
-        after = links[number + 1] if number + 1 < len(links) else Link(len(a), len(a), len(b), len(b))
-        drift = link.a - link.b
-        held = drift == before.a_end - before.b_end and drift == after.a - after.b
-        if not held and a[link.a : link.a_end] == b[link.b : link.b_end]:
-            link = _beside(link, before, after, a, b)
-        settled.append(link)
-        before = link
-    return settled
-
-
-def _beside(link: Link, before: Link, after: Link, a: list[int], b: list[int]) -> Link:
-    """The nearest place to a neighbour, by equal distance in both texts, that has the words of a link.
-
-    The edge of a text is no neighbour.
-    """
-    length = link.a_end - link.a
-    places: list[tuple[int, int, int]] = []
-    if before.a_end:
-        left = link.a - before.a_end, link.b - before.b_end
-        places += [(distance, before.a_end + distance, before.b_end + distance) for distance in left]
-    if after.a < len(a):
-        right = after.a - link.a_end, after.b - link.b_end
-        places += [(distance, after.a - distance - length, after.b - distance - length) for distance in right]
-    words = a[link.a : link.a_end]
-    for _, i, j in sorted(places):
-        if (i, j) == (link.a, link.b):
-            break
-        if (
-            before.a_end <= i <= after.a - length
-            and before.b_end <= j <= after.b - length
-            and a[i : i + length] == words == b[j : j + length]
-        ):
-            return Link(i, i + length, j, j + length)
-    return link
-
-
 def _trace(step: list[list[int]], i: int, j: int) -> list[Link]:
     links: list[Link] = []
     while i and j:
@@ -350,94 +252,3 @@ def _trace(step: list[list[int]], i: int, j: int) -> list[Link]:
             links.append(Link(i - back_i, i, j - back_j, j))
         i, j = i - back_i, j - back_j
     return links[::-1]
-
-
-def _without_strays(alignment: Alignment, work: _Aligner) -> Alignment:
-    """Drop links that stand alone among words without a partner on both sides in both texts.
-
-    A lone `of` between two passages that have nothing else in common is chance, not correspondence.
-    """
-    links = sorted([*runs_of(alignment), *alignment.alike])
-    if not links:
-        return alignment
-    dropped: set[Link] = set()
-    ends = Link(len(work.a), len(work.a), len(work.b), len(work.b))
-    before = Link(0, 0, 0, 0)
-    for number, link in enumerate(links):
-        after = links[number + 1] if number + 1 < len(links) else ends
-        if _is_stray(link, before, after, work):
-            dropped.add(link)
-        else:
-            before = link
-    if not dropped:
-        return alignment
-    same = alignment.same.copy()
-    for link in dropped:
-        same[link.a : link.a_end] = np.where(same[link.a : link.a_end] >= 0, -1, same[link.a : link.a_end])
-    return Alignment(same, tuple(link for link in alignment.alike if link not in dropped))
-
-
-def _is_stray(link: Link, before: Link, after: Link, work: _Aligner) -> bool:
-    left = link.a - before.a_end, link.b - before.b_end
-    right = after.a - link.a_end, after.b - link.b_end
-    words = link.a_end - link.a
-    if words > 2 or max(*left, *right) < _ALONE:
-        return False
-    size = sum(len(work.keys[word]) for word in work.list_a[link.a : link.a_end])
-    apart = min(*left, *right)
-    if apart >= _ALONE and size < 2 * apart:
-        return True
-    return words == 1 and size < _SHORT and min(max(left), max(right)) >= _ALONE
-
-
-def runs_of(alignment: Alignment) -> list[Link]:
-    """The runs of words that are the same in both texts, in order."""
-    here = np.flatnonzero(alignment.same >= 0)
-    if not len(here):
-        return []
-    there = alignment.same[here]
-    cuts = np.flatnonzero((np.diff(here) != 1) | (np.diff(there) != 1)) + 1
-    firsts, lasts = np.concatenate(([0], cuts)), np.concatenate((cuts, [len(here)])) - 1
-    return [
-        Link(a, a_last + 1, b, b_last + 1)
-        for a, a_last, b, b_last in zip(
-            here[firsts].tolist(),
-            here[lasts].tolist(),
-            there[firsts].tolist(),
-            there[lasts].tolist(),
-            strict=True,
-        )
-    ]
-
-
-def moved_blocks(a: Ints, b: Ints, free_a: Ints, free_b: Ints) -> list[Link]:
-    """Stretches of words that both texts have in places that do not correspond, heaviest first.
-
-    `free_a` and `free_b` are the positions, rising, of the words that alignment left over.
-    """
-    starts_a, starts_b = _gram_starts(free_a), _gram_starts(free_b)
-    blocks: list[list[Run]] = []
-    for run in unique_runs_among(a, b, starts_a, starts_b, _ANCHOR):
-        last = blocks[-1][-1] if blocks else None
-        if (
-            last
-            and 0 <= run.a - last.a - last.length + 2 <= _NEARBY
-            and -2 <= run.b - last.b - last.length <= _NEARBY
-        ):
-            blocks[-1].append(run)
-        else:
-            blocks.append([run])
-    found = [
-        (sum(run.length for run in block), Link(block[0].a, block[-1].a + block[-1].length, block[0].b,
-                                                block[-1].b + block[-1].length))
-        for block in blocks
-    ]  # fmt: skip
-    return [link for weight, link in sorted(found, key=lambda x: (-x[0], x[1])) if weight >= _MOVED]
-
-
-def _gram_starts(free: Ints) -> Ints:
-    """The positions from which a whole anchor is free."""
-    if len(free) < _ANCHOR:
-        return free[:0]
-    starts, lasts = free[: 1 - _ANCHOR], free[_ANCHOR - 1 :]
-    return np.compress(lasts - starts == _ANCHOR - 1, starts)

@@ -17,6 +17,8 @@ Ints = NDArray[np.int64]
 # Odd multipliers of a multiplicative hash modulo 2**64 (golden ratio, and primes of xxHash).
 _MULTIPLIERS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
 
+ANCHOR: Final = 3  # words; shorter sequences recur by chance, longer ones miss more of a damaged text
+
 
 class Run(NamedTuple):
     """`length` words from `a` on in one text that are the words from `b` on in the other."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from edition.align import Alignment
 from edition.anchors import Ints
 from edition.layout import CERTAIN
+from edition.links import Alignment
 from edition.tokens import Stream
 
 _VOTE: Final = 5.0  # the most that one other witness says for or against a boundary

@@ -17,6 +17,7 @@ import numpy as np
 
 from edition.analysis import Classifier
 from edition.boundaries import Side
+from edition.collecting import uncollected
 from edition.furniture import Shingle, shingles
 from edition.layout import Layout, read_layout
 from edition.lines import fold_line
@@ -59,6 +60,11 @@ def collate(
     `progress` is told the stage and how many of its passages are done. Ids are provisional: numbered
     as the text now stands.
     """
+    with uncollected():
+        return _collate(sources, rules, progress)
+
+
+def _collate(sources: Sources, rules: Mapping[str, Mapping[str, Any]] | None, progress: Progress) -> Edition:
     progress("reading the layout", 0, 1)
     witnesses = sorted(sources.witnesses, key=lambda witness: witness.siglum != sources.base)
     lexicon = Lexicon(ladder(rules or read_rules(), sources.language))

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 
-from edition.align import Alignment, runs_of
 from edition.anchors import Ints
 from edition.boundaries import Side
+from edition.links import Alignment, runs_of
 from edition.tokens import Lexicon
 
 LINKED: Final = 0.2  # share of a paragraph's characters that must be linked for it to be the same paragraph

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from edition.align import Alignment, runs_of
+from edition.links import Alignment, runs_of
 from edition.model import Token
 from edition.normal import Ladder
 from edition.tokens import Stream

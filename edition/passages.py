@@ -15,10 +15,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from edition.align import Alignment, Link, align, moved_blocks
+from edition.align import align
 from edition.anchors import Ints
 from edition.boundaries import Range, Side, divide_base, divide_other, partners
 from edition.correspondence import LINKED, MOVED, corresponding
+from edition.links import Alignment, Link
+from edition.moves import moved_blocks
 from edition.tokens import Lexicon, Stream
 
 

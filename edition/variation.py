@@ -9,9 +9,9 @@ from typing import Final
 
 import numpy as np
 
-from edition.align import Alignment
 from edition.analysis import Classifier, has_words
 from edition.differences import Difference, differences
+from edition.links import Alignment
 from edition.model import Kind, Reading, Transcription, VariationUnit
 from edition.passages import Row
 from edition.tokens import Stream, is_spaceless

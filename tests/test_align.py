@@ -7,8 +7,10 @@ import random
 import numpy as np
 import pytest
 
-from edition.align import Alignment, align, moved_blocks, runs_of
+from edition.align import align
 from edition.anchors import Run, heaviest_chain, unique_runs
+from edition.links import Alignment, runs_of
+from edition.moves import moved_blocks
 
 
 def aligned(one: str, two: str) -> tuple[Alignment, list[str], list[str]]:
