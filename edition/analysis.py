@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from edition.normal import Ladder, is_punctuation
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _MISREAD: Final = 0.5  # most cost per letter at which a string that is no word still reads as a damaged one
 _MISREAD_WORD: Final = 0.2  # the same where the damage has made another word of it (all, an)
+_STEP: Final = 3  # most letters that one confusion takes for others
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 
 
@@ -70,12 +72,17 @@ class Classifier:
             return False
         words = [self.ladder.spelling(word) for word in two.split(" ")]
         if all(self.is_word(word) for word in words):
-            return self.cost(one, two) <= _MISREAD_WORD * longest
+            most = _MISREAD_WORD * longest
+            return self.cost(one, two, most) <= most
         most = _MISREAD * longest
-        return Levenshtein.distance(one.casefold(), two.casefold()) <= most or self.cost(one, two) <= most
+        near = Levenshtein.distance(one.casefold(), two.casefold()) <= most
+        return near or self.cost(one, two, most) <= most
 
-    def cost(self, printed: str, read: str) -> float:
-        """The least cost of the steps by which `printed` is read as `read`, by the table of confusions."""
+    def cost(self, printed: str, read: str, most: float = math.inf) -> float:
+        """The least cost of the steps by which `printed` is read as `read`, by the table of confusions.
+
+        Infinite where it is found to be more than `most`.
+        """
         printed, read = _apart(printed, read)
         steps = self._steps
         rows = [[0.0] * (len(read) + 1) for _ in range(len(printed) + 1)]
@@ -83,6 +90,8 @@ class Classifier:
             for j in range(len(read) + 1):
                 if i or j:
                     rows[i][j] = min(_ways(printed, read, i, j, rows, steps))
+            if all(min(row) > most for row in rows[max(0, i - _STEP + 1) : i + 1]):
+                return math.inf  # no step leaps over so many rows, and none makes the cost less
         return rows[-1][-1]
 
     @cached_property
@@ -123,7 +132,7 @@ def _ways(
         ways.append(rows[i - 1][j] + 1.0)
     if j:
         ways.append(rows[i][j - 1] + 1.0)
-    for length in range(min(3, i) + 1):
+    for length in range(min(_STEP, i) + 1):
         for option, cost in steps.get(printed[i - length : i], ()):
             if len(option) <= j and length + len(option) and read.endswith(option, 0, j):
                 ways.append(rows[i - length][j - len(option)] + cost)

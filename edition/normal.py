@@ -19,7 +19,6 @@ RULES: Final = Path(__file__).parent / "rules"
 LAYOUT_SPACE: Final = "\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 _LAYOUT_RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
-_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _DECIMAL_POINT: Final = re.compile(r"(?<=\d)\.(?=\d)")
 _LATIN_MARKS: Final = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 _POINT_MARK: Final = "\ue000"  # private use: stands for a decimal point while punctuation goes
@@ -58,6 +57,10 @@ class Ladder:
                 if folded != chr(code):
                     table.setdefault(code, folded.translate(table))
         return table
+
+    @cached_property
+    def _any_pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern.match.pattern})" for pattern in self.patterns))
 
     @cached_property
     def _invisible_table(self) -> dict[int, None]:
@@ -105,8 +108,11 @@ class Ladder:
     def _respell(self, word: str) -> str:
         if not self.patterns:
             return word
-        word = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", word)))
+        if not word.isascii():
+            word = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", word)))
         word = self.words.get(word, word)
+        if not self._any_pattern.match(word):
+            return word
         for pattern in self.patterns:
             if word not in pattern.exceptions:
                 word = pattern.match.sub(pattern.replace, word)
