@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -58,22 +58,27 @@ class Lexicon:
         self._key_number: dict[str, int] = {}
         self._key_of_form: list[int] = []
 
-    def number(self, form: str) -> int:
-        """The number of a form, new or known."""
-        number = self._form_number.get(form)
-        if number is None:
-            number = self._form_number[form] = len(self.forms)
-            self.forms.append(form)
-            key = self.ladder.spelling(form) or form
-            if key not in self._key_number:
-                self._key_number[key] = len(self.keys)
-                self.keys.append(key)
-            self._key_of_form.append(self._key_number[key])
-        return number
+    def numbers(self, forms: Sequence[str]) -> Ints:
+        """The number of each form, new or known."""
+        for form in dict.fromkeys(forms):
+            if form not in self._form_number:
+                self._add(form)
+        return np.fromiter(map(self._form_number.__getitem__, forms), dtype=np.int64, count=len(forms))
 
-    def slot_number(self, slot: str) -> int:
-        """The number of a slot's reading text, new or known."""
-        return self._slot_number.setdefault(slot, len(self._slot_number))
+    def _add(self, form: str) -> None:
+        self._form_number[form] = len(self.forms)
+        self.forms.append(form)
+        key = self.ladder.spelling(form) or form
+        if key not in self._key_number:
+            self._key_number[key] = len(self.keys)
+            self.keys.append(key)
+        self._key_of_form.append(self._key_number[key])
+
+    def slot_numbers(self, slots: Sequence[str]) -> Ints:
+        """The number of the reading text of each slot, new or known."""
+        for slot in dict.fromkeys(slots):
+            self._slot_number.setdefault(slot, len(self._slot_number))
+        return np.fromiter(map(self._slot_number.__getitem__, slots), dtype=np.int64, count=len(slots))
 
     def sizes(self, keys: Ints) -> Ints:
         """The length in characters of each key number."""
@@ -137,6 +142,8 @@ class Stream:
 
     def folds_in(self, start: int, end: int) -> tuple[Fold, ...]:
         """The folds that lie inside `[start, end)`."""
+        if not self.folds:
+            return ()
         first = bisect_left(self._fold_starts, start)
         last = bisect_left(self._fold_starts, end)
         return tuple(fold for fold in self.folds[first:last] if fold.end <= end)
@@ -204,9 +211,11 @@ class Stream:
     def reading(self, start: int, end: int) -> str:
         """The reading text of `[start, end)`."""
         text = self.witness.text
+        if not (folds := self.folds_in(start, end)):
+            return text[start:end]
         parts: list[str] = []
         at = start
-        for fold in self.folds_in(start, end):
+        for fold in folds:
             parts += (text[at : fold.start], fold.text)
             at = fold.end
         return "".join((*parts, text[at:end]))
@@ -291,29 +300,38 @@ def _stream(
 ) -> Stream:
     text = witness.text
     joins, divided = _joins(text, layout, written)
-    starts: list[int] = []
-    ends: list[int] = []
-    forms: list[int] = []
-    for start, end in words:
-        cut = divided.get(ends[-1]) if ends and divided else None
-        if cut is not None and cut.end == start:
-            ends[-1] = end
-            forms[-1] = lexicon.number(text[starts[-1] : cut.start] + text[start:end])
-        else:
-            starts.append(start)
-            ends.append(end)
-            forms.append(lexicon.number(text[start:end]))
-    numbered = np.asarray(forms, dtype=np.int64)
+    spans, whole = _undivided(text, words, divided)
+    forms = [text[start:end] for start, end in spans]
+    for number, form in whole.items():
+        forms[number] = form
+    numbered = lexicon.numbers(forms)
     keys = lexicon.key_numbers(numbered)
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     slots = _slots(text, starts, ends, joins)
-    begin = np.asarray(starts, dtype=np.int64)
+    begin, stop = np.asarray(starts, dtype=np.int64), np.asarray(ends, dtype=np.int64)
     return Stream(
-        witness, layout, begin, np.asarray(ends, dtype=np.int64), numbered, keys, lexicon.sizes(keys),
-        slots,
-        np.fromiter(map(lexicon.slot_number, slots), dtype=np.int64, count=len(slots)),
-        _line_starts(begin, np.asarray(ends, dtype=np.int64), layout),
-        joins,
+        witness, layout, begin, stop, numbered, keys, lexicon.sizes(keys),
+        slots, lexicon.slot_numbers(slots), _line_starts(begin, stop, layout), joins,
     )  # fmt: skip
+
+
+def _undivided(
+    text: str, words: list[tuple[int, int]], divided: Mapping[int, Fold]
+) -> tuple[list[tuple[int, int]], dict[int, str]]:
+    """The words with those that line ends divide made one, and by index what these read as."""
+    if not divided:
+        return words, {}
+    spans: list[tuple[int, int]] = []
+    whole: dict[int, str] = {}
+    for start, end in words:
+        cut = divided.get(spans[-1][1]) if spans else None
+        if cut is not None and cut.end == start:
+            last = len(spans) - 1
+            whole[last] = whole.get(last, text[spans[-1][0] : cut.start]).rstrip("\u00ad") + text[start:end]
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans, whole
 
 
 def _line_starts(starts: Ints, ends: Ints, layout: Layout) -> Ints:
