@@ -172,7 +172,11 @@ def test_the_table_of_dependencies_names_each_and_its_licence() -> None:
     for name, licence in rows.items():
         stated = metadata(name)
         told = " ".join(
-            [stated["License-Expression"] or "", stated["License"] or "", *stated.get_all("Classifier", [])]
+            [
+                stated.get("License-Expression", ""),
+                stated.get("License", ""),
+                *stated.get_all("Classifier", []),
+            ]
         )
         assert re.search(rf"\b{licence.split('-')[0]}\b", told), name
     for group in ["test", "lint", "bench", "peers"]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from edition.collate import collate
+from tests.bench import pages
 from tests.bench.measuring import Measured, measure
 from tests.bench.peers import ALIGNERS, PAIRS, align_pair, run
 from tests.bench.picture import draw
@@ -17,6 +18,7 @@ from tests.bench.texts import OPEN, Pair, book, hard, hard_case, varied, version
 from tests.quality.run import sources_in
 
 _SIZES: Final = (400, 2_000, 4_000, 40_000, 400_000)
+_PARTS: Final = ("align", "witnesses", "quality", "whole", "hard", "pages", "corpus")
 _QUALITY_SIZE: Final = 113_000
 _QUALITY_NOISE: Final = 0.13
 _SLOWEST: Final = {"CollateX": 4_000, "diff-match-patch": 40_000}  # larger texts are beyond any patience
@@ -31,7 +33,7 @@ def main() -> None:
     parser.add_argument("--limit", type=float, default=120, help="seconds allowed to one measurement")
     parser.add_argument("--picture", type=Path, help="where to draw the times as SVG")
     parser.add_argument("--corpus", type=Path, help="a folder of long versions of one book, collated whole")
-    parser.add_argument("--only", default="", help="one part: align, witnesses, quality, whole, hard, corpus")
+    parser.add_argument("--only", default="", metavar="PART", help=", ".join(_PARTS))
     options = parser.parse_args()
     sizes = [size for size in _SIZES if size <= options.largest]
     parts: dict[str, Callable[[], None]] = {
@@ -40,6 +42,7 @@ def main() -> None:
         "quality": partial(_quality, min(_QUALITY_SIZE, options.largest), options.limit),
         "whole": partial(_whole, sizes, options.limit),
         "hard": partial(_hard, min(40_000, options.largest), options.limit),
+        "pages": pages.report,
     }
     if options.corpus:
         parts["corpus"] = partial(_corpus, options.corpus, options.limit)
