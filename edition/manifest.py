@@ -210,6 +210,12 @@ def _twice(manifest: Manifest, text: str, file: str) -> list[Fault]:
                 f"{entry.siglum!r} is the siglum of witness {earlier + 1}, capitals aside: give each its own"
             )
             faults.append(fault_at(text, file, message, "witness", at, "siglum"))
+    files: dict[str, int] = {}
+    for at, entry in enumerate(manifest.witness):
+        earlier = files.setdefault(entry.file, at)
+        if earlier != at:
+            message = f"{shown(entry.file)} is the file of witness {earlier + 1}: each witness has its own"
+            faults.append(fault_at(text, file, message, "witness", at, "file"))
     return faults
 
 

@@ -218,7 +218,7 @@ def _decoded(content: bytes) -> str:
             f"is not UTF-8 (byte 0x{byte:02x} at offset {error.start}): save it as UTF-8", line
         ) from error
     if not text.removeprefix(_BOM).strip():
-        raise _UnusableError("is empty: put the text of the source into it", line=1)
+        raise _UnusableError("is empty: put text into it", line=1)
     return text
 
 

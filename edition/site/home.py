@@ -56,17 +56,17 @@ def home_page(frame: Frame) -> bytes:
 
 
 def figures(frame: Frame) -> list[Figure]:
-    """The figures of the home page: words the versions share, then what differs, by weight."""
+    """The figures of the home page: what differs from the base over all versions, by weight."""
     others = [s for s in frame.standings.values() if s.siglum in {v.siglum for v in frame.compared[1:]}]
     if not others:
         return []
     kinds = {kind: sum(s.kinds.get(kind, 0) for s in others) for kind in Kind}
     return [
-        Figure(sum(s.wording for s in others), "changes of wording", "words put, added or left out",
+        Figure(sum(s.wording for s in others), "changes of wording", "words replaced, added or left out",
                "substitution,addition,omission"),
         Figure(sum(s.lost for s in others), "words lost", "to damage of a source", "lacuna"),
         Figure(sum(s.misread for s in others), "words misread", "by text recognition", "ocr"),
-        Figure(kinds[Kind.SPELLING], "of spelling", "the same word spelt otherwise", "spelling"),
+        Figure(kinds[Kind.SPELLING], "spelling differences", "the same word spelt otherwise", "spelling"),
         Figure(sum(s.of(Group.PRINT) for s in others), "only in print", "quotation marks, dashes, capitals",
                "punctuation,case,typographic"),
     ]  # fmt: skip

@@ -9,9 +9,9 @@ from edition.model import Action, Certainty, Judgement, Passage, VariationUnit
 from edition.site.wording import TERMS, listing
 
 _CERTAINTY: Final[Mapping[Certainty, str]] = {
-    Certainty.HIGH: "certain",
-    Certainty.MEDIUM: "fairly certain",
-    Certainty.LOW: "uncertain",
+    Certainty.HIGH: "high certainty",
+    Certainty.MEDIUM: "medium certainty",
+    Certainty.LOW: "low certainty",
     Certainty.UNKNOWN: "certainty not stated",
 }
 _HEADINGS: Final[Mapping[Action, str]] = {
