@@ -60,15 +60,17 @@ def figures(frame: Frame) -> list[Figure]:
     others = [s for s in frame.standings.values() if s.siglum in {v.siglum for v in frame.compared[1:]}]
     if not others:
         return []
+    over = "" if len(others) == 1 else ", over all versions"
     kinds = {kind: sum(s.kinds.get(kind, 0) for s in others) for kind in Kind}
     return [
         Figure(sum(s.wording for s in others), "changes of wording", "words replaced, added or left out",
                "substitution,addition,omission"),
         Figure(sum(s.lost for s in others), "words lost", "to damage of a source", "lacuna"),
         Figure(sum(s.misread for s in others), "words misread", "by text recognition", "ocr"),
-        Figure(kinds[Kind.SPELLING], "spelling differences", "the same word spelt otherwise", "spelling"),
-        Figure(sum(s.of(Group.PRINT) for s in others), "only in print", "quotation marks, dashes, capitals",
-               "punctuation,case,typographic"),
+        Figure(kinds[Kind.SPELLING], "spelling differences", f"the same word spelt otherwise{over}",
+               "spelling"),
+        Figure(sum(s.of(Group.PRINT) for s in others), "only in print",
+               f"quotation marks, dashes, capitals{over}", "punctuation,case,typographic"),
     ]  # fmt: skip
 
 

@@ -85,7 +85,8 @@ def _print_reason(others: Sequence[Standing]) -> list[str]:
         parts.append(f"{count(spelling, 'difference')} of spelling")
     if only_print:
         parts.append(f"{spell(only_print)} in quotation marks, dashes and other print")
-    return [f"Otherwise {listing(parts)}, none of which changes a word."] if parts else []
+    over = "Otherwise" if len(others) == 1 else "Otherwise, over all versions,"
+    return [f"{over} {listing(parts)}, none of which changes a word."] if parts else []
 
 
 def _where(identifiers: Sequence[str]) -> str:
