@@ -40,7 +40,7 @@ from edition.site import search_rows
 from edition.summary import remarks, summary
 from edition.verification import Verdict, describe
 from edition.verification import verify as verify_citation
-from edition.witness import read_sources
+from edition.witness import read_sources, unnamed_texts
 from edition.writing import replaced, rewrite
 
 if TYPE_CHECKING:
@@ -224,8 +224,11 @@ def collate(folder: Path) -> None:
 def check(folder: Path) -> None:
     """Validate the sources and manifest in DIR and say what is found."""
     with told(), progress():
-        found = summary(register_of(folder).edition)
-    click.echo(printable(found))
+        edition = register_of(folder).edition
+        unnamed = unnamed_texts(folder, edition)
+    click.echo(printable(summary(edition)))
+    for name in unnamed:
+        click.echo(printable(f"  {name} is no witness: describe it in edition.toml"))
 
 
 @cli.command()

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from edition.errors import EditionError, Fault
 from edition.manifest import NAME, Manifest, WitnessEntry, fault_at, parse_manifest, plain_siglum
-from edition.model import Sources, Span, Witness
+from edition.model import Edition, Sources, Span, Witness
 
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -43,6 +43,12 @@ def read_sources(folder: Path) -> Sources:
     if named.exists() or named.is_symlink():
         return _described(folder, named)
     return _undescribed(folder)
+
+
+def unnamed_texts(folder: Path, edition: Edition) -> list[str]:
+    """The `*.txt` of a folder that no witness of its edition names, in order of name."""
+    named = {witness.file for witness in edition.witnesses}
+    return sorted(path.name for path in folder.glob("*.txt") if path.name not in named)
 
 
 def decode(content: bytes, file: str) -> str:

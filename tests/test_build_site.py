@@ -98,6 +98,13 @@ def test_check_says_what_it_found(archive: Path) -> None:
         assert words in result.stdout
 
 
+def test_check_names_a_text_that_is_no_witness(archive: Path) -> None:
+    (archive / "edition.toml").write_text('[[witness]]\nsiglum = "A"\nfile = "A.txt"\n', "utf-8")
+    result = run("check", archive)
+    assert result.returncode == 0
+    assert "B.txt is no witness: describe it in edition.toml" in result.stdout
+
+
 @pytest.mark.parametrize("verb", ["check", "build"])
 @pytest.mark.parametrize(
     ("files", "remark"),
