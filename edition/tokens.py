@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -219,26 +219,6 @@ class Stream:
             parts += (text[at : fold.start], fold.text)
             at = fold.end
         return "".join((*parts, text[at:end]))
-
-    def tokens(self, start: int, end: int, lexicon: Lexicon) -> tuple[Token, ...]:
-        """Words and punctuation marks of `[start, end)`, in order."""
-        found: list[Token] = []
-        at = start
-        for i in range(int(np.searchsorted(self.starts, start)), int(np.searchsorted(self.starts, end))):
-            found += self._printed(at, int(self.starts[i]))
-            found.append(
-                Token(
-                    lexicon.forms[self.forms[i]],
-                    lexicon.key(int(self.forms[i])),
-                    int(self.starts[i]),
-                    int(self.ends[i]),
-                )
-            )
-            at = int(self.ends[i])
-        return (*found, *self._printed(at, end))
-
-    def _printed(self, start: int, end: int) -> Iterable[Token]:
-        return (piece for piece in self.pieces(start, end) if piece.text != " ")
 
 
 def _marks(text: str, start: int, end: int) -> list[Token]:
