@@ -27,6 +27,7 @@ _DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was d
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
 _BROAD: Final = 60_000  # cells of a gap in which all words are compared at once, in some 10 ms
 _LIKELY: Final = 0.5  # least likeness of words among so many
+_SHORT: Final = 3  # characters of a word of which damage may leave none
 _LONG: Final = 6  # characters from which on a word weighs no more
 _GAINED: Final = 0.35  # of the characters of the shorter side; texts of one style have less in common
 _DIRECT: Final = 16_000_000  # cells of a gap that rapidfuzz aligns in one go (some 20 MB of bit vectors)
@@ -181,14 +182,27 @@ class _Aligner:
         """Pair the words of a small gap so that most of their characters agree."""
         one, two = self.list_a[a:a_end], self.list_b[b:b_end]
         if len(one) == 1 and len(two) == 1:
-            if self.alike(one[0], two[0]) >= ALIKE:
+            if self._stand_for(one[0], two[0]):
                 self.links.append(Link(a, a_end, b, b_end))
             return
-        for i, i_end, j, j_end in self._pairs(one, two):
+        end = Link(len(one), len(one), len(two), len(two))
+        last_i = last_j = 0
+        for link in [*self._pairs(one, two), end]:
+            i, i_end, j, j_end = link
+            if i - last_i == 1 == j - last_j and self._stand_for(one[last_i], two[last_j]):
+                self.links.append(Link(a + last_i, a + i, b + last_j, b + j))
             if i_end - i == 1 == j_end - j and one[i] == two[j]:
                 self.found.append(Run(a + i, b + j, 1))
-            else:
+            elif link is not end:
                 self.links.append(Link(a + i, a + i_end, b + j, b + j_end))
+            last_i, last_j = i_end, j_end
+
+    def _stand_for(self, one: int, two: int) -> bool:
+        """True of words, alone between the same two words, that are one word read in two ways.
+
+        Of so short a word damage may leave no letter (a, u; in, m): then its place says it.
+        """
+        return max(len(self.keys[one]), len(self.keys[two])) <= _SHORT or self.alike(one, two) >= ALIKE
 
     def _pairs(self, one: list[int], two: list[int]) -> list[Link]:
         """The best chain of pairs: word to word, or one word to the two that it was divided into."""
@@ -217,11 +231,13 @@ class _Aligner:
         return _trace(steps, len(one), columns)
 
     def _joined(self, last: int, first: int, whole: int) -> float:
-        """What it gains to read two words as one, below zero where they are not alike or one is a sign."""
+        """What it gains to read two words as one, below zero where one is a sign or one alone is more alike."""
         if not (self.keys[first][-1].isalnum() and self.keys[last][0].isalnum()):
             return -1.0
         likeness = Levenshtein.normalized_similarity(self.keys[first] + self.keys[last], self.keys[whole])
-        return 1.5 * (likeness - _CHANCE) if likeness >= _DIVIDED else -1.0
+        if likeness < _DIVIDED or likeness <= max(self.alike(first, whole), self.alike(last, whole)):
+            return -1.0
+        return 1.5 * (likeness - _CHANCE)
 
 
 def _best_chain(gains: Floats) -> tuple[list[tuple[int, int]], float]:
