@@ -27,7 +27,7 @@ _DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was d
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
 _BROAD: Final = 60_000  # cells of a gap in which all words are compared at once, in some 10 ms
 _LIKELY: Final = 0.5  # least likeness of words among so many
-_SHORT: Final = 3  # characters of a word of which damage may leave none
+_SHORT: Final = 2  # characters of a word of which damage may leave none
 _LONG: Final = 6  # characters from which on a word weighs no more
 _GAINED: Final = 0.35  # of the characters of the shorter side; texts of one style have less in common
 _DIRECT: Final = 16_000_000  # cells of a gap that rapidfuzz aligns in one go (some 20 MB of bit vectors)
@@ -202,7 +202,7 @@ class _Aligner:
 
         Of so short a word damage may leave no letter (a, u; in, m): then its place says it.
         """
-        return max(len(self.keys[one]), len(self.keys[two])) <= _SHORT or self.alike(one, two) >= ALIKE
+        return min(len(self.keys[one]), len(self.keys[two])) <= _SHORT or self.alike(one, two) >= ALIKE
 
     def _pairs(self, one: list[int], two: list[int]) -> list[Link]:
         """The best chain of pairs: word to word, or one word to the two that it was divided into."""

@@ -39,7 +39,7 @@ def shown(one: str, two: str) -> str:
         ("a b c", "a b c", "a b c"),
         ("", "a", "+a"),
         ("the cat sat", "the dog sat", "the -cat +dog sat"),
-        ("take all firewalls", "taKe an nrewans", "take~taKe -all +an firewalls~nrewans"),
+        ("take all firewalls", "taKe an nrewans", "take~taKe all~an firewalls~nrewans"),
         ("we cannot go", "we can not go", "we cannot~can_not go"),
         ("of the people", "ofthe people", "of_the~ofthe people"),
         ("a the b", "a the the b", "a the +the b"),
