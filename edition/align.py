@@ -23,6 +23,7 @@ from edition.settling import settled, without_strays
 ALIKE: Final = 0.4  # least likeness (1 - Levenshtein / length) of two words read as one: oy/by, ana/and
 _CHANCE: Final = 0.25  # likeness that words have by chance: two poor pairs gain less than one good one
 _NEXT: Final = 0.1  # what a pair gains right after another: of two places the one in the run is meant
+_NEVER: Final = float("-inf")
 _DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
 _BROAD: Final = 60_000  # cells of a gap in which all words are compared at once, in some 10 ms
@@ -206,19 +207,25 @@ class _Aligner:
 
     def _pairs(self, one: list[int], two: list[int]) -> list[Link]:
         """The best chain of pairs: word to word, or one word to the two that it was divided into."""
-        columns = len(two)
+        rows, columns = len(one), len(two)
         size_one, size_two = [len(self.keys[k]) for k in one], [len(self.keys[k]) for k in two]
         older: list[float] = [0.0] * (columns + 1)
         above: list[float] = [0.0] * (columns + 1)
+        linked: list[float] = [0.0] + [_NEVER] * columns  # a gap begins, and ends, beside linked words
         steps: list[list[int]] = [[0] * (columns + 1)]
+        joins: list[list[int]] = [[0] * (columns + 1)]
         for i, word in enumerate(one, 1):
             row, step = [0.0] * (columns + 1), [0] * (columns + 1)
+            pairs, join = [_NEVER] * (columns + 1), [0] * (columns + 1)
             for j, other in enumerate(two, 1):
                 best, move = (above[j], 1) if above[j] >= row[j - 1] else (row[j - 1], 2)
                 likeness = self.alike(word, other)
-                gain = above[j - 1] + likeness - _CHANCE + (_NEXT if steps[-1][j - 1] == 3 else 0.0)
-                if likeness >= ALIKE and gain > best:
-                    best, move = gain, 3
+                if likeness >= ALIKE:
+                    join[j] = linked[j - 1] + _NEXT > above[j - 1]
+                    gain = max(linked[j - 1] + _NEXT, above[j - 1]) + likeness - _CHANCE
+                    pairs[j] = gain
+                    gain += _NEXT if i == rows and j == columns else 0.0
+                    best, move = (gain, 3) if gain > best else (best, move)
                 if j > 1 and size_one[i - 1] >= size_two[j - 1] + size_two[j - 2] - 1 and likeness < 1.0:
                     gain = above[j - 2] + self._joined(other, two[j - 2], word)
                     best, move = (gain, 4) if gain > best else (best, move)
@@ -226,9 +233,10 @@ class _Aligner:
                     gain = older[j - 1] + self._joined(word, one[i - 2], other)
                     best, move = (gain, 5) if gain > best else (best, move)
                 row[j], step[j] = best, move
-            older, above = above, row
+            older, above, linked = above, row, pairs
             steps.append(step)
-        return _trace(steps, len(one), columns)
+            joins.append(join)
+        return _trace(steps, joins, rows, columns)
 
     def _joined(self, last: int, first: int, whole: int) -> float:
         """What it gains to read two words as one, below zero where one is a sign or one alone is more alike."""
@@ -260,10 +268,14 @@ def _best_chain(gains: Floats) -> tuple[list[tuple[int, int]], float]:
     return chain[::-1], float(best[-1, -1])
 
 
-def _trace(step: list[list[int]], i: int, j: int) -> list[Link]:
+def _trace(steps: list[list[int]], joins: list[list[int]], i: int, j: int) -> list[Link]:
+    """The links on the way back; where `joins` says so, a pair follows right upon another."""
     links: list[Link] = []
+    joined = False
     while i and j:
-        back_i, back_j = ((0, 0), (1, 0), (0, 1), (1, 1), (1, 2), (2, 1))[step[i][j]]
+        step = 3 if joined else steps[i][j]
+        joined = step == 3 and bool(joins[i][j])
+        back_i, back_j = ((0, 0), (1, 0), (0, 1), (1, 1), (1, 2), (2, 1))[step]
         if back_i and back_j:
             links.append(Link(i - back_i, i, j - back_j, j))
         i, j = i - back_i, j - back_j

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -84,15 +84,36 @@ class Classifier:
         Infinite where it is found to be more than `most`.
         """
         printed, read = _apart(printed, read)
-        steps = self._steps
-        rows = [[0.0] * (len(read) + 1) for _ in range(len(printed) + 1)]
+        rows: list[list[float]] = []
         for i in range(len(printed) + 1):
-            for j in range(len(read) + 1):
-                if i or j:
-                    rows[i][j] = min(_ways(printed, read, i, j, rows, steps))
-            if all(min(row) > most for row in rows[max(0, i - _STEP + 1) : i + 1]):
+            rows.append(self._row(printed, read, i, rows))
+            if all(min(row) > most for row in rows[max(0, i - _STEP + 1) :]):
                 return math.inf  # no step leaps over so many rows, and none makes the cost less
         return rows[-1][-1]
+
+    def _row(self, printed: str, read: str, i: int, rows: Sequence[list[float]]) -> list[float]:
+        """The least costs of reading the first `i` letters printed as each beginning of `read`."""
+        row = [rows[-1][0] + 1.0 if i else 0.0]
+        steps = [
+            (option, len(option), cost, rows[i - length] if length else row)
+            for length in range(min(_STEP, i) + 1)
+            for option, cost in self._steps.get(printed[i - length : i], ())
+            if option in read
+        ]
+        for option, _, cost, origin in steps:
+            if not option:
+                row[0] = min(row[0], origin[0] + cost)
+        for j, letter in enumerate(read, 1):
+            least = row[j - 1] + 1.0
+            if i:
+                one = printed[i - 1]
+                exchange = 0.0 if one == letter else 0.2 if one.casefold() == letter.casefold() else 1.0
+                least = min(least, rows[-1][j] + 1.0, rows[-1][j - 1] + exchange)
+            for option, length, cost, origin in steps:
+                if length <= j and read.endswith(option, 0, j) and origin[j - length] + cost < least:
+                    least = origin[j - length] + cost
+            row.append(least)
+        return row
 
     @cached_property
     def _steps(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
@@ -112,31 +133,6 @@ def _apart(one: str, two: str) -> tuple[str, str]:
     while end < least - start and one[-1 - end] == two[-1 - end]:
         end += 1
     return one[start : len(one) - end], two[start : len(two) - end]
-
-
-def _ways(
-    printed: str,
-    read: str,
-    i: int,
-    j: int,
-    rows: list[list[float]],
-    steps: Mapping[str, tuple[tuple[str, float], ...]],
-) -> list[float]:
-    ways: list[float] = []
-    if i and j:
-        one, two = printed[i - 1], read[j - 1]
-        ways.append(
-            rows[i - 1][j - 1] + (0.0 if one == two else 0.2 if one.casefold() == two.casefold() else 1.0)
-        )
-    if i:
-        ways.append(rows[i - 1][j] + 1.0)
-    if j:
-        ways.append(rows[i][j - 1] + 1.0)
-    for length in range(min(_STEP, i) + 1):
-        for option, cost in steps.get(printed[i - length : i], ()):
-            if len(option) <= j and length + len(option) and read.endswith(option, 0, j):
-                ways.append(rows[i - length][j - len(option)] + cost)
-    return ways
 
 
 def _close(text: str) -> str:

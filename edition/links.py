@@ -44,7 +44,7 @@ def runs_of(alignment: Alignment) -> list[Link]:
     if not len(here):
         return []
     there = alignment.same[here]
-    cuts = np.flatnonzero((np.diff(here) != 1) | (np.diff(there) != 1)) + 1
+    cuts = np.flatnonzero((here[1:] - here[:-1] != 1) | (there[1:] - there[:-1] != 1)) + 1
     firsts, lasts = np.concatenate(([0], cuts)), np.concatenate((cuts, [len(here)])) - 1
     return [
         Link(a, a_last + 1, b, b_last + 1)

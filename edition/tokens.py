@@ -29,7 +29,8 @@ Ints = NDArray[np.int64]
 _SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _PART: Final = rf"[[\p{{L}}\p{{N}}]--[{_SPACELESS}]][\p{{M}}\u200c\u200d\u00ad\u2060\ufeff]*+"
 _WORD: Final = regex.compile(
-    rf"(?V1)(?:{_PART})++"
+    r"(?V1)[A-Za-z]++(?=[ \n;!?]|[.,](?![\p{L}\p{N}]))"  # the plain case of what follows, tried first
+    rf"|(?:{_PART})++"
     rf"(?:(?:(?<=\p{{L}}\p{{M}}*)['’ʼ·](?=\p{{L}})|(?<=\p{{N}})[.,:’'٫٬](?=\p{{N}})"
     rf"|(?<=(?<![\p{{L}}\p{{N}}])\p{{L}})\.(?=\p{{L}}(?![\p{{L}}\p{{N}}])))(?:{_PART})++)*"
     rf"|[{_SPACELESS}]\p{{M}}*"
@@ -38,6 +39,8 @@ _WORD: Final = regex.compile(
 _SPACELESS_CHARACTER: Final = regex.compile(rf"[{_SPACELESS}]")
 _HYPHENS: Final = "-\u2010\u00ad¬"
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
+_NOT_ONE_SPACE: Final = re.compile(f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
+_LINE_END: Final = re.compile(r"[\r\n\f]")
 _PIECE: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.\.\.|\X")
 _CLOSING: Final = ".,;:!?…)]}»”’\"'*。，、；：！？」』）】"
 
@@ -123,8 +126,7 @@ class Stream:
         inside = [
             Fold(line.start + match.start(), line.start + match.end(), " ")
             for line in self.layout.lines
-            for match in _SPACES.finditer(line.text)
-            if match.group() != " "
+            for match in _NOT_ONE_SPACE.finditer(line.text)
         ]
         return tuple(sorted([*inside, *self.joins]))
 
@@ -145,8 +147,8 @@ class Stream:
         if not self.folds:
             return ()
         first = bisect_left(self._fold_starts, start)
-        last = bisect_left(self._fold_starts, end)
-        return tuple(fold for fold in self.folds[first:last] if fold.end <= end)
+        last = bisect_left(self._fold_starts, end, first)
+        return tuple([fold for fold in self.folds[first:last] if fold.end <= end]) if last > first else ()
 
     def paragraph(self, start: int, end: int) -> Paragraph:
         """The paragraph that `[start, end)` of the source makes, without white space at its edges."""
@@ -362,20 +364,17 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _slots(text: str, starts: list[int], ends: list[int], joins: Sequence[Fold]) -> tuple[str, ...]:
+    """The reading text before each word. Folds stand at line ends: within a line white space is all there is."""
+    before = [0, *ends]
+    raw = [text[start:end] for start, end in zip(before, starts, strict=False)]
+    within = {slot: _SPACES.sub(" ", slot) for slot in set(raw) if not _LINE_END.search(slot)}
     folded = {fold.start: fold for fold in joins}
-    known: dict[str, str] = {" ": " ", "": ""}
-    slots: list[str] = []
-    at = 0
-    for start, end in zip(starts, ends, strict=True):
-        raw = text[at:start]
-        slot = known.get(raw)
-        if slot is None:
-            slot = _fold_slot(raw, at, folded)
-            if len(raw) < 8 and "\n" not in raw and "\r" not in raw and "\f" not in raw:
-                known[raw] = slot
-        slots.append(slot)
-        at = end
-    return tuple(slots)
+    return tuple(
+        [
+            within[slot] if slot in within else _fold_slot(slot, at, folded)
+            for slot, at in zip(raw, before, strict=False)
+        ]
+    )
 
 
 def _fold_slot(raw: str, offset: int, folded: dict[int, Fold]) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 
 from edition.analysis import Classifier, has_words
 from edition.differences import Difference, differences
+from edition.lines import Line
 from edition.links import Alignment
 from edition.model import Kind, Reading, Transcription, VariationUnit
 from edition.passages import Row
@@ -239,10 +240,16 @@ def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
         return False
     if word == 0:
         return not _whole(missing)
-    if breaks[line].page:
-        return True
     length = float(np.median([each.end - each.start for each in lines]))
-    return stream.layout.wrapped and len(missing) >= _LINE_LOST * length and not _whole(missing)
+    whole_lines = stream.layout.wrapped and len(missing) >= _LINE_LOST * length
+    if breaks[line].page:
+        return not stream.layout.wrapped or whole_lines or _torn(lines[line - 1], lines[line], missing, length)
+    return whole_lines and not _whole(missing)
+
+
+def _torn(before: Line, after: Line, missing: str, length: float) -> bool:
+    """True where a line at a page edge is shorter than others by what is missing: it lost that part."""
+    return min(before.end - before.start, after.end - after.start) + len(missing) <= length
 
 
 def _whole(text: str) -> bool:
