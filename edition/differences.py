@@ -77,7 +77,10 @@ class _Pair:
         return Difference(int(a.starts[i]), int(a.ends[i_end - 1]), int(b.starts[j]), int(b.ends[j_end - 1]))
 
     def slot(self, i: int, j: int) -> list[Difference]:
-        """The differences between the slots before two words."""
+        """The differences between the slots before two words; at the edges of a passage slots are cut."""
+        inside = self.words_a[0] < i < self.words_a[1] and self.words_b[0] < j < self.words_b[1]
+        if inside and self.a.slot_numbers[i] == self.b.slot_numbers[j]:
+            return []
         return self.marks(self.pieces_a(i), self.pieces_b(j), *self.place(i, j))
 
     def place(self, i: int, j: int) -> Range:
@@ -142,14 +145,6 @@ class _Pair:
         i, i_end = words_a
         j, j_end = words_b
         if i == i_end and j == j_end:
-            same = (
-                i > self.words_a[0]
-                and j > self.words_b[0]
-                and i_end < self.words_a[1]
-                and j_end < self.words_b[1]
-            )
-            if same and self.a.slot_numbers[i] == self.b.slot_numbers[j]:
-                return []
             return self.slot(i, j)
         if i < i_end and j < j_end:
             words = self.alike(i, i_end, j, j_end)

@@ -29,12 +29,12 @@ Ints = NDArray[np.int64]
 _SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _PART: Final = rf"[[\p{{L}}\p{{N}}]--[{_SPACELESS}]][\p{{M}}\u200c\u200d\u00ad\u2060\ufeff]*+"
 _WORD: Final = regex.compile(
-    r"(?V1)[A-Za-z]++(?=[ \n;!?]|[.,](?![\p{L}\p{N}]))"  # the plain case of what follows, tried first
+    r"(?V1)([A-Za-z]++(?=[ \n;!?]|[.,](?![\p{L}\p{N}]))"  # the plain case of what follows, tried first
     rf"|(?:{_PART})++"
     rf"(?:(?:(?<=\p{{L}}\p{{M}}*)['’ʼ·](?=\p{{L}})|(?<=\p{{N}})[.,:’'٫٬](?=\p{{N}})"
     rf"|(?<=(?<![\p{{L}}\p{{N}}])\p{{L}})\.(?=\p{{L}}(?![\p{{L}}\p{{N}}])))(?:{_PART})++)*"
     rf"|[{_SPACELESS}]\p{{M}}*"
-    r"|[[\p{S}%&@#§¶†‡]--[`´^~|<>]]"
+    r"|[[\p{S}%&@#§¶†‡]--[`´^~|<>]])"
 )
 _SPACELESS_CHARACTER: Final = regex.compile(rf"[{_SPACELESS}]")
 _HYPHENS: Final = "-\u2010\u00ad¬"
@@ -232,14 +232,34 @@ def is_spaceless(form: str) -> bool:
     return not form.isascii() and _SPACELESS_CHARACTER.match(form) is not None
 
 
-def word_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The words of a text, as offsets."""
-    return [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order; columns of equal length, one row a word."""
+
+    starts: Ints
+    ends: Ints
+    forms: list[str]
+
+
+def divide_words(text: str, stretches: Sequence[tuple[int, int]]) -> Words:
+    """The words in stretches of a text, which divide words."""
+    starts, ends = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+    forms: list[str] = []
+    for start, end in stretches:
+        pieces = _WORD.split(text[start:end])  # what stands between words and the words by turns
+        places = start + np.cumsum(np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces)))
+        starts.append(places[:-1:2])
+        ends.append(places[1::2])
+        forms += pieces[1::2]
+    return Words(np.concatenate(starts), np.concatenate(ends), forms)
 
 
 def tokenize(witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: Lexicon) -> list[Stream]:
     """The stream of each witness; words divided at line ends are joined as the witnesses write them."""
-    drafts = [_words(witness, layout) for witness, layout in zip(witnesses, layouts, strict=True)]
+    drafts = [
+        divide_words(witness.text, _stretches(witness, layout))
+        for witness, layout in zip(witnesses, layouts, strict=True)
+    ]
     written = _Vocabulary(witnesses, drafts)
     return [
         _stream(witness, layout, words, written, lexicon)
@@ -247,26 +267,22 @@ def tokenize(witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: L
     ]
 
 
-def _words(witness: Witness, layout: Layout) -> list[tuple[int, int]]:
-    if not layout.furniture and len(layout.lines) < 20_000:
-        return word_spans(witness.text)
-    return [span for line in layout.lines for span in word_spans(witness.text, line.start, line.end)]
+def _stretches(witness: Witness, layout: Layout) -> list[tuple[int, int]]:
+    """What lies between the furniture of a witness."""
+    edges = [0, *(edge for line in layout.furniture for edge in (line.start, line.end)), len(witness.text)]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 class _Vocabulary:
     """The words of all witnesses that stand whole on a line, to settle hyphens at line ends."""
 
-    def __init__(self, witnesses: Sequence[Witness], drafts: Sequence[Sequence[tuple[int, int]]]) -> None:
+    def __init__(self, witnesses: Sequence[Witness], drafts: Sequence[Words]) -> None:
         self._witnesses = witnesses
         self._drafts = drafts
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(
-            witness.text[start:end].casefold()
-            for witness, draft in zip(self._witnesses, self._drafts, strict=True)
-            for start, end in draft
-        )
+        return frozenset(form.casefold() for draft in self._drafts for form in set(draft.forms))
 
     @cached_property
     def compounds(self) -> frozenset[str]:
@@ -277,43 +293,33 @@ class _Vocabulary:
         )
 
 
-def _stream(
-    witness: Witness, layout: Layout, words: list[tuple[int, int]], written: _Vocabulary, lexicon: Lexicon
-) -> Stream:
-    text = witness.text
-    joins, divided = _joins(text, layout, written)
-    spans, whole = _undivided(text, words, divided)
-    forms = [text[start:end] for start, end in spans]
-    for number, form in whole.items():
-        forms[number] = form
-    numbered = lexicon.numbers(forms)
-    keys = lexicon.key_numbers(numbered)
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    slots = _slots(text, starts, ends, joins)
-    begin, stop = np.asarray(starts, dtype=np.int64), np.asarray(ends, dtype=np.int64)
+def _stream(witness: Witness, layout: Layout, draft: Words, written: _Vocabulary, lexicon: Lexicon) -> Stream:
+    joins, divided = _joins(witness.text, layout, written)
+    words = _undivided(draft, divided) if divided else draft
+    forms = lexicon.numbers(words.forms)
+    keys = lexicon.key_numbers(forms)
+    slots = _slots(witness.text, words.starts.tolist(), words.ends.tolist(), joins)
     return Stream(
-        witness, layout, begin, stop, numbered, keys, lexicon.sizes(keys),
-        slots, lexicon.slot_numbers(slots), _line_starts(begin, stop, layout), joins,
+        witness, layout, words.starts, words.ends, forms, keys, lexicon.sizes(keys),
+        slots, lexicon.slot_numbers(slots), _line_starts(words.starts, words.ends, layout), joins,
     )  # fmt: skip
 
 
-def _undivided(
-    text: str, words: list[tuple[int, int]], divided: Mapping[int, Fold]
-) -> tuple[list[tuple[int, int]], dict[int, str]]:
-    """The words with those that line ends divide made one, and by index what these read as."""
-    if not divided:
-        return words, {}
-    spans: list[tuple[int, int]] = []
-    whole: dict[int, str] = {}
-    for start, end in words:
-        cut = divided.get(spans[-1][1]) if spans else None
-        if cut is not None and cut.end == start:
-            last = len(spans) - 1
-            whole[last] = whole.get(last, text[spans[-1][0] : cut.start]).rstrip("\u00ad") + text[start:end]
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-    return spans, whole
+def _undivided(words: Words, divided: Mapping[int, Fold]) -> Words:
+    """The words with those that line ends divide made one."""
+    first = np.ones(len(words.forms), dtype=np.bool_)
+    forms = list(words.forms)
+    ends = np.array(sorted(divided), dtype=np.int64)
+    for word, end in zip(np.searchsorted(words.ends, ends).tolist(), ends.tolist(), strict=True):
+        cut, after = divided[end], word + 1
+        if after < len(forms) and words.ends[word] == end and words.starts[after] == cut.end:
+            first[after] = False
+            head = forms[word][: len(forms[word]) - (end - cut.start)] if end > cut.start else forms[word]
+            forms[after] = head.rstrip("\u00ad") + forms[after]
+    last = np.append(first[1:], True)
+    return Words(
+        words.starts[first], words.ends[last], [form for form, ends in zip(forms, last, strict=True) if ends]
+    )
 
 
 def _line_starts(starts: Ints, ends: Ints, layout: Layout) -> Ints:

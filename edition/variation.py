@@ -243,7 +243,9 @@ def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
     length = float(np.median([each.end - each.start for each in lines]))
     whole_lines = stream.layout.wrapped and len(missing) >= _LINE_LOST * length
     if breaks[line].page:
-        return not stream.layout.wrapped or whole_lines or _torn(lines[line - 1], lines[line], missing, length)
+        return (
+            not stream.layout.wrapped or whole_lines or _torn(lines[line - 1], lines[line], missing, length)
+        )
     return whole_lines and not _whole(missing)
 
 

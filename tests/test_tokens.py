@@ -6,7 +6,7 @@ import pytest
 
 from edition.layout import read_layout
 from edition.normal import ladder, read_rules
-from edition.tokens import Lexicon, Stream, tokenize, word_spans
+from edition.tokens import Lexicon, Stream, divide_words, tokenize
 from tests.witnesses import witness
 
 
@@ -41,7 +41,9 @@ def words(*texts: str) -> list[str]:
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
-    assert [text[start:end] for start, end in word_spans(text)] == expected
+    found = divide_words(text, [(0, len(text))])
+    assert found.forms == expected
+    assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == expected
 
 
 @pytest.mark.parametrize(
