@@ -32,7 +32,7 @@ from edition.ledger import NAME as LEDGER
 from edition.ledger_file import format_ledger
 from edition.manifest import NAME as MANIFEST
 from edition.minting import mint as mint_ids
-from edition.minting import plan, unrecorded
+from edition.minting import plan
 from edition.policy import with_policy
 from edition.publication import fault_pages, publish, refuse_unminted, register_of
 from edition.published import to_json
@@ -88,8 +88,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _Run.found = search_rows(register.edition)
         config.extra["site_title"] = config.site_name
         config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
-        for remark in [*remarks(register.edition), *unrecorded(register)]:
+        for remark in remarks(register.edition):
             notices.warning(printable(remark))
+        for line in plan(register) if register.ledger.entries else ():
+            notices.warning(printable(f"{line} (not in the ledger yet: run mint)"))
     except Exception as error:
         faults = printable(str(error))
         if not _Run.serving:

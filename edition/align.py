@@ -239,7 +239,7 @@ class _Aligner:
         return _trace(steps, joins, rows, columns)
 
     def _joined(self, last: int, first: int, whole: int) -> float:
-        """What it gains to read two words as one: less than nothing where one is a sign or alone more alike."""
+        """What it gains to read two words as one: less than nothing where one alone is more alike."""
         if not (self.keys[first][-1].isalnum() and self.keys[last][0].isalnum()):
             return -1.0
         likeness = Levenshtein.normalized_similarity(self.keys[first] + self.keys[last], self.keys[whole])

@@ -1,4 +1,4 @@
-"""The ledger of permalinks: every id ever published, with the texts and readings it stood for.
+"""The ledger of permalinks: every id ever published, with the texts, readings and files it stood for.
 
 What it says about an id is never taken back, only added to.
 """
@@ -57,15 +57,43 @@ class Entry:
     into: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that a witness was read from, first recorded on the day `since`."""
+
+    name: str
+    since: date
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessEntry:
+    """What is recorded of a siglum: every file it stood for, the one shown last at the end.
+
+    `until` is the day on which it was recorded as gone; `into` the witnesses that had its file then.
+    """
+
+    siglum: str
+    since: date
+    files: tuple[SourceFile, ...]
+    until: date | None = None
+    into: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Ledger:
     """All entries, in the reading order of the text when they were last recorded."""
 
     entries: tuple[Entry, ...] = ()
+    witnesses: tuple[WitnessEntry, ...] = ()
 
     def entry(self, passage: str) -> Entry | None:
         """The entry of a passage id, or None."""
         return self._by_id.get(passage)
+
+    def witness(self, siglum: str) -> WitnessEntry | None:
+        """The entry of a siglum, or None."""
+        return next((entry for entry in self.witnesses if entry.siglum == siglum), None)
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:

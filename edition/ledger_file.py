@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from edition import permalink
 from edition.errors import EditionError, Fault
 from edition.fingerprint import fingerprint
-from edition.ledger import NAME, Entry, Ledger, UnitEntry, Version
+from edition.ledger import NAME, Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
 
 HEADER: Final = """\
 # Every id ever published, with the texts it stood for. Written by `python build_site.py mint`:
@@ -27,8 +27,19 @@ _RESTORE: Final = "restore the file from version control, or mend the entry"
 
 
 def format_ledger(ledger: Ledger) -> str:
-    """The ledger as TOML, one line for each text and each unit."""
-    return "\n".join([HEADER + "ledger = 1\n", *("\n".join(_entry(entry)) for entry in ledger.entries)])
+    """The ledger as TOML, one line for each file, each text and each unit."""
+    tables = [*map(_witness, ledger.witnesses), *map(_entry, ledger.entries)]
+    return "\n".join([HEADER + "ledger = 1\n", *map("\n".join, tables)])
+
+
+def _witness(entry: WitnessEntry) -> Iterator[str]:
+    yield "[[witness]]"
+    yield f"siglum = {_quoted(entry.siglum)}"
+    yield f"since = {entry.since}"
+    yield from _end(entry)
+    files = ({"name": file.name, "since": file.since, "sha256": file.sha256} for file in entry.files)
+    yield from _rows("files", files)
+    yield ""
 
 
 def _entry(entry: Entry) -> Iterator[str]:
@@ -36,17 +47,23 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield f"id = {_quoted(entry.id)}"
     yield f"since = {entry.since}"
     yield from _line("origin", entry.origin)
+    yield from _end(entry)
+    yield from _rows("texts", map(_version, entry.versions))
+    if entry.units:
+        yield from _rows("units", map(_unit, entry.units))
+    yield ""
+
+
+def _end(entry: WitnessEntry | Entry) -> Iterator[str]:
     if entry.until is not None:
         yield f"until = {entry.until}"
         yield from _line("into", entry.into)
-    yield "texts = ["
-    yield from (f"  {_inline(_version(version))}," for version in entry.versions)
+
+
+def _rows(key: str, tables: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    yield f"{key} = ["
+    yield from (f"  {_inline(table)}," for table in tables)
     yield "]"
-    if entry.units:
-        yield "units = ["
-        yield from (f"  {_inline(_unit(unit))}," for unit in entry.units)
-        yield "]"
-    yield ""
 
 
 def _line(key: str, ids: tuple[str, ...]) -> Iterator[str]:
@@ -144,8 +161,23 @@ class _PassageTable(_Table):
     into: tuple[_PassageId, ...] = ()
 
 
+class _FileTable(_Table):
+    name: _Text
+    since: _Day
+    sha256: Annotated[_Text, StringConstraints(pattern="^[0-9a-f]{64}$")]
+
+
+class _WitnessTable(_Table):
+    siglum: _Text
+    since: _Day
+    files: tuple[_FileTable, ...] = Field(min_length=1)
+    until: _Day | None = None
+    into: tuple[_Text, ...] = ()
+
+
 class _LedgerTable(_Table):
     ledger: Literal[1]
+    witness: tuple[_WitnessTable, ...] = ()
     passage: tuple[_PassageTable, ...] = ()
 
 
@@ -161,7 +193,7 @@ def parse_ledger(text: str, file: str = NAME) -> Ledger:
         raise EditionError([Fault(file, f"is no ledger ({str(error)[:60]}): {_RESTORE}")]) from error
     if faults := [_fault(text, file, message, place) for place, message in _contradictions(table)]:
         raise EditionError(faults)
-    return Ledger(tuple(_to_entry(passage) for passage in table.passage))
+    return Ledger(tuple(map(_to_entry, table.passage)), tuple(map(_to_witness, table.witness)))
 
 
 def _to_entry(table: _PassageTable) -> Entry:
@@ -176,11 +208,17 @@ def _to_entry(table: _PassageTable) -> Entry:
     )
 
 
+def _to_witness(table: _WitnessTable) -> WitnessEntry:
+    files = tuple(SourceFile(row.name, row.since, row.sha256) for row in table.files)
+    return WitnessEntry(table.siglum, table.since, files, table.until, table.into)
+
+
 _Place = tuple[str | int, ...]
 
 
 def _contradictions(table: _LedgerTable) -> Iterator[tuple[_Place, str]]:
     """What no valid form can rule out: ids given twice, links to nowhere, texts altered by hand."""
+    yield from _witness_contradictions(table)
     known = Counter(_ids(table))
     for at, passage in enumerate(table.passage):
         place: _Place = ("passage", at)
@@ -197,6 +235,22 @@ def _contradictions(table: _LedgerTable) -> Iterator[tuple[_Place, str]]:
                 message = f"is not that of the text recorded with it under {passage.id}: {_RESTORE}"
                 yield (*place, "texts", row, "fingerprint"), message
         yield from _unit_contradictions(passage, place, known)
+
+
+def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[_Place, str]]:
+    known = Counter(witness.siglum for witness in table.witness)
+    for at, witness in enumerate(table.witness):
+        place: _Place = ("witness", at)
+        if known[witness.siglum] > 1:
+            yield (
+                (*place, "siglum"),
+                f"{witness.siglum} is recorded {known[witness.siglum]} times: {_RESTORE}",
+            )
+        yield from (
+            ((*place, "into"), f"{other} is no siglum of this ledger: {_RESTORE}")
+            for other in witness.into
+            if other not in known
+        )
 
 
 def _unit_contradictions(
@@ -256,7 +310,7 @@ def _line_of(text: str, place: _Place) -> int | None:
     lines = text.split("\n")
     if len(place) < 2 or not isinstance(place[1], int):
         return _first_line(lines, 0, len(lines), str(place[0]) if place else "")
-    heads = [at for at, line in enumerate(lines) if re.match(r"\s*\[\[\s*passage\s*]]", line)]
+    heads = [at for at, line in enumerate(lines) if re.match(rf"\s*\[\[\s*{place[0]}\s*]]", line)]
     if place[1] >= len(heads):
         return None
     first, last = heads[place[1]], [*heads, len(lines)][place[1] + 1]

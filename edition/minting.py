@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from edition import permalink
-from edition.fingerprint import fingerprint
+from edition.fingerprint import LENGTH, fingerprint
 from edition.ledger import Entry, Ledger, UnitEntry, Version
 from edition.model import Edition, Passage, VariationUnit
 from edition.succession import Register, Withdrawn, WithdrawnUnit, texts_of
 from edition.unit_succession import readings_of
+from edition.witness_succession import minted_witnesses, unrecorded_witnesses, withdrawn_witnesses
 
 
 def mint(register: Register, today: date) -> Ledger:
@@ -23,12 +24,14 @@ def mint(register: Register, today: date) -> Ledger:
     ]
     fates = {fate.entry.id: fate for fate in register.withdrawn}
     gone = {identifier: _gone(fates[identifier], register, today) for identifier in recorded}
-    return Ledger(tuple(_in_place(entries, gone, register.ledger)))
+    witnesses = tuple(minted_witnesses(register.edition, register.ledger, today))
+    return Ledger(tuple(_in_place(entries, gone, register.ledger)), witnesses)
 
 
 def plan(register: Register) -> Iterator[str]:
     """What minting would write, a line for each thing; nothing where the ledger has it all."""
     edition = register.edition
+    yield from _witness_plan(register)
     for passage in edition.passages:
         if passage.id in register.provisional:
             split = _split(register.origin.get(passage.id, ()))
@@ -43,24 +46,13 @@ def plan(register: Register) -> Iterator[str]:
             yield f"{fate.entry.id}: withdrawn: {where}"
 
 
-def unminted(register: Register) -> Iterator[str]:
-    """The passages that the ledger does not have."""
-    for passage in register.edition.passages:
-        if passage.id in register.provisional:
-            yield f"{passage.id} ({_opening(passage, register.edition)})"
-
-
-def unrecorded(register: Register) -> Iterator[str]:
-    """What a ledger that was begun does not have yet: passages, texts and differences."""
-    for passage in register.edition.passages if register.ledger.entries else ():
-        if passage.id in register.provisional:
-            yield f"{passage.id}: provisional, not in the ledger yet: run mint to keep its number"
-            continue
-        missing = [f"the text of {siglum}" for siglum in register.unrecorded.get(passage.id, ())]
-        units = sum(unit.id in register.provisional for unit in passage.units)
-        missing += [_count(units, "difference")] if units else []
-        if missing:
-            yield f"{passage.id}: {_listed(tuple(missing))} not in the ledger yet: run mint to record it"
+def _witness_plan(register: Register) -> Iterator[str]:
+    for witness in unrecorded_witnesses(register.edition, register.ledger):
+        yield f"{witness.siglum}: its file is new: {witness.file}, SHA-256 {witness.sha256[:LENGTH]}..."
+    for gone in withdrawn_witnesses(register.edition, register.ledger):
+        if gone.entry.until is None:
+            where = f"its file is now that of {_listed(gone.into)}" if gone.into else "its file is gone"
+            yield f"{gone.entry.siglum}: withdrawn: {where}"
 
 
 def _unit_plan(passage: Passage, register: Register) -> Iterator[str]:

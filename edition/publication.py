@@ -6,6 +6,7 @@ import html
 import logging
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from edition.citation import Site
 from edition.editing import edit, read_archive
@@ -15,12 +16,14 @@ from edition.ledger import NAME as LEDGER
 from edition.ledger import Ledger
 from edition.ledger_file import parse_ledger
 from edition.manifest import NAME as MANIFEST
-from edition.minting import unminted
+from edition.minting import plan
 from edition.site import build_pages
 from edition.succession import Register, settle
 from edition.witness import read_beside
 
 log = logging.getLogger("edition")
+
+_SHOWN: Final = 10  # lines of what is missing: enough to know it by
 
 
 def register_of(folder: Path) -> Register:
@@ -46,16 +49,17 @@ def publish(register: Register, site: Site) -> dict[str, bytes]:
 
 
 def refuse_unminted(register: Register, folder: Path) -> None:
-    """EditionError where a passage would be published under an id that nothing keeps.
+    """EditionError where something would be published, or withdrawn, that the ledger does not record.
 
     A folder of bare texts, without a manifest, is a trial: all its ids are provisional.
     """
-    missing = list(unminted(register))
+    missing = list(plan(register))
     if missing and ((folder / LEDGER).exists() or (folder / MANIFEST).exists()):
         advice = f"run `python build_site.py mint {folder}` and keep {LEDGER} with the sources"
-        message = f"lacks {len(missing)} of {len(register.edition.passages)} passages: {advice}"
-        lines = "".join(f"\n  {line}" for line in missing[:10])
-        raise EditionError([Fault(str(folder / LEDGER), message + lines)])
+        lines = [f"\n  {line}" for line in missing[:_SHOWN]]
+        lines += [f"\n  and {len(missing) - _SHOWN:,} more"] if len(missing) > _SHOWN else []
+        message = f"does not record all that would be published: {advice}{''.join(lines)}"
+        raise EditionError([Fault(str(folder / LEDGER), message)])
 
 
 def fault_pages(paths: Iterable[str], faults: str) -> dict[str, bytes]:

@@ -62,11 +62,6 @@ class Register:
         """The withdrawn passages whose text a passage has now."""
         return _inverse((gone.entry.id, gone.into) for gone in self.withdrawn)
 
-    @property
-    def is_minted(self) -> bool:
-        """Whether the ledger has every id and every text of the edition."""
-        return not self.provisional and not self.unrecorded
-
 
 def apply(edition: Edition, ledger: Ledger) -> Edition:
     """The edition under its published ids, with new ids where none is published."""

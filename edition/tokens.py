@@ -370,7 +370,7 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _slots(text: str, starts: list[int], ends: list[int], joins: Sequence[Fold]) -> tuple[str, ...]:
-    """The reading text before each word. Folds stand at line ends; within a line white space is all that folds."""
+    """The reading text before each word; folds other than of white space stand at line ends."""
     before = [0, *ends]
     raw = [text[start:end] for start, end in zip(before, starts, strict=False)]
     within = {slot: _SPACES.sub(" ", slot) for slot in set(raw) if not _LINE_END.search(slot)}

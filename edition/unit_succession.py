@@ -83,14 +83,31 @@ def _pairs(
     old_near = [(key, unit.before, unit.after) for key, unit in zip(old, live, strict=True)]
     new_near = [(key, *context) for key, context in zip(new, contexts, strict=True)]
     pairs = dict(_in_order(old_near, new_near, 0, 0))
-    for start, end, at, to in list(_between(pairs, len(old), len(new))):
-        pairs.update(_in_order(old[start:end], new[at:to], start, at))
+    for side in (2, 1):  # what follows tells more: a unit often begins its passage
+        _pair_between(
+            pairs, [(key[0], key[side]) for key in old_near], [(key[0], key[side]) for key in new_near]
+        )
+    _pair_between(pairs, old, new)
+    pairs = {at: place for at, place in pairs.items() if _near(old_near[place][1:], new_near[at][1:])}
     paired = set(pairs.values())
     left = {key: place for place, key in enumerate(old_near) if place not in paired}
     for at, key in enumerate(new_near):
         if at not in pairs and key in left:
             pairs[at] = left.pop(key)
     return {at: place for at, place in pairs.items() if _agree(live[place].readings, readings[at])}
+
+
+def _pair_between(pairs: dict[int, int], old: Sequence[object], new: Sequence[object]) -> None:
+    """Pair what is equal, in order, between what is paired."""
+    for start, end, at, to in list(_between(pairs, len(old), len(new))):
+        pairs.update(_in_order(old[start:end], new[at:to], start, at))
+
+
+def _near(recorded: Context, present: Context) -> bool:
+    """Whether two contexts have a word in common, or both have none: else the place is another."""
+    return recorded == present or any(
+        not set(one.split()).isdisjoint(two.split()) for one, two in zip(recorded, present, strict=True)
+    )
 
 
 def _common(rows: Sequence[Mapping[str, str]]) -> frozenset[str]:

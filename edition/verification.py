@@ -15,8 +15,10 @@ from edition import permalink
 from edition.errors import EditionError, Fault
 from edition.fingerprint import LENGTH, sha256
 from edition.succession import Register, texts_of
+from edition.witness_succession import withdrawn_witnesses
 
 _SHORTEST: Final = 6  # digits of a fingerprint that are taken as one
+_SPACED_WORD: Final = re.compile(r"\S+\s?|\s")
 _FINGERPRINT: Final = re.compile(rf"[0-9a-f]{{{_SHORTEST},64}}")
 
 
@@ -41,9 +43,11 @@ class Change:
 class Verification:
     """The verdict on a citation of `id`, and what it rests on.
 
-    `siglum` is the witness that has or had the text cited, `since` the day it was first recorded;
-    `changes` is set where it `CHANGED`, `into` where the passage was withdrawn. `unit_gone` names
-    what took the place of the variation unit cited; None where it is there, or none was cited.
+    `siglum` is the witness that has or had the text cited, `since` the day it was first recorded.
+    Where it `CHANGED`, `changes` are the words, `parts` the passages split from this one and `joined`
+    those that it has taken up; of a witness cited as a whole `changed_in` are the passages that read
+    otherwise. `into` is set where a passage or witness was withdrawn. `unit_gone` names what took the
+    place of the variation unit cited; None where it is there, or none was cited.
     """
 
     id: str
@@ -52,6 +56,9 @@ class Verification:
     siglum: str | None = None
     since: date | None = None
     changes: tuple[Change, ...] = ()
+    parts: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    changed_in: tuple[str, ...] = ()
     into: tuple[str, ...] = ()
     unit_gone: tuple[str, ...] | None = None
 
@@ -62,14 +69,39 @@ def verify(register: Register, url_or_id: str, cited_fingerprint: str) -> Verifi
     EditionError where the address or id names nothing that was ever published here.
     """
     wanted = _checked(cited_fingerprint)
-    sigla = [witness.siglum for witness in register.edition.witnesses]
+    present = [witness.siglum for witness in register.edition.witnesses]
+    sigla = {*present, *(entry.siglum for entry in register.ledger.witnesses)}
     if siglum := permalink.siglum_of(url_or_id.strip(), sigla):
-        same = register.edition.witness(siglum).sha256.startswith(wanted)
-        return Verification(siglum, wanted, Verdict.SAME if same else Verdict.UNKNOWN)
+        return _witness(register, siglum, wanted, siglum in present)
     identifier = _known(register, url_or_id)
     gone = register.withdrawn_units.get(permalink.passage_of(identifier), ())
     unit_gone = next((unit.into for unit in gone if unit.entry.id == identifier), None)
     return replace(_compared(register, identifier, wanted), unit_gone=unit_gone)
+
+
+def _witness(register: Register, siglum: str, wanted: str, present: bool) -> Verification:
+    """The verdict on a witness cited as a whole, by its file."""
+    entry = register.ledger.witness(siglum)
+    cited = next((f for f in reversed(entry.files) if f.sha256.startswith(wanted)), None) if entry else None
+    since = cited.since if cited is not None else None
+    if present and register.edition.witness(siglum).sha256.startswith(wanted):
+        return Verification(siglum, wanted, Verdict.SAME, since=since)
+    if cited is None:
+        return Verification(siglum, wanted, Verdict.UNKNOWN)
+    if present:
+        changed = tuple(_read_otherwise(register, siglum))
+        return Verification(siglum, wanted, Verdict.CHANGED, since=since, changed_in=changed)
+    gone = withdrawn_witnesses(register.edition, register.ledger)
+    into = next((each.into for each in gone if each.entry.siglum == siglum), ())
+    return Verification(siglum, wanted, Verdict.WITHDRAWN, since=since, into=into)
+
+
+def _read_otherwise(register: Register, siglum: str) -> Iterator[str]:
+    """The passages for which a text of a witness is recorded that it does not have there now."""
+    shown = {passage.id: texts_of(passage).get(siglum) for passage in register.edition.passages}
+    for entry in register.ledger.entries:
+        if any(row.siglum == siglum and row.text != shown.get(entry.id) for row in entry.versions):
+            yield entry.id
 
 
 def _compared(register: Register, identifier: str, wanted: str) -> Verification:
@@ -89,16 +121,20 @@ def _compared(register: Register, identifier: str, wanted: str) -> Verification:
     if cited.siglum not in shown:
         return Verification(identifier, wanted, Verdict.WITHDRAWN, cited.siglum, cited.since, into=into)
     changes = tuple(changes_between(cited.text, shown[cited.siglum]))
-    return Verification(identifier, wanted, Verdict.CHANGED, cited.siglum, cited.since, changes)
+    parts, joined = register.offspring.get(passage_id, ()), register.absorbed.get(passage_id, ())
+    return Verification(
+        identifier, wanted, Verdict.CHANGED, cited.siglum, cited.since, changes, parts, joined
+    )
 
 
 def changes_between(before: str, after: str) -> Iterator[Change]:
-    """The runs of words in which two texts differ, in order."""
-    old, new = before.split(" "), after.split(" ")
+    """The runs of words in which two texts differ, in order; white space counts with the word before it."""
+    old, new = _SPACED_WORD.findall(f"{before} "), _SPACED_WORD.findall(f"{after} ")
     for step in Levenshtein.opcodes(old, new):
         if step.tag != "equal":
             yield Change(
-                " ".join(old[step.src_start : step.src_end]), " ".join(new[step.dest_start : step.dest_end])
+                "".join(old[step.src_start : step.src_end]).strip(" "),
+                "".join(new[step.dest_start : step.dest_end]).strip(" "),
             )
 
 
@@ -113,6 +149,12 @@ def describe(verification: Verification) -> Iterator[str]:
             yield f"{place}: the text has changed since it was cited{since}:"
             for change in verification.changes:
                 yield f"  {change.before or '(nothing)'} -> {change.after or '(nothing)'}"
+            if verification.parts:
+                yield f"part of its text is now {', '.join(verification.parts)}"
+            if verification.joined:
+                yield f"it has the text of what was {', '.join(verification.joined)}"
+            if verification.changed_in:
+                yield f"  in {', '.join(verification.changed_in)}: verify one to see what changed there"
         case Verdict.WITHDRAWN:
             yield f"{place}: the text cited{since} is no longer shown here"
         case Verdict.UNKNOWN:

@@ -31,6 +31,7 @@ GOOD = {
     "B.txt": "One paragraph of texts.\n\nAnother one.\n",
 }
 MANIFEST = '[[witness]]\nsiglum = "A"\nfile = "A.txt"\n'
+TWO = MANIFEST + MANIFEST.replace("A", "B")
 
 
 def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -169,7 +170,10 @@ def test_a_strict_build_wants_its_passages_minted(archive: Path) -> None:
     write(archive, {"edition.toml": MANIFEST})
     refused = run("build", archive)
     assert refused.returncode == 1
-    assert f"lacks 2 of 2 passages: run `python build_site.py mint {archive}`" in refused.stderr
+    assert (
+        f"not record all that would be published: run `python build_site.py mint {archive}`" in refused.stderr
+    )
+    assert "p2: new: Another one." in refused.stderr
     assert "Traceback" not in refused.stderr
     shown = run("mint", archive, "--dry-run")
     assert "p1: new: One paragraph of text." in shown.stdout
@@ -185,11 +189,37 @@ def test_a_new_paragraph_between_two_is_published_as_one_in_legislation(archive:
     write(archive, {"edition.toml": MANIFEST})
     assert run("mint", archive).returncode == 0
     write(archive, {"A.txt": "One paragraph of text.\n\nQuite new words here.\n\nAnother one.\n"})
-    assert "lacks 1 of 3 passages" in run("build", archive).stderr
+    assert "p1a: new: Quite new words here." in run("build", archive).stderr
     assert "p1a: new: Quite new words here." in run("mint", archive).stdout
     assert run("build", archive).returncode == 0
     assert (archive / "site" / "p" / "1a.html").is_file()
     assert (archive / "site" / "p" / "2.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"A.txt": "One paragraph of prose.\n\nAnother one.\n"}, "p1: the text of A is new: fingerprint"),
+        ({"A.txt": "One paragraph of prose.\n\nAnother one.\n"}, "p1: 1 new difference: p1.u"),
+        (
+            {"A.txt": "One paragraph of text.\n", "B.txt": "One paragraph of text.\n"},
+            "p2: withdrawn: its text",
+        ),
+        ({"A.txt": "One paragraph of text.\n\nAnother one.\n\n"}, "A: its file is new: A.txt, SHA-256"),
+        ({"edition.toml": MANIFEST}, "B: withdrawn: its file is gone"),
+        ({"edition.toml": TWO.replace('"B"', '"C"')}, "B: withdrawn: its file is now that of C"),
+    ],
+)
+def test_a_strict_build_publishes_and_withdraws_nothing_unrecorded(
+    archive: Path, change: dict[str, str | bytes], said: str
+) -> None:
+    write(archive, {"edition.toml": TWO})
+    assert run("mint", archive).returncode == 0
+    write(archive, change)
+    refused = run("build", archive)
+    assert (refused.returncode, said in refused.stderr) == (1, True), refused.stderr
+    assert run("mint", archive).returncode == 0
+    assert run("build", archive).returncode == 0
 
 
 def test_a_citation_is_verified(archive: Path) -> None:
@@ -229,7 +259,8 @@ def test_a_ledger_with_a_fault_is_named_with_its_line(archive: Path) -> None:
     for arguments in (["build", archive], ["mint", archive], ["collate", archive], ["check", archive]):
         result = run(*arguments)
         assert result.returncode == 1
-        assert "permalinks.toml:6: passage[1].id: p1 is recorded 2 times" in result.stderr
+        line = next(n for n, row in enumerate(ledger.read_text().splitlines(), 1) if row == 'id = "p1"')
+        assert f"permalinks.toml:{line}: passage[1].id: p1 is recorded 2 times" in result.stderr
         assert "Traceback" not in result.stderr
 
 

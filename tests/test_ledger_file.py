@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from edition.errors import EditionError
 from edition.fingerprint import fingerprint
-from edition.ledger import Entry, Ledger, UnitEntry, Version
+from edition.ledger import Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
 from edition.ledger_file import format_ledger, parse_ledger
 
 DAY = date(2026, 1, 1)
@@ -27,6 +27,12 @@ _ENTRIES = st.builds(
     until=st.none() | st.dates(),
 )
 
+_FILES = st.lists(
+    st.builds(SourceFile, _TEXT, st.dates(), st.text("0123456789abcdef", min_size=64, max_size=64)),
+    min_size=1,
+)
+_WITNESSES = st.builds(WitnessEntry, _TEXT, st.dates(), _FILES.map(tuple), until=st.none() | st.dates())
+
 VALID = format_ledger(
     Ledger(
         (
@@ -42,11 +48,20 @@ VALID = format_ledger(
         )
     )
 )
+WITNESSES = format_ledger(
+    Ledger(
+        witnesses=(
+            WitnessEntry("TR", DAY, (SourceFile("a.txt", DAY, "0" * 64), SourceFile("a.txt", DAY, "1" * 64))),
+            WitnessEntry("PDF", DAY, (SourceFile("b.txt", DAY, "2" * 64),), DAY, ("TR",)),
+        )
+    )
+)
 
 
-@given(_ENTRIES)
-def test_what_is_written_is_read_back(entry: Entry) -> None:
-    assert parse_ledger(format_ledger(Ledger((entry,)))) == Ledger((entry,))
+@given(_ENTRIES, _WITNESSES)
+def test_what_is_written_is_read_back(entry: Entry, witness: WitnessEntry) -> None:
+    ledger = Ledger((entry,), (witness,))
+    assert parse_ledger(format_ledger(ledger)) == ledger
 
 
 def test_an_empty_ledger() -> None:
@@ -111,3 +126,21 @@ def test_whatever_is_done_to_it_there_is_no_traceback(data: st.DataObject) -> No
 def test_a_fingerprint_is_the_beginning_of_the_sha256() -> None:
     assert fingerprint("Two words\n") == fingerprint(" Two  words") == "623c900e09e5"
     assert fingerprint("Two\u00a0words") != fingerprint("Two words")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "key", "message"),
+    [
+        ('siglum = "PDF"', 'siglum = "TR"', 6, "witness[1].siglum", "TR is recorded 2 times"),
+        ('into = ["TR"]', 'into = ["XX"]', 17, "witness[2].into", "XX is no siglum of this ledger"),
+        ("1" * 64, "1" * 63, 10, "witness[1].files[2].sha256", "should match pattern"),
+        ('siglum = "PDF"\n', "", 13, "witness[2].siglum", "is missing"),
+    ],
+)
+def test_faults_of_witnesses(old: str, new: str, line: int, key: str, message: str) -> None:
+    assert old in WITNESSES
+    with pytest.raises(EditionError) as raised:
+        parse_ledger(WITNESSES.replace(old, new), "permalinks.toml")
+    fault = raised.value.faults[0]
+    assert (fault.line, fault.key) == (line, key)
+    assert message in fault.message

@@ -154,6 +154,19 @@ def test_a_withdrawn_paragraph_keeps_its_page() -> None:
     assert set(pages) >= {"p/1.md", "p/2.md", "p/3.md"}
 
 
+def test_a_withdrawn_source_keeps_its_page_and_its_texts() -> None:
+    text, read = "The first words of it all.", "The first vvords of it all."
+    ledger = mint(settle(build([Row("p1", {"X": text, "Y": text, "Z": read})]), Ledger()), date(2026, 1, 1))
+    register = settle(build([Row("p1", {"X": text, "W": read})]), ledger)
+    pages = {path: page.decode() for path, page in build_pages(register).items() if path.endswith(".md")}
+    renamed, gone = pages["witness/Z.md"], pages["witness/Y.md"]
+    assert 'The same file is now <a href="../witness/W.html">' in renamed
+    assert "The same file is now" not in gone
+    for siglum in ("Y", "Z"):
+        assert 'href="../p/1.html"' in pages[f"witness/{siglum}.md"]
+        assert f"{siglum}, recorded on 2026-01-01" in pages["p/1.md"]
+
+
 def test_what_is_not_minted_is_marked() -> None:
     old = build([Row("p1", {"X": "The first words of it all.", "Y": "The first words of it all."})])
     ledger = mint(settle(old, Ledger()), date(2026, 1, 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from edition.collate import collate
 from edition.ledger import NAME, Ledger
 from edition.ledger_file import parse_ledger
 from edition.model import Sources, Witness
+from edition.permalink import sort_key
 from edition.succession import settle
 from edition.witness import read_beside, read_sources
 from tests.conftest import ROOT
@@ -100,3 +102,49 @@ def test_a_paragraph_that_goes_is_withdrawn(sources: Sources, ledger: Ledger) ->
     register = settle(collate(shorter), ledger)
     assert [passage.id for passage in register.edition.passages] == ["p1", "p2", "p4", "p5", "p6"]
     assert [(gone.entry.id, gone.into) for gone in register.withdrawn] == [("p3", ())]
+
+
+def _both(sources: Sources, edit: Callable[[str], str]) -> Sources:
+    return _edited(_edited(sources, "TR", edit), "PDF", edit)
+
+
+def test_a_difference_that_reads_like_another_elsewhere_is_not_that_other(
+    sources: Sources, ledger: Ledger
+) -> None:
+    """One typographic apostrophe goes from p6 and the like of it comes in, some words on."""
+    before = {
+        unit.id: unit
+        for _, unit in settle(collate(sources), ledger).edition.units()
+        if unit.readings["PDF"].text == "Huawei's" and unit.id.startswith("p6.")
+    }
+    moved = _both(
+        sources,
+        lambda text: re.sub("are Huawei.s(?= top)", "are its", text).replace(
+            "practices of Huawei and",
+            "practices of Huawei’s and" if "’" in text else "practices of Huawei's and",
+        ),
+    )
+    register = settle(collate(moved), ledger)
+    first = min(before, key=sort_key)
+    assert first in [gone.entry.id for gone in register.withdrawn_units["p6"]]
+    assert first not in [unit.id for _, unit in register.edition.units()]
+
+
+def test_joined_paragraphs_keep_their_differences_where_they_are(sources: Sources, ledger: Ledger) -> None:
+    def joined(text: str) -> str:
+        return re.sub(r"(interception end\.)\s*(“?The actual)", r"\1 \2", text)
+
+    register = settle(collate(_both(sources, joined)), ledger)
+    kept = {entry.id for entry in ledger.entries} - {gone.entry.id for gone in register.withdrawn}
+    (gone,) = register.withdrawn
+    assert gone.entry.id in {"p3", "p4"}
+    marks = {
+        unit.id: passage.id
+        for passage, unit in register.edition.units()
+        if {reading.text for reading in unit.readings.values()} == {"“", ""}
+    }
+    withdrawn = {unit.entry.id: unit.into for unit in register.withdrawn_units[gone.entry.id]}
+    assert set(gone.into) <= kept
+    for identifier in (f"{gone.entry.id}.u1",):
+        assert set(withdrawn[identifier]) <= marks.keys()
+        assert withdrawn[identifier]

@@ -12,7 +12,7 @@ from edition.ledger import Ledger
 from edition.minting import mint
 from edition.model import Edition, Kind
 from edition.succession import Register, settle
-from edition.verification import Change, Verdict, describe, verify
+from edition.verification import Change, Verdict, changes_between, describe, verify
 from tests.editions import Row, build
 
 DAY = date(2026, 1, 1)
@@ -69,6 +69,47 @@ def test_a_source_is_verified_by_its_file(register: Register, name: str) -> None
     digits = register.edition.witness("TR").sha256
     assert verify(register, name, digits[:12]).verdict is Verdict.SAME
     assert verify(register, name, "0" * 12).verdict is Verdict.UNKNOWN
+
+
+def test_a_source_that_changed_names_where(register: Register) -> None:
+    before = _edition((FIRST, FIRST), (SECOND, GARBLED)).witness("PDF").sha256
+    verification = verify(register, "witness/PDF.html", before[:12])
+    assert (verification.verdict, verification.since) == (Verdict.CHANGED, DAY)
+    assert verification.changed_in == ("p2",)
+    assert "  in p2: verify one to see what changed there" in describe(verification)
+
+
+@pytest.mark.parametrize(("sigla", "into"), [(("TR", "OCR"), ("OCR",)), (("TR",), ())])
+def test_a_source_withdrawn_or_renamed(sigla: tuple[str, ...], into: tuple[str, ...]) -> None:
+    both = build([Row("p1", {"TR": FIRST, "PDF": GARBLED})])
+    ledger = mint(settle(both, Ledger()), DAY)
+    left = dict(zip(("TR", "OCR"), (FIRST, GARBLED), strict=True))
+    register = settle(build([Row("p1", {siglum: left[siglum] for siglum in sigla})]), ledger)
+    digits = both.witness("PDF").sha256[:12]
+    verification = verify(register, "https://e.org/witness/PDF.html", digits)
+    assert (verification.verdict, verification.into) == (Verdict.WITHDRAWN, into)
+    later = mint(register, date(2027, 1, 1))
+    assert verify(settle(register.edition, later), "PDF", digits) == verification
+
+
+def test_a_text_that_was_split_or_joined_says_where_it_is() -> None:
+    long = f"{FIRST} {SECOND}"
+    other = "The council met on Monday to discuss the harbour and what is to become of it."
+    ledger = mint(settle(_edition((long, long), (other, other)), Ledger()), DAY)
+    split = settle(_edition((FIRST, FIRST), (SECOND, SECOND), (other, other)), ledger)
+    kept = verify(split, "p1", fingerprint(long))
+    new = next(iter(split.origin))
+    assert (kept.verdict, kept.parts) == (Verdict.CHANGED, (new,))
+    assert f"part of its text is now {new}" in describe(kept)
+    joined = settle(_edition((f"{long} {other}", f"{long} {other}")), ledger)
+    grown = verify(joined, "p1", fingerprint(long))
+    assert (grown.verdict, grown.joined) == (Verdict.CHANGED, ("p2",))
+
+
+def test_white_space_that_changed_is_shown_with_its_word() -> None:
+    assert list(changes_between("in the press today", "in the\u00a0press today")) == [
+        Change("the", "the\u00a0")
+    ]
 
 
 def test_a_difference_that_is_gone_is_said_to_be() -> None:

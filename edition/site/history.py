@@ -22,6 +22,7 @@ def history(frame: Frame, passage: Passage) -> dict[str, Any]:
         "offers": offers((frame.by_siglum[witness.siglum].name, citation) for witness, citation in cited),
         "fingerprints": {siglum: passage_fingerprint(passage, siglum) for siglum in sigla},
         "provisional": register is not None and passage.id in register.provisional,
+        "unrecorded": register.unrecorded.get(passage.id, ()) if register else (),
         "origin": register.origin.get(passage.id, ()) if register else (),
         "offspring": register.offspring.get(passage.id, ()) if register else (),
         "absorbed": register.absorbed.get(passage.id, ()) if register else (),
@@ -31,9 +32,9 @@ def history(frame: Frame, passage: Passage) -> dict[str, Any]:
 
 
 def _earlier(frame: Frame, passage: Passage) -> list[Version]:
-    """The texts recorded under the id that no version has now, the latest first."""
+    """The texts recorded under the id that their versions do not have now, the latest first."""
     entry = frame.register.ledger.entry(passage.id) if frame.register else None
     if entry is None:
         return []
-    shown = set(texts_of(passage).values())
-    return [version for version in reversed(entry.versions) if version.text not in shown]
+    shown = texts_of(passage).items()
+    return [version for version in reversed(entry.versions) if (version.siglum, version.text) not in shown]

@@ -1,4 +1,4 @@
-"""A page for each paragraph that was published once and stands here no more."""
+"""A page for each paragraph and each source that was published once and stands here no more."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from edition import permalink
 from edition.site.frame import Frame
 from edition.site.templating import page, render
+from edition.succession import Register
+from edition.witness_succession import withdrawn_witnesses
 
 
 def withdrawn_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
-    """The page of each withdrawn passage, by path: what happened, and where its text went."""
+    """The page of each withdrawn passage and witness, by path: what happened, and where its text went."""
     if frame.register is None:
         return
+    yield from _witness_pages(frame, frame.register)
     for gone in frame.register.withdrawn:
         path = permalink.passage_page(gone.entry.id)
         body = render(
@@ -27,4 +30,27 @@ def withdrawn_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
         yield (
             path.replace(".html", ".md"),
             page(f"Paragraph {label}", "A paragraph that stands here no more.", body),
+        )
+
+
+def _witness_pages(frame: Frame, register: Register) -> Iterator[tuple[str, bytes]]:
+    for gone in withdrawn_witnesses(register.edition, register.ledger):
+        siglum = gone.entry.siglum
+        path = permalink.witness_page(siglum)
+        had = [
+            entry.id
+            for entry in register.ledger.entries
+            if any(version.siglum == siglum for version in entry.versions)
+        ]
+        body = render(
+            "withdrawn_witness.html",
+            path,
+            entry=gone.entry,
+            into=gone.into,
+            had=had,
+            title=frame.edition.title,
+        )
+        yield (
+            path.replace(".html", ".md"),
+            page(f"Source {siglum}", "A source that is part of this archive no more.", body),
         )
