@@ -155,8 +155,8 @@ def test_a_withdrawn_paragraph_keeps_its_page() -> None:
 
 
 def test_a_withdrawn_source_keeps_its_page_and_its_texts() -> None:
-    text, read = "The first words of it all.", "The first vvords of it all."
-    ledger = mint(settle(build([Row("p1", {"X": text, "Y": text, "Z": read})]), Ledger()), date(2026, 1, 1))
+    text, other, read = "The first words of it all.", "The first words of it.", "The first vvords of it all."
+    ledger = mint(settle(build([Row("p1", {"X": text, "Y": other, "Z": read})]), Ledger()), date(2026, 1, 1))
     register = settle(build([Row("p1", {"X": text, "W": read})]), ledger)
     pages = {path: page.decode() for path, page in build_pages(register).items() if path.endswith(".md")}
     renamed, gone = pages["witness/Z.md"], pages["witness/Y.md"]
