@@ -15,7 +15,9 @@ from edition.model import Kind, Transcription
 from edition.normal import Ladder, is_punctuation
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
-_MISREAD: Final = 0.5  # most cost per letter at which a string that is no word still reads as a damaged one
+_MISREAD: Final = (
+    0.4  # most cost per letter of the shorter at which what is no word still reads as a damaged one
+)
 _MISREAD_WORD: Final = 0.2  # the same where the damage has made another word of it (all, an)
 _STEP: Final = 3  # most letters that one confusion takes for others
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
@@ -74,7 +76,7 @@ class Classifier:
         if all(self.is_word(word) for word in words):
             most = _MISREAD_WORD * longest
             return self.cost(one, two, most) <= most
-        most = _MISREAD * longest
+        most = _MISREAD * min(len(one), len(two))
         near = Levenshtein.distance(one.casefold(), two.casefold()) <= most
         return near or self.cost(one, two, most) <= most
 

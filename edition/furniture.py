@@ -1,6 +1,6 @@
 """Stage 1b: page furniture: what a file prints on its pages that is no part of the text.
 
-Running headers and page numbers recur at the edges of pages or cut sentences in two; a page scanned
+Running headers and page numbers recur at the edges of pages or cut sentences in two there; a page scanned
 twice repeats the page before it; a note at the foot of a page stands between the halves of a sentence.
 """
 
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
-from edition.lines import Line, fold_line, interrupted
+from edition.lines import Line, ends_sentence, fold_line, interrupted, starts_lower
 
 _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:pages?|pp?\.?|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*",
@@ -25,6 +25,9 @@ _FILLED: Final = 0.85  # of the longest line: headers are shorter
 _SCAN: Final = range(200, 20_000)  # characters; shorter pages are alike by chance, longer ones are no pages
 _SAME_SCAN: Final = 0.8  # two scans of one page, each with its own recognition errors
 _NOTE: Final = re.compile(r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+|\(?\d{1,3}\)?)[ \t\u00a0]?[^\W\d]")
+_SIGN: Final = re.compile(
+    r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+)[ \t\u00a0]?[^\W\d]"
+)  # begins nothing but notes and list items
 _FOOT: Final = 0.5  # of a page: what stands above is no foot
 _WORD: Final = re.compile(r"\w+")
 _SHARED: Final = 0.3  # of the three-word sequences of a note: with so many elsewhere it is text there too
@@ -47,7 +50,8 @@ def find_furniture(
     twice = _scanned_twice(lines, pages)
     once = [index for index in range(len(lines)) if index not in twice]
     running = _running(lines, pages, once, printed_elsewhere) | twice
-    return running | _notes(lines, pages, running, shared)
+    running |= _unlike(lines, _lone(lines, pages, running), shared)
+    return running | _unlike(lines, _feet(lines, pages, running), shared)
 
 
 def _scanned_twice(lines: Sequence[Line], pages: set[int]) -> set[int]:
@@ -129,40 +133,60 @@ class _Edges:
         return before >= 0 and after < len(self.lines) and interrupted(self.lines[before], self.lines[after])
 
 
-# Notes at the foot of a page --------------------------------------------------------------------------
+# What stands once between the halves of a sentence -----------------------------------------------------
 
 
-def _notes(
-    lines: Sequence[Line],
-    pages: set[int],
-    running: set[int],
-    shared: Callable[[set[Shingle]], set[Shingle]],
+def _unlike(
+    lines: Sequence[Line], candidates: Sequence[Sequence[int]], shared: Callable[[set[Shingle]], set[Shingle]]
 ) -> set[int]:
-    """Notes that stand between the halves of a sentence and in no other witness."""
-    candidates = [note for note in _feet(lines, pages, running) if note]
-    wanted = {shingle for note in candidates for shingle in _shingles(lines, note)}
-    if not wanted:
-        return set()
-    elsewhere = shared(wanted)
+    """The candidates that no other witness has."""
+    wanted = {shingle for lines_of_one in candidates for shingle in _shingles(lines, lines_of_one)}
+    elsewhere = shared(wanted) if wanted else set()
     found: set[int] = set()
-    for note in candidates:
-        shingles = _shingles(lines, note)
+    for candidate in candidates:
+        shingles = _shingles(lines, candidate)
         if len(shingles & elsewhere) <= _SHARED * len(shingles):
-            found.update(note)
+            found.update(candidate)
+    return found
+
+
+def _texts(
+    lines: Sequence[Line], pages: set[int], running: set[int]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """What is no furniture of each page and of the page after it."""
+    edges = [0, *sorted(pages - {0}), len(lines)]
+    texts = [[index for index in range(i, j) if index not in running] for i, j in pairwise(edges)]
+    yield from ((page, following) for page, following in pairwise(texts) if page and following)
+
+
+def _lone(lines: Sequence[Line], pages: set[int], running: set[int]) -> list[list[int]]:
+    """Short lines at the edge of a page that cut a sentence in two, though they recur nowhere."""
+    width = max((len(line.text) for line in lines), default=0)
+    found: list[list[int]] = []
+    for page, following in _texts(lines, pages, running):
+        for before, between, after in (
+            (page[-1:], following[:1], following[1:2]),
+            (page[-2:-1], page[-1:], following[:1]),
+        ):
+            if before and after and interrupted(lines[before[0]], lines[after[0]]):
+                line = lines[between[0]]
+                if len(line.text) < _FILLED * width and not starts_lower(line.text):
+                    found.append(between)
     return found
 
 
 def _feet(lines: Sequence[Line], pages: set[int], running: set[int]) -> list[list[int]]:
     """For each page the lines from the first mark of a note to its end, if a sentence runs on past them."""
-    edges = [0, *sorted(pages - {0}), len(lines)]
-    texts = [[index for index in range(i, j) if index not in running] for i, j in pairwise(edges)]
-    return [_foot(lines, page, following) for page, following in pairwise(texts) if page and following]
+    found = (_foot(lines, page, following) for page, following in _texts(lines, pages, running))
+    return [note for note in found if note]
 
 
 def _foot(lines: Sequence[Line], page: Sequence[int], following: Sequence[int]) -> list[int]:
     for at in range(max(1, int(len(page) * _FOOT)), len(page)):
         before, line = lines[page[at - 1]], lines[page[at]]
         if _NOTE.match(line.text) and interrupted(before, lines[following[0]]):
+            return list(page[at:])
+        if _SIGN.match(line.text) and not (ends_sentence(before.text) or _SIGN.match(before.text)):
             return list(page[at:])
     return []
 

@@ -27,7 +27,10 @@ from edition.lines import (
 
 CERTAIN: Final = 6.0  # a score that no other witness outvotes
 
-_ITEM: Final = re.compile(r"(?:[•·◦▪*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+\S")
+_ITEM: Final = re.compile(
+    r"(?:[•·◦▪*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+\S"
+    r"|\d{1,3}(?:\.\d{1,3})+\.?\s+\W*[^\W\da-z_]"  # 1.1 The Supplier; not 3.5 million
+)
 # What a line must take whole: a word; in scripts without spaces a character (Han, Kana) or some four
 # (Thai, Lao, Khmer, Burmese).
 _BREAKABLE: Final = re.compile(

@@ -190,7 +190,8 @@ class Stream:
     def cut(self, word: int) -> tuple[int, int]:
         """Where text divided before a word ends and begins again.
 
-        At a line start that is the line's; inside a line closing marks stay with the word before.
+        At a line start that is the line's; inside a line closing marks, and others before white space, stay
+        with the word before.
         """
         lines = self.layout.lines
         if word >= len(self):
@@ -203,7 +204,8 @@ class Stream:
         if lines[line].start >= end:
             return lines[line - 1].end, lines[line].start
         slot = self.witness.text[end:start]
-        left = len(slot) - len(slot.lstrip(_CLOSING))
+        space = _SPACES.search(slot)
+        left = max(len(slot) - len(slot.lstrip(_CLOSING)), space.start() if space else 0)
         return end + left, end + left + len(slot[left:]) - len(slot[left:].lstrip())
 
     def extent(self, words: tuple[int, int]) -> tuple[int, int]:

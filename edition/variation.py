@@ -31,7 +31,7 @@ def variation_units(row: Row, streams: Sequence[Stream], classifier: Classifier)
         return ()
     base = streams[row.base]
     units: list[VariationUnit] = []
-    for start, end in _places([pairing.found for pairing in pairs.values()], base.witness.text):
+    for start, end in _places([pairing.places() for pairing in pairs.values()], base.witness.text):
         own = Reading(base.reading(start, end), start, end)
         readings = {base.witness.siglum: own}
         for other, pairing in pairs.items():
@@ -43,15 +43,15 @@ def variation_units(row: Row, streams: Sequence[Stream], classifier: Classifier)
     return tuple(units)
 
 
-def _places(found: Sequence[Sequence[Difference]], text: str) -> list[tuple[int, int]]:
-    """The places in the base's `text` at which witnesses differ, in order.
+def _places(found: Sequence[Sequence[tuple[Span, bool]]], text: str) -> list[Span]:
+    """The places in the base's `text` at which witnesses differ, in order; true of one that a witness lacks.
 
     Those that overlap are made one, save that a stretch which one witness lacks is divided where another
     differs inside it: what is missing there must not swallow what can be told apart.
     """
-    spans = {(each.a, each.a_end, each.b == each.b_end) for one in found for each in one}
-    places = _merged(sorted((start, end) for start, end, missing in spans if not missing))
-    absent = _divided(sorted((start, end) for start, end, missing in spans if missing))
+    spans = {place for one in found for place in one}
+    places = _merged(sorted(span for span, missing in spans if not missing))
+    absent = _divided(sorted(span for span, missing in spans if missing))
     parts = {part for span in absent for part in _outside(span, places, text)}
     return sorted({*places, *parts})
 
@@ -115,6 +115,16 @@ class _Pairing:
         )
         self._next = 0
         self._end = self.other.extent(self.words_other)[0]
+
+    def places(self) -> list[tuple[Span, bool]]:
+        """Where in the base the differences are, each with whether the other has no word of it."""
+        return [((each.a, each.a_end), self._lacks(each)) for each in self.found]
+
+    def _lacks(self, difference: Difference) -> bool:
+        a, a_end, b, b_end = difference
+        return b == b_end or (
+            not has_words(self.other.witness.text[b:b_end]) and has_words(self.base.witness.text[a:a_end])
+        )
 
     def reading(self, own: Reading) -> Reading:
         """What the other witness has where the base has `own`; places must come in order."""
