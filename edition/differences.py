@@ -7,14 +7,17 @@ marks with them that the other text has not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from itertools import chain
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from edition.links import Alignment, runs_of
-from edition.model import Token
+from edition.model import Token, Transcription
 from edition.normal import Ladder
 from edition.tokens import Stream
+
+_SWOLLEN: Final = 4  # letters of a word for each that recognition may add to it or lose of it
 
 Range = tuple[int, int]
 
@@ -147,12 +150,24 @@ class _Pair:
         if i == i_end and j == j_end:
             return self.slot(i, j)
         if i < i_end and j < j_end:
-            words = self.alike(i, i_end, j, j_end)
-            return [*self.slot(i, j), words, *self.slot(i_end, j_end)]
+            if not self._word_by_word(words_a, words_b):
+                words = self.alike(i, i_end, j, j_end)
+                return [*self.slot(i, j), words, *self.slot(i_end, j_end)]
+            pairs = list(zip(range(i, i_end), range(j, j_end), strict=True))
+            each = [[*self.slot(k, m), self.alike(k, k + 1, m, m + 1)] for k, m in pairs]
+            return [*chain.from_iterable(each), *self.slot(i_end, j_end)]
         if i < i_end:
             return self.lone(self.pieces_a, self.a, words_a, self.pieces_b(j), self.place(i, j)[1])
         turned = self.lone(self.pieces_b, self.b, words_b, self.pieces_a(i), self.place(i, j)[0])
         return [Difference(x.b, x.b_end, x.a, x.a_end) for x in turned]
+
+    def _word_by_word(self, words_a: Range, words_b: Range) -> bool:
+        """True of words of which a machine misread every letter, so that only their lengths are left."""
+        ours = self.a.sizes[words_a[0] : words_a[1]]
+        theirs = self.b.sizes[words_b[0] : words_b[1]]
+        if len(ours) != len(theirs) or len(ours) == 1 or not (_read(self.a) or _read(self.b)):
+            return False
+        return bool((abs(ours - theirs) <= np.maximum(1, np.minimum(ours, theirs) // _SWOLLEN)).all())
 
     def lone(
         self,
@@ -189,6 +204,10 @@ class _Pair:
             difference,
             *self.marks(right[len(right) - tail :], other[len(other) - tail :], end, gone),
         ]
+
+
+def _read(stream: Stream) -> bool:
+    return stream.witness.transcription is Transcription.OCR
 
 
 def _slot_pieces(stream: Stream, word: int, words: Range, extent: Range) -> list[Token]:
