@@ -73,6 +73,33 @@ def test_a_header_that_cuts_sentences_needs_no_page_mark() -> None:
     assert [line.text for line in read_layout(text).furniture] == ["THE COUNCIL 12", "THE COUNCIL 13"]
 
 
+def test_a_header_that_stands_once_is_furniture_where_it_cuts_a_sentence() -> None:
+    lines = wrapped(ONE + " " + THREE, 50)
+    layout = read_layout(pages(lines[:3], ["Report of the Council 14/2019", *lines[3:]]))
+    assert [line.text for line in layout.furniture] == ["Report of the Council 14/2019"]
+    shared = read_layout(
+        pages(lines[:3], ["Report of the Council 14/2019", *lines[3:]]), shared=lambda wanted: wanted
+    )
+    assert not shared.furniture
+
+
+@pytest.mark.parametrize(
+    ("note", "found"), [("† The author’s note in another copy.", True), ("The author’s note.", False)]
+)
+def test_a_note_at_the_foot_of_a_page_before_a_name(note: str, found: bool) -> None:
+    lines = [*wrapped(TWO, 50), "and then at last the council asked to hear"]
+    after = ["Elizabeth, who had been waiting for an hour", *wrapped("and said " + THREE, 50)]
+    layout = read_layout(pages([*lines, note], after))
+    assert [line.text for line in layout.furniture] == [note] * found
+
+
+def test_numbered_clauses_are_paragraphs_and_figures_are_not() -> None:
+    clauses = "1. Services\n1.1 The Supplier shall\nprovide them.\n1.2 The Supplier shall not."
+    assert starts(clauses) == ["1. Services", "1.1 The", "1.2 The"]
+    figure = "They spent a great deal of money on it:\n3.5 million pounds in all, and more."
+    assert starts(f"{ONE}\n\n{figure}\n\n{TWO}") == [EXPECTED[0], "They spent", EXPECTED[1]]
+
+
 def test_headings_that_others_print_too_are_text() -> None:
     chapters = "\n\n".join(f"Chapter {n}\n\n{paragraph}" for n, paragraph in enumerate(PARAGRAPHS, 1))
     assert not read_layout(chapters, frozenset({fold_line("Chapter 1")})).furniture

@@ -1,0 +1,105 @@
+"""Differences as a reader finds them: small texts in, kinds and readings out."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from tests.witnesses import collated, differences, rows
+
+LONG = (
+    "The council met on Monday evening to hear what the engineers had to say of the harbour wall, and of the "
+    "money that would be needed before the winter storms come in from the west."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (
+            "And the winter came, and it was long for all of us here.",
+            "And the winter (b) came, and it was long for all of us here.",
+            [("addition", "", "(b)")],
+        ),
+        (
+            "They met in June to hear what was said of the wall.",
+            "They met in June 3 to hear what was said of the wall.",
+            [("addition", "", "3")],
+        ),
+        (
+            "You told me that she was here, and how it was lost.",
+            "You told marble that she whisper here, and harvest it was lost.",
+            [("substitution", *pair) for pair in (("me", "marble"), ("was", "whisper"), ("how", "harvest"))],
+        ),
+        (
+            "She has seen a ship and a boat in the bay this morning.",
+            "She has seen o ship and u boat m the bay this morning.",
+            [("ocr", "a", "o"), ("ocr", "a", "u"), ("ocr", "in", "m")],
+        ),
+        (
+            "They said that steel bridges carried heavy trains across both rivers at night.",
+            "They said that qzxxk vwkkpqx zzjjxvw hxxqz tqqxks across both rivers at night.",
+            [
+                ("substitution", "steel", "qzxxk"),
+                ("substitution", "bridges", "vwkkpqx"),
+                ("substitution", "carried", "zzjjxvw"),
+                ("substitution", "heavy", "hxxqz"),
+                ("substitution", "trains", "tqqxks"),
+            ],
+        ),
+    ],
+    ids=["mark added", "figure added", "other words", "short words misread", "line of garbled words"],
+)  # fmt: skip
+def test_against_a_recognised_witness(one: str, two: str, expected: list[tuple[str, str, str]]) -> None:
+    assert differences(collated(one, two, ocr="B")) == expected
+
+
+def test_what_one_witness_lacks_does_not_swallow_what_others_differ_in() -> None:
+    edition = collated(
+        "The wall had moved by nine centimetres since May, and I read it that night. Nobody acted.",
+        "The wall had moved by 9cm since May, and I read it that evening. Nobody acted.",
+        "“The wall had moved”. Nobody acted.",
+    )
+    assert differences(edition) == [
+        ("punctuation", "", "", "“"),
+        ("omission", "by", "by", "”"),
+        ("substitution", "nine centimetres", "9cm", ""),
+        ("omission", "since May, and I read it that", "since May, and I read it that", ""),
+        ("substitution", "night", "evening", ""),
+    ]
+
+
+def test_a_dash_that_ends_a_paragraph_stays_with_it() -> None:
+    one = "“I will not go—”\n\n“You must,” said the captain.\n\nThe ship sailed at dawn—\n\nNobody waved."
+    edition = collated(one, one.replace("\n\n", " "))
+    assert differences(edition) == []
+    assert [row["B"] for _, row in rows(edition)] == [[paragraph] for paragraph in one.split("\n\n")]
+
+
+def _pages(lines: list[str]) -> str:
+    return "\n".join(lines[:3]) + "\n\f" + "\n".join(lines[3:]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("gone", "kind"), [((2, 3), "lacuna"), ((2, 4), "lacuna")], ids=["a line", "two lines"]
+)
+def test_whole_lines_lost_at_a_page_end_are_lost(gone: tuple[int, int], kind: str) -> None:
+    lines = _wrapped(f"{LONG} {LONG.replace('Monday', 'Friday').replace('harbour', 'station')}")
+    damaged = [line for at, line in enumerate(lines) if not gone[0] <= at < gone[1]]
+    text = "\n".join(damaged[: gone[0]]) + "\n\f" + "\n".join(damaged[gone[0] :])
+    edition = collated(" ".join(lines), text, ocr="B")
+    assert [row[0] for row in differences(edition)] == [kind]
+
+
+def test_words_left_out_where_a_page_ends_are_left_out() -> None:
+    """The lines were set anew without them, so none is short."""
+    whole = f"{LONG} {LONG.replace('Monday', 'Friday').replace('harbour', 'station')}"
+    lines = _wrapped(whole)
+    last = lines[2].split()[-1]
+    edition = collated(whole, _pages(_wrapped(whole.replace(f" {last} ", " ", 1))), ocr="B")
+    assert [row[0] for row in differences(edition)] == ["omission"]
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, 48)
