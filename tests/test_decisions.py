@@ -293,7 +293,7 @@ BASE = (
     "The ministers met on Tuesday and agreed on nothing at all.",
     "The last paragraph is the same in both of them too.",
 )
-OTHER = (BASE[0], "On Tuesday a meeting took place without any outcome.", BASE[2])
+OTHER = (BASE[0], "A meeting of the cabinet took place without any outcome.", BASE[2])
 
 
 def collated(base: Sequence[str] = BASE, other: Sequence[str] = OTHER) -> Edition:
