@@ -22,8 +22,10 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserverVFS
 
 from edition.citation import Site, citation_of
 from edition.citation_formats import FORMATS
@@ -141,6 +143,26 @@ def on_post_build(config: MkDocsConfig) -> None:
         rows = json.loads(index.read_text("utf-8"))
         rows["docs"] += _Run.found
         index.write_text(json.dumps(rows, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Watch the sources too, and everything with patience: what is moved away may come back."""
+    watched = list(server._watched_paths)
+    for path in watched:
+        server.unwatch(path)
+    patient = PollingObserverVFS(stat=_patient_stat, listdir=os.scandir, polling_interval=0.5)
+    server.observer = patient  # type: ignore[assignment]
+    for path in [*watched, str(_archive(config).absolute())]:
+        server.watch(path)
+    return server
+
+
+def _patient_stat(path: str) -> os.stat_result:
+    """What the system says of a file; of one that is away, what it says of the root: a folder, and empty."""
+    try:
+        return os.stat(path)  # noqa: PTH116
+    except (FileNotFoundError, NotADirectoryError):
+        return os.stat(os.sep)  # noqa: PTH116
 
 
 def _archive(config: MkDocsConfig) -> Path:

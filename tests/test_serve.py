@@ -106,6 +106,19 @@ def test_edits_show_and_faults_are_told_and_mended(server: Server) -> None:
     assert server.shows('"base": "Z"'), "a manifest"
 
 
+def test_a_folder_that_is_moved_away_and_back_is_followed_on(server: Server) -> None:
+    away = server.archive.with_name("away")
+    for word in ("foremost", "initial"):
+        server.archive.rename(away)
+        assert server.shows("is no folder", path="index.html"), server.said()
+        (away / "A.txt").write_text(ONE.replace("first", word))
+        away.rename(server.archive)
+        assert server.shows(word), f"back again: {server.said()}"
+        (server.archive / "B.txt").write_text(TWO.replace("last", f"after {word}"))
+        assert server.shows(f"after {word}"), f"edited since: {server.said()}"
+    assert "Traceback" not in server.said()
+
+
 def test_it_starts_on_a_fault_and_recovers(tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     archive.mkdir()
