@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from edition.citation import Citation
+from edition.citation_formats import biblatex, csl_json, ris
+from edition.citation_styles import STYLES
 from edition.site.assets import SCRIPT, assets, join_modules
 from tests.conftest import needs
 
@@ -34,9 +39,14 @@ def run(script: str) -> object:
     return json.loads(done.stdout)
 
 
+def called(module: str, call: str) -> object:
+    """What a call of a function of a module gives; the module is `a` in the call."""
+    source = (SOURCES / module).as_uri()
+    return run(f"import * as a from {json.dumps(source)}; console.log(JSON.stringify({call}))")
+
+
 def address(call: str) -> object:
-    module = (SOURCES / "address.js").as_uri()
-    return run(f"import * as a from {json.dumps(module)}; console.log(JSON.stringify({call}))")
+    return called("address.js", call)
 
 
 def test_types_hold() -> None:
@@ -118,3 +128,25 @@ def test_words_are_linked_with_their_hyphens_and_commas_encoded() -> None:
     assert link == "statement.html#p5:~:text=well%2Dknown%2C%20%26%20so%20on"
     long = str(address('a.wordsLink("statement.html", "p5", "a b c d e f g h i j k l m n")'))
     assert unquote(long).endswith(":~:text=a b c d e,j k l m n")
+
+
+def test_days_are_written_as_the_styles_write_them() -> None:
+    days = [date(2026, month, 9) for month in range(1, 13)]
+    given = json.dumps([{"year": 2026, "month": month, "day": 9} for month in range(1, 13)])
+    for style, form in STYLES.items():
+        citation = Citation("a", "A title", "An archive", "index.html")
+        expected = [form(citation, day).after for day in days]
+        shown = called("citing.js", f"{given}.map((day) => a.dayIn({json.dumps(style)}, day))")
+        assert [day in after for day, after in zip(shown, expected, strict=True)] == [True] * 12  # type: ignore[call-overload]
+    assert called("citing.js", 'a.dayIn("mla", { year: 2026, month: 9, day: 1 })') == "1 Sept. 2026"
+
+
+@pytest.mark.parametrize("form", [biblatex, ris, csl_json])
+def test_only_the_address_of_a_record_is_exchanged(form: Callable[[Citation], str]) -> None:
+    path, full = "witness/%E4%B8%AD%E6%96%87.html", "https://example.org/a$&b/witness/%E4%B8%AD%E6%96%87.html"
+    title = f"On {path} and UR  - {path}"
+    local, known = (Citation("中文", title, "An archive", url, difference=path) for url in (path, full))
+    name = json.dumps(form.__name__.replace("_", "-"))
+    assert called(
+        "citing.js", f"a.withAddress({name}, {json.dumps(form(local))}, {json.dumps(full)})"
+    ) == form(known)
