@@ -123,11 +123,49 @@ def test_an_address_is_written_and_read_back(change: dict[str, object], before: 
     assert address(f"a.readChoice({json.dumps(written)}, {json.dumps(USUAL)}, {json.dumps(KNOWN)})") == choice
 
 
-def test_words_are_linked_with_their_hyphens_and_commas_encoded() -> None:
-    link = address('a.wordsLink("statement.html", "p5", "well-known, & so on")')
-    assert link == "statement.html#p5:~:text=well%2Dknown%2C%20%26%20so%20on"
-    long = str(address('a.wordsLink("statement.html", "p5", "a b c d e f g h i j k l m n")'))
-    assert unquote(long).endswith(":~:text=a b c d e,j k l m n")
+def words(text: str, near: str = "() => false") -> tuple[str, bool]:
+    """The decoded directive for what is in brackets in a text, and whether a browser finds it."""
+    start, end = text.index("["), text.index("]") - 1
+    plain = json.dumps(text.replace("[", "").replace("]", ""))
+    found = called("words.js", f"a.findWords({plain}, {start}, {end}, {near})")
+    return unquote(found["directive"]), found["isFound"]  # type: ignore[index,call-overload]
+
+
+@pytest.mark.parametrize(
+    ("text", "directive"),
+    [
+        ("We are [glad] of it.", "glad"),
+        ("We are g[la]d of it.", "glad"),
+        ("We are[ glad, ]of it.", "glad,"),
+        ("The cat sat.\nThe [cat] ran.", "cat,-ran."),
+        ("A cat ran.\nThe [cat] ran.", "The-,cat"),
+        ("the big cat sat\na big cat ran\nthe big [cat] ran", "the big-,cat,-ran"),
+        ("The CAT’S ran.\nOur [cat's] ran.", "Our-,cat's"),
+        ("a\u00a0cat ran\nnow a [cat] ran", "now a-,cat"),
+        ("a.b (c) [a.b (c)] d", "c)-,a.b (c)"),
+        ("我们很[高兴]。他们很高兴。", "高兴,-。他们"),
+        (" ".join(f"w{n}" for n in range(14)).join("[]"), "w0 w1 w2 w3 w4,w9 w10 w11 w12 w13"),
+        ("One two [three four.\nFive six. Seven eight.\nNine] ten.", "three four.,Nine"),
+        ("One end.\nOne [one\ntwo end.\nno end] here", "One-,one,no end"),
+    ],
+)
+def test_words_are_told_from_others_by_what_stands_around_them(text: str, directive: str) -> None:
+    assert words(text) == (directive, True)
+
+
+def test_words_that_nothing_tells_apart() -> None:
+    twice = "One two.\nThe refrain is sung.\nThree.\nThe [refrain] is sung."
+    assert words(twice)[1] is False
+    near = f"(at) => at > {len('One two.')}"
+    assert words(twice, near) == ("refrain", True)
+    first = "The [refrain] is sung, a refrain.\nThe refrain is sung, a refrain."
+    assert words(first) == ("The-,refrain", True)
+
+
+def test_signs_of_a_directive_are_encoded() -> None:
+    text = json.dumps("well-known, & so on")
+    found = called("words.js", f"a.findWords({text}, 0, 19, () => false).directive")
+    assert found == "well%2Dknown%2C%20%26%20so%20on"
 
 
 def test_days_are_written_as_the_styles_write_them() -> None:
