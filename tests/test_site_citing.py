@@ -54,6 +54,7 @@ def test_a_citation_is_completed_and_copied_by_one_click(page: Page) -> None:
     text = page.locator(".cite-text[data-style=apa]").first
     row = text.locator("xpath=..")
     row.locator("button").click()
+    expect(row.locator("button")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == text.inner_text()
     assert f"Retrieved {date(year, month, day):%B} {day}, {year}, from {page.url} [para. 5," in copied

@@ -125,7 +125,7 @@ def test_an_address_is_written_and_read_back(change: dict[str, object], before: 
 
 def words(text: str, near: str = "() => false") -> tuple[str, bool]:
     """The decoded directive for what is in brackets in a text, and whether a browser finds it."""
-    start, end = text.index("["), text.index("]") - 1
+    start, end = (len(text[:at].encode("utf-16-le")) // 2 for at in (text.index("["), text.index("]") - 1))
     plain = json.dumps(text.replace("[", "").replace("]", ""))
     found = called("words.js", f"a.findWords({plain}, {start}, {end}, {near})")
     return unquote(found["directive"]), found["isFound"]  # type: ignore[index,call-overload]
@@ -143,6 +143,11 @@ def words(text: str, near: str = "() => false") -> tuple[str, bool]:
         ("The CAT’S ran.\nOur [cat's] ran.", "Our-,cat's"),
         ("a\u00a0cat ran\nnow a [cat] ran", "now a-,cat"),
         ("a.b (c) [a.b (c)] d", "c)-,a.b (c)"),
+        ("A résumé.\nOne [resume] here.", "One-,resume"),
+        ("A resume.\nOne [re\u0301sume\u0301] here.", "One-,re\u0301sume\u0301"),
+        ("Two soft\u00adwords.\nOne [softwords] here.", "One-,softwords"),
+        ("Straße und ﬁne.\nDie [Strasse] hier", "Die-,Strasse"),
+        ("\U0001f600 One.\n\U0001f600 Two [one].", "Two-,one"),
         ("我们很[高兴]。他们很高兴。", "高兴,-。他们"),
         (" ".join(f"w{n}" for n in range(14)).join("[]"), "w0 w1 w2 w3 w4,w9 w10 w11 w12 w13"),
         ("One two [three four.\nFive six. Seven eight.\nNine] ten.", "three four.,Nine"),

@@ -2,6 +2,7 @@
 // (https://wicg.github.io/scroll-to-text-fragment/).
 
 /** @typedef {{prefix: string, begin: string, finish: string, suffix: string}} Quote */
+/** @typedef {{text: string, at: number[]}} Folded `at` has the place of each unit in the text that was folded */
 
 const WHOLE = 12; // words; a longer quotation is named by its ends
 const END = 5; // words of such an end
@@ -19,12 +20,13 @@ const CONTEXT = 8; // words on either side that may be needed to tell a place fr
 export function findWords(text, from, to, isNear) {
   const [start, end] = wholeWords(text, from, to);
   const ends = endsOf(text, start, end);
+  const page = folded(text);
   let best = { directive: "", isFound: false, rank: Infinity };
   for (const [before, after] of contexts()) {
     const quote = { ...ends, prefix: wordsBefore(text, start, before), suffix: wordsAfter(text, end, after) };
-    const found = occurrences(text, quote);
-    const isFirst = found[0]?.[0] === start && found[0][1] === end;
-    const isFound = isFirst || Boolean(found[0] && isNear(found[0][0]));
+    const found = occurrences(page.text, quote);
+    const isFirst = found[0]?.[0] === placeOf(page, start) && found[0][1] === placeOf(page, end);
+    const isFound = isFirst || (found[0] !== undefined && isNear(page.at[found[0][0]] ?? 0));
     const rank = (isFirst ? 0 : isFound ? 1 : 2) * text.length + found.length;
     if (rank < best.rank) best = { directive: written(quote), isFound, rank };
     if (rank === 1) break;
@@ -117,7 +119,45 @@ function isWord(segment) {
 }
 
 /**
- * Where a browser may find a quotation, in order.
+ * Text as browsers compare it: without capitals, accents and invisible signs, with plain quotation marks.
+ * @param {string} text
+ * @returns {Folded}
+ */
+function folded(text) {
+  /** @type {string[]} */
+  const units = [];
+  /** @type {number[]} */
+  const at = [];
+  let place = 0;
+  for (const letter of text) {
+    const plain = letter < "\u0080" ? letter.toLowerCase() : plainly(letter);
+    for (const unit of plain.split("")) {
+      units.push(unit);
+      at.push(place);
+    }
+    place += letter.length;
+  }
+  return { text: units.join(""), at };
+}
+
+/** @param {string} letter */
+function plainly(letter) {
+  const plain = letter.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").toUpperCase().toLowerCase();
+  return plain.replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"');
+}
+
+/**
+ * Where a place of a text is in the folded one.
+ * @param {Folded} page
+ * @param {number} place
+ */
+function placeOf({ at }, place) {
+  const found = at.findIndex((start) => start >= place);
+  return found < 0 ? at.length : found;
+}
+
+/**
+ * Where a browser may find a quotation in a folded text, in order.
  * @param {string} text
  * @param {Quote} quote
  * @returns {[number, number][]}
@@ -140,19 +180,13 @@ function occurrences(text, { prefix, begin, finish, suffix }) {
  * @returns {[number, number][]}
  */
 function places(text, expression) {
-  return [...text.matchAll(new RegExp(expression, "giu"))].map((found) => [found.index, found.index + found[0].length]);
+  return [...text.matchAll(new RegExp(expression, "gu"))].map((found) => [found.index, found.index + found[0].length]);
 }
 
-/**
- * What browsers take for the same words: they leave capitals, the form of quotation marks and of spaces aside.
- * @param {string} words
- */
+/** @param {string} words */
 function pattern(words) {
-  return words
-    .replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&")
-    .replace(/\s+/gu, "[^\\S\\n]+")
-    .replace(/['‘’]/gu, "['‘’]")
-    .replace(/["“”]/gu, '["“”]');
+  const { text } = folded(words);
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&").replace(/\s+/gu, "[^\\S\\n]+");
 }
 
 /** @param {Quote} quote */
