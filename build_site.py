@@ -27,7 +27,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
-from edition.citation import Site, citation_of
+from edition.citation import Site, citation_of, refuse_elsewhere
 from edition.citation_formats import FORMATS
 from edition.errors import EditionError
 from edition.ledger import NAME as LEDGER
@@ -35,6 +35,7 @@ from edition.ledger_file import format_ledger
 from edition.manifest import NAME as MANIFEST
 from edition.minting import mint as mint_ids
 from edition.minting import plan
+from edition.model import Author, Person
 from edition.policy import with_policy
 from edition.publication import fault_pages, publish, refuse_unminted, register_of
 from edition.published import to_json
@@ -305,6 +306,7 @@ def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
     Exit status 0 means that it is, 2 that it is not.
     """
     with told():
+        refuse_elsewhere(url_or_id.strip(), site_of(load_config(str(ROOT / "mkdocs.yml"))))
         verification = verify_citation(register_of(folder), url_or_id, fingerprint)
     for line in describe(verification):
         click.echo(printable(line))
@@ -315,9 +317,17 @@ def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.argument("files", metavar="[SIGLUM=]FILE...", nargs=-1, required=True)
 @click.option("--title", required=True, help="What the statement is called.")
-@click.option("--author", help="Who made it.")
+@click.option("--author", help="The body that made it.")
+@click.option("--person", metavar="FAMILY,GIVEN", help="The person who made it, instead of a body.")
 @click.option("--language", help="Its language, such as en or zh-Hant.")
-def new(folder: Path, files: tuple[str, ...], title: str, author: str | None, language: str | None) -> None:
+def new(
+    folder: Path,
+    files: tuple[str, ...],
+    title: str,
+    author: str | None,
+    person: str | None,
+    language: str | None,
+) -> None:
     """Make a new archive in DIR from text, web page and PDF files, ready to serve."""
     from edition.archive import new_archive  # its libraries take longer to load than most commands run
 
@@ -325,7 +335,7 @@ def new(folder: Path, files: tuple[str, ...], title: str, author: str | None, la
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise click.ClickException(f"{folder} holds something: name a new folder")
         originals = [_original(file) for file in files]
-        written = new_archive(originals, title, author, language)
+        written = new_archive(originals, title, _author(author, person), language)
         with replaced(folder, MANIFEST) as fresh:
             for path, content in written.items():
                 (fresh / path).write_bytes(content)
@@ -338,6 +348,15 @@ def new(folder: Path, files: tuple[str, ...], title: str, author: str | None, la
             ledger = mint_ids(register, datetime.now(UTC).date())
             (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
         click.echo(f"{printable(summary(register.edition))}\n\nSee it: python build_site.py serve {folder}")
+
+
+def _author(body: str | None, person: str | None) -> Author | None:
+    if person is None:
+        return body
+    family, comma, given = (part.strip() for part in person.partition(","))
+    if body is not None or not (family and given) or "," in given:
+        raise click.ClickException('name a body by --author, or a person by --person "Lincoln, Abraham"')
+    return Person(family, given)
 
 
 def _original(argument: str) -> Original:
@@ -382,7 +401,7 @@ def verify_site(published: str, folder: Path) -> None:
 
 
 @cli.command()
-@click.argument("identifier", metavar="[ID]", default="archive")
+@click.argument("identifier", metavar="[URL-OR-ID]", default="archive")
 @click.option(
     "--style", type=click.Choice(list(FORMATS)), default="apa", help="How to write it; APA if not said."
 )
@@ -390,7 +409,7 @@ def verify_site(published: str, folder: Path) -> None:
 @click.option("--accessed", type=click.DateTime(["%Y-%m-%d"]), help="The day on which you saw it; today.")
 @WITHIN
 def cite(identifier: str, style: str, witness: str | None, accessed: datetime | None, folder: Path) -> None:
-    """Print a citation of a paragraph (p5), of a version (its siglum), or of the whole archive."""
+    """Print a citation of a paragraph (p5), a difference (p5.u3), a version (its siglum) or the archive."""
     with told():
         site = site_of(load_config(str(ROOT / "mkdocs.yml")))
         citation = citation_of(register_of(folder).edition, identifier, witness, site)

@@ -7,7 +7,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import PurePath
 from typing import Final
 
@@ -21,6 +21,7 @@ from pypdf.errors import PyPdfError
 
 from edition.errors import EditionError, Fault
 from edition.manifest import NAME, plain_siglum, web_address
+from edition.model import Author, Person
 from edition.witness import decode
 
 SUFFIXES: Final = (".txt", ".html", ".htm", ".pdf")
@@ -54,7 +55,7 @@ class _Extract:
 
 
 def new_archive(
-    originals: Sequence[Original], title: str, author: str | None = None, language: str | None = None
+    originals: Sequence[Original], title: str, author: Author | None = None, language: str | None = None
 ) -> dict[str, bytes]:
     """The files of an archive: manifest, texts, and the originals that are no plain text beside theirs.
 
@@ -81,7 +82,8 @@ def new_archive(
         entries.append(entry | extract.facts)
     if faults:
         raise EditionError(faults)
-    known = {"title": title, "author": author, "language": language, "base": entries[0]["siglum"]}
+    name = asdict(author) if isinstance(author, Person) else author
+    known = {"title": title, "author": name, "language": language, "base": entries[0]["siglum"]}
     manifest = {key: fact for key, fact in known.items() if fact is not None} | {"witness": entries}
     return {NAME: tomli_w.dumps(manifest).encode(), **files}
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from edition import permalink
 from edition.errors import EditionError, Fault
 from edition.fingerprint import LENGTH, passage_fingerprint
-from edition.model import Edition, Passage, Witness
+from edition.model import Author, Edition, Passage, Person, VariationUnit, Witness
 
 DEFAULT_NAME: Final = "Statement archive"
 _UNPRINTED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
@@ -29,42 +29,44 @@ class Site:
 class Citation:
     """Something citable, its words on one line; None is "not recorded", or does not apply.
 
-    `issued` is an ISO date, perhaps without day or month. `paragraph` is a label such as 2a,
-    `version` names the witness cited, `fingerprint` is that of the text cited.
+    `issued` is an ISO date, perhaps without day or month. `paragraph` and `difference` are labels such
+    as 2a, `version` names the witness cited, `fingerprint` is that of the text cited and `language`
+    its language; `title_language` is that of the title and of the archive's name.
     """
 
     key: str
     title: str
     container: str
     url: str
-    author: str | None = None
+    author: Author | None = None
     issued: str | None = None
     paragraph: str | None = None
+    difference: str | None = None
     version: str | None = None
     fingerprint: str | None = None
     language: str | None = None
+    title_language: str | None = None
 
 
 def cite_archive(edition: Edition, site: Site) -> Citation:
-    """The whole archive."""
+    """The whole archive, which has no date of its own."""
     return Citation(
         key="archive",
         title=one_line(edition.title),
         container=one_line(site.name),
         url=permalink.address("index.html", site.url),
-        author=one_line(edition.author) if edition.author else None,
+        author=_author(edition),
         language=edition.language,
+        title_language=edition.language,
     )
 
 
 def cite_witness(edition: Edition, witness: Witness, site: Site) -> Citation:
     """The text of one witness; its fingerprint is that of the source file."""
-    return Citation(
+    return replace(
+        cite_archive(edition, site),
         key=witness.siglum,
-        title=one_line(edition.title),
-        container=one_line(site.name),
         url=permalink.address(permalink.witness_page(witness.siglum), site.url),
-        author=one_line(edition.author) if edition.author else None,
         issued=witness.issued,
         version=version_name(witness),
         fingerprint=witness.sha256[:LENGTH],
@@ -77,42 +79,83 @@ def cite_passage(edition: Edition, passage: Passage, witness: Witness, site: Sit
     digits = passage_fingerprint(passage, witness.siglum)
     if digits is None:
         raise ValueError(f"{witness.siglum} does not have {passage.id}")
-    return Citation(
+    return replace(
+        cite_witness(edition, witness, site),
         key=f"{passage.id}-{witness.siglum}",
-        title=one_line(edition.title),
-        container=one_line(site.name),
         url=permalink.address(permalink.passage_page(passage.id), site.url),
-        author=one_line(edition.author) if edition.author else None,
-        issued=witness.issued,
         paragraph=permalink.passage_label(passage.id),
-        version=version_name(witness),
         fingerprint=digits,
-        language=witness.language or edition.language,
+    )
+
+
+def cite_unit(
+    edition: Edition, passage: Passage, unit: VariationUnit, witness: Witness, site: Site
+) -> Citation:
+    """A difference in a passage that one witness has; the fingerprint is that of the passage."""
+    return replace(
+        cite_passage(edition, passage, witness, site),
+        key=f"{unit.id}-{witness.siglum}",
+        url=permalink.address(permalink.unit_anchor(unit.id), site.url),
+        difference=permalink.unit_label(unit.id),
     )
 
 
 def citation_of(edition: Edition, identifier: str, siglum: str | None, site: Site) -> Citation:
-    """The citation of what is named: `p5`, `p5.u3` or their address, a siglum, or `archive`.
+    """The citation of what is named: `p5`, `p5.u3`, a siglum, or their address, or `archive`.
 
-    EditionError where nothing has that name, or the witness lacks the passage.
+    EditionError where nothing shown has that name, where it is an address of another site, or where
+    the witness lacks the passage.
     """
+    wanted = identifier.strip()
+    refuse_elsewhere(wanted, site)
     sigla = [witness.siglum for witness in edition.witnesses]
     if siglum is not None and siglum not in sigla:
-        raise EditionError([Fault(siglum, f"is no witness; the sigla are {', '.join(sigla[:20])}")])
-    if identifier in sigla:
-        return cite_witness(edition, edition.witness(identifier), site)
-    if identifier == "archive":
+        raise EditionError([Fault(siglum, f"is no witness; the sigla are {_listed(sigla)}")])
+    if named := permalink.siglum_of(wanted, sigla):
+        return cite_witness(edition, edition.witness(named), site)
+    if wanted == "archive":
         return cite_witness(edition, edition.witness(siglum), site) if siglum else cite_archive(edition, site)
-    named = permalink.identifier_of(identifier)
-    passage = next((row for row in edition.passages if named and row.id == permalink.passage_of(named)), None)
-    if passage is None:
-        message = "names nothing here: give a paragraph such as p5, a siglum, or archive"
-        raise EditionError([Fault(identifier, message)])
+    passage, unit = _named(edition, wanted)
     having = [s for s in sigla if passage.paragraphs.get(s)]
     cited = siglum or (edition.base if edition.base in having else having[0])
     if cited not in having:
         raise EditionError([Fault(passage.id, f"{cited} does not have it; {', '.join(having)} do")])
+    if unit:
+        return cite_unit(edition, passage, unit, edition.witness(cited), site)
     return cite_passage(edition, passage, edition.witness(cited), site)
+
+
+def refuse_elsewhere(url_or_id: str, site: Site) -> None:
+    """EditionError where an address leads out of this site."""
+    if permalink.is_elsewhere(url_or_id, site.url):
+        raise EditionError([Fault(url_or_id[:200], f"is an address of another site; this one is {site.url}")])
+
+
+def _named(edition: Edition, wanted: str) -> tuple[Passage, VariationUnit | None]:
+    """The passage that is named, and the difference where one is."""
+    named = permalink.identifier_of(wanted)
+    passage = next((row for row in edition.passages if named and row.id == permalink.passage_of(named)), None)
+    if named is None or passage is None:
+        message = "names nothing here" if wanted else "nothing is named"
+        sigla = _listed([witness.siglum for witness in edition.witnesses])
+        advice = f"give a paragraph such as p5, a difference such as p5.u3, a siglum ({sigla}), or archive"
+        raise EditionError([Fault(wanted[:200] or "cite", f"{message}: {advice}")])
+    unit = next((unit for unit in passage.units if unit.id == named), None)
+    if unit is None and named != passage.id:
+        shown = _listed([unit.id for unit in passage.units]) or "none"
+        raise EditionError([Fault(named, f"is no difference shown here; {passage.id} has {shown}")])
+    return passage, unit
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:20])
+
+
+def _author(edition: Edition) -> Author | None:
+    author = edition.author
+    if isinstance(author, Person):
+        return Person(one_line(author.family), one_line(author.given))
+    return one_line(author) if author else None
 
 
 def passage_citations(edition: Edition, passage: Passage, site: Site) -> Iterator[tuple[Witness, Citation]]:
@@ -129,9 +172,10 @@ def version_name(witness: Witness) -> str:
 
 
 def note(citation: Citation, paragraph: str = "para.") -> str:
-    """What no style has a place for: paragraph, version and fingerprint; empty where none applies."""
+    """What no style has a place for: paragraph, difference, version and fingerprint; perhaps nothing."""
     parts = [
         f"{paragraph} {citation.paragraph}" if citation.paragraph else "",
+        f"difference {citation.difference}" if citation.difference else "",
         citation.version or "",
         f"fingerprint {citation.fingerprint}" if citation.fingerprint else "",
     ]

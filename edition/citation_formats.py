@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -10,7 +11,8 @@ from datetime import date
 from typing import Any, Final
 
 from edition.citation import Citation, note, one_line
-from edition.citation_styles import STYLES
+from edition.citation_styles import STYLES, Style
+from edition.model import Author, Person
 
 _TEX: Final = str.maketrans(
     {
@@ -23,6 +25,7 @@ _TEX: Final = str.maketrans(
     }
 )
 _NOT_IN_KEY: Final = re.compile(r"[^A-Za-z0-9.-]+")
+_KEY_DIGITS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,19 @@ class Format:
 
 
 def biblatex(citation: Citation, accessed: date | None = None) -> str:
-    """An `@online` entry for biblatex; BibTeX reads it too."""
+    """An `@online` entry for biblatex, which classic BibTeX styles can set too.
+
+    These know neither the type nor its fields `date`, `organization` and `url`: they set the entry as
+    `misc`, from `year` and `howpublished`, which biblatex leaves aside.
+    """
     fields = {
-        "author": f"{{{_tex(citation.author)}}}" if citation.author else None,
+        "author": _tex_author(citation.author) if citation.author else None,
         "title": f"{{{_tex(citation.title)}}}",
         "date": citation.issued,
+        "year": citation.issued[:4] if citation.issued else None,
         "organization": f"{{{_tex(citation.container)}}}",
         "url": citation.url,
+        "howpublished": f"{{{_tex(citation.container)}}}, \\url{{{citation.url}}}",
         "urldate": accessed.isoformat() if accessed else None,
         "note": _tex(note(citation)) or None,
     }
@@ -56,12 +65,12 @@ def ris(citation: Citation, accessed: date | None = None) -> str:
     rows = [
         ("TY", "ELEC"),
         ("ID", _key(citation)),
-        ("AU", citation.author.replace(",", "") if citation.author else None),
+        ("AU", _ris_author(citation.author) if citation.author else None),
         ("TI", citation.title),
         ("T2", citation.container),
         ("PY", citation.issued[:4] if citation.issued else None),
         ("DA", citation.issued.replace("-", "/") if citation.issued else None),
-        ("SE", f"para. {citation.paragraph}" if citation.paragraph else None),
+        ("SE", _section(citation)),
         ("UR", citation.url),
         ("Y2", f"{accessed:%Y/%m/%d}" if accessed else None),
         ("LA", citation.language),
@@ -72,17 +81,17 @@ def ris(citation: Citation, accessed: date | None = None) -> str:
 
 
 def csl_item(citation: Citation, accessed: date | None = None) -> dict[str, Any]:
-    """The item of CSL-JSON, without what is not recorded."""
+    """The item of CSL-JSON, without what is not recorded; by `language` processors set the title."""
     item: dict[str, Any] = {
         "id": _key(citation),
         "type": "webpage",
         "title": citation.title,
         "container-title": citation.container,
-        "author": [{"literal": citation.author}] if citation.author else None,
+        "author": [_csl_author(citation.author)] if citation.author else None,
         "issued": _date_parts(citation.issued) if citation.issued else None,
         "accessed": _date_parts(accessed.isoformat()) if accessed else None,
         "URL": citation.url,
-        "language": citation.language,
+        "language": citation.title_language,
         "note": note(citation) or None,
     }
     return {key: value for key, value in item.items() if value is not None}
@@ -93,12 +102,16 @@ def csl_json(citation: Citation, accessed: date | None = None) -> str:
     return json.dumps([csl_item(citation, accessed)], ensure_ascii=False, indent=2) + "\n"
 
 
+def _text(style: Style) -> Callable[[Citation, date | None], str]:
+    return lambda citation, accessed: style(citation, accessed).text
+
+
 FORMATS: Final[Mapping[str, Format]] = {
     form.name: form
     for form in (
-        Format("apa", "APA", STYLES["apa"]),
-        Format("mla", "MLA", STYLES["mla"]),
-        Format("chicago", "Chicago", STYLES["chicago"]),
+        Format("apa", "APA", _text(STYLES["apa"])),
+        Format("mla", "MLA", _text(STYLES["mla"])),
+        Format("chicago", "Chicago", _text(STYLES["chicago"])),
         Format("biblatex", "BibTeX", biblatex, ".bib", "application/x-bibtex"),
         Format("ris", "RIS", ris, ".ris", "application/x-research-info-systems"),
         Format("csl-json", "CSL-JSON", csl_json, ".json", "application/vnd.citationstyles.csl+json"),
@@ -110,10 +123,44 @@ def _tex(text: str) -> str:
     return one_line(text).translate(_TEX)
 
 
+def _tex_author(author: Author) -> str:
+    """A person as BibTeX divides names; a body, or what BibTeX would take for several, in braces."""
+    if isinstance(author, str):
+        return f"{{{_tex(author)}}}"
+    parts = (_tex(author.family), _tex(author.given))
+    return ", ".join(f"{{{part}}}" if "and" in part.lower().split() else part for part in parts)
+
+
+def _ris_author(author: Author) -> str:
+    return f"{author.family}, {author.given}" if isinstance(author, Person) else author.replace(",", "")
+
+
+def _csl_author(author: Author) -> dict[str, str]:
+    if isinstance(author, Person):
+        return {"family": author.family, "given": author.given}
+    return {"literal": author}
+
+
+def _section(citation: Citation) -> str | None:
+    if citation.difference:
+        return f"para. {citation.paragraph}, difference {citation.difference}"
+    return f"para. {citation.paragraph}" if citation.paragraph else None
+
+
 def _key(citation: Citation) -> str:
-    who = (citation.author or citation.title).split()[0].lower()
-    parts = (_NOT_IN_KEY.sub("", part) for part in (who, citation.key))
-    return "-".join(part for part in parts if part)
+    """Author and thing cited in the letters of every key, with a fingerprint of both where some are lost."""
+    author = citation.author.family if isinstance(citation.author, Person) else citation.author
+    who = (author or citation.title).partition(" ")[0].lower()
+    plain = [_NOT_IN_KEY.sub("", part) for part in (who, citation.key)]
+    if plain[1] == citation.key and plain[0] == "".join(filter(_counts_in_key, who)):
+        return "-".join(filter(None, plain))
+    whole = "\n".join((str(citation.author), citation.title, citation.key))
+    digits = hashlib.sha256(whole.encode()).hexdigest()[:_KEY_DIGITS]
+    return "-".join(filter(None, (part.strip("-.") for part in (*plain, digits))))
+
+
+def _counts_in_key(letter: str) -> bool:
+    return letter.isalnum() or letter in "-."
 
 
 def _date_parts(written: str) -> dict[str, list[list[int]]]:

@@ -7,11 +7,15 @@ the paragraph, the version and the fingerprint.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
+
+import regex
 
 from edition.citation import Citation, note
+from edition.model import Author, Person
 
 ACCESSED: Final = "[date of access]"
 """Stands for the day on which the reader saw the text, until the reader's browser fills it in."""
@@ -22,7 +26,7 @@ _MONTHS: Final = (
 )
 _SHORT_MONTHS: Final = (
     *("Jan.", "Feb.", "Mar.", "Apr.", "May", "June"),
-    *("July", "Aug.", "Sep.", "Oct.", "Nov.", "Dec."),
+    *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
 )
 _SMALL: Final = re.compile(
     r"a|about|above|across|after|against|along|amid|among|an|and|around|as|at|before|behind|below|"
@@ -33,42 +37,61 @@ _SMALL: Final = re.compile(
 """Words that English titles print small unless they come first or last."""
 
 _PIECES: Final = re.compile(r"""([‘’“”"'–—/.,;?!:\[\]()\s-]+)""")
+_PARTICLES: Final = regex.compile(r"((?:\p{Ll}+(?: |[’-]))+)(\p{Lu}.*)")
+"""What small words a family name begins with: `van `, `de la `, `d’`, `al-`."""
+
 _END_MARKS: Final = (".", "?", "!", "…")
 
 
-def apa(citation: Citation, accessed: date | None = None) -> str:
-    """APA, 7th edition."""
-    title = _ended(_curly(citation.title))
+class Styled(NamedTuple):
+    """A citation as a style writes it: the words in italics, and what stands before and after them."""
+
+    before: str
+    italic: str
+    after: str
+
+    @property
+    def text(self) -> str:
+        return "".join(self)
+
+
+def apa(citation: Citation, accessed: date | None = None) -> Styled:
+    """APA, 7th edition: the title in italics."""
+    title, mark = _marked(_curly(citation.title))
     day = f"({_year_first(citation.issued)})" if citation.issued else "(n.d.)"
-    who = f"{_ended(citation.author)} {day}. {title}" if citation.author else f"{title} {day}."
+    who = f"{_ended(_initialled(citation.author))} {day}. " if citation.author else ""
+    when = "" if citation.author else f" {day}."
     seen = "" if citation.issued else f"Retrieved {_american(accessed)}, from "
-    return _noted(f"{who} {_ended(_container(citation))} {seen}{citation.url}", note(citation))
+    where = f"{mark}{when} {_ended(_container(citation))} {seen}{citation.url}"
+    return Styled(who, title, _noted(where, note(citation)))
 
 
-def mla(citation: Citation, accessed: date | None = None) -> str:
-    """MLA, 9th edition."""
-    who = f"{_ended(citation.author)} " if citation.author else ""
-    where = _ended(_container(citation), ",")
-    if citation.issued:
-        where += f" {_british(_date(citation.issued))},"
+def mla(citation: Citation, accessed: date | None = None) -> Styled:
+    """MLA, 9th edition: the container in italics."""
+    who = f"{_ended(_inverted(citation.author))} " if citation.author else ""
+    container, mark = _marked(_container(citation), ",")
+    day = f" {_british(_date(citation.issued))}," if citation.issued else ""
     seen = "" if citation.issued else f" Accessed {_british(accessed)}."
-    return _noted(f"{who}{_quoted(citation)} {where} {citation.url}.{seen}", note(citation, "par."))
+    where = f"{mark}{day} {citation.url}.{seen}"
+    return Styled(f"{who}{_quoted(citation)} ", container, _noted(where, note(citation, "par.")))
 
 
-def chicago(citation: Citation, accessed: date | None = None) -> str:
-    """Chicago, 18th edition, as in a bibliography."""
+def chicago(citation: Citation, accessed: date | None = None) -> Styled:
+    """Chicago, 18th edition, as in a bibliography: no italics, since a website is no publication."""
     day = _american(_date(citation.issued)) if citation.issued else ""
     seen = "" if citation.issued else f"Accessed {_american(accessed)}. "
     if citation.author:
         where = _ended(f"{_ended(_container(citation), ',')} {day}" if day else _container(citation))
-        text = f"{_ended(citation.author)} {_quoted(citation)} {where} {seen}{citation.url}."
+        who = _ended(_inverted(citation.author, demoted=True))
+        text = f"{who} {_quoted(citation)} {where} {seen}{citation.url}."
     else:
         day = f"{day}. " if day else ""
         text = f"{_ended(_container(citation))} {_quoted(citation)} {day}{seen}{citation.url}."
-    return _noted(text, note(citation, "par."))
+    return Styled("", "", _noted(text, note(citation, "par.")))
 
 
-STYLES: Final = {"apa": apa, "mla": mla, "chicago": chicago}
+Style: TypeAlias = Callable[[Citation, date | None], Styled]
+STYLES: Final[Mapping[str, Style]] = {"apa": apa, "mla": mla, "chicago": chicago}
 
 
 def _noted(text: str, said: str) -> str:
@@ -77,13 +100,48 @@ def _noted(text: str, said: str) -> str:
     return f"{text} {said}" if text.endswith(".") else f"{text} [{said[0].lower()}{said[1:-1]}]"
 
 
+def _inverted(author: Author, demoted: bool = False) -> str:
+    """The author as a bibliography begins with: family name first, particles after the name if `demoted`."""
+    if isinstance(author, str) or author.is_east_asian:
+        return _curly(str(author))
+    family, given = _curly(author.family), " ".join(_given_names(author))
+    particles = _PARTICLES.fullmatch(family) if demoted else None
+    return f"{particles[2]}, {given} {particles[1].strip()}" if particles else f"{family}, {given}"
+
+
+def _initialled(author: Author) -> str:
+    """The author with the given names of a person as initials."""
+    if isinstance(author, str) or author.is_east_asian:
+        return _curly(str(author))
+    return f"{_curly(author.family)}, {' '.join(map(_initial, _given_names(author)))}"
+
+
+def _given_names(person: Person) -> list[str]:
+    """The given names one by one, initials too."""
+    return _curly(person.given).replace(".", ". ").split()
+
+
+def _initial(name: str) -> str:
+    """`J.-P.` of Jean-Paul, `J.` of Jong-un; a name that begins small is a particle and stays."""
+    first, *more = name.split("-")
+    if first[:1].islower() or not first:
+        return name
+    return "-".join(f"{part[0]}." for part in (first, *(part for part in more if part[:1].isupper())))
+
+
+def _marked(text: str, mark: str = ".") -> tuple[str, str]:
+    """The text and the mark that ends it; no mark where the text has it, or takes it in."""
+    ended = _ended(text, mark)
+    return (text, mark) if ended == text + mark else (ended, "")
+
+
 def _container(citation: Citation) -> str:
-    return _headline(_curly(citation.container), citation.language)
+    return _headline(_curly(citation.container), citation.title_language)
 
 
 def _quoted(citation: Citation) -> str:
     """The title in quotation marks, those within it turned single."""
-    title = _headline(_turned(_curly(citation.title)), citation.language)
+    title = _headline(_turned(_curly(citation.title)), citation.title_language)
     return f"“{_ended(title)}”"
 
 

@@ -13,9 +13,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     HttpUrl,
     StringConstraints,
+    Tag,
     TypeAdapter,
     ValidationError,
 )
@@ -35,6 +37,8 @@ _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _TABLES: Final = "must be one [[witness]] table for each source, at least one"
 _URL: Final = TypeAdapter(HttpUrl)
+_PERSON: Final = "(person)"
+_BODY: Final = "(body)"
 
 
 def shown(value: object) -> str:
@@ -98,6 +102,13 @@ def _source_file(file: str) -> str:
     return file
 
 
+def name_part(name: str) -> str:
+    """A family or given name itself; ValueError where it holds a comma, which divides the two everywhere."""
+    if "," in name:
+        raise ValueError(f"{shown(name)} holds a comma: write family and given name each without one")
+    return name
+
+
 def _iso(date: object) -> object:
     return date.isoformat() if type(date) is datetime.date else date
 
@@ -109,6 +120,27 @@ SourceFile = Annotated[Text, AfterValidator(_source_file)]
 Date = Annotated[Text, BeforeValidator(_iso), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")]
 Language = Annotated[Text, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]
 Checksum = Annotated[Text, _matching(_SHA256, "a SHA-256, 64 hexadecimal digits"), AfterValidator(str.lower)]
+
+
+NamePart = Annotated[Text, AfterValidator(name_part)]
+
+
+class PersonEntry(BaseModel):
+    """The author where that is a person."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    family: NamePart
+    given: NamePart
+
+
+def _sort_of_author(given: object) -> str:
+    return _PERSON if isinstance(given, (dict, PersonEntry)) else _BODY
+
+
+AuthorEntry = Annotated[
+    Annotated[PersonEntry, Tag(_PERSON)] | Annotated[Text, Tag(_BODY)], Discriminator(_sort_of_author)
+]
 
 
 class WitnessEntry(BaseModel):
@@ -138,7 +170,7 @@ class Manifest(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     title: Text | None = None
-    author: Text | None = None
+    author: AuthorEntry | None = None
     language: Language | None = None
     base: Text | None = None
     witness: tuple[WitnessEntry, ...]
@@ -174,21 +206,18 @@ def _syntax_fault(message: str, text: str, file: str) -> Fault:
 
 
 def _form_fault(details: ErrorDetails, text: str, file: str) -> Fault:
-    place = tuple(part for part in details["loc"] if isinstance(part, (str, int)))
+    tags = (_PERSON, _BODY)
+    place = tuple(part for part in details["loc"] if isinstance(part, (str, int)) and part not in tags)
     return fault_at(text, file, _message(details), *place)
 
 
 def _message(details: ErrorDetails) -> str:
     match details["type"]:
         case "missing":
-            return (
-                "is missing: every manifest has it"
-                if len(details["loc"]) == 1
-                else "is missing: every witness has it"
-            )
+            return f"is missing: every {_part(details)[0]} has it"
         case "extra_forbidden":
-            model = Manifest if len(details["loc"]) == 1 else WitnessEntry
-            known = ", ".join(field.alias or name for name, field in model.model_fields.items())
+            fields = _part(details)[1].model_fields
+            known = ", ".join(field.alias or name for name, field in fields.items())
             return f"is no known key: the known ones are {known}"
         case "string_type":
             return f"{shown(details['input'])} must be text in quotation marks"
@@ -198,6 +227,13 @@ def _message(details: ErrorDetails) -> str:
             return _TABLES
         case _:
             return details["msg"].removeprefix("Value error, ")
+
+
+def _part(details: ErrorDetails) -> tuple[str, type[BaseModel]]:
+    """What the key that is wrong belongs to."""
+    if len(details["loc"]) == 1:
+        return "manifest", Manifest
+    return ("person", PersonEntry) if details["loc"][0] == "author" else ("witness", WitnessEntry)
 
 
 def _twice(manifest: Manifest, text: str, file: str) -> list[Fault]:
@@ -239,12 +275,13 @@ def _line_of(text: str, place: tuple[Any, ...]) -> int | None:
     lines = text.splitlines()
     first, last, key = 0, len(lines), place[0]
     heads = [at for at, line in enumerate(lines) if re.match(r"\s*\[\[\s*witness\s*]]", line)]
-    if len(place) > 1:
+    in_witness = len(place) > 1 and isinstance(place[1], int)
+    if in_witness:
         if place[1] >= len(heads):
             return None
         first, last, key = heads[place[1]], [*heads, last][place[1] + 1], place[-1]
     elif heads:
         last = heads[0]
-    key_line = re.compile(rf"""\s*["']?{re.escape(str(key))}["']?\s*=""")
+    key_line = re.compile(rf"""\s*(\[\s*)?["']?{re.escape(str(key))}["']?\s*[]=]""")
     found = (at + 1 for at in range(first, last) if key_line.match(lines[at]))
-    return next(found, first + 1 if len(place) > 1 else None)
+    return next(found, first + 1 if in_witness else None)

@@ -11,12 +11,16 @@ from typing import Any, Final
 from edition import permalink
 from edition.citation import Citation, Site, one_line
 from edition.fingerprint import passage_text
-from edition.model import Edition, Passage, Witness
+from edition.model import Author, Edition, Passage, Person, Witness
 
 PREVIEW: Final = "assets/preview.png"
 PREVIEW_SIZE: Final = (1200, 630)
 _LONGEST: Final = 20_000
 """Letters of quoted text beyond which paragraphs are listed by their address alone."""
+
+_NO_BREAK: Final = "\u00a0"
+_DIVIDING: Final = str.maketrans(dict.fromkeys(",;\u060c", " "))
+"""What Zotero divides names at."""
 
 _IN_SCRIPT: Final = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
 
@@ -47,7 +51,7 @@ def _tags(described: Described, site: Site) -> list[str]:
     names = [
         ("z:itemType", "webpage"),
         ("citation_title", described.title),
-        ("citation_author", citation.author),
+        ("citation_author", _zotero_author(citation.author) if citation.author else None),
         ("citation_publication_date", citation.issued.replace("-", "/") if citation.issued else None),
         ("citation_public_url", address if site.url else None),
         ("citation_language", citation.language),
@@ -70,8 +74,24 @@ def _tags(described: Described, site: Site) -> list[str]:
     ]
 
 
+def _zotero_author(author: Author) -> str:
+    """The author so that Zotero's translator for embedded metadata finds one name in its right parts.
+
+    It takes what stands before the last space for given names unless there is a comma, which divides
+    family and given name, or two authors where there are two words or more on both sides of it. A
+    comma at the end divides nothing: the name of a body ends in one and has no other. Where the family
+    name has several words, the given names stand with no-break spaces, which do not count there.
+    """
+    if isinstance(author, Person):
+        given = author.given.replace(" ", _NO_BREAK) if " " in author.family else author.given
+        return f"{author.family}, {given}"
+    plain = one_line(author.translate(_DIVIDING))
+    return f"{plain}," if " " in plain else plain
+
+
 def _meta(attribute: str, name: str, content: str) -> str:
-    return f'<meta {attribute}="{name}" content="{html.escape(one_line(content))}">'
+    line = _NO_BREAK.join(map(one_line, content.split(_NO_BREAK)))
+    return f'<meta {attribute}="{name}" content="{html.escape(line)}">'
 
 
 def _script(linked: dict[str, Any]) -> str:
@@ -90,7 +110,7 @@ def statement_data(edition: Edition, passages: Sequence[Passage], path: str, sit
             "@type": "CreativeWork",
             "@id": permalink.address(path, site.url),
             "name": edition.title,
-            "author": _organization(edition.author),
+            "author": _agent(edition.author),
             "inLanguage": edition.language,
             "url": permalink.address(path, site.url),
             "isPartOf": {"@type": "WebSite", "name": site.name},
@@ -114,7 +134,7 @@ def passage_data(edition: Edition, passage: Passage, site: Site) -> dict[str, An
                 {
                     "@type": "CreativeWork",
                     "name": edition.title,
-                    "author": _organization(edition.author),
+                    "author": _agent(edition.author),
                     "url": permalink.address(permalink.STATEMENT_PAGE, site.url),
                 }
             ),
@@ -130,7 +150,7 @@ def source_data(edition: Edition, witness: Witness, site: Site) -> dict[str, Any
         {
             "@type": "CreativeWork",
             "name": witness.title or witness.siglum,
-            "publisher": _organization(witness.publisher),
+            "publisher": _agent(witness.publisher),
             "datePublished": witness.issued,
             "inLanguage": witness.language or edition.language,
             "url": witness.url or own,
@@ -149,7 +169,7 @@ def _quotation(
             "name": f"Paragraph {permalink.passage_label(passage.id)}",
             "text": text,
             "position": position,
-            "creator": _organization(edition.author),
+            "creator": _agent(edition.author),
             "inLanguage": edition.language,
             "url": permalink.address(permalink.passage_page(passage.id), site.url),
         }
@@ -162,8 +182,11 @@ def _base_text(edition: Edition, passage: Passage) -> str:
     return next((text for text in texts if text is not None), "")
 
 
-def _organization(name: str | None) -> dict[str, str] | None:
-    return {"@type": "Organization", "name": name} if name else None
+def _agent(author: Author | None) -> dict[str, str] | None:
+    if isinstance(author, Person):
+        names = {"familyName": author.family, "givenName": author.given}
+        return {"@type": "Person", "name": str(author), **names}
+    return {"@type": "Organization", "name": author} if author else None
 
 
 def _known(facts: dict[str, Any]) -> dict[str, Any]:

@@ -5,11 +5,12 @@ Offsets are 0-based, half-open code points of a witness's `text`; lines count fr
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 
 class Kind(Enum):
@@ -52,6 +53,30 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+_EAST_ASIAN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's name in its two parts."""
+
+    family: str
+    given: str
+
+    def __str__(self) -> str:
+        """The name as it is spoken."""
+        return f"{self.family}{self.given}" if self.is_east_asian else f"{self.given} {self.family}"
+
+    @property
+    def is_east_asian(self) -> bool:
+        """Whether the family name comes first always, with nothing between it and the given name."""
+        return _EAST_ASIAN.fullmatch(f"{self.family}{self.given}") is not None
+
+
+Author: TypeAlias = str | Person
+"""Who made a statement: a body by its name, or a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +272,7 @@ class Sources:
     title: str
     base: str
     witnesses: tuple[Witness, ...]
-    author: str | None = None
+    author: Author | None = None
     language: str | None = None
 
 
@@ -278,7 +303,7 @@ class Edition:
     passages: tuple[Passage, ...]
     framing: Mapping[str, tuple[Framing, ...]]
     furniture: Mapping[str, tuple[Furniture, ...]]
-    author: str | None = None
+    author: Author | None = None
     language: str | None = None
     unrelated: frozenset[str] = field(default_factory=frozenset)
     rule_changes: tuple[RuleChange, ...] = ()

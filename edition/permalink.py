@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import groupby, islice, product
 from typing import Final
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 STATEMENT_PAGE: Final = "statement.html"
 _DIGITS: Final = "zabcdefghijklmnopqrstuvwxy"
@@ -118,6 +118,18 @@ def address(path: str, site_url: str | None) -> str:
     page, mark, fragment = path.partition("#")
     encoded = quote(page) + mark + quote(fragment, safe="/?:@!$&'()*+,;=-._~")
     return urljoin(site_url.rstrip("/") + "/", encoded) if site_url else encoded
+
+
+def is_elsewhere(url_or_id: str, site_url: str | None) -> bool:
+    """Whether it is an address on the web outside a site; False where the site's own is not known."""
+    try:
+        there, here = urlsplit(url_or_id), urlsplit(site_url or "")
+    except ValueError:
+        return False
+    if not site_url or not there.netloc or there.scheme not in ("", "http", "https"):
+        return False
+    folder = unquote(here.path).rstrip("/") + "/"
+    return there.netloc.lower() != here.netloc.lower() or not unquote(there.path).startswith(folder)
 
 
 def identifier_of(url_or_id: str) -> str | None:

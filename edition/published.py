@@ -79,7 +79,7 @@ def _title(edition: Edition) -> dict[str, str | None]:
     return {
         "schema": SCHEMA,
         "title": edition.title,
-        "author": edition.author,
+        "author": str(edition.author) if edition.author else None,
         "language": edition.language,
         "base": edition.base,
     }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from edition.checksums import swhid
-from edition.model import Edition, RuleChange, Witness
+from edition.model import Author, Edition, Person, RuleChange, Witness
 from edition.tei_elements import Element, block, element, plain, prose
 from edition.tei_judgements import Identifiers, responsibilities
 
@@ -43,9 +44,15 @@ def language_attribute(language: str | None) -> dict[str, str]:
 
 
 def _title_statement(edition: Edition, identifiers: Identifiers) -> Element:
-    author = prose(edition.author) if edition.author else [NOT_RECORDED]
-    title = [element("title", *prose(edition.title)), element("author", *author)]
-    return block("titleStmt", *title, *responsibilities(identifiers))
+    title = element("title", *prose(edition.title))
+    author = element("author", *_author(edition.author))
+    return block("titleStmt", title, author, *responsibilities(identifiers))
+
+
+def _author(author: Author | None) -> Iterable[str | Element]:
+    if isinstance(author, Person):
+        return [element("persName", *prose(str(author)))]
+    return prose(author) if author else [NOT_RECORDED]
 
 
 def _witness(edition: Edition, witness: Witness, identifiers: Identifiers) -> Element:

@@ -167,7 +167,7 @@ def describe(verification: Verification) -> Iterator[str]:
 
 
 def _checked(text: str) -> str:
-    wanted = text.strip().lower().removeprefix("sha256:")
+    wanted = "".join(text.split()).lower().removeprefix("sha256:")
     if not _FINGERPRINT.fullmatch(wanted):
         message = f"{text[:80]!r} is no fingerprint: give {LENGTH} hexadecimal digits, as a citation has them"
         raise EditionError([Fault("--fingerprint", message)])
@@ -178,8 +178,9 @@ def _known(register: Register, url_or_id: str) -> str:
     """The published id that is named; a unit that was never published counts as its passage's fault."""
     identifier = permalink.identifier_of(url_or_id.strip())
     if identifier is None:
-        message = "names no paragraph: give an id such as p5 or an address such as .../p/5.html"
-        raise EditionError([Fault(url_or_id[:200], message)])
+        sigla = ", ".join(witness.siglum for witness in register.edition.witnesses[:20])
+        message = f"names no paragraph here: give one such as p5 or .../p/5.html, or a siglum ({sigla})"
+        raise EditionError([Fault(url_or_id.strip()[:200] or "verify", message)])
     known = {passage.id for passage in register.edition.passages}
     known |= {unit.id for _, unit in register.edition.units()}
     known |= {entry.id for entry in register.ledger.entries}

@@ -10,8 +10,16 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from edition.errors import EditionError, Fault
-from edition.manifest import NAME, Manifest, WitnessEntry, fault_at, parse_manifest, plain_siglum
-from edition.model import Edition, Sources, Span, Witness
+from edition.manifest import (
+    NAME,
+    Manifest,
+    PersonEntry,
+    WitnessEntry,
+    fault_at,
+    parse_manifest,
+    plain_siglum,
+)
+from edition.model import Author, Edition, Person, Sources, Span, Witness
 
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -90,9 +98,14 @@ def _described(folder: Path, named: Path) -> Sources:
         title=manifest.title or _title(folder),
         base=manifest.base or witnesses[0].siglum,
         witnesses=tuple(witnesses),
-        author=manifest.author,
+        author=_author(manifest),
         language=manifest.language,
     )
+
+
+def _author(manifest: Manifest) -> Author | None:
+    author = manifest.author
+    return Person(author.family, author.given) if isinstance(author, PersonEntry) else author
 
 
 def _undescribed(folder: Path) -> Sources:

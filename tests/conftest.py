@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -27,10 +27,19 @@ _PLACES = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", f"{ROOT}/tes
 
 def needs(*names: str) -> str:
     """The path of the first of these programs; without any, skips the test, or fails it under CI."""
-    for name in names:
-        if path := shutil.which(name, path=_PLACES):
-            return path
-    message = f"needs {' or '.join(names)}, which is not installed"
+    found = next(filter(None, (shutil.which(name, path=_PLACES) for name in names)), None)
+    return found or _lacking(f"needs {' or '.join(names)}, which is not installed")
+
+
+def npm_file(path: str) -> Path:
+    """A file of a package of npm; where it is not, skips the test, or fails it under CI."""
+    found = ROOT / "tests" / "node_modules" / path
+    if not found.exists():
+        _lacking(f"needs {path}, which `npm ci --prefix tests` installs")
+    return found
+
+
+def _lacking(message: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)

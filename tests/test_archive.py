@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from edition.archive import Original, new_archive
 from edition.errors import EditionError
 from edition.manifest import parse_manifest
+from edition.model import Person
 from edition.witness import read_sources
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="{charset}"><title> A
@@ -69,6 +70,14 @@ def test_texts_stay_as_they_are_and_are_described(tmp_path: Path) -> None:
     assert (first.siglum, first.file, first.text.encode()) == ("my-text", "my-text.txt", content)
     assert (second.siglum, second.sha256) == ("Q1", hashlib.sha256(b"B").hexdigest())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b.txt", "edition.toml", "my-text.txt"]
+
+
+def test_a_person_is_written_as_one(tmp_path: Path) -> None:
+    person = Person("Lincoln", "Abraham")
+    for path, content in new_archive([Original("a.txt", b"A")], "T", person, "en").items():
+        (tmp_path / path).write_bytes(content)
+    sources = read_sources(tmp_path)
+    assert (sources.author, sources.language, sources.base) == (person, "en", "a")
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "latin-1"])

@@ -233,6 +233,15 @@ def test_a_citation_is_verified(archive: Path) -> None:
     assert "  text. -> prose." in changed.stdout
     wrong = run("verify", "p7", "--fingerprint", digits, "--archive", archive)
     assert (wrong.returncode, wrong.stderr) == (1, "Error: p7: was never published here: check the id\n")
+    grouped = f"{digits[:4]} {digits[4:8]} {digits[8:]}".upper()
+    address = "https://example.org/p/1.html"
+    elsewhere = run(
+        "verify", address, "--fingerprint", grouped, "--archive", archive, SITE_URL="https://example.com/"
+    )
+    assert elsewhere.stderr == (
+        f"Error: {address}: is an address of another site; this one is https://example.com/\n"
+    )
+    assert run("verify", address, "--fingerprint", grouped, "--archive", archive).returncode == 2
 
 
 def test_a_citation_is_printed(archive: Path) -> None:
@@ -247,9 +256,36 @@ def test_a_citation_is_printed(archive: Path) -> None:
     )
     assert "SITE_URL" in run("cite", "--style", "ris", "--archive", archive).stderr
     assert run("cite", "p9", "--archive", archive).stderr.startswith("Error: p9: names nothing here")
+    assert run("cite", "", "--archive", archive).stderr.startswith("Error: cite: nothing is named")
     assert run("cite", "p1", "--witness", "C", "--archive", archive).stderr.startswith(
         "Error: C: is no witness"
     )
+
+
+def test_a_person_is_cited_as_one(tmp_path: Path) -> None:
+    text, folder = write(tmp_path, {"a.txt": "Four score and seven years ago."}) / "a.txt", tmp_path / "new"
+    assert run("new", folder, "--title", "T", "--person", "Lincoln, Abraham", text).returncode == 0
+    written = {
+        style: run("cite", "p1", "--archive", folder, "--style", style).stdout
+        for style in ("apa", "mla", "biblatex", "ris", "csl-json")
+    }
+    assert written["apa"].startswith("Lincoln, A. (n.d.)")
+    assert written["mla"].startswith("Lincoln, Abraham. “T.”")
+    assert "author = {Lincoln, Abraham}," in written["biblatex"]
+    assert "AU  - Lincoln, Abraham\n" in written["ris"].replace("\r", "")
+    assert json.loads(written["csl-json"])[0]["author"] == [{"family": "Lincoln", "given": "Abraham"}]
+    assert json.loads(run("collate", folder).stdout)["author"] == "Abraham Lincoln"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--person", "Lincoln"], ["--person", "King, M. L., Jr."], ["--person", "A, B", "--author", "C"]],
+)
+def test_a_person_has_two_names_and_is_no_body(tmp_path: Path, options: list[str]) -> None:
+    text = write(tmp_path, {"a.txt": "A"}) / "a.txt"
+    result = run("new", tmp_path / "new", "--title", "T", *options, text)
+    assert (result.returncode, 'a person by --person "Lincoln, Abraham"' in result.stderr) == (1, True)
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_ledger_with_a_fault_is_named_with_its_line(archive: Path) -> None:

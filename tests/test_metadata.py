@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from dataclasses import replace
 
 import html5lib
@@ -13,7 +14,7 @@ from PIL import Image
 from edition.citation import Site
 from edition.ledger import Ledger
 from edition.metadata import PREVIEW
-from edition.model import Edition, Kind
+from edition.model import Author, Edition, Kind, Person
 from edition.preview import SIZE, preview
 from edition.site import build_pages
 from edition.succession import settle
@@ -24,7 +25,7 @@ _SITE = Site("Statement archive", "https://example.org/archive/")
 _HOSTILE = 'A "title" </script><script>alert(1)</script> & <b>\u202emore'
 
 
-def _edition(title: str = "On networks", author: str | None = "A Company, Ltd.") -> Edition:
+def _edition(title: str = "On networks", author: Author | None = "A Company, Ltd.") -> Edition:
     rows = [
         Row("p1", {"TR": "We are ⟦glad⟧ of it.", "PDF": "We are ⟦giad⟧ of it."}, [Kind.OCR]),
         Row("p2", {"TR": "</script><script>alert(2)</script>", "PDF": None}),
@@ -65,10 +66,89 @@ def test_zotero_finds_a_web_page_by_one_corporate_author(pages: dict[str, bytes]
     metas, _ = _parsed(_head(pages["p/1.md"]))
     assert metas["z:itemType"] == "webpage"
     assert metas["citation_title"] == "On networks, paragraph 1"
-    assert metas["citation_author"] == "A Company, Ltd."
+    assert metas["citation_author"] == "A Company Ltd.,"
     assert metas["citation_publication_date"] == "2020/02/13"
     assert metas["citation_public_url"] == metas["og:url"] == "https://example.org/archive/p/1.html"
     assert metas["og:site_name"] == "Statement archive"
+
+
+def _zotero_names(content: str) -> list[tuple[str, str]]:
+    """Given and family names as Zotero's "Embedded Metadata" translator and its cleanAuthor find them.
+
+    The translator divides the content of citation_author at semicolons; where there is none, at commas,
+    if the names on both sides of the first have a space. Each name then has white space and the signs
+    . , / [ ] : cut from its ends. One that had a comma anywhere is family name, comma, given name, or
+    without a comma left a single name; any other is divided at its last space. Given names are put
+    together again with plain spaces, and a full stop after each that is one letter.
+    """
+    authors = re.split(r"\s*;\s*", content)
+    by_comma = re.split(r"\s*,\s*", content)
+    if len(authors) == 1 and len(by_comma) > 1 and " " in by_comma[0] and " " in by_comma[1]:
+        authors = by_comma
+    names = []
+    for author in filter(None, map(str.strip, authors)):
+        bare = re.sub(r"^[\s.,/\[\]:]+|[\s.,/\[\]:]+$", "", author)
+        if "," in author:
+            family, *given = re.split("[,\u060c] ?", bare)
+        else:
+            *given, family = bare.rsplit(" ", 1)
+        words = re.split(r"[\s.]+", given[0].strip()) if given else []
+        names.append(
+            (" ".join(f"{word}." if re.fullmatch("[A-Z]", word) else word for word in words), family)
+        )
+    return names
+
+
+@pytest.mark.parametrize(
+    ("author", "given", "family"),
+    [
+        ("Huawei", "", "Huawei"),
+        ("World Health Organization", "", "World Health Organization"),
+        ("Huawei Technologies Co., Ltd.", "", "Huawei Technologies Co. Ltd"),
+        ("Food and Drug Administration, Office of the Commissioner", "", None),
+        ("Rock & Sons; Roll", "", "Rock & Sons Roll"),
+        ("منظمة الصحة، العالمية", "", "منظمة الصحة العالمية"),
+        ("中国 国务院", "", "中国 国务院"),
+        (Person("Lincoln", "Abraham"), "Abraham", "Lincoln"),
+        (Person("Roosevelt", "Franklin D."), "Franklin D.", "Roosevelt"),
+        (Person("van Buren", "Martin"), "Martin", "van Buren"),
+        (Person("García Márquez", "Gabriel José"), "Gabriel José", "García Márquez"),
+        (Person("毛", "泽东"), "泽东", "毛"),
+    ],
+)
+def test_zotero_keeps_a_body_whole_and_divides_a_person(
+    author: Author, given: str, family: str | None
+) -> None:
+    metas, _ = _parsed(_head(build_pages(settle(_edition(author=author), Ledger()))["p/1.md"]))
+    content = metas["citation_author"]
+    assert _zotero_names(content) == [(given, family or str(author).replace(",", ""))]
+    if isinstance(author, str) and " " in author:
+        assert len({*_zotero_names(author), ("", family)}) > 1  # as it is, Zotero would divide it
+
+
+def test_what_the_archive_says_of_itself_has_no_date(pages: dict[str, bytes]) -> None:
+    for page in ("index.md", "statement.md"):
+        metas, _ = _parsed(_head(pages[page]))
+        assert "citation_publication_date" not in metas
+    assert "(n.d.)" in pages["index.md"].decode()
+
+
+def test_the_language_is_that_of_the_text() -> None:
+    edition = _edition()
+    french = tuple(replace(witness, language="fr") for witness in edition.witnesses)
+    pages = build_pages(settle(replace(edition, witnesses=french), Ledger()))
+    metas, _ = _parsed(_head(pages["witness/TR.md"]))
+    assert metas["citation_language"] == "fr"
+    assert "<i>Statement Archive</i>" in pages["witness/TR.md"].decode()
+
+
+def test_a_person_is_one_in_the_linked_data() -> None:
+    pages = build_pages(settle(_edition(author=Person("Lincoln", "Abraham")), Ledger()))
+    person = {"@type": "Person", "name": "Abraham Lincoln", "familyName": "Lincoln", "givenName": "Abraham"}
+    _, (linked,) = _parsed(_head(pages["statement.md"]))
+    assert linked["author"] == person
+    assert linked["hasPart"][0]["creator"] == person  # type: ignore[index]
+    assert "by <bdi>Abraham Lincoln</bdi>" in pages["index.md"].decode()
 
 
 @pytest.mark.parametrize(

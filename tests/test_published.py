@@ -8,7 +8,7 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
-from edition.model import Kind
+from edition.model import Kind, Person
 from edition.published import count_words, to_json, to_schema
 from tests.editions import Row, build, framed, furnished, witness
 
@@ -74,6 +74,12 @@ def test_facts(published):
     assert second["paragraphs"]["A"] == [{"text": "Three four.", "spans": [[12, 23]], "lines": [3, 4]}]
     assert [p["text"] for p in inserted["paragraphs"]["B"]] == ["Only here.", "In two."]
     assert published["framing"]["A"][0]["quotations"] == [{"start": 36, "end": 39, "passage": "p1"}]
+
+
+def test_a_person_is_one_string_as_a_body_is():
+    for author in (Person("Lincoln", "Abraham"), "A Company"):
+        written = to_json(replace(build(ROWS), author=author))
+        assert json.loads(written)["author"] == str(author)
 
 
 def test_only_the_reference_reading_has_no_kind(published):

@@ -9,24 +9,24 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import bibtexparser
 import html5lib
 import pytest
 import rispy
+from playwright.sync_api import Browser, Page, expect
 
 from edition.ledger import Ledger
 from edition.minting import mint
 from edition.model import Kind
 from edition.site import build_pages
 from edition.succession import settle
+from tests.archives import archive
+from tests.archives import build as build_archive
 from tests.conftest import ROOT
 from tests.editions import Row, build
 from tests.serving import serving
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
 
 _FILL = "for (const button of document.querySelectorAll('.cite details')) button.open = true"
 
@@ -54,10 +54,66 @@ def test_a_citation_is_completed_and_copied_by_one_click(page: Page) -> None:
     text = page.locator(".cite-text[data-style=apa]").first
     row = text.locator("xpath=..")
     row.locator("button").click()
+    expect(row.locator("button")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == text.inner_text()
     assert f"Retrieved {date(year, month, day):%B} {day}, {year}, from {page.url} [para. 5," in copied
     assert "[date of access]" not in page.locator(".cite").inner_text()
+
+
+@pytest.mark.browser
+def test_italics_are_shown_and_copied(page: Page) -> None:
+    title = "Huawei’s statement on US allegations of covert access to telecom networks"
+    for style, italic in (("apa", title), ("mla", "Statement Archive")):
+        text = page.locator(f".cite-text[data-style={style}]").first
+        assert text.locator("i").all_inner_texts() == [italic]
+        text.locator("xpath=..").locator("button").click()
+        expect(text.locator("xpath=..").locator("button")).to_have_text("Copied")
+        copied = page.evaluate(
+            """async () => { const [item] = await navigator.clipboard.read();
+            const texts = item.types.map(async (type) => [type, await (await item.getType(type)).text()]);
+            return Object.fromEntries(await Promise.all(texts)) }"""
+        )
+        assert copied["text/plain"] == text.inner_text()
+        assert f"<i>{italic}</i>" in copied["text/html"]
+        assert "<span" not in copied["text/html"]
+    assert page.locator(".cite-text[data-style=chicago] i").count() == 0
+
+
+@pytest.mark.browser
+def test_without_clipboard_items_the_text_is_copied(page: Page) -> None:
+    page.evaluate("delete window.ClipboardItem")
+    text = page.locator(".cite-text[data-style=apa]").first
+    text.locator("xpath=..").locator("button").click()
+    expect(text.locator("xpath=..").locator("button")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == text.inner_text()
+
+
+@pytest.mark.browser
+def test_records_have_the_full_address_of_a_witness_of_any_script(browser: Browser, tmp_path: Path) -> None:
+    manifest = 'title = "On witness/中文.html and others"\n' + "".join(
+        f'[[witness]]\nsiglum = "{siglum}"\nfile = "{siglum}.txt"\n' for siglum in ("中文", "B")
+    )
+    folder = archive(tmp_path, {"中文": "We are glad of it.", "B": "We are glad of that."}, manifest)
+    command = [sys.executable, str(ROOT / "build_site.py"), "mint", str(folder)]
+    subprocess.run(command, check=True, capture_output=True)
+    with serving(build_archive(folder)) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/witness/中文.html")
+        full = f"{address}/witness/%E4%B8%AD%E6%96%87.html"
+        files = {
+            form: unquote(str(page.locator(f"a[data-format={form}]").get_attribute("href")).partition(",")[2])
+            for form in ("biblatex", "ris", "csl-json")
+        }
+        page.close()
+    (entry,) = bibtexparser.parse_string(files["biblatex"]).entries
+    fields = {field.key: field.value for field in entry.fields}
+    assert (fields["url"], fields["title"]) == (full, "{On witness/中文.html and others}")
+    assert fields["howpublished"].endswith(f"\\url{{{full}}}")
+    (record,) = rispy.loads(files["ris"])
+    assert (record["urls"], record["title"]) == ([full], "On witness/中文.html and others")
+    (item,) = json.loads(files["csl-json"])
+    assert (item["URL"], item["title"]) == (full, "On witness/中文.html and others")
 
 
 @pytest.mark.browser

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from PIL import Image
+from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from tests.archives import HARBOUR, THREE, archive, build
 
 pytestmark = pytest.mark.browser
+_REFRAIN = "The sea is wide, the sea is cold."
+_TARGET = (233, 210, 253)  # how Chromium marks the words that a link leads to
 
 
 @pytest.fixture
@@ -312,19 +318,148 @@ def test_the_copy_button_gives_the_clean_text(page: Page, site: Path) -> None:
     assert text == page.locator("section[data-w=PDF] p.t").text_content()
 
 
+@pytest.fixture(scope="module")
+def refrain(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A statement of one version in which a paragraph comes again."""
+    verses = [
+        HARBOUR[0],
+        "The sea is wide, the sea is cold.",
+        HARBOUR[1],
+        "The sea is wide, the sea is cold.",
+    ]
+    return build(archive(tmp_path_factory.mktemp("refrain"), {"A": "\n\n".join(verses * 3)})).as_uri()
+
+
+def link_to(page: Page, selector: str, words: str, last: str | None = None) -> str:
+    """The link that is offered for the last such words in a text, up to the end of another text."""
+    page.evaluate(
+        """([selector, words, last]) => {
+        const text = document.querySelector(selector), range = document.createRange();
+        const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const at = walker.currentNode.data.lastIndexOf(words);
+            if (at < 0) continue;
+            range.setStart(walker.currentNode, at);
+            range.setEnd(walker.currentNode, at + words.length);
+        }
+        if (last) range.setEnd(document.querySelector(last), document.querySelector(last).childNodes.length);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        document.dispatchEvent(new Event('pointerup')) }""",
+        [selector, words, last],
+    )
+    page.locator(".words-link").click()
+    expect(page.locator(".words-link")).to_have_text("Copied")
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def lands_on(browser: Browser, link: str, selector: str, words: str) -> bool:
+    """Whether a browser that follows a link marks the last such words of a text and brings them into view."""
+    page = browser.new_page(viewport={"width": 1200, "height": 400})
+    page.goto(link)
+    box = page.evaluate_handle(
+        """([selector, words]) => {
+        const text = document.querySelector(selector), range = document.createRange();
+        const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const at = walker.currentNode.data.lastIndexOf(words);
+            if (at < 0) continue;
+            range.setStart(walker.currentNode, at);
+            range.setEnd(walker.currentNode, at + words.length);
+        }
+        return range }""",
+        [selector, words],
+    )
+    with suppress(TimeoutError):
+        page.wait_for_function(
+            """(range) => { const { top, bottom } = range.getBoundingClientRect();
+            return top > 0 && bottom < innerHeight }""",
+            arg=box,
+            timeout=3000,
+        )
+    page.wait_for_timeout(300)
+    clip = page.evaluate("(range) => range.getClientRects()[0].toJSON()", box)
+    seen = 0 < clip["y"] < 400
+    shot = page.screenshot(clip={name: clip[name] for name in ("x", "y", "width", "height")}) if seen else b""
+    page.close()
+    if not seen:
+        return False
+    image = Image.open(BytesIO(shot)).convert("RGB")
+    marked = sum(count for count, colour in image.getcolors(1 << 16) or () if colour == _TARGET)
+    return marked > image.width * image.height / 3
+
+
 def test_selected_words_can_be_linked(page: Page, statement: str) -> None:
     page.goto(statement)
     page.evaluate(
-        """() => { const text = document.querySelector('#p4 .version[data-w=TR] p').firstChild.nextSibling;
-        getSelection().selectAllChildren(document.querySelector('#p1 .version[data-w=PDF] p'));
+        """() => { getSelection().selectAllChildren(document.querySelector('#p1 .version[data-w=PDF] p'));
         document.dispatchEvent(new Event('pointerup')) }"""
     )
     page.locator(".words-link").click()
     expect(page.locator(".words-link")).to_have_text("Copied")
     link = page.evaluate("navigator.clipboard.readText()")
     assert link == (
-        f"{statement}#p1:~:text=As%20evidenced%20by%20the%20Snowden,for%20decades%20is%20yet%20additional%20proof."
-    ).replace("for%20decades%20is%20", "decades%20is%20")
+        f"{statement}#p1:~:text=As%20evidenced%20by%20the%20Snowden,decades%20is%20yet%20additional%20proof."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "selector", "words"),
+    [
+        ("statement.html", "#p6 .version[data-w=TR] p", "request the US"),
+        ("statement.html", "#p6 .version[data-w=TR] p", "the US"),
+        ("statement.html", "#p4 .version[data-w=TR] p", "Huawei"),
+        ("statement.html", "#p5 .version[data-w=PDF] p", "taKe"),
+        ("statement.html?view=inline", "#p6 .merged p", "the US"),
+        ("statement.html?view=notes&lines=1&h=carriers", "#p6 .lead p", "the US"),
+        ("p/6.html", "section[data-w=TR] p.t", "the US"),
+        ("reading-text.html", ".read:last-of-type p.t", "the US"),
+        ("witness/PDF.html", "ol.source", "the US"),
+    ],
+)
+def test_a_link_leads_to_the_words_and_no_others_like_them(
+    page: Page, browser: Browser, site: Path, name: str, selector: str, words: str
+) -> None:
+    page.goto(f"{site.as_uri()}/{name}")
+    link = link_to(page, selector, words)
+    assert lands_on(browser, link, selector, words)
+    assert "h=carriers" not in link
+
+
+def test_words_that_two_versions_share_are_found_in_their_paragraph(
+    page: Page, browser: Browser, statement: str
+) -> None:
+    page.goto(statement)
+    link = link_to(page, "#p6 .version[data-w=PDF] p", "the US to")
+    assert lands_on(browser, link, "#p6 .version[data-w=TR] p", "the US to")
+
+
+def test_a_link_may_reach_over_paragraphs(page: Page, browser: Browser, statement: str) -> None:
+    page.goto(statement)
+    link = link_to(page, "#p4 .version[data-w=TR] p", "the government", "#p5 .version[data-w=TR] p")
+    assert unquote(link).endswith(
+        "#p4:~:text=the government in the countries,concerning these so-called “backdoors.”"
+    )
+    assert lands_on(browser, link, "#p4 .version[data-w=TR] p", "the government")
+
+
+def test_a_link_keeps_the_versions_that_are_shown(page: Page, browser: Browser, three: str) -> None:
+    page.goto(f"{three}/statement.html?base=B&with=C")
+    link = link_to(page, "#p2 .version[data-w=C] p", "away")
+    assert "?base=B&with=C#p2:~:text=" in link
+    assert lands_on(browser, link, "#p2 .version[data-w=C] p", "away")
+
+
+def test_words_that_nothing_tells_apart_are_found_on_the_page_of_their_paragraph(
+    page: Page, browser: Browser, refrain: str
+) -> None:
+    page.goto(f"{refrain}/statement.html")
+    link = link_to(page, "#p8 p.t", "wide")
+    assert link.startswith(f"{refrain}/p/8.html#:~:text=")
+    assert lands_on(browser, link, "section[data-w=A] p.t", "wide")
+    first = link_to(page, "#p2 p.t", "wide")
+    assert first.startswith(f"{refrain}/statement.html#p2:~:text=")
+    assert lands_on(browser, first, "#p2 p.t", "wide")
 
 
 # More than two witnesses

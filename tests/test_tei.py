@@ -13,7 +13,7 @@ from lxml import etree
 
 from edition.decisions import apply
 from edition.decisions_file import parse_decisions
-from edition.model import Edition, Kind, RuleChange
+from edition.model import Edition, Kind, Person, RuleChange
 from edition.tei import to_tei, witness_identifiers
 from tests.editions import Row, build, framed, furnished
 from tests.test_parallel import rows
@@ -204,6 +204,13 @@ def test_framing_with_its_quotations_and_furniture():
     assert "".join(quote.getparent().itertext()) == "They said “two” and “One”."
     [furniture] = root.iter(f"{TEI}fw")
     assert _characters(furniture) == "Page\n\x0c1"
+
+
+def test_a_person_is_named_as_one():
+    edition = replace(build([Row("p1", {"A": "One.", "B": "One."})]), author=Person("Lincoln", "Abraham"))
+    root = etree.fromstring(to_tei(edition))
+    assert root.find(f".//{TEI}titleStmt/{TEI}author/{TEI}persName").text == "Abraham Lincoln"
+    assert_valid(to_tei(edition))
 
 
 def test_what_is_not_recorded_is_said():

@@ -48,6 +48,14 @@ def test_a_text_that_changed(register: Register) -> None:
     assert "  obligatcd -> obligated" in describe(verification)
 
 
+@pytest.mark.parametrize("separator", [" ", "\u00a0", "\n"])
+def test_a_fingerprint_may_be_grouped_and_in_capitals(register: Register, separator: str) -> None:
+    digits = fingerprint(SECOND).upper()
+    grouped = f" {digits[:4]}{separator}{digits[4:8]}{separator}{digits[8:]} "
+    assert verify(register, "p2", grouped).verdict is Verdict.SAME
+    assert verify(register, "p2", f"SHA256: {grouped}").verdict is Verdict.SAME
+
+
 def test_a_text_never_recorded(register: Register) -> None:
     assert verify(register, "p2", fingerprint("Nonsense")).verdict is Verdict.UNKNOWN
     assert verify(register, "p1", fingerprint(SECOND)).verdict is Verdict.UNKNOWN
@@ -126,6 +134,8 @@ def test_a_difference_that_is_gone_is_said_to_be() -> None:
     [
         ("p9", "0" * 12, "was never published here"),
         ("index.html", "0" * 12, "names no paragraph"),
+        ("archive", "0" * 12, r"archive: names no paragraph here: give one .* or a siglum \(TR, PDF\)"),
+        ("", "0" * 12, "verify: names no paragraph"),
         ("p2", "xyz", "is no fingerprint"),
         ("p2", "", "is no fingerprint"),
     ],

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from edition.errors import EditionError, Fault
 from edition.manifest import Manifest, parse_manifest
-from edition.model import Transcription
+from edition.model import Person, Transcription
 from edition.witness import read_sources
 
 ONE = '[[witness]]\nsiglum = "A"\nfile = "a.txt"\n'
@@ -124,12 +124,33 @@ def test_pins_say_where_the_statement_stands(tmp_path: Path, pins: str, statemen
     assert (span and witness.text[span.start : span.end]) == statement
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        'author = { family = "Lincoln", given = "Abraham" }\n',
+        '[author]\nfamily = "Lincoln"\ngiven = "Abraham"\n',
+    ],
+)
+def test_an_author_may_be_a_person(tmp_path: Path, table: str) -> None:
+    author = read_sources(fill(tmp_path, table + ONE, FILES)).author
+    assert author == Person("Lincoln", "Abraham")
+    assert str(author) == "Abraham Lincoln"
+
+
+def test_a_name_in_east_asian_script_begins_with_the_family() -> None:
+    assert [str(Person(*name)) for name in (("毛", "泽东"), ("김", "정은"), ("はら", "セツコ"))] == [
+        "毛泽东",
+        "김정은",
+        "はらセツコ",
+    ]
+
+
 BAD_MANIFESTS = [
     # manifest, then (line, key, a piece of the message) of each fault in order
     ("# nothing", [(None, "witness", "is missing")]),
     ("witness = []", [(1, "witness", "one [[witness]] table for each source")]),
     ("witness = 3", [(1, "witness", "one [[witness]] table for each source")]),
-    ('[witness]\nsiglum = "A"', [(None, "witness", "one [[witness]] table for each source")]),
+    ('[witness]\nsiglum = "A"', [(1, "witness", "one [[witness]] table for each source")]),
     ("title = ", [(1, None, "is not valid TOML")]),
     ('title = "a"\ntitle = "b"', [(2, None, "is not valid TOML")]),
     ('title = "\\ud800"', [(1, None, "is not valid TOML")]),
@@ -154,6 +175,17 @@ BAD_MANIFESTS = [
     (ONE + 'url = "javascript:alert(1)"', [(4, "witness[1].url", "no http or https address")]),
     (ONE + 'url = "file:///etc/passwd"', [(4, "witness[1].url", "no http or https address")]),
     (ONE + 'url = "https://a.example/a b"', [(4, "witness[1].url", "percent-encode")]),
+    ("author = 3\n" + ONE, [(1, "author", "3 must be text in quotation marks")]),
+    ('author = ""\n' + ONE, [(1, "author", "is empty")]),
+    ('author = { family = "Lincoln" }\n' + ONE, [(1, "author.given", "is missing: every person has it")]),
+    (
+        '[author]\nfamily = "King"\ngiven = "Martin Luther, Jr."\n' + ONE,
+        [(1, "author.given", "holds a comma")],
+    ),
+    (
+        'author = { family = "King", given = "Coretta", title = "Mrs" }\n' + ONE,
+        [(1, "author.title", "the known ones are family, given")],
+    ),
     ('[[witness]]\nfile = "a.txt"', [(1, "witness[1].siglum", "is missing: every witness has it")]),
     (ONE + '[[witness]]\nsiglum = "B"', [(4, "witness[2].file", "is missing")]),
     *(

@@ -12,6 +12,7 @@ SCRIPT: Final = "assets/edition.js"
 # In order of use: a module imports only from those before it.
 _MODULES: Final = (
     "address.js",
+    "words.js",
     "elements.js",
     "units.js",
     "comparison.js",

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from edition.citation import Citation
 from edition.citation_formats import FORMATS, Format
-from edition.citation_styles import ACCESSED
+from edition.citation_styles import ACCESSED, STYLES
 
 
 class Written(NamedTuple):
@@ -43,18 +43,18 @@ def _offer(name: str, citation: Citation) -> Offer:
 
 
 def _written(form: Format, citation: Citation) -> Written:
-    text = form.write(citation, None)
     if not form.suffix:
-        return Written(form, _marked(text, citation), "", "")
-    address = f"data:{form.media_type};charset=utf-8,{quote(text, safe='')}"
+        before, italic, after = STYLES[form.name](citation, None)
+        emphasis = Markup("<i>{}</i>").format(italic) if italic else ""
+        return Written(form, escape(before) + emphasis + _completable(after, citation.url), "", "")
+    address = f"data:{form.media_type};charset=utf-8,{quote(form.write(citation, None), safe='')}"
     return Written(form, Markup(""), f"{citation.key}{form.suffix}", address)
 
 
-def _marked(text: str, citation: Citation) -> Markup:
+def _completable(text: str, url: str) -> Markup:
     """The text with marks where a browser fills in the day of access and the address of the page."""
-    marked = str(escape(text)).replace(str(escape(ACCESSED)), f'<span class="accessed">{ACCESSED}</span>', 1)
-    url = str(escape(citation.url))
-    at = marked.rfind(url)
-    if at >= 0:
-        marked = f'{marked[:at]}<span class="cited-url">{url}</span>{marked[at + len(url) :]}'
-    return Markup(marked)  # noqa: S704 - escaped above
+    before, address, after = text.rpartition(url)
+    place = Markup('<span class="cited-url">{}</span>').format(address) if address else Markup("")
+    seen = Markup('<span class="accessed">{}</span>').format(ACCESSED)
+    marked = [seen.join(escape(part).split(ACCESSED)) for part in (before, after)]
+    return marked[0] + place + marked[1]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from edition import permalink
-from edition.citation import Citation, cite_archive, cite_passage, cite_witness
+from edition.citation import cite_archive, cite_passage, cite_witness
 from edition.metadata import Described, page_head, passage_data, source_data, statement_data
 from edition.model import Passage
 from edition.site.frame import Frame
@@ -17,13 +16,16 @@ def home_head(frame: Frame, description: str) -> str:
     """The head of the home page: the statement without its paragraphs."""
     edition, path = frame.edition, "index.html"
     linked = statement_data(edition, (), path, frame.site)
-    return page_head(Described(path, edition.title, description, _archive(frame), linked), frame.site)
+    return page_head(
+        Described(path, edition.title, description, cite_archive(edition, frame.site), linked), frame.site
+    )
 
 
 def statement_head(frame: Frame, title: str, path: str, passages: Sequence[Passage], description: str) -> str:
     """The head of the statement's page, or of a part of it."""
     linked = statement_data(frame.edition, passages, path, frame.site)
-    return page_head(Described(path, title, description, _archive(frame), linked), frame.site)
+    citation = cite_archive(frame.edition, frame.site)
+    return page_head(Described(path, title, description, citation, linked), frame.site)
 
 
 def passage_head(frame: Frame, passage: Passage, description: str) -> str:
@@ -41,9 +43,3 @@ def source_head(frame: Frame, version: Version, path: str, description: str) -> 
     citation = cite_witness(frame.edition, version.witness, frame.site)
     linked = source_data(frame.edition, version.witness, frame.site)
     return page_head(Described(path, title, description, citation, linked), frame.site)
-
-
-def _archive(frame: Frame) -> Citation:
-    """The citation of the whole archive, dated as its base is."""
-    issued = frame.edition.witness(frame.edition.base).issued
-    return replace(cite_archive(frame.edition, frame.site), issued=issued)

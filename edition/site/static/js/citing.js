@@ -21,21 +21,30 @@ export function completeCitations(root) {
     for (const place of all(text, ".cited-url")) if (address) place.textContent = address;
   }
   for (const link of all(panel, "a[data-format]")) {
-    if (link instanceof HTMLAnchorElement) completeFile(link, day, address, panel.dataset.path ?? "");
+    if (link instanceof HTMLAnchorElement) completeFile(link, day, address);
   }
-  for (const button of all(panel, ".cite-copy")) {
-    button.addEventListener("click", () => void copyText(beside(button), button));
-  }
+  for (const button of all(panel, ".cite-copy")) button.addEventListener("click", () => void copyBeside(button));
 }
 
 /**
- * What a button copies: the file that its neighbour links to, or the text beside it.
+ * Copies the file that a button's neighbour links to, or the text beside it with its italics.
  * @param {HTMLElement} button
  */
-function beside(button) {
+function copyBeside(button) {
   const link = button.parentElement?.querySelector("a[data-format]");
-  if (link instanceof HTMLAnchorElement) return fileText(link);
-  return button.parentElement?.querySelector(".cite-text")?.textContent ?? "";
+  if (link instanceof HTMLAnchorElement) return copyText(fileText(link), button);
+  const text = button.parentElement?.querySelector(".cite-text");
+  return copyText(text?.textContent ?? "", button, text?.querySelector("i") ? withItalics(text) : "");
+}
+
+/**
+ * A citation as HTML that has nothing but its words and their italics.
+ * @param {Element} citation
+ */
+function withItalics(citation) {
+  const copy = /** @type {Element} */ (citation.cloneNode(true));
+  for (const span of copy.querySelectorAll("span")) span.replaceWith(...span.childNodes);
+  return copy.innerHTML;
 }
 
 /**
@@ -55,7 +64,8 @@ function pageAddress(panel) {
 export function dayIn(style, day) {
   const month = MONTHS[day.month - 1] ?? "";
   if (style !== "mla") return `${month} ${day.day}, ${day.year}`;
-  return `${day.day} ${month.length > 4 ? `${month.slice(0, 3)}.` : month} ${day.year}`;
+  const short = month === "September" ? "Sept." : `${month.slice(0, 3)}.`;
+  return `${day.day} ${month.length > 4 ? short : month} ${day.year}`;
 }
 
 /** @param {HTMLAnchorElement} link */
@@ -67,12 +77,30 @@ function fileText(link) {
  * @param {HTMLAnchorElement} link
  * @param {Day} day
  * @param {string} address
- * @param {string} path
  */
-function completeFile(link, day, address, path) {
+function completeFile(link, day, address) {
   const head = link.href.slice(0, link.href.indexOf(",") + 1);
-  const text = withAccess(link.dataset.format ?? "", fileText(link), day);
-  link.href = head + encodeURIComponent(address ? text.replace(path, address) : text);
+  const format = link.dataset.format ?? "";
+  const text = withAccess(format, fileText(link), day);
+  link.href = head + encodeURIComponent(address ? withAddress(format, text, address) : text);
+}
+
+/**
+ * A record with another address in the fields that hold it.
+ * @param {string} format
+ * @param {string} text
+ * @param {string} address
+ */
+export function withAddress(format, text, address) {
+  if (format === "biblatex") {
+    return text
+      .replace(/^( {2}url = \{).*(?=\},$)/mu, (_, field) => field + address)
+      .replace(/^( {2}howpublished = .*\\url\{).*(?=\}\},$)/mu, (_, field) => field + address);
+  }
+  if (format === "ris") return text.replace(/^UR {2}- .*$/mu, () => `UR  - ${address}`);
+  const items = JSON.parse(text);
+  for (const item of items) item.URL = address;
+  return `${JSON.stringify(items, null, 2)}\n`;
 }
 
 /**

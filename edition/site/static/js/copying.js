@@ -1,7 +1,9 @@
 // Copying gives the clean text of one witness, and a link to the words that are selected.
 
-import { wordsLink } from "./address.js";
-import { all, copyText, make } from "./elements.js";
+import { all, copyText, isShown, make } from "./elements.js";
+import { findWords } from "./words.js";
+
+const TEXTS = "p.t, ol.source > li";
 
 /**
  * Keeps a selection inside the version where it begins, and what is copied free of all else.
@@ -32,17 +34,23 @@ export function keepCopiesClean(root) {
 export function selectedText(root, selection) {
   if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
-  const touched = all(root, "p.t").filter((paragraph) => range.intersectsNode(paragraph));
-  const first = touched[0];
-  if (!first) return null;
-  const siglum = siglumOf(first);
-  const own = touched.filter((paragraph) => siglumOf(paragraph) === siglum);
-  return own.map((paragraph) => clean(paragraph, range)).filter(Boolean).join("\n\n");
+  const own = ownTexts(root, range);
+  return own.length ? own.map((paragraph) => clean(paragraph, range)).filter(Boolean).join("\n\n") : null;
 }
 
-/** @param {Element} paragraph */
+/**
+ * The paragraphs that a range touches in the version in which it begins.
+ * @param {HTMLElement} root
+ * @param {Range} range
+ */
+function ownTexts(root, range) {
+  const touched = all(root, TEXTS).filter((paragraph) => range.intersectsNode(paragraph));
+  return touched.filter((paragraph) => siglumOf(paragraph) === siglumOf(touched[0]));
+}
+
+/** @param {Element | undefined} paragraph */
 function siglumOf(paragraph) {
-  const version = paragraph.closest("[data-w]");
+  const version = paragraph?.closest("[data-w]");
   return version instanceof HTMLElement ? version.dataset.w : "inline";
 }
 
@@ -64,22 +72,21 @@ function clean(paragraph, range) {
 }
 
 /**
- * Offers a link to the words that are selected in a passage.
+ * Offers a link to the words that are selected in a text.
  * @param {HTMLElement} root
  */
 export function offerWordsLink(root) {
+  if (!root.querySelector(TEXTS)) return;
   const button = make("button", { type: "button", class: "words-link" }, "Copy link to these words");
   button.hidden = true;
   root.append(button);
-  let link = "";
+  /** @type {Range | null} */
+  let range = null;
   const offer = () => {
     const selection = getSelection();
-    const text = selectedText(root, selection)?.trim();
-    const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
-    const start = range?.startContainer.parentElement?.closest(".passage");
-    button.hidden = !text || text.includes("\n") || !range || !start;
-    if (button.hidden || !range || !start || !text) return;
-    link = wordsLink(location.href.split(/[?#]/u)[0], start.id, text);
+    range = selectedText(root, selection)?.trim() ? (selection?.getRangeAt(0) ?? null) : null;
+    button.hidden = !range;
+    if (!range) return;
     const box = range.getBoundingClientRect();
     button.style.top = `${Math.max(8, box.top + scrollY - 34)}px`;
     button.style.left = `${Math.max(8, Math.min(box.left + scrollX, innerWidth - 190))}px`;
@@ -90,7 +97,67 @@ export function offerWordsLink(root) {
     if (getSelection()?.isCollapsed) button.hidden = true;
   });
   button.addEventListener("pointerdown", (event) => event.preventDefault());
-  button.addEventListener("click", () => void copyText(link, button));
+  button.addEventListener("click", () => range && void copyText(linkTo(root, range), button));
+}
+
+/**
+ * A link to words on this page as it is shown now, or on the page of their paragraph where they cannot be
+ * told here from others.
+ * @param {HTMLElement} root
+ * @param {Range} range
+ */
+function linkTo(root, range) {
+  const own = ownTexts(root, range);
+  const { text, nodes } = shown(document.body);
+  const inside = nodes.filter(({ node }) => range.intersectsNode(node) && own.some((found) => found.contains(node)));
+  const [first, last] = [inside[0], inside[inside.length - 1]];
+  if (!first || !last) return location.href;
+  const from = first.at + (first.node === range.startContainer ? range.startOffset : 0);
+  const to = last.at + (last.node === range.endContainer ? range.endOffset : last.node.length);
+  const passage = own[0]?.closest(".passage");
+  const around = passage ?? own[0]?.closest(".versions") ?? own[0];
+  const near = nodes.filter(({ node }) => around?.contains(node));
+  const { directive, isFound } = findWords(text, from, to, (at) =>
+    near.some((found) => found.at <= at && at < found.at + found.node.length),
+  );
+  const here = new URL(location.href);
+  here.searchParams.delete("h"); // what a search has marked
+  here.hash = "";
+  if (passage && !isFound) here.href = new URL(`${root.dataset.top}p/${passage.id.slice(1)}.html`, here).href;
+  const id = isFound ? (passage?.id ?? own[0]?.id ?? "") : "";
+  return `${here.href.replace(/[?]$/u, "")}#${id}:~:text=${directive}`;
+}
+
+/**
+ * The text that is shown, its blocks divided by line feeds, and where in it each text node begins.
+ * What is folded away counts: browsers open it where it has the words that are looked for.
+ * @param {HTMLElement} body
+ */
+function shown(body) {
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  /** @type {{node: Text, at: number}[]} */
+  const nodes = [];
+  /** @type {Element | null} */
+  let block = null;
+  let text = "";
+  while (walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode);
+    const parent = node.parentElement;
+    if (!parent || parent.matches(".words-link") || !(isShown(parent) || parent.closest("details:not([open])"))) continue;
+    if (block !== (block = blockOf(parent))) text += "\n";
+    nodes.push({ node, at: text.length });
+    text += node.data.replace(/[ \t\r\n\f]/gu, " ");
+  }
+  return { text, nodes };
+}
+
+/**
+ * @param {Element} element
+ * @returns {Element}
+ */
+function blockOf(element) {
+  const isInline = /^(inline|contents|ruby)/u.test(getComputedStyle(element).display);
+  return isInline && element.parentElement ? blockOf(element.parentElement) : element;
 }
 
 /**

@@ -48,14 +48,38 @@ export function inShort(text) {
  * Copies text and says so on the button that was pressed.
  * @param {string} text
  * @param {HTMLElement} button
+ * @param {string} html the same with its italics, for programs that take them
  */
-export async function copyText(text, button) {
+export async function copyText(text, button, html = "") {
   const label = button.textContent ?? "";
   try {
-    await navigator.clipboard.writeText(text);
+    await write(text, html);
     button.textContent = "Copied";
   } catch {
     button.textContent = "Copying is not allowed here";
   }
   setTimeout(() => (button.textContent = label), 1600);
+}
+
+/**
+ * Writes to the clipboard, without the HTML where a browser takes none.
+ * @param {string} text
+ * @param {string} html
+ */
+async function write(text, html) {
+  if (html && "ClipboardItem" in window) {
+    const clip = { "text/plain": blob(text, "text/plain"), "text/html": blob(html, "text/html") };
+    try {
+      return await navigator.clipboard.write([new ClipboardItem(clip)]);
+    } catch {}
+  }
+  await navigator.clipboard.writeText(text);
+}
+
+/**
+ * @param {string} content
+ * @param {string} type
+ */
+function blob(content, type) {
+  return new Blob([content], { type });
 }

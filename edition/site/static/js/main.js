@@ -65,7 +65,6 @@ function startStatement(root) {
   apply(fromAddress(), true);
   if (location.hash) land(root, byId);
   keepCopiesClean(root);
-  offerWordsLink(root);
   bindKeys(root, {
     marks: () => visibleMarks(root, isMarked),
     describe: (mark) => describe(unitOf(mark), sigla(), nameOf(form, kindOf(mark))),
@@ -175,6 +174,7 @@ function start() {
     if (root.matches(".statement")) startStatement(root);
     if (root.dataset.divided) followFragment(root);
     copyVersions(root);
+    offerWordsLink(root);
     completeCitations(root);
   }
 }
