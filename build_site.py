@@ -440,7 +440,8 @@ def told() -> Iterator[None]:
     except (EditionError, MkDocsException) as error:
         raise click.ClickException(printable(str(error))) from error
     except OSError as error:
-        raise click.ClickException(printable(f"{error.filename or 'files'}: {error.strerror}")) from error
+        where = error.filename2 or error.filename or "files"  # the second is where something was written to
+        raise click.ClickException(printable(f"{where}: {error.strerror}")) from error
 
 
 class _Status(logging.Handler):

@@ -33,7 +33,8 @@ def _in_folder(site: Path, files: list[str], published: str) -> Iterator[str]:
     copy = Path(published)
     if not copy.is_dir():
         raise EditionError([Fault(published, "is no folder, and no address that begins with http")])
-    theirs = {path.relative_to(copy).as_posix() for path in copy.rglob("*") if not path.is_dir()}
+    found = (path for path in copy.rglob("*") if path.is_symlink() or not path.is_dir())
+    theirs = {path.relative_to(copy).as_posix() for path in found}
     for file in sorted(theirs | set(files)):
         if file not in theirs:
             yield f"{file} is missing"

@@ -24,7 +24,7 @@ from edition.errors import EditionError, Fault
 from edition.model import Edition, Passage, VariationUnit
 from edition.quoted import folded
 from edition.realigning import realign
-from edition.rulings import StaleError, choose, rule, rule_on_passage
+from edition.rulings import IdleError, StaleError, choose, rule, rule_on_passage
 
 Readings = Mapping[str, str]
 
@@ -47,8 +47,11 @@ def _apply(edition: Edition, placed: Placed) -> Edition:
     _check_sigla(edition, placed.decision)
     if isinstance(placed.decision, AlignDecision) and not placed.decision.units:
         return realign(edition, placed, placed.decision)
-    decided = [_in_passage(edition, passage, placed) for passage in edition.passages]
+    idle: list[IdleError] = []
+    decided = [_in_passage(edition, passage, placed, idle) for passage in edition.passages]
     if all(new is old for new, old in zip(decided, edition.passages, strict=True)):
+        if idle:
+            raise idle[0]
         _nowhere(edition, placed.decision)
     return replace(edition, passages=tuple(decided))
 
@@ -99,8 +102,11 @@ def _sought(decision: AnyDecision) -> list[Readings]:
     return [decision.readings] if decision.readings else []
 
 
-def _in_passage(edition: Edition, passage: Passage, placed: Placed) -> Passage:
-    """The passage with the decision applied, the same object where it is not about it."""
+def _in_passage(edition: Edition, passage: Passage, placed: Placed, idle: list[IdleError]) -> Passage:
+    """The passage with the decision applied, the same object where it is not about it.
+
+    A place of several at which it changes nothing is left as it is, and named in `idle`.
+    """
     decision = placed.decision
     if decision.passage is not None and decision.passage != passage.id:
         return passage
@@ -111,7 +117,10 @@ def _in_passage(edition: Edition, passage: Passage, placed: Placed) -> Passage:
     if decision.passage is not None and found:
         found = [found[choose(len(found), decision, passage)]]
     for at in reversed(found):
-        passage = rule(edition, passage, range(at, at + len(sought)), placed)
+        try:
+            passage = rule(edition, passage, range(at, at + len(sought)), placed)
+        except IdleError as error:
+            idle.append(error)
     return passage
 
 

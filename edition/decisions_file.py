@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal
 
@@ -24,7 +23,7 @@ from pydantic_core import ErrorDetails
 from edition.errors import EditionError, Fault
 from edition.manifest import shown
 from edition.model import Certainty, Kind
-from edition.toml_places import table_line, toml_fault
+from edition.toml_places import only_tables, read_toml, table_line
 
 NAME: Final = "decisions.toml"
 
@@ -95,7 +94,7 @@ class Decision(_Table):
         if self.scope == "everywhere":
             if self.passage is not None or self.occurrence is not None:
                 raise ValueError('has the scope "everywhere": leave out passage and occurrence')
-            if getattr(self, "readings", None) is None:
+            if not (getattr(self, "readings", None) or getattr(self, "units", None)):
                 raise ValueError('has the scope "everywhere": quote the readings it is about')
         return self
 
@@ -179,6 +178,8 @@ class NoteDecision(Decision):
     def _aimed(self) -> NoteDecision:
         if self.readings is not None and self.words is not None:
             raise ValueError("is about readings or about words, not both")
+        if self.readings is None and self.words is None and self.occurrence is not None:
+            raise ValueError("is about the whole passage: leave out occurrence")
         return self
 
 
@@ -211,17 +212,7 @@ class Decisions(_Table):
 
 def parse_decisions(text: str, file: str) -> Decisions:
     """The decisions of that text; EditionError with every fault of form."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise EditionError([toml_fault(error, text, file)]) from error
-    except (RecursionError, ValueError) as error:
-        raise EditionError([Fault(file, f"is no list of decisions: {shown(str(error))}")]) from error
-    entries = tables.pop("decision", [])
-    if tables or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise EditionError(
-            [Fault(file, "holds [[decision]] tables and nothing else", key=next(iter(tables), None))]
-        )
+    entries = only_tables(read_toml(text, file), "decision", text, file)
     placed: list[Placed] = []
     faults: list[Fault] = []
     for at, entry in enumerate(entries):
@@ -241,26 +232,37 @@ def _form_fault(details: ErrorDetails, entry: Mapping[str, Any], text: str, file
     key = str(known[0]) if known else None
     return Fault(
         file,
-        _message(details, entry),
+        form_message(details, entry, "do", _MODELS),
         line=table_line(text, "decision", at, key),
         key=f"decision[{at + 1}]{place}",
     )
 
 
-def _message(details: ErrorDetails, entry: Mapping[str, Any]) -> str:
+def form_message(
+    details: ErrorDetails, entry: Mapping[str, Any], tag: str, models: Mapping[str, type[BaseModel]]
+) -> str:
+    """What is wrong with a table whose key `tag` says which of the models it is, and what to write."""
     match details["type"]:
         case "missing":
             return "is missing"
         case "union_tag_not_found" | "union_tag_invalid":
-            return "needs do = one of " + ", ".join(f'"{name}"' for name in _MODELS)
+            return f"needs {tag} = one of " + ", ".join(f'"{name}"' for name in models)
         case "extra_forbidden" if len(details["loc"]) == 2:
-            fields = _MODELS[entry["do"]].model_fields
+            fields = models[entry[tag]].model_fields
             known = ", ".join(field.alias or name for name, field in fields.items())
-            return f"is no known key: those of {shown(entry['do'])} are {known}"
+            return f"is no known key: those of {shown(entry[tag])} are {known}"
         case "extra_forbidden":
             return "is no known key"
+        case "string_type" if isinstance(details["input"], datetime.datetime):
+            return "must be a day alone, such as 2020-02-13"
         case "string_type":
             return f"{shown(details['input'])} must be text in quotation marks"
+        case "too_short":
+            return f"needs at least {details['ctx']['min_length']} of them"
+        case "too_long":
+            return f"has more than {details['ctx']['max_length']} of them"
+        case "greater_than_equal" | "int_type":
+            return f"{shown(details['input'])} must be a whole number from 1 on"
         case "enum" | "literal_error":
             return f"{shown(details['input'])} is none of {details['ctx']['expected']}"
         case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,17 +43,21 @@ def read_archive(folder: Path) -> Archive:
             return default
 
     sources = gathered(read_sources, None)
-    rules, changes = gathered(_read_rules, ({}, ()))
+    language = sources.language if sources else None
+    rules, changes = gathered(partial(_read_rules, language=language), ({}, ()))
     ruled = gathered(_read_decisions, Decisions())
     if faults:
         raise EditionError(faults)
     return Archive(sources, rules, changes, ruled)
 
 
-def _read_rules(folder: Path) -> tuple[Mapping[str, Mapping[str, Any]], tuple[RuleChange, ...]]:
+def _read_rules(
+    folder: Path, language: str | None
+) -> tuple[Mapping[str, Mapping[str, Any]], tuple[RuleChange, ...]]:
     text, file = read_beside(folder, rules_file.NAME), str(folder / rules_file.NAME)
     changes = rules_file.parse_rules(text, file) if text else ()
-    return rules_file.changed_rules(read_rules(), changes, text or "", file), rules_file.described(changes)
+    changed = rules_file.changed_rules(read_rules(), changes, text or "", file, language)
+    return changed, rules_file.described(changes)
 
 
 def _read_decisions(folder: Path) -> Decisions:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Final, Literal
 
@@ -17,6 +17,7 @@ from edition import permalink
 from edition.errors import EditionError, Fault
 from edition.fingerprint import fingerprint
 from edition.ledger import NAME, Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
+from edition.toml_places import read_toml, toml_lines
 
 HEADER: Final = """\
 # Every id ever published, with the texts it stood for. Written by `python build_site.py mint`:
@@ -184,13 +185,11 @@ class _LedgerTable(_Table):
 def parse_ledger(text: str, file: str = NAME) -> Ledger:
     """The ledger of that text; EditionError with every fault of it."""
     try:
-        table = _LedgerTable.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        raise EditionError([_syntax_fault(str(error), text, file)]) from error
+        table = _LedgerTable.model_validate(read_toml(text, file))
+    except EditionError as error:
+        raise EditionError([replace(f, message=f"{f.message}: {_RESTORE}") for f in error.faults]) from error
     except ValidationError as error:
         raise EditionError([_form_fault(details, text, file) for details in error.errors()]) from error
-    except (RecursionError, ValueError) as error:
-        raise EditionError([Fault(file, f"is no ledger ({str(error)[:60]}): {_RESTORE}")]) from error
     if faults := [_fault(text, file, message, place) for place, message in _contradictions(table)]:
         raise EditionError(faults)
     return Ledger(tuple(map(_to_entry, table.passage)), tuple(map(_to_witness, table.witness)))
@@ -274,13 +273,6 @@ def _ids(table: _LedgerTable) -> Iterable[str]:
         yield from (unit.id for unit in passage.units)
 
 
-def _syntax_fault(message: str, text: str, file: str) -> Fault:
-    found = re.search(r"\(at line (\d+), column \d+\)", message)
-    line = int(found[1]) if found else text.count("\n") + 1
-    plain = re.sub(r"\s*\(at [^)]*\)$", "", message)
-    return Fault(file, f"is not valid TOML: {plain}: {_RESTORE}", line=line)
-
-
 def _form_fault(details: ErrorDetails, text: str, file: str) -> Fault:
     place = tuple(part for part in details["loc"] if isinstance(part, (str, int)))
     match details["type"]:
@@ -307,7 +299,7 @@ def _dotted(place: Iterable[str | int]) -> str:
 
 def _line_of(text: str, place: _Place) -> int | None:
     """The line of a place in a ledger laid out as `format_ledger` does; None where it is not found."""
-    lines = text.split("\n")
+    lines = toml_lines(text)
     if len(place) < 2 or not isinstance(place[1], int):
         return _first_line(lines, 0, len(lines), str(place[0]) if place else "")
     heads = [at for at, line in enumerate(lines) if re.match(rf"\s*\[\[\s*{place[0]}\s*]]", line)]

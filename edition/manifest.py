@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 import unicodedata
 from typing import Annotated, Any, Final
 
@@ -25,6 +24,7 @@ from pydantic_core import ErrorDetails
 
 from edition.errors import EditionError, Fault
 from edition.model import Transcription
+from edition.toml_places import read_toml, toml_lines
 
 NAME: Final = "edition.toml"
 
@@ -97,6 +97,8 @@ def _source_file(file: str) -> str:
         or any(part.startswith((".", " ")) or not part for part in parts)
     ):
         raise ValueError(f"{shown(file)} is no plain path: write it like source.txt or scans/source.txt")
+    if parts[0].casefold() == "site" and len(parts) > 1:
+        raise ValueError(f"{shown(file)} is in site/, which a build replaces: keep sources elsewhere")
     if not file.lower().endswith(".txt"):
         raise ValueError(f"{shown(file)} is no text file: the name of a source ends in .txt")
     return file
@@ -178,12 +180,7 @@ class Manifest(BaseModel):
 
 def parse_manifest(text: str, file: str) -> Manifest:
     """The manifest of that text; EditionError with every fault of form, named as in `file`."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise EditionError([_syntax_fault(str(error), text, file)]) from error
-    except (RecursionError, ValueError) as error:
-        raise EditionError([Fault(file, f"is no manifest: {shown(str(error))}")]) from error
+    tables = read_toml(text, file)
     try:
         manifest = Manifest.model_validate(tables)
     except ValidationError as error:
@@ -196,13 +193,6 @@ def parse_manifest(text: str, file: str) -> Manifest:
 def fault_at(text: str, file: str, message: str, *place: str | int) -> Fault:
     """A fault of the key at `place`, such as `("witness", 0, "file")`, with its line where it is found."""
     return Fault(file, message, line=_line_of(text, place), key=_dotted(place))
-
-
-def _syntax_fault(message: str, text: str, file: str) -> Fault:
-    found = re.search(r"\(at line (\d+), column \d+\)", message)
-    line = int(found[1]) if found else len(text.splitlines())
-    plain = re.sub(r"\s*\(at [^)]*\)$", "", message)
-    return Fault(file, f"is not valid TOML: {plain}", line=line)
 
 
 def _form_fault(details: ErrorDetails, text: str, file: str) -> Fault:
@@ -272,7 +262,7 @@ def _dotted(place: tuple[Any, ...]) -> str:
 
 def _line_of(text: str, place: tuple[Any, ...]) -> int | None:
     """The line of a key, or of the table it is missing from; None where a plain scan does not find it."""
-    lines = text.splitlines()
+    lines = toml_lines(text)
     first, last, key = 0, len(lines), place[0]
     heads = [at for at, line in enumerate(lines) if re.match(r"\s*\[\[\s*witness\s*]]", line)]
     in_witness = len(place) > 1 and isinstance(place[1], int)

@@ -21,6 +21,7 @@ LAYOUT_SPACE: Final = "\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _LAYOUT_RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _DECIMAL_POINT: Final = re.compile(r"(?<=\d)\.(?=\d)")
 _LATIN_MARKS: Final = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
+_LONGEST_WORD: Final = 60  # letters; patterns search longer strings, which no spelling has, at great cost
 _POINT_MARK: Final = "\ue000"  # private use: stands for a decimal point while punctuation goes
 
 
@@ -106,8 +107,10 @@ class Ladder:
         return known
 
     def _respell(self, word: str) -> str:
-        if not self.patterns:
+        if len(word) > _LONGEST_WORD:
             return word
+        if not self.patterns:
+            return self.words.get(word, word)
         if not word.isascii():
             word = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", word)))
         word = self.words.get(word, word)
@@ -146,15 +149,20 @@ def read_rules(folder: Path = RULES) -> dict[str, dict[str, Any]]:
 def ladder(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Ladder:
     """The ladder for texts in `language` (BCP 47; English rules where it is not recorded)."""
     typography, spelling, confusions = rules["typography"], rules["spelling"], rules["confusions"]
-    spells = (language or "en").split("-")[0].lower() in spelling["languages"]
+    spells = respells(rules, language)
     return Ladder(
         glyphs=dict(typography["glyphs"]),
         presentation=tuple((first, last) for first, last in typography["presentation"]["blocks"]),
         invisible=frozenset(typography["invisible"]["characters"]),
         patterns=_patterns(spelling["pattern"]) if spells else (),
-        words=dict(spelling["words"]) if spells else {},
+        words=(dict(spelling["words"]) if spells else {}) | spelling.get("edition", {}),
         confusions=_confusions(confusions),
     )
+
+
+def respells(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> bool:
+    """Whether the library's spellings are of that language; of one that is not recorded they are."""
+    return (language or "en").split("-")[0].lower() in rules["spelling"]["languages"]
 
 
 def _patterns(entries: Sequence[Mapping[str, Any]]) -> tuple[Pattern, ...]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from edition.decisions_file import Prose, Verbatim
+from edition.decisions_file import Prose, Verbatim, form_message
 from edition.errors import EditionError, Fault
 from edition.manifest import shown
 from edition.model import RuleChange
-from edition.toml_places import table_line, toml_fault
+from edition.normal import ladder, respells
+from edition.toml_places import only_tables, read_toml, table_line
 
 NAME: Final = "rules.toml"
 Rules = Mapping[str, Mapping[str, Any]]
@@ -60,22 +60,18 @@ class ConfusionRule(_Rule):
 
 
 AnyRule = GlyphRule | WordRule | PatternRule | ConfusionRule
+_MODELS: Final[Mapping[str, type[_Rule]]] = {
+    "glyphs": GlyphRule,
+    "words": WordRule,
+    "patterns": PatternRule,
+    "confusions": ConfusionRule,
+}
 _RULE: Final[TypeAdapter[AnyRule]] = TypeAdapter(Annotated[AnyRule, Field(discriminator="of")])
 
 
 def parse_rules(text: str, file: str) -> tuple[AnyRule, ...]:
     """The changes to the rules; EditionError with every fault of form."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise EditionError([toml_fault(error, text, file)]) from error
-    except (RecursionError, ValueError) as error:
-        raise EditionError([Fault(file, f"is no list of rules: {shown(str(error))}")]) from error
-    entries = tables.pop("rule", [])
-    if tables or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise EditionError(
-            [Fault(file, "holds [[rule]] tables and nothing else", key=next(iter(tables), None))]
-        )
+    entries = only_tables(read_toml(text, file), "rule", text, file)
     rules: list[AnyRule] = []
     faults: list[Fault] = []
     for at, entry in enumerate(entries):
@@ -86,20 +82,23 @@ def parse_rules(text: str, file: str) -> tuple[AnyRule, ...]:
                 place = ".".join(str(part) for part in details["loc"][1:])
                 key = f"rule[{at + 1}].{place}".rstrip(".")
                 line = table_line(text, "rule", at, str(details["loc"][1]) if place else None)
-                faults.append(Fault(file, details["msg"], line=line, key=key))
+                faults.append(Fault(file, form_message(details, entry, "of", _MODELS), line=line, key=key))
     if faults:
         raise EditionError(faults)
     return tuple(rules)
 
 
 def changed_rules(
-    rules: Rules, changes: tuple[AnyRule, ...], text: str, file: str
+    rules: Rules, changes: tuple[AnyRule, ...], text: str, file: str, language: str | None = None
 ) -> dict[str, dict[str, Any]]:
-    """The rules with an edition's changes; EditionError where one changes nothing or contradicts."""
+    """The rules with an edition's changes; EditionError where one changes nothing or contradicts.
+
+    `language` is that of the edition: the library's own spellings are those of some languages only.
+    """
     changed = deepcopy({stem: dict(tables) for stem, tables in rules.items()})
     faults = []
     for at, change in enumerate(changes):
-        for message in _change(changed, change):
+        for message in [*_idle(changed, change, language), *_change(changed, change)]:
             line = table_line(text, "rule", at)
             faults.append(Fault(file, message, line=line, key=f"rule[{at + 1}]"))
     if faults:
@@ -129,13 +128,28 @@ def _listed(
     return tuple(rule if isinstance(rule, str) else " ~ ".join(rule) for rule in rules)
 
 
+def _idle(rules: Rules, change: AnyRule, language: str | None) -> Iterator[str]:
+    """Why a change would change nothing."""
+    own = getattr(change, "add", None)
+    if not (own or change.remove or getattr(change, "spare", None)):
+        yield "changes nothing: say what it adds or removes"
+    of_language = isinstance(change, PatternRule) or (isinstance(change, WordRule) and change.remove)
+    if of_language and not respells(rules, language):
+        yield f"changes nothing: there are no rules of spelling for the language {language}"
+    if isinstance(change, WordRule):
+        fold = ladder(rules, language).punctuation
+        for word in (*change.add, *change.add.values()):
+            if fold(word) != word:
+                yield f"{shown(word)} never stands there: words are compared as {shown(fold(word))}"
+
+
 def _change(rules: dict[str, dict[str, Any]], change: AnyRule) -> list[str]:
     """Make one change in place; what is wrong with it."""
     match change:
         case GlyphRule():
             return _change_table(rules["typography"]["glyphs"], change.add, change.remove)
         case WordRule():
-            return _change_table(rules["spelling"]["words"], change.add, change.remove)
+            return _change_words(rules["spelling"], change)
         case PatternRule():
             return _change_patterns(rules["spelling"], change)
         case ConfusionRule():
@@ -152,6 +166,18 @@ def _change_table(table: dict[str, str], add: Mapping[str, str], remove: tuple[s
         table[key] = value
     folded_on = [key for key, value in add.items() if value in table]
     wrong += [f"{shown(key)} would be compared as what is itself compared as another" for key in folded_on]
+    kept = {value for key, value in table.items() if key not in add}
+    wrong += [f"{shown(key)} is what others are compared as: name another" for key in add if key in kept]
+    return wrong
+
+
+def _change_words(spelling: dict[str, Any], change: WordRule) -> list[str]:
+    """Words that an edition adds are its own, and hold whatever its language."""
+    words = {**spelling["words"], **spelling.get("edition", {})}
+    wrong = _change_table(words, change.add, change.remove)
+    spelling["words"] = {key: value for key, value in spelling["words"].items() if key in words}
+    kept = {key: value for key, value in spelling.get("edition", {}).items() if key in words}
+    spelling["edition"] = kept | change.add
     return wrong
 
 
@@ -161,6 +187,14 @@ def _change_patterns(spelling: dict[str, Any], change: PatternRule) -> list[str]
         f"{shown(name)} is no pattern; they are {', '.join(names)}"
         for name in (*change.remove, *change.spare)
         if name not in names
+    ]
+    wrong += [f"{name} cannot be removed and spare words" for name in change.remove if name in change.spare]
+    spared = {pattern["name"]: pattern.get("except", ()) for pattern in spelling["pattern"]}
+    wrong += [
+        f"{shown(word)} is spared by {name} already"
+        for name, words in change.spare.items()
+        for word in words
+        if word in spared.get(name, ())
     ]
     spelling["pattern"] = [p for p in spelling["pattern"] if p["name"] not in change.remove]
     for pattern in spelling["pattern"]:
@@ -175,6 +209,11 @@ def _change_confusions(confusions: dict[str, Any], change: ConfusionRule) -> lis
         f"{' ~ '.join(pair)} is no confusion, so it cannot be removed" for pair in map(sorted, gone - known)
     ]
     wrong += [f"{' ~ '.join(p)} is a confusion already" for p in change.add if frozenset(p) in known - gone]
+    wrong += [
+        f"{' ~ '.join(pair)} is no confusion: both are alike" for pair in change.add if len({*pair}) < 2
+    ]
+    named = [frozenset(pair) for pair in change.add]
+    wrong += [f"{' ~ '.join(sorted(pair))} is named twice" for pair in {*named} if named.count(pair) > 1]
     for group in confusions.values():
         group["pairs"] = [pair for pair in group.get("pairs", ()) if frozenset(pair) not in gone]
     if change.add:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from edition.analysis import has_words
 from edition.decisions_file import (
     AlignDecision,
     AnyDecision,
@@ -21,9 +22,18 @@ from edition.model import Action, Edition, Judgement, Kind, Passage, Reading, Sp
 from edition.permalink import labels_between, unit_id, unit_label
 from edition.quoted import divide, find_words, folded, trace
 
+_SETTLING: Final = frozenset({Action.SUPPLY, Action.NOTE})  # what is said of a difference as it then stood
+
+
+_LACKING: Final = frozenset({Kind.LACUNA, Kind.ADDITION, Kind.OMISSION})
+
 
 class StaleError(Exception):
     """Why a decision has no place, or cannot hold there."""
+
+
+class IdleError(StaleError):
+    """A decision that changes nothing at this place."""
 
 
 def choose(count: int, decision: AnyDecision, passage: Passage) -> int:
@@ -48,7 +58,7 @@ def rule(edition: Edition, passage: Passage, at: range, placed: Placed) -> Passa
         case SplitDecision() | AlignDecision():
             judged = _redivided(edition, passage, units, placed, placed.decision.into)
         case SupplyDecision():
-            judged = [_supplied(edition, units[0], placed, placed.decision)]
+            judged = [_supplied(edition, passage, units[0], placed, placed.decision)]
         case NoteDecision():
             judged = [_with(units[0], judgement(placed, text=placed.decision.note))]
     judged = _named(passage, at, judged)
@@ -62,8 +72,9 @@ def rule_on_passage(edition: Edition, passage: Passage, placed: Placed) -> Passa
     text = decision.text if isinstance(decision, SupplyDecision) else decision.note
     span = _span_of(edition, passage, decision, decision.words) if decision.words else None
     made = judgement(placed, text=text, span=span)
-    if isinstance(decision, SupplyDecision) and decision.witness is None:
-        _check_free(passage, made)
+    if isinstance(decision, SupplyDecision) and span and decision.witness is None:
+        _check_free(passage, span)
+        _check_supply(_read_at(edition, passage, span), edition.base, decision)
     return replace(passage, judgements=(*passage.judgements, made))
 
 
@@ -123,16 +134,28 @@ def _with(unit: VariationUnit, made: Judgement) -> VariationUnit:
 
 
 def _of_kind(unit: VariationUnit, placed: Placed, decision: KindDecision) -> VariationUnit:
+    judged = [siglum for siglum in decision.readings if unit.readings[siglum].kind]
+    if not judged:
+        raise StaleError(f"quote the reading of {unit.id} that differs: it is that which has a kind")
     readings = {
-        siglum: replace(reading, kind=decision.kind)
-        if reading.kind and siglum in decision.readings
-        else reading
+        siglum: replace(reading, kind=decision.kind) if siglum in judged else reading
         for siglum, reading in unit.readings.items()
     }
     if readings == unit.readings:
-        raise StaleError(f"{unit.id} is of the kind {decision.kind.value} already: remove the decision")
+        raise IdleError(f"{unit.id} is of the kind {decision.kind.value} already: remove the decision")
+    _check_kinds({siglum: readings[siglum] for siglum in (next(iter(readings)), *judged)})
     made = judgement(placed, machine=_machine([unit]))
     return _with(replace(unit, kind=_weightiest(readings), readings=readings), made)
+
+
+def _check_kinds(readings: Mapping[str, Reading]) -> None:
+    """StaleError where words are said to be lacking that stand there; the first reading is the reference."""
+    first, *others = readings.values()
+    for other in others:
+        if other.kind in _LACKING and has_words(other.text) and has_words(first.text):
+            raise StaleError(
+                f"{first.text!r} and {other.text!r} both have words: this is no {other.kind.value}"
+            )
 
 
 def _weightiest(readings: Mapping[str, Reading]) -> Kind:
@@ -153,18 +176,27 @@ def _machine(units: Sequence[VariationUnit]) -> list[VariationUnit]:
 def _joined(
     edition: Edition, passage: Passage, units: Sequence[VariationUnit], placed: Placed, kind: Kind | None
 ) -> VariationUnit:
+    if settled := [unit.id for unit in units if any(m.action in _SETTLING for m in unit.judgements)]:
+        raise StaleError(f"earlier decisions are on {settled[0]}: put this one before them")
     spans = {
         siglum: Span(min(u.readings[siglum].start for u in units), max(u.readings[siglum].end for u in units))
         for siglum in units[0].readings
     }
     kinds = {
-        siglum: kind or _weightiest({str(n): unit.readings[siglum] for n, unit in enumerate(units)})
+        siglum: kind or _joined_kind([(next(iter(u.readings.values())), u.readings[siglum]) for u in units])
         for siglum in spans
     }
     unit = _unit(edition, passage, spans, kinds)
     assert unit is not None  # units differ, and so does what holds them
     earlier = tuple(made for each in units for made in each.judgements)
     return replace(unit, judgements=(*earlier, judgement(placed, machine=_machine(units))))
+
+
+def _joined_kind(pairs: Sequence[tuple[Reading, Reading]]) -> Kind:
+    """The kind of several differences as one: words lacking beside words that differ are other words."""
+    found = _weightiest({str(at): reading for at, (_, reading) in enumerate(pairs)})
+    both = all(any(has_words(pair[side].text) for pair in pairs) for side in (0, 1))
+    return Kind.SUBSTITUTION if found in _LACKING and both else found
 
 
 def _redivided(
@@ -211,6 +243,7 @@ def _unit(
         readings[siglum] = Reading(text, start, end, None if same else kinds[siglum])
     if all(reading.kind is None for reading in readings.values()):
         return None
+    _check_kinds(readings)
     return VariationUnit("", _weightiest(readings), readings)
 
 
@@ -227,16 +260,20 @@ def _named(passage: Passage, at: range, units: Sequence[VariationUnit]) -> list[
 
 
 def _supplied(
-    edition: Edition, unit: VariationUnit, placed: Placed, decision: SupplyDecision
+    edition: Edition, passage: Passage, unit: VariationUnit, placed: Placed, decision: SupplyDecision
 ) -> VariationUnit:
     if decision.witness is None:
         if next(iter(unit.readings)) != edition.base:
             raise StaleError(f"the base has nothing at {unit.id} that a reading could stand for")
         if any(map(_is_supply, unit.judgements)):
             raise StaleError(f"{unit.id} has a supplied reading already: keep one of the two decisions")
-        holders = [s for s, reading in unit.readings.items() if folded(reading.text) == folded(decision.text)]
-        if decision.conjecture and holders:
-            raise StaleError(f"{holders[0]} has this reading, so it is no conjecture")
+        own = unit.readings[edition.base]
+        _check_free(passage, Span(own.start, own.end))
+        _check_supply({s: reading.text for s, reading in unit.readings.items()}, edition.base, decision)
+    elif any(made.witness == decision.witness for made in unit.judgements):
+        raise StaleError(
+            f"a decision says of {unit.id} what {decision.witness} had already: keep one of the two"
+        )
     return _with(unit, judgement(placed, text=decision.text))
 
 
@@ -254,7 +291,26 @@ def _span_of(edition: Edition, passage: Passage, decision: SupplyDecision | Note
     return found[choose(len(found), decision, passage)]
 
 
-def _check_free(passage: Passage, made: Judgement) -> None:
+def _read_at(edition: Edition, passage: Passage, span: Span) -> dict[str, str]:
+    """What is known to be read where the base has a span: its own words, and the readings of a unit there."""
+    text, paragraphs = edition.witness(edition.base).text, passage.paragraphs[edition.base]
+    found = {edition.base: trace(text, paragraphs, span.start, span.end).text}
+    for unit in passage.units:
+        own = unit.readings.get(edition.base)
+        if own and (own.start, own.end) == span:
+            found |= {siglum: reading.text for siglum, reading in unit.readings.items()}
+    return found
+
+
+def _check_supply(readings: Mapping[str, str], base: str, decision: SupplyDecision) -> None:
+    holders = [siglum for siglum, text in readings.items() if folded(text) == folded(decision.text)]
+    if base in holders:
+        raise StaleError("the base reads so already: remove the decision")
+    if decision.conjecture and holders:
+        raise StaleError(f"{holders[0]} has this reading, so it is no conjecture")
+
+
+def _check_free(passage: Passage, wanted: Span) -> None:
     for _, span, other in supplies(passage):
-        if made.span and span.start < made.span.end and made.span.start < span.end:
+        if span.start < wanted.end and wanted.start < span.end:
             raise StaleError(f"decision {other.number} supplies a reading there already: keep one of the two")

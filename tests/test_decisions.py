@@ -198,7 +198,7 @@ SPLIT = (
             "2 such places, so there is no occurrence 3",
         ),
         ('do = "kind"\nscope = "everywhere"\nkind = "ocr"\nreadings = { A = "no" }', "no place reads A 'no'"),
-        ('do = "kind"\npassage = "p1"\nkind = "ocr"\nreadings = { B = "taKe" }', "of the kind ocr already"),
+        ('do = "kind"\npassage = "p1"\nkind = "ocr"\nreadings = { B = "taKe" }', "kind ocr already"),
         (
             SPLIT,
             "the parts of A do not make up what stands there, 'you'",
@@ -237,8 +237,10 @@ def test_two_readings_cannot_be_supplied_for_one_place():
     ("text", "line", "key", "message"),
     [
         ("[[decision]\n", 1, None, "is not valid TOML"),
-        ('x = 1\n[[decision]]\ndo = "note"', None, "x", "[[decision]] tables and nothing else"),
-        ("decision = 1", None, None, "[[decision]] tables and nothing else"),
+        ('x = 1\n[[decision]]\ndo = "note"', 1, "x", "[[decision]] tables and nothing else"),
+        ("decision = 1", 1, "decision", "[[decision]] tables and nothing else"),
+        ('\n[decision]\ndo = "note"', 2, "decision", "[[decision]] tables and nothing else"),
+        ("a = " + "[" * 5000, None, None, ""),
         (f"[[decision]]\n{SIGNED}", 1, "decision[1]", "needs do = one of"),
         (f'[[decision]]\n{SIGNED}do = "burn"', 1, "decision[1]", "needs do = one of"),
         (f'[[decision]]\n{SIGNED}do = "note"\npassage = "p1"', 1, "decision[1].note", "is missing"),
@@ -396,3 +398,84 @@ def test_a_stale_decision_stops_the_build_and_leaves_the_old_site(tmp_path):
     assert f"decisions.toml:{line}: decision[7]: p6 has no place that reads" in done.stderr
     assert "Traceback" not in done.stderr
     assert (tmp_path / "site/index.html").read_text("utf-8") == "old"
+
+
+# What later decisions may do to earlier ones ---------------------------------------------------------
+
+SUPPLY = 'do = "supply"\npassage = "p1"\n'
+CAN = 'readings = { A = "can", B = "could" }\n'
+JOIN = 'do = "join"\npassage = "p1"\nunits = [{ A = "you", B = "we" }, { A = "can", B = "could" }]\n'
+SPLIT = (
+    f'do = "split"\npassage = "p1"\n{CAN}into = [{{ readings = {{ A = "c", B = "c" }} }},'
+    ' { readings = { A = "an", B = "ould" } }]\n'
+)
+NOTE = f'do = "note"\npassage = "p1"\n{CAN}note = "n"\n'
+
+
+@pytest.mark.parametrize(
+    ("tables", "message"),
+    [
+        ([f'{SUPPLY}words = "you can be"\ntext = "y"', f'{SUPPLY}{CAN}text = "x"'], "reading there already"),
+        ([f'{SUPPLY}{CAN}text = "x"', f'{SUPPLY}words = "you can be"\ntext = "y"'], "reading there already"),
+        ([f'{SUPPLY}{CAN}text = "x"', JOIN], "earlier decisions are on p1.u4"),
+        ([NOTE, JOIN], "earlier decisions are on p1.u4"),
+        ([f'{SUPPLY}{CAN}text = "x"', SPLIT], "earlier decisions are on p1.u4"),
+        ([NOTE, SPLIT], "earlier decisions are on p1.u4"),
+        ([f'{SUPPLY}{CAN}text = "can"'], "the base reads so already"),
+        ([f'{SUPPLY}words = "you can"\ntext = "you  can"'], "the base reads so already"),
+        ([f'{SUPPLY}words = "can"\ntext = "could"\nconjecture = true'], "B has this reading"),
+        ([f'{SUPPLY}{CAN}witness = "B"\ntext = "x"', f'{SUPPLY}{CAN}witness = "B"\ntext = "y"'], "already"),
+        ([f'do = "kind"\npassage = "p1"\n{CAN}kind = "lacuna"'], "both have words: this is no lacuna"),
+        ([f'do = "kind"\npassage = "p1"\n{CAN}kind = "addition"'], "both have words: this is no addition"),
+        ([f'{JOIN}kind = "omission"'], "both have words: this is no omission"),
+        (['do = "kind"\npassage = "p1"\nreadings = { A = "can" }\nkind = "case"'], "quote the reading"),
+        (['do = "kind"\nscope = "everywhere"\nreadings = { B = "an" }\nkind = "ocr"'], "ocr already"),
+    ],
+)  # fmt: skip
+def test_decisions_that_cannot_stand_together(tables: list[str], message: str) -> None:
+    with pytest.raises(EditionError, match=message):
+        decided(*tables)
+
+
+def test_a_kind_everywhere_leaves_places_that_have_it() -> None:
+    one = 'do = "kind"\npassage = "p2"\nreadings = { A = "all", B = "an" }\nkind = "spelling"'
+    edited = decided(one, one.replace('passage = "p2"', 'scope = "everywhere"'))
+    assert [u.kind for _, u in edited.units() if u.readings["A"].text == "all"] == [Kind.SPELLING] * 3
+    assert [len(u.judgements) for _, u in edited.units() if u.readings["A"].text == "all"] == [1, 1, 1]
+
+
+def test_a_join_everywhere() -> None:
+    units_ = '{ A = "“", B = "" }, { A = "all", B = "an" }'
+    with pytest.raises(EditionError, match="no place reads"):
+        decided(f'do = "join"\nscope = "everywhere"\nunits = [{units_}, {units_}]')
+    edited = decided(f'do = "join"\nscope = "everywhere"\nunits = [{units_}]')
+    assert [passage.units[0].readings["A"].text for passage in edited.passages] == ["“Be all", "“The all"]
+
+
+def test_lacking_words_joined_to_others_are_other_words() -> None:
+    row = Row("p1", {"A": "so ⟦very⟧ ⟦all⟧ of it", "B": "so ⟦⟧ ⟦an⟧ of it"}, [Kind.OMISSION, Kind.OCR])
+    join = f'[[decision]]\n{SIGNED}do = "join"\npassage = "p1"\nunits = [{{ B = "" }}, {{ B = "an" }}]\n'
+    [unit] = apply(build([row]), parse_decisions(join, "x")).passages[0].units
+    assert (unit.kind, unit.readings["A"].text) == (Kind.SUBSTITUTION, "very all")
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "message"),
+    [
+        ('do = "note"\npassage = "p1"\noccurrence = 2\nnote = "n"', 1, "leave out occurrence"),
+        ('do = "note"\npassage = "p1"\nreadings = {}\nnote = "n"', 7, "needs at least 1 of them"),
+        ('do = "note"\npassage = "p1"\nwords = "x"\noccurrence = 0\nnote = "n"', 8, "whole number from 1 on"),
+        ('do = "note"\npassage = "p1"\nnote = """\n[[decision]]\n"""\nkind = "ocr"', 10, "is no known key"),
+    ],
+)
+def test_faults_of_form_say_what_to_write(table: str, line: int, message: str) -> None:
+    with pytest.raises(EditionError) as raised:
+        parse_decisions(f"[[decision]]\n{SIGNED}{table}", "x")
+    assert message in raised.value.faults[0].message
+    assert raised.value.faults[0].line == line
+
+
+def test_a_day_is_a_day_alone() -> None:
+    text = f"[[decision]]\n{SIGNED}".replace("2026-01-31", "2026-01-31T10:00:00")
+    with pytest.raises(EditionError, match="must be a day alone"):
+        parse_decisions(f'{text}do = "note"\npassage = "p1"\nnote = "n"', "x")

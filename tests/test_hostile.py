@@ -217,6 +217,20 @@ def test_a_line_of_a_million_characters():
         assert len(body) < 4_000_000
 
 
+def test_a_paragraph_longer_than_a_page_has_a_page():
+    """No two words alike and a difference in every hundredth, so that nothing of it is short."""
+    words = [f"w{n}" for n in range(30_000)]
+    other = [f"x{n}" if n % 100 == 50 else word for n, word in enumerate(words)]
+    pages = build_pages(settle(edition_of([" ".join(words), " ".join(other)]), Ledger()))
+    assert "statement.md" in pages
+    assert not [path for path in pages if path.startswith("statement/")]
+
+
+def test_words_longer_than_any_word():
+    edition = edition_of(["x" * 1_000_000, "A sentence."])
+    assert sum(len(passage.paragraphs["A"]) for passage in edition.passages) == 1
+
+
 def test_hundreds_of_witnesses():
     text = "One statement that all the witnesses have word for word.\n\nAnd a second paragraph of it."
     witnesses = tuple(witness(f"W{n}", text.replace("second", f"other{n % 7}")) for n in range(200))

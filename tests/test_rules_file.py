@@ -30,10 +30,10 @@ def changed(*tables: str) -> dict:
     return changed_rules(read_rules(), parse_rules(text, "rules.toml"), text, "rules.toml")
 
 
-def kind(rules: dict, base: str, other: str) -> Kind:
+def kind(rules: dict, base: str, other: str, language: str = "en") -> Kind:
     text = "One long enough paragraph that says {} to all of those who read what it says."
     sources = Sources(
-        "x", "A", (witness("A", text.format(base)), witness("B", text.format(other))), language="en"
+        "x", "A", (witness("A", text.format(base)), witness("B", text.format(other))), language=language
     )
     [unit] = [unit for _, unit in collate(sources, rules).units()]
     return unit.kind
@@ -75,8 +75,24 @@ def test_confusions():
         ('of = "patterns"\nremove = ["none"]', "is no pattern; they are"),
         ('of = "confusions"\nremove = [["q", "w"]]', "is no confusion"),
         ('of = "confusions"\nadd = [["rn", "m"]]', "is a confusion already"),
-        ('of = "nothing"', "does not match any of the expected tags"),
-        ('of = "words"\nmore = 1', "Extra inputs"),
+        ('of = "words"\nadd = { tire = "wheel" }', "is what others are compared as"),
+        (
+            'of = "words"\nadd = { Anciente = "ancient" }',
+            "never stands there: words are compared as 'anciente'",
+        ),
+        ('of = "words"\nadd = { anciente = "Ancient" }', "never stands there"),
+        ('of = "words"', "changes nothing"),
+        ('of = "confusions"\ncost = 0.3', "changes nothing"),
+        ('of = "confusions"\nadd = [["q", "q"]]', "both are alike"),
+        ('of = "confusions"\nadd = [["q", "w"], ["w", "q"]]', "is named twice"),
+        ('of = "confusions"\nadd = [["q", "w", "e"]]', "has more than 2"),
+        ('of = "patterns"\nspare = { "-our / -or" = ["four"] }', "is spared by -our / -or already"),
+        (
+            'of = "patterns"\nremove = ["-our / -or"]\nspare = { "-our / -or" = ["glamour"] }',
+            "cannot be removed and spare words",
+        ),
+        ('of = "nothing"', 'needs of = one of "glyphs", "words"'),
+        ('of = "words"\nmore = 1', "is no known key: those of 'words' are reason, of, add, remove"),
     ],
 )
 def test_faults(table, message):
@@ -85,6 +101,21 @@ def test_faults(table, message):
     assert message in raised.value.faults[0].message
     assert raised.value.faults[0].line >= 5
     assert raised.value.faults[0].key.startswith("rule[2]")
+
+
+def test_words_of_an_edition_hold_in_any_language():
+    rules = changed('of = "words"\nadd = { olde = "old" }')
+    assert kind(rules, "olde", "old", "de") is Kind.SPELLING
+    assert kind(rules, "tyre", "tire", "de") is Kind.SUBSTITUTION
+
+
+@pytest.mark.parametrize(
+    "table", ['of = "words"\nremove = ["tyre"]', 'of = "patterns"\nremove = ["-our / -or"]']
+)
+def test_rules_that_a_language_has_not_cannot_be_changed(table):
+    text = f"[[rule]]\n{REASON}{table}"
+    with pytest.raises(EditionError, match="no rules of spelling for the language de"):
+        changed_rules(read_rules(), parse_rules(text, "x"), text, "x", "de")
 
 
 def test_a_rule_without_a_reason_is_refused():

@@ -155,7 +155,7 @@ BAD_MANIFESTS = [
     ('title = "a"\ntitle = "b"', [(2, None, "is not valid TOML")]),
     ('title = "\\ud800"', [(1, None, "is not valid TOML")]),
     ("x = " + "[" * 10_000, [(None, None, "")]),
-    ("x = " + "1" * 10_000, [(None, None, "is no manifest")]),
+    ("x = " + "1" * 10_000, [(None, None, "has a number of too many digits")]),
     (b"title = '\xff'", [(1, None, "is not UTF-8")]),
     (b"\xff\xfet\x00", [(1, None, "is UTF-16")]),
     (b"", [(1, None, "is empty")]),

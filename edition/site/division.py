@@ -64,6 +64,8 @@ def parts(edition: Edition, sizes: Mapping[str, int], limit: int = PAGE_BYTES) -
                 room = limit
             pages[-1].extend(piece)
             room -= size
+    if len(pages) == 1:  # a passage alone cannot be divided, however long it is
+        return (Part("statement.html", 1, None, edition.passages),)
     return tuple(
         Part(part_path(number), number, _heading(edition, passages), tuple(passages))
         for number, passages in enumerate(pages, 1)

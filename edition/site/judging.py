@@ -25,10 +25,14 @@ _HEADINGS: Final[Mapping[Action, str]] = {
 
 
 class Ruling(NamedTuple):
-    """A decision in words: what was decided, what the machine had found, why, by whom and when."""
+    """A decision in words: what was decided, what the machine had found, why, by whom and when.
+
+    `supplied` is the reading that the heading announces, `words` what of the base it is about.
+    """
 
     number: int
     heading: str
+    supplied: str | None
     words: str | None
     said: str | None
     machine: str | None
@@ -42,6 +46,7 @@ def ruling(made: Judgement, unit: VariationUnit | None = None) -> Ruling:
     return Ruling(
         number=made.number,
         heading=_supplied(made) if supplies else _HEADINGS[made.action],
+        supplied=made.text if supplies else None,
         words=made.words,
         said=made.text if made.action is Action.NOTE else None,
         machine=_machine(made, unit),
@@ -56,12 +61,11 @@ def rulings_on(passage: Passage) -> tuple[Ruling, ...]:
 
 
 def _supplied(made: Judgement) -> str:
-    what = f"“{made.text}”" if made.text else "nothing"
     if made.witness:
-        return f"{made.witness} probably read {what}"
+        return f"{made.witness} probably read{'' if made.text else ' nothing'}"
     if not made.text:
         return "Left out of the reading text"
-    return f"Reading text: {what}{', a conjecture' if made.conjecture else ''}"
+    return "Reading text, a conjecture:" if made.conjecture else "Reading text:"
 
 
 def _machine(made: Judgement, unit: VariationUnit | None) -> str | None:
