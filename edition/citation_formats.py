@@ -149,12 +149,13 @@ def _section(citation: Citation) -> str | None:
 
 def _key(citation: Citation) -> str:
     """Author and thing cited in the letters of every key, with a fingerprint of both where some are lost."""
-    author = citation.author.family if isinstance(citation.author, Person) else citation.author
-    who = (author or citation.title).partition(" ")[0].lower()
+    author = citation.author
+    named = author.family if isinstance(author, Person) else (author or citation.title).partition(" ")[0]
+    who = named.lower()
     plain = [_NOT_IN_KEY.sub("", part) for part in (who, citation.key)]
     if plain[1] == citation.key and plain[0] == "".join(filter(_counts_in_key, who)):
         return "-".join(filter(None, plain))
-    whole = "\n".join((str(citation.author), citation.title, citation.key))
+    whole = "\n".join((str(author), citation.title, citation.key))
     digits = hashlib.sha256(whole.encode()).hexdigest()[:_KEY_DIGITS]
     return "-".join(filter(None, (part.strip("-.") for part in (*plain, digits))))
 

@@ -157,6 +157,7 @@ _KEYS = [
     (CASES["a difference"], "huawei-p5.u3-TR"),
     (CASES["the archive"], "huawei-archive"),
     (CASES["Abraham Lincoln, a person"], "lincoln-p5-TR"),
+    (CASES["Martin van Buren, a person"], "vanburen-p5-TR"),
     (replace(CASES["no author"], title="“Access” to networks"), "access-p5-TR"),
     (HOSTILE["only marks"], ".-p5-TR"),
 ]

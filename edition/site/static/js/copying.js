@@ -121,11 +121,11 @@ function linkTo(root, range) {
     near.some((found) => found.at <= at && at < found.at + found.node.length),
   );
   const here = new URL(location.href);
-  here.searchParams.delete("h"); // what a search has marked
+  if (here.searchParams.has("h")) here.searchParams.delete("h"); // what a search has marked
   here.hash = "";
   if (passage && !isFound) here.href = new URL(`${root.dataset.top}p/${passage.id.slice(1)}.html`, here).href;
   const id = isFound ? (passage?.id ?? own[0]?.id ?? "") : "";
-  return `${here.href.replace(/[?]$/u, "")}#${id}:~:text=${directive}`;
+  return `${here.href}#${id}:~:text=${directive}`;
 }
 
 /**
@@ -143,7 +143,8 @@ function shown(body) {
   while (walker.nextNode()) {
     const node = /** @type {Text} */ (walker.currentNode);
     const parent = node.parentElement;
-    if (!parent || parent.matches(".words-link") || !(isShown(parent) || parent.closest("details:not([open])"))) continue;
+    if (!parent || parent.matches(".words-link")) continue;
+    if (!isShown(parent) && !parent.closest("details:not([open])")) continue;
     if (block !== (block = blockOf(parent))) text += "\n";
     nodes.push({ node, at: text.length });
     text += node.data.replace(/[ \t\r\n\f]/gu, " ");
