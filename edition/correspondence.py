@@ -18,22 +18,32 @@ from edition.links import Alignment, runs_of
 from edition.tokens import Lexicon
 
 LINKED: Final = 0.2  # share of a paragraph's characters that must be linked for it to be the same paragraph
+STRONG: Final = (
+    0.5  # the same for one that has none on both sides of it, or that the base lacks: framing shares less
+)
 MOVED: Final = 0.4  # the same for a paragraph that stands elsewhere, where chance has more places
 
 _NEAR: Final = 0.6  # likeness of two words from which on it is no chance
 _WORD: Final = 5  # characters; a shorter word alone may be one that any paragraph has
 _PHRASE: Final = 7  # characters; the same for two words in a row
+_SHORT: Final = 0.4  # share of both of two short paragraphs (`Why?`, `Q: Why?`) of which one is linked whole
+_NAMED: Final = 12  # characters; fewer that are linked may be a name, which framing texts share
 _SURE: Final = 4  # words in a row that link two paragraphs however little of them is left
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The linked words of two sides, a row each: where they stand, their paragraphs, what they weigh."""
+    """The linked words of two sides, a row each: where they stand, their paragraphs, their characters.
+
+    `weight` is how many of these tell that the words do not stand there by chance; `run` numbers the runs
+    of words that are the same.
+    """
 
     a: Ints
     b: Ints
     paragraph_a: Ints
     paragraph_b: Ints
+    size: Ints
     weight: Ints
     run: Ints
 
@@ -104,6 +114,7 @@ def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _
         there,
         np.searchsorted(_starts(a), here, side="right"),
         np.searchsorted(_starts(b), there, side="right"),
+        sizes[here],
         weight[here],
         run[here],
     )
@@ -113,6 +124,8 @@ def _related(words: _Words, a: Side, b: Side) -> bool:
     """False where two texts share no more than words that any two texts share."""
     _, lengths = np.unique(words.run[words.run >= 0], return_counts=True)
     if len(lengths) and int(lengths.max()) >= _SURE:
+        return True
+    if len(words.a) >= min(side.region[1] - side.region[0] for side in (a, b)):
         return True
     smaller = min(int(side.stream.sizes[slice(*side.region)].sum()) for side in (a, b))
     return int(words.weight.sum()) >= LINKED * smaller
@@ -129,11 +142,25 @@ def _enough(words: _Words, a: Side, b: Side, least: float) -> NDArray[np.bool_]:
     in_a, in_b = words.paragraph_a[first], words.paragraph_b[first]
     share_a, share_b = linked / _sizes(a)[in_a], linked / _sizes(b)[in_b]
     most, fewest = np.maximum(share_a, share_b), np.minimum(share_a, share_b)
-    whole = (counts == np.diff(a.cuts)[in_a]) & (counts == np.diff(b.cuts)[in_b])
+    all_a, all_b = counts == np.diff(a.cuts)[in_a], counts == np.diff(b.cuts)[in_b]
+    characters = np.bincount(pair, weights=words.size)
+    near = np.minimum(characters / _sizes(a)[in_a], characters / _sizes(b)[in_b]) >= _SHORT
+    whole = (all_a & all_b) | ((all_a | all_b) & (near | (_runs_through(words, pair, len(counts)) >= _SURE)))
     enough = whole | ((most >= least) & ((linked >= _WORD) | (fewest >= least)))
+    strong = enough & (whole | ((most >= STRONG) & (characters >= _NAMED)))
     if least == LINKED:
         enough |= (_longest_runs(words, pair, len(counts)) >= _SURE) & (linked > 0)
+        enough &= _within(first, strong)
+    elif least == STRONG:
+        enough = strong
     return np.asarray(enough[pair], dtype=np.bool_)
+
+
+def _within(places: Ints, strong: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which places lie between the first and the last strong one; all where none is strong."""
+    if not strong.any():
+        return np.ones(len(places), dtype=np.bool_)
+    return np.asarray((places >= places[strong].min()) & (places <= places[strong].max()), dtype=np.bool_)
 
 
 def _sizes(side: Side) -> Ints:
@@ -141,6 +168,14 @@ def _sizes(side: Side) -> Ints:
     totals = np.concatenate(([0], np.cumsum(side.stream.sizes[slice(*side.region)])))
     sizes: Ints = np.diff(totals[np.asarray(side.cuts) - side.region[0]])
     return np.maximum(1, sizes)
+
+
+def _runs_through(words: _Words, pair: Ints, pairs: int) -> Ints:
+    """By pair of paragraphs the length of the longest run that a word of theirs is part of."""
+    lengths = np.bincount(words.run[words.run >= 0], minlength=1)
+    longest = np.zeros(pairs, dtype=np.int64)
+    np.maximum.at(longest, pair, np.where(words.run >= 0, lengths[words.run], 0))
+    return longest
 
 
 def _longest_runs(words: _Words, pair: Ints, pairs: int) -> Ints:

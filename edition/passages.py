@@ -18,7 +18,7 @@ import numpy as np
 from edition.align import align
 from edition.anchors import Ints
 from edition.boundaries import Range, Side, divide_base, divide_other, partners
-from edition.correspondence import LINKED, MOVED, corresponding
+from edition.correspondence import LINKED, MOVED, STRONG, corresponding
 from edition.links import Alignment, Link
 from edition.moves import moved_blocks
 from edition.tokens import Lexicon, Stream
@@ -61,8 +61,13 @@ class Division:
     starts: Mapping[int, tuple[int, ...]]
 
 
-def align_paragraphs(streams: Sequence[Stream], regions: Mapping[int, Range], lexicon: Lexicon) -> Division:
-    """Divide the regions of the streams into passages; the first stream in `regions` is the base."""
+def align_paragraphs(
+    streams: Sequence[Stream], regions: Mapping[int, Range], lexicon: Lexicon, least: float = LINKED
+) -> Division:
+    """Divide the regions of the streams into passages; the first stream in `regions` is the base.
+
+    `least` is the share of a paragraph that must be linked, as in `corresponding`.
+    """
     base, *others = regions
     sides = {number: Side(streams[number], region) for number, region in regions.items()}
     whole = {other: align_sides(sides[base], sides[other], lexicon) for other in others}
@@ -73,7 +78,7 @@ def align_paragraphs(streams: Sequence[Stream], regions: Mapping[int, Range], le
     starts = {number: side.starts for number, side in sides.items()}
     inserted: dict[int, list[tuple[int, Range]]] = {}
     for other in others:
-        for gap in _place(sides[base], sides[other], other, rows, whole[other], lexicon):
+        for gap in _place(sides[base], sides[other], other, rows, whole[other], lexicon, least):
             inserted.setdefault(gap.row, []).append((other, gap.span))
     merged: list[Row] = []
     for number in range(len(rows) + 1):
@@ -109,7 +114,7 @@ def _insert(
         return [*_rows(other, Side(streams[other], span, starts[other])), *rows]
     if not regions:
         return rows
-    division = align_paragraphs(streams, regions, lexicon)
+    division = align_paragraphs(streams, regions, lexicon, STRONG)
     for other, inside in division.starts.items():
         outside = (s for s in starts[other] if not regions[other][0] < s < regions[other][1])
         starts[other] = tuple(sorted({*outside, *inside}))
@@ -122,10 +127,16 @@ def _rows(number: int, side: Side) -> list[Row]:
 
 
 def _place(
-    base: Side, side: Side, other: int, rows: Sequence[Row], alignment: Alignment, lexicon: Lexicon
+    base: Side,
+    side: Side,
+    other: int,
+    rows: Sequence[Row],
+    alignment: Alignment,
+    lexicon: Lexicon,
+    least: float,
 ) -> list[Gap]:
     """Give each row its words of another witness; return what belongs to none."""
-    kept = corresponding(alignment, base, side, lexicon, LINKED)
+    kept = corresponding(alignment, base, side, lexicon, least)
     gaps = _enter(base, side, other, rows, kept)
     _align_anew(base, side, other, rows, alignment, kept, lexicon)
     return _place_moved(base, side, other, rows, gaps, lexicon)
