@@ -163,15 +163,29 @@ def _align_anew(
     kept: Alignment,
     lexicon: Lexicon,
 ) -> None:
-    """Align the rows whose links led astray once more, within the words that are theirs."""
+    """Align the rows whose links led astray, or leave both ends open, within the words that are theirs."""
     words = side.region[1] - side.region[0]
     turned, turned_kept = alignment.swapped(words), kept.swapped(words)
     here = np.flatnonzero(partners(alignment) != partners(kept)) + base.region[0]
     there = np.flatnonzero(partners(turned) != partners(turned_kept)) + side.region[0]
     for row in rows:
-        if other in row.ranges and (_has(here, row.ranges[row.base]) or _has(there, row.ranges[other])):
+        if other not in row.ranges:
+            continue
+        astray = _has(here, row.ranges[row.base]) or _has(there, row.ranges[other])
+        if astray or _open(row.alignments[other], row.ranges[other]):
             own = base.part(row.ranges[row.base]), side.part(row.ranges[other])
             row.alignments[other] = align_sides(*own, lexicon)
+
+
+def _open(alignment: Alignment, span: Range) -> bool:
+    """True where both texts begin, or both end, with words that have no partner."""
+    partner = partners(alignment)
+    here = np.flatnonzero(partner >= 0)
+    if not len(here):
+        return False
+    first, last = int(here[0]), int(here[-1])
+    head = first > 0 and partner[first] > 0
+    return bool(head or (last < len(partner) - 1 and partner[last] < span[1] - span[0] - 1))
 
 
 def _has(places: Ints, span: Range) -> bool:
