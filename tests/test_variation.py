@@ -103,3 +103,53 @@ def test_words_left_out_where_a_page_ends_are_left_out() -> None:
 
 def _wrapped(text: str) -> list[str]:
     return textwrap.wrap(text, 48)
+
+
+STATEMENT = (
+    "I was told on Friday evening that the sea wall had moved by nine inches since January.",
+    "It is not pleasant reading. The engineers warned of it twice, and nobody acted on what they said.",
+    "I am sorry. Those who live behind that wall were entitled to better from us.",
+)
+
+
+def test_headlines_that_share_a_name_are_no_passages() -> None:
+    edition = collated(
+        "\n\n".join(STATEMENT),
+        "\n\n".join(
+            (
+                "MINISTER ‘SORRY’ OVER SEA WALL",
+                "The Minister for Ports has apologised to residents after it emerged that a wall had moved.",
+                *STATEMENT,
+                "Residents reacted with anger on Tuesday night.",
+            )
+        ),
+        "\n\n".join(("Minister apologises", *STATEMENT, "The minister will answer questions on Tuesday.")),
+    )
+    assert [name for name, _ in rows(edition)] == ["p1", "p2", "p3"]
+    assert [len(edition.framing[siglum]) for siglum in "ABC"] == [0, 3, 2]
+    assert differences(edition) == []
+
+
+def test_paragraphs_of_a_word_or_two() -> None:
+    one = (
+        "Q: When did you first see the papers?",
+        "A: On Tuesday.",
+        "Q: Why?",
+        "A: No.",
+        "Q: Not your wife?",
+    )
+    two = tuple(text[3:] for text in one)
+    edition = collated("\n\n".join(one), "\n\n".join(two))
+    assert [list(row.values()) for _, row in rows(edition)] == [
+        [[a], [b]] for a, b in zip(one, two, strict=True)
+    ]
+    assert differences(collated("Yes", "yes.")) == [("case", "Yes", "yes"), ("punctuation", "", ".")]
+
+
+def test_the_first_words_of_a_paragraph_after_one_that_came_in() -> None:
+    new = "“It was not until a day or two after your illness that I thought of it, and I have not since.”"
+    last = "I have been sketching a good deal of late. There is a ruined khan above the town."
+    edition = collated(
+        f"{STATEMENT[0]}\n\n{last}", f"{STATEMENT[0]}\n\n{new}\n\n{last.replace('I have been', 'I been')}"
+    )
+    assert differences(edition) == [("omission", "have", "")]
