@@ -27,7 +27,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
-from edition.citation import Site, citation_of, refuse_elsewhere
+from edition.citation import Site, refuse_elsewhere
 from edition.citation_formats import FORMATS
 from edition.errors import EditionError
 from edition.ledger import NAME as LEDGER
@@ -39,6 +39,7 @@ from edition.model import Author, Person
 from edition.policy import with_policy
 from edition.publication import fault_pages, publish, refuse_unminted, register_of
 from edition.published import to_json
+from edition.recorded_citation import cite as cite_named
 from edition.site import search_rows
 from edition.summary import remarks, summary
 from edition.verification import Verdict, describe
@@ -412,7 +413,7 @@ def cite(identifier: str, style: str, witness: str | None, accessed: datetime | 
     """Print a citation of a paragraph (p5), a difference (p5.u3), a version (its siglum) or the archive."""
     with told():
         site = site_of(load_config(str(ROOT / "mkdocs.yml")))
-        citation = citation_of(register_of(folder).edition, identifier, witness, site)
+        citation = cite_named(register_of(folder), identifier, witness, site)
         written = FORMATS[style].write(citation, (accessed or datetime.now()).date())
     click.echo(written.rstrip("\n"))
     if site.url is None:

@@ -116,7 +116,7 @@ def statement_data(edition: Edition, passages: Sequence[Passage], path: str, sit
             "isPartOf": {"@type": "WebSite", "name": site.name},
             "isBasedOn": [source_data(edition, witness, site) for witness in edition.witnesses],
             "hasPart": [
-                _quotation(edition, passage, text if short else None, number, site)
+                quotation_data(edition, passage.id, text if short else None, number, site)
                 for number, (passage, text) in enumerate(zip(passages, texts, strict=True), 1)
             ]
             or None,
@@ -126,7 +126,7 @@ def statement_data(edition: Edition, passages: Sequence[Passage], path: str, sit
 
 def passage_data(edition: Edition, passage: Passage, site: Site) -> dict[str, Any]:
     """A paragraph as a quotation from the statement, with the sources that have it."""
-    quotation = _quotation(edition, passage, _base_text(edition, passage), None, site)
+    quotation = quotation_data(edition, passage.id, _base_text(edition, passage), None, site)
     sources = [w for w in edition.witnesses if passage.paragraphs.get(w.siglum)]
     return quotation | _known(
         {
@@ -159,19 +159,20 @@ def source_data(edition: Edition, witness: Witness, site: Site) -> dict[str, Any
     )
 
 
-def _quotation(
-    edition: Edition, passage: Passage, text: str | None, position: int | None, site: Site
+def quotation_data(
+    edition: Edition, identifier: str, text: str | None, position: int | None, site: Site
 ) -> dict[str, Any]:
+    """A passage, shown or recorded, as a quotation from the statement."""
     return _known(
         {
             "@type": "Quotation",
-            "@id": permalink.address(permalink.passage_page(passage.id), site.url),
-            "name": f"Paragraph {permalink.passage_label(passage.id)}",
+            "@id": permalink.address(permalink.passage_page(identifier), site.url),
+            "name": f"Paragraph {permalink.passage_label(identifier)}",
             "text": text,
             "position": position,
             "creator": _agent(edition.author),
             "inLanguage": edition.language,
-            "url": permalink.address(permalink.passage_page(passage.id), site.url),
+            "url": permalink.address(permalink.passage_page(identifier), site.url),
         }
     )
 

@@ -17,9 +17,13 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Page, expect
 
+from edition.citation import Site
+from edition.errors import EditionError
+from edition.fingerprint import fingerprint
 from edition.ledger import Ledger
 from edition.minting import mint
 from edition.model import Kind
+from edition.recorded_citation import cite
 from edition.site import build_pages
 from edition.succession import settle
 from tests.archives import archive
@@ -208,6 +212,16 @@ def test_a_withdrawn_paragraph_keeps_its_page() -> None:
     assert f'href="../p/{gone[1:]}.html"' in pages[f"p/{kept[1:]}.md"]
     assert f'id="{gone}"' in pages["statement.md"]
     assert set(pages) >= {"p/1.md", "p/2.md", "p/3.md"}
+    text = next(entry for entry in ledger.entries if entry.id == gone).versions[0].text
+    cited = cite(register, gone, "X", Site("Archive", "https://e.org/"))
+    assert (cited.url, cited.fingerprint) == (f"https://e.org/p/{gone[1:]}.html", fingerprint(text))
+    assert cited == cite(
+        register, f"https://e.org/p/{gone[1:]}.html", None, Site("Archive", "https://e.org/")
+    )
+    assert f"para. {gone[1:]}, text X, fingerprint {fingerprint(text)}" in withdrawn
+    assert '"@type":"Quotation"' in json.loads(withdrawn.split("\nhead: ")[1].split("\n")[0])
+    with pytest.raises(EditionError, match="no text of Z is recorded; X, Y had it"):
+        cite(register, gone, "Z", Site())
 
 
 def test_a_withdrawn_source_keeps_its_page_and_its_texts() -> None:

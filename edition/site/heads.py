@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from edition import permalink
-from edition.citation import cite_archive, cite_passage, cite_witness
-from edition.metadata import Described, page_head, passage_data, source_data, statement_data
+from edition.citation import Citation, cite_archive, cite_passage, cite_witness
+from edition.ledger import Entry
+from edition.metadata import (
+    Described,
+    page_head,
+    passage_data,
+    quotation_data,
+    source_data,
+    statement_data,
+)
 from edition.model import Passage
 from edition.site.frame import Frame
 from edition.site.versions import Version
@@ -35,6 +43,16 @@ def passage_head(frame: Frame, passage: Passage, description: str) -> str:
     citation = cite_passage(edition, passage, frame.lead(passage).witness, frame.site)
     linked = passage_data(edition, passage, frame.site)
     return page_head(Described(path, title, description, citation, linked), frame.site)
+
+
+def withdrawn_head(frame: Frame, entry: Entry, cited: Mapping[str, Citation], description: str) -> str:
+    """The head of a withdrawn paragraph's page, cited as the base had it, or the first version that did."""
+    edition, path = frame.edition, permalink.passage_page(entry.id)
+    title = f"{edition.title}, paragraph {permalink.passage_label(entry.id)}"
+    siglum = edition.base if edition.base in cited else next(iter(cited))
+    text = [version.text for version in entry.versions if version.siglum == siglum][-1]
+    linked = quotation_data(edition, entry.id, text, None, frame.site)
+    return page_head(Described(path, title, description, cited[siglum], linked), frame.site)
 
 
 def source_head(frame: Frame, version: Version, path: str, description: str) -> str:

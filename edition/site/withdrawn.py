@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from edition import permalink
+from edition.recorded_citation import recorded_citations
+from edition.site.citing import offers
 from edition.site.frame import Frame
+from edition.site.heads import withdrawn_head
 from edition.site.templating import page, render
 from edition.succession import Register
 from edition.witness_succession import withdrawn_witnesses
+
+_GONE: Final = "A paragraph that stands here no more."
 
 
 def withdrawn_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
@@ -18,10 +24,13 @@ def withdrawn_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     yield from _witness_pages(frame, frame.register)
     for gone in frame.register.withdrawn:
         path = permalink.passage_page(gone.entry.id)
+        cited = dict(recorded_citations(frame.edition, gone.entry, frame.site))
         body = render(
             "withdrawn.html",
             path,
             title=frame.edition.title,
+            site=frame.site,
+            offers=offers(cited.items()),
             entry=gone.entry,
             into=gone.into,
             units=frame.register.withdrawn_units.get(gone.entry.id, ()),
@@ -29,7 +38,7 @@ def withdrawn_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
         label = permalink.passage_label(gone.entry.id)
         yield (
             path.replace(".html", ".md"),
-            page(f"Paragraph {label}", "A paragraph that stands here no more.", body),
+            page(f"Paragraph {label}", _GONE, body, head=withdrawn_head(frame, gone.entry, cited, _GONE)),
         )
 
 
