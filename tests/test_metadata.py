@@ -6,6 +6,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import html5lib
 import pytest
@@ -223,3 +224,12 @@ def test_the_preview_is_a_picture_of_the_size_wanted(title: str) -> None:
 def test_the_preview_shows_this_edition() -> None:
     assert preview(_edition("One")) != preview(_edition("Two"))
     assert build_pages(settle(_edition(), Ledger()))[PREVIEW] == preview(_edition())
+
+
+def test_a_title_says_each_thing_once(site: Path) -> None:
+    def title(path: str) -> str:
+        return re.search(r"<title>(.*)</title>", (site / path).read_text("utf-8"))[1]
+
+    name = title("index.html")
+    assert " - " not in name
+    assert title("p/2.html") == f"Paragraph 2 - {name}"
