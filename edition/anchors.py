@@ -120,14 +120,18 @@ def _shared_once(one: NDArray[np.uint64], two: NDArray[np.uint64]) -> tuple[Ints
     """Positions of the values that occur once in each, in order of the first."""
     values_one, at_one = _once(one)
     values_two, at_two = _once(two)
-    _, in_one, in_two = np.intersect1d(values_one, values_two, assume_unique=True, return_indices=True)
-    positions, partners = at_one[in_one], at_two[in_two]
+    if not len(values_two):
+        return at_one[:0], at_two
+    place = np.minimum(np.searchsorted(values_two, values_one), len(values_two) - 1)
+    shared = values_two[place] == values_one
+    positions, partners = at_one[shared], at_two[place[shared]]
     order = np.argsort(positions)
     return positions[order], partners[order]
 
 
 def _once(values: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], Ints]:
-    order = np.argsort(values, kind="stable")
+    """The values that occur once, in their order, and where each stands."""
+    order = np.argsort(values)
     ranked = values[order]
     differs = np.ones(len(ranked) + 1, dtype=bool)
     differs[1:-1] = ranked[1:] != ranked[:-1]

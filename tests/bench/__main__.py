@@ -9,6 +9,8 @@ from math import log
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from edition.collate import collate
 from tests.bench import pages
 from tests.bench.measuring import Measured, measure
@@ -66,10 +68,10 @@ def _alignment(sizes: Sequence[int], limit: float, picture: Path | None) -> None
 
 
 def _table(times: Times, sizes: Sequence[int], limit: float) -> str:
-    rows = ["aligner".ljust(18) + "".join(f"{size:>18,}" for size in sizes) + "   growth"]
+    rows = ["aligner".ljust(18) + "".join(f"{size:>18,}" for size in sizes) + "   growth (last decade)"]
     for name, found in times.items():
         cells = "".join(_cell(found.get(size), limit).rjust(18) for size in sizes)
-        rows.append(name.ljust(18) + cells + f"   {_growth(_seconds(found)):.2f}")
+        rows.append(name.ljust(18) + cells + f"   {_growth(_seconds(found))}")
     return "\n".join(rows)
 
 
@@ -85,14 +87,17 @@ def _seconds(found: dict[int, Measured]) -> dict[int, float]:
     return {size: measured.seconds for size, measured in found.items() if measured.seconds is not None}
 
 
-def _growth(seconds: dict[int, float]) -> float:
-    """The slope of log time over log size between the two longest texts that are a decade or more apart."""
-    points = [(size, time) for size, time in sorted(seconds.items()) if time > 0]
-    apart = [(one, two) for one in points for two in points if two[0] >= 5 * one[0]]
-    if not apart:
-        return float("nan")
-    one, two = max(apart, key=lambda pair: (pair[1][0], pair[0][0]))
-    return log(two[1] / one[1]) / log(two[0] / one[0])
+def _growth(seconds: dict[int, float]) -> str:
+    """The slope of log time over log size: fitted to all sizes, and over the last decade alone."""
+    sizes, times = zip(*sorted(seconds.items()), strict=True) if len(seconds) > 1 else ((), ())
+    if not sizes:
+        return "-"
+    fitted = np.polyfit(np.log(sizes), np.log(times), 1)[0]
+    before = [size for size in sizes if sizes[-1] >= 5 * size]
+    if not before:
+        return f"{fitted:.2f}"
+    last = log(times[-1] / seconds[before[-1]]) / log(sizes[-1] / before[-1])
+    return f"{fitted:.2f} ({last:.2f})"
 
 
 def _print_ratios(times: Times, sizes: Sequence[int]) -> None:
@@ -143,13 +148,13 @@ def _pair_scores(pair: Pair, found: set[tuple[int, int]]) -> tuple[float, float]
 
 def _whole(sizes: Sequence[int], limit: float) -> None:
     print("\nThe whole way, texts to classified edition: processor seconds (peak MB)")
-    print("witnesses".ljust(18) + "".join(f"{size:>18,}" for size in sizes) + "   growth")
+    print("witnesses".ljust(18) + "".join(f"{size:>18,}" for size in sizes) + "   growth (last decade)")
     rows: Times = {}
     for count in (2, 3):
         name = f"{count} witnesses"
         rows[name] = {size: measure(book, (size, count), collate, limit) for size in sizes}
         cells = "".join(_cell(rows[name][size], limit).rjust(18) for size in sizes)
-        print(name.ljust(18) + cells + f"   {_growth(_seconds(rows[name])):.2f}")
+        print(name.ljust(18) + cells + f"   {_growth(_seconds(rows[name]))}")
     alone = measure(versions, (sizes[-1], 2), partial(run, "ours"), limit)
     two, three = rows["2 witnesses"][sizes[-1]], rows["3 witnesses"][sizes[-1]]
     if two.seconds and three.seconds and alone.seconds:
