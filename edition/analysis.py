@@ -35,6 +35,7 @@ class Classifier:
     _known: dict[tuple[str, str, bool, bool], Kind | None] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _folds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def classify(
         self, base: str, other: str, of_base: Transcription, of_other: Transcription, lost: bool = False
@@ -53,8 +54,10 @@ class Classifier:
     def _judge(self, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Kind | None:
         if base == other:
             return None
-        for kind, fold in self.ladder.rungs:
-            if _close(fold(base)) == _close(fold(other)):
+        for (kind, _), one, two in zip(
+            self.ladder.rungs, self._folded(base), self._folded(other), strict=True
+        ):
+            if one == two:
                 if kind.weight >= Kind.CASE.weight and _capital_misread(base, other, ocr_base, ocr_other):
                     return Kind.OCR
                 return kind
@@ -65,6 +68,13 @@ class Classifier:
         if (ocr_other and self._misread(base, other)) or (ocr_base and self._misread(other, base)):
             return Kind.OCR
         return Kind.SUBSTITUTION
+
+    def _folded(self, text: str) -> tuple[str, ...]:
+        """A reading as each rung has it, its words run together."""
+        known = self._folds.get(text)
+        if known is None:
+            known = self._folds[text] = tuple(_close(fold(text)) for _, fold in self.ladder.rungs)
+        return known
 
     def _misread(self, printed: str, read: str) -> bool:
         """True where `read` is what a machine may make of `printed`."""

@@ -36,7 +36,7 @@ from edition.model import (
 )
 from edition.normal import ladder, read_rules
 from edition.passages import Division, Row, align_paragraphs, align_sides
-from edition.permalink import labels_between, passage_id, unit_id
+from edition.permalink import labels_between, passage_id
 from edition.quotations import StatementWords, find_quotations
 from edition.tokens import Lexicon, Stream, tokenize
 from edition.variation import lost_before, variation_units
@@ -92,8 +92,8 @@ def _collate(sources: Sources, rules: Mapping[str, Mapping[str, Any]] | None, pr
     )
 
 
-def compare(edition: Edition, extents: Mapping[str, Span]) -> tuple[VariationUnit, ...]:
-    """The variation units of witnesses whose extents an editor puts side by side; ids are numbers alone.
+def compare(edition: Edition, extents: Mapping[str, Span], passage: str) -> tuple[VariationUnit, ...]:
+    """The variation units of witnesses whose extents an editor puts side by side as one passage.
 
     The reference is the base, or where it has no extent the first witness of the edition that has one.
     """
@@ -109,7 +109,7 @@ def compare(edition: Edition, extents: Mapping[str, Span]) -> tuple[VariationUni
     sides = {i: Side(streams[i], words) for i, words in ranges.items()}
     alignments = {i: align_sides(sides[reference], sides[i], lexicon) for i in others}
     row = Row(reference, ranges, alignments)
-    return variation_units(row, streams, _classifier(streams, lexicon))
+    return variation_units(row, streams, _classifier(streams, lexicon), passage)
 
 
 # Reading ------------------------------------------------------------------------------------------
@@ -203,7 +203,6 @@ def _passages(
         if done % 100 == 0:
             progress("comparing", done, len(rows))
         name = passage_id(label)
-        units = variation_units(row, streams, classifier)
         passages.append(
             Passage(
                 id=name,
@@ -211,17 +210,13 @@ def _passages(
                     streams[i].witness.siglum: _paragraphs(streams[i], words, division.starts.get(i, ()))
                     for i, words in row.ranges.items()
                 },
-                units=tuple(_named(unit, name) for unit in units),
+                units=variation_units(row, streams, classifier, name),
                 moved=frozenset(streams[i].witness.siglum for i in row.moved),
                 lost=frozenset(lost[done]),
             )
         )
     progress("comparing", len(rows), len(rows))
     return passages
-
-
-def _named(unit: VariationUnit, passage: str) -> VariationUnit:
-    return replace(unit, id=unit_id(passage, unit.id))
 
 
 def _labels(rows: Sequence[Row]) -> list[str]:

@@ -179,6 +179,8 @@ def _align_anew(
 
 def _open(alignment: Alignment, span: Range) -> bool:
     """True where both texts begin, or both end, with words that have no partner."""
+    if alignment.same[0] >= 0 and alignment.same[-1] >= 0:
+        return False
     partner = partners(alignment)
     here = np.flatnonzero(partner >= 0)
     if not len(here):

@@ -33,10 +33,12 @@ class StatementWords:
         grams = {tuple(keys[i : i + _GRAM]) for keys in wanted for i in range(len(keys) - _GRAM + 1)}
         self.keys: list[int] = []
         self.row_of: list[int] = []
+        self.places: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        if not grams:
+            return
         for number, (stream, (start, end)) in enumerate(rows):
             self.keys += [*stream.keys[start:end].tolist(), -1 - number]
             self.row_of += [number] * (end - start + 1)
-        self.places: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for i in range(len(self.keys) - _GRAM + 1):
             gram = tuple(self.keys[i : i + _GRAM])
             if gram in grams:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from edition.collate import compare
 from edition.decisions_file import AlignDecision, Placed
-from edition.model import Edition, Judgement, Paragraph, Passage, Span, VariationUnit
-from edition.permalink import labels_between, passage_id, passage_label, unit_id
+from edition.model import Edition, Judgement, Paragraph, Passage, Span
+from edition.permalink import labels_between, passage_id, passage_label
 from edition.rulings import StaleError, judgement
 
 Paragraphs = Mapping[str, tuple[Paragraph, ...]]
@@ -76,18 +76,14 @@ def _label_after(edition: Edition, passage: Passage) -> str:
 def _compared(edition: Edition, passage: Passage, paragraphs: Paragraphs, made: Judgement) -> Passage:
     """The passage with these paragraphs, compared anew."""
     extents = {s: Span(found[0].start, found[-1].end) for s, found in paragraphs.items() if found}
-    units = compare(edition, extents) if len(extents) > 1 else ()
+    units = compare(edition, extents, passage.id) if len(extents) > 1 else ()
     return replace(
         passage,
         paragraphs=paragraphs,
-        units=tuple(_named(unit, passage) for unit in units),
+        units=units,
         lost=passage.lost - extents.keys(),
         judgements=(made,),
     )
-
-
-def _named(unit: VariationUnit, passage: Passage) -> VariationUnit:
-    return replace(unit, id=unit_id(passage.id, unit.id))
 
 
 def _placed(passages: Sequence[Passage], at: int) -> Passage:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -45,6 +45,23 @@ _PIECE: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.\.\.|\X")
 _CLOSING: Final = ".,;:!?…)]}»”’\"'*。，、；：！？」』）】"
 
 
+class _Numbers(dict[str, int]):
+    """A number for each string, in the order of first asking; `entered` is told of a new one."""
+
+    def __init__(self, entered: Callable[[str], object]) -> None:
+        self.entered = entered
+        super().__init__()
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
+        self.entered(text)
+        return number
+
+    def of(self, texts: Sequence[str]) -> Ints:
+        """The number of each text."""
+        return np.fromiter(map(self.__getitem__, texts), dtype=np.int64, count=len(texts))
+
+
 class Lexicon:
     """Word forms as numbers, shared by the witnesses of one collation.
 
@@ -56,32 +73,22 @@ class Lexicon:
         self.ladder = ladder
         self.forms: list[str] = []
         self.keys: list[str] = []
-        self._slot_number: dict[str, int] = {}
-        self._form_number: dict[str, int] = {}
-        self._key_number: dict[str, int] = {}
+        self._slot_number = _Numbers(lambda slot: None)
+        self._form_number = _Numbers(self._add)
+        self._key_number = _Numbers(self.keys.append)
         self._key_of_form: list[int] = []
 
     def numbers(self, forms: Sequence[str]) -> Ints:
         """The number of each form, new or known."""
-        for form in dict.fromkeys(forms):
-            if form not in self._form_number:
-                self._add(form)
-        return np.fromiter(map(self._form_number.__getitem__, forms), dtype=np.int64, count=len(forms))
+        return self._form_number.of(forms)
 
     def _add(self, form: str) -> None:
-        self._form_number[form] = len(self.forms)
         self.forms.append(form)
-        key = self.ladder.spelling(form) or form
-        if key not in self._key_number:
-            self._key_number[key] = len(self.keys)
-            self.keys.append(key)
-        self._key_of_form.append(self._key_number[key])
+        self._key_of_form.append(self._key_number[self.ladder.spelling(form) or form])
 
     def slot_numbers(self, slots: Sequence[str]) -> Ints:
         """The number of the reading text of each slot, new or known."""
-        for slot in dict.fromkeys(slots):
-            self._slot_number.setdefault(slot, len(self._slot_number))
-        return np.fromiter(map(self._slot_number.__getitem__, slots), dtype=np.int64, count=len(slots))
+        return self._slot_number.of(slots)
 
     def sizes(self, keys: Ints) -> Ints:
         """The length in characters of each key number."""

@@ -15,6 +15,7 @@ from edition.lines import Line
 from edition.links import Alignment
 from edition.model import Kind, Reading, Transcription, VariationUnit
 from edition.passages import Row
+from edition.permalink import unit_id
 from edition.tokens import Stream, is_spaceless
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
@@ -24,8 +25,10 @@ _CLOSERS: Final = "\"'”’)] "
 Span = tuple[int, int]
 
 
-def variation_units(row: Row, streams: Sequence[Stream], classifier: Classifier) -> tuple[VariationUnit, ...]:
-    """The variation units of a row, numbered from 1 in the order of its base; ids are the numbers alone."""
+def variation_units(
+    row: Row, streams: Sequence[Stream], classifier: Classifier, passage: str
+) -> tuple[VariationUnit, ...]:
+    """The variation units of a row, numbered from 1 in the order of its base as those of a passage id."""
     pairs = {other: _Pairing(row, streams, other, classifier) for other in row.alignments}
     if not any(pairing.found for pairing in pairs.values()):
         return ()
@@ -39,7 +42,7 @@ def variation_units(row: Row, streams: Sequence[Stream], classifier: Classifier)
         kinds = [reading.kind for reading in readings.values() if reading.kind]
         if kinds:
             weightiest = max(kinds, key=lambda kind: kind.weight)
-            units.append(VariationUnit(str(len(units) + 1), weightiest, readings))
+            units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, readings))
     return tuple(units)
 
 
