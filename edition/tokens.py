@@ -243,24 +243,31 @@ def is_spaceless(form: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text in order; columns of equal length, one row a word."""
+    """The words of a text in order, and what stands before each; columns of equal length, one row a word."""
 
     starts: Ints
     ends: Ints
     forms: list[str]
+    before: list[str]
 
 
 def divide_words(text: str, stretches: Sequence[tuple[int, int]]) -> Words:
     """The words in stretches of a text, which divide words."""
     starts, ends = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
     forms: list[str] = []
+    before: list[str] = []
+    at = 0
     for start, end in stretches:
         pieces = _WORD.split(text[start:end])  # what stands between words and the words by turns
         places = start + np.cumsum(np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces)))
         starts.append(places[:-1:2])
         ends.append(places[1::2])
         forms += pieces[1::2]
-    return Words(np.concatenate(starts), np.concatenate(ends), forms)
+        before += pieces[:-1:2]
+        if start and len(pieces) > 1:
+            before[-(len(pieces) // 2)] = text[at : int(places[0])]
+        at = int(places[-2]) if len(pieces) > 1 else at
+    return Words(np.concatenate(starts), np.concatenate(ends), forms, before)
 
 
 def tokenize(witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: Lexicon) -> list[Stream]:
@@ -307,7 +314,7 @@ def _stream(witness: Witness, layout: Layout, draft: Words, written: _Vocabulary
     words = _undivided(draft, divided) if divided else draft
     forms = lexicon.numbers(words.forms)
     keys = lexicon.key_numbers(forms)
-    slots = _slots(witness.text, words.starts.tolist(), words.ends.tolist(), joins)
+    slots = _slots(words.before, [0, *words.ends.tolist()], joins)
     return Stream(
         witness, layout, words.starts, words.ends, forms, keys, lexicon.sizes(keys),
         slots, lexicon.slot_numbers(slots), _line_starts(words.starts, words.ends, layout), joins,
@@ -327,7 +334,10 @@ def _undivided(words: Words, divided: Mapping[int, Fold]) -> Words:
             forms[after] = head.rstrip("\u00ad") + forms[after]
     last = np.append(first[1:], True)
     return Words(
-        words.starts[first], words.ends[last], [form for form, ends in zip(forms, last, strict=True) if ends]
+        words.starts[first],
+        words.ends[last],
+        [form for form, ends in zip(forms, last, strict=True) if ends],
+        [slot for slot, begins in zip(words.before, first, strict=True) if begins],
     )
 
 
@@ -378,16 +388,17 @@ def _word_end(text: str, at: int) -> int:
     return at
 
 
-def _slots(text: str, starts: list[int], ends: list[int], joins: Sequence[Fold]) -> tuple[str, ...]:
-    """The reading text before each word; folds other than of white space stand at line ends."""
-    before = [0, *ends]
-    raw = [text[start:end] for start, end in zip(before, starts, strict=False)]
+def _slots(raw: Sequence[str], places: Sequence[int], joins: Sequence[Fold]) -> tuple[str, ...]:
+    """The reading text of what stands before each word, at these places of the source.
+
+    Folds other than of white space stand at line ends.
+    """
     within = {slot: _SPACES.sub(" ", slot) for slot in set(raw) if not _LINE_END.search(slot)}
     folded = {fold.start: fold for fold in joins}
     return tuple(
         [
             within[slot] if slot in within else _fold_slot(slot, at, folded)
-            for slot, at in zip(raw, before, strict=False)
+            for slot, at in zip(raw, places, strict=False)
         ]
     )
 
