@@ -45,16 +45,16 @@ def _offer(name: str, citation: Citation) -> Offer:
 def _written(form: Format, citation: Citation) -> Written:
     if not form.suffix:
         before, italic, after = STYLES[form.name](citation, None)
-        emphasis = Markup("<i>{}</i>").format(italic) if italic else ""
-        return Written(form, escape(before) + emphasis + _completable(after, citation.url), "", "")
+        emphasis = f"<i>{escape(italic)}</i>" if italic else ""
+        text = f"{escape(before)}{emphasis}{_completable(after, citation.url)}"
+        return Written(form, Markup(text), "", "")  # noqa: S704 - its parts are escaped
     address = f"data:{form.media_type};charset=utf-8,{quote(form.write(citation, None), safe='')}"
     return Written(form, Markup(""), f"{citation.key}{form.suffix}", address)
 
 
-def _completable(text: str, url: str) -> Markup:
-    """The text with marks where a browser fills in the day of access and the address of the page."""
+def _completable(text: str, url: str) -> str:
+    """The text, escaped, with marks where a browser fills in the day of access and the address."""
     before, address, after = text.rpartition(url)
-    place = Markup('<span class="cited-url">{}</span>').format(address) if address else Markup("")
-    seen = Markup('<span class="accessed">{}</span>').format(ACCESSED)
-    marked = [seen.join(escape(part).split(ACCESSED)) for part in (before, after)]
-    return marked[0] + place + marked[1]
+    place = f'<span class="cited-url">{escape(address)}</span>' if address else ""
+    seen = f'<span class="accessed">{ACCESSED}</span>'
+    return place.join(str(escape(part)).replace(ACCESSED, seen) for part in (before, after))
