@@ -146,7 +146,8 @@ def describe(verification: Verification) -> Iterator[str]:
         case Verdict.SAME:
             yield f"{place}: the text cited is the text shown{since}"
         case Verdict.CHANGED:
-            yield f"{place}: the text has changed since it was cited{since}:"
+            told = verification.changes or verification.changed_in
+            yield f"{place}: the text has changed since it was cited{since}{':' if told else ''}"
             for change in verification.changes:
                 yield f"  {change.before or '(nothing)'} -> {change.after or '(nothing)'}"
             if verification.parts:

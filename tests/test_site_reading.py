@@ -330,10 +330,7 @@ def refrain(tmp_path_factory: pytest.TempPathFactory) -> str:
     return build(archive(tmp_path_factory.mktemp("refrain"), {"A": "\n\n".join(verses * 3)})).as_uri()
 
 
-def link_to(page: Page, selector: str, words: str, last: str | None = None) -> str:
-    """The link that is offered for the last such words in a text, up to the end of another text."""
-    page.evaluate(
-        """([selector, words, last]) => {
+_LAST_SUCH_WORDS = """
         const text = document.querySelector(selector), range = document.createRange();
         const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) {
@@ -342,6 +339,15 @@ def link_to(page: Page, selector: str, words: str, last: str | None = None) -> s
             range.setStart(walker.currentNode, at);
             range.setEnd(walker.currentNode, at + words.length);
         }
+"""
+
+
+def link_to(page: Page, selector: str, words: str, last: str | None = None) -> str:
+    """The link that is offered for the last such words in a text, up to the end of another text."""
+    page.evaluate(
+        "([selector, words, last]) => {"
+        + _LAST_SUCH_WORDS
+        + """
         if (last) range.setEnd(document.querySelector(last), document.querySelector(last).childNodes.length);
         getSelection().removeAllRanges();
         getSelection().addRange(range);
@@ -358,15 +364,9 @@ def lands_on(browser: Browser, link: str, selector: str, words: str) -> bool:
     page = browser.new_page(viewport={"width": 1200, "height": 400})
     page.goto(link)
     box = page.evaluate_handle(
-        """([selector, words]) => {
-        const text = document.querySelector(selector), range = document.createRange();
-        const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-        while (walker.nextNode()) {
-            const at = walker.currentNode.data.lastIndexOf(words);
-            if (at < 0) continue;
-            range.setStart(walker.currentNode, at);
-            range.setEnd(walker.currentNode, at + words.length);
-        }
+        "([selector, words]) => {"
+        + _LAST_SUCH_WORDS
+        + """
         return range }""",
         [selector, words],
     )
