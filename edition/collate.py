@@ -184,10 +184,14 @@ def _edges(rows: Sequence[Row], stream: int) -> Range:
     return min(start for start, _ in ranges), max(end for _, end in ranges)
 
 
-def _paragraphs(stream: Stream, words: Range, starts: Sequence[int]) -> tuple[Paragraph, ...]:
-    """The paragraphs of a range of words, by the stream's own divisions inside it."""
-    inside = starts[bisect_right(starts, words[0]) : bisect_left(starts, words[1])]
-    return tuple(stream.paragraph(*stream.extent(part)) for part in pairwise((words[0], *inside, words[1])))
+def _paragraphs(stream: Stream, ranges: Sequence[Range], starts: Sequence[int]) -> tuple[Paragraph, ...]:
+    """The paragraphs of ranges of words, by the stream's own divisions inside them."""
+    inside = [starts[bisect_right(starts, first) : bisect_left(starts, end)] for first, end in ranges]
+    return tuple(
+        stream.paragraph(*stream.extent(part))
+        for (first, end), cuts in zip(ranges, inside, strict=True)
+        for part in pairwise((first, *cuts, end))
+    )
 
 
 def _passages(
@@ -207,8 +211,10 @@ def _passages(
             Passage(
                 id=name,
                 paragraphs={
-                    streams[i].witness.siglum: _paragraphs(streams[i], words, division.starts.get(i, ()))
-                    for i, words in row.ranges.items()
+                    streams[i].witness.siglum: _paragraphs(
+                        streams[i], row.parts(i), division.starts.get(i, ())
+                    )
+                    for i in row.ranges
                 },
                 units=variation_units(row, streams, classifier, name),
                 moved=frozenset(streams[i].witness.siglum for i in row.moved),
@@ -283,7 +289,7 @@ def _framing(
 
 def _outside(number: int, rows: Sequence[Row], stream: Stream) -> list[Range]:
     """The ranges of words of a stream that no row has, in order."""
-    taken = sorted(row.ranges[number] for row in rows if number in row.ranges)
+    taken = sorted(part for row in rows if number in row.ranges for part in row.parts(number))
     edges = [0, *(edge for span in taken for edge in span), len(stream)]
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
 

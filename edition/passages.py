@@ -19,6 +19,7 @@ from edition.align import align
 from edition.anchors import Ints
 from edition.boundaries import Range, Side, divide_base, divide_other, partners
 from edition.correspondence import LINKED, MOVED, STRONG, corresponding
+from edition.interruption import interruptions, parts, without
 from edition.links import Alignment, Link
 from edition.moves import moved_blocks
 from edition.tokens import Lexicon, Stream
@@ -45,12 +46,26 @@ class Gap(NamedTuple):
 
 @dataclass(slots=True)
 class Row:
-    """One passage while it is being built: word ranges by stream number, and alignments to the row's base."""
+    """One passage while it is being built: word ranges by stream number, and alignments to the row's base.
+
+    `apart` are the stretches inside a range that are no part of the passage; an alignment passes over them.
+    """
 
     base: int
     ranges: dict[int, Range]
     alignments: dict[int, Alignment] = field(default_factory=dict)
     moved: set[int] = field(default_factory=set)
+    apart: dict[int, list[Range]] = field(default_factory=dict)
+
+    def parts(self, number: int) -> list[Range]:
+        """The words of a stream that are the passage."""
+        return parts(self.ranges[number], self.apart.get(number, ()))
+
+    def side(self, number: int, stream: Stream) -> Side:
+        """The passage in a stream, of the number given, as if nothing stood between its words."""
+        if number in self.apart:
+            return without(stream, self.ranges[number], self.apart[number])
+        return Side(stream, self.ranges[number])
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +152,14 @@ def _place(
 ) -> list[Gap]:
     """Give each row its words of another witness; return what belongs to none."""
     kept = corresponding(alignment, base, side, lexicon, least)
-    gaps = _enter(base, side, other, rows, kept)
+    gaps = _enter(base, side, other, rows, kept, lexicon)
     _align_anew(base, side, other, rows, alignment, kept, lexicon)
     return _place_moved(base, side, other, rows, gaps, lexicon)
 
 
-def _enter(base: Side, side: Side, other: int, rows: Sequence[Row], alignment: Alignment) -> list[Gap]:
+def _enter(
+    base: Side, side: Side, other: int, rows: Sequence[Row], alignment: Alignment, lexicon: Lexicon
+) -> list[Gap]:
     """Enter what links say belongs to each row of `rows`, the paragraphs of `base`; return what is left."""
     spans, gaps = _claim(side, _linked(base, side, rows, alignment), len(rows))
     for number, span in spans.items():
@@ -151,7 +168,12 @@ def _enter(base: Side, side: Side, other: int, rows: Sequence[Row], alignment: A
         row.alignments[other] = _cut(
             alignment, _within(row.ranges[row.base], base.region), _within(span, side.region)
         )
-    return gaps
+        own = base.part(row.ranges[row.base])
+        if apart := interruptions(own, side.part(span), row.alignments[other]):
+            row.apart[other] = apart
+            row.alignments[other] = align_sides(own, row.side(other, side.stream), lexicon)
+            gaps += [Gap(number + 1, stretch) for stretch in apart]
+    return sorted(gaps)
 
 
 def _align_anew(
@@ -169,12 +191,12 @@ def _align_anew(
     here = np.flatnonzero(partners(alignment) != partners(kept)) + base.region[0]
     there = np.flatnonzero(partners(turned) != partners(turned_kept)) + side.region[0]
     for row in rows:
-        if other not in row.ranges:
+        if other not in row.ranges or other in row.apart:
             continue
         astray = _has(here, row.ranges[row.base]) or _has(there, row.ranges[other])
         if astray or _open(row.alignments[other], row.ranges[other]):
-            own = base.part(row.ranges[row.base]), side.part(row.ranges[other])
-            row.alignments[other] = align_sides(*own, lexicon)
+            own = base.part(row.ranges[row.base])
+            row.alignments[other] = align_sides(own, row.side(other, side.stream), lexicon)
 
 
 def _open(alignment: Alignment, span: Range) -> bool:
@@ -299,11 +321,11 @@ def _take(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexi
     """Enter what a range of another witness has of some rows, as moved; return the words taken."""
     reach = base.part((rows[0].ranges[rows[0].base][0], rows[-1].ranges[rows[-1].base][1]))
     alignment = align_sides(reach, side, lexicon)
-    _enter(reach, side, other, rows, corresponding(alignment, reach, side, lexicon, MOVED))
+    _enter(reach, side, other, rows, corresponding(alignment, reach, side, lexicon, MOVED), lexicon)
     taken = [row for row in rows if other in row.ranges]
     for row in taken:
         row.moved.add(other)
-    return [row.ranges[other] for row in taken]
+    return [part for row in taken for part in row.parts(other)]
 
 
 def _less(gap: Gap, taken: Range) -> list[Gap]:

@@ -149,6 +149,11 @@ class Stream:
         """The index in the layout of the line that an offset stands on."""
         return max(0, bisect_right(self._line_offsets, offset) - 1)
 
+    def joins_in(self, start: int, end: int) -> tuple[Fold, ...]:
+        """The folds at line ends that lie inside `[start, end)`."""
+        first = bisect_left(self.joins, (start,))
+        return self.joins[first : bisect_left(self.joins, (end,), first)]
+
     def folds_in(self, start: int, end: int) -> tuple[Fold, ...]:
         """The folds that lie inside `[start, end)`."""
         if not self.folds:

@@ -105,8 +105,9 @@ class _Pairing:
     """The base of a row and one other witness: their differences, and the other's reading at any place."""
 
     def __init__(self, row: Row, streams: Sequence[Stream], other: int, classifier: Classifier) -> None:
-        self.base, self.other = streams[row.base], streams[other]
-        self.words_base, self.words_other = row.ranges[row.base], row.ranges[other]
+        side = row.side(other, streams[other])
+        self.base, self.other = streams[row.base], side.stream
+        self.words_base, self.words_other = row.ranges[row.base], side.region
         self.alignment: Alignment = row.alignments[other]
         self.classifier = classifier
         self.found = _run_together(
