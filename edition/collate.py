@@ -16,7 +16,6 @@ from typing import Any, Final
 import numpy as np
 
 from edition.analysis import Classifier
-from edition.boundaries import Side
 from edition.collecting import uncollected
 from edition.furniture import Shingle, shingles
 from edition.layout import Layout, read_layout
@@ -92,23 +91,31 @@ def _collate(sources: Sources, rules: Mapping[str, Mapping[str, Any]] | None, pr
     )
 
 
-def compare(edition: Edition, extents: Mapping[str, Span], passage: str) -> tuple[VariationUnit, ...]:
-    """The variation units of witnesses whose extents an editor puts side by side as one passage.
+def compare(
+    edition: Edition, extents: Mapping[str, Sequence[Span]], passage: str
+) -> tuple[VariationUnit, ...]:
+    """The variation units of witnesses whose paragraphs an editor puts side by side as one passage.
 
-    The reference is the base, or where it has no extent the first witness of the edition that has one.
+    `extents` are those of the paragraphs, in order. The reference is the base, or where it has none the first
+    witness of the edition that has one.
     """
     witnesses = sorted(edition.witnesses, key=lambda witness: witness.siglum != edition.base)
     lexicon = Lexicon(ladder(edition.rules or read_rules(), edition.language))
     streams = tokenize(witnesses, _layouts(witnesses), lexicon)
-    ranges: dict[int, Range] = {}
-    for i, witness in enumerate(witnesses):
-        if witness.siglum in extents:
-            first, last = np.searchsorted(streams[i].starts, list(extents[witness.siglum]))
-            ranges[i] = (int(first), int(last))
-    reference, *others = ranges
-    sides = {i: Side(streams[i], words) for i, words in ranges.items()}
-    alignments = {i: align_sides(sides[reference], sides[i], lexicon) for i in others}
-    row = Row(reference, ranges, alignments)
+    here = {i: extents[witness.siglum] for i, witness in enumerate(witnesses) if witness.siglum in extents}
+    words = {i: np.searchsorted(streams[i].starts, spans).tolist() for i, spans in here.items()}
+    reference, *others = words
+    row = Row(
+        reference,
+        {i: (spans[0][0], spans[-1][1]) for i, spans in words.items()},
+        apart={
+            i: apart
+            for i, spans in words.items()
+            if (apart := [(end, start) for (_, end), (start, _) in pairwise(spans) if end < start])
+        },
+    )
+    sides = {i: row.side(i, streams[i]) for i in words}
+    row.alignments = {i: align_sides(sides[reference], sides[i], lexicon) for i in others}
     return variation_units(row, streams, _classifier(streams, lexicon), passage)
 
 

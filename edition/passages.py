@@ -8,10 +8,10 @@ that have it; what stands elsewhere is found among what is left over.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from edition.boundaries import Range, Side, divide_base, divide_other, partners
 from edition.correspondence import LINKED, MOVED, STRONG, corresponding
 from edition.interruption import interruptions, parts, without
 from edition.links import Alignment, Link
+from edition.loose_ends import LooseEnd, after_sentence, loose_ends
 from edition.moves import moved_blocks
 from edition.tokens import Lexicon, Stream
 
@@ -42,6 +43,9 @@ class Gap(NamedTuple):
 
     row: int
     span: Range
+
+
+_Free = TypeVar("_Free", Gap, LooseEnd)
 
 
 @dataclass(slots=True)
@@ -154,7 +158,8 @@ def _place(
     kept = corresponding(alignment, base, side, lexicon, least)
     gaps = _enter(base, side, other, rows, kept, lexicon)
     _align_anew(base, side, other, rows, alignment, kept, lexicon)
-    return _place_moved(base, side, other, rows, gaps, lexicon)
+    gaps = _place_moved(base, side, other, rows, gaps, lexicon)
+    return sorted([*gaps, *_part_moved(base, side, other, rows, lexicon)])
 
 
 def _enter(
@@ -273,7 +278,7 @@ def _division(stream: Stream, first: int, last: int, tail: int, head: int) -> in
     if bool(tail) != bool(head):
         return last if tail else first
     for word in range(last, first - 1, -1):
-        if any(mark in stream.slots[word] for mark in ".!?。！？"):
+        if after_sentence(stream, word):
             return word
     return last
 
@@ -296,20 +301,67 @@ def _place_moved(
     base: Side, side: Side, other: int, rows: Sequence[Row], gaps: list[Gap], lexicon: Lexicon
 ) -> list[Gap]:
     """Find rows without `other` among the words of it that no row has; return the gaps that remain."""
-    lacking = [row for row in rows if other not in row.ranges]
-    if not lacking or not gaps:
-        return gaps
-    free_base = _positions([row.ranges[row.base] for row in lacking])
-    free_other = _positions([gap.span for gap in gaps])
-    for block in moved_blocks(base.stream.keys, side.stream.keys, free_base, free_other):
-        gap = next((g for g in gaps if g.span[0] <= block.b < block.b_end <= g.span[1]), None)
-        wanted = [row for row in lacking if other not in row.ranges and _overlap(row.ranges[row.base], block)]
-        if gap is None or not wanted:
-            continue
+    left = list(gaps)
+    for block, gap, wanted in _moved(base, side, other, rows, left):
         cuts = side.part(gap.span).cuts
         span = (cuts[bisect_right(cuts, block.b) - 1], cuts[bisect_left(cuts, block.b_end)])
         for taken in _take(base, side.part(span), other, wanted, lexicon):
-            gaps = [left for g in gaps for left in _less(g, taken)]
+            left[:] = [rest for g in left for rest in _less(g, taken)]
+    return left
+
+
+def _part_moved(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexicon) -> list[Gap]:
+    """Find rows without `other` among words that a row has but no partner for; return what no row has then.
+
+    With no boundary in the layout before it, a moved paragraph was taken for the end of the one before.
+    """
+    loose = [
+        end
+        for number, row in enumerate(rows)
+        if other in row.ranges and other not in row.apart
+        for end in loose_ends(number, row.ranges[other], row.alignments[other])
+    ]
+    gaps: list[Gap] = []
+    for block, end, wanted in _moved(base, side, other, rows, loose):
+        span = end.divided(side.stream, block)
+        if found := _take(base, side.part(span), other, wanted, lexicon):
+            loose.remove(end)
+            gaps += _release(rows[end.row], other, end, found)
+    return gaps
+
+
+def _moved(
+    base: Side, side: Side, other: int, rows: Sequence[Row], free: Sequence[_Free]
+) -> Iterator[tuple[Link, _Free, list[Row]]]:
+    """Words of rows without `other` that stand in a free stretch of it, with the stretch and the rows.
+
+    `free` may change from one to the next, as the rows may.
+    """
+    lacking = [row for row in rows if other not in row.ranges]
+    if not lacking or not free:
+        return
+    free_base = _positions([row.ranges[row.base] for row in lacking])
+    free_other = _positions([stretch.span for stretch in free])
+    for block in moved_blocks(base.stream.keys, side.stream.keys, free_base, free_other):
+        holding = next((f for f in free if f.span[0] <= block.b < block.b_end <= f.span[1]), None)
+        wanted = [row for row in lacking if other not in row.ranges and _overlap(row.ranges[row.base], block)]
+        if holding is not None and wanted:
+            yield block, holding, wanted
+
+
+def _release(row: Row, other: int, end: LooseEnd, found: Sequence[Range]) -> list[Gap]:
+    """Take an end from a row, save what adjoins the rest of it; return what no other row has of it."""
+    first, last = row.ranges[other]
+    if end.head:
+        kept = max(stop for _, stop in found)
+        row.ranges[other], gaps = (kept, last), [Gap(end.row, (first, kept))]
+    else:
+        kept = min(start for start, _ in found)
+        row.ranges[other], gaps = (first, kept), [Gap(end.row + 1, (kept, last))]
+    words = len(row.alignments[other].same)
+    row.alignments[other] = _cut(row.alignments[other], (0, words), _within(row.ranges[other], (first, last)))
+    for taken in found:
+        gaps = [left for gap in gaps for left in _less(gap, taken)]
     return gaps
 
 

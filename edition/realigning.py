@@ -75,7 +75,7 @@ def _label_after(edition: Edition, passage: Passage) -> str:
 
 def _compared(edition: Edition, passage: Passage, paragraphs: Paragraphs, made: Judgement) -> Passage:
     """The passage with these paragraphs, compared anew."""
-    extents = {s: Span(found[0].start, found[-1].end) for s, found in paragraphs.items() if found}
+    extents = {s: [Span(each.start, each.end) for each in found] for s, found in paragraphs.items() if found}
     units = compare(edition, extents, passage.id) if len(extents) > 1 else ()
     return replace(
         passage,

@@ -32,7 +32,7 @@ def variation_units(
     pairs = {other: _Pairing(row, streams, other, classifier) for other in row.alignments}
     if not any(pairing.found for pairing in pairs.values()):
         return ()
-    base = streams[row.base]
+    base = row.side(row.base, streams[row.base]).stream
     units: list[VariationUnit] = []
     for start, end in _places([pairing.places() for pairing in pairs.values()], base.witness.text):
         own = Reading(base.reading(start, end), start, end)
@@ -105,9 +105,9 @@ class _Pairing:
     """The base of a row and one other witness: their differences, and the other's reading at any place."""
 
     def __init__(self, row: Row, streams: Sequence[Stream], other: int, classifier: Classifier) -> None:
-        side = row.side(other, streams[other])
-        self.base, self.other = streams[row.base], side.stream
-        self.words_base, self.words_other = row.ranges[row.base], side.region
+        base, side = row.side(row.base, streams[row.base]), row.side(other, streams[other])
+        self.base, self.other = base.stream, side.stream
+        self.words_base, self.words_other = base.region, side.region
         self.alignment: Alignment = row.alignments[other]
         self.classifier = classifier
         self.found = _run_together(
