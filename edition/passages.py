@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -24,6 +24,9 @@ from edition.links import Alignment, Link
 from edition.loose_ends import LooseEnd, after_sentence, loose_ends
 from edition.moves import moved_blocks
 from edition.tokens import Lexicon, Stream
+
+_WEAK: Final = 0.5  # share of the larger of two paragraphs; if less is linked, a better one may be elsewhere
+_BETTER: Final = 0.2  # of that share, by which it must be better
 
 
 class _Found(NamedTuple):
@@ -45,6 +48,15 @@ class Gap(NamedTuple):
     span: Range
 
 
+class _Place(NamedTuple):
+    """Where a row stands in another witness, and the share of it that is linked."""
+
+    span: Range
+    share: float
+    alignment: Alignment
+
+
+_NOWHERE: Final = _Place((-1, -1), 0.0, Alignment(np.empty(0, dtype=np.int64), ()))
 _Free = TypeVar("_Free", Gap, LooseEnd)
 
 
@@ -64,6 +76,12 @@ class Row:
     def parts(self, number: int) -> list[Range]:
         """The words of a stream that are the passage."""
         return parts(self.ranges[number], self.apart.get(number, ()))
+
+    def leave(self, number: int) -> None:
+        """Give up the words of a stream."""
+        for held in (self.ranges, self.alignments, self.apart):
+            held.pop(number, None)
+        self.moved.discard(number)
 
     def side(self, number: int, stream: Stream) -> Side:
         """The passage in a stream, of the number given, as if nothing stood between its words."""
@@ -159,6 +177,7 @@ def _place(
     gaps = _enter(base, side, other, rows, kept, lexicon)
     _align_anew(base, side, other, rows, alignment, kept, lexicon)
     gaps = _place_moved(base, side, other, rows, gaps, lexicon)
+    gaps = _place_better(base, side, other, rows, gaps, lexicon)
     return sorted([*gaps, *_part_moved(base, side, other, rows, lexicon)])
 
 
@@ -303,10 +322,45 @@ def _place_moved(
     """Find rows without `other` among the words of it that no row has; return the gaps that remain."""
     left = list(gaps)
     for block, gap, wanted in _moved(base, side, other, rows, left):
-        cuts = side.part(gap.span).cuts
-        span = (cuts[bisect_right(cuts, block.b) - 1], cuts[bisect_left(cuts, block.b_end)])
-        for taken in _take(base, side.part(span), other, wanted, lexicon):
+        for taken in _take(base, side.part(_around(side, gap, block)), other, wanted, lexicon):
             left[:] = [rest for g in left for rest in _less(g, taken)]
+    return left
+
+
+def _place_better(
+    base: Side, side: Side, other: int, rows: Sequence[Row], gaps: list[Gap], lexicon: Lexicon
+) -> list[Gap]:
+    """Find elsewhere the rows of which little is linked where they stand; return the gaps that remain.
+
+    Such a row stays where it is unless its words are found elsewhere, or those of its place in another row.
+    """
+    weak = {n: place for n, row in enumerate(rows) if (place := _weak_place(base, side, other, row))}
+    if not weak:
+        return gaps
+    for number in weak:
+        rows[number].leave(other)
+    left = [*gaps, *(Gap(number, place.span) for number, place in weak.items())]
+    for block, gap, wanted in _moved(base, side, other, rows, left):
+        for row in wanted:
+            own = next((place for n, place in weak.items() if rows[n] is row), _NOWHERE)
+            if own.span[0] <= block.b < own.span[1] or other in row.ranges:
+                continue
+            _take(base, side.part(_around(side, gap, block)), other, [row], lexicon)
+            if other not in row.ranges:
+                continue
+            held = [p.share for p in weak.values() if _overlap(p.span, Link(*row.ranges[other], 0, 0))]
+            if _linked_share(base, side, other, row) < max([own.share, *held]) + _BETTER:
+                row.leave(other)
+                continue
+            for taken in row.parts(other):
+                left[:] = [rest for g in left for rest in _less(g, taken)]
+    for number, place in weak.items():
+        if other not in rows[number].ranges and Gap(number, place.span) in left:
+            left.remove(Gap(number, place.span))
+            rows[number].ranges[other], rows[number].alignments[other] = place.span, place.alignment
+    for number in weak:
+        if other in rows[number].ranges and _in_order(rows, number, other):
+            rows[number].moved.discard(other)
     return left
 
 
@@ -363,6 +417,39 @@ def _release(row: Row, other: int, end: LooseEnd, found: Sequence[Range]) -> lis
     for taken in found:
         gaps = [left for gap in gaps for left in _less(gap, taken)]
     return gaps
+
+
+def _around(side: Side, gap: Gap, block: Link) -> Range:
+    """The paragraphs in a gap that a block touches."""
+    cuts = side.part(gap.span).cuts
+    return cuts[bisect_right(cuts, block.b) - 1], cuts[bisect_left(cuts, block.b_end)]
+
+
+def _weak_place(base: Side, side: Side, other: int, row: Row) -> _Place | None:
+    """Where a row stands in another witness, if little of the larger of both is linked."""
+    if other not in row.ranges or other in row.apart:
+        return None
+    share = _linked_share(base, side, other, row)
+    return _Place(row.ranges[other], share, row.alignments[other]) if share < _WEAK else None
+
+
+def _linked_share(base: Side, side: Side, other: int, row: Row) -> float:
+    """The share of the larger of a row and what another witness has of it that is linked, in characters."""
+    ours = base.stream.sizes[slice(*row.ranges[row.base])]
+    theirs = sum(int(side.stream.sizes[slice(*part)].sum()) for part in row.parts(other))
+    linked = int(ours[partners(row.alignments[other]) >= 0].sum())
+    return linked / max(1, int(ours.sum()), theirs)
+
+
+def _in_order(rows: Sequence[Row], number: int, other: int) -> bool:
+    """True where the nearest rows that stand in their places have a row between them."""
+    start, end = rows[number].ranges[other]
+    stay = [other in row.ranges and other not in row.moved for row in rows]
+    before = next((n for n in range(number - 1, -1, -1) if stay[n]), None)
+    after = next((n for n in range(number + 1, len(rows)) if stay[n]), None)
+    return (before is None or rows[before].ranges[other][1] <= start) and (
+        after is None or end <= rows[after].ranges[other][0]
+    )
 
 
 def _overlap(span: Range, block: Link) -> bool:

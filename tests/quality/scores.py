@@ -581,13 +581,29 @@ def explain(prints: Sequence[Print], edition: Json) -> list[str]:
 
 
 def _moved(prints: Sequence[Print], truth: Sequence[list[str]], edition: Json) -> Ratio:
-    """Passages that stand elsewhere in some witness, by their identity in the base."""
-    gold = {
-        truth[number][at]
-        for number, print_ in enumerate(prints)
-        for at, placed in enumerate(print_.places)
-        if placed.moved and truth[number][at] in truth[0]
-    }
+    """Passages that stand elsewhere in some witness, by their identity in the base.
+
+    Whether two paragraphs went down past four, or these went up past those, no text tells: either is right.
+    """
+    gold: set[str] = set()
+    passed: list[tuple[set[str], set[str]]] = []
+    order = {name: at for at, name in reversed(list(enumerate(truth[0])))}
+    for number, print_ in enumerate(prints):
+        moved = [at for at, placed in enumerate(print_.places) if placed.moved and truth[number][at] in order]
+        went = {truth[number][at]: at for at in reversed(moved)}
+        stayed = {n: at for at, n in reversed(list(enumerate(truth[number]))) if n in order and n not in went}
+        gold |= went.keys()
+        passed.append(
+            (
+                set(went),
+                {
+                    other
+                    for other, at in stayed.items()
+                    for name, place in went.items()
+                    if (order[other] < order[name]) != (at < place)
+                },
+            )
+        )
     found = _Found(prints[0].siglum, edition, prints[0])
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for label, name in zip(found.labels, truth[0], strict=True):
@@ -597,6 +613,9 @@ def _moved(prints: Sequence[Print], truth: Sequence[list[str]], edition: Json) -
         for passage in edition["passages"]
         if passage.get("moved") and names.get(passage["id"])
     }
+    for went, others in passed:
+        if went and others <= said and said.isdisjoint(went):
+            said = (said - others) | went
     return Ratio(len(gold & said), len(said), len(gold))
 
 
