@@ -42,12 +42,14 @@ class LooseEnd(NamedTuple):
 
 def loose_ends(row: int, span: Range, alignment: Alignment) -> Iterator[LooseEnd]:
     """The loose ends of words `span` of a witness, aligned with those of a passage."""
-    partner, words = partners(alignment), span[1] - span[0]
+    words = span[1] - span[0]
+    if alignment.same[0] == 0 and alignment.same[-1] == words - 1:
+        return
+    partner = partners(alignment)
     here = np.flatnonzero(partner >= 0)
     if not len(here):
         return
-    last = alignment.swapped(words)
-    there = np.flatnonzero(partners(last) >= 0)
+    there = np.flatnonzero(partners(alignment.swapped(words)) >= 0)
     head, tail = int(there[0]), words - 1 - int(there[-1])
     if head >= _LEAST:
         yield LooseEnd(row, (span[0], span[0] + head), True, int(here[0]))

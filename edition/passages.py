@@ -25,8 +25,8 @@ from edition.loose_ends import LooseEnd, after_sentence, loose_ends
 from edition.moves import moved_blocks
 from edition.tokens import Lexicon, Stream
 
-_WEAK: Final = 0.5  # share of the larger of two paragraphs; if less is linked, a better one may be elsewhere
-_BETTER: Final = 0.2  # of that share, by which it must be better
+_WEAK: Final = 0.9  # share of the larger of two paragraphs; if less is linked, a better one may be elsewhere
+_BETTER: Final = 0.6  # share of what is not linked there that may not be linked in the better place
 
 
 class _Found(NamedTuple):
@@ -75,7 +75,9 @@ class Row:
 
     def parts(self, number: int) -> list[Range]:
         """The words of a stream that are the passage."""
-        return parts(self.ranges[number], self.apart.get(number, ()))
+        if number not in self.apart:
+            return [self.ranges[number]]
+        return parts(self.ranges[number], self.apart[number])
 
     def leave(self, number: int) -> None:
         """Give up the words of a stream."""
@@ -337,29 +339,29 @@ def _place_better(
     weak = {n: place for n, row in enumerate(rows) if (place := _weak_place(base, side, other, row))}
     if not weak:
         return gaps
+    own = {id(rows[number]): place for number, place in weak.items()}
+    places = sorted(weak.values(), key=lambda place: place.span)
     for number in weak:
         rows[number].leave(other)
     left = [*gaps, *(Gap(number, place.span) for number, place in weak.items())]
     for block, gap, wanted in _moved(base, side, other, rows, left):
+        share = _share_held(places, block)
         for row in wanted:
-            own = next((place for n, place in weak.items() if rows[n] is row), _NOWHERE)
-            if own.span[0] <= block.b < own.span[1] or other in row.ranges:
+            place = own.get(id(row), _NOWHERE)
+            if place.span[0] <= block.b < place.span[1]:
                 continue
-            _take(base, side.part(_around(side, gap, block)), other, [row], lexicon)
-            if other not in row.ranges:
-                continue
-            held = [p.share for p in weak.values() if _overlap(p.span, Link(*row.ranges[other], 0, 0))]
-            if _linked_share(base, side, other, row) < max([own.share, *held]) + _BETTER:
-                row.leave(other)
-                continue
-            for taken in row.parts(other):
+            for taken in _take(base, side.part(_around(side, gap, block)), other, [row], lexicon):
+                if 1 - _linked_share(base, side, other, row) > _BETTER * (1 - max(place.share, share)):
+                    row.leave(other)
+                    break
                 left[:] = [rest for g in left for rest in _less(g, taken)]
     for number, place in weak.items():
-        if other not in rows[number].ranges and Gap(number, place.span) in left:
+        row = rows[number]
+        if other not in row.ranges and Gap(number, place.span) in left:
             left.remove(Gap(number, place.span))
-            rows[number].ranges[other], rows[number].alignments[other] = place.span, place.alignment
+            row.ranges[other], row.alignments[other] = place.span, place.alignment
     for number in weak:
-        if other in rows[number].ranges and _in_order(rows, number, other):
+        if other in rows[number].moved and _in_order(rows, number, other):
             rows[number].moved.discard(other)
     return left
 
@@ -369,6 +371,8 @@ def _part_moved(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon
 
     With no boundary in the layout before it, a moved paragraph was taken for the end of the one before.
     """
+    if all(other in row.ranges for row in rows):
+        return []
     loose = [
         end
         for number, row in enumerate(rows)
@@ -398,7 +402,9 @@ def _moved(
     free_other = _positions([stretch.span for stretch in free])
     for block in moved_blocks(base.stream.keys, side.stream.keys, free_base, free_other):
         holding = next((f for f in free if f.span[0] <= block.b < block.b_end <= f.span[1]), None)
-        wanted = [row for row in lacking if other not in row.ranges and _overlap(row.ranges[row.base], block)]
+        first = bisect_right(lacking, block.a, key=lambda row: row.ranges[row.base][1])
+        last = bisect_left(lacking, block.a_end, first, key=lambda row: row.ranges[row.base][0])
+        wanted = [row for row in lacking[first:last] if other not in row.ranges]
         if holding is not None and wanted:
             yield block, holding, wanted
 
@@ -429,6 +435,9 @@ def _weak_place(base: Side, side: Side, other: int, row: Row) -> _Place | None:
     """Where a row stands in another witness, if little of the larger of both is linked."""
     if other not in row.ranges or other in row.apart:
         return None
+    same, (first, end) = row.alignments[other].same, row.ranges[other]
+    if len(same) == end - first and same.min() >= 0:
+        return None
     share = _linked_share(base, side, other, row)
     return _Place(row.ranges[other], share, row.alignments[other]) if share < _WEAK else None
 
@@ -444,16 +453,19 @@ def _linked_share(base: Side, side: Side, other: int, row: Row) -> float:
 def _in_order(rows: Sequence[Row], number: int, other: int) -> bool:
     """True where the nearest rows that stand in their places have a row between them."""
     start, end = rows[number].ranges[other]
-    stay = [other in row.ranges and other not in row.moved for row in rows]
-    before = next((n for n in range(number - 1, -1, -1) if stay[n]), None)
-    after = next((n for n in range(number + 1, len(rows)) if stay[n]), None)
-    return (before is None or rows[before].ranges[other][1] <= start) and (
-        after is None or end <= rows[after].ranges[other][0]
-    )
+
+    def nearest(numbers: range) -> Range | None:
+        rest = (rows[n] for n in numbers)
+        return next((r.ranges[other] for r in rest if other in r.ranges and other not in r.moved), None)
+
+    before, after = nearest(range(number - 1, -1, -1)), nearest(range(number + 1, len(rows)))
+    return (before is None or before[1] <= start) and (after is None or end <= after[0])
 
 
-def _overlap(span: Range, block: Link) -> bool:
-    return span[0] < block.a_end and span[1] > block.a
+def _share_held(places: Sequence[_Place], block: Link) -> float:
+    """The linked share of the row that stands where a block is; 0 where none does."""
+    at = bisect_right(places, block.b, key=lambda place: place.span[0]) - 1
+    return places[at].share if at >= 0 and block.b < places[at].span[1] else 0.0
 
 
 def _take(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexicon) -> list[Range]:
