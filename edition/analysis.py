@@ -115,12 +115,15 @@ class Classifier:
         for option, _, cost, origin in steps:
             if not option:
                 row[0] = min(row[0], origin[0] + cost)
+        above, one = (rows[-1], printed[i - 1]) if i else ([math.inf] * (len(read) + 1), "")
+        alike = one.casefold()
         for j, letter in enumerate(read, 1):
             least = row[j - 1] + 1.0
-            if i:
-                one = printed[i - 1]
-                exchange = 0.0 if one == letter else 0.2 if one.casefold() == letter.casefold() else 1.0
-                least = min(least, rows[-1][j] + 1.0, rows[-1][j - 1] + exchange)
+            exchange = 0.0 if one == letter else 0.2 if alike == letter.casefold() else 1.0
+            if above[j - 1] + exchange < least:
+                least = above[j - 1] + exchange
+            if above[j] + 1.0 < least:
+                least = above[j] + 1.0
             for option, length, cost, origin in steps:
                 if length <= j and read.endswith(option, 0, j) and origin[j - length] + cost < least:
                     least = origin[j - length] + cost
@@ -154,7 +157,7 @@ def _close(text: str) -> str:
 
 def has_words(text: str) -> bool:
     """True where there is more than punctuation and space."""
-    return any(not (c.isspace() or is_punctuation(c)) for c in text)
+    return text[:1].isalnum() or any(not (c.isspace() or is_punctuation(c)) for c in text)
 
 
 def _capital_misread(base: str, other: str, ocr_base: bool, ocr_other: bool) -> bool:

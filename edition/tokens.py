@@ -199,12 +199,21 @@ class Stream:
             at = fold.end
         return [*found, *_marks(self.witness.text, at, end)]
 
+    @cached_property
+    def _cuts(self) -> dict[int, tuple[int, int]]:
+        return {}
+
     def cut(self, word: int) -> tuple[int, int]:
         """Where text divided before a word ends and begins again.
 
         At a line start that is the line's; inside a line closing marks, and others before white space, stay
         with the word before.
         """
+        if word not in self._cuts:
+            self._cuts[word] = self._cut(word)
+        return self._cuts[word]
+
+    def _cut(self, word: int) -> tuple[int, int]:
         lines = self.layout.lines
         if word >= len(self):
             return lines[-1].end, lines[-1].end
