@@ -264,3 +264,15 @@ def test_a_paragraph_that_mostly_differs_is_marked_as_one() -> None:
     body = {path: body for path, _, body in pages(found)}["statement.md"]
     assert body.count("Most of this paragraph differs in B.") == 1
     assert body.count('class="version mostly"') == 1
+
+
+def test_a_paragraph_that_another_interrupts_is_named_again_where_it_goes_on() -> None:
+    halves = (
+        "The wall at Kilcullen had moved by nine centimetres since January of that year.",
+        "Nobody in the council acted, and the families below it were never told.",
+    )
+    between = "A spokesman denied on Tuesday that any warning had reached the office before the summer."
+    interrupted = "\n\n".join((halves[0], between, halves[1]))
+    made = edition({"A": " ".join(halves), "B": interrupted})
+    source = next(page for path, _, page in pages(made) if path == "witness/B.md")
+    assert re.findall(r'data-n="(\w+)"', source) == ["1", "1a", "1"]

@@ -70,7 +70,7 @@ def regions(edition: Edition, siglum: str) -> list[Region]:
 def render_lines(version: Version, found: Sequence[Region], page_path: str) -> Iterator[tuple[Line, str]]:
     """Each line of the file as a list item whose text content is the line."""
     text, at = version.witness.text, 0
-    named: set[str] = set()
+    named = None  # the passage that the last mark in the margin names
     for line in version.lines:
         parts: list[str] = []
         position = line.start
@@ -81,13 +81,14 @@ def render_lines(version: Version, found: Sequence[Region], page_path: str) -> I
                 break
             start, end = max(region.start, line.start), min(region.end, line.end)
             parts.append(show(text[position:start]))
-            parts.append(_region(region, text[start:end], named, page_path))
+            parts.append(_region(region, text[start:end], region.passage != named, page_path))
+            named = region.passage if region.role == "statement" else named
             position = end
         parts.append(show(text[position : line.end]))
         yield line, f'<li id="L{line.number}">{"".join(parts)}</li>\n'
 
 
-def _region(region: Region, text: str, named: set[str], page_path: str) -> str:
+def _region(region: Region, text: str, marked: bool, page_path: str) -> str:
     if region.passage is None:
         return f'<span class="{region.role}">{show(text)}</span>'
     href = escape(permalink.relative(permalink.passage_anchor(region.passage), page_path))
@@ -95,8 +96,7 @@ def _region(region: Region, text: str, named: set[str], page_path: str) -> str:
     if region.role == "quotation":
         return f'<a class="quotation" title="Quotes paragraph {label}" href="{href}">{show(text)}</a>'
     mark = ""
-    if region.passage not in named:
-        named.add(region.passage)
+    if marked:
         name = f"Paragraph {label} of the statement"
         mark = f'<a class="pn" href="{href}" data-n="{label}" aria-label="{name}"></a>'
     return f'{mark}<span class="st">{show(text)}</span>'
