@@ -34,9 +34,10 @@ from edition.model import (
     Witness,
 )
 from edition.normal import ladder, read_rules
-from edition.passages import Division, Row, align_paragraphs, align_sides
+from edition.passages import Division, align_paragraphs
 from edition.permalink import labels_between, passage_id
 from edition.quotations import StatementWords, find_quotations
+from edition.rows import Row, align_sides
 from edition.tokens import Lexicon, Stream, tokenize
 from edition.variation import lost_before, variation_units
 

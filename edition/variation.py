@@ -14,8 +14,8 @@ from edition.differences import Difference, differences
 from edition.lines import Line
 from edition.links import Alignment
 from edition.model import Kind, Reading, Transcription, VariationUnit
-from edition.passages import Row
 from edition.permalink import unit_id
+from edition.rows import Row
 from edition.tokens import Stream, is_spaceless
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions

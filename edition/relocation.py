@@ -1,0 +1,208 @@
+"""Stage 3e: rows that stand elsewhere in a witness: in gaps, at the ends of other rows, in their places."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple, TypeVar
+
+import numpy as np
+
+from edition.anchors import Ints
+from edition.boundaries import Range, Side, partners
+from edition.correspondence import MOVED, corresponding
+from edition.links import Alignment, Link
+from edition.loose_ends import LooseEnd, loose_ends
+from edition.moves import moved_blocks
+from edition.rows import Gap, Row, align_sides, enter, part_of, within
+from edition.tokens import Lexicon
+
+_WEAK: Final = 0.9  # share of the larger of two paragraphs; if less is linked, a better one may be elsewhere
+_BETTER: Final = 0.6  # share of what is not linked there that may not be linked in the better place
+
+
+class _Place(NamedTuple):
+    """Where a row stands in another witness, and the share of it that is linked."""
+
+    span: Range
+    share: float
+    alignment: Alignment
+
+
+_NOWHERE: Final = _Place((-1, -1), 0.0, Alignment(np.empty(0, dtype=np.int64), ()))
+_Free = TypeVar("_Free", Gap, LooseEnd)
+
+
+def place_moved(
+    base: Side, side: Side, other: int, rows: Sequence[Row], gaps: list[Gap], lexicon: Lexicon
+) -> list[Gap]:
+    """Find rows without `other` among the words of it that no row has; return the gaps that remain."""
+    left = list(gaps)
+    for block, gap, wanted in _moved(base, side, other, rows, left):
+        for taken in _take(base, side.part(_around(side, gap, block)), other, wanted, lexicon):
+            left[:] = [rest for g in left for rest in _less(g, taken)]
+    return left
+
+
+def place_better(
+    base: Side, side: Side, other: int, rows: Sequence[Row], gaps: list[Gap], lexicon: Lexicon
+) -> list[Gap]:
+    """Find elsewhere the rows of which little is linked where they stand; return the gaps that remain.
+
+    Such a row stays where it is unless its words are found elsewhere, or those of its place in another row.
+    """
+    weak = {n: place for n, row in enumerate(rows) if (place := _weak_place(base, side, other, row))}
+    if not weak:
+        return gaps
+    own = {id(rows[number]): place for number, place in weak.items()}
+    places = sorted(weak.values(), key=lambda place: place.span)
+    for number in weak:
+        rows[number].leave(other)
+    left = [*gaps, *(Gap(number, place.span) for number, place in weak.items())]
+    for block, gap, wanted in _moved(base, side, other, rows, left):
+        share = _share_held(places, block)
+        for row in wanted:
+            place = own.get(id(row), _NOWHERE)
+            if place.span[0] <= block.b < place.span[1]:
+                continue
+            for taken in _take(base, side.part(_around(side, gap, block)), other, [row], lexicon):
+                if 1 - _linked_share(base, side, other, row) > _BETTER * (1 - max(place.share, share)):
+                    row.leave(other)
+                    break
+                left[:] = [rest for g in left for rest in _less(g, taken)]
+    for number, place in weak.items():
+        row = rows[number]
+        if other not in row.ranges and Gap(number, place.span) in left:
+            left.remove(Gap(number, place.span))
+            row.ranges[other], row.alignments[other] = place.span, place.alignment
+    for number in weak:
+        if other in rows[number].moved and _in_order(rows, number, other):
+            rows[number].moved.discard(other)
+    return left
+
+
+def divide_moved(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexicon) -> list[Gap]:
+    """Find rows without `other` among words that a row has but no partner for; return what no row has then.
+
+    With no boundary in the layout before it, a moved paragraph was taken for the end of the one before.
+    """
+    if all(other in row.ranges for row in rows):
+        return []
+    loose = [
+        end
+        for number, row in enumerate(rows)
+        if other in row.ranges and other not in row.apart
+        for end in loose_ends(number, row.ranges[other], row.alignments[other])
+    ]
+    gaps: list[Gap] = []
+    for block, end, wanted in _moved(base, side, other, rows, loose):
+        span = end.divided(side.stream, block)
+        if found := _take(base, side.part(span), other, wanted, lexicon):
+            loose.remove(end)
+            gaps += _release(rows[end.row], other, end, found)
+    return gaps
+
+
+def _moved(
+    base: Side, side: Side, other: int, rows: Sequence[Row], free: Sequence[_Free]
+) -> Iterator[tuple[Link, _Free, list[Row]]]:
+    """Words of rows without `other` that stand in a free stretch of it, with the stretch and the rows.
+
+    `free` may change from one to the next, as the rows may.
+    """
+    lacking = [row for row in rows if other not in row.ranges]
+    if not lacking or not free:
+        return
+    free_base = _positions([row.ranges[row.base] for row in lacking])
+    free_other = _positions([stretch.span for stretch in free])
+    for block in moved_blocks(base.stream.keys, side.stream.keys, free_base, free_other):
+        holding = next((f for f in free if f.span[0] <= block.b < block.b_end <= f.span[1]), None)
+        first = bisect_right(lacking, block.a, key=lambda row: row.ranges[row.base][1])
+        last = bisect_left(lacking, block.a_end, first, key=lambda row: row.ranges[row.base][0])
+        wanted = [row for row in lacking[first:last] if other not in row.ranges]
+        if holding is not None and wanted:
+            yield block, holding, wanted
+
+
+def _release(row: Row, other: int, end: LooseEnd, found: Sequence[Range]) -> list[Gap]:
+    """Take an end from a row, save what adjoins the rest of it; return what no other row has of it."""
+    first, last = row.ranges[other]
+    if end.head:
+        kept = max(stop for _, stop in found)
+        row.ranges[other], gaps = (kept, last), [Gap(end.row, (first, kept))]
+    else:
+        kept = min(start for start, _ in found)
+        row.ranges[other], gaps = (first, kept), [Gap(end.row + 1, (kept, last))]
+    words = len(row.alignments[other].same)
+    row.alignments[other] = part_of(
+        row.alignments[other], (0, words), within(row.ranges[other], (first, last))
+    )
+    for taken in found:
+        gaps = [left for gap in gaps for left in _less(gap, taken)]
+    return gaps
+
+
+def _around(side: Side, gap: Gap, block: Link) -> Range:
+    """The paragraphs in a gap that a block touches."""
+    cuts = side.part(gap.span).cuts
+    return cuts[bisect_right(cuts, block.b) - 1], cuts[bisect_left(cuts, block.b_end)]
+
+
+def _weak_place(base: Side, side: Side, other: int, row: Row) -> _Place | None:
+    """Where a row stands in another witness, if little of the larger of both is linked."""
+    if other not in row.ranges or other in row.apart:
+        return None
+    same, (first, end) = row.alignments[other].same, row.ranges[other]
+    if len(same) == end - first and same.min() >= 0:
+        return None
+    share = _linked_share(base, side, other, row)
+    return _Place(row.ranges[other], share, row.alignments[other]) if share < _WEAK else None
+
+
+def _linked_share(base: Side, side: Side, other: int, row: Row) -> float:
+    """The share of the larger of a row and what another witness has of it that is linked, in characters."""
+    ours = base.stream.sizes[slice(*row.ranges[row.base])]
+    theirs = sum(int(side.stream.sizes[slice(*part)].sum()) for part in row.parts(other))
+    linked = int(ours[partners(row.alignments[other]) >= 0].sum())
+    return linked / max(1, int(ours.sum()), theirs)
+
+
+def _in_order(rows: Sequence[Row], number: int, other: int) -> bool:
+    """True where the nearest rows that stand in their places have a row between them."""
+    start, end = rows[number].ranges[other]
+
+    def nearest(numbers: range) -> Range | None:
+        rest = (rows[n] for n in numbers)
+        return next((r.ranges[other] for r in rest if other in r.ranges and other not in r.moved), None)
+
+    before, after = nearest(range(number - 1, -1, -1)), nearest(range(number + 1, len(rows)))
+    return (before is None or before[1] <= start) and (after is None or end <= after[0])
+
+
+def _share_held(places: Sequence[_Place], block: Link) -> float:
+    """The linked share of the row that stands where a block is; 0 where none does."""
+    at = bisect_right(places, block.b, key=lambda place: place.span[0]) - 1
+    return places[at].share if at >= 0 and block.b < places[at].span[1] else 0.0
+
+
+def _take(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexicon) -> list[Range]:
+    """Enter what a range of another witness has of some rows, as moved; return the words taken."""
+    reach = base.part((rows[0].ranges[rows[0].base][0], rows[-1].ranges[rows[-1].base][1]))
+    alignment = align_sides(reach, side, lexicon)
+    enter(reach, side, other, rows, corresponding(alignment, reach, side, lexicon, MOVED), lexicon)
+    taken = [row for row in rows if other in row.ranges]
+    for row in taken:
+        row.moved.add(other)
+    return [part for row in taken for part in row.parts(other)]
+
+
+def _less(gap: Gap, taken: Range) -> list[Gap]:
+    """What is left of a gap when words are taken out of it."""
+    if taken[1] <= gap.span[0] or taken[0] >= gap.span[1]:
+        return [gap]
+    sides = ((gap.span[0], taken[0]), (taken[1], gap.span[1]))
+    return [Gap(gap.row, side) for side in sides if side[1] > side[0]]
+
+
+def _positions(ranges: Sequence[Range]) -> Ints:
+    return np.concatenate([np.arange(start, end) for start, end in sorted(ranges)])
