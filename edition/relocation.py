@@ -22,14 +22,15 @@ _BETTER: Final = 0.6  # share of what is not linked there that may not be linked
 
 
 class _Place(NamedTuple):
-    """Where a row stands in another witness, and the share of it that is linked."""
+    """Where a row stands in another witness, the share of it that is linked, and whether that is elsewhere."""
 
     span: Range
     share: float
     alignment: Alignment
+    moved: bool
 
 
-_NOWHERE: Final = _Place((-1, -1), 0.0, Alignment(np.empty(0, dtype=np.int64), ()))
+_NOWHERE: Final = _Place((-1, -1), 0.0, Alignment(np.empty(0, dtype=np.int64), ()), moved=False)
 _Free = TypeVar("_Free", Gap, LooseEnd)
 
 
@@ -75,6 +76,7 @@ def place_better(
         if other not in row.ranges and Gap(number, place.span) in left:
             left.remove(Gap(number, place.span))
             row.ranges[other], row.alignments[other] = place.span, place.alignment
+            row.moved |= {other} if place.moved else set()
     for number in weak:
         if other in rows[number].moved and _in_order(rows, number, other):
             rows[number].moved.discard(other)
@@ -156,7 +158,9 @@ def _weak_place(base: Side, side: Side, other: int, row: Row) -> _Place | None:
     if len(same) == end - first and same.min() >= 0:
         return None
     share = _linked_share(base, side, other, row)
-    return _Place(row.ranges[other], share, row.alignments[other]) if share < _WEAK else None
+    if share >= _WEAK:
+        return None
+    return _Place(row.ranges[other], share, row.alignments[other], other in row.moved)
 
 
 def _linked_share(base: Side, side: Side, other: int, row: Row) -> float:

@@ -98,6 +98,12 @@ def test_a_moved_paragraph_run_together_with_another(joined: str) -> None:
     assert [passage.moved for passage in edition.passages] == [frozenset()] * 3 + [frozenset("B")]
 
 
+def test_a_moved_paragraph_of_which_much_was_changed_has_moved() -> None:
+    changed = PLEASED.replace("with the season", "that summer").replace("forty thousand people", "a crowd")
+    edition = sound(collated(BASE, "\n\n".join((changed, FIRST, f"{WARNED} {NOBODY}", SORRY))))
+    assert [passage.id for passage in edition.passages if passage.moved] == ["p4"]
+
+
 def test_a_paragraph_goes_to_where_more_of_it_stands() -> None:
     base = [FIRST, f"It was agreed that this office will not be moved in any case. {WARNED}", SORRY, PLEASED]
     other = [FIRST, f"{NOBODY} It was said that this office will not be moved.", SORRY, PLEASED, base[1]]
