@@ -22,7 +22,7 @@ _BETTER: Final = 0.6  # share of what is not linked there that may not be linked
 
 
 class _Place(NamedTuple):
-    """Where a row stands in another witness, the share of it that is linked, and whether that is elsewhere."""
+    """Where a row stands in another witness, the share linked, and whether that place is elsewhere."""
 
     span: Range
     share: float
