@@ -68,7 +68,7 @@ class _Pair:
         forms = a.forms[i : i + length] != b.forms[j : j + length]
         slots = a.slot_numbers[i : i + length] != b.slot_numbers[j : j + length]
         slots[0] = False  # the slot before the run belongs to the gap
-        for k in np.flatnonzero(forms | slots).tolist():
+        for k in (forms | slots).nonzero()[0].tolist():
             if slots[k]:
                 yield from self.slot(i + k, j + k)
             if forms[k]:

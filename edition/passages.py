@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from edition.anchors import Ints
 from edition.boundaries import Range, Side, divide_base, divide_other, partners
@@ -119,11 +120,11 @@ def _align_anew(
     turned, turned_kept = alignment.swapped(words), kept.swapped(words)
     here = np.flatnonzero(partners(alignment) != partners(kept)) + base.region[0]
     there = np.flatnonzero(partners(turned) != partners(turned_kept)) + side.region[0]
-    for row in rows:
-        if other not in row.ranges or other in row.apart:
-            continue
-        astray = _has(here, row.ranges[row.base]) or _has(there, row.ranges[other])
-        if astray or _open(row.alignments[other], row.ranges[other]):
+    found = [row for row in rows if other in row.ranges and other not in row.apart]
+    astray = _have(here, [row.ranges[row.base] for row in found])
+    astray |= _have(there, [row.ranges[other] for row in found])
+    for row, led_astray in zip(found, astray.tolist(), strict=True):
+        if led_astray or _open(row.alignments[other], row.ranges[other]):
             own = base.part(row.ranges[row.base])
             row.alignments[other] = align_sides(own, row.side(other, side.stream), lexicon)
 
@@ -141,5 +142,7 @@ def _open(alignment: Alignment, span: Range) -> bool:
     return bool(head or (last < len(partner) - 1 and partner[last] < span[1] - span[0] - 1))
 
 
-def _has(places: Ints, span: Range) -> bool:
-    return bool(np.searchsorted(places, span[0]) < np.searchsorted(places, span[1]))
+def _have(places: Ints, spans: Sequence[Range]) -> NDArray[np.bool_]:
+    """For each span whether one of the places, which rise, lies in it."""
+    bounds = np.searchsorted(places, np.asarray(spans, dtype=np.int64).reshape(-1, 2))
+    return np.asarray(bounds[:, 0] < bounds[:, 1], dtype=np.bool_)

@@ -11,6 +11,7 @@ import numpy as np
 from edition.anchors import Ints
 from edition.boundaries import Range, Side, partners
 from edition.correspondence import MOVED, corresponding
+from edition.interruption import parts
 from edition.links import Alignment, Link
 from edition.loose_ends import LooseEnd, loose_ends
 from edition.moves import moved_blocks
@@ -38,10 +39,10 @@ def place_moved(
     base: Side, side: Side, other: int, rows: Sequence[Row], gaps: list[Gap], lexicon: Lexicon
 ) -> list[Gap]:
     """Find rows without `other` among the words of it that no row has; return the gaps that remain."""
-    left = list(gaps)
-    for block, gap, wanted in _moved(base, side, other, rows, left):
-        for taken in _take(base, side.part(_around(side, gap, block)), other, wanted, lexicon):
-            left[:] = [rest for g in left for rest in _less(g, taken)]
+    left = sorted(gaps, key=_where)
+    for block, at, wanted in _moved(base, side, other, rows, left):
+        found = _take(base, side.part(_around(side, left[at], block)), other, wanted, lexicon)
+        left[at : at + 1] = _without(left[at], found)
     return left
 
 
@@ -59,28 +60,33 @@ def place_better(
     places = sorted(weak.values(), key=lambda place: place.span)
     for number in weak:
         rows[number].leave(other)
-    left = [*gaps, *(Gap(number, place.span) for number, place in weak.items())]
-    for block, gap, wanted in _moved(base, side, other, rows, left):
+    left = sorted((*gaps, *(Gap(number, place.span) for number, place in weak.items())), key=_where)
+    for block, at, wanted in _moved(base, side, other, rows, left):
         share = _share_held(places, block)
         for row in wanted:
             place = own.get(id(row), _NOWHERE)
-            if place.span[0] <= block.b < place.span[1]:
+            if place.span[0] <= block.b < place.span[1] or not _meet(left[at], block):
                 continue
-            for taken in _take(base, side.part(_around(side, gap, block)), other, [row], lexicon):
-                if 1 - _linked_share(base, side, other, row) > _BETTER * (1 - max(place.share, share)):
-                    row.leave(other)
+            found = _take(base, side.part(_around(side, left[at], block)), other, [row], lexicon)
+            if found and 1 - _linked_share(base, side, other, row) > _BETTER * (1 - max(place.share, share)):
+                row.leave(other)
+            elif found:
+                rest = _without(left[at], found)
+                left[at : at + 1] = rest
+                if not rest:
                     break
-                left[:] = [rest for g in left for rest in _less(g, taken)]
+                at += next((n for n, gap in enumerate(rest) if _meet(gap, block)), 0)
+    remaining = set(left)
     for number, place in weak.items():
         row = rows[number]
-        if other not in row.ranges and Gap(number, place.span) in left:
-            left.remove(Gap(number, place.span))
+        if other not in row.ranges and Gap(number, place.span) in remaining:
+            remaining.remove(Gap(number, place.span))
             row.ranges[other], row.alignments[other] = place.span, place.alignment
             row.moved |= {other} if place.moved else set()
     for number in weak:
         if other in rows[number].moved and _in_order(rows, number, other):
             rows[number].moved.discard(other)
-    return left
+    return sorted(remaining, key=_where)
 
 
 def divide_moved(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexicon) -> list[Gap]:
@@ -96,21 +102,22 @@ def divide_moved(base: Side, side: Side, other: int, rows: Sequence[Row], lexico
         if other in row.ranges and other not in row.apart
         for end in loose_ends(number, row.ranges[other], row.alignments[other])
     ]
+    loose.sort(key=_where)
     gaps: list[Gap] = []
-    for block, end, wanted in _moved(base, side, other, rows, loose):
-        span = end.divided(side.stream, block)
-        if found := _take(base, side.part(span), other, wanted, lexicon):
-            loose.remove(end)
+    for block, at, wanted in _moved(base, side, other, rows, loose):
+        end = loose[at]
+        if found := _take(base, side.part(end.divided(side.stream, block)), other, wanted, lexicon):
+            del loose[at]
             gaps += _release(rows[end.row], other, end, found)
     return gaps
 
 
 def _moved(
     base: Side, side: Side, other: int, rows: Sequence[Row], free: Sequence[_Free]
-) -> Iterator[tuple[Link, _Free, list[Row]]]:
-    """Words of rows without `other` that stand in a free stretch of it, with the stretch and the rows.
+) -> Iterator[tuple[Link, int, list[Row]]]:
+    """Words of rows without `other` that stand in a free stretch of it, with its number and the rows.
 
-    `free` may change from one to the next, as the rows may.
+    `free`, in the order of its words, may change from one to the next, as the rows may.
     """
     lacking = [row for row in rows if other not in row.ranges]
     if not lacking or not free:
@@ -118,12 +125,12 @@ def _moved(
     free_base = _positions([row.ranges[row.base] for row in lacking])
     free_other = _positions([stretch.span for stretch in free])
     for block in moved_blocks(base.stream.keys, side.stream.keys, free_base, free_other):
-        holding = next((f for f in free if f.span[0] <= block.b < block.b_end <= f.span[1]), None)
+        at = bisect_right(free, block.b, key=lambda stretch: stretch.span[0]) - 1
         first = bisect_right(lacking, block.a, key=lambda row: row.ranges[row.base][1])
         last = bisect_left(lacking, block.a_end, first, key=lambda row: row.ranges[row.base][0])
         wanted = [row for row in lacking[first:last] if other not in row.ranges]
-        if holding is not None and wanted:
-            yield block, holding, wanted
+        if at >= 0 and block.b_end <= free[at].span[1] and wanted:
+            yield block, at, wanted
 
 
 def _release(row: Row, other: int, end: LooseEnd, found: Sequence[Range]) -> list[Gap]:
@@ -139,15 +146,22 @@ def _release(row: Row, other: int, end: LooseEnd, found: Sequence[Range]) -> lis
     row.alignments[other] = part_of(
         row.alignments[other], (0, words), within(row.ranges[other], (first, last))
     )
-    for taken in found:
-        gaps = [left for gap in gaps for left in _less(gap, taken)]
-    return gaps
+    return [left for gap in gaps for left in _without(gap, found)]
 
 
 def _around(side: Side, gap: Gap, block: Link) -> Range:
     """The paragraphs in a gap that a block touches."""
     cuts = side.part(gap.span).cuts
-    return cuts[bisect_right(cuts, block.b) - 1], cuts[bisect_left(cuts, block.b_end)]
+    first, end = max(block.b, cuts[0]), min(block.b_end, cuts[-1])
+    return cuts[bisect_right(cuts, first) - 1], cuts[bisect_left(cuts, end)]
+
+
+def _where(free: Gap | LooseEnd) -> Range:
+    return free.span
+
+
+def _meet(gap: Gap, block: Link) -> bool:
+    return gap.span[0] < block.b_end and block.b < gap.span[1]
 
 
 def _weak_place(base: Side, side: Side, other: int, row: Row) -> _Place | None:
@@ -200,12 +214,13 @@ def _take(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexi
     return [part for row in taken for part in row.parts(other)]
 
 
-def _less(gap: Gap, taken: Range) -> list[Gap]:
+def _without(gap: Gap, taken: Sequence[Range]) -> list[Gap]:
     """What is left of a gap when words are taken out of it."""
-    if taken[1] <= gap.span[0] or taken[0] >= gap.span[1]:
-        return [gap]
-    sides = ((gap.span[0], taken[0]), (taken[1], gap.span[1]))
-    return [Gap(gap.row, side) for side in sides if side[1] > side[0]]
+    first, last = gap.span
+    inside = sorted(
+        (max(start, first), min(end, last)) for start, end in taken if start < last and first < end
+    )
+    return [Gap(gap.row, (start, end)) for start, end in parts(gap.span, inside) if end > start]
 
 
 def _positions(ranges: Sequence[Range]) -> Ints:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -42,6 +43,7 @@ _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _NOT_ONE_SPACE: Final = re.compile(f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
 _LINE_END: Final = re.compile(r"[\r\n\f]")
 _PIECE: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.\.\.|\X")
+_START: Final = attrgetter("start")
 _CLOSING: Final = ".,;:!?…)]}»”’\"'*。，、；：！？」』）】"
 
 
@@ -168,24 +170,27 @@ class Stream:
             self.layout.lines[self.line_at(start)],
             self.layout.lines[self.line_at(max(start, end - 1))],
         )
+        folds = self.folds_in(start, end)
         return Paragraph(
             self.witness.siglum,
             self._spans(start, end),
-            self.reading(start, end),
+            _read(self.witness.text, start, end, folds),
             (first.number, last.number),
-            self.folds_in(start, end),
+            folds,
         )
 
     def _spans(self, start: int, end: int) -> tuple[Span, ...]:
         spans: list[Span] = []
         at = start
-        for line in self.layout.furniture:
-            if start < line.start < end:
-                before = self.layout.lines[self.line_at(line.start)]
-                after = self.layout.lines[self.line_at(line.start) + 1]
-                if at < before.end:
-                    spans.append(Span(at, before.end))
-                at = after.start
+        furniture = self.layout.furniture
+        for line in furniture[bisect_right(furniture, start, key=_START) :]:
+            if line.start >= end:
+                break
+            before = self.layout.lines[self.line_at(line.start)]
+            after = self.layout.lines[self.line_at(line.start) + 1]
+            if at < before.end:
+                spans.append(Span(at, before.end))
+            at = after.start
         return (*spans, Span(at, end))
 
     def pieces(self, start: int, end: int) -> list[Token]:
@@ -235,15 +240,19 @@ class Stream:
 
     def reading(self, start: int, end: int) -> str:
         """The reading text of `[start, end)`."""
-        text = self.witness.text
-        if not (folds := self.folds_in(start, end)):
-            return text[start:end]
-        parts: list[str] = []
-        at = start
-        for fold in folds:
-            parts += (text[at : fold.start], fold.text)
-            at = fold.end
-        return "".join((*parts, text[at:end]))
+        return _read(self.witness.text, start, end, self.folds_in(start, end))
+
+
+def _read(text: str, start: int, end: int, folds: Sequence[Fold]) -> str:
+    """`[start, end)` of a text as it reads with these folds in it."""
+    if not folds:
+        return text[start:end]
+    parts: list[str] = []
+    at = start
+    for fold in folds:
+        parts += (text[at : fold.start], fold.text)
+        at = fold.end
+    return "".join((*parts, text[at:end]))
 
 
 def _marks(text: str, start: int, end: int) -> list[Token]:

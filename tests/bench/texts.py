@@ -87,6 +87,9 @@ def hard(count: int) -> dict[str, Sources]:
     plain = versions(count, 2)
     third = count // 3
     moved = plain[1][:third] + plain[1][2 * third :] + plain[1][third : 2 * third]
+    parts = [plain[1][at : at + _PARAGRAPH] for at in range(0, count, _PARAGRAPH)]
+    random.Random("shuffled").shuffle(parts)
+    shuffled = [word for part in parts for word in part]
     rng = random.Random("noise")
     noise = ["".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=rng.randint(2, 9))) for _ in range(count)]
     once = paragraph(random.Random("once"), _PARAGRAPH).split()
@@ -94,6 +97,7 @@ def hard(count: int) -> dict[str, Sources]:
     return {
         "plain": sources(plain),
         "a block of a third moved": sources([plain[0], moved]),
+        "all stretches shuffled": sources([plain[0], shuffled]),
         "a witness of noise": sources([plain[0], noise]),
         "one paragraph repeated": sources([repeated, varied(repeated, 0.015, 0.015).other]),
         "one word repeated": sources([["word"] * count, ["word"] * (count - count // 50)]),
