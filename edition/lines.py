@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 TERMINAL: Final = frozenset(".!?…:;。！？؟。।")
+SENTENCE_ENDS: Final = ".!?…。！？؟"
 OPENERS: Final = "\"'“‘«([「『（【¿¡"
 _CLOSERS: Final = "\"'”’»)]）」』】 \t*"
 _LINE: Final = re.compile(r"[^\r\n\f]+|\r\n|[\r\n\f]")

@@ -12,11 +12,11 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from edition.boundaries import Range, partners
+from edition.lines import SENTENCE_ENDS
 from edition.links import Alignment, Link
 from edition.tokens import Stream
 
 _LEAST: Final = 5  # words; fewer make no paragraph
-_SENTENCE_ENDS: Final = ".!?…。！？"
 
 
 class LooseEnd(NamedTuple):
@@ -59,4 +59,4 @@ def loose_ends(row: int, span: Range, alignment: Alignment) -> Iterator[LooseEnd
 
 def after_sentence(stream: Stream, word: int) -> bool:
     """True where a sentence ends before a word."""
-    return any(mark in stream.slots[word] for mark in _SENTENCE_ENDS)
+    return any(mark in stream.slots[word] for mark in SENTENCE_ENDS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
@@ -31,7 +31,6 @@ class _Place(NamedTuple):
     moved: bool
 
 
-_NOWHERE: Final = _Place((-1, -1), 0.0, Alignment(np.empty(0, dtype=np.int64), ()), moved=False)
 _Free = TypeVar("_Free", Gap, LooseEnd)
 
 
@@ -56,7 +55,7 @@ def place_better(
     weak = {n: place for n, row in enumerate(rows) if (place := _weak_place(base, side, other, row))}
     if not weak:
         return gaps
-    own = {id(rows[number]): place for number, place in weak.items()}
+    own = {rows[number].ranges[rows[number].base]: place for number, place in weak.items()}
     places = sorted(weak.values(), key=lambda place: place.span)
     for number in weak:
         rows[number].leave(other)
@@ -64,25 +63,32 @@ def place_better(
     for block, at, wanted in _moved(base, side, other, rows, left):
         share = _share_held(places, block)
         for row in wanted:
-            place = own.get(id(row), _NOWHERE)
-            if place.span[0] <= block.b < place.span[1] or not _meet(left[at], block):
+            place = own.get(row.ranges[row.base])
+            if not _meet(left[at].span, block) or (place and _meet(place.span, block)):
                 continue
             found = _take(base, side.part(_around(side, left[at], block)), other, [row], lexicon)
-            if found and 1 - _linked_share(base, side, other, row) > _BETTER * (1 - max(place.share, share)):
+            best = max(share, place.share if place else 0.0)
+            if found and 1 - _linked_share(base, side, other, row) > _BETTER * (1 - best):
                 row.leave(other)
             elif found:
                 rest = _without(left[at], found)
                 left[at : at + 1] = rest
                 if not rest:
                     break
-                at += next((n for n, gap in enumerate(rest) if _meet(gap, block)), 0)
+                at += next((n for n, gap in enumerate(rest) if _meet(gap.span, block)), 0)
+    return _put_back(rows, weak, other, left)
+
+
+def _put_back(rows: Sequence[Row], weak: Mapping[int, _Place], other: int, left: Sequence[Gap]) -> list[Gap]:
+    """Put the rows for which nothing better was found back in their places; return the other gaps."""
     remaining = set(left)
     for number, place in weak.items():
         row = rows[number]
         if other not in row.ranges and Gap(number, place.span) in remaining:
             remaining.remove(Gap(number, place.span))
             row.ranges[other], row.alignments[other] = place.span, place.alignment
-            row.moved |= {other} if place.moved else set()
+            if place.moved:
+                row.moved.add(other)
     for number in weak:
         if other in rows[number].moved and _in_order(rows, number, other):
             rows[number].moved.discard(other)
@@ -160,8 +166,8 @@ def _where(free: Gap | LooseEnd) -> Range:
     return free.span
 
 
-def _meet(gap: Gap, block: Link) -> bool:
-    return gap.span[0] < block.b_end and block.b < gap.span[1]
+def _meet(span: Range, block: Link) -> bool:
+    return span[0] < block.b_end and block.b < span[1]
 
 
 def _weak_place(base: Side, side: Side, other: int, row: Row) -> _Place | None:

@@ -11,7 +11,7 @@ import numpy as np
 
 from edition.analysis import Classifier, has_words
 from edition.differences import Difference, differences
-from edition.lines import Line
+from edition.lines import SENTENCE_ENDS, Line
 from edition.links import Alignment
 from edition.model import Kind, Reading, Transcription, VariationUnit
 from edition.permalink import unit_id
@@ -19,7 +19,6 @@ from edition.rows import Row
 from edition.tokens import Stream, is_spaceless
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
-_SENTENCE_END: Final = ".!?…。！？"
 _CLOSERS: Final = "\"'”’)] "
 
 Span = tuple[int, int]
@@ -271,7 +270,7 @@ def _torn(before: Line, after: Line, missing: str, length: float) -> bool:
 def _whole(text: str) -> bool:
     """True of text that begins as a sentence does and ends as one does: more likely left out than lost."""
     bare = text.strip().rstrip(_CLOSERS)
-    return bool(bare) and bare[-1] in _SENTENCE_END and not text.lstrip("\"'“‘([ ")[:1].islower()
+    return bool(bare) and bare[-1] in SENTENCE_ENDS and not text.lstrip("\"'“‘([ ")[:1].islower()
 
 
 def lost_before(stream: Stream, word: int) -> bool:
