@@ -15,11 +15,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from edition.analysis import Classifier
-from edition.collecting import uncollected
-from edition.furniture import Shingle, shingles
-from edition.layout import Layout, read_layout
-from edition.lines import fold_line
+from edition.alignment.passages import Division, align_paragraphs
+from edition.alignment.table import Row, align_sides
+from edition.alignment.words import uncollected
+from edition.analysis.classify import Classifier
+from edition.analysis.quotations import StatementWords, find_quotations
+from edition.analysis.variation import lost_before, variation_units
 from edition.model import (
     Edition,
     Framing,
@@ -33,13 +34,12 @@ from edition.model import (
     VariationUnit,
     Witness,
 )
-from edition.normal import ladder, read_rules
-from edition.passages import Division, align_paragraphs
 from edition.permalink import labels_between, passage_id
-from edition.quotations import StatementWords, find_quotations
-from edition.rows import Row, align_sides
-from edition.tokens import Lexicon, Stream, tokenize
-from edition.variation import lost_before, variation_units
+from edition.text.furniture import Shingle, shingles
+from edition.text.layout import Layout, read_layout
+from edition.text.lines import fold_line
+from edition.text.normalize import ladder, read_rules
+from edition.text.tokens import Lexicon, Stream, tokenize
 
 Range = tuple[int, int]
 Progress = Callable[[str, int, int], None]

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 class Kind(Enum):
     """What sort of difference two readings have, from the least to the most weighty.
 
-    Up to `OCR` a kind names the first rung of the ladder (`normal.py`) on which the readings
+    Up to `OCR` a kind names the first rung of the ladder (`text/normalize.py`) on which the readings
     agree; the last four agree on none.
     """
 
@@ -162,7 +162,7 @@ class Reading:
 
 
 class Action(Enum):
-    """What an editor does at a place (`decisions.py`)."""
+    """What an editor does at a place (`editing/decisions.py`)."""
 
     KIND = "kind"
     JOIN = "join"

@@ -7,10 +7,10 @@ import random
 import numpy as np
 import pytest
 
-from edition.align import align
-from edition.anchors import Run, heaviest_chain, unique_runs
-from edition.links import Alignment, runs_of
-from edition.moves import moved_blocks
+from edition.alignment.anchors import Run, heaviest_chain, unique_runs
+from edition.alignment.links import Alignment, runs_of
+from edition.alignment.transpositions import moved_blocks
+from edition.alignment.words import align
 
 
 def aligned(one: str, two: str) -> tuple[Alignment, list[str], list[str]]:

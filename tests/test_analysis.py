@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.analysis import Classifier, has_words
+from edition.analysis.classify import Classifier, has_words
 from edition.model import Kind, Transcription
-from edition.normal import ladder, read_rules
+from edition.text.normalize import ladder, read_rules
 
 WORDS = "all an has had take form from their firewalls increase decrease house horse now not"
 CLASSIFIER = Classifier(ladder(read_rules(), "en"), frozenset(WORDS.split()).__contains__)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.archive import Original, new_archive
 from edition.errors import EditionError
-from edition.manifest import parse_manifest
 from edition.model import Person
-from edition.witness import read_sources
+from edition.sources.folder import read_sources
+from edition.sources.intake import Original, new_archive
+from edition.sources.manifest import parse_manifest
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="{charset}"><title> A
  title &amp; more</title><link rel="canonical" href="{url}"><style>p {{ color: red }}</style></head>

@@ -8,14 +8,14 @@ import jiwer
 import pytest
 from lxml import etree
 
+from edition.analysis.quality import compared, measure
+from edition.app.pipeline import edit, read_archive
 from edition.collate import collate
-from edition.editing import edit, read_archive
-from edition.exports import to_exports
+from edition.export.catalogue import to_exports
+from edition.export.tables import to_plain_text
+from edition.export.tei import to_tei
 from edition.model import Edition
-from edition.normal import ladder, read_rules
-from edition.quality import compared, measure
-from edition.tables import to_plain_text
-from edition.tei import to_tei
+from edition.text.normalize import ladder, read_rules
 from tests.golden import assert_golden
 from tests.quality.cases import CASES, Case
 from tests.quality.run import sources_of

@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from build_site import cli
+from edition.app.cli import cli
 
 ROOT = Path(__file__).resolve().parent.parent
 VERBS = ["build", "serve", "collate", "check", "export", "mint", "verify", "cite"]

@@ -15,7 +15,7 @@ import pytest
 import rispy
 from pybtex.database import parse_string
 
-from edition.citation import (
+from edition.citation.cite import (
     Citation,
     Site,
     citation_of,
@@ -28,9 +28,9 @@ from edition.citation import (
     passage_citations,
     refuse_elsewhere,
 )
-from edition.citation_formats import FORMATS, biblatex, csl_item, csl_json, ris
-from edition.citation_styles import ACCESSED as PLACEHOLDER
-from edition.citation_styles import STYLES
+from edition.citation.formats import FORMATS, biblatex, csl_item, csl_json, ris
+from edition.citation.styles import ACCESSED as PLACEHOLDER
+from edition.citation.styles import STYLES
 from edition.errors import EditionError
 from edition.model import Edition, Kind, Person
 from tests.citations.cases import ACCESSED, CASES, HOSTILE

@@ -10,8 +10,8 @@ import pytest
 from dask.distributed import LocalCluster
 
 from edition.collate import collate
-from edition.published import to_json
-from edition.witness import read_sources
+from edition.export.edition_json import to_json
+from edition.sources.folder import read_sources
 
 _DOCUMENTED = Path(__file__).parents[1] / "docs" / "method.md"
 _TEXTS = (

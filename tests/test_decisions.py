@@ -14,14 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from edition.analysis.parallel import parallel
 from edition.collate import collate
-from edition.decisions import apply
-from edition.decisions_file import parse_decisions
+from edition.editing.decisions import apply
+from edition.editing.decisions_file import parse_decisions
+from edition.editing.reading_text import read, read_text
 from edition.errors import EditionError
-from edition.interventions import read, read_text
+from edition.export.tei import to_tei
 from edition.model import Action, Certainty, Edition, Kind, Sources
-from edition.parallel import parallel
-from edition.tei import to_tei
 from tests.editions import Row, build, witness
 from tests.test_tei import expected, rebuild
 

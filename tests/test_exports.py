@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.exports import Export, exports, to_exports
+from edition.export.catalogue import Export, exports, to_exports
 from tests.test_tei import many
 
 

@@ -15,20 +15,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from edition.app.pipeline import read_archive
 from edition.collate import collate
-from edition.decisions_file import parse_decisions
-from edition.editing import read_archive
+from edition.editing.decisions_file import parse_decisions
+from edition.editing.rules_file import parse_rules
 from edition.errors import EditionError
-from edition.exports import to_exports
-from edition.ledger import Ledger
-from edition.ledger_file import parse_ledger
-from edition.manifest import parse_manifest
+from edition.export.catalogue import to_exports
+from edition.export.edition_json import to_json, to_schema
+from edition.export.tables import unguarded
+from edition.ledger.entries import Ledger
+from edition.ledger.file import parse_ledger
+from edition.ledger.succession import settle
 from edition.model import Edition, Sources
-from edition.published import to_json, to_schema
-from edition.rules_file import parse_rules
 from edition.site import build_pages
-from edition.succession import settle
-from edition.tables import unguarded
+from edition.sources.manifest import parse_manifest
 from tests.editions import witness
 from tests.hostile import FRAGMENTS, PLAIN, texts
 from tests.test_tei import assert_links_resolve, expected, rebuild, schema

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from edition.export.edition_json import to_json
 from edition.model import Edition, Kind, Paragraph, reading_text
-from edition.normal import LAYOUT_SPACE, ladder, read_rules
-from edition.published import to_json
+from edition.text.normalize import LAYOUT_SPACE, ladder, read_rules
 from tests.witnesses import collated
 
 LADDER = ladder(read_rules(), "en")
@@ -261,7 +261,7 @@ def test_what_agrees_on_a_rung_agrees_above_it(several: list[str]) -> None:
 
 PROGRAM = """
 import sys
-from edition.published import to_json
+from edition.export.edition_json import to_json
 from tests.witnesses import collated
 one, two = "The rumours, the bridge.\\n\\nNo harbour.", "The rumors; a bridge.\\n\\nNo harbor."
 sys.stdout.buffer.write(to_json(collated(one, two)))

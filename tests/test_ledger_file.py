@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.errors import EditionError
-from edition.fingerprint import fingerprint
-from edition.ledger import Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
-from edition.ledger_file import format_ledger, parse_ledger
+from edition.ledger.entries import Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
+from edition.ledger.file import format_ledger, parse_ledger
+from edition.ledger.fingerprints import fingerprint
 
 DAY = date(2026, 1, 1)
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

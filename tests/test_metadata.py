@@ -12,13 +12,13 @@ import html5lib
 import pytest
 from PIL import Image
 
-from edition.citation import Site
-from edition.ledger import Ledger
-from edition.metadata import PREVIEW
+from edition.citation.cite import Site
+from edition.ledger.entries import Ledger
+from edition.ledger.succession import settle
 from edition.model import Author, Edition, Kind, Person
-from edition.preview import SIZE, preview
 from edition.site import build_pages
-from edition.succession import settle
+from edition.site.metadata import PREVIEW
+from edition.site.preview import SIZE, preview
 from tests.editions import Row, build
 
 _HTML = "{http://www.w3.org/1999/xhtml}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.normal import is_punctuation, ladder, read_rules
+from edition.text.normalize import is_punctuation, ladder, read_rules
 
 RULES = read_rules()
 ENGLISH = ladder(RULES, "en-GB")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition.analysis.parallel import PARAGRAPH_END, Variant, parallel
 from edition.model import Kind
-from edition.parallel import PARAGRAPH_END, Variant, parallel
 from tests.editions import Row, build
 
 

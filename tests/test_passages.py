@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from edition.analysis.parallel import PARAGRAPH_END, parallel
 from edition.model import Edition
-from edition.parallel import PARAGRAPH_END, parallel
 from tests.test_decisions import realigned
 from tests.test_laws import assert_nothing_lost, assert_units_in_order, assert_verbatim
 from tests.witnesses import collated, differences, rows

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from edition.policy import content_security_policy, with_policy
+from edition.site.policy import content_security_policy, with_policy
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

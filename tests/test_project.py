@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import ast
-import graphlib
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from importlib.metadata import metadata
 from pathlib import Path
 
@@ -20,55 +17,6 @@ from tests.conftest import needs
 
 ROOT = Path(__file__).resolve().parent.parent
 LISTS = sorted((ROOT / "requirements").glob("*.txt"))
-
-# The stages of the house, from the first to the last: none imports from one to its right.
-STAGES = ["errors", "model", "normal", "witness", "tokens", "align", "analysis", "permalink", "collate"]
-EXPORTERS = ["published", "tei", "tables"]
-
-
-def imports() -> dict[str, set[str]]:
-    """The modules of `edition/` and what each imports of it; a package counts as one module."""
-    found: dict[str, set[str]] = {}
-    for path in (ROOT / "edition").rglob("*.py"):
-        module = path.relative_to(ROOT / "edition").parts[0].removesuffix(".py")
-        found.setdefault(module, set()).update(set(_imported(path)) - {module})
-    return {module: used & set(found) for module, used in found.items()}
-
-
-def _imported(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "edition":
-            yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("edition."):
-            yield (node.module or "").split(".")[1]
-        elif isinstance(node, ast.Import):
-            yield from (name.name.split(".")[1] for name in node.names if name.name.startswith("edition."))
-
-
-def reached(module: str, graph: dict[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = [module]
-    while waiting:
-        new = graph.get(waiting.pop(), set()) - found
-        found |= new
-        waiting += new
-    return found
-
-
-def test_imports_run_strictly_downward() -> None:
-    graph = imports()
-    list(graphlib.TopologicalSorter(graph).static_order())  # raises where they run in a circle
-    for at, stage in enumerate(STAGES):
-        assert reached(stage, graph) & {*STAGES[at + 1 :], *EXPORTERS, "site"} == set(), stage
-    for exporter in EXPORTERS:
-        assert graph[exporter] & ({*EXPORTERS, "site"} - {exporter}) <= {"published"}, exporter
-
-
-def test_only_the_command_line_knows_mkdocs() -> None:
-    for path in (ROOT / "edition").rglob("*.py"):
-        assert not re.search(
-            r"^\s*(from|import) (mkdocs|material|click)\b", path.read_text("utf-8"), re.MULTILINE
-        ), path
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)

@@ -8,8 +8,8 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
+from edition.export.edition_json import count_words, to_json, to_schema
 from edition.model import Kind, Person
-from edition.published import count_words, to_json, to_schema
 from tests.editions import Row, build, framed, furnished, witness
 
 ROWS = [

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edition.analysis.quality import Damage, Edits, Quality, compared, confused, measure
 from edition.model import Kind, Transcription
-from edition.places import line_count, line_starts
-from edition.quality import Damage, Edits, Quality, compared, confused, measure
+from edition.where import line_count, line_starts
 from tests.editions import Row, build
 
 OCR = Kind.OCR

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edition.app.pipeline import edit, read_archive
+from edition.app.summary import summary
 from edition.collate import collate
-from edition.editing import edit, read_archive
+from edition.editing.rules_file import changed_rules, described, parse_rules
 from edition.errors import EditionError
-from edition.ledger import Ledger
+from edition.ledger.entries import Ledger
+from edition.ledger.succession import settle
 from edition.model import Kind, Sources
-from edition.normal import ladder, read_rules
-from edition.rules_file import changed_rules, described, parse_rules
 from edition.site import build_pages
-from edition.succession import settle
-from edition.summary import summary
+from edition.text.normalize import ladder, read_rules
 from tests.editions import witness
 
 REASON = 'reason = "So the house prints."\n'

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from edition.app.pipeline import register_of
 from edition.model import Edition
-from edition.publication import register_of
 from edition.site.division import is_heading, parts
 from tests.archives import archive, build
 from tests.chapters import book

@@ -17,15 +17,14 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Page, expect
 
-from edition.citation import Site
+from edition.citation.cite import Site, cite
 from edition.errors import EditionError
-from edition.fingerprint import fingerprint
-from edition.ledger import Ledger
-from edition.minting import mint
+from edition.ledger.entries import Ledger
+from edition.ledger.fingerprints import fingerprint
+from edition.ledger.minting import mint
+from edition.ledger.succession import settle
 from edition.model import Kind
-from edition.recorded_citation import cite
 from edition.site import build_pages
-from edition.succession import settle
 from tests.archives import archive
 from tests.archives import build as build_archive
 from tests.conftest import ROOT

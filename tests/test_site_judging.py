@@ -5,13 +5,13 @@ from __future__ import annotations
 import html5lib
 import pytest
 
-from edition.editing import Archive, edit
-from edition.ledger import Ledger
+from edition.analysis.quality import Damage, Edits, Quality, Rates
+from edition.app.pipeline import Archive, edit
+from edition.ledger.entries import Ledger
+from edition.ledger.succession import settle
 from edition.model import Sources
-from edition.quality import Damage, Edits, Quality, Rates
 from edition.site import build_pages
 from edition.site.quality import strip
-from edition.succession import settle
 from tests.editions import build, witness
 from tests.test_quality import ROWS, scanned
 from tests.test_tei import judged

@@ -27,7 +27,7 @@ from edition.site.sources import regions, source_pages
 from edition.site.statement import statement_pages
 from edition.site.verdict import advice
 from edition.site.versions import Lines, mostly_differs, render_runs, runs
-from edition.witness import read_sources
+from edition.sources.folder import read_sources
 from tests.archives import HARBOUR, HOSTILE, THREE
 from tests.golden import assert_golden
 

@@ -12,9 +12,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from edition.citation import Citation
-from edition.citation_formats import biblatex, csl_json, ris
-from edition.citation_styles import STYLES
+from edition.citation.cite import Citation
+from edition.citation.formats import biblatex, csl_json, ris
+from edition.citation.styles import STYLES
 from edition.site.assets import SCRIPT, assets, join_modules
 from tests.conftest import needs
 

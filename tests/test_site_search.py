@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from edition.collate import collate
 from edition.site import search_rows
-from edition.witness import read_sources
+from edition.sources.folder import read_sources
 
 ROOT = Path(__file__).resolve().parent.parent
 

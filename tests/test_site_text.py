@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from edition.collate import collate
 from edition.model import Edition
 from edition.permalink import unit_label
-from edition.witness import read_sources
+from edition.sources.folder import read_sources
 from tests.archives import HOSTILE, archive, build
 
 pytestmark = pytest.mark.browser

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition.ledger import Ledger
-from edition.ledger_file import format_ledger, parse_ledger
-from edition.minting import mint, plan
+from edition.ledger.entries import Ledger
+from edition.ledger.file import format_ledger, parse_ledger
+from edition.ledger.minting import mint, plan
+from edition.ledger.succession import Register, apply, settle, texts_of
 from edition.model import Edition, Kind
-from edition.succession import Register, apply, settle, texts_of
 from tests.editions import Row, build, framed
 
 DAY = date(2026, 1, 1)

@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 
 from edition.collate import collate
-from edition.ledger import NAME, Ledger
-from edition.ledger_file import parse_ledger
+from edition.ledger.entries import NAME, Ledger
+from edition.ledger.file import parse_ledger
+from edition.ledger.succession import settle
 from edition.model import Sources, Witness
 from edition.permalink import sort_key
-from edition.succession import settle
-from edition.witness import read_beside, read_sources
+from edition.sources.folder import read_beside, read_sources
 from tests.conftest import ROOT
 
 VARIANTS = ROOT / "variants"

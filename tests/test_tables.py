@@ -11,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.checksums import swhid, to_sha256sums
-from edition.judgements import to_decisions
-from edition.model import Kind
-from edition.tables import (
+from edition.export.checksums import swhid, to_sha256sums
+from edition.export.decisions_json import to_decisions
+from edition.export.tables import (
     guarded,
     to_apparatus_csv,
     to_plain_text,
@@ -22,6 +21,7 @@ from edition.tables import (
     to_sources_csv,
     unguarded,
 )
+from edition.model import Kind
 from tests.editions import Row, build, witness
 from tests.test_tei import MANY, judged, moved
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from edition.decisions import apply
-from edition.decisions_file import parse_decisions
+from edition.editing.decisions import apply
+from edition.editing.decisions_file import parse_decisions
+from edition.export.tei import to_tei, witness_identifiers
 from edition.model import Edition, Kind, Person, RuleChange
-from edition.tei import to_tei, witness_identifiers
 from tests.editions import Row, build, framed, furnished
 from tests.test_parallel import rows
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from edition.layout import read_layout
-from edition.normal import ladder, read_rules
-from edition.tokens import Lexicon, Stream, divide_words, tokenize
+from edition.text.layout import read_layout
+from edition.text.normalize import ladder, read_rules
+from edition.text.tokens import Lexicon, Stream, divide_words, tokenize
 from tests.witnesses import witness
 
 

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from edition.errors import EditionError
-from edition.fingerprint import fingerprint
-from edition.ledger import Ledger
-from edition.minting import mint
+from edition.ledger.entries import Ledger
+from edition.ledger.fingerprints import fingerprint
+from edition.ledger.minting import mint
+from edition.ledger.succession import Register, settle
+from edition.ledger.verification import Change, Verdict, changes_between, describe, verify
 from edition.model import Edition, Kind
-from edition.succession import Register, settle
-from edition.verification import Change, Verdict, changes_between, describe, verify
 from tests.editions import Row, build
 
 DAY = date(2026, 1, 1)

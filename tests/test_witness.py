@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.errors import EditionError, Fault
-from edition.manifest import Manifest, parse_manifest
 from edition.model import Person, Transcription
-from edition.witness import read_sources
+from edition.sources.folder import read_sources
+from edition.sources.manifest import Manifest, parse_manifest
 
 ONE = '[[witness]]\nsiglum = "A"\nfile = "a.txt"\n'
 TWO = ONE + '[[witness]]\nsiglum = "B"\nfile = "b.txt"\n'

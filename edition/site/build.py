@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from edition.citation import Site
-from edition.exports import Export
-from edition.metadata import PREVIEW
-from edition.preview import preview
+from edition.citation.cite import Site
+from edition.export.catalogue import Export
+from edition.ledger.succession import Register
 from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
 from edition.site.downloads import data_page
 from edition.site.frame import Frame
 from edition.site.home import home_page
+from edition.site.metadata import PREVIEW
 from edition.site.passages import passage_pages
+from edition.site.preview import preview
 from edition.site.quality import quality_pages
 from edition.site.reading import reading_pages
 from edition.site.sources import source_pages
 from edition.site.statement import statement_pages
 from edition.site.withdrawn import withdrawn_pages
-from edition.succession import Register
 
 
 def build_pages(

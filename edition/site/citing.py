@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from edition.citation import Citation
-from edition.citation_formats import FORMATS, Format
-from edition.citation_styles import ACCESSED, STYLES
+from edition.citation.cite import Citation
+from edition.citation.formats import FORMATS, Format
+from edition.citation.styles import ACCESSED, STYLES
 
 
 class Written(NamedTuple):

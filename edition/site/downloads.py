@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from edition.exports import Export
+from edition.export.catalogue import Export
 from edition.site.frame import Frame
 from edition.site.templating import page, render
 

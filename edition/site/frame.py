@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from edition.citation import Site
+from edition.citation.cite import Site
+from edition.ledger.succession import Register
 from edition.model import Edition, Kind, Passage, VariationUnit
-from edition.normal import Ladder, ladder, read_rules
 from edition.site.entries import Entry, entries
 from edition.site.figures import Standing, kind_counts, standings
 from edition.site.former import former_passages
@@ -16,7 +16,7 @@ from edition.site.pairs import pair_code
 from edition.site.verdict import Verdict, verdict
 from edition.site.versions import Version, versions
 from edition.site.wording import short_name
-from edition.succession import Register
+from edition.text.normalize import Ladder, ladder, read_rules
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from edition import permalink
-from edition.citation import Citation, cite_archive, cite_passage, cite_witness
-from edition.ledger import Entry
-from edition.metadata import (
+from edition.citation.cite import Citation, cite_archive, cite_passage, cite_witness
+from edition.ledger.entries import Entry
+from edition.model import Passage
+from edition.site.frame import Frame
+from edition.site.metadata import (
     Described,
     page_head,
     passage_data,
@@ -15,8 +17,6 @@ from edition.metadata import (
     source_data,
     statement_data,
 )
-from edition.model import Passage
-from edition.site.frame import Frame
 from edition.site.versions import Version
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from edition.citation import passage_citations
-from edition.fingerprint import passage_fingerprint
-from edition.ledger import Version
+from edition.citation.cite import passage_citations
+from edition.ledger.entries import Version
+from edition.ledger.fingerprints import passage_fingerprint
+from edition.ledger.succession import texts_of
 from edition.model import Passage
 from edition.site.citing import offers
 from edition.site.frame import Frame
-from edition.succession import texts_of
 
 
 def history(frame: Frame, passage: Passage) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from edition.citation import cite_archive
+from edition.citation.cite import cite_archive
 from edition.model import Kind
 from edition.site.citing import offers
 from edition.site.division import lead_text

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final
 
 from edition.model import Kind, Reading, VariationUnit
-from edition.normal import Ladder
+from edition.text.normalize import Ladder
 
 LETTERS: Final = {
     Kind.SPACING: "w",

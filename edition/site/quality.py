@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from edition import permalink
+from edition.analysis.quality import Edits, Quality, measure
 from edition.model import Edition
-from edition.normal import ladder, read_rules
-from edition.quality import Edits, Quality, measure
 from edition.site.frame import Frame
 from edition.site.templating import page, render
 from edition.site.versions import Version
+from edition.text.normalize import ladder, read_rules
 
 _CELLS: Final = 200  # most cells of the strip; a longer file has several lines in each
 _STEPS: Final = (1, 3, 8, 20)  # misread characters from which a cell is a step darker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from edition.interventions import Stretch, read
+from edition.editing.reading_text import Stretch, read
 from edition.site.division import parts
 from edition.site.frame import Frame
 from edition.site.judging import Ruling, ruling

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
-from edition.citation import cite_witness
+from edition.citation.cite import cite_witness
 from edition.model import Edition
 from edition.site.citing import offers
 from edition.site.frame import Frame

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from edition import permalink
-from edition.fingerprint import fingerprint
+from edition.ledger.fingerprints import fingerprint
 from edition.site.plain import escape, in_short, name_spaces, show, show_reading
 from edition.site.wording import GROUP_NAMES, NOT_RECORDED, TERMS, Group, count, kinds_of, listing
 

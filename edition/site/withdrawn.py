@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from edition import permalink
-from edition.recorded_citation import recorded_citations
+from edition.citation.cite import recorded_citations
+from edition.ledger.succession import Register, withdrawn_witnesses
 from edition.site.citing import offers
 from edition.site.frame import Frame
 from edition.site.heads import withdrawn_head
 from edition.site.templating import page, render
-from edition.succession import Register
-from edition.witness_succession import withdrawn_witnesses
 
 _GONE: Final = "A paragraph that stands here no more."
 

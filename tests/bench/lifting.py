@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import build_site
-from build_site import on_page_content, on_page_markdown
+import edition.app.hook as hook
+from edition.app.hook import on_page_content, on_page_markdown
 
 __all__ = ["on_page_content", "on_page_markdown"]
 
@@ -15,4 +15,4 @@ class _Everything(dict[str, bytes]):
         return True
 
 
-build_site._Run.published = _Everything()
+hook._Run.published = _Everything()

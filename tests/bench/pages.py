@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from edition.publication import register_of
+from edition.app.pipeline import register_of
 from edition.site.frame import Frame
 from edition.site.passages import passage_pages
 from tests.archives import archive, build

@@ -23,7 +23,7 @@ def _interned(texts: Sequence[Words]) -> list[list[int]]:
 def ours(base: Words, other: Words) -> Any:
     import numpy as np
 
-    from edition.align import align
+    from edition.alignment.words import align
 
     one, two = (np.array(text, dtype=np.int64) for text in _interned((base, other)))
     return align(one, two, list(dict.fromkeys(chain(base, other))))

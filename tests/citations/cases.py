@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from edition.citation import Citation
+from edition.citation.cite import Citation
 from edition.model import Author, Person
 
 ACCESSED = date(2026, 11, 22)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from edition.citation_formats import csl_item
+from edition.citation.formats import csl_item
 from tests.citations.cases import ACCESSED, CASES
 
 HERE = Path(__file__).parent

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from edition.collate import collate
+from edition.export.edition_json import to_json
 from edition.model import Sources, Witness
-from edition.published import to_json
 from tests.quality.printing import Print
 
 

@@ -1,0 +1,1 @@
+"""Witnesses side by side: links between words, paragraphs, the alignment table."""

@@ -1,0 +1,156 @@
+"""Stage 3c: links that could stand elsewhere, and links that stand for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from edition.alignment.anchors import Ints
+
+
+class Link(NamedTuple):
+    """Words `[a, a_end)` of one text that stand for words `[b, b_end)` of the other."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Links between two texts, rising in both: `same` word for word, `alike` in form only.
+
+    `same[i]` is the word of the other text that has the key of word i, or -1.
+    """
+
+    same: Ints
+    alike: tuple[Link, ...]
+
+    def swapped(self, length: int) -> Alignment:
+        """The alignment seen from the other text, which has `length` words."""
+        same = np.full(length, -1, dtype=np.int64)
+        here = np.flatnonzero(self.same >= 0)
+        same[self.same[here]] = here
+        return Alignment(same, tuple(Link(x.b, x.b_end, x.a, x.a_end) for x in self.alike))
+
+
+def runs_of(alignment: Alignment) -> list[Link]:
+    """The runs of words that are the same in both texts, in order."""
+    here = np.flatnonzero(alignment.same >= 0)
+    if not len(here):
+        return []
+    there = alignment.same[here]
+    cuts = np.flatnonzero((here[1:] - here[:-1] != 1) | (there[1:] - there[:-1] != 1)) + 1
+    firsts, lasts = np.concatenate(([0], cuts)), np.concatenate((cuts, [len(here)])) - 1
+    return [
+        Link(a, a_last + 1, b, b_last + 1)
+        for a, a_last, b, b_last in zip(
+            here[firsts].tolist(),
+            here[lasts].tolist(),
+            there[firsts].tolist(),
+            there[lasts].tolist(),
+            strict=True,
+        )
+    ]
+
+
+def word_for_word(links: Sequence[Link], length: int) -> Ints:
+    """By word of one text the word of the other that links of equal stretches give it, or -1."""
+    same = np.full(length, -1, dtype=np.int64)
+    if links:
+        starts, ends, others, _ = np.array(links, dtype=np.int64).T
+        sizes = ends - starts
+        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        same[np.repeat(starts, sizes) + within] = np.repeat(others, sizes) + within
+    return same
+
+
+_ALONE: Final = 3  # words without a partner on either side that make a link stand alone
+_SHORT: Final = 5  # characters; a shorter word that stands alone is an article or a preposition
+
+
+def settled(links: list[Link], a: list[int], b: list[int]) -> list[Link]:
+    """The links with those moved to a neighbour's side that could as well stand there.
+
+    Least edits leave open which of two `the` is meant; the one beside words that correspond is.
+    """
+    settled: list[Link] = []
+    before = Link(0, 0, 0, 0)
+    for number, link in enumerate(links):
+        after = links[number + 1] if number + 1 < len(links) else Link(len(a), len(a), len(b), len(b))
+        drift = link.a - link.b
+        held = drift == before.a_end - before.b_end and drift == after.a - after.b
+        if not held and a[link.a : link.a_end] == b[link.b : link.b_end]:
+            link = _beside(link, before, after, a, b)
+        settled.append(link)
+        before = link
+    return settled
+
+
+def _beside(link: Link, before: Link, after: Link, a: list[int], b: list[int]) -> Link:
+    """The nearest place to a neighbour, by equal distance in both texts, that has the words of a link.
+
+    The edge of a text is no neighbour.
+    """
+    length = link.a_end - link.a
+    places: list[tuple[int, int, int]] = []
+    if before.a_end:
+        left = link.a - before.a_end, link.b - before.b_end
+        places += [(distance, before.a_end + distance, before.b_end + distance) for distance in left]
+    if after.a < len(a):
+        right = after.a - link.a_end, after.b - link.b_end
+        places += [(distance, after.a - distance - length, after.b - distance - length) for distance in right]
+    words = a[link.a : link.a_end]
+    for _, i, j in sorted(places):
+        if (i, j) == (link.a, link.b):
+            break
+        if (
+            before.a_end <= i <= after.a - length
+            and before.b_end <= j <= after.b - length
+            and a[i : i + length] == words == b[j : j + length]
+        ):
+            return Link(i, i + length, j, j + length)
+    return link
+
+
+def without_strays(alignment: Alignment, words: Sequence[int], others: int, keys: Sequence[str]) -> Alignment:
+    """Drop links that stand alone among words without a partner on both sides in both texts.
+
+    A lone `of` between two passages that have nothing else in common is chance, not correspondence.
+    `words` are the key numbers of one text, `others` is how many words the other has.
+    """
+    links = sorted([*runs_of(alignment), *alignment.alike])
+    if not links:
+        return alignment
+    dropped: set[Link] = set()
+    ends = Link(len(words), len(words), others, others)
+    before = Link(0, 0, 0, 0)
+    for number, link in enumerate(links):
+        after = links[number + 1] if number + 1 < len(links) else ends
+        if _is_stray(link, before, after, words, keys):
+            dropped.add(link)
+        else:
+            before = link
+    if not dropped:
+        return alignment
+    same = alignment.same.copy()
+    for link in dropped:
+        same[link.a : link.a_end] = np.where(same[link.a : link.a_end] >= 0, -1, same[link.a : link.a_end])
+    return Alignment(same, tuple(link for link in alignment.alike if link not in dropped))
+
+
+def _is_stray(link: Link, before: Link, after: Link, words: Sequence[int], keys: Sequence[str]) -> bool:
+    left = link.a - before.a_end, link.b - before.b_end
+    right = after.a - link.a_end, after.b - link.b_end
+    length = link.a_end - link.a
+    if length > 2 or max(*left, *right) < _ALONE:
+        return False
+    size = sum(len(keys[word]) for word in words[link.a : link.a_end])
+    apart = min(*left, *right)
+    if apart >= _ALONE and size < 2 * apart:
+        return True
+    return length == 1 and size < _SHORT and min(max(left), max(right)) >= _ALONE

@@ -1,0 +1,286 @@
+"""Stage 3d: which paragraphs of two witnesses correspond, by how much of them is linked.
+
+Links between two paragraphs count only where they are enough: any two texts share some words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance.Levenshtein import normalized_similarity
+
+from edition.alignment.anchors import Ints
+from edition.alignment.links import Alignment, runs_of
+from edition.text.layout import CERTAIN
+from edition.text.tokens import Lexicon, Stream
+
+_VOTE: Final = 5.0  # the most that one other witness says for or against a boundary
+_AGAINST: Final = -4.0  # what it says where its line runs on
+_TIGHT: Final = 6  # words between the links around a boundary, where its place in the other text is sure
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Side:
+    """A range of the words of one stream, and the words inside it at which its own paragraphs begin."""
+
+    stream: Stream
+    region: Range
+    starts: tuple[int, ...] = ()
+
+    @cached_property
+    def cuts(self) -> list[int]:
+        """The beginnings of the paragraphs, and the end of the last."""
+        inside = self.starts[
+            bisect_right(self.starts, self.region[0]) : bisect_left(self.starts, self.region[1])
+        ]
+        return [self.region[0], *inside, self.region[1]]
+
+    @cached_property
+    def scores(self) -> dict[int, float]:
+        """What the layout says of each line start inside the region, by word index."""
+        scores: dict[int, float] = {}
+        for word, line_break in zip(self.stream.line_starts.tolist(), self.stream.layout.breaks, strict=True):
+            if self.region[0] < word < self.region[1]:
+                scores[word] = max(line_break.score, scores.get(word, line_break.score))
+        return scores
+
+    def part(self, region: Range) -> Side:
+        """The same witness over a smaller range."""
+        return Side(self.stream, region, self.starts)
+
+    def divided(self, scores: Mapping[int, float]) -> Side:
+        """The side with its paragraphs where the scores are above zero."""
+        return Side(
+            self.stream, self.region, tuple(sorted(word for word, score in scores.items() if score > 0))
+        )
+
+
+def divide_base(base: Side, others: Sequence[tuple[Side, Alignment]]) -> Side:
+    """The base in paragraphs: every other witness has a say where its layout leaves it open."""
+    scores = dict(base.scores)
+    unsure = _unsure(base)
+    for other, alignment in others if unsure else ():
+        partner = partners(alignment)
+        places = sorted(other.scores)
+        for word in unsure:
+            scores[word] += _vote(word, base, partner, other, places, other.scores)
+    return base.divided(scores)
+
+
+def divide_other(other: Side, base: Side, alignment: Alignment) -> Side:
+    """Another witness in paragraphs: the base, already divided, has a say where its layout leaves it open."""
+    scores = dict(other.scores)
+    unsure = _unsure(other)
+    if unsure:
+        partner = partners(alignment.swapped(other.region[1] - other.region[0]))
+        settled = dict.fromkeys(base.starts, _VOTE)
+        for word in unsure:
+            scores[word] += _vote(word, other, partner, base, base.starts, settled)
+    return other.divided(scores)
+
+
+def _unsure(side: Side) -> list[int]:
+    return [word for word, score in side.scores.items() if abs(score) < CERTAIN]
+
+
+def partners(alignment: Alignment) -> Ints:
+    """For each word the first word that it is linked to, or -1."""
+    partner = alignment.same.copy()
+    for link in alignment.alike:
+        partner[link.a : link.a_end] = link.b
+    return partner
+
+
+def _vote(
+    word: int, here: Side, partner: Ints, there: Side, places: Sequence[int], scores: Mapping[int, float]
+) -> float:
+    """What another witness says of a boundary before `word`, from its own lines at that place."""
+    at = word - here.region[0]
+    before = next((i for i in range(at - 1, max(-1, at - _TIGHT), -1) if partner[i] >= 0), None)
+    after = next((i for i in range(at, min(len(partner), at + _TIGHT)) if partner[i] >= 0), None)
+    if before is None or after is None:
+        return 0.0
+    first, last = int(partner[before]) + there.region[0], int(partner[after]) + there.region[0]
+    found = places[bisect_right(places, first) : bisect_right(places, last)]
+    if found:
+        return max(-_VOTE, min(_VOTE, max(scores[place] for place in found)))
+    return _AGAINST if last - first <= _TIGHT else 0.0
+
+
+LINKED: Final = 0.2  # share of a paragraph's characters that must be linked for it to be the same paragraph
+STRONG: Final = (
+    0.5  # the same for one that has none on both sides of it, or that the base lacks: framing shares less
+)
+MOVED: Final = 0.4  # the same for a paragraph that stands elsewhere, where chance has more places
+
+_NEAR: Final = 0.6  # likeness of two words from which on it is no chance
+_WORD: Final = 5  # characters; a shorter word alone may be one that any paragraph has
+_PHRASE: Final = 7  # characters; the same for two words in a row
+_SHORT: Final = 0.4  # share of both of two short paragraphs (`Why?`, `Q: Why?`) of which one is linked whole
+_NAMED: Final = 12  # characters; fewer that are linked may be a name, which framing texts share
+_SURE: Final = 4  # words in a row that link two paragraphs however little of them is left
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The linked words of two sides, a row each: where they stand, their paragraphs, their characters.
+
+    `weight` is how many of these tell that the words do not stand there by chance; `run` numbers the runs
+    of words that are the same.
+    """
+
+    a: Ints
+    b: Ints
+    paragraph_a: Ints
+    paragraph_b: Ints
+    size: Ints
+    weight: Ints
+    run: Ints
+
+
+def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, least: float) -> Alignment:
+    """The alignment with only the links between paragraphs that have enough of them.
+
+    `least` is the share of the smaller paragraph that must be linked. Whichever side is named first, the
+    same links are kept.
+    """
+    alignment = _inside_paragraphs(alignment, a, b)
+    words = _linked_words(alignment, a, b, lexicon)
+    if not len(words.a) or (least == LINKED and not _related(words, a, b)):
+        return Alignment(np.full_like(alignment.same, -1), ())
+    enough = _enough(words, a, b, least)
+    dropped = words.a[~enough]
+    if not len(dropped):
+        return alignment
+    same = alignment.same.copy()
+    same[dropped] = -1
+    gone = set(dropped.tolist())
+    return Alignment(same, tuple(link for link in alignment.alike if link.a not in gone))
+
+
+def _inside_paragraphs(alignment: Alignment, a: Side, b: Side) -> Alignment:
+    """The alignment without links that reach over the boundary of two paragraphs."""
+    starts_a, starts_b = _starts(a), _starts(b)
+    kept = tuple(
+        link
+        for link in alignment.alike
+        if _one_paragraph(link.a, link.a_end, starts_a) and _one_paragraph(link.b, link.b_end, starts_b)
+    )
+    return alignment if len(kept) == len(alignment.alike) else Alignment(alignment.same, kept)
+
+
+def _starts(side: Side) -> Ints:
+    """Where the paragraphs after the first begin, relative to the region."""
+    return np.asarray(side.cuts[1:-1], dtype=np.int64) - side.region[0]
+
+
+def _one_paragraph(first: int, end: int, starts: Ints) -> bool:
+    if end - first == 1:
+        return True
+    return bool(
+        np.searchsorted(starts, first, side="right") == np.searchsorted(starts, end - 1, side="right")
+    )
+
+
+def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _Words:
+    sizes = a.stream.sizes[slice(*a.region)]
+    weight, run = np.zeros(len(sizes), dtype=np.int64), np.full(len(sizes), -1, dtype=np.int64)
+    for number, link in enumerate(runs_of(alignment)):
+        size = int(sizes[link.a : link.a_end].sum())
+        run[link.a : link.a_end] = number
+        if link.a_end - link.a > 2 or size >= (_WORD if link.a_end - link.a == 1 else _PHRASE):
+            weight[link.a : link.a_end] = sizes[link.a : link.a_end]
+    partner = alignment.same.copy()
+    for link in alignment.alike:
+        one = "".join(lexicon.keys[k] for k in a.stream.keys[link.a + a.region[0] : link.a_end + a.region[0]])
+        two = "".join(lexicon.keys[k] for k in b.stream.keys[link.b + b.region[0] : link.b_end + b.region[0]])
+        partner[link.a : link.a_end] = link.b
+        if min(len(one), len(two)) >= _WORD and normalized_similarity(one, two) >= _NEAR:
+            weight[link.a : link.a_end] = sizes[link.a : link.a_end]
+    here = np.flatnonzero(partner >= 0)
+    there = partner[here]
+    return _Words(
+        here,
+        there,
+        np.searchsorted(_starts(a), here, side="right"),
+        np.searchsorted(_starts(b), there, side="right"),
+        sizes[here],
+        weight[here],
+        run[here],
+    )
+
+
+def _related(words: _Words, a: Side, b: Side) -> bool:
+    """False where two texts share no more than words that any two texts share."""
+    _, lengths = np.unique(words.run[words.run >= 0], return_counts=True)
+    if len(lengths) and int(lengths.max()) >= _SURE:
+        return True
+    if len(words.a) >= min(side.region[1] - side.region[0] for side in (a, b)):
+        return True
+    smaller = min(int(side.stream.sizes[slice(*side.region)].sum()) for side in (a, b))
+    return int(words.weight.sum()) >= LINKED * smaller
+
+
+def _enough(words: _Words, a: Side, b: Side, least: float) -> NDArray[np.bool_]:
+    """For each linked word whether its two paragraphs have enough links."""
+    _, pair, counts = np.unique(
+        words.paragraph_a * len(b.cuts) + words.paragraph_b, return_inverse=True, return_counts=True
+    )
+    linked = np.bincount(pair, weights=words.weight)
+    first = np.zeros(len(counts), dtype=np.int64)
+    first[pair[::-1]] = np.arange(len(pair))[::-1]
+    in_a, in_b = words.paragraph_a[first], words.paragraph_b[first]
+    share_a, share_b = linked / _sizes(a)[in_a], linked / _sizes(b)[in_b]
+    most, fewest = np.maximum(share_a, share_b), np.minimum(share_a, share_b)
+    all_a, all_b = counts == np.diff(a.cuts)[in_a], counts == np.diff(b.cuts)[in_b]
+    characters = np.bincount(pair, weights=words.size)
+    near = np.minimum(characters / _sizes(a)[in_a], characters / _sizes(b)[in_b]) >= _SHORT
+    whole = (all_a & all_b) | ((all_a | all_b) & (near | (_runs_through(words, pair, len(counts)) >= _SURE)))
+    enough = whole | ((most >= least) & ((linked >= _WORD) | (fewest >= least)))
+    strong = enough & (whole | ((most >= STRONG) & (characters >= _NAMED)))
+    if least == LINKED:
+        enough |= (_longest_runs(words, pair, len(counts)) >= _SURE) & (linked > 0)
+        enough &= _within(first, strong)
+    elif least == STRONG:
+        enough = strong
+    return np.asarray(enough[pair], dtype=np.bool_)
+
+
+def _within(places: Ints, strong: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which places lie between the first and the last strong one; all where none is strong."""
+    if not strong.any():
+        return np.ones(len(places), dtype=np.bool_)
+    return np.asarray((places >= places[strong].min()) & (places <= places[strong].max()), dtype=np.bool_)
+
+
+def _sizes(side: Side) -> Ints:
+    """The characters of the words of each paragraph, at least 1."""
+    totals = np.concatenate(([0], np.cumsum(side.stream.sizes[slice(*side.region)])))
+    sizes: Ints = np.diff(totals[np.asarray(side.cuts) - side.region[0]])
+    return np.maximum(1, sizes)
+
+
+def _runs_through(words: _Words, pair: Ints, pairs: int) -> Ints:
+    """By pair of paragraphs the length of the longest run that a word of theirs is part of."""
+    lengths = np.bincount(words.run[words.run >= 0], minlength=1)
+    longest = np.zeros(pairs, dtype=np.int64)
+    np.maximum.at(longest, pair, np.where(words.run >= 0, lengths[words.run], 0))
+    return longest
+
+
+def _longest_runs(words: _Words, pair: Ints, pairs: int) -> Ints:
+    """By pair of paragraphs the most words in a row that are the same."""
+    same = words.run >= 0
+    base = int(words.run.max(initial=0)) + 1
+    codes, lengths = np.unique(pair[same] * base + words.run[same], return_counts=True)
+    longest = np.zeros(pairs, dtype=np.int64)
+    np.maximum.at(longest, codes // base, lengths)
+    return longest

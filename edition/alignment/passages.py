@@ -1,0 +1,156 @@
+"""Stage 3e: passages. Each row is one: a range of words in each witness that has it.
+
+The base's paragraphs make the rows; the links between words say which words of every other witness
+belong to each. What the base lacks makes rows of its own, found in the same way among the witnesses
+that have it; what stands elsewhere is found among what is left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from edition.alignment.anchors import Ints
+from edition.alignment.links import Alignment
+from edition.alignment.paragraphs import (
+    LINKED,
+    STRONG,
+    Range,
+    Side,
+    corresponding,
+    divide_base,
+    divide_other,
+    partners,
+)
+from edition.alignment.table import Gap, Row, align_sides, enter
+from edition.alignment.transpositions import divide_moved, place_better, place_moved
+from edition.text.tokens import Lexicon, Stream
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Passages in order, and the word indices at which each stream's own paragraphs begin."""
+
+    rows: tuple[Row, ...]
+    starts: Mapping[int, tuple[int, ...]]
+
+
+def align_paragraphs(
+    streams: Sequence[Stream], regions: Mapping[int, Range], lexicon: Lexicon, least: float = LINKED
+) -> Division:
+    """Divide the regions of the streams into passages; the first stream in `regions` is the base.
+
+    `least` is the share of a paragraph that must be linked, as in `corresponding`.
+    """
+    base, *others = regions
+    sides = {number: Side(streams[number], region) for number, region in regions.items()}
+    whole = {other: align_sides(sides[base], sides[other], lexicon) for other in others}
+    sides[base] = divide_base(sides[base], [(sides[other], whole[other]) for other in others])
+    for other in others:
+        sides[other] = divide_other(sides[other], sides[base], whole[other])
+    rows = [Row(base, {base: span}) for span in pairwise(sides[base].cuts)]
+    starts = {number: side.starts for number, side in sides.items()}
+    inserted: dict[int, list[tuple[int, Range]]] = {}
+    for other in others:
+        for gap in _place(sides[base], sides[other], other, rows, whole[other], lexicon, least):
+            inserted.setdefault(gap.row, []).append((other, gap.span))
+    merged: list[Row] = []
+    for number in range(len(rows) + 1):
+        merged += _insert(streams, inserted.get(number, []), starts, lexicon)
+        merged += rows[number : number + 1]
+    return Division(tuple(merged), starts)
+
+
+def _insert(
+    streams: Sequence[Stream],
+    spans: Sequence[tuple[int, Range]],
+    starts: dict[int, tuple[int, ...]],
+    lexicon: Lexicon,
+) -> list[Row]:
+    """Rows for words that the base lacks: aligned among the witnesses that have them."""
+    regions: dict[int, Range] = {}
+    rows: list[Row] = []
+    for other, span in spans:
+        if other in regions:
+            rows += _rows(other, Side(streams[other], span, starts[other]))
+        else:
+            regions[other] = span
+    if len(regions) == 1:
+        ((other, span),) = regions.items()
+        return [*_rows(other, Side(streams[other], span, starts[other])), *rows]
+    if not regions:
+        return rows
+    division = align_paragraphs(streams, regions, lexicon, STRONG)
+    for other, inside in division.starts.items():
+        outside = (s for s in starts[other] if not regions[other][0] < s < regions[other][1])
+        starts[other] = tuple(sorted({*outside, *inside}))
+    return [*division.rows, *rows]
+
+
+def _rows(number: int, side: Side) -> list[Row]:
+    """A row for each paragraph of a witness that stands alone."""
+    return [Row(number, {number: part}) for part in pairwise(side.cuts)]
+
+
+def _place(
+    base: Side,
+    side: Side,
+    other: int,
+    rows: Sequence[Row],
+    alignment: Alignment,
+    lexicon: Lexicon,
+    least: float,
+) -> list[Gap]:
+    """Give each row its words of another witness; return what belongs to none."""
+    kept = corresponding(alignment, base, side, lexicon, least)
+    gaps = enter(base, side, other, rows, kept, lexicon)
+    _align_anew(base, side, other, rows, alignment, kept, lexicon)
+    gaps = place_moved(base, side, other, rows, gaps, lexicon)
+    gaps = place_better(base, side, other, rows, gaps, lexicon)
+    return sorted([*gaps, *divide_moved(base, side, other, rows, lexicon)])
+
+
+def _align_anew(
+    base: Side,
+    side: Side,
+    other: int,
+    rows: Sequence[Row],
+    alignment: Alignment,
+    kept: Alignment,
+    lexicon: Lexicon,
+) -> None:
+    """Align the rows whose links led astray, or leave both ends open, within the words that are theirs."""
+    words = side.region[1] - side.region[0]
+    turned, turned_kept = alignment.swapped(words), kept.swapped(words)
+    here = np.flatnonzero(partners(alignment) != partners(kept)) + base.region[0]
+    there = np.flatnonzero(partners(turned) != partners(turned_kept)) + side.region[0]
+    found = [row for row in rows if other in row.ranges and other not in row.apart]
+    astray = _have(here, [row.ranges[row.base] for row in found])
+    astray |= _have(there, [row.ranges[other] for row in found])
+    for row, led_astray in zip(found, astray.tolist(), strict=True):
+        if led_astray or _open(row.alignments[other], row.ranges[other]):
+            own = base.part(row.ranges[row.base])
+            row.alignments[other] = align_sides(own, row.side(other, side.stream), lexicon)
+
+
+def _open(alignment: Alignment, span: Range) -> bool:
+    """True where both texts begin, or both end, with words that have no partner."""
+    if alignment.same[0] >= 0 and alignment.same[-1] >= 0:
+        return False
+    partner = partners(alignment)
+    here = np.flatnonzero(partner >= 0)
+    if not len(here):
+        return False
+    first, last = int(here[0]), int(here[-1])
+    head = first > 0 and partner[first] > 0
+    return bool(head or (last < len(partner) - 1 and partner[last] < span[1] - span[0] - 1))
+
+
+def _have(places: Ints, spans: Sequence[Range]) -> NDArray[np.bool_]:
+    """For each span whether one of the places, which rise, lies in it."""
+    bounds = np.searchsorted(places, np.asarray(spans, dtype=np.int64).reshape(-1, 2))
+    return np.asarray(bounds[:, 0] < bounds[:, 1], dtype=np.bool_)

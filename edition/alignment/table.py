@@ -1,0 +1,307 @@
+"""Stage 3e: the rows that become passages, and which words of a witness belong to each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from edition.alignment.links import Alignment, Link
+from edition.alignment.paragraphs import Range, Side, partners
+from edition.alignment.words import align
+from edition.model import Fold
+from edition.text.lines import SENTENCE_ENDS
+from edition.text.tokens import Lexicon, Stream
+
+_OWN: Final = 40  # characters of words; a shorter paragraph is a line added to the passage
+_INSTEAD: Final = 0.3  # share of its characters from which on the base's words there are what it replaces
+_NO_NUMBER: Final = -1  # of a slot that no witness prints
+
+
+def interruptions(base: Side, other: Side, alignment: Alignment) -> list[Range]:
+    """The stretches of whole paragraphs inside `other` that neither have nor replace a word of `base`.
+
+    The sides are one passage in two witnesses, the alignment that of the two.
+    """
+    cuts = other.cuts
+    if len(cuts) < 4:
+        return []
+    partner = partners(alignment)
+    here = np.flatnonzero(partner >= 0)
+    paragraph = np.searchsorted(cuts, partner[here] + other.region[0], side="right")
+    found: list[Range] = []
+    for number in np.flatnonzero(np.diff(paragraph) > 1).tolist():
+        stretch = cuts[paragraph[number]], cuts[paragraph[number + 1] - 1]
+        own = int(other.stream.sizes[slice(*stretch)].sum())
+        begin, end = here[number : number + 2] + base.region[0]
+        if own >= _OWN and int(base.stream.sizes[begin + 1 : end].sum()) < _INSTEAD * own:
+            found.append(stretch)
+    return found
+
+
+def parts(words: Range, apart: Sequence[Range]) -> list[Range]:
+    """What is left of a range of words without the stretches inside it."""
+    edges = [words[0], *(edge for stretch in apart for edge in stretch), words[1]]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def without(stream: Stream, words: Range, apart: Sequence[Range]) -> Side:
+    """A range of words as if the stretches of whole lines inside it were page furniture.
+
+    The stream of the side has the words of the range, one more before and after them, and their lines.
+    """
+    first, end = max(0, words[0] - 1), min(len(stream), words[1] + 1)
+    kept = np.concatenate([np.arange(*part) for part in parts((first, end), apart)])
+    lines, bridges = _lines(stream, (first, end), apart)
+    slots, slot_numbers = [stream.slots[word] for word in kept.tolist()], stream.slot_numbers[kept]
+    for (begin, after), bridge in zip(apart, bridges, strict=True):
+        at = int(np.searchsorted(kept, after))
+        before = stream.reading(int(stream.ends[begin - 1]), bridge.start)
+        slots[at] = before + bridge.text + stream.reading(bridge.end, int(stream.starts[after]))
+        slot_numbers[at] = _NO_NUMBER
+    joined = (stream.layout.lines[lines[0]].start, stream.layout.lines[lines[-1]].end)
+    folds = [
+        fold
+        for fold in stream.joins_in(*joined)
+        if not any(bridge.start <= fold.start and fold.end <= bridge.end for bridge in bridges)
+    ]
+    left_out = sum(after - begin for begin, after in apart)
+    return Side(
+        replace(
+            stream,
+            layout=replace(
+                stream.layout,
+                lines=tuple([stream.layout.lines[line] for line in lines]),
+                breaks=tuple([stream.layout.breaks[line] for line in lines]),
+            ),
+            starts=stream.starts[kept],
+            ends=stream.ends[kept],
+            forms=stream.forms[kept],
+            keys=stream.keys[kept],
+            sizes=stream.sizes[kept],
+            slots=tuple(slots),
+            slot_numbers=slot_numbers,
+            line_starts=np.searchsorted(kept, stream.line_starts[lines]),
+            joins=tuple(sorted([*folds, *bridges])),
+        ),
+        (words[0] - first, words[1] - first - left_out),
+    )
+
+
+def _lines(stream: Stream, words: Range, apart: Sequence[Range]) -> tuple[list[int], list[Fold]]:
+    """The lines of a range of words without those of the stretches, and the folds that bridge these."""
+    at = stream.line_at(int(stream.starts[words[0]])) if words[0] else 0
+    last = len(stream.layout.lines) - 1
+    if words[1] < len(stream):
+        last = stream.line_at(int(stream.starts[words[1] - 1]))
+    lines: list[int] = []
+    bridges: list[Fold] = []
+    for begin, after in apart:
+        gone, resumed = (stream.line_at(int(stream.starts[word])) for word in (begin, after))
+        lines += range(at, gone)
+        bridges.append(Fold(stream.layout.lines[gone - 1].end, stream.layout.lines[resumed].start, " "))
+        at = resumed
+    return [*lines, *range(at, last + 1)], bridges
+
+
+_LEAST: Final = 5  # words; fewer make no paragraph
+
+
+class LooseEnd(NamedTuple):
+    """Words `span` of a witness without a partner at an end of row `row`: at its beginning where `head`.
+
+    `own` is how many words the passage itself has there that lack a partner too.
+    """
+
+    row: int
+    span: Range
+    head: bool
+    own: int
+
+    def divided(self, stream: Stream, block: Link) -> Range:
+        """The end without what still is the passage's of it; `block` is found elsewhere in the base."""
+        first, last = self.span
+        if self.head:
+            place = next((w for w in range(block.b_end, last) if after_sentence(stream, w)), None)
+            return first, place or (block.b_end if self.own else last)
+        place = next((w for w in range(block.b, first - 1, -1) if after_sentence(stream, w)), None)
+        return place or (block.b if self.own else first), last
+
+
+def loose_ends(row: int, span: Range, alignment: Alignment) -> Iterator[LooseEnd]:
+    """The loose ends of words `span` of a witness, aligned with those of a passage."""
+    words = span[1] - span[0]
+    if alignment.same[0] == 0 and alignment.same[-1] == words - 1:
+        return
+    partner = partners(alignment)
+    here = np.flatnonzero(partner >= 0)
+    if not len(here):
+        return
+    there = np.flatnonzero(partners(alignment.swapped(words)) >= 0)
+    head, tail = int(there[0]), words - 1 - int(there[-1])
+    if head >= _LEAST:
+        yield LooseEnd(row, (span[0], span[0] + head), True, int(here[0]))
+    if tail >= _LEAST:
+        yield LooseEnd(row, (span[1] - tail, span[1]), False, len(partner) - 1 - int(here[-1]))
+
+
+def after_sentence(stream: Stream, word: int) -> bool:
+    """True where a sentence ends before a word."""
+    return any(mark in stream.slots[word] for mark in SENTENCE_ENDS)
+
+
+class _Found(NamedTuple):
+    """Words `[first, last)` of a witness between the first and last link of a row.
+
+    `head` and `tail` are how many words of the row itself stand before and after those links.
+    """
+
+    first: int
+    last: int
+    head: int
+    tail: int
+
+
+class Gap(NamedTuple):
+    """Words of a witness that no row has, and the number of the row that they come before."""
+
+    row: int
+    span: Range
+
+
+@dataclass(slots=True)
+class Row:
+    """One passage while it is being built: word ranges by stream number, and alignments to the row's base.
+
+    `apart` are the stretches inside a range that are no part of the passage; an alignment passes over them.
+    """
+
+    base: int
+    ranges: dict[int, Range]
+    alignments: dict[int, Alignment] = field(default_factory=dict)
+    moved: set[int] = field(default_factory=set)
+    apart: dict[int, list[Range]] = field(default_factory=dict)
+
+    def parts(self, number: int) -> list[Range]:
+        """The words of a stream that are the passage."""
+        if number not in self.apart:
+            return [self.ranges[number]]
+        return parts(self.ranges[number], self.apart[number])
+
+    def leave(self, number: int) -> None:
+        """Give up the words of a stream."""
+        for held in (self.ranges, self.alignments, self.apart):
+            held.pop(number, None)
+        self.moved.discard(number)
+
+    def side(self, number: int, stream: Stream) -> Side:
+        """The passage in a stream, of the number given, as if nothing stood between its words."""
+        if number in self.apart:
+            return without(stream, self.ranges[number], self.apart[number])
+        return Side(stream, self.ranges[number])
+
+
+def align_sides(one: Side, two: Side, lexicon: Lexicon) -> Alignment:
+    """Align two ranges of words; the same links come out whichever is named first."""
+    a, b = one.stream.keys[slice(*one.region)], two.stream.keys[slice(*two.region)]
+    if (len(a), one.stream.witness.text) <= (len(b), two.stream.witness.text):
+        return align(a, b, lexicon.keys)
+    return align(b, a, lexicon.keys).swapped(len(a))
+
+
+def enter(
+    base: Side, side: Side, other: int, rows: Sequence[Row], alignment: Alignment, lexicon: Lexicon
+) -> list[Gap]:
+    """Enter what links say belongs to each row of `rows`, the paragraphs of `base`; return what is left."""
+    spans, gaps = _claim(side, _linked(base, side, rows, alignment), len(rows))
+    for number, span in spans.items():
+        row = rows[number]
+        row.ranges[other] = span
+        row.alignments[other] = part_of(
+            alignment, within(row.ranges[row.base], base.region), within(span, side.region)
+        )
+        own = base.part(row.ranges[row.base])
+        if apart := interruptions(own, side.part(span), row.alignments[other]):
+            row.apart[other] = apart
+            row.alignments[other] = align_sides(own, row.side(other, side.stream), lexicon)
+            gaps += [Gap(number + 1, stretch) for stretch in apart]
+    return sorted(gaps)
+
+
+def _linked(base: Side, side: Side, rows: Sequence[Row], alignment: Alignment) -> dict[int, _Found]:
+    """By row number the words of the other text between its first and last link."""
+    partner, last_partner = partners(alignment), alignment.same.copy()
+    for link in alignment.alike:
+        last_partner[link.a : link.a_end] = link.b_end - 1
+    found: dict[int, _Found] = {}
+    for number, row in enumerate(rows):
+        start, end = within(row.ranges[row.base], base.region)
+        here = np.flatnonzero(partner[start:end] >= 0)
+        if len(here):
+            first, last = int(partner[start + here[0]]), int(last_partner[start + here[-1]])
+            found[number] = _Found(
+                first + side.region[0],
+                last + 1 + side.region[0],
+                int(here[0]),
+                end - start - 1 - int(here[-1]),
+            )
+    return found
+
+
+def _claim(side: Side, found: Mapping[int, _Found], rows: int) -> tuple[dict[int, Range], list[Gap]]:
+    """Widen the linked ranges to the witness's own paragraph boundaries; return them and the gaps between."""
+    begins: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    gaps: list[Gap] = []
+    before, end = None, side.region[0]
+    for number in sorted(found):
+        first, last, head, _ = found[number]
+        here = side.cuts[bisect_left(side.cuts, end) : bisect_right(side.cuts, first)]
+        tail = 0 if before is None else found[before].tail
+        begins[number] = here[-1] if here else _division(side.stream, end, first, tail, head)
+        if before is not None:
+            ends[before] = here[0] if here else begins[number]
+            end = ends[before]
+        if begins[number] > end:
+            gaps.append(Gap(number, (end, begins[number])))
+        before, end = number, last
+    if before is not None:
+        end = ends[before] = side.cuts[bisect_left(side.cuts, end)]
+    if side.region[1] > end:
+        gaps.append(Gap(rows, (end, side.region[1])))
+    spans = {number: (begins[number], ends[number]) for number in begins if ends[number] > begins[number]}
+    return spans, gaps
+
+
+def _division(stream: Stream, first: int, last: int, tail: int, head: int) -> int:
+    """Where to divide words `[first, last)` that no paragraph boundary divides and nothing is linked to.
+
+    They go where the base has words without a partner too, else after a sentence, else before.
+    """
+    if bool(tail) != bool(head):
+        return last if tail else first
+    for word in range(last, first - 1, -1):
+        if after_sentence(stream, word):
+            return word
+    return last
+
+
+def part_of(alignment: Alignment, a: Range, b: Range) -> Alignment:
+    """The part of an alignment inside a range of each text, with positions relative to the ranges."""
+    same = alignment.same[slice(*a)]
+    same = np.where((same >= b[0]) & (same < b[1]), same - b[0], -1)
+    first = bisect_left(alignment.alike, (a[0],))
+    alike = []
+    for link in alignment.alike[first:]:
+        if link.a >= a[1]:
+            break
+        if link.a_end <= a[1] and link.b >= b[0] and link.b_end <= b[1]:
+            alike.append(Link(link.a - a[0], link.a_end - a[0], link.b - b[0], link.b_end - b[0]))
+    return Alignment(same, tuple(alike))
+
+
+def within(span: Range, region: Range) -> Range:
+    return span[0] - region[0], span[1] - region[0]

@@ -1,0 +1,266 @@
+"""Stage 3e: rows that stand elsewhere in a witness: in gaps, at the ends of other rows, in their places."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeVar
+
+import numpy as np
+
+from edition.alignment.anchors import ANCHOR, Ints, Run, unique_runs_among
+from edition.alignment.links import Alignment, Link
+from edition.alignment.paragraphs import MOVED, Range, Side, corresponding, partners
+from edition.alignment.table import Gap, LooseEnd, Row, align_sides, enter, loose_ends, part_of, parts, within
+from edition.text.tokens import Lexicon
+
+_MOVED: Final = 5  # words; fewer do not make a moved paragraph
+_NEARBY: Final = 25  # words between two anchors of one moved block
+
+
+def moved_blocks(a: Ints, b: Ints, free_a: Ints, free_b: Ints) -> list[Link]:
+    """Stretches of words that both texts have in places that do not correspond, heaviest first.
+
+    `free_a` and `free_b` are the positions, rising, of the words that alignment left over.
+    """
+    starts_a, starts_b = _gram_starts(free_a), _gram_starts(free_b)
+    blocks: list[list[Run]] = []
+    for run in unique_runs_among(a, b, starts_a, starts_b, ANCHOR):
+        last = blocks[-1][-1] if blocks else None
+        if (
+            last
+            and 0 <= run.a - last.a - last.length + 2 <= _NEARBY
+            and -2 <= run.b - last.b - last.length <= _NEARBY
+        ):
+            blocks[-1].append(run)
+        else:
+            blocks.append([run])
+    found = [
+        (sum(run.length for run in block), Link(block[0].a, block[-1].a + block[-1].length, block[0].b,
+                                                block[-1].b + block[-1].length))
+        for block in blocks
+    ]  # fmt: skip
+    return [link for weight, link in sorted(found, key=lambda x: (-x[0], x[1])) if weight >= _MOVED]
+
+
+def _gram_starts(free: Ints) -> Ints:
+    """The positions from which a whole anchor is free."""
+    if len(free) < ANCHOR:
+        return free[:0]
+    starts, lasts = free[: 1 - ANCHOR], free[ANCHOR - 1 :]
+    return np.compress(lasts - starts == ANCHOR - 1, starts)
+
+
+_WEAK: Final = 0.9  # share of the larger of two paragraphs; if less is linked, a better one may be elsewhere
+_BETTER: Final = 0.6  # share of what is not linked there that may not be linked in the better place
+
+
+class _Place(NamedTuple):
+    """Where a row stands in another witness, the share linked, and whether that place is elsewhere."""
+
+    span: Range
+    share: float
+    alignment: Alignment
+    moved: bool
+
+
+_Free = TypeVar("_Free", Gap, LooseEnd)
+
+
+def place_moved(
+    base: Side, side: Side, other: int, rows: Sequence[Row], gaps: list[Gap], lexicon: Lexicon
+) -> list[Gap]:
+    """Find rows without `other` among the words of it that no row has; return the gaps that remain."""
+    left = sorted(gaps, key=_where)
+    for block, at, wanted in _moved(base, side, other, rows, left):
+        found = _take(base, side.part(_around(side, left[at], block)), other, wanted, lexicon)
+        left[at : at + 1] = _without(left[at], found)
+    return left
+
+
+def place_better(
+    base: Side, side: Side, other: int, rows: Sequence[Row], gaps: list[Gap], lexicon: Lexicon
+) -> list[Gap]:
+    """Find elsewhere the rows of which little is linked where they stand; return the gaps that remain.
+
+    Such a row stays where it is unless its words are found elsewhere, or those of its place in another row.
+    """
+    weak = {n: place for n, row in enumerate(rows) if (place := _weak_place(base, side, other, row))}
+    if not weak:
+        return gaps
+    own = {rows[number].ranges[rows[number].base]: place for number, place in weak.items()}
+    places = sorted(weak.values(), key=lambda place: place.span)
+    for number in weak:
+        rows[number].leave(other)
+    left = sorted((*gaps, *(Gap(number, place.span) for number, place in weak.items())), key=_where)
+    for block, at, wanted in _moved(base, side, other, rows, left):
+        share = _share_held(places, block)
+        for row in wanted:
+            place = own.get(row.ranges[row.base])
+            if not _meet(left[at].span, block) or (place and _meet(place.span, block)):
+                continue
+            found = _take(base, side.part(_around(side, left[at], block)), other, [row], lexicon)
+            best = max(share, place.share if place else 0.0)
+            if found and 1 - _linked_share(base, side, other, row) > _BETTER * (1 - best):
+                row.leave(other)
+            elif found:
+                rest = _without(left[at], found)
+                left[at : at + 1] = rest
+                if not rest:
+                    break
+                at += next((n for n, gap in enumerate(rest) if _meet(gap.span, block)), 0)
+    return _put_back(rows, weak, other, left)
+
+
+def _put_back(rows: Sequence[Row], weak: Mapping[int, _Place], other: int, left: Sequence[Gap]) -> list[Gap]:
+    """Put the rows for which nothing better was found back in their places; return the other gaps."""
+    remaining = set(left)
+    for number, place in weak.items():
+        row = rows[number]
+        if other not in row.ranges and Gap(number, place.span) in remaining:
+            remaining.remove(Gap(number, place.span))
+            row.ranges[other], row.alignments[other] = place.span, place.alignment
+            if place.moved:
+                row.moved.add(other)
+    for number in weak:
+        if other in rows[number].moved and _in_order(rows, number, other):
+            rows[number].moved.discard(other)
+    return sorted(remaining, key=_where)
+
+
+def divide_moved(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexicon) -> list[Gap]:
+    """Find rows without `other` among words that a row has but no partner for; return what no row has then.
+
+    With no boundary in the layout before it, a moved paragraph was taken for the end of the one before.
+    """
+    if all(other in row.ranges for row in rows):
+        return []
+    loose = [
+        end
+        for number, row in enumerate(rows)
+        if other in row.ranges and other not in row.apart
+        for end in loose_ends(number, row.ranges[other], row.alignments[other])
+    ]
+    loose.sort(key=_where)
+    gaps: list[Gap] = []
+    for block, at, wanted in _moved(base, side, other, rows, loose):
+        end = loose[at]
+        if found := _take(base, side.part(end.divided(side.stream, block)), other, wanted, lexicon):
+            del loose[at]
+            gaps += _release(rows[end.row], other, end, found)
+    return gaps
+
+
+def _moved(
+    base: Side, side: Side, other: int, rows: Sequence[Row], free: Sequence[_Free]
+) -> Iterator[tuple[Link, int, list[Row]]]:
+    """Words of rows without `other` that stand in a free stretch of it, with its number and the rows.
+
+    `free`, in the order of its words, may change from one to the next, as the rows may.
+    """
+    lacking = [row for row in rows if other not in row.ranges]
+    if not lacking or not free:
+        return
+    free_base = _positions([row.ranges[row.base] for row in lacking])
+    free_other = _positions([stretch.span for stretch in free])
+    for block in moved_blocks(base.stream.keys, side.stream.keys, free_base, free_other):
+        at = bisect_right(free, block.b, key=lambda stretch: stretch.span[0]) - 1
+        first = bisect_right(lacking, block.a, key=lambda row: row.ranges[row.base][1])
+        last = bisect_left(lacking, block.a_end, first, key=lambda row: row.ranges[row.base][0])
+        wanted = [row for row in lacking[first:last] if other not in row.ranges]
+        if at >= 0 and block.b_end <= free[at].span[1] and wanted:
+            yield block, at, wanted
+
+
+def _release(row: Row, other: int, end: LooseEnd, found: Sequence[Range]) -> list[Gap]:
+    """Take an end from a row, save what adjoins the rest of it; return what no other row has of it."""
+    first, last = row.ranges[other]
+    if end.head:
+        kept = max(stop for _, stop in found)
+        row.ranges[other], gaps = (kept, last), [Gap(end.row, (first, kept))]
+    else:
+        kept = min(start for start, _ in found)
+        row.ranges[other], gaps = (first, kept), [Gap(end.row + 1, (kept, last))]
+    words = len(row.alignments[other].same)
+    row.alignments[other] = part_of(
+        row.alignments[other], (0, words), within(row.ranges[other], (first, last))
+    )
+    return [left for gap in gaps for left in _without(gap, found)]
+
+
+def _around(side: Side, gap: Gap, block: Link) -> Range:
+    """The paragraphs in a gap that a block touches."""
+    cuts = side.part(gap.span).cuts
+    first, end = max(block.b, cuts[0]), min(block.b_end, cuts[-1])
+    return cuts[bisect_right(cuts, first) - 1], cuts[bisect_left(cuts, end)]
+
+
+def _where(free: Gap | LooseEnd) -> Range:
+    return free.span
+
+
+def _meet(span: Range, block: Link) -> bool:
+    return span[0] < block.b_end and block.b < span[1]
+
+
+def _weak_place(base: Side, side: Side, other: int, row: Row) -> _Place | None:
+    """Where a row stands in another witness, if little of the larger of both is linked."""
+    if other not in row.ranges or other in row.apart:
+        return None
+    same, (first, end) = row.alignments[other].same, row.ranges[other]
+    if len(same) == end - first and same.min() >= 0:
+        return None
+    share = _linked_share(base, side, other, row)
+    if share >= _WEAK:
+        return None
+    return _Place(row.ranges[other], share, row.alignments[other], other in row.moved)
+
+
+def _linked_share(base: Side, side: Side, other: int, row: Row) -> float:
+    """The share of the larger of a row and what another witness has of it that is linked, in characters."""
+    ours = base.stream.sizes[slice(*row.ranges[row.base])]
+    theirs = sum(int(side.stream.sizes[slice(*part)].sum()) for part in row.parts(other))
+    linked = int(ours[partners(row.alignments[other]) >= 0].sum())
+    return linked / max(1, int(ours.sum()), theirs)
+
+
+def _in_order(rows: Sequence[Row], number: int, other: int) -> bool:
+    """True where the nearest rows that stand in their places have a row between them."""
+    start, end = rows[number].ranges[other]
+
+    def nearest(numbers: range) -> Range | None:
+        rest = (rows[n] for n in numbers)
+        return next((r.ranges[other] for r in rest if other in r.ranges and other not in r.moved), None)
+
+    before, after = nearest(range(number - 1, -1, -1)), nearest(range(number + 1, len(rows)))
+    return (before is None or before[1] <= start) and (after is None or end <= after[0])
+
+
+def _share_held(places: Sequence[_Place], block: Link) -> float:
+    """The linked share of the row that stands where a block is; 0 where none does."""
+    at = bisect_right(places, block.b, key=lambda place: place.span[0]) - 1
+    return places[at].share if at >= 0 and block.b < places[at].span[1] else 0.0
+
+
+def _take(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexicon) -> list[Range]:
+    """Enter what a range of another witness has of some rows, as moved; return the words taken."""
+    reach = base.part((rows[0].ranges[rows[0].base][0], rows[-1].ranges[rows[-1].base][1]))
+    alignment = align_sides(reach, side, lexicon)
+    enter(reach, side, other, rows, corresponding(alignment, reach, side, lexicon, MOVED), lexicon)
+    taken = [row for row in rows if other in row.ranges]
+    for row in taken:
+        row.moved.add(other)
+    return [part for row in taken for part in row.parts(other)]
+
+
+def _without(gap: Gap, taken: Sequence[Range]) -> list[Gap]:
+    """What is left of a gap when words are taken out of it."""
+    first, last = gap.span
+    inside = sorted(
+        (max(start, first), min(end, last)) for start, end in taken if start < last and first < end
+    )
+    return [Gap(gap.row, (start, end)) for start, end in parts(gap.span, inside) if end > start]
+
+
+def _positions(ranges: Sequence[Range]) -> Ints:
+    return np.concatenate([np.arange(start, end) for start, end in sorted(ranges)])

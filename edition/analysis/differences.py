@@ -1,0 +1,249 @@
+"""Stage 4b: where two aligned streams differ inside one passage, in the smallest stretches.
+
+Words are compared first; then the slots between words that stay. Words without a partner take the
+marks with them that the other text has not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from edition.alignment.links import Alignment, runs_of
+from edition.model import Token, Transcription
+from edition.text.normalize import Ladder
+from edition.text.tokens import Stream
+
+_SWOLLEN: Final = 4  # letters of a word for each that recognition may add to it or lose of it
+
+Range = tuple[int, int]
+
+
+class Difference(NamedTuple):
+    """`[a, a_end)` of one source differs from `[b, b_end)` of the other; an absent reading has length 0."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+
+
+def differences(
+    a: Stream, b: Stream, words_a: Range, words_b: Range, alignment: Alignment, ladder: Ladder
+) -> list[Difference]:
+    """All differences of two word ranges, in order of the first; positions are source offsets.
+
+    The alignment's positions are relative to the ranges.
+    """
+    pair = _Pair(a, b, words_a, words_b, ladder)
+    found: list[Difference] = []
+    end_a, end_b = words_a[0], words_b[0]
+    for link in sorted([*runs_of(alignment), *alignment.alike]):
+        begin_a, begin_b = link.a + words_a[0], link.b + words_b[0]
+        found += pair.gap((end_a, begin_a), (end_b, begin_b))
+        end_a, end_b = link.a_end + words_a[0], link.b_end + words_b[0]
+        same = alignment.same[link.a] == link.b
+        found += (
+            pair.same(begin_a, begin_b, end_a - begin_a)
+            if same
+            else [pair.alike(begin_a, end_a, begin_b, end_b)]
+        )
+    found += pair.gap((end_a, words_a[1]), (end_b, words_b[1]))
+    return found
+
+
+class _Pair:
+    """Two streams, the ranges of a passage in them, and how to compare what stands between words."""
+
+    def __init__(self, a: Stream, b: Stream, words_a: Range, words_b: Range, ladder: Ladder) -> None:
+        self.a, self.b, self.words_a, self.words_b, self.ladder = a, b, words_a, words_b, ladder
+        self.extent_a, self.extent_b = a.extent(words_a), b.extent(words_b)
+
+    def same(self, i: int, j: int, length: int) -> Iterator[Difference]:
+        """Differences of form and of slots along a run of words that are the same."""
+        a, b = self.a, self.b
+        forms = a.forms[i : i + length] != b.forms[j : j + length]
+        slots = a.slot_numbers[i : i + length] != b.slot_numbers[j : j + length]
+        slots[0] = False  # the slot before the run belongs to the gap
+        for k in (forms | slots).nonzero()[0].tolist():
+            if slots[k]:
+                yield from self.slot(i + k, j + k)
+            if forms[k]:
+                yield self.alike(i + k, i + k + 1, j + k, j + k + 1)
+
+    def alike(self, i: int, i_end: int, j: int, j_end: int) -> Difference:
+        """Words that stand for each other, whatever is between them."""
+        a, b = self.a, self.b
+        return Difference(int(a.starts[i]), int(a.ends[i_end - 1]), int(b.starts[j]), int(b.ends[j_end - 1]))
+
+    def slot(self, i: int, j: int) -> list[Difference]:
+        """The differences between the slots before two words; at the edges of a passage slots are cut."""
+        inside = self.words_a[0] < i < self.words_a[1] and self.words_b[0] < j < self.words_b[1]
+        if inside and self.a.slot_numbers[i] == self.b.slot_numbers[j]:
+            return []
+        return self.marks(self.pieces_a(i), self.pieces_b(j), *self.place(i, j))
+
+    def place(self, i: int, j: int) -> Range:
+        """Where the slots before two words begin."""
+        start_a = int(self.a.ends[i - 1]) if i > self.words_a[0] else self.extent_a[0]
+        start_b = int(self.b.ends[j - 1]) if j > self.words_b[0] else self.extent_b[0]
+        return start_a, start_b
+
+    def pieces_a(self, i: int) -> list[Token]:
+        return _slot_pieces(self.a, i, self.words_a, self.extent_a)
+
+    def pieces_b(self, j: int) -> list[Token]:
+        return _slot_pieces(self.b, j, self.words_b, self.extent_b)
+
+    def marks(self, one: Sequence[Token], two: Sequence[Token], at_a: int, at_b: int) -> list[Difference]:
+        """Compare two sequences of marks; `at_a` and `at_b` say where they would stand if empty."""
+        found: list[Difference] = []
+        i = j = 0
+        for k, m in [*self.matches(one, two), (len(one), len(two))]:
+            if k > i or m > j:
+                first, last = _printed(one, i, k) if j == m else (i, k)
+                first_b, last_b = _printed(two, j, m) if i == k else (j, m)
+                found.append(Difference(*_span(one, first, last, at_a), *_span(two, first_b, last_b, at_b)))
+            if k < len(one) and one[k].text != two[m].text:
+                found.append(Difference(one[k].start, one[k].end, two[m].start, two[m].end))
+            i, j = k + 1, m + 1
+        return found
+
+    def matches(self, one: Sequence[Token], two: Sequence[Token]) -> list[Range]:
+        """The longest chain of marks that are the same glyphs apart, the later of two that tie.
+
+        Slots are a few marks long. Whichever text is named first, the chain is the same.
+        """
+        glyphs_one = [self.glyph(piece.text) for piece in one]
+        glyphs_two = [self.glyph(piece.text) for piece in two]
+        if glyphs_one > glyphs_two:
+            return [(i, j) for j, i in self._chain(glyphs_two, glyphs_one)]
+        return self._chain(glyphs_one, glyphs_two)
+
+    def _chain(self, one: Sequence[str], two: Sequence[str]) -> list[Range]:
+        best = [[0] * (len(two) + 1) for _ in range(len(one) + 1)]
+        for i, mark in enumerate(one, 1):
+            for j, other in enumerate(two, 1):
+                best[i][j] = best[i - 1][j - 1] + 1 if mark == other else max(best[i - 1][j], best[i][j - 1])
+        chain: list[Range] = []
+        i, j = len(one), len(two)
+        while i and j:
+            if one[i - 1] == two[j - 1]:
+                i, j = i - 1, j - 1
+                chain.append((i, j))
+            elif best[i - 1][j] >= best[i][j - 1]:
+                i -= 1
+            else:
+                j -= 1
+        return chain[::-1]
+
+    def glyph(self, piece: str) -> str:
+        return self.ladder.typographic(piece) or " "
+
+    def gap(self, words_a: Range, words_b: Range) -> list[Difference]:
+        """What lies between two linked words, or between one and the edge of the passage."""
+        i, i_end = words_a
+        j, j_end = words_b
+        if i == i_end and j == j_end:
+            return self.slot(i, j)
+        if i < i_end and j < j_end:
+            if not self._word_by_word(words_a, words_b):
+                words = self.alike(i, i_end, j, j_end)
+                return [*self.slot(i, j), words, *self.slot(i_end, j_end)]
+            pairs = list(zip(range(i, i_end), range(j, j_end), strict=True))
+            each = [[*self.slot(k, m), self.alike(k, k + 1, m, m + 1)] for k, m in pairs]
+            return [*chain.from_iterable(each), *self.slot(i_end, j_end)]
+        if i < i_end:
+            return self.lone(self.pieces_a, self.a, words_a, self.pieces_b(j), self.place(i, j)[1])
+        turned = self.lone(self.pieces_b, self.b, words_b, self.pieces_a(i), self.place(i, j)[0])
+        return [Difference(x.b, x.b_end, x.a, x.a_end) for x in turned]
+
+    def _word_by_word(self, words_a: Range, words_b: Range) -> bool:
+        """True of words of which a machine misread every letter, so that only their lengths are left."""
+        ours = self.a.sizes[words_a[0] : words_a[1]]
+        theirs = self.b.sizes[words_b[0] : words_b[1]]
+        if len(ours) != len(theirs) or len(ours) == 1 or not (_read(self.a) or _read(self.b)):
+            return False
+        return bool((abs(ours - theirs) <= np.maximum(1, np.minimum(ours, theirs) // _SWOLLEN)).all())
+
+    def lone(
+        self,
+        pieces: Callable[[int], list[Token]],
+        stream: Stream,
+        words: Range,
+        other: Sequence[Token],
+        at: int,
+    ) -> list[Difference]:
+        """Words that the other text lacks: its one slot is matched with the one before or after them."""
+        left, right = pieces(words[0]), pieces(words[1])
+        start, end = int(stream.starts[words[0]]), int(stream.ends[words[1] - 1])
+        glyphs = [self.glyph(piece.text) for piece in other]
+        before, after = [self.glyph(p.text) for p in left], [self.glyph(p.text) for p in right]
+        absent = other[-1].end if other else at
+        if before == glyphs:
+            end = _last_mark(right, end)
+            return [*self.marks(left, other, start, at), Difference(start, end, absent, absent)]
+        if after == glyphs:
+            start = _first_mark(left, start)
+            return [Difference(start, end, at, at), *self.marks(right, other, end, at)]
+        head = _common(before, glyphs)
+        tail = _common(after[::-1], glyphs[head:][::-1])
+        start = _first_mark(left[head:], start)
+        end = _last_mark(right[: len(right) - tail], end)
+        middle = other[head : len(other) - tail]
+        marks = [piece for piece in middle if piece.text.strip()]
+        gone = other[head - 1].end if head else at
+        difference = Difference(
+            start, end, marks[0].start if marks else gone, marks[-1].end if marks else gone
+        )
+        return [
+            *self.marks(left[:head], other[:head], start, at),
+            difference,
+            *self.marks(right[len(right) - tail :], other[len(other) - tail :], end, gone),
+        ]
+
+
+def _read(stream: Stream) -> bool:
+    return stream.witness.transcription is Transcription.OCR
+
+
+def _slot_pieces(stream: Stream, word: int, words: Range, extent: Range) -> list[Token]:
+    start = int(stream.ends[word - 1]) if word > words[0] else extent[0]
+    end = int(stream.starts[word]) if word < words[1] else extent[1]
+    return stream.pieces(start, end)
+
+
+def _printed(pieces: Sequence[Token], first: int, last: int) -> Range:
+    """The pieces without white space at the ends, unless they are nothing else."""
+    start, end = first, last
+    while start < end and pieces[start].text == " ":
+        start += 1
+    while end > start and pieces[end - 1].text == " ":
+        end -= 1
+    return (start, end) if end > start else (first, last)
+
+
+def _span(pieces: Sequence[Token], first: int, last: int, at: int) -> Range:
+    """The offsets of pieces `first` to `last`, or the empty place where they would stand."""
+    if last > first:
+        return pieces[first].start, pieces[last - 1].end
+    place = pieces[first].start if first < len(pieces) else (pieces[-1].end if pieces else at)
+    return place, place
+
+
+def _first_mark(pieces: Sequence[Token], otherwise: int) -> int:
+    return next((piece.start for piece in pieces if piece.text.strip()), otherwise)
+
+
+def _last_mark(pieces: Sequence[Token], otherwise: int) -> int:
+    return next((piece.end for piece in reversed(pieces) if piece.text.strip()), otherwise)
+
+
+def _common(one: Sequence[str], two: Sequence[str]) -> int:
+    length = 0
+    while length < min(len(one), len(two)) and one[length] == two[length]:
+        length += 1
+    return length

@@ -1,0 +1,279 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import load_config
+
+from edition.app.files import replaced, rewrite
+from edition.app.hook import site_of
+from edition.app.pipeline import publish, register_of
+from edition.app.summary import summary
+from edition.app.terminal import printable, progress, told
+from edition.citation.cite import cite as cite_named
+from edition.citation.cite import refuse_elsewhere
+from edition.citation.formats import FORMATS
+from edition.errors import EditionError
+from edition.export.edition_json import to_json
+from edition.ledger.entries import NAME as LEDGER
+from edition.ledger.file import format_ledger
+from edition.ledger.minting import mint as mint_ids
+from edition.ledger.minting import plan
+from edition.ledger.verification import Verdict, describe
+from edition.ledger.verification import verify as verify_citation
+from edition.model import Author, Person
+from edition.sources.folder import read_sources, unnamed_texts
+from edition.sources.manifest import NAME as MANIFEST
+
+if TYPE_CHECKING:
+    from edition.sources.intake import Original
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+VARIANTS: Final = ROOT / "variants"
+PUBLISHED: Final = "data/edition.json"  # every published folder has it
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Collate the versions of a statement and publish them as a site.
+
+    Without a command: build the site of variants/ into site/.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(build)
+
+
+FOLDER: Final = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+ARCHIVE: Final = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=VARIANTS)
+
+
+@cli.command()
+@ARCHIVE
+@click.option("--site", type=click.Path(path_type=Path), help="Where to; by default site/ here, or in DIR.")
+def build(folder: Path = VARIANTS, site: Path | None = None) -> None:
+    """Build the site of the sources in DIR, strictly; a fault leaves the old site as it was."""
+    usual = (ROOT if folder.resolve() == VARIANTS else folder) / "site"
+    with told(), progress(), replaced(site or usual, PUBLISHED if site else None) as fresh:
+        write_site(folder, fresh)
+    if sys.stdout.isatty():
+        click.echo(f"The site is in {site or usual}.")
+
+
+@cli.command(context_settings={"ignore_unknown_options": True})
+@ARCHIVE
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def serve(folder: Path, options: tuple[str, ...]) -> None:
+    """Serve the site of DIR here and follow every edit; OPTIONS go to `mkdocs serve`."""
+    os.environ |= {"ARCHIVE": str(folder.absolute()), "NO_MKDOCS_2_WARNING": "1"}
+    where = () if {"-a", "--dev-addr"} & set(options) else ("--dev-addr", free_address())
+    arguments = ["-m", "mkdocs", "serve", "--config-file", str(ROOT / "mkdocs.yml"), *where, *options]
+    os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606
+
+
+def free_address() -> str:
+    """The usual address of a preview, or where another program has that, one that is free."""
+    for port in (8000, 8001, 8002, 0):
+        with socket.socket() as probe, suppress(OSError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return f"127.0.0.1:{probe.getsockname()[1]}"
+    raise click.ClickException("no port of 127.0.0.1 is free: name another address with --dev-addr")
+
+
+@cli.command()
+@FOLDER
+def collate(folder: Path) -> None:
+    """Print the edition of the sources in DIR as edition.json."""
+    with told(), progress():
+        content = to_json(register_of(folder).edition)
+    sys.stdout.buffer.write(content)
+
+
+@cli.command()
+@FOLDER
+def check(folder: Path) -> None:
+    """Validate the sources and manifest in DIR and say what is found."""
+    with told(), progress():
+        edition = register_of(folder).edition
+        unnamed = unnamed_texts(folder, edition)
+    click.echo(printable(summary(edition)))
+    for name in unnamed:
+        click.echo(printable(f"  {name} is no witness: describe it in edition.toml"))
+
+
+@cli.command()
+@FOLDER
+@click.argument("out", type=click.Path(path_type=Path))
+def export(folder: Path, out: Path) -> None:
+    """Write the pages and files of DIR's site to OUT, for another site generator."""
+    with told(), progress(), replaced(out, PUBLISHED) as fresh:
+        published = publish(register_of(folder), site_of(load_config(str(ROOT / "mkdocs.yml"))))
+        shutil.copytree(ROOT / "docs", fresh, ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True)
+        for path, content in published.items():
+            target = fresh / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+@cli.command()
+@ARCHIVE
+@click.option("--dry-run", is_flag=True, help="Show what would be recorded, and write nothing.")
+def mint(folder: Path, dry_run: bool) -> None:
+    """Record the ids and texts of DIR in its ledger, so that they stay for good."""
+    with told():
+        with progress():
+            register = register_of(folder)
+        lines = list(plan(register))
+        content = format_ledger(mint_ids(register, datetime.now(UTC).date()))
+        for line in lines:
+            click.echo(printable(line))
+        if not lines and (folder / LEDGER).exists():
+            click.echo(f"Nothing to mint: {folder / LEDGER} has it all.")
+        elif dry_run:
+            click.echo("Nothing written.")
+        else:
+            rewrite(folder / LEDGER, content)
+            click.echo(f"Written to {folder / LEDGER}: keep it with the sources.")
+
+
+WITHIN: Final = click.option(
+    "--archive", "folder", type=click.Path(path_type=Path), default=VARIANTS, help="The folder of sources."
+)
+
+
+@cli.command()
+@click.argument("url_or_id", metavar="URL-OR-ID")
+@click.option("--fingerprint", required=True, help="The fingerprint that the citation carries.")
+@WITHIN
+def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
+    """Say whether a text that was cited is still the text shown, and if not what changed.
+
+    Exit status 0 means that it is, 2 that it is not.
+    """
+    with told():
+        refuse_elsewhere(url_or_id.strip(), site_of(load_config(str(ROOT / "mkdocs.yml"))))
+        verification = verify_citation(register_of(folder), url_or_id, fingerprint)
+    for line in describe(verification):
+        click.echo(printable(line))
+    sys.exit(0 if verification.verdict is Verdict.SAME else 2)
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("files", metavar="[SIGLUM=]FILE...", nargs=-1, required=True)
+@click.option("--title", required=True, help="What the statement is called.")
+@click.option("--author", help="The body that made it.")
+@click.option("--person", metavar="FAMILY,GIVEN", help="The person who made it, instead of a body.")
+@click.option("--language", help="Its language, such as en or zh-Hant.")
+def new(
+    folder: Path,
+    files: tuple[str, ...],
+    title: str,
+    author: str | None,
+    person: str | None,
+    language: str | None,
+) -> None:
+    """Make a new archive in DIR from text, web page and PDF files, ready to serve."""
+    from edition.sources.intake import new_archive  # its libraries take longer to load than most commands run
+
+    with told():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise click.ClickException(f"{folder} holds something: name a new folder")
+        originals = [_original(file) for file in files]
+        written = new_archive(originals, title, _author(author, person), language)
+        with replaced(folder, MANIFEST) as fresh:
+            for path, content in written.items():
+                (fresh / path).write_bytes(content)
+            try:
+                with progress():
+                    register = register_of(fresh)
+            except EditionError as error:
+                inside = [replace(f, file=f.file.replace(str(fresh), str(folder))) for f in error.faults]
+                raise EditionError(inside) from error
+            ledger = mint_ids(register, datetime.now(UTC).date())
+            (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
+        click.echo(f"{printable(summary(register.edition))}\n\nSee it: python build_site.py serve {folder}")
+
+
+def _author(body: str | None, person: str | None) -> Author | None:
+    if person is None:
+        return body
+    family, comma, given = (part.strip() for part in person.partition(","))
+    if body is not None or not (family and given) or "," in given:
+        raise click.ClickException('name a body by --author, or a person by --person "Lincoln, Abraham"')
+    return Person(family, given)
+
+
+def _original(argument: str) -> Original:
+    from edition.sources.intake import Original
+
+    siglum, mark, file = argument.partition("=")
+    if not mark or Path(argument).exists():
+        return Original(Path(argument).name, Path(argument).read_bytes())
+    return Original(Path(file).name, Path(file).read_bytes(), siglum)
+
+
+def write_site(folder: Path, place: Path) -> None:
+    """Build the site of the sources in a folder into an empty one, strictly."""
+    read_sources(folder)
+    os.environ["ARCHIVE"] = str(folder.absolute())
+    config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(place))
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_with_mkdocs(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+@cli.command("verify-site")
+@click.argument("published", metavar="DIR-OR-URL")
+@WITHIN
+def verify_site(published: str, folder: Path) -> None:
+    """Build the site anew and compare a published copy of it, file by file.
+
+    Where the copy was built with SITE_URL, set it to the same. Exit status 0 means the same, 2 not.
+    """
+    from edition.app.files import deviations
+
+    with told(), tempfile.TemporaryDirectory() as place, progress():
+        write_site(folder, Path(place))
+        count = sum(path.is_file() for path in Path(place).rglob("*"))
+        found = list(deviations(Path(place), published))
+    for line in found:
+        click.echo(printable(line))
+    click.echo(f"{count} files compared, {len(found) or 'none'} not as built here")
+    sys.exit(2 if found else 0)
+
+
+@cli.command()
+@click.argument("identifier", metavar="[URL-OR-ID]", default="archive")
+@click.option(
+    "--style", type=click.Choice(list(FORMATS)), default="apa", help="How to write it; APA if not said."
+)
+@click.option("--witness", metavar="SIGLUM", help="The version cited; the base if not said.")
+@click.option("--accessed", type=click.DateTime(["%Y-%m-%d"]), help="The day on which you saw it; today.")
+@WITHIN
+def cite(identifier: str, style: str, witness: str | None, accessed: datetime | None, folder: Path) -> None:
+    """Print a citation of a paragraph (p5), a difference (p5.u3), a version (its siglum) or the archive."""
+    with told():
+        site = site_of(load_config(str(ROOT / "mkdocs.yml")))
+        citation = cite_named(register_of(folder), identifier, witness, site)
+        written = FORMATS[style].write(citation, (accessed or datetime.now()).date())
+    click.echo(written.rstrip("\n"))
+    if site.url is None:
+        click.echo(
+            "The address is that within the site: site_url in mkdocs.yml, or SITE_URL, is not set.", err=True
+        )

@@ -1,0 +1,154 @@
+"""The mkdocs hook: the edition made before mkdocs empties its folder, its files handed over."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserverVFS
+
+from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
+from edition.app.summary import remarks
+from edition.app.terminal import notices, printable
+from edition.citation.cite import Site
+from edition.errors import EditionError
+from edition.ledger.minting import plan
+from edition.site import search_rows
+from edition.site.policy import with_policy
+
+os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
+
+log = logging.getLogger("mkdocs.hooks.build_site")
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """Name and address of the site as mkdocs.yml has them."""
+    return Site(config.site_name, config.site_url or None)
+
+
+class _Run:
+    """What one mkdocs run carries from event to event."""
+
+    serving = False
+    published: Mapping[str, bytes] = {}
+    found: Sequence[Mapping[str, str]] = ()  # rows for the search index
+    lifted: ClassVar[dict[str, str]] = {}  # bodies of pages that are HTML already, by source path
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Learn whether a fault may stop the run or must be shown in the browser."""
+    _Run.serving = command == "serve"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Collate before mkdocs empties `site/`, so that a fault costs nothing that stands there."""
+    folder = _archive(config)
+    try:
+        register = register_of(folder)
+        if config.strict and not _Run.serving:
+            refuse_unminted(register, folder)
+        _Run.published = publish(register, site_of(config))
+        _Run.found = search_rows(register.edition)
+        config.extra["site_title"] = config.site_name
+        config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
+        for remark in remarks(register.edition):
+            notices.warning(printable(remark))
+        for line in plan(register) if register.ledger.entries else ():
+            notices.warning(printable(f"{line} (not in the ledger yet: run mint)"))
+    except Exception as error:
+        faults = printable(str(error))
+        if not _Run.serving:
+            if isinstance(error, EditionError):
+                raise PluginError(faults) from None
+            raise
+        log.error(faults, exc_info=not isinstance(error, EditionError))
+        _Run.published, _Run.found = fault_pages([*_Run.published, *_named(config.nav)], faults), ()
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Hand the generated files to mkdocs; one that is hand-written too gives way."""
+    for path, content in _Run.published.items():
+        if written := files.get_file_from_path(path):
+            files.remove(written)
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Lift out the body of a generated page: it is HTML already, and Markdown would take it tag by tag."""
+    if page.file.src_uri not in _Run.published or not markdown.lstrip().startswith("<"):
+        return markdown
+    _Run.lifted[page.file.src_uri] = markdown
+    return ""
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the body of a generated page back."""
+    return _Run.lifted.pop(page.file.src_uri, html)
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Forbid the page to load or run what is not its own; live reload, while serving, could not run then."""
+    return output if _Run.serving else with_policy(output)
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the page of the error 404, which is no Markdown page."""
+    return with_policy(output_content) if template_name == "404.html" and not _Run.serving else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let the search find each paragraph in each of its wordings."""
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    if index.exists():
+        rows = json.loads(index.read_text("utf-8"))
+        rows["docs"] += _Run.found
+        index.write_text(json.dumps(rows, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Watch the sources too, and everything with patience: what is moved away may come back."""
+    watched = list(server._watched_paths)
+    for path in watched:
+        server.unwatch(path)
+    patient = PollingObserverVFS(stat=_patient_stat, listdir=os.scandir, polling_interval=0.5)
+    server.observer = patient  # type: ignore[assignment]
+    for path in [*watched, str(_archive(config).absolute())]:
+        server.watch(path)
+    return server
+
+
+def _patient_stat(path: str) -> os.stat_result:
+    """What the system says of a file; of one that is away, what it says of the root: a folder, and empty."""
+    try:
+        return os.stat(path)  # noqa: PTH116
+    except (FileNotFoundError, NotADirectoryError):
+        return os.stat(os.sep)  # noqa: PTH116
+
+
+def _archive(config: MkDocsConfig) -> Path:
+    folder = Path(config.config_file_path).parent / str(config.extra["archive"])
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_relative_to(here) else folder
+
+
+def _named(nav: Any) -> Iterator[str]:
+    """The pages that a navigation names, however deep."""
+    match nav:
+        case str():
+            yield nav
+        case dict():
+            yield from _named(list(nav.values()))
+        case list():
+            for item in nav:
+                yield from _named(item)

@@ -1,0 +1,64 @@
+"""What was found, in a few lines for a terminal: witnesses, passages, differences by kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from edition.export.decisions_json import placed_judgements
+from edition.export.edition_json import count_words
+from edition.model import Edition
+
+
+def summary(edition: Edition) -> str:
+    """The edition in figures, one fact a line, and what a reader might not expect."""
+    return "\n".join(
+        [edition.title, *_witnesses(edition), *_differences(edition), *_editing(edition), *remarks(edition)]
+    )
+
+
+def remarks(edition: Edition) -> Iterator[str]:
+    """What is no fault, but is said plainly wherever the edition is shown."""
+    if len(edition.witnesses) == 1:
+        yield f"{edition.base} is the only witness: there is nothing to compare it with."
+    for witness in edition.witnesses:
+        if witness.siglum in edition.unrelated:
+            yield f"{witness.siglum} shares no text with the others: nothing of it is compared."
+
+
+def _witnesses(edition: Edition) -> Iterator[str]:
+    width = max(len(witness.siglum) for witness in edition.witnesses)
+    for witness in edition.witnesses:
+        role = "base" if witness.siglum == edition.base else witness.transcription.value
+        held = sum(bool(passage.paragraphs.get(witness.siglum)) for passage in edition.passages)
+        counts = [
+            _counted(count_words(edition, witness.siglum), "word"),
+            f"{held:,} of {_counted(len(edition.passages), 'passage')}",
+            _counted(len(edition.framing.get(witness.siglum, ())), "framing paragraph"),
+        ]
+        yield f"  {witness.siglum:{width}}  {witness.file} ({role}): {', '.join(counts)}"
+
+
+def _differences(edition: Edition) -> Iterator[str]:
+    kinds = Counter(unit.kind for _, unit in edition.units())
+    yield f"  {_counted(len(edition.passages), 'passage')}, {_counted(kinds.total(), 'difference')}"
+    for kind in sorted(kinds, key=lambda kind: -kind.weight):
+        yield f"  {kinds[kind]:>7,} {kind.value}"
+    if moved := sum(bool(passage.moved) for passage in edition.passages):
+        yield f"  {_counted(moved, 'passage')} moved"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _editing(edition: Edition) -> Iterator[str]:
+    """What editors decided, and which rules are not the library's own."""
+    made = {judgement.number for _, judgement, _ in placed_judgements(edition)}
+    if made:
+        yield f"  {_counted(len(made), 'decision')} of the editors"
+    for change in edition.rule_changes:
+        changed = ", ".join(
+            [*(f"+ {rule}" for rule in change.adds), *(f"- {rule}" for rule in change.removes)]
+        )
+        yield f"  rules on {change.of} changed: {changed} ({change.reason})"

@@ -1,0 +1,69 @@
+"""What is said on a terminal: faults as one message, and how far the work has come."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from mkdocs.exceptions import Abort, MkDocsException
+
+from edition.errors import EditionError
+
+notices = logging.getLogger("edition")  # what is said plainly but stops no strict build
+
+
+def printable(text: str) -> str:
+    """The text with whatever could command a terminal written out."""
+    return "".join(
+        letter if letter.isprintable() or letter in "\n\t" else ascii(letter)[1:-1] for letter in text
+    )
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn the faults of an input, of mkdocs and of the disk into one message and exit status 1."""
+    try:
+        yield
+    except Abort as error:
+        if "BuildError" not in str(error):  # that one has been shown already
+            click.echo(f"Error: {error}", err=True)
+        sys.exit(1)
+    except (EditionError, MkDocsException) as error:
+        raise click.ClickException(printable(str(error))) from error
+    except OSError as error:
+        where = error.filename2 or error.filename or "files"  # the second is where something was written to
+        raise click.ClickException(printable(f"{where}: {error.strerror}")) from error
+
+
+class _Status(logging.Handler):
+    """Shows on one line of a terminal what is being done; prints remarks, warnings and errors."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = printable(record.getMessage())
+        if record.levelno >= logging.WARNING:
+            remark = record.name == notices.name
+            click.echo(message if remark else f"{record.levelname.capitalize()}: {message}", err=True)
+        else:
+            width = shutil.get_terminal_size().columns - 1
+            click.echo(f"\r\x1b[K{message.splitlines()[0][:width]}\r", nl=False, err=True)
+
+
+@contextmanager
+def progress() -> Iterator[None]:
+    """Say on a terminal what is being done; stay silent in a pipe but for remarks and warnings."""
+    seen = logging.DEBUG if sys.stderr.isatty() else logging.WARNING
+    loggers, status = [logging.getLogger("mkdocs"), notices], _Status()
+    for logger in loggers:
+        logger.addHandler(status)
+        logger.setLevel(seen)
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(status)
+        if sys.stderr.isatty():
+            click.echo("\r\x1b[K", nl=False, err=True)

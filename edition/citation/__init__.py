@@ -1,0 +1,1 @@
+"""Citations of a paragraph, a witness and the archive, in every style."""

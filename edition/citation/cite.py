@@ -1,0 +1,233 @@
+"""Citations of what is shown and of what is recorded: a withdrawn paragraph stays citable by its texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from edition import permalink
+from edition.errors import EditionError, Fault
+from edition.ledger.entries import Entry
+from edition.ledger.fingerprints import LENGTH, fingerprint, passage_fingerprint
+from edition.ledger.succession import Register
+from edition.model import Author, Edition, Passage, Person, VariationUnit, Witness
+
+DEFAULT_NAME: Final = "Statement archive"
+_UNPRINTED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the archive is published; without an address, addresses are those within the site."""
+
+    name: str = DEFAULT_NAME
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Something citable, its words on one line; None is "not recorded", or does not apply.
+
+    `issued` is an ISO date, perhaps without day or month. `paragraph` and `difference` are labels such
+    as 2a, `version` names the witness cited, `fingerprint` is that of the text cited and `language`
+    its language; `title_language` is that of the title and of the archive's name.
+    """
+
+    key: str
+    title: str
+    container: str
+    url: str
+    author: Author | None = None
+    issued: str | None = None
+    paragraph: str | None = None
+    difference: str | None = None
+    version: str | None = None
+    fingerprint: str | None = None
+    language: str | None = None
+    title_language: str | None = None
+
+
+def cite_archive(edition: Edition, site: Site) -> Citation:
+    """The whole archive, which has no date of its own."""
+    return Citation(
+        key="archive",
+        title=one_line(edition.title),
+        container=one_line(site.name),
+        url=permalink.address("index.html", site.url),
+        author=_author(edition),
+        language=edition.language,
+        title_language=edition.language,
+    )
+
+
+def cite_witness(edition: Edition, witness: Witness, site: Site) -> Citation:
+    """The text of one witness; its fingerprint is that of the source file."""
+    return replace(
+        cite_archive(edition, site),
+        key=witness.siglum,
+        url=permalink.address(permalink.witness_page(witness.siglum), site.url),
+        issued=witness.issued,
+        version=version_name(witness),
+        fingerprint=witness.sha256[:LENGTH],
+        language=witness.language or edition.language,
+    )
+
+
+def cite_passage(edition: Edition, passage: Passage, witness: Witness, site: Site) -> Citation:
+    """A passage as one witness has it; ValueError where it lacks it."""
+    digits = passage_fingerprint(passage, witness.siglum)
+    if digits is None:
+        raise ValueError(f"{witness.siglum} does not have {passage.id}")
+    return replace(
+        cite_witness(edition, witness, site),
+        key=f"{passage.id}-{witness.siglum}",
+        url=permalink.address(permalink.passage_page(passage.id), site.url),
+        paragraph=permalink.passage_label(passage.id),
+        fingerprint=digits,
+    )
+
+
+def cite_unit(
+    edition: Edition, passage: Passage, unit: VariationUnit, witness: Witness, site: Site
+) -> Citation:
+    """A difference in a passage that one witness has; the fingerprint is that of the passage."""
+    return replace(
+        cite_passage(edition, passage, witness, site),
+        key=f"{unit.id}-{witness.siglum}",
+        url=permalink.address(permalink.unit_anchor(unit.id), site.url),
+        difference=permalink.unit_label(unit.id),
+    )
+
+
+def citation_of(edition: Edition, identifier: str, siglum: str | None, site: Site) -> Citation:
+    """The citation of what is named: `p5`, `p5.u3`, a siglum, or their address, or `archive`.
+
+    EditionError where nothing shown has that name, where it is an address of another site, or where
+    the witness lacks the passage.
+    """
+    wanted = identifier.strip()
+    refuse_elsewhere(wanted, site)
+    sigla = [witness.siglum for witness in edition.witnesses]
+    if siglum is not None and siglum not in sigla:
+        raise EditionError([Fault(siglum, f"is no witness; the sigla are {_listed(sigla)}")])
+    if named := permalink.siglum_of(wanted, sigla):
+        return cite_witness(edition, edition.witness(named), site)
+    if wanted == "archive":
+        return cite_witness(edition, edition.witness(siglum), site) if siglum else cite_archive(edition, site)
+    passage, unit = _named(edition, wanted)
+    having = [s for s in sigla if passage.paragraphs.get(s)]
+    cited = siglum or (edition.base if edition.base in having else having[0])
+    if cited not in having:
+        raise EditionError([Fault(passage.id, f"{cited} does not have it; {', '.join(having)} do")])
+    if unit:
+        return cite_unit(edition, passage, unit, edition.witness(cited), site)
+    return cite_passage(edition, passage, edition.witness(cited), site)
+
+
+def refuse_elsewhere(url_or_id: str, site: Site) -> None:
+    """EditionError where an address leads out of this site."""
+    if permalink.is_elsewhere(url_or_id, site.url):
+        raise EditionError([Fault(url_or_id[:200], f"is an address of another site; this one is {site.url}")])
+
+
+def _named(edition: Edition, wanted: str) -> tuple[Passage, VariationUnit | None]:
+    """The passage that is named, and the difference where one is."""
+    named = permalink.identifier_of(wanted)
+    passage = next((row for row in edition.passages if named and row.id == permalink.passage_of(named)), None)
+    if named is None or passage is None:
+        message = "names nothing here" if wanted else "nothing is named"
+        sigla = _listed([witness.siglum for witness in edition.witnesses])
+        advice = f"give a paragraph such as p5, a difference such as p5.u3, a siglum ({sigla}), or archive"
+        raise EditionError([Fault(wanted[:200] or "cite", f"{message}: {advice}")])
+    unit = next((unit for unit in passage.units if unit.id == named), None)
+    if unit is None and named != passage.id:
+        shown = _listed([unit.id for unit in passage.units]) or "none"
+        raise EditionError([Fault(named, f"is no difference shown here; {passage.id} has {shown}")])
+    return passage, unit
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:20])
+
+
+def _author(edition: Edition) -> Author | None:
+    author = edition.author
+    if isinstance(author, Person):
+        return Person(one_line(author.family), one_line(author.given))
+    return one_line(author) if author else None
+
+
+def passage_citations(edition: Edition, passage: Passage, site: Site) -> Iterator[tuple[Witness, Citation]]:
+    """A citation of a passage for each witness that has it, the base first."""
+    for witness in sorted(edition.witnesses, key=lambda witness: witness.siglum != edition.base):
+        if passage.paragraphs.get(witness.siglum):
+            yield witness, cite_passage(edition, passage, witness, site)
+
+
+def version_name(witness: Witness) -> str:
+    """What a citation calls the version: `text of Trusted Reviews (TR)`."""
+    name = witness.publisher or witness.title
+    return f"text of {one_line(name)} ({witness.siglum})" if name else f"text {witness.siglum}"
+
+
+def note(citation: Citation, paragraph: str = "para.") -> str:
+    """What no style has a place for: paragraph, difference, version and fingerprint; perhaps nothing."""
+    parts = [
+        f"{paragraph} {citation.paragraph}" if citation.paragraph else "",
+        f"difference {citation.difference}" if citation.difference else "",
+        citation.version or "",
+        f"fingerprint {citation.fingerprint}" if citation.fingerprint else "",
+    ]
+    said = ", ".join(part for part in parts if part)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+@lru_cache(maxsize=256)
+def one_line(text: str) -> str:
+    """The text on one line, without controls that no citation can carry."""
+    return " ".join(_UNPRINTED.sub(" ", text).split())
+
+
+def cite(register: Register, identifier: str, siglum: str | None, site: Site) -> Citation:
+    """The citation of what is named, as `citation_of` gives it, or of the text of a withdrawn paragraph.
+
+    That is the one shown last, of the witness named, else of the base. EditionError as there.
+    """
+    refuse_elsewhere(identifier.strip(), site)
+    named = permalink.identifier_of(identifier.strip())
+    gone = next(
+        (w.entry for w in register.withdrawn if named and w.entry.id == permalink.passage_of(named)), None
+    )
+    if gone is None:
+        return citation_of(register.edition, identifier, siglum, site)
+    found = dict(recorded_citations(register.edition, gone, site))
+    cited = siglum or (register.edition.base if register.edition.base in found else next(iter(found)))
+    if cited not in found:
+        raise EditionError([Fault(gone.id, f"no text of {cited} is recorded; {', '.join(found)} had it")])
+    return found[cited]
+
+
+def recorded_citations(edition: Edition, entry: Entry, site: Site) -> Iterator[tuple[str, Citation]]:
+    """By siglum a citation of the text that a withdrawn passage had last."""
+    present = {witness.siglum: witness for witness in edition.witnesses}
+    latest = {version.siglum: version.text for version in entry.versions}
+    for siglum, text in latest.items():
+        witness = present.get(siglum)
+        of_version = (
+            cite_witness(edition, witness, site)
+            if witness
+            else replace(cite_archive(edition, site), version=f"text {siglum}")
+        )
+        yield (
+            siglum,
+            replace(
+                of_version,
+                key=f"{entry.id}-{siglum}",
+                url=permalink.address(permalink.passage_page(entry.id), site.url),
+                paragraph=permalink.passage_label(entry.id),
+                fingerprint=fingerprint(text),
+            ),
+        )

@@ -1,0 +1,1 @@
+"""What editors decide, beside and against what the program finds."""

@@ -1,0 +1,226 @@
+"""Stage 4: what the editors decide, applied to what the machine has found.
+
+Decisions apply in the order of their file, each to the outcome of those before it. They name a place
+by its passage and by the readings or words that stand there, never by the number of a unit: where the
+text has changed so that they no longer stand there, the decision is stale, and that is a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NoReturn
+
+from edition.collate import compare
+from edition.editing.decisions_file import (
+    AlignDecision,
+    AnyDecision,
+    Decisions,
+    JoinDecision,
+    Placed,
+    SplitDecision,
+    SupplyDecision,
+)
+from edition.editing.judgements import IdleError, StaleError, choose, judgement, rule, rule_on_passage
+from edition.editing.reading_text import folded
+from edition.errors import EditionError, Fault
+from edition.model import Edition, Judgement, Paragraph, Passage, Span, VariationUnit
+from edition.permalink import labels_between, passage_id, passage_label
+
+Paragraphs = Mapping[str, tuple[Paragraph, ...]]
+
+
+def realign(edition: Edition, placed: Placed, decision: AlignDecision) -> Edition:
+    """The edition with the passages of the decision made one, or one of them divided."""
+    passage = _passage(edition, decision.passage)
+    if decision.partner is not None:
+        other = _passage(edition, decision.partner)
+        made = _united(edition, passage, other, placed)
+        kept = [made if each is passage else each for each in edition.passages if each is not other]
+    else:
+        stay, apart = _divided(edition, passage, decision.apart, placed)
+        at = edition.passages.index(passage)
+        kept = [*edition.passages[:at], stay, apart, *edition.passages[at + 1 :]]
+    touched = [at for at, each in enumerate(kept) if each not in edition.passages]
+    placed_again = [_placed(kept, at) if at in touched else each for at, each in enumerate(kept)]
+    return replace(edition, passages=tuple(placed_again))
+
+
+def _passage(edition: Edition, name: str | None) -> Passage:
+    found = next((passage for passage in edition.passages if passage.id == name), None)
+    if found is None:
+        raise StaleError(f"there is no passage {name}: the decision has lost its place")
+    if found.judgements or any(unit.judgements for unit in found.units):
+        raise StaleError(f"earlier decisions are on {name}: put this one before them")
+    return found
+
+
+def _united(edition: Edition, passage: Passage, other: Passage, placed: Placed) -> Passage:
+    both = [s for s, paragraphs in passage.paragraphs.items() if paragraphs and other.paragraphs.get(s)]
+    if both:
+        raise StaleError(f"{both[0]} has both {passage.id} and {other.id}: they cannot be one passage")
+    paragraphs = {siglum: found or other.paragraphs[siglum] for siglum, found in passage.paragraphs.items()}
+    made = judgement(placed, machine=[*passage.units, *other.units])
+    return _compared(edition, passage, paragraphs, made)
+
+
+def _divided(
+    edition: Edition, passage: Passage, apart: Sequence[str], placed: Placed
+) -> tuple[Passage, Passage]:
+    present = {siglum for siglum, paragraphs in passage.paragraphs.items() if paragraphs}
+    if missing := [siglum for siglum in apart if siglum not in present]:
+        raise StaleError(f"{missing[0]} does not have {passage.id}")
+    if present <= set(apart):
+        raise StaleError(f"all that have {passage.id} are named: nothing stands apart from them")
+    if edition.base in apart:
+        raise StaleError("the base keeps its passages: name the other witnesses")
+    made = judgement(placed, machine=passage.units)
+    stay = {s: () if s in apart else found for s, found in passage.paragraphs.items()}
+    gone = {s: found if s in apart else () for s, found in passage.paragraphs.items()}
+    name = _label_after(edition, passage)
+    fresh = replace(passage, id=passage_id(name), moved=frozenset(), lost=frozenset())
+    return _compared(edition, passage, stay, made), _compared(edition, fresh, gone, made)
+
+
+def _label_after(edition: Edition, passage: Passage) -> str:
+    labels = [passage_label(each.id) for each in edition.passages]
+    at = edition.passages.index(passage)
+    after = labels[at + 1] if at + 1 < len(labels) else str(int("".join(filter(str.isdigit, labels[at]))) + 1)
+    return labels_between(labels[at], after, 1, labels)[0]
+
+
+def _compared(edition: Edition, passage: Passage, paragraphs: Paragraphs, made: Judgement) -> Passage:
+    """The passage with these paragraphs, compared anew."""
+    extents = {s: [Span(each.start, each.end) for each in found] for s, found in paragraphs.items() if found}
+    units = compare(edition, extents, passage.id) if len(extents) > 1 else ()
+    return replace(
+        passage,
+        paragraphs=paragraphs,
+        units=units,
+        lost=passage.lost - extents.keys(),
+        judgements=(made,),
+    )
+
+
+def _placed(passages: Sequence[Passage], at: int) -> Passage:
+    """The passage at that index, marked as moved in the witnesses that have it out of their order there."""
+    passage = passages[at]
+    moved = set()
+    for siglum, found in passage.paragraphs.items():
+        before = [p.paragraphs[siglum][-1].end for p in passages[:at] if p.paragraphs.get(siglum)]
+        after = [p.paragraphs[siglum][0].start for p in passages[at + 1 :] if p.paragraphs.get(siglum)]
+        if found and (before[-1:] > [found[0].start] or (after and after[0] < found[-1].end)):
+            moved.add(siglum)
+    return replace(passage, moved=frozenset(moved))
+
+
+Readings = Mapping[str, str]
+
+
+def apply(edition: Edition, decisions: Decisions) -> Edition:
+    """The edition as its editors judge it; EditionError with every decision that has no place in it."""
+    faults: list[Fault] = []
+    for placed in decisions.placed:
+        try:
+            edition = _apply(edition, placed)
+        except StaleError as stale:
+            key = f"decision[{placed.number}]"
+            faults.append(Fault(decisions.file, f"{stale}", line=placed.line, key=key))
+    if faults:
+        raise EditionError(faults)
+    return edition
+
+
+def _apply(edition: Edition, placed: Placed) -> Edition:
+    _check_sigla(edition, placed.decision)
+    if isinstance(placed.decision, AlignDecision) and not placed.decision.units:
+        return realign(edition, placed, placed.decision)
+    idle: list[IdleError] = []
+    decided = [_in_passage(edition, passage, placed, idle) for passage in edition.passages]
+    if all(new is old for new, old in zip(decided, edition.passages, strict=True)):
+        if idle:
+            raise idle[0]
+        _nowhere(edition, placed.decision)
+    return replace(edition, passages=tuple(decided))
+
+
+def _check_sigla(edition: Edition, decision: AnyDecision) -> None:
+    known = [witness.siglum for witness in edition.witnesses]
+    quoted = [siglum for readings in _quoted(decision) for siglum in readings]
+    if isinstance(decision, SupplyDecision) and decision.witness:
+        quoted.append(decision.witness)
+    if isinstance(decision, AlignDecision):
+        quoted += decision.apart
+    for siglum in quoted:
+        if siglum not in known:
+            raise StaleError(f"{siglum!r} is no witness; the sigla are {', '.join(known[:20])}")
+
+
+def _quoted(decision: AnyDecision) -> list[Readings]:
+    match decision:
+        case JoinDecision():
+            return list(decision.units)
+        case AlignDecision():
+            return [*decision.units, *(part.readings for part in decision.into)]
+        case SplitDecision():
+            return [decision.readings, *(part.readings for part in decision.into)]
+        case _:
+            return [decision.readings] if decision.readings else []
+
+
+def _nowhere(edition: Edition, decision: AnyDecision) -> NoReturn:
+    """Say what is looked for and where it no longer stands."""
+    quoted = " and ".join(_shown(readings) for readings in _sought(decision))
+    words = getattr(decision, "words", None)
+    what = f"reads {quoted}" if quoted else f"has the words {words!r} in the base"
+    where = f"{decision.passage} has no place that" if decision.passage else "no place"
+    if decision.passage and decision.passage not in {passage.id for passage in edition.passages}:
+        raise StaleError(f"there is no passage {decision.passage}: the decision has lost its place")
+    raise StaleError(f"{where} {what}: the text there has changed; look, then mend or remove the decision")
+
+
+def _shown(readings: Readings) -> str:
+    return ", ".join(f"{siglum} {text!r}" for siglum, text in readings.items())
+
+
+def _sought(decision: AnyDecision) -> list[Readings]:
+    """The readings that must stand side by side at the place."""
+    if isinstance(decision, (JoinDecision, AlignDecision)):
+        return list(decision.units)
+    return [decision.readings] if decision.readings else []
+
+
+def _in_passage(edition: Edition, passage: Passage, placed: Placed, idle: list[IdleError]) -> Passage:
+    """The passage with the decision applied, the same object where it is not about it.
+
+    A place of several at which it changes nothing is left as it is, and named in `idle`.
+    """
+    decision = placed.decision
+    if decision.passage is not None and decision.passage != passage.id:
+        return passage
+    sought = _sought(decision)
+    if not sought:
+        return rule_on_passage(edition, passage, placed)
+    found = _places(passage.units, sought)
+    if decision.passage is not None and found:
+        found = [found[choose(len(found), decision, passage)]]
+    for at in reversed(found):
+        try:
+            passage = rule(edition, passage, range(at, at + len(sought)), placed)
+        except IdleError as error:
+            idle.append(error)
+    return passage
+
+
+def _places(units: Sequence[VariationUnit], sought: Sequence[Readings]) -> list[int]:
+    """Where neighbouring units have the readings sought, in order; no unit is in two places."""
+    found: list[int] = []
+    for at in range(len(units) - len(sought) + 1):
+        free = not found or at >= found[-1] + len(sought)
+        if free and all(map(_has, units[at : at + len(sought)], sought)):
+            found.append(at)
+    return found
+
+
+def _has(unit: VariationUnit, readings: Readings) -> bool:
+    return all(s in unit.readings and folded(unit.readings[s].text) == folded(t) for s, t in readings.items())

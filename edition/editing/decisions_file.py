@@ -1,0 +1,269 @@
+"""What `decisions.toml` may say, checked whole: every fault at once, each with its line and key."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
+
+from edition.errors import EditionError, Fault
+from edition.model import Certainty, Kind
+from edition.sources.manifest import shown
+from edition.toml_file import only_tables, read_toml, table_line
+
+NAME: Final = "decisions.toml"
+
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def _writable(text: str) -> str:
+    if control := _CONTROL.search(text):
+        raise ValueError(f"holds the control character U+{ord(control[0]):04X}: remove it")
+    return text
+
+
+def _said(text: str) -> str:
+    said = " ".join(text.split())
+    if not said:
+        raise ValueError("is empty: say it, or leave the decision out")
+    return said
+
+
+def _iso(date: object) -> object:
+    return date.isoformat() if type(date) is datetime.date else date
+
+
+def _day(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise ValueError(f"{shown(text)} is not a date such as 2020-02-13") from error
+
+
+Verbatim = Annotated[str, StringConstraints(strict=True)]
+Prose = Annotated[Verbatim, AfterValidator(_writable), AfterValidator(_said)]
+Day = Annotated[Verbatim, BeforeValidator(_iso), AfterValidator(_day)]
+Readings = Annotated[dict[str, Verbatim], Field(min_length=1)]
+"""Readings by siglum, as the apparatus quotes them; "" where a witness has nothing."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Part(_Table):
+    """One of the units that an editor makes; its kind, if it is not to be what it was."""
+
+    readings: Readings
+    kind: Kind | None = None
+
+
+class Decision(_Table):
+    """What every decision records, and where it applies.
+
+    `passage` and the readings or words quoted say where, `occurrence` which where they stand there
+    more than once. Without `passage` it applies to every place with these readings.
+    """
+
+    reason: Prose
+    who: Prose
+    date: Day
+    certainty: Certainty = Certainty.UNKNOWN
+    scope: Literal["here", "everywhere"] = "here"
+    passage: Prose | None = None
+    occurrence: Annotated[int, Field(ge=1, strict=True)] | None = None
+
+    @model_validator(mode="after")
+    def _placed(self) -> Decision:
+        if self.scope == "here" and self.passage is None:
+            raise ValueError('needs the passage it is about, or scope = "everywhere"')
+        if self.scope == "everywhere":
+            if self.passage is not None or self.occurrence is not None:
+                raise ValueError('has the scope "everywhere": leave out passage and occurrence')
+            if not (getattr(self, "readings", None) or getattr(self, "units", None)):
+                raise ValueError('has the scope "everywhere": quote the readings it is about')
+        return self
+
+
+class KindDecision(Decision):
+    """The difference is of another kind."""
+
+    do: Literal["kind"]
+    readings: Readings
+    kind: Kind
+
+
+class JoinDecision(Decision):
+    """Neighbouring units are one difference."""
+
+    do: Literal["join"]
+    units: Annotated[tuple[Readings, ...], Field(min_length=2)]
+    kind: Kind | None = None
+
+
+class SplitDecision(Decision):
+    """One unit is several differences."""
+
+    do: Literal["split"]
+    readings: Readings
+    into: Annotated[tuple[Part, ...], Field(min_length=2)]
+
+
+class AlignDecision(Decision):
+    """Other words, or other paragraphs, of the witnesses stand for one another than the machine thought.
+
+    Either neighbouring `units` are divided anew `into` parts; or the paragraphs of the passage `with`
+    belong to this one; or those of the witnesses `apart` do not belong to it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+    do: Literal["align"]
+    units: tuple[Readings, ...] = ()
+    into: tuple[Part, ...] = ()
+    partner: Prose | None = Field(default=None, alias="with")
+    apart: tuple[Prose, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_way(self) -> AlignDecision:
+        ways = [bool(self.units or self.into), self.partner is not None, bool(self.apart)]
+        if sum(ways) != 1 or bool(self.units) != bool(self.into):
+            raise ValueError("needs units and into, or with, or apart, and one of these alone")
+        return self
+
+
+class SupplyDecision(Decision):
+    """A reading for the reading text, or (with `witness`) what that witness probably had.
+
+    An emendation corrects the base; a conjecture has no witness for it.
+    """
+
+    do: Literal["supply"]
+    readings: Readings | None = None
+    words: Prose | None = None
+    text: Annotated[Verbatim, AfterValidator(_writable)]
+    conjecture: bool = False
+    witness: Prose | None = None
+
+    @model_validator(mode="after")
+    def _aimed(self) -> SupplyDecision:
+        if (self.readings is None) == (self.words is None):
+            raise ValueError("needs either the readings of a unit or words of the base that it is about")
+        return self
+
+
+class NoteDecision(Decision):
+    """A note to a passage, to words of it or to a unit."""
+
+    do: Literal["note"]
+    readings: Readings | None = None
+    words: Prose | None = None
+    note: Prose
+
+    @model_validator(mode="after")
+    def _aimed(self) -> NoteDecision:
+        if self.readings is not None and self.words is not None:
+            raise ValueError("is about readings or about words, not both")
+        if self.readings is None and self.words is None and self.occurrence is not None:
+            raise ValueError("is about the whole passage: leave out occurrence")
+        return self
+
+
+AnyDecision = KindDecision | JoinDecision | SplitDecision | AlignDecision | SupplyDecision | NoteDecision
+_DECISION: Final[TypeAdapter[AnyDecision]] = TypeAdapter(Annotated[AnyDecision, Field(discriminator="do")])
+_MODELS: Final[Mapping[str, type[Decision]]] = {
+    "kind": KindDecision,
+    "join": JoinDecision,
+    "split": SplitDecision,
+    "align": AlignDecision,
+    "supply": SupplyDecision,
+    "note": NoteDecision,
+}
+
+
+class Placed(_Table):
+    """A decision with its number in the file, from 1, and the line where it begins."""
+
+    number: int
+    line: int | None
+    decision: AnyDecision
+
+
+class Decisions(_Table):
+    """All decisions of an edition in the order in which they apply; `file` is named in faults."""
+
+    file: str = NAME
+    placed: tuple[Placed, ...] = ()
+
+
+def parse_decisions(text: str, file: str) -> Decisions:
+    """The decisions of that text; EditionError with every fault of form."""
+    entries = only_tables(read_toml(text, file), "decision", text, file)
+    placed: list[Placed] = []
+    faults: list[Fault] = []
+    for at, entry in enumerate(entries):
+        try:
+            decision = _DECISION.validate_python(entry)
+            placed.append(Placed(number=at + 1, line=table_line(text, "decision", at), decision=decision))
+        except ValidationError as error:
+            faults += [_form_fault(details, entry, text, file, at) for details in error.errors()]
+    if faults:
+        raise EditionError(faults)
+    return Decisions(file=file, placed=tuple(placed))
+
+
+def _form_fault(details: ErrorDetails, entry: Mapping[str, Any], text: str, file: str, at: int) -> Fault:
+    known = details["loc"][1:]  # the first is the value of `do`, which chose the model
+    place = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in known)
+    key = str(known[0]) if known else None
+    return Fault(
+        file,
+        form_message(details, entry, "do", _MODELS),
+        line=table_line(text, "decision", at, key),
+        key=f"decision[{at + 1}]{place}",
+    )
+
+
+def form_message(
+    details: ErrorDetails, entry: Mapping[str, Any], tag: str, models: Mapping[str, type[BaseModel]]
+) -> str:
+    """What is wrong with a table whose key `tag` says which of the models it is, and what to write."""
+    match details["type"]:
+        case "missing":
+            return "is missing"
+        case "union_tag_not_found" | "union_tag_invalid":
+            return f"needs {tag} = one of " + ", ".join(f'"{name}"' for name in models)
+        case "extra_forbidden" if len(details["loc"]) == 2:
+            fields = models[entry[tag]].model_fields
+            known = ", ".join(field.alias or name for name, field in fields.items())
+            return f"is no known key: those of {shown(entry[tag])} are {known}"
+        case "extra_forbidden":
+            return "is no known key"
+        case "string_type" if isinstance(details["input"], datetime.datetime):
+            return "must be a day alone, such as 2020-02-13"
+        case "string_type":
+            return f"{shown(details['input'])} must be text in quotation marks"
+        case "too_short":
+            return f"needs at least {details['ctx']['min_length']} of them"
+        case "too_long":
+            return f"has more than {details['ctx']['max_length']} of them"
+        case "greater_than_equal" | "int_type":
+            return f"{shown(details['input'])} must be a whole number from 1 on"
+        case "enum" | "literal_error":
+            return f"{shown(details['input'])} is none of {details['ctx']['expected']}"
+        case _:
+            return details["msg"].removeprefix("Value error, ")

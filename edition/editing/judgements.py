@@ -1,0 +1,291 @@
+"""What a decision does at its place: to variation units, to words, to a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from edition.analysis.classify import has_words
+from edition.editing.decisions_file import (
+    AlignDecision,
+    AnyDecision,
+    JoinDecision,
+    KindDecision,
+    NoteDecision,
+    Part,
+    Placed,
+    SplitDecision,
+    SupplyDecision,
+)
+from edition.editing.reading_text import divide, find_words, folded, is_supply, supplies, trace
+from edition.model import Action, Edition, Judgement, Kind, Passage, Reading, Span, VariationUnit
+from edition.permalink import labels_between, unit_id, unit_label
+
+_SETTLING: Final = frozenset({Action.SUPPLY, Action.NOTE})  # what is said of a difference as it then stood
+
+
+_LACKING: Final = frozenset({Kind.LACUNA, Kind.ADDITION, Kind.OMISSION})
+
+
+class StaleError(Exception):
+    """Why a decision has no place, or cannot hold there."""
+
+
+class IdleError(StaleError):
+    """A decision that changes nothing at this place."""
+
+
+def choose(count: int, decision: AnyDecision, passage: Passage) -> int:
+    """Which of several places in a passage is meant, from 0."""
+    if decision.occurrence is None and count > 1:
+        raise StaleError(f"{passage.id} has {count} such places: say which with occurrence = 1 and so on")
+    if (decision.occurrence or 1) > count:
+        raise StaleError(
+            f"{passage.id} has {count} such places, so there is no occurrence {decision.occurrence}"
+        )
+    return (decision.occurrence or 1) - 1
+
+
+def rule(edition: Edition, passage: Passage, at: range, placed: Placed) -> Passage:
+    """The passage with its units at those indices judged."""
+    units = passage.units[at.start : at.stop]
+    match placed.decision:
+        case KindDecision():
+            judged = [_of_kind(units[0], placed, placed.decision)]
+        case JoinDecision():
+            judged = [_joined(edition, passage, units, placed, placed.decision.kind)]
+        case SplitDecision() | AlignDecision():
+            judged = _redivided(edition, passage, units, placed, placed.decision.into)
+        case SupplyDecision():
+            judged = [_supplied(edition, passage, units[0], placed, placed.decision)]
+        case NoteDecision():
+            judged = [_with(units[0], judgement(placed, text=placed.decision.note))]
+    judged = _named(passage, at, judged)
+    return replace(passage, units=(*passage.units[: at.start], *judged, *passage.units[at.stop :]))
+
+
+def rule_on_passage(edition: Edition, passage: Passage, placed: Placed) -> Passage:
+    """The passage with a judgement on words of its reference text, or on the whole of it."""
+    decision = placed.decision
+    assert isinstance(decision, (SupplyDecision, NoteDecision))  # the others quote readings
+    text = decision.text if isinstance(decision, SupplyDecision) else decision.note
+    span = _span_of(edition, passage, decision, decision.words) if decision.words else None
+    made = judgement(placed, text=text, span=span)
+    if isinstance(decision, SupplyDecision) and span and decision.witness is None:
+        _check_free(passage, span)
+        _check_supply(_read_at(edition, passage, span), edition.base, decision)
+    return replace(passage, judgements=(*passage.judgements, made))
+
+
+def judgement(
+    placed: Placed,
+    *,
+    text: str | None = None,
+    span: Span | None = None,
+    machine: Sequence[VariationUnit] = (),
+) -> Judgement:
+    """What the editor says, as a value on what it is said of."""
+    decision = placed.decision
+    return Judgement(
+        number=placed.number,
+        line=placed.line or 0,
+        action=Action(decision.do),
+        reason=decision.reason,
+        who=decision.who,
+        date=decision.date,
+        certainty=decision.certainty,
+        text=text,
+        conjecture=getattr(decision, "conjecture", False),
+        witness=getattr(decision, "witness", None),
+        words=getattr(decision, "words", None),
+        span=span,
+        machine=tuple(replace(unit, judgements=()) for unit in machine),
+    )
+
+
+def _with(unit: VariationUnit, made: Judgement) -> VariationUnit:
+    return replace(unit, judgements=(*unit.judgements, made))
+
+
+def _of_kind(unit: VariationUnit, placed: Placed, decision: KindDecision) -> VariationUnit:
+    judged = [siglum for siglum in decision.readings if unit.readings[siglum].kind]
+    if not judged:
+        raise StaleError(f"quote the reading of {unit.id} that differs: it is that which has a kind")
+    readings = {
+        siglum: replace(reading, kind=decision.kind) if siglum in judged else reading
+        for siglum, reading in unit.readings.items()
+    }
+    if readings == unit.readings:
+        raise IdleError(f"{unit.id} is of the kind {decision.kind.value} already: remove the decision")
+    _check_kinds({siglum: readings[siglum] for siglum in (next(iter(readings)), *judged)})
+    made = judgement(placed, machine=_machine([unit]))
+    return _with(replace(unit, kind=_weightiest(readings), readings=readings), made)
+
+
+def _check_kinds(readings: Mapping[str, Reading]) -> None:
+    """StaleError where words are said to be lacking that stand there; the first reading is the reference."""
+    first, *others = readings.values()
+    for other in others:
+        if other.kind in _LACKING and has_words(other.text) and has_words(first.text):
+            raise StaleError(
+                f"{first.text!r} and {other.text!r} both have words: this is no {other.kind.value}"
+            )
+
+
+def _weightiest(readings: Mapping[str, Reading]) -> Kind:
+    return max(
+        (r.kind for r in readings.values() if r.kind), key=lambda kind: kind.weight, default=Kind.SPACING
+    )
+
+
+def _machine(units: Sequence[VariationUnit]) -> list[VariationUnit]:
+    """What the machine had found, before earlier decisions on the same units."""
+    found: dict[str, VariationUnit] = {}
+    for unit in units:
+        earlier = next((made.machine for made in unit.judgements if made.machine), (unit,))
+        found.update({each.id: each for each in earlier})
+    return list(found.values())
+
+
+def _joined(
+    edition: Edition, passage: Passage, units: Sequence[VariationUnit], placed: Placed, kind: Kind | None
+) -> VariationUnit:
+    if settled := [unit.id for unit in units if any(m.action in _SETTLING for m in unit.judgements)]:
+        raise StaleError(f"earlier decisions are on {settled[0]}: put this one before them")
+    spans = {
+        siglum: Span(min(u.readings[siglum].start for u in units), max(u.readings[siglum].end for u in units))
+        for siglum in units[0].readings
+    }
+    kinds = {
+        siglum: kind or _joined_kind([(next(iter(u.readings.values())), u.readings[siglum]) for u in units])
+        for siglum in spans
+    }
+    unit = _unit(edition, passage, spans, kinds)
+    assert unit is not None  # units differ, and so does what holds them
+    earlier = tuple(made for each in units for made in each.judgements)
+    return replace(unit, judgements=(*earlier, judgement(placed, machine=_machine(units))))
+
+
+def _joined_kind(pairs: Sequence[tuple[Reading, Reading]]) -> Kind:
+    """The kind of several differences as one: words lacking beside words that differ are other words."""
+    found = _weightiest({str(at): reading for at, (_, reading) in enumerate(pairs)})
+    both = all(any(has_words(pair[side].text) for pair in pairs) for side in (0, 1))
+    return Kind.SUBSTITUTION if found in _LACKING and both else found
+
+
+def _redivided(
+    edition: Edition, passage: Passage, units: Sequence[VariationUnit], placed: Placed, parts: Sequence[Part]
+) -> list[VariationUnit]:
+    """The units that the parts make, in order; a part that reads alike everywhere is none."""
+    whole = _joined(edition, passage, units, placed, None)
+    reference = next(iter(whole.readings))
+    spans = {}
+    for siglum in whole.readings:
+        quoted = [part.readings.get(siglum, part.readings.get(reference, "")) for part in parts]
+        spans[siglum] = _divided(edition, passage, whole, siglum, quoted)
+    machine = {siglum: reading.kind or Kind.SPACING for siglum, reading in whole.readings.items()}
+    made = []
+    for at, part in enumerate(parts):
+        kinds = dict.fromkeys(machine, part.kind) if part.kind else machine
+        unit = _unit(edition, passage, {siglum: found[at] for siglum, found in spans.items()}, kinds)
+        if unit is not None:
+            made.append(replace(unit, judgements=whole.judgements))
+    if not made:
+        raise StaleError("the parts read alike in all witnesses: nothing of the difference is left")
+    return made
+
+
+def _divided(
+    edition: Edition, passage: Passage, whole: VariationUnit, siglum: str, parts: Sequence[str]
+) -> list[Span]:
+    reading = whole.readings[siglum]
+    traced = trace(edition.witness(siglum).text, passage.paragraphs[siglum], reading.start, reading.end)
+    spans = divide(traced, reading.start, parts)
+    if spans is None:
+        raise StaleError(f"the parts of {siglum} do not make up what stands there, {traced.text!r}")
+    return spans
+
+
+def _unit(
+    edition: Edition, passage: Passage, spans: Mapping[str, Span], kinds: Mapping[str, Kind]
+) -> VariationUnit | None:
+    """The unit of readings on these spans; None where all read alike."""
+    readings: dict[str, Reading] = {}
+    for siglum, (start, end) in spans.items():
+        text = trace(edition.witness(siglum).text, passage.paragraphs[siglum], start, end).text
+        same = not readings or text == next(iter(readings.values())).text
+        readings[siglum] = Reading(text, start, end, None if same else kinds[siglum])
+    if all(reading.kind is None for reading in readings.values()):
+        return None
+    _check_kinds(readings)
+    return VariationUnit("", _weightiest(readings), readings)
+
+
+def _named(passage: Passage, at: range, units: Sequence[VariationUnit]) -> list[VariationUnit]:
+    """The units with ids: those they replace, in order, then new ones that sort before the next unit's."""
+    names = [passage.units[index].id for index in at][: len(units)]
+    if len(units) > len(names):
+        labels = [unit_label(unit.id) for unit in passage.units]
+        after = labels[at.stop] if at.stop < len(labels) else None
+        last = unit_label(names[-1])
+        new = labels_between(last, after, len(units) - len(names), labels)
+        names += [unit_id(passage.id, label) for label in new]
+    return [replace(unit, id=name) for unit, name in zip(units, names, strict=True)]
+
+
+def _supplied(
+    edition: Edition, passage: Passage, unit: VariationUnit, placed: Placed, decision: SupplyDecision
+) -> VariationUnit:
+    if decision.witness is None:
+        if next(iter(unit.readings)) != edition.base:
+            raise StaleError(f"the base has nothing at {unit.id} that a reading could stand for")
+        if any(map(is_supply, unit.judgements)):
+            raise StaleError(f"{unit.id} has a supplied reading already: keep one of the two decisions")
+        own = unit.readings[edition.base]
+        _check_free(passage, Span(own.start, own.end))
+        _check_supply({s: reading.text for s, reading in unit.readings.items()}, edition.base, decision)
+    elif any(made.witness == decision.witness for made in unit.judgements):
+        raise StaleError(
+            f"a decision says of {unit.id} what {decision.witness} had already: keep one of the two"
+        )
+    return _with(unit, judgement(placed, text=decision.text))
+
+
+def _span_of(edition: Edition, passage: Passage, decision: SupplyDecision | NoteDecision, words: str) -> Span:
+    """Where the words stand in the base."""
+    paragraphs = passage.paragraphs.get(edition.base, ())
+    if not paragraphs:
+        raise StaleError(f"the base does not have {passage.id}: quote readings instead of words")
+    text = edition.witness(edition.base).text
+    found = find_words(trace(text, paragraphs, paragraphs[0].start, paragraphs[-1].end), words)
+    if not found:
+        raise StaleError(
+            f"{passage.id} has not the words {words!r} in the base: look, then mend or remove the decision"
+        )
+    return found[choose(len(found), decision, passage)]
+
+
+def _read_at(edition: Edition, passage: Passage, span: Span) -> dict[str, str]:
+    """What is known to be read where the base has a span: its own words, and the readings of a unit there."""
+    text, paragraphs = edition.witness(edition.base).text, passage.paragraphs[edition.base]
+    found = {edition.base: trace(text, paragraphs, span.start, span.end).text}
+    for unit in passage.units:
+        own = unit.readings.get(edition.base)
+        if own and (own.start, own.end) == span:
+            found |= {siglum: reading.text for siglum, reading in unit.readings.items()}
+    return found
+
+
+def _check_supply(readings: Mapping[str, str], base: str, decision: SupplyDecision) -> None:
+    holders = [siglum for siglum, text in readings.items() if folded(text) == folded(decision.text)]
+    if base in holders:
+        raise StaleError("the base reads so already: remove the decision")
+    if decision.conjecture and holders:
+        raise StaleError(f"{holders[0]} has this reading, so it is no conjecture")
+
+
+def _check_free(passage: Passage, wanted: Span) -> None:
+    for _, span, other in supplies(passage):
+        if span.start < wanted.end and wanted.start < span.end:
+            raise StaleError(f"decision {other.number} supplies a reading there already: keep one of the two")

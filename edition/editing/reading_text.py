@@ -1,0 +1,142 @@
+"""The reading text: the base as its editors would have it read, each intervention visible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from edition.model import Action, Edition, Judgement, Paragraph, Passage, Span
+from edition.text.normalize import LAYOUT_SPACE
+
+_RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
+
+
+class Traced(NamedTuple):
+    """Reading text with the source span of each of its characters; paragraphs are divided by a space."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def folded(words: str) -> str:
+    """Words with their white space folded, as reading text has them."""
+    return _RUN.sub(" ", words).strip(" ")
+
+
+def trace(text: str, paragraphs: Sequence[Paragraph], start: int, end: int) -> Traced:
+    """The reading text of `[start, end)` of a witness, which may run through several paragraphs."""
+    letters: list[str] = []
+    spans: list[Span] = []
+    for paragraph in paragraphs:
+        low, high = max(start, paragraph.start), min(end, paragraph.end)
+        if low >= high:
+            continue
+        if letters:
+            letters.append(" ")
+            spans.append(Span(spans[-1].end, low))
+        for letter, span in _letters(text, paragraph, low, high):
+            letters.append(letter)
+            spans.append(span)
+    return Traced("".join(letters), tuple(spans))
+
+
+def _letters(text: str, paragraph: Paragraph, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    at = start
+    for fold in paragraph.folds:
+        if fold.end <= start or fold.start >= end:
+            continue
+        yield from ((text[i], Span(i, i + 1)) for i in range(at, fold.start))
+        yield from ((letter, Span(fold.start, fold.end)) for letter in fold.text)
+        at = fold.end
+    yield from ((text[i], Span(i, i + 1)) for i in range(at, end))
+
+
+def find_words(traced: Traced, words: str) -> list[Span]:
+    """Every place of the quoted words in the source."""
+    wanted = folded(words)
+    found = (match.start() for match in re.finditer(re.escape(wanted), traced.text))
+    return [Span(traced.spans[at].start, traced.spans[at + len(wanted) - 1].end) for at in found]
+
+
+def divide(traced: Traced, start: int, parts: Sequence[str]) -> list[Span] | None:
+    """The source spans of parts that make up a stretch, in order; None where they do not.
+
+    White space between parts belongs to none. An empty part stands where the part before it ends, or
+    at `start`, the beginning of the stretch.
+    """
+    spans: list[Span] = []
+    at = 0
+    for part in map(folded, parts):
+        while part and at < len(traced.text) and traced.text[at] in LAYOUT_SPACE:
+            at += 1
+        if not traced.text.startswith(part, at):
+            return None
+        end = at + len(part)
+        before = traced.spans[at - 1].end if at else start
+        spans.append(
+            Span(traced.spans[at].start, traced.spans[end - 1].end) if part else Span(before, before)
+        )
+        at = end
+    return spans if not traced.text[at:].strip(LAYOUT_SPACE) else None
+
+
+class Supply(NamedTuple):
+    """A reading supplied for the reading text: at which unit or passage, for which span of the base."""
+
+    place: str
+    span: Span
+    judgement: Judgement
+
+
+def supplies(passage: Passage) -> list[Supply]:
+    """The readings supplied for the reading text of a passage, in the order of the text."""
+    found = []
+    for unit in passage.units:
+        reference = next(iter(unit.readings.values()))
+        span = Span(reference.start, reference.end)
+        found += [Supply(unit.id, span, made) for made in unit.judgements if is_supply(made)]
+    found += [
+        Supply(passage.id, made.span, made) for made in passage.judgements if made.span and is_supply(made)
+    ]
+    return sorted(found, key=lambda supply: supply.span)
+
+
+def is_supply(made: Judgement) -> bool:
+    """Whether the editor supplies a reading of the reading text there, not for one witness."""
+    return made.action is Action.SUPPLY and made.witness is None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of the reading text; where an editor intervened, `base` is what the base has there."""
+
+    text: str
+    base: str
+    judgement: Judgement | None = None
+
+
+def read(edition: Edition, passage: Passage) -> tuple[Stretch, ...]:
+    """The reading text of a passage, in order; none where the base lacks it."""
+    paragraphs = passage.paragraphs.get(edition.base, ())
+    return tuple(_stretches(edition, passage)) if paragraphs else ()
+
+
+def read_text(edition: Edition, passage: Passage) -> str:
+    """The reading text of a passage as one string, white space folded."""
+    return " ".join("".join(stretch.text for stretch in read(edition, passage)).split(" ")).strip(" ")
+
+
+def _stretches(edition: Edition, passage: Passage) -> Iterator[Stretch]:
+    text, paragraphs = edition.witness(edition.base).text, passage.paragraphs[edition.base]
+    at, end = paragraphs[0].start, paragraphs[-1].end
+    for _, span, made in supplies(passage):
+        before = trace(text, paragraphs, at, span.start).text
+        if before:
+            yield Stretch(before, before)
+        yield Stretch(made.text or "", trace(text, paragraphs, span.start, span.end).text, made)
+        at = span.end
+    after = trace(text, paragraphs, at, end).text
+    if after:
+        yield Stretch(after, after)

@@ -1,0 +1,191 @@
+"""Stage 5: the apparatus and the sources as CSV, the statement of each witness as plain text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Final
+
+from edition import permalink
+from edition.editing.reading_text import read_text, supplies, trace
+from edition.export.checksums import swhid
+from edition.model import Edition, Judgement, Kind, Passage, Reading, VariationUnit
+from edition.where import line_at, line_starts
+
+APPARATUS: Final = (
+    "id",
+    "passage",
+    "kind",
+    "lemma_witness",
+    "lemma",
+    "lemma_line",
+    "lemma_start",
+    "lemma_end",
+    "witness",
+    "reading",
+    "line",
+    "start",
+    "end",
+    "page",
+    "machine_kind",
+    "decided_by",
+    "decided_on",
+    "certainty",
+    "reason",
+)
+SOURCES: Final = (
+    "siglum",
+    "title",
+    "publisher",
+    "url",
+    "issued",
+    "accessed",
+    "transcription",
+    "file",
+    "sha256",
+    "swhid",
+)
+# What a spreadsheet takes for the beginning of a formula, full-width forms and white space before it
+# included (OWASP, CSV injection). Apostrophes are in the pattern so that `unguarded` can undo `guarded`.
+_FORMULA: Final = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r\n]")
+
+
+def to_apparatus_csv(edition: Edition) -> bytes:
+    """Every difference a row: UTF-8 with a byte order mark, comma-separated, RFC 4180.
+
+    A row holds one witness's reading and the lemma it differs from. A passage that a witness lacks,
+    has besides or has elsewhere (`moved`) is a row too, with the passage's id, and so is a reading that
+    an editor supplies (`emendation`, `conjecture`). Where an editor overruled the machine, the row says
+    what the machine had found.
+    """
+    lines = {w.siglum: line_starts(w.text) for w in edition.witnesses}
+    return _to_csv(APPARATUS, _apparatus(edition, lines))
+
+
+def to_sources_csv(edition: Edition) -> bytes:
+    """The witnesses with what is recorded of them and the checksums of their files."""
+    rows = (
+        {**asdict(witness), "transcription": witness.transcription.value, "swhid": swhid(witness)}
+        for witness in edition.witnesses
+    )
+    return _to_csv(SOURCES, rows)
+
+
+def to_plain_text(edition: Edition, siglum: str) -> bytes:
+    """The statement in one witness, in its own order, a blank line between paragraphs."""
+    paragraphs = [p for passage in edition.passages for p in passage.paragraphs.get(siglum, ())]
+    paragraphs.sort(key=lambda paragraph: paragraph.start)
+    return "".join(f"{paragraph.text}\n\n" for paragraph in paragraphs)[:-1].encode("utf-8")
+
+
+def to_reading_text(edition: Edition) -> bytes:
+    """The reading text, a blank line between passages."""
+    texts = [read_text(edition, passage) for passage in edition.passages]
+    return "".join(f"{text}\n\n" for text in texts if text)[:-1].encode("utf-8")
+
+
+def guarded(cell: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula: an apostrophe before it, where needed."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The text that `guarded` made this cell of."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
+
+
+def _to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
+    """A table in which what is not recorded is an empty cell."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        cells = [row.get(column) for column in columns]
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in cells])
+    return b"\xef\xbb\xbf" + table.getvalue().encode("utf-8")
+
+
+def _apparatus(edition: Edition, lines: Mapping[str, Sequence[int]]) -> Iterator[dict[str, object]]:
+    for passage in edition.passages:
+        yield from _passage_rows(edition, passage, lines)
+        for unit in passage.units:
+            yield from _unit_rows(passage, unit, lines)
+
+
+def _unit_rows(
+    passage: Passage, unit: VariationUnit, lines: Mapping[str, Sequence[int]]
+) -> Iterator[dict[str, object]]:
+    (against, lemma), *others = unit.readings.items()
+    for siglum, reading in others:
+        if reading.kind:
+            yield {
+                **_head(unit.id, passage, reading.kind.value),
+                **_lemma(against, lemma, lines),
+                **_reading(siglum, reading, lines),
+                **_overruled(unit, siglum),
+            }
+
+
+def _passage_rows(
+    edition: Edition, passage: Passage, lines: Mapping[str, Sequence[int]]
+) -> Iterator[dict[str, object]]:
+    """The witnesses that lack the passage, have it besides the base, or have it elsewhere."""
+    base = _whole(passage, edition.base)
+    lemma = _lemma(edition.base, base, lines) if base else {"lemma_witness": edition.base}
+    for witness in edition.witnesses:
+        siglum, whole = witness.siglum, _whole(passage, witness.siglum)
+        if base and whole is None:
+            kind = Kind.LACUNA if siglum in passage.lost else Kind.OMISSION
+            yield {**_head(passage.id, passage, kind.value), **lemma, "witness": siglum}
+        elif whole and (base is None or siglum in passage.moved):
+            kind_name = "moved" if base else Kind.ADDITION.value
+            yield {**_head(passage.id, passage, kind_name), **lemma, **_reading(siglum, whole, lines)}
+    for place, span, made in supplies(passage):
+        text = trace(edition.witness(edition.base).text, passage.paragraphs[edition.base], *span).text
+        supplied = {"witness": made.witness, "reading": made.text, **_signed(made)}
+        kind_name = "conjecture" if made.conjecture else "emendation"
+        lemma = _lemma(edition.base, Reading(text, *span), lines)
+        yield {**_head(place, passage, kind_name), **lemma, **supplied}
+
+
+def _overruled(unit: VariationUnit, siglum: str) -> dict[str, object]:
+    """What the machine had found where an editor judged otherwise, and who judged."""
+    rulings = [made for made in unit.judgements if made.machine]
+    if not rulings:
+        return {}
+    kinds = [each.readings[siglum].kind for each in rulings[-1].machine if siglum in each.readings]
+    found = "; ".join(kind.value if kind else "none" for kind in kinds)
+    return {"machine_kind": found, **_signed(rulings[-1])}
+
+
+def _signed(made: Judgement) -> dict[str, object]:
+    certainty = made.certainty.value
+    return {"decided_by": made.who, "decided_on": made.date, "certainty": certainty, "reason": made.reason}
+
+
+def _whole(passage: Passage, siglum: str) -> Reading | None:
+    """The passage as one reading of a witness; None where the witness lacks it."""
+    paragraphs = passage.paragraphs.get(siglum, ())
+    if not paragraphs:
+        return None
+    text = " ".join(paragraph.text for paragraph in paragraphs)
+    return Reading(text, paragraphs[0].start, paragraphs[-1].end)
+
+
+def _head(identifier: str, passage: Passage, kind: str) -> dict[str, object]:
+    page = permalink.passage_page(passage.id)
+    return {"id": identifier, "passage": passage.id, "kind": kind, "page": page}
+
+
+def _lemma(siglum: str, reading: Reading, lines: Mapping[str, Sequence[int]]) -> dict[str, object]:
+    line = line_at(lines[siglum], reading.start)
+    place = {"lemma_line": line, "lemma_start": reading.start, "lemma_end": reading.end}
+    return {"lemma_witness": siglum, "lemma": reading.text, **place}
+
+
+def _reading(siglum: str, reading: Reading, lines: Mapping[str, Sequence[int]]) -> dict[str, object]:
+    place = {"line": line_at(lines[siglum], reading.start), "start": reading.start, "end": reading.end}
+    return {"witness": siglum, "reading": reading.text, **place}

@@ -1,0 +1,138 @@
+"""The editors' judgements in TEI: who is responsible, what they supply, and the notes that say why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias, cast
+
+from lxml import etree
+
+from edition.model import Action, Edition, Judgement, VariationUnit
+
+NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
+_XML: Final = "{http://www.w3.org/XML/1998/namespace}"
+# What the production Char of XML 1.0 leaves out.
+_NOT_XML: Final = re.compile("([\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff])")
+
+# The default namespace; the stubs of lxml do not know that a prefix may be None.
+_PREFIXES: Final = cast("dict[str, str]", {None: NAMESPACE})
+
+Element: TypeAlias = etree._Element
+
+
+def element(name: str, *content: str | Element, **attributes: str) -> Element:
+    """A TEI element with mixed content; an attribute `xml:id` is the one of XML's namespace."""
+    made = etree.Element(f"{{{NAMESPACE}}}{name}", nsmap=_PREFIXES)
+    for key, value in attributes.items():
+        made.set(key.replace("xml:", _XML), value)
+    for part in content:
+        _append(made, part)
+    return made
+
+
+def block(name: str, *children: Element, **attributes: str) -> Element:
+    """A TEI element that holds only elements, each on a line of its own."""
+    made = element(name, "\n" if children else "", **attributes)
+    for child in children:
+        child.tail = "\n"
+        made.append(child)
+    return made
+
+
+def prose(text: str) -> Iterator[str | Element]:
+    """Text as mixed content: characters that XML forbids become `<c type="control" n="U+001B"/>`."""
+    for part in _NOT_XML.split(text):
+        if _NOT_XML.fullmatch(part):
+            yield element("c", type="control", n=f"U+{ord(part):04X}")
+        elif part:
+            yield part
+
+
+def plain(text: str) -> str:
+    """Text where no element may stand: characters that XML forbids become `[U+001B]`."""
+    return _NOT_XML.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
+
+
+def _append(parent: Element, part: str | Element) -> None:
+    if not isinstance(part, str):
+        parent.append(part)
+    elif len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + part
+    else:
+        parent.text = (parent.text or "") + part
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """The xml:ids of the witnesses by siglum, and of the editors by name."""
+
+    witnesses: Mapping[str, str]
+    editors: Mapping[str, str]
+
+
+def editor_identifiers(edition: Edition) -> dict[str, str]:
+    """The xml:id of everyone who made a decision, in the order of their first."""
+    made = [*_all_judgements(edition)]
+    names = dict.fromkeys(judgement.who for judgement in sorted(made, key=lambda judgement: judgement.number))
+    return {name: f"editor.{number}" for number, name in enumerate(names, 1)}
+
+
+def responsibilities(identifiers: Identifiers) -> Iterator[Element]:
+    """A `respStmt` for each editor."""
+    for name, identifier in identifiers.editors.items():
+        said = [element("resp", "editorial decisions"), element("name", *prose(name))]
+        yield block("respStmt", *said, **{"xml:id": identifier})
+
+
+def signature(made: Judgement, identifiers: Identifiers) -> dict[str, str]:
+    """`@resp` and `@cert`."""
+    return {"resp": f"#{identifiers.editors[made.who]}", "cert": made.certainty.value}
+
+
+def ruling(unit: VariationUnit | None) -> Judgement | None:
+    """The last judgement that changed a unit."""
+    rulings = [made for made in unit.judgements if made.machine] if unit else []
+    return rulings[-1] if rulings else None
+
+
+def readings_supplied(unit: VariationUnit | None, identifiers: Identifiers) -> Iterator[Element]:
+    """Readings that no witness is quoted for: emendations and conjectures of the editors."""
+    for made in unit.judgements if unit else ():
+        if made.action is Action.SUPPLY and made.witness is None:
+            kind = "conjecture" if made.conjecture else "emendation"
+            yield element("rdg", *prose(made.text or ""), type=kind, **signature(made, identifiers))
+
+
+def note(made: Judgement, identifiers: Identifiers, target: str | None = None) -> Element:
+    """What an editor decided and why, with what the machine had found."""
+    pointed = {"target": f"#{target}"} if target else {}
+    attributes = {**pointed, **signature(made, identifiers)}
+    content = [*_quoted(made), *prose(" ".join(_sentences(made)))]
+    return element("note", *content, type=made.action.value, n=str(made.number), **attributes)
+
+
+def _quoted(made: Judgement) -> Iterator[str | Element]:
+    if made.words:
+        yield element("quote", *prose(made.words))
+        yield " "
+
+
+def _sentences(made: Judgement) -> Iterator[str]:
+    if made.action is Action.NOTE and made.text:
+        yield made.text
+    if made.action is Action.SUPPLY:
+        whose = f"{made.witness} probably read" if made.witness else "Read"
+        yield f"{whose} “{made.text}”." if made.text else f"{whose} nothing here."
+    if made.machine:
+        yield "Found by program: " + "; ".join(f"{unit.id} {unit.kind.value}" for unit in made.machine) + "."
+    yield made.reason
+    yield f"({made.date})"
+
+
+def _all_judgements(edition: Edition) -> Iterator[Judgement]:
+    for passage in edition.passages:
+        yield from passage.judgements
+        for unit in passage.units:
+            yield from unit.judgements

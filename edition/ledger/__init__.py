@@ -1,0 +1,1 @@
+"""Ids that last: every id ever published, and what became of it."""

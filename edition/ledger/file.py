@@ -1,0 +1,320 @@
+"""The ledger's file, `variants/permalinks.toml`: written by `mint`, read back with every fault at once."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
+
+from edition import permalink
+from edition.errors import EditionError, Fault
+from edition.ledger.entries import NAME, Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
+from edition.ledger.fingerprints import fingerprint
+from edition.toml_file import read_toml, toml_lines
+
+HEADER: Final = """\
+# Every id ever published, with the texts it stood for. Written by `python build_site.py mint`:
+# keep it under version control and do not edit it, published ids depend on it.
+"""
+_BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
+_RESTORE: Final = "restore the file from version control, or mend the entry"
+
+
+def format_ledger(ledger: Ledger) -> str:
+    """The ledger as TOML, one line for each file, each text and each unit."""
+    tables = [*map(_witness, ledger.witnesses), *map(_entry, ledger.entries)]
+    return "\n".join([HEADER + "ledger = 1\n", *map("\n".join, tables)])
+
+
+def _witness(entry: WitnessEntry) -> Iterator[str]:
+    yield "[[witness]]"
+    yield f"siglum = {_quoted(entry.siglum)}"
+    yield f"since = {entry.since}"
+    yield from _end(entry)
+    files = ({"name": file.name, "since": file.since, "sha256": file.sha256} for file in entry.files)
+    yield from _rows("files", files)
+    yield ""
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    yield "[[passage]]"
+    yield f"id = {_quoted(entry.id)}"
+    yield f"since = {entry.since}"
+    yield from _line("origin", entry.origin)
+    yield from _end(entry)
+    yield from _rows("texts", map(_version, entry.versions))
+    if entry.units:
+        yield from _rows("units", map(_unit, entry.units))
+    yield ""
+
+
+def _end(entry: WitnessEntry | Entry) -> Iterator[str]:
+    if entry.until is not None:
+        yield f"until = {entry.until}"
+        yield from _line("into", entry.into)
+
+
+def _rows(key: str, tables: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    yield f"{key} = ["
+    yield from (f"  {_inline(table)}," for table in tables)
+    yield "]"
+
+
+def _line(key: str, ids: tuple[str, ...]) -> Iterator[str]:
+    if ids:
+        yield f"{key} = {_value(list(ids))}"
+
+
+def _version(version: Version) -> dict[str, object]:
+    return {
+        "witness": version.siglum,
+        "since": version.since,
+        "fingerprint": fingerprint(version.text),
+        "text": version.text,
+    }
+
+
+def _unit(unit: UnitEntry) -> dict[str, object]:
+    row: dict[str, object] = {"id": unit.id, "since": unit.since}
+    if unit.until is not None:
+        row |= {"until": unit.until}
+        row |= {"into": list(unit.into)} if unit.into else {}
+    return row | {"before": unit.before, "after": unit.after, "readings": dict(unit.readings)}
+
+
+def _inline(table: Mapping[str, object]) -> str:
+    return "{ " + ", ".join(f"{_key(key)} = {_value(value)}" for key, value in table.items()) + " }"
+
+
+def _key(key: str) -> str:
+    return key if _BARE_KEY.fullmatch(key) else _quoted(key)
+
+
+def _value(value: object) -> str:
+    match value:
+        case str():
+            return _quoted(value)
+        case list():
+            return "[" + ", ".join(_value(item) for item in value) + "]"
+        case dict():
+            return _inline(value)
+    return str(value)
+
+
+def _quoted(text: str) -> str:
+    """A basic string: JSON's escapes are TOML's, which also wants DEL escaped."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _passage_id(text: str) -> str:
+    if not permalink.is_passage_id(text):
+        raise ValueError(f"{text[:40]!r} is no passage id such as p5 or p2a: {_RESTORE}")
+    return text
+
+
+def _unit_id(text: str) -> str:
+    if not permalink.is_unit_id(text):
+        raise ValueError(f"{text[:40]!r} is no unit id such as p5.u3: {_RESTORE}")
+    return text
+
+
+_Text = Annotated[str, StringConstraints(strict=True)]
+_PassageId = Annotated[_Text, AfterValidator(_passage_id)]
+_UnitId = Annotated[_Text, AfterValidator(_unit_id)]
+_Day = Annotated[date, Field(strict=True)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _TextTable(_Table):
+    witness: _Text
+    since: _Day
+    fingerprint: _Text
+    text: _Text
+
+
+class _UnitTable(_Table):
+    id: _UnitId
+    since: _Day
+    readings: dict[str, _Text] = Field(min_length=1)
+    before: _Text = ""
+    after: _Text = ""
+    until: _Day | None = None
+    into: tuple[_UnitId, ...] = ()
+
+
+class _PassageTable(_Table):
+    id: _PassageId
+    since: _Day
+    texts: tuple[_TextTable, ...] = Field(min_length=1)
+    units: tuple[_UnitTable, ...] = ()
+    origin: tuple[_PassageId, ...] = ()
+    until: _Day | None = None
+    into: tuple[_PassageId, ...] = ()
+
+
+class _FileTable(_Table):
+    name: _Text
+    since: _Day
+    sha256: Annotated[_Text, StringConstraints(pattern="^[0-9a-f]{64}$")]
+
+
+class _WitnessTable(_Table):
+    siglum: _Text
+    since: _Day
+    files: tuple[_FileTable, ...] = Field(min_length=1)
+    until: _Day | None = None
+    into: tuple[_Text, ...] = ()
+
+
+class _LedgerTable(_Table):
+    ledger: Literal[1]
+    witness: tuple[_WitnessTable, ...] = ()
+    passage: tuple[_PassageTable, ...] = ()
+
+
+def parse_ledger(text: str, file: str = NAME) -> Ledger:
+    """The ledger of that text; EditionError with every fault of it."""
+    try:
+        table = _LedgerTable.model_validate(read_toml(text, file))
+    except EditionError as error:
+        raise EditionError([replace(f, message=f"{f.message}: {_RESTORE}") for f in error.faults]) from error
+    except ValidationError as error:
+        raise EditionError([_form_fault(details, text, file) for details in error.errors()]) from error
+    if faults := [_fault(text, file, message, place) for place, message in _contradictions(table)]:
+        raise EditionError(faults)
+    return Ledger(tuple(map(_to_entry, table.passage)), tuple(map(_to_witness, table.witness)))
+
+
+def _to_entry(table: _PassageTable) -> Entry:
+    return Entry(
+        id=table.id,
+        since=table.since,
+        versions=tuple(Version(row.witness, row.since, row.text) for row in table.texts),
+        units=tuple(UnitEntry(**row.model_dump()) for row in table.units),
+        origin=table.origin,
+        until=table.until,
+        into=table.into,
+    )
+
+
+def _to_witness(table: _WitnessTable) -> WitnessEntry:
+    files = tuple(SourceFile(row.name, row.since, row.sha256) for row in table.files)
+    return WitnessEntry(table.siglum, table.since, files, table.until, table.into)
+
+
+_Place = tuple[str | int, ...]
+
+
+def _contradictions(table: _LedgerTable) -> Iterator[tuple[_Place, str]]:
+    """What no valid form can rule out: ids given twice, links to nowhere, texts altered by hand."""
+    yield from _witness_contradictions(table)
+    known = Counter(_ids(table))
+    for at, passage in enumerate(table.passage):
+        place: _Place = ("passage", at)
+        if known[passage.id] > 1:
+            yield (*place, "id"), f"{passage.id} is recorded {known[passage.id]} times: {_RESTORE}"
+        for key in ("origin", "into"):
+            yield from (
+                ((*place, key), f"{other} is no id of this ledger: {_RESTORE}")
+                for other in getattr(passage, key)
+                if other not in known
+            )
+        for row, version in enumerate(passage.texts):
+            if fingerprint(version.text) != version.fingerprint:
+                message = f"is not that of the text recorded with it under {passage.id}: {_RESTORE}"
+                yield (*place, "texts", row, "fingerprint"), message
+        yield from _unit_contradictions(passage, place, known)
+
+
+def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[_Place, str]]:
+    known = Counter(witness.siglum for witness in table.witness)
+    for at, witness in enumerate(table.witness):
+        place: _Place = ("witness", at)
+        if known[witness.siglum] > 1:
+            yield (
+                (*place, "siglum"),
+                f"{witness.siglum} is recorded {known[witness.siglum]} times: {_RESTORE}",
+            )
+        yield from (
+            ((*place, "into"), f"{other} is no siglum of this ledger: {_RESTORE}")
+            for other in witness.into
+            if other not in known
+        )
+
+
+def _unit_contradictions(
+    passage: _PassageTable, place: _Place, known: Counter[str]
+) -> Iterator[tuple[_Place, str]]:
+    for row, unit in enumerate(passage.units):
+        if permalink.passage_of(unit.id) != passage.id:
+            yield (*place, "units", row, "id"), f"{unit.id} is no unit of {passage.id}: {_RESTORE}"
+        elif known[unit.id] > 1:
+            yield (*place, "units", row, "id"), f"{unit.id} is recorded {known[unit.id]} times: {_RESTORE}"
+        yield from (
+            ((*place, "units", row, "into"), f"{other} is no id of this ledger: {_RESTORE}")
+            for other in unit.into
+            if other not in known
+        )
+
+
+def _ids(table: _LedgerTable) -> Iterable[str]:
+    for passage in table.passage:
+        yield passage.id
+        yield from (unit.id for unit in passage.units)
+
+
+def _form_fault(details: ErrorDetails, text: str, file: str) -> Fault:
+    place = tuple(part for part in details["loc"] if isinstance(part, (str, int)))
+    match details["type"]:
+        case "missing":
+            message = f"is missing: {_RESTORE}"
+        case "extra_forbidden":
+            message = f"is no known key: {_RESTORE}"
+        case "literal_error":
+            message = "must be 1, the only form of ledger this version reads"
+        case _:
+            plain = details["msg"].removeprefix("Value error, ")
+            message = plain if _RESTORE in plain else f"{plain}: {_RESTORE}"
+    return _fault(text, file, message, place)
+
+
+def _fault(text: str, file: str, message: str, place: _Place) -> Fault:
+    return Fault(file, message, line=_line_of(text, place), key=_dotted(place))
+
+
+def _dotted(place: Iterable[str | int]) -> str:
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
+    return "".join(parts).removeprefix(".")
+
+
+def _line_of(text: str, place: _Place) -> int | None:
+    """The line of a place in a ledger laid out as `format_ledger` does; None where it is not found."""
+    lines = toml_lines(text)
+    if len(place) < 2 or not isinstance(place[1], int):
+        return _first_line(lines, 0, len(lines), str(place[0]) if place else "")
+    heads = [at for at, line in enumerate(lines) if re.match(rf"\s*\[\[\s*{place[0]}\s*]]", line)]
+    if place[1] >= len(heads):
+        return None
+    first, last = heads[place[1]], [*heads, len(lines)][place[1] + 1]
+    if len(place) < 3:
+        return first + 1
+    found = _first_line(lines, first, last, str(place[2]))
+    if found is None or len(place) < 4 or not isinstance(place[3], int):
+        return found or first + 1
+    rows = [at for at in range(found, last) if re.match(r"\s*\{", lines[at])]
+    return rows[place[3]] + 1 if place[3] < len(rows) else found
+
+
+def _first_line(lines: list[str], first: int, last: int, key: str) -> int | None:
+    key_line = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
+    return next((at + 1 for at in range(first, last) if key_line.match(lines[at])), None)

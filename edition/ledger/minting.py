@@ -1,0 +1,142 @@
+"""Minting: what a build publishes, entered in the ledger for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from edition import permalink
+from edition.ledger.entries import Entry, Ledger, UnitEntry, Version
+from edition.ledger.fingerprints import LENGTH, fingerprint
+from edition.ledger.succession import (
+    Register,
+    Withdrawn,
+    WithdrawnUnit,
+    minted_witnesses,
+    texts_of,
+    unrecorded_witnesses,
+    withdrawn_witnesses,
+)
+from edition.ledger.units import readings_of
+from edition.model import Edition, Passage, VariationUnit
+
+
+def mint(register: Register, today: date) -> Ledger:
+    """The ledger with everything the edition publishes; nothing it had is lost."""
+    recorded = {entry.id: entry for entry in register.ledger.entries}
+    entries = [
+        _living(passage, recorded.pop(passage.id, None), register, today)
+        for passage in register.edition.passages
+    ]
+    fates = {fate.entry.id: fate for fate in register.withdrawn}
+    gone = {identifier: _gone(fates[identifier], register, today) for identifier in recorded}
+    witnesses = tuple(minted_witnesses(register.edition, register.ledger, today))
+    return Ledger(tuple(_in_place(entries, gone, register.ledger)), witnesses)
+
+
+def plan(register: Register) -> Iterator[str]:
+    """What minting would write, a line for each thing; nothing where the ledger has it all."""
+    edition = register.edition
+    yield from _witness_plan(register)
+    for passage in edition.passages:
+        if passage.id in register.provisional:
+            split = _split(register.origin.get(passage.id, ()))
+            yield f"{passage.id}: new{split}: {_opening(passage, edition)}"
+        for siglum in register.unrecorded.get(passage.id, ()):
+            digits = fingerprint(texts_of(passage)[siglum])
+            yield f"{passage.id}: the text of {siglum} is new: fingerprint {digits}"
+        yield from _unit_plan(passage, register)
+    for fate in register.withdrawn:
+        if fate.entry.until is None:
+            where = f"its text is now in {_listed(fate.into)}" if fate.into else "its text stands nowhere now"
+            yield f"{fate.entry.id}: withdrawn: {where}"
+
+
+def _witness_plan(register: Register) -> Iterator[str]:
+    for witness in unrecorded_witnesses(register.edition, register.ledger):
+        yield f"{witness.siglum}: its file is new: {witness.file}, SHA-256 {witness.sha256[:LENGTH]}..."
+    for gone in withdrawn_witnesses(register.edition, register.ledger):
+        if gone.entry.until is None:
+            where = f"its file is now that of {_listed(gone.into)}" if gone.into else "its file is gone"
+            yield f"{gone.entry.siglum}: withdrawn: {where}"
+
+
+def _unit_plan(passage: Passage, register: Register) -> Iterator[str]:
+    new = [unit.id for unit in passage.units if unit.id in register.provisional]
+    if new:
+        yield f"{passage.id}: {_count(len(new), 'new difference')}: {_listed(tuple(new))}"
+    gone = [unit for unit in register.withdrawn_units.get(passage.id, ()) if unit.entry.until is None]
+    for unit in gone:
+        yield f"{unit.entry.id}: withdrawn{f', now {_listed(unit.into)}' if unit.into else ''}"
+
+
+def _living(passage: Passage, entry: Entry | None, register: Register, today: date) -> Entry:
+    """The entry of a passage that the edition has, with its present texts and units."""
+    if entry is None:
+        entry = Entry(passage.id, today, (), origin=register.origin.get(passage.id, ()))
+    texts = texts_of(passage)
+    known = {(version.siglum, version.text): version for version in entry.versions}
+    shown = [known.pop(row, Version(row[0], today, row[1])) for row in texts.items()]
+    recorded = {unit.id: unit for unit in entry.units}
+    units = [_living_unit(unit, recorded.pop(unit.id, None), register, today) for unit in passage.units]
+    gone = register.withdrawn_units.get(passage.id, ())
+    units += [_ended(unit, today) for unit in gone]
+    units.sort(key=lambda unit: permalink.sort_key(unit.id))
+    return replace(entry, versions=(*known.values(), *shown), units=tuple(units), until=None, into=())
+
+
+def _living_unit(unit: VariationUnit, entry: UnitEntry | None, register: Register, today: date) -> UnitEntry:
+    before, after = register.contexts[unit.id]
+    if entry is None:
+        return UnitEntry(unit.id, today, readings_of(unit), before, after)
+    readings = {**entry.readings, **readings_of(unit)}
+    return replace(entry, readings=readings, before=before, after=after, until=None, into=())
+
+
+def _gone(fate: Withdrawn, register: Register, today: date) -> Entry:
+    """The entry of a passage that the edition no longer has."""
+    ended = {unit.entry.id: _ended(unit, today) for unit in register.withdrawn_units.get(fate.entry.id, ())}
+    units = tuple(ended.get(unit.id, unit) for unit in fate.entry.units)
+    if fate.entry.until is not None:
+        return replace(fate.entry, units=units)
+    return replace(fate.entry, units=units, until=today, into=fate.into)
+
+
+def _ended(unit: WithdrawnUnit, today: date) -> UnitEntry:
+    if unit.entry.until is not None:
+        return unit.entry
+    return replace(unit.entry, until=today, into=unit.into)
+
+
+def _in_place(entries: list[Entry], gone: dict[str, Entry], ledger: Ledger) -> Iterator[Entry]:
+    """The living entries in reading order, each followed by the withdrawn ones that stood after it."""
+    following: dict[str | None, list[Entry]] = {}
+    neighbour = None
+    for entry in ledger.entries:
+        if entry.id in gone:
+            following.setdefault(neighbour, []).append(gone[entry.id])
+        else:
+            neighbour = entry.id
+    yield from following.get(None, ())
+    for living in entries:
+        yield living
+        yield from following.get(living.id, ())
+
+
+def _split(origin: tuple[str, ...]) -> str:
+    return f", split from {_listed(origin)}" if origin else ""
+
+
+def _opening(passage: Passage, edition: Edition) -> str:
+    texts = texts_of(passage)
+    text = texts.get(edition.base) or next(iter(texts.values()))
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _listed(ids: tuple[str, ...]) -> str:
+    return ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} and {ids[-1]}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

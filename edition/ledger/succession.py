@@ -1,0 +1,296 @@
+"""The witnesses of an edition and those that the ledger has: what is new, and what is gone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from edition import permalink
+from edition.ledger.entries import Entry, Ledger, SourceFile, UnitEntry, WitnessEntry
+from edition.ledger.fingerprints import passage_text
+from edition.ledger.likeness import KEPT, TRACE, Holders, Texts, held, pair
+from edition.ledger.units import Context, SettledUnits, readings_of, settle_units
+from edition.model import Edition, Framing, Passage, Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A published passage id whose passage the edition no longer has.
+
+    `into` names the passages in which its text now stands: none where it is gone.
+    """
+
+    entry: Entry
+    into: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnUnit:
+    """A published unit id whose readings no longer differ so; `into` names what took its place."""
+
+    entry: UnitEntry
+    into: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Register:
+    """An edition under its published ids, and what the ledger says besides.
+
+    `provisional` holds the passage and unit ids that the ledger does not have yet; `unrecorded`
+    the passages that have a text which it does not have; `origin` the passages that a passage
+    was split from. `contexts` are the words before and after each unit.
+    """
+
+    edition: Edition
+    ledger: Ledger
+    provisional: frozenset[str]
+    unrecorded: Mapping[str, tuple[str, ...]]
+    withdrawn: tuple[Withdrawn, ...]
+    withdrawn_units: Mapping[str, tuple[WithdrawnUnit, ...]]
+    origin: Mapping[str, tuple[str, ...]]
+    contexts: Mapping[str, tuple[str, str]]
+
+    @cached_property
+    def offspring(self) -> Mapping[str, tuple[str, ...]]:
+        """The passages that were split from a passage, the inverse of `origin`."""
+        return _inverse(self.origin.items())
+
+    @cached_property
+    def absorbed(self) -> Mapping[str, tuple[str, ...]]:
+        """The withdrawn passages whose text a passage has now."""
+        return _inverse((gone.entry.id, gone.into) for gone in self.withdrawn)
+
+
+def apply(edition: Edition, ledger: Ledger) -> Edition:
+    """The edition under its published ids, with new ids where none is published."""
+    return settle(edition, ledger).edition
+
+
+def settle(edition: Edition, ledger: Ledger) -> Register:
+    """The edition under its published ids, matched by likeness to the texts that the ledger has for them."""
+    old = [Texts(tuple((row.siglum, row.text) for row in entry.versions)) for entry in ledger.entries]
+    new = [Texts(tuple(texts_of(passage).items())) for passage in edition.passages]
+    pairs = pair(old, new)
+    entries = [ledger.entries[pairs[at]] if at in pairs else None for at in range(len(new))]
+    ids = _ids(entries, ledger) if ledger.entries else [passage.id for passage in edition.passages]
+    witnesses = {witness.siglum: witness for witness in edition.witnesses}
+    units = [
+        settle_units(passage, identifier, entry, witnesses)
+        for passage, identifier, entry in zip(edition.passages, ids, entries, strict=True)
+    ]
+    renamed = _renamed(edition, ids, units)
+    succession = _Succession(old, new, pairs, ids, ledger)
+    withdrawn = tuple(succession.withdrawn())
+    return Register(
+        edition=renamed,
+        ledger=ledger,
+        provisional=frozenset(_provisional(ids, entries, units)),
+        unrecorded=_unrecorded(renamed, entries),
+        withdrawn=withdrawn,
+        withdrawn_units=_withdrawn_units(ids, entries, units, withdrawn),
+        origin=succession.origin(),
+        contexts={
+            unit.id: context for row in units for unit, context in zip(row.units, row.contexts, strict=True)
+        },
+    )
+
+
+def texts_of(passage: Passage) -> dict[str, str]:
+    """The reading texts of a passage, by the sigla of the witnesses that have it."""
+    texts = ((siglum, passage_text(passage, siglum)) for siglum in passage.paragraphs)
+    return {siglum: text for siglum, text in texts if text is not None}
+
+
+def _ids(entries: Sequence[Entry | None], ledger: Ledger) -> list[str]:
+    known = [permalink.passage_label(entry.id) if entry is not None else None for entry in entries]
+    taken = [permalink.passage_label(entry.id) for entry in ledger.entries]
+    return [permalink.passage_id(label) for label in permalink.fill(known, taken)]
+
+
+def _renamed(edition: Edition, ids: Sequence[str], units: Sequence[SettledUnits]) -> Edition:
+    """The edition with those ids, in the quotations of its framing too."""
+    names = {passage.id: identifier for passage, identifier in zip(edition.passages, ids, strict=True)}
+    passages = tuple(
+        replace(passage, id=identifier, units=row.units)
+        for passage, identifier, row in zip(edition.passages, ids, units, strict=True)
+    )
+    framing = {
+        siglum: tuple(_requoted(framing, names) for framing in row) for siglum, row in edition.framing.items()
+    }
+    return replace(edition, passages=passages, framing=framing)
+
+
+def _requoted(framing: Framing, names: Mapping[str, str]) -> Framing:
+    quotations = (replace(quotation, passage=names[quotation.passage]) for quotation in framing.quotations)
+    return replace(framing, quotations=tuple(quotations))
+
+
+def _provisional(
+    ids: Sequence[str], entries: Sequence[Entry | None], units: Sequence[SettledUnits]
+) -> Iterator[str]:
+    for identifier, entry, row in zip(ids, entries, units, strict=True):
+        if entry is None:
+            yield identifier
+        yield from (unit.id for unit, known in zip(row.units, row.entries, strict=True) if known is None)
+
+
+def _unrecorded(edition: Edition, entries: Sequence[Entry | None]) -> dict[str, tuple[str, ...]]:
+    """The sigla, by passage, whose text the ledger does not have under the passage's published id."""
+    missing: dict[str, tuple[str, ...]] = {}
+    for passage, entry in zip(edition.passages, entries, strict=True):
+        if entry is not None:
+            known = {(version.siglum, version.text) for version in entry.versions}
+            sigla = tuple(siglum for siglum, text in texts_of(passage).items() if (siglum, text) not in known)
+            missing |= {passage.id: sigla} if sigla else {}
+    return missing
+
+
+def _withdrawn_units(
+    ids: Sequence[str],
+    entries: Sequence[Entry | None],
+    units: Sequence[SettledUnits],
+    withdrawn: Sequence[Withdrawn],
+) -> dict[str, tuple[WithdrawnUnit, ...]]:
+    """The published units that are no more, by their passage; each with what stands for it now."""
+    fresh = {
+        _unit_key(readings_of(unit), context): unit.id
+        for row in units
+        for unit, known, context in zip(row.units, row.entries, row.contexts, strict=True)
+        if known is None
+    }
+    gone = {identifier: row.gone for identifier, row in zip(ids, units, strict=True)}
+    gone |= {
+        fate.entry.id: tuple((unit, ()) for unit in fate.entry.units if unit.until is None)
+        for fate in withdrawn
+    }
+    alive = {known.id for row in units for known in row.entries if known is not None}
+    known_entries = [*(entry for entry in entries if entry is not None), *(fate.entry for fate in withdrawn)]
+    found = {}
+    for entry in known_entries:
+        now = {unit.id: into for unit, into in gone[entry.id]}
+        found[entry.id] = tuple(
+            WithdrawnUnit(unit, unit.into if unit.until else _heirs(unit, now.get(unit.id, ()), fresh))
+            for unit in entry.units
+            if unit.id not in alive
+        )
+    return {identifier: row for identifier, row in found.items() if row}
+
+
+def _heirs(
+    unit: UnitEntry, near: tuple[str, ...], fresh: Mapping[tuple[object, ...], str]
+) -> tuple[str, ...]:
+    same = fresh.get(_unit_key(unit.readings, (unit.before, unit.after)))
+    return near if same is None else (same,)
+
+
+def _unit_key(readings: Mapping[str, str], context: Context) -> tuple[object, ...]:
+    return (*context, *sorted(readings.items()))
+
+
+def _inverse(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for identifier, others in pairs:
+        for other in others:
+            found[other].append(identifier)
+    return {other: tuple(sorted(ids, key=permalink.sort_key)) for other, ids in found.items()}
+
+
+class _Succession:
+    """What became of the texts of old passages, and where the texts of new ones come from."""
+
+    def __init__(
+        self,
+        old: Sequence[Texts],
+        new: Sequence[Texts],
+        pairs: Mapping[int, int],
+        ids: Sequence[str],
+        ledger: Ledger,
+    ) -> None:
+        self._old, self._new, self._pairs, self._ids, self._ledger = old, new, pairs, ids, ledger
+        self._present = {place: at for at, place in pairs.items()}
+
+    def withdrawn(self) -> Iterator[Withdrawn]:
+        """The published passages that are no more, in the order of the ledger."""
+        gone = [at for at in range(len(self._old)) if at not in self._present]
+        holders = Holders(self._new) if any(self._ledger.entries[at].until is None for at in gone) else None
+        for place in gone:
+            entry = self._ledger.entries[place]
+            if entry.until is not None or holders is None:
+                yield Withdrawn(entry, entry.into)
+            else:
+                heirs = (at for at in holders.of(self._old[place]) if self._gained(at, place))
+                yield Withdrawn(entry, tuple(self._ids[at] for at in heirs))
+
+    def origin(self) -> dict[str, tuple[str, ...]]:
+        """The living passages that each passage was split from, as recorded or found now."""
+        found = {}
+        new = [at for at in range(len(self._new)) if at not in self._pairs]
+        holders = Holders(self._old) if new and self._old else None
+        for at, identifier in enumerate(self._ids):
+            if at in self._pairs:
+                sources: Iterable[str] = self._ledger.entries[self._pairs[at]].origin
+            else:
+                places = holders.of(self._new[at]) if holders is not None else []
+                sources = (self._ledger.entries[place].id for place in places if self._lost(place, at))
+            found[identifier] = tuple(sources)
+        return {identifier: sources for identifier, sources in found.items() if sources}
+
+    def _gained(self, at: int, place: int) -> bool:
+        """Whether a present passage has the text of an old one that it did not have before."""
+        if at not in self._pairs:
+            return True
+        text, before = self._old[place], _latest(self._old[self._pairs[at]])
+        return held(text, self._new[at]) > held(text, before) + TRACE / 2
+
+    def _lost(self, place: int, at: int) -> bool:
+        """Whether an old passage that lives on had the text of a new one, and has it no more."""
+        if place not in self._present:
+            return False
+        text, had = self._new[at], held(self._new[at], _latest(self._old[place]))
+        return had >= KEPT and had > held(text, self._new[self._present[place]]) + TRACE / 2
+
+
+def _latest(texts: Texts) -> Texts:
+    """The text of each witness that was shown last."""
+    return Texts(tuple(dict(texts.rows).items()))
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnWitness:
+    """A published witness that the edition no longer has; `into` are the witnesses with a file it had."""
+
+    entry: WitnessEntry
+    into: tuple[str, ...]
+
+
+def unrecorded_witnesses(edition: Edition, ledger: Ledger) -> Iterator[Witness]:
+    """The witnesses whose file the ledger does not have as the one shown last."""
+    for witness in edition.witnesses:
+        entry = ledger.witness(witness.siglum)
+        if entry is None or entry.until is not None or entry.files[-1].sha256 != witness.sha256:
+            yield witness
+
+
+def withdrawn_witnesses(edition: Edition, ledger: Ledger) -> Iterator[WithdrawnWitness]:
+    """The published witnesses that are no more."""
+    for entry in ledger.witnesses:
+        if any(witness.siglum == entry.siglum for witness in edition.witnesses):
+            continue
+        had = {file.sha256 for file in entry.files}
+        into = tuple(witness.siglum for witness in edition.witnesses if witness.sha256 in had)
+        yield WithdrawnWitness(entry, entry.into if entry.until else into)
+
+
+def minted_witnesses(edition: Edition, ledger: Ledger, today: date) -> Iterator[WitnessEntry]:
+    """The entries with all that the edition shows; those of witnesses that are gone come last."""
+    for witness in edition.witnesses:
+        shown = SourceFile(witness.file, today, witness.sha256)
+        entry = ledger.witness(witness.siglum) or WitnessEntry(witness.siglum, today, ())
+        known = {file.sha256: file for file in entry.files}
+        last = known.pop(witness.sha256, shown)
+        yield replace(entry, files=(*known.values(), last), until=None, into=())
+    for gone in withdrawn_witnesses(edition, ledger):
+        yield gone.entry if gone.entry.until else replace(gone.entry, until=today, into=gone.into)

@@ -1,0 +1,1 @@
+"""A folder's files, and what is said of them, into witnesses."""

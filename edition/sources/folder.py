@@ -1,0 +1,245 @@
+"""Stage 0: a folder of source files, with or without a manifest, into witnesses."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from edition.errors import EditionError, Fault
+from edition.model import Author, Edition, Person, Sources, Span, Witness
+from edition.sources.manifest import (
+    NAME,
+    Manifest,
+    PersonEntry,
+    WitnessEntry,
+    fault_at,
+    parse_manifest,
+    plain_siglum,
+)
+
+_LINE_END: Final = re.compile(rb"\r\n|\n|\r")
+_UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BOM: Final = "\ufeff"
+
+
+class _UnusableError(Exception):
+    """Why a file cannot serve; the caller knows which key named it."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        self.message, self.line = message, line
+        super().__init__(message)
+
+
+class _File(NamedTuple):
+    text: str
+    sha256: str
+
+
+def read_sources(folder: Path) -> Sources:
+    """The sources in a folder; EditionError with all faults of its manifest and files.
+
+    Without `edition.toml` every `*.txt` in name order is a witness, its stem the siglum, the
+    first one the base. A witness's text is the file decoded, verbatim, byte order mark included.
+    """
+    if not folder.is_dir():
+        raise EditionError([Fault(str(folder), "is no folder: name the one that holds the sources")])
+    named = folder / NAME
+    if named.exists() or named.is_symlink():
+        return _described(folder, named)
+    return _undescribed(folder)
+
+
+def unnamed_texts(folder: Path, edition: Edition) -> list[str]:
+    """The `*.txt` of a folder that no witness of its edition names, in order of name."""
+    named = {witness.file for witness in edition.witnesses}
+    return sorted(path.name for path in folder.glob("*.txt") if path.name not in named)
+
+
+def decode(content: bytes, file: str) -> str:
+    """The text of a source, verbatim; EditionError where it cannot be one, naming it `file`."""
+    try:
+        return _decoded(content)
+    except _UnusableError as fault:
+        raise EditionError([Fault(file, fault.message, fault.line)]) from fault
+
+
+def read_beside(folder: Path, name: str) -> str | None:
+    """The text of a file that may stand beside the sources; EditionError where it cannot be read."""
+    named = folder / name
+    if not (named.exists() or named.is_symlink()):
+        return None
+    try:
+        content = _content(named, folder)
+        return _decoded(content).removeprefix(_BOM) if content.strip() else ""
+    except _UnusableError as fault:
+        raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
+
+
+def _described(folder: Path, named: Path) -> Sources:
+    try:
+        text = _read(named, folder).text.removeprefix(_BOM)
+    except _UnusableError as fault:
+        raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
+    manifest = parse_manifest(text, str(named))
+    witnesses: list[Witness] = []
+    faults: list[Fault] = []
+    for at in range(len(manifest.witness)):
+        try:
+            witnesses.append(_witness(folder, manifest, text, at))
+        except EditionError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise EditionError(faults)
+    return Sources(
+        title=manifest.title or _title(folder),
+        base=manifest.base or witnesses[0].siglum,
+        witnesses=tuple(witnesses),
+        author=_author(manifest),
+        language=manifest.language,
+    )
+
+
+def _author(manifest: Manifest) -> Author | None:
+    author = manifest.author
+    return Person(author.family, author.given) if isinstance(author, PersonEntry) else author
+
+
+def _undescribed(folder: Path) -> Sources:
+    witnesses: list[Witness] = []
+    faults: list[Fault] = []
+    for path in sorted(folder.glob("*.txt"), key=lambda path: path.name):
+        if path.name.startswith("."):
+            continue
+        try:
+            siglum = plain_siglum(path.stem)
+            found = _read(path, folder)
+        except ValueError as error:
+            faults.append(
+                Fault(str(path), f"the name without .txt is the siglum, but {error}; or write {NAME}")
+            )
+        except _UnusableError as fault:
+            faults.append(Fault(str(path), fault.message, fault.line))
+        else:
+            witnesses.append(Witness(siglum, found.text, path.name, found.sha256))
+    if not faults:
+        faults += _alike(folder, witnesses)
+    if not faults and not witnesses:
+        faults.append(
+            Fault(str(folder), f"holds no source: put a .txt file there, or {NAME} with the files it names")
+        )
+    if faults:
+        raise EditionError(faults)
+    return Sources(title=_title(folder), base=witnesses[0].siglum, witnesses=tuple(witnesses))
+
+
+def _alike(folder: Path, witnesses: Iterable[Witness]) -> list[Fault]:
+    first: dict[str, str] = {}
+    faults = []
+    for witness in witnesses:
+        earlier = first.setdefault(witness.siglum.casefold(), witness.file)
+        if earlier != witness.file:
+            message = f"gives the same siglum as {earlier}: rename one of the two"
+            faults.append(Fault(str(folder / witness.file), message))
+    return faults
+
+
+def _title(folder: Path) -> str:
+    return folder.resolve().name or "Edition"
+
+
+def _witness(folder: Path, manifest: Manifest, text: str, at: int) -> Witness:
+    entry, named = manifest.witness[at], str(folder / NAME)
+    try:
+        found = _read(folder / entry.file, folder)
+    except _UnusableError as fault:
+        if fault.line is not None:
+            raise EditionError([Fault(str(folder / entry.file), fault.message, fault.line)]) from fault
+        message = f"{entry.file} {fault.message}"
+        raise EditionError([fault_at(text, named, message, "witness", at, "file")]) from fault
+    if entry.sha256 is not None and entry.sha256 != found.sha256:
+        message = f"{entry.file} has {found.sha256}: restore it, or record this if the change is meant"
+        raise EditionError([fault_at(text, named, message, "witness", at, "sha256")])
+    try:
+        statement = _statement(found.text, entry)
+    except _UnplacedError as lost:
+        raise EditionError([fault_at(text, named, str(lost), "witness", at, lost.key)]) from lost
+    facts = entry.model_dump(exclude={"siglum", "file", "sha256", "first_words", "last_words"})
+    return Witness(entry.siglum, found.text, entry.file, found.sha256, statement=statement, **facts)
+
+
+class _UnplacedError(Exception):
+    """Pinned words that the file does not have."""
+
+    def __init__(self, key: str, message: str) -> None:
+        self.key = key
+        super().__init__(message)
+
+
+def _statement(text: str, entry: WitnessEntry) -> Span | None:
+    """The pinned span: from the first place of `from` to the last place of `to` thereafter."""
+    if entry.first_words is None and entry.last_words is None:
+        return None
+    start, end = 0, len(text)
+    if entry.first_words is not None:
+        opening = _words(entry.first_words).search(text)
+        if opening is None:
+            raise _UnplacedError("from", f"{entry.file} does not have these words")
+        start = opening.start()
+    if entry.last_words is not None:
+        closings = [match.end() for match in _words(entry.last_words).finditer(text, start)]
+        if not closings:
+            place = "these words" if start == 0 else "these words where or after the statement begins"
+            raise _UnplacedError("to", f"{entry.file} does not have {place}")
+        end = closings[-1]
+    return Span(start, end)
+
+
+def _words(pin: str) -> re.Pattern[str]:
+    """Matches the pinned words whatever white space the source has between them."""
+    return re.compile(r"\s+".join(map(re.escape, pin.split())))
+
+
+def _read(path: Path, folder: Path) -> _File:
+    """A file inside the folder, decoded strictly; `_UnusableError` where that cannot be."""
+    content = _content(path, folder)
+    return _File(_decoded(content), hashlib.sha256(content).hexdigest())
+
+
+def _content(path: Path, folder: Path) -> bytes:
+    try:
+        real = path.resolve()
+        if not real.is_relative_to(folder.resolve()):
+            raise _UnusableError("leads out of the folder: keep every source inside it")
+        real.stat()
+        if not real.is_file():
+            raise _UnusableError("is not a file")
+        return real.read_bytes()
+    except FileNotFoundError:
+        raise _UnusableError("does not exist: add it, or correct its name") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _UnusableError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith(_UTF16):
+        raise _UnusableError("is UTF-16: save it as UTF-8", line=1)
+    if (at := content.find(0)) >= 0:
+        raise _UnusableError("has a NUL byte, so it is not plain text: remove it", line=_line(content, at))
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        byte, line = content[error.start], _line(content, error.start)
+        raise _UnusableError(
+            f"is not UTF-8 (byte 0x{byte:02x} at offset {error.start}): save it as UTF-8", line
+        ) from error
+    if not text.removeprefix(_BOM).strip():
+        raise _UnusableError("is empty: put text into it", line=1)
+    return text
+
+
+def _line(content: bytes, at: int) -> int:
+    return 1 + len(_LINE_END.findall(content, 0, at))

@@ -1,0 +1,277 @@
+"""What `edition.toml` may say, checked whole: every fault at once, each with its line and key."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from typing import Annotated, Any, Final
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    HttpUrl,
+    StringConstraints,
+    Tag,
+    TypeAdapter,
+    ValidationError,
+)
+from pydantic_core import ErrorDetails
+
+from edition.errors import EditionError, Fault
+from edition.model import Transcription
+from edition.toml_file import read_toml, toml_lines
+
+NAME: Final = "edition.toml"
+
+SIGLUM: Final = re.compile(r"[^\W_][\w.\-]{0,39}")
+"""Sigla stand in addresses, ids and file names, so they are short and plain, of any script."""
+
+_DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
+_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_TABLES: Final = "must be one [[witness]] table for each source, at least one"
+_URL: Final = TypeAdapter(HttpUrl)
+_PERSON: Final = "(person)"
+_BODY: Final = "(body)"
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it: on one line, printable, and not long."""
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def plain_siglum(siglum: str) -> str:
+    """The siglum itself, in NFC; ValueError where it is no plain name."""
+    plain = unicodedata.normalize("NFC", siglum)
+    if not SIGLUM.fullmatch(plain):
+        raise ValueError(
+            f"{shown(siglum)} is no plain name: use up to 40 letters, digits, '-', '.' and '_', "
+            "beginning with a letter or digit"
+        )
+    return plain
+
+
+def _writable(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty: leave the key out when nothing is known")
+    if control := _UNWRITABLE.search(text):
+        raise ValueError(f"holds the control character U+{ord(control[0]):04X}: remove it")
+    return text
+
+
+def _matching(pattern: re.Pattern[str], wanted: str) -> AfterValidator:
+    def check(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise ValueError(f"{shown(text)} is not {wanted}")
+        return text
+
+    return AfterValidator(check)
+
+
+def web_address(url: str) -> str:
+    """The address itself; ValueError where it is none of http or https."""
+    try:
+        _URL.validate_python(url)
+    except ValidationError as error:
+        raise ValueError(f"{shown(url)} is no http or https address") from error
+    if not url.isprintable() or " " in url:
+        raise ValueError(f"{shown(url)} has a space or control character: percent-encode it")
+    return url
+
+
+def _source_file(file: str) -> str:
+    """A source is published under its name, so that must be plain, of a text, and inside the folder."""
+    parts = file.split("/")
+    if file.startswith("/") or ".." in parts:
+        raise ValueError(f"{shown(file)} leads out of the folder: keep every source inside it")
+    if (
+        not file.isprintable()
+        or "\\" in file
+        or any(part.startswith((".", " ")) or not part for part in parts)
+    ):
+        raise ValueError(f"{shown(file)} is no plain path: write it like source.txt or scans/source.txt")
+    if parts[0].casefold() == "site" and len(parts) > 1:
+        raise ValueError(f"{shown(file)} is in site/, which a build replaces: keep sources elsewhere")
+    if not file.lower().endswith(".txt"):
+        raise ValueError(f"{shown(file)} is no text file: the name of a source ends in .txt")
+    return file
+
+
+def name_part(name: str) -> str:
+    """A family or given name itself; ValueError where it holds a comma, which divides the two everywhere."""
+    if "," in name:
+        raise ValueError(f"{shown(name)} holds a comma: write family and given name each without one")
+    return name
+
+
+def _iso(date: object) -> object:
+    return date.isoformat() if type(date) is datetime.date else date
+
+
+Text = Annotated[str, StringConstraints(strict=True), AfterValidator(_writable)]
+Siglum = Annotated[Text, AfterValidator(plain_siglum)]
+Url = Annotated[Text, AfterValidator(web_address)]
+SourceFile = Annotated[Text, AfterValidator(_source_file)]
+Date = Annotated[Text, BeforeValidator(_iso), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")]
+Language = Annotated[Text, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]
+Checksum = Annotated[Text, _matching(_SHA256, "a SHA-256, 64 hexadecimal digits"), AfterValidator(str.lower)]
+
+
+NamePart = Annotated[Text, AfterValidator(name_part)]
+
+
+class PersonEntry(BaseModel):
+    """The author where that is a person."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    family: NamePart
+    given: NamePart
+
+
+def _sort_of_author(given: object) -> str:
+    return _PERSON if isinstance(given, (dict, PersonEntry)) else _BODY
+
+
+AuthorEntry = Annotated[
+    Annotated[PersonEntry, Tag(_PERSON)] | Annotated[Text, Tag(_BODY)], Discriminator(_sort_of_author)
+]
+
+
+class WitnessEntry(BaseModel):
+    """One `[[witness]]` table."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    siglum: Siglum
+    file: SourceFile
+    transcription: Transcription = Transcription.UNKNOWN
+    sha256: Checksum | None = None
+    title: Text | None = None
+    publisher: Text | None = None
+    url: Url | None = None
+    issued: Date | None = None
+    accessed: Date | None = None
+    rights: Text | None = None
+    notes: Text | None = None
+    language: Language | None = None
+    first_words: Text | None = Field(default=None, alias="from")
+    last_words: Text | None = Field(default=None, alias="to")
+
+
+class Manifest(BaseModel):
+    """The whole of `edition.toml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Text | None = None
+    author: AuthorEntry | None = None
+    language: Language | None = None
+    base: Text | None = None
+    witness: tuple[WitnessEntry, ...]
+
+
+def parse_manifest(text: str, file: str) -> Manifest:
+    """The manifest of that text; EditionError with every fault of form, named as in `file`."""
+    tables = read_toml(text, file)
+    try:
+        manifest = Manifest.model_validate(tables)
+    except ValidationError as error:
+        raise EditionError([_form_fault(details, text, file) for details in error.errors()]) from error
+    if faults := [*_twice(manifest, text, file), *_baseless(manifest, text, file)]:
+        raise EditionError(faults)
+    return manifest
+
+
+def fault_at(text: str, file: str, message: str, *place: str | int) -> Fault:
+    """A fault of the key at `place`, such as `("witness", 0, "file")`, with its line where it is found."""
+    return Fault(file, message, line=_line_of(text, place), key=_dotted(place))
+
+
+def _form_fault(details: ErrorDetails, text: str, file: str) -> Fault:
+    tags = (_PERSON, _BODY)
+    place = tuple(part for part in details["loc"] if isinstance(part, (str, int)) and part not in tags)
+    return fault_at(text, file, _message(details), *place)
+
+
+def _message(details: ErrorDetails) -> str:
+    match details["type"]:
+        case "missing":
+            return f"is missing: every {_part(details)[0]} has it"
+        case "extra_forbidden":
+            fields = _part(details)[1].model_fields
+            known = ", ".join(field.alias or name for name, field in fields.items())
+            return f"is no known key: the known ones are {known}"
+        case "string_type":
+            return f"{shown(details['input'])} must be text in quotation marks"
+        case "enum":
+            return f"{shown(details['input'])} is none of " + ", ".join(kind.value for kind in Transcription)
+        case "tuple_type" | "model_type":
+            return _TABLES
+        case _:
+            return details["msg"].removeprefix("Value error, ")
+
+
+def _part(details: ErrorDetails) -> tuple[str, type[BaseModel]]:
+    """What the key that is wrong belongs to."""
+    if len(details["loc"]) == 1:
+        return "manifest", Manifest
+    return ("person", PersonEntry) if details["loc"][0] == "author" else ("witness", WitnessEntry)
+
+
+def _twice(manifest: Manifest, text: str, file: str) -> list[Fault]:
+    first: dict[str, int] = {}
+    faults = []
+    for at, entry in enumerate(manifest.witness):
+        earlier = first.setdefault(entry.siglum.casefold(), at)
+        if earlier != at:
+            message = (
+                f"{entry.siglum!r} is the siglum of witness {earlier + 1}, capitals aside: give each its own"
+            )
+            faults.append(fault_at(text, file, message, "witness", at, "siglum"))
+    files: dict[str, int] = {}
+    for at, entry in enumerate(manifest.witness):
+        earlier = files.setdefault(entry.file, at)
+        if earlier != at:
+            message = f"{shown(entry.file)} is the file of witness {earlier + 1}: each witness has its own"
+            faults.append(fault_at(text, file, message, "witness", at, "file"))
+    return faults
+
+
+def _baseless(manifest: Manifest, text: str, file: str) -> list[Fault]:
+    if not manifest.witness:
+        return [fault_at(text, file, _TABLES, "witness")]
+    sigla = [entry.siglum for entry in manifest.witness]
+    if manifest.base is None or manifest.base in sigla:
+        return []
+    message = f"{shown(manifest.base)} is no witness; the sigla are {', '.join(sigla[:20])}"
+    return [fault_at(text, file, message, "base")]
+
+
+def _dotted(place: tuple[Any, ...]) -> str:
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
+    return "".join(parts).removeprefix(".")
+
+
+def _line_of(text: str, place: tuple[Any, ...]) -> int | None:
+    """The line of a key, or of the table it is missing from; None where a plain scan does not find it."""
+    lines = toml_lines(text)
+    first, last, key = 0, len(lines), place[0]
+    heads = [at for at, line in enumerate(lines) if re.match(r"\s*\[\[\s*witness\s*]]", line)]
+    in_witness = len(place) > 1 and isinstance(place[1], int)
+    if in_witness:
+        if place[1] >= len(heads):
+            return None
+        first, last, key = heads[place[1]], [*heads, last][place[1] + 1], place[-1]
+    elif heads:
+        last = heads[0]
+    key_line = re.compile(rf"""\s*(\[\s*)?["']?{re.escape(str(key))}["']?\s*[]=]""")
+    found = (at + 1 for at in range(first, last) if key_line.match(lines[at]))
+    return next(found, first + 1 if in_witness else None)

@@ -1,0 +1,1 @@
+"""Characters into words: lines, page furniture, layout, the ladder, tokens."""

@@ -1,0 +1,201 @@
+"""Stage 1b: page furniture: what a file prints on its pages that is no part of the text.
+
+Running headers and page numbers recur at the edges of pages or cut sentences in two there; a page scanned
+twice repeats the page before it; a note at the foot of a page stands between the halves of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
+
+from edition.text.lines import Line, ends_sentence, fold_line, interrupted, starts_lower
+
+_PAGE_NUMBER: Final = re.compile(
+    r"\W*(?:pages?|pp?\.?|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 100  # characters; longer lines are text, however often they recur
+_FILLED: Final = 0.85  # of the longest line: headers are shorter
+_SCAN: Final = range(200, 20_000)  # characters; shorter pages are alike by chance, longer ones are no pages
+_SAME_SCAN: Final = 0.8  # two scans of one page, each with its own recognition errors
+_NOTE: Final = re.compile(r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+|\(?\d{1,3}\)?)[ \t\u00a0]?[^\W\d]")
+_SIGN: Final = re.compile(
+    r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+)[ \t\u00a0]?[^\W\d]"
+)  # begins nothing but notes and list items
+_FOOT: Final = 0.5  # of a page: what stands above is no foot
+_WORD: Final = re.compile(r"\w+")
+_SHARED: Final = 0.3  # of the three-word sequences of a note: with so many elsewhere it is text there too
+
+Shingle = tuple[str, ...]
+
+
+def find_furniture(
+    lines: Sequence[Line],
+    pages: set[int],
+    printed_elsewhere: frozenset[str],
+    shared: Callable[[set[Shingle]], set[Shingle]],
+) -> set[int]:
+    """The lines that are furniture, by index; `pages` are the lines that begin a page.
+
+    `printed_elsewhere` holds lines that other witnesses print too (folded by `fold_line`): a line that
+    recurs there is a heading rather than a running header, unless it interrupts a sentence. `shared`
+    tells which sequences of three words other witnesses have.
+    """
+    twice = _scanned_twice(lines, pages)
+    once = [index for index in range(len(lines)) if index not in twice]
+    running = _running(lines, pages, once, printed_elsewhere) | twice
+    running |= _unlike(lines, _lone(lines, pages, running), shared)
+    return running | _unlike(lines, _feet(lines, pages, running), shared)
+
+
+def _scanned_twice(lines: Sequence[Line], pages: set[int]) -> set[int]:
+    """The lines of each page that prints again what the page before it printed."""
+    edges = [0, *sorted(pages - {0}), len(lines)]
+    texts = [" ".join(line.text for line in lines[i:j]) for i, j in pairwise(edges)]
+    return {
+        index
+        for page in range(1, len(texts))
+        if len(texts[page]) in _SCAN and _alike(texts[page - 1], texts[page])
+        for index in range(edges[page], edges[page + 1])
+    }
+
+
+def _alike(one: str, two: str) -> bool:
+    return len(one) in _SCAN and ratio(one, two, score_cutoff=_SAME_SCAN) > 0
+
+
+def _running(
+    lines: Sequence[Line], pages: set[int], once: Sequence[int], printed_elsewhere: frozenset[str]
+) -> set[int]:
+    """Running headers and page numbers."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index in once:
+        text = lines[index].text
+        if len(text) <= _LONGEST:
+            groups["#" if _PAGE_NUMBER.fullmatch(text) else fold_line(text)].append(index)
+    candidates = {i for key, members in groups.items() if len(members) > 1 or key == "#" for i in members}
+    edges = _Edges(lines, pages, candidates)
+    found: set[int] = set()
+    for key, members in groups.items():
+        if members[0] in candidates and _recurs(key, members, edges, key in printed_elsewhere):
+            found.update(members)
+    return found
+
+
+def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) -> bool:
+    at_edge = sum(edges.at_edge(index) for index in members)
+    if not at_edge and sum(edges.goes_on(index) for index in members) * 2 > len(members):
+        return False
+    cuts = sum(edges.cuts_sentence(index) for index in members)
+    if cuts * 3 >= len(members) and (len(members) > 1 or at_edge):
+        return True
+    return not elsewhere and at_edge * 2 > len(members) and (len(members) > 1 or key == "#")
+
+
+class _Edges:
+    """What stands around each candidate, past the candidates beside it."""
+
+    def __init__(self, lines: Sequence[Line], pages: set[int], candidates: set[int]) -> None:
+        self.lines, self.pages = lines, pages
+        count = len(lines)
+        self.width = max((len(line.text) for line in lines), default=0)
+        self.first, self.last = list(range(count)), list(range(1, count + 1))
+        self.page_before, self.page_after = [False] * count, [False] * count
+        for index in sorted(candidates):
+            before = index - 1 if index - 1 in candidates else None
+            self.first[index] = index if before is None else self.first[before]
+            self.page_before[index] = index in pages or (before is not None and self.page_before[before])
+        for index in sorted(candidates, reverse=True):
+            after = index + 1 if index + 1 in candidates else None
+            self.last[index] = index + 1 if after is None else self.last[after]
+            self.page_after[index] = index + 1 in pages or (after is not None and self.page_after[after])
+
+    def at_edge(self, index: int) -> bool:
+        """True where only other candidates stand between the line and the first or last line of a page."""
+        ends = self.first[index] == 0 or self.last[index] == len(self.lines)
+        return self.page_before[index] or self.page_after[index] or (bool(self.pages) and ends)
+
+    def goes_on(self, index: int) -> bool:
+        """True of a line that goes on with a sentence, as those of a formula do, or is full."""
+        line = self.lines[index]
+        runs_on = index > 0 and interrupted(self.lines[index - 1], line)
+        return runs_on or len(line.text) >= _FILLED * self.width
+
+    def cuts_sentence(self, index: int) -> bool:
+        """True where a sentence runs on from before the candidates to after them."""
+        before, after = self.first[index] - 1, self.last[index]
+        return before >= 0 and after < len(self.lines) and interrupted(self.lines[before], self.lines[after])
+
+
+# What stands once between the halves of a sentence -----------------------------------------------------
+
+
+def _unlike(
+    lines: Sequence[Line], candidates: Sequence[Sequence[int]], shared: Callable[[set[Shingle]], set[Shingle]]
+) -> set[int]:
+    """The candidates that no other witness has."""
+    wanted = {shingle for lines_of_one in candidates for shingle in _shingles(lines, lines_of_one)}
+    elsewhere = shared(wanted) if wanted else set()
+    found: set[int] = set()
+    for candidate in candidates:
+        shingles = _shingles(lines, candidate)
+        if len(shingles & elsewhere) <= _SHARED * len(shingles):
+            found.update(candidate)
+    return found
+
+
+def _texts(
+    lines: Sequence[Line], pages: set[int], running: set[int]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """What is no furniture of each page and of the page after it."""
+    edges = [0, *sorted(pages - {0}), len(lines)]
+    texts = [[index for index in range(i, j) if index not in running] for i, j in pairwise(edges)]
+    yield from ((page, following) for page, following in pairwise(texts) if page and following)
+
+
+def _lone(lines: Sequence[Line], pages: set[int], running: set[int]) -> list[list[int]]:
+    """Short lines at the edge of a page that cut a sentence in two, though they recur nowhere."""
+    width = max((len(line.text) for line in lines), default=0)
+    found: list[list[int]] = []
+    for page, following in _texts(lines, pages, running):
+        for before, between, after in (
+            (page[-1:], following[:1], following[1:2]),
+            (page[-2:-1], page[-1:], following[:1]),
+        ):
+            if before and after and interrupted(lines[before[0]], lines[after[0]]):
+                line = lines[between[0]]
+                if len(line.text) < _FILLED * width and not starts_lower(line.text):
+                    found.append(between)
+    return found
+
+
+def _feet(lines: Sequence[Line], pages: set[int], running: set[int]) -> list[list[int]]:
+    """For each page the lines from the first mark of a note to its end, if a sentence runs on past them."""
+    found = (_foot(lines, page, following) for page, following in _texts(lines, pages, running))
+    return [note for note in found if note]
+
+
+def _foot(lines: Sequence[Line], page: Sequence[int], following: Sequence[int]) -> list[int]:
+    for at in range(max(1, int(len(page) * _FOOT)), len(page)):
+        before, line = lines[page[at - 1]], lines[page[at]]
+        if _NOTE.match(line.text) and interrupted(before, lines[following[0]]):
+            return list(page[at:])
+        if _SIGN.match(line.text) and not (ends_sentence(before.text) or _SIGN.match(before.text)):
+            return list(page[at:])
+    return []
+
+
+def _shingles(lines: Sequence[Line], note: Sequence[int]) -> set[Shingle]:
+    return set(shingles(" ".join(lines[index].text for index in note)))
+
+
+def shingles(text: str) -> list[Shingle]:
+    """The sequences of three words of a text, without case."""
+    words = _WORD.findall(text.casefold())
+    return list(zip(words, words[1:], words[2:], strict=False))

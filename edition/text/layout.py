@@ -1,0 +1,211 @@
+"""Stage 1c: what the layout of a file tells of its paragraphs.
+
+A file is a sequence of printed lines. Between two of them stands a `Break` whose score says how
+far the layout speaks for a paragraph boundary: above zero for, below zero against. Layout alone is
+often silent (a line ends where a sentence ends); alignment with other witnesses then decides.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from edition.text.furniture import Shingle, find_furniture
+from edition.text.lines import (
+    OPENERS,
+    TERMINAL,
+    Line,
+    ends_sentence,
+    interrupted,
+    page_starts,
+    printed_lines,
+    starts_lower,
+)
+
+CERTAIN: Final = 6.0  # a score that no other witness outvotes
+
+_ITEM: Final = re.compile(
+    r"(?:[•·◦▪*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+\S"
+    r"|\d{1,3}(?:\.\d{1,3})+\.?\s+\W*[^\W\da-z_]"  # 1.1 The Supplier; not 3.5 million
+)
+# What a line must take whole: a word; in scripts without spaces a character (Han, Kana) or some four
+# (Thai, Lao, Khmer, Burmese).
+_BREAKABLE: Final = re.compile(
+    r"[\u2e80-\uffef]|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,4}|\S+?(?=[\u2e80-\uffef]|\s|$)"
+)
+_FULL: Final = 0.75  # of the width: lines that run on are this full where lines are wrapped
+
+_Pair = tuple[Line, Line]
+
+
+class Break(NamedTuple):
+    """The boundary before a line; `page` where a page ends there."""
+
+    score: float
+    page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lines of text in order with the break before each (the first is always certain), and the furniture."""
+
+    lines: tuple[Line, ...]
+    breaks: tuple[Break, ...]
+    furniture: tuple[Line, ...]
+    wrapped: bool
+
+
+def nothing(wanted: set[Shingle]) -> set[Shingle]:
+    """What other witnesses have where there are none."""
+    return set()
+
+
+def read_layout(
+    text: str,
+    printed_elsewhere: frozenset[str] = frozenset(),
+    shared: Callable[[set[Shingle]], set[Shingle]] = nothing,
+) -> Layout:
+    """The layout of a file; what is known of the other witnesses as in `find_furniture`."""
+    lines = printed_lines(text)
+    pages = page_starts(lines)
+    running = find_furniture(lines, pages, printed_elsewhere, shared)
+    kept: list[Line] = []
+    starts_page: list[bool] = []
+    pending = False
+    for index, line in enumerate(lines):
+        pending = pending or index in pages
+        if index in running:
+            pending = True
+            continue
+        kept.append(line)
+        starts_page.append(pending)
+        pending = False
+    style = _style(kept, starts_page)
+    breaks = [Break(CERTAIN * 2, True)] if kept else []
+    breaks += [
+        Break(style.score(kept[k - 1], kept[k], starts_page[k]), starts_page[k]) for k in range(1, len(kept))
+    ]
+    return Layout(tuple(kept), tuple(breaks), tuple(lines[i] for i in sorted(running)), style.wrapped)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a file is laid out, learnt from the line ends that certainly end no paragraph."""
+
+    wrapped: bool
+    stops: bool
+    blanks_divide: bool
+    any_blanks: bool
+    indents: bool
+    flowed: bool
+    width: int
+    tightest: float
+
+    def score(self, before: Line, after: Line, page: bool) -> float:
+        """How far the layout speaks for a paragraph boundary between two lines."""
+        return self._wrapped(before, after, page) if self.wrapped else self._unwrapped(before, after, page)
+
+    def _unwrapped(self, before: Line, after: Line, page: bool) -> float:
+        if page and interrupted(before, after):
+            return -3.0
+        if after.blank or not self.any_blanks or _ITEM.match(after.text):
+            return CERTAIN + 2
+        if ends_sentence(before.text) and not starts_lower(after.text):
+            return 2.0 if len(before.text) > self.width / 3 or after.text[0] in OPENERS else -1.0
+        return -3.0
+
+    def _wrapped(self, before: Line, after: Line, page: bool) -> float:
+        ends = ends_sentence(before.text)
+        score = (1.0 if ends else -2.0) if self.stops else 0.0
+        if starts_lower(after.text):
+            score -= 4.0
+        score += max(-1.5, min(4.0, (self.tightest - _fill(before, after, self.width)) * 20))
+        if self.indents and not page:
+            score += 5.0 if after.indent > before.indent or after.indent > 1 else -4.0
+        if self.flowed:
+            score += -3.0 if before.trailing else 3.0
+        if self.blanks_divide and not page:
+            score += 6.0 if after.blank else -5.0
+        if _ITEM.match(after.text) and (ends or after.blank):
+            score += 4.0
+        if before.text[-1] in "-\u2010\u00ad" and before.text[-2:-1].isalpha():
+            score -= 4.0
+        return score
+
+
+def _fill(before: Line, after: Line, width: int) -> float:
+    """How full the line would be, had it taken the next line's first word too; 1 is the full width."""
+    word = _BREAKABLE.match(after.text)
+    return (before.end - before.start + before.indent + 1 + len(word.group() if word else "")) / width
+
+
+def _style(lines: Sequence[Line], starts_page: Sequence[bool]) -> _Style:
+    pairs = [(lines[i - 1], lines[i]) for i in range(1, len(lines)) if not starts_page[i]]
+    stops = 20 * sum(_has_stop(line.text) for line in lines) >= len(lines)
+    running = [pair for pair in pairs if _runs_on(*pair, stops)]
+    lengths = sorted(line.indent + line.end - line.start for line in lines)
+    width = max(1, lengths[int(len(lengths) * 0.98)] if lengths else 1)
+    fills = sorted(_fill(before, after, width) for before, after in running)
+    wrapped = width < 400 and len(running) >= max(1, 0.15 * len(pairs)) and _filled(fills, stops)
+    with_blank = [pair for pair in pairs if pair[1].blank]
+    return _Style(
+        wrapped=wrapped,
+        stops=stops,
+        blanks_divide=_blanks_divide(pairs, with_blank, stops),
+        any_blanks=len(with_blank) * 5 > len(pairs),
+        indents=_indents(pairs, stops),
+        flowed=_flowed(pairs, running),
+        width=width if wrapped else max(1, round(statistics.median(lengths)) if lengths else 1),
+        tightest=min(1.01, fills[len(fills) // 50]) if len(fills) >= 5 else 0.9,
+    )
+
+
+def _filled(fills: Sequence[float], stops: bool) -> bool:
+    """True where lines that run on are full; without `stops` there must be short ones that end paragraphs."""
+    return statistics.median(fills) > _FULL and (stops or sum(fill < _FULL for fill in fills) > 1)
+
+
+def _has_stop(line: str) -> bool:
+    return any(mark in line for mark in TERMINAL)
+
+
+def _blanks_divide(pairs: Sequence[_Pair], with_blank: Sequence[_Pair], stops: bool) -> bool:
+    """True where blank lines end paragraphs: text runs on across hardly any, or far fewer than elsewhere."""
+    if not with_blank:
+        return False
+    across = sum(_runs_on(*pair, stops) for pair in with_blank) / len(with_blank)
+    tight = [pair for pair in pairs if not pair[1].blank]
+    elsewhere = sum(_runs_on(*pair, stops) for pair in tight) / max(1, len(tight))
+    mixed = 5 * len(tight) >= len(pairs)
+    return across < 0.1 or (mixed and (across < elsewhere / 2 or not stops))
+
+
+def _runs_on(before: Line, after: Line, stops: bool) -> bool:
+    """True where the line end is certainly inside a paragraph, whatever the script.
+
+    A text without `stops` (Thai) tells nothing by its line ends: there every line may run on.
+    """
+    if interrupted(before, after):
+        return True
+    letter = after.text.lstrip(OPENERS)[:1]
+    caseless = letter.isalpha() and letter.lower() == letter.upper()
+    return caseless and not (stops and ends_sentence(before.text))
+
+
+def _indents(pairs: Sequence[_Pair], stops: bool) -> bool:
+    """True where indented lines start paragraphs: they are some, and never run on from the line before."""
+    set_in = [pair for pair in pairs if pair[1].indent > 1 or (pair[1].indent and pair[1].text[0] > "\u2fff")]
+    if not 0.02 * len(pairs) < len(set_in) < 0.7 * len(pairs):
+        return False
+    return not stops or sum(_runs_on(*pair, stops) for pair in set_in) <= 0.1 * len(set_in)
+
+
+def _flowed(pairs: Sequence[_Pair], running: Sequence[_Pair]) -> bool:
+    """True where a space at the line end says that the paragraph goes on (RFC 3676)."""
+    spaced = sum(before.trailing for before, _ in running)
+    return (
+        len(running) > 4 and spaced > 0.9 * len(running) and any(not before.trailing for before, _ in pairs)
+    )

@@ -1,0 +1,181 @@
+"""The ladder of normalisations: what is folded away, rung by rung, before readings are compared."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from edition.model import Kind
+
+RULES: Final = Path(__file__).parent.parent / "rules"
+
+# White space that a reader does not see as anything but space; no-break spaces are glyphs.
+LAYOUT_SPACE: Final = "\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\u2028\u2029"
+
+_LAYOUT_RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
+_DECIMAL_POINT: Final = re.compile(r"(?<=\d)\.(?=\d)")
+_LATIN_MARKS: Final = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
+_LONGEST_WORD: Final = 60  # letters; patterns search longer strings, which no spelling has, at great cost
+_POINT_MARK: Final = "\ue000"  # private use: stands for a decimal point while punctuation goes
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A spelling pattern over a whole word, and the words it must leave alone."""
+
+    match: re.Pattern[str]
+    replace: str
+    exceptions: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The rules of one edition, as data; the rungs are its methods.
+
+    Each rung folds what the rungs below it fold, and is idempotent.
+    """
+
+    glyphs: Mapping[str, str]
+    presentation: tuple[tuple[str, str], ...]
+    invisible: frozenset[str]
+    patterns: tuple[Pattern, ...]
+    words: Mapping[str, str]
+    confusions: Mapping[tuple[str, str], float]
+    _spellings: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _glyph_table(self) -> dict[int, str]:
+        table = {ord(glyph): plain for glyph, plain in self.glyphs.items()}
+        for first, last in self.presentation:
+            for code in range(ord(first), ord(last) + 1):
+                folded = unicodedata.normalize("NFKC", chr(code))
+                if folded != chr(code):
+                    table.setdefault(code, folded.translate(table))
+        return table
+
+    @cached_property
+    def _any_pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern.match.pattern})" for pattern in self.patterns))
+
+    @cached_property
+    def _invisible_table(self) -> dict[int, None]:
+        return dict.fromkeys(map(ord, self.invisible))
+
+    def spacing(self, text: str) -> str:
+        """White space runs as one space, none at the ends, no invisible characters."""
+        if not text.isascii():
+            text = text.translate(self._invisible_table)
+        return _LAYOUT_RUN.sub(" ", text).strip(" ")
+
+    def typographic(self, text: str) -> str:
+        """One glyph for each character, canonically composed (NFC)."""
+        text = self.spacing(text)
+        if not text.isascii():
+            text = unicodedata.normalize(
+                "NFC", unicodedata.normalize("NFC", text).translate(self._glyph_table)
+            )
+            text = _LAYOUT_RUN.sub(" ", text).strip(" ")
+        return text.replace("`", "'") if "`" in text else text
+
+    def case(self, text: str) -> str:
+        """No capitals (Unicode case folding)."""
+        return unicodedata.normalize("NFC", self.typographic(text).casefold())
+
+    def punctuation(self, text: str) -> str:
+        """No punctuation; a decimal point is none. Words are left apart."""
+        text = self.case(text)
+        if text.isalnum():
+            return text
+        text = _DECIMAL_POINT.sub(_POINT_MARK, text)
+        kept = "".join(c for c in text if not is_punctuation(c))
+        return self.spacing(kept.replace(_POINT_MARK, "."))
+
+    def spelling(self, text: str) -> str:
+        """One spelling for each word."""
+        return " ".join(self._spell(word) for word in self.punctuation(text).split(" "))
+
+    def _spell(self, word: str) -> str:
+        known = self._spellings.get(word)
+        if known is None:
+            known = self._spellings[word] = self._respell(word)
+        return known
+
+    def _respell(self, word: str) -> str:
+        if len(word) > _LONGEST_WORD:
+            return word
+        if not self.patterns:
+            return self.words.get(word, word)
+        if not word.isascii():
+            word = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", word)))
+        word = self.words.get(word, word)
+        if not self._any_pattern.match(word):
+            return word
+        for pattern in self.patterns:
+            if word not in pattern.exceptions:
+                word = pattern.match.sub(pattern.replace, word)
+        return self.words.get(word, word)
+
+    @property
+    def rungs(self) -> tuple[tuple[Kind, Callable[[str], str]], ...]:
+        """The rungs with the kind of difference each folds away, lowest first."""
+        return (
+            (Kind.SPACING, self.spacing),
+            (Kind.TYPOGRAPHIC, self.typographic),
+            (Kind.CASE, self.case),
+            (Kind.PUNCTUATION, self.punctuation),
+            (Kind.SPELLING, self.spelling),
+        )
+
+
+def is_punctuation(character: str) -> bool:
+    """True of marks that divide and enclose words; % & @ # § and symbols of things count as words."""
+    if character in "%&@#§¶†‡":
+        return False
+    category = unicodedata.category(character)
+    return category[0] == "P" or character in "`´^~|<>"
+
+
+def read_rules(folder: Path = RULES) -> dict[str, dict[str, Any]]:
+    """The rule files of a folder, by stem."""
+    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))}
+
+
+def ladder(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Ladder:
+    """The ladder for texts in `language` (BCP 47; English rules where it is not recorded)."""
+    typography, spelling, confusions = rules["typography"], rules["spelling"], rules["confusions"]
+    spells = respells(rules, language)
+    return Ladder(
+        glyphs=dict(typography["glyphs"]),
+        presentation=tuple((first, last) for first, last in typography["presentation"]["blocks"]),
+        invisible=frozenset(typography["invisible"]["characters"]),
+        patterns=_patterns(spelling["pattern"]) if spells else (),
+        words=(dict(spelling["words"]) if spells else {}) | spelling.get("edition", {}),
+        confusions=_confusions(confusions),
+    )
+
+
+def respells(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> bool:
+    """Whether the library's spellings are of that language; of one that is not recorded they are."""
+    return (language or "en").split("-")[0].lower() in rules["spelling"]["languages"]
+
+
+def _patterns(entries: Sequence[Mapping[str, Any]]) -> tuple[Pattern, ...]:
+    return tuple(
+        Pattern(re.compile(entry["match"]), entry["replace"], frozenset(entry.get("except", ())))
+        for entry in entries
+    )
+
+
+def _confusions(rules: Mapping[str, Any]) -> dict[tuple[str, str], float]:
+    costs: dict[tuple[str, str], float] = {}
+    for group in rules.values():
+        for one, two in group.get("pairs", ()):
+            for pair in ((one, two), (two, one)):
+                costs[pair] = min(group["cost"], costs.get(pair, 1.0))
+    return costs

@@ -1,0 +1,440 @@
+"""Stage 1b: witnesses to streams of words, with what stands between them.
+
+Words are compared before punctuation, so a witness is a sequence of words and of slots: the slot
+before a word is all that stands between it and the word before. Words are UAX #29 words, with two
+departures that damaged sources need: letters divided by a full stop are two words (`end.The`), and
+scripts without spaces are divided into characters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from operator import attrgetter
+from typing import Final
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from edition.model import Fold, Paragraph, Span, Token, Witness
+from edition.text.layout import Layout
+from edition.text.normalize import LAYOUT_SPACE, Ladder
+
+Ints = NDArray[np.int64]
+
+_SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_PART: Final = rf"[[\p{{L}}\p{{N}}]--[{_SPACELESS}]][\p{{M}}\u200c\u200d\u00ad\u2060\ufeff]*+"
+_WORD: Final = regex.compile(
+    r"(?V1)([A-Za-z]++(?=[ \n;!?]|[.,](?![\p{L}\p{N}]))"  # the plain case of what follows, tried first
+    rf"|(?:{_PART})++"
+    rf"(?:(?:(?<=\p{{L}}\p{{M}}*)['’ʼ·](?=\p{{L}})|(?<=\p{{N}})[.,:’'٫٬](?=\p{{N}})"
+    rf"|(?<=(?<![\p{{L}}\p{{N}}])\p{{L}})\.(?=\p{{L}}(?![\p{{L}}\p{{N}}])))(?:{_PART})++)*"
+    rf"|[{_SPACELESS}]\p{{M}}*"
+    r"|[[\p{S}%&@#§¶†‡]--[`´^~|<>]])"
+)
+_SPACELESS_CHARACTER: Final = regex.compile(rf"[{_SPACELESS}]")
+_HYPHENS: Final = "-\u2010\u00ad¬"
+_SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
+_NOT_ONE_SPACE: Final = re.compile(f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
+_LINE_END: Final = re.compile(r"[\r\n\f]")
+_PIECE: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.\.\.|\X")
+_START: Final = attrgetter("start")
+_CLOSING: Final = ".,;:!?…)]}»”’\"'*。，、；：！？」』）】"
+
+
+class _Numbers(dict[str, int]):
+    """A number for each string, in the order of first asking; `entered` is told of a new one."""
+
+    def __init__(self, entered: Callable[[str], object]) -> None:
+        self.entered = entered
+        super().__init__()
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
+        self.entered(text)
+        return number
+
+    def of(self, texts: Sequence[str]) -> Ints:
+        """The number of each text."""
+        return np.fromiter(map(self.__getitem__, texts), dtype=np.int64, count=len(texts))
+
+
+class Lexicon:
+    """Word forms as numbers, shared by the witnesses of one collation.
+
+    `form` numbers distinct spellings as printed, `key` what is left of them on the highest rung:
+    words with one key are the same word. Numbers follow the order in which forms come in.
+    """
+
+    def __init__(self, ladder: Ladder) -> None:
+        self.ladder = ladder
+        self.forms: list[str] = []
+        self.keys: list[str] = []
+        self._slot_number = _Numbers(lambda slot: None)
+        self._form_number = _Numbers(self._add)
+        self._key_number = _Numbers(self.keys.append)
+        self._key_of_form: list[int] = []
+
+    def numbers(self, forms: Sequence[str]) -> Ints:
+        """The number of each form, new or known."""
+        return self._form_number.of(forms)
+
+    def _add(self, form: str) -> None:
+        self.forms.append(form)
+        self._key_of_form.append(self._key_number[self.ladder.spelling(form) or form])
+
+    def slot_numbers(self, slots: Sequence[str]) -> Ints:
+        """The number of the reading text of each slot, new or known."""
+        return self._slot_number.of(slots)
+
+    def sizes(self, keys: Ints) -> Ints:
+        """The length in characters of each key number."""
+        return np.fromiter(map(len, self.keys), dtype=np.int64, count=len(self.keys))[keys]
+
+    def key_numbers(self, forms: Ints) -> Ints:
+        """The key number of each form number."""
+        return np.asarray(self._key_of_form, dtype=np.int64)[forms] if len(forms) else forms
+
+    def key(self, form: int) -> str:
+        """The key of a form number, as text."""
+        return self.keys[self._key_of_form[form]]
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A witness as words and slots; columns of equal length, one row a word; `sizes` are lengths of keys.
+
+    `slots[i]` is the reading text between word i - 1 and word i, `slot_numbers[i]` its number.
+    `line_starts[k]` is the number of the first word at or after the beginning of line k of the layout,
+    0 where a word runs on into that line.
+    """
+
+    witness: Witness
+    layout: Layout
+    starts: Ints
+    ends: Ints
+    forms: Ints
+    keys: Ints
+    sizes: Ints
+    slots: tuple[str, ...]
+    slot_numbers: Ints
+    line_starts: Ints
+    joins: tuple[Fold, ...]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @cached_property
+    def folds(self) -> tuple[Fold, ...]:
+        """Every stretch of the source whose reading text departs from it, in order."""
+        inside = [
+            Fold(line.start + match.start(), line.start + match.end(), " ")
+            for line in self.layout.lines
+            for match in _NOT_ONE_SPACE.finditer(line.text)
+        ]
+        return tuple(sorted([*inside, *self.joins]))
+
+    @cached_property
+    def _fold_starts(self) -> list[int]:
+        return [fold.start for fold in self.folds]
+
+    @cached_property
+    def _line_offsets(self) -> list[int]:
+        return [line.start for line in self.layout.lines]
+
+    def line_at(self, offset: int) -> int:
+        """The index in the layout of the line that an offset stands on."""
+        return max(0, bisect_right(self._line_offsets, offset) - 1)
+
+    def joins_in(self, start: int, end: int) -> tuple[Fold, ...]:
+        """The folds at line ends that lie inside `[start, end)`."""
+        first = bisect_left(self.joins, (start,))
+        return self.joins[first : bisect_left(self.joins, (end,), first)]
+
+    def folds_in(self, start: int, end: int) -> tuple[Fold, ...]:
+        """The folds that lie inside `[start, end)`."""
+        if not self.folds:
+            return ()
+        first = bisect_left(self._fold_starts, start)
+        last = bisect_left(self._fold_starts, end, first)
+        return tuple([fold for fold in self.folds[first:last] if fold.end <= end]) if last > first else ()
+
+    def paragraph(self, start: int, end: int) -> Paragraph:
+        """The paragraph that `[start, end)` of the source makes, without white space at its edges."""
+        first, last = (
+            self.layout.lines[self.line_at(start)],
+            self.layout.lines[self.line_at(max(start, end - 1))],
+        )
+        folds = self.folds_in(start, end)
+        return Paragraph(
+            self.witness.siglum,
+            self._spans(start, end),
+            _read(self.witness.text, start, end, folds),
+            (first.number, last.number),
+            folds,
+        )
+
+    def _spans(self, start: int, end: int) -> tuple[Span, ...]:
+        spans: list[Span] = []
+        at = start
+        furniture = self.layout.furniture
+        for line in furniture[bisect_right(furniture, start, key=_START) :]:
+            if line.start >= end:
+                break
+            before = self.layout.lines[self.line_at(line.start)]
+            after = self.layout.lines[self.line_at(line.start) + 1]
+            if at < before.end:
+                spans.append(Span(at, before.end))
+            at = after.start
+        return (*spans, Span(at, end))
+
+    def pieces(self, start: int, end: int) -> list[Token]:
+        """What `[start, end)` of the source prints between words: marks and white space, as they read."""
+        found: list[Token] = []
+        at = start
+        for fold in self.folds_in(start, end):
+            found += _marks(self.witness.text, at, fold.start)
+            if fold.text:
+                found.append(Token(fold.text, "", fold.start, fold.end))
+            at = fold.end
+        return [*found, *_marks(self.witness.text, at, end)]
+
+    @cached_property
+    def _cuts(self) -> dict[int, tuple[int, int]]:
+        return {}
+
+    def cut(self, word: int) -> tuple[int, int]:
+        """Where text divided before a word ends and begins again.
+
+        At a line start that is the line's; inside a line closing marks, and others before white space, stay
+        with the word before.
+        """
+        if word not in self._cuts:
+            self._cuts[word] = self._cut(word)
+        return self._cuts[word]
+
+    def _cut(self, word: int) -> tuple[int, int]:
+        lines = self.layout.lines
+        if word >= len(self):
+            return lines[-1].end, lines[-1].end
+        start = int(self.starts[word])
+        line = self.line_at(start)
+        if word == 0:
+            return lines[0].start, lines[0].start
+        end = int(self.ends[word - 1])
+        if lines[line].start >= end:
+            return lines[line - 1].end, lines[line].start
+        slot = self.witness.text[end:start]
+        space = _SPACES.search(slot)
+        left = max(len(slot) - len(slot.lstrip(_CLOSING)), space.start() if space else 0)
+        return end + left, end + left + len(slot[left:]) - len(slot[left:].lstrip())
+
+    def extent(self, words: tuple[int, int]) -> tuple[int, int]:
+        """The stretch of the source that a range of words takes up, with the marks that go with it."""
+        return self.cut(words[0])[1], self.cut(words[1])[0]
+
+    def reading(self, start: int, end: int) -> str:
+        """The reading text of `[start, end)`."""
+        return _read(self.witness.text, start, end, self.folds_in(start, end))
+
+
+def _read(text: str, start: int, end: int, folds: Sequence[Fold]) -> str:
+    """`[start, end)` of a text as it reads with these folds in it."""
+    if not folds:
+        return text[start:end]
+    parts: list[str] = []
+    at = start
+    for fold in folds:
+        parts += (text[at : fold.start], fold.text)
+        at = fold.end
+    return "".join((*parts, text[at:end]))
+
+
+def _marks(text: str, start: int, end: int) -> list[Token]:
+    return [Token(m.group(), "", m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
+
+
+def is_spaceless(form: str) -> bool:
+    """True of words in scripts that put no space between words."""
+    return not form.isascii() and _SPACELESS_CHARACTER.match(form) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order, and what stands before each; columns of equal length, one row a word."""
+
+    starts: Ints
+    ends: Ints
+    forms: list[str]
+    before: list[str]
+
+
+def divide_words(text: str, stretches: Sequence[tuple[int, int]]) -> Words:
+    """The words in stretches of a text, which divide words."""
+    starts, ends = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+    forms: list[str] = []
+    before: list[str] = []
+    at = 0
+    for start, end in stretches:
+        pieces = _WORD.split(text[start:end])  # what stands between words and the words by turns
+        places = start + np.cumsum(np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces)))
+        starts.append(places[:-1:2])
+        ends.append(places[1::2])
+        forms += pieces[1::2]
+        before += pieces[:-1:2]
+        if start and len(pieces) > 1:
+            before[-(len(pieces) // 2)] = text[at : int(places[0])]
+        at = int(places[-2]) if len(pieces) > 1 else at
+    return Words(np.concatenate(starts), np.concatenate(ends), forms, before)
+
+
+def tokenize(witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: Lexicon) -> list[Stream]:
+    """The stream of each witness; words divided at line ends are joined as the witnesses write them."""
+    drafts = [
+        divide_words(witness.text, _stretches(witness, layout))
+        for witness, layout in zip(witnesses, layouts, strict=True)
+    ]
+    written = _Vocabulary(witnesses, drafts)
+    return [
+        _stream(witness, layout, words, written, lexicon)
+        for witness, layout, words in zip(witnesses, layouts, drafts, strict=True)
+    ]
+
+
+def _stretches(witness: Witness, layout: Layout) -> list[tuple[int, int]]:
+    """What lies between the furniture of a witness."""
+    edges = [0, *(edge for line in layout.furniture for edge in (line.start, line.end)), len(witness.text)]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+class _Vocabulary:
+    """The words of all witnesses that stand whole on a line, to settle hyphens at line ends."""
+
+    def __init__(self, witnesses: Sequence[Witness], drafts: Sequence[Words]) -> None:
+        self._witnesses = witnesses
+        self._drafts = drafts
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(form.casefold() for draft in self._drafts for form in set(draft.forms))
+
+    @cached_property
+    def compounds(self) -> frozenset[str]:
+        return frozenset(
+            match.group().casefold()
+            for witness in self._witnesses
+            for match in re.finditer(r"\w+-\w+", witness.text)
+        )
+
+
+def _stream(witness: Witness, layout: Layout, draft: Words, written: _Vocabulary, lexicon: Lexicon) -> Stream:
+    joins, divided = _joins(witness.text, layout, written)
+    words = _undivided(draft, divided) if divided else draft
+    forms = lexicon.numbers(words.forms)
+    keys = lexicon.key_numbers(forms)
+    slots = _slots(words.before, [0, *words.ends.tolist()], joins)
+    return Stream(
+        witness, layout, words.starts, words.ends, forms, keys, lexicon.sizes(keys),
+        slots, lexicon.slot_numbers(slots), _line_starts(words.starts, words.ends, layout), joins,
+    )  # fmt: skip
+
+
+def _undivided(words: Words, divided: Mapping[int, Fold]) -> Words:
+    """The words with those that line ends divide made one."""
+    first = np.ones(len(words.forms), dtype=np.bool_)
+    forms = list(words.forms)
+    ends = np.array(sorted(divided), dtype=np.int64)
+    for word, end in zip(np.searchsorted(words.ends, ends).tolist(), ends.tolist(), strict=True):
+        cut, after = divided[end], word + 1
+        if after < len(forms) and words.ends[word] == end and words.starts[after] == cut.end:
+            first[after] = False
+            head = forms[word][: len(forms[word]) - (end - cut.start)] if end > cut.start else forms[word]
+            forms[after] = head.rstrip("\u00ad") + forms[after]
+    last = np.append(first[1:], True)
+    return Words(
+        words.starts[first],
+        words.ends[last],
+        [form for form, ends in zip(forms, last, strict=True) if ends],
+        [slot for slot, begins in zip(words.before, first, strict=True) if begins],
+    )
+
+
+def _line_starts(starts: Ints, ends: Ints, layout: Layout) -> Ints:
+    offsets = np.asarray([line.start for line in layout.lines], dtype=np.int64)
+    first = np.searchsorted(starts, offsets)
+    inside = np.searchsorted(ends, offsets, side="right") < first
+    return np.where(inside, 0, first)
+
+
+def _joins(text: str, layout: Layout, written: _Vocabulary) -> tuple[tuple[Fold, ...], dict[int, Fold]]:
+    """The fold at each line end, and those that join a divided word by where its first half ends."""
+    folds: list[Fold] = []
+    divided: dict[int, Fold] = {}
+    lines = layout.lines
+    for before, after in pairwise(lines):
+        fold = Fold(before.end, after.start, " ")
+        if before.text[-1] in _HYPHENS and before.text[-2:-1].isalpha() and after.text[0].isalpha():
+            fold = _join_hyphen(text, before.end, after.start, written)
+            if not fold.text:
+                divided[fold.start] = divided[before.end] = fold
+        elif is_spaceless(before.text[-1]) and is_spaceless(after.text[0]):
+            fold = Fold(before.end, after.start, "")
+        folds.append(fold)
+    return tuple(folds), divided
+
+
+def _join_hyphen(text: str, end: int, start: int, written: _Vocabulary) -> Fold:
+    """How a word divided at a line end reads: joined, or with its hyphen."""
+    soft = text[end - 1] in "\u00ad¬"
+    head = text[_word_start(text, end - 1) : end - 1].casefold()
+    tail = text[start : _word_end(text, start)].casefold()
+    joined = head + tail in written.words
+    if soft or joined or f"{head}-{tail}" not in written.compounds:
+        return Fold(end - 1, start, "") if soft or joined or text[start].islower() else Fold(end, start, "")
+    return Fold(end, start, "")
+
+
+def _word_start(text: str, at: int) -> int:
+    while at and text[at - 1].isalnum():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and text[at].isalnum():
+        at += 1
+    return at
+
+
+def _slots(raw: Sequence[str], places: Sequence[int], joins: Sequence[Fold]) -> tuple[str, ...]:
+    """The reading text of what stands before each word, at these places of the source.
+
+    Folds other than of white space stand at line ends.
+    """
+    within = {slot: _SPACES.sub(" ", slot) for slot in set(raw) if not _LINE_END.search(slot)}
+    folded = {fold.start: fold for fold in joins}
+    return tuple(
+        [
+            within[slot] if slot in within else _fold_slot(slot, at, folded)
+            for slot, at in zip(raw, places, strict=False)
+        ]
+    )
+
+
+def _fold_slot(raw: str, offset: int, folded: dict[int, Fold]) -> str:
+    parts: list[str] = []
+    at = 0
+    while at < len(raw):
+        fold = folded.get(offset + at)
+        if fold is not None:
+            parts.append(fold.text)
+            at = fold.end - offset
+        else:
+            parts.append(raw[at])
+            at += 1
+    return _SPACES.sub(" ", "".join(parts))
