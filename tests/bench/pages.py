@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 from edition.app.pipeline import register_of
 from edition.site.frame import Frame
 from edition.site.passages import passage_pages
-from tests.archives import archive, build
-from tests.chapters import book
+from tests.support.archives import archive, build
+from tests.support.chapters import book
 
 _LOADED = ("statement.html", "statement/2.html?view=inline", "witness/one.html", "apparatus.html")
 _LONG_TASKS = """new PerformanceObserver(list => (window.tasks = window.tasks || []).push(...list.getEntries()

@@ -1,0 +1,155 @@
+"""Differences as a reader finds them: small texts in, kinds and readings out."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from tests.support.witnesses import collated, differences, rows
+
+LONG = (
+    "The council met on Monday evening to hear what the engineers had to say of the harbour wall, and of the "
+    "money that would be needed before the winter storms come in from the west."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        (
+            "And the winter came, and it was long for all of us here.",
+            "And the winter (b) came, and it was long for all of us here.",
+            [("addition", "", "(b)")],
+        ),
+        (
+            "They met in June to hear what was said of the wall.",
+            "They met in June 3 to hear what was said of the wall.",
+            [("addition", "", "3")],
+        ),
+        (
+            "You told me that she was here, and how it was lost.",
+            "You told marble that she whisper here, and harvest it was lost.",
+            [("substitution", *pair) for pair in (("me", "marble"), ("was", "whisper"), ("how", "harvest"))],
+        ),
+        (
+            "She has seen a ship and a boat in the bay this morning.",
+            "She has seen o ship and u boat m the bay this morning.",
+            [("ocr", "a", "o"), ("ocr", "a", "u"), ("ocr", "in", "m")],
+        ),
+        (
+            "They said that steel bridges carried heavy trains across both rivers at night.",
+            "They said that qzxxk vwkkpqx zzjjxvw hxxqz tqqxks across both rivers at night.",
+            [
+                ("substitution", "steel", "qzxxk"),
+                ("substitution", "bridges", "vwkkpqx"),
+                ("substitution", "carried", "zzjjxvw"),
+                ("substitution", "heavy", "hxxqz"),
+                ("substitution", "trains", "tqqxks"),
+            ],
+        ),
+    ],
+    ids=["mark added", "figure added", "other words", "short words misread", "line of garbled words"],
+)  # fmt: skip
+def test_against_a_recognised_witness(one: str, two: str, expected: list[tuple[str, str, str]]) -> None:
+    assert differences(collated(one, two, ocr="B")) == expected
+
+
+def test_what_one_witness_lacks_does_not_swallow_what_others_differ_in() -> None:
+    edition = collated(
+        "The wall had moved by nine centimetres since May, and I read it that night. Nobody acted.",
+        "The wall had moved by 9cm since May, and I read it that evening. Nobody acted.",
+        "“The wall had moved”. Nobody acted.",
+    )
+    assert differences(edition) == [
+        ("punctuation", "", "", "“"),
+        ("omission", "by", "by", "”"),
+        ("substitution", "nine centimetres", "9cm", ""),
+        ("omission", "since May, and I read it that", "since May, and I read it that", ""),
+        ("substitution", "night", "evening", ""),
+    ]
+
+
+def test_a_dash_that_ends_a_paragraph_stays_with_it() -> None:
+    one = "“I will not go—”\n\n“You must,” said the captain.\n\nThe ship sailed at dawn—\n\nNobody waved."
+    edition = collated(one, one.replace("\n\n", " "))
+    assert differences(edition) == []
+    assert [row["B"] for _, row in rows(edition)] == [[paragraph] for paragraph in one.split("\n\n")]
+
+
+def _pages(lines: list[str]) -> str:
+    return "\n".join(lines[:3]) + "\n\f" + "\n".join(lines[3:]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("gone", "kind"), [((2, 3), "lacuna"), ((2, 4), "lacuna")], ids=["a line", "two lines"]
+)
+def test_whole_lines_lost_at_a_page_end_are_lost(gone: tuple[int, int], kind: str) -> None:
+    lines = _wrapped(f"{LONG} {LONG.replace('Monday', 'Friday').replace('harbour', 'station')}")
+    damaged = [line for at, line in enumerate(lines) if not gone[0] <= at < gone[1]]
+    text = "\n".join(damaged[: gone[0]]) + "\n\f" + "\n".join(damaged[gone[0] :])
+    edition = collated(" ".join(lines), text, ocr="B")
+    assert [row[0] for row in differences(edition)] == [kind]
+
+
+def test_words_left_out_where_a_page_ends_are_left_out() -> None:
+    """The lines were set anew without them, so none is short."""
+    whole = f"{LONG} {LONG.replace('Monday', 'Friday').replace('harbour', 'station')}"
+    lines = _wrapped(whole)
+    last = lines[2].split()[-1]
+    edition = collated(whole, _pages(_wrapped(whole.replace(f" {last} ", " ", 1))), ocr="B")
+    assert [row[0] for row in differences(edition)] == ["omission"]
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, 48)
+
+
+STATEMENT = (
+    "I was told on Friday evening that the sea wall had moved by nine inches since January.",
+    "It is not pleasant reading. The engineers warned of it twice, and nobody acted on what they said.",
+    "I am sorry. Those who live behind that wall were entitled to better from us.",
+)
+
+
+def test_headlines_that_share_a_name_are_no_passages() -> None:
+    edition = collated(
+        "\n\n".join(STATEMENT),
+        "\n\n".join(
+            (
+                "MINISTER ‘SORRY’ OVER SEA WALL",
+                "The Minister for Ports has apologised to residents after it emerged that a wall had moved.",
+                *STATEMENT,
+                "Residents reacted with anger on Tuesday night.",
+            )
+        ),
+        "\n\n".join(("Minister apologises", *STATEMENT, "The minister will answer questions on Tuesday.")),
+    )
+    assert [name for name, _ in rows(edition)] == ["p1", "p2", "p3"]
+    assert [len(edition.framing[siglum]) for siglum in "ABC"] == [0, 3, 2]
+    assert differences(edition) == []
+
+
+def test_paragraphs_of_a_word_or_two() -> None:
+    one = (
+        "Q: When did you first see the papers?",
+        "A: On Tuesday.",
+        "Q: Why?",
+        "A: No.",
+        "Q: Not your wife?",
+    )
+    two = tuple(text[3:] for text in one)
+    edition = collated("\n\n".join(one), "\n\n".join(two))
+    assert [list(row.values()) for _, row in rows(edition)] == [
+        [[a], [b]] for a, b in zip(one, two, strict=True)
+    ]
+    assert differences(collated("Yes", "yes.")) == [("case", "Yes", "yes"), ("punctuation", "", ".")]
+
+
+def test_the_first_words_of_a_paragraph_after_one_that_came_in() -> None:
+    new = "“It was not until a day or two after your illness that I thought of it, and I have not since.”"
+    last = "I have been sketching a good deal of late. There is a ruined khan above the town."
+    edition = collated(
+        f"{STATEMENT[0]}\n\n{last}", f"{STATEMENT[0]}\n\n{new}\n\n{last.replace('I have been', 'I been')}"
+    )
+    assert differences(edition) == [("omission", "have", "")]

@@ -1,0 +1,476 @@
+"""Decisions: what each does, where it finds its place, and what is said when it has none."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from edition.analysis.parallel import parallel
+from edition.collate import collate
+from edition.editing.decisions import apply
+from edition.editing.decisions_file import parse_decisions
+from edition.editing.reading_text import read, read_text
+from edition.errors import EditionError
+from edition.export.tei import to_tei
+from edition.model import Action, Certainty, Edition, Kind, Sources
+from tests.support.decisions import SIGNED, realigned
+from tests.support.editions import Row, build, witness
+from tests.support.programs import ROOT
+from tests.support.tei import expected, rebuild
+
+
+def edition() -> Edition:
+    return build(
+        [
+            Row(
+                "p1",
+                {
+                    "A": "⟦“⟧Be ⟦all⟧ that ⟦you⟧ ⟦can⟧ be, and ⟦take⟧ it ⟦all⟧.",
+                    "B": "⟦⟧Be ⟦an⟧ that ⟦we⟧\n⟦could⟧ be, and ⟦taKe⟧ it ⟦an⟧.",
+                },
+                [Kind.PUNCTUATION, Kind.OCR, Kind.SUBSTITUTION, Kind.SUBSTITUTION, Kind.OCR, Kind.OCR],
+            ),
+            Row("p2", {"A": "⟦“⟧The ⟦all⟧ of\nit.", "B": "⟦⟧The ⟦an⟧ of it."}, [Kind.PUNCTUATION, Kind.OCR]),
+        ]
+    )
+
+
+def decided(*tables: str) -> Edition:
+    text = "\n".join(f"[[decision]]\n{SIGNED}{table}" for table in tables)
+    return apply(edition(), parse_decisions(text, "decisions.toml"))
+
+
+def units(edited: Edition, passage: int = 0) -> list[tuple[str, str, str, str]]:
+    return [
+        (u.id, u.kind.value, u.readings["A"].text, u.readings["B"].text)
+        for u in edited.passages[passage].units
+    ]
+
+
+def test_no_decisions_change_nothing():
+    assert apply(edition(), parse_decisions("", "x")) == edition()
+
+
+def test_another_kind_here():
+    where = 'passage = "p1"\noccurrence = 2\nreadings = { A = "all", B = "an" }'
+    edited = decided(f'do = "kind"\n{where}\nkind = "substitution"\ncertainty = "high"')
+    assert units(edited)[1][1:] == ("ocr", "all", "an")
+    assert units(edited)[5] == ("p1.u6", "substitution", "all", "an")
+    [judgement] = edited.passages[0].units[5].judgements
+    assert judgement.action is Action.KIND
+    assert judgement.certainty is Certainty.HIGH
+    assert [unit.kind for unit in judgement.machine] == [Kind.OCR]
+    assert (judgement.reason, judgement.who, judgement.date) == ("It is so.", "An editor", "2026-01-31")
+    assert (judgement.number, judgement.line) == (1, 1)
+
+
+def test_another_kind_everywhere():
+    edited = decided(
+        'do = "kind"\nscope = "everywhere"\nkind = "spelling"\nreadings = { A = "all", B = "an" }'
+    )
+    kinds = [unit.kind for _, unit in edited.units() if unit.readings["A"].text == "all"]
+    assert kinds == [Kind.SPELLING] * 3
+
+
+def test_join():
+    join = 'do = "join"\npassage = "p1"\nunits = [{ A = "you", B = "we" }, { A = "can", B = "could" }]'
+    edited = decided(join)
+    assert units(edited)[2] == ("p1.u3", "substitution", "you can", "we could")
+    assert [unit[0] for unit in units(edited)] == ["p1.u1", "p1.u2", "p1.u3", "p1.u5", "p1.u6"]
+    [judgement] = edited.passages[0].units[2].judgements
+    assert [unit.id for unit in judgement.machine] == ["p1.u3", "p1.u4"]
+
+
+def test_split_gives_new_ids_and_leaves_the_others():
+    join = 'do = "join"\npassage = "p1"\nunits = [{ A = "you", B = "we" }, { A = "can", B = "could" }]'
+    split = (
+        'do = "split"\npassage = "p1"\nreadings = { A = "you can", B = "we could" }\n'
+        'into = [{ readings = { A = "you", B = "we" } },'
+        ' { readings = { A = "can", B = "" }, kind = "omission" },'
+        ' { readings = { A = "", B = "could" }, kind = "addition" }]'
+    )
+    edited = decided(join, split)
+    assert units(edited)[2:5] == [
+        ("p1.u3", "substitution", "you", "we"),
+        ("p1.u3a", "omission", "can", ""),
+        ("p1.u3b", "addition", "", "could"),
+    ]
+    text = edited.witness("B").text
+    for unit in edited.passages[0].units:
+        for siglum, reading in unit.readings.items():
+            source = edited.witness(siglum).text[reading.start : reading.end]
+            assert " ".join(source.split()) == reading.text
+    assert text[edited.passages[0].units[4].readings["B"].start :].startswith("could")
+    first = edited.passages[0].units[2].judgements
+    assert [judgement.action for judgement in first] == [Action.JOIN, Action.SPLIT]
+    assert [unit.id for unit in first[1].machine] == ["p1.u3", "p1.u4"]
+
+
+def test_align_pairs_other_words():
+    edited = decided(
+        'do = "align"\npassage = "p1"\nunits = [{ A = "you", B = "we" }, { A = "can", B = "could" }]\n'
+        'into = [{ readings = { A = "", B = "we" }, kind = "addition" },'
+        ' { readings = { A = "you can", B = "could" } }]'
+    )
+    assert units(edited)[2:4] == [
+        ("p1.u3", "addition", "", "we"),
+        ("p1.u4", "substitution", "you can", "could"),
+    ]
+
+
+def test_a_part_that_reads_alike_is_no_unit():
+    row = Row("p1", {"A": "a ⟦one two three⟧ b", "B": "a ⟦eins two drei⟧ b"}, [Kind.SUBSTITUTION])
+    split = (
+        f'[[decision]]\n{SIGNED}do = "split"\npassage = "p1"\n'
+        'readings = { A = "one two three", B = "eins two drei" }\n'
+        'into = [{ readings = { A = "one", B = "eins" } }, { readings = { A = "two" } },'
+        ' { readings = { A = "three", B = "drei" } }]'
+    )
+    edited = apply(build([row]), parse_decisions(split, "x"))
+    assert units(edited) == [
+        ("p1.u1", "substitution", "one", "eins"),
+        ("p1.u2", "substitution", "three", "drei"),
+    ]
+
+
+def test_supplied_readings_make_the_reading_text():
+    edited = decided(
+        'do = "supply"\nscope = "everywhere"\nreadings = { A = "“", B = "" }\ntext = ""',
+        'do = "supply"\npassage = "p2"\nwords = "of it"\ntext = "of this"\nconjecture = true',
+    )
+    assert [read_text(edited, passage) for passage in edited.passages] == [
+        "Be all that you can be, and take it all.",
+        "The all of this.",
+    ]
+    stretches = read(edited, edited.passages[1])
+    assert [(s.text, s.base, s.judgement is None) for s in stretches] == [
+        ("", "“", False),
+        ("The all ", "The all ", True),
+        ("of this", "of it", False),
+        (".", ".", True),
+    ]
+    assert "".join(s.base for s in stretches) == edited.passages[1].paragraphs["A"][0].text
+
+
+def test_what_a_witness_probably_had_is_no_part_of_the_reading_text():
+    edited = decided('do = "supply"\npassage = "p1"\nreadings = { A = "take" }\ntext = "take"\nwitness = "B"')
+    assert edited.passages[0].units[4].judgements[0].witness == "B"
+    assert read_text(edited, edited.passages[0]) == edited.passages[0].paragraphs["A"][0].text
+
+
+def test_notes_on_a_unit_on_words_and_on_a_passage():
+    edited = decided(
+        'do = "note"\npassage = "p1"\nreadings = { A = "take", B = "taKe" }\nnote = "A  capital."',
+        'do = "note"\npassage = "p2"\nwords = "of it"\nnote = "Of what?"',
+        'do = "note"\npassage = "p2"\nnote = "Short."',
+    )
+    assert edited.passages[0].units[4].judgements[0].text == "A capital."
+    on_words, on_passage = edited.passages[1].judgements
+    assert edited.witness("A").text[slice(*on_words.span)] == "of\nit"
+    assert (on_passage.span, on_passage.text) == (None, "Short.")
+
+
+SPLIT = (
+    'do = "split"\npassage = "p1"\nreadings = { A = "you", B = "we" }\n'
+    'into = [{ readings = { A = "y", B = "w" } }, { readings = { A = "o", B = "e" } }]'
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('do = "note"\npassage = "p9"\nnote = "x"', "there is no passage p9"),
+        ('do = "note"\npassage = "p1"\nwords = "not there"\nnote = "x"', "has not the words 'not there'"),
+        ('do = "note"\npassage = "p1"\nreadings = { A = "x" }\nnote = "x"', "no place that reads A 'x'"),
+        ('do = "note"\npassage = "p1"\nreadings = { Z = "x" }\nnote = "x"', "'Z' is no witness; the"),
+        ('do = "note"\npassage = "p1"\nreadings = { A = "all" }\nnote = "x"', "2 such places: say which"),
+        (
+            'do = "note"\npassage = "p1"\noccurrence = 3\nreadings = { A = "all" }\nnote = "x"',
+            "2 such places, so there is no occurrence 3",
+        ),
+        ('do = "kind"\nscope = "everywhere"\nkind = "ocr"\nreadings = { A = "no" }', "no place reads A 'no'"),
+        ('do = "kind"\npassage = "p1"\nkind = "ocr"\nreadings = { B = "taKe" }', "kind ocr already"),
+        (
+            SPLIT,
+            "the parts of A do not make up what stands there, 'you'",
+        ),
+        (
+            'do = "supply"\npassage = "p1"\nreadings = { A = "you" }\ntext = "we"\nconjecture = true',
+            "B has this reading, so it is no conjecture",
+        ),
+        ('do = "supply"\npassage = "p1"\nwords = "x"\ntext = "y"\nwitness = "Q"', "'Q' is no witness"),
+    ],
+)  # fmt: skip
+def test_a_decision_without_its_place_stops(table, message):
+    with pytest.raises(EditionError) as raised:
+        decided('do = "note"\npassage = "p1"\nnote = "fine"', table)
+    [fault] = raised.value.faults
+    assert message in fault.message
+    assert (fault.file, fault.line, fault.key) == ("decisions.toml", 8, "decision[2]")
+
+
+def test_all_stale_decisions_are_named_at_once():
+    stale = 'do = "note"\npassage = "p9"\nnote = "x"'
+    with pytest.raises(EditionError) as raised:
+        decided(stale, stale)
+    assert [fault.key for fault in raised.value.faults] == ["decision[1]", "decision[2]"]
+
+
+def test_two_readings_cannot_be_supplied_for_one_place():
+    supply = 'do = "supply"\npassage = "p1"\nreadings = { A = "you" }\ntext = "they"'
+    over = 'do = "supply"\npassage = "p1"\nwords = "that you"\ntext = "which"'
+    for second in (supply, over):
+        with pytest.raises(EditionError, match="already"):
+            decided(supply, second)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "message"),
+    [
+        ("[[decision]\n", 1, None, "is not valid TOML"),
+        ('x = 1\n[[decision]]\ndo = "note"', 1, "x", "[[decision]] tables and nothing else"),
+        ("decision = 1", 1, "decision", "[[decision]] tables and nothing else"),
+        ('\n[decision]\ndo = "note"', 2, "decision", "[[decision]] tables and nothing else"),
+        ("a = " + "[" * 5000, None, None, ""),
+        (f"[[decision]]\n{SIGNED}", 1, "decision[1]", "needs do = one of"),
+        (f'[[decision]]\n{SIGNED}do = "burn"', 1, "decision[1]", "needs do = one of"),
+        (f'[[decision]]\n{SIGNED}do = "note"\npassage = "p1"', 1, "decision[1].note", "is missing"),
+        (f'[[decision]]\n{SIGNED}do = "note"\nnote = "x"', 1, "decision[1]", "needs the passage"),
+        (
+            f'[[decision]]\n{SIGNED}do = "note"\npassage = "p1"\nnote = "x"\nnotes = "y"',
+            8, "decision[1].notes", "is no known key",
+        ),
+        (
+            '[[decision]]\nreason = ""\nwho = "x"\ndate = 2026-01-31\ndo = "note"\npassage = "p1"\n',
+            2, "decision[1].reason", "is empty",
+        ),
+        (
+            '[[decision]]\nreason = "x"\nwho = 1\ndate = "soon"\ndo = "note"\npassage = "p1"\nnote = "x"',
+            3, "decision[1].who", "must be text",
+        ),
+        (
+            f'[[decision]]\n{SIGNED}do = "note"\npassage = "p1"\nnote = "a\\u0007b"',
+            7, "decision[1].note", "control character U+0007",
+        ),
+        (
+            f'[[decision]]\n{SIGNED}do = "kind"\npassage = "p1"\nkind = "typo"\nreadings = {{ A = "x" }}',
+            7, "decision[1].kind", "is none of",
+        ),
+        (
+            f'[[decision]]\n{SIGNED}do = "note"\nscope = "everywhere"\npassage = "p1"\nnote = "x"',
+            1, "decision[1]", "leave out passage",
+        ),
+        (f"{'[' * 5000}", 1, None, "is not"),
+    ],
+)  # fmt: skip
+def test_faults_of_form(text, line, key, message):
+    with pytest.raises(EditionError) as raised:
+        parse_decisions(text, "decisions.toml")
+    fault = raised.value.faults[0]
+    assert message in fault.message
+    assert (fault.line, fault.key) == (line, key)
+
+
+def test_every_fault_of_form_at_once():
+    with pytest.raises(EditionError) as raised:
+        parse_decisions('[[decision]]\ndo = "note"\n[[decision]]\ndo = "kind"\n', "x")
+    assert {fault.key for fault in raised.value.faults} >= {"decision[1].note", "decision[2].kind"}
+    assert {fault.line for fault in raised.value.faults} == {1, 3}
+
+
+_TEXT = st.text(st.sampled_from("ab “<&'\"\\\n\u202e\u200b\ud7ff=-{}[]#"), max_size=12)
+
+
+BASE = (
+    "The first paragraph is the same in both of them.",
+    "The ministers met on Tuesday and agreed on nothing at all.",
+    "The last paragraph is the same in both of them too.",
+)
+OTHER = (BASE[0], "A meeting of the cabinet took place without any outcome.", BASE[2])
+
+
+def collated(base: Sequence[str] = BASE, other: Sequence[str] = OTHER) -> Edition:
+    texts = (witness("A", "\n\n".join(base)), witness("B", "\n\n".join(other)))
+    return collate(Sources("x", "A", texts, language="en"))
+
+
+def aligned(found: Edition) -> list[tuple[str, int, int]]:
+    return [(p.id, len(p.paragraphs["A"]), len(p.paragraphs["B"])) for p in found.passages]
+
+
+def test_paragraphs_put_side_by_side_and_apart_again():
+    found = collated()
+    assert aligned(found) == [("p1", 1, 1), ("p2", 1, 0), ("p2a", 0, 1), ("p3", 1, 1)]
+    united = realigned(found, 'do = "align"\npassage = "p2"\nwith = "p2a"')
+    assert aligned(united) == [("p1", 1, 1), ("p2", 1, 1), ("p3", 1, 1)]
+    passage = united.passages[1]
+    assert passage.units
+    assert passage.units[0].id == "p2.u1"
+    assert passage.judgements[0].action is Action.ALIGN
+    written = parallel(united, passage)
+    assert written.text("B") == OTHER[1]
+    assert not passage.moved
+    assert rebuild(etree.fromstring(to_tei(united))) == expected(united)
+    apart = realigned(
+        replace(united, passages=(united.passages[0], replace(passage, judgements=()), united.passages[2])),
+        'do = "align"\npassage = "p2"\napart = ["B"]',
+    )
+    assert aligned(apart) == aligned(found)
+    assert [p.units for p in apart.passages] == [(), (), (), ()]
+
+
+def test_a_paragraph_put_beside_one_from_elsewhere_has_moved():
+    more = "A paragraph between them says that the harbour was closed in March."
+    found = collated((*BASE[:2], more, BASE[2]), (OTHER[0], more, OTHER[1], OTHER[2]))
+    [odd] = [p.id for p in found.passages if not p.paragraphs["A"]]
+    united = realigned(found, f'do = "align"\npassage = "p2"\nwith = "{odd}"')
+    assert [p.moved for p in united.passages] == [frozenset(), frozenset("B"), frozenset(), frozenset()]
+    assert rebuild(etree.fromstring(to_tei(united))) == expected(united)
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('do = "align"\npassage = "p1"\nwith = "p3"', "A has both p1 and p3"),
+        ('do = "align"\npassage = "p1"\nwith = "p9"', "there is no passage p9"),
+        ('do = "align"\npassage = "p1"\napart = ["A"]', "the base keeps its passages"),
+        ('do = "align"\npassage = "p1"\napart = ["A", "B"]', "nothing stands apart"),
+        ('do = "align"\npassage = "p2"\napart = ["B"]', "B does not have p2"),
+        ('do = "align"\npassage = "p2"\napart = ["Z"]', "'Z' is no witness"),
+        ('do = "align"\npassage = "p2"', "one of these alone"),
+        ('do = "align"\npassage = "p2"\napart = ["B"]\nwith = "p3"', "one of these alone"),
+    ],
+)
+def test_paragraphs_that_cannot_be_put_so(table, message):
+    with pytest.raises(EditionError, match=message):
+        realigned(collated(), table)
+
+
+def test_realigning_comes_before_other_decisions_on_the_passage():
+    note = f'do = "note"\npassage = "p2"\nnote = "x"\n[[decision]]\n{SIGNED}'
+    with pytest.raises(EditionError, match="put this one before"):
+        realigned(collated(), note + 'do = "align"\npassage = "p2"\nwith = "p2a"')
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(_TEXT, max_size=6).map("\n".join)))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_parsed_or_refused(text):
+    try:
+        parse_decisions(text, "decisions.toml")
+    except EditionError as error:
+        assert error.faults
+
+
+def test_a_stale_decision_stops_the_build_and_leaves_the_old_site(tmp_path):
+    root = ROOT
+    shutil.copytree(root / "variants", tmp_path / "variants", ignore=shutil.ignore_patterns("site"))
+    decisions = tmp_path / "variants/decisions.toml"
+    text = decisions.read_text("utf-8")
+    decisions.write_text(text.replace('TR = "rumours"', 'TR = "rumour"'), encoding="utf-8")
+    (tmp_path / "site/data").mkdir(parents=True)
+    (tmp_path / "site/data/edition.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "site/index.html").write_text("old", encoding="utf-8")
+    run = [
+        sys.executable,
+        root / "build_site.py",
+        "build",
+        tmp_path / "variants",
+        "--site",
+        tmp_path / "site",
+    ]
+    done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=False)
+    head = text[: text.index('TR = "rumours"')].rindex("[[decision]]")
+    line = text.count("\n", 0, head) + 1
+    assert done.returncode == 1
+    assert f"decisions.toml:{line}: decision[7]: p6 has no place that reads" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "site/index.html").read_text("utf-8") == "old"
+
+
+# What later decisions may do to earlier ones ---------------------------------------------------------
+
+SUPPLY = 'do = "supply"\npassage = "p1"\n'
+CAN = 'readings = { A = "can", B = "could" }\n'
+JOIN = 'do = "join"\npassage = "p1"\nunits = [{ A = "you", B = "we" }, { A = "can", B = "could" }]\n'
+SPLIT = (
+    f'do = "split"\npassage = "p1"\n{CAN}into = [{{ readings = {{ A = "c", B = "c" }} }},'
+    ' { readings = { A = "an", B = "ould" } }]\n'
+)
+NOTE = f'do = "note"\npassage = "p1"\n{CAN}note = "n"\n'
+
+
+@pytest.mark.parametrize(
+    ("tables", "message"),
+    [
+        ([f'{SUPPLY}words = "you can be"\ntext = "y"', f'{SUPPLY}{CAN}text = "x"'], "reading there already"),
+        ([f'{SUPPLY}{CAN}text = "x"', f'{SUPPLY}words = "you can be"\ntext = "y"'], "reading there already"),
+        ([f'{SUPPLY}{CAN}text = "x"', JOIN], "earlier decisions are on p1.u4"),
+        ([NOTE, JOIN], "earlier decisions are on p1.u4"),
+        ([f'{SUPPLY}{CAN}text = "x"', SPLIT], "earlier decisions are on p1.u4"),
+        ([NOTE, SPLIT], "earlier decisions are on p1.u4"),
+        ([f'{SUPPLY}{CAN}text = "can"'], "the base reads so already"),
+        ([f'{SUPPLY}words = "you can"\ntext = "you  can"'], "the base reads so already"),
+        ([f'{SUPPLY}words = "can"\ntext = "could"\nconjecture = true'], "B has this reading"),
+        ([f'{SUPPLY}{CAN}witness = "B"\ntext = "x"', f'{SUPPLY}{CAN}witness = "B"\ntext = "y"'], "already"),
+        ([f'do = "kind"\npassage = "p1"\n{CAN}kind = "lacuna"'], "both have words: this is no lacuna"),
+        ([f'do = "kind"\npassage = "p1"\n{CAN}kind = "addition"'], "both have words: this is no addition"),
+        ([f'{JOIN}kind = "omission"'], "both have words: this is no omission"),
+        (['do = "kind"\npassage = "p1"\nreadings = { A = "can" }\nkind = "case"'], "quote the reading"),
+        (['do = "kind"\nscope = "everywhere"\nreadings = { B = "an" }\nkind = "ocr"'], "ocr already"),
+    ],
+)  # fmt: skip
+def test_decisions_that_cannot_stand_together(tables: list[str], message: str) -> None:
+    with pytest.raises(EditionError, match=message):
+        decided(*tables)
+
+
+def test_a_kind_everywhere_leaves_places_that_have_it() -> None:
+    one = 'do = "kind"\npassage = "p2"\nreadings = { A = "all", B = "an" }\nkind = "spelling"'
+    edited = decided(one, one.replace('passage = "p2"', 'scope = "everywhere"'))
+    assert [u.kind for _, u in edited.units() if u.readings["A"].text == "all"] == [Kind.SPELLING] * 3
+    assert [len(u.judgements) for _, u in edited.units() if u.readings["A"].text == "all"] == [1, 1, 1]
+
+
+def test_a_join_everywhere() -> None:
+    units_ = '{ A = "“", B = "" }, { A = "all", B = "an" }'
+    with pytest.raises(EditionError, match="no place reads"):
+        decided(f'do = "join"\nscope = "everywhere"\nunits = [{units_}, {units_}]')
+    edited = decided(f'do = "join"\nscope = "everywhere"\nunits = [{units_}]')
+    assert [passage.units[0].readings["A"].text for passage in edited.passages] == ["“Be all", "“The all"]
+
+
+def test_lacking_words_joined_to_others_are_other_words() -> None:
+    row = Row("p1", {"A": "so ⟦very⟧ ⟦all⟧ of it", "B": "so ⟦⟧ ⟦an⟧ of it"}, [Kind.OMISSION, Kind.OCR])
+    join = f'[[decision]]\n{SIGNED}do = "join"\npassage = "p1"\nunits = [{{ B = "" }}, {{ B = "an" }}]\n'
+    [unit] = apply(build([row]), parse_decisions(join, "x")).passages[0].units
+    assert (unit.kind, unit.readings["A"].text) == (Kind.SUBSTITUTION, "very all")
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "message"),
+    [
+        ('do = "note"\npassage = "p1"\noccurrence = 2\nnote = "n"', 1, "leave out occurrence"),
+        ('do = "note"\npassage = "p1"\nreadings = {}\nnote = "n"', 7, "needs at least 1 of them"),
+        ('do = "note"\npassage = "p1"\nwords = "x"\noccurrence = 0\nnote = "n"', 8, "whole number from 1 on"),
+        ('do = "note"\npassage = "p1"\nnote = """\n[[decision]]\n"""\nkind = "ocr"', 10, "is no known key"),
+    ],
+)
+def test_faults_of_form_say_what_to_write(table: str, line: int, message: str) -> None:
+    with pytest.raises(EditionError) as raised:
+        parse_decisions(f"[[decision]]\n{SIGNED}{table}", "x")
+    assert message in raised.value.faults[0].message
+    assert raised.value.faults[0].line == line
+
+
+def test_a_day_is_a_day_alone() -> None:
+    text = f"[[decision]]\n{SIGNED}".replace("2026-01-31", "2026-01-31T10:00:00")
+    with pytest.raises(EditionError, match="must be a day alone"):
+        parse_decisions(f'{text}do = "note"\npassage = "p1"\nnote = "n"', "x")

@@ -1,0 +1,122 @@
+"""The published contract: keys, their order, what is null, and the schema that says so."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import jsonschema
+import pytest
+
+from edition.export.edition_json import count_words, to_json, to_schema
+from edition.model import Kind, Person
+from tests.support.editions import Row, build, framed, furnished, witness
+
+ROWS = [
+    Row("p1", {"A": "One ⟦’⟧ two.", "B": "One ⟦'⟧ two.", "C": "One ⟦’⟧ two."}, [Kind.TYPOGRAPHIC]),
+    Row("p2", {"A": "Three\nfour.", "B": None, "C": "Three four."}, lost=frozenset("B")),
+    Row("p2a", {"A": None, "B": "Only ⟦here⟧.\n\nIn two.", "C": "Only ⟦there⟧."}, [Kind.SUBSTITUTION]),
+]
+
+
+@pytest.fixture(scope="module")
+def published() -> dict:
+    edition = build(ROWS, title='A "title" \u2028 <b>')
+    edition = framed(edition, "A", "They said “two” loudly.", [("two", "p1")])
+    return json.loads(to_json(furnished(edition, "B", "Page 1")))
+
+
+def test_schema_holds(published):
+    schema = json.loads(to_schema())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(published, schema)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda e: e.pop("author"),
+        lambda e: e.update(schema="edition/2"),
+        lambda e: e["passages"][0].update(note="x"),
+        lambda e: e["passages"][0]["units"][0].update(kind="typo"),
+        lambda e: e["passages"][0]["paragraphs"]["A"][0].update(spans=[]),
+        lambda e: e["witnesses"][0].update(sha256="x"),
+        lambda e: e["framing"]["A"][0]["quotations"][0].pop("passage"),
+    ],
+)
+def test_schema_refuses(published, spoil):
+    spoilt = json.loads(json.dumps(published))
+    spoil(spoilt)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(spoilt, json.loads(to_schema()))
+
+
+def test_keys_and_their_order(published):
+    assert list(published) == [
+        "schema", "title", "author", "language", "base", "witnesses", "passages", "framing", "furniture",
+    ]  # fmt: skip
+    assert list(published["witnesses"][0]) == [
+        "siglum", "title", "file", "sha256", "transcription", "publisher", "url", "issued", "accessed",
+        "rights", "words",
+    ]  # fmt: skip
+    assert list(published["passages"][0]) == ["id", "url", "moved", "paragraphs", "units"]
+    assert list(published["passages"][0]["paragraphs"]["A"][0]) == ["text", "spans", "lines"]
+    assert list(published["framing"]["A"][0]) == ["text", "start", "end", "quotations"]
+    assert published["furniture"] == {"A": [], "B": [{"text": "Page 1", "start": 33, "end": 39}], "C": []}
+
+
+def test_facts(published):
+    _, second, inserted = published["passages"]
+    assert published["title"] == 'A "title" \u2028 <b>'
+    assert published["author"] is None
+    assert [p["url"] for p in published["passages"]] == ["p/1.html", "p/2.html", "p/2a.html"]
+    assert second["paragraphs"]["B"] == []
+    assert second["paragraphs"]["A"] == [{"text": "Three four.", "spans": [[12, 23]], "lines": [3, 4]}]
+    assert [p["text"] for p in inserted["paragraphs"]["B"]] == ["Only here.", "In two."]
+    assert published["framing"]["A"][0]["quotations"] == [{"start": 36, "end": 39, "passage": "p1"}]
+
+
+def test_a_person_is_one_string_as_a_body_is():
+    for author in (Person("Lincoln", "Abraham"), "A Company"):
+        written = to_json(replace(build(ROWS), author=author))
+        assert json.loads(written)["author"] == str(author)
+
+
+def test_only_the_reference_reading_has_no_kind(published):
+    readings = published["passages"][0]["units"][0]["readings"]
+    assert readings == {
+        "A": {"text": "’", "start": 4, "end": 5},
+        "B": {"text": "'", "start": 4, "end": 5, "kind": "typographic"},
+        "C": {"text": "’", "start": 4, "end": 5, "kind": None},
+    }
+    assert list(published["passages"][2]["units"][0]["readings"]["B"]) == ["text", "start", "end"]
+
+
+def test_empty_edition_is_valid_too():
+    edition = build([Row("p1", {"A": "x"})])
+    edition = replace(edition, passages=(), framing={}, furniture={})
+    jsonschema.validate(json.loads(to_json(edition)), json.loads(to_schema()))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“Huawei’s” 3GPP’s TS 33.107 don't – well-known…", 7),
+        ("", 0),
+        ("– … !", 0),
+        ("rumours, rumors", 2),
+        ("中文字", 3),
+    ],
+)
+def test_words_are_those_of_uax_29(text, words):
+    assert count_words(build([Row("p1", {"A": text})]), "A") == words
+
+
+def test_four_hundred_thousand_words_are_published():
+    text = "word ⟦one⟧ and words that are the same " * 50
+    other = text.replace("one", "two")
+    edition = build([Row(f"p{n}", {"A": text, "B": other}, [Kind.SUBSTITUTION] * 50) for n in range(5)])
+    edition = replace(edition, passages=edition.passages * 200)
+    assert witness("A", "").siglum == "A"
+    published = to_json(edition)
+    assert json.loads(published)["witnesses"][0]["words"] == 400_000

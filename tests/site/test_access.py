@@ -1,0 +1,185 @@
+"""Everyone can read it: WCAG by axe, colours that stay apart, and what a page weighs."""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.support.archives import THREE, archive, build
+from tests.support.programs import ROOT
+from tests.support.serving import serving
+
+pytestmark = pytest.mark.browser
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
+STYLE = (ROOT / "edition" / "site" / "static" / "edition.css").read_text("utf-8")
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, as text; parts not laid out yet would seem to cover others, so all are laid out."""
+    page.add_style_tag(content="* { content-visibility: visible !important }")
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": _TAGS}})
+    return [
+        f"{page.url} {rule['id']}: {node['html'][:160]}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def pages(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+@pytest.fixture(scope="module")
+def served(site: Path) -> Iterator[str]:
+    """The site's address on this machine: the page for what is not found only works from a server."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(params=[("light", "phone"), ("light", "desktop"), ("dark", "phone"), ("dark", "desktop")])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    scheme, device = request.param
+    context = browser.new_context(
+        viewport=PHONE if device == "phone" else DESKTOP, color_scheme=scheme, bypass_csp=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_axe_finds_nothing_on_any_page(page: Page, site: Path, served: str) -> None:
+    found: list[str] = []
+    for name in pages(site):
+        page.goto(f"{served}/{name}")
+        found += violations(page)
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "query", ["?view=inline", "?view=notes", "?show=typographic,punctuation,lacuna&only=1"]
+)
+def test_axe_finds_nothing_in_any_view(page: Page, site: Path, query: str) -> None:
+    assert page.viewport_size is not None
+    # High enough that nothing is scrolled under the header, where axe takes it for too small to touch.
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": 6000})
+    page.goto(f"{site.as_uri()}/statement.html{query}")
+    page.keyboard.press("j")
+    page.wait_for_selector("#gloss:popover-open")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_with_three_witnesses(page: Page, tmp_path_factory: pytest.TempPathFactory) -> None:
+    site = build(archive(tmp_path_factory.mktemp("three"), THREE))
+    for name in ("index.html", "statement.html", "statement.html?view=inline", "p/2.html", "witness/D.html"):
+        page.goto(f"{site.as_uri()}/{name}")
+        assert violations(page) == []
+
+
+# Colours
+
+
+def inks(scheme: str) -> dict[str, tuple[float, float, float]]:
+    """The named colours of a scheme, as the style sheet has them."""
+    block = re.search(rf'\[data-md-color-scheme="{scheme}"\] {{(.*?)}}', STYLE, re.DOTALL)
+    assert block is not None
+    return {
+        name: tuple(int(code[i : i + 2], 16) / 255 for i in (0, 2, 4))  # type: ignore[misc]
+        for name, code in re.findall(r"--([\w-]+): #([0-9a-f]{6});", block[1])
+    }
+
+
+def linear(colour: tuple[float, float, float]) -> list[float]:
+    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
+
+
+def luminance(colour: tuple[float, float, float]) -> float:
+    return sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear(colour), strict=True))
+
+
+def contrast(one: tuple[float, float, float], two: tuple[float, float, float]) -> float:
+    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+Matrix = tuple[tuple[float, float, float], ...]
+
+# Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
+DEFICIENCIES: dict[str, Matrix] = {
+    "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protan": ((0.1523, 1.0526, -0.2049), (0.1145, 0.7863, 0.0992), (-0.0039, -0.0481, 1.0520)),
+    "deutan": ((0.3673, 0.8606, -0.2280), (0.2801, 0.6725, 0.0474), (-0.0118, 0.0429, 0.9689)),
+    "tritan": ((1.2555, -0.0767, -0.1788), (-0.0784, 0.9309, 0.1476), (0.0047, 0.6914, 0.3039)),
+}
+
+
+def times(rows: Matrix, colour: list[float]) -> list[float]:
+    return [sum(m * c for m, c in zip(row, colour, strict=True)) for row in rows]
+
+
+def lab(rgb: list[float]) -> tuple[float, float, float]:
+    """CIE L*a*b* (D65) of linear RGB."""
+    matrix = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    xyz = [value / white for value, white in zip(times(matrix, rgb), (0.9505, 1.0, 1.089), strict=True)]
+    x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in xyz)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_fills_stay_apart_whatever_eyes_see_them(scheme: str, deficiency: str) -> None:
+    colours = inks(scheme)
+    seen = {}
+    for name in ("wording-fill", "spelling-fill", "damage-fill"):
+        mixed = [max(0.0, min(1.0, c)) for c in times(DEFICIENCIES[deficiency], linear(colours[name]))]
+        seen[name] = lab(mixed)
+    for one, two in itertools.combinations(seen, 2):
+        distance = sum((a - b) ** 2 for a, b in zip(seen[one], seen[two], strict=True)) ** 0.5
+        assert distance >= 5, (one, two, distance)
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_words_stand_out_from_their_fill(scheme: str) -> None:
+    colours = inks(scheme)
+    for group in ("wording", "spelling", "damage"):
+        assert contrast(colours[group], colours[f"{group}-fill"]) >= 7
+    for name in ("ink", "faint", "rubric", "link", "print"):
+        assert contrast(colours[name], colours["paper"]) >= 4.5, name
+
+
+def test_every_kind_has_a_line_of_its_own(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/statement.html?show=spelling,ocr,punctuation,case,typographic,substitution")
+    kinds = ["substitution", "spelling", "ocr", "punctuation", "case", "typographic"]
+    styles = page.evaluate(
+        """kinds => kinds.map(kind => { const style = getComputedStyle(document.querySelector(
+        `.sample .k-${kind}`));
+        return [style.textDecorationStyle, style.textDecorationThickness].join() })""",
+        kinds,
+    )
+    assert len(set(styles)) == len(kinds), styles
+    page.close()
+
+
+# Weight
+
+
+def test_the_statement_page_weighs_little(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{site.as_uri()}/statement.html")
+    page.close()
+    own = [url for url in loaded if "/assets/edition" in url or url.endswith("/statement.html")]
+    assert len(own) == 3
+    weight = sum(len(gzip.compress(Path(url.removeprefix("file://")).read_bytes())) for url in own)
+    assert weight <= 60_000

@@ -1,0 +1,112 @@
+"""A statement of book length: pages that stay small and smooth, and addresses that stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from edition.app.pipeline import register_of
+from edition.model import Edition
+from edition.site.division import is_heading, parts
+from tests.support.archives import archive, build
+from tests.support.chapters import book
+
+
+@dataclass(frozen=True)
+class Book:
+    folder: Path
+    site: Path
+    edition: Edition
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    folder = archive(tmp_path_factory.mktemp("book"), book())
+    return Book(folder, build(folder), register_of(folder).edition)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+def test_the_statement_is_divided_at_its_headings(long: Book) -> None:
+    sizes = {passage.id: 3000 for passage in long.edition.passages}
+    division = parts(long.edition, sizes, limit=200_000)
+    assert [p.id for part in division for p in part.passages] == [p.id for p in long.edition.passages]
+    assert all(part.heading and part.heading.startswith("CHAPTER") for part in division)
+    assert all(len(part.passages) * 3000 <= 200_000 for part in division)
+
+
+def test_a_long_section_is_cut_into_even_pieces(long: Book) -> None:
+    sizes = {passage.id: 30_000 for passage in long.edition.passages}
+    division = parts(long.edition, sizes, limit=200_000)
+    assert all(1 <= len(part.passages) <= 7 for part in division)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CHAPTER IV.", True),
+        ("Letter 2", True),
+        ("第十二章", True),
+        ("THE END", True),
+        ("He went home.", False),
+        ("No, he said, “never”!", False),
+        ("", False),
+        ("Part of the answer is that nobody had expected anything of this sort before the winter.", False),
+    ],
+)
+def test_headings(text: str, expected: bool) -> None:
+    assert is_heading(text) is expected
+
+
+def test_no_page_is_large(long: Book) -> None:
+    sizes = {path: path.stat().st_size for path in long.site.rglob("*.html")}
+    assert len([path for path in sizes if path.parent.name == "statement"]) > 3
+    assert {path.name: size for path, size in sizes.items() if size >= 300_000} == {}
+
+
+@pytest.mark.browser
+def test_an_address_leads_to_where_the_paragraph_stands_now(long: Book, page: Page) -> None:
+    identifiers = [long.edition.passages[at].id for at in (0, 100, len(long.edition.passages) - 1)]
+    for identifier in identifiers:
+        page.goto(f"{long.site.as_uri()}/statement.html?view=notes#{identifier}")
+        page.wait_for_url(f"**/statement/*.html?view=notes#{identifier}")
+        expect(page.locator(f"[id='{identifier}']")).to_be_in_viewport()
+    unit = next(unit.id for _, unit in list(long.edition.units())[-20:])
+    page.goto(f"{long.site.as_uri()}/statement.html#{unit}")
+    page.wait_for_url(f"**/statement/*.html#{unit}")
+    expect(page.locator(f"[id='{unit}']")).to_be_in_viewport()
+
+
+@pytest.mark.browser
+def test_a_line_leads_to_the_part_of_the_source_that_has_it(long: Book, page: Page) -> None:
+    last = long.edition.witness("one").text.count("\n") + 1
+    page.goto(f"{long.site.as_uri()}/witness/one.html#L{last}")
+    page.wait_for_url(f"**/witness/one/*.html#L{last}")
+    expect(page.locator(f"#L{last}")).to_be_in_viewport()
+
+
+@pytest.mark.browser
+def test_without_script_an_address_lands_on_a_link_to_the_paragraph(long: Book, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    identifier = long.edition.passages[100].id
+    page.goto(f"{long.site.as_uri()}/statement.html")
+    link = page.locator(f"a[id='{identifier}']")
+    assert (link.get_attribute("href") or "").endswith(f"#{identifier}")
+    context.close()
+
+
+@pytest.mark.browser
+def test_the_map_has_a_link_for_every_passage(long: Book, page: Page) -> None:
+    page.goto(f"{long.site.as_uri()}/statement.html")
+    links = page.locator(".strip a").evaluate_all("all => all.map(a => a.getAttribute('href').split('#')[1])")
+    assert links == [passage.id for passage in long.edition.passages]

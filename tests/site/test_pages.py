@@ -1,0 +1,278 @@
+"""The pages without a browser: every sort of edition, in valid HTML, with the right figures and words."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import html5lib
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.collate import collate
+from edition.model import Edition, Fold, Paragraph, Sources, Span, Transcription, Witness, reading_text
+from edition.permalink import passage_page, relative
+from edition.site.apparatus import apparatus_pages
+from edition.site.frame import Frame
+from edition.site.home import figures, home_page
+from edition.site.pairs import kind_between, pair_code
+from edition.site.passages import passage_pages
+from edition.site.plain import direction, language, show
+from edition.site.sources import regions, source_pages
+from edition.site.statement import statement_pages
+from edition.site.verdict import advice
+from edition.site.versions import Lines, mostly_differs, render_runs, runs
+from edition.sources.folder import read_sources
+from tests.support.archives import HARBOUR, HOSTILE, THREE
+from tests.support.golden import assert_golden
+from tests.support.programs import ROOT
+
+ARABIC = "اجتمع المجلس يوم الاثنين لمناقشة مستقبل الميناء.\n\nصوّت تسعة أعضاء لصالح الخطة، وعارضها ثلاثة."
+CHINESE = "议会星期一开会讨论港口和城市的未来。没有人预料到这个结果。\n\n九名议员投票赞成该计划，三名反对。"
+
+
+def edition(texts: Mapping[str, str], title: str = "A statement") -> Edition:
+    witnesses = tuple(_witness(siglum, text) for siglum, text in texts.items())
+    return collate(Sources(title, next(iter(texts)), witnesses))
+
+
+def _witness(siglum: str, text: str) -> Witness:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Witness(siglum, text, f"{siglum}.txt", digest, Transcription.UNKNOWN)
+
+
+EDITIONS = {
+    "one witness": {"A": "\n\n".join(HARBOUR)},
+    "two alike": {"A": "\n\n".join(HARBOUR), "B": "\n\n".join(HARBOUR)},
+    "unrelated": {"A": THREE["A"], "D": THREE["D"]},
+    "four": dict(THREE),
+    "base lacks a passage": {"A": THREE["C"], "B": THREE["A"]},
+    "hostile": dict(HOSTILE),
+    "arabic": {"A": ARABIC, "B": ARABIC.replace("تسعة", "عشرة")},
+    "chinese": {"A": CHINESE, "B": CHINESE.replace("九名", "十名")},
+    "title": {"A": "\n\n".join(HARBOUR)},
+}
+
+
+def pages(found: Edition) -> Iterator[tuple[str, str, str]]:
+    """Path, front matter and body of every page that is made of the edition alone."""
+    frame = Frame(found)
+    made = dict(statement_pages(frame)) | dict(passage_pages(frame))
+    made |= dict(apparatus_pages(frame)) | dict(source_pages(frame)) | {"index.md": home_page(frame)}
+    for path, content in made.items():
+        _, front, body = content.decode().split("---\n", 2)
+        yield path, front, body
+
+
+@pytest.fixture(scope="module", params=EDITIONS)
+def found(request: pytest.FixtureRequest) -> Edition:
+    title = "<b>Title</b> & “more”: {{ x }}\u2028\x85" if request.param == "title" else "A statement"
+    return edition(EDITIONS[request.param], title=title)
+
+
+def test_every_page_is_valid_html(found: Edition) -> None:
+    parser = html5lib.HTMLParser(strict=True)
+    for path, _, body in pages(found):
+        if "unseen" not in body and "\ufffe" not in body:  # controls in a source are faults of the source
+            parser.parseFragment(body)
+        assert body.strip().startswith("<div"), path
+
+
+def test_every_front_matter_is_yaml_with_nothing_to_run(found: Edition) -> None:
+    for path, front, _ in pages(found):
+        facts = yaml.safe_load(front)
+        assert "<" not in facts["title"] + facts["description"], path
+        assert facts["search"] == {"exclude": True}
+
+
+def test_every_link_within_the_site_leads_somewhere(found: Edition) -> None:
+    made = {path.replace(".md", ".html"): body for path, _, body in pages(found)}
+    ids = {path: set(re.findall(r'\bid="([^"]+)"', body)) for path, body in made.items()}
+    for path, body in made.items():
+        folder = Path(path).parent
+        for link in map(html.unescape, re.findall(r'href="([^"]+)"', body)):
+            if link.startswith(("http", "data:", "data/", "../data/")):
+                continue
+            target, _, fragment = link.partition("#")
+            page = _normal(folder / target.partition("?")[0]) if target else path
+            if page.startswith(("quality/", "reading-text", "data")):
+                continue
+            assert page in made, (path, link)
+            assert not fragment or fragment in ids[page], (path, link)
+
+
+def _normal(path: Path) -> str:
+    parts: list[str] = []
+    for part in path.parts:
+        parts = parts[:-1] if part == ".." else [*parts, part]
+    return "/".join(parts)
+
+
+def test_every_id_on_a_page_is_there_once(found: Edition) -> None:
+    for path, _, body in pages(found):
+        ids = re.findall(r'\bid="([^"]+)"', body)
+        assert len(ids) == len(set(ids)), path
+
+
+def test_regions_and_white_space_are_the_whole_file(found: Edition) -> None:
+    for witness in found.witnesses:
+        at = 0
+        for region in regions(found, witness.siglum):
+            assert region.start >= at
+            assert witness.text[at : region.start].strip() == ""
+            at = region.end
+        assert witness.text[at:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("one witness", "There is only one version here."),
+        ("two alike", "Yes, word for word."),
+        ("unrelated", "These sources share no text."),
+        ("four", "No. The versions differ in wording."),
+        ("base lacks a passage", "No. The versions differ in wording."),
+    ],
+)
+def test_the_answer(name: str, answer: str) -> None:
+    assert Frame(edition(EDITIONS[name])).verdict.answer == answer
+
+
+def test_the_answer_on_this_statement() -> None:
+    frame = Frame(collate(read_sources(ROOT / "variants")))
+    assert frame.verdict.answer == "Yes, wherever both can be read."
+    assert frame.verdict.reasons == (
+        "No word was changed, added or left out in either version.",
+        "PDF of the statement: 29 words lost to damage and 12 words misread, all in paragraph 5.",
+        (
+            "Otherwise 1 difference of spelling and 20 in quotation marks, dashes and other print, "
+            "none of which changes a word."
+        ),
+    )
+    assert [figure.number for figure in figures(frame)] == [0, 29, 12, 1, 20]
+    sentence = advice(frame.edition, frame.standings["PDF"], "Trusted Reviews")
+    assert sentence == "Same words, but damaged in paragraph 5: there, quote from Trusted Reviews."
+
+
+def test_the_statement_page_is_as_it_was() -> None:
+    frame = Frame(collate(read_sources(ROOT / "variants")))
+    ((_, content),) = statement_pages(frame)
+    assert_golden("statement.md", content)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("arabic", ("ar", "rtl")), ("chinese", ("zh", "ltr"))])
+def test_scripts_have_their_language_and_direction(name: str, expected: tuple[str, str]) -> None:
+    body = {path: body for path, _, body in pages(edition(EDITIONS[name]))}["statement.md"]
+    lang, side = expected
+    assert body.count(f'lang="{lang}" dir="{side}"') == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "recorded", "expected"),
+    [
+        ("Some words", None, (None, "ltr")),
+        ("Some words", "en", ("en", "ltr")),
+        ("מילים בעברית", None, ("he", "rtl")),
+        ("ひらがなと漢字", None, ("ja", "ltr")),
+        ("한국어 문장", None, ("ko", "ltr")),
+        ("ข้อความภาษาไทย", None, ("th", "ltr")),
+    ],
+)
+def test_language_and_direction(text: str, recorded: str | None, expected: tuple[str | None, str]) -> None:
+    assert (language(recorded, text), direction(text)) == expected
+
+
+# Laws
+
+
+@given(st.text())
+def test_the_text_content_of_shown_text_is_the_text(text: str) -> None:
+    plain = re.sub(r"<[^>]*>", "", str(show(text)))
+    references = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), plain)
+    for name, character in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        references = references.replace(name, character)
+    assert references == text
+
+
+@given(st.text(alphabet="ab \n-\f\r", min_size=1, max_size=40), st.data())
+def test_runs_join_to_the_reading_text(text: str, data: st.DataObject) -> None:
+    folds = tuple(Fold(m.start(), m.end(), " ") for m in re.finditer(r"[ \n\f\r]+", text))
+    paragraph = Paragraph("A", (Span(0, len(text)),), "", (1, 1), folds)
+    outside = [n for n in range(len(text) + 1) if not any(f.start < n < f.end for f in folds)]
+    start, end = sorted((data.draw(st.sampled_from(outside)), data.draw(st.sampled_from(outside))))
+    expected = reading_text(text, paragraph, start, end)
+    assert "".join(run.text for run in runs(text, paragraph, start, end)) == expected
+    assert re.sub(r"<br[^>]*>", "", render_runs(text, paragraph, start, end)) == expected
+
+
+@given(st.text(alphabet="ab\n\r", max_size=30))
+def test_lines_cover_the_file(text: str) -> None:
+    lines = list(Lines(text))
+    assert [line.number for line in lines] == list(range(1, len(lines) + 1))
+    assert "".join(text[line.start : line.end] for line in lines) == text.replace("\n", "").replace("\r", "")
+    for line in lines:
+        assert Lines(text).number(line.start) == line.number
+
+
+# Pairs
+
+
+def test_kinds_between_witnesses_are_those_of_a_collation_with_that_base() -> None:
+    """What a reader gets who chooses another base is what collation would have found."""
+    texts = {siglum: THREE[siglum] for siglum in "ABC"}
+    frame = Frame(edition(texts))
+    for base, other in (("B", "C"), ("C", "B")):
+        swapped = edition({base: texts[base], other: texts[other]})
+        expected = sorted(
+            (u.kind.value, u.readings[base].text, u.readings[other].text) for _, u in swapped.units()
+        )
+        found = sorted(
+            (kind.value, one.text, two.text)
+            for _, unit in frame.edition.units()
+            if (one := unit.readings.get(base))
+            and (two := unit.readings.get(other))
+            and (kind := kind_between(one, two, frame._ladder))
+        )
+        assert found == expected
+
+
+def test_the_code_of_pairs_has_a_letter_for_each() -> None:
+    frame = Frame(edition({siglum: THREE[siglum] for siglum in "ABC"}))
+    for _, unit in frame.edition.units():
+        assert len(pair_code(unit, "ABC", frame._ladder)) == 1
+
+
+def test_a_link_from_a_page_in_a_folder_climbs_out_of_it() -> None:
+    assert relative(passage_page("p2"), "statement/3.html") == "../p/2.html"
+
+
+# Runaway highlighting
+
+
+def test_a_paragraph_that_mostly_differs_is_marked_as_one() -> None:
+    kept = "The harbour council met in the morning to speak of a bridge"
+    before, after = HARBOUR[0], HARBOUR[3]
+    one = f"{kept}, and it went home again at noon without a word on what it might have cost the town."
+    two = f"{kept}; some say rain kept every second member away, so votes were few, late, loud and wrong."
+    found = edition({"A": f"{before}\n\n{one}\n\n{after}", "B": f"{before}\n\n{two}\n\n{after}"})
+    assert [passage.id for passage in found.passages if mostly_differs(passage, "B")] == ["p2"]
+    body = {path: body for path, _, body in pages(found)}["statement.md"]
+    assert body.count("Most of this paragraph differs in B.") == 1
+    assert body.count('class="version mostly"') == 1
+
+
+def test_a_paragraph_that_another_interrupts_is_named_again_where_it_goes_on() -> None:
+    halves = (
+        "The wall at Kilcullen had moved by nine centimetres since January of that year.",
+        "Nobody in the council acted, and the families below it were never told.",
+    )
+    between = "A spokesman denied on Tuesday that any warning had reached the office before the summer."
+    interrupted = "\n\n".join((halves[0], between, halves[1]))
+    made = edition({"A": " ".join(halves), "B": interrupted})
+    source = next(page for path, _, page in pages(made) if path == "witness/B.md")
+    assert re.findall(r'data-n="(\w+)"', source) == ["1", "1a", "1"]

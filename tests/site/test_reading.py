@@ -1,0 +1,567 @@
+"""The statement page in a reader's hands: views, filters, addresses, keyboard, copies, phone and paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, TimeoutError, expect
+
+from tests.support.archives import HARBOUR, THREE, archive, build
+
+pytestmark = pytest.mark.browser
+_REFRAIN = "The sea is wide, the sea is cold."
+_TARGET = (233, 210, 253)  # how Chromium marks the words that a link leads to
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    faults: list[str] = []
+    requests: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    yield page
+    context.close()
+    assert faults == []
+    assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return build(archive(tmp_path_factory.mktemp("three"), THREE)).as_uri()
+
+
+@pytest.fixture
+def statement(site: Path) -> str:
+    return f"{site.as_uri()}/statement.html"
+
+
+def marked(page: Page) -> int:
+    """How many readings are visibly marked in the versions that are shown."""
+    return int(
+        page.evaluate(
+            """[...document.querySelectorAll('.rows .u')].filter(u => u.getClientRects().length
+            && getComputedStyle(u).getPropertyValue('--on') === '1').length"""
+        )
+    )
+
+
+def announced(page: Page) -> str:
+    return page.locator(".voice").text_content() or ""
+
+
+# Views
+
+
+@pytest.mark.parametrize(
+    ("view", "shown", "hidden"),
+    [
+        ("side", ".versions", ".merged"),
+        ("inline", ".merged", ".versions"),
+        ("notes", ".notes", ".heads"),
+    ],
+)
+def test_views_by_mouse_and_by_address(
+    page: Page, statement: str, view: str, shown: str, hidden: str
+) -> None:
+    page.goto(statement)
+    page.locator(f"label:has(#v-{view})").click()
+    expect(page.locator(f"#p5 {shown}")).to_be_visible()
+    assert page.locator(hidden).count() == 0 or not page.locator(hidden).first.is_visible()
+    assert ("view=" + view in page.url) == (view != "side")
+    again = page.context.new_page()
+    again.goto(page.url)
+    expect(again.locator(f"#v-{view}")).to_be_checked()
+    assert again.locator("#p5").inner_text() == page.locator("#p5").inner_text()
+
+
+def test_views_by_keyboard_and_back_button(page: Page, statement: str) -> None:
+    page.goto(statement)
+    page.keyboard.press("2")
+    page.keyboard.press("3")
+    expect(page.locator("#v-notes")).to_be_checked()
+    page.go_back()
+    expect(page.locator("#v-inline")).to_be_checked()
+    page.go_back()
+    expect(page.locator("#v-side")).to_be_checked()
+    page.go_forward()
+    expect(page.locator("#v-inline")).to_be_checked()
+
+
+def test_the_address_keeps_the_fragment_and_the_search(page: Page, statement: str) -> None:
+    page.goto(f"{statement}?h=carriers#p5")
+    page.locator("label:has(#v-inline)").click()
+    assert page.url.endswith("?h=carriers&view=inline#p5")
+
+
+def test_inline_shows_deletions_and_insertions_with_native_elements(page: Page, statement: str) -> None:
+    page.goto(f"{statement}?view=inline#p6")
+    assert page.locator("#p6 .merged del").filter(has_text="rumours").is_visible()
+    assert page.locator("#p6 .merged ins").filter(has_text="rumors").is_visible()
+    page.uncheck("#k-spelling")
+    assert not page.locator("#p6 .merged ins").filter(has_text="rumors").is_visible()
+
+
+def test_notes_are_numbered_as_the_text_is(page: Page, statement: str) -> None:
+    page.goto(f"{statement}?view=notes")
+    for show in ("ocr", "ocr,typographic", "spelling"):
+        page.goto(f"{statement}?view=notes&show={show}")
+        notes = page.locator(".notes li:visible").count()
+        numbers = page.evaluate(
+            """[...document.querySelectorAll('.lead .u')].filter(
+                u => getComputedStyle(u, '::after').content.includes('counter')).length"""
+        )
+        assert notes == numbers > 0
+    expect(page.locator("#p6 .notes li:visible")).to_contain_text("rumours] rumors PDF")
+
+
+# Filters
+
+
+def test_filters_mark_what_they_say(page: Page, statement: str) -> None:
+    page.goto(statement)
+    assert page.locator(".shown-count").inner_text() == "14 of 34 differences marked."
+    assert page.locator(".shown-hidden").inner_text() == "Hidden: typography 15, punctuation 5."
+    assert marked(page) == 28
+    page.check("#k-typographic")
+    assert marked(page) == 28 + 30
+    page.locator("#k-ocr").focus()
+    page.keyboard.press("Space")
+    assert marked(page) == 58 - 24
+    assert "show=substitution,addition,omission,lacuna,spelling,typographic" in page.url
+
+
+def test_only_paragraphs_with_differences(page: Page, statement: str) -> None:
+    page.goto(f"{statement}?only=1")
+    assert page.locator(".passage:visible").evaluate_all("all => all.map(p => p.id)") == ["p5", "p6"]
+    page.check("#k-punctuation")
+    assert page.locator(".passage:visible").count() == 5
+
+
+def test_paragraph_numbers_can_be_hidden(page: Page, statement: str) -> None:
+    page.goto(statement)
+    page.uncheck("#o-numbers")
+    assert not page.locator(".num").first.is_visible()
+    assert "numbers=0" in page.url
+
+
+def test_line_ends_of_the_source(page: Page, statement: str) -> None:
+    page.goto(statement)
+    version = page.locator("#p1 .version[data-w=PDF] p")
+    before = version.bounding_box()
+    page.check("#o-lines")
+    after = version.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["height"] > before["height"]
+    assert version.evaluate("p => p.querySelectorAll('br.line').length") == 3
+
+
+# Each difference
+
+
+def test_a_difference_explains_itself_on_hover_focus_and_tap(
+    page: Page, statement: str, browser: Browser
+) -> None:
+    page.goto(f"{statement}#p6")
+    gloss = page.locator("#gloss")
+    page.locator("#p6 .version[data-w=PDF] .u.k-spelling").hover()
+    expect(gloss).to_be_visible()
+    for words in ("Spelling", "rumours", "rumors", "Trusted Reviews", "line 35", "line 54"):
+        expect(gloss).to_contain_text(words)
+    page.keyboard.press("Escape")
+    expect(gloss).to_be_hidden()
+    page.keyboard.press("k")
+    expect(gloss).to_be_visible()
+    phone = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    tapped = phone.new_page()
+    tapped.goto(f"{statement}#p6")
+    tapped.locator("#p6 .version[data-w=PDF] .u.k-spelling").tap()
+    expect(tapped.locator("#gloss")).to_be_visible()
+    assert tapped.url.endswith("statement.html#p6")
+    phone.close()
+
+
+def test_an_explanation_copies_its_permalink(page: Page, statement: str) -> None:
+    page.goto(f"{statement}?show=spelling")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector('#gloss').contains(document.activeElement)")
+    page.locator("#gloss button").click()
+    expect(page.locator("#gloss button")).to_have_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{statement}#p6.u4"
+
+
+@pytest.mark.parametrize(
+    ("width", "identifier"), [(1440, "p5"), (1440, "p5.u3"), (360, "p6"), (360, "p6.u4")]
+)
+def test_permalinks_land_below_the_header(
+    browser: Browser, statement: str, width: int, identifier: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto(f"{statement}#{identifier}")
+    page.wait_for_timeout(300)
+    place = page.evaluate(f"document.getElementById('{identifier}').getBoundingClientRect().toJSON()")
+    heads = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('.md-header, .heads')].map(e => e.getClientRects().length"
+        " ? e.getBoundingClientRect().bottom : 0))"
+    )
+    assert heads - 1 <= place["top"] < 700
+    page.close()
+
+
+def test_permalinks_land_in_any_view(page: Page, statement: str) -> None:
+    for view in ("inline", "notes"):
+        page.goto(f"{statement}?view={view}#p6.u4")
+        expect(page.locator(".u.here")).to_be_in_viewport()
+        expect(page.locator(".u.here")).to_have_text("rumours")
+
+
+# Keyboard
+
+
+def test_j_and_k_go_from_difference_to_difference(page: Page, statement: str) -> None:
+    page.goto(statement)
+    page.keyboard.press("j")
+    assert announced(page).startswith("1 of 14, lost: ")
+    page.keyboard.press("j")
+    assert announced(page) == "2 of 14, misread: and, ana"
+    assert page.evaluate("document.activeElement.matches('.u')")
+    page.keyboard.press("k")
+    page.keyboard.press("k")
+    assert announced(page) == "14 of 14, spelling: rumours, rumors"
+    expect(page.locator(":focus")).to_be_in_viewport()
+
+
+def test_the_question_mark_lists_the_keys(page: Page, statement: str) -> None:
+    page.goto(statement)
+    page.keyboard.press("?")
+    expect(page.locator("dialog.keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.keys")).to_be_hidden()
+
+
+def test_keys_are_left_alone_while_typing(page: Page, statement: str) -> None:
+    page.goto(statement)
+    page.keyboard.press("/")
+    page.keyboard.type("jk?2")
+    assert announced(page) == ""
+    expect(page.locator("#v-side")).to_be_checked()
+
+
+def test_n_and_p_turn_the_paragraph_pages(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/p/2.html")
+    page.keyboard.press("n")
+    page.wait_for_url("**/p/3.html")
+    page.keyboard.press("p")
+    page.wait_for_url("**/p/2.html")
+
+
+# Copying
+
+
+def copied(page: Page) -> str:
+    page.keyboard.press("Control+c")
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_copying_across_both_versions_gives_one(page: Page, statement: str) -> None:
+    page.goto(statement)
+    page.evaluate(
+        """() => { const all = document.querySelectorAll('.rows p.t'); const range = document.createRange();
+        range.setStart(all[0].firstChild, 0); range.setEndAfter(all[3].lastChild);
+        getSelection().removeAllRanges(); getSelection().addRange(range) }"""
+    )
+    first, second = copied(page).split("\n\n")
+    assert first.startswith("As evidenced by the Snowden leaks")
+    assert second.startswith("“US allegations")
+    assert second.endswith("undermines its credibility.")
+
+
+def test_dragging_selects_one_version(page: Page, statement: str) -> None:
+    page.goto(statement)
+    page.locator("#p5").scroll_into_view_if_needed()
+    start = page.locator("#p5 .version[data-w=PDF] p").bounding_box()
+    end = page.locator("#p6 .version[data-w=PDF] p").bounding_box()
+    assert start is not None
+    assert end is not None
+    page.mouse.move(start["x"] + 90, start["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 200, end["y"] + end["height"] - 8, steps=8)
+    page.mouse.up()
+    text = copied(page)
+    assert "taKe" in text
+    assert "take" not in text
+    assert "5" not in text.split()
+
+
+def test_copying_from_the_inline_text_gives_the_base(page: Page, statement: str) -> None:
+    page.goto(f"{statement}?view=inline&show=ocr,spelling,typographic,punctuation")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#p6 .merged p'))")
+    base = page.locator("#p6 .version[data-w=TR] p").text_content()
+    assert copied(page) == base
+
+
+def test_the_copy_button_gives_the_clean_text(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/p/5.html")
+    page.locator("section[data-w=PDF] button.copy").click()
+    expect(page.locator("section[data-w=PDF] button.copy")).to_have_text("Copied")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text == page.locator("section[data-w=PDF] p.t").text_content()
+
+
+@pytest.fixture(scope="module")
+def refrain(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A statement of one version in which a paragraph comes again."""
+    verses = [
+        HARBOUR[0],
+        "The sea is wide, the sea is cold.",
+        HARBOUR[1],
+        "The sea is wide, the sea is cold.",
+    ]
+    return build(archive(tmp_path_factory.mktemp("refrain"), {"A": "\n\n".join(verses * 3)})).as_uri()
+
+
+_LAST_SUCH_WORDS = """
+        const text = document.querySelector(selector), range = document.createRange();
+        const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            const at = walker.currentNode.data.lastIndexOf(words);
+            if (at < 0) continue;
+            range.setStart(walker.currentNode, at);
+            range.setEnd(walker.currentNode, at + words.length);
+        }
+"""
+
+
+def link_to(page: Page, selector: str, words: str, last: str | None = None) -> str:
+    """The link that is offered for the last such words in a text, up to the end of another text."""
+    page.evaluate(
+        "([selector, words, last]) => {"
+        + _LAST_SUCH_WORDS
+        + """
+        if (last) range.setEnd(document.querySelector(last), document.querySelector(last).childNodes.length);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        document.dispatchEvent(new Event('pointerup')) }""",
+        [selector, words, last],
+    )
+    page.locator(".words-link").click()
+    expect(page.locator(".words-link")).to_have_text("Copied")
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def lands_on(browser: Browser, link: str, selector: str, words: str) -> bool:
+    """Whether a browser that follows a link marks the last such words of a text and brings them into view."""
+    page = browser.new_page(viewport={"width": 1200, "height": 400})
+    page.goto(link)
+    box = page.evaluate_handle(
+        "([selector, words]) => {"
+        + _LAST_SUCH_WORDS
+        + """
+        return range }""",
+        [selector, words],
+    )
+    with suppress(TimeoutError):
+        page.wait_for_function(
+            """(range) => { const { top, bottom } = range.getBoundingClientRect();
+            return top > 0 && bottom < innerHeight }""",
+            arg=box,
+            timeout=3000,
+        )
+    page.wait_for_timeout(300)
+    clip = page.evaluate("(range) => range.getClientRects()[0].toJSON()", box)
+    seen = 0 < clip["y"] < 400
+    shot = page.screenshot(clip={name: clip[name] for name in ("x", "y", "width", "height")}) if seen else b""
+    page.close()
+    if not seen:
+        return False
+    image = Image.open(BytesIO(shot)).convert("RGB")
+    marked = sum(count for count, colour in image.getcolors(1 << 16) or () if colour == _TARGET)
+    return marked > image.width * image.height / 3
+
+
+def test_selected_words_can_be_linked(page: Page, statement: str) -> None:
+    page.goto(statement)
+    page.evaluate(
+        """() => { getSelection().selectAllChildren(document.querySelector('#p1 .version[data-w=PDF] p'));
+        document.dispatchEvent(new Event('pointerup')) }"""
+    )
+    page.locator(".words-link").click()
+    expect(page.locator(".words-link")).to_have_text("Copied")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link == (
+        f"{statement}#p1:~:text=As%20evidenced%20by%20the%20Snowden,decades%20is%20yet%20additional%20proof."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "selector", "words"),
+    [
+        ("statement.html", "#p6 .version[data-w=TR] p", "request the US"),
+        ("statement.html", "#p6 .version[data-w=TR] p", "the US"),
+        ("statement.html", "#p4 .version[data-w=TR] p", "Huawei"),
+        ("statement.html", "#p5 .version[data-w=PDF] p", "taKe"),
+        ("statement.html?view=inline", "#p6 .merged p", "the US"),
+        ("statement.html?view=notes&lines=1&h=carriers", "#p6 .lead p", "the US"),
+        ("p/6.html", "section[data-w=TR] p.t", "the US"),
+        ("reading-text.html", ".read:last-of-type p.t", "the US"),
+        ("witness/PDF.html", "ol.source", "the US"),
+    ],
+)
+def test_a_link_leads_to_the_words_and_no_others_like_them(
+    page: Page, browser: Browser, site: Path, name: str, selector: str, words: str
+) -> None:
+    page.goto(f"{site.as_uri()}/{name}")
+    link = link_to(page, selector, words)
+    assert lands_on(browser, link, selector, words)
+    assert "h=carriers" not in link
+
+
+def test_words_that_two_versions_share_are_found_in_their_paragraph(
+    page: Page, browser: Browser, statement: str
+) -> None:
+    page.goto(statement)
+    link = link_to(page, "#p6 .version[data-w=PDF] p", "the US to")
+    assert lands_on(browser, link, "#p6 .version[data-w=TR] p", "the US to")
+
+
+def test_a_link_may_reach_over_paragraphs(page: Page, browser: Browser, statement: str) -> None:
+    page.goto(statement)
+    link = link_to(page, "#p4 .version[data-w=TR] p", "the government", "#p5 .version[data-w=TR] p")
+    assert unquote(link).endswith(
+        "#p4:~:text=the government in the countries,concerning these so-called “backdoors.”"
+    )
+    assert lands_on(browser, link, "#p4 .version[data-w=TR] p", "the government")
+
+
+def test_a_link_keeps_the_versions_that_are_shown(page: Page, browser: Browser, three: str) -> None:
+    page.goto(f"{three}/statement.html?base=B&with=C")
+    link = link_to(page, "#p2 .version[data-w=C] p", "away")
+    assert "?base=B&with=C#p2:~:text=" in link
+    assert lands_on(browser, link, "#p2 .version[data-w=C] p", "away")
+
+
+def test_words_that_nothing_tells_apart_are_found_on_the_page_of_their_paragraph(
+    page: Page, browser: Browser, refrain: str
+) -> None:
+    page.goto(f"{refrain}/statement.html")
+    link = link_to(page, "#p8 p.t", "wide")
+    assert link.startswith(f"{refrain}/p/8.html#:~:text=")
+    assert lands_on(browser, link, "section[data-w=A] p.t", "wide")
+    first = link_to(page, "#p2 p.t", "wide")
+    assert first.startswith(f"{refrain}/statement.html#p2:~:text=")
+    assert lands_on(browser, first, "#p2 p.t", "wide")
+
+
+# More than two witnesses
+
+
+def test_the_reader_chooses_base_and_witnesses(page: Page, three: str) -> None:
+    page.goto(f"{three}/statement.html")
+    assert page.locator(".version[data-w=D]").count() == 0
+    assert page.locator("#p2 .version[data-w=C] .u.k-substitution").all_inner_texts() == ["10", "away"]
+    page.select_option("#o-base", "B")
+    page.uncheck("input[name=with][value=A]")
+    assert "base=B" in page.url
+    assert "with=C" in page.url
+    assert page.locator("#p2 .version:visible").evaluate_all("all => all.map(v => v.dataset.w)") == ["B", "C"]
+    changed = page.locator("#p2 .version[data-w=C] .u[class*=k-]").all_inner_texts()
+    assert changed == ["10", "three", "away"]
+    assert page.locator("label[data-kind=spelling] .n").inner_text() == "1"
+    page.locator("label:has(#v-inline)").click()
+    assert page.locator("#p2 .merged del").all_inner_texts() == ["ten", "four", "at home"]
+    again = page.context.new_page()
+    again.goto(page.url)
+    expect(again.locator("#o-base")).to_have_value("B")
+    assert again.locator("#p2 .merged ins").all_inner_texts() == ["10", "three", "away"]
+
+
+def test_a_passage_that_stands_elsewhere_or_is_lacking_is_said(page: Page, three: str) -> None:
+    page.goto(f"{three}/statement.html")
+    expect(page.locator(".passage .tag", has_text="Stands elsewhere in B")).to_be_visible()
+    expect(page.locator(".version[data-w=C] .gap")).to_have_text("Not in this version.")
+    page.goto(f"{three}/index.html")
+    expect(page.locator(".answer")).to_have_text("No. The versions differ in wording.")
+    expect(page.locator(".reasons")).to_contain_text("D shares no text with the others and is left aside.")
+
+
+# Phone, paper, no script
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_nothing_scrolls_sideways(browser: Browser, site: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    names = [
+        "index",
+        "statement",
+        "p/5",
+        "apparatus",
+        "witness/TR",
+        "witness/PDF",
+        "witness/index",
+        "data",
+        "method",
+    ]
+    for name in names:
+        page.goto(f"{site.as_uri()}/{name}.html")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    page.close()
+
+
+def test_on_a_phone_the_versions_stand_one_under_the_other(browser: Browser, statement: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(statement)
+    boxes = page.locator("#p1 .version").evaluate_all(
+        "all => all.map(v => v.getBoundingClientRect().toJSON())"
+    )
+    assert boxes[0]["bottom"] <= boxes[1]["top"]
+    assert not page.locator(".kinds").is_visible()
+    page.locator(".filters summary").click()
+    expect(page.locator(".kinds")).to_be_visible()
+    page.close()
+
+
+def test_it_works_without_script(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/statement.html")
+    assert page.locator(".version:visible").count() == 12
+    page.locator("label:has(#v-notes)").click()
+    expect(page.locator("#p6 .notes")).to_be_visible()
+    assert page.locator("#p6 .version:visible").count() == 1
+    page.check("#k-punctuation")
+    expect(page.locator("#p6 .notes li.k-punctuation").first).to_be_visible()
+    page.locator(".strip a").nth(4).click()
+    assert page.url.endswith("#p5")
+    page.locator("#p5 .lead .u.k-ocr").first.click()
+    assert page.url.endswith("/p/5.html#p5.u2")
+    assert not page.locator(".needs-js").first.is_visible()
+    context.close()
+
+
+def test_on_paper_nothing_is_lost(page: Page, statement: str, tmp_path: Path) -> None:
+    page.goto(statement)
+    page.emulate_media(media="print")
+    expect(page.locator("#p5 .notes")).to_be_visible()
+    expect(page.locator("#p5 .colophon")).to_contain_text("statement.html#p5")
+    expect(page.locator("#p5 .colophon")).to_contain_text("PDF lines 38–42")
+    assert not page.locator(".controls").is_visible()
+    styles = page.evaluate(
+        """Object.fromEntries(['spelling', 'ocr'].map(kind => [kind,
+        getComputedStyle(document.querySelector(`.version .u.k-${kind}`)).textDecorationStyle]))"""
+    )
+    assert styles == {"spelling": "dotted", "ocr": "wavy"}
+    assert page.pdf()[:5] == b"%PDF-"
+
+
+def test_the_texts_of_the_harbour_are_what_the_tests_think() -> None:
+    assert all(paragraph in THREE["A"] for paragraph in HARBOUR)

@@ -1,0 +1,357 @@
+"""Sources and their manifest: what is read, and every way in which they can be wrong."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edition.errors import EditionError, Fault
+from edition.model import Person, Transcription
+from edition.sources.folder import read_sources
+from edition.sources.manifest import Manifest, parse_manifest
+from tests.support.programs import ROOT
+
+ONE = '[[witness]]\nsiglum = "A"\nfile = "a.txt"\n'
+TWO = ONE + '[[witness]]\nsiglum = "B"\nfile = "b.txt"\n'
+FILES = {"a.txt": b"First words here.\n", "b.txt": b"Other words.\r\n"}
+
+
+def fill(folder: Path, manifest: str | bytes | None, files: dict[str, bytes]) -> Path:
+    folder.mkdir(exist_ok=True)
+    if manifest is not None:
+        content = manifest.encode() if isinstance(manifest, str) else manifest
+        (folder / "edition.toml").write_bytes(content)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return folder
+
+
+def faults(folder: Path) -> tuple[Fault, ...]:
+    with pytest.raises(EditionError) as caught:
+        read_sources(folder)
+    return caught.value.faults
+
+
+def test_the_archive_keeps_its_sources_byte_for_byte() -> None:
+    variants = ROOT / "variants"
+    for witness in read_sources(variants).witnesses:
+        content = (variants / witness.file).read_bytes()
+        assert witness.text.encode() == content
+        assert witness.sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_a_manifest_says_what_the_witnesses_are(tmp_path: Path) -> None:
+    manifest = (
+        'title = "T"\nauthor = "X"\nlanguage = "en-GB"\nbase = "B"\n'
+        + TWO
+        + 'transcription = "ocr"\ntitle = "b"\nissued = 2020-02-13\naccessed = "2020-03"\nlanguage = "de"\n'
+        + 'url = "https://example.org/Ä?q=1"\n'
+    )
+    sources = read_sources(fill(tmp_path, manifest, FILES))
+    assert (sources.title, sources.author, sources.language, sources.base) == ("T", "X", "en-GB", "B")
+    first, second = sources.witnesses
+    assert (first.transcription, first.title, first.issued) == (Transcription.UNKNOWN, None, None)
+    assert (second.transcription, second.issued, second.accessed) == (
+        Transcription.OCR,
+        "2020-02-13",
+        "2020-03",
+    )
+    assert (second.url, second.language) == ("https://example.org/Ä?q=1", "de")
+    assert second.text == "Other words.\r\n"
+
+
+def test_without_a_manifest_every_text_file_is_a_witness(tmp_path: Path) -> None:
+    folder = fill(
+        tmp_path / "my-folder", None, {"b.txt": b"b", "10.txt": b"x", "a.md": b"-", "._a.txt": b"-"}
+    )
+    sources = read_sources(folder)
+    assert [witness.siglum for witness in sources.witnesses] == ["10", "b"]
+    assert (sources.base, sources.title) == ("10", "my-folder")
+
+
+def test_a_manifest_without_base_or_title_takes_the_first_witness_and_the_folder(tmp_path: Path) -> None:
+    sources = read_sources(fill(tmp_path / "folder", TWO, FILES))
+    assert (sources.base, sources.title) == ("A", "folder")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbfa\r\nb",
+        b"a\rb",
+        b"a\r\nb\n\rc\n",
+        "a\u2028b\x85c\x0cd".encode(),
+        b" a \n ",
+        "é\u0301\ufb01".encode(),
+    ],
+)
+def test_a_text_is_kept_verbatim(tmp_path: Path, content: bytes) -> None:
+    (witness,) = read_sources(fill(tmp_path, ONE, {"a.txt": content})).witnesses
+    assert witness.text.encode() == content
+
+
+@settings(max_examples=50, deadline=None)
+@given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
+def test_any_unicode_text_is_kept_or_called_empty(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    folder = fill(tmp_path_factory.mktemp("any"), ONE, {"a.txt": text.encode()})
+    if text.removeprefix("\ufeff").strip():
+        assert read_sources(folder).witnesses[0].text == text
+    else:
+        assert [fault.message[:8] for fault in faults(folder)] == ["is empty"]
+
+
+@pytest.mark.parametrize(
+    ("pins", "statement"),
+    [
+        ("", None),
+        ('from = "two three"', "two\nthree two\r\nthree(five)"),
+        ('to = "two  three"', "one two\nthree two\r\nthree"),
+        ('from = "two"\nto = "three"', "two\nthree two\r\nthree"),
+        ('from = "three"\nto = "three"', "three two\r\nthree"),
+        ('from = "(five)"', "(five)"),
+    ],
+)
+def test_pins_say_where_the_statement_stands(tmp_path: Path, pins: str, statement: str | None) -> None:
+    text = b"one two\nthree two\r\nthree(five)"
+    (witness,) = read_sources(fill(tmp_path, ONE + pins, {"a.txt": text})).witnesses
+    span = witness.statement
+    assert (span and witness.text[span.start : span.end]) == statement
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        'author = { family = "Lincoln", given = "Abraham" }\n',
+        '[author]\nfamily = "Lincoln"\ngiven = "Abraham"\n',
+    ],
+)
+def test_an_author_may_be_a_person(tmp_path: Path, table: str) -> None:
+    author = read_sources(fill(tmp_path, table + ONE, FILES)).author
+    assert author == Person("Lincoln", "Abraham")
+    assert str(author) == "Abraham Lincoln"
+
+
+def test_a_name_in_east_asian_script_begins_with_the_family() -> None:
+    assert [str(Person(*name)) for name in (("毛", "泽东"), ("김", "정은"), ("はら", "セツコ"))] == [
+        "毛泽东",
+        "김정은",
+        "はらセツコ",
+    ]
+
+
+BAD_MANIFESTS = [
+    # manifest, then (line, key, a piece of the message) of each fault in order
+    ("# nothing", [(None, "witness", "is missing")]),
+    ("witness = []", [(1, "witness", "one [[witness]] table for each source")]),
+    ("witness = 3", [(1, "witness", "one [[witness]] table for each source")]),
+    ('[witness]\nsiglum = "A"', [(1, "witness", "one [[witness]] table for each source")]),
+    ("title = ", [(1, None, "is not valid TOML")]),
+    ('title = "a"\ntitle = "b"', [(2, None, "is not valid TOML")]),
+    ('title = "\\ud800"', [(1, None, "is not valid TOML")]),
+    ("x = " + "[" * 10_000, [(None, None, "")]),
+    ("x = " + "1" * 10_000, [(None, None, "has a number of too many digits")]),
+    (b"title = '\xff'", [(1, None, "is not UTF-8")]),
+    (b"\xff\xfet\x00", [(1, None, "is UTF-16")]),
+    (b"", [(1, None, "is empty")]),
+    ('colour = "red"\n' + ONE, [(1, "colour", "no known key: the known ones are title")]),
+    (ONE + 'colour = "red"', [(4, "witness[1].colour", "no known key: the known ones are siglum")]),
+    (ONE + "title = 3", [(4, "witness[1].title", "3 must be text in quotation marks")]),
+    (ONE + 'title = ""', [(4, "witness[1].title", "is empty")]),
+    (ONE + 'title = "a\\u0007b"', [(4, "witness[1].title", "U+0007")]),
+    (
+        ONE + 'transcription = "typed"',
+        [(4, "witness[1].transcription", "none of born-digital, ocr, unknown")],
+    ),
+    (ONE + 'sha256 = "abc"', [(4, "witness[1].sha256", "64 hexadecimal digits")]),
+    (ONE + 'issued = "May 2020"', [(4, "witness[1].issued", "a date such as")]),
+    (ONE + "issued = 2020-02-13T10:00:00", [(4, "witness[1].issued", "must be text")]),
+    (ONE + 'language = "the English"', [(4, "witness[1].language", "language tag")]),
+    (ONE + 'url = "javascript:alert(1)"', [(4, "witness[1].url", "no http or https address")]),
+    (ONE + 'url = "file:///etc/passwd"', [(4, "witness[1].url", "no http or https address")]),
+    (ONE + 'url = "https://a.example/a b"', [(4, "witness[1].url", "percent-encode")]),
+    ("author = 3\n" + ONE, [(1, "author", "3 must be text in quotation marks")]),
+    ('author = ""\n' + ONE, [(1, "author", "is empty")]),
+    ('author = { family = "Lincoln" }\n' + ONE, [(1, "author.given", "is missing: every person has it")]),
+    (
+        '[author]\nfamily = "King"\ngiven = "Martin Luther, Jr."\n' + ONE,
+        [(1, "author.given", "holds a comma")],
+    ),
+    (
+        'author = { family = "King", given = "Coretta", title = "Mrs" }\n' + ONE,
+        [(1, "author.title", "the known ones are family, given")],
+    ),
+    ('[[witness]]\nfile = "a.txt"', [(1, "witness[1].siglum", "is missing: every witness has it")]),
+    (ONE + '[[witness]]\nsiglum = "B"', [(4, "witness[2].file", "is missing")]),
+    *(
+        (f'[[witness]]\nfile = "a.txt"\nsiglum = {siglum}', [(3, "witness[1].siglum", message)])
+        for siglum, message in [
+            ('""', "is empty"),
+            ('"a b"', "is no plain name"),
+            ('"../a"', "is no plain name"),
+            ('"<b>"', "is no plain name"),
+            ('"-a"', "is no plain name"),
+            ('"_"', "is no plain name"),
+            (f'"{"a" * 41}"', "is no plain name"),
+            ('"a\\u202Eb"', "'a\\u202eb' is no plain name"),
+        ]
+    ),
+    (
+        ONE + '[[witness]]\nsiglum = "A"\nfile = "b.txt"',
+        [(5, "witness[2].siglum", "the siglum of witness 1")],
+    ),
+    (
+        ONE + '[[witness]]\nsiglum = "a"\nfile = "b.txt"',
+        [(5, "witness[2].siglum", "the siglum of witness 1")],
+    ),
+    ('base = "C"\n' + TWO, [(1, "base", "'C' is no witness; the sigla are A, B")]),
+    (ONE.replace("a.txt", "c.txt"), [(3, "witness[1].file", "c.txt does not exist")]),
+    (ONE.replace("a.txt", "../a.txt"), [(3, "witness[1].file", "leads out of the folder")]),
+    (ONE.replace("a.txt", "/etc/passwd"), [(3, "witness[1].file", "leads out of the folder")]),
+    (ONE.replace("a.txt", "link.txt"), [(3, "witness[1].file", "leads out of the folder")]),
+    (ONE.replace("a.txt", "loop.txt"), [(3, "witness[1].file", "")]),
+    (ONE.replace("a.txt", "folder.txt"), [(3, "witness[1].file", "is not a file")]),
+    (ONE.replace("a.txt", "x" * 300 + ".txt"), [(3, "witness[1].file", "cannot be read")]),
+    *(
+        (ONE.replace("a.txt", file), [(3, "witness[1].file", message)])
+        for file, message in [
+            (".", "is no plain path"),
+            ("./a.txt", "is no plain path"),
+            ("x//a.txt", "is no plain path"),
+            (".a.txt", "is no plain path"),
+            ("a\\\\b.txt", "is no plain path"),
+            ("a\\u202e.txt", "is no plain path"),
+            ("x/../a.txt", "leads out of the folder"),
+            ("a.html", "ends in .txt"),
+            ("a.md", "ends in .txt"),
+        ]
+    ),
+    (ONE + f'sha256 = "{"0" * 64}"', [(4, "witness[1].sha256", "restore it, or record this")]),
+    (ONE + 'from = "no such"', [(4, "witness[1].from", "does not have these words")]),
+    (ONE + 'from = "words"\nto = "First"', [(5, "witness[1].to", "where or after the statement begins")]),
+    (
+        'colour = 1\n[[witness]]\nsiglum = "a b"\nfile = 3\n',
+        [(3, "witness[1].siglum", ""), (4, "witness[1].file", ""), (1, "colour", "")],
+    ),
+    (
+        TWO.replace("a.txt", "c.txt") + f'sha256 = "{"1" * 64}"',
+        [(3, "witness[1].file", "does not exist"), (7, "witness[2].sha256", "has ")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("manifest", "expected"), BAD_MANIFESTS)
+def test_faults_of_a_manifest(
+    tmp_path: Path, manifest: str | bytes, expected: list[tuple[int | None, str | None, str]]
+) -> None:
+    outside = tmp_path / "secret.txt"
+    outside.write_text("secret")
+    folder = fill(tmp_path / "folder", manifest, FILES)
+    (folder / "link.txt").symlink_to(outside)
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "folder.txt").mkdir()
+    found = faults(folder)
+    assert [(fault.line, fault.key) for fault in found] == [(line, key) for line, key, _ in expected]
+    for fault, (_, _, message) in zip(found, expected, strict=True):
+        assert fault.file == str(folder / "edition.toml")
+        assert message in fault.message
+        assert len(fault.message) < 400
+
+
+BAD_FILES = [
+    (b"", 1, "is empty"),
+    (b"\xef\xbb\xbf \r\n ", 1, "is empty"),
+    (b"a\rb\r\nc\n\xe9t\xe9", 4, "is not UTF-8 (byte 0xe9 at offset 7)"),
+    (b"\xed\xa0\x80", 1, "is not UTF-8"),
+    (b"a\n\x00b", 2, "has a NUL byte"),
+    ("a".encode("utf-16"), 1, "is UTF-16"),
+]
+
+
+@pytest.mark.parametrize("manifest", [ONE, None])
+@pytest.mark.parametrize(("content", "line", "message"), BAD_FILES)
+def test_faults_of_a_file(
+    tmp_path: Path, manifest: str | None, content: bytes, line: int, message: str
+) -> None:
+    (fault,) = faults(fill(tmp_path, manifest, {"a.txt": content}))
+    assert (fault.file, fault.line) == (str(tmp_path / "a.txt"), line)
+    assert message in fault.message
+
+
+def test_faults_of_a_folder_without_manifest_come_all_at_once(tmp_path: Path) -> None:
+    fill(tmp_path, None, {"a b.txt": b"x", "c.txt": b"", "d.txt": b"\xff"})
+    (tmp_path / "e.txt").mkdir()
+    (tmp_path / "f.txt").symlink_to("/etc/passwd")
+    messages = [fault.message for fault in faults(tmp_path)]
+    for message, piece in zip(messages, ["siglum", "empty", "UTF-8", "not a file", "leads out"], strict=True):
+        assert piece in message
+
+
+def test_two_files_of_one_siglum_are_told(tmp_path: Path) -> None:
+    (fault,) = faults(fill(tmp_path, None, {"A.txt": b"x", "a.txt": b"y"}))
+    assert fault.file.endswith("a.txt")
+    assert "A.txt" in fault.message
+
+
+@pytest.mark.parametrize("name", ["nowhere", "file.txt"])
+def test_no_folder(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file.txt").write_text("x")
+    assert "is no folder" in faults(tmp_path / name)[0].message
+
+
+def test_an_empty_folder_is_told_what_to_put_there(tmp_path: Path) -> None:
+    assert "put a .txt file there" in faults(tmp_path)[0].message
+
+
+def test_a_file_that_may_not_be_read_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    fill(tmp_path, None, {"a.txt": b"x"})
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert "cannot be read: Permission denied" in faults(tmp_path)[0].message
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text() | st.dates() | st.datetimes(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_any_toml_is_a_manifest_or_faults(value: object) -> None:
+    text = "".join(f"{key} = {_toml(value)}\n" for key in ("title", "base", "witness"))
+    try:
+        assert isinstance(parse_manifest(text, "edition.toml"), Manifest)
+    except EditionError as error:
+        assert all(fault.file == "edition.toml" for fault in error.faults)
+
+
+def _toml(value: object) -> str:
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{_toml(key)} = {_toml(inner)}" for key, inner in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(_toml, value)) + "]"
+        case bool():
+            return str(value).lower()
+        case datetime.date():
+            return value.isoformat()
+        case str():
+            return '"' + "".join(f"\\U{ord(letter):08x}" for letter in value) + '"'
+        case _:
+            return str(value or 0)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_is_a_manifest_or_faults(text: str) -> None:
+    with pytest.raises(EditionError) as caught:
+        parse_manifest(text, "edition.toml")
+    assert caught.value.faults

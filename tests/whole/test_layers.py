@@ -1,0 +1,103 @@
+"""The house: every module has its layer, and imports only from the layers below its own."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.support.programs import ROOT
+
+# From the ground to the roof: root modules and packages of `edition/`.
+LAYERS = (
+    "errors",
+    "model",
+    "permalink",
+    "toml_file",
+    "where",
+    "sources",
+    "text",
+    "alignment",
+    "analysis",
+    "collate",
+    "ledger",
+    "citation",
+    "editing",
+    "export",
+    "site",
+    "app",
+)
+MOST_ARROWS = 64  # between packages and root modules: more than a newcomer can see at once is no house
+EDGE = ("click", "material", "mkdocs", "watchdog")
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    """Every module of the product with the layer it lies in; the door is a layer of its own."""
+    for path in sorted((ROOT / "edition").rglob("*.py")):
+        first = path.relative_to(ROOT / "edition").parts[0]
+        yield ("edition" if first == "__init__.py" else first.removesuffix(".py")), path
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The dotted names that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import hides where it leads"
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+
+
+def arrows() -> set[tuple[str, str]]:
+    """From each layer to those it imports from."""
+    return {
+        (layer, name.split(".")[1])
+        for layer, path in modules()
+        for name in imported(path)
+        if name.startswith("edition.") and name.split(".")[1] != layer
+    }
+
+
+def test_every_module_lies_in_a_layer() -> None:
+    assert {layer for layer, _ in modules()} == {"edition", *LAYERS}
+
+
+def test_each_layer_imports_only_from_those_below() -> None:
+    height = {layer: at for at, layer in enumerate(LAYERS)}
+    upward = {
+        (upper, used) for upper, used in arrows() if upper != "edition" and height[used] > height[upper]
+    }
+    assert upward == set()
+
+
+def test_few_arrows_run_between_the_layers() -> None:
+    assert len(arrows()) <= MOST_ARROWS
+
+
+def test_only_the_edge_knows_mkdocs_and_the_terminal() -> None:
+    for layer, path in modules():
+        if layer != "app":
+            assert [name for name in imported(path) if name.split(".")[0] in EDGE] == [], path
+
+
+def test_the_door_leads_to_the_edge_alone() -> None:
+    assert {name.rpartition(".")[0] for name in imported(ROOT / "build_site.py")} <= {
+        "edition.app.cli",
+        "edition.app.hook",
+    }
+
+
+def test_tests_lie_as_the_packages_do() -> None:
+    packages = {layer for layer in LAYERS if (ROOT / "edition" / layer).is_dir()}
+    tests = {path.parent.relative_to(ROOT / "tests").parts[:1] for path in written_tests()}
+    assert {name for (name, *_) in filter(None, tests)} <= packages | {"whole"}
+
+
+def test_no_test_imports_another() -> None:
+    for path in written_tests():
+        used = [name for name in imported(path) if ".test_" in name or name.startswith("tests.conftest")]
+        assert used == [], f"{path}: what tests share lies in tests/support"
+
+
+def written_tests() -> list[Path]:
+    return [path for path in (ROOT / "tests").rglob("test_*.py") if "node_modules" not in path.parts]

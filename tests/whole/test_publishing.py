@@ -1,0 +1,150 @@
+"""The ways to publish the site: nginx's configuration tried out, the workflow in step with the Makefile."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from email.message import Message
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from tests.support.programs import ROOT, needs
+
+
+class Answer(NamedTuple):
+    status: int
+    headers: Message
+    body: bytes
+
+
+class Address(str):
+    """Where a server answers."""
+
+    __slots__ = ()
+
+    def get(self, path: str, headers: Mapping[str, str] = {}) -> Answer:
+        try:
+            with urllib.request.urlopen(
+                urllib.request.Request(self + path, headers=dict(headers)), timeout=10
+            ) as got:
+                return Answer(got.status, got.headers, got.read())
+        except urllib.error.HTTPError as error:
+            return Answer(error.code, error.headers, error.read())
+
+
+@pytest.fixture(scope="module")
+def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    program = needs("nginx")
+    place = tmp_path_factory.mktemp("nginx")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = (ROOT / "docs" / "publishing" / "nginx.conf").read_text()
+    server = server.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/statement", str(site))
+    kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    temporary = "".join(f"{kind}_temp_path {place}/{kind};\n" for kind in kinds)
+    user = "user root;\n" if os.geteuid() == 0 else ""
+    frame = (
+        f"{user}daemon off;\npid {place}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{temporary}{server}}}\n"
+    )
+    (place / "nginx.conf").write_text(frame)
+    command = [program, "-p", str(place), "-e", str(place / "errors"), "-c", str(place / "nginx.conf")]
+    tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    assert tried.returncode == 0, tried.stderr
+    assert "warn" not in tried.stderr
+    running = subprocess.Popen(command)
+    address = Address(f"http://127.0.0.1:{port}")
+    for _ in range(100):
+        try:
+            address.get("/")
+            break
+        except urllib.error.URLError:
+            time.sleep(0.05)
+    yield address
+    running.terminate()
+    running.wait(10)
+
+
+def test_nginx_serves_every_file_as_it_was_built(nginx: Address, site: Path) -> None:
+    for file in site.rglob("*"):
+        if file.is_file():
+            answer = nginx.get(f"/{file.relative_to(site)}")
+            assert (answer.status, answer.body == file.read_bytes()) == (200, True), file
+            assert answer.headers["X-Content-Type-Options"] == "nosniff", file
+            assert answer.headers["Cache-Control"], file
+            assert len(answer.headers.get_all("Cache-Control")) == 1, file
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/statement.html", "text/html; charset=utf-8"),
+        ("/data/edition.json", "application/json; charset=utf-8"),
+        ("/data/edition.tei.xml", "application/tei+xml; charset=utf-8"),
+        ("/data/apparatus.csv", "text/csv; charset=utf-8"),
+        ("/data/SHA256SUMS", "text/plain; charset=utf-8"),
+        ("/data/sources/trusted-reviews.txt", "text/plain; charset=utf-8"),
+        ("/assets/edition.css", "text/css; charset=utf-8"),
+        ("/assets/edition.js", "application/javascript; charset=utf-8"),
+        ("/assets/images/favicon.png", "image/png"),
+    ],
+)
+def test_nginx_names_the_kind_of_each_file(nginx: Address, path: str, kind: str) -> None:
+    answer = nginx.get(path)
+    assert (answer.status, answer.headers["Content-Type"]) == (200, kind)
+
+
+def test_nginx_says_what_only_a_header_can(nginx: Address, site: Path) -> None:
+    page = nginx.get("/index.html")
+    assert page.headers["Content-Security-Policy"] == "frame-ancestors 'none'"
+    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert "nginx/" not in page.headers["Server"]
+    assert nginx.get("/data/edition.json").headers["Access-Control-Allow-Origin"] == "*"
+    hashed = next(site.glob("assets/javascripts/bundle.*.min.js")).relative_to(site)
+    assert "immutable" in nginx.get(f"/{hashed}").headers["Cache-Control"]
+
+
+def test_nginx_compresses_answers_again_and_shows_the_sites_own_404(nginx: Address, site: Path) -> None:
+    packed = nginx.get("/statement.html", {"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == (site / "statement.html").read_bytes()
+    plain = nginx.get("/statement.html")
+    assert nginx.get("/statement.html", {"If-None-Match": plain.headers["ETag"]}).status == 304
+    missing = nginx.get("/nowhere")
+    assert (missing.status, missing.body) == (404, (site / "404.html").read_bytes())
+    assert nginx.get("/data/").status in (403, 404)
+    assert nginx.get("/../../etc/passwd").status in (400, 404)
+
+
+def test_a_copy_behind_nginx_is_verified(nginx: Address) -> None:
+    command = [sys.executable, str(ROOT / "build_site.py"), "verify-site", nginx]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_workflow_runs_what_the_makefile_has() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text())
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    made = {
+        target
+        for step in steps
+        for target in re.findall(r"\bmake ([a-z]+)$", step.get("run", ""), re.MULTILINE)
+    }
+    assert made == {"site", "audit"}
+    assert made <= targets
+    assert workflow["permissions"] == {"contents": "read"}
+    for job in workflow["jobs"].values():
+        assert set(job.get("needs", [])) <= set(workflow["jobs"])
