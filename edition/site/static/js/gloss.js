@@ -43,6 +43,9 @@ export function explain(root, unitOf, isMarked, shown, words) {
     open = null;
     if (box.matches(":popover-open")) box.hidePopover();
   };
+  /** The mark whose explanation was just closed: that the focus comes back to it does not open it again. */
+  /** @type {HTMLElement | null} */
+  let closed = null;
   /** @param {EventTarget | null} target */
   const markAt = (target) =>
     /** @type {HTMLElement | null} */ (target instanceof Element ? target.closest(".u[href]") : null);
@@ -58,7 +61,8 @@ export function explain(root, unitOf, isMarked, shown, words) {
   });
   root.addEventListener("focusin", (event) => {
     const mark = markAt(event.target);
-    if (mark && mark.matches(":focus-visible")) show(mark);
+    if (mark && mark === closed) closed = null;
+    else if (mark && mark.matches(":focus-visible")) show(mark);
     else if (!box.contains(/** @type {Node} */ (event.target)) && !mark) hide();
   });
   root.addEventListener("click", (event) => {
@@ -66,18 +70,32 @@ export function explain(root, unitOf, isMarked, shown, words) {
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey || !isMarked(mark)) return;
     event.preventDefault();
     show(mark);
-    if (event.detail === 0) box.querySelector("a")?.focus();
   });
   document.addEventListener("pointerdown", (event) => {
     const target = event.target;
     if (open && target instanceof Node && !box.contains(target) && !markAt(target)) hide();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !open) return;
-    const mark = open;
-    hide();
-    if (box.contains(document.activeElement)) mark.focus();
-  });
+  // On the window and before all others: browsers differ in what they do with these keys, and in `detail`
+  // of the click that Enter makes.
+  addEventListener(
+    "keydown",
+    (event) => {
+      const mark = markAt(event.target);
+      if (event.key === "Enter" && mark && isMarked(mark) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        show(mark);
+        box.querySelector("a")?.focus();
+      } else if (event.key === "Escape" && open) {
+        const of = open;
+        const inside = box.contains(document.activeElement);
+        closed = inside ? of : null;
+        hide();
+        if (inside) of.focus({ preventScroll: true });
+        closed = null;
+      }
+    },
+    true,
+  );
   addEventListener("scroll", () => open && place(box, open), { passive: true });
   addEventListener("resize", hide);
   return { show, hide };

@@ -25,6 +25,9 @@ const KEYS = [
 export function bindKeys(root, course) {
   const voice = make("p", { class: "voice", "aria-live": "polite" });
   const dialog = /** @type {HTMLDialogElement} */ (helpDialog());
+  dialog.querySelector("input")?.addEventListener("change", (event) => {
+    if (event.target instanceof HTMLInputElement) setSingleKeys(event.target.checked);
+  });
   root.append(voice, dialog);
   root.querySelector(".help-button")?.addEventListener("click", () => dialog.showModal());
   document.addEventListener("keydown", (event) => {
@@ -80,6 +83,36 @@ function isSameUnit(one, two) {
   return one.dataset.u === two.dataset.u && one.closest(".passage") === two.closest(".passage");
 }
 
+const STORE = "single-keys";
+
+/** Whether keys without a modifier do anything; a reader who speaks to the machine may not want it. */
+function hasSingleKeys() {
+  try {
+    return localStorage.getItem(STORE) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+/** @param {boolean} on */
+function setSingleKeys(on) {
+  try {
+    localStorage.setItem(STORE, on ? "on" : "off");
+  } catch {}
+}
+
+/** Keeps single letters and signs from everything on the page, the theme's own too, where they are switched off. */
+export function guardSingleKeys() {
+  addEventListener(
+    "keydown",
+    (event) => {
+      const single = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (single && !isTyping(event.target) && !hasSingleKeys()) event.stopImmediatePropagation();
+    },
+    true,
+  );
+}
+
 /** @param {EventTarget | null} target */
 function isTyping(target) {
   return (
@@ -95,8 +128,11 @@ function helpDialog() {
     const keys = key.split(" ").flatMap((one, n) => [n ? " " : "", make("kbd", {}, one)]);
     list.append(make("dt", {}, ...keys), make("dd", {}, what));
   }
+  const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox" }));
+  box.checked = hasSingleKeys();
+  const note = make("label", {}, box, "Keys of one letter or sign, on every page");
   const close = make("button", { value: "close" }, "Close");
   const form = make("form", { method: "dialog" }, close);
   const heading = make("h2", { id: "keys-heading" }, "Keys");
-  return make("dialog", { class: "keys", "aria-labelledby": "keys-heading" }, heading, list, form);
+  return make("dialog", { class: "keys", "aria-labelledby": "keys-heading" }, heading, list, note, form);
 }

@@ -9,8 +9,10 @@ import { followFragment } from "./division.js";
 import { all, inShort, isShown } from "./elements.js";
 import { explain } from "./gloss.js";
 import { writeInline } from "./inline.js";
-import { bindKeys } from "./keys.js";
-import { kindOf, readUnits } from "./units.js";
+import { bindKeys, guardSingleKeys } from "./keys.js";
+import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
+
+const SETTLING = [60, 200, 500, 1000]; // ms after which a browser may have laid out what it had only guessed
 
 /** @typedef {import("./address.js").Choice} Choice */
 /** @typedef {import("./units.js").Unit} Unit */
@@ -61,9 +63,16 @@ function startStatement(root) {
     keepPlace(root, () => apply(wanted, false));
   });
   addEventListener("popstate", () => apply(fromAddress(), false));
-  addEventListener("hashchange", () => land(root, byId));
+  /** Shows what the address names: its version and its kind are switched on where they are not. */
+  const arrive = () => {
+    const unit = byId.get(decodeURIComponent(location.hash.slice(1)));
+    const wanted = unit ? showing(unit, choice, known.sigla) : choice;
+    if (wanted !== choice) apply(wanted, false);
+    land(root, byId, (mark) => isMarked(mark) && gloss.show(mark));
+  };
+  addEventListener("hashchange", arrive);
   apply(fromAddress(), true);
-  if (location.hash) land(root, byId);
+  if (location.hash) arrive();
   keepCopiesClean(root);
   bindKeys(root, {
     marks: () => visibleMarks(root, isMarked),
@@ -138,6 +147,31 @@ function describe(unit, sigla, kind) {
 }
 
 /**
+ * The choice under which a unit can be seen: with a witness that differs in it, and its kind marked.
+ * @param {Unit} unit
+ * @param {Choice} choice
+ * @param {string[]} order
+ * @returns {Choice}
+ */
+function showing(unit, choice, order) {
+  let wanted = choice;
+  /** @param {string} siglum */
+  const between = (siglum) => kindBetween(unit, choice.base, siglum, order);
+  const others = [...unit.readings.keys()].filter((siglum) => siglum !== choice.base);
+  let differing = others.filter((siglum) => choice.with.includes(siglum) && between(siglum));
+  if (!differing.length && order.length > 2) {
+    const further = others.find(between) ?? others.find((siglum) => !choice.with.includes(siglum));
+    if (further && !choice.with.includes(further)) {
+      wanted = { ...wanted, with: order.filter((siglum) => choice.with.includes(siglum) || siglum === further) };
+      differing = [further];
+    }
+  }
+  const kind = weightiest(differing.map(between)) || unitKind(unit);
+  if (kind && !wanted.show.includes(kind)) wanted = { ...wanted, show: [...wanted.show, kind] };
+  return wanted;
+}
+
+/**
  * Keeps the passage that is read where it is while the page changes around it.
  * @param {HTMLElement} root
  * @param {() => void} change
@@ -151,11 +185,12 @@ function keepPlace(root, change) {
 }
 
 /**
- * Brings the unit or passage that the address names into view, in whatever view it is.
+ * Brings the unit or passage that the address names into view, in whatever view it is, and explains it.
  * @param {HTMLElement} root
  * @param {Map<string, Unit>} byId
+ * @param {(mark: HTMLElement) => void} explained
  */
-function land(root, byId) {
+function land(root, byId, explained) {
   const id = decodeURIComponent(location.hash.slice(1));
   const unit = byId.get(id);
   const target = unit
@@ -165,11 +200,30 @@ function land(root, byId) {
   if (!target) return;
   target.closest(".passage")?.classList.add("here");
   if (unit) target.classList.add("here");
-  target.scrollIntoView({ block: unit ? "center" : "start" });
+  keepInView(target, unit ? "center" : "start");
+  if (unit) explained(target);
+}
+
+/**
+ * Scrolls to an element, and again while the page around it is laid out, until the reader does anything.
+ * @param {HTMLElement} target
+ * @param {ScrollLogicalPosition} block
+ */
+function keepInView(target, block) {
+  const ended = new AbortController();
+  const again = () => ended.signal.aborted || target.scrollIntoView({ block, behavior: "instant" });
+  for (const name of ["wheel", "touchstart", "keydown", "pointerdown", "hashchange"]) {
+    addEventListener(name, () => ended.abort(), { once: true, passive: true, signal: ended.signal });
+  }
+  again();
+  requestAnimationFrame(() => requestAnimationFrame(again));
+  for (const wait of SETTLING) setTimeout(again, wait);
+  setTimeout(() => ended.abort(), SETTLING[SETTLING.length - 1] + 1);
 }
 
 function start() {
   document.documentElement.classList.add("js");
+  guardSingleKeys();
   for (const root of all(document, ".ed")) {
     if (root.matches(".statement")) startStatement(root);
     if (root.dataset.divided) followFragment(root);
