@@ -1,0 +1,55 @@
+"""The pages in Firefox and in WebKit, the engine of Safari: what Chromium alone could not show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.drivers import Driven, firefox, webkit
+
+pytestmark = pytest.mark.browser
+_EXPLAINED = "!!document.querySelector('#gloss:popover-open')"
+
+
+@pytest.fixture(scope="module", params=[firefox, webkit], ids=["firefox", "webkit"])
+def driven(request: pytest.FixtureRequest) -> Iterator[Driven]:
+    with request.param() as found:
+        found.size(1440, 900)
+        yield found
+
+
+@pytest.fixture(scope="module")
+def statement(site: Path) -> str:
+    return f"{site.as_uri()}/statement.html"
+
+
+def test_marks_have_lines_of_their_own(driven: Driven, statement: str) -> None:
+    driven.open(statement)
+    styles = driven.run(
+        """return ['ocr', 'spelling'].map(kind => { const style = getComputedStyle(
+        document.querySelector(`.version:not(.lead) .u.k-${kind}`));
+        return [style.textDecorationLine, style.textDecorationStyle] })"""
+    )
+    assert styles == [["underline", "wavy"], ["underline", "dotted"]]
+
+
+def test_a_permalink_marks_explains_and_shows_its_difference(driven: Driven, statement: str) -> None:
+    driven.open(f"{statement}?show=spelling#p4.u3")
+    driven.wait(_EXPLAINED)
+    top, kind, words = driven.run(
+        """const mark = document.querySelector('.u.here'); return [mark.getBoundingClientRect().top,
+        getComputedStyle(mark).textDecorationLine, mark.textContent]"""
+    )
+    assert 90 < top < 860
+    assert (kind, words) == ("underline", "doesn’t")
+
+
+def test_enter_leads_into_an_explanation_and_escape_out_of_it(driven: Driven, statement: str) -> None:
+    driven.open(statement)
+    driven.press("j")
+    driven.press("Enter")
+    assert driven.run("return document.querySelector('#gloss').contains(document.activeElement)")
+    driven.press("Escape")
+    assert driven.run(f"return !{_EXPLAINED} && document.activeElement.matches('.u')")
