@@ -154,9 +154,7 @@ def _session(address: str, browser: str) -> Iterator[Driven]:
         "size": ("POST", "/window/rect"), "shot": ("GET", "/screenshot"),
     }  # fmt: skip
     try:
-        yield Driven(
-            lambda name, values: _request(ways[name][0], here + ways[name][1], values), "WebKit"
-        )
+        yield Driven(lambda name, values: _request(ways[name][0], here + ways[name][1], values), "WebKit")
     finally:
         with suppress(OSError):
             _request("DELETE", here, {})
