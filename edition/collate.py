@@ -88,6 +88,7 @@ def _collate(sources: Sources, rules: Mapping[str, Mapping[str, Any]] | None, pr
         furniture=_furniture(streams, order),
         author=sources.author,
         language=sources.language,
+        issued=sources.issued,
         unrelated=frozenset(streams[i].witness.siglum for i in unrelated),
     )
 

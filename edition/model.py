@@ -40,6 +40,52 @@ class Kind(Enum):
 _WEIGHTS = {kind: weight for weight, kind in enumerate(Kind)}
 
 
+class Detail(Enum):
+    """What a kind alone does not say of a reading's difference from the base.
+
+    `FIGURE`: a number, date, sum, sign or unit of another value, `SAME_FIGURE` the same value written
+    otherwise. `DOUBTFUL`: a real word of the language in a recognised source, perhaps misread.
+    """
+
+    FIGURE = "figure"
+    SAME_FIGURE = "same-figure"
+    ACCENT = "accent"
+    ABBREVIATION = "abbreviation"
+    CONTRACTION = "contraction"
+    DOUBTFUL = "doubtful"
+
+
+class Role(Enum):
+    """What a source is to the statement: it prints it, quotes parts of it, or shares nothing with it."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    UNRELATED = "unrelated"
+
+
+class Authority(Enum):
+    """Who says where the statement begins and ends in a source."""
+
+    MANIFEST = "manifest"
+    LEDGER = "ledger"
+    FOUND = "found"
+
+
+class Fidelity(Enum):
+    """How true a quotation is to the statement.
+
+    `EXACT`: the same words and marks, save the enclosing marks, a comma for a stop before the closing one
+    and the capital of the first letter. `PRINT` and `SPELLING`: they differ so far only. `SHORTENED`: only
+    omissions that are marked and reverse nothing. `ALTERED`: anything else.
+    """
+
+    EXACT = "exact"
+    PRINT = "print"
+    SPELLING = "spelling"
+    SHORTENED = "shortened"
+    ALTERED = "altered"
+
+
 class Transcription(Enum):
     """How the text of a witness came to be in its file."""
 
@@ -83,7 +129,8 @@ Author: TypeAlias = str | Person
 class Witness:
     """A source of the statement; `text` is the decoded file, verbatim, byte order mark included.
 
-    `statement` is the span that the manifest pins as the statement (`from`, `to`), if it does.
+    `statement` is the span that the manifest pins as the statement (`from`, `to`), `role` the role that it
+    fixes, if it does.
     None in a descriptive field means "not recorded".
     """
 
@@ -101,6 +148,7 @@ class Witness:
     notes: str | None = None
     language: str | None = None
     statement: Span | None = None
+    role: Role | None = None
 
 
 class Token(NamedTuple):
@@ -152,13 +200,15 @@ class Paragraph:
 class Reading:
     """What one witness has at a variation unit; absent is `text == ""` and `start == end`.
 
-    `kind` is its difference from the base, None for the base itself and for readings equal to it.
+    `kind` is its difference from the base, None for the base itself and for readings equal to it;
+    `detail` what is to be said beside the kind.
     """
 
     text: str
     start: int
     end: int
     kind: Kind | None = None
+    detail: Detail | None = None
 
 
 class Action(Enum):
@@ -211,13 +261,15 @@ class VariationUnit:
     """A place where the witnesses differ: TEI's `app`.
 
     `readings` holds every witness that has the passage, the base (or, where the base lacks the
-    passage, the first witness that has it) first; `kind` is the weightiest of theirs.
+    passage, the first witness that has it) first; `kind` is the weightiest of theirs. `transposed` is the
+    id of the unit where the same words stand instead, where these two are one transposition.
     """
 
     id: str
     kind: Kind
     readings: Mapping[str, Reading]
     judgements: tuple[Judgement, ...] = ()
+    transposed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +292,55 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """Where the statement begins and ends in a source that prints it (code points), and who says so."""
+
+    start: int
+    end: int
+    by: Authority
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a named witness's text, in code points."""
+
+    siglum: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Words of the statement that a quotation skips (code points of the quoted witness).
+
+    `marked`: an ellipsis says so.
+    """
+
+    start: int
+    end: int
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words of the statement quoted in framing text: the words alone, without their marks."""
+    """Words of one passage that a source quotes.
+
+    `[start, end)` runs from the first to the last quoted word in the quoting file, without the enclosing
+    marks; `marked`: it stands in quotation marks, or is set off as a quotation. `of` is the quoted stretch.
+    `omitted` are words skipped inside it, `inserted` words of the quoting source's own inside it. `units` are
+    its differences, with readings by siglum: that of the quoted witness first, then the quoting one's.
+    """
 
     start: int
     end: int
     passage: str
+    id: str = ""
+    marked: bool = True
+    of: Place | None = None
+    omitted: tuple[Omission, ...] = ()
+    inserted: tuple[Span, ...] = ()
+    fidelity: Fidelity = Fidelity.EXACT
+    units: tuple[VariationUnit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +369,29 @@ class Sources:
     witnesses: tuple[Witness, ...]
     author: Author | None = None
     language: str | None = None
+    issued: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a reader should look at before trusting the verdict, with the place where there is one."""
+
+    text: str
+    passage: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the versions agree: yes, no, or None where nothing can be said.
+
+    `answer` is the sentence a reader looks for, `reasons` qualify it, `doubts` are what is left open.
+    """
+
+    agree: bool | None
+    answer: str
+    reasons: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +409,9 @@ class Edition:
     """The collated statement.
 
     Passages stand in the reading order of the base; those the base lacks stand where the first
-    witness that has them puts them. `framing` and `furniture` have every siglum. `unrelated`
+    witness that has them puts them. `framing` and `furniture` have every siglum. `issued` is the date of
+    the statement itself (EDTF). `roles`, `extents` and `quotations` have every siglum: what each source is to
+    the statement, where that stands in it, and what it quotes; `doubts` are those about these. `unrelated`
     names the witnesses that share no text with the others; `rules` are those of the ladder under
     which the differences were classified, None for the library's own; `rule_changes` say how they differ
     from these.
@@ -305,7 +425,12 @@ class Edition:
     furniture: Mapping[str, tuple[Furniture, ...]]
     author: Author | None = None
     language: str | None = None
+    issued: str | None = None
     unrelated: frozenset[str] = field(default_factory=frozenset)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    extents: Mapping[str, Extent | None] = field(default_factory=dict)
+    quotations: Mapping[str, tuple[Quotation, ...]] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
     rule_changes: tuple[RuleChange, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] | None = field(default=None, compare=False, repr=False)
 
@@ -315,6 +440,15 @@ class Edition:
             if witness.siglum == siglum:
                 return witness
         raise KeyError(siglum)
+
+    def role(self, siglum: str) -> Role:
+        """What a source is to the statement; where nobody has said so, it prints it or shares nothing."""
+        return self.roles.get(siglum, Role.UNRELATED if siglum in self.unrelated else Role.FULL)
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The sigla of the sources that print the statement, in the order of the edition."""
+        return tuple(w.siglum for w in self.witnesses if self.role(w.siglum) is Role.FULL)
 
     def units(self) -> Iterator[tuple[Passage, VariationUnit]]:
         """Every variation unit with its passage, in reading order."""

@@ -1,4 +1,4 @@
-"""Stage 5: an Edition as `data/edition.json`, the published contract `edition/1`.
+"""An Edition as `data/edition.json`, the published contract `edition/2`.
 
 The same facts that the JSON Schema in `edition_schema.json` states for machines. Keys are always
 there and always in this order; a fact that is not recorded is null.
@@ -14,9 +14,23 @@ from typing import Any, Final
 import regex
 
 from edition import permalink
-from edition.model import Edition, Framing, Furniture, Paragraph, Passage, Reading, VariationUnit, Witness
+from edition.analysis.verdict import verdict
+from edition.model import (
+    Doubt,
+    Edition,
+    Extent,
+    Framing,
+    Furniture,
+    Paragraph,
+    Passage,
+    Quotation,
+    Reading,
+    VariationUnit,
+    Verdict,
+    Witness,
+)
 
-SCHEMA: Final = "edition/1"
+SCHEMA: Final = "edition/2"
 _SCHEMA_FILE: Final = Path(__file__).with_name("edition_schema.json")
 # A stretch between two word boundaries of UAX #29 that begins with a letter or digit.
 _WORD: Final = regex.compile(r"(?w)\b\w.*?\b")
@@ -46,9 +60,13 @@ def _layout(edition: Edition) -> Iterator[str]:
     yield "{\n"
     for key, fact in _title(edition).items():
         yield f" {_compact(key)}: {_compact(fact)},\n"
+    yield f' "verdict": {_compact(_verdict(verdict(edition)))},\n'
     yield from _lines(' "witnesses": [', [_compact(_witness(edition, w)) for w in edition.witnesses], " ],\n")
     yield from _lines(' "passages": [', ["".join(_passage(p)) for p in edition.passages], " ],\n")
     yield from _by_siglum("framing", {s: [_framing(f) for f in fs] for s, fs in edition.framing.items()})
+    yield ",\n"
+    quotations = {w.siglum: edition.quotations.get(w.siglum, ()) for w in edition.witnesses}
+    yield from _by_siglum("quotations", {s: [_quotation(q) for q in qs] for s, qs in quotations.items()})
     yield ",\n"
     yield from _by_siglum(
         "furniture", {s: [_furniture(f) for f in fs] for s, fs in edition.furniture.items()}
@@ -81,6 +99,7 @@ def _title(edition: Edition) -> dict[str, str | None]:
         "title": edition.title,
         "author": str(edition.author) if edition.author else None,
         "language": edition.language,
+        "issued": edition.issued,
         "base": edition.base,
     }
 
@@ -98,7 +117,27 @@ def _witness(edition: Edition, witness: Witness) -> dict[str, Any]:
         "accessed": witness.accessed,
         "rights": witness.rights,
         "words": count_words(edition, witness.siglum),
+        "role": edition.role(witness.siglum).value,
+        "extent": _extent(edition.extents.get(witness.siglum)),
     }
+
+
+def _extent(extent: Extent | None) -> dict[str, Any] | None:
+    return {"start": extent.start, "end": extent.end, "by": extent.by.value} if extent else None
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "agree": verdict.agree,
+        "answer": verdict.answer,
+        "reasons": verdict.reasons,
+        "doubts": [_doubt(doubt) for doubt in verdict.doubts],
+    }
+
+
+def _doubt(doubt: Doubt) -> dict[str, str]:
+    place = {"passage": doubt.passage, "unit": doubt.unit}
+    return {"text": doubt.text} | {key: name for key, name in place.items() if name is not None}
 
 
 def _passage(passage: Passage) -> Iterator[str]:
@@ -117,13 +156,15 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
 def _unit(unit: VariationUnit) -> dict[str, Any]:
     reference = next(iter(unit.readings), None)
     readings = {s: _reading(r, s == reference) for s, r in unit.readings.items()}
-    return {"id": unit.id, "kind": unit.kind.value, "readings": readings}
+    transposed = {"transposed": unit.transposed} if unit.transposed else {}
+    return {"id": unit.id, "kind": unit.kind.value, **transposed, "readings": readings}
 
 
 def _reading(reading: Reading, reference: bool) -> dict[str, Any]:
     """The reference reading has no kind; null is the kind of one that equals it."""
     place: dict[str, Any] = {"text": reading.text, "start": reading.start, "end": reading.end}
-    return place if reference else place | {"kind": reading.kind.value if reading.kind else None}
+    detail = {"detail": reading.detail.value} if reading.detail else {}
+    return place if reference else place | {"kind": reading.kind.value if reading.kind else None} | detail
 
 
 def _framing(framing: Framing) -> dict[str, Any]:
@@ -131,6 +172,27 @@ def _framing(framing: Framing) -> dict[str, Any]:
     quotations = [{"start": q.start, "end": q.end, "passage": q.passage} for q in framing.quotations]
     place = {"text": paragraph.text, "start": paragraph.start, "end": paragraph.end}
     return place | {"quotations": quotations}
+
+
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    of = quotation.of
+    return {
+        "id": quotation.id,
+        "start": quotation.start,
+        "end": quotation.end,
+        "marked": quotation.marked,
+        "passage": quotation.passage,
+        "of": {"siglum": of.siglum, "start": of.start, "end": of.end} if of else None,
+        "omitted": [{"start": o.start, "end": o.end, "marked": o.marked} for o in quotation.omitted],
+        "inserted": [{"start": start, "end": end} for start, end in quotation.inserted],
+        "fidelity": quotation.fidelity.value,
+        "units": [_quoted_unit(unit) for unit in quotation.units],
+    }
+
+
+def _quoted_unit(unit: VariationUnit) -> dict[str, Any]:
+    """A difference of a quotation has no id of its own."""
+    return {key: fact for key, fact in _unit(unit).items() if key in ("kind", "readings")}
 
 
 def _furniture(furniture: Furniture) -> dict[str, Any]:

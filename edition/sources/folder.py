@@ -100,6 +100,7 @@ def _described(folder: Path, named: Path) -> Sources:
         witnesses=tuple(witnesses),
         author=_author(manifest),
         language=manifest.language,
+        issued=manifest.issued,
     )
 
 

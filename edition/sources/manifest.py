@@ -23,7 +23,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails
 
 from edition.errors import EditionError, Fault
-from edition.model import Transcription
+from edition.model import Role, Transcription
 from edition.toml_file import read_toml, toml_lines
 
 NAME: Final = "edition.toml"
@@ -153,6 +153,7 @@ class WitnessEntry(BaseModel):
     siglum: Siglum
     file: SourceFile
     transcription: Transcription = Transcription.UNKNOWN
+    role: Role | None = None
     sha256: Checksum | None = None
     title: Text | None = None
     publisher: Text | None = None
@@ -174,6 +175,7 @@ class Manifest(BaseModel):
     title: Text | None = None
     author: AuthorEntry | None = None
     language: Language | None = None
+    issued: Date | None = None
     base: Text | None = None
     witness: tuple[WitnessEntry, ...]
 
@@ -212,7 +214,7 @@ def _message(details: ErrorDetails) -> str:
         case "string_type":
             return f"{shown(details['input'])} must be text in quotation marks"
         case "enum":
-            return f"{shown(details['input'])} is none of " + ", ".join(kind.value for kind in Transcription)
+            return f"{shown(details['input'])} is none of {details['ctx']['expected']}"
         case "tuple_type" | "model_type":
             return _TABLES
         case _:

@@ -83,7 +83,7 @@ def test_collate_prints_the_edition_and_nothing_else(archive: Path) -> None:
     result = run("collate", archive)
     edition = json.loads(result.stdout)
     assert (result.returncode, result.stderr) == (0, "")
-    assert (edition["schema"], edition["base"]) == ("edition/1", "A")
+    assert (edition["schema"], edition["base"]) == ("edition/2", "A")
     assert [witness["siglum"] for witness in edition["witnesses"]] == ["A", "B"]
 
 

@@ -36,7 +36,7 @@ def test_schema_holds(published):
     "spoil",
     [
         lambda e: e.pop("author"),
-        lambda e: e.update(schema="edition/2"),
+        lambda e: e.update(schema="edition/1"),
         lambda e: e["passages"][0].update(note="x"),
         lambda e: e["passages"][0]["units"][0].update(kind="typo"),
         lambda e: e["passages"][0]["paragraphs"]["A"][0].update(spans=[]),
@@ -53,11 +53,12 @@ def test_schema_refuses(published, spoil):
 
 def test_keys_and_their_order(published):
     assert list(published) == [
-        "schema", "title", "author", "language", "base", "witnesses", "passages", "framing", "furniture",
+        "schema", "title", "author", "language", "issued", "base", "verdict", "witnesses", "passages",
+        "framing", "quotations", "furniture",
     ]  # fmt: skip
     assert list(published["witnesses"][0]) == [
         "siglum", "title", "file", "sha256", "transcription", "publisher", "url", "issued", "accessed",
-        "rights", "words",
+        "rights", "words", "role", "extent",
     ]  # fmt: skip
     assert list(published["passages"][0]) == ["id", "url", "moved", "paragraphs", "units"]
     assert list(published["passages"][0]["paragraphs"]["A"][0]) == ["text", "spans", "lines"]
