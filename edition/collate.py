@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import Any, Final
@@ -43,6 +43,7 @@ from edition.text.tokens import Lexicon, Stream, tokenize
 
 Range = tuple[int, int]
 Progress = Callable[[str, int, int], None]
+Rules = Mapping[str, Mapping[str, Any]]
 
 _HEADING: Final = 100  # characters; longer lines are no headings
 
@@ -51,29 +52,49 @@ def silent(stage: str, done: int, total: int) -> None:
     """Report nothing."""
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """The witnesses read into words, the base first: what they are collated by, and compared anew by."""
+
+    streams: tuple[Stream, ...]
+    lexicon: Lexicon
+    classifier: Classifier
+
+
+def prepare(sources: Sources | Edition, rules: Rules | None = None) -> Prepared:
+    """The words of the witnesses; `rules` as for `collate`."""
+    with uncollected():
+        witnesses = sorted(sources.witnesses, key=lambda witness: witness.siglum != sources.base)
+        lexicon = Lexicon(ladder(rules or read_rules(), sources.language))
+        streams = tuple(tokenize(witnesses, _layouts(witnesses), lexicon))
+        return Prepared(streams, lexicon, _classifier(streams, lexicon))
+
+
 def collate(
-    sources: Sources, rules: Mapping[str, Mapping[str, Any]] | None = None, progress: Progress = silent
+    sources: Sources,
+    rules: Rules | None = None,
+    progress: Progress = silent,
+    prepared: Prepared | None = None,
 ) -> Edition:
     """Collate the witnesses of a statement.
 
     `rules` are those of the ladder, the library's own unless an edition narrows or extends them.
-    `progress` is told the stage and how many of its passages are done. Ids are provisional: numbered
-    as the text now stands.
+    `progress` is told the stage and how many of its passages are done; `prepared` are the
+    sources read into words, where that is done already. Ids are provisional: numbered as the text now stands.
     """
-    with uncollected():
-        return _collate(sources, rules, progress)
-
-
-def _collate(sources: Sources, rules: Mapping[str, Mapping[str, Any]] | None, progress: Progress) -> Edition:
     progress("reading the layout", 0, 1)
-    witnesses = sorted(sources.witnesses, key=lambda witness: witness.siglum != sources.base)
-    lexicon = Lexicon(ladder(rules or read_rules(), sources.language))
-    streams = tokenize(witnesses, _layouts(witnesses), lexicon)
+    prepared = prepared or prepare(sources, rules)
+    with uncollected():
+        return replace(_collate(sources, prepared, progress), rules=rules)
+
+
+def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Edition:
+    streams, lexicon = prepared.streams, prepared.lexicon
     progress("aligning", 0, 1)
     regions = {i: region for i, stream in enumerate(streams) if (region := _region(stream))[1] > region[0]}
     division = align_paragraphs(streams, regions, lexicon) if regions else Division((), {})
     rows, unrelated = _statement(division.rows, streams)
-    passages = _passages(rows, streams, division, _classifier(streams, lexicon), progress)
+    passages = _passages(rows, streams, division, prepared.classifier, progress)
     framing = _framing(rows, passages, streams, division)
     order = [witness.siglum for witness in sources.witnesses]
     return Edition(
@@ -94,17 +115,19 @@ def _collate(sources: Sources, rules: Mapping[str, Mapping[str, Any]] | None, pr
 
 
 def compare(
-    edition: Edition, extents: Mapping[str, Sequence[Span]], passage: str
+    prepared: Prepared, extents: Mapping[str, Sequence[Span]], passage: str
 ) -> tuple[VariationUnit, ...]:
     """The variation units of witnesses whose paragraphs an editor puts side by side as one passage.
 
-    `extents` are those of the paragraphs, in order. The reference is the base, or where it has none the first
-    witness of the edition that has one.
+    `extents` are those of the paragraphs, in order, in code points. The reference is the base, or where
+    it has none the first witness of the edition that has one.
     """
-    witnesses = sorted(edition.witnesses, key=lambda witness: witness.siglum != edition.base)
-    lexicon = Lexicon(ladder(edition.rules or read_rules(), edition.language))
-    streams = tokenize(witnesses, _layouts(witnesses), lexicon)
-    here = {i: extents[witness.siglum] for i, witness in enumerate(witnesses) if witness.siglum in extents}
+    streams, lexicon = prepared.streams, prepared.lexicon
+    here = {
+        i: extents[stream.witness.siglum]
+        for i, stream in enumerate(streams)
+        if stream.witness.siglum in extents
+    }
     words = {i: np.searchsorted(streams[i].starts, spans).tolist() for i, spans in here.items()}
     reference, *others = words
     row = Row(
@@ -118,7 +141,7 @@ def compare(
     )
     sides = {i: row.side(i, streams[i]) for i in words}
     row.alignments = {i: align_sides(sides[reference], sides[i], lexicon) for i in others}
-    return variation_units(row, streams, _classifier(streams, lexicon), passage)
+    return variation_units(row, streams, prepared.classifier, passage)
 
 
 # Reading ------------------------------------------------------------------------------------------

@@ -1,74 +1,194 @@
-"""Reading TOML that people write: what is wrong with it, and where a table or a key of it stands."""
+"""TOML that people write: its tables, what is wrong with it, and on which line."""
 
 from __future__ import annotations
 
+import datetime
+import json
 import re
 import tomllib
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, Final, TypeAlias
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from edition.errors import EditionError, Fault
+
+Place: TypeAlias = tuple[str | int, ...]
+"""Where a value stands, such as `("witness", 0, "file")`: keys, and places in a list from 0."""
+
+Say: TypeAlias = Callable[[ErrorDetails, Place], str | None]
+"""What a form says of an error at a place in its own words; None where the usual words do."""
 
 _STRING: Final = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
 _MANY_LINES: Final = ('"""', "'''")
+_SHOWN: Final = 60  # letters of a value that a message quotes
 
 
-def read_toml(text: str, file: str) -> dict[str, Any]:
-    """The tables of that text; EditionError with the line where it is no TOML."""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise EditionError([toml_fault(error, text, file)]) from error
-    except RecursionError as error:
-        raise EditionError(
-            [Fault(file, "is nested too deeply: write it as flat as the manual has it")]
-        ) from error
-    except ValueError as error:  # of Python, which reads no number of more than some thousand digits
-        raise EditionError([Fault(file, "has a number of too many digits: shorten it")]) from error
+def shown(value: object) -> str:
+    """A value as a message quotes it: on one line, printable, and not long."""
+    text = repr(value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
 
 
-def toml_lines(text: str) -> list[str]:
-    """The lines of a TOML file, without what stands in strings of several lines."""
-    return _STRING.sub(_blank, text).split("\n")
+class TomlFile:
+    """The text of a TOML file and its name, by which faults are told with their lines."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text, self.file = text, file
+
+    def tables(self) -> dict[str, Any]:
+        """What the file says; EditionError with the line where it is not TOML."""
+        try:
+            return tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            raise EditionError([self._not_toml(error)]) from error
+        except RecursionError as error:
+            message = "is nested too deeply: write it as flat as the manual has it"
+            raise EditionError([Fault(self.file, message)]) from error
+        except ValueError as error:  # of Python, which reads no number of more than some thousand digits
+            message = "has a number of too many digits: shorten it"
+            raise EditionError([Fault(self.file, message)]) from error
+
+    def only_tables(self, name: str) -> list[dict[str, Any]]:
+        """The `[[name]]` tables of a file that holds nothing else; EditionError where it does."""
+        tables = self.tables()
+        entries = tables.get(name, [])
+        others = [key for key in tables if key != name]
+        if not others and isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries):
+            return entries
+        key = others[0] if others else name
+        pattern = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}\b""")
+        line = next((n for n, row in enumerate(self._lines, 1) if pattern.match(row)), None)
+        message = f"holds [[{name}]] tables and nothing else"
+        raise EditionError([Fault(self.file, message, line=line, key=key)])
+
+    def fault(self, message: str, *place: str | int) -> Fault:
+        """A fault of what stands at that place, with its line where a plain scan finds it."""
+        return Fault(self.file, message, line=self.line(*place), key=dotted(place))
+
+    def form_faults(self, error: ValidationError, say: Say, within: Place = (), skip: int = 0) -> list[Fault]:
+        """A fault for each error of form; `within` is where the checked table stands.
+
+        `skip` parts of an error's place come from the form and not from the file, as does any part in
+        parentheses.
+        """
+        faults = []
+        for details in error.errors():
+            parts = [part for part in details["loc"][skip:] if not str(part).startswith("(")]
+            place: Place = (*within, *parts)
+            message = say(details, place)
+            faults.append(self.fault(usual_message(details) if message is None else message, *place))
+        return faults
+
+    def line(self, *place: str | int) -> int | None:
+        """The line of a place, from 1, or of the table it is missing from; None where it is not found.
+
+        A plain scan: it finds `[[table]]`, the keys of it, and the rows of a list that stand on lines of
+        their own.
+        """
+        table, *rest = place or ("",)
+        if not rest or not isinstance(rest[0], int):
+            end = next((at for at, line in enumerate(self._lines) if line.lstrip().startswith("[[")), None)
+            return self._key(str(rest[-1] if rest else table), 0, end) or self._key(str(table), 0, end)
+        heads = self._heads(str(table))
+        if rest[0] >= len(heads):
+            return None
+        first, last = heads[rest[0]], [*heads, len(self._lines)][rest[0] + 1]
+        found = next((line for key in rest[1:2] if (line := self._key(str(key), first, last))), None)
+        if found is None or len(rest) < 3 or not isinstance(rest[2], int):
+            return found or first + 1
+        rows = [at for at in range(found, last) if re.match(r"\s*\{", self._lines[at])]
+        return rows[rest[2]] + 1 if rest[2] < len(rows) else found
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        """The lines of the file, without what stands in strings of several lines."""
+        return _STRING.sub(_blank, self.text).split("\n")
+
+    def _heads(self, table: str) -> list[int]:
+        head = re.compile(rf"\s*\[\[\s*{re.escape(table)}\s*]]")
+        return [at for at, line in enumerate(self._lines) if head.match(line)]
+
+    def _key(self, key: str, first: int, last: int | None) -> int | None:
+        pattern = re.compile(rf"""\s*(\[\s*)?["']?{re.escape(key)}["']?\s*[]=.]""")
+        found = (at for at, line in enumerate(self._lines[first:last], first + 1) if pattern.match(line))
+        return next(found, None)
+
+    def _not_toml(self, error: tomllib.TOMLDecodeError) -> Fault:
+        found = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        line = int(found[1]) if found else self.text.count("\n") + 1
+        plain = re.sub(r"\s*\(at [^)]*\)$", "", str(error))
+        return Fault(self.file, f"is not valid TOML: {plain}", line=line)
 
 
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0]) if found[0].startswith(_MANY_LINES) else found[0]
 
 
-def table_line(text: str, table: str, at: int, key: str | None = None) -> int | None:
-    """The line where the `at`-th `[[table]]` begins, or where a key of it stands.
+def dotted(place: Iterable[str | int]) -> str:
+    """A place as a message names it, counted from 1: `witness[1].file`."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
+    return "".join(parts).removeprefix(".")
 
-    None where a plain scan finds no such table, as when it is written inline.
-    """
-    lines = toml_lines(text)
-    head = re.compile(rf"\s*\[\[\s*{re.escape(table)}\s*]]")
-    heads = [index for index, line in enumerate(lines) if head.match(line)]
-    if at >= len(heads):
+
+def keys_of(model: type[BaseModel]) -> str:
+    """The keys that a table may have, as a message lists them."""
+    return ", ".join(field.alias or name for name, field in model.model_fields.items())
+
+
+def of_kind(models: Mapping[str, type[BaseModel]], tag: str, entry: Mapping[str, Any]) -> Say:
+    """Words for a table of which the key `tag` says which of the models it is."""
+
+    def say(details: ErrorDetails, place: Place) -> str | None:
+        match details["type"]:
+            case "union_tag_not_found" | "union_tag_invalid":
+                return f"needs {tag} = one of " + ", ".join(f'"{name}"' for name in models)
+            case "extra_forbidden" if len(details["loc"]) == 2:
+                return f"is no known key: those of {shown(entry[tag])} are {keys_of(models[entry[tag]])}"
         return None
-    first, last = heads[at], [*heads, len(lines)][at + 1]
-    if key is None:
-        return first + 1
-    pattern = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""")
-    return next((n + 1 for n in range(first, last) if pattern.match(lines[n])), first + 1)
+
+    return say
 
 
-def only_tables(tables: dict[str, Any], name: str, text: str, file: str) -> list[dict[str, Any]]:
-    """The `[[name]]` tables of a file that holds nothing else; EditionError where it does."""
-    entries = tables.get(name, [])
-    others = [key for key in tables if key != name]
-    if not others and isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries):
-        return entries
-    key = others[0] if others else name
-    pattern = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}\b""")
-    line = next((n for n, row in enumerate(toml_lines(text), 1) if pattern.match(row)), None)
-    raise EditionError([Fault(file, f"holds [[{name}]] tables and nothing else", line=line, key=key)])
+def usual_message(details: ErrorDetails) -> str:
+    """What is wrong with a value, and what to write, in words that fit any table."""
+    match details["type"]:
+        case "missing":
+            return "is missing"
+        case "extra_forbidden":
+            return "is no known key"
+        case "string_type" if isinstance(details["input"], datetime.datetime):
+            return "must be a day alone, such as 2020-02-13"
+        case "string_type":
+            return f"{shown(details['input'])} must be text in quotation marks"
+        case "too_short":
+            return f"needs at least {details['ctx']['min_length']} of them"
+        case "too_long":
+            return f"has more than {details['ctx']['max_length']} of them"
+        case "greater_than_equal" | "int_type":
+            return f"{shown(details['input'])} must be a whole number from 1 on"
+        case "enum" | "literal_error":
+            return f"{shown(details['input'])} is none of {details['ctx']['expected']}"
+        case _:
+            return details["msg"].removeprefix("Value error, ")
 
 
-def toml_fault(error: tomllib.TOMLDecodeError, text: str, file: str) -> Fault:
-    """What makes the file no TOML, with its line."""
-    found = re.search(r"\(at line (\d+), column \d+\)", str(error))
-    line = int(found[1]) if found else text.count("\n") + 1
-    plain = re.sub(r"\s*\(at [^)]*\)$", "", str(error))
-    return Fault(file, f"is not valid TOML: {plain}", line=line)
+def toml_value(value: object) -> str:
+    """A text, list or table as TOML has it on one line."""
+    match value:
+        case str():
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case list() | tuple():
+            return "[" + ", ".join(map(toml_value, value)) + "]"
+        case Mapping():
+            return "{ " + ", ".join(f"{toml_key(k)} = {toml_value(v)}" for k, v in value.items()) + " }"
+    return str(value)
+
+
+def toml_key(key: str) -> str:
+    """A key, in quotation marks where it is no bare one."""
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else toml_value(key)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from edition.citation.cite import Site
-from edition.collate import Progress, collate, silent
+from edition.collate import Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
 from edition.errors import EditionError, Fault
@@ -21,53 +21,83 @@ from edition.ledger.entries import Ledger
 from edition.ledger.file import parse_ledger
 from edition.ledger.minting import plan
 from edition.ledger.succession import Register, settle
-from edition.model import Edition, RuleChange, Sources
+from edition.model import RuleChange, Sources
 from edition.site import build_pages
 from edition.sources.folder import read_beside, read_sources
 from edition.sources.manifest import NAME as MANIFEST
 from edition.text.normalize import read_rules
 
+log = logging.getLogger("edition")
+
+_SHOWN: Final = 10  # lines of what is missing: enough to know it by
+
 
 @dataclass(frozen=True)
 class Archive:
-    """The sources, the rules of the ladder as the edition has them, and what its editors decide."""
+    """All that a folder holds: sources, rules of the ladder, what its editors decide, and the ledger."""
 
     sources: Sources
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=read_rules)
     rule_changes: tuple[RuleChange, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
+    ledger: Ledger = field(default_factory=Ledger)
 
 
-def _as_it_is(edition: Edition) -> Edition:
-    return edition
+def register_of(folder: Path) -> Register:
+    """The edition of the sources in a folder, under the ids that its ledger has for them."""
+    log.info("Reading the sources in %s", folder)
+    return edit(read_archive(folder), _report)
+
+
+def edit(archive: Archive, progress: Progress = silent) -> Register:
+    """The edition under its published ids, with the decisions of its editors applied.
+
+    Ids are settled twice: decisions name their places by them, and may change what passages there are.
+    """
+    progress("reading the layout", 0, 1)
+    prepared = prepare(archive.sources, archive.rules)
+    collated = collate(archive.sources, archive.rules, progress, prepared)
+    named = settle(replace(collated, rule_changes=archive.rule_changes), archive.ledger).edition
+    decided = decisions.apply(named, archive.decisions, prepared)
+    return settle(decided, archive.ledger)
+
+
+def _report(stage: str, done: int, total: int) -> None:
+    log.info("Collating: %s%s", stage, f", {done:,} of {total:,}" if total > 1 else "")
 
 
 def read_archive(folder: Path) -> Archive:
     """The archive in a folder; EditionError with the faults of all its files."""
     faults: list[Fault] = []
-
-    def gathered(read: Callable[[Path], Any], default: Any) -> Any:
-        try:
-            return read(folder)
-        except EditionError as error:
-            faults.extend(error.faults)
-            return default
-
-    sources = gathered(read_sources, None)
-    language = sources.language if sources else None
-    rules, changes = gathered(partial(_read_rules, language=language), ({}, ()))
-    ruled = gathered(_read_decisions, Decisions())
+    with _gathering(faults):
+        sources = read_sources(folder)
+    language = None if faults else sources.language
+    with _gathering(faults):
+        rules, changes = _read_rules(folder, language)
+    with _gathering(faults):
+        decided = _read_decisions(folder)
+    with _gathering(faults):
+        ledger = _read_ledger(folder)
     if faults:
         raise EditionError(faults)
-    return Archive(sources, rules, changes, ruled)
+    return Archive(sources, rules, changes, decided, ledger)
+
+
+@contextmanager
+def _gathering(faults: list[Fault]) -> Iterator[None]:
+    """Keep the faults of one file, so that those of the next are told with them."""
+    try:
+        yield
+    except EditionError as error:
+        faults.extend(error.faults)
 
 
 def _read_rules(
     folder: Path, language: str | None
 ) -> tuple[Mapping[str, Mapping[str, Any]], tuple[RuleChange, ...]]:
-    text, file = read_beside(folder, rules_file.NAME), str(folder / rules_file.NAME)
-    changes = rules_file.parse_rules(text, file) if text else ()
-    changed = rules_file.changed_rules(read_rules(), changes, text or "", file, language)
+    text, file = read_beside(folder, rules_file.NAME) or "", str(folder / rules_file.NAME)
+    changes = rules_file.parse_rules(text, file)
+    changed = rules_file.changed_rules(read_rules(), changes, text, file, language)
     return changed, rules_file.described(changes)
 
 
@@ -76,34 +106,9 @@ def _read_decisions(folder: Path) -> Decisions:
     return decisions_file.parse_decisions(text, file) if text else Decisions(file=file)
 
 
-def edit(
-    archive: Archive, named: Callable[[Edition], Edition] = _as_it_is, progress: Progress = silent
-) -> Edition:
-    """The collated edition with the decisions of its editors applied.
-
-    `named` gives passages their published ids, by which decisions name them.
-    """
-    collated = collate(archive.sources, archive.rules, progress)
-    ruled = replace(collated, rules=archive.rules, rule_changes=archive.rule_changes)
-    return decisions.apply(named(ruled), archive.decisions)
-
-
-log = logging.getLogger("edition")
-
-_SHOWN: Final = 10  # lines of what is missing: enough to know it by
-
-
-def register_of(folder: Path) -> Register:
-    """The edition of the sources in a folder, under the ids that its ledger has for them."""
-    log.info("Reading the sources in %s", folder)
-    archive = read_archive(folder)
+def _read_ledger(folder: Path) -> Ledger:
     recorded = read_beside(folder, LEDGER)
-    ledger = Ledger() if recorded is None else parse_ledger(recorded, str(folder / LEDGER))
-    return settle(edit(archive, lambda found: settle(found, ledger).edition, _report), ledger)
-
-
-def _report(stage: str, done: int, total: int) -> None:
-    log.info("Collating: %s%s", stage, f", {done:,} of {total:,}" if total > 1 else "")
+    return Ledger() if recorded is None else parse_ledger(recorded, str(folder / LEDGER))
 
 
 def publish(register: Register, site: Site) -> dict[str, bytes]:

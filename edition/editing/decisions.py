@@ -1,4 +1,4 @@
-"""Stage 4: what the editors decide, applied to what the machine has found.
+"""What the editors decide, applied to what the machine has found.
 
 Decisions apply in the order of their file, each to the outcome of those before it. They name a place
 by its passage and by the readings or words that stand there, never by the number of a unit: where the
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NoReturn
 
-from edition.collate import compare
+from edition.collate import Prepared, compare, prepare
 from edition.editing.decisions_file import (
     AlignDecision,
     AnyDecision,
@@ -21,7 +21,7 @@ from edition.editing.decisions_file import (
     SplitDecision,
     SupplyDecision,
 )
-from edition.editing.judgements import IdleError, StaleError, choose, judgement, rule, rule_on_passage
+from edition.editing.judgements import IdleError, StaleError, choose, decide, decide_on_passage, judgement
 from edition.editing.reading_text import folded
 from edition.errors import EditionError, Fault
 from edition.model import Edition, Judgement, Paragraph, Passage, Span, VariationUnit
@@ -30,15 +30,15 @@ from edition.permalink import labels_between, passage_id, passage_label
 Paragraphs = Mapping[str, tuple[Paragraph, ...]]
 
 
-def realign(edition: Edition, placed: Placed, decision: AlignDecision) -> Edition:
+def realign(edition: Edition, placed: Placed, decision: AlignDecision, prepared: Prepared) -> Edition:
     """The edition with the passages of the decision made one, or one of them divided."""
     passage = _passage(edition, decision.passage)
     if decision.partner is not None:
         other = _passage(edition, decision.partner)
-        made = _united(edition, passage, other, placed)
+        made = _united(edition, passage, other, placed, prepared)
         kept = [made if each is passage else each for each in edition.passages if each is not other]
     else:
-        stay, apart = _divided(edition, passage, decision.apart, placed)
+        stay, apart = _divided(edition, passage, decision.apart, placed, prepared)
         at = edition.passages.index(passage)
         kept = [*edition.passages[:at], stay, apart, *edition.passages[at + 1 :]]
     touched = [at for at, each in enumerate(kept) if each not in edition.passages]
@@ -55,17 +55,19 @@ def _passage(edition: Edition, name: str | None) -> Passage:
     return found
 
 
-def _united(edition: Edition, passage: Passage, other: Passage, placed: Placed) -> Passage:
+def _united(
+    edition: Edition, passage: Passage, other: Passage, placed: Placed, prepared: Prepared
+) -> Passage:
     both = [s for s, paragraphs in passage.paragraphs.items() if paragraphs and other.paragraphs.get(s)]
     if both:
         raise StaleError(f"{both[0]} has both {passage.id} and {other.id}: they cannot be one passage")
     paragraphs = {siglum: found or other.paragraphs[siglum] for siglum, found in passage.paragraphs.items()}
     made = judgement(placed, machine=[*passage.units, *other.units])
-    return _compared(edition, passage, paragraphs, made)
+    return _compared(prepared, passage, paragraphs, made)
 
 
 def _divided(
-    edition: Edition, passage: Passage, apart: Sequence[str], placed: Placed
+    edition: Edition, passage: Passage, apart: Sequence[str], placed: Placed, prepared: Prepared
 ) -> tuple[Passage, Passage]:
     present = {siglum for siglum, paragraphs in passage.paragraphs.items() if paragraphs}
     if missing := [siglum for siglum in apart if siglum not in present]:
@@ -79,7 +81,7 @@ def _divided(
     gone = {s: found if s in apart else () for s, found in passage.paragraphs.items()}
     name = _label_after(edition, passage)
     fresh = replace(passage, id=passage_id(name), moved=frozenset(), lost=frozenset())
-    return _compared(edition, passage, stay, made), _compared(edition, fresh, gone, made)
+    return _compared(prepared, passage, stay, made), _compared(prepared, fresh, gone, made)
 
 
 def _label_after(edition: Edition, passage: Passage) -> str:
@@ -89,10 +91,10 @@ def _label_after(edition: Edition, passage: Passage) -> str:
     return labels_between(labels[at], after, 1, labels)[0]
 
 
-def _compared(edition: Edition, passage: Passage, paragraphs: Paragraphs, made: Judgement) -> Passage:
+def _compared(prepared: Prepared, passage: Passage, paragraphs: Paragraphs, made: Judgement) -> Passage:
     """The passage with these paragraphs, compared anew."""
     extents = {s: [Span(each.start, each.end) for each in found] for s, found in paragraphs.items() if found}
-    units = compare(edition, extents, passage.id) if len(extents) > 1 else ()
+    units = compare(prepared, extents, passage.id) if len(extents) > 1 else ()
     return replace(
         passage,
         paragraphs=paragraphs,
@@ -117,12 +119,21 @@ def _placed(passages: Sequence[Passage], at: int) -> Passage:
 Readings = Mapping[str, str]
 
 
-def apply(edition: Edition, decisions: Decisions) -> Edition:
-    """The edition as its editors judge it; EditionError with every decision that has no place in it."""
+def apply(edition: Edition, decisions: Decisions, prepared: Prepared | None = None) -> Edition:
+    """The edition as its editors decide; EditionError with every decision that has no place in it.
+
+    `prepared` is what the edition was collated by; where it is not at hand, its witnesses are read again
+    for a decision that puts other paragraphs side by side.
+    """
     faults: list[Fault] = []
     for placed in decisions.placed:
         try:
-            edition = _apply(edition, placed)
+            if isinstance(placed.decision, AlignDecision) and not placed.decision.units:
+                prepared = prepared or prepare(edition, edition.rules)
+                _check_sigla(edition, placed.decision)
+                edition = realign(edition, placed, placed.decision, prepared)
+            else:
+                edition = _apply(edition, placed)
         except StaleError as stale:
             key = f"decision[{placed.number}]"
             faults.append(Fault(decisions.file, f"{stale}", line=placed.line, key=key))
@@ -133,8 +144,6 @@ def apply(edition: Edition, decisions: Decisions) -> Edition:
 
 def _apply(edition: Edition, placed: Placed) -> Edition:
     _check_sigla(edition, placed.decision)
-    if isinstance(placed.decision, AlignDecision) and not placed.decision.units:
-        return realign(edition, placed, placed.decision)
     idle: list[IdleError] = []
     decided = [_in_passage(edition, passage, placed, idle) for passage in edition.passages]
     if all(new is old for new, old in zip(decided, edition.passages, strict=True)):
@@ -200,13 +209,13 @@ def _in_passage(edition: Edition, passage: Passage, placed: Placed, idle: list[I
         return passage
     sought = _sought(decision)
     if not sought:
-        return rule_on_passage(edition, passage, placed)
+        return decide_on_passage(edition, passage, placed)
     found = _places(passage.units, sought)
     if decision.passage is not None and found:
         found = [found[choose(len(found), decision, passage)]]
     for at in reversed(found):
         try:
-            passage = rule(edition, passage, range(at, at + len(sought)), placed)
+            passage = decide(edition, passage, range(at, at + len(sought)), placed)
         except IdleError as error:
             idle.append(error)
     return passage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import (
     AfterValidator,
@@ -18,12 +18,10 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
-from pydantic_core import ErrorDetails
 
 from edition.errors import EditionError, Fault
 from edition.model import Certainty, Kind
-from edition.sources.manifest import shown
-from edition.toml_file import only_tables, read_toml, table_line
+from edition.toml_file import TomlFile, of_kind, shown
 
 NAME: Final = "decisions.toml"
 
@@ -212,58 +210,15 @@ class Decisions(_Table):
 
 def parse_decisions(text: str, file: str) -> Decisions:
     """The decisions of that text; EditionError with every fault of form."""
-    entries = only_tables(read_toml(text, file), "decision", text, file)
+    source = TomlFile(text, file)
     placed: list[Placed] = []
     faults: list[Fault] = []
-    for at, entry in enumerate(entries):
+    for at, entry in enumerate(source.only_tables("decision")):
         try:
             decision = _DECISION.validate_python(entry)
-            placed.append(Placed(number=at + 1, line=table_line(text, "decision", at), decision=decision))
-        except ValidationError as error:
-            faults += [_form_fault(details, entry, text, file, at) for details in error.errors()]
+            placed.append(Placed(number=at + 1, line=source.line("decision", at), decision=decision))
+        except ValidationError as error:  # its places begin with the value of `do`, which chose the model
+            faults += source.form_faults(error, of_kind(_MODELS, "do", entry), ("decision", at), skip=1)
     if faults:
         raise EditionError(faults)
     return Decisions(file=file, placed=tuple(placed))
-
-
-def _form_fault(details: ErrorDetails, entry: Mapping[str, Any], text: str, file: str, at: int) -> Fault:
-    known = details["loc"][1:]  # the first is the value of `do`, which chose the model
-    place = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in known)
-    key = str(known[0]) if known else None
-    return Fault(
-        file,
-        form_message(details, entry, "do", _MODELS),
-        line=table_line(text, "decision", at, key),
-        key=f"decision[{at + 1}]{place}",
-    )
-
-
-def form_message(
-    details: ErrorDetails, entry: Mapping[str, Any], tag: str, models: Mapping[str, type[BaseModel]]
-) -> str:
-    """What is wrong with a table whose key `tag` says which of the models it is, and what to write."""
-    match details["type"]:
-        case "missing":
-            return "is missing"
-        case "union_tag_not_found" | "union_tag_invalid":
-            return f"needs {tag} = one of " + ", ".join(f'"{name}"' for name in models)
-        case "extra_forbidden" if len(details["loc"]) == 2:
-            fields = models[entry[tag]].model_fields
-            known = ", ".join(field.alias or name for name, field in fields.items())
-            return f"is no known key: those of {shown(entry[tag])} are {known}"
-        case "extra_forbidden":
-            return "is no known key"
-        case "string_type" if isinstance(details["input"], datetime.datetime):
-            return "must be a day alone, such as 2020-02-13"
-        case "string_type":
-            return f"{shown(details['input'])} must be text in quotation marks"
-        case "too_short":
-            return f"needs at least {details['ctx']['min_length']} of them"
-        case "too_long":
-            return f"has more than {details['ctx']['max_length']} of them"
-        case "greater_than_equal" | "int_type":
-            return f"{shown(details['input'])} must be a whole number from 1 on"
-        case "enum" | "literal_error":
-            return f"{shown(details['input'])} is none of {details['ctx']['expected']}"
-        case _:
-            return details["msg"].removeprefix("Value error, ")

@@ -47,26 +47,26 @@ def choose(count: int, decision: AnyDecision, passage: Passage) -> int:
     return (decision.occurrence or 1) - 1
 
 
-def rule(edition: Edition, passage: Passage, at: range, placed: Placed) -> Passage:
-    """The passage with its units at those indices judged."""
+def decide(edition: Edition, passage: Passage, at: range, placed: Placed) -> Passage:
+    """The passage with the decision made on its units at those indices."""
     units = passage.units[at.start : at.stop]
     match placed.decision:
         case KindDecision():
-            judged = [_of_kind(units[0], placed, placed.decision)]
+            decided = [_of_kind(units[0], placed, placed.decision)]
         case JoinDecision():
-            judged = [_joined(edition, passage, units, placed, placed.decision.kind)]
+            decided = [_joined(edition, passage, units, placed, placed.decision.kind)]
         case SplitDecision() | AlignDecision():
-            judged = _redivided(edition, passage, units, placed, placed.decision.into)
+            decided = _redivided(edition, passage, units, placed, placed.decision.into)
         case SupplyDecision():
-            judged = [_supplied(edition, passage, units[0], placed, placed.decision)]
+            decided = [_supplied(edition, passage, units[0], placed, placed.decision)]
         case NoteDecision():
-            judged = [_with(units[0], judgement(placed, text=placed.decision.note))]
-    judged = _named(passage, at, judged)
-    return replace(passage, units=(*passage.units[: at.start], *judged, *passage.units[at.stop :]))
+            decided = [_with(units[0], judgement(placed, text=placed.decision.note))]
+    decided = _named(passage, at, decided)
+    return replace(passage, units=(*passage.units[: at.start], *decided, *passage.units[at.stop :]))
 
 
-def rule_on_passage(edition: Edition, passage: Passage, placed: Placed) -> Passage:
-    """The passage with a judgement on words of its reference text, or on the whole of it."""
+def decide_on_passage(edition: Edition, passage: Passage, placed: Placed) -> Passage:
+    """The passage with a decision on words of its reference text, or on the whole of it."""
     decision = placed.decision
     assert isinstance(decision, (SupplyDecision, NoteDecision))  # the others quote readings
     text = decision.text if isinstance(decision, SupplyDecision) else decision.note
@@ -109,16 +109,16 @@ def _with(unit: VariationUnit, made: Judgement) -> VariationUnit:
 
 
 def _of_kind(unit: VariationUnit, placed: Placed, decision: KindDecision) -> VariationUnit:
-    judged = [siglum for siglum in decision.readings if unit.readings[siglum].kind]
-    if not judged:
+    decided = [siglum for siglum in decision.readings if unit.readings[siglum].kind]
+    if not decided:
         raise StaleError(f"quote the reading of {unit.id} that differs: it is that which has a kind")
     readings = {
-        siglum: replace(reading, kind=decision.kind) if siglum in judged else reading
+        siglum: replace(reading, kind=decision.kind) if siglum in decided else reading
         for siglum, reading in unit.readings.items()
     }
     if readings == unit.readings:
         raise IdleError(f"{unit.id} is of the kind {decision.kind.value} already: remove the decision")
-    _check_kinds({siglum: readings[siglum] for siglum in (next(iter(readings)), *judged)})
+    _check_kinds({siglum: readings[siglum] for siglum in (next(iter(readings)), *decided)})
     made = judgement(placed, machine=_machine([unit]))
     return _with(replace(unit, kind=_weightiest(readings), readings=readings), made)
 

@@ -125,7 +125,7 @@ def read(edition: Edition, passage: Passage) -> tuple[Stretch, ...]:
 
 def read_text(edition: Edition, passage: Passage) -> str:
     """The reading text of a passage as one string, white space folded."""
-    return " ".join("".join(stretch.text for stretch in read(edition, passage)).split(" ")).strip(" ")
+    return folded("".join(stretch.text for stretch in read(edition, passage)))
 
 
 def _stretches(edition: Edition, passage: Passage) -> Iterator[Stretch]:
@@ -135,7 +135,9 @@ def _stretches(edition: Edition, passage: Passage) -> Iterator[Stretch]:
         before = trace(text, paragraphs, at, span.start).text
         if before:
             yield Stretch(before, before)
-        yield Stretch(made.text or "", trace(text, paragraphs, span.start, span.end).text, made)
+        yield Stretch(
+            _RUN.sub(" ", made.text or ""), trace(text, paragraphs, span.start, span.end).text, made
+        )
         at = span.end
     after = trace(text, paragraphs, at, end).text
     if after:

@@ -8,12 +8,11 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from edition.editing.decisions_file import Prose, Verbatim, form_message
+from edition.editing.decisions_file import Prose, Verbatim
 from edition.errors import EditionError, Fault
 from edition.model import RuleChange
-from edition.sources.manifest import shown
 from edition.text.normalize import ladder, respells
-from edition.toml_file import only_tables, read_toml, table_line
+from edition.toml_file import TomlFile, of_kind, shown
 
 NAME: Final = "rules.toml"
 Rules = Mapping[str, Mapping[str, Any]]
@@ -71,18 +70,14 @@ _RULE: Final[TypeAdapter[AnyRule]] = TypeAdapter(Annotated[AnyRule, Field(discri
 
 def parse_rules(text: str, file: str) -> tuple[AnyRule, ...]:
     """The changes to the rules; EditionError with every fault of form."""
-    entries = only_tables(read_toml(text, file), "rule", text, file)
+    source = TomlFile(text, file)
     rules: list[AnyRule] = []
     faults: list[Fault] = []
-    for at, entry in enumerate(entries):
+    for at, entry in enumerate(source.only_tables("rule")):
         try:
             rules.append(_RULE.validate_python(entry))
         except ValidationError as error:
-            for details in error.errors():
-                place = ".".join(str(part) for part in details["loc"][1:])
-                key = f"rule[{at + 1}].{place}".rstrip(".")
-                line = table_line(text, "rule", at, str(details["loc"][1]) if place else None)
-                faults.append(Fault(file, form_message(details, entry, "of", _MODELS), line=line, key=key))
+            faults += source.form_faults(error, of_kind(_MODELS, "of", entry), ("rule", at), skip=1)
     if faults:
         raise EditionError(faults)
     return tuple(rules)
@@ -95,12 +90,13 @@ def changed_rules(
 
     `language` is that of the edition: the library's own spellings are those of some languages only.
     """
+    source = TomlFile(text, file)
     changed = deepcopy({stem: dict(tables) for stem, tables in rules.items()})
-    faults = []
-    for at, change in enumerate(changes):
-        for message in [*_idle(changed, change, language), *_change(changed, change)]:
-            line = table_line(text, "rule", at)
-            faults.append(Fault(file, message, line=line, key=f"rule[{at + 1}]"))
+    faults = [
+        source.fault(message, "rule", at)
+        for at, change in enumerate(changes)
+        for message in [*_idle(changed, change, language), *_change(changed, change)]
+    ]
     if faults:
         raise EditionError(faults)
     return changed

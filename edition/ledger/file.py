@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -14,16 +12,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import ErrorDetails
 
 from edition import permalink
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError
 from edition.ledger.entries import NAME, Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
 from edition.ledger.fingerprints import fingerprint
-from edition.toml_file import read_toml, toml_lines
+from edition.toml_file import Place, TomlFile, toml_value, usual_message
 
 HEADER: Final = """\
 # Every id ever published, with the texts it stood for. Written by `python build_site.py mint`:
 # keep it under version control and do not edit it, published ids depend on it.
 """
-_BARE_KEY: Final = re.compile(r"[A-Za-z0-9_-]+")
 _RESTORE: Final = "restore the file from version control, or mend the entry"
 
 
@@ -35,7 +32,7 @@ def format_ledger(ledger: Ledger) -> str:
 
 def _witness(entry: WitnessEntry) -> Iterator[str]:
     yield "[[witness]]"
-    yield f"siglum = {_quoted(entry.siglum)}"
+    yield f"siglum = {toml_value(entry.siglum)}"
     yield f"since = {entry.since}"
     yield from _end(entry)
     files = ({"name": file.name, "since": file.since, "sha256": file.sha256} for file in entry.files)
@@ -45,7 +42,7 @@ def _witness(entry: WitnessEntry) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     yield "[[passage]]"
-    yield f"id = {_quoted(entry.id)}"
+    yield f"id = {toml_value(entry.id)}"
     yield f"since = {entry.since}"
     yield from _line("origin", entry.origin)
     yield from _end(entry)
@@ -63,13 +60,13 @@ def _end(entry: WitnessEntry | Entry) -> Iterator[str]:
 
 def _rows(key: str, tables: Iterable[Mapping[str, object]]) -> Iterator[str]:
     yield f"{key} = ["
-    yield from (f"  {_inline(table)}," for table in tables)
+    yield from (f"  {toml_value(table)}," for table in tables)
     yield "]"
 
 
 def _line(key: str, ids: tuple[str, ...]) -> Iterator[str]:
     if ids:
-        yield f"{key} = {_value(list(ids))}"
+        yield f"{key} = {toml_value(ids)}"
 
 
 def _version(version: Version) -> dict[str, object]:
@@ -87,30 +84,6 @@ def _unit(unit: UnitEntry) -> dict[str, object]:
         row |= {"until": unit.until}
         row |= {"into": list(unit.into)} if unit.into else {}
     return row | {"before": unit.before, "after": unit.after, "readings": dict(unit.readings)}
-
-
-def _inline(table: Mapping[str, object]) -> str:
-    return "{ " + ", ".join(f"{_key(key)} = {_value(value)}" for key, value in table.items()) + " }"
-
-
-def _key(key: str) -> str:
-    return key if _BARE_KEY.fullmatch(key) else _quoted(key)
-
-
-def _value(value: object) -> str:
-    match value:
-        case str():
-            return _quoted(value)
-        case list():
-            return "[" + ", ".join(_value(item) for item in value) + "]"
-        case dict():
-            return _inline(value)
-    return str(value)
-
-
-def _quoted(text: str) -> str:
-    """A basic string: JSON's escapes are TOML's, which also wants DEL escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _passage_id(text: str) -> str:
@@ -184,13 +157,14 @@ class _LedgerTable(_Table):
 
 def parse_ledger(text: str, file: str = NAME) -> Ledger:
     """The ledger of that text; EditionError with every fault of it."""
+    source = TomlFile(text, file)
     try:
-        table = _LedgerTable.model_validate(read_toml(text, file))
+        table = _LedgerTable.model_validate(source.tables())
+    except ValidationError as error:
+        raise EditionError(source.form_faults(error, _message)) from error
     except EditionError as error:
         raise EditionError([replace(f, message=f"{f.message}: {_RESTORE}") for f in error.faults]) from error
-    except ValidationError as error:
-        raise EditionError([_form_fault(details, text, file) for details in error.errors()]) from error
-    if faults := [_fault(text, file, message, place) for place, message in _contradictions(table)]:
+    if faults := [source.fault(message, *place) for place, message in _contradictions(table)]:
         raise EditionError(faults)
     return Ledger(tuple(map(_to_entry, table.passage)), tuple(map(_to_witness, table.witness)))
 
@@ -212,15 +186,12 @@ def _to_witness(table: _WitnessTable) -> WitnessEntry:
     return WitnessEntry(table.siglum, table.since, files, table.until, table.into)
 
 
-_Place = tuple[str | int, ...]
-
-
-def _contradictions(table: _LedgerTable) -> Iterator[tuple[_Place, str]]:
+def _contradictions(table: _LedgerTable) -> Iterator[tuple[Place, str]]:
     """What no valid form can rule out: ids given twice, links to nowhere, texts altered by hand."""
     yield from _witness_contradictions(table)
     known = Counter(_ids(table))
     for at, passage in enumerate(table.passage):
-        place: _Place = ("passage", at)
+        place: Place = ("passage", at)
         if known[passage.id] > 1:
             yield (*place, "id"), f"{passage.id} is recorded {known[passage.id]} times: {_RESTORE}"
         for key in ("origin", "into"):
@@ -236,10 +207,10 @@ def _contradictions(table: _LedgerTable) -> Iterator[tuple[_Place, str]]:
         yield from _unit_contradictions(passage, place, known)
 
 
-def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[_Place, str]]:
+def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[Place, str]]:
     known = Counter(witness.siglum for witness in table.witness)
     for at, witness in enumerate(table.witness):
-        place: _Place = ("witness", at)
+        place: Place = ("witness", at)
         if known[witness.siglum] > 1:
             yield (
                 (*place, "siglum"),
@@ -253,8 +224,8 @@ def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[_Place, str]]
 
 
 def _unit_contradictions(
-    passage: _PassageTable, place: _Place, known: Counter[str]
-) -> Iterator[tuple[_Place, str]]:
+    passage: _PassageTable, place: Place, known: Counter[str]
+) -> Iterator[tuple[Place, str]]:
     for row, unit in enumerate(passage.units):
         if permalink.passage_of(unit.id) != passage.id:
             yield (*place, "units", row, "id"), f"{unit.id} is no unit of {passage.id}: {_RESTORE}"
@@ -273,48 +244,8 @@ def _ids(table: _LedgerTable) -> Iterable[str]:
         yield from (unit.id for unit in passage.units)
 
 
-def _form_fault(details: ErrorDetails, text: str, file: str) -> Fault:
-    place = tuple(part for part in details["loc"] if isinstance(part, (str, int)))
-    match details["type"]:
-        case "missing":
-            message = f"is missing: {_RESTORE}"
-        case "extra_forbidden":
-            message = f"is no known key: {_RESTORE}"
-        case "literal_error":
-            message = "must be 1, the only form of ledger this version reads"
-        case _:
-            plain = details["msg"].removeprefix("Value error, ")
-            message = plain if _RESTORE in plain else f"{plain}: {_RESTORE}"
-    return _fault(text, file, message, place)
-
-
-def _fault(text: str, file: str, message: str, place: _Place) -> Fault:
-    return Fault(file, message, line=_line_of(text, place), key=_dotted(place))
-
-
-def _dotted(place: Iterable[str | int]) -> str:
-    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
-    return "".join(parts).removeprefix(".")
-
-
-def _line_of(text: str, place: _Place) -> int | None:
-    """The line of a place in a ledger laid out as `format_ledger` does; None where it is not found."""
-    lines = toml_lines(text)
-    if len(place) < 2 or not isinstance(place[1], int):
-        return _first_line(lines, 0, len(lines), str(place[0]) if place else "")
-    heads = [at for at, line in enumerate(lines) if re.match(rf"\s*\[\[\s*{place[0]}\s*]]", line)]
-    if place[1] >= len(heads):
-        return None
-    first, last = heads[place[1]], [*heads, len(lines)][place[1] + 1]
-    if len(place) < 3:
-        return first + 1
-    found = _first_line(lines, first, last, str(place[2]))
-    if found is None or len(place) < 4 or not isinstance(place[3], int):
-        return found or first + 1
-    rows = [at for at in range(found, last) if re.match(r"\s*\{", lines[at])]
-    return rows[place[3]] + 1 if place[3] < len(rows) else found
-
-
-def _first_line(lines: list[str], first: int, last: int, key: str) -> int | None:
-    key_line = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*=""")
-    return next((at + 1 for at in range(first, last) if key_line.match(lines[at])), None)
+def _message(details: ErrorDetails, place: Place) -> str:
+    if details["type"] == "literal_error":
+        return "must be 1, the only form of ledger this version reads"
+    plain = usual_message(details)
+    return plain if _RESTORE in plain else f"{plain}: {_RESTORE}"

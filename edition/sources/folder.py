@@ -16,10 +16,10 @@ from edition.sources.manifest import (
     Manifest,
     PersonEntry,
     WitnessEntry,
-    fault_at,
     parse_manifest,
     plain_siglum,
 )
+from edition.toml_file import TomlFile
 
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -84,12 +84,13 @@ def _described(folder: Path, named: Path) -> Sources:
         text = _read(named, folder).text.removeprefix(_BOM)
     except _UnusableError as fault:
         raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
+    source = TomlFile(text, str(named))
     manifest = parse_manifest(text, str(named))
     witnesses: list[Witness] = []
     faults: list[Fault] = []
     for at in range(len(manifest.witness)):
         try:
-            witnesses.append(_witness(folder, manifest, text, at))
+            witnesses.append(_witness(folder, manifest, source, at))
         except EditionError as error:
             faults.extend(error.faults)
     if faults:
@@ -152,22 +153,22 @@ def _title(folder: Path) -> str:
     return folder.resolve().name or "Edition"
 
 
-def _witness(folder: Path, manifest: Manifest, text: str, at: int) -> Witness:
-    entry, named = manifest.witness[at], str(folder / NAME)
+def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Witness:
+    entry = manifest.witness[at]
     try:
         found = _read(folder / entry.file, folder)
     except _UnusableError as fault:
         if fault.line is not None:
             raise EditionError([Fault(str(folder / entry.file), fault.message, fault.line)]) from fault
         message = f"{entry.file} {fault.message}"
-        raise EditionError([fault_at(text, named, message, "witness", at, "file")]) from fault
+        raise EditionError([source.fault(message, "witness", at, "file")]) from fault
     if entry.sha256 is not None and entry.sha256 != found.sha256:
         message = f"{entry.file} has {found.sha256}: restore it, or record this if the change is meant"
-        raise EditionError([fault_at(text, named, message, "witness", at, "sha256")])
+        raise EditionError([source.fault(message, "witness", at, "sha256")])
     try:
         statement = _statement(found.text, entry)
     except _UnplacedError as lost:
-        raise EditionError([fault_at(text, named, str(lost), "witness", at, lost.key)]) from lost
+        raise EditionError([source.fault(str(lost), "witness", at, lost.key)]) from lost
     facts = entry.model_dump(exclude={"siglum", "file", "sha256", "first_words", "last_words"})
     return Witness(entry.siglum, found.text, entry.file, found.sha256, statement=statement, **facts)
 

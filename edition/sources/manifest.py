@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from pydantic import (
     AfterValidator,
@@ -24,7 +24,7 @@ from pydantic_core import ErrorDetails
 
 from edition.errors import EditionError, Fault
 from edition.model import Role, Transcription
-from edition.toml_file import read_toml, toml_lines
+from edition.toml_file import Place, TomlFile, keys_of, shown
 
 NAME: Final = "edition.toml"
 
@@ -39,12 +39,6 @@ _TABLES: Final = "must be one [[witness]] table for each source, at least one"
 _URL: Final = TypeAdapter(HttpUrl)
 _PERSON: Final = "(person)"
 _BODY: Final = "(body)"
-
-
-def shown(value: object) -> str:
-    """A value as a message quotes it: on one line, printable, and not long."""
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def plain_siglum(siglum: str) -> str:
@@ -182,53 +176,35 @@ class Manifest(BaseModel):
 
 def parse_manifest(text: str, file: str) -> Manifest:
     """The manifest of that text; EditionError with every fault of form, named as in `file`."""
-    tables = read_toml(text, file)
+    source = TomlFile(text, file)
     try:
-        manifest = Manifest.model_validate(tables)
+        manifest = Manifest.model_validate(source.tables())
     except ValidationError as error:
-        raise EditionError([_form_fault(details, text, file) for details in error.errors()]) from error
-    if faults := [*_twice(manifest, text, file), *_baseless(manifest, text, file)]:
+        raise EditionError(source.form_faults(error, _message)) from error
+    if faults := [*_twice(manifest, source), *_baseless(manifest, source)]:
         raise EditionError(faults)
     return manifest
 
 
-def fault_at(text: str, file: str, message: str, *place: str | int) -> Fault:
-    """A fault of the key at `place`, such as `("witness", 0, "file")`, with its line where it is found."""
-    return Fault(file, message, line=_line_of(text, place), key=_dotted(place))
-
-
-def _form_fault(details: ErrorDetails, text: str, file: str) -> Fault:
-    tags = (_PERSON, _BODY)
-    place = tuple(part for part in details["loc"] if isinstance(part, (str, int)) and part not in tags)
-    return fault_at(text, file, _message(details), *place)
-
-
-def _message(details: ErrorDetails) -> str:
+def _message(details: ErrorDetails, place: Place) -> str | None:
     match details["type"]:
         case "missing":
-            return f"is missing: every {_part(details)[0]} has it"
+            return f"is missing: every {_part(place)[0]} has it"
         case "extra_forbidden":
-            fields = _part(details)[1].model_fields
-            known = ", ".join(field.alias or name for name, field in fields.items())
-            return f"is no known key: the known ones are {known}"
-        case "string_type":
-            return f"{shown(details['input'])} must be text in quotation marks"
-        case "enum":
-            return f"{shown(details['input'])} is none of {details['ctx']['expected']}"
+            return f"is no known key: the known ones are {keys_of(_part(place)[1])}"
         case "tuple_type" | "model_type":
             return _TABLES
-        case _:
-            return details["msg"].removeprefix("Value error, ")
+    return None
 
 
-def _part(details: ErrorDetails) -> tuple[str, type[BaseModel]]:
+def _part(place: Place) -> tuple[str, type[BaseModel]]:
     """What the key that is wrong belongs to."""
-    if len(details["loc"]) == 1:
+    if len(place) == 1:
         return "manifest", Manifest
-    return ("person", PersonEntry) if details["loc"][0] == "author" else ("witness", WitnessEntry)
+    return ("person", PersonEntry) if place[0] == "author" else ("witness", WitnessEntry)
 
 
-def _twice(manifest: Manifest, text: str, file: str) -> list[Fault]:
+def _twice(manifest: Manifest, source: TomlFile) -> list[Fault]:
     first: dict[str, int] = {}
     faults = []
     for at, entry in enumerate(manifest.witness):
@@ -237,43 +213,21 @@ def _twice(manifest: Manifest, text: str, file: str) -> list[Fault]:
             message = (
                 f"{entry.siglum!r} is the siglum of witness {earlier + 1}, capitals aside: give each its own"
             )
-            faults.append(fault_at(text, file, message, "witness", at, "siglum"))
+            faults.append(source.fault(message, "witness", at, "siglum"))
     files: dict[str, int] = {}
     for at, entry in enumerate(manifest.witness):
         earlier = files.setdefault(entry.file, at)
         if earlier != at:
             message = f"{shown(entry.file)} is the file of witness {earlier + 1}: each witness has its own"
-            faults.append(fault_at(text, file, message, "witness", at, "file"))
+            faults.append(source.fault(message, "witness", at, "file"))
     return faults
 
 
-def _baseless(manifest: Manifest, text: str, file: str) -> list[Fault]:
+def _baseless(manifest: Manifest, source: TomlFile) -> list[Fault]:
     if not manifest.witness:
-        return [fault_at(text, file, _TABLES, "witness")]
+        return [source.fault(_TABLES, "witness")]
     sigla = [entry.siglum for entry in manifest.witness]
     if manifest.base is None or manifest.base in sigla:
         return []
     message = f"{shown(manifest.base)} is no witness; the sigla are {', '.join(sigla[:20])}"
-    return [fault_at(text, file, message, "base")]
-
-
-def _dotted(place: tuple[Any, ...]) -> str:
-    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place)
-    return "".join(parts).removeprefix(".")
-
-
-def _line_of(text: str, place: tuple[Any, ...]) -> int | None:
-    """The line of a key, or of the table it is missing from; None where a plain scan does not find it."""
-    lines = toml_lines(text)
-    first, last, key = 0, len(lines), place[0]
-    heads = [at for at, line in enumerate(lines) if re.match(r"\s*\[\[\s*witness\s*]]", line)]
-    in_witness = len(place) > 1 and isinstance(place[1], int)
-    if in_witness:
-        if place[1] >= len(heads):
-            return None
-        first, last, key = heads[place[1]], [*heads, last][place[1] + 1], place[-1]
-    elif heads:
-        last = heads[0]
-    key_line = re.compile(rf"""\s*(\[\s*)?["']?{re.escape(str(key))}["']?\s*[]=]""")
-    found = (at + 1 for at in range(first, last) if key_line.match(lines[at]))
-    return next(found, first + 1 if in_witness else None)
+    return [source.fault(message, "base")]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from edition.analysis.parallel import parallel
-from edition.collate import collate
+from edition.collate import collate, prepare
 from edition.editing.decisions import apply
 from edition.editing.decisions_file import parse_decisions
 from edition.editing.reading_text import read, read_text
@@ -474,3 +474,19 @@ def test_a_day_is_a_day_alone() -> None:
     text = f"[[decision]]\n{SIGNED}".replace("2026-01-31", "2026-01-31T10:00:00")
     with pytest.raises(EditionError, match="must be a day alone"):
         parse_decisions(f'{text}do = "note"\npassage = "p1"\nnote = "n"', "x")
+
+
+def test_a_supplied_text_with_line_ends_makes_no_paragraph_of_its_own() -> None:
+    supplied = decided(f'{SUPPLY}{CAN}text = """might\n\nor  may"""')
+    assert "might or may be" in read_text(supplied, supplied.passages[0])
+    assert [stretch.text for stretch in read(supplied, supplied.passages[0]) if stretch.judgement] == [
+        "might or may"
+    ]
+
+
+def test_comparing_paragraphs_anew_uses_what_collation_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = collated()
+    prepared = prepare(found)
+    monkeypatch.setattr("edition.editing.decisions.prepare", None)
+    text = f'[[decision]]\n{SIGNED}do = "align"\npassage = "p2"\nwith = "p2a"'
+    assert apply(found, parse_decisions(text, "x"), prepared).passages[1].units

@@ -129,7 +129,7 @@ def test_an_edition_carries_the_changes(tmp_path):
     (tmp_path / "variants/rules.toml").write_text(
         f'[[rule]]\n{REASON}of = "patterns"\nremove = ["-our / -or"]\n', encoding="utf-8"
     )
-    edited = edit(read_archive(tmp_path / "variants"))
+    edited = edit(read_archive(tmp_path / "variants")).edition
     [change] = edited.rule_changes
     assert (change.of, change.adds, change.removes, change.reason) == (
         "patterns", (), ("-our / -or",), "So the house prints.",

@@ -25,7 +25,7 @@ VARIANTS = ROOT / "variants"
 
 @pytest.fixture(scope="module")
 def archive() -> Edition:
-    return edit(read_archive(VARIANTS))
+    return edit(read_archive(VARIANTS)).edition
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_an_empty_ledger() -> None:
         ("since = 2026-01-01\nuntil", "since = 2026\nuntil", 15, "passage[2].since", "valid date"),
         ('"p2.u1"', '"p1.u1"', 22, "passage[2].units[1].id", "p1.u1 is no unit of p2"),
         ('"p2.u1"', '"p2.u1z"', 22, "passage[2].units[1].id", "'p2.u1z' is no unit id"),
-        ('PDF = "Tvvo"', "PDF = 4", 22, "passage[2].units[1].readings.PDF", "valid string"),
+        ('PDF = "Tvvo"', "PDF = 4", 22, "passage[2].units[1].readings.PDF", "must be text in quotation marks"),
         (VALID, "[[passage]]\n" * 2, None, "ledger", "is missing"),
         (VALID, "a = " + "[" * 5000, None, None, ""),
         (VALID, "\0", 1, None, "is not valid TOML"),
