@@ -12,13 +12,14 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from edition.model import Kind, Transcription
-from edition.text.normalize import Ladder, is_punctuation
+from edition.text.normalize import Ladder, closed, is_punctuation
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _MISREAD: Final = (
     0.4  # most cost per letter of the shorter at which what is no word still reads as a damaged one
 )
 _MISREAD_WORD: Final = 0.2  # the same where the damage has made another word of it (all, an)
+_NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+)")
 _STEP: Final = 3  # most letters that one confusion takes for others
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 
@@ -61,19 +62,23 @@ class Classifier:
                 if kind.weight >= Kind.CASE.weight and _capital_misread(base, other, ocr_base, ocr_other):
                     return Kind.OCR
                 return kind
-        if not has_words(base):
+        if not self._says(base):
             return Kind.ADDITION
-        if not has_words(other):
+        if not self._says(other):
             return Kind.OMISSION
         if (ocr_other and self._misread(base, other)) or (ocr_base and self._misread(other, base)):
             return Kind.OCR
         return Kind.SUBSTITUTION
 
+    def _says(self, text: str) -> bool:
+        """True of more than marks that change no word and no figure."""
+        return has_words(text) or bool(self.ladder.punctuation(text))
+
     def _folded(self, text: str) -> tuple[str, ...]:
         """A reading as each rung has it, its words run together."""
         known = self._folds.get(text)
         if known is None:
-            known = self._folds[text] = tuple(_close(fold(text)) for _, fold in self.ladder.rungs)
+            known = self._folds[text] = tuple(closed(fold(text)) for _, fold in self.ladder.rungs)
         return known
 
     def _misread(self, printed: str, read: str) -> bool:
@@ -150,9 +155,17 @@ def _apart(one: str, two: str) -> tuple[str, str]:
     return one[start : len(one) - end], two[start : len(two) - end]
 
 
-def _close(text: str) -> str:
-    """The text with its words run together: white space is no difference above the spacing rung."""
-    return text.replace(" ", "")
+def is_note_mark(text: str, before: str) -> bool:
+    """True of a number in brackets or above the line that adjoins what stands before: it refers to a note.
+
+    >>> is_note_mark("[3]", "paid."), is_note_mark("²", "10")
+    (True, False)
+    """
+    return (
+        _NOTE_MARK.fullmatch(text) is not None
+        and bool(before[-1:].strip())
+        and (text[0] == "[" or not before[-1:].isdigit())
+    )
 
 
 def has_words(text: str) -> bool:

@@ -8,27 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
 from edition.alignment.links import Alignment, runs_of
-from edition.model import Token, Transcription
+from edition.analysis.joining import Difference, Pair, whole_figures
+from edition.model import Span, Token, Transcription
 from edition.text.normalize import Ladder
 from edition.text.tokens import Stream
 
 _SWOLLEN: Final = 4  # letters of a word for each that recognition may add to it or lose of it
 
 Range = tuple[int, int]
-
-
-class Difference(NamedTuple):
-    """`[a, a_end)` of one source differs from `[b, b_end)` of the other; an absent reading has length 0."""
-
-    a: int
-    a_end: int
-    b: int
-    b_end: int
 
 
 def differences(
@@ -52,7 +44,7 @@ def differences(
             else [pair.alike(begin_a, end_a, begin_b, end_b)]
         )
     found += pair.gap((end_a, words_a[1]), (end_b, words_b[1]))
-    return found
+    return whole_figures(Pair(a, b, found), Span(*pair.extent_a), Span(*pair.extent_b), ladder)
 
 
 class _Pair:

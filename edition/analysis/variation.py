@@ -11,8 +11,9 @@ import numpy as np
 
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
-from edition.analysis.classify import Classifier, has_words
-from edition.analysis.differences import Difference, differences
+from edition.analysis.classify import Classifier, has_words, is_note_mark
+from edition.analysis.differences import differences
+from edition.analysis.joining import Difference
 from edition.model import Kind, Reading, Transcription, VariationUnit
 from edition.permalink import unit_id
 from edition.text.lines import SENTENCE_ENDS, Line
@@ -147,6 +148,10 @@ class _Pairing:
 
     def _kind(self, own: Reading, text: str, start: int, difference: Difference) -> Kind | None:
         of_base, of_other = self.base.witness.transcription, self.other.witness.transcription
+        if not text and is_note_mark(own.text, self.base.witness.text[max(0, own.start - 1) : own.start]):
+            return Kind.PUNCTUATION
+        if not own.text and is_note_mark(text, self.other.witness.text[max(0, start - 1) : start]):
+            return Kind.PUNCTUATION
         lost = False
         if of_other is Transcription.OCR and has_words(own.text) and not has_words(text):
             lost = damaged_at(self.other, start, self.base.reading(difference.a, difference.a_end))

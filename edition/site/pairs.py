@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Final
 
 from edition.model import Kind, Reading, VariationUnit
-from edition.text.normalize import Ladder
+from edition.text.normalize import Ladder, closed
 
 LETTERS: Final = {
     Kind.SPACING: "w",
@@ -33,7 +33,7 @@ def kind_between(one: Reading, two: Reading, ladder: Ladder) -> Kind | None:
     if one.text == two.text:
         return None
     for kind, fold in ladder.rungs:
-        if fold(one.text).replace(" ", "") == fold(two.text).replace(" ", ""):
+        if closed(fold(one.text)) == closed(fold(two.text)):
             return kind
     kinds = {one.kind, two.kind}
     if not ladder.punctuation(one.text):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from edition.model import Kind
+from edition.text.figures import FIGURE, Figures
 
 RULES: Final = Path(__file__).parent.parent / "rules"
 
@@ -19,10 +20,23 @@ RULES: Final = Path(__file__).parent.parent / "rules"
 LAYOUT_SPACE: Final = "\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 _LAYOUT_RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
-_DECIMAL_POINT: Final = re.compile(r"(?<=\d)\.(?=\d)")
+_RELATION: Final = re.compile(
+    r"(?<![^ ])[<>]=?(?![^ ])"
+)  # one that stands alone; others enclose or are figures
+_BESIDE: Final = re.compile(r"[ .,;'’\"]*")  # what may part two figures and say nothing but that they are two
 _LATIN_MARKS: Final = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
+# What refers to a note and is no part of the word before: a number in brackets, one above the line.
+_NOTE_MARK: Final = re.compile(
+    r"(?<=\S)(?:\[\d{1,3}\])+|(?<![^\W\d_])(?<!\d)(?<=\S)[¹²³⁰⁴-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]+"
+    r"|(?<=[^\W\d_])(?<!m)(?<!ft)(?<!in)(?<!yd)(?<!mi)(?<!s)[¹²³⁰⁴-⁹]+"
+)
+_PRIME: Final = re.compile(r"(?<=\d)['\"](?=$|\s)")
+_PRIMES: Final = {"'": "′", '"': "″"}
 _LONGEST_WORD: Final = 60  # letters; patterns search longer strings, which no spelling has, at great cost
-_POINT_MARK: Final = "\ue000"  # private use: stands for a decimal point while punctuation goes
+_PARTED: Final = (
+    "\ue001"  # private use: stands between two figures that no word parts, so that 5, 100 is not 5100
+)
+_SPACE_IN_FIGURE: Final = re.compile(r"(?<=\d) (?=[.,'’]?\d)|(?<=\d[.,'’]) (?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,7 @@ class Ladder:
     patterns: tuple[Pattern, ...]
     words: Mapping[str, str]
     confusions: Mapping[tuple[str, str], float]
+    figures: Figures
     _spellings: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -81,20 +96,27 @@ class Ladder:
                 "NFC", unicodedata.normalize("NFC", text).translate(self._glyph_table)
             )
             text = _LAYOUT_RUN.sub(" ", text).strip(" ")
-        return text.replace("`", "'") if "`" in text else text
+        text = text.replace("`", "'") if "`" in text else text
+        return _PRIME.sub(_as_prime, text) if "'" in text or '"' in text else text
 
     def case(self, text: str) -> str:
         """No capitals (Unicode case folding)."""
         return unicodedata.normalize("NFC", self.typographic(text).casefold())
 
     def punctuation(self, text: str) -> str:
-        """No punctuation; a decimal point is none. Words are left apart."""
+        """No punctuation but what figures are made of, in one form. Words are left apart."""
         text = self.case(text)
-        if text.isalnum():
+        if text.isascii() and text.isalnum():
             return text
-        text = _DECIMAL_POINT.sub(_POINT_MARK, text)
-        kept = "".join(c for c in text if not is_punctuation(c))
-        return self.spacing(kept.replace(_POINT_MARK, "."))
+        text = _NOTE_MARK.sub("", text)
+        parts: list[str] = []
+        at = 0
+        for figure in FIGURE.finditer(text):
+            between = text[at : figure.start()]
+            parted = at and _BESIDE.fullmatch(between)
+            parts += (_PARTED if parted else _without_marks(between), self.figures.canonical(figure.group()))
+            at = figure.end()
+        return self.spacing("".join((*parts, _without_marks(text[at:]))))
 
     def spelling(self, text: str) -> str:
         """One spelling for each word."""
@@ -133,12 +155,36 @@ class Ladder:
         )
 
 
+def _as_prime(mark: re.Match[str]) -> str:
+    """Feet and inches, minutes and seconds after a figure, unless the mark closes what another opened."""
+    before = mark.string[: mark.start()]
+    return mark.group() if before.count(mark.group()) % 2 else _PRIMES[mark.group()]
+
+
+def _without_marks(text: str) -> str:
+    """The text without punctuation; a relation that stands alone is none."""
+    kept = {match.start() for match in _RELATION.finditer(text)} if "<" in text or ">" in text else ()
+    return "".join(c for i, c in enumerate(text) if i in kept or not is_punctuation(c))
+
+
+def closed(text: str) -> str:
+    """The text with its words run together; a space inside a figure says that there are two.
+
+    >>> closed("the end of 20 19, and 1, 5")
+    'theendof20 19,and1, 5'
+    """
+    if " " not in text:
+        return text
+    kept = {match.start() for match in _SPACE_IN_FIGURE.finditer(text)}
+    return "".join(c for i, c in enumerate(text) if c != " " or i in kept)
+
+
 def is_punctuation(character: str) -> bool:
     """True of marks that divide and enclose words; % & @ # § and symbols of things count as words."""
-    if character in "%&@#§¶†‡":
+    if character in "%‰‱&@#§¶":
         return False
     category = unicodedata.category(character)
-    return category[0] == "P" or character in "`´^~|<>"
+    return category[0] == "P" or character in "`´^~|<>" or character in "†‡"
 
 
 def read_rules(folder: Path = RULES) -> dict[str, dict[str, Any]]:
@@ -157,7 +203,15 @@ def ladder(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Ladd
         patterns=_patterns(spelling["pattern"]) if spells else (),
         words=(dict(spelling["words"]) if spells else {}) | spelling.get("edition", {}),
         confusions=_confusions(confusions),
+        figures=_figures(rules["figures"], language),
     )
+
+
+def _figures(rules: Mapping[str, Any], language: str | None) -> Figures:
+    """How the language writes numbers; one of which nothing is known groups by spaces alone."""
+    tag = (language or "en").replace("_", "-").lower()
+    known = rules.get(tag) or rules.get(tag.split("-")[0]) or {}
+    return Figures(known.get("grouping", ""), known.get("decimal", ""))
 
 
 def respells(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> bool:

@@ -32,10 +32,10 @@ _PART: Final = rf"[[\p{{L}}\p{{N}}]--[{_SPACELESS}]][\p{{M}}\u200c\u200d\u00ad\u
 _WORD: Final = regex.compile(
     r"(?V1)([A-Za-z]++(?=[ \n;!?]|[.,](?![\p{L}\p{N}]))"  # the plain case of what follows, tried first
     rf"|(?:{_PART})++"
-    rf"(?:(?:(?<=\p{{L}}\p{{M}}*)['’ʼ·](?=\p{{L}})|(?<=\p{{N}})[.,:’'٫٬](?=\p{{N}})"
+    rf"(?:(?:(?<=\p{{L}}\p{{M}}*)['’ʼ·](?=\p{{L}})|(?<=\p{{Nd}})[.,:’'٫٬](?=\p{{Nd}})"
     rf"|(?<=(?<![\p{{L}}\p{{N}}])\p{{L}})\.(?=\p{{L}}(?![\p{{L}}\p{{N}}])))(?:{_PART})++)*"
     rf"|[{_SPACELESS}]\p{{M}}*"
-    r"|[[\p{S}%&@#§¶†‡]--[`´^~|<>]])"
+    r"|[[\p{S}%‰‱&@#§¶]--[`´^~|<>]])"
 )
 _SPACELESS_CHARACTER: Final = regex.compile(rf"[{_SPACELESS}]")
 _HYPHENS: Final = "-\u2010\u00ad¬"

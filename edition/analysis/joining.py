@@ -1,0 +1,192 @@
+"""Differences that are one: where a mark in a figure differs, the whole figure does.
+
+Words are compared before what stands between them, so that `5-10` beside `510` comes as a lone word and a
+mark, `-5` beside `5` as a mark. Here such differences grow to the figures they are in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from edition.model import Span
+from edition.text.figures import find_figures
+from edition.text.normalize import Ladder, closed
+from edition.text.tokens import Stream
+
+
+class Difference(NamedTuple):
+    """`[a, a_end)` of one source differs from `[b, b_end)` of the other; an absent reading has length 0."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+
+
+Joins = Callable[[str, str, Sequence[tuple[str, str]]], bool]
+"""Whether two readings are one difference, and not those inside them (their readings follow)."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two streams and the differences found between them, in order; offsets are of the sources."""
+
+    a: Stream
+    b: Stream
+    found: list[Difference]
+
+    def texts(self, each: Difference) -> tuple[str, str]:
+        """The two readings of a difference."""
+        return self.a.reading(each.a, each.a_end), self.b.reading(each.b, each.b_end)
+
+    def hull(self, first: int, last: int) -> Difference:
+        """From the beginning of one difference to the end of another."""
+        one, two = self.found[first], self.found[last]
+        return Difference(one.a, two.a_end, one.b, two.b_end)
+
+    def grown(self, number: int, of_a: Sequence[Span], of_b: Sequence[Span]) -> tuple[int, int, Difference]:
+        """A difference with the spans that it reaches into, and which differences are in it (first, end).
+
+        `of_a` and `of_b` are spans of the two sources, in order; they begin and end with words or marks.
+        """
+        first, end, grown = number, number + 1, self.found[number]
+        while True:
+            a, a_end = _reached(grown.a, grown.a_end, of_a)
+            b, b_end = _reached(grown.b, grown.b_end, of_b)
+            while first and (self.found[first - 1].a_end > a or self.found[first - 1].b_end > b):
+                first -= 1
+            while end < len(self.found) and (self.found[end].a < a_end or self.found[end].b < b_end):
+                end += 1
+            hull = self.hull(first, end - 1)
+            a, b = min(a, hull.a), min(b, hull.b)
+            a_end, b_end = max(a_end, hull.a_end), max(b_end, hull.b_end)
+            a, b = self._both_before(first, a, b)
+            a_end, b_end = self._both_after(end - 1, a_end, b_end)
+            if (following := Difference(a, a_end, b, b_end)) == grown:
+                return first, end, grown
+            grown = following
+
+    def _both_before(self, first: int, a: int, b: int) -> tuple[int, int]:
+        """The earlier of two places before a difference, in both sources."""
+        start = self.found[first]
+        back_a = _words_between(self.a, a, start.a), _into(self.a, a, start.a)
+        back_b = _words_between(self.b, b, start.b), _into(self.b, b, start.b)
+        if back_a > back_b:
+            return a, _back(self.b, start.b, back_a)
+        return (_back(self.a, start.a, back_b), b) if back_b > back_a else (a, b)
+
+    def _both_after(self, last: int, a_end: int, b_end: int) -> tuple[int, int]:
+        """The later of two places after a difference, in both sources."""
+        stop = self.found[last]
+        on_a, on_b = _ends_between(self.a, stop.a_end, a_end), _ends_between(self.b, stop.b_end, b_end)
+        if on_a > on_b:
+            return a_end, _on(self.b, stop.b_end, on_a)
+        return (_on(self.a, stop.a_end, on_b), b_end) if on_b > on_a else (a_end, b_end)
+
+
+def _reached(start: int, end: int, spans: Sequence[Span]) -> tuple[int, int]:
+    """A stretch with the spans that it overlaps, or inside which it lies empty."""
+    at = max(0, bisect_left(spans, (start, start)) - 1)
+    for span in spans[at:]:
+        if span.start >= end and span.start > start:
+            break
+        if span.end > start and (span.start < end or span.start < start):
+            start, end = min(start, span.start), max(end, span.end)
+    return start, end
+
+
+def _words_between(stream: Stream, start: int, end: int) -> int:
+    """How many words begin in a stretch."""
+    return int(np.searchsorted(stream.starts, end) - np.searchsorted(stream.starts, start))
+
+
+def _into(stream: Stream, start: int, end: int) -> int:
+    """How many characters stand between a place and the word after it, or the end of the stretch."""
+    word = int(np.searchsorted(stream.starts, start))
+    return min(int(stream.starts[word]) if word < len(stream) else end, end) - start
+
+
+def _back(stream: Stream, start: int, back: tuple[int, int]) -> int:
+    """The place so many words and characters before another."""
+    words, characters = back
+    word = int(np.searchsorted(stream.starts, start)) - words
+    return (int(stream.starts[max(word, 0)]) if words else start) - characters
+
+
+def _ends_between(stream: Stream, start: int, end: int) -> tuple[int, int]:
+    """How many words end in a stretch, and how many characters follow the last of them there."""
+    first, last = np.searchsorted(stream.ends, [start, end], side="right").tolist()
+    at = max(int(stream.ends[last - 1]), start) if last else start
+    return last - first, end - at
+
+
+def _on(stream: Stream, end: int, on: tuple[int, int]) -> int:
+    """The place so many words and characters after another."""
+    words, characters = on
+    word = int(np.searchsorted(stream.ends, end, side="right")) + words - 1
+    return (int(stream.ends[min(word, len(stream) - 1)]) if words else end) + characters
+
+
+def joined(pair: Pair, of_a: Sequence[Span], of_b: Sequence[Span], joins: Joins) -> list[Difference]:
+    """The differences, those made one that reach into one span where `joins` says so."""
+    kept: list[Difference] = []
+    done = 0
+    for number in range(len(pair.found)):
+        if number < done:
+            continue
+        first, end, grown = pair.grown(number, of_a, of_b)
+        inside = [pair.texts(each) for each in pair.found[first:end]]
+        if first >= done and grown != pair.found[number] and joins(*pair.texts(grown), inside):
+            del kept[len(kept) - (number - first) :]
+            kept.append(grown)
+            done = end
+        else:
+            kept.append(pair.found[number])
+            done = number + 1
+    return kept
+
+
+# Figures ------------------------------------------------------------------------------------------
+
+
+def whole_figures(pair: Pair, extent_a: Span, extent_b: Span, ladder: Ladder) -> list[Difference]:
+    """The differences, those in a figure grown to it where only so it is seen what they say."""
+    if not any(_near_digit(pair, each) for each in pair.found):
+        return pair.found
+    of_a, of_b = _figures(pair.a, extent_a), _figures(pair.b, extent_b)
+
+    def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
+        if closed(ladder.punctuation(one)) == closed(ladder.punctuation(two)):
+            return len(inside) > 1
+        return any(_only_marks(ladder, *texts) or _same_words(ladder, *texts) for texts in inside)
+
+    return joined(pair, of_a, of_b, joins)
+
+
+def _near_digit(pair: Pair, each: Difference) -> bool:
+    one = pair.a.witness.text[max(0, each.a - 3) : each.a_end + 3]
+    two = pair.b.witness.text[max(0, each.b - 3) : each.b_end + 3]
+    return any(character.isdigit() for character in one + two)
+
+
+def _figures(stream: Stream, extent: Span) -> list[Span]:
+    return [Span(*match.span()) for match in find_figures(stream.witness.text, *extent)]
+
+
+def _same_words(ladder: Ladder, one: str, two: str) -> bool:
+    """True of readings with the same words and figures, differing in marks beyond their glyphs."""
+    return closed(ladder.punctuation(one)) == closed(ladder.punctuation(two)) and closed(
+        ladder.typographic(one)
+    ) != closed(ladder.typographic(two))
+
+
+def _only_marks(ladder: Ladder, one: str, two: str) -> bool:
+    """True of readings that are marks and signs alone, and not the same but for their glyphs."""
+    if any(character.isalnum() for character in one + two):
+        return False
+    return closed(ladder.typographic(one)) != closed(ladder.typographic(two))

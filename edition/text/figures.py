@@ -1,0 +1,72 @@
+"""Figures in running text: the stretches in which every mark counts, and one form for each.
+
+A figure is a number with all that says which: sign and relation before it, marks between its digits, the
+numbered parts of a section, primes. `1,5` is not `15`, `-5` not `5`, `2(1)(a)` not `21(a)`; only a mark or
+space that groups digits by three says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+DASHES: Final = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63"  # as in a set of a pattern
+_SIGN: Final = rf"[+±~≈{DASHES}]"
+_RELATION: Final = r"(?:(?<![<>])[<>]=?(?![<>])|[≤≥≠≪≫≲≳])"
+_CURRENCY: Final = r"[$£€¥₹₽₩₺₴¢]"
+# Between digits, nothing else beside: decimal points and commas, points of a time, grouping.
+_POINT: Final = r"[.,·'’‘٫٬:_]"
+# Between digits, with or without a space on either side: ranges, ratios, fractions, reckoning.
+_BETWEEN: Final = rf"[:∶/⁄×*÷=^~+±<>≤≥≠{DASHES}]|\.\.+|…"
+_GROUPING: Final = " \u00a0\u2007\u2009\u202f"
+_LEADING: Final = (
+    rf"(?<![\w)\]%°])(?:{_RELATION} ?)?(?:(?<![^\s(\[{{\"'“‘„«‹<>≤≥=]){_SIGN})?(?:{_CURRENCY}{_SIGN}?(?=\d))?"
+)
+_PART: Final = r"[(\[]\w{1,4}[)\]]"
+FIGURE: Final = re.compile(
+    rf"(?:{_LEADING})?"
+    rf"\d+(?:[{_GROUPING}]\d{{3}}(?!\d)|{_POINT}\d+|(?: ?(?:{_BETWEEN}) ?{_SIGN}?\d+)|[A-Za-z]?{_PART})*[′″]?"
+)
+_NOTE_MARK: Final = re.compile(r"(?:\[\d{1,3}\])+$")
+_SPACED: Final = re.compile(rf" ?((?:{_BETWEEN})) ?")
+_LEAD: Final = re.compile(rf"^({_RELATION}) ")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How a language writes numbers: which marks group digits, which divides whole from parts.
+
+    Where nothing is known of the language, `grouping` is empty: only spaces group then.
+    """
+
+    grouping: str
+    decimal: str
+
+    @cached_property
+    def _grouped(self) -> re.Pattern[str]:
+        marks = "".join(map(re.escape, self.grouping + _GROUPING))
+        return re.compile(
+            rf"(?<![\d.,'’٫٬])(?!0)\d{{1,3}}(?:([{marks}])\d{{2,3}}(?=\1))*[{marks}]\d{{3}}(?!\d)"
+        )
+
+    @cached_property
+    def _marks(self) -> dict[int, None]:
+        return dict.fromkeys(map(ord, self.grouping + _GROUPING))
+
+    def canonical(self, figure: str) -> str:
+        """One form of a figure that has the glyphs folded: no grouping, no space inside, no note mark.
+
+        >>> Figures(",", ".").canonical("< 5,000")
+        '<5000'
+        """
+        figure = _NOTE_MARK.sub("", figure)
+        figure = self._grouped.sub(lambda match: match.group().translate(self._marks), figure)
+        return _LEAD.sub(r"\1", _SPACED.sub(r"\1", figure))
+
+
+def find_figures(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The figures in `[start, end)` of a text, in order; what stands before `start` is seen."""
+    return FIGURE.finditer(text, start, len(text) if end is None else end)
