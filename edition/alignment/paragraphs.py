@@ -5,9 +5,10 @@ Links between two paragraphs count only where they are enough: any two texts sha
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
+from edition.alignment.evidence import Weighed, by_chance, strongest, weighed
 from edition.alignment.links import Alignment, runs_of
 from edition.text.layout import CERTAIN
 from edition.text.tokens import Lexicon, Stream
@@ -154,9 +156,14 @@ def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, leas
     """
     alignment = _inside_paragraphs(alignment, a, b)
     words = _linked_words(alignment, a, b, lexicon)
-    if not len(words.a) or (least == LINKED and not _related(words, a, b)):
+    if not len(words.a):
+        return Alignment(np.full_like(alignment.same, -1), ())
+    links = _weighed(alignment, a, b, lexicon)
+    if least == LINKED and not _related(links, a, b):
         return Alignment(np.full_like(alignment.same, -1), ())
     enough = _enough(words, a, b, least)
+    if not enough.all():
+        enough |= _enough(_with_evidence(words, ~enough, links, a, b), a, b, least)
     dropped = words.a[~enough]
     if not len(dropped):
         return alignment
@@ -218,15 +225,40 @@ def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _
     )
 
 
-def _related(words: _Words, a: Side, b: Side) -> bool:
-    """False where two texts share no more than words that any two texts share."""
-    _, lengths = np.unique(words.run[words.run >= 0], return_counts=True)
-    if len(lengths) and int(lengths.max()) >= _SURE:
-        return True
-    if len(words.a) >= min(side.region[1] - side.region[0] for side in (a, b)):
-        return True
-    smaller = min(int(side.stream.sizes[slice(*side.region)].sum()) for side in (a, b))
-    return int(words.weight.sum()) >= LINKED * smaller
+def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:
+    """False where two texts share no more than what any two texts share by chance."""
+    least = by_chance(a.region[1] - a.region[0], b.region[1] - b.region[0])
+    return strongest(links, least) >= least
+
+
+def _weighed(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> list[Weighed]:
+    return weighed(
+        alignment, a.stream.keys[slice(*a.region)], b.stream.keys[slice(*b.region)], lexicon.keys
+    )
+
+
+def _with_evidence(
+    words: _Words, open_: NDArray[np.bool_], links: Sequence[Weighed], a: Side, b: Side
+) -> _Words:
+    """The words with a weight also where two paragraphs share more than such do by chance.
+
+    `open_` says of which words it is asked. In a text of many paragraphs chance has so many more places.
+    """
+    codes = words.paragraph_a * len(b.cuts) + words.paragraph_b
+    held: dict[int, list[Weighed]] = {code: [] for code in np.unique(codes[open_]).tolist()}
+    in_a = np.searchsorted(_starts(a), [each.link.a for each in links], side="right")
+    in_b = np.searchsorted(_starts(b), [each.link.b for each in links], side="right")
+    for each, code in zip(links, (in_a * len(b.cuts) + in_b).tolist(), strict=True):
+        if code in held:
+            held[code].append(each)
+    sizes_a, sizes_b = np.diff(a.cuts).tolist(), np.diff(b.cuts).tolist()
+    chances = math.isqrt(len(sizes_a) * len(sizes_b))
+    evident = []
+    for code, pair in held.items():
+        least = by_chance(sizes_a[code // len(b.cuts)] * chances, sizes_b[code % len(b.cuts)])
+        if strongest(pair, least) >= least:
+            evident.append(code)
+    return replace(words, weight=np.where(np.isin(codes, evident), words.size, words.weight))
 
 
 def _enough(words: _Words, a: Side, b: Side, least: float) -> NDArray[np.bool_]:
