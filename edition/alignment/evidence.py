@@ -42,9 +42,10 @@ _ALONE: Final = 0.5  # nats a word to which nothing in the other text correspond
 _APART: Final = 15.0  # nats; what is farther apart stands alone
 
 # Measured on stretches of 3 to 30,000 words of one author, taken from places that do not correspond (the
-# hardest case: same words, same turns of phrase): the best of a thousand chance stretches has between 2.4
-# and 3.3 times log(m n), at every length.
-CHANCE: Final = 3.0
+# hardest case: same words, same turns of phrase): the best of a thousand has between 2.4 and 3.3 nats for
+# each of log(m n), at every length. Where there are more places, longer turns of phrase are found.
+_CHANCE: Final = 2.9
+_PHRASES: Final = 0.06
 
 
 class Weighed(NamedTuple):
@@ -55,11 +56,12 @@ class Weighed(NamedTuple):
 
 
 def weighed(alignment: Alignment, a: Ints, b: Ints, keys: Sequence[str]) -> list[Weighed]:
-    """The links of an alignment in order, each with what it says; `keys` are the words of key numbers."""
+    """The links of an alignment that say anything, in order, with what they say; `keys` are the words of key numbers."""
     runs = runs_of(alignment)
     totals = np.concatenate(([0.0], np.cumsum(_nats(a, b, keys)))) if runs else np.zeros(1)
     same = [Weighed(run, float(totals[run.a_end] - totals[run.a])) for run in runs]
-    return sorted([*same, *(Weighed(link, _alike(link, a, b, keys)) for link in alignment.alike)])
+    alike = [Weighed(link, nats) for link in alignment.alike if (nats := _alike(link, a, b, keys)) > 0]
+    return sorted([*same, *alike])
 
 
 def _nats(a: Ints, b: Ints, keys: Sequence[str]) -> Floats:
@@ -116,4 +118,5 @@ def strongest(links: Iterable[Weighed], enough: float = math.inf) -> float:
 
 def by_chance(words: int, others: int) -> float:
     """The nats that texts of so many words may reach by chance."""
-    return CHANCE * math.log(max(2, words * others))
+    places = math.log(max(2, words * others))
+    return _CHANCE * places + _PHRASES * places * places

@@ -1,0 +1,71 @@
+"""What is no chance: short texts that agree, long ones that share a turn of phrase."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from edition.alignment.evidence import by_chance, strongest, weighed
+from edition.alignment.links import runs_of
+from edition.alignment.words import align
+from tests.quality.vocabulary import NOUNS, VERBS
+from tests.support.witnesses import collated
+
+
+def nats(one: str, two: str) -> float:
+    a, b = one.split(), two.split()
+    keys = sorted({*a, *b})
+    numbers = [np.array([keys.index(word) for word in words], dtype=np.int64) for words in (a, b)]
+    alignment = align(numbers[0], numbers[1], keys)
+    assert runs_of(alignment) or alignment.alike
+    return strongest(weighed(alignment, *numbers, keys))
+
+
+def test_a_rare_word_says_more_than_a_common_one() -> None:
+    assert nats("a kingfisher", "b kingfisher") > nats("a the", "b the")
+    common = " ".join(f"of w{i}" for i in range(200))
+    assert nats("of kingfisher", "of heron") > nats(f"x of {common}", f"y of {common.replace('w', 'v')}")
+
+
+def test_words_in_order_say_it_together_and_what_stands_between_against_it() -> None:
+    together = nats("the black cat sat", "the black cat lay")
+    apart = nats("the w1 w2 w3 black w4 w5 w6 cat", "the v1 v2 v3 black v4 v5 v6 cat")
+    assert together > apart
+
+
+def test_more_places_have_more_chance() -> None:
+    assert by_chance(3, 3) < by_chance(3, 1000) < by_chance(1000, 1000)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "language"),
+    [
+        ("the black cat", "the white cat", "en"),
+        ("She saw a grey horse", "She saw the grey mare", "en"),
+        ("Festina lente", "Festina valde lente", "la"),
+        ("arma virumque cano", "arma viros cano", "la"),
+        ("Der Mond ist aufgegangen", "Der Mond ist untergegangen", "de"),
+        ("наш дом стоит у реки", "наш сад стоит у реки", "ru"),
+        ("天地玄黃宇宙洪荒", "天地玄黄宇宙洪荒", "zh"),
+        ("春が来た春が来た", "春は来た春も来た", "ja"),
+        ("השמים מספרים כבוד אל", "השמים מספרים כבוד האל", "he"),
+        ("우리는 오늘 왔다", "우리는 어제 왔다", "ko"),
+        ("the", "the black cat", "en"),
+    ],
+)
+def test_short_texts_that_agree_are_aligned(one: str, two: str, language: str) -> None:
+    edition = collated(one, two, language=language)
+    assert not edition.unrelated
+    assert not any(edition.framing.values())
+    assert all(edition.passages[0].paragraphs.values())
+
+
+@pytest.mark.parametrize("common", ["at the end of the day", "for the first time", "as soon as he could"])
+def test_a_turn_of_phrase_makes_no_two_texts_one(common: str) -> None:
+    chance = random.Random(3)
+    words = chance.sample(sorted({*NOUNS, *VERBS}), 200)
+    one, more, two, others = (" ".join(words[at : at + 50]) for at in range(0, 200, 50))
+    edition = collated(f"{one} {common} {more}", f"{two} {common} {others}")
+    assert edition.unrelated == {"A", "B"}
