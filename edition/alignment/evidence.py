@@ -56,7 +56,7 @@ class Weighed(NamedTuple):
 
 
 def weighed(alignment: Alignment, a: Ints, b: Ints, keys: Sequence[str]) -> list[Weighed]:
-    """The links of an alignment that say anything, in order, with what they say; `keys` are the words of key numbers."""
+    """The links of an alignment that say anything, in order; `keys` are the words of key numbers."""
     runs = runs_of(alignment)
     totals = np.concatenate(([0.0], np.cumsum(_nats(a, b, keys)))) if runs else np.zeros(1)
     same = [Weighed(run, float(totals[run.a_end] - totals[run.a])) for run in runs]

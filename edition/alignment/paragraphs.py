@@ -232,9 +232,7 @@ def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:
 
 
 def _weighed(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> list[Weighed]:
-    return weighed(
-        alignment, a.stream.keys[slice(*a.region)], b.stream.keys[slice(*b.region)], lexicon.keys
-    )
+    return weighed(alignment, a.stream.keys[slice(*a.region)], b.stream.keys[slice(*b.region)], lexicon.keys)
 
 
 def _with_evidence(
