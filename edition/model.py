@@ -13,23 +13,49 @@ from enum import Enum
 from typing import Any, NamedTuple, TypeAlias
 
 
+class Group(Enum):
+    """Kinds that answer the same question of a reader."""
+
+    WORDING = "wording"
+    SPELLING = "spelling"
+    RECOGNITION = "recognition"
+    PRINT = "print"
+
+
 class Kind(Enum):
     """What sort of difference two readings have, from the least to the most weighty.
+
+    Each has its value in the data, the letter that stands for it on pages, its name there and its group.
 
     Up to `OCR` a kind names the first rung of the ladder (`text/normalize.py`) on which the readings
     agree; the last four agree on none.
     """
 
-    SPACING = "spacing"
-    TYPOGRAPHIC = "typographic"
-    CASE = "case"
-    PUNCTUATION = "punctuation"
-    SPELLING = "spelling"
-    OCR = "ocr"
-    LACUNA = "lacuna"
-    ADDITION = "addition"
-    OMISSION = "omission"
-    SUBSTITUTION = "substitution"
+    SPACING = ("spacing", "w", "Spacing", Group.PRINT)
+    TYPOGRAPHIC = ("typographic", "t", "Typography", Group.PRINT)
+    CASE = ("case", "c", "Capitals", Group.PRINT)
+    PUNCTUATION = ("punctuation", "u", "Punctuation", Group.PRINT)
+    SPELLING = ("spelling", "p", "Spelling", Group.SPELLING)
+    OCR = ("ocr", "r", "Misread", Group.RECOGNITION)
+    LACUNA = ("lacuna", "l", "Lost", Group.WORDING)
+    ADDITION = ("addition", "a", "Added", Group.WORDING)
+    OMISSION = ("omission", "o", "Left out", Group.WORDING)
+    SUBSTITUTION = ("substitution", "s", "Other words", Group.WORDING)
+
+    letter: str
+    label: str
+    group: Group
+
+    def __new__(cls, value: str, letter: str, label: str, group: Group) -> Kind:
+        kind = object.__new__(cls)
+        kind._value_ = value
+        kind.letter, kind.label, kind.group = letter, label, group
+        return kind
+
+    @property
+    def changes_words(self) -> bool:
+        """Whether the words themselves are others: no matter of print, spelling, damage or loss."""
+        return self in (Kind.ADDITION, Kind.OMISSION, Kind.SUBSTITUTION)
 
     @property
     def weight(self) -> int:
@@ -152,10 +178,9 @@ class Witness:
 
 
 class Token(NamedTuple):
-    """A word or a punctuation mark; `norm` is its form on the highest rung of the ladder."""
+    """A word or a punctuation mark."""
 
     text: str
-    norm: str
     start: int
     end: int
 
@@ -271,6 +296,16 @@ class VariationUnit:
     judgements: tuple[Judgement, ...] = ()
     transposed: str | None = None
 
+    @property
+    def reference(self) -> str:
+        """The siglum of the witness that the others are compared with here."""
+        return next(iter(self.readings))
+
+    @property
+    def lemma(self) -> Reading:
+        """The reading that the others are compared with."""
+        return self.readings[self.reference]
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -289,6 +324,11 @@ class Passage:
     moved: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
     judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def sigla(self) -> tuple[str, ...]:
+        """The witnesses that have the passage."""
+        return tuple(siglum for siglum, paragraphs in self.paragraphs.items() if paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,6 +489,11 @@ class Edition:
     def full(self) -> tuple[str, ...]:
         """The sigla of the sources that print the statement, in the order of the edition."""
         return tuple(w.siglum for w in self.witnesses if self.role(w.siglum) is Role.FULL)
+
+    @property
+    def base_first(self) -> tuple[Witness, ...]:
+        """The witnesses in the order of comparison: the base, then the others as the edition has them."""
+        return tuple(sorted(self.witnesses, key=lambda witness: witness.siglum != self.base))
 
     def units(self) -> Iterator[tuple[Passage, VariationUnit]]:
         """Every variation unit with its passage, in reading order."""

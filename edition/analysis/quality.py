@@ -216,7 +216,7 @@ def _damage(edition: Edition, siglum: str) -> tuple[Damage, ...]:
                 lost.add(line_at(starts, reading.start))
             elif reading and reading.kind is Kind.OCR:
                 line = line_at(starts, reading.start)
-                misread[line] += Levenshtein.distance(next(iter(unit.readings.values())).text, reading.text)
+                misread[line] += Levenshtein.distance(unit.lemma.text, reading.text)
         paragraphs = passage.paragraphs.get(siglum, ())
         ends = paragraphs[-1].end if paragraphs else ends
     return tuple(Damage(line, misread[line], line in lost) for line in sorted(lost | set(misread)))

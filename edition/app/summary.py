@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from edition.export.decisions_json import placed_judgements
-from edition.export.edition_json import count_words
 from edition.model import Edition
+from edition.text.words import words_of
 
 
 def summary(edition: Edition) -> str:
@@ -32,7 +32,7 @@ def _witnesses(edition: Edition) -> Iterator[str]:
         role = "base" if witness.siglum == edition.base else witness.transcription.value
         held = sum(bool(passage.paragraphs.get(witness.siglum)) for passage in edition.passages)
         counts = [
-            _counted(count_words(edition, witness.siglum), "word"),
+            _counted(words_of(edition.passages, witness.siglum), "word"),
             f"{held:,} of {_counted(len(edition.passages), 'passage')}",
             _counted(len(edition.framing.get(witness.siglum, ())), "framing paragraph"),
         ]

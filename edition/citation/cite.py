@@ -162,7 +162,7 @@ def _author(edition: Edition) -> Author | None:
 
 def passage_citations(edition: Edition, passage: Passage, site: Site) -> Iterator[tuple[Witness, Citation]]:
     """A citation of a passage for each witness that has it, the base first."""
-    for witness in sorted(edition.witnesses, key=lambda witness: witness.siglum != edition.base):
+    for witness in edition.base_first:
         if passage.paragraphs.get(witness.siglum):
             yield witness, cite_passage(edition, passage, witness, site)
 

@@ -22,10 +22,10 @@ from edition.editing.decisions_file import (
     SupplyDecision,
 )
 from edition.editing.judgements import IdleError, StaleError, choose, decide, decide_on_passage, judgement
-from edition.editing.reading_text import folded
 from edition.errors import EditionError, Fault
 from edition.model import Edition, Judgement, Paragraph, Passage, Span, VariationUnit
 from edition.permalink import labels_between, passage_id, passage_label
+from edition.text.normalize import fold_space
 
 Paragraphs = Mapping[str, tuple[Paragraph, ...]]
 
@@ -232,4 +232,6 @@ def _places(units: Sequence[VariationUnit], sought: Sequence[Readings]) -> list[
 
 
 def _has(unit: VariationUnit, readings: Readings) -> bool:
-    return all(s in unit.readings and folded(unit.readings[s].text) == folded(t) for s, t in readings.items())
+    return all(
+        s in unit.readings and fold_space(unit.readings[s].text) == fold_space(t) for s, t in readings.items()
+    )

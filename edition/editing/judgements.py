@@ -18,9 +18,10 @@ from edition.editing.decisions_file import (
     SplitDecision,
     SupplyDecision,
 )
-from edition.editing.reading_text import divide, find_words, folded, is_supply, supplies, trace
+from edition.editing.reading_text import divide, find_words, is_supply, supplies, trace
 from edition.model import Action, Edition, Judgement, Kind, Passage, Reading, Span, VariationUnit
 from edition.permalink import labels_between, unit_id, unit_label
+from edition.text.normalize import fold_space
 
 _SETTLING: Final = frozenset({Action.SUPPLY, Action.NOTE})  # what is said of a difference as it then stood
 
@@ -157,10 +158,7 @@ def _joined(
         siglum: Span(min(u.readings[siglum].start for u in units), max(u.readings[siglum].end for u in units))
         for siglum in units[0].readings
     }
-    kinds = {
-        siglum: kind or _joined_kind([(next(iter(u.readings.values())), u.readings[siglum]) for u in units])
-        for siglum in spans
-    }
+    kinds = {siglum: kind or _joined_kind([(u.lemma, u.readings[siglum]) for u in units]) for siglum in spans}
     unit = _unit(edition, passage, spans, kinds)
     assert unit is not None  # units differ, and so does what holds them
     earlier = tuple(made for each in units for made in each.judgements)
@@ -179,7 +177,7 @@ def _redivided(
 ) -> list[VariationUnit]:
     """The units that the parts make, in order; a part that reads alike everywhere is none."""
     whole = _joined(edition, passage, units, placed, None)
-    reference = next(iter(whole.readings))
+    reference = whole.reference
     spans = {}
     for siglum in whole.readings:
         quoted = [part.readings.get(siglum, part.readings.get(reference, "")) for part in parts]
@@ -238,7 +236,7 @@ def _supplied(
     edition: Edition, passage: Passage, unit: VariationUnit, placed: Placed, decision: SupplyDecision
 ) -> VariationUnit:
     if decision.witness is None:
-        if next(iter(unit.readings)) != edition.base:
+        if unit.reference != edition.base:
             raise StaleError(f"the base has nothing at {unit.id} that a reading could stand for")
         if any(map(is_supply, unit.judgements)):
             raise StaleError(f"{unit.id} has a supplied reading already: keep one of the two decisions")
@@ -278,7 +276,7 @@ def _read_at(edition: Edition, passage: Passage, span: Span) -> dict[str, str]:
 
 
 def _check_supply(readings: Mapping[str, str], base: str, decision: SupplyDecision) -> None:
-    holders = [siglum for siglum, text in readings.items() if folded(text) == folded(decision.text)]
+    holders = [siglum for siglum, text in readings.items() if fold_space(text) == fold_space(decision.text)]
     if base in holders:
         raise StaleError("the base reads so already: remove the decision")
     if decision.conjecture and holders:

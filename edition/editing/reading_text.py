@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from edition.model import Action, Edition, Judgement, Paragraph, Passage, Span
-from edition.text.normalize import LAYOUT_SPACE
+from edition.text.normalize import LAYOUT_SPACE, fold_space
 
 _RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 
@@ -18,11 +18,6 @@ class Traced(NamedTuple):
 
     text: str
     spans: tuple[Span, ...]
-
-
-def folded(words: str) -> str:
-    """Words with their white space folded, as reading text has them."""
-    return _RUN.sub(" ", words).strip(" ")
 
 
 def trace(text: str, paragraphs: Sequence[Paragraph], start: int, end: int) -> Traced:
@@ -55,7 +50,7 @@ def _letters(text: str, paragraph: Paragraph, start: int, end: int) -> Iterator[
 
 def find_words(traced: Traced, words: str) -> list[Span]:
     """Every place of the quoted words in the source."""
-    wanted = folded(words)
+    wanted = fold_space(words)
     found = (match.start() for match in re.finditer(re.escape(wanted), traced.text))
     return [Span(traced.spans[at].start, traced.spans[at + len(wanted) - 1].end) for at in found]
 
@@ -68,7 +63,7 @@ def divide(traced: Traced, start: int, parts: Sequence[str]) -> list[Span] | Non
     """
     spans: list[Span] = []
     at = 0
-    for part in map(folded, parts):
+    for part in map(fold_space, parts):
         while part and at < len(traced.text) and traced.text[at] in LAYOUT_SPACE:
             at += 1
         if not traced.text.startswith(part, at):
@@ -94,7 +89,7 @@ def supplies(passage: Passage) -> list[Supply]:
     """The readings supplied for the reading text of a passage, in the order of the text."""
     found = []
     for unit in passage.units:
-        reference = next(iter(unit.readings.values()))
+        reference = unit.lemma
         span = Span(reference.start, reference.end)
         found += [Supply(unit.id, span, made) for made in unit.judgements if is_supply(made)]
     found += [
@@ -125,7 +120,7 @@ def read(edition: Edition, passage: Passage) -> tuple[Stretch, ...]:
 
 def read_text(edition: Edition, passage: Passage) -> str:
     """The reading text of a passage as one string, white space folded."""
-    return folded("".join(stretch.text for stretch in read(edition, passage)))
+    return fold_space("".join(stretch.text for stretch in read(edition, passage)))
 
 
 def _stretches(edition: Edition, passage: Passage) -> Iterator[Stretch]:

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-import regex
-
 from edition import permalink
 from edition.analysis.verdict import verdict
 from edition.model import (
@@ -29,11 +27,10 @@ from edition.model import (
     Verdict,
     Witness,
 )
+from edition.text.words import words_of
 
 SCHEMA: Final = "edition/2"
 _SCHEMA_FILE: Final = Path(__file__).with_name("edition_schema.json")
-# A stretch between two word boundaries of UAX #29 that begins with a letter or digit.
-_WORD: Final = regex.compile(r"(?w)\b\w.*?\b")
 
 
 def to_json(edition: Edition) -> bytes:
@@ -48,12 +45,6 @@ def to_json(edition: Edition) -> bytes:
 def to_schema() -> bytes:
     """The JSON Schema (draft 2020-12) that `to_json` obeys."""
     return _SCHEMA_FILE.read_bytes()
-
-
-def count_words(edition: Edition, siglum: str) -> int:
-    """How many words a witness has of the statement; framing text and furniture do not count."""
-    paragraphs = (p for passage in edition.passages for p in passage.paragraphs.get(siglum, ()))
-    return sum(len(_WORD.findall(paragraph.text)) for paragraph in paragraphs)
 
 
 def _layout(edition: Edition) -> Iterator[str]:
@@ -116,7 +107,7 @@ def _witness(edition: Edition, witness: Witness) -> dict[str, Any]:
         "issued": witness.issued,
         "accessed": witness.accessed,
         "rights": witness.rights,
-        "words": count_words(edition, witness.siglum),
+        "words": words_of(edition.passages, witness.siglum),
         "role": edition.role(witness.siglum).value,
         "extent": _extent(edition.extents.get(witness.siglum)),
     }
@@ -154,7 +145,7 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
 
 
 def _unit(unit: VariationUnit) -> dict[str, Any]:
-    reference = next(iter(unit.readings), None)
+    reference = unit.reference
     readings = {s: _reading(r, s == reference) for s, r in unit.readings.items()}
     transposed = {"transposed": unit.transposed} if unit.transposed else {}
     return {"id": unit.id, "kind": unit.kind.value, **transposed, "readings": readings}

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import Final
 
 from edition.model import Passage
-from edition.text.normalize import LAYOUT_SPACE
-
-_LAYOUT_RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
+from edition.text.normalize import fold_space
 
 LENGTH: Final = 12
 """Hexadecimal digits shown: 48 bits, beyond chance among the texts that one id has ever stood for."""
@@ -18,12 +15,7 @@ LENGTH: Final = 12
 def passage_text(passage: Passage, siglum: str) -> str | None:
     """The reading text of a passage in one witness, its paragraphs on one line; None where it lacks it."""
     paragraphs = passage.paragraphs.get(siglum, ())
-    return folded(" ".join(paragraph.text for paragraph in paragraphs)) if paragraphs else None
-
-
-def folded(text: str) -> str:
-    """Runs of layout white space as one space, none at the ends; no-break spaces and all else stay."""
-    return _LAYOUT_RUN.sub(" ", text).strip(" ")
+    return fold_space(" ".join(paragraph.text for paragraph in paragraphs)) if paragraphs else None
 
 
 def fingerprint(text: str) -> str:
@@ -33,7 +25,7 @@ def fingerprint(text: str) -> str:
 
 def sha256(text: str) -> str:
     """The SHA-256 of the folded text in UTF-8, in hexadecimal digits."""
-    return hashlib.sha256(folded(text).encode()).hexdigest()
+    return hashlib.sha256(fold_space(text).encode()).hexdigest()
 
 
 def passage_fingerprint(passage: Passage, siglum: str) -> str | None:

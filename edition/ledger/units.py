@@ -10,9 +10,9 @@ from rapidfuzz.distance import Levenshtein
 
 from edition import permalink
 from edition.ledger.entries import Entry, UnitEntry
-from edition.ledger.fingerprints import folded
 from edition.ledger.likeness import words_of
 from edition.model import Passage, VariationUnit, Witness
+from edition.text.normalize import fold_space
 
 _REACH: Final = 80
 """Letters of source looked at on either side of a unit for the words that are kept as its context."""
@@ -57,12 +57,12 @@ def settle_units(
 
 def readings_of(unit: VariationUnit) -> dict[str, str]:
     """What the ledger records of a unit: its readings by siglum, white space folded."""
-    return {siglum: folded(reading.text) for siglum, reading in unit.readings.items()}
+    return {siglum: fold_space(reading.text) for siglum, reading in unit.readings.items()}
 
 
 def _context(passage: Passage, unit: VariationUnit, witnesses: Mapping[str, Witness]) -> Context:
     """The words before and after a unit in the first witness that has it."""
-    siglum, reading = next(iter(unit.readings.items()))
+    siglum, reading = unit.reference, unit.lemma
     paragraphs, text = passage.paragraphs[siglum], witnesses[siglum].text
     if not paragraphs:
         return "", ""

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import regex
-
-from edition.model import Edition, Kind, Passage
-from edition.site.wording import TERMS, Group
-
-# A stretch between two word boundaries of UAX #29 that begins with a letter or digit.
-_WORD: Final = regex.compile(r"(?w)\b\w.*?\b")
+from edition.model import Edition, Group, Kind, Passage
+from edition.text.words import count_words, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +37,10 @@ class Standing:
 
     def of(self, group: Group) -> int:
         """How many readings differ from the base by a kind of the group."""
-        return sum(n for kind, n in self.kinds.items() if TERMS[kind].group is group)
+        return sum(n for kind, n in self.kinds.items() if kind.group is group)
 
 
 _CHANGES: Final = (Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION)
-
-
-def count_words(text: str) -> int:
-    """Words of a text (UAX #29)."""
-    return len(_WORD.findall(text))
-
-
-def words_of(passages: Iterable[Passage], siglum: str) -> int:
-    """Words that a witness has in these passages."""
-    return sum(count_words(p.text) for passage in passages for p in passage.paragraphs.get(siglum, ()))
 
 
 def standings(edition: Edition) -> tuple[Standing, ...]:
@@ -114,6 +99,6 @@ def share(passage: Passage, siglum: str) -> float:
         for unit in passage.units
         if (reading := unit.readings.get(siglum)) is not None
         and reading.kind is not None
-        and TERMS[reading.kind].group is not Group.PRINT
+        and reading.kind.group is not Group.PRINT
     )
     return min(1.0, differing / length)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from edition.citation.cite import cite_archive
-from edition.model import Kind
+from edition.model import Group, Kind
 from edition.site.citing import offers
 from edition.site.division import lead_text
 from edition.site.frame import Frame
@@ -14,7 +14,7 @@ from edition.site.passages import gist
 from edition.site.rows import row
 from edition.site.templating import page, render
 from edition.site.verdict import advice
-from edition.site.wording import TRANSCRIPTIONS, Group
+from edition.site.wording import TRANSCRIPTIONS
 
 _LISTED: Final = 12  # paragraphs listed on the home page
 _INCIPIT: Final = 90  # code points of a paragraph that name it there

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from edition.english import listing
 from edition.model import Action, Certainty, Judgement, Passage, VariationUnit
-from edition.site.wording import TERMS, listing
 
 _CERTAINTY: Final[Mapping[Certainty, str]] = {
     Certainty.HIGH: "high certainty",
@@ -71,6 +71,6 @@ def _supplied(made: Judgement) -> str:
 def _machine(made: Judgement, unit: VariationUnit | None) -> str | None:
     if not made.machine:
         return None
-    found = listing([TERMS[each.kind].name.lower() for each in made.machine])
-    now = f"; the editors: {TERMS[unit.kind].name.lower()}" if unit else ""
+    found = listing([each.kind.label.lower() for each in made.machine])
+    now = f"; the editors: {unit.kind.label.lower()}" if unit else ""
     return f"The program found: {found}{now}."

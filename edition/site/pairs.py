@@ -9,18 +9,6 @@ from typing import Final
 from edition.model import Kind, Reading, VariationUnit
 from edition.text.normalize import Ladder, closed
 
-LETTERS: Final = {
-    Kind.SPACING: "w",
-    Kind.TYPOGRAPHIC: "t",
-    Kind.CASE: "c",
-    Kind.PUNCTUATION: "u",
-    Kind.SPELLING: "p",
-    Kind.OCR: "r",
-    Kind.LACUNA: "l",
-    Kind.ADDITION: "a",
-    Kind.OMISSION: "o",
-    Kind.SUBSTITUTION: "s",
-}
 SAME: Final = "."
 
 
@@ -48,11 +36,11 @@ def pair_code(unit: VariationUnit, sigla: Sequence[str], ladder: Ladder) -> str:
 
     `SAME` where the two agree or one has not the passage; pairs go 01 02 ... 12 13 ...
     """
-    lead = next(iter(unit.readings))
+    lead = unit.reference
     others = [siglum for siglum in sigla if siglum != lead]
     code = ""
     for one, two in combinations(others, 2):
         first, second = unit.readings.get(one), unit.readings.get(two)
         kind = kind_between(first, second, ladder) if first and second else None
-        code += LETTERS[kind] if kind else SAME
+        code += kind.letter if kind else SAME
     return code

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from edition import permalink
-from edition.model import Kind, Passage
+from edition.english import count, listing
+from edition.model import Group, Kind, Passage
 from edition.site.division import lead_text
 from edition.site.frame import Frame
 from edition.site.heads import passage_head
@@ -14,7 +15,6 @@ from edition.site.history import history
 from edition.site.judging import rulings_on
 from edition.site.rows import Row, row
 from edition.site.templating import page, render
-from edition.site.wording import TERMS, Group, count, listing
 
 _OPENING: Final = 120  # code points of a paragraph that describe its page
 
@@ -85,7 +85,7 @@ def gist(found: Row) -> str:
 
 
 def _counted(found: Row, group: Group) -> str:
-    kinds = [e.kind for e in found.entries if TERMS[e.kind].group is group and e.kind is not Kind.LACUNA]
+    kinds = [e.kind for e in found.entries if e.kind.group is group and e.kind is not Kind.LACUNA]
     number = len(kinds)
     if not number:
         return ""

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
+from edition.english import listing
 from edition.model import Passage
 from edition.site.division import is_heading, lead_text
 from edition.site.entries import Entry
 from edition.site.frame import Frame
 from edition.site.templating import environment
 from edition.site.versions import Version, mostly_differs, placed, render_paragraph
-from edition.site.wording import listing
 
 
 class Cell(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from edition import permalink
-from edition.model import Edition, Kind, Passage
+from edition.english import listing
+from edition.model import Edition, Group, Kind, Passage
 from edition.site.frame import Frame
 from edition.site.plain import escape
-from edition.site.wording import TERMS, Group, listing
 
 
 def search_rows(edition: Edition) -> list[dict[str, str]]:
@@ -52,4 +52,4 @@ def _wording(passage: Passage, siglum: str) -> tuple[str, ...]:
 
 
 def _counts(kind: Kind) -> bool:
-    return TERMS[kind].group is not Group.PRINT
+    return kind.group is not Group.PRINT

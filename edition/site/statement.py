@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from edition import permalink
-from edition.model import Edition, Kind, Passage
+from edition.model import Edition, Group, Kind, Passage
 from edition.site.division import Part, headings, part_path, parts
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
@@ -15,7 +15,7 @@ from edition.site.overview import cell, describe, strip
 from edition.site.rows import render_row
 from edition.site.templating import page, render
 from edition.site.versions import Version
-from edition.site.wording import TERMS, Group
+from edition.site.wording import GISTS
 
 
 def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
@@ -43,7 +43,7 @@ def _part(frame: Frame, part: Part, division: tuple[Part, ...], rows: Mapping[st
         verdict=frame.verdict,
         counts=counts,
         total=sum(counts.values()),
-        marked=sum(n for kind, n in counts.items() if TERMS[kind].group is not Group.PRINT),
+        marked=sum(n for kind, n in counts.items() if kind.group is not Group.PRINT),
         strip=strip(frame.edition, part.passages, frame.compared, lambda name: f"#{name}"),
         strip_table=[_strip_row(frame, passage) for passage in part.passages],
         contents=headings(frame.edition, part) if len(division) > 1 else [],
@@ -58,7 +58,7 @@ def _part(frame: Frame, part: Part, division: tuple[Part, ...], rows: Mapping[st
 
 
 def _counts(part: Part) -> dict[Kind, int]:
-    counts = dict.fromkeys(TERMS, 0)
+    counts = dict.fromkeys(GISTS, 0)
     for passage in part.passages:
         for unit in passage.units:
             counts[unit.kind] += 1

@@ -12,9 +12,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from edition import permalink
+from edition.english import count, listing
 from edition.ledger.fingerprints import fingerprint
+from edition.model import Group
 from edition.site.plain import escape, in_short, name_spaces, show, show_reading
-from edition.site.wording import GROUP_NAMES, NOT_RECORDED, TERMS, Group, count, kinds_of, listing
+from edition.site.wording import GISTS, GROUP_NAMES, NOT_RECORDED, kinds_of
 
 _DESCRIPTION_LENGTH: Final = 300
 _NOT_IN_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -34,7 +36,7 @@ def environment() -> Environment:
     env.filters.update(in_short=in_short, count=count, listing=listing)
     env.globals.update(
         permalink=permalink,
-        terms=TERMS,
+        terms={kind: {"name": kind.label, "gist": gist} for kind, gist in GISTS.items()},
         groups=list(Group),
         group_names=GROUP_NAMES,
         kinds_of=kinds_of,

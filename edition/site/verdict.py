@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition import permalink
-from edition.model import Edition
+from edition.english import count, listing, spell
+from edition.model import Edition, Group
 from edition.site.figures import Standing
 from edition.site.versions import Version
-from edition.site.wording import Group, count, listing, spell
 
 
 @dataclass(frozen=True, slots=True)

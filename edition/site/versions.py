@@ -169,7 +169,7 @@ def _mark(
     page: str,
     code: Callable[[VariationUnit], str],
 ) -> str:
-    lead = next(iter(unit.readings)) == version.siglum
+    lead = unit.reference == version.siglum
     kind = unit.kind if lead else reading.kind
     empty = "" if inner else " nil"
     place = f'data-u="{permalink.unit_label(unit.id)}" data-l="{version.lines.number(reading.start)}"'

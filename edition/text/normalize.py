@@ -39,6 +39,15 @@ _PARTED: Final = (
 _SPACE_IN_FIGURE: Final = re.compile(r"(?<=\d) (?=[.,'’]?\d)|(?<=\d[.,'’]) (?=\d)")
 
 
+def fold_space(text: str) -> str:
+    """Runs of layout white space as one space, none at the ends; no-break spaces and all else stay.
+
+    >>> fold_space(" to  be\\nor not ")
+    'to be or not'
+    """
+    return _LAYOUT_RUN.sub(" ", text).strip(" ")
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A spelling pattern over a whole word, and the words it must leave alone."""

@@ -200,7 +200,7 @@ class Stream:
         for fold in self.folds_in(start, end):
             found += _marks(self.witness.text, at, fold.start)
             if fold.text:
-                found.append(Token(fold.text, "", fold.start, fold.end))
+                found.append(Token(fold.text, fold.start, fold.end))
             at = fold.end
         return [*found, *_marks(self.witness.text, at, end)]
 
@@ -256,7 +256,7 @@ def _read(text: str, start: int, end: int, folds: Sequence[Fold]) -> str:
 
 
 def _marks(text: str, start: int, end: int) -> list[Token]:
-    return [Token(m.group(), "", m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
+    return [Token(m.group(), m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
 
 
 def is_spaceless(form: str) -> bool:

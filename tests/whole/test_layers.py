@@ -11,6 +11,7 @@ from tests.support.programs import ROOT
 # From the ground to the roof: root modules and packages of `edition/`.
 LAYERS = (
     "errors",
+    "english",
     "model",
     "permalink",
     "toml_file",
