@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from edition.model import Action, Edition, Judgement, Paragraph, Passage, Span
 from edition.text.normalize import LAYOUT_SPACE, fold_space
