@@ -1,5 +1,6 @@
 # make serve   set everything up and serve the site, following every edit
 # make test    set everything up and run every test
+# make check   style, types and the tests that need no browser and no long run
 # make site    set everything up and build the site into site/
 #
 # DIR=folder serves or builds another archive; PYTHON and VENV choose the interpreter and the environment.
@@ -8,13 +9,12 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 py
 	$(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))) python3)
 VENV ?= .venv
 DIR ?= variants
-PYTEST ?=
-
+PYTEST ?= --numprocesses auto --dist loadfile
 
 PIP := $(VENV)/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint quality bench lock audit python
+.PHONY: help serve site test check lint quality bench lock audit python
 
 help:
 	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
@@ -27,6 +27,10 @@ site: $(VENV)/site.stamp
 
 test: $(VENV)/dev.stamp node
 	$(VENV)/bin/python -m pytest $(PYTEST)
+
+check: lint
+	$(VENV)/bin/python -m pytest $(PYTEST) -m "not browser and not slow"
+	$(VENV)/bin/python -m pytest --quiet --doctest-modules edition
 
 lint: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff check .

@@ -1,4 +1,4 @@
-"""Stage 3a: runs of words that stand once in each of two texts, and the heaviest chain of them.
+"""Runs of words that stand once in each of two texts, and the heaviest chain of them.
 
 Anchoring on rare sequences is Bram Cohen's patience diff carried from unique lines to unique
 word n-grams; the chain is the heaviest increasing subsequence (Fredman 1975, by a Fenwick tree).

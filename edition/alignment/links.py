@@ -1,4 +1,4 @@
-"""Stage 3c: links that could stand elsewhere, and links that stand for nothing."""
+"""Links between the words of two texts; those that could stand elsewhere, and those that stand for nothing."""
 
 from __future__ import annotations
 

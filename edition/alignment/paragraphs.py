@@ -1,4 +1,4 @@
-"""Stage 3d: which paragraphs of two witnesses correspond, by how much of them is linked.
+"""Where paragraphs begin, and which of two witnesses correspond, by how much of them is linked.
 
 Links between two paragraphs count only where they are enough: any two texts share some words.
 """

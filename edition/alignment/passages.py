@@ -1,4 +1,4 @@
-"""Stage 3e: passages. Each row is one: a range of words in each witness that has it.
+"""Passages. Each row is one: a range of words in each witness that has it.
 
 The base's paragraphs make the rows; the links between words say which words of every other witness
 belong to each. What the base lacks makes rows of its own, found in the same way among the witnesses

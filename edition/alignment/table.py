@@ -1,4 +1,4 @@
-"""Stage 3e: the rows that become passages, and which words of a witness belong to each."""
+"""The rows that become passages, and which words of a witness belong to each."""
 
 from __future__ import annotations
 

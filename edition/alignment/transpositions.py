@@ -1,4 +1,4 @@
-"""Stage 3e: rows that stand elsewhere in a witness: in gaps, at the ends of other rows, in their places."""
+"""Rows that stand elsewhere in a witness: in gaps, at the ends of other rows, in their places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 3b: word to word, for two texts of any length, at the cost of a diff.
+"""Word to word, for two texts of any length, at the cost of a diff.
 
 Anchors (`anchors.py`) cut the texts into short gaps. In a gap rapidfuzz finds the words that are the
 same, and words that are alike are paired by their characters, which tells a garbled word from a

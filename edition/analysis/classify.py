@@ -1,4 +1,4 @@
-"""Stage 4a: what kind of difference two readings have."""
+"""What kind of difference two readings have."""
 
 from __future__ import annotations
 

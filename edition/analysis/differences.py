@@ -1,4 +1,4 @@
-"""Stage 4b: where two aligned streams differ inside one passage, in the smallest stretches.
+"""Where two aligned streams differ inside one passage, in the smallest stretches.
 
 Words are compared first; then the slots between words that stay. Words without a partner take the
 marks with them that the other text has not.

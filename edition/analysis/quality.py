@@ -1,4 +1,4 @@
-"""Stage 4: how well a witness renders the base: error rates, confusions, where the damage lies.
+"""How well a witness renders the base: error rates, confusions, where the damage lies.
 
 Rates as in OCR evaluation: the least number of substitutions, deletions and insertions that make the
 witness's text of the base's, over the length of the base's; passage by passage, as aligned.

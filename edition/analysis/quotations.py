@@ -1,4 +1,4 @@
-"""Stage 4d: words of the statement quoted in the text that a source prints around it."""
+"""Words of the statement quoted in the text that a source prints around it."""
 
 from __future__ import annotations
 

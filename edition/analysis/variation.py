@@ -1,4 +1,4 @@
-"""Stage 4c: the differences of all witnesses from the base, brought together into variation units."""
+"""The differences of all witnesses from the base, brought together into variation units."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A published copy of the site, in a folder or at an address, held against a fresh build."""
+"""Files and folders replaced whole or not at all; a published copy held against a fresh build."""
 
 from __future__ import annotations
 

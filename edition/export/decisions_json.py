@@ -1,4 +1,4 @@
-"""Stage 5: the decisions of the editors, and the rules of the edition, as `data/decisions.json`."""
+"""The decisions of the editors, and the rules of the edition, as `data/decisions.json`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 5: the apparatus and the sources as CSV, the statement of each witness as plain text."""
+"""The apparatus and the sources as CSV, the statement of each witness as plain text."""
 
 from __future__ import annotations
 

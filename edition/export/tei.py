@@ -1,4 +1,4 @@
-"""Stage 5: an Edition as TEI P5, with the base text and an apparatus that stands off from it.
+"""An Edition as TEI P5, with the base text and an apparatus that stands off from it.
 
 The guidelines' chapter on the critical apparatus: double end-point attachment, fragmentary witnesses.
 """

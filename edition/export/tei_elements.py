@@ -1,4 +1,4 @@
-"""The editors' judgements in TEI: who is responsible, what they supply, and the notes that say why."""
+"""TEI elements as values, with text that XML may not be able to hold; the notes of editors among them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The witnesses of an edition and those that the ledger has: what is new, and what is gone."""
+"""Published ids given to the passages and units of an edition, and what became of all others, sources too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 5: an Edition as the pages of the site."""
+"""An Edition as the pages of the site."""
 
 from edition.site.build import build_pages
 from edition.site.search import search_rows

@@ -1,4 +1,4 @@
-"""Stage 0: a folder of source files, with or without a manifest, into witnesses."""
+"""A folder of source files, with or without a manifest, into witnesses."""
 
 from __future__ import annotations
 

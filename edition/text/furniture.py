@@ -1,4 +1,4 @@
-"""Stage 1b: page furniture: what a file prints on its pages that is no part of the text.
+"""Page furniture: what a file prints on its pages that is no part of the text.
 
 Running headers and page numbers recur at the edges of pages or cut sentences in two there; a page scanned
 twice repeats the page before it; a note at the foot of a page stands between the halves of a sentence.

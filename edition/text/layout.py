@@ -1,4 +1,4 @@
-"""Stage 1c: what the layout of a file tells of its paragraphs.
+"""What the layout of a file tells of its paragraphs.
 
 A file is a sequence of printed lines. Between two of them stands a `Break` whose score says how
 far the layout speaks for a paragraph boundary: above zero for, below zero against. Layout alone is

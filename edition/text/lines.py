@@ -1,4 +1,4 @@
-"""Stage 1a: the printed lines of a file, and where its pages begin."""
+"""The printed lines of a file, and where its pages begin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stage 1b: witnesses to streams of words, with what stands between them.
+"""Witnesses to streams of words, with what stands between them.
 
 Words are compared before punctuation, so a witness is a sequence of words and of slots: the slot
 before a word is all that stands between it and the word before. Words are UAX #29 words, with two

@@ -80,7 +80,15 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 def test_only_what_is_needed_lies_at_the_top() -> None:
     top = {path.relative_to(ROOT).parts[0] for path in tracked()}
     fixed = {"README.md", "mkdocs.yml", "build_site.py", "variants", "docs", "edition", "tests"}
-    chosen = {"pyproject.toml", "Makefile", "requirements", "LICENSE", "CHANGELOG.md", "CITATION.cff"}
+    chosen = {
+        "pyproject.toml",
+        "Makefile",
+        "requirements",
+        "LICENSE",
+        "CHANGELOG.md",
+        "CITATION.cff",
+        "CONTRIBUTING.md",
+    }
     assert {name for name in top if not name.startswith(".")} <= fixed | chosen
 
 
