@@ -1,4 +1,4 @@
-"""Links between the words of two texts; those that could stand elsewhere, and those that stand for nothing."""
+"""Links between the words of two texts; those that could stand elsewhere, those that stand for nothing."""
 
 from __future__ import annotations
 
