@@ -6,28 +6,9 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.support.layers import LAYERS
 from tests.support.programs import ROOT
 
-# From the ground to the roof: root modules and packages of `edition/`.
-LAYERS = (
-    "errors",
-    "english",
-    "model",
-    "permalink",
-    "toml_file",
-    "where",
-    "sources",
-    "text",
-    "alignment",
-    "analysis",
-    "collate",
-    "ledger",
-    "citation",
-    "editing",
-    "export",
-    "site",
-    "app",
-)
 MOST_ARROWS = 64  # between packages and root modules: more than a newcomer can see at once is no house
 EDGE = ("click", "material", "mkdocs", "watchdog")
 

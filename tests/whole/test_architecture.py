@@ -1,0 +1,36 @@
+"""The map for those who carry this on: every place that it names is there."""
+
+from __future__ import annotations
+
+import importlib
+import re
+
+import pytest
+
+from tests.support.layers import LAYERS
+from tests.support.programs import ROOT
+
+PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+
+
+NAMES = {
+    name for name in re.findall(r"`((?:[a-z]\w*\.)+\w+)`", PAGE) if not name.endswith((".md", ".py", ".toml"))
+}
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_every_name_on_the_map_is_there(name: str) -> None:
+    module, _, member = name.rpartition(".")
+    assert hasattr(importlib.import_module(f"edition.{module}"), member)
+
+
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"`([a-z_]+/[\w/]*(?:\.py)?)`", PAGE)) - {"variants/"})
+)
+def test_every_place_on_the_map_is_there(path: str) -> None:
+    assert (ROOT / "edition" / path).exists() or (ROOT / path).exists()
+
+
+def test_every_layer_is_on_the_map() -> None:
+    house = PAGE[PAGE.index("## The house") : PAGE.index("## The way of a text")]
+    assert [layer for layer in LAYERS if not re.search(rf"`{layer}/?`", house)] == []
