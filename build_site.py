@@ -1,29 +1,30 @@
 """The door: `python build_site.py` is the command line, and mkdocs finds its hook here."""
 
-from edition.app.cli import cli
-from edition.app.hook import (
-    on_files,
-    on_page_content,
-    on_page_markdown,
-    on_post_build,
-    on_post_page,
-    on_post_template,
-    on_pre_build,
-    on_serve,
-    on_startup,
-)
-
-__all__ = [
-    "on_files",
-    "on_page_content",
-    "on_page_markdown",
-    "on_post_build",
-    "on_post_page",
-    "on_post_template",
-    "on_pre_build",
-    "on_serve",
-    "on_startup",
-]
-
 if __name__ == "__main__":
+    from edition.app.cli import cli
+
     cli()
+else:
+    from edition.app.hook import (
+        on_files,
+        on_page_content,
+        on_page_markdown,
+        on_post_build,
+        on_post_page,
+        on_post_template,
+        on_pre_build,
+        on_serve,
+        on_startup,
+    )
+
+    __all__ = [
+        "on_files",
+        "on_page_content",
+        "on_page_markdown",
+        "on_post_build",
+        "on_post_page",
+        "on_post_template",
+        "on_pre_build",
+        "on_serve",
+        "on_startup",
+    ]

@@ -1,4 +1,4 @@
-"""The command line."""
+"""The command line. What one command alone needs is imported in it: most run shorter than all of it loads."""
 
 from __future__ import annotations
 
@@ -14,16 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-from mkdocs.commands.build import build as build_with_mkdocs
-from mkdocs.config import load_config
 
 from edition.app.files import replaced, rewrite
-from edition.app.hook import site_of
-from edition.app.pipeline import publish, register_of
+from edition.app.pipeline import register_of
 from edition.app.summary import summary
 from edition.app.terminal import printable, progress, told
-from edition.citation.cite import cite as cite_named
-from edition.citation.cite import refuse_elsewhere
 from edition.citation.formats import FORMATS
 from edition.errors import EditionError
 from edition.export.edition_json import to_json
@@ -31,10 +26,8 @@ from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger
 from edition.ledger.minting import mint as mint_ids
 from edition.ledger.minting import plan
-from edition.ledger.verification import Verdict, describe
-from edition.ledger.verification import verify as verify_citation
 from edition.model import Author, Person
-from edition.sources.folder import read_sources, unnamed_texts
+from edition.sources.folder import unnamed_texts
 from edition.sources.manifest import NAME as MANIFEST
 
 if TYPE_CHECKING:
@@ -65,6 +58,8 @@ ARCHIVE: Final = click.argument("folder", metavar="[DIR]", type=click.Path(path_
 @click.option("--site", type=click.Path(path_type=Path), help="Where to; by default site/ here, or in DIR.")
 def build(folder: Path = VARIANTS, site: Path | None = None) -> None:
     """Build the site of the sources in DIR, strictly; a fault leaves the old site as it was."""
+    from edition.app.generator import write_site
+
     usual = (ROOT if folder.resolve() == VARIANTS else folder) / "site"
     with told(), progress(), replaced(site or usual, PUBLISHED if site else None) as fresh:
         write_site(folder, fresh)
@@ -119,8 +114,11 @@ def check(folder: Path) -> None:
 @click.argument("out", type=click.Path(path_type=Path))
 def export(folder: Path, out: Path) -> None:
     """Write the pages and files of DIR's site to OUT, for another site generator."""
+    from edition.app.generator import site_here
+    from edition.app.pipeline import publish
+
     with told(), progress(), replaced(out, PUBLISHED) as fresh:
-        published = publish(register_of(folder), site_of(load_config(str(ROOT / "mkdocs.yml"))))
+        published = publish(register_of(folder), site_here())
         shutil.copytree(ROOT / "docs", fresh, ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True)
         for path, content in published.items():
             target = fresh / path
@@ -163,8 +161,13 @@ def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
 
     Exit status 0 means that it is, 2 that it is not.
     """
+    from edition.app.generator import site_here
+    from edition.citation.cite import refuse_elsewhere
+    from edition.ledger.verification import Verdict, describe
+    from edition.ledger.verification import verify as verify_citation
+
     with told():
-        refuse_elsewhere(url_or_id.strip(), site_of(load_config(str(ROOT / "mkdocs.yml"))))
+        refuse_elsewhere(url_or_id.strip(), site_here())
         verification = verify_citation(register_of(folder), url_or_id, fingerprint)
     for line in describe(verification):
         click.echo(printable(line))
@@ -226,18 +229,6 @@ def _original(argument: str) -> Original:
     return Original(Path(file).name, Path(file).read_bytes(), siglum)
 
 
-def write_site(folder: Path, place: Path) -> None:
-    """Build the site of the sources in a folder into an empty one, strictly."""
-    read_sources(folder)
-    os.environ["ARCHIVE"] = str(folder.absolute())
-    config = load_config(str(ROOT / "mkdocs.yml"), strict=True, site_dir=str(place))
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build_with_mkdocs(config)
-    finally:
-        config.plugins.on_shutdown()
-
-
 @cli.command("verify-site")
 @click.argument("published", metavar="DIR-OR-URL")
 @WITHIN
@@ -247,6 +238,7 @@ def verify_site(published: str, folder: Path) -> None:
     Where the copy was built with SITE_URL, set it to the same. Exit status 0 means the same, 2 not.
     """
     from edition.app.files import deviations
+    from edition.app.generator import write_site
 
     with told(), tempfile.TemporaryDirectory() as place, progress():
         write_site(folder, Path(place))
@@ -268,8 +260,11 @@ def verify_site(published: str, folder: Path) -> None:
 @WITHIN
 def cite(identifier: str, style: str, witness: str | None, accessed: datetime | None, folder: Path) -> None:
     """Print a citation of a paragraph (p5), a difference (p5.u3), a version (its siglum) or the archive."""
+    from edition.app.generator import site_here
+    from edition.citation.cite import cite as cite_named
+
     with told():
-        site = site_of(load_config(str(ROOT / "mkdocs.yml")))
+        site = site_here()
         citation = cite_named(register_of(folder), identifier, witness, site)
         written = FORMATS[style].write(citation, (accessed or datetime.now()).date())
     click.echo(written.rstrip("\n"))

@@ -8,24 +8,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from edition.citation.cite import Site
 from edition.collate import Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
 from edition.errors import EditionError, Fault
-from edition.export.catalogue import exports
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.entries import Ledger
 from edition.ledger.file import parse_ledger
 from edition.ledger.minting import plan
 from edition.ledger.succession import Register, settle
 from edition.model import RuleChange, Sources
-from edition.site import build_pages
 from edition.sources.folder import read_beside, read_sources
 from edition.sources.manifest import NAME as MANIFEST
 from edition.text.normalize import read_rules
+
+if TYPE_CHECKING:
+    from edition.citation.cite import Site
 
 log = logging.getLogger("edition")
 
@@ -113,6 +113,9 @@ def _read_ledger(folder: Path) -> Ledger:
 
 def publish(register: Register, site: Site) -> dict[str, bytes]:
     """Every generated file of the site by its path."""
+    from edition.export.catalogue import exports  # these two load longer than a small edition is made
+    from edition.site import build_pages
+
     log.info("Writing the data files")
     published = exports(register.edition)
     log.info("Writing the pages of %d passages", len(register.edition.passages))

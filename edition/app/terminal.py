@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-from mkdocs.exceptions import Abort, MkDocsException
 
 from edition.errors import EditionError
 
@@ -25,14 +24,10 @@ def printable(text: str) -> str:
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Turn the faults of an input, of mkdocs and of the disk into one message and exit status 1."""
+    """Turn the faults of an input and of the disk into one message and exit status 1."""
     try:
         yield
-    except Abort as error:
-        if "BuildError" not in str(error):  # that one has been shown already
-            click.echo(f"Error: {error}", err=True)
-        sys.exit(1)
-    except (EditionError, MkDocsException) as error:
+    except EditionError as error:
         raise click.ClickException(printable(str(error))) from error
     except OSError as error:
         where = error.filename2 or error.filename or "files"  # the second is where something was written to

@@ -60,7 +60,7 @@ Readings = Annotated[dict[str, Verbatim], Field(min_length=1)]
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Part(_Table):
@@ -182,7 +182,9 @@ class NoteDecision(Decision):
 
 
 AnyDecision = KindDecision | JoinDecision | SplitDecision | AlignDecision | SupplyDecision | NoteDecision
-_DECISION: Final[TypeAdapter[AnyDecision]] = TypeAdapter(Annotated[AnyDecision, Field(discriminator="do")])
+_DECISION: Final[TypeAdapter[AnyDecision]] = TypeAdapter(
+    Annotated[AnyDecision, Field(discriminator="do")], config=ConfigDict(defer_build=True)
+)
 _MODELS: Final[Mapping[str, type[Decision]]] = {
     "kind": KindDecision,
     "join": JoinDecision,

@@ -20,7 +20,7 @@ _Text = Annotated[Verbatim, Field(min_length=1)]
 
 
 class _Rule(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     reason: Prose
 
@@ -65,7 +65,9 @@ _MODELS: Final[Mapping[str, type[_Rule]]] = {
     "patterns": PatternRule,
     "confusions": ConfusionRule,
 }
-_RULE: Final[TypeAdapter[AnyRule]] = TypeAdapter(Annotated[AnyRule, Field(discriminator="of")])
+_RULE: Final[TypeAdapter[AnyRule]] = TypeAdapter(
+    Annotated[AnyRule, Field(discriminator="of")], config=ConfigDict(defer_build=True)
+)
 
 
 def parse_rules(text: str, file: str) -> tuple[AnyRule, ...]:

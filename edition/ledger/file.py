@@ -105,7 +105,7 @@ _Day = Annotated[date, Field(strict=True)]
 
 
 class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class _TextTable(_Table):

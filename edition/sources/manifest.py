@@ -14,13 +14,11 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
-    HttpUrl,
     StringConstraints,
     Tag,
-    TypeAdapter,
     ValidationError,
 )
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, SchemaValidator, core_schema
 
 from edition.errors import EditionError, Fault
 from edition.model import Role, Transcription
@@ -36,7 +34,8 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _TABLES: Final = "must be one [[witness]] table for each source, at least one"
-_URL: Final = TypeAdapter(HttpUrl)
+# What pydantic's HttpUrl checks, without the module of that, which takes long to load.
+_URL: Final = SchemaValidator(core_schema.url_schema(max_length=2083, allowed_schemes=["http", "https"]))
 _PERSON: Final = "(person)"
 _BODY: Final = "(body)"
 
@@ -124,7 +123,7 @@ NamePart = Annotated[Text, AfterValidator(name_part)]
 class PersonEntry(BaseModel):
     """The author where that is a person."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     family: NamePart
     given: NamePart
@@ -142,7 +141,7 @@ AuthorEntry = Annotated[
 class WitnessEntry(BaseModel):
     """One `[[witness]]` table."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     siglum: Siglum
     file: SourceFile
@@ -164,7 +163,7 @@ class WitnessEntry(BaseModel):
 class Manifest(BaseModel):
     """The whole of `edition.toml`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     title: Text | None = None
     author: AuthorEntry | None = None
