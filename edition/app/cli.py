@@ -31,7 +31,7 @@ from edition.sources.folder import unnamed_texts
 from edition.sources.manifest import NAME as MANIFEST
 
 if TYPE_CHECKING:
-    from edition.sources.intake import Original
+    from edition.sources.original import Original
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 VARIANTS: Final = ROOT / "variants"
@@ -196,7 +196,7 @@ def new(
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise click.ClickException(f"{folder} holds something: name a new folder")
         originals = [_original(file) for file in files]
-        written = new_archive(originals, title, _author(author, person), language)
+        written, said = new_archive(originals, title, _author(author, person), language)
         with replaced(folder, MANIFEST) as fresh:
             for path, content in written.items():
                 (fresh / path).write_bytes(content)
@@ -208,6 +208,8 @@ def new(
                 raise EditionError(inside) from error
             ledger = mint_ids(register, datetime.now(UTC).date())
             (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
+        for remark in said:
+            click.echo(printable(remark))
         click.echo(f"{printable(summary(register.edition))}\n\nSee it: python build_site.py serve {folder}")
 
 
@@ -221,7 +223,7 @@ def _author(body: str | None, person: str | None) -> Author | None:
 
 
 def _original(argument: str) -> Original:
-    from edition.sources.intake import Original
+    from edition.sources.original import Original
 
     siglum, mark, file = argument.partition("=")
     if not mark or Path(argument).exists():

@@ -541,7 +541,7 @@ def test_a_new_archive_is_ready_to_build(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({"bad.txt": b"\xff"}, "bad.txt:1: is not UTF-8"),
+        ({"bad.txt": b"\xff"}, "bad.txt: is not UTF-8"),
         ({}, "bad.txt: No such file"),
     ],
 )

@@ -52,7 +52,7 @@ def pdf(*pages: Sequence[str]) -> bytes:
 
 
 def found(tmp_path: Path, *originals: Original) -> Path:
-    for path, content in new_archive(originals, "A “title”", "X", "en").items():
+    for path, content in new_archive(originals, "A “title”", "X", "en")[0].items():
         (tmp_path / path).write_bytes(content)
     return tmp_path
 
@@ -74,7 +74,7 @@ def test_texts_stay_as_they_are_and_are_described(tmp_path: Path) -> None:
 
 def test_a_person_is_written_as_one(tmp_path: Path) -> None:
     person = Person("Lincoln", "Abraham")
-    for path, content in new_archive([Original("a.txt", b"A")], "T", person, "en").items():
+    for path, content in new_archive([Original("a.txt", b"A")], "T", person, "en")[0].items():
         (tmp_path / path).write_bytes(content)
     sources = read_sources(tmp_path)
     assert (sources.author, sources.language, sources.base) == (person, "en", "a")
@@ -132,7 +132,7 @@ def test_names_that_meet_are_told_apart(tmp_path: Path) -> None:
         ("a.txt", b"\xff", "is not UTF-8"),
         ("a.txt", b"", "is empty"),
         ("a.txt", b"a\0", "has a NUL byte"),
-        ("a.html", b"", "cannot be read as a web page"),
+        ("a.html", b"", "shows no text"),
         ("a.html", b"<script>alert(1)</script>", "shows no text"),
         ("a.pdf", b"no PDF", "cannot be read as a PDF"),
         ("a.pdf", pdf([""]), "has no text layer"),
@@ -152,7 +152,7 @@ def test_what_cannot_be_read_is_told_with_all_else(name: str, content: bytes, me
 @given(name=st.text(min_size=1), title=st.text(min_size=1), body=st.binary())
 def test_any_name_and_page_gives_a_manifest_that_reads_or_a_fault(name: str, title: str, body: bytes) -> None:
     try:
-        files = new_archive([Original(f"{name}.html", body)], title)
+        files, _ = new_archive([Original(f"{name}.html", body)], title)
     except EditionError:
         return
     assert all("/" not in path for path in files)

@@ -1,0 +1,187 @@
+"""Bytes into characters, where it is certain how; what is not certain is told rather than guessed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+import webencodings
+from charset_normalizer import CharsetMatch, from_bytes
+
+from edition.sources.original import Original, refused
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# The web means more by these labels than Python does: encoding.spec.whatwg.org.
+_WIDER: Final = {"gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949", "big5": "big5hkscs"}
+_META: Final = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
+_XML: Final = re.compile(rb"\s*<\?xml\b[^>]*?encoding\s*=\s*[\"']([^\"']+)")
+_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
+_TAG: Final = re.compile(rb"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_HEAD: Final = 4096  # bytes of a page in which its label is looked for
+_SAMPLE: Final = 200_000  # bytes from which an encoding is told
+
+# Measured on sentences in 20 encodings: above these a guess was right each time, below them
+# windows-1252 is taken for cp775 and KOI8-R for Shift JIS.
+_CHAOS: Final = 0.02  # share of marks that do not belong together, at most
+_COHERENCE: Final = 0.5  # likeness of the frequency of letters to that of a language, at least
+_ENOUGH: Final = 16  # bytes of such an encoding
+_EAST_ASIAN: Final = (
+    *("big5", "big5hkscs", "cp950"),
+    *("cp932", "euc_jis_2004", "euc_jp"),
+    *("cp949", "euc_kr"),
+    *("gb18030", "gbk"),
+)
+_WRITTEN: Final = 0.9  # of what is not ASCII: Han, kana, hangul and their marks
+
+
+class Decoded(NamedTuple):
+    """Text, the name of its encoding, and what is to be said of it."""
+
+    text: str
+    encoding: str
+    remark: str = ""
+
+
+def decode_text(original: Original) -> Decoded:
+    """The characters of a plain text; EditionError where its encoding is not certain.
+
+    Certain are: the one that its bearer names, a byte order mark, UTF-8 without a fault, and what
+    charset-normalizer holds for likely above the bounds above, all its candidates reading the same.
+    """
+    content = original.content
+    if original.encoding:
+        return _as_named(original, original.encoding)
+    text = _utf8(content)
+    if text is not None and "\0" not in text:
+        return Decoded(text, "utf-8")
+    for mark, codec in _MARKS:
+        if content.startswith(mark):
+            return _strictly(original, codec)
+    guess, certain = _guess(content)
+    if certain and guess is not None:
+        return Decoded(
+            str(guess), guess.encoding, f"read as {_spoken(guess.encoding)}, which it certainly is"
+        )
+    if text is not None:
+        return Decoded(text, "utf-8")
+    looks = f"it looks like {_spoken(guess.encoding)}" if guess else "it looks like no encoding that is known"
+    raise refused(original, f"is not UTF-8; {looks}: say which it is with --encoding NAME")
+
+
+def decode_page(original: Original) -> Decoded:
+    """The characters of a web page, as browsers decode it; a page that says nothing is windows-1252 at last.
+
+    One exception: what is UTF-8 without a fault is UTF-8, whatever a label of single bytes says.
+    """
+    content = original.content
+    if original.encoding:
+        return _as_named(original, original.encoding)
+    for mark, codec in _MARKS:
+        if content.startswith(mark):
+            return _strictly(original, codec)
+    label, utf8 = _label(content), _utf8(content)
+    if label is not None and (utf8 is None or content.isascii() or label in _WIDER):
+        found = _by_web(content, label)
+        if "\ufffd" not in found.text or utf8 is None:
+            return found
+    if utf8 is not None and "\0" not in utf8:
+        return Decoded(utf8, "utf-8")
+    guess, certain = _guess(_TAG.sub(b" ", content[:_SAMPLE]))
+    if certain and guess is not None:
+        return _by_codec(content, guess.encoding, "names no encoding: ")
+    found = _by_web(content, "windows-1252")
+    return found._replace(remark="names no encoding: read as windows-1252, as browsers do; or say --encoding")
+
+
+def _label(content: bytes) -> str | None:
+    """The encoding that a page declares, by its WHATWG name; None where it declares none that is known."""
+    head = _COMMENT.sub(b"", content[:_HEAD])
+    match = _META.search(head) or _XML.match(head)
+    encoding = webencodings.lookup(match[1].decode("ascii", "replace")) if match else None
+    if encoding is None:
+        return None
+    name = str(encoding.name)
+    return {"utf-16le": "utf-8", "utf-16be": "utf-8", "x-user-defined": "windows-1252"}.get(name, name)
+
+
+def _by_web(content: bytes, label: str) -> Decoded:
+    encoding = webencodings.lookup(label)
+    codec = _WIDER.get(label) or (encoding.codec_info.name if encoding else label)
+    return _by_codec(content, codec, "")
+
+
+def _by_codec(content: bytes, codec: str, why: str) -> Decoded:
+    text = content.decode(codec, "replace")
+    broken = text.count("\ufffd")
+    said = f"{why}read as {_spoken(codec)}" if why else ""
+    if broken:
+        said = f"{why}read as {_spoken(codec)}, with {broken} marks that are none there (shown as \ufffd)"
+    return Decoded(text, codec, said)
+
+
+def _as_named(original: Original, name: str) -> Decoded:
+    encoding = webencodings.lookup(name)
+    codec = _WIDER.get(encoding.name, encoding.codec_info.name) if encoding else name
+    try:
+        codecs.lookup(codec)
+    except LookupError as error:
+        raise refused(original, f"--encoding {name}: no encoding of that name is known") from error
+    return _strictly(original, codec)
+
+
+def _strictly(original: Original, codec: str) -> Decoded:
+    try:
+        return Decoded(original.content.decode(codec), codec)
+    except (UnicodeError, LookupError) as error:
+        message = f"is not {_spoken(codec)} as it says: byte {getattr(error, 'start', 0)} is none of it"
+        raise refused(original, f"{message}; say what it is with --encoding NAME") from error
+
+
+def _utf8(content: bytes) -> str | None:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _guess(content: bytes) -> tuple[CharsetMatch | None, bool]:
+    """The likeliest encoding, and whether it is certain."""
+    matches = list(from_bytes(content[:_SAMPLE]))
+    if not matches:
+        return None, False
+    best = matches[0]
+    if best.encoding in _EAST_ASIAN or best.encoding.startswith("utf"):
+        certain = len(content) >= _ENOUGH and best.chaos <= _CHAOS and _is_written(str(best), best.encoding)
+        return best, certain
+    rivals = (match for match in matches if match.chaos <= _CHAOS and match.coherence > best.coherence / 2)
+    same = all(str(match) == str(best) for match in rivals)
+    return best, best.chaos <= _CHAOS and best.coherence >= _COHERENCE and same
+
+
+def _is_written(text: str, codec: str) -> bool:
+    """True where nearly all that is not ASCII is what people write in such an encoding."""
+    if codec.startswith("utf"):
+        return "\ufffd" not in text and sum(_is_letter(mark) or mark.isspace() for mark in text) * 2 > len(
+            text
+        )
+    beyond = [mark for mark in text if ord(mark) > 0x7F]
+    common = sum("\u3000" <= mark <= "\u9fff" or "\uac00" <= mark <= "\ud7a3" for mark in beyond)
+    common += sum("\uff01" <= mark <= "\uff5e" or mark in "“”‘’…—·" for mark in beyond)
+    return bool(beyond) and common >= _WRITTEN * len(beyond)
+
+
+def _is_letter(mark: str) -> bool:
+    return unicodedata.category(mark)[0] in "LPN"
+
+
+def _spoken(codec: str) -> str:
+    names = {"cp932": "Shift JIS", "utf-8-sig": "UTF-8", "big5hkscs": "Big5", "cp949": "EUC-KR"}
+    return names.get(codec, re.sub(r"^cp(125\d)$", r"windows-\1", codec).replace("_", "-"))

@@ -1,0 +1,177 @@
+"""Web pages: their text as a browser shows it, and what they say of themselves."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from edition.sources.encoding import decode_page
+from edition.sources.html_layout import PageText, lay_out, shown_text
+from edition.sources.html_marks import plain_figures
+from edition.sources.html_styles import Styles
+from edition.sources.manifest import web_address
+from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
+
+_MARKED_UP: Final = re.compile(
+    r"""<!--.*?(?:-->|$)
+    | <(script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?</\1\s*>
+    | (?P<unscripted><noscript\b[^>]*>.*?</noscript\s*>)
+    | <[a-zA-Z/](?:[^>"']|"[^"]*"|'[^']*')*+>""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+_SAVED_FROM: Final = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+?)\s*(?:-->|\n|saved)"
+)
+_ATTRIBUTE: Final = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
+_LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_MOST_ATTRIBUTES: Final = 2_000  # of one tag: with more the parser takes minutes, and no page has them
+_LARGEST: Final = 20_000_000  # characters of a page
+_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d-])")
+_DATES: Final = (
+    "article:published_time",
+    "datepublished",
+    "dcterms.issued",
+    "dc.date.issued",
+    "citation_publication_date",
+    "date",
+    "dc.date",
+    "pubdate",
+)
+_LEFT_OUT: Final = 60  # characters of what is left out that a remark quotes
+
+
+def read_web_page(original: Original) -> Extract:
+    """The text of a page, one paragraph a block; EditionError where it shows none or some would be lost."""
+    decoded = decode_page(original)
+    source = without_controls(decoded.text)
+    _refuse_monsters(original, source)
+    page, text = _laid_out(source)
+    if not text.blocks:
+        raise refused(original, "shows no text: save the page as the browser shows it")
+    root, styles = page.root, Styles(page)
+    if root is not None:
+        refuse_losses(original, plain_figures(shown_text(root, styles)), plain_figures(text.text(False)))
+    remarks = [decoded.remark, *_left_out(text)]
+    return Extract(text.text(), dict(_facts(page, source)), tuple(filter(None, remarks)))
+
+
+def text_of_html(source: str) -> str:
+    """The text of HTML that stands in another format."""
+    return _laid_out(without_controls(source))[1].text()
+
+
+def _laid_out(source: str) -> tuple[LexborHTMLParser, PageText]:
+    page = LexborHTMLParser(_without_noscript(source))
+    root = page.root
+    return page, lay_out(root, Styles(page)) if root is not None else PageText((), (), ())
+
+
+def _without_noscript(source: str) -> str:
+    """The page without what it shows where no script runs: the parser takes that for a part of the page."""
+    if "<noscript" not in source.lower():
+        return source
+    return _MARKED_UP.sub(lambda match: "" if match["unscripted"] else match[0], source)
+
+
+def _refuse_monsters(original: Original, source: str) -> None:
+    if len(source) > _LARGEST:
+        raise refused(original, f"has more than {_LARGEST:,} characters: save its text as a .txt file")
+    for tag in _LONG_TAG.findall(source):
+        if sum(1 for _ in _ATTRIBUTE.finditer(tag)) > _MOST_ATTRIBUTES:
+            message = f"has a tag of more than {_MOST_ATTRIBUTES:,} attributes, which no page has"
+            raise refused(original, f"{message}: save its text as a .txt file")
+
+
+def _left_out(text: PageText) -> Iterator[str]:
+    for stretches, why in (
+        (text.struck, "struck out on the page, left out here"),
+        (text.unseen, "on the page but not shown, left out here"),
+    ):
+        if said := " / ".join(stretches):
+            yield f"{why}: “{said[:_LEFT_OUT]}{'…' if len(said) > _LEFT_OUT else ''}”"
+
+
+# What a page says of itself ---------------------------------------------------------------------------
+
+
+def _facts(page: LexborHTMLParser, source: str) -> Iterator[tuple[str, str]]:
+    """Title, address, publisher, date and language, where the page states them."""
+    meta = _meta(page)
+    data = _linked_data(page)
+    title = page.css_first("title")
+    canonical = page.css_first("link[rel=canonical]")
+    saved = _SAVED_FROM.search(source[:20_000])
+    found = {
+        "title": (title.text() if title else "") or meta.get("og:title", ""),
+        "publisher": meta.get("og:site_name") or meta.get("dc.publisher") or data.get("publisher", ""),
+        "issued": next(filter(None, (_date(meta.get(name, "")) for name in _DATES)), "")
+        or _date(data.get("datePublished", "")),
+    }
+    addresses = [
+        (canonical.attributes.get("href") if canonical else "") or "",
+        meta.get("og:url", ""),
+        saved[1] if saved else "",
+    ]
+    found["url"] = next((url.strip() for url in addresses if _is_address(url.strip())), "")
+    author = meta.get("author") or meta.get("article:author") or data.get("author", "")
+    if author and not author.startswith("http"):
+        found["author"] = author
+    for key, value in found.items():
+        if said := " ".join(without_controls(value).split()):
+            yield key, said
+
+
+def _meta(page: LexborHTMLParser) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in page.css("meta"):
+        attributes = element.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        if content := attributes.get("content"):
+            found.setdefault(name.lower(), content)
+    return found
+
+
+def _linked_data(page: LexborHTMLParser) -> dict[str, str]:
+    """Author, publisher and date of the first article that the page describes in JSON-LD."""
+    for script in page.css('script[type="application/ld+json"]'):
+        try:
+            said = json.loads(script.text_content or script.text() or "")
+        except (ValueError, RecursionError):
+            continue
+        for thing in _things(said):
+            if isinstance(thing.get("datePublished"), str):
+                return {key: _name(thing.get(key)) for key in ("author", "publisher", "datePublished")}
+    return {}
+
+
+def _things(said: Any) -> Iterator[Mapping[str, Any]]:
+    for thing in said if isinstance(said, list) else [said]:
+        if isinstance(thing, dict):
+            yield thing
+            graph = thing.get("@graph")
+            yield from (
+                (inner for inner in graph if isinstance(inner, dict)) if isinstance(graph, list) else ()
+            )
+
+
+def _name(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    name = value.get("name") if isinstance(value, dict) else value
+    return name if isinstance(name, str) else ""
+
+
+def _date(value: str) -> str:
+    match = _DATE.match(value.strip())
+    return match[0] if match else ""
+
+
+def _is_address(url: str) -> bool:
+    try:
+        return bool(web_address(url))
+    except ValueError:
+        return False

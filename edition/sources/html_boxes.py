@@ -1,0 +1,206 @@
+"""How each element of a web page is shown: as a block, in the line, as a row of a table, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from selectolax.lexbor import LexborNode
+
+
+class Box(Enum):
+    """What an element makes of the place where it stands."""
+
+    NONE = "none"
+    INLINE = "inline"
+    APART = "apart"  # in the line, but with room on both sides
+    BLOCK = "block"
+    ITEM = "item"
+    TABLE = "table"
+    ROW = "row"
+    CELL = "cell"
+    BREAK = "break"
+
+
+class Space(Enum):
+    """What white space means."""
+
+    FOLDED = "folded"
+    LINES = "lines"  # line ends stay
+    KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How an element is shown; all but `box` and `blockifies` is handed down to what is in it."""
+
+    box: Box = Box.BLOCK
+    seen: bool = True
+    space: Space = Space.FOLDED
+    marker: str = "disc"
+    language: str = ""
+    quoted: int = 0
+    struck: bool = False
+    raised: str = ""
+    note: bool = False
+    blockifies: bool = False
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_HIDDEN: Final = _names(
+    "area audio base basefont bgsound canvas col colgroup command datalist embed frame frameset head iframe"
+    " image img input link meta meter noembed noframes noscript param progress rp script source style"
+    " template title track video annotation annotation-xml desc metadata"
+)
+_BLOCKS: Final = _names(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend listing main marquee menu nav"
+    " ol optgroup option p plaintext pre search section select summary text textarea ul xmp thead tbody tfoot"
+)
+_BOXES: Final[Mapping[str, Box]] = {
+    **dict.fromkeys(_HIDDEN, Box.NONE),
+    **dict.fromkeys(_BLOCKS, Box.BLOCK),
+    "br": Box.BREAK,
+    "button": Box.APART,
+    "li": Box.ITEM,
+    "table": Box.TABLE,
+    "tr": Box.ROW,
+    "td": Box.CELL,
+    "th": Box.CELL,
+}
+_DISPLAYS: Final[Mapping[str, Box]] = {
+    "none": Box.NONE,
+    "list-item": Box.ITEM,
+    "table-row": Box.ROW,
+    "table-cell": Box.CELL,
+    "table": Box.TABLE,
+    **dict.fromkeys(_names("block flex grid flow-root table-caption table-row-group"), Box.BLOCK),
+    **dict.fromkeys(_names("table-header-group table-footer-group -webkit-box -webkit-flex"), Box.BLOCK),
+    **dict.fromkeys(_names("inline contents ruby initial unset"), Box.INLINE),
+    **dict.fromkeys(_names("inline-block inline-flex inline-grid inline-table"), Box.INLINE),
+    **dict.fromkeys(_names("table-column table-column-group"), Box.NONE),
+}
+_CHILDREN_ARE_BLOCKS: Final = _names("flex grid inline-flex inline-grid -webkit-flex")
+_SPACES: Final[Mapping[str, Space]] = {
+    "pre": Space.KEPT,
+    "pre-wrap": Space.KEPT,
+    "break-spaces": Space.KEPT,
+    "pre-line": Space.LINES,
+    **dict.fromkeys(_names("normal nowrap initial"), Space.FOLDED),
+}
+_KEEPS_SPACE: Final = _names("listing plaintext pre textarea xmp")
+_LISTS: Final = _names("dir menu ol ul")
+_TYPES: Final[Mapping[str, str]] = {
+    "1": "decimal",
+    "a": "lower-alpha",
+    "A": "upper-alpha",
+    "i": "lower-roman",
+    "I": "upper-roman",
+}
+_STRUCK: Final = frozenset({"del", "s", "strike"})
+_INITIALS: Final = 2  # letters: what floats and is no longer is a drop cap, part of its word
+
+
+def look_of(element: LexborNode, outer: Look, declared: Mapping[str, str]) -> Look:
+    """How an element is shown inside one that is shown as `outer`, with what style sheets declare for it."""
+    tag = element.tag or ""
+    attributes = element.attributes
+    display = declared.get("display", "")
+    box = _box(element, tag, declared, outer)
+    visibility = declared.get("visibility", "")
+    return replace(
+        outer,
+        box=box,
+        seen=outer.seen if visibility in ("", "inherit", "unset") else visibility in ("visible", "initial"),
+        space=_space(tag, attributes, declared, outer),
+        marker=_marker(tag, attributes, declared, outer),
+        language=attributes.get("lang") or attributes.get("xml:lang") or outer.language,
+        quoted=outer.quoted + (tag == "q"),
+        struck=(outer.struck or tag in _STRUCK) and tag != "ins",
+        raised=tag if tag in ("sup", "sub") else outer.raised,
+        note=outer.note or (tag == "a" and (attributes.get("href") or "").startswith("#")),
+        blockifies=display in _CHILDREN_ARE_BLOCKS,
+    )
+
+
+def _box(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look) -> Box:
+    box = _usual_box(element, tag)
+    display = " ".join(declared.get("display", "").split())
+    if display == "inherit":
+        box = outer.box
+    elif display in _DISPLAYS and tag not in ("br", "wbr"):
+        box = _DISPLAYS[display]
+    if declared.get("content-visibility") == "hidden":
+        return Box.NONE
+    if box is not Box.INLINE:
+        return box
+    return _out_of_line(element, tag, declared, outer)
+
+
+def _usual_box(element: LexborNode, tag: str) -> Box:
+    attributes = element.attributes
+    if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
+        return Box.NONE
+    if tag == "object" and attributes.get("data"):
+        return Box.NONE
+    return _BOXES.get(tag, Box.INLINE)
+
+
+def _out_of_line(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look) -> Box:
+    """What becomes of an element in the line that is floated, put elsewhere or part of a flexible box."""
+    floats = declared.get("float") in ("left", "right", "inline-start", "inline-end")
+    if outer.blockifies or floats or declared.get("position") in ("absolute", "fixed"):
+        initial = floats and len((element.text() or "").strip()) <= _INITIALS
+        return Box.INLINE if initial or tag in ("sup", "sub", "wbr") else Box.BLOCK
+    return Box.APART if tag == "li" else Box.INLINE
+
+
+def _space(tag: str, attributes: Mapping[str, str | None], declared: Mapping[str, str], outer: Look) -> Space:
+    usual = Space.KEPT if tag in _KEEPS_SPACE else Space.FOLDED if tag == "table" else outer.space
+    if tag in ("td", "th") and "nowrap" in attributes:
+        usual = Space.FOLDED
+    return _SPACES.get(declared.get("white-space", ""), usual)
+
+
+def _marker(tag: str, attributes: Mapping[str, str | None], declared: Mapping[str, str], outer: Look) -> str:
+    said = declared.get("list-style-type", "inherit")
+    if said not in ("inherit", "unset"):
+        return said
+    if tag in _LISTS or tag == "li":
+        kind = (attributes.get("type") or "").strip()
+        if kind in _TYPES:
+            return _TYPES[kind]
+        if kind.lower() in ("none", "disc", "circle", "square"):
+            return kind.lower()
+    if tag in _LISTS:
+        return "decimal" if tag == "ol" else "disc"
+    return outer.marker
+
+
+def children(element: LexborNode) -> Iterator[LexborNode]:
+    """What an element shows of what it holds, in the order in which it shows it.
+
+    Of details that are closed the summary alone; of a table the head first and the foot last.
+    """
+    found = list(_all_children(element))
+    if element.tag == "details" and "open" not in element.attributes:
+        yield from [child for child in found if child.tag == "summary"][:1]
+    elif element.tag == "table":
+        yield from sorted(found, key=lambda child: _TABLE_ORDER.get(child.tag or "", 2))
+    else:
+        yield from found
+
+
+_TABLE_ORDER: Final = {"caption": 0, "thead": 1, "tfoot": 3}
+
+
+def _all_children(element: LexborNode) -> Iterator[LexborNode]:
+    child = element.child
+    while child is not None:
+        yield child
+        child = child.next

@@ -1,0 +1,313 @@
+"""The text of a web page as a browser shows it, one paragraph a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from edition.sources.html_boxes import Box, Look, Space, children, look_of
+from edition.sources.html_lists import integer, written
+from edition.sources.html_marks import quotation_mark, raised
+from edition.sources.html_styles import Styles
+from edition.sources.original import without_controls
+
+_WHITE: Final = re.compile(r"([ \t\n\r\f]+)")
+_BLANK: Final = re.compile(r"[ \t]*(\n)[ \t]*|[ \t]+")
+_LABEL: Final = 6  # characters: a cell that is no longer numbers or labels the one beside it
+_SHORT: Final = 60  # characters: longer cells are text of their own rather than entries of a row
+_STOPS: Final = tuple(".!?…。！？؟。।")
+
+
+class Piece(NamedTuple):
+    """A stretch of a block's text; `added` where the browser writes it rather than the page."""
+
+    text: str
+    added: bool = False
+
+
+Block = list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The blocks of a page; `struck` and `unseen` are the stretches left out, as the page shows them so."""
+
+    blocks: tuple[Block, ...]
+    struck: tuple[str, ...]
+    unseen: tuple[str, ...]
+
+    def text(self, with_added: bool = True) -> str:
+        """The blocks with a blank line between them; without what the browser adds, if so wished."""
+        blocks = ("".join(p.text for p in block if with_added or not p.added) for block in self.blocks)
+        return "\n\n".join(blocks)
+
+
+def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
+    """The text that an element and all in it show."""
+    writer, shown = _Writer(), _Shown()
+    for step in _walk(body, styles, Look(language=language)):
+        if isinstance(step.node, str):
+            shown.take(step.node, step.look)
+            if step.look.seen and not step.look.struck:
+                writer.write(
+                    raised(step.node, step.look.raised, step.look.note, writer.last), step.look.space
+                )
+        elif step.opens:
+            writer.open(step.node, step.look)
+        else:
+            writer.close(step.node, step.look)
+    writer.end_block()
+    return PageText(tuple(writer.blocks), tuple(shown.struck), tuple(shown.unseen))
+
+
+def shown_text(body: LexborNode, styles: Styles, language: str = "") -> str:
+    """The characters that an element shows, in order, counted apart from their layout."""
+    steps = _walk(body, styles, Look(language=language))
+    return "".join(
+        step.node for step in steps if isinstance(step.node, str) and step.look.seen and not step.look.struck
+    )
+
+
+# The walk ---------------------------------------------------------------------------------------------
+
+
+class _Step(NamedTuple):
+    """A text, or the beginning or end of an element that is shown."""
+
+    node: LexborNode | str
+    look: Look
+    opens: bool = True
+
+
+def _walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[_Step]:
+    """The page from its beginning to its end, however deep its elements lie in each other."""
+    waiting: list[_Step] = [_Step(root, look)]
+    while waiting:
+        step = waiting.pop()
+        node, outer = step.node, step.look
+        if isinstance(node, str) or not step.opens:
+            yield step
+            continue
+        if node.is_text_node:
+            yield _Step(without_controls(node.text_content or ""), outer)
+        elif node.is_element_node:
+            inner = look_of(node, outer, styles.of(node))
+            if inner.box is Box.NONE:
+                continue
+            yield _Step(node, inner)
+            waiting.append(_Step(node, inner, opens=False))
+            waiting.extend(_Step(child, inner) for child in reversed(list(children(node))))
+
+
+@dataclass(slots=True)
+class _Shown:
+    """What is left out though it stands in the page, stretch by stretch."""
+
+    struck: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+
+    def take(self, text: str, look: Look) -> None:
+        said = " ".join(text.split())
+        if said and not look.seen:
+            self.unseen.append(said)
+        elif said and look.struck:
+            self.struck.append(said)
+
+
+# The writing ------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _List:
+    """The list whose items are being written."""
+
+    number: int
+    step: int
+
+
+class _Writer:
+    """Writes blocks; white space folds across the elements of a line as it does in a browser."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.last = ""  # mark written, "" at the beginning of a block
+        self._block: Block = []
+        self._space = False
+        self._markers: list[str] = []
+        self._lists: list[_List] = []
+        self._rows: list[list[int]] = []
+
+    # elements
+
+    def open(self, element: LexborNode, look: Look) -> None:
+        """Takes note that an element begins."""
+        if look.box is Box.BREAK:
+            self._line_end()
+        elif look.box is Box.APART:
+            self._space = bool(self.last)
+        elif look.box is not Box.INLINE:
+            self.end_block()
+        if element.tag in ("ol", "ul", "menu", "dir"):
+            self._lists.append(_list_of(element))
+        if look.box is Box.ROW:
+            self._rows.append([])
+        if look.box is Box.CELL and self._rows:
+            self._rows[-1].append(len(self.blocks))
+        if look.box is Box.ITEM and look.seen:
+            self._number(element, look)
+        if element.tag == "rt" and look.seen:
+            self._add("（")
+        if element.tag == "q" and look.seen:
+            self._add(quotation_mark(look.language, look.quoted, opens=True))
+
+    def close(self, element: LexborNode, look: Look) -> None:
+        """Takes note that an element ends."""
+        if element.tag == "rt" and look.seen:
+            self._add("）")
+        if element.tag == "q" and look.seen:
+            self._add(quotation_mark(look.language, look.quoted, opens=False))
+        if look.box is Box.ITEM and self._markers:
+            self._flush_markers()
+        if look.box is Box.APART:
+            self._space = bool(self.last)
+        elif look.box not in (Box.INLINE, Box.BREAK):
+            self.end_block()
+        if look.box is Box.ROW:
+            self._end_row(self._rows.pop())
+        if element.tag in ("ol", "ul", "menu", "dir"):
+            self._lists.pop()
+
+    def _number(self, item: LexborNode, look: Look) -> None:
+        if not self._lists:
+            self._lists.append(_List(1, 1))
+        counted = self._lists[-1]
+        value = integer(item.attributes.get("value")) if item.tag == "li" else None
+        number = counted.number if value is None else value
+        counted.number = number + counted.step
+        if marker := written(number, look.marker):
+            self._markers.append(marker)
+
+    # text
+
+    def write(self, text: str, space: Space) -> None:
+        """Writes text of the page; what leaves no mark where a line begins is not written."""
+        if space is Space.KEPT:
+            if text:
+                self._flush_markers()
+                self._put(Piece(text.replace("\r\n", "\n").replace("\r", "\n")))
+            return
+        for at, part in enumerate(_WHITE.split(text)):
+            if not part:
+                continue
+            if at % 2 == 0:
+                self._flush_markers()
+                self._put(Piece(part))
+            elif space is Space.LINES and "\n" in part:
+                for _ in range(part.count("\n")):
+                    self._line_end()
+            else:
+                self._space = self._space or self.last not in ("", "\n", " ")
+
+    def _add(self, text: str) -> None:
+        self._flush_markers()
+        self._put(Piece(text, added=True))
+
+    def _flush_markers(self) -> None:
+        markers, self._markers = self._markers, []
+        for marker in markers:
+            self._put(Piece(marker, added=True))
+
+    def _put(self, piece: Piece) -> None:
+        if self._space and self.last not in ("", "\n"):
+            self._block.append(Piece(" "))
+        self._space = False
+        self._block.append(piece)
+        self.last = piece.text[-1]
+
+    def _line_end(self) -> None:
+        self._space = False
+        if self._block:
+            self._block.append(Piece("\n"))
+            self.last = "\n"
+
+    def end_block(self) -> None:
+        """Ends the block, if one is begun; what is white throughout is none."""
+        block, self._block, self._space, self.last = self._block, [], False, ""
+        trimmed = _trimmed(block)
+        if any(piece.text.strip() for piece in trimmed):
+            self.blocks.append(trimmed)
+
+    # rows of tables
+
+    def _end_row(self, starts: list[int]) -> None:
+        """Makes one block of the cells of a row of figures, and of a label and the text beside it."""
+        if not starts:
+            return
+        ends = [*starts[1:], len(self.blocks)]
+        cells = [self.blocks[start:end] for start, end in zip(starts, ends, strict=True) if end > start]
+        rest = self.blocks[: starts[0]]
+        if all(_is_entry(cell) for cell in cells):
+            row = [_joined([cell[0] for cell in cells])] if cells else []
+        else:
+            row = _labelled(cells)
+        self.blocks[:] = rest + row
+
+
+def _is_entry(cell: list[Block]) -> bool:
+    text = _text(cell[0])
+    return len(cell) == 1 and len(text) <= _SHORT and "\n" not in text and not _is_prose(text)
+
+
+def _is_prose(text: str) -> bool:
+    return text.endswith(_STOPS) and len(text) > _LABEL
+
+
+def _labelled(cells: list[list[Block]]) -> list[Block]:
+    """The blocks of cells one after the other, a short label joined to the block beside it."""
+    row: list[Block] = []
+    label = False
+    for cell in cells:
+        if label:
+            row[-1] = _joined([row[-1], cell[0]])
+            row += cell[1:]
+        else:
+            row += cell
+        label = len(cell) == 1 and len(_text(cell[0])) <= _LABEL
+    return row
+
+
+def _joined(blocks: list[Block]) -> Block:
+    joined: Block = []
+    for at, block in enumerate(blocks):
+        joined += [Piece("\t"), *block] if at else block
+    return joined
+
+
+def _text(block: Block) -> str:
+    return "".join(piece.text for piece in block)
+
+
+def _trimmed(block: Block) -> Block:
+    """The block without white space at its edges, line ends and tabs and plain spaces that is."""
+    while block and not block[0].text.lstrip("\n"):
+        block = block[1:]
+    if block:
+        block = [block[0]._replace(text=block[0].text.lstrip("\n")), *block[1:]]
+    while block and not block[-1].text.rstrip(" \t\n\f"):
+        block = block[:-1]
+    return [*block[:-1], block[-1]._replace(text=block[-1].text.rstrip(" \t\n\f"))] if block else []
+
+
+def _list_of(element: LexborNode) -> _List:
+    attributes = element.attributes
+    if element.tag != "ol":
+        return _List(1, 1)
+    start = integer(attributes.get("start"))
+    if "reversed" in attributes:
+        items = sum(child.tag == "li" for child in children(element))
+        return _List(items if start is None else start, -1)
+    return _List(1 if start is None else start, 1)

@@ -1,0 +1,74 @@
+"""The marks that a web page sets rather than writes: figures set high or low, quotation marks by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+_FIGURES: Final = re.compile(r"[\d\s,.;+\-−–()]*\d[\d\s,.;+\-−–()]*")
+_NOTE_LETTERS: Final = re.compile(r"[a-z]{1,2}")
+_HIGH: Final[dict[int, int]] = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+_LOW: Final[dict[int, int]] = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_HIGH_LETTERS: Final[dict[int, int]] = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_PLAIN: Final[dict[int, int]] = {
+    **{sign: plain for table in (_HIGH, _LOW, _HIGH_LETTERS) for plain, sign in table.items()},
+    ord("⁻"): ord("-"),
+    ord("−"): ord("-"),
+}
+_QUOTES: Final[Mapping[str, str]] = {
+    "": "“”‘’",
+    "cs": "„“‚‘",
+    "da": "“”‘’",
+    "de": "„“‚‘",
+    "el": "«»“”",
+    "es": "«»“”",
+    "fi": "””’’",
+    "fr": "«»«»",
+    "hu": "„”»«",
+    "it": "«»“”",
+    "ja": "「」『』",
+    "nb": "«»‘’",
+    "no": "«»‘’",
+    "pl": "„”«»",
+    "ro": "„”«»",
+    "ru": "«»„“",
+    "sv": "””’’",
+    "uk": "«»„“",
+    "zh-hk": "「」『』",
+    "zh-tw": "「」『』",
+}
+
+
+def raised(text: str, level: str, is_note: bool, before: str) -> str:
+    """Figures set high or low (`level` is sup or sub) in the signs for such: no words.
+
+    Of letters only those that mark a note become such signs; `before` is the mark before the text.
+
+    >>> raised("2", "sup", False, "l"), raised("st", "sup", False, "1"), raised("a", "sup", True, "d")
+    ('²', 'st', 'ᵃ')
+    """
+    bare = text.strip()
+    if level == "sup" and _FIGURES.fullmatch(bare):
+        return text.translate(_HIGH)
+    if level == "sup" and is_note and _NOTE_LETTERS.fullmatch(bare):
+        return text.translate(_HIGH_LETTERS)
+    if level == "sub" and before in ("/", "\u2044") and bare.isdigit():
+        return text.translate(_LOW)
+    return text
+
+
+def plain_figures(text: str) -> str:
+    """The text with what `raised` gives plain again."""
+    return text.translate(_PLAIN)
+
+
+def quotation_mark(language: str, depth: int, opens: bool) -> str:
+    """The mark before or after a quotation, as browsers write it; `depth` is 1 for the outermost."""
+    tag = language.lower()
+    main = tag.partition("-")[0]
+    marks = _QUOTES.get(tag) or _QUOTES.get(main) or _QUOTES[""]
+    mark = marks[2 * ((depth + 1) % 2) + (not opens)]
+    if main != "fr":
+        return mark
+    return f"{mark}\u00a0" if opens else f"\u00a0{mark}"

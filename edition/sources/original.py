@@ -1,0 +1,65 @@
+"""A file as it was handed in, and what is read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from edition.errors import EditionError, Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file as it was handed in; without a siglum its name gives one.
+
+    `encoding` is the one that its bearer names, None where the file must tell it.
+    """
+
+    name: str
+    content: bytes
+    siglum: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The text of an original, what the original says of itself, and what whoever adds it must know."""
+
+    text: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+
+
+def refused(original: Original, message: str) -> EditionError:
+    """The fault of an original that cannot be a source."""
+    return EditionError([Fault(original.name, message)])
+
+
+def visible(text: str) -> str:
+    """The characters of a text that leave a mark: all but white space and controls."""
+    return "".join(mark for mark in text if not mark.isspace() and mark not in UNSEEN)
+
+
+UNSEEN = frozenset(chr(at) for at in (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))
+"""Control characters and those that are none: nothing shows them, and XML cannot hold them."""
+
+_CONTROLS = {ord(mark): None for mark in UNSEEN if mark not in "\t\n\r\f"}
+
+
+def without_controls(text: str) -> str:
+    """The text without characters that nothing shows and that no file of the archive may hold."""
+    return text.translate(_CONTROLS)
+
+
+def refuse_losses(original: Original, shown: str, kept: str) -> None:
+    """EditionError unless `kept` has the visible characters of `shown` and no other, in order."""
+    wanted, found = visible(shown), visible(kept)
+    if wanted == found:
+        return
+    at = next((i for i, (one, other) in enumerate(zip(wanted, found, strict=False)) if one != other), None)
+    at = min(len(wanted), len(found)) if at is None else at
+    message = (
+        f"cannot be read whole: after “{wanted[max(0, at - 20) : at]}” it shows “{wanted[at : at + 20]}”, "
+        f"but “{found[at : at + 20]}” was read: save its text as a .txt file, and report this"
+    )
+    raise refused(original, message)
