@@ -7,6 +7,7 @@ state, and gives the same edition for the same sources.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -179,10 +180,13 @@ def _region(stream: Stream) -> Range:
 def _classifier(streams: Sequence[Stream], lexicon: Lexicon) -> Classifier:
     """Words are what witnesses have that no machine recognised; with none such, what recurs."""
     written = [s for s in streams if s.witness.transcription is not Transcription.OCR]
-    numbers = np.concatenate([s.keys for s in written or streams]) if streams else np.empty(0, dtype=np.int64)
-    values, counts = np.unique(numbers, return_counts=True)
+    columns = [stream.forms for stream in written or streams]
+    numbers = np.concatenate(columns) if columns else np.empty(0, dtype=np.int64)
+    counts: Counter[str] = Counter()
+    for form, count in zip(*np.unique(numbers, return_counts=True), strict=True):
+        counts[lexicon.ladder.spelling(lexicon.forms[form])] += int(count)
     least = 1 if written else 3
-    words = frozenset(lexicon.keys[number] for number in values[counts >= least].tolist())
+    words = frozenset(word for word, count in counts.items() if count >= least)
     return Classifier(lexicon.ladder, words.__contains__)
 
 

@@ -23,12 +23,16 @@ from numpy.typing import NDArray
 
 from edition.model import Fold, Paragraph, Span, Token, Witness
 from edition.text.layout import Layout
+from edition.text.linking import linking_form, without_iota_below
 from edition.text.normalize import LAYOUT_SPACE, Ladder
+from edition.text.spacing import Words, respaced
 
 Ints = NDArray[np.int64]
 
 _SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-_PART: Final = rf"[[\p{{L}}\p{{N}}]--[{_SPACELESS}]][\p{{M}}\u200c\u200d\u00ad\u2060\ufeff]*+"
+# Private-use characters are letters: transcribers have no others for what Unicode lacks. A macron of its own
+# stands on the letter before it where a keyboard had no better.
+_PART: Final = rf"[[\p{{L}}\p{{N}}\p{{Co}}]--[{_SPACELESS}]][\p{{M}}\u00af\u200c\u200d\u00ad\u2060\ufeff]*+"
 _WORD: Final = regex.compile(
     r"(?V1)([A-Za-z]++(?=[ \n;!?]|[.,](?![\p{L}\p{N}]))"  # the plain case of what follows, tried first
     rf"|(?:{_PART})++"
@@ -67,8 +71,9 @@ class _Numbers(dict[str, int]):
 class Lexicon:
     """Word forms as numbers, shared by the witnesses of one collation.
 
-    `form` numbers distinct spellings as printed, `key` what is left of them on the highest rung:
-    words with one key are the same word. Numbers follow the order in which forms come in.
+    `form` numbers distinct spellings as printed, `key` what is left of them on the highest rung, and without
+    what is written at will (`linking_form`): words with one key are linked as the same word, and differ
+    where their forms do. Numbers follow the order in which forms come in.
     """
 
     def __init__(self, ladder: Ladder) -> None:
@@ -86,7 +91,9 @@ class Lexicon:
 
     def _add(self, form: str) -> None:
         self.forms.append(form)
-        self._key_of_form.append(self._key_number[self.ladder.spelling(form) or form])
+        self._key_of_form.append(
+            self._key_number[linking_form(self.ladder.spelling(without_iota_below(form)) or form)]
+        )
 
     def slot_numbers(self, slots: Sequence[str]) -> Ints:
         """The number of the reading text of each slot, new or known."""
@@ -264,16 +271,6 @@ def is_spaceless(form: str) -> bool:
     return not form.isascii() and _SPACELESS_CHARACTER.match(form) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a text in order, and what stands before each; columns of equal length, one row a word."""
-
-    starts: Ints
-    ends: Ints
-    forms: list[str]
-    before: list[str]
-
-
 def divide_words(text: str, stretches: Sequence[tuple[int, int]]) -> Words:
     """The words in stretches of a text, which divide words."""
     starts, ends = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
@@ -295,10 +292,12 @@ def divide_words(text: str, stretches: Sequence[tuple[int, int]]) -> Words:
 
 def tokenize(witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: Lexicon) -> list[Stream]:
     """The stream of each witness; words divided at line ends are joined as the witnesses write them."""
-    drafts = [
-        divide_words(witness.text, _stretches(witness, layout))
-        for witness, layout in zip(witnesses, layouts, strict=True)
-    ]
+    drafts = respaced(
+        [
+            divide_words(witness.text, _stretches(witness, layout))
+            for witness, layout in zip(witnesses, layouts, strict=True)
+        ]
+    )
     written = _Vocabulary(witnesses, drafts)
     return [
         _stream(witness, layout, words, written, lexicon)

@@ -1,0 +1,185 @@
+"""Words printed without the spaces between them, and words printed with spaces between their letters.
+
+Both are read as the words that other witnesses have, so that they can be linked one by one; where no witness
+divides a text, its letters are. What is printed stays as it is: that a space is lacking, or is one too many,
+is a difference like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from edition.text.linking import linking_form, without_iota_below
+
+Ints = NDArray[np.int64]
+
+_GLUED: Final = 20  # letters from which on a word is tried as several; few words are longer
+_PIECES: Final = 4  # words that it must be found to be: a compound is two or three
+_UNDIVIDED: Final = 40  # letters of what is no word but writing without spaces
+_STRANGE: Final = 2.0  # cost of a letter that belongs to no known word; a word costs 1, one of a letter 1.5
+_DEAR: Final = 0.4  # cost a letter from which on any letters are as well divided into short words
+_LETTERS: Final = 5  # single letters in a row that may be letterspaced words
+_LINE_ENDS: Final = "\n\r\f\v"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order, and what stands before each; columns of equal length, one row a word."""
+
+    starts: Ints
+    ends: Ints
+    forms: list[str]
+    before: list[str]
+
+
+def respaced(texts: Sequence[Words]) -> list[Words]:
+    """The words of texts: what has no spaces divided, and what has too many joined, as the texts have it."""
+    if not any(_is_odd(words) for words in texts):
+        return list(texts)
+    known = _short_words(texts)
+    return [_divided(_letterspaced(words, known), known) if _is_odd(words) else words for words in texts]
+
+
+def _is_odd(words: Words) -> bool:
+    return any(len(form) >= _GLUED for form in words.forms) or bool(_single_letters(words))
+
+
+def _short_words(texts: Iterable[Words]) -> frozenset[str]:
+    """The linking forms of the words that are no longer than words are."""
+    forms = {form for words in texts for form in words.forms if len(form) < _GLUED and form.isalpha()}
+    return frozenset(linking_form(without_iota_below(form).casefold()) for form in forms)
+
+
+def _divided(words: Words, vocabulary: Set[str]) -> Words:
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[str] = []
+    before: list[str] = []
+    for start, end, form, slot in zip(
+        words.starts.tolist(), words.ends.tolist(), words.forms, words.before, strict=True
+    ):
+        cuts = [0, len(form)]
+        if len(form) >= _GLUED and end - start == len(form):
+            cuts = _cuts(form, vocabulary)
+        for number, (first, last) in enumerate(pairwise(cuts)):
+            starts.append(start + first)
+            ends.append(start + last)
+            forms.append(form[first:last])
+            before.append("" if number else slot)
+    return Words(np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64), forms, before)
+
+
+def _cuts(form: str, vocabulary: Set[str]) -> list[int]:
+    """Where a long word is divided, both its ends among them."""
+    letters, offsets = _letters(form)
+    if not all(letter.isalpha() for letter in letters):
+        return [0, len(form)]
+    pieces = _pieces(letters, vocabulary)
+    if len(pieces) >= _PIECES:
+        return [offsets[first] for first, _ in pieces] + [len(form)]
+    return [*offsets, len(form)] if len(letters) >= _UNDIVIDED else [0, len(form)]
+
+
+def _letters(form: str) -> tuple[list[str], list[int]]:
+    """The letters of a word, as they are linked, and where each begins with the marks on it."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(form):
+        if character.isalnum() or not offsets:
+            letters.append(linking_form(without_iota_below(character).casefold()))
+            offsets.append(offset)
+    return letters, offsets
+
+
+def _pieces(letters: Sequence[str], vocabulary: Set[str]) -> list[tuple[int, int]]:
+    """The cheapest division of letters into known words and strange letters; none where it is dear."""
+    best = [0.0]
+    origin = [0]
+    for end in range(1, len(letters) + 1):
+        cost, where, word = best[end - 1] + _STRANGE, end - 1, ""
+        for start in range(end - 1, max(-1, end - _GLUED), -1):
+            word = letters[start] + word
+            if word in vocabulary and (total := best[start] + (1.0 if end - start > 1 else 1.5)) < cost:
+                cost, where = total, start
+        best.append(cost)
+        origin.append(where)
+    if best[-1] > _DEAR * len(letters):
+        return []
+    pieces: list[tuple[int, int]] = []
+    end = len(letters)
+    while end:
+        start = origin[end]
+        pieces.append((start, end))
+        end = start
+    return _strange_together(pieces[::-1], letters, vocabulary)
+
+
+def _strange_together(
+    pieces: Sequence[tuple[int, int]], letters: Sequence[str], vocabulary: Set[str]
+) -> list[tuple[int, int]]:
+    """The pieces with strange letters in a row made one."""
+    joined: list[tuple[int, int]] = []
+    strange = False
+    for start, end in pieces:
+        now = end - start == 1 and letters[start] not in vocabulary
+        if now and strange:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+        strange = now
+    return joined
+
+
+def _single_letters(words: Words) -> list[tuple[int, int]]:
+    """The rows of words that are single letters, as ranges."""
+    single = words.ends - words.starts == 1
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], single, [False])).astype(np.int8))).tolist()
+    return [
+        (start, end)
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        if end - start >= _LETTERS and all(form.isalpha() for form in words.forms[start:end])
+    ]
+
+
+def _letterspaced(words: Words, vocabulary: Set[str]) -> Words:
+    """The words with single letters in a row made one word where the texts have that word."""
+    first = np.ones(len(words.forms), dtype=np.bool_)
+    for start, end in _single_letters(words):
+        for begin, stop in _groups(words, start, end):
+            letters = [linking_form(letter.casefold()) for letter in words.forms[begin:stop]]
+            if pieces := _pieces(letters, vocabulary):
+                first[begin:stop] = False
+                first[[begin + piece for piece, _ in pieces]] = True
+    if first.all():
+        return words
+    begins = np.flatnonzero(first).tolist()
+    return Words(
+        words.starts[begins],
+        words.ends[[*(number - 1 for number in begins[1:]), len(words.forms) - 1]],
+        [_form(words, begin, stop) for begin, stop in pairwise([*begins, len(words.forms)])],
+        [words.before[begin] for begin in begins],
+    )
+
+
+def _groups(words: Words, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of single letters with no more between them than one space each."""
+    cuts = [number for number in range(start + 1, end) if not _one_space(words.before[number])]
+    return list(pairwise([start, *cuts, end]))
+
+
+def _one_space(slot: str) -> bool:
+    return len(slot) == 1 and slot.isspace() and slot not in _LINE_ENDS
+
+
+def _form(words: Words, begin: int, stop: int) -> str:
+    """What is printed of words made one."""
+    if stop == begin + 1:
+        return words.forms[begin]
+    rest = (words.before[n] + words.forms[n] for n in range(begin + 1, stop))
+    return words.forms[begin] + "".join(rest)

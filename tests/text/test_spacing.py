@@ -1,0 +1,56 @@
+"""Words without spaces between them, and with spaces inside."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.model import Kind
+from edition.text.spacing import respaced
+from edition.text.tokens import divide_words
+from tests.support.witnesses import collated
+
+PROSE = (
+    "The harbour board met on Tuesday to consider the new tariff for small boats.",
+    "Several members feared that the higher charge would drive families away from the quay.",
+    "A vote was taken at noon and the tariff was carried by nine votes to four.",
+)
+
+
+def words(*texts: str) -> list[list[str]]:
+    return [each.forms for each in respaced([divide_words(text, [(0, len(text))]) for text in texts])]
+
+
+def test_what_is_not_odd_stays() -> None:
+    assert words("a b c of x", "Donaudampfschifffahrtsgesellschaft") == [
+        ["a", "b", "c", "of", "x"],
+        ["Donaudampfschifffahrtsgesellschaft"],
+    ]
+
+
+def test_text_without_spaces_is_divided_as_others_divide_it() -> None:
+    spaced = "omnis diuisa in partes tres quarum unam incolunt"
+    assert words(spaced, "OMNISDIVISAINPARTESTRESQVARVMVNAM")[1] == [
+        "OMNIS", "DIVISA", "IN", "PARTES", "TRES", "QVARVM", "VNAM",
+    ]  # fmt: skip
+
+
+def test_what_nobody_divides_is_letters() -> None:
+    line = "ΕΝΑΡΧΗΗΝΟΛΟΓΟΣΚΑΙΟΛΟΓΟΣΗΝΠΡΟΣΤΟΝΘΕΟΝΚΑΙΘΕΟΣ"
+    assert words(line, line.replace("ΚΑΙΟ", "ΚΑΙ"))[0] == list(line)
+
+
+def test_letterspaced_words_are_words() -> None:
+    assert words("we never said so", "we n e v e r  s a i d  so")[1] == ["we", "n e v e r", "s a i d", "so"]
+    assert words("we never said so", "we n e v e r s a i d so")[1] == ["we", "n e v e r", "s a i d", "so"]
+
+
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("between", ["", " "])
+def test_only_spaces_differ(number: int, between: str) -> None:
+    other = list(PROSE)
+    apart = "  " if between else ""
+    other[number] = apart.join(between.join(word) for word in other[number].split())
+    edition = collated("\n\n".join(PROSE), "\n\n".join(other), language="en")
+    assert len(edition.passages) == 3
+    assert not any(edition.framing.values())
+    assert {unit.kind for _, unit in edition.units()} == {Kind.SPACING}
