@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from edition.app.files import replaced, rewrite
-from edition.app.pipeline import register_of
+from edition.app.files import replaced, rewrite, stamp, writing
+from edition.app.pipeline import refuse_lost_ledger, register_of
 from edition.app.summary import summary
 from edition.app.terminal import printable, progress, told
 from edition.citation.formats import FORMATS
-from edition.errors import EditionError
+from edition.errors import EditionError, Fault
 from edition.export.edition_json import to_json
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger
@@ -28,14 +28,13 @@ from edition.ledger.minting import mint as mint_ids
 from edition.ledger.minting import plan
 from edition.model import Author, Person
 from edition.sources.folder import unnamed_texts
-from edition.sources.manifest import NAME as MANIFEST
 
 if TYPE_CHECKING:
     from edition.sources.original import Original
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 VARIANTS: Final = ROOT / "variants"
-PUBLISHED: Final = "data/edition.json"  # every published folder has it
+_ATTEMPTS: Final = 5  # to read an archive while nothing in it changes
 
 
 @click.group(invoke_without_command=True)
@@ -60,11 +59,16 @@ def build(folder: Path = VARIANTS, site: Path | None = None) -> None:
     """Build the site of the sources in DIR, strictly; a fault leaves the old site as it was."""
     from edition.app.generator import write_site
 
-    usual = (ROOT if folder.resolve() == VARIANTS else folder) / "site"
-    with told(), progress(), replaced(site or usual, PUBLISHED if site else None) as fresh:
+    place = site or usual_site(folder)
+    with told(), progress(), replaced(place) as fresh:
         write_site(folder, fresh)
     if sys.stdout.isatty():
-        click.echo(f"The site is in {site or usual}.")
+        click.echo(f"The site is in {place}.")
+
+
+def usual_site(folder: Path) -> Path:
+    """Where the site of an archive is built unless said otherwise."""
+    return (ROOT if folder.resolve() == VARIANTS else folder) / "site"
 
 
 @cli.command(context_settings={"ignore_unknown_options": True})
@@ -117,7 +121,7 @@ def export(folder: Path, out: Path) -> None:
     from edition.app.generator import site_here
     from edition.app.pipeline import publish
 
-    with told(), progress(), replaced(out, PUBLISHED) as fresh:
+    with told(), progress(), replaced(out) as fresh:
         published = publish(register_of(folder), site_here())
         shutil.copytree(ROOT / "docs", fresh, ignore=shutil.ignore_patterns("theme"), dirs_exist_ok=True)
         for path, content in published.items():
@@ -129,22 +133,38 @@ def export(folder: Path, out: Path) -> None:
 @cli.command()
 @ARCHIVE
 @click.option("--dry-run", is_flag=True, help="Show what would be recorded, and write nothing.")
-def mint(folder: Path, dry_run: bool) -> None:
+@click.option("--first", is_flag=True, help="Begin a ledger though there is a site: that was a trial.")
+def mint(folder: Path, dry_run: bool, first: bool) -> None:
     """Record the ids and texts of DIR in its ledger, so that they stay for good."""
-    with told():
+    with told(), writing(folder):
+        if not first:
+            refuse_lost_ledger(folder, usual_site(folder))
+        lines, written = minted(folder, dry_run)
+        for line in lines:
+            click.echo(printable(line))
+        if written:
+            click.echo(f"Written to {folder / LEDGER}: keep it with the sources.")
+        else:
+            click.echo("Nothing written." if lines else f"Nothing to mint: {folder / LEDGER} has it all.")
+
+
+def minted(folder: Path, dry_run: bool) -> tuple[list[str], bool]:
+    """What there was to record, and whether it was written; anew where files change in between.
+
+    Nobody else mints meanwhile: `writing` is held.
+    """
+    for _ in range(_ATTEMPTS):
+        before = stamp(folder)
         with progress():
             register = register_of(folder)
         lines = list(plan(register))
+        if dry_run or not (lines or not (folder / LEDGER).exists()):
+            return lines, False
         content = format_ledger(mint_ids(register, datetime.now(UTC).date()))
-        for line in lines:
-            click.echo(printable(line))
-        if not lines and (folder / LEDGER).exists():
-            click.echo(f"Nothing to mint: {folder / LEDGER} has it all.")
-        elif dry_run:
-            click.echo("Nothing written.")
-        else:
+        if stamp(folder) == before:
             rewrite(folder / LEDGER, content)
-            click.echo(f"Written to {folder / LEDGER}: keep it with the sources.")
+            return lines, True
+    raise EditionError([Fault(str(folder), "changes while it is read: wait until nothing writes there")])
 
 
 WITHIN: Final = click.option(
@@ -197,7 +217,7 @@ def new(
             raise click.ClickException(f"{folder} holds something: name a new folder")
         originals = [_original(file) for file in files]
         written, said = new_archive(originals, title, _author(author, person), language)
-        with replaced(folder, MANIFEST) as fresh:
+        with replaced(folder, published=False) as fresh:
             for path, content in written.items():
                 (fresh / path).write_bytes(content)
             try:
@@ -239,7 +259,7 @@ def verify_site(published: str, folder: Path) -> None:
 
     Where the copy was built with SITE_URL, set it to the same. Exit status 0 means the same, 2 not.
     """
-    from edition.app.files import deviations
+    from edition.app.copies import deviations
     from edition.app.generator import write_site
 
     with told(), tempfile.TemporaryDirectory() as place, progress():

@@ -1,78 +1,153 @@
-"""Files and folders replaced whole or not at all; a published copy held against a fresh build."""
+"""Files written so that nothing is lost: at once, one writer at a time, and never over what others made."""
 
 from __future__ import annotations
 
 import ctypes
 import fcntl
-import http.client
+import logging
 import os
+import re
 import shutil
-import urllib.error
-import urllib.request
+import stat
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from edition.errors import EditionError, Fault
+
+log = logging.getLogger("edition")
+
+
+PUBLISHED: Final = "data/edition.json"
+"""What every published folder has, and begins as no other program's file does."""
+
+_OURS: Final = re.compile(rb'\s*\{\s*"schema":\s*"edition/')
+_MADE: Final = frozenset({"p", "witness", "quality", "data", "assets", "search", "js", "img", "publishing"})
+_BUILDING: Final = ".building"  # in a folder until it is whole
+_PAGES: Final = (".html", ".md", ".xml", ".xml.gz")
 
 
 def rewrite(path: Path, content: str) -> None:
     """Put a text in the place of a file at once, so that a kill leaves the old one or the new one."""
-    fresh = path.with_name(f".{path.name}.new")
+    target = path.resolve()  # a link stays a link
+    fresh = target.with_name(f".{target.name}.new")
     try:
         with fresh.open("w", encoding="utf-8", newline="\n") as file:
+            if target.exists():
+                os.fchmod(file.fileno(), stat.S_IMODE(target.stat().st_mode))
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(path)
+        fresh.replace(target)
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 @contextmanager
-def replaced(target: Path, mark: str | None) -> Iterator[Path]:
+def writing(folder: Path) -> Iterator[None]:
+    """Keep every other run that writes into a folder waiting until this one is done; a kill lets it go on.
+
+    What is read inside is what the last writer left. Readers need no lock: files are replaced at once.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise EditionError(
+            [Fault(str(folder), "is not a folder: name the one that holds the sources")]
+        ) from error
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            log.info("Waiting for another run that writes into %s", folder)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def stamp(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """Which files of an archive there are, and what tells whether one was written since.
+
+    Whatever a program that knows of no lock does in between (an editor, a checkout) shows in it.
+    """
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".toml", ".txt") and "site" not in path.relative_to(folder).parts[:1]:
+            with suppress(FileNotFoundError):
+                facts = path.stat()
+                found[str(path)] = facts.st_mtime_ns, facts.st_size, facts.st_ino
+    return found
+
+
+@contextmanager
+def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
     """A fresh folder that takes the place of `target` at once at the end, unless something fails.
 
-    Only an empty folder is replaced, or one that has a file `mark` and so was published before;
-    without a mark, any.
-    Whoever else replaces a folder beside it waits. What a killed run left is cleared away.
+    Only an empty folder is replaced, or (where it may be `published`) one that an earlier run published and
+    that holds nothing else. Whoever else replaces a folder beside it waits. What a killed run left is
+    cleared away.
     """
     target = target.resolve()
-    _refuse_foreign(target, mark)
-    fresh = target.with_name(f".{target.name}.new")
-    with _locked(target.parent):
-        if _put_aside(target).exists() and not target.exists():
-            _put_aside(target).rename(target)
-        shutil.rmtree(_put_aside(target), ignore_errors=True)
-        shutil.rmtree(fresh, ignore_errors=True)
+    if not target.parent.is_dir():
+        raise EditionError([Fault(str(target.parent), "is not a folder: make it first, or name another")])
+    fresh, aside = target.with_name(f".{target.name}.new"), _put_aside(target)
+    with writing(target.parent):
+        if aside.exists() and not target.exists():
+            aside.rename(target)
+        _refuse_foreign(target, published and is_published(target))
+        for left in (fresh, aside):
+            _refuse_foreign(left, is_published(left) or (left / _BUILDING).is_file())
+            _remove(left)
         fresh.mkdir()
+        (fresh / _BUILDING).touch()
         try:
             yield fresh
+            _refuse_guests(target, fresh)
+            (fresh / _BUILDING).unlink()
             _exchange(fresh, target)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _refuse_foreign(target: Path, mark: str | None) -> None:
-    if not target.parent.is_dir():
-        raise EditionError([Fault(str(target.parent), "is no folder: make it first, or name another")])
-    if not target.exists() or (target.is_dir() and (mark is None or (target / mark).exists())):
+def is_published(folder: Path) -> bool:
+    """Whether an earlier run made the folder."""
+    mark = folder / PUBLISHED
+    try:
+        with mark.open("rb") as file:
+            return _OURS.match(file.read(200)) is not None
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+
+
+def _refuse_foreign(target: Path, ours: bool) -> None:
+    if ours or not os.path.lexists(target):
         return
     if not target.is_dir() or any(target.iterdir()):
-        raise EditionError([Fault(str(target), "holds something else: name a new or an empty folder")])
+        message = (
+            "holds something else than a site built here: name a new or an empty folder, or move it away"
+        )
+        raise EditionError([Fault(str(target), message)])
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
+def _refuse_guests(target: Path, fresh: Path) -> None:
+    """EditionError where something stands in the old folder that no build makes: it would be lost."""
+    if not target.exists():
+        return
+    made = {path.name for path in fresh.iterdir()} | _MADE
+    guests = [p.name for p in target.iterdir() if p.name not in made and not p.name.endswith(_PAGES)]
+    if guests:
+        message = f"holds {min(guests)}, which no build makes: move it away, or name another folder"
+        raise EditionError([Fault(str(target), message)])
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
 
 
 def _exchange(fresh: Path, target: Path) -> None:
@@ -88,7 +163,7 @@ def _exchange(fresh: Path, target: Path) -> None:
         old = _put_aside(target)
         target.rename(old)
         fresh.rename(target)
-        shutil.rmtree(old)
+        _remove(old)
 
 
 def _exchange_at_once(fresh: Path, target: Path) -> bool:
@@ -100,49 +175,3 @@ def _exchange_at_once(fresh: Path, target: Path) -> bool:
 
 def _put_aside(target: Path) -> Path:
     return target.with_name(f".{target.name}.old")
-
-
-_PATIENCE: Final = 30  # seconds for one file
-_AT_ONCE: Final = 8  # requests
-
-
-def deviations(site: Path, published: str) -> Iterator[str]:
-    """Each file in which the published copy differs from the site, with how; by path.
-
-    Files that the copy has beyond the site's are found in a folder only: an address lists nothing.
-    """
-    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    if published.startswith(("http://", "https://")):
-        yield from _at_address(site, files, published.removesuffix("index.html").rstrip("/") + "/")
-    else:
-        yield from _in_folder(site, files, published)
-
-
-def _in_folder(site: Path, files: list[str], published: str) -> Iterator[str]:
-    copy = Path(published)
-    if not copy.is_dir():
-        raise EditionError([Fault(published, "is no folder, and no address that begins with http")])
-    found = (path for path in copy.rglob("*") if path.is_symlink() or not path.is_dir())
-    theirs = {path.relative_to(copy).as_posix() for path in found}
-    for file in sorted(theirs | set(files)):
-        if file not in theirs:
-            yield f"{file} is missing"
-        elif file not in files:
-            yield f"{file} is no part of the site"
-        elif (copy / file).read_bytes() != (site / file).read_bytes():
-            yield f"{file} differs"
-
-
-def _at_address(site: Path, files: list[str], address: str) -> Iterator[str]:
-    def deviation(file: str) -> str | None:
-        try:
-            with urllib.request.urlopen(address + quote(file), timeout=_PATIENCE) as answer:  # noqa: S310
-                same = answer.read() == (site / file).read_bytes()
-        except urllib.error.HTTPError as error:
-            return f"{file} is missing" if error.code == 404 else f"{file} is refused: {error}"
-        except (OSError, http.client.HTTPException) as error:
-            raise EditionError([Fault(address + quote(file), f"cannot be fetched: {error}")]) from error
-        return None if same else f"{file} differs"
-
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        yield from filter(None, pool.map(deviation, files))

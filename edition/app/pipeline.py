@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html
 import logging
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from edition.app.files import is_published
 from edition.collate import Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
@@ -129,11 +131,31 @@ def refuse_unminted(register: Register, folder: Path) -> None:
     A folder of bare texts, without a manifest, is a trial: all its ids are provisional.
     """
     missing = list(plan(register))
-    if missing and ((folder / LEDGER).exists() or (folder / MANIFEST).exists()):
-        advice = f"run `python build_site.py mint {folder}` and keep {LEDGER} with the sources"
-        lines = [f"\n  {line}" for line in missing[:_SHOWN]]
-        lines += [f"\n  and {len(missing) - _SHOWN:,} more"] if len(missing) > _SHOWN else []
-        message = f"does not record all that would be published: {advice}{''.join(lines)}"
+    recorded = (folder / LEDGER).exists()
+    if not missing or not (recorded or (folder / MANIFEST).exists()):
+        return
+    mint = f"`python build_site.py mint {shlex.quote(str(folder))}`"
+    if recorded:
+        message = (
+            f"does not record all that would be published: run {mint} and keep {LEDGER} with the sources"
+        )
+    else:
+        message = (
+            f"does not exist: if this archive was ever published, restore {LEDGER} from version control, for "
+            f"new ids would stand for other paragraphs; if it is new, run {mint}"
+        )
+    lines = [f"\n  {line}" for line in missing[:_SHOWN]]
+    lines += [f"\n  and {len(missing) - _SHOWN:,} more"] if len(missing) > _SHOWN else []
+    raise EditionError([Fault(str(folder / LEDGER), f"{message}{''.join(lines)}")])
+
+
+def refuse_lost_ledger(folder: Path, site: Path) -> None:
+    """EditionError where an archive without a ledger has a site: its ids are not to be given anew."""
+    if is_published(site) and not (folder / LEDGER).exists():
+        message = (
+            f"does not exist, but there is a site in {site}: if it was ever published, restore {LEDGER} from "
+            "version control; if it was a trial, add --first"
+        )
         raise EditionError([Fault(str(folder / LEDGER), message)])
 
 

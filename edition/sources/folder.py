@@ -46,7 +46,7 @@ def read_sources(folder: Path) -> Sources:
     first one the base. A witness's text is the file decoded, verbatim, byte order mark included.
     """
     if not folder.is_dir():
-        raise EditionError([Fault(str(folder), "is no folder: name the one that holds the sources")])
+        raise EditionError([Fault(str(folder), "is not a folder: name the one that holds the sources")])
     named = folder / NAME
     if named.exists() or named.is_symlink():
         return _described(folder, named)

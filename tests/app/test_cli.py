@@ -152,11 +152,12 @@ def test_a_build_says_on_a_terminal_what_it_does(archive: Path) -> None:
     assert seen.endswith(b"\x1b[K")
 
 
-def test_whatever_stands_where_the_site_belongs_is_replaced(archive: Path) -> None:
-    write(archive / "site" / "old", {"page.html": "of a site that another program built"})
-    assert run("build", archive).returncode == 0
-    assert (archive / "site" / "index.html").is_file()
-    assert not (archive / "site" / "old").exists()
+def test_a_folder_site_of_another_program_is_left_alone(archive: Path) -> None:
+    page = {"page.html": "of a site that another program built"}
+    write(archive / "site" / "old", page)
+    refused = run("build", archive)
+    assert (refused.returncode, "holds something else" in refused.stderr) == (1, True)
+    assert tree(archive / "site") == {"old/page.html": tree(write(archive / "same", page))["page.html"]}
 
 
 def test_a_build_takes_its_title_from_the_sources(archive: Path) -> None:
@@ -170,9 +171,7 @@ def test_a_strict_build_wants_its_passages_minted(archive: Path) -> None:
     write(archive, {"edition.toml": MANIFEST})
     refused = run("build", archive)
     assert refused.returncode == 1
-    assert (
-        f"not record all that would be published: run `python build_site.py mint {archive}`" in refused.stderr
-    )
+    assert f"if it is new, run `python build_site.py mint {archive}`" in refused.stderr
     assert "p2: new: Another one." in refused.stderr
     assert "Traceback" not in refused.stderr
     shown = run("mint", archive, "--dry-run")
@@ -335,6 +334,7 @@ def test_bad_input_is_one_clear_message_and_costs_nothing(
     archive: Path, files: dict[str, str | bytes], message: str
 ) -> None:
     write(archive / "site", {"index.html": "the last good site"})
+    write(archive / "site" / "data", {"edition.json": '{"schema": "edition/2"}'})
     before = tree(archive / "site")
     write(archive, files)
     for arguments in [("check", archive), ("collate", archive), ("export", archive, archive / "out")]:
@@ -380,7 +380,7 @@ def test_a_passage_that_the_ledger_lacks_is_told_once(archive: Path) -> None:
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     result = run("build", tmp_path / "nowhere")
-    assert (result.returncode, "is no folder" in result.stderr) == (1, True)
+    assert (result.returncode, "is not a folder" in result.stderr) == (1, True)
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -419,7 +419,7 @@ def test_an_interrupted_swap_of_two_steps_is_mended(archive: Path) -> None:
     assert run("build", archive).returncode == 0
     good = tree(archive / "site")
     (archive / "site").rename(archive / ".site.old")
-    write(archive / ".site.new", {"half.html": "written"})
+    write(archive / ".site.new", {"half.html": "written", ".building": ""})
     (archive / "A.txt").write_bytes(b"\xff")
     assert run("build", archive).returncode == 1
     assert tree(archive / "site") == good

@@ -111,7 +111,7 @@ def test_a_folder_that_is_moved_away_and_back_is_followed_on(server: Server) -> 
     away = server.archive.with_name("away")
     for word in ("foremost", "initial"):
         server.archive.rename(away)
-        assert server.shows("is no folder", path="index.html"), server.said()
+        assert server.shows("is not a folder", path="index.html"), server.said()
         (away / "A.txt").write_text(ONE.replace("first", word))
         away.rename(server.archive)
         assert server.shows(word), f"back again: {server.said()}"

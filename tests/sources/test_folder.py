@@ -302,7 +302,7 @@ def test_two_files_of_one_siglum_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["nowhere", "file.txt"])
 def test_no_folder(tmp_path: Path, name: str) -> None:
     (tmp_path / "file.txt").write_text("x")
-    assert "is no folder" in faults(tmp_path / name)[0].message
+    assert "is not a folder" in faults(tmp_path / name)[0].message
 
 
 def test_an_empty_folder_is_told_what_to_put_there(tmp_path: Path) -> None:

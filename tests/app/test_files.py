@@ -1,0 +1,201 @@
+"""Files are written whole, one writer at a time, and never over what others made."""
+
+from __future__ import annotations
+
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from edition.app import cli as command_line
+from edition.app.files import PUBLISHED, replaced, rewrite, stamp, writing
+from edition.errors import EditionError
+from edition.ledger.entries import NAME as LEDGER
+from edition.ledger.file import parse_ledger
+
+OURS = '{"schema": "edition/2"}'
+
+
+def published(folder: Path, **others: str) -> Path:
+    (folder / "data").mkdir(parents=True)
+    (folder / PUBLISHED).write_text(OURS)
+    for name, text in others.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+def laid(folder: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text)
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {p.relative_to(folder).as_posix(): p.read_text() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        {"letter.txt": "Dear reader"},
+        {"index.html": "another program's"},
+        {"data/edition.json": '{"schema": "something else"}'},
+        {"data/edition.json": OURS, "CNAME": "example.org"},
+        {"data/edition.json": OURS, ".git/HEAD": "ref: refs/heads/main"},
+        {"data/edition.json": OURS, "notes/mine.txt": "a note"},
+    ],
+)
+def test_what_is_not_ours_is_never_deleted(tmp_path: Path, foreign: dict[str, str]) -> None:
+    laid(tmp_path / "site", foreign)
+    with pytest.raises(EditionError, match="holds"), replaced(tmp_path / "site") as fresh:
+        published(fresh)
+    assert contents(tmp_path) == {f"site/{path}": text for path, text in foreign.items()}
+
+
+@pytest.mark.parametrize("name", [".site.new", ".site.old"])
+def test_a_folder_that_has_but_the_name_of_ours_is_left_alone(tmp_path: Path, name: str) -> None:
+    published(tmp_path / "site")
+    laid(tmp_path / name, {"letter.txt": "Dear reader"})
+    with pytest.raises(EditionError, match="holds"), replaced(tmp_path / "site") as fresh:
+        published(fresh)
+    assert contents(tmp_path) == {f"site/{PUBLISHED}": OURS, f"{name}/letter.txt": "Dear reader"}
+
+
+def test_an_earlier_publication_is_replaced_whole(tmp_path: Path) -> None:
+    target = published(tmp_path / "site", **{"old.html": "x", "sitemap.xml": "x"})
+    with replaced(target) as fresh:
+        (fresh / "index.html").write_text("new")
+    assert contents(target) == {"index.html": "new"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
+    left = tmp_path / ".site.new"
+    left.mkdir()
+    (left / ".building").touch()
+    (left / "half.html").write_text("half")
+    with replaced(tmp_path / "site") as fresh:
+        (fresh / "index.html").write_text("new")
+    assert contents(tmp_path) == {"site/index.html": "new"}
+
+
+def test_a_new_folder_may_only_be_empty(tmp_path: Path) -> None:
+    with pytest.raises(EditionError), replaced(published(tmp_path / "archive"), published=False):
+        pass
+    assert contents(tmp_path / "archive") == {PUBLISHED: OURS}
+
+
+def test_a_site_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    real = published(tmp_path / "real")
+    (tmp_path / "site").symlink_to(real)
+    with replaced(tmp_path / "site") as fresh:
+        (fresh / "index.html").write_text("new")
+    assert (tmp_path / "site").is_symlink()
+    assert contents(real) == {"index.html": "new"}
+
+
+def test_a_rewritten_file_keeps_its_mode_and_its_link(tmp_path: Path) -> None:
+    real = tmp_path / "real.toml"
+    real.write_text("old")
+    real.chmod(0o640)
+    (tmp_path / "link.toml").symlink_to(real)
+    rewrite(tmp_path / "link.toml", "new")
+    assert (tmp_path / "link.toml").is_symlink()
+    assert (real.read_text(), stat.S_IMODE(real.stat().st_mode)) == ("new", 0o640)
+    assert {path.name for path in tmp_path.iterdir()} == {"link.toml", "real.toml"}
+
+
+def test_a_writer_waits_for_the_one_before_it(tmp_path: Path) -> None:
+    order: list[str] = []
+    entered = threading.Event()
+
+    def second() -> None:
+        entered.set()
+        with writing(tmp_path):
+            order.append("second")
+
+    with writing(tmp_path):
+        thread = threading.Thread(target=second)
+        thread.start()
+        entered.wait(5)
+        thread.join(0.2)
+        order.append("first")
+    thread.join(5)
+    assert order == ["first", "second"]
+
+
+def test_a_stamp_shows_every_change_of_an_archive_but_not_of_its_site(tmp_path: Path) -> None:
+    (tmp_path / "A.txt").write_text("one")
+    before = stamp(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "x.txt").write_text("x")
+    assert stamp(tmp_path) == before
+    rewrite(tmp_path / "A.txt", "two")
+    assert stamp(tmp_path) != before
+
+
+# Minting ------------------------------------------------------------------------------------------------
+
+FIRST = "One paragraph of text stands here.\n"
+SECOND = "Another one that is quite unlike it follows now.\n"
+THIRD = "A further sentence, of which nobody had heard before.\n"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "A.txt").write_text(FIRST)
+    (folder / "edition.toml").write_text('[[witness]]\nsiglum = "A"\nfile = "A.txt"\n')
+    return folder
+
+
+def mint(folder: Path, *options: str) -> str:
+    return CliRunner().invoke(command_line.cli, ["mint", str(folder), *options]).output
+
+
+def test_a_mint_that_finds_the_sources_changed_starts_anew(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mint(archive)
+    (archive / "A.txt").write_text(f"{FIRST}\n{SECOND}")
+    read, runs = command_line.register_of, []
+
+    def disturbed(folder: Path) -> object:
+        register = read(folder)
+        if not runs:  # another program writes a paragraph and a ledger in between
+            (archive / "A.txt").write_text(f"{FIRST}\n{SECOND}\n{THIRD}")
+        runs.append(register)
+        return register
+
+    monkeypatch.setattr(command_line, "register_of", disturbed)
+    assert "Written" in mint(archive)
+    assert len(runs) == 2
+    entries = parse_ledger((archive / LEDGER).read_text()).entries
+    assert [entry.versions[-1].text for entry in entries] == [FIRST.strip(), SECOND.strip(), THIRD.strip()]
+
+
+def test_a_mint_whose_sources_never_rest_writes_nothing(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, runs = command_line.register_of, []
+
+    def disturbed(folder: Path) -> object:
+        runs.append(folder)
+        (archive / "A.txt").write_text(FIRST + "\nMore.\n" * len(runs))
+        return read(folder)
+
+    monkeypatch.setattr(command_line, "register_of", disturbed)
+    assert "changes while it is read" in mint(archive)
+    assert not (archive / LEDGER).exists()
+
+
+def test_a_lost_ledger_is_no_reason_to_mint(archive: Path) -> None:
+    mint(archive)
+    published(archive / "site")
+    (archive / LEDGER).unlink()
+    assert "restore permalinks.toml from version control" in mint(archive)
+    assert not (archive / LEDGER).exists()
+    assert "Written" in mint(archive, "--first")
