@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
@@ -23,7 +23,8 @@ from edition.app.terminal import notices, printable
 from edition.citation.cite import Site
 from edition.errors import EditionError
 from edition.ledger.minting import plan
-from edition.site import search_rows
+from edition.model import Edition
+from edition.site import SEARCH_INDEX, search_texts
 from edition.site.policy import with_policy
 
 os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
@@ -41,7 +42,7 @@ class _Run:
 
     serving = False
     published: Mapping[str, bytes] = {}
-    found: Sequence[Mapping[str, str]] = ()  # rows for the search index
+    edition: Edition | None = None  # what the search finds
     lifted: ClassVar[dict[str, str]] = {}  # bodies of pages that are HTML already, by source path
 
 
@@ -58,7 +59,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if config.strict and not _Run.serving:
             refuse_unminted(register, folder)
         _Run.published = publish(register, site_of(config))
-        _Run.found = search_rows(register.edition)
+        _Run.edition = register.edition
         config.extra["site_title"] = config.site_name
         config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
         for remark in remarks(register.edition):
@@ -72,7 +73,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
                 raise PluginError(faults) from None
             raise
         log.error(faults, exc_info=not isinstance(error, EditionError))
-        _Run.published, _Run.found = fault_pages([*_Run.published, *_named(config.nav)], faults), ()
+        _Run.published, _Run.edition = fault_pages([*_Run.published, *_named(config.nav)], faults), None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -108,12 +109,14 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Let the search find each paragraph in each of its wordings."""
+    """Give the search its texts: they take the place of Material's index, which every page would load."""
     index = Path(config.site_dir) / "search" / "search_index.json"
-    if index.exists():
-        rows = json.loads(index.read_text("utf-8"))
-        rows["docs"] += _Run.found
-        index.write_text(json.dumps(rows, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    if not index.exists():
+        return
+    rows = json.loads(index.read_text("utf-8"))
+    if _Run.edition is not None:
+        (Path(config.site_dir) / SEARCH_INDEX).write_bytes(search_texts(_Run.edition, rows["docs"]))
+    index.write_text(json.dumps(rows | {"docs": []}, separators=(",", ":")), "utf-8")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

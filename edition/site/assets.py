@@ -9,10 +9,12 @@ from typing import Final
 
 STYLE: Final = "assets/edition.css"
 SCRIPT: Final = "assets/edition.js"
+SEARCH_WORKER: Final = "assets/search.js"
 # In order of use: a module imports only from those before it.
 _MODULES: Final = (
     "address.js",
     "words.js",
+    "fold.js",
     "elements.js",
     "units.js",
     "comparison.js",
@@ -23,8 +25,10 @@ _MODULES: Final = (
     "controls.js",
     "division.js",
     "citing.js",
+    "found.js",
     "main.js",
 )
+_WORKER_MODULES: Final = ("fold.js", "scan.js", "worker.js")
 _IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT: Final = re.compile(r"^export (?=async |function|const|class|let)", re.MULTILINE)
 
@@ -33,7 +37,8 @@ def assets() -> Iterator[tuple[str, bytes]]:
     """Style sheet and script, by site path."""
     folder = files("edition.site") / "static"
     yield STYLE, (folder / "edition.css").read_bytes()
-    yield SCRIPT, join_modules([(folder / "js" / name).read_text("utf-8") for name in _MODULES]).encode()
+    for path, modules in ((SCRIPT, _MODULES), (SEARCH_WORKER, _WORKER_MODULES)):
+        yield path, join_modules([(folder / "js" / name).read_text("utf-8") for name in modules]).encode()
 
 
 def join_modules(sources: list[str]) -> str:

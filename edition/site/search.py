@@ -1,55 +1,72 @@
-"""Rows for the search index: a paragraph in each wording, with the witnesses that have it."""
+"""What the search reads: every wording of every paragraph, and the sections of the other pages.
+
+The browser folds and scans it (`static/js/fold.js`, `scan.js`): texts and what is typed go through one
+function there, so nothing is folded here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from urllib.parse import quote
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from edition import permalink
-from edition.english import listing
-from edition.model import Edition, Group, Kind, Passage
+from edition.model import Edition, Passage
 from edition.site.frame import Frame
-from edition.site.plain import escape
+from edition.text.normalize import Ladder, ladder, read_rules
+
+INDEX: Final = "search/texts.js"
+_TAG: Final = re.compile(r"<[^>]+>")
+_AFTER_STATEMENT: Final = 1
+_UPKEEP: Final = 2  # for maintainers: after all that readers look for
 
 
-def search_rows(edition: Edition) -> list[dict[str, str]]:
-    """Rows of Material's `search_index.json`, to be added to those of the hand-written pages.
-
-    Witnesses that differ in print alone share a row, so that a hit says who has the words. Material
-    keeps one row for an address and shows it under the row of its page: so the address names the
-    witness, and there is a row for the statement in each.
-    """
+def search_texts(edition: Edition, written: Iterable[Mapping[str, str]]) -> bytes:
+    """A script that gives the search its texts; `written` are Material's rows of the hand-written pages."""
     frame = Frame(edition)
-    rows = [row for passage in edition.passages for row in _rows(frame, passage)]
-    pages = dict.fromkeys(row["location"].partition("#")[0] for row in rows)
-    return [{"location": page, "title": "Statement", "text": ""} for page in pages] + rows
+    rules = ladder(edition.rules or read_rules(), edition.language)
+    texts = {
+        "versions": [[version.siglum, version.name] for version in frame.compared],
+        "spelling": spelling(rules),
+        "passages": [_passage(frame, passage) for passage in edition.passages],
+        "pages": list(_pages(written)),
+    }
+    return f"self.searchTexts = {json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
-def _rows(frame: Frame, passage: Passage) -> Iterator[dict[str, str]]:
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for version in frame.compared:
-        if passage.paragraphs.get(version.siglum):
-            groups.setdefault(_wording(passage, version.siglum), []).append(version.siglum)
-    for sigla in groups.values():
-        names = listing([frame.by_siglum[siglum].name for siglum in sigla])
-        text = " ".join(paragraph.text for paragraph in passage.paragraphs[sigla[0]])
-        yield {
-            "location": f"{permalink.STATEMENT_PAGE}?of={quote(sigla[0])}#{passage.id}",
-            "title": escape(f"Paragraph {permalink.passage_label(passage.id)}: {names}"),
-            "text": escape(text),
-        }
+def spelling(rules: Ladder) -> dict[str, Any]:
+    """The spelling rung of a ladder for the browser: patterns as expression, replacement, exceptions."""
+    return {
+        "patterns": [[p.match.pattern, p.replace, sorted(p.exceptions)] for p in rules.patterns],
+        "words": dict(rules.words),
+    }
 
 
-def _wording(passage: Passage, siglum: str) -> tuple[str, ...]:
-    """What of a passage is a witness's own beyond print; witnesses with equal wording share a row."""
-    if not passage.units:
-        return ()
-    return tuple(
-        unit.readings[siglum].text if _counts(unit.kind) else ""
-        for unit in passage.units
-        if siglum in unit.readings
-    )
+def _passage(frame: Frame, passage: Passage) -> dict[str, Any]:
+    """A passage with its different texts, each with the numbers of the versions that have it."""
+    texts: dict[str, list[int]] = {}
+    for number, version in enumerate(frame.compared):
+        if paragraphs := passage.paragraphs.get(version.siglum):
+            texts.setdefault(" ".join(paragraph.text for paragraph in paragraphs), []).append(number)
+    return {
+        "id": passage.id,
+        "path": permalink.STATEMENT_PAGE,
+        "texts": [[numbers, text] for text, numbers in texts.items()],
+    }
 
 
-def _counts(kind: Kind) -> bool:
-    return kind.group is not Group.PRINT
+def _pages(written: Iterable[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
+    """The hand-written pages with their sections: anchor, heading, text."""
+    pages: dict[str, list[list[str]]] = {}
+    for row in written:
+        path, _, anchor = row["location"].partition("#")
+        pages.setdefault(path or "index.html", []).append([anchor, _plain(row["title"]), _plain(row["text"])])
+    for path, sections in pages.items():
+        rank = _UPKEEP if path == "upkeep.html" else _AFTER_STATEMENT
+        yield {"path": path, "title": sections[0][1], "sections": sections, "rank": rank}
+
+
+def _plain(markup: str) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())

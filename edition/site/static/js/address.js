@@ -61,3 +61,16 @@ export function writeChoice(choice, usual, query) {
   const written = asked.toString().replaceAll("%2C", ",");
   return written ? `?${written}` : "";
 }
+
+/**
+ * A part of an address decoded, or as it is where it is not well formed.
+ * @param {string} text
+ * @returns {string}
+ */
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

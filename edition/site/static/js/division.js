@@ -1,5 +1,6 @@
 // An address of a paragraph or a line on a page that has been divided leads on to where it now stands.
 
+import { decoded } from "./address.js";
 import { all } from "./elements.js";
 
 /**
@@ -8,7 +9,7 @@ import { all } from "./elements.js";
  */
 export function followFragment(root) {
   const follow = () => {
-    const target = whereIs(root, decodeURIComponent(location.hash.slice(1)));
+    const target = whereIs(root, decoded(location.hash.slice(1)));
     if (target) location.replace(target);
   };
   addEventListener("hashchange", follow);

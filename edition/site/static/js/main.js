@@ -1,12 +1,13 @@
 // Puts the parts together on whatever page this is.
 
-import { readChoice, writeChoice } from "./address.js";
+import { decoded, readChoice, writeChoice } from "./address.js";
 import { completeCitations } from "./citing.js";
 import { compare, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
 import { copyVersions, keepCopiesClean, offerWordsLink } from "./copying.js";
 import { followFragment } from "./division.js";
 import { all, inShort, isShown } from "./elements.js";
+import { markFound } from "./found.js";
 import { explain } from "./gloss.js";
 import { writeInline } from "./inline.js";
 import { bindKeys, guardSingleKeys } from "./keys.js";
@@ -191,7 +192,7 @@ function keepPlace(root, change) {
  * @param {(mark: HTMLElement) => void} explained
  */
 function land(root, byId, explained) {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = decoded(location.hash.slice(1));
   const unit = byId.get(id);
   const target = unit
     ? all(unit.passage, `.u[data-u="${id.split(".u")[1]}"]`).find(isShown)
@@ -231,6 +232,7 @@ function start() {
     offerWordsLink(root);
     completeCitations(root);
   }
+  markFound();
 }
 
 start();

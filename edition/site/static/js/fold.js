@@ -1,0 +1,176 @@
+// Words as the search compares them: texts and queries are folded by this one function.
+//
+// A word keeps its letters and figures and nothing that people leave out or type otherwise: capitals, accents,
+// apostrophes, ligatures, local digits, marks that group a number by three. Signs before figures are words of
+// their own. Scripts that are written without spaces have a word for each character.
+
+/** @typedef {(form: string, start: number, end: number) => void} Take takes a word and where it stands */
+/** @typedef {{patterns: [string, string, string[]][], words: Record<string, string>}} Spelling */
+
+// What a word may hold and loses: soft hyphen, joiners, zero-width spaces, tatweel.
+const UNSEEN = "\\u00ad\\u0640\\u200b-\\u200f\\u2060\\ufeff";
+const LETTER = `[\\p{L}\\p{M}\\p{N}${UNSEEN}]`;
+const APOSTROPHE = "['‘’‛`´ʻʼʹ′＇׳״]|(?<=[\\u0590-\\u05ff])\"";
+const IN_NUMBER = "(?<=\\p{Nd})[.,٫٬\\u00a0\\u2009\\u202f](?=\\p{Nd})";
+const WORD = `${LETTER}+(?:(?:(?:${APOSTROPHE})(?=${LETTER})|${IN_NUMBER})${LETTER}+)*`;
+const SIGN = "[\\p{Sc}\\p{Sm}%‰°§&@#]";
+const MINUS = "(?<![\\p{L}\\p{N}\\p{Pd}])[-‐‑–](?=[\\p{Nd}\\p{Sc}])";
+const PIECE = new RegExp(`${WORD}|${SIGN}|${MINUS}`, "gu");
+const INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
+
+// Marks over and under letters that a reader may leave out; in other scripts they are vowels and tones.
+const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]/gu;
+const DROPPED = new RegExp(`[${UNSEEN}]|${APOSTROPHE}`, "gu");
+const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+const CLUSTER = new RegExp(`${UNSPACED.source}[\\p{M}\\uff9e\\uff9f${UNSEEN}]*|[^]`, "gu");
+const GROUPED = /(?<![\d.,])\d{1,3}(?:[.,٬\u00a0\u2009\u202f]\d{3})+(?!\d)/gu;
+// Letters that have no accent to lose, and those that keyboards or habits exchange.
+/** @type {Record<string, string>} */
+const ALIKE = {
+  ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ħ: "h", ŧ: "t", ı: "i", ς: "σ", ſ: "s",
+  ى: "ي", ی: "ي", ک: "ك", ة: "ه", "–": "-", "−": "-", "‐": "-", "‑": "-", "⁄": " ", "٫": ".",
+};
+const EXCHANGED = new RegExp(`[${Object.keys(ALIKE).join("").replace("-", "\\-")}]`, "gu");
+
+/** @type {Map<string, string>} */
+const known = new Map();
+
+/**
+ * Gives each word of a text in its folded form, in order.
+ * @param {string} text
+ * @param {Take} take
+ */
+export function eachWord(text, take) {
+  const pieces = text.includes(".") ? text.replace(INITIALS, joinInitials) : text;
+  for (const match of pieces.matchAll(PIECE)) {
+    const start = match.index;
+    const piece = match[0];
+    const form = foldPiece(piece);
+    if (form.includes("\n")) eachCluster(piece, start, take);
+    else if (form) take(form, start, start + piece.length);
+  }
+}
+
+/**
+ * The letters of U.S. side by side and its points behind them, so that places stay.
+ * @param {string} initials
+ */
+function joinInitials(initials) {
+  const letters = initials.replaceAll(".", "");
+  return letters + " ".repeat(initials.length - letters.length);
+}
+
+/**
+ * The forms of a text's words, with one space between.
+ * @param {string} text
+ */
+export function fold(text) {
+  /** @type {string[]} */
+  const forms = [];
+  eachWord(text, (form) => forms.push(form));
+  return forms.join(" ");
+}
+
+/**
+ * A word without what is left out; what holds line feeds is a run of an unspaced script.
+ * @param {string} piece
+ */
+function foldPiece(piece) {
+  let form = known.get(piece);
+  if (form === undefined) {
+    form = plain(piece);
+    if (UNSPACED.test(form)) form = "\n";
+    known.set(piece, form);
+  }
+  return form;
+}
+
+/** @param {string} piece */
+function plain(piece) {
+  const letters = piece.replace(DROPPED, "").normalize("NFKD").replace(ACCENTS, "").normalize("NFC");
+  const small = letters.toUpperCase().toLowerCase().replace(EXCHANGED, (letter) => ALIKE[letter] ?? letter);
+  const figures = small.replace(/(?![0-9])\p{Nd}/gu, asciiDigit);
+  return figures.replace(GROUPED, ungroup).replace(/(?<=\d),(?=\d)/gu, ".").trim();
+}
+
+/** @param {string} number */
+function ungroup(number) {
+  return number.replace(/\D/gu, "");
+}
+
+/**
+ * A decimal digit of any script; each script has its ten in order, beginning at a multiple of ten of a run.
+ * @param {string} digit
+ */
+function asciiDigit(digit) {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((code - zero) % 10);
+}
+
+/**
+ * The words of a run that has characters of a script without spaces.
+ * @param {string} piece
+ * @param {number} start
+ * @param {Take} take
+ */
+function eachCluster(piece, start, take) {
+  let other = "";
+  let at = start;
+  /** @param {number} end */
+  const flush = (end) => {
+    const form = plain(other);
+    if (form) take(form, end - other.length, end);
+    other = "";
+  };
+  for (const [cluster] of piece.matchAll(CLUSTER)) {
+    if (UNSPACED.test(cluster)) {
+      flush(at);
+      take(plain(cluster), at, at + cluster.length);
+    } else other += cluster;
+    at += cluster.length;
+  }
+  flush(at);
+}
+
+/**
+ * Further words by which a text is found: parts of a hyphenated word as one (backdoor of back-door), and what
+ * follows an elision (homme of l'homme).
+ * @param {string} text
+ */
+export function sideForms(text) {
+  /** @type {string[]} */
+  const found = [];
+  for (const [compound] of text.matchAll(/[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu)) found.push(fold(compound).replaceAll(" ", ""));
+  for (const [, after] of text.matchAll(/(?<![\p{L}\p{N}])\p{L}{1,5}['’](\p{L}{2,})/gu)) found.push(fold(after ?? ""));
+  return found;
+}
+
+/**
+ * The function that gives a folded word in the spelling that stands for all its spellings.
+ * @param {Spelling} spelling
+ */
+export function speller({ patterns, words }) {
+  const rules = patterns.map(([match, replace, except]) => ({
+    match: new RegExp(match),
+    replace: replace.replace(/\\(\d+)/gu, (_, group) => `$${group}`),
+    except: new Set(except),
+  }));
+  const table = new Map(Object.entries(words));
+  /** @type {Map<string, string>} */
+  const spelt = new Map();
+  /** @param {string} word */
+  const spell = (word) => {
+    let found = table.get(word) ?? word;
+    if (!/^[a-z]{2,60}$/u.test(found)) return found;
+    for (const { match, replace, except } of rules) if (!except.has(found)) found = found.replace(match, replace);
+    return table.get(found) ?? found;
+  };
+  /** @param {string} word */
+  return (word) => {
+    let found = spelt.get(word);
+    if (found === undefined) spelt.set(word, (found = spell(word)));
+    return found;
+  };
+}
