@@ -19,6 +19,8 @@ from edition.text.normalize import Ladder, ladder, read_rules
 
 INDEX: Final = "search/texts.js"
 _TAG: Final = re.compile(r"<[^>]+>")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_APOSTROPHE: Final = re.compile("(?<=\\w)['’](?=\\w)")
 _AFTER_STATEMENT: Final = 1
 _UPKEEP: Final = 2  # for maintainers: after all that readers look for
 
@@ -29,19 +31,38 @@ def search_texts(edition: Edition, written: Iterable[Mapping[str, str]]) -> byte
     rules = ladder(edition.rules or read_rules(), edition.language)
     texts = {
         "versions": [[version.siglum, version.name] for version in frame.compared],
-        "spelling": spelling(rules),
+        "spelling": spelling(rules, _words(edition)),
         "passages": [_passage(frame, passage) for passage in edition.passages],
         "pages": list(_pages(written)),
     }
     return f"self.searchTexts = {json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
-def spelling(rules: Ladder) -> dict[str, Any]:
-    """The spelling rung of a ladder for the browser: patterns as expression, replacement, exceptions."""
+def spelling(rules: Ladder, words: Iterable[str]) -> dict[str, Any]:
+    """The spelling rung of a ladder for the browser, and the spellings that these words have.
+
+    A pattern is expression, replacement, exceptions. `variants` names by the spelling that stands for
+    all the others that occur: the texts themselves are searched as they are spelt.
+    """
+    variants: dict[str, list[str]] = {}
+    for word in sorted(words):
+        if (one := rules.spelling(word)) != word:
+            variants.setdefault(one, []).append(word)
     return {
         "patterns": [[p.match.pattern, p.replace, sorted(p.exceptions)] for p in rules.patterns],
         "words": dict(rules.words),
+        "variants": variants,
     }
+
+
+def _words(edition: Edition) -> set[str]:
+    """The words of the statement as the browser folds them, as far as spellings concern them."""
+    words: set[str] = set()
+    for passage in edition.passages:
+        for paragraphs in passage.paragraphs.values():
+            for paragraph in paragraphs:
+                words.update(_WORD.findall(_APOSTROPHE.sub("", paragraph.text).casefold()))
+    return words
 
 
 def _passage(frame: Frame, passage: Passage) -> dict[str, Any]:

@@ -5,7 +5,11 @@
 // their own. Scripts that are written without spaces have a word for each character.
 
 /** @typedef {(form: string, start: number, end: number) => void} Take takes a word and where it stands */
-/** @typedef {{patterns: [string, string, string[]][], words: Record<string, string>}} Spelling */
+/**
+ * The rules of spelling, and of the words in the texts the spellings that stand for one (`color`: `colour`).
+ * @typedef {{patterns: [string, string, string[]][], words: Record<string, string>,
+ *   variants: Record<string, string[]>}} Spelling
+ */
 
 // What a word may hold and loses: soft hyphen, joiners, zero-width spaces, tatweel.
 const UNSEEN = "\\u00ad\\u0640\\u200b-\\u200f\\u2060\\ufeff";
@@ -32,8 +36,14 @@ const ALIKE = {
 };
 const EXCHANGED = new RegExp(`[${Object.keys(ALIKE).join("").replace("-", "\\-")}]`, "gu");
 
-/** @type {Map<string, string>} */
-const known = new Map();
+const COMPOUND = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu;
+const ELISION = /(?<![\p{L}\p{N}])\p{L}{1,5}['’](\p{L}{2,})/gu;
+// The commonest chunk: a word in the letters of ASCII with marks around it.
+const SIMPLE = /^["“‘([]*([A-Za-z]+)[.,;:!?"”’)\]]*$/u;
+
+/** @typedef {{form: string, start: number, end: number}[]} Words with their places in a chunk */
+/** @type {Map<string, Words>} */
+const knownChunks = new Map();
 
 /**
  * Gives each word of a text in its folded form, in order.
@@ -41,14 +51,44 @@ const known = new Map();
  * @param {Take} take
  */
 export function eachWord(text, take) {
-  const pieces = text.includes(".") ? text.replace(INITIALS, joinInitials) : text;
-  for (const match of pieces.matchAll(PIECE)) {
-    const start = match.index;
-    const piece = match[0];
-    const form = foldPiece(piece);
-    if (form.includes("\n")) eachCluster(piece, start, take);
-    else if (form) take(form, start, start + piece.length);
+  let at = 0;
+  for (const chunk of text.split(" ")) {
+    for (const { form, start, end } of chunkWords(chunk)) take(form, at + start, at + end);
+    at += chunk.length + 1;
   }
+}
+
+/**
+ * The words of a chunk without spaces; a text has few different ones.
+ * @param {string} chunk
+ * @returns {Words}
+ */
+function chunkWords(chunk) {
+  let words = knownChunks.get(chunk);
+  if (!words) {
+    const simple = SIMPLE.exec(chunk)?.[1];
+    const start = simple ? chunk.indexOf(simple) : 0;
+    words = simple ? [{ form: simple.toLowerCase(), start, end: start + simple.length }] : readWords(chunk);
+    knownChunks.set(chunk, words);
+  }
+  return words;
+}
+
+/**
+ * @param {string} chunk
+ * @returns {Words}
+ */
+function readWords(chunk) {
+  /** @type {Words} */
+  const words = [];
+  const text = chunk.includes(".") ? chunk.replace(INITIALS, joinInitials) : chunk;
+  for (const match of text.matchAll(PIECE)) {
+    const [piece] = match;
+    const form = plain(piece);
+    if (UNSPACED.test(form)) readClusters(piece, match.index, words);
+    else if (form) words.push({ form, start: match.index, end: match.index + piece.length });
+  }
+  return words;
 }
 
 /**
@@ -60,29 +100,59 @@ function joinInitials(initials) {
   return letters + " ".repeat(initials.length - letters.length);
 }
 
+/** @typedef {{words: string, sides: string}} Folded a chunk's words and its further words, a space before each */
+/** @type {Map<string, Folded>} */
+const foldedChunks = new Map();
+
 /**
- * The forms of a text's words, with one space between.
+ * The forms of a text's words, each with a space before it.
  * @param {string} text
  */
 export function fold(text) {
-  /** @type {string[]} */
-  const forms = [];
-  eachWord(text, (form) => forms.push(form));
-  return forms.join(" ");
+  let forms = "";
+  for (const chunk of text.split(" ")) forms += foldChunk(chunk).words;
+  return forms;
 }
 
 /**
- * A word without what is left out; what holds line feeds is a run of an unspaced script.
- * @param {string} piece
+ * A text to be searched: its words, and behind a bar, each by itself, further words by which it is found.
+ * @param {string} text
  */
-function foldPiece(piece) {
-  let form = known.get(piece);
-  if (form === undefined) {
-    form = plain(piece);
-    if (UNSPACED.test(form)) form = "\n";
-    known.set(piece, form);
+export function foldForSearch(text) {
+  let forms = "";
+  let sides = "";
+  for (const chunk of text.split(" ")) {
+    const found = foldChunk(chunk);
+    forms += found.words;
+    if (found.sides) sides += found.sides;
   }
-  return form;
+  return `${forms} |${sides}`;
+}
+
+/**
+ * @param {string} chunk
+ * @returns {Folded}
+ */
+function foldChunk(chunk) {
+  let found = foldedChunks.get(chunk);
+  if (!found) {
+    const simple = SIMPLE.exec(chunk)?.[1];
+    if (simple) found = { words: ` ${simple.toLowerCase()}`, sides: "" };
+    else found = { words: chunkWords(chunk).map(({ form }) => ` ${form}`).join(""), sides: sideForms(chunk) };
+    foldedChunks.set(chunk, found);
+  }
+  return found;
+}
+
+/**
+ * Further words by which a text is found: the parts of a hyphenated word as one (backdoor of back-door), and what
+ * follows an elision (homme of l'homme).
+ * @param {string} text
+ */
+function sideForms(text) {
+  const compounds = [...text.matchAll(COMPOUND)].map(([words]) => words);
+  const elided = [...text.matchAll(ELISION)].map((match) => match[1] ?? "");
+  return [...compounds, ...elided].map((words) => ` ${chunkWords(words).map(({ form }) => form).join("")} |`).join("");
 }
 
 /** @param {string} piece */
@@ -113,38 +183,24 @@ function asciiDigit(digit) {
  * The words of a run that has characters of a script without spaces.
  * @param {string} piece
  * @param {number} start
- * @param {Take} take
+ * @param {Words} words
  */
-function eachCluster(piece, start, take) {
+function readClusters(piece, start, words) {
   let other = "";
   let at = start;
-  /** @param {number} end */
-  const flush = (end) => {
+  const flush = () => {
     const form = plain(other);
-    if (form) take(form, end - other.length, end);
+    if (form) words.push({ form, start: at - other.length, end: at });
     other = "";
   };
   for (const [cluster] of piece.matchAll(CLUSTER)) {
     if (UNSPACED.test(cluster)) {
-      flush(at);
-      take(plain(cluster), at, at + cluster.length);
+      flush();
+      words.push({ form: plain(cluster), start: at, end: at + cluster.length });
     } else other += cluster;
     at += cluster.length;
   }
-  flush(at);
-}
-
-/**
- * Further words by which a text is found: parts of a hyphenated word as one (backdoor of back-door), and what
- * follows an elision (homme of l'homme).
- * @param {string} text
- */
-export function sideForms(text) {
-  /** @type {string[]} */
-  const found = [];
-  for (const [compound] of text.matchAll(/[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu)) found.push(fold(compound).replaceAll(" ", ""));
-  for (const [, after] of text.matchAll(/(?<![\p{L}\p{N}])\p{L}{1,5}['’](\p{L}{2,})/gu)) found.push(fold(after ?? ""));
-  return found;
+  flush();
 }
 
 /**
@@ -158,19 +214,11 @@ export function speller({ patterns, words }) {
     except: new Set(except),
   }));
   const table = new Map(Object.entries(words));
-  /** @type {Map<string, string>} */
-  const spelt = new Map();
   /** @param {string} word */
-  const spell = (word) => {
+  return (word) => {
     let found = table.get(word) ?? word;
     if (!/^[a-z]{2,60}$/u.test(found)) return found;
     for (const { match, replace, except } of rules) if (!except.has(found)) found = found.replace(match, replace);
     return table.get(found) ?? found;
-  };
-  /** @param {string} word */
-  return (word) => {
-    let found = spelt.get(word);
-    if (found === undefined) spelt.set(word, (found = spell(word)));
-    return found;
   };
 }

@@ -10,9 +10,9 @@ const BLOCKS = "p, li, td, th, dd, dt, h1, h2, h3, h4, h5, h6, figcaption, summa
 /** Marks what the address asks for and brings it into view. */
 export function markFound() {
   const asked = new URLSearchParams(location.search).getAll("h").map(formsOf).filter((forms) => forms.length);
-  const place = placeOf(location.hash);
+  const place = partOf(location.hash);
   if (!asked.length || !place) return;
-  const marks = blocksOf(place).flatMap((block) => stretchesOf(block.text, asked).flatMap((found) => mark(block, found)));
+  const marks = blocksOf(place).flatMap((block) => stretchesOf(block.text, asked).flatMap((found) => markStretch(block, found)));
   const first = marks.find((found) => found.getClientRects().length);
   const box = first?.getBoundingClientRect();
   if (box && (box.top < 0 || box.bottom > innerHeight)) first?.scrollIntoView({ block: "center" });
@@ -23,7 +23,7 @@ export function markFound() {
  * @param {string} hash
  * @returns {Element[] | null}
  */
-function placeOf(hash) {
+function partOf(hash) {
   const content = document.querySelector("[data-md-component=content]") ?? document.body;
   const target = document.getElementById(decoded(hash.slice(1)));
   if (!target || target.id === "content") return [content];
@@ -90,7 +90,7 @@ function stretchesOf(text, asked) {
  * @param {[number, number]} stretch
  * @returns {HTMLElement[]}
  */
-function mark(block, [start, end]) {
+function markStretch(block, [start, end]) {
   return block.nodes.flatMap(({ node, at }) => {
     const [from, to] = [Math.max(0, start - at), Math.min(node.length, end - at)];
     if (from >= to) return [];

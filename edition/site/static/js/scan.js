@@ -1,10 +1,9 @@
 // Search by scanning folded texts from end to end: phrases, beginnings of words and any script need no index.
 
-import { eachWord, sideForms, speller } from "./fold.js";
+import { eachWord, fold, foldForSearch, speller } from "./fold.js";
 
-/** @typedef {{rank: number, group: string, heading: string, text: string}} Row what is found; small ranks first */
+/** @typedef {{rank: number, heading: string, text: string}} Row what is found; small ranks first */
 /** @typedef {{row: number, tier: number}} Hit */
-/** @typedef {{words: string[], phrases: string[]}} Query folded; phrases were typed in quotation marks */
 /** @typedef {{folded: string, from: number[], at: [number, number][]}} Places where each word of a folded text stands */
 
 // How a row has what was typed, the best last.
@@ -17,6 +16,7 @@ const PHRASE = 6;
 
 const STATEMENT = 0; // the rank of its rows
 const SHORTEST_INSIDE = 3; // letters; shorter ones stand inside too many words
+const MOST_READINGS = 12; // spellings of a whole query that are tried
 const QUOTED = /["“”„«»「」『』]([^"“”„«»「」『』]+)["“”„«»「」『』]/gu;
 
 /** All texts of a site, to be searched. */
@@ -28,32 +28,20 @@ export class Scan {
   constructor(rows, spelling) {
     this.rows = rows;
     this.spell = speller(spelling);
+    this.variants = new Map(Object.entries(spelling.variants));
     /** @type {number[]} */
     this.starts = [];
     /** @type {Map<string, Set<number>>} */
     this.found = new Map();
-    const folded = [];
+    const lines = [];
     let length = 0;
     for (const { heading, text } of rows) {
-      const sides = sideForms(text).map((form) => `${this.foldWords(form)} |`);
-      const line = `${this.foldWords(heading)} |${this.foldWords(text)} |${sides.join("")}\n`;
+      const line = `${heading && foldForSearch(heading)}${foldForSearch(text)}\n`;
       this.starts.push(length);
       length += line.length;
-      folded.push(line);
+      lines.push(line);
     }
-    this.text = folded.join("");
-  }
-
-  /**
-   * The words of a text in one spelling, each with a space before it.
-   * @param {string} text
-   */
-  foldWords(text) {
-    let folded = "";
-    eachWord(text, (form) => {
-      folded += ` ${this.spell(form)}`;
-    });
-    return folded;
+    this.text = lines.join("");
   }
 
   /**
@@ -62,83 +50,109 @@ export class Scan {
    * @returns {Hit[]}
    */
   search(typed) {
-    const query = this.read(typed);
-    if (!query.words.length) return [];
-    let tiers = this.withAllWords(query);
-    if (![...tiers.keys()].some((row) => this.rows[row]?.rank === STATEMENT)) {
-      tiers = new Map([...this.apart(query), ...tiers]);
+    const words = wordsOf(typed);
+    if (!words.length) return [];
+    let tiers = this.withAllWords(words);
+    for (const phrase of phrasesOf(typed)) {
+      const rows = new Set(this.readings(phrase).flatMap((reading) => [...this.rowsWith(`${joined(reading)} `)]));
+      tiers = new Map([...tiers].filter(([row]) => rows.has(row)));
     }
-    if (!tiers.size) tiers = this.partly(query);
+    if (![...tiers.keys()].some((row) => this.rankOf(row) === STATEMENT)) {
+      tiers = new Map([...this.apart(words), ...tiers]);
+    }
+    if (!tiers.size) tiers = this.partly(words);
     const hits = [...tiers].map(([row, tier]) => ({ row, tier }));
-    return hits.sort((a, b) => this.rankOf(a) - this.rankOf(b) || b.tier - a.tier || a.row - b.row);
+    return hits.sort((a, b) => this.rankOf(a.row) - this.rankOf(b.row) || b.tier - a.tier || a.row - b.row);
+  }
+
+  /** @param {number} row */
+  rankOf(row) {
+    return this.rows[row]?.rank ?? 0;
   }
 
   /**
-   * @param {string} typed
-   * @returns {Query}
+   * Words in all spellings that the texts have of them, as typed first.
+   * @param {string[]} words
+   * @returns {string[][]}
    */
-  read(typed) {
-    const phrases = [...typed.matchAll(QUOTED)].map((match) => this.foldWords(match[1] ?? "")).filter(Boolean);
-    return { words: this.foldWords(typed).split(" ").filter(Boolean), phrases };
+  readings(words) {
+    /** @type {string[][]} */
+    let readings = [[]];
+    words.forEach((word, at) => {
+      const pair = this.variants.get(words.slice(at, at + 2).join(" ")) ?? [];
+      const next = readings.flatMap((before) => this.spellings(word).map((form) => [...before, form]));
+      const contracted = pair.map((form) => [...words.slice(0, at), form, ...words.slice(at + 2)]);
+      readings = [...next, ...(at + 1 < words.length ? contracted : [])].slice(0, MOST_READINGS);
+    });
+    return readings;
   }
 
-  /** @param {Hit} hit */
-  rankOf(hit) {
-    return this.rows[hit.row]?.rank ?? 0;
+  /** @param {string} word */
+  spellings(word) {
+    const one = this.spell(word);
+    return [...new Set([word, one, ...(this.variants.get(one) ?? [])])];
   }
 
   /**
-   * @param {Query} query
+   * @param {string[]} words
    * @returns {Map<number, number>} tiers by row
    */
-  withAllWords({ words, phrases }) {
-    const whole = words.map((word) => ` ${word}`).join("");
+  withAllWords(words) {
     /** @type {Map<number, number>} */
     const tiers = new Map();
     /** @param {Iterable<number>} rows @param {number} tier */
     const add = (rows, tier) => {
-      for (const row of rows) tiers.set(row, tier);
+      for (const row of rows) tiers.set(row, Math.max(tier, tiers.get(row) ?? 0));
     };
-    add(common(words.map((word) => this.rowsWith(` ${word}`))), BEGUN);
-    add(common(words.map((word) => this.rowsWith(` ${word} `))), WORDS);
-    add(this.rowsWith(whole), PHRASE_BEGUN);
-    add(this.rowsWith(`${whole} `), PHRASE);
-    for (const phrase of phrases) {
-      const rows = this.rowsWith(`${phrase} `);
-      for (const row of tiers.keys()) if (!rows.has(row)) tiers.delete(row);
-    }
+    const readings = this.readings(words);
+    add(common(words.map((word) => this.rowsOf(this.spellings(word), ""))), BEGUN);
+    add(common(words.map((word) => this.rowsOf(this.spellings(word), " "))), WORDS);
+    add(this.rowsOf(readings.map((reading) => reading.join(" ")), ""), PHRASE_BEGUN);
+    add(this.rowsOf(readings.map((reading) => reading.join(" ")), " "), PHRASE);
     return tiers;
   }
 
   /**
    * Rows in which the words stand joined, apart, or within others.
-   * @param {Query} query
+   * @param {string[]} words
    * @returns {Map<number, number>}
    */
-  apart({ words }) {
+  apart(words) {
     const closed = this.rowsLike(spaced(words.join("")));
     const each = words.map((word) => {
       const inside = word.length < SHORTEST_INSIDE ? [] : this.rowsWith(word);
-      return new Set([...this.rowsWith(` ${word}`), ...this.rowsLike(spaced(word)), ...inside]);
+      return new Set([...this.rowsOf(this.spellings(word), ""), ...this.rowsLike(spaced(word)), ...inside]);
     });
     return new Map([...common(each), ...closed].map((row) => [row, APART]));
   }
 
   /**
    * Rows that have the most of the words, rare ones counting more.
-   * @param {Query} query
+   * @param {string[]} words
    * @returns {Map<number, number>}
    */
-  partly({ words }) {
+  partly(words) {
     /** @type {Map<number, number>} */
     const weights = new Map();
     for (const word of new Set(words)) {
-      const rows = this.rowsWith(` ${word}`);
+      const rows = this.rowsOf(this.spellings(word), "");
       const weight = Math.log((this.rows.length + 1) / (rows.size + 1)) + Number.EPSILON;
       for (const row of rows) weights.set(row, (weights.get(row) ?? 0) + weight);
     }
     const most = Math.max(...weights.values());
     return new Map([...weights].filter(([, weight]) => weight === most).map(([row]) => [row, PARTLY]));
+  }
+
+  /**
+   * Rows that have one of some words or phrases, from the beginning of a word on.
+   * @param {string[]} forms
+   * @param {string} end what follows
+   * @returns {Set<number>}
+   */
+  rowsOf(forms, end) {
+    const [first = "", ...others] = forms.map((form) => ` ${form}${end}`);
+    const rows = this.rowsWith(first);
+    return others.length ? new Set([...rows, ...others.flatMap((form) => [...this.rowsWith(form)])]) : rows;
   }
 
   /**
@@ -184,50 +198,48 @@ export class Scan {
   }
 
   /**
-   * Where a text has what was typed, as stretches of it, in order.
+   * Where a text has what was typed, as stretches of it in order, and the words that it lacks.
    * @param {string} text
    * @param {string} typed
    * @returns {{stretches: [number, number][], missing: string[]}}
    */
   mark(text, typed) {
-    const { words, phrases } = this.read(typed);
-    const places = this.placesOf(text);
-    const whole = words.map((word) => ` ${word}`).join("");
-    const pieces = phrases.length ? phrases : [];
-    /** @type {[number, number][]} */
-    let found = occurrences(places, wholeWord(whole));
-    if (!found.length) found = occurrences(places, literal(whole));
-    if (!found.length && words.length > 1) found = occurrences(places, spaced(words.join("")));
-    const missing = [];
-    if (!found.length) {
-      for (const piece of [...pieces, ...words.map((word) => ` ${word}`)]) {
-        const forms = [wholeWord(piece), literal(piece), spaced(piece.replaceAll(" ", "")), literal(piece.trim())];
-        const all = forms.map((form) => occurrences(places, form));
-        const first = all.find((stretches) => stretches.length);
-        if (first) found.push(...first);
-        else if (!pieces.includes(piece)) missing.push(piece.trim());
-      }
-    }
-    return { stretches: merged(found), missing };
-  }
-
-  /**
-   * @param {string} text
-   * @returns {Places}
-   */
-  placesOf(text) {
-    let folded = "";
-    /** @type {number[]} */
-    const from = [];
-    /** @type {[number, number][]} */
-    const at = [];
-    eachWord(text, (form, start, end) => {
-      from.push(folded.length);
-      at.push([start, end]);
-      folded += ` ${this.spell(form)}`;
+    const words = wordsOf(typed);
+    const places = placesOf(text);
+    const readings = this.readings(words).map(joined);
+    const whole = [...readings.map(wholeWord), ...readings.map(literal)];
+    if (words.length > 1) whole.push(spaced(words.join("")));
+    const phrase = firstFound(places, whole);
+    if (phrase.length) return { stretches: merged(phrase), missing: [] };
+    const each = words.map((word) => {
+      const forms = this.spellings(word).map((form) => ` ${form}`);
+      const loose = word.length < SHORTEST_INSIDE ? [] : [spaced(word), literal(word)];
+      return firstFound(places, [...forms.map(wholeWord), ...forms.map(literal), ...loose]);
     });
-    return { folded: `${folded} `, from, at };
+    return { stretches: merged(each.flat()), missing: words.filter((_, at) => !each[at]?.length) };
   }
+}
+
+/**
+ * @param {string} typed
+ * @returns {string[]} its words, folded
+ */
+function wordsOf(typed) {
+  return fold(typed).split(" ").slice(1);
+}
+
+/**
+ * What was typed in quotation marks.
+ * @param {string} typed
+ * @returns {string[][]}
+ */
+function phrasesOf(typed) {
+  return [...typed.matchAll(QUOTED)].map((match) => wordsOf(match[1] ?? "")).filter((words) => words.length);
+}
+
+/** @param {string[]} words */
+function joined(words) {
+  return words.map((word) => ` ${word}`).join("");
 }
 
 /**
@@ -237,6 +249,24 @@ export class Scan {
 function common(sets) {
   const [first, ...others] = [...sets].sort((a, b) => a.size - b.size);
   return [...(first ?? [])].filter((row) => others.every((set) => set.has(row)));
+}
+
+/**
+ * @param {string} text
+ * @returns {Places}
+ */
+function placesOf(text) {
+  let folded = "";
+  /** @type {number[]} */
+  const from = [];
+  /** @type {[number, number][]} */
+  const at = [];
+  eachWord(text, (form, start, end) => {
+    from.push(folded.length);
+    at.push([start, end]);
+    folded += ` ${form}`;
+  });
+  return { folded: `${folded} `, from, at };
 }
 
 /** @param {string} text */
@@ -263,7 +293,21 @@ function escapePattern(text) {
 }
 
 /**
- * The stretches of the text whose words a pattern finds, whole words each.
+ * The stretches of a text that the first pattern finds which finds any.
+ * @param {Places} places
+ * @param {RegExp[]} patterns
+ * @returns {[number, number][]}
+ */
+function firstFound(places, patterns) {
+  for (const pattern of patterns) {
+    const found = occurrences(places, pattern);
+    if (found.length) return found;
+  }
+  return [];
+}
+
+/**
+ * The stretches of a text whose words a pattern finds, whole words each.
  * @param {Places} places
  * @param {RegExp} pattern
  * @returns {[number, number][]}
@@ -275,7 +319,6 @@ function occurrences({ folded, from, at }, pattern) {
   for (const match of folded.matchAll(pattern)) {
     const start = match.index + (match[0].startsWith(" ") ? 1 : 0);
     const end = match.index + match[0].length;
-    if (start >= end) continue;
     while (word + 1 < from.length && (from[word + 1] ?? 0) < start) word++;
     let last = word;
     while (last + 1 < from.length && (from[last + 1] ?? 0) + 1 < end) last++;

@@ -10,7 +10,7 @@ import { Scan } from "./scan.js";
  * @typedef {{versions: [string, string][], spelling: import("./fold.js").Spelling,
  *   passages: {id: string, path: string, texts: [number[], string][]}[],
  *   pages: {path: string, title: string, sections: [string, string, string][], rank: number}[]}} Texts
- * @typedef {import("./scan.js").Row & {path: string, anchor: string, of: string, page: string, title: string}} Row
+ * @typedef {import("./scan.js").Row & {group: string, path: string, anchor: string, of: string, page: string, title: string}} Row
  * @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} Item
  */
 
@@ -138,7 +138,9 @@ function itemsFor(typed, scan, rows) {
   }
   return [...groups.values()].map((hits, number) => {
     const score = groups.size - number;
-    const items = asTyped(typed, hits).map(({ row, tier }) => item(typed, scan, row, score + tier / 10, number < MARKED));
+    const isMarked = number < MARKED;
+    const shown = isMarked ? asTyped(typed, hits) : hits.slice(0, 1);
+    const items = shown.map(({ row, tier }) => item(typed, scan, row, score + tier / 10, isMarked));
     const [best] = items;
     const head = { ...best, title: escapeText(hits[0]?.row.page ?? ""), text: "", terms: {} };
     return [...items, /** @type {Item} */ (head)];
@@ -152,8 +154,8 @@ function itemsFor(typed, scan, rows) {
  */
 function asTyped(typed, hits) {
   if (hits.length < 2) return hits;
-  const words = ` ${fold(typed)}`;
-  const has = hits.map(({ row }) => ` ${fold(row.text)}`.includes(words));
+  const words = fold(typed);
+  const has = hits.map(({ row }) => fold(row.text).includes(words));
   return [...hits.filter((_, at) => has[at]), ...hits.filter((_, at) => !has[at])];
 }
 
