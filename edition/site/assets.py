@@ -10,25 +10,27 @@ from typing import Final
 STYLE: Final = "assets/edition.css"
 SCRIPT: Final = "assets/edition.js"
 SEARCH_WORKER: Final = "assets/search.js"
-# In order of use: a module imports only from those before it.
-_MODULES: Final = (
-    "address.js",
-    "words.js",
-    "fold.js",
-    "elements.js",
-    "units.js",
-    "comparison.js",
-    "inline.js",
-    "gloss.js",
-    "copying.js",
-    "keys.js",
-    "controls.js",
-    "division.js",
-    "citing.js",
-    "found.js",
-    "main.js",
-)
-_WORKER_MODULES: Final = ("fold.js", "scan.js", "worker.js")
+# The modules of each script in order of use: one imports only from those before it.
+SCRIPTS: Final = {
+    SCRIPT: (
+        "address.js",
+        "words.js",
+        "fold.js",
+        "elements.js",
+        "units.js",
+        "comparison.js",
+        "inline.js",
+        "gloss.js",
+        "copying.js",
+        "keys.js",
+        "controls.js",
+        "division.js",
+        "citing.js",
+        "found.js",
+        "main.js",
+    ),
+    SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
+}
 _IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT: Final = re.compile(r"^export (?=async |function|const|class|let)", re.MULTILINE)
 
@@ -37,7 +39,7 @@ def assets() -> Iterator[tuple[str, bytes]]:
     """Style sheet and script, by site path."""
     folder = files("edition.site") / "static"
     yield STYLE, (folder / "edition.css").read_bytes()
-    for path, modules in ((SCRIPT, _MODULES), (SEARCH_WORKER, _WORKER_MODULES)):
+    for path, modules in SCRIPTS.items():
         yield path, join_modules([(folder / "js" / name).read_text("utf-8") for name in modules]).encode()
 
 

@@ -76,13 +76,26 @@ def test_modules_join_in_order() -> None:
 def test_every_module_imports_only_from_those_before_it() -> None:
     import edition.site.assets as module
 
-    names = list(module._MODULES)
-    assert sorted(names) == sorted(path.name for path in SOURCES.glob("*.js"))
-    for number, name in enumerate(names):
-        used = re.findall(
-            r'^import .*? from "\./([\w.]+)"', (SOURCES / name).read_text("utf-8"), re.MULTILINE | re.DOTALL
-        )
-        assert set(used) <= set(names[:number]), name
+    scripts = list(module.SCRIPTS.values())
+    joined = {name for names in scripts for name in names}
+    assert joined == {path.name for path in SOURCES.glob("*.js")}
+    for names in scripts:
+        for number, name in enumerate(names):
+            used = re.findall(
+                r'^import .*? from "\./([\w.]+)"',
+                (SOURCES / name).read_text("utf-8"),
+                re.MULTILINE | re.DOTALL,
+            )
+            assert set(used) <= set(names[:number]), name
+
+
+def test_no_two_modules_of_a_script_have_a_name_in_common() -> None:
+    import edition.site.assets as module
+
+    declared = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
+    for path, names in module.SCRIPTS.items():
+        found = [name for file in names for name in declared.findall((SOURCES / file).read_text("utf-8"))]
+        assert len(found) == len(set(found)), (path, sorted(n for n in found if found.count(n) > 1))
 
 
 @pytest.mark.parametrize(

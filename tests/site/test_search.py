@@ -1,36 +1,231 @@
-"""The search lands on paragraphs and names the witness that has the words, from a folder on disk too."""
+"""The search: what people type finds the paragraph that has it, and the words in it, in every script."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from edition.collate import collate
-from edition.site import search_rows
+from edition.site.search import INDEX, search_texts
 from edition.sources.folder import read_sources
+from edition.text.normalize import ladder, read_rules
+from tests.site.test_script import SOURCES, called, run
 from tests.support.programs import ROOT
+from tests.support.serving import serving
+
+ROWS = [
+    "“As the leaks showed, the agency reads our networks – for years.”",
+    "The minister called it a “charade” and (reportedly) refused the £169m offer.",
+    "The union's reply [sic] was short: the hall isn’t for sale.",
+    "We don’t own the café in Zürich; the coöperative does.",
+    "Temperatures fell to −5 °C, prices rose by 3.5% to €1,200.",
+    "So-called back-door access is a smokescreen; nobody spread rumors.",
+    "本公司从未参与任何间谍活动，也不会保护罪犯。",
+    "私たちはスパイ行為をしていません。",
+    "บริษัทไม่เคยสอดแนมลูกค้า",
+    "Компания никогда не шпионила за своими клиентами. Ещё раз: нет.",
+    "لم تتجسَّس الشركةُ على أحد.",
+    'החברה מעולם לא ריגלה; דו״ח צה"ל מאשר.',
+    "Η εταιρεία δεν κατασκόπευσε ποτέ τους πελάτες της.",
+    "L’homme a dit : « c’est fini ».",
+    "The U.S. Government and the E.U. met at 10:30 in building 7B.",
+    "Die Straße heißt Größenwahn; der Datenschutzbeauftragte schweigt.",
+    "Le cœur de l'Œuvre, naïve et déjà vue.",
+    "회사는 고객을 감시하지 않았다.",
+]
+# What is typed, and the row that is found first; None where nothing may be.
+QUERIES: list[tuple[str, int | None]] = [
+    ("charade", 1),
+    ("reportedly", 1),
+    ("£169m", 1),
+    ("169m", 1),
+    ("sic", 2),
+    ("union's", 2),
+    ("unions", 2),
+    ("isn't", 2),
+    ("isn’t for", 2),
+    ("dont", 3),
+    ("don't own", 3),
+    ("cafe", 3),
+    ("café", 3),
+    ("Zurich", 3),
+    ("cooperative", 3),
+    ("-5", 4),
+    ("−5", 4),
+    ("3.5%", 4),
+    ("€1200", 4),
+    ("1,200", 4),
+    ("backdoor", 5),
+    ("back door", 5),
+    ("back-door access", 5),
+    ("rumours", 5),
+    ("smoke screen", 5),
+    ("间谍", 6),
+    ("从未参与任何间谍活动", 6),
+    ("スパイ", 7),
+    ("ｽﾊﾟｲ", 7),
+    ("ไม่เคย", 8),
+    ("ลูกค้า", 8),
+    ("шпионила", 9),
+    ("ШПИОН", 9),
+    ("еще раз", 9),
+    ("تتجسس", 10),
+    ("الشركة", 10),
+    ("צה״ל", 11),
+    ("δεν κατασκοπευσε", 12),
+    ("ΠΟΤΈ", 12),
+    ("homme", 13),
+    ("l'homme a dit", 13),
+    ("US government", 14),
+    ("U.S.", 14),
+    ("10:30", 14),
+    ("7b", 14),
+    ("strasse", 15),
+    ("schutz", 15),
+    ("grossenwahn", 15),
+    ("coeur", 16),
+    ("oeuvre", 16),
+    ("naive et deja", 16),
+    ("고객을", 17),
+    ("고객", 17),
+    ("leaks showed the agency", 0),
+    ("“our networks”", 0),
+    ("for years our", 0),
+    ("netw", 0),
+    ("leaks zzzz", 0),
+    ('"networks our"', None),
+    ("zzzz", None),
+    ("…", None),
+]
+RANDOM = """
+const letters = [..."aZé'’-–.,1 5£ß文ーคйا\\u0301\\u00ad\\u00a0½Ⅷ🙂\\n\\"“"];
+let seed = 7;
+const next = () => (seed = (seed * 1103515245 + 12345) % 2147483648) / 2147483648;
+const letter = () => letters[Math.floor(next() * letters.length)];
+const word = () => Array.from({length: 1 + Math.floor(next() * 12)}, letter).join("");
+const made = Array.from({length: 400}, word);
+"""
+
+
+@cache
+def found_by_scanning() -> dict[str, list[int]]:
+    """Rows found for each query by the scan alone, the best first."""
+    rows = [{"rank": 0, "heading": "", "text": text} for text in ROWS]
+    spelling = search_spelling("The rumors, the networks")
+    given = [json.dumps(value) for value in (rows, spelling, [query for query, _ in QUERIES])]
+    found = run(
+        f"import {{ Scan }} from {json.dumps((SOURCES / 'scan.js').as_uri())};"
+        f"const scan = new Scan({given[0]}, {given[1]});"
+        f"const found = {given[2]}.map(typed => [typed, scan.search(typed).map(hit => hit.row)]);"
+        "console.log(JSON.stringify(found))"
+    )
+    return dict(found)  # type: ignore[call-overload,no-any-return]
+
+
+def search_spelling(text: str) -> dict[str, Any]:
+    from edition.site.search import spelling
+
+    return spelling(ladder(read_rules(), "en"), re.findall(r"\w+", text.lower()))
+
+
+@pytest.mark.parametrize(("typed", "row"), QUERIES)
+def test_what_people_type_is_found(typed: str, row: int | None) -> None:
+    found = found_by_scanning()[typed]
+    assert found[:1] == ([] if row is None else [row])
+
+
+def test_marks_cover_the_words_and_no_others() -> None:
+    source = json.dumps((SOURCES / "scan.js").as_uri())
+    given = json.dumps([(typed, ROWS[row]) for typed, row in QUERIES if row is not None])
+    spelling = json.dumps(search_spelling("rumors"))
+    found = run(
+        f"import {{ Scan }} from {source}; const scan = new Scan([], {spelling});"
+        f"console.log(JSON.stringify({given}.map(([typed, text]) => [typed, scan.mark(text, typed).stretches"
+        ".map(([start, end]) => text.slice(start, end))])))"
+    )
+    marks = dict(found)  # type: ignore[call-overload]
+    assert marks["£169m"] == ["£169m"]
+    assert marks["-5"] == ["−5"]
+    assert marks["rumours"] == ["rumors"]
+    assert marks["backdoor"] == ["back-door"]
+    assert marks["smoke screen"] == ["smokescreen"]
+    assert marks["间谍"] == ["间谍"]
+    assert marks["homme"] == ["L’homme"]
+    assert marks["leaks zzzz"] == ["leaks"]
+    assert marks["for years our"] == ["our", "for", "years"]
+    assert all(marks.values())
+
+
+def test_words_fold_alike_in_one_go_and_one_by_one() -> None:
+    """The fast way for common words gives what the careful one does; no place lies outside the text."""
+    module = json.dumps((SOURCES / "fold.js").as_uri())
+    faults = run(
+        f"import {{ eachWord, fold }} from {module}; {RANDOM} const faults = [];"
+        "for (const text of made) { let one = ''; let last = 0;"
+        "eachWord(text, (form, start, end) => { one += ` ${form}`;"
+        "if (start < last || end <= start || end > text.length) faults.push([text, form, start, end]);"
+        "last = end; });"
+        "if (one !== fold(text) || /[A-Z“”‘’'\\n]/u.test(one)) faults.push([text, one]); }"
+        "console.log(JSON.stringify(faults))"
+    )
+    assert faults == []
+
+
+def test_browser_and_ladder_spell_alike() -> None:
+    words = "rumours colour colour's fuelled organisation organised centre theatres dialogue manoeuvres four "
+    words += "hour encyclopaedia foetus travelling paralyse grey sceptical judgement programme shewed cheque"
+    rules = ladder(read_rules(), "en")
+    plain = [word.replace("'", "") for word in words.split()]
+    given = json.dumps(search_spelling(""))
+    spelt = called("fold.js", f"{json.dumps(plain)}.map(a.speller({given}))")
+    assert spelt == [rules.spelling(word) for word in plain]
+
+
+def texts_of(script: bytes) -> dict[str, Any]:
+    return json.loads(script.decode().removeprefix("self.searchTexts = ").removesuffix(";\n"))  # type: ignore[no-any-return]
+
+
+def test_each_wording_stands_once_with_the_versions_that_have_it() -> None:
+    written = [{"location": "method.html#a", "title": "On &amp; on", "text": "<p>One</p><p>two</p>"}]
+    texts = texts_of(search_texts(collate(read_sources(ROOT / "variants")), written))
+    assert texts["versions"] == [["TR", "Trusted Reviews"], ["PDF", "PDF of the statement"]]
+    assert [passage["id"] for passage in texts["passages"]] == ["p1", "p2", "p3", "p4", "p5", "p6"]
+    assert [[numbers for numbers, _ in passage["texts"]] for passage in texts["passages"]][4] == [[0], [1]]
+    assert texts["spelling"]["variants"] == {"rumors": ["rumours"]}
+    assert texts["pages"] == [
+        {"path": "method.html", "title": "On & on", "sections": [["a", "On & on", "One two"]], "rank": 1}
+    ]
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     requests: list[str] = []
+    errors: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     page.close()
-    assert [url for url in requests if not url.startswith(("file:", "blob:", "data:"))] == []
+    here = ("file:", "blob:", "data:", "http://127.0.0.1")
+    assert [url for url in requests if not url.startswith(here)] == []
+    assert errors == []
 
 
-def hits(page: Page, site: Path, words: str) -> list[tuple[str, str]]:
+def hits(page: Page, address: str, words: str) -> list[tuple[str, str]]:
     """Title and address of each result for these words."""
-    page.goto(f"{site.as_uri()}/index.html")
+    page.goto(f"{address}/index.html")
     page.keyboard.press("/")
     page.keyboard.type(words)
     page.wait_for_selector(".md-search-result__item a", state="attached")
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(400)
     found = page.locator(".md-search-result__link").evaluate_all(
         "all => all.map(a => [a.querySelector('h1, h2').textContent, a.getAttribute('href')])"
     )
@@ -39,28 +234,44 @@ def hits(page: Page, site: Path, words: str) -> list[tuple[str, str]]:
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    ("words", "title", "identifier"),
+    ("words", "versions", "identifier", "marked"),
     [
-        ("taKe aata", "Paragraph 5: PDF of the statement", "p5"),
-        ("firewalls", "Paragraph 5: Trusted Reviews", "p5"),
-        ("rumors", "Paragraph 6: PDF of the statement", "p6"),
-        ("rumours", "Paragraph 6: Trusted Reviews", "p6"),
-        ("encryption", "Paragraph 1: Trusted Reviews and PDF of the statement", "p1"),
+        ("taKe aata", ["PDF of the statement"], "p5", "taKe aata"),
+        ("firewalls", ["Trusted Reviews"], "p5", "firewalls"),
+        ("rumors", ["PDF of the statement", "Trusted Reviews"], "p6", "rumors"),
+        ("rumours", ["Trusted Reviews", "PDF of the statement"], "p6", "rumours"),
+        ("backdoors", ["Trusted Reviews", "PDF of the statement"], "p5", "backdoors"),
+        ("encryption", ["Trusted Reviews and PDF of the statement"], "p1", "encryption"),
     ],
 )
-def test_a_garbled_reading_and_the_right_one_find_the_passage(
-    page: Page, site: Path, words: str, title: str, identifier: str
+def test_the_first_link_leads_to_the_words_and_versions_are_named(
+    page: Page, site: Path, words: str, versions: list[str], identifier: str, marked: str
 ) -> None:
-    found = hits(page, site, words)
-    assert next(address for name, address in found if name == title).endswith(f"#{identifier}")
-    page.locator(".md-search-result__link", has_text=title).first.click()
+    found = hits(page, site.as_uri(), words)
+    assert [title for title, _ in found[: 1 + len(versions)]] == [f"Paragraph {identifier[1:]}", *versions]
+    page.locator(".md-search-result__link").first.click()
     page.wait_for_url(f"**/statement.html?*#{identifier}")
-    assert page.locator(f"#{identifier}").is_visible()
+    mark = page.locator(f"#{identifier} mark >> visible=true")
+    assert marked.startswith(mark.first.inner_text())
+    assert mark.first.evaluate("e => e.getBoundingClientRect().bottom < innerHeight")
 
 
-def test_witnesses_with_the_same_words_share_a_row() -> None:
-    rows = search_rows(collate(read_sources(ROOT / "variants")))
-    titles = [row["title"] for row in rows if "#" in row["location"]]
-    assert titles[0] == "Paragraph 1: Trusted Reviews and PDF of the statement"
-    assert len(titles) == 4 + 2 + 2
-    assert len({row["location"] for row in rows}) == len(rows)
+@pytest.mark.browser
+def test_the_statement_comes_before_the_pages_about_it(page: Page, site: Path) -> None:
+    with serving(site) as address:
+        places = [link.rpartition("/")[2].partition(".html")[0] for _, link in hits(page, address, "the")]
+    assert "statement" in places
+    assert "method" in places
+    assert places.index("method") > max(at for at, place in enumerate(places) if place == "statement")
+
+
+@pytest.mark.browser
+def test_nothing_is_loaded_for_the_search_before_it_is_used(page: Page, site: Path) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    with serving(site) as address:
+        page.goto(f"{address}/index.html")
+        page.wait_for_timeout(300)
+        assert not [url for url in loaded if url.endswith(INDEX)]
+        hits(page, address, "huawei")
+        assert [url for url in loaded if url.endswith(INDEX)]

@@ -1,27 +1,39 @@
 // Marks the words that a search has found on the page that it leads to (`h` in the address).
 
 import { decoded } from "./address.js";
+import { all } from "./elements.js";
 import { eachWord } from "./fold.js";
 
 /** @typedef {{text: string, nodes: {node: Text, at: number}[]}} Block text of a block, and where in it its nodes are */
 
 const BLOCKS = "p, li, td, th, dd, dt, h1, h2, h3, h4, h5, h6, figcaption, summary, pre, blockquote, div, section, article";
 
-/** Marks what the address asks for and brings it into view. */
+/**
+ * Marks what the address asks for.
+ * @returns {HTMLElement | undefined} the first words that are shown
+ */
 export function markFound() {
   const asked = new URLSearchParams(location.search).getAll("h").map(formsOf).filter((forms) => forms.length);
-  const place = partOf(location.hash);
-  if (!asked.length || !place) return;
-  const marks = blocksOf(place).flatMap((block) => stretchesOf(block.text, asked).flatMap((found) => markStretch(block, found)));
-  const first = marks.find((found) => found.getClientRects().length);
-  const box = first?.getBoundingClientRect();
-  if (box && (box.top < 0 || box.bottom > innerHeight)) first?.scrollIntoView({ block: "center" });
+  if (!asked.length) return undefined;
+  const blocks = blocksOf(partOf(location.hash));
+  const marks = blocks.flatMap((block) => stretchesOf(block.text, asked).flatMap((found) => markStretch(block, found)));
+  return marks.find((mark) => mark.getClientRects().length);
+}
+
+/**
+ * The first marked words of a part of the page that is too high to be seen whole.
+ * @param {Element} place
+ */
+export function foundIn(place) {
+  const marks = all(place, "mark[data-md-highlight]");
+  const shown = marks.find((mark) => mark.getClientRects().length);
+  return place.getBoundingClientRect().height > innerHeight * 0.7 ? shown : undefined;
 }
 
 /**
  * The part of the page that the fragment names: a paragraph, or a heading's section, or all.
  * @param {string} hash
- * @returns {Element[] | null}
+ * @returns {Element[]}
  */
 function partOf(hash) {
   const content = document.querySelector("[data-md-component=content]") ?? document.body;

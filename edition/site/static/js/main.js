@@ -7,7 +7,7 @@ import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } 
 import { copyVersions, keepCopiesClean, offerWordsLink } from "./copying.js";
 import { followFragment } from "./division.js";
 import { all, inShort, isShown } from "./elements.js";
-import { markFound } from "./found.js";
+import { foundIn, markFound } from "./found.js";
 import { explain } from "./gloss.js";
 import { writeInline } from "./inline.js";
 import { bindKeys, guardSingleKeys } from "./keys.js";
@@ -66,7 +66,7 @@ function startStatement(root) {
   addEventListener("popstate", () => apply(fromAddress(), false));
   /** Shows what the address names: its version and its kind are switched on where they are not. */
   const arrive = () => {
-    const unit = byId.get(decodeURIComponent(location.hash.slice(1)));
+    const unit = byId.get(decoded(location.hash.slice(1)));
     const wanted = unit ? showing(unit, choice, known.sigla) : choice;
     if (wanted !== choice) apply(wanted, false);
     land(root, byId, (mark) => isMarked(mark) && gloss.show(mark));
@@ -201,7 +201,8 @@ function land(root, byId, explained) {
   if (!target) return;
   target.closest(".passage")?.classList.add("here");
   if (unit) target.classList.add("here");
-  keepInView(target, unit ? "center" : "start");
+  const words = unit ? undefined : foundIn(target);
+  keepInView(words ?? target, unit || words ? "center" : "start");
   if (unit) explained(target);
 }
 
@@ -225,6 +226,8 @@ function keepInView(target, block) {
 function start() {
   document.documentElement.classList.add("js");
   guardSingleKeys();
+  const words = markFound();
+  if (words && !document.querySelector(".statement")) keepInView(words, "center");
   for (const root of all(document, ".ed")) {
     if (root.matches(".statement")) startStatement(root);
     if (root.dataset.divided) followFragment(root);
@@ -232,7 +235,6 @@ function start() {
     offerWordsLink(root);
     completeCitations(root);
   }
-  markFound();
 }
 
 start();

@@ -53,14 +53,12 @@ export class Scan {
     const words = wordsOf(typed);
     if (!words.length) return [];
     let tiers = this.withAllWords(words);
-    for (const phrase of phrasesOf(typed)) {
-      const rows = new Set(this.readings(phrase).flatMap((reading) => [...this.rowsWith(`${joined(reading)} `)]));
-      tiers = new Map([...tiers].filter(([row]) => rows.has(row)));
-    }
     if (![...tiers.keys()].some((row) => this.rankOf(row) === STATEMENT)) {
       tiers = new Map([...this.apart(words), ...tiers]);
     }
-    if (!tiers.size) tiers = this.partly(words);
+    const phrases = phrasesOf(typed).map((phrase) => this.rowsWithPhrase(phrase));
+    if (phrases.length) tiers = new Map([...tiers].filter(([row]) => phrases.every((rows) => rows.has(row))));
+    else if (!tiers.size) tiers = this.partly(words);
     const hits = [...tiers].map(([row, tier]) => ({ row, tier }));
     return hits.sort((a, b) => this.rankOf(a.row) - this.rankOf(b.row) || b.tier - a.tier || a.row - b.row);
   }
@@ -110,6 +108,15 @@ export class Scan {
     add(this.rowsOf(readings.map((reading) => reading.join(" ")), ""), PHRASE_BEGUN);
     add(this.rowsOf(readings.map((reading) => reading.join(" ")), " "), PHRASE);
     return tiers;
+  }
+
+  /**
+   * @param {string[]} words
+   * @returns {Set<number>}
+   */
+  rowsWithPhrase(words) {
+    const forms = this.readings(words).map((reading) => reading.join(" "));
+    return new Set([...this.rowsOf(forms, " "), ...this.rowsLike(spaced(words.join("")))]);
   }
 
   /**
