@@ -15,9 +15,9 @@ from edition.citation.cite import Citation
 from edition.citation.formats import biblatex, csl_json, ris
 from edition.citation.styles import STYLES
 from edition.site.assets import SCRIPT, assets, join_modules
-from tests.support.programs import ROOT, needs
+from tests.support.programs import needs
+from tests.support.scripts import SOURCES, called
 
-SOURCES = ROOT / "edition" / "site" / "static" / "js"
 USUAL = {
     "view": "side",
     "show": ["ocr", "spelling"],
@@ -28,20 +28,6 @@ USUAL = {
     "with": ["B", "C"],
 }
 KNOWN = {"views": ["side", "inline", "notes"], "kinds": ["ocr", "spelling", "case"], "sigla": ["A", "B", "C"]}
-
-
-def run(script: str) -> object:
-    """What an ES module logs, as JSON."""
-    node = needs("node")
-    command = [node, "--input-type=module", "--eval", script]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
-    return json.loads(done.stdout)
-
-
-def called(module: str, call: str) -> object:
-    """What a call of a function of a module gives; the module is `a` in the call."""
-    source = (SOURCES / module).as_uri()
-    return run(f"import * as a from {json.dumps(source)}; console.log(JSON.stringify({call}))")
 
 
 def address(call: str) -> object:

@@ -16,8 +16,8 @@ from edition.collate import collate
 from edition.site.search import INDEX, search_texts
 from edition.sources.folder import read_sources
 from edition.text.normalize import ladder, read_rules
-from tests.site.test_script import SOURCES, called, run
 from tests.support.programs import ROOT
+from tests.support.scripts import SOURCES, called, run
 from tests.support.serving import serving
 
 ROWS = [
