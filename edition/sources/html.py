@@ -49,25 +49,30 @@ def read_web_page(original: Original) -> Extract:
     decoded = decode_page(original)
     source = without_controls(decoded.text)
     _refuse_monsters(original, source)
-    page, text = _laid_out(source)
+    page = _parsed(source)
+    text = _laid_out(page)
     if not text.blocks:
         raise refused(original, "shows no text: save the page as the browser shows it")
-    root, styles = page.root, Styles(page)
-    if root is not None:
-        refuse_losses(original, plain_figures(shown_text(root, styles)), plain_figures(text.text(False)))
+    refuse_losses(original, plain_figures(_shown(page)), plain_figures(text.text(with_added=False)))
     remarks = [decoded.remark, *_left_out(text)]
     return Extract(text.text(), dict(_facts(page, source)), tuple(filter(None, remarks)))
 
 
-def text_of_html(source: str) -> str:
-    """The text of HTML that stands in another format."""
-    return _laid_out(without_controls(source))[1].text()
+def lay_out_page(source: str) -> PageText:
+    """The text of a page or a piece of one."""
+    return _laid_out(_parsed(without_controls(source)))
 
 
-def _laid_out(source: str) -> tuple[LexborHTMLParser, PageText]:
-    page = LexborHTMLParser(_without_noscript(source))
-    root = page.root
-    return page, lay_out(root, Styles(page)) if root is not None else PageText((), (), ())
+def _parsed(source: str) -> LexborHTMLParser:
+    return LexborHTMLParser(_without_noscript(source))
+
+
+def _laid_out(page: LexborHTMLParser) -> PageText:
+    return lay_out(page.root, Styles(page)) if page.root is not None else PageText((), (), ())
+
+
+def _shown(page: LexborHTMLParser) -> str:
+    return shown_text(page.root, Styles(page)) if page.root is not None else ""
 
 
 def _without_noscript(source: str) -> str:

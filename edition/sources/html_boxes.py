@@ -68,6 +68,7 @@ _BOXES: Final[Mapping[str, Box]] = {
     "br": Box.BREAK,
     "button": Box.APART,
     "li": Box.ITEM,
+    **dict.fromkeys(("mi", "mn", "mo", "ms", "mtext"), Box.APART),
     "table": Box.TABLE,
     "tr": Box.ROW,
     "td": Box.CELL,
@@ -113,6 +114,8 @@ def look_of(element: LexborNode, outer: Look, declared: Mapping[str, str]) -> Lo
     display = declared.get("display", "")
     box = _box(element, tag, declared, outer)
     visibility = declared.get("visibility", "")
+    if tag in ("html", "body"):  # where the whole page is hidden, a script shows it
+        box, visibility = Box.BLOCK, "visible"
     return replace(
         outer,
         box=box,
@@ -122,10 +125,26 @@ def look_of(element: LexborNode, outer: Look, declared: Mapping[str, str]) -> Lo
         language=attributes.get("lang") or attributes.get("xml:lang") or outer.language,
         quoted=outer.quoted + (tag == "q"),
         struck=(outer.struck or tag in _STRUCK) and tag != "ins",
-        raised=tag if tag in ("sup", "sub") else outer.raised,
+        raised=tag if tag in ("sup", "sub") else _script(element) or outer.raised,
         note=outer.note or (tag == "a" and (attributes.get("href") or "").startswith("#")),
         blockifies=display in _CHILDREN_ARE_BLOCKS,
     )
+
+
+def _script(element: LexborNode) -> str:
+    """Whether an element of a formula is set high or low."""
+    parent = element.parent
+    if parent is None or parent.tag not in ("msup", "msub") or is_first(element):
+        return ""
+    return (parent.tag or "")[1:]
+
+
+def is_first(element: LexborNode) -> bool:
+    """True of the first element in another."""
+    before = element.prev
+    while before is not None and not before.is_element_node:
+        before = before.prev
+    return before is None
 
 
 def _box(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look) -> Box:
@@ -144,8 +163,10 @@ def _box(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look
 
 def _usual_box(element: LexborNode, tag: str) -> Box:
     attributes = element.attributes
-    if "hidden" in attributes or (tag == "dialog" and "open" not in attributes):
+    if "hidden" in attributes or "popover" in attributes or (tag == "dialog" and "open" not in attributes):
         return Box.NONE
+    if tag == "template" and ("shadowrootmode" in attributes or "shadowroot" in attributes):
+        return Box.BLOCK
     if tag == "object" and attributes.get("data"):
         return Box.NONE
     return _BOXES.get(tag, Box.INLINE)
@@ -187,7 +208,8 @@ def children(element: LexborNode) -> Iterator[LexborNode]:
 
     Of details that are closed the summary alone; of a table the head first and the foot last.
     """
-    found = list(_all_children(element))
+    shadow = element.template_fragments() if element.tag == "template" else []
+    found = list(_all_children(shadow[0] if shadow else element))
     if element.tag == "details" and "open" not in element.attributes:
         yield from [child for child in found if child.tag == "summary"][:1]
     elif element.tag == "table":

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from edition.sources.html_boxes import Box, Look, Space, children, look_of
+from edition.sources.html_boxes import Box, Look, Space, children, is_first, look_of
 from edition.sources.html_lists import integer, written
 from edition.sources.html_marks import quotation_mark, raised
 from edition.sources.html_styles import Styles
@@ -168,6 +168,9 @@ class _Writer:
         """Takes note that an element ends."""
         if element.tag == "rt" and look.seen:
             self._add("）")
+        parent = element.parent
+        if parent is not None and parent.tag == "mfrac" and look.seen and is_first(element):
+            self._add("/")
         if element.tag == "q" and look.seen:
             self._add(quotation_mark(look.language, look.quoted, opens=False))
         if look.box is Box.ITEM and self._markers:

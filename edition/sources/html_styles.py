@@ -101,17 +101,33 @@ def _sheet(text: str) -> list[Any]:
     return list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
-def _rules(rules: Iterable[Any], depth: int = 0) -> Iterator[tuple[Sequence[Any], list[Any]]]:
-    """Selector and content of each rule that holds on a screen."""
+def _rules(
+    rules: Iterable[Any], outer: str = "", depth: int = 0
+) -> Iterator[tuple[Sequence[Any], list[Any]]]:
+    """Selector and content of each rule that holds on a screen, those inside other rules too."""
     for rule in rules:
         if rule.type == "qualified-rule":
             if _MENTIONED.search(tinycss2.serialize(rule.content)):
-                yield rule.prelude, tinycss2.parse_blocks_contents(rule.content)
+                selector = _nested(rule.prelude, outer) if outer else rule.prelude
+                content = tinycss2.parse_blocks_contents(rule.content)
+                yield selector, content
+                if depth < _DEEPEST:
+                    inner = (part for part in content if part.type in ("qualified-rule", "at-rule"))
+                    yield from _rules(inner, tinycss2.serialize(selector).strip(), depth + 1)
         elif rule.type == "at-rule" and rule.content and depth < _DEEPEST:
             name = rule.lower_at_keyword
             if name in _WRAPPERS or (name == "media" and media_applies(tinycss2.serialize(rule.prelude))):
-                inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-                yield from _rules(inner, depth + 1)
+                content = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+                yield from _rules(content, outer, depth + 1)
+
+
+def _nested(prelude: Sequence[Any], outer: str) -> list[Any]:
+    """The selector of a rule inside another, whose selector stands for `&` or before it."""
+    parts = []
+    for part in _parts(prelude):
+        said = tinycss2.serialize(part).strip()
+        parts.append(said.replace("&", f":is({outer})") if "&" in said else f":is({outer}) {said}")
+    return list(tinycss2.parse_component_value_list(", ".join(parts)))
 
 
 def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:

@@ -43,11 +43,14 @@ def visible(text: str) -> str:
 UNSEEN = frozenset(chr(at) for at in (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))
 """Control characters and those that are none: nothing shows them, and XML cannot hold them."""
 
-_CONTROLS = {ord(mark): None for mark in UNSEEN if mark not in "\t\n\r\f"}
+_CONTROLS = {ord(mark): " " if mark.isspace() else None for mark in UNSEEN if mark not in "\t\n\r\f"}
 
 
 def without_controls(text: str) -> str:
-    """The text without characters that nothing shows and that no file of the archive may hold."""
+    """The text without characters that nothing shows and that no file of the archive may hold.
+
+    Those that are white space, such as the vertical tab, become spaces.
+    """
     return text.translate(_CONTROLS)
 
 

@@ -1,0 +1,121 @@
+"""Small web pages of every sort, and the paragraphs that a browser shows of them."""
+
+from __future__ import annotations
+
+BLOCKS = {
+    "center": ("<center>NOTE</center>It met.", ["NOTE", "It met."]),
+    "dl": ("<dl><dt>A<dd>first<dt>B<dd>second</dl>", ["A", "first", "B", "second"]),
+    "fieldset": ("<fieldset><legend>Who</legend>We</fieldset>", ["Who", "We"]),
+    "form, button, label": (
+        "<form><label>Name</label><button>Go</button><button>Stop</button></form>",
+        ["Name Go Stop"],
+    ),
+    "options": ("<select><option>One<option>Two</select>", ["One", "Two"]),
+    "menu": ("<menu><li>Save<li>Print</menu>", ["Save", "Print"]),
+    "open dialog": ("Ask<dialog open>Sure?</dialog>", ["Ask", "Sure?"]),
+    "figure": (
+        "<figure><img alt=x><figcaption>The mill</figcaption></figure>It burnt.",
+        ["The mill", "It burnt."],
+    ),
+    "after the body": ("<body><p>One</p></body></html>Two", ["One", "Two"]),
+    "unclosed": ("<p>One<p>Two<div>Three<h2>Four</div>", ["One", "Two", "Three", "Four"]),
+    "flexible boxes": ("<div style='display:flex'><span>One</span><span>Two</span></div>", ["One", "Two"]),
+    "a span shown as a block": ("<style>.b{display:block}</style>a<span class=b>b</span>c", ["a", "b", "c"]),
+    "a list in a line": (
+        "<style>li{display:inline}</style><ul><li>Home</li><li>News</li></ul>",
+        ["Home News"],
+    ),
+    "a drop cap": ("<span style='float:left'>T</span>he board met.", ["The board met."]),
+    "text beside": ("<div><span style='float:right'>12 May</span>The board.</div>", ["12 May", "The board."]),
+    "verse": ("<p>One<br>two<br><br>three", ["One\ntwo", "three"]),
+    "as set": ("<pre>\n a  b\n c</pre>", [" a  b\n c"]),
+    "lines kept by a style": ("<p style='white-space:pre-line'>a\n  b", ["a\nb"]),
+    "text area": ("<textarea>\nDear sir</textarea>", ["Dear sir"]),
+    "a formula": (
+        "<math><msup><mn>3</mn><mn>2</mn></msup><mfrac><mn>1</mn><mn>2</mn></mfrac></math>",
+        ["3 ² 1/ 2"],
+    ),
+    "picture with words": (
+        "<svg><title>t</title><text>Fig. 1</text><text>Fig. 2</text></svg>",
+        ["Fig. 1", "Fig. 2"],
+    ),
+}
+
+TABLES = {
+    "figures row by row": (
+        "<table><thead><tr><th>Year<th>Sum<tbody><tr><td>2019<td>12.5<tr><td>2020<td>13</table>",
+        ["Year\tSum", "2019\t12.5", "2020\t13"],
+    ),
+    "foot written before the body": (
+        "<table><tfoot><tr><td>Total<td>3</tfoot><tbody><tr><td>One<td>1</table>",
+        ["One\t1", "Total\t3"],
+    ),
+    "two languages": (
+        "<table><tr><td>We deny it.<td>Nous le nions.<tr><td>That is all.<td>C’est tout.</table>",
+        ["We deny it.", "Nous le nions.", "That is all.", "C’est tout."],
+    ),
+    "numbers beside the text": (
+        "<table><tr><td>1.<td>We deny it.<tr><td>(b)<td><p>That is all.<p>Indeed.</table>",
+        ["1.\tWe deny it.", "(b)\tThat is all.", "Indeed."],
+    ),
+    "a page laid out by a table": (
+        "<table><tr><td><p>We deny it.<p>It is false.<td><table><tr><td>Tel.<td>123</table></table>",
+        ["We deny it.", "It is false.", "Tel.\t123"],
+    ),
+    "a caption": ("<table><caption>Sums</caption><tr><td>1<td>2</table>", ["Sums", "1\t2"]),
+    "text that is in no cell": ("<table>Stray<tr><td>1</table>", ["Stray", "1"]),
+    "made by styles": (
+        "<style>p{display:table-row}i{display:table-cell}</style><p><i>a</i><i>b</i>",
+        ["a\tb"],
+    ),
+}
+
+LISTS = {
+    "start": ("<ol start=4><li>a<li>b</ol>", ["4. a", "5. b"]),
+    "reversed": ("<ol reversed><li>a<li>b<li>c</ol>", ["3. a", "2. b", "1. c"]),
+    "value": ("<ol><li>a<li value=7>b<li>c</ol>", ["1. a", "7. b", "8. c"]),
+    "none": ("<ol style='list-style: none'><li>a</ol>", ["a"]),
+    "none by a sheet": ("<style>ol.x{list-style-type:none}</style><ol class=x><li>a</ol>", ["a"]),
+    "letters": ("<ol type=A start=26><li>a<li>b</ol>", ["Z. a", "AA. b"]),
+    "in each other": ("<ol><li>a<ol type=i><li>b</ol><li>c</ol>", ["1. a", "i. b", "2. c"]),
+    "paragraphs in an item": ("<ol><li><p>a<p>b<li><p>c</ol>", ["1. a", "b", "2. c"]),
+    "an empty item": ("<ol><li><li>b</ol>", ["1.", "2. b"]),
+    "hidden items do not count": ("<ol><li>a<li hidden>b<li>c</ol>", ["1. a", "2. c"]),
+    "bullets are layout": ("<ul><li>a<li>b</ul>", ["a", "b"]),
+    "chinese": ("<ol style='list-style-type:cjk-ideographic'><li>甲<li>乙</ol>", ["一、甲", "二、乙"]),
+}
+
+HIDDEN = {
+    "attribute": "<p hidden>x",
+    "until found": "<p hidden=until-found>x",
+    "template": "<template><p>x</template>",
+    "closed dialog": "<dialog>x</dialog>",
+    "closed details": "<details><p>x<summary>s</summary></details>",
+    "script": "<script>x</script><style>x</style>",
+    "display": "<p style='display:none'>x",
+    "display in a sheet": "<style>p.d{display:none}</style><p class=d>x",
+    "inside what is hidden": "<div style='display:none'><p style='display:block'>x</div>",
+    "important": "<style>.d{display:none!important}</style><p class=d style='display:block'>x",
+    "more specific": "<style>#i{display:none} p{display:block}</style><p id=i>x",
+    "later": "<style>p.a{display:block} p.a{display:none}</style><p class=a>x",
+    "in a media rule": "<style>@media screen{.d{display:none}}</style><p class=d>x",
+    "a rule inside a rule": "<style>.n{& .d{display:none}}</style><div class=n><p class=d>x</div>",
+    "a rule inside a rule, plain": "<style>.n{.d{display:none}}</style><div class=n><p class=d>x</div>",
+    "popover": "<div popover>x</div>",
+    "one selector of several": "<style>a::before, .d{display:none}</style><p class=d>x",
+    "visibility": "<p style='visibility:hidden'>x",
+    "no script": "<noscript><p>x</p></noscript>",
+    "pictures and players": "<video>x</video><canvas>x</canvas><iframe>x</iframe><object data=a>x</object>",
+    "data list": "<datalist><option>x</datalist>",
+}
+
+SHOWN = {
+    "visible in what is hidden": "<div style='visibility:hidden'><p style='visibility:visible'>x</div>",
+    "shown against the attribute": "<style>.s{display:block}</style><p hidden class=s>x",
+    "hidden on paper only": "<style>@media print{p{display:none}}</style><p>x",
+    "hidden on phones only": "<style media='(max-width: 600px)'>p{display:none}</style><p>x",
+    "open details": "<details open><summary>s</summary>x</details>",
+    "in the shadow of an element": "<my-box><template shadowrootmode=open><p>x</template></my-box>",
+    "an object that is none": "<object>x</object>",
+    "styles in a comment": "<style>/* p{display:none} */</style><p>x",
+}
