@@ -20,6 +20,7 @@ from edition.alignment.passages import Division, align_paragraphs
 from edition.alignment.table import Row, align_sides
 from edition.alignment.words import uncollected
 from edition.analysis.classify import Classifier
+from edition.analysis.meaning import meaning
 from edition.analysis.quotations import StatementWords, find_quotations
 from edition.analysis.variation import lost_before, variation_units
 from edition.model import (
@@ -41,12 +42,14 @@ from edition.text.layout import Layout, read_layout
 from edition.text.lines import fold_line
 from edition.text.normalize import ladder, read_rules
 from edition.text.tokens import Lexicon, Stream, tokenize
+from edition.text.wordlists import has_list, word_list
 
 Range = tuple[int, int]
 Progress = Callable[[str, int, int], None]
 Rules = Mapping[str, Mapping[str, Any]]
 
 _HEADING: Final = 100  # characters; longer lines are no headings
+_RECURS: Final = 3  # times that a recognised text must have what is no word of the language for it to be one
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -66,9 +69,10 @@ def prepare(sources: Sources | Edition, rules: Rules | None = None) -> Prepared:
     """The words of the witnesses; `rules` as for `collate`."""
     with uncollected():
         witnesses = sorted(sources.witnesses, key=lambda witness: witness.siglum != sources.base)
-        lexicon = Lexicon(ladder(rules or read_rules(), sources.language))
+        known = rules or read_rules()
+        lexicon = Lexicon(ladder(known, sources.language))
         streams = tuple(tokenize(witnesses, _layouts(witnesses), lexicon))
-        return Prepared(streams, lexicon, _classifier(streams, lexicon))
+        return Prepared(streams, lexicon, _classifier(streams, lexicon, known, sources.language or "en"))
 
 
 def collate(
@@ -177,17 +181,26 @@ def _region(stream: Stream) -> Range:
     return int(first), int(last)
 
 
-def _classifier(streams: Sequence[Stream], lexicon: Lexicon) -> Classifier:
-    """Words are what witnesses have that no machine recognised; with none such, what recurs."""
-    written = [s for s in streams if s.witness.transcription is not Transcription.OCR]
-    columns = [stream.forms for stream in written or streams]
-    numbers = np.concatenate(columns) if columns else np.empty(0, dtype=np.int64)
+def _classifier(
+    streams: Sequence[Stream], lexicon: Lexicon, rules: Rules, language: str | None
+) -> Classifier:
+    """Words are those of the language and those of the base: of a recognised base, what recurs in it."""
+    forms = streams[0].forms if streams else np.empty(0, dtype=np.int64)
     counts: Counter[str] = Counter()
-    for form, count in zip(*np.unique(numbers, return_counts=True), strict=True):
+    for form, count in zip(*np.unique(forms, return_counts=True), strict=True):
         counts[lexicon.ladder.spelling(lexicon.forms[form])] += int(count)
-    least = 1 if written else 3
-    words = frozenset(word for word, count in counts.items() if count >= least)
-    return Classifier(lexicon.ladder, words.__contains__)
+    least = _RECURS if streams and streams[0].witness.transcription is Transcription.OCR else 1
+    own = frozenset(word for word, count in counts.items() if count >= least)
+    return Classifier(
+        lexicon.ladder,
+        meaning(rules, language, lexicon.ladder.figures),
+        partial(_is_word, own, language),
+        has_list(language),
+    )
+
+
+def _is_word(own: frozenset[str], language: str | None, word: str) -> bool:
+    return word in own or word_list(language)(word)
 
 
 # The statement and what stands around it ------------------------------------------------------------

@@ -1,78 +1,125 @@
-"""What kind of difference two readings have."""
+"""What kind of difference two readings have, and what is to be said beside the kind."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from edition.model import Kind, Transcription
+from edition.analysis.meaning import Meaning
+from edition.analysis.misreading import Misreading
+from edition.model import Detail, Kind, Transcription
 from edition.text.normalize import Ladder, closed, is_punctuation
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
-_MISREAD: Final = (
-    0.4  # most cost per letter of the shorter at which what is no word still reads as a damaged one
-)
-_MISREAD_WORD: Final = 0.2  # the same where the damage has made another word of it (all, an)
+_DIGITS: Final = re.compile(r"\d")
+_LETTER_AS_DIGIT: Final = re.compile(
+    r"[1|!0]"
+)  # a lone one that stands for I, l, O; more of them are a figure
 _NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+)")
-_STEP: Final = 3  # most letters that one confusion takes for others
+# Most cost per letter of the shorter at which what is no word still reads as a damaged one.
+_MISREAD: Final = 0.4
+_MISREAD_WORD: Final = 0.2  # the same, of the longer, where the damage has made another word of it (all, an)
+# Least likeness of what is no word to the one word in whose place it stands; names are held to _MISREAD.
+_IN_PLACE: Final = 0.4
+_ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word may have suffered
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
+
+
+class Finding(NamedTuple):
+    """The kind of a difference, None of readings that are the same to the letter, and its detail."""
+
+    kind: Kind | None
+    detail: Detail | None = None
+
+
+_SAME: Final = Finding(None)
 
 
 @dataclass(frozen=True)
 class Classifier:
     """Judges pairs of readings by one edition's ladder and words.
 
-    `is_word` says of a folded word whether it is one of the language: a misreading rarely is.
+    `is_word` says of a word without capitals whether it is one of the language: a misreading rarely is. Where
+    `listed` is false there is no list of the language's words, and only confusions excuse a reading.
     """
 
     ladder: Ladder
+    meaning: Meaning
     is_word: Callable[[str], bool]
-    _known: dict[tuple[str, str, bool, bool], Kind | None] = field(
+    listed: bool = True
+    _known: dict[tuple[str, str, bool, bool, bool], Finding] = field(
         default_factory=dict, repr=False, compare=False
     )
     _folds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def classify(
-        self, base: str, other: str, of_base: Transcription, of_other: Transcription, lost: bool = False
-    ) -> Kind | None:
-        """The kind of the difference between two readings, None where they are the same to the letter.
+        self,
+        base: str,
+        other: str,
+        of_base: Transcription,
+        of_other: Transcription,
+        lost: bool = False,
+        initial: bool = False,
+    ) -> Finding:
+        """The kind of the difference between two readings, and its detail.
 
-        `lost` says that the witness which lacks the words is damaged at that place.
+        `lost` says that the witness which lacks the words is damaged at that place, `initial` that one of the
+        readings has its capitals from where it stands.
         """
         ocr_base, ocr_other = of_base is Transcription.OCR, of_other is Transcription.OCR
-        place = (base, other, ocr_base, ocr_other)
+        place = (base, other, ocr_base, ocr_other, initial)
         if place not in self._known:
             self._known[place] = self._judge(*place)
-        kind = self._known[place]
-        return Kind.LACUNA if lost and kind in (Kind.ADDITION, Kind.OMISSION) else kind
+        finding = self._known[place]
+        return Finding(Kind.LACUNA) if lost and finding.kind in (Kind.ADDITION, Kind.OMISSION) else finding
 
-    def _judge(self, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Kind | None:
+    def _judge(self, base: str, other: str, ocr_base: bool, ocr_other: bool, initial: bool) -> Finding:
         if base == other:
-            return None
-        for (kind, _), one, two in zip(
-            self.ladder.rungs, self._folded(base), self._folded(other), strict=True
-        ):
-            if one == two:
-                if kind.weight >= Kind.CASE.weight and _capital_misread(base, other, ocr_base, ocr_other):
-                    return Kind.OCR
-                return kind
+            return _SAME
+        if (rung := self._rung(base, other)) is not None:
+            if self.ladder.apart.tells(rung, base, other, initial) or self._parted(rung, base, other):
+                return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL if ocr_base or ocr_other else None)
+            return self._of_rung(rung, base, other, ocr_base, ocr_other)
         if not self._says(base):
-            return Kind.ADDITION
+            return Finding(Kind.ADDITION, self._figure(base, other))
         if not self._says(other):
-            return Kind.OMISSION
-        if (ocr_other and self._misread(base, other)) or (ocr_base and self._misread(other, base)):
-            return Kind.OCR
-        return Kind.SUBSTITUTION
+            return Finding(Kind.OMISSION, self._figure(base, other))
+        if self.meaning.same_value(base, other):
+            return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
+        if ocr_other and (found := self._misread(base, other)):
+            return found
+        if ocr_base and (found := self._misread(other, base)):
+            return found
+        return Finding(Kind.SUBSTITUTION, self._figure(base, other))
 
-    def _says(self, text: str) -> bool:
-        """True of more than marks that change no word and no figure."""
-        return has_words(text) or bool(self.ladder.punctuation(text))
+    # The rungs of the ladder --------------------------------------------------------------------
+
+    def _rung(self, one: str, two: str) -> Kind | None:
+        """The first rung on which two readings agree."""
+        pairs = zip(self.ladder.rungs, self._folded(one), self._folded(two), strict=True)
+        return next((kind for (kind, _), first, second in pairs if first == second), None)
+
+    def _parted(self, kind: Kind, one: str, two: str) -> bool:
+        """True where a space makes other words of the same letters: now here, nowhere."""
+        if kind is not Kind.SPACING:
+            return False
+        words, others = self._words(one), self._words(two)
+        if words == others or not (all(map(self._is_real, words)) and all(map(self._is_real, others))):
+            return False
+        parted = max(words, others, key=len)
+        return self.listed and " ".join(parted) not in self.ladder.apart.compounds
+
+    def _of_rung(self, kind: Kind, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Finding:
+        """What readings are that agree on a rung."""
+        if kind.weight >= Kind.CASE.weight and _capital_misread(base, other, ocr_base, ocr_other):
+            return Finding(Kind.OCR)
+        figures = _DIGITS.search(base) and kind is not Kind.CASE and self.meaning.same_value(base, other)
+        return Finding(kind, Detail.SAME_FIGURE if figures else None)
 
     def _folded(self, text: str) -> tuple[str, ...]:
         """A reading as each rung has it, its words run together."""
@@ -81,78 +128,106 @@ class Classifier:
             known = self._folds[text] = tuple(closed(fold(text)) for _, fold in self.ladder.rungs)
         return known
 
-    def _misread(self, printed: str, read: str) -> bool:
-        """True where `read` is what a machine may make of `printed`."""
+    def _says(self, text: str) -> bool:
+        """True of more than marks that change no word and no figure."""
+        return has_words(text) or bool(self.ladder.punctuation(text))
+
+    # Figures ------------------------------------------------------------------------------------
+
+    def _figure(self, one: str, two: str) -> Detail | None:
+        """`FIGURE` where numbers, dates, sums, signs or units are what differs."""
+        figures = [self._figures(text) for text in (one, two)]
+        if all(figures) or any(text and self.meaning.value(text) is not None for text in (one, two)):
+            return Detail.FIGURE if figures[0] != figures[1] else None
+        return None
+
+    def _figures(self, text: str) -> list[str]:
+        """The words of a reading that are figures or part of one."""
+        return [
+            word for word in self.ladder.punctuation(text).split(" ") if word and self.meaning.is_figure(word)
+        ]
+
+    # Misreadings --------------------------------------------------------------------------------
+
+    def _misread(self, printed: str, read: str) -> Finding | None:
+        """What `read` is if a machine may have made it of `printed`; None if it may not."""
         one, two = self.ladder.typographic(printed), self.ladder.typographic(read)
-        longest = max(len(one), len(two))
-        if longest > _LONGEST:
-            return False
-        words = [self.ladder.spelling(word) for word in two.split(" ")]
-        if all(self.is_word(word) for word in words):
-            most = _MISREAD_WORD * longest
-            return self.cost(one, two, most) <= most
+        if max(len(one), len(two)) > _LONGEST:
+            return None
+        words, others = self._words(one), self._words(two)
+        if self._other_figure(one, two):
+            return None
+        explained = self._misreading.explains(
+            one, two, max(_ONE_STEP, _MISREAD_WORD * max(len(one), len(two)))
+        )
+        real = all(map(self._is_real, others))
+        if real and self._deny(words, others):
+            close = Levenshtein.distance(one.casefold(), two.casefold()) <= _MISREAD * max(len(one), len(two))
+            return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if close or explained else None
+        if not self.listed:
+            return self._unlisted(one, two, explained)
+        if real:
+            return self._other_words(one, two, explained)
+        if explained or self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
+            return Finding(Kind.OCR)
+        return None
+
+    def _other_words(self, one: str, two: str, explained: bool) -> Finding | None:
+        """Real words read: excused where confusions explain all of them, else to be looked at if alike."""
+        if explained:
+            return Finding(Kind.OCR, Detail.DOUBTFUL)
+        near = Levenshtein.distance(one.casefold(), two.casefold()) <= _MISREAD * min(len(one), len(two))
+        return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if near else None
+
+    def _unlisted(self, one: str, two: str, explained: bool) -> Finding | None:
+        """Without a list of words confusions excuse a reading; what is only alike is to be looked at."""
+        if explained:
+            return Finding(Kind.OCR, Detail.DOUBTFUL if all(map(self.is_word, self._words(two))) else None)
+        return Finding(Kind.OCR, Detail.DOUBTFUL) if self._damaged(one, two) else None
+
+    def _damaged(self, one: str, two: str) -> bool:
+        """True of what is near enough to what is printed, given that it is no word."""
         most = _MISREAD * min(len(one), len(two))
         near = Levenshtein.distance(one.casefold(), two.casefold()) <= most
-        return near or self.cost(one, two, most) <= most
+        return near or self._misreading.cost(one, two, most) <= most
 
-    def cost(self, printed: str, read: str, most: float = math.inf) -> float:
-        """The least cost of the steps by which `printed` is read as `read`, by the table of confusions.
+    def _words(self, text: str) -> list[str]:
+        return [word for word in self.ladder.case(text).split(" ") if has_words(word)]
 
-        Infinite where it is found to be more than `most`.
-        """
-        printed, read = _apart(printed, read)
-        rows: list[list[float]] = []
-        for i in range(len(printed) + 1):
-            rows.append(self._row(printed, read, i, rows))
-            if all(min(row) > most for row in rows[max(0, i - _STEP + 1) :]):
-                return math.inf  # no step leaps over so many rows, and none makes the cost less
-        return rows[-1][-1]
+    def _is_real(self, word: str) -> bool:
+        bare = word.strip("".join(c for c in word if is_punctuation(c)))
+        return self.is_word(bare) or self.is_word(self.ladder.spelling(word))
 
-    def _row(self, printed: str, read: str, i: int, rows: Sequence[list[float]]) -> list[float]:
-        """The least costs of reading the first `i` letters printed as each beginning of `read`."""
-        row = [rows[-1][0] + 1.0 if i else 0.0]
-        steps = [
-            (option, len(option), cost, rows[i - length] if length else row)
-            for length in range(min(_STEP, i) + 1)
-            for option, cost in self._steps.get(printed[i - length : i], ())
-            if option in read
-        ]
-        for option, _, cost, origin in steps:
-            if not option:
-                row[0] = min(row[0], origin[0] + cost)
-        above, one = (rows[-1], printed[i - 1]) if i else ([math.inf] * (len(read) + 1), "")
-        alike = one.casefold()
-        for j, letter in enumerate(read, 1):
-            least = row[j - 1] + 1.0
-            exchange = 0.0 if one == letter else 0.2 if alike == letter.casefold() else 1.0
-            if above[j - 1] + exchange < least:
-                least = above[j - 1] + exchange
-            if above[j] + 1.0 < least:
-                least = above[j] + 1.0
-            for option, length, cost, origin in steps:
-                if length <= j and read.endswith(option, 0, j) and origin[j - length] + cost < least:
-                    least = origin[j - length] + cost
-            row.append(least)
-        return row
+    def _other_figure(self, one: str, two: str) -> bool:
+        """True where a figure is read as another, or words as a figure: no misreading excuses it."""
+        figures, others = self._figures(one), self._figures(two)
+        if _mixed(two) and not _mixed(one):
+            return False  # letters among digits: 2O18 is no year
+        if figures and others:
+            return figures != others
+        return bool(others) and not _LETTER_AS_DIGIT.fullmatch(two) and two.isdigit()
+
+    def _deny(self, words: list[str], others: list[str]) -> bool:
+        """True where one of two readings denies and the other does not, or says the opposite."""
+        if self.meaning.denials(words) != self.meaning.denials(others):
+            return True
+        return len(words) == len(others) and any(map(self.meaning.opposed, words, others))
 
     @cached_property
-    def _steps(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
-        """By what is printed, what it may be read as and at what cost."""
-        steps: dict[str, list[tuple[str, float]]] = {}
-        for (one, two), cost in self.ladder.confusions.items():
-            steps.setdefault(one, []).append((two, cost))
-        return {one: tuple(options) for one, options in steps.items()}
+    def _misreading(self) -> Misreading:
+        return Misreading(self.ladder.confusions)
 
 
-def _apart(one: str, two: str) -> tuple[str, str]:
-    """Two strings without the beginning and the end that they share."""
-    start, least = 0, min(len(one), len(two))
-    while start < least and one[start] == two[start]:
-        start += 1
-    end = 0
-    while end < least - start and one[-1 - end] == two[-1 - end]:
-        end += 1
-    return one[start : len(one) - end], two[start : len(two) - end]
+def _mixed(text: str) -> bool:
+    """True of a word with letters and digits by turns, as recognition makes them."""
+    return re.search(r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$", text) is not None
+
+
+def _in_place(one: str, two: str) -> bool:
+    """True of what is no word and stands for one word of small letters."""
+    if one[:1].isupper() and two[:1].isupper():
+        return False
+    return Levenshtein.normalized_similarity(one.casefold(), two.casefold()) >= _IN_PLACE
 
 
 def is_note_mark(text: str, before: str) -> bool:
@@ -161,11 +236,9 @@ def is_note_mark(text: str, before: str) -> bool:
     >>> is_note_mark("[3]", "paid."), is_note_mark("²", "10")
     (True, False)
     """
-    return (
-        _NOTE_MARK.fullmatch(text) is not None
-        and bool(before[-1:].strip())
-        and (text[0] == "[" or not before[-1:].isdigit())
-    )
+    if not _NOTE_MARK.fullmatch(text) or not before[-1:].strip():
+        return False
+    return text[0] == "[" or not before[-1:].isdigit()
 
 
 def has_words(text: str) -> bool:

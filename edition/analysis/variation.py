@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -11,15 +12,18 @@ import numpy as np
 
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
-from edition.analysis.classify import Classifier, has_words, is_note_mark
+from edition.analysis.classify import Classifier, Finding, has_words, is_note_mark
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference
-from edition.model import Kind, Reading, Transcription, VariationUnit
+from edition.model import Detail, Kind, Reading, Transcription, VariationUnit
 from edition.permalink import unit_id
 from edition.text.lines import SENTENCE_ENDS, Line
 from edition.text.tokens import Stream, is_spaceless
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
+_DAMAGED: Final = 40  # characters on either side of a misread word in a damaged line
+_MISREAD_NEAR: Final = 3  # words misread there beyond doubt that make it one
+_BESIDE: Final = 16  # characters on either side in which a word among capitals has another
 _CLOSERS: Final = "\"'”’)] "
 
 Span = tuple[int, int]
@@ -43,7 +47,28 @@ def variation_units(
         if kinds:
             weightiest = max(kinds, key=lambda kind: kind.weight)
             units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, readings))
-    return tuple(units)
+    return _in_damage(units)
+
+
+def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
+    """The units; a misread word that is another word is no longer doubtful where all around it is misread."""
+    at: dict[str, list[int]] = {}
+    for unit in units:
+        for siglum, reading in unit.readings.items():
+            if reading.kind is Kind.OCR and reading.detail is None:
+                at.setdefault(siglum, []).append(reading.start)
+    if not at:
+        return tuple(units)
+
+    def settled(siglum: str, reading: Reading) -> Reading:
+        if reading.kind is not Kind.OCR or reading.detail is not Detail.DOUBTFUL:
+            return reading
+        near = sum(abs(place - reading.start) < _DAMAGED for place in at.get(siglum, ()))
+        return replace(reading, detail=None) if near >= _MISREAD_NEAR else reading
+
+    return tuple(
+        replace(unit, readings={s: settled(s, r) for s, r in unit.readings.items()}) for unit in units
+    )
 
 
 def _places(found: Sequence[Sequence[tuple[Span, bool]]], text: str) -> list[Span]:
@@ -144,20 +169,24 @@ class _Pairing:
         start = max(start, self._end)
         end = self._end = max(start, end)
         text = self.other.reading(start, end)
-        return Reading(text, start, end, self._kind(own, text, start, here[0]) if here else None)
+        return Reading(text, start, end, *(self._finding(own, text, start, here[0]) if here else ()))
 
-    def _kind(self, own: Reading, text: str, start: int, difference: Difference) -> Kind | None:
+    def _finding(self, own: Reading, text: str, start: int, difference: Difference) -> Finding:
         of_base, of_other = self.base.witness.transcription, self.other.witness.transcription
         if not text and is_note_mark(own.text, self.base.witness.text[max(0, own.start - 1) : own.start]):
-            return Kind.PUNCTUATION
+            return Finding(Kind.PUNCTUATION)
         if not own.text and is_note_mark(text, self.other.witness.text[max(0, start - 1) : start]):
-            return Kind.PUNCTUATION
+            return Finding(Kind.PUNCTUATION)
         lost = False
         if of_other is Transcription.OCR and has_words(own.text) and not has_words(text):
             lost = damaged_at(self.other, start, self.base.reading(difference.a, difference.a_end))
         elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
             lost = damaged_at(self.base, own.start, text)
-        return self.classifier.classify(own.text, text, of_base, of_other, lost)
+        initial = own.text.casefold() == text.casefold() and (
+            _capital_by_place(self.base.witness.text, own.text, own.start)
+            or _capital_by_place(self.other.witness.text, text, start)
+        )
+        return self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
 
     def _there(self, offset: int) -> int:
         """The offset in the other witness that corresponds to one in the base, outside their differences."""
@@ -214,6 +243,17 @@ class _Pairing:
             if partner is not None:
                 return int(self.other.ends[partner])
         return self.other.extent(self.words_other)[0]
+
+
+def _capital_by_place(source: str, text: str, start: int) -> bool:
+    """True where a reading has capitals from its place: it begins a sentence, or stands among capitals."""
+    if text.isupper() and len(text) > 1:
+        beside = (
+            source[max(0, start - _BESIDE) : start] + source[start + len(text) : start + len(text) + _BESIDE]
+        )
+        return any(len(word) > 1 and word.isupper() for word in beside.split())
+    before = source[max(0, start - _BESIDE) : start].rstrip(" \"'“‘„«([")
+    return text[:1].isupper() and (not before or before[-1] in SENTENCE_ENDS or before[-1] in "\n\r\f")
 
 
 def _before(difference: Difference, place: Reading) -> bool:

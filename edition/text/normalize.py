@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from edition.model import Kind
+from edition.text.apart import Apart, apart
 from edition.text.figures import FIGURE, Figures
 
 RULES: Final = Path(__file__).parent.parent / "rules"
@@ -71,6 +72,7 @@ class Ladder:
     words: Mapping[str, str]
     confusions: Mapping[tuple[str, str], float]
     figures: Figures
+    apart: Apart
     _spellings: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -213,6 +215,7 @@ def ladder(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Ladd
         words=(dict(spelling["words"]) if spells else {}) | spelling.get("edition", {}),
         confusions=_confusions(confusions),
         figures=_figures(rules["figures"], language),
+        apart=apart(rules, language),
     )
 
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from edition.analysis.classify import Classifier, has_words
-from edition.model import Kind, Transcription
+from edition.analysis.classify import Classifier, has_words, is_note_mark
+from edition.analysis.meaning import meaning
+from edition.analysis.misreading import Misreading
+from edition.model import Detail, Kind, Transcription
 from edition.text.normalize import ladder, read_rules
 
 WORDS = "all an has had take form from their firewalls increase decrease house horse now not"
-CLASSIFIER = Classifier(ladder(read_rules(), "en"), frozenset(WORDS.split()).__contains__)
+LADDER = ladder(read_rules(), "en")
+CLASSIFIER = Classifier(
+    LADDER, meaning(read_rules(), "en", LADDER.figures), frozenset(WORDS.split()).__contains__
+)
+MISREADING = Misreading(LADDER.confusions)
 PRINT, OCR = Transcription.BORN_DIGITAL, Transcription.OCR
 
 TABLE = [
@@ -32,26 +38,31 @@ TABLE = [
     ("now", "not", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
     ("", "very", Kind.ADDITION, Kind.ADDITION),
     ("very", "", Kind.OMISSION, Kind.OMISSION),
-    ("33.107", "33.187", Kind.SUBSTITUTION, Kind.OCR),
-    ("1.5", "15", Kind.SUBSTITUTION, Kind.OCR),
+    ("33.107", "33.187", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("1.5", "15", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("2018", "2O18", Kind.SUBSTITUTION, Kind.OCR),
+    ("and", "aiid", Kind.SUBSTITUTION, Kind.OCR),
+    ("Putin", "Zelenskyy", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("its", "it's", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("US", "us", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
 ]
 
 
 @pytest.mark.parametrize(("base", "other", "printed", "recognised"), TABLE)
 def test_kinds(base: str, other: str, printed: Kind | None, recognised: Kind | None) -> None:
-    assert CLASSIFIER.classify(base, other, PRINT, PRINT) is printed
-    assert CLASSIFIER.classify(base, other, PRINT, OCR) is recognised
+    assert CLASSIFIER.classify(base, other, PRINT, PRINT).kind is printed
+    assert CLASSIFIER.classify(base, other, PRINT, OCR).kind is recognised
 
 
 def test_lost_words_are_a_lacuna_and_lost_marks_are_not() -> None:
-    assert CLASSIFIER.classify("some words", "", PRINT, OCR, lost=True) is Kind.LACUNA
-    assert CLASSIFIER.classify("“", "", PRINT, OCR, lost=True) is Kind.PUNCTUATION
+    assert CLASSIFIER.classify("some words", "", PRINT, OCR, lost=True).kind is Kind.LACUNA
+    assert CLASSIFIER.classify("“", "", PRINT, OCR, lost=True).kind is Kind.PUNCTUATION
 
 
 def test_a_misreading_costs_what_the_table_says() -> None:
-    assert CLASSIFIER.cost("firewalls", "nrewans") == 0.5
-    assert CLASSIFIER.cost("same", "same") == 0
-    assert CLASSIFIER.cost("a", "zz") == 2
+    assert MISREADING.cost("firewalls", "nrewans") == 0.5
+    assert MISREADING.cost("same", "same") == 0
+    assert MISREADING.cost("a", "zz") == 2
 
 
 @pytest.mark.parametrize(
@@ -59,3 +70,36 @@ def test_a_misreading_costs_what_the_table_says() -> None:
 )
 def test_has_words(text: str, expected: bool) -> None:
     assert has_words(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "kind", "detail"),
+    [
+        ("2018", "2019", Kind.SUBSTITUTION, Detail.FIGURE),
+        ("million", "billion", Kind.SUBSTITUTION, Detail.FIGURE),
+        ("Monday", "Sunday", Kind.SUBSTITUTION, Detail.FIGURE),
+        ("£169m", "£169 million", Kind.SPELLING, Detail.SAME_FIGURE),
+        ("now", "not", Kind.SUBSTITUTION, Detail.DOUBTFUL),
+        ("house", "horse", Kind.SUBSTITUTION, Detail.DOUBTFUL),
+        ("all", "an", Kind.OCR, Detail.DOUBTFUL),
+        ("house", "hcuse", Kind.OCR, None),
+        ("", "in 2018", Kind.ADDITION, None),
+        ("5", "", Kind.OMISSION, Detail.FIGURE),
+    ],
+)
+def test_details_of_what_was_recognised(base: str, other: str, kind: Kind, detail: Detail | None) -> None:
+    assert CLASSIFIER.classify(base, other, PRINT, OCR) == (kind, detail)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "expected"),
+    [
+        ("[3]", "paid.", True),
+        ("¹", "2021.", True),
+        ("²", "10", False),
+        ("[3]", "paid ", False),
+        ("[a]", "x", False),
+    ],
+)
+def test_note_marks(text: str, before: str, expected: bool) -> None:
+    assert is_note_mark(text, before) is expected

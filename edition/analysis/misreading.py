@@ -1,0 +1,103 @@
+"""What a machine may have read for what is printed: the least cost by the table of confusions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+_STEP: Final = 3  # most letters that one confusion takes for others
+
+
+@dataclass(frozen=True)
+class Misreading:
+    """Steps from what is printed to what is read, by an edition's table of confusions."""
+
+    confusions: Mapping[tuple[str, str], float]
+    _known: dict[tuple[str, str], float] = field(default_factory=dict, repr=False, compare=False)
+
+    def explains(self, printed: str, read: str, most: float) -> bool:
+        """True where confusions of shapes alone make all of `read`, at a cost of no more than `most`.
+
+        A letter lost or added by a speck explains nothing here: it makes another word of too many.
+        """
+        if (printed, read) not in self._known:
+            self._known[printed, read] = _least(printed, read, self._shapes, math.inf, math.inf)
+        return self._known[printed, read] <= most
+
+    def cost(self, printed: str, read: str, most: float = math.inf) -> float:
+        """The least cost of the steps by which `printed` is read as `read`; 1 for a step like no other.
+
+        Infinite where it is found to be more than `most`.
+        """
+        return _least(printed, read, self._steps, 1.0, most)
+
+    @cached_property
+    def _steps(self) -> _Steps:
+        """By what is printed, what it may be read as and at what cost."""
+        steps: dict[str, list[tuple[str, float]]] = {}
+        for (one, two), cost in self.confusions.items():
+            steps.setdefault(one, []).append((two, cost))
+        return {one: tuple(options) for one, options in steps.items()}
+
+    @cached_property
+    def _shapes(self) -> _Steps:
+        return {
+            one: tuple(option for option in options if option[0])
+            for one, options in self._steps.items()
+            if one
+        }
+
+
+_Steps = Mapping[str, tuple[tuple[str, float], ...]]
+
+
+def _least(printed: str, read: str, steps: _Steps, other: float, most: float) -> float:
+    """The least cost, with `other` for a step that no confusion is."""
+    printed, read = _apart(printed, read)
+    rows: list[list[float]] = []
+    for i in range(len(printed) + 1):
+        rows.append(_row(printed, read, i, rows, steps, other))
+        if all(min(row) > most for row in rows[max(0, i - _STEP + 1) :]):
+            return math.inf  # no step leaps over so many rows, and none makes the cost less
+    return rows[-1][-1]
+
+
+def _row(
+    printed: str, read: str, i: int, rows: Sequence[list[float]], known: _Steps, other: float
+) -> list[float]:
+    """The least costs of reading the first `i` letters printed as each beginning of `read`."""
+    row = [rows[-1][0] + other if i else 0.0]
+    steps = [
+        (option, len(option), cost, rows[i - length] if length else row)
+        for length in range(min(_STEP, i) + 1)
+        for option, cost in known.get(printed[i - length : i], ())
+        if option in read
+    ]
+    for option, _, cost, origin in steps:
+        if not option:
+            row[0] = min(row[0], origin[0] + cost)
+    above, one = (rows[-1], printed[i - 1]) if i else ([math.inf] * (len(read) + 1), "")
+    alike = one.casefold()
+    for j, letter in enumerate(read, 1):
+        least = row[j - 1] + other
+        exchange = 0.0 if one == letter else 0.2 if alike == letter.casefold() else other
+        least = min(least, above[j - 1] + exchange, above[j] + other)
+        for option, length, cost, origin in steps:
+            if length <= j and read.endswith(option, 0, j) and origin[j - length] + cost < least:
+                least = origin[j - length] + cost
+        row.append(least)
+    return row
+
+
+def _apart(one: str, two: str) -> tuple[str, str]:
+    """Two strings without the beginning and the end that they share."""
+    start, least = 0, min(len(one), len(two))
+    while start < least and one[start] == two[start]:
+        start += 1
+    end = 0
+    while end < least - start and one[-1 - end] == two[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], two[start : len(two) - end]

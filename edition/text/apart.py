@@ -1,0 +1,70 @@
+"""Words that only capitals, marks or a space tell apart: US and us, its and it's, now here and nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from edition.model import Kind
+
+_EDGES: Final = '.,;:!?()[]"«»‹›„“”'
+_SHORT: Final = 3  # letters; shorter words have no possessive that is taken for a plural
+
+
+@dataclass(frozen=True)
+class Apart:
+    """The pairs of one language; `compounds` may be written together or not, as one word."""
+
+    capitals: frozenset[tuple[str, str]]
+    marks: frozenset[frozenset[str]]
+    compounds: frozenset[str]
+
+    def tells(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
+        """True of two readings of the same letters that say different words.
+
+        `initial`: one of them begins a sentence, or stands among capitals, which says nothing of it.
+
+        >>> Apart(frozenset({("US", "us")}), frozenset(), frozenset()).tells(Kind.CASE, "US", "us", False)
+        True
+        """
+        if kind is Kind.CASE:
+            return not initial and any(map(self._capitals, one.split(), two.split()))
+        if kind not in (Kind.PUNCTUATION, Kind.SPELLING, Kind.SPACING):
+            return False
+        words, others = _bare(one), _bare(two)
+        if frozenset((" ".join(words), " ".join(others))) in self.marks:
+            return True
+        return len(words) == len(others) and any(map(self._marks, words, others))
+
+    def _capitals(self, one: str, two: str) -> bool:
+        one, two = one.strip(_EDGES), two.strip(_EDGES)
+        return (one, two) in self.capitals or (two, one) in self.capitals
+
+    def _marks(self, one: str, two: str) -> bool:
+        return one != two and (frozenset((one, two)) in self.marks or _possessive(one) != _possessive(two))
+
+
+def _possessive(word: str) -> str:
+    """Whether a word is its own, theirs, or many: boy's, boys', boys."""
+    stem = word.rstrip("s'")
+    if len(stem) < _SHORT or not stem.isalpha() or not stem.isascii():
+        return ""
+    ending = word[len(stem) :]
+    return ending if ending in ("'s", "s'", "s") else ""
+
+
+def _bare(text: str) -> Sequence[str]:
+    """The words without capitals and the marks around them; apostrophes and hyphens are theirs."""
+    plain = text.casefold().replace("’", "'").replace("ʼ", "'").replace("‐", "-").replace("‑", "-")
+    return [word for part in plain.split() if (word := part.strip(_EDGES))]
+
+
+def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart:
+    """The pairs of a language (BCP 47)."""
+    known = rules.get("apart", {}).get((language or "en").replace("_", "-").lower().split("-")[0], {})
+    return Apart(
+        frozenset((one, two) for one, two in known.get("capitals", ())),
+        frozenset(frozenset((one.casefold(), two.casefold())) for one, two in known.get("marks", ())),
+        frozenset(known.get("compounds", ())),
+    )

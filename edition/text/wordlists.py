@@ -1,0 +1,74 @@
+"""Which words a language has, so far as a list of them is at hand.
+
+The lists are those of pyspellchecker: words by how often they occur, for twelve languages. In Chinese and
+Japanese, where a sign stands for a word, the common signs are those of the first level of the national
+character set.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+_LEAST: Final = (
+    40  # occurrences in the list's corpora; what is rarer there is as often a slip (oh for of: tiie)
+)
+_SETS: Final = {
+    "zh": ("gb2312", 0xB0, 0xD7),
+    "zh-hant": ("big5", 0xA4, 0xC6),
+    "ja": ("euc_jp", 0xB0, 0xCF),
+}
+
+
+def has_list(language: str | None) -> bool:
+    """Whether there is a list of the words of a language (BCP 47)."""
+    return _file(_primary(language)).is_file() or _primary(language) in _SETS
+
+
+@cache
+def word_list(language: str | None) -> Callable[[str], bool]:
+    """Says of a word without capitals whether it is one of the language; of none where there is no list."""
+    primary = _primary(language)
+    if primary in _SETS:
+        return _common_sign("zh-hant" if _is_traditional(language) else primary)
+    return _words(primary).__contains__
+
+
+@cache
+def _words(primary: str) -> frozenset[str]:
+    path = _file(primary)
+    if not path.is_file():
+        return frozenset()
+    counts: dict[str, int] = json.loads(gzip.decompress(path.read_bytes()))
+    return frozenset(word for word, count in counts.items() if count >= _LEAST)
+
+
+def _common_sign(name: str) -> Callable[[str], bool]:
+    encoding, first, last = _SETS[name]
+
+    def is_common(text: str) -> bool:
+        """True where every sign is of the first level; letters of other scripts are."""
+        return all(sign < "\u3400" or _level(sign) for sign in text)
+
+    def _level(sign: str) -> bool:
+        encoded = sign.encode(encoding, "ignore")
+        return len(encoded) == 2 and first <= encoded[0] <= last
+
+    return is_common
+
+
+def _is_traditional(language: str | None) -> bool:
+    parts = (language or "").lower().split("-")[1:]
+    return any(part in ("hant", "tw", "hk", "mo") for part in parts)
+
+
+def _primary(language: str | None) -> str:
+    return (language or "").replace("_", "-").lower().split("-")[0]
+
+
+def _file(primary: str):  # type: ignore[no-untyped-def]
+    return files("spellchecker") / "resources" / f"{primary}.json.gz"
