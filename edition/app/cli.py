@@ -23,11 +23,11 @@ from edition.citation.formats import FORMATS
 from edition.errors import EditionError, Fault
 from edition.export.edition_json import to_json
 from edition.ledger.entries import NAME as LEDGER
-from edition.ledger.file import format_ledger
+from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.minting import mint as mint_ids
 from edition.ledger.minting import plan
 from edition.model import Author, Person
-from edition.sources.folder import unnamed_texts
+from edition.sources.folder import read_beside, unnamed_texts
 
 if TYPE_CHECKING:
     from edition.sources.original import Original
@@ -165,6 +165,27 @@ def minted(folder: Path, dry_run: bool) -> tuple[list[str], bool]:
             rewrite(folder / LEDGER, content)
             return lines, True
     raise EditionError([Fault(str(folder), "changes while it is read: wait until nothing writes there")])
+
+
+@cli.command()
+@ARCHIVE
+def settle(folder: Path) -> None:
+    """Settle the ledger of DIR after branches were merged: each id stands for one text again."""
+    from edition.ledger.merging import settle_merged, sides
+
+    with told(), writing(folder):
+        text, file = read_beside(folder, LEDGER), folder / LEDGER
+        if text is None:
+            raise EditionError([Fault(str(file), "does not exist: there is nothing to settle")])
+        merged = settle_merged([parse_ledger(side, str(file), merged=True) for side in sides(text)])
+        written = format_ledger(merged.ledger)
+        for line in merged.told:
+            click.echo(printable(line))
+        if written == text:
+            click.echo(f"Nothing to settle: in {file} each id stands for one text.")
+        else:
+            rewrite(file, written)
+            click.echo(f"Written to {file}: look at it, then run check and mint.")
 
 
 WITHIN: Final = click.option(

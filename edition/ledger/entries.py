@@ -27,7 +27,8 @@ class Version:
 class UnitEntry:
     """A variation unit's readings when last seen, and the words around them in its first witness.
 
-    `until` is the day on which it was recorded as gone; `into` the units that took its place.
+    `until` is the day on which it was recorded as gone; `into` the units that took its place. `was` are
+    ids that it had on a branch, before a merge gave them to others.
     """
 
     id: str
@@ -37,6 +38,7 @@ class UnitEntry:
     after: str = ""
     until: date | None = None
     into: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Entry:
 
     `versions` holds every text ever published under it, those shown last at the end. `origin` names
     the passages it was split from; `into` those that have its text since it was recorded as gone
-    (`until`).
+    (`until`). `was` are ids that it had on a branch, before a merge gave them to others.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Entry:
     origin: tuple[str, ...] = ()
     until: date | None = None
     into: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

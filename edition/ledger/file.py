@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -12,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import ErrorDetails
 
 from edition import permalink
-from edition.errors import EditionError
+from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME, Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
 from edition.ledger.fingerprints import fingerprint
 from edition.toml_file import Place, TomlFile, toml_value, usual_message
@@ -21,6 +22,10 @@ HEADER: Final = """\
 # Every id ever published, with the texts it stood for. Written by `python build_site.py mint`:
 # keep it under version control and do not edit it, published ids depend on it.
 """
+CONFLICT: Final = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( .*)?$", re.MULTILINE)
+"""A line that git puts where two branches disagree."""
+
+_SETTLE: Final = "after a merge of branches run `python build_site.py settle`, else restore the file"
 _RESTORE: Final = "restore the file from version control, or mend the entry"
 
 
@@ -45,6 +50,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield f"id = {toml_value(entry.id)}"
     yield f"since = {entry.since}"
     yield from _line("origin", entry.origin)
+    yield from _line("was", entry.was)
     yield from _end(entry)
     yield from _rows("texts", map(_version, entry.versions))
     if entry.units:
@@ -83,6 +89,7 @@ def _unit(unit: UnitEntry) -> dict[str, object]:
     if unit.until is not None:
         row |= {"until": unit.until}
         row |= {"into": list(unit.into)} if unit.into else {}
+    row |= {"was": list(unit.was)} if unit.was else {}
     return row | {"before": unit.before, "after": unit.after, "readings": dict(unit.readings)}
 
 
@@ -123,6 +130,7 @@ class _UnitTable(_Table):
     after: _Text = ""
     until: _Day | None = None
     into: tuple[_UnitId, ...] = ()
+    was: tuple[_UnitId, ...] = ()
 
 
 class _PassageTable(_Table):
@@ -133,6 +141,7 @@ class _PassageTable(_Table):
     origin: tuple[_PassageId, ...] = ()
     until: _Day | None = None
     into: tuple[_PassageId, ...] = ()
+    was: tuple[_PassageId, ...] = ()
 
 
 class _FileTable(_Table):
@@ -155,16 +164,22 @@ class _LedgerTable(_Table):
     passage: tuple[_PassageTable, ...] = ()
 
 
-def parse_ledger(text: str, file: str = NAME) -> Ledger:
-    """The ledger of that text; EditionError with every fault of it."""
+def parse_ledger(text: str, file: str = NAME, *, merged: bool = False) -> Ledger:
+    """The ledger of that text; EditionError with every fault of it.
+
+    One that is `merged` from two branches may have an id twice.
+    """
     source = TomlFile(text, file)
+    if not merged and CONFLICT.search(text):
+        raise EditionError([Fault(file, f"has the conflict marks of a merge: {_SETTLE}")])
     try:
         table = _LedgerTable.model_validate(source.tables())
     except ValidationError as error:
         raise EditionError(source.form_faults(error, _message)) from error
     except EditionError as error:
         raise EditionError([replace(f, message=f"{f.message}: {_RESTORE}") for f in error.faults]) from error
-    if faults := [source.fault(message, *place) for place, message in _contradictions(table)]:
+    found = [each for each in _contradictions(table) if not (merged and each[1].endswith(_SETTLE))]
+    if faults := [source.fault(message, *place) for place, message in found]:
         raise EditionError(faults)
     return Ledger(tuple(map(_to_entry, table.passage)), tuple(map(_to_witness, table.witness)))
 
@@ -178,6 +193,7 @@ def _to_entry(table: _PassageTable) -> Entry:
         origin=table.origin,
         until=table.until,
         into=table.into,
+        was=table.was,
     )
 
 
@@ -193,7 +209,7 @@ def _contradictions(table: _LedgerTable) -> Iterator[tuple[Place, str]]:
     for at, passage in enumerate(table.passage):
         place: Place = ("passage", at)
         if known[passage.id] > 1:
-            yield (*place, "id"), f"{passage.id} is recorded {known[passage.id]} times: {_RESTORE}"
+            yield (*place, "id"), f"{passage.id} is recorded {known[passage.id]} times: {_SETTLE}"
         for key in ("origin", "into"):
             yield from (
                 ((*place, key), f"{other} is no id of this ledger: {_RESTORE}")
@@ -214,7 +230,7 @@ def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[Place, str]]:
         if known[witness.siglum] > 1:
             yield (
                 (*place, "siglum"),
-                f"{witness.siglum} is recorded {known[witness.siglum]} times: {_RESTORE}",
+                f"{witness.siglum} is recorded {known[witness.siglum]} times: {_SETTLE}",
             )
         yield from (
             ((*place, "into"), f"{other} is no siglum of this ledger: {_RESTORE}")
@@ -230,7 +246,7 @@ def _unit_contradictions(
         if permalink.passage_of(unit.id) != passage.id:
             yield (*place, "units", row, "id"), f"{unit.id} is no unit of {passage.id}: {_RESTORE}"
         elif known[unit.id] > 1:
-            yield (*place, "units", row, "id"), f"{unit.id} is recorded {known[unit.id]} times: {_RESTORE}"
+            yield (*place, "units", row, "id"), f"{unit.id} is recorded {known[unit.id]} times: {_SETTLE}"
         yield from (
             ((*place, "units", row, "into"), f"{other} is no id of this ledger: {_RESTORE}")
             for other in unit.into

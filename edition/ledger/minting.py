@@ -43,6 +43,9 @@ def plan(register: Register) -> Iterator[str]:
         if passage.id in register.provisional:
             split = _split(register.origin.get(passage.id, ()))
             yield f"{passage.id}: new{split}: {_opening(passage, edition)}"
+        recorded = register.ledger.entry(passage.id)
+        if recorded is not None and recorded.until is not None:
+            yield f"{passage.id}: back, withdrawn on {recorded.until}: {_opening(passage, edition)}"
         for siglum in register.unrecorded.get(passage.id, ()):
             digits = fingerprint(texts_of(passage)[siglum])
             yield f"{passage.id}: the text of {siglum} is new: fingerprint {digits}"

@@ -73,7 +73,7 @@ def settle(edition: Edition, ledger: Ledger) -> Register:
     """The edition under its published ids, matched by likeness to the texts that the ledger has for them."""
     old = [Texts(tuple((row.siglum, row.text) for row in entry.versions)) for entry in ledger.entries]
     new = [Texts(tuple(texts_of(passage).items())) for passage in edition.passages]
-    pairs = pair(old, new)
+    pairs = _as_recorded(ledger, new) or pair(old, new)
     entries = [ledger.entries[pairs[at]] if at in pairs else None for at in range(len(new))]
     ids = _ids(entries, ledger) if ledger.entries else [passage.id for passage in edition.passages]
     witnesses = {witness.siglum: witness for witness in edition.witnesses}
@@ -96,6 +96,22 @@ def settle(edition: Edition, ledger: Ledger) -> Register:
             unit.id: context for row in units for unit, context in zip(row.units, row.contexts, strict=True)
         },
     )
+
+
+def _as_recorded(ledger: Ledger, new: Sequence[Texts]) -> dict[int, int] | None:
+    """The pairs of an edition that reads, row by row, as the ledger last recorded it; None where it does not.
+
+    Likeness would do for most, but not for texts that occur twice or were once exchanged: what was minted
+    must be found again as it was minted.
+    """
+    live = [place for place, entry in enumerate(ledger.entries) if entry.until is None]
+    if len(live) != len(new):
+        return None
+    for place, texts in zip(live, new, strict=True):
+        last = {version.siglum: version.text for version in ledger.entries[place].versions}
+        if any(last.get(siglum) != text for siglum, text in texts.rows):
+            return None
+    return dict(enumerate(live))
 
 
 def texts_of(passage: Passage) -> dict[str, str]:

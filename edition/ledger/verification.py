@@ -116,7 +116,7 @@ def _compared(register: Register, identifier: str, wanted: str) -> Verification:
             return Verification(identifier, wanted, Verdict.SAME, siglum, since)
     cited = next((row for row in reversed(versions) if _has(row.text, wanted)), None)
     if cited is None:
-        return Verification(identifier, wanted, Verdict.UNKNOWN, into=into)
+        return _on_a_branch(register, identifier, wanted, into)
     if cited.siglum not in shown:
         return Verification(identifier, wanted, Verdict.WITHDRAWN, cited.siglum, cited.since, into=into)
     changes = tuple(changes_between(cited.text, shown[cited.siglum]))
@@ -124,6 +124,19 @@ def _compared(register: Register, identifier: str, wanted: str) -> Verification:
     return Verification(
         identifier, wanted, Verdict.CHANGED, cited.siglum, cited.since, changes, parts, joined
     )
+
+
+def _on_a_branch(register: Register, identifier: str, wanted: str, into: tuple[str, ...]) -> Verification:
+    """The verdict on a text that the passage never had, unless on a branch before a merge told two apart."""
+    for entry in register.ledger.entries:
+        if permalink.passage_of(identifier) in entry.was:
+            cited = next((row for row in reversed(entry.versions) if _has(row.text, wanted)), None)
+            if cited is not None:
+                now = (entry.id,)
+                return Verification(
+                    identifier, wanted, Verdict.WITHDRAWN, cited.siglum, cited.since, into=now
+                )
+    return Verification(identifier, wanted, Verdict.UNKNOWN, into=into)
 
 
 def changes_between(before: str, after: str) -> Iterator[Change]:
