@@ -1,0 +1,120 @@
+"""What stands in quotation marks, in brackets and behind an ellipsis, in the prose of any language.
+
+A mark alone does not say whether it opens or closes: `“` opens in English and closes in German, `»` the other
+way round, `"` and `'` do both. What is open decides, then what touches the mark.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import regex
+
+# By mark that opens: the marks that close it, the usual one first.
+_CLOSERS: Final = {
+    "“": "”“\"", "„": "“”\"„", "‟": "”\"", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": "’'", "‚": "‘’'",
+    "”": "”", "’": "’", '"': '"”“', "'": "'’", "`": "'´`", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄",
+    "〝": "〞〟", "｢": "｣", "``": ("''"), "''": ("''"), "＂": "＂", ",,": "“''",
+}  # fmt: skip
+_SURE: Final = frozenset("“„«‹‘‚「『﹁﹃〝｢‟")  # marks that rarely do anything but open
+_SINGLE: Final = frozenset("'’‘‚`")  # they are apostrophes too: none is left open to the end of a paragraph
+_EVERY: Final = sorted({*_CLOSERS, *"”’›»」』﹂﹄〞〟｣´"}, key=len, reverse=True)
+_MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
+_BEFORE: Final = frozenset("([{（［【—–-/:,;。，：")  # what may touch a mark that opens
+_OPEN_BRACKETS: Final = frozenset("([{（［【")
+
+ELLIPSIS: Final = regex.compile(
+    r"[\[(（［]\s*(?:…+|\.\s?\.\s?\.+|⋯+|-{2,}|–+|—+)\s*[\])）］]|/\s?\.\.\.\s?/|…+|⋯+|\.\s?\.\s?\.+|‥+"
+)
+"""A sign that words are left out."""
+
+BRACKET: Final = regex.compile(r"[\[［〔][^\[\]［］〔〕\n]{1,120}[\]］〕]")
+"""What a quoting source sets in brackets: its own words."""
+
+LETTERS_IN_BRACKETS: Final = regex.compile(
+    r"(?:\p{L}[\p{L}\p{M}'’]*)?\[\p{L}{1,4}\]\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{L}[\p{L}\p{M}'’]*\[\p{L}{1,6}\]"
+)
+"""A word of which a part stands in brackets: [W]e, polic[ies]."""
+
+
+class Marked(NamedTuple):
+    """What stands between two marks, `[start, end)` without them; `depth` counts the marks open around it.
+
+    Without `closed` the mark is open to the end of the paragraph.
+    """
+
+    start: int
+    end: int
+    depth: int
+    closed: bool
+
+
+def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
+    """The stretches in quotation marks in `[start, end)` of a text, a paragraph, in order, outer ones first.
+
+    >>> [text[m.start : m.end] for m in marked_stretches(text := "Er sagt: „Das „geht“ nicht“.", 0, 28)]
+    ['Das „geht“ nicht', 'geht']
+    """
+    found: list[Marked] = []
+    opened: list[tuple[str, int]] = []
+    for match in _MARK.finditer(text, start, end):
+        mark, at, after = match.group(), match.start(), match.end()
+        left = text[at - 1] if at > start else " "
+        right = text[after] if after < end else " "
+        if mark in _SINGLE and left.isalnum() and right.isalnum():
+            continue  # an apostrophe
+        opens = (left.isspace() or left in _BEFORE or _MARK.match(left) is not None) and not right.isspace()
+        closes = not left.isspace() and left not in _OPEN_BRACKETS and not right.isalnum()
+        level = _level(opened, mark, opens, closes)
+        if level is not None and _apostrophe(text, mark, at, end):
+            continue
+        if level is not None:
+            inner = [Marked(begin, at, depth, False) for depth, (_, begin) in enumerate(opened)][level + 1 :]
+            found += [Marked(opened[level][1], at, level, True), *inner]
+            del opened[level:]
+        elif mark in _CLOSERS and (opens or not closes) and (opens or mark in _SURE or mark == "»"):
+            if mark not in _SINGLE or _closed_later(text, mark, after, end):
+                opened.append((mark, after))
+    found += [
+        Marked(begin, end, depth, False) for depth, (mark, begin) in enumerate(opened) if mark not in _SINGLE
+    ]
+    return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+def _level(opened: list[tuple[str, int]], mark: str, opens: bool, closes: bool) -> int | None:
+    """The level that a mark closes, the innermost that it can; None where it closes none."""
+    for level in range(len(opened) - 1, -1, -1):
+        opener = opened[level][0]
+        closers = _CLOSERS[opener]
+        if mark not in closers and mark != closers:
+            continue
+        usual = mark != opener and (closers.startswith(mark) or closers == mark) and mark not in "’'\""
+        if usual or (closes and not (opens and mark in _CLOSERS and mark == opener)):
+            return level
+    return None
+
+
+def _apostrophe(text: str, mark: str, at: int, end: int) -> bool:
+    """True of `employees’ work` inside single marks: after an s, where another mark closes later."""
+    if mark not in "'’" or text[at - 1 : at] not in ("s", "S", "n", "x", "z"):
+        return False
+    if not text[at + 1 : at + 2].isspace() or not text[at + 2 : at + 3].islower():
+        return False
+    for later in range(at + 1, end):
+        sign = text[later]
+        if sign in "‘\"“”„«»":
+            return False
+        if sign in "'’" and not text[later + 1 : later + 2].isalnum() and not text[later - 1].isspace():
+            return True
+    return False
+
+
+def _closed_later(text: str, mark: str, at: int, end: int) -> bool:
+    """Whether a single mark that opens is closed in the paragraph."""
+    closers = _CLOSERS[mark]
+    return any(
+        text[later] in closers
+        and not text[later - 1].isspace()
+        and not (later + 1 < end and text[later + 1].isalnum())
+        for later in range(at + 1, end)
+    )

@@ -1,0 +1,168 @@
+"""A source's own prose, prepared for the search of quotations: its marks, brackets and ellipses by word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance.Levenshtein import normalized_similarity
+from rapidfuzz.process import extractOne
+
+from edition.analysis.marks import BRACKET, ELLIPSIS, LETTERS_IN_BRACKETS, marked_stretches
+from edition.analysis.statement_words import Range, StatementWords
+from edition.model import Transcription
+from edition.text.tokens import Ints, Lexicon, Stream
+
+_LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
+_LIKENED: Final = 4  # letters; shorter words are like too many others
+
+
+class Stretch(NamedTuple):
+    """Words `[first, last)` in quotation marks; the rest as in `marks.Marked`."""
+
+    first: int
+    last: int
+    depth: int
+    closed: bool
+
+
+class Bracket(NamedTuple):
+    """Words `[first, last)` in square brackets, which stand on `[start, end)` of the text."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A stream in which quotations are sought. Words are numbered as in the stream."""
+
+    stream: Stream
+    lexicon: Lexicon
+
+    @cached_property
+    def keys(self) -> list[int]:
+        return self.stream.keys.tolist()
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return self.stream.starts.tolist()
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return self.stream.ends.tolist()
+
+    @cached_property
+    def elided(self) -> frozenset[int]:
+        """The words before which an ellipsis stands."""
+        text = self.stream.witness.text
+        if not any(sign in text for sign in ("…", "..", ". .", "⋯", "‥", "--", "[–", "[—")):
+            return frozenset()
+        return frozenset(bisect_left(self.starts, match.start()) for match in ELLIPSIS.finditer(text))
+
+    @cached_property
+    def brackets(self) -> tuple[Bracket, ...]:
+        """The stretches that the source sets in square brackets as its own."""
+        text = self.stream.witness.text
+        if "[" not in text and "［" not in text and "〔" not in text:
+            return ()
+        found = []
+        for match in BRACKET.finditer(text):
+            first, last = bisect_left(self.starts, match.start()), bisect_left(self.starts, match.end())
+            joined = last > first and self.starts[first] <= match.start() < self.ends[last - 1]
+            if last > first and not joined and not ELLIPSIS.fullmatch(match.group()):
+                found.append(Bracket(first, last, match.start(), match.end()))
+        return tuple(found)
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The words in brackets, which are the source's own even where the statement has the same."""
+        return frozenset(word for each in self.brackets for word in range(each.first, each.last))
+
+    def stretches(self, words: Range) -> list[Stretch]:
+        """What stands in quotation marks in a paragraph, outer stretches before those inside them."""
+        text = self.stream.witness.text
+        begin, end = self.stream.extent(words)
+        found = []
+        for each in marked_stretches(text, begin, end):
+            first, last = bisect_left(self.starts, each.start), bisect_left(self.starts, each.end)
+            if first < last:
+                found.append(Stretch(max(first, words[0]), min(last, words[1]), each.depth, each.closed))
+        return found
+
+    def likened(self, statement: StatementWords) -> list[int]:
+        """The keys, of a recognised text with words that are unknown taken for the likest of the other.
+
+        A figure is taken for no other.
+        """
+        read = {self.stream.witness.transcription, statement.stream.witness.transcription}
+        if Transcription.OCR not in read:
+            return self.keys
+        mine = set(self.keys)
+        options = {
+            key: text
+            for key in statement.vocabulary - mine
+            if len(text := self.lexicon.keys[key]) >= _LIKENED and text.isalpha()
+        }
+        likened: dict[int, int] = {}
+        for key in sorted(mine - statement.vocabulary):
+            word = self.lexicon.keys[key]
+            if len(word) >= _LIKENED and not any(character.isdigit() for character in word) and options:
+                best = extractOne(word, options, scorer=normalized_similarity, score_cutoff=_LIKE)
+                if best is not None:
+                    likened[key] = best[2]
+        return [likened.get(key, key) for key in self.keys] if likened else self.keys
+
+
+def prose_of(stream: Stream, lexicon: Lexicon) -> Prose:
+    """A stream as prose, in which a word with a part in brackets ([W]e) is one word."""
+    text = stream.witness.text
+    found = list(LETTERS_IN_BRACKETS.finditer(text)) if "[" in text else []
+    if not found:
+        return Prose(stream, lexicon)
+    starts, ends = stream.starts.tolist(), stream.ends.tolist()
+    kept = np.ones(len(starts), dtype=np.bool_)
+    forms, slots = stream.forms.copy(), list(stream.slots)
+    for match in found:
+        first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        if first < last and starts[first] - match.start() <= 1:
+            forms[first] = lexicon.numbers([match.group().replace("[", "").replace("]", "")])[0]
+            starts[first], ends[first] = match.start(), match.end()
+            kept[first + 1 : last] = False
+            slots[first] = slots[first].removesuffix("[")
+            if last < len(slots):
+                slots[last] = slots[last].removeprefix("]")
+    return Prose(_without(stream, kept, starts, ends, forms, slots, lexicon), lexicon)
+
+
+def _without(
+    stream: Stream,
+    kept: NDArray[np.bool_],
+    starts: Sequence[int],
+    ends: Sequence[int],
+    forms: Ints,
+    before: Sequence[str],
+    lexicon: Lexicon,
+) -> Stream:
+    """The stream with only the words kept, each on the place and with the form and the slot given."""
+    keys = lexicon.key_numbers(forms)[kept]
+    number = np.concatenate(([0], np.cumsum(kept)))
+    slots = tuple(slot for slot, keep in zip(before, kept.tolist(), strict=True) if keep)
+    return replace(
+        stream,
+        starts=np.asarray(starts, dtype=np.int64)[kept],
+        ends=np.asarray(ends, dtype=np.int64)[kept],
+        forms=forms[kept],
+        keys=keys,
+        sizes=lexicon.sizes(keys),
+        slots=slots,
+        slot_numbers=lexicon.slot_numbers(slots),
+        line_starts=number[stream.line_starts],
+    )

@@ -1,0 +1,222 @@
+"""The words of the statement in one witness, to look up what quotes them, and how much words tell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+from edition.text.lines import SENTENCE_ENDS
+from edition.text.tokens import Lexicon, Stream, is_spaceless
+
+GRAM: Final = 3  # words; a shorter sequence is shared by any two texts
+_PLACES: Final = 50  # places of one gram; beyond them it is a formula and says nothing
+_CHARACTER: Final = 0.6  # of a word, that one character of a script without spaces is
+_NOUNS: Final = 0.2  # share of capitalised words inside sentences from which on the language writes nouns so
+_CONTENT: Final = 5  # letters of a word that is no article, preposition or auxiliary; of scripts without vowels 4
+_LIGHT: Final = 4  # letters of a word that may stand between a negation and what it negates
+_CLOSERS: Final = "\"'”’»«)]）」』 \t\n\r\xa0"
+
+Range = tuple[int, int]
+
+
+class Run(NamedTuple):
+    """`length` words of prose from `prose` on that are the statement's from `place` on."""
+
+    prose: int
+    place: int
+    length: int
+
+
+@dataclass(frozen=True)
+class QuotingWords:
+    """The words of `rules/quoting.toml` for one language, or for all where it has none of that language."""
+
+    negations: frozenset[str]
+    beginnings: tuple[str, ...]
+    endings: tuple[str, ...]
+    attributions: frozenset[str]
+
+    def negates(self, form: str) -> bool:
+        """Whether a word is a negation."""
+        word = form.casefold().replace("’", "'")
+        return (
+            word in self.negations
+            or any(word.startswith(beginning) for beginning in self.beginnings)
+            or any(word.endswith(ending) for ending in self.endings)
+        )
+
+
+def quoting_words(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> QuotingWords:
+    """The words for texts in `language` (BCP 47)."""
+    tables, code = rules["quoting"], (language or "").split("-")[0].lower()
+    known = code in tables["negations"]
+
+    def words(table: str) -> list[str]:
+        lists = tables[table]
+        return list(lists.get(code, ())) if known else [word for each in lists.values() for word in each]
+
+    return QuotingWords(
+        frozenset(words("negations")),
+        tuple(words("negation_beginnings")),
+        tuple(words("negation_endings")),
+        frozenset(words("attributions")),
+    )
+
+
+class StatementWords:
+    """The words of the statement in one witness by their places, 0 for the first, in reading order.
+
+    `rows` are ranges of words of the stream with the number of the passage; `wanted` are the prose in which
+    quotations are sought, as key numbers: only sequences that stand there are kept.
+    """
+
+    def __init__(
+        self,
+        stream: Stream,
+        rows: Iterable[tuple[int, Range]],
+        lexicon: Lexicon,
+        wanted: Iterable[Sequence[int]],
+    ) -> None:
+        self.stream, self.lexicon = stream, lexicon
+        self.words: list[int] = []
+        self.row_of: list[int] = []
+        for number, (start, end) in rows:
+            self.words += range(start, end)
+            self.row_of += [number] * (end - start)
+        keys = stream.keys.tolist()
+        self.keys: list[int] = [keys[word] for word in self.words]
+        self.vocabulary = frozenset(self.keys)
+        grams = {gram for keys in wanted for gram in zip(keys, keys[1:], keys[2:], strict=False)}
+        self.places: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for place, gram in enumerate(zip(self.keys, self.keys[1:], self.keys[2:], strict=False)):
+            if gram in grams:
+                self.places[gram].append(place)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def runs(self, keys: Sequence[int]) -> list[Run]:
+        """The runs of three words and more that prose shares with the statement, the longest at every place."""
+        found: list[Run] = []
+        ends: dict[int, int] = {}  # by how far a run is ahead of the prose, where it ends there
+        places = self.places
+        for at, gram in enumerate(zip(keys, keys[1:], keys[2:], strict=False)):
+            for place in places.get(gram, ())[:_PLACES]:
+                if ends.get(place - at, 0) <= at:
+                    length = GRAM
+                    while (
+                        at + length < len(keys)
+                        and place + length < len(self.keys)
+                        and keys[at + length] == self.keys[place + length]
+                    ):
+                        length += 1
+                    ends[place - at] = at + length - GRAM + 1
+                    found.append(Run(at, place, length))
+        return found
+
+    def short_runs(self, keys: Sequence[int]) -> list[Run]:
+        """The runs of two words of a few, which tell little alone."""
+        pairs = self._pairs
+        return [
+            Run(at, place, 2)
+            for at, pair in enumerate(zip(keys, keys[1:], strict=False))
+            for place in pairs.get(pair, ())[:_PLACES]
+        ]
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[int, int], list[int]]:
+        pairs: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for place, pair in enumerate(zip(self.keys, self.keys[1:], strict=False)):
+            pairs[pair].append(place)
+        return pairs
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """The number of the sentence at each place; a paragraph ends a sentence."""
+        numbers: list[int] = []
+        number = 0
+        for place, word in enumerate(self.words):
+            if place and (self.row_of[place] != self.row_of[place - 1] or self._begins(place, word)):
+                number += 1
+            numbers.append(number)
+        return numbers
+
+    def _begins(self, place: int, word: int) -> bool:
+        slot = self.stream.slots[word]
+        bare = slot.rstrip(_CLOSERS + "\"“„«‘([「『（")
+        stopped = bool(bare) and bare[-1] in SENTENCE_ENDS
+        form = self.form(place)
+        return stopped and not form[:1].islower() and (" " in slot or "\n" in slot or is_spaceless(form[0]))
+
+    def form(self, place: int) -> str:
+        """The word at a place as printed."""
+        return self.lexicon.forms[int(self.stream.forms[self.words[place]])]
+
+    def weight(self, key: int) -> float:
+        """How much of a word a key is: one, less for a character of a script without spaces."""
+        return _CHARACTER if is_spaceless(self.lexicon.keys[key]) else 1.0
+
+    def weighed(self, keys: Iterable[int]) -> float:
+        """The words of a sequence of keys, as `weight` counts them."""
+        return sum(map(self.weight, keys))
+
+    def letters(self, places: Iterable[int]) -> int:
+        """The letters of words; a character of a script without an alphabet is two."""
+        return sum(_letters(self.lexicon.keys[self.keys[place]]) for place in places)
+
+    def contents(self, places: Sequence[int]) -> int:
+        """How many of the words say something: neither short nor, inside a sentence, a name."""
+        return sum(self._says(place) for place in places)
+
+    def is_name(self, places: Sequence[int]) -> bool:
+        """Whether a few words are a name: all but short ones have capitals, in the middle of a sentence too."""
+        if self._capital_nouns or len(places) > 8:
+            return False
+        forms = [self.form(place) for place in places]
+        longer = [form for form in forms if len(form) > 3]
+        return bool(longer) and all(form[0].isupper() and not form.isupper() for form in longer)
+
+    def _says(self, place: int) -> bool:
+        key = self.lexicon.keys[self.keys[place]]
+        if is_spaceless(key):
+            return True
+        least = _CONTENT if key[0] < "\u0590" else _CONTENT - 1 if key[0] < "\u1100" else 2
+        form = self.form(place)
+        named = form[0].isupper() and not form.isupper() and not self._capital_nouns
+        first = not place or self.sentences[place] != self.sentences[place - 1]
+        return len(key) >= least and (first or not named)
+
+    @cached_property
+    def _capital_nouns(self) -> bool:
+        inside = [
+            self.form(place)
+            for place in range(1, min(len(self), 1000))
+            if self.sentences[place] == self.sentences[place - 1]
+        ]
+        capital = sum(form[0].isupper() and form[1:].islower() and len(form) > 3 for form in inside)
+        return capital > _NOUNS * max(1, sum(len(form) > 3 for form in inside))
+
+    def reverses(self, omitted: Range, words: QuotingWords) -> bool:
+        """Whether leaving out the words of these places turns round the ones after them.
+
+        It does where a negation is among the last of them, only short words after it, and what follows is kept.
+        """
+        begin, end = omitted
+        if end < len(self) and words.negates(self.form(end)):
+            return False
+        for place in range(end - 1, max(begin, end - 6) - 1, -1):
+            if place + 1 < len(self) and self.sentences[place + 1] != self.sentences[place]:
+                return False
+            form = self.form(place)
+            if words.negates(form):
+                return True
+            if len(form) > _LIGHT and not form.endswith("ly"):
+                return False
+        return False
+
+
+def _letters(word: str) -> int:
+    return sum(2 if character > "\u1100" else 1 for character in word)
