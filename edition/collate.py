@@ -21,7 +21,9 @@ from edition.alignment.table import Row, align_sides
 from edition.alignment.words import uncollected
 from edition.analysis.classify import Classifier
 from edition.analysis.meaning import meaning
-from edition.analysis.quotations import StatementWords, find_quotations
+from edition.analysis.quotations import Quotable
+from edition.analysis.roles import find_roles, paragraphs_of
+from edition.analysis.statement_words import Gram, QuotingWords, StatementWords, grams, quoting_words
 from edition.analysis.variation import lost_before, variation_units
 from edition.model import (
     Edition,
@@ -30,6 +32,7 @@ from edition.model import (
     Paragraph,
     Passage,
     Quotation,
+    Role,
     Sources,
     Span,
     Transcription,
@@ -90,17 +93,20 @@ def collate(
     progress("reading the layout", 0, 1)
     prepared = prepared or prepare(sources, rules)
     with uncollected():
-        return replace(_collate(sources, prepared, progress), rules=rules)
+        return replace(_collate(sources, prepared, rules or read_rules(), progress), rules=rules)
 
 
-def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Edition:
+def _collate(sources: Sources, prepared: Prepared, rules: Rules, progress: Progress) -> Edition:
     streams, lexicon = prepared.streams, prepared.lexicon
     progress("aligning", 0, 1)
     regions = {i: region for i, stream in enumerate(streams) if (region := _region(stream))[1] > region[0]}
-    division = align_paragraphs(streams, regions, lexicon) if regions else Division((), {})
+    roles = find_roles(streams, regions, lexicon, quoting_words(rules, sources.language))
+    full = {i: region for i, region in regions.items() if roles[i] is Role.FULL}
+    division = align_paragraphs(streams, full, lexicon) if full else Division((), {})
     rows, unrelated = _statement(division.rows, streams)
+    roles |= {i: Role.UNRELATED for i in unrelated if roles[i] is Role.FULL and i and len(full) > 1}
     passages = _passages(rows, streams, division, prepared.classifier, progress)
-    framing = _framing(rows, passages, streams, division)
+    framing, quotations = _around(rows, passages, prepared, sources.language, rules)
     order = [witness.siglum for witness in sources.witnesses]
     return Edition(
         title=sources.title,
@@ -112,10 +118,12 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
         ),
         framing={siglum: framing.get(siglum, ()) for siglum in order},
         furniture=_furniture(streams, order),
+        quotations={siglum: quotations.get(siglum, ()) for siglum in order},
         author=sources.author,
         language=sources.language,
         issued=sources.issued,
         unrelated=frozenset(streams[i].witness.siglum for i in unrelated),
+        roles=_by_witness(roles, streams, order),
     )
 
 
@@ -304,36 +312,53 @@ def _lost(rows: Sequence[Row], streams: Sequence[Stream]) -> list[set[str]]:
     return lost
 
 
-def _framing(
-    rows: Sequence[Row], passages: Sequence[Passage], streams: Sequence[Stream], division: Division
-) -> dict[str, tuple[Framing, ...]]:
-    """By siglum what no passage has, paragraph by paragraph, with the statement's words quoted there."""
-    outside = {i: _outside(i, rows, stream) for i, stream in enumerate(streams)}
-    wanted = [streams[i].keys[slice(*words)].tolist() for i, ranges in outside.items() for words in ranges]
-    statement = StatementWords(((streams[row.base], row.ranges[row.base]) for row in rows), wanted)
-    found: dict[str, tuple[Framing, ...]] = {}
-    for i, ranges in outside.items():
-        stream, framing = streams[i], []
+def _around(
+    rows: Sequence[Row], passages: Sequence[Passage], prepared: Prepared, language: str | None, rules: Rules
+) -> tuple[dict[str, tuple[Framing, ...]], dict[str, tuple[Quotation, ...]]]:
+    """By siglum what no passage has, paragraph by paragraph, and the statement's words quoted there."""
+    streams = prepared.streams
+    outside = {i: _parts_outside(i, rows, stream) for i, stream in enumerate(streams)}
+    quotable = _quotable(rows, passages, prepared, outside, quoting_words(rules, language))
+    framing: dict[str, tuple[Framing, ...]] = {}
+    quotations: dict[str, tuple[Quotation, ...]] = {}
+    for i, parts in outside.items():
+        stream = streams[i]
+        found = quotable.find(stream, parts)
+        quotations[stream.witness.siglum] = found
+        around = [stream.paragraph(*stream.extent(part)) for part in parts]
         if not len(stream) and stream.layout.lines:
-            framing.append(
-                Framing(stream.paragraph(stream.layout.lines[0].start, stream.layout.lines[-1].end))
-            )
-        for words in ranges:
-            for part in pairwise((words[0], *_own_starts(stream, words), words[1])):
-                quoted = find_quotations(stream, part, statement)
-                framing.append(
-                    Framing(
-                        stream.paragraph(*stream.extent(part)),
-                        tuple(
-                            Quotation(
-                                int(stream.starts[q.first]), int(stream.ends[q.last - 1]), passages[q.row].id
-                            )
-                            for q in quoted
-                        ),
-                    )
-                )
-        found[stream.witness.siglum] = tuple(framing)
-    return found
+            around.append(stream.paragraph(stream.layout.lines[0].start, stream.layout.lines[-1].end))
+        framing[stream.witness.siglum] = tuple(
+            Framing(each, tuple(q for q in found if each.start <= q.start < each.end)) for each in around
+        )
+    return framing, quotations
+
+
+def _quotable(
+    rows: Sequence[Row],
+    passages: Sequence[Passage],
+    prepared: Prepared,
+    outside: Mapping[int, Sequence[Range]],
+    words: QuotingWords,
+) -> Quotable:
+    """The statement as each witness has it, to seek in what stands outside it."""
+    streams = prepared.streams
+
+    def wanted() -> set[Gram]:
+        keys = (streams[i].keys[slice(*part)].tolist() for i, parts in outside.items() for part in parts)
+        return {gram for each in keys for gram in grams(each)}
+
+    statements = [
+        StatementWords(stream, places, prepared.lexicon, wanted)
+        for i, stream in enumerate(streams if any(outside.values()) else ())
+        if (places := [(n, part) for n, row in enumerate(rows) if i in row.ranges for part in row.parts(i)])
+    ]
+    return Quotable(statements, [passage.id for passage in passages], prepared.classifier, words)
+
+
+def _parts_outside(number: int, rows: Sequence[Row], stream: Stream) -> list[Range]:
+    """The paragraphs of a stream that no row has, as ranges of words."""
+    return [part for words in _outside(number, rows, stream) for part in paragraphs_of(stream, words)]
 
 
 def _outside(number: int, rows: Sequence[Row], stream: Stream) -> list[Range]:
@@ -343,14 +368,11 @@ def _outside(number: int, rows: Sequence[Row], stream: Stream) -> list[Range]:
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
 
 
-def _own_starts(stream: Stream, words: Range) -> list[int]:
-    """Where paragraphs begin in framing text, by the layout alone."""
-    starts = {
-        word
-        for word, line_break in zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
-        if line_break.score > 0 and words[0] < word < words[1]
-    }
-    return sorted(starts)
+def _by_witness(
+    roles: Mapping[int, Role], streams: Sequence[Stream], order: Sequence[str]
+) -> dict[str, Role]:
+    found = {streams[i].witness.siglum: role for i, role in roles.items()}
+    return {siglum: found[siglum] for siglum in order}
 
 
 def _furniture(streams: Sequence[Stream], order: Sequence[str]) -> dict[str, tuple[Furniture, ...]]:

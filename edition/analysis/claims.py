@@ -1,4 +1,4 @@
-"""What prose claims to be the statement's words: where a quotation begins and ends, and which words it shares.
+"""What prose claims to be the statement's words: where quotations begin and end, which words they share.
 
 Quotation marks divide the problem. What stands in one pair of them is claimed whole, if enough of it is the
 statement's; outside marks only what many words in a row prove. Of the words that a quotation changes at its
@@ -8,21 +8,26 @@ edges so many count as replaced as the sentence has there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from edition.analysis.prose import Prose, Stretch
 from edition.analysis.statement_words import GRAM, QuotingWords, Range, Run, StatementWords
 
-_PROOF: Final = 6  # words in a row that are a quotation without marks: with five, 7 of 200 texts had a false one
+_PROOF: Final = (
+    6  # words in a row that are a quotation without marks: with five, 7 of 200 texts had a false one
+)
 _PROOF_LETTERS: Final = 24  # letters of these words: "at the end of the day" has 16
 _PROOF_CONTENTS: Final = 2  # of them that say something
-_SHORT_LETTERS: Final = 10  # letters of a few words in marks: "in this role"
+_SHORT_LETTERS: Final = 11  # letters of a few words in marks: "in this role" has ten
+_CHANGED_LETTERS: Final = 16  # letters of the words that are left of a few in marks, others changed
 _SHARE: Final = 0.6  # of the words in marks that are the statement's, where few are
 _LEAST_SHARE: Final = 0.25  # of a long stretch in marks: with less the speaker uses a phrase of the statement
 _LONG: Final = 12  # words of such a stretch
 _CHANGED: Final = 3  # words that a quotation may change at an edge, or between two stretches without marks
 _BETWEEN: Final = 40  # words of an attribution between two marked stretches
+_WIDE: Final = 60  # words of a gap in which no single words are sought
 _WINDOW: Final = 4  # words more than a gap has in which its words are sought in the statement
 
 
@@ -38,8 +43,8 @@ class Claim:
     """Words `[first, last)` of the prose that claim to be those at `[begin, end)` of the statement.
 
     `pairs` rise in both. `own` are words inside that are the source's own: an attribution, what it sets in
-    brackets. `openings` are the words with which its marked stretches begin. `sure` is false of what only another
-    quotation of the same source makes likely.
+    brackets. `openings` are the words with which its marked stretches begin. `sure` is false of what only
+    another quotation of the same source makes likely.
     """
 
     first: int
@@ -51,7 +56,6 @@ class Claim:
     own: frozenset[int] = frozenset()
     openings: frozenset[int] = frozenset()
     sure: bool = True
-    elsewhere: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,9 @@ class _Paragraph:
                 if each.depth > depth and stretch.first <= each.first and each.last <= stretch.last
             ]
             claim = self._attempt(stretch, self.runs)
-            if claim is not None and not _is_inside(claim, [each for each in inner if each.depth == depth + 1]):
+            if claim is not None and not _is_inside(
+                claim, [each for each in inner if each.depth == depth + 1]
+            ):
                 yield claim
             else:
                 yield from self._marked(inner, depth + 1)
@@ -168,7 +174,8 @@ class _Paragraph:
             return shared >= 2 and letters >= _SHORT_LETTERS and statement.contents(places) > 0
         if len(pairs) == len(quoted) == len(run):
             return weight >= GRAM - 0.01 and letters >= _SHORT_LETTERS and statement.contents(places) > 0
-        return shared >= GRAM + 1 and weight >= GRAM - 0.01 and statement.contents(places) >= _PROOF_CONTENTS
+        many = shared > GRAM and weight >= GRAM - 0.01 and letters >= _CHANGED_LETTERS
+        return many and statement.contents(places) > 0
 
     def _weighed(self, words: Sequence[int]) -> float:
         keys = self.prose.keys
@@ -217,7 +224,9 @@ class _Paragraph:
                 )
                 if other.prose < run.prose and other.place < run.place and overlap < run.length:
                     far = run.place - other.place - (run.prose - other.prose)
-                    reach = best[earlier][0] + run.length - overlap - min(1.0, abs(far) / 50) - 0.5 * (far != 0)
+                    reach = (
+                        best[earlier][0] + run.length - overlap - min(1.0, abs(far) / 50) - 0.5 * (far != 0)
+                    )
                     if reach > score:
                         score, before = reach, earlier
             best.append((score, before))
@@ -237,12 +246,12 @@ class _Paragraph:
         window = len(words) + _WINDOW
         if len(places) > 2 * window:
             places = [*places[:window], *places[-window:]]
-        return self._common(words, places) if words and len(words) <= 60 else []
+        return self._common(words, places, quoted, (before, after)) if words and len(words) <= _WIDE else []
 
     def _at_edge(self, quoted: Sequence[int], edge: Pair, step: int) -> list[Pair]:
         """The pairs among the words before the first one that corresponds, or after the last."""
         words = [word for word in quoted if (word - edge.word) * step > 0]
-        if not words or len(words) > 60:
+        if not words or len(words) > _WIDE:
             return []
         row = self.statement.row_of[edge.place]
         window = len(words) + _WINDOW
@@ -251,9 +260,11 @@ class _Paragraph:
             for place in sorted(edge.place + step * k for k in range(1, window + 1))
             if 0 <= place < len(self.statement) and self.statement.row_of[place] == row
         ]
-        return self._common(words, places)
+        return self._common(words, places, quoted, (edge,))
 
-    def _common(self, words: Sequence[int], places: Sequence[int]) -> list[Pair]:
+    def _common(
+        self, words: Sequence[int], places: Sequence[int], quoted: Sequence[int], around: Sequence[Pair]
+    ) -> list[Pair]:
         """The longest common subsequence, without short words that stand alone."""
         mine, theirs = [self.key(word) for word in words], [self.statement.keys[place] for place in places]
         best = [[0] * (len(theirs) + 1) for _ in range(len(mine) + 1)]
@@ -271,12 +282,15 @@ class _Paragraph:
                 i += 1
             else:
                 j += 1
-        beside = set(pairs)
-        return [pair for pair in pairs if self._stands(pair, beside)]
-
-    def _stands(self, pair: Pair, pairs: set[Pair]) -> bool:
-        after, before = Pair(pair.word + 1, pair.place + 1), Pair(pair.word - 1, pair.place - 1)
-        return after in pairs or before in pairs or self.statement.letters([pair.place]) > GRAM
+        number = {word: at for at, word in enumerate(quoted)}
+        ends = {(number[pair.word], pair.place) for pair in (*pairs, *around)}
+        return [
+            pair
+            for pair in pairs
+            if self.statement.letters([pair.place]) > GRAM
+            or (number[pair.word] + 1, pair.place + 1) in ends
+            or (number[pair.word] - 1, pair.place - 1) in ends
+        ]
 
     def _claim(self, quoted: Sequence[int], pairs: Sequence[Pair], marked: bool, sure: bool = True) -> Claim:
         """The claim on these words, grown in the statement by what it replaces at its edges."""
@@ -292,14 +306,15 @@ class _Paragraph:
                 end += 1
         own = frozenset(word for word in self.prose.own if quoted[0] <= word <= quoted[-1])
         own |= self._interjected(pairs)
-        openings = frozenset([quoted[0]]) if marked else frozenset()
-        return Claim(quoted[0], quoted[-1] + 1, begin, end, tuple(pairs), marked, own, openings, sure)
+        return Claim(
+            quoted[0], quoted[-1] + 1, begin, end, tuple(pairs), marked, own, frozenset([quoted[0]]), sure
+        )
 
     def _interjected(self, pairs: Sequence[Pair]) -> frozenset[int]:
         """The words of an attribution inside one pair of marks, between commas or dashes."""
         found: set[int] = set()
         slots = self.prose.stream.slots
-        for before, after in zip(pairs, pairs[1:], strict=False):
+        for before, after in pairwise(pairs):
             words = range(before.word + 1, after.word)
             if 0 < len(words) <= 12 and after.place == before.place + 1 and not self.prose.own & set(words):
                 set_off = all(any(sign in slots[at] for sign in ",—–-،，") for at in (words[0], after.word))
@@ -320,7 +335,9 @@ class _Paragraph:
         rest = [claim for claim in claims if not any(_covers(each, claim) for each in stretches)]
         last: tuple[Stretch, Claim | None] | None = None
         for stretch in stretches:
-            claim = next((by_first[word] for word in range(stretch.first, stretch.last) if word in by_first), None)
+            claim = next(
+                (by_first[word] for word in range(stretch.first, stretch.last) if word in by_first), None
+            )
             if last is not None and stretch.first - last[0].last <= _BETWEEN:
                 whole = self._across(last, (stretch, claim))
                 if whole is not None:
@@ -334,9 +351,7 @@ class _Paragraph:
             last = (stretch, claim)
         return [*joined, *rest]
 
-    def _across(
-        self, one: tuple[Stretch, Claim | None], two: tuple[Stretch, Claim | None]
-    ) -> Claim | None:
+    def _across(self, one: tuple[Stretch, Claim | None], two: tuple[Stretch, Claim | None]) -> Claim | None:
         """One claim over two marked stretches, where the second goes on in the sentence of the first."""
         left = one[1] or self._short(one[0], two[1], -1)
         right = two[1] or self._short(two[0], one[1], 1)
@@ -418,7 +433,9 @@ class _Paragraph:
         lines = stream.layout.lines
         line = lines[stream.line_at(self.prose.starts[self.words[0]])]
         before = [each.indent for each in lines]
-        return line.text.startswith(">") or (line.indent > 1 and 2 * sum(i < line.indent for i in before) > len(before))
+        return line.text.startswith(">") or (
+            line.indent > 1 and 2 * sum(i < line.indent for i in before) > len(before)
+        )
 
     def _free(self, runs: Sequence[Run]) -> Iterator[Claim]:
         chains: list[list[Run]] = []
@@ -431,14 +448,19 @@ class _Paragraph:
             whole = _disjoint(chain)
             pairs = [Pair(run.prose + k, run.place + k) for run in whole for k in range(run.length)]
             if self._proves(_longest(pairs)):
-                quoted = [word for word in range(pairs[0].word, pairs[-1].word + 1) if word not in self.prose.own]
+                quoted = [
+                    word for word in range(pairs[0].word, pairs[-1].word + 1) if word not in self.prose.own
+                ]
                 yield self._claim(quoted, pairs, marked=False)
 
     def _longest_at(self, runs: Sequence[Run]) -> list[Run]:
         """Runs that do not overlap in the prose, long ones first chosen."""
         chosen: list[Run] = []
         for run in sorted(runs, key=lambda run: (-run.length, run.prose, run.place)):
-            if all(run.prose + run.length <= each.prose or each.prose + each.length <= run.prose for each in chosen):
+            if all(
+                run.prose + run.length <= each.prose or each.prose + each.length <= run.prose
+                for each in chosen
+            ):
                 chosen.append(run)
         return sorted(chosen)
 
@@ -446,7 +468,7 @@ class _Paragraph:
         """Whether a run goes on where another ended, but for a few words or an ellipsis."""
         gap = after.prose - before.prose - before.length
         skipped = after.place - before.place - before.length
-        if not 0 <= skipped or self.statement.row_of[before.place] != self.statement.row_of[after.place]:
+        if not skipped >= 0 or self.statement.row_of[before.place] != self.statement.row_of[after.place]:
             return False
         words = range(before.prose + before.length, after.prose + 1)
         if any(word in self.prose.elided for word in words):
@@ -456,10 +478,8 @@ class _Paragraph:
 
 
 def _is_inside(claim: Claim, inner: Sequence[Stretch]) -> bool:
-    """Whether all that a claim shares with the statement stands in marks inside it, and it has words of its own."""
-    inside = [
-        pair for pair in claim.pairs if any(each.first <= pair.word < each.last for each in inner)
-    ]
+    """Whether all that a claim shares with the statement stands in marks inside it, other words around."""
+    inside = [pair for pair in claim.pairs if any(each.first <= pair.word < each.last for each in inner)]
     others = claim.last - claim.first - sum(each.last - each.first for each in inner)
     return len(inside) >= 0.9 * len(claim.pairs) and others > 2
 

@@ -14,7 +14,7 @@ from edition.analysis.classify import Classifier, has_words
 from edition.analysis.differences import Difference, differences
 from edition.analysis.prose import Bracket, Prose
 from edition.analysis.statement_words import QuotingWords, Range, StatementWords
-from edition.model import Fidelity, Kind, Omission, Quotation, QuotedUnit, Reading, Span
+from edition.model import Fidelity, Kind, Omission, Place, Quotation, Reading, Span, VariationUnit
 
 _PRINT: Final = frozenset({Kind.SPACING, Kind.TYPOGRAPHIC, Kind.CASE, Kind.PUNCTUATION})
 _CALLS: Final = "?!？！"  # marks that say more than a stop does
@@ -86,7 +86,7 @@ class Judge:
     def _cut(
         self, claim: Claim, before: Pair, after: Pair
     ) -> tuple[tuple[int, int], tuple[int, int], _Cut] | None:
-        """Where a claim is cut between two pairs: the ends of the piece before, the beginnings of the next."""
+        """Where a claim is cut between two pairs: the ends of one piece, the beginnings of the next."""
         words = range(before.word + 1, after.word)
         own = [word for word in words if word in claim.own]
         elided = [word for word in range(before.word + 1, after.word + 1) if word in self.prose.elided]
@@ -97,8 +97,10 @@ class Judge:
         if not own and not (elided and skipped) and not apart and not other:
             return None
         if not own and not elided:
-            return (after.word, before.place + 1), (after.word, after.place), _Cut(
-                (before.place + 1, after.place), (), False
+            return (
+                (after.word, before.place + 1),
+                (after.word, after.place),
+                _Cut((before.place + 1, after.place), (), False),
             )
         stops = sorted([*own, *elided])
         resumes = max([word + 1 for word in own] + elided)
@@ -134,9 +136,8 @@ class Judge:
             end=prose.ends[pieces[-1].last - 1],
             passage=passages[self._row(pieces[0])],
             marked=claim.marked,
-            siglum=stream.witness.siglum,
-            of=Span(start, end),
-            omitted=tuple(sorted(omitted)),
+            of=Place(stream.witness.siglum, start, end),
+            omitted=tuple(sorted(omitted, key=lambda each: each.start)),
             inserted=tuple(sorted(inserted)),
             fidelity=self._fidelity(units, jumps),
             units=tuple(units),
@@ -159,8 +160,10 @@ class Judge:
                 start, end = min(start, bracket.start), max(end, bracket.end)
         return Span(start, end)
 
-    def _fidelity(self, units: Sequence[QuotedUnit], cuts: Sequence[_Cut]) -> Fidelity:
+    def _fidelity(self, units: Sequence[VariationUnit], cuts: Sequence[_Cut]) -> Fidelity:
         kinds = {unit.kind for unit in units}
+        if any(unit.kind is Kind.OCR and _has_figure(unit) for unit in units):
+            return Fidelity.ALTERED
         if kinds - _PRINT - {Kind.SPELLING, Kind.OCR} or any(map(self._alters, cuts)):
             return Fidelity.ALTERED
         if any(map(_holds, cuts)):
@@ -172,11 +175,7 @@ class Judge:
     def _alters(self, cut: _Cut) -> bool:
         """Whether what is left out or put in changes what is said."""
         negates = self.words.negates
-        inside = [
-            word
-            for bracket in self._brackets(cut)
-            for word in range(bracket.first, bracket.last)
-        ]
+        inside = [word for bracket in self._brackets(cut) for word in range(bracket.first, bracket.last)]
         put_in = [self._form(word) for word in inside]
         if not _holds(cut):
             return any(map(negates, put_in))
@@ -197,7 +196,7 @@ class Judge:
 
     # Differences -----------------------------------------------------------------------------------------
 
-    def _units(self, claim: Claim, piece: _Piece) -> Iterator[QuotedUnit]:
+    def _units(self, claim: Claim, piece: _Piece) -> Iterator[VariationUnit]:
         """The differences of a piece from the statement, but for what its edges have."""
         stream, own = self.statement.stream, self.prose.stream
         words = self.statement.words
@@ -251,21 +250,19 @@ class Judge:
         opens = any(self.prose.starts[word] == difference.b for word in claim.openings)
         return (opens or bracketed) and base[:1].casefold() == other[:1].casefold() and base[1:] == other[1:]
 
-    def _unit(self, difference: Difference) -> Iterator[QuotedUnit]:
+    def _unit(self, difference: Difference) -> Iterator[VariationUnit]:
         stream, own = self.statement.stream, self.prose.stream
         a, a_end, b, b_end = difference
         base, other = stream.reading(a, a_end), own.reading(b, b_end)
-        kind = self.classifier.classify(
-            base, other, stream.witness.transcription, own.witness.transcription
-        )
+        kind = self.classifier.classify(base, other, stream.witness.transcription, own.witness.transcription)
         if kind is not None:
             readings = {
                 stream.witness.siglum: Reading(base, a, a_end),
                 own.witness.siglum: Reading(other, b, b_end, kind),
             }
-            yield QuotedUnit(kind, readings)
+            yield VariationUnit("", kind, readings)
 
-    def _call(self, piece: _Piece) -> Iterator[QuotedUnit]:
+    def _call(self, piece: _Piece) -> Iterator[VariationUnit]:
         """The difference where the source closes with a question or a call and the statement does not."""
         stream, own = self.statement.stream, self.prose.stream
         here = own.slots[piece.last] if piece.last < len(own) else own.witness.text[self.prose.ends[-1] :]
@@ -279,11 +276,16 @@ class Judge:
                 stream.witness.siglum: Reading(mark, end, end + len(mark)),
                 own.witness.siglum: Reading(sign, at, at + 1, Kind.PUNCTUATION),
             }
-            yield QuotedUnit(Kind.PUNCTUATION, readings)
+            yield VariationUnit("", Kind.PUNCTUATION, readings)
 
 
 def _holds(cut: _Cut) -> bool:
     return cut.omitted[0] < cut.omitted[1]
+
+
+def _has_figure(unit: VariationUnit) -> bool:
+    words = [word for reading in unit.readings.values() for word in reading.text.split()]
+    return any(2 * sum(map(str.isdigit, word)) >= len(word) for word in words)
 
 
 def _runs(words: Sequence[int]) -> tuple[Range, ...]:
@@ -297,11 +299,11 @@ def _runs(words: Sequence[int]) -> tuple[Range, ...]:
     return tuple(ranges)
 
 
-def _omission(unit: QuotedUnit, siglum: str) -> Omission:
+def _omission(unit: VariationUnit, siglum: str) -> Omission:
     reading = unit.readings[siglum]
     return Omission(reading.start, reading.end, False)
 
 
-def _addition(unit: QuotedUnit, siglum: str) -> Span:
+def _addition(unit: VariationUnit, siglum: str) -> Span:
     reading = unit.readings[siglum]
     return Span(reading.start, reading.end)

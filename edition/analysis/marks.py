@@ -72,9 +72,12 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
             inner = [Marked(begin, at, depth, False) for depth, (_, begin) in enumerate(opened)][level + 1 :]
             found += [Marked(opened[level][1], at, level, True), *inner]
             del opened[level:]
-        elif mark in _CLOSERS and (opens or not closes) and (opens or mark in _SURE or mark == "»"):
-            if mark not in _SINGLE or _closed_later(text, mark, after, end):
-                opened.append((mark, after))
+        elif (
+            mark in _CLOSERS
+            and (opens or (not closes and (mark in _SURE or mark == "»")))
+            and (mark not in _SINGLE or _closed_later(text, mark, after, end))
+        ):
+            opened.append((mark, after))
     found += [
         Marked(begin, end, depth, False) for depth, (mark, begin) in enumerate(opened) if mark not in _SINGLE
     ]
@@ -102,7 +105,7 @@ def _apostrophe(text: str, mark: str, at: int, end: int) -> bool:
         return False
     for later in range(at + 1, end):
         sign = text[later]
-        if sign in "‘\"“”„«»":
+        if sign in '‘"“”„«»':
             return False
         if sign in "'’" and not text[later + 1 : later + 2].isalnum() and not text[later - 1].isspace():
             return True

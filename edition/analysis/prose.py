@@ -49,15 +49,15 @@ class Prose:
 
     @cached_property
     def keys(self) -> list[int]:
-        return self.stream.keys.tolist()
+        return list(self.stream.keys.tolist())
 
     @cached_property
     def starts(self) -> list[int]:
-        return self.stream.starts.tolist()
+        return list(self.stream.starts.tolist())
 
     @cached_property
     def ends(self) -> list[int]:
-        return self.stream.ends.tolist()
+        return list(self.stream.ends.tolist())
 
     @cached_property
     def elided(self) -> frozenset[int]:
@@ -114,7 +114,8 @@ class Prose:
         likened: dict[int, int] = {}
         for key in sorted(mine - statement.vocabulary):
             word = self.lexicon.keys[key]
-            if len(word) >= _LIKENED and not any(character.isdigit() for character in word) and options:
+            figures = sum(map(str.isdigit, word))
+            if len(word) >= _LIKENED and 3 * figures < len(word) and options:
                 best = extractOne(word, options, scorer=normalized_similarity, score_cutoff=_LIKE)
                 if best is not None:
                     likened[key] = best[2]

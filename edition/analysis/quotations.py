@@ -1,90 +1,73 @@
-"""Words of the statement quoted in the text that a source prints around it."""
+"""The quotations of the statement in a source's prose: what it claims, and how rightly.
+
+`claims` finds where quotations begin and end, `fidelity` judges them; here they are sought in each witness
+of the statement.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Final
 
+from edition.analysis.claims import Search
+from edition.analysis.classify import Classifier
+from edition.analysis.fidelity import Judge
+from edition.analysis.prose import prose_of
+from edition.analysis.statement_words import QuotingWords, Range, StatementWords
+from edition.model import Fidelity, Quotation
 from edition.text.tokens import Stream
 
-_GRAM: Final = 3  # words; what a quotation in quotation marks has at least
-_UNMARKED: Final = 6  # words; fewer without quotation marks are common speech
-_PLACES: Final = 50  # places of one gram; beyond them it is a formula and says nothing
-_GAP: Final = 3  # words that a quotation may change or leave out between two stretches it keeps
-_OPENING: Final = "\"“„«‹‘'「『"
-_CLOSING: Final = "\"”“»›’'」』"
+_MORE: Final = 1.2  # times as long: so much more another witness's words must explain
+_RANK: Final = {fidelity: rank for rank, fidelity in enumerate(Fidelity)}
 
 
-class Quoted(NamedTuple):
-    """Words `[first, last)` of framing text that stand in row `row` of the statement."""
+@dataclass(frozen=True)
+class Quotable:
+    """The statement as each witness has it, the base first, with the ids of its passages by row."""
 
-    first: int
-    last: int
-    row: int
+    statements: Sequence[StatementWords]
+    passages: Sequence[str]
+    classifier: Classifier
+    words: QuotingWords
 
+    def find(self, stream: Stream, paragraphs: Iterable[Range]) -> tuple[Quotation, ...]:
+        """The quotations in paragraphs of a stream (ranges of words), in order, numbered q1, q2, q3."""
+        found: list[Quotation] = []
+        ranges = list(paragraphs)
+        if ranges:
+            for statement in self.statements:
+                found = _better(found, self._of(stream, ranges, statement))
+        return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
 
-class StatementWords:
-    """The words of the statement by grams, to look up what quotes them."""
-
-    def __init__(
-        self, rows: Iterable[tuple[Stream, tuple[int, int]]], wanted: Iterable[Sequence[int]]
-    ) -> None:
-        grams = {tuple(keys[i : i + _GRAM]) for keys in wanted for i in range(len(keys) - _GRAM + 1)}
-        self.keys: list[int] = []
-        self.row_of: list[int] = []
-        self.places: dict[tuple[int, ...], list[int]] = defaultdict(list)
-        if not grams:
-            return
-        for number, (stream, (start, end)) in enumerate(rows):
-            self.keys += [*stream.keys[start:end].tolist(), -1 - number]
-            self.row_of += [number] * (end - start + 1)
-        for i in range(len(self.keys) - _GRAM + 1):
-            gram = tuple(self.keys[i : i + _GRAM])
-            if gram in grams:
-                self.places[gram].append(i)
-
-    def longest(self, keys: Sequence[int], at: int) -> tuple[int, int]:
-        """The length and place of the longest stretch of the statement that begins at `keys[at]`."""
-        best, where = 0, -1
-        for place in self.places.get(tuple(keys[at : at + _GRAM]), ())[:_PLACES]:
-            length = 0
-            while (
-                at + length < len(keys)
-                and place + length < len(self.keys)
-                and keys[at + length] == self.keys[place + length]
-            ):
-                length += 1
-            if length > best:
-                best, where = length, place
-        return best, where
+    def _of(self, stream: Stream, ranges: Sequence[Range], statement: StatementWords) -> list[Quotation]:
+        """The quotations of what one witness has."""
+        prose = prose_of(stream, statement.lexicon)
+        if prose.stream is not stream:
+            starts = prose.stream.starts.searchsorted(
+                [[int(stream.starts[first]), int(stream.ends[last - 1])] for first, last in ranges]
+            )
+            ranges = [(first, last) for first, last in starts.tolist() if first < last]
+        judge = Judge(prose, statement, self.classifier, self.words)
+        claims = Search(prose, statement, self.words).claims(ranges)
+        return [each for claim in claims for each in judge.quotations(claim, self.passages)]
 
 
-def find_quotations(stream: Stream, words: tuple[int, int], statement: StatementWords) -> list[Quoted]:
-    """The quotations in a range of framing words, in order."""
-    keys = stream.keys[words[0] : words[1]].tolist()
-    stretches: list[tuple[int, int, int]] = []
-    at = 0
-    while at <= len(keys) - _GRAM:
-        length, place = statement.longest(keys, at)
-        if length:
-            last = stretches[-1] if stretches else None
-            if last and at - last[1] <= _GAP and 0 <= place - last[2] <= _GAP:
-                stretches[-1] = (last[0], at + length, place + length)
-            else:
-                stretches.append((at, at + length, place + length))
-            at += length
-        else:
-            at += 1
-    return [
-        Quoted(first + words[0], last + words[0], statement.row_of[place - 1])
-        for first, last, place in stretches
-        if last - first >= _UNMARKED or _in_marks(stream, first + words[0], last + words[0])
-    ]
+def _better(found: list[Quotation], others: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations of earlier witnesses, with those of a further one where they are more or truer."""
+    kept = list(found)
+    for other in others:
+        here = [each for each in kept if each.start < other.end and other.start < each.end]
+        if all(_loses(each, other) for each in here):
+            kept = [each for each in kept if each not in here]
+            kept.append(other)
+    return sorted(kept, key=lambda each: (each.start, each.end))
 
 
-def _in_marks(stream: Stream, first: int, last: int) -> bool:
-    """True where quotation marks open right before the first word and close right after the last."""
-    before = stream.slots[first]
-    after = stream.slots[last] if last < len(stream) else stream.witness.text[int(stream.ends[-1]) :]
-    return any(mark in before for mark in _OPENING) and any(mark in after for mark in _CLOSING)
+def _loses(one: Quotation, other: Quotation) -> bool:
+    """Whether what another witness has there is quoted as it is, and the first one's not, or much more."""
+    changed = _RANK[one.fidelity] >= _RANK[Fidelity.SHORTENED]
+    truer = changed and _RANK[other.fidelity] < _RANK[Fidelity.SHORTENED]
+    if truer and other.end - other.start >= one.end - one.start:
+        return True
+    return other.end - other.start > _MORE * (one.end - one.start)

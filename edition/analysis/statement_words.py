@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from edition.text.lines import SENTENCE_ENDS
@@ -15,11 +16,21 @@ GRAM: Final = 3  # words; a shorter sequence is shared by any two texts
 _PLACES: Final = 50  # places of one gram; beyond them it is a formula and says nothing
 _CHARACTER: Final = 0.6  # of a word, that one character of a script without spaces is
 _NOUNS: Final = 0.2  # share of capitalised words inside sentences from which on the language writes nouns so
-_CONTENT: Final = 5  # letters of a word that is no article, preposition or auxiliary; of scripts without vowels 4
+_CONTENT: Final = (
+    5  # letters of a word that is no article, preposition or auxiliary; of scripts without vowels 4
+)
 _LIGHT: Final = 4  # letters of a word that may stand between a negation and what it negates
 _CLOSERS: Final = "\"'”’»«)]）」』 \t\n\r\xa0"
 
+_INDEXED: Final = 50_000  # words; a longer statement is indexed only as far as it is sought
+
 Range = tuple[int, int]
+Gram = tuple[int, int, int]
+
+
+def grams(keys: Sequence[int]) -> Iterator[Gram]:
+    """The sequences of three words."""
+    return zip(keys, keys[1:], keys[2:], strict=False)
 
 
 class Run(NamedTuple):
@@ -69,8 +80,8 @@ def quoting_words(rules: Mapping[str, Mapping[str, Any]], language: str | None) 
 class StatementWords:
     """The words of the statement in one witness by their places, 0 for the first, in reading order.
 
-    `rows` are ranges of words of the stream with the number of the passage; `wanted` are the prose in which
-    quotations are sought, as key numbers: only sequences that stand there are kept.
+    `rows` are ranges of words of the stream, each with the number of its passage. Of a long statement only
+    the sequences in `wanted`, of the prose in which quotations are sought, can be looked up.
     """
 
     def __init__(
@@ -78,7 +89,7 @@ class StatementWords:
         stream: Stream,
         rows: Iterable[tuple[int, Range]],
         lexicon: Lexicon,
-        wanted: Iterable[Sequence[int]],
+        wanted: Callable[[], set[Gram]] = set,
     ) -> None:
         self.stream, self.lexicon = stream, lexicon
         self.words: list[int] = []
@@ -89,21 +100,21 @@ class StatementWords:
         keys = stream.keys.tolist()
         self.keys: list[int] = [keys[word] for word in self.words]
         self.vocabulary = frozenset(self.keys)
-        grams = {gram for keys in wanted for gram in zip(keys, keys[1:], keys[2:], strict=False)}
-        self.places: dict[tuple[int, ...], list[int]] = defaultdict(list)
-        for place, gram in enumerate(zip(self.keys, self.keys[1:], self.keys[2:], strict=False)):
-            if gram in grams:
+        self.places: dict[Gram, list[int]] = defaultdict(list)
+        sought = wanted() if len(self.keys) > _INDEXED else None
+        for place, gram in enumerate(grams(self.keys)):
+            if sought is None or gram in sought:
                 self.places[gram].append(place)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def runs(self, keys: Sequence[int]) -> list[Run]:
-        """The runs of three words and more that prose shares with the statement, the longest at every place."""
+        """The runs of three words and more that prose shares with the statement, the longest everywhere."""
         found: list[Run] = []
         ends: dict[int, int] = {}  # by how far a run is ahead of the prose, where it ends there
         places = self.places
-        for at, gram in enumerate(zip(keys, keys[1:], keys[2:], strict=False)):
+        for at, gram in enumerate(grams(keys)):
             for place in places.get(gram, ())[:_PLACES]:
                 if ends.get(place - at, 0) <= at:
                     length = GRAM
@@ -122,14 +133,14 @@ class StatementWords:
         pairs = self._pairs
         return [
             Run(at, place, 2)
-            for at, pair in enumerate(zip(keys, keys[1:], strict=False))
+            for at, pair in enumerate(pairwise(keys))
             for place in pairs.get(pair, ())[:_PLACES]
         ]
 
     @cached_property
     def _pairs(self) -> dict[tuple[int, int], list[int]]:
         pairs: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for place, pair in enumerate(zip(self.keys, self.keys[1:], strict=False)):
+        for place, pair in enumerate(pairwise(self.keys)):
             pairs[pair].append(place)
         return pairs
 
@@ -146,7 +157,7 @@ class StatementWords:
 
     def _begins(self, place: int, word: int) -> bool:
         slot = self.stream.slots[word]
-        bare = slot.rstrip(_CLOSERS + "\"“„«‘([「『（")
+        bare = slot.rstrip(_CLOSERS + '"“„«‘([「『（')
         stopped = bool(bare) and bare[-1] in SENTENCE_ENDS
         form = self.form(place)
         return stopped and not form[:1].islower() and (" " in slot or "\n" in slot or is_spaceless(form[0]))
@@ -172,7 +183,7 @@ class StatementWords:
         return sum(self._says(place) for place in places)
 
     def is_name(self, places: Sequence[int]) -> bool:
-        """Whether a few words are a name: all but short ones have capitals, in the middle of a sentence too."""
+        """Whether a few words are a name: all but short ones have capitals."""
         if self._capital_nouns or len(places) > 8:
             return False
         forms = [self.form(place) for place in places]
@@ -181,7 +192,7 @@ class StatementWords:
 
     def _says(self, place: int) -> bool:
         key = self.lexicon.keys[self.keys[place]]
-        if is_spaceless(key):
+        if is_spaceless(key) or any(map(str.isdigit, key)):
             return True
         least = _CONTENT if key[0] < "\u0590" else _CONTENT - 1 if key[0] < "\u1100" else 2
         form = self.form(place)
@@ -202,7 +213,8 @@ class StatementWords:
     def reverses(self, omitted: Range, words: QuotingWords) -> bool:
         """Whether leaving out the words of these places turns round the ones after them.
 
-        It does where a negation is among the last of them, only short words after it, and what follows is kept.
+        It does where a negation is among the last of them, with only short words after it: then what it
+        negates is kept.
         """
         begin, end = omitted
         if end < len(self) and words.negates(self.form(end)):

@@ -13,7 +13,7 @@ from edition.ledger.entries import Entry, Ledger, SourceFile, UnitEntry, Witness
 from edition.ledger.fingerprints import passage_text
 from edition.ledger.likeness import KEPT, TRACE, Holders, Texts, held, pair
 from edition.ledger.units import Context, SettledUnits, readings_of, settle_units
-from edition.model import Edition, Framing, Passage, Witness
+from edition.model import Edition, Passage, Quotation, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +134,15 @@ def _renamed(edition: Edition, ids: Sequence[str], units: Sequence[SettledUnits]
         for passage, identifier, row in zip(edition.passages, ids, units, strict=True)
     )
     framing = {
-        siglum: tuple(_requoted(framing, names) for framing in row) for siglum, row in edition.framing.items()
+        siglum: tuple(replace(framing, quotations=_requoted(framing.quotations, names)) for framing in row)
+        for siglum, row in edition.framing.items()
     }
-    return replace(edition, passages=passages, framing=framing)
+    quotations = {siglum: _requoted(row, names) for siglum, row in edition.quotations.items()}
+    return replace(edition, passages=passages, framing=framing, quotations=quotations)
 
 
-def _requoted(framing: Framing, names: Mapping[str, str]) -> Framing:
-    quotations = (replace(quotation, passage=names[quotation.passage]) for quotation in framing.quotations)
-    return replace(framing, quotations=tuple(quotations))
+def _requoted(quotations: Sequence[Quotation], names: Mapping[str, str]) -> tuple[Quotation, ...]:
+    return tuple(replace(quotation, passage=names[quotation.passage]) for quotation in quotations)
 
 
 def _provisional(

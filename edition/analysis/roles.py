@@ -1,0 +1,185 @@
+"""What each source is to the statement: whether it prints it, quotes it, or shares nothing with it.
+
+Evidence is weighed: how much of the base a source has, how much of its own stands between, how much of the
+base it skips there, how much of the source that is. One measure alone is fooled: a list of quoted points is
+nearly all statement, an article that prints a statement whole is mostly its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from edition.alignment.anchors import unique_runs
+from edition.alignment.paragraphs import Side, partners
+from edition.alignment.table import align_sides
+from edition.analysis.claims import Claim, Search
+from edition.analysis.prose import prose_of
+from edition.analysis.statement_words import GRAM, QuotingWords, Range, Run, StatementWords
+from edition.model import Role
+from edition.text.tokens import Lexicon, Stream
+
+_CLEAR: Final = 0.5  # of both texts, in runs that each has once: nobody quotes so much
+_LARGE: Final = 40_000  # words; of longer texts only such runs are weighed
+_MOST: Final = 0.5  # of the base, or of the source, that it prints
+_NEARLY_ALL: Final = 0.85  # of a source that prints fragments of the statement and has nothing of its own
+_DENSE: Final = 0.5  # of what stands between the first and the last word shared, that is the statement's
+_HELD: Final = 0.55  # of the base there, that the source has: a list of points skips more
+_BLOCK: Final = 3  # paragraphs of the base in a row, whole, that a source prints rather than quotes
+_WHOLE: Final = 0.8  # of such a paragraph
+_PROOF: Final = 6  # words in a row that are no chance
+_CHANCE: Final = 0.02  # of the shorter text, in such runs: novels share as much
+_LIKE: Final = 0.3  # of the words of the shorter text that are linked, where no six in a row are shared
+_FEW: Final = 12  # words; a shorter text is compared as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a source shares with the base, in words.
+
+    `shared` stand in runs of three and more, `printed` are these and what stands in their place between;
+    `own` is what the source has more between them, `skipped` what it has not of the base, from the first to
+    the last word shared. `proven` are words in runs too long for chance. `length` is that of the source,
+    `base` of the base.
+    """
+
+    shared: int
+    printed: int
+    own: int
+    skipped: int
+    proven: int
+    length: int
+    base: int
+
+    @property
+    def dense(self) -> float:
+        """How much of what lies between the first and last shared word is the statement's."""
+        return self.printed / max(1, self.printed + self.own)
+
+    @property
+    def held(self) -> float:
+        """How much of the base there the source has."""
+        return self.printed / max(1, self.printed + self.skipped)
+
+
+def find_roles(
+    streams: Sequence[Stream], regions: Mapping[int, Range], lexicon: Lexicon, words: QuotingWords
+) -> dict[int, Role]:
+    """The role of each stream; the first, the base, prints the statement. What a manifest says holds."""
+    base = StatementWords(streams[0], [(0, regions.get(0, (0, len(streams[0]))))], lexicon)
+    roles = {0: Role.FULL}
+    for number, stream in enumerate(streams[1:], 1):
+        region = regions.get(number, (0, 0))
+        roles[number] = stream.witness.role or _role(stream, region, base, lexicon, words)
+    return roles
+
+
+def _role(stream: Stream, region: Range, base: StatementWords, lexicon: Lexicon, words: QuotingWords) -> Role:
+    if stream.witness.statement is not None or min(region[1] - region[0], len(base)) < _FEW:
+        return Role.FULL
+    there = base.stream.keys[base.words[0] : base.words[-1] + 1]
+    once = unique_runs(there, stream.keys[slice(*region)], GRAM)
+    shared = sum(run.length for run in once)
+    shorter = min(len(there), region[1] - region[0])
+    if shared >= _CLEAR * max(len(there), region[1] - region[0]) or shorter > _LARGE:
+        return Role.FULL
+    weight = weigh(stream, region, base)
+    claims = Search(prose_of(stream, lexicon), base, words).claims(paragraphs_of(stream, region))
+    if _prints(weight, stream, region, base, claims):
+        return Role.FULL
+    if any(claim.sure for claim in claims):
+        return Role.EXCERPT
+    return Role.FULL if _alike(stream, region, base, weight, lexicon) else Role.UNRELATED
+
+
+def weigh(stream: Stream, region: Range, base: StatementWords) -> Weight:
+    """What a region of a stream shares with the base."""
+    keys = stream.keys[slice(*region)].tolist()
+    runs = _apart(base.runs(keys))
+    shared = sum(run.length for run in runs)
+    printed, own = shared, 0
+    for before, after in pairwise(runs):
+        here = after.prose - before.prose - before.length
+        there = after.place - before.place - before.length
+        if there >= 0:
+            printed += min(here, there)
+            own += max(0, here - there)
+        else:
+            own += here
+    proven = sum(run.length for run in runs if run.length >= _PROOF)
+    first = min((run.place for run in runs), default=0)
+    last = max((run.place + run.length for run in runs), default=0)
+    return Weight(shared, printed, own, max(0, last - first - printed), proven, len(keys), len(base))
+
+
+def _apart(runs: Sequence[Run]) -> list[Run]:
+    """Runs that do not overlap in the source, long ones chosen first, in order."""
+    taken: set[int] = set()
+    chosen: list[Run] = []
+    for run in sorted(runs, key=lambda run: (-run.length, run.prose, run.place)):
+        words = range(run.prose, run.prose + run.length)
+        if not (words[0] in taken or words[-1] in taken):
+            taken.update(words)
+            chosen.append(run)
+    return sorted(chosen)
+
+
+def _prints(
+    weight: Weight, stream: Stream, region: Range, base: StatementWords, claims: Sequence[Claim]
+) -> bool:
+    """Whether a source prints the statement rather than quotes it."""
+    if weight.dense < _DENSE or not weight.proven:
+        return False
+    if weight.printed >= _MOST * weight.base and weight.held >= _HELD:
+        return True
+    if weight.printed >= _NEARLY_ALL * weight.length and not any(claim.marked for claim in claims):
+        return True
+    if weight.printed >= _MOST * weight.length and weight.held >= _HELD:
+        return not _in_marks(claims, weight)
+    return weight.held >= _WHOLE and weight.dense >= _WHOLE and _blocks(stream, region, base) >= _BLOCK
+
+
+def _in_marks(claims: Sequence[Claim], weight: Weight) -> bool:
+    """Whether what a source shares stands in quotation marks, with its own words beside them."""
+    marked = sum(len(claim.pairs) for claim in claims if claim.marked)
+    return marked >= _MOST * weight.shared and weight.length > sum(
+        claim.last - claim.first for claim in claims
+    )
+
+
+def _blocks(stream: Stream, region: Range, base: StatementWords) -> int:
+    """The most paragraphs of the base in a row that the source has whole."""
+    held: set[int] = set()
+    for run in _apart(base.runs(stream.keys[slice(*region)].tolist())):
+        held.update(range(run.place, run.place + run.length))
+    first = base.words[0]
+    most = row = 0
+    for begin, end in paragraphs_of(base.stream, (first, base.words[-1] + 1)):
+        inside = sum(place in held for place in range(begin - first, end - first))
+        row = row + 1 if inside >= _WHOLE * (end - begin) else 0
+        most = max(most, row)
+    return most
+
+
+def _alike(stream: Stream, region: Range, base: StatementWords, weight: Weight, lexicon: Lexicon) -> bool:
+    """Whether two texts have more in common than any two have."""
+    shorter = min(weight.length, weight.base)
+    if weight.proven > _CHANCE * shorter:
+        return True
+    alignment = align_sides(
+        Side(base.stream, (base.words[0], base.words[-1] + 1)), Side(stream, region), lexicon
+    )
+    return int((partners(alignment) >= 0).sum()) >= _LIKE * shorter
+
+
+def paragraphs_of(stream: Stream, words: Range) -> list[Range]:
+    """The paragraphs in a range of words, by the layout alone, as ranges of words."""
+    starts = {
+        word
+        for word, line_break in zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
+        if line_break.score > 0 and words[0] < word < words[1]
+    }
+    edges = [words[0], *sorted(starts), words[1]]
+    return [(first, last) for first, last in pairwise(edges) if first < last]

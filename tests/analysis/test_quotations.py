@@ -1,0 +1,166 @@
+# ruff: noqa: E501
+"""Quotations: what stands in a story of a statement, and how rightly it stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.model import Transcription
+from tests.support.stories import STATEMENT, found, quoted
+
+
+@pytest.mark.parametrize(
+    ("story", "words", "fidelity"),
+    [
+        ("It says “we do not intend to sell a single berth”.", "we do not intend to sell a single berth", "exact"),
+        ("“Our divers inspected 214 piles,” it says.", "Our divers inspected 214 piles", "exact"),
+        ("“The harbour board regrets the closure of the quay.”", "The harbour board regrets the closure of the quay", "altered"),
+        ("“We have never asked the fishermen to leave!”", "We have never asked the fishermen to leave", "print"),
+        ("“OUR DIVERS INSPECTED 214 PILES”", "OUR DIVERS INSPECTED 214 PILES", "print"),
+        ("“Our divers inspected 241 piles in two weeks”, it says.", "Our divers inspected 241 piles in two weeks", "altered"),
+        ("“never asked the fishermen to leave … not intend to sell”", "never asked the fishermen to leave … not intend to sell", "shortened"),
+        ("“Forty of them are rotten [...] and must be replaced”", "Forty of them are rotten [...] and must be replaced", "shortened"),
+        ("“[W]e do not intend to sell a single berth”", "[W]e do not intend to sell a single berth", "exact"),
+        ("“We [the board] cannot accept the claim”", "We [the board] cannot accept the claim", "exact"),
+        ("“We do [now] intend to sell a single berth”", "We do [now] intend to sell a single berth", "altered"),
+        ("“We … intend to sell a single berth”", "We … intend to sell a single berth", "altered"),
+        ("“We have never asked the fishermen to leave, because they pay so well”",
+         "We have never asked the fishermen to leave, because they pay so well", "altered"),
+        ("“The report has been on our website since January. Our divers inspected 214 piles in two weeks.”",
+         "The report has been on our website since January. Our divers inspected 214 piles in two weeks", "altered"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_marks_is_claimed_whole(story: str, words: str, fidelity: str) -> None:
+    assert found(f"The quay\n\nPeople talk. {story} That was all.") == [(words, fidelity)]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "“Our divers inspected,” the board said on Monday, “214 piles in two weeks.”",
+        "“Our divers inspected 214 piles,” it said, “in two weeks.”",
+        "“Our,” said the board, “divers inspected 214 piles in two weeks.”",
+        "“Our divers”, it said, “inspected 214”.",
+    ],
+)
+def test_an_attribution_inside_a_sentence_joins(story: str) -> None:
+    (one,) = quoted(f"The quay\n\n{story}")
+    assert one.fidelity.value == "exact"
+    assert [
+        story[start - 10 : end - 10].startswith(("the board", "it said", "said"))
+        for start, end in one.inserted
+    ] == [True]
+
+
+def test_an_attribution_between_sentences_divides() -> None:
+    story = "“Our divers inspected 214 piles in two weeks,” it said. “Forty of them are rotten below the waterline.”"
+    assert [words for words, _ in found(story)] == [
+        "Our divers inspected 214 piles in two weeks", "Forty of them are rotten below the waterline",
+    ]  # fmt: skip
+
+
+def test_a_quotation_over_two_paragraphs_is_two() -> None:
+    story = "“… sell a single berth to private owners. Our divers inspected 214 piles in two weeks.”"
+    one, two = quoted(f"It says {story}")
+    assert (one.passage, two.passage) == ("p1", "p2")
+    assert (one.fidelity.value, two.fidelity.value) == ("exact", "exact")
+
+
+def test_words_left_out_without_a_sign_are_an_omission() -> None:
+    (one,) = quoted("“We ask everyone to read it they judge”, it says of the plans.")
+    assert one.fidelity.value == "altered"
+    assert [(STATEMENT[o.start : o.end], o.marked) for o in one.omitted] == [("before", False)]
+    assert [unit.kind.value for unit in one.units] == ["omission"]
+
+
+def test_without_marks_many_words_are_needed() -> None:
+    assert found("They said that we have never asked the men to leave.") == []
+    assert found("They said we have never asked the fishermen to leave, in a word.") == [
+        ("we have never asked the fishermen to leave", "exact")
+    ]
+
+
+def test_a_block_is_a_quotation_however_it_is_set_off() -> None:
+    block = "Forty of them are rotten below the waterline and must be replaced before the autumn storms."
+    for story in (f"It goes on:\n\n    {block}\n\nSo it is.", f"It goes on:\n\n> {block}\n\nSo it is."):
+        ((words, fidelity),) = found(story)
+        assert (words, fidelity) == (block.rstrip("."), "exact")
+
+
+def test_the_same_words_twice_and_in_any_order() -> None:
+    story = (
+        "“paid from reserves at last”. “must be replaced before the autumn storms”. “never asked the fishermen”. "
+        "“must be replaced before the autumn storms”."
+    )
+    assert [words for words, _ in found(story)] == [
+        "paid from reserves at last",
+        "must be replaced before the autumn storms",
+        "never asked the fishermen",
+        "must be replaced before the autumn storms",
+    ]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "The board says that it has not hidden anything, and that the report is public since the winter.",
+        "The “Evening Courier” writes of “hidden reports” and “the public”. At the end of the day nobody knows.",
+        "“in two weeks”, he said, meaning his holidays.",
+        "“We never asked anybody to go, did we?” he asked.",
+    ],
+)
+def test_a_paraphrase_and_a_phrase_are_none(story: str) -> None:
+    assert found(story) == []
+
+
+GERMAN = """\
+Die Hafenverwaltung bedauert die Sperrung des nördlichen Kais. Wir haben die Fischer nie gebeten zu gehen, und wir \
+verkaufen keinen einzigen Liegeplatz an private Eigentümer.
+
+Unsere Taucher haben in zwei Wochen 214 Pfähle untersucht. Vierzig davon sind unter der Wasserlinie verfault.
+"""
+FRENCH = """\
+Le conseil du port regrette la fermeture du quai nord. Nous n’avons jamais demandé aux pêcheurs de partir et nous ne \
+vendrons aucune place à des particuliers.
+
+Nos plongeurs ont inspecté 214 pieux en deux semaines. Quarante d’entre eux sont pourris sous la ligne d’eau.
+"""
+CHINESE = """\
+港务局对北码头的关闭表示遗憾。我们从未要求渔民离开，也不打算把任何泊位卖给私人业主。
+
+我们的潜水员在两周内检查了二百一十四根桩。其中四十根在水线以下已经腐烂。
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "language", "story", "words", "fidelity"),
+    [
+        (GERMAN, "de", "Die Behörde schreibt: „Wir haben die Fischer nie gebeten zu gehen.“ So ist es.",
+         "Wir haben die Fischer nie gebeten zu gehen", "exact"),
+        (GERMAN, "de", "»Wir haben die Fischer nie gebeten zu gehen«, heißt es.",
+         "Wir haben die Fischer nie gebeten zu gehen", "exact"),
+        (GERMAN, "de", "„Unsere Taucher“, sagte sie, „haben in zwei Wochen 214 Pfähle untersucht.“",
+         "Unsere Taucher“, sagte sie, „haben in zwei Wochen 214 Pfähle untersucht", "exact"),
+        (GERMAN, "de", "„Wir haben die Fischer … gebeten zu gehen.“",
+         "Wir haben die Fischer … gebeten zu gehen", "altered"),
+        (FRENCH, "fr", "« Nos plongeurs, a déclaré le conseil, ont inspecté 214 pieux en deux semaines. »",
+         "Nos plongeurs, a déclaré le conseil, ont inspecté 214 pieux en deux semaines", "exact"),
+        (FRENCH, "fr", "Il dit que « nous ne vendrons […] à des particuliers ».",
+         "nous ne vendrons […] à des particuliers", "shortened"),
+        (CHINESE, "zh", "声明说：“我们从未要求渔民离开。”记者如此报道。", "我们从未要求渔民离开", "exact"),
+        (CHINESE, "zh", "聲明說「其中四十根在水线以下已经腐烂」。", "其中四十根在水线以下已经腐烂", "exact"),
+        (CHINESE, "zh", "声明说“我们……要求渔民离开”。", "我们……要求渔民离开", "altered"),
+    ],
+)  # fmt: skip
+def test_in_other_languages(statement: str, language: str, story: str, words: str, fidelity: str) -> None:
+    assert found(story, statement, language=language) == [(words, fidelity)]
+
+
+def test_a_recognised_source_is_read_by_likeness_but_no_figure_is_excused() -> None:
+    story = "It says: “Fortv of thern are rotten be1ow the waterline and mnst be rep-\nlaced before the autunm storms.”"
+    ((words, fidelity),) = found(story, transcription=Transcription.OCR)
+    assert words.startswith("Fortv of thern")
+    assert words.endswith("autunm storms")
+    assert fidelity == "spelling"
+    ((_, fidelity),) = found("“The work wi1l cost £3.7 million and be paid”", transcription=Transcription.OCR)
+    assert fidelity == "altered"
