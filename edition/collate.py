@@ -100,13 +100,14 @@ def _collate(sources: Sources, prepared: Prepared, rules: Rules, progress: Progr
     streams, lexicon = prepared.streams, prepared.lexicon
     progress("aligning", 0, 1)
     regions = {i: region for i, stream in enumerate(streams) if (region := _region(stream))[1] > region[0]}
-    roles = find_roles(streams, regions, lexicon, quoting_words(rules, sources.language))
+    words = quoting_words(rules, sources.language, prepared.classifier.meaning)
+    roles = find_roles(streams, regions, lexicon, words)
     full = {i: region for i, region in regions.items() if roles[i] is Role.FULL}
     division = align_paragraphs(streams, full, lexicon) if full else Division((), {})
     rows, unrelated = _statement(division.rows, streams)
     roles |= {i: Role.UNRELATED for i in unrelated if roles[i] is Role.FULL and i and len(full) > 1}
     passages = _passages(rows, streams, division, prepared.classifier, progress)
-    framing, quotations = _around(rows, passages, prepared, sources.language, rules)
+    framing, quotations = _around(rows, passages, prepared, words)
     order = [witness.siglum for witness in sources.witnesses]
     return Edition(
         title=sources.title,
@@ -313,12 +314,12 @@ def _lost(rows: Sequence[Row], streams: Sequence[Stream]) -> list[set[str]]:
 
 
 def _around(
-    rows: Sequence[Row], passages: Sequence[Passage], prepared: Prepared, language: str | None, rules: Rules
+    rows: Sequence[Row], passages: Sequence[Passage], prepared: Prepared, words: QuotingWords
 ) -> tuple[dict[str, tuple[Framing, ...]], dict[str, tuple[Quotation, ...]]]:
     """By siglum what no passage has, paragraph by paragraph, and the statement's words quoted there."""
     streams = prepared.streams
     outside = {i: _parts_outside(i, rows, stream) for i, stream in enumerate(streams)}
-    quotable = _quotable(rows, passages, prepared, outside, quoting_words(rules, language))
+    quotable = _quotable(rows, passages, prepared, outside, words)
     framing: dict[str, tuple[Framing, ...]] = {}
     quotations: dict[str, tuple[Quotation, ...]] = {}
     for i, parts in outside.items():

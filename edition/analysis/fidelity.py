@@ -11,10 +11,11 @@ from edition.alignment.paragraphs import Side
 from edition.alignment.table import align_sides
 from edition.analysis.claims import Claim, Pair
 from edition.analysis.classify import Classifier, has_words
-from edition.analysis.differences import Difference, differences
+from edition.analysis.differences import differences
+from edition.analysis.joining import Difference
 from edition.analysis.prose import Bracket, Prose
 from edition.analysis.statement_words import QuotingWords, Range, StatementWords
-from edition.model import Fidelity, Kind, Omission, Place, Quotation, Reading, Span, VariationUnit
+from edition.model import Detail, Fidelity, Kind, Omission, Place, Quotation, Reading, Span, VariationUnit
 
 _PRINT: Final = frozenset({Kind.SPACING, Kind.TYPOGRAPHIC, Kind.CASE, Kind.PUNCTUATION})
 _CALLS: Final = "?!？！"  # marks that say more than a stop does
@@ -162,7 +163,8 @@ class Judge:
 
     def _fidelity(self, units: Sequence[VariationUnit], cuts: Sequence[_Cut]) -> Fidelity:
         kinds = {unit.kind for unit in units}
-        if any(unit.kind is Kind.OCR and _has_figure(unit) for unit in units):
+        details = {reading.detail for unit in units for reading in unit.readings.values()}
+        if Detail.FIGURE in details:
             return Fidelity.ALTERED
         if kinds - _PRINT - {Kind.SPELLING, Kind.OCR} or any(map(self._alters, cuts)):
             return Fidelity.ALTERED
@@ -254,11 +256,13 @@ class Judge:
         stream, own = self.statement.stream, self.prose.stream
         a, a_end, b, b_end = difference
         base, other = stream.reading(a, a_end), own.reading(b, b_end)
-        kind = self.classifier.classify(base, other, stream.witness.transcription, own.witness.transcription)
+        kind, detail = self.classifier.classify(
+            base, other, stream.witness.transcription, own.witness.transcription
+        )
         if kind is not None:
             readings = {
                 stream.witness.siglum: Reading(base, a, a_end),
-                own.witness.siglum: Reading(other, b, b_end, kind),
+                own.witness.siglum: Reading(other, b, b_end, kind, detail),
             }
             yield VariationUnit("", kind, readings)
 
@@ -281,11 +285,6 @@ class Judge:
 
 def _holds(cut: _Cut) -> bool:
     return cut.omitted[0] < cut.omitted[1]
-
-
-def _has_figure(unit: VariationUnit) -> bool:
-    words = [word for reading in unit.readings.values() for word in reading.text.split()]
-    return any(2 * sum(map(str.isdigit, word)) >= len(word) for word in words)
 
 
 def _runs(words: Sequence[int]) -> tuple[Range, ...]:

@@ -13,8 +13,6 @@ from itertools import pairwise
 from typing import Final
 
 from edition.alignment.anchors import unique_runs
-from edition.alignment.paragraphs import Side, partners
-from edition.alignment.table import align_sides
 from edition.analysis.claims import Claim, Search
 from edition.analysis.prose import prose_of
 from edition.analysis.statement_words import GRAM, QuotingWords, Range, Run, StatementWords
@@ -30,8 +28,6 @@ _HELD: Final = 0.55  # of the base there, that the source has: a list of points 
 _BLOCK: Final = 3  # paragraphs of the base in a row, whole, that a source prints rather than quotes
 _WHOLE: Final = 0.8  # of such a paragraph
 _PROOF: Final = 6  # words in a row that are no chance
-_CHANCE: Final = 0.02  # of the shorter text, in such runs: novels share as much
-_LIKE: Final = 0.3  # of the words of the shorter text that are linked, where no six in a row are shared
 _FEW: Final = 12  # words; a shorter text is compared as it is
 
 
@@ -67,7 +63,10 @@ class Weight:
 def find_roles(
     streams: Sequence[Stream], regions: Mapping[int, Range], lexicon: Lexicon, words: QuotingWords
 ) -> dict[int, Role]:
-    """The role of each stream; the first, the base, prints the statement. What a manifest says holds."""
+    """The role of each stream; the first, the base, prints the statement. What a manifest says holds.
+
+    What neither prints nor quotes is left to the alignment, which weighs whether texts are related at all.
+    """
     base = StatementWords(streams[0], [(0, regions.get(0, (0, len(streams[0]))))], lexicon)
     roles = {0: Role.FULL}
     for number, stream in enumerate(streams[1:], 1):
@@ -91,7 +90,7 @@ def _role(stream: Stream, region: Range, base: StatementWords, lexicon: Lexicon,
         return Role.FULL
     if any(claim.sure for claim in claims):
         return Role.EXCERPT
-    return Role.FULL if _alike(stream, region, base, weight, lexicon) else Role.UNRELATED
+    return Role.FULL
 
 
 def weigh(stream: Stream, region: Range, base: StatementWords) -> Weight:
@@ -161,17 +160,6 @@ def _blocks(stream: Stream, region: Range, base: StatementWords) -> int:
         row = row + 1 if inside >= _WHOLE * (end - begin) else 0
         most = max(most, row)
     return most
-
-
-def _alike(stream: Stream, region: Range, base: StatementWords, weight: Weight, lexicon: Lexicon) -> bool:
-    """Whether two texts have more in common than any two have."""
-    shorter = min(weight.length, weight.base)
-    if weight.proven > _CHANCE * shorter:
-        return True
-    alignment = align_sides(
-        Side(base.stream, (base.words[0], base.words[-1] + 1)), Side(stream, region), lexicon
-    )
-    return int((partners(alignment) >= 0).sum()) >= _LIKE * shorter
 
 
 def paragraphs_of(stream: Stream, words: Range) -> list[Range]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
+from edition.analysis.meaning import Meaning
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Lexicon, Stream, is_spaceless
 
@@ -45,36 +46,28 @@ class Run(NamedTuple):
 class QuotingWords:
     """The words of `rules/quoting.toml` for one language, or for all where it has none of that language."""
 
-    negations: frozenset[str]
-    beginnings: tuple[str, ...]
-    endings: tuple[str, ...]
+    meaning: Meaning
+    reversals: frozenset[str]
     attributions: frozenset[str]
 
     def negates(self, form: str) -> bool:
-        """Whether a word is a negation."""
+        """Whether a word denies or reverses what follows it."""
         word = form.casefold().replace("’", "'")
-        return (
-            word in self.negations
-            or any(word.startswith(beginning) for beginning in self.beginnings)
-            or any(word.endswith(ending) for ending in self.endings)
-        )
+        return word in self.reversals or word.startswith("n'") or self.meaning.denials([word]) > 0
 
 
-def quoting_words(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> QuotingWords:
-    """The words for texts in `language` (BCP 47)."""
+def quoting_words(
+    rules: Mapping[str, Mapping[str, Any]], language: str | None, meaning: Meaning
+) -> QuotingWords:
+    """The words for texts in `language` (BCP 47), with what its words mean."""
     tables, code = rules["quoting"], (language or "").split("-")[0].lower()
-    known = code in tables["negations"]
 
-    def words(table: str) -> list[str]:
+    def words(table: str) -> frozenset[str]:
         lists = tables[table]
-        return list(lists.get(code, ())) if known else [word for each in lists.values() for word in each]
+        known = code in tables["attributions"]
+        return frozenset(lists.get(code, ()) if known else (word for each in lists.values() for word in each))
 
-    return QuotingWords(
-        frozenset(words("negations")),
-        tuple(words("negation_beginnings")),
-        tuple(words("negation_endings")),
-        frozenset(words("attributions")),
-    )
+    return QuotingWords(meaning, words("reversals"), words("attributions"))
 
 
 class StatementWords:
