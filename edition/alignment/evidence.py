@@ -120,3 +120,8 @@ def by_chance(words: int, others: int) -> float:
     """The nats that texts of so many words may reach by chance."""
     places = math.log(max(2, words * others))
     return _CHANCE * places + _PHRASES * places * places
+
+
+def most_agree(linked: int, words: int, others: int) -> bool:
+    """True where most words of two texts of so many are linked, which chance does to none, however short."""
+    return 4 * linked * linked > words * others

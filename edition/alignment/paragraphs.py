@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
-from edition.alignment.evidence import Weighed, by_chance, strongest, weighed
+from edition.alignment.evidence import Weighed, by_chance, most_agree, strongest, weighed
 from edition.alignment.links import Alignment, runs_of
 from edition.text.layout import CERTAIN
 from edition.text.tokens import Lexicon, Stream
@@ -159,7 +160,7 @@ def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, leas
     if not len(words.a):
         return Alignment(np.full_like(alignment.same, -1), ())
     links = _weighed(alignment, a, b, lexicon)
-    if least == LINKED and not _related(links, a, b):
+    if least == LINKED and not _related(links, len(words.a), a, b):
         return Alignment(np.full_like(alignment.same, -1), ())
     enough = _enough(words, a, b, least)
     if not enough.all():
@@ -225,10 +226,12 @@ def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _
     )
 
 
-def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:
+def _related(links: Sequence[Weighed], linked: int, a: Side, b: Side) -> bool:
     """False where two texts share no more than what any two texts share by chance."""
-    least = by_chance(a.region[1] - a.region[0], b.region[1] - b.region[0])
-    return strongest(links, least) >= least
+    words, others = a.region[1] - a.region[0], b.region[1] - b.region[0]
+    return most_agree(linked, words, others) or strongest(links, by_chance(words, others)) >= by_chance(
+        words, others
+    )
 
 
 def _weighed(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> list[Weighed]:
@@ -243,7 +246,8 @@ def _with_evidence(
     `open_` says of which words it is asked. In a text of many paragraphs chance has so many more places.
     """
     codes = words.paragraph_a * len(b.cuts) + words.paragraph_b
-    held: dict[int, list[Weighed]] = {code: [] for code in np.unique(codes[open_]).tolist()}
+    counted = Counter(codes[open_].tolist())
+    held: dict[int, list[Weighed]] = {code: [] for code in counted}
     in_a = np.searchsorted(_starts(a), [each.link.a for each in links], side="right")
     in_b = np.searchsorted(_starts(b), [each.link.b for each in links], side="right")
     for each, code in zip(links, (in_a * len(b.cuts) + in_b).tolist(), strict=True):
@@ -253,8 +257,9 @@ def _with_evidence(
     chances = math.isqrt(len(sizes_a) * len(sizes_b))
     evident = []
     for code, pair in held.items():
-        least = by_chance(sizes_a[code // len(b.cuts)] * chances, sizes_b[code % len(b.cuts)])
-        if strongest(pair, least) >= least:
+        sizes = sizes_a[code // len(b.cuts)], sizes_b[code % len(b.cuts)]
+        least = by_chance(sizes[0] * chances, sizes[1])
+        if most_agree(counted[code], *sizes) or strongest(pair, least) >= least:
             evident.append(code)
     return replace(words, weight=np.where(np.isin(codes, evident), words.size, words.weight))
 

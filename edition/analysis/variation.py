@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -15,6 +14,7 @@ from edition.alignment.table import Row
 from edition.analysis.classify import Classifier, Finding, has_words, is_note_mark
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference
+from edition.analysis.places import Differing, Place, places_of
 from edition.model import Detail, Kind, Reading, Transcription, VariationUnit
 from edition.permalink import unit_id
 from edition.text.lines import SENTENCE_ENDS, Line
@@ -37,15 +37,16 @@ def variation_units(
     if not any(pairing.found for pairing in pairs.values()):
         return ()
     base = row.side(row.base, streams[row.base]).stream
+    places = places_of([pairing.differing() for pairing in pairs.values()], base)
+    columns = [pairing.readings(places) for pairing in pairs.values()]
+    sigla = [base.witness.siglum, *(streams[other].witness.siglum for other in pairs)]
     units: list[VariationUnit] = []
-    for start, end in _places([pairing.places() for pairing in pairs.values()], base.witness.text):
-        own = Reading(base.reading(start, end), start, end)
-        readings = {base.witness.siglum: own}
-        for other, pairing in pairs.items():
-            readings[streams[other].witness.siglum] = pairing.reading(own)
-        kinds = [reading.kind for reading in readings.values() if reading.kind]
+    for place, *others in zip(places, *columns, strict=True):
+        own = Reading(base.reading(*place.span), *place.span)
+        kinds = [reading.kind for reading in others if reading.kind]
         if kinds:
             weightiest = max(kinds, key=lambda kind: kind.weight)
+            readings = dict(zip(sigla, (own, *others), strict=True))
             units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, readings))
     return _in_damage(units)
 
@@ -71,61 +72,6 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
     )
 
 
-def _places(found: Sequence[Sequence[tuple[Span, bool]]], text: str) -> list[Span]:
-    """The places in the base's `text` at which witnesses differ, in order; true of one that a witness lacks.
-
-    Those that overlap are made one, save that a stretch which one witness lacks is divided where another
-    differs inside it: what is missing there must not swallow what can be told apart.
-    """
-    spans = {place for one in found for place in one}
-    places = _merged(sorted(span for span, missing in spans if not missing))
-    absent = _divided(sorted(span for span, missing in spans if missing))
-    parts = {part for span in absent for part in _outside(span, places, text)}
-    return sorted({*places, *parts})
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    """Spans that overlap made one."""
-    places: list[Span] = []
-    for span in spans:
-        if places and (span[0] < places[-1][1] or span == places[-1]):
-            places[-1] = (places[-1][0], max(places[-1][1], span[1]))
-        else:
-            places.append(span)
-    return places
-
-
-def _divided(spans: Sequence[Span]) -> set[Span]:
-    """Spans cut at every edge of another span inside them."""
-    edges = sorted({edge for span in spans for edge in span})
-    return {
-        part
-        for start, end in spans
-        for part in pairwise(edges[bisect_left(edges, start) : bisect_right(edges, end)])
-    }
-
-
-def _outside(span: Span, places: Sequence[Span], text: str) -> list[Span]:
-    """The parts of a span that no place touches; white space at cut edges belongs to none."""
-    parts: list[Span] = []
-    start, end = span
-    for place in places[max(0, bisect_left(places, span) - 1) :]:
-        if place[0] >= end:
-            break
-        if place[1] > start or place == (start, start):
-            parts.append((start, max(start, place[0])))
-            start = max(start, place[1])
-    parts.append((start, end))
-    if parts == [span]:
-        return parts
-    return [_trimmed(part, text) for part in parts if text[slice(*part)].strip()]
-
-
-def _trimmed(span: Span, text: str) -> Span:
-    inside = text[slice(*span)]
-    return span[1] - len(inside.lstrip()), span[0] + len(inside.rstrip())
-
-
 class _Pairing:
     """The base of a row and one other witness: their differences, and the other's reading at any place."""
 
@@ -142,12 +88,16 @@ class _Pairing:
             self.base,
             self.other,
         )
-        self._next = 0
-        self._end = self.other.extent(self.words_other)[0]
+        self._alike_starts = [link.a for link in self.alignment.alike]
 
-    def places(self) -> list[tuple[Span, bool]]:
-        """Where in the base the differences are, each with whether the other has no word of it."""
-        return [((each.a, each.a_end), self._lacks(each)) for each in self.found]
+    def differing(self) -> list[Differing]:
+        """Where in the base the differences are, with what the other has there."""
+        return [Differing((each.a, each.a_end), self._lacks(each), self._words(each)) for each in self.found]
+
+    def _words(self, difference: Difference) -> frozenset[int]:
+        """The keys of what the other has at a difference."""
+        first, end = np.searchsorted(self.other.starts, (difference.b, difference.b_end))
+        return frozenset(self.other.keys[first:end].tolist())
 
     def _lacks(self, difference: Difference) -> bool:
         a, a_end, b, b_end = difference
@@ -155,21 +105,76 @@ class _Pairing:
             not has_words(self.other.witness.text[b:b_end]) and has_words(self.base.witness.text[a:a_end])
         )
 
-    def reading(self, own: Reading) -> Reading:
-        """What the other witness has where the base has `own`; places must come in order."""
-        while self._next < len(self.found) and _before(self.found[self._next], own):
-            self._next += 1
-        at = self._next
-        while at < len(self.found) and _reaches(self.found[at], own):
-            at += 1
-        here = self.found[self._next : at]
-        self._next = at - 1 if here and here[-1].a_end > own.end else at
-        start = here[0].b if here and here[0].a <= own.start else self._there(own.start)
-        end = here[-1].b_end if here and here[-1].a_end >= own.end else self._there(own.end)
-        start = max(start, self._end)
-        end = self._end = max(start, end)
+    def readings(self, places: Sequence[Place]) -> Iterator[Reading]:
+        """What the other witness has at each place of the base; places come in order.
+
+        What stands for a stretch of several places is the reading of the longest of them; marks without words
+        are that of the first.
+        """
+        inside, homes = self._inside(places)
+        reached = self.other.extent(self.words_other)[0]
+        for number, place in enumerate(places):
+            numbers = inside[number]
+            here = [self.found[each] for each in numbers]
+            start = here[0].b if here and here[0].a <= place.span.start else self._there(place.span.start)
+            if not here or here[-1].a_end < place.span.end:
+                end = self._there(place.span.end)
+            else:
+                end = here[-1].b if number < homes[numbers[-1]] else here[-1].b_end
+            start = max(start, reached)
+            start, reached = self._printed(start, max(start, end), place)
+            finding = self._weightiest(place, start, reached, here) if here else Finding(None)
+            yield Reading(self.other.reading(start, reached), start, reached, *finding)
+
+    def _inside(self, places: Sequence[Place]) -> tuple[list[list[int]], list[int]]:
+        """By place the differences in it, and by difference the place where what stands for it is read."""
+        inside: list[list[int]] = [[] for _ in places]
+        homes: list[int] = []
+        lengths = [place.span.end - place.span.start for place in places]
+        ends = [place.parts[-1][1] for place in places]
+        for number, each in enumerate(self.found):
+            reached: list[int] = []
+            for at in range(bisect_left(ends, each.a), len(places)):
+                if places[at].parts[0][0] > each.a_end:
+                    break
+                if places[at].has(each.a, each.a_end):
+                    reached.append(at)
+                    inside[at].append(number)
+            homes.append(
+                max(reached[:1] if self._lacks(each) else reached, key=lengths.__getitem__, default=0)
+            )
+        return inside, homes
+
+    def _printed(self, start: int, end: int, place: Place) -> Span:
+        """A reading without white space at its edges, unless that is all there is to read."""
+        text = self.other.witness.text[start:end]
+        bare = text.strip()
+        if bare:
+            return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+        blank = self.base.witness.text[slice(*place.span)]
+        return (start, start) if blank.strip() else (start, end)
+
+    def _weightiest(self, place: Place, start: int, end: int, here: Sequence[Difference]) -> Finding:
+        """The weightiest kind of the differences at a place; words left out for others are exchanged."""
+        own = Reading(self.base.reading(*place.span), *place.span)
         text = self.other.reading(start, end)
-        return Reading(text, start, end, *(self._finding(own, text, start, here[0]) if here else ()))
+        found = [self._finding(*self._judged(each, place, own, text, start), each) for each in here]
+        if {Kind.ADDITION, Kind.OMISSION} <= {finding.kind for finding in found}:
+            return self._finding(own, text, start, here[0])
+        return max(found, key=_weight)
+
+    def _judged(
+        self, each: Difference, place: Place, own: Reading, text: str, start: int
+    ) -> tuple[Reading, str, int]:
+        """The two readings by which a difference is judged, and where the other's begins.
+
+        They are its own, save where one side lacks the words of several places.
+        """
+        outside = each.a < place.parts[0][0] or place.parts[-1][1] < each.a_end
+        if self._lacks(each) and outside:
+            return own, text, start
+        reading = Reading(self.base.reading(each.a, each.a_end), each.a, each.a_end)
+        return reading, self.other.reading(each.b, each.b_end), each.b
 
     def _finding(self, own: Reading, text: str, start: int, difference: Difference) -> Finding:
         of_base, of_other = self.base.witness.transcription, self.other.witness.transcription
@@ -191,7 +196,8 @@ class _Pairing:
     def _there(self, offset: int) -> int:
         """The offset in the other witness that corresponds to one in the base, outside their differences."""
         base, other = self.base, self.other
-        for difference in self.found[max(0, self._next - 1) : self._next + 1]:
+        near = bisect_left(self.found, offset, key=lambda difference: difference.a_end)
+        for difference in self.found[near : near + 2]:
             if offset in (difference.a, difference.a_end):
                 return difference.b if offset == difference.a else difference.b_end
         word = int(np.searchsorted(base.starts, offset, side="right")) - 1
@@ -231,9 +237,10 @@ class _Pairing:
         same = int(self.alignment.same[at])
         if same >= 0:
             return same + self.words_other[0]
-        for link in self.alignment.alike:
-            if link.a <= at < link.a_end:
-                return min(link.b + at - link.a, link.b_end - 1) + self.words_other[0]
+        number = bisect_right(self._alike_starts, at) - 1
+        link = self.alignment.alike[number] if number >= 0 else None
+        if link and at < link.a_end:
+            return min(link.b + at - link.a, link.b_end - 1) + self.words_other[0]
         return None
 
     def _beside(self, word: int) -> int:
@@ -245,6 +252,10 @@ class _Pairing:
         return self.other.extent(self.words_other)[0]
 
 
+def _weight(finding: Finding) -> tuple[int, bool]:
+    return finding.kind.weight if finding.kind else -1, finding.detail is not None
+
+
 def _capital_by_place(source: str, text: str, start: int) -> bool:
     """True where a reading has capitals from its place: it begins a sentence, or stands among capitals."""
     if text.isupper() and len(text) > 1:
@@ -254,16 +265,6 @@ def _capital_by_place(source: str, text: str, start: int) -> bool:
         return any(len(word) > 1 and word.isupper() for word in beside.split())
     before = source[max(0, start - _BESIDE) : start].rstrip(" \"'“‘„«([")
     return text[:1].isupper() and (not before or before[-1] in SENTENCE_ENDS or before[-1] in "\n\r\f")
-
-
-def _before(difference: Difference, place: Reading) -> bool:
-    """True of a difference that ends where the place has not begun."""
-    return difference.a < place.start and difference.a_end <= place.start
-
-
-def _reaches(difference: Difference, place: Reading) -> bool:
-    """True of a difference, not before the place, that begins in it."""
-    return difference.a < place.end or (difference.a, difference.a_end) == (place.start, place.end)
 
 
 def _run_together(found: list[Difference], base: Stream, other: Stream) -> list[Difference]:

@@ -1,0 +1,200 @@
+"""Where in the base the witnesses differ: the places of variation of one passage.
+
+Each witness was compared with the base by itself. Here the differences of all are brought together, so that
+what witnesses have in common against the base stands in one place, and none is longer than what differs.
+Nothing depends on the order of the witnesses.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from edition.model import Span
+from edition.text.tokens import Stream
+
+_REWRITTEN: Final = 4  # times the words of a smaller difference inside it that make a stretch a rewritten one
+_NEAR: Final = 10  # words of the base that a place may take in for the sake of words that witnesses share
+
+
+class Differing(NamedTuple):
+    """Where in the base a witness differs; `missing` where it has nothing there, else its `words` (keys)."""
+
+    span: tuple[int, int]
+    missing: bool
+    words: frozenset[int]
+
+
+class Place(NamedTuple):
+    """A place of variation in the base, `span` without white space at its edges.
+
+    `parts` are those of which it was made, in order.
+    """
+
+    span: Span
+    parts: tuple[tuple[int, int], ...]
+
+    def has(self, start: int, end: int) -> bool:
+        """True of a difference from `start` to `end` that is in this place, or reaches into it."""
+        whole = self.parts[0][0], self.parts[-1][1]
+        return (start, end) in self.parts if start == end in whole else _reaches((start, end), whole)
+
+
+def _reaches(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True of spans that have something in common; an empty one is in another, not at its edge."""
+    return span == other or (span[0] < other[1] and other[0] < span[1])
+
+
+def places_of(found: Sequence[Sequence[Differing]], base: Stream) -> list[Place]:
+    """The places in the base at which witnesses differ, in order; `found` are those of each witness.
+
+    Those that overlap are one, save that a stretch which one witness lacks, or has rewritten, is divided
+    where another differs inside it: it must not swallow what can be told apart. Places with nothing between
+    are one where one witness has the words here that another has there.
+    """
+    spans = {(place.span, place.missing) for one in found for place in one}
+    wide = _rewritten({span for span, missing in spans if not missing}, base)
+    places = _merged(sorted(span for span, missing in spans if not missing and span not in wide))
+    absent = _divided(sorted({*wide, *(span for span, missing in spans if missing)}))
+    text = base.witness.text
+    parts = {part for span in absent for part in _outside(span, places, text)}
+    return [_place(each, text) for each in _agreeing(sorted({*places, *parts}), found, base)]
+
+
+def _place(parts: Sequence[tuple[int, int]], text: str) -> Place:
+    span = parts[0][0], parts[-1][1]
+    if text[slice(*span)].strip():
+        span = _trimmed(span, text)
+    return Place(Span(*span), tuple(parts))
+
+
+def _rewritten(spans: set[tuple[int, int]], base: Stream) -> set[tuple[int, int]]:
+    """The spans that have a much smaller one inside."""
+    words = {span: _words_in(span, base) for span in spans}
+    order = sorted(spans)
+    smallest = _Smallest([(span, words[span]) for span in order])
+    return {span for span in order if words[span] > _REWRITTEN * smallest.inside(span, words[span])}
+
+
+class _Smallest:
+    """Spans in order, asked for the fewest words of one that lies within another."""
+
+    def __init__(self, spans: Sequence[tuple[tuple[int, int], int]]) -> None:
+        self.starts = [span[0] for span, _ in spans]
+        self.spans = spans
+
+    def inside(self, span: tuple[int, int], words: int) -> int:
+        """The fewest words of a span strictly within one; its own where there is none."""
+        first = bisect_left(self.starts, span[0])
+        last = bisect_left(self.starts, span[1], first)
+        few = (
+            count
+            for inner, count in self.spans[first:last]
+            if inner != span and inner[1] <= span[1] and count
+        )
+        return min(few, default=words)
+
+
+def _words_in(span: tuple[int, int], base: Stream) -> int:
+    first, last = np.searchsorted(base.ends, span[0], side="right"), np.searchsorted(base.starts, span[1])
+    return max(0, int(last - first))
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that overlap made one."""
+    places: list[tuple[int, int]] = []
+    for span in spans:
+        if places and (span[0] < places[-1][1] or span == places[-1]):
+            places[-1] = (places[-1][0], max(places[-1][1], span[1]))
+        else:
+            places.append(span)
+    return places
+
+
+def _divided(spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Spans cut at every edge of another span inside them."""
+    edges = sorted({edge for span in spans for edge in span})
+    return {
+        part
+        for start, end in spans
+        for part in pairwise(edges[bisect_left(edges, start) : bisect_right(edges, end)])
+    }
+
+
+def _outside(span: tuple[int, int], places: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """The parts of a span that no place touches; white space at cut edges belongs to none."""
+    parts: list[tuple[int, int]] = []
+    start, end = span
+    for place in islice(places, max(0, bisect_left(places, span) - 1), None):
+        if place[0] >= end:
+            break
+        if place[1] > start or place == (start, start):
+            parts.append((start, max(start, place[0])))
+            start = max(start, place[1])
+    parts.append((start, end))
+    if parts == [span]:
+        return parts
+    return [_trimmed(part, text) for part in parts if text[slice(*part)].strip()]
+
+
+def _trimmed(span: tuple[int, int], text: str) -> tuple[int, int]:
+    inside = text[slice(*span)]
+    return span[1] - len(inside.lstrip()), span[0] + len(inside.rstrip())
+
+
+def _agreeing(
+    places: Sequence[tuple[int, int]], found: Sequence[Sequence[Differing]], base: Stream
+) -> Iterator[Sequence[tuple[int, int]]]:
+    """The places; those that adjoin are one where two witnesses have a word in different ones of them."""
+    holders = _holders(places, found)
+    for first, end in _clusters(places, base):
+        at = first
+        for start, last in _merged(sorted(_shared(holders, first, end))):
+            if _words_in((places[start][0], places[last - 1][1]), base) <= _NEAR:
+                yield from ([place] for place in places[at:start])
+                yield places[start:last]
+                at = last
+        yield from ([place] for place in places[at:end])
+
+
+def _holders(
+    places: Sequence[tuple[int, int]], found: Sequence[Sequence[Differing]]
+) -> list[dict[int, set[int]]]:
+    """By place and word of a witness that the base lacks there, which witnesses have it there."""
+    holders: list[dict[int, set[int]]] = [{} for _ in places]
+    for number, differences in enumerate(found):
+        for difference in differences:
+            first = max(0, bisect_left(places, difference.span) - 1)
+            for at in range(first, len(places)):
+                if places[at][0] > difference.span[1]:
+                    break
+                if _reaches(difference.span, places[at]):
+                    for word in difference.words:
+                        holders[at].setdefault(word, set()).add(number)
+                    break
+    return holders
+
+
+def _clusters(places: Sequence[tuple[int, int]], base: Stream) -> Iterator[tuple[int, int]]:
+    """Ranges of places with no word of the base between them."""
+    first = 0
+    for number in range(1, len(places) + 1):
+        if number == len(places) or _words_in((places[number - 1][1], places[number][0]), base):
+            yield first, number
+            first = number
+
+
+def _shared(holders: Sequence[Mapping[int, set[int]]], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The ranges of places, of those from `first` on, in whose two ends different witnesses have a word."""
+    seen: dict[int, tuple[int, set[int]]] = {}
+    for at in range(first, end):
+        for word, witnesses in holders[at].items():
+            before = seen.get(word)
+            if before and before[1] - witnesses and witnesses - before[1]:
+                yield before[0], at + 1
+            if not before:
+                seen[word] = (at, witnesses)

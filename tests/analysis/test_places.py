@@ -1,0 +1,87 @@
+"""Many witnesses at one place: what they share stands together, and no reading is longer than it differs."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from edition.model import Edition
+from tests.support.witnesses import collated
+
+
+def units(edition: Edition) -> list[dict[str, str]]:
+    return [{siglum: r.text for siglum, r in unit.readings.items()} for _, unit in edition.units()]
+
+
+def test_witnesses_that_share_a_word_against_the_base_stand_in_one_unit() -> None:
+    assert units(collated("x a y", "x b y", "x a b y")) == [{"A": "a", "B": "b", "C": "a b"}]
+    assert units(collated("x a y", "x b y", "x b a y")) == [{"A": "a", "B": "b", "C": "b a"}]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations("BCD")))
+def test_the_order_of_witnesses_changes_nothing(order: tuple[str, ...]) -> None:
+    texts = {
+        "B": "he came slowly home at night",
+        "C": "he went home late at night",
+        "D": "he slowly went home",
+    }
+    base = "he came home at night"
+    edition = collated(base, *(texts[siglum] for siglum in order), sigla="A" + "".join(order))
+    again = collated(base, *texts.values())
+    assert units(edition) == units(again)
+
+
+def test_words_that_nobody_else_has_stay_in_places_of_their_own() -> None:
+    assert units(collated("x a y", "x b y", "x a c y")) == [
+        {"A": "a", "B": "b", "C": "a"},
+        {"A": "", "B": "", "C": "c"},
+    ]
+
+
+_REWRITTEN = "My dear {} waited upon the quay in the rain and waved until we were gone."
+REWRITTEN = tuple(
+    f"We left the port with the tide. {middle} Night fell, and the wind rose with it."
+    for middle in (
+        _REWRITTEN.format("Cousin"),
+        _REWRITTEN.format("cousin"),
+        "Nobody, though letters had been sent, had thought to come down so early.",
+    )
+)
+
+
+def test_a_rewritten_stretch_does_not_swallow_a_small_difference() -> None:
+    found = units(collated(*REWRITTEN))
+    small = next(unit for unit in found if unit["B"] != unit["A"])
+    assert (small["A"], small["B"]) == ("Cousin", "cousin")
+    assert [unit["B"] != unit["A"] for unit in found].count(True) == 1
+    third = " ".join(unit["C"] for unit in found if unit["C"])
+    assert "Nobody, though letters" in third
+    assert not any(text != text.strip() for unit in found for text in unit.values())
+
+
+def test_a_reading_that_stands_for_several_places_has_one_kind_in_all() -> None:
+    edition = collated(*REWRITTEN)
+    kinds = [unit.readings["C"].kind for _, unit in edition.units()]
+    assert {kind.value for kind in kinds if kind} == {"substitution"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "αλλα ηλθεν πλοιαρια εκ",
+            "αλλα δε ηλθον πλοιαρια εκ",
+            "αλλα δε πλοιαρια ηλθεν εκ",
+            "αλλα δε ηλθεν πλοιαρια εκ",
+        ),
+        ("we go — at once", "we go, at once", "we go at once", "we go (all) at once"),
+        ("one two three", "one three", "one  two, three", "one four three"),
+    ],
+)
+def test_readings_have_no_white_space_at_their_edges_and_agree_as_strings(texts: tuple[str, ...]) -> None:
+    for _, unit in collated(*texts).units():
+        for reading in unit.readings.values():
+            assert reading.text.strip() == reading.text or not reading.text.strip()
+        lemma = unit.readings["A"].text
+        assert all((reading.kind is None) == (reading.text == lemma) for reading in unit.readings.values())
