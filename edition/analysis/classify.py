@@ -112,6 +112,8 @@ class Classifier:
         if words == others or not (all(map(self._is_real, words)) and all(map(self._is_real, others))):
             return False
         parted = max(words, others, key=len)
+        if all(len(word) == 1 for word in parted):
+            return False  # letterspaced
         return self.listed and " ".join(parted) not in self.ladder.apart.compounds
 
     def _of_rung(self, kind: Kind, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Finding:
