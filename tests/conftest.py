@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.support.archives import archive, build
 from tests.support.programs import ROOT, needs
+from tests.support.queries import ROWS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -42,3 +44,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, str(ROOT / "build_site.py"), "build", str(ROOT / "variants")]
     subprocess.run([*command, "--site", str(target)], check=True, timeout=300)
     return target
+
+
+@pytest.fixture(scope="session")
+def site_of_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the texts in which the search is tried."""
+    text = "\n\n".join(ROWS)
+    texts = {"A": text, "B": text.replace("rumors", "gossip")}
+    return build(archive(tmp_path_factory.mktemp("rows"), texts))

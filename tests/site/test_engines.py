@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.drivers import Driven, firefox, webkit
+from tests.support.queries import QUERIES, TYPE_ALL
 
 pytestmark = pytest.mark.browser
 _EXPLAINED = "!!document.querySelector('#gloss:popover-open')"
@@ -53,3 +55,13 @@ def test_enter_leads_into_an_explanation_and_escape_out_of_it(driven: Driven, st
     assert driven.run("return document.querySelector('#gloss').contains(document.activeElement)")
     driven.press("Escape")
     assert driven.run(f"return !{_EXPLAINED} && document.activeElement.matches('.u')")
+
+
+def test_what_people_type_is_found(driven: Driven, site_of_rows: Path) -> None:
+    driven.open(f"{site_of_rows.as_uri()}/statement.html")
+    found = {}
+    for at in range(0, len(QUERIES), 10):
+        typed = [words for words, _ in QUERIES[at : at + 10]]
+        driven.run(f"window.found = null; ({TYPE_ALL})({json.dumps(typed)}).then(found => window.found = found)")
+        found |= dict(zip(typed, driven.wait("window.found"), strict=True))
+    assert found == {words: None if row is None else f"#p{row + 1}" for words, row in QUERIES}

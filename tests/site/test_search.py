@@ -17,93 +17,10 @@ from edition.site.search import INDEX, search_texts
 from edition.sources.folder import read_sources
 from edition.text.normalize import ladder, read_rules
 from tests.support.programs import ROOT
+from tests.support.queries import QUERIES, ROWS, TYPE_ALL
 from tests.support.scripts import SOURCES, called, run
 from tests.support.serving import serving
 
-ROWS = [
-    "“As the leaks showed, the agency reads our networks – for years.”",
-    "The minister called it a “charade” and (reportedly) refused the £169m offer.",
-    "The union's reply [sic] was short: the hall isn’t for sale.",
-    "We don’t own the café in Zürich; the coöperative does.",
-    "Temperatures fell to −5 °C, prices rose by 3.5% to €1,200.",
-    "So-called back-door access is a smokescreen; nobody spread rumors.",
-    "本公司从未参与任何间谍活动，也不会保护罪犯。",
-    "私たちはスパイ行為をしていません。",
-    "บริษัทไม่เคยสอดแนมลูกค้า",
-    "Компания никогда не шпионила за своими клиентами. Ещё раз: нет.",
-    "لم تتجسَّس الشركةُ على أحد.",
-    'החברה מעולם לא ריגלה; דו״ח צה"ל מאשר.',
-    "Η εταιρεία δεν κατασκόπευσε ποτέ τους πελάτες της.",
-    "L’homme a dit : « c’est fini ».",
-    "The U.S. Government and the E.U. met at 10:30 in building 7B.",
-    "Die Straße heißt Größenwahn; der Datenschutzbeauftragte schweigt.",
-    "Le cœur de l'Œuvre, naïve et déjà vue.",
-    "회사는 고객을 감시하지 않았다.",
-]
-# What is typed, and the row that is found first; None where nothing may be.
-QUERIES: list[tuple[str, int | None]] = [
-    ("charade", 1),
-    ("reportedly", 1),
-    ("£169m", 1),
-    ("169m", 1),
-    ("sic", 2),
-    ("union's", 2),
-    ("unions", 2),
-    ("isn't", 2),
-    ("isn’t for", 2),
-    ("dont", 3),
-    ("don't own", 3),
-    ("cafe", 3),
-    ("café", 3),
-    ("Zurich", 3),
-    ("cooperative", 3),
-    ("-5", 4),
-    ("−5", 4),
-    ("3.5%", 4),
-    ("€1200", 4),
-    ("1,200", 4),
-    ("backdoor", 5),
-    ("back door", 5),
-    ("back-door access", 5),
-    ("rumours", 5),
-    ("smoke screen", 5),
-    ("间谍", 6),
-    ("从未参与任何间谍活动", 6),
-    ("スパイ", 7),
-    ("ｽﾊﾟｲ", 7),
-    ("ไม่เคย", 8),
-    ("ลูกค้า", 8),
-    ("шпионила", 9),
-    ("ШПИОН", 9),
-    ("еще раз", 9),
-    ("تتجسس", 10),
-    ("الشركة", 10),
-    ("צה״ל", 11),
-    ("δεν κατασκοπευσε", 12),
-    ("ΠΟΤΈ", 12),
-    ("homme", 13),
-    ("l'homme a dit", 13),
-    ("US government", 14),
-    ("U.S.", 14),
-    ("10:30", 14),
-    ("7b", 14),
-    ("strasse", 15),
-    ("schutz", 15),
-    ("grossenwahn", 15),
-    ("coeur", 16),
-    ("oeuvre", 16),
-    ("naive et deja", 16),
-    ("고객을", 17),
-    ("고객", 17),
-    ("leaks showed the agency", 0),
-    ("“our networks”", 0),
-    ("for years our", 0),
-    ("netw", 0),
-    ("leaks zzzz", 0),
-    ('"networks our"', None),
-    ("zzzz", None),
-    ("…", None),
-]
 RANDOM = """
 const letters = [..."aZé'’-–.,1 5£ß文ーคйا\\u0301\\u00ad\\u00a0½Ⅷ🙂\\n\\"“"];
 let seed = 7;
@@ -254,6 +171,17 @@ def test_the_first_link_leads_to_the_words_and_versions_are_named(
     mark = page.locator(f"#{identifier} mark >> visible=true")
     assert marked.startswith(mark.first.inner_text())
     assert mark.first.evaluate("e => e.getBoundingClientRect().bottom < innerHeight")
+
+
+@pytest.mark.browser
+def test_what_people_type_is_found_on_a_site(page: Page, site_of_rows: Path) -> None:
+    for place in ("statement.html", "p/1.html"):
+        page.goto(f"{site_of_rows.as_uri()}/{place}")
+        page.locator(".md-search__input").first.focus()
+        found = page.evaluate(TYPE_ALL, [typed for typed, _ in QUERIES])
+        assert dict(zip([typed for typed, _ in QUERIES], found, strict=True)) == {
+            typed: None if row is None else f"#p{row + 1}" for typed, row in QUERIES
+        }
 
 
 @pytest.mark.browser
