@@ -104,8 +104,11 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """The same for the page of the error 404, which is no Markdown page."""
-    return with_policy(output_content) if template_name == "404.html" and not _Run.serving else output_content
+    """The page of the error 404 is our own: it works at addresses of any depth, and has its policy too."""
+    if template_name not in _Run.published:
+        return output_content
+    page = _Run.published[template_name].decode()
+    return page if _Run.serving else with_policy(page)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

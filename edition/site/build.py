@@ -13,6 +13,7 @@ from edition.site.downloads import data_page
 from edition.site.frame import Frame
 from edition.site.home import home_page
 from edition.site.metadata import PREVIEW
+from edition.site.missing import MISSING_PAGE, missing_page
 from edition.site.passages import passage_pages
 from edition.site.preview import preview
 from edition.site.quality import quality_pages
@@ -44,5 +45,6 @@ def _pages(frame: Frame, published: Sequence[Export]) -> Iterator[tuple[str, byt
     yield from source_pages(frame)
     yield from quality_pages(frame)
     yield "data.md", data_page(frame, published)
+    yield MISSING_PAGE, missing_page(frame)
     yield PREVIEW, preview(frame.edition)
     yield from assets()

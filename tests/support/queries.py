@@ -1,4 +1,4 @@
-"""What people type into a search, and what must be found: in many scripts, with accents and marks or without."""
+"""What people type into a search, and what must be found, in many scripts, with accents and without."""
 
 from __future__ import annotations
 

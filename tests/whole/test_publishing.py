@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
-import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -19,7 +16,8 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from tests.support.programs import ROOT, needs
+from tests.support.programs import ROOT
+from tests.support.serving import running_nginx
 
 
 class Answer(NamedTuple):
@@ -44,36 +42,9 @@ class Address(str):
 
 
 @pytest.fixture(scope="module")
-def nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
-    program = needs("nginx")
-    place = tmp_path_factory.mktemp("nginx")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = (ROOT / "docs" / "publishing" / "nginx.conf").read_text()
-    server = server.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/statement", str(site))
-    kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-    temporary = "".join(f"{kind}_temp_path {place}/{kind};\n" for kind in kinds)
-    user = "user root;\n" if os.geteuid() == 0 else ""
-    frame = (
-        f"{user}daemon off;\npid {place}/pid;\nevents {{}}\nhttp {{\naccess_log off;\n{temporary}{server}}}\n"
-    )
-    (place / "nginx.conf").write_text(frame)
-    command = [program, "-p", str(place), "-e", str(place / "errors"), "-c", str(place / "nginx.conf")]
-    tried = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
-    assert tried.returncode == 0, tried.stderr
-    assert "warn" not in tried.stderr
-    running = subprocess.Popen(command)
-    address = Address(f"http://127.0.0.1:{port}")
-    for _ in range(100):
-        try:
-            address.get("/")
-            break
-        except urllib.error.URLError:
-            time.sleep(0.05)
-    yield address
-    running.terminate()
-    running.wait(10)
+def nginx(site: Path) -> Iterator[Address]:
+    with running_nginx(site) as address:
+        yield Address(address)
 
 
 def test_nginx_serves_every_file_as_it_was_built(nginx: Address, site: Path) -> None:
