@@ -24,7 +24,7 @@ def with_policy(page: str) -> str:
 
 
 def content_security_policy(page: str) -> str:
-    """What the page may load and run: files of its own site, the inline scripts and style sheets it has now."""
+    """What the page may load and run: files of its own site, and the inline scripts and styles it has now."""
     scripts = " ".join(["'self'", *sorted(set(_hashes(page)))])
     styles = " ".join(["'self'", *(_digest(style["code"]) for style in _STYLE.finditer(page))])
     return "; ".join(
