@@ -8,16 +8,17 @@ import socket
 import sys
 import tempfile
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
+from edition.app.cli_sources import COMMANDS
 from edition.app.files import replaced, rewrite, stamp, writing
+from edition.app.options import ARCHIVE, FOLDER, ROOT, VARIANTS, WITHIN
 from edition.app.pipeline import refuse_lost_ledger, register_of
-from edition.app.summary import summary
+from edition.app.summary import how_to_add, summary
 from edition.app.terminal import printable, progress, told
 from edition.citation.formats import FORMATS
 from edition.errors import EditionError, Fault
@@ -26,14 +27,8 @@ from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.minting import mint as mint_ids
 from edition.ledger.minting import plan
-from edition.model import Author, Person
-from edition.sources.folder import read_beside, unnamed_texts
+from edition.sources.folder import read_beside, strangers
 
-if TYPE_CHECKING:
-    from edition.sources.original import Original
-
-ROOT: Final = Path(__file__).resolve().parents[2]
-VARIANTS: Final = ROOT / "variants"
 _ATTEMPTS: Final = 5  # to read an archive while nothing in it changes
 
 
@@ -46,10 +41,6 @@ def cli(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         context.invoke(build)
-
-
-FOLDER: Final = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-ARCHIVE: Final = click.argument("folder", metavar="[DIR]", type=click.Path(path_type=Path), default=VARIANTS)
 
 
 @cli.command()
@@ -107,10 +98,10 @@ def check(folder: Path) -> None:
     """Validate the sources and manifest in DIR and say what is found."""
     with told(), progress():
         edition = register_of(folder).edition
-        unnamed = unnamed_texts(folder, edition)
+        others = strangers(folder, edition)
     click.echo(printable(summary(edition)))
-    for name in unnamed:
-        click.echo(printable(f"  {name} is no witness: describe it in edition.toml"))
+    for name in others:
+        click.echo(printable(f"  {how_to_add(folder, name)}"))
 
 
 @cli.command()
@@ -188,11 +179,6 @@ def settle(folder: Path) -> None:
             click.echo(f"Written to {file}: look at it, then run check and mint.")
 
 
-WITHIN: Final = click.option(
-    "--archive", "folder", type=click.Path(path_type=Path), default=VARIANTS, help="The folder of sources."
-)
-
-
 @cli.command()
 @click.argument("url_or_id", metavar="URL-OR-ID")
 @click.option("--fingerprint", required=True, help="The fingerprint that the citation carries.")
@@ -213,63 +199,6 @@ def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
     for line in describe(verification):
         click.echo(printable(line))
     sys.exit(0 if verification.verdict is Verdict.SAME else 2)
-
-
-@cli.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.argument("files", metavar="[SIGLUM=]FILE...", nargs=-1, required=True)
-@click.option("--title", required=True, help="What the statement is called.")
-@click.option("--author", help="The body that made it.")
-@click.option("--person", metavar="FAMILY,GIVEN", help="The person who made it, instead of a body.")
-@click.option("--language", help="Its language, such as en or zh-Hant.")
-def new(
-    folder: Path,
-    files: tuple[str, ...],
-    title: str,
-    author: str | None,
-    person: str | None,
-    language: str | None,
-) -> None:
-    """Make a new archive in DIR from text, web page and PDF files, ready to serve."""
-    from edition.sources.intake import new_archive  # its libraries take longer to load than most commands run
-
-    with told():
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise click.ClickException(f"{folder} holds something: name a new folder")
-        originals = [_original(file) for file in files]
-        written, said = new_archive(originals, title, _author(author, person), language)
-        with replaced(folder, published=False) as fresh:
-            for path, content in written.items():
-                (fresh / path).write_bytes(content)
-            try:
-                with progress():
-                    register = register_of(fresh)
-            except EditionError as error:
-                inside = [replace(f, file=f.file.replace(str(fresh), str(folder))) for f in error.faults]
-                raise EditionError(inside) from error
-            ledger = mint_ids(register, datetime.now(UTC).date())
-            (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
-        for remark in said:
-            click.echo(printable(remark))
-        click.echo(f"{printable(summary(register.edition))}\n\nSee it: python build_site.py serve {folder}")
-
-
-def _author(body: str | None, person: str | None) -> Author | None:
-    if person is None:
-        return body
-    family, comma, given = (part.strip() for part in person.partition(","))
-    if body is not None or not (family and given) or "," in given:
-        raise click.ClickException('name a body by --author, or a person by --person "Lincoln, Abraham"')
-    return Person(family, given)
-
-
-def _original(argument: str) -> Original:
-    from edition.sources.original import Original
-
-    siglum, mark, file = argument.partition("=")
-    if not mark or Path(argument).exists():
-        return Original(Path(argument).name, Path(argument).read_bytes())
-    return Original(Path(file).name, Path(file).read_bytes(), siglum)
 
 
 @cli.command("verify-site")
@@ -315,3 +244,7 @@ def cite(identifier: str, style: str, witness: str | None, accessed: datetime | 
         click.echo(
             "The address is that within the site: site_url in mkdocs.yml, or SITE_URL, is not set.", err=True
         )
+
+
+for _command in COMMANDS:
+    cli.add_command(_command)

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
 from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
-from edition.app.summary import remarks
+from edition.app.summary import how_to_add, remarks
 from edition.app.terminal import notices, printable
 from edition.citation.cite import Site
 from edition.errors import EditionError
@@ -26,6 +26,7 @@ from edition.ledger.minting import plan
 from edition.model import Edition
 from edition.site import SEARCH_INDEX, search_texts
 from edition.site.policy import with_policy
+from edition.sources.folder import strangers
 
 os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
 
@@ -64,6 +65,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
         for remark in remarks(register.edition):
             notices.warning(printable(remark))
+        for name in strangers(folder, register.edition) if _Run.serving else ():
+            notices.warning(printable(how_to_add(folder, name)))
         for line in plan(register) if register.ledger.entries else ():
             notices.warning(printable(f"{line} (not in the ledger yet: run mint)"))
     except Exception as error:

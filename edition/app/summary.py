@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from edition.export.decisions_json import placed_judgements
 from edition.model import Edition
@@ -24,6 +26,12 @@ def remarks(edition: Edition) -> Iterator[str]:
     for witness in edition.witnesses:
         if witness.siglum in edition.unrelated:
             yield f"{witness.siglum} shares no text with the others: nothing of it is compared."
+
+
+def how_to_add(folder: Path, name: str) -> str:
+    """What to type for a document that lies in a folder and is no source."""
+    named = f"{shlex.quote(str(folder))} {shlex.quote(str(folder / name))}"
+    return f"{name} is no source: take it in with `python build_site.py add {named}`"
 
 
 def _witnesses(edition: Edition) -> Iterator[str]:

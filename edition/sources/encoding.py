@@ -67,12 +67,11 @@ def decode_text(original: Original) -> Decoded:
             return _strictly(original, codec)
     guess, certain = _guess(content)
     if certain and guess is not None:
-        return Decoded(
-            str(guess), guess.encoding, f"read as {_spoken(guess.encoding)}, which it certainly is"
-        )
+        codec = _usual(guess)
+        return _strictly(original, codec)._replace(remark=f"read as {_spoken(codec)}")
     if text is not None:
         return Decoded(text, "utf-8")
-    looks = f"it looks like {_spoken(guess.encoding)}" if guess else "it looks like no encoding that is known"
+    looks = f"it looks like {_spoken(_usual(guess))}" if guess else "it looks like no encoding that is known"
     raise refused(original, f"is not UTF-8; {looks}: say which it is with --encoding NAME")
 
 
@@ -96,7 +95,7 @@ def decode_page(original: Original) -> Decoded:
         return Decoded(utf8, "utf-8")
     guess, certain = _guess(_TAG.sub(b" ", content[:_SAMPLE]))
     if certain and guess is not None:
-        return _by_codec(content, guess.encoding, "names no encoding: ")
+        return _by_codec(content, _usual(guess), "names no encoding: ")
     found = _by_web(content, "windows-1252")
     return found._replace(remark="names no encoding: read as windows-1252, as browsers do; or say --encoding")
 
@@ -164,6 +163,12 @@ def _guess(content: bytes) -> tuple[CharsetMatch | None, bool]:
     rivals = (match for match in matches if match.chaos <= _CHAOS and match.coherence > best.coherence / 2)
     same = all(str(match) == str(best) for match in rivals)
     return best, best.chaos <= _CHAOS and best.coherence >= _COHERENCE and same
+
+
+def _usual(guess: CharsetMatch) -> str:
+    """Of the encodings in which the text reads the same, the one that people use most."""
+    alike = guess.could_be_from_charset
+    return next((codec for codec in ("cp1252", "cp932", "gb18030") if codec in alike), guess.encoding)
 
 
 def _is_written(text: str, codec: str) -> bool:

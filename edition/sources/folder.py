@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -24,6 +25,10 @@ from edition.toml_file import TomlFile
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BOM: Final = "\ufeff"
+_WEB: Final = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".md", ".markdown"})
+_OFFICE: Final = frozenset({".pdf", ".docx", ".odt", ".epub", ".doc", ".rtf", ".pages"})
+DOCUMENTS: Final = _WEB | _OFFICE | {".txt"}
+"""What people have a statement in: endings of files that are named where they are no source."""
 
 
 class _UnusableError(Exception):
@@ -53,10 +58,21 @@ def read_sources(folder: Path) -> Sources:
     return _undescribed(folder)
 
 
-def unnamed_texts(folder: Path, edition: Edition) -> list[str]:
-    """The `*.txt` of a folder that no witness of its edition names, in order of name."""
+def strangers(folder: Path, edition: Edition) -> list[str]:
+    """The documents in a folder that are no source of its edition and no original of one, by name."""
     named = {witness.file for witness in edition.witnesses}
-    return sorted(path.name for path in folder.glob("*.txt") if path.name not in named)
+    if text := read_beside(folder, NAME):
+        manifest = parse_manifest(text, str(folder / NAME))
+        named |= {entry.original for entry in manifest.witness if entry.original}
+    documents = (
+        path.name for path in folder.iterdir() if path.suffix.lower() in DOCUMENTS and path.is_file()
+    )
+    return sorted(name for name in documents if name not in named and not _is_about(name))
+
+
+def _is_about(name: str) -> bool:
+    """True of what tells people about a folder rather than being a source."""
+    return name.startswith(".") or name.upper().startswith(("README", "LICENSE", "LICENCE", "NOTES."))
 
 
 def decode(content: bytes, file: str) -> str:
@@ -130,12 +146,18 @@ def _undescribed(folder: Path) -> Sources:
     if not faults:
         faults += _alike(folder, witnesses)
     if not faults and not witnesses:
-        faults.append(
-            Fault(str(folder), f"holds no source: put a .txt file there, or {NAME} with the files it names")
-        )
+        faults.append(Fault(str(folder), _nothing(folder)))
     if faults:
         raise EditionError(faults)
     return Sources(title=_title(folder), base=witnesses[0].siglum, witnesses=tuple(witnesses))
+
+
+def _nothing(folder: Path) -> str:
+    document = next((p for p in sorted(folder.iterdir()) if p.suffix.lower() in DOCUMENTS - {".txt"}), None)
+    if document is not None:
+        named = f"{shlex.quote(str(folder))} {shlex.quote(str(document))}"
+        return f"holds no source: take one in with `python build_site.py add {named}`"
+    return f"holds no source: put a .txt file there, or {NAME} with the files it names"
 
 
 def _alike(folder: Path, witnesses: Iterable[Witness]) -> list[Fault]:
@@ -165,12 +187,32 @@ def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Wit
     if entry.sha256 is not None and entry.sha256 != found.sha256:
         message = f"{entry.file} has {found.sha256}: restore it, or record this if the change is meant"
         raise EditionError([source.fault(message, "witness", at, "sha256")])
+    _check_original(folder, entry, source, at)
     try:
         statement = _statement(found.text, entry)
     except _UnplacedError as lost:
         raise EditionError([source.fault(str(lost), "witness", at, lost.key)]) from lost
-    facts = entry.model_dump(exclude={"siglum", "file", "sha256", "first_words", "last_words"})
+    own = {"siglum", "file", "sha256", "original", "original_sha256", "first_words", "last_words"}
+    facts = entry.model_dump(exclude=own)
     return Witness(entry.siglum, found.text, entry.file, found.sha256, statement=statement, **facts)
+
+
+def _check_original(folder: Path, entry: WitnessEntry, source: TomlFile, at: int) -> None:
+    """EditionError where the file that the text was taken from is not there, or is no longer the same."""
+    if entry.original is None:
+        return
+    try:
+        content = _content(folder / entry.original, folder)
+    except _UnusableError as fault:
+        message = f"{entry.original} {fault.message}"
+        raise EditionError([source.fault(message, "witness", at, "original")]) from fault
+    found = hashlib.sha256(content).hexdigest()
+    if entry.original_sha256 not in (None, found):
+        message = (
+            f"{entry.original} has {found}, so it is no longer what {entry.file} was taken from: "
+            "restore it, or withdraw the witness and add the file anew"
+        )
+        raise EditionError([source.fault(message, "witness", at, "original_sha256")])
 
 
 class _UnplacedError(Exception):

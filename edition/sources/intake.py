@@ -84,7 +84,7 @@ def _taken(original: Original, extract: Extract, siglum: str, stem: str) -> Take
         suffix = _suffix(original.name)
         kept = f"{stem}-original.txt" if suffix == ".txt" else stem + suffix
         files[kept] = original.content
-        notes.append(f"Text of {kept} (SHA-256 {hashlib.sha256(original.content).hexdigest()}).")
+        entry |= {"original": kept, "original_sha256": hashlib.sha256(original.content).hexdigest()}
     if notes:
         entry["notes"] = " ".join(notes)
     remarks = tuple(f"{original.name}: {remark}" for remark in extract.remarks)

@@ -79,7 +79,7 @@ def web_address(url: str) -> str:
     return url
 
 
-def _source_file(file: str) -> str:
+def _file_inside(file: str) -> str:
     """A source is published under its name, so that must be plain, of a text, and inside the folder."""
     parts = file.split("/")
     if file.startswith("/") or ".." in parts:
@@ -92,8 +92,15 @@ def _source_file(file: str) -> str:
         raise ValueError(f"{shown(file)} is no plain path: write it like source.txt or scans/source.txt")
     if parts[0].casefold() == "site" and len(parts) > 1:
         raise ValueError(f"{shown(file)} is in site/, which a build replaces: keep sources elsewhere")
+    return file
+
+
+def _text_file(file: str) -> str:
     if not file.lower().endswith(".txt"):
-        raise ValueError(f"{shown(file)} is no text file: the name of a source ends in .txt")
+        raise ValueError(
+            f"{shown(file)} is no text file: the name of a source ends in .txt; to take the text of another "
+            f"file in, type `python build_site.py add DIR {file}`"
+        )
     return file
 
 
@@ -111,7 +118,8 @@ def _iso(date: object) -> object:
 Text = Annotated[str, StringConstraints(strict=True), AfterValidator(_writable)]
 Siglum = Annotated[Text, AfterValidator(plain_siglum)]
 Url = Annotated[Text, AfterValidator(web_address)]
-SourceFile = Annotated[Text, AfterValidator(_source_file)]
+FileInside = Annotated[Text, AfterValidator(_file_inside)]
+SourceFile = Annotated[FileInside, AfterValidator(_text_file)]
 Date = Annotated[Text, BeforeValidator(_iso), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")]
 Language = Annotated[Text, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]
 Checksum = Annotated[Text, _matching(_SHA256, "a SHA-256, 64 hexadecimal digits"), AfterValidator(str.lower)]
@@ -148,6 +156,8 @@ class WitnessEntry(BaseModel):
     transcription: Transcription = Transcription.UNKNOWN
     role: Role | None = None
     sha256: Checksum | None = None
+    original: FileInside | None = None
+    original_sha256: Checksum | None = None
     title: Text | None = None
     publisher: Text | None = None
     url: Url | None = None

@@ -90,8 +90,11 @@ def test_a_web_page_gives_the_text_that_a_reader_sees(tmp_path: Path, charset: s
     assert (witness.title, witness.url) == ("A title & more", "https://news.example/a?b=1")
     assert witness.transcription.value == "born-digital"
     assert (tmp_path / "page.html").read_bytes() == original.content
-    assert witness.notes is not None
-    assert hashlib.sha256(original.content).hexdigest() in witness.notes
+    (entry,) = parse_manifest((tmp_path / "edition.toml").read_text(), "edition.toml").witness
+    assert (entry.original, entry.original_sha256) == (
+        "page.html",
+        hashlib.sha256(original.content).hexdigest(),
+    )
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "/relative", "http://[", "https://a.example/a b", ""])

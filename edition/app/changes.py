@@ -1,0 +1,199 @@
+"""A change of an archive's sources: tried on a copy, told, and then made at once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import tomli_w
+
+from edition.app.files import rewrite
+from edition.app.pipeline import register_of
+from edition.editing import decisions_file
+from edition.errors import EditionError, Fault
+from edition.ledger.entries import NAME as LEDGER
+from edition.ledger.file import format_ledger, parse_ledger
+from edition.ledger.renaming import renamed_in_ledger
+from edition.ledger.succession import Register
+from edition.model import Person, Sources
+from edition.sources import manifest_text
+from edition.sources.folder import read_beside, read_sources
+from edition.sources.intake import take
+from edition.sources.manifest import NAME as MANIFEST
+from edition.sources.manifest import parse_manifest, plain_siglum
+from edition.sources.original import Original
+
+ASIDE: Final = "withdrawn"
+"""The folder beside the sources to which the files of withdrawn ones go."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """Files that a change writes (by name; the manifest is written last) and those that it puts aside."""
+
+    written: Mapping[str, bytes] = field(default_factory=dict)
+    put_aside: tuple[str, ...] = ()
+    sigla: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def adding(folder: Path, originals: list[Original], here: frozenset[str] = frozenset()) -> Change:
+    """The change that puts sources into an archive; EditionError with the faults of all of them.
+
+    `here` names those that lie in its folder already.
+    """
+    sources, text = _described(folder)
+    names = [path.name for path in folder.iterdir() if path.name not in here]
+    taken = take(originals, [witness.siglum for witness in sources.witnesses], names)
+    known = {witness.sha256: witness.siglum for witness in sources.witnesses}
+    faults = [
+        Fault(original.name, f"has the same text as {known[one.entry['sha256']]}, which is in the archive")
+        for original, one in zip(originals, taken, strict=True)
+        if one.entry["sha256"] in known
+    ]
+    if faults:
+        raise EditionError(faults)
+    written = {name: content for one in taken for name, content in one.files.items()}
+    manifest = manifest_text.with_tables(text, [one.entry for one in taken])
+    return Change(
+        written | {MANIFEST: manifest.encode()},
+        sigla=tuple(one.entry["siglum"] for one in taken),
+        remarks=tuple(remark for one in taken for remark in one.remarks),
+    )
+
+
+def renaming(folder: Path, old: str, new: str) -> Change:
+    """The change that gives a source another siglum, in manifest, decisions and ledger."""
+    sources, text = _described(folder)
+    named = str(folder / MANIFEST)
+    _refuse_unknown(sources, old, named)
+    try:
+        new = plain_siglum(new)
+    except ValueError as error:
+        raise EditionError([Fault(named, str(error))]) from error
+    ledger_text = read_beside(folder, LEDGER)
+    ledger = parse_ledger(ledger_text, str(folder / LEDGER)) if ledger_text is not None else None
+    if ledger is not None and ledger.witness(new):
+        raise EditionError(
+            [Fault(str(folder / LEDGER), f"{new} stood for another source: take another siglum")]
+        )
+    written: dict[str, bytes] = {}
+    if ledger is not None:
+        today = datetime.now(UTC).date()
+        written[LEDGER] = format_ledger(renamed_in_ledger(ledger, old, new, today)).encode()
+    if decisions := read_beside(folder, decisions_file.NAME):
+        written[decisions_file.NAME] = manifest_text.renamed(decisions, old, new).encode()
+    written[MANIFEST] = manifest_text.renamed(text, old, new).encode()
+    return Change(written, sigla=(new,))
+
+
+def withdrawing(folder: Path, siglum: str, base: str | None) -> Change:
+    """The change that takes a source out; its files go into a folder beside the sources."""
+    sources, text = _described(folder)
+    named = str(folder / MANIFEST)
+    witness = _refuse_unknown(sources, siglum, named)
+    others = [other.siglum for other in sources.witnesses if other.siglum != siglum]
+    if not others:
+        raise EditionError([Fault(named, f"{siglum} is the only source: an archive has at least one")])
+    if sources.base == siglum and base is None:
+        message = f"{siglum} is the base: say which is to be it, --base {others[0]} for example"
+        raise EditionError([Fault(named, message)])
+    changed = manifest_text.without_table(text, siglum, named)
+    if base is not None:
+        changed = manifest_text.with_base(changed, base)
+    entry = next(entry for entry in parse_manifest(text, named).witness if entry.siglum == siglum)
+    files = tuple(filter(None, (witness, entry.original)))
+    return Change({MANIFEST: changed.encode()}, files)
+
+
+def _described(folder: Path) -> tuple[Sources, str]:
+    """The sources of an archive, and its manifest; where it has none, the one that says the same."""
+    text = read_beside(folder, MANIFEST)
+    if text is not None:
+        return read_sources(folder), text
+    if not folder.is_dir() or any(folder.glob("*.txt")):
+        sources = read_sources(folder)
+        return sources, _manifest_of(sources)
+    return Sources(folder.resolve().name, "", ()), tomli_w.dumps({"title": folder.resolve().name})
+
+
+def _manifest_of(sources: Sources) -> str:
+    author = sources.author
+    head = {"title": sources.title, "base": sources.base}
+    assert not isinstance(author, Person)
+    entries = [{"siglum": w.siglum, "file": w.file, "sha256": w.sha256} for w in sources.witnesses]
+    return manifest_text.with_tables(tomli_w.dumps(head), entries)
+
+
+def _refuse_unknown(sources: Sources, siglum: str, named: str) -> str:
+    """The file of a witness."""
+    for witness in sources.witnesses:
+        if witness.siglum == siglum:
+            return witness.file
+    sigla = ", ".join(witness.siglum for witness in sources.witnesses)
+    raise EditionError([Fault(named, f"{siglum} is no witness; the sigla are {sigla}")])
+
+
+def tried(folder: Path, change: Change) -> Register:
+    """The edition as it would be; EditionError, as of the archive itself, where it would not be one."""
+    with _copy(folder) as copy:
+        _make(copy, change)
+        try:
+            return register_of(copy)
+        except EditionError as error:
+            faults = [replace(f, file=f.file.replace(str(copy), str(folder))) for f in error.faults]
+            raise EditionError(faults) from error
+
+
+def make(folder: Path, change: Change) -> None:
+    """Makes the change; a kill leaves the archive as it was, but for files that no manifest names."""
+    _make(folder, change)
+
+
+def _make(folder: Path, change: Change) -> None:
+    for name, content in change.written.items():
+        if name not in (MANIFEST, LEDGER, decisions_file.NAME):
+            _write_new(folder / name, content)
+    for name in (LEDGER, decisions_file.NAME, MANIFEST):
+        if name in change.written:
+            rewrite(folder / name, change.written[name].decode())
+    for name in change.put_aside:
+        target = folder / ASIDE / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            (folder / name).rename(target)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """Writes a file that is not there; one of the same content may be, as a killed run leaves it."""
+    if path.exists():
+        if path.read_bytes() == content:
+            return
+        raise EditionError([Fault(str(path), "is there already, with other content: rename or move it")])
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_bytes(content)
+    fresh.replace(path)
+
+
+@contextmanager
+def _copy(folder: Path) -> Iterator[Path]:
+    """A copy of an archive, its site left out; unchanged files are the same ones where the disk allows it."""
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / (folder.resolve().name or "archive")
+
+        def link(source: str, target: str) -> None:
+            try:
+                os.link(source, target)
+            except OSError:
+                shutil.copy2(source, target)
+
+        ignored = shutil.ignore_patterns("site", ".*", "node_modules")
+        shutil.copytree(folder, copy, ignore=ignored, copy_function=link)
+        yield copy

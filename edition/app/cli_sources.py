@@ -1,0 +1,220 @@
+"""The commands that put sources into an archive, rename them and take them out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from edition.app.files import replaced, writing
+from edition.app.options import VARIANTS, WITHIN
+from edition.app.pipeline import register_of
+from edition.app.summary import summary
+from edition.app.terminal import printable, progress, told
+from edition.errors import EditionError, Fault
+from edition.ledger.entries import NAME as LEDGER
+from edition.ledger.file import format_ledger
+from edition.ledger.minting import mint as mint_ids
+from edition.ledger.minting import plan
+from edition.model import Author, Edition, Person
+
+if TYPE_CHECKING:
+    from edition.app.changes import Change
+    from edition.sources.original import Original
+
+_ENCODING: Final = click.option("--encoding", help="The encoding of the files, where they do not tell it.")
+_DRY_RUN: Final = click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+_YES: Final = click.option("--yes", is_flag=True, help="Do not ask.")
+_WORDS: Final = 8  # of the beginning and end of a statement: enough to find them
+_LINES: Final = 12  # of what minting would record: enough to see what it is
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("files", metavar="[SIGLUM=]FILE...", nargs=-1, required=True)
+@click.option("--title", required=True, help="What the statement is called.")
+@click.option("--author", help="The body that made it.")
+@click.option("--person", metavar="FAMILY,GIVEN", help="The person who made it, instead of a body.")
+@click.option("--language", help="Its language, such as en or zh-Hant.")
+@_ENCODING
+def new(
+    folder: Path,
+    files: tuple[str, ...],
+    title: str,
+    author: str | None,
+    person: str | None,
+    language: str | None,
+    encoding: str | None,
+) -> None:
+    """Make a new archive in DIR from files of any kind that is read, ready to serve."""
+    from edition.sources.intake import new_archive  # its libraries take longer to load than most commands run
+
+    with told():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise click.ClickException(f"{folder} holds something: add to it, or name a new folder")
+        originals = [original(file, encoding) for file in files]
+        written, said = new_archive(originals, title, _author(author, person), language)
+        with replaced(folder, published=False) as fresh:
+            for path, content in written.items():
+                (fresh / path).write_bytes(content)
+            try:
+                with progress():
+                    register = register_of(fresh)
+            except EditionError as error:
+                inside = [replace(f, file=f.file.replace(str(fresh), str(folder))) for f in error.faults]
+                raise EditionError(inside) from error
+            ledger = mint_ids(register, datetime.now(UTC).date())
+            (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
+        _say(said)
+        click.echo(f"{printable(summary(register.edition))}\n\nSee it: python build_site.py serve {folder}")
+
+
+@click.command()
+@click.argument("arguments", metavar="[DIR] [SIGLUM=]FILE...", nargs=-1, required=True)
+@_ENCODING
+@_DRY_RUN
+@_YES
+def add(arguments: tuple[str, ...], encoding: str | None, dry_run: bool, yes: bool) -> None:
+    """Put sources into the archive in DIR: text, and the original beside it, described in its manifest.
+
+    Says what each is to the statement and what would change, and asks. `mint` records the ids then.
+    """
+    from edition.app.changes import adding
+
+    folder, files = VARIANTS, arguments
+    if Path(arguments[0]).is_dir():
+        folder, files = Path(arguments[0]), arguments[1:]
+    with told(), writing(folder):
+        if not files:
+            raise click.UsageError("name the files to add")
+        given = [original(file, encoding) for file in files]
+        here = {one.name for one in given if (folder / one.name).is_file() and _is_it(folder, one)}
+        change = adding(folder, given, frozenset(here))
+        _settle(folder, change, dry_run, yes)
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@WITHIN
+@_DRY_RUN
+@_YES
+def rename(old: str, new: str, folder: Path, dry_run: bool, yes: bool) -> None:
+    """Give the source OLD the siglum NEW; its ids, the decisions and its pages stay."""
+    from edition.app.changes import renaming
+
+    with told(), writing(folder):
+        _settle(folder, renaming(folder, old, new), dry_run, yes)
+
+
+@click.command()
+@click.argument("siglum")
+@click.option("--base", metavar="SIGLUM", help="Which source is to be the base, where the base is withdrawn.")
+@WITHIN
+@_DRY_RUN
+@_YES
+def withdraw(siglum: str, base: str | None, folder: Path, dry_run: bool, yes: bool) -> None:
+    """Take the source SIGLUM out; its ids still lead to a page, its files go to withdrawn/ there."""
+    from edition.app.changes import withdrawing
+
+    with told(), writing(folder):
+        _settle(folder, withdrawing(folder, siglum, base), dry_run, yes)
+
+
+COMMANDS: Final = (new, add, rename, withdraw)
+
+
+def original(argument: str, encoding: str | None = None) -> Original:
+    """The file that an argument names, with the siglum that it gives it."""
+    from edition.sources.original import Original
+
+    siglum, mark, file = argument.partition("=")
+    if not mark or Path(argument).exists():
+        return Original(Path(argument).name, Path(argument).read_bytes(), None, encoding)
+    return Original(Path(file).name, Path(file).read_bytes(), siglum, encoding)
+
+
+def _is_it(folder: Path, given: Original) -> bool:
+    """True where the file of that name in the folder is the one that is given."""
+    return (folder / given.name).read_bytes() == given.content
+
+
+def _settle(folder: Path, change: Change, dry_run: bool, yes: bool) -> None:
+    """Tries a change, says what it does, and makes it if that is wished."""
+    from edition.app.changes import make, tried
+
+    with progress():
+        register = tried(folder, change)
+    _say(change.remarks)
+    for siglum in change.sigla:
+        click.echo(printable(placed(register.edition, siglum)))
+    for name in change.written:
+        click.echo(printable(f"  writes {folder / name}"))
+    for name in change.put_aside:
+        click.echo(printable(f"  moves {folder / name} to withdrawn/"))
+    lines = list(plan(register)) if register.ledger.entries else []
+    _say(f"  {line}" for line in lines[:_LINES])
+    if len(lines) > _LINES:
+        click.echo(f"  and {len(lines) - _LINES:,} more that mint would record")
+    if dry_run:
+        click.echo("Nothing written.")
+        return
+    if not yes:
+        _ask()
+    make(folder, change)
+    click.echo(f"Done. Record the ids: python build_site.py mint {folder}")
+
+
+def _ask() -> None:
+    if not sys.stdin.isatty():
+        raise EditionError(
+            [Fault("nothing written", "say --yes to make the change, --dry-run to see it only")]
+        )
+    if not click.confirm("Make this change?"):
+        click.echo("Nothing written.")
+        sys.exit(1)
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(printable(line))
+
+
+def placed(edition: Edition, siglum: str) -> str:
+    """What a source is to the statement, and where in its text the statement begins and ends."""
+    witness = edition.witness(siglum)
+    role = edition.role(siglum)
+    paragraphs = [part for passage in edition.passages for part in passage.paragraphs.get(siglum, ())]
+    said = f"{siglum}  {witness.file}: {role.value}"
+    if not paragraphs:
+        return said
+    first, last = min(p.start for p in paragraphs), max(p.end for p in paragraphs)
+    around = len(edition.framing.get(siglum, ()))
+    text = witness.text
+    return (
+        f"{said}, from “{opening(text[first:last])}” (line {text.count(chr(10), 0, first) + 1}) to "
+        f"“{opening(text[first:last], from_end=True)}” (line {text.count(chr(10), 0, last) + 1}), "
+        f"with {around} framing paragraph{'' if around == 1 else 's'} around it"
+    )
+
+
+def opening(text: str, from_end: bool = False) -> str:
+    """The first words of a text, or its last."""
+    words = text.split()
+    if len(words) <= _WORDS:
+        return " ".join(words)
+    return f"… {' '.join(words[-_WORDS:])}" if from_end else f"{' '.join(words[:_WORDS])} …"
+
+
+def _author(body: str | None, person: str | None) -> Author | None:
+    if person is None:
+        return body
+    family, comma, given = (part.strip() for part in person.partition(","))
+    if body is not None or not (family and given) or "," in given:
+        raise click.ClickException('name a body by --author, or a person by --person "Lincoln, Abraham"')
+    return Person(family, given)

@@ -1,0 +1,96 @@
+"""`edition.toml` changed where it must be, and left as its writer has it everywhere else."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from edition.errors import EditionError, Fault
+from edition.toml_file import toml_key, toml_value
+
+_HEAD: Final = re.compile(r"^[ \t]*\[\[[ \t]*witness[ \t]*]]", re.MULTILINE)
+_NEXT: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
+# What is no string and no comment; a string; a comment.
+_PART: Final = re.compile(
+    r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[^"\'#]+', re.DOTALL
+)
+_NAMES_A_WITNESS: Final = re.compile(r"(?:\b(?:witness|base|siglum)\s*=\s*|\bapart\s*=\s*\[[^]]*)$")
+
+
+def table_of(entry: Mapping[str, str]) -> str:
+    """A `[[witness]]` table."""
+    rows = "".join(f"{toml_key(key)} = {toml_value(value)}\n" for key, value in entry.items())
+    return f"[[witness]]\n{rows}"
+
+
+def with_tables(text: str, entries: Iterable[Mapping[str, str]]) -> str:
+    """The manifest with tables for more witnesses at its end."""
+    tables = "\n".join(map(table_of, entries))
+    return f"{text.rstrip()}\n\n{tables}" if text.strip() else tables
+
+
+def without_table(text: str, siglum: str, file: str) -> str:
+    """The manifest without the table of a witness; EditionError where it is not written as tables."""
+    heads = [match.start() for match in _HEAD.finditer(text)]
+    for at, start in enumerate(heads):
+        following = _NEXT.search(text, text.index("]]", start) + 2)
+        end = following.start() if following else len(text)
+        if _says(text[start:end], siglum):
+            end = heads[at + 1] if at + 1 < len(heads) and end > heads[at + 1] else end
+            return text[:start] + text[end:]
+    raise EditionError([Fault(file, f"has no [[witness]] table of {siglum}: take it out by hand")])
+
+
+def _says(table: str, siglum: str) -> bool:
+    try:
+        (entry,) = tomllib.loads(table).get("witness", [{}])
+    except (tomllib.TOMLDecodeError, ValueError):
+        return False
+    return isinstance(entry, dict) and entry.get("siglum") == siglum
+
+
+def renamed(text: str, old: str, new: str) -> str:
+    """A manifest or file of decisions in which a witness has another siglum; comments and prose stay.
+
+    >>> renamed('witness = "A"  # A', "A", "B")
+    'witness = "B"  # A'
+    """
+    return "".join(_renamed_parts(text, old, new))
+
+
+def _renamed_parts(text: str, old: str, new: str) -> Iterator[str]:
+    key = re.compile(rf"(?<![\w.\-]){re.escape(old)}(?=\s*=)")
+    parts = _PART.findall(text)
+    before = ""
+    for at, part in enumerate(parts):
+        after = parts[at + 1] if at + 1 < len(parts) else ""
+        if part[0] in "\"'":
+            is_key = re.match(r"\s*=", after) is not None
+            names = is_key or _NAMES_A_WITNESS.search(before) is not None
+            part = toml_value(new) if names and _string(part) == old else part
+        elif part[0] != "#":
+            part = key.sub(toml_key(new), part)
+        before = (before + part)[-2000:] if part[0] != "#" else before
+        yield part
+
+
+def _string(literal: str) -> Any:
+    try:
+        return tomllib.loads(f"x = {literal}")["x"]
+    except (tomllib.TOMLDecodeError, ValueError):
+        return None
+
+
+def with_base(text: str, siglum: str) -> str:
+    """The manifest with that base."""
+    line = f"base = {toml_value(siglum)}"
+    head, mark, rest = _split_at_tables(text)
+    changed, found = re.subn(r"^[ \t]*[\"']?base[\"']?[ \t]*=.*$", lambda _: line, head, flags=re.MULTILINE)
+    return (changed if found else f"{head.rstrip()}\n{line}\n\n".lstrip()) + mark + rest
+
+
+def _split_at_tables(text: str) -> tuple[str, str, str]:
+    found = _NEXT.search(text)
+    return (text, "", "") if found is None else (text[: found.start()], "", text[found.start() :])

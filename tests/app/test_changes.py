@@ -1,0 +1,174 @@
+"""Sources are put into an archive, renamed and taken out; what was published stays."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from edition.app.changes import Change, adding, make, renaming, tried, withdrawing
+from edition.app.cli_sources import placed
+from edition.app.pipeline import register_of
+from edition.errors import EditionError
+from edition.ledger.file import format_ledger
+from edition.ledger.minting import mint, plan
+from edition.ledger.verification import verify
+from edition.sources.folder import strangers
+from edition.sources.manifest_text import renamed, with_base, without_table
+from edition.sources.original import Original
+
+TEXT = "We deny the charge that was made.\n\nIt is false in every part of it.\n"
+PAGE = "<title>News</title><p>The firm said:<p>" + "We deny the charge that was made.<p>It is false in each part of it."
+MANIFEST = """# the sources
+title = "T"  # of A
+base = "A"
+
+# the first: A
+[[witness]]
+siglum = "A"
+file = "A.txt"
+notes = "siglum = A, as printed"
+
+[[witness]]  # the second
+siglum = "B"
+file = "B.txt"
+"""
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "A.txt").write_text(TEXT)
+    (folder / "B.txt").write_text(TEXT.replace("every", "each"))
+    (folder / "edition.toml").write_text(MANIFEST)
+    return minted(folder)
+
+
+def minted(folder: Path) -> Path:
+    (folder / "permalinks.toml").write_text(format_ledger(mint(register_of(folder), date(2026, 1, 2))))
+    return folder
+
+
+def made(folder: Path, change: Change) -> Path:
+    tried(folder, change)
+    make(folder, change)
+    return folder
+
+
+def test_a_page_is_added_with_its_original_and_described(archive: Path) -> None:
+    change = adding(archive, [Original("page.html", PAGE.encode(), "W")])
+    before = sorted(path.name for path in archive.iterdir())
+    edition = tried(archive, change).edition
+    assert sorted(path.name for path in archive.iterdir()) == before
+    assert placed(edition, "W").startswith("W  page.txt: full, from “We deny the charge")
+    make(archive, change)
+    assert (archive / "edition.toml").read_text().startswith(MANIFEST.rstrip())
+    assert (archive / "page.html").read_text() == PAGE
+    assert [witness.title for witness in register_of(archive).edition.witnesses] == [None, None, "News"]
+    assert list(strangers(archive, register_of(archive).edition)) == []
+
+
+def test_an_original_that_is_changed_or_gone_is_told(archive: Path) -> None:
+    made(archive, adding(archive, [Original("page.html", PAGE.encode(), "W")]))
+    (archive / "page.html").write_text("changed")
+    with pytest.raises(EditionError, match=r"edition\.toml:\d+: .*no longer what page\.txt was taken from"):
+        register_of(archive)
+    (archive / "page.html").unlink()
+    with pytest.raises(EditionError, match=r"page\.html does not exist"):
+        register_of(archive)
+
+
+def test_texts_of_other_encodings_are_kept_beside(archive: Path) -> None:
+    content = TEXT.encode("utf-16")
+    made(archive, adding(archive, [Original("old.txt", content.replace(b"e\0v", b"E\0v"))]))
+    assert (archive / "old.txt").read_text().startswith("We deny")
+    assert (archive / "old-original.txt").read_bytes()[:2] == content[:2]
+    assert strangers(archive, register_of(archive).edition) == []
+
+
+def test_a_file_that_lies_there_already_is_taken_in_as_it_is(archive: Path) -> None:
+    (archive / "page.html").write_text(PAGE)
+    assert strangers(archive, register_of(archive).edition) == ["page.html"]
+    made(archive, adding(archive, [Original("page.html", PAGE.encode())], frozenset({"page.html"})))
+    assert strangers(archive, register_of(archive).edition) == []
+    assert not (archive / "page-2.html").exists()
+
+
+def test_a_folder_of_bare_texts_gets_a_manifest(tmp_path: Path) -> None:
+    (tmp_path / "B.txt").write_text(TEXT)
+    made(tmp_path, adding(tmp_path, [Original("A.html", PAGE.encode())]))
+    edition = register_of(tmp_path).edition
+    assert ([w.siglum for w in edition.witnesses], edition.base) == (["B", "A"], "B")
+
+
+def test_what_cannot_be_added_changes_nothing(archive: Path) -> None:
+    before = {path.name: path.read_bytes() for path in archive.iterdir()}
+    with pytest.raises(EditionError, match="has the same text as A"):
+        adding(archive, [Original("c.txt", TEXT.encode())])
+    with pytest.raises(EditionError, match="siglum of witness 1"):
+        tried(archive, adding(archive, [Original("c.txt", b"Other", "a")]))
+    assert {path.name: path.read_bytes() for path in archive.iterdir()} == before
+
+
+def test_a_renamed_source_keeps_ids_decisions_and_citations(archive: Path) -> None:
+    (archive / "decisions.toml").write_text(
+        '[[decision]]\ndo = "kind"\npassage = "p2"\nreadings = { A = "every", B = "each" }  # A or B\n'
+        'kind = "spelling"\nreason = "B = a slip of A"\nwho = "E"\ndate = 2026-01-02\n'
+    )
+    minted(archive)
+    before = register_of(archive)
+    made(archive, renaming(archive, "B", "Q.1"))
+    after = register_of(archive)
+    assert list(plan(after)) == []
+    assert [u.id for _, u in after.edition.units()] == [u.id for _, u in before.edition.units()]
+    assert [u.kind for _, u in after.edition.units()] == [u.kind for _, u in before.edition.units()]
+    decisions = (archive / "decisions.toml").read_text()
+    assert '"Q.1" = "each" }  # A or B' in decisions
+    assert 'reason = "B = a slip of A"' in decisions
+    fates = {entry.siglum: entry.into for entry in after.ledger.witnesses}
+    assert fates == {"A": (), "Q.1": (), "B": ("Q.1",)}
+    assert verify(after, "B", before.edition.witness("B").sha256).verdict.name != "UNKNOWN"
+
+
+def test_a_renamed_base_is_the_base(archive: Path) -> None:
+    made(archive, renaming(archive, "A", "X"))
+    text = (archive / "edition.toml").read_text()
+    assert 'base = "X"\n\n# the first: A\n' in text
+    assert 'notes = "siglum = A, as printed"' in text
+    assert register_of(archive).edition.base == "X"
+    assert list(plan(register_of(archive))) == []
+
+
+@pytest.mark.parametrize(("old", "new"), [("C", "D"), ("A", "a b"), ("A", "B")])
+def test_a_renaming_that_cannot_be_is_refused(archive: Path, old: str, new: str) -> None:
+    with pytest.raises(EditionError):
+        tried(archive, renaming(archive, old, new))
+
+
+def test_a_withdrawn_source_leaves_its_ids_and_its_files_aside(archive: Path) -> None:
+    made(archive, withdrawing(archive, "B", None))
+    assert (archive / "withdrawn" / "B.txt").exists()
+    register = register_of(archive)
+    assert [witness.siglum for witness in register.edition.witnesses] == ["A"]
+    assert [passage.id for passage in register.edition.passages] == ["p1", "p2"]
+    assert any("B: withdrawn" in line for line in plan(register))
+    with pytest.raises(EditionError, match="the only source"):
+        withdrawing(archive, "A", None)
+
+
+def test_a_base_is_withdrawn_only_with_another_named(archive: Path) -> None:
+    with pytest.raises(EditionError, match="--base B"):
+        withdrawing(archive, "A", None)
+    made(archive, withdrawing(archive, "A", "B"))
+    assert register_of(archive).edition.base == "B"
+
+
+def test_the_manifest_is_changed_where_it_must_be_and_nowhere_else() -> None:
+    assert without_table(MANIFEST, "B", "m") == MANIFEST[: MANIFEST.index("[[witness]]  # the second")]
+    assert with_base(MANIFEST, "B") == MANIFEST.replace('base = "A"', 'base = "B"')
+    assert with_base("[[witness]]\n", "B") == 'base = "B"\n\n[[witness]]\n'
+    assert renamed("apart = [\n 'A', \"B\"]\nwords = 'A'", "A", "C") == 'apart = [\n "C", "B"]\nwords = \'A\''
+    with pytest.raises(EditionError, match="by hand"):
+        without_table(MANIFEST, "C", "m")

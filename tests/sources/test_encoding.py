@@ -1,0 +1,85 @@
+"""Bytes are read where it is certain how, and refused elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.errors import EditionError
+from edition.sources.encoding import decode_page, decode_text
+from edition.sources.original import Original
+
+TEXTS = {
+    "utf-8": "The firm’s plan is “final”.",
+    "utf-16": "We deny it. “Never.” Jamás.",
+    "utf-32": "We deny it. “Never.”",
+    "utf-16-le": "We deny it. “Never”, the board said.",
+    "shift_jis": "当社はデータを提供したことはありません。",
+    "euc_jp": "当社はデータを提供したことはありません。",
+    "gb18030": "公司从未向任何人提供数据。我们的董事长今天发表声明。",
+    "big5": "公司從未向任何人提供數據。我們的董事長今天發表聲明。",
+    "euc_kr": "우리는 그 주장을 부인한다. 회사는 자료를 제공한 적이 없다.",
+    "cp1251": "Мы отвергаем это обвинение и требуем доказательств. Компания не передавала данные.",
+    "koi8-r": "Мы отвергаем это обвинение и требуем доказательств.",
+    "cp1253": "Η εταιρεία αρνείται την κατηγορία και ζητά αποδείξεις.",
+}
+
+
+@pytest.mark.parametrize("codec", TEXTS)
+def test_what_is_certain_is_read(codec: str) -> None:
+    assert decode_text(Original("a.txt", TEXTS[codec].encode(codec))).text == TEXTS[codec]
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "looks"),
+    [
+        ("Wir weisen die Vorwürfe zurück, die gegen uns erhoben wurden.", "cp1252", "windows-1252"),
+        ("à l'été", "latin1", "it looks like"),
+        ("החברה מכחישה את ההאשמה", "cp1255", "it looks like"),
+    ],
+)
+def test_what_is_not_certain_is_refused_and_read_when_it_is_named(text: str, codec: str, looks: str) -> None:
+    content = text.encode(codec)
+    with pytest.raises(EditionError, match=f"is not UTF-8; .*{looks}.*--encoding"):
+        decode_text(Original("a.txt", content))
+    assert decode_text(Original("a.txt", content, encoding=codec)).text == text
+
+
+def test_a_name_that_is_wrong_is_refused() -> None:
+    with pytest.raises(EditionError, match="no encoding of that name"):
+        decode_text(Original("a.txt", b"a", encoding="no-such"))
+    with pytest.raises(EditionError, match="is not utf-8 as it says"):
+        decode_text(Original("a.txt", b"\xff", encoding="utf-8"))
+
+
+PAGES = {
+    "latin1 is windows-1252": ('<meta charset="latin1">', "it’s", "cp1252"),
+    "us-ascii too": (
+        '<meta http-equiv=Content-Type content="text/html; charset=us-ascii">',
+        "it’s",
+        "cp1252",
+    ),
+    "gb2312 is gbk": ("<meta charset=gb2312>", "朱镕基", "gbk"),
+    "shift_jis is windows-31j": ("<meta charset='Shift_JIS'>", "①髙橋", "cp932"),
+    "ks_c_5601 is windows-949": ("<meta charset=ks_c_5601-1987>", "똠방각하", "cp949"),
+    "utf-16 in a label is UTF-8": ("<meta charset=utf-16>", "it’s", "utf-8"),
+    "no label, UTF-8": ("", "it’s", "utf-8"),
+    "no label, Western": ("", "it’s", "cp1252"),
+    "no label, Japanese": ("", "当社はデータを提供したことはありません。", "cp932"),
+    "a wrong label of single bytes": ("<meta charset=iso-8859-1>", "it’s", "utf-8"),
+    "a label in a comment": ("<!-- <meta charset=gbk> --><meta charset=windows-1251>", "это", "cp1251"),
+    "a byte order mark before a label": ("<meta charset=gbk>", "it’s", "utf-8-sig"),
+    "iso-2022-jp": ("<meta charset=iso-2022-jp>", "当社は", "iso-2022-jp"),
+    "an XML declaration": ('<?xml version="1.0" encoding="iso-8859-2"?>', "Příliš", "iso-8859-2"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_decoded_as_browsers_decode_it(name: str) -> None:
+    head, text, codec = PAGES[name]
+    assert text in decode_page(Original("a.html", f"{head}<p>{text}</p>".encode(codec))).text
+
+
+def test_marks_that_are_none_are_told() -> None:
+    decoded = decode_page(Original("a.html", b"<meta charset=gbk><p>\xd6\xd0\xff\xff"))
+    assert "中" in decoded.text
+    assert "marks that are none" in decoded.remark
