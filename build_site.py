@@ -4,7 +4,7 @@ if __name__ == "__main__":
     from edition.app.cli import cli
 
     cli()
-else:
+elif __name__ != "__mp_main__":  # the processes that a corpus starts need neither
     from edition.app.hook import (
         on_files,
         on_page_content,

@@ -105,6 +105,30 @@ def check(folder: Path) -> None:
 
 
 @cli.command()
+@click.argument("root", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Of a Dask cluster; without it the cores of this machine."
+)
+@click.option("--workers", type=click.IntRange(min=1), help="Processes here; by default one for each core.")
+@click.option("--sites", is_flag=True, help="Build the site of each archive, not only its data.")
+def corpus(root: Path, out: Path, scheduler: str | None, workers: int | None, sites: bool) -> None:
+    """Collate every archive below ROOT into OUT, with a summary and an index page over all.
+
+    What is done already is kept. Archives with faults are named and left out, and the exit status is 1.
+    """
+    from edition.app.corpus import collate_corpus, faults_told
+
+    with told(), progress():
+        rows, kept = collate_corpus(root, out, scheduler, workers, sites)
+    bad = sum(not row["done"] for row in rows)
+    click.echo(f"{len(rows) - bad:,} archives done, {kept:,} of them before; {bad:,} with faults")
+    if bad:
+        click.echo(printable(faults_told(rows)), err=True)
+        sys.exit(1)
+
+
+@cli.command()
 @FOLDER
 @click.argument("out", type=click.Path(path_type=Path))
 def export(folder: Path, out: Path) -> None:

@@ -62,7 +62,7 @@ def to_apparatus_csv(edition: Edition) -> bytes:
     what the machine had found.
     """
     lines = {w.siglum: line_starts(w.text) for w in edition.witnesses}
-    return _to_csv(APPARATUS, _apparatus(edition, lines))
+    return to_csv(APPARATUS, _apparatus(edition, lines))
 
 
 def to_sources_csv(edition: Edition) -> bytes:
@@ -71,7 +71,7 @@ def to_sources_csv(edition: Edition) -> bytes:
         {**asdict(witness), "transcription": witness.transcription.value, "swhid": swhid(witness)}
         for witness in edition.witnesses
     )
-    return _to_csv(SOURCES, rows)
+    return to_csv(SOURCES, rows)
 
 
 def to_plain_text(edition: Edition, siglum: str) -> bytes:
@@ -97,8 +97,8 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
 
 
-def _to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
-    """A table in which what is not recorded is an empty cell."""
+def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
+    """A table, RFC 4180 in UTF-8 with a byte order mark, in which what is not recorded is an empty cell."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(columns)
