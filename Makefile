@@ -79,7 +79,8 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-header --no-an
 
 lock:
 	$(LOCK) pyproject.toml --output-file requirements/site.txt
-	$(LOCK) pyproject.toml --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --group corpus --constraint requirements/site.txt --output-file requirements/corpus.txt
+	$(LOCK) pyproject.toml --group dev --constraint requirements/corpus.txt --output-file requirements/dev.txt
 	$(LOCK) pyproject.toml --group dev --group bench --constraint requirements/dev.txt \
 		--output-file requirements/bench.txt
 	$(LOCK) --group peers --no-deps --output-file requirements/peers.txt

@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
-from edition.app.files import rewrite
 from edition.app.pipeline import register_of
 from edition.errors import EditionError, Fault
 from edition.export.catalogue import to_exports
@@ -170,8 +169,7 @@ def collate_archive(task: Task) -> Done:
         words = sorted(statement_words(register.edition))
         task.record.unlink(missing_ok=True)
         _write(task, register)
-        task.record.parent.mkdir(parents=True, exist_ok=True)
-        rewrite(task.record, json.dumps({"key": key, "row": found, "words": words}, ensure_ascii=False))
+        _put(task.record, json.dumps({"key": key, "row": found, "words": words}, ensure_ascii=False))
     except EditionError as error:
         return _left_out(task, error.faults)
     except click.ClickException as error:
@@ -206,6 +204,14 @@ def _write(task: Task, register: Register) -> None:
             target.write_bytes(content)
     shutil.rmtree(task.place, ignore_errors=True)
     fresh.rename(task.place)
+
+
+def _put(record: Path, content: str) -> None:
+    """Write a record whole or not at all; one that a power cut takes is only done again."""
+    record.parent.mkdir(parents=True, exist_ok=True)
+    fresh = record.with_suffix(".new")
+    fresh.write_text(content, "utf-8")
+    fresh.replace(record)
 
 
 def _recorded(record: Path) -> dict[str, Any] | None:

@@ -87,11 +87,13 @@ def parse_rules(text: str, file: str) -> tuple[AnyRule, ...]:
 
 def changed_rules(
     rules: Rules, changes: tuple[AnyRule, ...], text: str, file: str, language: str | None = None
-) -> dict[str, dict[str, Any]]:
+) -> Rules:
     """The rules with an edition's changes; EditionError where one changes nothing or contradicts.
 
     `language` is that of the edition: the library's own spellings are those of some languages only.
     """
+    if not changes:
+        return rules
     source = TomlFile(text, file)
     changed = deepcopy({stem: dict(tables) for stem, tables in rules.items()})
     faults = [

@@ -7,13 +7,15 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from edition.model import Kind
 from edition.text.apart import Apart, apart
 from edition.text.figures import FIGURE, Figures
+
+Rules = Mapping[str, Mapping[str, Any]]
 
 RULES: Final = Path(__file__).parent.parent / "rules"
 
@@ -33,6 +35,7 @@ _NOTE_MARK: Final = re.compile(
 )
 _PRIME: Final = re.compile(r"(?<=\d)['\"](?=$|\s)")
 _PRIMES: Final = {"'": "′", '"': "″"}
+_REMEMBERED: Final = 300_000  # words whose key is kept: those of a long book, some 50 MB
 _LONGEST_WORD: Final = 60  # letters; patterns search longer strings, which no spelling has, at great cost
 _PARTED: Final = (
     "\ue001"  # private use: stands between two figures that no word parts, so that 5, 100 is not 5100
@@ -74,6 +77,7 @@ class Ladder:
     figures: Figures
     apart: Apart
     _spellings: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _keys: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def _glyph_table(self) -> dict[int, str]:
@@ -132,6 +136,16 @@ class Ladder:
     def spelling(self, text: str) -> str:
         """One spelling for each word."""
         return " ".join(self._spell(word) for word in self.punctuation(text).split(" "))
+
+    def remembered(self, word: str, key: Callable[[str], str]) -> str:
+        """What `key`, always the same function, makes of a word by this ladder; kept until there are many."""
+        known = self._keys.get(word)
+        if known is None:
+            if len(self._keys) >= _REMEMBERED:
+                self._keys.clear()
+                self._spellings.clear()
+            known = self._keys[word] = key(word)
+        return known
 
     def _spell(self, word: str) -> str:
         known = self._spellings.get(word)
@@ -198,13 +212,40 @@ def is_punctuation(character: str) -> bool:
     return category[0] == "P" or character in "`´^~|<>" or character in "†‡"
 
 
-def read_rules(folder: Path = RULES) -> dict[str, dict[str, Any]]:
-    """The rule files of a folder, by stem."""
-    return {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))}
+def read_rules(folder: Path = RULES) -> Rules:
+    """The rule files of a folder, by stem; the same object for the same content, so not to be changed."""
+    return _rules(tuple((path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))))
 
 
-def ladder(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Ladder:
-    """The ladder for texts in `language` (BCP 47; English rules where it is not recorded)."""
+@lru_cache(maxsize=4)
+def _rules(files: tuple[tuple[str, str], ...]) -> Rules:
+    return {stem: tomllib.loads(text) for stem, text in files}
+
+
+def ladder(rules: Rules, language: str | None) -> Ladder:
+    """The ladder for texts in `language` (BCP 47; English rules where it is not recorded).
+
+    The same rules, which nobody changes, give the same ladder, with what it remembers of words.
+    """
+    return _ladder(_Same(rules), language)
+
+
+class _Same:
+    """Rules that are equal only to themselves, which is quicker to see than that others are alike."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+
+    def __hash__(self) -> int:
+        return id(self.rules)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.rules is self.rules
+
+
+@lru_cache(maxsize=8)
+def _ladder(same: _Same, language: str | None) -> Ladder:
+    rules = same.rules
     typography, spelling, confusions = rules["typography"], rules["spelling"], rules["confusions"]
     spells = respells(rules, language)
     return Ladder(
@@ -226,7 +267,7 @@ def _figures(rules: Mapping[str, Any], language: str | None) -> Figures:
     return Figures(known.get("grouping", ""), known.get("decimal", ""))
 
 
-def respells(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> bool:
+def respells(rules: Rules, language: str | None) -> bool:
     """Whether the library's spellings are of that language; of one that is not recorded they are."""
     return (language or "en").split("-")[0].lower() in rules["spelling"]["languages"]
 

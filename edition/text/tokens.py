@@ -91,9 +91,10 @@ class Lexicon:
 
     def _add(self, form: str) -> None:
         self.forms.append(form)
-        self._key_of_form.append(
-            self._key_number[linking_form(self.ladder.spelling(without_iota_below(form)) or form)]
-        )
+        self._key_of_form.append(self._key_number[self.ladder.remembered(form, self._key)])
+
+    def _key(self, form: str) -> str:
+        return linking_form(self.ladder.spelling(without_iota_below(form)) or form)
 
     def slot_numbers(self, slots: Sequence[str]) -> Ints:
         """The number of the reading text of each slot, new or known."""
