@@ -21,7 +21,7 @@ from edition.sources.original import Original
 TEXT = "We deny the charge that was made.\n\nIt is false in every part of it.\n"
 PAGE = (
     "<title>News</title><p>The firm said:<p>"
-     "We deny the charge that was made.<p>It is false in each part of it."
+    "We deny the charge that was made.<p>It is false in each part of it."
 )
 MANIFEST = """# the sources
 title = "T"  # of A
