@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,3 +34,12 @@ class EditionError(Exception):
 
     def __reduce__(self) -> tuple[type[EditionError], tuple[tuple[Fault, ...]]]:
         return (type(self), (self.faults,))
+
+
+_SHOWN: Final = 60  # letters of a value that a message quotes
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it: on one line, printable, and not long."""
+    text = repr(value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."

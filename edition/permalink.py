@@ -1,4 +1,4 @@
-"""Every id, site path, address and sort order; formed here and nowhere else.
+"""Every id, name, site path, address and sort order; formed and checked here and nowhere else.
 
 A label is a whole number and perhaps letters: `2`, `2a`, `2aa`, `2za`. Letters work as in
 legislation: `2a` stands between 2 and 3, `2aa` between 2a and 2b, `2za` between 2 and 2a. So `z` is
@@ -9,10 +9,13 @@ labels there is always room. What comes before `1` is `0a`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from itertools import groupby, islice, product
 from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from edition.errors import shown
 
 STATEMENT_PAGE: Final = "statement.html"
 _DIGITS: Final = "zabcdefghijklmnopqrstuvwxy"
@@ -20,6 +23,78 @@ _LABEL: Final = re.compile(r"(0|[1-9][0-9]{0,8})([a-z]*[a-y])?")
 _PASSAGE_PATH: Final = re.compile(r"(?:^|/)p/([0-9]+[a-z]*)(?:\.html?|/)?$")
 
 LabelKey = tuple[int, tuple[int, ...]]
+
+_SIGLUM: Final = re.compile(r"[^\W_][\w.\-]{0,39}")
+"""Sigla stand in addresses, ids and file names, so they are short and plain, of any script."""
+
+_OF_PAGES: Final = frozenset({"index", "readme"})
+"""Names that a site generator gives to the page of a folder."""
+
+_OF_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
+)
+"""Names that Windows keeps for itself, with any ending: a site with one cannot be copied there."""
+
+_NOT_IN_NAMES: Final = frozenset('\\:*"<>|')
+"""Marks that a file system or a shell of Windows takes for its own."""
+
+
+def checked_siglum(siglum: str) -> str:
+    """The siglum in NFC; ValueError where a page of its name would be none, or another's."""
+    plain = unicodedata.normalize("NFC", siglum)
+    if not is_siglum(plain):
+        raise ValueError(
+            f"{shown(siglum)} is no plain name: use up to 40 letters, digits, '-', '.' and '_', "
+            "beginning with a letter or digit"
+        )
+    if not is_free_for_pages(plain):
+        raise ValueError(f"{shown(siglum)} is the name of a page of its own: add a letter or digit")
+    if not _is_portable(plain):
+        raise ValueError(f"{shown(siglum)} is no name for a file on every system: add a letter or digit")
+    return plain
+
+
+def is_free_for_pages(name: str) -> bool:
+    """Whether a page may have the name: that of a folder's own page is taken."""
+    return name.casefold() not in _OF_PAGES
+
+
+def is_siglum(text: str) -> bool:
+    """Whether a name can stand in a path: what a ledger has may have been given out under older rules."""
+    return _SIGLUM.fullmatch(text) is not None
+
+
+def checked_file(file: str) -> str:
+    """The name of a file beside the manifest, perhaps published under it; ValueError where it is not plain.
+
+    It must be inside the folder, outside the site, and a name on every system.
+    """
+    parts = file.split("/")
+    if file.startswith("/") or ".." in parts:
+        raise ValueError(f"{shown(file)} leads out of the folder: keep every source inside it")
+    if not file.isprintable() or any(part.startswith((".", " ")) or not part for part in parts):
+        raise ValueError(f"{shown(file)} is no plain path: write it like source.txt or scans/source.txt")
+    if not all(map(_is_portable, parts)):
+        raise ValueError(f"{shown(file)} is no plain path on every system: write it like source.txt")
+    if parts[0].casefold() == "site" and len(parts) > 1:
+        raise ValueError(f"{shown(file)} is in site/, which a build replaces: keep sources elsewhere")
+    return file
+
+
+def _is_portable(name: str) -> bool:
+    device = name.partition(".")[0].rstrip().casefold() in _OF_DEVICES
+    return not (
+        device or name.endswith((".", " ")) or _NOT_IN_NAMES & {*name} or len(name.encode()) > _LONGEST
+    )
+
+
+_LONGEST: Final = 200
+"""Bytes of a name: file systems hold 255, and endings are added."""
+
+
+def same_file_key(name: str) -> str:
+    """The same for names that some file system takes for one: capitals and composition aside."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def is_label(text: str) -> bool:
@@ -106,6 +181,16 @@ def quality_page(siglum: str) -> str:
 def witness_line(siglum: str, line: int) -> str:
     """Where a line of a witness's file stands on its page: `witness/TR.html#L5`."""
     return f"{witness_page(siglum)}#L{line}"
+
+
+def markdown(path: str) -> str:
+    """The Markdown file from which a site generator makes a page: `p/2a.md` of `p/2a.html`."""
+    return f"{path.removesuffix('.html')}.md"
+
+
+def encoded(file: str) -> str:
+    """The site path of a file whose name people gave, as a link has it: `#`, `?` and `%` written out."""
+    return re.sub("[%#?]", lambda mark: f"%{ord(mark[0]):02X}", file)
 
 
 def relative(path: str, page: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError, Fault, shown
 
 Place: TypeAlias = tuple[str | int, ...]
 """Where a value stands, such as `("witness", 0, "file")`: keys, and places in a list from 0."""
@@ -25,13 +25,6 @@ _STRING: Final = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
 _MANY_LINES: Final = ('"""', "'''")
-_SHOWN: Final = 60  # letters of a value that a message quotes
-
-
-def shown(value: object) -> str:
-    """A value as a message quotes it: on one line, printable, and not long."""
-    text = repr(value)
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}..."
 
 
 class TomlFile:
@@ -78,7 +71,7 @@ class TomlFile:
         """
         faults = []
         for details in error.errors():
-            parts = [part for part in details["loc"][skip:] if not str(part).startswith("(")]
+            parts = [part for part in details["loc"][skip:] if not str(part).startswith(("(", "[key]"))]
             place: Place = (*within, *parts)
             message = say(details, place)
             faults.append(self.fault(usual_message(details) if message is None else message, *place))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from pathlib import PurePosixPath
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +108,78 @@ def test_address() -> None:
     )
     assert permalink.address("p/5.html#é", None) == "p/5.html#%C3%A9"
     assert permalink.address("witness/Ä b.html", "https://e.org/") == "https://e.org/witness/%C3%84%20b.html"
+
+
+# Names that people give --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("siglum", "message"),
+    [
+        ("../../x", "no plain name"),
+        ("a/b", "no plain name"),
+        ("..", "no plain name"),
+        ("", "no plain name"),
+        ("-a", "no plain name"),
+        ("a b", "no plain name"),
+        ("a\u202eb", "no plain name"),
+        ("a\u200bb", "no plain name"),
+        ("a#b", "no plain name"),
+        ("a" * 41, "no plain name"),
+        ("index", "a page of its own"),
+        ("Readme", "a page of its own"),
+        ("CON", "every system"),
+        ("nul.txt", "every system"),
+        ("Com1", "every system"),
+        ("a.", "every system"),
+    ],
+)
+def test_sigla_that_could_not_be_pages(siglum: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        permalink.checked_siglum(siglum)
+
+
+@pytest.mark.parametrize(
+    "siglum", ["TR", "a.html", "Ω", "版本", "β1", "e\u0301", "console", "x.md", "index2"]
+)
+def test_sigla_that_can(siglum: str) -> None:
+    assert permalink.checked_siglum(siglum) == unicodedata.normalize("NFC", siglum)
+
+
+@given(st.text(max_size=50) | st.text("./\\ .:#?%CONULaux01\u202e", max_size=8))
+def test_no_siglum_leads_out_of_its_folder(text: str) -> None:
+    try:
+        siglum = permalink.checked_siglum(text)
+    except ValueError:
+        return
+    path = permalink.witness_page(siglum)
+    assert PurePosixPath(path).parts == ("witness", f"{siglum}.html")
+    assert permalink.markdown(path) == f"witness/{siglum}.md"
+    assert siglum.casefold() not in ("index", "readme")
+    assert not set(siglum) & set('/\\#?%:*"<>| ')
+    assert siglum.isprintable()
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["../a.txt", "/a.txt", ".a.txt", "a\\b.txt", "site/a.txt", "CON.txt", "aux/a.txt", "a:b.txt",
+     "a./b.txt", "a /b.txt", "a\nb.txt", "a//b.txt", f"{'ä' * 99}.txt", 'a"b.txt', "a|b.txt", "a*.txt"],
+)  # fmt: skip
+def test_files_that_could_not_be_published(file: str) -> None:
+    with pytest.raises(ValueError, match="'"):
+        permalink.checked_file(file)
+
+
+@pytest.mark.parametrize(
+    ("file", "link"),
+    [("a#b.txt", "a%23b.txt"), ("a?b=1.txt", "a%3Fb=1.txt"), ("100%.txt", "100%25.txt"), ("é.txt", "é.txt")],
+)
+def test_links_to_files_with_marks_of_addresses(file: str, link: str) -> None:
+    assert permalink.checked_file(file) == file
+    assert permalink.encoded(file) == link
+
+
+def test_names_that_are_one_file_on_some_systems() -> None:
+    assert permalink.same_file_key("S.txt") == permalink.same_file_key("s.txt")
+    assert permalink.same_file_key("É") == permalink.same_file_key("e\u0301")
+    assert permalink.same_file_key("ﬁ.txt") != permalink.same_file_key("fj.txt")

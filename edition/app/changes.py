@@ -23,11 +23,12 @@ from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.renaming import renamed_in_ledger
 from edition.ledger.succession import Register
 from edition.model import Person, Sources
+from edition.permalink import checked_siglum
 from edition.sources import manifest_text
 from edition.sources.folder import read_beside, read_sources
 from edition.sources.intake import take
 from edition.sources.manifest import NAME as MANIFEST
-from edition.sources.manifest import parse_manifest, plain_siglum
+from edition.sources.manifest import parse_manifest
 from edition.sources.original import Original
 
 ASIDE: Final = "withdrawn"
@@ -75,7 +76,7 @@ def renaming(folder: Path, old: str, new: str) -> Change:
     named = str(folder / MANIFEST)
     _refuse_unknown(sources, old, named)
     try:
-        new = plain_siglum(new)
+        new = checked_siglum(new)
     except ValueError as error:
         raise EditionError([Fault(named, str(error))]) from error
     ledger_text = read_beside(folder, LEDGER)

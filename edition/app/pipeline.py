@@ -22,6 +22,7 @@ from edition.ledger.file import parse_ledger
 from edition.ledger.minting import plan
 from edition.ledger.succession import Register, settle
 from edition.model import RuleChange, Sources
+from edition.permalink import same_file_key
 from edition.sources.folder import read_beside, read_sources
 from edition.sources.manifest import NAME as MANIFEST
 from edition.text.normalize import read_rules
@@ -80,9 +81,23 @@ def read_archive(folder: Path) -> Archive:
         decided = _read_decisions(folder)
     with _gathering(faults):
         ledger = _read_ledger(folder)
+    if not faults:
+        faults += _sigla_almost_alike(sources, ledger, folder)
     if faults:
         raise EditionError(faults)
     return Archive(sources, rules, changes, decided, ledger)
+
+
+def _sigla_almost_alike(sources: Sources, ledger: Ledger, folder: Path) -> Iterator[Fault]:
+    """A fault for each siglum that differs only by capitals from another that was published."""
+    recorded = {same_file_key(entry.siglum): entry.siglum for entry in ledger.witnesses}
+    for witness in sources.witnesses:
+        known = recorded.get(same_file_key(witness.siglum), witness.siglum)
+        if known != witness.siglum and ledger.witness(witness.siglum) is None:
+            message = (
+                f"{witness.siglum!r} was published as {known!r}: write it so; some systems tell no capitals"
+            )
+            yield Fault(str(folder / MANIFEST), message)
 
 
 @contextmanager

@@ -19,9 +19,9 @@ from pydantic import (
     model_validator,
 )
 
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError, Fault, shown
 from edition.model import Certainty, Kind
-from edition.toml_file import TomlFile, of_kind, shown
+from edition.toml_file import TomlFile, of_kind
 
 NAME: Final = "decisions.toml"
 

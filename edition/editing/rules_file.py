@@ -9,10 +9,10 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from edition.editing.decisions_file import Prose, Verbatim
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError, Fault, shown
 from edition.model import RuleChange
 from edition.text.normalize import ladder, respells
-from edition.toml_file import TomlFile, of_kind, shown
+from edition.toml_file import TomlFile, of_kind
 
 NAME: Final = "rules.toml"
 Rules = Mapping[str, Mapping[str, Any]]

@@ -99,6 +99,12 @@ def _passage_id(text: str) -> str:
     return text
 
 
+def _siglum(text: str) -> str:
+    if not permalink.is_siglum(text):
+        raise ValueError(f"{text[:40]!r} is no siglum: {_RESTORE}")
+    return text
+
+
 def _unit_id(text: str) -> str:
     if not permalink.is_unit_id(text):
         raise ValueError(f"{text[:40]!r} is no unit id such as p5.u3: {_RESTORE}")
@@ -106,6 +112,7 @@ def _unit_id(text: str) -> str:
 
 
 _Text = Annotated[str, StringConstraints(strict=True)]
+_Siglum = Annotated[_Text, AfterValidator(_siglum)]
 _PassageId = Annotated[_Text, AfterValidator(_passage_id)]
 _UnitId = Annotated[_Text, AfterValidator(_unit_id)]
 _Day = Annotated[date, Field(strict=True)]
@@ -116,7 +123,7 @@ class _Table(BaseModel):
 
 
 class _TextTable(_Table):
-    witness: _Text
+    witness: _Siglum
     since: _Day
     fingerprint: _Text
     text: _Text
@@ -125,7 +132,7 @@ class _TextTable(_Table):
 class _UnitTable(_Table):
     id: _UnitId
     since: _Day
-    readings: dict[str, _Text] = Field(min_length=1)
+    readings: dict[_Siglum, _Text] = Field(min_length=1)
     before: _Text = ""
     after: _Text = ""
     until: _Day | None = None
@@ -151,11 +158,11 @@ class _FileTable(_Table):
 
 
 class _WitnessTable(_Table):
-    siglum: _Text
+    siglum: _Siglum
     since: _Day
     files: tuple[_FileTable, ...] = Field(min_length=1)
     until: _Day | None = None
-    into: tuple[_Text, ...] = ()
+    into: tuple[_Siglum, ...] = ()
 
 
 class _LedgerTable(_Table):

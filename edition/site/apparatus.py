@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from edition import permalink
 from edition.model import Passage
 from edition.site.division import parts
 from edition.site.frame import Frame
@@ -34,7 +35,7 @@ def apparatus_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
             found=[_found(frame, passage) for passage in part.passages if passage.units],
         )
         title = "Apparatus" if part.number == 1 else f"Apparatus, part {part.number}"
-        yield path.replace(".html", ".md"), page(title, f"{title}: every difference as a table.", body)
+        yield permalink.markdown(path), page(title, f"{title}: every difference as a table.", body)
 
 
 def _found(frame: Frame, passage: Passage) -> tuple[Row, object]:

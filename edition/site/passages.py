@@ -32,7 +32,7 @@ def passage_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
             if found is not None
         }
         content = _page(frame, passage, pages[number], before, after, turn)
-        yield pages[number].replace(".html", ".md"), content
+        yield permalink.markdown(pages[number]), content
 
 
 def _page(

@@ -43,7 +43,7 @@ def quality_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
         if version.siglum != frame.edition.base:
             found = measure(frame.edition, version.siglum, fold)
             path = permalink.quality_page(version.siglum)
-            yield path.replace(".html", ".md"), _page(frame, version, found, path)
+            yield permalink.markdown(path), _page(frame, version, found, path)
 
 
 def _page(frame: Frame, version: Version, found: Quality, path: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from edition import permalink
 from edition.editing.reading_text import Stretch, read
 from edition.site.division import parts
 from edition.site.frame import Frame
@@ -56,7 +57,7 @@ def reading_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
         )
         title = "Reading text" if part.number == 1 else f"Reading text, part {part.number}"
         described = f"{title} of {edition.title}: the base with the decisions of the editors."
-        yield path.replace(".html", ".md"), page(title, described, body)
+        yield permalink.markdown(path), page(title, described, body)
 
 
 def _read(name: str, stretches: tuple[Stretch, ...]) -> Read:

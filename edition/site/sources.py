@@ -125,7 +125,7 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
         part = f", part {number}" if number > 1 else ""
         described = f"The whole file {version.witness.file} as it is, with line numbers{part}."
         yield (
-            sheet.path.replace(".html", ".md"),
+            permalink.markdown(sheet.path),
             page(
                 f"{version.name}{part}",
                 described,

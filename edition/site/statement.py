@@ -27,7 +27,7 @@ def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     else:
         rows = {p.id: render_row(frame, p, permalink.STATEMENT_PAGE) for p in frame.edition.passages}
     for part in division:
-        yield part.path.replace(".html", ".md"), _part(frame, part, division, rows)
+        yield permalink.markdown(part.path), _part(frame, part, division, rows)
 
 
 def _part(frame: Frame, part: Part, division: tuple[Part, ...], rows: Mapping[str, Markup]) -> bytes:

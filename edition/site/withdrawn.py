@@ -36,7 +36,7 @@ def withdrawn_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
         )
         label = permalink.passage_label(gone.entry.id)
         yield (
-            path.replace(".html", ".md"),
+            permalink.markdown(path),
             page(f"Paragraph {label}", _GONE, body, head=withdrawn_head(frame, gone.entry, cited, _GONE)),
         )
 
@@ -44,6 +44,8 @@ def withdrawn_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
 def _witness_pages(frame: Frame, register: Register) -> Iterator[tuple[str, bytes]]:
     for gone in withdrawn_witnesses(register.edition, register.ledger):
         siglum = gone.entry.siglum
+        if not permalink.is_free_for_pages(siglum):  # given out under older rules: it never had a page
+            continue
         path = permalink.witness_page(siglum)
         had = [
             entry.id
@@ -59,6 +61,6 @@ def _witness_pages(frame: Frame, register: Register) -> Iterator[tuple[str, byte
             title=frame.edition.title,
         )
         yield (
-            path.replace(".html", ".md"),
+            permalink.markdown(path),
             page(f"Source {siglum}", "A source that is part of this archive no more.", body),
         )

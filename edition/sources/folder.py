@@ -12,13 +12,13 @@ from typing import Final, NamedTuple
 
 from edition.errors import EditionError, Fault
 from edition.model import Author, Edition, Person, Sources, Span, Witness
+from edition.permalink import checked_siglum
 from edition.sources.manifest import (
     NAME,
     Manifest,
     PersonEntry,
     WitnessEntry,
     parse_manifest,
-    plain_siglum,
 )
 from edition.toml_file import TomlFile
 
@@ -133,7 +133,7 @@ def _undescribed(folder: Path) -> Sources:
         if path.name.startswith("."):
             continue
         try:
-            siglum = plain_siglum(path.stem)
+            siglum = checked_siglum(path.stem)
             found = _read(path, folder)
         except ValueError as error:
             faults.append(

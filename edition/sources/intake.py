@@ -17,10 +17,11 @@ from pypdf.errors import PyPdfError
 
 from edition.errors import EditionError, Fault
 from edition.model import Author, Person
+from edition.permalink import checked_siglum, is_free_for_pages
 from edition.sources.encoding import decode_text
 from edition.sources.folder import decode
 from edition.sources.html import read_web_page
-from edition.sources.manifest import NAME, plain_siglum
+from edition.sources.manifest import NAME
 from edition.sources.original import Extract, Original, refused
 
 
@@ -135,7 +136,8 @@ SUFFIXES: Final = tuple(_READERS)
 
 def _siglum(name: str, used: set[str]) -> str:
     try:
-        return plain_siglum(_free(_plain(name), used))
+        plain = _free(_plain(name), used)
+        return checked_siglum(plain if is_free_for_pages(plain) else _free(f"{plain}-1", used))
     except ValueError as error:
         message = f"its name gives no siglum ({error}): write SIGLUM={name}"
         raise EditionError([Fault(name, message)]) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
+import shlex
 from typing import Annotated, Final
 
 from pydantic import (
@@ -20,14 +20,12 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, SchemaValidator, core_schema
 
-from edition.errors import EditionError, Fault
+from edition import permalink
+from edition.errors import EditionError, Fault, shown
 from edition.model import Role, Transcription
-from edition.toml_file import Place, TomlFile, keys_of, shown
+from edition.toml_file import Place, TomlFile, keys_of
 
 NAME: Final = "edition.toml"
-
-SIGLUM: Final = re.compile(r"[^\W_][\w.\-]{0,39}")
-"""Sigla stand in addresses, ids and file names, so they are short and plain, of any script."""
 
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -38,17 +36,6 @@ _TABLES: Final = "must be one [[witness]] table for each source, at least one"
 _URL: Final = SchemaValidator(core_schema.url_schema(max_length=2083, allowed_schemes=["http", "https"]))
 _PERSON: Final = "(person)"
 _BODY: Final = "(body)"
-
-
-def plain_siglum(siglum: str) -> str:
-    """The siglum itself, in NFC; ValueError where it is no plain name."""
-    plain = unicodedata.normalize("NFC", siglum)
-    if not SIGLUM.fullmatch(plain):
-        raise ValueError(
-            f"{shown(siglum)} is no plain name: use up to 40 letters, digits, '-', '.' and '_', "
-            "beginning with a letter or digit"
-        )
-    return plain
 
 
 def _writable(text: str) -> str:
@@ -79,27 +66,11 @@ def web_address(url: str) -> str:
     return url
 
 
-def _file_inside(file: str) -> str:
-    """A source is published under its name, so that must be plain, of a text, and inside the folder."""
-    parts = file.split("/")
-    if file.startswith("/") or ".." in parts:
-        raise ValueError(f"{shown(file)} leads out of the folder: keep every source inside it")
-    if (
-        not file.isprintable()
-        or "\\" in file
-        or any(part.startswith((".", " ")) or not part for part in parts)
-    ):
-        raise ValueError(f"{shown(file)} is no plain path: write it like source.txt or scans/source.txt")
-    if parts[0].casefold() == "site" and len(parts) > 1:
-        raise ValueError(f"{shown(file)} is in site/, which a build replaces: keep sources elsewhere")
-    return file
-
-
 def _text_file(file: str) -> str:
     if not file.lower().endswith(".txt"):
         raise ValueError(
             f"{shown(file)} is no text file: the name of a source ends in .txt; to take the text of another "
-            f"file in, type `python build_site.py add DIR {file}`"
+            f"file in, type `python build_site.py add DIR {shlex.quote(file)}`"
         )
     return file
 
@@ -116,9 +87,9 @@ def _iso(date: object) -> object:
 
 
 Text = Annotated[str, StringConstraints(strict=True), AfterValidator(_writable)]
-Siglum = Annotated[Text, AfterValidator(plain_siglum)]
+Siglum = Annotated[Text, AfterValidator(permalink.checked_siglum)]
 Url = Annotated[Text, AfterValidator(web_address)]
-FileInside = Annotated[Text, AfterValidator(_file_inside)]
+FileInside = Annotated[Text, AfterValidator(permalink.checked_file)]
 SourceFile = Annotated[FileInside, AfterValidator(_text_file)]
 Date = Annotated[Text, BeforeValidator(_iso), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")]
 Language = Annotated[Text, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]
@@ -217,7 +188,7 @@ def _twice(manifest: Manifest, source: TomlFile) -> list[Fault]:
     first: dict[str, int] = {}
     faults = []
     for at, entry in enumerate(manifest.witness):
-        earlier = first.setdefault(entry.siglum.casefold(), at)
+        earlier = first.setdefault(permalink.same_file_key(entry.siglum), at)
         if earlier != at:
             message = (
                 f"{entry.siglum!r} is the siglum of witness {earlier + 1}, capitals aside: give each its own"
@@ -225,9 +196,10 @@ def _twice(manifest: Manifest, source: TomlFile) -> list[Fault]:
             faults.append(source.fault(message, "witness", at, "siglum"))
     files: dict[str, int] = {}
     for at, entry in enumerate(manifest.witness):
-        earlier = files.setdefault(entry.file, at)
+        earlier = files.setdefault(permalink.same_file_key(entry.file), at)
         if earlier != at:
-            message = f"{shown(entry.file)} is the file of witness {earlier + 1}: each witness has its own"
+            theirs = f"the file of witness {earlier + 1}, capitals aside"
+            message = f"{shown(entry.file)} is {theirs}: each witness has its own"
             faults.append(source.fault(message, "witness", at, "file"))
     return faults
 

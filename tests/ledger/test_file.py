@@ -15,14 +15,15 @@ from edition.ledger.fingerprints import fingerprint
 
 DAY = date(2026, 1, 1)
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+_SIGLA = st.from_regex(r"[^\W_][\w.\-]{0,39}", fullmatch=True)
 _UNITS = st.builds(
-    UnitEntry, st.just("p1.u1"), st.dates(), st.dictionaries(_TEXT, _TEXT, min_size=1), _TEXT, _TEXT
+    UnitEntry, st.just("p1.u1"), st.dates(), st.dictionaries(_SIGLA, _TEXT, min_size=1), _TEXT, _TEXT
 )
 _ENTRIES = st.builds(
     Entry,
     st.just("p1"),
     st.dates(),
-    st.lists(st.builds(Version, _TEXT, st.dates(), _TEXT), min_size=1, max_size=3).map(tuple),
+    st.lists(st.builds(Version, _SIGLA, st.dates(), _TEXT), min_size=1, max_size=3).map(tuple),
     _UNITS.map(lambda unit: (unit,)),
     until=st.none() | st.dates(),
 )
@@ -31,7 +32,7 @@ _FILES = st.lists(
     st.builds(SourceFile, _TEXT, st.dates(), st.text("0123456789abcdef", min_size=64, max_size=64)),
     min_size=1,
 )
-_WITNESSES = st.builds(WitnessEntry, _TEXT, st.dates(), _FILES.map(tuple), until=st.none() | st.dates())
+_WITNESSES = st.builds(WitnessEntry, _SIGLA, st.dates(), _FILES.map(tuple), until=st.none() | st.dates())
 
 VALID = format_ledger(
     Ledger(
@@ -90,6 +91,8 @@ def test_an_empty_ledger() -> None:
             "passage[2].units[1].readings.PDF",
             "must be text in quotation marks",
         ),
+        ('witness = "TR"', 'witness = "../../x"', None, "passage[1].texts[1].witness", "no siglum"),
+        (VALID, VALID + '[[witness]]\nsiglum = "../../x"\n', None, "witness[1].siglum", "no siglum"),
         (VALID, "[[passage]]\n" * 2, None, "ledger", "is missing"),
         (VALID, "a = " + "[" * 5000, None, None, ""),
         (VALID, "\0", 1, None, "is not valid TOML"),
