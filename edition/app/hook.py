@@ -25,6 +25,7 @@ from edition.errors import EditionError
 from edition.ledger.minting import plan
 from edition.model import Edition
 from edition.site import SEARCH_INDEX, search_texts
+from edition.site.colophon import colophon
 from edition.site.policy import with_policy
 from edition.sources.folder import strangers
 
@@ -62,6 +63,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _Run.published = publish(register, site_of(config))
         _Run.edition = register.edition
         config.extra["site_title"] = config.site_name
+        config.extra["colophon"] = colophon(register.edition, register)
         config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
         for remark in remarks(register.edition):
             notices.warning(printable(remark))

@@ -1,11 +1,14 @@
-"""The style sheet and the script of the pages."""
+"""The style sheet, the script and the faces of the pages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from typing import Final
+
+from edition.site.theme_style import theme_style
 
 STYLE: Final = "assets/edition.css"
 SCRIPT: Final = "assets/edition.js"
@@ -20,6 +23,9 @@ SCRIPTS: Final = {
         "units.js",
         "comparison.js",
         "inline.js",
+        "placing.js",
+        "rail.js",
+        "links.js",
         "gloss.js",
         "copying.js",
         "keys.js",
@@ -31,19 +37,47 @@ SCRIPTS: Final = {
     ),
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
 }
+_SHEETS: Final = ("base.css", "marks.css", "statement.css", "pages.css", "print.css")
+_FONTS: Final = "assets/fonts/"
+_LAYERS: Final = ("theme", "base", "marks", "statement", "pages", "print")
+# Comments that have lines of their own: nothing that looks like one stands in a string there.
+_COMMENT: Final = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_LINE_COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+_INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 _IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT: Final = re.compile(r"^export (?=async |function|const|class|let)", re.MULTILINE)
 
 
 def assets() -> Iterator[tuple[str, bytes]]:
-    """Style sheet and script, by site path."""
+    """Style sheet, script and faces, by site path."""
     folder = files("edition.site") / "static"
-    yield STYLE, (folder / "edition.css").read_bytes()
+    yield STYLE, style_sheet().encode()
     for path, modules in SCRIPTS.items():
         yield path, join_modules([(folder / "js" / name).read_text("utf-8") for name in modules]).encode()
+    for face in sorted((folder / "fonts").iterdir(), key=lambda entry: entry.name):
+        if face.name.endswith((".woff2", ".txt")):
+            yield _FONTS + face.name, face.read_bytes()
+
+
+@cache
+def style_sheet() -> str:
+    """The theme's style sheet and ours as one, ours in layers above, so that they win by standing there."""
+    folder = files("edition.site") / "static" / "css"
+    own = [_plain((folder / name).read_text("utf-8")) for name in _SHEETS]
+    return f"@layer {', '.join(_LAYERS)};\n{theme_style()}{''.join(own)}"
+
+
+def _plain(source: str) -> str:
+    """Source without its comments and indentation, which no reader needs to load."""
+    return _INDENT.sub("", _COMMENT.sub("", source))
 
 
 def join_modules(sources: list[str]) -> str:
     """Modules as one classic script, since a browser loads no module from a folder on disk."""
-    bodies = (_EXPORT.sub("", _IMPORT.sub("", source)) for source in sources)
+    bodies = (_EXPORT.sub("", _IMPORT.sub("", _without_comments(source))) for source in sources)
     return '"use strict";\n(() => {\n' + "\n".join(bodies) + "})();\n"
+
+
+def _without_comments(source: str) -> str:
+    """A module without the comments that have lines of their own."""
+    return _LINE_COMMENT.sub("", _COMMENT.sub("", source))

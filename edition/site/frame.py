@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from edition.citation.cite import Site
+from edition.editing.reading_text import is_supply
+from edition.english import listing
 from edition.ledger.succession import Register
 from edition.model import Edition, Kind, Passage, VariationUnit
+from edition.site.colophon import Colophon, colophon
 from edition.site.entries import Entry, entries
 from edition.site.figures import Standing, kind_counts, standings
 from edition.site.former import former_passages
 from edition.site.pairs import pair_code
 from edition.site.verdict import Verdict, verdict
-from edition.site.versions import Version, versions
-from edition.site.wording import short_name
+from edition.site.versions import Marking, Version, versions
+from edition.site.wording import short_name, spoken
 from edition.text.normalize import Ladder, ladder, read_rules
 
 
@@ -44,7 +47,8 @@ class Frame:
     @cached_property
     def compared(self) -> tuple[Version, ...]:
         """The witnesses that have text of the statement, the base first."""
-        return tuple(v for v in self.versions if v.siglum not in self.edition.unrelated or v.base)
+        full = self.edition.full
+        return tuple(v for v in self.versions if v.siglum in full or v.base)
 
     @cached_property
     def standings(self) -> dict[str, Standing]:
@@ -53,6 +57,10 @@ class Frame:
     @cached_property
     def verdict(self) -> Verdict:
         return verdict(self.edition, self.versions, list(self.standings.values()))
+
+    @cached_property
+    def colophon(self) -> Colophon:
+        return colophon(self.edition, self.register)
 
     @cached_property
     def entries(self) -> dict[str, tuple[Entry, ...]]:
@@ -74,6 +82,50 @@ class Frame:
         if len(self.compared) < 3:
             return ""
         return f' data-k="{pair_code(unit, [v.siglum for v in self.compared], self._ladder)}"'
+
+    def spoken(self, unit: VariationUnit, siglum: str) -> str:
+        """What a listener hears of a reading beside its words: `misread in PDF: ana`, `misread; TR: and`."""
+        (lead, first), *others = unit.readings.items()
+        own = unit.readings[siglum]
+        if siglum != lead:
+            kind = f"{own.kind.label.lower()}; " if own.kind else ""
+            return f"{kind}{self._named(lead)}: {spoken(first)}"
+        found: dict[tuple[str, str], list[str]] = {}
+        for name, reading in others:
+            if reading.kind:
+                said = "" if reading.kind is Kind.LACUNA and not reading.text else f": {spoken(reading)}"
+                key = (reading.kind.label.lower(), said)
+                found.setdefault(key, []).append(self._named(name))
+        return "; ".join(f"{kind} in {listing(names)}{said}" for (kind, said), names in found.items())
+
+    def _named(self, siglum: str) -> str:
+        return self.by_siglum[siglum].name
+
+    def marking(self, page: str) -> Marking:
+        """What the marks of a page need to know."""
+        statement = page.startswith("statement")
+        return Marking(self.pair_code, self.spoken, self.left_out, page, not statement)
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """The units whose words in the base the editors leave out of the reading text."""
+        return frozenset(
+            unit.id
+            for _, unit in self.edition.units()
+            if any(is_supply(made) and not made.text for made in unit.judgements)
+        )
+
+    @cached_property
+    def first_ruled(self) -> Mapping[int, str]:
+        """Where each decision of the editors is said first: a unit, or a passage."""
+        found: dict[int, str] = {}
+        for passage in self.edition.passages:
+            for unit in passage.units:
+                for made in unit.judgements:
+                    found.setdefault(made.number, unit.id)
+            for made in passage.judgements:
+                found.setdefault(made.number, passage.id)
+        return found
 
     def lead(self, passage: Passage) -> Version:
         """The version whose text stands for a passage: the base, else the first that has it."""

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from edition.citation.cite import cite_archive
+from edition.citation.styles import STYLES
+from edition.editing.reading_text import read_text
 from edition.model import Group, Kind
 from edition.site.citing import offers
 from edition.site.division import lead_text
+from edition.site.finding import finding
 from edition.site.frame import Frame
 from edition.site.heads import home_head
 from edition.site.passages import gist
-from edition.site.rows import row
+from edition.site.quoting import quotation_form
+from edition.site.rows import but_for, row
+from edition.site.score import SIGNS, score
 from edition.site.templating import page, render
-from edition.site.verdict import advice
-from edition.site.wording import TRANSCRIPTIONS
 
 _LISTED: Final = 12  # paragraphs listed on the home page
+_COPIED: Final = 12_000  # code points of a statement that is copied whole
 _INCIPIT: Final = 90  # code points of a paragraph that name it there
 
 
@@ -40,12 +44,13 @@ def home_page(frame: Frame) -> bytes:
         compared=frame.compared,
         verdict=frame.verdict,
         figures=figures(frame),
-        sources=[
-            (version, advice(edition, frame.standings[version.siglum], frame.versions[0].name))
-            for version in frame.versions
-        ],
-        standings=frame.standings,
-        transcriptions=TRANSCRIPTIONS,
+        finding=finding(frame),
+        score=score(frame),
+        signs=SIGNS,
+        fingerprint=frame.colophon.fingerprint,
+        quote=quotation_form(frame),
+        whole=_whole(frame),
+        whole_citation=STYLES["chicago"](cite_archive(edition, frame.site), None).text,
         paragraphs=_paragraphs(frame),
         offers=offers([("The whole archive", cite_archive(edition, frame.site))]),
         site=frame.site,
@@ -74,6 +79,13 @@ def figures(frame: Frame) -> list[Figure]:
     ]  # fmt: skip
 
 
+def _whole(frame: Frame) -> str:
+    """The words of the whole statement as its editors would have it read; nothing where they are too many."""
+    texts = [read_text(frame.edition, p) or lead_text(frame.edition, p) for p in frame.edition.passages]
+    whole = "\n\n".join(texts)
+    return whole if len(whole) <= _COPIED else ""
+
+
 def _paragraphs(frame: Frame) -> list[tuple[str, str, str, bool]]:
     """Label, opening words, what differs, and whether more than print does, for the first paragraphs."""
     found = []
@@ -81,9 +93,8 @@ def _paragraphs(frame: Frame) -> list[tuple[str, str, str, bool]]:
         this = row(frame, passage, "index.html")
         opening = lead_text(frame.edition, passage)
         cut = opening if len(opening) <= _INCIPIT else opening[:_INCIPIT].rsplit(" ", 1)[0] + " …"
-        notable = any(
-            entry.kind not in (Kind.PUNCTUATION, Kind.CASE, Kind.TYPOGRAPHIC, Kind.SPACING)
-            for entry in this.entries
-        )
-        found.append((this.id, cut, gist(this), notable or this.uneven))
+        kinds = [entry.kind for entry in this.entries]
+        alike = len(this.cells) > 1 and not this.apart
+        what = f"Agree{but_for(kinds)}" if alike else gist(this)
+        found.append((this.id, cut, what, bool(this.apart)))
     return found

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from edition.english import listing
 from edition.model import Action, Certainty, Judgement, Passage, VariationUnit
+from edition.site.plain import day_in_words
 
 _CERTAINTY: Final[Mapping[Certainty, str]] = {
     Certainty.HIGH: "high certainty",
@@ -51,13 +52,18 @@ def ruling(made: Judgement, unit: VariationUnit | None = None) -> Ruling:
         said=made.text if made.action is Action.NOTE else None,
         machine=_machine(made, unit),
         reason=made.reason,
-        signed=f"{made.who}, {made.date}, {_CERTAINTY[made.certainty]}",
+        signed=_signed(made),
     )
 
 
 def rulings_on(passage: Passage) -> tuple[Ruling, ...]:
     """The decisions on a passage or on words of it."""
     return tuple(ruling(made) for made in passage.judgements)
+
+
+def _signed(made: Judgement) -> str:
+    who = made.who[:1].upper() + made.who[1:]
+    return f"{who}, {day_in_words(made.date)}, {_CERTAINTY[made.certainty]}"
 
 
 def _supplied(made: Judgement) -> str:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from markupsafe import Markup
+
 from edition import permalink
 from edition.english import count, listing
 from edition.model import Group, Kind, Passage
 from edition.site.division import lead_text
+from edition.site.finding import in_sentence
 from edition.site.frame import Frame
 from edition.site.heads import passage_head
 from edition.site.history import history
 from edition.site.judging import rulings_on
+from edition.site.quoting import quotation_form
 from edition.site.rows import Row, row
-from edition.site.templating import page, render
+from edition.site.templating import environment, page, render
 
 _OPENING: Final = 120  # code points of a paragraph that describe its page
 
@@ -50,7 +54,9 @@ def _page(
         title=frame.edition.title,
         row=found,
         lead=frame.lead(passage),
-        gist=gist(found),
+        advice=_advice(frame, found),
+        quote=quotation_form(frame),
+        exhibit=_exhibit(frame, path),
         rulings=rulings_on(passage),
         site=frame.site,
         **history(frame, passage),
@@ -67,6 +73,25 @@ def _description(frame: Frame, passage: Passage) -> str:
     if len(text) <= _OPENING:
         return text
     return f"{text[:_OPENING].rpartition(' ')[0] or text[:_OPENING]}…"
+
+
+def _advice(frame: Frame, found: Row) -> str:
+    """Which version to quote this paragraph from, where one is damaged; else how the versions differ."""
+    lead = found.lead
+    damaged = [cell for cell in found.cells if cell.says == "damaged here" or cell.state == "lost"]
+    if lead is None or lead.says != "complete" or not damaged or len(damaged) + 1 < len(found.apart) + 1:
+        return gist(found)
+    who = listing([in_sentence(frame, cell.version.siglum) for cell in damaged])
+    return f"Quote this paragraph from {in_sentence(frame, lead.version.siglum)}; {who} " + (
+        "is damaged here." if len(damaged) == 1 else "are damaged here."
+    )
+
+
+def _exhibit(frame: Frame, path: str) -> Markup:
+    """What a printed page says of itself."""
+    macro = environment().get_template("_exhibit.html").module.exhibit  # type: ignore[attr-defined]
+    html = macro(permalink.address(path, frame.site.url), frame.colophon, "every difference, also in print")
+    return Markup(html)  # noqa: S704 - the environment escapes
 
 
 def gist(found: Row) -> str:

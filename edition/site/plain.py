@@ -116,3 +116,18 @@ def language(recorded: str | None, text: str) -> str | None:
         if len(script.findall(sample)) * (10 if code in ("ja", "ko") else 3) > letters:
             return code
     return None
+
+
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def day_in_words(date: str) -> str:
+    """An ISO date, perhaps without day or month, as a sentence has it: `22 November 2026`."""
+    year, month, day = (*date.split("-"), "", "")[:3]
+    if not (month.isdecimal() and 1 <= int(month) <= 12):
+        return date
+    named = f"{_MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {named}" if day.isdecimal() else named

@@ -1,23 +1,35 @@
-"""A passage as a row: what each version has there, and the notes under it."""
+"""A passage as a row: the text, what other versions have there, and what is said about it in the margin."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
 from edition import permalink
-from edition.english import listing
-from edition.model import Passage
+from edition.editing.reading_text import read_text
+from edition.english import count, listing
+from edition.ledger.fingerprints import passage_fingerprint
+from edition.model import Kind, Passage
 from edition.site.division import is_heading, lead_text
 from edition.site.entries import Entry
 from edition.site.frame import Frame
+from edition.site.notes import Note, notes
 from edition.site.templating import environment
 from edition.site.versions import Version, mostly_differs, placed, render_paragraph
+from edition.site.wording import PRINT
+
+# From these kinds on two versions do not read alike: one text cannot stand for both.
+_APART: Final = frozenset({Kind.OCR, Kind.LACUNA, Kind.ADDITION, Kind.OMISSION, Kind.SUBSTITUTION})
+_DAMAGE: Final = frozenset({Kind.OCR, Kind.LACUNA})
 
 
 class Cell(NamedTuple):
-    """A version's part of a row; `state` is "text", "lost" or "absent", `lines` those of its file."""
+    """A version's part of a row; `state` is "text", "lost" or "absent", `lines` those of its file.
+
+    `apart`: it does not read like the text that leads the row. `says` qualifies its name at its head.
+    """
 
     version: Version
     paragraphs: tuple[Markup, ...]
@@ -25,10 +37,16 @@ class Cell(NamedTuple):
     lead: bool
     mostly: bool
     lines: tuple[int, int] | None
+    apart: bool = False
+    says: str = ""
 
 
 class Row(NamedTuple):
-    """A passage with a cell for each version that is compared."""
+    """A passage with a cell for each version that is compared.
+
+    `alike` names the versions that read like the lead and how far; `words` is what a reader should quote
+    where that is not the text of the lead as it stands.
+    """
 
     id: str
     label: str
@@ -41,6 +59,25 @@ class Row(NamedTuple):
     provisional: bool = False
     former: tuple[str, ...] = ()
     former_units: tuple[str, ...] = ()
+    alike: str = ""
+    notes: tuple[Note, ...] = ()
+    words: str | None = None
+    fingerprint: str | None = None
+
+    @property
+    def lead(self) -> Cell | None:
+        """The cell whose text stands for the passage."""
+        return next((cell for cell in self.cells if cell.lead), None)
+
+    @property
+    def apart(self) -> tuple[Cell, ...]:
+        """The cells beside the lead that do not read like it."""
+        return tuple(cell for cell in self.cells if cell.apart and not cell.lead)
+
+    @property
+    def agreeing(self) -> tuple[Cell, ...]:
+        """The cells beside the lead that read like it, but for spelling and print."""
+        return tuple(cell for cell in self.cells if not cell.apart and not cell.lead)
 
 
 def row(frame: Frame, passage: Passage, page: str) -> Row:
@@ -62,19 +99,73 @@ def row(frame: Frame, passage: Passage, page: str) -> Row:
         register is not None and passage.id in register.provisional,
         tuple(frame.former.get(passage.id, ())),
         tuple(gone.entry.id for gone in register.withdrawn_units.get(passage.id, ())) if register else (),
+        alike=_alike(passage, [c.version for c in cells if not c.apart and not c.lead], len(cells)),
+        notes=notes(frame, passage),
+        words=_quotable(frame, passage),
+        fingerprint=passage_fingerprint(passage, frame.lead(passage).siglum),
     )
 
 
 def _cell(frame: Frame, passage: Passage, version: Version, page: str) -> Cell:
     found = passage.paragraphs.get(version.siglum, ())
+    marking = frame.marking(page)
     paragraphs = tuple(
-        render_paragraph(version, paragraph, readings, page, frame.pair_code)
+        render_paragraph(version, paragraph, readings, marking)
         for paragraph, readings in placed(passage, version.siglum)
     )
     state = "text" if found else "lost" if version.siglum in passage.lost else "absent"
     lines = (found[0].lines[0], found[-1].lines[1]) if found else None
     mostly = not version.base and mostly_differs(passage, version.siglum)
-    return Cell(version, paragraphs, state, version == frame.lead(passage), mostly, lines)
+    lead = version == frame.lead(passage)
+    apart = not found or bool(_kinds(passage, version.siglum) & _APART)
+    return Cell(
+        version, paragraphs, state, lead, mostly, lines, apart, _says(passage, version.siglum, lead, state)
+    )
+
+
+def _kinds(passage: Passage, siglum: str) -> frozenset[Kind]:
+    """The kinds in which a version differs in a passage."""
+    readings = (unit.readings.get(siglum) for unit in passage.units)
+    return frozenset(reading.kind for reading in readings if reading and reading.kind)
+
+
+def _says(passage: Passage, siglum: str, lead: bool, state: str) -> str:
+    """What the head of a version adds to its name."""
+    if state == "text" and _kinds(passage, siglum) & _DAMAGE:
+        return "damaged here"
+    harmed = any(_kinds(passage, other) & _DAMAGE for other in passage.paragraphs)
+    return "complete" if lead and (harmed or passage.lost) else ""
+
+
+def _alike(passage: Passage, versions: Sequence[Version], total: int) -> str:
+    """Which versions read like the lead, and how far: `Both versions, but for 5 marks of print`."""
+    if not versions:
+        return ""
+    sigla = {version.siglum for version in versions}
+    who = "Both versions" if total == 2 else f"So {listing([version.name for version in versions])}"
+    kinds = [
+        max((r.kind for s, r in unit.readings.items() if s in sigla and r.kind), key=lambda k: k.weight)
+        for unit in passage.units
+        if any(s in sigla and r.kind for s, r in unit.readings.items())
+    ]
+    return f"{who}{but_for(kinds)}"
+
+
+def but_for(kinds: Iterable[Kind]) -> str:
+    """How far versions that read alike differ: `, but for 1 spelling, 4 marks of print`."""
+    found = list(kinds)
+    marks = sum(kind in PRINT for kind in found)
+    parts = [count(len(found) - marks, "spelling")] if len(found) > marks else []
+    parts += [count(marks, "mark of print", "marks of print")] if marks else []
+    return f", but for {', '.join(parts)}" if parts else ", to the letter"
+
+
+def _quotable(frame: Frame, passage: Passage) -> str | None:
+    """The reading text of a passage where its editors intervened in that of the base."""
+    if not passage.paragraphs.get(frame.edition.base):
+        return None
+    text = read_text(frame.edition, passage)
+    return text if text != lead_text(frame.edition, passage) else None
 
 
 def render_row(frame: Frame, passage: Passage, page: str) -> Markup:

@@ -7,15 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from edition import permalink
+from edition.english import count, listing
 from edition.model import Edition, Group, Kind, Passage
 from edition.site.division import Part, headings, part_path, parts
+from edition.site.finding import finding
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
 from edition.site.overview import cell, describe, strip
+from edition.site.quoting import quotation_form
+from edition.site.rail import rail
 from edition.site.rows import render_row
-from edition.site.templating import page, render
+from edition.site.templating import environment, page, render
 from edition.site.versions import Version
-from edition.site.wording import GISTS
+from edition.site.wording import GISTS, PRINT
 
 
 def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
@@ -41,6 +45,10 @@ def _part(frame: Frame, part: Part, division: tuple[Part, ...], rows: Mapping[st
         parts=division,
         versions=frame.compared,
         verdict=frame.verdict,
+        finding=finding(frame),
+        quote=quotation_form(frame),
+        exhibit=_exhibit(frame, part, counts),
+        rail=rail(frame, part.passages),
         counts=counts,
         total=sum(counts.values()),
         marked=sum(n for kind, n in counts.items() if kind.group is not Group.PRINT),
@@ -55,6 +63,22 @@ def _part(frame: Frame, part: Part, division: tuple[Part, ...], rows: Mapping[st
     described = f"{heading}: every version side by side."
     head = statement_head(frame, heading, part.path, part.passages, described)
     return page("Statement" if len(division) == 1 else heading, described, body, head=head)
+
+
+def _exhibit(frame: Frame, part: Part, counts: Mapping[Kind, int]) -> Markup:
+    """What a printed page says of itself: where it is from, its state, what is marked and what is not."""
+    words = [f"{k.label.lower()} ({n})" for k, n in counts.items() if n and k not in PRINT]
+    unmarked = sum(n for k, n in counts.items() if k in PRINT)
+    macro = environment().get_template("_exhibit.html").module.exhibit  # type: ignore[attr-defined]
+    html = macro(
+        permalink.address(part.path, frame.site.url),
+        frame.colophon,
+        f"{listing(words)}; where versions agree, one text stands for all" if words else None,
+        f"{count(unmarked, 'difference')} in print only: quotation marks, dashes, spaces"
+        if unmarked
+        else None,
+    )
+    return Markup(html)  # noqa: S704 - the environment escapes
 
 
 def _counts(part: Part) -> dict[Kind, int]:
@@ -86,7 +110,7 @@ def _contents(frame: Frame, division: tuple[Part, ...]) -> bytes:
         title=frame.edition.title,
         passages=frame.edition.passages,
         versions=frame.compared,
-        verdict=frame.verdict,
+        finding=finding(frame),
         parts=listed,
         former=frame.former,
     )

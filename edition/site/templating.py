@@ -36,7 +36,7 @@ def environment() -> Environment:
     env.filters.update(in_short=in_short, count=count, listing=listing)
     env.globals.update(
         permalink=permalink,
-        terms={kind: {"name": kind.label, "gist": gist} for kind, gist in GISTS.items()},
+        gists=GISTS,
         groups=list(Group),
         group_names=GROUP_NAMES,
         kinds_of=kinds_of,

@@ -62,7 +62,7 @@ def _wording_reasons(others: Sequence[Standing], names: dict[str, str], number: 
 
 
 def _order_reasons(others: Sequence[Standing], names: dict[str, str]) -> list[str]:
-    return [f"{names[s.siglum]} has {_passages(s.moved)} in another place." for s in others if s.moved]
+    return [f"{names[s.siglum]} has {passages_named(s.moved)} in another place." for s in others if s.moved]
 
 
 def _loss_reasons(others: Sequence[Standing], names: dict[str, str]) -> list[str]:
@@ -91,10 +91,15 @@ def _print_reason(others: Sequence[Standing]) -> list[str]:
 
 def _where(identifiers: Sequence[str]) -> str:
     """`all in paragraph 5`, `in paragraphs 5 and 7`."""
-    return f"all in {_passages(identifiers)}" if len(identifiers) == 1 else f"in {_passages(identifiers)}"
+    return (
+        f"all in {passages_named(identifiers)}"
+        if len(identifiers) == 1
+        else f"in {passages_named(identifiers)}"
+    )
 
 
-def _passages(identifiers: Sequence[str], most: int = 6) -> str:
+def passages_named(identifiers: Sequence[str], most: int = 6) -> str:
+    """Passages in a sentence: `paragraph 5`, `paragraphs 5 and 7`, of many only their number."""
     labels = [permalink.passage_label(identifier) for identifier in identifiers]
     noun = "paragraph" if len(labels) == 1 else "paragraphs"
     if len(labels) > most:
@@ -110,7 +115,7 @@ def advice(edition: Edition, standing: Standing, base: str) -> str:
         return "The only version here: nothing confirms it and nothing contradicts it."
     if standing.siglum == edition.base:
         return _advice_on_base(edition)
-    damage = _passages(standing.damaged)
+    damage = passages_named(standing.damaged)
     if standing.damaged and not standing.wording:
         return f"Same words, but damaged in {damage}: there, quote from {base}."
     if standing.damaged:
@@ -123,5 +128,5 @@ def advice(edition: Edition, standing: Standing, base: str) -> str:
 def _advice_on_base(edition: Edition) -> str:
     lacking = [p.id for p in edition.passages if not p.paragraphs.get(edition.base)]
     if lacking:
-        return f"The version the others are compared with; it has not {_passages(lacking)}."
+        return f"The version the others are compared with; it has not {passages_named(lacking)}."
     return "Complete: the version the others are compared with."

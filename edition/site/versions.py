@@ -11,8 +11,20 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from edition import permalink
-from edition.model import Edition, Kind, Paragraph, Passage, Reading, VariationUnit, Witness
+from edition.english import count
+from edition.model import (
+    Edition,
+    Kind,
+    Paragraph,
+    Passage,
+    Reading,
+    Transcription,
+    VariationUnit,
+    Witness,
+)
 from edition.site.plain import direction, escape, language, name_spaces, show, show_reading
+from edition.site.wording import PRINT
+from edition.text.words import count_words
 
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 _MOSTLY: Final = 0.5  # from this share of differing words on, the paragraph is marked instead of its words
@@ -138,25 +150,44 @@ def placed(passage: Passage, siglum: str) -> Iterator[tuple[Paragraph, list[tupl
         yield paragraph, here
 
 
+class Marking(NamedTuple):
+    """What the marks of a page need to know beyond the reading itself.
+
+    `code` tells of a unit what the script must know of the witnesses besides the lead, `spoken` what a
+    listener hears of a reading: its kind and how the others read. `left_out` are units whose words the
+    editors leave out of the reading text. `all_marks`: every kind is marked, also that of print.
+    """
+
+    code: Callable[[VariationUnit], str]
+    spoken: Callable[[VariationUnit, str], str]
+    left_out: frozenset[str]
+    page: str
+    all_marks: bool
+
+
 def render_paragraph(
     version: Version,
     paragraph: Paragraph,
     readings: Sequence[tuple[VariationUnit, Reading]],
-    page: str,
-    code: Callable[[VariationUnit], str],
+    marking: Marking,
 ) -> Markup:
     """A paragraph with every reading in a link to its explanation; ids only on the lead version.
 
-    The text content is the paragraph's reading text. `code` tells of a unit what the script must know
-    of the witnesses besides the lead.
+    The text content is the paragraph's reading text. White space between two readings of one kind is set
+    apart, so that they can be marked as one.
     """
     text, at, parts = version.witness.text, paragraph.start, []
+    before: Kind | None = None
     for unit, reading in readings:
         start, end = max(reading.start, at), max(min(reading.end, paragraph.end), at)
-        parts.append(render_runs(text, paragraph, at, min(start, paragraph.end)))
+        between = render_runs(text, paragraph, at, min(start, paragraph.end))
+        joins = before is unit.kind and between.isspace()
+        parts.append(f'<span class="j">{between}</span>' if joins else between)
         inner = render_runs(text, paragraph, start, end, reading=True) if end > start else ""
-        parts.append(_mark(version, unit, reading, inner, page, code))
-        at = max(at, end)
+        hung = start == paragraph.start
+        edge = hung or end == paragraph.end
+        parts.append(_mark(version, unit, reading, inner, marking, hung, edge))
+        at, before = max(at, end), unit.kind
     parts.append(render_runs(text, paragraph, at, paragraph.end))
     return Markup("".join(parts))  # noqa: S704 - every part is escaped
 
@@ -166,29 +197,51 @@ def _mark(
     unit: VariationUnit,
     reading: Reading,
     inner: str,
-    page: str,
-    code: Callable[[VariationUnit], str],
+    marking: Marking,
+    hung: bool,
+    edge: bool,
 ) -> str:
     lead = unit.reference == version.siglum
     kind = unit.kind if lead else reading.kind
-    empty = "" if inner else " nil"
+    names = ["u", *([f"k-{kind.value}"] if kind else []), *([] if inner else ["nil"])]
+    if any(other.kind in _DAMAGE for other in unit.readings.values()) and not _damaged(version, reading):
+        names.append("sound")
+    if lead and unit.id in marking.left_out:
+        names += ["q", "hung"] if hung else ["q"]
     place = f'data-u="{permalink.unit_label(unit.id)}" data-l="{version.lines.number(reading.start)}"'
-    if kind is None:
-        return f'<a class="u{empty}" {place}>{inner}</a>'
-    name = f' id="{unit.id}"{code(unit)}' if lead and page.startswith("statement") else ""
-    target = permalink.relative(f"{permalink.passage_page(unit.id)}#{unit.id}", page)
-    spoken = _spoken(kind, reading.text)
-    label = f' aria-label="{escape(spoken)}"' if spoken else ""
-    return f'<a class="u k-{kind.value}{empty}"{name} href="{target}" {place}{label}>{inner}</a>'
+    if reading.kind is Kind.LACUNA and not inner:
+        names += ["hole"] if edge else []
+        place += f' data-lost="{lost_words(unit)}"'
+    statement = marking.page.startswith("statement")
+    name = f' id="{unit.id}"{marking.code(unit)}' if lead and statement else ""
+    label = _spoken_text(kind, unit, reading.text)
+    said = f' aria-label="{escape(label)}"' if label and kind else ""
+    if kind and (marking.all_marks or kind not in PRINT):
+        target = permalink.relative(f"{permalink.passage_page(unit.id)}#{unit.id}", marking.page)
+        said = f' href="{target}"{said} aria-description="{escape(marking.spoken(unit, version.siglum))}"'
+    return f'<a class="{" ".join(names)}"{name} {place}{said}>{inner}</a>'
 
 
-def _spoken(kind: Kind, text: str) -> str:
+def _damaged(version: Version, reading: Reading) -> bool:
+    """Whether a reading of a unit with damage is the damaged one: text is lost in it, or recognised."""
+    recognised = version.witness.transcription is Transcription.OCR
+    return reading.kind is Kind.LACUNA or (recognised and reading.kind in (None, Kind.OCR))
+
+
+def lost_words(unit: VariationUnit) -> str:
+    """How much a witness has lost there, as the hole in its text says: `29 words lost`."""
+    lead = next(iter(unit.readings.values()))
+    number = count_words(lead.text)
+    return f"{count(number, 'word')} lost" if number else "text lost"
+
+
+def _spoken_text(kind: Kind | None, unit: VariationUnit, text: str) -> str:
     """What a screen reader says of a reading that has nothing to read out; empty for any other."""
     if text.strip():
         return ""
     if text:
         return name_spaces(text)
-    return "text lost here" if kind is Kind.LACUNA else "nothing here"
+    return f"{lost_words(unit)} here" if kind is Kind.LACUNA else "nothing here"
 
 
 def mostly_differs(passage: Passage, siglum: str) -> bool:
@@ -203,3 +256,4 @@ def mostly_differs(passage: Passage, siglum: str) -> bool:
 
 
 _WORDING: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OCR})
+_DAMAGE: Final = frozenset({Kind.OCR, Kind.LACUNA})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from edition.model import Edition, Group, Kind, Transcription, Witness
+from edition.model import Edition, Group, Kind, Reading, Transcription, Witness
+from edition.site.plain import in_short
 
 _LONGEST_NAME: Final = 48  # a longer title (a headline, say) is no name to head a column with
 
@@ -24,6 +25,9 @@ GISTS: Final[Mapping[Kind, str]] = {
 }
 """Each completes "a difference of this kind is ..."."""
 
+PRINT: Final = frozenset(kind for kind in Kind if kind.group is Group.PRINT)
+"""The kinds that are not marked until a reader asks for them."""
+
 GROUP_NAMES: Final[Mapping[Group, str]] = {
     Group.WORDING: "Wording",
     Group.SPELLING: "Spelling",
@@ -32,7 +36,7 @@ GROUP_NAMES: Final[Mapping[Group, str]] = {
 }
 
 TRANSCRIPTIONS: Final[Mapping[Transcription, str]] = {
-    Transcription.BORN_DIGITAL: "born-digital text",
+    Transcription.BORN_DIGITAL: "digital from the start (born-digital)",
     Transcription.OCR: "text recognised from page images (OCR)",
     Transcription.UNKNOWN: "transcription not recorded",
 }
@@ -58,3 +62,8 @@ def _bare_name(witness: Witness) -> str:
     if witness.title and len(witness.title) <= _LONGEST_NAME:
         return witness.title
     return witness.siglum
+
+
+def spoken(reading: Reading) -> str:
+    """A reading as it is said in passing: in a few words, white space by its name."""
+    return in_short(reading.text) if reading.text else "nothing"

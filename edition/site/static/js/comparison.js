@@ -1,6 +1,6 @@
 // Which witnesses are compared, and with which base: marks, notes and counts follow the reader's choice.
 
-import { all, inShort, make } from "./elements.js";
+import { all, inShort, listed, make } from "./elements.js";
 import { kindBetween, setKind, weightiest } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
@@ -12,30 +12,96 @@ import { kindBetween, setKind, weightiest } from "./units.js";
  * @param {Unit[]} units
  * @param {Compared} compared
  * @param {string[]} order sigla in the order of the page
+ * @param {Map<string, string>} names of the versions
  */
-export function compare(root, units, compared, order) {
-  const shown = new Set([compared.base, ...compared.with]);
-  for (const element of all(root, ".version, .vhead")) {
-    const siglum = element.dataset.w ?? "";
-    element.hidden = !shown.has(siglum);
-    element.classList.toggle("base", siglum === compared.base);
-    element.style.order = siglum === compared.base ? "-1" : "";
-  }
+export function compare(root, units, compared, order, names) {
   for (const unit of units) markUnit(unit, compared, order);
+  /** @type {Map<HTMLElement, Unit[]>} */
+  const byPassage = new Map();
+  for (const unit of units) byPassage.set(unit.passage, [...(byPassage.get(unit.passage) ?? []), unit]);
   for (const passage of all(root, ".passage")) {
-    const versions = all(passage, ".version").filter((version) => !version.hidden);
-    const lead = versions.find((v) => v.dataset.w === compared.base && !v.querySelector(".gap"));
-    const first = lead ?? versions.find((v) => !v.querySelector(".gap"));
-    for (const version of all(passage, ".version")) version.classList.toggle("lead", version === first);
-    passage.classList.toggle("uneven", versions.some((v) => v.querySelector(".gap")));
-    passage.classList.toggle("nowhere", !first);
-  }
-  for (const passage of all(root, ".passage")) {
-    const here = units.filter((unit) => unit.passage === passage);
+    const here = byPassage.get(passage) ?? [];
+    arrange(passage, here, compared, order, names);
     for (const name of [...passage.classList]) if (name.startsWith("has-")) passage.classList.remove(name);
     for (const unit of here) if (unitKind(unit)) passage.classList.add(`has-${unitKind(unit)}`);
     writeNotes(passage, here, compared, order);
   }
+}
+
+/**
+ * Puts the text of the base first, what does not read like it beside, and what does into the fold.
+ * @param {HTMLElement} passage
+ * @param {Unit[]} units
+ * @param {Compared} compared
+ * @param {string[]} order
+ * @param {Map<string, string>} names
+ */
+function arrange(passage, units, compared, order, names) {
+  const shown = new Set([compared.base, ...compared.with]);
+  const versions = all(passage, ".version").sort(
+    (one, two) => order.indexOf(one.dataset.w ?? "") - order.indexOf(two.dataset.w ?? ""),
+  );
+  const chosen = versions.filter((version) => shown.has(version.dataset.w ?? ""));
+  const lead = chosen.find((v) => v.dataset.w === compared.base && !isGap(v)) ?? chosen.find((v) => !isGap(v));
+  const margin = all(passage, ".margin")[0];
+  if (!margin) return;
+  const fold = foldOf(passage);
+  /** @type {Map<string, string>} */
+  const alike = new Map();
+  const kinds = [];
+  const further = [];
+  for (const version of versions) {
+    const siglum = version.dataset.w ?? "";
+    version.hidden = !shown.has(siglum);
+    version.classList.toggle("base", siglum === compared.base);
+    version.classList.toggle("lead", version === lead);
+    if (version === lead) continue;
+    const found = units.map((unit) => kindBetween(unit, lead?.dataset.w ?? "", siglum, order)).filter(Boolean);
+    const apart = isGap(version) || found.some((kind) => APART.includes(kind));
+    if (apart) further.push(version);
+    else fold.append(version);
+    if (apart || version.hidden) continue;
+    alike.set(siglum, names.get(siglum) ?? siglum);
+    kinds.push(found);
+  }
+  margin.prepend(...further);
+  if (lead) all(passage, ".said")[0]?.before(lead);
+  passage.classList.toggle("differ", further.some((version) => !version.hidden));
+  passage.classList.toggle("uneven", chosen.some(isGap));
+  passage.classList.toggle("nowhere", !lead);
+  fold.hidden = alike.size === 0;
+  const summary = fold.querySelector("summary");
+  const who = chosen.length === 2 && order.length === 2 ? "Both versions" : `So ${listed([...alike.values()])}`;
+  if (summary) summary.textContent = who + butFor(kinds);
+}
+
+const APART = ["ocr", "lacuna", "addition", "omission", "substitution"];
+
+/** @param {HTMLElement} version */
+function isGap(version) {
+  return version.querySelector(".gap") !== null;
+}
+
+/** @param {HTMLElement} passage */
+function foldOf(passage) {
+  const found = all(passage, ".others")[0];
+  if (found) return /** @type {HTMLDetailsElement} */ (found);
+  const fold = make("details", { class: "others" }, make("summary"));
+  all(passage, ".said")[0]?.prepend(fold);
+  return /** @type {HTMLDetailsElement} */ (fold);
+}
+
+/**
+ * How far versions that read alike differ, as the page says it.
+ * @param {string[][]} kinds of each version
+ */
+function butFor(kinds) {
+  const spelt = Math.max(0, ...kinds.map((found) => found.filter((kind) => kind === "spelling").length));
+  const print = Math.max(0, ...kinds.map((found) => found.filter((kind) => kind !== "spelling").length));
+  const parts = [];
+  if (spelt) parts.push(`${spelt} spelling${spelt === 1 ? "" : "s"}`);
+  if (print) parts.push(`${print} ${print === 1 ? "mark" : "marks"} of print`);
+  return parts.length ? `, but for ${parts.join(", ")}` : ", to the letter";
 }
 
 /**
@@ -65,28 +131,16 @@ function markUnit(unit, compared, order) {
     : (compared.with.find((siglum) => unit.readings.has(siglum)) ?? "");
   /** @type {string[]} */
   const kinds = [];
-  const href = unit.readings.get(unit.lead)?.mark.getAttribute("href") ?? "";
   for (const reading of unit.readings.values()) {
     const chosen = compared.with.includes(reading.siglum) && reading.siglum !== base;
     const kind = chosen ? kindBetween(unit, base, reading.siglum, order) : "";
     if (kind) kinds.push(kind);
-    if (reading.siglum !== base) mark(reading.mark, kind, href);
+    if (reading.siglum !== base) setKind(reading.mark, kind);
   }
   const kind = weightiest(kinds);
   const own = unit.readings.get(base);
-  if (own) mark(own.mark, kind, href);
+  if (own) setKind(own.mark, kind);
   unit.passage.dataset[`u${unit.id.split(".u")[1]}`] = kind;
-}
-
-/**
- * @param {HTMLElement} element
- * @param {string} kind
- * @param {string} href
- */
-function mark(element, kind, href) {
-  setKind(element, kind);
-  if (!element.id) element.toggleAttribute("href", false);
-  if (kind && href) element.setAttribute("href", href);
 }
 
 /**

@@ -1,8 +1,10 @@
 // The form above the statement: what it says, and how it is set.
 
-import { all } from "./elements.js";
+import { all, listed, make } from "./elements.js";
+import { PRINT } from "./units.js";
 
 /** @typedef {import("./address.js").Choice} Choice */
+
 
 /**
  * What the form says.
@@ -13,7 +15,7 @@ export function readForm(form) {
   const chosen = new FormData(form);
   const base = String(chosen.get("base") ?? "");
   return {
-    view: String(chosen.get("view") ?? "side"),
+    view: String(chosen.get("view") ?? "once"),
     show: chosen.getAll("show").map(String),
     only: chosen.has("only"),
     lines: chosen.has("lines"),
@@ -75,19 +77,36 @@ export function writeCounts(form, counts) {
 }
 
 /**
- * Says how much is marked and what is hidden.
+ * Says how much is marked, what is not, and which versions are not shown, in the line above the text.
  * @param {HTMLFormElement} form
  * @param {Map<string, number>} counts
- * @param {string[]} show
+ * @param {string[]} show kinds
+ * @param {string[]} hidden names of versions
  */
-export function writeShown(form, counts, show) {
+export function writeShown(form, counts, show, hidden) {
   const total = [...counts.values()].reduce((sum, number) => sum + number, 0);
   const marked = show.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0);
-  const hidden = [...counts].filter(([kind, number]) => number && !show.includes(kind));
-  const names = hidden.map(([kind, number]) => `${nameOf(form, kind).toLowerCase()} ${number}`);
-  const [count, rest] = [form.querySelector(".shown-count"), form.querySelector(".shown-hidden")];
-  if (count) count.textContent = `${marked} of ${total} differences marked.`;
-  if (rest) rest.textContent = names.length ? `Hidden: ${names.join(", ")}.` : "";
+  const line = form.querySelector(".shown");
+  if (!line) return;
+  const kinds = [...counts].filter(([kind, number]) => number && show.includes(kind));
+  const samples = kinds.flatMap(([kind, number]) => {
+    const sample = make("span", { class: `u k-${kind}` }, nameOf(form, kind).toLowerCase());
+    const place = make("span", { class: "all-marks" }, sample);
+    return [" ", make("span", { class: "shown-kind", "data-kind": kind }, place, ` ${number}`)];
+  });
+  const rest = [...counts].filter(([kind, number]) => number && !show.includes(kind));
+  const isWhole = PRINT.every((kind) => !show.includes(kind));
+  const print = isWhole ? rest.filter(([kind]) => PRINT.includes(kind)) : [];
+  const sum = print.reduce((number, [, each]) => number + each, 0);
+  const names = rest.filter((each) => !print.includes(each)).map(([kind, number]) => `${number} ${nameOf(form, kind).toLowerCase()}`);
+  if (sum) names.push(`${sum} in print only`);
+  const said = [
+    names.length ? `not marked: ${names.join(", ")}` : "",
+    hidden.length ? `${listed(hidden)} not shown` : "",
+  ];
+  const count = make("span", { class: "shown-count" }, `${marked} of ${total} differences marked`);
+  const left = make("span", { class: "shown-hidden" }, said.filter(Boolean).join("; "));
+  line.replaceChildren(count, ...samples, " ", left);
 }
 
 /**

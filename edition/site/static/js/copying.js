@@ -162,6 +162,46 @@ function blockOf(element) {
 }
 
 /**
+ * Lets the buttons below paragraphs copy their words with the citation and the permalink.
+ * @param {HTMLElement} root
+ */
+export function offerQuotations(root) {
+  for (const button of all(root, "button.quote-whole")) {
+    button.addEventListener("click", () => {
+      const { words, cite } = button.dataset;
+      void copyText(`${words}\n\n${(cite ?? "").replace(/Accessed \[.*?\]\. /u, "")}`, button);
+    });
+  }
+  if (!root.dataset.quote) return;
+  /** @type {{form: string, versions: Record<string, string>, site: string}} */
+  const { form, versions, site } = JSON.parse(root.dataset.quote);
+  for (const button of all(root, "button.quote")) {
+    button.addEventListener("click", () => {
+      const passage = all(root, ".passage").find((found) => found.contains(button));
+      const lead = passage?.querySelector(".version.lead") ?? null;
+      if (!passage || !(lead instanceof HTMLElement)) return;
+      const own = all(lead, "p.t").map((paragraph) => paragraph.textContent ?? "").join("\n\n");
+      const label = (passage.dataset.id ?? passage.id).slice(1);
+      const path = `p/${label}.html`;
+      const top = root.dataset.top ?? "";
+      const url = site ? site + path : new URL(top + path, location.href).href;
+      const isFirst = lead.dataset.w === Object.keys(versions)[0];
+      const values = { n: label, v: versions[lead.dataset.w ?? ""] ?? "", f: fingerprintOf(lead, passage), url };
+      const citation = form.replace(/\{(n|v|f|url)\}/gu, (_, name) => values[/** @type {"n"} */ (name)]);
+      void copyText(`${(isFirst && button.dataset.words) || own}\n\n${citation}`, button);
+    });
+  }
+}
+
+/**
+ * @param {HTMLElement} lead
+ * @param {HTMLElement} passage
+ */
+function fingerprintOf(lead, passage) {
+  return lead.dataset.f ?? passage.dataset.f ?? "";
+}
+
+/**
  * Lets a button copy the text of the version that it stands in.
  * @param {HTMLElement} root
  */

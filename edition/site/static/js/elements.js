@@ -45,6 +45,15 @@ export function inShort(text) {
 }
 
 /**
+ * Items as running text: `a, b and c`.
+ * @param {string[]} items
+ * @returns {string}
+ */
+export function listed(items) {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+}
+
+/**
  * Copies text and says so on the button that was pressed.
  * @param {string} text
  * @param {HTMLElement} button

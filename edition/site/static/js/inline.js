@@ -32,7 +32,7 @@ export function writeInline(root, units, compared, order) {
       place.replaceWith(...changed(unit, mark, lead.dataset.w ?? "", others, order));
     }
     wrapWhole(passage, text, lead.dataset.w ?? "", compared);
-    passage.querySelector(".versions")?.after(text);
+    lead.after(text);
   }
 }
 

@@ -7,7 +7,7 @@ const KEYS = [
   ["k", "previous difference"],
   ["Enter", "into its explanation"],
   ["Esc", "close the explanation"],
-  ["1 2 3", "side by side, inline, reading text"],
+  ["1 2 3 4", "once, side by side, inline, with notes"],
   ["?", "this list"],
   ["/", "search"],
 ];
@@ -38,7 +38,7 @@ export function bindKeys(root, course) {
     } else if (event.key === "?") {
       event.preventDefault();
       dialog.showModal();
-    } else if (["1", "2", "3"].includes(event.key)) course.view(Number(event.key) - 1);
+    } else if (["1", "2", "3", "4"].includes(event.key)) course.view(Number(event.key) - 1);
   });
 }
 

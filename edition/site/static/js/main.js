@@ -4,13 +4,16 @@ import { decoded, readChoice, writeChoice } from "./address.js";
 import { completeCitations } from "./citing.js";
 import { compare, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
-import { copyVersions, keepCopiesClean, offerWordsLink } from "./copying.js";
+import { copyVersions, keepCopiesClean, offerQuotations, offerWordsLink } from "./copying.js";
 import { followFragment } from "./division.js";
 import { all, inShort, isShown } from "./elements.js";
 import { foundIn, markFound } from "./found.js";
 import { explain } from "./gloss.js";
+import { isUnfolded, linkMarks } from "./links.js";
 import { writeInline } from "./inline.js";
 import { bindKeys, guardSingleKeys } from "./keys.js";
+import { keepPlaced, placeNotes } from "./placing.js";
+import { drawRail, followRail } from "./rail.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
 
 const SETTLING = [60, 200, 500, 1000]; // ms after which a browser may have laid out what it had only guessed
@@ -24,8 +27,6 @@ function startStatement(root) {
   if (!form) return;
   const units = readUnits(root);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const filters = form.querySelector("details");
-  if (filters && matchMedia("(max-width: 44.9375em)").matches) filters.open = false;
   const known = offered(form);
   const usual = usualChoice(root, readForm(form), known.sigla);
   /** @type {Choice} */
@@ -34,24 +35,30 @@ function startStatement(root) {
   /** @param {HTMLElement} mark */
   const unitOf = (mark) => byId.get(`${mark.closest(".passage")?.id}.u${mark.dataset.u}`);
   /** @param {HTMLElement} mark */
-  const isMarked = (mark) => choice.show.includes(kindOf(mark));
+  const isMarked = (mark) => kindOf(mark) !== "" && (choice.show.includes(kindOf(mark)) || isUnfolded(mark));
   const sigla = () => [choice.base, ...choice.with.filter((siglum) => siglum !== choice.base)];
-  const gloss = explain(root, unitOf, isMarked, sigla, words(root, form, known.kinds));
+  const said = words(form, known.kinds);
+  const gloss = explain(root, unitOf, isMarked, sigla, said);
+  const spoken = { sigla, order: known.sigla, ...said };
 
   /** @param {Choice} wanted @param {boolean} again */
   const apply = (wanted, again) => {
     const pairs = again || wanted.base !== choice.base || wanted.with.join() !== choice.with.join();
     choice = wanted;
     setForm(form, choice);
-    if (pairs && known.sigla.length > 2) compare(root, units, choice, known.sigla);
+    if (pairs && known.sigla.length > 2) compare(root, units, choice, known.sigla, said.names);
+    for (const fold of all(root, ".others")) fold.toggleAttribute("open", choice.view === "side");
     if (choice.view === "inline" && (pairs || !root.querySelector(".merged"))) {
       writeInline(root, units, choice, known.sigla);
     } else if (pairs) for (const old of all(root, ".merged")) old.remove();
     const counts = countKinds(units);
     if (known.sigla.length > 2) writeCounts(form, counts);
-    writeShown(form, counts, choice.show);
-    for (const mark of all(root, "a.u[href]")) mark.tabIndex = isMarked(mark) ? 0 : -1;
+    const hidden = known.sigla.filter((siglum) => !sigla().includes(siglum));
+    writeShown(form, counts, choice.show, hidden.map((siglum) => said.names.get(siglum) ?? siglum));
+    linkMarks(root, units, isMarked, spoken);
+    if (pairs) drawRail(root);
     gloss.hide();
+    placeNotes(root);
   };
   const fromAddress = () => readChoice(location.search, usual, known);
 
@@ -63,6 +70,15 @@ function startStatement(root) {
     history.pushState(null, "", location.pathname + query + location.hash);
     keepPlace(root, () => apply(wanted, false));
   });
+  root.addEventListener(
+    "toggle",
+    (event) => {
+      const passage = event.target instanceof Element ? event.target.closest(".passage") : null;
+      if (passage instanceof HTMLElement) linkMarks(passage, units, isMarked, spoken);
+      placeNotes(root);
+    },
+    true,
+  );
   addEventListener("popstate", () => apply(fromAddress(), false));
   /** Shows what the address names: its version and its kind are switched on where they are not. */
   const arrive = () => {
@@ -75,11 +91,13 @@ function startStatement(root) {
   apply(fromAddress(), true);
   if (location.hash) arrive();
   keepCopiesClean(root);
+  followRail(root);
+  keepPlaced(root);
   bindKeys(root, {
     marks: () => visibleMarks(root, isMarked),
     describe: (mark) => describe(unitOf(mark), sigla(), nameOf(form, kindOf(mark))),
     show: gloss.show,
-    view: (number) => /** @type {HTMLElement | null} */ (form.querySelectorAll("[name=view]")[number])?.click(),
+    view: (number) => all(form, "[name=view]")[number]?.click(),
   });
 }
 
@@ -97,13 +115,12 @@ function usualChoice(root, choice, sigla) {
 }
 
 /**
- * @param {HTMLElement} root
  * @param {HTMLFormElement} form
  * @param {string[]} kinds
  */
-function words(root, form, kinds) {
-  const heads = all(root, ".vhead");
-  const names = new Map(heads.map((head) => [head.dataset.w ?? "", head.querySelector("a")?.textContent ?? ""]));
+function words(form, kinds) {
+  const options = [...form.querySelectorAll("option")];
+  const names = new Map(options.map((option) => [option.value, option.textContent ?? ""]));
   const terms = new Map(
     kinds.map((kind) => [kind, { name: nameOf(form, kind), gist: labelOf(form, kind)?.title ?? "" }]),
   );
@@ -194,6 +211,9 @@ function keepPlace(root, change) {
 function land(root, byId, explained) {
   const id = decoded(location.hash.slice(1));
   const unit = byId.get(id);
+  if (unit && !all(unit.passage, `.u[data-u="${id.split(".u")[1]}"]`).some(isShown)) {
+    for (const fold of all(unit.passage, ".others")) fold.setAttribute("open", "");
+  }
   const target = unit
     ? all(unit.passage, `.u[data-u="${id.split(".u")[1]}"]`).find(isShown)
     : (document.getElementById(id) ?? document.getElementById(id.split(".")[0] ?? id)); // a unit that is gone
@@ -232,6 +252,7 @@ function start() {
     if (root.matches(".statement")) startStatement(root);
     if (root.dataset.divided) followFragment(root);
     copyVersions(root);
+    offerQuotations(root);
     offerWordsLink(root);
     completeCitations(root);
   }

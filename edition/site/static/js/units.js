@@ -23,6 +23,9 @@ export const KINDS = [
   ["substitution", "s"],
 ];
 
+/** The kinds that are not marked until a reader asks for them. */
+export const PRINT = ["spacing", "typographic", "case", "punctuation"];
+
 /**
  * The kind that an element is marked with, "" for none.
  * @param {Element} element

@@ -1,0 +1,52 @@
+"""Who made this, in what state it is, and how that state is told from another."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from edition.english import count, listing
+from edition.ledger.fingerprints import LENGTH, passage_fingerprint
+from edition.ledger.succession import Register
+from edition.model import Edition
+from edition.site.plain import day_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """What stands at the foot of every page; `day` is that of the last record or decision, in words."""
+
+    title: str
+    sources: str
+    editors: str
+    day: str | None
+    fingerprint: str
+
+
+def colophon(edition: Edition, register: Register | None) -> Colophon:
+    """The colophon of an edition; its day is that of the latest entry of the ledger or of its decisions."""
+    made = [judgement for passage in edition.passages for judgement in passage.judgements]
+    made += [judgement for _, unit in edition.units() for judgement in unit.judgements]
+    days = [judgement.date for judgement in made]
+    if register is not None:
+        days += [version.since.isoformat() for entry in register.ledger.entries for version in entry.versions]
+    editors = listing(list(dict.fromkeys(judgement.who for judgement in made)))
+    latest = max(filter(None, days), default=None)
+    return Colophon(
+        edition.title,
+        count(len(edition.witnesses), "source"),
+        editors,
+        day_in_words(latest) if latest else None,
+        edition_fingerprint(edition),
+    )
+
+
+def edition_fingerprint(edition: Edition) -> str:
+    """The first digits of a SHA-256 over the fingerprints of all texts and the kinds of all differences."""
+    lines = [
+        f"{passage.id} {siglum} {passage_fingerprint(passage, siglum)}"
+        for passage in edition.passages
+        for siglum in sorted(passage.paragraphs)
+    ]
+    lines += [f"{unit.id} {unit.kind.value}" for _, unit in edition.units()]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:LENGTH]

@@ -1,0 +1,37 @@
+"""The finding: what a reader came for, in one sentence, the strongest thing on the home page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from edition.english import listing
+from edition.model import Transcription
+from edition.site.frame import Frame
+from edition.site.verdict import passages_named
+
+_DESCRIBING: Final = " of "  # a title such as `PDF of the statement` names a thing and takes an article
+
+
+def finding(frame: Frame) -> str:
+    """Which version to quote and what is wrong with the others; else the answer as it stands."""
+    if not frame.verdict.agree:
+        return frame.verdict.answer
+    base, *others = frame.compared
+    if base.witness.transcription is Transcription.OCR:
+        return frame.verdict.answer
+    damaged = [version for version in others if frame.standings[version.siglum].damaged]
+    if not damaged:
+        which = "either of them" if len(others) == 1 else "any of them"
+        return f"Quote {which}: the versions say the same, word for word."
+    places = dict.fromkeys(p for version in damaged for p in frame.standings[version.siglum].damaged)
+    order = [passage.id for passage in frame.edition.passages if passage.id in places]
+    verb = "is" if len(damaged) == 1 else "are"
+    who = listing([in_sentence(frame, version.siglum) for version in damaged])
+    return f"Quote {in_sentence(frame, base.siglum)}; {who} {verb} damaged in {passages_named(order)}."
+
+
+def in_sentence(frame: Frame, siglum: str) -> str:
+    """The name of a version as it stands in a sentence: `the PDF of the statement`."""
+    version = frame.by_siglum[siglum]
+    describes = version.name == version.witness.title and _DESCRIBING in version.name
+    return f"the {version.name}" if describes else version.name

@@ -1,0 +1,77 @@
+"""The notes beside a paragraph: what its editors say, and what differs where its text is printed once."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from edition.model import Kind, Passage
+from edition.site.entries import Entry, absence
+from edition.site.frame import Frame
+from edition.site.judging import Ruling, rulings_on
+from edition.site.plain import in_short
+
+_NOTED: Final = frozenset({Kind.SPELLING})
+"""Kinds that are noted though no editor says anything: the other version is folded away."""
+
+_ABSENT: Final = {"om.": "nothing", "lost": "lost"}
+
+
+class Variation(NamedTuple):
+    """What another version has: its sigla and its words, or how they are absent."""
+
+    sigla: str
+    text: str
+    absence: str
+
+
+class Note(NamedTuple):
+    """A note on some words of a passage; `at` is the id of the unit beside whose line it stands.
+
+    `ruling` is what the editors decided; without one the note only says what differs.
+    """
+
+    at: str
+    lemma: str
+    variations: tuple[Variation, ...]
+    kind: Kind | None
+    ruling: Ruling | None
+
+
+def notes(frame: Frame, passage: Passage) -> tuple[Note, ...]:
+    """The notes on a passage, in the order of the text; a decision on many places is said at the first."""
+    found: list[Note] = []
+    for entry in frame.entries[passage.id]:
+        first = [r for r in entry.rulings if frame.first_ruled.get(r.number) == entry.id and _noted(r)]
+        found += [_note(entry, ruling) for ruling in first]
+        if not entry.rulings and entry.kind in _NOTED:
+            found.append(_note(entry, None))
+    for ruling in rulings_on(passage):
+        if frame.first_ruled.get(ruling.number) == passage.id and _noted(ruling):
+            at = next(
+                (unit.id for unit in passage.units if _covers(unit.id, passage, ruling.number)), passage.id
+            )
+            found.append(Note(at, in_short(ruling.words or ""), (), None, ruling))
+    return tuple(found)
+
+
+def _noted(ruling: Ruling) -> bool:
+    """Whether a decision is said beside the text; what is only left out of the reading text is said there."""
+    return ruling.supplied != ""
+
+
+def _covers(unit: str, passage: Passage, number: int) -> bool:
+    """Whether a unit stands in the words that a decision on the passage is about."""
+    span = next((made.span for made in passage.judgements if made.number == number), None)
+    reading = next(next(iter(u.readings.values())) for u in passage.units if u.id == unit)
+    return span is not None and span.start <= reading.start < span.end
+
+
+def _note(entry: Entry, ruling: Ruling | None) -> Note:
+    variations = tuple(
+        Variation(
+            variant.sigla, in_short(variant.text) if variant.text else "", _ABSENT.get(absence(variant), "")
+        )
+        for variant in entry.variants
+    )
+    lemma = in_short(entry.lemma.text) if entry.lemma.text else ""
+    return Note(entry.id, lemma, variations, entry.kind, ruling)

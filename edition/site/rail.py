@@ -1,0 +1,43 @@
+"""The rail: the whole text at the edge of the window, a stop for each paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from edition import permalink
+from edition.model import Kind, Passage
+from edition.site.frame import Frame
+
+_MOST: Final = 30  # stops that have room at the edge of a window, each large enough to be touched
+_DAMAGE: Final = frozenset({Kind.LACUNA, Kind.OCR})
+_WORDS: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION})
+
+
+class Stop(NamedTuple):
+    """A paragraph on the rail; `state` is how it is drawn, `says` the same in words."""
+
+    id: str
+    label: str
+    state: str
+    says: str
+
+
+def rail(frame: Frame, passages: Sequence[Passage]) -> list[Stop]:
+    """The stops of a page; none where there are too many, or nothing is compared."""
+    if len(passages) > _MOST or len(frame.compared) < 2 or len(passages) < 2:
+        return []
+    return [_stop(frame, passage) for passage in passages]
+
+
+def _stop(frame: Frame, passage: Passage) -> Stop:
+    kinds = {unit.kind for unit in passage.units}
+    if kinds & _DAMAGE or passage.lost:
+        state, says = "damage", "damaged in a version"
+    elif kinds & _WORDS or any(not passage.paragraphs.get(v.siglum) for v in frame.compared):
+        state, says = "words", "the versions differ in wording"
+    elif Kind.SPELLING in kinds:
+        state, says = "spelling", "the same words, spelt otherwise"
+    else:
+        state, says = "", "the versions agree"
+    return Stop(passage.id, permalink.passage_label(passage.id), state, says)

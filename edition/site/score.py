@@ -1,0 +1,110 @@
+"""Who prints the statement, who quotes it and how truly: a source a row, a paragraph a column."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from edition import permalink
+from edition.english import count, listing
+from edition.model import Edition, Fidelity, Kind, Passage, Role
+from edition.site.frame import Frame
+from edition.site.verdict import advice
+from edition.site.versions import Version
+from edition.site.wording import TRANSCRIPTIONS
+from edition.text.words import count_words
+
+_MOST: Final = 12  # paragraphs that have a column of their own
+_DAMAGE: Final = frozenset({Kind.LACUNA, Kind.OCR})
+_WORDS: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION})
+SIGNS: Final = {
+    "whole": "whole",
+    "differs": "in other words",
+    "part": "in part",
+    "damaged": "damaged",
+    "altered": "altered",
+    "none": "not there, or not quoted, which is no change",
+}
+
+
+class Scored(NamedTuple):
+    """A row: what the source is, its sign for each paragraph, and what follows for quoting."""
+
+    version: Version
+    what: str
+    signs: tuple[tuple[str, str], ...]
+    says: str
+
+
+class Score(NamedTuple):
+    """The table; no paragraphs where they are too many to stand side by side."""
+
+    labels: tuple[str, ...]
+    rows: tuple[Scored, ...]
+    used: tuple[str, ...]
+
+
+def score(frame: Frame) -> Score:
+    """The table of an edition."""
+    passages = frame.edition.passages
+    shown = passages if len(passages) <= _MOST else ()
+    rows = tuple(_row(frame, version, shown) for version in frame.versions)
+    found = {sign for row in rows for _, sign in row.signs}
+    return Score(
+        tuple(permalink.passage_label(passage.id) for passage in shown),
+        rows,
+        tuple(sign for sign in SIGNS if sign in found),
+    )
+
+
+def _row(frame: Frame, version: Version, passages: tuple[Passage, ...]) -> Scored:
+    edition, standing = frame.edition, frame.standings[version.siglum]
+    role = edition.role(version.siglum)
+    made = TRANSCRIPTIONS[version.witness.transcription]
+    if role is Role.EXCERPT:
+        quoted = len({quotation.passage for quotation in edition.quotations.get(version.siglum, ())})
+        what = f"quotes from {quoted} of {count(len(edition.passages), 'paragraph')}"
+        says = _fidelity(edition, version.siglum)
+    elif role is Role.UNRELATED:
+        what, says = made, advice(edition, standing, frame.versions[0].name)
+    else:
+        what = f"prints it; {made}, {count(standing.words, 'word')}"
+        says = advice(edition, standing, frame.versions[0].name)
+    signs = tuple(
+        (permalink.passage_label(passage.id), _sign(edition, passage, version.siglum)) for passage in passages
+    )
+    return Scored(version, what, signs, says)
+
+
+def _fidelity(edition: Edition, siglum: str) -> str:
+    """How truly an excerpt quotes, in one sentence."""
+    found = edition.quotations.get(siglum, ())
+    altered = dict.fromkeys(q.passage for q in found if q.fidelity is Fidelity.ALTERED)
+    if altered:
+        labels = [permalink.passage_label(identifier) for identifier in altered]
+        return f"Altered, in {'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}."
+    if any(q.fidelity is Fidelity.SHORTENED for q in found):
+        return "Word for word, but for what it says it leaves out."
+    return "Word for word." if found else "Quotes nothing."
+
+
+def _sign(edition: Edition, passage: Passage, siglum: str) -> str:
+    if edition.role(siglum) is Role.EXCERPT:
+        return _quoted(edition, passage, siglum)
+    if siglum in passage.lost:
+        return "damaged"
+    if not passage.paragraphs.get(siglum):
+        return "none"
+    kinds = {r.kind for unit in passage.units if (r := unit.readings.get(siglum)) and r.kind}
+    return "damaged" if kinds & _DAMAGE else "differs" if kinds & _WORDS else "whole"
+
+
+def _quoted(edition: Edition, passage: Passage, siglum: str) -> str:
+    found = [q for q in edition.quotations.get(siglum, ()) if q.passage == passage.id]
+    if not found:
+        return "none"
+    if any(q.fidelity is Fidelity.ALTERED for q in found):
+        return "altered"
+    words = sum(count_words(p.text) for p in passage.paragraphs.get(edition.base, ()))
+    text = edition.witness(siglum).text
+    quoted = sum(count_words(text[q.start : q.end]) for q in found)
+    return "whole" if quoted >= words else "part"

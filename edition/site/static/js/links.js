@@ -1,0 +1,86 @@
+// What is marked is a link that says its kind and the other reading; what is not marked is no link.
+
+import { all, inShort, listed } from "./elements.js";
+import { PRINT, kindBetween, kindOf } from "./units.js";
+
+/** @typedef {import("./units.js").Unit} Unit */
+/**
+ * @typedef {{sigla: () => string[], order: string[], names: Map<string, string>,
+ *   terms: Map<string, {name: string, gist: string}>}} Spoken
+ */
+
+/**
+ * Whether a difference in print is marked because its paragraph is unfolded.
+ * @param {Element} mark
+ */
+export function isUnfolded(mark) {
+  return PRINT.includes(kindOf(mark)) && Boolean(mark.closest(".passage:not(.differ)")?.querySelector(".others[open]"));
+}
+
+/**
+ * @param {HTMLElement} within
+ * @param {Unit[]} units
+ * @param {(mark: HTMLElement) => boolean} isMarked
+ * @param {Spoken} spoken
+ */
+export function linkMarks(within, units, isMarked, spoken) {
+  const top = document.querySelector(".ed")?.getAttribute("data-top") ?? "";
+  for (const unit of units) {
+    if (!within.contains(unit.passage)) continue;
+    for (const { mark, siglum } of unit.readings.values()) {
+      link(mark, isMarked(mark) ? `${top}p/${unit.passage.id.slice(1)}.html#${unit.id}` : "", () =>
+        description(unit, siglum, spoken),
+      );
+    }
+  }
+  for (const mark of all(within, ".merged .u")) if (!isMarked(mark)) mark.removeAttribute("href");
+}
+
+/**
+ * @param {HTMLElement} mark
+ * @param {string} href
+ * @param {() => string} says
+ */
+function link(mark, href, says) {
+  if (!href) {
+    for (const name of ["href", "aria-description", "aria-label"]) mark.removeAttribute(name);
+    return;
+  }
+  mark.setAttribute("href", href);
+  mark.setAttribute("aria-description", says());
+  if (mark.textContent?.trim()) return;
+  const lost = mark.dataset.lost && kindOf(mark) === "lacuna";
+  mark.setAttribute("aria-label", lost ? `${mark.dataset.lost} here` : `${inShort(mark.textContent ?? "")} here`);
+}
+
+/**
+ * What a listener hears of a reading beside its words: `misread in PDF: ana`, `misread; TR: and`.
+ * @param {Unit} unit
+ * @param {string} siglum
+ * @param {Spoken} spoken
+ */
+function description(unit, siglum, { sigla, order, names, terms }) {
+  const shown = sigla().filter((name) => unit.readings.has(name));
+  const base = shown[0] ?? siglum;
+  /** @param {string} kind */
+  const term = (kind) => (terms.get(kind)?.name ?? kind).toLowerCase();
+  /** @param {string} name */
+  const named = (name) => names.get(name) ?? name;
+  /** @param {string} name */
+  const text = (name) => inShort(unit.readings.get(name)?.text ?? "");
+  if (siglum !== base) return `${term(kindBetween(unit, base, siglum, order))}; ${named(base)}: ${text(base)}`;
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const other of shown) {
+    const kind = kindBetween(unit, base, other, order);
+    if (!kind) continue;
+    const key = `${kind}\n${kind === "lacuna" && text(other) === "nothing" ? "" : `: ${text(other)}`}`;
+    found.set(key, [...(found.get(key) ?? []), named(other)]);
+  }
+  return [...found]
+    .map(([key, who]) => {
+      const [kind, said] = key.split("\n");
+      return `${term(kind)} in ${listed(who)}${said}`;
+    })
+    .join("; ");
+}

@@ -1,0 +1,57 @@
+// The rail at the edge of the window: which paragraphs differ, and where the reader is.
+
+import { all } from "./elements.js";
+
+/** From the weightiest: how a stop is drawn, which kinds make it so, and what is said of it. */
+const STATES = [
+  ["damage", ["lacuna", "ocr"], "damaged in a version"],
+  ["words", ["substitution", "addition", "omission"], "the versions differ in wording"],
+  ["spelling", ["spelling"], "the same words, spelt otherwise"],
+];
+
+/**
+ * Draws the stops as the paragraphs are marked now.
+ * @param {HTMLElement} root
+ */
+export function drawRail(root) {
+  for (const [stop, passage] of stops(root)) {
+    const found = STATES.find(([, kinds]) => [kinds].flat().some((kind) => passage.matches(`.has-${kind}`)));
+    const uneven = passage.matches(".uneven") ? STATES[1] : undefined;
+    const [state, , says] = found ?? uneven ?? ["", [], "the versions agree"];
+    stop.className = String(state);
+    stop.setAttribute("aria-label", `Paragraph ${stop.dataset.n}: ${String(says)}`);
+  }
+}
+
+/**
+ * Marks the stops of the paragraphs in view.
+ * @param {HTMLElement} root
+ */
+export function followRail(root) {
+  const found = new Map([...stops(root)].map(([stop, passage]) => [passage, stop]));
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const stop = found.get(/** @type {HTMLElement} */ (target));
+        if (isIntersecting) stop?.setAttribute("aria-current", "true");
+        else stop?.removeAttribute("aria-current");
+      }
+    },
+    { rootMargin: "-25% 0px -60% 0px" },
+  );
+  for (const passage of found.keys()) seen.observe(passage);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @returns {Map<HTMLElement, HTMLElement>}
+ */
+function stops(root) {
+  /** @type {Map<HTMLElement, HTMLElement>} */
+  const found = new Map();
+  for (const stop of all(root, ".rail a")) {
+    const passage = document.getElementById((stop.getAttribute("href") ?? "").slice(1));
+    if (passage) found.set(stop, passage);
+  }
+  return found;
+}

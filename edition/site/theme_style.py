@@ -1,0 +1,101 @@
+"""The theme's style sheet, in a layer below ours and without the parts that no page here has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Final
+
+LAYER: Final = "theme"
+_SHEETS: Final = ("main.", "palette.")
+# Parts of the theme that the pages do not use, by what their selectors begin with. They are half of it.
+_UNUSED: Final = re.compile(
+    r"admonition|annotat|mermaid|tabbed|\.highlight|\.(?:linenos|linenums|hll|filename)|consent|feedback|md-version|"
+    r"md-social|md-source|md-banner|md-announce|task-list|\.keys|critic|arithmatex|footnote|\.grid|twemoji|emoji|"
+    r"md-author|md-post|md-pagination|md-meta|md-tag\b|md-tags|md-status|md-path|md-copyright|md-footer|"
+    r"md-content__button|md-clipboard|md-code|md-select|md-progress|tooltip|md-hero|headerlink|"
+    r"\[data-md-color-(?:primary|accent)=(?!custom)|lightbox|gslide|\.doc\b|figure|video|audio|md-social|lang-",
+)
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CHARSET: Final = re.compile(r'@charset "[^"]*";')
+_ICONS: Final = re.compile(
+    r"--md-(?:admonition|annotation|tasklist|version|status|details|footnotes|tabbed|typeset)"
+)
+
+
+def theme_style() -> str:
+    """What of the theme's style sheets the pages need, in its layer."""
+    folder = files("material") / "templates" / "assets" / "stylesheets"
+    sheets = sorted(
+        (name for name in (entry.name for entry in folder.iterdir()) if name.endswith(".css")),
+        key=lambda name: not name.startswith(_SHEETS[0]),
+    )
+    found = [(folder / name).read_text("utf-8") for name in sheets if name.startswith(_SHEETS)]
+    return (
+        f"@layer {LAYER}{{{''.join(pruned(_CHARSET.sub('', _COMMENT.sub('', sheet))) for sheet in found)}}}\n"
+    )
+
+
+def pruned(sheet: str) -> str:
+    """A style sheet without the rules, or the selectors of rules, for parts that no page has."""
+    return "".join(_kept(prelude, body) for prelude, body in _blocks(sheet))
+
+
+def _kept(prelude: str, body: str) -> str:
+    if prelude.startswith(("@media", "@supports")):
+        inner = pruned(body)
+        return f"{prelude}{{{inner}}}" if inner else ""
+    if prelude.startswith("@"):
+        return f"{prelude}{{{body}}}"
+    kept = [selector for selector in _selectors(prelude) if not _UNUSED.search(selector)]
+    if prelude == ":root":
+        body = ";".join(line for line in _declarations(body) if not _ICONS.match(line))
+    return f"{','.join(kept)}{{{body}}}" if kept and body else ""
+
+
+def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
+    """Each rule of a sheet: what stands before its braces and what stands in them."""
+    depth, begin, opened = 0, 0, 0
+    quote = ""
+    for at, letter in enumerate(sheet):
+        if quote:
+            quote = "" if letter == quote and sheet[at - 1] != "\\" else quote
+        elif letter in "\"'":
+            quote = letter
+        elif letter == "{":
+            opened = at if depth == 0 else opened
+            depth += 1
+        elif letter == "}":
+            depth -= 1
+            if depth == 0:
+                yield sheet[begin:opened].strip(), sheet[opened + 1 : at]
+                begin = at + 1
+
+
+def _selectors(prelude: str) -> list[str]:
+    """The selectors of a list; commas in parentheses divide none."""
+    return _divided(prelude, ",")
+
+
+def _declarations(body: str) -> list[str]:
+    """The declarations of a rule; semicolons in quotation marks and parentheses end none."""
+    return _divided(body, ";")
+
+
+def _divided(text: str, mark: str) -> list[str]:
+    parts, depth, quote = [""], 0, ""
+    for letter in text:
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "\"'":
+            quote = letter
+        elif letter in "([":
+            depth += 1
+        elif letter in ")]":
+            depth -= 1
+        if letter == mark and depth == 0 and not quote:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return parts
