@@ -54,6 +54,11 @@ def marked(page: Page) -> int:
     )
 
 
+def unfold(page: Page) -> None:
+    """Open the controls above the text."""
+    page.locator(".marks > summary").click()
+
+
 def announced(page: Page) -> str:
     return page.locator(".voice").text_content() or ""
 
@@ -64,19 +69,21 @@ def announced(page: Page) -> str:
 @pytest.mark.parametrize(
     ("view", "shown", "hidden"),
     [
-        ("side", ".versions", ".merged"),
-        ("inline", ".merged", ".versions"),
-        ("notes", ".notes", ".heads"),
+        ("once", ".version.lead", "#p6 .version:not(.lead)"),
+        ("side", ".version:not(.lead)", ".merged"),
+        ("inline", ".merged", ".version"),
+        ("notes", ".notes", ".version:not(.lead)"),
     ],
 )
 def test_views_by_mouse_and_by_address(
     page: Page, statement: str, view: str, shown: str, hidden: str
 ) -> None:
     page.goto(statement)
+    unfold(page)
     page.locator(f"label:has(#v-{view})").click()
     expect(page.locator(f"#p5 {shown}")).to_be_visible()
     assert page.locator(hidden).count() == 0 or not page.locator(hidden).first.is_visible()
-    assert ("view=" + view in page.url) == (view != "side")
+    assert ("view=" + view in page.url) == (view != "once")
     again = page.context.new_page()
     again.goto(page.url)
     expect(again.locator(f"#v-{view}")).to_be_checked()
@@ -85,19 +92,20 @@ def test_views_by_mouse_and_by_address(
 
 def test_views_by_keyboard_and_back_button(page: Page, statement: str) -> None:
     page.goto(statement)
-    page.keyboard.press("2")
     page.keyboard.press("3")
+    page.keyboard.press("4")
     expect(page.locator("#v-notes")).to_be_checked()
     page.go_back()
     expect(page.locator("#v-inline")).to_be_checked()
     page.go_back()
-    expect(page.locator("#v-side")).to_be_checked()
+    expect(page.locator("#v-once")).to_be_checked()
     page.go_forward()
     expect(page.locator("#v-inline")).to_be_checked()
 
 
 def test_the_address_keeps_the_fragment_and_the_search(page: Page, statement: str) -> None:
     page.goto(f"{statement}?h=carriers#p5")
+    unfold(page)
     page.locator("label:has(#v-inline)").click()
     assert page.url.endswith("?h=carriers&view=inline#p5")
 
@@ -106,6 +114,7 @@ def test_inline_shows_deletions_and_insertions_with_native_elements(page: Page, 
     page.goto(f"{statement}?view=inline#p6")
     assert page.locator("#p6 .merged del").filter(has_text="rumours").is_visible()
     assert page.locator("#p6 .merged ins").filter(has_text="rumors").is_visible()
+    unfold(page)
     page.uncheck("#k-spelling")
     assert not page.locator("#p6 .merged ins").filter(has_text="rumors").is_visible()
 
@@ -127,10 +136,11 @@ def test_notes_are_numbered_as_the_text_is(page: Page, statement: str) -> None:
 
 
 def test_filters_mark_what_they_say(page: Page, statement: str) -> None:
-    page.goto(statement)
-    assert page.locator(".shown-count").inner_text() == "14 of 34 differences marked."
-    assert page.locator(".shown-hidden").inner_text() == "Hidden: typography 15, punctuation 5."
+    page.goto(f"{statement}?view=side")
+    assert page.locator(".shown-count").inner_text() == "14 of 34 differences marked"
+    assert page.locator(".shown-hidden").inner_text() == "not marked: 20 in print only"
     assert marked(page) == 28
+    unfold(page)
     page.check("#k-typographic")
     assert marked(page) == 28 + 30
     page.locator("#k-ocr").focus()
@@ -142,19 +152,22 @@ def test_filters_mark_what_they_say(page: Page, statement: str) -> None:
 def test_only_paragraphs_with_differences(page: Page, statement: str) -> None:
     page.goto(f"{statement}?only=1")
     assert page.locator(".passage:visible").evaluate_all("all => all.map(p => p.id)") == ["p5", "p6"]
+    unfold(page)
     page.check("#k-punctuation")
     assert page.locator(".passage:visible").count() == 5
 
 
 def test_paragraph_numbers_can_be_hidden(page: Page, statement: str) -> None:
     page.goto(statement)
+    unfold(page)
     page.uncheck("#o-numbers")
     assert not page.locator(".num").first.is_visible()
     assert "numbers=0" in page.url
 
 
 def test_line_ends_of_the_source(page: Page, statement: str) -> None:
-    page.goto(statement)
+    page.goto(f"{statement}?view=side")
+    unfold(page)
     version = page.locator("#p1 .version[data-w=PDF] p")
     before = version.bounding_box()
     page.check("#o-lines")
@@ -171,7 +184,7 @@ def test_line_ends_of_the_source(page: Page, statement: str) -> None:
 def test_a_difference_explains_itself_on_hover_focus_and_tap(
     page: Page, statement: str, browser: Browser
 ) -> None:
-    page.goto(f"{statement}#p6")
+    page.goto(f"{statement}?view=side#p6")
     gloss = page.locator("#gloss")
     page.locator("#p6 .version[data-w=PDF] .u.k-spelling").hover()
     expect(gloss).to_be_visible()
@@ -183,10 +196,10 @@ def test_a_difference_explains_itself_on_hover_focus_and_tap(
     expect(gloss).to_be_visible()
     phone = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     tapped = phone.new_page()
-    tapped.goto(f"{statement}#p6")
+    tapped.goto(f"{statement}?view=side#p6")
     tapped.locator("#p6 .version[data-w=PDF] .u.k-spelling").tap()
     expect(tapped.locator("#gloss")).to_be_visible()
-    assert tapped.url.endswith("statement.html#p6")
+    assert tapped.url.endswith("statement.html?view=side#p6")
     phone.close()
 
 
@@ -211,7 +224,7 @@ def test_permalinks_land_below_the_header(
     page.wait_for_timeout(300)
     place = page.evaluate(f"document.getElementById('{identifier}').getBoundingClientRect().toJSON()")
     heads = page.evaluate(
-        "Math.max(...[...document.querySelectorAll('.md-header, .heads')].map(e => e.getClientRects().length"
+        "Math.max(...[...document.querySelectorAll('.md-header')].map(e => e.getClientRects().length"
         " ? e.getBoundingClientRect().bottom : 0))"
     )
     assert heads - 1 <= place["top"] < 700
@@ -254,7 +267,7 @@ def test_keys_are_left_alone_while_typing(page: Page, statement: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type("jk?2")
     assert announced(page) == ""
-    expect(page.locator("#v-side")).to_be_checked()
+    expect(page.locator("#v-once")).to_be_checked()
 
 
 def test_n_and_p_turn_the_paragraph_pages(page: Page, site: Path) -> None:
@@ -287,13 +300,13 @@ def test_copying_across_both_versions_gives_one(page: Page, statement: str) -> N
 
 
 def test_dragging_selects_one_version(page: Page, statement: str) -> None:
-    page.goto(statement)
+    page.goto(f"{statement}?view=side")
     page.locator("#p5").scroll_into_view_if_needed()
     start = page.locator("#p5 .version[data-w=PDF] p").bounding_box()
     end = page.locator("#p6 .version[data-w=PDF] p").bounding_box()
     assert start is not None
     assert end is not None
-    page.mouse.move(start["x"] + 90, start["y"] + 12)
+    page.mouse.move(start["x"] + 90, start["y"] + 75)
     page.mouse.down()
     page.mouse.move(end["x"] + 200, end["y"] + end["height"] - 8, steps=8)
     page.mouse.up()
@@ -469,6 +482,7 @@ def test_the_reader_chooses_base_and_witnesses(page: Page, three: str) -> None:
     page.goto(f"{three}/statement.html")
     assert page.locator(".version[data-w=D]").count() == 0
     assert page.locator("#p2 .version[data-w=C] .u.k-substitution").all_inner_texts() == ["10", "away"]
+    unfold(page)
     page.select_option("#o-base", "B")
     page.uncheck("input[name=with][value=A]")
     assert "base=B" in page.url
@@ -490,7 +504,7 @@ def test_a_passage_that_stands_elsewhere_or_is_lacking_is_said(page: Page, three
     expect(page.locator(".passage .tag", has_text="Stands elsewhere in B")).to_be_visible()
     expect(page.locator(".version[data-w=C] .gap")).to_have_text("Not in this version.")
     page.goto(f"{three}/index.html")
-    expect(page.locator(".answer")).to_have_text("No. The versions differ in wording.")
+    expect(page.locator(".finding")).to_have_text("No. The versions differ in wording.")
     expect(page.locator(".reasons")).to_contain_text("D shares no text with the others and is left aside.")
 
 
@@ -520,13 +534,16 @@ def test_nothing_scrolls_sideways(browser: Browser, site: Path, width: int) -> N
 def test_on_a_phone_the_versions_stand_one_under_the_other(browser: Browser, statement: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(statement)
-    boxes = page.locator("#p1 .version").evaluate_all(
+    boxes = page.locator("#p5 .version").evaluate_all(
         "all => all.map(v => v.getBoundingClientRect().toJSON())"
     )
     assert boxes[0]["bottom"] <= boxes[1]["top"]
-    assert not page.locator(".kinds").is_visible()
-    page.locator(".filters summary").click()
-    expect(page.locator(".kinds")).to_be_visible()
+    assert not page.locator("#p1 .version:not(.lead)").is_visible()
+    page.locator("#p1 .others > summary").click()
+    expect(page.locator("#p1 .version:not(.lead)")).to_be_visible()
+    assert not page.locator(".kinds").first.is_visible()
+    unfold(page)
+    expect(page.locator(".kinds").first).to_be_visible()
     page.close()
 
 
@@ -534,13 +551,16 @@ def test_it_works_without_script(browser: Browser, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(f"{site.as_uri()}/statement.html")
-    assert page.locator(".version:visible").count() == 12
+    assert page.locator(".version:visible").count() == 7
+    page.locator("#p6 .others > summary").click()
+    assert page.locator(".version:visible").count() == 8
+    unfold(page)
     page.locator("label:has(#v-notes)").click()
     expect(page.locator("#p6 .notes")).to_be_visible()
     assert page.locator("#p6 .version:visible").count() == 1
     page.check("#k-punctuation")
     expect(page.locator("#p6 .notes li.k-punctuation").first).to_be_visible()
-    page.locator(".strip a").nth(4).click()
+    page.locator(".rail a").nth(4).click()
     assert page.url.endswith("#p5")
     page.locator("#p5 .lead .u.k-ocr").first.click()
     assert page.url.endswith("/p/5.html#p5.u2")
@@ -551,13 +571,14 @@ def test_it_works_without_script(browser: Browser, site: Path) -> None:
 def test_on_paper_nothing_is_lost(page: Page, statement: str, tmp_path: Path) -> None:
     page.goto(statement)
     page.emulate_media(media="print")
-    expect(page.locator("#p5 .notes")).to_be_visible()
-    expect(page.locator("#p5 .colophon")).to_contain_text("statement.html#p5")
-    expect(page.locator("#p5 .colophon")).to_contain_text("PDF lines 38–42")
+    expect(page.locator("#p5 .note").first).to_be_visible()
+    expect(page.locator("#p5 .at")).to_contain_text("statement.html#p5")
+    expect(page.locator("#p5 .at")).to_contain_text("PDF lines 38–42")
+    expect(page.locator(".exhibit")).to_contain_text("not marked", ignore_case=True)
     assert not page.locator(".controls").is_visible()
     styles = page.evaluate(
         """Object.fromEntries(['spelling', 'ocr'].map(kind => [kind,
-        getComputedStyle(document.querySelector(`.version .u.k-${kind}`)).textDecorationStyle]))"""
+        getComputedStyle(document.querySelector(`.version .u.k-${kind}:not(.sound)`)).textDecorationStyle]))"""
     )
     assert styles == {"spelling": "dotted", "ocr": "wavy"}
     assert page.pdf()[:5] == b"%PDF-"

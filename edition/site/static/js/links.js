@@ -14,7 +14,8 @@ import { PRINT, kindBetween, kindOf } from "./units.js";
  * @param {Element} mark
  */
 export function isUnfolded(mark) {
-  return PRINT.includes(kindOf(mark)) && Boolean(mark.closest(".passage:not(.differ)")?.querySelector(".others[open]"));
+  const passage = mark.closest(".ed:has(#v-once:checked) .passage:not(.differ)");
+  return PRINT.includes(kindOf(mark)) && Boolean(passage?.querySelector(".others[open]"));
 }
 
 /**
