@@ -578,7 +578,7 @@ def test_on_paper_nothing_is_lost(page: Page, statement: str, tmp_path: Path) ->
     assert not page.locator(".controls").is_visible()
     styles = page.evaluate(
         """Object.fromEntries(['spelling', 'ocr'].map(kind => [kind,
-        getComputedStyle(document.querySelector(`.version .u.k-${kind}:not(.sound)`)).textDecorationStyle]))"""
+        getComputedStyle(document.querySelector(`.u.k-${kind}:not(.sound)`)).textDecorationStyle]))"""
     )
     assert styles == {"spelling": "dotted", "ocr": "wavy"}
     assert page.pdf()[:5] == b"%PDF-"
