@@ -23,6 +23,7 @@ from edition.analysis.classify import Classifier
 from edition.analysis.meaning import meaning
 from edition.analysis.quotations import Quotable
 from edition.analysis.roles import find_roles, paragraphs_of
+from edition.analysis.shortening import shortening
 from edition.analysis.statement_words import Gram, QuotingWords, StatementWords, grams, quoting_words
 from edition.analysis.variation import lost_before, variation_units
 from edition.model import (
@@ -203,6 +204,7 @@ def _classifier(
     return Classifier(
         lexicon.ladder,
         meaning(rules, language, lexicon.ladder.figures),
+        shortening(rules, language, lexicon.ladder),
         partial(_is_word, own, language),
         has_list(language),
     )

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from edition.analysis.meaning import Meaning
 from edition.analysis.misreading import Misreading
+from edition.analysis.shortening import Shortening
 from edition.model import Detail, Kind, Transcription
 from edition.text.normalize import Ladder, closed, is_punctuation
 
@@ -50,6 +51,7 @@ class Classifier:
 
     ladder: Ladder
     meaning: Meaning
+    shortening: Shortening
     is_word: Callable[[str], bool]
     listed: bool = True
     _known: dict[tuple[str, str, bool, bool, bool], Finding] = field(
@@ -84,18 +86,44 @@ class Classifier:
         if (rung := self._rung(base, other)) is not None:
             if self.ladder.apart.tells(rung, base, other, initial) or self._parted(rung, base, other):
                 return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL if ocr_base or ocr_other else None)
+            if rung is Kind.PUNCTUATION and self.shortening.detail(base, other):
+                return Finding(Kind.SPELLING, Detail.ABBREVIATION)
             return self._of_rung(rung, base, other, ocr_base, ocr_other)
         if not self._says(base):
             return Finding(Kind.ADDITION, self._figure(base, other))
         if not self._says(other):
             return Finding(Kind.OMISSION, self._figure(base, other))
-        if self.meaning.same_value(base, other):
-            return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
+        if (detail := self._same_words(base, other)) is not None:
+            return Finding(Kind.SPELLING, detail)
         if ocr_other and (found := self._misread(base, other)):
             return found
         if ocr_base and (found := self._misread(other, base)):
             return found
         return Finding(Kind.SUBSTITUTION, self._figure(base, other))
+
+    def _same_words(self, one: str, two: str) -> Detail | None:
+        """In which way two readings say the same in other words, if they do."""
+        if (detail := self.shortening.detail(one, two)) is not None:
+            return detail
+        if not self.meaning.same_value(one, two):
+            return None
+        return Detail.SAME_FIGURE if _DIGITS.search(one + two) or not one[:1].isalpha() else _named(one, two)
+
+    def is_part(self, word: str) -> bool:
+        """True of a word that may be part of a number, or of a short form."""
+        return (
+            self.meaning.is_figure(word)
+            or self.shortening.abbreviates(word)
+            or self.shortening.contracts(word)
+        )
+
+    def joins_parts(self, word: str) -> bool:
+        """True of a word that stands between two such words (one hundred and one)."""
+        return word.casefold() in self.meaning.also
+
+    def same(self, one: str, two: str) -> bool:
+        """True of two readings that say the same figure, or the same words in short."""
+        return one != two and self._same_words(one.strip(), two.strip()) is not None
 
     # The rungs of the ladder --------------------------------------------------------------------
 
@@ -109,7 +137,11 @@ class Classifier:
         if kind is not Kind.SPACING:
             return False
         words, others = self._words(one), self._words(two)
-        if words == others or not (all(map(self._is_real, words)) and all(map(self._is_real, others))):
+        if (
+            words == others
+            or sum(len(word) == 1 for word in (*words, *others)) > 1
+            or not (all(map(self._is_real, words)) and all(map(self._is_real, others)))
+        ):
             return False
         parted = max(words, others, key=len)
         if all(len(word) == 1 for word in parted):
@@ -218,6 +250,12 @@ class Classifier:
     @cached_property
     def _misreading(self) -> Misreading:
         return Misreading(self.ladder.confusions)
+
+
+def _named(one: str, two: str) -> Detail:
+    """The detail of two words for one value: short and long names of months and days are no figures."""
+    short, long = sorted((one.rstrip("."), two.rstrip(".")), key=len)
+    return Detail.ABBREVIATION if long.casefold().startswith(short.casefold()) else Detail.SAME_FIGURE
 
 
 def _mixed(text: str) -> bool:

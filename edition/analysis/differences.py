@@ -102,7 +102,7 @@ class _Pair:
             if k < len(one) and one[k].text != two[m].text:
                 found.append(Difference(one[k].start, one[k].end, two[m].start, two[m].end))
             i, j = k + 1, m + 1
-        return found
+        return _exchanged(found)
 
     def matches(self, one: Sequence[Token], two: Sequence[Token]) -> list[Range]:
         """The longest chain of marks that are the same glyphs apart, the later of two that tie.
@@ -196,6 +196,17 @@ class _Pair:
             difference,
             *self.marks(right[len(right) - tail :], other[len(other) - tail :], end, gone),
         ]
+
+
+def _exchanged(found: list[Difference]) -> list[Difference]:
+    """The differences between two words, marks that each text alone has made one: they changed places."""
+    lone = [each for each in found if (each.a == each.a_end) != (each.b == each.b_end)]
+    if len(found) < 2 or len({each.a == each.a_end for each in lone}) < 2:
+        return found
+    first, last = lone[0], lone[-1]
+    between = [each for each in found if first.a <= each.a and each.a_end <= last.a_end]
+    whole = Difference(first.a, last.a_end, first.b, last.b_end)
+    return [each for each in found if each not in between] + [whole]
 
 
 def _read(stream: Stream) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from edition.model import Span
 from edition.text.figures import find_figures
 from edition.text.normalize import Ladder, closed
 from edition.text.tokens import Stream
+
+_PHRASE: Final = 5  # most words on either side of a difference that say one number with it
 
 
 class Difference(NamedTuple):
@@ -143,12 +145,25 @@ def joined(pair: Pair, of_a: Sequence[Span], of_b: Sequence[Span], joins: Joins)
         inside = [pair.texts(each) for each in pair.found[first:end]]
         if first >= done and grown != pair.found[number] and joins(*pair.texts(grown), inside):
             del kept[len(kept) - (number - first) :]
-            kept.append(grown)
+            kept.append(_trimmed(pair, grown))
             done = end
         else:
             kept.append(pair.found[number])
             done = number + 1
     return kept
+
+
+def _trimmed(pair: Pair, each: Difference) -> Difference:
+    """A difference without white space at the ends of its readings."""
+    a, a_end = _inner(pair.a.witness.text, each.a, each.a_end)
+    return Difference(a, a_end, *_inner(pair.b.witness.text, each.b, each.b_end))
+
+
+def _inner(text: str, start: int, end: int) -> Span:
+    inside = text[start:end]
+    if not inside.strip():
+        return Span(start, end)
+    return Span(end - len(inside.lstrip()), start + len(inside.rstrip()))
 
 
 # Figures ------------------------------------------------------------------------------------------
@@ -162,10 +177,117 @@ def whole_figures(pair: Pair, extent_a: Span, extent_b: Span, ladder: Ladder) ->
 
     def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
         if closed(ladder.punctuation(one)) == closed(ladder.punctuation(two)):
-            return len(inside) > 1
+            return len(inside) > 1 or _only_marks(ladder, *inside[0])
         return any(_only_marks(ladder, *texts) or _same_words(ladder, *texts) for texts in inside)
 
     return joined(pair, of_a, of_b, joins)
+
+
+def whole_phrases(pair: Pair, classifier: Phrases) -> list[Difference]:
+    """The differences, those in one number, date, sum or short form made one where it says the same."""
+    words = {word for each in pair.found for text in pair.texts(each) for word in text.split()}
+    if not any(classifier.is_part(word) or classifier.is_part(word + ".") for word in words):
+        return pair.found
+    pair = replace(pair, found=_adjoining(pair, classifier))
+    of_a = _phrases(pair.a, [Span(each.a, each.a_end) for each in pair.found], classifier)
+    of_b = _phrases(pair.b, [Span(each.b, each.b_end) for each in pair.found], classifier)
+
+    def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
+        return not (len(inside) == 1 and classifier.same(*inside[0])) and classifier.same(one, two)
+
+    return joined(pair, of_a, of_b, joins)
+
+
+def _adjoining(pair: Pair, phrases: Phrases) -> list[Difference]:
+    """The differences, neighbours with only space between them made one where together they say the same."""
+    kept: list[Difference] = []
+    number = 0
+    while number < len(pair.found):
+        end = number + 1
+        while end < min(len(pair.found), number + _PHRASE) and _adjoin(pair, end - 1):
+            end += 1
+        for stop in range(end, number + 1, -1):
+            hull = pair.hull(number, stop - 1)
+            if phrases.same(*(text.strip() for text in pair.texts(hull))):
+                kept.append(_trimmed(pair, hull))
+                number = stop
+                break
+        else:
+            kept.append(pair.found[number])
+            number += 1
+    return kept
+
+
+def _adjoin(pair: Pair, number: int) -> bool:
+    """True of a difference between which and the next there are no words in either text."""
+    one, two = pair.found[number], pair.found[number + 1]
+    between = pair.a.reading(one.a_end, two.a) + pair.b.reading(one.b_end, two.b)
+    return not between.strip(" .")
+
+
+class Phrases(Protocol):
+    """What is said in more than one word, and in short."""
+
+    def is_part(self, word: str) -> bool:
+        """True of a word that may be part of a number, or of a short form."""
+
+    def joins_parts(self, word: str) -> bool:
+        """True of a word that stands between two such words (one hundred and one)."""
+
+    def same(self, one: str, two: str) -> bool:
+        """True of two readings that say the same figure, or the same words in short."""
+
+
+def _phrases(stream: Stream, places: Sequence[Span], phrases: Phrases) -> list[Span]:
+    """The runs of such words around places, as spans of the source, in order."""
+    found: set[Span] = set()
+    for place in places:
+        first = int(
+            np.searchsorted(stream.ends, place.start, side="right" if place.end > place.start else "left")
+        )
+        end = int(
+            np.searchsorted(stream.starts, place.end, side="left" if place.end > place.start else "right")
+        )
+        first, end = _widened(stream, min(first, end), max(first, end), phrases)
+        if end > first:
+            stop = int(stream.ends[end - 1])
+            stop += stream.witness.text.startswith(".", stop) and phrases.is_part(
+                _word(stream, end - 1) + "."
+            )
+            found.add(Span(int(stream.starts[first]), stop))
+    return _apart(sorted(found))
+
+
+def _widened(stream: Stream, first: int, end: int, phrases: Phrases) -> tuple[int, int]:
+    """A range of words with those on either side that go on the phrase, a few at most."""
+
+    def part(word: int) -> bool:
+        return 0 <= word < len(stream) and phrases.is_part(_word(stream, word))
+
+    def between(word: int) -> bool:
+        return 0 <= word < len(stream) and phrases.joins_parts(_word(stream, word))
+
+    lowest, highest = first - _PHRASE, end + _PHRASE
+    while first > lowest and (part(first - 1) or (between(first - 1) and part(first - 2))):
+        first -= 1
+    while end < highest and (part(end) or (between(end) and part(end + 1))):
+        end += 1
+    return first, end
+
+
+def _word(stream: Stream, word: int) -> str:
+    return stream.witness.text[int(stream.starts[word]) : int(stream.ends[word])]
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """Spans that overlap made one."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _near_digit(pair: Pair, each: Difference) -> bool:

@@ -13,7 +13,7 @@ from edition.alignment.links import Alignment
 from edition.alignment.table import Row
 from edition.analysis.classify import Classifier, Finding, has_words, is_note_mark
 from edition.analysis.differences import differences
-from edition.analysis.joining import Difference
+from edition.analysis.joining import Difference, Pair, whole_phrases
 from edition.analysis.places import Differing, Place, places_of
 from edition.model import Detail, Kind, Reading, Transcription, VariationUnit
 from edition.permalink import unit_id
@@ -81,13 +81,11 @@ class _Pairing:
         self.words_base, self.words_other = base.region, side.region
         self.alignment: Alignment = row.alignments[other]
         self.classifier = classifier
-        self.found = _run_together(
-            differences(
-                self.base, self.other, self.words_base, self.words_other, self.alignment, classifier.ladder
-            ),
-            self.base,
-            self.other,
+        found = differences(
+            self.base, self.other, self.words_base, self.words_other, self.alignment, classifier.ladder
         )
+        found = whole_phrases(Pair(self.base, self.other, found), classifier)
+        self.found = _run_together(found, self.base, self.other)
         self._alike_starts = [link.a for link in self.alignment.alike]
 
     def differing(self) -> list[Differing]:

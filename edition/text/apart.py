@@ -32,6 +32,10 @@ class Apart:
             return not initial and any(map(self._capitals, one.split(), two.split()))
         if kind not in (Kind.PUNCTUATION, Kind.SPELLING, Kind.SPACING):
             return False
+        if not initial and any(
+            map(self._capitals, one.replace(".", "").split(), two.replace(".", "").split())
+        ):
+            return True
         words, others = _bare(one), _bare(two)
         if frozenset((" ".join(words), " ".join(others))) in self.marks:
             return True

@@ -34,6 +34,14 @@ _NOTE_MARK: Final = re.compile(
     r"|(?<=[^\W\d_])(?<!m)(?<!ft)(?<!in)(?<!yd)(?<!mi)(?<!s)[¹²³⁰⁴-⁹]+"
 )
 _PRIME: Final = re.compile(r"(?<=\d)['\"](?=$|\s)")
+# Marks in several signs, and the one sign that they print: the typewriter's dash, quotation marks, ellipsis;
+# a quotation mark is single or double as the house has it, an apostrophe stands inside a word.
+_RUNS: Final = (
+    (re.compile(r"-{2,}"), "-"),
+    (re.compile(r"\.(?: ?\.){2,}"), "..."),
+    (re.compile(r"''|<<|>>|(?<!\w),,(?=\w)|^,,$|(?<!\w)'|'(?!\w)"), '"'),
+)
+_PRIME_AS_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d])′(?=[^\W\d])")
 _PRIMES: Final = {"'": "′", '"': "″"}
 _REMEMBERED: Final = 300_000  # words whose key is kept: those of a long book, some 50 MB
 _LONGEST_WORD: Final = 60  # letters; patterns search longer strings, which no spelling has, at great cost
@@ -112,7 +120,13 @@ class Ladder:
             )
             text = _LAYOUT_RUN.sub(" ", text).strip(" ")
         text = text.replace("`", "'") if "`" in text else text
-        return _PRIME.sub(_as_prime, text) if "'" in text or '"' in text else text
+        text = _PRIME_AS_APOSTROPHE.sub("'", text) if "′" in text else text
+        if text.isalnum():
+            return text
+        text = _PRIME.sub(_as_prime, text) if "'" in text or '"' in text else text
+        for run, mark in _RUNS:
+            text = run.sub(mark, text)
+        return text
 
     def case(self, text: str) -> str:
         """No capitals (Unicode case folding)."""

@@ -46,7 +46,8 @@ _HYPHENS: Final = "-\u2010\u00ad¬"
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _NOT_ONE_SPACE: Final = re.compile(f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
 _LINE_END: Final = re.compile(r"[\r\n\f]")
-_PIECE: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.\.\.|\X")
+# A mark between words, in as many signs as print it.
+_PIECE: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.(?: ?\.){{2,}}|…+|-{{2,}}|[—–]{{2,}}|``|''|,,|<<|>>|\X")
 _START: Final = attrgetter("start")
 _CLOSING: Final = ".,;:!?…)]}»”’\"'*。，、；：！？」』）】"
 

@@ -7,13 +7,17 @@ import pytest
 from edition.analysis.classify import Classifier, has_words, is_note_mark
 from edition.analysis.meaning import meaning
 from edition.analysis.misreading import Misreading
+from edition.analysis.shortening import shortening
 from edition.model import Detail, Kind, Transcription
 from edition.text.normalize import ladder, read_rules
 
 WORDS = "all an has had take form from their firewalls increase decrease house horse now not"
 LADDER = ladder(read_rules(), "en")
 CLASSIFIER = Classifier(
-    LADDER, meaning(read_rules(), "en", LADDER.figures), frozenset(WORDS.split()).__contains__
+    LADDER,
+    meaning(read_rules(), "en", LADDER.figures),
+    shortening(read_rules(), "en", LADDER),
+    frozenset(WORDS.split()).__contains__,
 )
 MISREADING = Misreading(LADDER.confusions)
 PRINT, OCR = Transcription.BORN_DIGITAL, Transcription.OCR

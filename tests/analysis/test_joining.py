@@ -42,3 +42,63 @@ def test_a_difference_is_as_long_as_the_figure_needs(
     one: str, two: str, found: list[tuple[str, ...]]
 ) -> None:
     assert differences(collated(FRAME.format(one), FRAME.format(two), language="en")) == found
+
+
+ONE_UNIT = [
+    ("en", "that I have asked", "that I've asked", "contraction", "I have", "I've"),
+    ("en", "that I am sure", "that I'm sure", "contraction", "I am", "I'm"),
+    ("en", "he will not go", "he won't go", "contraction", "will not", "won't"),
+    ("en", "it is so", "it's so", "contraction", "it is", "it's"),
+    ("en", "says Dr. Smith", "says Doctor Smith", "abbreviation", "Dr.", "Doctor"),
+    ("en", "on Jan. 5 there", "on January 5 there", "abbreviation", "Jan.", "January"),
+    ("en", "the U.S. army", "the US army", "abbreviation", "U.S.", "US"),
+    ("en", "in No. 5 of it", "in Number 5 of it", "abbreviation", "No.", "Number"),
+    ("en", "some five thousand men", "some 5,000 men", "same-figure", "five thousand", "5,000"),
+    ("en", "worth £169m then", "worth £169 million then", "same-figure", "169m", "169 million"),
+    ("en", "some 20 % of it", "some 20 per cent of it", "same-figure", "%", "per cent"),
+    ("en", "King Louis XIV then", "King Louis 14 then", "same-figure", "XIV", "14"),
+    ("en", "about ½ of it", "about 1/2 of it", "same-figure", "½", "1/2"),
+    ("en", "the 21st century", "the twenty-first century", "same-figure", "21st", "twenty-first"),
+    ("de", "etwa fünf Millionen Euro", "etwa 5 Mio. Euro", "same-figure", "fünf Millionen", "5 Mio."),
+    ("de", "etwa z. B. so", "etwa zum Beispiel so", "abbreviation", "z. B.", "zum Beispiel"),
+    ("fr", "soit vingt pour cent", "soit 20 %", "same-figure", "vingt pour cent", "20 %"),
+    ("es", "unos cinco mil hombres", "unos 5.000 hombres", "same-figure", "cinco mil", "5.000"),
+    (
+        "ru",
+        "около пяти или 5 млн раз",
+        "около пяти или 5 миллионов раз",
+        "same-figure",
+        "5 млн",
+        "5 миллионов",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "two", "detail", "first", "second"), ONE_UNIT)
+def test_one_thing_in_two_forms_is_one_difference(
+    language: str, one: str, two: str, detail: str, first: str, second: str
+) -> None:
+    edition = collated(FRAME.format(one), FRAME.format(two), language=language)
+    ((_, unit),) = edition.units()
+    reading = unit.readings["B"]
+    assert (unit.kind.value, reading.detail and reading.detail.value) == ("spelling", detail)
+    assert (unit.readings["A"].text, reading.text) == (first, second)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("in no case", "in number case"),
+        ("who came then", "World Health Organization came then"),
+        ("its house", "it is house"),
+        ("for us all", "for united states all"),
+        ("worth £169m then", "worth £169 billion then"),
+        ("some five thousand men", "some 50,000 men"),
+        ("the 21st century", "the twenty-second century"),
+        ("on Jan. 5 there", "on June 5 there"),
+        ("I have asked", "I'd asked"),
+        ("he will not go", "he will go"),
+    ],
+)  # fmt: skip
+def test_what_is_like_a_short_form_and_is_none(one: str, two: str) -> None:
+    assert set(kinds("en", one, two)) & WORDING

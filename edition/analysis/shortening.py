@@ -1,0 +1,117 @@
+"""Short and full forms of the same words: I've and I have, Dr and Doctor, U.S. and US."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, Final
+
+from edition.model import Detail
+from edition.text.normalize import Ladder
+
+_POINTED: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+\.?")
+_MOST: Final = 32  # ways to write a reading out in full
+_LONGEST: Final = 60  # characters; longer readings are no short forms
+_APOSTROPHES: Final = str.maketrans("’ʼ′`", "''''")
+
+
+@dataclass(frozen=True)
+class Shortening:
+    """The short forms of one language; words are compared as the ladder spells them."""
+
+    ladder: Ladder
+    words: Mapping[str, tuple[str, ...]]
+    endings: Mapping[str, tuple[str, ...]]
+    stems: Mapping[str, str]
+    pointed: frozenset[str] = frozenset()
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def detail(self, one: str, two: str) -> Detail | None:
+        """What one reading is to the other where both say the same words, one of them short."""
+        if max(len(one), len(two)) > _LONGEST or not (one and two):
+            return None
+        if self.contracts(one) or self.contracts(two):
+            return Detail.CONTRACTION if self._full(one) & self._full(two) else None
+        plain = self.ladder.punctuation
+        if plain(one).replace(" ", "") == plain(two).replace(" ", ""):
+            same = _pointed_letters(one) == _pointed_letters(two)
+            return None if same or one.casefold() == two.casefold() else Detail.ABBREVIATION
+        if self.abbreviates(one) or self.abbreviates(two):
+            return Detail.ABBREVIATION if self._full(one) & self._full(two) else None
+        return None
+
+    def contracts(self, text: str) -> bool:
+        """True where a word ends in what stands for another."""
+        plain = text.casefold().translate(_APOSTROPHES)
+        return "'" in plain and any(
+            word.endswith(ending) for word in plain.split() for ending in self.endings
+        )
+
+    def abbreviates(self, text: str) -> bool:
+        """True where a word is a short form, or letters with points."""
+        if "." in text and " " in text and _bare(text) in self.words:
+            return True
+        return any(self._is_short(word) or _POINTED.fullmatch(word) for word in text.split())
+
+    def _is_short(self, word: str) -> bool:
+        bare = _bare(word)
+        shown = word.rstrip(",;:)").endswith(".") or (word.isupper() and len(word) > 1)
+        return bare in self.words and (shown or bare not in self.pointed)
+
+    def _full(self, text: str) -> frozenset[str]:
+        """A reading in all the ways to write it out in full, and as it is."""
+        if text not in self._known:
+            ways = [self._ways(word) for word in text.translate(_APOSTROPHES).split()]
+            every = product(*ways) if _count(ways) <= _MOST else ()
+            full = [" ".join(words) for words in every]
+            if "." in text:
+                full += self.words.get(_bare(text), ())
+            self._known[text] = frozenset(self.ladder.spelling(each).replace(" ", "") for each in full)
+        return self._known[text]
+
+    def _ways(self, word: str) -> Sequence[str]:
+        short = self._written_out(word.casefold(), self._is_short(word))
+        return list(dict.fromkeys([_POINTED.sub(_without_points, word.casefold()), *short]))
+
+    def _written_out(self, word: str, short: bool) -> Iterator[str]:
+        """What a word without capitals may stand for; `short`: it is shown to be a short form."""
+        yield from self.words[_bare(word)] if short else ()
+        for ending, meant in self.endings.items():
+            if word.endswith(ending) and len(word) > len(ending):
+                stem = word[: -len(ending)]
+                for start in dict.fromkeys((stem, self.stems.get(stem, stem))):
+                    yield from (f"{start} {each}" for each in meant)
+
+
+def _pointed_letters(text: str) -> bool:
+    """True where single letters have points."""
+    return any(_POINTED.fullmatch(word) for word in text.split())
+
+
+def _bare(word: str) -> str:
+    return "".join(c for c in word.casefold() if c.isalnum() or c in "&°º")
+
+
+def _without_points(match: re.Match[str]) -> str:
+    return match.group().replace(".", "")
+
+
+def _count(ways: Sequence[Sequence[str]]) -> int:
+    count = 1
+    for each in ways:
+        count *= len(each)
+    return count
+
+
+def shortening(rules: Mapping[str, Mapping[str, Any]], language: str | None, ladder: Ladder) -> Shortening:
+    """The short forms of a language (BCP 47)."""
+    known = rules.get("shortening", {}).get((language or "en").replace("_", "-").lower().split("-")[0], {})
+    return Shortening(
+        ladder,
+        {short: tuple(full) for short, *full in known.get("words", ())},
+        {ending: tuple(meant) for ending, *meant in known.get("endings", ())},
+        dict(known.get("stems", ())),
+        frozenset(known.get("pointed", ())),
+    )
