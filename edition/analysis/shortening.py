@@ -32,12 +32,12 @@ class Shortening:
         """What one reading is to the other where both say the same words, one of them short."""
         if max(len(one), len(two)) > _LONGEST or not (one and two):
             return None
-        if self.contracts(one) or self.contracts(two):
-            return Detail.CONTRACTION if self._full(one) & self._full(two) else None
         plain = self.ladder.punctuation
         if plain(one).replace(" ", "") == plain(two).replace(" ", ""):
             same = _pointed_letters(one) == _pointed_letters(two)
             return None if same or one.casefold() == two.casefold() else Detail.ABBREVIATION
+        if self.contracts(one) or self.contracts(two):
+            return Detail.CONTRACTION if self._full(one) & self._full(two) else None
         if self.abbreviates(one) or self.abbreviates(two):
             return Detail.ABBREVIATION if self._full(one) & self._full(two) else None
         return None
