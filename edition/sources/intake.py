@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,8 +11,6 @@ from pathlib import PurePath
 from typing import Final, NamedTuple
 
 import tomli_w
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from edition.errors import EditionError, Fault
 from edition.model import Author, Person
@@ -23,6 +20,7 @@ from edition.sources.folder import decode
 from edition.sources.html import read_web_page
 from edition.sources.manifest import NAME
 from edition.sources.original import Extract, Original, refused
+from edition.sources.pdf import read_pdf
 
 
 class Taken(NamedTuple):
@@ -112,23 +110,11 @@ def _web_page(original: Original) -> Extract:
     )
 
 
-def _pdf(original: Original) -> Extract:
-    """The text layer, page by page, each page ended by a form feed."""
-    try:
-        pages = [page.extract_text() for page in PdfReader(io.BytesIO(original.content)).pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise refused(original, f"cannot be read as a PDF: {error}") from error
-    text = "\f".join(page.encode("utf-8", "replace").decode().replace("\0", "") for page in pages)
-    if not text.strip():
-        raise refused(original, "has no text layer: recognise its text first (with ocrmypdf, say)")
-    return Extract(f"{text}\n")
-
-
 _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".txt": _plain_text,
     ".html": _web_page,
     ".htm": _web_page,
-    ".pdf": _pdf,
+    ".pdf": read_pdf,
 }
 
 SUFFIXES: Final = tuple(_READERS)

@@ -1,0 +1,139 @@
+"""PDF files: their text layer in reading order, page by page."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from edition.sources.html_marks import plain_figures
+from edition.sources.original import Extract, Original, refused, visible, without_controls
+from edition.sources.pdf_glyphs import Glyph, whole_glyphs
+from edition.sources.pdf_layout import lines_of_page
+
+_LARGEST: Final = 5_000  # pages
+_COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
+_INVISIBLE: Final = 3  # the mode in which recognition programs set text under a scan
+_HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
+
+_BRACKETS: Final = str.maketrans(")]}»›", "([{«‹")
+
+
+class _Page(NamedTuple):
+    text: str
+    is_scan: bool
+    has_picture: bool
+
+
+def read_pdf(original: Original) -> Extract:
+    """The text layer, lines as printed, each page ended by a form feed; EditionError where there is none."""
+    try:
+        pages = list(_pages(original))
+    except pypdfium2.PdfiumError as error:
+        raise refused(original, _reason(str(error))) from error
+    if not any(page.text.strip() for page in pages):
+        message = "has no text layer: recognise its text first, with `ocrmypdf IN.pdf OUT.pdf` for example"
+        raise refused(original, message)
+    bare = [str(number) for number, page in enumerate(pages, 1) if page.has_picture and not page.text.strip()]
+    remark = f"page {', '.join(bare)} has a picture and no text: if it is a scan, ocrmypdf adds its text"
+    scanned = sum(page.is_scan for page in pages) * 2 > sum(bool(page.text.strip()) for page in pages)
+    facts = {"transcription": "ocr" if scanned else "born-digital"} | _facts(original)
+    return Extract("\f".join(page.text for page in pages) + "\n", facts, (remark,) if bare else ())
+
+
+def _reason(said: str) -> str:
+    if "password" in said.lower():
+        return "cannot be read without its password: save it without one"
+    return f"cannot be read as a PDF: {said}"
+
+
+def _pages(original: Original) -> Iterator[_Page]:
+    document = pypdfium2.PdfDocument(original.content)
+    try:
+        if len(document) > _LARGEST:
+            raise refused(original, f"has more than {_LARGEST:,} pages: take out those with the statement")
+        for number in range(len(document)):
+            page = document[number]
+            yield _read(original, page, number + 1)
+            page.close()
+    finally:
+        document.close()
+
+
+def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
+    glyphs = whole_glyphs(list(_glyphs(page)))
+    lines = lines_of_page(glyphs)
+    text = without_controls("\n".join(lines))
+    shown = without_controls("".join(glyph.text for glyph in glyphs))
+    if lost := _counted(shown) - _counted(text):
+        message = f"page {number} cannot be read whole: “{''.join(lost)[:20]}” would be lost: report this"
+        raise refused(original, message)
+    is_scan, has_picture = _pictures(page)
+    return _Page(text, is_scan, has_picture)
+
+
+def _counted(text: str) -> Counter[str]:
+    """The visible characters; of brackets the kind alone, as those of right-to-left lines may be mirrored."""
+    return Counter(visible(plain_figures(text)).translate(_BRACKETS))
+
+
+def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
+    """What is printed, in the order in which the file has it, without the spaces that pdfium adds."""
+    text_page = page.get_textpage()
+    raw, box = text_page.raw, pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    high = 0
+    for at in range(pdfium.FPDFText_CountChars(raw)):
+        code = pdfium.FPDFText_GetUnicode(raw, at)
+        if pdfium.FPDFText_IsGenerated(raw, at) == 1 or not code:
+            continue
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
+        high = 0
+        pdfium.FPDFText_GetLooseCharBox(raw, at, box)
+        pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
+        mark = "-" if code in _HYPHENS else chr(code)
+        angle = pdfium.FPDFText_GetCharAngle(raw, at)
+        yield Glyph(mark, box.left, box.right, box.bottom, box.top, y.value, at, angle)
+    text_page.close()
+
+
+def _pictures(page: pypdfium2.PdfPage) -> tuple[bool, bool]:
+    """Whether a page is a scan with text under or over it, and whether it has a picture at all."""
+    width, height = page.get_size()
+    covered = has_picture = False
+    hidden = texts = 0
+    for thing in page.get_objects(max_depth=3):
+        if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            has_picture = True
+            covered = covered or _area(thing) >= _COVERS * width * height
+        elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            texts += 1
+            hidden += pdfium.FPDFTextObj_GetTextRenderMode(thing.raw) == _INVISIBLE
+    return bool(texts) and (covered or hidden * 2 > texts), has_picture
+
+
+def _area(thing: Any) -> float:
+    try:
+        left, bottom, right, top = thing.get_bounds()
+    except pypdfium2.PdfiumError:
+        return 0.0
+    return float((right - left) * (top - bottom))
+
+
+def _facts(original: Original) -> dict[str, str]:
+    """Title and author as the file states them."""
+    document = pypdfium2.PdfDocument(original.content)
+    try:
+        said = document.get_metadata_dict(skip_empty=True)
+    finally:
+        document.close()
+    found = {"title": said.get("Title", ""), "author": said.get("Author", "")}
+    return {key: " ".join(without_controls(value).split()) for key, value in found.items() if value.strip()}

@@ -1,0 +1,119 @@
+"""A line as it is printed, from left to right, into the order in which it is read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+_STOPS: Final = frozenset(".!?…:؟")
+_RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
+_NUMBER: Final = frozenset({"EN", "AN"})
+_IN_NUMBERS: Final = frozenset({"ES", "CS", "ET"})
+_MIRRORED: Final = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
+_OPENING: Final = dict(zip(")]}»›", "([{«‹", strict=True))
+
+
+def logical(units: Sequence[str], margin: str = "") -> str:
+    """The text of a line from its glyphs in the order in which they are printed.
+
+    A unit is what one glyph prints; `margin` is R or L where the line begins at that margin and does not
+    reach the other, which tells the direction of its paragraph. Most lines have nothing from right to left.
+
+    >>> logical(list("םולש abc"), margin="L")
+    'שלום abc'
+    """
+    sides = [_side(unit) for unit in units]
+    if "R" not in sides:
+        return "".join(units)
+    right_to_left = _is_right_to_left(units, sides, margin)
+    base = "R" if right_to_left else "L"
+    resolved = _resolved(sides, units, base)
+    runs: list[tuple[str, list[str]]] = []
+    for side, unit in zip(resolved, units, strict=True):
+        if runs and runs[-1][0] == side:
+            runs[-1][1].append(unit)
+        else:
+            runs.append((side, [unit]))
+    for mirrored in (False, True):
+        written = [_turned(run, mirrored) if side == "R" else "".join(run) for side, run in runs]
+        text = "".join(reversed(written) if right_to_left else written)
+        if not _unpaired(text):
+            return text
+    return _alternating(text)
+
+
+def _is_right_to_left(units: Sequence[str], sides: Sequence[str], margin: str) -> bool:
+    if "L" not in sides:
+        return not (units[-1][-1:] in _STOPS and units[0][:1] not in _STOPS)
+    return margin == "R" if margin else sides.count("R") >= sides.count("L")
+
+
+def _side(unit: str) -> str:
+    """Which way a glyph is read: L, R, N for a number, - for what goes with its neighbours."""
+    for mark in unit:
+        kind = unicodedata.bidirectional(mark)
+        if kind in _RIGHT_TO_LEFT:
+            return "R"
+        if kind == "L":
+            return "L"
+        if kind in _NUMBER:
+            return "N"
+    return "-"
+
+
+def _resolved(sides: Sequence[str], units: Sequence[str], base: str) -> list[str]:
+    """Each glyph as L or R: marks between two of one side are of that side, all others of the line's."""
+    found = ["L" if side == "N" else side for side in sides]
+    for at, side in enumerate(sides):
+        if side == "-" and 0 < at < len(sides) - 1 and sides[at - 1] == sides[at + 1] == "N":
+            in_number = unicodedata.bidirectional(units[at][0]) in _IN_NUMBERS
+            found[at] = "L" if in_number else "-"
+    at = 0
+    while at < len(found):
+        if found[at] != "-":
+            at += 1
+            continue
+        end = at
+        while end < len(found) and found[end] == "-":
+            end += 1
+        before = found[at - 1] if at else base
+        after = found[end] if end < len(found) else base
+        found[at:end] = [before if before == after else base] * (end - at)
+        at = end
+    return found
+
+
+def _turned(run: Sequence[str], mirrored: bool) -> str:
+    """A run from right to left; its brackets have their shape, or if `mirrored` that of the other one."""
+    text = "".join(run[::-1])
+    return "".join(_MIRRORED.get(mark, mark) for mark in text) if mirrored else text
+
+
+def _alternating(text: str) -> str:
+    """The text with brackets that open and close by turns, where some were turned and others not."""
+    if _unpaired(text) % 2:
+        return text
+    opened: set[str] = set()
+    written = []
+    for mark in text:
+        kind = _OPENING.get(mark, mark)
+        if kind in _OPENING.values():
+            mark = _MIRRORED[kind] if kind in opened else kind
+            opened ^= {kind}
+        written.append(mark)
+    return "".join(written)
+
+
+def _unpaired(text: str) -> int:
+    open_ones: list[str] = []
+    loose = 0
+    for mark in text:
+        if mark in _OPENING.values():
+            open_ones.append(mark)
+        elif mark in _OPENING:
+            if open_ones and open_ones[-1] == _OPENING[mark]:
+                open_ones.pop()
+            else:
+                loose += 1
+    return loose + len(open_ones)

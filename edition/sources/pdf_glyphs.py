@@ -1,0 +1,86 @@
+"""The glyphs of a printed page, with their places."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """Characters printed as one; lengths in points, from the left and bottom of the page.
+
+    The box is as wide as the glyph moves the pen and as high as its font; `base` is the height of its
+    baseline, `at` its place in the file, `angle` that of the writing, in radians.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    base: float
+    at: int
+    angle: float = 0.0
+
+    @property
+    def size(self) -> float:
+        """The height of the font."""
+        return max(self.top - self.bottom, 0.01)
+
+    @property
+    def is_space(self) -> bool:
+        return self.text.isspace()
+
+
+def whole_glyphs(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs upright, ligatures as one each, and marks of vowels and accents with their letters."""
+    whole: list[Glyph] = []
+    for glyph in _upright(glyphs):
+        last = whole[-1] if whole else None
+        if last is not None and (_is_same(last, glyph) or _is_mark_of(glyph, last)):
+            whole[-1] = replace(last, text=_in_order(last.text + glyph.text))
+        else:
+            whole.append(glyph)
+    return whole
+
+
+def _upright(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The page turned so that most of its writing is level."""
+    turns = Counter(round(glyph.angle / (math.pi / 2)) % 4 for glyph in glyphs if not glyph.is_space)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    return [_turned(glyph, turn) for glyph in glyphs] if turn else list(glyphs)
+
+
+def _turned(glyph: Glyph, turn: int) -> Glyph:
+    left, right, bottom, top = glyph.left, glyph.right, glyph.bottom, glyph.top
+    for _ in range(turn):
+        left, right, bottom, top = -top, -bottom, left, right
+    angle = glyph.angle - turn * math.pi / 2
+    return replace(glyph, left=left, right=right, bottom=bottom, top=top, base=bottom, angle=angle)
+
+
+def _is_same(one: Glyph, other: Glyph) -> bool:
+    """True of two characters that a ligature prints."""
+    close = abs(one.left - other.left) < 0.01 and abs(one.right - other.right) < 0.01
+    return close and abs(one.base - other.base) < 0.01 and not one.is_space
+
+
+def _is_mark_of(mark: Glyph, letter: Glyph) -> bool:
+    if unicodedata.category(mark.text[0])[0] != "M" or letter.is_space:
+        return False
+    middle = (mark.left + mark.right) / 2
+    slack = letter.size * 0.3
+    return (
+        letter.left - slack <= middle <= letter.right + slack and abs(mark.base - letter.base) < letter.size
+    )
+
+
+def _in_order(text: str) -> str:
+    """The characters of a glyph as they are read: of lam with alef pdfium has the alef first."""
+    if len(text) == 2 and text[1] == "ل" and text[0] in "اأإآٱ":
+        return text[::-1]
+    return text

@@ -1,0 +1,383 @@
+"""The lines of a printed page in the order in which they are read, from the places of its glyphs."""
+
+from __future__ import annotations
+
+import math
+import statistics
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from edition.sources.html_marks import raised
+from edition.sources.pdf_bidi import logical
+from edition.sources.pdf_glyphs import Glyph
+
+# All in heights of the font.
+_LEVEL: Final = 0.25  # how far baselines of one line may lie apart
+_SPACE: Final = 0.12  # at least this gap, beyond the usual one of the line, parts words that no space parts
+_SPACED: Final = 0.05  # a usual gap between letters from here on is letterspacing
+_WIDE_SPACE: Final = 0.6  # beyond that, a gap that parts words of a letterspaced line which has spaces
+_APART: Final = 1.6  # a gap between entries of a row, or columns
+_JUMP: Final = 0.4  # such a gap where the file does not go on either
+_WORDS_APART: Final = 2.0  # times the gap between words of the line
+_SMALL: Final = 0.9  # of the font around it: figures so small and raised are marks of notes
+_RAISED: Final = 0.12
+_INITIAL: Final = 1.7  # times the font of the page: a letter so large begins the first word beside it
+_INDENT: Final = 0.7
+_PARAGRAPH: Final = 1.35  # times the usual distance of lines
+_UPWARD: Final = 0.1  # of the lines: where more stand above the one before, the file has no order
+_STRETCH: Final = (
+    12  # places in the file: glyphs beside each other that are further apart are of two stretches
+)
+_NEAR: Final = 3  # rows above and below in which the line of a raised figure is looked for
+_MARKS: Final = 8  # raised figures and marks beside each other, at most
+_STOPS: Final = frozenset(".!?…。！？؟।:")
+_TALL: Final = 0.85  # of the glyphs of a line are no higher: some fonts have boxes as high as the ink
+_TILT: Final = 0.1  # radians
+# Columns.
+_ROWS: Final = 3  # rows that lie beside each other, at least
+_PROSE: Final = 12  # marks of a line in the middle: columns of prose have so many, those of a table fewer
+
+
+@dataclass(slots=True)
+class _Line:
+    """Glyphs beside each other, from left to right."""
+
+    glyphs: list[Glyph]
+
+    @property
+    def left(self) -> float:
+        return self.glyphs[0].left
+
+    @property
+    def right(self) -> float:
+        return max(glyph.right for glyph in self.glyphs)
+
+    @property
+    def main(self) -> Glyph:
+        """A glyph of the usual size of the line."""
+        sizes = sorted((g for g in self.glyphs if not g.is_space), key=lambda g: g.size)
+        return sizes[len(sizes) // 2] if sizes else self.glyphs[0]
+
+    @property
+    def first(self) -> int:
+        """Where the file has the line."""
+        return min(glyph.at for glyph in self.glyphs)
+
+
+def lines_of_page(glyphs: Sequence[Glyph]) -> list[str]:
+    """The lines of a page; a blank one where more room than usual parts two, spaces where one is set in."""
+    level = [glyph for glyph in glyphs if _is_level(glyph) and not _is_void(glyph)]
+    turned = [glyph for glyph in glyphs if not _is_level(glyph)]
+    if _is_vertical(level):
+        level, turned = [], list(glyphs)
+    sizes = [glyph.size for glyph in level if not glyph.is_space]
+    usual = statistics.median(sizes) if sizes else 1.0
+    initials = _initials(level, usual)
+    rest = [glyph for glyph in level if glyph not in initials]
+    lines = _in_order([piece for row in _rows(rest) for piece in _pieces(row)])
+    return [*_written(_with_initials(lines, initials)), *_as_filed(turned)]
+
+
+def _is_level(glyph: Glyph) -> bool:
+    return abs(glyph.angle) < _TILT or abs(glyph.angle) > 2 * math.pi - _TILT
+
+
+def _is_void(glyph: Glyph) -> bool:
+    """True of a space that takes no room: what parts words then is the gap."""
+    return glyph.is_space and glyph.right - glyph.left < 0.01
+
+
+def _is_vertical(glyphs: Sequence[Glyph]) -> bool:
+    """True of writing from top to bottom."""
+    steps = [
+        (b.left - a.left, a.base - b.base, a.size)
+        for a, b in pairwise(glyphs)
+        if not (a.is_space or b.is_space)
+    ]
+    down = sum(abs(dx) < 0.3 * size and 0.6 * size < dy < 2 * size for dx, dy, size in steps)
+    return len(steps) > 5 and down * 2 > len(steps)
+
+
+def _as_filed(glyphs: Sequence[Glyph]) -> Iterator[str]:
+    """What is written in another direction, in the order of the file."""
+    line = ""
+    last: Glyph | None = None
+    for glyph in glyphs:
+        far = (
+            last is not None and max(abs(glyph.left - last.left), abs(glyph.base - last.base)) > 3 * last.size
+        )
+        across = (
+            last is not None and min(abs(glyph.left - last.left), abs(glyph.base - last.base)) > last.size / 2
+        )
+        if (far or across) and line.strip():
+            yield line.strip()
+            line = ""
+        line += glyph.text
+        last = glyph
+    if line.strip():
+        yield line.strip()
+
+
+def _turns(one: Glyph, other: Glyph) -> bool:
+    """True where another line begins: far away, or to the side and onward at once."""
+    steps = abs(other.left - one.left), abs(other.base - one.base)
+    return max(steps) > 3 * one.size or min(steps) > one.size / 2
+
+
+# Rows and their pieces --------------------------------------------------------------------------------
+
+
+def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Glyphs of about one height, from the top of the page; small raised ones with the line beside them."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: -g.base):
+        if rows and abs(rows[-1][0].base - glyph.base) <= _LEVEL * min(glyph.size, rows[-1][0].size):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    for at, row in enumerate(rows):
+        around = [other for other in rows[max(0, at - _NEAR) : at + _NEAR + 1] if other is not row]
+        own: list[Glyph] = []
+        for group in _groups(row):
+            host = next((other for other in around if _holds(other, group)), None)
+            (own if host is None else host).extend(group)
+        row[:] = own
+    filled = sorted((row for row in rows if row), key=lambda row: -row[0].base)
+    return [sorted(row, key=lambda glyph: (glyph.left, glyph.at)) for row in filled]
+
+
+def _groups(row: Sequence[Glyph]) -> list[list[Glyph]]:
+    """The glyphs of a row that stand close beside each other."""
+    groups: list[list[Glyph]] = []
+    for glyph in sorted(row, key=lambda g: g.left):
+        if groups and glyph.left - groups[-1][-1].right < _APART * glyph.size:
+            groups[-1].append(glyph)
+        else:
+            groups.append([glyph])
+    return groups
+
+
+def _holds(row: Sequence[Glyph], group: Sequence[Glyph]) -> bool:
+    """True where a few small glyphs stand raised or lowered right beside larger ones of a row."""
+    if len(group) > _MARKS:
+        return False
+    left, right, base, size = group[0].left, group[-1].right, group[0].base, group[0].size
+    for glyph in row:
+        reach = 0.5 * glyph.size
+        beside = abs(glyph.right - left) < reach or abs(glyph.left - right) < reach
+        level = glyph.bottom - 0.1 * glyph.size < base < glyph.top - 0.2 * glyph.size
+        if beside and level and size < _SMALL * glyph.size and not glyph.is_space:
+            return True
+    return False
+
+
+def _pieces(row: Sequence[Glyph]) -> Iterator[_Line]:
+    """The row parted where more room than between words is."""
+    marks = [glyph for glyph in row if not glyph.is_space]
+    gaps = [b.left - a.right for a, b in pairwise(marks)]
+    between_words = [gap for gap, a in zip(gaps, marks, strict=False) if gap > _SPACE * a.size]
+    usual = statistics.median_low(between_words) if between_words else 0.0
+    piece: list[Glyph] = []
+    last: Glyph | None = None
+    for glyph in row:
+        if not glyph.is_space:
+            if last is not None and _is_apart(last, glyph, usual):
+                yield _Line(_stripped(piece))
+                piece = []
+            last = glyph
+        piece.append(glyph)
+    if line := _stripped(piece):
+        yield _Line(line)
+
+
+def _is_apart(one: Glyph, other: Glyph, usual: float) -> bool:
+    gap, size = other.left - one.right, max(one.size, other.size)
+    if abs(other.at - one.at) > _STRETCH:
+        return gap > _JUMP * size
+    return gap > _APART * size and gap > _WORDS_APART * usual
+
+
+def _stripped(piece: list[Glyph]) -> list[Glyph]:
+    while piece and piece[-1].is_space:
+        piece = piece[:-1]
+    while piece and piece[0].is_space:
+        piece = piece[1:]
+    return piece
+
+
+# Order ------------------------------------------------------------------------------------------------
+
+
+def _in_order(lines: list[_Line]) -> list[_Line]:
+    """The order of the file, if it has one, else from top to bottom; columns one after the other."""
+    filed = sorted(lines, key=lambda line: line.first)
+    upward = sum(
+        below.main.base - above.main.base > 0.5 * above.main.size and _overlaps(above, below)
+        for above, below in pairwise(filed)
+    )
+    return _by_columns(filed if upward <= _UPWARD * len(lines) else lines)
+
+
+def _by_columns(lines: Sequence[_Line]) -> list[_Line]:
+    ordered: list[_Line] = []
+    at = 0
+    while at < len(lines):
+        end, gutter = _columns(lines, at)
+        if gutter is None:
+            ordered.append(lines[at])
+            at += 1
+            continue
+        ordered += [line for line in lines[at:end] if line.right <= gutter]
+        ordered += [line for line in lines[at:end] if line.right > gutter]
+        at = end
+    return ordered
+
+
+def _columns(lines: Sequence[_Line], start: int) -> tuple[int, float | None]:
+    """Where the columns end that begin with a line, and a place between them; None where there are none.
+
+    Between columns is a strip that no line crosses, with lines of prose on both sides in several rows.
+    """
+    low, high = lines[start].right, float("inf")
+    best: tuple[int, float | None] = (start, None)
+    left: list[_Line] = []
+    right: list[_Line] = []
+    beside = 0
+    for at in range(start, len(lines)):
+        line = lines[at]
+        size = line.main.size
+        if line.left >= low - 0.2 * size and line.left > lines[start].left + size:
+            right.append(line)
+            high = min(high, line.left)
+        elif line.right <= high + 0.2 * size:
+            low = max(low, line.right)
+            left.append(line)
+        else:
+            break
+        if low > high:
+            break
+        beside += bool(right) and bool(left) and abs(left[-1].main.base - right[-1].main.base) < size / 2
+        if beside >= _ROWS and _is_prose(left) and _is_prose(right):
+            best = (at + 1, (low + high) / 2)
+    return best
+
+
+def _is_prose(lines: Sequence[_Line]) -> bool:
+    return statistics.median(len(line.glyphs) for line in lines) >= _PROSE
+
+
+def _initials(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
+    """Letters that are much larger than the text and stand alone."""
+    large = [glyph for glyph in glyphs if glyph.size >= _INITIAL * usual and not glyph.is_space]
+    return [
+        glyph
+        for glyph in large
+        if glyph.text.isalpha()
+        and not any(
+            other is not glyph
+            and abs(other.base - glyph.base) < 0.5 * glyph.size
+            and min(abs(other.left - glyph.right), abs(glyph.left - other.right)) < glyph.size
+            for other in large
+        )
+    ]
+
+
+def _with_initials(lines: list[_Line], initials: Sequence[Glyph]) -> list[_Line]:
+    """Large letters joined to the word that they begin, that of the highest line beside them."""
+    for mark in initials:
+        beside = [
+            line
+            for line in lines
+            if -line.main.size < line.left - mark.right < 2 * line.main.size
+            and mark.base - 0.5 * line.main.size < line.main.base < mark.top
+        ]
+        if beside:
+            host = max(beside, key=lambda line: line.main.base)
+            first = host.glyphs[0]
+            host.glyphs = [replace(first, text=mark.text, right=first.left), *host.glyphs]
+        else:
+            lines = [*lines, _Line([mark])]
+    return lines
+
+
+# Writing ----------------------------------------------------------------------------------------------
+
+
+def _written(lines: Sequence[_Line]) -> Iterator[str]:
+    """The lines as text, entries of one row in one line."""
+    distances = [
+        above.main.base - below.main.base
+        for above, below in pairwise(lines)
+        if 0.5 * below.main.size < above.main.base - below.main.base < 3 * below.main.size
+    ]
+    usual = statistics.median_low(distances) if distances else 0.0
+    edges = min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=0.0)
+    row = ""
+    for at, line in enumerate(lines):
+        above = lines[at - 1] if at else None
+        if above is not None and _is_beside(above, line):
+            row += f"\t{_text(line, *edges)}"
+            continue
+        if above is not None:
+            yield row
+            gap = above.main.base - line.main.base
+            wide = usual and gap > _PARAGRAPH * max(usual, line.main.size)
+            if wide or (gap < 0 and row.rstrip("\"'”’»)")[-1:] in _STOPS):
+                yield ""
+        row = f"{'   ' if _is_set_in(line, lines, at) else ''}{_text(line, *edges)}"
+    if row:
+        yield row
+
+
+def _is_beside(one: _Line, other: _Line) -> bool:
+    return abs(one.main.base - other.main.base) <= _LEVEL * other.main.size and other.left >= one.right
+
+
+def _is_set_in(line: _Line, lines: Sequence[_Line], at: int) -> bool:
+    """True of a line that begins further right than the one after it, and than the one before it."""
+    beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    around = [other for other in beside if _overlaps(other, line)]
+    size = line.main.size
+    return bool(around) and all(_INDENT * size < line.left - other.left < 5 * size for other in around)
+
+
+def _overlaps(one: _Line, other: _Line) -> bool:
+    return one.left < other.right and other.left < one.right
+
+
+def _margin(line: _Line, left: float, right: float) -> str:
+    """R or L where a line begins at that margin and does not reach the other."""
+    near = line.main.size
+    if right - line.right < near < line.left - left:
+        return "R"
+    return "L" if line.left - left < near < right - line.right else ""
+
+
+def _text(line: _Line, left: float, right: float) -> str:
+    """The text of a line between two margins, words parted, in the order in which it is read."""
+    glyphs = line.glyphs
+    main = line.main
+    gaps = [b.left - a.right for a, b in pairwise(glyphs) if not (a.is_space or b.is_space)]
+    usual = max(0.0, statistics.median(gaps)) if gaps else 0.0
+    sizes = sorted(glyph.size for glyph in glyphs if not glyph.is_space)
+    height = sizes[int(len(sizes) * _TALL)]
+    is_spaced = usual > _SPACED * height and any(glyph.is_space for glyph in glyphs)
+    parted = (_WIDE_SPACE if is_spaced else _SPACE) * height + usual
+    units: list[str] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is not None and not glyph.is_space and not last.is_space and glyph.left - last.right > parted:
+            units.append(" ")
+        units.append(_as_raised(glyph, main, units))
+        last = glyph
+    return " ".join(logical(units, _margin(line, left, right)).split())
+
+
+def _as_raised(glyph: Glyph, main: Glyph, before: Sequence[str]) -> str:
+    high = glyph.base - main.base > _RAISED * main.size
+    if high and glyph.size < _SMALL * main.size and unicodedata.category(glyph.text[0]) == "Nd":
+        return raised(glyph.text, "sup", False, before[-1] if before else "")
+    return glyph.text

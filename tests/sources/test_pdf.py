@@ -1,0 +1,160 @@
+"""PDF files as real programs make them give their words whole and in reading order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edition.errors import EditionError
+from edition.sources.original import Original
+from edition.sources.pdf import read_pdf
+from edition.sources.pdf_bidi import logical
+from edition.sources.pdf_glyphs import Glyph
+from edition.sources.pdf_layout import lines_of_page
+
+FILES = Path(__file__).parent / "files"
+BODY = (
+    "The board met on Tuesday to consider the tariff for small boats, and several members feared "
+    "that the higher charge would drive fishing families away. The chairman replied that repairs to "
+    "the north wall could not be paid for otherwise, and asked for patience until the spring. A Vote "
+    "was Taken at Noon. The tariff was carried by nine votes to four, and will be charged from the "
+    "first of May in all harbours. These words are set apart by their letters. It was paid in full² "
+    "by the board. שלום עולם, זו הודעה (2019) מהיום."
+)
+
+
+def words(name: str) -> str:
+    return " ".join(read_pdf(Original(name, (FILES / name).read_bytes())).text.split())
+
+
+def test_drop_caps_columns_spaced_letters_small_capitals_and_hebrew_of_a_browser() -> None:
+    assert words("chromium.pdf") == f"The first office {BODY}"
+
+
+def test_spaced_letters_small_capitals_and_hebrew_of_an_office_program() -> None:
+    assert words("libreoffice.pdf") == BODY
+
+
+@pytest.mark.parametrize("name", ["groff.pdf", "encrypted.pdf"])
+def test_columns_and_notes_of_a_typesetter_with_a_password_that_is_empty_too(name: str) -> None:
+    assert words(name) == (
+        "The Title of it A. Author The inspectors arrived at the mill before dawn and found the gates "
+        "already open. They counted the looms, took the names of the fore- men, and asked to see the "
+        "accounts for the previ- ous quarter. The office of affairs was difficult and efficient. No one "
+        "could find them. In the afternoon the party walked down to the dye house, where the air was "
+        "thick with steam. Two of the vats had been emptied overnight, and the floor was still wet.¹ A "
+        "boy of about eleven was sweeping the water towards the drain. ¹ A note at the foot."
+    )
+
+
+def test_what_a_file_says_of_itself() -> None:
+    facts = read_pdf(Original("l.pdf", (FILES / "libreoffice.pdf").read_bytes())).facts
+    assert facts == {"transcription": "born-digital", "title": "Press release", "author": "The Board"}
+
+
+def test_a_file_with_a_password_is_told() -> None:
+    with pytest.raises(EditionError, match="without its password"):
+        words("locked.pdf")
+
+
+def scan(mode: int, picture: bool) -> bytes:
+    """A page with a line of text, shown in a mode, over a picture as large as the page."""
+    stream = ("q 300 0 0 400 0 0 cm /I Do Q " if picture else "") + (
+        f"BT {mode} Tr /F 12 Tf 50 300 Td (A line of it) Tj ET" if mode >= 0 else ""
+    )
+    resources = "<< /Font << /F 5 0 R >> /XObject << /I 6 0 R >> >>"
+    bits = "/Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Contents 4 0 R /Resources {resources} >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        f"<< /Subtype /Image {bits} /Length 1 >>\nstream\nx\nendstream",
+    ]
+    body = "%PDF-1.4\n"
+    for number, written in enumerate(objects, 1):
+        body += f"{number} 0 obj\n{written}\nendobj\n"
+    return f"{body}trailer << /Root 1 0 R >>\n%%EOF".encode()
+
+
+def test_a_recognised_scan_is_proposed_as_ocr() -> None:
+    assert read_pdf(Original("a.pdf", scan(3, True))).facts["transcription"] == "ocr"
+    assert read_pdf(Original("a.pdf", scan(0, True))).facts["transcription"] == "ocr"
+    assert read_pdf(Original("a.pdf", scan(0, False))).facts["transcription"] == "born-digital"
+
+
+def test_a_scan_without_text_is_said_to_have_none() -> None:
+    with pytest.raises(EditionError, match=r"no text layer: .*ocrmypdf"):
+        read_pdf(Original("a.pdf", scan(-1, True)))
+
+
+def set_line(text: str, left: float, base: float, at: int, pitch: float = 5) -> list[Glyph]:
+    """Glyphs of 10 points in a row, `pitch` apart, 5 wide; no glyph for a space."""
+    return [
+        Glyph(mark, left + pitch * place, left + pitch * place + 5, base - 2, base + 8, base, at + place)
+        for place, mark in enumerate(text)
+        if mark != " "
+    ]
+
+
+COLUMNS = [
+    ("The board met early on", "The chairman replied to"),
+    ("Tuesday to consider it", "all that the costs were"),
+    ("and to vote on a matter", "high and would not fall"),
+    ("of weight for the boats", "until the spring at all"),
+]
+
+
+def test_columns_that_the_file_has_row_by_row_are_read_one_after_the_other() -> None:
+    glyphs = [
+        glyph
+        for row, (left, right) in enumerate(COLUMNS)
+        for glyph in set_line(left, 20, 300 - 12 * row, 100 * row)
+        + set_line(right, 180, 300 - 12 * row, 100 * row + 30)
+    ]
+    expected = " ".join([left for left, _ in COLUMNS] + [right for _, right in COLUMNS])
+    assert " ".join(" ".join(lines_of_page(glyphs)).split()) == expected
+
+
+def test_tables_are_read_row_by_row() -> None:
+    rows = [("Year", "Sum"), ("2019", "12.5"), ("2020", "13"), ("2021", "14")]
+    glyphs = [
+        glyph
+        for row, (left, right) in enumerate(rows)
+        for glyph in set_line(left, 20, 300 - 12 * row, 50 * row)
+        + set_line(right, 180, 300 - 12 * row, 50 * row + 9)
+    ]
+    assert [tuple(line.split()) for line in lines_of_page(glyphs)] == rows
+
+
+def test_lines_that_the_file_has_in_no_order_are_read_from_the_top() -> None:
+    texts = [f"line number {number} of it" for number in "abcdefgh"]
+    glyphs = [
+        glyph
+        for row in (3, 0, 6, 2, 7, 1, 5, 4)
+        for glyph in set_line(texts[row], 20, 300 - 12 * row, 99 - row)
+    ]
+    assert lines_of_page(glyphs) == texts
+
+
+def test_letters_set_apart_are_words() -> None:
+    spaced = set_line("several members feared", 20, 300, 0, pitch=7)
+    assert lines_of_page(spaced) == ["several members feared"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("plain", "plain"),
+        ("םולש", "שלום"),
+        (".םולש", "שלום."),
+        ("םולש abc", "abc שלום"),
+        ("9102 ב, 12.5 םולש", "שלום 12.5 ,ב 9102"),
+        ("(א) םולש", "שלום (א)"),
+        (")א( םולש", "שלום (א)"),
+    ],
+)
+def test_lines_from_right_to_left(printed: str, read: str) -> None:
+    assert logical(list(printed)) == read
