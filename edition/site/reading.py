@@ -16,12 +16,16 @@ _STRETCH_BYTES = 120  # of markup around a paragraph or an intervention, about
 
 
 class Piece(NamedTuple):
-    """A stretch of the reading text; `number` is that of its note within the paragraph, 0 without one."""
+    """A stretch of the reading text; `number` is that of its note within the paragraph, 0 without one.
+
+    `said` is the id of the paragraph where the same decision is justified already.
+    """
 
     text: str
     base: str
     number: int
     ruling: Ruling | None
+    said: str = ""
 
 
 class Read(NamedTuple):
@@ -43,7 +47,10 @@ def reading_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     division = parts(edition, {name: _size(stretches) for name, stretches in found.items()})
     paths = ["reading-text.html", *(f"reading-text/{part.number}.html" for part in division[1:])]
     for path, part in zip(paths, division, strict=True):
-        texts = [_read(passage.id, found[passage.id]) for passage in part.passages if found[passage.id]]
+        first: dict[int, str] = {}
+        texts = [
+            _read(passage.id, found[passage.id], first) for passage in part.passages if found[passage.id]
+        ]
         body = render(
             "reading.html",
             path,
@@ -60,12 +67,13 @@ def reading_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
         yield permalink.markdown(path), page(title, described, body)
 
 
-def _read(name: str, stretches: tuple[Stretch, ...]) -> Read:
+def _read(name: str, stretches: tuple[Stretch, ...], first: dict[int, str]) -> Read:
     pieces: list[Piece] = []
     for stretch in stretches:
         made = ruling(stretch.judgement) if stretch.judgement else None
         number = 1 + sum(piece.number > 0 for piece in pieces) if made else 0
-        pieces.append(Piece(stretch.text, stretch.base, number, made))
+        said = first.setdefault(made.number, name) if made else name
+        pieces.append(Piece(stretch.text, stretch.base, number, made, said if said != name else ""))
     return Read(name, name.removeprefix("p"), tuple(pieces))
 
 

@@ -70,8 +70,11 @@ function arrange(passage, units, compared, order, names) {
   passage.classList.toggle("uneven", chosen.some(isGap));
   passage.classList.toggle("nowhere", !lead);
   fold.hidden = alike.size === 0;
+  for (const note of all(passage, ".note:not(.ruled)")) {
+    note.hidden = !units.some((unit) => unit.id === note.dataset.at && unitKind(unit));
+  }
   const summary = fold.querySelector("summary");
-  const who = chosen.length === 2 && order.length === 2 ? "Both versions" : `So ${listed([...alike.values()])}`;
+  const who = chosen.length === 2 && order.length === 2 ? "Both versions" : `The same in ${listed([...alike.values()])}`;
   if (summary) summary.textContent = who + butFor(kinds);
 }
 
