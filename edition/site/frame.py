@@ -15,11 +15,10 @@ from edition.site.colophon import Colophon, colophon
 from edition.site.entries import Entry, entries
 from edition.site.figures import Standing, kind_counts, standings
 from edition.site.former import former_passages
-from edition.site.pairs import pair_code
+from edition.site.pairs import Judge, pair_code
 from edition.site.verdict import Verdict, verdict
 from edition.site.versions import Marking, Version, versions
 from edition.site.wording import short_name, spoken
-from edition.text.normalize import Ladder, ladder, read_rules
 
 
 @dataclass(frozen=True)
@@ -74,14 +73,15 @@ class Frame:
         return {kind: found[kind] for kind in sorted(Kind, key=lambda kind: -kind.weight)}
 
     @cached_property
-    def _ladder(self) -> Ladder:
-        return ladder(self.edition.rules or read_rules(), self.edition.language)
+    def judge(self) -> Judge:
+        """Who says what kind of difference is between two witnesses neither of which is the base."""
+        return Judge(self.edition)
 
     def pair_code(self, unit: VariationUnit) -> str:
         """The attribute that tells the script of kinds between witnesses besides the lead."""
         if len(self.compared) < 3:
             return ""
-        return f' data-k="{pair_code(unit, [v.siglum for v in self.compared], self._ladder)}"'
+        return f' data-k="{pair_code(unit, [v.siglum for v in self.compared], self.judge)}"'
 
     def spoken(self, unit: VariationUnit, siglum: str) -> str:
         """What a listener hears of a reading beside its words: `misread in PDF: ana`, `misread; TR: and`."""

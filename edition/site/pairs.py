@@ -6,41 +6,50 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from edition.model import Kind, Reading, VariationUnit
-from edition.text.normalize import Ladder, closed
+from edition.analysis.classify import Classifier
+from edition.analysis.meaning import meaning
+from edition.analysis.shortening import shortening
+from edition.model import Edition, Kind, VariationUnit
+from edition.text.normalize import ladder, read_rules
+from edition.text.wordlists import has_list, word_list
 
 SAME: Final = "."
 
 
-def kind_between(one: Reading, two: Reading, ladder: Ladder) -> Kind | None:
-    """The kind of the difference between two readings of a unit, `one` taken as the base.
+class Judge:
+    """Judges readings of two witnesses as collation would, had one of them been the base."""
 
-    Up to spelling the ladder decides. Beyond, what collation found of either against the base holds:
-    text lost there is lost here, and a reading misread there is misread here.
-    """
-    if one.text == two.text:
-        return None
-    for kind, fold in ladder.rungs:
-        if closed(fold(one.text)) == closed(fold(two.text)):
-            return kind
-    kinds = {one.kind, two.kind}
-    if not ladder.punctuation(one.text):
-        return Kind.LACUNA if one.kind is Kind.LACUNA else Kind.ADDITION
-    if not ladder.punctuation(two.text):
-        return Kind.LACUNA if two.kind is Kind.LACUNA else Kind.OMISSION
-    return Kind.OCR if Kind.OCR in kinds else Kind.SUBSTITUTION
+    def __init__(self, edition: Edition) -> None:
+        rules, language = edition.rules or read_rules(), edition.language or "en"
+        own = ladder(rules, edition.language)
+        self._classifier = Classifier(
+            own,
+            meaning(rules, language, own.figures),
+            shortening(rules, language, own),
+            word_list(language),
+            has_list(language),
+        )
+        self._transcriptions = {witness.siglum: witness.transcription for witness in edition.witnesses}
+
+    def between(self, unit: VariationUnit, one: str, two: str) -> Kind | None:
+        """The kind of the difference of the second witness from the first; None where they agree or lack it.
+
+        Text that collation found lost in either is lost here too.
+        """
+        first, second = unit.readings.get(one), unit.readings.get(two)
+        if first is None or second is None:
+            return None
+        lost = Kind.LACUNA in (first.kind, second.kind)
+        ways = self._transcriptions[one], self._transcriptions[two]
+        return self._classifier.classify(first.text, second.text, *ways, lost).kind
 
 
-def pair_code(unit: VariationUnit, sigla: Sequence[str], ladder: Ladder) -> str:
+def pair_code(unit: VariationUnit, sigla: Sequence[str], judge: Judge) -> str:
     """A letter for each pair of the witnesses besides the first reading's, in the order of `sigla`.
 
     `SAME` where the two agree or one has not the passage; pairs go 01 02 ... 12 13 ...
     """
     lead = unit.reference
     others = [siglum for siglum in sigla if siglum != lead]
-    code = ""
-    for one, two in combinations(others, 2):
-        first, second = unit.readings.get(one), unit.readings.get(two)
-        kind = kind_between(first, second, ladder) if first and second else None
-        code += kind.letter if kind else SAME
-    return code
+    kinds = (judge.between(unit, one, two) for one, two in combinations(others, 2))
+    return "".join(kind.letter if kind else SAME for kind in kinds)

@@ -20,7 +20,7 @@ from edition.permalink import passage_page, relative
 from edition.site.apparatus import apparatus_pages
 from edition.site.frame import Frame
 from edition.site.home import figures, home_page
-from edition.site.pairs import kind_between, pair_code
+from edition.site.pairs import pair_code
 from edition.site.passages import passage_pages
 from edition.site.plain import direction, language, show
 from edition.site.sources import regions, source_pages
@@ -232,11 +232,9 @@ def test_kinds_between_witnesses_are_those_of_a_collation_with_that_base() -> No
             (u.kind.value, u.readings[base].text, u.readings[other].text) for _, u in swapped.units()
         )
         found = sorted(
-            (kind.value, one.text, two.text)
+            (kind.value, unit.readings[base].text, unit.readings[other].text)
             for _, unit in frame.edition.units()
-            if (one := unit.readings.get(base))
-            and (two := unit.readings.get(other))
-            and (kind := kind_between(one, two, frame._ladder))
+            if (kind := frame.judge.between(unit, base, other))
         )
         assert found == expected
 
@@ -244,7 +242,7 @@ def test_kinds_between_witnesses_are_those_of_a_collation_with_that_base() -> No
 def test_the_code_of_pairs_has_a_letter_for_each() -> None:
     frame = Frame(edition({siglum: THREE[siglum] for siglum in "ABC"}))
     for _, unit in frame.edition.units():
-        assert len(pair_code(unit, "ABC", frame._ladder)) == 1
+        assert len(pair_code(unit, "ABC", frame.judge)) == 1
 
 
 def test_a_link_from_a_page_in_a_folder_climbs_out_of_it() -> None:
