@@ -20,6 +20,7 @@ from edition.alignment.passages import Division, align_paragraphs
 from edition.alignment.table import Row, align_sides
 from edition.alignment.words import uncollected
 from edition.analysis.classify import Classifier
+from edition.analysis.extents import Bounds, bound, extents_of
 from edition.analysis.meaning import meaning
 from edition.analysis.quotations import Quotable
 from edition.analysis.roles import find_roles, paragraphs_of
@@ -28,8 +29,10 @@ from edition.analysis.statement_words import Gram, QuotingWords, StatementWords,
 from edition.analysis.variation import lost_before, variation_units
 from edition.model import (
     Edition,
+    Extent,
     Framing,
     Furniture,
+    Kind,
     Paragraph,
     Passage,
     Quotation,
@@ -51,6 +54,7 @@ from edition.text.wordlists import has_list, word_list
 Range = tuple[int, int]
 Progress = Callable[[str, int, int], None]
 Rules = Mapping[str, Mapping[str, Any]]
+Units = tuple[VariationUnit, ...]
 
 _HEADING: Final = 100  # characters; longer lines are no headings
 _RECURS: Final = 3  # times that a recognised text must have what is no word of the language for it to be one
@@ -67,6 +71,8 @@ class Prepared:
     streams: tuple[Stream, ...]
     lexicon: Lexicon
     classifier: Classifier
+    roles: Mapping[int, Role]
+    words: QuotingWords
 
 
 def prepare(sources: Sources | Edition, rules: Rules | None = None) -> Prepared:
@@ -74,9 +80,29 @@ def prepare(sources: Sources | Edition, rules: Rules | None = None) -> Prepared:
     with uncollected():
         witnesses = sorted(sources.witnesses, key=lambda witness: witness.siglum != sources.base)
         known = rules or read_rules()
-        lexicon = Lexicon(ladder(known, sources.language))
-        streams = tuple(tokenize(witnesses, _layouts(witnesses), lexicon))
-        return Prepared(streams, lexicon, _classifier(streams, lexicon, known, sources.language or "en"))
+        prepared = _prepared(witnesses, _layouts(witnesses, witnesses), sources.language, known)
+        full = [witness for i, witness in enumerate(witnesses) if prepared.roles[i] is Role.FULL]
+        if len(full) == len(witnesses):
+            return prepared
+        # What only quotes says nothing of the lines and words of what prints the statement.
+        layouts = _layouts(witnesses, full)
+        return replace(_prepared(witnesses, layouts, sources.language, known, full), roles=prepared.roles)
+
+
+def _prepared(
+    witnesses: Sequence[Witness],
+    layouts: Sequence[Layout],
+    language: str | None,
+    rules: Rules,
+    full: Sequence[Witness] = (),
+) -> Prepared:
+    lexicon = Lexicon(ladder(rules, language))
+    streams = tuple(tokenize(witnesses, layouts, lexicon))
+    classifier = _classifier(streams, lexicon, rules, language or "en")
+    words = quoting_words(rules, language, classifier.meaning)
+    regions = {i: _region(stream) for i, stream in enumerate(streams)}
+    roles = find_roles(streams, regions, lexicon, words) if not full else {}
+    return Prepared(streams, lexicon, classifier, roles, words)
 
 
 def collate(
@@ -94,21 +120,21 @@ def collate(
     progress("reading the layout", 0, 1)
     prepared = prepared or prepare(sources, rules)
     with uncollected():
-        return replace(_collate(sources, prepared, rules or read_rules(), progress), rules=rules)
+        return replace(_collate(sources, prepared, progress), rules=rules)
 
 
-def _collate(sources: Sources, prepared: Prepared, rules: Rules, progress: Progress) -> Edition:
+def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Edition:
     streams, lexicon = prepared.streams, prepared.lexicon
     progress("aligning", 0, 1)
     regions = {i: region for i, stream in enumerate(streams) if (region := _region(stream))[1] > region[0]}
-    words = quoting_words(rules, sources.language, prepared.classifier.meaning)
-    roles = find_roles(streams, regions, lexicon, words)
+    roles = dict(prepared.roles)
     full = {i: region for i, region in regions.items() if roles[i] is Role.FULL}
     division = align_paragraphs(streams, full, lexicon) if full else Division((), {})
-    rows, unrelated = _statement(division.rows, streams)
-    roles |= {i: Role.UNRELATED for i in unrelated if roles[i] is Role.FULL and i and len(full) > 1}
-    passages = _passages(rows, streams, division, prepared.classifier, progress)
-    framing, quotations = _around(rows, passages, prepared, words)
+    bounds = bound(division.rows, streams, full)
+    rows = bounds.rows
+    roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
+    passages = _passages(bounds, streams, division, prepared.classifier, progress)
+    framing, quotations = _around(rows, passages, prepared)
     order = [witness.siglum for witness in sources.witnesses]
     return Edition(
         title=sources.title,
@@ -124,8 +150,10 @@ def _collate(sources: Sources, prepared: Prepared, rules: Rules, progress: Progr
         author=sources.author,
         language=sources.language,
         issued=sources.issued,
-        unrelated=frozenset(streams[i].witness.siglum for i in unrelated),
+        unrelated=frozenset(streams[i].witness.siglum for i in bounds.unrelated),
         roles=_by_witness(roles, streams, order),
+        extents=_extents(rows, streams, sources),
+        doubts=bounds.doubts,
     )
 
 
@@ -162,18 +190,21 @@ def compare(
 # Reading ------------------------------------------------------------------------------------------
 
 
-def _layouts(witnesses: Sequence[Witness]) -> list[Layout]:
-    printed = [
-        frozenset(fold_line(line.strip()) for line in witness.text.splitlines() if len(line) < _HEADING)
-        for witness in witnesses
-    ]
+def _layouts(witnesses: Sequence[Witness], full: Sequence[Witness]) -> list[Layout]:
+    """The layouts of witnesses; those in `full` say which lines of others are text."""
+    printed = {
+        witness.siglum: frozenset(
+            fold_line(line.strip()) for line in witness.text.splitlines() if len(line) < _HEADING
+        )
+        for witness in full
+    }
     return [
         read_layout(
             witness.text,
-            frozenset().union(*(lines for j, lines in enumerate(printed) if j != i)),
-            partial(_shared, [other.text for j, other in enumerate(witnesses) if j != i]),
+            frozenset().union(*(lines for siglum, lines in printed.items() if siglum != witness.siglum)),
+            partial(_shared, [other.text for other in full if other is not witness]),
         )
-        for i, witness in enumerate(witnesses)
+        for witness in witnesses
     ]
 
 
@@ -217,33 +248,6 @@ def _is_word(own: frozenset[str], language: str | None, word: str) -> bool:
 # The statement and what stands around it ------------------------------------------------------------
 
 
-def _statement(rows: Sequence[Row], streams: Sequence[Stream]) -> tuple[list[Row], list[int]]:
-    """The rows that are passages, and the streams that share nothing with the others.
-
-    What one witness alone has at its edges is framing, unless the manifest pins it as statement. Where
-    no two witnesses share anything, the base is the statement.
-    """
-    shared = [row for row in rows if len(row.ranges) > 1]
-    related = {stream for row in shared for stream in row.ranges}
-    unrelated = [i for i, stream in enumerate(streams) if i not in related and len(streams) > 1]
-    if not shared:
-        return [row for row in rows if row.base == 0], unrelated
-    edges = {stream: _edges(shared, stream) for stream in related}
-    kept = [
-        row
-        for row in rows
-        if len(row.ranges) > 1
-        or streams[row.base].witness.statement is not None
-        or (row.base in edges and edges[row.base][0] <= row.ranges[row.base][0] < edges[row.base][1])
-    ]
-    return kept, unrelated
-
-
-def _edges(rows: Sequence[Row], stream: int) -> Range:
-    ranges = [row.ranges[stream] for row in rows if stream in row.ranges]
-    return min(start for start, _ in ranges), max(end for _, end in ranges)
-
-
 def _paragraphs(stream: Stream, ranges: Sequence[Range], starts: Sequence[int]) -> tuple[Paragraph, ...]:
     """The paragraphs of ranges of words, by the stream's own divisions inside them."""
     inside = [starts[bisect_right(starts, first) : bisect_left(starts, end)] for first, end in ranges]
@@ -255,14 +259,15 @@ def _paragraphs(stream: Stream, ranges: Sequence[Range], starts: Sequence[int]) 
 
 
 def _passages(
-    rows: Sequence[Row],
+    bounds: Bounds,
     streams: Sequence[Stream],
     division: Division,
     classifier: Classifier,
     progress: Progress,
 ) -> list[Passage]:
     passages: list[Passage] = []
-    lost = _lost(rows, streams)
+    rows = bounds.rows
+    lost = _lost(bounds, streams)
     for done, (label, row) in enumerate(zip(_labels(rows), rows, strict=True)):
         if done % 100 == 0:
             progress("comparing", done, len(rows))
@@ -276,7 +281,7 @@ def _passages(
                     )
                     for i in row.ranges
                 },
-                units=variation_units(row, streams, classifier, name),
+                units=_torn(variation_units(row, streams, classifier, name), done, bounds, streams),
                 moved=frozenset(streams[i].witness.siglum for i in row.moved),
                 lost=frozenset(lost[done]),
             )
@@ -300,28 +305,52 @@ def _labels(rows: Sequence[Row]) -> list[str]:
     return labels + labels_between(str(number) if number else None, str(number + 1), waiting, ())
 
 
-def _lost(rows: Sequence[Row], streams: Sequence[Stream]) -> list[set[str]]:
-    """By row the recognised witnesses that lack it right where one of their pages ends."""
+def _lost(bounds: Bounds, streams: Sequence[Stream]) -> list[set[str]]:
+    """By row the witnesses that lack it where a page of a recognised one ends, or beyond where one is cut."""
+    rows = bounds.rows
     lost: list[set[str]] = [set() for _ in rows]
     for i, stream in enumerate(streams):
-        if stream.witness.transcription is not Transcription.OCR:
-            continue
         present = [number for number, row in enumerate(rows) if i in row.ranges]
-        for before, after in pairwise(present):
-            start = rows[after].ranges[i][0]
-            if after > before + 1 and start == rows[before].ranges[i][1] and lost_before(stream, start):
-                for number in range(before + 1, after):
-                    lost[number].add(stream.witness.siglum)
+        gone = set(range(present[0])) if (i, False) in bounds.cut else set()
+        gone |= set(range(present[-1] + 1, len(rows))) if (i, True) in bounds.cut else set()
+        if stream.witness.transcription is Transcription.OCR:
+            for before, after in pairwise(present):
+                start = rows[after].ranges[i][0]
+                if start == rows[before].ranges[i][1] and lost_before(stream, start):
+                    gone |= set(range(before + 1, after))
+        for number in gone:
+            lost[number].add(stream.witness.siglum)
     return lost
 
 
+def _torn(units: Sequence[VariationUnit], number: int, bounds: Bounds, streams: Sequence[Stream]) -> Units:
+    """The units of a row, with what a source lacks there where it breaks off as lost rather than left out."""
+    rows = bounds.rows
+    for i, at_end in bounds.cut:
+        siglum = streams[i].witness.siglum
+        present = [at for at, row in enumerate(rows) if i in row.ranges]
+        at = -1 if at_end else 0
+        if units and present[at] == number and siglum in units[at].readings:
+            unit = units[at]
+            reading = unit.readings[siglum]
+            edge = rows[number].ranges[i][1 if at_end else 0]
+            place = int(streams[i].ends[edge - 1]) if at_end else int(streams[i].starts[edge])
+            beyond = reading.end >= place if at_end else reading.start <= place
+            if beyond and reading.kind is Kind.OMISSION:
+                lost = {**unit.readings, siglum: replace(reading, kind=Kind.LACUNA)}
+                kinds = [each.kind for each in lost.values() if each.kind]
+                torn = replace(unit, readings=lost, kind=max(kinds, key=lambda kind: kind.weight))
+                units = (*units[:-1], torn) if at_end else (torn, *units[1:])
+    return tuple(units)
+
+
 def _around(
-    rows: Sequence[Row], passages: Sequence[Passage], prepared: Prepared, words: QuotingWords
+    rows: Sequence[Row], passages: Sequence[Passage], prepared: Prepared
 ) -> tuple[dict[str, tuple[Framing, ...]], dict[str, tuple[Quotation, ...]]]:
     """By siglum what no passage has, paragraph by paragraph, and the statement's words quoted there."""
     streams = prepared.streams
     outside = {i: _parts_outside(i, rows, stream) for i, stream in enumerate(streams)}
-    quotable = _quotable(rows, passages, prepared, outside, words)
+    quotable = _quotable(rows, passages, prepared, outside)
     framing: dict[str, tuple[Framing, ...]] = {}
     quotations: dict[str, tuple[Quotation, ...]] = {}
     for i, parts in outside.items():
@@ -342,7 +371,6 @@ def _quotable(
     passages: Sequence[Passage],
     prepared: Prepared,
     outside: Mapping[int, Sequence[Range]],
-    words: QuotingWords,
 ) -> Quotable:
     """The statement as each witness has it, to seek in what stands outside it."""
     streams = prepared.streams
@@ -356,7 +384,7 @@ def _quotable(
         for i, stream in enumerate(streams if any(outside.values()) else ())
         if (places := [(n, part) for n, row in enumerate(rows) if i in row.ranges for part in row.parts(i)])
     ]
-    return Quotable(statements, [passage.id for passage in passages], prepared.classifier, words)
+    return Quotable(statements, [passage.id for passage in passages], prepared.classifier, prepared.words)
 
 
 def _parts_outside(number: int, rows: Sequence[Row], stream: Stream) -> list[Range]:
@@ -369,6 +397,11 @@ def _outside(number: int, rows: Sequence[Row], stream: Stream) -> list[Range]:
     taken = sorted(part for row in rows if number in row.ranges for part in row.parts(number))
     edges = [0, *(edge for span in taken for edge in span), len(stream)]
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
+
+
+def _extents(rows: Sequence[Row], streams: Sequence[Stream], sources: Sources) -> dict[str, Extent | None]:
+    found = extents_of(rows, streams, sources.recorded)
+    return {witness.siglum: found.get(witness.siglum) for witness in sources.witnesses}
 
 
 def _by_witness(

@@ -402,7 +402,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What collation starts from: the witnesses in manifest order and which of them is the base."""
+    """What collation starts from: the witnesses in manifest order and which of them is the base.
+
+    `recorded` are those whose role or extent the ledger gives.
+    """
 
     title: str
     base: str
@@ -410,6 +413,7 @@ class Sources:
     author: Author | None = None
     language: str | None = None
     issued: str | None = None
+    recorded: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,221 @@
+"""Where the statement begins and ends in the sources that print it, and what is left in doubt about that.
+
+Two sources that share a paragraph are two testimonies that it is statement, unless one is a near copy of
+the other: two captures of one page share its headline and its footer too. What one source alone has at its
+edges is framing, unless a pin says otherwise; where another source ends right there, that may be a cut and is
+a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from edition.alignment.anchors import unique_runs
+from edition.alignment.paragraphs import partners
+from edition.alignment.table import Row
+from edition.analysis.marks import ELLIPSIS
+from edition.analysis.roles import paragraphs_of
+from edition.analysis.statement_words import GRAM, Range
+from edition.model import Authority, Doubt, Extent, Span
+from edition.text.lines import SENTENCE_ENDS
+from edition.text.tokens import Stream
+
+_COPY: Final = 0.9  # of both texts, word for word: two captures of one page differ by a date and some links
+_BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence
+_SIDES: Final = ("beginning", "end")
+_CLOSERS: Final = "\"'”’»)]）」』 \t*"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The rows that are passages, in order, and which streams share none of them.
+
+    `cut` are streams that say themselves that they are cut, at the beginning or at the end; `doubts` what a
+    reader should know of extents that nothing fixes.
+    """
+
+    rows: tuple[Row, ...]
+    unrelated: tuple[int, ...]
+    cut: frozenset[tuple[int, bool]]
+    doubts: tuple[Doubt, ...]
+
+
+def bound(rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, Range]) -> Bounds:
+    """Which of the rows of the full sources are the statement; `full` are their regions, the base's first.
+
+    Where no two sources share anything, the base is the statement.
+    """
+    shared = [row for row in rows if len(row.ranges) > 1]
+    related = {stream for row in shared for stream in row.ranges}
+    unrelated = tuple(i for i in full if i not in related and len(full) > 1)
+    if not shared:
+        return Bounds(tuple(row for row in rows if row.base == 0), unrelated, frozenset(), ())
+    groups = _copies(streams, sorted(related))
+    witnessed = [row for row in shared if len({groups[i] for i in row.ranges}) > 1] or shared
+    cut = _cut(witnessed, streams, full)
+    edges = {i: _edges(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
+    kept = [row in witnessed or _is_inside(row, streams, edges) for row in rows]
+    for at_end in (False, True):
+        _extend(kept, rows, at_end, groups, {i for i, end in cut if end == at_end})
+    chosen = tuple(row for row, keep in zip(rows, kept, strict=True) if keep)
+    return Bounds(chosen, unrelated, cut, tuple(_doubts(chosen, streams, full, cut, groups)))
+
+
+def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]:
+    """By stream the first of which it is a near copy, or itself."""
+    groups: dict[int, int] = {}
+    for i in related:
+        groups[i] = next((j for j in groups if groups[j] == j and _copy(streams[i], streams[j])), i)
+    return groups
+
+
+def _copy(one: Stream, two: Stream) -> bool:
+    if min(len(one), len(two)) < _COPY * max(len(one), len(two)):
+        return False
+    shared = sum(run.length for run in unique_runs(one.keys, two.keys, GRAM))
+    return shared >= _COPY * max(len(one), len(two))
+
+
+def _edges(rows: Sequence[Row], stream: int) -> Range:
+    ranges = [row.ranges[stream] for row in rows if stream in row.ranges]
+    return min(start for start, _ in ranges), max(end for _, end in ranges)
+
+
+def _is_inside(row: Row, streams: Sequence[Stream], edges: Mapping[int, Range]) -> bool:
+    """Whether what is no two sources' is pinned, or stands between what is."""
+    if any(streams[i].witness.statement is not None for i in row.ranges):
+        return True
+    return row.base in edges and edges[row.base][0] <= row.ranges[row.base][0] < edges[row.base][1]
+
+
+# Cuts ------------------------------------------------------------------------------------------------------
+
+
+def _cut(
+    rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, Range]
+) -> frozenset[tuple[int, bool]]:
+    """The streams that say that they are cut, with true where at the end, with false at the beginning."""
+    found: set[tuple[int, bool]] = set()
+    for i, region in full.items():
+        own = [row for row in rows if i in row.ranges]
+        if not own or streams[i].witness.statement is not None:
+            continue
+        start, end = _edges(own, i)
+        if start == region[0] and ELLIPSIS.search(_before(streams[i], start)):
+            found.add((i, False))
+        closing = max(own, key=lambda row: row.ranges[i][1])
+        if end == region[1] and _breaks_off(streams[i], end, closing, i):
+            found.add((i, True))
+    return frozenset(found)
+
+
+def _before(stream: Stream, word: int) -> str:
+    """What a file prints before its first word."""
+    return stream.witness.text[: int(stream.starts[word])] if word == 0 else stream.slots[word]
+
+
+def _after(stream: Stream, word: int) -> str:
+    """What a file prints between a word and the one after it."""
+    return stream.slots[word] if word < len(stream) else stream.witness.text[int(stream.ends[-1]) :]
+
+
+def _breaks_off(stream: Stream, end: int, row: Row, number: int) -> bool:
+    """Whether a source ends with a sign that it goes on, or in a sentence that goes on in the base."""
+    closing = _after(stream, end)
+    if ELLIPSIS.search(closing):
+        return True
+    if number not in row.alignments:
+        return False
+    linked = np.flatnonzero(partners(row.alignments[number]) >= 0)
+    rest = row.ranges[row.base][1] - row.ranges[row.base][0] - 1 - int(linked[-1]) if len(linked) else 0
+    bare = closing.rstrip().rstrip(_CLOSERS)
+    return rest >= _BROKEN and not (bare and bare[-1] in SENTENCE_ENDS)
+
+
+def _extend(
+    kept: list[bool], rows: Sequence[Row], at_end: bool, groups: Mapping[int, int], cut: set[int]
+) -> None:
+    """Keep what the one source that is not cut at an edge has beyond it."""
+    whole = set(groups.values()) - {groups[i] for i in cut}
+    if not cut or len(whole) != 1:
+        return
+    numbers = [at for at, keep in enumerate(kept) if keep]
+    beyond = range(numbers[-1] + 1, len(rows)) if at_end else range(numbers[0])
+    for at in beyond:
+        if any(groups.get(i) in whole for i in rows[at].ranges):
+            kept[at] = True
+
+
+# Doubts ----------------------------------------------------------------------------------------------------
+
+
+def _doubts(
+    rows: Sequence[Row],
+    streams: Sequence[Stream],
+    full: Mapping[int, Range],
+    cut: frozenset[tuple[int, bool]],
+    groups: Mapping[int, int],
+) -> list[Doubt]:
+    """What is said of extents that nothing fixes, and of copies that are cut."""
+    names = [stream.witness.siglum for stream in streams]
+    found = [
+        Doubt(f"{names[i]} is cut at its {_SIDES[at_end]}: what is missing there is not in this copy.")
+        for i, at_end in sorted(cut)
+    ]
+    extents = {i: _edges(rows, i) for i in full if any(i in row.ranges for row in rows)}
+    for i, (start, end) in extents.items():
+        stream = streams[i]
+        if stream.witness.statement is not None:
+            continue
+        for at_end, outside in ((False, (0, start)), (True, (end, len(stream)))):
+            ending = [
+                j
+                for j, (begin, stop) in extents.items()
+                if groups.get(j) != groups.get(i)
+                and (j, at_end) not in cut
+                and (stop == len(streams[j]) if at_end else begin == 0)
+            ]
+            if outside[0] < outside[1] and ending:
+                found.append(_goes_on(stream, outside, at_end, [names[j] for j in ending]))
+    return found
+
+
+def _goes_on(stream: Stream, outside: Range, at_end: bool, others: Sequence[str]) -> Doubt:
+    paragraphs = len(paragraphs_of(stream, outside))
+    words = outside[1] - outside[0]
+    verb, pin = ("goes on for", "to") if at_end else ("begins", "from")
+    size = f"{_counted(paragraphs, 'paragraph')}, {_counted(words, 'word')}"
+    return Doubt(
+        f"{stream.witness.siglum} {verb} {size}{',' if at_end else ' earlier,'} that "
+        f"{_listed(others)} {'lacks' if len(others) == 1 else 'lack'}: pin it with `{pin}`."
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def extents_of(rows: Sequence[Row], streams: Sequence[Stream], recorded: frozenset[str]) -> dict[str, Extent]:
+    """By siglum where the statement stands in each source that prints it, and who says so.
+
+    `recorded` are the sources whose extent a ledger gives rather than the manifest.
+    """
+    found: dict[str, Extent] = {}
+    for i, stream in enumerate(streams):
+        if not any(i in row.ranges for row in rows):
+            continue
+        siglum, pinned = stream.witness.siglum, stream.witness.statement
+        by = Authority.FOUND
+        if pinned is not None:
+            by = Authority.LEDGER if siglum in recorded else Authority.MANIFEST
+        span = pinned if pinned is not None else Span(*stream.extent(_edges(rows, i)))
+        found[siglum] = Extent(span.start, span.end, by)
+    return found

@@ -1,0 +1,108 @@
+# ruff: noqa: E501
+"""What a source is to the statement, and where the statement begins and ends in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from edition.analysis.verdict import verdict
+from edition.collate import collate
+from edition.model import Authority, Edition, Role, Sources, Span, Transcription
+from tests.support.stories import STATEMENT
+from tests.support.witnesses import collated, witness
+
+ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
+LEAD = "Talk of the town\n\nThe quay has been shut for weeks, and nobody on the waterfront knows for how long.\n\n"
+FOOT = "\n\nWhy trust our newspaper?\n\nWe have printed the truth since 1871, on paper made in this town."
+STORY = f"Quay shut\n\nPeople are angry. “{ONE[:80]}”, it says, and leaves it there. Nobody knows more today."
+
+
+def roles(*texts: str) -> list[str]:
+    return [role.value for role in collated(*texts).roles.values()]
+
+
+def doubts(edition: Edition) -> list[str]:
+    return [doubt.text for doubt in verdict(edition).doubts]
+
+
+def passages(edition: Edition) -> list[str]:
+    return [next(p[0].text for p in passage.paragraphs.values() if p) for passage in edition.passages]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (STATEMENT, "full"),
+        (LEAD + STATEMENT + FOOT, "full"),
+        (f"{ONE}\n\n{THREE}", "full"),
+        (f"{ONE}\n\nNobody was surprised.\n\n{TWO}\n\n{THREE}", "full"),
+        (STORY, "excerpt"),
+        (f"The board says “{ONE[:60]}”.", "excerpt"),
+        (f"It has been a long week on the waterfront, as everybody knows.\n\n    {TWO}\n\nMore of this tomorrow.", "excerpt"),
+        ("Interest rates were held at four percent, the bank’s committee having found no reason to move today.", "unrelated"),
+    ],
+)  # fmt: skip
+def test_roles_are_found(text: str, role: str) -> None:
+    assert roles(STATEMENT, text) == ["full", role]
+
+
+def test_what_only_quotes_changes_nothing() -> None:
+    plain = collated(STATEMENT, LEAD + STATEMENT)
+    both = collated(STATEMENT, LEAD + STATEMENT, STORY)
+    assert passages(plain) == passages(both)
+    assert [unit.readings for _, unit in plain.units()] == [unit.readings for _, unit in both.units()]
+    assert all(not passage.paragraphs["C"] for passage in both.passages)
+    assert [quotation.passage for quotation in both.quotations["C"]] == ["p1"]
+    assert "".join(f.paragraph.text for f in both.framing["C"]) == STORY.replace("\n\n", "")
+
+
+def test_two_captures_are_one_testimony() -> None:
+    page = LEAD + STATEMENT + FOOT
+    assert passages(collated(page, STATEMENT)) == passages(collated(page, STATEMENT, page.replace("weeks", "days")))
+
+
+def test_a_silent_cut_is_a_doubt_and_a_pin_settles_it() -> None:
+    edition = collated(STATEMENT, f"{ONE}\n\n{TWO}\n")
+    assert doubts(edition) == [f"A goes on for 1 paragraph, {len(THREE.split())} words, that B lacks: pin it with `to`."]
+    assert verdict(edition).agree is None
+    assert doubts(collated(STATEMENT, f"{TWO}\n\n{THREE}\n")) == [
+        f"A begins 1 paragraph, {len(ONE.split())} words earlier, that B lacks: pin it with `from`."
+    ]
+    pinned = replace(witness("A", STATEMENT), statement=Span(0, len(STATEMENT)))
+    settled = collate(Sources("A statement", "A", (pinned, witness("B", f"{ONE}\n\n{TWO}\n"))))
+    assert doubts(settled) == []
+    assert len(settled.passages) == 3
+    assert verdict(settled).agree is False
+
+
+@pytest.mark.parametrize("end", [" […]", "…", "\n\n[...]"])
+def test_a_marked_cut_takes_nothing_from_the_statement(end: str) -> None:
+    edition = collated(STATEMENT, f"{ONE}\n\n{TWO[:70]}{end}")
+    assert len(edition.passages) == 3
+    assert edition.passages[2].lost == {"B"}
+    assert [unit.readings["B"].kind.value for unit in edition.passages[1].units if unit.readings["B"].kind] == ["lacuna"]
+    assert doubts(edition)
+    assert verdict(edition).agree is None
+
+
+def test_an_end_in_mid_sentence_is_a_cut() -> None:
+    edition = collated(STATEMENT, f"{ONE}\n\n{TWO[:70]}")
+    assert edition.passages[2].lost == {"B"}
+
+
+def test_extents_are_found_or_pinned() -> None:
+    page = LEAD + STATEMENT.strip() + FOOT
+    edition = collated(STATEMENT, page)
+    extent = edition.extents["B"]
+    assert extent is not None
+    assert (page[extent.start : extent.end], extent.by) == (STATEMENT.strip(), Authority.FOUND)
+    assert collated(STATEMENT, STORY).extents["B"] is None
+
+
+def test_the_manifest_decides() -> None:
+    source = replace(witness("N", STATEMENT, Transcription.BORN_DIGITAL), role=Role.EXCERPT)
+    edition = collate(Sources("A statement", "A", (witness("A", STATEMENT), source)))
+    assert edition.roles["N"] is Role.EXCERPT
+    assert [quotation.fidelity.value for quotation in edition.quotations["N"]] == ["exact"] * 3
