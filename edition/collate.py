@@ -49,6 +49,7 @@ from edition.text.layout import Layout, read_layout
 from edition.text.lines import fold_line
 from edition.text.normalize import ladder, read_rules
 from edition.text.tokens import Lexicon, Stream, tokenize
+from edition.text.web_lines import WebLines, web_lines
 from edition.text.wordlists import has_list, word_list
 
 Range = tuple[int, int]
@@ -80,12 +81,14 @@ def prepare(sources: Sources | Edition, rules: Rules | None = None) -> Prepared:
     with uncollected():
         witnesses = sorted(sources.witnesses, key=lambda witness: witness.siglum != sources.base)
         known = rules or read_rules()
-        prepared = _prepared(witnesses, _layouts(witnesses, witnesses), sources.language, known)
+        prepared = _prepared(
+            witnesses, _layouts(witnesses, witnesses, web_lines(known)), sources.language, known
+        )
         full = [witness for i, witness in enumerate(witnesses) if prepared.roles[i] is Role.FULL]
         if len(full) == len(witnesses):
             return prepared
         # What only quotes says nothing of the lines and words of what prints the statement.
-        layouts = _layouts(witnesses, full)
+        layouts = _layouts(witnesses, full, web_lines(known))
         return replace(_prepared(witnesses, layouts, sources.language, known, full), roles=prepared.roles)
 
 
@@ -130,7 +133,7 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
     roles = dict(prepared.roles)
     full = {i: region for i, region in regions.items() if roles[i] is Role.FULL}
     division = align_paragraphs(streams, full, lexicon) if full else Division((), {})
-    bounds = bound(division.rows, streams, full)
+    bounds = bound(division.rows, streams, full, sources.recorded)
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
     passages = _passages(bounds, streams, division, prepared.classifier, progress)
@@ -190,7 +193,7 @@ def compare(
 # Reading ------------------------------------------------------------------------------------------
 
 
-def _layouts(witnesses: Sequence[Witness], full: Sequence[Witness]) -> list[Layout]:
+def _layouts(witnesses: Sequence[Witness], full: Sequence[Witness], listed: WebLines) -> list[Layout]:
     """The layouts of witnesses; those in `full` say which lines of others are text."""
     printed = {
         witness.siglum: frozenset(
@@ -203,6 +206,7 @@ def _layouts(witnesses: Sequence[Witness], full: Sequence[Witness]) -> list[Layo
             witness.text,
             frozenset().union(*(lines for siglum, lines in printed.items() if siglum != witness.siglum)),
             partial(_shared, [other.text for other in full if other is not witness]),
+            listed,
         )
         for witness in witnesses
     ]

@@ -44,11 +44,19 @@ class Bounds:
     doubts: tuple[Doubt, ...]
 
 
-def bound(rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, Range]) -> Bounds:
+def bound(
+    rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, Range], recorded: frozenset[str]
+) -> Bounds:
     """Which of the rows of the full sources are the statement; `full` are their regions, the base's first.
 
+    `recorded` are the sigla whose extents were published before: that fixes them, and settles no doubt.
     Where no two sources share anything, the base is the statement.
     """
+    pinned = frozenset(
+        i
+        for i in full
+        if streams[i].witness.statement is not None and streams[i].witness.siglum not in recorded
+    )
     shared = [row for row in rows if len(row.ranges) > 1]
     related = {stream for row in shared for stream in row.ranges}
     unrelated = tuple(i for i in full if i not in related and len(full) > 1)
@@ -56,13 +64,13 @@ def bound(rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, Ran
         return Bounds(tuple(row for row in rows if row.base == 0), unrelated, frozenset(), ())
     groups = _copies(streams, sorted(related))
     witnessed = [row for row in shared if len({groups[i] for i in row.ranges}) > 1] or shared
-    cut = _cut(witnessed, streams, full)
+    cut = _cut(witnessed, streams, [i for i in full if i not in pinned])
     edges = {i: _edges(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
     kept = [row in witnessed or _is_inside(row, streams, edges) for row in rows]
     for at_end in (False, True):
         _extend(kept, rows, at_end, groups, {i for i, end in cut if end == at_end})
     chosen = tuple(row for row, keep in zip(rows, kept, strict=True) if keep)
-    return Bounds(chosen, unrelated, cut, tuple(_doubts(chosen, streams, full, cut, groups)))
+    return Bounds(chosen, unrelated, cut, tuple(_doubts(chosen, streams, pinned, cut, groups)))
 
 
 def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]:
@@ -96,19 +104,19 @@ def _is_inside(row: Row, streams: Sequence[Stream], edges: Mapping[int, Range]) 
 
 
 def _cut(
-    rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, Range]
+    rows: Sequence[Row], streams: Sequence[Stream], unpinned: Sequence[int]
 ) -> frozenset[tuple[int, bool]]:
     """The streams that say that they are cut, with true where at the end, with false at the beginning."""
     found: set[tuple[int, bool]] = set()
-    for i, region in full.items():
+    for i in unpinned:
         own = [row for row in rows if i in row.ranges]
-        if not own or streams[i].witness.statement is not None:
+        if not own:
             continue
         start, end = _edges(own, i)
-        if start == region[0] and ELLIPSIS.search(_before(streams[i], start)):
+        if start == 0 and ELLIPSIS.search(_before(streams[i], start)):
             found.add((i, False))
         closing = max(own, key=lambda row: row.ranges[i][1])
-        if end == region[1] and _breaks_off(streams[i], end, closing, i):
+        if end == len(streams[i]) and _breaks_off(streams[i], end, closing, i):
             found.add((i, True))
     return frozenset(found)
 
@@ -156,7 +164,7 @@ def _extend(
 def _doubts(
     rows: Sequence[Row],
     streams: Sequence[Stream],
-    full: Mapping[int, Range],
+    pinned: frozenset[int],
     cut: frozenset[tuple[int, bool]],
     groups: Mapping[int, int],
 ) -> list[Doubt]:
@@ -166,11 +174,9 @@ def _doubts(
         Doubt(f"{names[i]} is cut at its {_SIDES[at_end]}: what is missing there is not in this copy.")
         for i, at_end in sorted(cut)
     ]
-    extents = {i: _edges(rows, i) for i in full if any(i in row.ranges for row in rows)}
+    extents = {i: _edges(rows, i) for i in groups if any(i in row.ranges for row in rows)}
     for i, (start, end) in extents.items():
         stream = streams[i]
-        if stream.witness.statement is not None:
-            continue
         for at_end, outside in ((False, (0, start)), (True, (end, len(stream)))):
             ending = [
                 j
@@ -179,7 +185,7 @@ def _doubts(
                 and (j, at_end) not in cut
                 and (stop == len(streams[j]) if at_end else begin == 0)
             ]
-            if outside[0] < outside[1] and ending:
+            if i not in pinned and outside[0] < outside[1] and ending:
                 found.append(_goes_on(stream, outside, at_end, [names[j] for j in ending]))
     return found
 

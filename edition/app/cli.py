@@ -17,7 +17,7 @@ import click
 from edition.app.cli_sources import COMMANDS
 from edition.app.files import replaced, rewrite, stamp, writing
 from edition.app.options import ARCHIVE, FOLDER, ROOT, VARIANTS, WITHIN
-from edition.app.pipeline import refuse_lost_ledger, register_of
+from edition.app.pipeline import refuse_lost_ledger, register_of, settled_ledger
 from edition.app.summary import how_to_add, summary
 from edition.app.terminal import printable, progress, told
 from edition.citation.formats import FORMATS
@@ -25,7 +25,6 @@ from edition.errors import EditionError, Fault
 from edition.export.edition_json import to_json
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger, parse_ledger
-from edition.ledger.minting import mint as mint_ids
 from edition.ledger.minting import plan
 from edition.sources.folder import read_beside, strangers
 
@@ -175,7 +174,7 @@ def minted(folder: Path, dry_run: bool) -> tuple[list[str], bool]:
         lines = list(plan(register))
         if dry_run or not (lines or not (folder / LEDGER).exists()):
             return lines, False
-        content = format_ledger(mint_ids(register, datetime.now(UTC).date()))
+        content = format_ledger(settled_ledger(folder, register, datetime.now(UTC).date()))
         if stamp(folder) == before:
             rewrite(folder / LEDGER, content)
             return lines, True

@@ -13,13 +13,12 @@ import click
 
 from edition.app.files import replaced, writing
 from edition.app.options import VARIANTS, WITHIN
-from edition.app.pipeline import register_of
+from edition.app.pipeline import register_of, settled_ledger
 from edition.app.summary import summary
 from edition.app.terminal import printable, progress, told
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger
-from edition.ledger.minting import mint as mint_ids
 from edition.ledger.minting import plan
 from edition.model import Author, Edition, Person
 
@@ -68,7 +67,7 @@ def new(
             except EditionError as error:
                 inside = [replace(f, file=f.file.replace(str(fresh), str(folder))) for f in error.faults]
                 raise EditionError(inside) from error
-            ledger = mint_ids(register, datetime.now(UTC).date())
+            ledger = settled_ledger(fresh, register, datetime.now(UTC).date())
             (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
         _say(said)
         click.echo(f"{printable(summary(register.edition))}\n\nSee it: python build_site.py serve {folder}")

@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,8 +19,9 @@ from edition.editing.decisions_file import Decisions
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.entries import Ledger
+from edition.ledger.extents import as_recorded, changed_extents
 from edition.ledger.file import parse_ledger
-from edition.ledger.minting import plan
+from edition.ledger.minting import mint, plan
 from edition.ledger.succession import Register, settle
 from edition.model import RuleChange, Sources
 from edition.permalink import same_file_key
@@ -52,14 +54,27 @@ def register_of(folder: Path) -> Register:
     return edit(read_archive(folder), _report)
 
 
+def settled_ledger(folder: Path, register: Register, today: date) -> Ledger:
+    """The ledger with everything the edition publishes, as the next build of the same sources will find it.
+
+    Extents that are recorded for the first time fix what is aligned from then on, so that a difference may
+    begin elsewhere: the edition is made once more with them.
+    """
+    ledger = mint(register, today)
+    edition = register.edition
+    fresh = any(edition.framing.get(w.siglum) for w, _ in changed_extents(edition, register.ledger))
+    return mint(edit(replace(read_archive(folder), ledger=ledger)), today) if fresh else ledger
+
+
 def edit(archive: Archive, progress: Progress = silent) -> Register:
     """The edition under its published ids, with the decisions of its editors applied.
 
     Ids are settled twice: decisions name their places by them, and may change what passages there are.
     """
     progress("reading the layout", 0, 1)
-    prepared = prepare(archive.sources, archive.rules)
-    collated = collate(archive.sources, archive.rules, progress, prepared)
+    sources = as_recorded(archive.sources, archive.ledger)
+    prepared = prepare(sources, archive.rules)
+    collated = collate(sources, archive.rules, progress, prepared)
     named = settle(replace(collated, rule_changes=archive.rule_changes), archive.ledger).edition
     decided = decisions.apply(named, archive.decisions, prepared)
     return settle(decided, archive.ledger)

@@ -11,6 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
+from edition.model import Role, Span
+
 NAME: Final = "permalinks.toml"
 
 
@@ -62,11 +64,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that a witness was read from, first recorded on the day `since`."""
+    """A file that a witness was read from, first recorded on the day `since`.
+
+    `role` is what it was to the statement when last shown, `extent` where that stood in it, in code points;
+    None where that was not recorded.
+    """
 
     name: str
     since: date
     sha256: str
+    role: Role | None = None
+    extent: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

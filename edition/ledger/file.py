@@ -16,6 +16,7 @@ from edition import permalink
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME, Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
 from edition.ledger.fingerprints import fingerprint
+from edition.model import Role, Span
 from edition.toml_file import Place, TomlFile, toml_value, usual_message
 
 HEADER: Final = """\
@@ -40,8 +41,7 @@ def _witness(entry: WitnessEntry) -> Iterator[str]:
     yield f"siglum = {toml_value(entry.siglum)}"
     yield f"since = {entry.since}"
     yield from _end(entry)
-    files = ({"name": file.name, "since": file.since, "sha256": file.sha256} for file in entry.files)
-    yield from _rows("files", files)
+    yield from _rows("files", map(_file, entry.files))
     yield ""
 
 
@@ -56,6 +56,12 @@ def _entry(entry: Entry) -> Iterator[str]:
     if entry.units:
         yield from _rows("units", map(_unit, entry.units))
     yield ""
+
+
+def _file(file: SourceFile) -> dict[str, object]:
+    row: dict[str, object] = {"name": file.name, "since": file.since, "sha256": file.sha256}
+    row |= {"role": file.role.value} if file.role else {}
+    return row | ({"extent": list(file.extent)} if file.extent else {})
 
 
 def _end(entry: WitnessEntry | Entry) -> Iterator[str]:
@@ -116,6 +122,7 @@ _Siglum = Annotated[_Text, AfterValidator(_siglum)]
 _PassageId = Annotated[_Text, AfterValidator(_passage_id)]
 _UnitId = Annotated[_Text, AfterValidator(_unit_id)]
 _Day = Annotated[date, Field(strict=True)]
+_Offset = Annotated[int, Field(strict=True, ge=0)]
 
 
 class _Table(BaseModel):
@@ -155,6 +162,8 @@ class _FileTable(_Table):
     name: _Text
     since: _Day
     sha256: Annotated[_Text, StringConstraints(pattern="^[0-9a-f]{64}$")]
+    role: Role | None = None
+    extent: tuple[_Offset, _Offset] | None = None
 
 
 class _WitnessTable(_Table):
@@ -205,8 +214,13 @@ def _to_entry(table: _PassageTable) -> Entry:
 
 
 def _to_witness(table: _WitnessTable) -> WitnessEntry:
-    files = tuple(SourceFile(row.name, row.since, row.sha256) for row in table.files)
+    files = tuple(map(_to_file, table.files))
     return WitnessEntry(table.siglum, table.since, files, table.until, table.into)
+
+
+def _to_file(table: _FileTable) -> SourceFile:
+    extent = Span(*table.extent) if table.extent else None
+    return SourceFile(table.name, table.since, table.sha256, table.role, extent)
 
 
 def _contradictions(table: _LedgerTable) -> Iterator[tuple[Place, str]]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from edition import permalink
-from edition.ledger.entries import Entry, Ledger, UnitEntry, Version
+from edition.ledger.entries import Entry, Ledger, SourceFile, UnitEntry, Version
+from edition.ledger.extents import changed_extents, extent_of
 from edition.ledger.fingerprints import LENGTH, fingerprint
 from edition.ledger.succession import (
     Register,
@@ -19,7 +20,7 @@ from edition.ledger.succession import (
     withdrawn_witnesses,
 )
 from edition.ledger.units import readings_of
-from edition.model import Edition, Passage, VariationUnit
+from edition.model import Edition, Passage, VariationUnit, Witness
 
 
 def mint(register: Register, today: date) -> Ledger:
@@ -59,10 +60,24 @@ def plan(register: Register) -> Iterator[str]:
 def _witness_plan(register: Register) -> Iterator[str]:
     for witness in unrecorded_witnesses(register.edition, register.ledger):
         yield f"{witness.siglum}: its file is new: {witness.file}, SHA-256 {witness.sha256[:LENGTH]}..."
+    for witness, known in changed_extents(register.edition, register.ledger):
+        if known is not None:
+            yield f"{witness.siglum}: {_extent_change(register.edition, witness, known)}"
     for gone in withdrawn_witnesses(register.edition, register.ledger):
         if gone.entry.until is None:
             where = f"its file is now that of {_listed(gone.into)}" if gone.into else "its file is gone"
             yield f"{gone.entry.siglum}: withdrawn: {where}"
+
+
+def _extent_change(edition: Edition, witness: Witness, known: SourceFile) -> str:
+    """What the ledger would say of where the statement stands in a source, beside what it says."""
+    role, extent = edition.role(witness.siglum), extent_of(edition, witness.siglum)
+    if known.role is None:
+        return f"what it is to the statement is new: {role.value}"
+    if known.role is not role:
+        return f"was {known.role.value}, is {role.value}"
+    was, now = (f"{span.start} to {span.end}" if span else "nowhere" for span in (known.extent, extent))
+    return f"the statement stood at {was} in it, now at {now}"
 
 
 def _unit_plan(passage: Passage, register: Register) -> Iterator[str]:

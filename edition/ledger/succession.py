@@ -10,6 +10,7 @@ from functools import cached_property
 
 from edition import permalink
 from edition.ledger.entries import Entry, Ledger, SourceFile, UnitEntry, WitnessEntry
+from edition.ledger.extents import extent_of
 from edition.ledger.fingerprints import passage_text
 from edition.ledger.likeness import KEPT, TRACE, Holders, Texts, held, pair
 from edition.ledger.units import Context, SettledUnits, readings_of, settle_units
@@ -308,6 +309,7 @@ def minted_witnesses(edition: Edition, ledger: Ledger, today: date) -> Iterator[
         entry = ledger.witness(witness.siglum) or WitnessEntry(witness.siglum, today, ())
         known = {file.sha256: file for file in entry.files}
         last = known.pop(witness.sha256, shown)
+        last = replace(last, role=edition.role(witness.siglum), extent=extent_of(edition, witness.siglum))
         yield replace(entry, files=(*known.values(), last), until=None, into=())
     for gone in withdrawn_witnesses(edition, ledger):
         yield gone.entry if gone.entry.until else replace(gone.entry, until=today, into=gone.into)

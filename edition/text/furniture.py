@@ -7,6 +7,7 @@ twice repeats the page before it; a note at the foot of a page stands between th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -15,9 +16,15 @@ from typing import Final
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from edition.text.lines import Line, ends_sentence, fold_line, interrupted, starts_lower
+from edition.text.web_lines import NO_LINES, WebLines
 
 _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:pages?|pp?\.?|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+_SPEAKER: Final = re.compile(
+    r"[^\W\d][^:]{0,40}(?::|[\s,|(\[–-]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?[)\]]?:?)"
+    r"|[(\[]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[)\]]?[\s,|–-]+[^\W\d][^:]{0,40}:?",
     re.IGNORECASE,
 )
 _LONGEST: Final = 100  # characters; longer lines are text, however often they recur
@@ -40,18 +47,41 @@ def find_furniture(
     pages: set[int],
     printed_elsewhere: frozenset[str],
     shared: Callable[[set[Shingle]], set[Shingle]],
+    listed: WebLines = NO_LINES,
 ) -> set[int]:
     """The lines that are furniture, by index; `pages` are the lines that begin a page.
 
     `printed_elsewhere` holds lines that other witnesses print too (folded by `fold_line`): a line that
     recurs there is a heading rather than a running header, unless it interrupts a sentence. `shared`
-    tells which sequences of three words other witnesses have.
+    tells which sequences of three words other witnesses have; `listed` are lines of web pages.
     """
     twice = _scanned_twice(lines, pages)
     once = [index for index in range(len(lines)) if index not in twice]
     running = _running(lines, pages, once, printed_elsewhere) | twice
     running |= _unlike(lines, _lone(lines, pages, running), shared)
-    return running | _unlike(lines, _feet(lines, pages, running), shared)
+    running |= _unlike(lines, _feet(lines, pages, running), shared)
+    return running | _between(lines, listed.matching([line.text for line in lines]) - running, shared)
+
+
+def _between(
+    lines: Sequence[Line], listed: set[int], shared: Callable[[set[Shingle]], set[Shingle]]
+) -> set[int]:
+    """The listed lines that stand between lines which other witnesses print too."""
+    if not listed:
+        return set()
+    others = [index for index in range(len(lines)) if index not in listed]
+    around: dict[int, tuple[int, int]] = {}
+    for index in listed:
+        at = bisect_left(others, index)
+        if 0 < at < len(others):
+            around[index] = others[at - 1], others[at]
+    wanted = {index: _shingles(lines, [index]) for pair in around.values() for index in pair}
+    elsewhere = shared(set().union(*wanted.values())) if wanted else set()
+
+    def printed(index: int) -> bool:
+        return len(wanted[index] & elsewhere) > _SHARED * len(wanted[index])
+
+    return {index for index, pair in around.items() if all(map(printed, pair))}
 
 
 def _scanned_twice(lines: Sequence[Line], pages: set[int]) -> set[int]:
@@ -92,6 +122,8 @@ def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) ->
     at_edge = sum(edges.at_edge(index) for index in members)
     if not at_edge and sum(edges.goes_on(index) for index in members) * 2 > len(members):
         return False
+    if 2 * at_edge <= len(members) and all(_SPEAKER.fullmatch(edges.lines[index].text) for index in members):
+        return False  # who speaks in a chat or a transcript is text
     cuts = sum(edges.cuts_sentence(index) for index in members)
     if cuts * 3 >= len(members) and (len(members) > 1 or at_edge):
         return True

@@ -24,6 +24,7 @@ from edition.text.lines import (
     printed_lines,
     starts_lower,
 )
+from edition.text.web_lines import NO_LINES, WebLines
 
 CERTAIN: Final = 6.0  # a score that no other witness outvotes
 
@@ -67,11 +68,12 @@ def read_layout(
     text: str,
     printed_elsewhere: frozenset[str] = frozenset(),
     shared: Callable[[set[Shingle]], set[Shingle]] = nothing,
+    listed: WebLines = NO_LINES,
 ) -> Layout:
     """The layout of a file; what is known of the other witnesses as in `find_furniture`."""
     lines = printed_lines(text)
     pages = page_starts(lines)
-    running = find_furniture(lines, pages, printed_elsewhere, shared)
+    running = find_furniture(lines, pages, printed_elsewhere, shared, listed)
     kept: list[Line] = []
     starts_page: list[bool] = []
     pending = False

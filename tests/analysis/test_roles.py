@@ -60,12 +60,16 @@ def test_what_only_quotes_changes_nothing() -> None:
 
 def test_two_captures_are_one_testimony() -> None:
     page = LEAD + STATEMENT + FOOT
-    assert passages(collated(page, STATEMENT)) == passages(collated(page, STATEMENT, page.replace("weeks", "days")))
+    assert passages(collated(page, STATEMENT)) == passages(
+        collated(page, STATEMENT, page.replace("weeks", "days"))
+    )
 
 
 def test_a_silent_cut_is_a_doubt_and_a_pin_settles_it() -> None:
     edition = collated(STATEMENT, f"{ONE}\n\n{TWO}\n")
-    assert doubts(edition) == [f"A goes on for 1 paragraph, {len(THREE.split())} words, that B lacks: pin it with `to`."]
+    assert doubts(edition) == [
+        f"A goes on for 1 paragraph, {len(THREE.split())} words, that B lacks: pin it with `to`."
+    ]
     assert verdict(edition).agree is None
     assert doubts(collated(STATEMENT, f"{TWO}\n\n{THREE}\n")) == [
         f"A begins 1 paragraph, {len(ONE.split())} words earlier, that B lacks: pin it with `from`."
@@ -82,7 +86,9 @@ def test_a_marked_cut_takes_nothing_from_the_statement(end: str) -> None:
     edition = collated(STATEMENT, f"{ONE}\n\n{TWO[:70]}{end}")
     assert len(edition.passages) == 3
     assert edition.passages[2].lost == {"B"}
-    assert [unit.readings["B"].kind.value for unit in edition.passages[1].units if unit.readings["B"].kind] == ["lacuna"]
+    assert [
+        unit.readings["B"].kind.value for unit in edition.passages[1].units if unit.readings["B"].kind
+    ] == ["lacuna"]
     assert doubts(edition)
     assert verdict(edition).agree is None
 

@@ -1,0 +1,54 @@
+"""Roles and extents as once published: what they were stays so until an editor says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from edition.ledger.entries import Ledger, SourceFile
+from edition.model import Edition, Role, Sources, Span, Witness
+
+
+def extent_of(edition: Edition, siglum: str) -> Span | None:
+    """Where the statement stands in a source of the edition, None where it does not."""
+    extent = edition.extents.get(siglum)
+    return Span(extent.start, extent.end) if extent else None
+
+
+def as_recorded(sources: Sources, ledger: Ledger) -> Sources:
+    """The sources with the roles and extents that the ledger has of the same files.
+
+    What the manifest says goes before. That a source shares nothing is not held against it: another may come
+    that both share something with.
+    """
+    witnesses: list[Witness] = []
+    recorded: set[str] = set()
+    for witness in sources.witnesses:
+        shown = _shown(ledger, witness)
+        if shown and witness.role in (None, shown.role) and witness.statement is None:
+            held = replace(witness, role=shown.role, statement=shown.extent)
+            recorded |= {witness.siglum} if held != witness else set()
+            witness = held
+        witnesses.append(witness)
+    return replace(sources, witnesses=tuple(witnesses), recorded=frozenset(recorded))
+
+
+def _shown(ledger: Ledger, witness: Witness) -> SourceFile | None:
+    """What the ledger has of a witness's file, if that was the one shown last and the statement's."""
+    entry = ledger.witness(witness.siglum)
+    if entry is None or entry.until is not None:
+        return None
+    file = entry.files[-1]
+    fits = file.sha256 == witness.sha256 and (file.extent is None or file.extent.end <= len(witness.text))
+    return file if fits and file.role in (Role.FULL, Role.EXCERPT) else None
+
+
+def changed_extents(edition: Edition, ledger: Ledger) -> Iterator[tuple[Witness, SourceFile | None]]:
+    """The witnesses whose role or extent is not as recorded, each with what the ledger has of the file."""
+    for witness in edition.witnesses:
+        entry = ledger.witness(witness.siglum)
+        file = entry.files[-1] if entry and entry.until is None else None
+        known = file if file and file.sha256 == witness.sha256 else None
+        role, extent = edition.role(witness.siglum), extent_of(edition, witness.siglum)
+        if known is None or (known.role, known.extent) != (role, extent):
+            yield witness, known

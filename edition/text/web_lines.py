@@ -1,0 +1,69 @@
+"""Lines that web pages and print versions put between the paragraphs of a text, by the list in `rules/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+_EDGES: Final = " \t\xa0.:!…*|•·>»-–—_[]()【】（）"
+_BEGINS: Final = 200  # characters; a longer line that begins so is text
+_HOLDS: Final = 300  # characters; the same of one that has such words in it
+
+
+@dataclass(frozen=True)
+class WebLines:
+    """The list, of all languages: a page may have another than the text."""
+
+    lines: frozenset[str]
+    begins: tuple[str, ...]
+    contains: tuple[tuple[str, ...], ...]
+    more: frozenset[str]
+    pages: re.Pattern[str]
+    dates: re.Pattern[str]
+
+    def match(self, line: str) -> bool:
+        """Whether a line is on the list as it stands."""
+        text = line.casefold()
+        return (
+            text.strip(_EDGES) in self.lines
+            or (len(text) <= _BEGINS and text.startswith(self.begins))
+            or (len(text) <= _HOLDS and any(all(part in text for part in parts) for parts in self.contains))
+            or self.pages.fullmatch(text) is not None
+        )
+
+    def matching(self, lines: Sequence[str]) -> set[int]:
+        """The lines of a file that are on the list, by index; a date with a title only beside a page's."""
+        found = {index for index, line in enumerate(lines) if self.match(line)}
+        pages = {index for index in found if self.pages.fullmatch(lines[index].casefold())}
+        beside = {index + step for index in pages for step in (-1, 1)} & set(range(len(lines)))
+        return found | {index for index in beside if self.dates.fullmatch(lines[index].casefold())}
+
+    def goes_on(self, line: str) -> bool:
+        """Whether words say only that a text goes on elsewhere."""
+        return line.casefold().strip(_EDGES) in self.more
+
+
+NO_LINES: Final = WebLines(frozenset(), ("\0",), (), frozenset(), re.compile(r"(?!)"), re.compile(r"(?!)"))
+
+
+def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
+    """The list of `rules/furniture.toml`, as an edition has it."""
+    table = rules.get("furniture", {})
+    languages = [each for name, each in table.items() if name != "print"]
+    if not languages:
+        return NO_LINES
+
+    def words(key: str) -> list[str]:
+        return [word.casefold() for each in languages for word in each.get(key, ())]
+
+    printed = table.get("print", {})
+    return WebLines(
+        frozenset(words("lines")),
+        tuple(words("begins")),
+        tuple(tuple(entry.split(" + ")) for entry in words("contains")),
+        frozenset(words("more")),
+        re.compile("|".join(printed.get("pages", ["(?!)"]))),
+        re.compile("|".join(printed.get("dates", ["(?!)"]))),
+    )

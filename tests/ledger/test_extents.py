@@ -1,0 +1,74 @@
+"""What was published as statement or framing stays so when a source comes in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from edition.collate import collate
+from edition.ledger.entries import Ledger
+from edition.ledger.extents import as_recorded, changed_extents
+from edition.ledger.file import format_ledger, parse_ledger
+from edition.ledger.minting import mint, plan
+from edition.ledger.succession import settle
+from edition.model import Authority, Role, Sources, Transcription, Witness
+from tests.support.stories import STATEMENT
+from tests.support.witnesses import witness
+
+TODAY = date(2026, 11, 27)
+FOOT = "\n\nWhy trust our newspaper?\n\nWe have printed the truth since 1871, on paper made in this town."
+PAGE = witness("A", "Quay shut: read it all here.\n\n" + STATEMENT.strip() + FOOT, Transcription.BORN_DIGITAL)
+PLAIN = witness("B", STATEMENT, Transcription.BORN_DIGITAL)
+LEAD = (
+    "Our own story of the quay, which nobody else has told so far, goes back to the days of sail. " * 4
+    + "\n\n"
+)
+OTHER = witness("C", LEAD + STATEMENT.strip() + FOOT, Transcription.BORN_DIGITAL)
+
+
+def sources(*witnesses: Witness) -> Sources:
+    return Sources("A statement", "A", witnesses)
+
+
+def minted(*witnesses: Witness, ledger: Ledger | None = None) -> Ledger:
+    known = ledger or Ledger()
+    return mint(settle(collate(as_recorded(sources(*witnesses), known)), known), TODAY)
+
+
+def test_extents_survive_the_file() -> None:
+    ledger = minted(PAGE, PLAIN)
+    assert parse_ledger(format_ledger(ledger)) == ledger
+    assert [file.role for entry in ledger.witnesses for file in entry.files] == [Role.FULL, Role.FULL]
+
+
+def test_what_was_framing_stays_framing() -> None:
+    """A page of another paper has the same footer: two testimonies, but it was published as framing."""
+    ledger = minted(PAGE, PLAIN)
+    fresh = collate(sources(PAGE, PLAIN, OTHER))
+    held = collate(as_recorded(sources(PAGE, PLAIN, OTHER), ledger))
+    assert len(fresh.passages) > 3
+    assert len(held.passages) == 3
+    extent = held.extents["A"]
+    assert extent is not None
+    assert extent.by is Authority.LEDGER
+    assert held.extents["C"] is not None
+
+
+def test_a_second_mint_finds_nothing() -> None:
+    ledger = minted(PAGE, PLAIN)
+    again = settle(collate(as_recorded(sources(PAGE, PLAIN), ledger)), ledger)
+    assert list(plan(again)) == []
+
+
+def test_the_manifest_goes_before_and_the_change_is_told() -> None:
+    ledger = minted(PAGE, PLAIN)
+    quoting = replace(PLAIN, role=Role.EXCERPT)
+    register = settle(collate(as_recorded(sources(PAGE, quoting), ledger)), ledger)
+    assert [each.siglum for each, _ in changed_extents(register.edition, ledger)] == ["B"]
+    assert "B: was full, is excerpt" in list(plan(register))
+
+
+def test_a_changed_file_is_looked_at_anew() -> None:
+    ledger = minted(PAGE, PLAIN)
+    changed = witness("B", STATEMENT + "\n\nMore.")
+    assert as_recorded(sources(PAGE, changed), ledger).recorded == {"A"}

@@ -1,0 +1,55 @@
+# ruff: noqa: E501
+"""Lines of web pages between paragraphs are furniture; who speaks is text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.stories import STATEMENT
+from tests.support.witnesses import collated
+
+ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ADVERTISEMENT",
+        "Read more: Ten quays you must see",
+        "We use cookies to give you the best experience. Accept all",
+        "Photo: Ann Lee/Reuters",
+        "— Anzeige —",
+        "Lesen Sie auch: Der Hafen im Winter",
+        "Lire aussi : le port en hiver",
+        "Publicidad",
+        "广告",
+        "相关阅读：港口的冬天",
+        "https://www.example.com/news/1 Page 2 of 3",
+        "Seite 2 von 3",
+        "12/11/2026 Quay shut - Town News\n\nhttps://www.example.com/news/1 2/3",
+    ],
+)
+def test_listed_lines_between_paragraphs_are_furniture(line: str) -> None:
+    edition = collated(STATEMENT, f"{ONE}\n\n{line}\n\n{TWO}\n\n{THREE}\n")
+    assert [piece.text for piece in edition.furniture["B"]] == line.split("\n\n")
+    assert len(edition.passages) == 3
+    assert not any(passage.units for passage in edition.passages)
+
+
+@pytest.mark.parametrize(
+    "line", ["No one was hurt.", "We use cookies only where the law says so.", "Anna, 12:01"]
+)
+def test_other_lines_are_text(line: str) -> None:
+    edition = collated(STATEMENT, f"{ONE}\n\n{line}\n\n{TWO}\n\n{THREE}\n")
+    assert not edition.furniture["B"]
+
+
+def test_a_listed_line_elsewhere_is_framing() -> None:
+    edition = collated(STATEMENT, f"Quay shut\n\nRead more: ten quays\n\nMore of it all:\n\n{STATEMENT}")
+    assert not edition.furniture["B"]
+
+
+def test_speakers_are_text() -> None:
+    chat = "[12:01] anna: are you coming at ten\n[12:02] bob: yes, I will be late\n[12:03] anna: fine, tell the others\n"
+    lines = "anna, 12:01\nare you coming at ten\n\nbob, 12:02\nyes, I will be late\n\nanna, 12:03\nfine, tell the others\n"
+    assert not collated(chat, lines).furniture["B"]
