@@ -7,7 +7,7 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Final, Literal
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
 from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
+from edition.app.preview import Preview
 from edition.app.summary import how_to_add, remarks
 from edition.app.terminal import notices, printable
 from edition.citation.cite import Site
@@ -30,6 +31,8 @@ from edition.site.policy import with_policy
 from edition.sources.folder import strangers
 
 os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
+
+_PATIENCE: Final = 0.2  # seconds between two looks at what is watched, each of some milliseconds
 
 log = logging.getLogger("mkdocs.hooks.build_site")
 
@@ -45,17 +48,24 @@ class _Run:
     serving = False
     published: Mapping[str, bytes] = {}
     edition: Edition | None = None  # what the search finds
+    preview: Preview | None = None  # while serving
     lifted: ClassVar[dict[str, str]] = {}  # bodies of pages that are HTML already, by source path
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Learn whether a fault may stop the run or must be shown in the browser."""
     _Run.serving = command == "serve"
+    if not _Run.serving or dirty:
+        _Run.preview = None
+    elif _Run.preview is None:
+        _Run.preview = Preview()
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Collate before mkdocs empties `site/`, so that a fault costs nothing that stands there."""
     folder = _archive(config)
+    if _Run.preview:
+        _Run.preview.begin(config)
     try:
         register = register_of(folder)
         if config.strict and not _Run.serving:
@@ -83,9 +93,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand the generated files to mkdocs; one that is hand-written too gives way."""
-    for path, content in _Run.published.items():
+    for path in _Run.published:
         if written := files.get_file_from_path(path):
             files.remove(written)
+    if _Run.preview:
+        _Run.preview.add(files, _Run.published, config)
+        return files
+    for path, content in _Run.published.items():
         files.append(File.generated(config, path, content=content))
     return files
 
@@ -118,12 +132,17 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Give the search its texts: they take the place of Material's index, which every page would load."""
+    if _Run.preview:
+        _Run.preview.done(_Run.published)
     index = Path(config.site_dir) / "search" / "search_index.json"
     if not index.exists():
         return
     rows = json.loads(index.read_text("utf-8"))
-    if _Run.edition is not None:
-        (Path(config.site_dir) / SEARCH_INDEX).write_bytes(search_texts(_Run.edition, rows["docs"]))
+    texts = Path(config.site_dir) / SEARCH_INDEX
+    if _Run.edition is None:
+        texts.unlink(missing_ok=True)  # of an edition that was there before it had a fault
+    else:
+        texts.write_bytes(search_texts(_Run.edition, rows["docs"]))
     index.write_text(json.dumps(rows | {"docs": []}, separators=(",", ":")), "utf-8")
 
 
@@ -132,7 +151,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     watched = list(server._watched_paths)
     for path in watched:
         server.unwatch(path)
-    patient = PollingObserverVFS(stat=_patient_stat, listdir=os.scandir, polling_interval=0.5)
+    if preview := _Run.preview:
+        server.builder = lambda: preview.rebuild(config)
+    patient = PollingObserverVFS(stat=_patient_stat, listdir=os.scandir, polling_interval=_PATIENCE)
     server.observer = patient  # type: ignore[assignment]
     for path in [*watched, str(_archive(config).absolute())]:
         server.watch(path)

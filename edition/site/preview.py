@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Final
 
@@ -38,7 +38,14 @@ def preview(edition: Edition) -> bytes:
     foot = _fitting(names, _font("Regular", 27))
     if _has_glyphs(foot):
         draw.text((_MARGIN, SIZE[1] - 84), foot, font=_font("Regular", 27), fill=_FAINT)
+    return _png(image.tobytes())
+
+
+@lru_cache(maxsize=1)
+def _png(pixels: bytes) -> bytes:
+    """The picture as a file; made once for the same pixels, as it takes longer than a small page."""
     written = io.BytesIO()
+    image = Image.frombytes("RGB", SIZE, pixels)
     image.quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
         written, "PNG", optimize=True
     )

@@ -1,0 +1,122 @@
+"""While serving, a rebuild that writes what has changed, and gives the same bytes as a whole build.
+
+mkdocs builds a whole site or, as `dirty`, what is newer than its output. Here the contents decide instead: a
+generated page that is the same as before is kept, if nothing else changed that pages show.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+_UNSEARCHED = b'search: {"exclude": true}'  # pages that the search index would lack if they were kept
+_HEAD = 2_000  # bytes that have the front matter's plain facts
+
+State = tuple[Any, ...]
+
+
+class _Kept(File):
+    """A file that stands in the site as it should."""
+
+    def is_modified(self) -> bool:
+        return False
+
+
+class Preview:
+    """What stands in the site folder, and what it was made from."""
+
+    def __init__(self) -> None:
+        self.pages: Mapping[str, bytes] = {}
+        self.state: State | None = None
+        self._around: State | None = None
+        self._building: State | None = None
+        self._env: jinja2.Environment | None = None
+        self._files: list[str] | None = None
+        self._gone: list[Path] = []
+        logging.getLogger("mkdocs.commands.build").addFilter(_is_told)
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """A build begins; until it is done, nothing is known to stand in the folder as it should."""
+        self._building, self._around = _around(config), None
+
+    def rebuild(self, config: MkDocsConfig) -> None:
+        """Build the site of the settings that `config` was read from, again and into the same folder."""
+        kept = {name: config[name] for name in ("site_dir", "strict", "use_directory_urls")}
+        fresh = load_config(config.config_file_path, **kept)
+        fresh.site_url = config.site_url
+        same = _around(fresh) == self._around
+        if not same:
+            self.pages, self._env = {}, None
+        self._keep_templates(fresh)
+        build(fresh, serve_url=fresh.site_url, dirty=same)
+
+    def add(self, files: Files, published: Mapping[str, bytes], config: MkDocsConfig) -> None:
+        """Hand the generated files to mkdocs, those that stand there already as kept ones."""
+        state = (config.site_name, config.site_url, config.site_dir)
+        known = self.pages if state == self.state else {}
+        for file in files.documentation_pages():
+            file.is_modified = lambda: True  # type: ignore[method-assign]
+        for path, content in published.items():
+            kept = known.get(path) == content and (not path.endswith(".md") or _UNSEARCHED in content[:_HEAD])
+            files.append((_Kept if kept else File).generated(config, path, content=content))
+        self._gone = [_place(config, path) for path in self.pages if not files.get_file_from_path(path)]
+        self.state = state
+
+    def done(self, published: Mapping[str, bytes]) -> None:
+        """What was published stands in the folder now; what is no more is removed."""
+        for path in self._gone:
+            path.unlink(missing_ok=True)
+        self.pages, self._gone, self._around = dict(published), [], self._building
+
+    def _keep_templates(self, config: MkDocsConfig) -> None:
+        """Let the theme keep its compiled templates, and the list of them, which takes as long to read."""
+        if self._env is None:
+            self._env, self._files = config.theme.get_env(), None
+            self._env.list_templates = self._theme_files(self._env.list_templates)  # type: ignore[method-assign]
+        env = self._env
+        config.theme.get_env = lambda: env  # type: ignore[method-assign]
+
+    def _theme_files(self, find: Callable[..., list[str]]) -> Callable[..., list[str]]:
+        """The theme's files, looked for once: the filter, mkdocs' own, always leaves the same."""
+
+        def found(*arguments: Any, **named: Any) -> list[str]:
+            if self._files is None:
+                self._files = find(*arguments, **named)
+            return self._files
+
+        return found
+
+
+def _place(config: MkDocsConfig, path: str) -> Path:
+    return Path(File.generated(config, path, content=b"").abs_dest_path)
+
+
+def _around(config: MkDocsConfig) -> State:
+    """When what is not generated was changed: settings, hand-written pages, the theme over Material's."""
+    found = [Path(config.config_file_path)]
+    for place in (config.docs_dir, *config.theme.dirs[:1]):
+        for folder, _, names in os.walk(place):
+            found += [Path(folder) / name for name in sorted(names)]
+    return tuple(
+        (str(path), status.st_mtime_ns, status.st_size) for path in found if (status := _status(path))
+    )
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None
+
+
+def _is_told(record: logging.LogRecord) -> bool:
+    return not record.getMessage().startswith("A 'dirty' build")
