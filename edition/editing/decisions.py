@@ -7,7 +7,7 @@ text has changed so that they no longer stand there, the decision is stale, and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NoReturn
 
@@ -21,11 +21,20 @@ from edition.editing.decisions_file import (
     SplitDecision,
     SupplyDecision,
 )
-from edition.editing.judgements import IdleError, StaleError, choose, decide, decide_on_passage, judgement
+from edition.editing.judgements import (
+    IdleError,
+    SaidError,
+    StaleError,
+    choose,
+    decide,
+    decide_on_passage,
+    judgement,
+)
+from edition.editing.places import find_places, nearest
 from edition.errors import EditionError, Fault
-from edition.model import Edition, Judgement, Paragraph, Passage, Span, VariationUnit
+from edition.model import Edition, Judgement, Paragraph, Passage, Span
 from edition.permalink import labels_between, passage_id, passage_label
-from edition.text.normalize import fold_space
+from edition.toml_file import toml_value
 
 Paragraphs = Mapping[str, tuple[Paragraph, ...]]
 
@@ -133,7 +142,7 @@ def apply(edition: Edition, decisions: Decisions, prepared: Prepared | None = No
                 _check_sigla(edition, placed.decision)
                 edition = realign(edition, placed, placed.decision, prepared)
             else:
-                edition = _apply(edition, placed)
+                edition = _apply(edition, placed, prepared)
         except StaleError as stale:
             key = f"decision[{placed.number}]"
             faults.append(Fault(decisions.file, f"{stale}", line=placed.line, key=key))
@@ -142,14 +151,15 @@ def apply(edition: Edition, decisions: Decisions, prepared: Prepared | None = No
     return edition
 
 
-def _apply(edition: Edition, placed: Placed) -> Edition:
+def _apply(edition: Edition, placed: Placed, prepared: Prepared | None) -> Edition:
     _check_sigla(edition, placed.decision)
     idle: list[IdleError] = []
-    decided = [_in_passage(edition, passage, placed, idle) for passage in edition.passages]
+    decided = [_in_passage(edition, passage, placed, prepared, idle) for passage in edition.passages]
     if all(new is old for new, old in zip(decided, edition.passages, strict=True)):
-        if idle:
+        if not idle:
+            _nowhere(edition, placed.decision)
+        if not all(isinstance(each, SaidError) for each in idle):
             raise idle[0]
-        _nowhere(edition, placed.decision)
     return replace(edition, passages=tuple(decided))
 
 
@@ -178,14 +188,34 @@ def _quoted(decision: AnyDecision) -> list[Readings]:
 
 
 def _nowhere(edition: Edition, decision: AnyDecision) -> NoReturn:
-    """Say what is looked for and where it no longer stands."""
+    """Say what is looked for, where it no longer stands, and what stands there now."""
     quoted = " and ".join(_shown(readings) for readings in _sought(decision))
     words = getattr(decision, "words", None)
     what = f"reads {quoted}" if quoted else f"has the words {words!r} in the base"
     where = f"{decision.passage} has no place that" if decision.passage else "no place"
+    now = "".join(f"\n  there now: {line}" for line in _there_now(edition, decision))
     if decision.passage and decision.passage not in {passage.id for passage in edition.passages}:
-        raise StaleError(f"there is no passage {decision.passage}: the decision has lost its place")
-    raise StaleError(f"{where} {what}: the text there has changed; look, then mend or remove the decision")
+        raise StaleError(f"there is no passage {decision.passage}: the decision has lost its place{now}")
+    raise StaleError(
+        f"{where} {what}: the text there has changed; look, then mend or remove the decision{now}"
+    )
+
+
+def _there_now(edition: Edition, decision: AnyDecision) -> Iterator[str]:
+    """Lines of TOML to paste into the decision: its passage, or the readings that stand at its place."""
+    sought = _sought(decision)
+    if not sought:
+        return
+    here = [passage for passage in edition.passages if decision.passage in (None, passage.id)]
+    elsewhere = [p for p in edition.passages if p not in here and find_places(edition, p, sought, None)]
+    if elsewhere:
+        yield f"passage = {toml_value(elsewhere[0].id)}"
+        return
+    for readings in sought:
+        found = next((now for passage in here if (now := nearest(passage, readings))), None)
+        if found is not None:
+            key = "readings" if len(sought) == 1 else "units: one of them"
+            yield f"{key} = {toml_value(found)}"
 
 
 def _shown(readings: Readings) -> str:
@@ -199,7 +229,9 @@ def _sought(decision: AnyDecision) -> list[Readings]:
     return [decision.readings] if decision.readings else []
 
 
-def _in_passage(edition: Edition, passage: Passage, placed: Placed, idle: list[IdleError]) -> Passage:
+def _in_passage(
+    edition: Edition, passage: Passage, placed: Placed, prepared: Prepared | None, idle: list[IdleError]
+) -> Passage:
     """The passage with the decision applied, the same object where it is not about it.
 
     A place of several at which it changes nothing is left as it is, and named in `idle`.
@@ -208,30 +240,18 @@ def _in_passage(edition: Edition, passage: Passage, placed: Placed, idle: list[I
     if decision.passage is not None and decision.passage != passage.id:
         return passage
     sought = _sought(decision)
-    if not sought:
-        return decide_on_passage(edition, passage, placed)
-    found = _places(passage.units, sought)
+    try:
+        if not sought:
+            return decide_on_passage(edition, passage, placed)
+    except IdleError as error:
+        idle.append(error)
+        return passage
+    found = find_places(edition, passage, sought, prepared)
     if decision.passage is not None and found:
         found = [found[choose(len(found), decision, passage)]]
-    for at in reversed(found):
+    for place in reversed(found):
         try:
-            passage = decide(edition, passage, range(at, at + len(sought)), placed)
+            passage = decide(edition, passage, place, placed)
         except IdleError as error:
             idle.append(error)
     return passage
-
-
-def _places(units: Sequence[VariationUnit], sought: Sequence[Readings]) -> list[int]:
-    """Where neighbouring units have the readings sought, in order; no unit is in two places."""
-    found: list[int] = []
-    for at in range(len(units) - len(sought) + 1):
-        free = not found or at >= found[-1] + len(sought)
-        if free and all(map(_has, units[at : at + len(sought)], sought)):
-            found.append(at)
-    return found
-
-
-def _has(unit: VariationUnit, readings: Readings) -> bool:
-    return all(
-        s in unit.readings and fold_space(unit.readings[s].text) == fold_space(t) for s, t in readings.items()
-    )

@@ -18,6 +18,7 @@ from edition.editing.decisions_file import (
     SplitDecision,
     SupplyDecision,
 )
+from edition.editing.places import Place
 from edition.editing.reading_text import divide, find_words, is_supply, supplies, trace
 from edition.model import Action, Edition, Judgement, Kind, Passage, Reading, Span, VariationUnit
 from edition.permalink import labels_between, unit_id, unit_label
@@ -37,6 +38,10 @@ class IdleError(StaleError):
     """A decision that changes nothing at this place."""
 
 
+class SaidError(IdleError):
+    """A decision that says what another has said already: no fault, for its place was found."""
+
+
 def choose(count: int, decision: AnyDecision, passage: Passage) -> int:
     """Which of several places in a passage is meant, from 0."""
     if decision.occurrence is None and count > 1:
@@ -48,35 +53,86 @@ def choose(count: int, decision: AnyDecision, passage: Passage) -> int:
     return (decision.occurrence or 1) - 1
 
 
-def decide(edition: Edition, passage: Passage, at: range, placed: Placed) -> Passage:
-    """The passage with the decision made on its units at those indices."""
-    units = passage.units[at.start : at.stop]
-    match placed.decision:
+def decide(edition: Edition, passage: Passage, place: Place, placed: Placed) -> Passage:
+    """The passage with the decision made at that place."""
+    at, units = place.units, passage.units[place.units.start : place.units.stop]
+    decision = placed.decision
+    match decision:
         case KindDecision():
-            decided = [_of_kind(units[0], placed, placed.decision)]
+            decided = _of_kind(units, placed, decision)
         case JoinDecision():
-            decided = [_joined(edition, passage, units, placed, placed.decision.kind)]
+            decided = [_joined(edition, passage, units, placed, decision.kind)]
         case SplitDecision() | AlignDecision():
-            decided = _redivided(edition, passage, units, placed, placed.decision.into)
+            parts = _around(edition, passage, units, decision.into, place.spans)
+            decided = _redivided(edition, passage, units, placed, parts)
+        case SupplyDecision() | NoteDecision() if not place.exact and (
+            made := _on_words(edition, passage, place, placed)
+        ):
+            return made
         case SupplyDecision():
-            decided = [_supplied(edition, passage, units[0], placed, placed.decision)]
+            decided = [_supplied(edition, passage, units[0], placed, decision), *units[1:]]
         case NoteDecision():
-            decided = [_with(units[0], judgement(placed, text=placed.decision.note))]
+            decided = [_with(units[0], judgement(placed, text=decision.note)), *units[1:]]
     decided = _named(passage, at, decided)
     return replace(passage, units=(*passage.units[: at.start], *decided, *passage.units[at.stop :]))
+
+
+def _on_words(edition: Edition, passage: Passage, place: Place, placed: Placed) -> Passage | None:
+    """The passage with what is said of several units said of the words of the base that they make up.
+
+    None where the base has none, or the decision is about what another witness had.
+    """
+    units = passage.units[place.units.start : place.units.stop]
+    own = [unit.readings[edition.base] for unit in units if edition.base in unit.readings]
+    span = Span(own[0].start, own[-1].end) if own else Span(0, 0)
+    span = (place.spans or {}).get(edition.base, span)
+    if span.start >= span.end or getattr(placed.decision, "witness", None):
+        return None
+    words = trace(edition.witness(edition.base).text, passage.paragraphs[edition.base], *span).text
+    return _on_span(edition, passage, placed, span, words)
+
+
+def _around(
+    edition: Edition,
+    passage: Passage,
+    units: Sequence[VariationUnit],
+    parts: Sequence[Part],
+    spans: Mapping[str, Span] | None,
+) -> Sequence[Part]:
+    """The parts, with what stands before and after them where they lie inside larger units."""
+    if spans is None:
+        return parts
+    before, after = {}, {}
+    for siglum, span in spans.items():
+        text, paragraphs = edition.witness(siglum).text, passage.paragraphs[siglum]
+        start, end = units[0].readings[siglum].start, units[-1].readings[siglum].end
+        before[siglum] = fold_space(trace(text, paragraphs, start, span.start).text)
+        after[siglum] = fold_space(trace(text, paragraphs, span.end, end).text)
+    first = [Part(readings=before)] if any(before.values()) else []
+    last = [Part(readings=after)] if any(after.values()) else []
+    return [*first, *parts, *last]
+
+
+def _on_span(
+    edition: Edition, passage: Passage, placed: Placed, span: Span | None, words: str | None
+) -> Passage:
+    """The passage with a supplied reading or a note on words of the base, or on the whole."""
+    decision = placed.decision
+    assert isinstance(decision, (SupplyDecision, NoteDecision))  # the others quote readings
+    text = decision.text if isinstance(decision, SupplyDecision) else decision.note
+    made = replace(judgement(placed, text=text, span=span), words=words)
+    if isinstance(decision, SupplyDecision) and span and decision.witness is None:
+        _check_free(passage, span, decision.text)
+        _check_supply(_read_at(edition, passage, span), edition.base, decision)
+    return replace(passage, judgements=(*passage.judgements, made))
 
 
 def decide_on_passage(edition: Edition, passage: Passage, placed: Placed) -> Passage:
     """The passage with a decision on words of its reference text, or on the whole of it."""
     decision = placed.decision
     assert isinstance(decision, (SupplyDecision, NoteDecision))  # the others quote readings
-    text = decision.text if isinstance(decision, SupplyDecision) else decision.note
     span = _span_of(edition, passage, decision, decision.words) if decision.words else None
-    made = judgement(placed, text=text, span=span)
-    if isinstance(decision, SupplyDecision) and span and decision.witness is None:
-        _check_free(passage, span)
-        _check_supply(_read_at(edition, passage, span), edition.base, decision)
-    return replace(passage, judgements=(*passage.judgements, made))
+    return _on_span(edition, passage, placed, span, decision.words)
 
 
 def judgement(
@@ -109,16 +165,25 @@ def _with(unit: VariationUnit, made: Judgement) -> VariationUnit:
     return replace(unit, judgements=(*unit.judgements, made))
 
 
-def _of_kind(unit: VariationUnit, placed: Placed, decision: KindDecision) -> VariationUnit:
+def _of_kind(units: Sequence[VariationUnit], placed: Placed, decision: KindDecision) -> list[VariationUnit]:
+    """The units with that kind where a reading quoted differs."""
+    made = [unit for unit in units if any(unit.readings[s].kind for s in decision.readings)]
+    if not made:
+        raise StaleError(f"quote the reading of {units[0].id} that differs: it is that which has a kind")
+    changed = [_with_kind(unit, placed, decision) if unit in made else unit for unit in units]
+    if all(new is old for new, old in zip(changed, units, strict=True)):
+        raise IdleError(f"{made[0].id} is of the kind {decision.kind.value} already: remove the decision")
+    return changed
+
+
+def _with_kind(unit: VariationUnit, placed: Placed, decision: KindDecision) -> VariationUnit:
     decided = [siglum for siglum in decision.readings if unit.readings[siglum].kind]
-    if not decided:
-        raise StaleError(f"quote the reading of {unit.id} that differs: it is that which has a kind")
     readings = {
         siglum: replace(reading, kind=decision.kind) if siglum in decided else reading
         for siglum, reading in unit.readings.items()
     }
     if readings == unit.readings:
-        raise IdleError(f"{unit.id} is of the kind {decision.kind.value} already: remove the decision")
+        return unit
     _check_kinds({siglum: readings[siglum] for siglum in (next(iter(readings)), *decided)})
     made = judgement(placed, machine=_machine([unit]))
     return _with(replace(unit, kind=_weightiest(readings), readings=readings), made)
@@ -180,8 +245,7 @@ def _redivided(
     reference = whole.reference
     spans = {}
     for siglum in whole.readings:
-        quoted = [part.readings.get(siglum, part.readings.get(reference, "")) for part in parts]
-        spans[siglum] = _divided(edition, passage, whole, siglum, quoted)
+        spans[siglum] = _divided(edition, passage, whole, siglum, _parts_of(whole, siglum, reference, parts))
     machine = {siglum: reading.kind or Kind.SPACING for siglum, reading in whole.readings.items()}
     made = []
     for at, part in enumerate(parts):
@@ -192,6 +256,18 @@ def _redivided(
     if not made:
         raise StaleError("the parts read alike in all witnesses: nothing of the difference is left")
     return made
+
+
+def _parts_of(whole: VariationUnit, siglum: str, reference: str, parts: Sequence[Part]) -> list[str]:
+    """How a witness's reading is divided: as quoted, as one that reads alike, or not at all."""
+    reads = {other: fold_space(reading.text) for other, reading in whole.readings.items()}
+    quoted = {s for part in parts for s in part.readings}
+    for other in (siglum, reference, *sorted(quoted)):
+        if other in quoted and (other == siglum or reads[other] == reads[siglum]):
+            return [part.readings.get(other, part.readings.get(reference, "")) for part in parts]
+    if siglum == reference or not quoted - {reference}:
+        return [part.readings.get(reference, "") for part in parts]
+    return [whole.readings[siglum].text, *("" for _ in parts[1:])]
 
 
 def _divided(
@@ -238,10 +314,10 @@ def _supplied(
     if decision.witness is None:
         if unit.reference != edition.base:
             raise StaleError(f"the base has nothing at {unit.id} that a reading could stand for")
+        own = unit.readings[edition.base]
+        _check_free(passage, Span(own.start, own.end), decision.text)
         if any(map(is_supply, unit.judgements)):
             raise StaleError(f"{unit.id} has a supplied reading already: keep one of the two decisions")
-        own = unit.readings[edition.base]
-        _check_free(passage, Span(own.start, own.end))
         _check_supply({s: reading.text for s, reading in unit.readings.items()}, edition.base, decision)
     elif any(made.witness == decision.witness for made in unit.judgements):
         raise StaleError(
@@ -283,7 +359,9 @@ def _check_supply(readings: Mapping[str, str], base: str, decision: SupplyDecisi
         raise StaleError(f"{holders[0]} has this reading, so it is no conjecture")
 
 
-def _check_free(passage: Passage, wanted: Span) -> None:
+def _check_free(passage: Passage, wanted: Span, text: str) -> None:
     for _, span, other in supplies(passage):
+        if span == wanted and fold_space(other.text or "") == fold_space(text):
+            raise SaidError(f"decision {other.number} supplies this reading there already")
         if span.start < wanted.end and wanted.start < span.end:
             raise StaleError(f"decision {other.number} supplies a reading there already: keep one of the two")

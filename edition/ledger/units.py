@@ -45,6 +45,7 @@ def settle_units(
     recorded = entry.units if entry is not None else ()
     live = [unit for unit in recorded if unit.until is None]
     pairs = _pairs(live, passage.units, contexts)
+    pairs |= _divisions(live, [readings_of(unit) for unit in passage.units], pairs)
     entries = [live[pairs[at]] if at in pairs else None for at in range(len(passage.units))]
     _revive(entries, [unit for unit in recorded if unit.until is not None], passage.units, contexts)
     labels = _labels(entries, [permalink.unit_label(unit.id) for unit in recorded])
@@ -130,6 +131,56 @@ def _agree(recorded: Mapping[str, str], present: Mapping[str, str]) -> bool:
     return all(recorded[siglum] == present[siglum] for siglum in shared) and (
         len({recorded[siglum] for siglum in shared}) > 1 or shared == recorded.keys()
     )
+
+
+def _divisions(
+    live: Sequence[UnitEntry], units: Sequence[Mapping[str, str]], pairs: Mapping[int, int]
+) -> dict[int, int]:
+    """For the longest of several new units that were one the place of that one, and the other way round.
+
+    A further witness divides a unit, and makes one again of two when it leaves: the place is the same.
+    """
+    found: dict[int, int] = {}
+    for start, end, at, to in list(_between(pairs, len(live), len(units))):
+        old, new = [unit.readings for unit in live[start:end]], units[at:to]
+        for place, parts in _wholes(old, new):
+            longest = max(parts, key=lambda part: _length(new[part]))
+            found[at + longest] = start + place
+        for place, parts in _wholes(new, old):
+            longest = max(parts, key=lambda part: _length(old[part]))
+            if at + place not in found and start + longest not in found.values():
+                found[at + place] = start + longest
+    return found
+
+
+def _wholes(
+    wholes: Sequence[Mapping[str, str]], parts: Sequence[Mapping[str, str]]
+) -> Iterator[tuple[int, range]]:
+    """Each of the units that neighbouring ones of the others, in order, make up; with their places."""
+    at = 0
+    for place, whole in enumerate(wholes):
+        for first in range(at, len(parts)):
+            end = _end_of_parts(whole, parts, first)
+            if end > first + 1 and 2 * sum(map(_length, parts[first:end])) >= _length(whole):
+                yield place, range(first, end)
+                at = end
+                break
+
+
+def _end_of_parts(whole: Mapping[str, str], parts: Sequence[Mapping[str, str]], first: int) -> int:
+    """Where the units end that begin with one and stand, in order, in what every witness has at another."""
+    reached = dict.fromkeys(whole, 0)
+    for end in range(first, len(parts)):
+        shared = [siglum for siglum in whole if siglum in parts[end]]
+        places = {s: whole[s].find(parts[end][s], reached[s]) for s in shared}
+        if not shared or -1 in places.values() or not any(parts[end][s] for s in shared):
+            return end
+        reached |= {siglum: places[siglum] + len(parts[end][siglum]) for siglum in shared}
+    return len(parts)
+
+
+def _length(readings: Mapping[str, str]) -> int:
+    return max(map(len, readings.values()), default=0)
 
 
 def _in_order(old: Sequence[object], new: Sequence[object], start: int, at: int) -> Iterator[tuple[int, int]]:
