@@ -1,0 +1,89 @@
+// What somebody claims that a statement says, as words to be compared: signs of omission, brackets, marks around.
+
+import { eachWord } from "./fold.js";
+
+/**
+ * A word; `form` is folded, `raw` as it stands, `free` says that its first letter may be a capital or not.
+ * @typedef {{form: string, raw: string, start: number, end: number, free: boolean}} Word
+ */
+/**
+ * Words of a claim, in order; at a cut (the number of the word after it) something is left out and a sign says so,
+ * or a bracket stands there with words of the quoting one (`put`). `text` is what `start` and `end` count in.
+ * @typedef {{text: string, words: Word[], cuts: Map<number, {put: string}>, after: string}} Claim
+ */
+
+const OMISSION = /[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?/gu;
+const BRACKET = /\[[^\]]*\]/gu;
+const LETTER = /\[(\p{L})\](?=\p{L})/gu;
+const SIC = /^\[\s*(?:sic|sic!|!)\s*\]$/iu;
+const PAIRS = /** @type {const} */ (["“”", "„“", "„”", "«»", "»«", "「」", "『』", '""', "‚‘", "‹›"]);
+
+/**
+ * The claim that a text is, whole.
+ * @param {string} text
+ * @returns {Claim}
+ */
+export function readClaim(text) {
+  /** @type {{at: number, put: string}[]} */
+  const places = [];
+  let plain = text.replace(OMISSION, (sign, at) => {
+    places.push({ at, put: "" });
+    return " ".repeat(sign.length);
+  });
+  plain = plain.replace(LETTER, "\u2060$1\u2060");
+  plain = plain.replace(BRACKET, (bracket, at) => {
+    if (!SIC.test(bracket)) places.push({ at, put: bracket.slice(1, -1) });
+    return " ".repeat(bracket.length);
+  });
+  /** @type {Word[]} */
+  const words = [];
+  eachWord(plain, (form, start, end) => {
+    const raw = plain.slice(start, end);
+    words.push({ form, raw: raw.replaceAll("\u2060", ""), start, end, free: raw.startsWith("\u2060") || !words.length });
+  });
+  /** @type {Claim["cuts"]} */
+  const cuts = new Map();
+  for (const { at, put } of places) {
+    const number = words.filter((word) => word.start < at).length;
+    cuts.set(number, { put: [cuts.get(number)?.put, put].filter(Boolean).join(" ") });
+  }
+  for (const number of cuts.keys()) {
+    const next = words[number];
+    if (next) next.free = true;
+  }
+  const last = words[words.length - 1];
+  return { text, words, cuts, after: text.slice(last?.end ?? 0) };
+}
+
+/**
+ * The stretches of a text that stand in quotation marks, with what stands around each.
+ * @param {string} text
+ * @returns {{stretches: string[], outside: string}}
+ */
+export function readStretches(text) {
+  /** @type {string[]} */
+  const stretches = [];
+  let outside = "";
+  let at = 0;
+  while (at < text.length) {
+    const pair = PAIRS.find(([open]) => open === text[at]);
+    const closed = pair ? closing(text, at, pair[1] ?? "") : -1;
+    if (closed > at) {
+      stretches.push(text.slice(at + 1, closed));
+      outside += " ";
+      at = closed + 1;
+    } else outside += text[at++];
+  }
+  return { stretches, outside };
+}
+
+/**
+ * @param {string} text
+ * @param {number} at
+ * @param {string} mark
+ */
+function closing(text, at, mark) {
+  const same = PAIRS.filter(([open]) => open === text[at]).map(([, close]) => close ?? "");
+  const found = same.map((close) => text.indexOf(close, at + 1)).filter((place) => place > at);
+  return found.length ? Math.min(...found) : text.indexOf(mark, at + 1);
+}
