@@ -49,6 +49,7 @@ class _Run:
     published: Mapping[str, bytes] = {}
     edition: Edition | None = None  # what the search finds
     preview: Preview | None = None  # while serving
+    site = Site()
     lifted: ClassVar[dict[str, str]] = {}  # bodies of pages that are HTML already, by source path
 
 
@@ -70,8 +71,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         register = register_of(folder)
         if config.strict and not _Run.serving:
             refuse_unminted(register, folder)
-        _Run.published = publish(register, site_of(config))
-        _Run.edition = register.edition
+        site = site_of(config)
+        _Run.published = publish(register, site)
+        _Run.edition, _Run.site = register.edition, site
         config.extra["site_title"] = config.site_name
         config.extra["colophon"] = colophon(register.edition, register)
         config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
@@ -142,7 +144,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _Run.edition is None:
         texts.unlink(missing_ok=True)  # of an edition that was there before it had a fault
     else:
-        texts.write_bytes(search_texts(_Run.edition, rows["docs"]))
+        texts.write_bytes(search_texts(_Run.edition, rows["docs"], _Run.site))
     index.write_text(json.dumps(rows | {"docs": []}, separators=(",", ":")), "utf-8")
 
 

@@ -13,6 +13,8 @@ from edition.site.theme_style import theme_style
 STYLE: Final = "assets/edition.css"
 SCRIPT: Final = "assets/edition.js"
 SEARCH_WORKER: Final = "assets/search.js"
+CHECK: Final = "assets/check.js"
+CHECK_STYLE: Final = "assets/check.css"
 # The modules of each script in order of use: one imports only from those before it.
 SCRIPTS: Final = {
     SCRIPT: (
@@ -36,6 +38,7 @@ SCRIPTS: Final = {
         "main.js",
     ),
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
+    CHECK: ("fold.js", "elements.js", "citing.js", "claim.js", "judge.js", "check.js"),
 }
 _SHEETS: Final = ("base.css", "marks.css", "statement.css", "pages.css", "print.css")
 _FONTS: Final = "assets/fonts/"
@@ -52,6 +55,7 @@ def assets() -> Iterator[tuple[str, bytes]]:
     """Style sheet, script and faces, by site path."""
     folder = files("edition.site") / "static"
     yield STYLE, style_sheet().encode()
+    yield CHECK_STYLE, _plain((folder / "css" / "check.css").read_text("utf-8")).encode()
     for path, modules in SCRIPTS.items():
         yield path, join_modules([(folder / "js" / name).read_text("utf-8") for name in modules]).encode()
     for face in sorted((folder / "fonts").iterdir(), key=lambda entry: entry.name):

@@ -9,6 +9,7 @@ from edition.export.catalogue import Export
 from edition.ledger.succession import Register
 from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
+from edition.site.checking import check_page
 from edition.site.downloads import data_page
 from edition.site.frame import Frame
 from edition.site.home import home_page
@@ -44,6 +45,7 @@ def _pages(frame: Frame, published: Sequence[Export]) -> Iterator[tuple[str, byt
     yield from reading_pages(frame)
     yield from source_pages(frame)
     yield from quality_pages(frame)
+    yield "check.md", check_page(frame)
     yield "data.md", data_page(frame, published)
     yield MISSING_PAGE, missing_page(frame)
     yield PREVIEW, preview(frame.edition)

@@ -23,6 +23,7 @@ _PAGES: Final = {
     "reading-text.html": "the reading text",
     "apparatus.html": "the apparatus",
     "witness/index.html": "the sources",
+    "check.html": "Check a quotation",
     "method.html": "Method",
     "data.html": "Data",
 }
@@ -38,7 +39,7 @@ def missing_page(frame: Frame) -> bytes:
         MISSING_PAGE,
         title=frame.edition.title,
         base=base or "/",
-        style=Markup((static / "missing.css").read_text("utf-8")),  # noqa: S704 - our own
+        style=Markup((static / "css" / "missing.css").read_text("utf-8")),  # noqa: S704 - our own
         script=Markup(script),  # noqa: S704 - our own
         known=Markup(_in_script(_known(frame, base))),  # noqa: S704 - escaped for a script
     )

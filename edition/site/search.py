@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from edition import permalink
+from edition.citation.cite import Site
 from edition.model import Edition, Passage
+from edition.site.checking import citations, judging
 from edition.site.frame import Frame
 from edition.text.normalize import Ladder, ladder, read_rules
 
@@ -25,15 +27,23 @@ _AFTER_STATEMENT: Final = 1
 _UPKEEP: Final = 2  # for maintainers: after all that readers look for
 
 
-def search_texts(edition: Edition, written: Iterable[Mapping[str, str]]) -> bytes:
-    """A script that gives the search its texts; `written` are Material's rows of the hand-written pages."""
-    frame = Frame(edition)
-    rules = ladder(edition.rules or read_rules(), edition.language)
+def search_texts(
+    edition: Edition,
+    written: Iterable[Mapping[str, str]],
+    site: Site = Site(),  # noqa: B008
+) -> bytes:
+    """A script with the texts of search and check; `written` are Material's rows of the other pages."""
+    frame = Frame(edition, site=site)
+    known = edition.rules or read_rules()
+    rules = ladder(known, edition.language)
     texts = {
         "versions": [[version.siglum, version.name] for version in frame.compared],
         "spelling": spelling(rules, _words(edition)),
         "passages": [_passage(frame, passage) for passage in edition.passages],
         "pages": list(_pages(written)),
+        "judging": judging(rules, known, edition.language),
+        "citations": citations(frame),
+        "site": site.url,
     }
     return f"self.searchTexts = {json.dumps(texts, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 

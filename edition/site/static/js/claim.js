@@ -14,7 +14,7 @@ import { eachWord } from "./fold.js";
 
 const OMISSION = /[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?/gu;
 const BRACKET = /\[[^\]]*\]/gu;
-const LETTER = /\[(\p{L})\](?=\p{L})/gu;
+const IN_BRACKETS = /\[(\p{L})\](?=\p{L})/gu;
 const SIC = /^\[\s*(?:sic|sic!|!)\s*\]$/iu;
 const PAIRS = /** @type {const} */ (["“”", "„“", "„”", "«»", "»«", "「」", "『』", '""', "‚‘", "‹›"]);
 
@@ -30,7 +30,7 @@ export function readClaim(text) {
     places.push({ at, put: "" });
     return " ".repeat(sign.length);
   });
-  plain = plain.replace(LETTER, "\u2060$1\u2060");
+  plain = plain.replace(IN_BRACKETS, "\u2060$1\u2060");
   plain = plain.replace(BRACKET, (bracket, at) => {
     if (!SIC.test(bracket)) places.push({ at, put: bracket.slice(1, -1) });
     return " ".repeat(bracket.length);

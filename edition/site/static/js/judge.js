@@ -10,7 +10,7 @@ import { eachWord, fold, speller } from "./fold.js";
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, capitals: [string, string][],
  *   marks: [string, string][], compounds: string[], negations: string[], clitics: string[]}} Rules
  */
-/** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "shortened"} Sort */
+/** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened"} Sort */
 /** @typedef {{text: string, sort?: Sort, theirs?: string}} Piece `text` is the claim's, `theirs` the statement's */
 /**
  * @typedef {{fidelity: "exact" | "print" | "spelling" | "shortened" | "altered" | "none", passages: number[],
@@ -140,7 +140,7 @@ export class Judge {
         const left = places.slice(next, begin);
         const turned = !!cut && this.turns(left, places[begin], cut.put);
         reversed ||= turned;
-        pieces.push({ text: claim.text.slice(at, start), sort: cut && !turned ? "shortened" : "left out", theirs: textOf(left) });
+        pieces.push({ text: claim.text.slice(at, start), sort: turned ? "turned" : cut ? "shortened" : "left out", theirs: textOf(left) });
         at = start;
       } else if (cut && this.denies(fold(cut.put).split(" "))) {
         reversed = true;

@@ -1,0 +1,51 @@
+"""The page "Check a quotation", which compares in the browser, and the rules by which it judges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from edition.citation.cite import cite_witness
+from edition.citation.styles import STYLES
+from edition.site.frame import Frame
+from edition.site.templating import page, render
+from edition.text.normalize import Ladder
+
+CHECK_PAGE: Final = "check.html"
+# What the script puts the address and the number of a paragraph in place of.
+_ADDRESS, _LABEL = "\ue000", "\ue001"
+
+
+def check_page(frame: Frame) -> bytes:
+    """The page; its texts and rules are those of the search (`search.py`)."""
+    title = frame.edition.title
+    described = f"Whether words are in {title}, word for word, shortened or altered, in each version."
+    return page("Check a quotation", described, render("check.html", CHECK_PAGE, title=title))
+
+
+def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: str | None) -> dict[str, Any]:
+    """What tells words from print, and denials from other words, for the browser's judge (`judge.js`)."""
+    code = (language or "en").replace("_", "-").lower().split("-")[0]
+    meaning = rules.get("meaning", {}).get(code, {})
+    reversals = rules.get("quoting", {}).get("reversals", {}).get(code, ())
+    apart = ladder.apart
+    return {
+        "glyphs": dict(ladder.glyphs),
+        "capitals": sorted(map(list, apart.capitals)),
+        "marks": sorted(sorted(pair) for pair in apart.marks if len(pair) > 1),
+        "compounds": sorted(apart.compounds),
+        "negations": sorted({*meaning.get("negations", ()), *reversals}),
+        "clitics": list(meaning.get("clitics", ())),
+    }
+
+
+def citations(frame: Frame) -> dict[str, list[list[str]]]:
+    """By style how a paragraph of each version is cited, with signs for its number and its address."""
+    found: dict[str, list[list[str]]] = {}
+    for version in frame.compared:
+        of_witness = cite_witness(frame.edition, frame.edition.witness(version.siglum), frame.site)
+        cited = replace(of_witness, url=_ADDRESS, paragraph=_LABEL, fingerprint=None)
+        for style, write in STYLES.items():
+            found.setdefault(style, []).append(list(write(cited, None)))
+    return found

@@ -1,0 +1,170 @@
+"""Check a quotation: the browser judges as the engine does, in every version, and asks nobody."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from edition.citation.cite import Site
+from edition.collate import collate
+from edition.site.checking import citations, judging
+from edition.site.frame import Frame
+from edition.site.search import spelling
+from edition.sources.folder import read_sources
+from edition.text.normalize import ladder, read_rules
+from tests.support.programs import ROOT
+from tests.support.scripts import SOURCES, called, run
+from tests.support.stories import found
+
+GROUPS: list[dict[str, Any]] = json.loads((ROOT / "tests" / "golden" / "claims.json").read_text("utf-8"))
+CASES = [(at, *case[:2], len(case) > 2) for at, group in enumerate(GROUPS) for case in group["cases"]]
+
+
+def rules_of(language: str) -> dict[str, Any]:
+    """What the browser is given to judge by."""
+    rules = read_rules()
+    words = ladder(rules, language)
+    return judging(words, rules, language) | {"spelling": spelling(words, [])}
+
+
+@cache
+def judged() -> dict[tuple[int, str], dict[str, Any]]:
+    """The browser's judgement of every case."""
+    judge, claim = ((SOURCES / name).as_uri() for name in ("judge.js", "claim.js"))
+    given = json.dumps([{**group, "rules": rules_of(group["language"])} for group in GROUPS])
+    result: Any = run(
+        f"import {{ Judge }} from {json.dumps(judge)}; import {{ readClaim }} from {json.dumps(claim)};"
+        f"const all = {given}.map(({{ rules, statement, cases }}) => {{ const judge = new Judge(rules);"
+        "return cases.map(([words]) => judge.judge(readClaim(words), statement)); });"
+        "console.log(JSON.stringify(all))"
+    )
+    return {
+        (at, case[0]): judgement
+        for at, (group, row) in enumerate(zip(GROUPS, result, strict=True))
+        for case, judgement in zip(group["cases"], row, strict=True)
+    }
+
+
+@pytest.mark.parametrize(("group", "words", "fidelity", "_short"), CASES)
+def test_the_browser_judges_as_the_table_says(group: int, words: str, fidelity: str, _short: bool) -> None:
+    judgement = judged()[group, words]
+    assert judgement["fidelity"] == fidelity
+    assert "".join(piece["text"] for piece in judgement["pieces"]) == words
+
+
+@pytest.mark.parametrize(("group", "words", "fidelity", "short"), CASES)
+def test_the_engine_judges_as_the_table_says(group: int, words: str, fidelity: str, short: bool) -> None:
+    if short:
+        pytest.skip("too short to be found in a story")
+    story = f"The news\n\nPeople talk a lot. It says “{words}”. That was all."
+    statement, language = "\n\n".join(GROUPS[group]["statement"]), GROUPS[group]["language"]
+    assert [each for _, each in found(story, statement, language=language)] == [fidelity]
+
+
+def test_differences_are_named_with_both_readings() -> None:
+    pieces = judged()[0, "Our divers inspected 241 piles in two weeks"]["pieces"]
+    assert [piece for piece in pieces if "sort" in piece] == [
+        {"text": "241", "sort": "other words", "theirs": "214"}
+    ]
+    pieces = judged()[0, "We … intend to sell a single berth"]["pieces"]
+    assert [piece["sort"] for piece in pieces if "sort" in piece] == ["turned"]
+
+
+STATEMENT = ["We never asked the men to leave the quay. We will repair it.", "Nothing else is planned here."]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "claims"),
+    [
+        ("We never asked the men to leave", [("We never asked the men to leave", "exact")]),
+        ("He said “We never asked the men”.", [("We never asked the men", "exact")]),
+        ("“We never asked”, he said, “the men to leave”", [("We never asked the men to leave", "exact")]),
+        (
+            "“Nothing else is planned,” they said. “We always asked the men to leave.”",
+            [("Nothing else is planned,", "exact"), ("We always asked the men to leave.", "altered")],
+        ),
+        ("„We will repair it“", [("„We will repair it“", "exact")]),
+        ("The moon is green", [("The moon is green", "none")]),
+        (
+            "We [the board] never asked the “men” to leave",
+            [("We [the board] never asked the “men” to leave", "print")],
+        ),
+    ],
+)
+def test_what_stands_in_marks_is_checked_by_itself(pasted: str, claims: list[tuple[str, str]]) -> None:
+    given = json.dumps([rules_of("en"), STATEMENT, pasted])
+    judge, claim, check = (
+        json.dumps((SOURCES / f"{name}.js").as_uri()) for name in ("judge", "claim", "check")
+    )
+    result: Any = run(
+        f"import {{ Judge }} from {judge}; import {{ readClaim }} from {claim};"
+        f"import {{ checkAll }} from {check};"
+        f"const [rules, statement, pasted] = {given}; const judge = new Judge(rules);"
+        "const found = checkAll(pasted, (text) => [judge.judge(readClaim(text), statement)]);"
+        "console.log(JSON.stringify(found.map(({ text, judgements }) => [text, judgements[0].fidelity])))"
+    )
+    assert [tuple(each) for each in result] == claims
+
+
+@pytest.mark.parametrize(
+    ("piece", "said"),
+    [
+        ({"text": "b", "sort": "other words", "theirs": "a"}, "“a” has become “b”"),
+        ({"text": " ", "sort": "left out", "theirs": "a"}, "“a” is left out, and nothing says so"),
+        ({"text": "—", "sort": "print", "theirs": ""}, "“—” is a mark that stands nowhere here"),
+        ({"text": " ", "sort": "print", "theirs": ", "}, "the mark “,” is gone"),
+    ],
+)
+def test_a_difference_in_words(piece: dict[str, str], said: str) -> None:
+    assert called("check.js", f"a.inWords({json.dumps(piece)})") == said
+
+
+def test_citations_have_places_for_paragraph_and_address() -> None:
+    frame = Frame(collate(read_sources(ROOT / "variants")), site=Site("An archive", "https://example.org/a/"))
+    written = citations(frame)
+    assert list(written) == ["apa", "mla", "chicago"]
+    for forms in written.values():
+        assert len(forms) == len(frame.compared)
+        for form in forms:
+            assert "".join(form).count("\ue001") == 1
+            assert "".join(form).count("\ue000") == 1
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    requests: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    yield page
+    assert [url for url in requests if not url.startswith(("file:", "blob:", "data:"))] == []
+    assert faults == []
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_page_says_what_each_version_has(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/check.html")
+    page.fill("#claim", "using the media to spread rumours")
+    page.wait_for_selector(".checked")
+    assert page.inner_text(".check-said") == (
+        "Word for word in Trusted Reviews, paragraph 6. "
+        "The same words, spelt otherwise in PDF of the statement, paragraph 6."
+    )
+    assert page.locator(".checked ins, .checked del").all_inner_texts() == ["rumors", "rumours"]
+    page.locator(".checked summary").first.click()
+    assert "Trusted Reviews" in page.locator(".cited li").first.inner_text()
+    page.fill("#claim", "the media told nobody about cheese")
+    page.wait_for_selector(".is-none")
+    page.fill("#claim", "using the media to spread rumours")
+    page.wait_for_selector(".is-exact")
+    page.locator(".checked .cited a").first.click()
+    page.wait_for_url("**/p/6.html")
