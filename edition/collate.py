@@ -19,12 +19,10 @@ import numpy as np
 from edition.alignment.passages import Division, align_paragraphs
 from edition.alignment.table import Row, align_sides
 from edition.alignment.words import uncollected
-from edition.analysis.classify import Classifier
+from edition.analysis.classify import Classifier, classifier
 from edition.analysis.extents import Bounds, bound, extents_of
-from edition.analysis.meaning import meaning
 from edition.analysis.quotations import Quotable
 from edition.analysis.roles import find_roles, paragraphs_of
-from edition.analysis.shortening import shortening
 from edition.analysis.statement_words import Gram, QuotingWords, StatementWords, grams, quoting_words
 from edition.analysis.variation import lost_before, variation_units
 from edition.model import (
@@ -50,7 +48,6 @@ from edition.text.lines import fold_line
 from edition.text.normalize import ladder, read_rules
 from edition.text.tokens import Lexicon, Stream, tokenize
 from edition.text.web_lines import WebLines, web_lines
-from edition.text.wordlists import has_list, word_list
 
 Range = tuple[int, int]
 Progress = Callable[[str, int, int], None]
@@ -101,11 +98,11 @@ def _prepared(
 ) -> Prepared:
     lexicon = Lexicon(ladder(rules, language))
     streams = tuple(tokenize(witnesses, layouts, lexicon))
-    classifier = _classifier(streams, lexicon, rules, language or "en")
-    words = quoting_words(rules, language, classifier.meaning)
+    known = _classifier(streams, lexicon, rules, language)
+    words = quoting_words(rules, language, known.meaning)
     regions = {i: _region(stream) for i, stream in enumerate(streams)}
     roles = find_roles(streams, regions, lexicon, words) if not full else {}
-    return Prepared(streams, lexicon, classifier, roles, words)
+    return Prepared(streams, lexicon, known, roles, words)
 
 
 def collate(
@@ -236,17 +233,7 @@ def _classifier(
         counts[lexicon.ladder.spelling(lexicon.forms[form])] += int(count)
     least = _RECURS if streams and streams[0].witness.transcription is Transcription.OCR else 1
     own = frozenset(word for word, count in counts.items() if count >= least)
-    return Classifier(
-        lexicon.ladder,
-        meaning(rules, language, lexicon.ladder.figures),
-        shortening(rules, language, lexicon.ladder),
-        partial(_is_word, own, language),
-        has_list(language),
-    )
-
-
-def _is_word(own: frozenset[str], language: str | None, word: str) -> bool:
-    return word in own or word_list(language)(word)
+    return classifier(rules, language, own, lexicon.ladder)
 
 
 # The statement and what stands around it ------------------------------------------------------------

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from edition.analysis.meaning import Meaning
+from edition.analysis.meaning import Meaning, meaning
 from edition.analysis.misreading import Misreading
-from edition.analysis.shortening import Shortening
+from edition.analysis.shortening import Shortening, shortening
 from edition.model import Detail, Kind, Transcription
-from edition.text.normalize import Ladder, closed, is_punctuation
+from edition.text.normalize import Ladder, Rules, closed, is_punctuation, ladder
+from edition.text.wordlists import has_list, word_list
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _DIGITS: Final = re.compile(r"\d")
@@ -250,6 +251,29 @@ class Classifier:
     @cached_property
     def _misreading(self) -> Misreading:
         return Misreading(self.ladder.confusions)
+
+
+def classifier(
+    rules: Rules, language: str | None, own: frozenset[str] = frozenset(), known: Ladder | None = None
+) -> Classifier:
+    """The classifier for texts in a language (BCP 47; English where it is not recorded).
+
+    `own` are words of the edition's, as the ladder spells them, whatever a list says; `known` is the ladder,
+    where there is one already.
+    """
+    tag = language or "en"
+    folds = known or ladder(rules, language)
+    return Classifier(
+        folds,
+        meaning(rules, tag, folds.figures),
+        shortening(rules, tag, folds),
+        partial(_is_word, own, tag),
+        has_list(tag),
+    )
+
+
+def _is_word(own: frozenset[str], language: str, word: str) -> bool:
+    return word in own or word_list(language)(word)
 
 
 def _named(one: str, two: str) -> Detail:

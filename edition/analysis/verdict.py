@@ -1,50 +1,217 @@
-"""The ten-second answer: do the sources that print the statement say the same?"""
+"""The ten-second answer: do the sources that print the statement say the same?
+
+It is a function of what is published, and says yes only where nothing speaks against it: no reading is
+another wording, another figure or doubtful, no part is missing that was not lost, and no extent is in doubt.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from edition.model import Detail, Doubt, Edition, Kind, Passage, Reading, VariationUnit, Verdict
+from edition import permalink
+from edition.analysis.meaning import Meaning, meaning
+from edition.analysis.names import short_name
+from edition.analysis.standing import Standing, changes_wording, standings
+from edition.english import count, listing, spell
+from edition.model import Detail, Doubt, Edition, Group, Reading, VariationUnit, Verdict
+from edition.text.normalize import ladder, read_rules
 
-_CHANGES: Final = frozenset({Kind.ADDITION, Kind.OMISSION, Kind.SUBSTITUTION})
+_NAMED: Final = 6  # passages named one by one; of more only the number
+_QUOTED: Final = 40  # characters of a reading that a doubt quotes
+_NOUNS: Final = frozenset(("de", "lb"))  # languages that write every noun with a capital: it says no name
 
 
 def verdict(edition: Edition) -> Verdict:
-    """The answer, a function of what is published: yes only where nothing speaks against it."""
-    full = edition.full
-    if len(full) < 2:
-        return Verdict(None, "There is nothing to compare.", doubts=edition.doubts)
-    doubts = (*edition.doubts, *_doubtful(edition))
-    if any(_differs(reading) for _, _, reading in _readings(edition)) or any(
-        _lacking(edition, passage) for passage in edition.passages
-    ):
-        return Verdict(False, "No. The versions differ in wording.", doubts=doubts)
+    """The answer, its reasons and what is in doubt."""
+    names = {witness.siglum: short_name(edition, witness) for witness in edition.witnesses}
+    others = [s for s in standings(edition) if s.siglum != edition.base and s.siglum in edition.full]
+    if len(names) == 1:
+        only = ("Nothing can be said about agreement yet.",)
+        return Verdict(None, "There is only one version here.", only, edition.doubts)
+    aside = tuple(_aside(edition, names))
+    if not others:
+        return Verdict(None, _alone(edition), aside or ("There is nothing to compare.",), edition.doubts)
+    doubts = (*edition.doubts, *_doubtful(edition, names))
+    agree, answer = _answer(edition, others, doubts)
+    return Verdict(agree, answer, (*_reasons(edition, others, names), *aside), doubts)
+
+
+def _answer(edition: Edition, others: Sequence[Standing], doubts: Sequence[Doubt]) -> tuple[bool | None, str]:
+    """Yes, no or neither, in a sentence."""
+    if places := len(differing_places(edition)):
+        return False, f"No. They differ in {count(places, 'place')}."
+    if reordered := len(set(_reordered(edition))):
+        return False, f"No, but only the order differs, in {count(reordered, 'place')}."
+    if readings := sum(s.doubtful for s in others):
+        return None, f"Almost: {count(readings, 'doubtful reading')} to look at."
     if doubts:
-        return Verdict(None, "Perhaps: there are doubts to look at.", doubts=doubts)
-    lost = any(reading.kind is Kind.LACUNA for _, _, reading in _readings(edition))
-    lost = lost or any(passage.lost for passage in edition.passages)
-    return Verdict(True, "Yes, wherever they can be read." if lost else "Yes, word for word.")
+        return None, f"Perhaps: {count(len(doubts), 'doubt')} to settle first."
+    if any(s.moved for s in others):
+        return True, "Yes, but for the order."
+    if any(s.lost or s.misread for s in others):
+        return True, f"Yes, wherever {'both' if len(others) == 1 else 'they'} can be read."
+    return True, "Yes, word for word."
 
 
-def _differs(reading: Reading) -> bool:
-    return reading.detail is not Detail.DOUBTFUL and (
-        reading.kind in _CHANGES or reading.detail is Detail.FIGURE
+def differing_places(edition: Edition) -> list[str]:
+    """The units, and the passages that some lack, where sources that print the statement differ in words."""
+    full = edition.full
+    places: list[str] = []
+    for passage in edition.passages:
+        have = [siglum for siglum in full if passage.paragraphs.get(siglum)]
+        if any(siglum not in have and siglum not in passage.lost for siglum in full):
+            places.append(passage.id)
+        if have:
+            places += [unit.id for unit in passage.units if _differs(unit, have)]
+    return places
+
+
+def _differs(unit: VariationUnit, sigla: Sequence[str]) -> bool:
+    readings = [unit.readings[siglum] for siglum in sigla if siglum in unit.readings]
+    return not unit.transposed and any(
+        changes_wording(reading) and reading.detail is not Detail.DOUBTFUL for reading in readings
     )
 
 
-def _readings(edition: Edition) -> Iterator[tuple[Passage, VariationUnit, Reading]]:
+def _reordered(edition: Edition) -> Iterator[frozenset[str]]:
+    """The transpositions, each as the ids of its two units."""
+    for _, unit in edition.units():
+        if unit.transposed and any(map(changes_wording, unit.readings.values())):
+            yield frozenset((unit.id, unit.transposed))
+
+
+# Doubts -------------------------------------------------------------------------------------------
+
+
+def _doubtful(edition: Edition, names: Mapping[str, str]) -> Iterator[Doubt]:
     for passage, unit in edition.units():
-        for reading in unit.readings.values():
-            yield passage, unit, reading
+        for siglum, reading in unit.readings.items():
+            if reading.detail is Detail.DOUBTFUL and siglum in edition.full:
+                base = next(iter(unit.readings.values()))
+                what = f"{names[siglum]} has {_shown(reading)} for {_shown(base)}"
+                yield Doubt(f"{what}: perhaps misread, look at the page.", passage.id, unit.id)
 
 
-def _doubtful(edition: Edition) -> Iterator[Doubt]:
-    for passage, unit, reading in _readings(edition):
-        if reading.detail is Detail.DOUBTFUL:
-            yield Doubt("Perhaps misread: look at the page.", passage.id, unit.id)
+def _shown(reading: Reading) -> str:
+    text = " ".join(reading.text.split())
+    return f"“{text if len(text) <= _QUOTED else text[:_QUOTED] + '…'}”" if text else "nothing"
 
 
-def _lacking(edition: Edition, passage: Passage) -> bool:
-    """Whether a source that prints the statement has not this part of it, and did not lose it either."""
-    return any(not passage.paragraphs.get(siglum) and siglum not in passage.lost for siglum in edition.full)
+# Reasons ------------------------------------------------------------------------------------------
+
+
+def _reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    yield from _what_matters(edition)
+    yield from _wording_reasons(others, names)
+    yield from _order_reasons(others, names)
+    yield from _doubt_reasons(others, names)
+    yield from _loss_reasons(others, names)
+    yield from _print_reason(others)
+
+
+def _what_matters(edition: Edition) -> Iterator[str]:
+    """Whether a figure, a denial or a name differs, and where."""
+    rules = edition.rules or read_rules()
+    known = meaning(rules, edition.language, ladder(rules, edition.language).figures)
+    found: dict[str, list[str]] = {}
+    for passage, unit in edition.units():
+        for what in _matters(unit, known):
+            found.setdefault(what, []).append(passage.id)
+    for what in ("A figure", "A “not” or its like", "A name"):
+        if places := list(dict.fromkeys(found.get(what, ()))):
+            yield f"{what} differs in {passages_named(places)}."
+
+
+def _matters(unit: VariationUnit, known: Meaning) -> set[str]:
+    base, *others = unit.readings.values()
+    return {what for other in others if changes_wording(other) for what in _weight(base, other, known)}
+
+
+def _weight(base: Reading, other: Reading, known: Meaning) -> Iterator[str]:
+    """What is at stake between two readings."""
+    if other.detail is Detail.FIGURE:
+        yield "A figure"
+    words, others = base.text.casefold().split(), other.text.casefold().split()
+    if known.denials(words) != known.denials(others):
+        yield "A “not” or its like"
+    if known.language not in _NOUNS and _names(base.text) and _names(other.text) and words != others:
+        yield "A name"
+
+
+def _names(text: str) -> bool:
+    """True of words with capitals alone, not in a sentence of their own."""
+    words = text.split()
+    return bool(words) and all(word[:1].isupper() and len(word) > 1 for word in words)
+
+
+def _wording_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> list[str]:
+    differing = [s for s in others if s.wording]
+    if differing:
+        return [f"{names[s.siglum]} differs in wording in {count(s.wording, 'place')}." for s in differing]
+    if any(s.doubtful or s.reordered for s in others):
+        return []
+    both = "either version" if len(others) == 1 else "any version"
+    return [f"No word was changed, added or left out in {both}."]
+
+
+def _order_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    for s in others:
+        if s.moved:
+            yield f"{names[s.siglum]} has {passages_named(s.moved)} in another place."
+        if s.reordered:
+            yield f"{names[s.siglum]} has the same words in another order in {count(s.reordered, 'place')}."
+
+
+def _doubt_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    for s in others:
+        if s.doubtful:
+            yield f"{names[s.siglum]} has {count(s.doubtful, 'word')} that may be misread: look at the page."
+
+
+def _loss_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    for s in others:
+        parts = [f"{count(s.lost, 'word')} lost to damage"] if s.lost else []
+        parts += [f"{count(s.misread, 'word')} misread"] if s.misread else []
+        if parts:
+            yield f"{names[s.siglum]}: {listing(parts)}, {_where(s.damaged)}."
+
+
+def _print_reason(others: Sequence[Standing]) -> Iterator[str]:
+    spelling, only_print = (sum(s.of(group) for s in others) for group in (Group.SPELLING, Group.PRINT))
+    parts = [f"{count(spelling, 'difference')} of spelling"] if spelling else []
+    parts += [f"{spell(only_print)} in quotation marks, dashes and other print"] if only_print else []
+    over = "Otherwise" if len(others) == 1 else "Otherwise, over all versions,"
+    if parts:
+        yield f"{over} {listing(parts)}, none of which changes a word."
+
+
+def _aside(edition: Edition, names: Mapping[str, str]) -> Iterator[str]:
+    unrelated = [name for siglum, name in names.items() if siglum in edition.unrelated]
+    if unrelated:
+        verb = "shares" if len(unrelated) == 1 else "share"
+        yield f"{listing(unrelated)} {verb} no text with the others and is left aside."
+
+
+def _alone(edition: Edition) -> str:
+    """Why nothing can be said."""
+    if len(edition.witnesses) - len(edition.unrelated) > 1:
+        return "Only one source prints the statement."
+    return "These sources share no text."
+
+
+def _where(identifiers: Sequence[str]) -> str:
+    """`all in paragraph 5`, `in paragraphs 5 and 7`."""
+    return (
+        f"all in {passages_named(identifiers)}"
+        if len(identifiers) == 1
+        else f"in {passages_named(identifiers)}"
+    )
+
+
+def passages_named(identifiers: Sequence[str], most: int = _NAMED) -> str:
+    """Passages in a sentence: `paragraph 5`, `paragraphs 5 and 7`, of many only their number."""
+    labels = [permalink.passage_label(identifier) for identifier in identifiers]
+    if len(labels) > most:
+        return count(len(labels), "paragraph")
+    return f"{'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}"

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from edition.analysis.verdict import passages_named
 from edition.english import listing
 from edition.model import Transcription
 from edition.site.frame import Frame
-from edition.site.verdict import passages_named
 
 _DESCRIBING: Final = " of "  # a title such as `PDF of the statement` names a thing and takes an article
 
 
 def finding(frame: Frame) -> str:
     """Which version to quote and what is wrong with the others; else the answer as it stands."""
-    if not frame.verdict.agree:
+    if not frame.verdict.agree or any(standing.moved for standing in frame.standings.values()):
         return frame.verdict.answer
     base, *others = frame.compared
     if base.witness.transcription is Transcription.OCR:

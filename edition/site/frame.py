@@ -6,19 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from edition.analysis.names import short_name
+from edition.analysis.standing import Standing, standings
+from edition.analysis.verdict import verdict
 from edition.citation.cite import Site
 from edition.editing.reading_text import is_supply
 from edition.english import listing
 from edition.ledger.succession import Register
-from edition.model import Edition, Kind, Passage, VariationUnit
+from edition.model import Edition, Kind, Passage, VariationUnit, Verdict
 from edition.site.colophon import Colophon, colophon
 from edition.site.entries import Entry, entries
-from edition.site.figures import Standing, kind_counts, standings
+from edition.site.figures import kind_counts
 from edition.site.former import former_passages
 from edition.site.pairs import Judge, pair_code
-from edition.site.verdict import Verdict, verdict
 from edition.site.versions import Marking, Version, versions
-from edition.site.wording import short_name, spoken
+from edition.site.wording import spoken
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Frame:
 
     @cached_property
     def verdict(self) -> Verdict:
-        return verdict(self.edition, self.versions, list(self.standings.values()))
+        return verdict(self.edition)
 
     @cached_property
     def colophon(self) -> Colophon:

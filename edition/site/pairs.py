@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from edition.analysis.classify import Classifier
-from edition.analysis.meaning import meaning
-from edition.analysis.shortening import shortening
+from edition.analysis.classify import classifier
 from edition.model import Edition, Kind, VariationUnit
-from edition.text.normalize import ladder, read_rules
-from edition.text.wordlists import has_list, word_list
+from edition.text.normalize import read_rules
 
 SAME: Final = "."
 
@@ -20,15 +17,7 @@ class Judge:
     """Judges readings of two witnesses as collation would, had one of them been the base."""
 
     def __init__(self, edition: Edition) -> None:
-        rules, language = edition.rules or read_rules(), edition.language or "en"
-        own = ladder(rules, edition.language)
-        self._classifier = Classifier(
-            own,
-            meaning(rules, language, own.figures),
-            shortening(rules, language, own),
-            word_list(language),
-            has_list(language),
-        )
+        self._classifier = classifier(edition.rules or read_rules(), edition.language)
         self._transcriptions = {witness.siglum: witness.transcription for witness in edition.witnesses}
 
     def between(self, unit: VariationUnit, one: str, two: str) -> Kind | None:

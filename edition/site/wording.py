@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from edition.model import Edition, Group, Kind, Reading, Transcription, Witness
+from edition.model import Group, Kind, Reading, Transcription
 from edition.site.plain import in_short
-
-_LONGEST_NAME: Final = 48  # a longer title (a headline, say) is no name to head a column with
-
 
 GISTS: Final[Mapping[Kind, str]] = {
     Kind.SUBSTITUTION: "one wording stands where another version has a different one",
@@ -47,21 +44,6 @@ NOT_RECORDED: Final = "not recorded"
 def kinds_of(group: Group) -> list[Kind]:
     """The kinds of a group, the weightiest first."""
     return [kind for kind in GISTS if kind.group is group]
-
-
-def short_name(edition: Edition, witness: Witness) -> str:
-    """What a witness is called in a column head: its publisher, a short title, or its siglum."""
-    name = _bare_name(witness)
-    shared = sum(_bare_name(other) == name for other in edition.witnesses) > 1
-    return f"{name} ({witness.siglum})" if shared and name != witness.siglum else name
-
-
-def _bare_name(witness: Witness) -> str:
-    if witness.publisher:
-        return witness.publisher
-    if witness.title and len(witness.title) <= _LONGEST_NAME:
-        return witness.title
-    return witness.siglum
 
 
 def spoken(reading: Reading) -> str:

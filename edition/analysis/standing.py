@@ -1,0 +1,117 @@
+"""How each source compares with the base, in counts that every page shows alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from edition.model import Detail, Edition, Group, Kind, Passage, Reading, VariationUnit
+from edition.text.words import count_words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one witness compares with the base.
+
+    `kinds` counts its readings by kind; `wording` the places where the words themselves differ beyond
+    doubt, lost text and order aside; `doubtful` the readings to look at; `reordered` the stretches of words
+    that stand in another place of it; `misread` the words of it that recognition misread; `lost` the words
+    of the base that it lost to damage. `lacking`, `damaged` and `extra` are ids of passages:
+    those the base has and it never had, those with lost or misread text, those the base lacks.
+    """
+
+    siglum: str
+    words: int
+    kinds: Mapping[Kind, int]
+    wording: int
+    doubtful: int
+    reordered: int
+    misread: int
+    lost: int
+    lacking: tuple[str, ...]
+    damaged: tuple[str, ...]
+    extra: tuple[str, ...]
+    moved: tuple[str, ...]
+
+    def of(self, group: Group) -> int:
+        """How many readings differ from the base by a kind of the group."""
+        return sum(n for kind, n in self.kinds.items() if kind.group is group)
+
+
+CHANGES: Final = frozenset((Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION))
+
+
+def standings(edition: Edition) -> tuple[Standing, ...]:
+    """One for each witness, in the order of the edition; the base's own has no differences."""
+    return tuple(_standing(edition, witness.siglum) for witness in edition.witnesses)
+
+
+def _standing(edition: Edition, siglum: str) -> Standing:
+    kinds: Counter[Kind] = Counter()
+    found = _Counted()
+    lacking, damaged, extra, moved = [], [], [], []
+    for passage in edition.passages:
+        here, in_base = bool(passage.paragraphs.get(siglum)), bool(passage.paragraphs.get(edition.base))
+        units = [unit for unit in passage.units if siglum in unit.readings] if in_base else []
+        kinds.update(kind for unit in units if (kind := unit.readings[siglum].kind) is not None)
+        for unit in units:
+            found.count(unit, siglum)
+        gone = passage_loss(edition, passage, siglum)
+        found.lost += gone
+        if gone or any(unit.readings[siglum].kind is Kind.OCR for unit in units):
+            damaged.append(passage.id)
+        if in_base and not here and siglum not in passage.lost:
+            lacking.append(passage.id)
+        if here and not in_base:
+            extra.append(passage.id)
+        if siglum in passage.moved:
+            moved.append(passage.id)
+    return Standing(
+        siglum, words_of(edition.passages, siglum), kinds, found.wording + len(lacking) + len(extra),
+        found.doubtful, len(found.reordered), found.misread, found.lost,
+        tuple(lacking), tuple(damaged), tuple(extra), tuple(moved),
+    )  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Counted:
+    """What one witness has of differences, while they are counted."""
+
+    wording: int = 0
+    doubtful: int = 0
+    misread: int = 0
+    lost: int = 0
+    reordered: set[frozenset[str]] = field(default_factory=set)
+
+    def count(self, unit: VariationUnit, siglum: str) -> None:
+        reading = unit.readings[siglum]
+        if reading.kind is None:
+            return
+        if reading.detail is Detail.DOUBTFUL:
+            self.doubtful += 1
+        elif unit.transposed and reading.kind in CHANGES:
+            self.reordered.add(frozenset((unit.id, unit.transposed)))
+        elif changes_wording(reading):
+            self.wording += 1
+        if reading.kind is Kind.OCR:
+            self.misread += count_words(reading.text)
+
+
+def changes_wording(reading: Reading) -> bool:
+    """True of a reading that says other words than the base, or another figure."""
+    return reading.kind in CHANGES or reading.detail is Detail.FIGURE
+
+
+def passage_loss(edition: Edition, passage: Passage, siglum: str) -> int:
+    """Words of the base that a witness lost to damage in this passage."""
+    if siglum in passage.lost:
+        return words_of([passage], edition.base)
+    return sum(
+        count_words(unit.readings[edition.base].text)
+        for unit in passage.units
+        if edition.base in unit.readings
+        and siglum in unit.readings
+        and unit.readings[siglum].kind is Kind.LACUNA
+    )

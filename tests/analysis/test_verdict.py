@@ -1,0 +1,144 @@
+"""The answer, case by case: yes only where nothing speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from edition.analysis.verdict import verdict
+from edition.model import Doubt
+from tests.support.meanings import FIGURES
+from tests.support.witnesses import collated
+
+FIRST = "The board met in the spring and voted on the new tariff for the small boats of the harbour."
+SECOND = "The chairman replied that the repairs to the north wall could not be paid for otherwise."
+THIRD = "A vote was taken at noon and the proposal was carried by nine votes to four."
+
+
+def text(*paragraphs: str) -> str:
+    return "\n\n".join(paragraphs)
+
+
+WHOLE = text(FIRST, SECOND, THIRD)
+CASES = [
+    # what differs, the texts, those recognised, agree, answer, words of a reason
+    ("nothing", [WHOLE, WHOLE], "", True, "Yes, word for word.", "No word was changed"),
+    ("one version", [WHOLE], "", None, "There is only one version here.", "Nothing can be said"),
+    (
+        "print",
+        [WHOLE, WHOLE.replace(" and voted", ", and voted")],
+        "",
+        True,
+        "Yes, word for word.",
+        "other print",
+    ),
+    ("spelling", [WHOLE, WHOLE.replace("harbour", "harbor")], "", True, "Yes, word for word.", "of spelling"),
+    (
+        "a word",
+        [WHOLE, WHOLE.replace("spring", "autumn")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "1 place",
+    ),
+    (
+        "a word left out",
+        [WHOLE, WHOLE.replace("small ", "")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "1 place",
+    ),
+    (
+        "a figure",
+        [WHOLE, WHOLE.replace("nine", "five")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "A figure differs",
+    ),
+    (
+        "a denial",
+        [WHOLE, WHOLE.replace("could not", "could")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "A “not”",
+    ),
+    (
+        "a name",
+        [WHOLE.replace("chairman", "Mr Brown"), WHOLE.replace("chairman", "Mr White")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "A name differs",
+    ),
+    ("a paragraph", [WHOLE, text(FIRST, THIRD)], "", False, "No. They differ in 1 place.", "1 place"),
+    ("order", [WHOLE, text(SECOND, FIRST, THIRD)], "", True, "Yes, but for the order.", "in another place"),
+    (
+        "misread",
+        [WHOLE, WHOLE.replace("chairman", "cbairrnan")],
+        "B",
+        True,
+        "Yes, wherever both can be read.",
+        "misread",
+    ),
+    (
+        "a doubtful reading",
+        [WHOLE, WHOLE.replace("repairs", "reports")],
+        "B",
+        None,
+        "Almost: 1 doubtful reading to look at.",
+        "may be misread",
+    ),
+    (
+        "a figure misread",
+        [WHOLE, WHOLE.replace("nine", "five")],
+        "B",
+        False,
+        "No. They differ in 1 place.",
+        "figure",
+    ),
+    (
+        "two versions in one place",
+        [WHOLE, WHOLE.replace("spring", "autumn"), WHOLE.replace("spring", "winter")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "C differs in wording in 1 place",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("what", "texts", "ocr", "agree", "answer", "reason"), CASES, ids=[c[0] for c in CASES]
+)
+def test_the_answer(
+    what: str, texts: list[str], ocr: str, agree: bool | None, answer: str, reason: str
+) -> None:
+    found = verdict(collated(*texts, ocr=ocr, language="en"))
+    assert (found.agree, found.answer) == (agree, answer)
+    assert any(reason in each for each in found.reasons)
+
+
+def test_doubts_name_their_place() -> None:
+    edition = collated(WHOLE, WHOLE.replace("repairs", "reports"), ocr="B", language="en")
+    (doubt,) = verdict(edition).doubts
+    assert (doubt.passage, doubt.unit) == ("p2", "p2.u1")
+    assert "“reports” for “repairs”" in doubt.text
+
+
+def test_a_doubt_about_what_a_source_is_forbids_a_yes() -> None:
+    edition = replace(collated(WHOLE, WHOLE, language="en"), doubts=(Doubt("Where does B end?"),))
+    found = verdict(edition)
+    assert (found.agree, found.answer) == (None, "Perhaps: 1 doubt to settle first.")
+
+
+@pytest.mark.parametrize("ocr", ["", "B"])
+@pytest.mark.parametrize(("language", "one", "two"), FIGURES)
+def test_another_figure_never_makes_a_yes(language: str, one: str, two: str, ocr: str) -> None:
+    frame = "The bank said in the spring {} and that no branch would be closed before the next year."
+    assert (
+        verdict(collated(frame.format(one), frame.format(two), language=language, ocr=ocr)).agree is not True
+    )
