@@ -6,6 +6,8 @@ word n-grams; the chain is the heaviest increasing subsequence (Fredman 1975, by
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -67,7 +69,7 @@ def unique_chain(a: Ints, b: Ints, size: int) -> list[Run]:
         Run(*each) for each in zip(firsts.tolist(), ranks[firsts].tolist(), weights.tolist(), strict=True)
     ]
     chosen = np.zeros(len(starts_a), dtype=bool)
-    chosen[[block.a for block in _chain(blocks)]] = True
+    chosen[[block.a for block in rising_chain(blocks)]] = True
     kept = np.repeat(chosen[firsts], sizes)
     triples = zip(starts_a[kept].tolist(), starts_b[kept].tolist(), lengths[kept].tolist(), strict=True)
     return _disjoint([Run(*each) for each in triples])
@@ -75,10 +77,30 @@ def unique_chain(a: Ints, b: Ints, size: int) -> list[Run]:
 
 def heaviest_chain(runs: list[Run]) -> list[Run]:
     """The heaviest selection of runs that rises in both texts, overlaps trimmed; ties go to the earlier."""
-    return runs if len(runs) < 2 else _disjoint(_chain(runs))
+    return runs if len(runs) < 2 else _disjoint(rising_chain(runs))
 
 
-def _chain(runs: list[Run]) -> list[Run]:
+def chain_around(wholes: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
+    """The heaviest chain of runs, of which `wholes` keep all their words: others end where these begin."""
+    chain = rising_chain(sorted({*wholes, *runs}))
+    firm = set(wholes)
+    kept = [Run(-1, -1, 1), *(run for run in chain if run in firm)]
+    starts = [run.a for run in kept]
+    clipped: list[Run] = []
+    for run in chain:
+        if run not in firm:
+            at = bisect_right(starts, run.a)
+            before, after = kept[at - 1], kept[at] if at < len(kept) else None
+            cut = max(0, before.a + before.length - run.a, before.b + before.length - run.b)
+            end = min(run.length, after.a - run.a, after.b - run.b) if after else run.length
+            run = Run(run.a + cut, run.b + cut, end - cut)
+        if run.length > 0:
+            clipped.append(run)
+    return _disjoint(clipped)
+
+
+def rising_chain(runs: list[Run]) -> list[Run]:
+    """The heaviest selection of runs, which rise in the first text, that rises in the other too."""
     if all(one.b < two.b for one, two in pairwise(runs)):
         return runs
     ranks = {b: rank for rank, b in enumerate(sorted({run.b for run in runs}), 1)}

@@ -73,7 +73,7 @@ def _nats(a: Ints, b: Ints, keys: Sequence[str]) -> Floats:
     in_a = np.bincount(place[: len(a)], minlength=len(words))
     recurs = np.maximum(0, in_a - 1) + np.maximum(0, counts - in_a - 1)
     shared = np.flatnonzero((in_a > 0) & (in_a < counts))
-    known = np.exp([-_known(keys[key]) for key in words[shared].tolist()])
+    known = np.exp([-nats_of(keys[key]) for key in words[shared].tolist()])
     nats = np.full(len(words), _RARE)
     nats[shared] = -np.log((recurs[shared] + _PRIOR * known) / (len(a) + len(b) + _PRIOR))
     return nats[place[: len(a)]]
@@ -88,7 +88,7 @@ def _alike(link: Link, a: Ints, b: Ints, keys: Sequence[str]) -> float:
     return min(_RARE, max(0.0, _AGREES * agree - _DISAGREES * (longest - agree)))
 
 
-def _known(word: str) -> float:
+def nats_of(word: str) -> float:
     """The nats of a word before it is counted."""
     if word.isascii():
         return max(_COMMON, min(_RARE, _LETTER * len(word)))
@@ -122,6 +122,11 @@ def by_chance(words: int, others: int) -> float:
     return _CHANCE * places + _PHRASES * places * places
 
 
-def most_agree(linked: int, words: int, others: int) -> bool:
-    """True where most words of two texts of so many are linked, which chance does to none, however short."""
-    return 4 * linked * linked > words * others
+def is_evident(links: Sequence[Weighed], words: int, others: int, chances: int = 1) -> bool:
+    """True where links of two texts of so many words are no chance; `chances` are the places looked at.
+
+    Most words of two texts agree by chance in none, however short.
+    """
+    linked = sum(each.link.a_end - each.link.a for each in links)
+    least = by_chance(words * chances, others)
+    return 4 * linked * linked > words * others or strongest(links, least) >= least

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,8 +17,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
-from edition.alignment.evidence import Weighed, by_chance, most_agree, strongest, weighed
-from edition.alignment.links import Alignment, runs_of
+from edition.alignment.evidence import Weighed, is_evident, weighed
+from edition.alignment.links import Alignment
 from edition.text.layout import CERTAIN
 from edition.text.tokens import Lexicon, Stream
 
@@ -54,6 +53,12 @@ class Side:
             if self.region[0] < word < self.region[1]:
                 scores[word] = max(line_break.score, scores.get(word, line_break.score))
         return scores
+
+    @property
+    def likely_cuts(self) -> list[int]:
+        """Like `cuts`, relative to the region; by the layout alone where paragraphs are not yet found."""
+        starts = self.cuts[1:-1] or sorted(word for word, score in self.scores.items() if score > 0)
+        return [0, *(word - self.region[0] for word in starts), self.region[1] - self.region[0]]
 
     def part(self, region: Range) -> Side:
         """The same witness over a smaller range."""
@@ -160,7 +165,7 @@ def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, leas
     if not len(words.a):
         return Alignment(np.full_like(alignment.same, -1), ())
     links = _weighed(alignment, a, b, lexicon)
-    if least == LINKED and not _related(links, len(words.a), a, b):
+    if least == LINKED and not _related(links, a, b):
         return Alignment(np.full_like(alignment.same, -1), ())
     enough = _enough(words, a, b, least)
     if not enough.all():
@@ -200,38 +205,39 @@ def _one_paragraph(first: int, end: int, starts: Ints) -> bool:
 
 def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _Words:
     sizes = a.stream.sizes[slice(*a.region)]
-    weight, run = np.zeros(len(sizes), dtype=np.int64), np.full(len(sizes), -1, dtype=np.int64)
-    for number, link in enumerate(runs_of(alignment)):
-        size = int(sizes[link.a : link.a_end].sum())
-        run[link.a : link.a_end] = number
-        if link.a_end - link.a > 2 or size >= (_WORD if link.a_end - link.a == 1 else _PHRASE):
-            weight[link.a : link.a_end] = sizes[link.a : link.a_end]
-    partner = alignment.same.copy()
+    partner, sure = partners(alignment), np.zeros(len(sizes), dtype=np.bool_)
     for link in alignment.alike:
         one = "".join(lexicon.keys[k] for k in a.stream.keys[link.a + a.region[0] : link.a_end + a.region[0]])
         two = "".join(lexicon.keys[k] for k in b.stream.keys[link.b + b.region[0] : link.b_end + b.region[0]])
-        partner[link.a : link.a_end] = link.b
         if min(len(one), len(two)) >= _WORD and normalized_similarity(one, two) >= _NEAR:
-            weight[link.a : link.a_end] = sizes[link.a : link.a_end]
+            sure[link.a : link.a_end] = True
     here = np.flatnonzero(partner >= 0)
     there = partner[here]
-    return _Words(
-        here,
-        there,
-        np.searchsorted(_starts(a), here, side="right"),
-        np.searchsorted(_starts(b), there, side="right"),
-        sizes[here],
-        weight[here],
-        run[here],
-    )
+    in_a = np.searchsorted(_starts(a), here, side="right")
+    in_b = np.searchsorted(_starts(b), there, side="right")
+    run = _runs(here, there, alignment.same[here] >= 0, in_a, in_b)
+    same = run >= 0
+    words = np.bincount(run[same], minlength=1)
+    characters = np.bincount(run[same], weights=sizes[here[same]], minlength=1)
+    tells = (words > 2) | (characters >= np.where(words == 1, _WORD, _PHRASE))
+    weight = np.where(sure[here] | (same & tells[run]), sizes[here], 0)
+    return _Words(here, there, in_a, in_b, sizes[here], weight, run)
 
 
-def _related(links: Sequence[Weighed], linked: int, a: Side, b: Side) -> bool:
+def _runs(here: Ints, there: Ints, same: NDArray[np.bool_], in_a: Ints, in_b: Ints) -> Ints:
+    """By linked word the number of the run that it is in, -1 where the words are only alike.
+
+    A boundary that both texts have divides runs: what follows it says nothing of what is before.
+    """
+    begins = np.ones(len(here), dtype=np.bool_)
+    begins[1:] = (np.diff(here) != 1) | (np.diff(there) != 1) | (same[1:] != same[:-1])
+    begins[1:] |= (np.diff(in_a) > 0) & (np.diff(in_b) > 0)
+    return np.where(same, np.cumsum(begins) - 1, -1)
+
+
+def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:
     """False where two texts share no more than what any two texts share by chance."""
-    words, others = a.region[1] - a.region[0], b.region[1] - b.region[0]
-    return most_agree(linked, words, others) or strongest(links, by_chance(words, others)) >= by_chance(
-        words, others
-    )
+    return is_evident(links, a.region[1] - a.region[0], b.region[1] - b.region[0])
 
 
 def _weighed(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> list[Weighed]:
@@ -246,8 +252,7 @@ def _with_evidence(
     `open_` says of which words it is asked. In a text of many paragraphs chance has so many more places.
     """
     codes = words.paragraph_a * len(b.cuts) + words.paragraph_b
-    counted = Counter(codes[open_].tolist())
-    held: dict[int, list[Weighed]] = {code: [] for code in counted}
+    held: dict[int, list[Weighed]] = {code: [] for code in np.unique(codes[open_]).tolist()}
     in_a = np.searchsorted(_starts(a), [each.link.a for each in links], side="right")
     in_b = np.searchsorted(_starts(b), [each.link.b for each in links], side="right")
     for each, code in zip(links, (in_a * len(b.cuts) + in_b).tolist(), strict=True):
@@ -257,9 +262,7 @@ def _with_evidence(
     chances = math.isqrt(len(sizes_a) * len(sizes_b))
     evident = []
     for code, pair in held.items():
-        sizes = sizes_a[code // len(b.cuts)], sizes_b[code % len(b.cuts)]
-        least = by_chance(sizes[0] * chances, sizes[1])
-        if most_agree(counted[code], *sizes) or strongest(pair, least) >= least:
+        if is_evident(pair, sizes_a[code // len(b.cuts)], sizes_b[code % len(b.cuts)], chances):
             evident.append(code)
     return replace(words, weight=np.where(np.isin(codes, evident), words.size, words.weight))
 

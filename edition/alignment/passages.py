@@ -26,8 +26,9 @@ from edition.alignment.paragraphs import (
     divide_other,
     partners,
 )
+from edition.alignment.small_moves import place_small
 from edition.alignment.table import Gap, Row, align_sides, enter
-from edition.alignment.transpositions import divide_moved, place_better, place_moved
+from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order
 from edition.text.tokens import Lexicon, Stream
 
 
@@ -111,7 +112,10 @@ def _place(
     _align_anew(base, side, other, rows, alignment, kept, lexicon)
     gaps = place_moved(base, side, other, rows, gaps, lexicon)
     gaps = place_better(base, side, other, rows, gaps, lexicon)
-    return sorted([*gaps, *divide_moved(base, side, other, rows, lexicon)])
+    gaps = [*gaps, *divide_moved(base, side, other, rows, lexicon)]
+    gaps = place_small(base, side, other, rows, gaps, lexicon)
+    settle_order(rows, other)
+    return gaps
 
 
 def _align_anew(

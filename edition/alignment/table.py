@@ -11,6 +11,7 @@ import numpy as np
 
 from edition.alignment.links import Alignment, Link
 from edition.alignment.paragraphs import Range, Side, partners
+from edition.alignment.wholes import find_wholes
 from edition.alignment.words import align
 from edition.model import Fold
 from edition.text.lines import SENTENCE_ENDS
@@ -207,9 +208,10 @@ class Row:
 def align_sides(one: Side, two: Side, lexicon: Lexicon) -> Alignment:
     """Align two ranges of words; the same links come out whichever is named first."""
     a, b = one.stream.keys[slice(*one.region)], two.stream.keys[slice(*two.region)]
+    wholes = find_wholes(a, b, one.likely_cuts, two.likely_cuts)
     if (len(a), one.stream.witness.text) <= (len(b), two.stream.witness.text):
-        return align(a, b, lexicon.keys)
-    return align(b, a, lexicon.keys).swapped(len(a))
+        return align(a, b, lexicon.keys, wholes)
+    return align(b, a, lexicon.keys, wholes.swapped()).swapped(len(a))
 
 
 def enter(

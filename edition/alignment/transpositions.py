@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeVar
 
 import numpy as np
 
-from edition.alignment.anchors import ANCHOR, Ints, Run, unique_runs_among
+from edition.alignment.anchors import ANCHOR, Ints, Run, rising_chain, unique_runs_among
 from edition.alignment.links import Alignment, Link
 from edition.alignment.paragraphs import MOVED, Range, Side, corresponding, partners
 from edition.alignment.table import Gap, LooseEnd, Row, align_sides, enter, loose_ends, part_of, parts, within
@@ -74,7 +74,7 @@ def place_moved(
     left = sorted(gaps, key=_where)
     for block, at, wanted in _moved(base, side, other, rows, left):
         found = _take(base, side.part(_around(side, left[at], block)), other, wanted, lexicon)
-        left[at : at + 1] = _without(left[at], found)
+        left[at : at + 1] = without_taken(left[at], found)
     return left
 
 
@@ -104,7 +104,7 @@ def place_better(
             if found and 1 - _linked_share(base, side, other, row) > _BETTER * (1 - best):
                 row.leave(other)
             elif found:
-                rest = _without(left[at], found)
+                rest = without_taken(left[at], found)
                 left[at : at + 1] = rest
                 if not rest:
                     break
@@ -122,9 +122,6 @@ def _put_back(rows: Sequence[Row], weak: Mapping[int, _Place], other: int, left:
             row.ranges[other], row.alignments[other] = place.span, place.alignment
             if place.moved:
                 row.moved.add(other)
-    for number in weak:
-        if other in rows[number].moved and _in_order(rows, number, other):
-            rows[number].moved.discard(other)
     return sorted(remaining, key=_where)
 
 
@@ -185,7 +182,7 @@ def _release(row: Row, other: int, end: LooseEnd, found: Sequence[Range]) -> lis
     row.alignments[other] = part_of(
         row.alignments[other], (0, words), within(row.ranges[other], (first, last))
     )
-    return [left for gap in gaps for left in _without(gap, found)]
+    return [left for gap in gaps for left in without_taken(gap, found)]
 
 
 def _around(side: Side, gap: Gap, block: Link) -> Range:
@@ -224,16 +221,28 @@ def _linked_share(base: Side, side: Side, other: int, row: Row) -> float:
     return linked / max(1, int(ours.sum()), theirs)
 
 
-def _in_order(rows: Sequence[Row], number: int, other: int) -> bool:
-    """True where the nearest rows that stand in their places have a row between them."""
-    start, end = rows[number].ranges[other]
+def settle_order(rows: Sequence[Row], other: int) -> None:
+    """Say which rows of another witness are moved: the fewest words but for which all are in order.
 
-    def nearest(numbers: range) -> Range | None:
-        rest = (rows[n] for n in numbers)
-        return next((r.ranges[other] for r in rest if other in r.ranges and other not in r.moved), None)
-
-    before, after = nearest(range(number - 1, -1, -1)), nearest(range(number + 1, len(rows)))
-    return (before is None or before[1] <= start) and (after is None or end <= after[0])
+    Of as many those that were found elsewhere.
+    """
+    if not any(other in row.moved for row in rows):
+        return
+    places = [
+        Run(
+            number,
+            row.ranges[other][0],
+            2 * (row.ranges[other][1] - row.ranges[other][0]) + (other not in row.moved),
+        )
+        for number, row in enumerate(rows)
+        if other in row.ranges
+    ]
+    in_order = {run.a for run in rising_chain(places)}
+    for place in places:
+        if place.a in in_order:
+            rows[place.a].moved.discard(other)
+        else:
+            rows[place.a].moved.add(other)
 
 
 def _share_held(places: Sequence[_Place], block: Link) -> float:
@@ -253,7 +262,7 @@ def _take(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexi
     return [part for row in taken for part in row.parts(other)]
 
 
-def _without(gap: Gap, taken: Sequence[Range]) -> list[Gap]:
+def without_taken(gap: Gap, taken: Sequence[Range]) -> list[Gap]:
     """What is left of a gap when words are taken out of it."""
     first, last = gap.span
     inside = sorted(

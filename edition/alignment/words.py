@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from edition.alignment.anchors import ANCHOR, Ints, Run, unique_chain
+from edition.alignment.anchors import ANCHOR, Ints, Run, chain_around, unique_chain, unique_runs
 from edition.alignment.links import Alignment, Link, settled, without_strays, word_for_word
+from edition.alignment.wholes import Wholes
 
 
 @contextmanager
@@ -47,22 +48,27 @@ _GAINED: Final = 0.35  # of the characters of the shorter side; texts of one sty
 _DIRECT: Final = 16_000_000  # cells of a gap that rapidfuzz aligns in one go (some 20 MB of bit vectors)
 _WINDOW: Final = 2_000  # words a side where a gap is too large and has nothing unique in it
 
+_NO_WHOLES: Final = Wholes()
+
 Floats = NDArray[np.float32]
 
 
-def align(a: Ints, b: Ints, keys: Sequence[str]) -> Alignment:
-    """Align two sequences of key numbers; `keys` gives the text of each number."""
+def align(a: Ints, b: Ints, keys: Sequence[str], wholes: Wholes = _NO_WHOLES) -> Alignment:
+    """Align two sequences of key numbers; `keys` gives the text of each number.
+
+    `wholes` are the paragraphs that stand whole in both; their words keep together.
+    """
     with uncollected():
-        work = _Aligner(a, b, keys)
-        work.gap(0, len(a), 0, len(b), ANCHOR)
+        work = _Aligner(a, b, keys, wholes)
+        work.whole()
         return work.result()
 
 
 class _Aligner:
     """One run of the alignment; holds what the gaps share."""
 
-    def __init__(self, a: Ints, b: Ints, keys: Sequence[str]) -> None:
-        self.a, self.b, self.keys = a, b, keys
+    def __init__(self, a: Ints, b: Ints, keys: Sequence[str], wholes: Wholes) -> None:
+        self.a, self.b, self.keys, self.wholes = a, b, keys, wholes
         self.list_a: list[int] = a.tolist()
         self.list_b: list[int] = b.tolist()
         self.found: list[Run] = []
@@ -77,6 +83,16 @@ class _Aligner:
         return without_strays(
             Alignment(same, tuple(sorted(self.links))), self.list_a, len(self.list_b), self.keys
         )
+
+    def whole(self) -> None:
+        """Align all: around the paragraphs that stand once in each text where there are such."""
+        size, runs = ANCHOR, list[Run]()
+        if self.wholes.once:
+            runs = chain_around(self.wholes.once, unique_runs(self.a, self.b, size))
+        if runs:
+            self._between(runs, 0, len(self.a), 0, len(self.b), size)
+        else:
+            self.gap(0, len(self.a), 0, len(self.b), size)
 
     def gap(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
         """Align what lies between two anchors: trim what is the same, then what is cheapest."""
@@ -94,7 +110,10 @@ class _Aligner:
         cells = (a_end - a) * (b_end - b)
         if not cells:
             return
-        if cells <= _DENSE:
+        small = cells <= _DENSE
+        if (small or size < ANCHOR) and (runs := self.wholes.between(a, a_end, b, b_end)):
+            self._between(runs, a, a_end, b, b_end, size)
+        elif small:
             self._pair(a, a_end, b, b_end)
         elif cells <= _BROAD and size < ANCHOR:
             self._among(self._likely(a, a_end, b, b_end), a, a_end, b, b_end)

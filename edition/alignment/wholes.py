@@ -1,0 +1,90 @@
+"""Paragraphs that stand whole, word for word, in two texts: the surest links there are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from edition.alignment.anchors import Ints, Run
+
+_MANY: Final = 40_000  # pairs of repeated paragraphs in one gap beyond which they are left to their words
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """Paragraphs with the same words in two texts, as ranges of words, in order.
+
+    `once` stand once in each; `often_a` and `often_b` more often in one of them, each with a
+    number that says which words they are.
+    """
+
+    once: tuple[Run, ...] = ()
+    often_a: tuple[tuple[Range, int], ...] = ()
+    often_b: tuple[tuple[Range, int], ...] = ()
+
+    def swapped(self) -> Wholes:
+        """The same seen from the other text."""
+        turned = sorted(Run(run.b, run.a, run.length) for run in self.once)
+        return Wholes(tuple(turned), self.often_b, self.often_a)
+
+    def between(self, a: int, a_end: int, b: int, b_end: int) -> list[Run]:
+        """The longest common sequence of the repeated paragraphs inside a gap."""
+        ours, theirs = _inside(self.often_a, a, a_end), _inside(self.often_b, b, b_end)
+        if not ours or not theirs or len(ours) * len(theirs) > _MANY:
+            return []
+        codes = [number for _, number in ours], [number for _, number in theirs]
+        return [
+            _run(ours[op.src_start + number], theirs[op.dest_start + number])
+            for op in Levenshtein.opcodes(*codes)
+            if op.tag == "equal"
+            for number in range(op.src_end - op.src_start)
+        ]
+
+
+def _run(ours: tuple[Range, int], theirs: tuple[Range, int]) -> Run:
+    (start, end), (other, _) = ours[0], theirs[0]
+    return Run(start, other, end - start)
+
+
+def _inside(paragraphs: Sequence[tuple[Range, int]], start: int, end: int) -> Sequence[tuple[Range, int]]:
+    first = bisect_left(paragraphs, ((start, start), -1))
+    last = bisect_left(paragraphs, ((end, end), -1), first)
+    inside = paragraphs[first:last]
+    return inside[:-1] if inside and inside[-1][0][1] > end else inside
+
+
+def find_wholes(a: Ints, b: Ints, cuts_a: Sequence[int], cuts_b: Sequence[int]) -> Wholes:
+    """The paragraphs that stand whole in two texts, given as key numbers; `cuts` are their boundaries."""
+    ours, theirs = _paragraphs(a, cuts_a), _paragraphs(b, cuts_b)
+    once: list[Run] = []
+    often: dict[bytes, int] = {}
+    for words in ours.keys() & theirs.keys():
+        (start, end), (other, _) = ours[words][0], theirs[words][0]
+        if len(ours[words]) == len(theirs[words]) == 1:
+            once.append(Run(start, other, end - start))
+        else:
+            often[words] = start
+    return Wholes(tuple(sorted(once)), _repeated(ours, often), _repeated(theirs, often))
+
+
+def _paragraphs(keys: Ints, cuts: Sequence[int]) -> dict[bytes, list[Range]]:
+    """Where each sequence of words stands as a paragraph."""
+    places: dict[bytes, list[Range]] = defaultdict(list)
+    for start, end in pairwise(cuts):
+        if end > start:
+            places[keys[start:end].tobytes()].append((start, end))
+    return places
+
+
+def _repeated(
+    places: Mapping[bytes, Sequence[Range]], often: Mapping[bytes, int]
+) -> tuple[tuple[Range, int], ...]:
+    return tuple(sorted((place, number) for words, number in often.items() for place in places[words]))
