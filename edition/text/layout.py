@@ -18,12 +18,14 @@ from edition.text.lines import (
     OPENERS,
     TERMINAL,
     Line,
+    divides,
     ends_sentence,
     interrupted,
     page_starts,
     printed_lines,
     starts_lower,
 )
+from edition.text.margins import without_margins
 from edition.text.web_lines import NO_LINES, WebLines
 
 CERTAIN: Final = 6.0  # a score that no other witness outvotes
@@ -71,7 +73,7 @@ def read_layout(
     listed: WebLines = NO_LINES,
 ) -> Layout:
     """The layout of a file; what is known of the other witnesses as in `find_furniture`."""
-    lines = printed_lines(text)
+    lines, margins = without_margins(printed_lines(text))
     pages = page_starts(lines)
     running = find_furniture(lines, pages, printed_elsewhere, shared, listed)
     kept: list[Line] = []
@@ -90,7 +92,13 @@ def read_layout(
     breaks += [
         Break(style.score(kept[k - 1], kept[k], starts_page[k]), starts_page[k]) for k in range(1, len(kept))
     ]
-    return Layout(tuple(kept), tuple(breaks), tuple(lines[i] for i in sorted(running)), style.wrapped)
+    return Layout(
+        tuple(kept), tuple(breaks), _in_place([*margins, *(lines[i] for i in running)]), style.wrapped
+    )
+
+
+def _in_place(lines: Sequence[Line]) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda line: line.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,8 @@ class _Style:
         return self._wrapped(before, after, page) if self.wrapped else self._unwrapped(before, after, page)
 
     def _unwrapped(self, before: Line, after: Line, page: bool) -> float:
+        if divides(before.text, after.text):
+            return -CERTAIN
         if page and interrupted(before, after):
             return -3.0
         if after.blank or not self.any_blanks or _ITEM.match(after.text):
@@ -133,7 +143,7 @@ class _Style:
             score += 6.0 if after.blank else -5.0
         if _ITEM.match(after.text) and (ends or after.blank):
             score += 4.0
-        if before.text[-1] in "-\u2010\u00ad" and before.text[-2:-1].isalpha():
+        if divides(before.text, after.text):
             score -= 4.0
         return score
 
@@ -190,7 +200,7 @@ def _runs_on(before: Line, after: Line, stops: bool) -> bool:
 
     A text without `stops` (Thai) tells nothing by its line ends: there every line may run on.
     """
-    if interrupted(before, after):
+    if interrupted(before, after) or divides(before.text, after.text):
         return True
     letter = after.text.lstrip(OPENERS)[:1]
     caseless = letter.isalpha() and letter.lower() == letter.upper()

@@ -10,6 +10,10 @@ TERMINAL: Final = frozenset(".!?…:;。！？؟。।")
 SENTENCE_ENDS: Final = ".!?…。！？؟"
 OPENERS: Final = "\"'“‘«([「『（【¿¡"
 _CLOSERS: Final = "\"'”’»)]）」』】 \t*"
+HYPHENS: Final = "-\u2010\u2011\u00ad¬⸗="
+"""Signs that divide a word at a line end; the last two in blackletter and in what recognition makes of it."""
+
+_RANGES: Final = "-\u2010\u2011–"
 _LINE: Final = re.compile(r"[^\r\n\f]+|\r\n|[\r\n\f]")
 _DIGITS: Final = re.compile(r"\d+")
 
@@ -71,6 +75,19 @@ def printed_lines(text: str) -> list[Line]:
 def ends_sentence(line: str) -> bool:
     bare = line.rstrip(_CLOSERS)
     return not bare or bare[-1] in TERMINAL
+
+
+def divides(line: str, following: str) -> bool:
+    """True where a hyphen at the end of a line divides a word or a range of numbers.
+
+    >>> divides("in 1914-", "1918"), divides("Genossen=", "schaft"), divides("a = b", "c")
+    (True, True, False)
+    """
+    if line[-1] in _RANGES and line[-2:-1].isdigit() and following[0].isdigit():
+        return True
+    if line[-1] not in HYPHENS or not (line[-2:-1].isalpha() and following[0].isalpha()):
+        return False
+    return line[-1] != "=" or (following[0].islower() and len(line) > 2 and line[-3:-1].isalpha())
 
 
 def starts_lower(line: str) -> bool:

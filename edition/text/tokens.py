@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from edition.model import Fold, Paragraph, Span, Token, Witness
 from edition.text.layout import Layout
+from edition.text.lines import divides
 from edition.text.linking import linking_form, without_iota_below
 from edition.text.normalize import LAYOUT_SPACE, Ladder
 from edition.text.spacing import Words, respaced
@@ -42,7 +43,6 @@ _WORD: Final = regex.compile(
     r"|[[\p{S}%‰‱&@#§¶]--[`´^~|<>]])"
 )
 _SPACELESS_CHARACTER: Final = regex.compile(rf"[{_SPACELESS}]")
-_HYPHENS: Final = "-\u2010\u00ad¬"
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _NOT_ONE_SPACE: Final = re.compile(f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
 _LINE_END: Final = re.compile(r"[\r\n\f]")
@@ -352,6 +352,9 @@ def _undivided(words: Words, divided: Mapping[int, Fold]) -> Words:
     ends = np.array(sorted(divided), dtype=np.int64)
     for word, end in zip(np.searchsorted(words.ends, ends).tolist(), ends.tolist(), strict=True):
         cut, after = divided[end], word + 1
+        if after < len(forms) and words.starts[after] == cut.start < cut.end and words.ends[after] < cut.end:
+            first[after] = False  # the hyphen, where it is a sign that counts as a word
+            after += 1
         if after < len(forms) and words.ends[word] == end and words.starts[after] == cut.end:
             first[after] = False
             head = forms[word][: len(forms[word]) - (end - cut.start)] if end > cut.start else forms[word]
@@ -379,7 +382,9 @@ def _joins(text: str, layout: Layout, written: _Vocabulary) -> tuple[tuple[Fold,
     lines = layout.lines
     for before, after in pairwise(lines):
         fold = Fold(before.end, after.start, " ")
-        if before.text[-1] in _HYPHENS and before.text[-2:-1].isalpha() and after.text[0].isalpha():
+        if divides(before.text, after.text) and before.text[-2].isdigit():
+            fold = Fold(before.end, after.start, "")
+        elif divides(before.text, after.text):
             fold = _join_hyphen(text, before.end, after.start, written)
             if not fold.text:
                 divided[fold.start] = divided[before.end] = fold

@@ -1,0 +1,122 @@
+"""Numbers of lines and marks of quoted mail stand in the margin: they are no words."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.text.layout import read_layout
+from edition.text.lines import divides, printed_lines
+from edition.text.margins import without_margins
+
+LINES = [
+    "The committee heard the harbour master on the state of the",
+    "north wall, which had been under repair since the great storm",
+    "of the year before. He said that the stones were sound, and",
+    "that the mortar alone had failed; it would be renewed by the",
+    "autumn. Members asked who was to pay for it. The clerk read",
+    "out the letter of the province, which promised a third of",
+    "the sum and no more. It was resolved to write once again,",
+    "and to send the engineer himself with the drawings.",
+    "Nobody voted against it. The second matter was the ferry,",
+    "for which two offers had come in; both were found to be too",
+    "high, and the clerk was told to ask in the other ports of",
+    "the coast whether anyone would run it for less.",
+]
+GERMAN = [
+    "Die Kommission hörte den Hafenmeister über den Zustand der",
+    "nördlichen Mauer, die seit dem großen Sturm ausgebessert",
+    "wurde. Er sagte, dass die Steine heil seien und nur der",
+    "Mörtel versagt habe; er werde bis zum Herbst erneuert. Man",
+    "fragte, wer dafür zahle. Der Schreiber verlas den Brief der",
+    "Provinz, die ein Drittel versprach und nicht mehr. Es wurde",
+    "beschlossen, noch einmal zu schreiben und den Ingenieur mit",
+    "den Plänen selbst zu schicken.",
+]
+
+
+def text_of(printed: str) -> list[str]:
+    return [line.text for line in read_layout(printed).lines]
+
+
+def numbered(lines: list[str], step: int, write: str, start: int = 1) -> str:
+    """The lines with a number in the margin of each that is a multiple of the step."""
+    return "\n".join(
+        write.format(number, line) if number % step == 0 else write.format("", line).rstrip()
+        for number, line in enumerate(lines, start)
+    )
+
+
+@pytest.mark.parametrize("lines", [LINES, GERMAN])
+@pytest.mark.parametrize(
+    ("step", "write"),
+    [
+        (1, "{0} {1}"),
+        (1, "{0:>3}  {1}"),
+        (1, "{1:<70}{0:>3}"),
+        (2, "{0:>3} {1}"),
+        (1, "[{0}] {1}"),
+        (1, "({0}) {1}"),
+        (1, "{0}| {1}"),
+        (1, "{1} {0}"),
+    ],
+)
+def test_numbers_that_count_the_lines_are_no_text(lines: list[str], step: int, write: str) -> None:
+    assert text_of(numbered(lines, step, write)) == lines
+
+
+@pytest.mark.parametrize("write", ["{0:>4} {1}", "{1:<66}{0:>4}", "{1}\t{0}"])
+@pytest.mark.parametrize("start", [1, 58])
+def test_numbers_of_every_fifth_line(write: str, start: int) -> None:
+    lines = [*LINES, *LINES]
+    assert text_of(numbered(lines, 5, write, start)) == lines
+
+
+def test_numbers_in_brackets_at_every_fifth_line() -> None:
+    lines = [*LINES, *GERMAN]
+    printed = "\n".join(f"[{at}] {line}" if at % 5 == 0 else line for at, line in enumerate(lines, 1))
+    assert text_of(printed) == lines
+
+
+def test_numbers_that_begin_anew_on_each_page() -> None:
+    pages = [LINES, [*GERMAN, *GERMAN[2:6]], LINES[::-1]]
+    printed = "\f".join(numbered(page, 5, "{0:>4} {1}") for page in pages)
+    found = [line.text for line in without_margins(printed_lines(printed))[0]]
+    assert found == [line for page in pages for line in page]
+
+
+KEPT = {
+    "a list": [
+        f"{n} {word} is a matter for the council"
+        for n, word in enumerate(["Coal", "Iron", "Salt", "Wool"], 1)
+    ],
+    "a list with five hundred": [f"{n}. Item" for n in range(1, 30)],
+    "contents": ["Of coal      5", "Of iron      12", "Of salt      30", "Of wool      31"],
+    "years": ["1914 was a year of war, and", "1915 too; nobody thought that", "1916 would be one as well."],
+    "figures": ["The sum was", "5 pounds, of which", "3 were paid and", "2 were not."],
+    "one quoted line": ["He wrote:", "> we deny it", "and left."],
+    "a relation": ["The loss was", "> 5 % of the sum", "in all."],
+    "a table": ["| a | b |", "| 1 | 2 |", "| 3 | 4 |"],
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_other_numbers_and_marks_are_text(name: str) -> None:
+    _, margins = without_margins(printed_lines("\n".join(KEPT[name])))
+    assert margins == []
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", "| "])
+def test_marks_of_quoted_mail_are_no_text(mark: str) -> None:
+    printed = "\n".join([f"{mark}{line}" for line in LINES[:4]] + [mark.rstrip()] + [f"{mark}{LINES[8]}"])
+    layout = read_layout(printed)
+    assert [line.text for line in layout.lines] == [*LINES[:4], LINES[8]]
+    assert layout.lines[4].blank
+    covered = sorted([(line.start, line.end) for line in (*layout.lines, *layout.furniture)])
+    assert "".join(printed[start:end] for start, end in covered).replace(" ", "") == "".join(printed.split())
+
+
+def test_signs_that_divide_words() -> None:
+    for sign in "-\u2010\u2011\u00ad¬⸗=":
+        assert divides(f"Ver{sign}", "treter")
+    assert divides("1914–", "1918")
+    assert not any([divides("a =", "b"), divides("x=", "5"), divides("A=", "b"), divides("word–", "next")])
