@@ -13,7 +13,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from edition.analysis.parallel import PARAGRAPH_END, Variant, parallel
+from edition.analysis.parallel import PARAGRAPH_END, Parallel, Variant, parallel
 from edition.model import Edition, Kind, Passage, Transcription
 from edition.text.normalize import LAYOUT_SPACE
 from edition.where import line_at, line_count, line_starts
@@ -97,16 +97,29 @@ class Quality:
     lines: int
 
 
-def measure(edition: Edition, siglum: str, fold: Callable[[str], str]) -> Quality:
-    """The quality of one witness; `fold` is the ladder's typographic rung."""
-    preserved = list(_pieces(edition, siglum, lost=False))
-    whole = list(_pieces(edition, siglum, lost=True))
+Written = Sequence[tuple[Passage, Parallel]]
+
+
+def written_out(edition: Edition) -> Written:
+    """Every passage with all its witnesses written out: what `measure` compares, once for all of them."""
+    return [(passage, parallel(edition, passage)) for passage in edition.passages]
+
+
+def measure(
+    edition: Edition, siglum: str, fold: Callable[[str], str], written: Written | None = None
+) -> Quality:
+    """The quality of one witness; `fold` is the ladder's typographic rung, `written` of `written_out`."""
+    written = written if written is not None else written_out(edition)
+    preserved = list(_pieces(edition, written, siglum, lost=False))
+    whole = list(_pieces(edition, written, siglum, lost=True))
+    found, folded = _both_rates(preserved, fold)
+    found_whole, folded_whole = (found, folded) if whole == preserved else _both_rates(whole, fold)
     return Quality(
         siglum=siglum,
-        preserved=_rates(preserved),
-        whole=_rates(whole),
-        preserved_folded=_rates([(fold(base), fold(other)) for base, other in preserved]),
-        whole_folded=_rates([(fold(base), fold(other)) for base, other in whole]),
+        preserved=found,
+        whole=found_whole,
+        preserved_folded=folded,
+        whole_folded=folded_whole,
         confusions=_confusions(edition, siglum),
         damage=_damage(edition, siglum),
         lines=line_count(edition.witness(siglum).text),
@@ -115,14 +128,15 @@ def measure(edition: Edition, siglum: str, fold: Callable[[str], str]) -> Qualit
 
 def compared(edition: Edition, siglum: str, *, lost: bool) -> list[tuple[str, str]]:
     """What is compared: each passage in the base and in the witness, with or without what is lost."""
-    pairs = (_pair(edition, passage, siglum, lost) for passage in edition.passages)
+    pairs = (_pair(edition, *found, siglum, lost) for found in written_out(edition))
     texts = (("".join(b for b, _ in parts), "".join(o for _, o in parts)) for parts in pairs)
     return [(base.strip(), other.strip()) for base, other in texts if base.strip() or other.strip()]
 
 
-def _pair(edition: Edition, passage: Passage, siglum: str, lost: bool) -> list[tuple[str, str]]:
+def _pair(
+    edition: Edition, passage: Passage, written: Parallel, siglum: str, lost: bool
+) -> list[tuple[str, str]]:
     """A passage as pairs of stretches, base and other, in order."""
-    written = parallel(edition, passage)
     if siglum in passage.lost and not lost:
         return []
     pairs = []
@@ -140,11 +154,11 @@ def _kind(variant: Variant, siglum: str) -> Kind | None:
     return reading.kind if reading else None
 
 
-def _pieces(edition: Edition, siglum: str, *, lost: bool) -> Iterator[tuple[str, str]]:
+def _pieces(edition: Edition, written: Written, siglum: str, *, lost: bool) -> Iterator[tuple[str, str]]:
     """The passages, long ones cut at spaces that both have."""
-    for passage in edition.passages:
+    for passage, parts in written:
         base = other = ""
-        for one, two in _pair(edition, passage, siglum, lost):
+        for one, two in _pair(edition, passage, parts, siglum, lost):
             head, space, tail = one.partition(" ")
             if one == two and space and len(base) > _PIECE:
                 yield base + head + space, other + head + space
@@ -153,6 +167,12 @@ def _pieces(edition: Edition, siglum: str, *, lost: bool) -> Iterator[tuple[str,
                 base, other = base + one, other + two
         if base.strip(LAYOUT_SPACE) or other.strip(LAYOUT_SPACE):
             yield base.strip(LAYOUT_SPACE), other.strip(LAYOUT_SPACE)
+
+
+def _both_rates(pieces: Sequence[tuple[str, str]], fold: Callable[[str], str]) -> tuple[Rates, Rates]:
+    """The rates of the pieces as they stand, and with glyphs folded."""
+    folded = [(text := fold(base), text if base == other else fold(other)) for base, other in pieces]
+    return _rates(pieces), _rates(folded)
 
 
 def _rates(pieces: Sequence[tuple[str, str]]) -> Rates:
@@ -164,6 +184,8 @@ def _rates(pieces: Sequence[tuple[str, str]]) -> Rates:
 
 
 def _edits(base: Sequence[str], other: Sequence[str]) -> Edits:
+    if base == other:
+        return Edits(len(base))
     steps = Counter(operation.tag for operation in Levenshtein.editops(base, other))
     missed = steps["replace"] + steps["delete"]
     return Edits(len(base) - missed, steps["replace"], steps["delete"], steps["insert"])

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from edition.app.files import is_published
+from edition.app.processes import spread
 from edition.collate import Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("edition")
 
+_MANY: Final = 100  # passages whose pages take longer than to start processes for them
 _SHOWN: Final = 10  # lines of what is missing: enough to know it by
 
 
@@ -148,11 +150,12 @@ def publish(register: Register, site: Site) -> dict[str, bytes]:
     from edition.export.catalogue import exports  # these two load longer than a small edition is made
     from edition.site import build_pages
 
+    many = len(register.edition.passages) >= _MANY
     log.info("Writing the data files")
     published = exports(register.edition)
     log.info("Writing the pages of %d passages", len(register.edition.passages))
     files = {path: content for export in published for path, content in export.files.items()}
-    return files | build_pages(register, published, site)
+    return files | build_pages(register, published, site, spread if many else map)
 
 
 def refuse_unminted(register: Register, folder: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Final, TypeAlias
 
 from edition.citation.cite import Site
 from edition.export.catalogue import Export
@@ -23,30 +25,44 @@ from edition.site.sources import source_pages
 from edition.site.statement import statement_pages
 from edition.site.withdrawn import withdrawn_pages
 
+Pages: TypeAlias = Sequence[tuple[str, bytes]]
+Maker: TypeAlias = Callable[[], Iterable[tuple[str, bytes]]]
+
+_TOGETHER: Final = 50  # pages of passages that are made in one go
+
 
 def build_pages(
     register: Register,
     published: Sequence[Export] = (),
     site: Site = Site(),  # noqa: B008
+    spread: Callable[[Callable[[Maker], Pages], Sequence[Maker]], Iterable[Pages]] = map,
 ) -> dict[str, bytes]:
     """Markdown pages with the style sheet and script they load, by path.
 
-    `published` are the files that the data page documents; they are not among what is returned.
+    `published` are the files that the data page documents; they are not among what is returned. `spread`
+    does what `map` does, perhaps in several processes.
     """
-    return dict(_pages(Frame(register.edition, register, site), published))
+    frame = Frame(register.edition, register, site)
+    return {path: page for pages in spread(_made, list(_makers(frame, published))) for path, page in pages}
 
 
-def _pages(frame: Frame, published: Sequence[Export]) -> Iterator[tuple[str, bytes]]:
-    yield "index.md", home_page(frame)
-    yield from statement_pages(frame)
-    yield from passage_pages(frame)
-    yield from withdrawn_pages(frame)
-    yield from apparatus_pages(frame)
-    yield from reading_pages(frame)
-    yield from source_pages(frame)
-    yield from quality_pages(frame)
-    yield "check.md", check_page(frame)
-    yield "data.md", data_page(frame, published)
-    yield MISSING_PAGE, missing_page(frame)
-    yield PREVIEW, preview(frame.edition)
-    yield from assets()
+def _made(maker: Maker) -> Pages:
+    return list(maker())
+
+
+def _makers(frame: Frame, published: Sequence[Export]) -> Iterator[Maker]:
+    """What makes the pages, each some of them, in the order of the site; the longest work comes early."""
+    assert frame.entries is not None  # made here, once for all
+    yield lambda: [("index.md", home_page(frame))]
+    yield from (
+        partial(maker, frame)
+        for maker in (statement_pages, quality_pages, reading_pages, apparatus_pages, source_pages)
+    )
+    count = len(frame.edition.passages)
+    yield from (
+        partial(passage_pages, frame, range(at, min(at + _TOGETHER, count)))
+        for at in range(0, count, _TOGETHER)
+    )
+    yield partial(withdrawn_pages, frame)
+    yield lambda: [("check.md", check_page(frame)), ("data.md", data_page(frame, published))]
+    yield lambda: [(MISSING_PAGE, missing_page(frame)), (PREVIEW, preview(frame.edition)), *assets()]

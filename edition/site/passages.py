@@ -23,11 +23,12 @@ from edition.site.templating import environment, page, render
 _OPENING: Final = 120  # code points of a paragraph that describe its page
 
 
-def passage_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
-    """The page of each passage, by path."""
+def passage_pages(frame: Frame, numbers: range | None = None) -> Iterator[tuple[str, bytes]]:
+    """The page of each passage, or of those with these numbers from 0, by path."""
     passages = frame.edition.passages
     pages = [permalink.passage_page(passage.id) for passage in passages]
-    for number, passage in enumerate(passages):
+    for number in range(len(passages)) if numbers is None else numbers:
+        passage = passages[number]
         before = passages[number - 1] if number else None
         after = passages[number + 1] if number + 1 < len(passages) else None
         turn = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from edition import permalink
-from edition.analysis.quality import Edits, Quality, measure
+from edition.analysis.quality import Edits, Quality, measure, written_out
 from edition.model import Edition
 from edition.site.frame import Frame
 from edition.site.templating import page, render
@@ -39,9 +39,10 @@ class Cell(NamedTuple):
 def quality_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """A page for each witness besides the base, by path."""
     fold = ladder(frame.edition.rules or read_rules(), frame.edition.language).typographic
+    written = written_out(frame.edition)
     for version in frame.versions:
         if version.siglum != frame.edition.base:
-            found = measure(frame.edition, version.siglum, fold)
+            found = measure(frame.edition, version.siglum, fold, written)
             path = permalink.quality_page(version.siglum)
             yield permalink.markdown(path), _page(frame, version, found, path)
 

@@ -1,0 +1,62 @@
+"""Work on all cores is the same work: in order, and with its faults."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+
+import pytest
+
+from edition.app import processes
+from edition.app.processes import spread
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests may run beside threads of their own."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: {0, 1, 2})
+
+
+def test_results_come_in_order() -> None:
+    assert list(spread(lambda number: number * number, range(40))) == [n * n for n in range(40)]
+    assert list(spread(str, [])) == []
+
+
+def test_other_processes_have_a_share() -> None:
+    def slow(number: int) -> int:
+        for _ in range(200_000):
+            pass
+        return os.getpid()
+
+    assert len(set(spread(slow, range(60)))) > 1
+
+
+def test_a_fault_shows() -> None:
+    def failing(number: int) -> int:
+        if number == 7:
+            raise ValueError("seven")
+        return number
+
+    with pytest.raises(ValueError, match="seven"):
+        list(spread(failing, range(20)))
+
+
+def test_what_a_stopped_process_leaves_is_made_here() -> None:
+    parent = os.getpid()
+
+    def deadly(number: int) -> int:
+        if os.getpid() != parent:
+            os._exit(9)
+        return number
+
+    assert list(spread(deadly, range(20))) == list(range(20))
+
+
+def test_beside_threads_all_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 2)
+    monkeypatch.delattr(processes, "get_context")
+    assert list(spread(lambda number: os.getpid(), range(9))) == [os.getpid()] * 9
