@@ -21,14 +21,14 @@ from edition.alignment.table import Row, align_sides
 from edition.alignment.words import uncollected
 from edition.analysis.classify import Classifier, classifier
 from edition.analysis.extents import Bounds, bound, extents_of
+from edition.analysis.framing import around, quotable_words
 from edition.analysis.quotations import Quotable
-from edition.analysis.roles import find_roles, paragraphs_of
-from edition.analysis.statement_words import Gram, QuotingWords, StatementWords, grams, quoting_words
+from edition.analysis.roles import find_roles
+from edition.analysis.statement_words import QuotingWords, quoting_words
 from edition.analysis.variation import lost_before, variation_units
 from edition.model import (
     Edition,
     Extent,
-    Framing,
     Furniture,
     Kind,
     Paragraph,
@@ -54,6 +54,7 @@ Progress = Callable[[str, int, int], None]
 Rules = Mapping[str, Mapping[str, Any]]
 Units = tuple[VariationUnit, ...]
 
+_MARKS: Final = "\"'“”„«»‹›‘’‚「」『』"  # what a reader may have pasted with the words
 _HEADING: Final = 100  # characters; longer lines are no headings
 _RECURS: Final = 3  # times that a recognised text must have what is no word of the language for it to be one
 
@@ -134,7 +135,7 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
     passages = _passages(bounds, streams, division, prepared.classifier, progress)
-    framing, quotations = _around(rows, passages, prepared)
+    framing, quotations = around(rows, passages, streams, lexicon, prepared.classifier, prepared.words)
     order = [witness.siglum for witness in sources.witnesses]
     return Edition(
         title=sources.title,
@@ -335,61 +336,6 @@ def _torn(units: Sequence[VariationUnit], number: int, bounds: Bounds, streams: 
     return tuple(units)
 
 
-def _around(
-    rows: Sequence[Row], passages: Sequence[Passage], prepared: Prepared
-) -> tuple[dict[str, tuple[Framing, ...]], dict[str, tuple[Quotation, ...]]]:
-    """By siglum what no passage has, paragraph by paragraph, and the statement's words quoted there."""
-    streams = prepared.streams
-    outside = {i: _parts_outside(i, rows, stream) for i, stream in enumerate(streams)}
-    quotable = _quotable(rows, passages, prepared, outside)
-    framing: dict[str, tuple[Framing, ...]] = {}
-    quotations: dict[str, tuple[Quotation, ...]] = {}
-    for i, parts in outside.items():
-        stream = streams[i]
-        found = quotable.find(stream, parts)
-        quotations[stream.witness.siglum] = found
-        around = [stream.paragraph(*stream.extent(part)) for part in parts]
-        if not len(stream) and stream.layout.lines:
-            around.append(stream.paragraph(stream.layout.lines[0].start, stream.layout.lines[-1].end))
-        framing[stream.witness.siglum] = tuple(
-            Framing(each, tuple(q for q in found if each.start <= q.start < each.end)) for each in around
-        )
-    return framing, quotations
-
-
-def _quotable(
-    rows: Sequence[Row],
-    passages: Sequence[Passage],
-    prepared: Prepared,
-    outside: Mapping[int, Sequence[Range]],
-) -> Quotable:
-    """The statement as each witness has it, to seek in what stands outside it."""
-    streams = prepared.streams
-
-    def wanted() -> set[Gram]:
-        keys = (streams[i].keys[slice(*part)].tolist() for i, parts in outside.items() for part in parts)
-        return {gram for each in keys for gram in grams(each)}
-
-    statements = [
-        StatementWords(stream, places, prepared.lexicon, wanted)
-        for i, stream in enumerate(streams if any(outside.values()) else ())
-        if (places := [(n, part) for n, row in enumerate(rows) if i in row.ranges for part in row.parts(i)])
-    ]
-    return Quotable(statements, [passage.id for passage in passages], prepared.classifier, prepared.words)
-
-
-def _parts_outside(number: int, rows: Sequence[Row], stream: Stream) -> list[Range]:
-    """The paragraphs of a stream that no row has, as ranges of words."""
-    return [part for words in _outside(number, rows, stream) for part in paragraphs_of(stream, words)]
-
-
-def _outside(number: int, rows: Sequence[Row], stream: Stream) -> list[Range]:
-    """The ranges of words of a stream that no row has, in order."""
-    taken = sorted(part for row in rows if number in row.ranges for part in row.parts(number))
-    edges = [0, *(edge for span in taken for edge in span), len(stream)]
-    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
-
-
 def _extents(rows: Sequence[Row], streams: Sequence[Stream], sources: Sources) -> dict[str, Extent | None]:
     found = extents_of(rows, streams, sources.recorded)
     return {witness.siglum: found.get(witness.siglum) for witness in sources.witnesses}
@@ -410,3 +356,24 @@ def _furniture(streams: Sequence[Stream], order: Sequence[str]) -> dict[str, tup
         for stream in streams
     }
     return {siglum: found[siglum] for siglum in order}
+
+
+# A quotation to be checked ----------------------------------------------------------------------------
+
+
+def check_quotation(edition: Edition, prepared: Prepared, words: str) -> dict[str, tuple[Quotation, ...]]:
+    """What some words are in each source that prints the statement, by siglum, as if they stood in marks.
+
+    Spans of the quotations are those of the words, which have no siglum: their readings are under "".
+    """
+    text = words.strip().strip(_MARKS).strip()
+    witness = Witness("", text, "", "", Transcription.BORN_DIGITAL)
+    (stream,) = tokenize([witness], [read_layout(text)], prepared.lexicon)
+    passages = [passage.id for passage in edition.passages]
+    found: dict[str, tuple[Quotation, ...]] = {}
+    for other in prepared.streams:
+        statement = quotable_words(other, edition.passages, prepared.lexicon)
+        if statement is not None and len(stream):
+            quotable = Quotable([statement], passages, prepared.classifier, prepared.words)
+            found[other.witness.siglum] = quotable.find_whole(stream)
+    return {siglum: found[siglum] for siglum in edition.full if siglum in found}

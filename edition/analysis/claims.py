@@ -24,6 +24,7 @@ _SHORT_LETTERS: Final = 11  # letters of a few words in marks: "in this role" ha
 _CHANGED_LETTERS: Final = 16  # letters of the words that are left of a few in marks, others changed
 _SHARE: Final = 0.6  # of the words in marks that are the statement's, where few are
 _LEAST_SHARE: Final = 0.25  # of a long stretch in marks: with less the speaker uses a phrase of the statement
+_CHECKED: Final = 0.6  # of words that a reader wants to check; with less they are none of the statement's
 _LONG: Final = 12  # words of such a stretch
 _CHANGED: Final = 3  # words that a quotation may change at an edge, or between two stretches without marks
 _BETWEEN: Final = 40  # words of an attribution between two marked stretches
@@ -78,6 +79,11 @@ class Search:
                 found += _Paragraph(self, paragraph, keys).likely(taken)
         return sorted(found, key=lambda claim: claim.first)
 
+    def whole(self) -> Claim | None:
+        """The whole prose as one quotation; less of it must be the statement's than in a story."""
+        keys = self.prose.likened(self.statement)
+        return _Paragraph(self, (0, len(keys)), keys).whole()
+
 
 class _Paragraph:
     """One paragraph of the prose, and the runs of words that it shares with the statement."""
@@ -112,6 +118,18 @@ class _Paragraph:
                 claim = self._attempt(stretch, [*self.runs, *runs], sure=False)
                 if claim is not None:
                     yield claim
+
+    def whole(self) -> Claim | None:
+        """The claim of all words, however few: somebody wants to check them."""
+        quoted = [word for word in range(*self.words) if word not in self.prose.own]
+        first = self.words[0]
+        runs = [Run(run.prose + first, run.place, run.length) for run in self.statement.short_runs(self.keys)]
+        pairs = self._pairs(quoted, [*self.runs, *runs])
+        if not pairs and len(quoted) == 1 and self.key(quoted[0]) in self.statement.vocabulary:
+            pairs = [Pair(quoted[0], self.statement.keys.index(self.key(quoted[0])))]
+        if not pairs or len(pairs) < _CHECKED * len(quoted):
+            return None
+        return self._claim(quoted, pairs, marked=True)
 
     # Marked ----------------------------------------------------------------------------------------------
 

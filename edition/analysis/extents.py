@@ -174,6 +174,7 @@ def _doubts(
         Doubt(f"{names[i]} is cut at its {_SIDES[at_end]}: what is missing there is not in this copy.")
         for i, at_end in sorted(cut)
     ]
+    one_group = len(set(groups.values())) == 1
     extents = {i: _edges(rows, i) for i in groups if any(i in row.ranges for row in rows)}
     for i, (start, end) in extents.items():
         stream = streams[i]
@@ -181,7 +182,8 @@ def _doubts(
             ending = [
                 j
                 for j, (begin, stop) in extents.items()
-                if groups.get(j) != groups.get(i)
+                if (groups[j] != groups[i] or one_group)
+                and j != i
                 and (j, at_end) not in cut
                 and (stop == len(streams[j]) if at_end else begin == 0)
             ]

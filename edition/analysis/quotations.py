@@ -40,6 +40,16 @@ class Quotable:
                 found = _better(found, self._of(stream, ranges, statement))
         return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
 
+    def find_whole(self, stream: Stream) -> tuple[Quotation, ...]:
+        """What the whole of a stream quotes, as if it stood in marks: words that somebody wants to check."""
+        found: list[Quotation] = []
+        for statement in self.statements:
+            prose = prose_of(stream, statement.lexicon)
+            judge = Judge(prose, statement, self.classifier, self.words)
+            claim = Search(prose, statement, self.words).whole()
+            found += judge.quotations(claim, self.passages) if claim is not None else []
+        return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
+
     def _of(self, stream: Stream, ranges: Sequence[Range], statement: StatementWords) -> list[Quotation]:
         """The quotations of what one witness has."""
         prose = prose_of(stream, statement.lexicon)

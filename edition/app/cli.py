@@ -18,6 +18,7 @@ from edition.app.cli_sources import COMMANDS
 from edition.app.files import replaced, rewrite, stamp, writing
 from edition.app.options import ARCHIVE, FOLDER, ROOT, VARIANTS, WITHIN
 from edition.app.pipeline import refuse_lost_ledger, register_of, settled_ledger
+from edition.app.standing import standings
 from edition.app.summary import how_to_add, summary
 from edition.app.terminal import printable, progress, told
 from edition.citation.formats import FORMATS
@@ -96,9 +97,11 @@ def collate(folder: Path) -> None:
 def check(folder: Path) -> None:
     """Validate the sources and manifest in DIR and say what is found."""
     with told(), progress():
-        edition = register_of(folder).edition
-        others = strangers(folder, edition)
-    click.echo(printable(summary(edition)))
+        register = register_of(folder)
+        others = strangers(folder, register.edition)
+    click.echo(printable(summary(register.edition)))
+    for line in standings(register):
+        click.echo(printable(line))
     for name in others:
         click.echo(printable(f"  {how_to_add(folder, name)}"))
 

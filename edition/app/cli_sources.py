@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from edition.app.cli_quote import quote
 from edition.app.files import replaced, writing
 from edition.app.options import VARIANTS, WITHIN
 from edition.app.pipeline import register_of, settled_ledger
@@ -125,7 +126,7 @@ def withdraw(siglum: str, base: str | None, folder: Path, dry_run: bool, yes: bo
         _settle(folder, withdrawing(folder, siglum, base), dry_run, yes)
 
 
-COMMANDS: Final = (new, add, rename, withdraw)
+COMMANDS: Final = (new, add, rename, withdraw, quote)
 
 
 def original(argument: str, encoding: str | None = None) -> Original:

@@ -1,0 +1,84 @@
+"""The command that checks a quotation."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from edition import permalink
+from edition.app.options import WITHIN
+from edition.app.pipeline import edit, read_archive
+from edition.app.terminal import printable, progress, told
+from edition.citation.cite import Site, cite_passage
+from edition.citation.formats import FORMATS
+from edition.collate import check_quotation, prepare
+from edition.model import Edition, Fidelity, Kind, Quotation
+
+_SAID = {
+    Fidelity.EXACT: "exact",
+    Fidelity.PRINT: "the same words, in other print",
+    Fidelity.SPELLING: "the same words, spelt otherwise",
+    Fidelity.SHORTENED: "shortened, and it says so",
+    Fidelity.ALTERED: "altered",
+}
+
+
+@click.command()
+@click.argument("words")
+@WITHIN
+def quote(words: str, folder: Path) -> None:
+    """Say whether WORDS are the statement's, where they stand, and how to cite them.
+
+    Exit status 0 means that a source has them, in the same words; 2 that none has, or that they are altered.
+    """
+    from edition.app.generator import site_here
+
+    with told(), progress():
+        archive = read_archive(folder)
+        edition = edit(archive).edition
+        found = check_quotation(edition, prepare(archive.sources, archive.rules), words)
+        site = site_here()
+    lines = list(_answer(edition, found, site))
+    for line in lines or ["No source that prints the statement has these words."]:
+        click.echo(printable(line))
+    true = any(found[s] and all(q.fidelity is not Fidelity.ALTERED for q in found[s]) for s in found)
+    sys.exit(0 if true else 2)
+
+
+def _answer(edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Site) -> Iterator[str]:
+    for siglum, quotations in found.items():
+        if not quotations:
+            yield f"{siglum} does not have these words."
+        for quotation in quotations:
+            yield f"{siglum}, {quotation.passage}: {_SAID[quotation.fidelity]}"
+            yield f"  {permalink.address(permalink.passage_page(quotation.passage), site.url)}"
+            yield from _differences(edition, quotation)
+    quoted = [q for quotations in found.values() for q in quotations]
+    if quoted and quoted[0].of:
+        best = min(quoted, key=lambda q: list(Fidelity).index(q.fidelity))
+        passage = next(passage for passage in edition.passages if passage.id == best.passage)
+        witness = edition.witness(best.of.siglum if best.of else edition.base)
+        yield "Cite it as:"
+        citation = cite_passage(edition, passage, witness, site)
+        yield f"  {FORMATS['apa'].write(citation, None).strip()}"
+
+
+def _differences(edition: Edition, quotation: Quotation) -> Iterator[str]:
+    """What is otherwise in the statement, a line for each place."""
+    if quotation.of is None:
+        return
+    text = edition.witness(quotation.of.siglum).text
+    for unit in quotation.units:
+        had, has = (reading.text for reading in unit.readings.values())
+        if unit.kind is Kind.OMISSION:
+            yield f"  leaves out “{had}”"
+        elif unit.kind is Kind.ADDITION:
+            yield f"  puts in “{has}”"
+        else:
+            yield f"  has “{has}” where the statement has “{had}” ({unit.kind.value})"
+    for omitted in quotation.omitted:
+        if omitted.marked:
+            yield f"  leaves out, with a sign, “{' '.join(text[omitted.start : omitted.end].split())}”"

@@ -1,0 +1,77 @@
+"""What each source is to the statement, in lines for a terminal: role, extent, surroundings, quotations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from edition.ledger.extents import changed_extents, extent_of
+from edition.ledger.succession import Register
+from edition.model import Authority, Edition, Fidelity, Framing, Role, Witness
+
+_WORDS = 6  # of the beginning and the end of a text
+_BY = {
+    Authority.MANIFEST: "pinned by the manifest",
+    Authority.LEDGER: "as recorded",
+    Authority.FOUND: "found, nothing fixes it",
+}
+
+
+def standings(register: Register) -> Iterator[str]:
+    """By source what it is and how that is known, every change against the ledger, and what is in doubt."""
+    edition = register.edition
+    for witness in edition.witnesses:
+        role = edition.role(witness.siglum)
+        if role is Role.UNRELATED:
+            continue  # the summary says so
+        yield from _printed(edition, witness) if role is Role.FULL else _quoted(edition, witness)
+    for witness, known in changed_extents(edition, register.ledger):
+        if known is not None and known.role is not None:
+            was, now = known.role.value, edition.role(witness.siglum).value
+            moved = f"its extent was {_span(known.extent)}, is {_span(extent_of(edition, witness.siglum))}"
+            yield f"  {witness.siglum} against the ledger: {f'was {was}, is {now}' if was != now else moved}"
+    for doubt in edition.doubts:
+        yield f"  In doubt: {doubt.text}"
+
+
+def _span(extent: tuple[int, int] | None) -> str:
+    return f"{extent[0]} to {extent[1]}" if extent else "nowhere"
+
+
+def _printed(edition: Edition, witness: Witness) -> Iterator[str]:
+    """Where the statement stands in a source that prints it."""
+    extent = edition.extents.get(witness.siglum)
+    if extent is None:
+        return
+    text = witness.text[extent.start : extent.end].split()
+    first, last = " ".join(text[:_WORDS]), " ".join(text[-_WORDS:])
+    yield f"  {witness.siglum} prints the statement: “{first} … {last}” ({_BY[extent.by]})"
+    framing = edition.framing.get(witness.siglum, ())
+    before = [each for each in framing if each.paragraph.start < extent.start]
+    after = [each for each in framing if each.paragraph.start >= extent.end]
+    for where, around, at in (("before it", before, -1), ("after it", after, 0)):
+        if around:
+            which = "the last" if at else "the first"
+            yield f"    {where}: {_counted(len(around))}, {which} “{_opening(around[at])}”"
+
+
+def _quoted(edition: Edition, witness: Witness) -> Iterator[str]:
+    """What a source quotes, by how truly, with the first words of each."""
+    found = edition.quotations.get(witness.siglum, ())
+    counts = Counter(quotation.fidelity for quotation in found)
+    how = ", ".join(f"{counts[fidelity]} {fidelity.value}" for fidelity in Fidelity if counts[fidelity])
+    number = f"{len(found)} quotation{'' if len(found) == 1 else 's'}"
+    yield f"  {witness.siglum} quotes it: {number}{f' ({how})' if how else ''}"
+    for quotation in found:
+        words = " ".join(witness.text[quotation.start : quotation.end].split())
+        shown = words if len(words) <= 60 else f"{words[:57]}..."
+        yield f"    {quotation.passage}, {quotation.fidelity.value}: “{shown}”"
+
+
+def _opening(framing: Framing) -> str:
+    text = framing.paragraph.text
+    return text if len(text) <= 50 else f"{text[:47]}..."
+
+
+def _counted(count: int) -> str:
+    return f"{count} paragraph{'' if count == 1 else 's'}"
