@@ -260,12 +260,16 @@ def cite(identifier: str, style: str, witness: str | None, accessed: datetime | 
     """Print a citation of a paragraph (p5), a difference (p5.u3), a version (its siglum) or the archive."""
     from edition.app.generator import site_here
     from edition.citation.cite import cite as cite_named
+    from edition.citation.cite import remarks_on
 
     with told():
         site = site_here()
-        citation = cite_named(register_of(folder), identifier, witness, site)
+        register = register_of(folder)
+        citation = cite_named(register, identifier, witness, site)
         written = FORMATS[style].write(citation, (accessed or datetime.now()).date())
     click.echo(written.rstrip("\n"))
+    for remark in remarks_on(register, identifier):
+        click.echo(printable(remark), err=True)
     if site.url is None:
         click.echo(
             "The address is that within the site: site_url in mkdocs.yml, or SITE_URL, is not set.", err=True

@@ -11,7 +11,7 @@ from typing import Final
 from edition import permalink
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import Entry
-from edition.ledger.fingerprints import LENGTH, fingerprint, passage_fingerprint
+from edition.ledger.fingerprints import fingerprint, of_checksum, passage_fingerprint
 from edition.ledger.succession import Register
 from edition.model import Author, Edition, Passage, Person, VariationUnit, Witness
 
@@ -71,7 +71,7 @@ def cite_witness(edition: Edition, witness: Witness, site: Site) -> Citation:
         url=permalink.address(permalink.witness_page(witness.siglum), site.url),
         issued=witness.issued,
         version=version_name(witness),
-        fingerprint=witness.sha256[:LENGTH],
+        fingerprint=of_checksum(witness.sha256),
         language=witness.language or edition.language,
     )
 
@@ -202,12 +202,39 @@ def cite(register: Register, identifier: str, siglum: str | None, site: Site) ->
         (w.entry for w in register.withdrawn if named and w.entry.id == permalink.passage_of(named)), None
     )
     if gone is None:
+        _refuse_gone_unit(register, named)
         return citation_of(register.edition, identifier, siglum, site)
     found = dict(recorded_citations(register.edition, gone, site))
     cited = siglum or (register.edition.base if register.edition.base in found else next(iter(found)))
     if cited not in found:
         raise EditionError([Fault(gone.id, f"no text of {cited} is recorded; {', '.join(found)} had it")])
     return found[cited]
+
+
+def _refuse_gone_unit(register: Register, named: str | None) -> None:
+    """EditionError where a difference is named that was published and is there no more."""
+    for gone in register.withdrawn_units.get(permalink.passage_of(named or ""), ()):
+        if gone.entry.id == named:
+            instead = (
+                f"in its place is {_listed(list(gone.into))}" if gone.into else "nothing is in its place"
+            )
+            message = (
+                f"the versions no longer differ as they did there: {instead}; cite that or the paragraph"
+            )
+            raise EditionError([Fault(gone.entry.id, message)])
+
+
+def remarks_on(register: Register, identifier: str) -> Iterator[str]:
+    """What whoever cites an id should know: that its paragraph is gone, and what stands in its place."""
+    named = permalink.identifier_of(identifier.strip())
+    for gone in register.withdrawn:
+        if named and gone.entry.id == permalink.passage_of(named):
+            where = (
+                f"its text is now in {_listed(list(gone.into))}"
+                if gone.into
+                else "its text stands nowhere now"
+            )
+            yield f"{gone.entry.id} is no longer part of the edition: {where}. This cites its last text."
 
 
 def recorded_citations(edition: Edition, entry: Entry, site: Site) -> Iterator[tuple[str, Citation]]:

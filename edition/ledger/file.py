@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from edition import permalink
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME, Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
-from edition.ledger.fingerprints import fingerprint
+from edition.ledger.fingerprints import cited, fingerprint, sha256
 from edition.model import Role, Span
 from edition.toml_file import Place, TomlFile, toml_value, usual_message
 
@@ -238,7 +238,8 @@ def _contradictions(table: _LedgerTable) -> Iterator[tuple[Place, str]]:
                 if other not in known
             )
         for row, version in enumerate(passage.texts):
-            if fingerprint(version.text) != version.fingerprint:
+            recorded = cited(version.fingerprint)
+            if recorded is None or not recorded.is_of(sha256(version.text)):
                 message = f"is not that of the text recorded with it under {passage.id}: {_RESTORE}"
                 yield (*place, "texts", row, "fingerprint"), message
         yield from _unit_contradictions(passage, place, known)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from typing import Final
+import re
+from typing import Final, NamedTuple
 
 from edition.model import Passage
 from edition.text.normalize import fold_space
 
-LENGTH: Final = 12
-"""Hexadecimal digits shown: 48 bits, beyond chance among the texts that one id has ever stood for."""
+_BYTES: Final = 10
+"""80 bits: no second text with the fingerprint of another can be made with means of today."""
+
+_GROUP: Final = 4  # letters read and copied at once
+
+_OLD_DIGITS: Final = range(6, 65)
+"""Hexadecimal digits that citations of earlier times have, 12 as a rule: 48 bits."""
+
+_LETTERS: Final = re.compile("[a-z2-7]{16}")
+_DIGITS: Final = re.compile("[0-9a-f]+")
+_BETWEEN: Final = re.compile(r"[\s\u00ad\u2010-\u2015-]+")
 
 
 def passage_text(passage: Passage, siglum: str) -> str | None:
@@ -19,8 +30,51 @@ def passage_text(passage: Passage, siglum: str) -> str | None:
 
 
 def fingerprint(text: str) -> str:
-    """The first digits of the SHA-256 of the folded text in UTF-8: `printf %s "$text" | sha256sum`."""
-    return sha256(text)[:LENGTH]
+    """The fingerprint of the folded text in UTF-8: the beginning of its SHA-256, in letters to copy.
+
+    >>> fingerprint("One paragraph of text.")
+    'C6I7-5FPE-GOXK-PMGH'
+    """
+    return of_checksum(sha256(text))
+
+
+def of_checksum(sha256: str) -> str:
+    """The fingerprint of what has a SHA-256, given in hexadecimal digits: 16 letters of base32 in groups."""
+    letters = base64.b32encode(bytes.fromhex(sha256)[:_BYTES]).decode()
+    return "-".join(letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
+
+
+class Cited(NamedTuple):
+    """A fingerprint as a citation has it: plain letters, or the hexadecimal digits of earlier times."""
+
+    letters: str
+    is_old: bool
+
+    def is_of(self, sha256: str) -> bool:
+        """Whether what has that SHA-256, in hexadecimal digits, has this fingerprint."""
+        short = of_checksum(sha256).replace("-", "").lower()
+        return sha256.startswith(self.letters) if self.is_old else short == self.letters
+
+    @property
+    def bits(self) -> int:
+        """How many bits of the checksum it says."""
+        return 4 * len(self.letters) if self.is_old else 8 * _BYTES
+
+
+def cited(text: str) -> Cited | None:
+    """The fingerprint that a citation has, however grouped and in whatever capitals; None where it is none.
+
+    What may be either form is taken for letters: nobody was ever told 16 digits.
+
+    >>> cited("c6i7 5fpe goxk-pmgh")
+    Cited(letters='c6i75fpegoxkpmgh', is_old=False)
+    """
+    plain = _BETWEEN.sub("", text).lower().removeprefix("sha256:")
+    if _LETTERS.fullmatch(plain):
+        return Cited(plain, is_old=False)
+    if _DIGITS.fullmatch(plain) and len(plain) in _OLD_DIGITS:
+        return Cited(plain, is_old=True)
+    return None
 
 
 def sha256(text: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from edition import permalink
 from edition.ledger.entries import Entry, Ledger, SourceFile, UnitEntry, Version
 from edition.ledger.extents import changed_extents, extent_of
-from edition.ledger.fingerprints import LENGTH, fingerprint
+from edition.ledger.fingerprints import fingerprint
 from edition.ledger.succession import (
     Register,
     Withdrawn,
@@ -59,7 +59,7 @@ def plan(register: Register) -> Iterator[str]:
 
 def _witness_plan(register: Register) -> Iterator[str]:
     for witness in unrecorded_witnesses(register.edition, register.ledger):
-        yield f"{witness.siglum}: its file is new: {witness.file}, SHA-256 {witness.sha256[:LENGTH]}..."
+        yield f"{witness.siglum}: its file is new: {witness.file}, SHA-256 {witness.sha256[:12]}..."
     for witness, known in changed_extents(register.edition, register.ledger):
         if known is not None:
             yield f"{witness.siglum}: {_extent_change(register.edition, witness, known)}"

@@ -13,12 +13,11 @@ from rapidfuzz.distance import Levenshtein
 
 from edition import permalink
 from edition.errors import EditionError, Fault
-from edition.ledger.fingerprints import LENGTH, sha256
+from edition.ledger import fingerprints
+from edition.ledger.fingerprints import Cited, sha256
 from edition.ledger.succession import Register, texts_of, withdrawn_witnesses
 
-_SHORTEST: Final = 6  # digits of a fingerprint that are taken as one
 _SPACED_WORD: Final = re.compile(r"\S+\s?|\s")
-_FINGERPRINT: Final = re.compile(rf"[0-9a-f]{{{_SHORTEST},64}}")
 
 
 class Verdict(Enum):
@@ -50,7 +49,7 @@ class Verification:
     """
 
     id: str
-    fingerprint: str
+    fingerprint: Cited
     verdict: Verdict
     siglum: str | None = None
     since: date | None = None
@@ -78,12 +77,12 @@ def verify(register: Register, url_or_id: str, cited_fingerprint: str) -> Verifi
     return replace(_compared(register, identifier, wanted), unit_gone=unit_gone)
 
 
-def _witness(register: Register, siglum: str, wanted: str, present: bool) -> Verification:
+def _witness(register: Register, siglum: str, wanted: Cited, present: bool) -> Verification:
     """The verdict on a witness cited as a whole, by its file."""
     entry = register.ledger.witness(siglum)
-    cited = next((f for f in reversed(entry.files) if f.sha256.startswith(wanted)), None) if entry else None
+    cited = next((f for f in reversed(entry.files) if wanted.is_of(f.sha256)), None) if entry else None
     since = cited.since if cited is not None else None
-    if present and register.edition.witness(siglum).sha256.startswith(wanted):
+    if present and wanted.is_of(register.edition.witness(siglum).sha256):
         return Verification(siglum, wanted, Verdict.SAME, since=since)
     if cited is None:
         return Verification(siglum, wanted, Verdict.UNKNOWN)
@@ -103,18 +102,18 @@ def _read_otherwise(register: Register, siglum: str) -> Iterator[str]:
             yield entry.id
 
 
-def _compared(register: Register, identifier: str, wanted: str) -> Verification:
+def _compared(register: Register, identifier: str, wanted: Cited) -> Verification:
     """The verdict on a passage, or on that of a unit."""
     passage_id = permalink.passage_of(identifier)
     shown = next((texts_of(row) for row in register.edition.passages if row.id == passage_id), {})
     entry = register.ledger.entry(passage_id)
     versions = entry.versions if entry is not None else ()
     into = next((gone.into for gone in register.withdrawn if gone.entry.id == passage_id), ())
-    for siglum, text in shown.items():
-        if _has(text, wanted):
+    cited = min((row for row in versions if _has(row.text, wanted)), key=lambda row: row.since, default=None)
+    for siglum, text in shown.items():  # what is recorded says what was cited: two texts may be made alike
+        if text == cited.text if cited else _has(text, wanted):
             since = next((row.since for row in versions if (row.siglum, row.text) == (siglum, text)), None)
             return Verification(identifier, wanted, Verdict.SAME, siglum, since)
-    cited = next((row for row in reversed(versions) if _has(row.text, wanted)), None)
     if cited is None:
         return _on_a_branch(register, identifier, wanted, into)
     if cited.siglum not in shown:
@@ -126,7 +125,7 @@ def _compared(register: Register, identifier: str, wanted: str) -> Verification:
     )
 
 
-def _on_a_branch(register: Register, identifier: str, wanted: str, into: tuple[str, ...]) -> Verification:
+def _on_a_branch(register: Register, identifier: str, wanted: Cited, into: tuple[str, ...]) -> Verification:
     """The verdict on a text that the passage never had, unless on a branch before a merge told two apart."""
     for entry in register.ledger.entries:
         if permalink.passage_of(identifier) in entry.was:
@@ -171,7 +170,10 @@ def describe(verification: Verification) -> Iterator[str]:
         case Verdict.WITHDRAWN:
             yield f"{place}: the text cited{since} is no longer shown here"
         case Verdict.UNKNOWN:
-            yield f"{place}: no text shown or recorded here has the fingerprint {verification.fingerprint}"
+            yield f"{place}: no text shown or recorded here has this fingerprint"
+    if verification.fingerprint.is_old:
+        bits = verification.fingerprint.bits
+        yield f"  its {bits} bits hold against chance, not against a forger; 16 letters do"
     if verification.into:
         yield f"its text is now in {', '.join(verification.into)}"
     if verification.unit_gone is not None:
@@ -179,10 +181,10 @@ def describe(verification: Verification) -> Iterator[str]:
         yield f"the versions no longer differ as they did at {verification.id}{now}"
 
 
-def _checked(text: str) -> str:
-    wanted = "".join(text.split()).lower().removeprefix("sha256:")
-    if not _FINGERPRINT.fullmatch(wanted):
-        message = f"{text[:80]!r} is no fingerprint: give {LENGTH} hexadecimal digits, as a citation has them"
+def _checked(text: str) -> Cited:
+    wanted = fingerprints.cited(text)
+    if wanted is None:
+        message = f"{text[:80]!r} is no fingerprint: give the 16 letters, or 12 digits, that a citation has"
         raise EditionError([Fault("--fingerprint", message)])
     return wanted
 
@@ -203,6 +205,6 @@ def _known(register: Register, url_or_id: str) -> str:
     return identifier
 
 
-def _has(text: str, wanted: str) -> bool:
-    """Whether a text has that fingerprint, given to any length."""
-    return sha256(text).startswith(wanted)
+def _has(text: str, wanted: Cited) -> bool:
+    """Whether a text has that fingerprint."""
+    return wanted.is_of(sha256(text))

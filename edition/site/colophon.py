@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from edition.english import count, listing
-from edition.ledger.fingerprints import LENGTH, passage_fingerprint
+from edition.ledger.fingerprints import of_checksum, passage_fingerprint
 from edition.ledger.succession import Register
 from edition.model import Edition
 from edition.site.plain import day_in_words
@@ -49,4 +49,4 @@ def edition_fingerprint(edition: Edition) -> str:
         for siglum in sorted(passage.paragraphs)
     ]
     lines += [f"{unit.id} {unit.kind.value}" for _, unit in edition.units()]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:LENGTH]
+    return of_checksum(hashlib.sha256("\n".join(lines).encode()).hexdigest())

@@ -32,6 +32,7 @@ from edition.citation.formats import FORMATS, biblatex, csl_item, csl_json, ris
 from edition.citation.styles import ACCESSED as PLACEHOLDER
 from edition.citation.styles import STYLES
 from edition.errors import EditionError
+from edition.ledger.fingerprints import of_checksum
 from edition.model import Edition, Kind, Person
 from tests.citation.cases import ACCESSED, CASES, HOSTILE
 from tests.citation.regenerate import GOLDEN
@@ -209,7 +210,7 @@ def test_what_is_cited() -> None:
     )
     witness = cite_witness(edition, edition.witness("PDF"), _SITE)
     assert witness.url == "https://example.org/archive/witness/PDF.html"
-    assert witness.fingerprint == edition.witness("PDF").sha256[:12]
+    assert witness.fingerprint == of_checksum(edition.witness("PDF").sha256)
     passage = cite_passage(edition, edition.passages[1], edition.witness("TR"), Site())
     assert (passage.url, passage.paragraph, passage.key) == ("p/2a.html", "2a", "p2a-TR")
     assert [w.siglum for w, _ in passage_citations(edition, edition.passages[1], _SITE)] == ["TR"]

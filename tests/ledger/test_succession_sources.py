@@ -12,7 +12,7 @@ from edition.collate import collate
 from edition.ledger.entries import NAME, Ledger
 from edition.ledger.file import parse_ledger
 from edition.ledger.succession import settle
-from edition.model import Sources, Witness
+from edition.model import Sources, Span, Witness
 from edition.permalink import sort_key
 from edition.sources.folder import read_beside, read_sources
 from tests.support.programs import ROOT
@@ -40,7 +40,9 @@ def _edited(sources: Sources, siglum: str, edit: Callable[[str], str]) -> Source
             return witness
         text = edit(witness.text)
         assert text != witness.text
-        return replace(witness, text=text)
+        pinned = witness.statement
+        moved = pinned and Span(pinned.start, pinned.end + len(text) - len(witness.text))
+        return replace(witness, text=text, statement=moved)
 
     return replace(sources, witnesses=tuple(map(change, sources.witnesses)))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from edition.errors import EditionError
 from edition.ledger.entries import Ledger
-from edition.ledger.fingerprints import fingerprint
+from edition.ledger.fingerprints import fingerprint, sha256
 from edition.ledger.minting import mint
 from edition.ledger.succession import Register, settle
 from edition.ledger.verification import Change, Verdict, changes_between, describe, verify
@@ -143,3 +144,37 @@ def test_a_difference_that_is_gone_is_said_to_be() -> None:
 def test_what_cannot_be_verified(register: Register, name: str, digits: str, message: str) -> None:
     with pytest.raises(EditionError, match=message):
         verify(register, name, digits)
+
+
+# Fingerprints ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["{}", "{} ", "sha256: {}"])
+def test_letters_are_read_however_they_are_copied(register: Register, written: str) -> None:
+    letters = fingerprint(SECOND)
+    assert re.fullmatch("[A-Z2-7]{4}(-[A-Z2-7]{4}){3}", letters)
+    for form in (letters, letters.lower(), letters.replace("-", " "), letters.replace("-", "\u2011")):
+        assert verify(register, "p2", written.format(form)).verdict is Verdict.SAME
+    with pytest.raises(EditionError, match="no fingerprint"):
+        verify(register, "p2", letters[:-1])
+
+
+def test_what_old_digits_are_worth_is_said(register: Register) -> None:
+    old = sha256(SECOND)[:12]
+    verification = verify(register, "p2", old)
+    assert verification.verdict is Verdict.SAME
+    assert any(
+        "its 48 bits hold against chance, not against a forger" in line for line in describe(verification)
+    )
+
+
+def test_a_text_forged_to_the_digits_of_another_is_not_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two opposite sentences with one short fingerprint can be made; the ledger says which was cited."""
+    true, forged = "We never had access to any network.", "We always had access to any network."
+    shown = dict.fromkeys((true, forged), "0" * 64)
+    monkeypatch.setattr("edition.ledger.verification.sha256", lambda text: shown.get(text, "f" * 64))
+    first = mint(settle(_edition((FIRST, FIRST), (true, true)), Ledger()), DAY)
+    second = mint(settle(_edition((FIRST, FIRST), (forged, forged)), first), date(2026, 1, 2))
+    verification = verify(settle(_edition((FIRST, FIRST), (forged, forged)), second), "p2", "0" * 12)
+    assert verification.verdict is Verdict.CHANGED
+    assert verification.changes == (Change("never", "always"),)

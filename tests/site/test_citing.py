@@ -17,7 +17,8 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Page, expect
 
-from edition.citation.cite import Site, cite
+from edition.app.pipeline import Archive, edit
+from edition.citation.cite import Site, cite, remarks_on
 from edition.errors import EditionError
 from edition.ledger.entries import Ledger
 from edition.ledger.fingerprints import fingerprint
@@ -28,6 +29,7 @@ from edition.site import build_pages
 from tests.support.archives import archive
 from tests.support.archives import build as build_archive
 from tests.support.editions import Row, build
+from tests.support.edits import sources
 from tests.support.programs import ROOT
 from tests.support.serving import serving
 
@@ -214,6 +216,8 @@ def test_a_withdrawn_paragraph_keeps_its_page() -> None:
     text = next(entry for entry in ledger.entries if entry.id == gone).versions[0].text
     cited = cite(register, gone, "X", Site("Archive", "https://e.org/"))
     assert (cited.url, cited.fingerprint) == (f"https://e.org/p/{gone[1:]}.html", fingerprint(text))
+    [said] = remarks_on(register, f"https://e.org/p/{gone[1:]}.html")
+    assert said.startswith(f"{gone} is no longer part of the edition: its text is now in {kept}")
     assert cited == cite(
         register, f"https://e.org/p/{gone[1:]}.html", None, Site("Archive", "https://e.org/")
     )
@@ -262,3 +266,14 @@ def test_a_difference_that_is_gone_still_leads_somewhere() -> None:
     assert b'<tr id="p1.u1">' in pages["p/1.md"]
     assert b"giad" in pages["p/1.md"]
     assert b'<span id="p1.u1"></span>' in pages["statement.md"]
+
+
+def test_a_difference_that_is_gone_names_what_stands_in_its_place() -> None:
+    text = "The council met on Monday to discuss the harbour and its future in the town."
+    before = edit(Archive(sources({"A": [text], "B": [text.replace("Monday", "Tuesday")]})))
+    ledger = mint(before, date(2026, 1, 1))
+    other = text.replace("Monday", "Sunday")
+    after = edit(Archive(sources({"A": [text], "B": [other]}), ledger=ledger))
+    [now] = [unit.id for _, unit in after.edition.units()]
+    with pytest.raises(EditionError, match=rf"p1\.u1: .*no longer differ .*in its place is {now}"):
+        cite(after, "p1.u1", None, Site())
