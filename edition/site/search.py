@@ -1,4 +1,4 @@
-"""What the search reads: every wording of every paragraph, and the sections of the other pages.
+"""What the search reads: every wording of every paragraph, what stands around them, the other pages.
 
 The browser folds and scans it (`static/js/fold.js`, `scan.js`): texts and what is typed go through one
 function there, so nothing is folded here.
@@ -23,8 +23,10 @@ INDEX: Final = "search/texts.js"
 _TAG: Final = re.compile(r"<[^>]+>")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _APOSTROPHE: Final = re.compile("(?<=\\w)['’](?=\\w)")
-_AFTER_STATEMENT: Final = 1
-_UPKEEP: Final = 2  # for maintainers: after all that readers look for
+# The order in which hits are shown, after those in the statement.
+_AROUND_STATEMENT: Final = 1
+_ABOUT_STATEMENT: Final = 2
+_UPKEEP: Final = 3  # for maintainers
 
 
 def search_texts(
@@ -40,7 +42,7 @@ def search_texts(
         "versions": [[version.siglum, version.name] for version in frame.compared],
         "spelling": spelling(rules, _words(edition)),
         "passages": [_passage(frame, passage) for passage in edition.passages],
-        "pages": list(_pages(written)),
+        "pages": [*_framing(frame), *_pages(written)],
         "judging": judging(rules, known, edition.language),
         "citations": citations(frame),
         "site": site.url,
@@ -88,6 +90,17 @@ def _passage(frame: Frame, passage: Passage) -> dict[str, Any]:
     }
 
 
+def _framing(frame: Frame) -> Iterator[dict[str, Any]]:
+    """What each source prints around the statement, by the lines of its page."""
+    for version in frame.versions:
+        paragraphs = [framing.paragraph for framing in frame.edition.framing.get(version.siglum, ())]
+        if paragraphs:
+            sections = [[f"L{p.lines[0]}", f"Line {p.lines[0]}", p.text] for p in paragraphs]
+            path = permalink.witness_page(version.siglum)
+            title = f"{version.name}, around the statement"
+            yield {"path": path, "title": title, "sections": sections, "rank": _AROUND_STATEMENT}
+
+
 def _pages(written: Iterable[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
     """The hand-written pages with their sections: anchor, heading, text."""
     pages: dict[str, list[list[str]]] = {}
@@ -95,7 +108,7 @@ def _pages(written: Iterable[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
         path, _, anchor = row["location"].partition("#")
         pages.setdefault(path or "index.html", []).append([anchor, _plain(row["title"]), _plain(row["text"])])
     for path, sections in pages.items():
-        rank = _UPKEEP if path == "upkeep.html" else _AFTER_STATEMENT
+        rank = _UPKEEP if path == "upkeep.html" else _ABOUT_STATEMENT
         yield {"path": path, "title": sections[0][1], "sections": sections, "rank": rank}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from edition.collate import collate
 from edition.site.search import INDEX, search_texts
 from edition.sources.folder import read_sources
 from edition.text.normalize import ladder, read_rules
-from tests.support.programs import ROOT
+from tests.support.programs import ROOT, needs
 from tests.support.queries import QUERIES, ROWS, TYPE_ALL
 from tests.support.scripts import SOURCES, called, run
 from tests.support.serving import serving
@@ -116,9 +117,11 @@ def test_each_wording_stands_once_with_the_versions_that_have_it() -> None:
     assert [passage["id"] for passage in texts["passages"]] == ["p1", "p2", "p3", "p4", "p5", "p6"]
     assert [[numbers for numbers, _ in passage["texts"]] for passage in texts["passages"]][4] == [[0], [1]]
     assert texts["spelling"]["variants"] == {"rumors": ["rumours"]}
-    assert texts["pages"] == [
-        {"path": "method.html", "title": "On & on", "sections": [["a", "On & on", "One two"]], "rank": 1}
-    ]
+    around, method = texts["pages"]
+    assert (around["path"], around["title"]) == ("witness/TR.html", "Trusted Reviews, around the statement")
+    assert around["sections"][0][:2] == ["L1", "Line 1"]
+    sections = [["a", "On & on", "One two"]]
+    assert method == {"path": "method.html", "title": "On & on", "sections": sections, "rank": 2}
 
 
 @pytest.fixture
@@ -194,6 +197,16 @@ def test_the_statement_comes_before_the_pages_about_it(page: Page, site: Path) -
 
 
 @pytest.mark.browser
+def test_what_stands_around_the_statement_is_found_too(page: Page, site: Path) -> None:
+    found = hits(page, site.as_uri(), "extraordinary fashion")
+    assert found[0][0] == "Trusted Reviews, around the statement"
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url("**/witness/TR.html?*#L*")
+    mark = page.locator("mark[data-md-highlight]").first
+    assert mark.evaluate("e => e.getBoundingClientRect().bottom < innerHeight")
+
+
+@pytest.mark.browser
 def test_nothing_is_loaded_for_the_search_before_it_is_used(page: Page, site: Path) -> None:
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
@@ -203,3 +216,15 @@ def test_nothing_is_loaded_for_the_search_before_it_is_used(page: Page, site: Pa
         assert not [url for url in loaded if url.endswith(INDEX)]
         hits(page, address, "huawei")
         assert [url for url in loaded if url.endswith(INDEX)]
+
+
+@pytest.mark.browser
+def test_a_copy_that_wget_makes_can_be_searched(page: Page, site: Path, tmp_path: Path) -> None:
+    with serving(site) as address:
+        command = [needs("wget"), "--quiet", "--mirror", "--page-requisites", "--convert-links", "-nH"]
+        subprocess.run([*command, "-P", str(tmp_path), f"{address}/index.html"], timeout=120, check=False)
+    titles = [title for title, _ in hits(page, tmp_path.as_uri(), "backdoors")]
+    assert titles[0] == "Paragraph 5"
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url("**/statement.html?*#p5")
+    assert page.locator("#p5 mark >> visible=true").first.inner_text() == "backdoors"

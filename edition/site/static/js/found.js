@@ -31,7 +31,7 @@ export function foundIn(place) {
 }
 
 /**
- * The part of the page that the fragment names: a paragraph, or a heading's section, or all.
+ * The part of the page that the fragment names: a paragraph, a heading's section, lines from one on, or all.
  * @param {string} hash
  * @returns {Element[]}
  */
@@ -39,8 +39,12 @@ function partOf(hash) {
   const content = document.querySelector("[data-md-component=content]") ?? document.body;
   const target = document.getElementById(decoded(hash.slice(1)));
   if (!target || target.id === "content") return [content];
-  if (!/^H[1-6]$/u.test(target.tagName)) return [target];
   const section = [target];
+  if (target.tagName === "LI") {
+    for (let next = target.nextElementSibling; next; next = next.nextElementSibling) section.push(/** @type {HTMLElement} */ (next));
+    return section;
+  }
+  if (!/^H[1-6]$/u.test(target.tagName)) return section;
   for (let next = target.nextElementSibling; next && !/^H[1-6]$/u.test(next.tagName); next = next.nextElementSibling) {
     section.push(/** @type {HTMLElement} */ (next));
   }
