@@ -114,6 +114,12 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     return ""
 
 
+def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """Name no page before or after in the head: some browsers would fetch it, against the policy."""
+    page.previous_page = page.next_page = None
+    return context
+
+
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the body of a generated page back."""
     return _Run.lifted.pop(page.file.src_uri, html)

@@ -15,6 +15,7 @@ from edition.ledger.fingerprints import fingerprint, of_checksum, passage_finger
 from edition.ledger.succession import Register
 from edition.model import Author, Edition, Passage, Person, VariationUnit, Witness
 
+_ISO: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\dX])")
 DEFAULT_NAME: Final = "Statement archive"
 _UNPRINTED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 
@@ -31,9 +32,10 @@ class Site:
 class Citation:
     """Something citable, its words on one line; None is "not recorded", or does not apply.
 
-    `issued` is an ISO date, perhaps without day or month. `paragraph` and `difference` are labels such
-    as 2a, `version` names the witness cited, `fingerprint` is that of the text cited and `language`
-    its language; `title_language` is that of the title and of the archive's name.
+    `issued` is an ISO date, perhaps without day or month: of the statement itself where that is recorded,
+    else of the version. `original` is the address of that version's original. `paragraph` and `difference`
+    are labels such as 2a, `version` names the witness cited, `fingerprint` is that of the text cited and
+    `language` its language; `title_language` is that of the title and of the archive's name.
     """
 
     key: str
@@ -48,16 +50,18 @@ class Citation:
     fingerprint: str | None = None
     language: str | None = None
     title_language: str | None = None
+    original: str | None = None
 
 
 def cite_archive(edition: Edition, site: Site) -> Citation:
-    """The whole archive, which has no date of its own."""
+    """The whole archive, under the date of the statement itself; the archive has none of its own."""
     return Citation(
         key="archive",
         title=one_line(edition.title),
         container=one_line(site.name),
         url=permalink.address("index.html", site.url),
         author=_author(edition),
+        issued=_iso(edition.issued),
         language=edition.language,
         title_language=edition.language,
     )
@@ -69,11 +73,23 @@ def cite_witness(edition: Edition, witness: Witness, site: Site) -> Citation:
         cite_archive(edition, site),
         key=witness.siglum,
         url=permalink.address(permalink.witness_page(witness.siglum), site.url),
-        issued=witness.issued,
+        issued=_iso(edition.issued) or witness.issued,
+        original=_web_address(witness.url),
         version=version_name(witness),
         fingerprint=of_checksum(witness.sha256),
         language=witness.language or edition.language,
     )
+
+
+def _iso(written: str | None) -> str | None:
+    """The part of an EDTF date that a citation can carry: `2020-02` of `2020-02~`, the begin of a span."""
+    found = _ISO.match(written or "")
+    return found[0] if found else None
+
+
+def _web_address(url: str | None) -> str | None:
+    """The address of an original on the web, without anything that is no address."""
+    return url if url and url.startswith(("https://", "http://")) and not any(map(str.isspace, url)) else None
 
 
 def cite_passage(edition: Edition, passage: Passage, witness: Witness, site: Site) -> Citation:
@@ -174,12 +190,13 @@ def version_name(witness: Witness) -> str:
 
 
 def note(citation: Citation, paragraph: str = "para.") -> str:
-    """What no style has a place for: paragraph, difference, version and fingerprint; perhaps nothing."""
+    """What no style has a place for: paragraph, version, fingerprint and the like; perhaps nothing."""
     parts = [
         f"{paragraph} {citation.paragraph}" if citation.paragraph else "",
         f"difference {citation.difference}" if citation.difference else "",
         citation.version or "",
         f"fingerprint {citation.fingerprint}" if citation.fingerprint else "",
+        f"original at {citation.original}" if citation.original else "",
     ]
     said = ", ".join(part for part in parts if part)
     return f"{said[:1].upper()}{said[1:]}." if said else ""

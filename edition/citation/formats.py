@@ -39,6 +39,17 @@ class Format:
     media_type: str = "text/plain"
 
 
+def record_title(citation: Citation) -> str:
+    """The title of a record, which in a library of many must say which paragraph it is."""
+    return f"{citation.title}, {part}" if (part := _part(citation)) else citation.title
+
+
+def _part(citation: Citation) -> str:
+    if citation.difference:
+        return f"paragraph {citation.paragraph}, difference {citation.difference}"
+    return f"paragraph {citation.paragraph}" if citation.paragraph else ""
+
+
 def biblatex(citation: Citation, accessed: date | None = None) -> str:
     """An `@online` entry for biblatex, which classic BibTeX styles can set too.
 
@@ -47,7 +58,7 @@ def biblatex(citation: Citation, accessed: date | None = None) -> str:
     """
     fields = {
         "author": _tex_author(citation.author) if citation.author else None,
-        "title": f"{{{_tex(citation.title)}}}",
+        "title": f"{{{_tex(record_title(citation))}}}",
         "date": citation.issued,
         "year": citation.issued[:4] if citation.issued else None,
         "organization": f"{{{_tex(citation.container)}}}",
@@ -66,7 +77,7 @@ def ris(citation: Citation, accessed: date | None = None) -> str:
         ("TY", "ELEC"),
         ("ID", _key(citation)),
         ("AU", _ris_author(citation.author) if citation.author else None),
-        ("TI", citation.title),
+        ("TI", record_title(citation)),
         ("T2", citation.container),
         ("PY", citation.issued[:4] if citation.issued else None),
         ("DA", citation.issued.replace("-", "/") if citation.issued else None),
@@ -85,7 +96,7 @@ def csl_item(citation: Citation, accessed: date | None = None) -> dict[str, Any]
     item: dict[str, Any] = {
         "id": _key(citation),
         "type": "webpage",
-        "title": citation.title,
+        "title": record_title(citation),
         "container-title": citation.container,
         "author": [_csl_author(citation.author)] if citation.author else None,
         "issued": _date_parts(citation.issued) if citation.issued else None,

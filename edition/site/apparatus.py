@@ -27,6 +27,7 @@ def apparatus_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
             title=frame.edition.title,
             rule_changes=frame.edition.rule_changes,
             base=frame.versions[0],
+            versions=frame.compared,
             part=part,
             parts=division,
             paths=paths,

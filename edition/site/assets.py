@@ -35,6 +35,7 @@ SCRIPTS: Final = {
         "division.js",
         "citing.js",
         "found.js",
+        "apparatus.js",
         "main.js",
     ),
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),

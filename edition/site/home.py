@@ -14,6 +14,7 @@ from edition.site.finding import finding
 from edition.site.frame import Frame
 from edition.site.heads import home_head
 from edition.site.passages import gist
+from edition.site.plain import day_in_words
 from edition.site.quoting import quotation_form
 from edition.site.rows import but_for, row
 from edition.site.score import SIGNS, score
@@ -45,6 +46,7 @@ def home_page(frame: Frame) -> bytes:
         verdict=frame.verdict,
         figures=figures(frame),
         finding=finding(frame),
+        issued=day_in_words(issued) if (issued := cite_archive(edition, frame.site).issued) else None,
         score=score(frame),
         signs=SIGNS,
         fingerprint=frame.colophon.fingerprint,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from markupsafe import Markup
@@ -31,12 +31,7 @@ def passage_pages(frame: Frame, numbers: range | None = None) -> Iterator[tuple[
         passage = passages[number]
         before = passages[number - 1] if number else None
         after = passages[number + 1] if number + 1 < len(passages) else None
-        turn = {
-            name: permalink.relative(permalink.passage_page(found.id), pages[number])
-            for name, found in (("before", before), ("after", after))
-            if found is not None
-        }
-        content = _page(frame, passage, pages[number], before, after, turn)
+        content = _page(frame, passage, pages[number], before, after)
         yield permalink.markdown(pages[number]), content
 
 
@@ -46,7 +41,6 @@ def _page(
     path: str,
     before: Passage | None,
     after: Passage | None,
-    turn: Mapping[str, str],
 ) -> bytes:
     found = row(frame, passage, path)
     body = render(
@@ -66,7 +60,7 @@ def _page(
     )
     described = _description(frame, passage)
     head = passage_head(frame, passage, described)
-    return page(f"Paragraph {found.label}", described, body, head=head, **turn)
+    return page(f"Paragraph {found.label}", described, body, head=head)
 
 
 def _description(frame: Frame, passage: Passage) -> str:

@@ -20,6 +20,7 @@ def main(styles: str) -> None:
     for number, citation in enumerate(CASES.values()):
         item = csl_item(citation, ACCESSED)
         item.pop("note", None)
+        item["title"] = citation.title  # a record's names the paragraph, which the note says in a style
         items.append(item | {"id": str(number)})
     command = ["node", str(HERE / "citeproc.js"), styles]
     printed = subprocess.run(command, input=json.dumps(items), capture_output=True, text=True, check=True)

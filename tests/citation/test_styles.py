@@ -28,7 +28,7 @@ from edition.citation.cite import (
     passage_citations,
     refuse_elsewhere,
 )
-from edition.citation.formats import FORMATS, biblatex, csl_item, csl_json, ris
+from edition.citation.formats import FORMATS, biblatex, csl_item, csl_json, record_title, ris
 from edition.citation.styles import ACCESSED as PLACEHOLDER
 from edition.citation.styles import STYLES
 from edition.errors import EditionError
@@ -104,7 +104,7 @@ def test_biblatex_is_read_back(citation: Citation, accessed: date | None) -> Non
         elif citation.author.isalnum():
             assert str(author) == f"{{{citation.author}}}"
     if citation is CASES["a paragraph"]:
-        assert read.fields["title"] == f"{{{citation.title}}}"
+        assert read.fields["title"] == f"{{{record_title(citation)}}}"
 
 
 @pytest.mark.parametrize("citation", _ALL.values(), ids=_ALL)
@@ -126,7 +126,7 @@ def test_ris_is_read_back(citation: Citation) -> None:
     (record,) = rispy.loads(ris(citation, ACCESSED))
     assert record["type_of_reference"] == "ELEC"
     assert record["urls"] == [citation.url]
-    assert record["title"] == one_line(citation.title)
+    assert record["title"] == one_line(record_title(citation))
     assert record["access_date"] == "2026/11/22"
     assert record.get("language") == citation.language
     if isinstance(citation.author, Person):
@@ -294,3 +294,14 @@ def test_what_cannot_be_cited(glad: Edition, named: str, siglum: str | None, mes
 def test_a_site_that_does_not_know_its_address_refuses_none() -> None:
     refuse_elsewhere("https://other.org/p/1.html", Site())
     refuse_elsewhere("http://[", _SITE)
+
+
+def test_records_name_the_paragraph_and_citations_the_original_and_its_date() -> None:
+    edition = replace(build([Row("p1", {"A": "One paragraph."})]), issued="2020-02~")
+    witness = replace(edition.witness("A"), url="https://example.org/article", issued="2021-03-04")
+    cited = cite_passage(edition, edition.passages[0], witness, _SITE)
+    assert cited.issued == "2020-02"
+    assert "original at https://example.org/article" in note(cited)
+    assert csl_item(cited)["title"] == f"{edition.title}, paragraph 1"
+    assert "paragraph 1" in biblatex(cited)
+    assert cite_archive(edition, _SITE).issued == "2020-02"

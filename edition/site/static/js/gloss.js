@@ -144,6 +144,23 @@ function base() {
 }
 
 /**
+ * The place in the margin beside a mark's line, where nothing stands there.
+ * @param {HTMLElement} mark
+ * @param {number} top of the line
+ * @param {number} height that is needed
+ * @returns {{left: number, top: number} | null}
+ */
+function marginBeside(mark, top, height) {
+  const passage = mark.closest(".passage");
+  const margin = passage?.querySelector(".margin")?.getBoundingClientRect();
+  const text = mark.closest(".version, .merged")?.getBoundingClientRect();
+  if (!passage || !margin || !text || margin.left < text.right || top + height > innerHeight - 8) return null;
+  const others = [...passage.querySelectorAll(".margin > *, .said > *")].map((found) => found.getBoundingClientRect());
+  const isTaken = others.some((found) => found.height && found.bottom > top - 4 && found.top < top + height);
+  return isTaken || top < 60 ? null : { left: margin.left, top: top - 4 };
+}
+
+/**
  * @param {HTMLElement} box
  * @param {HTMLElement} mark
  */
@@ -151,6 +168,12 @@ function place(box, mark) {
   const rects = [...mark.getClientRects()];
   const at = rects[rects.length - 1] ?? mark.getBoundingClientRect();
   const { width, height } = box.getBoundingClientRect();
+  const free = marginBeside(mark, at.top, height);
+  if (free) {
+    box.style.left = `${free.left}px`;
+    box.style.top = `${free.top}px`;
+    return;
+  }
   const left = Math.max(8, Math.min(at.left, innerWidth - width - 8));
   const below = at.bottom + 8 + height < innerHeight;
   const first = rects[0] ?? at;

@@ -101,6 +101,16 @@ function setSingleKeys(on) {
   } catch {}
 }
 
+/** Turns from page to page with n and p, as the links at the foot do. */
+export function turnPages() {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const way = event.key === "n" ? "next" : event.key === "p" ? "prev" : "";
+    const link = way ? document.querySelector(`.turn a[rel=${way}]`) : null;
+    if (link instanceof HTMLElement) link.click();
+  });
+}
+
 /** Keeps single letters and signs from everything on the page, the theme's own too, where they are switched off. */
 export function guardSingleKeys() {
   addEventListener(

@@ -1,5 +1,6 @@
 // Puts the parts together on whatever page this is.
 
+import { filterApparatus } from "./apparatus.js";
 import { decoded, readChoice, writeChoice } from "./address.js";
 import { completeCitations } from "./citing.js";
 import { compare, unitKind } from "./comparison.js";
@@ -11,7 +12,7 @@ import { foundIn, markFound } from "./found.js";
 import { explain } from "./gloss.js";
 import { isUnfolded, linkMarks } from "./links.js";
 import { writeInline } from "./inline.js";
-import { bindKeys, guardSingleKeys } from "./keys.js";
+import { bindKeys, guardSingleKeys, turnPages } from "./keys.js";
 import { keepPlaced, placeNotes } from "./placing.js";
 import { drawRail, followRail } from "./rail.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
@@ -246,6 +247,7 @@ function keepInView(target, block) {
 function start() {
   document.documentElement.classList.add("js");
   guardSingleKeys();
+  turnPages();
   const words = markFound();
   if (words && !document.querySelector(".statement")) keepInView(words, "center");
   for (const root of all(document, ".ed")) {
@@ -255,6 +257,7 @@ function start() {
     offerQuotations(root);
     offerWordsLink(root);
     completeCitations(root);
+    filterApparatus(root);
   }
 }
 
