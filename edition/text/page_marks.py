@@ -1,0 +1,94 @@
+"""What binds the pages of a print together: catchwords at their feet, heads counted from page to page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from edition.text.lines import HYPHENS, Line, ends_sentence, fold_line, interrupted, starts_lower
+
+_WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
+_CATCHWORD: Final = 24  # characters, at most: a word, or two short ones
+_FAR: Final = 0.4  # of the width: a catchword stands at the right
+_FULL: Final = 0.75  # of the width: the line above a catchword that is not set in is full
+_HEAD: Final = re.compile(r"(?:\W*(?P<before>\d{1,4})\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>\d{1,4})\W*)?")
+_LONGEST: Final = 0.85  # of the width: heads are shorter than lines of text
+_PAGES: Final = 3  # heads in a row that are counted one by one
+_APART: Final = 2  # lines of text between two heads, at least
+_EVIDENT: Final = 1 / 3  # of the heads cut a sentence in two, or stand at the edge of a page
+
+
+def catchwords(lines: Sequence[Line], running: set[int], elsewhere: frozenset[str]) -> set[int]:
+    """The lines that print beforehand the word, or a part of it, with which the next page begins.
+
+    `running` are lines that are known to be no text, `elsewhere` lines that other witnesses print too.
+    """
+    text = [index for index in range(len(lines)) if index not in running]
+    width = max((line.indent + len(line.text) for line in lines), default=0)
+    found: set[int] = set()
+    for at in range(1, len(text) - 1):
+        before, line, after = (lines[text[at + step]] for step in (-1, 0, 1))
+        if len(line.text) > _CATCHWORD or fold_line(line.text) in elsewhere or not _begins(line, after):
+            continue
+        set_in = line.indent >= _FAR * width
+        at_foot = after.page or text[at + 1] > text[at] + 1
+        full = before.indent + len(before.text) >= _FULL * width and not ends_sentence(before.text)
+        if set_in or ((full or at_foot) and len(lines) > _PAGES):
+            found.add(text[at])
+    return found
+
+
+def _begins(line: Line, after: Line) -> bool:
+    """True where the next line begins with the words of this one, the last of them perhaps cut short."""
+    words, others = _WORD.findall(line.text.casefold()), _WORD.findall(after.text.casefold())
+    if not words or len(words) > 2 or len(words) > len(others):
+        return False
+    *whole, last = words
+    cut = line.text[-1] in HYPHENS
+    ends = others[len(whole)].startswith(last) if cut else others[len(whole)] == last
+    return whole == others[: len(whole)] and ends
+
+
+def counted_heads(lines: Sequence[Line], pages: set[int]) -> set[int]:
+    """The short lines with a number that grows by one from page to page, whatever else they say."""
+    width = max((len(line.text) for line in lines), default=0)
+    heads = [
+        (index, number)
+        for index, line in enumerate(lines)
+        if len(line.text) <= _LONGEST * width and not ends_sentence(line.text) and not starts_lower(line.text)
+        for number in _numbers(line.text)
+    ]
+    found: set[int] = set()
+    for chain in _chains(heads):
+        evident = sum(_is_evident(lines, index, pages) for index in chain)
+        if len(chain) >= _PAGES and evident >= _EVIDENT * len(chain):
+            found.update(chain)
+    return found
+
+
+def _numbers(text: str) -> list[int]:
+    match = _HEAD.fullmatch(text)
+    if match is None or not any(mark.isalpha() for mark in match["title"]):
+        return []
+    return [int(number) for number in (match["before"], match["after"]) if number]
+
+
+def _chains(heads: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Lines, some way apart, whose numbers grow one by one."""
+    chains: list[tuple[list[int], int]] = []
+    for index, number in heads:
+        for chain, last in chains:
+            if number == last + 1 and index - chain[-1] > _APART:
+                chains.append(([*chain, index], number))
+                chains.remove((chain, last))
+                break
+        else:
+            chains.append(([index], number))
+    return [chain for chain, _ in chains]
+
+
+def _is_evident(lines: Sequence[Line], index: int, pages: set[int]) -> bool:
+    if index in pages or index + 1 in pages:
+        return True
+    return 0 < index < len(lines) - 1 and interrupted(lines[index - 1], lines[index + 1])

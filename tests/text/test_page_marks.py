@@ -1,0 +1,80 @@
+"""Catchwords and counted heads are no text; refrains, short last lines and lists are."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.text.layout import read_layout
+from tests.text.test_margins import GERMAN, LINES
+
+
+def text_of(printed: list[str]) -> list[str]:
+    return [line.text for line in read_layout("\n".join(printed)).lines]
+
+
+def with_catchwords(lines: list[str], every: int, indent: int, cut: int = 0, ends: str = "") -> list[str]:
+    """The lines, and after each so many the first word of the next one, or a part of it."""
+    printed = []
+    for at, line in enumerate(lines):
+        if at and at % every == 0:
+            word = line.split()[0]
+            printed.append(" " * indent + (f"{word[:cut]}-" if cut else word) + ends)
+        printed.append(line)
+    return printed
+
+
+@pytest.mark.parametrize("lines", [LINES, GERMAN])
+@pytest.mark.parametrize(("indent", "cut"), [(50, 0), (44, 3), (50, 2), (0, 0)])
+def test_catchwords(lines: list[str], indent: int, cut: int) -> None:
+    assert text_of(with_catchwords(lines, 3, indent, cut)) == lines
+
+
+def test_catchwords_before_a_form_feed_and_a_running_head() -> None:
+    pages = [LINES[:4], LINES[4:8], LINES[8:]]
+    printed = "\f".join(
+        "\n".join(
+            ["THE HARBOUR BOARD", *page, *([f"{' ' * 40}{pages[at + 1][0].split()[0]}"] if at < 2 else [])]
+        )
+        for at, page in enumerate(pages)
+    )
+    assert [line.text for line in read_layout(printed).lines] == LINES
+
+
+KEPT = [
+    ["Rain,", "Rain, go away,", "come again", "another day."],
+    [
+        *LINES[:2],
+        "of the year before last, when it fell in at last.",
+        "No.",
+        "No. It was not so, said the clerk, and he shut the book.",
+    ],
+    ["The end", "The end of it all", "is near."],
+]
+
+
+@pytest.mark.parametrize("lines", KEPT)
+def test_repeated_words_that_are_text(lines: list[str]) -> None:
+    assert text_of(lines) == lines
+
+
+@pytest.mark.parametrize(
+    "write", ["{title}   {number}", "{number}  {title}", "[{number}] {title}", "{title} — {number}"]
+)
+def test_heads_that_change_and_are_counted(write: str) -> None:
+    titles = ["THE NORTH WALL", "The Great Storm", "The Ferry"]
+    printed: list[str] = []
+    for at, title in enumerate(titles):
+        printed += [write.format(title=title, number=12 + at), *LINES[at * 4 : at * 4 + 4]]
+    assert text_of(printed) == LINES
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Of coal 5", "Of iron 6", "Of salt 7", "Of wool 8"],
+        ["Article 1", *LINES[:3], "Article 2", *LINES[8:10], "Article 3", *LINES[10:]],
+    ],
+)
+def test_counted_lines_that_are_text(lines: list[str]) -> None:
+    kept = [line if line not in (LINES[2], LINES[9]) else f"{line.rstrip(', and')}." for line in lines]
+    assert text_of(kept) == kept
