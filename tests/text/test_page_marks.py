@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.text.layout import read_layout
-from tests.text.test_margins import GERMAN, LINES
+from tests.support.prints import GERMAN, LINES
 
 
 def text_of(printed: list[str]) -> list[str]:
