@@ -10,13 +10,14 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
 
 _LEAST: Final = (
     40  # occurrences in the list's corpora; what is rarer there is as often a slip (oh for of: tiie)
 )
+_FEW: Final = 300  # words; from then on to have read the list is quicker
 _SETS: Final = {
     "zh": ("gb2312", 0xB0, 0xD7),
     "zh-hant": ("big5", 0xA4, 0xC6),
@@ -35,16 +36,49 @@ def word_list(language: str | None) -> Callable[[str], bool]:
     primary = _primary(language)
     if primary in _SETS:
         return _common_sign("zh-hant" if _is_traditional(language) else primary)
-    return _words(primary).__contains__
+    return _words(primary)
 
 
 @cache
-def _words(primary: str) -> frozenset[str]:
+def _words(primary: str) -> Callable[[str], bool]:
     path = _file(primary)
     if not path.is_file():
-        return frozenset()
-    counts: dict[str, int] = json.loads(gzip.decompress(path.read_bytes()))
-    return frozenset(word for word, count in counts.items() if count >= _LEAST)
+        return frozenset[str]().__contains__
+    return _Words(gzip.decompress(path.read_bytes()))
+
+
+class _Words:
+    """The words of a list, which is JSON with a word a line.
+
+    The first are looked for in its text: to read the whole list takes longer than to collate a statement.
+    """
+
+    def __init__(self, written: bytes) -> None:
+        self._written = written
+        self._asked = _FEW if b"\\u" in written else 0
+        self._known: dict[str, bool] = {}
+
+    def __call__(self, word: str) -> bool:
+        if self._asked >= _FEW:
+            return word in self._all
+        known = self._known.get(word)
+        if known is None:
+            self._asked += 1
+            known = self._known[word] = self._is_written(word)
+        return known
+
+    def _is_written(self, word: str) -> bool:
+        head = b"\n" + json.dumps(word, ensure_ascii=False).encode("utf-8", "replace") + b": "
+        at = self._written.find(head)
+        if at < 0:
+            return False
+        count = self._written[at + len(head) : at + len(head) + 20].split(b"\n", 1)[0]
+        return int(count.rstrip(b",} \r")) >= _LEAST
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        counts: dict[str, int] = json.loads(self._written)
+        return frozenset(word for word, count in counts.items() if count >= _LEAST)
 
 
 def _common_sign(name: str) -> Callable[[str], bool]:

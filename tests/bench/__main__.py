@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from edition.collate import collate
-from tests.bench import pages
+from tests.bench import pages, start
 from tests.bench.measuring import Measured, measure
 from tests.bench.peers import ALIGNERS, PAIRS, align_pair, run
 from tests.bench.picture import draw
@@ -20,7 +20,7 @@ from tests.bench.texts import OPEN, Pair, book, hard, hard_case, varied, version
 from tests.quality.run import sources_in
 
 _SIZES: Final = (400, 2_000, 4_000, 40_000, 400_000)
-_PARTS: Final = ("align", "witnesses", "quality", "whole", "hard", "pages", "corpus")
+_PARTS: Final = ("align", "witnesses", "quality", "whole", "hard", "start", "pages", "corpus")
 _QUALITY_SIZE: Final = 113_000
 _QUALITY_NOISE: Final = 0.13
 _SLOWEST: Final = {"CollateX": 4_000, "diff-match-patch": 40_000}  # larger texts are beyond any patience
@@ -44,6 +44,7 @@ def main() -> None:
         "quality": partial(_quality, min(_QUALITY_SIZE, options.largest), options.limit),
         "whole": partial(_whole, sizes, options.limit),
         "hard": partial(_hard, min(40_000, options.largest), options.limit),
+        "start": start.report,
         "pages": pages.report,
     }
     if options.corpus:

@@ -1,0 +1,26 @@
+"""Words of a language: few are looked for in the list's text, many in the list as read; both say the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.text.wordlists import _words, word_list
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "expected"),
+    [
+        ("en", ["oh", "harbour", "zoology", "qzx", 'say"', "a\\", "", "a", "to\ud800", "ﬁre"], "1010000100"),
+        ("de", ["straße", "über", "strasse", "qzx", "haus", "a"], "110011"),
+        ("fr", ["été", "ete", "à", "qzx"], "1010"),
+        ("xx", ["a"], "0"),
+    ],
+)
+def test_few_words_are_looked_for_and_many_read_alike(language: str, words: list[str], expected: str) -> None:
+    fresh = _words.__wrapped__(language)
+    found = "".join(str(int(fresh(word))) for word in words)
+    for number in range(400):
+        fresh(f"word {number}")
+    assert "".join(str(int(fresh(word))) for word in words) == found
+    assert "".join(str(int(word_list(language)(word))) for word in words) == found
+    assert found == expected
