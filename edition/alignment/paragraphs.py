@@ -9,6 +9,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cached_property
 from typing import Final
 
@@ -123,11 +124,13 @@ def _vote(
     return _AGAINST if last - first <= _TIGHT else 0.0
 
 
-LINKED: Final = 0.2  # share of a paragraph's characters that must be linked for it to be the same paragraph
-STRONG: Final = (
-    0.5  # the same for one that has none on both sides of it, or that the base lacks: framing shares less
-)
-MOVED: Final = 0.4  # the same for a paragraph that stands elsewhere, where chance has more places
+class Least(Enum):
+    """The share of a paragraph's characters that must be linked for it to be the same paragraph."""
+
+    LINKED = 0.2
+    STRONG = 0.5  # of one that has none on both sides of it, or that the base lacks: framing shares less
+    MOVED = 0.4  # of one that stands elsewhere, where chance has more places
+
 
 _NEAR: Final = 0.6  # likeness of two words from which on it is no chance
 _WORD: Final = 5  # characters; a shorter word alone may be one that any paragraph has
@@ -154,7 +157,7 @@ class _Words:
     run: Ints
 
 
-def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, least: float) -> Alignment:
+def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, least: Least) -> Alignment:
     """The alignment with only the links between paragraphs that have enough of them.
 
     `least` is the share of the smaller paragraph that must be linked. Whichever side is named first, the
@@ -165,7 +168,7 @@ def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, leas
     if not len(words.a):
         return Alignment(np.full_like(alignment.same, -1), ())
     links = _weighed(alignment, a, b, lexicon)
-    if least == LINKED and not _related(links, a, b):
+    if least is Least.LINKED and not _related(links, a, b):
         return Alignment(np.full_like(alignment.same, -1), ())
     enough = _enough(words, a, b, least)
     if not enough.all():
@@ -267,7 +270,7 @@ def _with_evidence(
     return replace(words, weight=np.where(np.isin(codes, evident), words.size, words.weight))
 
 
-def _enough(words: _Words, a: Side, b: Side, least: float) -> NDArray[np.bool_]:
+def _enough(words: _Words, a: Side, b: Side, least: Least) -> NDArray[np.bool_]:
     """For each linked word whether its two paragraphs have enough links."""
     _, pair, counts = np.unique(
         words.paragraph_a * len(b.cuts) + words.paragraph_b, return_inverse=True, return_counts=True
@@ -282,12 +285,12 @@ def _enough(words: _Words, a: Side, b: Side, least: float) -> NDArray[np.bool_]:
     characters = np.bincount(pair, weights=words.size)
     near = np.minimum(characters / _sizes(a)[in_a], characters / _sizes(b)[in_b]) >= _SHORT
     whole = (all_a & all_b) | ((all_a | all_b) & (near | (_runs_through(words, pair, len(counts)) >= _SURE)))
-    enough = whole | ((most >= least) & ((linked >= _WORD) | (fewest >= least)))
-    strong = enough & (whole | ((most >= STRONG) & (characters >= _NAMED)))
-    if least == LINKED:
+    enough = whole | ((most >= least.value) & ((linked >= _WORD) | (fewest >= least.value)))
+    strong = enough & (whole | ((most >= Least.STRONG.value) & (characters >= _NAMED)))
+    if least is Least.LINKED:
         enough |= (_longest_runs(words, pair, len(counts)) >= _SURE) & (linked > 0)
         enough &= _within(first, strong)
-    elif least == STRONG:
+    elif least is Least.STRONG:
         enough = strong
     return np.asarray(enough[pair], dtype=np.bool_)
 

@@ -17,8 +17,7 @@ from numpy.typing import NDArray
 from edition.alignment.anchors import Ints
 from edition.alignment.links import Alignment
 from edition.alignment.paragraphs import (
-    LINKED,
-    STRONG,
+    Least,
     Range,
     Side,
     corresponding,
@@ -27,7 +26,7 @@ from edition.alignment.paragraphs import (
     partners,
 )
 from edition.alignment.small_moves import place_small
-from edition.alignment.table import Gap, Row, align_sides, enter
+from edition.alignment.table import Entrant, Gap, Row, align_sides
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order
 from edition.text.tokens import Lexicon, Stream
 
@@ -41,7 +40,7 @@ class Division:
 
 
 def align_paragraphs(
-    streams: Sequence[Stream], regions: Mapping[int, Range], lexicon: Lexicon, least: float = LINKED
+    streams: Sequence[Stream], regions: Mapping[int, Range], lexicon: Lexicon, least: Least = Least.LINKED
 ) -> Division:
     """Divide the regions of the streams into passages; the first stream in `regions` is the base.
 
@@ -57,7 +56,7 @@ def align_paragraphs(
     starts = {number: side.starts for number, side in sides.items()}
     inserted: dict[int, list[tuple[int, Range]]] = {}
     for other in others:
-        for gap in _place(sides[base], sides[other], other, rows, whole[other], lexicon, least):
+        for gap in _place(Entrant(sides[base], sides[other], other, rows, lexicon), whole[other], least):
             inserted.setdefault(gap.row, []).append((other, gap.span))
     merged: list[Row] = []
     for number in range(len(rows) + 1):
@@ -85,7 +84,7 @@ def _insert(
         return [*_rows(other, Side(streams[other], span, starts[other])), *rows]
     if not regions:
         return rows
-    division = align_paragraphs(streams, regions, lexicon, STRONG)
+    division = align_paragraphs(streams, regions, lexicon, Least.STRONG)
     for other, inside in division.starts.items():
         outside = (s for s in starts[other] if not regions[other][0] < s < regions[other][1])
         starts[other] = tuple(sorted({*outside, *inside}))
@@ -97,48 +96,31 @@ def _rows(number: int, side: Side) -> list[Row]:
     return [Row(number, {number: part}) for part in pairwise(side.cuts)]
 
 
-def _place(
-    base: Side,
-    side: Side,
-    other: int,
-    rows: Sequence[Row],
-    alignment: Alignment,
-    lexicon: Lexicon,
-    least: float,
-) -> list[Gap]:
-    """Give each row its words of another witness; return what belongs to none."""
-    kept = corresponding(alignment, base, side, lexicon, least)
-    gaps = enter(base, side, other, rows, kept, lexicon)
-    _align_anew(base, side, other, rows, alignment, kept, lexicon)
-    gaps = place_moved(base, side, other, rows, gaps, lexicon)
-    gaps = place_better(base, side, other, rows, gaps, lexicon)
-    gaps = [*gaps, *divide_moved(base, side, other, rows, lexicon)]
-    gaps = place_small(base, side, other, rows, gaps, lexicon)
-    settle_order(rows, other)
+def _place(entrant: Entrant, alignment: Alignment, least: Least) -> list[Gap]:
+    """Give each row its words of a witness, aligned with the base; return what belongs to none."""
+    kept = corresponding(alignment, entrant.base, entrant.side, entrant.lexicon, least)
+    gaps = entrant.enter(kept)
+    _align_anew(entrant, alignment, kept)
+    gaps = place_moved(entrant, gaps)
+    gaps = place_better(entrant, gaps)
+    gaps = place_small(entrant, [*gaps, *divide_moved(entrant)])
+    settle_order(entrant.rows, entrant.other)
     return gaps
 
 
-def _align_anew(
-    base: Side,
-    side: Side,
-    other: int,
-    rows: Sequence[Row],
-    alignment: Alignment,
-    kept: Alignment,
-    lexicon: Lexicon,
-) -> None:
+def _align_anew(entrant: Entrant, alignment: Alignment, kept: Alignment) -> None:
     """Align the rows whose links led astray, or leave both ends open, within the words that are theirs."""
+    base, side, other = entrant.base, entrant.side, entrant.other
     words = side.region[1] - side.region[0]
     turned, turned_kept = alignment.swapped(words), kept.swapped(words)
     here = np.flatnonzero(partners(alignment) != partners(kept)) + base.region[0]
     there = np.flatnonzero(partners(turned) != partners(turned_kept)) + side.region[0]
-    found = [row for row in rows if other in row.ranges and other not in row.apart]
+    found = [row for row in entrant.found if other not in row.apart]
     astray = _have(here, [row.ranges[row.base] for row in found])
     astray |= _have(there, [row.ranges[other] for row in found])
     for row, led_astray in zip(found, astray.tolist(), strict=True):
         if led_astray or _open(row.alignments[other], row.ranges[other]):
-            own = base.part(row.ranges[row.base])
-            row.alignments[other] = align_sides(own, row.side(other, side.stream), lexicon)
+            entrant.align_anew(row)
 
 
 def _open(alignment: Alignment, span: Range) -> bool:

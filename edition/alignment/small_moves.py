@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from edition.alignment.evidence import by_chance, nats_of
 from edition.alignment.paragraphs import Range, Side
-from edition.alignment.table import Gap, Row, align_sides
+from edition.alignment.table import Entrant, Gap
 from edition.alignment.transpositions import without_taken
 from edition.text.tokens import Lexicon
 
@@ -19,32 +19,28 @@ _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
 
-def place_small(
-    base: Side, side: Side, other: int, rows: Sequence[Row], gaps: Sequence[Gap], lexicon: Lexicon
-) -> list[Gap]:
-    """Find rows without `other` among the whole paragraphs that no row has; return the gaps that remain.
+def place_small(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
+    """Find rows that a witness lacks among its whole paragraphs that no row has; return the gaps that remain.
 
     Only where one row and one paragraph have these words, and the words are no chance. Numbers of items may
     differ.
     """
-    lacking = [row for row in rows if other not in row.ranges]
-    free = [(gap, part) for gap in gaps for part in pairwise(side.part(gap.span).cuts)] if lacking else []
+    side, lexicon, lacking = entrant.side, entrant.lexicon, entrant.lacking
+    free = [part for gap in gaps for part in pairwise(side.part(gap.span).cuts)] if lacking else []
     if not free:
         return list(gaps)
-    wanted = _alone((_words(base, row.ranges[row.base], lexicon), row) for row in lacking)
-    found = _alone((_words(side, part, lexicon), (gap, part)) for gap, part in free)
-    places = sum(end - start for _, (start, end) in free)
-    left = list(gaps)
+    wanted = _alone((_words(entrant.base, row.ranges[row.base], lexicon), row) for row in lacking)
+    found = _alone((_words(side, part, lexicon), part) for part in free)
+    places = sum(end - start for start, end in free)
+    taken: list[Range] = []
     for words, row in wanted.items():
         said = sum(nats_of(lexicon.keys[word]) for word in words)
-        if words not in found or said < by_chance(len(words), places):
-            continue
-        _, part = found[words]
-        row.ranges[other] = part
-        row.alignments[other] = align_sides(base.part(row.ranges[row.base]), side.part(part), lexicon)
-        row.moved.add(other)
-        left = [rest for gap in left for rest in without_taken(gap, [part])]
-    return sorted(left)
+        if words in found and said >= by_chance(len(words), places):
+            row.ranges[entrant.other] = found[words]
+            entrant.align_anew(row)
+            row.moved.add(entrant.other)
+            taken.append(found[words])
+    return sorted(rest for gap in gaps for rest in without_taken(gap, taken))
 
 
 def _words(side: Side, span: Range, lexicon: Lexicon) -> tuple[int, ...]:

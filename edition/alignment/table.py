@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from edition.alignment.links import Alignment, Link
-from edition.alignment.paragraphs import Range, Side, partners
+from edition.alignment.paragraphs import Least, Range, Side, corresponding, partners
 from edition.alignment.wholes import find_wholes
 from edition.alignment.words import align
 from edition.model import Fold
@@ -19,6 +19,8 @@ from edition.text.tokens import Lexicon, Stream
 
 _OWN: Final = 40  # characters of words; a shorter paragraph is a line added to the passage
 _INSTEAD: Final = 0.3  # share of its characters from which on the base's words there are what it replaces
+_SEARCH: Final = 3  # times the words of both texts that searches for better places may align
+_LITTLE: Final = 20_000  # words that they may align in any case
 _NO_NUMBER: Final = -1  # of a slot that no witness prints
 
 
@@ -214,23 +216,78 @@ def align_sides(one: Side, two: Side, lexicon: Lexicon) -> Alignment:
     return align(b, a, lexicon.keys, wholes.swapped()).swapped(len(a))
 
 
-def enter(
-    base: Side, side: Side, other: int, rows: Sequence[Row], alignment: Alignment, lexicon: Lexicon
-) -> list[Gap]:
-    """Enter what links say belongs to each row of `rows`, the paragraphs of `base`; return what is left."""
-    spans, gaps = _claim(side, _linked(base, side, rows, alignment), len(rows))
-    for number, span in spans.items():
-        row = rows[number]
-        row.ranges[other] = span
-        row.alignments[other] = part_of(
-            alignment, within(row.ranges[row.base], base.region), within(span, side.region)
+@dataclass(slots=True)
+class Entrant:
+    """A witness, number `other`, being entered in the table: its words and the rows that it may stand in.
+
+    `rows` are the paragraphs of `base`, in order; what is entered changes them. `work` is how many words may
+    still be aligned in search of better places, so that no order of the text costs more than a few readings
+    of it.
+    """
+
+    base: Side
+    side: Side
+    other: int
+    rows: Sequence[Row]
+    lexicon: Lexicon
+    work: int = 0
+
+    def __post_init__(self) -> None:
+        self.work = max(
+            _LITTLE, _SEARCH * sum(end - start for start, end in (self.base.region, self.side.region))
         )
-        own = base.part(row.ranges[row.base])
-        if apart := interruptions(own, side.part(span), row.alignments[other]):
-            row.apart[other] = apart
-            row.alignments[other] = align_sides(own, row.side(other, side.stream), lexicon)
-            gaps += [Gap(number + 1, stretch) for stretch in apart]
-    return sorted(gaps)
+
+    @property
+    def found(self) -> list[Row]:
+        """The rows that the witness has."""
+        return [row for row in self.rows if self.other in row.ranges]
+
+    @property
+    def lacking(self) -> list[Row]:
+        """The rows that it has not, so far."""
+        return [row for row in self.rows if self.other not in row.ranges]
+
+    def own(self, row: Row) -> Side:
+        """The words of the base in a row."""
+        return self.base.part(row.ranges[row.base])
+
+    def align_anew(self, row: Row) -> None:
+        """Align what the witness has of a row with the base's words there, and nothing else."""
+        row.alignments[self.other] = align_sides(
+            self.own(row), row.side(self.other, self.side.stream), self.lexicon
+        )
+
+    def enter(self, alignment: Alignment) -> list[Gap]:
+        """Enter what links of `base` and `side` say belongs to each row; return what belongs to none."""
+        spans, gaps = _claim(self.side, _linked(self.base, self.side, self.rows, alignment), len(self.rows))
+        for number, span in spans.items():
+            row = self.rows[number]
+            row.ranges[self.other] = span
+            row.alignments[self.other] = part_of(
+                alignment, within(row.ranges[row.base], self.base.region), within(span, self.side.region)
+            )
+            apart = interruptions(self.own(row), self.side.part(span), row.alignments[self.other])
+            if apart:
+                row.apart[self.other] = apart
+                self.align_anew(row)
+                gaps += [Gap(number + 1, stretch) for stretch in apart]
+        return sorted(gaps)
+
+    def take(self, words: Range, rows: Sequence[Row]) -> list[Range]:
+        """Enter what a range of its words has of some rows in a row, as moved; return what is taken.
+
+        Nothing is taken when the work is done.
+        """
+        reach = self.base.part((rows[0].ranges[rows[0].base][0], rows[-1].ranges[rows[-1].base][1]))
+        self.work -= words[1] - words[0] + reach.region[1] - reach.region[0]
+        if self.work < 0:
+            return []
+        part = Entrant(reach, self.side.part(words), self.other, rows, self.lexicon)
+        alignment = align_sides(reach, part.side, self.lexicon)
+        part.enter(corresponding(alignment, reach, part.side, self.lexicon, Least.MOVED))
+        for row in part.found:
+            row.moved.add(self.other)
+        return [taken for row in part.found for taken in row.parts(self.other)]
 
 
 def _linked(base: Side, side: Side, rows: Sequence[Row], alignment: Alignment) -> dict[int, _Found]:

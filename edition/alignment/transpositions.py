@@ -10,9 +10,8 @@ import numpy as np
 
 from edition.alignment.anchors import ANCHOR, Ints, Run, rising_chain, unique_runs_among
 from edition.alignment.links import Alignment, Link
-from edition.alignment.paragraphs import MOVED, Range, Side, corresponding, partners
-from edition.alignment.table import Gap, LooseEnd, Row, align_sides, enter, loose_ends, part_of, parts, within
-from edition.text.tokens import Lexicon
+from edition.alignment.paragraphs import Range, Side, partners
+from edition.alignment.table import Entrant, Gap, LooseEnd, Row, loose_ends, part_of, parts, within
 
 _MOVED: Final = 5  # words; fewer do not make a moved paragraph
 _NEARBY: Final = 25  # words between two anchors of one moved block
@@ -67,41 +66,38 @@ class _Place(NamedTuple):
 _Free = TypeVar("_Free", Gap, LooseEnd)
 
 
-def place_moved(
-    base: Side, side: Side, other: int, rows: Sequence[Row], gaps: list[Gap], lexicon: Lexicon
-) -> list[Gap]:
-    """Find rows without `other` among the words of it that no row has; return the gaps that remain."""
+def place_moved(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
+    """Find the rows that a witness lacks among its words that no row has; return the gaps that remain."""
     left = sorted(gaps, key=_where)
-    for block, at, wanted in _moved(base, side, other, rows, left):
-        found = _take(base, side.part(_around(side, left[at], block)), other, wanted, lexicon)
+    for block, at, wanted in _moved(entrant, left):
+        found = entrant.take(_around(entrant.side, left[at], block), wanted)
         left[at : at + 1] = without_taken(left[at], found)
     return left
 
 
-def place_better(
-    base: Side, side: Side, other: int, rows: Sequence[Row], gaps: list[Gap], lexicon: Lexicon
-) -> list[Gap]:
+def place_better(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
     """Find elsewhere the rows of which little is linked where they stand; return the gaps that remain.
 
     Such a row stays where it is unless its words are found elsewhere, or those of its place in another row.
     """
-    weak = {n: place for n, row in enumerate(rows) if (place := _weak_place(base, side, other, row))}
+    rows, other = entrant.rows, entrant.other
+    weak = {number: place for number, row in enumerate(rows) if (place := _weak_place(entrant, row))}
     if not weak:
-        return gaps
+        return list(gaps)
     own = {rows[number].ranges[rows[number].base]: place for number, place in weak.items()}
     places = sorted(weak.values(), key=lambda place: place.span)
     for number in weak:
         rows[number].leave(other)
     left = sorted((*gaps, *(Gap(number, place.span) for number, place in weak.items())), key=_where)
-    for block, at, wanted in _moved(base, side, other, rows, left):
+    for block, at, wanted in _moved(entrant, left):
         share = _share_held(places, block)
         for row in wanted:
             place = own.get(row.ranges[row.base])
             if not _meet(left[at].span, block) or (place and _meet(place.span, block)):
                 continue
-            found = _take(base, side.part(_around(side, left[at], block)), other, [row], lexicon)
+            found = entrant.take(_around(entrant.side, left[at], block), [row])
             best = max(share, place.share if place else 0.0)
-            if found and 1 - _linked_share(base, side, other, row) > _BETTER * (1 - best):
+            if found and 1 - _linked_share(entrant, row) > _BETTER * (1 - best):
                 row.leave(other)
             elif found:
                 rest = without_taken(left[at], found)
@@ -125,12 +121,13 @@ def _put_back(rows: Sequence[Row], weak: Mapping[int, _Place], other: int, left:
     return sorted(remaining, key=_where)
 
 
-def divide_moved(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexicon) -> list[Gap]:
-    """Find rows without `other` among words that a row has but no partner for; return what no row has then.
+def divide_moved(entrant: Entrant) -> list[Gap]:
+    """Find rows that a witness lacks at the ends of others, unlinked; return what no row has then.
 
     With no boundary in the layout before it, a moved paragraph was taken for the end of the one before.
     """
-    if all(other in row.ranges for row in rows):
+    rows, other = entrant.rows, entrant.other
+    if not entrant.lacking:
         return []
     loose = [
         end
@@ -140,27 +137,28 @@ def divide_moved(base: Side, side: Side, other: int, rows: Sequence[Row], lexico
     ]
     loose.sort(key=_where)
     gaps: list[Gap] = []
-    for block, at, wanted in _moved(base, side, other, rows, loose):
+    for block, at, wanted in _moved(entrant, loose):
         end = loose[at]
-        if found := _take(base, side.part(end.divided(side.stream, block)), other, wanted, lexicon):
+        if found := entrant.take(end.divided(entrant.side.stream, block), wanted):
             del loose[at]
             gaps += _release(rows[end.row], other, end, found)
     return gaps
 
 
-def _moved(
-    base: Side, side: Side, other: int, rows: Sequence[Row], free: Sequence[_Free]
-) -> Iterator[tuple[Link, int, list[Row]]]:
-    """Words of rows without `other` that stand in a free stretch of it, with its number and the rows.
+def _moved(entrant: Entrant, free: Sequence[_Free]) -> Iterator[tuple[Link, int, list[Row]]]:
+    """Words of rows that a witness lacks that stand in a free stretch of it, with its number and the rows.
 
-    `free`, in the order of its words, may change from one to the next, as the rows may.
+    `free`, in the order of its words, may change from one to the next, as the rows may. They come to an end
+    when the work is done.
     """
-    lacking = [row for row in rows if other not in row.ranges]
+    other, lacking = entrant.other, entrant.lacking
     if not lacking or not free:
         return
     free_base = _positions([row.ranges[row.base] for row in lacking])
     free_other = _positions([stretch.span for stretch in free])
-    for block in moved_blocks(base.stream.keys, side.stream.keys, free_base, free_other):
+    for block in moved_blocks(entrant.base.stream.keys, entrant.side.stream.keys, free_base, free_other):
+        if entrant.work < 0:
+            return
         at = bisect_right(free, block.b, key=lambda stretch: stretch.span[0]) - 1
         first = bisect_right(lacking, block.a, key=lambda row: row.ranges[row.base][1])
         last = bisect_left(lacking, block.a_end, first, key=lambda row: row.ranges[row.base][0])
@@ -200,24 +198,25 @@ def _meet(span: Range, block: Link) -> bool:
     return span[0] < block.b_end and block.b < span[1]
 
 
-def _weak_place(base: Side, side: Side, other: int, row: Row) -> _Place | None:
+def _weak_place(entrant: Entrant, row: Row) -> _Place | None:
     """Where a row stands in another witness, if little of the larger of both is linked."""
+    other = entrant.other
     if other not in row.ranges or other in row.apart:
         return None
     same, (first, end) = row.alignments[other].same, row.ranges[other]
     if len(same) == end - first and same.min() >= 0:
         return None
-    share = _linked_share(base, side, other, row)
+    share = _linked_share(entrant, row)
     if share >= _WEAK:
         return None
     return _Place(row.ranges[other], share, row.alignments[other], other in row.moved)
 
 
-def _linked_share(base: Side, side: Side, other: int, row: Row) -> float:
+def _linked_share(entrant: Entrant, row: Row) -> float:
     """The share of the larger of a row and what another witness has of it that is linked, in characters."""
-    ours = base.stream.sizes[slice(*row.ranges[row.base])]
-    theirs = sum(int(side.stream.sizes[slice(*part)].sum()) for part in row.parts(other))
-    linked = int(ours[partners(row.alignments[other]) >= 0].sum())
+    ours = entrant.base.stream.sizes[slice(*row.ranges[row.base])]
+    theirs = sum(int(entrant.side.stream.sizes[slice(*part)].sum()) for part in row.parts(entrant.other))
+    linked = int(ours[partners(row.alignments[entrant.other]) >= 0].sum())
     return linked / max(1, int(ours.sum()), theirs)
 
 
@@ -249,17 +248,6 @@ def _share_held(places: Sequence[_Place], block: Link) -> float:
     """The linked share of the row that stands where a block is; 0 where none does."""
     at = bisect_right(places, block.b, key=lambda place: place.span[0]) - 1
     return places[at].share if at >= 0 and block.b < places[at].span[1] else 0.0
-
-
-def _take(base: Side, side: Side, other: int, rows: Sequence[Row], lexicon: Lexicon) -> list[Range]:
-    """Enter what a range of another witness has of some rows, as moved; return the words taken."""
-    reach = base.part((rows[0].ranges[rows[0].base][0], rows[-1].ranges[rows[-1].base][1]))
-    alignment = align_sides(reach, side, lexicon)
-    enter(reach, side, other, rows, corresponding(alignment, reach, side, lexicon, MOVED), lexicon)
-    taken = [row for row in rows if other in row.ranges]
-    for row in taken:
-        row.moved.add(other)
-    return [part for row in taken for part in row.parts(other)]
 
 
 def without_taken(gap: Gap, taken: Sequence[Range]) -> list[Gap]:

@@ -71,8 +71,8 @@ def test_a_difference_of_a_third_witness_across_what_stands_between() -> None:
 
 
 def test_a_line_added_inside_a_paragraph_is_part_of_it() -> None:
-    edition = sound(collated(BASE, "\n\n".join((FIRST, WARNED, "Listen:", NOBODY, SORRY, PLEASED))))
-    assert differences(edition) == [("addition", "", "Listen:")]
+    edition = sound(collated(BASE, "\n\n".join((FIRST, WARNED, "Mark this:", NOBODY, SORRY, PLEASED))))
+    assert differences(edition) == [("addition", "", "Mark this:")]
 
 
 def test_what_replaces_words_of_a_paragraph_is_part_of_it() -> None:
