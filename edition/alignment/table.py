@@ -19,7 +19,7 @@ from edition.text.tokens import Lexicon, Stream
 
 _OWN: Final = 40  # characters of words; a shorter paragraph is a line added to the passage
 _INSTEAD: Final = 0.3  # share of its characters from which on the base's words there are what it replaces
-_SEARCH: Final = 3  # times the words of both texts that searches for better places may align
+_SEARCH: Final = 1  # times the words of both texts that searches for better places may align
 _LITTLE: Final = 20_000  # words that they may align in any case
 _NO_NUMBER: Final = -1  # of a slot that no witness prints
 
