@@ -29,6 +29,7 @@ _MISREAD_WORD: Final = 0.2  # the same, of the longer, where the damage has made
 # Least likeness of what is no word to the one word in whose place it stands; names are held to _MISREAD.
 _IN_PLACE: Final = 0.4
 _ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word may have suffered
+_BEGINNING: Final = 120  # characters that tell long readings apart
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 
 
@@ -58,6 +59,7 @@ class Classifier:
     _known: dict[tuple[str, str, bool, bool, bool], Finding] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _tops: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _folds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def classify(
@@ -129,7 +131,9 @@ class Classifier:
     # The rungs of the ladder --------------------------------------------------------------------
 
     def _rung(self, one: str, two: str) -> Kind | None:
-        """The first rung on which two readings agree."""
+        """The first rung on which two readings agree; most do so on none, which the highest tells alone."""
+        if self._begin_apart(one, two) or self._highest(one) != self._highest(two):
+            return None
         pairs = zip(self.ladder.rungs, self._folded(one), self._folded(two), strict=True)
         return next((kind for (kind, _), first, second in pairs if first == second), None)
 
@@ -155,6 +159,24 @@ class Classifier:
             return Finding(Kind.OCR)
         figures = _DIGITS.search(base) and kind is not Kind.CASE and self.meaning.same_value(base, other)
         return Finding(kind, Detail.SAME_FIGURE if figures else None)
+
+    def _begin_apart(self, one: str, two: str) -> bool:
+        """True of two long readings of which the first words tell that they agree on no rung.
+
+        The last letters of the beginnings tell nothing: what follows may belong to their words.
+        """
+        if min(len(one), len(two)) < 2 * _BEGINNING:
+            return False
+        first, second = (self._highest(text[:_BEGINNING].rpartition(" ")[0]) for text in (one, two))
+        sure = min(len(first), len(second)) // 2
+        return first[:sure] != second[:sure]
+
+    def _highest(self, text: str) -> str:
+        """A reading as the highest rung has it, its words run together."""
+        known = self._tops.get(text)
+        if known is None:
+            known = self._tops[text] = closed(self.ladder.rungs[-1][1](text))
+        return known
 
     def _folded(self, text: str) -> tuple[str, ...]:
         """A reading as each rung has it, its words run together."""

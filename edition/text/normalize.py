@@ -203,7 +203,10 @@ def _as_prime(mark: re.Match[str]) -> str:
 def _without_marks(text: str) -> str:
     """The text without punctuation; a relation that stands alone is none."""
     kept = {match.start() for match in _RELATION.finditer(text)} if "<" in text or ">" in text else ()
-    return "".join(c for i, c in enumerate(text) if i in kept or not is_punctuation(c))
+    marks = {ord(c) for c in set(text) if is_punctuation(c)}
+    if not kept:
+        return text.translate(dict.fromkeys(marks))
+    return "".join(c for i, c in enumerate(text) if i in kept or ord(c) not in marks)
 
 
 def closed(text: str) -> str:
