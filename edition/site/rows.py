@@ -16,6 +16,7 @@ from edition.site.division import is_heading, lead_text
 from edition.site.entries import Entry
 from edition.site.frame import Frame
 from edition.site.notes import Note, notes
+from edition.site.quoted import Quoted, quoted
 from edition.site.templating import environment
 from edition.site.versions import Version, mostly_differs, placed, render_paragraph
 from edition.site.wording import PRINT
@@ -63,6 +64,7 @@ class Row(NamedTuple):
     notes: tuple[Note, ...] = ()
     words: str | None = None
     fingerprint: str | None = None
+    quoted: tuple[Quoted, ...] = ()
 
     @property
     def lead(self) -> Cell | None:
@@ -102,6 +104,7 @@ def row(frame: Frame, passage: Passage, page: str) -> Row:
         alike=_alike(passage, [c.version for c in cells if not c.apart and not c.lead], len(cells)),
         notes=notes(frame, passage),
         words=_quotable(frame, passage),
+        quoted=quoted(frame, passage),
         fingerprint=passage_fingerprint(passage, frame.lead(passage).siglum),
     )
 

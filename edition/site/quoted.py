@@ -1,0 +1,104 @@
+"""Who quotes a paragraph, how much of it and how truly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from edition.model import Fidelity, Passage, Quotation, reading_text
+from edition.site.frame import Frame
+from edition.site.plain import in_short
+from edition.site.versions import Version
+from edition.text.words import count_words
+
+_FIDELITY: Final[Mapping[Fidelity, str]] = {
+    Fidelity.EXACT: "word for word",
+    Fidelity.PRINT: "word for word, but for marks of print",
+    Fidelity.SPELLING: "the same words, spelt otherwise",
+    Fidelity.SHORTENED: "shortened, as it says itself",
+    Fidelity.ALTERED: "altered",
+}
+_ORDER: Final = tuple(_FIDELITY)
+_NAMED: Final = 3  # alterations that are named beside the text
+
+
+class Stretch(NamedTuple):
+    """Words of the statement, quoted or not."""
+
+    text: str
+    quoted: bool
+
+
+class Quoted(NamedTuple):
+    """A quotation of a paragraph: by whom and on which line, how much, how truly and what was altered.
+
+    `stretches` are the paragraph's words with those quoted told apart; none where all are quoted.
+    """
+
+    id: str
+    version: Version
+    line: int
+    much: str
+    says: str
+    altered: bool
+    changes: tuple[tuple[str, str], ...]
+    stretches: tuple[Stretch, ...]
+
+
+def quoted(frame: Frame, passage: Passage) -> tuple[Quoted, ...]:
+    """The quotations of a passage, in the order of the sources and of their text.
+
+    What a source that prints the statement quotes around it is one, as true as the least true of them.
+    """
+    found = []
+    for siglum, quotations in frame.edition.quotations.items():
+        here = [quotation for quotation in quotations if quotation.passage == passage.id]
+        version = frame.by_siglum[siglum]
+        if here and siglum in frame.edition.full:
+            worst = max(here, key=lambda quotation: _ORDER.index(quotation.fidelity))
+            own = _quoted(frame, passage, version, worst)
+            found.append(own._replace(much="from it in its own text", stretches=()))
+        else:
+            found += [_quoted(frame, passage, version, quotation) for quotation in here]
+    return tuple(found)
+
+
+def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotation) -> Quoted:
+    stretches = _stretches(frame, passage, quotation)
+    left = any(count_words(each.text) for each in stretches if not each.quoted)
+    changes = []
+    for unit in quotation.units:
+        first, *others = unit.readings.values()
+        changes += [(_said(first.text), _said(other.text)) for other in others if other.kind]
+    return Quoted(
+        quotation.id,
+        version,
+        version.lines.number(quotation.start),
+        "a part" if left else "the whole",
+        _FIDELITY[quotation.fidelity],
+        quotation.fidelity is Fidelity.ALTERED,
+        tuple(changes[:_NAMED]) if quotation.fidelity is Fidelity.ALTERED else (),
+        stretches if left else (),
+    )
+
+
+def _said(text: str) -> str:
+    return in_short(text) if text.strip() else "nothing"
+
+
+def _stretches(frame: Frame, passage: Passage, quotation: Quotation) -> tuple[Stretch, ...]:
+    """The paragraph of the quoted version, cut where the quotation begins, skips words and ends."""
+    place = quotation.of
+    if place is None:
+        return ()
+    text = frame.edition.witness(place.siglum).text
+    cuts = [place.start, *(at for each in quotation.omitted for at in (each.start, each.end)), place.end]
+    found = []
+    for paragraph in passage.paragraphs.get(place.siglum, ()):
+        at = paragraph.start
+        for number, cut in enumerate([*cuts, paragraph.end]):
+            end = min(max(cut, at), paragraph.end)
+            if end > at:
+                found.append(Stretch(reading_text(text, paragraph, at, end), number % 2 == 1))
+            at = end
+    return tuple(found)

@@ -1,0 +1,46 @@
+"""Who quotes a paragraph: how much of it, how truly, and what was altered."""
+
+from __future__ import annotations
+
+import hashlib
+
+from edition.collate import collate
+from edition.model import Sources, Transcription, Witness
+from edition.site.frame import Frame
+from edition.site.quoted import quoted
+from edition.site.score import score
+
+_STATEMENT = (
+    "The harbour will be closed to every ship from Monday the ninth of March until the work is finished.",
+    "Nobody has been harmed, and the council has asked for an inquiry into all 33 of the reported leaks.",
+)
+_REPORT = (
+    "The town woke to bad news on Thursday, as the fishermen had long feared that it would.",
+    "“Nobody has been harmed, and the council has asked for an inquiry into all 38 of the reported leaks,” "
+    "the mayor told our reporter on the quay.",
+    "It was raining, and hardly anyone had come to listen to what she had to say about money.",
+)
+
+
+def _frame() -> Frame:
+    texts = {"A": "\n\n".join(_STATEMENT), "B": "\n\n".join(_STATEMENT), "N": "\n\n".join(_REPORT)}
+    witnesses = tuple(
+        Witness(s, t, f"{s}.txt", hashlib.sha256(t.encode()).hexdigest(), Transcription.BORN_DIGITAL)
+        for s, t in texts.items()
+    )
+    return Frame(collate(Sources("The harbour", "A", witnesses, language="en")))
+
+
+def test_an_altered_figure_is_said_with_both_values() -> None:
+    frame = _frame()
+    (found,) = quoted(frame, frame.edition.passages[1])
+    assert (found.version.siglum, found.altered) == ("N", True)
+    assert ("33", "38") in found.changes
+    assert quoted(frame, frame.edition.passages[0]) == ()
+
+
+def test_the_table_tells_who_prints_from_who_quotes() -> None:
+    rows = {row.version.siglum: row for row in score(_frame()).rows}
+    assert [sign for _, sign in rows["B"].signs] == ["whole", "whole"]
+    assert [sign for _, sign in rows["N"].signs] == ["none", "altered"]
+    assert rows["N"].says == "Altered, in paragraph 2."
