@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from edition.collate import collate
-from edition.model import Sources, Transcription, Witness
+from edition.model import Role, Sources, Transcription, Witness
 from edition.site.frame import Frame
 from edition.site.quoted import quoted
 from edition.site.score import score
@@ -16,8 +16,10 @@ _STATEMENT = (
 )
 _REPORT = (
     "The town woke to bad news on Thursday, as the fishermen had long feared that it would.",
-    "“Nobody has been harmed, and the council has asked for an inquiry into all 38 of the reported leaks,” "
-    "the mayor told our reporter on the quay.",
+    (
+        "“Nobody has been harmed, and the council has asked for an inquiry into all 38 of the reported leaks,” "
+        "the mayor told our reporter on the quay."
+    ),
     "It was raining, and hardly anyone had come to listen to what she had to say about money.",
 )
 
@@ -25,8 +27,15 @@ _REPORT = (
 def _frame() -> Frame:
     texts = {"A": "\n\n".join(_STATEMENT), "B": "\n\n".join(_STATEMENT), "N": "\n\n".join(_REPORT)}
     witnesses = tuple(
-        Witness(s, t, f"{s}.txt", hashlib.sha256(t.encode()).hexdigest(), Transcription.BORN_DIGITAL)
-        for s, t in texts.items()
+        Witness(
+            siglum,
+            text,
+            f"{siglum}.txt",
+            hashlib.sha256(text.encode()).hexdigest(),
+            Transcription.BORN_DIGITAL,
+            role=Role.EXCERPT if siglum == "N" else None,
+        )
+        for siglum, text in texts.items()
     )
     return Frame(collate(Sources("The harbour", "A", witnesses, language="en")))
 
