@@ -47,6 +47,8 @@ _LAYERS: Final = ("theme", "base", "marks", "statement", "pages", "print")
 # Comments that have lines of their own: nothing that looks like one stands in a string there.
 _COMMENT: Final = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _LINE_COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
+_TYPE: Final = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
+_BETWEEN: Final = re.compile(r"\s*([{};,])\s*\n\s*")
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 _IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT: Final = re.compile(r"^export (?=async |function|const|class|let)", re.MULTILINE)
@@ -74,7 +76,7 @@ def style_sheet() -> str:
 
 def _plain(source: str) -> str:
     """Source without its comments and indentation, which no reader needs to load."""
-    return _INDENT.sub("", _COMMENT.sub("", source))
+    return _BETWEEN.sub(r"\1", _INDENT.sub("", _COMMENT.sub("", source)))
 
 
 def join_modules(sources: list[str]) -> str:
@@ -84,5 +86,5 @@ def join_modules(sources: list[str]) -> str:
 
 
 def _without_comments(source: str) -> str:
-    """A module without the comments that have lines of their own."""
-    return _LINE_COMMENT.sub("", _COMMENT.sub("", source))
+    """A module without its indentation, its types and the comments that have lines of their own."""
+    return _INDENT.sub("", _TYPE.sub("", _LINE_COMMENT.sub("", _COMMENT.sub("", source))))

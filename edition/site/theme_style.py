@@ -11,16 +11,18 @@ LAYER: Final = "theme"
 _SHEETS: Final = ("main.", "palette.")
 # Parts of the theme that the pages do not use, by what their selectors begin with. They are half of it.
 _UNUSED: Final = re.compile(
-    r"admonition|annotat|mermaid|tabbed|\.highlight|\.(?:linenos|linenums|hll|filename)|consent|feedback|md-version|"
-    r"md-social|md-source|md-banner|md-announce|task-list|\.keys|critic|arithmatex|footnote|\.grid|twemoji|emoji|"
-    r"md-author|md-post|md-pagination|md-meta|md-tag\b|md-tags|md-status|md-path|md-copyright|md-footer|"
-    r"md-content__button|md-clipboard|md-code|md-select|md-progress|tooltip|md-hero|headerlink|"
-    r"\[data-md-color-(?:primary|accent)=(?!custom)|lightbox|gslide|\.doc\b|figure|video|audio|md-social|lang-",
+    r"\[dir=rtl\]|admonition|annotat|mermaid|tabbed|\.highlight|\.(?:linenos|linenums|linenodiv|hll|filename)|consent|feedback|"
+    r"md-(?:version|social|source|banner|announce|author|post|pagination|meta|tag|status|path|copyright|footer|"
+    r"content__button|clipboard|code|select|progress|hero|pin|top|option|draft|profile|input|button)|md-nav--lifted|"
+    r"md-nav--integrated|md-search__suggest|task-list|\.keys|critic|arithmatex|footnote|\.grid|twemoji|emoji|tooltip|"
+    r"headerlink|columnheader|summary|details|\bkbd\b|figure|video|audio|giscus|lightbox|gslide|\.doc\b|lang-|"
+    r"\[data-md-color-(?:primary|accent)=(?!custom)|md-typeset (?:ins|del|mark|abbr|blockquote|\.mdx)",
 )
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHARSET: Final = re.compile(r'@charset "[^"]*";')
 _ICONS: Final = re.compile(
-    r"--md-(?:admonition|annotation|tasklist|version|status|details|footnotes|tabbed|typeset)"
+    r"--md-(?:admonition|annotation|tasklist|version|status|details|footnotes|tabbed|typeset|source|clipboard|post|"
+    r"mermaid|code-hl|social|author|tag|meta|blog)"
 )
 
 
@@ -49,7 +51,7 @@ def _kept(prelude: str, body: str) -> str:
     if prelude.startswith("@"):
         return f"{prelude}{{{body}}}"
     kept = [selector for selector in _selectors(prelude) if not _UNUSED.search(selector)]
-    if prelude == ":root":
+    if ":root" in prelude or "data-md-color" in prelude:
         body = ";".join(line for line in _declarations(body) if not _ICONS.match(line))
     return f"{','.join(kept)}{{{body}}}" if kept and body else ""
 

@@ -17,8 +17,8 @@ _STATEMENT = (
 _REPORT = (
     "The town woke to bad news on Thursday, as the fishermen had long feared that it would.",
     (
-        "“Nobody has been harmed, and the council has asked for an inquiry into all 38 of the reported leaks,” "
-        "the mayor told our reporter on the quay."
+        "“Nobody has been harmed, and the council has asked for an inquiry into all 38 of the reported "
+        "leaks,” the mayor told our reporter on the quay."
     ),
     "It was raining, and hardly anyone had come to listen to what she had to say about money.",
 )
