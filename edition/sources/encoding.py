@@ -127,6 +127,9 @@ def _by_codec(content: bytes, codec: str, why: str) -> Decoded:
 
 
 def _as_named(original: Original, name: str) -> Decoded:
+    marked = next((codec for mark, codec in _MARKS if original.content.startswith(mark)), "")
+    if marked and name.lower().replace("_", "-").startswith(marked.removesuffix("-sig")):
+        return _strictly(original, marked)
     encoding = webencodings.lookup(name)
     codec = _WIDER.get(encoding.name, encoding.codec_info.name) if encoding else name
     try:

@@ -58,6 +58,14 @@ def read_web_page(original: Original) -> Extract:
     return Extract(text.text(), dict(_facts(page, source)), tuple(filter(None, remarks)))
 
 
+def lay_out_checked(original: Original, source: str) -> str:
+    """The text of HTML that stands in a file of another format; EditionError where some would be lost."""
+    page = _parsed(without_controls(source))
+    text = _laid_out(page)
+    refuse_losses(original, plain_figures(_shown(page)), plain_figures(text.text(with_added=False)))
+    return text.text()
+
+
 def lay_out_page(source: str) -> PageText:
     """The text of a page or a piece of one."""
     return _laid_out(_parsed(without_controls(source)))

@@ -125,14 +125,21 @@ def look_of(element: LexborNode, outer: Look, declared: Mapping[str, str]) -> Lo
         language=attributes.get("lang") or attributes.get("xml:lang") or outer.language,
         quoted=outer.quoted + (tag == "q"),
         struck=(outer.struck or tag in _STRUCK) and tag != "ins",
-        raised=tag if tag in ("sup", "sub") else _script(element) or outer.raised,
+        raised=_level(element, declared) or outer.raised,
         note=outer.note or (tag == "a" and (attributes.get("href") or "").startswith("#")),
         blockifies=display in _CHILDREN_ARE_BLOCKS,
     )
 
 
-def _script(element: LexborNode) -> str:
-    """Whether an element of a formula is set high or low."""
+def _level(element: LexborNode, declared: Mapping[str, str]) -> str:
+    """The level sup or sub of an element: by its name or style, as a mark of a note, in a formula."""
+    if element.tag in ("sup", "sub"):
+        return element.tag
+    attributes = element.attributes
+    if attributes.get("role") == "doc-noteref" or "noteref" in (attributes.get("epub:type") or "").split():
+        return "sup"
+    if (align := declared.get("vertical-align", "")) in ("super", "sub"):
+        return "sup" if align == "super" else "sub"
     parent = element.parent
     if parent is None or parent.tag not in ("msup", "msub") or is_first(element):
         return ""

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from edition.sources.blocks import Block, Piece, joined_row, read_out
 from edition.sources.html_boxes import Box, Look, Space, children, is_first, look_of
 from edition.sources.html_lists import integer, written
 from edition.sources.html_marks import quotation_mark, raised
@@ -17,19 +18,6 @@ from edition.sources.original import without_controls
 
 _WHITE: Final = re.compile(r"([ \t\n\r\f]+)")
 _BLANK: Final = re.compile(r"[ \t]*(\n)[ \t]*|[ \t]+")
-_LABEL: Final = 6  # characters: a cell that is no longer numbers or labels the one beside it
-_SHORT: Final = 60  # characters: longer cells are text of their own rather than entries of a row
-_STOPS: Final = tuple(".!?…。！？؟。।")
-
-
-class Piece(NamedTuple):
-    """A stretch of a block's text; `added` where the browser writes it rather than the page."""
-
-    text: str
-    added: bool = False
-
-
-Block = list[Piece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +30,7 @@ class PageText:
 
     def text(self, with_added: bool = True) -> str:
         """The blocks with a blank line between them; without what the browser adds, if so wished."""
-        blocks = ("".join(p.text for p in block if with_added or not p.added) for block in self.blocks)
-        return "\n\n".join(blocks)
+        return read_out(self.blocks, with_added)
 
 
 def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
@@ -251,47 +238,8 @@ class _Writer:
         if not starts:
             return
         ends = [*starts[1:], len(self.blocks)]
-        cells = [self.blocks[start:end] for start, end in zip(starts, ends, strict=True) if end > start]
-        rest = self.blocks[: starts[0]]
-        if all(_is_entry(cell) for cell in cells):
-            row = [_joined([cell[0] for cell in cells])] if cells else []
-        else:
-            row = _labelled(cells)
-        self.blocks[:] = rest + row
-
-
-def _is_entry(cell: list[Block]) -> bool:
-    text = _text(cell[0])
-    return len(cell) == 1 and len(text) <= _SHORT and "\n" not in text and not _is_prose(text)
-
-
-def _is_prose(text: str) -> bool:
-    return text.endswith(_STOPS) and len(text) > _LABEL
-
-
-def _labelled(cells: list[list[Block]]) -> list[Block]:
-    """The blocks of cells one after the other, a short label joined to the block beside it."""
-    row: list[Block] = []
-    label = False
-    for cell in cells:
-        if label:
-            row[-1] = _joined([row[-1], cell[0]])
-            row += cell[1:]
-        else:
-            row += cell
-        label = len(cell) == 1 and len(_text(cell[0])) <= _LABEL
-    return row
-
-
-def _joined(blocks: list[Block]) -> Block:
-    joined: Block = []
-    for at, block in enumerate(blocks):
-        joined += [Piece("\t"), *block] if at else block
-    return joined
-
-
-def _text(block: Block) -> str:
-    return "".join(piece.text for piece in block)
+        cells = [self.blocks[start:end] for start, end in zip(starts, ends, strict=True)]
+        self.blocks[starts[0] :] = joined_row(cells)
 
 
 def _trimmed(block: Block) -> Block:

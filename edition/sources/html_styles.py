@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 _HEEDED: Final = frozenset(
     {"display", "visibility", "white-space", "list-style", "list-style-type", "float", "position"}
-    | {"content-visibility"}
+    | {"content-visibility", "vertical-align"}
 )
 _MENTIONED: Final = re.compile("|".join(sorted(_HEEDED)), re.IGNORECASE)
 _SCREEN: Final = {"width": 1280.0, "height": 800.0}  # px: the window of a common reader at a desk

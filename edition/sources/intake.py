@@ -15,10 +15,15 @@ import tomli_w
 from edition.errors import EditionError, Fault
 from edition.model import Author, Person
 from edition.permalink import checked_siglum, is_free_for_pages
+from edition.sources.docx import read_docx
 from edition.sources.encoding import decode_text
+from edition.sources.epub import read_epub, xhtml_as_html
 from edition.sources.folder import decode
 from edition.sources.html import read_web_page
+from edition.sources.mail import read_mail
 from edition.sources.manifest import NAME
+from edition.sources.markdown import read_markdown
+from edition.sources.odt import read_odt
 from edition.sources.original import Extract, Original, refused
 from edition.sources.pdf import read_pdf
 
@@ -103,6 +108,11 @@ def _plain_text(original: Original) -> Extract:
     return Extract(decoded.text, {}, (decoded.remark,) if decoded.remark else ())
 
 
+def _xhtml(original: Original) -> Extract:
+    page = Original(original.name, xhtml_as_html(original.content).encode(), encoding="utf-8")
+    return _web_page(page)
+
+
 def _web_page(original: Original) -> Extract:
     extract = read_web_page(original)
     return Extract(
@@ -114,7 +124,16 @@ _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".txt": _plain_text,
     ".html": _web_page,
     ".htm": _web_page,
+    ".xhtml": _xhtml,
     ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".odt": read_odt,
+    ".epub": read_epub,
+    ".eml": read_mail,
+    ".mhtml": read_mail,
+    ".mht": read_mail,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
 }
 
 SUFFIXES: Final = tuple(_READERS)

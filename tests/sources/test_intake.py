@@ -139,7 +139,7 @@ def test_names_that_meet_are_told_apart(tmp_path: Path) -> None:
         ("a.html", b"<script>alert(1)</script>", "shows no text"),
         ("a.pdf", b"no PDF", "cannot be read as a PDF"),
         ("a.pdf", pdf([""]), "has no text layer"),
-        ("a.docx", b"PK", "is of no kind that is read"),
+        ("a.doc", b"PK", "is of no kind that is read"),
         ("a", b"text", "is of no kind that is read"),
     ],
 )

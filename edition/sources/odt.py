@@ -1,0 +1,231 @@
+"""OpenDocument text (.odt): paragraphs with their numbers, tables row by row, notes; changes as accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from edition.sources.blocks import Block, Piece, joined_row, read_out, text_of, trimmed
+from edition.sources.html_lists import written
+from edition.sources.html_marks import plain_figures, raised
+from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
+from edition.sources.zipped import Element, Parts, local
+
+_TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_FORMATS: Final = {
+    "1": "decimal",
+    "a": "lower-alpha",
+    "A": "upper-alpha",
+    "i": "lower-roman",
+    "I": "upper-roman",
+}
+_OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_WHITE: Final = re.compile(r"[ \t\n\r]+")
+_GONE: Final = frozenset(
+    {"tracked-changes", "annotation", "annotation-end", "note", "title", "desc", "event-listeners", "forms"}
+    | {"sequence-decls", "variable-decls", "user-field-decls", "object", "object-ole", "image"}
+)
+_BOXES: Final = frozenset({"text-box"})
+_BLOCKS: Final = frozenset({"p", "h", "list", "table", "section", "index-body", "numbered-paragraph"})
+
+
+def read_odt(original: Original) -> Extract:
+    """The text of an OpenDocument file, one paragraph a block, notes at the end."""
+    parts = Parts(original, "an OpenDocument text")
+    content = parts.tree("content.xml")
+    body = next(content.iter(f"{_OFFICE}text"), None)
+    if body is None:
+        raise refused(original, "cannot be read as an OpenDocument text: it has no text")
+    reader = _Reader(content, parts.tree_or_none("styles.xml"))
+    blocks = [*reader.blocks(body), *reader.notes()]
+    text = read_out(blocks)
+    if not text.strip():
+        raise refused(original, "shows no text")
+    refuse_losses(original, plain_figures(_shown(body)), plain_figures(read_out(blocks, with_added=False)))
+    return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), tuple(_remarks(body)))
+
+
+class _Reader:
+    """Walks through a document, counting its lists and notes."""
+
+    def __init__(self, content: Element, styles: Element | None) -> None:
+        trees = [tree for tree in (styles, content) if tree is not None]
+        self._lists = {
+            style.get(f"{_STYLE}name", ""): style
+            for tree in trees
+            for style in tree.iter(f"{_TEXT}list-style")
+        }
+        self._raised = dict(_positions(trees))
+        self._last: dict[str, list[int]] = {}
+        self._cited: list[Element] = []
+
+    def blocks(self, container: Element) -> Iterator[Block]:
+        """The blocks of the body, a cell, an item, a box or a note."""
+        for child in container:
+            name = local(child)
+            if name in ("p", "h"):
+                yield from self._paragraph(child)
+            elif name == "list":
+                yield from self._list(child, child.get(f"{_TEXT}style-name", ""), [])
+            elif name == "table-row":
+                cells = [cell for cell in child if local(cell) in ("table-cell", "covered-table-cell")]
+                yield from joined_row([list(self.blocks(cell)) for cell in cells])
+            elif name and name not in _GONE:
+                yield from self.blocks(child)
+
+    def _paragraph(self, paragraph: Element) -> Iterator[Block]:
+        block: Block = []
+        boxes: list[Element] = []
+        self._inline(paragraph, block, boxes, "")
+        block = trimmed(block)
+        if text_of(block).strip():
+            yield block
+        for box in boxes:
+            yield from self.blocks(box)
+
+    def _inline(self, element: Element, block: Block, boxes: list[Element], level: str) -> None:
+        level = self._raised.get(element.get(f"{_TEXT}style-name", ""), level)
+        self._put(element.text, block, level)
+        for child in element:
+            name = local(child)
+            if name == "s":
+                block.append(Piece(" " * _count(child)))
+            elif name in ("tab", "line-break"):
+                block.append(Piece("\t" if name == "tab" else "\n"))
+            elif name == "note":
+                self._cited.append(child)
+                block.append(Piece(raised(str(len(self._cited)), "sup", True, ""), added=True))
+            elif name in _BOXES:
+                boxes.append(child)
+            elif name == "ruby-text":
+                block.append(Piece("（", added=True))
+                self._inline(child, block, boxes, "")
+                block.append(Piece("）", added=True))
+            elif name and name not in _GONE:
+                self._inline(child, block, boxes, level)
+            self._put(child.tail, block, level)
+
+    def _put(self, text: str | None, block: Block, level: str) -> None:
+        if text:
+            block.append(Piece(raised(_WHITE.sub(" ", text), level, False, text_of(block)[-1:])))
+
+    def notes(self) -> Iterator[Block]:
+        """The notes with their marks, those cited in notes too."""
+        at = 0
+        while at < len(self._cited):
+            body = next((child for child in self._cited[at] if local(child) == "note-body"), None)
+            at += 1
+            first, *rest = (list(self.blocks(body)) if body is not None else []) or [[]]
+            yield [Piece(f"{raised(str(at), 'sup', True, '')} ", added=True), *first]
+            yield from rest
+
+    def _list(self, element: Element, style: str, above: list[int]) -> Iterator[Block]:
+        goes_on = element.get(f"{_TEXT}continue-numbering") == "true" or element.get(f"{_TEXT}continue-list")
+        number = self._last.get(f"{style} {len(above)}", [0])[0] if goes_on else None
+        level = self._level(style, len(above) + 1)
+        if number is None:
+            number = int(level.get(f"{_TEXT}start-value", "1")) - 1 if level is not None else 0
+        for item in element:
+            if local(item) not in ("list-item", "list-header"):
+                continue
+            counted = local(item) == "list-item"
+            number = int(item.get(f"{_TEXT}start-value", number + 1)) if counted else number
+            mark = self._mark(style, [*above, number]) if counted else ""
+            for child in item:
+                if local(child) == "list":
+                    yield from self._list(child, child.get(f"{_TEXT}style-name", style), [*above, number])
+                    continue
+                for block in self.blocks([child]):  # type: ignore[arg-type]
+                    yield [Piece(mark, added=True), *block] if mark else block
+                    mark = ""
+        self._last[f"{style} {len(above)}"] = [number]
+
+    def _mark(self, style: str, numbers: list[int]) -> str:
+        level = self._level(style, len(numbers))
+        if level is None or local(level) != "list-level-style-number":
+            return ""
+        shown = int(level.get(f"{_TEXT}display-levels", "1"))
+        said = []
+        for depth in range(len(numbers) - shown, len(numbers)):
+            one = self._level(style, depth + 1)
+            form = one.get(f"{_STYLE}num-format", "") if one is not None else ""
+            if form in _FORMATS:
+                said.append(written(numbers[depth], _FORMATS[form]).rstrip(" ."))
+        prefix, suffix = level.get(f"{_STYLE}num-prefix", ""), level.get(f"{_STYLE}num-suffix", "")
+        return f"{prefix}{'.'.join(said)}{suffix} " if said else ""
+
+    def _level(self, style: str, depth: int) -> Element | None:
+        levels = self._lists.get(style)
+        found = levels if levels is not None else ()
+        return next((one for one in found if one.get(f"{_TEXT}level") == str(depth)), None)
+
+
+def _positions(trees: list[Element]) -> Iterator[tuple[str, str]]:
+    """Which styles of characters set them high or low."""
+    for tree in trees:
+        for style in tree.iter(f"{_STYLE}style"):
+            for properties in style.findall(f"{_STYLE}text-properties"):
+                position = properties.get(f"{_STYLE}text-position", "")
+                if position:
+                    low = position.startswith(("sub", "-"))
+                    high = position.startswith("super") or (
+                        position[0].isdigit() and not position.startswith("0")
+                    )
+                    yield style.get(f"{_STYLE}name", ""), "sub" if low else "sup" if high else ""
+
+
+def _count(spaces: Element) -> int:
+    count = spaces.get(f"{_TEXT}c", "1")
+    return min(int(count), 1000) if count.isdigit() else 1
+
+
+def _shown(body: Element) -> str:
+    """The text of the body, counted apart from its layout: boxes after their paragraph, notes at the end."""
+    shown: list[str] = []
+    notes: list[Element] = []
+
+    def walk(element: Element, boxes: list[Element] | None) -> None:
+        own: list[Element] = []
+        in_paragraph = local(element) in ("p", "h")
+        inner = own if in_paragraph else boxes
+        shown.append((element.text or "") if inner is not None else "")
+        for child in element:
+            name = local(child)
+            if name == "note":
+                notes.append(child)
+            elif name in _BOXES and inner is not None:
+                inner.append(child)
+            elif name and name not in _GONE:
+                walk(child, inner)
+            shown.append((child.tail or "") if inner is not None else "")
+        if in_paragraph:
+            for box in own:
+                walk(box, None)
+
+    walk(body, None)
+    for note in notes:
+        for child in note:
+            if local(child) == "note-body":
+                walk(child, None)
+    return "".join(shown)
+
+
+def _remarks(body: Element) -> Iterator[str]:
+    for changes in body.iter(f"{_TEXT}tracked-changes"):
+        said = " ".join(" ".join(str(text) for text in changes.itertext()).split())
+        if said:
+            yield f"deleted by a tracked change, left out here: “{said[:60]}”"
+
+
+def _facts(parts: Parts) -> dict[str, str]:
+    meta = parts.tree_or_none("meta.xml")
+    found: dict[str, str] = {}
+    for element in meta.iter() if meta is not None else ():
+        found.setdefault(local(element), element.text or "")
+    facts = {
+        "title": found.get("title", ""),
+        "author": found.get("creator", "") or found.get("initial-creator", ""),
+    }
+    return {key: " ".join(without_controls(value).split()) for key, value in facts.items() if value.strip()}

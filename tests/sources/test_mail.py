@@ -1,0 +1,97 @@
+"""Messages, pages saved as one file, Markdown and XHTML."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from edition.errors import EditionError
+from edition.sources.intake import extract_of
+from edition.sources.original import Original
+
+
+def message(text: str | None, html: str | None = None, charset: str = "utf-8") -> EmailMessage:
+    made = EmailMessage()
+    made["From"], made["Subject"] = "Press Desk <press@firm.example>", "Our statement: “no”"
+    made["Date"] = "Thu, 13 Feb 2020 09:00:00 +0100"
+    if text is not None:
+        made.set_content(text, charset=charset)
+    if html is not None:
+        (made.add_alternative if text is not None else made.set_content)(html, subtype="html")
+    return made
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
+def test_the_plain_body_is_read_without_marks_of_quotation(charset: str) -> None:
+    text = "Dear all,\n\n> We deny it;\n> > it is false.\n>\n> That’s all.\n".replace("’", "'")
+    extract = extract_of(Original("a.eml", message(text, "<p>HTML", charset).as_bytes()))
+    assert extract.text == "Dear all,\n\nWe deny it;\nit is false.\n\nThat's all.\n"
+    assert extract.facts == {
+        "transcription": "born-digital",
+        "title": "Our statement: “no”",
+        "author": "Press Desk <press@firm.example>",
+        "issued": "2020-02-13",
+    }
+
+
+def test_a_body_that_is_html_is_read_as_a_page() -> None:
+    html = "<div style='display:none'>preview</div><p>We <b>deny</b> it.<p>Yours"
+    assert extract_of(Original("a.eml", message(None, html).as_bytes())).text == "We deny it.\n\nYours\n"
+
+
+def test_what_is_attached_is_told() -> None:
+    made = message("See below.")
+    made.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="statement.pdf")
+    assert "statement.pdf" in extract_of(Original("a.eml", made.as_bytes())).remarks[0]
+
+
+@pytest.mark.parametrize("content", [b"", b"Subject: x\n\n", b"Content-Type: image/png\n\nabc"])
+def test_a_message_without_text_is_told(content: bytes) -> None:
+    with pytest.raises(EditionError):
+        extract_of(Original("a.eml", content))
+
+
+def test_a_page_saved_as_one_file() -> None:
+    content = (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://herald.example/a\r\n"
+        b"MIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n--b\r\n'
+        b"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b"<meta charset=3Dutf-8><title>T</title><p>It=E2=80=99s so.=\r\n</p>\r\n--b\r\n"
+        b"Content-Type: text/css\r\n\r\np{}\r\n--b--\r\n"
+    )
+    extract = extract_of(Original("a.mhtml", content))
+    assert (extract.text, extract.facts["url"], extract.facts["title"]) == (
+        "It’s so.\n",
+        "https://herald.example/a",
+        "T",
+    )
+
+
+MARKDOWN = {
+    "emphasis": ("# Head\n\nSome *words* and **more**, `code`.", "Head\n\nSome words and more, code."),
+    "wrapped": ("one\ntwo  \nthree", "one two\nthree"),
+    "lists": ("4. a\n5. b\n\n- c\n- d", "4. a\n\n5. b\n\nc\n\nd"),
+    "tables": ("| a | b |\n|---|---|\n| 1 | 2 |", "a\tb\n\n1\t2"),
+    "notes": ("It is so.[^x]\n\n[^x]: A note.", "It is so.[1]\n\n1. A note."),
+    "struck": ("We ~~deny~~ regret", "We regret"),
+    "as it is": ('He said: "no" -- (c) 1/2', 'He said: "no" -- (c) 1/2'),
+    "escapes": (r"5 \* 3 \_x\_ &amp; &copy;", "5 * 3 _x_ & ©"),
+    "html": ("<div>a</div>\n\n<p hidden>b</p>\n\nc", "a\n\nc"),
+    "quotation": ("> We deny it.\n>\n> So.\n\nEnd", "We deny it.\n\nSo.\n\nEnd"),
+    "front matter": ("---\ntitle: 'T'\n---\nText", "Text"),
+}
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_markdown_is_read_as_it_is_shown(name: str) -> None:
+    source, expected = MARKDOWN[name]
+    assert extract_of(Original("a.md", source.encode())).text == f"{expected}\n"
+
+
+def test_xhtml_is_xml() -> None:
+    head = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="x"/></head>'
+    page = f'<?xml version="1.0"?>{head}<body><p/><div>One</div><p>Two</p></body></html>'
+    extract = extract_of(Original("a.xhtml", page.encode()))
+    assert extract.text == "One\n\nTwo\n"

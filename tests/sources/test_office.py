@@ -1,0 +1,168 @@
+"""Word, OpenDocument and EPUB files as real programs make them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from edition.errors import EditionError
+from edition.sources.intake import extract_of
+from edition.sources.original import Extract, Original
+
+FILES = Path(__file__).parent / "files"
+BODY = [
+    "The statement",
+    "The Board",
+    "A heading",
+    "First paragraph with emphasis, a note¹ and H2O, 10⁶ and “quotes”.",
+    "3. third item",
+    "4. fourth item",
+    "a. inner one",
+    "b. inner two",
+    "bullet one",
+    "bullet two",
+    "Year Sum",
+    "2019 12.5",
+    "2020 13",
+    "We regret the delay.",
+    "The end.²",
+    "¹ The first note.",
+    "² The second note, of two paragraphs.",
+    "Its second paragraph.",
+]
+
+
+def read(name: str) -> Extract:
+    return extract_of(Original(name, (FILES / name).read_bytes()))
+
+
+def paragraphs(extract: Extract) -> list[str]:
+    return [" ".join(paragraph.split()) for paragraph in extract.text.split("\n\n")]
+
+
+@pytest.mark.parametrize("name", ["pandoc.docx", "libreoffice.odt"])
+def test_numbers_tables_notes_and_tracked_changes(name: str) -> None:
+    extract = read(name)
+    assert paragraphs(extract) == BODY
+    assert extract.facts == {"transcription": "born-digital", "title": "The statement", "author": "The Board"}
+    assert len(extract.remarks) == 1
+    assert "deny" in extract.remarks[0]
+
+
+@pytest.mark.parametrize("name", ["pandoc.odt", "libreoffice.docx"])
+def test_the_same_without_tracked_changes(name: str) -> None:
+    assert paragraphs(read(name)) == [line.replace("We regret", "We denyregret") for line in BODY]
+
+
+def test_heads_of_pages_are_told_and_left_out() -> None:
+    assert read("libreoffice.docx").remarks == ("head or foot of the pages, left out here: “1”",)
+
+
+def test_an_epub_is_read_in_the_order_of_its_spine() -> None:
+    found = paragraphs(read("pandoc.epub"))
+    assert found[2:10] == BODY[2:10]
+    assert found[13] == "We denyregret the delay."
+    assert found[15] == "1. The first note.↩︎"
+
+
+def docx(body: str, **more: str) -> Original:
+    """A Word file of that body."""
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    names += ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        file.writestr("word/document.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>")
+        for name, part in more.items():
+            file.writestr(f"word/{name}.xml", part.replace("<w:root>", f"<w:root {names}>"))
+    return Original("a.docx", content.getvalue())
+
+
+def p(runs: str) -> str:
+    return f"<w:p><w:r>{runs}</w:r></w:p>"
+
+
+def r(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def table(*cells: str) -> str:
+    return f"<w:tbl><w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr></w:tbl>"
+
+
+WORD = {
+    "signs": (
+        p("<w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t>"),
+        "a\tb\nc\u2011d",
+    ),
+    "symbols": (p('<w:sym w:char="F0E0"/><w:t> x</w:t>'), "\uf0e0 x"),
+    "hidden": (p("<w:rPr><w:vanish/></w:rPr><w:t>no</w:t>") + p("<w:t>yes</w:t>"), "yes"),
+    "shown against a style": (p('<w:rPr><w:vanish w:val="0"/></w:rPr><w:t>yes</w:t>'), "yes"),
+    "moved": (
+        "<w:p><w:moveFrom><w:r><w:t>x</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>y</w:t></w:r></w:moveTo></w:p>",
+        "y",
+    ),
+    "fields": (p("<w:instrText>PAGE</w:instrText>") + p("<w:t>4</w:t>"), "4"),
+    "content controls": (f"<w:sdt><w:sdtContent>{p('<w:t>in</w:t>')}</w:sdtContent></w:sdt>", "in"),
+    "boxes once": (
+        p(
+            f"<mc:AlternateContent><mc:Choice><w:txbxContent>{p('<w:t>box</w:t>')}</w:txbxContent></mc:Choice>"
+            f"<mc:Fallback><w:txbxContent>{p('<w:t>box</w:t>')}</w:txbxContent></mc:Fallback></mc:AlternateContent>"
+            "<w:t>text</w:t>"
+        ),
+        "text\n\nbox",
+    ),
+    "tables in tables": (
+        table(p("<w:t>One.</w:t>") + table(p("<w:t>in</w:t>")), p("<w:t>Two.</w:t>")),
+        "One.\n\nin\n\nTwo.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WORD)
+def test_what_word_shows(name: str) -> None:
+    body, expected = WORD[name]
+    assert extract_of(docx(body)).text == f"{expected}\n"
+
+
+def test_numbers_of_several_levels_and_of_styles() -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for at, (form, text) in enumerate([("upperRoman", "Art. %1"), ("decimal", "%1.%2)")])
+    )
+    numbering = (
+        f'<w:root><w:abstractNum w:abstractNumId="5">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:root>'
+    )
+    styles = (
+        '<w:root><w:style w:styleId="H"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="K"><w:basedOn w:val="H"/></w:style></w:root>'
+    )
+
+    def one(properties: str, text: str) -> str:
+        return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    second = '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'
+    based, own = '<w:pStyle w:val="K"/>', '<w:pStyle w:val="H"/>'
+    none = f'{own}<w:numPr><w:numId w:val="0"/></w:numPr>'
+    rows = zip([based, second, second, own, second, none], "abcdef", strict=True)
+    body = "".join(one(properties, text) for properties, text in rows)
+    extract = extract_of(docx(body, numbering=numbering, styles=styles))
+    assert extract.text.split("\n\n") == ["Art. I a", "I.1) b", "I.2) c", "Art. II d", "II.1) e", "f\n"]
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub"])
+@pytest.mark.parametrize("content", [b"", b"PK", b"no zip", (FILES / "pandoc.docx").read_bytes()[:3000]])
+def test_what_is_no_such_file_is_told(name: str, content: bytes) -> None:
+    with pytest.raises(EditionError, match="cannot be read as"):
+        extract_of(Original(name, content))
+
+
+def test_entities_of_a_file_unfold_into_nothing() -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        file.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>')
+    with pytest.raises(EditionError, match="shows no text"):
+        extract_of(Original("a.docx", content.getvalue()))
