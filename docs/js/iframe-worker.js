@@ -22,6 +22,11 @@
     /** @param {string | URL} url */
     constructor(url) {
       super()
+      this.url = new URL(url, location.href).href
+    }
+
+    /** The frame, made when it is first needed: pages are shown sooner without. @returns {Promise<any>} */
+    start() {
       this.frame = document.createElement("iframe")
       this.frame.hidden = true
       document.body.append(this.frame)
@@ -32,7 +37,7 @@
       inside.postMessage = (/** @type {unknown} */ message) => this.receive(structuredClone(message))
       inside.importScripts = (/** @type {string[]} */ ...urls) =>
         urls.reduce((before, next) => before.then(() => load(inside.document, next)), Promise.resolve())
-      this.ready = load(inside.document, new URL(url, location.href).href)
+      return load(inside.document, this.url).then(() => inside)
     }
 
     /** @param {unknown} message */
@@ -44,13 +49,13 @@
 
     /** @param {unknown} message */
     postMessage(message) {
-      const inside = /** @type {any} */ (this.frame.contentWindow)
       const data = structuredClone(message)
-      this.ready.then(() => inside.dispatchEvent(new inside.MessageEvent("message", { data })))
+      this.ready ??= this.start()
+      this.ready.then((inside) => inside.dispatchEvent(new inside.MessageEvent("message", { data })))
     }
 
     terminate() {
-      this.frame.remove()
+      this.frame?.remove()
     }
   }
 

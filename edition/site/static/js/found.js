@@ -119,3 +119,18 @@ function markStretch(block, [start, end]) {
     return [mark];
   });
 }
+
+/** Lets the search load its texts when its box is opened: what it is asked first, a space, is a sign for that. */
+export function hintSearch() {
+  const box = document.querySelector(".md-search__input");
+  if (!(box instanceof HTMLInputElement)) return;
+  const ask = () => box.dispatchEvent(new KeyboardEvent("keyup"));
+  const hint = () => {
+    if (box.value) return;
+    box.value = " ";
+    ask();
+    box.value = "";
+    ask();
+  };
+  box.addEventListener("focus", hint, { once: true });
+}

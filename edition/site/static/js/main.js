@@ -8,7 +8,7 @@ import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } 
 import { copyVersions, keepCopiesClean, offerQuotations, offerWordsLink } from "./copying.js";
 import { followFragment } from "./division.js";
 import { all, inShort, isShown } from "./elements.js";
-import { foundIn, markFound } from "./found.js";
+import { foundIn, hintSearch, markFound } from "./found.js";
 import { explain } from "./gloss.js";
 import { isUnfolded, linkMarks } from "./links.js";
 import { writeInline } from "./inline.js";
@@ -17,6 +17,7 @@ import { keepPlaced, placeNotes } from "./placing.js";
 import { drawRail, followRail } from "./rail.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
 
+const MANY_MARKS = 400;
 const SETTLING = [60, 200, 500, 1000]; // ms after which a browser may have laid out what it had only guessed
 
 /** @typedef {import("./address.js").Choice} Choice */
@@ -59,7 +60,8 @@ function startStatement(root) {
     linkMarks(root, units, isMarked, spoken);
     if (pairs) drawRail(root);
     gloss.hide();
-    placeNotes(root);
+    if (again) requestAnimationFrame(() => placeNotes(root)); // the browser lays the page out then anyway
+    else placeNotes(root);
   };
   const fromAddress = () => readChoice(location.search, usual, known);
 
@@ -247,11 +249,16 @@ function keepInView(target, block) {
 function start() {
   document.documentElement.classList.add("js");
   guardSingleKeys();
+  hintSearch();
   turnPages();
   const words = markFound();
   if (words && !document.querySelector(".statement")) keepInView(words, "center");
   for (const root of all(document, ".ed")) {
-    if (root.matches(".statement")) startStatement(root);
+    if (root.matches(".statement")) {
+      // On a page of a book in a task of its own, so that no task is long.
+      if (all(root, "a.u").length > MANY_MARKS) setTimeout(startStatement, 0, root);
+      else startStatement(root);
+    }
     if (root.dataset.divided) followFragment(root);
     copyVersions(root);
     offerQuotations(root);

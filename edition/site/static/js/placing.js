@@ -13,39 +13,57 @@ export function keepPlaced(root) {
   void document.fonts.ready.then(again);
 }
 
-/** @param {HTMLElement} root */
+/**
+ * Measures everything before anything is moved: a browser lays the page out once, not for each note.
+ * @param {HTMLElement} root
+ */
 export function placeNotes(root) {
   const first = all(root, ".passage .margin")[0];
   const text = first?.parentElement?.querySelector(".version");
   const beside = Boolean(first && text && first.getBoundingClientRect().left >= text.getBoundingClientRect().right);
-  for (const note of all(root, ".note")) note.style.marginTop = "";
-  for (const passage of all(root, ".passage")) {
-    drawRules(passage);
-    if (!beside || passage.matches(".differ")) continue;
-    for (const note of all(passage, ".note")) {
-      const mark = document.getElementById(note.dataset.at ?? "");
-      const line = mark?.getClientRects()[0];
-      if (!line || !note.getClientRects().length) continue;
-      const down = line.top - note.getBoundingClientRect().top;
-      if (down > 0) note.style.marginTop = `${GAP + down}px`;
-    }
-  }
+  for (const old of all(root, ".lost-rule")) old.remove();
+  for (const note of all(root, ".note")) if (note.style.marginTop) note.style.marginTop = "";
+  const moves = all(root, ".passage").flatMap((passage) => [
+    ...rulesOf(passage),
+    ...(beside && !passage.matches(".differ") ? movesOf(passage) : []),
+  ]);
+  for (const move of moves) move();
 }
 
 /**
- * Draws a hair-line bracket beside the lines that another version has lost.
+ * What puts each note of a passage beside its line; one that goes down takes those below it along.
  * @param {HTMLElement} passage
+ * @returns {(() => void)[]}
  */
-function drawRules(passage) {
-  for (const old of all(passage, ".lost-rule")) old.remove();
-  for (const mark of all(passage, ".u.sound.k-lacuna")) {
+function movesOf(passage) {
+  /** @type {(() => void)[]} */
+  const moves = [];
+  let moved = 0;
+  for (const note of all(passage, ".note")) {
+    const line = document.getElementById(note.dataset.at ?? "")?.getClientRects()[0];
+    if (!line || !note.getClientRects().length) continue;
+    const down = line.top - note.getBoundingClientRect().top - moved;
+    if (down <= 0) continue;
+    moved += down;
+    moves.push(() => (note.style.marginTop = `${GAP + down}px`));
+  }
+  return moves;
+}
+
+/**
+ * What draws a hair-line bracket beside the lines that another version has lost.
+ * @param {HTMLElement} passage
+ * @returns {(() => void)[]}
+ */
+function rulesOf(passage) {
+  return all(passage, ".u.sound.k-lacuna").flatMap((mark) => {
     const version = mark.closest(".version");
     const lines = mark.getClientRects();
-    if (!(version instanceof HTMLElement) || lines.length < 2 || !("href" in mark && mark.href)) continue;
+    const [first, last] = [lines[0], lines[lines.length - 1]];
+    if (!(version instanceof HTMLElement) || !first || !last || lines.length < 2 || !("href" in mark && mark.href)) return [];
     const rule = make("span", { class: "lost-rule", "aria-hidden": "true" });
-    const top = version.getBoundingClientRect().top;
-    rule.style.top = `${lines[0].top - top}px`;
-    rule.style.height = `${lines[lines.length - 1].bottom - lines[0].top}px`;
-    version.append(rule);
-  }
+    rule.style.top = `${first.top - version.getBoundingClientRect().top}px`;
+    rule.style.height = `${last.bottom - first.top}px`;
+    return [() => version.append(rule)];
+  });
 }

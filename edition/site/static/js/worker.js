@@ -35,6 +35,7 @@ addEventListener("message", async ({ data: message }) => {
     if (inFrame()) load().catch(() => undefined);
   } else if (message.type === QUERY) {
     const number = ++latest;
+    if (message.data === " ") load().catch(() => undefined); // the box is open: see hintSearch
     const items = await answer(String(message.data));
     if (number === latest) postMessage({ type: RESULT, data: { items } });
   }
