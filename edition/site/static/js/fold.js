@@ -103,6 +103,8 @@ function joinInitials(initials) {
 /** @typedef {{words: string, sides: string}} Folded a chunk's words and its further words, a space before each */
 /** @type {Map<string, Folded>} */
 const foldedChunks = new Map();
+/** @type {Map<string, Folded>} most clauses of a version stand in the others too */
+const foldedClauses = new Map();
 
 /**
  * The forms of a text's words, each with a space before it.
@@ -121,12 +123,28 @@ export function fold(text) {
 export function foldForSearch(text) {
   let forms = "";
   let sides = "";
-  for (const chunk of text.split(" ")) {
-    const found = foldChunk(chunk);
+  for (const clause of text.split(", ")) {
+    let found = foldedClauses.get(clause);
+    if (!found) foldedClauses.set(clause, (found = foldClause(clause)));
     forms += found.words;
     if (found.sides) sides += found.sides;
   }
   return `${forms} |${sides}`;
+}
+
+/**
+ * @param {string} clause
+ * @returns {Folded}
+ */
+function foldClause(clause) {
+  let words = "";
+  let sides = "";
+  for (const chunk of clause.split(" ")) {
+    const found = foldChunk(chunk);
+    words += found.words;
+    if (found.sides) sides += found.sides;
+  }
+  return { words, sides };
 }
 
 /**
