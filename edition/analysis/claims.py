@@ -7,13 +7,14 @@ edges so many count as replaced as the sentence has there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from edition.analysis.prose import Prose, Stretch
 from edition.analysis.statement_words import GRAM, QuotingWords, Range, Run, StatementWords
+from edition.text.tokens import is_spaceless
 
 _PROOF: Final = (
     6  # words in a row that are a quotation without marks: with five, 7 of 200 texts had a false one
@@ -21,13 +22,17 @@ _PROOF: Final = (
 _PROOF_LETTERS: Final = 24  # letters of these words: "at the end of the day" has 16
 _PROOF_CONTENTS: Final = 2  # of them that say something
 _SHORT_LETTERS: Final = 11  # letters of a few words in marks: "in this role" has ten
+_WORDY_LETTERS: Final = 15  # the same where no word is long: "at the same time" has 13
 _CHANGED_LETTERS: Final = 16  # letters of the words that are left of a few in marks, others changed
+_CHANGED_CONTENTS: Final = 2  # of them that say something
 _SHARE: Final = 0.6  # of the words in marks that are the statement's, where few are
 _LEAST_SHARE: Final = 0.25  # of a long stretch in marks: with less the speaker uses a phrase of the statement
+_BLOCK: Final = 0.9  # of a paragraph that is the statement's though nothing sets it off
 _CHECKED: Final = 0.6  # of words that a reader wants to check; with less they are none of the statement's
 _LONG: Final = 12  # words of such a stretch
 _CHANGED: Final = 3  # words that a quotation may change at an edge, or between two stretches without marks
 _BETWEEN: Final = 40  # words of an attribution between two marked stretches
+_BESIDE: Final = 3  # places at most to the neighbour of a short word: one that is dropped lies between
 _WIDE: Final = 60  # words of a gap in which no single words are sought
 _WINDOW: Final = 4  # words more than a gap has in which its words are sought in the statement
 
@@ -191,9 +196,11 @@ class _Paragraph:
         if not sure:
             return shared >= 2 and letters >= _SHORT_LETTERS and statement.contents(places) > 0
         if len(pairs) == len(quoted) == len(run):
-            return weight >= GRAM - 0.01 and letters >= _SHORT_LETTERS and statement.contents(places) > 0
+            says = statement.contents(places) > 0 or letters >= _WORDY_LETTERS
+            return says and weight >= GRAM - 0.01 and letters >= _SHORT_LETTERS
         many = shared > GRAM and weight >= GRAM - 0.01 and letters >= _CHANGED_LETTERS
-        return many and statement.contents(places) > 0
+        least = 1 if len(pairs) == len(quoted) else _CHANGED_CONTENTS
+        return many and (statement.contents(places) >= least or letters >= _PROOF_LETTERS)
 
     def _weighed(self, words: Sequence[int]) -> float:
         keys = self.prose.keys
@@ -301,14 +308,14 @@ class _Paragraph:
             else:
                 j += 1
         number = {word: at for at, word in enumerate(quoted)}
-        ends = {(number[pair.word], pair.place) for pair in (*pairs, *around)}
-        return [
-            pair
-            for pair in pairs
-            if self.statement.letters([pair.place]) > GRAM
-            or (number[pair.word] + 1, pair.place + 1) in ends
-            or (number[pair.word] - 1, pair.place - 1) in ends
-        ]
+        ends = {number[pair.word]: pair.place for pair in (*pairs, *around)}
+        return [pair for pair in pairs if self._stands(pair, number[pair.word], ends)]
+
+    def _stands(self, pair: Pair, at: int, ends: Mapping[int, int]) -> bool:
+        """Whether a pair is no chance: of a longer word, or right beside another one."""
+        beside = (ends.get(at + step) for step in (-1, 1))
+        near = any(place is not None and abs(place - pair.place) <= _BESIDE for place in beside)
+        return near or self.statement.letters([pair.place]) > GRAM
 
     def _claim(self, quoted: Sequence[int], pairs: Sequence[Pair], marked: bool, sure: bool = True) -> Claim:
         """The claim on these words, grown in the statement by what it replaces at its edges."""
@@ -316,17 +323,27 @@ class _Paragraph:
         head = sum(word < pairs[0].word for word in quoted)
         tail = sum(word > pairs[-1].word for word in quoted)
         begin, end = pairs[0].place, pairs[-1].place + 1
-        for _ in range(head if head <= _CHANGED else 0):
-            if begin and sentences[begin - 1] == sentences[pairs[0].place]:
-                begin -= 1
-        for _ in range(tail if tail <= _CHANGED else 0):
-            if end < len(self.statement) and sentences[end] == sentences[pairs[-1].place]:
-                end += 1
+        while pairs[0].place - begin < head <= _CHANGED:
+            if not begin or sentences[begin - 1] != sentences[pairs[0].place]:
+                break
+            begin -= 1
+        while end - 1 - pairs[-1].place < tail <= _CHANGED:
+            if end == len(self.statement) or sentences[end] != sentences[pairs[-1].place]:
+                break
+            end += 1
+            if self._run_together(quoted[len(quoted) - tail :], range(pairs[-1].place + 1, end)):
+                break
         own = frozenset(word for word in self.prose.own if quoted[0] <= word <= quoted[-1])
         own |= self._interjected(pairs)
         return Claim(
             quoted[0], quoted[-1] + 1, begin, end, tuple(pairs), marked, own, frozenset([quoted[0]]), sure
         )
+
+    def _run_together(self, words: Sequence[int], places: Sequence[int]) -> bool:
+        """Whether words are those at these places, but for where they are divided."""
+        keys = self.statement.lexicon.keys
+        mine = "".join(keys[self.prose.keys[word]] for word in words)
+        return mine == "".join(keys[self.statement.keys[place]] for place in places)
 
     def _interjected(self, pairs: Sequence[Pair]) -> frozenset[int]:
         """The words of an attribution inside one pair of marks, between commas or dashes."""
@@ -340,9 +357,11 @@ class _Paragraph:
                     found.update(words)
         return frozenset(found)
 
+    def _printed(self, word: int) -> str:
+        return self.prose.lexicon.forms[int(self.prose.stream.forms[word])]
+
     def _form(self, word: int) -> str:
-        form = self.prose.lexicon.forms[int(self.prose.stream.forms[word])]
-        return form.casefold().replace("’", "'")
+        return self._printed(word).casefold().replace("’", "'")
 
     # Attributions between marks --------------------------------------------------------------------------
 
@@ -436,24 +455,28 @@ class _Paragraph:
 
     def _block(self) -> Claim | None:
         """The claim of a paragraph that is the statement's, set off or not."""
+        if not any(run.length >= _PROOF for run in self.runs) and not is_spaceless(
+            self._printed(self.words[0])
+        ):
+            return None
         quoted = [word for word in range(*self.words) if word not in self.prose.own]
         pairs = self._pairs(quoted, self.runs)
         if not pairs or not self._proves(_longest(pairs)):
             return None
         set_off = self._set_off()
-        if len(pairs) < (_SHARE if set_off else 0.7) * len(quoted):
+        if len(pairs) < (_SHARE if set_off else _BLOCK) * len(quoted):
             return None
         return self._claim(quoted, pairs, marked=set_off)
 
     def _set_off(self) -> bool:
         """Whether the paragraph is set in, or has the sign of a quotation at its line beginnings."""
-        stream = self.prose.stream
-        lines = stream.layout.lines
-        line = lines[stream.line_at(self.prose.starts[self.words[0]])]
-        before = [each.indent for each in lines]
-        return line.text.startswith(">") or (
-            line.indent > 1 and 2 * sum(i < line.indent for i in before) > len(before)
-        )
+        text, start = self.prose.stream.witness.text, self.prose.starts[self.words[0]]
+        prefix = text[max(text.rfind(sign, 0, start) for sign in "\n\r\f") + 1 : start]
+        if ">" in prefix:
+            return True
+        lines = self.prose.stream.layout.lines
+        indent = len(prefix.expandtabs(4)) - len(prefix.lstrip())
+        return indent > 1 and 2 * sum(line.indent < 1 for line in lines) >= len(lines)
 
     def _free(self, runs: Sequence[Run]) -> Iterator[Claim]:
         chains: list[list[Run]] = []

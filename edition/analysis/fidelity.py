@@ -129,7 +129,7 @@ class Judge:
         omitted = [Omission(*self._places(cut.omitted), cut.marked) for cut in cuts if _holds(cut)]
         omitted += [_omission(unit, stream.witness.siglum) for unit in units if unit.kind is Kind.OMISSION]
         inserted = [self._span(words) for cut in cuts for words in cut.inserted]
-        inserted += [_addition(unit, self._siglum) for unit in units if unit.kind is Kind.ADDITION]
+        inserted += [self._addition(unit) for unit in units if unit.kind is Kind.ADDITION]
         start, end = self._places((pieces[0].begin, pieces[-1].end))
         jumps = [*cuts, *(cut for cut in around if cut is not None)]
         return Quotation(
@@ -143,6 +143,16 @@ class Judge:
             fidelity=self._fidelity(units, jumps),
             units=tuple(units),
         )
+
+    def _addition(self, unit: VariationUnit) -> Span:
+        """The words that were put in, without the marks around them."""
+        start, end = (unit.readings[self._siglum].start, unit.readings[self._siglum].end)
+        text = self.prose.stream.witness.text
+        while start < end and not text[start].isalnum():
+            start += 1
+        while end > start and not text[end - 1].isalnum():
+            end -= 1
+        return Span(start, end)
 
     @property
     def _siglum(self) -> str:
@@ -203,7 +213,7 @@ class Judge:
         stream, own = self.statement.stream, self.prose.stream
         words = self.statement.words
         if piece.end <= piece.begin:
-            yield from self._unit(self._edge(piece))
+            yield from self._unit(claim, self._edge(piece))
             return
         there = words[piece.begin], words[piece.end - 1] + 1
         here = piece.first, piece.last
@@ -214,7 +224,7 @@ class Judge:
         found = differences(stream, own, there, here, alignment, lexicon.ladder)
         for difference in found:
             if not self._outside(difference, there, here) and not self._excused(claim, difference):
-                yield from self._unit(difference)
+                yield from self._unit(claim, difference)
 
     def _same(self, there: Range, here: Range) -> bool:
         stream, own = self.statement.stream, self.prose.stream
@@ -252,19 +262,26 @@ class Judge:
         opens = any(self.prose.starts[word] == difference.b for word in claim.openings)
         return (opens or bracketed) and base[:1].casefold() == other[:1].casefold() and base[1:] == other[1:]
 
-    def _unit(self, difference: Difference) -> Iterator[VariationUnit]:
+    def _unit(self, claim: Claim, difference: Difference) -> Iterator[VariationUnit]:
         stream, own = self.statement.stream, self.prose.stream
         a, a_end, b, b_end = difference
         base, other = stream.reading(a, a_end), own.reading(b, b_end)
         kind, detail = self.classifier.classify(
             base, other, stream.witness.transcription, own.witness.transcription
         )
+        if kind is Kind.SUBSTITUTION and base.casefold() == other.casefold() and self._shouted(claim):
+            kind, detail = Kind.CASE, None  # in capitals throughout, these tell no words apart
         if kind is not None:
             readings = {
                 stream.witness.siglum: Reading(base, a, a_end),
                 own.witness.siglum: Reading(other, b, b_end, kind, detail),
             }
             yield VariationUnit("", kind, readings)
+
+    def _shouted(self, claim: Claim) -> bool:
+        """Whether a quotation is in capitals throughout."""
+        start, end = self.prose.starts[claim.first], self.prose.ends[claim.last - 1]
+        return self.prose.stream.witness.text[start:end].isupper()
 
     def _call(self, piece: _Piece) -> Iterator[VariationUnit]:
         """The difference where the source closes with a question or a call and the statement does not."""
@@ -301,8 +318,3 @@ def _runs(words: Sequence[int]) -> tuple[Range, ...]:
 def _omission(unit: VariationUnit, siglum: str) -> Omission:
     reading = unit.readings[siglum]
     return Omission(reading.start, reading.end, False)
-
-
-def _addition(unit: VariationUnit, siglum: str) -> Span:
-    reading = unit.readings[siglum]
-    return Span(reading.start, reading.end)

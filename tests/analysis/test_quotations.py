@@ -164,3 +164,30 @@ def test_a_recognised_source_is_read_by_likeness_but_no_figure_is_excused() -> N
     assert fidelity == "spelling"
     ((_, fidelity),) = found("“The work wi1l cost £3.7 million and be paid”", transcription=Transcription.OCR)
     assert fidelity == "altered"
+
+
+@pytest.mark.parametrize(
+    ("story", "expected"),
+    [
+        ("“We never asked the fishermen to leave”", [("We never asked the fishermen to leave", "altered")]),
+        ("“rotten below the water-line and must be replaced”", [("rotten below the water-line and must be replaced", "print")]),
+        ("“We do not intend to sell a single berth to private owners. We have never asked the fishermen to leave.”",
+         [("We do not intend to sell a single berth to private owners. We have never asked the fishermen to leave", "altered")]),
+        ("The analyst laughed: “When it says ‘we do not intend to sell a single berth’, I do not believe them for a second.”",
+         [("we do not intend to sell a single berth", "exact")]),
+        ("The board regrets the closure of the northern quay, which began on 4 March 2019, and says so.",
+         [("board regrets the closure of the northern quay, which began on 4 March 2019", "exact")]),
+        ("He said “the work will cost” a lot and “be paid from reserves”.",
+         [("the work will cost", "exact"), ("be paid from reserves", "exact")]),
+        ("“Our divers inspected 214 piles in two weeks.\n\n“We cannot accept the claim of the Evening Courier.”",
+         [("Our divers inspected 214 piles in two weeks", "exact"), ("We cannot accept the claim of the Evening Courier", "exact")]),
+    ],
+)  # fmt: skip
+def test_edges_need_care(story: str, expected: list[tuple[str, str]]) -> None:
+    assert found(story) == expected
+
+
+def test_what_a_quotation_puts_in_are_words() -> None:
+    story = "“Our divers have, as it seems, inspected 214 piles in two weeks”"
+    (one,) = quoted(story)
+    assert [story[start:end] for start, end in one.inserted] == ["have, as it seems"]
