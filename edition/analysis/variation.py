@@ -38,11 +38,11 @@ def variation_units(
         return ()
     base = row.side(row.base, streams[row.base]).stream
     places = places_of([pairing.differing() for pairing in pairs.values()], base)
-    columns = [pairing.readings(places) for pairing in pairs.values()]
+    lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
+    columns = [pairing.readings(places, lemmas) for pairing in pairs.values()]
     sigla = [base.witness.siglum, *(streams[other].witness.siglum for other in pairs)]
     units: list[VariationUnit] = []
-    for place, *others in zip(places, *columns, strict=True):
-        own = Reading(base.reading(*place.span), *place.span)
+    for own, *others in zip(lemmas, *columns, strict=True):
         kinds = [reading.kind for reading in others if reading.kind]
         if kinds:
             weightiest = max(kinds, key=lambda kind: kind.weight)
@@ -103,16 +103,20 @@ class _Pairing:
             not has_words(self.other.witness.text[b:b_end]) and has_words(self.base.witness.text[a:a_end])
         )
 
-    def readings(self, places: Sequence[Place]) -> Iterator[Reading]:
-        """What the other witness has at each place of the base; places come in order.
+    def readings(self, places: Sequence[Place], lemmas: Sequence[Reading]) -> Iterator[Reading]:
+        """What the other witness has at each place of the base, in order; `lemmas` is what the base has.
 
         What stands for a stretch of several places is the reading of the longest of them; marks without words
         are that of the first.
         """
         inside, homes = self._inside(places)
         reached = self.other.extent(self.words_other)[0]
-        for number, place in enumerate(places):
-            numbers = inside[number]
+        for number, (place, lemma, span) in enumerate(zip(places, lemmas, self._linked(places), strict=True)):
+            numbers = inside.get(number, [])
+            if not numbers and span[0] >= reached:
+                reached = span[1]
+                yield Reading(lemma.text, span[0], span[1])
+                continue
             here = [self.found[each] for each in numbers]
             start = here[0].b if here and here[0].a <= place.span.start else self._there(place.span.start)
             if not here or here[-1].a_end < place.span.end:
@@ -124,9 +128,24 @@ class _Pairing:
             finding = self._weightiest(place, start, reached, here) if here else Finding(None)
             yield Reading(self.other.reading(start, reached), start, reached, *finding)
 
-    def _inside(self, places: Sequence[Place]) -> tuple[list[list[int]], list[int]]:
+    def _linked(self, places: Sequence[Place]) -> list[tuple[int, int]]:
+        """By place where the other has it, if it begins and ends with words that both have; else -1."""
+        base, other, (first, last) = self.base, self.other, self.words_base
+        starts, ends = np.array([place.span for place in places], dtype=np.int64).reshape(-1, 2).T
+        same = self.alignment.same
+        head = np.clip(np.searchsorted(base.starts, starts), first, last - 1)
+        tail = np.clip(np.searchsorted(base.ends, ends), first, last - 1)
+        to_head, to_tail = same[head - first], same[tail - first]
+        empty = starts == ends
+        sure = (base.starts[head] == starts) & (to_head >= 0)
+        sure &= empty | ((base.ends[tail] == ends) & (to_tail >= 0))
+        begin = np.where(sure, other.starts[to_head + self.words_other[0]], -1)
+        end = np.where(sure, np.where(empty, begin, other.ends[to_tail + self.words_other[0]]), -1)
+        return list(zip(begin.tolist(), end.tolist(), strict=True))
+
+    def _inside(self, places: Sequence[Place]) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""
-        inside: list[list[int]] = [[] for _ in places]
+        inside: dict[int, list[int]] = {}
         homes: list[int] = []
         lengths = [place.span.end - place.span.start for place in places]
         ends = [place.parts[-1][1] for place in places]
@@ -137,7 +156,7 @@ class _Pairing:
                     break
                 if places[at].has(each.a, each.a_end):
                     reached.append(at)
-                    inside[at].append(number)
+                    inside.setdefault(at, []).append(number)
             homes.append(
                 max(reached[:1] if self._lacks(each) else reached, key=lengths.__getitem__, default=0)
             )
