@@ -15,6 +15,7 @@ from edition.analysis.misreading import Misreading
 from edition.analysis.shortening import Shortening, shortening
 from edition.model import Detail, Kind, Transcription
 from edition.text.normalize import Ladder, Rules, closed, is_punctuation, ladder
+from edition.text.orthography import without_marks
 from edition.text.wordlists import has_list, word_list
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
@@ -30,6 +31,9 @@ _MISREAD_WORD: Final = 0.2  # the same, of the longer, where the damage has made
 _IN_PLACE: Final = 0.4
 _ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word may have suffered
 _BEGINNING: Final = 120  # characters that tell long readings apart
+_EDGES: Final = ".,;:!?()[]\"'«»"
+_TONES: Final = frozenset(("vi",))  # languages in which an accent always says another word
+_POINTS: Final = frozenset(("ar", "fa", "ru", "en"))  # with a list, in which accents or points never do
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 
 
@@ -56,6 +60,7 @@ class Classifier:
     shortening: Shortening
     is_word: Callable[[str], bool]
     listed: bool = True
+    in_list: Callable[[str], bool] = field(default=lambda word: False, repr=False, compare=False)
     _known: dict[tuple[str, str, bool, bool, bool], Finding] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -91,6 +96,8 @@ class Classifier:
                 return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL if ocr_base or ocr_other else None)
             if rung is Kind.PUNCTUATION and self.shortening.detail(base, other):
                 return Finding(Kind.SPELLING, Detail.ABBREVIATION)
+            if rung is Kind.SPELLING and (accents := self._accents(base, other)):
+                return accents
             return self._of_rung(rung, base, other, ocr_base, ocr_other)
         if not self._says(base):
             return Finding(Kind.ADDITION, self._figure(base, other))
@@ -152,6 +159,30 @@ class Classifier:
         if all(len(word) == 1 for word in parted):
             return False  # letterspaced
         return self.listed and " ".join(parted) not in self.ladder.apart.compounds
+
+    def _accents(self, one: str, two: str) -> Finding | None:
+        """What readings are that accents and points alone tell apart: one word, or two of the language."""
+        words, others = self._words(one), self._words(two)
+        if list(map(without_marks, words)) != list(map(without_marks, others)):
+            return None
+        pairs = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+        named = one[:1].isupper() and two[:1].isupper()
+        if self.meaning.language in _TONES or any(self._two_words(*pair, named) for pair in pairs):
+            return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
+        return Finding(Kind.SPELLING, Detail.ACCENT)
+
+    def _two_words(self, one: str, two: str, named: bool) -> bool:
+        """True of words the list has both of, or neither and they are no names: nothing says they are one."""
+        variants = self.ladder.orthography.words
+        if (
+            not self.listed
+            or self.meaning.language in _POINTS
+            or two == variants.get(one, one)
+            or one == variants.get(two)
+        ):
+            return False
+        known = [self.in_list(word.strip(_EDGES).split("'")[-1]) for word in (one, two)]
+        return all(known) or not (any(known) or named)
 
     def _of_rung(self, kind: Kind, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Finding:
         """What readings are that agree on a rung."""
@@ -291,6 +322,7 @@ def classifier(
         shortening(rules, tag, folds),
         partial(_is_word, own, tag),
         has_list(tag),
+        word_list(tag),
     )
 
 

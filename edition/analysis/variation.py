@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -18,11 +19,13 @@ from edition.analysis.places import Differing, Place, places_of
 from edition.model import Detail, Kind, Reading, Transcription, VariationUnit
 from edition.permalink import unit_id
 from edition.text.lines import SENTENCE_ENDS, Line
+from edition.text.orthography import without_marks
 from edition.text.tokens import Stream, is_spaceless
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
 _DAMAGED: Final = 40  # characters on either side of a misread word in a damaged line
 _MISREAD_NEAR: Final = 3  # words misread there beyond doubt that make it one
+_ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
 _BESIDE: Final = 16  # characters on either side in which a word among capitals has another
 _CLOSERS: Final = "\"'”’)] "
 
@@ -208,7 +211,17 @@ class _Pairing:
             _capital_by_place(self.base.witness.text, own.text, own.start)
             or _capital_by_place(self.other.witness.text, text, start)
         )
-        return self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
+        finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
+        if finding == (Kind.SUBSTITUTION, Detail.ACCENT):
+            return Finding(Kind.SPELLING, Detail.ACCENT) if self._unaccented else Finding(Kind.SUBSTITUTION)
+        return finding
+
+    @cached_property
+    def _unaccented(self) -> bool:
+        """True where one of the two is written without accents throughout, and the other is not."""
+        sides = ((self.base, self.words_base), (self.other, self.words_other))
+        one, two = (_accents(s.witness.text[slice(*s.extent(words))]) for s, words in sides)
+        return min(one, two) == 0 and max(one, two) >= _ACCENTS
 
     def _there(self, offset: int) -> int:
         """The offset in the other witness that corresponds to one in the base, outside their differences."""
@@ -271,6 +284,11 @@ class _Pairing:
 
 def _weight(finding: Finding) -> tuple[int, bool]:
     return finding.kind.weight if finding.kind else -1, finding.detail is not None
+
+
+def _accents(text: str) -> int:
+    """How many letters of a text have accents."""
+    return sum(not c.isascii() and c.isalpha() and without_marks(c) != c for c in text)
 
 
 def _capital_by_place(source: str, text: str, start: int) -> bool:

@@ -46,7 +46,10 @@ class Apart:
         return (one, two) in self.capitals or (two, one) in self.capitals
 
     def _marks(self, one: str, two: str) -> bool:
-        return one != two and (frozenset((one, two)) in self.marks or _possessive(one) != _possessive(two))
+        if one == two:
+            return False
+        endings = {_possessive(one), _possessive(two)}
+        return frozenset((one, two)) in self.marks or (len(endings) > 1 and "" not in endings)
 
 
 def _possessive(word: str) -> str:
@@ -60,7 +63,7 @@ def _possessive(word: str) -> str:
 
 def _bare(text: str) -> Sequence[str]:
     """The words without capitals and the marks around them; apostrophes and hyphens are theirs."""
-    plain = text.casefold().replace("’", "'").replace("ʼ", "'").replace("‐", "-").replace("‑", "-")
+    plain = text.lower().replace("’", "'").replace("ʼ", "'").replace("‐", "-").replace("‑", "-")
     return [word for part in plain.split() if (word := part.strip(_EDGES))]
 
 
@@ -69,6 +72,6 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
     known = rules.get("apart", {}).get((language or "en").replace("_", "-").lower().split("-")[0], {})
     return Apart(
         frozenset((one, two) for one, two in known.get("capitals", ())),
-        frozenset(frozenset((one.casefold(), two.casefold())) for one, two in known.get("marks", ())),
+        frozenset(frozenset((one.lower(), two.lower())) for one, two in known.get("marks", ())),
         frozenset(known.get("compounds", ())),
     )

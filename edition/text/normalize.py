@@ -14,6 +14,7 @@ from typing import Any, Final
 from edition.model import Kind
 from edition.text.apart import Apart, apart
 from edition.text.figures import FIGURE, Figures
+from edition.text.orthography import Orthography, orthography
 
 Rules = Mapping[str, Mapping[str, Any]]
 
@@ -44,6 +45,9 @@ _RUNS: Final = (
 _PRIME_AS_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d])′(?=[^\W\d])")
 _PRIMES: Final = {"'": "′", '"': "″"}
 _REMEMBERED: Final = 300_000  # words whose key is kept: those of a long book, some 50 MB
+_NO_CAPITALS: Final = re.compile("(ß|\u0345)")  # what folding of capitals would write in two letters
+_IOTA_BELOW: Final = re.compile("[\u0345\u1f80-\u1fff]")
+_DOTTED: Final = ("tr", "az")  # languages with a dotted and a dotless i
 _LONGEST_WORD: Final = 60  # letters; patterns search longer strings, which no spelling has, at great cost
 _PARTED: Final = (
     "\ue001"  # private use: stands between two figures that no word parts, so that 5, 100 is not 5100
@@ -69,6 +73,9 @@ class Pattern:
     exceptions: frozenset[str]
 
 
+_NO_ORTHOGRAPHY: Final = Orthography()
+
+
 @dataclass(frozen=True)
 class Ladder:
     """The rules of one edition, as data; the rungs are its methods.
@@ -84,6 +91,8 @@ class Ladder:
     confusions: Mapping[tuple[str, str], float]
     figures: Figures
     apart: Apart
+    orthography: Orthography = _NO_ORTHOGRAPHY
+    dotted: bool = False
     _spellings: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _keys: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -129,8 +138,16 @@ class Ladder:
         return text
 
     def case(self, text: str) -> str:
-        """No capitals (Unicode case folding)."""
-        return unicodedata.normalize("NFC", self.typographic(text).casefold())
+        """No capitals, in the letters of the language; ß is no capital of ss, nor I of i in Turkish."""
+        text = self.typographic(text)
+        if text.isascii() and not self.dotted:
+            return text.lower()
+        if self.dotted:
+            text = text.replace("İ", "i").replace("I", "ı")
+        parted = unicodedata.normalize("NFD", text.replace("ẞ", "ß")) if _IOTA_BELOW.search(text) else text
+        kept = _NO_CAPITALS.split(parted.replace("ẞ", "ß"))
+        folded = "".join(part if part in ("ß", "\u0345") else part.casefold() for part in kept)
+        return unicodedata.normalize("NFC", folded)
 
     def punctuation(self, text: str) -> str:
         """No punctuation but what figures are made of, in one form. Words are left apart."""
@@ -171,9 +188,10 @@ class Ladder:
         if len(word) > _LONGEST_WORD:
             return word
         if not self.patterns:
-            return self.words.get(word, word)
+            return self.orthography.fold(self.words.get(word, word))
         if not word.isascii():
             word = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", word)))
+            word = word.replace("æ", "ae").replace("œ", "oe")
         word = self.words.get(word, word)
         if not self._any_pattern.match(word):
             return word
@@ -274,6 +292,8 @@ def _ladder(same: _Same, language: str | None) -> Ladder:
         confusions=_confusions(confusions),
         figures=_figures(rules["figures"], language),
         apart=apart(rules, language),
+        orthography=orthography(rules, language),
+        dotted=(language or "").split("-")[0].lower() in _DOTTED,
     )
 
 

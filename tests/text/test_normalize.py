@@ -26,7 +26,7 @@ GERMAN = ladder(RULES, "de")
         ("typographic", "cafe\u0301", "café"),
         ("typographic", "ſhip", "ship"),
         ("case", "THE End", "the end"),
-        ("case", "Straße", "STRASSE"),
+        ("case", "Straße", "STRAßE"),
         ("punctuation", "“Yes,” she said.", "Yes she said"),
         ("punctuation", "dont", "don’t"),
         ("punctuation", "1,000", "1000"),

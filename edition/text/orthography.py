@@ -1,0 +1,91 @@
+"""Accepted spellings of one word in a language, folded into one: accents, points, letters, old spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any, Final
+
+_TIMES: Final = 3  # one rule may make what another one folds; no chain is longer
+
+
+@dataclass(frozen=True)
+class Orthography:
+    """The rules of one language; without any it leaves every word as it is.
+
+    `marks` are the combining characters left out, or `all`.
+    """
+
+    marks: str = ""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    patterns: tuple[tuple[re.Pattern[str], str], ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    characters: str = ""
+
+    def fold(self, word: str) -> str:
+        """One spelling of a word that has neither capitals nor marks of punctuation.
+
+        >>> Orthography(letters={"ß": "ss"}).fold("daß")
+        'dass'
+        """
+        for _ in range(_TIMES):
+            before = word
+            word = self._plain(word)
+            word = self._words.get(word, word)
+            if word == before:
+                break
+        return word
+
+    def _plain(self, word: str) -> str:
+        if self.characters and not word.isascii():
+            word = _converter(self.characters)(word)
+        word = word.translate(self._table)
+        if self.marks and not word.isascii():
+            word = without_marks(word, self.marks)
+        for pattern, replacement in self.patterns:
+            word = pattern.sub(replacement, word)
+        return word
+
+    @cached_property
+    def _table(self) -> dict[int, str]:
+        return {ord(letter): plain for letter, plain in self.letters.items()}
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """The words as they are when letters and marks are folded."""
+        return {self._plain(word): self._plain(other) for word, other in self.words.items()}
+
+
+def without_marks(word: str, marks: str = "all") -> str:
+    """A word without accents and points, or without those named.
+
+    >>> without_marks("l’État"), without_marks("מֶלֶךְ")
+    ('l’Etat', 'מלך')
+    """
+    letters = unicodedata.normalize("NFD", word)
+    kept = (c for c in letters if not (unicodedata.category(c) == "Mn" if marks == "all" else c in marks))
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+@cache
+def _converter(table: str) -> Callable[[str], str]:
+    from opencc import OpenCC  # a quarter of a second, which only Chinese and Japanese texts need
+
+    convert: Callable[[str], str] = OpenCC(table).convert
+    return convert
+
+
+def orthography(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Orthography:
+    """The orthographies of a language (BCP 47); none where it is not known."""
+    primary = (language or "").replace("_", "-").lower().split("-")[0]
+    known = rules.get("orthography", {}).get(primary, {})
+    return Orthography(
+        known.get("marks", ""),
+        dict(known.get("letters", ())),
+        tuple((re.compile(match), replacement) for match, replacement in known.get("patterns", ())),
+        dict(known.get("words", ())),
+        known.get("characters", ""),
+    )
