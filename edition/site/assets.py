@@ -41,7 +41,7 @@ SCRIPTS: Final = {
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
     CHECK: ("fold.js", "elements.js", "citing.js", "claim.js", "judge.js", "check.js"),
 }
-_SHEETS: Final = ("base.css", "marks.css", "statement.css", "pages.css", "print.css")
+_SHEETS: Final = ("base.css", "marks.css", "statement.css", "pages.css", "search.css", "print.css")
 _FONTS: Final = "assets/fonts/"
 _LAYERS: Final = ("theme", "base", "marks", "statement", "pages", "print")
 # Comments that have lines of their own: nothing that looks like one stands in a string there.

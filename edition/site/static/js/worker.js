@@ -172,7 +172,8 @@ function item(typed, scan, row, score, marked) {
   if (!marked) return { location: address(row, [typed]), title: escapeText(row.title), text: teaser(row.text, []), score, terms: {} };
   const { stretches, missing } = scan.mark(row.text, typed);
   const inTitle = scan.mark(row.title, typed);
-  const words = [...new Set([...cutOut(row.text, stretches), ...(row.of ? [] : cutOut(row.title, inTitle.stretches))])];
+  const found = [...cutOut(row.text, stretches), ...(row.of ? [] : cutOut(row.title, inTitle.stretches))];
+  const words = [...new Map(found.map((word) => [fold(word), word])).values()];
   const lacking = missing.filter((word) => row.of || inTitle.missing.includes(word));
   return {
     location: address(row, words),
