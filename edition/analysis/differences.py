@@ -7,10 +7,11 @@ marks with them that the other text has not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import Final
 
 import numpy as np
+from rapidfuzz.distance import Indel
 
 from edition.alignment.links import Alignment, runs_of
 from edition.analysis.joining import Difference, Pair, whole_figures
@@ -19,6 +20,15 @@ from edition.text.normalize import Ladder
 from edition.text.tokens import Stream
 
 _SWOLLEN: Final = 4  # letters of a word for each that recognition may add to it or lose of it
+
+_FEW_MARKS: Final = 40_000
+"""Pairs of marks of two slots, 200 by 200, that are compared one by one: more than any sentence has."""
+
+_MANY_MARKS: Final = 20_000
+"""Marks of a slot that are still matched, in 50 MB and a second; of longer ones the ends alone."""
+
+_RULE: Final = 16
+"""The same mark so often in a row is a ruled line or a row of dots: one thing."""
 
 Range = tuple[int, int]
 
@@ -116,6 +126,8 @@ class _Pair:
         return self._chain(glyphs_one, glyphs_two)
 
     def _chain(self, one: Sequence[str], two: Sequence[str]) -> list[Range]:
+        if len(one) * len(two) > _FEW_MARKS:
+            return _long_chain(one, two)
         best = [[0] * (len(two) + 1) for _ in range(len(one) + 1)]
         for i, mark in enumerate(one, 1):
             for j, other in enumerate(two, 1):
@@ -204,9 +216,8 @@ def _exchanged(found: list[Difference]) -> list[Difference]:
     if len(found) < 2 or len({each.a == each.a_end for each in lone}) < 2:
         return found
     first, last = lone[0], lone[-1]
-    between = [each for each in found if first.a <= each.a and each.a_end <= last.a_end]
     whole = Difference(first.a, last.a_end, first.b, last.b_end)
-    return [each for each in found if each not in between] + [whole]
+    return [each for each in found if each.a < first.a or last.a_end < each.a_end] + [whole]
 
 
 def _read(stream: Stream) -> bool:
@@ -214,9 +225,38 @@ def _read(stream: Stream) -> bool:
 
 
 def _slot_pieces(stream: Stream, word: int, words: Range, extent: Range) -> list[Token]:
+    """The marks before a word; a long run of one mark, as a ruled line, is one piece."""
     start = int(stream.ends[word - 1]) if word > words[0] else extent[0]
     end = int(stream.starts[word]) if word < words[1] else extent[1]
-    return stream.pieces(start, end)
+    pieces = stream.pieces(start, end)
+    if len(pieces) < _RULE:
+        return pieces
+    found: list[Token] = []
+    for text, run in groupby(pieces, key=lambda piece: piece.text):
+        marks = list(run)
+        ruled = len(marks) >= _RULE and marks[-1].end - marks[0].start == sum(
+            each.end - each.start for each in marks
+        )
+        found += [Token(text * len(marks), marks[0].start, marks[-1].end)] if ruled else marks
+    return found
+
+
+def _long_chain(one: Sequence[str], two: Sequence[str]) -> list[Range]:
+    """A longest chain of the same marks of long slots; of the very longest only their ends."""
+    head = _common(one, two)
+    tail = _common(one[head:][::-1], two[head:][::-1])
+    chain = [(at, at) for at in range(head)]
+    first, second = one[head : len(one) - tail], two[head : len(two) - tail]
+    if max(len(first), len(second)) <= _MANY_MARKS:
+        for step in Indel.opcodes(first, second):
+            if step.tag == "equal":
+                kept = range(step.src_start, step.src_end)
+                chain += zip(
+                    (head + at for at in kept),
+                    range(head + step.dest_start, head + step.dest_end),
+                    strict=True,
+                )
+    return chain + [(len(one) - at, len(two) - at) for at in range(tail, 0, -1)]
 
 
 def _printed(pieces: Sequence[Token], first: int, last: int) -> Range:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from edition.model import Action, Edition, Judgement, Paragraph, Passage, Span
+from edition.model import Action, Edition, Judgement, Paragraph, Passage, Span, reading_text
 from edition.text.normalize import LAYOUT_SPACE, fold_space
 
 _RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
@@ -127,13 +127,23 @@ def _stretches(edition: Edition, passage: Passage) -> Iterator[Stretch]:
     text, paragraphs = edition.witness(edition.base).text, passage.paragraphs[edition.base]
     at, end = paragraphs[0].start, paragraphs[-1].end
     for _, span, made in supplies(passage):
-        before = trace(text, paragraphs, at, span.start).text
+        before = _text_of(text, paragraphs, at, span.start)
         if before:
             yield Stretch(before, before)
         yield Stretch(
             _RUN.sub(" ", made.text or ""), trace(text, paragraphs, span.start, span.end).text, made
         )
         at = span.end
-    after = trace(text, paragraphs, at, end).text
+    after = _text_of(text, paragraphs, at, end)
     if after:
         yield Stretch(after, after)
+
+
+def _text_of(text: str, paragraphs: Sequence[Paragraph], start: int, end: int) -> str:
+    """The text that `trace` gives, without the places of its letters, which take long to make."""
+    parts = (
+        reading_text(text, paragraph, max(start, paragraph.start), min(end, paragraph.end))
+        for paragraph in paragraphs
+        if max(start, paragraph.start) < min(end, paragraph.end)
+    )
+    return " ".join(parts)

@@ -11,8 +11,8 @@ from markupsafe import Markup
 # Characters that change what a reader sees while they stay unseen: controls, bidirectional controls,
 # zero-width and tag characters, line and paragraph separators.
 _UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "([\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff])(?:\\1{7,})?"
 )
 # Joiners shape letters in many scripts; next to Latin, Greek and Cyrillic letters or none they only deceive.
 _IDLE_JOINER: Final = re.compile("(?<![\u0530-\U0010ffff])[\u200c\u200d](?![\u0530-\u200b\u2010-\U0010ffff])")
@@ -74,10 +74,14 @@ def name_spaces(text: str) -> str:
 
 
 def _chip(match: re.Match[str]) -> str:
-    character = match[0]
-    written = f"&#{ord(character)};" if character in _WRITTEN_AS_REFERENCE else character
-    code = f"U+{ord(character):04X}"
-    return f'<span class="unseen" data-is="{code}" title="{name_character(character)}">{written}</span>'
+    """An unseen character marked and named; a run of one of them is marked once, with its count."""
+    character, times = match[0][0], len(match[0])
+    written = (f"&#{ord(character)};" if character in _WRITTEN_AS_REFERENCE else character) * times
+    count = f", {times:,} times" if times > 1 else ""
+    code = f"U+{ord(character):04X}{f' × {times:,}' if times > 1 else ''}"
+    return (
+        f'<span class="unseen" data-is="{code}" title="{name_character(character)}{count}">{written}</span>'
+    )
 
 
 def _space(match: re.Match[str]) -> str:

@@ -23,6 +23,9 @@ from edition.sources.manifest import (
 from edition.toml_file import TomlFile
 
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
+LARGEST: Final = 32 << 20
+"""Bytes of a source: some thirty long novels; what is larger is a mistake, and would take all memory."""
+
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BOM: Final = "\ufeff"
 _WEB: Final = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".md", ".markdown"})
@@ -258,9 +261,11 @@ def _content(path: Path, folder: Path) -> bytes:
         real = path.resolve()
         if not real.is_relative_to(folder.resolve()):
             raise _UnusableError("leads out of the folder: keep every source inside it")
-        real.stat()
+        size = real.stat().st_size
         if not real.is_file():
             raise _UnusableError("is not a file")
+        if size > LARGEST:
+            raise _UnusableError(f"is larger than {LARGEST >> 20} MB: name a part of it")
         return real.read_bytes()
     except FileNotFoundError:
         raise _UnusableError("does not exist: add it, or correct its name") from None

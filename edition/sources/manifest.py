@@ -38,7 +38,21 @@ _PERSON: Final = "(person)"
 _BODY: Final = "(body)"
 
 
+_LONGEST: Final = 2_000
+"""Letters of a text in the manifest: a paragraph of notes. A title stands in the head of every page."""
+
+_LONGEST_TITLE: Final = 500
+
+
+def _short(text: str) -> str:
+    if len(text) > _LONGEST_TITLE:
+        raise ValueError(f"has {len(text):,} letters: a title has at most {_LONGEST_TITLE}")
+    return text
+
+
 def _writable(text: str) -> str:
+    if len(text) > _LONGEST:
+        raise ValueError(f"has {len(text):,} letters: say it in at most {_LONGEST:,}")
     if not text.strip():
         raise ValueError("is empty: leave the key out when nothing is known")
     if control := _UNWRITABLE.search(text):
@@ -87,6 +101,7 @@ def _iso(date: object) -> object:
 
 
 Text = Annotated[str, StringConstraints(strict=True), AfterValidator(_writable)]
+Title = Annotated[Text, AfterValidator(_short)]
 Siglum = Annotated[Text, AfterValidator(permalink.checked_siglum)]
 Url = Annotated[Text, AfterValidator(web_address)]
 FileInside = Annotated[Text, AfterValidator(permalink.checked_file)]
@@ -129,7 +144,7 @@ class WitnessEntry(BaseModel):
     sha256: Checksum | None = None
     original: FileInside | None = None
     original_sha256: Checksum | None = None
-    title: Text | None = None
+    title: Title | None = None
     publisher: Text | None = None
     url: Url | None = None
     issued: Date | None = None
@@ -146,7 +161,7 @@ class Manifest(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    title: Text | None = None
+    title: Title | None = None
     author: AuthorEntry | None = None
     language: Language | None = None
     issued: Date | None = None

@@ -163,6 +163,8 @@ BAD_MANIFESTS = [
     ('colour = "red"\n' + ONE, [(1, "colour", "no known key: the known ones are title")]),
     (ONE + 'colour = "red"', [(4, "witness[1].colour", "no known key: the known ones are siglum")]),
     (ONE + "title = 3", [(4, "witness[1].title", "3 must be text in quotation marks")]),
+    (ONE + f'title = "{"x" * 501}"', [(4, "witness[1].title", "has 501 letters: a title has at most 500")]),
+    (ONE + f'notes = "{"x" * 2001}"', [(4, "witness[1].notes", "has 2,001 letters: say it in at most")]),
     (ONE + 'title = ""', [(4, "witness[1].title", "is empty")]),
     (ONE + 'title = "a\\u0007b"', [(4, "witness[1].title", "U+0007")]),
     (
@@ -355,3 +357,10 @@ def test_any_text_is_a_manifest_or_faults(text: str) -> None:
     with pytest.raises(EditionError) as caught:
         parse_manifest(text, "edition.toml")
     assert caught.value.faults
+
+
+def test_a_source_beyond_all_measure_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edition.sources.folder.LARGEST", 5 << 20)
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate((5 << 20) + 1)
+    assert "is larger than 5 MB" in faults(tmp_path)[0].message
