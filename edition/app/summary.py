@@ -9,6 +9,7 @@ from pathlib import Path
 
 from edition.export.decisions_json import placed_judgements
 from edition.model import Edition
+from edition.sources.columns import reads_across
 from edition.text.words import words_of
 
 
@@ -24,6 +25,11 @@ def remarks(edition: Edition) -> Iterator[str]:
     if len(edition.witnesses) == 1:
         yield f"{edition.base} is the only witness: there is nothing to compare it with."
     for witness in edition.witnesses:
+        if line := reads_across(witness.text):
+            yield (
+                f"{witness.siglum} looks read across two columns (line {line} on): "
+                f"withdraw it and add {witness.file} anew, which puts them one after the other."
+            )
         if witness.siglum in edition.unrelated:
             yield f"{witness.siglum} shares no text with the others: nothing of it is compared."
 

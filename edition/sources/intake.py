@@ -15,6 +15,7 @@ import tomli_w
 from edition.errors import EditionError, Fault
 from edition.model import Author, Person
 from edition.permalink import checked_siglum, is_free_for_pages
+from edition.sources.columns import columns_apart, reads_across
 from edition.sources.docx import read_docx
 from edition.sources.encoding import decode_text
 from edition.sources.epub import read_epub, xhtml_as_html
@@ -105,7 +106,12 @@ def extract_of(original: Original) -> Extract:
 def _plain_text(original: Original) -> Extract:
     decoded = decode_text(original)
     decode(decoded.text.encode(), original.name)
-    return Extract(decoded.text, {}, (decoded.remark,) if decoded.remark else ())
+    remarks = [decoded.remark] if decoded.remark else []
+    apart = columns_apart(decoded.text)
+    if apart is not None:
+        line = reads_across(decoded.text)
+        remarks.append(f"reads across two columns from line {line} on: they are put one after the other")
+    return Extract(decoded.text if apart is None else apart, {}, tuple(remarks))
 
 
 def _xhtml(original: Original) -> Extract:

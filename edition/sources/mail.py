@@ -24,10 +24,7 @@ def read_mail(original: Original) -> Extract:
     assert isinstance(message, EmailMessage)
     if page := message.get("Snapshot-Content-Location"):
         return _page(original, message, str(page))
-    try:
-        body = message.get_body(preferencelist=("plain", "html"))
-    except (KeyError, ValueError, AttributeError) as error:
-        raise refused(original, f"cannot be read as a message: {error}") from error
+    body = message.get_body(preferencelist=("plain", "html"))
     if body is None or not isinstance(body, EmailMessage):
         raise refused(original, "has no text: save the message with its body")
     facts = {"transcription": "born-digital"} | dict(_facts(message))
