@@ -23,7 +23,11 @@ _SIZES: Final = (400, 2_000, 4_000, 40_000, 400_000)
 _PARTS: Final = ("align", "witnesses", "quality", "whole", "hard", "start", "pages", "corpus")
 _QUALITY_SIZE: Final = 113_000
 _QUALITY_NOISE: Final = 0.13
-_SLOWEST: Final = {"CollateX": 4_000, "diff-match-patch": 40_000}  # larger texts are beyond any patience
+_SLOWEST: Final = {
+    "CollateX": 4_000,
+    "diff-match-patch": 40_000,
+    "mercurial": 40_000,
+}  # larger texts are beyond any patience
 
 Times = dict[str, dict[int, Measured]]
 

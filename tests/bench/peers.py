@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tests.bench.line_differs import git_patience, git_xdiff, gnu_diff, mercurial
 from tests.bench.texts import Pair
 
 Words = Sequence[str]
@@ -120,6 +121,10 @@ def collatex(*texts: Words) -> Any:
 
 ALIGNERS: dict[str, Callable[[Words, Words], Any]] = {
     "ours": ours,
+    "GNU diff": gnu_diff,
+    "git xdiff": git_xdiff,
+    "git patience": git_patience,
+    "mercurial": mercurial,
     "patiencediff": patiencediff,
     "rapidfuzz": rapidfuzz,
     "dinglehopper": dinglehopper,
@@ -129,6 +134,7 @@ ALIGNERS: dict[str, Callable[[Words, Words], Any]] = {
 }
 PAIRS: dict[str, Callable[[Any], Pairs]] = {
     "ours": our_pairs,
+    **dict.fromkeys(("GNU diff", "git xdiff", "git patience", "mercurial"), opcode_pairs),
     "patiencediff": opcode_pairs,
     "rapidfuzz": opcode_pairs,
     "dinglehopper": aligned_pairs,
