@@ -137,7 +137,7 @@ def _passage_rows(
     lemma = _lemma(edition.base, base, lines) if base else {"lemma_witness": edition.base}
     for witness in edition.witnesses:
         siglum, whole = witness.siglum, _whole(passage, witness.siglum)
-        if base and whole is None:
+        if base and whole is None and siglum in edition.full:
             kind = Kind.LACUNA if siglum in passage.lost else Kind.OMISSION
             yield {**_head(passage.id, passage, kind.value), **lemma, "witness": siglum}
         elif whole and (base is None or siglum in passage.moved):

@@ -25,7 +25,7 @@ from edition.export.tei_elements import (
     signature,
 )
 from edition.export.tei_header import header, language_attribute
-from edition.model import Edition, Framing, Kind, Passage, reading_text
+from edition.model import Edition, Framing, Kind, Passage, Quotation, reading_text
 
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 
@@ -113,6 +113,8 @@ def _stand_off(
     entries = [app for passage, parts in written for app in _entries(edition, passage, parts, identifiers)]
     if entries:
         yield block("listApp", *entries)
+    if quoted := list(_quoted_entries(edition, identifiers)):
+        yield block("listApp", *quoted, type="quotations")
     orders = list(_orders(edition, identifiers))
     if orders:
         yield block("listTranspose", *orders)
@@ -126,7 +128,7 @@ def _entries(
     edition: Edition, passage: Passage, parts: Parallel, identifiers: Identifiers
 ) -> Iterator[Element]:
     """The apparatus of a passage: the witnesses that lack it, then its variants."""
-    missing = [s for s in identifiers.witnesses if s not in parts.sigla]
+    missing = [s for s in edition.full if s not in parts.sigla]
     if edition.base in missing:
         yield _added_passage(passage, parts, missing, identifiers)
     elif missing:
@@ -221,7 +223,9 @@ def _back(edition: Edition, identifiers: Identifiers) -> Iterator[Element]:
     """What the sources print around the text and on their pages."""
     divisions = []
     for siglum, identifier in identifiers.witnesses.items():
-        framings = [_framing(edition, siglum, framing) for framing in edition.framing.get(siglum, ())]
+        framings = [
+            _framing(edition, siglum, framing, identifiers) for framing in edition.framing.get(siglum, ())
+        ]
         if framings:
             divisions.append(block("div", *framings, type="framing", corresp=f"#{identifier}"))
         pieces = [element("fw", *prose(f.text), type="furniture") for f in edition.furniture.get(siglum, ())]
@@ -235,7 +239,7 @@ def _back(edition: Edition, identifiers: Identifiers) -> Iterator[Element]:
         yield block("back", *divisions)
 
 
-def _framing(edition: Edition, siglum: str, framing: Framing) -> Element:
+def _framing(edition: Edition, siglum: str, framing: Framing, identifiers: Identifiers) -> Element:
     """A paragraph of framing text with what it quotes; a quotation within another is left unmarked."""
     text, paragraph = edition.witness(siglum).text, framing.paragraph
     content: list[str | Element] = []
@@ -245,7 +249,43 @@ def _framing(edition: Edition, siglum: str, framing: Framing) -> Element:
             continue
         content += prose(reading_text(text, paragraph, at, quotation.start))
         quoted = prose(reading_text(text, paragraph, quotation.start, quotation.end))
-        content.append(element("quote", *quoted, corresp=f"#{quotation.passage}"))
+        content.append(element("quote", *quoted, **_quote_facts(quotation, siglum, identifiers)))
         at = quotation.end
     content += prose(reading_text(text, paragraph, at, paragraph.end))
     return element("p", *content)
+
+
+def _quote_facts(quotation: Quotation, siglum: str, identifiers: Identifiers) -> dict[str, str]:
+    """What is said of a quotation: what it quotes, of which witness, how truly."""
+    facts = {"xml:id": _quote_id(quotation, siglum, identifiers)} if quotation.id else {}
+    if quotation.of is not None:
+        facts |= {
+            "source": f"#{identifiers.witnesses[quotation.of.siglum]}",
+            "type": quotation.fidelity.value,
+        }
+    return facts | {"corresp": f"#{quotation.passage}"}
+
+
+def _quote_id(quotation: Quotation, siglum: str, identifiers: Identifiers) -> str:
+    return f"{identifiers.witnesses[siglum]}.{quotation.id}"
+
+
+def _quoted_entries(edition: Edition, identifiers: Identifiers) -> Iterator[Element]:
+    """The differences of quotations from what they quote; the ends are those of the whole quotation."""
+    for siglum, quotations in edition.quotations.items():
+        for quotation in quotations:
+            end = f"#{_quote_id(quotation, siglum, identifiers)}"
+            for unit in quotation.units:
+                (of, lemma), (by, reading) = unit.readings.items()
+                yield block(
+                    "app",
+                    element("lem", *_content(lemma.text, None), wit=_references([of], identifiers)),
+                    element(
+                        "rdg",
+                        *_content(reading.text, unit.kind),
+                        wit=_references([by], identifiers),
+                        type=unit.kind.value,
+                    ),
+                    **{"from": end, "to": end},
+                    type="quotation",
+                )

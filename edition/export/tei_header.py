@@ -10,7 +10,7 @@ from typing import Final
 
 from edition.export.checksums import swhid
 from edition.export.tei_elements import Element, Identifiers, block, element, plain, prose, responsibilities
-from edition.model import Author, Edition, Person, RuleChange, Witness
+from edition.model import Author, Edition, Person, Role, RuleChange, Witness
 
 NOT_RECORDED: Final = "not recorded"
 _DATE: Final = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -69,7 +69,11 @@ def _witness(edition: Edition, witness: Witness, identifiers: Identifiers) -> El
     ]
     if witness.notes:
         facts.append(element("note", *prose(witness.notes)))
-    if witness.siglum in edition.unrelated:
+    if edition.role(witness.siglum) is Role.EXCERPT:
+        facts.append(
+            element("note", "Quotes parts of the text and is in no entry of the apparatus.", type="excerpt")
+        )
+    elif edition.role(witness.siglum) is Role.UNRELATED:
         facts.append(element("note", "Shares no text with the other witnesses.", type="unrelated"))
     identifier = {"xml:id": identifiers.witnesses[witness.siglum], "n": plain(witness.siglum)}
     return block("witness", block("bibl", *facts), **identifier)

@@ -35,7 +35,7 @@ from tests.support.tei import (
         build(MANY[:2], base="C"),
         build([Row("p1", {"1 b": "x", "p1": "y"})]),
         replace(build([Row("p1", {"A": "x"})]), passages=(), language="not a language"),
-        replace(build([Row("p1", {"A": None, "B": "x"})]), unrelated=frozenset("B")),
+        build([Row("p1", {"A": None, "B": "x"})]),
     ],
     ids=["many", "moved", "other base", "odd sigla", "no passages", "empty base"],
 )

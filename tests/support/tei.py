@@ -35,14 +35,15 @@ def rebuild(root: etree._Element) -> dict[str, list[list[str]]]:
     """Paragraphs by passage and by siglum, in the witness's own order, from the TEI alone."""
     sigla = {f"#{w.get(XML_ID)}": w.get("n") for w in root.iter(f"{TEI}witness")}
     witnesses: dict[str, dict[str, list[str]]] = {siglum: {} for siglum in sigla.values()}
-    entries = {app.get("from"): app for app in root.iter(f"{TEI}app")}
+    apart = {f"#{w.get(XML_ID)}" for w in root.iter(f"{TEI}witness") if _is_apart(w)}
+    entries = {app.get("from"): app for app in root.iter(f"{TEI}app") if app.get("type") != "quotation"}
     for place in root.find(f".//{TEI}div[@type='statement']"):
         added = entries.get(f"#{place.get(XML_ID)}") if place.tag == f"{TEI}anchor" else None
         paragraph = place if added is None else added.find(f"{TEI}rdg/{TEI}p")
         identifier = paragraph.get(XML_ID)
         absent = _lacking(entries.get(f"#{identifier}"), entries.get(f"#{identifier}.at"))
         for reference, siglum in sigla.items():
-            if reference not in absent:
+            if reference not in absent and reference not in apart:
                 text = _text(paragraph, reference, entries)
                 witnesses[siglum][f"#{identifier}"] = text.split("\u2029")
     for transpose in root.iter(f"{TEI}transpose"):
@@ -51,6 +52,11 @@ def rebuild(root: etree._Element) -> dict[str, list[list[str]]]:
         assert sorted(order) == sorted(witnesses[siglum])
         witnesses[siglum] = {target: witnesses[siglum][target] for target in order}
     return {siglum: list(passages.values()) for siglum, passages in witnesses.items()}
+
+
+def _is_apart(witness: etree._Element) -> bool:
+    """Whether a witness only quotes the text, or shares none with the others."""
+    return any(note.get("type") in ("excerpt", "unrelated") for note in witness.iter(f"{TEI}note"))
 
 
 def _lacking(missing: etree._Element | None, added: etree._Element | None) -> set[str]:

@@ -1,0 +1,115 @@
+"""What the sources quote: as a table, and as W3C Web Annotations that other tools can place in the texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Final
+
+from edition import permalink
+from edition.export.tables import to_csv
+from edition.model import Edition, Quotation
+from edition.where import line_at, line_starts
+
+_COLUMNS: Final = (
+    "id", "source", "line", "start", "end", "words", "passage", "of", "of_start", "of_end", "of_words",
+    "marked", "fidelity", "omitted", "inserted", "differences",
+)  # fmt: skip
+_AROUND: Final = 32  # characters before and after, by which a tool finds the words where the text has changed
+
+
+def to_quotations_csv(edition: Edition) -> bytes:
+    """Every quotation as a row: its words and those it quotes, each with its place, and how truly."""
+    return to_csv(_COLUMNS, (_row(edition, siglum, each) for siglum, each in _all(edition)))
+
+
+def _all(edition: Edition) -> Iterator[tuple[str, Quotation]]:
+    for siglum, quotations in edition.quotations.items():
+        yield from ((siglum, each) for each in quotations)
+
+
+def _row(edition: Edition, siglum: str, quotation: Quotation) -> dict[str, object]:
+    text, of = edition.witness(siglum).text, quotation.of
+    row: dict[str, object] = {
+        "id": quotation.id,
+        "source": siglum,
+        "line": line_at(line_starts(text), quotation.start),
+        "start": quotation.start,
+        "end": quotation.end,
+        "words": _spaced(text[quotation.start : quotation.end]),
+        "passage": quotation.passage,
+        "marked": "yes" if quotation.marked else "no",
+        "fidelity": quotation.fidelity.value,
+        "inserted": " | ".join(_spaced(text[start:end]) for start, end in quotation.inserted),
+        "differences": " | ".join(
+            f"{unit.kind.value}: {' > '.join(reading.text for reading in unit.readings.values())}"
+            for unit in quotation.units
+        ),
+    }
+    if of is not None:
+        quoted = edition.witness(of.siglum).text
+        row |= {
+            "of": of.siglum,
+            "of_start": of.start,
+            "of_end": of.end,
+            "of_words": _spaced(quoted[of.start : of.end]),
+            "omitted": " | ".join(_spaced(quoted[o.start : o.end]) for o in quotation.omitted),
+        }
+    return row
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def to_annotations(edition: Edition, folder: str = "sources/") -> bytes:
+    """The quotations as a Web Annotation collection page (JSON-LD), with quote and position selectors.
+
+    Each annotation's target is the stretch of the quoting file, its body the stretch quoted and how truly.
+    `folder` is where the source files lie beside the export. Positions are code points.
+    """
+    items = [_annotation(edition, siglum, each, folder) for siglum, each in _all(edition)]
+    page = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "quotations.jsonld",
+        "type": "AnnotationPage",
+        "startIndex": 0,
+        "items": items,
+    }
+    return (json.dumps(page, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _annotation(edition: Edition, siglum: str, quotation: Quotation, folder: str) -> dict[str, Any]:
+    body: list[dict[str, Any]] = [
+        {"type": "TextualBody", "purpose": "classifying", "value": quotation.fidelity.value},
+        {"type": "TextualBody", "purpose": "identifying", "value": quotation.passage},
+    ]
+    if quotation.of is not None:
+        of = quotation.of
+        body.append({"purpose": "linking"} | _place(edition, of.siglum, of.start, of.end, folder))
+    return {
+        "id": f"quotations.jsonld#{siglum}.{quotation.id}",
+        "type": "Annotation",
+        "motivation": "linking",
+        "body": body,
+        "target": _place(edition, siglum, quotation.start, quotation.end, folder),
+    }
+
+
+def _place(edition: Edition, siglum: str, start: int, end: int, folder: str) -> dict[str, Any]:
+    """A stretch of a source file as a specific resource."""
+    witness = edition.witness(siglum)
+    text = witness.text
+    return {
+        "type": "SpecificResource",
+        "source": folder + permalink.encoded(witness.file),
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": text[start:end],
+                "prefix": text[max(0, start - _AROUND) : start],
+                "suffix": text[end : end + _AROUND],
+            },
+            {"type": "TextPositionSelector", "start": start, "end": end},
+        ],
+    }

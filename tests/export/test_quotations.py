@@ -1,0 +1,58 @@
+"""Quotations as a table and as annotations."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from edition.export.quotations import to_annotations, to_quotations_csv
+from edition.export.tables import to_apparatus_csv
+from edition.export.tei import to_tei
+from tests.support.stories import STATEMENT
+from tests.support.tei import assert_valid
+from tests.support.witnesses import collated
+
+STORY = (
+    "Quay shut\n\nThe board says: “We have never asked the … to leave.” It adds that “our divers inspected "
+    "241 piles in two weeks”, and that is all that was to be heard in town about the divers and their piles."
+)
+
+
+def test_a_row_says_what_is_quoted_and_how_truly() -> None:
+    table = to_quotations_csv(collated(STATEMENT, STORY)).decode("utf-8-sig")
+    first, second = csv.DictReader(io.StringIO(table))
+    assert (first["source"], first["line"], first["passage"], first["fidelity"]) == (
+        "B",
+        "3",
+        "p1",
+        "shortened",
+    )
+    assert (first["words"], first["omitted"]) == ("We have never asked the … to leave", "fishermen")
+    assert (second["of_words"], second["differences"]) == (
+        "Our divers inspected 214 piles in two weeks",
+        "substitution: 214 > 241",
+    )
+
+
+def test_an_annotation_selects_the_words_in_both_files() -> None:
+    page = json.loads(to_annotations(collated(STATEMENT, STORY)))
+    assert [item["body"][0]["value"] for item in page["items"]] == ["shortened", "altered"]
+    for item in page["items"]:
+        for place, text in ((item["target"], STORY), (item["body"][2], STATEMENT)):
+            quote, position = place["selector"]
+            assert text[position["start"] : position["end"]] == quote["exact"]
+            assert text[: position["start"]].endswith(quote["prefix"])
+
+
+def test_what_is_not_quoted_is_not_omitted() -> None:
+    edition = collated(STATEMENT, STATEMENT, STORY)
+    assert b"omission" not in to_apparatus_csv(edition)
+    assert b'type="omission"' not in to_tei(edition)
+
+
+def test_the_tei_is_valid_and_says_whose_words_they_are() -> None:
+    content = to_tei(collated(STATEMENT, STORY))
+    assert_valid(content)
+    assert b'type="shortened"' in content
+    assert b'<listApp type="quotations">' in content
