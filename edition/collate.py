@@ -25,6 +25,7 @@ from edition.analysis.framing import around, quotable_words
 from edition.analysis.quotations import Quotable
 from edition.analysis.roles import find_roles
 from edition.analysis.statement_words import QuotingWords, quoting_words
+from edition.analysis.transposition import with_transpositions
 from edition.analysis.variation import lost_before, variation_units
 from edition.model import (
     Edition,
@@ -134,7 +135,9 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
     bounds = bound(division.rows, streams, full, sources.recorded)
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
-    passages = _passages(bounds, streams, division, prepared.classifier, progress)
+    passages = with_transpositions(
+        _passages(bounds, streams, division, prepared.classifier, progress), lexicon.ladder.spelling
+    )
     framing, quotations = around(rows, passages, streams, lexicon, prepared.classifier, prepared.words)
     order = [witness.siglum for witness in sources.witnesses]
     return Edition(

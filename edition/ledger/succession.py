@@ -14,7 +14,7 @@ from edition.ledger.extents import extent_of
 from edition.ledger.fingerprints import passage_text
 from edition.ledger.likeness import KEPT, TRACE, Holders, Texts, held, pair
 from edition.ledger.units import Context, SettledUnits, readings_of, settle_units
-from edition.model import Edition, Passage, Quotation, Witness
+from edition.model import Edition, Passage, Quotation, VariationUnit, Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,10 @@ def _ids(entries: Sequence[Entry | None], ledger: Ledger) -> list[str]:
 def _renamed(edition: Edition, ids: Sequence[str], units: Sequence[SettledUnits]) -> Edition:
     """The edition with those ids, in the quotations of its framing too."""
     names = {passage.id: identifier for passage, identifier in zip(edition.passages, ids, strict=True)}
+    settled = _paired([row.units for row in units], edition)
     passages = tuple(
-        replace(passage, id=identifier, units=row.units)
-        for passage, identifier, row in zip(edition.passages, ids, units, strict=True)
+        replace(passage, id=identifier, units=row)
+        for passage, identifier, row in zip(edition.passages, ids, settled, strict=True)
     )
     framing = {
         siglum: tuple(replace(framing, quotations=_requoted(framing.quotations, names)) for framing in row)
@@ -140,6 +141,24 @@ def _renamed(edition: Edition, ids: Sequence[str], units: Sequence[SettledUnits]
     }
     quotations = {siglum: _requoted(row, names) for siglum, row in edition.quotations.items()}
     return replace(edition, passages=passages, framing=framing, quotations=quotations)
+
+
+def _paired(rows: Sequence[tuple[VariationUnit, ...]], edition: Edition) -> list[tuple[VariationUnit, ...]]:
+    """The units under their new ids, the two of a transposition naming each other by these or not at all."""
+    if not any(unit.transposed for row in rows for unit in row):
+        return list(rows)
+    before = [unit for passage in edition.passages for unit in passage.units]
+    after = [unit for row in rows for unit in row]
+    names = {old.id: new.id for old, new in zip(before, after, strict=True)}
+    other = {unit.id: unit.transposed for unit in before}
+
+    def renamed(unit: VariationUnit, old: VariationUnit) -> VariationUnit:
+        there = old.transposed
+        mutual = there is not None and other.get(there) == old.id
+        return replace(unit, transposed=names[there] if there is not None and mutual else None)
+
+    olds = iter(before)
+    return [tuple(renamed(unit, next(olds)) if unit else unit for unit in row) for row in rows]
 
 
 def _requoted(quotations: Sequence[Quotation], names: Mapping[str, str]) -> tuple[Quotation, ...]:
