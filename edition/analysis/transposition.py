@@ -1,6 +1,7 @@
 """Units that are one transposition: the same words, in another place of a witness.
 
-Alignment keeps order, so words that changed places come as left out here and added there, or as two exchanged.
+Alignment keeps order, so words that changed places come as left out here and added there, or as
+exchanged twice.
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ class _Place(NamedTuple):
 
 
 def with_transpositions(passages: Sequence[Passage], fold: Callable[[str], str]) -> list[Passage]:
-    """The passages, units that are one transposition naming each other; `fold` is the highest rung of the ladder.
+    """The passages, units that are one transposition naming each other.
 
-    A unit is part of one only if all its readings that are other words are.
+    `fold` is the highest rung of the ladder. A unit is part of one only if all its readings that are other
+    words are.
     """
     partners = dict(_partners(list(_places(passages, fold))))
     return (

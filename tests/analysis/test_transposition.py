@@ -1,4 +1,4 @@
-"""Words that only stand elsewhere: the two places name each other, and the answer counts one change of order."""
+"""Words that only stand elsewhere: the places name each other, and it is one change of order."""
 
 from __future__ import annotations
 
