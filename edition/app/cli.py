@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import socket
@@ -15,7 +16,7 @@ from typing import Final
 import click
 
 from edition.app.cli_sources import COMMANDS
-from edition.app.files import replaced, rewrite, stamp, writing
+from edition.app.files import naming, replaced, rewrite, stamp, writing
 from edition.app.options import ARCHIVE, FOLDER, ROOT, VARIANTS, WITHIN
 from edition.app.pipeline import refuse_lost_ledger, register_of, settled_ledger
 from edition.app.standing import standings
@@ -39,6 +40,9 @@ def cli(context: click.Context) -> None:
 
     Without a command: build the site of variants/ into site/.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # where a terminal cannot show a letter
     if context.invoked_subcommand is None:
         context.invoke(build)
 
@@ -67,6 +71,9 @@ def usual_site(folder: Path) -> Path:
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def serve(folder: Path, options: tuple[str, ...]) -> None:
     """Serve the site of DIR here and follow every edit; OPTIONS go to `mkdocs serve`."""
+    with told():
+        if not folder.is_dir():
+            raise EditionError([Fault(str(folder), "is not a folder: name the one that holds the sources")])
     os.environ |= {"ARCHIVE": str(folder.absolute()), "NO_MKDOCS_2_WARNING": "1"}
     where = () if {"-a", "--dev-addr"} & set(options) else ("--dev-addr", free_address())
     arguments = ["-m", "mkdocs", "serve", "--config-file", str(ROOT / "mkdocs.yml"), *where, *options]
@@ -144,7 +151,8 @@ def export(folder: Path, out: Path) -> None:
         for path, content in published.items():
             target = fresh / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            with naming(out / path):
+                target.write_bytes(content)
 
 
 @cli.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
@@ -71,7 +72,8 @@ def new(
             ledger = settled_ledger(fresh, register, datetime.now(UTC).date())
             (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
         _say(said)
-        click.echo(f"{printable(summary(register.edition))}\n\nSee it: python build_site.py serve {folder}")
+        command = f"python build_site.py serve {shlex.quote(str(folder))}"
+        click.echo(f"{printable(summary(register.edition))}\n\nSee it: {printable(command)}")
 
 
 @click.command()
@@ -167,7 +169,7 @@ def _settle(folder: Path, change: Change, dry_run: bool, yes: bool) -> None:
     if not yes:
         _ask()
     make(folder, change)
-    click.echo(f"Done. Record the ids: python build_site.py mint {folder}")
+    click.echo(f"Done. Record the ids: python build_site.py mint {shlex.quote(str(folder))}")
 
 
 def _ask() -> None:

@@ -33,7 +33,7 @@ def rewrite(path: Path, content: str) -> None:
     target = path.resolve()  # a link stays a link
     fresh = target.with_name(f".{target.name}.new")
     try:
-        with fresh.open("w", encoding="utf-8", newline="\n") as file:
+        with naming(path), fresh.open("w", encoding="utf-8", newline="\n") as file:
             if target.exists():
                 os.fchmod(file.fileno(), stat.S_IMODE(target.stat().st_mode))
             file.write(content)
@@ -43,6 +43,17 @@ def rewrite(path: Path, content: str) -> None:
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an error of the disk say which file it was about: of a full one the system says none."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None and error.filename2 is None:
+            error.filename = str(path)
+        raise
 
 
 @contextmanager
@@ -130,6 +141,11 @@ def _refuse_foreign(target: Path, ours: bool) -> None:
             "holds something else than a site built here: name a new or an empty folder, or move it away"
         )
         raise EditionError([Fault(str(target), message)])
+
+
+def refuse_to_empty(folder: Path) -> None:
+    """EditionError where a folder that is about to be emptied holds what no run of ours made."""
+    _refuse_foreign(folder, is_published(folder) or (folder / _BUILDING).is_file())
 
 
 def _refuse_guests(target: Path, fresh: Path) -> None:

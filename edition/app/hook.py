@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
+from edition.app.files import refuse_to_empty
 from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
 from edition.app.preview import Preview
 from edition.app.summary import how_to_add, remarks
@@ -68,6 +69,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _Run.preview:
         _Run.preview.begin(config)
     try:
+        if not _Run.serving:
+            refuse_to_empty(Path(config.site_dir))
         register = register_of(folder)
         if config.strict and not _Run.serving:
             refuse_unminted(register, folder)

@@ -9,6 +9,8 @@ import json
 import os
 import pty
 import random
+import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -353,6 +355,7 @@ def test_bad_input_is_one_clear_message_and_costs_nothing(
 
 def test_plain_mkdocs_stops_before_it_empties_the_site(tmp_path: Path, archive: Path) -> None:
     site = write(tmp_path / "site", {"index.html": "the last good site"})
+    write(site / "data", {"edition.json": '{"schema": "edition/2"}'})
     (archive / "A.txt").write_bytes(b"\xff")
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", ROOT / "mkdocs.yml", "-d", site],
@@ -366,6 +369,33 @@ def test_plain_mkdocs_stops_before_it_empties_the_site(tmp_path: Path, archive: 
     assert "is not UTF-8" in result.stderr
     assert "Traceback" not in result.stderr
     assert (site / "index.html").read_text() == "the last good site"
+
+
+def test_plain_mkdocs_empties_no_folder_of_others(tmp_path: Path, archive: Path) -> None:
+    home = write(tmp_path / "home", {"letter.txt": "Dear reader"})
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-f", ROOT / "mkdocs.yml", "-d", home],
+        env=os.environ | {"ARCHIVE": str(archive)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (result.returncode, "holds something else" in result.stderr) == (1, True)
+    assert [path.name for path in home.iterdir()] == ["letter.txt"]
+
+
+def test_serving_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    result = told("serve", tmp_path / "nowhere")
+    assert (result.exit_code, "is not a folder" in result.stderr) == (1, True)
+
+
+def test_suggestions_can_be_pasted_into_a_shell(tmp_path: Path, archive: Path) -> None:
+    odd = archive.rename(tmp_path / "it's mine; rm x")
+    write(odd, {"edition.toml": MANIFEST})
+    refused = run("build", odd)
+    [command] = re.findall("`python build_site.py (mint .*)`", refused.stderr)
+    assert shlex.split(command) == ["mint", str(odd)]
 
 
 def test_a_passage_that_the_ledger_lacks_is_told_once(archive: Path) -> None:
