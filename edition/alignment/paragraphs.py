@@ -137,6 +137,7 @@ _WORD: Final = 5  # characters; a shorter word alone may be one that any paragra
 _PHRASE: Final = 7  # characters; the same for two words in a row
 _SHORT: Final = 0.4  # share of both of two short paragraphs (`Why?`, `Q: Why?`) of which one is linked whole
 _NAMED: Final = 12  # characters; fewer that are linked may be a name, which framing texts share
+_LINE: Final = 3  # words of a line that says nothing by itself, and lines for which a paragraph stands
 _SURE: Final = 4  # words in a row that link two paragraphs however little of them is left
 
 
@@ -173,6 +174,9 @@ def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, leas
     enough = _enough(words, a, b, least)
     if not enough.all():
         enough |= _enough(_with_evidence(words, ~enough, links, a, b), a, b, least)
+    if least is Least.LINKED and not enough.all():
+        enough |= _of_one(words.paragraph_a, words.paragraph_b, links, a, b, of_b=False)
+        enough |= _of_one(words.paragraph_b, words.paragraph_a, links, b, a, of_b=True)
     dropped = words.a[~enough]
     if not len(dropped):
         return alignment
@@ -268,6 +272,32 @@ def _with_evidence(
         if is_evident(pair, sizes_a[code // len(b.cuts)], sizes_b[code % len(b.cuts)], chances):
             evident.append(code)
     return replace(words, weight=np.where(np.isin(codes, evident), words.size, words.weight))
+
+
+def _of_one(
+    whole: Ints, parts: Ints, links: Sequence[Weighed], a: Side, b: Side, *, of_b: bool
+) -> NDArray[np.bool_]:
+    """For each linked word whether its paragraphs are a long one and one of those that it was divided into.
+
+    `whole` and `parts` are the paragraphs, in `a` and `b`, of each word; links are of `b` first where `of_b`
+    says so. Lines of a word or two say nothing by themselves, all of a paragraph's together do.
+    """
+    pairs, pair, counts = np.unique(whole * len(b.cuts) + parts, return_inverse=True, return_counts=True)
+    sizes, others = np.diff(a.cuts), np.diff(b.cuts)
+    held: dict[int, list[Weighed]] = {}
+    firsts = [each.link.b if of_b else each.link.a for each in links]
+    for each, at in zip(links, np.searchsorted(_starts(a), firsts, side="right").tolist(), strict=True):
+        held.setdefault(at, []).append(each)
+    divided, pieces = np.unique(pairs // len(b.cuts), return_counts=True)
+    words = np.bincount(pairs // len(b.cuts), weights=others[pairs % len(b.cuts)])
+    evident = [
+        at
+        for at in divided[pieces > _LINE].tolist()
+        if is_evident(held.get(at, ()), int(sizes[at]), int(words[at]))
+    ]
+    lines = others[pairs % len(b.cuts)]
+    mostly = (lines <= _LINE) & (2 * counts >= lines)
+    return np.asarray((np.isin(pairs // len(b.cuts), evident) & mostly)[pair], dtype=np.bool_)
 
 
 def _enough(words: _Words, a: Side, b: Side, least: Least) -> NDArray[np.bool_]:

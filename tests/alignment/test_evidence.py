@@ -69,3 +69,11 @@ def test_a_turn_of_phrase_makes_no_two_texts_one(common: str) -> None:
     one, more, two, others = (" ".join(words[at : at + 50]) for at in range(0, 200, 50))
     edition = collated(f"{one} {common} {more}", f"{two} {common} {others}")
     assert edition.unrelated == {"A", "B"}
+
+
+def test_lines_of_a_word_say_together_what_none_says_alone() -> None:
+    hymn = "nu we sculon herian heofonrices weard metodes mihte and his modgethanc weorc wuldorfaeder"
+    other = "nu sculun hergan hefaenricaes uard metudaes maecti end his modgidanc uerc uuldurfadur"
+    edition = collated(hymn, "\n".join(other.split()), language="ang")
+    assert not any(edition.framing.values())
+    assert len(edition.passages) == 1
