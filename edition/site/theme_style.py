@@ -13,7 +13,7 @@ _SHEETS: Final = ("main.", "palette.")
 _UNUSED: Final = re.compile(
     r"\[dir=rtl\]|admonition|annotat|mermaid|tabbed|\.highlight|\.(?:linenos|linenums|linenodiv|hll|filename)|consent|feedback|"
     r"md-(?:version|social|source|banner|announce|author|post|pagination|meta|tag|status|path|copyright|footer|"
-    r"content__button|clipboard|code|select|progress|hero|pin|top|option|draft|profile|input|button)|md-nav--lifted|"
+    r"content__button|clipboard|code|select|progress|hero|pin|top|draft|profile|input|button)|md-nav--lifted|"
     r"md-nav--integrated|md-search__suggest|task-list|\.keys|critic|arithmatex|footnote|\.grid|twemoji|emoji|tooltip|"
     r"headerlink|columnheader|summary|details|\bkbd\b|figure|video|audio|giscus|lightbox|gslide|\.doc\b|lang-|"
     r"\[data-md-color-(?:primary|accent)=(?!custom)|md-typeset (?:ins|del|mark|abbr|blockquote|\.mdx)",

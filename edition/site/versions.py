@@ -215,10 +215,11 @@ def _mark(
     statement = marking.page.startswith("statement")
     name = f' id="{unit.id}"{marking.code(unit)}' if lead and statement else ""
     label = _spoken_text(kind, unit, reading.text)
-    said = f' aria-label="{escape(label)}"' if label and kind else ""
+    said = ""
     if kind and (marking.all_marks or kind not in PRINT):
         target = permalink.relative(f"{permalink.passage_page(unit.id)}#{unit.id}", marking.page)
-        said = f' href="{target}"{said} aria-description="{escape(marking.spoken(unit, version.siglum))}"'
+        named = f' aria-label="{escape(label)}"' if label else ""
+        said = f' href="{target}"{named} aria-description="{escape(marking.spoken(unit, version.siglum))}"'
     return f'<a class="{" ".join(names)}"{name} {place}{said}>{inner}</a>'
 
 
