@@ -1,0 +1,13 @@
+"""The kinds of pairs made for it, at a small size; `make quality` takes more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quality.kinds import GOALS, Goal, measure
+
+
+@pytest.mark.parametrize("goal", GOALS, ids=[goal.name for goal in GOALS])
+def test_the_goals_of_kinds(goal: Goal) -> None:
+    right, made, wrong = measure(goal, 25, seed=3)
+    assert right >= goal.least * made, wrong
