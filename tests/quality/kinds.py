@@ -36,12 +36,13 @@ _WORDS: Final = [
     "autumn",
     "proposal",
 ]
-_OPPOSITES: Final = (
-    "legal illegal", "likely unlikely", "now not", "can cannot", "million billion", "Monday Sunday", "five nine", "all none",
-    "regular irregular", "honest dishonest", "able unable", "with without", "always never", "careful careless", "more less",
-    "its it's", "US us", "were we're", "rise fall", "guilty innocent", "private public", "before after", "agree disagree",
-    "approved disapproved", "east west", "first last", "won lost", "June July", "third fourth", "increase decrease",
-)  # fmt: skip
+_OPPOSITES: Final = """
+legal illegal  likely unlikely  now not  can cannot  million billion  Monday Sunday  five nine
+all none  regular irregular  honest dishonest  able unable  with without  always never
+careful careless  more less  its it's  US us  were we're  rise fall  guilty innocent  private public
+before after  agree disagree  approved disapproved  east west  first last  won lost  June July
+third fourth  increase decrease
+"""
 
 
 class Pair(NamedTuple):
@@ -86,7 +87,7 @@ def other_figures(rng: random.Random, number: int) -> Iterator[Pair]:
 def other_meanings(rng: random.Random, number: int) -> Iterator[Pair]:
     """Words against their opposites and against others, and figures of many languages."""
     known = [Pair(language, one, two, "") for language, one, two in FIGURES]
-    known += [Pair("en", *(f"it was {word} then" for word in entry.split()), "") for entry in _OPPOSITES]
+    known += [Pair("en", *(f"it was {word} then" for word in pair), "") for pair in pairs(_OPPOSITES)]
     for _ in range(number):
         yield rng.choice(known)._replace(ocr=rng.choice(("", "B", "A")))
 
@@ -149,9 +150,8 @@ def report(number: int, seed: int) -> bool:
         right, made, wrong = measure(goal, number, seed)
         share = right / made if made else 1.0
         met &= share >= goal.least
-        print(
-            f"{'met   ' if share >= goal.least else 'MISSED'} {goal.name}: {right} of {made} (goal {goal.least:.2f})"
-        )
+        said = "met   " if share >= goal.least else "MISSED"
+        print(f"{said} {goal.name}: {right} of {made} (goal {goal.least:.2f})")
         for pair in wrong[:10]:
             print(f"         {pair.language} {pair.one!r} / {pair.two!r} recognised: {pair.ocr or 'none'}")
     return met
