@@ -153,7 +153,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _Run.edition is None:
         texts.unlink(missing_ok=True)  # of an edition that was there before it had a fault
     else:
-        texts.write_bytes(search_texts(_Run.edition, rows["docs"], _Run.site))
+        texts.write_bytes(search_texts(_Run.edition, rows["docs"], _Run.site, _Run.published))
     index.write_text(json.dumps(rows | {"docs": []}, separators=(",", ":")), "utf-8")
 
 

@@ -10,6 +10,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from edition import permalink
@@ -20,6 +21,8 @@ from edition.site.frame import Frame
 from edition.text.normalize import Ladder, ladder, read_rules
 
 INDEX: Final = "search/texts.js"
+_PART: Final = re.compile(r"statement/\d+\.md")
+_PASSAGE: Final = re.compile(rb'<section class="passage[^>]* id="(p[0-9a-z]+)"')
 _TAG: Final = re.compile(r"<[^>]+>")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _APOSTROPHE: Final = re.compile("(?<=\\w)['’](?=\\w)")
@@ -33,15 +36,21 @@ def search_texts(
     edition: Edition,
     written: Iterable[Mapping[str, str]],
     site: Site = Site(),  # noqa: B008
+    pages: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
-    """A script with the texts of search and check; `written` are Material's rows of the other pages."""
+    """A script with the texts of search and check.
+
+    `written` are Material's rows of the hand-written pages, `pages` those that are made, by path: they say
+    on which of its parts a divided statement has a paragraph.
+    """
     frame = Frame(edition, site=site)
+    places = dict(_places(pages))
     known = edition.rules or read_rules()
     rules = ladder(known, edition.language)
     texts = {
         "versions": [[version.siglum, version.name] for version in frame.compared],
         "spelling": spelling(rules, _words(edition)),
-        "passages": [_passage(frame, passage) for passage in edition.passages],
+        "passages": [_passage(frame, passage, places) for passage in edition.passages],
         "pages": [*_framing(frame), *_pages(written)],
         "judging": judging(rules, known, edition.language),
         "citations": citations(frame),
@@ -77,7 +86,15 @@ def _words(edition: Edition) -> set[str]:
     return words
 
 
-def _passage(frame: Frame, passage: Passage) -> dict[str, Any]:
+def _places(pages: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The page on which each passage stands, by its id, where the statement is divided."""
+    for path, content in pages.items():
+        if _PART.fullmatch(path):
+            for found in _PASSAGE.finditer(content):
+                yield found[1].decode(), path.removesuffix(".md") + ".html"
+
+
+def _passage(frame: Frame, passage: Passage, places: Mapping[str, str]) -> dict[str, Any]:
     """A passage with its different texts, each with the numbers of the versions that have it."""
     texts: dict[str, list[int]] = {}
     for number, version in enumerate(frame.compared):
@@ -85,7 +102,7 @@ def _passage(frame: Frame, passage: Passage) -> dict[str, Any]:
             texts.setdefault(" ".join(paragraph.text for paragraph in paragraphs), []).append(number)
     return {
         "id": passage.id,
-        "path": permalink.STATEMENT_PAGE,
+        "path": places.get(passage.id, permalink.STATEMENT_PAGE),
         "texts": [[numbers, text] for text, numbers in texts.items()],
     }
 

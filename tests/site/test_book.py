@@ -110,3 +110,16 @@ def test_the_map_has_a_link_for_every_passage(long: Book, page: Page) -> None:
     page.goto(f"{long.site.as_uri()}/statement.html")
     links = page.locator(".strip a").evaluate_all("all => all.map(a => a.getAttribute('href').split('#')[1])")
     assert links == [passage.id for passage in long.edition.passages]
+
+
+@pytest.mark.browser
+def test_a_hit_leads_to_the_part_with_its_words_marked(page: Page, long: Book) -> None:
+    last = long.edition.passages[-1]
+    words = " ".join(last.paragraphs["one"][0].text.split()[:6])
+    page.goto(f"{long.site.as_uri()}/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    page.wait_for_selector(".md-search-result__link", state="attached")
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_url(f"**/statement/*.html?*#{last.id}")
+    expect(page.locator(f"#{last.id} mark >> visible=true").first).to_be_in_viewport()

@@ -125,6 +125,15 @@ def test_each_wording_stands_once_with_the_versions_that_have_it() -> None:
     assert method == {"path": "method.html", "title": "On & on", "sections": sections, "rank": 2}
 
 
+def test_a_passage_of_a_divided_statement_is_found_on_its_part() -> None:
+    pages = {"statement/2.md": b'<section class="passage has-ocr" id="p4" data-f="x">', "p/5.md": b""}
+    texts = texts_of(search_texts(collate(read_sources(ROOT / "variants")), [], pages=pages))
+    assert {row["id"]: row["path"] for row in texts["passages"]} == {
+        **dict.fromkeys(("p1", "p2", "p3", "p5", "p6"), "statement.html"),
+        "p4": "statement/2.html",
+    }
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
