@@ -27,22 +27,10 @@ from edition.text.lines import divides
 from edition.text.linking import linking_form, without_iota_below
 from edition.text.normalize import LAYOUT_SPACE, Ladder
 from edition.text.spacing import Words, respaced
+from edition.text.word_edges import SPACELESS, word_edges
 
 Ints = NDArray[np.int64]
 
-_SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
-# Private-use characters are letters: transcribers have no others for what Unicode lacks. A macron of its own
-# stands on the letter before it where a keyboard had no better.
-_PART: Final = rf"[[\p{{L}}\p{{N}}\p{{Co}}]--[{_SPACELESS}]][\p{{M}}\u00af\u200c\u200d\u00ad\u2060\ufeff]*+"
-_WORD: Final = regex.compile(
-    r"(?V1)([A-Za-z]++(?=[ \n;!?]|[.,](?![\p{L}\p{N}]))"  # the plain case of what follows, tried first
-    rf"|(?:{_PART})++"
-    rf"(?:(?:(?<=\p{{L}}\p{{M}}*)['’ʼ·](?=\p{{L}})|(?<=\p{{Nd}})[.,:’'٫٬](?=\p{{Nd}})"
-    rf"|(?<=(?<![\p{{L}}\p{{N}}])\p{{L}})\.(?=\p{{L}}(?![\p{{L}}\p{{N}}])))(?:{_PART})++)*"
-    rf"|[{_SPACELESS}]\p{{M}}*"
-    r"|[[\p{S}%‰‱&@#§¶]--[`´^~|<>]])"
-)
-_SPACELESS_CHARACTER: Final = regex.compile(rf"[{_SPACELESS}]")
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _NOT_ONE_SPACE: Final = re.compile(f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
 _LINE_END: Final = re.compile(r"[\r\n\f]")
@@ -270,26 +258,21 @@ def _marks(text: str, start: int, end: int) -> list[Token]:
 
 def is_spaceless(form: str) -> bool:
     """True of words in scripts that put no space between words."""
-    return not form.isascii() and _SPACELESS_CHARACTER.match(form) is not None
+    return not form.isascii() and SPACELESS.match(form) is not None
 
 
 def divide_words(text: str, stretches: Sequence[tuple[int, int]]) -> Words:
     """The words in stretches of a text, which divide words."""
-    starts, ends = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-    forms: list[str] = []
-    before: list[str] = []
-    at = 0
-    for start, end in stretches:
-        pieces = _WORD.split(text[start:end])  # what stands between words and the words by turns
-        places = start + np.cumsum(np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces)))
-        starts.append(places[:-1:2])
-        ends.append(places[1::2])
-        forms += pieces[1::2]
-        before += pieces[:-1:2]
-        if start and len(pieces) > 1:
-            before[-(len(pieces) // 2)] = text[at : int(places[0])]
-        at = int(places[-2]) if len(pieces) > 1 else at
-    return Words(np.concatenate(starts), np.concatenate(ends), forms, before)
+    found = [(start, word_edges(text[start:end])) for start, end in stretches]
+    starts = np.concatenate([start + edges[0] for start, edges in found])
+    ends = np.concatenate([start + edges[1] for start, edges in found])
+    firsts, lasts = starts.tolist(), ends.tolist()
+    return Words(
+        starts,
+        ends,
+        [text[first:last] for first, last in zip(firsts, lasts, strict=True)],
+        [text[last:first] for last, first in zip([0, *lasts], firsts, strict=False)],
+    )
 
 
 def tokenize(witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: Lexicon) -> list[Stream]:
