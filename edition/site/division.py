@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Final
 
 from edition.model import Edition, Passage
@@ -17,6 +17,7 @@ _SECTION_WORD: Final = re.compile(
     r"|kapitel|teil|buch|chapitre|livre|partie|cap[ií]tulo|parte|libro|capitolo|hoofdstuk|глава|часть)\b",
     re.IGNORECASE,
 )
+_INITIAL: Final = re.compile(r"(?:^|\s)[A-Z]\.(?=\s\S)")  # R. Walton, M. W. S.
 _CHINESE_SECTION: Final = re.compile(r"第[一二三四五六七八九十百千〇零\d]+[章节節回篇部卷]")
 
 
@@ -42,6 +43,8 @@ def is_heading(text: str) -> bool:
         return False
     if _SECTION_WORD.match(text) or _CHINESE_SECTION.match(text):
         return True
+    if _INITIAL.search(text):
+        return False  # a signature
     letters = [character for character in text if character.isalpha()]
     return len(letters) > 2 and all(c.isupper() for c in letters) and not text.rstrip().endswith((",", ";"))
 
@@ -66,9 +69,10 @@ def parts(edition: Edition, sizes: Mapping[str, int], limit: int = PAGE_BYTES) -
             room -= size
     if len(pages) == 1:  # a passage alone cannot be divided, however long it is
         return (Part("statement.html", 1, None, edition.passages),)
+    titles = _titles(edition, pages)
     return tuple(
-        Part(part_path(number), number, _heading(edition, passages), tuple(passages))
-        for number, passages in enumerate(pages, 1)
+        Part(part_path(number), number, title, tuple(passages))
+        for number, (title, passages) in enumerate(zip(titles, pages, strict=True), 1)
     )
 
 
@@ -107,10 +111,26 @@ def lead_text(edition: Edition, passage: Passage) -> str:
     return ""
 
 
-def _heading(edition: Edition, passages: Sequence[Passage]) -> str | None:
-    texts = [lead_text(edition, passage) for passage in passages]
-    found = [text for text in texts if is_heading(text)]
-    return found[0] if found else None
+def _titles(edition: Edition, pages: Sequence[Sequence[Passage]]) -> list[str | None]:
+    """What each page is called: the headings it begins with, or what goes on from the page before.
+
+    A heading of a higher order, such as that of a volume, stays with those below it.
+    """
+    titles: list[str | None] = []
+    running: list[str] = []
+    for passages in pages:
+        texts = [lead_text(edition, passage) for passage in passages]
+        first = list(takewhile(is_heading, texts))
+        named = first or [f"{heading}, continued" for heading in running[-1:]]
+        titles.append(", ".join(text.rstrip(" .:") for text in named) or None)
+        sections = [text.rstrip(" .:") for text in texts if _names_section(text)]
+        running = sections or running or [text.rstrip(" .:") for text in first]
+    return titles
+
+
+def _names_section(text: str) -> bool:
+    """Whether a heading begins with the word for a section; others may be signatures, or shouted."""
+    return is_heading(text) and bool(_SECTION_WORD.match(text) or _CHINESE_SECTION.match(text))
 
 
 def headings(edition: Edition, part: Part) -> list[tuple[str, Passage]]:

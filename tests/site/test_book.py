@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from edition.app.pipeline import register_of
-from edition.model import Edition
+from edition.collate import collate
+from edition.model import Edition, Sources, Witness
 from edition.site.division import is_heading, parts
 from tests.support.archives import archive, build
 from tests.support.chapters import book
@@ -54,6 +55,7 @@ def test_a_long_section_is_cut_into_even_pieces(long: Book) -> None:
     ("text", "expected"),
     [
         ("CHAPTER IV.", True),
+        ("R. WALTON.", False),
         ("Letter 2", True),
         ("第十二章", True),
         ("THE END", True),
@@ -123,3 +125,12 @@ def test_a_hit_leads_to_the_part_with_its_words_marked(page: Page, long: Book) -
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url(f"**/statement/*.html?*#{last.id}")
     expect(page.locator(f"#{last.id} mark >> visible=true").first).to_be_in_viewport()
+
+
+def test_a_page_that_begins_inside_a_section_is_called_by_it() -> None:
+    texts = ["VOLUME I.", "CHAPTER I.", "It was a dark night. " * 40, "And a darker day. " * 40, "A. WALTON"]
+    edition = collate(Sources("A book", "A", (Witness("A", "\n\n".join(texts), "A.txt", "0" * 64),)))
+    sizes = {passage.id: 100 for passage in edition.passages}
+    titles = [part.heading for part in parts(edition, sizes, limit=350)]
+    assert titles[0] == "VOLUME I, CHAPTER I"
+    assert titles[1] == "CHAPTER I, continued"
