@@ -1,0 +1,75 @@
+"""The commands that add, rename and withdraw sources, as they are typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from edition.app.cli import cli
+
+TEXT = "We deny the charge that was made.\n\nIt is false in every part of it.\n"
+PAGE = "<title>News</title><p>We deny the charge that was made.<p>It is false in each part of it."
+
+
+def typed(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    (tmp_path / "A.txt").write_text(TEXT)
+    (tmp_path / "page.html").write_text(PAGE)
+    assert typed("new", folder, "--title", "T", tmp_path / "A.txt").exit_code == 0
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_a_dry_run_and_a_run_that_nobody_confirms_write_nothing(archive: Path) -> None:
+    before = files(archive)
+    dry = typed("add", archive, f"W={archive.parent / 'page.html'}", "--dry-run")
+    asked = typed("add", archive, f"W={archive.parent / 'page.html'}")
+    assert (dry.exit_code, asked.exit_code) == (0, 1)
+    assert "W  page.txt: full, from “We deny" in dry.output
+    assert "1 new difference" in dry.output
+    assert "say --yes" in asked.output
+    assert files(archive) == before
+
+
+def test_a_source_is_added_renamed_and_withdrawn(archive: Path) -> None:
+    assert typed("add", archive, f"W={archive.parent / 'page.html'}", "--yes").exit_code == 0
+    assert typed("mint", archive).exit_code == 0
+    assert typed("rename", "W", "News", "--archive", archive, "--yes").exit_code == 0
+    assert "Nothing to mint" in typed("mint", archive).output
+    assert typed("withdraw", "News", "--archive", archive, "--yes").exit_code == 0
+    assert sorted(path.name for path in (archive / "withdrawn").iterdir()) == ["page.html", "page.txt"]
+    assert "News: withdrawn" in typed("mint", archive).output
+
+
+def test_check_names_what_is_no_source_and_what_to_type(archive: Path) -> None:
+    (archive / "page.html").write_text(PAGE)
+    (archive / "README.md").write_text("About")
+    said = typed("check", archive).output
+    typing = f"python build_site.py add {archive} {archive / 'page.html'}"
+    assert f"page.html is no source: take it in with `{typing}`" in said
+    assert "README" not in said
+
+
+def test_an_archive_of_other_files_alone_says_what_to_type(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE)
+    assert "build_site.py add" in typed("check", tmp_path).output
+    assert typed("add", tmp_path, tmp_path / "page.html", "--yes").exit_code == 0
+    assert typed("check", tmp_path).exit_code == 0
+
+
+def test_an_encoding_is_named(archive: Path) -> None:
+    (archive.parent / "de.txt").write_bytes("Nein, über den Vorwürfen".encode("cp1252"))
+    refused = typed("add", archive, archive.parent / "de.txt", "--yes")
+    assert (refused.exit_code, "--encoding" in refused.output) == (1, True)
+    assert typed("add", archive, archive.parent / "de.txt", "--encoding", "cp1252", "--yes").exit_code == 0
+    assert (archive / "de.txt").read_text() == "Nein, über den Vorwürfen"
