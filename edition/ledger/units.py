@@ -143,14 +143,39 @@ def _divisions(
     found: dict[int, int] = {}
     for start, end, at, to in list(_between(pairs, len(live), len(units))):
         old, new = [unit.readings for unit in live[start:end]], units[at:to]
+        found.update({at + there: start + here for here, there in _widened(old, new)})
         for place, parts in _wholes(old, new):
             longest = max(parts, key=lambda part: _length(new[part]))
-            found[at + longest] = start + place
+            if at + longest not in found and start + place not in found.values():
+                found[at + longest] = start + place
         for place, parts in _wholes(new, old):
             longest = max(parts, key=lambda part: _length(old[part]))
             if at + place not in found and start + longest not in found.values():
                 found[at + place] = start + longest
     return found
+
+
+def _widened(old: Sequence[Mapping[str, str]], new: Sequence[Mapping[str, str]]) -> Iterator[tuple[int, int]]:
+    """The places of units that differ in the same words, in order, though one takes in words beside them."""
+    at = 0
+    for here, recorded in enumerate(old):
+        for there in range(at, len(new)):
+            shared = tuple(siglum for siglum in recorded if siglum in new[there])
+            one, two = ([row[siglum] for siglum in shared] for row in (recorded, new[there]))
+            if len({*one}) > 1 and one != two and _core(one) == _core(two):
+                yield here, there
+                at = there + 1
+                break
+
+
+def _core(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The words of texts without those that all begin or end with."""
+    rows = [text.split() for text in texts]
+    while all(rows) and len({row[0] for row in rows}) == 1:
+        rows = [row[1:] for row in rows]
+    while all(rows) and len({row[-1] for row in rows}) == 1:
+        rows = [row[:-1] for row in rows]
+    return tuple(map(tuple, rows))
 
 
 def _wholes(

@@ -76,11 +76,12 @@ def begun(random: Random, witnesses: int = 2) -> Texts:
     base = [sentence(random) for _ in range(random.randint(2, 6))]
     texts = {"A": base}
     for siglum in "BCD"[: witnesses - 1]:
-        texts[siglum] = [_reworded(random, each) if random.random() < 0.5 else each for each in base]
+        texts[siglum] = [reworded(random, each) if random.random() < 0.5 else each for each in base]
     return texts
 
 
-def _reworded(random: Random, text: str) -> str:
+def reworded(random: Random, text: str) -> str:
+    """The text with a word left out, exchanged or added."""
     words = text.split()
     at = random.randrange(len(words))
     words[at : at + 1] = random.choice([[], [random.choice(_WORDS)], [words[at], random.choice(_WORDS)]])
@@ -125,7 +126,7 @@ def _shout(random: Random, paragraphs: list[str]) -> None:
 
 def _reword(random: Random, paragraphs: list[str]) -> None:
     at = random.randrange(len(paragraphs))
-    paragraphs[at] = _reworded(random, paragraphs[at])
+    paragraphs[at] = reworded(random, paragraphs[at])
 
 
 def _split(random: Random, paragraphs: list[str]) -> None:
@@ -151,7 +152,7 @@ def _come(random: Random, texts: Texts) -> None:
             case 0:
                 pass
             case 1:
-                like = [_reworded(random, each) for each in like]
+                like = [reworded(random, each) for each in like]
             case 2:
                 like = like[: max(1, len(like) // 2)]
             case _:

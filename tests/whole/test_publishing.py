@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from email.message import Message
 from pathlib import Path
 from typing import NamedTuple
 
+import material
 import pytest
 import yaml
 
@@ -119,3 +121,34 @@ def test_the_workflow_runs_what_the_makefile_has() -> None:
     assert workflow["permissions"] == {"contents": "read"}
     for job in workflow["jobs"].values():
         assert set(job.get("needs", [])) <= set(workflow["jobs"])
+
+
+def test_every_action_is_pinned_by_its_commit() -> None:
+    found = [
+        line.strip()
+        for path in (ROOT / ".github" / "workflows").glob("*.yml")
+        for line in path.read_text("utf-8").splitlines()
+        if "uses:" in line
+    ]
+    assert found
+    for line in found:
+        assert re.search(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+$", line), line
+
+
+def test_what_others_made_is_named_with_its_licence() -> None:
+    """Whatever the scripts of the theme are made of is in the list, and whatever else the site ships."""
+    listed = (ROOT / "docs" / "assets" / "licences.txt").read_text("utf-8").lower()
+    scripts = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
+    for path in [*scripts.glob("*.js.map"), *scripts.glob("workers/*.js.map")]:
+        sources = json.loads(path.read_text("utf-8"))["sources"]
+        for package in {found[1] for each in sources if (found := re.search(r"node_modules/([^/]+)/", each))}:
+            assert package.lower() in listed, package
+    for name in (
+        "material for mkdocs",
+        "lunr-languages",
+        "tinysegmenter",
+        "wordcut",
+        "material design icons",
+        "ofl",
+    ):
+        assert name in listed

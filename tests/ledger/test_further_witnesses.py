@@ -1,0 +1,106 @@
+"""A further witness changes no id and no kind between those that were there, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from edition.app.pipeline import Archive, edit
+from edition.ledger.entries import Ledger
+from edition.ledger.minting import mint
+from edition.ledger.succession import Register
+from edition.model import Kind, Sources
+from tests.support.edits import begun, reworded, sentence, sources
+
+DAY = date(2026, 1, 1)
+Found = dict[str, dict[str, tuple[str, Kind | None]]]
+
+
+def _story(random: Random, texts: list[str]) -> list[str]:
+    return [sentence(random), f"“{random.choice(texts)}” said the mayor.", sentence(random)]
+
+
+def _damaged(random: Random, texts: list[str]) -> list[str]:
+    return ["".join("n" if c == "h" and random.random() < 0.3 else c for c in text) for text in texts]
+
+
+FURTHER: dict[str, Callable[[Random, list[str]], list[str]]] = {
+    "full": lambda random, texts: [reworded(random, t) if random.random() < 0.5 else t for t in texts],
+    "cut at its end": lambda random, texts: texts[:-1],
+    "cut at its beginning": lambda random, texts: texts[1:],
+    "quoting": _story,
+    "damaged": _damaged,
+    "unrelated": lambda random, texts: [sentence(random, 8, 20) for _ in range(3)],
+    "a copy": lambda random, texts: list(texts),
+    "in its own text": lambda random, texts: [sentence(random), *texts, sentence(random)],
+    "in capitals": lambda random, texts: [text.upper() for text in texts],
+}
+
+
+def differences(register: Register, sigla: tuple[str, ...]) -> Found:
+    return {
+        unit.id: {s: (unit.readings[s].text, unit.readings[s].kind) for s in sigla}
+        for _, unit in register.edition.units()
+        if all(s in unit.readings for s in sigla) and len({unit.readings[s].text for s in sigla}) > 1
+    }
+
+
+def add(random: Random, had: Sources, ledger: Ledger, texts: list[str], siglum: str) -> Sources:
+    """One further witness somewhere among the others; the ids and kinds that were there are there."""
+    sigla = tuple(witness.siglum for witness in had.witnesses)
+    before = edit(Archive(had, ledger=ledger))
+    witnesses = list(had.witnesses)
+    witnesses.insert(random.randint(0, len(witnesses)), sources({siglum: texts}).witnesses[0])
+    wider = replace(had, witnesses=tuple(witnesses))
+    after = edit(Archive(wider, ledger=ledger))
+    assert [p.id for p in after.edition.passages] == [p.id for p in before.edition.passages]
+    then, now = differences(before, sigla), differences(after, sigla)
+    assert then.keys() <= now.keys()
+    for identifier, readings in then.items():
+        same = {s: text for s, (text, _) in readings.items()} == {
+            s: t for s, (t, _) in now[identifier].items()
+        }
+        assert not same or readings == now[identifier]
+    return wider
+
+
+def statement(seed: int) -> tuple[Random, Sources, list[str]]:
+    random = Random(seed)
+    texts = begun(random, 2)
+    while len(texts["A"]) < 3:
+        texts = begun(random, 2)
+    return random, sources(texts), texts["A"]
+
+
+@pytest.mark.parametrize("seed", [8, 11])  # of which each once had a unit that a further witness widened
+@pytest.mark.parametrize("kind", FURTHER)
+def test_a_further_witness_changes_no_id(seed: int, kind: str) -> None:
+    random, had, texts = statement(seed)
+    ledger = mint(edit(Archive(had)), DAY)
+    add(random, had, ledger, FURTHER[kind](random, texts), "N")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(100, 108))
+def test_further_witnesses_in_any_order_change_no_id(seed: int) -> None:
+    random, had, texts = statement(seed)
+    ledger = mint(edit(Archive(had)), DAY)
+    for step, kind in enumerate(random.sample(list(FURTHER), 3)):
+        had = add(random, had, ledger, FURTHER[kind](random, texts), "XYZ"[step])
+        ledger = mint(edit(Archive(had, ledger=ledger)), DAY + timedelta(step + 1))
+
+
+def test_a_siglum_that_is_renamed_while_its_file_stays_keeps_all_ids() -> None:
+    _, had, _ = statement(3)
+    before = edit(Archive(had))
+    ledger = mint(before, DAY)
+    for at in (0, 1):
+        renamed = [*had.witnesses]
+        renamed[at] = replace(renamed[at], siglum="NEW")
+        after = edit(Archive(replace(had, base=renamed[0].siglum, witnesses=tuple(renamed)), ledger=ledger))
+        assert [p.id for p in after.edition.passages] == [p.id for p in before.edition.passages]
+        assert [u.id for _, u in after.edition.units()] == [u.id for _, u in before.edition.units()]
