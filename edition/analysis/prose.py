@@ -122,6 +122,15 @@ class Prose:
         return [likened.get(key, key) for key in self.keys] if likened else self.keys
 
 
+def ranges_in(prose: Prose, stream: Stream, ranges: Sequence[Range]) -> list[Range]:
+    """Ranges of words of a stream as those of the prose made of it, in which some words are one."""
+    if prose.stream is stream:
+        return list(ranges)
+    ends = [[int(stream.starts[first]), int(stream.ends[last - 1])] for first, last in ranges if first < last]
+    found = np.searchsorted(prose.stream.starts, np.asarray(ends, dtype=np.int64).reshape(-1, 2)).tolist()
+    return [(first, last) for first, last in found if first < last]
+
+
 def prose_of(stream: Stream, lexicon: Lexicon) -> Prose:
     """A stream as prose, in which a word with a part in brackets ([W]e) is one word."""
     text = stream.witness.text

@@ -13,7 +13,7 @@ from typing import Final
 from edition.analysis.claims import Search
 from edition.analysis.classify import Classifier
 from edition.analysis.fidelity import Judge
-from edition.analysis.prose import prose_of
+from edition.analysis.prose import prose_of, ranges_in
 from edition.analysis.statement_words import QuotingWords, Range, StatementWords
 from edition.model import Fidelity, Quotation
 from edition.text.tokens import Stream
@@ -53,11 +53,7 @@ class Quotable:
     def _of(self, stream: Stream, ranges: Sequence[Range], statement: StatementWords) -> list[Quotation]:
         """The quotations of what one witness has."""
         prose = prose_of(stream, statement.lexicon)
-        if prose.stream is not stream:
-            starts = prose.stream.starts.searchsorted(
-                [[int(stream.starts[first]), int(stream.ends[last - 1])] for first, last in ranges]
-            )
-            ranges = [(first, last) for first, last in starts.tolist() if first < last]
+        ranges = ranges_in(prose, stream, ranges)
         judge = Judge(prose, statement, self.classifier, self.words)
         claims = Search(prose, statement, self.words).claims(ranges)
         return [each for claim in claims for each in judge.quotations(claim, self.passages)]

@@ -14,14 +14,21 @@ from typing import Final
 
 from edition.alignment.anchors import unique_runs
 from edition.analysis.claims import Claim, Search
-from edition.analysis.prose import prose_of
+from edition.analysis.prose import prose_of, ranges_in
 from edition.analysis.statement_words import GRAM, QuotingWords, Range, Run, StatementWords
-from edition.model import Role
+from edition.model import Role, Transcription
 from edition.text.tokens import Lexicon, Stream
 
 _CLEAR: Final = 0.5  # of both texts, in runs that each has once: nobody quotes so much
 _LARGE: Final = 40_000  # words; of longer texts only such runs are weighed
 _MOST: Final = 0.5  # of the base, or of the source, that it prints
+_TURN: Final = (
+    5  # words in a row; shorter turns of phrase recur in any prose, and are weighed only where misread
+)
+_OWN: Final = 0.5  # of a word shared, that a word of the source's own between takes away
+_REWRITTEN: Final = 25  # words in a row that may stand for others; more are a source's own
+_DAMAGED: Final = 100  # the same where lines may be misread whole
+_VERSION: Final = 0.4  # of a source without quotation marks, from which on it is another version
 _NEARLY_ALL: Final = 0.85  # of a source that prints fragments of the statement and has nothing of its own
 _DENSE: Final = 0.5  # of what stands between the first and the last word shared, that is the statement's
 _HELD: Final = 0.55  # of the base there, that the source has: a list of points skips more
@@ -85,32 +92,52 @@ def _role(stream: Stream, region: Range, base: StatementWords, lexicon: Lexicon,
     if shared >= _CLEAR * max(len(there), region[1] - region[0]) or shorter > _LARGE:
         return Role.FULL
     weight = weigh(stream, region, base)
-    claims = Search(prose_of(stream, lexicon), base, words).claims(paragraphs_of(stream, region))
+    prose = prose_of(stream, lexicon)
+    claims = Search(prose, base, words).claims(ranges_in(prose, stream, paragraphs_of(stream, region)))
     if _prints(weight, stream, region, base, claims):
         return Role.FULL
-    if any(claim.sure for claim in claims):
+    marked = any(claim.marked for claim in claims)
+    if any(claim.sure for claim in claims) and (marked or weight.shared < _VERSION * weight.length):
         return Role.EXCERPT
     return Role.FULL
 
 
 def weigh(stream: Stream, region: Range, base: StatementWords) -> Weight:
-    """What a region of a stream shares with the base."""
+    """What a region of a stream shares with the base, where it shares most."""
     keys = stream.keys[slice(*region)].tolist()
-    runs = _apart(base.runs(keys))
+    recognised = Transcription.OCR in (stream.witness.transcription, base.stream.witness.transcription)
+    least, misread = (GRAM, _DAMAGED) if recognised else (_TURN, _REWRITTEN)
+    runs = [run for run in _apart(base.runs(keys)) if run.length >= least]
+    steps = [_step(before, after, misread) for before, after in pairwise(runs)]
+    first, last = _densest(runs, steps)
+    runs, steps = runs[first:last], steps[first : last - 1]
     shared = sum(run.length for run in runs)
-    printed, own = shared, 0
-    for before, after in pairwise(runs):
-        here = after.prose - before.prose - before.length
-        there = after.place - before.place - before.length
-        if there >= 0:
-            printed += min(here, there)
-            own += max(0, here - there)
-        else:
-            own += here
+    printed, own = shared + sum(step[0] for step in steps), sum(step[1] for step in steps)
     proven = sum(run.length for run in runs if run.length >= _PROOF)
-    first = min((run.place for run in runs), default=0)
-    last = max((run.place + run.length for run in runs), default=0)
-    return Weight(shared, printed, own, max(0, last - first - printed), proven, len(keys), len(base))
+    begin = min((run.place for run in runs), default=0)
+    end = max((run.place + run.length for run in runs), default=0)
+    return Weight(shared, printed, own, max(0, end - begin - printed), proven, len(keys), len(base))
+
+
+def _step(before: Run, after: Run, misread: int) -> Range:
+    """Between two runs the words that stand for others of the base, and those of the source's own."""
+    here = after.prose - before.prose - before.length
+    there = after.place - before.place - before.length
+    instead = min(here, there) if there >= 0 and min(here, there) <= misread else 0
+    return instead, here - instead
+
+
+def _densest(runs: Sequence[Run], steps: Sequence[Range]) -> Range:
+    """The runs in a row that have the most words with the fewest of the source's own between them."""
+    best, found, score, first = 0.0, (0, 0), 0.0, 0
+    for number, run in enumerate(runs):
+        score -= _OWN * steps[number - 1][1] if number else 0.0
+        if score <= 0:
+            score, first = 0.0, number
+        score += run.length
+        if score > best:
+            best, found = score, (first, number + 1)
+    return found
 
 
 def _apart(runs: Sequence[Run]) -> list[Run]:
@@ -137,7 +164,7 @@ def _prints(
         return True
     if weight.printed >= _MOST * weight.length and weight.held >= _HELD:
         return not _in_marks(claims, weight)
-    return weight.held >= _WHOLE and weight.dense >= _WHOLE and _blocks(stream, region, base) >= _BLOCK
+    return weight.dense >= _WHOLE and _blocks(stream, region, base) >= _BLOCK
 
 
 def _in_marks(claims: Sequence[Claim], weight: Weight) -> bool:

@@ -7,6 +7,7 @@ another wording, another figure or doubtful, no part is missing that was not los
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from edition import permalink
@@ -14,16 +15,35 @@ from edition.analysis.meaning import Meaning, meaning
 from edition.analysis.names import short_name
 from edition.analysis.standing import Standing, changes_wording, standings
 from edition.english import count, listing, spell
-from edition.model import Detail, Doubt, Edition, Group, Reading, VariationUnit, Verdict
+from edition.model import Detail, Doubt, Edition, Group, Reading, Role, VariationUnit, Verdict
 from edition.text.normalize import ladder, read_rules
 
 _NAMED: Final = 6  # passages named one by one; of more only the number
+_PHRASE: Final = 5  # words that two texts may share without one quoting the other, marks or not
 _QUOTED: Final = 40  # characters of a reading that a doubt quotes
 _NOUNS: Final = frozenset(("de", "lb"))  # languages that write every noun with a capital: it says no name
 
 
 def verdict(edition: Edition) -> Verdict:
-    """The answer, its reasons and what is in doubt."""
+    """The answer, its reasons and what is in doubt; who quotes it makes no difference to the answer."""
+    found = _verdict(edition)
+    return replace(found, doubts=(*found.doubts, *_short_evidence(edition)))
+
+
+def _short_evidence(edition: Edition) -> Iterator[Doubt]:
+    """The sources of which one short phrase is all that speaks for their quoting the statement."""
+    for witness in edition.witnesses:
+        quotations = edition.quotations.get(witness.siglum, ())
+        if edition.role(witness.siglum) is Role.EXCERPT and len(quotations) == 1:
+            words = " ".join(witness.text[quotations[0].start : quotations[0].end].split())
+            if len(words.split()) <= _PHRASE and len(words) <= _PHRASE * 8:
+                text = (
+                    f"All that {witness.siglum} may quote is one short phrase, “{words}”: perhaps by chance."
+                )
+                yield Doubt(text, quotations[0].passage)
+
+
+def _verdict(edition: Edition) -> Verdict:
     names = {witness.siglum: short_name(edition, witness) for witness in edition.witnesses}
     others = [s for s in standings(edition) if s.siglum != edition.base and s.siglum in edition.full]
     if len(names) == 1:

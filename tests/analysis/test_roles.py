@@ -112,3 +112,26 @@ def test_the_manifest_decides() -> None:
     edition = collate(Sources("A statement", "A", (witness("A", STATEMENT), source)))
     assert edition.roles["N"] is Role.EXCERPT
     assert [quotation.fidelity.value for quotation in edition.quotations["N"]] == ["exact"] * 3
+
+
+def test_one_short_phrase_is_a_doubt_that_leaves_the_answer() -> None:
+    story = "Nobody knows anything. The board calls them “rotten below the waterline”, and people laugh about it in town."
+    edition = collated(STATEMENT, STATEMENT, story)
+    assert edition.roles["C"] is Role.EXCERPT
+    assert doubts(edition) == [
+        "All that C may quote is one short phrase, “rotten below the waterline”: perhaps by chance."
+    ]
+    assert verdict(edition).agree is True
+
+
+def test_own_prose_between_quoted_paragraphs_is_no_damage() -> None:
+    own = (
+        "It was a slow week in town, and most of what was said on the waterfront concerned the price of ice. "
+        * 4
+    )
+    assert roles(STATEMENT, f"{own}\n\n“{ONE}”\n\n{own}\n\n“{THREE}”\n\n{own}") == ["full", "excerpt"]
+
+
+def test_a_word_with_a_letter_in_brackets_is_one_word_in_every_paragraph() -> None:
+    story = "It was a slow week. “[W]e have never asked the fishermen to leave”, it says.\n\n“[O]ur divers inspected 214 piles”"
+    assert [q.passage for q in collated(STATEMENT, story).quotations["B"]] == ["p1", "p2"]
