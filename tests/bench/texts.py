@@ -76,10 +76,13 @@ def _witness(siglum: str, text: Sequence[str]) -> Witness:
         paragraphs[-1].append(word)
         if len(paragraphs[-1]) >= _PARAGRAPH and word.endswith("."):
             paragraphs.append([])
-    printed = "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph) + "\n"
-    digest = sha256(printed.encode()).hexdigest()
+    return _printed(siglum, "\n\n".join(" ".join(paragraph) for paragraph in paragraphs if paragraph) + "\n")
+
+
+def _printed(siglum: str, text: str) -> Witness:
+    digest = sha256(text.encode()).hexdigest()
     kind = Transcription.BORN_DIGITAL if siglum == "A" else Transcription.OCR
-    return Witness(siglum, printed, f"{siglum}.txt", digest, kind)
+    return Witness(siglum, text, f"{siglum}.txt", digest, kind)
 
 
 def hard(count: int) -> dict[str, Sources]:
@@ -101,7 +104,19 @@ def hard(count: int) -> dict[str, Sources]:
         "a witness of noise": sources([plain[0], noise]),
         "one paragraph repeated": sources([repeated, varied(repeated, 0.015, 0.015).other]),
         "one word repeated": sources([["word"] * count, ["word"] * (count - count // 50)]),
+        "one side a word": sources([plain[0], plain[0][:1]]),
+        "runs of dashes": sources([plain[0], [f"{word} " + "– " * 9 for word in plain[0][: count // 10]]]),
+        **{f"lines of {size} shuffled": _shuffled_lines(plain[0], size) for size in (5, 30, 90)},
     }
+
+
+def _shuffled_lines(text: Sequence[str], size: int) -> Sources:
+    """The text in lines of so many words with blank lines between, in another order in the other witness."""
+    lines = [" ".join(text[at : at + size]) for at in range(0, len(text), size)]
+    other = random.Random(size).sample(lines, len(lines))
+    return Sources(
+        "Lines", "A", tuple(map(_printed, "AB", ("\n\n".join(lines), "\n\n".join(other)))), language="en"
+    )
 
 
 def hard_case(count: int, name: str) -> Sources:
