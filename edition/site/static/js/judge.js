@@ -19,6 +19,7 @@ import { eachWord, fold, speller } from "./fold.js";
 
 const MOST_WORDS = 1500; // of a claim; a longer one is a copy, to be compared as a source
 const WINDOW = 4000; // words of the statement in which a claim is laid out
+const CANDIDATES = 40; // passages with the most of a claim's words in which its phrases are sought
 const OTHER = 1.3; // the cost of a word for an unlike one; of a word left out or put in 1
 const LIKE = 0.9; // of a word for a like one
 const SIGNED = 0.004; // of a word left out where a sign says so
@@ -363,6 +364,33 @@ function likeness(one, two) {
 }
 
 /**
+ * A statement made ready to be searched: each passage folded, and the passages that have a word.
+ * @typedef {{folded: string[], having: Map<string, number[]>}} Ready
+ */
+/** @type {WeakMap<string[], Ready>} */
+const ready = new WeakMap();
+
+/**
+ * @param {string[]} passages
+ * @returns {Ready}
+ */
+function makeReady(passages) {
+  let found = ready.get(passages);
+  if (!found) {
+    found = { folded: passages.map((text) => `${fold(text)} `), having: new Map() };
+    for (const [number, text] of found.folded.entries()) {
+      for (const form of new Set(text.split(" "))) {
+        const row = found.having.get(form);
+        if (row) row.push(number);
+        else found.having.set(form, [number]);
+      }
+    }
+    ready.set(passages, found);
+  }
+  return found;
+}
+
+/**
  * The passages in which a claim is to be laid out: the likeliest, those around it, and those of its further parts.
  * @param {Word[]} words
  * @param {string[]} passages
@@ -392,20 +420,39 @@ function windowOf(words, passages) {
  * @param {number} near
  */
 function likeliest(forms, passages, near = 0) {
+  const { folded } = makeReady(passages);
   const three = new Set(forms.slice(2).map((form, at) => ` ${forms[at]} ${forms[at + 1]} ${form} `));
   const two = new Set(forms.slice(1).map((form, at) => ` ${forms[at]} ${form} `));
   const one = new Set(forms.map((form) => ` ${form} `));
   let best = -1;
   let most = 0;
-  passages.forEach((text, number) => {
-    const folded = `${fold(text)} `;
+  for (const number of candidates(forms, passages)) {
+    const text = folded[number] ?? "";
     let score = 0;
     for (const [set, weight] of /** @type {[Set<string>, number][]} */ ([[three, 9], [two, 3], [one, 1]])) {
-      for (const words of set) if (folded.includes(words)) score += weight;
+      for (const words of set) if (text.includes(words)) score += weight;
     }
     if (score > most || (score === most && score && Math.abs(number - near) < Math.abs(best - near))) [best, most] = [number, score];
-  });
+  }
   return best;
+}
+
+/**
+ * The passages that have the most of some words, rare ones counting more.
+ * @param {string[]} forms
+ * @param {string[]} passages
+ */
+function candidates(forms, passages) {
+  const { having } = makeReady(passages);
+  /** @type {Map<number, number>} */
+  const weights = new Map();
+  for (const form of new Set(forms)) {
+    const row = having.get(form) ?? [];
+    const weight = Math.log(1 + passages.length / (row.length + 1));
+    for (const number of row) weights.set(number, (weights.get(number) ?? 0) + weight);
+  }
+  const sorted = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return sorted.slice(0, CANDIDATES).map(([number]) => number);
 }
 
 /** @param {number[]} numbers */
