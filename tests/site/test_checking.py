@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from edition.site.frame import Frame
 from edition.site.search import spelling
 from edition.sources.folder import read_sources
 from edition.text.normalize import ladder, read_rules
+from tests.support.chapters import book
 from tests.support.programs import ROOT
 from tests.support.scripts import SOURCES, called, run
 from tests.support.stories import found
@@ -74,6 +76,28 @@ def test_differences_are_named_with_both_readings() -> None:
     ]
     pieces = judged()[0, "We … intend to sell a single berth"]["pieces"]
     assert [piece["sort"] for piece in pieces if "sort" in piece] == ["turned"]
+
+
+def test_any_stretch_is_exact_and_any_change_of_it_is_none() -> None:
+    passages = [text for text in book()["one"].split("\n\n") if len(text.split()) > 40]
+    chance = random.Random(5)
+    claims = []
+    for _ in range(40):
+        words = chance.choice(passages).split()
+        start = chance.randrange(len(words) - 20)
+        whole = words[start : start + 20]
+        changed = [*whole[:9], "zebra", *whole[10:]]
+        shorter = [*whole[:9], *whole[12:]]
+        claims += [("exact", whole), ("altered", changed), ("altered", shorter)]
+    judge, claim = (json.dumps((SOURCES / name).as_uri()) for name in ("judge.js", "claim.js"))
+    given = json.dumps([rules_of("en"), passages, [" ".join(words) for _, words in claims]])
+    result: Any = run(
+        f"import {{ Judge }} from {judge}; import {{ readClaim }} from {claim};"
+        f"const [rules, passages, claims] = {given}; const judge = new Judge(rules);"
+        "const said = claims.map(words => judge.judge(readClaim(words), passages).fidelity);"
+        "console.log(JSON.stringify(said))"
+    )
+    assert result == [fidelity for fidelity, _ in claims]
 
 
 STATEMENT = ["We never asked the men to leave the quay. We will repair it.", "Nothing else is planned here."]

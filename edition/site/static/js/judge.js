@@ -32,7 +32,6 @@ export class Judge {
   /** @param {Rules} rules */
   constructor(rules) {
     this.spell = speller(rules.spelling);
-    this.foldsAccents = rules.spelling.patterns.length > 0;
     this.glyphs = new Map(Object.entries(rules.glyphs));
     this.capitals = new Set(rules.capitals.flatMap(([one, two]) => [`${one} ${two}`, `${two} ${one}`]));
     this.marks = new Set(rules.marks.flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
@@ -229,9 +228,7 @@ export class Judge {
     if (/\d/u.test(one + two) && !sameFigures(mine, theirs)) return "other words";
     const [bare, plain] = [small, other].map((text) => text.replace(/[\p{P}\s]/gu, ""));
     if (bare === plain) return this.joins(small, other) ? "print" : "other words";
-    const forms = this.foldsAccents
-      ? [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "))
-      : [small, other].map((text) => text.split(" ").map((word) => this.spell(word.replace(/\p{P}/gu, ""))).join(" "));
+    const forms = [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "));
     return forms[0] === forms[1] ? "spelling" : "other words";
   }
 
