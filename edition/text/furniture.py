@@ -16,7 +16,7 @@ from typing import Final
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from edition.text.lines import Line, ends_sentence, fold_line, interrupted, starts_lower
-from edition.text.page_marks import catchwords, counted_heads
+from edition.text.page_marks import capital_heads, catchwords, counted_heads
 from edition.text.web_lines import NO_LINES, WebLines
 
 _PAGE_NUMBER: Final = re.compile(
@@ -58,7 +58,8 @@ def find_furniture(
     """
     twice = _scanned_twice(lines, pages)
     once = [index for index in range(len(lines)) if index not in twice]
-    running = _running(lines, pages, once, printed_elsewhere) | counted_heads(lines, pages) | twice
+    running = _running(lines, pages, once, printed_elsewhere) | counted_heads(lines, pages)
+    running |= capital_heads(lines) | twice
     running |= catchwords(lines, running, printed_elsewhere)
     running |= _unlike(lines, _lone(lines, pages, running), shared)
     running |= _unlike(lines, _feet(lines, pages, running), shared)

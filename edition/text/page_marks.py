@@ -14,6 +14,7 @@ _FAR: Final = 0.4  # of the width: a catchword stands at the right
 _FULL: Final = 0.75  # of the width: the line above a catchword that is not set in is full
 _HEAD: Final = re.compile(r"(?:\W*(?P<before>\d{1,4})\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>\d{1,4})\W*)?")
 _LONGEST: Final = 0.85  # of the width: heads are shorter than lines of text
+_LETTERS: Final = 5  # of a head in capitals, at least: a word in capitals may be shorter
 _PAGES: Final = 3  # heads in a row that are counted one by one
 _APART: Final = 2  # lines of text between two heads, at least
 _EVIDENT: Final = 1 / 3  # of the heads cut a sentence in two, or stand at the edge of a page
@@ -65,6 +66,25 @@ def counted_heads(lines: Sequence[Line], pages: set[int]) -> set[int]:
         if len(chain) >= _PAGES and evident >= _EVIDENT * len(chain):
             found.update(chain)
     return found
+
+
+def capital_heads(lines: Sequence[Line]) -> set[int]:
+    """The short lines in capitals between full ones through which a sentence runs on."""
+    width = max((line.indent + len(line.text) for line in lines), default=0)
+    return {
+        index
+        for index in range(1, len(lines) - 1)
+        if _is_in_capitals(lines[index].text)
+        and len(lines[index].text) <= _LONGEST * width
+        and lines[index - 1].indent + len(lines[index - 1].text) >= _FULL * width
+        and interrupted(lines[index - 1], lines[index + 1])
+        and not _is_in_capitals(lines[index - 1].text)
+    }
+
+
+def _is_in_capitals(text: str) -> bool:
+    letters = [mark for mark in text if mark.isalpha()]
+    return len(letters) >= _LETTERS and all(mark.isupper() for mark in letters)
 
 
 def _numbers(text: str) -> list[int]:

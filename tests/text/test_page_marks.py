@@ -78,3 +78,18 @@ def test_heads_that_change_and_are_counted(write: str) -> None:
 def test_counted_lines_that_are_text(lines: list[str]) -> None:
     kept = [line if line not in (LINES[2], LINES[9]) else f"{line.rstrip(', and')}." for line in lines]
     assert text_of(kept) == kept
+
+
+@pytest.mark.parametrize("lines", [LINES, GERMAN])
+def test_heads_in_capitals_that_cut_a_sentence(lines: list[str]) -> None:
+    printed = [lines[0], "THE NORTH WALL.", *lines[1:6], "VOM WETTER", *lines[6:]]
+    others = frozenset({"the north wall."})
+    assert [line.text for line in read_layout("\n".join(printed), others).lines] == lines
+
+
+def test_words_in_capitals_that_are_text() -> None:
+    long = "THE MATTER OF THE MONEY THAT WAS LOST AND NEVER FOUND AGAIN"
+    lines = [LINES[0], "USA", *LINES[1:3], long, *LINES[3:]]
+    heading = [*LINES[:7], "and so it was left by all of those who were there.", "THE FERRY", *LINES[8:]]
+    assert text_of(lines) == lines
+    assert text_of(heading) == heading
