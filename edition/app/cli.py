@@ -259,7 +259,10 @@ def verify_site(published: str, folder: Path) -> None:
 @cli.command()
 @click.argument("identifier", metavar="[URL-OR-ID]", default="archive")
 @click.option(
-    "--style", type=click.Choice(list(FORMATS)), default="apa", help="How to write it; APA if not said."
+    "--style",
+    type=click.Choice([*FORMATS, "bibtex"], case_sensitive=False),
+    default="apa",
+    help="How to write it; APA if not said.",
 )
 @click.option("--witness", metavar="SIGLUM", help="The version cited; the base if not said.")
 @click.option("--accessed", type=click.DateTime(["%Y-%m-%d"]), help="The day on which you saw it; today.")
@@ -274,7 +277,9 @@ def cite(identifier: str, style: str, witness: str | None, accessed: datetime | 
         site = site_here()
         register = register_of(folder)
         citation = cite_named(register, identifier, witness, site)
-        written = FORMATS[style].write(citation, (accessed or datetime.now()).date())
+        written = FORMATS["biblatex" if style == "bibtex" else style].write(
+            citation, (accessed or datetime.now()).date()
+        )
     click.echo(written.rstrip("\n"))
     for remark in remarks_on(register, identifier):
         click.echo(printable(remark), err=True)

@@ -151,7 +151,7 @@ def refuse_elsewhere(url_or_id: str, site: Site) -> None:
 
 def _named(edition: Edition, wanted: str) -> tuple[Passage, VariationUnit | None]:
     """The passage that is named, and the difference where one is."""
-    named = permalink.identifier_of(wanted)
+    named = permalink.identifier_of(wanted) or _as_typed(wanted)
     passage = next((row for row in edition.passages if named and row.id == permalink.passage_of(named)), None)
     if named is None or passage is None:
         message = "names nothing here" if wanted else "nothing is named"
@@ -163,6 +163,12 @@ def _named(edition: Edition, wanted: str) -> tuple[Passage, VariationUnit | None
         shown = _listed([unit.id for unit in passage.units]) or "none"
         raise EditionError([Fault(named, f"is no difference shown here; {passage.id} has {shown}")])
     return passage, unit
+
+
+def _as_typed(wanted: str) -> str | None:
+    """The id that a reader means by `5`, `P5` or `5.u3`; None where it is none."""
+    lower = wanted.lower()
+    return permalink.identifier_of(lower) or permalink.identifier_of(f"p{lower}")
 
 
 def _listed(names: list[str]) -> str:

@@ -305,3 +305,8 @@ def test_records_name_the_paragraph_and_citations_the_original_and_its_date() ->
     assert csl_item(cited)["title"] == f"{edition.title}, paragraph 1"
     assert "paragraph 1" in biblatex(cited)
     assert cite_archive(edition, _SITE).issued == "2020-02"
+
+
+@pytest.mark.parametrize("typed", ["p1", "P1", "1"])
+def test_a_paragraph_is_found_as_readers_type_it(typed: str) -> None:
+    assert citation_of(build([Row("p1", {"A": "One paragraph."})]), typed, None, _SITE).paragraph == "1"

@@ -490,7 +490,7 @@ def test_the_reader_chooses_base_and_witnesses(page: Page, three: str) -> None:
     assert page.locator("#p2 .version:visible").evaluate_all("all => all.map(v => v.dataset.w)") == ["B", "C"]
     changed = page.locator("#p2 .version[data-w=C] .u[class*=k-]").all_inner_texts()
     assert changed == ["10", "three", "away"]
-    assert page.locator("label[data-kind=spelling] .n").inner_text() == "1"
+    assert page.locator("label[data-kind=spelling] .n").inner_text() == "2"
     page.locator("label:has(#v-inline)").click()
     assert page.locator("#p2 .merged del").all_inner_texts() == ["ten", "four", "at home"]
     again = page.context.new_page()

@@ -59,6 +59,8 @@ function startStatement(root) {
     writeShown(form, counts, choice.show, hidden.map((siglum) => said.names.get(siglum) ?? siglum));
     linkMarks(root, units, isMarked, spoken);
     if (pairs) drawRail(root);
+    // The map is drawn for the base of the edition; the rail follows the reader's.
+    for (const map of all(root, ".overview")) map.hidden = choice.base !== known.sigla[0];
     gloss.hide();
     if (again) requestAnimationFrame(() => placeNotes(root)); // the browser lays the page out then anyway
     else placeNotes(root);
