@@ -126,9 +126,12 @@ def ranges_in(prose: Prose, stream: Stream, ranges: Sequence[Range]) -> list[Ran
     """Ranges of words of a stream as those of the prose made of it, in which some words are one."""
     if prose.stream is stream:
         return list(ranges)
-    ends = [[int(stream.starts[first]), int(stream.ends[last - 1])] for first, last in ranges if first < last]
-    found = np.searchsorted(prose.stream.starts, np.asarray(ends, dtype=np.int64).reshape(-1, 2)).tolist()
-    return [(first, last) for first, last in found if first < last]
+    spans = [
+        (int(stream.starts[first]), int(stream.ends[last - 1])) for first, last in ranges if first < last
+    ]
+    firsts = np.searchsorted(prose.stream.ends, [start for start, _ in spans], side="right").tolist()
+    lasts = np.searchsorted(prose.stream.starts, [end for _, end in spans]).tolist()
+    return [(first, last) for first, last in zip(firsts, lasts, strict=True) if first < last]
 
 
 def prose_of(stream: Stream, lexicon: Lexicon) -> Prose:
