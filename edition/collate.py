@@ -43,6 +43,7 @@ from edition.model import (
     Witness,
 )
 from edition.permalink import labels_between, passage_id
+from edition.text.detection import Tongue, tongue
 from edition.text.furniture import Shingle, shingles
 from edition.text.layout import Layout, read_layout
 from edition.text.lines import fold_line
@@ -80,28 +81,27 @@ def prepare(sources: Sources | Edition, rules: Rules | None = None) -> Prepared:
     with uncollected():
         witnesses = sorted(sources.witnesses, key=lambda witness: witness.siglum != sources.base)
         known = rules or read_rules()
-        prepared = _prepared(
-            witnesses, _layouts(witnesses, witnesses, web_lines(known)), sources.language, known
-        )
+        spoken = tongue(known, sources.language, [witness.text for witness in witnesses])
+        prepared = _prepared(witnesses, _layouts(witnesses, witnesses, web_lines(known)), spoken, known)
         full = [witness for i, witness in enumerate(witnesses) if prepared.roles[i] is Role.FULL]
         if len(full) == len(witnesses):
             return prepared
         # What only quotes says nothing of the lines and words of what prints the statement.
         layouts = _layouts(witnesses, full, web_lines(known))
-        return replace(_prepared(witnesses, layouts, sources.language, known, full), roles=prepared.roles)
+        return replace(_prepared(witnesses, layouts, spoken, known, full), roles=prepared.roles)
 
 
 def _prepared(
     witnesses: Sequence[Witness],
     layouts: Sequence[Layout],
-    language: str | None,
+    language: Tongue,
     rules: Rules,
     full: Sequence[Witness] = (),
 ) -> Prepared:
-    lexicon = Lexicon(ladder(rules, language))
+    lexicon = Lexicon(ladder(rules, language.spelled))
     streams = tuple(tokenize(witnesses, layouts, lexicon))
-    known = _classifier(streams, lexicon, rules, language)
-    words = quoting_words(rules, language, known.meaning)
+    known = _classifier(streams, lexicon, rules, language.spoken)
+    words = quoting_words(rules, language.spoken, known.meaning)
     regions = {i: _region(stream) for i, stream in enumerate(streams)}
     roles = find_roles(streams, regions, lexicon, words) if not full else {}
     return Prepared(streams, lexicon, known, roles, words)
@@ -227,9 +227,7 @@ def _region(stream: Stream) -> Range:
     return int(first), int(last)
 
 
-def _classifier(
-    streams: Sequence[Stream], lexicon: Lexicon, rules: Rules, language: str | None
-) -> Classifier:
+def _classifier(streams: Sequence[Stream], lexicon: Lexicon, rules: Rules, language: str) -> Classifier:
     """Words are those of the language and those of the base: of a recognised base, what recurs in it."""
     forms = streams[0].forms if streams else np.empty(0, dtype=np.int64)
     counts: Counter[str] = Counter()

@@ -139,10 +139,17 @@ class Classifier:
 
     def _rung(self, one: str, two: str) -> Kind | None:
         """The first rung on which two readings agree; most do so on none, which the highest tells alone."""
-        if self._begin_apart(one, two) or self._highest(one) != self._highest(two):
+        if self._begin_apart(one, two):
+            return None
+        if self._highest(one) != self._highest(two) and not self._spaced_apart(one, two):
             return None
         pairs = zip(self.ladder.rungs, self._folded(one), self._folded(two), strict=True)
         return next((kind for (kind, _), first, second in pairs if first == second), None)
+
+    def _spaced_apart(self, one: str, two: str) -> bool:
+        """True of the same letters with other spaces, so that their words are spelt by themselves."""
+        plain = self.ladder.punctuation
+        return one.count(" ") != two.count(" ") and closed(plain(one)) == closed(plain(two))
 
     def _parted(self, kind: Kind, one: str, two: str) -> bool:
         """True where a space makes other words of the same letters: now here, nowhere."""

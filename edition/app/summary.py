@@ -7,9 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
+
 from edition.export.decisions_json import placed_judgements
-from edition.model import Edition
+from edition.model import Edition, Transcription
 from edition.sources.columns import reads_across
+from edition.text.detection import detect
+from edition.text.normalize import read_rules
+from edition.text.wordlists import has_list
 from edition.text.words import words_of
 
 
@@ -24,6 +29,7 @@ def remarks(edition: Edition) -> Iterator[str]:
     """What is no fault, but is said plainly wherever the edition is shown."""
     if len(edition.witnesses) == 1:
         yield f"{edition.base} is the only witness: there is nothing to compare it with."
+    yield from _language(edition)
     for witness in edition.witnesses:
         if line := reads_across(witness.text):
             yield (
@@ -32,6 +38,29 @@ def remarks(edition: Edition) -> Iterator[str]:
             )
         if witness.siglum in edition.unrelated:
             yield f"{witness.siglum} shares no text with the others: nothing of it is compared."
+
+
+def _language(edition: Edition) -> Iterator[str]:
+    """Which language the texts seem to be in, where nobody says so, and what a known one lacks."""
+    rules = edition.rules or read_rules()
+    spoken = edition.language or detect(rules, [witness.text for witness in edition.witnesses])
+    name = _name(spoken) if spoken else "none that is known"
+    if not edition.language:
+        yield (
+            f"No language is recorded; the texts seem to be in {name}. "
+            f'Say `language = "{spoken or "..."}"` in the manifest, so that its spellings count as one word.'
+        )
+    recognised = any(witness.transcription is Transcription.OCR for witness in edition.witnesses)
+    if spoken and recognised and not has_list(spoken):
+        yield f"There is no list of words for {name}: only confusions of letters excuse a misread word."
+
+
+def _name(language: str) -> str:
+    """The English name of a language and its tag."""
+    try:
+        return f"{Locale.parse(language.split('-')[0]).get_display_name('en')} ({language})"
+    except (UnknownLocaleError, ValueError):
+        return language
 
 
 def how_to_add(folder: Path, name: str) -> str:

@@ -8,7 +8,8 @@ from typing import Final
 
 from edition.analysis.classify import classifier
 from edition.model import Edition, Kind, VariationUnit
-from edition.text.normalize import read_rules
+from edition.text.detection import tongue
+from edition.text.normalize import ladder, read_rules
 
 SAME: Final = "."
 
@@ -17,7 +18,9 @@ class Judge:
     """Judges readings of two witnesses as collation would, had one of them been the base."""
 
     def __init__(self, edition: Edition) -> None:
-        self._classifier = classifier(edition.rules or read_rules(), edition.language)
+        rules = edition.rules or read_rules()
+        spoken = tongue(rules, edition.language, [witness.text for witness in edition.witnesses])
+        self._classifier = classifier(rules, spoken.spoken, known=ladder(rules, spoken.spelled))
         self._transcriptions = {witness.siglum: witness.transcription for witness in edition.witnesses}
 
     def between(self, unit: VariationUnit, one: str, two: str) -> Kind | None:

@@ -47,6 +47,9 @@ _PRIMES: Final = {"'": "′", '"': "″"}
 _REMEMBERED: Final = 300_000  # words whose key is kept: those of a long book, some 50 MB
 _NO_CAPITALS: Final = re.compile("(ß|\u0345)")  # what folding of capitals would write in two letters
 _IOTA_BELOW: Final = re.compile("[\u0345\u1f80-\u1fff]")
+_LETTERSPACED: Final = re.compile(
+    r"(?<!\w)[^\W\d_](?: [^\W\d_]){2,}(?!\w)"
+)  # a word with spaces for emphasis
 _DOTTED: Final = ("tr", "az")  # languages with a dotted and a dotless i
 _LONGEST_WORD: Final = 60  # letters; patterns search longer strings, which no spelling has, at great cost
 _PARTED: Final = (
@@ -166,7 +169,8 @@ class Ladder:
 
     def spelling(self, text: str) -> str:
         """One spelling for each word."""
-        return " ".join(self._spell(word) for word in self.punctuation(text).split(" "))
+        plain = _LETTERSPACED.sub(lambda match: match.group().replace(" ", ""), self.punctuation(text))
+        return " ".join(self._spell(word) for word in plain.split(" "))
 
     def remembered(self, word: str, key: Callable[[str], str]) -> str:
         """What `key`, always the same function, makes of a word by this ladder; kept until there are many."""

@@ -1,0 +1,93 @@
+"""The language that a text seems to be in, where its edition does not say: by script, letters, common words.
+
+What is found is said, and excuses nothing: without a declared language only the spellings of English are
+folded, and of a text that is found to be in another language none at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+import regex
+
+_SAMPLE: Final = 4_000  # characters of a text that are looked at
+_LEAST: Final = 2  # common words that a text must have of a language
+_SHARE: Final = 0.5  # of the letters that must be of a script
+_WORD: Final = regex.compile(r"\p{L}+")
+# Scripts, in order, with the language taken for each, and letters that only a sister of it has.
+_SCRIPTS: Final = tuple(
+    (regex.compile(pattern), language, regex.compile(letters) if letters else None, sister)
+    for pattern, language, letters, sister in (
+        (r"[\p{Hiragana}\p{Katakana}]", "ja", "", ""),
+        (r"\p{Hangul}", "ko", "", ""),
+        (r"\p{Han}", "zh", "", ""),
+        (r"\p{Cyrillic}", "ru", "[ґєїҐЄЇ]", "uk"),
+        (r"\p{Greek}", "el", "[ἀ-ῼ]", "grc"),
+        (r"\p{Hebrew}", "he", "", ""),
+        (r"\p{Arabic}", "ar", "[پچگژ]", "fa"),
+        (r"\p{Thai}", "th", "", ""),
+    )
+)
+_KANA: Final = 0.1  # share of the letters that makes a text Japanese: the others may be characters
+UNKNOWN: Final = "und"
+
+
+def detect(rules: Mapping[str, Mapping[str, Any]], texts: Sequence[str]) -> str | None:
+    """The language (BCP 47) of texts, None where nothing tells it.
+
+    >>> from edition.text.normalize import read_rules
+    >>> detect(read_rules(), ["Der Rat hat das nicht gesagt, und die Stadt wird es auch nicht tun."])
+    'de'
+    """
+    sample = " ".join(text[:_SAMPLE] for text in texts)
+    letters = sum(map(str.isalpha, sample))
+    for script, language, own, sister in _SCRIPTS:
+        if letters and len(script.findall(sample)) >= letters * (_KANA if language == "ja" else _SHARE):
+            return sister if own is not None and own.search(sample) else language
+    return _by_words(sample, _common(_Tables(rules.get("languages", {}))))
+
+
+def _by_words(sample: str, common: Mapping[str, frozenset[str]]) -> str | None:
+    """The language of which a text has most common words, if it has them of none other as often."""
+    words = Counter(_WORD.findall(sample.lower()))
+    found = ((sum(words[word] for word in known), name) for name, known in common.items())
+    counts = sorted(found, reverse=True)
+    if not counts or counts[0][0] < _LEAST or (len(counts) > 1 and counts[1][0] == counts[0][0]):
+        return None
+    return counts[0][1]
+
+
+class _Tables:
+    """Tables that are equal only to themselves, to be remembered by."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self.tables = tables
+
+    def __hash__(self) -> int:
+        return id(self.tables)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Tables) and other.tables is self.tables
+
+
+@lru_cache(maxsize=4)
+def _common(tables: _Tables) -> dict[str, frozenset[str]]:
+    return {language: frozenset(known["common"]) for language, known in tables.tables.items()}
+
+
+class Tongue(NamedTuple):
+    """In which language spellings count as one (None: English), and in which words deny and count."""
+
+    spelled: str | None
+    spoken: str
+
+
+def tongue(rules: Mapping[str, Mapping[str, Any]], declared: str | None, texts: Sequence[str]) -> Tongue:
+    """The language that is declared; else that which is found, in which no two spellings count as one."""
+    if declared:
+        return Tongue(declared, declared)
+    found = detect(rules, texts) or "en"
+    return Tongue(None if found == "en" else UNKNOWN, found)

@@ -1,0 +1,53 @@
+"""The language of a text whose edition does not say it: found, said, and excusing nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.app.summary import remarks
+from edition.text.detection import detect, tongue
+from edition.text.normalize import read_rules
+from tests.support.witnesses import collated, differences
+
+TEXTS = {
+    "en": "The board has said that it was not the intention of the council to close the road.",
+    "de": "Der Rat hat das nicht gesagt, und die Stadt wird es auch nicht tun.",
+    "fr": "Les membres du conseil ont dit que cette route est dans une zone interdite.",
+    "es": "Los miembros del consejo dijeron que la carretera está cerrada por una obra.",
+    "it": "Il consiglio ha detto che la strada della valle è chiusa per una frana.",
+    "pt": "Os membros disseram que a estrada não foi fechada pelo conselho.",
+    "nl": "Het bestuur zegt dat een deel van de weg niet open zal zijn voor het verkeer.",
+    "ru": "Совет сказал, что дорога закрыта до весны.",
+    "uk": "Рада сказала, що дорога закрита до весни, але її відкриють.",
+    "el": "Το συμβούλιο είπε ότι ο δρόμος είναι κλειστός.",
+    "grc": "λέγει αὐτῷ ὁ Πιλᾶτος τί ἐστιν ἀλήθεια",
+    "he": "המועצה אמרה שהדרך סגורה עד האביב",
+    "ar": "قال المجلس إن الطريق مغلق حتى الربيع",
+    "zh": "委员会说这条路到春天才开放",
+    "ja": "委員会はこの道路が春まで閉鎖されると述べた",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_language_is_found(language: str) -> None:
+    assert detect(read_rules(), [TEXTS[language]]) == language
+
+
+@pytest.mark.parametrize("text", ["", "12345", "Xyzzy plugh", "Huawei 5G"])
+def test_where_nothing_tells_it_none_is_found(text: str) -> None:
+    assert detect(read_rules(), [text]) is None
+
+
+def test_what_is_found_excuses_nothing() -> None:
+    one, two = TEXTS["de"], TEXTS["de"].replace("Der Rat", "Der Rath")
+    assert [kind for kind, *_ in differences(collated(one, two, language="de"))] == ["spelling"]
+    assert [kind for kind, *_ in differences(collated(one, two))] == ["substitution"]
+    assert tongue(read_rules(), None, [one]) == ("und", "de")
+
+
+def test_what_is_found_is_said() -> None:
+    edition = collated(TEXTS["de"], TEXTS["de"])
+    assert any("the texts seem to be in German (de)" in remark for remark in remarks(edition))
+    assert not any(
+        "language" in remark for remark in remarks(collated(TEXTS["de"], TEXTS["de"], language="de"))
+    )
