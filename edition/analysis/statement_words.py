@@ -14,6 +14,7 @@ from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Lexicon, Stream, is_spaceless
 
 GRAM: Final = 3  # words; a shorter sequence is shared by any two texts
+_READ: Final = 20  # times that prose and statement are read in search of runs; all but repetitions need one
 _PLACES: Final = 50  # places of one gram; beyond them it is a formula and says nothing
 _CHARACTER: Final = 0.6  # of a word, that one character of a script without spaces is
 _NOUNS: Final = 0.2  # share of capitalised words inside sentences from which on the language writes nouns so
@@ -103,8 +104,12 @@ class StatementWords:
         return len(self.words)
 
     def runs(self, keys: Sequence[int]) -> list[Run]:
-        """The runs of three words and more that prose shares with the statement, the longest everywhere."""
+        """The runs of three words and more that prose shares with the statement, the longest everywhere.
+
+        Where all repeats itself not all of them: the work is linear.
+        """
         found: list[Run] = []
+        left = _READ * (len(keys) + len(self.keys))
         ends: dict[int, int] = {}  # by how far a run is ahead of the prose, where it ends there
         places = self.places
         for at, gram in enumerate(grams(keys)):
@@ -119,6 +124,9 @@ class StatementWords:
                         length += 1
                     ends[place - at] = at + length - GRAM + 1
                     found.append(Run(at, place, length))
+                    left -= length
+                    if left < 0:
+                        return found
         return found
 
     def short_runs(self, keys: Sequence[int]) -> list[Run]:
