@@ -13,8 +13,8 @@ SOURCES = ROOT / "edition" / "site" / "static" / "js"
 def run(script: str) -> object:
     """What an ES module logs, as JSON."""
     node = needs("node")
-    command = [node, "--input-type=module", "--eval", script]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
+    command = [node, "--input-type=module", "-"]
+    done = subprocess.run(command, input=script, capture_output=True, text=True, timeout=60, check=True)
     return json.loads(done.stdout)
 
 
