@@ -25,6 +25,14 @@ _COPIED: Final = 12_000  # code points of a statement that is copied whole
 _INCIPIT: Final = 90  # code points of a paragraph that name it there
 
 
+_ONE: Final = {
+    "changes of wording": "change of wording",
+    "words lost": "word lost",
+    "words misread": "word misread",
+    "spelling differences": "spelling difference",
+}
+
+
 class Figure(NamedTuple):
     """A number of the home page, what it counts, and the kinds it is made of."""
 
@@ -32,6 +40,11 @@ class Figure(NamedTuple):
     label: str
     note: str
     show: str
+
+    @property
+    def one(self) -> str:
+        """What it counts, where there is one of it."""
+        return _ONE.get(self.label, self.label)
 
 
 def home_page(frame: Frame) -> bytes:
