@@ -42,6 +42,7 @@ quality: $(VENV)/dev.stamp
 
 bench: $(VENV)/bench.stamp
 	$(VENV)/bin/python -m tests.bench
+	$(VENV)/bin/python -m tests.bench.quotes
 
 # The environment: made when it is not there, renewed when its list of packages has changed.
 
