@@ -61,7 +61,7 @@ class Preview:
 
     def add(self, files: Files, published: Mapping[str, bytes], config: MkDocsConfig) -> None:
         """Hand the generated files to mkdocs, those that stand there already as kept ones."""
-        state = (config.site_name, config.site_url, config.site_dir)
+        state = (config.site_name, config.site_url, config.site_dir, repr(config.extra))
         known = self.pages if state == self.state else {}
         for file in files.documentation_pages():
             file.is_modified = lambda: True  # type: ignore[method-assign]
