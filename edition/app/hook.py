@@ -6,7 +6,6 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal
 
@@ -36,14 +35,12 @@ os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never fro
 
 _PATIENCE: Final = 0.2  # seconds between two looks at what is watched, each of some milliseconds
 
-_UNPUBLISHED: Final = "none: a preview"  # it would change every page with every edit, and nobody may cite it
-
 log = logging.getLogger("mkdocs.hooks.build_site")
 
 
 def site_of(config: MkDocsConfig) -> Site:
     """Name and address of the site as mkdocs.yml has them."""
-    return Site(config.site_name, config.site_url or None)
+    return Site(config.site_name, config.site_url or None, _Run.serving)
 
 
 class _Run:
@@ -81,8 +78,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _Run.published = publish(register, site)
         _Run.edition, _Run.site = register.edition, site
         config.extra["site_title"] = config.site_name
-        made = colophon(register.edition, register)
-        config.extra["colophon"] = replace(made, day=None, fingerprint=_UNPUBLISHED) if _Run.serving else made
+        config.extra["colophon"] = colophon(register.edition, register, site.preview)
         config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
         for remark in remarks(register.edition):
             notices.warning(printable(remark))

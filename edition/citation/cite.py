@@ -22,10 +22,14 @@ _UNPRINTED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the archive is published; without an address, addresses are those within the site."""
+    """Where the archive is published; without an address, addresses are those within the site.
+
+    A `preview` is published nowhere, so that its state has no fingerprint to cite.
+    """
 
     name: str = DEFAULT_NAME
     url: str | None = None
+    preview: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,11 @@ class Colophon:
     fingerprint: str
 
 
-def colophon(edition: Edition, register: Register | None) -> Colophon:
-    """The colophon of an edition; its day is that of the latest entry of the ledger or of its decisions."""
+def colophon(edition: Edition, register: Register | None, preview: bool = False) -> Colophon:
+    """The colophon of an edition; its day is that of the latest entry of the ledger or of its decisions.
+
+    That of a preview has no fingerprint, which would change every page with every edit.
+    """
     made = [judgement for passage in edition.passages for judgement in passage.judgements]
     made += [judgement for _, unit in edition.units() for judgement in unit.judgements]
     days = [judgement.date for judgement in made]
@@ -37,7 +40,7 @@ def colophon(edition: Edition, register: Register | None) -> Colophon:
         count(len(edition.witnesses), "source"),
         editors,
         day_in_words(latest) if latest else None,
-        edition_fingerprint(edition),
+        "none: a preview" if preview else edition_fingerprint(edition),
     )
 
 

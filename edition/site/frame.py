@@ -61,7 +61,7 @@ class Frame:
 
     @cached_property
     def colophon(self) -> Colophon:
-        return colophon(self.edition, self.register)
+        return colophon(self.edition, self.register, self.site.preview)
 
     @cached_property
     def entries(self) -> dict[str, tuple[Entry, ...]]:
