@@ -18,7 +18,7 @@ import click
 from edition.app.cli_sources import COMMANDS
 from edition.app.files import naming, replaced, rewrite, stamp, writing
 from edition.app.options import ARCHIVE, FOLDER, ROOT, VARIANTS, WITHIN
-from edition.app.pipeline import refuse_lost_ledger, register_of, settled_ledger
+from edition.app.pipeline import read_archive, record, refuse_lost_ledger, register_of, report
 from edition.app.standing import standings
 from edition.app.summary import how_to_add, summary
 from edition.app.terminal import printable, progress, told
@@ -27,7 +27,6 @@ from edition.errors import EditionError, Fault
 from edition.export.edition_json import to_json
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger, parse_ledger
-from edition.ledger.minting import plan
 from edition.sources.folder import read_beside, strangers
 
 _ATTEMPTS: Final = 5  # to read an archive while nothing in it changes
@@ -181,11 +180,11 @@ def minted(folder: Path, dry_run: bool) -> tuple[list[str], bool]:
     for _ in range(_ATTEMPTS):
         before = stamp(folder)
         with progress():
-            register = register_of(folder)
-        lines = list(plan(register))
+            archive = read_archive(folder)
+            lines, ledger = record(archive, datetime.now(UTC).date(), report)
         if dry_run or not (lines or not (folder / LEDGER).exists()):
             return lines, False
-        content = format_ledger(settled_ledger(folder, register, datetime.now(UTC).date()))
+        content = format_ledger(ledger)
         if stamp(folder) == before:
             rewrite(folder / LEDGER, content)
             return lines, True

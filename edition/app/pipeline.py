@@ -53,7 +53,7 @@ class Archive:
 def register_of(folder: Path) -> Register:
     """The edition of the sources in a folder, under the ids that its ledger has for them."""
     log.info("Reading the sources in %s", folder)
-    return edit(read_archive(folder), _report)
+    return edit(read_archive(folder), report)
 
 
 def settled_ledger(folder: Path, register: Register, today: date) -> Ledger:
@@ -82,7 +82,28 @@ def edit(archive: Archive, progress: Progress = silent) -> Register:
     return settle(decided, archive.ledger)
 
 
-def _report(stage: str, done: int, total: int) -> None:
+_ROUNDS: Final = 6  # of reading by what was minted; one is the rule
+
+
+def record(archive: Archive, today: date, progress: Progress = silent) -> tuple[list[str], Ledger]:
+    """What there is to mint, a line for each thing, and the ledger by which the same sources read the same.
+
+    The ledger fixes what is statement, so what was minted may change what is found: then that is minted too,
+    until a build by the ledger finds nothing new.
+    """
+    lines: list[str] = []
+    for _ in range(_ROUNDS):
+        register = edit(archive, progress)
+        lines += [line for line in plan(register) if line not in lines]
+        minted = mint(register, today)
+        if minted == archive.ledger:
+            break
+        archive = replace(archive, ledger=minted)
+    return lines, archive.ledger
+
+
+def report(stage: str, done: int, total: int) -> None:
+    """Say how far a collation has come."""
     log.info("Collating: %s%s", stage, f", {done:,} of {total:,}" if total > 1 else "")
 
 
@@ -167,15 +188,15 @@ def refuse_unminted(register: Register, folder: Path) -> None:
     recorded = (folder / LEDGER).exists()
     if not missing or not (recorded or (folder / MANIFEST).exists()):
         return
-    mint = f"`python build_site.py mint {shlex.quote(str(folder))}`"
+    command = f"`python build_site.py mint {shlex.quote(str(folder))}`"
     if recorded:
         message = (
-            f"does not record all that would be published: run {mint} and keep {LEDGER} with the sources"
+            f"does not record all that would be published: run {command} and keep {LEDGER} with the sources"
         )
     else:
         message = (
             f"does not exist: if this archive was ever published, restore {LEDGER} from version control, for "
-            f"new ids would stand for other paragraphs; if it is new, run {mint}"
+            f"new ids would stand for other paragraphs; if it is new, run {command}"
         )
     lines = [f"\n  {line}" for line in missing[:_SHOWN]]
     lines += [f"\n  and {len(missing) - _SHOWN:,} more"] if len(missing) > _SHOWN else []

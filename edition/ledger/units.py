@@ -44,8 +44,11 @@ def settle_units(
     contexts = tuple(_context(passage, unit, witnesses) for unit in passage.units)
     recorded = entry.units if entry is not None else ()
     live = [unit for unit in recorded if unit.until is None]
-    pairs = _pairs(live, passage.units, contexts)
-    pairs |= _divisions(live, [readings_of(unit) for unit in passage.units], pairs)
+    rows = [readings_of(unit) for unit in passage.units]
+    pairs = _as_recorded(live, rows, contexts)
+    if pairs is None:
+        pairs = _pairs(live, passage.units, contexts)
+        pairs |= _divisions(live, rows, pairs)
     entries = [live[pairs[at]] if at in pairs else None for at in range(len(passage.units))]
     _revive(entries, [unit for unit in recorded if unit.until is not None], passage.units, contexts)
     labels = _labels(entries, [permalink.unit_label(unit.id) for unit in recorded])
@@ -54,6 +57,24 @@ def settle_units(
         for unit, label in zip(passage.units, labels, strict=True)
     )
     return SettledUnits(units, tuple(entries), contexts, tuple(_gone(live, units, entries, pairs)))
+
+
+def _as_recorded(
+    live: Sequence[UnitEntry], rows: Sequence[Mapping[str, str]], contexts: Sequence[Context]
+) -> dict[int, int] | None:
+    """The pairs of units that are those recorded last, each in its words; None where they are not."""
+    sigla = tuple(rows[0]) if rows else ()
+    places: dict[object, list[int]] = {}
+    for place, unit in enumerate(live):
+        key = (unit.before, unit.after, *(unit.readings.get(siglum) for siglum in sigla))
+        places.setdefault(key, []).append(place)
+    pairs: dict[int, int] = {}
+    for at, (row, context) in enumerate(zip(rows, contexts, strict=True)):
+        waiting = places.get((*context, *(row.get(siglum) for siglum in sigla)))
+        if not waiting:
+            return None
+        pairs[at] = waiting.pop(0)
+    return pairs if len(pairs) == len(live) else None
 
 
 def readings_of(unit: VariationUnit) -> dict[str, str]:

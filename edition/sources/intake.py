@@ -22,7 +22,7 @@ from edition.sources.epub import read_epub, xhtml_as_html
 from edition.sources.folder import decode
 from edition.sources.html import read_web_page
 from edition.sources.mail import read_mail
-from edition.sources.manifest import NAME
+from edition.sources.manifest import NAME, longest
 from edition.sources.markdown import read_markdown
 from edition.sources.odt import read_odt
 from edition.sources.original import Extract, Original, refused
@@ -92,8 +92,17 @@ def _taken(original: Original, extract: Extract, siglum: str, stem: str) -> Take
         entry |= {"original": kept, "original_sha256": hashlib.sha256(original.content).hexdigest()}
     if notes:
         entry["notes"] = " ".join(notes)
-    remarks = tuple(f"{original.name}: {remark}" for remark in extract.remarks)
-    return Taken(entry | facts, files, remarks)
+    known, left_out = _of_measure(entry | facts)
+    remarks = tuple(f"{original.name}: {remark}" for remark in (*extract.remarks, *left_out))
+    return Taken(known, files, remarks)
+
+
+def _of_measure(facts: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The facts that the manifest may hold, and what to say of those that are beyond all measure."""
+    known = {key: fact for key, fact in facts.items() if len(fact) <= longest(key)}
+    return known, [
+        f"its {key} has {len(facts[key]):,} letters and is left out" for key in facts if key not in known
+    ]
 
 
 def extract_of(original: Original) -> Extract:

@@ -44,6 +44,11 @@ _LONGEST: Final = 2_000
 _LONGEST_TITLE: Final = 500
 
 
+def longest(key: str) -> int:
+    """Letters that a text of that key may have."""
+    return _LONGEST_TITLE if key == "title" else _LONGEST
+
+
 def _short(text: str) -> str:
     if len(text) > _LONGEST_TITLE:
         raise ValueError(f"has {len(text):,} letters: a title has at most {_LONGEST_TITLE}")

@@ -161,7 +161,7 @@ def test_a_mint_that_finds_the_sources_changed_starts_anew(
 ) -> None:
     mint(archive)
     (archive / "A.txt").write_text(f"{FIRST}\n{SECOND}")
-    read, runs = command_line.register_of, []
+    read, runs = command_line.read_archive, []
 
     def disturbed(folder: Path) -> object:
         register = read(folder)
@@ -170,7 +170,7 @@ def test_a_mint_that_finds_the_sources_changed_starts_anew(
         runs.append(register)
         return register
 
-    monkeypatch.setattr(command_line, "register_of", disturbed)
+    monkeypatch.setattr(command_line, "read_archive", disturbed)
     assert "Written" in mint(archive)
     assert len(runs) == 2
     entries = parse_ledger((archive / LEDGER).read_text()).entries
@@ -180,14 +180,14 @@ def test_a_mint_that_finds_the_sources_changed_starts_anew(
 def test_a_mint_whose_sources_never_rest_writes_nothing(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, runs = command_line.register_of, []
+    read, runs = command_line.read_archive, []
 
     def disturbed(folder: Path) -> object:
         runs.append(folder)
         (archive / "A.txt").write_text(FIRST + "\nMore.\n" * len(runs))
         return read(folder)
 
-    monkeypatch.setattr(command_line, "register_of", disturbed)
+    monkeypatch.setattr(command_line, "read_archive", disturbed)
     assert "changes while it is read" in mint(archive)
     assert not (archive / LEDGER).exists()
 

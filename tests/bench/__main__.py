@@ -16,11 +16,22 @@ from tests.bench import pages, start
 from tests.bench.measuring import Measured, measure
 from tests.bench.peers import ALIGNERS, PAIRS, align_pair, run
 from tests.bench.picture import draw
-from tests.bench.texts import OPEN, Pair, book, hard, hard_case, varied, versions, words
+from tests.bench.texts import (
+    OPEN,
+    RUNS,
+    Pair,
+    book,
+    hard,
+    hard_case,
+    runs_of_marks,
+    varied,
+    versions,
+    words,
+)
 from tests.quality.run import sources_in
 
 _SIZES: Final = (400, 2_000, 4_000, 40_000, 400_000)
-_PARTS: Final = ("align", "witnesses", "quality", "whole", "hard", "start", "pages", "corpus")
+_PARTS: Final = ("align", "witnesses", "quality", "whole", "hard", "marks", "start", "pages", "corpus")
 _QUALITY_SIZE: Final = 113_000
 _QUALITY_NOISE: Final = 0.13
 _SLOWEST: Final = {
@@ -48,6 +59,7 @@ def main() -> None:
         "quality": partial(_quality, min(_QUALITY_SIZE, options.largest), options.limit),
         "whole": partial(_whole, sizes, options.limit),
         "hard": partial(_hard, min(40_000, options.largest), options.limit),
+        "marks": partial(_marks, options.limit),
         "start": start.report,
         "pages": pages.report,
     }
@@ -179,6 +191,14 @@ def _hard(size: int, limit: float) -> None:
     for name, measured in found.items():
         ratio = f"{measured.seconds / plain:.2f}" if measured.seconds and plain else "-"
         print(f"{name:28}{_cell(measured, limit):>18}{ratio:>10}")
+
+
+def _marks(limit: float) -> None:
+    """Print what long runs of marks cost: once and twice as long, so that what is not linear shows."""
+    print("\nLong runs of marks, two versions, the whole way: seconds (peak MB), and of runs twice as long")
+    for name, (one, two, times) in RUNS.items():
+        once, twice = (measure(runs_of_marks, (one, two, n * times), collate, limit) for n in (1, 2))
+        print(f"{name:28}{_cell(once, limit):>18}{_cell(twice, limit):>18}")
 
 
 def _corpus(folder: Path, limit: float) -> None:

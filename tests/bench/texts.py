@@ -127,3 +127,25 @@ def hard_case(count: int, name: str) -> Sources:
 def book(count: int, witnesses: int) -> Sources:
     """The versions as sources."""
     return sources(versions(count, witnesses))
+
+
+RUNS = {
+    "a rule of dashes": ("\u2014", "-", 8_000),
+    "quotation marks": ("\u201c", '"', 20_000),
+    "zero-width spaces": ("\u200b", "", 300_000),
+    "halves of words": ("a-", "a-", 100_000),
+    "dots": (".", "\u2026", 50_000),
+}
+"""What once took gigabytes: a mark in each of two texts, and how often."""
+
+
+def runs_of_marks(one: str, two: str, times: int) -> Sources:
+    """Two texts of a few words and a long run of marks between them."""
+    texts = (
+        f"One paragraph stands here.\n\n{mark * times}\n\nAnother one follows it." for mark in (one, two)
+    )
+    witnesses = (
+        Witness(siglum, text, f"{siglum}.txt", sha256(text.encode()).hexdigest())
+        for siglum, text in zip("AB", texts, strict=True)
+    )
+    return Sources("Runs of marks", "A", tuple(witnesses), language="en")

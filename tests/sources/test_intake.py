@@ -165,3 +165,10 @@ def test_any_name_and_page_gives_a_manifest_that_reads_or_a_fault(name: str, tit
         assert {fault.key for fault in error.faults} <= {"title", "witness[1].title"}
     else:
         assert manifest.title == title
+
+
+def test_a_title_beyond_all_measure_is_left_out_and_told() -> None:
+    page = f"<title>{'T' * 30_000}</title><p>One paragraph.</p>".encode()
+    files, said = new_archive([Original("a.html", page)], "x")
+    assert parse_manifest(files["edition.toml"].decode(), "edition.toml").witness[0].title is None
+    assert any("its title has 30,000 letters and is left out" in line for line in said)
