@@ -34,6 +34,7 @@ _BEGINNING: Final = 120  # characters that tell long readings apart
 _EDGES: Final = ".,;:!?()[]\"'«»"
 _TONES: Final = frozenset(("vi",))  # languages in which an accent always says another word
 _POINTS: Final = frozenset(("ar", "fa", "ru", "en"))  # with a list, in which accents or points never do
+_PARTING: Final = re.compile(r"[\s,;:.!?()\[\]…]+")  # what stands between two words, and not inside one
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 
 
@@ -153,9 +154,13 @@ class Classifier:
 
     def _parted(self, kind: Kind, one: str, two: str) -> bool:
         """True where a space makes other words of the same letters: now here, nowhere."""
-        if kind is not Kind.SPACING:
+        if kind.weight > Kind.PUNCTUATION.weight:
             return False
-        words, others = self._words(one), self._words(two)
+        words, others = (
+            [w for w in _PARTING.split(self.ladder.case(text)) if has_words(w)] for text in (one, two)
+        )
+        if len(words) == len(others):
+            return False
         if (
             words == others
             or sum(len(word) == 1 for word in (*words, *others)) > 1
@@ -263,8 +268,10 @@ class Classifier:
             return self._unlisted(one, two, explained)
         if real:
             return self._other_words(one, two, explained)
-        if explained or self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
+        if explained:
             return Finding(Kind.OCR)
+        if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
+            return Finding(Kind.OCR, Detail.DOUBTFUL if _named_both(one, two) else None)
         return None
 
     def _other_words(self, one: str, two: str, explained: bool) -> Finding | None:
@@ -348,9 +355,14 @@ def _mixed(text: str) -> bool:
     return re.search(r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$", text) is not None
 
 
+def _named_both(one: str, two: str) -> bool:
+    """True of two readings that may be names, of which no list can say whether they are words."""
+    return one[:1].isupper() and two[:1].isupper()
+
+
 def _in_place(one: str, two: str) -> bool:
     """True of what is no word and stands for one word of small letters."""
-    if one[:1].isupper() and two[:1].isupper():
+    if _named_both(one, two):
         return False
     return Levenshtein.normalized_similarity(one.casefold(), two.casefold()) >= _IN_PLACE
 

@@ -27,7 +27,7 @@ _LEADING: Final = (
 )
 _PART: Final = r"[(\[]\w{1,4}[)\]]"
 FIGURE: Final = re.compile(
-    rf"(?:{_LEADING})?"
+    rf"(?:{_LEADING})?(?:(?<![^\s(\[{{+−$£€¥<>≤≥=~-])[.·](?=\d))?"
     rf"\d+(?:[{_GROUPING}]\d{{3}}(?!\d)|{_POINT}\d+|(?: ?(?:{_BETWEEN}) ?{_SIGN}?\d+)|[A-Za-z]?{_PART})*[′″]?"
 )
 _NOTE_MARK: Final = re.compile(r"(?:\[\d{1,3}\])+$")

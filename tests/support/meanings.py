@@ -30,6 +30,8 @@ FIGURES = [
     ("en", "rooms 5, 100 and more", "rooms 5100 and more"),
     ("en", "a rate of 5‰ a year", "a rate of 5% a year"),
     ("en", "it was $5 in all", "it was £5 in all"),
+    ("en", "a rate of .5 in all", "a rate of 5 in all"),
+    ("en", "he is now, here and there", "he is nowhere and there"),
     ("de", "es kostete 1,5 Millionen", "es kostete 15 Millionen"),
     ("de", "es kostete 1.500 Euro", "es kostete 1,500 Euro"),
     ("de", "um -3 Grad kälter", "um 3 Grad kälter"),
