@@ -46,7 +46,7 @@ def assert_verbatim(edition: Edition) -> None:
 
 def bare(text: str) -> str:
     """The text without white space and line-end hyphens."""
-    return re.sub(r"[-\u2010\u00ad¬]", "", SPACE.sub("", text))
+    return re.sub(r"[-\u2010\u2011\u00ad¬⸗=]", "", SPACE.sub("", text))
 
 
 def holding(paragraphs: tuple[Paragraph, ...], start: int, end: int) -> Paragraph | None:
