@@ -586,3 +586,32 @@ def test_on_paper_nothing_is_lost(page: Page, statement: str, tmp_path: Path) ->
 
 def test_the_texts_of_the_harbour_are_what_the_tests_think() -> None:
     assert all(paragraph in THREE["A"] for paragraph in HARBOUR)
+
+
+def test_a_paragraph_is_copied_with_its_citation(page: Page, statement: str) -> None:
+    page.goto(statement)
+    page.locator("#p2 button.quote").click()
+    expect(page.locator("#p2 button.quote")).to_have_text("Copied")
+    words, citation = page.evaluate("navigator.clipboard.readText()").split("\n\n")
+    assert words.startswith("US allegations")  # the editors leave out the mark of the article
+    assert "Par. 2, text of Trusted Reviews (TR), fingerprint " in citation
+    assert "/p/2.html" in citation
+
+
+def test_a_mark_says_its_kind_and_the_other_reading_and_what_is_not_marked_is_no_link(
+    page: Page, statement: str
+) -> None:
+    page.goto(statement)
+    said = page.locator("#p5 .version[data-w=TR] .u.k-ocr").first
+    assert said.get_attribute("aria-description") == "misread in PDF of the statement: ana"
+    assert page.locator(".rows a.u.k-typographic[href]").count() == 0
+    assert page.locator(".rows a.u.k-typographic[aria-description]").count() == 0
+
+
+def test_the_first_line_stands_high(browser: Browser, statement: str) -> None:
+    for width, height, most in ((1440, 900, 380), (390, 844, 420)):
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.goto(statement)
+        page.wait_for_timeout(200)
+        assert page.evaluate("document.querySelector('.rows p.t').getBoundingClientRect().top") <= most
+        page.close()
