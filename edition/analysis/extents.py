@@ -25,6 +25,9 @@ from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Stream
 
 _COPY: Final = 0.9  # of both texts, word for word: two captures of one page differ by a date and some links
+_FRAGMENT: Final = (
+    0.3  # of what copies share: a source that has less says nothing of where the statement ends
+)
 _BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence
 _SIDES: Final = ("beginning", "end")
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
@@ -63,7 +66,7 @@ def bound(
     if not shared:
         return Bounds(tuple(row for row in rows if row.base == 0), unrelated, frozenset(), ())
     groups = _copies(streams, sorted(related))
-    witnessed = [row for row in shared if len({groups[i] for i in row.ranges}) > 1] or shared
+    witnessed = _witnessed(shared, groups)
     cut = _cut(witnessed, streams, [i for i in full if i not in pinned])
     edges = {i: _edges(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
     kept = [row in witnessed or _is_inside(row, streams, edges) for row in rows]
@@ -71,6 +74,14 @@ def bound(
         _extend(kept, rows, at_end, groups, {i for i, end in cut if end == at_end})
     chosen = tuple(row for row, keep in zip(rows, kept, strict=True) if keep)
     return Bounds(chosen, unrelated, cut, tuple(_doubts(chosen, streams, pinned, cut, groups)))
+
+
+def _witnessed(shared: Sequence[Row], groups: Mapping[int, int]) -> Sequence[Row]:
+    """The rows that two testimonies share; all shared ones, where the others are only fragments of copies."""
+    found = [row for row in shared if len({groups[i] for i in row.ranges}) > 1]
+    whole = sum(max(end - start for start, end in row.ranges.values()) for row in shared)
+    held = sum(min(end - start for start, end in row.ranges.values()) for row in found)
+    return found if held >= _FRAGMENT * whole else shared
 
 
 def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]:

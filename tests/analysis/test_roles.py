@@ -135,3 +135,19 @@ def test_own_prose_between_quoted_paragraphs_is_no_damage() -> None:
 def test_a_word_with_a_letter_in_brackets_is_one_word_in_every_paragraph() -> None:
     story = "It was a slow week. “[W]e have never asked the fishermen to leave”, it says.\n\n“[O]ur divers inspected 214 piles”"
     assert [q.passage for q in collated(STATEMENT, story).quotations["B"]] == ["p1", "p2"]
+
+
+def test_a_fragment_does_not_shrink_what_copies_share() -> None:
+    whole = "\n\n".join(
+        [
+            STATEMENT.strip(),
+            *(
+                f"{name} has seen the northern quay and the piles of it, and has said so twice."
+                for name in ("Ann", "Bob", "Cy", "Dot")
+            ),
+        ]
+    )
+    edition = collated(
+        whole, whole.replace("twice", "often"), "Forty of them are rotten below the waterline."
+    )
+    assert len(edition.passages) == 7
