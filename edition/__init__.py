@@ -1,1 +1,21 @@
-"""Collation of the witnesses of one statement: sources in, an edition out."""
+"""Collation of the witnesses of one statement: sources in, an edition out.
+
+from edition import read_sources, to_json
+from edition.collate import collate
+
+to_json(collate(read_sources(folder)))
+"""
+
+from edition.face import lazily
+
+__all__ = ["Edition", "EditionError", "Sources", "Verdict", "Witness", "read_sources", "to_json"]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "errors": ("EditionError",),
+        "model": ("Edition", "Sources", "Verdict", "Witness"),
+        "sources.folder": ("read_sources",),
+        "export.edition_json": ("to_json",),
+    },
+)

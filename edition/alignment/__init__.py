@@ -1,1 +1,40 @@
 """Witnesses side by side: links between words, paragraphs, the alignment table."""
+
+from edition.face import lazily
+
+__all__ = [
+    "Alignment",
+    "Division",
+    "Row",
+    "Side",
+    "align_paragraphs",
+    "align_sides",
+    "partners",
+    "runs_of",
+    "uncollected",
+    "unique_runs",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "anchors": ("unique_runs",),
+        "links": (
+            "Alignment",
+            "runs_of",
+        ),
+        "paragraphs": (
+            "Side",
+            "partners",
+        ),
+        "passages": (
+            "Division",
+            "align_paragraphs",
+        ),
+        "table": (
+            "Row",
+            "align_sides",
+        ),
+        "words": ("uncollected",),
+    },
+)

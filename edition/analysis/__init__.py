@@ -1,1 +1,80 @@
 """What differs, and of what kind."""
+
+from edition.face import lazily
+
+__all__ = [
+    "PARAGRAPH_END",
+    "Bounds",
+    "Classifier",
+    "Edits",
+    "Parallel",
+    "Quality",
+    "Quotable",
+    "QuotingWords",
+    "Standing",
+    "Variant",
+    "around",
+    "bound",
+    "classifier",
+    "extents_of",
+    "find_roles",
+    "has_words",
+    "lost_before",
+    "measure",
+    "passages_named",
+    "quotable_words",
+    "quoting_words",
+    "short_name",
+    "standings",
+    "variation_units",
+    "with_transpositions",
+    "written_out",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "classify": (
+            "Classifier",
+            "classifier",
+            "has_words",
+        ),
+        "extents": (
+            "Bounds",
+            "bound",
+            "extents_of",
+        ),
+        "framing": (
+            "around",
+            "quotable_words",
+        ),
+        "names": ("short_name",),
+        "parallel": (
+            "PARAGRAPH_END",
+            "Parallel",
+            "Variant",
+        ),
+        "quality": (
+            "Edits",
+            "Quality",
+            "measure",
+            "written_out",
+        ),
+        "quotations": ("Quotable",),
+        "roles": ("find_roles",),
+        "standing": (
+            "Standing",
+            "standings",
+        ),
+        "statement_words": (
+            "QuotingWords",
+            "quoting_words",
+        ),
+        "transposition": ("with_transpositions",),
+        "variation": (
+            "lost_before",
+            "variation_units",
+        ),
+        "verdict": ("passages_named",),
+    },
+)

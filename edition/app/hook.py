@@ -26,9 +26,10 @@ from edition.citation.cite import Site
 from edition.errors import EditionError
 from edition.ledger.minting import plan
 from edition.model import Edition
-from edition.site import SEARCH_INDEX, search_texts
 from edition.site.colophon import colophon
 from edition.site.policy import with_policy
+from edition.site.search import INDEX as SEARCH_INDEX
+from edition.site.search import search_texts
 from edition.sources.folder import strangers
 
 os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock

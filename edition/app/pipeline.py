@@ -169,7 +169,7 @@ def _read_ledger(folder: Path) -> Ledger:
 def publish(register: Register, site: Site) -> dict[str, bytes]:
     """Every generated file of the site by its path."""
     from edition.export.catalogue import exports  # these two load longer than a small edition is made
-    from edition.site import build_pages
+    from edition.site.build import build_pages
 
     many = len(register.edition.passages) >= _MANY
     log.info("Writing the data files")

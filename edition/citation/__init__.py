@@ -1,1 +1,48 @@
 """Citations of a paragraph, a witness and the archive, in every style."""
+
+from edition.face import lazily
+
+__all__ = [
+    "ACCESSED",
+    "FORMATS",
+    "STYLES",
+    "Citation",
+    "Format",
+    "Site",
+    "cite_archive",
+    "cite_passage",
+    "cite_witness",
+    "one_line",
+    "passage_citations",
+    "recorded_citations",
+    "refuse_elsewhere",
+    "remarks_on",
+    "version_name",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "cite": (
+            "Citation",
+            "Site",
+            "cite_archive",
+            "cite_passage",
+            "cite_witness",
+            "one_line",
+            "passage_citations",
+            "recorded_citations",
+            "refuse_elsewhere",
+            "remarks_on",
+            "version_name",
+        ),
+        "formats": (
+            "FORMATS",
+            "Format",
+        ),
+        "styles": (
+            "ACCESSED",
+            "STYLES",
+        ),
+    },
+)

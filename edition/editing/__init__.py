@@ -1,1 +1,20 @@
 """What editors decide, beside and against what the program finds."""
+
+from edition.face import lazily
+
+__all__ = ["Decisions", "Stretch", "is_supply", "read", "read_text", "supplies", "trace"]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "decisions_file": ("Decisions",),
+        "reading_text": (
+            "Stretch",
+            "is_supply",
+            "read",
+            "read_text",
+            "supplies",
+            "trace",
+        ),
+    },
+)

@@ -1,1 +1,78 @@
 """Ids that last: every id ever published, and what became of it."""
+
+from edition.face import lazily
+
+__all__ = [
+    "NAME",
+    "Entry",
+    "Ledger",
+    "Register",
+    "Verdict",
+    "Version",
+    "as_recorded",
+    "changed_extents",
+    "describe",
+    "extent_of",
+    "fingerprint",
+    "format_ledger",
+    "mint",
+    "of_checksum",
+    "parse_ledger",
+    "passage_fingerprint",
+    "passage_text",
+    "plan",
+    "renamed_in_ledger",
+    "settle",
+    "settle_merged",
+    "sides",
+    "texts_of",
+    "verify",
+    "withdrawn_witnesses",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "entries": (
+            "Entry",
+            "Ledger",
+            "NAME",
+            "Version",
+        ),
+        "extents": (
+            "as_recorded",
+            "changed_extents",
+            "extent_of",
+        ),
+        "file": (
+            "format_ledger",
+            "parse_ledger",
+        ),
+        "fingerprints": (
+            "fingerprint",
+            "of_checksum",
+            "passage_fingerprint",
+            "passage_text",
+        ),
+        "merging": (
+            "settle_merged",
+            "sides",
+        ),
+        "minting": (
+            "mint",
+            "plan",
+        ),
+        "renaming": ("renamed_in_ledger",),
+        "succession": (
+            "Register",
+            "settle",
+            "texts_of",
+            "withdrawn_witnesses",
+        ),
+        "verification": (
+            "Verdict",
+            "describe",
+            "verify",
+        ),
+    },
+)

@@ -1,7 +1,15 @@
 """An Edition as the pages of the site."""
 
-from edition.site.build import build_pages
-from edition.site.search import INDEX as SEARCH_INDEX
-from edition.site.search import search_texts
+from edition.face import lazily
 
-__all__ = ["SEARCH_INDEX", "build_pages", "search_texts"]
+__all__ = ["INDEX", "build_pages", "corpus_pages", "search_texts", "with_policy"]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "build": ("build_pages",),
+        "corpus": ("corpus_pages",),
+        "policy": ("with_policy",),
+        "search": ("INDEX", "search_texts"),
+    },
+)

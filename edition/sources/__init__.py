@@ -1,1 +1,36 @@
 """A folder's files, and what is said of them, into witnesses."""
+
+from edition.face import lazily
+
+__all__ = [
+    "NAME",
+    "Original",
+    "new_archive",
+    "parse_manifest",
+    "read_beside",
+    "read_sources",
+    "reads_across",
+    "strangers",
+    "take",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "columns": ("reads_across",),
+        "folder": (
+            "read_beside",
+            "read_sources",
+            "strangers",
+        ),
+        "intake": (
+            "new_archive",
+            "take",
+        ),
+        "manifest": (
+            "NAME",
+            "parse_manifest",
+        ),
+        "original": ("Original",),
+    },
+)

@@ -73,9 +73,22 @@ def strangers(folder: Path, edition: Edition) -> list[str]:
     return sorted(name for name in documents if name not in named and not _is_about(name))
 
 
+_ABOUT: Final = (
+    "README",
+    "LICENSE",
+    "LICENCE",
+    "NOTICE",
+    "NOTES.",
+    "RIGHTS",
+    "COPYING",
+    "CHANGELOG",
+    "CONTRIBUTING",
+)
+
+
 def _is_about(name: str) -> bool:
     """True of what tells people about a folder rather than being a source."""
-    return name.startswith(".") or name.upper().startswith(("README", "LICENSE", "LICENCE", "NOTES."))
+    return name.startswith(".") or name.upper().startswith(_ABOUT)
 
 
 def decode(content: bytes, file: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 LAYERS = (
     "errors",
     "english",
+    "face",
     "model",
     "permalink",
     "toml_file",

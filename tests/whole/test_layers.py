@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,12 +32,12 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def arrows() -> set[tuple[str, str]]:
-    """From each layer to those it imports from."""
+    """From each layer to those it imports from; that a package has a face leads nowhere."""
     return {
         (layer, name.split(".")[1])
         for layer, path in modules()
         for name in imported(path)
-        if name.startswith("edition.") and name.split(".")[1] != layer
+        if name.startswith("edition.") and name.split(".")[1] not in (layer, "face")
     }
 
 
@@ -83,3 +84,28 @@ def test_no_test_imports_another() -> None:
 
 def written_tests() -> list[Path]:
     return [path for path in (ROOT / "tests").rglob("test_*.py") if "node_modules" not in path.parts]
+
+
+def faces() -> list[str]:
+    return [f"edition.{layer}" for layer in LAYERS if (ROOT / "edition" / layer).is_dir() and layer != "app"]
+
+
+def test_every_name_of_a_face_is_there() -> None:
+    for package in ["edition", *faces()]:
+        module = importlib.import_module(package)
+        assert module.__all__, package
+        for name in module.__all__:
+            assert getattr(module, name) is not None, f"{package}.{name}"
+
+
+def test_packages_use_of_each_other_what_their_faces_show() -> None:
+    """A function of a package that bears the name of its module is that module's face."""
+    hidden = set()
+    for layer, path in modules():
+        for name in imported(path):
+            package, _, rest = name.removeprefix("edition.").partition(".")
+            if f"edition.{package}" in faces() and package != layer and rest.count(".") == 1:
+                module, member = rest.split(".")
+                if member not in (module, *importlib.import_module(f"edition.{package}").__all__):
+                    hidden.add(f"{path.name}: {name}")
+    assert hidden == set()
