@@ -69,7 +69,8 @@ def bound(
     witnessed = _witnessed(shared, groups)
     cut = _cut(witnessed, streams, [i for i in full if i not in pinned])
     edges = {i: _edges(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
-    kept = [row in witnessed or _is_inside(row, streams, edges) for row in rows]
+    sure = set(map(id, witnessed))
+    kept = [id(row) in sure or _is_inside(row, streams, edges) for row in rows]
     for at_end in (False, True):
         _extend(kept, rows, at_end, groups, {i for i, end in cut if end == at_end})
     chosen = tuple(row for row, keep in zip(rows, kept, strict=True) if keep)

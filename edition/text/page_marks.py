@@ -74,8 +74,8 @@ def capital_heads(lines: Sequence[Line]) -> set[int]:
     return {
         index
         for index in range(1, len(lines) - 1)
-        if _is_in_capitals(lines[index].text)
-        and len(lines[index].text) <= _LONGEST * width
+        if len(lines[index].text) <= _LONGEST * width
+        and _is_in_capitals(lines[index].text)
         and lines[index - 1].indent + len(lines[index - 1].text) >= _FULL * width
         and interrupted(lines[index - 1], lines[index + 1])
         and not _is_in_capitals(lines[index - 1].text)
