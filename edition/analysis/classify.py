@@ -65,6 +65,7 @@ class Classifier:
     _known: dict[tuple[str, str, bool, bool, bool], Finding] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _parts: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     _tops: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _folds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -122,11 +123,14 @@ class Classifier:
 
     def is_part(self, word: str) -> bool:
         """True of a word that may be part of a number, or of a short form."""
-        return (
-            self.meaning.is_figure(word)
-            or self.shortening.abbreviates(word)
-            or self.shortening.contracts(word)
-        )
+        known = self._parts.get(word)
+        if known is None:
+            known = self._parts[word] = (
+                self.meaning.is_figure(word)
+                or self.shortening.abbreviates(word)
+                or self.shortening.contracts(word)
+            )
+        return known
 
     def joins_parts(self, word: str) -> bool:
         """True of a word that stands between two such words (one hundred and one)."""

@@ -11,8 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, Protocol
 
-import numpy as np
-
 from edition.model import Span
 from edition.text.figures import find_figures
 from edition.text.normalize import Ladder, closed
@@ -104,25 +102,25 @@ def _reached(start: int, end: int, spans: Sequence[Span]) -> tuple[int, int]:
 
 def _words_between(stream: Stream, start: int, end: int) -> int:
     """How many words begin in a stretch."""
-    return int(np.searchsorted(stream.starts, end) - np.searchsorted(stream.starts, start))
+    return int(stream.starts.searchsorted(end) - stream.starts.searchsorted(start))
 
 
 def _into(stream: Stream, start: int, end: int) -> int:
     """How many characters stand between a place and the word after it, or the end of the stretch."""
-    word = int(np.searchsorted(stream.starts, start))
+    word = int(stream.starts.searchsorted(start))
     return min(int(stream.starts[word]) if word < len(stream) else end, end) - start
 
 
 def _back(stream: Stream, start: int, back: tuple[int, int]) -> int:
     """The place so many words and characters before another."""
     words, characters = back
-    word = int(np.searchsorted(stream.starts, start)) - words
+    word = int(stream.starts.searchsorted(start)) - words
     return (int(stream.starts[max(word, 0)]) if words else start) - characters
 
 
 def _ends_between(stream: Stream, start: int, end: int) -> tuple[int, int]:
     """How many words end in a stretch, and how many characters follow the last of them there."""
-    first, last = np.searchsorted(stream.ends, [start, end], side="right").tolist()
+    first, last = stream.ends.searchsorted([start, end], side="right").tolist()
     at = max(int(stream.ends[last - 1]), start) if last else start
     return last - first, end - at
 
@@ -130,7 +128,7 @@ def _ends_between(stream: Stream, start: int, end: int) -> tuple[int, int]:
 def _on(stream: Stream, end: int, on: tuple[int, int]) -> int:
     """The place so many words and characters after another."""
     words, characters = on
-    word = int(np.searchsorted(stream.ends, end, side="right")) + words - 1
+    word = int(stream.ends.searchsorted(end, side="right")) + words - 1
     return (int(stream.ends[min(word, len(stream) - 1)]) if words else end) + characters
 
 
@@ -243,11 +241,9 @@ def _phrases(stream: Stream, places: Sequence[Span], phrases: Phrases) -> list[S
     found: set[Span] = set()
     for place in places:
         first = int(
-            np.searchsorted(stream.ends, place.start, side="right" if place.end > place.start else "left")
+            stream.ends.searchsorted(place.start, side="right" if place.end > place.start else "left")
         )
-        end = int(
-            np.searchsorted(stream.starts, place.end, side="left" if place.end > place.start else "right")
-        )
+        end = int(stream.starts.searchsorted(place.end, side="left" if place.end > place.start else "right"))
         first, end = _widened(stream, min(first, end), max(first, end), phrases)
         if end > first:
             stop = int(stream.ends[end - 1])

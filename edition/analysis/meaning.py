@@ -120,9 +120,10 @@ class Meaning:
     def _tokens(self, text: str) -> Iterator[str]:
         """The text as figures, words and signs, number words read; what stands between says nothing."""
         folded = unicodedata.normalize("NFC", text).strip()
-        for phrase, name in self._phrases:
-            folded = phrase.sub(name, folded)
-        folded = self._multiple.sub(r"\1", folded)
+        if not folded.isalpha():
+            for phrase, name in self._phrases:
+                folded = phrase.sub(name, folded)
+            folded = self._multiple.sub(r"\1", folded)
         if self.language in _READ and not _ROMAN.fullmatch(folded):
             folded = _read_numbers(folded, self.language)
         at = 0
@@ -176,6 +177,8 @@ class Meaning:
 
     def _number(self, token: str) -> Part | None:
         """A figure in digits, a fraction, an ordinal."""
+        if token.isascii() and token.isalpha():
+            return None
         if len(token) == 1 and not token.isdigit():
             found = unicodedata.numeric(token, None)
             return ("number", Fraction(found).limit_denominator(1000)) if found is not None else None

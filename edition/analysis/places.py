@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from edition.model import Span
 from edition.text.tokens import Stream
 
@@ -100,7 +98,7 @@ class _Smallest:
 
 
 def _words_in(span: tuple[int, int], base: Stream) -> int:
-    first, last = np.searchsorted(base.ends, span[0], side="right"), np.searchsorted(base.starts, span[1])
+    first, last = base.ends.searchsorted(span[0], side="right"), base.starts.searchsorted(span[1])
     return max(0, int(last - first))
 
 

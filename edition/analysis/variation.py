@@ -97,7 +97,7 @@ class _Pairing:
 
     def _words(self, difference: Difference) -> frozenset[int]:
         """The keys of what the other has at a difference."""
-        first, end = np.searchsorted(self.other.starts, (difference.b, difference.b_end))
+        first, end = self.other.starts.searchsorted((difference.b, difference.b_end))
         return frozenset(self.other.keys[first:end].tolist())
 
     def _lacks(self, difference: Difference) -> bool:
@@ -136,8 +136,8 @@ class _Pairing:
         base, other, (first, last) = self.base, self.other, self.words_base
         starts, ends = np.array([place.span for place in places], dtype=np.int64).reshape(-1, 2).T
         same = self.alignment.same
-        head = np.clip(np.searchsorted(base.starts, starts), first, last - 1)
-        tail = np.clip(np.searchsorted(base.ends, ends), first, last - 1)
+        head = np.clip(base.starts.searchsorted(starts), first, last - 1)
+        tail = np.clip(base.ends.searchsorted(ends), first, last - 1)
         to_head, to_tail = same[head - first], same[tail - first]
         empty = starts == ends
         sure = (base.starts[head] == starts) & (to_head >= 0)
@@ -230,7 +230,7 @@ class _Pairing:
         for difference in self.found[near : near + 2]:
             if offset in (difference.a, difference.a_end):
                 return difference.b if offset == difference.a else difference.b_end
-        word = int(np.searchsorted(base.starts, offset, side="right")) - 1
+        word = int(base.starts.searchsorted(offset, side="right")) - 1
         word = min(max(word, self.words_base[0]), self.words_base[1] - 1)
         partner = self._partner(word)
         if partner is None and offset <= int(base.starts[word]) and word > self.words_base[0]:
@@ -255,7 +255,7 @@ class _Pairing:
     def _marks_on(self, a: int, b: int, offset: int) -> int:
         """As many marks on from `b` as `offset` is from `a`, where two corresponding places lie."""
         marks = len(self.base.pieces(a, offset))
-        following = int(np.searchsorted(self.other.starts, b))
+        following = int(self.other.starts.searchsorted(b))
         last = following >= len(self.other)
         pieces = self.other.pieces(
             b, self.other.cut(following)[0] if last else int(self.other.starts[following])
@@ -325,7 +325,7 @@ def _one_word(last: Difference, following: Difference, base: str, other: str) ->
 
 def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
     """True where a recognised text breaks off: at a page's edge, or by whole lines in mid-sentence."""
-    word = int(np.searchsorted(stream.starts, offset))
+    word = int(stream.starts.searchsorted(offset))
     lines, breaks = stream.layout.lines, stream.layout.breaks
     if word >= len(stream):
         return not _whole(missing)

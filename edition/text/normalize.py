@@ -42,6 +42,7 @@ _RUNS: Final = (
     (re.compile(r"\.(?: ?\.){2,}"), "..."),
     (re.compile(r"''|<<|>>|(?<!\w),,(?=\w)|^,,$|(?<!\w)'|'(?!\w)"), '"'),
 )
+_MAY_RUN: Final = re.compile(r"--|\. ?\.|'|<<|>>|,,")  # what one of them has in it
 _PRIME_AS_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d])′(?=[^\W\d])")
 _PRIMES: Final = {"'": "′", '"': "″"}
 _REMEMBERED: Final = 300_000  # words whose key is kept: those of a long book, some 50 MB
@@ -136,8 +137,9 @@ class Ladder:
         if text.isalnum():
             return text
         text = _PRIME.sub(_as_prime, text) if "'" in text or '"' in text else text
-        for run, mark in _RUNS:
-            text = run.sub(mark, text)
+        if _MAY_RUN.search(text):
+            for run, mark in _RUNS:
+                text = run.sub(mark, text)
         return text
 
     def case(self, text: str) -> str:
@@ -169,7 +171,10 @@ class Ladder:
 
     def spelling(self, text: str) -> str:
         """One spelling for each word."""
-        plain = _LETTERSPACED.sub(lambda match: match.group().replace(" ", ""), self.punctuation(text))
+        plain = self.punctuation(text)
+        if " " not in plain:
+            return self._spell(plain)
+        plain = _LETTERSPACED.sub(lambda match: match.group().replace(" ", ""), plain)
         return " ".join(self._spell(word) for word in plain.split(" "))
 
     def remembered(self, word: str, key: Callable[[str], str]) -> str:

@@ -83,8 +83,13 @@ def capital_heads(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_in_capitals(text: str) -> bool:
-    letters = [mark for mark in text if mark.isalpha()]
-    return len(letters) >= _LETTERS and all(mark.isupper() for mark in letters)
+    letters = 0
+    for mark in text:
+        if mark.isalpha():
+            if not mark.isupper():
+                return False  # as the second letter of most lines says
+            letters += 1
+    return letters >= _LETTERS
 
 
 def _numbers(text: str) -> list[int]:
