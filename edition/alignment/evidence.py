@@ -9,7 +9,9 @@ nothing to do with each other grows as log(m n), whatever their length.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -55,13 +57,32 @@ class Weighed(NamedTuple):
     nats: float
 
 
-def weighed(alignment: Alignment, a: Ints, b: Ints, keys: Sequence[str]) -> list[Weighed]:
-    """The links of an alignment that say anything, in order; `keys` are the words of key numbers."""
-    runs = runs_of(alignment)
+def weighed(
+    alignment: Alignment,
+    a: Ints,
+    b: Ints,
+    keys: Sequence[str],
+    starts: tuple[Sequence[int], Sequence[int]] = ((), ()),
+) -> list[Weighed]:
+    """The links of an alignment that say anything, in order; `keys` are the words of key numbers.
+
+    At `starts`, words of `a` and of `b` with which paragraphs begin, a run ends and another begins: what a
+    paragraph shares says nothing of the next one.
+    """
+    runs = [part for run in runs_of(alignment) for part in _divided(run, starts)]
     totals = np.concatenate(([0.0], np.cumsum(_nats(a, b, keys)))) if runs else np.zeros(1)
     same = [Weighed(run, float(totals[run.a_end] - totals[run.a])) for run in runs]
     alike = [Weighed(link, nats) for link in alignment.alike if (nats := _alike(link, a, b, keys)) > 0]
     return sorted([*same, *alike])
+
+
+def _divided(run: Link, starts: tuple[Sequence[int], Sequence[int]]) -> Iterator[Link]:
+    """A run of words that are the same, cut where a paragraph begins in either text."""
+    in_a, in_b = starts
+    inside = set(in_a[bisect_right(in_a, run.a) : bisect_left(in_a, run.a_end)])
+    inside |= {run.a + at - run.b for at in in_b[bisect_right(in_b, run.b) : bisect_left(in_b, run.b_end)]}
+    for first, end in pairwise((run.a, *sorted(inside), run.a_end)):
+        yield Link(first, end, run.b + first - run.a, run.b + end - run.a)
 
 
 def _nats(a: Ints, b: Ints, keys: Sequence[str]) -> Floats:

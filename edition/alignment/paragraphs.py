@@ -156,6 +156,7 @@ class _Words:
     size: Ints
     weight: Ints
     run: Ints
+    evident: NDArray[np.bool_]
 
 
 def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, least: Least) -> Alignment:
@@ -228,7 +229,7 @@ def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _
     characters = np.bincount(run[same], weights=sizes[here[same]], minlength=1)
     tells = (words > 2) | (characters >= np.where(words == 1, _WORD, _PHRASE))
     weight = np.where(sure[here] | (same & tells[run]), sizes[here], 0)
-    return _Words(here, there, in_a, in_b, sizes[here], weight, run)
+    return _Words(here, there, in_a, in_b, sizes[here], weight, run, np.zeros(len(here), dtype=np.bool_))
 
 
 def _runs(here: Ints, there: Ints, same: NDArray[np.bool_], in_a: Ints, in_b: Ints) -> Ints:
@@ -248,7 +249,9 @@ def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:
 
 
 def _weighed(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> list[Weighed]:
-    return weighed(alignment, a.stream.keys[slice(*a.region)], b.stream.keys[slice(*b.region)], lexicon.keys)
+    starts = _starts(a).tolist(), _starts(b).tolist()
+    one, two = a.stream.keys[slice(*a.region)], b.stream.keys[slice(*b.region)]
+    return weighed(alignment, one, two, lexicon.keys, starts)
 
 
 def _with_evidence(
@@ -271,7 +274,8 @@ def _with_evidence(
     for code, pair in held.items():
         if is_evident(pair, sizes_a[code // len(b.cuts)], sizes_b[code % len(b.cuts)], chances):
             evident.append(code)
-    return replace(words, weight=np.where(np.isin(codes, evident), words.size, words.weight))
+    found = np.isin(codes, evident)
+    return replace(words, weight=np.where(found, words.size, words.weight), evident=found)
 
 
 def _of_one(
@@ -316,7 +320,8 @@ def _enough(words: _Words, a: Side, b: Side, least: Least) -> NDArray[np.bool_]:
     near = np.minimum(characters / _sizes(a)[in_a], characters / _sizes(b)[in_b]) >= _SHORT
     whole = (all_a & all_b) | ((all_a | all_b) & (near | (_runs_through(words, pair, len(counts)) >= _SURE)))
     enough = whole | ((most >= least.value) & ((linked >= _WORD) | (fewest >= least.value)))
-    strong = enough & (whole | ((most >= Least.STRONG.value) & (characters >= _NAMED)))
+    telling = (characters >= _NAMED) | words.evident[first]
+    strong = enough & (whole | ((most >= Least.STRONG.value) & telling))
     if least is Least.LINKED:
         enough |= (_longest_runs(words, pair, len(counts)) >= _SURE) & (linked > 0)
         enough &= _within(first, strong)

@@ -49,9 +49,16 @@ def variation_units(
         kinds = [reading.kind for reading in others if reading.kind]
         if kinds:
             weightiest = max(kinds, key=lambda kind: kind.weight)
-            readings = dict(zip(sigla, (own, *others), strict=True))
+            readings = dict(zip(sigla, (_without_blank(own, others), *others), strict=True))
             units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, readings))
     return _in_damage(units)
+
+
+def _without_blank(own: Reading, others: Sequence[Reading]) -> Reading:
+    """The base's reading; white space beside the words or marks of another is no reading, as in others."""
+    if own.text.strip() or not any(other.kind and other.text.strip() for other in others):
+        return own
+    return replace(own, text="", end=own.start)
 
 
 def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:

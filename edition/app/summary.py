@@ -21,7 +21,14 @@ from edition.text.words import words_of
 def summary(edition: Edition) -> str:
     """The edition in figures, one fact a line, and what a reader might not expect."""
     return "\n".join(
-        [edition.title, *_witnesses(edition), *_differences(edition), *_editing(edition), *remarks(edition)]
+        [
+            edition.title,
+            *_witnesses(edition),
+            *_differences(edition),
+            *_editing(edition),
+            *_language(edition),
+            *remarks(edition),
+        ]
     )
 
 
@@ -29,7 +36,6 @@ def remarks(edition: Edition) -> Iterator[str]:
     """What is no fault, but is said plainly wherever the edition is shown."""
     if len(edition.witnesses) == 1:
         yield f"{edition.base} is the only witness: there is nothing to compare it with."
-    yield from _language(edition)
     for witness in edition.witnesses:
         if line := reads_across(witness.text):
             yield (

@@ -25,6 +25,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from edition.app.cli import cli
+from edition.ledger.fingerprints import fingerprint
 from tests.support.programs import ROOT
 
 VERBS = ["build", "serve", "collate", "check", "export", "mint", "verify", "cite"]
@@ -105,7 +106,7 @@ def test_check_names_a_text_that_is_no_witness(archive: Path) -> None:
     (archive / "edition.toml").write_text('[[witness]]\nsiglum = "A"\nfile = "A.txt"\n', "utf-8")
     result = run("check", archive)
     assert result.returncode == 0
-    assert "B.txt is no witness: describe it in edition.toml" in result.stdout
+    assert "B.txt is no source: take it in with `python build_site.py add" in result.stdout
 
 
 @pytest.mark.parametrize("verb", ["check", "build"])
@@ -250,7 +251,7 @@ def test_a_citation_is_printed(archive: Path) -> None:
     printed = run(
         "cite", "p2", "--accessed", "2026-11-22", "--archive", archive, SITE_URL="https://example.org/"
     )
-    digits = hashlib.sha256(b"Another one.").hexdigest()[:12]
+    digits = fingerprint("Another one.")
     assert printed.stdout == (
         "A Company, Ltd. (n.d.). On tables. Statement Archive. Retrieved November 22, 2026, "
         f"from https://example.org/p/2.html [para. 2, text A, fingerprint {digits}]\n"
