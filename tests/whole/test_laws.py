@@ -167,9 +167,10 @@ TURNED = {Kind.ADDITION: Kind.OMISSION, Kind.OMISSION: Kind.ADDITION}
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.one_of(versions(INLINE), revisions()), st.sampled_from(["", "A", "B", "AB"]))
+@given(st.one_of(versions(INLINE), revisions()), st.sampled_from(["", "A", "B"]))
 def test_swapping_the_base_swaps_addition_and_omission_only(versions: list[str], ocr: str) -> None:
-    versions = versions[:2]
+    """Of whole texts, of which one at most is recognised: one that breaks off in a sentence is torn there."""
+    versions = [f"{version.rstrip()}." for version in versions[:2]]
     plain = collated(*versions, ocr=ocr, base="A")
     turned = collated(*versions, ocr=ocr, base="B")
     assert judged(plain, "A", "B", turn=False) == judged(turned, "A", "B", turn=True)

@@ -34,7 +34,16 @@ export function linkMarks(within, units, isMarked, spoken) {
       );
     }
   }
-  for (const mark of all(within, ".merged .u")) if (!isMarked(mark)) mark.removeAttribute("href");
+  for (const mark of all(within, ".merged .u")) if (!isMarked(mark)) unlink(mark);
+}
+
+/**
+ * Makes plain text of a mark, for listeners and for those that follow links.
+ * @param {HTMLElement} mark
+ */
+function unlink(mark) {
+  for (const name of ["href", "aria-description", "aria-label"]) mark.removeAttribute(name);
+  mark.setAttribute("role", "presentation");
 }
 
 /**
@@ -44,9 +53,10 @@ export function linkMarks(within, units, isMarked, spoken) {
  */
 function link(mark, href, says) {
   if (!href) {
-    for (const name of ["href", "aria-description", "aria-label"]) mark.removeAttribute(name);
+    unlink(mark);
     return;
   }
+  mark.removeAttribute("role");
   mark.setAttribute("href", href);
   mark.setAttribute("aria-description", says());
   if (mark.textContent?.trim()) return;
