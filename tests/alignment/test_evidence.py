@@ -77,3 +77,12 @@ def test_lines_of_a_word_say_together_what_none_says_alone() -> None:
     edition = collated(hymn, "\n".join(other.split()), language="ang")
     assert not any(edition.framing.values())
     assert len(edition.passages) == 1
+
+
+def test_a_run_of_words_says_nothing_beyond_its_paragraph() -> None:
+    """What follows an equal paragraph is judged by itself: one changed word does not make it framing."""
+    edition = collated(
+        "We deny it.\n\nWe have always denied it.\n", "We deny it.\n\nWe have never denied it.\n"
+    )
+    assert len(edition.passages) == 2
+    assert [len(edition.framing[siglum]) for siglum in "AB"] == [0, 0]
