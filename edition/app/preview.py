@@ -68,7 +68,9 @@ class Preview:
         for path, content in published.items():
             kept = known.get(path) == content and (not path.endswith(".md") or _UNSEARCHED in content[:_HEAD])
             files.append((_Kept if kept else File).generated(config, path, content=content))
-        self._gone = [_place(config, path) for path in self.pages if not files.get_file_from_path(path)]
+        gone = (path for path in self.pages if not files.get_file_from_path(path))
+        # The theme writes a 404 page of its own where none is published.
+        self._gone = [_place(config, path) for path in gone if path not in config.theme.static_templates]
         self.state = state
 
     def done(self, published: Mapping[str, bytes]) -> None:
