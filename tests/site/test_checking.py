@@ -60,10 +60,9 @@ def test_the_browser_judges_as_the_table_says(group: int, words: str, fidelity: 
     assert "".join(piece["text"] for piece in judgement["pieces"]) == words
 
 
-@pytest.mark.parametrize(("group", "words", "fidelity", "short"), CASES)
-def test_the_engine_judges_as_the_table_says(group: int, words: str, fidelity: str, short: bool) -> None:
-    if short:
-        pytest.skip("too short to be found in a story")
+# Words too few to be found in a story are judged in the browser alone, where somebody asks for them.
+@pytest.mark.parametrize(("group", "words", "fidelity"), [case[:3] for case in CASES if not case[3]])
+def test_the_engine_judges_as_the_table_says(group: int, words: str, fidelity: str) -> None:
     story = f"The news\n\nPeople talk a lot. It says “{words}”. That was all."
     statement, language = "\n\n".join(GROUPS[group]["statement"]), GROUPS[group]["language"]
     assert [each for _, each in found(story, statement, language=language)] == [fidelity]

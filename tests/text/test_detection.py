@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.app.summary import remarks
+from edition.app.summary import summary
 from edition.text.detection import detect, tongue
 from edition.text.normalize import read_rules
 from tests.support.witnesses import collated, differences
@@ -47,7 +47,5 @@ def test_what_is_found_excuses_nothing() -> None:
 
 def test_what_is_found_is_said() -> None:
     edition = collated(TEXTS["de"], TEXTS["de"])
-    assert any("the texts seem to be in German (de)" in remark for remark in remarks(edition))
-    assert not any(
-        "language" in remark for remark in remarks(collated(TEXTS["de"], TEXTS["de"], language="de"))
-    )
+    assert "the texts seem to be in German (de)" in summary(edition)
+    assert "language" not in summary(collated(TEXTS["de"], TEXTS["de"], language="de"))
