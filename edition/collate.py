@@ -208,6 +208,7 @@ def _layouts(witnesses: Sequence[Witness], full: Sequence[Witness], listed: WebL
             frozenset().union(*(lines for siglum, lines in printed.items() if siglum != witness.siglum)),
             partial(_shared, [other.text for other in full if other is not witness]),
             listed,
+            witness.ruled,
         )
         for witness in witnesses
     ]

@@ -127,6 +127,14 @@ class Span(NamedTuple):
     end: int
 
 
+class RuledLine(NamedTuple):
+    """A line of a witness of which an editor says whether it is furniture; offsets in its text."""
+
+    start: int
+    end: int
+    furniture: bool
+
+
 _EAST_ASIAN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
@@ -156,7 +164,7 @@ class Witness:
     """A source of the statement; `text` is the decoded file, verbatim, byte order mark included.
 
     `statement` is the span that the manifest pins as the statement (`from`, `to`), `role` the role that it
-    fixes, if it does.
+    fixes, if it does; `ruled` are the lines of which an editor says whether they are furniture.
     None in a descriptive field means "not recorded".
     """
 
@@ -175,6 +183,7 @@ class Witness:
     language: str | None = None
     statement: Span | None = None
     role: Role | None = None
+    ruled: tuple[RuledLine, ...] = ()
 
 
 class Token(NamedTuple):
@@ -245,6 +254,8 @@ class Action(Enum):
     ALIGN = "align"
     SUPPLY = "supply"
     NOTE = "note"
+    FURNITURE = "furniture"
+    TEXT = "text"
 
 
 class Certainty(Enum):
@@ -458,7 +469,8 @@ class Edition:
     the statement, where that stands in it, and what it quotes; `doubts` are those about these. `unrelated`
     names the witnesses that share no text with the others; `rules` are those of the ladder under
     which the differences were classified, None for the library's own; `rule_changes` say how they differ
-    from these.
+    from these. `line_judgements` say which lines of a witness are furniture or text after all; their spans
+    are places in its file.
     """
 
     title: str
@@ -476,6 +488,7 @@ class Edition:
     quotations: Mapping[str, tuple[Quotation, ...]] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     rule_changes: tuple[RuleChange, ...] = ()
+    line_judgements: tuple[Judgement, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] | None = field(default=None, compare=False, repr=False)
 
     def witness(self, siglum: str) -> Witness:

@@ -39,7 +39,7 @@ def quote(words: str, folder: Path) -> None:
     with told(), progress():
         archive = read_archive(folder)
         edition = edit(archive).edition
-        found = check_quotation(edition, prepare(archive.sources, archive.rules), words)
+        found = check_quotation(edition, prepare(edition, edition.rules), words)
         site = site_here()
     lines = list(_answer(edition, found, site))
     for line in lines or ["No source that prints the statement has these words."]:

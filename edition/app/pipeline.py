@@ -17,6 +17,7 @@ from edition.app.processes import spread
 from edition.collate import Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
+from edition.editing.lines import rule_lines
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.entries import Ledger
@@ -74,10 +75,12 @@ def edit(archive: Archive, progress: Progress = silent) -> Register:
     Ids are settled twice: decisions name their places by them, and may change what passages there are.
     """
     progress("reading the layout", 0, 1)
-    sources = as_recorded(archive.sources, archive.ledger)
+    ruled, line_judgements = rule_lines(archive.sources, archive.decisions)
+    sources = as_recorded(ruled, archive.ledger)
     prepared = prepare(sources, archive.rules)
     collated = collate(sources, archive.rules, progress, prepared)
-    named = settle(replace(collated, rule_changes=archive.rule_changes), archive.ledger).edition
+    edited = replace(collated, rule_changes=archive.rule_changes, line_judgements=line_judgements)
+    named = settle(edited, archive.ledger).edition
     decided = decisions.apply(named, archive.decisions, prepared)
     return settle(decided, archive.ledger)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from edition.export.decisions_json import placed_judgements
-from edition.model import Edition, Transcription
+from edition.model import Action, Edition, Transcription
 from edition.sources.columns import reads_across
 from edition.text.detection import detect
 from edition.text.normalize import read_rules
@@ -104,8 +104,13 @@ def _counted(count: int, noun: str) -> str:
 def _editing(edition: Edition) -> Iterator[str]:
     """What editors decided, and which rules are not the library's own."""
     made = {judgement.number for _, judgement, _ in placed_judgements(edition)}
+    made |= {judgement.number for judgement in edition.line_judgements}
     if made:
         yield f"  {_counted(len(made), 'decision')} of the editors"
+    for ruled in edition.line_judgements:
+        line = edition.witness(ruled.witness or "").text.count("\n", 0, ruled.span.start if ruled.span else 0) + 1
+        what = "furniture" if ruled.action is Action.FURNITURE else "text"
+        yield f"    {ruled.witness} line {line} is {what} by decision {ruled.number}: “{ruled.words}”"
     for change in edition.rule_changes:
         changed = ", ".join(
             [*(f"+ {rule}" for rule in change.adds), *(f"- {rule}" for rule in change.removes)]

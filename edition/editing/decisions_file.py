@@ -70,20 +70,36 @@ class Part(_Table):
     kind: Kind | None = None
 
 
-class Decision(_Table):
-    """What every decision records, and where it applies.
-
-    `passage` and the readings or words quoted say where, `occurrence` which where they stand there
-    more than once. Without `passage` it applies to every place with these readings.
-    """
+class Signed(_Table):
+    """What every decision records; `occurrence` says which place where what it quotes stands more than once."""
 
     reason: Prose
     who: Prose
     date: Day
     certainty: Certainty = Certainty.UNKNOWN
+    occurrence: Annotated[int, Field(ge=1, strict=True)] | None = None
+
+
+class LineDecision(Signed):
+    """A line of a witness is furniture, or text after all; several lines are quoted in their order.
+
+    Without `occurrence` it is about every such line of the witness.
+    """
+
+    do: Literal["furniture", "text"]
+    witness: Prose
+    line: Prose
+
+
+class Decision(Signed):
+    """A decision about the statement, and where it applies.
+
+    `passage` and the readings or words quoted say where. Without `passage` it applies to every place with
+    these readings.
+    """
+
     scope: Literal["here", "everywhere"] = "here"
     passage: Prose | None = None
-    occurrence: Annotated[int, Field(ge=1, strict=True)] | None = None
 
     @model_validator(mode="after")
     def _placed(self) -> Decision:
@@ -182,16 +198,18 @@ class NoteDecision(Decision):
 
 
 AnyDecision = KindDecision | JoinDecision | SplitDecision | AlignDecision | SupplyDecision | NoteDecision
-_DECISION: Final[TypeAdapter[AnyDecision]] = TypeAdapter(
-    Annotated[AnyDecision, Field(discriminator="do")], config=ConfigDict(defer_build=True)
+_DECISION: Final[TypeAdapter[AnyDecision | LineDecision]] = TypeAdapter(
+    Annotated[AnyDecision | LineDecision, Field(discriminator="do")], config=ConfigDict(defer_build=True)
 )
-_MODELS: Final[Mapping[str, type[Decision]]] = {
+_MODELS: Final[Mapping[str, type[Signed]]] = {
     "kind": KindDecision,
     "join": JoinDecision,
     "split": SplitDecision,
     "align": AlignDecision,
     "supply": SupplyDecision,
     "note": NoteDecision,
+    "furniture": LineDecision,
+    "text": LineDecision,
 }
 
 
@@ -203,24 +221,41 @@ class Placed(_Table):
     decision: AnyDecision
 
 
+class PlacedLine(_Table):
+    """The same for a decision about lines of a witness."""
+
+    number: int
+    line: int | None
+    decision: LineDecision
+
+
 class Decisions(_Table):
-    """All decisions of an edition in the order in which they apply; `file` is named in faults."""
+    """All decisions of an edition in the order in which they apply; `file` is named in faults.
+
+    Those about `lines` apply before all others, when the witnesses are read.
+    """
 
     file: str = NAME
     placed: tuple[Placed, ...] = ()
+    lines: tuple[PlacedLine, ...] = ()
 
 
 def parse_decisions(text: str, file: str) -> Decisions:
     """The decisions of that text; EditionError with every fault of form."""
     source = TomlFile(text, file)
     placed: list[Placed] = []
+    lines: list[PlacedLine] = []
     faults: list[Fault] = []
     for at, entry in enumerate(source.only_tables("decision")):
         try:
             decision = _DECISION.validate_python(entry)
-            placed.append(Placed(number=at + 1, line=source.line("decision", at), decision=decision))
+            line = source.line("decision", at)
+            if isinstance(decision, LineDecision):
+                lines.append(PlacedLine(number=at + 1, line=line, decision=decision))
+            else:
+                placed.append(Placed(number=at + 1, line=line, decision=decision))
         except ValidationError as error:  # its places begin with the value of `do`, which chose the model
             faults += source.form_faults(error, of_kind(_MODELS, "do", entry), ("decision", at), skip=1)
     if faults:
         raise EditionError(faults)
-    return Decisions(file=file, placed=tuple(placed))
+    return Decisions(file=file, placed=tuple(placed), lines=tuple(lines))

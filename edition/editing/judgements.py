@@ -15,6 +15,7 @@ from edition.editing.decisions_file import (
     NoteDecision,
     Part,
     Placed,
+    PlacedLine,
     SplitDecision,
     SupplyDecision,
 )
@@ -136,7 +137,7 @@ def decide_on_passage(edition: Edition, passage: Passage, placed: Placed) -> Pas
 
 
 def judgement(
-    placed: Placed,
+    placed: Placed | PlacedLine,
     *,
     text: str | None = None,
     span: Span | None = None,

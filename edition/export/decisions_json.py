@@ -12,11 +12,17 @@ SCHEMA: Final = "decisions/1"
 
 
 def to_decisions(edition: Edition) -> bytes:
-    """Every decision with the places where it holds, in the order of the editors' file; UTF-8."""
+    """Every decision with the places where it holds, in the order of the editors' file; UTF-8.
+
+    The places of a decision about a line are in the file of its witness and have no passage.
+    """
     found: dict[int, dict[str, Any]] = {}
     for place, made, units in placed_judgements(edition):
         entry = found.setdefault(made.number, {**_decision(made), "places": []})
         entry["places"].append(_place(place, made, units))
+    for made in edition.line_judgements:
+        entry = found.setdefault(made.number, {**_decision(made), "places": []})
+        entry["places"].append(_place(None, made, ()))
     published = {
         "schema": SCHEMA,
         "decisions": [found[number] for number in sorted(found)],
@@ -54,7 +60,7 @@ def _decision(made: Judgement) -> dict[str, Any]:
     }
 
 
-def _place(passage: str, made: Judgement, units: tuple[VariationUnit, ...]) -> dict[str, Any]:
+def _place(passage: str | None, made: Judgement, units: tuple[VariationUnit, ...]) -> dict[str, Any]:
     return {
         "passage": passage,
         "span": list(made.span) if made.span else None,

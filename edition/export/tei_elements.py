@@ -105,9 +105,12 @@ def readings_supplied(unit: VariationUnit | None, identifiers: Identifiers) -> I
             yield element("rdg", *prose(made.text or ""), type=kind, **signature(made, identifiers))
 
 
-def note(made: Judgement, identifiers: Identifiers, target: str | None = None) -> Element:
-    """What an editor decided and why, with what the machine had found."""
+def note(
+    made: Judgement, identifiers: Identifiers, target: str | None = None, source: str | None = None
+) -> Element:
+    """What an editor decided and why, with what the machine had found; `source` is the witness it is about."""
     pointed = {"target": f"#{target}"} if target else {}
+    pointed |= {"corresp": f"#{identifiers.witnesses[source]}"} if source else {}
     attributes = {**pointed, **signature(made, identifiers)}
     content = [*_quoted(made), *prose(" ".join(_sentences(made)))]
     return element("note", *content, type=made.action.value, n=str(made.number), **attributes)
@@ -125,6 +128,10 @@ def _sentences(made: Judgement) -> Iterator[str]:
     if made.action is Action.SUPPLY:
         whose = f"{made.witness} probably read" if made.witness else "Read"
         yield f"{whose} “{made.text}”." if made.text else f"{whose} nothing here."
+    if made.action is Action.FURNITURE:
+        yield "This line is no text."
+    if made.action is Action.TEXT:
+        yield "This line is text."
     if made.machine:
         yield "Found by program: " + "; ".join(f"{unit.id} {unit.kind.value}" for unit in made.machine) + "."
     yield made.reason
@@ -132,6 +139,7 @@ def _sentences(made: Judgement) -> Iterator[str]:
 
 
 def _all_judgements(edition: Edition) -> Iterator[Judgement]:
+    yield from edition.line_judgements
     for passage in edition.passages:
         yield from passage.judgements
         for unit in passage.units:

@@ -30,6 +30,7 @@ def colophon(edition: Edition, register: Register | None, preview: bool = False)
     """
     made = [judgement for passage in edition.passages for judgement in passage.judgements]
     made += [judgement for _, unit in edition.units() for judgement in unit.judgements]
+    made += edition.line_judgements
     days = [judgement.date for judgement in made]
     if register is not None:
         days += [version.since.isoformat() for entry in register.ledger.entries for version in entry.versions]

@@ -22,6 +22,8 @@ _HEADINGS: Final[Mapping[Action, str]] = {
     Action.ALIGN: "Words put against other words",
     Action.SUPPLY: "Reading supplied",
     Action.NOTE: "Note",
+    Action.FURNITURE: "Judged to be no text",
+    Action.TEXT: "Judged to be text",
 }
 
 

@@ -14,6 +14,7 @@ from edition.model import Edition
 from edition.site.citing import offers
 from edition.site.frame import Frame
 from edition.site.heads import source_head
+from edition.site.judging import Ruling, ruling
 from edition.site.plain import escape, show
 from edition.site.templating import page, render
 from edition.site.versions import Line, Version
@@ -116,6 +117,7 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
             transcription=TRANSCRIPTIONS[version.witness.transcription],
             roles={region.role for region in found},
             unrelated=version.siglum in frame.edition.unrelated,
+            ruled=list(_ruled(frame.edition, version)),
             sheet=sheet,
             number=number,
             sheets=sheets,
@@ -133,6 +135,13 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
                 head=source_head(frame, version, sheet.path, described),
             ),
         )
+
+
+def _ruled(edition: Edition, version: Version) -> Iterator[tuple[int, Ruling]]:
+    """What editors decided about lines of a source, with the number of the line."""
+    for made in edition.line_judgements:
+        if made.witness == version.siglum and made.span:
+            yield version.lines.number(made.span.start), ruling(made)
 
 
 def _sheets(version: Version, found: Sequence[Region], first_path: str) -> list[Sheet]:

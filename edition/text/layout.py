@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from edition.model import RuledLine
 from edition.text.furniture import Shingle, find_furniture
 from edition.text.lines import (
     OPENERS,
@@ -71,11 +72,18 @@ def read_layout(
     printed_elsewhere: frozenset[str] = frozenset(),
     shared: Callable[[set[Shingle]], set[Shingle]] = nothing,
     listed: WebLines = NO_LINES,
+    ruled: Sequence[RuledLine] = (),
 ) -> Layout:
-    """The layout of a file; what is known of the other witnesses as in `find_furniture`."""
+    """The layout of a file; what is known of the other witnesses as in `find_furniture`.
+
+    `ruled` are lines of which an editor says whether they are furniture, whatever else speaks for it.
+    """
     lines, margins = without_margins(printed_lines(text))
     pages = page_starts(lines)
     running = find_furniture(lines, pages, printed_elsewhere, shared, listed)
+    for rule in ruled:
+        those = {index for index, line in enumerate(lines) if rule.start <= line.start < rule.end}
+        running = running | those if rule.furniture else running - those
     kept: list[Line] = []
     starts_page: list[bool] = []
     pending = False

@@ -1,0 +1,99 @@
+"""Which lines of a witness an editor calls furniture, or text after all; settled before its text is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from edition.editing.decisions_file import Decisions, LineDecision, PlacedLine
+from edition.editing.judgements import StaleError, judgement
+from edition.errors import EditionError, Fault
+from edition.model import Judgement, RuledLine, Sources, Span, Witness
+from edition.text.lines import printed_lines
+from edition.toml_file import toml_value
+
+_LIKE: Final = 0.6  # of a line that is shown instead of one that is gone: less is another line
+
+
+def rule_lines(sources: Sources, decisions: Decisions) -> tuple[Sources, tuple[Judgement, ...]]:
+    """The sources with the lines ruled that decisions are about, and these as judgements.
+
+    EditionError with every decision whose line does not stand there. Of two decisions about one line the
+    later one holds.
+    """
+    faults: list[Fault] = []
+    made: list[Judgement] = []
+    ruled: dict[str, list[RuledLine]] = {}
+    for placed in decisions.lines:
+        decision = placed.decision
+        try:
+            for span in _found(sources, decision):
+                made.append(_judged(placed, span))
+                rule = RuledLine(span.start, span.end, decision.do == "furniture")
+                ruled.setdefault(decision.witness, []).append(rule)
+        except StaleError as stale:
+            key = f"decision[{placed.number}]"
+            faults.append(Fault(decisions.file, f"{stale}", line=placed.line, key=key))
+    if faults:
+        raise EditionError(faults)
+    witnesses = [
+        replace(each, ruled=tuple(ruled[each.siglum])) if each.siglum in ruled else each
+        for each in sources.witnesses
+    ]
+    return replace(sources, witnesses=tuple(witnesses)), tuple(made)
+
+
+def _judged(placed: PlacedLine, span: Span) -> Judgement:
+    return replace(judgement(placed, span=span), words=placed.decision.line)
+
+
+def _found(sources: Sources, decision: LineDecision) -> Sequence[Span]:
+    """Where the line stands in its witness: every place, or the one that the decision means."""
+    known = {witness.siglum: witness for witness in sources.witnesses}
+    if decision.witness not in known:
+        raise StaleError(f"{decision.witness!r} is no witness; the sigla are {', '.join([*known][:20])}")
+    witness = known[decision.witness]
+    places = list(_places(witness.text, decision.line))
+    if not places:
+        now = f"\n  there now: line = {toml_value(like)}" if (like := _like(witness, decision.line)) else ""
+        raise StaleError(
+            f"{witness.siglum} has no line {decision.line!r}: quote the whole line as {witness.file} has it, "
+            f"or remove the decision{now}"
+        )
+    if decision.occurrence is None:
+        return places
+    if decision.occurrence > len(places):
+        count = len(places)
+        raise StaleError(f"{witness.siglum} has {count} such lines, so no occurrence {decision.occurrence}")
+    return [places[decision.occurrence - 1]]
+
+
+def _places(text: str, quoted: str) -> Iterator[Span]:
+    """Where whole printed lines, one or several in a row, read so; white space is folded."""
+    lines = printed_lines(text)
+    at = 0
+    while at < len(lines):
+        last, read = at, _folded(lines[at].text)
+        while last + 1 < len(lines) and quoted.startswith(f"{read} "):
+            last += 1
+            read = f"{read} {_folded(lines[last].text)}"
+        if read == quoted:
+            yield Span(lines[at].start, lines[last].end)
+            at = last
+        at += 1
+
+
+def _folded(text: str) -> str:
+    """A line with all white space folded, as the text of a decision is."""
+    return " ".join(text.split())
+
+
+def _like(witness: Witness, quoted: str) -> str | None:
+    """The line of a witness that is most like one that it does not have."""
+    lines = [_folded(line.text) for line in printed_lines(witness.text)]
+    found = process.extractOne(quoted, lines, scorer=Indel.normalized_similarity, score_cutoff=_LIKE)
+    return found[0] if found else None
