@@ -108,7 +108,10 @@ def _editing(edition: Edition) -> Iterator[str]:
     if made:
         yield f"  {_counted(len(made), 'decision')} of the editors"
     for ruled in edition.line_judgements:
-        line = edition.witness(ruled.witness or "").text.count("\n", 0, ruled.span.start if ruled.span else 0) + 1
+        line = (
+            edition.witness(ruled.witness or "").text.count("\n", 0, ruled.span.start if ruled.span else 0)
+            + 1
+        )
         what = "furniture" if ruled.action is Action.FURNITURE else "text"
         yield f"    {ruled.witness} line {line} is {what} by decision {ruled.number}: “{ruled.words}”"
     for change in edition.rule_changes:

@@ -2,12 +2,13 @@
 
 from edition.face import lazily
 
-__all__ = ["Decisions", "Stretch", "is_supply", "read", "read_text", "supplies", "trace"]
+__all__ = ["Decisions", "Stretch", "is_supply", "read", "read_text", "rule_lines", "supplies", "trace"]
 
 __getattr__ = lazily(
     __name__,
     {
         "decisions_file": ("Decisions",),
+        "lines": ("rule_lines",),
         "reading_text": (
             "Stretch",
             "is_supply",

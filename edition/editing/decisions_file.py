@@ -71,7 +71,7 @@ class Part(_Table):
 
 
 class Signed(_Table):
-    """What every decision records; `occurrence` says which place where what it quotes stands more than once."""
+    """What every decision records; `occurrence` says which place, where what it quotes stands twice."""
 
     reason: Prose
     who: Prose

@@ -233,8 +233,8 @@ def _back(edition: Edition, identifiers: Identifiers) -> Iterator[Element]:
             lines = block("ab", *pieces)
             divisions.append(block("div", lines, type="furniture", corresp=f"#{identifier}"))
     notes = [note(made, identifiers, p.id) for p in edition.passages for made in p.judgements]
-    for number, ruled in {made.number: made for made in edition.line_judgements}.items():
-        notes.append(note(ruled, identifiers, source=ruled.witness))
+    ruled = {made.number: made for made in edition.line_judgements}.values()
+    notes += [note(made, identifiers, source=made.witness) for made in ruled]
     if notes:
         divisions.append(block("div", *notes, type="notes"))
     if divisions:

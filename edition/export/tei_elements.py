@@ -108,7 +108,7 @@ def readings_supplied(unit: VariationUnit | None, identifiers: Identifiers) -> I
 def note(
     made: Judgement, identifiers: Identifiers, target: str | None = None, source: str | None = None
 ) -> Element:
-    """What an editor decided and why, with what the machine had found; `source` is the witness it is about."""
+    """What an editor decided and why, with what the machine had found; `source` is a witness it is about."""
     pointed = {"target": f"#{target}"} if target else {}
     pointed |= {"corresp": f"#{identifiers.witnesses[source]}"} if source else {}
     attributes = {**pointed, **signature(made, identifiers)}

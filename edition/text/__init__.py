@@ -28,6 +28,7 @@ __all__ = [
     "is_punctuation",
     "is_spaceless",
     "ladder",
+    "printed_lines",
     "read_layout",
     "read_rules",
     "respells",
@@ -65,6 +66,7 @@ __getattr__ = lazily(
             "Line",
             "SENTENCE_ENDS",
             "fold_line",
+            "printed_lines",
         ),
         "normalize": (
             "LAYOUT_SPACE",
