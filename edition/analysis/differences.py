@@ -119,8 +119,8 @@ class _Pair:
 
         Slots are a few marks long. Whichever text is named first, the chain is the same.
         """
-        glyphs_one = [self.glyph(piece.text) for piece in one]
-        glyphs_two = [self.glyph(piece.text) for piece in two]
+        glyphs_one = [self.ladder.glyph(piece.text) for piece in one]
+        glyphs_two = [self.ladder.glyph(piece.text) for piece in two]
         if glyphs_one > glyphs_two:
             return [(i, j) for j, i in self._chain(glyphs_two, glyphs_one)]
         return self._chain(glyphs_one, glyphs_two)
@@ -144,9 +144,6 @@ class _Pair:
                 j -= 1
         return chain[::-1]
 
-    def glyph(self, piece: str) -> str:
-        return self.ladder.typographic(piece) or " "
-
     def gap(self, words_a: Range, words_b: Range) -> list[Difference]:
         """What lies between two linked words, or between one and the edge of the passage."""
         i, i_end = words_a
@@ -160,10 +157,25 @@ class _Pair:
             pairs = list(zip(range(i, i_end), range(j, j_end), strict=True))
             each = [[*self.slot(k, m), self.alike(k, k + 1, m, m + 1)] for k, m in pairs]
             return [*chain.from_iterable(each), *self.slot(i_end, j_end)]
+        if self._spaced(words_a, words_b):
+            start_a, start_b = int(self.a.starts[i]), int(self.b.starts[j])
+            end_a = int(self.a.ends[i_end - 1]) if i < i_end else start_a
+            end_b = int(self.b.ends[j_end - 1]) if j < j_end else start_b
+            return [Difference(start_a, end_a, start_b, end_b)]
         if i < i_end:
             return self.lone(self.pieces_a, self.a, words_a, self.pieces_b(j), self.place(i, j)[1])
         turned = self.lone(self.pieces_b, self.b, words_b, self.pieces_a(i), self.place(i, j)[0])
         return [Difference(x.b, x.b_end, x.a, x.a_end) for x in turned]
+
+    def _spaced(self, words_a: Range, words_b: Range) -> bool:
+        """True of words that one text lacks where nothing but single spaces is printed, as nearly always."""
+        for stream, words, whole in ((self.a, words_a, self.words_a), (self.b, words_b, self.words_b)):
+            first, end = words
+            if not (whole[0] < first and end < whole[1] and stream.slots[first] == stream.slots[end] == " "):
+                return False
+            if first == end and stream.starts[end] - stream.ends[end - 1] != 1:
+                return False
+        return True
 
     def _word_by_word(self, words_a: Range, words_b: Range) -> bool:
         """True of words of which a machine misread every letter, so that only their lengths are left."""
@@ -184,8 +196,8 @@ class _Pair:
         """Words that the other text lacks: its one slot is matched with the one before or after them."""
         left, right = pieces(words[0]), pieces(words[1])
         start, end = int(stream.starts[words[0]]), int(stream.ends[words[1] - 1])
-        glyphs = [self.glyph(piece.text) for piece in other]
-        before, after = [self.glyph(p.text) for p in left], [self.glyph(p.text) for p in right]
+        glyphs = [self.ladder.glyph(piece.text) for piece in other]
+        before, after = [self.ladder.glyph(p.text) for p in left], [self.ladder.glyph(p.text) for p in right]
         absent = other[-1].end if other else at
         if before == glyphs:
             end = _last_mark(right, end)

@@ -6,6 +6,7 @@ mark, `-5` beside `5` as a mark. Here such differences grow to the figures they 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from edition.text.figures import find_figures
 from edition.text.normalize import Ladder, closed
 from edition.text.tokens import Stream
 
+_DIGIT: Final = re.compile("[0-9]")
 _PHRASE: Final = 5  # most words on either side of a difference that say one number with it
 
 
@@ -289,7 +291,8 @@ def _apart(spans: Sequence[Span]) -> list[Span]:
 def _near_digit(pair: Pair, each: Difference) -> bool:
     one = pair.a.witness.text[max(0, each.a - 3) : each.a_end + 3]
     two = pair.b.witness.text[max(0, each.b - 3) : each.b_end + 3]
-    return any(character.isdigit() for character in one + two)
+    near = one + two
+    return (not near.isascii() or _DIGIT.search(near) is not None) and any(map(str.isdigit, near))
 
 
 def _figures(stream: Stream, extent: Span) -> list[Span]:

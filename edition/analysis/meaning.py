@@ -30,6 +30,7 @@ _SCALED: Final = re.compile(r"(.*\d)([^\W\d_]+)")
 _TOKEN: Final = re.compile(
     rf"{FIGURE.pattern}[^\W\d_]*|[^\W\d_]+(?:\.(?=[^\W\d_]))?|[¼-¾⅐-⅞%‰$£€¥₹₽₩₺¢°]", re.UNICODE
 )
+_WORDS: Final = re.compile(r"\w")
 _ONE: Final = re.compile(r"\ban?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE)
 _CURRENCY: Final = "$£€¥₹₽₩₺¢"
 _LONGEST: Final = 80  # characters; what is longer is no number
@@ -121,18 +122,19 @@ class Meaning:
         """The text as figures, words and signs, number words read; what stands between says nothing."""
         folded = unicodedata.normalize("NFC", text).strip()
         if not folded.isalpha():
-            for phrase, name in self._phrases:
-                folded = phrase.sub(name, folded)
+            if self._any_phrase.search(folded):
+                for phrase, name in self._phrases:
+                    folded = phrase.sub(name, folded)
             folded = self._multiple.sub(r"\1", folded)
         if self.language in _READ and not _ROMAN.fullmatch(folded):
             folded = _read_numbers(folded, self.language)
         at = 0
         for match in _TOKEN.finditer(folded):
-            if re.search(r"\w", folded[at : match.start()]):
+            if _WORDS.search(folded, at, match.start()):
                 yield "?"  # something that is none of these
             at = match.end()
             yield from self._divided(match.group())
-        if re.search(r"\w", folded[at:]):
+        if _WORDS.search(folded, at):
             yield "?"
 
     def _divided(self, token: str) -> Iterator[str]:
@@ -154,6 +156,12 @@ class Meaning:
         )
         compiled = (re.compile(pattern, re.IGNORECASE) for pattern in patterns)
         return [(pattern, self.measures[name]) for pattern, name in zip(compiled, names, strict=True)]
+
+    @cached_property
+    def _any_phrase(self) -> re.Pattern[str]:
+        """Any of them; most texts have none."""
+        names = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._phrases) or "(?!)"
+        return re.compile(names, re.IGNORECASE)
 
     @cached_property
     def _multiple(self) -> re.Pattern[str]:

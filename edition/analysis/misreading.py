@@ -60,9 +60,13 @@ def _least(printed: str, read: str, steps: _Steps, other: float, most: float) ->
     rows: list[list[float]] = []
     for i in range(len(printed) + 1):
         rows.append(_row(printed, read, i, rows, steps, other))
-        if all(min(row) > most for row in rows[max(0, i - _STEP + 1) :]):
+        if all(_beyond(min(row), most) for row in rows[max(0, i - _STEP + 1) :]):
             return math.inf  # no step leaps over so many rows, and none makes the cost less
     return rows[-1][-1]
+
+
+def _beyond(cost: float, most: float) -> bool:
+    return cost > most or cost == math.inf
 
 
 def _row(

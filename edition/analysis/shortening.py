@@ -91,7 +91,8 @@ def _pointed_letters(text: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    return "".join(c for c in word.casefold() if c.isalnum() or c in "&°º")
+    folded = word.casefold()
+    return folded if folded.isalnum() else "".join(c for c in folded if c.isalnum() or c in "&°º")
 
 
 def _without_points(match: re.Match[str]) -> str:

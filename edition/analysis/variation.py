@@ -120,13 +120,15 @@ class _Pairing:
         are that of the first.
         """
         inside, homes = self._inside(places)
+        linked = self._linked([(at, place.span) for at, place in enumerate(places) if at not in inside])
         reached = self.other.extent(self.words_other)[0]
-        for number, (place, lemma, span) in enumerate(zip(places, lemmas, self._linked(places), strict=True)):
-            numbers = inside.get(number, [])
-            if not numbers and span[0] >= reached:
+        for number, (place, lemma) in enumerate(zip(places, lemmas, strict=True)):
+            span = linked.get(number)
+            if span and span[0] >= reached:
                 reached = span[1]
                 yield Reading(lemma.text, span[0], span[1])
                 continue
+            numbers = inside.get(number, ())
             here = [self.found[each] for each in numbers]
             start = here[0].b if here and here[0].a <= place.span.start else self._there(place.span.start)
             if not here or here[-1].a_end < place.span.end:
@@ -135,13 +137,16 @@ class _Pairing:
                 end = here[-1].b if number < homes[numbers[-1]] else here[-1].b_end
             start = max(start, reached)
             start, reached = self._printed(start, max(start, end), place)
-            finding = self._weightiest(place, start, reached, here) if here else Finding(None)
-            yield Reading(self.other.reading(start, reached), start, reached, *finding)
+            text = self.other.reading(start, reached)
+            finding = self._weightiest(place, lemma, text, start, here) if here else Finding(None)
+            yield Reading(text, start, reached, *finding)
 
-    def _linked(self, places: Sequence[Place]) -> list[tuple[int, int]]:
-        """By place where the other has it, if it begins and ends with words that both have; else -1."""
+    def _linked(self, places: Sequence[tuple[int, Span]]) -> dict[int, Span]:
+        """By number of a place where the other has it, of those that begin and end with words of both."""
+        if not places:
+            return {}
         base, other, (first, last) = self.base, self.other, self.words_base
-        starts, ends = np.array([place.span for place in places], dtype=np.int64).reshape(-1, 2).T
+        starts, ends = np.array([span for _, span in places], dtype=np.int64).reshape(-1, 2).T
         same = self.alignment.same
         head = np.clip(base.starts.searchsorted(starts), first, last - 1)
         tail = np.clip(base.ends.searchsorted(ends), first, last - 1)
@@ -149,9 +154,10 @@ class _Pairing:
         empty = starts == ends
         sure = (base.starts[head] == starts) & (to_head >= 0)
         sure &= empty | ((base.ends[tail] == ends) & (to_tail >= 0))
-        begin = np.where(sure, other.starts[to_head + self.words_other[0]], -1)
-        end = np.where(sure, np.where(empty, begin, other.ends[to_tail + self.words_other[0]]), -1)
-        return list(zip(begin.tolist(), end.tolist(), strict=True))
+        begin = other.starts[to_head + self.words_other[0]]
+        end = np.where(empty, begin, other.ends[to_tail + self.words_other[0]])
+        spans = zip(places, sure.tolist(), begin.tolist(), end.tolist(), strict=True)
+        return {number: (there, after) for (number, _), known, there, after in spans if known}
 
     def _inside(self, places: Sequence[Place]) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""
@@ -181,11 +187,13 @@ class _Pairing:
         blank = self.base.witness.text[slice(*place.span)]
         return (start, start) if blank.strip() else (start, end)
 
-    def _weightiest(self, place: Place, start: int, end: int, here: Sequence[Difference]) -> Finding:
+    def _weightiest(
+        self, place: Place, own: Reading, text: str, start: int, here: Sequence[Difference]
+    ) -> Finding:
         """The weightiest kind of the differences at a place; words left out for others are exchanged."""
-        own = Reading(self.base.reading(*place.span), *place.span)
-        text = self.other.reading(start, end)
         found = [self._finding(*self._judged(each, place, own, text, start), each) for each in here]
+        if len(found) == 1:
+            return found[0]
         if {Kind.ADDITION, Kind.OMISSION} <= {finding.kind for finding in found}:
             return self._finding(own, text, start, here[0])
         return max(found, key=_weight)
@@ -198,8 +206,10 @@ class _Pairing:
         They are its own, save where one side lacks the words of several places.
         """
         outside = each.a < place.parts[0][0] or place.parts[-1][1] < each.a_end
-        if self._lacks(each) and outside:
+        if outside and self._lacks(each):
             return own, text, start
+        if (each.a, each.a_end) == place.span:
+            return own, self.other.reading(each.b, each.b_end), each.b
         reading = Reading(self.base.reading(each.a, each.a_end), each.a, each.a_end)
         return reading, self.other.reading(each.b, each.b_end), each.b
 

@@ -99,6 +99,7 @@ class Ladder:
     dotted: bool = False
     _spellings: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _keys: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def _glyph_table(self) -> dict[int, str]:
@@ -126,6 +127,8 @@ class Ladder:
 
     def typographic(self, text: str) -> str:
         """One glyph for each character, canonically composed (NFC)."""
+        if text.isascii() and text.isalnum():
+            return text
         text = self.spacing(text)
         if not text.isascii():
             text = unicodedata.normalize(
@@ -141,6 +144,13 @@ class Ladder:
             for run, mark in _RUNS:
                 text = run.sub(mark, text)
         return text
+
+    def glyph(self, mark: str) -> str:
+        """What a mark between words is, glyphs apart; of white space a space."""
+        known = self._marks.get(mark)
+        if known is None:
+            known = self._marks[mark] = self.typographic(mark) or " "
+        return known
 
     def case(self, text: str) -> str:
         """No capitals, in the letters of the language; ß is no capital of ss, nor I of i in Turkish."""
