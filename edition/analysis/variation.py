@@ -128,7 +128,7 @@ class _Pairing:
                 reached = span[1]
                 yield Reading(lemma.text, span[0], span[1])
                 continue
-            numbers = inside.get(number, ())
+            numbers = inside.get(number, [])
             here = [self.found[each] for each in numbers]
             start = here[0].b if here and here[0].a <= place.span.start else self._there(place.span.start)
             if not here or here[-1].a_end < place.span.end:
