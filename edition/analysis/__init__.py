@@ -16,6 +16,7 @@ __all__ = [
     "around",
     "bound",
     "classifier",
+    "differing_places",
     "extents_of",
     "find_roles",
     "has_words",
@@ -75,6 +76,9 @@ __getattr__ = lazily(
             "lost_before",
             "variation_units",
         ),
-        "verdict": ("passages_named",),
+        "verdict": (
+            "differing_places",
+            "passages_named",
+        ),
     },
 )

@@ -128,7 +128,7 @@ def _reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, s
     yield from _order_reasons(others, names)
     yield from _doubt_reasons(others, names)
     yield from _loss_reasons(others, names)
-    yield from _print_reason(others)
+    yield from _print_reason(edition, len(others))
 
 
 def _what_matters(edition: Edition) -> Iterator[str]:
@@ -199,11 +199,14 @@ def _loss_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Itera
             yield f"{names[s.siglum]}: {listing(parts)}, {_where(s.damaged)}."
 
 
-def _print_reason(others: Sequence[Standing]) -> Iterator[str]:
-    spelling, only_print = (sum(s.of(group) for s in others) for group in (Group.SPELLING, Group.PRINT))
+def _print_reason(edition: Edition, others: int) -> Iterator[str]:
+    """What differs in spelling and print alone, counted as in the apparatus: a place once."""
+    groups = [unit.kind.group for _, unit in edition.units()]
+    spelling, only_print = (groups.count(group) for group in (Group.SPELLING, Group.PRINT))
     parts = [f"{count(spelling, 'difference')} of spelling"] if spelling else []
-    parts += [f"{spell(only_print)} in quotation marks, dashes and other print"] if only_print else []
-    over = "Otherwise" if len(others) == 1 else "Otherwise, over all versions,"
+    named = spell(only_print) if spelling else count(only_print, "difference")
+    parts += [f"{named} in quotation marks, dashes and other print"] if only_print else []
+    over = "Otherwise" if others == 1 else "Otherwise, over all versions,"
     if parts:
         yield f"{over} {listing(parts)}, none of which changes a word."
 

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from edition.citation.cite import Citation
 from edition.citation.formats import FORMATS, Format
 from edition.citation.styles import ACCESSED, STYLES
+from edition.site.plain import isolate
 
 
 class Written(NamedTuple):
@@ -45,8 +46,8 @@ def _offer(name: str, citation: Citation) -> Offer:
 def _written(form: Format, citation: Citation) -> Written:
     if not form.suffix:
         before, italic, after = STYLES[form.name](citation, None)
-        emphasis = f"<i>{escape(italic)}</i>" if italic else ""
-        text = f"{escape(before)}{emphasis}{_completable(after, citation.url)}"
+        emphasis = f"<i>{isolate(italic)}</i>" if italic else ""
+        text = f"{isolate(before)}{emphasis}{_completable(after, citation.url)}"
         return Written(form, Markup(text), "", "")  # noqa: S704 - its parts are escaped
     address = f"data:{form.media_type};charset=utf-8,{quote(form.write(citation, None), safe='')}"
     return Written(form, Markup(""), f"{citation.key}{form.suffix}", address)
@@ -57,4 +58,4 @@ def _completable(text: str, url: str) -> str:
     before, address, after = text.rpartition(url)
     place = f'<span class="cited-url">{escape(address)}</span>' if address else ""
     seen = f'<span class="accessed">{ACCESSED}</span>'
-    return place.join(str(escape(part)).replace(ACCESSED, seen) for part in (before, after))
+    return place.join(str(isolate(part)).replace(ACCESSED, seen) for part in (before, after))

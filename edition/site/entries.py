@@ -28,6 +28,7 @@ class Variant(NamedTuple):
     text: str
     kind: Kind | None
     places: tuple[Place, ...]
+    language: str | None = None
 
     @property
     def sigla(self) -> str:
@@ -57,7 +58,10 @@ def _entry(passage: Passage, unit: VariationUnit, versions: Mapping[str, Version
     groups: dict[tuple[str, Kind | None], list[Place]] = {(lead.text, None): [_place(versions, siglum, lead)]}
     for name, reading in others:
         groups.setdefault((reading.text, reading.kind), []).append(_place(versions, name, reading))
-    found = [Variant(text, kind, tuple(places)) for (text, kind), places in groups.items()]
+    found = [
+        Variant(text, kind, tuple(places), versions[places[0].siglum].language)
+        for (text, kind), places in groups.items()
+    ]
     after = "" if lead.text else _word_before(versions[siglum].witness.text, passage, siglum, lead)
     label = permalink.unit_label(unit.id)
     rulings = tuple(ruling(made, unit) for made in unit.judgements)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from edition.analysis.verdict import differing_places
 from edition.citation.cite import cite_archive
 from edition.citation.styles import STYLES
 from edition.editing.reading_text import read_text
-from edition.model import Group, Kind
+from edition.model import Kind
 from edition.site.citing import offers
 from edition.site.division import lead_text
 from edition.site.finding import finding
@@ -19,6 +20,7 @@ from edition.site.quoting import quotation_form
 from edition.site.rows import but_for, row
 from edition.site.score import SIGNS, score
 from edition.site.templating import page, render
+from edition.site.wording import PRINT
 
 _LISTED: Final = 12  # paragraphs listed on the home page
 _COPIED: Final = 12_000  # code points of a statement that is copied whole
@@ -76,20 +78,19 @@ def home_page(frame: Frame) -> bytes:
 
 
 def figures(frame: Frame) -> list[Figure]:
-    """The figures of the home page: what differs from the base over all versions, by weight."""
+    """The figures of the home page, by weight: differences, as the apparatus counts them, and words."""
     others = [s for s in frame.standings.values() if s.siglum in {v.siglum for v in frame.compared[1:]}]
     if not others:
         return []
     over = "" if len(others) == 1 else ", over all versions"
-    kinds = {kind: sum(s.kinds.get(kind, 0) for s in others) for kind in Kind}
     return [
-        Figure(sum(s.wording for s in others), "changes of wording", "words replaced, added or left out",
+        Figure(len(differing_places(frame.edition)), "changes of wording", "words replaced, added, left out",
                "substitution,addition,omission"),
         Figure(sum(s.lost for s in others), "words lost", "to damage of a source", "lacuna"),
         Figure(sum(s.misread for s in others), "words misread", "by text recognition", "ocr"),
-        Figure(kinds[Kind.SPELLING], "spelling differences", f"the same word spelt otherwise{over}",
+        Figure(frame.counts[Kind.SPELLING], "spelling differences", f"the same word spelt otherwise{over}",
                "spelling"),
-        Figure(sum(s.of(Group.PRINT) for s in others), "only in print",
+        Figure(sum(frame.counts[kind] for kind in PRINT), "only in print",
                f"quotation marks, dashes, capitals{over}", "punctuation,case,typographic"),
     ]  # fmt: skip
 

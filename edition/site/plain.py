@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from typing import Final, Protocol
 
 from markupsafe import Markup
 
@@ -30,6 +30,13 @@ _ABBREVIATIONS: Final = {
     "\ufeff": "byte order mark",
     "\u2060": "word joiner",
 }
+
+
+class Speaks(Protocol):
+    """What is in a language, as far as it is known."""
+
+    @property
+    def language(self) -> str | None: ...
 
 
 def escape(text: str) -> str:
@@ -98,6 +105,24 @@ def direction(text: str) -> str:
         elif strength in ("R", "AL"):
             balance += 1
     return "rtl" if balance > 0 else "ltr"
+
+
+# Words of a script that runs from right to left, with the marks and spaces between them: one name or title.
+_LETTER: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_BACKWARD: Final = re.compile(f"{_LETTER}(?:[ 0-9\u060c\u061b\u00ab\u00bb()/:'\u2019-]*{_LETTER})*")
+
+
+def spoken_in(speaks: Speaks) -> Markup:
+    """The `lang` of words in another language than the pages, which are English."""
+    code = speaks.language
+    told = code is not None and code.replace("_", "-").split("-")[0].lower() != "en"
+    return Markup(f' lang="{escape(code)}"' if code and told else "")  # noqa: S704 - escaped
+
+
+def isolate(text: str) -> Markup:
+    """Text for HTML content; names that run from right to left leave the order around them as it is."""
+    shown = str(show(text))
+    return Markup(_BACKWARD.sub(r"<bdi>\g<0></bdi>", shown))  # noqa: S704 - escaped
 
 
 _SCRIPTS: Final = (

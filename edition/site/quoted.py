@@ -32,7 +32,8 @@ class Stretch(NamedTuple):
 class Quoted(NamedTuple):
     """A quotation of a paragraph: by whom and on which line, how much, how truly and what was altered.
 
-    `stretches` are the paragraph's words with those quoted told apart; none where all are quoted.
+    `stretches` are the words of the paragraph `of` a version with those quoted told apart; none where all
+    are quoted.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Quoted(NamedTuple):
     altered: bool
     changes: tuple[tuple[str, str], ...]
     stretches: tuple[Stretch, ...]
+    of: Version | None = None
 
 
 def quoted(frame: Frame, passage: Passage) -> tuple[Quoted, ...]:
@@ -79,6 +81,7 @@ def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotati
         quotation.fidelity is Fidelity.ALTERED,
         tuple(changes[:_NAMED]) if quotation.fidelity is Fidelity.ALTERED else (),
         stretches if left else (),
+        frame.by_siglum[quotation.of.siglum] if quotation.of else None,
     )
 
 

@@ -56,6 +56,18 @@ def score(frame: Frame) -> Score:
     )
 
 
+def what_it_is(frame: Frame, version: Version) -> str:
+    """What a source has of the statement, and how its text was made."""
+    edition, made = frame.edition, TRANSCRIPTIONS[version.witness.transcription]
+    role = edition.role(version.siglum)
+    if role is Role.EXCERPT:
+        quoted = len({quotation.passage for quotation in edition.quotations.get(version.siglum, ())})
+        return f"{made}; quotes from {quoted} of {count(len(edition.passages), 'paragraph')}"
+    if role is Role.UNRELATED:
+        return f"{made}; has nothing of the statement"
+    return f"{made}; prints the statement, {count(frame.standings[version.siglum].words, 'word')} of it"
+
+
 def _row(frame: Frame, version: Version, passages: tuple[Passage, ...]) -> Scored:
     edition, standing = frame.edition, frame.standings[version.siglum]
     role = edition.role(version.siglum)

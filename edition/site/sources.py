@@ -16,9 +16,9 @@ from edition.site.frame import Frame
 from edition.site.heads import source_head
 from edition.site.judging import Ruling, ruling
 from edition.site.plain import escape, show
+from edition.site.score import what_it_is
 from edition.site.templating import page, render
 from edition.site.versions import Line, Version
-from edition.site.wording import TRANSCRIPTIONS
 
 _PAGE_BYTES: Final = 120_000  # of lines on a page: a browser lays them out in one go
 
@@ -113,8 +113,7 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
             sheet.path,
             version=version,
             witness=version.witness,
-            standing=frame.standings[version.siglum],
-            transcription=TRANSCRIPTIONS[version.witness.transcription],
+            what=what_it_is(frame, version),
             roles={region.role for region in found},
             unrelated=version.siglum in frame.edition.unrelated,
             ruled=list(_ruled(frame.edition, version)),
@@ -169,8 +168,7 @@ def _index(frame: Frame) -> bytes:
         "sources.html",
         "witness/index.html",
         versions=frame.versions,
-        standings=frame.standings,
-        transcriptions=TRANSCRIPTIONS,
+        what={version.siglum: what_it_is(frame, version) for version in frame.versions},
         title=frame.edition.title,
     )
     return page("Sources", f"The sources of {frame.edition.title}.", body)

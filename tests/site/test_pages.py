@@ -15,14 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.collate import collate
-from edition.model import Edition, Fold, Paragraph, Sources, Span, Transcription, Witness, reading_text
+from edition.model import Edition, Fold, Kind, Paragraph, Sources, Span, Transcription, Witness, reading_text
 from edition.permalink import passage_page, relative
 from edition.site.apparatus import apparatus_pages
 from edition.site.frame import Frame
 from edition.site.home import figures, home_page
 from edition.site.pairs import pair_code
 from edition.site.passages import passage_pages
-from edition.site.plain import direction, language, show
+from edition.site.plain import direction, isolate, language, show
 from edition.site.sources import regions, source_pages
 from edition.site.statement import statement_pages
 from edition.site.verdict import advice
@@ -100,7 +100,7 @@ def test_every_link_within_the_site_leads_somewhere(found: Edition) -> None:
                 continue
             target, _, fragment = link.partition("#")
             page = _normal(folder / target.partition("?")[0]) if target else path
-            if page.startswith(("quality/", "reading-text", "data")):
+            if page.startswith(("quality/", "reading-text", "data", "check")):
                 continue
             assert page in made, (path, link)
             assert not fragment or fragment in ids[page], (path, link)
@@ -260,7 +260,7 @@ def test_a_paragraph_that_mostly_differs_is_marked_as_one() -> None:
     found = edition({"A": f"{before}\n\n{one}\n\n{after}", "B": f"{before}\n\n{two}\n\n{after}"})
     assert [passage.id for passage in found.passages if mostly_differs(passage, "B")] == ["p2"]
     body = {path: body for path, _, body in pages(found)}["statement.md"]
-    assert body.count("Most of this paragraph differs in B.") == 1
+    assert body.count("Most of this paragraph differs in <bdi>B</bdi>.") == 1
     assert body.count('class="version mostly"') == 1
 
 
@@ -274,3 +274,41 @@ def test_a_paragraph_that_another_interrupts_is_named_again_where_it_goes_on() -
     made = edition({"A": " ".join(halves), "B": interrupted})
     source = next(page for path, _, page in pages(made) if path == "witness/B.md")
     assert re.findall(r'data-n="(\w+)"', source) == ["1", "1a", "1"]
+
+
+# Right to left
+
+
+@pytest.mark.parametrize(
+    ("text", "isolated"),
+    [
+        ("No name here: 2 words.", []),
+        ("وكالة الأنباء: 2 words misread.", ["وكالة الأنباء"]),
+        ("The same in الجريدة اليومية and מעריב, but", ["الجريدة اليومية", "מעריב"]),
+        (
+            "شركة الميناء. “بيان الشركة (2019) للجمهور.” Archive",
+            ["شركة الميناء", "بيان الشركة (2019) للجمهور"],
+        ),
+        ("<b> & בית-הדין", ["בית-הדין"]),
+    ],
+)
+def test_names_that_run_backwards_leave_the_sentence_in_order(text: str, isolated: list[str]) -> None:
+    shown = isolate(text)
+    assert re.findall("<bdi>(.*?)</bdi>", shown) == isolated
+    assert html.unescape(re.sub("</?bdi>", "", shown)) == text
+
+
+def test_words_in_another_language_than_the_pages_say_so() -> None:
+    arabic = dict(passage_pages(Frame(edition(EDITIONS["arabic"]))))["p/2.md"].decode()
+    assert '<bdi lang="ar">تسعة</bdi>' in arabic
+    assert "<bdi lang" not in dict(passage_pages(Frame(edition(EDITIONS["four"]))))["p/2.md"].decode()
+
+
+def test_pages_count_differences_alike() -> None:
+    """With three versions, a place where two of them differ is one difference on every page."""
+    texts = {"A": "One grey “cat” sat.", "B": "One gray 'cat' sat.", "C": "One gray 'cat' sat."}
+    frame = Frame(edition(texts))
+    found = {figure.label: figure.number for figure in figures(frame)}
+    assert found["spelling differences"] == frame.counts[Kind.SPELLING] == 1
+    assert found["only in print"] == frame.counts[Kind.TYPOGRAPHIC] == 2
+    assert "1 difference of spelling and two in" in " ".join(frame.verdict.reasons)

@@ -1,6 +1,6 @@
 // Which witnesses are compared, and with which base: marks, notes and counts follow the reader's choice.
 
-import { all, inShort, listed, make } from "./elements.js";
+import { all, inShort, listedNames, make } from "./elements.js";
 import { kindBetween, setKind, weightiest } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
@@ -74,8 +74,7 @@ function arrange(passage, units, compared, order, names) {
     note.hidden = !units.some((unit) => unit.id === note.dataset.at && unitKind(unit));
   }
   const summary = fold.querySelector("summary");
-  const who = chosen.length === 2 && order.length === 2 ? "Both versions" : `The same in ${listed([...alike.values()])}`;
-  if (summary) summary.textContent = who + butFor(kinds);
+  summary?.replaceChildren("The same in ", ...listedNames([...alike.values()]), butFor(kinds));
 }
 
 const APART = ["ocr", "lacuna", "addition", "omission", "substitution"];

@@ -1,6 +1,6 @@
 // The form above the statement: what it says, and how it is set.
 
-import { all, listed, make } from "./elements.js";
+import { all, listedNames, make } from "./elements.js";
 import { PRINT } from "./units.js";
 
 /** @typedef {import("./address.js").Choice} Choice */
@@ -82,9 +82,9 @@ export function writeCounts(form, counts) {
  * @param {Map<string, number>} counts
  * @param {string[]} show kinds
  * @param {string[]} hidden names of versions
+ * @param {number} total of the differences between all versions
  */
-export function writeShown(form, counts, show, hidden) {
-  const total = [...counts.values()].reduce((sum, number) => sum + number, 0);
+export function writeShown(form, counts, show, hidden, total) {
   const marked = show.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0);
   const line = form.querySelector(".shown");
   if (!line) return;
@@ -100,12 +100,10 @@ export function writeShown(form, counts, show, hidden) {
   const sum = print.reduce((number, [, each]) => number + each, 0);
   const names = rest.filter((each) => !print.includes(each)).map(([kind, number]) => `${number} ${nameOf(form, kind).toLowerCase()}`);
   if (sum) names.push(`${sum} in print only`);
-  const said = [
-    names.length ? `not marked: ${names.join(", ")}` : "",
-    hidden.length ? `${listed(hidden)} not shown` : "",
-  ];
+  const unmarked = names.length ? [`not marked: ${names.join(", ")}`, hidden.length ? "; " : ""] : [];
+  const absent = hidden.length ? [...listedNames(hidden), " not shown"] : [];
   const count = make("span", { class: "shown-count" }, `${marked} of ${total} differences marked`);
-  const left = make("span", { class: "shown-hidden" }, said.filter(Boolean).join("; "));
+  const left = make("span", { class: "shown-hidden" }, ...unmarked, ...absent);
   line.replaceChildren(count, ...samples, " ", left);
 }
 

@@ -54,6 +54,16 @@ export function listed(items) {
 }
 
 /**
+ * Names as running text, each with an order of its own: `a, b and c`.
+ * @param {string[]} names
+ * @returns {(Node | string)[]}
+ */
+export function listedNames(names) {
+  const between = (/** @type {number} */ at) => (at === 0 ? "" : at === names.length - 1 ? " and " : ", ");
+  return names.flatMap((name, at) => [between(at), make("bdi", {}, name)]);
+}
+
+/**
  * Copies text and says so on the button that was pressed.
  * @param {string} text
  * @param {HTMLElement} button

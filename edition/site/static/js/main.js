@@ -56,7 +56,7 @@ function startStatement(root) {
     const counts = countKinds(units);
     if (known.sigla.length > 2) writeCounts(form, counts);
     const hidden = known.sigla.filter((siglum) => !sigla().includes(siglum));
-    writeShown(form, counts, choice.show, hidden.map((siglum) => said.names.get(siglum) ?? siglum));
+    writeShown(form, counts, choice.show, hidden.map((siglum) => said.names.get(siglum) ?? siglum), units.length);
     linkMarks(root, units, isMarked, spoken);
     if (pairs) drawRail(root);
     // The map is drawn for the base of the edition; the rail follows the reader's.
