@@ -13,6 +13,8 @@ from edition.site.theme_style import theme_style
 STYLE: Final = "assets/edition.css"
 SCRIPT: Final = "assets/edition.js"
 SEARCH_WORKER: Final = "assets/search.js"
+PAGES: Final = "assets/pages.js"  # what the statement, the page read most, does not need
+PAGES_STYLE: Final = "assets/pages.css"
 CHECK: Final = "assets/check.js"
 CHECK_STYLE: Final = "assets/check.css"
 # The modules of each script in order of use: one imports only from those before it.
@@ -27,21 +29,20 @@ SCRIPTS: Final = {
         "inline.js",
         "placing.js",
         "rail.js",
+        "overview.js",
         "links.js",
         "gloss.js",
         "copying.js",
         "keys.js",
         "controls.js",
-        "division.js",
-        "citing.js",
         "found.js",
-        "apparatus.js",
         "main.js",
     ),
+    PAGES: ("address.js", "elements.js", "division.js", "citing.js", "apparatus.js", "pages.js"),
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
     CHECK: ("fold.js", "elements.js", "citing.js", "claim.js", "judge.js", "check.js"),
 }
-_SHEETS: Final = ("base.css", "marks.css", "statement.css", "pages.css", "search.css", "print.css")
+_SHEETS: Final = ("base.css", "marks.css", "statement.css", "search.css", "print.css")
 _FONTS: Final = "assets/fonts/"
 _LAYERS: Final = ("theme", "base", "marks", "statement", "pages", "print")
 # Comments that have lines of their own: nothing that looks like one stands in a string there.
@@ -50,6 +51,8 @@ _LINE_COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _TYPE: Final = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
 _BETWEEN: Final = re.compile(r"\s*([{};,])\s*\n\s*")
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
+# Line ends that end nothing: where the next line goes on, before a closing brace, blank lines.
+_OPEN: Final = re.compile(r"(?<=[\w)\]}\"'` ])([{;,(])\n+(?!$)|\n+(?=[\n})])")
 _IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT: Final = re.compile(r"^export (?=async |function|const|class|let)", re.MULTILINE)
 
@@ -58,7 +61,8 @@ def assets() -> Iterator[tuple[str, bytes]]:
     """Style sheet, script and faces, by site path."""
     folder = files("edition.site") / "static"
     yield STYLE, style_sheet().encode()
-    yield CHECK_STYLE, _plain((folder / "css" / "check.css").read_text("utf-8")).encode()
+    for path in (PAGES_STYLE, CHECK_STYLE):
+        yield path, _plain((folder / "css" / path.rpartition("/")[2]).read_text("utf-8")).encode()
     for path, modules in SCRIPTS.items():
         yield path, join_modules([(folder / "js" / name).read_text("utf-8") for name in modules]).encode()
     for face in sorted((folder / "fonts").iterdir(), key=lambda entry: entry.name):
@@ -81,7 +85,9 @@ def _plain(source: str) -> str:
 
 def join_modules(sources: list[str]) -> str:
     """Modules as one classic script, since a browser loads no module from a folder on disk."""
-    bodies = (_EXPORT.sub("", _IMPORT.sub("", _without_comments(source))) for source in sources)
+    bodies = (
+        _OPEN.sub(r"\1", _EXPORT.sub("", _IMPORT.sub("", _without_comments(source)))) for source in sources
+    )
     return '"use strict";\n(() => {\n' + "\n".join(bodies) + "})();\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from edition import permalink
@@ -36,7 +36,10 @@ class Variant(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One variation unit: `lemma` first among the readings; `after` is the word before an absent lemma."""
+    """One variation unit: `lemma` first among the readings; `after` is the word before an absent lemma.
+
+    `joins`: in every version only white space parts its reading from that of the unit before.
+    """
 
     id: str
     label: str
@@ -46,11 +49,41 @@ class Entry(NamedTuple):
     lemma: Variant
     variants: tuple[Variant, ...]
     rulings: tuple[Ruling, ...] = ()
+    joins: bool = False
 
 
 def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[Entry, ...]:
     """The units of a passage, in reading order."""
-    return tuple(_entry(passage, unit, versions) for unit in passage.units)
+    befores = (None, *passage.units)
+    return tuple(
+        _entry(passage, unit, versions)._replace(joins=before is not None and _joins(before, unit, versions))
+        for before, unit in zip(befores, passage.units, strict=False)
+    )
+
+
+def runs(found: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    """Entries with neighbours of one kind, on which the same versions agree, taken together."""
+    taken: list[list[Entry]] = []
+    for entry in found:
+        last = taken[-1][-1] if taken else None
+        if last and entry.joins and not last.rulings and not entry.rulings and _alike(last, entry):
+            taken[-1].append(entry)
+        else:
+            taken.append([entry])
+    return [tuple(run) for run in taken]
+
+
+def _alike(one: Entry, two: Entry) -> bool:
+    """Whether two entries are of one kind in the same versions, and have words everywhere."""
+    sides = [[(v.kind, v.sigla, bool(v.text.strip())) for v in (e.lemma, *e.variants)] for e in (one, two)]
+    return one.kind is two.kind and sides[0] == sides[1] and all(has for _, _, has in sides[0])
+
+
+def _joins(before: VariationUnit, unit: VariationUnit, versions: Mapping[str, Version]) -> bool:
+    return before.readings.keys() == unit.readings.keys() and all(
+        versions[siglum].witness.text[before.readings[siglum].end : reading.start].isspace()
+        for siglum, reading in unit.readings.items()
+    )
 
 
 def _entry(passage: Passage, unit: VariationUnit, versions: Mapping[str, Version]) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from edition import permalink
 from edition.citation.cite import Citation, cite_archive, cite_passage, cite_witness
@@ -19,11 +20,13 @@ from edition.site.metadata import (
 )
 from edition.site.versions import Version
 
+LICENCES: Final = "assets/licences.txt"
+
 
 def home_head(frame: Frame, description: str) -> str:
     """The head of the home page: the statement without its paragraphs."""
     edition, path = frame.edition, "index.html"
-    linked = statement_data(edition, (), path, frame.site)
+    linked = _stated(frame, statement_data(edition, (), path, frame.site))
     return page_head(
         Described(path, edition.title, description, cite_archive(edition, frame.site), linked), frame.site
     )
@@ -31,7 +34,7 @@ def home_head(frame: Frame, description: str) -> str:
 
 def statement_head(frame: Frame, title: str, path: str, passages: Sequence[Passage], description: str) -> str:
     """The head of the statement's page, or of a part of it."""
-    linked = statement_data(frame.edition, passages, path, frame.site)
+    linked = _stated(frame, statement_data(frame.edition, passages, path, frame.site))
     citation = cite_archive(frame.edition, frame.site)
     return page_head(Described(path, title, description, citation, linked), frame.site)
 
@@ -41,8 +44,14 @@ def passage_head(frame: Frame, passage: Passage, description: str) -> str:
     edition, path = frame.edition, permalink.passage_page(passage.id)
     title = f"{edition.title}, paragraph {permalink.passage_label(passage.id)}"
     citation = cite_passage(edition, passage, frame.lead(passage).witness, frame.site)
-    linked = passage_data(edition, passage, frame.site)
+    linked = _stated(frame, passage_data(edition, passage, frame.site))
     return page_head(Described(path, title, description, citation, linked), frame.site)
+
+
+def _stated(frame: Frame, linked: dict[str, Any]) -> dict[str, Any]:
+    """Linked data with what may be done with it and which state of the edition it is."""
+    state = {} if frame.site.preview else {"version": frame.colophon.fingerprint}
+    return {**linked, "license": permalink.address(LICENCES, frame.site.url), **state}
 
 
 def withdrawn_head(frame: Frame, entry: Entry, cited: Mapping[str, Citation], description: str) -> str:

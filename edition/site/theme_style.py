@@ -15,7 +15,9 @@ _UNUSED: Final = re.compile(
     r"md-(?:version|social|source|banner|announce|author|post|pagination|meta|tag|status|path|copyright|footer|"
     r"content__button|clipboard|code|select|progress|hero|pin|top|draft|profile|input|button)|md-nav--lifted|"
     r"md-nav--integrated|md-search__suggest|task-list|\.keys|critic|arithmatex|footnote|\.grid|twemoji|emoji|tooltip|"
-    r"headerlink|columnheader|summary|details|\bkbd\b|figure|video|audio|giscus|lightbox|gslide|\.doc\b|lang-|"
+    r"headerlink|columnheader|--post|katex|\.lg\b|\.x+l\b|nth-child\((?:9|1\d)\)|only-(?:dark|light)|mode-only|"
+    r"md-nav__item--section|md-nav__source|md-header__source|md-logo|toggle--indeterminate|data-preview|__comments|\.inline\b|"
+    r"\[align|summary|details|\bkbd\b|figure|video|audio|giscus|lightbox|gslide|\.doc\b|lang-|"
     r"\[data-md-color-(?:primary|accent)=(?!custom)|md-typeset (?:ins|del|mark|abbr|blockquote|\.mdx)",
 )
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)

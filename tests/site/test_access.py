@@ -180,4 +180,4 @@ def test_the_statement_page_weighs_little(browser: Browser, site: Path) -> None:
     page.close()
     files = [url.removeprefix("file://") for url in loaded if url.startswith("file:")]
     packed = [gzip.compress(Path(name).read_bytes(), 9) for name in files]
-    assert sum(map(len, packed)) <= 105_000, [(n, len(p)) for n, p in zip(files, packed, strict=True)]
+    assert sum(map(len, packed)) < 100_000, [(n, len(p)) for n, p in zip(files, packed, strict=True)]

@@ -167,6 +167,8 @@ def test_a_page_can_be_shared(pages: dict[str, bytes], page: str) -> None:
 def test_linked_data_has_the_statement_its_paragraphs_and_its_sources(pages: dict[str, bytes]) -> None:
     _, (linked,) = _parsed(_head(pages["statement.md"]))
     assert linked["author"] == {"@type": "Organization", "name": "A Company, Ltd."}
+    assert linked["license"] == "https://example.org/archive/assets/licences.txt"
+    assert re.fullmatch("[A-Z0-9]{4}(-[A-Z0-9]{4}){3}", str(linked["version"]))
     quotations = linked["hasPart"]
     assert isinstance(quotations, list)
     assert [(q["@type"], q["text"], q["url"]) for q in quotations] == [

@@ -18,6 +18,7 @@ from edition.collate import collate
 from edition.model import Edition, Fold, Kind, Paragraph, Sources, Span, Transcription, Witness, reading_text
 from edition.permalink import passage_page, relative
 from edition.site.apparatus import apparatus_pages
+from edition.site.assets import assets
 from edition.site.frame import Frame
 from edition.site.home import figures, home_page
 from edition.site.pairs import pair_code
@@ -93,6 +94,7 @@ def test_every_front_matter_is_yaml_with_nothing_to_run(found: Edition) -> None:
 def test_every_link_within_the_site_leads_somewhere(found: Edition) -> None:
     made = {path.replace(".md", ".html"): body for path, _, body in pages(found)}
     ids = {path: set(re.findall(r'\bid="([^"]+)"', body)) for path, body in made.items()}
+    own = {path for path, _ in assets()}
     for path, body in made.items():
         folder = Path(path).parent
         for link in map(html.unescape, re.findall(r'href="([^"]+)"', body)):
@@ -100,7 +102,7 @@ def test_every_link_within_the_site_leads_somewhere(found: Edition) -> None:
                 continue
             target, _, fragment = link.partition("#")
             page = _normal(folder / target.partition("?")[0]) if target else path
-            if page.startswith(("quality/", "reading-text", "data", "check")):
+            if page.startswith(("quality/", "reading-text", "data", "check")) or page in own:
                 continue
             assert page in made, (path, link)
             assert not fragment or fragment in ids[page], (path, link)
@@ -312,3 +314,25 @@ def test_pages_count_differences_alike() -> None:
     assert found["spelling differences"] == frame.counts[Kind.SPELLING] == 1
     assert found["only in print"] == frame.counts[Kind.TYPOGRAPHIC] == 2
     assert "1 difference of spelling and two in" in " ".join(frame.verdict.reasons)
+
+
+# Runs
+
+
+def test_neighbouring_differences_of_a_kind_are_one_row_and_each_its_own() -> None:
+    table = dict(apparatus_pages(Frame(collate(read_sources(ROOT / "variants")))))["apparatus.md"].decode()
+    row = next(row for row in table.split("<tr") if 'data-count="11"' in row)
+    assert re.findall('<a class="one" id="([^"]+)"', row) == [f"p5.u{number}" for number in range(2, 13)]
+    plain = re.sub("<[^>]+>", "", row)
+    assert "and take data from their networks without being detected by all" in plain
+    assert "ana taKe aata irom tneir networKs witnout Deing aetectea oy an" in plain
+    assert table.count(' id="p5.u13"') == 1  # a word that agrees stands between
+
+
+def test_neighbours_that_other_versions_have_are_rows_of_their_own() -> None:
+    text = "We went home and told the whole town about it at noon."
+    found = edition(
+        {"A": text, "B": text.replace("told", "asked"), "C": text.replace("the whole", "one small")}
+    )
+    table = dict(apparatus_pages(Frame(found)))["apparatus.md"].decode()
+    assert set(re.findall(r'data-groups="([^"]+)"', table)) == {"A C|B", "A B|C"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
@@ -13,6 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, TimeoutError, expect
 
 from tests.support.archives import HARBOUR, THREE, archive, build
+from tests.support.programs import needs
 
 pytestmark = pytest.mark.browser
 _REFRAIN = "The sea is wide, the sea is cold."
@@ -176,6 +178,19 @@ def test_line_ends_of_the_source(page: Page, statement: str) -> None:
     assert after is not None
     assert after["height"] > before["height"]
     assert version.evaluate("p => p.querySelectorAll('br.line').length") == 3
+
+
+def test_the_map_follows_the_version_that_others_are_compared_with(page: Page, three: str) -> None:
+    page.goto(f"{three}/statement.html")
+    unfold(page)
+    drawn = "[...document.querySelectorAll('.strip path')].map(path => path.outerHTML).join()"
+    rows = "[...document.querySelectorAll('.overview tbody tr')].map(row => row.textContent)"
+    first = page.evaluate(drawn), page.evaluate(rows)
+    page.select_option("#o-base", "B")
+    expect(page.locator(".map-base")).to_have_text("B")
+    assert page.evaluate(drawn) != first[0]
+    page.select_option("#o-base", "A")
+    assert (page.evaluate(drawn), page.evaluate(rows)) == first
 
 
 # Each difference
@@ -581,7 +596,14 @@ def test_on_paper_nothing_is_lost(page: Page, statement: str, tmp_path: Path) ->
         getComputedStyle(document.querySelector(`.u.k-${kind}:not(.sound)`)).textDecorationStyle]))"""
     )
     assert styles == {"spelling": "dotted", "ocr": "wavy"}
-    assert page.pdf()[:5] == b"%PDF-"
+    exhibit = tmp_path / "exhibit.pdf"
+    exhibit.write_bytes(page.pdf(prefer_css_page_size=True))
+    text = subprocess.run(
+        [needs("pdftotext"), "-layout", exhibit, "-"], capture_output=True, text=True, check=True
+    )
+    sheets = text.stdout.rstrip("\f").split("\f")
+    assert all("Huawei’s statement on US" in sheet.lstrip().splitlines()[0] for sheet in sheets)
+    assert all("/statement.html" in sheet and f"/{len(sheets)}" in sheet.replace(" ", "") for sheet in sheets)
 
 
 def test_the_texts_of_the_harbour_are_what_the_tests_think() -> None:

@@ -20,7 +20,7 @@ export function filterApparatus(root) {
       for (const row of all(section, "tbody tr")) {
         if (row.dataset.kind) {
           isOn = kinds.includes(row.dataset.kind) && isBetween(row.dataset.groups ?? "", one, two);
-          if (isOn) here += 1;
+          if (isOn) here += Number(row.dataset.count);
         }
         row.hidden = !isOn;
       }

@@ -166,12 +166,6 @@ function blockOf(element) {
  * @param {HTMLElement} root
  */
 export function offerQuotations(root) {
-  for (const button of all(root, "button.quote-whole")) {
-    button.addEventListener("click", () => {
-      const { words, cite } = button.dataset;
-      void copyText(`${words}\n\n${(cite ?? "").replace(/Accessed \[.*?\]\. /u, "")}`, button);
-    });
-  }
   if (!root.dataset.quote) return;
   /** @type {{form: string, versions: Record<string, string>, site: string}} */
   const { form, versions, site } = JSON.parse(root.dataset.quote);
@@ -199,17 +193,4 @@ export function offerQuotations(root) {
  */
 function fingerprintOf(lead, passage) {
   return lead.dataset.f ?? passage.dataset.f ?? "";
-}
-
-/**
- * Lets a button copy the text of the version that it stands in.
- * @param {HTMLElement} root
- */
-export function copyVersions(root) {
-  for (const button of all(root, "button.copy")) {
-    button.addEventListener("click", () => {
-      const texts = all(button.closest(".version") ?? root, "p.t").map((paragraph) => paragraph.textContent ?? "");
-      void copyText(texts.join("\n\n"), button);
-    });
-  }
 }

@@ -1,12 +1,9 @@
 // Puts the parts together on whatever page this is.
 
-import { filterApparatus } from "./apparatus.js";
 import { decoded, readChoice, writeChoice } from "./address.js";
-import { completeCitations } from "./citing.js";
 import { compare, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
-import { copyVersions, keepCopiesClean, offerQuotations, offerWordsLink } from "./copying.js";
-import { followFragment } from "./division.js";
+import { keepCopiesClean, offerQuotations, offerWordsLink } from "./copying.js";
 import { all, inShort, isShown } from "./elements.js";
 import { foundIn, hintSearch, markFound } from "./found.js";
 import { explain } from "./gloss.js";
@@ -14,6 +11,7 @@ import { isUnfolded, linkMarks } from "./links.js";
 import { writeInline } from "./inline.js";
 import { bindKeys, guardSingleKeys, turnPages } from "./keys.js";
 import { keepPlaced, placeNotes } from "./placing.js";
+import { drawOverview } from "./overview.js";
 import { drawRail, followRail } from "./rail.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
 
@@ -33,6 +31,7 @@ function startStatement(root) {
   const usual = usualChoice(root, readForm(form), known.sigla);
   /** @type {Choice} */
   let choice = usual;
+  let drawn = known.sigla[0]; // the base for which the map is drawn
 
   /** @param {HTMLElement} mark */
   const unitOf = (mark) => byId.get(`${mark.closest(".passage")?.id}.u${mark.dataset.u}`);
@@ -59,8 +58,10 @@ function startStatement(root) {
     writeShown(form, counts, choice.show, hidden.map((siglum) => said.names.get(siglum) ?? siglum), units.length);
     linkMarks(root, units, isMarked, spoken);
     if (pairs) drawRail(root);
-    // The map is drawn for the base of the edition; the rail follows the reader's.
-    for (const map of all(root, ".overview")) map.hidden = choice.base !== known.sigla[0];
+    if (drawn !== choice.base) {
+      drawn = choice.base;
+      drawOverview(root, units, drawn, known.sigla, said.names.get(drawn) ?? drawn);
+    }
     gloss.hide();
     if (again) requestAnimationFrame(() => placeNotes(root)); // the browser lays the page out then anyway
     else placeNotes(root);
@@ -248,7 +249,17 @@ function keepInView(target, block) {
   setTimeout(() => ended.abort(), SETTLING[SETTLING.length - 1] + 1);
 }
 
+/** What stands at the head and foot of each printed sheet, where a browser prints such. */
+function headPrint() {
+  const title = JSON.stringify(document.title);
+  const address = JSON.stringify(location.href.split(/[?#]/u)[0]);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`@page { @top-left { content: ${title} } @bottom-left { content: ${address} } }`);
+  document.adoptedStyleSheets.push(sheet);
+}
+
 function start() {
+  addEventListener("beforeprint", headPrint, { once: true });
   document.documentElement.classList.add("js");
   guardSingleKeys();
   hintSearch();
@@ -261,12 +272,8 @@ function start() {
       if (all(root, "a.u").length > MANY_MARKS) setTimeout(startStatement, 0, root);
       else startStatement(root);
     }
-    if (root.dataset.divided) followFragment(root);
-    copyVersions(root);
     offerQuotations(root);
     offerWordsLink(root);
-    completeCitations(root);
-    filterApparatus(root);
   }
 }
 
