@@ -25,7 +25,7 @@ from edition.analysis.framing import around, quotable_words
 from edition.analysis.quotations import Quotable
 from edition.analysis.roles import find_roles
 from edition.analysis.statement_words import QuotingWords, quoting_words
-from edition.analysis.transposition import with_transpositions
+from edition.analysis.transposed_units import with_transpositions
 from edition.analysis.variation import lost_before, variation_units
 from edition.model import (
     Edition,

@@ -268,7 +268,7 @@ class Certainty(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Decision:
     """What an editor decided at a place, beside what the machine had found there.
 
     `machine` are the units that stood here before. `text` is the note, or the reading supplied: in the
@@ -304,7 +304,7 @@ class VariationUnit:
     id: str
     kind: Kind
     readings: Mapping[str, Reading]
-    judgements: tuple[Judgement, ...] = ()
+    judgements: tuple[Decision, ...] = ()
     transposed: str | None = None
 
     @property
@@ -334,7 +334,7 @@ class Passage:
     units: tuple[VariationUnit, ...] = ()
     moved: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
-    judgements: tuple[Judgement, ...] = ()
+    judgements: tuple[Decision, ...] = ()
 
     @property
     def sigla(self) -> tuple[str, ...]:
@@ -352,7 +352,7 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WitnessSpan:
     """A stretch of a named witness's text, in code points."""
 
     siglum: str
@@ -387,7 +387,7 @@ class Quotation:
     passage: str
     id: str = ""
     marked: bool = True
-    of: Place | None = None
+    of: WitnessSpan | None = None
     omitted: tuple[Omission, ...] = ()
     inserted: tuple[Span, ...] = ()
     fidelity: Fidelity = Fidelity.EXACT
@@ -488,7 +488,7 @@ class Edition:
     quotations: Mapping[str, tuple[Quotation, ...]] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     rule_changes: tuple[RuleChange, ...] = ()
-    line_judgements: tuple[Judgement, ...] = ()
+    line_judgements: tuple[Decision, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] | None = field(default=None, compare=False, repr=False)
 
     def witness(self, siglum: str) -> Witness:

@@ -15,10 +15,10 @@ from pydantic_core import ErrorDetails
 
 from edition.errors import EditionError, Fault, shown
 
-Place: TypeAlias = tuple[str | int, ...]
+KeyPath: TypeAlias = tuple[str | int, ...]
 """Where a value stands, such as `("witness", 0, "file")`: keys, and places in a list from 0."""
 
-Say: TypeAlias = Callable[[ErrorDetails, Place], str | None]
+Say: TypeAlias = Callable[[ErrorDetails, KeyPath], str | None]
 """What a form says of an error at a place in its own words; None where the usual words do."""
 
 _STRING: Final = re.compile(
@@ -63,7 +63,9 @@ class TomlFile:
         """A fault of what stands at that place, with its line where a plain scan finds it."""
         return Fault(self.file, message, line=self.line(*place), key=dotted(place))
 
-    def form_faults(self, error: ValidationError, say: Say, within: Place = (), skip: int = 0) -> list[Fault]:
+    def form_faults(
+        self, error: ValidationError, say: Say, within: KeyPath = (), skip: int = 0
+    ) -> list[Fault]:
         """A fault for each error of form; `within` is where the checked table stands.
 
         `skip` parts of an error's place come from the form and not from the file, as does any part in
@@ -72,7 +74,7 @@ class TomlFile:
         faults = []
         for details in error.errors():
             parts = [part for part in details["loc"][skip:] if not str(part).startswith(("(", "[key]"))]
-            place: Place = (*within, *parts)
+            place: KeyPath = (*within, *parts)
             message = say(details, place)
             faults.append(self.fault(usual_message(details) if message is None else message, *place))
         return faults
@@ -136,7 +138,7 @@ def keys_of(model: type[BaseModel]) -> str:
 def of_kind(models: Mapping[str, type[BaseModel]], tag: str, entry: Mapping[str, Any]) -> Say:
     """Words for a table of which the key `tag` says which of the models it is."""
 
-    def say(details: ErrorDetails, place: Place) -> str | None:
+    def say(details: ErrorDetails, place: KeyPath) -> str | None:
         match details["type"]:
             case "union_tag_not_found" | "union_tag_invalid":
                 return f"needs {tag} = one of " + ", ".join(f'"{name}"' for name in models)

@@ -142,7 +142,7 @@ _SURE: Final = 4  # words in a row that link two paragraphs however little of th
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _LinkedWords:
     """The linked words of two sides, a row each: where they stand, their paragraphs, their characters.
 
     `weight` is how many of these tell that the words do not stand there by chance; `run` numbers the runs
@@ -211,7 +211,7 @@ def _one_paragraph(first: int, end: int, starts: Ints) -> bool:
     )
 
 
-def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _Words:
+def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _LinkedWords:
     sizes = a.stream.sizes[slice(*a.region)]
     partner, sure = partners(alignment), np.zeros(len(sizes), dtype=np.bool_)
     for link in alignment.alike:
@@ -229,7 +229,9 @@ def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _
     characters = np.bincount(run[same], weights=sizes[here[same]], minlength=1)
     tells = (words > 2) | (characters >= np.where(words == 1, _WORD, _PHRASE))
     weight = np.where(sure[here] | (same & tells[run]), sizes[here], 0)
-    return _Words(here, there, in_a, in_b, sizes[here], weight, run, np.zeros(len(here), dtype=np.bool_))
+    return _LinkedWords(
+        here, there, in_a, in_b, sizes[here], weight, run, np.zeros(len(here), dtype=np.bool_)
+    )
 
 
 def _runs(here: Ints, there: Ints, same: NDArray[np.bool_], in_a: Ints, in_b: Ints) -> Ints:
@@ -255,8 +257,8 @@ def _weighed(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> list[W
 
 
 def _with_evidence(
-    words: _Words, open_: NDArray[np.bool_], links: Sequence[Weighed], a: Side, b: Side
-) -> _Words:
+    words: _LinkedWords, open_: NDArray[np.bool_], links: Sequence[Weighed], a: Side, b: Side
+) -> _LinkedWords:
     """The words with a weight also where two paragraphs share more than such do by chance.
 
     `open_` says of which words it is asked. In a text of many paragraphs chance has so many more places.
@@ -304,7 +306,7 @@ def _of_one(
     return np.asarray((np.isin(pairs // len(b.cuts), evident) & mostly)[pair], dtype=np.bool_)
 
 
-def _enough(words: _Words, a: Side, b: Side, least: Least) -> NDArray[np.bool_]:
+def _enough(words: _LinkedWords, a: Side, b: Side, least: Least) -> NDArray[np.bool_]:
     """For each linked word whether its two paragraphs have enough links."""
     _, pair, counts = np.unique(
         words.paragraph_a * len(b.cuts) + words.paragraph_b, return_inverse=True, return_counts=True
@@ -344,7 +346,7 @@ def _sizes(side: Side) -> Ints:
     return np.maximum(1, sizes)
 
 
-def _runs_through(words: _Words, pair: Ints, pairs: int) -> Ints:
+def _runs_through(words: _LinkedWords, pair: Ints, pairs: int) -> Ints:
     """By pair of paragraphs the length of the longest run that a word of theirs is part of."""
     lengths = np.bincount(words.run[words.run >= 0], minlength=1)
     longest = np.zeros(pairs, dtype=np.int64)
@@ -352,7 +354,7 @@ def _runs_through(words: _Words, pair: Ints, pairs: int) -> Ints:
     return longest
 
 
-def _longest_runs(words: _Words, pair: Ints, pairs: int) -> Ints:
+def _longest_runs(words: _LinkedWords, pair: Ints, pairs: int) -> Ints:
     """By pair of paragraphs the most words in a row that are the same."""
     same = words.run >= 0
     base = int(words.run.max(initial=0)) + 1

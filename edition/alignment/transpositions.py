@@ -54,7 +54,7 @@ _WEAK: Final = 0.9  # share of the larger of two paragraphs; if less is linked, 
 _BETTER: Final = 0.6  # share of what is not linked there that may not be linked in the better place
 
 
-class _Place(NamedTuple):
+class _Relocation(NamedTuple):
     """Where a row stands in another witness, the share linked, and whether that place is elsewhere."""
 
     span: Range
@@ -108,7 +108,9 @@ def place_better(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
     return _put_back(rows, weak, other, left)
 
 
-def _put_back(rows: Sequence[Row], weak: Mapping[int, _Place], other: int, left: Sequence[Gap]) -> list[Gap]:
+def _put_back(
+    rows: Sequence[Row], weak: Mapping[int, _Relocation], other: int, left: Sequence[Gap]
+) -> list[Gap]:
     """Put the rows for which nothing better was found back in their places; return the other gaps."""
     remaining = set(left)
     for number, place in weak.items():
@@ -198,7 +200,7 @@ def _meet(span: Range, block: Link) -> bool:
     return span[0] < block.b_end and block.b < span[1]
 
 
-def _weak_place(entrant: Entrant, row: Row) -> _Place | None:
+def _weak_place(entrant: Entrant, row: Row) -> _Relocation | None:
     """Where a row stands in another witness, if little of the larger of both is linked."""
     other = entrant.other
     if other not in row.ranges or other in row.apart:
@@ -209,7 +211,7 @@ def _weak_place(entrant: Entrant, row: Row) -> _Place | None:
     share = _linked_share(entrant, row)
     if share >= _WEAK:
         return None
-    return _Place(row.ranges[other], share, row.alignments[other], other in row.moved)
+    return _Relocation(row.ranges[other], share, row.alignments[other], other in row.moved)
 
 
 def _linked_share(entrant: Entrant, row: Row) -> float:
@@ -244,7 +246,7 @@ def settle_order(rows: Sequence[Row], other: int) -> None:
             rows[place.a].moved.add(other)
 
 
-def _share_held(places: Sequence[_Place], block: Link) -> float:
+def _share_held(places: Sequence[_Relocation], block: Link) -> float:
     """The linked share of the row that stands where a block is; 0 where none does."""
     at = bisect_right(places, block.b, key=lambda place: place.span[0]) - 1
     return places[at].share if at >= 0 and block.b < places[at].span[1] else 0.0

@@ -50,7 +50,7 @@ _WINDOW: Final = 2_000  # words a side where a gap is too large and has nothing 
 
 _NO_WHOLES: Final = Wholes()
 
-Floats = NDArray[np.float32]
+Float32s = NDArray[np.float32]
 
 
 def align(a: Ints, b: Ints, keys: Sequence[str], wholes: Wholes = _NO_WHOLES) -> Alignment:
@@ -280,7 +280,7 @@ class _Aligner:
         return 1.5 * (likeness - _CHANCE)
 
 
-def _best_chain(gains: Floats) -> tuple[list[tuple[int, int]], float]:
+def _best_chain(gains: Float32s) -> tuple[list[tuple[int, int]], float]:
     """The rising chain of cells of the greatest sum, and the sum."""
     rows, columns = gains.shape
     best = np.zeros((rows + 1, columns + 1), dtype=np.float32)

@@ -71,7 +71,7 @@ __getattr__ = lazily(
             "QuotingWords",
             "quoting_words",
         ),
-        "transposition": ("with_transpositions",),
+        "transposed_units": ("with_transpositions",),
         "variation": (
             "lost_before",
             "variation_units",

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from edition.analysis.prose import Prose, Stretch
-from edition.analysis.statement_words import GRAM, QuotingWords, Range, Run, StatementWords
+from edition.analysis.prose import MarkedWords, Prose
+from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, Range, StatementWords
 from edition.text.tokens import is_spaceless
 
 _PROOF: Final = (
@@ -37,7 +37,7 @@ _WIDE: Final = 60  # words of a gap in which no single words are sought
 _WINDOW: Final = 4  # words more than a gap has in which its words are sought in the statement
 
 
-class Pair(NamedTuple):
+class WordMatch(NamedTuple):
     """A word of the prose that is the word at a place of the statement."""
 
     word: int
@@ -57,7 +57,7 @@ class Claim:
     last: int
     begin: int
     end: int
-    pairs: tuple[Pair, ...]
+    pairs: tuple[WordMatch, ...]
     marked: bool
     own: frozenset[int] = frozenset()
     openings: frozenset[int] = frozenset()
@@ -77,20 +77,20 @@ class Search:
         keys = self.prose.likened(self.statement)
         found: list[Claim] = []
         for paragraph in paragraphs:
-            found += _Paragraph(self, paragraph, keys).claims()
+            found += _ProseParagraph(self, paragraph, keys).claims()
         if any(claim.sure for claim in found):
             taken = [(claim.first, claim.last) for claim in found]
             for paragraph in paragraphs:
-                found += _Paragraph(self, paragraph, keys).likely(taken)
+                found += _ProseParagraph(self, paragraph, keys).likely(taken)
         return sorted(found, key=lambda claim: claim.first)
 
     def whole(self) -> Claim | None:
         """The whole prose as one quotation; less of it must be the statement's than in a story."""
         keys = self.prose.likened(self.statement)
-        return _Paragraph(self, (0, len(keys)), keys).whole()
+        return _ProseParagraph(self, (0, len(keys)), keys).whole()
 
 
-class _Paragraph:
+class _ProseParagraph:
     """One paragraph of the prose, and the runs of words that it shares with the statement."""
 
     def __init__(self, search: Search, words: Range, keys: Sequence[int]) -> None:
@@ -99,7 +99,9 @@ class _Paragraph:
         own = self.prose.own
         first, last = words
         self.keys = [-1 - at if at in own else keys[at] for at in range(first, last)]
-        self.runs = [Run(run.prose + first, run.place, run.length) for run in self.statement.runs(self.keys)]
+        self.runs = [
+            QuotedRun(run.prose + first, run.place, run.length) for run in self.statement.runs(self.keys)
+        ]
 
     def key(self, word: int) -> int:
         return self.keys[word - self.words[0]]
@@ -119,7 +121,7 @@ class _Paragraph:
             free = all(stretch.last <= first or last <= stretch.first for first, last in taken)
             if free and 2 < stretch.last - stretch.first <= _LONG:
                 runs = self.statement.short_runs(self.keys)
-                runs = [Run(run.prose + self.words[0], run.place, run.length) for run in runs]
+                runs = [QuotedRun(run.prose + self.words[0], run.place, run.length) for run in runs]
                 claim = self._attempt(stretch, [*self.runs, *runs], sure=False)
                 if claim is not None:
                     yield claim
@@ -128,17 +130,20 @@ class _Paragraph:
         """The claim of all words, however few: somebody wants to check them."""
         quoted = [word for word in range(*self.words) if word not in self.prose.own]
         first = self.words[0]
-        runs = [Run(run.prose + first, run.place, run.length) for run in self.statement.short_runs(self.keys)]
+        runs = [
+            QuotedRun(run.prose + first, run.place, run.length)
+            for run in self.statement.short_runs(self.keys)
+        ]
         pairs = self._pairs(quoted, [*self.runs, *runs])
         if not pairs and len(quoted) == 1 and self.key(quoted[0]) in self.statement.vocabulary:
-            pairs = [Pair(quoted[0], self.statement.keys.index(self.key(quoted[0])))]
+            pairs = [WordMatch(quoted[0], self.statement.keys.index(self.key(quoted[0])))]
         if not pairs or len(pairs) < _CHECKED * len(quoted):
             return None
         return self._claim(quoted, pairs, marked=True)
 
     # Marked ----------------------------------------------------------------------------------------------
 
-    def _marked(self, stretches: Sequence[Stretch], depth: int) -> Iterator[Claim]:
+    def _marked(self, stretches: Sequence[MarkedWords], depth: int) -> Iterator[Claim]:
         """The claims of marked stretches; of one inside another only where the outer one is none."""
         for stretch in stretches:
             if stretch.depth != depth:
@@ -156,7 +161,7 @@ class _Paragraph:
             else:
                 yield from self._marked(inner, depth + 1)
 
-    def _attempt(self, stretch: Stretch, runs: Sequence[Run], sure: bool = True) -> Claim | None:
+    def _attempt(self, stretch: MarkedWords, runs: Sequence[QuotedRun], sure: bool = True) -> Claim | None:
         """The claim of a marked stretch, if enough of it is the statement's."""
         own = self.prose.own
         last = stretch.last
@@ -178,7 +183,7 @@ class _Paragraph:
                 return after
         return last
 
-    def _enough(self, quoted: Sequence[int], pairs: Sequence[Pair], sure: bool) -> bool:
+    def _enough(self, quoted: Sequence[int], pairs: Sequence[WordMatch], sure: bool) -> bool:
         """Whether the words in a pair of marks are so many of the statement's that they quote it."""
         statement = self.statement
         whole = self._weighed(quoted)
@@ -206,7 +211,7 @@ class _Paragraph:
         keys = self.prose.keys
         return self.statement.weighed(keys[word] for word in words)
 
-    def _proves(self, run: Sequence[Pair]) -> bool:
+    def _proves(self, run: Sequence[WordMatch]) -> bool:
         """Whether so many words in a row are no formula that any two texts share."""
         places = [pair.place for pair in run]
         statement = self.statement
@@ -218,7 +223,7 @@ class _Paragraph:
 
     # Which words are which -------------------------------------------------------------------------------
 
-    def _pairs(self, quoted: Sequence[int], runs: Sequence[Run]) -> list[Pair]:
+    def _pairs(self, quoted: Sequence[int], runs: Sequence[QuotedRun]) -> list[WordMatch]:
         """The words of a stretch that are the statement's: the best chain of runs and what lies between."""
         if not quoted:
             return []
@@ -226,9 +231,9 @@ class _Paragraph:
         chain = self._chain(inside)
         if not chain:
             return []
-        pairs: list[Pair] = []
+        pairs: list[WordMatch] = []
         for run in chain:
-            here = [Pair(run.prose + k, run.place + k) for k in range(run.length)]
+            here = [WordMatch(run.prose + k, run.place + k) for k in range(run.length)]
             if pairs:
                 pairs += self._between(quoted, pairs[-1], here[0])
             pairs += here
@@ -236,7 +241,7 @@ class _Paragraph:
         tail = self._at_edge(quoted, pairs[-1], 1)
         return [*head, *pairs, *tail]
 
-    def _chain(self, runs: Sequence[Run]) -> list[Run]:
+    def _chain(self, runs: Sequence[QuotedRun]) -> list[QuotedRun]:
         """The runs that rise in both texts and have the most words; near ones are preferred."""
         ordered = sorted(runs)[:400]
         best: list[tuple[float, int]] = []
@@ -258,13 +263,13 @@ class _Paragraph:
         if not best:
             return []
         at = max(range(len(best)), key=lambda number: best[number][0])
-        chain: list[Run] = []
+        chain: list[QuotedRun] = []
         while at >= 0:
             chain.append(ordered[at])
             at = best[at][1]
         return _disjoint(chain[::-1])
 
-    def _between(self, quoted: Sequence[int], before: Pair, after: Pair) -> list[Pair]:
+    def _between(self, quoted: Sequence[int], before: WordMatch, after: WordMatch) -> list[WordMatch]:
         """The pairs among the words between two that correspond."""
         words = [word for word in quoted if before.word < word < after.word]
         places = list(range(before.place + 1, after.place))
@@ -273,7 +278,7 @@ class _Paragraph:
             places = [*places[:window], *places[-window:]]
         return self._common(words, places, quoted, (before, after)) if words and len(words) <= _WIDE else []
 
-    def _at_edge(self, quoted: Sequence[int], edge: Pair, step: int) -> list[Pair]:
+    def _at_edge(self, quoted: Sequence[int], edge: WordMatch, step: int) -> list[WordMatch]:
         """The pairs among the words before the first one that corresponds, or after the last."""
         words = [word for word in quoted if (word - edge.word) * step > 0]
         if not words or len(words) > _WIDE:
@@ -288,8 +293,8 @@ class _Paragraph:
         return self._common(words, places, quoted, (edge,))
 
     def _common(
-        self, words: Sequence[int], places: Sequence[int], quoted: Sequence[int], around: Sequence[Pair]
-    ) -> list[Pair]:
+        self, words: Sequence[int], places: Sequence[int], quoted: Sequence[int], around: Sequence[WordMatch]
+    ) -> list[WordMatch]:
         """The longest common subsequence, without short words that stand alone."""
         mine, theirs = [self.key(word) for word in words], [self.statement.keys[place] for place in places]
         best = [[0] * (len(theirs) + 1) for _ in range(len(mine) + 1)]
@@ -297,11 +302,11 @@ class _Paragraph:
             for j in range(len(theirs) - 1, -1, -1):
                 same = mine[i] == theirs[j]
                 best[i][j] = best[i + 1][j + 1] + 1 if same else max(best[i + 1][j], best[i][j + 1])
-        pairs: list[Pair] = []
+        pairs: list[WordMatch] = []
         i = j = 0
         while i < len(mine) and j < len(theirs):
             if mine[i] == theirs[j]:
-                pairs.append(Pair(words[i], places[j]))
+                pairs.append(WordMatch(words[i], places[j]))
                 i, j = i + 1, j + 1
             elif best[i + 1][j] >= best[i][j + 1]:
                 i += 1
@@ -311,13 +316,15 @@ class _Paragraph:
         ends = {number[pair.word]: pair.place for pair in (*pairs, *around)}
         return [pair for pair in pairs if self._stands(pair, number[pair.word], ends)]
 
-    def _stands(self, pair: Pair, at: int, ends: Mapping[int, int]) -> bool:
+    def _stands(self, pair: WordMatch, at: int, ends: Mapping[int, int]) -> bool:
         """Whether a pair is no chance: of a longer word, or right beside another one."""
         beside = (ends.get(at + step) for step in (-1, 1))
         near = any(place is not None and abs(place - pair.place) <= _BESIDE for place in beside)
         return near or self.statement.letters([pair.place]) > GRAM
 
-    def _claim(self, quoted: Sequence[int], pairs: Sequence[Pair], marked: bool, sure: bool = True) -> Claim:
+    def _claim(
+        self, quoted: Sequence[int], pairs: Sequence[WordMatch], marked: bool, sure: bool = True
+    ) -> Claim:
         """The claim on these words, grown in the statement by what it replaces at its edges."""
         sentences = self.statement.sentences
         head = sum(word < pairs[0].word for word in quoted)
@@ -345,7 +352,7 @@ class _Paragraph:
         mine = "".join(keys[self.prose.keys[word]] for word in words)
         return mine == "".join(keys[self.statement.keys[place]] for place in places)
 
-    def _interjected(self, pairs: Sequence[Pair]) -> frozenset[int]:
+    def _interjected(self, pairs: Sequence[WordMatch]) -> frozenset[int]:
         """The words of an attribution inside one pair of marks, between commas or dashes."""
         found: set[int] = set()
         slots = self.prose.stream.slots
@@ -365,12 +372,12 @@ class _Paragraph:
 
     # Attributions between marks --------------------------------------------------------------------------
 
-    def _joined(self, stretches: Sequence[Stretch], claims: Sequence[Claim]) -> list[Claim]:
+    def _joined(self, stretches: Sequence[MarkedWords], claims: Sequence[Claim]) -> list[Claim]:
         """The claims with marked stretches joined that an attribution divides inside one sentence."""
         joined: list[Claim] = []
         by_first = {claim.first: claim for claim in claims}
         rest = [claim for claim in claims if not any(_covers(each, claim) for each in stretches)]
-        last: tuple[Stretch, Claim | None] | None = None
+        last: tuple[MarkedWords, Claim | None] | None = None
         for stretch in stretches:
             claim = next(
                 (by_first[word] for word in range(stretch.first, stretch.last) if word in by_first), None
@@ -388,7 +395,9 @@ class _Paragraph:
             last = (stretch, claim)
         return [*joined, *rest]
 
-    def _across(self, one: tuple[Stretch, Claim | None], two: tuple[Stretch, Claim | None]) -> Claim | None:
+    def _across(
+        self, one: tuple[MarkedWords, Claim | None], two: tuple[MarkedWords, Claim | None]
+    ) -> Claim | None:
         """One claim over two marked stretches, where the second goes on in the sentence of the first."""
         left = one[1] or self._short(one[0], two[1], -1)
         right = two[1] or self._short(two[0], one[1], 1)
@@ -411,7 +420,7 @@ class _Paragraph:
             openings=left.openings | right.openings | {right.first},
         )
 
-    def _short(self, stretch: Stretch, beside: Claim | None, step: int) -> Claim | None:
+    def _short(self, stretch: MarkedWords, beside: Claim | None, step: int) -> Claim | None:
         """A stretch too short to be a claim by itself, whose words are those right beside another claim."""
         if beside is None:
             return None
@@ -419,7 +428,7 @@ class _Paragraph:
         begin = beside.pairs[-1].place + 1 if step > 0 else beside.pairs[0].place - len(words)
         return self._exact(words, begin)
 
-    def _both_short(self, one: Stretch, two: Stretch) -> tuple[Claim | None, Claim | None]:
+    def _both_short(self, one: MarkedWords, two: MarkedWords) -> tuple[Claim | None, Claim | None]:
         """Two stretches that only together are as many words as a quotation has."""
         left, right = list(range(one.first, one.last)), list(range(two.first, two.last))
         both = [self.key(word) for word in (*left, *right)]
@@ -435,7 +444,7 @@ class _Paragraph:
     def _exact(self, words: Sequence[int], begin: int) -> Claim | None:
         if not words or begin < 0 or begin + len(words) > len(self.statement):
             return None
-        pairs = [Pair(word, begin + k) for k, word in enumerate(words)]
+        pairs = [WordMatch(word, begin + k) for k, word in enumerate(words)]
         if any(self.key(word) != self.statement.keys[place] for word, place in pairs):
             return None
         return self._claim(words, pairs, marked=True)
@@ -478,8 +487,8 @@ class _Paragraph:
         indent = len(prefix.expandtabs(4)) - len(prefix.lstrip())
         return indent > 1 and 2 * sum(line.indent < 1 for line in lines) >= len(lines)
 
-    def _free(self, runs: Sequence[Run]) -> Iterator[Claim]:
-        chains: list[list[Run]] = []
+    def _free(self, runs: Sequence[QuotedRun]) -> Iterator[Claim]:
+        chains: list[list[QuotedRun]] = []
         for run in self._longest_at(runs):
             if chains and self._goes_on(chains[-1][-1], run):
                 chains[-1].append(run)
@@ -487,16 +496,16 @@ class _Paragraph:
                 chains.append([run])
         for chain in chains:
             whole = _disjoint(chain)
-            pairs = [Pair(run.prose + k, run.place + k) for run in whole for k in range(run.length)]
+            pairs = [WordMatch(run.prose + k, run.place + k) for run in whole for k in range(run.length)]
             if self._proves(_longest(pairs)):
                 quoted = [
                     word for word in range(pairs[0].word, pairs[-1].word + 1) if word not in self.prose.own
                 ]
                 yield self._claim(quoted, pairs, marked=False)
 
-    def _longest_at(self, runs: Sequence[Run]) -> list[Run]:
+    def _longest_at(self, runs: Sequence[QuotedRun]) -> list[QuotedRun]:
         """Runs that do not overlap in the prose, long ones first chosen."""
-        chosen: list[Run] = []
+        chosen: list[QuotedRun] = []
         for run in sorted(runs, key=lambda run: (-run.length, run.prose, run.place)):
             if all(
                 run.prose + run.length <= each.prose or each.prose + each.length <= run.prose
@@ -505,7 +514,7 @@ class _Paragraph:
                 chosen.append(run)
         return sorted(chosen)
 
-    def _goes_on(self, before: Run, after: Run) -> bool:
+    def _goes_on(self, before: QuotedRun, after: QuotedRun) -> bool:
         """Whether a run goes on where another ended, but for a few words or an ellipsis."""
         gap = after.prose - before.prose - before.length
         skipped = after.place - before.place - before.length
@@ -518,37 +527,37 @@ class _Paragraph:
         return gap - own <= _CHANGED and skipped <= _CHANGED + own
 
 
-def _is_inside(claim: Claim, inner: Sequence[Stretch]) -> bool:
+def _is_inside(claim: Claim, inner: Sequence[MarkedWords]) -> bool:
     """Whether all that a claim shares with the statement stands in marks inside it, other words around."""
     inside = [pair for pair in claim.pairs if any(each.first <= pair.word < each.last for each in inner)]
     others = claim.last - claim.first - sum(each.last - each.first for each in inner)
     return len(inside) >= 0.9 * len(claim.pairs) and others > 2
 
 
-def _covers(stretch: Stretch, claim: Claim) -> bool:
+def _covers(stretch: MarkedWords, claim: Claim) -> bool:
     return stretch.first <= claim.first < stretch.last and stretch.depth == 0
 
 
-def _cut(run: Run, first: int, last: int) -> Run:
+def _cut(run: QuotedRun, first: int, last: int) -> QuotedRun:
     """The part of a run in a range of words of the prose; its length is 0 or less where there is none."""
     head = max(0, first - run.prose)
-    return Run(run.prose + head, run.place + head, min(run.length, last - run.prose) - head)
+    return QuotedRun(run.prose + head, run.place + head, min(run.length, last - run.prose) - head)
 
 
-def _disjoint(chain: Sequence[Run]) -> list[Run]:
+def _disjoint(chain: Sequence[QuotedRun]) -> list[QuotedRun]:
     """The runs of a chain with each cut to begin where the one before it ends, in both texts."""
-    kept: list[Run] = []
+    kept: list[QuotedRun] = []
     for run in chain:
         head = 0
         if kept:
             last = kept[-1]
             head = max(0, last.prose + last.length - run.prose, last.place + last.length - run.place)
         if head < run.length:
-            kept.append(Run(run.prose + head, run.place + head, run.length - head))
+            kept.append(QuotedRun(run.prose + head, run.place + head, run.length - head))
     return kept
 
 
-def _longest(pairs: Sequence[Pair]) -> list[Pair]:
+def _longest(pairs: Sequence[WordMatch]) -> list[WordMatch]:
     """The most pairs that follow each other in both texts."""
     best, begin = (0, 0), 0
     for at, pair in enumerate(pairs):

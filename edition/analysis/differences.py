@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from edition.alignment.links import Alignment, runs_of
-from edition.analysis.joining import Difference, Pair, whole_figures
+from edition.analysis.joining import Difference, JoinedStreams, whole_figures
 from edition.model import Span, Token, Transcription
 from edition.text.normalize import Ladder
 from edition.text.tokens import Stream
@@ -40,7 +40,7 @@ def differences(
 
     The alignment's positions are relative to the ranges.
     """
-    pair = _Pair(a, b, words_a, words_b, ladder)
+    pair = _ComparedRanges(a, b, words_a, words_b, ladder)
     found: list[Difference] = []
     end_a, end_b = words_a[0], words_b[0]
     for link in sorted([*runs_of(alignment), *alignment.alike]):
@@ -54,10 +54,10 @@ def differences(
             else [pair.alike(begin_a, end_a, begin_b, end_b)]
         )
     found += pair.gap((end_a, words_a[1]), (end_b, words_b[1]))
-    return whole_figures(Pair(a, b, found), Span(*pair.extent_a), Span(*pair.extent_b), ladder)
+    return whole_figures(JoinedStreams(a, b, found), Span(*pair.extent_a), Span(*pair.extent_b), ladder)
 
 
-class _Pair:
+class _ComparedRanges:
     """Two streams, the ranges of a passage in them, and how to compare what stands between words."""
 
     def __init__(self, a: Stream, b: Stream, words_a: Range, words_b: Range, ladder: Ladder) -> None:

@@ -9,19 +9,29 @@ from typing import Final, NamedTuple
 
 from edition.alignment.paragraphs import Side
 from edition.alignment.table import align_sides
-from edition.analysis.claims import Claim, Pair
+from edition.analysis.claims import Claim, WordMatch
 from edition.analysis.classify import Classifier, has_words
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference
 from edition.analysis.prose import Bracket, Prose
 from edition.analysis.statement_words import QuotingWords, Range, StatementWords
-from edition.model import Detail, Fidelity, Kind, Omission, Place, Quotation, Reading, Span, VariationUnit
+from edition.model import (
+    Detail,
+    Fidelity,
+    Kind,
+    Omission,
+    Quotation,
+    Reading,
+    Span,
+    VariationUnit,
+    WitnessSpan,
+)
 
 _PRINT: Final = frozenset({Kind.SPACING, Kind.TYPOGRAPHIC, Kind.CASE, Kind.PUNCTUATION})
 _CALLS: Final = "?!？！"  # marks that say more than a stop does
 
 
-class _Piece(NamedTuple):
+class _ClaimPiece(NamedTuple):
     """Words `[first, last)` of the prose that stand for the places `[begin, end)` of the statement."""
 
     first: int
@@ -39,7 +49,7 @@ class _Cut(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Judge:
+class FidelityJudge:
     """Judges the claims of one prose on the words of the statement in one witness."""
 
     prose: Prose
@@ -65,27 +75,27 @@ class Judge:
             first = number
         return found
 
-    def _row(self, piece: _Piece) -> int:
+    def _row(self, piece: _ClaimPiece) -> int:
         return self.statement.row_of[piece.begin]
 
     # Pieces ----------------------------------------------------------------------------------------------
 
-    def _pieces(self, claim: Claim) -> tuple[list[_Piece], list[_Cut]]:
+    def _pieces(self, claim: Claim) -> tuple[list[_ClaimPiece], list[_Cut]]:
         """The claim in pieces that can be compared word by word, and what lies between them."""
-        pieces: list[_Piece] = []
+        pieces: list[_ClaimPiece] = []
         cuts: list[_Cut] = []
         first, begin = claim.first, claim.begin
         for before, after in pairwise(claim.pairs):
             cut = self._cut(claim, before, after)
             if cut is not None:
                 (last, end), (next_first, next_begin), between = cut
-                pieces.append(_Piece(first, last, begin, end))
+                pieces.append(_ClaimPiece(first, last, begin, end))
                 cuts.append(between)
                 first, begin = next_first, next_begin
-        return [*pieces, _Piece(first, claim.last, begin, claim.end)], cuts
+        return [*pieces, _ClaimPiece(first, claim.last, begin, claim.end)], cuts
 
     def _cut(
-        self, claim: Claim, before: Pair, after: Pair
+        self, claim: Claim, before: WordMatch, after: WordMatch
     ) -> tuple[tuple[int, int], tuple[int, int], _Cut] | None:
         """Where a claim is cut between two pairs: the ends of one piece, the beginnings of the next."""
         words = range(before.word + 1, after.word)
@@ -118,7 +128,7 @@ class Judge:
     def _quotation(
         self,
         claim: Claim,
-        pieces: Sequence[_Piece],
+        pieces: Sequence[_ClaimPiece],
         cuts: Sequence[_Cut],
         around: tuple[_Cut | None, _Cut | None],
         passages: Sequence[str],
@@ -137,7 +147,7 @@ class Judge:
             end=prose.ends[pieces[-1].last - 1],
             passage=passages[self._row(pieces[0])],
             marked=claim.marked,
-            of=Place(stream.witness.siglum, start, end),
+            of=WitnessSpan(stream.witness.siglum, start, end),
             omitted=tuple(sorted(omitted, key=lambda each: each.start)),
             inserted=tuple(sorted(inserted)),
             fidelity=self._fidelity(units, jumps),
@@ -208,7 +218,7 @@ class Judge:
 
     # Differences -----------------------------------------------------------------------------------------
 
-    def _units(self, claim: Claim, piece: _Piece) -> Iterator[VariationUnit]:
+    def _units(self, claim: Claim, piece: _ClaimPiece) -> Iterator[VariationUnit]:
         """The differences of a piece from the statement, but for what its edges have."""
         stream, own = self.statement.stream, self.prose.stream
         words = self.statement.words
@@ -235,7 +245,7 @@ class Judge:
         slots = stream.slot_numbers[there[0] + 1 : there[1]] == own.slot_numbers[here[0] + 1 : here[1]]
         return bool(same) and bool(slots.all())
 
-    def _edge(self, piece: _Piece) -> Difference:
+    def _edge(self, piece: _ClaimPiece) -> Difference:
         """Words of the source where the statement has none."""
         words, stream = self.statement.words, self.statement.stream
         at = int(stream.ends[words[piece.begin - 1]]) if piece.begin else int(stream.starts[words[0]])
@@ -283,7 +293,7 @@ class Judge:
         start, end = self.prose.starts[claim.first], self.prose.ends[claim.last - 1]
         return self.prose.stream.witness.text[start:end].isupper()
 
-    def _call(self, piece: _Piece) -> Iterator[VariationUnit]:
+    def _call(self, piece: _ClaimPiece) -> Iterator[VariationUnit]:
         """The difference where the source closes with a question or a call and the statement does not."""
         stream, own = self.statement.stream, self.prose.stream
         here = own.slots[piece.last] if piece.last < len(own) else own.witness.text[self.prose.ends[-1] :]

@@ -35,7 +35,7 @@ Joins = Callable[[str, str, Sequence[tuple[str, str]]], bool]
 
 
 @dataclass(frozen=True)
-class Pair:
+class JoinedStreams:
     """Two streams and the differences found between them, in order; offsets are of the sources."""
 
     a: Stream
@@ -134,7 +134,7 @@ def _on(stream: Stream, end: int, on: tuple[int, int]) -> int:
     return (int(stream.ends[min(word, len(stream) - 1)]) if words else end) + characters
 
 
-def joined(pair: Pair, of_a: Sequence[Span], of_b: Sequence[Span], joins: Joins) -> list[Difference]:
+def joined(pair: JoinedStreams, of_a: Sequence[Span], of_b: Sequence[Span], joins: Joins) -> list[Difference]:
     """The differences, those made one that reach into one span where `joins` says so."""
     kept: list[Difference] = []
     done = 0
@@ -153,7 +153,7 @@ def joined(pair: Pair, of_a: Sequence[Span], of_b: Sequence[Span], joins: Joins)
     return kept
 
 
-def _trimmed(pair: Pair, each: Difference) -> Difference:
+def _trimmed(pair: JoinedStreams, each: Difference) -> Difference:
     """A difference without white space at the ends of its readings."""
     a, a_end = _inner(pair.a.witness.text, each.a, each.a_end)
     return Difference(a, a_end, *_inner(pair.b.witness.text, each.b, each.b_end))
@@ -169,7 +169,7 @@ def _inner(text: str, start: int, end: int) -> Span:
 # Figures ------------------------------------------------------------------------------------------
 
 
-def whole_figures(pair: Pair, extent_a: Span, extent_b: Span, ladder: Ladder) -> list[Difference]:
+def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: Ladder) -> list[Difference]:
     """The differences, those in a figure grown to it where only so it is seen what they say."""
     if not any(_near_digit(pair, each) for each in pair.found):
         return pair.found
@@ -183,7 +183,7 @@ def whole_figures(pair: Pair, extent_a: Span, extent_b: Span, ladder: Ladder) ->
     return joined(pair, of_a, of_b, joins)
 
 
-def whole_phrases(pair: Pair, classifier: Phrases) -> list[Difference]:
+def whole_phrases(pair: JoinedStreams, classifier: Phrases) -> list[Difference]:
     """The differences, those in one number, date, sum or short form made one where it says the same."""
     words = {word for each in pair.found for text in pair.texts(each) for word in text.split()}
     if not any(classifier.is_part(word) or classifier.is_part(word + ".") for word in words):
@@ -198,7 +198,7 @@ def whole_phrases(pair: Pair, classifier: Phrases) -> list[Difference]:
     return joined(pair, of_a, of_b, joins)
 
 
-def _adjoining(pair: Pair, phrases: Phrases) -> list[Difference]:
+def _adjoining(pair: JoinedStreams, phrases: Phrases) -> list[Difference]:
     """The differences, neighbours with only space between them made one where together they say the same."""
     kept: list[Difference] = []
     number = 0
@@ -218,7 +218,7 @@ def _adjoining(pair: Pair, phrases: Phrases) -> list[Difference]:
     return kept
 
 
-def _adjoin(pair: Pair, number: int) -> bool:
+def _adjoin(pair: JoinedStreams, number: int) -> bool:
     """True of a difference between which and the next there are no words in either text."""
     one, two = pair.found[number], pair.found[number + 1]
     between = pair.a.reading(one.a_end, two.a) + pair.b.reading(one.b_end, two.b)
@@ -288,7 +288,7 @@ def _apart(spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _near_digit(pair: Pair, each: Difference) -> bool:
+def _near_digit(pair: JoinedStreams, each: Difference) -> bool:
     one = pair.a.witness.text[max(0, each.a - 3) : each.a_end + 3]
     two = pair.b.witness.text[max(0, each.b - 3) : each.b_end + 3]
     near = one + two

@@ -35,7 +35,7 @@ _ONE: Final = re.compile(r"\ban?(?= (?:hundred|thousand|million|billion|trillion
 _CURRENCY: Final = "$£€¥₹₽₩₺¢"
 _LONGEST: Final = 80  # characters; what is longer is no number
 
-Part = tuple[str, Fraction | str]
+MeaningPart = tuple[str, Fraction | str]
 """What a figure is made of: a number, an ordinal, a month, a day of the week, a measure."""
 
 
@@ -54,8 +54,8 @@ class Meaning:
     measures: Mapping[str, str]
     ordinals: frozenset[str]
     also: frozenset[str]
-    calendar: Mapping[str, Part]
-    _values: dict[tuple[str, bool], tuple[Part, ...] | None] = field(
+    calendar: Mapping[str, MeaningPart]
+    _values: dict[tuple[str, bool], tuple[MeaningPart, ...] | None] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -91,7 +91,7 @@ class Meaning:
             for many in (False, True)
         )
 
-    def value(self, text: str, many: bool = False) -> tuple[Part, ...] | None:
+    def value(self, text: str, many: bool = False) -> tuple[MeaningPart, ...] | None:
         """What a figure says, part by part; None of a text that is none, or has other words.
 
         `many`: an abbreviation that may be a multiple or a measure (m) is a multiple, as it is beside money.
@@ -101,8 +101,8 @@ class Meaning:
             self._values[key] = self._value(text, many) if len(text) <= _LONGEST else None
         return self._values[key]
 
-    def _value(self, text: str, many: bool) -> tuple[Part, ...] | None:
-        parts: list[Part] = []
+    def _value(self, text: str, many: bool) -> tuple[MeaningPart, ...] | None:
+        parts: list[MeaningPart] = []
         for token in self._tokens(text):
             part = self._part(token, many or (bool(parts) and parts[-1] in self._money))
             if part is None:
@@ -115,7 +115,7 @@ class Meaning:
         return tuple(("number", value) if kind == "scale" else (kind, value) for kind, value in parts) or None
 
     @cached_property
-    def _money(self) -> frozenset[Part]:
+    def _money(self) -> frozenset[MeaningPart]:
         return frozenset(("measure", self.measures.get(sign, sign)) for sign in _CURRENCY)
 
     def _tokens(self, text: str) -> Iterator[str]:
@@ -169,7 +169,7 @@ class Meaning:
         names = "|".join(map(re.escape, sorted(self.scales, key=len, reverse=True))) or "(?!)"
         return re.compile(rf"(?<=\d)[\s-]+((?:{names})(?!\w))", re.IGNORECASE)
 
-    def _part(self, token: str, money: bool) -> Part | None:
+    def _part(self, token: str, money: bool) -> MeaningPart | None:
         word = token.casefold()
         if word in self.scales and (money or word not in self.measures):
             return ("scale", Fraction(self.scales[word]))
@@ -183,7 +183,7 @@ class Meaning:
             return ("number", Fraction(_roman(token)))
         return self._number(token)
 
-    def _number(self, token: str) -> Part | None:
+    def _number(self, token: str) -> MeaningPart | None:
         """A figure in digits, a fraction, an ordinal."""
         if token.isascii() and token.isalpha():
             return None
@@ -256,13 +256,13 @@ def _valued(entries: Sequence[str]) -> dict[str, int]:
 
 
 @cache
-def _calendar(primary: str) -> Mapping[str, Part]:
+def _calendar(primary: str) -> Mapping[str, MeaningPart]:
     """The names of months and days of the week in a language, long and short."""
     try:
         locale = Locale.parse(primary)
     except (UnknownLocaleError, ValueError):
         return {}
-    found: dict[str, Part] = {}
+    found: dict[str, MeaningPart] = {}
     for kind, names in (("month", locale.months), ("day", locale.days)):
         for form in ("format", "stand-alone"):
             for width in ("abbreviated", "wide"):

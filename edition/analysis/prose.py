@@ -22,7 +22,7 @@ _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statem
 _LIKENED: Final = 4  # letters; shorter words are like too many others
 
 
-class Stretch(NamedTuple):
+class MarkedWords(NamedTuple):
     """Words `[first, last)` in quotation marks; the rest as in `marks.Marked`."""
 
     first: int
@@ -86,7 +86,7 @@ class Prose:
         """The words in brackets, which are the source's own even where the statement has the same."""
         return frozenset(word for each in self.brackets for word in range(each.first, each.last))
 
-    def stretches(self, words: Range) -> list[Stretch]:
+    def stretches(self, words: Range) -> list[MarkedWords]:
         """What stands in quotation marks in a paragraph, outer stretches before those inside them."""
         text = self.stream.witness.text
         begin, end = self.stream.extent(words)
@@ -94,7 +94,7 @@ class Prose:
         for each in marked_stretches(text, begin, end):
             first, last = bisect_left(self.starts, each.start), bisect_left(self.starts, each.end)
             if first < last:
-                found.append(Stretch(max(first, words[0]), min(last, words[1]), each.depth, each.closed))
+                found.append(MarkedWords(max(first, words[0]), min(last, words[1]), each.depth, each.closed))
         return found
 
     def likened(self, statement: StatementWords) -> list[int]:

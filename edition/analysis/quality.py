@@ -97,16 +97,16 @@ class Quality:
     lines: int
 
 
-Written = Sequence[tuple[Passage, Parallel]]
+WrittenOut = Sequence[tuple[Passage, Parallel]]
 
 
-def written_out(edition: Edition) -> Written:
+def written_out(edition: Edition) -> WrittenOut:
     """Every passage with all its witnesses written out: what `measure` compares, once for all of them."""
     return [(passage, parallel(edition, passage)) for passage in edition.passages]
 
 
 def measure(
-    edition: Edition, siglum: str, fold: Callable[[str], str], written: Written | None = None
+    edition: Edition, siglum: str, fold: Callable[[str], str], written: WrittenOut | None = None
 ) -> Quality:
     """The quality of one witness; `fold` is the ladder's typographic rung, `written` of `written_out`."""
     written = written if written is not None else written_out(edition)
@@ -154,7 +154,7 @@ def _kind(variant: Variant, siglum: str) -> Kind | None:
     return reading.kind if reading else None
 
 
-def _pieces(edition: Edition, written: Written, siglum: str, *, lost: bool) -> Iterator[tuple[str, str]]:
+def _pieces(edition: Edition, written: WrittenOut, siglum: str, *, lost: bool) -> Iterator[tuple[str, str]]:
     """The passages, long ones cut at spaces that both have."""
     for passage, parts in written:
         base = other = ""

@@ -12,7 +12,7 @@ from typing import Final
 
 from edition.analysis.claims import Search
 from edition.analysis.classify import Classifier
-from edition.analysis.fidelity import Judge
+from edition.analysis.fidelity import FidelityJudge
 from edition.analysis.prose import prose_of, ranges_in
 from edition.analysis.statement_words import QuotingWords, Range, StatementWords
 from edition.model import Fidelity, Quotation
@@ -45,7 +45,7 @@ class Quotable:
         found: list[Quotation] = []
         for statement in self.statements:
             prose = prose_of(stream, statement.lexicon)
-            judge = Judge(prose, statement, self.classifier, self.words)
+            judge = FidelityJudge(prose, statement, self.classifier, self.words)
             claim = Search(prose, statement, self.words).whole()
             found += judge.quotations(claim, self.passages) if claim is not None else []
         return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
@@ -54,7 +54,7 @@ class Quotable:
         """The quotations of what one witness has."""
         prose = prose_of(stream, statement.lexicon)
         ranges = ranges_in(prose, stream, ranges)
-        judge = Judge(prose, statement, self.classifier, self.words)
+        judge = FidelityJudge(prose, statement, self.classifier, self.words)
         claims = Search(prose, statement, self.words).claims(ranges)
         return [each for claim in claims for each in judge.quotations(claim, self.passages)]
 

@@ -15,7 +15,7 @@ from typing import Final
 from edition.alignment.anchors import unique_runs
 from edition.analysis.claims import Claim, Search
 from edition.analysis.prose import prose_of, ranges_in
-from edition.analysis.statement_words import GRAM, QuotingWords, Range, Run, StatementWords
+from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, Range, StatementWords
 from edition.model import Role, Transcription
 from edition.text.tokens import Lexicon, Stream
 
@@ -119,7 +119,7 @@ def weigh(stream: Stream, region: Range, base: StatementWords) -> Weight:
     return Weight(shared, printed, own, max(0, end - begin - printed), proven, len(keys), len(base))
 
 
-def _step(before: Run, after: Run, misread: int) -> Range:
+def _step(before: QuotedRun, after: QuotedRun, misread: int) -> Range:
     """Between two runs the words that stand for others of the base, and those of the source's own."""
     here = after.prose - before.prose - before.length
     there = after.place - before.place - before.length
@@ -127,7 +127,7 @@ def _step(before: Run, after: Run, misread: int) -> Range:
     return instead, here - instead
 
 
-def _densest(runs: Sequence[Run], steps: Sequence[Range]) -> Range:
+def _densest(runs: Sequence[QuotedRun], steps: Sequence[Range]) -> Range:
     """The runs in a row that have the most words with the fewest of the source's own between them."""
     best, found, score, first = 0.0, (0, 0), 0.0, 0
     for number, run in enumerate(runs):
@@ -140,10 +140,10 @@ def _densest(runs: Sequence[Run], steps: Sequence[Range]) -> Range:
     return found
 
 
-def _apart(runs: Sequence[Run]) -> list[Run]:
+def _apart(runs: Sequence[QuotedRun]) -> list[QuotedRun]:
     """Runs that do not overlap in the source, long ones chosen first, in order."""
     taken: set[int] = set()
-    chosen: list[Run] = []
+    chosen: list[QuotedRun] = []
     for run in sorted(runs, key=lambda run: (-run.length, run.prose, run.place)):
         words = range(run.prose, run.prose + run.length)
         if not (words[0] in taken or words[-1] in taken):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from edition.model import Detail, Edition, Group, Kind, Passage, Reading, VariationUnit
-from edition.text.words import count_words, words_of
+from edition.text.word_count import count_words, words_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def grams(keys: Sequence[int]) -> Iterator[Gram]:
     return zip(keys, keys[1:], keys[2:], strict=False)
 
 
-class Run(NamedTuple):
+class QuotedRun(NamedTuple):
     """`length` words of prose from `prose` on that are the statement's from `place` on."""
 
     prose: int
@@ -103,12 +103,12 @@ class StatementWords:
     def __len__(self) -> int:
         return len(self.words)
 
-    def runs(self, keys: Sequence[int]) -> list[Run]:
+    def runs(self, keys: Sequence[int]) -> list[QuotedRun]:
         """The runs of three words and more that prose shares with the statement, the longest everywhere.
 
         Where all repeats itself not all of them: the work is linear.
         """
-        found: list[Run] = []
+        found: list[QuotedRun] = []
         left = _READ * (len(keys) + len(self.keys))
         ends: dict[int, int] = {}  # by how far a run is ahead of the prose, where it ends there
         places = self.places
@@ -123,17 +123,17 @@ class StatementWords:
                     ):
                         length += 1
                     ends[place - at] = at + length - GRAM + 1
-                    found.append(Run(at, place, length))
+                    found.append(QuotedRun(at, place, length))
                     left -= length
                     if left < 0:
                         return found
         return found
 
-    def short_runs(self, keys: Sequence[int]) -> list[Run]:
+    def short_runs(self, keys: Sequence[int]) -> list[QuotedRun]:
         """The runs of two words of a few, which tell little alone."""
         pairs = self._pairs
         return [
-            Run(at, place, 2)
+            QuotedRun(at, place, 2)
             for at, pair in enumerate(pairwise(keys))
             for place in pairs.get(pair, ())[:_PLACES]
         ]

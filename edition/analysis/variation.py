@@ -14,11 +14,11 @@ from edition.alignment.links import Alignment
 from edition.alignment.table import Row
 from edition.analysis.classify import Classifier, Finding, has_words, is_note_mark
 from edition.analysis.differences import differences
-from edition.analysis.joining import Difference, Pair, whole_phrases
-from edition.analysis.places import Differing, Place, places_of
+from edition.analysis.joining import Difference, JoinedStreams, whole_phrases
+from edition.analysis.variation_places import Differing, VariationPlace, places_of
 from edition.model import Detail, Kind, Reading, Transcription, VariationUnit
 from edition.permalink import unit_id
-from edition.text.lines import SENTENCE_ENDS, Line
+from edition.text.lines import SENTENCE_ENDS, PrintedLine
 from edition.text.orthography import without_marks
 from edition.text.tokens import Stream, is_spaceless
 
@@ -94,7 +94,7 @@ class _Pairing:
         found = differences(
             self.base, self.other, self.words_base, self.words_other, self.alignment, classifier.ladder
         )
-        found = whole_phrases(Pair(self.base, self.other, found), classifier)
+        found = whole_phrases(JoinedStreams(self.base, self.other, found), classifier)
         self.found = _run_together(found, self.base, self.other)
         self._alike_starts = [link.a for link in self.alignment.alike]
 
@@ -113,7 +113,7 @@ class _Pairing:
             not has_words(self.other.witness.text[b:b_end]) and has_words(self.base.witness.text[a:a_end])
         )
 
-    def readings(self, places: Sequence[Place], lemmas: Sequence[Reading]) -> Iterator[Reading]:
+    def readings(self, places: Sequence[VariationPlace], lemmas: Sequence[Reading]) -> Iterator[Reading]:
         """What the other witness has at each place of the base, in order; `lemmas` is what the base has.
 
         What stands for a stretch of several places is the reading of the longest of them; marks without words
@@ -159,7 +159,7 @@ class _Pairing:
         spans = zip(places, sure.tolist(), begin.tolist(), end.tolist(), strict=True)
         return {number: (there, after) for (number, _), known, there, after in spans if known}
 
-    def _inside(self, places: Sequence[Place]) -> tuple[dict[int, list[int]], list[int]]:
+    def _inside(self, places: Sequence[VariationPlace]) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""
         inside: dict[int, list[int]] = {}
         homes: list[int] = []
@@ -178,7 +178,7 @@ class _Pairing:
             )
         return inside, homes
 
-    def _printed(self, start: int, end: int, place: Place) -> Span:
+    def _printed(self, start: int, end: int, place: VariationPlace) -> Span:
         """A reading without white space at its edges, unless that is all there is to read."""
         text = self.other.witness.text[start:end]
         bare = text.strip()
@@ -188,7 +188,7 @@ class _Pairing:
         return (start, start) if blank.strip() else (start, end)
 
     def _weightiest(
-        self, place: Place, own: Reading, text: str, start: int, here: Sequence[Difference]
+        self, place: VariationPlace, own: Reading, text: str, start: int, here: Sequence[Difference]
     ) -> Finding:
         """The weightiest kind of the differences at a place; words left out for others are exchanged."""
         found = [self._finding(*self._judged(each, place, own, text, start), each) for each in here]
@@ -199,7 +199,7 @@ class _Pairing:
         return max(found, key=_weight)
 
     def _judged(
-        self, each: Difference, place: Place, own: Reading, text: str, start: int
+        self, each: Difference, place: VariationPlace, own: Reading, text: str, start: int
     ) -> tuple[Reading, str, int]:
         """The two readings by which a difference is judged, and where the other's begins.
 
@@ -360,7 +360,7 @@ def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
     return whole_lines and not _whole(missing)
 
 
-def _torn(before: Line, after: Line, missing: str, length: float) -> bool:
+def _torn(before: PrintedLine, after: PrintedLine, missing: str, length: float) -> bool:
     """True where a line at a page edge is shorter than others by what is missing: it lost that part."""
     return min(before.end - before.start, after.end - after.start) + len(missing) <= length
 

@@ -36,7 +36,7 @@ ASIDE: Final = "withdrawn"
 
 
 @dataclass(frozen=True)
-class Change:
+class ArchiveChange:
     """Files that a change writes (by name; the manifest is written last) and those that it puts aside."""
 
     written: Mapping[str, bytes] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class Change:
     remarks: tuple[str, ...] = ()
 
 
-def adding(folder: Path, originals: list[Original], here: frozenset[str] = frozenset()) -> Change:
+def adding(folder: Path, originals: list[Original], here: frozenset[str] = frozenset()) -> ArchiveChange:
     """The change that puts sources into an archive; EditionError with the faults of all of them.
 
     `here` names those that lie in its folder already.
@@ -63,14 +63,14 @@ def adding(folder: Path, originals: list[Original], here: frozenset[str] = froze
         raise EditionError(faults)
     written = {name: content for one in taken for name, content in one.files.items()}
     manifest = manifest_text.with_tables(text, [one.entry for one in taken])
-    return Change(
+    return ArchiveChange(
         written | {MANIFEST: manifest.encode()},
         sigla=tuple(one.entry["siglum"] for one in taken),
         remarks=tuple(remark for one in taken for remark in one.remarks),
     )
 
 
-def renaming(folder: Path, old: str, new: str) -> Change:
+def renaming(folder: Path, old: str, new: str) -> ArchiveChange:
     """The change that gives a source another siglum, in manifest, decisions and ledger."""
     sources, text = _described(folder)
     named = str(folder / MANIFEST)
@@ -92,10 +92,10 @@ def renaming(folder: Path, old: str, new: str) -> Change:
     if decisions := read_beside(folder, decisions_file.NAME):
         written[decisions_file.NAME] = manifest_text.renamed(decisions, old, new).encode()
     written[MANIFEST] = manifest_text.renamed(text, old, new).encode()
-    return Change(written, sigla=(new,))
+    return ArchiveChange(written, sigla=(new,))
 
 
-def withdrawing(folder: Path, siglum: str, base: str | None) -> Change:
+def withdrawing(folder: Path, siglum: str, base: str | None) -> ArchiveChange:
     """The change that takes a source out; its files go into a folder beside the sources."""
     sources, text = _described(folder)
     named = str(folder / MANIFEST)
@@ -111,7 +111,7 @@ def withdrawing(folder: Path, siglum: str, base: str | None) -> Change:
         changed = manifest_text.with_base(changed, base)
     entry = next(entry for entry in parse_manifest(text, named).witness if entry.siglum == siglum)
     files = tuple(filter(None, (witness, entry.original)))
-    return Change({MANIFEST: changed.encode()}, files)
+    return ArchiveChange({MANIFEST: changed.encode()}, files)
 
 
 def _described(folder: Path) -> tuple[Sources, str]:
@@ -142,7 +142,7 @@ def _refuse_unknown(sources: Sources, siglum: str, named: str) -> str:
     raise EditionError([Fault(named, f"{siglum} is no witness; the sigla are {sigla}")])
 
 
-def tried(folder: Path, change: Change) -> Register:
+def tried(folder: Path, change: ArchiveChange) -> Register:
     """The edition as it would be; EditionError, as of the archive itself, where it would not be one."""
     with _copy(folder) as copy:
         _make(copy, change)
@@ -153,12 +153,12 @@ def tried(folder: Path, change: Change) -> Register:
             raise EditionError(faults) from error
 
 
-def make(folder: Path, change: Change) -> None:
+def make(folder: Path, change: ArchiveChange) -> None:
     """Makes the change; a kill leaves the archive as it was, but for files that no manifest names."""
     _make(folder, change)
 
 
-def _make(folder: Path, change: Change) -> None:
+def _make(folder: Path, change: ArchiveChange) -> None:
     for name, content in change.written.items():
         if name not in (MANIFEST, LEDGER, decisions_file.NAME):
             _write_new(folder / name, content)

@@ -19,7 +19,7 @@ from edition.app.cli_sources import COMMANDS
 from edition.app.files import naming, replaced, rewrite, stamp, writing
 from edition.app.options import ARCHIVE, FOLDER, ROOT, VARIANTS, WITHIN
 from edition.app.pipeline import read_archive, record, refuse_lost_ledger, register_of, report
-from edition.app.standing import standings
+from edition.app.source_report import source_report
 from edition.app.summary import how_to_add, summary
 from edition.app.terminal import printable, progress, told
 from edition.citation.formats import FORMATS
@@ -106,7 +106,7 @@ def check(folder: Path) -> None:
         register = register_of(folder)
         others = strangers(folder, register.edition)
     click.echo(printable(summary(register.edition)))
-    for line in standings(register):
+    for line in source_report(register):
         click.echo(printable(line))
     for name in others:
         click.echo(printable(f"  {how_to_add(folder, name)}"))
@@ -125,7 +125,7 @@ def corpus(root: Path, out: Path, scheduler: str | None, workers: int | None, si
 
     What is done already is kept. Archives with faults are named and left out, and the exit status is 1.
     """
-    from edition.app.corpus import collate_corpus, faults_told
+    from edition.app.corpus_run import collate_corpus, faults_told
 
     with told(), progress():
         rows, kept = collate_corpus(root, out, scheduler, workers, sites)
@@ -223,7 +223,7 @@ def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
     """
     from edition.app.generator import site_here
     from edition.citation.cite import refuse_elsewhere
-    from edition.ledger.verification import Verdict, describe
+    from edition.ledger.verification import CitationState, describe
     from edition.ledger.verification import verify as verify_citation
 
     with told():
@@ -231,7 +231,7 @@ def verify(url_or_id: str, fingerprint: str, folder: Path) -> None:
         verification = verify_citation(register_of(folder), url_or_id, fingerprint)
     for line in describe(verification):
         click.echo(printable(line))
-    sys.exit(0 if verification.verdict is Verdict.SAME else 2)
+    sys.exit(0 if verification.state is CitationState.SAME else 2)
 
 
 @cli.command("verify-site")

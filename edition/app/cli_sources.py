@@ -25,7 +25,7 @@ from edition.ledger.minting import plan
 from edition.model import Author, Edition, Person
 
 if TYPE_CHECKING:
-    from edition.app.changes import Change
+    from edition.app.changes import ArchiveChange
     from edition.sources.original import Original
 
 _ENCODING: Final = click.option("--encoding", help="The encoding of the files, where they do not tell it.")
@@ -146,7 +146,7 @@ def _is_it(folder: Path, given: Original) -> bool:
     return (folder / given.name).read_bytes() == given.content
 
 
-def _settle(folder: Path, change: Change, dry_run: bool, yes: bool) -> None:
+def _settle(folder: Path, change: ArchiveChange, dry_run: bool, yes: bool) -> None:
     """Tries a change, says what it does, and makes it if that is wished."""
     from edition.app.changes import make, tried
 

@@ -41,10 +41,10 @@ log = logging.getLogger("mkdocs.hooks.build_site")
 
 def site_of(config: MkDocsConfig) -> Site:
     """Name and address of the site as mkdocs.yml has them."""
-    return Site(config.site_name, config.site_url or None, _Run.serving)
+    return Site(config.site_name, config.site_url or None, _SiteRun.serving)
 
 
-class _Run:
+class _SiteRun:
     """What one mkdocs run carries from event to event."""
 
     serving = False
@@ -57,64 +57,67 @@ class _Run:
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Learn whether a fault may stop the run or must be shown in the browser."""
-    _Run.serving = command == "serve"
-    if not _Run.serving or dirty:
-        _Run.preview = None
-    elif _Run.preview is None:
-        _Run.preview = Preview()
+    _SiteRun.serving = command == "serve"
+    if not _SiteRun.serving or dirty:
+        _SiteRun.preview = None
+    elif _SiteRun.preview is None:
+        _SiteRun.preview = Preview()
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Collate before mkdocs empties `site/`, so that a fault costs nothing that stands there."""
     folder = _archive(config)
-    if _Run.preview:
-        _Run.preview.begin(config)
+    if _SiteRun.preview:
+        _SiteRun.preview.begin(config)
     try:
-        if not _Run.serving:
+        if not _SiteRun.serving:
             refuse_to_empty(Path(config.site_dir))
         register = register_of(folder)
-        if config.strict and not _Run.serving:
+        if config.strict and not _SiteRun.serving:
             refuse_unminted(register, folder)
         site = site_of(config)
-        _Run.published = publish(register, site)
-        _Run.edition, _Run.site = register.edition, site
+        _SiteRun.published = publish(register, site)
+        _SiteRun.edition, _SiteRun.site = register.edition, site
         config.extra["site_title"] = config.site_name
         config.extra["colophon"] = colophon(register.edition, register, site.preview)
         config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
         for remark in remarks(register.edition):
             notices.warning(printable(remark))
-        for name in strangers(folder, register.edition) if _Run.serving else ():
+        for name in strangers(folder, register.edition) if _SiteRun.serving else ():
             notices.warning(printable(how_to_add(folder, name)))
         for line in plan(register) if register.ledger.entries else ():
             notices.warning(printable(f"{line} (not in the ledger yet: run mint)"))
     except Exception as error:
         faults = printable(str(error))
-        if not _Run.serving:
+        if not _SiteRun.serving:
             if isinstance(error, EditionError):
                 raise PluginError(faults) from None
             raise
         log.error(faults, exc_info=not isinstance(error, EditionError))
-        _Run.published, _Run.edition = fault_pages([*_Run.published, *_named(config.nav)], faults), None
+        _SiteRun.published, _SiteRun.edition = (
+            fault_pages([*_SiteRun.published, *_named(config.nav)], faults),
+            None,
+        )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand the generated files to mkdocs; one that is hand-written too gives way."""
-    for path in _Run.published:
+    for path in _SiteRun.published:
         if written := files.get_file_from_path(path):
             files.remove(written)
-    if _Run.preview:
-        _Run.preview.add(files, _Run.published, config)
+    if _SiteRun.preview:
+        _SiteRun.preview.add(files, _SiteRun.published, config)
         return files
-    for path, content in _Run.published.items():
+    for path, content in _SiteRun.published.items():
         files.append(File.generated(config, path, content=content))
     return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Lift out the body of a generated page: it is HTML already, and Markdown would take it tag by tag."""
-    if page.file.src_uri not in _Run.published or not markdown.lstrip().startswith("<"):
+    if page.file.src_uri not in _SiteRun.published or not markdown.lstrip().startswith("<"):
         return markdown
-    _Run.lifted[page.file.src_uri] = markdown
+    _SiteRun.lifted[page.file.src_uri] = markdown
     return ""
 
 
@@ -126,35 +129,35 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the body of a generated page back."""
-    return _Run.lifted.pop(page.file.src_uri, html)
+    return _SiteRun.lifted.pop(page.file.src_uri, html)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Forbid the page to load or run what is not its own; live reload, while serving, could not run then."""
-    return output if _Run.serving else with_policy(output)
+    return output if _SiteRun.serving else with_policy(output)
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """The page of the error 404 is our own: it works at addresses of any depth, and has its policy too."""
-    if template_name not in _Run.published:
+    if template_name not in _SiteRun.published:
         return output_content
-    page = _Run.published[template_name].decode()
-    return page if _Run.serving else with_policy(page)
+    page = _SiteRun.published[template_name].decode()
+    return page if _SiteRun.serving else with_policy(page)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Give the search its texts: they take the place of Material's index, which every page would load."""
-    if _Run.preview:
-        _Run.preview.done(_Run.published)
+    if _SiteRun.preview:
+        _SiteRun.preview.done(_SiteRun.published)
     index = Path(config.site_dir) / "search" / "search_index.json"
     if not index.exists():
         return
     rows = json.loads(index.read_text("utf-8"))
     texts = Path(config.site_dir) / SEARCH_INDEX
-    if _Run.edition is None:
+    if _SiteRun.edition is None:
         texts.unlink(missing_ok=True)  # of an edition that was there before it had a fault
     else:
-        texts.write_bytes(search_texts(_Run.edition, rows["docs"], _Run.site, _Run.published))
+        texts.write_bytes(search_texts(_SiteRun.edition, rows["docs"], _SiteRun.site, _SiteRun.published))
     index.write_text(json.dumps(rows | {"docs": []}, separators=(",", ":")), "utf-8")
 
 
@@ -163,7 +166,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     watched = list(server._watched_paths)
     for path in watched:
         server.unwatch(path)
-    if preview := _Run.preview:
+    if preview := _SiteRun.preview:
         server.builder = lambda: preview.rebuild(config)
     patient = PollingObserverVFS(stat=_patient_stat, listdir=os.scandir, polling_interval=_PATIENCE)
     server.observer = patient  # type: ignore[assignment]

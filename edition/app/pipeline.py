@@ -17,14 +17,14 @@ from edition.app.processes import spread
 from edition.collate import Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
-from edition.editing.lines import rule_lines
+from edition.editing.line_decisions import rule_lines
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.entries import Ledger
-from edition.ledger.extents import as_recorded, changed_extents
 from edition.ledger.file import parse_ledger
 from edition.ledger.minting import mint, plan
-from edition.ledger.succession import Register, settle
+from edition.ledger.recorded_extents import as_recorded, changed_extents
+from edition.ledger.succession import Register, assign_ids
 from edition.model import RuleChange, Sources
 from edition.permalink import same_file_key
 from edition.sources.folder import read_beside, read_sources
@@ -80,9 +80,9 @@ def edit(archive: Archive, progress: Progress = silent) -> Register:
     prepared = prepare(sources, archive.rules)
     collated = collate(sources, archive.rules, progress, prepared)
     edited = replace(collated, rule_changes=archive.rule_changes, line_judgements=line_judgements)
-    named = settle(edited, archive.ledger).edition
+    named = assign_ids(edited, archive.ledger).edition
     decided = decisions.apply(named, archive.decisions, prepared)
-    return settle(decided, archive.ledger)
+    return assign_ids(decided, archive.ledger)
 
 
 _ROUNDS: Final = 6  # of reading by what was minted; one is the rule

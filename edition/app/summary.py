@@ -9,13 +9,13 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from edition.export.decisions_json import placed_judgements
+from edition.export.decisions_json import placed_decisions
 from edition.model import Action, Edition, Transcription
 from edition.sources.columns import reads_across
 from edition.text.detection import detect
 from edition.text.normalize import read_rules
+from edition.text.word_count import words_of
 from edition.text.wordlists import has_list
-from edition.text.words import words_of
 
 
 def summary(edition: Edition) -> str:
@@ -103,7 +103,7 @@ def _counted(count: int, noun: str) -> str:
 
 def _editing(edition: Edition) -> Iterator[str]:
     """What editors decided, and which rules are not the library's own."""
-    made = {judgement.number for _, judgement, _ in placed_judgements(edition)}
+    made = {judgement.number for _, judgement, _ in placed_decisions(edition)}
     made |= {judgement.number for judgement in edition.line_judgements}
     if made:
         yield f"  {_counted(len(made), 'decision')} of the editors"

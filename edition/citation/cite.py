@@ -10,7 +10,7 @@ from typing import Final
 
 from edition import permalink
 from edition.errors import EditionError, Fault
-from edition.ledger.entries import Entry
+from edition.ledger.entries import PassageEntry
 from edition.ledger.fingerprints import fingerprint, of_checksum, passage_fingerprint
 from edition.ledger.succession import Register
 from edition.model import Author, Edition, Passage, Person, VariationUnit, Witness
@@ -264,7 +264,7 @@ def remarks_on(register: Register, identifier: str) -> Iterator[str]:
             yield f"{gone.entry.id} is no longer part of the edition: {where}. This cites its last text."
 
 
-def recorded_citations(edition: Edition, entry: Entry, site: Site) -> Iterator[tuple[str, Citation]]:
+def recorded_citations(edition: Edition, entry: PassageEntry, site: Site) -> Iterator[tuple[str, Citation]]:
     """By siglum a citation of the text that a withdrawn passage had last."""
     present = {witness.siglum: witness for witness in edition.witnesses}
     latest = {version.siglum: version.text for version in entry.versions}

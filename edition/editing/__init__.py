@@ -2,15 +2,15 @@
 
 from edition.face import lazily
 
-__all__ = ["Decisions", "Stretch", "is_supply", "read", "read_text", "rule_lines", "supplies", "trace"]
+__all__ = ["Decisions", "ReadingStretch", "is_supply", "read", "read_text", "rule_lines", "supplies", "trace"]
 
 __getattr__ = lazily(
     __name__,
     {
         "decisions_file": ("Decisions",),
-        "lines": ("rule_lines",),
+        "line_decisions": ("rule_lines",),
         "reading_text": (
-            "Stretch",
+            "ReadingStretch",
             "is_supply",
             "read",
             "read_text",

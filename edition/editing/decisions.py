@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NoReturn
 
 from edition.collate import Prepared, compare, prepare
+from edition.editing.decision_places import find_places, nearest
 from edition.editing.decisions_file import (
     AlignDecision,
     AnyDecision,
@@ -21,18 +22,17 @@ from edition.editing.decisions_file import (
     SplitDecision,
     SupplyDecision,
 )
-from edition.editing.judgements import (
+from edition.editing.effects import (
     IdleError,
     SaidError,
     StaleError,
     choose,
     decide,
     decide_on_passage,
-    judgement,
+    decision_made,
 )
-from edition.editing.places import find_places, nearest
 from edition.errors import EditionError, Fault
-from edition.model import Edition, Judgement, Paragraph, Passage, Span
+from edition.model import Decision, Edition, Paragraph, Passage, Span
 from edition.permalink import labels_between, passage_id, passage_label
 from edition.toml_file import toml_value
 
@@ -71,7 +71,7 @@ def _united(
     if both:
         raise StaleError(f"{both[0]} has both {passage.id} and {other.id}: they cannot be one passage")
     paragraphs = {siglum: found or other.paragraphs[siglum] for siglum, found in passage.paragraphs.items()}
-    made = judgement(placed, machine=[*passage.units, *other.units])
+    made = decision_made(placed, machine=[*passage.units, *other.units])
     return _compared(prepared, passage, paragraphs, made)
 
 
@@ -85,7 +85,7 @@ def _divided(
         raise StaleError(f"all that have {passage.id} are named: nothing stands apart from them")
     if edition.base in apart:
         raise StaleError("the base keeps its passages: name the other witnesses")
-    made = judgement(placed, machine=passage.units)
+    made = decision_made(placed, machine=passage.units)
     stay = {s: () if s in apart else found for s, found in passage.paragraphs.items()}
     gone = {s: found if s in apart else () for s, found in passage.paragraphs.items()}
     name = _label_after(edition, passage)
@@ -100,7 +100,7 @@ def _label_after(edition: Edition, passage: Passage) -> str:
     return labels_between(labels[at], after, 1, labels)[0]
 
 
-def _compared(prepared: Prepared, passage: Passage, paragraphs: Paragraphs, made: Judgement) -> Passage:
+def _compared(prepared: Prepared, passage: Passage, paragraphs: Paragraphs, made: Decision) -> Passage:
     """The passage with these paragraphs, compared anew."""
     extents = {s: [Span(each.start, each.end) for each in found] for s, found in paragraphs.items() if found}
     units = compare(prepared, extents, passage.id) if len(extents) > 1 else ()

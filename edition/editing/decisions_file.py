@@ -53,29 +53,29 @@ def _day(text: str) -> str:
 
 
 Verbatim = Annotated[str, StringConstraints(strict=True)]
-Prose = Annotated[Verbatim, AfterValidator(_writable), AfterValidator(_said)]
-Day = Annotated[Verbatim, BeforeValidator(_iso), AfterValidator(_day)]
-Readings = Annotated[dict[str, Verbatim], Field(min_length=1)]
+SaidText = Annotated[Verbatim, AfterValidator(_writable), AfterValidator(_said)]
+IsoDay = Annotated[Verbatim, BeforeValidator(_iso), AfterValidator(_day)]
+QuotedReadings = Annotated[dict[str, Verbatim], Field(min_length=1)]
 """Readings by siglum, as the apparatus quotes them; "" where a witness has nothing."""
 
 
-class _Table(BaseModel):
+class _DecisionsTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-class Part(_Table):
+class UnitPart(_DecisionsTable):
     """One of the units that an editor makes; its kind, if it is not to be what it was."""
 
-    readings: Readings
+    readings: QuotedReadings
     kind: Kind | None = None
 
 
-class Signed(_Table):
+class Signed(_DecisionsTable):
     """What every decision records; `occurrence` says which place, where what it quotes stands twice."""
 
-    reason: Prose
-    who: Prose
-    date: Day
+    reason: SaidText
+    who: SaidText
+    date: IsoDay
     certainty: Certainty = Certainty.UNKNOWN
     occurrence: Annotated[int, Field(ge=1, strict=True)] | None = None
 
@@ -87,11 +87,11 @@ class LineDecision(Signed):
     """
 
     do: Literal["furniture", "text"]
-    witness: Prose
-    line: Prose
+    witness: SaidText
+    line: SaidText
 
 
-class Decision(Signed):
+class WrittenDecision(Signed):
     """A decision about the statement, and where it applies.
 
     `passage` and the readings or words quoted say where. Without `passage` it applies to every place with
@@ -99,10 +99,10 @@ class Decision(Signed):
     """
 
     scope: Literal["here", "everywhere"] = "here"
-    passage: Prose | None = None
+    passage: SaidText | None = None
 
     @model_validator(mode="after")
-    def _placed(self) -> Decision:
+    def _placed(self) -> WrittenDecision:
         if self.scope == "here" and self.passage is None:
             raise ValueError('needs the passage it is about, or scope = "everywhere"')
         if self.scope == "everywhere":
@@ -113,31 +113,31 @@ class Decision(Signed):
         return self
 
 
-class KindDecision(Decision):
+class KindDecision(WrittenDecision):
     """The difference is of another kind."""
 
     do: Literal["kind"]
-    readings: Readings
+    readings: QuotedReadings
     kind: Kind
 
 
-class JoinDecision(Decision):
+class JoinDecision(WrittenDecision):
     """Neighbouring units are one difference."""
 
     do: Literal["join"]
-    units: Annotated[tuple[Readings, ...], Field(min_length=2)]
+    units: Annotated[tuple[QuotedReadings, ...], Field(min_length=2)]
     kind: Kind | None = None
 
 
-class SplitDecision(Decision):
+class SplitDecision(WrittenDecision):
     """One unit is several differences."""
 
     do: Literal["split"]
-    readings: Readings
-    into: Annotated[tuple[Part, ...], Field(min_length=2)]
+    readings: QuotedReadings
+    into: Annotated[tuple[UnitPart, ...], Field(min_length=2)]
 
 
-class AlignDecision(Decision):
+class AlignDecision(WrittenDecision):
     """Other words, or other paragraphs, of the witnesses stand for one another than the machine thought.
 
     Either neighbouring `units` are divided anew `into` parts; or the paragraphs of the passage `with`
@@ -147,10 +147,10 @@ class AlignDecision(Decision):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
 
     do: Literal["align"]
-    units: tuple[Readings, ...] = ()
-    into: tuple[Part, ...] = ()
-    partner: Prose | None = Field(default=None, alias="with")
-    apart: tuple[Prose, ...] = ()
+    units: tuple[QuotedReadings, ...] = ()
+    into: tuple[UnitPart, ...] = ()
+    partner: SaidText | None = Field(default=None, alias="with")
+    apart: tuple[SaidText, ...] = ()
 
     @model_validator(mode="after")
     def _one_way(self) -> AlignDecision:
@@ -160,18 +160,18 @@ class AlignDecision(Decision):
         return self
 
 
-class SupplyDecision(Decision):
+class SupplyDecision(WrittenDecision):
     """A reading for the reading text, or (with `witness`) what that witness probably had.
 
     An emendation corrects the base; a conjecture has no witness for it.
     """
 
     do: Literal["supply"]
-    readings: Readings | None = None
-    words: Prose | None = None
+    readings: QuotedReadings | None = None
+    words: SaidText | None = None
     text: Annotated[Verbatim, AfterValidator(_writable)]
     conjecture: bool = False
-    witness: Prose | None = None
+    witness: SaidText | None = None
 
     @model_validator(mode="after")
     def _aimed(self) -> SupplyDecision:
@@ -180,13 +180,13 @@ class SupplyDecision(Decision):
         return self
 
 
-class NoteDecision(Decision):
+class NoteDecision(WrittenDecision):
     """A note to a passage, to words of it or to a unit."""
 
     do: Literal["note"]
-    readings: Readings | None = None
-    words: Prose | None = None
-    note: Prose
+    readings: QuotedReadings | None = None
+    words: SaidText | None = None
+    note: SaidText
 
     @model_validator(mode="after")
     def _aimed(self) -> NoteDecision:
@@ -213,7 +213,7 @@ _MODELS: Final[Mapping[str, type[Signed]]] = {
 }
 
 
-class Placed(_Table):
+class Placed(_DecisionsTable):
     """A decision with its number in the file, from 1, and the line where it begins."""
 
     number: int
@@ -221,7 +221,7 @@ class Placed(_Table):
     decision: AnyDecision
 
 
-class PlacedLine(_Table):
+class PlacedLine(_DecisionsTable):
     """The same for a decision about lines of a witness."""
 
     number: int
@@ -229,7 +229,7 @@ class PlacedLine(_Table):
     decision: LineDecision
 
 
-class Decisions(_Table):
+class Decisions(_DecisionsTable):
     """All decisions of an edition in the order in which they apply; `file` is named in faults.
 
     Those about `lines` apply before all others, when the witnesses are read.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from edition.model import Action, Edition, Judgement, Paragraph, Passage, Span, reading_text
+from edition.model import Action, Decision, Edition, Paragraph, Passage, Span, reading_text
 from edition.text.normalize import LAYOUT_SPACE, fold_space
 
 _RUN: Final = re.compile(f"[{LAYOUT_SPACE}]+")
@@ -82,7 +82,7 @@ class Supply(NamedTuple):
 
     place: str
     span: Span
-    judgement: Judgement
+    judgement: Decision
 
 
 def supplies(passage: Passage) -> list[Supply]:
@@ -98,21 +98,21 @@ def supplies(passage: Passage) -> list[Supply]:
     return sorted(found, key=lambda supply: supply.span)
 
 
-def is_supply(made: Judgement) -> bool:
+def is_supply(made: Decision) -> bool:
     """Whether the editor supplies a reading of the reading text there, not for one witness."""
     return made.action is Action.SUPPLY and made.witness is None
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ReadingStretch:
     """Words of the reading text; where an editor intervened, `base` is what the base has there."""
 
     text: str
     base: str
-    judgement: Judgement | None = None
+    judgement: Decision | None = None
 
 
-def read(edition: Edition, passage: Passage) -> tuple[Stretch, ...]:
+def read(edition: Edition, passage: Passage) -> tuple[ReadingStretch, ...]:
     """The reading text of a passage, in order; none where the base lacks it."""
     paragraphs = passage.paragraphs.get(edition.base, ())
     return tuple(_stretches(edition, passage)) if paragraphs else ()
@@ -123,20 +123,20 @@ def read_text(edition: Edition, passage: Passage) -> str:
     return fold_space("".join(stretch.text for stretch in read(edition, passage)))
 
 
-def _stretches(edition: Edition, passage: Passage) -> Iterator[Stretch]:
+def _stretches(edition: Edition, passage: Passage) -> Iterator[ReadingStretch]:
     text, paragraphs = edition.witness(edition.base).text, passage.paragraphs[edition.base]
     at, end = paragraphs[0].start, paragraphs[-1].end
     for _, span, made in supplies(passage):
         before = _text_of(text, paragraphs, at, span.start)
         if before:
-            yield Stretch(before, before)
-        yield Stretch(
+            yield ReadingStretch(before, before)
+        yield ReadingStretch(
             _RUN.sub(" ", made.text or ""), trace(text, paragraphs, span.start, span.end).text, made
         )
         at = span.end
     after = _text_of(text, paragraphs, at, end)
     if after:
-        yield Stretch(after, after)
+        yield ReadingStretch(after, after)
 
 
 def _text_of(text: str, paragraphs: Sequence[Paragraph], start: int, end: int) -> str:

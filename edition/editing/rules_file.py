@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from edition.editing.decisions_file import Prose, Verbatim
+from edition.editing.decisions_file import SaidText, Verbatim
 from edition.errors import EditionError, Fault, shown
 from edition.model import RuleChange
 from edition.text.normalize import ladder, respells
@@ -16,37 +16,37 @@ from edition.toml_file import TomlFile, of_kind
 
 NAME: Final = "rules.toml"
 Rules = Mapping[str, Mapping[str, Any]]
-_Text = Annotated[Verbatim, Field(min_length=1)]
+_RuleText = Annotated[Verbatim, Field(min_length=1)]
 
 
 class _Rule(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    reason: Prose
+    reason: SaidText
 
 
 class GlyphRule(_Rule):
     """Glyphs that print one character: what a source may have, and what it is compared as."""
 
     of: Literal["glyphs"]
-    add: dict[Annotated[_Text, Field(max_length=1)], Verbatim] = {}
-    remove: tuple[_Text, ...] = ()
+    add: dict[Annotated[_RuleText, Field(max_length=1)], Verbatim] = {}
+    remove: tuple[_RuleText, ...] = ()
 
 
 class WordRule(_Rule):
     """Spellings of one word: the other spelling, and the one it is compared as."""
 
     of: Literal["words"]
-    add: dict[_Text, _Text] = {}
-    remove: tuple[_Text, ...] = ()
+    add: dict[_RuleText, _RuleText] = {}
+    remove: tuple[_RuleText, ...] = ()
 
 
 class PatternRule(_Rule):
     """Spelling patterns by name: those that do not hold, and words that others must leave alone."""
 
     of: Literal["patterns"]
-    remove: tuple[_Text, ...] = ()
-    spare: dict[_Text, tuple[_Text, ...]] = {}
+    remove: tuple[_RuleText, ...] = ()
+    spare: dict[_RuleText, tuple[_RuleText, ...]] = {}
 
 
 class ConfusionRule(_Rule):

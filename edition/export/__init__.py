@@ -5,10 +5,10 @@ from edition.face import lazily
 __all__ = [
     "COLUMNS",
     "Export",
-    "Row",
+    "SummaryRow",
     "exports",
     "faulty_row",
-    "placed_judgements",
+    "placed_decisions",
     "row",
     "statement_words",
     "to_exports",
@@ -24,15 +24,15 @@ __getattr__ = lazily(
             "exports",
             "to_exports",
         ),
-        "corpus": (
+        "corpus_tables": (
             "COLUMNS",
-            "Row",
+            "SummaryRow",
             "faulty_row",
             "row",
             "statement_words",
             "to_summary_csv",
         ),
-        "decisions_json": ("placed_judgements",),
+        "decisions_json": ("placed_decisions",),
         "edition_json": ("to_json",),
     },
 )

@@ -11,7 +11,7 @@ from typing import Final
 from edition.export.checksums import source_bytes, to_sha256sums
 from edition.export.decisions_json import to_decisions
 from edition.export.edition_json import to_json, to_schema
-from edition.export.quotations import to_annotations, to_quotations_csv
+from edition.export.quotation_exports import to_annotations, to_quotations_csv
 from edition.export.tables import to_apparatus_csv, to_plain_text, to_reading_text, to_sources_csv
 from edition.export.tei import to_tei
 from edition.model import Edition

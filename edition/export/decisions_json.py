@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
-from edition.model import Edition, Judgement, Reading, RuleChange, VariationUnit
+from edition.model import Decision, Edition, Reading, RuleChange, VariationUnit
 
 SCHEMA: Final = "decisions/1"
 
@@ -17,7 +17,7 @@ def to_decisions(edition: Edition) -> bytes:
     The places of a decision about a line are in the file of its witness and have no passage.
     """
     found: dict[int, dict[str, Any]] = {}
-    for place, made, units in placed_judgements(edition):
+    for place, made, units in placed_decisions(edition):
         entry = found.setdefault(made.number, {**_decision(made), "places": []})
         entry["places"].append(_place(place, made, units))
     for made in edition.line_judgements:
@@ -31,12 +31,12 @@ def to_decisions(edition: Edition) -> bytes:
     return (json.dumps(published, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
-def placed_judgements(edition: Edition) -> Iterator[tuple[str, Judgement, tuple[VariationUnit, ...]]]:
+def placed_decisions(edition: Edition) -> Iterator[tuple[str, Decision, tuple[VariationUnit, ...]]]:
     """Every judgement with the passage it is in and the units that carry it, in reading order."""
     for passage in edition.passages:
         for made in passage.judgements:
             yield passage.id, made, ()
-        carried: dict[tuple[int, tuple[str, ...]], tuple[Judgement, list[VariationUnit]]] = {}
+        carried: dict[tuple[int, tuple[str, ...]], tuple[Decision, list[VariationUnit]]] = {}
         for unit in passage.units:
             for made in unit.judgements:
                 origin = tuple(each.id for each in made.machine) or (unit.id,)
@@ -45,7 +45,7 @@ def placed_judgements(edition: Edition) -> Iterator[tuple[str, Judgement, tuple[
             yield passage.id, made, tuple(units)
 
 
-def _decision(made: Judgement) -> dict[str, Any]:
+def _decision(made: Decision) -> dict[str, Any]:
     return {
         "number": made.number,
         "action": made.action.value,
@@ -60,7 +60,7 @@ def _decision(made: Judgement) -> dict[str, Any]:
     }
 
 
-def _place(passage: str | None, made: Judgement, units: tuple[VariationUnit, ...]) -> dict[str, Any]:
+def _place(passage: str | None, made: Decision, units: tuple[VariationUnit, ...]) -> dict[str, Any]:
     return {
         "passage": passage,
         "span": list(made.span) if made.span else None,

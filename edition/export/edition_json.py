@@ -27,7 +27,7 @@ from edition.model import (
     Verdict,
     Witness,
 )
-from edition.text.words import words_of
+from edition.text.word_count import words_of
 
 SCHEMA: Final = "edition/2"
 _SCHEMA_FILE: Final = Path(__file__).with_name("edition_schema.json")

@@ -12,7 +12,7 @@ from typing import Final
 from edition import permalink
 from edition.editing.reading_text import read_text, supplies, trace
 from edition.export.checksums import swhid
-from edition.model import Edition, Judgement, Kind, Passage, Reading, VariationUnit
+from edition.model import Decision, Edition, Kind, Passage, Reading, VariationUnit
 from edition.where import line_at, line_starts
 
 APPARATUS: Final = (
@@ -161,7 +161,7 @@ def _overruled(unit: VariationUnit, siglum: str) -> dict[str, object]:
     return {"machine_kind": found, **_signed(rulings[-1])}
 
 
-def _signed(made: Judgement) -> dict[str, object]:
+def _signed(made: Decision) -> dict[str, object]:
     certainty = made.certainty.value
     return {"decided_by": made.who, "decided_on": made.date, "certainty": certainty, "reason": made.reason}
 

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias, cast
 
 from lxml import etree
 
-from edition.model import Action, Edition, Judgement, VariationUnit
+from edition.model import Action, Decision, Edition, VariationUnit
 
 NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}"
@@ -86,12 +86,12 @@ def responsibilities(identifiers: Identifiers) -> Iterator[Element]:
         yield block("respStmt", *said, **{"xml:id": identifier})
 
 
-def signature(made: Judgement, identifiers: Identifiers) -> dict[str, str]:
+def signature(made: Decision, identifiers: Identifiers) -> dict[str, str]:
     """`@resp` and `@cert`."""
     return {"resp": f"#{identifiers.editors[made.who]}", "cert": made.certainty.value}
 
 
-def ruling(unit: VariationUnit | None) -> Judgement | None:
+def ruling(unit: VariationUnit | None) -> Decision | None:
     """The last judgement that changed a unit."""
     rulings = [made for made in unit.judgements if made.machine] if unit else []
     return rulings[-1] if rulings else None
@@ -106,7 +106,7 @@ def readings_supplied(unit: VariationUnit | None, identifiers: Identifiers) -> I
 
 
 def note(
-    made: Judgement, identifiers: Identifiers, target: str | None = None, source: str | None = None
+    made: Decision, identifiers: Identifiers, target: str | None = None, source: str | None = None
 ) -> Element:
     """What an editor decided and why, with what the machine had found; `source` is a witness it is about."""
     pointed = {"target": f"#{target}"} if target else {}
@@ -116,13 +116,13 @@ def note(
     return element("note", *content, type=made.action.value, n=str(made.number), **attributes)
 
 
-def _quoted(made: Judgement) -> Iterator[str | Element]:
+def _quoted(made: Decision) -> Iterator[str | Element]:
     if made.words:
         yield element("quote", *prose(made.words))
         yield " "
 
 
-def _sentences(made: Judgement) -> Iterator[str]:
+def _sentences(made: Decision) -> Iterator[str]:
     if made.action is Action.NOTE and made.text:
         yield made.text
     if made.action is Action.SUPPLY:
@@ -138,7 +138,7 @@ def _sentences(made: Judgement) -> Iterator[str]:
     yield f"({made.date})"
 
 
-def _all_judgements(edition: Edition) -> Iterator[Judgement]:
+def _all_judgements(edition: Edition) -> Iterator[Decision]:
     yield from edition.line_judgements
     for passage in edition.passages:
         yield from passage.judgements

@@ -4,12 +4,13 @@ from edition.face import lazily
 
 __all__ = [
     "NAME",
-    "Entry",
+    "CitationState",
     "Ledger",
+    "PassageEntry",
+    "RecordedText",
     "Register",
-    "Verdict",
-    "Version",
     "as_recorded",
+    "assign_ids",
     "changed_extents",
     "describe",
     "extent_of",
@@ -22,7 +23,6 @@ __all__ = [
     "passage_text",
     "plan",
     "renamed_in_ledger",
-    "settle",
     "settle_merged",
     "sides",
     "texts_of",
@@ -34,12 +34,12 @@ __getattr__ = lazily(
     __name__,
     {
         "entries": (
-            "Entry",
+            "PassageEntry",
             "Ledger",
             "NAME",
-            "Version",
+            "RecordedText",
         ),
-        "extents": (
+        "recorded_extents": (
             "as_recorded",
             "changed_extents",
             "extent_of",
@@ -65,12 +65,12 @@ __getattr__ = lazily(
         "renaming": ("renamed_in_ledger",),
         "succession": (
             "Register",
-            "settle",
+            "assign_ids",
             "texts_of",
             "withdrawn_witnesses",
         ),
         "verification": (
-            "Verdict",
+            "CitationState",
             "describe",
             "verify",
         ),

@@ -17,7 +17,7 @@ NAME: Final = "permalinks.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class RecordedText:
     """A text that a passage had in a witness, first recorded on the day `since`."""
 
     siglum: str
@@ -44,7 +44,7 @@ class UnitEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PassageEntry:
     """What is recorded of one passage id.
 
     `versions` holds every text ever published under it, those shown last at the end. `origin` names
@@ -54,7 +54,7 @@ class Entry:
 
     id: str
     since: date
-    versions: tuple[Version, ...]
+    versions: tuple[RecordedText, ...]
     units: tuple[UnitEntry, ...] = ()
     origin: tuple[str, ...] = ()
     until: date | None = None
@@ -95,10 +95,10 @@ class WitnessEntry:
 class Ledger:
     """All entries, in the reading order of the text when they were last recorded."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[PassageEntry, ...] = ()
     witnesses: tuple[WitnessEntry, ...] = ()
 
-    def entry(self, passage: str) -> Entry | None:
+    def entry(self, passage: str) -> PassageEntry | None:
         """The entry of a passage id, or None."""
         return self._by_id.get(passage)
 
@@ -107,5 +107,5 @@ class Ledger:
         return next((entry for entry in self.witnesses if entry.siglum == siglum), None)
 
     @cached_property
-    def _by_id(self) -> dict[str, Entry]:
+    def _by_id(self) -> dict[str, PassageEntry]:
         return {entry.id: entry for entry in self.entries}

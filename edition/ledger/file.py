@@ -14,10 +14,18 @@ from pydantic_core import ErrorDetails
 
 from edition import permalink
 from edition.errors import EditionError, Fault
-from edition.ledger.entries import NAME, Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
+from edition.ledger.entries import (
+    NAME,
+    Ledger,
+    PassageEntry,
+    RecordedText,
+    SourceFile,
+    UnitEntry,
+    WitnessEntry,
+)
 from edition.ledger.fingerprints import cited, fingerprint, sha256
 from edition.model import Role, Span
-from edition.toml_file import Place, TomlFile, toml_value, usual_message
+from edition.toml_file import KeyPath, TomlFile, toml_value, usual_message
 
 HEADER: Final = """\
 # Every id ever published, with the texts it stood for. Written by `python build_site.py mint`:
@@ -45,7 +53,7 @@ def _witness(entry: WitnessEntry) -> Iterator[str]:
     yield ""
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: PassageEntry) -> Iterator[str]:
     yield "[[passage]]"
     yield f"id = {toml_value(entry.id)}"
     yield f"since = {entry.since}"
@@ -64,7 +72,7 @@ def _file(file: SourceFile) -> dict[str, object]:
     return row | ({"extent": list(file.extent)} if file.extent else {})
 
 
-def _end(entry: WitnessEntry | Entry) -> Iterator[str]:
+def _end(entry: WitnessEntry | PassageEntry) -> Iterator[str]:
     if entry.until is not None:
         yield f"until = {entry.until}"
         yield from _line("into", entry.into)
@@ -81,7 +89,7 @@ def _line(key: str, ids: tuple[str, ...]) -> Iterator[str]:
         yield f"{key} = {toml_value(ids)}"
 
 
-def _version(version: Version) -> dict[str, object]:
+def _version(version: RecordedText) -> dict[str, object]:
     return {
         "witness": version.siglum,
         "since": version.since,
@@ -117,64 +125,64 @@ def _unit_id(text: str) -> str:
     return text
 
 
-_Text = Annotated[str, StringConstraints(strict=True)]
-_Siglum = Annotated[_Text, AfterValidator(_siglum)]
-_PassageId = Annotated[_Text, AfterValidator(_passage_id)]
-_UnitId = Annotated[_Text, AfterValidator(_unit_id)]
-_Day = Annotated[date, Field(strict=True)]
+_LedgerText = Annotated[str, StringConstraints(strict=True)]
+_LedgerSiglum = Annotated[_LedgerText, AfterValidator(_siglum)]
+_PassageId = Annotated[_LedgerText, AfterValidator(_passage_id)]
+_UnitId = Annotated[_LedgerText, AfterValidator(_unit_id)]
+_TomlDay = Annotated[date, Field(strict=True)]
 _Offset = Annotated[int, Field(strict=True, ge=0)]
 
 
-class _Table(BaseModel):
+class _StrictTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-class _TextTable(_Table):
-    witness: _Siglum
-    since: _Day
-    fingerprint: _Text
-    text: _Text
+class _TextTable(_StrictTable):
+    witness: _LedgerSiglum
+    since: _TomlDay
+    fingerprint: _LedgerText
+    text: _LedgerText
 
 
-class _UnitTable(_Table):
+class _UnitTable(_StrictTable):
     id: _UnitId
-    since: _Day
-    readings: dict[_Siglum, _Text] = Field(min_length=1)
-    before: _Text = ""
-    after: _Text = ""
-    until: _Day | None = None
+    since: _TomlDay
+    readings: dict[_LedgerSiglum, _LedgerText] = Field(min_length=1)
+    before: _LedgerText = ""
+    after: _LedgerText = ""
+    until: _TomlDay | None = None
     into: tuple[_UnitId, ...] = ()
     was: tuple[_UnitId, ...] = ()
 
 
-class _PassageTable(_Table):
+class _PassageTable(_StrictTable):
     id: _PassageId
-    since: _Day
+    since: _TomlDay
     texts: tuple[_TextTable, ...] = Field(min_length=1)
     units: tuple[_UnitTable, ...] = ()
     origin: tuple[_PassageId, ...] = ()
-    until: _Day | None = None
+    until: _TomlDay | None = None
     into: tuple[_PassageId, ...] = ()
     was: tuple[_PassageId, ...] = ()
 
 
-class _FileTable(_Table):
-    name: _Text
-    since: _Day
-    sha256: Annotated[_Text, StringConstraints(pattern="^[0-9a-f]{64}$")]
+class _FileTable(_StrictTable):
+    name: _LedgerText
+    since: _TomlDay
+    sha256: Annotated[_LedgerText, StringConstraints(pattern="^[0-9a-f]{64}$")]
     role: Role | None = None
     extent: tuple[_Offset, _Offset] | None = None
 
 
-class _WitnessTable(_Table):
-    siglum: _Siglum
-    since: _Day
+class _WitnessTable(_StrictTable):
+    siglum: _LedgerSiglum
+    since: _TomlDay
     files: tuple[_FileTable, ...] = Field(min_length=1)
-    until: _Day | None = None
-    into: tuple[_Siglum, ...] = ()
+    until: _TomlDay | None = None
+    into: tuple[_LedgerSiglum, ...] = ()
 
 
-class _LedgerTable(_Table):
+class _LedgerTable(_StrictTable):
     ledger: Literal[1]
     witness: tuple[_WitnessTable, ...] = ()
     passage: tuple[_PassageTable, ...] = ()
@@ -200,11 +208,11 @@ def parse_ledger(text: str, file: str = NAME, *, merged: bool = False) -> Ledger
     return Ledger(tuple(map(_to_entry, table.passage)), tuple(map(_to_witness, table.witness)))
 
 
-def _to_entry(table: _PassageTable) -> Entry:
-    return Entry(
+def _to_entry(table: _PassageTable) -> PassageEntry:
+    return PassageEntry(
         id=table.id,
         since=table.since,
-        versions=tuple(Version(row.witness, row.since, row.text) for row in table.texts),
+        versions=tuple(RecordedText(row.witness, row.since, row.text) for row in table.texts),
         units=tuple(UnitEntry(**row.model_dump()) for row in table.units),
         origin=table.origin,
         until=table.until,
@@ -223,12 +231,12 @@ def _to_file(table: _FileTable) -> SourceFile:
     return SourceFile(table.name, table.since, table.sha256, table.role, extent)
 
 
-def _contradictions(table: _LedgerTable) -> Iterator[tuple[Place, str]]:
+def _contradictions(table: _LedgerTable) -> Iterator[tuple[KeyPath, str]]:
     """What no valid form can rule out: ids given twice, links to nowhere, texts altered by hand."""
     yield from _witness_contradictions(table)
     known = Counter(_ids(table))
     for at, passage in enumerate(table.passage):
-        place: Place = ("passage", at)
+        place: KeyPath = ("passage", at)
         if known[passage.id] > 1:
             yield (*place, "id"), f"{passage.id} is recorded {known[passage.id]} times: {_SETTLE}"
         for key in ("origin", "into"):
@@ -245,10 +253,10 @@ def _contradictions(table: _LedgerTable) -> Iterator[tuple[Place, str]]:
         yield from _unit_contradictions(passage, place, known)
 
 
-def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[Place, str]]:
+def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[KeyPath, str]]:
     known = Counter(witness.siglum for witness in table.witness)
     for at, witness in enumerate(table.witness):
-        place: Place = ("witness", at)
+        place: KeyPath = ("witness", at)
         if known[witness.siglum] > 1:
             yield (
                 (*place, "siglum"),
@@ -262,8 +270,8 @@ def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[Place, str]]:
 
 
 def _unit_contradictions(
-    passage: _PassageTable, place: Place, known: Counter[str]
-) -> Iterator[tuple[Place, str]]:
+    passage: _PassageTable, place: KeyPath, known: Counter[str]
+) -> Iterator[tuple[KeyPath, str]]:
     for row, unit in enumerate(passage.units):
         if permalink.passage_of(unit.id) != passage.id:
             yield (*place, "units", row, "id"), f"{unit.id} is no unit of {passage.id}: {_RESTORE}"
@@ -282,7 +290,7 @@ def _ids(table: _LedgerTable) -> Iterable[str]:
         yield from (unit.id for unit in passage.units)
 
 
-def _message(details: ErrorDetails, place: Place) -> str:
+def _message(details: ErrorDetails, place: KeyPath) -> str:
     if details["type"] == "literal_error":
         return "must be 1, the only form of ledger this version reads"
     plain = usual_message(details)

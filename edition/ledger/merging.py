@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from edition import permalink
-from edition.ledger.entries import Entry, Ledger, UnitEntry, WitnessEntry
+from edition.ledger.entries import Ledger, PassageEntry, UnitEntry, WitnessEntry
 from edition.ledger.file import CONFLICT
 
 
@@ -45,7 +45,7 @@ def sides(text: str) -> list[str]:
 
 def settle_merged(ledgers: Sequence[Ledger]) -> Merged:
     """One ledger of several, which may each have an id twice; nothing that any of them has is lost."""
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[PassageEntry]] = {}
     for entry in _interleaved([ledger.entries for ledger in ledgers]):
         group = groups.setdefault(entry.id, [])
         same = next((at for at, other in enumerate(group) if _is_one(other, entry)), None)
@@ -59,7 +59,7 @@ def settle_merged(ledgers: Sequence[Ledger]) -> Merged:
     return Merged(Ledger(tuple(entries), tuple(witnesses)), tuple(told))
 
 
-def _interleaved(rows: Sequence[Sequence[Entry]]) -> list[Entry]:
+def _interleaved(rows: Sequence[Sequence[PassageEntry]]) -> list[PassageEntry]:
     """All entries in one reading order: what only a later ledger has stands where it stood there."""
     order = list(rows[0])
     for others in rows[1:]:
@@ -76,14 +76,14 @@ def _interleaved(rows: Sequence[Sequence[Entry]]) -> list[Entry]:
     return order
 
 
-def _is_one(one: Entry, two: Entry) -> bool:
+def _is_one(one: PassageEntry, two: PassageEntry) -> bool:
     """Whether two entries of one id are of one passage: they have a text, or their beginning, in common."""
     return any(version in two.versions for version in one.versions) or not {
         version.text for version in one.versions
     }.isdisjoint(version.text for version in two.versions)
 
 
-def _united(one: Entry, two: Entry) -> Entry:
+def _united(one: PassageEntry, two: PassageEntry) -> PassageEntry:
     """One entry of two of one passage, with all that was ever recorded of it."""
     known = {(version.siglum, version.text) for version in one.versions}
     earlier = [version for version in two.versions if (version.siglum, version.text) not in known]
@@ -100,7 +100,7 @@ def _united(one: Entry, two: Entry) -> Entry:
     )
 
 
-def _told_apart(groups: Mapping[str, Sequence[Entry]], told: list[str]) -> Iterator[Entry]:
+def _told_apart(groups: Mapping[str, Sequence[PassageEntry]], told: list[str]) -> Iterator[PassageEntry]:
     """Each entry under an id of its own: the first recorded keeps it, any other gets the next label."""
     taken = [permalink.passage_label(identifier) for identifier in groups]
     labels = list(taken)
@@ -117,7 +117,7 @@ def _told_apart(groups: Mapping[str, Sequence[Entry]], told: list[str]) -> Itera
             yield _under(entry, fresh)
 
 
-def _under(entry: Entry, fresh: str) -> Entry:
+def _under(entry: PassageEntry, fresh: str) -> PassageEntry:
     """The entry under another id, its units too; each records the one that it had."""
 
     def moved(unit: str) -> str:
@@ -131,7 +131,7 @@ def _under(entry: Entry, fresh: str) -> Entry:
     return replace(entry, id=fresh, units=tuple(units), was=(*entry.was, entry.id))
 
 
-def _with_units(entry: Entry, told: list[str]) -> Entry:
+def _with_units(entry: PassageEntry, told: list[str]) -> PassageEntry:
     """The entry with each of its units under an id of its own."""
     found: dict[str, UnitEntry] = {}
     later: list[UnitEntry] = []

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from edition import permalink
-from edition.ledger.entries import Entry, Ledger, SourceFile, UnitEntry, Version
-from edition.ledger.extents import changed_extents, extent_of
+from edition.ledger.entries import Ledger, PassageEntry, RecordedText, SourceFile, UnitEntry
 from edition.ledger.fingerprints import fingerprint
+from edition.ledger.recorded_extents import changed_extents, extent_of
 from edition.ledger.succession import (
     Register,
     Withdrawn,
@@ -89,13 +89,13 @@ def _unit_plan(passage: Passage, register: Register) -> Iterator[str]:
         yield f"{unit.entry.id}: withdrawn{f', now {_listed(unit.into)}' if unit.into else ''}"
 
 
-def _living(passage: Passage, entry: Entry | None, register: Register, today: date) -> Entry:
+def _living(passage: Passage, entry: PassageEntry | None, register: Register, today: date) -> PassageEntry:
     """The entry of a passage that the edition has, with its present texts and units."""
     if entry is None:
-        entry = Entry(passage.id, today, (), origin=register.origin.get(passage.id, ()))
+        entry = PassageEntry(passage.id, today, (), origin=register.origin.get(passage.id, ()))
     texts = texts_of(passage)
     known = {(version.siglum, version.text): version for version in entry.versions}
-    shown = [known.pop(row, Version(row[0], today, row[1])) for row in texts.items()]
+    shown = [known.pop(row, RecordedText(row[0], today, row[1])) for row in texts.items()]
     recorded = {unit.id: unit for unit in entry.units}
     units = [_living_unit(unit, recorded.pop(unit.id, None), register, today) for unit in passage.units]
     gone = register.withdrawn_units.get(passage.id, ())
@@ -112,7 +112,7 @@ def _living_unit(unit: VariationUnit, entry: UnitEntry | None, register: Registe
     return replace(entry, readings=readings, before=before, after=after, until=None, into=())
 
 
-def _gone(fate: Withdrawn, register: Register, today: date) -> Entry:
+def _gone(fate: Withdrawn, register: Register, today: date) -> PassageEntry:
     """The entry of a passage that the edition no longer has."""
     ended = {unit.entry.id: _ended(unit, today) for unit in register.withdrawn_units.get(fate.entry.id, ())}
     units = tuple(ended.get(unit.id, unit) for unit in fate.entry.units)
@@ -127,9 +127,11 @@ def _ended(unit: WithdrawnUnit, today: date) -> UnitEntry:
     return replace(unit.entry, until=today, into=unit.into)
 
 
-def _in_place(entries: list[Entry], gone: dict[str, Entry], ledger: Ledger) -> Iterator[Entry]:
+def _in_place(
+    entries: list[PassageEntry], gone: dict[str, PassageEntry], ledger: Ledger
+) -> Iterator[PassageEntry]:
     """The living entries in reading order, each followed by the withdrawn ones that stood after it."""
-    following: dict[str | None, list[Entry]] = {}
+    following: dict[str | None, list[PassageEntry]] = {}
     neighbour = None
     for entry in ledger.entries:
         if entry.id in gone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from edition.ledger.entries import Entry, Ledger, UnitEntry, WitnessEntry
+from edition.ledger.entries import Ledger, PassageEntry, UnitEntry, WitnessEntry
 
 
 def renamed_in_ledger(ledger: Ledger, old: str, new: str, today: date) -> Ledger:
@@ -25,7 +25,7 @@ def renamed_in_ledger(ledger: Ledger, old: str, new: str, today: date) -> Ledger
     return Ledger(entries, tuple(witnesses))
 
 
-def _entry(entry: Entry, old: str, new: str, today: date) -> Entry:
+def _entry(entry: PassageEntry, old: str, new: str, today: date) -> PassageEntry:
     latest = [version for version in entry.versions if version.siglum == old][-1:]
     versions = [*entry.versions, *(replace(version, siglum=new, since=today) for version in latest)]
     units = tuple(_unit(unit, old, new) for unit in entry.units)

@@ -9,11 +9,11 @@ from datetime import date
 from functools import cached_property
 
 from edition import permalink
-from edition.ledger.entries import Entry, Ledger, SourceFile, UnitEntry, WitnessEntry
-from edition.ledger.extents import extent_of
+from edition.ledger.entries import Ledger, PassageEntry, SourceFile, UnitEntry, WitnessEntry
 from edition.ledger.fingerprints import passage_text
 from edition.ledger.likeness import KEPT, TRACE, Holders, Texts, held, pair
-from edition.ledger.units import Context, SettledUnits, readings_of, settle_units
+from edition.ledger.recorded_extents import extent_of
+from edition.ledger.units import Context, UnitSuccession, assign_unit_ids, readings_of
 from edition.model import Edition, Passage, Quotation, VariationUnit, Witness
 
 
@@ -24,7 +24,7 @@ class Withdrawn:
     `into` names the passages in which its text now stands: none where it is gone.
     """
 
-    entry: Entry
+    entry: PassageEntry
     into: tuple[str, ...]
 
 
@@ -67,10 +67,10 @@ class Register:
 
 def apply(edition: Edition, ledger: Ledger) -> Edition:
     """The edition under its published ids, with new ids where none is published."""
-    return settle(edition, ledger).edition
+    return assign_ids(edition, ledger).edition
 
 
-def settle(edition: Edition, ledger: Ledger) -> Register:
+def assign_ids(edition: Edition, ledger: Ledger) -> Register:
     """The edition under its published ids, matched by likeness to the texts that the ledger has for them."""
     old = [Texts(tuple((row.siglum, row.text) for row in entry.versions)) for entry in ledger.entries]
     new = [Texts(tuple(texts_of(passage).items())) for passage in edition.passages]
@@ -79,7 +79,7 @@ def settle(edition: Edition, ledger: Ledger) -> Register:
     ids = _ids(entries, ledger) if ledger.entries else [passage.id for passage in edition.passages]
     witnesses = {witness.siglum: witness for witness in edition.witnesses}
     units = [
-        settle_units(passage, identifier, entry, witnesses)
+        assign_unit_ids(passage, identifier, entry, witnesses)
         for passage, identifier, entry in zip(edition.passages, ids, entries, strict=True)
     ]
     renamed = _renamed(edition, ids, units)
@@ -121,13 +121,13 @@ def texts_of(passage: Passage) -> dict[str, str]:
     return {siglum: text for siglum, text in texts if text is not None}
 
 
-def _ids(entries: Sequence[Entry | None], ledger: Ledger) -> list[str]:
+def _ids(entries: Sequence[PassageEntry | None], ledger: Ledger) -> list[str]:
     known = [permalink.passage_label(entry.id) if entry is not None else None for entry in entries]
     taken = [permalink.passage_label(entry.id) for entry in ledger.entries]
     return [permalink.passage_id(label) for label in permalink.fill(known, taken)]
 
 
-def _renamed(edition: Edition, ids: Sequence[str], units: Sequence[SettledUnits]) -> Edition:
+def _renamed(edition: Edition, ids: Sequence[str], units: Sequence[UnitSuccession]) -> Edition:
     """The edition with those ids, in the quotations of its framing too."""
     names = {passage.id: identifier for passage, identifier in zip(edition.passages, ids, strict=True)}
     settled = _paired([row.units for row in units], edition)
@@ -166,7 +166,7 @@ def _requoted(quotations: Sequence[Quotation], names: Mapping[str, str]) -> tupl
 
 
 def _provisional(
-    ids: Sequence[str], entries: Sequence[Entry | None], units: Sequence[SettledUnits]
+    ids: Sequence[str], entries: Sequence[PassageEntry | None], units: Sequence[UnitSuccession]
 ) -> Iterator[str]:
     for identifier, entry, row in zip(ids, entries, units, strict=True):
         if entry is None:
@@ -174,7 +174,7 @@ def _provisional(
         yield from (unit.id for unit, known in zip(row.units, row.entries, strict=True) if known is None)
 
 
-def _unrecorded(edition: Edition, entries: Sequence[Entry | None]) -> dict[str, tuple[str, ...]]:
+def _unrecorded(edition: Edition, entries: Sequence[PassageEntry | None]) -> dict[str, tuple[str, ...]]:
     """The sigla, by passage, whose text the ledger does not have under the passage's published id."""
     missing: dict[str, tuple[str, ...]] = {}
     for passage, entry in zip(edition.passages, entries, strict=True):
@@ -187,8 +187,8 @@ def _unrecorded(edition: Edition, entries: Sequence[Entry | None]) -> dict[str, 
 
 def _withdrawn_units(
     ids: Sequence[str],
-    entries: Sequence[Entry | None],
-    units: Sequence[SettledUnits],
+    entries: Sequence[PassageEntry | None],
+    units: Sequence[UnitSuccession],
     withdrawn: Sequence[Withdrawn],
 ) -> dict[str, tuple[WithdrawnUnit, ...]]:
     """The published units that are no more, by their passage; each with what stands for it now."""

@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from edition import permalink
-from edition.ledger.entries import Entry, UnitEntry
+from edition.ledger.entries import PassageEntry, UnitEntry
 from edition.ledger.likeness import words_of
 from edition.model import Passage, VariationUnit, Witness
 from edition.text.normalize import fold_space
@@ -24,7 +24,7 @@ Context = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class SettledUnits:
+class UnitSuccession:
     """The units of a passage under their published ids.
 
     `entries` has what the ledger says of each, None where it is new; `gone` the published units
@@ -37,9 +37,9 @@ class SettledUnits:
     gone: tuple[tuple[UnitEntry, tuple[str, ...]], ...]
 
 
-def settle_units(
-    passage: Passage, identifier: str, entry: Entry | None, witnesses: Mapping[str, Witness]
-) -> SettledUnits:
+def assign_unit_ids(
+    passage: Passage, identifier: str, entry: PassageEntry | None, witnesses: Mapping[str, Witness]
+) -> UnitSuccession:
     """The units of a passage that is published, or will be, as `identifier`."""
     contexts = tuple(_context(passage, unit, witnesses) for unit in passage.units)
     recorded = entry.units if entry is not None else ()
@@ -56,7 +56,7 @@ def settle_units(
         replace(unit, id=permalink.unit_id(identifier, label))
         for unit, label in zip(passage.units, labels, strict=True)
     )
-    return SettledUnits(units, tuple(entries), contexts, tuple(_gone(live, units, entries, pairs)))
+    return UnitSuccession(units, tuple(entries), contexts, tuple(_gone(live, units, entries, pairs)))
 
 
 def _as_recorded(

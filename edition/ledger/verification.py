@@ -20,7 +20,7 @@ from edition.ledger.succession import Register, texts_of, withdrawn_witnesses
 _SPACED_WORD: Final = re.compile(r"\S+\s?|\s")
 
 
-class Verdict(Enum):
+class CitationState(Enum):
     """What became of a text that was cited."""
 
     SAME = "same"
@@ -30,7 +30,7 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordChange:
     """Words cited and the words that stand there now; either may be empty."""
 
     before: str
@@ -39,7 +39,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The verdict on a citation of `id`, and what it rests on.
+    """What became of what was cited under `id`, and what that rests on.
 
     `siglum` is the witness that has or had the text cited, `since` the day it was first recorded.
     Where it `CHANGED`, `changes` are the words, `parts` the passages split from this one and `joined`
@@ -50,10 +50,10 @@ class Verification:
 
     id: str
     fingerprint: Cited
-    verdict: Verdict
+    state: CitationState
     siglum: str | None = None
     since: date | None = None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[WordChange, ...] = ()
     parts: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     changed_in: tuple[str, ...] = ()
@@ -78,20 +78,20 @@ def verify(register: Register, url_or_id: str, cited_fingerprint: str) -> Verifi
 
 
 def _witness(register: Register, siglum: str, wanted: Cited, present: bool) -> Verification:
-    """The verdict on a witness cited as a whole, by its file."""
+    """What became of a witness cited as a whole, by its file."""
     entry = register.ledger.witness(siglum)
     cited = next((f for f in reversed(entry.files) if wanted.is_of(f.sha256)), None) if entry else None
     since = cited.since if cited is not None else None
     if present and wanted.is_of(register.edition.witness(siglum).sha256):
-        return Verification(siglum, wanted, Verdict.SAME, since=since)
+        return Verification(siglum, wanted, CitationState.SAME, since=since)
     if cited is None:
-        return Verification(siglum, wanted, Verdict.UNKNOWN)
+        return Verification(siglum, wanted, CitationState.UNKNOWN)
     if present:
         changed = tuple(_read_otherwise(register, siglum))
-        return Verification(siglum, wanted, Verdict.CHANGED, since=since, changed_in=changed)
+        return Verification(siglum, wanted, CitationState.CHANGED, since=since, changed_in=changed)
     gone = withdrawn_witnesses(register.edition, register.ledger)
     into = next((each.into for each in gone if each.entry.siglum == siglum), ())
-    return Verification(siglum, wanted, Verdict.WITHDRAWN, since=since, into=into)
+    return Verification(siglum, wanted, CitationState.WITHDRAWN, since=since, into=into)
 
 
 def _read_otherwise(register: Register, siglum: str) -> Iterator[str]:
@@ -103,7 +103,7 @@ def _read_otherwise(register: Register, siglum: str) -> Iterator[str]:
 
 
 def _compared(register: Register, identifier: str, wanted: Cited) -> Verification:
-    """The verdict on a passage, or on that of a unit."""
+    """What became of a passage, or on that of a unit."""
     passage_id = permalink.passage_of(identifier)
     shown = next((texts_of(row) for row in register.edition.passages if row.id == passage_id), {})
     entry = register.ledger.entry(passage_id)
@@ -113,50 +113,50 @@ def _compared(register: Register, identifier: str, wanted: Cited) -> Verificatio
     for siglum, text in shown.items():  # what is recorded says what was cited: two texts may be made alike
         if text == cited.text if cited else _has(text, wanted):
             since = next((row.since for row in versions if (row.siglum, row.text) == (siglum, text)), None)
-            return Verification(identifier, wanted, Verdict.SAME, siglum, since)
+            return Verification(identifier, wanted, CitationState.SAME, siglum, since)
     if cited is None:
         return _on_a_branch(register, identifier, wanted, into)
     if cited.siglum not in shown:
-        return Verification(identifier, wanted, Verdict.WITHDRAWN, cited.siglum, cited.since, into=into)
+        return Verification(identifier, wanted, CitationState.WITHDRAWN, cited.siglum, cited.since, into=into)
     changes = tuple(changes_between(cited.text, shown[cited.siglum]))
     parts, joined = register.offspring.get(passage_id, ()), register.absorbed.get(passage_id, ())
     return Verification(
-        identifier, wanted, Verdict.CHANGED, cited.siglum, cited.since, changes, parts, joined
+        identifier, wanted, CitationState.CHANGED, cited.siglum, cited.since, changes, parts, joined
     )
 
 
 def _on_a_branch(register: Register, identifier: str, wanted: Cited, into: tuple[str, ...]) -> Verification:
-    """The verdict on a text that the passage never had, unless on a branch before a merge told two apart."""
+    """What became of a text that the passage never had, unless on a branch before a merge told two apart."""
     for entry in register.ledger.entries:
         if permalink.passage_of(identifier) in entry.was:
             cited = next((row for row in reversed(entry.versions) if _has(row.text, wanted)), None)
             if cited is not None:
                 now = (entry.id,)
                 return Verification(
-                    identifier, wanted, Verdict.WITHDRAWN, cited.siglum, cited.since, into=now
+                    identifier, wanted, CitationState.WITHDRAWN, cited.siglum, cited.since, into=now
                 )
-    return Verification(identifier, wanted, Verdict.UNKNOWN, into=into)
+    return Verification(identifier, wanted, CitationState.UNKNOWN, into=into)
 
 
-def changes_between(before: str, after: str) -> Iterator[Change]:
+def changes_between(before: str, after: str) -> Iterator[WordChange]:
     """The runs of words in which two texts differ, in order; white space counts with the word before it."""
     old, new = _SPACED_WORD.findall(f"{before} "), _SPACED_WORD.findall(f"{after} ")
     for step in Levenshtein.opcodes(old, new):
         if step.tag != "equal":
-            yield Change(
+            yield WordChange(
                 "".join(old[step.src_start : step.src_end]).strip(" "),
                 "".join(new[step.dest_start : step.dest_end]).strip(" "),
             )
 
 
 def describe(verification: Verification) -> Iterator[str]:
-    """The verdict in words, a line for each thing to say."""
+    """What became of it, in words, a line for each thing to say."""
     place = f"{verification.id}, {verification.siglum}" if verification.siglum else verification.id
     since = f", recorded on {verification.since}" if verification.since else ""
-    match verification.verdict:
-        case Verdict.SAME:
+    match verification.state:
+        case CitationState.SAME:
             yield f"{place}: the text cited is the text shown{since}"
-        case Verdict.CHANGED:
+        case CitationState.CHANGED:
             told = verification.changes or verification.changed_in
             yield f"{place}: the text has changed since it was cited{since}{':' if told else ''}"
             for change in verification.changes:
@@ -167,9 +167,9 @@ def describe(verification: Verification) -> Iterator[str]:
                 yield f"it has the text of what was {', '.join(verification.joined)}"
             if verification.changed_in:
                 yield f"  in {', '.join(verification.changed_in)}: verify one to see what changed there"
-        case Verdict.WITHDRAWN:
+        case CitationState.WITHDRAWN:
             yield f"{place}: the text cited{since} is no longer shown here"
-        case Verdict.UNKNOWN:
+        case CitationState.UNKNOWN:
             yield f"{place}: no text shown or recorded here has this fingerprint"
     if verification.fingerprint.is_old:
         bits = verification.fingerprint.bits

@@ -8,7 +8,7 @@ __getattr__ = lazily(
     __name__,
     {
         "build": ("build_pages",),
-        "corpus": ("corpus_pages",),
+        "corpus_pages": ("corpus_pages",),
         "policy": ("with_policy",),
         "search": ("INDEX", "search_texts"),
     },

@@ -9,7 +9,7 @@ from edition import permalink
 from edition.model import Passage
 from edition.site.division import parts
 from edition.site.frame import Frame
-from edition.site.rows import Row
+from edition.site.rows import PassageRow
 from edition.site.templating import page, render
 
 _ENTRY_BYTES: Final = 620  # what a row of the table takes in HTML, about
@@ -39,6 +39,6 @@ def apparatus_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
         yield permalink.markdown(path), page(title, f"{title}: every difference as a table.", body)
 
 
-def _found(frame: Frame, passage: Passage) -> tuple[Row, object]:
+def _found(frame: Frame, passage: Passage) -> tuple[PassageRow, object]:
     found = frame.entries[passage.id]
-    return Row(passage.id, passage.id[1:], (), found, (), False, False, ""), frame.lead(passage)
+    return PassageRow(passage.id, passage.id[1:], (), found, (), False, False, ""), frame.lead(passage)

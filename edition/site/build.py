@@ -17,11 +17,11 @@ from edition.site.frame import Frame
 from edition.site.home import home_page
 from edition.site.metadata import PREVIEW
 from edition.site.missing import MISSING_PAGE, missing_page
-from edition.site.passages import passage_pages
-from edition.site.preview import preview
-from edition.site.quality import quality_pages
+from edition.site.passage_pages import passage_pages
+from edition.site.quality_pages import quality_pages
 from edition.site.reading import reading_pages
-from edition.site.sources import source_pages
+from edition.site.share_picture import share_picture
+from edition.site.source_pages import source_pages
 from edition.site.statement import statement_pages
 from edition.site.withdrawn import withdrawn_pages
 
@@ -65,4 +65,4 @@ def _makers(frame: Frame, published: Sequence[Export]) -> Iterator[Maker]:
     )
     yield partial(withdrawn_pages, frame)
     yield lambda: [("check.md", check_page(frame)), ("data.md", data_page(frame, published))]
-    yield lambda: [(MISSING_PAGE, missing_page(frame)), (PREVIEW, preview(frame.edition)), *assets()]
+    yield lambda: [(MISSING_PAGE, missing_page(frame)), (PREVIEW, share_picture(frame.edition)), *assets()]

@@ -14,7 +14,7 @@ from edition.citation.styles import ACCESSED, STYLES
 from edition.site.plain import isolate
 
 
-class Written(NamedTuple):
+class WrittenCitation(NamedTuple):
     """A citation in one format: as text, or as the address of a file that holds it."""
 
     form: Format
@@ -28,8 +28,8 @@ class Offer(NamedTuple):
 
     name: str
     fingerprint: str | None
-    styles: tuple[Written, ...]
-    files: tuple[Written, ...]
+    styles: tuple[WrittenCitation, ...]
+    files: tuple[WrittenCitation, ...]
 
 
 def offers(citations: Iterable[tuple[str, Citation]]) -> list[Offer]:
@@ -43,14 +43,14 @@ def _offer(name: str, citation: Citation) -> Offer:
     return Offer(name, citation.fingerprint, styles, tuple(found for found in written if found.form.suffix))
 
 
-def _written(form: Format, citation: Citation) -> Written:
+def _written(form: Format, citation: Citation) -> WrittenCitation:
     if not form.suffix:
         before, italic, after = STYLES[form.name](citation, None)
         emphasis = f"<i>{isolate(italic)}</i>" if italic else ""
         text = f"{isolate(before)}{emphasis}{_completable(after, citation.url)}"
-        return Written(form, Markup(text), "", "")  # noqa: S704 - its parts are escaped
+        return WrittenCitation(form, Markup(text), "", "")  # noqa: S704 - its parts are escaped
     address = f"data:{form.media_type};charset=utf-8,{quote(form.write(citation, None), safe='')}"
-    return Written(form, Markup(""), f"{citation.key}{form.suffix}", address)
+    return WrittenCitation(form, Markup(""), f"{citation.key}{form.suffix}", address)
 
 
 def _completable(text: str, url: str) -> str:

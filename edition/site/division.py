@@ -22,7 +22,7 @@ _CHINESE_SECTION: Final = re.compile(r"第[一二三四五六七八九十百千�
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StatementPart:
     """A page of the statement: its site path, its number from 1, a heading if it has one, its passages."""
 
     path: str
@@ -49,14 +49,14 @@ def is_heading(text: str) -> bool:
     return len(letters) > 2 and all(c.isupper() for c in letters) and not text.rstrip().endswith((",", ";"))
 
 
-def parts(edition: Edition, sizes: Mapping[str, int], limit: int = PAGE_BYTES) -> tuple[Part, ...]:
+def parts(edition: Edition, sizes: Mapping[str, int], limit: int = PAGE_BYTES) -> tuple[StatementPart, ...]:
     """The pages of the statement; one, the statement page itself, where all fits on it.
 
     `sizes` are the bytes of each passage on a page, by id. Sections under one heading stay together
     as far as the limit allows, and short ones share a page.
     """
     if sum(sizes.values()) <= limit:
-        return (Part("statement.html", 1, None, edition.passages),)
+        return (StatementPart("statement.html", 1, None, edition.passages),)
     pages: list[list[Passage]] = []
     room = 0
     for section in _sections(edition):
@@ -68,10 +68,10 @@ def parts(edition: Edition, sizes: Mapping[str, int], limit: int = PAGE_BYTES) -
             pages[-1].extend(piece)
             room -= size
     if len(pages) == 1:  # a passage alone cannot be divided, however long it is
-        return (Part("statement.html", 1, None, edition.passages),)
+        return (StatementPart("statement.html", 1, None, edition.passages),)
     titles = _titles(edition, pages)
     return tuple(
-        Part(part_path(number), number, title, tuple(passages))
+        StatementPart(part_path(number), number, title, tuple(passages))
         for number, (title, passages) in enumerate(zip(titles, pages, strict=True), 1)
     )
 
@@ -133,7 +133,7 @@ def _names_section(text: str) -> bool:
     return is_heading(text) and bool(_SECTION_WORD.match(text) or _CHINESE_SECTION.match(text))
 
 
-def headings(edition: Edition, part: Part) -> list[tuple[str, Passage]]:
+def headings(edition: Edition, part: StatementPart) -> list[tuple[str, Passage]]:
     """The headings inside a page with the passages that bear them."""
     texts = ((lead_text(edition, passage), passage) for passage in part.passages)
     return [(text, passage) for text, passage in texts if is_heading(text)]

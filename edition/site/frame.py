@@ -14,11 +14,11 @@ from edition.editing.reading_text import is_supply
 from edition.english import listing
 from edition.ledger.succession import Register
 from edition.model import Edition, Kind, Passage, VariationUnit, Verdict
+from edition.site.apparatus_entries import ApparatusEntry, entries
 from edition.site.colophon import Colophon, colophon
-from edition.site.entries import Entry, entries
-from edition.site.figures import kind_counts
+from edition.site.counts import kind_counts
 from edition.site.former import former_passages
-from edition.site.pairs import Judge, pair_code
+from edition.site.pairs import PairClassifier, pair_code
 from edition.site.versions import Marking, Version, versions
 from edition.site.wording import spoken
 
@@ -64,7 +64,7 @@ class Frame:
         return colophon(self.edition, self.register, self.site.preview)
 
     @cached_property
-    def entries(self) -> dict[str, tuple[Entry, ...]]:
+    def entries(self) -> dict[str, tuple[ApparatusEntry, ...]]:
         """The apparatus entries of each passage, by its id."""
         return {passage.id: entries(passage, self.by_siglum) for passage in self.edition.passages}
 
@@ -75,9 +75,9 @@ class Frame:
         return {kind: found[kind] for kind in sorted(Kind, key=lambda kind: -kind.weight)}
 
     @cached_property
-    def judge(self) -> Judge:
+    def judge(self) -> PairClassifier:
         """Who says what kind of difference is between two witnesses neither of which is the base."""
-        return Judge(self.edition)
+        return PairClassifier(self.edition)
 
     def pair_code(self, unit: VariationUnit) -> str:
         """The attribute that tells the script of kinds between witnesses besides the lead."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from edition import permalink
 from edition.citation.cite import Citation, cite_archive, cite_passage, cite_witness
-from edition.ledger.entries import Entry
+from edition.ledger.entries import PassageEntry
 from edition.model import Passage
 from edition.site.frame import Frame
 from edition.site.metadata import (
@@ -54,7 +54,7 @@ def _stated(frame: Frame, linked: dict[str, Any]) -> dict[str, Any]:
     return {**linked, "license": permalink.address(LICENCES, frame.site.url), **state}
 
 
-def withdrawn_head(frame: Frame, entry: Entry, cited: Mapping[str, Citation], description: str) -> str:
+def withdrawn_head(frame: Frame, entry: PassageEntry, cited: Mapping[str, Citation], description: str) -> str:
     """The head of a withdrawn paragraph's page, cited as the base had it, or the first version that did."""
     edition, path = frame.edition, permalink.passage_page(entry.id)
     title = f"{edition.title}, paragraph {permalink.passage_label(entry.id)}"

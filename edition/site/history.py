@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from edition.citation.cite import passage_citations
-from edition.ledger.entries import Version
+from edition.ledger.entries import RecordedText
 from edition.ledger.fingerprints import passage_fingerprint
 from edition.ledger.succession import texts_of
 from edition.model import Passage
@@ -31,7 +31,7 @@ def history(frame: Frame, passage: Passage) -> dict[str, Any]:
     }
 
 
-def _earlier(frame: Frame, passage: Passage) -> list[Version]:
+def _earlier(frame: Frame, passage: Passage) -> list[RecordedText]:
     """The texts recorded under the id that their versions do not have now, the latest first."""
     entry = frame.register.ledger.entry(passage.id) if frame.register else None
     if entry is None:

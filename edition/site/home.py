@@ -9,14 +9,14 @@ from edition.citation.cite import cite_archive
 from edition.citation.styles import STYLES
 from edition.editing.reading_text import read_text
 from edition.model import Kind
+from edition.site.citation_form import citation_form
 from edition.site.citing import offers
 from edition.site.division import lead_text
 from edition.site.finding import finding
 from edition.site.frame import Frame
 from edition.site.heads import home_head
-from edition.site.passages import gist
+from edition.site.passage_pages import gist
 from edition.site.plain import day_in_words
-from edition.site.quoting import quotation_form
 from edition.site.rows import but_for, row
 from edition.site.score import SIGNS, score
 from edition.site.templating import page, render
@@ -65,7 +65,7 @@ def home_page(frame: Frame) -> bytes:
         score=score(frame),
         signs=SIGNS,
         fingerprint=frame.colophon.fingerprint,
-        quote=quotation_form(frame),
+        quote=citation_form(frame),
         whole=_whole(frame),
         whole_citation=STYLES["chicago"](cite_archive(edition, frame.site), None).text,
         paragraphs=_paragraphs(frame),

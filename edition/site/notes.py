@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from edition.model import Kind, Passage
-from edition.site.entries import Entry, absence
+from edition.site.apparatus_entries import ApparatusEntry, absence
+from edition.site.decisions_in_words import DecisionInWords, decisions_on
 from edition.site.frame import Frame
-from edition.site.judging import Ruling, rulings_on
 from edition.site.plain import in_short
 
 _NOTED: Final = frozenset({Kind.SPELLING})
@@ -34,7 +34,7 @@ class Note(NamedTuple):
     lemma: str
     variations: tuple[Variation, ...]
     kind: Kind | None
-    ruling: Ruling | None
+    ruling: DecisionInWords | None
 
 
 def notes(frame: Frame, passage: Passage) -> tuple[Note, ...]:
@@ -45,7 +45,7 @@ def notes(frame: Frame, passage: Passage) -> tuple[Note, ...]:
         found += [_note(entry, ruling) for ruling in first]
         if not entry.rulings and entry.kind in _NOTED:
             found.append(_note(entry, None))
-    for ruling in rulings_on(passage):
+    for ruling in decisions_on(passage):
         if frame.first_ruled.get(ruling.number) == passage.id and _noted(ruling):
             at = next(
                 (unit.id for unit in passage.units if _covers(unit.id, passage, ruling.number)), passage.id
@@ -54,7 +54,7 @@ def notes(frame: Frame, passage: Passage) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def _noted(ruling: Ruling) -> bool:
+def _noted(ruling: DecisionInWords) -> bool:
     """Whether a decision is said beside the text; what is only left out of the reading text is said there."""
     return ruling.supplied != ""
 
@@ -66,7 +66,7 @@ def _covers(unit: str, passage: Passage, number: int) -> bool:
     return span is not None and span.start <= reading.start < span.end
 
 
-def _note(entry: Entry, ruling: Ruling | None) -> Note:
+def _note(entry: ApparatusEntry, ruling: DecisionInWords | None) -> Note:
     variations = tuple(
         Variation(
             variant.sigla, in_short(variant.text) if variant.text else "", _ABSENT.get(absence(variant), "")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.model import Edition, Passage
-from edition.site.figures import share
+from edition.site.counts import share
 from edition.site.plain import escape
 from edition.site.versions import Version
 
@@ -26,33 +26,33 @@ _HATCHES: Final = 90  # strokes across a strip, if all of it were lost
 _NARROW: Final = 4  # a strip is drawn as if it had this many columns at least
 
 
-class Cell(NamedTuple):
+class PassageCell(NamedTuple):
     """What a witness has of a passage: `shade` from 0 (the same) to 5, or its state."""
 
     shade: int
     state: str  # "base", "text", "lost", "absent"
 
 
-def cell(edition: Edition, passage: Passage, siglum: str) -> Cell:
+def cell(edition: Edition, passage: Passage, siglum: str) -> PassageCell:
     """The cell of a passage and witness."""
     if siglum in passage.lost:
-        return Cell(5, "lost")
+        return PassageCell(5, "lost")
     if not passage.paragraphs.get(siglum):
-        return Cell(0, "absent")
+        return PassageCell(0, "absent")
     if siglum == edition.base:
-        return Cell(0, "base")
+        return PassageCell(0, "base")
     if not passage.paragraphs.get(edition.base):
-        return Cell(5, "text")
+        return PassageCell(5, "text")
     part = share(passage, siglum)
     shade = sum(part > step for step in _STEPS)
     lost = any(
         (reading := unit.readings.get(siglum)) and reading.kind and reading.kind.value == "lacuna"
         for unit in passage.units
     )
-    return Cell(shade, "lost" if lost else "text")
+    return PassageCell(shade, "lost" if lost else "text")
 
 
-def describe(found: Cell) -> str:
+def describe(found: PassageCell) -> str:
     """A cell in words, for its tooltip and the table beside the strip."""
     if found.state == "lost":
         return "text lost to damage"
@@ -97,7 +97,7 @@ def strip(
     )
 
 
-def _draw(paths: dict[str, list[str]], found: Cell, column: int, row: int, strokes: int) -> None:
+def _draw(paths: dict[str, list[str]], found: PassageCell, column: int, row: int, strokes: int) -> None:
     box = f"M{column}.04 {row}.08h.92v.84h-.92z"
     name = {"base": "c-base", "absent": "c-absent", "lost": "c-lost"}.get(found.state, f"c{found.shade}")
     paths.setdefault(name, []).append(box)

@@ -14,7 +14,7 @@ from edition.text.normalize import ladder, read_rules
 SAME: Final = "."
 
 
-class Judge:
+class PairClassifier:
     """Judges readings of two witnesses as collation would, had one of them been the base."""
 
     def __init__(self, edition: Edition) -> None:
@@ -36,7 +36,7 @@ class Judge:
         return self._classifier.classify(first.text, second.text, *ways, lost).kind
 
 
-def pair_code(unit: VariationUnit, sigla: Sequence[str], judge: Judge) -> str:
+def pair_code(unit: VariationUnit, sigla: Sequence[str], judge: PairClassifier) -> str:
     """A letter for each pair of the witnesses besides the first reading's, in the order of `sigla`.
 
     `SAME` where the two agree or one has not the passage; pairs go 01 02 ... 12 13 ...

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from edition import permalink
-from edition.editing.reading_text import Stretch, read
+from edition.editing.reading_text import ReadingStretch, read
+from edition.site.decisions_in_words import DecisionInWords, decision_in_words
 from edition.site.division import parts
 from edition.site.frame import Frame
-from edition.site.judging import Ruling, ruling
 from edition.site.templating import page, render
 
 _STRETCH_BYTES = 120  # of markup around a paragraph or an intervention, about
 
 
-class Piece(NamedTuple):
+class ReadingPiece(NamedTuple):
     """A stretch of the reading text; `number` is that of its note within the paragraph, 0 without one.
 
     `said` is the id of the paragraph where the same decision is justified already.
@@ -24,7 +24,7 @@ class Piece(NamedTuple):
     text: str
     base: str
     number: int
-    ruling: Ruling | None
+    ruling: DecisionInWords | None
     said: str = ""
 
 
@@ -33,10 +33,10 @@ class Read(NamedTuple):
 
     id: str
     label: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ReadingPiece, ...]
 
     @property
-    def notes(self) -> tuple[Piece, ...]:
+    def notes(self) -> tuple[ReadingPiece, ...]:
         return tuple(piece for piece in self.pieces if piece.ruling)
 
 
@@ -67,16 +67,16 @@ def reading_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
         yield permalink.markdown(path), page(title, described, body)
 
 
-def _read(name: str, stretches: tuple[Stretch, ...], first: dict[int, str]) -> Read:
-    pieces: list[Piece] = []
+def _read(name: str, stretches: tuple[ReadingStretch, ...], first: dict[int, str]) -> Read:
+    pieces: list[ReadingPiece] = []
     for stretch in stretches:
-        made = ruling(stretch.judgement) if stretch.judgement else None
+        made = decision_in_words(stretch.judgement) if stretch.judgement else None
         number = 1 + sum(piece.number > 0 for piece in pieces) if made else 0
         said = first.setdefault(made.number, name) if made else name
-        pieces.append(Piece(stretch.text, stretch.base, number, made, said if said != name else ""))
+        pieces.append(ReadingPiece(stretch.text, stretch.base, number, made, said if said != name else ""))
     return Read(name, name.removeprefix("p"), tuple(pieces))
 
 
-def _size(stretches: tuple[Stretch, ...]) -> int:
+def _size(stretches: tuple[ReadingStretch, ...]) -> int:
     reasons = sum(600 + len(s.judgement.reason) for s in stretches if s.judgement)
     return _STRETCH_BYTES + sum(len(s.text.encode()) for s in stretches) + reasons

@@ -12,11 +12,11 @@ from edition.editing.reading_text import read_text
 from edition.english import count, listing
 from edition.ledger.fingerprints import passage_fingerprint
 from edition.model import Kind, Passage
+from edition.site.apparatus_entries import ApparatusEntry
 from edition.site.division import is_heading, lead_text
-from edition.site.entries import Entry
 from edition.site.frame import Frame
 from edition.site.notes import Note, notes
-from edition.site.quoted import Quoted, quoted
+from edition.site.quoted_by import Quoted, quoted_by
 from edition.site.templating import environment
 from edition.site.versions import Version, mostly_differs, placed, render_paragraph
 from edition.site.wording import PRINT
@@ -26,7 +26,7 @@ _APART: Final = frozenset({Kind.OCR, Kind.LACUNA, Kind.ADDITION, Kind.OMISSION, 
 _DAMAGE: Final = frozenset({Kind.OCR, Kind.LACUNA})
 
 
-class Cell(NamedTuple):
+class VersionCell(NamedTuple):
     """A version's part of a row; `state` is "text", "lost" or "absent", `lines` those of its file.
 
     `apart`: it does not read like the text that leads the row. `says` qualifies its name at its head.
@@ -42,7 +42,7 @@ class Cell(NamedTuple):
     says: str = ""
 
 
-class Row(NamedTuple):
+class PassageRow(NamedTuple):
     """A passage with a cell for each version that is compared.
 
     `alike` names the versions that read like the lead and how far; `words` is what a reader should quote
@@ -51,8 +51,8 @@ class Row(NamedTuple):
 
     id: str
     label: str
-    cells: tuple[Cell, ...]
-    entries: tuple[Entry, ...]
+    cells: tuple[VersionCell, ...]
+    entries: tuple[ApparatusEntry, ...]
     kinds: tuple[str, ...]
     heading: bool
     uneven: bool
@@ -67,29 +67,29 @@ class Row(NamedTuple):
     quoted: tuple[Quoted, ...] = ()
 
     @property
-    def lead(self) -> Cell | None:
+    def lead(self) -> VersionCell | None:
         """The cell whose text stands for the passage."""
         return next((cell for cell in self.cells if cell.lead), None)
 
     @property
-    def apart(self) -> tuple[Cell, ...]:
+    def apart(self) -> tuple[VersionCell, ...]:
         """The cells beside the lead that do not read like it."""
         return tuple(cell for cell in self.cells if cell.apart and not cell.lead)
 
     @property
-    def agreeing(self) -> tuple[Cell, ...]:
+    def agreeing(self) -> tuple[VersionCell, ...]:
         """The cells beside the lead that read like it, but for spelling and print."""
         return tuple(cell for cell in self.cells if not cell.apart and not cell.lead)
 
 
-def row(frame: Frame, passage: Passage, page: str) -> Row:
+def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
     """The row of a passage as it stands on a page."""
     cells = tuple(_cell(frame, passage, version, page) for version in frame.compared)
     found = frame.entries[passage.id]
     kinds = tuple(sorted({entry.kind.value for entry in found}))
     moved = listing([v.name for v in frame.compared if v.siglum in passage.moved])
     register = frame.register
-    return Row(
+    return PassageRow(
         passage.id,
         permalink.passage_label(passage.id),
         cells,
@@ -104,12 +104,12 @@ def row(frame: Frame, passage: Passage, page: str) -> Row:
         alike=_alike(passage, [c.version for c in cells if not c.apart and not c.lead], len(cells)),
         notes=notes(frame, passage),
         words=_quotable(frame, passage),
-        quoted=quoted(frame, passage),
+        quoted=quoted_by(frame, passage),
         fingerprint=passage_fingerprint(passage, frame.lead(passage).siglum),
     )
 
 
-def _cell(frame: Frame, passage: Passage, version: Version, page: str) -> Cell:
+def _cell(frame: Frame, passage: Passage, version: Version, page: str) -> VersionCell:
     found = passage.paragraphs.get(version.siglum, ())
     marking = frame.marking(page)
     paragraphs = tuple(
@@ -121,7 +121,7 @@ def _cell(frame: Frame, passage: Passage, version: Version, page: str) -> Cell:
     mostly = not version.base and mostly_differs(passage, version.siglum)
     lead = version == frame.lead(passage)
     apart = not found or bool(_kinds(passage, version.siglum) & _APART)
-    return Cell(
+    return VersionCell(
         version, paragraphs, state, lead, mostly, lines, apart, _says(passage, version.siglum, lead, state)
     )
 

@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 from edition import permalink
 from edition.english import count, listing
 from edition.model import Edition, Fidelity, Kind, Passage, Role
+from edition.site.advice import advice
 from edition.site.frame import Frame
-from edition.site.verdict import advice
 from edition.site.versions import Version
 from edition.site.wording import TRANSCRIPTIONS
-from edition.text.words import count_words
+from edition.text.word_count import count_words
 
 _MOST: Final = 12  # paragraphs that have a column of their own
 _DAMAGE: Final = frozenset({Kind.LACUNA, Kind.OCR})

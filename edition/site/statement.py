@@ -9,12 +9,12 @@ from markupsafe import Markup
 from edition import permalink
 from edition.english import count, listing
 from edition.model import Edition, Group, Kind, Passage
-from edition.site.division import Part, headings, part_path, parts
+from edition.site.citation_form import citation_form
+from edition.site.division import StatementPart, headings, part_path, parts
 from edition.site.finding import finding
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
 from edition.site.overview import cell, describe, strip
-from edition.site.quoting import quotation_form
 from edition.site.rail import rail
 from edition.site.rows import render_row
 from edition.site.templating import environment, page, render
@@ -34,7 +34,9 @@ def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
         yield permalink.markdown(part.path), _part(frame, part, division, rows)
 
 
-def _part(frame: Frame, part: Part, division: tuple[Part, ...], rows: Mapping[str, Markup]) -> bytes:
+def _part(
+    frame: Frame, part: StatementPart, division: tuple[StatementPart, ...], rows: Mapping[str, Markup]
+) -> bytes:
     title = frame.edition.title
     counts = _counts(part)
     body = render(
@@ -46,7 +48,7 @@ def _part(frame: Frame, part: Part, division: tuple[Part, ...], rows: Mapping[st
         versions=frame.compared,
         verdict=frame.verdict,
         finding=finding(frame),
-        quote=quotation_form(frame),
+        quote=citation_form(frame),
         exhibit=_exhibit(frame, part, counts),
         rail=rail(frame, part.passages),
         counts=counts,
@@ -65,7 +67,7 @@ def _part(frame: Frame, part: Part, division: tuple[Part, ...], rows: Mapping[st
     return page("Statement" if len(division) == 1 else heading, described, body, head=head)
 
 
-def _exhibit(frame: Frame, part: Part, counts: Mapping[Kind, int]) -> Markup:
+def _exhibit(frame: Frame, part: StatementPart, counts: Mapping[Kind, int]) -> Markup:
     """What a printed page says of itself: where it is from, its state, what is marked and what is not."""
     words = [f"{k.label.lower()} ({n})" for k, n in counts.items() if n and k not in PRINT]
     unmarked = sum(n for k, n in counts.items() if k in PRINT)
@@ -81,7 +83,7 @@ def _exhibit(frame: Frame, part: Part, counts: Mapping[Kind, int]) -> Markup:
     return Markup(html)  # noqa: S704 - the environment escapes
 
 
-def _counts(part: Part) -> dict[Kind, int]:
+def _counts(part: StatementPart) -> dict[Kind, int]:
     counts = dict.fromkeys(GISTS, 0)
     for passage in part.passages:
         for unit in passage.units:
@@ -99,7 +101,7 @@ def _number(_edition: Edition, passage: Passage, _versions: Sequence[Version]) -
     return permalink.passage_label(passage.id)
 
 
-def _contents(frame: Frame, division: tuple[Part, ...]) -> bytes:
+def _contents(frame: Frame, division: tuple[StatementPart, ...]) -> bytes:
     listed = []
     for part in division:
         drawn = strip(frame.edition, part.passages, frame.compared, f"{part.path}#".__add__, _number)

@@ -15,7 +15,7 @@ from edition import permalink
 from edition.english import count, listing
 from edition.ledger.fingerprints import fingerprint
 from edition.model import Group
-from edition.site.entries import runs
+from edition.site.apparatus_entries import runs
 from edition.site.plain import escape, in_short, isolate, name_spaces, show, show_reading, spoken_in
 from edition.site.wording import GISTS, GROUP_NAMES, NOT_RECORDED, kinds_of
 

@@ -24,14 +24,14 @@ from edition.model import (
 )
 from edition.site.plain import direction, escape, language, name_spaces, show, show_reading
 from edition.site.wording import PRINT
-from edition.text.words import count_words
+from edition.text.word_count import count_words
 
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 _MOSTLY: Final = 0.5  # from this share of differing words on, the paragraph is marked instead of its words
 _MOSTLY_WORDS: Final = 12  # ... where that many words differ at least
 
 
-class Line(NamedTuple):
+class FileLine(NamedTuple):
     """Number of a line of a file, from 1, and its span without the line end."""
 
     number: int
@@ -39,7 +39,7 @@ class Line(NamedTuple):
     end: int
 
 
-class Lines:
+class FileLines:
     """The lines of a file, by offset."""
 
     def __init__(self, text: str) -> None:
@@ -51,9 +51,9 @@ class Lines:
         """The line, from 1, that the offset stands in."""
         return bisect_right(self._starts, offset)
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[FileLine]:
         for number, span in enumerate(zip(self._starts, self._ends, strict=True), 1):
-            yield Line(number, *span)
+            yield FileLine(number, *span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Version:
     witness: Witness
     name: str
     base: bool
-    lines: Lines
+    lines: FileLines
     language: str | None
     direction: str
 
@@ -72,7 +72,7 @@ class Version:
         return self.witness.siglum
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Reading text without a fold of a line end inside; `line_end` says what follows it in the source."""
 
     text: str
@@ -89,7 +89,7 @@ def versions(edition: Edition, names: Sequence[str]) -> tuple[Version, ...]:
             witness,
             name,
             witness.siglum == edition.base,
-            Lines(witness.text),
+            FileLines(witness.text),
             language(witness.language or edition.language, witness.text),
             direction(witness.text),
         )
@@ -97,7 +97,7 @@ def versions(edition: Edition, names: Sequence[str]) -> tuple[Version, ...]:
     )
 
 
-def runs(text: str, paragraph: Paragraph, start: int, end: int) -> Iterator[Run]:
+def runs(text: str, paragraph: Paragraph, start: int, end: int) -> Iterator[TextRun]:
     """The reading text of `[start, end)`, cut where the source ends a line.
 
     Joined, the runs are what `reading_text` gives. `line_end` is "line" for a line end, "hyphen" for
@@ -115,10 +115,10 @@ def runs(text: str, paragraph: Paragraph, start: int, end: int) -> Iterator[Run]
         at = max(at, min(end, fold.end))
         between = text[fold.start : fold.end]
         if "\n" in between or "\r" in between or "\f" in between:
-            yield Run("".join(parts), _line_end(between, fold.text))
+            yield TextRun("".join(parts), _line_end(between, fold.text))
             parts = []
     parts.append(text[at:end])
-    yield Run("".join(parts), None)
+    yield TextRun("".join(parts), None)
 
 
 def _line_end(between: str, folded: str) -> str:

@@ -35,7 +35,7 @@ def read_docx(original: Original) -> Extract:
     parts = Parts(original, "a Word file")
     if "word/document.xml" not in parts.names:
         raise refused(original, "cannot be read as a Word file: it has no word/document.xml")
-    reader = _Reader(parts)
+    reader = _DocxReader(parts)
     document = parts.tree("word/document.xml")
     blocks = [*reader.blocks(document), *reader.notes()]
     text = read_out(blocks)
@@ -56,7 +56,7 @@ class _Level(NamedTuple):
     start: int
 
 
-class _Reader:
+class _DocxReader:
     """Walks through a document, counting its lists and notes."""
 
     def __init__(self, parts: Parts) -> None:

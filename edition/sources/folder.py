@@ -16,8 +16,8 @@ from edition.permalink import checked_siglum
 from edition.sources.manifest import (
     NAME,
     Manifest,
+    ManifestWitness,
     PersonEntry,
-    WitnessEntry,
     parse_manifest,
 )
 from edition.toml_file import TomlFile
@@ -213,7 +213,7 @@ def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Wit
     return Witness(entry.siglum, found.text, entry.file, found.sha256, statement=statement, **facts)
 
 
-def _check_original(folder: Path, entry: WitnessEntry, source: TomlFile, at: int) -> None:
+def _check_original(folder: Path, entry: ManifestWitness, source: TomlFile, at: int) -> None:
     """EditionError where the file that the text was taken from is not there, or is no longer the same."""
     if entry.original is None:
         return
@@ -239,7 +239,7 @@ class _UnplacedError(Exception):
         super().__init__(message)
 
 
-def _statement(text: str, entry: WitnessEntry) -> Span | None:
+def _statement(text: str, entry: ManifestWitness) -> Span | None:
     """The pinned span: from the first place of `from` to the last place of `to` thereafter."""
     if entry.first_words is None and entry.last_words is None:
         return None

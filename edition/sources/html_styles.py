@@ -21,7 +21,7 @@ _TRUE_ON_SCREEN: Final = re.compile(r"\(\s*(?:color|hover(?:\s*:\s*hover)?|orien
 _WRAPPERS: Final = frozenset({"supports", "layer", "container", "scope"})
 _DEEPEST: Final = 20  # at-rules inside each other
 
-Weight = tuple[bool, bool, tuple[int, int, int], int]
+Precedence = tuple[bool, bool, tuple[int, int, int], int]
 """Of a declaration: important, in the element itself, specificity of its selector, order."""
 
 
@@ -34,7 +34,7 @@ class Styles:
     """
 
     def __init__(self, page: LexborHTMLParser) -> None:
-        self._found: dict[int, dict[str, tuple[Weight, str]]] = {}
+        self._found: dict[int, dict[str, tuple[Precedence, str]]] = {}
         order = 0
         for sheet in page.css("style"):
             if media_applies(sheet.attributes.get("media") or ""):
@@ -136,7 +136,7 @@ def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
             yield said.lower_name, tinycss2.serialize(said.value).strip().lower(), said.important
 
 
-def _put(found: dict[str, tuple[Weight, str]], name: str, value: str, weight: Weight) -> None:
+def _put(found: dict[str, tuple[Precedence, str]], name: str, value: str, weight: Precedence) -> None:
     if name == "list-style":
         name, value = "list-style-type", _list_style_type(value)
     if name not in found or found[name][0] <= weight:

@@ -23,7 +23,7 @@ from pydantic_core import ErrorDetails, SchemaValidator, core_schema
 from edition import permalink
 from edition.errors import EditionError, Fault, shown
 from edition.model import Role, Transcription
-from edition.toml_file import Place, TomlFile, keys_of
+from edition.toml_file import KeyPath, TomlFile, keys_of
 
 NAME: Final = "edition.toml"
 
@@ -105,18 +105,22 @@ def _iso(date: object) -> object:
     return date.isoformat() if type(date) is datetime.date else date
 
 
-Text = Annotated[str, StringConstraints(strict=True), AfterValidator(_writable)]
-Title = Annotated[Text, AfterValidator(_short)]
-Siglum = Annotated[Text, AfterValidator(permalink.checked_siglum)]
-Url = Annotated[Text, AfterValidator(web_address)]
-FileInside = Annotated[Text, AfterValidator(permalink.checked_file)]
-SourceFile = Annotated[FileInside, AfterValidator(_text_file)]
-Date = Annotated[Text, BeforeValidator(_iso), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")]
-Language = Annotated[Text, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]
-Checksum = Annotated[Text, _matching(_SHA256, "a SHA-256, 64 hexadecimal digits"), AfterValidator(str.lower)]
+ManifestText = Annotated[str, StringConstraints(strict=True), AfterValidator(_writable)]
+Title = Annotated[ManifestText, AfterValidator(_short)]
+Siglum = Annotated[ManifestText, AfterValidator(permalink.checked_siglum)]
+Url = Annotated[ManifestText, AfterValidator(web_address)]
+FileInside = Annotated[ManifestText, AfterValidator(permalink.checked_file)]
+SourcePath = Annotated[FileInside, AfterValidator(_text_file)]
+Date = Annotated[
+    ManifestText, BeforeValidator(_iso), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")
+]
+Language = Annotated[ManifestText, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]
+Checksum = Annotated[
+    ManifestText, _matching(_SHA256, "a SHA-256, 64 hexadecimal digits"), AfterValidator(str.lower)
+]
 
 
-NamePart = Annotated[Text, AfterValidator(name_part)]
+NamePart = Annotated[ManifestText, AfterValidator(name_part)]
 
 
 class PersonEntry(BaseModel):
@@ -133,32 +137,32 @@ def _sort_of_author(given: object) -> str:
 
 
 AuthorEntry = Annotated[
-    Annotated[PersonEntry, Tag(_PERSON)] | Annotated[Text, Tag(_BODY)], Discriminator(_sort_of_author)
+    Annotated[PersonEntry, Tag(_PERSON)] | Annotated[ManifestText, Tag(_BODY)], Discriminator(_sort_of_author)
 ]
 
 
-class WitnessEntry(BaseModel):
+class ManifestWitness(BaseModel):
     """One `[[witness]]` table."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     siglum: Siglum
-    file: SourceFile
+    file: SourcePath
     transcription: Transcription = Transcription.UNKNOWN
     role: Role | None = None
     sha256: Checksum | None = None
     original: FileInside | None = None
     original_sha256: Checksum | None = None
     title: Title | None = None
-    publisher: Text | None = None
+    publisher: ManifestText | None = None
     url: Url | None = None
     issued: Date | None = None
     accessed: Date | None = None
-    rights: Text | None = None
-    notes: Text | None = None
+    rights: ManifestText | None = None
+    notes: ManifestText | None = None
     language: Language | None = None
-    first_words: Text | None = Field(default=None, alias="from")
-    last_words: Text | None = Field(default=None, alias="to")
+    first_words: ManifestText | None = Field(default=None, alias="from")
+    last_words: ManifestText | None = Field(default=None, alias="to")
 
 
 class Manifest(BaseModel):
@@ -170,8 +174,8 @@ class Manifest(BaseModel):
     author: AuthorEntry | None = None
     language: Language | None = None
     issued: Date | None = None
-    base: Text | None = None
-    witness: tuple[WitnessEntry, ...]
+    base: ManifestText | None = None
+    witness: tuple[ManifestWitness, ...]
 
 
 def parse_manifest(text: str, file: str) -> Manifest:
@@ -186,7 +190,7 @@ def parse_manifest(text: str, file: str) -> Manifest:
     return manifest
 
 
-def _message(details: ErrorDetails, place: Place) -> str | None:
+def _message(details: ErrorDetails, place: KeyPath) -> str | None:
     match details["type"]:
         case "missing":
             return f"is missing: every {_part(place)[0]} has it"
@@ -197,11 +201,11 @@ def _message(details: ErrorDetails, place: Place) -> str | None:
     return None
 
 
-def _part(place: Place) -> tuple[str, type[BaseModel]]:
+def _part(place: KeyPath) -> tuple[str, type[BaseModel]]:
     """What the key that is wrong belongs to."""
     if len(place) == 1:
         return "manifest", Manifest
-    return ("person", PersonEntry) if place[0] == "author" else ("witness", WitnessEntry)
+    return ("person", PersonEntry) if place[0] == "author" else ("witness", ManifestWitness)
 
 
 def _twice(manifest: Manifest, source: TomlFile) -> list[Fault]:

@@ -38,7 +38,7 @@ def read_odt(original: Original) -> Extract:
     body = next(content.iter(f"{_OFFICE}text"), None)
     if body is None:
         raise refused(original, "cannot be read as an OpenDocument text: it has no text")
-    reader = _Reader(content, parts.tree_or_none("styles.xml"))
+    reader = _OdtReader(content, parts.tree_or_none("styles.xml"))
     blocks = [*reader.blocks(body), *reader.notes()]
     text = read_out(blocks)
     if not text.strip():
@@ -47,7 +47,7 @@ def read_odt(original: Original) -> Extract:
     return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), tuple(_remarks(body)))
 
 
-class _Reader:
+class _OdtReader:
     """Walks through a document, counting its lists and notes."""
 
     def __init__(self, content: Element, styles: Element | None) -> None:

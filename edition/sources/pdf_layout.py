@@ -42,7 +42,7 @@ _PROSE: Final = 12  # marks of a line in the middle: columns of prose have so ma
 
 
 @dataclass(slots=True)
-class _Line:
+class _GlyphLine:
     """Glyphs beside each other, from left to right."""
 
     glyphs: list[Glyph]
@@ -174,7 +174,7 @@ def _holds(row: Sequence[Glyph], group: Sequence[Glyph]) -> bool:
     return False
 
 
-def _pieces(row: Sequence[Glyph]) -> Iterator[_Line]:
+def _pieces(row: Sequence[Glyph]) -> Iterator[_GlyphLine]:
     """The row parted where more room than between words is."""
     marks = [glyph for glyph in row if not glyph.is_space]
     gaps = [b.left - a.right for a, b in pairwise(marks)]
@@ -185,12 +185,12 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[_Line]:
     for glyph in row:
         if not glyph.is_space:
             if last is not None and _is_apart(last, glyph, usual):
-                yield _Line(_stripped(piece))
+                yield _GlyphLine(_stripped(piece))
                 piece = []
             last = glyph
         piece.append(glyph)
     if line := _stripped(piece):
-        yield _Line(line)
+        yield _GlyphLine(line)
 
 
 def _is_apart(one: Glyph, other: Glyph, usual: float) -> bool:
@@ -211,7 +211,7 @@ def _stripped(piece: list[Glyph]) -> list[Glyph]:
 # Order ------------------------------------------------------------------------------------------------
 
 
-def _in_order(lines: list[_Line]) -> list[_Line]:
+def _in_order(lines: list[_GlyphLine]) -> list[_GlyphLine]:
     """The order of the file, if it has one, else from top to bottom; columns one after the other."""
     filed = sorted(lines, key=lambda line: line.first)
     upward = sum(
@@ -221,8 +221,8 @@ def _in_order(lines: list[_Line]) -> list[_Line]:
     return _by_columns(filed if upward <= _UPWARD * len(lines) else lines)
 
 
-def _by_columns(lines: Sequence[_Line]) -> list[_Line]:
-    ordered: list[_Line] = []
+def _by_columns(lines: Sequence[_GlyphLine]) -> list[_GlyphLine]:
+    ordered: list[_GlyphLine] = []
     at = 0
     while at < len(lines):
         end, gutter = _columns(lines, at)
@@ -236,15 +236,15 @@ def _by_columns(lines: Sequence[_Line]) -> list[_Line]:
     return ordered
 
 
-def _columns(lines: Sequence[_Line], start: int) -> tuple[int, float | None]:
+def _columns(lines: Sequence[_GlyphLine], start: int) -> tuple[int, float | None]:
     """Where the columns end that begin with a line, and a place between them; None where there are none.
 
     Between columns is a strip that no line crosses, with lines of prose on both sides in several rows.
     """
     low, high = lines[start].right, float("inf")
     best: tuple[int, float | None] = (start, None)
-    left: list[_Line] = []
-    right: list[_Line] = []
+    left: list[_GlyphLine] = []
+    right: list[_GlyphLine] = []
     beside = 0
     for at in range(start, len(lines)):
         line = lines[at]
@@ -265,7 +265,7 @@ def _columns(lines: Sequence[_Line], start: int) -> tuple[int, float | None]:
     return best
 
 
-def _is_prose(lines: Sequence[_Line]) -> bool:
+def _is_prose(lines: Sequence[_GlyphLine]) -> bool:
     return statistics.median(len(line.glyphs) for line in lines) >= _PROSE
 
 
@@ -285,7 +285,7 @@ def _initials(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
     ]
 
 
-def _with_initials(lines: list[_Line], initials: Sequence[Glyph]) -> list[_Line]:
+def _with_initials(lines: list[_GlyphLine], initials: Sequence[Glyph]) -> list[_GlyphLine]:
     """Large letters joined to the word that they begin, that of the highest line beside them."""
     for mark in initials:
         beside = [
@@ -299,14 +299,14 @@ def _with_initials(lines: list[_Line], initials: Sequence[Glyph]) -> list[_Line]
             first = host.glyphs[0]
             host.glyphs = [replace(first, text=mark.text, right=first.left), *host.glyphs]
         else:
-            lines = [*lines, _Line([mark])]
+            lines = [*lines, _GlyphLine([mark])]
     return lines
 
 
 # Writing ----------------------------------------------------------------------------------------------
 
 
-def _written(lines: Sequence[_Line]) -> Iterator[str]:
+def _written(lines: Sequence[_GlyphLine]) -> Iterator[str]:
     """The lines as text, entries of one row in one line."""
     distances = [
         above.main.base - below.main.base
@@ -332,11 +332,11 @@ def _written(lines: Sequence[_Line]) -> Iterator[str]:
         yield row
 
 
-def _is_beside(one: _Line, other: _Line) -> bool:
+def _is_beside(one: _GlyphLine, other: _GlyphLine) -> bool:
     return abs(one.main.base - other.main.base) <= _LEVEL * other.main.size and other.left >= one.right
 
 
-def _is_set_in(line: _Line, lines: Sequence[_Line], at: int) -> bool:
+def _is_set_in(line: _GlyphLine, lines: Sequence[_GlyphLine], at: int) -> bool:
     """True of a line that begins further right than the one after it, and than the one before it."""
     beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
     around = [other for other in beside if _overlaps(other, line)]
@@ -344,11 +344,11 @@ def _is_set_in(line: _Line, lines: Sequence[_Line], at: int) -> bool:
     return bool(around) and all(_INDENT * size < line.left - other.left < 5 * size for other in around)
 
 
-def _overlaps(one: _Line, other: _Line) -> bool:
+def _overlaps(one: _GlyphLine, other: _GlyphLine) -> bool:
     return one.left < other.right and other.left < one.right
 
 
-def _margin(line: _Line, left: float, right: float) -> str:
+def _margin(line: _GlyphLine, left: float, right: float) -> str:
     """R or L where a line begins at that margin and does not reach the other."""
     near = line.main.size
     if right - line.right < near < line.left - left:
@@ -356,7 +356,7 @@ def _margin(line: _Line, left: float, right: float) -> str:
     return "L" if line.left - left < near < right - line.right else ""
 
 
-def _text(line: _Line, left: float, right: float) -> str:
+def _text(line: _GlyphLine, left: float, right: float) -> str:
     """The text of a line between two margins, words parted, in the order in which it is read."""
     glyphs = line.glyphs
     main = line.main

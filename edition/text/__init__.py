@@ -12,7 +12,7 @@ __all__ = [
     "Ladder",
     "Layout",
     "Lexicon",
-    "Line",
+    "PrintedLine",
     "Rules",
     "Shingle",
     "Stream",
@@ -63,7 +63,7 @@ __getattr__ = lazily(
             "read_layout",
         ),
         "lines": (
-            "Line",
+            "PrintedLine",
             "SENTENCE_ENDS",
             "fold_line",
             "printed_lines",
@@ -92,7 +92,7 @@ __getattr__ = lazily(
             "has_list",
             "word_list",
         ),
-        "words": (
+        "word_count": (
             "count_words",
             "words_of",
         ),

@@ -15,7 +15,7 @@ from typing import Final
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
-from edition.text.lines import Line, ends_sentence, fold_line, interrupted, starts_lower
+from edition.text.lines import PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
 from edition.text.page_marks import capital_heads, catchwords, counted_heads
 from edition.text.web_lines import NO_LINES, WebLines
 
@@ -44,7 +44,7 @@ Shingle = tuple[str, ...]
 
 
 def find_furniture(
-    lines: Sequence[Line],
+    lines: Sequence[PrintedLine],
     pages: set[int],
     printed_elsewhere: frozenset[str],
     shared: Callable[[set[Shingle]], set[Shingle]],
@@ -67,7 +67,7 @@ def find_furniture(
 
 
 def _between(
-    lines: Sequence[Line], listed: set[int], shared: Callable[[set[Shingle]], set[Shingle]]
+    lines: Sequence[PrintedLine], listed: set[int], shared: Callable[[set[Shingle]], set[Shingle]]
 ) -> set[int]:
     """The listed lines that stand between lines which other witnesses print too."""
     if not listed:
@@ -87,7 +87,7 @@ def _between(
     return {index for index, pair in around.items() if all(map(printed, pair))}
 
 
-def _scanned_twice(lines: Sequence[Line], pages: set[int]) -> set[int]:
+def _scanned_twice(lines: Sequence[PrintedLine], pages: set[int]) -> set[int]:
     """The lines of each page that prints again what the page before it printed."""
     edges = [0, *sorted(pages - {0}), len(lines)]
     texts = [" ".join(line.text for line in lines[i:j]) for i, j in pairwise(edges)]
@@ -104,7 +104,7 @@ def _alike(one: str, two: str) -> bool:
 
 
 def _running(
-    lines: Sequence[Line], pages: set[int], once: Sequence[int], printed_elsewhere: frozenset[str]
+    lines: Sequence[PrintedLine], pages: set[int], once: Sequence[int], printed_elsewhere: frozenset[str]
 ) -> set[int]:
     """Running headers and page numbers."""
     groups: dict[str, list[int]] = defaultdict(list)
@@ -136,7 +136,7 @@ def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) ->
 class _Edges:
     """What stands around each candidate, past the candidates beside it."""
 
-    def __init__(self, lines: Sequence[Line], pages: set[int], candidates: set[int]) -> None:
+    def __init__(self, lines: Sequence[PrintedLine], pages: set[int], candidates: set[int]) -> None:
         self.lines, self.pages = lines, pages
         count = len(lines)
         self.width = max((len(line.text) for line in lines), default=0)
@@ -172,7 +172,9 @@ class _Edges:
 
 
 def _unlike(
-    lines: Sequence[Line], candidates: Sequence[Sequence[int]], shared: Callable[[set[Shingle]], set[Shingle]]
+    lines: Sequence[PrintedLine],
+    candidates: Sequence[Sequence[int]],
+    shared: Callable[[set[Shingle]], set[Shingle]],
 ) -> set[int]:
     """The candidates that no other witness has."""
     wanted = {shingle for lines_of_one in candidates for shingle in _shingles(lines, lines_of_one)}
@@ -186,7 +188,7 @@ def _unlike(
 
 
 def _texts(
-    lines: Sequence[Line], pages: set[int], running: set[int]
+    lines: Sequence[PrintedLine], pages: set[int], running: set[int]
 ) -> Iterator[tuple[list[int], list[int]]]:
     """What is no furniture of each page and of the page after it."""
     edges = [0, *sorted(pages - {0}), len(lines)]
@@ -194,7 +196,7 @@ def _texts(
     yield from ((page, following) for page, following in pairwise(texts) if page and following)
 
 
-def _lone(lines: Sequence[Line], pages: set[int], running: set[int]) -> list[list[int]]:
+def _lone(lines: Sequence[PrintedLine], pages: set[int], running: set[int]) -> list[list[int]]:
     """Short lines at the edge of a page that cut a sentence in two, though they recur nowhere."""
     width = max((len(line.text) for line in lines), default=0)
     found: list[list[int]] = []
@@ -210,13 +212,13 @@ def _lone(lines: Sequence[Line], pages: set[int], running: set[int]) -> list[lis
     return found
 
 
-def _feet(lines: Sequence[Line], pages: set[int], running: set[int]) -> list[list[int]]:
+def _feet(lines: Sequence[PrintedLine], pages: set[int], running: set[int]) -> list[list[int]]:
     """For each page the lines from the first mark of a note to its end, if a sentence runs on past them."""
     found = (_foot(lines, page, following) for page, following in _texts(lines, pages, running))
     return [note for note in found if note]
 
 
-def _foot(lines: Sequence[Line], page: Sequence[int], following: Sequence[int]) -> list[int]:
+def _foot(lines: Sequence[PrintedLine], page: Sequence[int], following: Sequence[int]) -> list[int]:
     for at in range(max(1, int(len(page) * _FOOT)), len(page)):
         before, line = lines[page[at - 1]], lines[page[at]]
         if _NOTE.match(line.text) and interrupted(before, lines[following[0]]):
@@ -226,7 +228,7 @@ def _foot(lines: Sequence[Line], page: Sequence[int], following: Sequence[int]) 
     return []
 
 
-def _shingles(lines: Sequence[Line], note: Sequence[int]) -> set[Shingle]:
+def _shingles(lines: Sequence[PrintedLine], note: Sequence[int]) -> set[Shingle]:
     return set(shingles(" ".join(lines[index].text for index in note)))
 
 

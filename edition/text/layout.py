@@ -18,7 +18,7 @@ from edition.text.furniture import Shingle, find_furniture
 from edition.text.lines import (
     OPENERS,
     TERMINAL,
-    Line,
+    PrintedLine,
     divides,
     ends_sentence,
     interrupted,
@@ -42,7 +42,7 @@ _BREAKABLE: Final = re.compile(
 )
 _FULL: Final = 0.75  # of the width: lines that run on are this full where lines are wrapped
 
-_Pair = tuple[Line, Line]
+_LinePair = tuple[PrintedLine, PrintedLine]
 
 
 class Break(NamedTuple):
@@ -56,9 +56,9 @@ class Break(NamedTuple):
 class Layout:
     """Lines of text in order with the break before each (the first is always certain), and the furniture."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
     breaks: tuple[Break, ...]
-    furniture: tuple[Line, ...]
+    furniture: tuple[PrintedLine, ...]
     wrapped: bool
 
 
@@ -84,7 +84,7 @@ def read_layout(
     for rule in ruled:
         those = {index for index, line in enumerate(lines) if rule.start <= line.start < rule.end}
         running = running | those if rule.furniture else running - those
-    kept: list[Line] = []
+    kept: list[PrintedLine] = []
     starts_page: list[bool] = []
     pending = False
     for index, line in enumerate(lines):
@@ -105,12 +105,12 @@ def read_layout(
     )
 
 
-def _in_place(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _in_place(lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.start))
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
+class _LineStyle:
     """How a file is laid out, learnt from the line ends that certainly end no paragraph."""
 
     wrapped: bool
@@ -122,11 +122,11 @@ class _Style:
     width: int
     tightest: float
 
-    def score(self, before: Line, after: Line, page: bool) -> float:
+    def score(self, before: PrintedLine, after: PrintedLine, page: bool) -> float:
         """How far the layout speaks for a paragraph boundary between two lines."""
         return self._wrapped(before, after, page) if self.wrapped else self._unwrapped(before, after, page)
 
-    def _unwrapped(self, before: Line, after: Line, page: bool) -> float:
+    def _unwrapped(self, before: PrintedLine, after: PrintedLine, page: bool) -> float:
         if divides(before.text, after.text):
             return -CERTAIN
         if page and interrupted(before, after):
@@ -137,7 +137,7 @@ class _Style:
             return 2.0 if len(before.text) > self.width / 3 or after.text[0] in OPENERS else -1.0
         return -3.0
 
-    def _wrapped(self, before: Line, after: Line, page: bool) -> float:
+    def _wrapped(self, before: PrintedLine, after: PrintedLine, page: bool) -> float:
         ends = ends_sentence(before.text)
         score = (1.0 if ends else -2.0) if self.stops else 0.0
         if starts_lower(after.text):
@@ -156,13 +156,13 @@ class _Style:
         return score
 
 
-def _fill(before: Line, after: Line, width: int) -> float:
+def _fill(before: PrintedLine, after: PrintedLine, width: int) -> float:
     """How full the line would be, had it taken the next line's first word too; 1 is the full width."""
     word = _BREAKABLE.match(after.text)
     return (before.end - before.start + before.indent + 1 + len(word.group() if word else "")) / width
 
 
-def _style(lines: Sequence[Line], starts_page: Sequence[bool]) -> _Style:
+def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineStyle:
     pairs = [(lines[i - 1], lines[i]) for i in range(1, len(lines)) if not starts_page[i]]
     stops = 20 * sum(_has_stop(line.text) for line in lines) >= len(lines)
     running = [pair for pair in pairs if _runs_on(*pair, stops)]
@@ -171,7 +171,7 @@ def _style(lines: Sequence[Line], starts_page: Sequence[bool]) -> _Style:
     fills = sorted(_fill(before, after, width) for before, after in running)
     wrapped = width < 400 and len(running) >= max(1, 0.15 * len(pairs)) and _filled(fills, stops)
     with_blank = [pair for pair in pairs if pair[1].blank]
-    return _Style(
+    return _LineStyle(
         wrapped=wrapped,
         stops=stops,
         blanks_divide=_blanks_divide(pairs, with_blank, stops),
@@ -192,7 +192,7 @@ def _has_stop(line: str) -> bool:
     return any(mark in line for mark in TERMINAL)
 
 
-def _blanks_divide(pairs: Sequence[_Pair], with_blank: Sequence[_Pair], stops: bool) -> bool:
+def _blanks_divide(pairs: Sequence[_LinePair], with_blank: Sequence[_LinePair], stops: bool) -> bool:
     """True where blank lines end paragraphs: text runs on across hardly any, or far fewer than elsewhere."""
     if not with_blank:
         return False
@@ -203,7 +203,7 @@ def _blanks_divide(pairs: Sequence[_Pair], with_blank: Sequence[_Pair], stops: b
     return across < 0.1 or (mixed and (across < elsewhere / 2 or not stops))
 
 
-def _runs_on(before: Line, after: Line, stops: bool) -> bool:
+def _runs_on(before: PrintedLine, after: PrintedLine, stops: bool) -> bool:
     """True where the line end is certainly inside a paragraph, whatever the script.
 
     A text without `stops` (Thai) tells nothing by its line ends: there every line may run on.
@@ -215,7 +215,7 @@ def _runs_on(before: Line, after: Line, stops: bool) -> bool:
     return caseless and not (stops and ends_sentence(before.text))
 
 
-def _indents(pairs: Sequence[_Pair], stops: bool) -> bool:
+def _indents(pairs: Sequence[_LinePair], stops: bool) -> bool:
     """True where indented lines start paragraphs: they are some, and never run on from the line before."""
     set_in = [pair for pair in pairs if pair[1].indent > 1 or (pair[1].indent and pair[1].text[0] > "\u2fff")]
     if not 0.02 * len(pairs) < len(set_in) < 0.7 * len(pairs):
@@ -223,7 +223,7 @@ def _indents(pairs: Sequence[_Pair], stops: bool) -> bool:
     return not stops or sum(_runs_on(*pair, stops) for pair in set_in) <= 0.1 * len(set_in)
 
 
-def _flowed(pairs: Sequence[_Pair], running: Sequence[_Pair]) -> bool:
+def _flowed(pairs: Sequence[_LinePair], running: Sequence[_LinePair]) -> bool:
     """True where a space at the line end says that the paragraph goes on (RFC 3676)."""
     spaced = sum(before.trailing for before, _ in running)
     return (

@@ -18,7 +18,7 @@ _LINE: Final = re.compile(r"[^\r\n\f]+|\r\n|[\r\n\f]")
 _DIGITS: Final = re.compile(r"\d+")
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """A line with print on it; `start` and `end` leave out white space at its edges.
 
     `indent` counts leading white space, `trailing` is true where white space ends the line; `blank`
@@ -40,8 +40,8 @@ def fold_line(line: str) -> str:
     return _DIGITS.sub("#", line.casefold())
 
 
-def printed_lines(text: str) -> list[Line]:
-    lines: list[Line] = []
+def printed_lines(text: str) -> list[PrintedLine]:
+    lines: list[PrintedLine] = []
     number, blanks, page, fresh = 1, 0, False, True
     for match in _LINE.finditer(text):
         piece = match.group()
@@ -57,7 +57,7 @@ def printed_lines(text: str) -> list[Line]:
             indent = piece.index(stripped[0])
             start = match.start() + indent
             lines.append(
-                Line(
+                PrintedLine(
                     stripped,
                     start,
                     start + len(stripped),
@@ -95,12 +95,12 @@ def starts_lower(line: str) -> bool:
     return bool(bare) and bare[0].islower()
 
 
-def interrupted(before: Line, after: Line) -> bool:
+def interrupted(before: PrintedLine, after: PrintedLine) -> bool:
     """True where a sentence runs on from one line to the other."""
     return not ends_sentence(before.text) and starts_lower(after.text)
 
 
-def page_starts(lines: Sequence[Line]) -> set[int]:
+def page_starts(lines: Sequence[PrintedLine]) -> set[int]:
     """Lines that begin a page: after a form feed, out of step with blank lines, or set in a little."""
     pages = {i for i, line in enumerate(lines) if line.page}
     steps = range(1, len(lines))

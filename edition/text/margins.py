@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
-from edition.text.lines import Line, ends_sentence, starts_lower
+from edition.text.lines import PrintedLine, ends_sentence, starts_lower
 
 _QUOTED: Final = re.compile(r"(?:[>|](?:[ \t]|(?=[>|])|$|(?<=>)(?=\S)))+")
 _AT_LEFT: Final = re.compile(r"(?P<mark>[\[(]?(?P<number>\d{1,4})[\])|:]?)(?P<room>[ \t\u00a0]+)\S")
@@ -30,17 +30,19 @@ class _Number(NamedTuple):
     end: int
 
 
-def without_margins(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+def without_margins(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines without what stands in their margins, and that."""
     unquoted, marks = _parted(lines, dict(_quoting(lines)))
     text, numbers = _parted(unquoted, _numbering(unquoted))
     return text, sorted([*marks, *numbers], key=lambda line: line.start)
 
 
-def _parted(lines: Sequence[Line], margins: dict[int, tuple[int, int]]) -> tuple[list[Line], list[Line]]:
+def _parted(
+    lines: Sequence[PrintedLine], margins: dict[int, tuple[int, int]]
+) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines without a stretch at their beginning or end, and these stretches; by index of the line."""
-    text: list[Line] = []
-    parts: list[Line] = []
+    text: list[PrintedLine] = []
+    parts: list[PrintedLine] = []
     blank = page = False
     for index, line in enumerate(lines):
         start, end = margins.get(index, (0, 0))
@@ -56,7 +58,7 @@ def _parted(lines: Sequence[Line], margins: dict[int, tuple[int, int]]) -> tuple
     return text, parts
 
 
-def _rest(line: Line, start: int, end: int) -> Line:
+def _rest(line: PrintedLine, start: int, end: int) -> PrintedLine:
     if start:
         rest = line.text[:start].rstrip()
         return line._replace(text=rest, end=line.start + len(rest), trailing=False)
@@ -69,7 +71,7 @@ def _rest(line: Line, start: int, end: int) -> Line:
 # Quoted mail ------------------------------------------------------------------------------------------
 
 
-def _quoting(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, int]]]:
+def _quoting(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, tuple[int, int]]]:
     """The marks of quotation at the beginning of lines below each other."""
     for mark, numbers in groupby(range(len(lines)), key=lambda index: _mark(lines[index])):
         run = list(numbers)
@@ -79,18 +81,18 @@ def _quoting(lines: Sequence[Line]) -> Iterator[tuple[int, tuple[int, int]]]:
                     yield index, (0, match.end())
 
 
-def _mark(line: Line) -> str:
+def _mark(line: PrintedLine) -> str:
     return line.text[0] if _QUOTED.match(line.text) else ""
 
 
-def _is_row_of_table(line: Line) -> bool:
+def _is_row_of_table(line: PrintedLine) -> bool:
     return line.text.startswith("|") and line.text.endswith("|") and len(line.text) > 1
 
 
 # Numbers of lines -------------------------------------------------------------------------------------
 
 
-def _numbering(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
+def _numbering(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
     """The places of the numbers that count the lines, on either side."""
     for pattern in (_AT_LEFT, _AT_RIGHT):
         find = pattern.match if pattern is _AT_LEFT else pattern.search
@@ -100,12 +102,12 @@ def _numbering(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
     return {}
 
 
-def _number(find: Callable[[str], re.Match[str] | None], index: int, line: Line) -> Iterator[_Number]:
+def _number(find: Callable[[str], re.Match[str] | None], index: int, line: PrintedLine) -> Iterator[_Number]:
     if match := find(line.text):
         yield _Number(index, int(match["number"]), match.start("mark"), match.end("mark"))
 
 
-def _counting(lines: Sequence[Line], numbers: Sequence[_Number]) -> list[_Number]:
+def _counting(lines: Sequence[PrintedLine], numbers: Sequence[_Number]) -> list[_Number]:
     """Those of the numbers that count the lines, if they do."""
     best: list[_Number] = []
     for step in reversed(_STEPS):
@@ -128,7 +130,9 @@ def _regular(numbers: Sequence[_Number], step: int, places: Sequence[int]) -> li
     return [number for number in numbers if number in kept]
 
 
-def _counts(lines: Sequence[Line], found: Sequence[_Number], numbers: Sequence[_Number], step: int) -> bool:
+def _counts(
+    lines: Sequence[PrintedLine], found: Sequence[_Number], numbers: Sequence[_Number], step: int
+) -> bool:
     if step == 1:
         every = len(found) >= _EVERY * len(lines) and (found[0].value == 1 or len(found) >= _MANY)
         return every and sum(_cuts(lines, number) for number in found) >= _CUT * len(found)
@@ -139,7 +143,7 @@ def _counts(lines: Sequence[Line], found: Sequence[_Number], numbers: Sequence[_
     return dense and (step >= 5 or any(_cuts(lines, number) for number in found))
 
 
-def _cuts(lines: Sequence[Line], number: _Number) -> bool:
+def _cuts(lines: Sequence[PrintedLine], number: _Number) -> bool:
     """True where a sentence runs on from the line before, or into the line after a number at the right."""
     at = number.line
     if number.start:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from edition.text.lines import HYPHENS, Line, ends_sentence, fold_line, interrupted, starts_lower
+from edition.text.lines import HYPHENS, PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _CATCHWORD: Final = 24  # characters, at most: a word, or two short ones
@@ -20,7 +20,7 @@ _APART: Final = 2  # lines of text between two heads, at least
 _EVIDENT: Final = 1 / 3  # of the heads cut a sentence in two, or stand at the edge of a page
 
 
-def catchwords(lines: Sequence[Line], running: set[int], elsewhere: frozenset[str]) -> set[int]:
+def catchwords(lines: Sequence[PrintedLine], running: set[int], elsewhere: frozenset[str]) -> set[int]:
     """The lines that print beforehand the word, or a part of it, with which the next page begins.
 
     `running` are lines that are known to be no text, `elsewhere` lines that other witnesses print too.
@@ -40,7 +40,7 @@ def catchwords(lines: Sequence[Line], running: set[int], elsewhere: frozenset[st
     return found
 
 
-def _begins(line: Line, after: Line) -> bool:
+def _begins(line: PrintedLine, after: PrintedLine) -> bool:
     """True where the next line begins with the words of this one, the last of them perhaps cut short."""
     words, others = _WORD.findall(line.text.casefold()), _WORD.findall(after.text.casefold())
     if not words or len(words) > 2 or len(words) > len(others):
@@ -51,7 +51,7 @@ def _begins(line: Line, after: Line) -> bool:
     return whole == others[: len(whole)] and ends
 
 
-def counted_heads(lines: Sequence[Line], pages: set[int]) -> set[int]:
+def counted_heads(lines: Sequence[PrintedLine], pages: set[int]) -> set[int]:
     """The short lines with a number that grows by one from page to page, whatever else they say."""
     width = max((len(line.text) for line in lines), default=0)
     heads = [
@@ -68,7 +68,7 @@ def counted_heads(lines: Sequence[Line], pages: set[int]) -> set[int]:
     return found
 
 
-def capital_heads(lines: Sequence[Line]) -> set[int]:
+def capital_heads(lines: Sequence[PrintedLine]) -> set[int]:
     """The short lines in capitals between full ones through which a sentence runs on."""
     width = max((line.indent + len(line.text) for line in lines), default=0)
     return {
@@ -113,7 +113,7 @@ def _chains(heads: Sequence[tuple[int, int]]) -> list[list[int]]:
     return [chain for chain, _ in chains]
 
 
-def _is_evident(lines: Sequence[Line], index: int, pages: set[int]) -> bool:
+def _is_evident(lines: Sequence[PrintedLine], index: int, pages: set[int]) -> bool:
     if index in pages or index + 1 in pages:
         return True
     return 0 < index < len(lines) - 1 and interrupted(lines[index - 1], lines[index + 1])

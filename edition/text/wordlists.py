@@ -45,10 +45,10 @@ def _words(primary: str) -> Callable[[str], bool]:
     path = _file(primary)
     if not path.is_file():
         return frozenset[str]().__contains__
-    return _Words(gzip.decompress(path.read_bytes()))
+    return _ListedWords(gzip.decompress(path.read_bytes()))
 
 
-class _Words:
+class _ListedWords:
     """The words of a list, which is JSON with a word a line.
 
     The first are looked for in its text, which takes 2 ms each; later ones in its lines, put in order, which

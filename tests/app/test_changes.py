@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.app.changes import Change, adding, make, renaming, tried, withdrawing
+from edition.app.changes import ArchiveChange, adding, make, renaming, tried, withdrawing
 from edition.app.cli_sources import placed
 from edition.app.pipeline import register_of
 from edition.errors import EditionError
@@ -54,7 +54,7 @@ def minted(folder: Path) -> Path:
     return folder
 
 
-def made(folder: Path, change: Change) -> Path:
+def made(folder: Path, change: ArchiveChange) -> Path:
     tried(folder, change)
     make(folder, change)
     return folder

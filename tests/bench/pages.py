@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from edition.app.pipeline import register_of
 from edition.site.frame import Frame
-from edition.site.passages import passage_pages
+from edition.site.passage_pages import passage_pages
 from tests.support.archives import archive, build
 from tests.support.chapters import book
 

@@ -15,7 +15,7 @@ from edition.collate import collate
 from edition.editing.rules_file import changed_rules, described, parse_rules
 from edition.errors import EditionError
 from edition.ledger.entries import Ledger
-from edition.ledger.succession import settle
+from edition.ledger.succession import assign_ids
 from edition.model import Kind, Sources
 from edition.site import build_pages
 from edition.text.normalize import ladder, read_rules
@@ -135,7 +135,7 @@ def test_an_edition_carries_the_changes(tmp_path):
         "patterns", (), ("-our / -or",), "So the house prints.",
     )  # fmt: skip
     assert "rules on patterns changed: - -our / -or (So the house prints.)" in summary(edited)
-    page = build_pages(settle(edited, Ledger()))["apparatus.md"].decode()
+    page = build_pages(assign_ids(edited, Ledger()))["apparatus.md"].decode()
     assert "-our / -or" in page
     assert "So the house prints." in page
     kinds = {unit.readings["TR"].text: unit.kind for _, unit in edited.units()}

@@ -10,7 +10,7 @@ import pytest
 
 from edition.export.edition_json import to_json, to_schema
 from edition.model import Kind, Person
-from edition.text.words import words_of
+from edition.text.word_count import words_of
 from tests.support.editions import Row, build, framed, furnished, witness
 
 ROWS = [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.errors import EditionError
-from edition.ledger.entries import Entry, Ledger, SourceFile, UnitEntry, Version, WitnessEntry
+from edition.ledger.entries import Ledger, PassageEntry, RecordedText, SourceFile, UnitEntry, WitnessEntry
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.fingerprints import fingerprint
 
@@ -20,10 +20,10 @@ _UNITS = st.builds(
     UnitEntry, st.just("p1.u1"), st.dates(), st.dictionaries(_SIGLA, _TEXT, min_size=1), _TEXT, _TEXT
 )
 _ENTRIES = st.builds(
-    Entry,
+    PassageEntry,
     st.just("p1"),
     st.dates(),
-    st.lists(st.builds(Version, _SIGLA, st.dates(), _TEXT), min_size=1, max_size=3).map(tuple),
+    st.lists(st.builds(RecordedText, _SIGLA, st.dates(), _TEXT), min_size=1, max_size=3).map(tuple),
     _UNITS.map(lambda unit: (unit,)),
     until=st.none() | st.dates(),
 )
@@ -37,11 +37,11 @@ _WITNESSES = st.builds(WitnessEntry, _SIGLA, st.dates(), _FILES.map(tuple), unti
 VALID = format_ledger(
     Ledger(
         (
-            Entry("p1", DAY, (Version("TR", DAY, "One."), Version("PDF", DAY, "0ne."))),
-            Entry(
+            PassageEntry("p1", DAY, (RecordedText("TR", DAY, "One."), RecordedText("PDF", DAY, "0ne."))),
+            PassageEntry(
                 "p2",
                 DAY,
-                (Version("TR", DAY, "Two."),),
+                (RecordedText("TR", DAY, "Two."),),
                 (UnitEntry("p2.u1", DAY, {"TR": "Two", "PDF": "Tvvo"}, "", "and"),),
                 until=DAY,
                 into=("p1",),
@@ -60,7 +60,7 @@ WITNESSES = format_ledger(
 
 
 @given(_ENTRIES, _WITNESSES)
-def test_what_is_written_is_read_back(entry: Entry, witness: WitnessEntry) -> None:
+def test_what_is_written_is_read_back(entry: PassageEntry, witness: WitnessEntry) -> None:
     ledger = Ledger((entry,), (witness,))
     assert parse_ledger(format_ledger(ledger)) == ledger
 

@@ -18,7 +18,7 @@ from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.fingerprints import fingerprint
 from edition.ledger.merging import settle_merged, sides
 from edition.ledger.minting import mint, plan
-from edition.ledger.verification import Verdict, verify
+from edition.ledger.verification import CitationState, verify
 from tests.support.edits import sources
 
 FIRST = "The council met on Monday in the town hall, as it does every month."
@@ -59,9 +59,9 @@ def test_after_settling_both_texts_are_found_and_a_mint_is_a_fixpoint(
     register = edit(Archive(sources(texts), ledger=ledger))
     assert not list(plan(register))
     assert [passage.id for passage in register.edition.passages] == ["p1", "p2", "p3", "p4"]
-    assert verify(register, "p3", fingerprint(THEIRS)).verdict is Verdict.SAME
+    assert verify(register, "p3", fingerprint(THEIRS)).state is CitationState.SAME
     moved = verify(register, "p3", fingerprint(OURS))
-    assert (moved.verdict, moved.into) == (Verdict.WITHDRAWN, ("p4",))
+    assert (moved.verdict, moved.into) == (CitationState.WITHDRAWN, ("p4",))
 
 
 def test_two_units_of_one_id_are_told_apart() -> None:

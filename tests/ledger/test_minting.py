@@ -15,7 +15,7 @@ from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.fingerprints import fingerprint
 from edition.ledger.minting import mint, plan
 from edition.ledger.succession import Register, texts_of
-from edition.ledger.verification import Verdict, verify
+from edition.ledger.verification import CitationState, verify
 from tests.support.edits import EDITS, begun, sources
 
 SEEDS = range(int(os.environ.get("MINTING_SEEDS", "24")))
@@ -72,12 +72,12 @@ def check_citations(register: Register, cited: dict[tuple[str, str], str]) -> No
     present = {passage.id: texts_of(passage) for passage in register.edition.passages}
     for identifier, texts in present.items():
         for text in texts.values():
-            assert verify(register, identifier, fingerprint(text)).verdict is Verdict.SAME
+            assert verify(register, identifier, fingerprint(text)).state is CitationState.SAME
             cited[identifier, text] = fingerprint(text)
     for (identifier, text), digits in cited.items():
         verdict = verify(register, identifier, digits).verdict
-        assert verdict is not Verdict.UNKNOWN
-        assert (verdict is Verdict.SAME) == (text in present.get(identifier, {}).values())
+        assert verdict is not CitationState.UNKNOWN
+        assert (verdict is CitationState.SAME) == (text in present.get(identifier, {}).values())
 
 
 def live(seed: int, steps: int = STEPS) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from edition.ledger.entries import Ledger
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.minting import mint, plan
-from edition.ledger.succession import Register, apply, settle, texts_of
+from edition.ledger.succession import Register, apply, assign_ids, texts_of
 from edition.model import Edition, Kind
 from tests.support.editions import Row, build, framed
 
@@ -46,7 +46,7 @@ def _edition(base: str | None = None, /, **texts: list[str]) -> Edition:
 
 
 def _minted(edition: Edition, ledger: Ledger = Ledger(), day: date = DAY) -> tuple[Register, Ledger]:  # noqa: B008
-    register = settle(edition, ledger)
+    register = assign_ids(edition, ledger)
     return register, mint(register, day)
 
 
@@ -65,7 +65,7 @@ def test_a_first_edition_is_provisional_until_minted() -> None:
     register, ledger = _minted(_edition(X=[A, B, C], Y=[A, B, C]))
     assert register.provisional == {"p1", "p2", "p3"}
     assert [line.partition(":")[0] for line in plan(register)] == ["X", "Y", "p1", "p2", "p3"]
-    again = settle(register.edition, ledger)
+    again = assign_ids(register.edition, ledger)
     assert not list(plan(again))
     assert mint(again, DAY + timedelta(1)) == ledger
 
@@ -109,7 +109,7 @@ def test_a_correction_a_new_witness_and_another_base_leave_ids_where_they_are() 
         _edition(X=[A, B, C]),
         _edition(Q=garbled),
     ):
-        assert _ids(settle(edition, ledger)) == ["p1", "p2", "p3"]
+        assert _ids(assign_ids(edition, ledger)) == ["p1", "p2", "p3"]
 
 
 def test_a_moved_paragraph_keeps_its_id() -> None:
@@ -126,7 +126,7 @@ def test_a_split_and_a_merge_link_both_ways() -> None:
     assert _ids(split) == ["p1", "p2", "p2a", "p3"]
     assert split.origin == {"p2a": ("p2",)}
     assert split.offspring == {"p2": ("p2a",)}
-    assert settle(split.edition, ledger).offspring == {"p2": ("p2a",)}
+    assert assign_ids(split.edition, ledger).offspring == {"p2": ("p2a",)}
     merged, ledger = _minted(_edition(X=[A, B, C], Y=[A, B, C]), ledger)
     assert _ids(merged) == ["p1", "p2", "p3"]
     assert _fates(merged) == {"p2a": ("p2",)}
@@ -238,12 +238,12 @@ def test_no_published_id_is_lost_or_given_to_other_text(edits: list[str], seed: 
         before = {passage.id: texts_of(passage) for passage in register.edition.passages}
         ever |= before.keys() | {unit.id for _, unit in register.edition.units()}
         witnesses = _edited(witnesses, edit, chance, fresh)
-        register = settle(_edition(**witnesses), ledger)
+        register = assign_ids(_edition(**witnesses), ledger)
         _check_every_id_resolves(register, ever)
         _check_texts(register, before, edit)
         ledger = mint(register, DAY + timedelta(fresh))
         assert parse_ledger(format_ledger(ledger)) == ledger
-        assert not list(plan(settle(register.edition, ledger)))
+        assert not list(plan(assign_ids(register.edition, ledger)))
 
 
 def _check_every_id_resolves(register: Register, ever: set[str]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from edition.collate import collate
 from edition.ledger.entries import NAME, Ledger
 from edition.ledger.file import parse_ledger
-from edition.ledger.succession import settle
+from edition.ledger.succession import assign_ids
 from edition.model import Sources, Span, Witness
 from edition.permalink import sort_key
 from edition.sources.folder import read_beside, read_sources
@@ -48,11 +48,11 @@ def _edited(sources: Sources, siglum: str, edit: Callable[[str], str]) -> Source
 
 
 def _ids(sources: Sources, ledger: Ledger) -> list[str]:
-    return [passage.id for passage in settle(collate(sources), ledger).edition.passages]
+    return [passage.id for passage in assign_ids(collate(sources), ledger).edition.passages]
 
 
 def test_the_ledger_has_every_passage(sources: Sources, ledger: Ledger) -> None:
-    register = settle(collate(sources), ledger)
+    register = assign_ids(collate(sources), ledger)
     assert [passage.id for passage in register.edition.passages] == SIX
     assert not register.provisional & set(SIX)
     assert not register.unrecorded
@@ -61,7 +61,7 @@ def test_the_ledger_has_every_passage(sources: Sources, ledger: Ledger) -> None:
 
 def test_a_corrected_recognition_leaves_ids_where_they_are(sources: Sources, ledger: Ledger) -> None:
     corrected = _edited(sources, "PDF", lambda text: text.replace("aata irom tneir", "data from their"))
-    register = settle(collate(corrected), ledger)
+    register = assign_ids(collate(corrected), ledger)
     assert [passage.id for passage in register.edition.passages] == SIX
     assert register.unrecorded == {"p5": ("PDF",)}
     gone = {unit.entry.readings["PDF"] for unit in register.withdrawn_units["p5"]}
@@ -101,7 +101,7 @@ def test_a_paragraph_that_goes_is_withdrawn(sources: Sources, ledger: Ledger) ->
             return text[: text.index(first)] + text[text.index(then) :]
 
         shorter = _edited(shorter, siglum, cut)
-    register = settle(collate(shorter), ledger)
+    register = assign_ids(collate(shorter), ledger)
     assert [passage.id for passage in register.edition.passages] == ["p1", "p2", "p4", "p5", "p6"]
     assert [(gone.entry.id, gone.into) for gone in register.withdrawn] == [("p3", ())]
 
@@ -116,7 +116,7 @@ def test_a_difference_that_reads_like_another_elsewhere_is_not_that_other(
     """One typographic apostrophe goes from p6 and the like of it comes in, some words on."""
     before = {
         unit.id: unit
-        for _, unit in settle(collate(sources), ledger).edition.units()
+        for _, unit in assign_ids(collate(sources), ledger).edition.units()
         if unit.readings["PDF"].text == "Huawei's" and unit.id.startswith("p6.")
     }
     moved = _both(
@@ -126,7 +126,7 @@ def test_a_difference_that_reads_like_another_elsewhere_is_not_that_other(
             "practices of Huawei’s and" if "’" in text else "practices of Huawei's and",
         ),
     )
-    register = settle(collate(moved), ledger)
+    register = assign_ids(collate(moved), ledger)
     first = min(before, key=sort_key)
     assert first in [gone.entry.id for gone in register.withdrawn_units["p6"]]
     assert first not in [unit.id for _, unit in register.edition.units()]
@@ -136,7 +136,7 @@ def test_joined_paragraphs_keep_their_differences_where_they_are(sources: Source
     def joined(text: str) -> str:
         return re.sub(r"(interception end\.)\s*(“?The actual)", r"\1 \2", text)
 
-    register = settle(collate(_both(sources, joined)), ledger)
+    register = assign_ids(collate(_both(sources, joined)), ledger)
     kept = {entry.id for entry in ledger.entries} - {gone.entry.id for gone in register.withdrawn}
     (gone,) = register.withdrawn
     assert gone.entry.id in {"p3", "p4"}

@@ -23,7 +23,7 @@ from edition.errors import EditionError
 from edition.ledger.entries import Ledger
 from edition.ledger.fingerprints import fingerprint
 from edition.ledger.minting import mint
-from edition.ledger.succession import settle
+from edition.ledger.succession import assign_ids
 from edition.model import Kind
 from edition.site import build_pages
 from tests.support.archives import archive
@@ -203,9 +203,9 @@ def test_built_pages_carry_their_metadata(tmp_path: Path) -> None:
 def test_a_withdrawn_paragraph_keeps_its_page() -> None:
     one, two, three = "The first words of it all.", "Then other words come here.", "And the last ones follow."
     before = build([Row(f"p{at}", {"X": text, "Y": text}) for at, text in enumerate((one, two, three), 1)])
-    ledger = mint(settle(before, Ledger()), date(2026, 1, 1))
+    ledger = mint(assign_ids(before, Ledger()), date(2026, 1, 1))
     joined = f"{one} {two}"
-    register = settle(
+    register = assign_ids(
         build([Row("p1", {"X": joined, "Y": joined}), Row("p2", {"X": three, "Y": three})]), ledger
     )
     gone, kept = register.withdrawn[0].entry.id, register.edition.passages[0].id
@@ -232,8 +232,10 @@ def test_a_withdrawn_paragraph_keeps_its_page() -> None:
 
 def test_a_withdrawn_source_keeps_its_page_and_its_texts() -> None:
     text, other, read = "The first words of it all.", "The first words of it.", "The first vvords of it all."
-    ledger = mint(settle(build([Row("p1", {"X": text, "Y": other, "Z": read})]), Ledger()), date(2026, 1, 1))
-    register = settle(build([Row("p1", {"X": text, "W": read})]), ledger)
+    ledger = mint(
+        assign_ids(build([Row("p1", {"X": text, "Y": other, "Z": read})]), Ledger()), date(2026, 1, 1)
+    )
+    register = assign_ids(build([Row("p1", {"X": text, "W": read})]), ledger)
     pages = {path: page.decode() for path, page in build_pages(register).items() if path.endswith(".md")}
     renamed, gone = pages["witness/Z.md"], pages["witness/Y.md"]
     assert 'The same file is now <a href="../witness/W.html">' in renamed
@@ -245,10 +247,10 @@ def test_a_withdrawn_source_keeps_its_page_and_its_texts() -> None:
 
 def test_what_is_not_minted_is_marked() -> None:
     old = build([Row("p1", {"X": "The first words of it all.", "Y": "The first words of it all."})])
-    ledger = mint(settle(old, Ledger()), date(2026, 1, 1))
+    ledger = mint(assign_ids(old, Ledger()), date(2026, 1, 1))
     rows = [Row("p1", {"X": "The first words of it all.", "Y": "The first words of it all."})]
     rows.append(Row("p2", {"X": "Quite ⟦new⟧ ones.", "Y": "Quite ⟦old⟧ ones."}, [Kind.SUBSTITUTION]))
-    pages = build_pages(settle(build(rows), ledger))
+    pages = build_pages(assign_ids(build(rows), ledger))
     assert b"Provisional" in pages["p/2.md"]
     assert b"Provisional" not in pages["p/1.md"]
     assert pages["statement.md"].count(b"Provisional") == 1
@@ -264,8 +266,8 @@ def test_a_difference_that_is_gone_still_leads_somewhere() -> None:
         )
         return build([Row("p1", texts, kinds)])
 
-    ledger = mint(settle(edition("giad"), Ledger()), date(2026, 1, 1))  # type: ignore[arg-type]
-    pages = build_pages(settle(edition("glad"), ledger))  # type: ignore[arg-type]
+    ledger = mint(assign_ids(edition("giad"), Ledger()), date(2026, 1, 1))  # type: ignore[arg-type]
+    pages = build_pages(assign_ids(edition("glad"), ledger))  # type: ignore[arg-type]
     assert b'<tr id="p1.u1">' in pages["p/1.md"]
     assert b"giad" in pages["p/1.md"]
     assert b'<span id="p1.u1"></span>' in pages["statement.md"]

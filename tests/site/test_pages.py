@@ -17,17 +17,17 @@ from hypothesis import strategies as st
 from edition.collate import collate
 from edition.model import Edition, Fold, Kind, Paragraph, Sources, Span, Transcription, Witness, reading_text
 from edition.permalink import passage_page, relative
+from edition.site.advice import advice
 from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
 from edition.site.frame import Frame
 from edition.site.home import figures, home_page
 from edition.site.pairs import pair_code
-from edition.site.passages import passage_pages
+from edition.site.passage_pages import passage_pages
 from edition.site.plain import direction, isolate, language, show
-from edition.site.sources import regions, source_pages
+from edition.site.source_pages import regions, source_pages
 from edition.site.statement import statement_pages
-from edition.site.verdict import advice
-from edition.site.versions import Lines, mostly_differs, render_runs, runs
+from edition.site.versions import FileLines, mostly_differs, render_runs, runs
 from edition.sources.folder import read_sources
 from tests.support.archives import HARBOUR, HOSTILE, THREE
 from tests.support.golden import assert_golden
@@ -214,11 +214,11 @@ def test_runs_join_to_the_reading_text(text: str, data: st.DataObject) -> None:
 
 @given(st.text(alphabet="ab\n\r", max_size=30))
 def test_lines_cover_the_file(text: str) -> None:
-    lines = list(Lines(text))
+    lines = list(FileLines(text))
     assert [line.number for line in lines] == list(range(1, len(lines) + 1))
     assert "".join(text[line.start : line.end] for line in lines) == text.replace("\n", "").replace("\r", "")
     for line in lines:
-        assert Lines(text).number(line.start) == line.number
+        assert FileLines(text).number(line.start) == line.number
 
 
 # Pairs

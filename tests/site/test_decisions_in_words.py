@@ -8,10 +8,10 @@ import pytest
 from edition.analysis.quality import Damage, Edits, Quality, Rates
 from edition.app.pipeline import Archive, edit
 from edition.ledger.entries import Ledger
-from edition.ledger.succession import settle
+from edition.ledger.succession import assign_ids
 from edition.model import Sources
 from edition.site import build_pages
-from edition.site.quality import strip
+from edition.site.quality_pages import strip
 from tests.support.editions import build, witness
 from tests.support.scans import ROWS, scanned
 from tests.support.tei import judged
@@ -29,7 +29,7 @@ def text_of(tree) -> str:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, bytes]:
-    return build_pages(settle(judged(), Ledger()))
+    return build_pages(assign_ids(judged(), Ledger()))
 
 
 def test_both_judgements_stand_beside_the_difference(pages):
@@ -57,7 +57,7 @@ def test_reading_text_marks_and_explains_each_intervention(pages):
 
 
 def test_quality_page():
-    pages = build_pages(settle(scanned(build(ROWS)), Ledger()))
+    pages = build_pages(assign_ids(scanned(build(ROWS)), Ledger()))
     tree = body(pages, "quality/B.md")
     shown = text_of(tree)
     assert "As preserved, glyph for glyph: words" in shown

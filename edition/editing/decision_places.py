@@ -19,7 +19,7 @@ from edition.text.normalize import fold_space
 Readings = Mapping[str, str]
 
 
-class Place(NamedTuple):
+class DecisionPlace(NamedTuple):
     """Units of a passage, by index, between which the readings quoted stand.
 
     `exact`: there is one unit for each that the decision quotes. Where they stand inside larger units,
@@ -33,7 +33,7 @@ class Place(NamedTuple):
 
 def find_places(
     edition: Edition, passage: Passage, sought: Sequence[Readings], prepared: Prepared | None
-) -> list[Place]:
+) -> list[DecisionPlace]:
     """The places in a passage that have the readings sought, side by side and in order; none overlap.
 
     Where the units of all witnesses do not have them, they are looked for among those of the witnesses
@@ -100,7 +100,7 @@ def _read(edition: Edition, passage: Passage, siglum: str, start: int, end: int)
 
 def _in_order(
     edition: Edition, passage: Passage, sought: Sequence[Readings], segments: Sequence[range]
-) -> Iterator[Place]:
+) -> Iterator[DecisionPlace]:
     at = 0
     while at < len(segments):
         runs = _runs(edition, passage, sought, segments, at)
@@ -108,7 +108,7 @@ def _in_order(
             at += 1
             continue
         spread = range(segments[at].start, segments[runs[-1] - 1].stop)
-        yield Place(spread, len(spread) == len(sought))
+        yield DecisionPlace(spread, len(spread) == len(sought))
         at = runs[-1]
 
 
@@ -151,7 +151,7 @@ def _run(
 
 def _among_named(
     edition: Edition, passage: Passage, sought: Sequence[Readings], named: Sequence[str], prepared: Prepared
-) -> Iterator[Place]:
+) -> Iterator[DecisionPlace]:
     """The same among the units that the witnesses named have without the others."""
     extents = {s: [Span(p.start, p.end) for p in passage.paragraphs[s]] for s in named}
     units = compare(prepared, extents, passage.id)
@@ -162,7 +162,7 @@ def _among_named(
             inside = [n for n, unit in enumerate(passage.units) if _overlaps(unit, there, named)]
             if inside:
                 spans = {s: Span(there[0].readings[s].start, there[-1].readings[s].end) for s in named}
-                yield Place(range(inside[0], inside[-1] + 1), False, spans)
+                yield DecisionPlace(range(inside[0], inside[-1] + 1), False, spans)
             at += len(sought)
         else:
             at += 1

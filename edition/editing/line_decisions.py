@@ -10,23 +10,23 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from edition.editing.decisions_file import Decisions, LineDecision, PlacedLine
-from edition.editing.judgements import StaleError, judgement
+from edition.editing.effects import StaleError, decision_made
 from edition.errors import EditionError, Fault
-from edition.model import Judgement, RuledLine, Sources, Span, Witness
+from edition.model import Decision, RuledLine, Sources, Span, Witness
 from edition.text.lines import printed_lines
 from edition.toml_file import toml_value
 
 _LIKE: Final = 0.6  # of a line that is shown instead of one that is gone: less is another line
 
 
-def rule_lines(sources: Sources, decisions: Decisions) -> tuple[Sources, tuple[Judgement, ...]]:
+def rule_lines(sources: Sources, decisions: Decisions) -> tuple[Sources, tuple[Decision, ...]]:
     """The sources with the lines ruled that decisions are about, and these as judgements.
 
     EditionError with every decision whose line does not stand there. Of two decisions about one line the
     later one holds.
     """
     faults: list[Fault] = []
-    made: list[Judgement] = []
+    made: list[Decision] = []
     ruled: dict[str, list[RuledLine]] = {}
     for placed in decisions.lines:
         decision = placed.decision
@@ -47,8 +47,8 @@ def rule_lines(sources: Sources, decisions: Decisions) -> tuple[Sources, tuple[J
     return replace(sources, witnesses=tuple(witnesses)), tuple(made)
 
 
-def _judged(placed: PlacedLine, span: Span) -> Judgement:
-    return replace(judgement(placed, span=span), words=placed.decision.line)
+def _judged(placed: PlacedLine, span: Span) -> Decision:
+    return replace(decision_made(placed, span=span), words=placed.decision.line)
 
 
 def _found(sources: Sources, decision: LineDecision) -> Sequence[Span]:

@@ -15,7 +15,7 @@ from typing import Final
 from urllib.parse import quote
 
 from edition.english import count
-from edition.export.corpus import Row
+from edition.export.corpus_tables import SummaryRow
 from edition.site.templating import environment
 
 _FOLDER: Final = "index/"
@@ -25,7 +25,7 @@ _SHOWN: Final = ("title", "answer", "witnesses", "words", "passages", "differenc
 
 
 def corpus_pages(
-    rows: Sequence[Row], words: Mapping[str, Iterable[str]], starts: Mapping[str, str]
+    rows: Sequence[SummaryRow], words: Mapping[str, Iterable[str]], starts: Mapping[str, str]
 ) -> Iterator[tuple[str, bytes]]:
     """The index page and what it loads, by path.
 

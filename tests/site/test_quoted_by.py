@@ -7,7 +7,7 @@ import hashlib
 from edition.collate import collate
 from edition.model import Role, Sources, Transcription, Witness
 from edition.site.frame import Frame
-from edition.site.quoted import quoted
+from edition.site.quoted_by import quoted_by
 from edition.site.score import score
 
 _STATEMENT = (
@@ -42,10 +42,10 @@ def _frame() -> Frame:
 
 def test_an_altered_figure_is_said_with_both_values() -> None:
     frame = _frame()
-    (found,) = quoted(frame, frame.edition.passages[1])
+    (found,) = quoted_by(frame, frame.edition.passages[1])
     assert (found.version.siglum, found.altered) == ("N", True)
     assert ("33", "38") in found.changes
-    assert quoted(frame, frame.edition.passages[0]) == ()
+    assert quoted_by(frame, frame.edition.passages[0]) == ()
 
 
 def test_the_table_tells_who_prints_from_who_quotes() -> None:

@@ -7,10 +7,10 @@ from datetime import date
 
 from edition.collate import collate
 from edition.ledger.entries import Ledger
-from edition.ledger.extents import as_recorded, changed_extents
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.minting import mint, plan
-from edition.ledger.succession import settle
+from edition.ledger.recorded_extents import as_recorded, changed_extents
+from edition.ledger.succession import assign_ids
 from edition.model import Authority, Role, Sources, Transcription, Witness
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import witness
@@ -32,7 +32,7 @@ def sources(*witnesses: Witness) -> Sources:
 
 def minted(*witnesses: Witness, ledger: Ledger | None = None) -> Ledger:
     known = ledger or Ledger()
-    return mint(settle(collate(as_recorded(sources(*witnesses), known)), known), TODAY)
+    return mint(assign_ids(collate(as_recorded(sources(*witnesses), known)), known), TODAY)
 
 
 def test_extents_survive_the_file() -> None:
@@ -56,14 +56,14 @@ def test_what_was_framing_stays_framing() -> None:
 
 def test_a_second_mint_finds_nothing() -> None:
     ledger = minted(PAGE, PLAIN)
-    again = settle(collate(as_recorded(sources(PAGE, PLAIN), ledger)), ledger)
+    again = assign_ids(collate(as_recorded(sources(PAGE, PLAIN), ledger)), ledger)
     assert list(plan(again)) == []
 
 
 def test_the_manifest_goes_before_and_the_change_is_told() -> None:
     ledger = minted(PAGE, PLAIN)
     quoting = replace(PLAIN, role=Role.EXCERPT)
-    register = settle(collate(as_recorded(sources(PAGE, quoting), ledger)), ledger)
+    register = assign_ids(collate(as_recorded(sources(PAGE, quoting), ledger)), ledger)
     assert [each.siglum for each, _ in changed_extents(register.edition, ledger)] == ["B"]
     assert "B: was full, is excerpt" in list(plan(register))
 

@@ -10,14 +10,14 @@ from markupsafe import Markup
 from edition import permalink
 from edition.english import count, listing
 from edition.model import Group, Kind, Passage
+from edition.site.citation_form import citation_form
+from edition.site.decisions_in_words import decisions_on
 from edition.site.division import lead_text
 from edition.site.finding import in_sentence
 from edition.site.frame import Frame
 from edition.site.heads import passage_head
 from edition.site.history import history
-from edition.site.judging import rulings_on
-from edition.site.quoting import quotation_form
-from edition.site.rows import Row, row
+from edition.site.rows import PassageRow, row
 from edition.site.templating import environment, page, render
 
 _OPENING: Final = 120  # code points of a paragraph that describe its page
@@ -50,9 +50,9 @@ def _page(
         row=found,
         lead=frame.lead(passage),
         advice=_advice(frame, found),
-        quote=quotation_form(frame),
+        quote=citation_form(frame),
         exhibit=_exhibit(frame, path),
-        rulings=rulings_on(passage),
+        rulings=decisions_on(passage),
         site=frame.site,
         **history(frame, passage),
         before=before,
@@ -70,7 +70,7 @@ def _description(frame: Frame, passage: Passage) -> str:
     return f"{text[:_OPENING].rpartition(' ')[0] or text[:_OPENING]}…"
 
 
-def _advice(frame: Frame, found: Row) -> str:
+def _advice(frame: Frame, found: PassageRow) -> str:
     """Which version to quote this paragraph from, where one is damaged; else how the versions differ."""
     lead = found.lead
     damaged = [cell for cell in found.cells if cell.says == "damaged here" or cell.state == "lost"]
@@ -89,7 +89,7 @@ def _exhibit(frame: Frame, path: str) -> Markup:
     return Markup(html)  # noqa: S704 - the environment escapes
 
 
-def gist(found: Row) -> str:
+def gist(found: PassageRow) -> str:
     """How the versions of a passage differ, in one sentence."""
     absent = [cell.version.name for cell in found.cells if cell.state == "absent"]
     lost = [cell.version.name for cell in found.cells if cell.state == "lost"]
@@ -104,7 +104,7 @@ def gist(found: Row) -> str:
     return f"{sentence[0].upper()}{sentence[1:]}." if parts else "The same in every version."
 
 
-def _counted(found: Row, group: Group) -> str:
+def _counted(found: PassageRow, group: Group) -> str:
     kinds = [e.kind for e in found.entries if e.kind.group is group and e.kind is not Kind.LACUNA]
     number = len(kinds)
     if not number:

@@ -22,7 +22,7 @@ _MOST_CELLS: Final = 240
 _WORDING: Final = frozenset({Kind.OCR, Kind.SPELLING, Kind.ADDITION, Kind.OMISSION, Kind.SUBSTITUTION})
 
 
-def preview(edition: Edition) -> bytes:
+def share_picture(edition: Edition) -> bytes:
     """A PNG of 1200 by 630 pixels; the same edition gives the same bytes."""
     image = Image.new("RGB", SIZE, _PAPER)
     draw = ImageDraw.Draw(image)

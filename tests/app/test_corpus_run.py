@@ -19,13 +19,13 @@ import pytest
 from click.testing import CliRunner, Result
 from dask.distributed import LocalCluster
 
-from edition.app import corpus
+from edition.app import corpus_run
 from edition.app.cli import cli
-from edition.app.corpus import ARCHIVES, DONE, find_archives
+from edition.app.corpus_run import ARCHIVES, DONE, find_archives
 from edition.collate import collate
-from edition.export.corpus import COLUMNS, search_words
+from edition.export.corpus_tables import COLUMNS, search_words
 from edition.export.edition_json import to_json
-from edition.site.corpus import shard_of
+from edition.site.corpus_pages import shard_of
 from edition.sources.folder import read_sources
 from tests.support.programs import ROOT
 
@@ -123,7 +123,7 @@ def test_a_run_that_was_stopped_goes_on(
     root, out = tmp_path / "root", tmp_path / "out"
     archives(root, 6)
     with monkeypatch.context() as stopped:
-        stopped.setattr(corpus, "_summarize", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        stopped.setattr(corpus_run, "_summarize", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         run(root, out, scheduler)
     assert not (out / "summary.csv").exists()
     assert "6 archives done, 6 of them before" in run(root, out, scheduler).stdout
@@ -133,14 +133,14 @@ def test_an_archive_that_stops_its_worker_is_left_out(
     tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     archives(tmp_path / "root", 3)
-    real = corpus.collate_archive
+    real = corpus_run.collate_archive
 
-    def failing(task: corpus.Task) -> corpus.Done:
+    def failing(task: corpus_run.Task) -> corpus_run.Done:
         if task.name.endswith("statement-001"):
             raise MemoryError("too large")
         return real(task)
 
-    monkeypatch.setattr(corpus, "collate_archive", failing)
+    monkeypatch.setattr(corpus_run, "collate_archive", failing)
     result = run(tmp_path / "root", tmp_path / "out", scheduler)
     assert result.exit_code == 1
     assert "2 archives done" in result.stdout

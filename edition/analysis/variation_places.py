@@ -27,7 +27,7 @@ class Differing(NamedTuple):
     words: frozenset[int]
 
 
-class Place(NamedTuple):
+class VariationPlace(NamedTuple):
     """A place of variation in the base, `span` without white space at its edges.
 
     `parts` are those of which it was made, in order.
@@ -47,7 +47,7 @@ def _reaches(span: tuple[int, int], other: tuple[int, int]) -> bool:
     return span == other or (span[0] < other[1] and other[0] < span[1])
 
 
-def places_of(found: Sequence[Sequence[Differing]], base: Stream) -> list[Place]:
+def places_of(found: Sequence[Sequence[Differing]], base: Stream) -> list[VariationPlace]:
     """The places in the base at which witnesses differ, in order; `found` are those of each witness.
 
     Those that overlap are one, save that a stretch which one witness lacks, or has rewritten, is divided
@@ -63,11 +63,11 @@ def places_of(found: Sequence[Sequence[Differing]], base: Stream) -> list[Place]
     return [_place(each, text) for each in _agreeing(sorted({*places, *parts}), found, base)]
 
 
-def _place(parts: Sequence[tuple[int, int]], text: str) -> Place:
+def _place(parts: Sequence[tuple[int, int]], text: str) -> VariationPlace:
     span = parts[0][0], parts[-1][1]
     if text[slice(*span)].strip():
         span = _trimmed(span, text)
-    return Place(Span(*span), tuple(parts))
+    return VariationPlace(Span(*span), tuple(parts))
 
 
 def _rewritten(spans: set[tuple[int, int]], base: Stream) -> set[tuple[int, int]]:

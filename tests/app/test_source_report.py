@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 
 from edition.app.cli import cli
-from edition.app.standing import standings
+from edition.app.source_report import source_report
 from edition.collate import collate
 from edition.ledger.entries import Ledger
-from edition.ledger.succession import settle
+from edition.ledger.succession import assign_ids
 from edition.model import Sources
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import witness
@@ -29,7 +29,7 @@ def test_every_source_is_described() -> None:
     story = "Quay shut\n\n“We have never asked the fishermen to leave”, it says, and nobody believes a word of it."
     page = "Read it all:\n\n" + STATEMENT + "\n\nOur paper is good."
     sources = Sources("A statement", "A", (witness("A", STATEMENT), witness("B", page), witness("N", story)))
-    lines = list(standings(settle(collate(sources), Ledger())))
+    lines = list(source_report(assign_ids(collate(sources), Ledger())))
     assert [line.strip().split(":")[0] for line in lines] == [
         "A prints the statement", "B prints the statement", "before it", "after it",
         "N quotes it", "p1, exact", "In doubt", "In doubt",

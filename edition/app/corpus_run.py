@@ -24,9 +24,9 @@ import click
 from edition.app.pipeline import register_of
 from edition.errors import EditionError, Fault
 from edition.export.catalogue import to_exports
-from edition.export.corpus import COLUMNS, Row, faulty_row, row, statement_words, to_summary_csv
+from edition.export.corpus_tables import COLUMNS, SummaryRow, faulty_row, row, statement_words, to_summary_csv
 from edition.ledger.succession import Register
-from edition.site.corpus import corpus_pages
+from edition.site.corpus_pages import corpus_pages
 from edition.sources.manifest import NAME as MANIFEST
 
 if TYPE_CHECKING:
@@ -65,13 +65,13 @@ class Task:
 class Done(NamedTuple):
     """What became of an archive: its row of the summary, and whether it was done before."""
 
-    row: Row
+    row: SummaryRow
     kept: bool = False
 
 
 def collate_corpus(
     root: Path, out: Path, scheduler: str | None, workers: int | None, sites: bool
-) -> tuple[list[Row], int]:
+) -> tuple[list[SummaryRow], int]:
     """Every archive below `root` to its data in `out`: the rows of the summary, and how many were kept.
 
     Without the address of a scheduler, processes of this machine do the work.
@@ -81,7 +81,7 @@ def collate_corpus(
     (out / DONE).mkdir(parents=True, exist_ok=True)
     program = _fingerprint(sorted(path for path in _PACKAGE.rglob("*") if path.suffix != ".pyc"))
     tasks = [Task(str(path), name, str(out.resolve()), program, sites) for name, path in archives.items()]
-    rows: dict[str, Row] = {}
+    rows: dict[str, SummaryRow] = {}
     kept = 0
     with _client(scheduler, workers) as client:
         for done in _results(client, tasks):
@@ -96,7 +96,7 @@ def collate_corpus(
     return ordered, kept
 
 
-def faults_told(rows: Iterable[Row]) -> str:
+def faults_told(rows: Iterable[SummaryRow]) -> str:
     """What is wrong with the archives that are left out, for a terminal; "" where nothing is."""
     bad = [found for found in rows if not found["done"]]
     lines = [
@@ -300,7 +300,7 @@ def _results(client: Client, tasks: list[Task]) -> Iterator[Done]:
 # Over all of them -------------------------------------------------------------------------------------
 
 
-def _clear(out: Path, rows: Mapping[str, Row]) -> None:
+def _clear(out: Path, rows: Mapping[str, SummaryRow]) -> None:
     """Remove what earlier runs wrote of archives that are no more."""
     done = {f"{name}.json" for name, found in rows.items() if found["done"]}
     for record in sorted((out / DONE).rglob("*.json")):
@@ -310,7 +310,7 @@ def _clear(out: Path, rows: Mapping[str, Row]) -> None:
             shutil.rmtree(out / ARCHIVES / path.with_suffix(""), ignore_errors=True)
 
 
-def _summarize(out: Path, rows: list[Row], sites: bool) -> None:
+def _summarize(out: Path, rows: list[SummaryRow], sites: bool) -> None:
     (out / "summary.csv").write_bytes(to_summary_csv(rows))
     _write_parquet(out / "summary.parquet", rows)
     done = [str(found["archive"]) for found in rows if found["done"]]
@@ -327,7 +327,7 @@ def _summarize(out: Path, rows: list[Row], sites: bool) -> None:
         (out / path).write_bytes(content)
 
 
-def _write_parquet(place: Path, rows: list[Row]) -> None:
+def _write_parquet(place: Path, rows: list[SummaryRow]) -> None:
     import pyarrow.parquet
 
     types = {str: pyarrow.string(), int: pyarrow.int64()}

@@ -8,26 +8,26 @@ from typing import Final, NamedTuple
 
 from edition import permalink
 from edition.model import Kind, Passage, Reading, VariationUnit
-from edition.site.judging import Ruling, ruling
+from edition.site.decisions_in_words import DecisionInWords, decision_in_words
 from edition.site.versions import Version
 
 _LAST_WORD: Final = re.compile(r"\S+\s*$")
 _CONTEXT: Final = 80  # code points before an absent reading in which its last word is looked for
 
 
-class Place(NamedTuple):
+class Attestation(NamedTuple):
     """A witness that has a reading, and the line of its file where it stands."""
 
     siglum: str
     line: int
 
 
-class Variant(NamedTuple):
+class GroupedReading(NamedTuple):
     """A reading with the witnesses that agree in it; `kind` is None for the base's own."""
 
     text: str
     kind: Kind | None
-    places: tuple[Place, ...]
+    places: tuple[Attestation, ...]
     language: str | None = None
 
     @property
@@ -35,7 +35,7 @@ class Variant(NamedTuple):
         return " ".join(place.siglum for place in self.places)
 
 
-class Entry(NamedTuple):
+class ApparatusEntry(NamedTuple):
     """One variation unit: `lemma` first among the readings; `after` is the word before an absent lemma.
 
     `joins`: in every version only white space parts its reading from that of the unit before.
@@ -46,13 +46,13 @@ class Entry(NamedTuple):
     passage: str
     kind: Kind
     after: str
-    lemma: Variant
-    variants: tuple[Variant, ...]
-    rulings: tuple[Ruling, ...] = ()
+    lemma: GroupedReading
+    variants: tuple[GroupedReading, ...]
+    rulings: tuple[DecisionInWords, ...] = ()
     joins: bool = False
 
 
-def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[Entry, ...]:
+def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[ApparatusEntry, ...]:
     """The units of a passage, in reading order."""
     befores = (None, *passage.units)
     return tuple(
@@ -61,9 +61,9 @@ def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[Entry, .
     )
 
 
-def runs(found: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+def runs(found: Sequence[ApparatusEntry]) -> list[tuple[ApparatusEntry, ...]]:
     """Entries with neighbours of one kind, on which the same versions agree, taken together."""
-    taken: list[list[Entry]] = []
+    taken: list[list[ApparatusEntry]] = []
     for entry in found:
         last = taken[-1][-1] if taken else None
         if last and entry.joins and not last.rulings and not entry.rulings and _alike(last, entry):
@@ -73,7 +73,7 @@ def runs(found: Sequence[Entry]) -> list[tuple[Entry, ...]]:
     return [tuple(run) for run in taken]
 
 
-def _alike(one: Entry, two: Entry) -> bool:
+def _alike(one: ApparatusEntry, two: ApparatusEntry) -> bool:
     """Whether two entries are of one kind in the same versions, and have words everywhere."""
     sides = [[(v.kind, v.sigla, bool(v.text.strip())) for v in (e.lemma, *e.variants)] for e in (one, two)]
     return one.kind is two.kind and sides[0] == sides[1] and all(has for _, _, has in sides[0])
@@ -86,23 +86,25 @@ def _joins(before: VariationUnit, unit: VariationUnit, versions: Mapping[str, Ve
     )
 
 
-def _entry(passage: Passage, unit: VariationUnit, versions: Mapping[str, Version]) -> Entry:
+def _entry(passage: Passage, unit: VariationUnit, versions: Mapping[str, Version]) -> ApparatusEntry:
     (siglum, lead), *others = unit.readings.items()
-    groups: dict[tuple[str, Kind | None], list[Place]] = {(lead.text, None): [_place(versions, siglum, lead)]}
+    groups: dict[tuple[str, Kind | None], list[Attestation]] = {
+        (lead.text, None): [_place(versions, siglum, lead)]
+    }
     for name, reading in others:
         groups.setdefault((reading.text, reading.kind), []).append(_place(versions, name, reading))
     found = [
-        Variant(text, kind, tuple(places), versions[places[0].siglum].language)
+        GroupedReading(text, kind, tuple(places), versions[places[0].siglum].language)
         for (text, kind), places in groups.items()
     ]
     after = "" if lead.text else _word_before(versions[siglum].witness.text, passage, siglum, lead)
     label = permalink.unit_label(unit.id)
-    rulings = tuple(ruling(made, unit) for made in unit.judgements)
-    return Entry(unit.id, label, passage.id, unit.kind, after, found[0], tuple(found[1:]), rulings)
+    rulings = tuple(decision_in_words(made, unit) for made in unit.judgements)
+    return ApparatusEntry(unit.id, label, passage.id, unit.kind, after, found[0], tuple(found[1:]), rulings)
 
 
-def _place(versions: Mapping[str, Version], siglum: str, reading: Reading) -> Place:
-    return Place(siglum, versions[siglum].lines.number(reading.start))
+def _place(versions: Mapping[str, Version], siglum: str, reading: Reading) -> Attestation:
+    return Attestation(siglum, versions[siglum].lines.number(reading.start))
 
 
 def _word_before(text: str, passage: Passage, siglum: str, reading: Reading) -> str:
@@ -111,7 +113,7 @@ def _word_before(text: str, passage: Passage, siglum: str, reading: Reading) -> 
     return match[0].strip() if match else ""
 
 
-def absence(variant: Variant) -> str:
+def absence(variant: GroupedReading) -> str:
     """What a note prints instead of a reading that is absent: `om.`, `lost`; empty for any other."""
     if variant.text:
         return ""

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-from edition.export.quotations import to_annotations, to_quotations_csv
+from edition.export.quotation_exports import to_annotations, to_quotations_csv
 from edition.export.tables import to_apparatus_csv
 from edition.export.tei import to_tei
 from tests.support.stories import STATEMENT

@@ -9,7 +9,7 @@ from edition.model import Fidelity, Passage, Quotation, reading_text
 from edition.site.frame import Frame
 from edition.site.plain import in_short
 from edition.site.versions import Version
-from edition.text.words import count_words
+from edition.text.word_count import count_words
 
 _FIDELITY: Final[Mapping[Fidelity, str]] = {
     Fidelity.EXACT: "word for word",
@@ -22,11 +22,11 @@ _ORDER: Final = tuple(_FIDELITY)
 _NAMED: Final = 3  # alterations that are named beside the text
 
 
-class Stretch(NamedTuple):
+class QuotedWords(NamedTuple):
     """Words of the statement, quoted or not."""
 
     text: str
-    quoted: bool
+    quoted_by: bool
 
 
 class Quoted(NamedTuple):
@@ -43,11 +43,11 @@ class Quoted(NamedTuple):
     says: str
     altered: bool
     changes: tuple[tuple[str, str], ...]
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[QuotedWords, ...]
     of: Version | None = None
 
 
-def quoted(frame: Frame, passage: Passage) -> tuple[Quoted, ...]:
+def quoted_by(frame: Frame, passage: Passage) -> tuple[Quoted, ...]:
     """The quotations of a passage, in the order of the sources and of their text.
 
     What a source that prints the statement quotes around it is one, as true as the least true of them.
@@ -89,7 +89,7 @@ def _said(text: str) -> str:
     return in_short(text) if text.strip() else "nothing"
 
 
-def _stretches(frame: Frame, passage: Passage, quotation: Quotation) -> tuple[Stretch, ...]:
+def _stretches(frame: Frame, passage: Passage, quotation: Quotation) -> tuple[QuotedWords, ...]:
     """The paragraph of the quoted version, cut where the quotation begins, skips words and ends."""
     place = quotation.of
     if place is None:
@@ -102,6 +102,6 @@ def _stretches(frame: Frame, passage: Passage, quotation: Quotation) -> tuple[St
         for number, cut in enumerate([*cuts, paragraph.end]):
             end = min(max(cut, at), paragraph.end)
             if end > at:
-                found.append(Stretch(reading_text(text, paragraph, at, end), number % 2 == 1))
+                found.append(QuotedWords(reading_text(text, paragraph, at, end), number % 2 == 1))
             at = end
     return tuple(found)

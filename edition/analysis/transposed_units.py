@@ -18,7 +18,7 @@ _WORDS: Final = 4  # words that must be the same to have moved to another passag
 _LETTERS: Final = 4  # letters of a lone word that moved inside one; a figure may be shorter
 
 
-class _Place(NamedTuple):
+class _MovedReading(NamedTuple):
     """A unit, and what the base and one witness have there, in one form."""
 
     passage: int
@@ -63,13 +63,13 @@ def _moved(unit: VariationUnit, there: str) -> VariationUnit:
     return replace(unit, readings=readings, transposed=there)
 
 
-def _places(passages: Sequence[Passage], fold: Callable[[str], str]) -> Iterator[_Place]:
+def _places(passages: Sequence[Passage], fold: Callable[[str], str]) -> Iterator[_MovedReading]:
     for number, passage in enumerate(passages):
         for at, unit in enumerate(passage.units):
             base, *_ = unit.readings.values()
             for siglum, reading in unit.readings.items():
                 if reading.kind in _CHANGES:
-                    yield _Place(
+                    yield _MovedReading(
                         number,
                         at,
                         siglum,
@@ -83,13 +83,13 @@ def _words(reading: Reading, fold: Callable[[str], str]) -> tuple[str, ...]:
     return tuple(sorted(word for word in fold(reading.text).split(" ") if word))
 
 
-def _partners(places: Sequence[_Place]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _partners(places: Sequence[_MovedReading]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """By unit the one with the same words; nothing of units of which some witness says otherwise."""
-    by_words: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[_Place]] = {}
+    by_words: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[_MovedReading]] = {}
     for place in places:
         by_words.setdefault((place.siglum, place.base, place.other), []).append(place)
     found: dict[tuple[int, int], set[tuple[int, int] | None]] = {}
-    taken: set[_Place] = set()
+    taken: set[_MovedReading] = set()
     for place in places:
         turned = by_words.get((place.siglum, place.other, place.base), ())
         partner = next((other for other in turned if other not in taken and _one_move(place, other)), None)
@@ -107,7 +107,7 @@ def _partners(places: Sequence[_Place]) -> Iterator[tuple[tuple[int, int], tuple
             yield here, partner_of
 
 
-def _one_move(place: _Place, other: _Place) -> bool:
+def _one_move(place: _MovedReading, other: _MovedReading) -> bool:
     """True of two places near enough, with enough words in common, to be one move."""
     if (place.passage, place.unit) == (other.passage, other.unit):
         return False

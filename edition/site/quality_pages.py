@@ -18,7 +18,7 @@ _STEPS: Final = (1, 3, 8, 20)  # misread characters from which a cell is a step 
 _PLACES: Final = 60  # most links to the places of one confusion
 
 
-class Row(NamedTuple):
+class ErrorCounts(NamedTuple):
     """One way of comparing: what it leaves out, the counts by character and by word."""
 
     label: str
@@ -26,7 +26,7 @@ class Row(NamedTuple):
     words: Edits
 
 
-class Cell(NamedTuple):
+class DamageCell(NamedTuple):
     """A stretch of lines in the strip; `step` is 0 for undamaged up to 4."""
 
     first: int
@@ -67,7 +67,7 @@ def _page(frame: Frame, version: Version, found: Quality, path: str) -> bytes:
     return page(f"Quality of {version.name}", described, body)
 
 
-def rows(found: Quality) -> list[Row]:
+def rows(found: Quality) -> list[ErrorCounts]:
     """The four comparisons: with and without what is lost, glyph for glyph and with glyphs folded."""
     named = (
         ("As preserved, glyph for glyph", found.preserved),
@@ -75,10 +75,10 @@ def rows(found: Quality) -> list[Row]:
         ("With what is lost, glyph for glyph", found.whole),
         ("With what is lost, glyphs folded", found.whole_folded),
     )
-    return [Row(label, rates.characters, rates.words) for label, rates in named]
+    return [ErrorCounts(label, rates.characters, rates.words) for label, rates in named]
 
 
-def strip(found: Quality) -> list[Cell]:
+def strip(found: Quality) -> list[DamageCell]:
     """The lines of the file in at most `_CELLS` cells, each as dark as it is damaged."""
     size = -(-max(found.lines, 1) // _CELLS)
     cells = []
@@ -87,7 +87,7 @@ def strip(found: Quality) -> list[Cell]:
         inside = [damage for damage in found.damage if first <= damage.line <= last]
         misread = sum(damage.misread for damage in inside)
         step = sum(misread >= least for least in _STEPS)
-        cells.append(Cell(first, last, misread, any(damage.lost for damage in inside), step))
+        cells.append(DamageCell(first, last, misread, any(damage.lost for damage in inside), step))
     return cells
 
 

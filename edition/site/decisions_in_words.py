@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from edition.english import listing
-from edition.model import Action, Certainty, Judgement, Passage, VariationUnit
+from edition.model import Action, Certainty, Decision, Passage, VariationUnit
 from edition.site.plain import day_in_words
 
 _CERTAINTY: Final[Mapping[Certainty, str]] = {
@@ -27,7 +27,7 @@ _HEADINGS: Final[Mapping[Action, str]] = {
 }
 
 
-class Ruling(NamedTuple):
+class DecisionInWords(NamedTuple):
     """A decision in words: what was decided, what the machine had found, why, by whom and when.
 
     `supplied` is the reading that the heading announces, `words` what of the base it is about.
@@ -43,10 +43,10 @@ class Ruling(NamedTuple):
     signed: str
 
 
-def ruling(made: Judgement, unit: VariationUnit | None = None) -> Ruling:
+def decision_in_words(made: Decision, unit: VariationUnit | None = None) -> DecisionInWords:
     """A judgement in words, of the unit that carries it or of a passage."""
     supplies = made.action is Action.SUPPLY
-    return Ruling(
+    return DecisionInWords(
         number=made.number,
         heading=_supplied(made) if supplies else _HEADINGS[made.action],
         supplied=made.text if supplies else None,
@@ -58,17 +58,17 @@ def ruling(made: Judgement, unit: VariationUnit | None = None) -> Ruling:
     )
 
 
-def rulings_on(passage: Passage) -> tuple[Ruling, ...]:
+def decisions_on(passage: Passage) -> tuple[DecisionInWords, ...]:
     """The decisions on a passage or on words of it."""
-    return tuple(ruling(made) for made in passage.judgements)
+    return tuple(decision_in_words(made) for made in passage.judgements)
 
 
-def _signed(made: Judgement) -> str:
+def _signed(made: Decision) -> str:
     who = made.who[:1].upper() + made.who[1:]
     return f"{who}, {day_in_words(made.date)}, {_CERTAINTY[made.certainty]}"
 
 
-def _supplied(made: Judgement) -> str:
+def _supplied(made: Decision) -> str:
     if made.witness:
         return f"{made.witness} probably read{'' if made.text else ' nothing'}"
     if not made.text:
@@ -76,7 +76,7 @@ def _supplied(made: Judgement) -> str:
     return "Reading text, a conjecture:" if made.conjecture else "Reading text:"
 
 
-def _machine(made: Judgement, unit: VariationUnit | None) -> str | None:
+def _machine(made: Decision, unit: VariationUnit | None) -> str | None:
     if not made.machine:
         return None
     found = listing([each.kind.label.lower() for each in made.machine])

@@ -13,9 +13,9 @@ from edition.analysis.verdict import verdict
 from edition.errors import Fault
 from edition.export.tables import to_csv
 from edition.model import Edition, Fidelity, Kind
-from edition.text.words import words_of
+from edition.text.word_count import words_of
 
-Row = Mapping[str, str | int | None]
+SummaryRow = Mapping[str, str | int | None]
 
 _QUOTED: Final = {fidelity: f"quoted_{fidelity.value}" for fidelity in Fidelity}
 COLUMNS: Final[Mapping[str, type]] = {
@@ -40,7 +40,7 @@ _SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{
 _WORD: Final = regex.compile(rf"(?V1)[{_SPACELESS}]|[[\p{{L}}\p{{N}}]--[{_SPACELESS}]]+")
 
 
-def row(archive: str, edition: Edition) -> Row:
+def row(archive: str, edition: Edition) -> SummaryRow:
     """The figures of an edition: words are those of the base, differences by kind, quotations by fidelity."""
     kinds = Counter(unit.kind for _, unit in edition.units())
     quoted = Counter(q.fidelity for quotations in edition.quotations.values() for q in quotations)
@@ -61,12 +61,12 @@ def row(archive: str, edition: Edition) -> Row:
     }
 
 
-def faulty_row(archive: str, faults: Sequence[Fault]) -> Row:
+def faulty_row(archive: str, faults: Sequence[Fault]) -> SummaryRow:
     """The row of an archive that is left out."""
     return {**dict.fromkeys(COLUMNS), "archive": archive, "done": 0, "faults": "\n".join(map(str, faults))}
 
 
-def to_summary_csv(rows: Iterable[Row]) -> bytes:
+def to_summary_csv(rows: Iterable[SummaryRow]) -> bytes:
     """The rows of a corpus as CSV."""
     return to_csv(list(COLUMNS), rows)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from edition.ledger.extents import changed_extents, extent_of
+from edition.ledger.recorded_extents import changed_extents, extent_of
 from edition.ledger.succession import Register
 from edition.model import Authority, Edition, Fidelity, Framing, Role, Witness
 
@@ -17,7 +17,7 @@ _BY = {
 }
 
 
-def standings(register: Register) -> Iterator[str]:
+def source_report(register: Register) -> Iterator[str]:
     """By source what it is and how that is known, every change against the ledger, and what is in doubt."""
     edition = register.edition
     for witness in edition.witnesses:

@@ -7,21 +7,21 @@ from dataclasses import replace
 from typing import Final
 
 from edition.analysis.classify import has_words
+from edition.editing.decision_places import DecisionPlace
 from edition.editing.decisions_file import (
     AlignDecision,
     AnyDecision,
     JoinDecision,
     KindDecision,
     NoteDecision,
-    Part,
     Placed,
     PlacedLine,
     SplitDecision,
     SupplyDecision,
+    UnitPart,
 )
-from edition.editing.places import Place
 from edition.editing.reading_text import divide, find_words, is_supply, supplies, trace
-from edition.model import Action, Edition, Judgement, Kind, Passage, Reading, Span, VariationUnit
+from edition.model import Action, Decision, Edition, Kind, Passage, Reading, Span, VariationUnit
 from edition.permalink import labels_between, unit_id, unit_label
 from edition.text.normalize import fold_space
 
@@ -54,7 +54,7 @@ def choose(count: int, decision: AnyDecision, passage: Passage) -> int:
     return (decision.occurrence or 1) - 1
 
 
-def decide(edition: Edition, passage: Passage, place: Place, placed: Placed) -> Passage:
+def decide(edition: Edition, passage: Passage, place: DecisionPlace, placed: Placed) -> Passage:
     """The passage with the decision made at that place."""
     at, units = place.units, passage.units[place.units.start : place.units.stop]
     decision = placed.decision
@@ -73,12 +73,12 @@ def decide(edition: Edition, passage: Passage, place: Place, placed: Placed) -> 
         case SupplyDecision():
             decided = [_supplied(edition, passage, units[0], placed, decision), *units[1:]]
         case NoteDecision():
-            decided = [_with(units[0], judgement(placed, text=decision.note)), *units[1:]]
+            decided = [_with(units[0], decision_made(placed, text=decision.note)), *units[1:]]
     decided = _named(passage, at, decided)
     return replace(passage, units=(*passage.units[: at.start], *decided, *passage.units[at.stop :]))
 
 
-def _on_words(edition: Edition, passage: Passage, place: Place, placed: Placed) -> Passage | None:
+def _on_words(edition: Edition, passage: Passage, place: DecisionPlace, placed: Placed) -> Passage | None:
     """The passage with what is said of several units said of the words of the base that they make up.
 
     None where the base has none, or the decision is about what another witness had.
@@ -97,9 +97,9 @@ def _around(
     edition: Edition,
     passage: Passage,
     units: Sequence[VariationUnit],
-    parts: Sequence[Part],
+    parts: Sequence[UnitPart],
     spans: Mapping[str, Span] | None,
-) -> Sequence[Part]:
+) -> Sequence[UnitPart]:
     """The parts, with what stands before and after them where they lie inside larger units."""
     if spans is None:
         return parts
@@ -109,8 +109,8 @@ def _around(
         start, end = units[0].readings[siglum].start, units[-1].readings[siglum].end
         before[siglum] = fold_space(trace(text, paragraphs, start, span.start).text)
         after[siglum] = fold_space(trace(text, paragraphs, span.end, end).text)
-    first = [Part(readings=before)] if any(before.values()) else []
-    last = [Part(readings=after)] if any(after.values()) else []
+    first = [UnitPart(readings=before)] if any(before.values()) else []
+    last = [UnitPart(readings=after)] if any(after.values()) else []
     return [*first, *parts, *last]
 
 
@@ -121,7 +121,7 @@ def _on_span(
     decision = placed.decision
     assert isinstance(decision, (SupplyDecision, NoteDecision))  # the others quote readings
     text = decision.text if isinstance(decision, SupplyDecision) else decision.note
-    made = replace(judgement(placed, text=text, span=span), words=words)
+    made = replace(decision_made(placed, text=text, span=span), words=words)
     if isinstance(decision, SupplyDecision) and span and decision.witness is None:
         _check_free(passage, span, decision.text)
         _check_supply(_read_at(edition, passage, span), edition.base, decision)
@@ -136,16 +136,16 @@ def decide_on_passage(edition: Edition, passage: Passage, placed: Placed) -> Pas
     return _on_span(edition, passage, placed, span, decision.words)
 
 
-def judgement(
+def decision_made(
     placed: Placed | PlacedLine,
     *,
     text: str | None = None,
     span: Span | None = None,
     machine: Sequence[VariationUnit] = (),
-) -> Judgement:
+) -> Decision:
     """What the editor says, as a value on what it is said of."""
     decision = placed.decision
-    return Judgement(
+    return Decision(
         number=placed.number,
         line=placed.line or 0,
         action=Action(decision.do),
@@ -162,7 +162,7 @@ def judgement(
     )
 
 
-def _with(unit: VariationUnit, made: Judgement) -> VariationUnit:
+def _with(unit: VariationUnit, made: Decision) -> VariationUnit:
     return replace(unit, judgements=(*unit.judgements, made))
 
 
@@ -186,7 +186,7 @@ def _with_kind(unit: VariationUnit, placed: Placed, decision: KindDecision) -> V
     if readings == unit.readings:
         return unit
     _check_kinds({siglum: readings[siglum] for siglum in (next(iter(readings)), *decided)})
-    made = judgement(placed, machine=_machine([unit]))
+    made = decision_made(placed, machine=_machine([unit]))
     return _with(replace(unit, kind=_weightiest(readings), readings=readings), made)
 
 
@@ -228,7 +228,7 @@ def _joined(
     unit = _unit(edition, passage, spans, kinds)
     assert unit is not None  # units differ, and so does what holds them
     earlier = tuple(made for each in units for made in each.judgements)
-    return replace(unit, judgements=(*earlier, judgement(placed, machine=_machine(units))))
+    return replace(unit, judgements=(*earlier, decision_made(placed, machine=_machine(units))))
 
 
 def _joined_kind(pairs: Sequence[tuple[Reading, Reading]]) -> Kind:
@@ -239,7 +239,11 @@ def _joined_kind(pairs: Sequence[tuple[Reading, Reading]]) -> Kind:
 
 
 def _redivided(
-    edition: Edition, passage: Passage, units: Sequence[VariationUnit], placed: Placed, parts: Sequence[Part]
+    edition: Edition,
+    passage: Passage,
+    units: Sequence[VariationUnit],
+    placed: Placed,
+    parts: Sequence[UnitPart],
 ) -> list[VariationUnit]:
     """The units that the parts make, in order; a part that reads alike everywhere is none."""
     whole = _joined(edition, passage, units, placed, None)
@@ -259,7 +263,7 @@ def _redivided(
     return made
 
 
-def _parts_of(whole: VariationUnit, siglum: str, reference: str, parts: Sequence[Part]) -> list[str]:
+def _parts_of(whole: VariationUnit, siglum: str, reference: str, parts: Sequence[UnitPart]) -> list[str]:
     """How a witness's reading is divided: as quoted, as one that reads alike, or not at all."""
     reads = {other: fold_space(reading.text) for other, reading in whole.readings.items()}
     quoted = {s for part in parts for s in part.readings}
@@ -324,7 +328,7 @@ def _supplied(
         raise StaleError(
             f"a decision says of {unit.id} what {decision.witness} had already: keep one of the two"
         )
-    return _with(unit, judgement(placed, text=decision.text))
+    return _with(unit, decision_made(placed, text=decision.text))
 
 
 def _span_of(edition: Edition, passage: Passage, decision: SupplyDecision | NoteDecision, words: str) -> Span:

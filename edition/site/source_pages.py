@@ -12,13 +12,13 @@ from edition import permalink
 from edition.citation.cite import cite_witness
 from edition.model import Edition
 from edition.site.citing import offers
+from edition.site.decisions_in_words import DecisionInWords, decision_in_words
 from edition.site.frame import Frame
 from edition.site.heads import source_head
-from edition.site.judging import Ruling, ruling
 from edition.site.plain import escape, show
 from edition.site.score import what_it_is
 from edition.site.templating import page, render
-from edition.site.versions import Line, Version
+from edition.site.versions import FileLine, Version
 
 _PAGE_BYTES: Final = 120_000  # of lines on a page: a browser lays them out in one go
 
@@ -68,7 +68,7 @@ def regions(edition: Edition, siglum: str) -> list[Region]:
     return sorted(found)
 
 
-def render_lines(version: Version, found: Sequence[Region], page_path: str) -> Iterator[tuple[Line, str]]:
+def render_lines(version: Version, found: Sequence[Region], page_path: str) -> Iterator[tuple[FileLine, str]]:
     """Each line of the file as a list item whose text content is the line."""
     text, at = version.witness.text, 0
     named = None  # the passage that the last mark in the margin names
@@ -136,16 +136,16 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
         )
 
 
-def _ruled(edition: Edition, version: Version) -> Iterator[tuple[int, Ruling]]:
+def _ruled(edition: Edition, version: Version) -> Iterator[tuple[int, DecisionInWords]]:
     """What editors decided about lines of a source, with the number of the line."""
     for made in edition.line_judgements:
         if made.witness == version.siglum and made.span:
-            yield version.lines.number(made.span.start), ruling(made)
+            yield version.lines.number(made.span.start), decision_in_words(made)
 
 
 def _sheets(version: Version, found: Sequence[Region], first_path: str) -> list[Sheet]:
     """The file cut into pages; links in later ones are relative to a folder deeper."""
-    pieces: list[list[tuple[Line, str]]] = [[]]
+    pieces: list[list[tuple[FileLine, str]]] = [[]]
     room = _PAGE_BYTES
     for line, html in render_lines(version, found, first_path):
         if room < len(html) and pieces[-1]:

@@ -14,7 +14,7 @@ from edition.site.frame import Frame
 _SEEN: Final = f"Accessed {ACCESSED}. "
 
 
-def quotation_form(frame: Frame) -> str:
+def citation_form(frame: Frame) -> str:
     """JSON: a citation in the style of Chicago with `{n}`, `{v}`, `{f}` and `{url}` for the paragraph's.
 
     The day of access is left out: the fingerprint says which state was seen. `versions` has the name of

@@ -6,7 +6,7 @@ import pytest
 
 from edition.analysis.verdict import verdict
 from edition.ledger.file import Ledger
-from edition.ledger.succession import settle
+from edition.ledger.succession import assign_ids
 from tests.support.witnesses import collated
 
 FIRST = "Engineers worked through the night to repair the signals, which had been damaged by flooding."
@@ -65,7 +65,7 @@ def test_a_witness_that_says_otherwise_keeps_the_units_apart() -> None:
 
 def test_published_ids_are_named() -> None:
     edition = collated(f"{FIRST} {SECOND} {THIRD}", f"{SECOND} {FIRST} {THIRD}", language="en")
-    settled = settle(edition, Ledger()).edition
+    settled = assign_ids(edition, Ledger()).edition
     units = {unit.id: unit.transposed for _, unit in settled.units()}
     assert [units[there] for there in units.values() if there] == [
         here for here, there in units.items() if there

@@ -1,0 +1,58 @@
+"""One word a thing, one thing a word: no name of a class or of a module stands for two things."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.support.programs import ROOT
+
+HOUSE = sorted((ROOT / "edition").rglob("*.py"))
+
+
+def named_classes(path: Path) -> Iterator[tuple[str, str]]:
+    """Each class and each named type of a module, without the mark of a private one, and what it is.
+
+    A short name for the same type may be given in two modules.
+    """
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            yield node.name.lstrip("_"), f"{path.relative_to(ROOT)}:{node.lineno}"
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                pass
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
+                pass
+            case _:
+                continue
+        name = name.lstrip("_")
+        if name[:1].isupper() and not name.isupper():
+            yield name, ast.unparse(value)
+
+
+def test_no_class_bears_the_name_of_another() -> None:
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for path in HOUSE:
+        for name, meaning in named_classes(path):
+            meanings[name].add(meaning)
+    assert {name: found for name, found in meanings.items() if len(found) > 1} == {}
+
+
+def test_no_module_bears_the_name_of_another_or_of_a_package() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for path in HOUSE:
+        named = path.parent if path.name == "__init__.py" else path
+        places[named.stem].append(str(named.relative_to(ROOT)))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_each_test_module_bears_the_name_of_one_alone() -> None:
+    """So a failure names its place; what tests of one package is called like another's is not found."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        places[path.name].append(str(path.relative_to(ROOT)))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
