@@ -26,7 +26,7 @@ class QuotedWords(NamedTuple):
     """Words of the statement, quoted or not."""
 
     text: str
-    quoted_by: bool
+    quoted: bool
 
 
 class Quoted(NamedTuple):
