@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from edition.app.cli_quote import quote
 from edition.app.files import replaced, writing
 from edition.app.options import VARIANTS, WITHIN
 from edition.app.pipeline import register_of, settled_ledger
+from edition.app.standing import standings, unsettled
 from edition.app.summary import summary
 from edition.app.terminal import printable, progress, told
 from edition.errors import EditionError, Fault
@@ -23,6 +24,7 @@ from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger
 from edition.ledger.minting import plan
 from edition.model import Author, Edition, Person
+from edition.sources.manifest import NAME as MANIFEST
 
 if TYPE_CHECKING:
     from edition.app.changes import ArchiveChange
@@ -43,6 +45,7 @@ _LINES: Final = 12  # of what minting would record: enough to see what it is
 @click.option("--person", metavar="FAMILY,GIVEN", help="The person who made it, instead of a body.")
 @click.option("--language", help="Its language, such as en or zh-Hant.")
 @_ENCODING
+@click.option("--yes", is_flag=True, help="Record the ids though it is in doubt what the statement is.")
 def new(
     folder: Path,
     files: tuple[str, ...],
@@ -51,8 +54,12 @@ def new(
     person: str | None,
     language: str | None,
     encoding: str | None,
+    yes: bool,
 ) -> None:
-    """Make a new archive in DIR from files of any kind that is read, ready to serve."""
+    """Make a new archive in DIR from files of any kind that is read, ready to serve.
+
+    Says what each is to the statement; where that is in doubt no ids are recorded without --yes.
+    """
     from edition.sources.intake import new_archive  # its libraries take longer to load than most commands run
 
     with told():
@@ -69,11 +76,24 @@ def new(
             except EditionError as error:
                 inside = [replace(f, file=f.file.replace(str(fresh), str(folder))) for f in error.faults]
                 raise EditionError(inside) from error
-            ledger = settled_ledger(fresh, register, datetime.now(UTC).date())
-            (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
+            doubts = [] if yes else unsettled(register.edition)
+            if not doubts:
+                ledger = settled_ledger(fresh, register, datetime.now(UTC).date())
+                (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
         _say(said)
-        command = f"python build_site.py serve {shlex.quote(str(folder))}"
-        click.echo(f"{printable(summary(register.edition))}\n\nSee it: {printable(command)}")
+        click.echo(printable(summary(register.edition)))
+        _say(standings(register))
+        _say(_see(folder, in_doubt=bool(doubts)))
+
+
+def _see(folder: Path, in_doubt: bool) -> Iterator[str]:
+    """What to type next."""
+    place = shlex.quote(str(folder))
+    if in_doubt:
+        yield f"\nNo ids are recorded while this is in doubt. Settle it in {folder / MANIFEST} with `from` and `to`, or"
+        yield "`role`, of the source; see it with `check`; then record the ids, as they are to stay:"
+        yield f"  python build_site.py mint {place}"
+    yield f"\nSee it: python build_site.py serve {place}"
 
 
 @click.command()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from edition.analysis.verdict import verdict
 from edition.ledger.recorded_extents import changed_extents, extent_of
 from edition.ledger.succession import Register
-from edition.model import Authority, Edition, Fidelity, Framing, Role, Witness
+from edition.model import Authority, Doubt, Edition, Fidelity, Framing, Role, Witness
 
 _WORDS = 6  # of the beginning and the end of a text
 _BY = {
@@ -30,8 +31,13 @@ def source_report(register: Register) -> Iterator[str]:
             was, now = known.role.value, edition.role(witness.siglum).value
             moved = f"its extent was {_span(known.extent)}, is {_span(extent_of(edition, witness.siglum))}"
             yield f"  {witness.siglum} against the ledger: {f'was {was}, is {now}' if was != now else moved}"
-    for doubt in edition.doubts:
+    for doubt in unsettled(edition):
         yield f"  In doubt: {doubt.text}"
+
+
+def unsettled(edition: Edition) -> list[Doubt]:
+    """What is in doubt of roles and extents: not of a reading, which stays as it is whatever is recorded."""
+    return [doubt for doubt in verdict(edition).doubts if doubt.unit is None]
 
 
 def _span(extent: tuple[int, int] | None) -> str:

@@ -73,3 +73,22 @@ def test_an_encoding_is_named(archive: Path) -> None:
     assert (refused.exit_code, "--encoding" in refused.output) == (1, True)
     assert typed("add", archive, archive.parent / "de.txt", "--encoding", "cp1252", "--yes").exit_code == 0
     assert (archive / "de.txt").read_text() == "Nein, über den Vorwürfen"
+
+
+def test_new_records_nothing_that_is_in_doubt(tmp_path: Path) -> None:
+    (tmp_path / "B.txt").write_text("The board met in the old town hall on Monday morning.\n\n" + TEXT)
+    (tmp_path / "A.txt").write_text(TEXT)
+    given = ["--title", "T", tmp_path / "A.txt", tmp_path / "B.txt"]
+    said = typed("new", tmp_path / "doubtful", *given)
+    assert said.exit_code == 0
+    assert (
+        "In doubt: B begins 1 paragraph, 11 words earlier, that A lacks: pin it with `from`." in said.output
+    )
+    assert "B prints the statement: “We deny" in said.output
+    assert not (tmp_path / "doubtful/permalinks.toml").exists()
+    assert typed("new", tmp_path / "sure", *given, "--yes").exit_code == 0
+    assert (tmp_path / "sure/permalinks.toml").exists()
+    manifest = tmp_path / "doubtful/edition.toml"
+    manifest.write_text(manifest.read_text().replace('siglum = "B"', 'siglum = "B"\nfrom = "We deny the"'))
+    assert "In doubt" not in typed("check", tmp_path / "doubtful").output
+    assert typed("mint", tmp_path / "doubtful").exit_code == 0
