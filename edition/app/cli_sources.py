@@ -90,8 +90,8 @@ def _see(folder: Path, in_doubt: bool) -> Iterator[str]:
     """What to type next."""
     place = shlex.quote(str(folder))
     if in_doubt:
-        yield f"\nNo ids are recorded while this is in doubt. Settle it in {folder / MANIFEST} with `from` and `to`, or"
-        yield "`role`, of the source; see it with `check`; then record the ids, as they are to stay:"
+        yield "\nNo ids are recorded while this is in doubt. Settle it with `from` and `to`, or `role`, of the source"
+        yield f"in {folder / MANIFEST}, look at it with `check`, then record the ids, which stay for good:"
         yield f"  python build_site.py mint {place}"
     yield f"\nSee it: python build_site.py serve {place}"
 
