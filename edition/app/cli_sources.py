@@ -16,7 +16,7 @@ from edition.app.cli_quote import quote
 from edition.app.files import replaced, writing
 from edition.app.options import VARIANTS, WITHIN
 from edition.app.pipeline import register_of, settled_ledger
-from edition.app.standing import standings, unsettled
+from edition.app.source_report import source_report, unsettled
 from edition.app.summary import summary
 from edition.app.terminal import printable, progress, told
 from edition.errors import EditionError, Fault
@@ -82,7 +82,7 @@ def new(
                 (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
         _say(said)
         click.echo(printable(summary(register.edition)))
-        _say(standings(register))
+        _say(source_report(register))
         _say(_see(folder, in_doubt=bool(doubts)))
 
 
