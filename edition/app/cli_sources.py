@@ -90,7 +90,7 @@ def _see(folder: Path, in_doubt: bool) -> Iterator[str]:
     """What to type next."""
     place = shlex.quote(str(folder))
     if in_doubt:
-        yield "\nNo ids are recorded while this is in doubt. Settle it with `from`, `to` or `role` of the source"
+        yield "\nNo ids are recorded while this is in doubt. Settle it (`from`, `to`, `role` of the source)"
         yield f"in {folder / MANIFEST}, look at it with `check`, then record the ids, which stay for good:"
         yield f"  python build_site.py mint {place}"
     yield f"\nSee it: python build_site.py serve {place}"
