@@ -304,7 +304,7 @@ class VariationUnit:
     id: str
     kind: Kind
     readings: Mapping[str, Reading]
-    judgements: tuple[Decision, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     transposed: str | None = None
 
     @property
@@ -325,7 +325,7 @@ class Passage:
     `paragraphs` has every siglum of the edition, with several paragraphs where a witness splits
     the passage and none where it lacks it. `moved` names the witnesses in which it stands
     elsewhere than in the base; `lost` those that lack it because their source is damaged there.
-    `judgements` are the editor's on the passage or on words of it that are no unit. Units are in
+    `decisions` are the editor's on the passage or on words of it that are no unit. Units are in
     the order of the base, readings of one witness do not overlap.
     """
 
@@ -334,7 +334,7 @@ class Passage:
     units: tuple[VariationUnit, ...] = ()
     moved: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
-    judgements: tuple[Decision, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def sigla(self) -> tuple[str, ...]:
@@ -469,7 +469,7 @@ class Edition:
     the statement, where that stands in it, and what it quotes; `doubts` are those about these. `unrelated`
     names the witnesses that share no text with the others; `rules` are those of the ladder under
     which the differences were classified, None for the library's own; `rule_changes` say how they differ
-    from these. `line_judgements` say which lines of a witness are furniture or text after all; their spans
+    from these. `line_decisions` say which lines of a witness are furniture or text after all; their spans
     are places in its file.
     """
 
@@ -488,7 +488,7 @@ class Edition:
     quotations: Mapping[str, tuple[Quotation, ...]] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     rule_changes: tuple[RuleChange, ...] = ()
-    line_judgements: tuple[Decision, ...] = ()
+    line_decisions: tuple[Decision, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] | None = field(default=None, compare=False, repr=False)
 
     def witness(self, siglum: str) -> Witness:

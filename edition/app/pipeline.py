@@ -75,11 +75,11 @@ def edit(archive: Archive, progress: Progress = silent) -> Register:
     Ids are settled twice: decisions name their places by them, and may change what passages there are.
     """
     progress("reading the layout", 0, 1)
-    ruled, line_judgements = rule_lines(archive.sources, archive.decisions)
+    ruled, line_decisions = rule_lines(archive.sources, archive.decisions)
     sources = as_recorded(ruled, archive.ledger)
     prepared = prepare(sources, archive.rules)
     collated = collate(sources, archive.rules, progress, prepared)
-    edited = replace(collated, rule_changes=archive.rule_changes, line_judgements=line_judgements)
+    edited = replace(collated, rule_changes=archive.rule_changes, line_decisions=line_decisions)
     named = assign_ids(edited, archive.ledger).edition
     decided = decisions.apply(named, archive.decisions, prepared)
     return assign_ids(decided, archive.ledger)

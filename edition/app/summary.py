@@ -103,11 +103,11 @@ def _counted(count: int, noun: str) -> str:
 
 def _editing(edition: Edition) -> Iterator[str]:
     """What editors decided, and which rules are not the library's own."""
-    made = {judgement.number for _, judgement, _ in placed_decisions(edition)}
-    made |= {judgement.number for judgement in edition.line_judgements}
+    made = {decision.number for _, decision, _ in placed_decisions(edition)}
+    made |= {decision.number for decision in edition.line_decisions}
     if made:
         yield f"  {_counted(len(made), 'decision')} of the editors"
-    for ruled in edition.line_judgements:
+    for ruled in edition.line_decisions:
         line = (
             edition.witness(ruled.witness or "").text.count("\n", 0, ruled.span.start if ruled.span else 0)
             + 1

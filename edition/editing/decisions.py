@@ -59,7 +59,7 @@ def _passage(edition: Edition, name: str | None) -> Passage:
     found = next((passage for passage in edition.passages if passage.id == name), None)
     if found is None:
         raise StaleError(f"there is no passage {name}: the decision has lost its place")
-    if found.judgements or any(unit.judgements for unit in found.units):
+    if found.decisions or any(unit.decisions for unit in found.units):
         raise StaleError(f"earlier decisions are on {name}: put this one before them")
     return found
 
@@ -109,7 +109,7 @@ def _compared(prepared: Prepared, passage: Passage, paragraphs: Paragraphs, made
         paragraphs=paragraphs,
         units=units,
         lost=passage.lost - extents.keys(),
-        judgements=(made,),
+        decisions=(made,),
     )
 
 

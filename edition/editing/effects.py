@@ -125,7 +125,7 @@ def _on_span(
     if isinstance(decision, SupplyDecision) and span and decision.witness is None:
         _check_free(passage, span, decision.text)
         _check_supply(_read_at(edition, passage, span), edition.base, decision)
-    return replace(passage, judgements=(*passage.judgements, made))
+    return replace(passage, decisions=(*passage.decisions, made))
 
 
 def decide_on_passage(edition: Edition, passage: Passage, placed: Placed) -> Passage:
@@ -158,12 +158,12 @@ def decision_made(
         witness=getattr(decision, "witness", None),
         words=getattr(decision, "words", None),
         span=span,
-        machine=tuple(replace(unit, judgements=()) for unit in machine),
+        machine=tuple(replace(unit, decisions=()) for unit in machine),
     )
 
 
 def _with(unit: VariationUnit, made: Decision) -> VariationUnit:
-    return replace(unit, judgements=(*unit.judgements, made))
+    return replace(unit, decisions=(*unit.decisions, made))
 
 
 def _of_kind(units: Sequence[VariationUnit], placed: Placed, decision: KindDecision) -> list[VariationUnit]:
@@ -210,7 +210,7 @@ def _machine(units: Sequence[VariationUnit]) -> list[VariationUnit]:
     """What the machine had found, before earlier decisions on the same units."""
     found: dict[str, VariationUnit] = {}
     for unit in units:
-        earlier = next((made.machine for made in unit.judgements if made.machine), (unit,))
+        earlier = next((made.machine for made in unit.decisions if made.machine), (unit,))
         found.update({each.id: each for each in earlier})
     return list(found.values())
 
@@ -218,7 +218,7 @@ def _machine(units: Sequence[VariationUnit]) -> list[VariationUnit]:
 def _joined(
     edition: Edition, passage: Passage, units: Sequence[VariationUnit], placed: Placed, kind: Kind | None
 ) -> VariationUnit:
-    if settled := [unit.id for unit in units if any(m.action in _SETTLING for m in unit.judgements)]:
+    if settled := [unit.id for unit in units if any(m.action in _SETTLING for m in unit.decisions)]:
         raise StaleError(f"earlier decisions are on {settled[0]}: put this one before them")
     spans = {
         siglum: Span(min(u.readings[siglum].start for u in units), max(u.readings[siglum].end for u in units))
@@ -227,8 +227,8 @@ def _joined(
     kinds = {siglum: kind or _joined_kind([(u.lemma, u.readings[siglum]) for u in units]) for siglum in spans}
     unit = _unit(edition, passage, spans, kinds)
     assert unit is not None  # units differ, and so does what holds them
-    earlier = tuple(made for each in units for made in each.judgements)
-    return replace(unit, judgements=(*earlier, decision_made(placed, machine=_machine(units))))
+    earlier = tuple(made for each in units for made in each.decisions)
+    return replace(unit, decisions=(*earlier, decision_made(placed, machine=_machine(units))))
 
 
 def _joined_kind(pairs: Sequence[tuple[Reading, Reading]]) -> Kind:
@@ -257,7 +257,7 @@ def _redivided(
         kinds = dict.fromkeys(machine, part.kind) if part.kind else machine
         unit = _unit(edition, passage, {siglum: found[at] for siglum, found in spans.items()}, kinds)
         if unit is not None:
-            made.append(replace(unit, judgements=whole.judgements))
+            made.append(replace(unit, decisions=whole.decisions))
     if not made:
         raise StaleError("the parts read alike in all witnesses: nothing of the difference is left")
     return made
@@ -321,10 +321,10 @@ def _supplied(
             raise StaleError(f"the base has nothing at {unit.id} that a reading could stand for")
         own = unit.readings[edition.base]
         _check_free(passage, Span(own.start, own.end), decision.text)
-        if any(map(is_supply, unit.judgements)):
+        if any(map(is_supply, unit.decisions)):
             raise StaleError(f"{unit.id} has a supplied reading already: keep one of the two decisions")
         _check_supply({s: reading.text for s, reading in unit.readings.items()}, edition.base, decision)
-    elif any(made.witness == decision.witness for made in unit.judgements):
+    elif any(made.witness == decision.witness for made in unit.decisions):
         raise StaleError(
             f"a decision says of {unit.id} what {decision.witness} had already: keep one of the two"
         )

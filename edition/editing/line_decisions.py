@@ -20,7 +20,7 @@ _LIKE: Final = 0.6  # of a line that is shown instead of one that is gone: less 
 
 
 def rule_lines(sources: Sources, decisions: Decisions) -> tuple[Sources, tuple[Decision, ...]]:
-    """The sources with the lines ruled that decisions are about, and these as judgements.
+    """The sources with the lines ruled that decisions are about, and what they decide as values.
 
     EditionError with every decision whose line does not stand there. Of two decisions about one line the
     later one holds.

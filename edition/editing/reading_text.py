@@ -82,7 +82,7 @@ class Supply(NamedTuple):
 
     place: str
     span: Span
-    judgement: Decision
+    decision: Decision
 
 
 def supplies(passage: Passage) -> list[Supply]:
@@ -91,9 +91,9 @@ def supplies(passage: Passage) -> list[Supply]:
     for unit in passage.units:
         reference = unit.lemma
         span = Span(reference.start, reference.end)
-        found += [Supply(unit.id, span, made) for made in unit.judgements if is_supply(made)]
+        found += [Supply(unit.id, span, made) for made in unit.decisions if is_supply(made)]
     found += [
-        Supply(passage.id, made.span, made) for made in passage.judgements if made.span and is_supply(made)
+        Supply(passage.id, made.span, made) for made in passage.decisions if made.span and is_supply(made)
     ]
     return sorted(found, key=lambda supply: supply.span)
 
@@ -109,7 +109,7 @@ class ReadingStretch:
 
     text: str
     base: str
-    judgement: Decision | None = None
+    decision: Decision | None = None
 
 
 def read(edition: Edition, passage: Passage) -> tuple[ReadingStretch, ...]:

@@ -20,7 +20,7 @@ def to_decisions(edition: Edition) -> bytes:
     for place, made, units in placed_decisions(edition):
         entry = found.setdefault(made.number, {**_decision(made), "places": []})
         entry["places"].append(_place(place, made, units))
-    for made in edition.line_judgements:
+    for made in edition.line_decisions:
         entry = found.setdefault(made.number, {**_decision(made), "places": []})
         entry["places"].append(_place(None, made, ()))
     published = {
@@ -32,13 +32,13 @@ def to_decisions(edition: Edition) -> bytes:
 
 
 def placed_decisions(edition: Edition) -> Iterator[tuple[str, Decision, tuple[VariationUnit, ...]]]:
-    """Every judgement with the passage it is in and the units that carry it, in reading order."""
+    """Every decision with the passage it is in and the units that carry it, in reading order."""
     for passage in edition.passages:
-        for made in passage.judgements:
+        for made in passage.decisions:
             yield passage.id, made, ()
         carried: dict[tuple[int, tuple[str, ...]], tuple[Decision, list[VariationUnit]]] = {}
         for unit in passage.units:
-            for made in unit.judgements:
+            for made in unit.decisions:
                 origin = tuple(each.id for each in made.machine) or (unit.id,)
                 carried.setdefault((made.number, origin), (made, []))[1].append(unit)
         for made, units in carried.values():

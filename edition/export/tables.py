@@ -153,7 +153,7 @@ def _passage_rows(
 
 def _overruled(unit: VariationUnit, siglum: str) -> dict[str, object]:
     """What the machine had found where an editor judged otherwise, and who judged."""
-    rulings = [made for made in unit.judgements if made.machine]
+    rulings = [made for made in unit.decisions if made.machine]
     if not rulings:
         return {}
     kinds = [each.readings[siglum].kind for each in rulings[-1].machine if siglum in each.readings]

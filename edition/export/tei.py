@@ -148,9 +148,9 @@ def _variant(identifier: str, variant: Variant, reference: str, identifiers: Ide
     for (text, kind), sigla in groups.items():
         name, facts = ("rdg", {"type": kind.value, **signed}) if kind else ("lem", {})
         readings.append(element(name, *_content(text, kind), wit=_references(sigla, identifiers), **facts))
-    judgements = variant.unit.judgements if variant.unit else ()
+    decisions = variant.unit.decisions if variant.unit else ()
     readings += readings_supplied(variant.unit, identifiers)
-    notes = [note(made, identifiers) for made in judgements]
+    notes = [note(made, identifiers) for made in decisions]
     ends = {"from": f"#{identifier}.start", "to": f"#{identifier}.end"}
     kinds = [kind for _, kind in groups if kind]
     kind = variant.unit.kind if variant.unit else max(kinds, key=lambda kind: kind.weight)
@@ -232,8 +232,8 @@ def _back(edition: Edition, identifiers: Identifiers) -> Iterator[Element]:
         if pieces:
             lines = block("ab", *pieces)
             divisions.append(block("div", lines, type="furniture", corresp=f"#{identifier}"))
-    notes = [note(made, identifiers, p.id) for p in edition.passages for made in p.judgements]
-    ruled = {made.number: made for made in edition.line_judgements}.values()
+    notes = [note(made, identifiers, p.id) for p in edition.passages for made in p.decisions]
+    ruled = {made.number: made for made in edition.line_decisions}.values()
     notes += [note(made, identifiers, source=made.witness) for made in ruled]
     if notes:
         divisions.append(block("div", *notes, type="notes"))

@@ -74,8 +74,8 @@ class Identifiers:
 
 def editor_identifiers(edition: Edition) -> dict[str, str]:
     """The xml:id of everyone who made a decision, in the order of their first."""
-    made = [*_all_judgements(edition)]
-    names = dict.fromkeys(judgement.who for judgement in sorted(made, key=lambda judgement: judgement.number))
+    made = [*_all_decisions(edition)]
+    names = dict.fromkeys(decision.who for decision in sorted(made, key=lambda decision: decision.number))
     return {name: f"editor.{number}" for number, name in enumerate(names, 1)}
 
 
@@ -92,14 +92,14 @@ def signature(made: Decision, identifiers: Identifiers) -> dict[str, str]:
 
 
 def ruling(unit: VariationUnit | None) -> Decision | None:
-    """The last judgement that changed a unit."""
-    rulings = [made for made in unit.judgements if made.machine] if unit else []
+    """The last decision that changed a unit."""
+    rulings = [made for made in unit.decisions if made.machine] if unit else []
     return rulings[-1] if rulings else None
 
 
 def readings_supplied(unit: VariationUnit | None, identifiers: Identifiers) -> Iterator[Element]:
     """Readings that no witness is quoted for: emendations and conjectures of the editors."""
-    for made in unit.judgements if unit else ():
+    for made in unit.decisions if unit else ():
         if made.action is Action.SUPPLY and made.witness is None:
             kind = "conjecture" if made.conjecture else "emendation"
             yield element("rdg", *prose(made.text or ""), type=kind, **signature(made, identifiers))
@@ -138,9 +138,9 @@ def _sentences(made: Decision) -> Iterator[str]:
     yield f"({made.date})"
 
 
-def _all_judgements(edition: Edition) -> Iterator[Decision]:
-    yield from edition.line_judgements
+def _all_decisions(edition: Edition) -> Iterator[Decision]:
+    yield from edition.line_decisions
     for passage in edition.passages:
-        yield from passage.judgements
+        yield from passage.decisions
         for unit in passage.units:
-            yield from unit.judgements
+            yield from unit.decisions

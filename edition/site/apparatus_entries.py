@@ -99,7 +99,7 @@ def _entry(passage: Passage, unit: VariationUnit, versions: Mapping[str, Version
     ]
     after = "" if lead.text else _word_before(versions[siglum].witness.text, passage, siglum, lead)
     label = permalink.unit_label(unit.id)
-    rulings = tuple(decision_in_words(made, unit) for made in unit.judgements)
+    rulings = tuple(decision_in_words(made, unit) for made in unit.decisions)
     return ApparatusEntry(unit.id, label, passage.id, unit.kind, after, found[0], tuple(found[1:]), rulings)
 
 

@@ -28,13 +28,13 @@ def colophon(edition: Edition, register: Register | None, preview: bool = False)
 
     That of a preview has no fingerprint, which would change every page with every edit.
     """
-    made = [judgement for passage in edition.passages for judgement in passage.judgements]
-    made += [judgement for _, unit in edition.units() for judgement in unit.judgements]
-    made += edition.line_judgements
-    days = [judgement.date for judgement in made]
+    made = [decision for passage in edition.passages for decision in passage.decisions]
+    made += [decision for _, unit in edition.units() for decision in unit.decisions]
+    made += edition.line_decisions
+    days = [decision.date for decision in made]
     if register is not None:
         days += [version.since.isoformat() for entry in register.ledger.entries for version in entry.versions]
-    editors = listing(list(dict.fromkeys(judgement.who for judgement in made)))
+    editors = listing(list(dict.fromkeys(decision.who for decision in made)))
     latest = max(filter(None, days), default=None)
     return Colophon(
         edition.title,

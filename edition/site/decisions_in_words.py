@@ -44,7 +44,7 @@ class DecisionInWords(NamedTuple):
 
 
 def decision_in_words(made: Decision, unit: VariationUnit | None = None) -> DecisionInWords:
-    """A judgement in words, of the unit that carries it or of a passage."""
+    """A decision in words, of the unit that carries it or of a passage."""
     supplies = made.action is Action.SUPPLY
     return DecisionInWords(
         number=made.number,
@@ -60,7 +60,7 @@ def decision_in_words(made: Decision, unit: VariationUnit | None = None) -> Deci
 
 def decisions_on(passage: Passage) -> tuple[DecisionInWords, ...]:
     """The decisions on a passage or on words of it."""
-    return tuple(decision_in_words(made) for made in passage.judgements)
+    return tuple(decision_in_words(made) for made in passage.decisions)
 
 
 def _signed(made: Decision) -> str:

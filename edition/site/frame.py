@@ -114,7 +114,7 @@ class Frame:
         return frozenset(
             unit.id
             for _, unit in self.edition.units()
-            if any(is_supply(made) and not made.text for made in unit.judgements)
+            if any(is_supply(made) and not made.text for made in unit.decisions)
         )
 
     @cached_property
@@ -123,9 +123,9 @@ class Frame:
         found: dict[int, str] = {}
         for passage in self.edition.passages:
             for unit in passage.units:
-                for made in unit.judgements:
+                for made in unit.decisions:
                     found.setdefault(made.number, unit.id)
-            for made in passage.judgements:
+            for made in passage.decisions:
                 found.setdefault(made.number, passage.id)
         return found
 

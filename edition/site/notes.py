@@ -61,7 +61,7 @@ def _noted(ruling: DecisionInWords) -> bool:
 
 def _covers(unit: str, passage: Passage, number: int) -> bool:
     """Whether a unit stands in the words that a decision on the passage is about."""
-    span = next((made.span for made in passage.judgements if made.number == number), None)
+    span = next((made.span for made in passage.decisions if made.number == number), None)
     reading = next(next(iter(u.readings.values())) for u in passage.units if u.id == unit)
     return span is not None and span.start <= reading.start < span.end
 

@@ -70,7 +70,7 @@ def reading_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
 def _read(name: str, stretches: tuple[ReadingStretch, ...], first: dict[int, str]) -> Read:
     pieces: list[ReadingPiece] = []
     for stretch in stretches:
-        made = decision_in_words(stretch.judgement) if stretch.judgement else None
+        made = decision_in_words(stretch.decision) if stretch.decision else None
         number = 1 + sum(piece.number > 0 for piece in pieces) if made else 0
         said = first.setdefault(made.number, name) if made else name
         pieces.append(ReadingPiece(stretch.text, stretch.base, number, made, said if said != name else ""))
@@ -78,5 +78,5 @@ def _read(name: str, stretches: tuple[ReadingStretch, ...], first: dict[int, str
 
 
 def _size(stretches: tuple[ReadingStretch, ...]) -> int:
-    reasons = sum(600 + len(s.judgement.reason) for s in stretches if s.judgement)
+    reasons = sum(600 + len(s.decision.reason) for s in stretches if s.decision)
     return _STRETCH_BYTES + sum(len(s.text.encode()) for s in stretches) + reasons

@@ -138,7 +138,7 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
 
 def _ruled(edition: Edition, version: Version) -> Iterator[tuple[int, DecisionInWords]]:
     """What editors decided about lines of a source, with the number of the line."""
-    for made in edition.line_judgements:
+    for made in edition.line_decisions:
         if made.witness == version.siglum and made.span:
             yield version.lines.number(made.span.start), decision_in_words(made)
 

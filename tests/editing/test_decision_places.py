@@ -60,7 +60,7 @@ def test_a_decision_holds_with_a_further_witness(table: str, third: str, siglum:
         decisions = parse_decisions(f"[[decision]]\n{SIGNED}{table}", "decisions.toml")
         after = edit(Archive(replace(wider, base="A"), decisions=decisions)).edition
     assert read_text(after, after.passages[0]) == read_text(before, before.passages[0])
-    made = [*after.passages[0].judgements, *(j for _, unit in after.units() for j in unit.judgements)]
+    made = [*after.passages[0].decisions, *(j for _, unit in after.units() for j in unit.decisions)]
     assert made
     if "kind =" in table:
         assert any(unit.readings["B"].kind is Kind.SUBSTITUTION for _, unit in after.units())

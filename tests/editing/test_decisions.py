@@ -64,12 +64,12 @@ def test_another_kind_here():
     edited = decided(f'do = "kind"\n{where}\nkind = "substitution"\ncertainty = "high"')
     assert units(edited)[1][1:] == ("ocr", "all", "an")
     assert units(edited)[5] == ("p1.u6", "substitution", "all", "an")
-    [judgement] = edited.passages[0].units[5].judgements
-    assert judgement.action is Action.KIND
-    assert judgement.certainty is Certainty.HIGH
-    assert [unit.kind for unit in judgement.machine] == [Kind.OCR]
-    assert (judgement.reason, judgement.who, judgement.date) == ("It is so.", "An editor", "2026-01-31")
-    assert (judgement.number, judgement.line) == (1, 1)
+    [decision] = edited.passages[0].units[5].decisions
+    assert decision.action is Action.KIND
+    assert decision.certainty is Certainty.HIGH
+    assert [unit.kind for unit in decision.machine] == [Kind.OCR]
+    assert (decision.reason, decision.who, decision.date) == ("It is so.", "An editor", "2026-01-31")
+    assert (decision.number, decision.line) == (1, 1)
 
 
 def test_another_kind_everywhere():
@@ -85,8 +85,8 @@ def test_join():
     edited = decided(join)
     assert units(edited)[2] == ("p1.u3", "substitution", "you can", "we could")
     assert [unit[0] for unit in units(edited)] == ["p1.u1", "p1.u2", "p1.u3", "p1.u5", "p1.u6"]
-    [judgement] = edited.passages[0].units[2].judgements
-    assert [unit.id for unit in judgement.machine] == ["p1.u3", "p1.u4"]
+    [decision] = edited.passages[0].units[2].decisions
+    assert [unit.id for unit in decision.machine] == ["p1.u3", "p1.u4"]
 
 
 def test_split_gives_new_ids_and_leaves_the_others():
@@ -109,8 +109,8 @@ def test_split_gives_new_ids_and_leaves_the_others():
             source = edited.witness(siglum).text[reading.start : reading.end]
             assert " ".join(source.split()) == reading.text
     assert text[edited.passages[0].units[4].readings["B"].start :].startswith("could")
-    first = edited.passages[0].units[2].judgements
-    assert [judgement.action for judgement in first] == [Action.JOIN, Action.SPLIT]
+    first = edited.passages[0].units[2].decisions
+    assert [decision.action for decision in first] == [Action.JOIN, Action.SPLIT]
     assert [unit.id for unit in first[1].machine] == ["p1.u3", "p1.u4"]
 
 
@@ -151,7 +151,7 @@ def test_supplied_readings_make_the_reading_text():
         "The all of this.",
     ]
     stretches = read(edited, edited.passages[1])
-    assert [(s.text, s.base, s.judgement is None) for s in stretches] == [
+    assert [(s.text, s.base, s.decision is None) for s in stretches] == [
         ("", "“", False),
         ("The all ", "The all ", True),
         ("of this", "of it", False),
@@ -162,7 +162,7 @@ def test_supplied_readings_make_the_reading_text():
 
 def test_what_a_witness_probably_had_is_no_part_of_the_reading_text():
     edited = decided('do = "supply"\npassage = "p1"\nreadings = { A = "take" }\ntext = "take"\nwitness = "B"')
-    assert edited.passages[0].units[4].judgements[0].witness == "B"
+    assert edited.passages[0].units[4].decisions[0].witness == "B"
     assert read_text(edited, edited.passages[0]) == edited.passages[0].paragraphs["A"][0].text
 
 
@@ -172,8 +172,8 @@ def test_notes_on_a_unit_on_words_and_on_a_passage():
         'do = "note"\npassage = "p2"\nwords = "of it"\nnote = "Of what?"',
         'do = "note"\npassage = "p2"\nnote = "Short."',
     )
-    assert edited.passages[0].units[4].judgements[0].text == "A capital."
-    on_words, on_passage = edited.passages[1].judgements
+    assert edited.passages[0].units[4].decisions[0].text == "A capital."
+    on_words, on_passage = edited.passages[1].decisions
     assert edited.witness("A").text[slice(*on_words.span)] == "of\nit"
     assert (on_passage.span, on_passage.text) == (None, "Short.")
 
@@ -314,13 +314,13 @@ def test_paragraphs_put_side_by_side_and_apart_again():
     passage = united.passages[1]
     assert passage.units
     assert passage.units[0].id == "p2.u1"
-    assert passage.judgements[0].action is Action.ALIGN
+    assert passage.decisions[0].action is Action.ALIGN
     written = parallel(united, passage)
     assert written.text("B") == OTHER[1]
     assert not passage.moved
     assert rebuild(etree.fromstring(to_tei(united))) == expected(united)
     apart = realigned(
-        replace(united, passages=(united.passages[0], replace(passage, judgements=()), united.passages[2])),
+        replace(united, passages=(united.passages[0], replace(passage, decisions=()), united.passages[2])),
         'do = "align"\npassage = "p2"\napart = ["B"]',
     )
     assert aligned(apart) == aligned(found)
@@ -436,7 +436,7 @@ def test_a_kind_everywhere_leaves_places_that_have_it() -> None:
     one = 'do = "kind"\npassage = "p2"\nreadings = { A = "all", B = "an" }\nkind = "spelling"'
     edited = decided(one, one.replace('passage = "p2"', 'scope = "everywhere"'))
     assert [u.kind for _, u in edited.units() if u.readings["A"].text == "all"] == [Kind.SPELLING] * 3
-    assert [len(u.judgements) for _, u in edited.units() if u.readings["A"].text == "all"] == [1, 1, 1]
+    assert [len(u.decisions) for _, u in edited.units() if u.readings["A"].text == "all"] == [1, 1, 1]
 
 
 def test_a_join_everywhere() -> None:
@@ -479,7 +479,7 @@ def test_a_day_is_a_day_alone() -> None:
 def test_a_supplied_text_with_line_ends_makes_no_paragraph_of_its_own() -> None:
     supplied = decided(f'{SUPPLY}{CAN}text = """might\n\nor  may"""')
     assert "might or may be" in read_text(supplied, supplied.passages[0])
-    assert [stretch.text for stretch in read(supplied, supplied.passages[0]) if stretch.judgement] == [
+    assert [stretch.text for stretch in read(supplied, supplied.passages[0]) if stretch.decision] == [
         "might or may"
     ]
 
