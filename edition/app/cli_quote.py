@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -44,18 +44,20 @@ def quote(words: str, folder: Path) -> None:
     lines = list(_answer(edition, found, site))
     for line in lines or ["No source that prints the statement has these words."]:
         click.echo(printable(line))
-    true = any(found[s] and all(q.fidelity is not Fidelity.ALTERED for q in found[s]) for s in found)
-    sys.exit(0 if true else 2)
+    sys.exit(0 if any(map(_is_true, found.values())) else 2)
 
 
 def _answer(edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Site) -> Iterator[str]:
+    whole = any(map(_is_true, found.values()))
     for siglum, quotations in found.items():
         if not quotations:
             yield f"{siglum} does not have these words."
         for quotation in quotations:
-            yield f"{siglum}, {quotation.passage}: {_SAID[quotation.fidelity]}"
+            lacking = _beyond(quotation) if whole else []
+            said = f"has only a part of them, without “{' … '.join(lacking)}”" if lacking else ""
+            yield f"{siglum}, {quotation.passage}: {said or _SAID[quotation.fidelity]}"
             yield f"  {permalink.address(permalink.passage_page(quotation.passage), site.url)}"
-            yield from _differences(edition, quotation)
+            yield from _differences(edition, quotation) if not lacking else ()
     quoted = [q for quotations in found.values() for q in quotations]
     if quoted and quoted[0].of:
         best = min(quoted, key=lambda q: list(Fidelity).index(q.fidelity))
@@ -64,6 +66,22 @@ def _answer(edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Sit
         yield "Cite it as:"
         citation = cite_passage(edition, passage, witness, site)
         yield f"  {FORMATS['apa'].write(citation, None).strip()}"
+
+
+def _is_true(quotations: Sequence[Quotation]) -> bool:
+    """Whether a source has the words, all of them and in no other wording."""
+    return bool(quotations) and all(each.fidelity is not Fidelity.ALTERED for each in quotations)
+
+
+def _beyond(quotation: Quotation) -> list[str]:
+    """The words that a source lacks where it has all the others: before them, after them, or both."""
+    units = [unit for unit in quotation.units if unit.kind.changes_words]
+    readings = [[*unit.readings.values()][-1] for unit in units]
+    outside = all(
+        unit.kind is Kind.ADDITION and (reading.start <= quotation.start or reading.end >= quotation.end)
+        for unit, reading in zip(units, readings, strict=True)
+    )
+    return [" ".join(reading.text.split()) for reading in readings] if outside else []
 
 
 def _differences(edition: Edition, quotation: Quotation) -> Iterator[str]:

@@ -1,0 +1,42 @@
+"""What `quote` says of words that one version has whole and another in part."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from edition.app.cli import cli
+
+FIRST = "The council never sold the land to anyone, and the books are open to all."
+END = "We ask every citizen to come to the meeting and to look at the books."
+LAST = "Nobody has asked us about the bridge over the river, which is safe."
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
+    (folder / "A.txt").write_text(f"{FIRST}\n\n{LAST}\n\n{END}\n")
+    (folder / "B.txt").write_text(f"{FIRST}\n\n{END}\n")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "status"),
+    [
+        ("the books are open to all", ["A, p1: exact", "B, p1: exact"], 0),
+        (
+            f"{FIRST} Nobody has asked us",
+            ["A, p2: exact", "B, p1: has only a part of them, without “Nobody has asked us”"],
+            0,
+        ),
+        (LAST, ["A, p2: exact", "B does not have these words."], 0),
+        ("the books are shut to all", ["A, p1: altered", "B, p1: altered"], 2),
+        ("a sentence that stands nowhere", ["A does not have these words.", "B does not"], 2),
+    ],
+)
+def test_each_version_is_judged_by_itself(archive: Path, words: str, said: list[str], status: int) -> None:
+    result = CliRunner().invoke(cli, ["quote", words, "--archive", str(archive)])
+    assert result.exit_code == status
+    assert [line for line in said if line not in result.output] == []
