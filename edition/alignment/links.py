@@ -94,8 +94,12 @@ def settled(links: list[Link], a: list[int], b: list[int]) -> list[Link]:
 def _beside(link: Link, before: Link, after: Link, a: list[int], b: list[int]) -> Link:
     """The nearest place to a neighbour, by equal distance in both texts, that has the words of a link.
 
-    The edge of a text is no neighbour.
+    The edge of a text is no neighbour. A link beside another in both texts stays.
     """
+    if before.a_end and (link.a, link.b) == (before.a_end, before.b_end):
+        return link
+    if after.a < len(a) and (link.a_end, link.b_end) == (after.a, after.b):
+        return link
     length = link.a_end - link.a
     places: list[tuple[int, int, int]] = []
     if before.a_end:

@@ -36,7 +36,8 @@ def uncollected() -> Iterator[None]:
 
 ALIKE: Final = 0.4  # least likeness (1 - Levenshtein / length) of two words read as one: oy/by, ana/and
 _CHANCE: Final = 0.25  # likeness that words have by chance: two poor pairs gain less than one good one
-_NEXT: Final = 0.1  # what a pair gains right after another: of two places the one in the run is meant
+_NEXT: Final = 0.1  # what a pair gains right after another: of two places the one in the run is meant; less
+#                    of words that are only alike
 _NEVER: Final = float("-inf")
 _DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
@@ -253,9 +254,10 @@ class _Aligner:
                 best, move = (above[j], 1) if above[j] >= row[j - 1] else (row[j - 1], 2)
                 likeness = self.alike(word, other)
                 if likeness >= ALIKE:
-                    join[j] = linked[j - 1] + _NEXT > above[j - 1]
-                    gain = max(linked[j - 1] + _NEXT, above[j - 1]) + likeness - _CHANCE
-                    pairs[j] = gain
+                    next_to = linked[j - 1] + likeness * _NEXT
+                    join[j] = next_to > above[j - 1]
+                    gain = max(next_to, above[j - 1]) + likeness - _CHANCE
+                    pairs[j] = gain - (1 - likeness) * _NEXT
                     gain += _NEXT if i == rows and j == columns else 0.0
                     best, move = (gain, 3) if gain > best else (best, move)
                 if j > 1 and size_one[i - 1] >= size_two[j - 1] + size_two[j - 2] - 1 and likeness < 1.0:

@@ -4,6 +4,7 @@ from edition.face import lazily
 
 __all__ = [
     "PARAGRAPH_END",
+    "Agreement",
     "Bounds",
     "Classifier",
     "Edits",
@@ -13,12 +14,14 @@ __all__ = [
     "QuotingWords",
     "Standing",
     "Variant",
+    "agreements",
     "around",
     "bound",
     "classifier",
     "differing_places",
     "extents_of",
     "find_roles",
+    "groups",
     "has_words",
     "lost_before",
     "measure",
@@ -35,6 +38,11 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "agreement": (
+            "Agreement",
+            "agreements",
+            "groups",
+        ),
         "classify": (
             "Classifier",
             "classifier",

@@ -12,7 +12,13 @@ from edition.export.checksums import source_bytes, to_sha256sums
 from edition.export.decisions_json import to_decisions
 from edition.export.edition_json import to_json, to_schema
 from edition.export.quotation_exports import to_annotations, to_quotations_csv
-from edition.export.tables import to_apparatus_csv, to_plain_text, to_reading_text, to_sources_csv
+from edition.export.tables import (
+    to_agreement_csv,
+    to_apparatus_csv,
+    to_plain_text,
+    to_reading_text,
+    to_sources_csv,
+)
 from edition.export.tei import to_tei
 from edition.model import Edition
 
@@ -49,6 +55,7 @@ def exports(edition: Edition) -> tuple[Export, ...]:
         _export("schema", {"edition.schema.json": to_schema()}),
         _export("tei", {"edition.tei.xml": to_tei(edition)}),
         _export("apparatus", {"apparatus.csv": to_apparatus_csv(edition)}),
+        _export("agreement", {"agreement.csv": to_agreement_csv(edition)}),
         _export("quotations", {"quotations.csv": to_quotations_csv(edition)}),
         _export("annotations", {"quotations.jsonld": to_annotations(edition)}),
         _export("reading_text", {"reading-text.txt": to_reading_text(edition)}),

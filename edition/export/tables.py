@@ -10,9 +10,11 @@ from dataclasses import asdict
 from typing import Final
 
 from edition import permalink
+from edition.analysis import agreements
 from edition.editing.reading_text import read_text, supplies, trace
 from edition.export.checksums import swhid
 from edition.model import Decision, Edition, Kind, Passage, Reading, VariationUnit
+from edition.text.normalize import ladder, read_rules
 from edition.where import line_at, line_starts
 
 APPARATUS: Final = (
@@ -48,6 +50,7 @@ SOURCES: Final = (
     "sha256",
     "swhid",
 )
+AGREEMENT: Final = ("witness", "other", "places", "agreed", "letter_places", "letter_agreed")
 # What a spreadsheet takes for the beginning of a formula, full-width forms and white space before it
 # included (OWASP, CSV injection). Apostrophes are in the pattern so that `unguarded` can undo `guarded`.
 _FORMULA: Final = re.compile(r"[\s']*[=+\-@＝＋－＠]|'*[\t\r\n]")
@@ -72,6 +75,19 @@ def to_sources_csv(edition: Edition) -> bytes:
         for witness in edition.witnesses
     )
     return to_csv(SOURCES, rows)
+
+
+def to_agreement_csv(edition: Edition) -> bytes:
+    """A row for each two witnesses that print the statement: places compared, places at which they agree.
+
+    First in their words, then to the letter, as in `edition.analysis.agreement`.
+    """
+    fold = ladder(edition.rules or read_rules(), edition.language).spelling
+    rows = (
+        dict(zip(AGREEMENT, (one, two, *words, *letter), strict=True))
+        for (one, two), (words, letter) in agreements(edition, fold).items()
+    )
+    return to_csv(AGREEMENT, rows)
 
 
 def to_plain_text(edition: Edition, siglum: str) -> bytes:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from edition import permalink
 from edition.citation.cite import cite_witness
 from edition.model import Edition
+from edition.site.agreeing import together
 from edition.site.citing import offers
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
 from edition.site.frame import Frame
@@ -170,5 +171,6 @@ def _index(frame: Frame) -> bytes:
         versions=frame.versions,
         what={version.siglum: what_it_is(frame, version) for version in frame.versions},
         title=frame.edition.title,
+        agreement=together(frame),
     )
     return page("Sources", f"The sources of {frame.edition.title}.", body)

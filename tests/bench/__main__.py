@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from math import log
 from pathlib import Path
+from statistics import fmean
 from typing import Final
 
 import numpy as np
@@ -28,10 +29,24 @@ from tests.bench.texts import (
     versions,
     words,
 )
+from tests.quality.families import made_tables
 from tests.quality.run import sources_in
+from tests.quality.together import agreement, collatex_columns, our_columns, read_tables
 
 _SIZES: Final = (400, 2_000, 4_000, 40_000, 400_000)
-_PARTS: Final = ("align", "witnesses", "quality", "whole", "hard", "marks", "start", "pages", "corpus")
+_PARTS: Final = (
+    "align",
+    "witnesses",
+    "quality",
+    "whole",
+    "hard",
+    "marks",
+    "tables",
+    "start",
+    "pages",
+    "corpus",
+)
+_TABLES: Final = Path(__file__).with_name("tables.txt")
 _QUALITY_SIZE: Final = 113_000
 _QUALITY_NOISE: Final = 0.13
 _SLOWEST: Final = {
@@ -60,6 +75,7 @@ def main() -> None:
         "whole": partial(_whole, sizes, options.limit),
         "hard": partial(_hard, min(40_000, options.largest), options.limit),
         "marks": partial(_marks, options.limit),
+        "tables": _tables,
         "start": start.report,
         "pages": pages.report,
     }
@@ -199,6 +215,19 @@ def _marks(limit: float) -> None:
     for name, (one, two, times) in RUNS.items():
         once, twice = (measure(runs_of_marks, (one, two, n * times), collate, limit) for n in (1, 2))
         print(f"{name:28}{_cell(once, limit):>18}{_cell(twice, limit):>18}")
+
+
+def _tables() -> None:
+    """Print how near ours and CollateX come to the tables of its tests and to those made here."""
+    print("\nTables of several witnesses: F1 of links, of links against the base (together); worst of either")
+    sets = {"of CollateX's tests": list(read_tables(_TABLES.read_text("utf-8")).values()), **made_tables(3)}
+    for name, tables in sets.items():
+        cells = []
+        for columns in (our_columns, collatex_columns):
+            found = [agreement(table, columns(table)) for table in tables]
+            links, together = (fmean(part.f1 for part in parts) for parts in zip(*found, strict=True))
+            cells.append(f"{columns.__name__.split('_')[0]:>10}{links:8.4f}{together:8.4f}")
+        print(f"{name:32}{len(tables):4}" + "".join(cells), flush=True)
 
 
 def _corpus(folder: Path, limit: float) -> None:

@@ -1,0 +1,116 @@
+"""Tables of several witnesses made by copying: each is a copy of an earlier one, with changes of its own.
+
+A word exchanged stays in its column, one added makes a column that its copies have too, one left out leaves
+the column empty. No word is added twice, so that which words correspond is beyond doubt.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from tests.quality import prose, scripts
+from tests.quality.together import Table
+
+Row = list[tuple[int, str]]  # the column and the word; columns that come in are numbered on
+
+_CHANGES: Final = 0.06  # share of its words that a copy changes
+
+
+def made_tables(number: int, seed: int = 1) -> dict[str, list[Table]]:
+    """By name some tables of each sort, the same for the same seed."""
+    sorts: dict[str, Callable[[random.Random], Table]] = {
+        **{f"short, {words} words": _short(words) for words in (3, 8, 15, 30)},
+        "verse": _verse,
+        "drama with speakers": _drama,
+        **{f"script {language}": _script(language) for language in _SPACED},
+        **{f"{count} witnesses": _copies(count) for count in (3, 6, 12, 30)},
+    }
+    return {
+        name: [make(random.Random(f"{name} {seed} {at}")) for at in range(number)]
+        for name, make in sorts.items()
+    }
+
+
+_SPACED: Final = [language for language in scripts.LANGUAGES if language not in {"zh", "ja", "th"}]
+
+
+def _short(words: int) -> Callable[[random.Random], Table]:
+    def make(rng: random.Random) -> Table:
+        return copied(_words(prose.paragraph(rng, max(words, 8)))[:words], 3, rng, min(0.3, 1 / words))
+
+    return make
+
+
+def _verse(rng: random.Random) -> Table:
+    return copied(_words(" ".join(prose.paragraph(rng, 12) for _ in range(4))), 5, rng)
+
+
+def _drama(rng: random.Random) -> Table:
+    names = ("KATE", "DOCTOR", "WILL")
+    said = " ".join(f"{names[n % 3]} {prose.paragraph(rng, 9)}" for n in range(8))
+    return copied(_words(said), 5, rng)
+
+
+def _script(language: str) -> Callable[[random.Random], Table]:
+    def make(rng: random.Random) -> Table:
+        return copied(_words(" ".join(scripts.LANGUAGES[language]))[:60], 4, rng)
+
+    return make
+
+
+def _copies(count: int) -> Callable[[random.Random], Table]:
+    def make(rng: random.Random) -> Table:
+        return copied(_words(prose.paragraph(rng, 60)), count, rng)
+
+    return make
+
+
+def _words(text: str) -> list[str]:
+    bare = ("".join(c for c in word if c.isalnum() or c == "'") for word in text.split())
+    return [word for word in bare if word]
+
+
+def copied(words: Sequence[str], count: int, rng: random.Random, share: float = _CHANGES) -> Table:
+    """A table of so many witnesses of a text, in an order that has nothing to do with who copied whom."""
+    order = list(range(len(words)))  # the columns, in order
+    first: Row = list(enumerate(words))
+    rows = [first]
+    letters = sorted({letter for word in words for letter in word.casefold()})
+    fresh = _fresh(letters, rng)
+    while len(rows) < count:
+        rows.append(_copy(rng.choice(rows), order, fresh, rng, share))
+    base, *others = rows
+    rng.shuffle(others)
+    sigla = [f"W{number}" for number in range(1, count + 1)]
+    return {
+        siglum: [dict(row).get(column, "") for column in order]
+        for siglum, row in zip(sigla, (base, *others), strict=True)
+    }
+
+
+def _copy(row: Row, order: list[int], fresh: Iterator[str], rng: random.Random, share: float) -> Row:
+    made: Row = []
+    for column, word in row:
+        if rng.random() >= share:
+            made.append((column, word))
+            continue
+        change = rng.choice(("exchange", "exchange", "add", "omit"))
+        if change == "exchange":
+            made.append((column, next(fresh)))
+        elif change == "add":
+            new = max(order) + 1
+            order.insert(order.index(column) + 1, new)
+            made += [(column, word), (new, next(fresh))]
+    return made or row
+
+
+def _fresh(letters: Sequence[str], rng: random.Random) -> Iterator[str]:
+    """Words of the letters of a text that no text has, each once."""
+    seen: set[str] = set()
+    while True:
+        word = "".join(rng.choice(letters) for _ in range(rng.randint(5, 9)))
+        if word not in seen:
+            seen.add(word)
+            yield word

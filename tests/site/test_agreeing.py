@@ -1,0 +1,46 @@
+"""Which sources agree, as the page of the sources shows it."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from edition.site.sources import source_pages
+
+from edition.export.tables import to_agreement_csv
+from edition.site.agreeing import together
+from edition.site.frame import Frame
+from tests.support.relatives import BASE, LEFT, TEXTS
+from tests.support.witnesses import collated
+
+
+def test_the_page_of_the_sources_has_groups_table_and_caveat() -> None:
+    page = dict(source_pages(Frame(collated(*TEXTS.values()))))["witness/index.md"].decode()
+    assert "Which sources agree" in page
+    assert "2 of 3" in page
+    assert "no family tree" in page
+
+
+def test_two_sources_have_no_groups() -> None:
+    assert together(Frame(collated(BASE, LEFT))) is None
+
+
+def test_many_sources_are_grouped_without_a_table() -> None:
+    sigla = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    texts = [LEFT if number % 2 else BASE for number in range(len(sigla))]
+    found = together(Frame(collated(*texts, sigla=sigla)))
+    assert found
+    assert found.lines == ()
+    assert [len(group) for group in found.groups] == [13, 13]
+
+
+def test_the_data_have_a_row_for_every_two() -> None:
+    content = to_agreement_csv(collated(*TEXTS.values())).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(content, newline="")))
+    assert len(rows) == 6
+    assert (rows[0]["witness"], rows[0]["other"], rows[0]["places"], rows[0]["agreed"]) == (
+        "A",
+        "B",
+        "3",
+        "1",
+    )
