@@ -33,7 +33,6 @@ def archive() -> Edition:
     [
         "edition.json",
         "edition.tei.xml",
-        "agreement.csv",
         "apparatus.csv",
         "text/PDF.txt",
         "reading-text.txt",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from edition.site.sources import source_pages
+from edition.site.source_pages import source_pages
 
 from edition.export.tables import to_agreement_csv
 from edition.site.agreeing import together
