@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
-from edition.site.source_pages import source_pages
-
 from edition.export.tables import to_agreement_csv
 from edition.site.agreeing import together
 from edition.site.frame import Frame
+from edition.site.source_pages import source_pages
 from tests.support.relatives import BASE, LEFT, TEXTS
 from tests.support.witnesses import collated
 
