@@ -41,6 +41,7 @@ from edition.model import (
     Transcription,
     VariationUnit,
     Witness,
+    WordRange,
 )
 from edition.permalink import labels_between, passage_id
 from edition.text.detection import Tongue, tongue
@@ -51,7 +52,6 @@ from edition.text.normalize import ladder, read_rules
 from edition.text.tokens import Lexicon, Stream, tokenize
 from edition.text.web_lines import WebLines, web_lines
 
-Range = tuple[int, int]
 Progress = Callable[[str, int, int], None]
 Rules = Mapping[str, Mapping[str, Any]]
 Units = tuple[VariationUnit, ...]
@@ -179,11 +179,11 @@ def compare(
     reference, *others = words
     row = Row(
         reference,
-        {i: (spans[0][0], spans[-1][1]) for i, spans in words.items()},
+        {i: WordRange(spans[0][0], spans[-1][1]) for i, spans in words.items()},
         apart={
             i: apart
             for i, spans in words.items()
-            if (apart := [(end, start) for (_, end), (start, _) in pairwise(spans) if end < start])
+            if (apart := [WordRange(end, start) for (_, end), (start, _) in pairwise(spans) if end < start])
         },
     )
     sides = {i: row.side(i, streams[i]) for i in words}
@@ -219,13 +219,13 @@ def _shared(texts: Sequence[str], wanted: set[Shingle]) -> set[Shingle]:
     return {shingle for text in texts for shingle in shingles(text) if shingle in wanted}
 
 
-def _region(stream: Stream) -> Range:
+def _region(stream: Stream) -> WordRange:
     """The words among which the statement is looked for: all, or what the manifest pins."""
     pinned = stream.witness.statement
     if pinned is None:
-        return 0, len(stream)
+        return WordRange(0, len(stream))
     first, last = np.searchsorted(stream.starts, [pinned.start, pinned.end])
-    return int(first), int(last)
+    return WordRange(int(first), int(last))
 
 
 def _classifier(streams: Sequence[Stream], lexicon: Lexicon, rules: Rules, language: str) -> Classifier:
@@ -242,11 +242,11 @@ def _classifier(streams: Sequence[Stream], lexicon: Lexicon, rules: Rules, langu
 # The statement and what stands around it ------------------------------------------------------------
 
 
-def _paragraphs(stream: Stream, ranges: Sequence[Range], starts: Sequence[int]) -> tuple[Paragraph, ...]:
+def _paragraphs(stream: Stream, ranges: Sequence[WordRange], starts: Sequence[int]) -> tuple[Paragraph, ...]:
     """The paragraphs of ranges of words, by the stream's own divisions inside them."""
     inside = [starts[bisect_right(starts, first) : bisect_left(starts, end)] for first, end in ranges]
     return tuple(
-        stream.paragraph(*stream.extent(part))
+        stream.paragraph(*stream.extent(WordRange(*part)))
         for (first, end), cuts in zip(ranges, inside, strict=True)
         for part in pairwise((first, *cuts, end))
     )

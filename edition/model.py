@@ -121,9 +121,16 @@ class Transcription(Enum):
 
 
 class Span(NamedTuple):
-    """A stretch of a witness's text."""
+    """A stretch of a witness's text, in code points."""
 
     start: int
+    end: int
+
+
+class WordRange(NamedTuple):
+    """Words `[first, end)` of a witness by number; a type of its own, so that no span is taken for one."""
+
+    first: int
     end: int
 
 

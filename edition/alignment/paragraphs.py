@@ -20,6 +20,7 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity
 from edition.alignment.anchors import Ints
 from edition.alignment.evidence import Weighed, is_evident, weighed
 from edition.alignment.links import Alignment
+from edition.model import WordRange
 from edition.text.layout import CERTAIN
 from edition.text.tokens import Lexicon, Stream
 
@@ -27,15 +28,13 @@ _VOTE: Final = 5.0  # the most that one other witness says for or against a boun
 _AGAINST: Final = -4.0  # what it says where its line runs on
 _TIGHT: Final = 6  # words between the links around a boundary, where its place in the other text is sure
 
-Range = tuple[int, int]
-
 
 @dataclass(frozen=True)
 class Side:
     """A range of the words of one stream, and the words inside it at which its own paragraphs begin."""
 
     stream: Stream
-    region: Range
+    region: WordRange
     starts: tuple[int, ...] = ()
 
     @cached_property
@@ -45,6 +44,11 @@ class Side:
             bisect_right(self.starts, self.region[0]) : bisect_left(self.starts, self.region[1])
         ]
         return [self.region[0], *inside, self.region[1]]
+
+    @property
+    def paragraphs(self) -> list[WordRange]:
+        """Its own paragraphs, in order."""
+        return list(map(WordRange, self.cuts, self.cuts[1:]))
 
     @cached_property
     def scores(self) -> dict[int, float]:
@@ -61,7 +65,7 @@ class Side:
         starts = self.cuts[1:-1] or sorted(word for word, score in self.scores.items() if score > 0)
         return [0, *(word - self.region[0] for word in starts), self.region[1] - self.region[0]]
 
-    def part(self, region: Range) -> Side:
+    def part(self, region: WordRange) -> Side:
         """The same witness over a smaller range."""
         return Side(self.stream, region, self.starts)
 

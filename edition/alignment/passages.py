@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,6 @@ from edition.alignment.anchors import Ints
 from edition.alignment.links import Alignment
 from edition.alignment.paragraphs import (
     Least,
-    Range,
     Side,
     corresponding,
     divide_base,
@@ -28,6 +26,7 @@ from edition.alignment.paragraphs import (
 from edition.alignment.small_moves import place_small
 from edition.alignment.table import Entrant, Gap, Row, align_sides
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order
+from edition.model import WordRange
 from edition.text.tokens import Lexicon, Stream
 
 
@@ -40,7 +39,7 @@ class Division:
 
 
 def align_paragraphs(
-    streams: Sequence[Stream], regions: Mapping[int, Range], lexicon: Lexicon, least: Least = Least.LINKED
+    streams: Sequence[Stream], regions: Mapping[int, WordRange], lexicon: Lexicon, least: Least = Least.LINKED
 ) -> Division:
     """Divide the regions of the streams into passages; the first stream in `regions` is the base.
 
@@ -52,9 +51,9 @@ def align_paragraphs(
     sides[base] = divide_base(sides[base], [(sides[other], whole[other]) for other in others])
     for other in others:
         sides[other] = divide_other(sides[other], sides[base], whole[other])
-    rows = [Row(base, {base: span}) for span in pairwise(sides[base].cuts)]
+    rows = [Row(base, {base: span}) for span in sides[base].paragraphs]
     starts = {number: side.starts for number, side in sides.items()}
-    inserted: dict[int, list[tuple[int, Range]]] = {}
+    inserted: dict[int, list[tuple[int, WordRange]]] = {}
     for other in others:
         for gap in _place(Entrant(sides[base], sides[other], other, rows, lexicon), whole[other], least):
             inserted.setdefault(gap.row, []).append((other, gap.span))
@@ -67,12 +66,12 @@ def align_paragraphs(
 
 def _insert(
     streams: Sequence[Stream],
-    spans: Sequence[tuple[int, Range]],
+    spans: Sequence[tuple[int, WordRange]],
     starts: dict[int, tuple[int, ...]],
     lexicon: Lexicon,
 ) -> list[Row]:
     """Rows for words that the base lacks: aligned among the witnesses that have them."""
-    regions: dict[int, Range] = {}
+    regions: dict[int, WordRange] = {}
     rows: list[Row] = []
     for other, span in spans:
         if other in regions:
@@ -93,7 +92,7 @@ def _insert(
 
 def _rows(number: int, side: Side) -> list[Row]:
     """A row for each paragraph of a witness that stands alone."""
-    return [Row(number, {number: part}) for part in pairwise(side.cuts)]
+    return [Row(number, {number: part}) for part in side.paragraphs]
 
 
 def _place(entrant: Entrant, alignment: Alignment, least: Least) -> list[Gap]:
@@ -123,7 +122,7 @@ def _align_anew(entrant: Entrant, alignment: Alignment, kept: Alignment) -> None
             entrant.align_anew(row)
 
 
-def _open(alignment: Alignment, span: Range) -> bool:
+def _open(alignment: Alignment, span: WordRange) -> bool:
     """True where both texts begin, or both end, with words that have no partner."""
     if alignment.same[0] >= 0 and alignment.same[-1] >= 0:
         return False
@@ -136,7 +135,7 @@ def _open(alignment: Alignment, span: Range) -> bool:
     return bool(head or (last < len(partner) - 1 and partner[last] < span[1] - span[0] - 1))
 
 
-def _have(places: Ints, spans: Sequence[Range]) -> NDArray[np.bool_]:
+def _have(places: Ints, spans: Sequence[WordRange]) -> NDArray[np.bool_]:
     """For each span whether one of the places, which rise, lies in it."""
     bounds = np.searchsorted(places, np.asarray(spans, dtype=np.int64).reshape(-1, 2))
     return np.asarray(bounds[:, 0] < bounds[:, 1], dtype=np.bool_)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import Final, TypeVar
 
 from edition.alignment.evidence import by_chance, nats_of
-from edition.alignment.paragraphs import Range, Side
+from edition.alignment.paragraphs import Side
 from edition.alignment.table import Entrant, Gap
 from edition.alignment.transpositions import without_taken
+from edition.model import WordRange
 from edition.text.tokens import Lexicon
 
 _LABELLED: Final = 3  # words of an item, its number among them; a shorter one may be no more than a number
@@ -26,13 +26,13 @@ def place_small(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
     differ.
     """
     side, lexicon, lacking = entrant.side, entrant.lexicon, entrant.lacking
-    free = [part for gap in gaps for part in pairwise(side.part(gap.span).cuts)] if lacking else []
+    free = [part for gap in gaps for part in side.part(gap.span).paragraphs] if lacking else []
     if not free:
         return list(gaps)
     wanted = _alone((_words(entrant.base, row.ranges[row.base], lexicon), row) for row in lacking)
     found = _alone((_words(side, part, lexicon), part) for part in free)
     places = sum(end - start for start, end in free)
-    taken: list[Range] = []
+    taken: list[WordRange] = []
     for words, row in wanted.items():
         said = sum(nats_of(lexicon.keys[word]) for word in words)
         if words in found and said >= by_chance(len(words), places):
@@ -43,7 +43,7 @@ def place_small(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
     return sorted(rest for gap in gaps for rest in without_taken(gap, taken))
 
 
-def _words(side: Side, span: Range, lexicon: Lexicon) -> tuple[int, ...]:
+def _words(side: Side, span: WordRange, lexicon: Lexicon) -> tuple[int, ...]:
     """The words of a paragraph without the number that it may have as an item."""
     words = side.stream.keys[slice(*span)].tolist()
     label = lexicon.keys[words[0]] if len(words) >= _LABELLED else ""

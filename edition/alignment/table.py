@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from edition.alignment.links import Alignment, Link
-from edition.alignment.paragraphs import Least, Range, Side, corresponding, partners
+from edition.alignment.paragraphs import Least, Side, corresponding, partners
 from edition.alignment.wholes import find_wholes
 from edition.alignment.words import align
-from edition.model import Fold
+from edition.model import Fold, WordRange
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Lexicon, Stream
 
@@ -24,7 +24,7 @@ _LITTLE: Final = 20_000  # words that they may align in any case
 _NO_NUMBER: Final = -1  # of a slot that no witness prints
 
 
-def interruptions(base: Side, other: Side, alignment: Alignment) -> list[Range]:
+def interruptions(base: Side, other: Side, alignment: Alignment) -> list[WordRange]:
     """The stretches of whole paragraphs inside `other` that neither have nor replace a word of `base`.
 
     The sides are one passage in two witnesses, the alignment that of the two.
@@ -35,9 +35,9 @@ def interruptions(base: Side, other: Side, alignment: Alignment) -> list[Range]:
     partner = partners(alignment)
     here = np.flatnonzero(partner >= 0)
     paragraph = np.searchsorted(cuts, partner[here] + other.region[0], side="right")
-    found: list[Range] = []
+    found: list[WordRange] = []
     for number in np.flatnonzero(np.diff(paragraph) > 1).tolist():
-        stretch = cuts[paragraph[number]], cuts[paragraph[number + 1] - 1]
+        stretch = WordRange(cuts[paragraph[number]], cuts[paragraph[number + 1] - 1])
         own = int(other.stream.sizes[slice(*stretch)].sum())
         begin, end = here[number : number + 2] + base.region[0]
         if own >= _OWN and int(base.stream.sizes[begin + 1 : end].sum()) < _INSTEAD * own:
@@ -45,20 +45,21 @@ def interruptions(base: Side, other: Side, alignment: Alignment) -> list[Range]:
     return found
 
 
-def parts(words: Range, apart: Sequence[Range]) -> list[Range]:
+def parts(words: WordRange, apart: Sequence[WordRange]) -> list[WordRange]:
     """What is left of a range of words without the stretches inside it."""
     edges = [words[0], *(edge for stretch in apart for edge in stretch), words[1]]
-    return list(zip(edges[::2], edges[1::2], strict=True))
+    return list(map(WordRange, edges[::2], edges[1::2]))
 
 
-def without(stream: Stream, words: Range, apart: Sequence[Range]) -> Side:
+def without(stream: Stream, words: WordRange, apart: Sequence[WordRange]) -> Side:
     """A range of words as if the stretches of whole lines inside it were page furniture.
 
     The stream of the side has the words of the range, one more before and after them, and their lines.
     """
-    first, end = max(0, words[0] - 1), min(len(stream), words[1] + 1)
-    kept = np.concatenate([np.arange(*part) for part in parts((first, end), apart)])
-    lines, bridges = _lines(stream, (first, end), apart)
+    around = WordRange(max(0, words[0] - 1), min(len(stream), words[1] + 1))
+    first, end = around
+    kept = np.concatenate([np.arange(*part) for part in parts(around, apart)])
+    lines, bridges = _lines(stream, around, apart)
     slots, slot_numbers = [stream.slots[word] for word in kept.tolist()], stream.slot_numbers[kept]
     for (begin, after), bridge in zip(apart, bridges, strict=True):
         at = int(np.searchsorted(kept, after))
@@ -90,11 +91,11 @@ def without(stream: Stream, words: Range, apart: Sequence[Range]) -> Side:
             line_starts=np.searchsorted(kept, stream.line_starts[lines]),
             joins=tuple(sorted([*folds, *bridges])),
         ),
-        (words[0] - first, words[1] - first - left_out),
+        WordRange(words[0] - first, words[1] - first - left_out),
     )
 
 
-def _lines(stream: Stream, words: Range, apart: Sequence[Range]) -> tuple[list[int], list[Fold]]:
+def _lines(stream: Stream, words: WordRange, apart: Sequence[WordRange]) -> tuple[list[int], list[Fold]]:
     """The lines of a range of words without those of the stretches, and the folds that bridge these."""
     at = stream.line_at(int(stream.starts[words[0]])) if words[0] else 0
     last = len(stream.layout.lines) - 1
@@ -120,21 +121,21 @@ class LooseEnd(NamedTuple):
     """
 
     row: int
-    span: Range
+    span: WordRange
     head: bool
     own: int
 
-    def divided(self, stream: Stream, block: Link) -> Range:
+    def divided(self, stream: Stream, block: Link) -> WordRange:
         """The end without what still is the passage's of it; `block` is found elsewhere in the base."""
         first, last = self.span
         if self.head:
             place = next((w for w in range(block.b_end, last) if after_sentence(stream, w)), None)
-            return first, place or (block.b_end if self.own else last)
+            return WordRange(first, place or (block.b_end if self.own else last))
         place = next((w for w in range(block.b, first - 1, -1) if after_sentence(stream, w)), None)
-        return place or (block.b if self.own else first), last
+        return WordRange(place or (block.b if self.own else first), last)
 
 
-def loose_ends(row: int, span: Range, alignment: Alignment) -> Iterator[LooseEnd]:
+def loose_ends(row: int, span: WordRange, alignment: Alignment) -> Iterator[LooseEnd]:
     """The loose ends of words `span` of a witness, aligned with those of a passage."""
     words = span[1] - span[0]
     if alignment.same[0] == 0 and alignment.same[-1] == words - 1:
@@ -146,9 +147,9 @@ def loose_ends(row: int, span: Range, alignment: Alignment) -> Iterator[LooseEnd
     there = np.flatnonzero(partners(alignment.swapped(words)) >= 0)
     head, tail = int(there[0]), words - 1 - int(there[-1])
     if head >= _LEAST:
-        yield LooseEnd(row, (span[0], span[0] + head), True, int(here[0]))
+        yield LooseEnd(row, WordRange(span[0], span[0] + head), True, int(here[0]))
     if tail >= _LEAST:
-        yield LooseEnd(row, (span[1] - tail, span[1]), False, len(partner) - 1 - int(here[-1]))
+        yield LooseEnd(row, WordRange(span[1] - tail, span[1]), False, len(partner) - 1 - int(here[-1]))
 
 
 def after_sentence(stream: Stream, word: int) -> bool:
@@ -172,7 +173,7 @@ class Gap(NamedTuple):
     """Words of a witness that no row has, and the number of the row that they come before."""
 
     row: int
-    span: Range
+    span: WordRange
 
 
 @dataclass(slots=True)
@@ -183,12 +184,12 @@ class Row:
     """
 
     base: int
-    ranges: dict[int, Range]
+    ranges: dict[int, WordRange]
     alignments: dict[int, Alignment] = field(default_factory=dict)
     moved: set[int] = field(default_factory=set)
-    apart: dict[int, list[Range]] = field(default_factory=dict)
+    apart: dict[int, list[WordRange]] = field(default_factory=dict)
 
-    def parts(self, number: int) -> list[Range]:
+    def parts(self, number: int) -> list[WordRange]:
         """The words of a stream that are the passage."""
         if number not in self.apart:
             return [self.ranges[number]]
@@ -273,12 +274,14 @@ class Entrant:
                 gaps += [Gap(number + 1, stretch) for stretch in apart]
         return sorted(gaps)
 
-    def take(self, words: Range, rows: Sequence[Row]) -> list[Range]:
+    def take(self, words: WordRange, rows: Sequence[Row]) -> list[WordRange]:
         """Enter what a range of its words has of some rows in a row, as moved; return what is taken.
 
         Nothing is taken when the work is done.
         """
-        reach = self.base.part((rows[0].ranges[rows[0].base][0], rows[-1].ranges[rows[-1].base][1]))
+        reach = self.base.part(
+            WordRange(rows[0].ranges[rows[0].base].first, rows[-1].ranges[rows[-1].base].end)
+        )
         self.work -= words[1] - words[0] + reach.region[1] - reach.region[0]
         if self.work < 0:
             return []
@@ -310,7 +313,7 @@ def _linked(base: Side, side: Side, rows: Sequence[Row], alignment: Alignment) -
     return found
 
 
-def _claim(side: Side, found: Mapping[int, _Found], rows: int) -> tuple[dict[int, Range], list[Gap]]:
+def _claim(side: Side, found: Mapping[int, _Found], rows: int) -> tuple[dict[int, WordRange], list[Gap]]:
     """Widen the linked ranges to the witness's own paragraph boundaries; return them and the gaps between."""
     begins: dict[int, int] = {}
     ends: dict[int, int] = {}
@@ -325,13 +328,13 @@ def _claim(side: Side, found: Mapping[int, _Found], rows: int) -> tuple[dict[int
             ends[before] = here[0] if here else begins[number]
             end = ends[before]
         if begins[number] > end:
-            gaps.append(Gap(number, (end, begins[number])))
+            gaps.append(Gap(number, WordRange(end, begins[number])))
         before, end = number, last
     if before is not None:
         end = ends[before] = side.cuts[bisect_left(side.cuts, end)]
     if side.region[1] > end:
-        gaps.append(Gap(rows, (end, side.region[1])))
-    spans = {number: (begins[number], ends[number]) for number in begins if ends[number] > begins[number]}
+        gaps.append(Gap(rows, WordRange(end, side.region[1])))
+    spans = {at: WordRange(begins[at], ends[at]) for at in begins if ends[at] > begins[at]}
     return spans, gaps
 
 
@@ -348,7 +351,7 @@ def _division(stream: Stream, first: int, last: int, tail: int, head: int) -> in
     return last
 
 
-def part_of(alignment: Alignment, a: Range, b: Range) -> Alignment:
+def part_of(alignment: Alignment, a: WordRange, b: WordRange) -> Alignment:
     """The part of an alignment inside a range of each text, with positions relative to the ranges."""
     same = alignment.same[slice(*a)]
     same = np.where((same >= b[0]) & (same < b[1]), same - b[0], -1)
@@ -362,5 +365,5 @@ def part_of(alignment: Alignment, a: Range, b: Range) -> Alignment:
     return Alignment(same, tuple(alike))
 
 
-def within(span: Range, region: Range) -> Range:
-    return span[0] - region[0], span[1] - region[0]
+def within(span: WordRange, region: WordRange) -> WordRange:
+    return WordRange(span[0] - region[0], span[1] - region[0])

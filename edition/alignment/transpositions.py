@@ -10,8 +10,9 @@ import numpy as np
 
 from edition.alignment.anchors import ANCHOR, Ints, Run, rising_chain, unique_runs_among
 from edition.alignment.links import Alignment, Link
-from edition.alignment.paragraphs import Range, Side, partners
+from edition.alignment.paragraphs import Side, partners
 from edition.alignment.table import Entrant, Gap, LooseEnd, Row, loose_ends, part_of, parts, within
+from edition.model import WordRange
 
 _MOVED: Final = 5  # words; fewer do not make a moved paragraph
 _NEARBY: Final = 25  # words between two anchors of one moved block
@@ -57,7 +58,7 @@ _BETTER: Final = 0.6  # share of what is not linked there that may not be linked
 class _Relocation(NamedTuple):
     """Where a row stands in another witness, the share linked, and whether that place is elsewhere."""
 
-    span: Range
+    span: WordRange
     share: float
     alignment: Alignment
     moved: bool
@@ -169,34 +170,34 @@ def _moved(entrant: Entrant, free: Sequence[_Free]) -> Iterator[tuple[Link, int,
             yield block, at, wanted
 
 
-def _release(row: Row, other: int, end: LooseEnd, found: Sequence[Range]) -> list[Gap]:
+def _release(row: Row, other: int, end: LooseEnd, found: Sequence[WordRange]) -> list[Gap]:
     """Take an end from a row, save what adjoins the rest of it; return what no other row has of it."""
-    first, last = row.ranges[other]
+    first, last = whole = row.ranges[other]
     if end.head:
         kept = max(stop for _, stop in found)
-        row.ranges[other], gaps = (kept, last), [Gap(end.row, (first, kept))]
+        row.ranges[other], gaps = WordRange(kept, last), [Gap(end.row, WordRange(first, kept))]
     else:
         kept = min(start for start, _ in found)
-        row.ranges[other], gaps = (first, kept), [Gap(end.row + 1, (kept, last))]
+        row.ranges[other], gaps = WordRange(first, kept), [Gap(end.row + 1, WordRange(kept, last))]
     words = len(row.alignments[other].same)
     row.alignments[other] = part_of(
-        row.alignments[other], (0, words), within(row.ranges[other], (first, last))
+        row.alignments[other], WordRange(0, words), within(row.ranges[other], whole)
     )
     return [left for gap in gaps for left in without_taken(gap, found)]
 
 
-def _around(side: Side, gap: Gap, block: Link) -> Range:
+def _around(side: Side, gap: Gap, block: Link) -> WordRange:
     """The paragraphs in a gap that a block touches."""
     cuts = side.part(gap.span).cuts
     first, end = max(block.b, cuts[0]), min(block.b_end, cuts[-1])
-    return cuts[bisect_right(cuts, first) - 1], cuts[bisect_left(cuts, end)]
+    return WordRange(cuts[bisect_right(cuts, first) - 1], cuts[bisect_left(cuts, end)])
 
 
-def _where(free: Gap | LooseEnd) -> Range:
+def _where(free: Gap | LooseEnd) -> WordRange:
     return free.span
 
 
-def _meet(span: Range, block: Link) -> bool:
+def _meet(span: WordRange, block: Link) -> bool:
     return span[0] < block.b_end and block.b < span[1]
 
 
@@ -252,14 +253,14 @@ def _share_held(places: Sequence[_Relocation], block: Link) -> float:
     return places[at].share if at >= 0 and block.b < places[at].span[1] else 0.0
 
 
-def without_taken(gap: Gap, taken: Sequence[Range]) -> list[Gap]:
+def without_taken(gap: Gap, taken: Sequence[WordRange]) -> list[Gap]:
     """What is left of a gap when words are taken out of it."""
     first, last = gap.span
     inside = sorted(
-        (max(start, first), min(end, last)) for start, end in taken if start < last and first < end
+        WordRange(max(start, first), min(end, last)) for start, end in taken if start < last and first < end
     )
-    return [Gap(gap.row, (start, end)) for start, end in parts(gap.span, inside) if end > start]
+    return [Gap(gap.row, left) for left in parts(gap.span, inside) if left.end > left.first]
 
 
-def _positions(ranges: Sequence[Range]) -> Ints:
+def _positions(ranges: Sequence[WordRange]) -> Ints:
     return np.concatenate([np.arange(start, end) for start, end in sorted(ranges)])

@@ -12,10 +12,9 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from edition.alignment.anchors import Ints, Run
+from edition.model import WordRange
 
 _MANY: Final = 40_000  # pairs of repeated paragraphs in one gap beyond which they are left to their words
-
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,8 @@ class Wholes:
     """
 
     once: tuple[Run, ...] = ()
-    often_a: tuple[tuple[Range, int], ...] = ()
-    often_b: tuple[tuple[Range, int], ...] = ()
+    often_a: tuple[tuple[WordRange, int], ...] = ()
+    often_b: tuple[tuple[WordRange, int], ...] = ()
 
     def swapped(self) -> Wholes:
         """The same seen from the other text."""
@@ -49,12 +48,14 @@ class Wholes:
         ]
 
 
-def _run(ours: tuple[Range, int], theirs: tuple[Range, int]) -> Run:
+def _run(ours: tuple[WordRange, int], theirs: tuple[WordRange, int]) -> Run:
     (start, end), (other, _) = ours[0], theirs[0]
     return Run(start, other, end - start)
 
 
-def _inside(paragraphs: Sequence[tuple[Range, int]], start: int, end: int) -> Sequence[tuple[Range, int]]:
+def _inside(
+    paragraphs: Sequence[tuple[WordRange, int]], start: int, end: int
+) -> Sequence[tuple[WordRange, int]]:
     first = bisect_left(paragraphs, ((start, start), -1))
     last = bisect_left(paragraphs, ((end, end), -1), first)
     inside = paragraphs[first:last]
@@ -75,16 +76,16 @@ def find_wholes(a: Ints, b: Ints, cuts_a: Sequence[int], cuts_b: Sequence[int]) 
     return Wholes(tuple(sorted(once)), _repeated(ours, often), _repeated(theirs, often))
 
 
-def _paragraphs(keys: Ints, cuts: Sequence[int]) -> dict[bytes, list[Range]]:
+def _paragraphs(keys: Ints, cuts: Sequence[int]) -> dict[bytes, list[WordRange]]:
     """Where each sequence of words stands as a paragraph."""
-    places: dict[bytes, list[Range]] = defaultdict(list)
+    places: dict[bytes, list[WordRange]] = defaultdict(list)
     for start, end in pairwise(cuts):
         if end > start:
-            places[keys[start:end].tobytes()].append((start, end))
+            places[keys[start:end].tobytes()].append(WordRange(start, end))
     return places
 
 
 def _repeated(
-    places: Mapping[bytes, Sequence[Range]], often: Mapping[bytes, int]
-) -> tuple[tuple[Range, int], ...]:
+    places: Mapping[bytes, Sequence[WordRange]], often: Mapping[bytes, int]
+) -> tuple[tuple[WordRange, int], ...]:
     return tuple(sorted((place, number) for words, number in often.items() for place in places[words]))

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from edition.analysis.prose import MarkedWords, Prose
-from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, Range, StatementWords
+from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
+from edition.model import WordRange
 from edition.text.tokens import is_spaceless
 
 _PROOF: Final = (
@@ -72,14 +73,14 @@ class Search:
     statement: StatementWords
     words: QuotingWords
 
-    def claims(self, paragraphs: Sequence[Range]) -> list[Claim]:
+    def claims(self, paragraphs: Sequence[WordRange]) -> list[Claim]:
         """The quotations in these ranges of words, in order of the prose."""
         keys = self.prose.likened(self.statement)
         found: list[Claim] = []
         for paragraph in paragraphs:
             found += _ProseParagraph(self, paragraph, keys).claims()
         if any(claim.sure for claim in found):
-            taken = [(claim.first, claim.last) for claim in found]
+            taken = [WordRange(claim.first, claim.last) for claim in found]
             for paragraph in paragraphs:
                 found += _ProseParagraph(self, paragraph, keys).likely(taken)
         return sorted(found, key=lambda claim: claim.first)
@@ -87,13 +88,13 @@ class Search:
     def whole(self) -> Claim | None:
         """The whole prose as one quotation; less of it must be the statement's than in a story."""
         keys = self.prose.likened(self.statement)
-        return _ProseParagraph(self, (0, len(keys)), keys).whole()
+        return _ProseParagraph(self, WordRange(0, len(keys)), keys).whole()
 
 
 class _ProseParagraph:
     """One paragraph of the prose, and the runs of words that it shares with the statement."""
 
-    def __init__(self, search: Search, words: Range, keys: Sequence[int]) -> None:
+    def __init__(self, search: Search, words: WordRange, keys: Sequence[int]) -> None:
         self.prose, self.statement, self.quoting = search.prose, search.statement, search.words
         self.words = words
         own = self.prose.own
@@ -115,7 +116,7 @@ class _ProseParagraph:
             return marked
         return sorted([*marked, *self._unmarked(marked, bool(stretches))], key=lambda claim: claim.first)
 
-    def likely(self, taken: Sequence[Range]) -> Iterator[Claim]:
+    def likely(self, taken: Sequence[WordRange]) -> Iterator[Claim]:
         """Marked stretches of which two of three words are the statement's: one was changed."""
         for stretch in self.prose.stretches(self.words):
             free = all(stretch.last <= first or last <= stretch.first for first, last in taken)
@@ -457,7 +458,7 @@ class _ProseParagraph:
         if block is not None:
             return [block]
         found: list[Claim] = []
-        for first, last in _outside(self.words, [(claim.first, claim.last) for claim in marked]):
+        for first, last in _outside(self.words, [WordRange(claim.first, claim.last) for claim in marked]):
             runs = [cut for run in self.runs if (cut := _cut(run, first, last)).length >= GRAM]
             found += self._free(runs)
         return found
@@ -568,7 +569,8 @@ def _longest(pairs: Sequence[WordMatch]) -> list[WordMatch]:
     return list(pairs[slice(*best)])
 
 
-def _outside(words: Range, taken: Sequence[Range]) -> list[Range]:
+def _outside(words: WordRange, taken: Sequence[WordRange]) -> list[WordRange]:
     """What is left of a range of words without others."""
     edges = [words[0], *(edge for span in sorted(taken) for edge in span), words[1]]
-    return [(first, last) for first, last in zip(edges[::2], edges[1::2], strict=True) if first < last]
+    free = map(WordRange, edges[::2], edges[1::2])
+    return [left for left in free if left.first < left.end]

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 
 from edition.alignment.links import Alignment, runs_of
 from edition.analysis.joining import Difference, JoinedStreams, whole_figures
-from edition.model import Span, Token, Transcription
+from edition.model import Span, Token, Transcription, WordRange
 from edition.text.normalize import Ladder
 from edition.text.tokens import Stream
 
@@ -30,11 +30,9 @@ _MANY_MARKS: Final = 20_000
 _RULE: Final = 16
 """The same mark so often in a row is a ruled line or a row of dots: one thing."""
 
-Range = tuple[int, int]
-
 
 def differences(
-    a: Stream, b: Stream, words_a: Range, words_b: Range, alignment: Alignment, ladder: Ladder
+    a: Stream, b: Stream, words_a: WordRange, words_b: WordRange, alignment: Alignment, ladder: Ladder
 ) -> list[Difference]:
     """All differences of two word ranges, in order of the first; positions are source offsets.
 
@@ -42,10 +40,10 @@ def differences(
     """
     pair = _ComparedRanges(a, b, words_a, words_b, ladder)
     found: list[Difference] = []
-    end_a, end_b = words_a[0], words_b[0]
+    end_a, end_b = words_a.first, words_b.first
     for link in sorted([*runs_of(alignment), *alignment.alike]):
         begin_a, begin_b = link.a + words_a[0], link.b + words_b[0]
-        found += pair.gap((end_a, begin_a), (end_b, begin_b))
+        found += pair.gap(WordRange(end_a, begin_a), WordRange(end_b, begin_b))
         end_a, end_b = link.a_end + words_a[0], link.b_end + words_b[0]
         same = alignment.same[link.a] == link.b
         found += (
@@ -53,14 +51,14 @@ def differences(
             if same
             else [pair.alike(begin_a, end_a, begin_b, end_b)]
         )
-    found += pair.gap((end_a, words_a[1]), (end_b, words_b[1]))
-    return whole_figures(JoinedStreams(a, b, found), Span(*pair.extent_a), Span(*pair.extent_b), ladder)
+    found += pair.gap(WordRange(end_a, words_a.end), WordRange(end_b, words_b.end))
+    return whole_figures(JoinedStreams(a, b, found), pair.extent_a, pair.extent_b, ladder)
 
 
 class _ComparedRanges:
     """Two streams, the ranges of a passage in them, and how to compare what stands between words."""
 
-    def __init__(self, a: Stream, b: Stream, words_a: Range, words_b: Range, ladder: Ladder) -> None:
+    def __init__(self, a: Stream, b: Stream, words_a: WordRange, words_b: WordRange, ladder: Ladder) -> None:
         self.a, self.b, self.words_a, self.words_b, self.ladder = a, b, words_a, words_b, ladder
         self.extent_a, self.extent_b = a.extent(words_a), b.extent(words_b)
 
@@ -88,7 +86,7 @@ class _ComparedRanges:
             return []
         return self.marks(self.pieces_a(i), self.pieces_b(j), *self.place(i, j))
 
-    def place(self, i: int, j: int) -> Range:
+    def place(self, i: int, j: int) -> tuple[int, int]:
         """Where the slots before two words begin."""
         start_a = int(self.a.ends[i - 1]) if i > self.words_a[0] else self.extent_a[0]
         start_b = int(self.b.ends[j - 1]) if j > self.words_b[0] else self.extent_b[0]
@@ -114,7 +112,7 @@ class _ComparedRanges:
             i, j = k + 1, m + 1
         return _exchanged(found)
 
-    def matches(self, one: Sequence[Token], two: Sequence[Token]) -> list[Range]:
+    def matches(self, one: Sequence[Token], two: Sequence[Token]) -> list[tuple[int, int]]:
         """The longest chain of marks that are the same glyphs apart, the later of two that tie.
 
         Slots are a few marks long. Whichever text is named first, the chain is the same.
@@ -125,14 +123,14 @@ class _ComparedRanges:
             return [(i, j) for j, i in self._chain(glyphs_two, glyphs_one)]
         return self._chain(glyphs_one, glyphs_two)
 
-    def _chain(self, one: Sequence[str], two: Sequence[str]) -> list[Range]:
+    def _chain(self, one: Sequence[str], two: Sequence[str]) -> list[tuple[int, int]]:
         if len(one) * len(two) > _FEW_MARKS:
             return _long_chain(one, two)
         best = [[0] * (len(two) + 1) for _ in range(len(one) + 1)]
         for i, mark in enumerate(one, 1):
             for j, other in enumerate(two, 1):
                 best[i][j] = best[i - 1][j - 1] + 1 if mark == other else max(best[i - 1][j], best[i][j - 1])
-        chain: list[Range] = []
+        chain: list[tuple[int, int]] = []
         i, j = len(one), len(two)
         while i and j:
             if one[i - 1] == two[j - 1]:
@@ -144,7 +142,7 @@ class _ComparedRanges:
                 j -= 1
         return chain[::-1]
 
-    def gap(self, words_a: Range, words_b: Range) -> list[Difference]:
+    def gap(self, words_a: WordRange, words_b: WordRange) -> list[Difference]:
         """What lies between two linked words, or between one and the edge of the passage."""
         i, i_end = words_a
         j, j_end = words_b
@@ -167,7 +165,7 @@ class _ComparedRanges:
         turned = self.lone(self.pieces_b, self.b, words_b, self.pieces_a(i), self.place(i, j)[0])
         return [Difference(x.b, x.b_end, x.a, x.a_end) for x in turned]
 
-    def _spaced(self, words_a: Range, words_b: Range) -> bool:
+    def _spaced(self, words_a: WordRange, words_b: WordRange) -> bool:
         """True of words that one text lacks where nothing but single spaces is printed, as nearly always."""
         for stream, words, whole in ((self.a, words_a, self.words_a), (self.b, words_b, self.words_b)):
             first, end = words
@@ -177,7 +175,7 @@ class _ComparedRanges:
                 return False
         return True
 
-    def _word_by_word(self, words_a: Range, words_b: Range) -> bool:
+    def _word_by_word(self, words_a: WordRange, words_b: WordRange) -> bool:
         """True of words of which a machine misread every letter, so that only their lengths are left."""
         ours = self.a.sizes[words_a[0] : words_a[1]]
         theirs = self.b.sizes[words_b[0] : words_b[1]]
@@ -189,7 +187,7 @@ class _ComparedRanges:
         self,
         pieces: Callable[[int], list[Token]],
         stream: Stream,
-        words: Range,
+        words: WordRange,
         other: Sequence[Token],
         at: int,
     ) -> list[Difference]:
@@ -236,7 +234,7 @@ def _read(stream: Stream) -> bool:
     return stream.witness.transcription is Transcription.OCR
 
 
-def _slot_pieces(stream: Stream, word: int, words: Range, extent: Range) -> list[Token]:
+def _slot_pieces(stream: Stream, word: int, words: WordRange, extent: Span) -> list[Token]:
     """The marks before a word; a long run of one mark, as a ruled line, is one piece."""
     start = int(stream.ends[word - 1]) if word > words[0] else extent[0]
     end = int(stream.starts[word]) if word < words[1] else extent[1]
@@ -253,7 +251,7 @@ def _slot_pieces(stream: Stream, word: int, words: Range, extent: Range) -> list
     return found
 
 
-def _long_chain(one: Sequence[str], two: Sequence[str]) -> list[Range]:
+def _long_chain(one: Sequence[str], two: Sequence[str]) -> list[tuple[int, int]]:
     """A longest chain of the same marks of long slots; of the very longest only their ends."""
     head = _common(one, two)
     tail = _common(one[head:][::-1], two[head:][::-1])
@@ -271,7 +269,7 @@ def _long_chain(one: Sequence[str], two: Sequence[str]) -> list[Range]:
     return chain + [(len(one) - at, len(two) - at) for at in range(tail, 0, -1)]
 
 
-def _printed(pieces: Sequence[Token], first: int, last: int) -> Range:
+def _printed(pieces: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """The pieces without white space at the ends, unless they are nothing else."""
     start, end = first, last
     while start < end and pieces[start].text == " ":
@@ -281,12 +279,12 @@ def _printed(pieces: Sequence[Token], first: int, last: int) -> Range:
     return (start, end) if end > start else (first, last)
 
 
-def _span(pieces: Sequence[Token], first: int, last: int, at: int) -> Range:
+def _span(pieces: Sequence[Token], first: int, last: int, at: int) -> Span:
     """The offsets of pieces `first` to `last`, or the empty place where they would stand."""
     if last > first:
-        return pieces[first].start, pieces[last - 1].end
+        return Span(pieces[first].start, pieces[last - 1].end)
     place = pieces[first].start if first < len(pieces) else (pieces[-1].end if pieces else at)
-    return place, place
+    return Span(place, place)
 
 
 def _first_mark(pieces: Sequence[Token], otherwise: int) -> int:

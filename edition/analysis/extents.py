@@ -19,8 +19,8 @@ from edition.alignment.paragraphs import partners
 from edition.alignment.table import Row
 from edition.analysis.marks import ELLIPSIS
 from edition.analysis.roles import paragraphs_of
-from edition.analysis.statement_words import GRAM, Range
-from edition.model import Authority, Doubt, Extent, Span
+from edition.analysis.statement_words import GRAM
+from edition.model import Authority, Doubt, Extent, Span, WordRange
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Stream
 
@@ -48,7 +48,7 @@ class Bounds:
 
 
 def bound(
-    rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, Range], recorded: frozenset[str]
+    rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, WordRange], recorded: frozenset[str]
 ) -> Bounds:
     """Which of the rows of the full sources are the statement; `full` are their regions, the base's first.
 
@@ -100,12 +100,12 @@ def _copy(one: Stream, two: Stream) -> bool:
     return shared >= _COPY * max(len(one), len(two))
 
 
-def _edges(rows: Sequence[Row], stream: int) -> Range:
+def _edges(rows: Sequence[Row], stream: int) -> WordRange:
     ranges = [row.ranges[stream] for row in rows if stream in row.ranges]
-    return min(start for start, _ in ranges), max(end for _, end in ranges)
+    return WordRange(min(start for start, _ in ranges), max(end for _, end in ranges))
 
 
-def _is_inside(row: Row, streams: Sequence[Stream], edges: Mapping[int, Range]) -> bool:
+def _is_inside(row: Row, streams: Sequence[Stream], edges: Mapping[int, WordRange]) -> bool:
     """Whether what is no two sources' is pinned, or stands between what is."""
     if any(streams[i].witness.statement is not None for i in row.ranges):
         return True
@@ -190,7 +190,7 @@ def _doubts(
     extents = {i: _edges(rows, i) for i in groups if any(i in row.ranges for row in rows)}
     for i, (start, end) in extents.items():
         stream = streams[i]
-        for at_end, outside in ((False, (0, start)), (True, (end, len(stream)))):
+        for at_end, outside in ((False, WordRange(0, start)), (True, WordRange(end, len(stream)))):
             ending = [
                 j
                 for j, (begin, stop) in extents.items()
@@ -204,7 +204,7 @@ def _doubts(
     return found
 
 
-def _goes_on(stream: Stream, outside: Range, at_end: bool, others: Sequence[str]) -> Doubt:
+def _goes_on(stream: Stream, outside: WordRange, at_end: bool, others: Sequence[str]) -> Doubt:
     paragraphs = len(paragraphs_of(stream, outside))
     words = outside[1] - outside[0]
     verb, pin = ("goes on for", "to") if at_end else ("begins", "from")

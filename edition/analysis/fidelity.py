@@ -14,7 +14,7 @@ from edition.analysis.classify import Classifier, has_words
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference
 from edition.analysis.prose import Bracket, Prose
-from edition.analysis.statement_words import QuotingWords, Range, StatementWords
+from edition.analysis.statement_words import QuotingWords, StatementWords
 from edition.model import (
     Detail,
     Fidelity,
@@ -25,6 +25,7 @@ from edition.model import (
     Span,
     VariationUnit,
     WitnessSpan,
+    WordRange,
 )
 
 _PRINT: Final = frozenset({Kind.SPACING, Kind.TYPOGRAPHIC, Kind.CASE, Kind.PUNCTUATION})
@@ -43,8 +44,8 @@ class _ClaimPiece(NamedTuple):
 class _Cut(NamedTuple):
     """What lies between two pieces: places left out, words put in, and whether a sign says so."""
 
-    omitted: Range
-    inserted: tuple[Range, ...]
+    omitted: WordRange
+    inserted: tuple[WordRange, ...]
     marked: bool
 
 
@@ -111,14 +112,14 @@ class FidelityJudge:
             return (
                 (after.word, before.place + 1),
                 (after.word, after.place),
-                _Cut((before.place + 1, after.place), (), False),
+                _Cut(WordRange(before.place + 1, after.place), (), False),
             )
         stops = sorted([*own, *elided])
         resumes = max([word + 1 for word in own] + elided)
         left, right = stops[0] - before.word - 1, after.word - resumes
         left = min(left, skipped)
         right = min(right, skipped - left)
-        gap = before.place + 1 + left, after.place - right
+        gap = WordRange(before.place + 1 + left, after.place - right)
         brackets = [each for each in self.prose.brackets if each.first in words]
         signed = bool(elided) or bool(brackets)
         return (stops[0], gap[0]), (resumes, gap[1]), _Cut(gap, _runs(own), signed)
@@ -140,7 +141,7 @@ class FidelityJudge:
         omitted += [_omission(unit, stream.witness.siglum) for unit in units if unit.kind is Kind.OMISSION]
         inserted = [self._span(words) for cut in cuts for words in cut.inserted]
         inserted += [self._addition(unit) for unit in units if unit.kind is Kind.ADDITION]
-        start, end = self._places((pieces[0].begin, pieces[-1].end))
+        start, end = self._places(WordRange(pieces[0].begin, pieces[-1].end))
         jumps = [*cuts, *(cut for cut in around if cut is not None)]
         return Quotation(
             start=prose.starts[pieces[0].first],
@@ -168,12 +169,12 @@ class FidelityJudge:
     def _siglum(self) -> str:
         return self.prose.stream.witness.siglum
 
-    def _places(self, places: Range) -> tuple[int, int]:
+    def _places(self, places: WordRange) -> Span:
         """The stretch of the witness that places of the statement take up."""
         words, stream = self.statement.words, self.statement.stream
-        return int(stream.starts[words[places[0]]]), int(stream.ends[words[places[1] - 1]])
+        return Span(int(stream.starts[words[places[0]]]), int(stream.ends[words[places[1] - 1]]))
 
-    def _span(self, words: Range) -> Span:
+    def _span(self, words: WordRange) -> Span:
         """The stretch of words that the source put in, a bracket with its brackets."""
         start, end = self.prose.starts[words[0]], self.prose.ends[words[1] - 1]
         for bracket in self.prose.brackets:
@@ -225,8 +226,8 @@ class FidelityJudge:
         if piece.end <= piece.begin:
             yield from self._unit(claim, self._edge(piece))
             return
-        there = words[piece.begin], words[piece.end - 1] + 1
-        here = piece.first, piece.last
+        there = WordRange(words[piece.begin], words[piece.end - 1] + 1)
+        here = WordRange(piece.first, piece.last)
         if self._same(there, here):
             return
         lexicon = self.prose.lexicon
@@ -236,7 +237,7 @@ class FidelityJudge:
             if not self._outside(difference, there, here) and not self._excused(claim, difference):
                 yield from self._unit(claim, difference)
 
-    def _same(self, there: Range, here: Range) -> bool:
+    def _same(self, there: WordRange, here: WordRange) -> bool:
         stream, own = self.statement.stream, self.prose.stream
         length = there[1] - there[0]
         if length != here[1] - here[0]:
@@ -251,7 +252,7 @@ class FidelityJudge:
         at = int(stream.ends[words[piece.begin - 1]]) if piece.begin else int(stream.starts[words[0]])
         return Difference(at, at, self.prose.starts[piece.first], self.prose.ends[piece.last - 1])
 
-    def _outside(self, difference: Difference, there: Range, here: Range) -> bool:
+    def _outside(self, difference: Difference, there: WordRange, here: WordRange) -> bool:
         """True of marks before the first word of a piece or after the last."""
         stream, own = self.statement.stream, self.prose.stream
         a, a_end, b, b_end = difference
@@ -314,14 +315,14 @@ def _holds(cut: _Cut) -> bool:
     return cut.omitted[0] < cut.omitted[1]
 
 
-def _runs(words: Sequence[int]) -> tuple[Range, ...]:
+def _runs(words: Sequence[int]) -> tuple[WordRange, ...]:
     """Words, in order, as ranges."""
-    ranges: list[Range] = []
+    ranges: list[WordRange] = []
     for word in words:
         if ranges and ranges[-1][1] == word:
-            ranges[-1] = ranges[-1][0], word + 1
+            ranges[-1] = WordRange(ranges[-1].first, word + 1)
         else:
-            ranges.append((word, word + 1))
+            ranges.append(WordRange(word, word + 1))
     return tuple(ranges)
 
 

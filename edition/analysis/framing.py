@@ -11,8 +11,8 @@ from edition.alignment.table import Row
 from edition.analysis.classify import Classifier
 from edition.analysis.quotations import Quotable
 from edition.analysis.roles import paragraphs_of
-from edition.analysis.statement_words import Gram, QuotingWords, Range, StatementWords, grams
-from edition.model import Framing, Passage, Quotation
+from edition.analysis.statement_words import Gram, QuotingWords, StatementWords, grams
+from edition.model import Framing, Passage, Quotation, WordRange
 from edition.text.tokens import Lexicon, Stream
 
 Around = tuple[dict[str, tuple[Framing, ...]], dict[str, tuple[Quotation, ...]]]
@@ -56,20 +56,20 @@ def around(
     return framing, quotations
 
 
-def _outside(number: int, rows: Sequence[Row], stream: Stream) -> list[Range]:
+def _outside(number: int, rows: Sequence[Row], stream: Stream) -> list[WordRange]:
     """The paragraphs of a stream that no row has, as ranges of words, in order."""
     taken = sorted(part for row in rows if number in row.ranges for part in row.parts(number))
     edges = [0, *(edge for span in taken for edge in span), len(stream)]
-    free = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
+    free = [words for words in map(WordRange, edges[::2], edges[1::2]) if words.end > words.first]
     return [part for words in free for part in paragraphs_of(stream, words)]
 
 
 def quotable_words(stream: Stream, passages: Sequence[Passage], lexicon: Lexicon) -> StatementWords | None:
     """The words of the statement in one witness, by its paragraphs in passages; None where it has none."""
     siglum = stream.witness.siglum
-    places: list[tuple[int, Range]] = []
+    places: list[tuple[int, WordRange]] = []
     for number, passage in enumerate(passages):
         for paragraph in passage.paragraphs.get(siglum, ()):
             first, last = np.searchsorted(stream.starts, [paragraph.start, paragraph.end]).tolist()
-            places += [(number, (first, last))] if first < last else []
+            places += [(number, WordRange(first, last))] if first < last else []
     return StatementWords(stream, places, lexicon) if places else None

@@ -14,8 +14,8 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity
 from rapidfuzz.process import extractOne
 
 from edition.analysis.marks import BRACKET, ELLIPSIS, LETTERS_IN_BRACKETS, marked_stretches
-from edition.analysis.statement_words import Range, StatementWords
-from edition.model import Transcription
+from edition.analysis.statement_words import StatementWords
+from edition.model import Transcription, WordRange
 from edition.text.tokens import Ints, Lexicon, Stream
 
 _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
@@ -86,7 +86,7 @@ class Prose:
         """The words in brackets, which are the source's own even where the statement has the same."""
         return frozenset(word for each in self.brackets for word in range(each.first, each.last))
 
-    def stretches(self, words: Range) -> list[MarkedWords]:
+    def stretches(self, words: WordRange) -> list[MarkedWords]:
         """What stands in quotation marks in a paragraph, outer stretches before those inside them."""
         text = self.stream.witness.text
         begin, end = self.stream.extent(words)
@@ -122,7 +122,7 @@ class Prose:
         return [likened.get(key, key) for key in self.keys] if likened else self.keys
 
 
-def ranges_in(prose: Prose, stream: Stream, ranges: Sequence[Range]) -> list[Range]:
+def ranges_in(prose: Prose, stream: Stream, ranges: Sequence[WordRange]) -> list[WordRange]:
     """Ranges of words of a stream as those of the prose made of it, in which some words are one."""
     if prose.stream is stream:
         return list(ranges)
@@ -131,7 +131,7 @@ def ranges_in(prose: Prose, stream: Stream, ranges: Sequence[Range]) -> list[Ran
     ]
     firsts = np.searchsorted(prose.stream.ends, [start for start, _ in spans], side="right").tolist()
     lasts = np.searchsorted(prose.stream.starts, [end for _, end in spans]).tolist()
-    return [(first, last) for first, last in zip(firsts, lasts, strict=True) if first < last]
+    return [words for words in map(WordRange, firsts, lasts) if words.first < words.end]
 
 
 def prose_of(stream: Stream, lexicon: Lexicon) -> Prose:

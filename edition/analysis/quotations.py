@@ -14,8 +14,8 @@ from edition.analysis.claims import Search
 from edition.analysis.classify import Classifier
 from edition.analysis.fidelity import FidelityJudge
 from edition.analysis.prose import prose_of, ranges_in
-from edition.analysis.statement_words import QuotingWords, Range, StatementWords
-from edition.model import Fidelity, Quotation
+from edition.analysis.statement_words import QuotingWords, StatementWords
+from edition.model import Fidelity, Quotation, WordRange
 from edition.text.tokens import Stream
 
 _MORE: Final = 1.2  # times as long: so much more another witness's words must explain
@@ -31,7 +31,7 @@ class Quotable:
     classifier: Classifier
     words: QuotingWords
 
-    def find(self, stream: Stream, paragraphs: Iterable[Range]) -> tuple[Quotation, ...]:
+    def find(self, stream: Stream, paragraphs: Iterable[WordRange]) -> tuple[Quotation, ...]:
         """The quotations in paragraphs of a stream (ranges of words), in order, numbered q1, q2, q3."""
         found: list[Quotation] = []
         ranges = list(paragraphs)
@@ -50,7 +50,7 @@ class Quotable:
             found += judge.quotations(claim, self.passages) if claim is not None else []
         return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
 
-    def _of(self, stream: Stream, ranges: Sequence[Range], statement: StatementWords) -> list[Quotation]:
+    def _of(self, stream: Stream, ranges: Sequence[WordRange], statement: StatementWords) -> list[Quotation]:
         """The quotations of what one witness has."""
         prose = prose_of(stream, statement.lexicon)
         ranges = ranges_in(prose, stream, ranges)

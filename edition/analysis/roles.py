@@ -15,8 +15,8 @@ from typing import Final
 from edition.alignment.anchors import unique_runs
 from edition.analysis.claims import Claim, Search
 from edition.analysis.prose import prose_of, ranges_in
-from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, Range, StatementWords
-from edition.model import Role, Transcription
+from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
+from edition.model import Role, Transcription, WordRange
 from edition.text.tokens import Lexicon, Stream
 
 _CLEAR: Final = 0.5  # of both texts, in runs that each has once: nobody quotes so much
@@ -68,21 +68,23 @@ class Weight:
 
 
 def find_roles(
-    streams: Sequence[Stream], regions: Mapping[int, Range], lexicon: Lexicon, words: QuotingWords
+    streams: Sequence[Stream], regions: Mapping[int, WordRange], lexicon: Lexicon, words: QuotingWords
 ) -> dict[int, Role]:
     """The role of each stream; the first, the base, prints the statement. What a manifest says holds.
 
     What neither prints nor quotes is left to the alignment, which weighs whether texts are related at all.
     """
-    base = StatementWords(streams[0], [(0, regions.get(0, (0, len(streams[0]))))], lexicon)
+    base = StatementWords(streams[0], [(0, regions.get(0, WordRange(0, len(streams[0]))))], lexicon)
     roles = {0: Role.FULL}
     for number, stream in enumerate(streams[1:], 1):
-        region = regions.get(number, (0, 0))
+        region = regions.get(number, WordRange(0, 0))
         roles[number] = stream.witness.role or _role(stream, region, base, lexicon, words)
     return roles
 
 
-def _role(stream: Stream, region: Range, base: StatementWords, lexicon: Lexicon, words: QuotingWords) -> Role:
+def _role(
+    stream: Stream, region: WordRange, base: StatementWords, lexicon: Lexicon, words: QuotingWords
+) -> Role:
     if stream.witness.statement is not None or min(region[1] - region[0], len(base)) < _FEW:
         return Role.FULL
     there = base.stream.keys[base.words[0] : base.words[-1] + 1]
@@ -102,7 +104,7 @@ def _role(stream: Stream, region: Range, base: StatementWords, lexicon: Lexicon,
     return Role.FULL
 
 
-def weigh(stream: Stream, region: Range, base: StatementWords) -> Weight:
+def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
     """What a region of a stream shares with the base, where it shares most."""
     keys = stream.keys[slice(*region)].tolist()
     recognised = Transcription.OCR in (stream.witness.transcription, base.stream.witness.transcription)
@@ -119,7 +121,7 @@ def weigh(stream: Stream, region: Range, base: StatementWords) -> Weight:
     return Weight(shared, printed, own, max(0, end - begin - printed), proven, len(keys), len(base))
 
 
-def _step(before: QuotedRun, after: QuotedRun, misread: int) -> Range:
+def _step(before: QuotedRun, after: QuotedRun, misread: int) -> tuple[int, int]:
     """Between two runs the words that stand for others of the base, and those of the source's own."""
     here = after.prose - before.prose - before.length
     there = after.place - before.place - before.length
@@ -127,7 +129,7 @@ def _step(before: QuotedRun, after: QuotedRun, misread: int) -> Range:
     return instead, here - instead
 
 
-def _densest(runs: Sequence[QuotedRun], steps: Sequence[Range]) -> Range:
+def _densest(runs: Sequence[QuotedRun], steps: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """The runs in a row that have the most words with the fewest of the source's own between them."""
     best, found, score, first = 0.0, (0, 0), 0.0, 0
     for number, run in enumerate(runs):
@@ -153,7 +155,7 @@ def _apart(runs: Sequence[QuotedRun]) -> list[QuotedRun]:
 
 
 def _prints(
-    weight: Weight, stream: Stream, region: Range, base: StatementWords, claims: Sequence[Claim]
+    weight: Weight, stream: Stream, region: WordRange, base: StatementWords, claims: Sequence[Claim]
 ) -> bool:
     """Whether a source prints the statement rather than quotes it."""
     if weight.dense < _DENSE or not weight.proven:
@@ -175,21 +177,21 @@ def _in_marks(claims: Sequence[Claim], weight: Weight) -> bool:
     )
 
 
-def _blocks(stream: Stream, region: Range, base: StatementWords) -> int:
+def _blocks(stream: Stream, region: WordRange, base: StatementWords) -> int:
     """The most paragraphs of the base in a row that the source has whole."""
     held: set[int] = set()
     for run in _apart(base.runs(stream.keys[slice(*region)].tolist())):
         held.update(range(run.place, run.place + run.length))
     first = base.words[0]
     most = row = 0
-    for begin, end in paragraphs_of(base.stream, (first, base.words[-1] + 1)):
+    for begin, end in paragraphs_of(base.stream, WordRange(first, base.words[-1] + 1)):
         inside = sum(place in held for place in range(begin - first, end - first))
         row = row + 1 if inside >= _WHOLE * (end - begin) else 0
         most = max(most, row)
     return most
 
 
-def paragraphs_of(stream: Stream, words: Range) -> list[Range]:
+def paragraphs_of(stream: Stream, words: WordRange) -> list[WordRange]:
     """The paragraphs in a range of words, by the layout alone, as ranges of words."""
     starts = {
         word
@@ -197,4 +199,4 @@ def paragraphs_of(stream: Stream, words: Range) -> list[Range]:
         if line_break.score > 0 and words[0] < word < words[1]
     }
     edges = [words[0], *sorted(starts), words[1]]
-    return [(first, last) for first, last in pairwise(edges) if first < last]
+    return [WordRange(first, last) for first, last in pairwise(edges) if first < last]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from edition.analysis.meaning import Meaning
+from edition.model import WordRange
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Lexicon, Stream, is_spaceless
 
@@ -25,8 +26,6 @@ _LIGHT: Final = 4  # letters of a word that may stand between a negation and wha
 _CLOSERS: Final = "\"'”’»«)]）」』 \t\n\r\xa0"
 
 _INDEXED: Final = 50_000  # words; a longer statement is indexed only as far as it is sought
-
-Range = tuple[int, int]
 Gram = tuple[int, int, int]
 
 
@@ -81,7 +80,7 @@ class StatementWords:
     def __init__(
         self,
         stream: Stream,
-        rows: Iterable[tuple[int, Range]],
+        rows: Iterable[tuple[int, WordRange]],
         lexicon: Lexicon,
         wanted: Callable[[], set[Gram]] = set,
     ) -> None:
@@ -211,7 +210,7 @@ class StatementWords:
         capital = sum(form[0].isupper() and form[1:].islower() and len(form) > 3 for form in inside)
         return capital > _NOUNS * max(1, sum(len(form) > 3 for form in inside))
 
-    def reverses(self, omitted: Range, words: QuotingWords) -> bool:
+    def reverses(self, omitted: WordRange, words: QuotingWords) -> bool:
         """Whether leaving out the words of these places turns round the ones after them.
 
         It does where a negation is among the last of them, with only short words after it: then what it

@@ -16,7 +16,7 @@ from edition.analysis.classify import Classifier, Finding, has_words, is_note_ma
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference, JoinedStreams, whole_phrases
 from edition.analysis.variation_places import Differing, VariationPlace, places_of
-from edition.model import Detail, Kind, Reading, Transcription, VariationUnit
+from edition.model import Detail, Kind, Reading, Span, Transcription, VariationUnit
 from edition.permalink import unit_id
 from edition.text.lines import SENTENCE_ENDS, PrintedLine
 from edition.text.orthography import without_marks
@@ -28,8 +28,6 @@ _MISREAD_NEAR: Final = 3  # words misread there beyond doubt that make it one
 _ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
 _BESIDE: Final = 16  # characters on either side in which a word among capitals has another
 _CLOSERS: Final = "\"'”’)] "
-
-Span = tuple[int, int]
 
 
 def variation_units(
@@ -157,7 +155,7 @@ class _Pairing:
         begin = other.starts[to_head + self.words_other[0]]
         end = np.where(empty, begin, other.ends[to_tail + self.words_other[0]])
         spans = zip(places, sure.tolist(), begin.tolist(), end.tolist(), strict=True)
-        return {number: (there, after) for (number, _), known, there, after in spans if known}
+        return {number: Span(there, after) for (number, _), known, there, after in spans if known}
 
     def _inside(self, places: Sequence[VariationPlace]) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""
@@ -178,7 +176,7 @@ class _Pairing:
             )
         return inside, homes
 
-    def _printed(self, start: int, end: int, place: VariationPlace) -> Span:
+    def _printed(self, start: int, end: int, place: VariationPlace) -> tuple[int, int]:
         """A reading without white space at its edges, unless that is all there is to read."""
         text = self.other.witness.text[start:end]
         bare = text.strip()

@@ -21,7 +21,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from edition.model import Fold, Paragraph, Span, Token, Witness
+from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange
 from edition.text.layout import Layout
 from edition.text.lines import divides
 from edition.text.linking import linking_form, without_iota_below
@@ -231,9 +231,9 @@ class Stream:
         left = max(len(slot) - len(slot.lstrip(_CLOSING)), space.start() if space else 0)
         return end + left, end + left + len(slot[left:]) - len(slot[left:].lstrip())
 
-    def extent(self, words: tuple[int, int]) -> tuple[int, int]:
+    def extent(self, words: WordRange) -> Span:
         """The stretch of the source that a range of words takes up, with the marks that go with it."""
-        return self.cut(words[0])[1], self.cut(words[1])[0]
+        return Span(self.cut(words[0])[1], self.cut(words[1])[0])
 
     def reading(self, start: int, end: int) -> str:
         """The reading text of `[start, end)`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.model import WordRange
 from edition.text.layout import read_layout
 from edition.text.normalize import ladder, read_rules
 from edition.text.tokens import Lexicon, Stream, divide_words, tokenize
@@ -82,7 +83,7 @@ def test_furniture_interrupts_a_paragraph() -> None:
     pages = [f"THE RUNNING HEAD\n{one}\n{two}\n" for one, two in zip(lines[::2], lines[1::2], strict=True)]
     text = "\f".join(page + f"{number}\n" for number, page in enumerate(pages, 1))
     (stream, _), _ = streams(text, "other")
-    paragraph = stream.paragraph(*stream.extent((0, len(stream))))
+    paragraph = stream.paragraph(*stream.extent(WordRange(0, len(stream))))
     assert len(paragraph.spans) == 3
     assert paragraph.text == " ".join(lines)
     assert "".join(text[start:end] for start, end in paragraph.spans).count("HEAD") == 0
