@@ -16,7 +16,7 @@ from typing import Final
 import click
 
 from edition.app.cli_sources import COMMANDS
-from edition.app.files import naming, replaced, rewrite, stamp, writing
+from edition.app.files import list_files, naming, replaced, rewrite, stamp, writing
 from edition.app.options import ARCHIVE, FOLDER, ROOT, VARIANTS, WITHIN
 from edition.app.pipeline import read_archive, record, refuse_lost_ledger, register_of, report
 from edition.app.source_report import source_report
@@ -152,6 +152,7 @@ def export(folder: Path, out: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             with naming(out / path):
                 target.write_bytes(content)
+        list_files(fresh)
 
 
 @cli.command()

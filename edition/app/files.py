@@ -22,6 +22,9 @@ log = logging.getLogger("edition")
 PUBLISHED: Final = "data/edition.json"
 """What every published folder has, and begins as no other program's file does."""
 
+LISTED: Final = "assets/files.txt"
+"""The names of all that a run wrote into a published folder, a line each: anything else is foreign."""
+
 _OURS: Final = re.compile(rb'\s*\{\s*"schema":\s*"edition/')
 _MADE: Final = frozenset({"p", "witness", "quality", "data", "assets", "search", "js", "img", "publishing"})
 _BUILDING: Final = ".building"  # in a folder until it is whole
@@ -116,7 +119,7 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
         (fresh / _BUILDING).touch()
         try:
             yield fresh
-            _refuse_guests(target, fresh)
+            _refuse_guests(target, frozenset(path.name for path in fresh.iterdir()))
             (fresh / _BUILDING).unlink()
             _exchange(fresh, target)
         finally:
@@ -133,6 +136,22 @@ def is_published(folder: Path) -> bool:
         return False
 
 
+def list_files(folder: Path) -> None:
+    """Write into a finished folder the list of its files, itself included."""
+    names = {path.relative_to(folder).as_posix() for path in _files(folder)} | {LISTED}
+    target = folder / LISTED
+    target.parent.mkdir(exist_ok=True)
+    with naming(target):
+        target.write_text("".join(f"{name}\n" for name in sorted(names - {_BUILDING})), "utf-8")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All that is no folder, links to folders included, and the folders that are empty."""
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not path.is_dir() or not any(path.iterdir()):
+            yield path
+
+
 def _refuse_foreign(target: Path, ours: bool) -> None:
     if ours or not os.path.lexists(target):
         return
@@ -146,17 +165,34 @@ def _refuse_foreign(target: Path, ours: bool) -> None:
 def refuse_to_empty(folder: Path) -> None:
     """EditionError where a folder that is about to be emptied holds what no run of ours made."""
     _refuse_foreign(folder, is_published(folder) or (folder / _BUILDING).is_file())
+    if not (folder / _BUILDING).exists():
+        _refuse_guests(folder, frozenset())
 
 
-def _refuse_guests(target: Path, fresh: Path) -> None:
-    """EditionError where something stands in the old folder that no build makes: it would be lost."""
+def _refuse_guests(target: Path, fresh: frozenset[str]) -> None:
+    """EditionError where something stands in a published folder that no run made: it would be lost.
+
+    `fresh` are the names that the new run has made at its top.
+    """
     if not target.exists():
         return
-    made = {path.name for path in fresh.iterdir()} | _MADE
-    guests = [p.name for p in target.iterdir() if p.name not in made and not p.name.endswith(_PAGES)]
+    listed = _listed(target)
+    if listed is None:  # an earlier version of this program wrote no list
+        made = fresh | _MADE
+        guests = [p.name for p in target.iterdir() if p.name not in made and not p.name.endswith(_PAGES)]
+    else:
+        guests = sorted({path.relative_to(target).as_posix() for path in _files(target)} - listed)
     if guests:
         message = f"holds {min(guests)}, which no build makes: move it away, or name another folder"
         raise EditionError([Fault(str(target), message)])
+
+
+def _listed(folder: Path) -> frozenset[str] | None:
+    """The names in the list that a run left in a folder; None where it left none."""
+    try:
+        return frozenset((folder / LISTED).read_text("utf-8").splitlines())
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, UnicodeDecodeError):
+        return None
 
 
 def _remove(folder: Path) -> None:

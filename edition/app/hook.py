@@ -13,11 +13,12 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
-from edition.app.files import refuse_to_empty
+from edition.app.files import list_files, refuse_to_empty
 from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
 from edition.app.preview import Preview
 from edition.app.summary import how_to_add, remarks
@@ -145,7 +146,7 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
     return page if _SiteRun.serving else with_policy(page)
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def _give_search_its_texts(config: MkDocsConfig) -> None:
     """Give the search its texts: they take the place of Material's index, which every page would load."""
     if _SiteRun.preview:
         _SiteRun.preview.done(_SiteRun.published)
@@ -159,6 +160,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     else:
         texts.write_bytes(search_texts(_SiteRun.edition, rows["docs"], _SiteRun.site, _SiteRun.published))
     index.write_text(json.dumps(rows | {"docs": []}, separators=(",", ":")), "utf-8")
+
+
+@event_priority(-1000)  # after all plugins
+def _list_files(config: MkDocsConfig) -> None:
+    """Leave the list by which the next build knows what it may replace."""
+    if not _Run.serving:
+        list_files(Path(config.site_dir))
+
+
+on_post_build: Final = CombinedEvent(_give_search_its_texts, _list_files)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -58,6 +58,14 @@ class Texts:
         """The runs of three words that occur in any of the texts, hashed."""
         return frozenset(run for words in self.words for run in _runs(words))
 
+    def shares(self, other: Texts) -> bool:
+        """Whether the two have a text in common, letter for letter."""
+        return not self._letters.isdisjoint(other._letters)
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        return frozenset(text for _, text in self.rows)
+
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, case folded; where a script has no spaces, its letters."""
@@ -141,19 +149,26 @@ def _alike(one: str, two: str) -> float:
 
 
 def _anchors(old: Sequence[Texts], new: Sequence[Texts]) -> dict[int, int]:
-    """The pairs that have a text in common, letter for letter: first in order, then one by one."""
+    """The pairs that have a text in common, letter for letter: first in order, then one by one.
+
+    Of one class are also texts that only a third has in common with both: where such come together, likeness
+    decides about all of the class.
+    """
     earlier, later = _classes(old, new)
     pairs: dict[int, int] = {}
     for step in Levenshtein.opcodes(earlier, later):
         if step.tag == "equal":
             kept = range(step.src_start, step.src_end)
             pairs.update(zip(range(step.dest_start, step.dest_end), kept, strict=True))
+    mixed = {later[place] for place, was in pairs.items() if not old[was].shares(new[place])}
+    pairs = {place: was for place, was in pairs.items() if later[place] not in mixed}
     rest = set(range(len(old))) - set(pairs.values())
     left = Counter(earlier[place] for place in rest)
     right = Counter(later[place] for place in range(len(new)) if place not in pairs)
     homes = {earlier[place]: place for place in rest if left[earlier[place]] == 1}
     for place, text in enumerate(later):
-        if place not in pairs and right[text] == 1 and text in homes:
+        alone = place not in pairs and right[text] == 1 and text in homes
+        if alone and old[homes[text]].shares(new[place]):
             pairs[place] = homes[text]
     return pairs
 

@@ -18,14 +18,17 @@ def extent_of(edition: Edition, siglum: str) -> Span | None:
 def as_recorded(sources: Sources, ledger: Ledger) -> Sources:
     """The sources with the roles and extents that the ledger has of the same files.
 
-    What the manifest says goes before. That a source shares nothing is not held against it: another may come
-    that both share something with.
+    What the manifest says goes before. That a source shares nothing is held against it only while all sources
+    are those recorded: another may come that both share something with.
     """
     witnesses: list[Witness] = []
     recorded: set[str] = set()
+    files = {witness.siglum: _shown(ledger, witness) for witness in sources.witnesses}
+    complete = all(files.values())
     for witness in sources.witnesses:
-        shown = _shown(ledger, witness)
-        if shown and witness.role in (None, shown.role) and witness.statement is None:
+        shown = files[witness.siglum]
+        held_to = complete or (shown is not None and shown.role in (Role.FULL, Role.EXCERPT))
+        if shown and held_to and witness.role in (None, shown.role) and witness.statement is None:
             held = replace(witness, role=shown.role, statement=shown.extent)
             recorded |= {witness.siglum} if held != witness else set()
             witness = held
@@ -34,13 +37,13 @@ def as_recorded(sources: Sources, ledger: Ledger) -> Sources:
 
 
 def _shown(ledger: Ledger, witness: Witness) -> SourceFile | None:
-    """What the ledger has of a witness's file, if that was the one shown last and the statement's."""
+    """What the ledger has of a witness's file, if that was the one shown last, with the role it had."""
     entry = ledger.witness(witness.siglum)
     if entry is None or entry.until is not None:
         return None
     file = entry.files[-1]
     fits = file.sha256 == witness.sha256 and (file.extent is None or file.extent.end <= len(witness.text))
-    return file if fits and file.role in (Role.FULL, Role.EXCERPT) else None
+    return file if fits and file.role is not None else None
 
 
 def changed_extents(edition: Edition, ledger: Ledger) -> Iterator[tuple[Witness, SourceFile | None]]:

@@ -10,12 +10,13 @@ import pytest
 from click.testing import CliRunner
 
 from edition.app import cli as command_line
-from edition.app.files import PUBLISHED, replaced, rewrite, stamp, writing
+from edition.app.files import LISTED, PUBLISHED, list_files, replaced, rewrite, stamp, writing
 from edition.errors import EditionError
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import parse_ledger
 
 OURS = '{"schema": "edition/2"}'
+LIST = f"{LISTED}\n{PUBLISHED}\n"
 
 
 def published(folder: Path, **others: str) -> Path:
@@ -45,6 +46,9 @@ def contents(folder: Path) -> dict[str, str]:
         {"data/edition.json": OURS, "CNAME": "example.org"},
         {"data/edition.json": OURS, ".git/HEAD": "ref: refs/heads/main"},
         {"data/edition.json": OURS, "notes/mine.txt": "a note"},
+        {"data/edition.json": OURS, LISTED: LIST, "data/mine.csv": "a,b"},
+        {"data/edition.json": OURS, LISTED: LIST, "p/9.html": "a page of mine"},
+        {"data/edition.json": OURS, LISTED: LIST, "p/mine/.keep": ""},
     ],
 )
 def test_what_is_not_ours_is_never_deleted(tmp_path: Path, foreign: dict[str, str]) -> None:
@@ -69,6 +73,26 @@ def test_an_earlier_publication_is_replaced_whole(tmp_path: Path) -> None:
         (fresh / "index.html").write_text("new")
     assert contents(target) == {"index.html": "new"}
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_what_a_run_listed_is_replaced(tmp_path: Path) -> None:
+    laid(tmp_path / "site", {PUBLISHED: OURS, "p/1.html": "x", "new here.txt": "x"})
+    list_files(tmp_path / "site")
+    with replaced(tmp_path / "site") as fresh:
+        published(fresh)
+    assert contents(tmp_path) == {f"site/{PUBLISHED}": OURS}
+
+
+def test_an_empty_folder_and_a_link_of_others_are_theirs(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    laid(site, {PUBLISHED: OURS})
+    list_files(site)
+    for lay in ((site / "kept").mkdir, lambda: (site / "away").symlink_to(tmp_path)):
+        lay()
+        with pytest.raises(EditionError, match="which no build makes"), replaced(site):
+            pass
+        (site / "kept").rmdir() if (site / "kept").exists() else None
+    assert (site / "away").is_symlink()
 
 
 def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:

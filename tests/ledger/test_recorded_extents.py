@@ -72,3 +72,12 @@ def test_a_changed_file_is_looked_at_anew() -> None:
     ledger = minted(PAGE, PLAIN)
     changed = witness("B", STATEMENT + "\n\nMore.")
     assert as_recorded(sources(PAGE, changed), ledger).recorded == {"A"}
+
+
+def test_a_source_that_shares_nothing_stays_so_while_no_other_source_changes() -> None:
+    """Else what one mint records and the next finds might alternate for ever."""
+    stray = witness("B", "Month without a tax on boats, and nothing of the harbour in it.")
+    held = as_recorded(sources(PAGE, stray), minted(PAGE, stray))
+    assert [each.role for each in held.witnesses] == [Role.FULL, Role.UNRELATED]
+    again = as_recorded(sources(PAGE, stray, PLAIN), minted(PAGE, stray))
+    assert [each.role for each in again.witnesses] == [Role.FULL, None, None]
