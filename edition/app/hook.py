@@ -165,7 +165,7 @@ def _give_search_its_texts(config: MkDocsConfig) -> None:
 @event_priority(-1000)  # after all plugins
 def _list_files(config: MkDocsConfig) -> None:
     """Leave the list by which the next build knows what it may replace."""
-    if not _Run.serving:
+    if not _SiteRun.serving:
         list_files(Path(config.site_dir))
 
 
