@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -10,7 +11,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from edition.analysis.meaning import Meaning, meaning
+from edition.analysis.meaning import ROMAN, Meaning, meaning
 from edition.analysis.misreading import Misreading
 from edition.analysis.shortening import Shortening, shortening
 from edition.model import Detail, Kind, Transcription
@@ -31,10 +32,17 @@ _MISREAD_WORD: Final = 0.2  # the same, of the longer, where the damage has made
 _IN_PLACE: Final = 0.4
 _ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word may have suffered
 _BEGINNING: Final = 120  # characters that tell long readings apart
+_YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
+_DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/]\s*[^\W\d_]")
 _EDGES: Final = ".,;:!?()[]\"'«»"
 _TONES: Final = frozenset(("vi",))  # languages in which an accent always says another word
+_STRESSED: Final = frozenset(
+    ("el", "grc", "ru", "uk", "es", "it", "pt")
+)  # an accent says which syllable is loud
+_STRESS: Final = frozenset("\u0300\u0301\u0342")  # grave, acute, circumflex
 _POINTS: Final = frozenset(("ar", "fa", "ru", "en"))  # with a list, in which accents or points never do
 _PARTING: Final = re.compile(r"[\s,;:.!?()\[\]…]+")  # what stands between two words, and not inside one
+_PLAIN_PREFIX: Final = 3  # letters of what reverses a word, which no speck adds to it
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 
 
@@ -46,6 +54,12 @@ class Finding(NamedTuple):
 
 
 _SAME: Final = Finding(None)
+# What a recognised reading may be, the likeliest first: of two recognised sources either may be the misread.
+_EXCUSES: Final = (
+    Finding(Kind.OCR),
+    Finding(Kind.OCR, Detail.DOUBTFUL),
+    Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL),
+)
 
 
 @dataclass(frozen=True)
@@ -94,8 +108,8 @@ class Classifier:
         if base == other:
             return _SAME
         if (rung := self._rung(base, other)) is not None:
-            if self.ladder.apart.tells(rung, base, other, initial) or self._parted(rung, base, other):
-                return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL if ocr_base or ocr_other else None)
+            if self._tells_apart(rung, base, other, initial):
+                return self._apart(base, other, ocr_base or ocr_other)
             if rung is Kind.PUNCTUATION and self.shortening.detail(base, other):
                 return Finding(Kind.SPELLING, Detail.ABBREVIATION)
             if rung is Kind.SPELLING and (accents := self._accents(base, other)):
@@ -107,11 +121,30 @@ class Classifier:
             return Finding(Kind.OMISSION, self._figure(base, other))
         if (detail := self._same_words(base, other)) is not None:
             return Finding(Kind.SPELLING, detail)
-        if ocr_other and (found := self._misread(base, other)):
-            return found
-        if ocr_base and (found := self._misread(other, base)):
-            return found
-        return Finding(Kind.SUBSTITUTION, self._figure(base, other))
+        readings = [(base, other)] * ocr_other + [(other, base)] * ocr_base
+        found = [finding for pair in readings if (finding := self._misread(*pair))]
+        return min(found, key=_EXCUSES.index) if found else self._changed(base, other)
+
+    def _changed(self, one: str, two: str) -> Finding:
+        return Finding(Kind.SUBSTITUTION, self._figure(one, two))
+
+    def _tells_apart(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
+        """True of readings that agree on a rung and are other words, or another figure, all the same."""
+        return (
+            self.ladder.apart.tells(kind, one, two, initial)
+            or self._parted(kind, one, two)
+            or _enclosed(one, two)
+            or _enclosed(two, one)
+        )
+
+    def _apart(self, one: str, two: str, recognised: bool) -> Finding:
+        """What such readings are; accents alone say another word only in a text that writes them."""
+        if _DIGITS.search(one):
+            return Finding(Kind.SUBSTITUTION, Detail.FIGURE)
+        words, others = self._words(one), self._words(two)
+        if words != others and list(map(without_marks, words)) == list(map(without_marks, others)):
+            return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
+        return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL if recognised else None)
 
     def _same_words(self, one: str, two: str) -> Detail | None:
         """In which way two readings say the same in other words, if they do."""
@@ -163,12 +196,12 @@ class Classifier:
         words, others = (
             [w for w in _PARTING.split(self.ladder.case(text)) if has_words(w)] for text in (one, two)
         )
-        if len(words) == len(others):
+        if len(words) == len(others) or any(map(str.isdigit, (*words, *others))):
             return False
-        if (
-            words == others
-            or sum(len(word) == 1 for word in (*words, *others)) > 1
-            or not (all(map(self._is_real, words)) and all(map(self._is_real, others)))
+        if _runs_on(one, two) or (_roman_alone(one) and _roman_alone(two)):
+            return True
+        if sum(len(word) == 1 for word in (*words, *others)) > 1 or not (
+            all(map(self._is_real, words)) and all(map(self._is_real, others))
         ):
             return False
         parted = max(words, others, key=len)
@@ -179,13 +212,20 @@ class Classifier:
     def _accents(self, one: str, two: str) -> Finding | None:
         """What readings are that accents and points alone tell apart: one word, or two of the language."""
         words, others = self._words(one), self._words(two)
-        if list(map(without_marks, words)) != list(map(without_marks, others)):
+        if list(map(self._bare, words)) != list(map(self._bare, others)):
             return None
         pairs = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
         named = one[:1].isupper() and two[:1].isupper()
+        if self.meaning.language in _STRESSED and any(_stress_moved(*pair) for pair in pairs):
+            return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
         if self.meaning.language in _TONES or any(self._two_words(*pair, named) for pair in pairs):
             return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
         return Finding(Kind.SPELLING, Detail.ACCENT)
+
+    def _bare(self, word: str) -> str:
+        """A word without accents; the stroke of a letter is one in languages of tones (đi, di)."""
+        bare = without_marks(word)
+        return bare.replace("đ", "d") if self.meaning.language in _TONES else bare
 
     def _two_words(self, one: str, two: str, named: bool) -> bool:
         """True of words the list has both of, or neither and they are no names: nothing says they are one."""
@@ -241,15 +281,16 @@ class Classifier:
     def _figure(self, one: str, two: str) -> Detail | None:
         """`FIGURE` where numbers, dates, sums, signs or units are what differs."""
         figures = [self._figures(text) for text in (one, two)]
+        if self.meaning.other_unit(one, two):
+            return Detail.FIGURE
         if all(figures) or any(text and self.meaning.value(text) is not None for text in (one, two)):
             return Detail.FIGURE if figures[0] != figures[1] else None
         return None
 
     def _figures(self, text: str) -> list[str]:
         """The words of a reading that are figures or part of one."""
-        return [
-            word for word in self.ladder.punctuation(text).split(" ") if word and self.meaning.is_figure(word)
-        ]
+        words = self.ladder.punctuation(text).split(" ")
+        return [word for word in words if word and self.meaning.is_figure(word)] or _romans(text)
 
     # Misreadings --------------------------------------------------------------------------------
 
@@ -265,7 +306,7 @@ class Classifier:
             one, two, max(_ONE_STEP, _MISREAD_WORD * max(len(one), len(two)))
         )
         real = all(map(self._is_real, others))
-        if real and self._deny(words, others):
+        if self._deny(words, others, real):
             close = Levenshtein.distance(one.casefold(), two.casefold()) <= _MISREAD * max(len(one), len(two))
             return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if close or explained else None
         if not self.listed:
@@ -307,17 +348,29 @@ class Classifier:
     def _other_figure(self, one: str, two: str) -> bool:
         """True where a figure is read as another, or words as a figure: no misreading excuses it."""
         figures, others = self._figures(one), self._figures(two)
+        if self.meaning.other_unit(one, two):
+            return True
+        if _letters_and_digits(one) == _letters_and_digits(two) and figures and others:
+            return True
         if _mixed(two) and not _mixed(one):
             return False  # letters among digits: 2O18 is no year
         if figures and others:
             return figures != others
         return bool(others) and not _LETTER_AS_DIGIT.fullmatch(two) and two.isdigit()
 
-    def _deny(self, words: list[str], others: list[str]) -> bool:
-        """True where one of two readings denies and the other does not, or says the opposite."""
-        if self.meaning.denials(words) != self.meaning.denials(others):
+    def _deny(self, words: list[str], others: list[str], real: bool) -> bool:
+        """True where one of two readings denies and the other does not, or says the opposite.
+
+        What is read and is no word says neither: it is what was printed, misread (n0t). Of a rare word no
+        list may know that it is one: what more than a letter or two turns into the opposite is one.
+        """
+        denials, read = self.meaning.denials(words), self.meaning.denials(others)
+        if denials != read and (real or not self.listed or read > denials):
             return True
-        return len(words) == len(others) and any(map(self.meaning.opposed, words, others))
+        least = 0 if real or not self.listed else _PLAIN_PREFIX
+        return len(words) == len(others) and any(
+            self.meaning.opposed(one, two, least) for one, two in zip(words, others, strict=True)
+        )
 
     @cached_property
     def _misreading(self) -> Misreading:
@@ -354,9 +407,46 @@ def _named(one: str, two: str) -> Detail:
     return Detail.ABBREVIATION if long.casefold().startswith(short.casefold()) else Detail.SAME_FIGURE
 
 
+def _letters_and_digits(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def _mixed(text: str) -> bool:
     """True of a word with letters and digits by turns, as recognition makes them."""
     return re.search(r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$", text) is not None
+
+
+def _enclosed(one: str, two: str) -> bool:
+    """True of a figure in brackets, a loss in accounts or a number of a section, and the bare figure."""
+    return one[:1] == "(" and one[-1:] == ")" and one[1:-1] == two and not _YEAR.fullmatch(two)
+
+
+def _runs_on(one: str, two: str) -> bool:
+    """True where a mark that ends a part of a sentence divides the words of only one of two readings."""
+    return any(_DIVIDED.search(text) for text in (one, two)) and min(one, two, key=len).isalpha()
+
+
+def _roman_alone(text: str) -> bool:
+    """True of nothing but Roman numerals and marks: I, II is not III."""
+    return len(_romans(text)) == len([word for word in _PARTING.split(text) if word])
+
+
+def _romans(text: str) -> list[str]:
+    """The words that are Roman numerals in capitals."""
+    return [word for word in _PARTING.split(text) if ROMAN.fullmatch(word)]
+
+
+def _stress_moved(one: str, two: str) -> bool:
+    """True of two words with one accent each, on different letters: ποτέ is not πότε."""
+    places = [
+        [at for at, letter in enumerate(word) if _STRESS & set(unicodedata.normalize("NFD", letter)[1:])]
+        for word in map(_composed, (one, two))
+    ]
+    return len(places[0]) == len(places[1]) == 1 and places[0] != places[1]
+
+
+def _composed(word: str) -> str:
+    return unicodedata.normalize("NFC", word)
 
 
 def _named_both(one: str, two: str) -> bool:

@@ -13,10 +13,13 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, Protocol
 
 from edition.model import Span
-from edition.text.figures import find_figures
+from edition.text.figures import ENCLOSED, SECTION, find_figures
 from edition.text.normalize import Ladder, closed
 from edition.text.tokens import Stream
 
+_PRIMES: Final = re.compile("['\"’”](?=$|[\\s,;)])")
+_IN_BRACKETS: Final = re.compile(r"\w?\)?[(\[]$")
+_OPENING: Final = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  # what opens no quotation
 _DIGIT: Final = re.compile("[0-9]")
 _PHRASE: Final = 5  # most words on either side of a difference that say one number with it
 
@@ -176,9 +179,11 @@ def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: L
     of_a, of_b = _figures(pair.a, extent_a), _figures(pair.b, extent_b)
 
     def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
+        if SECTION.search(one) and SECTION.search(two):
+            return True
         if closed(ladder.punctuation(one)) == closed(ladder.punctuation(two)):
             return len(inside) > 1 or _only_marks(ladder, *inside[0])
-        return any(_only_marks(ladder, *texts) or _same_words(ladder, *texts) for texts in inside)
+        return any(_all_marks(*texts) or _same_words(ladder, *texts) for texts in inside)
 
     return joined(pair, of_a, of_b, joins)
 
@@ -292,11 +297,29 @@ def _near_digit(pair: JoinedStreams, each: Difference) -> bool:
     one = pair.a.witness.text[max(0, each.a - 3) : each.a_end + 3]
     two = pair.b.witness.text[max(0, each.b - 3) : each.b_end + 3]
     near = one + two
-    return (not near.isascii() or _DIGIT.search(near) is not None) and any(map(str.isdigit, near))
+    digits = (not near.isascii() or _DIGIT.search(near) is not None) and any(map(str.isdigit, near))
+    return digits or _IN_BRACKETS.search(one[:3]) is not None
 
 
 def _figures(stream: Stream, extent: Span) -> list[Span]:
-    return [Span(*match.span()) for match in find_figures(stream.witness.text, *extent)]
+    """The figures, with the brackets around a lone one and the sign of feet or inches after it."""
+    text = stream.witness.text
+    found = [
+        Span(match.start(), _measured(text, extent.start, match)) for match in find_figures(text, *extent)
+    ]
+    return _apart(sorted({*found, *(Span(*match.span()) for match in ENCLOSED.finditer(text, *extent))}))
+
+
+def _measured(text: str, start: int, figure: re.Match[str]) -> int:
+    """Where a figure ends with the mark of feet or inches after it, which closes no quotation."""
+    mark = _PRIMES.match(text, figure.end())
+    if not mark:
+        return figure.end()
+    before = text[start : figure.start()]
+    opened = _OPENING.sub("", before) if mark[0] in "'’" else before
+    sign = mark[0]
+    opens = opened.count(sign) + (sign == "”") * opened.count("“") + (sign == "’") * opened.count("‘")
+    return figure.end() if opens % 2 else mark.end()
 
 
 def _same_words(ladder: Ladder, one: str, two: str) -> bool:
@@ -308,6 +331,9 @@ def _same_words(ladder: Ladder, one: str, two: str) -> bool:
 
 def _only_marks(ladder: Ladder, one: str, two: str) -> bool:
     """True of readings that are marks and signs alone, and not the same but for their glyphs."""
-    if any(character.isalnum() for character in one + two):
-        return False
-    return closed(ladder.typographic(one)) != closed(ladder.typographic(two))
+    return _all_marks(one, two) and closed(ladder.typographic(one)) != closed(ladder.typographic(two))
+
+
+def _all_marks(one: str, two: str) -> bool:
+    """True of readings without a letter or digit."""
+    return not any(character.isalnum() for character in one + two)

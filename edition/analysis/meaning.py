@@ -20,7 +20,7 @@ from text_to_num import alpha2digit
 from edition.text.figures import FIGURE, Figures
 
 _READ: Final = frozenset(("en", "fr", "es", "pt", "de", "nl", "it", "da"))  # number words that text2num reads
-_ROMAN: Final = re.compile(
+ROMAN: Final = re.compile(
     r"(?=[MDCLXVI]{2}|[VX])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 )
 _NUMERALS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -28,11 +28,15 @@ _FRACTION: Final = re.compile(r"(\d+)[/⁄](\d+)")
 _ORDINAL: Final = re.compile(r"(\d+)([a-zéèºª]{1,3}|\.)")
 _SCALED: Final = re.compile(r"(.*\d)([^\W\d_]+)")
 _TOKEN: Final = re.compile(
-    rf"{FIGURE.pattern}[^\W\d_]*|[^\W\d_]+(?:\.(?=[^\W\d_]))?|[¼-¾⅐-⅞%‰$£€¥₹₽₩₺¢°]", re.UNICODE
+    rf"{FIGURE.pattern}[^\W\d_]*|[^\W\d_]+(?:\.(?=[^\W\d_]))?|[¼-¾⅐-⅞%‰٪$£€¥₹₽₩₺¢°′″]", re.UNICODE
 )
 _WORDS: Final = re.compile(r"\w")
 _ONE: Final = re.compile(r"\ban?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE)
+_PLACES: Final = re.compile(r"\d[.,](\d+)$")
 _CURRENCY: Final = "$£€¥₹₽₩₺¢"
+_SIGNS: Final = "′″" + _CURRENCY
+_FEET: Final = re.compile("(?<=\\d)['’](?!\\w)")
+_INCHES: Final = re.compile("(?<=\\d)(?:[\"”]|'')(?!\\w)")
 _LONGEST: Final = 80  # characters; what is longer is no number
 
 MeaningPart = tuple[str, Fraction | str]
@@ -55,6 +59,7 @@ class Meaning:
     ordinals: frozenset[str]
     also: frozenset[str]
     calendar: Mapping[str, MeaningPart]
+    units: Mapping[str, str] = field(default_factory=dict)
     _values: dict[tuple[str, bool], tuple[MeaningPart, ...] | None] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -68,17 +73,27 @@ class Meaning:
     def _denies(self, word: str) -> bool:
         return word in self.negations or word.endswith(self.clitics)
 
-    def opposed(self, one: str, two: str) -> bool:
-        """True of two words without capitals one of which denies or reverses the other."""
+    def opposed(self, one: str, two: str, least: int = 0) -> bool:
+        """True of two words without capitals one of which denies or reverses the other.
+
+        Only by beginnings and endings of at least so many letters.
+        """
         short, long = sorted((one, two), key=len)
-        if len(short) > 2 and any(long == prefix + short for prefix in self.prefixes):
+        prefixes = (prefix for prefix in self.prefixes if len(prefix) >= least)
+        if len(short) > 2 and any(long == prefix + short for prefix in prefixes):
             return True
         return any(
             _exchanged(one, two, first, second) or _exchanged(two, one, first, second)
             for first, second in self.opposites
+            if max(len(first), len(second)) >= least
         )
 
     # Figures ------------------------------------------------------------------------------------
+
+    def other_unit(self, one: str, two: str) -> bool:
+        """True of the signs of two units: mg and kg."""
+        units = self.units.get(one.strip()), self.units.get(two.strip())
+        return all(units) and units[0] != units[1]
 
     def is_figure(self, word: str) -> bool:
         """True of a word that is a number, a multiple, a month, a day, a measure, or part of one."""
@@ -87,7 +102,9 @@ class Meaning:
     def same_value(self, one: str, two: str) -> bool:
         """True of two figures that say the same: £169m and £169 million, XIV and 14, 20 % and 20 per cent."""
         return any(
-            (value := self.value(one, many)) is not None and value == self.value(two, many)
+            (value := self.value(one, many)) is not None
+            and value == self.value(two, many)
+            and (len(value) > 1 or not _other_places(one, two))
             for many in (False, True)
         )
 
@@ -120,13 +137,13 @@ class Meaning:
 
     def _tokens(self, text: str) -> Iterator[str]:
         """The text as figures, words and signs, number words read; what stands between says nothing."""
-        folded = unicodedata.normalize("NFC", text).strip()
+        folded = _INCHES.sub("″", _FEET.sub("′", unicodedata.normalize("NFC", text).strip()))
         if not folded.isalpha():
             if self._any_phrase.search(folded):
                 for phrase, name in self._phrases:
                     folded = phrase.sub(name, folded)
             folded = self._multiple.sub(r"\1", folded)
-        if self.language in _READ and not _ROMAN.fullmatch(folded):
+        if self.language in _READ and not ROMAN.fullmatch(folded):
             folded = _read_numbers(folded, self.language)
         at = 0
         for match in _TOKEN.finditer(folded):
@@ -177,9 +194,9 @@ class Meaning:
             return ("number", Fraction(self.numbers[word]))
         if word in self.calendar:
             return self.calendar[word]
-        if word in self.measures or word in _CURRENCY:
+        if word in self.measures or word in _SIGNS:
             return ("measure", self.measures.get(word, word))
-        if _ROMAN.fullmatch(token):
+        if ROMAN.fullmatch(token):
             return ("number", Fraction(_roman(token)))
         return self._number(token)
 
@@ -218,6 +235,12 @@ def _read_numbers(text: str, language: str) -> str:
     return found
 
 
+def _other_places(one: str, two: str) -> bool:
+    """True of two decimals of which one has more places: version 1.10 is not 1.1."""
+    places = [_PLACES.search(text) for text in (one, two)]
+    return all(places) and len({len(found[1]) for found in places if found}) > 1
+
+
 def _exchanged(one: str, two: str, first: str, second: str) -> bool:
     """True of words that are the same but for one beginning, or ending, instead of the other."""
     starts = one.startswith(first) and two.startswith(second) and one[len(first) :] == two[len(second) :]
@@ -247,6 +270,11 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         ordinals=frozenset(known.get("ordinals", ())),
         also=frozenset(known.get("and", ())),
         calendar=_calendar(primary),
+        units={
+            sign: names[0]
+            for names in rules.get("meaning", {}).get("any", {}).get("units", ())
+            for sign in names
+        },
     )
 
 

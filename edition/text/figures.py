@@ -28,8 +28,15 @@ _LEADING: Final = (
 _PART: Final = r"[(\[]\w{1,4}[)\]]"
 FIGURE: Final = re.compile(
     rf"(?:{_LEADING})?(?:(?<![^\s(\[{{+−$£€¥<>≤≥=~-])[.·](?=\d))?"
-    rf"\d+(?:[{_GROUPING}]\d{{3}}(?!\d)|{_POINT}\d+|(?: ?(?:{_BETWEEN}) ?{_SIGN}?\d+)|[A-Za-z]?{_PART})*[′″]?"
+    rf"\d+(?:[{_GROUPING}]\d{{3}}(?!\d)|{_POINT}\d+|(?: ?(?:{_BETWEEN}) ?{_SIGN}?\d+)"
+    rf"|[A-Za-z][{DASHES}]\d+|[A-Za-z]?{_PART})*[′″]?"
 )
+SECTION: Final = re.compile(rf"\d[A-Za-z]?{_PART}")
+"""A figure with a part in brackets: 4(a)(ii)."""
+
+ENCLOSED: Final = re.compile(rf"(?<=[\w,] )\({_CURRENCY}?\d+(?:[.,]\d+)*\)(?=[\s.,;:]|$)")
+"""A lone figure in brackets inside a sentence: a loss in accounts, the number of a section."""
+
 _NOTE_MARK: Final = re.compile(r"(?:\[\d{1,3}\])+$")
 _SPACED: Final = re.compile(rf" ?((?:{_BETWEEN})) ?")
 _LEAD: Final = re.compile(rf"^({_RELATION}) ")
