@@ -4,8 +4,10 @@ from edition.face import lazily
 
 __all__ = [
     "CERTAIN",
+    "ENCLOSED",
     "FIGURE",
     "LAYOUT_SPACE",
+    "SECTION",
     "SENTENCE_ENDS",
     "Figures",
     "Ints",
@@ -49,7 +51,9 @@ __getattr__ = lazily(
             "tongue",
         ),
         "figures": (
+            "ENCLOSED",
             "FIGURE",
+            "SECTION",
             "Figures",
             "find_figures",
         ),
