@@ -75,11 +75,6 @@ def unique_chain(a: Ints, b: Ints, size: int) -> list[Run]:
     return _disjoint([Run(*each) for each in triples])
 
 
-def heaviest_chain(runs: list[Run]) -> list[Run]:
-    """The heaviest selection of runs that rises in both texts, overlaps trimmed; ties go to the earlier."""
-    return runs if len(runs) < 2 else _disjoint(rising_chain(runs))
-
-
 def chain_around(wholes: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
     """The heaviest chain of runs, of which `wholes` keep all their words: others end where these begin."""
     chain = rising_chain(sorted({*wholes, *runs}))

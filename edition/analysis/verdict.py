@@ -17,7 +17,7 @@ from edition.analysis.standing import Standing, changes_wording, standings
 from edition.english import count, listing, spell
 from edition.model import Detail, Doubt, Edition, Group, Reading, Role, VariationUnit, Verdict
 from edition.text.detection import tongue
-from edition.text.normalize import ladder, read_rules
+from edition.text.normalize import ladder, rules_of
 
 _NAMED: Final = 6  # passages named one by one; of more only the number
 _PHRASE: Final = 5  # words that two texts may share without one quoting the other, marks or not
@@ -133,7 +133,7 @@ def _reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, s
 
 def _what_matters(edition: Edition) -> Iterator[str]:
     """Whether a figure, a denial or a name differs, and where."""
-    rules = edition.rules or read_rules()
+    rules = rules_of(edition)
     spoken = tongue(rules, edition.language, [witness.text for witness in edition.witnesses])
     known = meaning(rules, spoken.spoken, ladder(rules, spoken.spelled).figures)
     found: dict[str, list[str]] = {}

@@ -13,9 +13,10 @@ from edition.export.decisions_json import placed_decisions
 from edition.model import Action, Edition, Transcription
 from edition.sources.columns import reads_across
 from edition.text.detection import detect
-from edition.text.normalize import read_rules
+from edition.text.normalize import rules_of
 from edition.text.word_count import words_of
 from edition.text.wordlists import has_list
+from edition.where import line_at, line_starts
 
 
 def summary(edition: Edition) -> str:
@@ -48,7 +49,7 @@ def remarks(edition: Edition) -> Iterator[str]:
 
 def _language(edition: Edition) -> Iterator[str]:
     """Which language the texts seem to be in, where nobody says so, and what a known one lacks."""
-    rules = edition.rules or read_rules()
+    rules = rules_of(edition)
     spoken = edition.language or detect(rules, [witness.text for witness in edition.witnesses])
     name = _name(spoken) if spoken else "none that is known"
     if not edition.language:
@@ -108,10 +109,8 @@ def _editing(edition: Edition) -> Iterator[str]:
     if made:
         yield f"  {_counted(len(made), 'decision')} of the editors"
     for ruled in edition.line_decisions:
-        line = (
-            edition.witness(ruled.witness or "").text.count("\n", 0, ruled.span.start if ruled.span else 0)
-            + 1
-        )
+        starts = line_starts(edition.witness(ruled.witness or "").text)
+        line = line_at(starts, ruled.span.start if ruled.span else 0)
         what = "furniture" if ruled.action is Action.FURNITURE else "text"
         yield f"    {ruled.witness} line {line} is {what} by decision {ruled.number}: “{ruled.words}”"
     for change in edition.rule_changes:

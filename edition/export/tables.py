@@ -14,7 +14,7 @@ from edition.analysis import agreements
 from edition.editing.reading_text import read_text, supplies, trace
 from edition.export.checksums import swhid
 from edition.model import Decision, Edition, Kind, Passage, Reading, VariationUnit
-from edition.text.normalize import ladder, read_rules
+from edition.text.normalize import ladder_of
 from edition.where import line_at, line_starts
 
 APPARATUS: Final = (
@@ -82,7 +82,7 @@ def to_agreement_csv(edition: Edition) -> bytes:
 
     First in their words, then to the letter, as in `edition.analysis.agreement`.
     """
-    fold = ladder(edition.rules or read_rules(), edition.language).spelling
+    fold = ladder_of(edition).spelling
     rows = (
         dict(zip(AGREEMENT, (one, two, *words, *letter), strict=True))
         for (one, two), (words, letter) in agreements(edition, fold).items()

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from edition.analysis import Agreement, agreements, groups
 from edition.site.frame import Frame
 from edition.site.versions import Version
-from edition.text.normalize import ladder, read_rules
+from edition.text.normalize import ladder_of
 
 _LEAST: Final = 3  # sources from which on it can be asked which of them go together
 _TABLE: Final = 24  # most sources of which each is shown with each; of more the data have all
@@ -33,7 +33,7 @@ def together(frame: Frame) -> AgreeingSources | None:
     edition = frame.edition
     if len(edition.full) < _LEAST:
         return None
-    found = agreements(edition, ladder(edition.rules or read_rules(), edition.language).spelling)
+    found = agreements(edition, ladder_of(edition).spelling)
     if not any(agreement.words.places for agreement in found.values()):
         return None
     versions = {version.siglum: version for version in frame.versions}

@@ -9,7 +9,7 @@ from typing import Final
 from edition.analysis.classify import classifier
 from edition.model import Edition, Kind, VariationUnit
 from edition.text.detection import tongue
-from edition.text.normalize import ladder, read_rules
+from edition.text.normalize import ladder, rules_of
 
 SAME: Final = "."
 
@@ -18,7 +18,7 @@ class PairClassifier:
     """Judges readings of two witnesses as collation would, had one of them been the base."""
 
     def __init__(self, edition: Edition) -> None:
-        rules = edition.rules or read_rules()
+        rules = rules_of(edition)
         spoken = tongue(rules, edition.language, [witness.text for witness in edition.witnesses])
         self._classifier = classifier(rules, spoken.spoken, known=ladder(rules, spoken.spelled))
         self._transcriptions = {witness.siglum: witness.transcription for witness in edition.witnesses}

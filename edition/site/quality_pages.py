@@ -11,7 +11,7 @@ from edition.model import Edition
 from edition.site.frame import Frame
 from edition.site.templating import page, render
 from edition.site.versions import Version
-from edition.text.normalize import ladder, read_rules
+from edition.text.normalize import ladder_of
 
 _CELLS: Final = 200  # most cells of the strip; a longer file has several lines in each
 _STEPS: Final = (1, 3, 8, 20)  # misread characters from which a cell is a step darker
@@ -38,7 +38,7 @@ class DamageCell(NamedTuple):
 
 def quality_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """A page for each witness besides the base, by path."""
-    fold = ladder(frame.edition.rules or read_rules(), frame.edition.language).typographic
+    fold = ladder_of(frame.edition).typographic
     written = written_out(frame.edition)
     for version in frame.versions:
         if version.siglum != frame.edition.base:

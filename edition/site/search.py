@@ -18,7 +18,7 @@ from edition.citation.cite import Site
 from edition.model import Edition, Passage
 from edition.site.checking import citations, judging
 from edition.site.frame import Frame
-from edition.text.normalize import Ladder, ladder, read_rules
+from edition.text.normalize import Ladder, ladder, rules_of
 
 INDEX: Final = "search/texts.js"
 _PART: Final = re.compile(r"statement/\d+\.md")
@@ -45,7 +45,7 @@ def search_texts(
     """
     frame = Frame(edition, site=site)
     places = dict(_places(pages))
-    known = edition.rules or read_rules()
+    known = rules_of(edition)
     rules = ladder(known, edition.language)
     texts = {
         "versions": [[version.siglum, version.name] for version in frame.compared],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -25,8 +25,8 @@ from edition.model import (
 from edition.site.plain import direction, escape, language, name_spaces, show, show_reading
 from edition.site.wording import PRINT
 from edition.text.word_count import count_words
+from edition.where import line_at, line_starts
 
-_LINE_END: Final = re.compile("\r\n|\r|\n")
 _MOSTLY: Final = 0.5  # from this share of differing words on, the paragraph is marked instead of its words
 _MOSTLY_WORDS: Final = 12  # ... where that many words differ at least
 
@@ -43,17 +43,16 @@ class FileLines:
     """The lines of a file, by offset."""
 
     def __init__(self, text: str) -> None:
-        ends = [match.span() for match in _LINE_END.finditer(text)]
-        self._starts = [0, *(end for _, end in ends)]
-        self._ends = [*(start for start, _ in ends), len(text)]
+        self._text = text
+        self._starts = line_starts(text)
 
     def number(self, offset: int) -> int:
         """The line, from 1, that the offset stands in."""
-        return bisect_right(self._starts, offset)
+        return line_at(self._starts, offset)
 
     def __iter__(self) -> Iterator[FileLine]:
-        for number, span in enumerate(zip(self._starts, self._ends, strict=True), 1):
-            yield FileLine(number, *span)
+        for number, (start, after) in enumerate(pairwise([*self._starts, len(self._text)]), 1):
+            yield FileLine(number, start, start + len(self._text[start:after].rstrip("\r\n")))
 
 
 @dataclass(frozen=True, slots=True)

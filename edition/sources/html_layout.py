@@ -17,7 +17,6 @@ from edition.sources.html_styles import Styles
 from edition.sources.original import without_controls
 
 _WHITE: Final = re.compile(r"([ \t\n\r\f]+)")
-_BLANK: Final = re.compile(r"[ \t]*(\n)[ \t]*|[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)

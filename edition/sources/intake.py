@@ -151,8 +151,6 @@ _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".markdown": read_markdown,
 }
 
-SUFFIXES: Final = tuple(_READERS)
-
 
 def _siglum(name: str, used: set[str]) -> str:
     try:

@@ -121,12 +121,6 @@ def _as_filed(glyphs: Sequence[Glyph]) -> Iterator[str]:
         yield line.strip()
 
 
-def _turns(one: Glyph, other: Glyph) -> bool:
-    """True where another line begins: far away, or to the side and onward at once."""
-    steps = abs(other.left - one.left), abs(other.base - one.base)
-    return max(steps) > 3 * one.size or min(steps) > one.size / 2
-
-
 # Rows and their pieces --------------------------------------------------------------------------------
 
 

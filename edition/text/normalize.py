@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from edition.model import Kind
+from edition.model import Edition, Kind
 from edition.text.apart import Apart, apart
 from edition.text.figures import FIGURE, Figures
 from edition.text.orthography import Orthography, orthography
@@ -274,6 +274,16 @@ def read_rules(folder: Path = RULES) -> Rules:
 @lru_cache(maxsize=4)
 def _rules(files: tuple[tuple[str, str], ...]) -> Rules:
     return {stem: tomllib.loads(text) for stem, text in files}
+
+
+def rules_of(edition: Edition) -> Rules:
+    """The rules under which an edition was collated: its own, or the library's."""
+    return edition.rules or read_rules()
+
+
+def ladder_of(edition: Edition) -> Ladder:
+    """The ladder of an edition's own rules and language."""
+    return ladder(rules_of(edition), edition.language)
 
 
 def ladder(rules: Rules, language: str | None) -> Ladder:
