@@ -1,0 +1,58 @@
+"""The values that flow through the library; all frozen, all picklable.
+
+Offsets are 0-based, half-open code points of a witness's `text`; lines count from 1.
+"""
+
+from edition.model.collated import Doubt, Edition, RuleChange, Verdict
+from edition.model.stretches import Fold, Paragraph, Span, Token, WitnessSpan, WordRange, reading_text
+from edition.model.surroundings import Extent, Framing, Furniture, Omission, Quotation, RuledLine
+from edition.model.terms import (
+    Action,
+    Authority,
+    Certainty,
+    Detail,
+    Fidelity,
+    Group,
+    Kind,
+    Role,
+    Transcription,
+)
+from edition.model.variation_units import Decision, Passage, Reading, VariationUnit
+from edition.model.witnesses import Author, Person, Sources, Witness
+
+__all__ = [
+    "Action",
+    "Author",
+    "Authority",
+    "Certainty",
+    "Decision",
+    "Detail",
+    "Doubt",
+    "Edition",
+    "Extent",
+    "Fidelity",
+    "Fold",
+    "Framing",
+    "Furniture",
+    "Group",
+    "Kind",
+    "Omission",
+    "Paragraph",
+    "Passage",
+    "Person",
+    "Quotation",
+    "Reading",
+    "Role",
+    "RuleChange",
+    "RuledLine",
+    "Sources",
+    "Span",
+    "Token",
+    "Transcription",
+    "VariationUnit",
+    "Verdict",
+    "Witness",
+    "WitnessSpan",
+    "WordRange",
+    "reading_text",
+]

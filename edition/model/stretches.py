@@ -1,0 +1,96 @@
+"""Where something stands in a witness's text, in code points and in words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a witness's text, in code points."""
+
+    start: int
+    end: int
+
+
+class WordRange(NamedTuple):
+    """Words `[first, end)` of a witness by number; a type of its own, so that no span is taken for one."""
+
+    first: int
+    end: int
+
+
+class Token(NamedTuple):
+    """A word or a punctuation mark."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Fold(NamedTuple):
+    """A stretch of source text whose reading text is `text` instead.
+
+    White space runs read as one space, a hyphen at a line end as nothing (or as a hyphen, where
+    the word has one), page furniture as the space around it.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of one witness, or the part of it that belongs to one passage.
+
+    `spans` has more than one entry where page furniture interrupts it. `text` is its reading
+    text; `folds` (sorted, disjoint, inside the outer span) say where that departs from the source.
+    `lines` are its first and last line in the file, inclusive.
+    """
+
+    siglum: str
+    spans: tuple[Span, ...]
+    text: str
+    lines: tuple[int, int]
+    folds: tuple[Fold, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessSpan:
+    """A stretch of a named witness's text, in code points."""
+
+    siglum: str
+    start: int
+    end: int
+
+
+def reading_text(text: str, paragraph: Paragraph, start: int, end: int) -> str:
+    """The reading text of `[start, end)` of a paragraph, given its witness's whole text.
+
+    Adjoining calls concatenate to the paragraph's `text` when they meet outside a fold.
+    """
+    folds = paragraph.folds
+    first = bisect_left(folds, start, key=lambda fold: fold.start)
+    if first and folds[first - 1].end > start:
+        first -= 1
+    parts: list[str] = []
+    at = start
+    for index in range(first, len(folds)):
+        fold = folds[index]
+        if fold.start >= end:
+            break
+        parts.append(text[at : max(at, fold.start)])
+        parts.append(fold.text)
+        at = max(at, min(end, fold.end))
+    parts.append(text[at:end])
+    return "".join(parts)

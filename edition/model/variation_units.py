@@ -1,0 +1,99 @@
+"""The alignment table: passages, the places where witnesses differ, and what editors decide of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition.model.stretches import Paragraph, Span
+from edition.model.terms import Action, Certainty, Detail, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one witness has at a variation unit; absent is `text == ""` and `start == end`.
+
+    `kind` is its difference from the base, None for the base itself and for readings equal to it;
+    `detail` what is to be said beside the kind.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: Kind | None = None
+    detail: Detail | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an editor decided at a place, beside what the machine had found there.
+
+    `machine` are the units that stood here before. `text` is the note, or the reading supplied: in the
+    reading text, or for what `witness` had. `words` are the words of the reference text it is about,
+    `span` their place there; without them it is about the whole unit or passage. `number` is that of the
+    decision, from 1, and `line` where it stands in the editor's file.
+    """
+
+    number: int
+    line: int
+    action: Action
+    reason: str
+    who: str
+    date: str
+    certainty: Certainty = Certainty.UNKNOWN
+    text: str | None = None
+    conjecture: bool = False
+    witness: str | None = None
+    words: str | None = None
+    span: Span | None = None
+    machine: tuple[VariationUnit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VariationUnit:
+    """A place where the witnesses differ: TEI's `app`.
+
+    `readings` holds every witness that has the passage, the base (or, where the base lacks the
+    passage, the first witness that has it) first; `kind` is the weightiest of theirs. `transposed` is the
+    id of the unit where the same words stand instead, where these two are one transposition.
+    """
+
+    id: str
+    kind: Kind
+    readings: Mapping[str, Reading]
+    decisions: tuple[Decision, ...] = ()
+    transposed: str | None = None
+
+    @property
+    def reference(self) -> str:
+        """The siglum of the witness that the others are compared with here."""
+        return next(iter(self.readings))
+
+    @property
+    def lemma(self) -> Reading:
+        """The reading that the others are compared with."""
+        return self.readings[self.reference]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One aligned row: a paragraph of the base and what stands for it in each witness.
+
+    `paragraphs` has every siglum of the edition, with several paragraphs where a witness splits
+    the passage and none where it lacks it. `moved` names the witnesses in which it stands
+    elsewhere than in the base; `lost` those that lack it because their source is damaged there.
+    `decisions` are the editor's on the passage or on words of it that are no unit. Units are in
+    the order of the base, readings of one witness do not overlap.
+    """
+
+    id: str
+    paragraphs: Mapping[str, tuple[Paragraph, ...]]
+    units: tuple[VariationUnit, ...] = ()
+    moved: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def sigla(self) -> tuple[str, ...]:
+        """The witnesses that have the passage."""
+        return tuple(siglum for siglum, paragraphs in self.paragraphs.items() if paragraphs)

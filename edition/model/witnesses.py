@@ -1,0 +1,77 @@
+"""The sources of the statement, and who made it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from edition.model.stretches import Span
+from edition.model.surroundings import RuledLine
+from edition.model.terms import Role, Transcription
+
+_EAST_ASIAN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's name in its two parts."""
+
+    family: str
+    given: str
+
+    def __str__(self) -> str:
+        """The name as it is spoken."""
+        return f"{self.family}{self.given}" if self.is_east_asian else f"{self.given} {self.family}"
+
+    @property
+    def is_east_asian(self) -> bool:
+        """Whether the family name comes first always, with nothing between it and the given name."""
+        return _EAST_ASIAN.fullmatch(f"{self.family}{self.given}") is not None
+
+
+Author: TypeAlias = str | Person
+"""Who made a statement: a body by its name, or a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A source of the statement; `text` is the decoded file, verbatim, byte order mark included.
+
+    `statement` is the span that the manifest pins as the statement (`from`, `to`), `role` the role that it
+    fixes, if it does; `ruled` are the lines of which an editor says whether they are furniture.
+    None in a descriptive field means "not recorded".
+    """
+
+    siglum: str
+    text: str
+    file: str
+    sha256: str
+    transcription: Transcription = Transcription.UNKNOWN
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    issued: str | None = None
+    accessed: str | None = None
+    rights: str | None = None
+    notes: str | None = None
+    language: str | None = None
+    statement: Span | None = None
+    role: Role | None = None
+    ruled: tuple[RuledLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What collation starts from: the witnesses in manifest order and which of them is the base.
+
+    `recorded` are those whose role or extent the ledger gives.
+    """
+
+    title: str
+    base: str
+    witnesses: tuple[Witness, ...]
+    author: Author | None = None
+    language: str | None = None
+    issued: str | None = None
+    recorded: frozenset[str] = field(default_factory=frozenset)
