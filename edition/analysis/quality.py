@@ -14,9 +14,8 @@ from typing import Final
 from rapidfuzz.distance import Levenshtein
 
 from edition.analysis.parallel import PARAGRAPH_END, Parallel, Variant, parallel
-from edition.model import Edition, Kind, Passage, Transcription
+from edition.model import Edition, Kind, Passage, Transcription, line_at, line_count, line_starts
 from edition.text.normalize import LAYOUT_SPACE
-from edition.where import line_at, line_count, line_starts
 
 # Characters compared at once: a longer passage is cut in common text, as the least number of edits
 # takes time and memory with the product of the lengths.

@@ -10,13 +10,12 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from edition.export.decisions_json import placed_decisions
-from edition.model import Action, Edition, Transcription
+from edition.model import Action, Edition, Transcription, line_at, line_starts
 from edition.sources.columns import reads_across
 from edition.text.detection import detect
 from edition.text.normalize import rules_of
 from edition.text.word_count import words_of
 from edition.text.wordlists import has_list
-from edition.where import line_at, line_starts
 
 
 def summary(edition: Edition) -> str:

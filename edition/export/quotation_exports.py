@@ -8,8 +8,7 @@ from typing import Any, Final
 
 from edition import permalink
 from edition.export.tables import to_csv
-from edition.model import Edition, Quotation
-from edition.where import line_at, line_starts
+from edition.model import Edition, Quotation, line_at, line_starts
 
 _COLUMNS: Final = (
     "id", "source", "line", "start", "end", "words", "passage", "of", "of_start", "of_end", "of_words",

@@ -13,9 +13,8 @@ from edition import permalink
 from edition.analysis import agreements
 from edition.editing.reading_text import read_text, supplies, trace
 from edition.export.checksums import swhid
-from edition.model import Decision, Edition, Kind, Passage, Reading, VariationUnit
+from edition.model import Decision, Edition, Kind, Passage, Reading, VariationUnit, line_at, line_starts
 from edition.text.normalize import ladder_of
-from edition.where import line_at, line_starts
 
 APPARATUS: Final = (
     "id",

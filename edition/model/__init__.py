@@ -4,6 +4,7 @@ Offsets are 0-based, half-open code points of a witness's `text`; lines count fr
 """
 
 from edition.model.collated import Doubt, Edition, RuleChange, Verdict
+from edition.model.file_lines import line_at, line_count, line_starts
 from edition.model.stretches import Fold, Paragraph, Span, Token, WitnessSpan, WordRange, reading_text
 from edition.model.surroundings import Extent, Framing, Furniture, Omission, Quotation, RuledLine
 from edition.model.terms import (
@@ -54,5 +55,8 @@ __all__ = [
     "Witness",
     "WitnessSpan",
     "WordRange",
+    "line_at",
+    "line_count",
+    "line_starts",
     "reading_text",
 ]

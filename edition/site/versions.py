@@ -21,11 +21,12 @@ from edition.model import (
     Transcription,
     VariationUnit,
     Witness,
+    line_at,
+    line_starts,
 )
 from edition.site.plain import direction, escape, language, name_spaces, show, show_reading
 from edition.site.wording import PRINT
 from edition.text.word_count import count_words
-from edition.where import line_at, line_starts
 
 _MOSTLY: Final = 0.5  # from this share of differing words on, the paragraph is marked instead of its words
 _MOSTLY_WORDS: Final = 12  # ... where that many words differ at least

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.analysis.quality import Damage, Edits, Quality, compared, confused, measure
-from edition.model import Kind
-from edition.where import line_count, line_starts
+from edition.model import Kind, line_count, line_starts
 from tests.support.editions import Row, build
 from tests.support.scans import ROWS, scanned
 

@@ -10,7 +10,6 @@ LAYERS = (
     "model",
     "permalink",
     "toml_file",
-    "where",
     "sources",
     "text",
     "alignment",
