@@ -1,9 +1,17 @@
 """The door: `python build_site.py` is the command line, and mkdocs finds its hook here."""
 
 if __name__ == "__main__":
-    from edition.app.cli import cli
+    try:
+        from edition.app.cli import cli
 
-    cli()
+        cli()
+    except ModuleNotFoundError as error:
+        if (error.name or "edition").startswith("edition"):
+            raise
+        raise SystemExit(
+            f"This Python lacks the package {error.name}. Set everything up with `make site`, "
+            "then use `.venv/bin/python build_site.py`."
+        ) from None
 elif __name__ != "__mp_main__":  # the processes that a corpus starts need neither
     from edition.app.hook import (
         on_files,

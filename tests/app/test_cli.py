@@ -623,3 +623,12 @@ def test_a_published_copy_that_is_not_there_is_told(place: str) -> None:
     result = run("verify-site", place)
     assert (result.returncode, result.stdout, "Traceback" in result.stderr) == (1, "", False)
     assert place in result.stderr
+
+
+def test_a_python_without_the_packages_says_what_to_do() -> None:
+    command = [sys.executable, "-S", str(ROOT / "build_site.py"), "check"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("This Python lacks the package ")
+    assert "make site" in done.stderr
+    assert "Traceback" not in done.stderr

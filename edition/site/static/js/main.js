@@ -15,7 +15,8 @@ import { drawOverview } from "./overview.js";
 import { drawRail, followRail } from "./rail.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
 
-const MANY_MARKS = 400;
+const MANY_MARKS = 150;
+const TOGETHER = 3; // versions beside the base that have room in its margin
 const SETTLING = [60, 200, 500, 1000]; // ms after which a browser may have laid out what it had only guessed
 
 /** @typedef {import("./address.js").Choice} Choice */
@@ -47,7 +48,8 @@ function startStatement(root) {
     const pairs = again || wanted.base !== choice.base || wanted.with.join() !== choice.with.join();
     choice = wanted;
     setForm(form, choice);
-    if (pairs && known.sigla.length > 2) compare(root, units, choice, known.sigla, said.names);
+    const isAsServed = again && choice.base === known.sigla[0] && choice.with.length === known.sigla.length - 1;
+    if (pairs && known.sigla.length > 2 && !isAsServed) compare(root, units, choice, known.sigla, said.names);
     for (const fold of all(root, ".others")) fold.toggleAttribute("open", choice.view === "side");
     if (choice.view === "inline" && (pairs || !root.querySelector(".merged"))) {
       writeInline(root, units, choice, known.sigla);
@@ -57,7 +59,7 @@ function startStatement(root) {
     const hidden = known.sigla.filter((siglum) => !sigla().includes(siglum));
     writeShown(form, counts, choice.show, hidden.map((siglum) => said.names.get(siglum) ?? siglum), units.length);
     linkMarks(root, units, isMarked, spoken);
-    if (pairs) drawRail(root);
+    if (pairs && !isAsServed) drawRail(root);
     if (drawn !== choice.base) {
       drawn = choice.base;
       drawOverview(root, units, drawn, known.sigla, said.names.get(drawn) ?? drawn);
@@ -108,7 +110,7 @@ function startStatement(root) {
 }
 
 /**
- * What is shown to a reader who has chosen nothing: of many versions the base and the next.
+ * What is shown to a reader who has chosen nothing: every version, of many the base and the next.
  * @param {HTMLElement} root
  * @param {Choice} choice
  * @param {string[]} sigla
@@ -117,7 +119,7 @@ function startStatement(root) {
 function usualChoice(root, choice, sigla) {
   const base = choice.base || sigla[0];
   const others = sigla.filter((siglum) => siglum !== base);
-  return { ...choice, base, with: others.length > 2 ? others.slice(0, 1) : others };
+  return { ...choice, base, with: others.length > TOGETHER ? others.slice(0, 1) : others };
 }
 
 /**

@@ -2,7 +2,10 @@
 
 import { eachWord, fold, foldForSearch, speller } from "./fold.js";
 
-/** @typedef {{rank: number, heading: string, text: string}} Row what is found; small ranks first */
+/**
+ * What is found; small ranks first. `folded` is its text as `foldForSearch` gives it, where it is known already.
+ * @typedef {{rank: number, heading: string, text: string, folded?: string}} Row
+ */
 /** @typedef {{row: number, tier: number}} Hit */
 /** @typedef {{folded: string, from: number[], at: [number, number][]}} Places where each word of a folded text stands */
 
@@ -35,8 +38,8 @@ export class Scan {
     this.found = new Map();
     const lines = [];
     let length = 0;
-    for (const { heading, text } of rows) {
-      const line = `${heading && foldForSearch(heading)}${foldForSearch(text)}\n`;
+    for (const { heading, text, folded } of rows) {
+      const line = `${heading && foldForSearch(heading)}${folded ?? foldForSearch(text)}\n`;
       this.starts.push(length);
       length += line.length;
       lines.push(line);

@@ -1,7 +1,7 @@
 // The search as a worker in place of Material's: the same four messages, texts from a script of the site's own.
 // Where no worker may be started (a page opened from disk) iframe-worker.js runs it in a hidden frame.
 
-import { fold } from "./fold.js";
+import { fold, foldForSearch } from "./fold.js";
 import { Scan } from "./scan.js";
 
 /**
@@ -82,8 +82,8 @@ async function loadTexts() {
  */
 function rowsOf({ versions, passages, pages }) {
   const ofPassages = passages.flatMap(({ id, path, texts }) =>
-    wordings(texts).map(([which, text]) => ({
-      ...{ rank: 0, group: id, heading: "", text, path, anchor: id, page: `Paragraph ${id.slice(1)}` },
+    wordings(texts).map(([which, text, folded]) => ({
+      ...{ rank: 0, group: id, heading: "", text, folded, path, anchor: id, page: `Paragraph ${id.slice(1)}` },
       of: versions[which[0] ?? 0]?.[0] ?? "",
       title: listed(which.map((number) => versions[number]?.[1] ?? ""), versions.length),
     })),
@@ -101,12 +101,12 @@ function rowsOf({ versions, passages, pages }) {
  * @param {[number[], string][]} texts
  */
 function wordings(texts) {
-  /** @type {Map<string, [number[], string]>} */
+  /** @type {Map<string, [number[], string, string]>} */
   const found = new Map();
   for (const [which, text] of texts) {
-    const form = texts.length > 1 ? fold(text) : "";
-    const same = found.get(form);
-    found.set(form, same ? [[...same[0], ...which].sort((a, b) => a - b), same[1]] : [which, text]);
+    const folded = foldForSearch(text);
+    const same = found.get(folded);
+    found.set(folded, same ? [[...same[0], ...which].sort((a, b) => a - b), same[1], folded] : [which, text, folded]);
   }
   return [...found.values()];
 }
