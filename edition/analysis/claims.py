@@ -22,6 +22,7 @@ _PROOF: Final = (
 )
 _PROOF_LETTERS: Final = 24  # letters of these words: "at the end of the day" has 16
 _PROOF_CONTENTS: Final = 2  # of them that say something
+_SURE: Final = 9  # words in a row of which one is enough that says something
 _SHORT_LETTERS: Final = 11  # letters of a few words in marks: "in this role" has ten
 _WORDY_LETTERS: Final = 15  # the same where no word is long: "at the same time" has 13
 _CHANGED_LETTERS: Final = 16  # letters of the words that are left of a few in marks, others changed
@@ -34,6 +35,7 @@ _LONG: Final = 12  # words of such a stretch
 _CHANGED: Final = 3  # words that a quotation may change at an edge, or between two stretches without marks
 _BETWEEN: Final = 40  # words of an attribution between two marked stretches
 _BESIDE: Final = 3  # places at most to the neighbour of a short word: one that is dropped lies between
+_LABEL: Final = 4  # words of the name of a speaker before a colon
 _WIDE: Final = 60  # words of a gap in which no single words are sought
 _WINDOW: Final = 4  # words more than a gap has in which its words are sought in the statement
 
@@ -216,10 +218,12 @@ class _ProseParagraph:
         """Whether so many words in a row are no formula that any two texts share."""
         places = [pair.place for pair in run]
         statement = self.statement
+        weight = self._weighed([pair.word for pair in run])
+        contents = 1 if weight >= _SURE else _PROOF_CONTENTS
         return (
-            self._weighed([pair.word for pair in run]) >= _PROOF
+            weight >= _PROOF
             and statement.letters(places) >= _PROOF_LETTERS
-            and statement.contents(places) >= _PROOF_CONTENTS
+            and statement.contents(places) >= contents
         )
 
     # Which words are which -------------------------------------------------------------------------------
@@ -284,6 +288,8 @@ class _ProseParagraph:
         words = [word for word in quoted if (word - edge.word) * step > 0]
         if not words or len(words) > _WIDE:
             return []
+        if elided := self._beyond_ellipsis(words, edge, step):
+            return elided
         row = self.statement.row_of[edge.place]
         window = len(words) + _WINDOW
         places = [
@@ -292,6 +298,24 @@ class _ProseParagraph:
             if 0 <= place < len(self.statement) and self.statement.row_of[place] == row
         ]
         return self._common(words, places, quoted, (edge,))
+
+    def _beyond_ellipsis(self, words: Sequence[int], edge: WordMatch, step: int) -> list[WordMatch]:
+        """The pairs of words at an edge that an ellipsis parts from the others: all of them, in a row."""
+        elided = [word for word in sorted([*words, edge.word]) if word in self.prose.elided]
+        resumes = edge.word + 1 if step > 0 else edge.word
+        if [word for word in elided if step < 0 or word > edge.word] != [resumes]:
+            return []
+        keys = [self.key(word) for word in words]
+        row = self.statement.row_of[edge.place]
+        at = edge.place + 1 if step > 0 else edge.place - len(keys)
+        while 0 <= at <= len(self.statement) - len(keys):
+            here = range(at, at + len(keys))
+            if self.statement.row_of[here[0]] != row or self.statement.row_of[here[-1]] != row:
+                break
+            if self.statement.keys[here[0] : here[-1] + 1] == keys and self.statement.letters(here) > GRAM:
+                return [WordMatch(word, place) for word, place in zip(words, here, strict=True)]
+            at += step
+        return []
 
     def _common(
         self, words: Sequence[int], places: Sequence[int], quoted: Sequence[int], around: Sequence[WordMatch]
@@ -469,7 +493,7 @@ class _ProseParagraph:
             self._printed(self.words[0])
         ):
             return None
-        quoted = [word for word in range(*self.words) if word not in self.prose.own]
+        quoted = [word for word in range(self._said(), self.words[1]) if word not in self.prose.own]
         pairs = self._pairs(quoted, self.runs)
         if not pairs or not self._proves(_longest(pairs)):
             return None
@@ -477,6 +501,18 @@ class _ProseParagraph:
         if len(pairs) < (_SHARE if set_off else _BLOCK) * len(quoted):
             return None
         return self._claim(quoted, pairs, marked=set_off)
+
+    def _said(self) -> int:
+        """The first word of the paragraph behind the name of a speaker: `A: We deny`."""
+        first, end = self.words
+        text = self.prose.stream.witness.text
+        runs = [run for run in self.runs if run.prose <= first + _LABEL]
+        for word in range(first, min(first + _LABEL, end - 1)):
+            if any(run.prose <= word for run in runs):
+                break
+            if ":" in text[self.prose.ends[word] : self.prose.starts[word + 1]]:
+                return word + 1
+        return first
 
     def _set_off(self) -> bool:
         """Whether the paragraph is set in, or has the sign of a quotation at its line beginnings."""

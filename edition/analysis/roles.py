@@ -19,7 +19,7 @@ from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, Stat
 from edition.model import Role, Transcription, WordRange
 from edition.text.tokens import Lexicon, Stream
 
-_CLEAR: Final = 0.5  # of both texts, in runs that each has once: nobody quotes so much
+_CLEAR: Final = 0.7  # of both texts, in runs that each has once: nobody quotes so much
 _LARGE: Final = 40_000  # words; of longer texts only such runs are weighed
 _MOST: Final = 0.5  # of the base, or of the source, that it prints
 _TURN: Final = (
@@ -34,6 +34,9 @@ _DENSE: Final = 0.5  # of what stands between the first and the last word shared
 _HELD: Final = 0.55  # of the base there, that the source has: a list of points skips more
 _BLOCK: Final = 3  # paragraphs of the base in a row, whole, that a source prints rather than quotes
 _WHOLE: Final = 0.8  # of such a paragraph
+_OWN_SHARE: Final = 0.15  # of a source that is its own: an attribution here and there is less
+_BESIDE: Final = 3  # words of its own before and after a part of the statement: it stands in prose
+_TRUE: Final = 0.9  # of what stands for the statement, that is the same words: another version has less
 _PROOF: Final = 6  # words in a row that are no chance
 _FEW: Final = 12  # words; a shorter text is compared as it is
 
@@ -45,7 +48,7 @@ class Weight:
     `shared` stand in runs of three and more, `printed` are these and what stands in their place between;
     `own` is what the source has more between them, `skipped` what it has not of the base, from the first to
     the last word shared. `proven` are words in runs too long for chance. `length` is that of the source,
-    `base` of the base.
+    `base` of the base; `around`: words of its own stand both before and after what is shared.
     """
 
     shared: int
@@ -55,6 +58,7 @@ class Weight:
     proven: int
     length: int
     base: int
+    around: bool = False
 
     @property
     def dense(self) -> float:
@@ -99,7 +103,9 @@ def _role(
     if _prints(weight, stream, region, base, claims):
         return Role.FULL
     marked = any(claim.marked for claim in claims)
-    if any(claim.sure for claim in claims) and (marked or weight.shared < _VERSION * weight.length):
+    block = weight.around and weight.shared >= _TRUE * weight.printed and weight.printed < _MOST * weight.base
+    few = weight.shared < _VERSION * weight.length
+    if any(claim.sure for claim in claims) and (marked or block or few):
         return Role.EXCERPT
     return Role.FULL
 
@@ -118,7 +124,11 @@ def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
     proven = sum(run.length for run in runs if run.length >= _PROOF)
     begin = min((run.place for run in runs), default=0)
     end = max((run.place + run.length for run in runs), default=0)
-    return Weight(shared, printed, own, max(0, end - begin - printed), proven, len(keys), len(base))
+    skipped = max(0, end - begin - printed)
+    before = min((run.prose for run in runs), default=0)
+    after = len(keys) - max((run.prose + run.length for run in runs), default=len(keys))
+    around = min(before, after) >= _BESIDE
+    return Weight(shared, printed, own, skipped, proven, len(keys), len(base), around)
 
 
 def _step(before: QuotedRun, after: QuotedRun, misread: int) -> tuple[int, int]:
@@ -161,11 +171,13 @@ def _prints(
     if weight.dense < _DENSE or not weight.proven:
         return False
     if weight.printed >= _MOST * weight.base and weight.held >= _HELD:
-        return True
+        return not (_in_marks(claims, weight) and _speaks_itself(claims, weight)) or bool(
+            _blocks(stream, region, base)
+        )
     if weight.printed >= _NEARLY_ALL * weight.length and not any(claim.marked for claim in claims):
         return True
     if weight.printed >= _MOST * weight.length and weight.held >= _HELD:
-        return not _in_marks(claims, weight)
+        return not (_in_marks(claims, weight) or weight.around)
     return weight.dense >= _WHOLE and _blocks(stream, region, base) >= _BLOCK
 
 
@@ -175,6 +187,12 @@ def _in_marks(claims: Sequence[Claim], weight: Weight) -> bool:
     return marked >= _MOST * weight.shared and weight.length > sum(
         claim.last - claim.first for claim in claims
     )
+
+
+def _speaks_itself(claims: Sequence[Claim], weight: Weight) -> bool:
+    """Whether a good part of a source stands outside the marks in which it quotes."""
+    marked = sum(claim.last - claim.first for claim in claims if claim.marked)
+    return weight.length - marked >= _OWN_SHARE * weight.length
 
 
 def _blocks(stream: Stream, region: WordRange, base: StatementWords) -> int:

@@ -21,6 +21,7 @@ from edition.text.normalize import ladder, rules_of
 
 _NAMED: Final = 6  # passages named one by one; of more only the number
 _PHRASE: Final = 5  # words that two texts may share without one quoting the other, marks or not
+_BARE_PHRASE: Final = 8  # the same without quotation marks: reported speech keeps as many
 _QUOTED: Final = 40  # characters of a reading that a doubt quotes
 _NOUNS: Final = frozenset(("de", "lb"))  # languages that write every noun with a capital: it says no name
 
@@ -37,7 +38,8 @@ def _short_evidence(edition: Edition) -> Iterator[Doubt]:
         quotations = edition.quotations.get(witness.siglum, ())
         if edition.role(witness.siglum) is Role.EXCERPT and len(quotations) == 1:
             words = " ".join(witness.text[quotations[0].start : quotations[0].end].split())
-            if len(words.split()) <= _PHRASE and len(words) <= _PHRASE * 8:
+            most = _PHRASE if quotations[0].marked else _BARE_PHRASE
+            if len(words.split()) <= most and len(words) <= most * 8:
                 text = (
                     f"All that {witness.siglum} may quote is one short phrase, “{words}”: perhaps by chance."
                 )
