@@ -24,6 +24,7 @@ from edition.analysis.extents import Bounds, bound, extents_of
 from edition.analysis.framing import around, quotable_words
 from edition.analysis.quotations import Quotable
 from edition.analysis.roles import find_roles
+from edition.analysis.shared_words import shared_by_row
 from edition.analysis.statement_words import QuotingWords, quoting_words
 from edition.analysis.transposed_units import with_transpositions
 from edition.analysis.variation import lost_before, variation_units
@@ -262,6 +263,7 @@ def _passages(
     passages: list[Passage] = []
     rows = bounds.rows
     lost = _lost(bounds, streams)
+    shared = shared_by_row(rows, streams)
     for done, (label, row) in enumerate(zip(_labels(rows), rows, strict=True)):
         if done % 100 == 0:
             progress("comparing", done, len(rows))
@@ -275,7 +277,9 @@ def _passages(
                     )
                     for i in row.ranges
                 },
-                units=_torn(variation_units(row, streams, classifier, name), done, bounds, streams),
+                units=_torn(
+                    variation_units(row, streams, classifier, name, shared[done]), done, bounds, streams
+                ),
                 moved=frozenset(streams[i].witness.siglum for i in row.moved),
                 lost=frozenset(lost[done]),
             )

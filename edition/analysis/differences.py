@@ -13,8 +13,9 @@ from typing import Final
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from edition.alignment.links import Alignment, runs_of
+from edition.alignment.links import Alignment
 from edition.analysis.joining import Difference, JoinedStreams, whole_figures
+from edition.analysis.shared_words import Shared, shared_words
 from edition.model import Span, Token, Transcription, WordRange
 from edition.text.normalize import Ladder
 from edition.text.tokens import Stream
@@ -32,25 +33,35 @@ _RULE: Final = 16
 
 
 def differences(
-    a: Stream, b: Stream, words_a: WordRange, words_b: WordRange, alignment: Alignment, ladder: Ladder
+    a: Stream,
+    b: Stream,
+    words_a: WordRange,
+    words_b: WordRange,
+    alignment: Alignment,
+    ladder: Ladder,
+    shared: Shared | None = None,
 ) -> list[Difference]:
     """All differences of two word ranges, in order of the first; positions are source offsets.
 
-    The alignment's positions are relative to the ranges.
+    The alignment's positions are relative to the ranges; `shared` is what it says they share, where that is
+    known.
     """
+    links, differing = shared or shared_words(a, b, words_a, words_b, alignment)
     pair = _ComparedRanges(a, b, words_a, words_b, ladder)
     found: list[Difference] = []
     end_a, end_b = words_a.first, words_b.first
-    for link in sorted([*runs_of(alignment), *alignment.alike]):
+    done = 0
+    for link in links:
         begin_a, begin_b = link.a + words_a[0], link.b + words_b[0]
         found += pair.gap(WordRange(end_a, begin_a), WordRange(end_b, begin_b))
         end_a, end_b = link.a_end + words_a[0], link.b_end + words_b[0]
-        same = alignment.same[link.a] == link.b
-        found += (
-            pair.same(begin_a, begin_b, end_a - begin_a)
-            if same
-            else [pair.alike(begin_a, end_a, begin_b, end_b)]
-        )
+        if alignment.same[link.a] != link.b:
+            found.append(pair.alike(begin_a, end_a, begin_b, end_b))
+            continue
+        while done < len(differing) and differing[done] < link.a_end:
+            at = differing[done] - link.a
+            found += pair.same(begin_a + at, begin_b + at, at > 0)
+            done += 1
     found += pair.gap(WordRange(end_a, words_a.end), WordRange(end_b, words_b.end))
     return whole_figures(JoinedStreams(a, b, found), pair.extent_a, pair.extent_b, ladder)
 
@@ -62,17 +73,12 @@ class _ComparedRanges:
         self.a, self.b, self.words_a, self.words_b, self.ladder = a, b, words_a, words_b, ladder
         self.extent_a, self.extent_b = a.extent(words_a), b.extent(words_b)
 
-    def same(self, i: int, j: int, length: int) -> Iterator[Difference]:
-        """Differences of form and of slots along a run of words that are the same."""
-        a, b = self.a, self.b
-        forms = a.forms[i : i + length] != b.forms[j : j + length]
-        slots = a.slot_numbers[i : i + length] != b.slot_numbers[j : j + length]
-        slots[0] = False  # the slot before the run belongs to the gap
-        for k in (forms | slots).nonzero()[0].tolist():
-            if slots[k]:
-                yield from self.slot(i + k, j + k)
-            if forms[k]:
-                yield self.alike(i + k, i + k + 1, j + k, j + k + 1)
+    def same(self, i: int, j: int, inside: bool) -> Iterator[Difference]:
+        """Differences of form of two words that are the same, and, `inside` a run, of the slots before."""
+        if inside and self.a.slot_numbers[i] != self.b.slot_numbers[j]:
+            yield from self.slot(i, j)
+        if self.a.forms[i] != self.b.forms[j]:
+            yield self.alike(i, i + 1, j, j + 1)
 
     def alike(self, i: int, i_end: int, j: int, j_end: int) -> Difference:
         """Words that stand for each other, whatever is between them."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -15,8 +16,9 @@ from edition.alignment.table import Row
 from edition.analysis.classify import Classifier, Finding, has_words, is_note_mark
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference, JoinedStreams, whole_phrases
+from edition.analysis.shared_words import Shared
 from edition.analysis.variation_places import Differing, VariationPlace, places_of
-from edition.model import Detail, Kind, Reading, Span, Transcription, VariationUnit
+from edition.model import Detail, Kind, Reading, Span, Transcription, VariationUnit, WordRange
 from edition.permalink import unit_id
 from edition.text.lines import SENTENCE_ENDS, PrintedLine
 from edition.text.orthography import without_marks
@@ -31,10 +33,19 @@ _CLOSERS: Final = "\"'”’)] "
 
 
 def variation_units(
-    row: Row, streams: Sequence[Stream], classifier: Classifier, passage: str
+    row: Row,
+    streams: Sequence[Stream],
+    classifier: Classifier,
+    passage: str,
+    shared: Mapping[int, Shared] = MappingProxyType({}),
 ) -> tuple[VariationUnit, ...]:
-    """The variation units of a row, numbered from 1 in the order of its base as those of a passage id."""
-    pairs = {other: _Pairing(row, streams, other, classifier) for other in row.alignments}
+    """The variation units of a row, numbered from 1 in the order of its base as those of a passage id.
+
+    `shared` is by stream what it shares with the base of the row, where that is known.
+    """
+    if all(other in shared and _equal(row, streams, other, shared[other]) for other in row.alignments):
+        return ()
+    pairs = {other: _Pairing(row, streams, other, classifier, shared.get(other)) for other in row.alignments}
     if not any(pairing.found for pairing in pairs.values()):
         return ()
     base = row.side(row.base, streams[row.base]).stream
@@ -50,6 +61,21 @@ def variation_units(
             readings = dict(zip(sigla, (_without_blank(own, others), *others), strict=True))
             units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, readings))
     return _in_damage(units)
+
+
+def _equal(row: Row, streams: Sequence[Stream], other: int, shared: Shared) -> bool:
+    """True of a passage that reads the same in the base and another witness, to its edges."""
+    words_a, words_b = row.ranges[row.base], row.ranges[other]
+    if row.alignments[other].alike or not shared.whole(words_a[1] - words_a[0], words_b[1] - words_b[0]):
+        return False
+    edges = _edges(streams[row.base], words_a)
+    return edges == _edges(streams[other], words_b) and not any(c.isspace() for edge in edges for c in edge)
+
+
+def _edges(stream: Stream, words: WordRange) -> tuple[str, str]:
+    """The marks before the first word of a range and after its last."""
+    (start, end), text = stream.extent(words), stream.witness.text
+    return text[start : int(stream.starts[words[0]])], text[int(stream.ends[words[1] - 1]) : end]
 
 
 def _without_blank(own: Reading, others: Sequence[Reading]) -> Reading:
@@ -83,14 +109,27 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
 class _Pairing:
     """The base of a row and one other witness: their differences, and the other's reading at any place."""
 
-    def __init__(self, row: Row, streams: Sequence[Stream], other: int, classifier: Classifier) -> None:
+    def __init__(
+        self,
+        row: Row,
+        streams: Sequence[Stream],
+        other: int,
+        classifier: Classifier,
+        shared: Shared | None,
+    ) -> None:
         base, side = row.side(row.base, streams[row.base]), row.side(other, streams[other])
         self.base, self.other = base.stream, side.stream
         self.words_base, self.words_other = base.region, side.region
         self.alignment: Alignment = row.alignments[other]
         self.classifier = classifier
         found = differences(
-            self.base, self.other, self.words_base, self.words_other, self.alignment, classifier.ladder
+            self.base,
+            self.other,
+            self.words_base,
+            self.words_other,
+            self.alignment,
+            classifier.ladder,
+            shared,
         )
         found = whole_phrases(JoinedStreams(self.base, self.other, found), classifier)
         self.found = _run_together(found, self.base, self.other)

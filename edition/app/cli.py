@@ -17,14 +17,12 @@ import click
 
 from edition.app.cli_sources import COMMANDS
 from edition.app.files import list_files, naming, replaced, rewrite, stamp, writing
-from edition.app.options import ARCHIVE, FOLDER, ROOT, VARIANTS, WITHIN
+from edition.app.options import ARCHIVE, CITATION_FORMATS, FOLDER, ROOT, VARIANTS, WITHIN
 from edition.app.pipeline import read_archive, record, refuse_lost_ledger, register_of, report
 from edition.app.source_report import source_report
 from edition.app.summary import how_to_add, summary
 from edition.app.terminal import printable, progress, told
-from edition.citation.formats import FORMATS
 from edition.errors import EditionError, Fault
-from edition.export.edition_json import to_json
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.sources.folder import read_beside, strangers
@@ -93,6 +91,8 @@ def free_address() -> str:
 @FOLDER
 def collate(folder: Path) -> None:
     """Print the edition of the sources in DIR as edition.json."""
+    from edition.export.edition_json import to_json
+
     with told(), progress():
         content = to_json(register_of(folder).edition)
     sys.stdout.buffer.write(content)
@@ -260,7 +260,7 @@ def verify_site(published: str, folder: Path) -> None:
 @click.argument("identifier", metavar="[URL-OR-ID]", default="archive")
 @click.option(
     "--style",
-    type=click.Choice([*FORMATS, "bibtex"], case_sensitive=False),
+    type=click.Choice([*CITATION_FORMATS, "bibtex"], case_sensitive=False),
     default="apa",
     help="How to write it; APA if not said.",
 )
@@ -272,6 +272,7 @@ def cite(identifier: str, style: str, witness: str | None, accessed: datetime | 
     from edition.app.generator import site_here
     from edition.citation.cite import cite as cite_named
     from edition.citation.cite import remarks_on
+    from edition.citation.formats import FORMATS
 
     with told():
         site = site_here()

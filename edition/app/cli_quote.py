@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,10 +13,11 @@ from edition import permalink
 from edition.app.options import WITHIN
 from edition.app.pipeline import edit, read_archive
 from edition.app.terminal import printable, progress, told
-from edition.citation.cite import Site, cite_passage
-from edition.citation.formats import FORMATS
 from edition.collate import check_quotation, prepare
 from edition.model import Edition, Fidelity, Kind, Quotation
+
+if TYPE_CHECKING:
+    from edition.citation.cite import Site
 
 _SAID = {
     Fidelity.EXACT: "exact",
@@ -63,6 +65,9 @@ def _answer(edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Sit
         best = min(quoted, key=lambda q: list(Fidelity).index(q.fidelity))
         passage = next(passage for passage in edition.passages if passage.id == best.passage)
         witness = edition.witness(best.of.siglum if best.of else edition.base)
+        from edition.citation.cite import cite_passage
+        from edition.citation.formats import FORMATS
+
         yield "Cite it as:"
         citation = cite_passage(edition, passage, witness, site)
         yield f"  {FORMATS['apa'].write(citation, None).strip()}"

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from edition.app.files import is_published
-from edition.app.processes import spread
 from edition.collate import Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
@@ -171,7 +170,8 @@ def _read_ledger(folder: Path) -> Ledger:
 
 def publish(register: Register, site: Site) -> dict[str, bytes]:
     """Every generated file of the site by its path."""
-    from edition.export.catalogue import exports  # these two load longer than a small edition is made
+    from edition.app.processes import spread  # these load longer than a small edition is made
+    from edition.export.catalogue import exports
     from edition.site.build import build_pages
 
     many = len(register.edition.passages) >= _MANY

@@ -153,3 +153,8 @@ def test_the_first_words_of_a_paragraph_after_one_that_came_in() -> None:
         f"{STATEMENT[0]}\n\n{last}", f"{STATEMENT[0]}\n\n{new}\n\n{last.replace('I have been', 'I been')}"
     )
     assert differences(edition) == [("omission", "have", "")]
+
+
+def test_passages_of_one_word_that_only_stand_for_each_other_differ() -> None:
+    edition = collated("ΕΝΑΡΧΗΗΝΟΛΟΓΟΣΚΑΙΟΛΟΓΟΣ", "ΕΝΑΡΧΗΗΝΟΛΟΓΟΣΚΑΙΛΟΓΟΣ")
+    assert [row[0] for row in differences(edition)] == ["substitution"]

@@ -25,6 +25,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from edition.app.cli import cli
+from edition.app.options import CITATION_FORMATS
+from edition.citation.formats import FORMATS
 from edition.ledger.fingerprints import fingerprint
 from tests.support.programs import ROOT
 
@@ -632,3 +634,7 @@ def test_a_python_without_the_packages_says_what_to_do() -> None:
     assert done.stderr.startswith("This Python lacks the package ")
     assert "make site" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_names_of_citation_formats_are_those_of_the_formats() -> None:
+    assert tuple(FORMATS) == CITATION_FORMATS

@@ -1,0 +1,102 @@
+"""The words that two texts share, for many passages in one go: what is equal costs no object of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from edition.alignment.anchors import Ints
+from edition.alignment.links import Alignment, Link
+from edition.alignment.table import Row
+from edition.model import WordRange
+from edition.text.tokens import Stream
+
+Item = TypeVar("Item")
+
+
+class Shared(NamedTuple):
+    """What two texts share of a passage; positions are relative to its words in each.
+
+    `links` are the runs of the same words and what stands for each other, in order. `differing` are the words
+    of the first text in such runs that have another form in the second, or another slot before them; the slot
+    before a run is not looked at.
+    """
+
+    links: list[Link]
+    differing: list[int]
+
+    def whole(self, words_a: int, words_b: int) -> bool:
+        """True of passages of so many words that are one run of the same forms, or stand for each other."""
+        return not self.differing and self.links == [(0, words_a, 0, words_b)]
+
+
+class _Part(NamedTuple):
+    words_a: WordRange
+    words_b: WordRange
+    alignment: Alignment
+
+
+def shared_words(
+    a: Stream, b: Stream, words_a: WordRange, words_b: WordRange, alignment: Alignment
+) -> Shared:
+    """The words that a range of each of two texts share."""
+    (shared,) = _shared(a, b, [_Part(words_a, words_b, alignment)])
+    return shared
+
+
+def shared_by_row(rows: Sequence[Row], streams: Sequence[Stream]) -> list[dict[int, Shared]]:
+    """By row, and in it by number of a stream, what that shares with the base of the row.
+
+    Left out are those in which stretches stand that are no part of the passage.
+    """
+    grouped: dict[tuple[int, int], list[int]] = {}
+    for number, row in enumerate(rows):
+        for other in row.alignments:
+            if row.base not in row.apart and other not in row.apart:
+                grouped.setdefault((row.base, other), []).append(number)
+    found: list[dict[int, Shared]] = [{} for _ in rows]
+    for (base, other), numbers in grouped.items():
+        parts = [
+            _Part(rows[at].ranges[base], rows[at].ranges[other], rows[at].alignments[other]) for at in numbers
+        ]
+        for at, shared in zip(numbers, _shared(streams[base], streams[other], parts), strict=True):
+            found[at][other] = shared
+    return found
+
+
+def _shared(a: Stream, b: Stream, parts: Sequence[_Part]) -> list[Shared]:
+    same = np.concatenate([part.alignment.same for part in parts])
+    here = np.flatnonzero(same >= 0)
+    sizes = np.array([len(part.alignment.same) for part in parts], dtype=np.int64)
+    part_of = np.repeat(np.arange(len(parts)), sizes)[here]
+    word, there = here - (np.cumsum(sizes) - sizes)[part_of], same[here]
+    begins = np.ones(len(here), dtype=np.bool_)
+    begins[1:] = (np.diff(word) != 1) | (np.diff(there) != 1) | (np.diff(part_of) != 0)
+    runs = _runs(begins, part_of, word, there, len(parts))
+    in_a = word + np.array([part.words_a[0] for part in parts], dtype=np.int64)[part_of]
+    in_b = there + np.array([part.words_b[0] for part in parts], dtype=np.int64)[part_of]
+    differs = (a.slot_numbers[in_a] != b.slot_numbers[in_b]) & ~begins
+    differs |= a.forms[in_a] != b.forms[in_b]
+    differing = _by_part(word[differs].tolist(), part_of[differs], len(parts))
+    return [
+        Shared(sorted([*links, *part.alignment.alike]) if part.alignment.alike else links, places)
+        for part, links, places in zip(parts, runs, differing, strict=True)
+    ]
+
+
+def _runs(begins: NDArray[np.bool_], part_of: Ints, word: Ints, there: Ints, parts: int) -> list[list[Link]]:
+    """By part the runs of words that are the same; `begins` says of each word whether one begins there."""
+    firsts = np.flatnonzero(begins)
+    lengths = np.diff(firsts, append=len(begins))
+    columns = (word[firsts], word[firsts] + lengths, there[firsts], there[firsts] + lengths)
+    links = [Link(*link) for link in zip(*(column.tolist() for column in columns), strict=True)]
+    return _by_part(links, part_of[firsts], parts)
+
+
+def _by_part(found: list[Item], part_of: Ints, parts: int) -> list[list[Item]]:
+    bounds = np.searchsorted(part_of, np.arange(parts + 1)).tolist()
+    return [found[first:end] for first, end in pairwise(bounds)]
