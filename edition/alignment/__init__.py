@@ -5,6 +5,7 @@ from edition.face import lazily
 __all__ = [
     "Alignment",
     "Division",
+    "Link",
     "Row",
     "Side",
     "align_paragraphs",
@@ -21,6 +22,7 @@ __getattr__ = lazily(
         "anchors": ("unique_runs",),
         "links": (
             "Alignment",
+            "Link",
             "runs_of",
         ),
         "paragraphs": (

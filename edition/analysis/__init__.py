@@ -28,6 +28,7 @@ __all__ = [
     "passages_named",
     "quotable_words",
     "quoting_words",
+    "shared_by_row",
     "short_name",
     "standings",
     "variation_units",
@@ -71,6 +72,7 @@ __getattr__ = lazily(
         ),
         "quotations": ("Quotable",),
         "roles": ("find_roles",),
+        "shared_words": ("shared_by_row",),
         "standing": (
             "Standing",
             "standings",

@@ -9,13 +9,15 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.alignment.anchors import Ints
 from edition.alignment.links import Alignment, Link
 from edition.alignment.table import Row
 from edition.model import WordRange
 from edition.text.tokens import Stream
 
 Item = TypeVar("Item")
+
+
+Ints = NDArray[np.int64]
 
 
 class Shared(NamedTuple):
