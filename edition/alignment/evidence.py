@@ -20,7 +20,7 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
 from edition.alignment.links import Alignment, Link, runs_of
-from edition.text.tokens import is_spaceless
+from edition.text.word_edges import is_spaceless
 
 Floats = NDArray[np.float64]
 

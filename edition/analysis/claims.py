@@ -7,44 +7,23 @@ edges so many count as replaced as the sentence has there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
+from edition.analysis.proof import LONG, PROOF, SHARE, SHORT_LETTERS, Proof
 from edition.analysis.prose import MarkedWords, Prose
 from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
+from edition.analysis.word_matches import Matching, WordMatch, cut_to, disjoint, longest
 from edition.model import WordRange
-from edition.text.tokens import is_spaceless
+from edition.text.word_edges import is_spaceless
 
-_PROOF: Final = (
-    6  # words in a row that are a quotation without marks: with five, 7 of 200 texts had a false one
-)
-_PROOF_LETTERS: Final = 24  # letters of these words: "at the end of the day" has 16
-_PROOF_CONTENTS: Final = 2  # of them that say something
-_SURE: Final = 9  # words in a row of which one is enough that says something
-_SHORT_LETTERS: Final = 11  # letters of a few words in marks: "in this role" has ten
-_WORDY_LETTERS: Final = 15  # the same where no word is long: "at the same time" has 13
-_CHANGED_LETTERS: Final = 16  # letters of the words that are left of a few in marks, others changed
-_CHANGED_CONTENTS: Final = 2  # of them that say something
-_SHARE: Final = 0.6  # of the words in marks that are the statement's, where few are
-_LEAST_SHARE: Final = 0.25  # of a long stretch in marks: with less the speaker uses a phrase of the statement
 _BLOCK: Final = 0.9  # of a paragraph that is the statement's though nothing sets it off
 _CHECKED: Final = 0.6  # of words that a reader wants to check; with less they are none of the statement's
-_LONG: Final = 12  # words of such a stretch
 _CHANGED: Final = 3  # words that a quotation may change at an edge, or between two stretches without marks
 _BETWEEN: Final = 40  # words of an attribution between two marked stretches
-_BESIDE: Final = 3  # places at most to the neighbour of a short word: one that is dropped lies between
 _LABEL: Final = 4  # words of the name of a speaker before a colon
-_WIDE: Final = 60  # words of a gap in which no single words are sought
-_WINDOW: Final = 4  # words more than a gap has in which its words are sought in the statement
-
-
-class WordMatch(NamedTuple):
-    """A word of the prose that is the word at a place of the statement."""
-
-    word: int
-    place: int
 
 
 @dataclass(frozen=True)
@@ -102,12 +81,11 @@ class _ProseParagraph:
         own = self.prose.own
         first, last = words
         self.keys = [-1 - at if at in own else keys[at] for at in range(first, last)]
+        self.matching = Matching(self.statement, self.keys, first, self.prose.elided)
+        self.proof = Proof(self.prose, self.statement)
         self.runs = [
             QuotedRun(run.prose + first, run.place, run.length) for run in self.statement.runs(self.keys)
         ]
-
-    def key(self, word: int) -> int:
-        return self.keys[word - self.words[0]]
 
     def claims(self) -> list[Claim]:
         """The claims that need no other quotation beside them, in order."""
@@ -122,7 +100,7 @@ class _ProseParagraph:
         """Marked stretches of which two of three words are the statement's: one was changed."""
         for stretch in self.prose.stretches(self.words):
             free = all(stretch.last <= first or last <= stretch.first for first, last in taken)
-            if free and 2 < stretch.last - stretch.first <= _LONG:
+            if free and 2 < stretch.last - stretch.first <= LONG:
                 runs = self.statement.short_runs(self.keys)
                 runs = [QuotedRun(run.prose + self.words[0], run.place, run.length) for run in runs]
                 claim = self._attempt(stretch, [*self.runs, *runs], sure=False)
@@ -137,9 +115,9 @@ class _ProseParagraph:
             QuotedRun(run.prose + first, run.place, run.length)
             for run in self.statement.short_runs(self.keys)
         ]
-        pairs = self._pairs(quoted, [*self.runs, *runs])
-        if not pairs and len(quoted) == 1 and self.key(quoted[0]) in self.statement.vocabulary:
-            pairs = [WordMatch(quoted[0], self.statement.keys.index(self.key(quoted[0])))]
+        pairs = self.matching.pairs(quoted, [*self.runs, *runs])
+        if not pairs and len(quoted) == 1 and self.matching.key(quoted[0]) in self.statement.vocabulary:
+            pairs = [WordMatch(quoted[0], self.statement.keys.index(self.matching.key(quoted[0])))]
         if not pairs or len(pairs) < _CHECKED * len(quoted):
             return None
         return self._claim(quoted, pairs, marked=True)
@@ -169,12 +147,12 @@ class _ProseParagraph:
         own = self.prose.own
         last = stretch.last
         quoted = [word for word in range(stretch.first, last) if word not in own]
-        pairs = self._pairs(quoted, runs)
+        pairs = self.matching.pairs(quoted, runs)
         if not pairs:
             return None
         if not stretch.closed and (cut := self._sentence_end(pairs[-1].word, last)) < last:
             quoted = [word for word in quoted if word < cut]
-        if not self._enough(quoted, pairs, sure):
+        if not self.proof.enough(quoted, pairs, sure):
             return None
         return self._claim(quoted, pairs, marked=True, sure=sure)
 
@@ -185,167 +163,6 @@ class _ProseParagraph:
             if any(sign in slots[after] for sign in ".!?。！？"):
                 return after
         return last
-
-    def _enough(self, quoted: Sequence[int], pairs: Sequence[WordMatch], sure: bool) -> bool:
-        """Whether the words in a pair of marks are so many of the statement's that they quote it."""
-        statement = self.statement
-        whole = self._weighed(quoted)
-        shared = self._weighed([pair.word for pair in pairs])
-        if whole < GRAM or (shared < _LEAST_SHARE * whole and whole > _LONG):
-            return False
-        places = [pair.place for pair in pairs]
-        run = _longest(pairs)
-        weight = self._weighed([pair.word for pair in run])
-        if weight >= _PROOF and self._proves(run):
-            return True
-        if shared < _SHARE * whole or statement.is_name(places):
-            return False
-        letters = statement.letters(places)
-        if not sure:
-            return shared >= 2 and letters >= _SHORT_LETTERS and statement.contents(places) > 0
-        if len(pairs) == len(quoted) == len(run):
-            says = statement.contents(places) > 0 or letters >= _WORDY_LETTERS
-            return says and weight >= GRAM - 0.01 and letters >= _SHORT_LETTERS
-        many = shared > GRAM and weight >= GRAM - 0.01 and letters >= _CHANGED_LETTERS
-        least = 1 if len(pairs) == len(quoted) else _CHANGED_CONTENTS
-        return many and (statement.contents(places) >= least or letters >= _PROOF_LETTERS)
-
-    def _weighed(self, words: Sequence[int]) -> float:
-        keys = self.prose.keys
-        return self.statement.weighed(keys[word] for word in words)
-
-    def _proves(self, run: Sequence[WordMatch]) -> bool:
-        """Whether so many words in a row are no formula that any two texts share."""
-        places = [pair.place for pair in run]
-        statement = self.statement
-        weight = self._weighed([pair.word for pair in run])
-        contents = 1 if weight >= _SURE else _PROOF_CONTENTS
-        return (
-            weight >= _PROOF
-            and statement.letters(places) >= _PROOF_LETTERS
-            and statement.contents(places) >= contents
-        )
-
-    # Which words are which -------------------------------------------------------------------------------
-
-    def _pairs(self, quoted: Sequence[int], runs: Sequence[QuotedRun]) -> list[WordMatch]:
-        """The words of a stretch that are the statement's: the best chain of runs and what lies between."""
-        if not quoted:
-            return []
-        inside = [cut for run in runs if (cut := _cut(run, quoted[0], quoted[-1] + 1)).length >= 2]
-        chain = self._chain(inside)
-        if not chain:
-            return []
-        pairs: list[WordMatch] = []
-        for run in chain:
-            here = [WordMatch(run.prose + k, run.place + k) for k in range(run.length)]
-            if pairs:
-                pairs += self._between(quoted, pairs[-1], here[0])
-            pairs += here
-        head = self._at_edge(quoted, pairs[0], -1)
-        tail = self._at_edge(quoted, pairs[-1], 1)
-        return [*head, *pairs, *tail]
-
-    def _chain(self, runs: Sequence[QuotedRun]) -> list[QuotedRun]:
-        """The runs that rise in both texts and have the most words; near ones are preferred."""
-        ordered = sorted(runs)[:400]
-        best: list[tuple[float, int]] = []
-        for number, run in enumerate(ordered):
-            score, before = float(run.length), -1
-            for earlier in range(max(0, number - 60), number):
-                other = ordered[earlier]
-                overlap = max(
-                    0, other.prose + other.length - run.prose, other.place + other.length - run.place
-                )
-                if other.prose < run.prose and other.place < run.place and overlap < run.length:
-                    far = run.place - other.place - (run.prose - other.prose)
-                    reach = (
-                        best[earlier][0] + run.length - overlap - min(1.0, abs(far) / 50) - 0.5 * (far != 0)
-                    )
-                    if reach > score:
-                        score, before = reach, earlier
-            best.append((score, before))
-        if not best:
-            return []
-        at = max(range(len(best)), key=lambda number: best[number][0])
-        chain: list[QuotedRun] = []
-        while at >= 0:
-            chain.append(ordered[at])
-            at = best[at][1]
-        return _disjoint(chain[::-1])
-
-    def _between(self, quoted: Sequence[int], before: WordMatch, after: WordMatch) -> list[WordMatch]:
-        """The pairs among the words between two that correspond."""
-        words = [word for word in quoted if before.word < word < after.word]
-        places = list(range(before.place + 1, after.place))
-        window = len(words) + _WINDOW
-        if len(places) > 2 * window:
-            places = [*places[:window], *places[-window:]]
-        return self._common(words, places, quoted, (before, after)) if words and len(words) <= _WIDE else []
-
-    def _at_edge(self, quoted: Sequence[int], edge: WordMatch, step: int) -> list[WordMatch]:
-        """The pairs among the words before the first one that corresponds, or after the last."""
-        words = [word for word in quoted if (word - edge.word) * step > 0]
-        if not words or len(words) > _WIDE:
-            return []
-        if elided := self._beyond_ellipsis(words, edge, step):
-            return elided
-        row = self.statement.row_of[edge.place]
-        window = len(words) + _WINDOW
-        places = [
-            place
-            for place in sorted(edge.place + step * k for k in range(1, window + 1))
-            if 0 <= place < len(self.statement) and self.statement.row_of[place] == row
-        ]
-        return self._common(words, places, quoted, (edge,))
-
-    def _beyond_ellipsis(self, words: Sequence[int], edge: WordMatch, step: int) -> list[WordMatch]:
-        """The pairs of words at an edge that an ellipsis parts from the others: all of them, in a row."""
-        elided = [word for word in sorted([*words, edge.word]) if word in self.prose.elided]
-        resumes = edge.word + 1 if step > 0 else edge.word
-        if [word for word in elided if step < 0 or word > edge.word] != [resumes]:
-            return []
-        keys = [self.key(word) for word in words]
-        row = self.statement.row_of[edge.place]
-        at = edge.place + 1 if step > 0 else edge.place - len(keys)
-        while 0 <= at <= len(self.statement) - len(keys):
-            here = range(at, at + len(keys))
-            if self.statement.row_of[here[0]] != row or self.statement.row_of[here[-1]] != row:
-                break
-            if self.statement.keys[here[0] : here[-1] + 1] == keys and self.statement.letters(here) > GRAM:
-                return [WordMatch(word, place) for word, place in zip(words, here, strict=True)]
-            at += step
-        return []
-
-    def _common(
-        self, words: Sequence[int], places: Sequence[int], quoted: Sequence[int], around: Sequence[WordMatch]
-    ) -> list[WordMatch]:
-        """The longest common subsequence, without short words that stand alone."""
-        mine, theirs = [self.key(word) for word in words], [self.statement.keys[place] for place in places]
-        best = [[0] * (len(theirs) + 1) for _ in range(len(mine) + 1)]
-        for i in range(len(mine) - 1, -1, -1):
-            for j in range(len(theirs) - 1, -1, -1):
-                same = mine[i] == theirs[j]
-                best[i][j] = best[i + 1][j + 1] + 1 if same else max(best[i + 1][j], best[i][j + 1])
-        pairs: list[WordMatch] = []
-        i = j = 0
-        while i < len(mine) and j < len(theirs):
-            if mine[i] == theirs[j]:
-                pairs.append(WordMatch(words[i], places[j]))
-                i, j = i + 1, j + 1
-            elif best[i + 1][j] >= best[i][j + 1]:
-                i += 1
-            else:
-                j += 1
-        number = {word: at for at, word in enumerate(quoted)}
-        ends = {number[pair.word]: pair.place for pair in (*pairs, *around)}
-        return [pair for pair in pairs if self._stands(pair, number[pair.word], ends)]
-
-    def _stands(self, pair: WordMatch, at: int, ends: Mapping[int, int]) -> bool:
-        """Whether a pair is no chance: of a longer word, or right beside another one."""
-        beside = (ends.get(at + step) for step in (-1, 1))
-        near = any(place is not None and abs(place - pair.place) <= _BESIDE for place in beside)
-        return near or self.statement.letters([pair.place]) > GRAM
 
     def _claim(
         self, quoted: Sequence[int], pairs: Sequence[WordMatch], marked: bool, sure: bool = True
@@ -456,12 +273,12 @@ class _ProseParagraph:
     def _both_short(self, one: MarkedWords, two: MarkedWords) -> tuple[Claim | None, Claim | None]:
         """Two stretches that only together are as many words as a quotation has."""
         left, right = list(range(one.first, one.last)), list(range(two.first, two.last))
-        both = [self.key(word) for word in (*left, *right)]
-        if not GRAM <= len(both) <= _LONG:
+        both = [self.matching.key(word) for word in (*left, *right)]
+        if not GRAM <= len(both) <= LONG:
             return None, None
         for run in self.statement.runs(both):
             places = list(range(run.place, run.place + run.length))
-            enough = self.statement.letters(places) >= _SHORT_LETTERS and not self.statement.is_name(places)
+            enough = self.statement.letters(places) >= SHORT_LETTERS and not self.statement.is_name(places)
             if run.length == len(both) and enough:
                 return self._exact(left, run.place), self._exact(right, run.place + len(left))
         return None, None
@@ -470,7 +287,7 @@ class _ProseParagraph:
         if not words or begin < 0 or begin + len(words) > len(self.statement):
             return None
         pairs = [WordMatch(word, begin + k) for k, word in enumerate(words)]
-        if any(self.key(word) != self.statement.keys[place] for word, place in pairs):
+        if any(self.matching.key(word) != self.statement.keys[place] for word, place in pairs):
             return None
         return self._claim(words, pairs, marked=True)
 
@@ -483,22 +300,22 @@ class _ProseParagraph:
             return [block]
         found: list[Claim] = []
         for first, last in _outside(self.words, [WordRange(claim.first, claim.last) for claim in marked]):
-            runs = [cut for run in self.runs if (cut := _cut(run, first, last)).length >= GRAM]
+            runs = [cut for run in self.runs if (cut := cut_to(run, first, last)).length >= GRAM]
             found += self._free(runs)
         return found
 
     def _block(self) -> Claim | None:
         """The claim of a paragraph that is the statement's, set off or not."""
-        if not any(run.length >= _PROOF for run in self.runs) and not is_spaceless(
+        if not any(run.length >= PROOF for run in self.runs) and not is_spaceless(
             self._printed(self.words[0])
         ):
             return None
         quoted = [word for word in range(self._said(), self.words[1]) if word not in self.prose.own]
-        pairs = self._pairs(quoted, self.runs)
-        if not pairs or not self._proves(_longest(pairs)):
+        pairs = self.matching.pairs(quoted, self.runs)
+        if not pairs or not self.proof.proves(longest(pairs)):
             return None
         set_off = self._set_off()
-        if len(pairs) < (_SHARE if set_off else _BLOCK) * len(quoted):
+        if len(pairs) < (SHARE if set_off else _BLOCK) * len(quoted):
             return None
         return self._claim(quoted, pairs, marked=set_off)
 
@@ -532,9 +349,9 @@ class _ProseParagraph:
             else:
                 chains.append([run])
         for chain in chains:
-            whole = _disjoint(chain)
+            whole = disjoint(chain)
             pairs = [WordMatch(run.prose + k, run.place + k) for run in whole for k in range(run.length)]
-            if self._proves(_longest(pairs)):
+            if self.proof.proves(longest(pairs)):
                 quoted = [
                     word for word in range(pairs[0].word, pairs[-1].word + 1) if word not in self.prose.own
                 ]
@@ -573,36 +390,6 @@ def _is_inside(claim: Claim, inner: Sequence[MarkedWords]) -> bool:
 
 def _covers(stretch: MarkedWords, claim: Claim) -> bool:
     return stretch.first <= claim.first < stretch.last and stretch.depth == 0
-
-
-def _cut(run: QuotedRun, first: int, last: int) -> QuotedRun:
-    """The part of a run in a range of words of the prose; its length is 0 or less where there is none."""
-    head = max(0, first - run.prose)
-    return QuotedRun(run.prose + head, run.place + head, min(run.length, last - run.prose) - head)
-
-
-def _disjoint(chain: Sequence[QuotedRun]) -> list[QuotedRun]:
-    """The runs of a chain with each cut to begin where the one before it ends, in both texts."""
-    kept: list[QuotedRun] = []
-    for run in chain:
-        head = 0
-        if kept:
-            last = kept[-1]
-            head = max(0, last.prose + last.length - run.prose, last.place + last.length - run.place)
-        if head < run.length:
-            kept.append(QuotedRun(run.prose + head, run.place + head, run.length - head))
-    return kept
-
-
-def _longest(pairs: Sequence[WordMatch]) -> list[WordMatch]:
-    """The most pairs that follow each other in both texts."""
-    best, begin = (0, 0), 0
-    for at, pair in enumerate(pairs):
-        if at and pair != (pairs[at - 1].word + 1, pairs[at - 1].place + 1):
-            begin = at
-        if at + 1 - begin > best[1] - best[0]:
-            best = begin, at + 1
-    return list(pairs[slice(*best)])
 
 
 def _outside(words: WordRange, taken: Sequence[WordRange]) -> list[WordRange]:

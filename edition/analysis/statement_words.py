@@ -12,7 +12,8 @@ from typing import Any, Final, NamedTuple
 from edition.analysis.meaning import Meaning
 from edition.model import WordRange
 from edition.text.lines import SENTENCE_ENDS
-from edition.text.tokens import Lexicon, Stream, is_spaceless
+from edition.text.tokens import Lexicon, Stream
+from edition.text.word_edges import is_spaceless
 
 GRAM: Final = 3  # words; a shorter sequence is shared by any two texts
 _READ: Final = 20  # times that prose and statement are read in search of runs; all but repetitions need one

@@ -22,7 +22,8 @@ from edition.model import Detail, Kind, Reading, Span, Transcription, VariationU
 from edition.permalink import unit_id
 from edition.text.lines import SENTENCE_ENDS, PrintedLine
 from edition.text.orthography import without_marks
-from edition.text.tokens import Stream, is_spaceless
+from edition.text.tokens import Stream
+from edition.text.word_edges import is_spaceless
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
 _DAMAGED: Final = 40  # characters on either side of a misread word in a damaged line

@@ -93,10 +93,10 @@ __getattr__ = lazily(
             "Ints",
             "Lexicon",
             "Stream",
-            "is_spaceless",
             "tokenize",
         ),
         "web_lines": ("WebLines",),
+        "word_edges": ("is_spaceless",),
         "wordlists": (
             "has_list",
             "word_list",

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -22,12 +21,12 @@ import regex
 from numpy.typing import NDArray
 
 from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange
+from edition.text.hyphens import WrittenWords, line_joins, undivided
 from edition.text.layout import Layout
-from edition.text.lines import divides
 from edition.text.linking import linking_form, without_iota_below
 from edition.text.normalize import LAYOUT_SPACE, Ladder
 from edition.text.spacing import Words, respaced
-from edition.text.word_edges import SPACELESS, word_edges
+from edition.text.word_edges import word_edges
 
 Ints = NDArray[np.int64]
 
@@ -256,11 +255,6 @@ def _marks(text: str, start: int, end: int) -> list[Token]:
     return [Token(m.group(), m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
 
 
-def is_spaceless(form: str) -> bool:
-    """True of words in scripts that put no space between words."""
-    return not form.isascii() and SPACELESS.match(form) is not None
-
-
 def divide_words(text: str, stretches: Sequence[tuple[int, int]]) -> Words:
     """The words in stretches of a text, which divide words."""
     found = [(start, word_edges(text[start:end])) for start, end in stretches]
@@ -283,7 +277,7 @@ def tokenize(witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: L
             for witness, layout in zip(witnesses, layouts, strict=True)
         ]
     )
-    written = _Vocabulary(witnesses, drafts)
+    written = WrittenWords(witnesses, drafts)
     return [
         _stream(witness, layout, words, written, lexicon)
         for witness, layout, words in zip(witnesses, layouts, drafts, strict=True)
@@ -296,29 +290,11 @@ def _stretches(witness: Witness, layout: Layout) -> list[tuple[int, int]]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-class _Vocabulary:
-    """The words of all witnesses that stand whole on a line, to settle hyphens at line ends."""
-
-    def __init__(self, witnesses: Sequence[Witness], drafts: Sequence[Words]) -> None:
-        self._witnesses = witnesses
-        self._drafts = drafts
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(form.casefold() for draft in self._drafts for form in set(draft.forms))
-
-    @cached_property
-    def compounds(self) -> frozenset[str]:
-        return frozenset(
-            match.group().casefold()
-            for witness in self._witnesses
-            for match in re.finditer(r"\w+-\w+", witness.text)
-        )
-
-
-def _stream(witness: Witness, layout: Layout, draft: Words, written: _Vocabulary, lexicon: Lexicon) -> Stream:
-    joins, divided = _joins(witness.text, layout, written)
-    words = _undivided(draft, divided) if divided else draft
+def _stream(
+    witness: Witness, layout: Layout, draft: Words, written: WrittenWords, lexicon: Lexicon
+) -> Stream:
+    joins, divided = line_joins(witness.text, layout, written)
+    words = undivided(draft, divided) if divided else draft
     forms = lexicon.numbers(words.forms)
     keys = lexicon.key_numbers(forms)
     slots = _slots(words.before, [0, *words.ends.tolist()], joins)
@@ -328,76 +304,11 @@ def _stream(witness: Witness, layout: Layout, draft: Words, written: _Vocabulary
     )  # fmt: skip
 
 
-def _undivided(words: Words, divided: Mapping[int, Fold]) -> Words:
-    """The words with those that line ends divide made one."""
-    first = np.ones(len(words.forms), dtype=np.bool_)
-    forms = list(words.forms)
-    ends = np.array(sorted(divided), dtype=np.int64)
-    for word, end in zip(np.searchsorted(words.ends, ends).tolist(), ends.tolist(), strict=True):
-        cut, after = divided[end], word + 1
-        if after < len(forms) and words.starts[after] == cut.start < cut.end and words.ends[after] < cut.end:
-            first[after] = False  # the hyphen, where it is a sign that counts as a word
-            after += 1
-        if after < len(forms) and words.ends[word] == end and words.starts[after] == cut.end:
-            first[after] = False
-            head = forms[word][: len(forms[word]) - (end - cut.start)] if end > cut.start else forms[word]
-            forms[after] = head.rstrip("\u00ad") + forms[after]
-    last = np.append(first[1:], True)
-    return Words(
-        words.starts[first],
-        words.ends[last],
-        [form for form, ends in zip(forms, last, strict=True) if ends],
-        [slot for slot, begins in zip(words.before, first, strict=True) if begins],
-    )
-
-
 def _line_starts(starts: Ints, ends: Ints, layout: Layout) -> Ints:
     offsets = np.asarray([line.start for line in layout.lines], dtype=np.int64)
     first = np.searchsorted(starts, offsets)
     inside = np.searchsorted(ends, offsets, side="right") < first
     return np.where(inside, 0, first)
-
-
-def _joins(text: str, layout: Layout, written: _Vocabulary) -> tuple[tuple[Fold, ...], dict[int, Fold]]:
-    """The fold at each line end, and those that join a divided word by where its first half ends."""
-    folds: list[Fold] = []
-    divided: dict[int, Fold] = {}
-    lines = layout.lines
-    for before, after in pairwise(lines):
-        fold = Fold(before.end, after.start, " ")
-        if divides(before.text, after.text) and before.text[-2].isdigit():
-            fold = Fold(before.end, after.start, "")
-        elif divides(before.text, after.text):
-            fold = _join_hyphen(text, before.end, after.start, written)
-            if not fold.text:
-                divided[fold.start] = divided[before.end] = fold
-        elif is_spaceless(before.text[-1]) and is_spaceless(after.text[0]):
-            fold = Fold(before.end, after.start, "")
-        folds.append(fold)
-    return tuple(folds), divided
-
-
-def _join_hyphen(text: str, end: int, start: int, written: _Vocabulary) -> Fold:
-    """How a word divided at a line end reads: joined, or with its hyphen."""
-    soft = text[end - 1] in "\u00ad¬"
-    head = text[_word_start(text, end - 1) : end - 1].casefold()
-    tail = text[start : _word_end(text, start)].casefold()
-    joined = head + tail in written.words
-    if soft or joined or f"{head}-{tail}" not in written.compounds:
-        return Fold(end - 1, start, "") if soft or joined or text[start].islower() else Fold(end, start, "")
-    return Fold(end, start, "")
-
-
-def _word_start(text: str, at: int) -> int:
-    while at and text[at - 1].isalnum():
-        at -= 1
-    return at
-
-
-def _word_end(text: str, at: int) -> int:
-    while at < len(text) and text[at].isalnum():
-        at += 1
-    return at
 
 
 def _slots(raw: Sequence[str], places: Sequence[int], joins: Sequence[Fold]) -> tuple[str, ...]:

@@ -111,3 +111,8 @@ def _with_hard(
     ]
     more = np.array(found, dtype=np.int64).reshape(-1, 2)
     return np.sort(np.append(starts[kept], more[:, 0])), np.sort(np.append(ends[kept], more[:, 1]))
+
+
+def is_spaceless(form: str) -> bool:
+    """True of words in scripts that put no space between words."""
+    return not form.isascii() and SPACELESS.match(form) is not None
