@@ -50,6 +50,9 @@ _CHANCE: Final = 2.9
 _PHRASES: Final = 0.06
 
 
+_REARRANGED: Final = 2.25  # the words of two texts that are the same in another order are two thirds of them
+
+
 class Weighed(NamedTuple):
     """A link and what it says, in nats."""
 
@@ -146,8 +149,28 @@ def by_chance(words: int, others: int) -> float:
 def is_evident(links: Sequence[Weighed], words: int, others: int, chances: int = 1) -> bool:
     """True where links of two texts of so many words are no chance; `chances` are the places looked at.
 
-    Most words of two texts agree by chance in none, however short.
+    Most words of two texts agree by chance in none, however short; a lone word that is less than half of both
+    may be anyone's.
     """
     linked = sum(each.link.a_end - each.link.a for each in links)
+    if 4 * linked * linked > words * others:
+        return True
+    if linked == 1 and words * others > 4:
+        return False
     least = by_chance(words * chances, others)
-    return 4 * linked * linked > words * others or strongest(links, least) >= least
+    return strongest(links, least) >= least
+
+
+def is_rearranged(a: Ints, b: Ints) -> bool:
+    """True where most words of two texts are the same in whatever order; those that recur are not counted.
+
+    Of texts that have nothing to do with each other most words are never the same: long ones repeat theirs.
+    """
+    once_in_a, once_in_b = (_once(keys) for keys in (a, b))
+    same = len(np.intersect1d(once_in_a, once_in_b, assume_unique=True))
+    return _REARRANGED * same * same > len(a) * len(b)
+
+
+def _once(keys: Ints) -> Ints:
+    values, counts = np.unique(keys, return_counts=True)
+    return np.asarray(values[counts == 1], dtype=np.int64)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
-from edition.alignment.evidence import Weighed, is_evident, weighed
+from edition.alignment.evidence import Weighed, is_evident, is_rearranged, weighed
 from edition.alignment.links import Alignment
 from edition.model import WordRange
 from edition.text.layout import CERTAIN
@@ -175,6 +175,8 @@ def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, leas
         return Alignment(np.full_like(alignment.same, -1), ())
     links = _weighed(alignment, a, b, lexicon)
     if least is Least.LINKED and not _related(links, a, b):
+        if len(a.cuts) == len(b.cuts) == 2 and _rearranged(a, b):
+            return alignment
         return Alignment(np.full_like(alignment.same, -1), ())
     enough = _enough(words, a, b, least)
     if not enough.all():
@@ -252,6 +254,10 @@ def _runs(here: Ints, there: Ints, same: NDArray[np.bool_], in_a: Ints, in_b: In
 def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:
     """False where two texts share no more than what any two texts share by chance."""
     return is_evident(links, a.region[1] - a.region[0], b.region[1] - b.region[0])
+
+
+def _rearranged(a: Side, b: Side) -> bool:
+    return is_rearranged(a.stream.keys[slice(*a.region)], b.stream.keys[slice(*b.region)])
 
 
 def _weighed(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> list[Weighed]:

@@ -8,8 +8,10 @@ missing one.
 from __future__ import annotations
 
 import gc
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -40,6 +42,12 @@ _NEXT: Final = 0.1  # what a pair gains right after another: of two places the o
 #                    of words that are only alike
 _NEVER: Final = float("-inf")
 _DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
+_UNDIVIDED: Final = (3, 4, 5)  # words that one may be, letter for letter; of two some letters may differ
+_WHOLE: Final = 1.5 * (1 - _CHANCE)  # what it gains to read a word as others that are it, letter for letter
+_BACK: Final = (  # by step the words of each text that it links or passes over
+    *((0, 0), (1, 0), (0, 1), (1, 1), (1, 2), (2, 1)),
+    *((1, 3), (3, 1), (1, 4), (4, 1), (1, 5), (5, 1)),
+)
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
 _BROAD: Final = 60_000  # cells of a gap in which all words are compared at once, in some 10 ms
 _LIKELY: Final = 0.5  # least likeness of words among so many
@@ -242,14 +250,15 @@ class _Aligner:
         """The best chain of pairs: word to word, or one word to the two that it was divided into."""
         rows, columns = len(one), len(two)
         size_one, size_two = [len(self.keys[k]) for k in one], [len(self.keys[k]) for k in two]
-        older: list[float] = [0.0] * (columns + 1)
-        above: list[float] = [0.0] * (columns + 1)
+        done: list[list[float]] = [[0.0] * (columns + 1)] * 2
+        ours, theirs = self._undivided(one, two), self._undivided(two, one)
         linked: list[float] = [0.0] + [_NEVER] * columns  # a gap begins, and ends, beside linked words
         steps: list[list[int]] = [[0] * (columns + 1)]
         joins: list[list[int]] = [[0] * (columns + 1)]
         for i, word in enumerate(one, 1):
             row, step = [0.0] * (columns + 1), [0] * (columns + 1)
             pairs, join = [_NEVER] * (columns + 1), [0] * (columns + 1)
+            older, above = done[-2:]
             for j, other in enumerate(two, 1):
                 best, move = (above[j], 1) if above[j] >= row[j - 1] else (row[j - 1], 2)
                 likeness = self.alike(word, other)
@@ -266,20 +275,49 @@ class _Aligner:
                 if i > 1 and size_two[j - 1] >= size_one[i - 1] + size_one[i - 2] - 1 and likeness < 1.0:
                     gain = older[j - 1] + self._joined(word, one[i - 2], other)
                     best, move = (gain, 5) if gain > best else (best, move)
+                if (parts := ours.get((i, j))) and (gain := above[j - parts] + _WHOLE) > best:
+                    best, move = gain, 2 * parts
+                if (parts := theirs.get((j, i))) and (gain := done[-parts][j - 1] + _WHOLE) > best:
+                    best, move = gain, 2 * parts + 1
                 row[j], step[j] = best, move
-            older, above, linked = above, row, pairs
+            linked = pairs
+            done.append(row)
             steps.append(step)
             joins.append(join)
         return _trace(steps, joins, rows, columns)
 
+    def _undivided(self, words: list[int], others: list[int]) -> dict[tuple[int, int], int]:
+        """Words that are three or more others, printed without the spaces between them.
+
+        By how many words, of each text, there are up to their ends the number of those others.
+        """
+        texts = [self.keys[other] for other in others]
+        whole = "".join(texts)
+        ends = {end: number for number, end in enumerate(accumulate(map(len, texts), initial=0))}
+        found: dict[tuple[int, int], int] = {}
+        for number, word in enumerate(words, 1):
+            text = self.keys[word]
+            at = whole.find(text) if len(text) >= _UNDIVIDED[0] else -1
+            while at >= 0:
+                first, last = ends.get(at), ends.get(at + len(text))
+                if first is not None and last is not None and last - first in _UNDIVIDED:
+                    found[number, last] = last - first
+                at = whole.find(text, at + 1)
+        return found
+
     def _joined(self, last: int, first: int, whole: int) -> float:
         """What it gains to read two words as one: less than nothing where one alone is more alike."""
-        if not (self.keys[first][-1].isalnum() and self.keys[last][0].isalnum()):
+        if not (_is_letter(self.keys[first][-1]) and _is_letter(self.keys[last][0])):
             return -1.0
         likeness = Levenshtein.normalized_similarity(self.keys[first] + self.keys[last], self.keys[whole])
         if likeness < _DIVIDED or likeness <= max(self.alike(first, whole), self.alike(last, whole)):
             return -1.0
         return 1.5 * (likeness - _CHANCE)
+
+
+def _is_letter(character: str) -> bool:
+    """True of a letter or figure, and of a vowel sign that is written on one."""
+    return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 def _best_chain(gains: Float32s) -> tuple[list[tuple[int, int]], float]:
@@ -309,7 +347,7 @@ def _trace(steps: list[list[int]], joins: list[list[int]], i: int, j: int) -> li
     while i and j:
         step = 3 if joined else steps[i][j]
         joined = step == 3 and bool(joins[i][j])
-        back_i, back_j = ((0, 0), (1, 0), (0, 1), (1, 1), (1, 2), (2, 1))[step]
+        back_i, back_j = _BACK[step]
         if back_i and back_j:
             links.append(Link(i - back_i, i, j - back_j, j))
         i, j = i - back_i, j - back_j

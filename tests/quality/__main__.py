@@ -10,6 +10,7 @@ from statistics import mean
 
 from edition.model import Kind
 from tests.quality.cases import CASES, GOAL_NOISE, Case
+from tests.quality.families import tables_report
 from tests.quality.kinds import report
 from tests.quality.run import edition_of
 from tests.quality.scores import Ratio, Score, explain, kind_ratio, macro_f1, score
@@ -37,7 +38,10 @@ def main() -> int:
             results.append((case, scores))
             print(_row(case.name, scores), flush=True)
     missed = _summary(results)
-    return missed if options.only else max(missed, int(not report(_PAIRS, options.first + 1)))
+    if options.only:
+        return missed
+    tables = tables_report(options.seeds, options.first + 1)
+    return max(missed, int(not report(_PAIRS, options.first + 1)), int(not tables))
 
 
 def _one(case: Case, seed: int, explained: bool) -> Score:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from statistics import fmean
 from typing import Final
 
 from tests.quality import prose, scripts
-from tests.quality.together import Table
+from tests.quality.together import Table, TableScore, agreement, our_columns
 
 Row = list[tuple[int, str]]  # the column and the word; columns that come in are numbered on
 
@@ -38,7 +39,8 @@ _SPACED: Final = [language for language in scripts.LANGUAGES if language not in 
 
 def _short(words: int) -> Callable[[random.Random], Table]:
     def make(rng: random.Random) -> Table:
-        return copied(_words(prose.paragraph(rng, max(words, 8)))[:words], 3, rng, min(0.3, 1 / words))
+        base = _words(prose.paragraph(rng, max(words, 8)))[:words]
+        return copied(base, 3, rng, max(_CHANGES, 1 / words), most=words // 3)
 
     return make
 
@@ -72,15 +74,21 @@ def _words(text: str) -> list[str]:
     return [word for word in bare if word]
 
 
-def copied(words: Sequence[str], count: int, rng: random.Random, share: float = _CHANGES) -> Table:
-    """A table of so many witnesses of a text, in an order that has nothing to do with who copied whom."""
+def copied(
+    words: Sequence[str], count: int, rng: random.Random, share: float = _CHANGES, most: int = 0
+) -> Table:
+    """A table of so many witnesses of a text, in an order that has nothing to do with who copied whom.
+
+    Where `most` is given, each is a copy of the base with no more changes than that.
+    """
     order = list(range(len(words)))  # the columns, in order
     first: Row = list(enumerate(words))
     rows = [first]
     letters = sorted({letter for word in words for letter in word.casefold()})
     fresh = _fresh(letters, rng)
     while len(rows) < count:
-        rows.append(_copy(rng.choice(rows), order, fresh, rng, share))
+        made = _copy(first if most else rng.choice(rows), order, fresh, rng, share, most or len(words))
+        rows.append(made)
     base, *others = rows
     rng.shuffle(others)
     sigla = [f"W{number}" for number in range(1, count + 1)]
@@ -90,12 +98,16 @@ def copied(words: Sequence[str], count: int, rng: random.Random, share: float = 
     }
 
 
-def _copy(row: Row, order: list[int], fresh: Iterator[str], rng: random.Random, share: float) -> Row:
+def _copy(
+    row: Row, order: list[int], fresh: Iterator[str], rng: random.Random, share: float, most: int
+) -> Row:
     made: Row = []
+    left = most
     for column, word in row:
-        if rng.random() >= share:
+        if rng.random() >= share or not left:
             made.append((column, word))
             continue
+        left -= 1
         change = rng.choice(("exchange", "exchange", "add", "omit"))
         if change == "exchange":
             made.append((column, next(fresh)))
@@ -114,3 +126,23 @@ def _fresh(letters: Sequence[str], rng: random.Random) -> Iterator[str]:
         if word not in seen:
             seen.add(word)
             yield word
+
+
+def tables_report(number: int, seed: int) -> bool:
+    """Print how near ours comes to the tables; True where the goals are met."""
+    print("\nTables of several witnesses: F1 of links, of links against the base (together)")
+    every: list[TableScore] = []
+    for name, tables in made_tables(number, seed).items():
+        found = [agreement(table, our_columns(table)) for table in tables]
+        links, together = _means(found)
+        print(f"{name:44}{links:8.4f}{together:8.4f}", flush=True)
+        every += found
+    goals = zip(("links", "together"), _means(every), (0.99, 0.97), strict=True)
+    met = [(name, value, least, value >= least) for name, value, least in goals]
+    for name, value, least, good in met:
+        print(f"{'met   ' if good else 'MISSED'} {name} in tables, mean: {value:.4f} (goal {least})")
+    return all(good for *_, good in met)
+
+
+def _means(found: Sequence[TableScore]) -> tuple[float, float]:
+    return fmean(score.links.f1 for score in found), fmean(score.together.f1 for score in found)
