@@ -14,7 +14,7 @@ from typing import Final
 
 import tomli_w
 
-from edition.app.files import rewrite
+from edition.app.files import naming, write_together
 from edition.app.pipeline import register_of
 from edition.editing import decisions_file
 from edition.errors import EditionError, Fault
@@ -145,7 +145,7 @@ def _refuse_unknown(sources: Sources, siglum: str, named: str) -> str:
 def tried(folder: Path, change: ArchiveChange) -> Register:
     """The edition as it would be; EditionError, as of the archive itself, where it would not be one."""
     with _copy(folder) as copy:
-        _make(copy, change)
+        make(copy, change)
         try:
             return register_of(copy)
         except EditionError as error:
@@ -154,22 +154,20 @@ def tried(folder: Path, change: ArchiveChange) -> Register:
 
 
 def make(folder: Path, change: ArchiveChange) -> None:
-    """Makes the change; a kill leaves the archive as it was, but for files that no manifest names."""
-    _make(folder, change)
+    """Make the change.
 
-
-def _make(folder: Path, change: ArchiveChange) -> None:
+    A kill leaves the archive as it was, but for files that no manifest names, or a note of what is left to do,
+    which is done before anyone reads the archive again.
+    """
     for name, content in change.written.items():
         if name not in (MANIFEST, LEDGER, decisions_file.NAME):
             _write_new(folder / name, content)
-    for name in (LEDGER, decisions_file.NAME, MANIFEST):
-        if name in change.written:
-            rewrite(folder / name, change.written[name].decode())
-    for name in change.put_aside:
-        target = folder / ASIDE / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.exists():
-            (folder / name).rename(target)
+    together = {
+        name: change.written[name].decode()
+        for name in (LEDGER, decisions_file.NAME, MANIFEST)
+        if name in change.written
+    }
+    write_together(folder, together, {name: f"{ASIDE}/{name}" for name in change.put_aside})
 
 
 def _write_new(path: Path, content: bytes) -> None:
@@ -179,7 +177,8 @@ def _write_new(path: Path, content: bytes) -> None:
             return
         raise EditionError([Fault(str(path), "is there already, with other content: rename or move it")])
     fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(content)
+    with naming(path):
+        fresh.write_bytes(content)
     fresh.replace(path)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
+import json
 import logging
 import os
 import re
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -27,6 +28,7 @@ LISTED: Final = "assets/files.txt"
 
 _OURS: Final = re.compile(rb'\s*\{\s*"schema":\s*"edition/')
 _MADE: Final = frozenset({"p", "witness", "quality", "data", "assets", "search", "js", "img", "publishing"})
+_PLAN: Final = ".change.json"  # what a change of several files is to do, until it is done
 _BUILDING: Final = ".building"  # in a folder until it is whole
 _PAGES: Final = (".html", ".md", ".xml", ".xml.gz")
 
@@ -77,9 +79,54 @@ def writing(folder: Path) -> Iterator[None]:
         except BlockingIOError:
             log.info("Waiting for another run that writes into %s", folder)
             fcntl.flock(handle, fcntl.LOCK_EX)
+        _finish(folder)
         yield
     finally:
         os.close(handle)
+
+
+def write_together(folder: Path, written: Mapping[str, str], moved: Mapping[str, str]) -> None:
+    """Rewrite several files of a folder and move others inside it, all or none; `writing` is held.
+
+    What is to be done is written down first: where a kill comes between, whoever next reads the archive or
+    writes into it does the rest. Names are relative to the folder; what is moved takes no file's place.
+    """
+    rewrite(folder / _PLAN, json.dumps({"written": dict(written), "moved": dict(moved)}))
+    _finish(folder)
+
+
+def finish_change(folder: Path) -> None:
+    """Do the rest of a change that was killed; wait for one that goes on."""
+    if (folder / _PLAN).is_file():
+        with writing(folder):
+            pass
+
+
+def _finish(folder: Path) -> None:
+    plan = folder / _PLAN
+    if not plan.is_file():
+        return
+    try:
+        planned = json.loads(plan.read_text("utf-8"))
+        written, moved = planned["written"], planned["moved"]
+        names = (*written, *moved, *moved.values())
+        inside = all(_is_inside(folder, name) for name in names) and not plan.is_symlink()
+        if not inside or not all(isinstance(text, str) for text in written.values()):
+            raise ValueError
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise EditionError([Fault(str(plan), "is no change that this program left: delete it")]) from error
+    for name, content in written.items():
+        rewrite(folder / name, content)
+    for name, to in moved.items():
+        target = folder / to
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (folder / name).is_file() and not os.path.lexists(target):
+            (folder / name).rename(target)
+    plan.unlink()
+
+
+def _is_inside(folder: Path, name: object) -> bool:
+    return isinstance(name, str) and (folder / name).resolve().is_relative_to(folder.resolve())
 
 
 def stamp(folder: Path) -> dict[str, tuple[int, int, int]]:

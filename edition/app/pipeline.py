@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from edition.app.files import is_published
+from edition.app.files import finish_change, is_published
 from edition.collate import Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
@@ -111,6 +111,7 @@ def report(stage: str, done: int, total: int) -> None:
 
 def read_archive(folder: Path) -> Archive:
     """The archive in a folder; EditionError with the faults of all its files."""
+    finish_change(folder)
     faults: list[Fault] = []
     with _gathering(faults):
         sources = read_sources(folder)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -132,7 +136,7 @@ def test_a_renamed_source_keeps_ids_decisions_and_citations(archive: Path) -> No
     assert 'reason = "B = a slip of A"' in decisions
     fates = {entry.siglum: entry.into for entry in after.ledger.witnesses}
     assert fates == {"A": (), "Q.1": (), "B": ("Q.1",)}
-    assert verify(after, "B", before.edition.witness("B").sha256).verdict.name != "UNKNOWN"
+    assert verify(after, "B", before.edition.witness("B").sha256).state.name != "UNKNOWN"
 
 
 def test_a_renamed_base_is_the_base(archive: Path) -> None:
@@ -175,3 +179,100 @@ def test_the_manifest_is_changed_where_it_must_be_and_nowhere_else() -> None:
     assert renamed("apart = [\n 'A', \"B\"]\nwords = 'A'", "A", "C") == 'apart = [\n "C", "B"]\nwords = \'A\''
     with pytest.raises(EditionError, match="by hand"):
         without_table(MANIFEST, "C", "m")
+
+
+class Killed(BaseException):
+    """Stands for a kill: nothing that catches errors catches it."""
+
+
+DECIDED = (
+    '[[decision]]\ndo = "kind"\npassage = "p2"\nreadings = { A = "every", B = "each" }\n'
+    'kind = "spelling"\nreason = "a slip"\nwho = "E"\ndate = 2026-01-02\n'
+)
+
+
+@pytest.mark.parametrize("kind", ["rename", "withdraw", "add"])
+def test_a_change_that_is_killed_at_any_step_is_made_whole_or_not_at_all(
+    archive: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (archive / "decisions.toml").write_text(DECIDED)
+    minted(archive)
+    change = {
+        "rename": lambda: renaming(archive, "B", "Q"),
+        "withdraw": lambda: withdrawing(archive, "B", None),
+        "add": lambda: adding(archive, [Original("news.html", PAGE.encode())]),
+    }[kind]()
+    if kind == "withdraw":
+        (archive / "decisions.toml").unlink()
+    before = {path.name: path.read_bytes() for path in archive.iterdir()}
+    outcomes = []
+    killed = True
+    for step in count():
+        if not killed:
+            break
+        killed = kill_at(step, archive, change, monkeypatch)
+        outcomes.append(standing(archive))
+        shutil.rmtree(archive)
+        archive.mkdir()
+        for name, content in before.items():
+            (archive / name).write_bytes(content)
+    assert set(outcomes) == {"old", "new"}
+    assert outcomes == sorted(outcomes, reverse=True)
+    assert outcomes[-1] == "new"
+
+
+def kill_at(step: int, archive: Path, change: ArchiveChange, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Make a change and kill it before its step-th change of the disk; False where it has no such step."""
+    left = step
+
+    def guarded(act: Callable[..., object]) -> Callable[..., object]:
+        def run(*arguments: object, **options: object) -> object:
+            nonlocal left
+            if left == 0:
+                raise Killed
+            left -= 1
+            return act(*arguments, **options)
+
+        return run
+
+    with monkeypatch.context() as patched, suppress(Killed):
+        for name in ("replace", "rename", "unlink", "mkdir"):
+            patched.setattr(Path, name, guarded(getattr(Path, name)))
+        make(archive, change)
+        return False
+    return True
+
+
+def standing(archive: Path) -> str:
+    """Which of the two states an archive is in when it is read; there is no third."""
+    register = register_of(archive)
+    assert not (archive / ".change.json").exists()
+    recorded = {entry.siglum for entry in register.ledger.witnesses if entry.until is None}
+    sigla = {witness.siglum for witness in register.edition.witnesses}
+    renamed_there = any("Q" in entry.into for entry in register.ledger.witnesses)
+    assert renamed_there == ("Q" in sigla)
+    assert recorded <= sigla | {"B"}
+    for name in ("A.txt", "B.txt"):
+        assert (archive / name).is_file() or (archive / "withdrawn" / name).is_file()
+    return "old" if sigla == {"A", "B"} else "new"
+
+
+@pytest.mark.parametrize(
+    "plan_text",
+    [
+        "",
+        "[]",
+        '{"written": {"../x.toml": "x"}, "moved": {}}',
+        '{"written": {}, "moved": {"A.txt": "/tmp/A.txt"}}',
+        '{"written": {"out/x": "x"}, "moved": {}}',
+        '{"written": {"edition.toml": 1}, "moved": {}}',
+    ],
+)
+def test_a_note_of_a_change_that_is_not_ours_does_nothing(archive: Path, plan_text: str) -> None:
+    (archive / "out").symlink_to(archive.parent)
+    (archive / ".change.json").write_text(plan_text)
+    before = {path: path.read_bytes() for path in archive.iterdir() if path.is_file()}
+    with pytest.raises(EditionError, match="delete it"):
+        register_of(archive)
+    assert {path: path.read_bytes() for path in archive.iterdir() if path.is_file()} == before
+    assert not (archive.parent / "x").exists()

@@ -75,7 +75,7 @@ def check_citations(register: Register, cited: dict[tuple[str, str], str]) -> No
             assert verify(register, identifier, fingerprint(text)).state is CitationState.SAME
             cited[identifier, text] = fingerprint(text)
     for (identifier, text), digits in cited.items():
-        verdict = verify(register, identifier, digits).verdict
+        verdict = verify(register, identifier, digits).state
         assert verdict is not CitationState.UNKNOWN
         assert (verdict is CitationState.SAME) == (text in present.get(identifier, {}).values())
 

@@ -150,5 +150,9 @@ def test_what_others_made_is_named_with_its_licence() -> None:
         "wordcut",
         "material design icons",
         "ofl",
+        "w3c software and document notice",
+        "neither the name of the copyright holder",
+        "mozilla public licence 1.1",
+        "gnu lesser general public license",
     ):
         assert name in listed
