@@ -156,8 +156,8 @@ def tried(folder: Path, change: ArchiveChange) -> Register:
 def make(folder: Path, change: ArchiveChange) -> None:
     """Make the change.
 
-    A kill leaves the archive as it was, but for files that no manifest names, or a note of what is left to do,
-    which is done before anyone reads the archive again.
+    A kill leaves the archive as it was, but for files that no manifest names, or a note of what is left to
+    do, which is done before anyone reads the archive again.
     """
     for name, content in change.written.items():
         if name not in (MANIFEST, LEDGER, decisions_file.NAME):

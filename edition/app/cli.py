@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shutil
@@ -11,7 +12,7 @@ import tempfile
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -30,7 +31,31 @@ from edition.sources.folder import read_beside, strangers
 _ATTEMPTS: Final = 5  # to read an archive while nothing in it changes
 
 
-@click.group(invoke_without_command=True)
+class Commands(click.Group):
+    """The commands; what cannot be written out, and what is no text, is one message for each of them."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse an argument that is not UTF-8, unless it names a file."""
+        for arg in args:
+            names_file = os.path.lexists(arg) or os.path.lexists(arg.partition("=")[2])
+            if not names_file and any("\ud800" <= letter <= "\udfff" for letter in arg):
+                raise click.UsageError(f"{printable(arg)} names no file, and is no text in UTF-8")
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Say in a line where output goes that cannot be written, such as a file on a full disk."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who read has gone: click ends quietly
+                raise
+            with suppress(OSError), Path(os.devnull).open("w") as nowhere:
+                os.dup2(nowhere.fileno(), sys.stdout.fileno())  # what is left unwritten would fail again
+            where = error.filename or "the output"
+            raise click.ClickException(printable(f"{where}: {error.strerror}")) from error
+
+
+@click.group(cls=Commands, invoke_without_command=True)
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Collate the versions of a statement and publish them as a site.
