@@ -37,8 +37,9 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse an argument that is not UTF-8, unless it names a file."""
         for arg in args:
-            names_file = os.path.lexists(arg) or os.path.lexists(arg.partition("=")[2])
-            if not names_file and any("\ud800" <= letter <= "\udfff" for letter in arg):
+            siglum, mark, file = arg.partition("=")
+            words = "" if os.path.lexists(arg) else siglum if mark and os.path.lexists(file) else arg
+            if any("\ud800" <= letter <= "\udfff" for letter in words):
                 raise click.UsageError(f"{printable(arg)} names no file, and is no text in UTF-8")
         return super().parse_args(ctx, args)
 
