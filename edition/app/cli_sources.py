@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from edition.app.cli_quote import quote
-from edition.app.files import replaced, writing
+from edition.app.files import naming, replaced, rewrite, writing
 from edition.app.options import VARIANTS, WITHIN
 from edition.app.pipeline import register_of, settled_ledger
 from edition.app.source_report import source_report, unsettled
@@ -69,7 +69,8 @@ def new(
         written, said = new_archive(originals, title, _author(author, person), language)
         with replaced(folder, published=False) as fresh:
             for path, content in written.items():
-                (fresh / path).write_bytes(content)
+                with naming(folder / path):
+                    (fresh / path).write_bytes(content)
             try:
                 with progress():
                     register = register_of(fresh)
@@ -79,7 +80,7 @@ def new(
             doubts = [] if yes else unsettled(register.edition)
             if not doubts:
                 ledger = settled_ledger(fresh, register, datetime.now(UTC).date())
-                (fresh / LEDGER).write_text(format_ledger(ledger), "utf-8")
+                rewrite(fresh / LEDGER, format_ledger(ledger))
         _say(said)
         click.echo(printable(summary(register.edition)))
         _say(source_report(register))

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
+from edition.app.files import naming
 from edition.app.pipeline import register_of
 from edition.errors import EditionError, Fault
 from edition.export.catalogue import to_exports
@@ -201,7 +202,8 @@ def _write(task: Task, register: Register) -> None:
         for path, content in to_exports(register.edition).items():
             target = fresh / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            with naming(target):
+                target.write_bytes(content)
     shutil.rmtree(task.place, ignore_errors=True)
     fresh.rename(task.place)
 
@@ -210,7 +212,8 @@ def _put(record: Path, content: str) -> None:
     """Write a record whole or not at all; one that a power cut takes is only done again."""
     record.parent.mkdir(parents=True, exist_ok=True)
     fresh = record.with_suffix(".new")
-    fresh.write_text(content, "utf-8")
+    with naming(fresh):
+        fresh.write_text(content, "utf-8")
     fresh.replace(record)
 
 
@@ -311,8 +314,10 @@ def _clear(out: Path, rows: Mapping[str, SummaryRow]) -> None:
 
 
 def _summarize(out: Path, rows: list[SummaryRow], sites: bool) -> None:
-    (out / "summary.csv").write_bytes(to_summary_csv(rows))
-    _write_parquet(out / "summary.parquet", rows)
+    with naming(out / "summary.csv"):
+        (out / "summary.csv").write_bytes(to_summary_csv(rows))
+    with naming(out / "summary.parquet"):
+        _write_parquet(out / "summary.parquet", rows)
     done = [str(found["archive"]) for found in rows if found["done"]]
     start = "index.html" if sites else PUBLISHED
     words = ((name, _recorded(out / DONE / f"{name}.json")) for name in done)
@@ -324,7 +329,8 @@ def _summarize(out: Path, rows: list[SummaryRow], sites: bool) -> None:
     shutil.rmtree(out / "index", ignore_errors=True)
     (out / "index").mkdir()
     for path, content in pages:
-        (out / path).write_bytes(content)
+        with naming(out / path):
+            (out / path).write_bytes(content)
 
 
 def _write_parquet(place: Path, rows: list[SummaryRow]) -> None:

@@ -29,6 +29,9 @@ def told() -> Iterator[None]:
         yield
     except EditionError as error:
         raise click.ClickException(printable(str(error))) from error
+    except shutil.Error as error:  # of many files, each with its own
+        _, where, why = error.args[0][0]
+        raise click.ClickException(printable(f"{where}: {why.partition(': ')[0]}")) from error
     except OSError as error:
         where = error.filename2 or error.filename or "files"  # the second is where something was written to
         raise click.ClickException(printable(f"{where}: {error.strerror}")) from error
