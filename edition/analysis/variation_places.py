@@ -148,7 +148,7 @@ def _agreeing(
     places: Sequence[tuple[int, int]], found: Sequence[Sequence[Differing]], base: Stream
 ) -> Iterator[Sequence[tuple[int, int]]]:
     """The places; those that adjoin are one where two witnesses have a word in different ones of them."""
-    holders = _holders(places, found)
+    holders = _holders(places, found, base)
     for first, end in _clusters(places, base):
         at = first
         for start, last in _merged(sorted(_shared(holders, first, end))):
@@ -160,9 +160,12 @@ def _agreeing(
 
 
 def _holders(
-    places: Sequence[tuple[int, int]], found: Sequence[Sequence[Differing]]
+    places: Sequence[tuple[int, int]], found: Sequence[Sequence[Differing]], base: Stream
 ) -> list[dict[int, set[int]]]:
-    """By place and word of a witness that the base lacks there, which witnesses have it there."""
+    """By place and word of a witness that the base lacks there, which witnesses have it there.
+
+    A word that only its print tells from the base's is none that the base lacks.
+    """
     holders: list[dict[int, set[int]]] = [{} for _ in places]
     for number, differences in enumerate(found):
         for difference in differences:
@@ -171,10 +174,16 @@ def _holders(
                 if places[at][0] > difference.span[1]:
                     break
                 if _reaches(difference.span, places[at]):
-                    for word in difference.words:
+                    for word in difference.words - _keys_in(difference.span, base):
                         holders[at].setdefault(word, set()).add(number)
                     break
     return holders
+
+
+def _keys_in(span: tuple[int, int], base: Stream) -> frozenset[int]:
+    """The keys of the words of the base in a span."""
+    first, last = base.ends.searchsorted(span[0], side="right"), base.starts.searchsorted(span[1])
+    return frozenset(base.keys[first:last].tolist())
 
 
 def _clusters(places: Sequence[tuple[int, int]], base: Stream) -> Iterator[tuple[int, int]]:
