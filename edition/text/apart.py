@@ -70,8 +70,9 @@ def _bare(text: str) -> Sequence[str]:
 def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart:
     """The pairs of a language (BCP 47)."""
     known = rules.get("apart", {}).get((language or "en").replace("_", "-").lower().split("-")[0], {})
+    capitals = (*rules.get("apart", {}).get("any", {}).get("capitals", ()), *known.get("capitals", ()))
     return Apart(
-        frozenset((one, two) for one, two in known.get("capitals", ())),
+        frozenset((one, two) for one, two in capitals),
         frozenset(frozenset((one.lower(), two.lower())) for one, two in known.get("marks", ())),
         frozenset(known.get("compounds", ())),
     )
