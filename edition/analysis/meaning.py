@@ -6,6 +6,7 @@ wording.
 
 from __future__ import annotations
 
+import os.path
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,6 +38,8 @@ _CURRENCY: Final = "$£€¥₹₽₩₺¢"
 _SIGNS: Final = "′″" + _CURRENCY
 _FEET: Final = re.compile("(?<=\\d)['’](?!\\w)")
 _INCHES: Final = re.compile("(?<=\\d)(?:[\"”]|'')(?!\\w)")
+_STEM: Final = 3  # letters that two forms of one word share at least
+_INFLECTION: Final = 2  # letters of an ending
 _LONGEST: Final = 80  # characters; what is longer is no number
 
 MeaningPart = tuple[str, Fraction | str]
@@ -104,7 +107,7 @@ class Meaning:
         return any(
             (value := self.value(one, many)) is not None
             and value == self.value(two, many)
-            and (len(value) > 1 or not _other_places(one, two))
+            and (len(value) > 1 or not (_other_places(one, two) or _other_form(one, two, value[0])))
             for many in (False, True)
         )
 
@@ -239,6 +242,14 @@ def _other_places(one: str, two: str) -> bool:
     """True of two decimals of which one has more places: version 1.10 is not 1.1."""
     places = [_PLACES.search(text) for text in (one, two)]
     return all(places) and len({len(found[1]) for found in places if found}) > 1
+
+
+def _other_form(one: str, two: str, part: MeaningPart) -> bool:
+    """True of one word in two forms, alone: hour and hours, million and millions say another number."""
+    if part[0] in ("month", "day") or not (one.isalpha() and two.isalpha()):
+        return False
+    alike = len(os.path.commonprefix((one.casefold(), two.casefold())))
+    return alike >= _STEM and max(len(one), len(two)) - alike <= _INFLECTION
 
 
 def _exchanged(one: str, two: str, first: str, second: str) -> bool:

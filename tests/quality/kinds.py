@@ -8,19 +8,28 @@ Reported is how many pairs of each class are called what they are.
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 import random
 import sys
 from collections.abc import Callable, Iterator
+from importlib.resources import files
+from itertools import combinations
 from typing import Final, NamedTuple
 
+from edition.analysis.classify import classifier
 from edition.analysis.verdict import verdict
-from edition.model import Edition
+from edition.model import Edition, Kind, Transcription
+from edition.text.normalize import read_rules
 from tests.quality.changes import misread
 from tests.support.meanings import FIGURES
 from tests.support.spellings import ENGLISH, LANGUAGES, OTHER_WORDS, pairs
+from tests.support.us_uk import ALSO_ONE_WORD, US_UK, written_pairs
 from tests.support.witnesses import collated, differences
 
 _FRAME: Final = "The bank said in the spring {} and that no branch would be closed before the next year."
+_COMMON: Final = 400  # occurrences in the list's corpora
+_LETTERS: Final = 4  # of the shortest word of a similar pair
 _WORDING: Final = frozenset(("substitution", "addition", "omission"))
 _WORDS: Final = [
     "minister",
@@ -55,12 +64,16 @@ class Pair(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """A class of pairs, what is right of one, and the share that must be."""
+    """A class of pairs, what is right of one, and the share that must be.
+
+    `alone`: the pairs are judged without a sentence, and this kind is right of each.
+    """
 
     name: str
     make: Callable[[random.Random, int], Iterator[Pair]]
     right: Callable[[Edition], bool]
     least: float
+    alone: Kind | None = None
 
 
 def other_figures(rng: random.Random, number: int) -> Iterator[Pair]:
@@ -106,6 +119,38 @@ def other_words(rng: random.Random, number: int) -> Iterator[Pair]:
         yield Pair(language, f"it was {one} then", f"it was {two} then", "")
 
 
+def us_uk(rng: random.Random, number: int) -> Iterator[Pair]:
+    """Common words as they are spelt in the United Kingdom and in the United States."""
+    known = written_pairs(US_UK)
+    for one, two in rng.sample(known, min(number, len(known))):
+        yield Pair("en", one, two, "")
+
+
+def similar_words(rng: random.Random, number: int) -> Iterator[Pair]:
+    """Ten times as many pairs of common words of which one letter was left out, added, exchanged or moved.
+
+    They are drawn from all such pairs of the list of English words, save those known to be one word.
+    """
+    shapes: dict[str, list[str]] = {}
+    for word in _common_words():
+        for at in range(len(word)):
+            shapes.setdefault(word[:at] + word[at + 1 :], []).append(word)
+        shapes.setdefault(word, []).append(word)
+    one_word = {frozenset(pair) for pair in written_pairs(US_UK + ALSO_ONE_WORD)}
+    every = {pair for words in shapes.values() for pair in combinations(sorted(set(words)), 2)}
+    apart = sorted(pair for pair in every if frozenset(pair) not in one_word)
+    for one, two in rng.sample(apart, min(10 * number, len(apart))):
+        yield Pair("en", one, two, "")
+
+
+def _common_words() -> list[str]:
+    """The common words of the list of English words, in order."""
+    counts = json.loads(gzip.decompress((files("spellchecker") / "resources/en.json.gz").read_bytes()))
+    return sorted(
+        w for w, n in counts.items() if n >= _COMMON and len(w) >= _LETTERS and w.isalpha() and w.isascii()
+    )
+
+
 def misreadings(rng: random.Random, number: int) -> Iterator[Pair]:
     """Words as a machine may read them."""
     for _ in range(number):
@@ -123,6 +168,8 @@ GOALS: Final = (
     Goal("another figure is wording, and no yes", other_figures, lambda e: _other(e), 1.0),
     Goal("another meaning is wording, and no yes", other_meanings, lambda e: _other(e), 1.0),
     Goal("spellings of one word", spellings, lambda e: kinds(e) == {"spelling"}, 0.95),
+    Goal("US and UK spellings of one word", us_uk, lambda e: True, 0.95, Kind.SPELLING),
+    Goal("similar words are no spelling", similar_words, lambda e: True, 1.0, Kind.SUBSTITUTION),
     Goal("two words are no spelling", other_words, lambda e: bool(kinds(e) & _WORDING), 1.0),
     Goal("misreadings are no wording", misreadings, lambda e: not kinds(e) & _WORDING, 0.98),
 )
@@ -135,7 +182,12 @@ def _other(edition: Edition) -> bool:
 def measure(goal: Goal, number: int, seed: int = 1) -> tuple[int, int, list[Pair]]:
     """How many pairs are right, of how many, and those that are not."""
     made = list(goal.make(random.Random(seed), number))
-    wrong = [pair for pair in made if not goal.right(_edition(pair))]
+    if goal.alone:
+        judge = classifier(read_rules(), "en").classify
+        printed = Transcription.BORN_DIGITAL
+        wrong = [p for p in made if judge(p.one, p.two, printed, printed).kind is not goal.alone]
+    else:
+        wrong = [pair for pair in made if not goal.right(_edition(pair))]
     return len(made) - len(wrong), len(made), wrong
 
 
