@@ -1,0 +1,20 @@
+"""Texts as sides of an alignment, without a collation around them."""
+
+from __future__ import annotations
+
+from edition.alignment.paragraphs import Side
+from edition.model import WordRange
+from edition.text.layout import read_layout
+from edition.text.normalize import ladder, read_rules
+from edition.text.tokens import Lexicon, tokenize
+from tests.support.witnesses import witness
+
+
+def sides(*texts: str) -> tuple[list[Side], Lexicon]:
+    """A side for each text, its paragraphs by the layout alone, and the lexicon of all."""
+    lexicon = Lexicon(ladder(read_rules(), "en"))
+    witnesses = [witness(siglum, text) for siglum, text in zip("ABCDEFGH", texts, strict=False)]
+    layouts = [read_layout(each.text) for each in witnesses]
+    streams = tokenize(witnesses, layouts, lexicon)
+    whole = [Side(stream, WordRange(0, len(stream))) for stream in streams]
+    return [side.divided(side.scores) for side in whole], lexicon
