@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.support.archives import archive, build
+from tests.support.archives import FIVE, FIVE_MANIFEST, archive, build, recorded
 from tests.support.programs import ROOT, needs
 from tests.support.queries import ROWS
 
@@ -52,3 +52,10 @@ def site_of_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = "\n\n".join(ROWS)
     texts = {"A": text, "B": text.replace("rumors", "gossip")}
     return build(archive(tmp_path_factory.mktemp("rows"), texts))
+
+
+@pytest.fixture(scope="session")
+def site_of_five(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Five versions from right to left, two stories that quote them; paragraph 4 is withdrawn."""
+    folder = archive(tmp_path_factory.mktemp("five"), FIVE, FIVE_MANIFEST)
+    return build(recorded(folder, FIVE["A"].split("\n\n")[3]))

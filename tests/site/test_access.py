@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.support.archives import THREE, archive, build
 from tests.support.programs import ROOT
 from tests.support.serving import serving
 
@@ -77,11 +78,25 @@ def test_axe_finds_nothing_in_any_view(page: Page, site: Path, query: str) -> No
     assert violations(page) == []
 
 
-def test_axe_finds_nothing_with_three_witnesses(page: Page, tmp_path_factory: pytest.TempPathFactory) -> None:
-    site = build(archive(tmp_path_factory.mktemp("three"), THREE))
-    for name in ("index.html", "statement.html", "statement.html?view=inline", "p/2.html", "witness/D.html"):
-        page.goto(f"{site.as_uri()}/{name}")
-        assert violations(page) == []
+_KINDS = (
+    *("index.html", "statement.html", "p/2.html", "p/4.html", "apparatus.html"),
+    *("witness/index.html", "witness/N.html", "quality/B.html", "check.html"),
+)
+
+
+@pytest.mark.parametrize(("scheme", "viewport"), [("light", DESKTOP), ("dark", PHONE)])
+def test_axe_finds_nothing_with_five_versions_from_right_to_left(
+    browser: Browser, site_of_five: Path, scheme: Literal["light", "dark"], viewport: ViewportSize
+) -> None:
+    with closing(browser.new_context(viewport=viewport, color_scheme=scheme, bypass_csp=True)) as context:
+        page = context.new_page()
+        found: list[str] = []
+        for name in _KINDS:
+            page.goto(f"{site_of_five.as_uri()}/{name}")
+            found += violations(page)
+            width = page.evaluate("document.scrollingElement.scrollWidth")
+            found += [f"{name} scrolls sideways: {width}"] if width > viewport["width"] else []
+        assert found == []
 
 
 # Colours

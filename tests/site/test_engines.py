@@ -48,6 +48,27 @@ def test_a_permalink_marks_explains_and_shows_its_difference(driven: Driven, sta
     assert (kind, words) == ("underline", "doesn’t")
 
 
+def test_a_permalink_shows_what_only_a_hidden_version_has(driven: Driven, site_of_five: Path) -> None:
+    """The last of five versions alone differs there, in print alone, far down on the page."""
+    driven.open(f"{site_of_five.as_uri()}/statement.html")
+    unit = driven.run(
+        """const marks = [...document.querySelectorAll('.version[data-w=E] .u')];
+        const mark = marks.find(u => u.textContent.includes('"'));
+        return `${mark.closest('.passage').id}.u${mark.dataset.u}`"""
+    )
+    chosen = "document.querySelector('[name=with][value=E]').checked"
+    assert driven.run(f"return {chosen}") is False
+    driven.open(f"{site_of_five.as_uri()}/statement.html#{unit}")
+    driven.wait(_EXPLAINED)
+    driven.wait(
+        """(() => { const box = document.querySelector('.u.here').getBoundingClientRect();
+        return scrollY > 500 && box.top > 90 && box.bottom < innerHeight })()"""
+    )
+    assert driven.run(f"return {chosen} && document.querySelector('#k-typographic').checked")
+    line = "getComputedStyle(document.querySelector('.u.here')).textDecorationLine"
+    assert driven.run(f"return {line}") == "underline"
+
+
 def test_enter_leads_into_an_explanation_and_escape_out_of_it(driven: Driven, statement: str) -> None:
     driven.open(statement)
     driven.press("j")

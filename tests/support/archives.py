@@ -61,6 +61,54 @@ HOSTILE: Mapping[str, str] = {
 }
 
 
+_BOARD = (
+    "ترفض الشركة ما نشرته الصحيفة يوم الاثنين من أنها أخفت التقرير عن الجمهور.",
+    "فحص مهندسونا 214 عموداً خلال أسبوعين ووجدوا أن أربعين منها متآكلة تحت خط الماء.",
+    "لم نطلب من الصيادين المغادرة قط ولا ننوي بيع أي رصيف لملاك من القطاع الخاص.",
+    "ستبلغ كلفة العمل 3.2 مليون دولار وتُدفع من الاحتياطي.",
+)
+_ASKED = "نقول للجميع: «اقرؤوا التقرير {0} قبل أن تحكموا»، ونحن مستعدون للإجابة عن السؤال رقم {0}."
+_BOARD_LONG = [*_BOARD, *(_ASKED.format(number) for number in range(11, 26))]
+
+
+def _board(*changes: tuple[str, str]) -> str:
+    """The statement of the harbour board with some words changed."""
+    text = "\n\n".join(_BOARD_LONG)
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after)
+    return text
+
+
+# Five versions from right to left on a page that is long, of which the last differs in print alone and far
+# down, and two stories that quote them.
+FIVE: Mapping[str, str] = {
+    "A": _board(),
+    "B": _board(("الاثنين", "الثلاثاء"), ("214", "241")),
+    "C": _board(("لم نطلب من الصيادين المغادرة قط ولا", "لا")),
+    "D": _board(("مستعدون للإجابة عن السؤال رقم 14", "جاهزون للرد على السؤال رقم 14")),
+    "E": _board(("«اقرؤوا التقرير 24 قبل أن تحكموا»", '"اقرؤوا التقرير 24 قبل أن تحكموا"')),
+    "N": f"المدينة في حيرة من أمرها.\n\nقالت الشركة أمس: «{_BOARD[2]}»\n\nثم أضافت شيئاً آخر.",
+    "O": f"رأي\n\nكتبت الشركة «{_BOARD[1].replace('214', '300')}» ولم تقل أكثر.",
+}
+_NAMES = ("الموقع", "الوكالة", "الجريدة", "النشرة", "المجلة", "الخبر", "المدونة")
+FIVE_MANIFEST = """\
+title = "بيان الشركة عن الرصيف"
+author = "شركة الميناء"
+language = "ar"
+base = "A"
+""" + "".join(
+    f'''
+[[witness]]
+siglum = "{siglum}"
+file = "{siglum}.txt"
+transcription = "born-digital"
+title = "{title}"
+'''
+    for siglum, title in zip(FIVE, _NAMES, strict=True)
+)
+
+
 def archive(folder: Path, texts: Mapping[str, str], manifest: str | None = None) -> Path:
     """A folder of witnesses; returns it."""
     target = folder / "archive"
@@ -78,3 +126,13 @@ def build(folder: Path) -> Path:
     command = [sys.executable, str(ROOT / "build_site.py"), "build", str(folder), "--site", str(target)]
     subprocess.run(command, check=True, timeout=120)
     return target
+
+
+def recorded(folder: Path, without: str) -> Path:
+    """An archive with its ids recorded, and again after a paragraph has gone from every source."""
+    mint = [sys.executable, str(ROOT / "build_site.py"), "mint", str(folder)]
+    subprocess.run(mint, check=True, timeout=120, capture_output=True)
+    for file in folder.glob("*.txt"):
+        file.write_text(file.read_text("utf-8").replace(f"{without}\n\n", ""), "utf-8", newline="")
+    subprocess.run(mint, check=True, timeout=120, capture_output=True)
+    return folder
