@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
-from rapidfuzz.process import extractOne
+from rapidfuzz.process import cdist
 
 from edition.analysis.marks import BRACKET, ELLIPSIS, LETTERS_IN_BRACKETS, marked_stretches
 from edition.analysis.statement_words import StatementWords
@@ -19,6 +19,7 @@ from edition.model import Transcription, WordRange
 from edition.text.tokens import Ints, Lexicon, Stream
 
 _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
+_AT_ONCE: Final = 256  # words that are held against all others in one call
 _LIKENED: Final = 4  # letters; shorter words are like too many others
 
 
@@ -111,15 +112,27 @@ class Prose:
             for key in statement.vocabulary - mine
             if len(text := self.lexicon.keys[key]) >= _LIKENED and text.isalpha()
         }
+        unknown = [key for key in sorted(mine - statement.vocabulary) if self._may_be_misread(key)]
         likened: dict[int, int] = {}
-        for key in sorted(mine - statement.vocabulary):
-            word = self.lexicon.keys[key]
-            figures = sum(map(str.isdigit, word))
-            if len(word) >= _LIKENED and 3 * figures < len(word) and options:
-                best = extractOne(word, options, scorer=normalized_similarity, score_cutoff=_LIKE)
-                if best is not None:
-                    likened[key] = best[2]
+        for first in range(0, len(unknown) if options else 0, _AT_ONCE):
+            keys = unknown[first : first + _AT_ONCE]
+            words = [self.lexicon.keys[key] for key in keys]
+            table = cdist(
+                words,
+                list(options.values()),
+                scorer=normalized_similarity,
+                score_cutoff=_LIKE,
+                dtype=np.float64,
+            )
+            best = table.argmax(axis=1)
+            near = table[np.arange(len(keys)), best] >= _LIKE
+            known = list(options)
+            likened |= {keys[at]: known[best[at]] for at in np.flatnonzero(near).tolist()}
         return [likened.get(key, key) for key in self.keys] if likened else self.keys
+
+    def _may_be_misread(self, key: int) -> bool:
+        word = self.lexicon.keys[key]
+        return len(word) >= _LIKENED and 3 * sum(map(str.isdigit, word)) < len(word)
 
 
 def ranges_in(prose: Prose, stream: Stream, ranges: Sequence[WordRange]) -> list[WordRange]:
