@@ -6,13 +6,13 @@ import math
 import statistics
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from edition.sources.html_marks import raised
 from edition.sources.pdf_bidi import logical
 from edition.sources.pdf_glyphs import Glyph
+from edition.sources.pdf_order import GlyphLine, find_initials, in_order, overlaps, with_initials
 
 # All in heights of the font.
 _LEVEL: Final = 0.25  # how far baselines of one line may lie apart
@@ -24,10 +24,8 @@ _JUMP: Final = 0.4  # such a gap where the file does not go on either
 _WORDS_APART: Final = 2.0  # times the gap between words of the line
 _SMALL: Final = 0.9  # of the font around it: figures so small and raised are marks of notes
 _RAISED: Final = 0.12
-_INITIAL: Final = 1.7  # times the font of the page: a letter so large begins the first word beside it
 _INDENT: Final = 0.7
 _PARAGRAPH: Final = 1.35  # times the usual distance of lines
-_UPWARD: Final = 0.1  # of the lines: where more stand above the one before, the file has no order
 _STRETCH: Final = (
     12  # places in the file: glyphs beside each other that are further apart are of two stretches
 )
@@ -36,35 +34,6 @@ _MARKS: Final = 8  # raised figures and marks beside each other, at most
 _STOPS: Final = frozenset(".!?…。！？؟।:")
 _TALL: Final = 0.85  # of the glyphs of a line are no higher: some fonts have boxes as high as the ink
 _TILT: Final = 0.1  # radians
-# Columns.
-_ROWS: Final = 3  # rows that lie beside each other, at least
-_PROSE: Final = 12  # marks of a line in the middle: columns of prose have so many, those of a table fewer
-
-
-@dataclass(slots=True)
-class _GlyphLine:
-    """Glyphs beside each other, from left to right."""
-
-    glyphs: list[Glyph]
-
-    @property
-    def left(self) -> float:
-        return self.glyphs[0].left
-
-    @property
-    def right(self) -> float:
-        return max(glyph.right for glyph in self.glyphs)
-
-    @property
-    def main(self) -> Glyph:
-        """A glyph of the usual size of the line."""
-        sizes = sorted((g for g in self.glyphs if not g.is_space), key=lambda g: g.size)
-        return sizes[len(sizes) // 2] if sizes else self.glyphs[0]
-
-    @property
-    def first(self) -> int:
-        """Where the file has the line."""
-        return min(glyph.at for glyph in self.glyphs)
 
 
 def lines_of_page(glyphs: Sequence[Glyph]) -> list[str]:
@@ -75,10 +44,10 @@ def lines_of_page(glyphs: Sequence[Glyph]) -> list[str]:
         level, turned = [], list(glyphs)
     sizes = [glyph.size for glyph in level if not glyph.is_space]
     usual = statistics.median(sizes) if sizes else 1.0
-    initials = _initials(level, usual)
+    initials = find_initials(level, usual)
     rest = [glyph for glyph in level if glyph not in initials]
-    lines = _in_order([piece for row in _rows(rest) for piece in _pieces(row)])
-    return [*_written(_with_initials(lines, initials)), *_as_filed(turned)]
+    lines = in_order([piece for row in _rows(rest) for piece in _pieces(row)])
+    return [*_written(with_initials(lines, initials)), *_as_filed(turned)]
 
 
 def _is_level(glyph: Glyph) -> bool:
@@ -168,7 +137,7 @@ def _holds(row: Sequence[Glyph], group: Sequence[Glyph]) -> bool:
     return False
 
 
-def _pieces(row: Sequence[Glyph]) -> Iterator[_GlyphLine]:
+def _pieces(row: Sequence[Glyph]) -> Iterator[GlyphLine]:
     """The row parted where more room than between words is."""
     marks = [glyph for glyph in row if not glyph.is_space]
     gaps = [b.left - a.right for a, b in pairwise(marks)]
@@ -179,12 +148,12 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[_GlyphLine]:
     for glyph in row:
         if not glyph.is_space:
             if last is not None and _is_apart(last, glyph, usual):
-                yield _GlyphLine(_stripped(piece))
+                yield GlyphLine(_stripped(piece))
                 piece = []
             last = glyph
         piece.append(glyph)
     if line := _stripped(piece):
-        yield _GlyphLine(line)
+        yield GlyphLine(line)
 
 
 def _is_apart(one: Glyph, other: Glyph, usual: float) -> bool:
@@ -202,105 +171,10 @@ def _stripped(piece: list[Glyph]) -> list[Glyph]:
     return piece
 
 
-# Order ------------------------------------------------------------------------------------------------
-
-
-def _in_order(lines: list[_GlyphLine]) -> list[_GlyphLine]:
-    """The order of the file, if it has one, else from top to bottom; columns one after the other."""
-    filed = sorted(lines, key=lambda line: line.first)
-    upward = sum(
-        below.main.base - above.main.base > 0.5 * above.main.size and _overlaps(above, below)
-        for above, below in pairwise(filed)
-    )
-    return _by_columns(filed if upward <= _UPWARD * len(lines) else lines)
-
-
-def _by_columns(lines: Sequence[_GlyphLine]) -> list[_GlyphLine]:
-    ordered: list[_GlyphLine] = []
-    at = 0
-    while at < len(lines):
-        end, gutter = _columns(lines, at)
-        if gutter is None:
-            ordered.append(lines[at])
-            at += 1
-            continue
-        ordered += [line for line in lines[at:end] if line.right <= gutter]
-        ordered += [line for line in lines[at:end] if line.right > gutter]
-        at = end
-    return ordered
-
-
-def _columns(lines: Sequence[_GlyphLine], start: int) -> tuple[int, float | None]:
-    """Where the columns end that begin with a line, and a place between them; None where there are none.
-
-    Between columns is a strip that no line crosses, with lines of prose on both sides in several rows.
-    """
-    low, high = lines[start].right, float("inf")
-    best: tuple[int, float | None] = (start, None)
-    left: list[_GlyphLine] = []
-    right: list[_GlyphLine] = []
-    beside = 0
-    for at in range(start, len(lines)):
-        line = lines[at]
-        size = line.main.size
-        if line.left >= low - 0.2 * size and line.left > lines[start].left + size:
-            right.append(line)
-            high = min(high, line.left)
-        elif line.right <= high + 0.2 * size:
-            low = max(low, line.right)
-            left.append(line)
-        else:
-            break
-        if low > high:
-            break
-        beside += bool(right) and bool(left) and abs(left[-1].main.base - right[-1].main.base) < size / 2
-        if beside >= _ROWS and _is_prose(left) and _is_prose(right):
-            best = (at + 1, (low + high) / 2)
-    return best
-
-
-def _is_prose(lines: Sequence[_GlyphLine]) -> bool:
-    return statistics.median(len(line.glyphs) for line in lines) >= _PROSE
-
-
-def _initials(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
-    """Letters that are much larger than the text and stand alone."""
-    large = [glyph for glyph in glyphs if glyph.size >= _INITIAL * usual and not glyph.is_space]
-    return [
-        glyph
-        for glyph in large
-        if glyph.text.isalpha()
-        and not any(
-            other is not glyph
-            and abs(other.base - glyph.base) < 0.5 * glyph.size
-            and min(abs(other.left - glyph.right), abs(glyph.left - other.right)) < glyph.size
-            for other in large
-        )
-    ]
-
-
-def _with_initials(lines: list[_GlyphLine], initials: Sequence[Glyph]) -> list[_GlyphLine]:
-    """Large letters joined to the word that they begin, that of the highest line beside them."""
-    for mark in initials:
-        beside = [
-            line
-            for line in lines
-            if -line.main.size < line.left - mark.right < 2 * line.main.size
-            and mark.base - 0.5 * line.main.size < line.main.base < mark.top
-        ]
-        if beside:
-            host = max(beside, key=lambda line: line.main.base)
-            first = host.glyphs[0]
-            host.glyphs = [replace(first, text=mark.text, right=first.left), *host.glyphs]
-        else:
-            lines = [*lines, _GlyphLine([mark])]
-    return lines
-
-
 # Writing ----------------------------------------------------------------------------------------------
 
 
-def _written(lines: Sequence[_GlyphLine]) -> Iterator[str]:
+def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
     """The lines as text, entries of one row in one line."""
     distances = [
         above.main.base - below.main.base
@@ -326,23 +200,19 @@ def _written(lines: Sequence[_GlyphLine]) -> Iterator[str]:
         yield row
 
 
-def _is_beside(one: _GlyphLine, other: _GlyphLine) -> bool:
+def _is_beside(one: GlyphLine, other: GlyphLine) -> bool:
     return abs(one.main.base - other.main.base) <= _LEVEL * other.main.size and other.left >= one.right
 
 
-def _is_set_in(line: _GlyphLine, lines: Sequence[_GlyphLine], at: int) -> bool:
+def _is_set_in(line: GlyphLine, lines: Sequence[GlyphLine], at: int) -> bool:
     """True of a line that begins further right than the one after it, and than the one before it."""
     beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
-    around = [other for other in beside if _overlaps(other, line)]
+    around = [other for other in beside if overlaps(other, line)]
     size = line.main.size
     return bool(around) and all(_INDENT * size < line.left - other.left < 5 * size for other in around)
 
 
-def _overlaps(one: _GlyphLine, other: _GlyphLine) -> bool:
-    return one.left < other.right and other.left < one.right
-
-
-def _margin(line: _GlyphLine, left: float, right: float) -> str:
+def _margin(line: GlyphLine, left: float, right: float) -> str:
     """R or L where a line begins at that margin and does not reach the other."""
     near = line.main.size
     if right - line.right < near < line.left - left:
@@ -350,7 +220,7 @@ def _margin(line: _GlyphLine, left: float, right: float) -> str:
     return "L" if line.left - left < near < right - line.right else ""
 
 
-def _text(line: _GlyphLine, left: float, right: float) -> str:
+def _text(line: GlyphLine, left: float, right: float) -> str:
     """The text of a line between two margins, words parted, in the order in which it is read."""
     glyphs = line.glyphs
     main = line.main
