@@ -36,6 +36,7 @@ SCRIPTS: Final = {
         "keys.js",
         "controls.js",
         "found.js",
+        "travel.js",
         "main.js",
     ),
     PAGES: ("address.js", "elements.js", "division.js", "citing.js", "apparatus.js", "pages.js"),

@@ -18,6 +18,7 @@ from edition.site.frame import Frame
 from edition.site.notes import Note, notes
 from edition.site.quoted_by import Quoted, quoted_by
 from edition.site.templating import environment
+from edition.site.travelled import travelled
 from edition.site.versions import Version, mostly_differs, placed, render_paragraph
 from edition.site.wording import PRINT
 
@@ -65,6 +66,7 @@ class PassageRow(NamedTuple):
     words: str | None = None
     fingerprint: str | None = None
     quoted: tuple[Quoted, ...] = ()
+    travelled: str = ""
 
     @property
     def lead(self) -> VersionCell | None:
@@ -105,6 +107,7 @@ def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
         notes=notes(frame, passage),
         words=_quotable(frame, passage),
         quoted=quoted_by(frame, passage),
+        travelled=travelled(frame.edition, passage, frame.lead(passage).siglum),
         fingerprint=passage_fingerprint(passage, frame.lead(passage).siglum),
     )
 

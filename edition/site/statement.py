@@ -58,6 +58,7 @@ def _part(
         strip_table=[_strip_row(frame, passage) for passage in part.passages],
         contents=headings(frame.edition, part) if len(division) > 1 else [],
         rows=Markup("\n").join(rows[passage.id] for passage in part.passages),
+        travels=any(any(quotations) for quotations in frame.edition.quotations.values()),
         before=division[part.number - 2] if part.number > 1 else None,
         after=division[part.number] if part.number < len(division) else None,
     )

@@ -13,6 +13,7 @@ import { bindKeys, guardSingleKeys, turnPages } from "./keys.js";
 import { keepPlaced, placeNotes } from "./placing.js";
 import { drawOverview } from "./overview.js";
 import { drawRail, followRail } from "./rail.js";
+import { shadeQuoted } from "./travel.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
 
 const MANY_MARKS = 150;
@@ -27,6 +28,7 @@ function startStatement(root) {
   const form = root.querySelector("form");
   if (!form) return;
   const units = readUnits(root);
+  shadeQuoted(root);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const known = offered(form);
   const usual = usualChoice(root, readForm(form), known.sigla);

@@ -1,0 +1,43 @@
+# ruff: noqa: E501
+"""Which words travelled: the stretches that sources quote, and by how many."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from edition.collate import collate
+from edition.model import Edition, Role, Sources
+from edition.site.travelled import travelled
+from tests.support.stories import STATEMENT
+from tests.support.witnesses import witness
+
+STORIES = (
+    "The board said: “We have never asked the fishermen to leave, and we do not intend to sell a single berth to private owners.”",
+    "“We have never asked the fishermen to leave,” it said, and “the report has been on our website … January”.",
+)
+
+
+def quoting() -> Edition:
+    stories = [replace(witness(s, text), role=Role.EXCERPT) for s, text in zip("MN", STORIES, strict=True)]
+    return collate(Sources("S", "S", (witness("S", STATEMENT), *stories), language="en"))
+
+
+def stretches(edition: Edition, number: int) -> list[tuple[str, int]]:
+    passage = edition.passages[number]
+    found = []
+    for stretch in travelled(edition, passage, "S").split():
+        paragraph, span, count = stretch.split(":")
+        start, end = map(int, span.split("-"))
+        found.append((passage.paragraphs["S"][int(paragraph)].text[start:end].strip(), int(count)))
+    return found
+
+
+def test_words_are_counted_by_source() -> None:
+    first, second = stretches(quoting(), 0)
+    assert first == ("We have never asked the fishermen to leave", 2)
+    assert second == (", and we do not intend to sell a single berth to private owners", 1)
+
+
+def test_what_is_skipped_did_not_travel() -> None:
+    assert stretches(quoting(), 2) == [("The report has been on our website", 1), ("January", 1)]
+    assert stretches(quoting(), 1) == []
