@@ -251,6 +251,13 @@ def _runs(here: Ints, there: Ints, same: NDArray[np.bool_], in_a: Ints, in_b: In
     return np.where(same, np.cumsum(begins) - 1, -1)
 
 
+def related(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> bool:
+    """False where two texts share no more than what any two texts share by chance, or no word at all."""
+    if not (partners(alignment) >= 0).any():
+        return False
+    return _related(_weighed(alignment, a, b, lexicon), a, b) or _rearranged(a, b)
+
+
 def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:
     """False where two texts share no more than what any two texts share by chance."""
     return is_evident(links, a.region[1] - a.region[0], b.region[1] - b.region[0])

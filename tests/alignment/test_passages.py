@@ -135,3 +135,16 @@ def test_what_an_editor_sets_apart_is_compared_over_what_stands_between() -> Non
     apart = realigned(edition, 'do = "align"\npassage = "p2"\napart = ["C"]')
     assert differences(apart) == []
     assert dict(rows(apart))["p2"]["B"] == [WARNED, NOBODY]
+
+
+@pytest.mark.parametrize("order", ["ABC", "ACB"])
+def test_what_shares_nothing_with_the_base_stands_beside_the_witness_whose_text_it_is(order: str) -> None:
+    texts = {"A": "Its valley which", "B": "Its meadow", "C": "Its valley meadow"}
+    edition = collated(*(texts[siglum] for siglum in order), sigla=order)
+    assert not edition.unrelated
+    assert [unit.readings["B"].text for _, unit in edition.units()] == ["meadow"]
+
+
+def test_what_shares_nothing_with_anyone_stands_beside_none() -> None:
+    edition = collated("one red kite", "four grey mice", "one red mill")
+    assert edition.unrelated == {"B"}
