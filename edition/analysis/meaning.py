@@ -18,6 +18,7 @@ from typing import Any, Final
 from babel import Locale, UnknownLocaleError
 from text_to_num import alpha2digit
 
+from edition.analysis.number_words import in_one_form
 from edition.text.figures import FIGURE, Figures
 
 _READ: Final = frozenset(("en", "fr", "es", "pt", "de", "nl", "it", "da"))  # number words that text2num reads
@@ -63,6 +64,7 @@ class Meaning:
     also: frozenset[str]
     calendar: Mapping[str, MeaningPart]
     units: Mapping[str, str] = field(default_factory=dict)
+    fractions: tuple[tuple[str, str], ...] = ()
     _values: dict[tuple[str, bool], tuple[MeaningPart, ...] | None] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -128,10 +130,14 @@ class Meaning:
             if part is None:
                 return None
             at = next((i for i in (len(parts) - 1, len(parts) - 2) if i >= 0 and parts[i][0] == "number"), -1)
-            if part[0] == "scale" and at >= 0:
+            if _adds(parts, part):
+                parts[-1] = ("number", Fraction(parts[-1][1]) + Fraction(part[1]))
+            elif part[0] == "scale" and at >= 0:
                 parts[at] = ("number", Fraction(parts[at][1]) * Fraction(part[1]))
             else:
                 parts.append(part)
+        if any(kind == "month" for kind, _ in parts):  # 13th February is 13 February
+            parts = [("number" if kind == "ordinal" else kind, value) for kind, value in parts]
         return tuple(("number", value) if kind == "scale" else (kind, value) for kind, value in parts) or None
 
     @cached_property
@@ -141,6 +147,7 @@ class Meaning:
     def _tokens(self, text: str) -> Iterator[str]:
         """The text as figures, words and signs, number words read; what stands between says nothing."""
         folded = _INCHES.sub("″", _FEET.sub("′", unicodedata.normalize("NFC", text).strip()))
+        folded = in_one_form(folded, self.language, self.fractions)
         if not folded.isalpha():
             if self._any_phrase.search(folded):
                 for phrase, name in self._phrases:
@@ -201,6 +208,8 @@ class Meaning:
             return ("measure", self.measures.get(word, word))
         if ROMAN.fullmatch(token):
             return ("number", Fraction(_roman(token)))
+        if ROMAN.fullmatch(token[:-1]) and token[-1] in self.ordinals:
+            return ("ordinal", Fraction(_roman(token[:-1])))
         return self._number(token)
 
     def _number(self, token: str) -> MeaningPart | None:
@@ -236,6 +245,14 @@ def _read_numbers(text: str, language: str) -> str:
         text = _ONE.sub("one", text)
     found: str = alpha2digit(text, language, threshold=0)
     return found
+
+
+def _adds(parts: Sequence[MeaningPart], part: MeaningPart) -> bool:
+    """True of a fraction after a whole number: 2 ½."""
+    if part[0] != "number" or not parts or parts[-1][0] != "number":
+        return False
+    whole, more = Fraction(parts[-1][1]), Fraction(part[1])
+    return 0 < more < 1 <= whole and whole.denominator == 1
 
 
 def _other_places(one: str, two: str) -> bool:
@@ -281,6 +298,7 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         ordinals=frozenset(known.get("ordinals", ())),
         also=frozenset(known.get("and", ())),
         calendar=_calendar(primary),
+        fractions=tuple((sign, pattern) for sign, pattern in known.get("fractions", ())),
         units={
             sign: names[0]
             for names in rules.get("meaning", {}).get("any", {}).get("units", ())

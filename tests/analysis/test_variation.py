@@ -64,7 +64,7 @@ def test_what_one_witness_lacks_does_not_swallow_what_others_differ_in() -> None
     assert differences(edition) == [
         ("punctuation", "", "", "“"),
         ("omission", "by", "by", "”"),
-        ("substitution", "nine centimetres", "9cm", ""),
+        ("omission", "nine centimetres", "9cm", ""),
         ("omission", "since May, and I read it that", "since May, and I read it that", ""),
         ("substitution", "night", "evening", ""),
     ]

@@ -1,0 +1,83 @@
+"""Times, fractions and numerals as they are written, in the one form in which their values are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+_HALF_DAY: Final = 12  # hours
+_SHORT_HOUR: Final = re.compile(r"(?<![\d:.,])(\d):(?=[0-5]\d(?![\d:]))")
+_CLOCK: Final = re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:]([0-5]\d))? ?([ap])\.? ?m\b\.?", re.IGNORECASE)
+# By language the word of the full hour, which stands between or after its figures.
+_HOURS: Final = {
+    "de": (re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:]([0-5]\d))? Uhr\b"), "Uhr"),
+    "fr": (re.compile(r"(?<![\d:.,])(\d{1,2}) ?h(?:eures?)?(?: ?([0-5]\d))?\b"), "h"),
+}
+_SPACED: Final = ("zh", "ja")  # languages that write numbers in characters
+_DIGITS: Final = {
+    **{sign: at for at, sign in enumerate("零一二三四五六七八九")},
+    **{sign: at for at, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")},
+    "两": 2,
+    "兩": 2,
+    "貳": 2,
+    "弐": 2,
+    "參": 3,
+    "参": 3,
+    "壱": 1,
+    "陸": 6,
+}
+_TENS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_NUMERAL: Final = re.compile(f"[{''.join((*_DIGITS, *_TENS))}]+")
+_HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
+
+
+def in_one_form(text: str, language: str, fractions: Sequence[tuple[str, str]]) -> str:
+    """The text with times as hours and minutes, fractions in words as one sign, characters in digits.
+
+    `fractions` are signs and the patterns of what they stand for.
+
+    >>> in_one_form("9.30 pm", "en", ()), in_one_form("三百二十", "zh", ())
+    ('21:30', '320')
+    """
+    if language in _SPACED:
+        text = _HUNDREDTHS.sub(r"\1%", text)
+        text = _NUMERAL.sub(lambda match: str(_numeral(match.group())), text)
+    for sign, pattern in fractions:
+        text = _pattern(pattern).sub(f" {sign}", text)
+    if not any(map(str.isdigit, text)):
+        return text
+    if language == "en":
+        text = _CLOCK.sub(_half_day, text)
+    hours, name = _HOURS.get(language, (None, ""))
+    if hours:
+        text = hours.sub(lambda match: f"{match[1]:0>2}:{match[2] or '00'} {name}", text)
+    return _SHORT_HOUR.sub(r"0\1:", text)
+
+
+def _half_day(match: re.Match[str]) -> str:
+    """A time before or after noon; one that has no other meaning by a clock of 24 hours."""
+    hour, minutes = int(match[1]), match[2] or "00"
+    if match[3] in "pP" and 0 < hour < _HALF_DAY:
+        return f"{hour + _HALF_DAY}:{minutes}"
+    return f"{hour:02}:{minutes} {match[3].lower()}.m."
+
+
+def _numeral(signs: str) -> int:
+    """The value of a numeral in characters, up to thousands or figure by figure (二〇二〇)."""
+    if not any(sign in _TENS for sign in signs):
+        return int("".join(str(_DIGITS[sign]) for sign in signs))
+    total, digit = 0, 0
+    for sign in signs:
+        if sign in _TENS:
+            total += (digit or 1) * _TENS[sign]
+            digit = 0
+        else:
+            digit = _DIGITS[sign]
+    return total + digit
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
