@@ -15,6 +15,7 @@ SCRIPT: Final = "assets/edition.js"
 SEARCH_WORKER: Final = "assets/search.js"
 PAGES: Final = "assets/pages.js"  # what the statement, the page read most, does not need
 PAGES_STYLE: Final = "assets/pages.css"
+TRAVEL: Final = "assets/travel.js"  # loaded once somebody looks at the switches
 CHECK: Final = "assets/check.js"
 CHECK_STYLE: Final = "assets/check.css"
 # The modules of each script in order of use: one imports only from those before it.
@@ -36,10 +37,10 @@ SCRIPTS: Final = {
         "keys.js",
         "controls.js",
         "found.js",
-        "travel.js",
         "main.js",
     ),
     PAGES: ("address.js", "elements.js", "division.js", "citing.js", "apparatus.js", "pages.js"),
+    TRAVEL: ("elements.js", "travel.js"),
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
     CHECK: ("fold.js", "elements.js", "citing.js", "claim.js", "judge.js", "check.js"),
 }

@@ -4,6 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
 
 from edition.collate import collate
 from edition.model import Edition, Role, Sources
@@ -41,3 +45,19 @@ def test_words_are_counted_by_source() -> None:
 def test_what_is_skipped_did_not_travel() -> None:
     assert stretches(quoting(), 2) == [("The report has been on our website", 1), ("January", 1)]
     assert stretches(quoting(), 1) == []
+
+
+SHADED = "[...CSS.highlights.values()].flatMap((shade) => [...shade].map(String))"
+
+
+@pytest.mark.browser
+def test_a_switch_shades_them(browser: Browser, site: Path) -> None:
+    """The article of the shipped archive quotes the statement in its headline."""
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/statement.html")
+    page.locator("details.marks > summary").click()
+    page.locator("#o-travel").check()
+    assert any("spying on other countries" in words for words in page.evaluate(SHADED))
+    page.locator("#o-travel").uncheck()
+    assert page.evaluate(SHADED) == []
+    page.close()

@@ -4,7 +4,7 @@ import { decoded, readChoice, writeChoice } from "./address.js";
 import { compare, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
 import { keepCopiesClean, offerQuotations, offerWordsLink } from "./copying.js";
-import { all, inShort, isShown } from "./elements.js";
+import { all, inShort, isShown, make } from "./elements.js";
 import { foundIn, hintSearch, markFound } from "./found.js";
 import { explain } from "./gloss.js";
 import { isUnfolded, linkMarks } from "./links.js";
@@ -13,7 +13,6 @@ import { bindKeys, guardSingleKeys, turnPages } from "./keys.js";
 import { keepPlaced, placeNotes } from "./placing.js";
 import { drawOverview } from "./overview.js";
 import { drawRail, followRail } from "./rail.js";
-import { shadeQuoted } from "./travel.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
 
 const MANY_MARKS = 150;
@@ -28,7 +27,10 @@ function startStatement(root) {
   const form = root.querySelector("form");
   if (!form) return;
   const units = readUnits(root);
-  shadeQuoted(root);
+  if (root.querySelector("#o-travel")) {
+    const load = () => document.head.append(make("script", { src: `${root.dataset.top}assets/travel.js` }));
+    root.querySelector("details.marks")?.addEventListener("toggle", load, { once: true });
+  }
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const known = offered(form);
   const usual = usualChoice(root, readForm(form), known.sigla);

@@ -5,7 +5,7 @@ import { all } from "./elements.js";
 const MOST = 3; // shades; what more sources quote has the last
 
 /** Shades the quoted words while the box of the form is ticked; without the browser's help there is no box. @param {HTMLElement} root */
-export function shadeQuoted(root) {
+function shadeQuoted(root) {
   const box = /** @type {HTMLInputElement | null} */ (root.querySelector("#o-travel"));
   const label = box?.closest("label");
   if (!box || !label || !globalThis.CSS?.highlights) return;
@@ -48,3 +48,5 @@ function rangeIn(element, start, end) {
   }
   return range;
 }
+
+for (const root of all(document.body, ".ed.statement")) shadeQuoted(root);
