@@ -209,6 +209,10 @@ def test_a_difference_explains_itself_on_hover_focus_and_tap(
     expect(gloss).to_be_hidden()
     page.keyboard.press("k")
     expect(gloss).to_be_visible()
+    # what a screen reader says of the mark stays short, however long the explanation is
+    heard = page.locator(".u:focus")
+    assert " in " in (heard.get_attribute("aria-description") or "")
+    assert heard.get_attribute("aria-describedby") is None
     phone = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     tapped = phone.new_page()
     tapped.goto(f"{statement}?view=side#p6")

@@ -30,16 +30,13 @@ export function explain(root, unitOf, isMarked, shown, words) {
     if (open === mark) return;
     const unit = unitOf(mark);
     if (!unit || !isMarked(mark)) return hide();
-    open?.removeAttribute("aria-describedby");
     open = mark;
     box.replaceChildren(...content(unit, kindOf(mark), mark, shown(), words));
-    mark.setAttribute("aria-describedby", "gloss");
     box.showPopover();
     place(box, mark);
   };
   const hide = () => {
     clearTimeout(timer);
-    open?.removeAttribute("aria-describedby");
     open = null;
     if (box.matches(":popover-open")) box.hidePopover();
   };
