@@ -67,10 +67,18 @@ def _passage(edition: Edition, name: str | None) -> Passage:
 def _united(
     edition: Edition, passage: Passage, other: Passage, placed: Placed, prepared: Prepared
 ) -> Passage:
-    both = [s for s, paragraphs in passage.paragraphs.items() if paragraphs and other.paragraphs.get(s)]
-    if both:
-        raise StaleError(f"{both[0]} has both {passage.id} and {other.id}: they cannot be one passage")
-    paragraphs = {siglum: found or other.paragraphs[siglum] for siglum, found in passage.paragraphs.items()}
+    """One passage of two; a witness that has both paragraphs, perhaps a later one, has two in it.
+
+    It is stale where the base has both, or where no witness has only one of them each.
+    """
+    has, further = set(passage.sigla), set(other.sigla)
+    if edition.base in has & further or not (has - further and further - has):
+        siglum = edition.base if edition.base in has & further else min(has & further)
+        raise StaleError(f"{siglum} has both {passage.id} and {other.id}: they cannot be one passage")
+    paragraphs = {
+        siglum: tuple(sorted((*found, *other.paragraphs.get(siglum, ())), key=lambda each: each.start))
+        for siglum, found in passage.paragraphs.items()
+    }
     made = decision_made(placed, machine=[*passage.units, *other.units])
     return _compared(prepared, passage, paragraphs, made)
 

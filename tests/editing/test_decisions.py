@@ -490,3 +490,20 @@ def test_comparing_paragraphs_anew_uses_what_collation_read(monkeypatch: pytest.
     monkeypatch.setattr("edition.editing.decisions.prepare", None)
     text = f'[[decision]]\n{SIGNED}do = "align"\npassage = "p2"\nwith = "p2a"'
     assert apply(found, parse_decisions(text, "x"), prepared).passages[1].units
+
+
+def test_a_further_witness_with_both_paragraphs_unites_them_too():
+    """The decision holds by the witnesses that were there; the third has two paragraphs in the passage."""
+    first, last = (
+        "Our water road never holds evidence in town.",
+        "All the books of the council are open to all.",
+    )
+    deny, sum_ = "We deny that any money was paid to the mayor.", "No sum at all went into his pocket, ever."
+    texts = ["\n\n".join((first, *middle, last)) for middle in ((deny,), (sum_,), (deny, sum_))]
+    for number in (2, 3):
+        given = tuple(witness(siglum, text) for siglum, text in zip("ABC"[:number], texts, strict=False))
+        found = collate(Sources("x", "A", given, language="en"))
+        [other] = [passage.id for passage in found.passages if not passage.paragraphs["A"]]
+        united = realigned(found, f'do = "align"\npassage = "p2"\nwith = "{other}"').passages
+        assert [len(united[1].paragraphs[siglum]) for siglum in "ABC"[:number]] == [1, 1, 2][:number]
+        assert len(united) == 3
