@@ -193,6 +193,27 @@ def test_the_map_follows_the_version_that_others_are_compared_with(page: Page, t
     assert (page.evaluate(drawn), page.evaluate(rows)) == first
 
 
+def test_the_apparatus_lists_what_is_asked_for(page: Page, three: str) -> None:
+    page.goto(f"{three}/apparatus.html")
+    listed = page.locator(".app-filters .said")
+    rows = "[...document.querySelectorAll('.units tbody tr')].filter(row => row.getClientRects().length)"
+    count = f"{rows}.reduce((sum, row) => sum + Number(row.dataset.count), 0)"
+    groups = f"{rows}.map(row => row.dataset.groups)"
+    everything = page.evaluate(groups)
+    assert listed.inner_text() == f"{page.evaluate(count)} listed"
+    for one, two in (("A", "B"), ("A", "C"), ("B", "C")):
+        page.select_option("[name=one]", one)
+        page.select_option("[name=two]", two)
+        apart = [g for g in everything if not any({one, two} <= set(same.split()) for same in g.split("|"))]
+        assert page.evaluate(groups) == apart
+    page.select_option("[name=paragraph]", "p2")
+    assert page.evaluate(f"{rows}.every(row => row.closest('.app-passage').dataset.id === 'p2')")
+    assert listed.inner_text() == f"{page.evaluate(count)} listed"
+    for kind in page.locator("[name=kind]").all():
+        kind.uncheck()
+    assert listed.inner_text() == "0 listed"
+
+
 # Each difference
 
 
