@@ -213,14 +213,34 @@ def _adjoining(pair: JoinedStreams, phrases: Phrases) -> list[Difference]:
             end += 1
         for stop in range(end, number + 1, -1):
             hull = pair.hull(number, stop - 1)
-            if phrases.same(*(text.strip() for text in pair.texts(hull))):
-                kept.append(_trimmed(pair, hull))
+            if same := _same_at_the_end(pair, hull, phrases):
+                kept += same
                 number = stop
                 break
         else:
             kept.append(pair.found[number])
             number += 1
     return kept
+
+
+def _same_at_the_end(pair: JoinedStreams, hull: Difference, phrases: Phrases) -> list[Difference]:
+    """A difference that says the same on both sides, after what only one of them has: a time, a name."""
+    one, two = (text.strip() for text in pair.texts(hull))
+    if phrases.same(one, two):
+        return [_trimmed(pair, hull)]
+    sides = ((True, pair.a, hull.a, hull.a_end), (False, pair.b, hull.b, hull.b_end))
+    for a, stream, start, end in sides:
+        first, last = stream.starts.searchsorted((start, end)).tolist()
+        for word in range(first + 1, min(last, first + _PHRASE)):
+            at = int(stream.starts[word])
+            rest = stream.reading(at, end).strip()
+            if phrases.same(rest, two) if a else phrases.same(one, rest):
+                same = (
+                    Difference(at, end, hull.b, hull.b_end) if a else Difference(hull.a, hull.a_end, at, end)
+                )
+                alone = Difference(start, at, hull.b, hull.b) if a else Difference(hull.a, hull.a, start, at)
+                return [_trimmed(pair, alone), _trimmed(pair, same)]
+    return []
 
 
 def _adjoin(pair: JoinedStreams, number: int) -> bool:

@@ -107,3 +107,12 @@ def test_details_of_what_was_recognised(base: str, other: str, kind: Kind, detai
 )
 def test_note_marks(text: str, before: str, expected: bool) -> None:
     assert is_note_mark(text, before) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [("not", "n0t", Kind.OCR), ("now", "not", Kind.SUBSTITUTION), ("all", "an", Kind.OCR)],
+)
+def test_of_two_recognised_sources_either_may_be_the_misread(one: str, two: str, kind: Kind) -> None:
+    assert CLASSIFIER.classify(one, two, OCR, OCR) == CLASSIFIER.classify(two, one, OCR, OCR)
+    assert CLASSIFIER.classify(one, two, OCR, OCR).kind is kind

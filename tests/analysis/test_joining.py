@@ -102,3 +102,10 @@ def test_one_thing_in_two_forms_is_one_difference(
 )  # fmt: skip
 def test_what_is_like_a_short_form_and_is_none(one: str, two: str) -> None:
     assert set(kinds("en", one, two)) & WORDING
+
+
+def test_a_time_and_a_speaker_before_a_contraction_are_an_addition() -> None:
+    one, two = "I have asked the bank.", "[00:01:25] PRESIDENT: I've asked the bank."
+    same = "We will not bear this in our country.\n\n"
+    found = differences(collated(same + one, same + two, language="en"))
+    assert found == [("addition", "", "[00:01:25] PRESIDENT:"), ("spelling", "I have", "I've")]
