@@ -86,6 +86,22 @@ lock:
 		--output-file requirements/bench.txt
 	$(LOCK) --group peers --no-deps --output-file requirements/peers.txt
 	$(LOCK) --group audit --output-file requirements/audit.txt
+	@$(MAKE) --no-print-directory wheels
+
+# Asks the index whether each locked package (but those of the bench) has a wheel for each Python and machine, and records that it has.
+
+.PHONY: wheels
+wheels:
+	@: > requirements/wheels.tmp
+	@for list in site corpus dev audit; do \
+		for python in 3.11 3.12 3.13; do for machine in x86_64 aarch64; do \
+			uv pip compile --quiet --no-deps --no-header --no-annotate --only-binary :all: \
+				--python-version $$python --python-platform $$machine-manylinux_2_28 \
+				requirements/$$list.txt --output-file requirements/wheels.out || exit 1; \
+			echo "$$(sha256sum requirements/$$list.txt) $$python $$machine" >> requirements/wheels.tmp; \
+		done; done; \
+	done
+	@rm requirements/wheels.out; mv requirements/wheels.tmp requirements/wheels.txt
 
 # Known faults of the packages; pip-audit in an environment of its own asks services on the network.
 

@@ -135,6 +135,10 @@ RUNS = {
     "zero-width spaces": ("\u200b", "", 300_000),
     "halves of words": ("a-", "a-", 100_000),
     "dots": (".", "\u2026", 50_000),
+    "lines of hyphens": ("- \n", "- \n", 8_000),
+    "dashes and hyphens": ("\u2014 ", "- ", 8_000),
+    "words with other hyphens": ("a-", "a\u2013", 20_000),
+    "words with apostrophes": ("a'", "a'", 50_000),
 }
 """What once took gigabytes: a mark in each of two texts, and how often."""
 

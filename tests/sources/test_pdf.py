@@ -158,3 +158,32 @@ def test_letters_set_apart_are_words() -> None:
 )
 def test_lines_from_right_to_left(printed: str, read: str) -> None:
     assert logical(list(printed)) == read
+
+
+ENCRYPTED = (
+    b"trailer << /Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /O (x) /U (y) /OE (z) /UE (q) /P -4 "
+    b"/CF << /StdCF << /CFM /AESV3 >> >> /StmF /StdCF /StrF /StdCF >> /ID [(a)(b)]"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"/Subtype /Image", b"/Subtype /Image /Filter /JBIG2Decode"),
+        (b"/Subtype /Image", b"/Subtype /Image /Filter /JPXDecode"),
+        (b"/Subtype /Image", b"/Subtype /Image /Filter /Nonsense"),
+        (b"trailer <<", ENCRYPTED),
+        (b"trailer <<", b"trailer << /Encrypt << /Filter /Foo.Bar /V 4 /R 4 >> /ID [(a)(b)]"),
+        (b"/Kids [3 0 R]", b"/Kids [2 0 R]"),
+        (b"/Kids [3 0 R] /Count 1", b"/Kids [] /Count 0"),
+        (b"/Root 1 0 R", b"/Root 9 0 R"),
+    ],
+)
+def test_what_is_odd_in_a_file_is_read_or_one_message(old: bytes, new: bytes) -> None:
+    content = scan(0, True)
+    assert old in content
+    try:
+        assert read_pdf(Original("odd.pdf", content.replace(old, new))).text == "A line of it\n"
+    except EditionError as error:
+        assert len(error.faults) == 1
+        assert error.faults[0].file == "odd.pdf"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 import subprocess
@@ -156,3 +157,14 @@ def test_what_others_made_is_named_with_its_licence() -> None:
         "gnu lesser general public license",
     ):
         assert name in listed
+
+
+def test_every_locked_package_had_a_wheel_for_each_python_and_machine() -> None:
+    """`make lock` asks the index and records for which lists, as they stand, the answer was yes."""
+    recorded = {tuple(row.split()) for row in (ROOT / "requirements" / "wheels.txt").read_text().splitlines()}
+    for name in ("site", "corpus", "dev", "audit"):
+        path = f"requirements/{name}.txt"
+        digest = hashlib.sha256((ROOT / path).read_bytes()).hexdigest()
+        for python in ("3.11", "3.12", "3.13"):
+            for machine in ("x86_64", "aarch64"):
+                assert (digest, path, python, machine) in recorded, f"{path} changed: run make lock"

@@ -36,6 +36,10 @@ sum(map(len, build_pages(register).values()))
         ("\u200b", "", 300_000),
         ("a-", "a-", 100_000),
         (".", "\u2026", 50_000),
+        ("- \n", "- \n", 8_000),
+        ("\u2014 ", "- ", 8_000),
+        ("a-", "a\u2013", 10_000),
+        ("a'", "a'", 50_000),
     ],
 )
 def test_long_runs_of_marks_take_little(one: str, two: str, times: int) -> None:
