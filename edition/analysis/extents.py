@@ -29,6 +29,7 @@ _FRAGMENT: Final = (
     0.3  # of what copies share: a source that has less says nothing of where the statement ends
 )
 _BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence
+_LINK: Final = 6  # words behind an ellipsis that end a file: the link to what is missing, in any language
 _SIDES: Final = ("beginning", "end")
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
 
@@ -128,7 +129,10 @@ def _cut(
         if start == 0 and ELLIPSIS.search(_before(streams[i], start)):
             found.add((i, False))
         closing = max(own, key=lambda row: row.ranges[i][1])
-        if end == len(streams[i]) and _breaks_off(streams[i], end, closing, i):
+        left = len(streams[i]) - end
+        if left == 0 and _breaks_off(streams[i], end, closing, i):
+            found.add((i, True))
+        if 0 < left <= _LINK and ELLIPSIS.search(_after(streams[i], end)):
             found.add((i, True))
     return frozenset(found)
 

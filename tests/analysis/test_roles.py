@@ -151,3 +151,12 @@ def test_a_fragment_does_not_shrink_what_copies_share() -> None:
         whole, whole.replace("twice", "often"), "Forty of them are rotten below the waterline."
     )
     assert len(edition.passages) == 7
+
+
+def test_a_line_of_its_own_that_links_to_the_rest_says_that_a_copy_is_cut():
+    whole = "Die Stadt bedauert den Ausfall.\n\nBis zum Sommer wird die Leitung erneuert.\n\nAlle Akten liegen aus."
+    cut = whole.rpartition("\n\n")[0] + "\n\n… Weiterlesen"
+    sources = Sources("S", "S", (witness("S", whole), witness("N", cut)), language="de")
+    found = verdict(collate(sources))
+    assert found.agree is not True
+    assert any("N is cut at its end" in doubt.text for doubt in found.doubts)
