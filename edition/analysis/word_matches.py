@@ -60,16 +60,15 @@ class Matching:
         best: list[tuple[float, int]] = []
         for number, run in enumerate(ordered):
             score, before = float(run.length), -1
+            prose, place, length = run.prose, run.place, run.length
             for earlier in range(max(0, number - 60), number):
                 other = ordered[earlier]
-                overlap = max(
-                    0, other.prose + other.length - run.prose, other.place + other.length - run.place
-                )
-                if other.prose < run.prose and other.place < run.place and overlap < run.length:
-                    far = run.place - other.place - (run.prose - other.prose)
-                    reach = (
-                        best[earlier][0] + run.length - overlap - min(1.0, abs(far) / 50) - 0.5 * (far != 0)
-                    )
+                if other.prose >= prose or other.place >= place:
+                    continue
+                overlap = max(0, other.prose + other.length - prose, other.place + other.length - place)
+                if overlap < length:
+                    far = place - other.place - (prose - other.prose)
+                    reach = best[earlier][0] + length - overlap - min(1.0, abs(far) / 50) - 0.5 * (far != 0)
                     if reach > score:
                         score, before = reach, earlier
             best.append((score, before))
