@@ -44,13 +44,13 @@ def checked_siglum(siglum: str) -> str:
     plain = unicodedata.normalize("NFC", siglum)
     if not is_siglum(plain):
         raise ValueError(
-            f"{shown(siglum)} is no plain name: use up to 40 letters, digits, '-', '.' and '_', "
+            f"{shown(siglum)} is not a plain name: use up to 40 letters, digits, '-', '.' and '_', "
             "beginning with a letter or digit"
         )
     if not is_free_for_pages(plain):
         raise ValueError(f"{shown(siglum)} is the name of a page of its own: add a letter or digit")
     if not _is_portable(plain):
-        raise ValueError(f"{shown(siglum)} is no name for a file on every system: add a letter or digit")
+        raise ValueError(f"{shown(siglum)} is not a name for a file on every system: add a letter or digit")
     return plain
 
 
@@ -73,9 +73,9 @@ def checked_file(file: str) -> str:
     if file.startswith("/") or ".." in parts:
         raise ValueError(f"{shown(file)} leads out of the folder: keep every source inside it")
     if not file.isprintable() or any(part.startswith((".", " ")) or not part for part in parts):
-        raise ValueError(f"{shown(file)} is no plain path: write it like source.txt or scans/source.txt")
+        raise ValueError(f"{shown(file)} is not a plain path: write it like source.txt or scans/source.txt")
     if not all(map(_is_portable, parts)):
-        raise ValueError(f"{shown(file)} is no plain path on every system: write it like source.txt")
+        raise ValueError(f"{shown(file)} is not a plain path on every system: write it like source.txt")
     if parts[0].casefold() == "site" and len(parts) > 1:
         raise ValueError(f"{shown(file)} is in site/, which a build replaces: keep sources elsewhere")
     return file
@@ -107,7 +107,7 @@ def label_key(label: str) -> LabelKey:
     """Sort key of a label; ValueError where it is none."""
     match = _LABEL.fullmatch(label)
     if match is None:
-        raise ValueError(f"{label!r} is no label")
+        raise ValueError(f"{label!r} is not a label")
     return int(match[1]), tuple(_DIGITS.index(letter) for letter in match[2] or "")
 
 

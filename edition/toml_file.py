@@ -143,7 +143,7 @@ def of_kind(models: Mapping[str, type[BaseModel]], tag: str, entry: Mapping[str,
             case "union_tag_not_found" | "union_tag_invalid":
                 return f"needs {tag} = one of " + ", ".join(f'"{name}"' for name in models)
             case "extra_forbidden" if len(details["loc"]) == 2:
-                return f"is no known key: those of {shown(entry[tag])} are {keys_of(models[entry[tag]])}"
+                return f"is not a known key: those of {shown(entry[tag])} are {keys_of(models[entry[tag]])}"
         return None
 
     return say
@@ -155,7 +155,7 @@ def usual_message(details: ErrorDetails) -> str:
         case "missing":
             return "is missing"
         case "extra_forbidden":
-            return "is no known key"
+            return "is not a known key"
         case "string_type" if isinstance(details["input"], datetime.datetime):
             return "must be a day alone, such as 2020-02-13"
         case "string_type":

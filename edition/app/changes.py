@@ -139,7 +139,7 @@ def _refuse_unknown(sources: Sources, siglum: str, named: str) -> str:
         if witness.siglum == siglum:
             return witness.file
     sigla = ", ".join(witness.siglum for witness in sources.witnesses)
-    raise EditionError([Fault(named, f"{siglum} is no witness; the sigla are {sigla}")])
+    raise EditionError([Fault(named, f"{siglum} is not a witness; the sigla are {sigla}")])
 
 
 def tried(folder: Path, change: ArchiveChange) -> Register:

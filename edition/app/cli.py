@@ -40,7 +40,7 @@ class Commands(click.Group):
             siglum, mark, file = arg.partition("=")
             words = "" if os.path.lexists(arg) else siglum if mark and os.path.lexists(file) else arg
             if any("\ud800" <= letter <= "\udfff" for letter in words):
-                raise click.UsageError(f"{printable(arg)} names no file, and is no text in UTF-8")
+                raise click.UsageError(f"{printable(arg)} names no file, and is not text in UTF-8")
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -45,7 +45,7 @@ def _in_folder(site: Path, files: list[str], published: str) -> Iterator[str]:
         if file not in theirs:
             yield f"{file} is missing"
         elif file not in files:
-            yield f"{file} is no part of the site"
+            yield f"{file} is not part of the site"
         elif (copy / file).read_bytes() != (site / file).read_bytes():
             yield f"{file} differs"
 
@@ -123,7 +123,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         parts = urlsplit(newurl)
         host = (parts.hostname or "").encode("idna").decode()
         if parts.scheme not in ("http", "https"):
-            raise urllib.error.URLError(f"leads to {newurl[:200]}, which is no address of the web")
+            raise urllib.error.URLError(f"leads to {newurl[:200]}, which is not an address of the web")
         if host != self.host and not _is_public(host):
             raise urllib.error.URLError(
                 f"leads to {host}, a private address: name it yourself if it is meant"

@@ -119,7 +119,7 @@ def find_archives(root: Path, out: Path) -> dict[str, Path]:
     belongs to it; a site that was built there is none.
     """
     if not root.is_dir():
-        raise EditionError([Fault(str(root), "is no folder: name the one that holds the archives")])
+        raise EditionError([Fault(str(root), "is not a folder: name the one that holds the archives")])
     found = {path.relative_to(root).as_posix(): path for path in _archives(root, out.resolve())}
     if "." in found:
         return {root.resolve().name: root}

@@ -114,7 +114,7 @@ def _finish(folder: Path) -> None:
         if not inside or not all(isinstance(text, str) for text in written.values()):
             raise ValueError
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise EditionError([Fault(str(plan), "is no change that this program left: delete it")]) from error
+        raise EditionError([Fault(str(plan), "is not a change that this program left: delete it")]) from error
     for name, content in written.items():
         rewrite(folder / name, content)
     for name, to in moved.items():

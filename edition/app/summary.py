@@ -72,7 +72,7 @@ def _name(language: str) -> str:
 def how_to_add(folder: Path, name: str) -> str:
     """What to type for a document that lies in a folder and is no source."""
     named = f"{shlex.quote(str(folder))} {shlex.quote(str(folder / name))}"
-    return f"{name} is no source: take it in with `python build_site.py add {named}`"
+    return f"{name} is not a source: take it in with `python build_site.py add {named}`"
 
 
 def _witnesses(edition: Edition) -> Iterator[str]:

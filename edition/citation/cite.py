@@ -132,7 +132,7 @@ def citation_of(edition: Edition, identifier: str, siglum: str | None, site: Sit
     refuse_elsewhere(wanted, site)
     sigla = [witness.siglum for witness in edition.witnesses]
     if siglum is not None and siglum not in sigla:
-        raise EditionError([Fault(siglum, f"is no witness; the sigla are {_listed(sigla)}")])
+        raise EditionError([Fault(siglum, f"is not a witness; the sigla are {_listed(sigla)}")])
     if named := permalink.siglum_of(wanted, sigla):
         return cite_witness(edition, edition.witness(named), site)
     if wanted == "archive":
@@ -165,7 +165,7 @@ def _named(edition: Edition, wanted: str) -> tuple[Passage, VariationUnit | None
     unit = next((unit for unit in passage.units if unit.id == named), None)
     if unit is None and named != passage.id:
         shown = _listed([unit.id for unit in passage.units]) or "none"
-        raise EditionError([Fault(named, f"is no difference shown here; {passage.id} has {shown}")])
+        raise EditionError([Fault(named, f"is not a difference shown here; {passage.id} has {shown}")])
     return passage, unit
 
 

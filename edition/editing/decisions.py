@@ -180,7 +180,7 @@ def _check_sigla(edition: Edition, decision: AnyDecision) -> None:
         quoted += decision.apart
     for siglum in quoted:
         if siglum not in known:
-            raise StaleError(f"{siglum!r} is no witness; the sigla are {', '.join(known[:20])}")
+            raise StaleError(f"{siglum!r} is not a witness; the sigla are {', '.join(known[:20])}")
 
 
 def _quoted(decision: AnyDecision) -> list[Readings]:

@@ -340,7 +340,8 @@ def _span_of(edition: Edition, passage: Passage, decision: SupplyDecision | Note
     found = find_words(trace(text, paragraphs, paragraphs[0].start, paragraphs[-1].end), words)
     if not found:
         raise StaleError(
-            f"{passage.id} has not the words {words!r} in the base: look, then mend or remove the decision"
+            f"{passage.id} does not have the words {words!r} in the base: "
+            "look, then mend or remove the decision"
         )
     return found[choose(len(found), decision, passage)]
 
@@ -361,7 +362,7 @@ def _check_supply(readings: Mapping[str, str], base: str, decision: SupplyDecisi
     if base in holders:
         raise StaleError("the base reads so already: remove the decision")
     if decision.conjecture and holders:
-        raise StaleError(f"{holders[0]} has this reading, so it is no conjecture")
+        raise StaleError(f"{holders[0]} has this reading, so it is not a conjecture")
 
 
 def _check_free(passage: Passage, wanted: Span, text: str) -> None:

@@ -55,7 +55,7 @@ def _found(sources: Sources, decision: LineDecision) -> Sequence[Span]:
     """Where the line stands in its witness: every place, or the one that the decision means."""
     known = {witness.siglum: witness for witness in sources.witnesses}
     if decision.witness not in known:
-        raise StaleError(f"{decision.witness!r} is no witness; the sigla are {', '.join([*known][:20])}")
+        raise StaleError(f"{decision.witness!r} is not a witness; the sigla are {', '.join([*known][:20])}")
     witness = known[decision.witness]
     places = list(_places(witness.text, decision.line))
     if not places:

@@ -157,7 +157,7 @@ def _change(rules: dict[str, dict[str, Any]], change: AnyRule) -> list[str]:
 
 
 def _change_table(table: dict[str, str], add: Mapping[str, str], remove: tuple[str, ...]) -> list[str]:
-    wrong = [f"{shown(key)} is no rule, so it cannot be removed" for key in remove if key not in table]
+    wrong = [f"{shown(key)} is not a rule, so it cannot be removed" for key in remove if key not in table]
     for key in remove:
         table.pop(key, None)
     for key, value in add.items():
@@ -184,7 +184,7 @@ def _change_words(spelling: dict[str, Any], change: WordRule) -> list[str]:
 def _change_patterns(spelling: dict[str, Any], change: PatternRule) -> list[str]:
     names = [pattern["name"] for pattern in spelling["pattern"]]
     wrong = [
-        f"{shown(name)} is no pattern; they are {', '.join(names)}"
+        f"{shown(name)} is not a pattern; they are {', '.join(names)}"
         for name in (*change.remove, *change.spare)
         if name not in names
     ]
@@ -206,11 +206,12 @@ def _change_confusions(confusions: dict[str, Any], change: ConfusionRule) -> lis
     known = {frozenset(pair) for group in confusions.values() for pair in group.get("pairs", ())}
     gone = {frozenset(pair) for pair in change.remove}
     wrong = [
-        f"{' ~ '.join(pair)} is no confusion, so it cannot be removed" for pair in map(sorted, gone - known)
+        f"{' ~ '.join(pair)} is not a confusion, so it cannot be removed"
+        for pair in map(sorted, gone - known)
     ]
     wrong += [f"{' ~ '.join(p)} is a confusion already" for p in change.add if frozenset(p) in known - gone]
     wrong += [
-        f"{' ~ '.join(pair)} is no confusion: both are alike" for pair in change.add if len({*pair}) < 2
+        f"{' ~ '.join(pair)} is not a confusion: both are alike" for pair in change.add if len({*pair}) < 2
     ]
     named = [frozenset(pair) for pair in change.add]
     wrong += [f"{' ~ '.join(sorted(pair))} is named twice" for pair in {*named} if named.count(pair) > 1]

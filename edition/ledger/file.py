@@ -109,19 +109,19 @@ def _unit(unit: UnitEntry) -> dict[str, object]:
 
 def _passage_id(text: str) -> str:
     if not permalink.is_passage_id(text):
-        raise ValueError(f"{text[:40]!r} is no passage id such as p5 or p2a: {_RESTORE}")
+        raise ValueError(f"{text[:40]!r} is not a passage id such as p5 or p2a: {_RESTORE}")
     return text
 
 
 def _siglum(text: str) -> str:
     if not permalink.is_siglum(text):
-        raise ValueError(f"{text[:40]!r} is no siglum: {_RESTORE}")
+        raise ValueError(f"{text[:40]!r} is not a siglum: {_RESTORE}")
     return text
 
 
 def _unit_id(text: str) -> str:
     if not permalink.is_unit_id(text):
-        raise ValueError(f"{text[:40]!r} is no unit id such as p5.u3: {_RESTORE}")
+        raise ValueError(f"{text[:40]!r} is not a unit id such as p5.u3: {_RESTORE}")
     return text
 
 
@@ -241,7 +241,7 @@ def _contradictions(table: _LedgerTable) -> Iterator[tuple[KeyPath, str]]:
             yield (*place, "id"), f"{passage.id} is recorded {known[passage.id]} times: {_SETTLE}"
         for key in ("origin", "into"):
             yield from (
-                ((*place, key), f"{other} is no id of this ledger: {_RESTORE}")
+                ((*place, key), f"{other} is not an id of this ledger: {_RESTORE}")
                 for other in getattr(passage, key)
                 if other not in known
             )
@@ -263,7 +263,7 @@ def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[KeyPath, str]
                 f"{witness.siglum} is recorded {known[witness.siglum]} times: {_SETTLE}",
             )
         yield from (
-            ((*place, "into"), f"{other} is no siglum of this ledger: {_RESTORE}")
+            ((*place, "into"), f"{other} is not a siglum of this ledger: {_RESTORE}")
             for other in witness.into
             if other not in known
         )
@@ -274,11 +274,11 @@ def _unit_contradictions(
 ) -> Iterator[tuple[KeyPath, str]]:
     for row, unit in enumerate(passage.units):
         if permalink.passage_of(unit.id) != passage.id:
-            yield (*place, "units", row, "id"), f"{unit.id} is no unit of {passage.id}: {_RESTORE}"
+            yield (*place, "units", row, "id"), f"{unit.id} is not a unit of {passage.id}: {_RESTORE}"
         elif known[unit.id] > 1:
             yield (*place, "units", row, "id"), f"{unit.id} is recorded {known[unit.id]} times: {_SETTLE}"
         yield from (
-            ((*place, "units", row, "into"), f"{other} is no id of this ledger: {_RESTORE}")
+            ((*place, "units", row, "into"), f"{other} is not an id of this ledger: {_RESTORE}")
             for other in unit.into
             if other not in known
         )

@@ -184,7 +184,9 @@ def describe(verification: Verification) -> Iterator[str]:
 def _checked(text: str) -> Cited:
     wanted = fingerprints.cited(text)
     if wanted is None:
-        message = f"{text[:80]!r} is no fingerprint: give the 16 letters, or 12 digits, that a citation has"
+        message = (
+            f"{text[:80]!r} is not a fingerprint: give the 16 letters, or 12 digits, that a citation has"
+        )
         raise EditionError([Fault("--fingerprint", message)])
     return wanted
 

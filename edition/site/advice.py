@@ -29,5 +29,5 @@ def advice(edition: Edition, standing: Standing, base: str) -> str:
 def _advice_on_base(edition: Edition) -> str:
     lacking = [p.id for p in edition.passages if not p.paragraphs.get(edition.base)]
     if lacking:
-        return f"The version the others are compared with; it has not {passages_named(lacking)}."
+        return f"The version the others are compared with; it lacks {passages_named(lacking)}."
     return "Complete: the version the others are compared with."

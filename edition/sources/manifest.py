@@ -79,7 +79,7 @@ def web_address(url: str) -> str:
     try:
         _URL.validate_python(url)
     except ValidationError as error:
-        raise ValueError(f"{shown(url)} is no http or https address") from error
+        raise ValueError(f"{shown(url)} is not an http or https address") from error
     if not url.isprintable() or " " in url:
         raise ValueError(f"{shown(url)} has a space or control character: percent-encode it")
     return url
@@ -88,8 +88,8 @@ def web_address(url: str) -> str:
 def _text_file(file: str) -> str:
     if not file.lower().endswith(".txt"):
         raise ValueError(
-            f"{shown(file)} is no text file: the name of a source ends in .txt; to take the text of another "
-            f"file in, type `python build_site.py add DIR {shlex.quote(file)}`"
+            f"{shown(file)} is not a text file: the name of a source ends in .txt; to take the text of "
+            f"another file in, type `python build_site.py add DIR {shlex.quote(file)}`"
         )
     return file
 
@@ -195,7 +195,7 @@ def _message(details: ErrorDetails, place: KeyPath) -> str | None:
         case "missing":
             return f"is missing: every {_part(place)[0]} has it"
         case "extra_forbidden":
-            return f"is no known key: the known ones are {keys_of(_part(place)[1])}"
+            return f"is not a known key: the known ones are {keys_of(_part(place)[1])}"
         case "tuple_type" | "model_type":
             return _TABLES
     return None
@@ -234,5 +234,5 @@ def _baseless(manifest: Manifest, source: TomlFile) -> list[Fault]:
     sigla = [entry.siglum for entry in manifest.witness]
     if manifest.base is None or manifest.base in sigla:
         return []
-    message = f"{shown(manifest.base)} is no witness; the sigla are {', '.join(sigla[:20])}"
+    message = f"{shown(manifest.base)} is not a witness; the sigla are {', '.join(sigla[:20])}"
     return [source.fault(message, "base")]

@@ -108,7 +108,7 @@ def test_check_names_a_text_that_is_no_witness(archive: Path) -> None:
     (archive / "edition.toml").write_text('[[witness]]\nsiglum = "A"\nfile = "A.txt"\n', "utf-8")
     result = run("check", archive)
     assert result.returncode == 0
-    assert "B.txt is no source: take it in with `python build_site.py add" in result.stdout
+    assert "B.txt is not a source: take it in with `python build_site.py add" in result.stdout
 
 
 @pytest.mark.parametrize("verb", ["check", "build"])
@@ -262,7 +262,7 @@ def test_a_citation_is_printed(archive: Path) -> None:
     assert run("cite", "p9", "--archive", archive).stderr.startswith("Error: p9: names nothing here")
     assert run("cite", "", "--archive", archive).stderr.startswith("Error: cite: nothing is named")
     assert run("cite", "p1", "--witness", "C", "--archive", archive).stderr.startswith(
-        "Error: C: is no witness"
+        "Error: C: is not a witness"
     )
 
 
@@ -313,22 +313,26 @@ BAD_INPUTS: list[tuple[str, dict[str, str | bytes], str]] = [
     ),
     ("not UTF-8", {"A.txt": b"ab\n\xe9"}, "A.txt:2: is not UTF-8"),
     ("NUL bytes", {"A.txt": b"a\0"}, "A.txt:1: has a NUL byte"),
-    ("unknown key", {"edition.toml": "colour = 1\n" + MANIFEST}, "edition.toml:1: colour: is no known key"),
+    (
+        "unknown key",
+        {"edition.toml": "colour = 1\n" + MANIFEST},
+        "edition.toml:1: colour: is not a known key",
+    ),
     ("one siglum twice", {"edition.toml": MANIFEST + MANIFEST}, "edition.toml:5: witness[2].siglum"),
     (
         "no plain name",
         {"edition.toml": MANIFEST.replace('"A"', '"a/b"')},
-        "witness[1].siglum: 'a/b' is no plain name",
+        "witness[1].siglum: 'a/b' is not a plain name",
     ),
     (
         "a base that is none",
         {"edition.toml": 'base = "Z"\n' + MANIFEST},
-        "edition.toml:1: base: 'Z' is no witness",
+        "edition.toml:1: base: 'Z' is not a witness",
     ),
     ("a path that leaves", {"edition.toml": MANIFEST.replace("A.txt", "../x")}, "leads out of the folder"),
     ("another checksum", {"edition.toml": MANIFEST + f'sha256 = "{"0" * 64}"'}, "witness[1].sha256"),
     ("no TOML", {"edition.toml": "= 1"}, "edition.toml:1: is not valid TOML"),
-    ("a terminal escape", {"edition.toml": MANIFEST + '"\\u001b[31m" = 1'}, "\\x1b[31m: is no known key"),
+    ("a terminal escape", {"edition.toml": MANIFEST + '"\\u001b[31m" = 1'}, "\\x1b[31m: is not a known key"),
 ]
 
 
@@ -615,7 +619,7 @@ def test_a_published_copy_is_compared_file_by_file(copy: Path, tmp_path: Path) -
         in_folder = run("verify-site", altered)
         at_address = run("verify-site", f"http://127.0.0.1:{server.server_address[1]}/")
         server.shutdown()
-    lines = ["index.html differs", "more.html is no part of the site", "statement.html is missing"]
+    lines = ["index.html differs", "more.html is not part of the site", "statement.html is missing"]
     assert (in_folder.returncode, in_folder.stdout.splitlines()[:-1]) == (2, lines)
     assert (at_address.returncode, at_address.stdout.splitlines()[:-1]) == (2, [lines[0], lines[2]])
 

@@ -56,7 +56,7 @@ def test_check_names_what_is_no_source_and_what_to_type(archive: Path) -> None:
     (archive / "README.md").write_text("About")
     said = typed("check", archive).output
     typing = f"python build_site.py add {archive} {archive / 'page.html'}"
-    assert f"page.html is no source: take it in with `{typing}`" in said
+    assert f"page.html is not a source: take it in with `{typing}`" in said
     assert "README" not in said
 
 

@@ -204,7 +204,7 @@ def test_what_is_not_a_corpus_is_refused(tmp_path: Path, scheduler: str) -> None
     archives(tmp_path / "root", 1)
     missing = run(tmp_path / "none", tmp_path / "out", scheduler)
     assert missing.exit_code == 1
-    assert "is no folder" in missing.stderr
+    assert "is not a folder" in missing.stderr
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "mine.txt").write_text("mine")
     foreign = run(tmp_path / "root", tmp_path / "full", scheduler)

@@ -101,8 +101,8 @@ def test_edits_show_and_faults_are_told_and_mended(server: Server) -> None:
     assert server.shows("The sources have a fault", path="index.html", where=none)
 
     (archive / "edition.toml").write_text('[[witness]]\nsiglum = "Z"\nfile = "A.txt"\ncolour = "<script>"\n')
-    assert server.shows("witness[1].colour: is no known key", path="index.html"), "a fault of the manifest"
-    assert "<script>" not in server.page().partition("is no known key")[0].rpartition("<pre>")[2]
+    assert server.shows("witness[1].colour: is not a known key", path="index.html"), "a fault of the manifest"
+    assert "<script>" not in server.page().partition("is not a known key")[0].rpartition("<pre>")[2]
     (archive / "edition.toml").write_text('[[witness]]\nsiglum = "Z"\nfile = "A.txt"\n')
     assert server.shows('"base": "Z"'), "a manifest"
 

@@ -65,7 +65,7 @@ def test_a_full_disk_names_the_file(
 def test_an_argument_that_is_no_text_is_told(arguments: list[str]) -> None:
     result = CliRunner().invoke(cli, arguments)
     assert result.exit_code == 2
-    assert "names no file, and is no text in UTF-8" in result.stderr
+    assert "names no file, and is not text in UTF-8" in result.stderr
 
 
 def test_a_file_whose_name_is_no_text_can_be_read(archive: Path, tmp_path: Path) -> None:

@@ -268,8 +268,8 @@ def test_a_difference_is_cited_at_its_permalink(glad: Edition) -> None:
 @pytest.mark.parametrize(
     ("named", "siglum", "message"),
     [
-        ("p1.u99", None, "p1.u99: is no difference shown here; p1 has p1.u1"),
-        ("p2.u1", None, "p2.u1: is no difference shown here; p2 has none"),
+        ("p1.u99", None, "p1.u99: is not a difference shown here; p1 has p1.u1"),
+        ("p2.u1", None, "p2.u1: is not a difference shown here; p2 has none"),
         (
             "p9",
             None,
@@ -279,7 +279,7 @@ def test_a_difference_is_cited_at_its_permalink(glad: Edition) -> None:
         ("", None, "cite: nothing is named: give a paragraph"),
         ("  ", None, "nothing is named"),
         ("p2", "TR", "p2: TR does not have it; 甲 do"),
-        ("p1", "X", "X: is no witness; the sigla are TR, 甲"),
+        ("p1", "X", "X: is not a witness; the sigla are TR, 甲"),
         ("https://other.org/archive/p/1.html", None, "is an address of another site; this one is https"),
         ("https://example.org/p/1.html", None, "is an address of another site"),
         ("https://example.org/archive-2/witness/TR.html", None, "is an address of another site"),

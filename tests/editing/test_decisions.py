@@ -188,9 +188,9 @@ SPLIT = (
     ("table", "message"),
     [
         ('do = "note"\npassage = "p9"\nnote = "x"', "there is no passage p9"),
-        ('do = "note"\npassage = "p1"\nwords = "not there"\nnote = "x"', "has not the words 'not there'"),
+        ('do = "note"\npassage = "p1"\nwords = "not there"\nnote = "x"', "not have the words 'not there'"),
         ('do = "note"\npassage = "p1"\nreadings = { A = "x" }\nnote = "x"', "no place that reads A 'x'"),
-        ('do = "note"\npassage = "p1"\nreadings = { Z = "x" }\nnote = "x"', "'Z' is no witness; the"),
+        ('do = "note"\npassage = "p1"\nreadings = { Z = "x" }\nnote = "x"', "'Z' is not a witness; the"),
         ('do = "note"\npassage = "p1"\nreadings = { A = "all" }\nnote = "x"', "2 such places: say which"),
         (
             'do = "note"\npassage = "p1"\noccurrence = 3\nreadings = { A = "all" }\nnote = "x"',
@@ -204,9 +204,9 @@ SPLIT = (
         ),
         (
             'do = "supply"\npassage = "p1"\nreadings = { A = "you" }\ntext = "we"\nconjecture = true',
-            "B has this reading, so it is no conjecture",
+            "B has this reading, so it is not a conjecture",
         ),
-        ('do = "supply"\npassage = "p1"\nwords = "x"\ntext = "y"\nwitness = "Q"', "'Q' is no witness"),
+        ('do = "supply"\npassage = "p1"\nwords = "x"\ntext = "y"\nwitness = "Q"', "'Q' is not a witness"),
     ],
 )  # fmt: skip
 def test_a_decision_without_its_place_stops(table, message):
@@ -246,7 +246,7 @@ def test_two_readings_cannot_be_supplied_for_one_place():
         (f'[[decision]]\n{SIGNED}do = "note"\nnote = "x"', 1, "decision[1]", "needs the passage"),
         (
             f'[[decision]]\n{SIGNED}do = "note"\npassage = "p1"\nnote = "x"\nnotes = "y"',
-            8, "decision[1].notes", "is no known key",
+            8, "decision[1].notes", "is not a known key",
         ),
         (
             '[[decision]]\nreason = ""\nwho = "x"\ndate = 2026-01-31\ndo = "note"\npassage = "p1"\n',
@@ -344,7 +344,7 @@ def test_a_paragraph_put_beside_one_from_elsewhere_has_moved():
         ('do = "align"\npassage = "p1"\napart = ["A"]', "the base keeps its passages"),
         ('do = "align"\npassage = "p1"\napart = ["A", "B"]', "nothing stands apart"),
         ('do = "align"\npassage = "p2"\napart = ["B"]', "B does not have p2"),
-        ('do = "align"\npassage = "p2"\napart = ["Z"]', "'Z' is no witness"),
+        ('do = "align"\npassage = "p2"\napart = ["Z"]', "'Z' is not a witness"),
         ('do = "align"\npassage = "p2"', "one of these alone"),
         ('do = "align"\npassage = "p2"\napart = ["B"]\nwith = "p3"', "one of these alone"),
     ],
@@ -460,7 +460,11 @@ def test_lacking_words_joined_to_others_are_other_words() -> None:
         ('do = "note"\npassage = "p1"\noccurrence = 2\nnote = "n"', 1, "leave out occurrence"),
         ('do = "note"\npassage = "p1"\nreadings = {}\nnote = "n"', 7, "needs at least 1 of them"),
         ('do = "note"\npassage = "p1"\nwords = "x"\noccurrence = 0\nnote = "n"', 8, "whole number from 1 on"),
-        ('do = "note"\npassage = "p1"\nnote = """\n[[decision]]\n"""\nkind = "ocr"', 10, "is no known key"),
+        (
+            'do = "note"\npassage = "p1"\nnote = """\n[[decision]]\n"""\nkind = "ocr"',
+            10,
+            "is not a known key",
+        ),
     ],
 )
 def test_faults_of_form_say_what_to_write(table: str, line: int, message: str) -> None:

@@ -96,8 +96,8 @@ def test_minting_is_a_fixpoint():
         (ruled("furniture", "Have your say in the forum"), 'there now: line = "Have your say in our forum"'),
         (ruled("text", "Have your say"), "has no line"),
         (ruled("text", "Have your say in our forum", "occurrence = 3"), "has 2 such lines"),
-        ('do = "text"\nwitness = "C"\nline = "x"', "is no witness"),
-        (ruled("text", "x", 'passage = "p1"'), "is no known key"),
+        ('do = "text"\nwitness = "C"\nline = "x"', "is not a witness"),
+        (ruled("text", "x", 'passage = "p1"'), "is not a known key"),
         ('do = "furniture"\nwitness = "B"', "is missing"),
     ],
 )

@@ -68,13 +68,13 @@ def test_confusions():
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ('of = "glyphs"\nremove = ["q"]', "'q' is no rule"),
+        ('of = "glyphs"\nremove = ["q"]', "'q' is not a rule"),
         ('of = "glyphs"\nadd = { "“" = "x" }', "is compared as"),
         ('of = "glyphs"\nadd = { "q" = "“" }', "itself compared as another"),
         ('of = "glyphs"\nadd = { "qq" = "x" }', "at most 1 character"),
         ('of = "words"\nadd = { a = "tyre" }', "itself compared as another"),
-        ('of = "patterns"\nremove = ["none"]', "is no pattern; they are"),
-        ('of = "confusions"\nremove = [["q", "w"]]', "is no confusion"),
+        ('of = "patterns"\nremove = ["none"]', "is not a pattern; they are"),
+        ('of = "confusions"\nremove = [["q", "w"]]', "is not a confusion"),
         ('of = "confusions"\nadd = [["rn", "m"]]', "is a confusion already"),
         ('of = "words"\nadd = { tire = "wheel" }', "is what others are compared as"),
         (
@@ -93,7 +93,7 @@ def test_confusions():
             "cannot be removed and spare words",
         ),
         ('of = "nothing"', 'needs of = one of "glyphs", "words"'),
-        ('of = "words"\nmore = 1', "is no known key: those of 'words' are reason, of, add, remove"),
+        ('of = "words"\nmore = 1', "is not a known key: those of 'words' are reason, of, add, remove"),
     ],
 )
 def test_faults(table, message):

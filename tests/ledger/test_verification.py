@@ -139,8 +139,8 @@ def test_a_difference_that_is_gone_is_said_to_be() -> None:
         ("index.html", "0" * 12, "names no paragraph"),
         ("archive", "0" * 12, r"archive: names no paragraph here: give one .* or a siglum \(TR, PDF\)"),
         ("", "0" * 12, "verify: names no paragraph"),
-        ("p2", "xyz", "is no fingerprint"),
-        ("p2", "", "is no fingerprint"),
+        ("p2", "xyz", "is not a fingerprint"),
+        ("p2", "", "is not a fingerprint"),
     ],
 )
 def test_what_cannot_be_verified(register: Register, name: str, digits: str, message: str) -> None:

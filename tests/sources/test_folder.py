@@ -195,13 +195,13 @@ BAD_MANIFESTS = [
         (f'[[witness]]\nfile = "a.txt"\nsiglum = {siglum}', [(3, "witness[1].siglum", message)])
         for siglum, message in [
             ('""', "is empty"),
-            ('"a b"', "is no plain name"),
-            ('"../a"', "is no plain name"),
-            ('"<b>"', "is no plain name"),
-            ('"-a"', "is no plain name"),
-            ('"_"', "is no plain name"),
-            (f'"{"a" * 41}"', "is no plain name"),
-            ('"a\\u202Eb"', "'a\\u202eb' is no plain name"),
+            ('"a b"', "is not a plain name"),
+            ('"../a"', "is not a plain name"),
+            ('"<b>"', "is not a plain name"),
+            ('"-a"', "is not a plain name"),
+            ('"_"', "is not a plain name"),
+            (f'"{"a" * 41}"', "is not a plain name"),
+            ('"a\\u202Eb"', "'a\\u202eb' is not a plain name"),
         ]
     ),
     (
@@ -212,7 +212,7 @@ BAD_MANIFESTS = [
         ONE + '[[witness]]\nsiglum = "a"\nfile = "b.txt"',
         [(5, "witness[2].siglum", "the siglum of witness 1")],
     ),
-    ('base = "C"\n' + TWO, [(1, "base", "'C' is no witness; the sigla are A, B")]),
+    ('base = "C"\n' + TWO, [(1, "base", "'C' is not a witness; the sigla are A, B")]),
     (ONE.replace("a.txt", "c.txt"), [(3, "witness[1].file", "c.txt does not exist")]),
     (ONE.replace("a.txt", "../a.txt"), [(3, "witness[1].file", "leads out of the folder")]),
     (ONE.replace("a.txt", "/etc/passwd"), [(3, "witness[1].file", "leads out of the folder")]),
@@ -223,12 +223,12 @@ BAD_MANIFESTS = [
     *(
         (ONE.replace("a.txt", file), [(3, "witness[1].file", message)])
         for file, message in [
-            (".", "is no plain path"),
-            ("./a.txt", "is no plain path"),
-            ("x//a.txt", "is no plain path"),
-            (".a.txt", "is no plain path"),
-            ("a\\\\b.txt", "is no plain path"),
-            ("a\\u202e.txt", "is no plain path"),
+            (".", "is not a plain path"),
+            ("./a.txt", "is not a plain path"),
+            ("x//a.txt", "is not a plain path"),
+            (".a.txt", "is not a plain path"),
+            ("a\\\\b.txt", "is not a plain path"),
+            ("a\\u202e.txt", "is not a plain path"),
             ("x/../a.txt", "leads out of the folder"),
             ("a.html", "ends in .txt"),
             ("a.md", "ends in .txt"),
