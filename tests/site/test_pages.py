@@ -322,7 +322,7 @@ def test_pages_count_differences_alike() -> None:
 def test_neighbouring_differences_of_a_kind_are_one_row_and_each_its_own() -> None:
     table = dict(apparatus_pages(Frame(collate(read_sources(ROOT / "variants")))))["apparatus.md"].decode()
     row = next(row for row in table.split("<tr") if 'data-count="11"' in row)
-    assert re.findall('<a class="one" id="([^"]+)"', row) == [f"p5.u{number}" for number in range(2, 13)]
+    assert re.findall('<span class="one" id="([^"]+)"', row) == [f"p5.u{number}" for number in range(2, 13)]
     plain = re.sub("<[^>]+>", "", row)
     assert "and take data from their networks without being detected by all" in plain
     assert "ana taKe aata irom tneir networKs witnout Deing aetectea oy an" in plain
