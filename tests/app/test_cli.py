@@ -320,7 +320,7 @@ BAD_INPUTS: list[tuple[str, dict[str, str | bytes], str]] = [
     ),
     ("one siglum twice", {"edition.toml": MANIFEST + MANIFEST}, "edition.toml:5: witness[2].siglum"),
     (
-        "no plain name",
+        "not a plain name",
         {"edition.toml": MANIFEST.replace('"A"', '"a/b"')},
         "witness[1].siglum: 'a/b' is not a plain name",
     ),

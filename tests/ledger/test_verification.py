@@ -157,7 +157,7 @@ def test_letters_are_read_however_they_are_copied(register: Register, written: s
     assert re.fullmatch("[A-Z2-7]{4}(-[A-Z2-7]{4}){3}", letters)
     for form in (letters, letters.lower(), letters.replace("-", " "), letters.replace("-", "\u2011")):
         assert verify(register, "p2", written.format(form)).state is CitationState.SAME
-    with pytest.raises(EditionError, match="no fingerprint"):
+    with pytest.raises(EditionError, match="not a fingerprint"):
         verify(register, "p2", letters[:-1])
 
 
