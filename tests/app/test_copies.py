@@ -90,7 +90,7 @@ def test_a_server_that_takes_too_long_is_told(site: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize(
     ("where", "message"),
     [
-        ("ftp://example.org/", "no address of the web"),
+        ("ftp://example.org/", "not an address of the web"),
         ("http://localhost:1/", "a private address"),
         ("http://[::1]:1/", "a private address"),
         ("http://169.254.169.254/", "a private address"),
