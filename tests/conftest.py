@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support.archives import FIVE, FIVE_MANIFEST, archive, build, recorded
+from tests.support.commands import made
 from tests.support.programs import ROOT, needs
 from tests.support.queries import ROWS
 
@@ -41,8 +40,7 @@ def browser() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of `variants/`, built once by the command line."""
     target = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, str(ROOT / "build_site.py"), "build", str(ROOT / "variants")]
-    subprocess.run([*command, "--site", str(target)], check=True, timeout=300)
+    made("build", ROOT / "variants", "--site", target)
     return target
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.support.programs import ROOT
+from tests.support.commands import made
 
 HARBOUR = (
     "The council met on Monday to discuss the harbour and its future in the town.",
@@ -123,16 +121,14 @@ def archive(folder: Path, texts: Mapping[str, str], manifest: str | None = None)
 def build(folder: Path) -> Path:
     """The site of an archive."""
     target = folder.parent / "site"
-    command = [sys.executable, str(ROOT / "build_site.py"), "build", str(folder), "--site", str(target)]
-    subprocess.run(command, check=True, timeout=120)
+    made("build", folder, "--site", target)
     return target
 
 
 def recorded(folder: Path, without: str) -> Path:
     """An archive with its ids recorded, and again after a paragraph has gone from every source."""
-    mint = [sys.executable, str(ROOT / "build_site.py"), "mint", str(folder)]
-    subprocess.run(mint, check=True, timeout=120, capture_output=True)
+    made("mint", folder)
     for file in folder.glob("*.txt"):
         file.write_text(file.read_text("utf-8").replace(f"{without}\n\n", ""), "utf-8", newline="")
-    subprocess.run(mint, check=True, timeout=120, capture_output=True)
+    made("mint", folder)
     return folder

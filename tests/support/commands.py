@@ -1,0 +1,110 @@
+"""The command line of the project, as a process that has its imports behind it.
+
+A new interpreter spends more time on imports than most commands on their work. So one process imports
+everything once, for all tests of a worker; each command runs in a fork of it, with its own output and end.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import traceback
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import Any, NoReturn
+
+import edition
+from tests.support.programs import ROOT
+
+PROGRAM = str(ROOT / "build_site.py")
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`python build_site.py ARGUMENTS` in these surroundings: its exit status and what it said."""
+    said = [str(argument) for argument in arguments]
+    with tempfile.TemporaryDirectory() as folder:
+        out, err = Path(folder, "out"), Path(folder, "err")
+        status = _asked(
+            {
+                "arguments": said,
+                "folder": str(Path.cwd()),
+                "environment": dict(os.environ | environment),
+                "streams": [os.devnull, str(out), str(err)],
+            }
+        )
+        return subprocess.CompletedProcess(
+            [PROGRAM, *said], status, *(path.read_text("utf-8") for path in (out, err))
+        )
+
+
+def made(*arguments: str | Path, **environment: str) -> str:
+    """What a command says that must succeed."""
+    result = run(*arguments, **environment)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def _asked(request: dict[str, Any]) -> int:
+    keeper = _keeper()
+    assert keeper.stdin is not None
+    assert keeper.stdout is not None
+    keeper.stdin.write(json.dumps(request) + "\n")
+    keeper.stdin.flush()
+    return int(keeper.stdout.readline())
+
+
+@cache
+def _keeper() -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.support.commands"]
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT
+    )
+    atexit.register(process.kill)
+    return process
+
+
+def _keep() -> None:
+    """Forks for each request that is read; answers with the exit status."""
+    for module in walk_packages(edition.__path__, "edition."):
+        import_module(module.name)
+    for name in ("material.extensions.emoji", "material.plugins.info.plugin", "numpy.ma", "lxml.etree"):
+        import_module(name)
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            _be_the_command(json.loads(line))
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+def _be_the_command(request: dict[str, Any]) -> NoReturn:
+    from edition.app.cli import cli
+
+    os.chdir(request["folder"])
+    os.environ.clear()
+    os.environ.update(request["environment"])
+    for number, path in enumerate(request["streams"]):
+        stream = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        os.dup2(stream, number)
+        os.close(stream)
+    sys.argv = [PROGRAM, *request["arguments"]]
+    status = 1
+    try:
+        cli()
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    _keep()
