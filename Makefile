@@ -101,7 +101,7 @@ wheels:
 			echo "$$(sha256sum requirements/$$list.txt) $$python $$machine" >> requirements/wheels.tmp; \
 		done; done; \
 	done
-	@rm requirements/wheels.out; mv requirements/wheels.tmp requirements/wheels.txt
+	@rm requirements/wheels.out; mv requirements/wheels.tmp requirements/wheels.list
 
 # Known faults of the packages; pip-audit in an environment of its own asks services on the network.
 

@@ -61,7 +61,7 @@ def test_after_settling_both_texts_are_found_and_a_mint_is_a_fixpoint(
     assert [passage.id for passage in register.edition.passages] == ["p1", "p2", "p3", "p4"]
     assert verify(register, "p3", fingerprint(THEIRS)).state is CitationState.SAME
     moved = verify(register, "p3", fingerprint(OURS))
-    assert (moved.verdict, moved.into) == (CitationState.WITHDRAWN, ("p4",))
+    assert (moved.state, moved.into) == (CitationState.WITHDRAWN, ("p4",))
 
 
 def test_two_units_of_one_id_are_told_apart() -> None:
