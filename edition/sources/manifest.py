@@ -49,10 +49,10 @@ def longest(key: str) -> int:
     return _LONGEST_TITLE if key == "title" else _LONGEST
 
 
-def _short(text: str) -> str:
-    if len(text) > _LONGEST_TITLE:
-        raise ValueError(f"has {len(text):,} letters: a title has at most {_LONGEST_TITLE}")
-    return text
+def _short(value: object) -> object:
+    if isinstance(value, str) and len(value) > _LONGEST_TITLE:
+        raise ValueError(f"has {len(value):,} letters: a title has at most {_LONGEST_TITLE}")
+    return value
 
 
 def _writable(text: str) -> str:
@@ -106,7 +106,7 @@ def _iso(date: object) -> object:
 
 
 ManifestText = Annotated[str, StringConstraints(strict=True), AfterValidator(_writable)]
-Title = Annotated[ManifestText, AfterValidator(_short)]
+Title = Annotated[ManifestText, BeforeValidator(_short)]
 Siglum = Annotated[ManifestText, AfterValidator(permalink.checked_siglum)]
 Url = Annotated[ManifestText, AfterValidator(web_address)]
 FileInside = Annotated[ManifestText, AfterValidator(permalink.checked_file)]

@@ -164,6 +164,7 @@ BAD_MANIFESTS = [
     (ONE + 'colour = "red"', [(4, "witness[1].colour", "not a known key: the known ones are siglum")]),
     (ONE + "title = 3", [(4, "witness[1].title", "3 must be text in quotation marks")]),
     (ONE + f'title = "{"x" * 501}"', [(4, "witness[1].title", "has 501 letters: a title has at most 500")]),
+    (ONE + f'title = "{"x" * 30_000}"', [(4, "witness[1].title", "has 30,000 letters: a title has at most 500")]),
     (ONE + f'notes = "{"x" * 2001}"', [(4, "witness[1].notes", "has 2,001 letters: say it in at most")]),
     (ONE + 'title = ""', [(4, "witness[1].title", "is empty")]),
     (ONE + 'title = "a\\u0007b"', [(4, "witness[1].title", "U+0007")]),
