@@ -161,7 +161,8 @@ def test_what_others_made_is_named_with_its_licence() -> None:
 
 def test_every_locked_package_had_a_wheel_for_each_python_and_machine() -> None:
     """`make lock` asks the index and records for which lists, as they stand, the answer was yes."""
-    recorded = {tuple(row.split()) for row in (ROOT / "requirements" / "wheels.list").read_text().splitlines()}
+    rows = (ROOT / "requirements" / "wheels.list").read_text().splitlines()
+    recorded = {tuple(row.split()) for row in rows}
     for name in ("site", "corpus", "dev", "audit"):
         path = f"requirements/{name}.txt"
         digest = hashlib.sha256((ROOT / path).read_bytes()).hexdigest()
