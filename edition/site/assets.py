@@ -53,6 +53,7 @@ _LINE_COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _TYPE: Final = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
 _BETWEEN: Final = re.compile(r"\s*([{};,])\s*\n\s*")
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
+_DECLARED: Final = re.compile(r"(?<=[{;])([\w-]+): ")
 # Line ends that end nothing: where the next line goes on, before a closing brace, blank lines.
 _OPEN: Final = re.compile(r"(?<=[\w)\]}\"'` ])([{;,(])\n+(?!$)|\n+(?=[\n})])")
 _IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
@@ -81,8 +82,9 @@ def style_sheet() -> str:
 
 
 def _plain(source: str) -> str:
-    """Source without its comments and indentation, which no reader needs to load."""
-    return _BETWEEN.sub(r"\1", _INDENT.sub("", _COMMENT.sub("", source)))
+    """Source without its comments and white space, which no reader needs to load."""
+    joined = _BETWEEN.sub(r"\1", _INDENT.sub("", _COMMENT.sub("", source)))
+    return _DECLARED.sub(r"\1:", joined.replace(" {", "{")).replace(";}", "}")
 
 
 def join_modules(sources: list[str]) -> str:

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 _FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 
 
-@pytest.mark.parametrize("name", ["index", "statement", "p/5"])
+@pytest.mark.parametrize("name", ["statement", "p/5"])
 def test_lighthouse_finds_nothing_to_better(site: Path, tmp_path: Path, name: str) -> None:
     lighthouse, chrome = needs("lighthouse"), needs("chromium", "chromium-browser", "google-chrome")
     report = tmp_path / "report.json"

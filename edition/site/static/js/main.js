@@ -29,7 +29,7 @@ function startStatement(root) {
   const units = readUnits(root);
   if (root.querySelector("#o-travel")) {
     const load = () => document.head.append(make("script", { src: `${root.dataset.top}assets/travel.js` }));
-    root.querySelector("details.marks")?.addEventListener("toggle", load, { once: true });
+    root.querySelector("details.marks > summary")?.addEventListener("click", load, { once: true });
   }
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const known = offered(form);
