@@ -47,7 +47,6 @@ __getattr__ = lazily(
         "classify": (
             "Classifier",
             "classifier",
-            "has_words",
         ),
         "extents": (
             "Bounds",
@@ -71,6 +70,7 @@ __getattr__ = lazily(
             "written_out",
         ),
         "quotations": ("Quotable",),
+        "readings": ("has_words",),
         "roles": ("find_roles",),
         "shared_words": ("shared_by_row",),
         "standing": (

@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 from edition.alignment.paragraphs import Side
 from edition.alignment.table import align_sides
 from edition.analysis.claims import Claim
-from edition.analysis.classify import Classifier, has_words
+from edition.analysis.classify import Classifier
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference
 from edition.analysis.prose import Bracket, Prose
+from edition.analysis.readings import has_words
 from edition.analysis.statement_words import QuotingWords, StatementWords
 from edition.analysis.word_matches import WordMatch
 from edition.model import (

@@ -13,9 +13,10 @@ import numpy as np
 
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
-from edition.analysis.classify import Classifier, Finding, has_words, is_note_mark
+from edition.analysis.classify import Classifier
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference, JoinedStreams, whole_phrases
+from edition.analysis.readings import Finding, has_words, is_note_mark
 from edition.analysis.shared_words import Shared
 from edition.analysis.variation_places import Differing, VariationPlace, places_of
 from edition.model import Detail, Kind, Reading, Span, Transcription, VariationUnit, WordRange

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from edition.analysis.classify import has_words
+from edition.analysis.readings import has_words
 from edition.editing.decision_places import DecisionPlace
 from edition.editing.decisions_file import (
     AlignDecision,

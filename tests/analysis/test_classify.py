@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from edition.analysis.classify import Classifier, has_words, is_note_mark
+from edition.analysis.classify import Classifier
 from edition.analysis.meaning import meaning
 from edition.analysis.misreading import Misreading
+from edition.analysis.readings import has_words, is_note_mark
 from edition.analysis.shortening import shortening
 from edition.model import Detail, Kind, Transcription
 from edition.text.normalize import ladder, read_rules

@@ -1,0 +1,66 @@
+"""What is asked of the words of one reading, and what is found of two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from edition.analysis.meaning import ROMAN, Meaning
+from edition.model import Detail, Kind
+from edition.text.normalize import Ladder, is_punctuation
+
+PARTING: Final = re.compile(r"[\s,;:.!?()\[\]…]+")  # what stands between two words, and not inside one
+_NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+)")
+
+
+class Finding(NamedTuple):
+    """The kind of a difference, None of readings that are the same to the letter, and its detail."""
+
+    kind: Kind | None
+    detail: Detail | None = None
+
+
+@dataclass(frozen=True)
+class ReadingWords:
+    """The words of readings by one edition's ladder; `is_word` knows its language's, without capitals."""
+
+    ladder: Ladder
+    meaning: Meaning
+    is_word: Callable[[str], bool]
+
+    def split(self, text: str) -> list[str]:
+        """The words of a reading, without capitals and marks that change none."""
+        return [word for word in self.ladder.case(text).split(" ") if has_words(word)]
+
+    def figures(self, text: str) -> list[str]:
+        """The words of a reading that are figures or part of one."""
+        words = self.ladder.punctuation(text).split(" ")
+        return [word for word in words if word and self.meaning.is_figure(word)] or romans(text)
+
+    def is_real(self, word: str) -> bool:
+        """True of a word of the language, in one of its spellings."""
+        bare = word.strip("".join(c for c in word if is_punctuation(c)))
+        return self.is_word(bare) or self.is_word(self.ladder.spelling(word))
+
+
+def romans(text: str) -> list[str]:
+    """The words that are Roman numerals in capitals."""
+    return [word for word in PARTING.split(text) if ROMAN.fullmatch(word)]
+
+
+def is_note_mark(text: str, before: str) -> bool:
+    """True of a number in brackets or above the line that adjoins what stands before: it refers to a note.
+
+    >>> is_note_mark("[3]", "paid."), is_note_mark("²", "10")
+    (True, False)
+    """
+    if not _NOTE_MARK.fullmatch(text) or not before[-1:].strip():
+        return False
+    return text[0] == "[" or not before[-1:].isdigit()
+
+
+def has_words(text: str) -> bool:
+    """True where there is more than punctuation and space."""
+    return text[:1].isalnum() or any(not (c.isspace() or is_punctuation(c)) for c in text)

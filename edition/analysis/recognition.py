@@ -1,0 +1,149 @@
+"""What a recognised reading is: misread, perhaps misread, or other words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from edition.analysis.misreading import Misreading
+from edition.analysis.readings import Finding, ReadingWords
+from edition.model import Detail, Kind
+
+_CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+_LETTER_AS_DIGIT: Final = re.compile(
+    r"[1|!0]"
+)  # a lone one that stands for I, l, O; more of them are a figure
+# Most cost per letter of the shorter at which what is no word still reads as a damaged one.
+_MISREAD: Final = 0.4
+_MISREAD_WORD: Final = 0.2  # the same, of the longer, where the damage has made another word of it (all, an)
+# Least likeness of what is no word to the one word in whose place it stands; names are held to _MISREAD.
+_IN_PLACE: Final = 0.4
+_ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word may have suffered
+_PLAIN_PREFIX: Final = 3  # letters of what reverses a word, which no speck adds to it
+_LONGEST: Final = 64  # letters; what is longer is no single misread word
+# What a recognised reading may be, the likeliest first: of two recognised sources either may be the misread.
+EXCUSES: Final = (
+    Finding(Kind.OCR),
+    Finding(Kind.OCR, Detail.DOUBTFUL),
+    Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL),
+)
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """Judges what a machine read by what is printed in another source.
+
+    Where `listed` is false there is no list of the language's words, and only confusions excuse a reading.
+    """
+
+    words: ReadingWords
+    listed: bool
+
+    def finding(self, printed: str, read: str) -> Finding | None:
+        """What `read` is if a machine may have made it of `printed`; None if it may not."""
+        one, two = self.words.ladder.typographic(printed), self.words.ladder.typographic(read)
+        if max(len(one), len(two)) > _LONGEST:
+            return None
+        words, others = self.words.split(one), self.words.split(two)
+        if self._other_figure(one, two):
+            return None
+        explained = self._misreading.explains(
+            one, two, max(_ONE_STEP, _MISREAD_WORD * max(len(one), len(two)))
+        )
+        real = all(map(self.words.is_real, others))
+        if self._deny(words, others, real):
+            close = Levenshtein.distance(one.casefold(), two.casefold()) <= _MISREAD * max(len(one), len(two))
+            return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if close or explained else None
+        if not self.listed:
+            return self._unlisted(one, two, explained)
+        if real:
+            return self._other_words(one, two, explained)
+        if explained:
+            return Finding(Kind.OCR)
+        if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
+            return Finding(Kind.OCR, Detail.DOUBTFUL if _named_both(one, two) else None)
+        return None
+
+    def _other_words(self, one: str, two: str, explained: bool) -> Finding | None:
+        """Real words read: excused where confusions explain all of them, else to be looked at if alike."""
+        if explained:
+            return Finding(Kind.OCR, Detail.DOUBTFUL)
+        near = Levenshtein.distance(one.casefold(), two.casefold()) <= _MISREAD * min(len(one), len(two))
+        return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if near else None
+
+    def _unlisted(self, one: str, two: str, explained: bool) -> Finding | None:
+        """Without a list of words confusions excuse a reading; what is only alike is to be looked at."""
+        if explained:
+            return Finding(
+                Kind.OCR, Detail.DOUBTFUL if all(map(self.words.is_word, self.words.split(two))) else None
+            )
+        return Finding(Kind.OCR, Detail.DOUBTFUL) if self._damaged(one, two) else None
+
+    def _damaged(self, one: str, two: str) -> bool:
+        """True of what is near enough to what is printed, given that it is no word."""
+        most = _MISREAD * min(len(one), len(two))
+        near = Levenshtein.distance(one.casefold(), two.casefold()) <= most
+        return near or self._misreading.cost(one, two, most) <= most
+
+    def _other_figure(self, one: str, two: str) -> bool:
+        """True where a figure is read as another, or words as a figure: no misreading excuses it."""
+        figures, others = self.words.figures(one), self.words.figures(two)
+        if self.words.meaning.other_unit(one, two):
+            return True
+        if _letters_and_digits(one) == _letters_and_digits(two) and figures and others:
+            return True
+        if _mixed(two) and not _mixed(one):
+            return False  # letters among digits: 2O18 is no year
+        if figures and others:
+            return figures != others
+        return bool(others) and not _LETTER_AS_DIGIT.fullmatch(two) and two.isdigit()
+
+    def _deny(self, words: list[str], others: list[str], real: bool) -> bool:
+        """True where one of two readings denies and the other does not, or says the opposite.
+
+        What is read and is no word says neither: it is what was printed, misread (n0t). Of a rare word no
+        list may know that it is one: what more than a letter or two turns into the opposite is one.
+        """
+        denials, read = self.words.meaning.denials(words), self.words.meaning.denials(others)
+        if denials != read and (real or not self.listed or read > denials):
+            return True
+        least = 0 if real or not self.listed else _PLAIN_PREFIX
+        return len(words) == len(others) and any(
+            self.words.meaning.opposed(one, two, least) for one, two in zip(words, others, strict=True)
+        )
+
+    @cached_property
+    def _misreading(self) -> Misreading:
+        return Misreading(self.words.ladder.confusions)
+
+
+def _letters_and_digits(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _mixed(text: str) -> bool:
+    """True of a word with letters and digits by turns, as recognition makes them."""
+    return re.search(r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$", text) is not None
+
+
+def _named_both(one: str, two: str) -> bool:
+    """True of two readings that may be names, of which no list can say whether they are words."""
+    return one[:1].isupper() and two[:1].isupper()
+
+
+def _in_place(one: str, two: str) -> bool:
+    """True of what is no word and stands for one word of small letters."""
+    if _named_both(one, two):
+        return False
+    return Levenshtein.normalized_similarity(one.casefold(), two.casefold()) >= _IN_PLACE
+
+
+def capital_misread(base: str, other: str, ocr_base: bool, ocr_other: bool) -> bool:
+    """True where only a recognised reading has a capital after a small letter: no hand writes taKe."""
+    if ocr_other and _CAPITAL_INSIDE.search(other) and not _CAPITAL_INSIDE.search(base):
+        return True
+    return bool(ocr_base and _CAPITAL_INSIDE.search(base) and not _CAPITAL_INSIDE.search(other))
