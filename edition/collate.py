@@ -20,6 +20,7 @@ from edition.alignment.passages import Division, align_paragraphs
 from edition.alignment.table import Row, align_sides
 from edition.alignment.words import uncollected
 from edition.analysis.classify import Classifier, classifier
+from edition.analysis.damage import lost_before
 from edition.analysis.extents import Bounds, bound, extents_of
 from edition.analysis.framing import around, quotable_words
 from edition.analysis.quotations import Quotable
@@ -27,7 +28,7 @@ from edition.analysis.roles import find_roles
 from edition.analysis.shared_words import shared_by_row
 from edition.analysis.statement_words import QuotingWords, quoting_words
 from edition.analysis.transposed_units import with_transpositions
-from edition.analysis.variation import lost_before, variation_units
+from edition.analysis.variation import variation_units
 from edition.model import (
     Edition,
     Extent,

@@ -48,6 +48,7 @@ __getattr__ = lazily(
             "Classifier",
             "classifier",
         ),
+        "damage": ("lost_before",),
         "extents": (
             "Bounds",
             "bound",
@@ -82,10 +83,7 @@ __getattr__ = lazily(
             "quoting_words",
         ),
         "transposed_units": ("with_transpositions",),
-        "variation": (
-            "lost_before",
-            "variation_units",
-        ),
+        "variation": ("variation_units",),
         "verdict": (
             "differing_places",
             "passages_named",

@@ -1,0 +1,53 @@
+"""Where a recognised text has lost words: at the edges of its pages, and whole lines of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from edition.text.lines import SENTENCE_ENDS, PrintedLine
+from edition.text.tokens import Stream
+
+_LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
+_CLOSERS: Final = "\"'”’)] "
+
+
+def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
+    """True where a recognised text breaks off: at a page's edge, or by whole lines in mid-sentence."""
+    word = int(stream.starts.searchsorted(offset))
+    lines, breaks = stream.layout.lines, stream.layout.breaks
+    if word >= len(stream):
+        return not _whole(missing)
+    line = stream.line_at(int(stream.starts[word]))
+    if lines[line].start < (int(stream.ends[word - 1]) if word else 0):
+        return False
+    if word == 0:
+        return not _whole(missing)
+    length = float(np.median([each.end - each.start for each in lines]))
+    whole_lines = stream.layout.wrapped and len(missing) >= _LINE_LOST * length
+    if breaks[line].page:
+        return (
+            not stream.layout.wrapped or whole_lines or _torn(lines[line - 1], lines[line], missing, length)
+        )
+    return whole_lines and not _whole(missing)
+
+
+def _torn(before: PrintedLine, after: PrintedLine, missing: str, length: float) -> bool:
+    """True where a line at a page edge is shorter than others by what is missing: it lost that part."""
+    return min(before.end - before.start, after.end - after.start) + len(missing) <= length
+
+
+def _whole(text: str) -> bool:
+    """True of text that begins as a sentence does and ends as one does: more likely left out than lost."""
+    bare = text.strip().rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in SENTENCE_ENDS and not text.lstrip("\"'“‘([ ")[:1].islower()
+
+
+def lost_before(stream: Stream, word: int) -> bool:
+    """True where a page ends right before a word, so that whole passages may be lost there."""
+    if word >= len(stream) or word == 0:
+        return False
+    line = stream.line_at(int(stream.starts[word]))
+    at_line = stream.layout.lines[line].start >= int(stream.ends[word - 1])
+    return at_line and stream.layout.breaks[line].page

@@ -1,0 +1,299 @@
+"""The base of a passage and one other witness: where they differ, and what the other has at any place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+
+from edition.alignment.links import Alignment
+from edition.alignment.table import Row
+from edition.analysis.classify import Classifier
+from edition.analysis.damage import damaged_at
+from edition.analysis.differences import differences
+from edition.analysis.joining import Difference, JoinedStreams, whole_phrases
+from edition.analysis.readings import Finding, has_words, is_note_mark
+from edition.analysis.shared_words import Shared
+from edition.analysis.variation_places import Differing, VariationPlace
+from edition.model import Detail, Kind, Reading, Span, Transcription
+from edition.text.lines import SENTENCE_ENDS
+from edition.text.orthography import without_marks
+from edition.text.tokens import Stream
+from edition.text.word_edges import is_spaceless
+
+_ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
+_BESIDE: Final = 16  # characters on either side in which a word among capitals has another
+
+
+class Pairing:
+    """The base of a row and one other witness: their differences, and the other's reading at any place."""
+
+    def __init__(
+        self,
+        row: Row,
+        streams: Sequence[Stream],
+        other: int,
+        classifier: Classifier,
+        shared: Shared | None,
+    ) -> None:
+        base, side = row.side(row.base, streams[row.base]), row.side(other, streams[other])
+        self.base, self.other = base.stream, side.stream
+        self.words_base, self.words_other = base.region, side.region
+        self.alignment: Alignment = row.alignments[other]
+        self.classifier = classifier
+        found = differences(
+            self.base,
+            self.other,
+            self.words_base,
+            self.words_other,
+            self.alignment,
+            classifier.ladder,
+            shared,
+        )
+        found = whole_phrases(JoinedStreams(self.base, self.other, found), classifier)
+        self.found = _run_together(found, self.base, self.other)
+        self._alike_starts = [link.a for link in self.alignment.alike]
+
+    def differing(self) -> list[Differing]:
+        """Where in the base the differences are, with what the other has there."""
+        return [Differing((each.a, each.a_end), self._lacks(each), self._words(each)) for each in self.found]
+
+    def _words(self, difference: Difference) -> frozenset[int]:
+        """The keys of what the other has at a difference."""
+        first, end = self.other.starts.searchsorted((difference.b, difference.b_end))
+        return frozenset(self.other.keys[first:end].tolist())
+
+    def _lacks(self, difference: Difference) -> bool:
+        a, a_end, b, b_end = difference
+        return b == b_end or (
+            not has_words(self.other.witness.text[b:b_end]) and has_words(self.base.witness.text[a:a_end])
+        )
+
+    def readings(self, places: Sequence[VariationPlace], lemmas: Sequence[Reading]) -> Iterator[Reading]:
+        """What the other witness has at each place of the base, in order; `lemmas` is what the base has.
+
+        What stands for a stretch of several places is the reading of the longest of them; marks without words
+        are that of the first.
+        """
+        inside, homes = self._inside(places)
+        linked = self._linked([(at, place.span) for at, place in enumerate(places) if at not in inside])
+        reached = self.other.extent(self.words_other)[0]
+        for number, (place, lemma) in enumerate(zip(places, lemmas, strict=True)):
+            span = linked.get(number)
+            if span and span[0] >= reached:
+                reached = span[1]
+                yield Reading(lemma.text, span[0], span[1])
+                continue
+            numbers = inside.get(number, [])
+            here = [self.found[each] for each in numbers]
+            start = here[0].b if here and here[0].a <= place.span.start else self._there(place.span.start)
+            if not here or here[-1].a_end < place.span.end:
+                end = self._there(place.span.end)
+            else:
+                end = here[-1].b if number < homes[numbers[-1]] else here[-1].b_end
+            start = max(start, reached)
+            start, reached = self._printed(start, max(start, end), place)
+            text = self.other.reading(start, reached)
+            finding = self._weightiest(place, lemma, text, start, here) if here else Finding(None)
+            yield Reading(text, start, reached, *finding)
+
+    def _linked(self, places: Sequence[tuple[int, Span]]) -> dict[int, Span]:
+        """By number of a place where the other has it, of those that begin and end with words of both."""
+        if not places:
+            return {}
+        base, other, (first, last) = self.base, self.other, self.words_base
+        starts, ends = np.array([span for _, span in places], dtype=np.int64).reshape(-1, 2).T
+        same = self.alignment.same
+        head = np.clip(base.starts.searchsorted(starts), first, last - 1)
+        tail = np.clip(base.ends.searchsorted(ends), first, last - 1)
+        to_head, to_tail = same[head - first], same[tail - first]
+        empty = starts == ends
+        sure = (base.starts[head] == starts) & (to_head >= 0)
+        sure &= empty | ((base.ends[tail] == ends) & (to_tail >= 0))
+        begin = other.starts[to_head + self.words_other[0]]
+        end = np.where(empty, begin, other.ends[to_tail + self.words_other[0]])
+        spans = zip(places, sure.tolist(), begin.tolist(), end.tolist(), strict=True)
+        return {number: Span(there, after) for (number, _), known, there, after in spans if known}
+
+    def _inside(self, places: Sequence[VariationPlace]) -> tuple[dict[int, list[int]], list[int]]:
+        """By place the differences in it, and by difference the place where what stands for it is read."""
+        inside: dict[int, list[int]] = {}
+        homes: list[int] = []
+        lengths = [place.span.end - place.span.start for place in places]
+        ends = [place.parts[-1][1] for place in places]
+        for number, each in enumerate(self.found):
+            reached: list[int] = []
+            for at in range(bisect_left(ends, each.a), len(places)):
+                if places[at].parts[0][0] > each.a_end:
+                    break
+                if places[at].has(each.a, each.a_end):
+                    reached.append(at)
+                    inside.setdefault(at, []).append(number)
+            homes.append(
+                max(reached[:1] if self._lacks(each) else reached, key=lengths.__getitem__, default=0)
+            )
+        return inside, homes
+
+    def _printed(self, start: int, end: int, place: VariationPlace) -> tuple[int, int]:
+        """A reading without white space at its edges, unless that is all there is to read."""
+        text = self.other.witness.text[start:end]
+        bare = text.strip()
+        if bare:
+            return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+        blank = self.base.witness.text[slice(*place.span)]
+        return (start, start) if blank.strip() else (start, end)
+
+    def _weightiest(
+        self, place: VariationPlace, own: Reading, text: str, start: int, here: Sequence[Difference]
+    ) -> Finding:
+        """The weightiest kind of the differences at a place; words left out for others are exchanged."""
+        found = [self._finding(*self._judged(each, place, own, text, start), each) for each in here]
+        if len(found) == 1:
+            return found[0]
+        if {Kind.ADDITION, Kind.OMISSION} <= {finding.kind for finding in found}:
+            return self._finding(own, text, start, here[0])
+        return max(found, key=_weight)
+
+    def _judged(
+        self, each: Difference, place: VariationPlace, own: Reading, text: str, start: int
+    ) -> tuple[Reading, str, int]:
+        """The two readings by which a difference is judged, and where the other's begins.
+
+        They are its own, save where one side lacks the words of several places.
+        """
+        outside = each.a < place.parts[0][0] or place.parts[-1][1] < each.a_end
+        if outside and self._lacks(each):
+            return own, text, start
+        if (each.a, each.a_end) == place.span:
+            return own, self.other.reading(each.b, each.b_end), each.b
+        reading = Reading(self.base.reading(each.a, each.a_end), each.a, each.a_end)
+        return reading, self.other.reading(each.b, each.b_end), each.b
+
+    def _finding(self, own: Reading, text: str, start: int, difference: Difference) -> Finding:
+        of_base, of_other = self.base.witness.transcription, self.other.witness.transcription
+        if not text and is_note_mark(own.text, self.base.witness.text[max(0, own.start - 1) : own.start]):
+            return Finding(Kind.PUNCTUATION)
+        if not own.text and is_note_mark(text, self.other.witness.text[max(0, start - 1) : start]):
+            return Finding(Kind.PUNCTUATION)
+        lost = False
+        if of_other is Transcription.OCR and has_words(own.text) and not has_words(text):
+            lost = damaged_at(self.other, start, self.base.reading(difference.a, difference.a_end))
+        elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
+            lost = damaged_at(self.base, own.start, text)
+        initial = own.text.casefold() == text.casefold() and (
+            _capital_by_place(self.base.witness.text, own.text, own.start)
+            or _capital_by_place(self.other.witness.text, text, start)
+        )
+        finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
+        if finding == (Kind.SUBSTITUTION, Detail.ACCENT):
+            return Finding(Kind.SPELLING, Detail.ACCENT) if self._unaccented else Finding(Kind.SUBSTITUTION)
+        return finding
+
+    @cached_property
+    def _unaccented(self) -> bool:
+        """True where one of the two is written without accents throughout, and the other is not."""
+        sides = ((self.base, self.words_base), (self.other, self.words_other))
+        one, two = (_accents(s.witness.text[slice(*s.extent(words))]) for s, words in sides)
+        return min(one, two) == 0 and max(one, two) >= _ACCENTS
+
+    def _there(self, offset: int) -> int:
+        """The offset in the other witness that corresponds to one in the base, outside their differences."""
+        base, other = self.base, self.other
+        near = bisect_left(self.found, offset, key=lambda difference: difference.a_end)
+        for difference in self.found[near : near + 2]:
+            if offset in (difference.a, difference.a_end):
+                return difference.b if offset == difference.a else difference.b_end
+        word = int(base.starts.searchsorted(offset, side="right")) - 1
+        word = min(max(word, self.words_base[0]), self.words_base[1] - 1)
+        partner = self._partner(word)
+        if partner is None and offset <= int(base.starts[word]) and word > self.words_base[0]:
+            word -= 1  # the place is between two words: the one before it may have a partner
+            partner = self._partner(word)
+        if (after := self._after_difference(offset, int(base.ends[word]))) is not None:
+            return after
+        if partner is None:
+            return self._beside(word)
+        if offset <= int(base.starts[word]):
+            return int(other.starts[partner]) - min(int(base.starts[word]) - offset, 1)
+        if offset < int(base.ends[word]):
+            return min(int(other.starts[partner]) + offset - int(base.starts[word]), int(other.ends[partner]))
+        return self._marks_on(int(base.ends[word]), int(other.ends[partner]), offset)
+
+    def _after_difference(self, offset: int, end: int) -> int | None:
+        """The place of an offset that only marks part from the last difference, at or after `end`."""
+        before = bisect_right(self.found, offset, key=lambda difference: difference.a_end)
+        last = self.found[before - 1] if before else None
+        return self._marks_on(last.a_end, last.b_end, offset) if last and last.a_end >= end else None
+
+    def _marks_on(self, a: int, b: int, offset: int) -> int:
+        """As many marks on from `b` as `offset` is from `a`, where two corresponding places lie."""
+        marks = len(self.base.pieces(a, offset))
+        following = int(self.other.starts.searchsorted(b))
+        last = following >= len(self.other)
+        pieces = self.other.pieces(
+            b, self.other.cut(following)[0] if last else int(self.other.starts[following])
+        )
+        return pieces[min(marks, len(pieces)) - 1].end if pieces and marks else b
+
+    def _partner(self, word: int) -> int | None:
+        at = word - self.words_base[0]
+        same = int(self.alignment.same[at])
+        if same >= 0:
+            return same + self.words_other[0]
+        number = bisect_right(self._alike_starts, at) - 1
+        link = self.alignment.alike[number] if number >= 0 else None
+        if link and at < link.a_end:
+            return min(link.b + at - link.a, link.b_end - 1) + self.words_other[0]
+        return None
+
+    def _beside(self, word: int) -> int:
+        """The end of the nearest earlier word that has a partner, for a word that has none."""
+        for earlier in range(word - 1, self.words_base[0] - 1, -1):
+            partner = self._partner(earlier)
+            if partner is not None:
+                return int(self.other.ends[partner])
+        return self.other.extent(self.words_other)[0]
+
+
+def _weight(finding: Finding) -> tuple[int, bool]:
+    return finding.kind.weight if finding.kind else -1, finding.detail is not None
+
+
+def _accents(text: str) -> int:
+    """How many letters of a text have accents."""
+    return sum(not c.isascii() and c.isalpha() and without_marks(c) != c for c in text)
+
+
+def _capital_by_place(source: str, text: str, start: int) -> bool:
+    """True where a reading has capitals from its place: it begins a sentence, or stands among capitals."""
+    if text.isupper() and len(text) > 1:
+        beside = (
+            source[max(0, start - _BESIDE) : start] + source[start + len(text) : start + len(text) + _BESIDE]
+        )
+        return any(len(word) > 1 and word.isupper() for word in beside.split())
+    before = source[max(0, start - _BESIDE) : start].rstrip(" \"'“‘„«([")
+    return text[:1].isupper() and (not before or before[-1] in SENTENCE_ENDS or before[-1] in "\n\r\f")
+
+
+def _run_together(found: list[Difference], base: Stream, other: Stream) -> list[Difference]:
+    """Join differences of neighbouring characters in scripts without spaces, where they make one word."""
+    joined: list[Difference] = []
+    for difference in found:
+        last = joined[-1] if joined else None
+        if last and _one_word(last, difference, base.witness.text, other.witness.text):
+            joined[-1] = Difference(last.a, difference.a_end, last.b, difference.b_end)
+        else:
+            joined.append(difference)
+    return joined
+
+
+def _one_word(last: Difference, following: Difference, base: str, other: str) -> bool:
+    """True where two differences adjoin in both texts and all that is printed of them is spaceless."""
+    if (last.a_end, last.b_end) != (following.a, following.b):
+        return False
+    ends = base[last.a : last.a_end][-1:] + other[last.b : last.b_end][-1:]
+    begins = base[following.a : following.a_end][:1] + other[following.b : following.b_end][:1]
+    return all(is_spaceless(character) for character in ends + begins)
