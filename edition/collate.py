@@ -20,9 +20,9 @@ from edition.alignment.passages import Division, align_paragraphs
 from edition.alignment.table import Row, align_sides
 from edition.alignment.words import uncollected
 from edition.analysis.classify import Classifier, classifier
-from edition.analysis.damage import lost_before
 from edition.analysis.extents import Bounds, bound, extents_of
 from edition.analysis.framing import around, quotable_words
+from edition.analysis.losses import lost_passages, torn_off
 from edition.analysis.quotations import Quotable
 from edition.analysis.roles import find_roles
 from edition.analysis.shared_words import shared_by_row
@@ -33,7 +33,6 @@ from edition.model import (
     Edition,
     Extent,
     Furniture,
-    Kind,
     Paragraph,
     Passage,
     Quotation,
@@ -56,7 +55,6 @@ from edition.text.web_lines import WebLines, web_lines
 
 Progress = Callable[[str, int, int], None]
 Rules = Mapping[str, Mapping[str, Any]]
-Units = tuple[VariationUnit, ...]
 
 _MARKS: Final = "\"'“”„«»‹›‘’‚「」『』"  # what a reader may have pasted with the words
 _HEADING: Final = 100  # characters; longer lines are no headings
@@ -263,7 +261,7 @@ def _passages(
 ) -> list[Passage]:
     passages: list[Passage] = []
     rows = bounds.rows
-    lost = _lost(bounds, streams)
+    lost = lost_passages(bounds, streams)
     shared = shared_by_row(rows, streams)
     for done, (label, row) in enumerate(zip(_labels(rows), rows, strict=True)):
         if done % 100 == 0:
@@ -278,7 +276,7 @@ def _passages(
                     )
                     for i in row.ranges
                 },
-                units=_torn(
+                units=torn_off(
                     variation_units(row, streams, classifier, name, shared[done]), done, bounds, streams
                 ),
                 moved=frozenset(streams[i].witness.siglum for i in row.moved),
@@ -302,45 +300,6 @@ def _labels(rows: Sequence[Row]) -> list[str]:
         number, waiting = number + 1, 0
         labels.append(str(number))
     return labels + labels_between(str(number) if number else None, str(number + 1), waiting, ())
-
-
-def _lost(bounds: Bounds, streams: Sequence[Stream]) -> list[set[str]]:
-    """By row the witnesses that lack it where a page of a recognised one ends, or beyond where one is cut."""
-    rows = bounds.rows
-    lost: list[set[str]] = [set() for _ in rows]
-    for i, stream in enumerate(streams):
-        present = [number for number, row in enumerate(rows) if i in row.ranges]
-        gone = set(range(present[0])) if (i, False) in bounds.cut else set()
-        gone |= set(range(present[-1] + 1, len(rows))) if (i, True) in bounds.cut else set()
-        if stream.witness.transcription is Transcription.OCR:
-            for before, after in pairwise(present):
-                start = rows[after].ranges[i][0]
-                if start == rows[before].ranges[i][1] and lost_before(stream, start):
-                    gone |= set(range(before + 1, after))
-        for number in gone:
-            lost[number].add(stream.witness.siglum)
-    return lost
-
-
-def _torn(units: Sequence[VariationUnit], number: int, bounds: Bounds, streams: Sequence[Stream]) -> Units:
-    """The units of a row, with what a source lacks there where it breaks off as lost rather than left out."""
-    rows = bounds.rows
-    for i, at_end in bounds.cut:
-        siglum = streams[i].witness.siglum
-        present = [at for at, row in enumerate(rows) if i in row.ranges]
-        at = -1 if at_end else 0
-        if units and present[at] == number and siglum in units[at].readings:
-            unit = units[at]
-            reading = unit.readings[siglum]
-            edge = rows[number].ranges[i][1 if at_end else 0]
-            place = int(streams[i].ends[edge - 1]) if at_end else int(streams[i].starts[edge])
-            beyond = reading.end >= place if at_end else reading.start <= place
-            if beyond and reading.kind is Kind.OMISSION:
-                lost = {**unit.readings, siglum: replace(reading, kind=Kind.LACUNA)}
-                kinds = [each.kind for each in lost.values() if each.kind]
-                torn = replace(unit, readings=lost, kind=max(kinds, key=lambda kind: kind.weight))
-                units = (*units[:-1], torn) if at_end else (torn, *units[1:])
-    return tuple(units)
 
 
 def _extents(rows: Sequence[Row], streams: Sequence[Stream], sources: Sources) -> dict[str, Extent | None]:

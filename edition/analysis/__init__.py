@@ -23,7 +23,7 @@ __all__ = [
     "find_roles",
     "groups",
     "has_words",
-    "lost_before",
+    "lost_passages",
     "measure",
     "passages_named",
     "quotable_words",
@@ -31,6 +31,7 @@ __all__ = [
     "shared_by_row",
     "short_name",
     "standings",
+    "torn_off",
     "variation_units",
     "with_transpositions",
     "written_out",
@@ -48,7 +49,6 @@ __getattr__ = lazily(
             "Classifier",
             "classifier",
         ),
-        "damage": ("lost_before",),
         "extents": (
             "Bounds",
             "bound",
@@ -57,6 +57,10 @@ __getattr__ = lazily(
         "framing": (
             "around",
             "quotable_words",
+        ),
+        "losses": (
+            "lost_passages",
+            "torn_off",
         ),
         "names": ("short_name",),
         "parallel": (

@@ -20,6 +20,7 @@ from edition.alignment.table import Row
 from edition.analysis.marks import ELLIPSIS
 from edition.analysis.roles import paragraphs_of
 from edition.analysis.statement_words import GRAM
+from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Stream
@@ -212,19 +213,11 @@ def _goes_on(stream: Stream, outside: WordRange, at_end: bool, others: Sequence[
     paragraphs = len(paragraphs_of(stream, outside))
     words = outside[1] - outside[0]
     verb, pin = ("goes on for", "to") if at_end else ("begins", "from")
-    size = f"{_counted(paragraphs, 'paragraph')}, {_counted(words, 'word')}"
+    size = f"{count(paragraphs, 'paragraph')}, {count(words, 'word')}"
     return Doubt(
         f"{stream.witness.siglum} {verb} {size}{',' if at_end else ' earlier,'} that "
-        f"{_listed(others)} {'lacks' if len(others) == 1 else 'lack'}: pin it with `{pin}`."
+        f"{listing(others)} {'lacks' if len(others) == 1 else 'lack'}: pin it with `{pin}`."
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def extents_of(rows: Sequence[Row], streams: Sequence[Stream], recorded: frozenset[str]) -> dict[str, Extent]:

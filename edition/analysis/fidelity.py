@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from edition.alignment.paragraphs import Side
 from edition.alignment.table import align_sides
-from edition.analysis.claims import Claim
+from edition.analysis.claim import Claim
 from edition.analysis.classify import Classifier
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference

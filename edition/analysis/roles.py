@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Final
 
 from edition.alignment.anchors import unique_runs
-from edition.analysis.claims import Claim, Search
+from edition.analysis.claim import Claim
+from edition.analysis.claims import Search
 from edition.analysis.prose import prose_of, ranges_in
 from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
 from edition.model import Role, Transcription, WordRange

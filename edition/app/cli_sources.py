@@ -19,6 +19,7 @@ from edition.app.pipeline import register_of, settled_ledger
 from edition.app.source_report import source_report, unsettled
 from edition.app.summary import summary
 from edition.app.terminal import printable, progress, told
+from edition.english import count
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger
@@ -222,7 +223,7 @@ def placed(edition: Edition, siglum: str) -> str:
     return (
         f"{said}, from “{opening(text[first:last])}” (line {text.count(chr(10), 0, first) + 1}) to "
         f"“{opening(text[first:last], from_end=True)}” (line {text.count(chr(10), 0, last) + 1}), "
-        f"with {around} framing paragraph{'' if around == 1 else 's'} around it"
+        f"with {count(around, 'framing paragraph')} around it"
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from edition.analysis.verdict import verdict
+from edition.english import count
 from edition.ledger.recorded_extents import changed_extents, extent_of
 from edition.ledger.succession import Register
 from edition.model import Authority, Doubt, Edition, Fidelity, Framing, Role, Witness
@@ -58,7 +59,7 @@ def _printed(edition: Edition, witness: Witness) -> Iterator[str]:
     for where, around, at in (("before it", before, -1), ("after it", after, 0)):
         if around:
             which = "the last" if at else "the first"
-            yield f"    {where}: {_counted(len(around))}, {which} “{_opening(around[at])}”"
+            yield f"    {where}: {count(len(around), 'paragraph')}, {which} “{_opening(around[at])}”"
 
 
 def _quoted(edition: Edition, witness: Witness) -> Iterator[str]:
@@ -77,7 +78,3 @@ def _quoted(edition: Edition, witness: Witness) -> Iterator[str]:
 def _opening(framing: Framing) -> str:
     text = framing.paragraph.text
     return text if len(text) <= 50 else f"{text[:47]}..."
-
-
-def _counted(count: int) -> str:
-    return f"{count} paragraph{'' if count == 1 else 's'}"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from edition.english import count
 from edition.export.decisions_json import placed_decisions
 from edition.model import Action, Edition, Transcription, line_at, line_starts
 from edition.sources.columns import reads_across
@@ -81,24 +82,20 @@ def _witnesses(edition: Edition) -> Iterator[str]:
         role = "base" if witness.siglum == edition.base else witness.transcription.value
         held = sum(bool(passage.paragraphs.get(witness.siglum)) for passage in edition.passages)
         counts = [
-            _counted(words_of(edition.passages, witness.siglum), "word"),
-            f"{held:,} of {_counted(len(edition.passages), 'passage')}",
-            _counted(len(edition.framing.get(witness.siglum, ())), "framing paragraph"),
+            count(words_of(edition.passages, witness.siglum), "word"),
+            f"{held:,} of {count(len(edition.passages), 'passage')}",
+            count(len(edition.framing.get(witness.siglum, ())), "framing paragraph"),
         ]
         yield f"  {witness.siglum:{width}}  {witness.file} ({role}): {', '.join(counts)}"
 
 
 def _differences(edition: Edition) -> Iterator[str]:
     kinds = Counter(unit.kind for _, unit in edition.units())
-    yield f"  {_counted(len(edition.passages), 'passage')}, {_counted(kinds.total(), 'difference')}"
+    yield f"  {count(len(edition.passages), 'passage')}, {count(kinds.total(), 'difference')}"
     for kind in sorted(kinds, key=lambda kind: -kind.weight):
         yield f"  {kinds[kind]:>7,} {kind.value}"
     if moved := sum(bool(passage.moved) for passage in edition.passages):
-        yield f"  {_counted(moved, 'passage')} moved"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+        yield f"  {count(moved, 'passage')} moved"
 
 
 def _editing(edition: Edition) -> Iterator[str]:
@@ -106,7 +103,7 @@ def _editing(edition: Edition) -> Iterator[str]:
     made = {decision.number for _, decision, _ in placed_decisions(edition)}
     made |= {decision.number for decision in edition.line_decisions}
     if made:
-        yield f"  {_counted(len(made), 'decision')} of the editors"
+        yield f"  {count(len(made), 'decision')} of the editors"
     for ruled in edition.line_decisions:
         starts = line_starts(edition.witness(ruled.witness or "").text)
         line = line_at(starts, ruled.span.start if ruled.span else 0)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from edition import permalink
+from edition.english import count, listing
 from edition.ledger.entries import Ledger, PassageEntry, RecordedText, SourceFile, UnitEntry
 from edition.ledger.fingerprints import fingerprint
 from edition.ledger.recorded_extents import changed_extents, extent_of
@@ -53,7 +54,7 @@ def plan(register: Register) -> Iterator[str]:
         yield from _unit_plan(passage, register)
     for fate in register.withdrawn:
         if fate.entry.until is None:
-            where = f"its text is now in {_listed(fate.into)}" if fate.into else "its text stands nowhere now"
+            where = f"its text is now in {listing(fate.into)}" if fate.into else "its text stands nowhere now"
             yield f"{fate.entry.id}: withdrawn: {where}"
 
 
@@ -65,7 +66,7 @@ def _witness_plan(register: Register) -> Iterator[str]:
             yield f"{witness.siglum}: {_extent_change(register.edition, witness, known)}"
     for gone in withdrawn_witnesses(register.edition, register.ledger):
         if gone.entry.until is None:
-            where = f"its file is now that of {_listed(gone.into)}" if gone.into else "its file is gone"
+            where = f"its file is now that of {listing(gone.into)}" if gone.into else "its file is gone"
             yield f"{gone.entry.siglum}: withdrawn: {where}"
 
 
@@ -83,10 +84,10 @@ def _extent_change(edition: Edition, witness: Witness, known: SourceFile) -> str
 def _unit_plan(passage: Passage, register: Register) -> Iterator[str]:
     new = [unit.id for unit in passage.units if unit.id in register.provisional]
     if new:
-        yield f"{passage.id}: {_count(len(new), 'new difference')}: {_listed(tuple(new))}"
+        yield f"{passage.id}: {count(len(new), 'new difference')}: {listing(tuple(new))}"
     gone = [unit for unit in register.withdrawn_units.get(passage.id, ()) if unit.entry.until is None]
     for unit in gone:
-        yield f"{unit.entry.id}: withdrawn{f', now {_listed(unit.into)}' if unit.into else ''}"
+        yield f"{unit.entry.id}: withdrawn{f', now {listing(unit.into)}' if unit.into else ''}"
 
 
 def _living(passage: Passage, entry: PassageEntry | None, register: Register, today: date) -> PassageEntry:
@@ -145,18 +146,10 @@ def _in_place(
 
 
 def _split(origin: tuple[str, ...]) -> str:
-    return f", split from {_listed(origin)}" if origin else ""
+    return f", split from {listing(origin)}" if origin else ""
 
 
 def _opening(passage: Passage, edition: Edition) -> str:
     texts = texts_of(passage)
     text = texts.get(edition.base) or next(iter(texts.values()))
     return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-def _listed(ids: tuple[str, ...]) -> str:
-    return ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} and {ids[-1]}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,117 @@
+"""The words of a statement that stand in a prose without quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from edition.analysis.claim import CHANGED, Claim, ProseParagraph
+from edition.analysis.proof import PROOF, SHARE
+from edition.analysis.statement_words import GRAM, QuotedRun
+from edition.analysis.word_matches import WordMatch, cut_to, disjoint, longest
+from edition.model import WordRange
+from edition.text.word_edges import is_spaceless
+
+_BLOCK: Final = 0.9  # of a paragraph that is the statement's though nothing sets it off
+_LABEL: Final = 4  # words of the name of a speaker before a colon
+
+
+class UnmarkedClaims(ProseParagraph):
+    """The claims that only many words in a row prove to be the statement's."""
+
+    def unmarked(self, marked: Sequence[Claim], has_marks: bool) -> list[Claim]:
+        """The claims of many words in a row that stand in no marks."""
+        block = self._block() if not marked and not has_marks else None
+        if block is not None:
+            return [block]
+        found: list[Claim] = []
+        for first, last in _outside(self.words, [WordRange(claim.first, claim.last) for claim in marked]):
+            runs = [cut for run in self.runs if (cut := cut_to(run, first, last)).length >= GRAM]
+            found += self._free(runs)
+        return found
+
+    def _block(self) -> Claim | None:
+        """The claim of a paragraph that is the statement's, set off or not."""
+        if not any(run.length >= PROOF for run in self.runs) and not is_spaceless(
+            self.printed(self.words[0])
+        ):
+            return None
+        quoted = [word for word in range(self._said(), self.words[1]) if word not in self.prose.own]
+        pairs = self.matching.pairs(quoted, self.runs)
+        if not pairs or not self.proof.proves(longest(pairs)):
+            return None
+        set_off = self._set_off()
+        if len(pairs) < (SHARE if set_off else _BLOCK) * len(quoted):
+            return None
+        return self.claim(quoted, pairs, marked=set_off)
+
+    def _said(self) -> int:
+        """The first word of the paragraph behind the name of a speaker: `A: We deny`."""
+        first, end = self.words
+        text = self.prose.stream.witness.text
+        runs = [run for run in self.runs if run.prose <= first + _LABEL]
+        for word in range(first, min(first + _LABEL, end - 1)):
+            if any(run.prose <= word for run in runs):
+                break
+            if ":" in text[self.prose.ends[word] : self.prose.starts[word + 1]]:
+                return word + 1
+        return first
+
+    def _set_off(self) -> bool:
+        """Whether the paragraph is set in, or has the sign of a quotation at its line beginnings."""
+        text, start = (
+            self.prose.stream.witness.text,
+            self.prose.starts[self.words[0]],
+        )
+        prefix = text[max(text.rfind(sign, 0, start) for sign in "\n\r\f") + 1 : start]
+        if ">" in prefix:
+            return True
+        lines = self.prose.stream.layout.lines
+        indent = len(prefix.expandtabs(4)) - len(prefix.lstrip())
+        return indent > 1 and 2 * sum(line.indent < 1 for line in lines) >= len(lines)
+
+    def _free(self, runs: Sequence[QuotedRun]) -> Iterator[Claim]:
+        chains: list[list[QuotedRun]] = []
+        for run in self._longest_at(runs):
+            if chains and self._goes_on(chains[-1][-1], run):
+                chains[-1].append(run)
+            else:
+                chains.append([run])
+        for chain in chains:
+            whole = disjoint(chain)
+            pairs = [WordMatch(run.prose + k, run.place + k) for run in whole for k in range(run.length)]
+            if self.proof.proves(longest(pairs)):
+                quoted = [
+                    word for word in range(pairs[0].word, pairs[-1].word + 1) if word not in self.prose.own
+                ]
+                yield self.claim(quoted, pairs, marked=False)
+
+    def _longest_at(self, runs: Sequence[QuotedRun]) -> list[QuotedRun]:
+        """Runs that do not overlap in the prose, long ones first chosen."""
+        chosen: list[QuotedRun] = []
+        for run in sorted(runs, key=lambda run: (-run.length, run.prose, run.place)):
+            if all(
+                run.prose + run.length <= each.prose or each.prose + each.length <= run.prose
+                for each in chosen
+            ):
+                chosen.append(run)
+        return sorted(chosen)
+
+    def _goes_on(self, before: QuotedRun, after: QuotedRun) -> bool:
+        """Whether a run goes on where another ended, but for a few words or an ellipsis."""
+        gap = after.prose - before.prose - before.length
+        skipped = after.place - before.place - before.length
+        if not skipped >= 0 or self.statement.row_of[before.place] != self.statement.row_of[after.place]:
+            return False
+        words = range(before.prose + before.length, after.prose + 1)
+        if any(word in self.prose.elided for word in words):
+            return gap <= CHANGED
+        own = sum(word in self.prose.own for word in words)
+        return gap - own <= CHANGED and skipped <= CHANGED + own
+
+
+def _outside(words: WordRange, taken: Sequence[WordRange]) -> list[WordRange]:
+    """What is left of a range of words without others."""
+    edges = [words[0], *(edge for span in sorted(taken) for edge in span), words[1]]
+    free = map(WordRange, edges[::2], edges[1::2])
+    return [left for left in free if left.first < left.end]
