@@ -167,7 +167,7 @@ def usual_message(details: ErrorDetails) -> str:
         case "greater_than_equal" | "int_type":
             return f"{shown(details['input'])} must be a whole number from 1 on"
         case "enum" | "literal_error":
-            return f"{shown(details['input'])} is none of {details['ctx']['expected']}"
+            return f"{shown(details['input'])} is not one of {details['ctx']['expected']}"
         case _:
             return details["msg"].removeprefix("Value error, ")
 

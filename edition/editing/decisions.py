@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NoReturn
 
 from edition.collate import Prepared, compare, prepare
+from edition.editing.decision_made import IdleError, SaidError, StaleError, choose, decision_made
 from edition.editing.decision_places import find_places, nearest
 from edition.editing.decisions_file import (
     AlignDecision,
@@ -22,15 +23,8 @@ from edition.editing.decisions_file import (
     SplitDecision,
     SupplyDecision,
 )
-from edition.editing.effects import (
-    IdleError,
-    SaidError,
-    StaleError,
-    choose,
-    decide,
-    decide_on_passage,
-    decision_made,
-)
+from edition.editing.effects import decide
+from edition.editing.supplied_readings import decide_on_passage
 from edition.errors import EditionError, Fault
 from edition.model import Decision, Edition, Paragraph, Passage, Span
 from edition.permalink import labels_between, passage_id, passage_label
@@ -58,7 +52,7 @@ def realign(edition: Edition, placed: Placed, decision: AlignDecision, prepared:
 def _passage(edition: Edition, name: str | None) -> Passage:
     found = next((passage for passage in edition.passages if passage.id == name), None)
     if found is None:
-        raise StaleError(f"there is no passage {name}: the decision has lost its place")
+        raise StaleError(f"the edition lacks passage {name}: the decision has lost its place")
     if found.decisions or any(unit.decisions for unit in found.units):
         raise StaleError(f"earlier decisions are on {name}: put this one before them")
     return found
@@ -203,7 +197,7 @@ def _nowhere(edition: Edition, decision: AnyDecision) -> NoReturn:
     where = f"{decision.passage} has no place that" if decision.passage else "no place"
     now = "".join(f"\n  there now: {line}" for line in _there_now(edition, decision))
     if decision.passage and decision.passage not in {passage.id for passage in edition.passages}:
-        raise StaleError(f"there is no passage {decision.passage}: the decision has lost its place{now}")
+        raise StaleError(f"the edition lacks passage {decision.passage}: it has lost its place{now}")
     raise StaleError(
         f"{where} {what}: the text there has changed; look, then mend or remove the decision{now}"
     )

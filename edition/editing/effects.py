@@ -7,21 +7,21 @@ from dataclasses import replace
 from typing import Final
 
 from edition.analysis.readings import has_words
+from edition.editing.decision_made import IdleError, StaleError, decision_made, with_decision
 from edition.editing.decision_places import DecisionPlace
 from edition.editing.decisions_file import (
     AlignDecision,
-    AnyDecision,
     JoinDecision,
     KindDecision,
     NoteDecision,
     Placed,
-    PlacedLine,
     SplitDecision,
     SupplyDecision,
     UnitPart,
 )
-from edition.editing.reading_text import divide, find_words, is_supply, supplies, trace
-from edition.model import Action, Decision, Edition, Kind, Passage, Reading, Span, VariationUnit
+from edition.editing.reading_text import divide, trace
+from edition.editing.supplied_readings import decide_on_span, supplied
+from edition.model import Action, Edition, Kind, Passage, Reading, Span, VariationUnit
 from edition.permalink import labels_between, unit_id, unit_label
 from edition.text.normalize import fold_space
 
@@ -29,29 +29,6 @@ _SETTLING: Final = frozenset({Action.SUPPLY, Action.NOTE})  # what is said of a 
 
 
 _LACKING: Final = frozenset({Kind.LACUNA, Kind.ADDITION, Kind.OMISSION})
-
-
-class StaleError(Exception):
-    """Why a decision has no place, or cannot hold there."""
-
-
-class IdleError(StaleError):
-    """A decision that changes nothing at this place."""
-
-
-class SaidError(IdleError):
-    """A decision that says what another has said already: no fault, for its place was found."""
-
-
-def choose(count: int, decision: AnyDecision, passage: Passage) -> int:
-    """Which of several places in a passage is meant, from 0."""
-    if decision.occurrence is None and count > 1:
-        raise StaleError(f"{passage.id} has {count} such places: say which with occurrence = 1 and so on")
-    if (decision.occurrence or 1) > count:
-        raise StaleError(
-            f"{passage.id} has {count} such places, so there is no occurrence {decision.occurrence}"
-        )
-    return (decision.occurrence or 1) - 1
 
 
 def decide(edition: Edition, passage: Passage, place: DecisionPlace, placed: Placed) -> Passage:
@@ -71,9 +48,9 @@ def decide(edition: Edition, passage: Passage, place: DecisionPlace, placed: Pla
         ):
             return made
         case SupplyDecision():
-            decided = [_supplied(edition, passage, units[0], placed, decision), *units[1:]]
+            decided = [supplied(edition, passage, units[0], placed, decision), *units[1:]]
         case NoteDecision():
-            decided = [_with(units[0], decision_made(placed, text=decision.note)), *units[1:]]
+            decided = [with_decision(units[0], decision_made(placed, text=decision.note)), *units[1:]]
     decided = _named(passage, at, decided)
     return replace(passage, units=(*passage.units[: at.start], *decided, *passage.units[at.stop :]))
 
@@ -90,7 +67,7 @@ def _on_words(edition: Edition, passage: Passage, place: DecisionPlace, placed: 
     if span.start >= span.end or getattr(placed.decision, "witness", None):
         return None
     words = trace(edition.witness(edition.base).text, passage.paragraphs[edition.base], *span).text
-    return _on_span(edition, passage, placed, span, words)
+    return decide_on_span(edition, passage, placed, span, words)
 
 
 def _around(
@@ -114,58 +91,6 @@ def _around(
     return [*first, *parts, *last]
 
 
-def _on_span(
-    edition: Edition, passage: Passage, placed: Placed, span: Span | None, words: str | None
-) -> Passage:
-    """The passage with a supplied reading or a note on words of the base, or on the whole."""
-    decision = placed.decision
-    assert isinstance(decision, (SupplyDecision, NoteDecision))  # the others quote readings
-    text = decision.text if isinstance(decision, SupplyDecision) else decision.note
-    made = replace(decision_made(placed, text=text, span=span), words=words)
-    if isinstance(decision, SupplyDecision) and span and decision.witness is None:
-        _check_free(passage, span, decision.text)
-        _check_supply(_read_at(edition, passage, span), edition.base, decision)
-    return replace(passage, decisions=(*passage.decisions, made))
-
-
-def decide_on_passage(edition: Edition, passage: Passage, placed: Placed) -> Passage:
-    """The passage with a decision on words of its reference text, or on the whole of it."""
-    decision = placed.decision
-    assert isinstance(decision, (SupplyDecision, NoteDecision))  # the others quote readings
-    span = _span_of(edition, passage, decision, decision.words) if decision.words else None
-    return _on_span(edition, passage, placed, span, decision.words)
-
-
-def decision_made(
-    placed: Placed | PlacedLine,
-    *,
-    text: str | None = None,
-    span: Span | None = None,
-    machine: Sequence[VariationUnit] = (),
-) -> Decision:
-    """What the editor says, as a value on what it is said of."""
-    decision = placed.decision
-    return Decision(
-        number=placed.number,
-        line=placed.line or 0,
-        action=Action(decision.do),
-        reason=decision.reason,
-        who=decision.who,
-        date=decision.date,
-        certainty=decision.certainty,
-        text=text,
-        conjecture=getattr(decision, "conjecture", False),
-        witness=getattr(decision, "witness", None),
-        words=getattr(decision, "words", None),
-        span=span,
-        machine=tuple(replace(unit, decisions=()) for unit in machine),
-    )
-
-
-def _with(unit: VariationUnit, made: Decision) -> VariationUnit:
-    return replace(unit, decisions=(*unit.decisions, made))
-
-
 def _of_kind(units: Sequence[VariationUnit], placed: Placed, decision: KindDecision) -> list[VariationUnit]:
     """The units with that kind where a reading quoted differs."""
     made = [unit for unit in units if any(unit.readings[s].kind for s in decision.readings)]
@@ -187,7 +112,7 @@ def _with_kind(unit: VariationUnit, placed: Placed, decision: KindDecision) -> V
         return unit
     _check_kinds({siglum: readings[siglum] for siglum in (next(iter(readings)), *decided)})
     made = decision_made(placed, machine=_machine([unit]))
-    return _with(replace(unit, kind=_weightiest(readings), readings=readings), made)
+    return with_decision(replace(unit, kind=_weightiest(readings), readings=readings), made)
 
 
 def _check_kinds(readings: Mapping[str, Reading]) -> None:
@@ -196,7 +121,7 @@ def _check_kinds(readings: Mapping[str, Reading]) -> None:
     for other in others:
         if other.kind in _LACKING and has_words(other.text) and has_words(first.text):
             raise StaleError(
-                f"{first.text!r} and {other.text!r} both have words: this is no {other.kind.value}"
+                f"{first.text!r} and {other.text!r} both have words: their kind cannot be {other.kind.value}"
             )
 
 
@@ -311,63 +236,3 @@ def _named(passage: Passage, at: range, units: Sequence[VariationUnit]) -> list[
         new = labels_between(last, after, len(units) - len(names), labels)
         names += [unit_id(passage.id, label) for label in new]
     return [replace(unit, id=name) for unit, name in zip(units, names, strict=True)]
-
-
-def _supplied(
-    edition: Edition, passage: Passage, unit: VariationUnit, placed: Placed, decision: SupplyDecision
-) -> VariationUnit:
-    if decision.witness is None:
-        if unit.reference != edition.base:
-            raise StaleError(f"the base has nothing at {unit.id} that a reading could stand for")
-        own = unit.readings[edition.base]
-        _check_free(passage, Span(own.start, own.end), decision.text)
-        if any(map(is_supply, unit.decisions)):
-            raise StaleError(f"{unit.id} has a supplied reading already: keep one of the two decisions")
-        _check_supply({s: reading.text for s, reading in unit.readings.items()}, edition.base, decision)
-    elif any(made.witness == decision.witness for made in unit.decisions):
-        raise StaleError(
-            f"a decision says of {unit.id} what {decision.witness} had already: keep one of the two"
-        )
-    return _with(unit, decision_made(placed, text=decision.text))
-
-
-def _span_of(edition: Edition, passage: Passage, decision: SupplyDecision | NoteDecision, words: str) -> Span:
-    """Where the words stand in the base."""
-    paragraphs = passage.paragraphs.get(edition.base, ())
-    if not paragraphs:
-        raise StaleError(f"the base does not have {passage.id}: quote readings instead of words")
-    text = edition.witness(edition.base).text
-    found = find_words(trace(text, paragraphs, paragraphs[0].start, paragraphs[-1].end), words)
-    if not found:
-        raise StaleError(
-            f"{passage.id} does not have the words {words!r} in the base: "
-            "look, then mend or remove the decision"
-        )
-    return found[choose(len(found), decision, passage)]
-
-
-def _read_at(edition: Edition, passage: Passage, span: Span) -> dict[str, str]:
-    """What is known to be read where the base has a span: its own words, and the readings of a unit there."""
-    text, paragraphs = edition.witness(edition.base).text, passage.paragraphs[edition.base]
-    found = {edition.base: trace(text, paragraphs, span.start, span.end).text}
-    for unit in passage.units:
-        own = unit.readings.get(edition.base)
-        if own and (own.start, own.end) == span:
-            found |= {siglum: reading.text for siglum, reading in unit.readings.items()}
-    return found
-
-
-def _check_supply(readings: Mapping[str, str], base: str, decision: SupplyDecision) -> None:
-    holders = [siglum for siglum, text in readings.items() if fold_space(text) == fold_space(decision.text)]
-    if base in holders:
-        raise StaleError("the base reads so already: remove the decision")
-    if decision.conjecture and holders:
-        raise StaleError(f"{holders[0]} has this reading, so it is not a conjecture")
-
-
-def _check_free(passage: Passage, wanted: Span, text: str) -> None:
-    for _, span, other in supplies(passage):
-        if span == wanted and fold_space(other.text or "") == fold_space(text):
-            raise SaidError(f"decision {other.number} supplies this reading there already")
-        if span.start < wanted.end and wanted.start < span.end:
-            raise StaleError(f"decision {other.number} supplies a reading there already: keep one of the two")

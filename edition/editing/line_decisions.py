@@ -9,8 +9,8 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from edition.editing.decision_made import StaleError, decision_made
 from edition.editing.decisions_file import Decisions, LineDecision, PlacedLine
-from edition.editing.effects import StaleError, decision_made
 from edition.errors import EditionError, Fault
 from edition.model import Decision, RuledLine, Sources, Span, Witness
 from edition.text.lines import printed_lines

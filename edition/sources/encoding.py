@@ -143,7 +143,7 @@ def _strictly(original: Original, codec: str) -> Decoded:
     try:
         return Decoded(original.content.decode(codec), codec)
     except (UnicodeError, LookupError) as error:
-        message = f"is not {_spoken(codec)} as it says: byte {getattr(error, 'start', 0)} is none of it"
+        message = f"is not {_spoken(codec)} as it says: byte {getattr(error, 'start', 0)} says otherwise"
         raise refused(original, f"{message}; say what it is with --encoding NAME") from error
 
 

@@ -75,7 +75,7 @@ def _matching(pattern: re.Pattern[str], wanted: str) -> AfterValidator:
 
 
 def web_address(url: str) -> str:
-    """The address itself; ValueError where it is none of http or https."""
+    """The address itself; ValueError where it is not of http or https."""
     try:
         _URL.validate_python(url)
     except ValidationError as error:

@@ -187,7 +187,7 @@ SPLIT = (
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        ('do = "note"\npassage = "p9"\nnote = "x"', "there is no passage p9"),
+        ('do = "note"\npassage = "p9"\nnote = "x"', "the edition lacks passage p9"),
         ('do = "note"\npassage = "p1"\nwords = "not there"\nnote = "x"', "not have the words 'not there'"),
         ('do = "note"\npassage = "p1"\nreadings = { A = "x" }\nnote = "x"', "no place that reads A 'x'"),
         ('do = "note"\npassage = "p1"\nreadings = { Z = "x" }\nnote = "x"', "'Z' is not a witness; the"),
@@ -262,7 +262,7 @@ def test_two_readings_cannot_be_supplied_for_one_place():
         ),
         (
             f'[[decision]]\n{SIGNED}do = "kind"\npassage = "p1"\nkind = "typo"\nreadings = {{ A = "x" }}',
-            7, "decision[1].kind", "is none of",
+            7, "decision[1].kind", "is not one of",
         ),
         (
             f'[[decision]]\n{SIGNED}do = "note"\nscope = "everywhere"\npassage = "p1"\nnote = "x"',
@@ -340,7 +340,7 @@ def test_a_paragraph_put_beside_one_from_elsewhere_has_moved():
     ("table", "message"),
     [
         ('do = "align"\npassage = "p1"\nwith = "p3"', "A has both p1 and p3"),
-        ('do = "align"\npassage = "p1"\nwith = "p9"', "there is no passage p9"),
+        ('do = "align"\npassage = "p1"\nwith = "p9"', "the edition lacks passage p9"),
         ('do = "align"\npassage = "p1"\napart = ["A"]', "the base keeps its passages"),
         ('do = "align"\npassage = "p1"\napart = ["A", "B"]', "nothing stands apart"),
         ('do = "align"\npassage = "p2"\napart = ["B"]', "B does not have p2"),
@@ -420,9 +420,9 @@ NOTE = f'do = "note"\npassage = "p1"\n{CAN}note = "n"\n'
         ([f'{SUPPLY}words = "you can"\ntext = "you  can"'], "the base reads so already"),
         ([f'{SUPPLY}words = "can"\ntext = "could"\nconjecture = true'], "B has this reading"),
         ([f'{SUPPLY}{CAN}witness = "B"\ntext = "x"', f'{SUPPLY}{CAN}witness = "B"\ntext = "y"'], "already"),
-        ([f'do = "kind"\npassage = "p1"\n{CAN}kind = "lacuna"'], "both have words: this is no lacuna"),
-        ([f'do = "kind"\npassage = "p1"\n{CAN}kind = "addition"'], "both have words: this is no addition"),
-        ([f'{JOIN}kind = "omission"'], "both have words: this is no omission"),
+        ([f'do = "kind"\npassage = "p1"\n{CAN}kind = "lacuna"'], "kind cannot be lacuna"),
+        ([f'do = "kind"\npassage = "p1"\n{CAN}kind = "addition"'], "kind cannot be addition"),
+        ([f'{JOIN}kind = "omission"'], "kind cannot be omission"),
         (['do = "kind"\npassage = "p1"\nreadings = { A = "can" }\nkind = "case"'], "quote the reading"),
         (['do = "kind"\nscope = "everywhere"\nreadings = { B = "an" }\nkind = "ocr"'], "ocr already"),
     ],
