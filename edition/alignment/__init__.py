@@ -20,14 +20,14 @@ __getattr__ = lazily(
     __name__,
     {
         "anchors": ("unique_runs",),
+        "boundaries": (
+            "Side",
+            "partners",
+        ),
         "links": (
             "Alignment",
             "Link",
             "runs_of",
-        ),
-        "paragraphs": (
-            "Side",
-            "partners",
         ),
         "passages": (
             "Division",

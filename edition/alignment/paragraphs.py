@@ -1,4 +1,4 @@
-"""Where paragraphs begin, and which of two witnesses correspond, by how much of them is linked.
+"""Which paragraphs of two witnesses correspond, by how much of them is linked.
 
 Links between two paragraphs count only where they are enough: any two texts share some words.
 """
@@ -6,11 +6,9 @@ Links between two paragraphs count only where they are enough: any two texts sha
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -18,114 +16,10 @@ from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
+from edition.alignment.boundaries import Side, partners
 from edition.alignment.evidence import Weighed, is_evident, is_rearranged, weighed
 from edition.alignment.links import Alignment
-from edition.model import WordRange
-from edition.text.layout import CERTAIN
-from edition.text.tokens import Lexicon, Stream
-
-_VOTE: Final = 5.0  # the most that one other witness says for or against a boundary
-_AGAINST: Final = -4.0  # what it says where its line runs on
-_TIGHT: Final = 6  # words between the links around a boundary, where its place in the other text is sure
-
-
-@dataclass(frozen=True)
-class Side:
-    """A range of the words of one stream, and the words inside it at which its own paragraphs begin."""
-
-    stream: Stream
-    region: WordRange
-    starts: tuple[int, ...] = ()
-
-    @cached_property
-    def cuts(self) -> list[int]:
-        """The beginnings of the paragraphs, and the end of the last."""
-        inside = self.starts[
-            bisect_right(self.starts, self.region[0]) : bisect_left(self.starts, self.region[1])
-        ]
-        return [self.region[0], *inside, self.region[1]]
-
-    @property
-    def paragraphs(self) -> list[WordRange]:
-        """Its own paragraphs, in order."""
-        return list(map(WordRange, self.cuts, self.cuts[1:]))
-
-    @cached_property
-    def scores(self) -> dict[int, float]:
-        """What the layout says of each line start inside the region, by word index."""
-        scores: dict[int, float] = {}
-        for word, line_break in zip(self.stream.line_starts.tolist(), self.stream.layout.breaks, strict=True):
-            if self.region[0] < word < self.region[1]:
-                scores[word] = max(line_break.score, scores.get(word, line_break.score))
-        return scores
-
-    @property
-    def likely_cuts(self) -> list[int]:
-        """Like `cuts`, relative to the region; by the layout alone where paragraphs are not yet found."""
-        starts = self.cuts[1:-1] or sorted(word for word, score in self.scores.items() if score > 0)
-        return [0, *(word - self.region[0] for word in starts), self.region[1] - self.region[0]]
-
-    def part(self, region: WordRange) -> Side:
-        """The same witness over a smaller range."""
-        return Side(self.stream, region, self.starts)
-
-    def divided(self, scores: Mapping[int, float]) -> Side:
-        """The side with its paragraphs where the scores are above zero."""
-        return Side(
-            self.stream, self.region, tuple(sorted(word for word, score in scores.items() if score > 0))
-        )
-
-
-def divide_base(base: Side, others: Sequence[tuple[Side, Alignment]]) -> Side:
-    """The base in paragraphs: every other witness has a say where its layout leaves it open."""
-    scores = dict(base.scores)
-    unsure = _unsure(base)
-    for other, alignment in others if unsure else ():
-        partner = partners(alignment)
-        places = sorted(other.scores)
-        for word in unsure:
-            scores[word] += _vote(word, base, partner, other, places, other.scores)
-    return base.divided(scores)
-
-
-def divide_other(other: Side, base: Side, alignment: Alignment) -> Side:
-    """Another witness in paragraphs: the base, already divided, has a say where its layout leaves it open."""
-    scores = dict(other.scores)
-    unsure = _unsure(other)
-    if unsure:
-        partner = partners(alignment.swapped(other.region[1] - other.region[0]))
-        settled = dict.fromkeys(base.starts, _VOTE)
-        for word in unsure:
-            scores[word] += _vote(word, other, partner, base, base.starts, settled)
-    return other.divided(scores)
-
-
-def _unsure(side: Side) -> list[int]:
-    return [word for word, score in side.scores.items() if abs(score) < CERTAIN]
-
-
-def partners(alignment: Alignment) -> Ints:
-    """For each word the first word that it is linked to, or -1."""
-    partner = alignment.same.copy()
-    for link in alignment.alike:
-        partner[link.a : link.a_end] = link.b
-    return partner
-
-
-def _vote(
-    word: int, here: Side, partner: Ints, there: Side, places: Sequence[int], scores: Mapping[int, float]
-) -> float:
-    """What another witness says of a boundary before `word`, from its own lines at that place."""
-    at = word - here.region[0]
-    before = next((i for i in range(at - 1, max(-1, at - _TIGHT), -1) if partner[i] >= 0), None)
-    after = next((i for i in range(at, min(len(partner), at + _TIGHT)) if partner[i] >= 0), None)
-    if before is None or after is None:
-        return 0.0
-    first, last = int(partner[before]) + there.region[0], int(partner[after]) + there.region[0]
-    found = places[bisect_right(places, first) : bisect_right(places, last)]
-    if found:
-        return max(-_VOTE, min(_VOTE, max(scores[place] for place in found)))
-    return _AGAINST if last - first <= _TIGHT else 0.0
+from edition.text.tokens import Lexicon
 
 
 class Least(Enum):

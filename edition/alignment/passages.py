@@ -15,16 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from edition.alignment.anchors import Ints
+from edition.alignment.boundaries import Side, divide_base, divide_other, partners
 from edition.alignment.links import Alignment
-from edition.alignment.paragraphs import (
-    Least,
-    Side,
-    corresponding,
-    divide_base,
-    divide_other,
-    partners,
-    related,
-)
+from edition.alignment.paragraphs import Least, corresponding, related
 from edition.alignment.small_moves import place_small
 from edition.alignment.table import Entrant, Gap, Row, align_sides
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order

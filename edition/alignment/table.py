@@ -4,111 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from edition.alignment.boundaries import Side, partners
+from edition.alignment.interruptions import interruptions, parts, without
 from edition.alignment.links import Alignment, Link
-from edition.alignment.paragraphs import Least, Side, corresponding, partners
+from edition.alignment.paragraphs import Least, corresponding
 from edition.alignment.wholes import find_wholes
 from edition.alignment.words import align
-from edition.model import Fold, WordRange
+from edition.model import WordRange
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Lexicon, Stream
 
-_OWN: Final = 40  # characters of words; a shorter paragraph is a line added to the passage
-_INSTEAD: Final = 0.3  # share of its characters from which on the base's words there are what it replaces
 _SEARCH: Final = 1  # times the words of both texts that searches for better places may align
 _LITTLE: Final = 20_000  # words that they may align in any case
-_NO_NUMBER: Final = -1  # of a slot that no witness prints
-
-
-def interruptions(base: Side, other: Side, alignment: Alignment) -> list[WordRange]:
-    """The stretches of whole paragraphs inside `other` that neither have nor replace a word of `base`.
-
-    The sides are one passage in two witnesses, the alignment that of the two.
-    """
-    cuts = other.cuts
-    if len(cuts) < 4:
-        return []
-    partner = partners(alignment)
-    here = np.flatnonzero(partner >= 0)
-    paragraph = np.searchsorted(cuts, partner[here] + other.region[0], side="right")
-    found: list[WordRange] = []
-    for number in np.flatnonzero(np.diff(paragraph) > 1).tolist():
-        stretch = WordRange(cuts[paragraph[number]], cuts[paragraph[number + 1] - 1])
-        own = int(other.stream.sizes[slice(*stretch)].sum())
-        begin, end = here[number : number + 2] + base.region[0]
-        if own >= _OWN and int(base.stream.sizes[begin + 1 : end].sum()) < _INSTEAD * own:
-            found.append(stretch)
-    return found
-
-
-def parts(words: WordRange, apart: Sequence[WordRange]) -> list[WordRange]:
-    """What is left of a range of words without the stretches inside it."""
-    edges = [words[0], *(edge for stretch in apart for edge in stretch), words[1]]
-    return list(map(WordRange, edges[::2], edges[1::2]))
-
-
-def without(stream: Stream, words: WordRange, apart: Sequence[WordRange]) -> Side:
-    """A range of words as if the stretches of whole lines inside it were page furniture.
-
-    The stream of the side has the words of the range, one more before and after them, and their lines.
-    """
-    around = WordRange(max(0, words[0] - 1), min(len(stream), words[1] + 1))
-    first, end = around
-    kept = np.concatenate([np.arange(*part) for part in parts(around, apart)])
-    lines, bridges = _lines(stream, around, apart)
-    slots, slot_numbers = [stream.slots[word] for word in kept.tolist()], stream.slot_numbers[kept]
-    for (begin, after), bridge in zip(apart, bridges, strict=True):
-        at = int(np.searchsorted(kept, after))
-        before = stream.reading(int(stream.ends[begin - 1]), bridge.start)
-        slots[at] = before + bridge.text + stream.reading(bridge.end, int(stream.starts[after]))
-        slot_numbers[at] = _NO_NUMBER
-    joined = (stream.layout.lines[lines[0]].start, stream.layout.lines[lines[-1]].end)
-    folds = [
-        fold
-        for fold in stream.joins_in(*joined)
-        if not any(bridge.start <= fold.start and fold.end <= bridge.end for bridge in bridges)
-    ]
-    left_out = sum(after - begin for begin, after in apart)
-    return Side(
-        replace(
-            stream,
-            layout=replace(
-                stream.layout,
-                lines=tuple([stream.layout.lines[line] for line in lines]),
-                breaks=tuple([stream.layout.breaks[line] for line in lines]),
-            ),
-            starts=stream.starts[kept],
-            ends=stream.ends[kept],
-            forms=stream.forms[kept],
-            keys=stream.keys[kept],
-            sizes=stream.sizes[kept],
-            slots=tuple(slots),
-            slot_numbers=slot_numbers,
-            line_starts=np.searchsorted(kept, stream.line_starts[lines]),
-            joins=tuple(sorted([*folds, *bridges])),
-        ),
-        WordRange(words[0] - first, words[1] - first - left_out),
-    )
-
-
-def _lines(stream: Stream, words: WordRange, apart: Sequence[WordRange]) -> tuple[list[int], list[Fold]]:
-    """The lines of a range of words without those of the stretches, and the folds that bridge these."""
-    at = stream.line_at(int(stream.starts[words[0]])) if words[0] else 0
-    last = len(stream.layout.lines) - 1
-    if words[1] < len(stream):
-        last = stream.line_at(int(stream.starts[words[1] - 1]))
-    lines: list[int] = []
-    bridges: list[Fold] = []
-    for begin, after in apart:
-        gone, resumed = (stream.line_at(int(stream.starts[word])) for word in (begin, after))
-        lines += range(at, gone)
-        bridges.append(Fold(stream.layout.lines[gone - 1].end, stream.layout.lines[resumed].start, " "))
-        at = resumed
-    return [*lines, *range(at, last + 1)], bridges
 
 
 _LEAST: Final = 5  # words; fewer make no paragraph

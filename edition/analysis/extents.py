@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from edition.alignment.anchors import unique_runs
-from edition.alignment.paragraphs import partners
+from edition.alignment.boundaries import partners
 from edition.alignment.table import Row
 from edition.analysis.marks import ELLIPSIS
 from edition.analysis.roles import paragraphs_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from edition.alignment.interruptions import interruptions, parts
 from edition.alignment.links import Alignment, Link
-from edition.alignment.table import Row, align_sides, interruptions, loose_ends, part_of, parts, within
+from edition.alignment.table import Row, align_sides, loose_ends, part_of, within
 from edition.model import WordRange
 from tests.support.sides import sides
 
