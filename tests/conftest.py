@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 # A busy machine is no fault; under CI the same examples are tried every time.
 settings.register_profile("tests", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("tests")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with long tests first: begun last, one of them would keep a single core busy at the end."""
+    long: Counter[Path] = Counter()
+    for item in items:
+        long[item.path] += any(item.get_closest_marker(mark) is not None for mark in ("slow", "browser"))
+    items.sort(key=lambda item: (-long[item.path], item.path))
 
 
 @pytest.fixture(scope="session")

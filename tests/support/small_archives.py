@@ -1,0 +1,43 @@
+"""Small archives for the command line, and what it says of them."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from edition.app.cli import cli
+from tests.support.programs import ROOT
+
+GOOD = {
+    "A.txt": "One paragraph of text.\n\nAnother one.\n",
+    "B.txt": "One paragraph of texts.\n\nAnother one.\n",
+}
+MANIFEST = '[[witness]]\nsiglum = "A"\nfile = "A.txt"\n'
+TWO = MANIFEST + MANIFEST.replace("A", "B")
+
+
+def told(*arguments: str | Path) -> Result:
+    """What a command that writes nothing says, without a process of its own."""
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, str(ROOT / "build_site.py"), *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Every file of a folder with its checksum."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
