@@ -8,7 +8,7 @@ a doubt.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,7 @@ from edition.analysis.roles import paragraphs_of
 from edition.analysis.statement_words import GRAM
 from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange
+from edition.text.breaking_off import GoesOn
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Stream
 
@@ -69,7 +70,7 @@ def bound(
         return Bounds(tuple(row for row in rows if row.base == 0), unrelated, frozenset(), ())
     groups = _copies(streams, sorted(related))
     witnessed = _witnessed(shared, groups)
-    cut = _cut(witnessed, streams, [i for i in full if i not in pinned])
+    cut = _cut(witnessed, rows, streams, [i for i in full if i not in pinned])
     edges = {i: _edges(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
     sure = set(map(id, witnessed))
     kept = [id(row) in sure or _is_inside(row, streams, edges) for row in rows]
@@ -118,24 +119,33 @@ def _is_inside(row: Row, streams: Sequence[Stream], edges: Mapping[int, WordRang
 
 
 def _cut(
-    rows: Sequence[Row], streams: Sequence[Stream], unpinned: Sequence[int]
+    witnessed: Sequence[Row], rows: Sequence[Row], streams: Sequence[Stream], unpinned: Sequence[int]
 ) -> frozenset[tuple[int, bool]]:
-    """The streams that say that they are cut, with true where at the end, with false at the beginning."""
+    """The streams that say that they are cut, with true where at the end, with false at the beginning.
+
+    `rows` are those of which the `witnessed` ones are some.
+    """
     found: set[tuple[int, bool]] = set()
     for i in unpinned:
-        own = [row for row in rows if i in row.ranges]
+        own = [row for row in witnessed if i in row.ranges]
         if not own:
             continue
         start, end = _edges(own, i)
         if start == 0 and ELLIPSIS.search(_before(streams[i], start)):
             found.add((i, False))
         closing = max(own, key=lambda row: row.ranges[i][1])
-        left = len(streams[i]) - end
-        if left == 0 and _breaks_off(streams[i], end, closing, i):
-            found.add((i, True))
-        if 0 < left <= _LINK and ELLIPSIS.search(_after(streams[i], end)):
+        missing = _missing(closing, i) + sum(i not in row.ranges for row in rows[rows.index(closing) + 1 :])
+        if _breaks_off(streams[i], end, closing, i, missing):
             found.add((i, True))
     return frozenset(found)
+
+
+def _missing(row: Row, number: int) -> int:
+    """How many words the base of a row has after the last one that a source has too."""
+    if number not in row.alignments:
+        return 0
+    linked = np.flatnonzero(partners(row.alignments[number]) >= 0)
+    return row.ranges[row.base][1] - row.ranges[row.base][0] - 1 - int(linked[-1]) if len(linked) else 0
 
 
 def _before(stream: Stream, word: int) -> str:
@@ -148,17 +158,24 @@ def _after(stream: Stream, word: int) -> str:
     return stream.slots[word] if word < len(stream) else stream.witness.text[int(stream.ends[-1]) :]
 
 
-def _breaks_off(stream: Stream, end: int, row: Row, number: int) -> bool:
-    """Whether a source ends with a sign that it goes on, or in a sentence that goes on in the base."""
-    closing = _after(stream, end)
-    if ELLIPSIS.search(closing):
+def _breaks_off(stream: Stream, end: int, row: Row, number: int, missing: int) -> bool:
+    """Whether a source says behind the statement that it goes on, or ends amid a sentence of the base.
+
+    `end` is the word after the statement, `row` its last row, `missing` how much others have beyond.
+    """
+    closing, left = _after(stream, end), len(stream) - end
+    if any(sign.sure or missing for sign in _signs(stream, end)):
         return True
-    if number not in row.alignments:
-        return False
-    linked = np.flatnonzero(partners(row.alignments[number]) >= 0)
-    rest = row.ranges[row.base][1] - row.ranges[row.base][0] - 1 - int(linked[-1]) if len(linked) else 0
+    if ELLIPSIS.search(closing) and (left <= _LINK or missing):
+        return True
     bare = closing.rstrip().rstrip(_CLOSERS)
-    return rest >= _BROKEN and not (bare and bare[-1] in SENTENCE_ENDS)
+    return left == 0 and _missing(row, number) >= _BROKEN and not (bare and bare[-1] in SENTENCE_ENDS)
+
+
+def _signs(stream: Stream, end: int) -> Iterator[GoesOn]:
+    """The signs that the text goes on which stand right before a word, or at the end of the file."""
+    last = int(stream.starts[end]) if end < len(stream) else len(stream.witness.text)
+    return (sign for sign in stream.layout.goes_on if int(stream.ends[end - 1]) <= sign.start < last)
 
 
 def _extend(

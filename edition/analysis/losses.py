@@ -1,4 +1,4 @@
-"""What a source lacks because it lost it, at the end of a page or where it breaks off."""
+"""What of the statement a source lost: a page, or what lies beyond where a copy breaks off."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from edition.analysis.damage import lost_before
 from edition.analysis.extents import Bounds
-from edition.model import Kind, Transcription, VariationUnit
+from edition.analysis.damage import lost_before
+from edition.model import Kind, Reading, Transcription, VariationUnit
 from edition.text.tokens import Stream
 
 
 def lost_passages(bounds: Bounds, streams: Sequence[Stream]) -> list[set[str]]:
-    """By row the witnesses that lack it where a page of a recognised one ends, or beyond where one is cut."""
+    """By row the witnesses that lost it: a page of a recognised one ends there, or one is cut before it."""
     rows = bounds.rows
     lost: list[set[str]] = [set() for _ in rows]
     for i, stream in enumerate(streams):
@@ -36,18 +36,35 @@ def torn_off(
     """The units of a row, with what a source lacks there where it breaks off as lost rather than left out."""
     rows = bounds.rows
     for i, at_end in bounds.cut:
-        siglum = streams[i].witness.siglum
         present = [at for at, row in enumerate(rows) if i in row.ranges]
-        at = -1 if at_end else 0
-        if units and present[at] == number and siglum in units[at].readings:
-            unit = units[at]
-            reading = unit.readings[siglum]
-            edge = rows[number].ranges[i][1 if at_end else 0]
-            place = int(streams[i].ends[edge - 1]) if at_end else int(streams[i].starts[edge])
-            beyond = reading.end >= place if at_end else reading.start <= place
-            if beyond and reading.kind is Kind.OMISSION:
-                lost = {**unit.readings, siglum: replace(reading, kind=Kind.LACUNA)}
-                kinds = [each.kind for each in lost.values() if each.kind]
-                torn = replace(unit, readings=lost, kind=max(kinds, key=lambda kind: kind.weight))
-                units = (*units[:-1], torn) if at_end else (torn, *units[1:])
+        if present[-1 if at_end else 0] != number:
+            continue
+        siglum, edge = streams[i].witness.siglum, rows[number].ranges[i][1 if at_end else 0]
+        place = int(streams[i].ends[edge - 1]) if at_end else int(streams[i].starts[edge])
+        units = tuple(_torn(unit, siglum, place, at_end) for unit in units)
     return tuple(units)
+
+
+def _torn(unit: VariationUnit, siglum: str, place: int, at_end: bool) -> VariationUnit:
+    """The unit, with what a source lacks beyond a place as lost: of the base, what others have there."""
+    if siglum not in unit.readings:
+        return unit
+    edge = unit.readings[siglum]
+    if not (edge.end >= place if at_end else edge.start <= place):
+        return unit
+    if siglum == unit.reference:
+        gone = [s for s, reading in unit.readings.items() if reading.kind is Kind.ADDITION]
+    else:
+        gone = [siglum] if edge.kind is Kind.OMISSION or (at_end and _is_part(edge, unit.lemma)) else []
+    if not gone:
+        return unit
+    lost = {s: replace(unit.readings[s], kind=Kind.LACUNA, detail=None) for s in gone}
+    readings = {**unit.readings, **lost}
+    kinds = [each.kind for each in readings.values() if each.kind]
+    return replace(unit, readings=readings, kind=max(kinds, key=lambda kind: kind.weight))
+
+
+def _is_part(reading: Reading, whole: Reading) -> bool:
+    """Whether a reading is the beginning of a word that breaks off in it."""
+    part = reading.text.casefold()
+    return reading.kind is Kind.SUBSTITUTION and bool(part) and whole.text.casefold().startswith(part)

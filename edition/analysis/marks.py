@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 
 import regex
 
+from edition.text.lines import ELLIPSIS as ELLIPSIS_PATTERN
+
 # By mark that opens: the marks that close it, the usual one first.
 _CLOSERS: Final = {
     "“": "”“\"", "„": "“”\"„", "‟": "”\"", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": "’'", "‚": "‘’'",
@@ -23,9 +25,7 @@ _MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
 _BEFORE: Final = frozenset("([{（［【—–-/:,;。，：")  # what may touch a mark that opens
 _OPEN_BRACKETS: Final = frozenset("([{（［【")
 
-ELLIPSIS: Final = regex.compile(
-    r"[\[(（［]\s*(?:…+|\.\s?\.\s?\.+|⋯+|-{2,}|–+|—+)\s*[\])）］]|/\s?\.\.\.\s?/|…+|⋯+|\.\s?\.\s?\.+|‥+"
-)
+ELLIPSIS: Final = regex.compile(ELLIPSIS_PATTERN)
 """A sign that words are left out."""
 
 BRACKET: Final = regex.compile(r"[\[［〔][^\[\]［］〔〕\n]{1,120}[\]］〕]")

@@ -19,7 +19,7 @@ class Standing:
     doubt, lost text and order aside; `doubtful` the readings to look at; `reordered` the stretches of words
     that stand in another place of it; `misread` the words of it that recognition misread; `lost` the words
     of the base that it lost to damage. `lacking`, `damaged` and `extra` are ids of passages:
-    those the base has and it never had, those with lost or misread text, those the base lacks.
+    those the base has and it never had, those with lost or misread text, those the base never had.
     """
 
     siglum: str
@@ -64,7 +64,7 @@ def _standing(edition: Edition, siglum: str) -> Standing:
             damaged.append(passage.id)
         if in_base and not here and siglum not in passage.lost:
             lacking.append(passage.id)
-        if here and not in_base:
+        if here and not in_base and edition.base not in passage.lost:
             extra.append(passage.id)
         if siglum in passage.moved:
             moved.append(passage.id)

@@ -90,9 +90,9 @@ class _Smallest:
         first = bisect_left(self.starts, span[0])
         last = bisect_left(self.starts, span[1], first)
         few = (
-            count
+            max(1, count)
             for inner, count in self.spans[first:last]
-            if inner != span and inner[1] <= span[1] and count
+            if inner != span and inner[1] <= span[1] and inner[0] < inner[1]
         )
         return min(few, default=words)
 

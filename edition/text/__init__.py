@@ -4,12 +4,14 @@ from edition.face import lazily
 
 __all__ = [
     "CERTAIN",
+    "ELLIPSIS",
     "ENCLOSED",
     "FIGURE",
     "LAYOUT_SPACE",
     "SECTION",
     "SENTENCE_ENDS",
     "Figures",
+    "GoesOn",
     "Ints",
     "Ladder",
     "Layout",
@@ -47,6 +49,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "breaking_off": ("GoesOn",),
         "detection": (
             "Tongue",
             "detect",
@@ -69,6 +72,7 @@ __getattr__ = lazily(
             "read_layout",
         ),
         "lines": (
+            "ELLIPSIS",
             "PrintedLine",
             "SENTENCE_ENDS",
             "fold_line",

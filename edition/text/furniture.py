@@ -18,6 +18,7 @@ from rapidfuzz.distance.Indel import normalized_similarity as ratio
 from edition.text.lines import PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
 from edition.text.page_marks import capital_heads, catchwords, counted_heads
 from edition.text.web_lines import NO_LINES, WebLines
+from edition.text.word_edges import RUNS, SPACELESS
 
 _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:pages?|pp?\.?|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*",
@@ -80,11 +81,12 @@ def _between(
             around[index] = others[at - 1], others[at]
     wanted = {index: _shingles(lines, [index]) for pair in around.values() for index in pair}
     elsewhere = shared(set().union(*wanted.values())) if wanted else set()
+    return {i for i, pair in around.items() if all(printed_too(wanted[each], elsewhere) for each in pair)}
 
-    def printed(index: int) -> bool:
-        return len(wanted[index] & elsewhere) > _SHARED * len(wanted[index])
 
-    return {index for index, pair in around.items() if all(map(printed, pair))}
+def printed_too(line: set[Shingle], elsewhere: set[Shingle]) -> bool:
+    """Whether another witness prints a line: it has a good part of the sequences of words of it."""
+    return len(line & elsewhere) > _SHARED * len(line)
 
 
 def _scanned_twice(lines: Sequence[PrintedLine], pages: set[int]) -> set[int]:
@@ -233,6 +235,15 @@ def _shingles(lines: Sequence[PrintedLine], note: Sequence[int]) -> set[Shingle]
 
 
 def shingles(text: str) -> list[Shingle]:
-    """The sequences of three words of a text, without case."""
-    words = _WORD.findall(text.casefold())
+    """The sequences of three words of a text, without case; of scripts without spaces those of characters."""
+    words = runs_of(text.casefold())
     return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def runs_of(text: str) -> list[str]:
+    """The words of a text, of scripts without spaces the characters.
+
+    >>> runs_of("3. May, 五月三日")
+    ['3', 'May', '五', '月', '三', '日']
+    """
+    return (RUNS if SPACELESS.search(text) else _WORD).findall(text)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from edition.model import RuledLine
+from edition.text.breaking_off import GoesOn, without_signs
 from edition.text.furniture import Shingle, find_furniture
 from edition.text.lines import (
     OPENERS,
@@ -54,12 +55,16 @@ class Break(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Lines of text in order with the break before each (the first is always certain), and the furniture."""
+    """Lines of text in order with the break before each (the first is always certain), and the furniture.
+
+    `goes_on` is where the furniture says that the text goes on elsewhere.
+    """
 
     lines: tuple[PrintedLine, ...]
     breaks: tuple[Break, ...]
     furniture: tuple[PrintedLine, ...]
     wrapped: bool
+    goes_on: tuple[GoesOn, ...] = ()
 
 
 def nothing(wanted: set[Shingle]) -> set[Shingle]:
@@ -78,11 +83,13 @@ def read_layout(
 
     `ruled` are lines of which an editor says whether they are furniture, whatever else speaks for it.
     """
-    lines, margins = without_margins(printed_lines(text))
+    unparted, margins = without_margins(printed_lines(text))
+    as_text = {i for rule in ruled if not rule.furniture for i in _ruled(rule, unparted)}
+    lines, signs, goes_on = without_signs(unparted, shared, listed, as_text)
     pages = page_starts(lines)
     running = find_furniture(lines, pages, printed_elsewhere, shared, listed)
     for rule in ruled:
-        those = {index for index, line in enumerate(lines) if rule.start <= line.start < rule.end}
+        those = _ruled(rule, lines)
         running = running | those if rule.furniture else running - those
     kept: list[PrintedLine] = []
     starts_page: list[bool] = []
@@ -100,9 +107,13 @@ def read_layout(
     breaks += [
         Break(style.score(kept[k - 1], kept[k], starts_page[k]), starts_page[k]) for k in range(1, len(kept))
     ]
-    return Layout(
-        tuple(kept), tuple(breaks), _in_place([*margins, *(lines[i] for i in running)]), style.wrapped
-    )
+    furniture = _in_place([*margins, *signs, *(lines[i] for i in running)])
+    return Layout(tuple(kept), tuple(breaks), furniture, style.wrapped, goes_on)
+
+
+def _ruled(rule: RuledLine, lines: Sequence[PrintedLine]) -> set[int]:
+    """The lines, by index, on which an editor ruled."""
+    return {index for index, line in enumerate(lines) if rule.start <= line.start < rule.end}
 
 
 def _in_place(lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:

@@ -13,6 +13,11 @@ _CLOSERS: Final = "\"'”’»)]）」』】 \t*"
 HYPHENS: Final = "-\u2010\u2011\u00ad¬⸗="
 """Signs that divide a word at a line end; the last two in blackletter and in what recognition makes of it."""
 
+ELLIPSIS: Final = (
+    r"[\[(（［]\s*(?:…+|\.\s?\.\s?\.+|⋯+|-{2,}|–+|—+)\s*[\])）］]|/\s?\.\.\.\s?/|…+|⋯+|\.\s?\.\s?\.+|‥+"
+)
+"""The pattern of a sign that words are left out."""
+
 _RANGES: Final = "-\u2010\u2011–"
 _LINE: Final = re.compile(r"[^\r\n\f]+|\r\n|[\r\n\f]")
 _DIGITS: Final = re.compile(r"\d+")

@@ -32,12 +32,12 @@ class _Number(NamedTuple):
 
 def without_margins(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines without what stands in their margins, and that."""
-    unquoted, marks = _parted(lines, dict(_quoting(lines)))
-    text, numbers = _parted(unquoted, _numbering(unquoted))
+    unquoted, marks = parted(lines, dict(_quoting(lines)))
+    text, numbers = parted(unquoted, _numbering(unquoted))
     return text, sorted([*marks, *numbers], key=lambda line: line.start)
 
 
-def _parted(
+def parted(
     lines: Sequence[PrintedLine], margins: dict[int, tuple[int, int]]
 ) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines without a stretch at their beginning or end, and these stretches; by index of the line."""

@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from edition.text.lines import ELLIPSIS
+
 _EDGES: Final = " \t\xa0.:!…*|•·>»-–—_[]()【】（）"
 _BEGINS: Final = 200  # characters; a longer line that begins so is text
+_PAGE: Final = r"[a-z]?\s?\d{1,4}"  # where the list has # for the number of a page
 _HOLDS: Final = 300  # characters; the same of one that has such words in it
 
 
@@ -19,7 +22,8 @@ class WebLines:
     lines: frozenset[str]
     begins: tuple[str, ...]
     contains: tuple[tuple[str, ...], ...]
-    more: frozenset[str]
+    paywall: tuple[tuple[str, ...], ...]
+    more: re.Pattern[str]
     pages: re.Pattern[str]
     dates: re.Pattern[str]
 
@@ -40,12 +44,14 @@ class WebLines:
         beside = {index + step for index in pages for step in (-1, 1)} & set(range(len(lines)))
         return found | {index for index in beside if self.dates.fullmatch(lines[index].casefold())}
 
-    def goes_on(self, line: str) -> bool:
-        """Whether words say only that a text goes on elsewhere."""
-        return line.casefold().strip(_EDGES) in self.more
+    def closes_off(self, line: str) -> bool:
+        """Whether a line says that the rest of a text is for those who pay."""
+        text = line.casefold()
+        return len(text) <= _HOLDS and any(all(part in text for part in parts) for parts in self.paywall)
 
 
-NO_LINES: Final = WebLines(frozenset(), ("\0",), (), frozenset(), re.compile(r"(?!)"), re.compile(r"(?!)"))
+_NEVER: Final = re.compile(r"(?!)")
+NO_LINES: Final = WebLines(frozenset(), ("\0",), (), (), _NEVER, _NEVER, _NEVER)
 
 
 def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
@@ -63,7 +69,21 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
         frozenset(words("lines")),
         tuple(words("begins")),
         tuple(tuple(entry.split(" + ")) for entry in words("contains")),
-        frozenset(words("more")),
+        tuple(tuple(entry.split(" + ")) for entry in words("paywall")),
+        _at_line_end(words("more")),
         re.compile("|".join(printed.get("pages", ["(?!)"]))),
         re.compile("|".join(printed.get("dates", ["(?!)"]))),
+    )
+
+
+def _at_line_end(links: Sequence[str]) -> re.Pattern[str]:
+    """What finds a `link` at the end of a line, with the `sign` before it that words are left out, if any."""
+    longest_first = sorted(set(links), key=lambda link: (-len(link), link))
+    phrases = "|".join(re.escape(link).replace(r"\ ", r"\s+").replace(r"\#", _PAGE) for link in longest_first)
+    if not phrases:
+        return _NEVER
+    return re.compile(
+        rf"(?:(?P<sign>{ELLIPSIS})[\s(\[«»›>→|*_–—-]*|(?<!\w)[\s(\[«›>→|*_–—-]*(?<!\w))"
+        rf"(?P<link>{phrases})[\s)\]»›>→…|*_.:]*$",
+        re.IGNORECASE,
     )

@@ -29,6 +29,8 @@ WORD: Final = regex.compile(
     rf"|{_SYMBOL})"
 )
 SPACELESS: Final = regex.compile(rf"[{_SPACELESS}]")
+RUNS: Final = regex.compile(rf"(?V1)[{_SPACELESS}]|[\w--[{_SPACELESS}]]+")
+"""Words, marks inside dividing them, and characters of scripts without spaces: to look up what recurs."""
 
 _LETTER, _NUMBER, _DIGIT, _OF_WORDS, _HARD, _SIGN, _IN_WORDS, _IN_FIGURES = (1 << bit for bit in range(8))
 _CLASSES: Final = {

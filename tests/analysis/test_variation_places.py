@@ -85,3 +85,15 @@ def test_readings_have_no_white_space_at_their_edges_and_agree_as_strings(texts:
             assert reading.text.strip() == reading.text or not reading.text.strip()
         lemma = unit.readings["A"].text
         assert all((reading.kind is None) == (reading.text == lemma) for reading in unit.readings.values())
+
+
+def test_marks_that_differ_inside_what_another_rewrites_stay_a_place_of_their_own() -> None:
+    before, after = "The quay was closed to all on Monday,", "said the mayor of the town to the press."
+    base = f"{before} because of these so-called “grey rats” under the old piles, {after}"
+    edition = collated(
+        base, base.replace("“", '"').replace("”", '"'), f"{before} nobody has told us why it was, {after}"
+    )
+    assert [unit for unit in units(edition) if unit["B"] == '"'] == [
+        {"A": "“", "B": '"', "C": ""},
+        {"A": "”", "B": '"', "C": ""},
+    ]

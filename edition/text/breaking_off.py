@@ -1,0 +1,107 @@
+"""Where a copy says that its text goes on elsewhere: "… Read more" behind its words, "for subscribers only".
+
+It says so behind text that another witness prints too; it is furniture, and no wording for what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from edition.text.furniture import Shingle, printed_too, runs_of, shingles
+from edition.text.lines import PrintedLine
+from edition.text.margins import parted
+from edition.text.web_lines import WebLines
+from edition.text.word_edges import is_spaceless
+
+_SHORT: Final = 4  # characters of a link in a script without spaces that stands alone
+_LONGEST: Final = 80  # characters of a sign with its link
+_BEFORE: Final = 2  # words before a link by which it is looked up elsewhere
+
+
+class GoesOn(NamedTuple):
+    """The place of a sign that the text goes on; not `sure` if it may stand behind a whole text."""
+
+    start: int
+    sure: bool
+
+
+class _Tail(NamedTuple):
+    """The stretch of a line that is such a sign."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def without_signs(
+    lines: Sequence[PrintedLine],
+    shared: Callable[[set[Shingle]], set[Shingle]],
+    listed: WebLines,
+    text_lines: Collection[int] = (),
+) -> tuple[list[PrintedLine], list[PrintedLine], tuple[GoesOn, ...]]:
+    """The lines without such signs, the signs, and what each says; `shared` as in `find_furniture`.
+
+    `text_lines` are those, by index, that an editor says are text.
+    """
+    tails = {
+        index: tail
+        for index, line in enumerate(lines)
+        if index not in text_lines and (tail := _tail(line.text, listed))
+    }
+    if not tails:
+        return list(lines), [], ()
+    behind = dict(_texts_before(lines, tails, listed))
+    heads = {index: set(shingles(text)) for index, text in behind.items()}
+    links = {index: _link(lines[index].text, tail) for index, tail in tails.items()}
+    elsewhere = shared(set().union(*heads.values(), *links.values()))
+    kept = {
+        index: tails[index]
+        for index, head in heads.items()
+        if printed_too(head, elsewhere) and not printed_too(links[index], elsewhere)
+    }
+    text, signs = parted(lines, {index: (tail.start, tail.end) for index, tail in kept.items()})
+    said = tuple(GoesOn(lines[index].start + tail.start, tail.sure) for index, tail in kept.items())
+    return text, signs, said
+
+
+def _texts_before(
+    lines: Sequence[PrintedLine], tails: dict[int, _Tail], listed: WebLines
+) -> Iterator[tuple[int, str]]:
+    """By line with a sign the text that the sign stands behind: of the line, or of the one before it."""
+    aside: Collection[int] = listed.matching([line.text for line in lines])
+    before = ""
+    for index, line in enumerate(lines):
+        text = line.text[: tails[index].start] if index in tails else "" if index in aside else line.text
+        before = text if text.strip() else before
+        if index in tails and before:
+            yield index, before
+
+
+def _tail(text: str, listed: WebLines) -> _Tail | None:
+    """The sign at the end of a line, or the line if it is one."""
+    if listed.closes_off(text):
+        return _Tail(0, len(text), True)
+    match = listed.more.search(text, max(0, len(text) - _LONGEST))
+    if match is None:
+        return None
+    signed = match["sign"] is not None
+    if signed or match.start() == 0 or _stands_out(match):
+        return _Tail(match.start(), len(text), signed)
+    return None
+
+
+def _stands_out(match: re.Match[str]) -> bool:
+    """Whether a link behind words, with no ellipsis between, is none of them."""
+    link, around = match["link"], match.string[match.start() : match.end()]
+    if around[0] in "([" or "→" in around or "›" in around:
+        return True
+    several = len(link.split()) > 1 or (is_spaceless(link[0]) and len(link) >= _SHORT)
+    return several and not link[0].islower() and not around.endswith((".", "…"))
+
+
+def _link(text: str, tail: _Tail) -> set[Shingle]:
+    """The sequences of words in a sign and at its beginning: another witness has them where they are text."""
+    before = runs_of(text[: tail.start])[-_BEFORE:]
+    return set(shingles(" ".join([*before, text[tail.start : tail.end]])))
