@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from edition.analysis.extents import Bounds
 from edition.analysis.damage import lost_before
+from edition.analysis.extents import Bounds
 from edition.model import Kind, Reading, Transcription, VariationUnit
 from edition.text.tokens import Stream
 
