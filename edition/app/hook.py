@@ -33,8 +33,6 @@ from edition.site.search import INDEX as SEARCH_INDEX
 from edition.site.search import search_texts
 from edition.sources.folder import strangers
 
-os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
-
 _PATIENCE: Final = 0.2  # seconds between two looks at what is watched, each of some milliseconds
 
 log = logging.getLogger("mkdocs.hooks.build_site")
@@ -58,6 +56,7 @@ class _SiteRun:
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Learn whether a fault may stop the run or must be shown in the browser."""
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # dates come from the manifest, never from the clock
     _SiteRun.serving = command == "serve"
     if not _SiteRun.serving or dirty:
         _SiteRun.preview = None
