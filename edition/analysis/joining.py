@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple, Protocol
 
-from edition.model import Span
+from edition.model import Span, WordRange
 from edition.text.figures import ENCLOSED, SECTION, find_figures
 from edition.text.normalize import Ladder, closed
 from edition.text.tokens import Stream
@@ -94,7 +94,7 @@ class JoinedStreams:
         return (_on(self.a, stop.a_end, on_b), b_end) if on_b > on_a else (a_end, b_end)
 
 
-def _reached(start: int, end: int, spans: Sequence[Span]) -> tuple[int, int]:
+def _reached(start: int, end: int, spans: Sequence[Span]) -> Span:
     """A stretch with the spans that it overlaps, or inside which it lies empty."""
     at = max(0, bisect_left(spans, (start, start)) - 1)
     for span in spans[at:]:
@@ -102,7 +102,7 @@ def _reached(start: int, end: int, spans: Sequence[Span]) -> tuple[int, int]:
             break
         if span.end > start and (span.start < end or span.start < start):
             start, end = min(start, span.start), max(end, span.end)
-    return start, end
+    return Span(start, end)
 
 
 def _words_between(stream: Stream, start: int, end: int) -> int:
@@ -281,7 +281,7 @@ def _phrases(stream: Stream, places: Sequence[Span], phrases: Phrases) -> list[S
     return _apart(sorted(found))
 
 
-def _widened(stream: Stream, first: int, end: int, phrases: Phrases) -> tuple[int, int]:
+def _widened(stream: Stream, first: int, end: int, phrases: Phrases) -> WordRange:
     """A range of words with those on either side that go on the phrase, a few at most."""
 
     def part(word: int) -> bool:
@@ -295,7 +295,7 @@ def _widened(stream: Stream, first: int, end: int, phrases: Phrases) -> tuple[in
         first -= 1
     while end < highest and (part(end) or (between(end) and part(end + 1))):
         end += 1
-    return first, end
+    return WordRange(first, end)
 
 
 def _word(stream: Stream, word: int) -> str:

@@ -59,7 +59,9 @@ class Pairing:
 
     def differing(self) -> list[Differing]:
         """Where in the base the differences are, with what the other has there."""
-        return [Differing((each.a, each.a_end), self._lacks(each), self._words(each)) for each in self.found]
+        return [
+            Differing(Span(each.a, each.a_end), self._lacks(each), self._words(each)) for each in self.found
+        ]
 
     def _words(self, difference: Difference) -> frozenset[int]:
         """The keys of what the other has at a difference."""
@@ -137,14 +139,14 @@ class Pairing:
             )
         return inside, homes
 
-    def _printed(self, start: int, end: int, place: VariationPlace) -> tuple[int, int]:
+    def _printed(self, start: int, end: int, place: VariationPlace) -> Span:
         """A reading without white space at its edges, unless that is all there is to read."""
         text = self.other.witness.text[start:end]
         bare = text.strip()
         if bare:
-            return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+            return Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
         blank = self.base.witness.text[slice(*place.span)]
-        return (start, start) if blank.strip() else (start, end)
+        return Span(start, start if blank.strip() else end)
 
     def _weightiest(
         self, place: VariationPlace, own: Reading, text: str, start: int, here: Sequence[Difference]

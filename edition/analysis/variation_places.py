@@ -22,7 +22,7 @@ _NEAR: Final = 10  # words of the base that a place may take in for the sake of 
 class Differing(NamedTuple):
     """Where in the base a witness differs; `missing` where it has nothing there, else its `words` (keys)."""
 
-    span: tuple[int, int]
+    span: Span
     missing: bool
     words: frozenset[int]
 
@@ -34,15 +34,15 @@ class VariationPlace(NamedTuple):
     """
 
     span: Span
-    parts: tuple[tuple[int, int], ...]
+    parts: tuple[Span, ...]
 
     def has(self, start: int, end: int) -> bool:
         """True of a difference from `start` to `end` that is in this place, or reaches into it."""
-        whole = self.parts[0][0], self.parts[-1][1]
-        return (start, end) in self.parts if start == end in whole else _reaches((start, end), whole)
+        whole = Span(self.parts[0][0], self.parts[-1][1])
+        return (start, end) in self.parts if start == end in whole else _reaches(Span(start, end), whole)
 
 
-def _reaches(span: tuple[int, int], other: tuple[int, int]) -> bool:
+def _reaches(span: Span, other: Span) -> bool:
     """True of spans that have something in common; an empty one is in another, not at its edge."""
     return span == other or (span[0] < other[1] and other[0] < span[1])
 
@@ -56,21 +56,22 @@ def places_of(found: Sequence[Sequence[Differing]], base: Stream) -> list[Variat
     """
     spans = {(place.span, place.missing) for one in found for place in one}
     wide = _rewritten({span for span, missing in spans if not missing}, base)
-    places = _merged(sorted(span for span, missing in spans if not missing and span not in wide))
+    narrow = sorted(span for span, missing in spans if not missing and span not in wide)
+    places = [Span(*span) for span in _merged(narrow)]
     absent = _divided(sorted({*wide, *(span for span, missing in spans if missing)}))
     text = base.witness.text
     parts = {part for span in absent for part in _outside(span, places, text)}
     return [_place(each, text) for each in _agreeing(sorted({*places, *parts}), found, base)]
 
 
-def _place(parts: Sequence[tuple[int, int]], text: str) -> VariationPlace:
-    span = parts[0][0], parts[-1][1]
+def _place(parts: Sequence[Span], text: str) -> VariationPlace:
+    span = Span(parts[0][0], parts[-1][1])
     if text[slice(*span)].strip():
         span = _trimmed(span, text)
-    return VariationPlace(Span(*span), tuple(parts))
+    return VariationPlace(span, tuple(parts))
 
 
-def _rewritten(spans: set[tuple[int, int]], base: Stream) -> set[tuple[int, int]]:
+def _rewritten(spans: set[Span], base: Stream) -> set[Span]:
     """The spans that have a much smaller one inside."""
     words = {span: _words_in(span, base) for span in spans}
     order = sorted(spans)
@@ -81,11 +82,11 @@ def _rewritten(spans: set[tuple[int, int]], base: Stream) -> set[tuple[int, int]
 class _Smallest:
     """Spans in order, asked for the fewest words of one that lies within another."""
 
-    def __init__(self, spans: Sequence[tuple[tuple[int, int], int]]) -> None:
+    def __init__(self, spans: Sequence[tuple[Span, int]]) -> None:
         self.starts = [span[0] for span, _ in spans]
         self.spans = spans
 
-    def inside(self, span: tuple[int, int], words: int) -> int:
+    def inside(self, span: Span, words: int) -> int:
         """The fewest words of a span strictly within one; its own where there is none."""
         first = bisect_left(self.starts, span[0])
         last = bisect_left(self.starts, span[1], first)
@@ -97,13 +98,13 @@ class _Smallest:
         return min(few, default=words)
 
 
-def _words_in(span: tuple[int, int], base: Stream) -> int:
+def _words_in(span: Span, base: Stream) -> int:
     first, last = base.ends.searchsorted(span[0], side="right"), base.starts.searchsorted(span[1])
     return max(0, int(last - first))
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans that overlap made one."""
+    """Spans, or ranges of places, that overlap made one."""
     places: list[tuple[int, int]] = []
     for span in spans:
         if places and (span[0] < places[-1][1] or span == places[-1]):
@@ -113,46 +114,46 @@ def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return places
 
 
-def _divided(spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+def _divided(spans: Sequence[Span]) -> set[Span]:
     """Spans cut at every edge of another span inside them."""
     edges = sorted({edge for span in spans for edge in span})
     return {
-        part
+        Span(*part)
         for start, end in spans
         for part in pairwise(edges[bisect_left(edges, start) : bisect_right(edges, end)])
     }
 
 
-def _outside(span: tuple[int, int], places: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+def _outside(span: Span, places: Sequence[Span], text: str) -> list[Span]:
     """The parts of a span that no place touches; white space at cut edges belongs to none."""
-    parts: list[tuple[int, int]] = []
+    parts: list[Span] = []
     start, end = span
     for place in islice(places, max(0, bisect_left(places, span) - 1), None):
         if place[0] >= end:
             break
         if place[1] > start or place == (start, start):
-            parts.append((start, max(start, place[0])))
+            parts.append(Span(start, max(start, place[0])))
             start = max(start, place[1])
-    parts.append((start, end))
+    parts.append(Span(start, end))
     if parts == [span]:
         return parts
     return [_trimmed(part, text) for part in parts if text[slice(*part)].strip()]
 
 
-def _trimmed(span: tuple[int, int], text: str) -> tuple[int, int]:
+def _trimmed(span: Span, text: str) -> Span:
     inside = text[slice(*span)]
-    return span[1] - len(inside.lstrip()), span[0] + len(inside.rstrip())
+    return Span(span[1] - len(inside.lstrip()), span[0] + len(inside.rstrip()))
 
 
 def _agreeing(
-    places: Sequence[tuple[int, int]], found: Sequence[Sequence[Differing]], base: Stream
-) -> Iterator[Sequence[tuple[int, int]]]:
+    places: Sequence[Span], found: Sequence[Sequence[Differing]], base: Stream
+) -> Iterator[Sequence[Span]]:
     """The places; those that adjoin are one where two witnesses have a word in different ones of them."""
     holders = _holders(places, found, base)
     for first, end in _clusters(places, base):
         at = first
         for start, last in _merged(sorted(_shared(holders, first, end))):
-            if _words_in((places[start][0], places[last - 1][1]), base) <= _NEAR:
+            if _words_in(Span(places[start][0], places[last - 1][1]), base) <= _NEAR:
                 yield from ([place] for place in places[at:start])
                 yield places[start:last]
                 at = last
@@ -160,7 +161,7 @@ def _agreeing(
 
 
 def _holders(
-    places: Sequence[tuple[int, int]], found: Sequence[Sequence[Differing]], base: Stream
+    places: Sequence[Span], found: Sequence[Sequence[Differing]], base: Stream
 ) -> list[dict[int, set[int]]]:
     """By place and word of a witness that the base lacks there, which witnesses have it there.
 
@@ -180,17 +181,17 @@ def _holders(
     return holders
 
 
-def _keys_in(span: tuple[int, int], base: Stream) -> frozenset[int]:
+def _keys_in(span: Span, base: Stream) -> frozenset[int]:
     """The keys of the words of the base in a span."""
     first, last = base.ends.searchsorted(span[0], side="right"), base.starts.searchsorted(span[1])
     return frozenset(base.keys[first:last].tolist())
 
 
-def _clusters(places: Sequence[tuple[int, int]], base: Stream) -> Iterator[tuple[int, int]]:
+def _clusters(places: Sequence[Span], base: Stream) -> Iterator[tuple[int, int]]:
     """Ranges of places with no word of the base between them."""
     first = 0
     for number in range(1, len(places) + 1):
-        if number == len(places) or _words_in((places[number - 1][1], places[number][0]), base):
+        if number == len(places) or _words_in(Span(places[number - 1][1], places[number][0]), base):
             yield first, number
             first = number
 

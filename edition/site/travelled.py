@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate, pairwise
 
-from edition.model import Edition, Paragraph, Passage, reading_text
+from edition.model import Edition, Paragraph, Passage, Span, reading_text
 
 
 def travelled(edition: Edition, passage: Passage, siglum: str) -> str:
@@ -26,16 +26,16 @@ def travelled(edition: Edition, passage: Passage, siglum: str) -> str:
     return " ".join(found)
 
 
-def _quoted(edition: Edition, passage: Passage, siglum: str) -> list[list[tuple[int, int]]]:
+def _quoted(edition: Edition, passage: Passage, siglum: str) -> list[list[Span]]:
     """By quoting source the stretches of a version that it quotes, without what it skips."""
-    sources: list[list[tuple[int, int]]] = []
+    sources: list[list[Span]] = []
     for quotations in edition.quotations.values():
-        spans: list[tuple[int, int]] = []
+        spans: list[Span] = []
         for quotation in quotations:
             if quotation.passage == passage.id and quotation.of and quotation.of.siglum == siglum:
                 skipped = [edge for each in quotation.omitted for edge in (each.start, each.end)]
                 edges = list(accumulate([quotation.of.start, *skipped, quotation.of.end], max))
-                spans += zip(edges[::2], edges[1::2], strict=True)
+                spans += map(Span, edges[::2], edges[1::2])
         sources += [spans] if spans else []
     return sources
 

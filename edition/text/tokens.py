@@ -201,10 +201,10 @@ class Stream:
         return [*found, *_marks(self.witness.text, at, end)]
 
     @cached_property
-    def _cuts(self) -> dict[int, tuple[int, int]]:
+    def _cuts(self) -> dict[int, Span]:
         return {}
 
-    def cut(self, word: int) -> tuple[int, int]:
+    def cut(self, word: int) -> Span:
         """Where text divided before a word ends and begins again.
 
         At a line start that is the line's; inside a line closing marks, and others before white space, stay
@@ -214,21 +214,21 @@ class Stream:
             self._cuts[word] = self._cut(word)
         return self._cuts[word]
 
-    def _cut(self, word: int) -> tuple[int, int]:
+    def _cut(self, word: int) -> Span:
         lines = self.layout.lines
         if word >= len(self):
-            return lines[-1].end, lines[-1].end
+            return Span(lines[-1].end, lines[-1].end)
         start = int(self.starts[word])
         line = self.line_at(start)
         if word == 0:
-            return lines[0].start, lines[0].start
+            return Span(lines[0].start, lines[0].start)
         end = int(self.ends[word - 1])
         if lines[line].start >= end:
-            return lines[line - 1].end, lines[line].start
+            return Span(lines[line - 1].end, lines[line].start)
         slot = self.witness.text[end:start]
         space = _SPACES.search(slot)
         left = max(len(slot) - len(slot.lstrip(_CLOSING)), space.start() if space else 0)
-        return end + left, end + left + len(slot[left:]) - len(slot[left:].lstrip())
+        return Span(end + left, end + left + len(slot[left:]) - len(slot[left:].lstrip()))
 
     def extent(self, words: WordRange) -> Span:
         """The stretch of the source that a range of words takes up, with the marks that go with it."""
@@ -255,7 +255,7 @@ def _marks(text: str, start: int, end: int) -> list[Token]:
     return [Token(m.group(), m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
 
 
-def divide_words(text: str, stretches: Sequence[tuple[int, int]]) -> Words:
+def divide_words(text: str, stretches: Sequence[Span]) -> Words:
     """The words in stretches of a text, which divide words."""
     found = [(start, word_edges(text[start:end])) for start, end in stretches]
     starts = np.concatenate([start + edges[0] for start, edges in found])
@@ -284,10 +284,10 @@ def tokenize(witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: L
     ]
 
 
-def _stretches(witness: Witness, layout: Layout) -> list[tuple[int, int]]:
+def _stretches(witness: Witness, layout: Layout) -> list[Span]:
     """What lies between the furniture of a witness."""
     edges = [0, *(edge for line in layout.furniture for edge in (line.start, line.end)), len(witness.text)]
-    return list(zip(edges[::2], edges[1::2], strict=True))
+    return list(map(Span, edges[::2], edges[1::2]))
 
 
 def _stream(
