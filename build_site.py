@@ -16,6 +16,7 @@ elif __name__ != "__mp_main__":  # the processes that a corpus starts need neith
     from edition.app.hook import (
         on_files,
         on_page_content,
+        on_page_context,
         on_page_markdown,
         on_post_build,
         on_post_page,
@@ -28,6 +29,7 @@ elif __name__ != "__mp_main__":  # the processes that a corpus starts need neith
     __all__ = [
         "on_files",
         "on_page_content",
+        "on_page_context",
         "on_page_markdown",
         "on_post_build",
         "on_post_page",

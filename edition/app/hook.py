@@ -28,6 +28,7 @@ from edition.errors import EditionError
 from edition.ledger.minting import plan
 from edition.model import Edition
 from edition.site.colophon import colophon
+from edition.site.assets import without_blanks
 from edition.site.policy import with_policy
 from edition.site.search import INDEX as SEARCH_INDEX
 from edition.site.search import search_texts
@@ -134,7 +135,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Forbid the page to load or run what is not its own; live reload, while serving, could not run then."""
-    return output if _SiteRun.serving else with_policy(output)
+    return output if _SiteRun.serving else with_policy(without_blanks(output))
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -15,6 +15,8 @@ SCRIPT: Final = "assets/edition.js"
 SEARCH_WORKER: Final = "assets/search.js"
 PAGES: Final = "assets/pages.js"  # what the statement, the page read most, does not need
 PAGES_STYLE: Final = "assets/pages.css"
+FRAME: Final = "assets/iframe-worker.js"  # the search on pages opened from disk
+LINKING: Final = "assets/linking.js"  # loaded once somebody selects words
 TRAVEL: Final = "assets/travel.js"  # loaded once somebody looks at the switches
 CHECK: Final = "assets/check.js"
 CHECK_STYLE: Final = "assets/check.css"
@@ -22,7 +24,6 @@ CHECK_STYLE: Final = "assets/check.css"
 SCRIPTS: Final = {
     SCRIPT: (
         "address.js",
-        "words.js",
         "fold.js",
         "elements.js",
         "units.js",
@@ -33,6 +34,7 @@ SCRIPTS: Final = {
         "overview.js",
         "links.js",
         "gloss.js",
+        "selecting.js",
         "copying.js",
         "keys.js",
         "controls.js",
@@ -40,6 +42,8 @@ SCRIPTS: Final = {
         "main.js",
     ),
     PAGES: ("address.js", "elements.js", "division.js", "citing.js", "apparatus.js", "pages.js"),
+    FRAME: ("iframe-worker.js",),
+    LINKING: ("elements.js", "selecting.js", "words.js", "linking.js"),
     TRAVEL: ("elements.js", "travel.js"),
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
     CHECK: ("fold.js", "elements.js", "citing.js", "claim.js", "judge.js", "check.js"),
@@ -56,6 +60,9 @@ _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 _DECLARED: Final = re.compile(r"(?<=[{;])([\w-]+): ")
 # Line ends that end nothing: where the next line goes on, before a closing brace, blank lines.
 _OPEN: Final = re.compile(r"(?<=[\w)\]}\"'` ])([{;,(])\n+(?!$)|\n+(?=[\n})])")
+_BLANKS: Final = re.compile(r"\s*\n\s*")
+_CONTENT: Final = '<span id="content"'  # where docs/theme/main.html puts what a page is about
+_CONTENT_END: Final = "</article>"
 _IMPORT: Final = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT: Final = re.compile(r"^export (?=async |function|const|class|let)", re.MULTILINE)
 
@@ -93,6 +100,13 @@ def join_modules(sources: list[str]) -> str:
         _OPEN.sub(r"\1", _EXPORT.sub("", _IMPORT.sub("", _without_comments(source)))) for source in sources
     )
     return '"use strict";\n(() => {\n' + "\n".join(bodies) + "})();\n"
+
+
+def without_blanks(page: str) -> str:
+    """A page without the white space that the theme's templates leave around its content."""
+    before, mark, rest = page.partition(_CONTENT)
+    content, end, after = rest.rpartition(_CONTENT_END)
+    return _BLANKS.sub("\n", before) + mark + content + end + _BLANKS.sub("\n", after)
 
 
 def _without_comments(source: str) -> str:

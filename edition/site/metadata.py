@@ -15,9 +15,6 @@ from edition.model import Author, Edition, Passage, Person, Witness
 
 PREVIEW: Final = "assets/preview.png"
 PREVIEW_SIZE: Final = (1200, 630)
-_LONGEST: Final = 20_000
-"""Letters of quoted text beyond which paragraphs are listed by their address alone."""
-
 _NO_BREAK: Final = "\u00a0"
 _DIVIDING: Final = str.maketrans(dict.fromkeys(",;\u060c", " "))
 """What Zotero divides names at."""
@@ -102,9 +99,7 @@ def _script(linked: dict[str, Any]) -> str:
 
 
 def statement_data(edition: Edition, passages: Sequence[Passage], path: str, site: Site) -> dict[str, Any]:
-    """The statement, or a part of it, with its paragraphs as quotations, and its sources."""
-    texts = [_base_text(edition, passage) for passage in passages]
-    short = sum(map(len, texts)) <= _LONGEST
+    """The statement, or a part of it, with its sources and its paragraphs, whose pages have their words."""
     return _known(
         {
             "@type": "CreativeWork",
@@ -116,8 +111,8 @@ def statement_data(edition: Edition, passages: Sequence[Passage], path: str, sit
             "isPartOf": {"@type": "WebSite", "name": site.name},
             "isBasedOn": [source_data(edition, witness, site) for witness in edition.witnesses],
             "hasPart": [
-                quotation_data(edition, passage.id, text if short else None, number, site)
-                for number, (passage, text) in enumerate(zip(passages, texts, strict=True), 1)
+                quotation_data(edition, passage.id, None, number, site)
+                for number, passage in enumerate(passages, 1)
             ]
             or None,
         }

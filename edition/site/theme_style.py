@@ -18,13 +18,17 @@ _UNUSED: Final = re.compile(
     r"headerlink|columnheader|--post|katex|\.lg\b|\.x+l\b|nth-child\((?:9|1\d)\)|only-(?:dark|light)|mode-only|"
     r"md-nav__item--section|md-nav__source|md-header__source|md-logo|toggle--indeterminate|data-preview|__comments|\.inline\b|"
     r"\[align|summary|details|\bkbd\b|figure|video|audio|giscus|lightbox|gslide|\.doc\b|lang-|"
+    r"focus-visible\+|md-dialog--active|--lifted|nav__link(?:--passed| (?:code|svg|\.md-typeset))|"
+    r"(?:\]:focus|\]:hover|ellipsis|--active) code|nav__container|secondary \.md-nav|nav__item--nested|__terms|typeset (?:iframe|h6)|"
+    r"h1 mark|h2 mark|tabs__link svg|\[type\]|(?:ol|ul) (?:ol|ul) (?:ol|ul)|li blockquote|data-md-color-switching|"
     r"\[data-md-color-(?:primary|accent)=(?!custom)|md-typeset (?:ins|del|mark|abbr|blockquote|\.mdx)",
 )
+_STIRRED: Final = re.compile(r" (?:consent|overlay|facts?|pulse|hoverfix)$")  # movements of such parts
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHARSET: Final = re.compile(r'@charset "[^"]*";')
 _ICONS: Final = re.compile(
     r"--md-(?:admonition|annotation|tasklist|version|status|details|footnotes|tabbed|typeset|source|clipboard|post|"
-    r"mermaid|code-hl|social|author|tag|meta|blog)"
+    r"mermaid|code-(?:hl|select|copy)|warning|social|author|tag|meta|blog)"
 )
 
 
@@ -47,6 +51,8 @@ def pruned(sheet: str) -> str:
 
 
 def _kept(prelude: str, body: str) -> str:
+    if prelude.startswith("@keyframes") and _STIRRED.search(prelude):
+        return ""
     if prelude.startswith(("@media", "@supports")):
         inner = pruned(body)
         return f"{prelude}{{{inner}}}" if inner else ""

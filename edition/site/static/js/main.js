@@ -3,7 +3,7 @@
 import { decoded, readChoice, writeChoice } from "./address.js";
 import { compare, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
-import { keepCopiesClean, offerQuotations, offerWordsLink } from "./copying.js";
+import { keepCopiesClean, offerQuotations } from "./copying.js";
 import { all, inShort, isShown, make } from "./elements.js";
 import { foundIn, hintSearch, markFound } from "./found.js";
 import { explain } from "./gloss.js";
@@ -264,6 +264,18 @@ function headPrint() {
   document.adoptedStyleSheets.push(sheet);
 }
 
+/** Loads what makes links to words once some are selected. */
+function loadWhenSelected() {
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const look = () => {
+    if (getSelection()?.isCollapsed !== false) return;
+    for (const name of ["pointerup", "keyup"]) document.removeEventListener(name, soon);
+    document.head.append(make("script", { src: new URL("linking.js", src).href }));
+  };
+  const soon = () => setTimeout(look);
+  for (const name of ["pointerup", "keyup"]) document.addEventListener(name, soon);
+}
+
 function start() {
   addEventListener("beforeprint", headPrint, { once: true });
   document.documentElement.classList.add("js");
@@ -279,8 +291,8 @@ function start() {
       else startStatement(root);
     }
     offerQuotations(root);
-    offerWordsLink(root);
   }
+  loadWhenSelected();
 }
 
 start();
