@@ -27,8 +27,8 @@ from edition.citation.cite import Site
 from edition.errors import EditionError
 from edition.ledger.minting import plan
 from edition.model import Edition
-from edition.site.colophon import colophon
 from edition.site.assets import without_blanks
+from edition.site.colophon import colophon
 from edition.site.policy import with_policy
 from edition.site.search import INDEX as SEARCH_INDEX
 from edition.site.search import search_texts

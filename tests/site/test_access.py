@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -25,7 +25,14 @@ _OPTIONS = {"runOnly": {"type": "tag", "values": _TAGS}, "resultTypes": ["violat
 _LOOKS: tuple[tuple[Literal["light", "dark"], ViewportSize], ...] = (("light", DESKTOP), ("dark", PHONE))
 _KINDS = (
     *("index.html", "statement.html", "reading-text.html", "apparatus.html", "p/5.html", "data.html"),
-    *("witness/index.html", "witness/TR.html", "quality/PDF.html", "check.html", "404.html", "architecture.html"),
+    *(
+        "witness/index.html",
+        "witness/TR.html",
+        "quality/PDF.html",
+        "check.html",
+        "404.html",
+        "architecture.html",
+    ),
 )
 _OF_FIVE = (
     *("index.html", "statement.html", "p/2.html", "p/4.html", "apparatus.html"),
@@ -85,7 +92,9 @@ def test_axe_finds_nothing_with_five_versions_from_right_to_left(page: Page, sit
     [("?view=inline", 0), ("?view=notes", 1), ("?show=typographic,punctuation,lacuna&only=1", 1)],
 )
 def test_axe_finds_nothing_in_any_view(page: Page, site: Path, query: str, number: int) -> None:
-    look(page, number, 6000)  # nothing is scrolled under the header, where axe takes it for too small to touch
+    look(
+        page, number, 6000
+    )  # nothing is scrolled under the header, where axe takes it for too small to touch
     page.goto(f"{site.as_uri()}/statement.html{query}")
     page.keyboard.press("j")
     page.wait_for_selector("#gloss:popover-open")

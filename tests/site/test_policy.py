@@ -66,7 +66,9 @@ def test_every_page_of_the_site_has_its_policy(site: Path) -> None:
         assert policy[1] == content_security_policy(text)
         assert policy.start() < text.index("<script")
         assert not re.search(r"""<[^>]*\s(on[a-z]+|style)\s*=\s*["']""", text), page
-        assert not re.search(r'<link rel="(?:prev|next|prefetch)"', text), page  # some browsers would fetch it
+        assert not re.search(r'<link rel="(?:prev|next|prefetch)"', text), (
+            page
+        )  # some browsers would fetch it
         alone = page.name == "404.html"  # it has its style inside it, by its hash in the policy
         assert alone or not re.search(r"<style\b", text), page
 
