@@ -19,9 +19,9 @@ _UNUSED: Final = re.compile(
     r"md-nav__item--section|md-nav__source|md-header__source|md-logo|toggle--indeterminate|data-preview|__comments|\.inline\b|"
     r"\[align|summary|details|\bkbd\b|figure|video|audio|giscus|lightbox|gslide|\.doc\b|lang-|"
     r"focus-visible\+|md-dialog--active|--lifted|nav__link(?:--passed| (?:code|svg|\.md-typeset))|"
-    r"(?:\]:focus|\]:hover|ellipsis|--active) code|nav__container|secondary \.md-nav|nav__item--nested|__terms|"
-    r"typeset (?:iframe|h6)|h1 mark|h2 mark|tabs__link svg|\[type\]|(?:ol|ul) (?:ol|ul) (?:ol|ul)|li blockquote|"
-    r"data-md-color-switching|"
+    r"(?:\]:focus|\]:hover|ellipsis|--active) code|nav__container|secondary \.md-nav|nav__item--nested|"
+    r"typeset (?:iframe|h6)|h1 mark|h2 mark|tabs__link svg|\[type\]|(?:ol|ul) (?:ol|ul) (?:ol|ul)|"
+    r"li blockquote|__terms|data-md-color-switching|"
     r"\[data-md-color-(?:primary|accent)=(?!custom)|md-typeset (?:ins|del|mark|abbr|blockquote|\.mdx)",
 )
 _STIRRED: Final = re.compile(r" (?:consent|overlay|facts?|pulse|hoverfix)$")  # movements of such parts
