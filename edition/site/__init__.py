@@ -2,11 +2,12 @@
 
 from edition.face import lazily
 
-__all__ = ["INDEX", "build_pages", "corpus_pages", "search_texts", "with_policy"]
+__all__ = ["INDEX", "build_pages", "corpus_pages", "search_texts", "with_policy", "without_blanks"]
 
 __getattr__ = lazily(
     __name__,
     {
+        "assets": ("without_blanks",),
         "build": ("build_pages",),
         "corpus_pages": ("corpus_pages",),
         "policy": ("with_policy",),
