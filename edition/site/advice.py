@@ -5,12 +5,12 @@ from __future__ import annotations
 from edition.analysis.standing import Standing
 from edition.analysis.verdict import passages_named
 from edition.english import count
-from edition.model import Edition
+from edition.model import Edition, Role
 
 
 def advice(edition: Edition, standing: Standing, base: str) -> str:
     """One sentence on quoting from a witness."""
-    if standing.siglum in edition.unrelated:
+    if edition.role(standing.siglum) is Role.UNRELATED:
         return "Another text: not a version of this statement."
     if len(edition.witnesses) == 1:
         return "The only version here: nothing confirms it and nothing contradicts it."

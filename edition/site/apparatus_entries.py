@@ -48,7 +48,7 @@ class ApparatusEntry(NamedTuple):
     after: str
     lemma: GroupedReading
     variants: tuple[GroupedReading, ...]
-    rulings: tuple[DecisionInWords, ...] = ()
+    decisions: tuple[DecisionInWords, ...] = ()
     joins: bool = False
 
 
@@ -66,7 +66,7 @@ def runs(found: Sequence[ApparatusEntry]) -> list[tuple[ApparatusEntry, ...]]:
     taken: list[list[ApparatusEntry]] = []
     for entry in found:
         last = taken[-1][-1] if taken else None
-        if last and entry.joins and not last.rulings and not entry.rulings and _alike(last, entry):
+        if last and entry.joins and not last.decisions and not entry.decisions and _alike(last, entry):
             taken[-1].append(entry)
         else:
             taken.append([entry])
@@ -99,8 +99,8 @@ def _entry(passage: Passage, unit: VariationUnit, versions: Mapping[str, Version
     ]
     after = "" if lead.text else _word_before(versions[siglum].witness.text, passage, siglum, lead)
     label = permalink.unit_label(unit.id)
-    rulings = tuple(decision_in_words(made, unit) for made in unit.decisions)
-    return ApparatusEntry(unit.id, label, passage.id, unit.kind, after, found[0], tuple(found[1:]), rulings)
+    decisions = tuple(decision_in_words(made, unit) for made in unit.decisions)
+    return ApparatusEntry(unit.id, label, passage.id, unit.kind, after, found[0], tuple(found[1:]), decisions)
 
 
 def _place(versions: Mapping[str, Version], siglum: str, reading: Reading) -> Attestation:

@@ -16,14 +16,14 @@ _CERTAINTY: Final[Mapping[Certainty, str]] = {
     Certainty.UNKNOWN: "certainty not stated",
 }
 _HEADINGS: Final[Mapping[Action, str]] = {
-    Action.KIND: "Judged to be of another kind",
-    Action.JOIN: "Judged to be one difference",
-    Action.SPLIT: "Judged to be several differences",
+    Action.KIND: "Another kind",
+    Action.JOIN: "One difference",
+    Action.SPLIT: "Several differences",
     Action.ALIGN: "Words put against other words",
     Action.SUPPLY: "Reading supplied",
     Action.NOTE: "Note",
-    Action.FURNITURE: "Judged to be no text",
-    Action.TEXT: "Judged to be text",
+    Action.FURNITURE: "Not text of the statement",
+    Action.TEXT: "Text of the statement",
 }
 
 

@@ -118,7 +118,7 @@ class Frame:
         )
 
     @cached_property
-    def first_ruled(self) -> Mapping[int, str]:
+    def first_decided(self) -> Mapping[int, str]:
         """Where each decision of the editors is said first: a unit, or a passage."""
         found: dict[int, str] = {}
         for passage in self.edition.passages:

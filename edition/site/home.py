@@ -111,6 +111,6 @@ def _paragraphs(frame: Frame) -> list[tuple[str, str, str, bool]]:
         cut = opening if len(opening) <= _INCIPIT else opening[:_INCIPIT].rsplit(" ", 1)[0] + " …"
         kinds = [entry.kind for entry in this.entries]
         alike = len(this.cells) > 1 and not this.apart
-        what = f"Agree{but_for(kinds)}" if alike else gist(this)
+        what = f"Agree{but_for(kinds)}" if alike else gist(this).rstrip(".")
         found.append((this.id, cut, what, bool(this.apart)))
     return found

@@ -27,36 +27,36 @@ class Variation(NamedTuple):
 class Note(NamedTuple):
     """A note on some words of a passage; `at` is the id of the unit beside whose line it stands.
 
-    `ruling` is what the editors decided; without one the note only says what differs.
+    `decision` is what the editors decided; without one the note only says what differs.
     """
 
     at: str
     lemma: str
     variations: tuple[Variation, ...]
     kind: Kind | None
-    ruling: DecisionInWords | None
+    decision: DecisionInWords | None
 
 
 def notes(frame: Frame, passage: Passage) -> tuple[Note, ...]:
     """The notes on a passage, in the order of the text; a decision on many places is said at the first."""
     found: list[Note] = []
     for entry in frame.entries[passage.id]:
-        first = [r for r in entry.rulings if frame.first_ruled.get(r.number) == entry.id and _noted(r)]
-        found += [_note(entry, ruling) for ruling in first]
-        if not entry.rulings and entry.kind in _NOTED:
+        first = [r for r in entry.decisions if frame.first_decided.get(r.number) == entry.id and _noted(r)]
+        found += [_note(entry, decision) for decision in first]
+        if not entry.decisions and entry.kind in _NOTED:
             found.append(_note(entry, None))
-    for ruling in decisions_on(passage):
-        if frame.first_ruled.get(ruling.number) == passage.id and _noted(ruling):
+    for decision in decisions_on(passage):
+        if frame.first_decided.get(decision.number) == passage.id and _noted(decision):
             at = next(
-                (unit.id for unit in passage.units if _covers(unit.id, passage, ruling.number)), passage.id
+                (unit.id for unit in passage.units if _covers(unit.id, passage, decision.number)), passage.id
             )
-            found.append(Note(at, in_short(ruling.words or ""), (), None, ruling))
+            found.append(Note(at, in_short(decision.words or ""), (), None, decision))
     return tuple(found)
 
 
-def _noted(ruling: DecisionInWords) -> bool:
+def _noted(decision: DecisionInWords) -> bool:
     """Whether a decision is said beside the text; what is only left out of the reading text is said there."""
-    return ruling.supplied != ""
+    return decision.supplied != ""
 
 
 def _covers(unit: str, passage: Passage, number: int) -> bool:
@@ -66,7 +66,7 @@ def _covers(unit: str, passage: Passage, number: int) -> bool:
     return span is not None and span.start <= reading.start < span.end
 
 
-def _note(entry: ApparatusEntry, ruling: DecisionInWords | None) -> Note:
+def _note(entry: ApparatusEntry, decision: DecisionInWords | None) -> Note:
     variations = tuple(
         Variation(
             variant.sigla, in_short(variant.text) if variant.text else "", _ABSENT.get(absence(variant), "")
@@ -74,4 +74,4 @@ def _note(entry: ApparatusEntry, ruling: DecisionInWords | None) -> Note:
         for variant in entry.variants
     )
     lemma = in_short(entry.lemma.text) if entry.lemma.text else ""
-    return Note(entry.id, lemma, variations, entry.kind, ruling)
+    return Note(entry.id, lemma, variations, entry.kind, decision)

@@ -39,7 +39,7 @@ class PairClassifier:
 def pair_code(unit: VariationUnit, sigla: Sequence[str], judge: PairClassifier) -> str:
     """A letter for each pair of the witnesses besides the first reading's, in the order of `sigla`.
 
-    `SAME` where the two agree or one has not the passage; pairs go 01 02 ... 12 13 ...
+    `SAME` where the two agree or one lacks the passage; pairs go 01 02 ... 12 13 ...
     """
     lead = unit.reference
     others = [siglum for siglum in sigla if siglum != lead]

@@ -52,7 +52,7 @@ def _page(
         advice=_advice(frame, found),
         quote=citation_form(frame),
         exhibit=_exhibit(frame, path),
-        rulings=decisions_on(passage),
+        decisions=decisions_on(passage),
         site=frame.site,
         **history(frame, passage),
         before=before,

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from edition import permalink
 from edition.analysis.quality import Edits, Quality, measure, written_out
-from edition.model import Edition
+from edition.model import Edition, Role
 from edition.site.frame import Frame
 from edition.site.templating import page, render
 from edition.site.versions import Version
@@ -61,7 +61,8 @@ def _page(frame: Frame, version: Version, found: Quality, path: str) -> bytes:
         cells=cells,
         damaged=[cell for cell in cells if cell.lost or cell.misread],
         lines=found.lines,
-        unrelated=version.siglum in frame.edition.unrelated,
+        unrelated=frame.edition.role(version.siglum) is Role.UNRELATED,
+        full=version.siglum in frame.edition.full,
     )
     described = f"How far the text of {version.name} is from that of the base, and where it is damaged."
     return page(f"Quality of {version.name}", described, body)

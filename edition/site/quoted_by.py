@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from edition.english import spell
 from edition.model import Fidelity, Passage, Quotation, reading_text
 from edition.site.frame import Frame
 from edition.site.plain import in_short
@@ -19,6 +20,7 @@ _FIDELITY: Final[Mapping[Fidelity, str]] = {
     Fidelity.ALTERED: "altered",
 }
 _ORDER: Final = tuple(_FIDELITY)
+_AROUND: Final = " \t\n,;:.، 、，。"  # marks that join words to a sentence
 _NAMED: Final = 3  # alterations that are named beside the text
 
 
@@ -71,7 +73,7 @@ def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotati
     changes = []
     for unit in quotation.units:
         first, *others = unit.readings.values()
-        changes += [(_said(first.text), _said(other.text)) for other in others if other.kind]
+        changes += [_change(first.text, other.text) for other in others if other.kind]
     return Quoted(
         quotation.id,
         version,
@@ -85,8 +87,22 @@ def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotati
     )
 
 
-def _said(text: str) -> str:
-    return in_short(text) if text.strip() else "nothing"
+def in_brief(found: Sequence[Quoted]) -> tuple[Quoted, ...]:
+    """Quotations as a margin has room for: of those of which the same is to be said, the first says it."""
+    alike: dict[tuple[object, ...], list[Quoted]] = {}
+    for each in found:
+        alike.setdefault((each.version.siglum, each.much, each.says, each.changes), []).append(each)
+    return tuple(
+        same[0]._replace(much=f"{spell(len(same))} parts") if len(same) > 1 and same[0].stretches else same[0]
+        for same in alike.values()
+    )
+
+
+def _change(was: str, reads: str) -> tuple[str, str]:
+    """What became of some words, in short; of words that are only left out or put in without the marks around."""
+    if not was.strip() or not reads.strip():
+        was, reads = (text.strip(_AROUND) or text.strip() for text in (was, reads))
+    return in_short(was), in_short(reads)
 
 
 def _stretches(frame: Frame, passage: Passage, quotation: Quotation) -> tuple[QuotedWords, ...]:

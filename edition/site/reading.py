@@ -24,7 +24,7 @@ class ReadingPiece(NamedTuple):
     text: str
     base: str
     number: int
-    ruling: DecisionInWords | None
+    decision: DecisionInWords | None
     said: str = ""
 
 
@@ -37,7 +37,7 @@ class Read(NamedTuple):
 
     @property
     def notes(self) -> tuple[ReadingPiece, ...]:
-        return tuple(piece for piece in self.pieces if piece.ruling)
+        return tuple(piece for piece in self.pieces if piece.decision)
 
 
 def reading_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:

@@ -16,7 +16,7 @@ from edition.site.apparatus_entries import ApparatusEntry
 from edition.site.division import is_heading, lead_text
 from edition.site.frame import Frame
 from edition.site.notes import Note, notes
-from edition.site.quoted_by import Quoted, quoted_by
+from edition.site.quoted_by import Quoted, in_brief, quoted_by
 from edition.site.templating import environment
 from edition.site.travelled import travelled
 from edition.site.versions import Version, mostly_differs, placed, render_paragraph
@@ -72,6 +72,11 @@ class PassageRow(NamedTuple):
     def lead(self) -> VersionCell | None:
         """The cell whose text stands for the passage."""
         return next((cell for cell in self.cells if cell.lead), None)
+
+    @property
+    def quoted_in_brief(self) -> tuple[Quoted, ...]:
+        """Who quotes the passage, in as few lines as say it."""
+        return in_brief(self.quoted)
 
     @property
     def apart(self) -> tuple[VersionCell, ...]:

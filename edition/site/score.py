@@ -22,7 +22,7 @@ SIGNS: Final = {
     "part": "in part",
     "damaged": "damaged",
     "altered": "altered",
-    "none": "not there, or not quoted, which is no change",
+    "none": "not there, or not quoted",
 }
 
 

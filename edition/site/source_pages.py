@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.citation.cite import cite_witness
-from edition.model import Edition
+from edition.model import Edition, Role
 from edition.site.agreeing import together
 from edition.site.citing import offers
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
@@ -116,8 +116,9 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
             witness=version.witness,
             what=what_it_is(frame, version),
             roles={region.role for region in found},
-            unrelated=version.siglum in frame.edition.unrelated,
-            ruled=list(_ruled(frame.edition, version)),
+            unrelated=frame.edition.role(version.siglum) is Role.UNRELATED,
+            full=version.siglum in frame.edition.full,
+            decided=list(_decided(frame.edition, version)),
             sheet=sheet,
             number=number,
             sheets=sheets,
@@ -137,7 +138,7 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
         )
 
 
-def _ruled(edition: Edition, version: Version) -> Iterator[tuple[int, DecisionInWords]]:
+def _decided(edition: Edition, version: Version) -> Iterator[tuple[int, DecisionInWords]]:
     """What editors decided about lines of a source, with the number of the line."""
     for made in edition.line_decisions:
         if made.witness == version.siglum and made.span:
@@ -170,6 +171,7 @@ def _index(frame: Frame) -> bytes:
         "witness/index.html",
         versions=frame.versions,
         what={version.siglum: what_it_is(frame, version) for version in frame.versions},
+        full=frame.edition.full,
         title=frame.edition.title,
         agreement=together(frame),
     )

@@ -17,7 +17,7 @@ from edition.ledger.fingerprints import fingerprint
 from edition.model import Group
 from edition.site.apparatus_entries import runs
 from edition.site.plain import escape, in_short, isolate, name_spaces, show, show_reading, spoken_in
-from edition.site.wording import GISTS, GROUP_NAMES, NOT_RECORDED, kinds_of
+from edition.site.wording import GISTS, GROUP_NAMES, kinds_of
 
 _DESCRIPTION_LENGTH: Final = 300
 _NOT_IN_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -25,7 +25,7 @@ _NOT_IN_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 @cache
 def environment() -> Environment:
-    """The templates; everything is escaped that is no Markup already, unknown names are errors."""
+    """The templates; everything is escaped that is not Markup already, unknown names are errors."""
     env = Environment(
         loader=PackageLoader("edition.site"),
         autoescape=True,
@@ -43,7 +43,6 @@ def environment() -> Environment:
         groups=list(Group),
         group_names=GROUP_NAMES,
         kinds_of=kinds_of,
-        not_recorded=NOT_RECORDED,
     )
     return env
 

@@ -38,7 +38,6 @@ TRANSCRIPTIONS: Final[Mapping[Transcription, str]] = {
     Transcription.UNKNOWN: "transcription not recorded",
 }
 
-NOT_RECORDED: Final = "not recorded"
 
 
 def kinds_of(group: Group) -> list[Kind]:

@@ -70,7 +70,7 @@ function arrange(passage, units, compared, order, names) {
   passage.classList.toggle("uneven", chosen.some(isGap));
   passage.classList.toggle("nowhere", !lead);
   fold.hidden = alike.size === 0;
-  for (const note of all(passage, ".note:not(.ruled)")) {
+  for (const note of all(passage, ".note:not(.decided)")) {
     note.hidden = !units.some((unit) => unit.id === note.dataset.at && unitKind(unit));
   }
   const summary = fold.querySelector("summary");

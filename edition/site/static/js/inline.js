@@ -73,7 +73,7 @@ function changed(unit, mark, base, others, order) {
 }
 
 /**
- * Marks a passage that one side has not at all.
+ * Marks a passage that one side lacks.
  * @param {HTMLElement} passage
  * @param {HTMLElement} text
  * @param {string} lead
