@@ -20,7 +20,7 @@ _FIDELITY: Final[Mapping[Fidelity, str]] = {
     Fidelity.ALTERED: "altered",
 }
 _ORDER: Final = tuple(_FIDELITY)
-_AROUND: Final = " \t\n,;:.، 、，。"  # marks that join words to a sentence
+_AROUND: Final = " \t\n,;:.،、，。"  # marks that join words to a sentence
 _NAMED: Final = 3  # alterations that are named beside the text
 
 
@@ -99,7 +99,7 @@ def in_brief(found: Sequence[Quoted]) -> tuple[Quoted, ...]:
 
 
 def _change(was: str, reads: str) -> tuple[str, str]:
-    """What became of some words, in short; of words that are only left out or put in without the marks around."""
+    """What became of some words, in short; of those left out or put in without the marks around them."""
     if not was.strip() or not reads.strip():
         was, reads = (text.strip(_AROUND) or text.strip() for text in (was, reads))
     return in_short(was), in_short(reads)

@@ -39,7 +39,6 @@ TRANSCRIPTIONS: Final[Mapping[Transcription, str]] = {
 }
 
 
-
 def kinds_of(group: Group) -> list[Kind]:
     """The kinds of a group, the weightiest first."""
     return [kind for kind in GISTS if kind.group is group]
