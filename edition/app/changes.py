@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -121,15 +122,22 @@ def _described(folder: Path) -> tuple[Sources, str]:
         return read_sources(folder), text
     if not folder.is_dir() or any(folder.glob("*.txt")):
         sources = read_sources(folder)
-        return sources, _manifest_of(sources)
+        return sources, _manifest_of(folder, sources)
     return Sources(folder.resolve().name, "", ()), tomli_w.dumps({"title": folder.resolve().name})
 
 
-def _manifest_of(sources: Sources) -> str:
+def _manifest_of(folder: Path, sources: Sources) -> str:
     author = sources.author
     head = {"title": sources.title, "base": sources.base}
     assert not isinstance(author, Person)
-    entries = [{"siglum": w.siglum, "file": w.file, "sha256": w.sha256} for w in sources.witnesses]
+    entries = [
+        {
+            "siglum": witness.siglum,
+            "file": witness.file,
+            "sha256": hashlib.sha256((folder / witness.file).read_bytes()).hexdigest(),
+        }
+        for witness in sources.witnesses
+    ]
     return manifest_text.with_tables(tomli_w.dumps(head), entries)
 
 

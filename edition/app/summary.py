@@ -9,10 +9,10 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from edition.analysis.reading_across import looks_across
 from edition.english import count
 from edition.export.decisions_json import placed_decisions
 from edition.model import Action, Edition, Transcription, line_at, line_starts
-from edition.sources.columns import reads_across
 from edition.text.detection import detect
 from edition.text.normalize import rules_of
 from edition.text.word_count import words_of
@@ -38,10 +38,15 @@ def remarks(edition: Edition) -> Iterator[str]:
     if len(edition.witnesses) == 1:
         yield f"{edition.base} is the only witness: there is nothing to compare it with."
     for witness in edition.witnesses:
-        if line := reads_across(witness.text):
+        if witness.across is not None:
             yield (
-                f"{witness.siglum} looks read across two columns (line {line} on): "
-                f"withdraw it and add {witness.file} anew, which puts them one after the other."
+                f"{witness.file} reads across two columns from line {witness.across} on: "
+                "they are put one after the other."
+            )
+        elif line := looks_across(edition, witness.siglum):
+            yield (
+                f"{witness.siglum} looks read across columns ({witness.file} line {line} on): "
+                "put its lines into the order of reading."
             )
         if witness.siglum in edition.unrelated:
             yield f"{witness.siglum} shares no text with the others: nothing of it is compared."

@@ -38,6 +38,8 @@ Author: TypeAlias = str | Person
 class Witness:
     """A source of the statement; `text` is the decoded file, verbatim, byte order mark included.
 
+    Where the file reads across two columns, from line `across` on, `text` has them one after the other, and
+    `sha256` is that of this text.
     `statement` is the span that the manifest pins as the statement (`from`, `to`), `role` the role that it
     fixes, if it does; `ruled` are the lines of which an editor says whether they are furniture.
     None in a descriptive field means "not recorded".
@@ -59,6 +61,7 @@ class Witness:
     statement: Span | None = None
     role: Role | None = None
     ruled: tuple[RuledLine, ...] = ()
+    across: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ _GAP: Final = re.compile(r"\S(?: {2,})(?=\S)")
 _ROWS: Final = 5  # lines with the gutter, at least
 _SHARE: Final = 0.6  # of the lines of the columns: others end before it, or begin after it
 _LEFT: Final = 8  # characters of the left column, at least
+_ASKEW: Final = 2  # characters to either side at which a line may begin again after the gutter
 _RUNS_ON: Final = 0.25  # of the line ends on each side: there sentences run on, as they do not in tables
 _ENDS: Final = frozenset(".!?…:;。！？؟।")
 
@@ -45,7 +46,12 @@ def _lines(text: str) -> list[str]:
 
 
 def _page_apart(page: str) -> str | None:
-    lines = _lines(page)
+    apart = _lines_apart(_lines(page))
+    return None if apart is None else "\n".join(apart)
+
+
+def _lines_apart(lines: Sequence[str]) -> list[str] | None:
+    """The lines with their columns one after the other, three of them too; None where none read across."""
     bands = list(_bands(lines))
     if not bands:
         return None
@@ -53,12 +59,15 @@ def _page_apart(page: str) -> str | None:
     at = 0
     for band in bands:
         apart += lines[at : band.start]
-        rows = lines[band.start : band.end]
-        left = [line[: band.gutter].rstrip() for line in rows]
-        right = [line[band.gutter :].rstrip() for line in rows]
-        apart += [*_without_edges(left), *_without_edges(right)]
+        rows = [(line, _right_start(line, band.gutter)) for line in lines[band.start : band.end]]
+        for side in (
+            [line[:cut].rstrip() for line, cut in rows],
+            [line[cut:].rstrip() for line, cut in rows],
+        ):
+            filled = _without_edges(side)
+            apart += _lines_apart(filled) or filled
         at = band.end
-    return "\n".join([*apart, *lines[at:]])
+    return [*apart, *lines[at:]]
 
 
 def _without_edges(lines: Sequence[str]) -> list[str]:
@@ -82,27 +91,41 @@ def _band(lines: Sequence[str], start: int) -> _Band | None:
     votes: Counter[int] = Counter()
     for line in lines[start:]:
         votes.update({match.end() for match in _GAP.finditer(line) if match.end() >= _LEFT})
-    for gutter, count in votes.most_common(3):
-        if count < _ROWS:
-            return None
+    for gutter, _ in votes.most_common(3):
+        if sum(votes[gutter + step] for step in range(-_ASKEW, _ASKEW + 1)) < _ROWS:
+            continue
         first = next(at for at in range(start, len(lines)) if _begins_at(lines[at], gutter))
-        end = next((at for at in range(first, len(lines)) if not _keeps(lines[at], gutter)), len(lines))
+        end = next(
+            (at for at in range(first, len(lines)) if _right_start(lines[at], gutter) is None), len(lines)
+        )
         rows = [line for line in lines[first:end] if line]
         if sum(_begins_at(line, gutter) for line in rows) < max(_ROWS, _SHARE * len(rows)):
             continue
-        sides = [line[:gutter] for line in rows], [line[gutter:] for line in rows]
+        cuts = [_right_start(line, gutter) for line in rows]
+        sides = (
+            [line[:cut] for line, cut in zip(rows, cuts, strict=True)],
+            [line[cut:] for line, cut in zip(rows, cuts, strict=True)],
+        )
         if all(_is_prose(side) for side in sides):
             return _Band(first, end, gutter)
     return None
 
 
 def _begins_at(line: str, gutter: int) -> bool:
-    return len(line) > gutter and line[gutter] != " " and line[gutter - 2 : gutter] == "  "
+    cut = _right_start(line, gutter)
+    return cut is not None and cut < len(line)
 
 
-def _keeps(line: str, gutter: int) -> bool:
-    """True of a line that does not cross the gutter."""
-    return len(line) <= gutter or line[gutter - 2 : gutter] == "  "
+def _right_start(line: str, gutter: int) -> int | None:
+    """Where the right part of a line begins; its end where it has none, None where it crosses the gutter."""
+    gaps = [match.end() for match in _GAP.finditer(line)]
+    if gutter in gaps:
+        return gutter
+    if len(gaps) == 1 and abs(gaps[0] - gutter) <= _ASKEW:  # several are those of justified lines
+        return gaps[0]
+    if len(line) <= gutter:
+        return len(line)
+    return gutter if line[gutter - 2 : gutter + 1].isspace() or not line[:gutter].strip() else None
 
 
 def _is_prose(side: Sequence[str]) -> bool:

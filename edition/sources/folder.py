@@ -7,12 +7,14 @@ import hashlib
 import re
 import shlex
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from edition.errors import EditionError, Fault
 from edition.model import Author, Edition, Person, Sources, Span, Witness
 from edition.permalink import checked_siglum
+from edition.sources.columns import columns_apart, reads_across
 from edition.sources.manifest import (
     NAME,
     Manifest,
@@ -158,7 +160,7 @@ def _undescribed(folder: Path) -> Sources:
         except _UnusableError as fault:
             faults.append(Fault(str(path), fault.message, fault.line))
         else:
-            witnesses.append(Witness(siglum, found.text, path.name, found.sha256))
+            witnesses.append(_in_order(Witness(siglum, found.text, path.name, found.sha256)))
     if not faults:
         faults += _alike(folder, witnesses)
     if not faults and not witnesses:
@@ -204,13 +206,30 @@ def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Wit
         message = f"{entry.file} has {found.sha256}: restore it, or record this if the change is meant"
         raise EditionError([source.fault(message, "witness", at, "sha256")])
     _check_original(folder, entry, source, at)
-    try:
-        statement = _statement(found.text, entry)
-    except _UnplacedError as lost:
-        raise EditionError([source.fault(str(lost), "witness", at, lost.key)]) from lost
     own = {"siglum", "file", "sha256", "original", "original_sha256", "first_words", "last_words"}
     facts = entry.model_dump(exclude=own)
-    return Witness(entry.siglum, found.text, entry.file, found.sha256, statement=statement, **facts)
+    witness = _in_order(Witness(entry.siglum, found.text, entry.file, found.sha256, **facts))
+    try:
+        return replace(witness, statement=_statement(witness.text, entry))
+    except _UnplacedError as lost:
+        raise EditionError([source.fault(str(lost), "witness", at, lost.key)]) from lost
+
+
+_ACROSS: Final = "The lines of the file read across two columns; here they stand one after the other."
+
+
+def _in_order(witness: Witness) -> Witness:
+    """The witness with its columns one after the other, where the lines of its file read across two."""
+    apart = columns_apart(witness.text)
+    if apart is None:
+        return witness
+    return replace(
+        witness,
+        text=apart,
+        sha256=hashlib.sha256(apart.encode()).hexdigest(),
+        notes=" ".join(filter(None, (witness.notes, _ACROSS))),
+        across=reads_across(witness.text),
+    )
 
 
 def _check_original(folder: Path, entry: ManifestWitness, source: TomlFile, at: int) -> None:

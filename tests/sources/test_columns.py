@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 import pytest
 
 from edition.app.summary import remarks
 from edition.collate import collate
 from edition.model import Sources, Witness
 from edition.sources.columns import columns_apart, reads_across
+from edition.sources.folder import read_sources
 from edition.sources.intake import extract_of
 from edition.sources.original import Original
 from tests.support.prints import GERMAN, LINES
@@ -48,6 +52,26 @@ def test_each_page_by_itself() -> None:
     assert apart.split() == [*TEXTS["English"].split(), *TEXTS["English"].split(), "One", "column."]
 
 
+def test_three_columns() -> None:
+    lines = wrapped(TEXTS["English"] + " " + TEXTS["English"], 24)
+    third = (len(lines) + 2) // 3
+    rows = zip(lines[:third], lines[third : 2 * third], [*lines[2 * third :], "", ""], strict=False)
+    apart = columns_apart("\n".join(f"{one:<27}{two:<27}{three}".rstrip() for one, two, three in rows))
+    assert apart is not None
+    assert apart.split() == (TEXTS["English"] + " " + TEXTS["English"]).split()
+
+
+def test_a_gutter_that_is_askew() -> None:
+    rows = beside(wrapped(TEXTS["German"], 28), 28, 5)
+    askew = [
+        row[:30] + " " * (at % 3) + row[30:].lstrip(" ") if len(row) > 33 else row
+        for at, row in enumerate(rows)
+    ]
+    apart = columns_apart("\n".join(askew))
+    assert apart is not None
+    assert apart.split() == TEXTS["German"].split()
+
+
 OTHERS = {
     "a table": [f"{name:<20}{value:>8}   tons" for name, value in [("Coal", 5), ("Iron", 12)] * 4],
     "a table of names": ["Mr Smith            London", "Mrs Jones           Leeds"] * 5,
@@ -63,13 +87,40 @@ def test_other_spaces_are_no_gutter(name: str) -> None:
     assert columns_apart("\n".join(OTHERS[name])) is None
 
 
-def test_a_text_that_reads_across_is_told_and_mended_where_it_is_added() -> None:
+def test_a_text_that_reads_across_is_put_in_order_where_it_is_added() -> None:
     printed = "\n".join(beside(wrapped(TEXTS["English"], 30), 30, 4))
     extract = extract_of(Original("b.txt", printed.encode()))
     assert extract.text.split() == TEXTS["English"].split()
     assert extract.remarks == ("reads across two columns from line 1 on: they are put one after the other",)
-    witnesses = tuple(
-        Witness(siglum, text, f"{siglum}.txt", "") for siglum, text in [("A", "x"), ("B", printed)]
-    )
+
+
+def test_a_file_that_reads_across_is_read_in_order_where_it_lies(tmp_path: Path) -> None:
+    printed = "\n".join(beside(wrapped(TEXTS["German"], 30), 30, 4))
+    (tmp_path / "A.txt").write_text(TEXTS["German"])
+    (tmp_path / "B.txt").write_text(printed)
+    sources = read_sources(tmp_path)
+    witness = sources.witnesses[1]
+    assert witness.text.split() == TEXTS["German"].split()
+    assert witness.sha256 == hashlib.sha256(witness.text.encode()).hexdigest()
+    assert sorted("".join(printed.split())) == sorted("".join(witness.text.split()))
+    edition = collate(sources)
+    assert not list(edition.units())
+    assert "B.txt reads across two columns from line 1 on: they are put one after the other." in [
+        *remarks(edition)
+    ]
+    assert not any("looks read" in line for line in remarks(edition))
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_lines_read_across_with_no_gutter_are_told(language: str) -> None:
+    lines = [" ".join(line.split()) for line in beside(wrapped(TEXTS[language], 30), 30, 4)]
+    texts = {"A": TEXTS[language], "B": "\n".join(["A heading", *lines])}
+    witnesses = tuple(Witness(siglum, text, f"{siglum}.txt", "") for siglum, text in texts.items())
     said = list(remarks(collate(Sources("T", "A", witnesses))))
-    assert any(line.startswith("B looks read across two columns (line 1 on)") for line in said)
+    assert any(line.startswith("B looks read across columns (B.txt line 2 on)") for line in said)
+
+
+def test_moved_and_rewritten_lines_are_not_read_across() -> None:
+    moved = [*LINES[6:], *LINES[:3], "and now a line of its own that no other has", *LINES[3:6]]
+    witnesses = (Witness("A", "\n".join(LINES), "A.txt", ""), Witness("B", "\n".join(moved), "B.txt", ""))
+    assert not any("read across" in line for line in remarks(collate(Sources("T", "A", witnesses))))

@@ -170,7 +170,7 @@ BAD_MANIFESTS = [
     (ONE + 'title = "a\\u0007b"', [(4, "witness[1].title", "U+0007")]),
     (
         ONE + 'transcription = "typed"',
-        [(4, "witness[1].transcription", "none of 'born-digital', 'ocr' or 'unknown'")],
+        [(4, "witness[1].transcription", "is not one of 'born-digital', 'ocr' or 'unknown'")],
     ),
     (ONE + 'sha256 = "abc"', [(4, "witness[1].sha256", "64 hexadecimal digits")]),
     (ONE + 'issued = "May 2020"', [(4, "witness[1].issued", "a date such as")]),

@@ -1,0 +1,60 @@
+"""Texts that read across the columns of a page, with no gutter to show it: told by other texts."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator
+from typing import Final
+
+from edition.model import Edition
+from edition.text.furniture import Shingle, shingles
+
+_LINES: Final = 5  # lines in a row that jump alike, at least
+_NEAR: Final = 12  # lines within which these stand: others are misread, or have too few words to tell
+_JUMP: Final = 12  # words from one column to the next, at least: shorter ones are words moved or left out
+_ALIKE: Final = 0.3  # of the jump: the lines of two columns lie equally far apart, give or take this much
+_DIFFERS: Final = 0.2  # differences a line: a text that reads across columns has more, most texts far fewer
+
+
+def looks_across(edition: Edition, siglum: str) -> int | None:
+    """The line of a witness, from 1, where its lines begin to jump to and fro in another; None where none do.
+
+    A line read across two columns begins where one stretch of the text goes on, and ends some way further
+    on; the next line does the same, as far apart.
+    """
+    text = edition.witness(siglum).text
+    lines = text.splitlines()
+    differing = sum(siglum in unit.readings for _, unit in edition.units())
+    others = [witness for witness in edition.base_first if witness.siglum != siglum]
+    if not others or (siglum in edition.full and differing < _DIFFERS * len(lines)):
+        return None
+    return _first_alike([*_jumps(lines, _places(others[0].text))])
+
+
+def _places(text: str) -> dict[Shingle, int]:
+    """Where each sequence of three words stands that stands once."""
+    places: dict[Shingle, int] = {}
+    twice: set[Shingle] = set()
+    for at, shingle in enumerate(shingles(text)):
+        if places.setdefault(shingle, at) != at:
+            twice.add(shingle)
+    return {shingle: at for shingle, at in places.items() if shingle not in twice}
+
+
+def _jumps(lines: list[str], places: dict[Shingle, int]) -> Iterator[tuple[int, int]]:
+    """The lines, from 1, that end elsewhere than they go on from their beginning, and how many words away."""
+    for number, line in enumerate(lines, 1):
+        known = [places[shingle] - at for at, shingle in enumerate(shingles(line)) if shingle in places]
+        if len(known) > 1 and abs(known[-1] - known[0]) >= _JUMP:
+            yield number, known[-1] - known[0]
+
+
+def _first_alike(jumps: list[tuple[int, int]]) -> int | None:
+    for at in range(len(jumps) - _LINES + 1):
+        those = jumps[at : at + _LINES]
+        usual = statistics.median(jump for _, jump in those)
+        if those[-1][0] - those[0][0] < _NEAR and all(
+            abs(jump - usual) <= _ALIKE * abs(usual) for _, jump in those
+        ):
+            return those[0][0]
+    return None
