@@ -9,7 +9,6 @@ __all__ = [
     "parse_manifest",
     "read_beside",
     "read_sources",
-    "reads_across",
     "strangers",
     "take",
 ]
@@ -17,7 +16,6 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "columns": ("reads_across",),
         "folder": (
             "read_beside",
             "read_sources",
