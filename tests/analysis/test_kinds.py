@@ -7,6 +7,7 @@ import pytest
 from tests.quality.kinds import GOALS, Goal, measure
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("goal", GOALS, ids=[goal.name for goal in GOALS])
 def test_the_goals_of_kinds(goal: Goal) -> None:
     right, made, wrong = measure(goal, 25, seed=3)

@@ -63,6 +63,7 @@ def test_reference_is_the_base_or_the_first_that_has_the_passage():
     assert parallel(edition, edition.passages[1]).sigla == ("A", "C")
 
 
+@pytest.mark.slow
 @given(rows())
 def test_every_witness_comes_back(row):
     texts, units = row

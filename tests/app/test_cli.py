@@ -54,6 +54,7 @@ def test_check_names_a_text_that_is_no_witness(archive: Path) -> None:
     assert "B.txt is not a source: take it in with `python build_site.py add" in result.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", ["check", "build"])
 @pytest.mark.parametrize(
     ("files", "remark"),
@@ -70,12 +71,14 @@ def test_what_is_no_fault_is_said_plainly(
     assert remark in result.stdout + result.stderr
 
 
+@pytest.mark.slow
 def test_a_build_is_silent_in_a_pipe(archive: Path) -> None:
     result = run("build", archive)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
     assert (archive / "site" / "index.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_build_says_on_a_terminal_what_it_does(archive: Path) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
@@ -100,6 +103,7 @@ def test_a_build_says_on_a_terminal_what_it_does(archive: Path) -> None:
     assert seen.endswith(b"\x1b[K")
 
 
+@pytest.mark.slow
 def test_a_build_takes_its_title_from_the_sources(archive: Path) -> None:
     write(archive, {"edition.toml": 'title = "Tables & <chairs>"\n' + MANIFEST})
     assert run("mint", archive).returncode == 0
@@ -168,6 +172,7 @@ def test_serving_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert (result.exit_code, "is not a folder" in result.stderr) == (1, True)
 
 
+@pytest.mark.slow
 def test_suggestions_can_be_pasted_into_a_shell(tmp_path: Path, archive: Path) -> None:
     odd = archive.rename(tmp_path / "it's mine; rm x")
     write(odd, {"edition.toml": MANIFEST})
@@ -182,6 +187,7 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
+@pytest.mark.slow
 def test_a_new_archive_is_ready_to_build(tmp_path: Path) -> None:
     write(tmp_path, {"first.txt": "One paragraph.\n", "page.html": "<p>One paragraph, but longer."})
     folder = tmp_path / "new"

@@ -15,6 +15,7 @@ from tests.support.commands import run
 from tests.support.small_archives import MANIFEST, TWO, write
 
 
+@pytest.mark.slow
 def test_a_strict_build_wants_its_passages_minted(archive: Path) -> None:
     write(archive, {"edition.toml": MANIFEST})
     refused = run("build", archive)
@@ -32,6 +33,7 @@ def test_a_strict_build_wants_its_passages_minted(archive: Path) -> None:
     assert run("build", archive).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_new_paragraph_between_two_is_published_as_one_in_legislation(archive: Path) -> None:
     write(archive, {"edition.toml": MANIFEST})
     assert run("mint", archive).returncode == 0
@@ -43,6 +45,7 @@ def test_a_new_paragraph_between_two_is_published_as_one_in_legislation(archive:
     assert (archive / "site" / "p" / "2.html").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -69,6 +72,7 @@ def test_a_strict_build_publishes_and_withdraws_nothing_unrecorded(
     assert run("build", archive).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_citation_is_verified(archive: Path) -> None:
     assert run("mint", archive).returncode == 0
     digits = hashlib.sha256(b"One paragraph of text.").hexdigest()[:12]
@@ -91,6 +95,7 @@ def test_a_citation_is_verified(archive: Path) -> None:
     assert run("verify", address, "--fingerprint", grouped, "--archive", archive).returncode == 2
 
 
+@pytest.mark.slow
 def test_a_citation_is_printed(archive: Path) -> None:
     write(archive, {"edition.toml": 'title = "On tables"\nauthor = "A Company, Ltd."\n' + MANIFEST})
     printed = run(
@@ -109,6 +114,7 @@ def test_a_citation_is_printed(archive: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_person_is_cited_as_one(tmp_path: Path) -> None:
     text, folder = write(tmp_path, {"a.txt": "Four score and seven years ago."}) / "a.txt", tmp_path / "new"
     assert run("new", folder, "--title", "T", "--person", "Lincoln, Abraham", text).returncode == 0
@@ -135,6 +141,7 @@ def test_a_person_has_two_names_and_is_no_body(tmp_path: Path, options: list[str
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.slow
 def test_a_ledger_with_a_fault_is_named_with_its_line(archive: Path) -> None:
     assert run("mint", archive).returncode == 0
     ledger = archive / "permalinks.toml"
@@ -147,6 +154,7 @@ def test_a_ledger_with_a_fault_is_named_with_its_line(archive: Path) -> None:
         assert "Traceback" not in result.stderr
 
 
+@pytest.mark.slow
 def test_a_passage_that_the_ledger_lacks_is_told_once(archive: Path) -> None:
     write(archive, {"edition.toml": MANIFEST})
     result = run("build", archive)

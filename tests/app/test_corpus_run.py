@@ -79,6 +79,7 @@ def files(out: Path) -> dict[str, bytes]:
     return {str(p.relative_to(out)): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
 
 
+@pytest.mark.slow
 def test_all_but_the_faulty_are_done_and_these_are_named(tmp_path: Path, scheduler: str) -> None:
     root, out = tmp_path / "root", tmp_path / "out"
     bad = archives(root, 50)

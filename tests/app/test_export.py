@@ -38,6 +38,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["mkdocs", "material"])
 def test_the_exported_files_build_under_properdocs(site: Path, exported: Path, theme: str) -> None:
     pytest.importorskip("properdocs")

@@ -81,6 +81,7 @@ def none(found: Iterator[bool]) -> bool:
     return not any(found)
 
 
+@pytest.mark.slow
 def test_edits_show_and_faults_are_told_and_mended(server: Server) -> None:
     archive = server.archive
     (archive / "A.txt").write_text(ONE.replace("first", "foremost"))
@@ -107,6 +108,7 @@ def test_edits_show_and_faults_are_told_and_mended(server: Server) -> None:
     assert server.shows('"base": "Z"'), "a manifest"
 
 
+@pytest.mark.slow
 def test_a_folder_that_is_moved_away_and_back_is_followed_on(server: Server) -> None:
     away = server.archive.with_name("away")
     for word in ("foremost", "initial"):
@@ -120,6 +122,7 @@ def test_a_folder_that_is_moved_away_and_back_is_followed_on(server: Server) -> 
     assert "Traceback" not in server.said()
 
 
+@pytest.mark.slow
 def test_it_starts_on_a_fault_and_recovers(tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     archive.mkdir()
@@ -163,6 +166,7 @@ def test_any_sequence_of_saves_is_survived(server: Server) -> None:
     assert "Traceback" not in server.said()
 
 
+@pytest.mark.slow
 def test_serve_takes_another_port_where_the_usual_one_is_taken(tmp_path: Path) -> None:
     (tmp_path / "A.txt").write_text(ONE)
     with socket.socket() as taken:

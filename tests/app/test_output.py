@@ -26,6 +26,7 @@ def archive(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
 @pytest.mark.parametrize("command", ["check", "collate"])
 def test_output_to_a_full_disk_is_told(archive: Path, command: str) -> None:

@@ -81,6 +81,7 @@ def compared_after(edits: int, every: int, sources: Path, tmp_path: Path) -> Non
             assert found == files(tmp_path / f"whole-{number}"), number
 
 
+@pytest.mark.slow
 def test_some_random_edits(sources: Path, tmp_path: Path) -> None:
     compared_after(6, 3, sources, tmp_path)
 
@@ -90,6 +91,7 @@ def test_a_hundred_random_edits(sources: Path, tmp_path: Path) -> None:
     compared_after(100, 25, sources, tmp_path)
 
 
+@pytest.mark.slow
 def test_what_did_not_change_is_not_written_again(sources: Path, tmp_path: Path) -> None:
     config, preview = served(tmp_path / "site")
     page = tmp_path / "site" / "p" / "5.html"
@@ -101,6 +103,7 @@ def test_what_did_not_change_is_not_written_again(sources: Path, tmp_path: Path)
     assert "Tuesday" in (tmp_path / "site" / "p" / "1.html").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_a_hand_written_page_that_changes_is_seen(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

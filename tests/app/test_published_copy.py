@@ -59,11 +59,13 @@ def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shutil.copytree(site, tmp_path_factory.mktemp("published") / "copy")
 
 
+@pytest.mark.slow
 def test_a_published_copy_that_is_the_same_is_confirmed(copy: Path) -> None:
     result = run("verify-site", copy)
     assert (result.returncode, "none not as built here" in result.stdout) == (0, True), result.stdout
 
 
+@pytest.mark.slow
 def test_a_published_copy_is_compared_file_by_file(copy: Path, tmp_path: Path) -> None:
     altered = shutil.copytree(copy, tmp_path / "altered")
     (altered / "index.html").write_bytes((altered / "index.html").read_bytes() + b" ")
@@ -80,6 +82,7 @@ def test_a_published_copy_is_compared_file_by_file(copy: Path, tmp_path: Path) -
     assert (at_address.returncode, at_address.stdout.splitlines()[:-1]) == (2, [lines[0], lines[2]])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["nowhere", "http://127.0.0.1:9/", "ftp://a.example/"])
 def test_a_published_copy_that_is_not_there_is_told(place: str) -> None:
     result = run("verify-site", place)

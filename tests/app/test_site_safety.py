@@ -27,6 +27,7 @@ def test_a_folder_site_of_another_program_is_left_alone(archive: Path) -> None:
     assert tree(archive / "site") == {"old/page.html": tree(write(archive / "same", page))["page.html"]}
 
 
+@pytest.mark.slow
 def test_plain_mkdocs_stops_before_it_empties_the_site(tmp_path: Path, archive: Path) -> None:
     site = write(tmp_path / "site", {"index.html": "the last good site"})
     write(site / "data", {"edition.json": '{"schema": "edition/2"}'})
@@ -45,6 +46,7 @@ def test_plain_mkdocs_stops_before_it_empties_the_site(tmp_path: Path, archive: 
     assert (site / "index.html").read_text() == "the last good site"
 
 
+@pytest.mark.slow
 def test_plain_mkdocs_empties_no_folder_of_others(tmp_path: Path, archive: Path) -> None:
     home = write(tmp_path / "home", {"letter.txt": "Dear reader"})
     result = subprocess.run(
@@ -67,6 +69,7 @@ def test_a_folder_with_other_things_is_never_replaced(tmp_path: Path, archive: P
     assert tree(home) == tree(write(tmp_path / "same", {"letter.txt": "Dear reader"}))
 
 
+@pytest.mark.slow
 def test_export_replaces_an_earlier_export(tmp_path: Path, archive: Path) -> None:
     assert run("export", archive, tmp_path / "out").returncode == 0
     first = tree(tmp_path / "out")
@@ -79,6 +82,7 @@ def test_export_replaces_an_earlier_export(tmp_path: Path, archive: Path) -> Non
     assert "data/edition.json" in first
 
 
+@pytest.mark.slow
 def test_sources_that_may_only_be_read_are_enough(tmp_path: Path, archive: Path) -> None:
     before = tree(archive)
     modes = {path: path.stat().st_mtime_ns for path in [archive, *archive.rglob("*")]}
@@ -93,6 +97,7 @@ def test_sources_that_may_only_be_read_are_enough(tmp_path: Path, archive: Path)
     assert {path: path.stat().st_mtime_ns for path in modes} == modes
 
 
+@pytest.mark.slow
 def test_an_interrupted_swap_of_two_steps_is_mended(archive: Path) -> None:
     assert run("build", archive).returncode == 0
     good = tree(archive / "site")
@@ -139,6 +144,7 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=True)
 
 
+@pytest.mark.slow
 def test_a_full_disk_leaves_the_old_site(archive: Path, tiny_disk: Path) -> None:
     assert run("build", archive, "--site", tiny_disk / "site").returncode == 0
     before = tree(tiny_disk / "site")

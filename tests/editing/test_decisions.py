@@ -369,6 +369,7 @@ def test_any_text_is_parsed_or_refused(text):
         assert error.faults
 
 
+@pytest.mark.slow
 def test_a_stale_decision_stops_the_build_and_leaves_the_old_site(tmp_path):
     root = ROOT
     shutil.copytree(root / "variants", tmp_path / "variants", ignore=shutil.ignore_patterns("site"))

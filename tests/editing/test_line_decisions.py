@@ -80,6 +80,7 @@ def test_it_is_published_and_told():
     assert b'type="furniture" n="1" corresp="#B"' in to_tei(found)
 
 
+@pytest.mark.slow
 def test_minting_is_a_fixpoint():
     first = register(PAGE, FORUM)
     ledger = mint(first, date(2026, 1, 1))

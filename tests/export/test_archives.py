@@ -49,6 +49,7 @@ def test_archive_is_valid_tei_and_complete(archive):
     assert rebuild(root) == expected(archive)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES[::3], ids=lambda case: case.name)
 def test_any_witness_is_rebuilt_from_the_tei(case: Case):
     edition = collate(sources_of(case.prints(seed=5)))

@@ -114,6 +114,7 @@ def test_words_are_those_of_uax_29(text, words):
     assert words_of(build([Row("p1", {"A": text})]).passages, "A") == words
 
 
+@pytest.mark.slow
 def test_four_hundred_thousand_words_are_published():
     text = "word ⟦one⟧ and words that are the same " * 50
     other = text.replace("one", "two")

@@ -51,6 +51,7 @@ def test_schema_refuses_what_is_no_tei():
         assert_valid(document)
 
 
+@pytest.mark.slow
 @given(rows())
 def test_every_witness_comes_back(row):
     texts, units = row

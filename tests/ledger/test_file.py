@@ -59,6 +59,7 @@ WITNESSES = format_ledger(
 )
 
 
+@pytest.mark.slow
 @given(_ENTRIES, _WITNESSES)
 def test_what_is_written_is_read_back(entry: PassageEntry, witness: WitnessEntry) -> None:
     ledger = Ledger((entry,), (witness,))

@@ -226,6 +226,7 @@ def _shared(one: set[str], two: set[str]) -> float:
     return len(one & two) / min(len(one), len(two))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(EDITS), min_size=1, max_size=7), st.integers(0, 2**32))
 def test_no_published_id_is_lost_or_given_to_other_text(edits: list[str], seed: int) -> None:

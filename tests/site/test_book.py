@@ -37,6 +37,7 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
+@pytest.mark.slow
 def test_the_statement_is_divided_at_its_headings(long: Book) -> None:
     sizes = {passage.id: 3000 for passage in long.edition.passages}
     division = parts(long.edition, sizes, limit=200_000)

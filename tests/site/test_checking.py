@@ -77,6 +77,7 @@ def test_differences_are_named_with_both_readings() -> None:
     assert [piece["sort"] for piece in pieces if "sort" in piece] == ["turned"]
 
 
+@pytest.mark.slow
 def test_any_stretch_is_exact_and_any_change_of_it_is_none() -> None:
     passages = [text for text in book()["one"].split("\n\n") if len(text.split()) > 40]
     chance = random.Random(5)

@@ -180,6 +180,7 @@ def _head(page: Path) -> tuple[dict[str, str], list[dict[str, object]], list[str
     )
 
 
+@pytest.mark.slow
 def test_built_pages_carry_their_metadata(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "build_site.py"), "build", "--site", str(tmp_path / "site")]
     environment = os.environ | {"SITE_URL": "https://example.org/archive/"}

@@ -34,6 +34,7 @@ def address(call: str) -> object:
     return called("address.js", call)
 
 
+@pytest.mark.slow
 def test_types_hold() -> None:
     tsc = needs("tsc")
     options = ["--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2022"]

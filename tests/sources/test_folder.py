@@ -321,6 +321,7 @@ def test_a_file_that_may_not_be_read_is_a_fault(tmp_path: Path, monkeypatch: pyt
     assert "cannot be read: Permission denied" in faults(tmp_path)[0].message
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(
     st.recursive(

@@ -1,6 +1,10 @@
-"""The layers of the house."""
+"""The layers of the house, and the tests of it."""
 
 from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.programs import ROOT
 
 # From the ground to the roof: root modules and packages of `edition/`.
 LAYERS = (
@@ -22,3 +26,10 @@ LAYERS = (
     "site",
     "app",
 )
+
+
+def written_tests() -> list[Path]:
+    """Every test file of the project; those of npm's packages are others'."""
+    folders = [folder for folder in (ROOT / "tests").iterdir() if folder.name != "node_modules"]
+    found = (path for folder in folders for path in (folder, *folder.rglob("*.py")))
+    return sorted(path for path in found if path.match("test_*.py"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ def divided(text: str) -> list[tuple[int, int]]:
     return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.text(st.one_of(st.sampled_from(_TELLING), st.characters()), max_size=40))
 def test_the_words_are_those_of_the_pattern(text: str) -> None:

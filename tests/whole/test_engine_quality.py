@@ -26,6 +26,7 @@ def _score(case: Case) -> Score:
     return score(prints, edition_of(prints))
 
 
+@pytest.mark.slow
 def test_passages_are_linked(scores: dict[str, Score]) -> None:
     found = {name: one.link_f1 for name, one in scores.items()}
     assert {name: value for name, value in found.items() if value < 0.97} == {}

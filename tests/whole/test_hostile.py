@@ -78,6 +78,7 @@ def assert_harmless(tree) -> None:
                 assert not re.match(r"\s*(javascript:|vbscript:|data:text\/html)", value, re.IGNORECASE)
 
 
+@pytest.mark.slow
 @given(texts())
 @SLOW
 def test_any_text_makes_pages_that_parse_and_run_nothing(files):
@@ -85,6 +86,7 @@ def test_any_text_makes_pages_that_parse_and_run_nothing(files):
         assert_harmless(parse(body))
 
 
+@pytest.mark.slow
 @given(texts())
 @SLOW
 def test_any_text_is_shown_as_it_is(files):
@@ -98,6 +100,7 @@ def test_any_text_is_shown_as_it_is(files):
                 assert paragraph.text in shown
 
 
+@pytest.mark.slow
 @given(texts())
 @SLOW
 def test_any_text_is_exported_whole(files):
@@ -120,6 +123,7 @@ def test_any_text_is_exported_whole(files):
             assert unguarded(row["reading"]) == readings[row["id"], row["witness"]]
 
 
+@pytest.mark.slow
 def test_every_hostile_fragment_in_a_plain_text():
     plain = " ".join(PLAIN)
     files = [
@@ -156,6 +160,7 @@ def test_any_toml_is_read_or_refused_with_a_message(parse_file, text):
 PARSERS = [parse_manifest, parse_ledger, parse_decisions, parse_rules]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("parse_file", PARSERS, ids=["manifest", "ledger", "decisions", "rules"])
 @pytest.mark.parametrize(
     "text",
@@ -213,6 +218,7 @@ def test_links_out_of_the_folder_are_refused(tmp_path, name):
         read_archive(folder)
 
 
+@pytest.mark.slow
 def test_a_line_of_a_million_characters():
     words = ("word " * 200_000).strip()
     edition = edition_of([words, words.replace("word word word", "word ward word", 1)])
@@ -221,6 +227,7 @@ def test_a_line_of_a_million_characters():
         assert len(body) < 4_000_000
 
 
+@pytest.mark.slow
 def test_a_paragraph_longer_than_a_page_has_a_page():
     """No two words alike and a difference in every hundredth, so that nothing of it is short."""
     words = [f"w{n}" for n in range(30_000)]
@@ -230,11 +237,13 @@ def test_a_paragraph_longer_than_a_page_has_a_page():
     assert not [path for path in pages if path.startswith("statement/")]
 
 
+@pytest.mark.slow
 def test_words_longer_than_any_word():
     edition = edition_of(["x" * 1_000_000, "A sentence."])
     assert sum(len(passage.paragraphs["A"]) for passage in edition.passages) == 1
 
 
+@pytest.mark.slow
 def test_hundreds_of_witnesses():
     text = "One statement that all the witnesses have word for word.\n\nAnd a second paragraph of it."
     witnesses = tuple(witness(f"W{n}", text.replace("second", f"other{n % 7}")) for n in range(200))

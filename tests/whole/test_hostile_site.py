@@ -48,6 +48,7 @@ def site(tmp_path_factory) -> Path:
     return folder / "site"
 
 
+@pytest.mark.slow
 def test_every_page_parses_and_no_source_is_markup(site):
     pages = sorted(site.rglob("*.html"))
     assert len(pages) > len(FRAGMENTS)
@@ -71,6 +72,7 @@ def test_every_page_parses_and_no_source_is_markup(site):
             assert element.get("src") not in ("x", "//evil.example"), path
 
 
+@pytest.mark.slow
 def test_what_the_sources_say_is_on_the_pages(site):
     shown = []
     for path in sorted((site / "p").glob("*.html")):
@@ -82,6 +84,7 @@ def test_what_the_sources_say_is_on_the_pages(site):
     assert "49" not in text.replace("49 ", "")
 
 
+@pytest.mark.slow
 def test_templates_in_the_title_are_not_run(site):
     for path in site.rglob("*.html"):
         title = html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False).find(".//title").text

@@ -120,6 +120,7 @@ def _altered(draw: st.DrawFn, pieces: list[tuple[str, str]], marks: list[str]) -
     return "".join(word + mark for word, mark in changed)
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(versions(), st.sampled_from(["", "A", "B", "AB"]))
 def test_nothing_is_lost_and_readings_are_verbatim(versions: list[str], ocr: str) -> None:
@@ -129,6 +130,7 @@ def test_nothing_is_lost_and_readings_are_verbatim(versions: list[str], ocr: str
     assert_units_in_order(edition)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.lists(texts(), min_size=1, max_size=4))
 def test_nothing_is_lost_of_unrelated_texts(several: list[str]) -> None:
@@ -166,6 +168,7 @@ def _revised(draw: st.DrawFn) -> str:
 TURNED = {Kind.ADDITION: Kind.OMISSION, Kind.OMISSION: Kind.ADDITION}
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(st.one_of(versions(INLINE), revisions()), st.sampled_from(["", "A", "B"]))
 def test_swapping_the_base_swaps_addition_and_omission_only(versions: list[str], ocr: str) -> None:
@@ -195,6 +198,7 @@ def test_rungs_are_idempotent(text: str) -> None:
         assert fold(once) == once, kind
 
 
+@pytest.mark.slow
 @given(st.lists(st.one_of(texts(), st.text(max_size=20)), min_size=2, max_size=6))
 @example(["Rumours", "rumors"])
 @example(["don’t", "dont"])
@@ -214,6 +218,7 @@ sys.stdout.buffer.write(to_json(collated(one, two)))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])
 def test_the_same_bytes_whatever_the_hash_seed_zone_and_locale(seed: str) -> None:
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}

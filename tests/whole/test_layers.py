@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import importlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-from tests.support.layers import LAYERS
+from tests.support.layers import LAYERS, written_tests
 from tests.support.programs import ROOT
 
 MOST_ARROWS = 64  # between packages and root modules: more than a newcomer can see at once is no house
@@ -21,8 +22,13 @@ def modules() -> Iterator[tuple[str, Path]]:
         yield ("edition" if first == "__init__.py" else first.removesuffix(".py")), path
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> list[str]:
     """The dotted names that a module imports, wherever in it."""
+    return list(named_in_imports(path))
+
+
+def named_in_imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: a relative import hides where it leads"
@@ -80,10 +86,6 @@ def test_no_test_imports_another() -> None:
     for path in written_tests():
         used = [name for name in imported(path) if ".test_" in name or name.startswith("tests.conftest")]
         assert used == [], f"{path}: what tests share lies in tests/support"
-
-
-def written_tests() -> list[Path]:
-    return [path for path in (ROOT / "tests").rglob("test_*.py") if "node_modules" not in path.parts]
 
 
 def faces() -> list[str]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.support.layers import written_tests
 from tests.support.programs import ROOT
 
 HOUSE = sorted((ROOT / "edition").rglob("*.py"))
@@ -53,6 +54,6 @@ def test_no_module_bears_the_name_of_another_or_of_a_package() -> None:
 def test_each_test_module_bears_the_name_of_one_alone() -> None:
     """So a failure names its place; what tests of one package is called like another's is not found."""
     places: dict[str, list[str]] = defaultdict(list)
-    for path in (ROOT / "tests").rglob("test_*.py"):
+    for path in written_tests():
         places[path.name].append(str(path.relative_to(ROOT)))
     assert {name: found for name, found in places.items() if len(found) > 1} == {}

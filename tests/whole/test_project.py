@@ -146,6 +146,7 @@ def test_the_table_of_dependencies_names_each_and_its_licence() -> None:
             assert re.search(rf"\b{re.split('[^a-z0-9-]', line)[0]}\b", page), line
 
 
+@pytest.mark.slow
 def test_the_readme_makes_another_archive_as_it_says(tmp_path: Path) -> None:
     block = re.search(r"## Another archive.*?```\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
     assert block is not None
@@ -166,6 +167,7 @@ def test_the_readme_makes_another_archive_as_it_says(tmp_path: Path) -> None:
     assert (tmp_path / "gettysburg" / "site" / "statement.html").is_file()
 
 
+@pytest.mark.slow
 def test_the_readme_names_every_command() -> None:
     shown = subprocess.run(
         [sys.executable, ROOT / "build_site.py", "--help"],

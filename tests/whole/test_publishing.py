@@ -102,6 +102,7 @@ def test_nginx_compresses_answers_again_and_shows_the_sites_own_404(nginx: Addre
     assert nginx.get("/../../etc/passwd").status in (400, 404)
 
 
+@pytest.mark.slow
 def test_a_copy_behind_nginx_is_verified(nginx: Address) -> None:
     command = [sys.executable, str(ROOT / "build_site.py"), "verify-site", nginx]
     result = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
