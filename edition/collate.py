@@ -22,6 +22,7 @@ from edition.alignment.words import uncollected
 from edition.analysis.classify import Classifier, classifier
 from edition.analysis.extents import Bounds, bound, extents_of
 from edition.analysis.framing import around, quotable_words
+from edition.analysis.kinship import paraphrases
 from edition.analysis.losses import lost_passages, torn_off
 from edition.analysis.quotations import Quotable
 from edition.analysis.roles import find_roles
@@ -132,6 +133,9 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
     roles = dict(prepared.roles)
     full = {i: region for i, region in regions.items() if roles[i] is Role.FULL}
     division = align_paragraphs(streams, full, lexicon) if full else Division((), {})
+    if reworded := paraphrases(division.rows, streams, full):
+        full = {i: region for i, region in full.items() if i not in reworded}
+        division = align_paragraphs(streams, full, lexicon)
     bounds = bound(division.rows, streams, full, sources.recorded)
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
@@ -139,6 +143,10 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
         _passages(bounds, streams, division, prepared.classifier, progress), lexicon.ladder.spelling
     )
     framing, quotations = around(rows, passages, streams, lexicon, prepared.classifier, prepared.words)
+    roles |= {
+        i: Role.EXCERPT if quotations.get(streams[i].witness.siglum) else Role.UNRELATED for i in reworded
+    }
+    apart = {*bounds.unrelated, *(i for i in reworded if roles[i] is Role.UNRELATED)}
     order = [witness.siglum for witness in sources.witnesses]
     return Edition(
         title=sources.title,
@@ -154,7 +162,7 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
         author=sources.author,
         language=sources.language,
         issued=sources.issued,
-        unrelated=frozenset(streams[i].witness.siglum for i in bounds.unrelated),
+        unrelated=frozenset(streams[i].witness.siglum for i in apart),
         roles=_by_witness(roles, streams, order),
         extents=_extents(rows, streams, sources),
         doubts=bounds.doubts,

@@ -26,6 +26,7 @@ __all__ = [
     "looks_across",
     "lost_passages",
     "measure",
+    "paraphrases",
     "passages_named",
     "quotable_words",
     "quoting_words",
@@ -59,6 +60,7 @@ __getattr__ = lazily(
             "around",
             "quotable_words",
         ),
+        "kinship": ("paraphrases",),
         "losses": (
             "lost_passages",
             "torn_off",

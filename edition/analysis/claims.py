@@ -20,6 +20,7 @@ from edition.analysis.word_matches import WordMatch
 from edition.model import WordRange
 
 _CHECKED: Final = 0.6  # of words that a reader wants to check; with less they are none of the statement's
+_NEAR: Final = 8  # words around a quotation without marks in which who speaks is named
 _BETWEEN: Final = 40  # words of an attribution between two marked stretches
 
 
@@ -42,6 +43,16 @@ class Search:
             for paragraph in paragraphs:
                 found += _Claims(self.prose, self.statement, self.words, paragraph, keys).likely(taken)
         return sorted(found, key=lambda claim: claim.first)
+
+    def attributed(self, claim: Claim) -> bool:
+        """Whether a word that says who speaks stands near a claim, or inside it as its own."""
+        near = {*range(claim.first - _NEAR, claim.first), *range(claim.last, claim.last + _NEAR), *claim.own}
+        forms, keys = self.prose.lexicon.forms, self.prose.stream.forms
+        return any(
+            forms[int(keys[word])].casefold().replace("’", "'") in self.words.attributions
+            for word in near
+            if 0 <= word < len(keys)
+        )
 
     def whole(self) -> Claim | None:
         """The whole prose as one quotation; less of it must be the statement's than in a story."""

@@ -17,8 +17,8 @@ import numpy as np
 from edition.alignment.anchors import unique_runs
 from edition.alignment.boundaries import partners
 from edition.alignment.table import Row
+from edition.analysis.kinship import paragraphs_of
 from edition.analysis.marks import ELLIPSIS
-from edition.analysis.roles import paragraphs_of
 from edition.analysis.statement_words import GRAM
 from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange

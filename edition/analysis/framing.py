@@ -9,8 +9,8 @@ import numpy as np
 
 from edition.alignment.table import Row
 from edition.analysis.classify import Classifier
+from edition.analysis.kinship import paragraphs_of
 from edition.analysis.quotations import Quotable
-from edition.analysis.roles import paragraphs_of
 from edition.analysis.statement_words import Gram, QuotingWords, StatementWords, grams
 from edition.model import Framing, Passage, Quotation, WordRange
 from edition.text.tokens import Lexicon, Stream

@@ -22,6 +22,8 @@ _CHANGED_LETTERS: Final = 16  # letters of the words that are left of a few in m
 _CHANGED_CONTENTS: Final = 2  # of them that say something
 SHARE: Final = 0.6  # of the words in marks that are the statement's, where few are
 _LEAST_SHARE: Final = 0.25  # of a long stretch in marks: with less the speaker uses a phrase of the statement
+_LOOSE: Final = 3  # words at an edge that may belong to the source's own next clause
+_CLAUSE_MARKS: Final = ",;:.!?،؛。，、；：–—"
 LONG: Final = 12  # words of such a stretch
 
 
@@ -59,6 +61,37 @@ class Proof:
     def _weighed(self, words: Sequence[int]) -> float:
         keys = self.prose.keys
         return self.statement.weighed(keys[word] for word in words)
+
+    def proves_alone(self, run: Sequence[WordMatch]) -> bool:
+        """Whether so many words in a row outside marks are more than a phrase that a paraphrase keeps.
+
+        Words at its edges that say nothing do not count.
+        """
+        says = [self.statement.says(pair.place) for pair in run]
+        if True not in says:
+            return False
+        first, last = says.index(True), len(says) - says[::-1].index(True)
+        return self.proves(run[first:last])
+
+    def without_loose_ends(self, pairs: Sequence[WordMatch]) -> list[WordMatch]:
+        """The pairs without words that say nothing at an edge, parted by a mark that the statement lacks."""
+        kept = list(pairs)
+        for step in (1, -1):
+            kept.reverse()
+            for at in range(1, min(_LOOSE, len(kept) - 1) + 1):
+                after = kept[at - 1] if step > 0 else kept[at]
+                if self._parted(after) and not any(self.statement.says(pair.place) for pair in kept[:at]):
+                    kept = kept[at:]
+                    break
+        return kept
+
+    def _parted(self, pair: WordMatch) -> bool:
+        """Whether a mark stands before a word of the prose, and none there in the statement."""
+        there = self.statement.stream.slots[self.statement.words[pair.place]]
+        here = self.prose.stream.slots[pair.word]
+        return any(sign in here for sign in _CLAUSE_MARKS) and not any(
+            sign in there for sign in _CLAUSE_MARKS
+        )
 
     def proves(self, run: Sequence[WordMatch]) -> bool:
         """Whether so many words in a row are no formula that any two texts share."""

@@ -15,6 +15,7 @@ from typing import Final
 from edition.alignment.anchors import unique_runs
 from edition.analysis.claim import Claim
 from edition.analysis.claims import Search
+from edition.analysis.kinship import begins_and_ends, nearly_same, paragraphs_of, renders
 from edition.analysis.prose import prose_of, ranges_in
 from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
 from edition.model import Role, Transcription, WordRange
@@ -92,21 +93,28 @@ def _role(
 ) -> Role:
     if stream.witness.statement is not None or min(region[1] - region[0], len(base)) < _FEW:
         return Role.FULL
-    there = base.stream.keys[base.words[0] : base.words[-1] + 1]
+    whole = WordRange(base.words[0], base.words[-1] + 1)
+    there = base.stream.keys[slice(*whole)]
     once = unique_runs(there, stream.keys[slice(*region)], GRAM)
     shared = sum(run.length for run in once)
     shorter = min(len(there), region[1] - region[0])
-    if shared >= _CLEAR * max(len(there), region[1] - region[0]) or shorter > _LARGE:
+    longer = max(len(there), region[1] - region[0])
+    if shared >= _CLEAR * longer or shorter > _LARGE or nearly_same(stream.keys[slice(*region)], there):
         return Role.FULL
     weight = weigh(stream, region, base)
     prose = prose_of(stream, lexicon)
-    claims = Search(prose, base, words).claims(ranges_in(prose, stream, paragraphs_of(stream, region)))
-    if _prints(weight, stream, region, base, claims):
+    search = Search(prose, base, words)
+    claims = search.claims(ranges_in(prose, stream, paragraphs_of(stream, region)))
+    if _prints(weight, stream, region, base, claims) or begins_and_ends(stream.keys[slice(*region)], there):
+        return Role.FULL
+    if not _quotes(claims, weight) and renders(stream, region, base.stream, whole):
         return Role.FULL
     marked = any(claim.marked for claim in claims)
-    block = weight.around and weight.shared >= _TRUE * weight.printed and weight.printed < _MOST * weight.base
+    part = weight.printed < _MOST * weight.base
+    block = weight.around and weight.shared >= _TRUE * weight.printed and part
     few = weight.shared < _VERSION * weight.length
-    if any(claim.sure for claim in claims) and (marked or block or few):
+    reported = part and any(search.attributed(claim) for claim in claims)
+    if any(claim.sure for claim in claims) and (marked or block or few or reported):
         return Role.EXCERPT
     return Role.FULL
 
@@ -172,9 +180,7 @@ def _prints(
     if weight.dense < _DENSE or not weight.proven:
         return False
     if weight.printed >= _MOST * weight.base and weight.held >= _HELD:
-        return not (_in_marks(claims, weight) and _speaks_itself(claims, weight)) or bool(
-            _blocks(stream, region, base)
-        )
+        return not _quotes(claims, weight) or bool(_blocks(stream, region, base))
     if weight.printed >= _NEARLY_ALL * weight.length and not any(claim.marked for claim in claims):
         return True
     if weight.printed >= _MOST * weight.length and weight.held >= _HELD:
@@ -182,12 +188,16 @@ def _prints(
     return weight.dense >= _WHOLE and _blocks(stream, region, base) >= _BLOCK
 
 
+def _quotes(claims: Sequence[Claim], weight: Weight) -> bool:
+    """Whether a source quotes what it shares, and says a good part itself."""
+    return _in_marks(claims, weight) and _speaks_itself(claims, weight)
+
+
 def _in_marks(claims: Sequence[Claim], weight: Weight) -> bool:
     """Whether what a source shares stands in quotation marks, with its own words beside them."""
     marked = sum(len(claim.pairs) for claim in claims if claim.marked)
-    return marked >= _MOST * weight.shared and weight.length > sum(
-        claim.last - claim.first for claim in claims
-    )
+    claimed = sum(claim.last - claim.first - len(claim.own) for claim in claims)
+    return marked >= _MOST * weight.shared and weight.length > claimed
 
 
 def _speaks_itself(claims: Sequence[Claim], weight: Weight) -> bool:
@@ -208,14 +218,3 @@ def _blocks(stream: Stream, region: WordRange, base: StatementWords) -> int:
         row = row + 1 if inside >= _WHOLE * (end - begin) else 0
         most = max(most, row)
     return most
-
-
-def paragraphs_of(stream: Stream, words: WordRange) -> list[WordRange]:
-    """The paragraphs in a range of words, by the layout alone, as ranges of words."""
-    starts = {
-        word
-        for word, line_break in zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
-        if line_break.score > 0 and words[0] < word < words[1]
-    }
-    edges = [words[0], *sorted(starts), words[1]]
-    return [WordRange(first, last) for first, last in pairwise(edges) if first < last]

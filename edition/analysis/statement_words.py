@@ -181,7 +181,7 @@ class StatementWords:
 
     def contents(self, places: Sequence[int]) -> int:
         """How many of the words say something: neither short nor, inside a sentence, a name."""
-        return sum(self._says(place) for place in places)
+        return sum(self.says(place) for place in places)
 
     def is_name(self, places: Sequence[int]) -> bool:
         """Whether a few words are a name: all but short ones have capitals."""
@@ -191,7 +191,8 @@ class StatementWords:
         longer = [form for form in forms if len(form) > 3]
         return bool(longer) and all(form[0].isupper() and not form.isupper() for form in longer)
 
-    def _says(self, place: int) -> bool:
+    def says(self, place: int) -> bool:
+        """Whether a word says something: it is neither short nor, inside a sentence, a name."""
         key = self.lexicon.keys[self.keys[place]]
         if is_spaceless(key) or any(map(str.isdigit, key)):
             return True

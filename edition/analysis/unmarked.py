@@ -80,7 +80,8 @@ class UnmarkedClaims(ProseParagraph):
         for chain in chains:
             whole = disjoint(chain)
             pairs = [WordMatch(run.prose + k, run.place + k) for run in whole for k in range(run.length)]
-            if self.proof.proves(longest(pairs)):
+            pairs = self.proof.without_loose_ends(pairs)
+            if self.proof.proves_alone(longest(pairs)):
                 quoted = [
                     word for word in range(pairs[0].word, pairs[-1].word + 1) if word not in self.prose.own
                 ]

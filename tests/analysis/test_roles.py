@@ -160,3 +160,54 @@ def test_a_line_of_its_own_that_links_to_the_rest_says_that_a_copy_is_cut():
     found = verdict(collate(sources))
     assert found.agree is not True
     assert any("N is cut at its end" in doubt.text for doubt in found.doubts)
+
+
+def test_a_version_is_full_however_many_words_it_changes():
+    words = STATEMENT.split(" ")
+    for step, other in ((2, "marzipan"), (3, "however")):
+        changed = " ".join(
+            other if at % step == 1 and "\n" not in word else word for at, word in enumerate(words)
+        )
+        assert roles(STATEMENT, changed) == ["full", "full"]
+
+
+def test_a_version_that_rewrites_its_middle_is_full():
+    one = "He is so; but then he has passed all his life on board a vessel, and has scarcely an idea beyond the rope and the shroud. But do not suppose that I am wavering in my resolutions."
+    two = "He is so; but then he is wholly uneducated: he is as silent as a Turk, and a kind of ignorant carelessness attends him, which detracts from the sympathy which otherwise he would command. Yet do not suppose that I am wavering in my resolutions."
+    assert roles(one, two) == ["full", "full"]
+
+
+PARAPHRASES = {
+    "en": (
+        STATEMENT,
+        "The harbour board has expressed regret over the northern quay, shut since March 2019. It denies having asked fishermen to go or wanting to sell any berth to private owners, and it says that divers looked at more than two hundred piles in two weeks. Some are rotten below the waterline, so they must be replaced before autumn. It rejects what the Evening Courier claims and says the report is on its website.",
+    ),
+    "de": (
+        "Die Stadtwerke bedauern den Ausfall der Heizung im Winter. Wir haben die Wartung der Anlage nicht aus Kostengründen verschoben, und kein Haushalt wird eine höhere Rechnung erhalten.\n\nBis zum Sommer werden 48 Kilometer Leitung erneuert. Die Arbeiten kosten 12,5 Millionen Euro und werden aus Rücklagen bezahlt.",
+        "Die Heizung war im Winter wochenlang kalt, und nun hat das Unternehmen sein Bedauern geäußert. Man habe die Wartung keineswegs verschoben, um zu sparen; kein Haushalt müsse mehr bezahlen. 48 Kilometer Leitung sollen bis zum Sommer neu sein, das Geld komme aus Rücklagen, heißt es weiter.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", PARAPHRASES)
+def test_a_paraphrase_is_no_version_and_no_quotation(language: str) -> None:
+    statement, story = PARAPHRASES[language]
+    edition = collated(statement, story, language=language)
+    assert (edition.role("B"), edition.quotations["B"]) == (Role.UNRELATED, ())
+    assert not any(passage.paragraphs["B"] for passage in edition.passages)
+
+
+def test_reported_speech_that_keeps_whole_clauses_quotes_them():
+    story = "The board said on Monday that its divers inspected 214 piles in two weeks. It added that nobody has asked the fishermen to leave."
+    edition = collated(STATEMENT, story, language="en")
+    assert edition.role("B") is Role.EXCERPT
+    assert [story[q.start : q.end] for q in edition.quotations["B"]] == [
+        "divers inspected 214 piles in two weeks"
+    ]
+
+
+def test_one_sentence_that_an_attribution_divides_is_quoted():
+    story = "“Our divers inspected 214 piles,” a spokeswoman said on Monday, “in two weeks.”"
+    edition = collated(STATEMENT, story, language="en")
+    assert [q.fidelity.value for q in edition.quotations["B"]] == ["exact"]
+    assert edition.role("B") is Role.EXCERPT

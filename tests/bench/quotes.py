@@ -19,8 +19,8 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from edition.analysis.framing import quotable_words
+from edition.analysis.kinship import paragraphs_of
 from edition.analysis.quotations import Quotable
-from edition.analysis.roles import paragraphs_of
 from edition.collate import Prepared, collate, prepare
 from edition.model import Edition, Quotation, Sources, Transcription
 from edition.text.layout import read_layout
