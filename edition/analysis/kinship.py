@@ -32,8 +32,6 @@ _RUN: Final = 6  # words in a row that no paraphrase keeps
 _IN_RUNS: Final = 0.25  # of the words, that stand in such runs in what prints a part
 _FEW: Final = 30  # words; shorter texts are compared as they are
 
-Parts = Sequence[WordRange]
-
 
 def nearly_same(mine: Ints, theirs: Ints) -> bool:
     """Whether two texts, by their keys, are nearly the same words in the same order."""
@@ -68,7 +66,9 @@ def _length(words: WordRange) -> int:
     return words.end - words.first
 
 
-def _alike(one: Stream, mine: Parts, two: Stream, theirs: Parts) -> dict[tuple[int, int], int]:
+def _alike(
+    one: Stream, mine: Sequence[WordRange], two: Stream, theirs: Sequence[WordRange]
+) -> dict[tuple[int, int], int]:
     """By pair of paragraphs that have many words in common, in order, how many those are."""
     ours = [one.keys[slice(*part)].tolist() for part in mine]
     others = [two.keys[slice(*part)].tolist() for part in theirs]
