@@ -38,6 +38,27 @@ def unique_runs(a: Ints, b: Ints, size: int) -> list[Run]:
     return _runs(in_a, in_b, size, a, b)
 
 
+class Grams(NamedTuple):
+    """The n-grams of `size` words that occur once in a text, by hash in order, and where each stands."""
+
+    size: int
+    values: NDArray[np.uint64]
+    at: Ints
+
+    @classmethod
+    def of(cls, keys: Ints, size: int) -> Grams:
+        """Those of the words of a text, given as key numbers."""
+        return cls(size, *_once(_grams(keys, size) if len(keys) >= size else np.zeros(0, dtype=np.uint64)))
+
+    def shared_words(self, other: Grams) -> int:
+        """How many words of the text are in runs that occur once in each of both."""
+        _, here, there = np.intersect1d(self.values, other.values, assume_unique=True, return_indices=True)
+        order = np.argsort(self.at[here])
+        in_a, in_b = self.at[here][order], other.at[there][order]
+        runs = int(((np.diff(in_a) != 1) | (np.diff(in_b) != 1)).sum()) + bool(len(in_a))
+        return len(in_a) + runs * (self.size - 1)
+
+
 def unique_runs_among(a: Ints, b: Ints, at_a: Ints, at_b: Ints, size: int) -> list[Run]:
     """Like `unique_runs`, over the n-grams that begin at the given positions only."""
     if not len(at_a) or not len(at_b):

@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from edition.alignment.anchors import unique_runs
+from edition.alignment.anchors import Grams
 from edition.alignment.boundaries import partners
 from edition.alignment.table import Row
 from edition.analysis.kinship import paragraphs_of
@@ -90,17 +90,22 @@ def _witnessed(shared: Sequence[Row], groups: Mapping[int, int]) -> Sequence[Row
 
 def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]:
     """By stream the first of which it is a near copy, or itself."""
+    grams = {i: Grams.of(streams[i].keys, GRAM) for i in related}
     groups: dict[int, int] = {}
+    firsts: list[int] = []
     for i in related:
-        groups[i] = next((j for j in groups if groups[j] == j and _copy(streams[i], streams[j])), i)
+        first = next((j for j in firsts if _copy(streams[i], streams[j], grams[i], grams[j])), i)
+        groups[i] = first
+        if first == i:
+            firsts.append(i)
     return groups
 
 
-def _copy(one: Stream, two: Stream) -> bool:
-    if min(len(one), len(two)) < _COPY * max(len(one), len(two)):
+def _copy(one: Stream, two: Stream, grams_one: Grams, grams_two: Grams) -> bool:
+    least = _COPY * max(len(one), len(two))
+    if min(len(one), len(two)) < least or GRAM * min(len(grams_one.at), len(grams_two.at)) < least:
         return False
-    shared = sum(run.length for run in unique_runs(one.keys, two.keys, GRAM))
-    return shared >= _COPY * max(len(one), len(two))
+    return grams_one.shared_words(grams_two) >= least
 
 
 def _edges(rows: Sequence[Row], stream: int) -> WordRange:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, NamedTuple, Protocol
 
 from edition.model import Span, WordRange
@@ -105,6 +106,11 @@ def _reached(start: int, end: int, spans: Sequence[Span]) -> Span:
     return Span(start, end)
 
 
+def _stands_alone(each: Difference, of_a: Sequence[Span], of_b: Sequence[Span]) -> bool:
+    """True of a difference that reaches into no span of either source, as nearly all."""
+    return (*_reached(each.a, each.a_end, of_a), *_reached(each.b, each.b_end, of_b)) == each
+
+
 def _words_between(stream: Stream, start: int, end: int) -> int:
     """How many words begin in a stretch."""
     return int(stream.starts.searchsorted(end) - stream.starts.searchsorted(start))
@@ -139,13 +145,19 @@ def _on(stream: Stream, end: int, on: tuple[int, int]) -> int:
 
 def joined(pair: JoinedStreams, of_a: Sequence[Span], of_b: Sequence[Span], joins: Joins) -> list[Difference]:
     """The differences, those made one that reach into one span where `joins` says so."""
+    if not (of_a or of_b):
+        return pair.found
     kept: list[Difference] = []
     done = 0
-    for number in range(len(pair.found)):
+    for number, each in enumerate(pair.found):
         if number < done:
             continue
+        if _stands_alone(each, of_a, of_b):
+            kept.append(each)
+            done = number + 1
+            continue
         first, end, grown = pair.grown(number, of_a, of_b)
-        inside = [pair.texts(each) for each in pair.found[first:end]]
+        inside = list(map(pair.texts, pair.found[first:end]))
         if first >= done and grown != pair.found[number] and joins(*pair.texts(grown), inside):
             del kept[len(kept) - (number - first) :]
             kept.append(_trimmed(pair, grown))
@@ -323,7 +335,11 @@ def _near_digit(pair: JoinedStreams, each: Difference) -> bool:
 
 def _figures(stream: Stream, extent: Span) -> list[Span]:
     """The figures, with the brackets around a lone one and the sign of feet or inches after it."""
-    text = stream.witness.text
+    return _figures_in(stream.witness.text, extent)
+
+
+@lru_cache(maxsize=4)  # the base is compared with every other witness
+def _figures_in(text: str, extent: Span) -> list[Span]:
     found = [
         Span(match.start(), _measured(text, extent.start, match)) for match in find_figures(text, *extent)
     ]

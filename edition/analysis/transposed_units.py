@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from typing import Final, NamedTuple
 
-from edition.model import Detail, Kind, Passage, Reading, VariationUnit
+from edition.model import Detail, Kind, Passage, VariationUnit
 
 _CHANGES: Final = frozenset((Kind.ADDITION, Kind.OMISSION, Kind.SUBSTITUTION))
 _NEAR: Final = 2  # passages on either side in which words that stand elsewhere are looked for
@@ -64,6 +65,7 @@ def _moved(unit: VariationUnit, there: str) -> VariationUnit:
 
 
 def _places(passages: Sequence[Passage], fold: Callable[[str], str]) -> Iterator[_MovedReading]:
+    words = cache(partial(_words, fold=fold))  # many witnesses have few readings
     for number, passage in enumerate(passages):
         for at, unit in enumerate(passage.units):
             base, *_ = unit.readings.values()
@@ -73,14 +75,14 @@ def _places(passages: Sequence[Passage], fold: Callable[[str], str]) -> Iterator
                         number,
                         at,
                         siglum,
-                        _words(base, fold),
-                        _words(reading, fold),
+                        words(base.text),
+                        words(reading.text),
                         reading.detail is Detail.FIGURE,
                     )
 
 
-def _words(reading: Reading, fold: Callable[[str], str]) -> tuple[str, ...]:
-    return tuple(sorted(word for word in fold(reading.text).split(" ") if word))
+def _words(text: str, fold: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(sorted(word for word in fold(text).split(" ") if word))
 
 
 def _partners(places: Sequence[_MovedReading]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
