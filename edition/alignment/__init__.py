@@ -5,6 +5,7 @@ from edition.face import lazily
 __all__ = [
     "Alignment",
     "Division",
+    "Grams",
     "Link",
     "Row",
     "Side",
@@ -19,7 +20,10 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "anchors": ("unique_runs",),
+        "anchors": (
+            "Grams",
+            "unique_runs",
+        ),
         "boundaries": (
             "Side",
             "partners",
