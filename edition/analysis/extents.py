@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -40,14 +41,16 @@ _CLOSERS: Final = "\"'”’»)]）」』 \t*"
 class Bounds:
     """The rows that are passages, in order, and which streams share none of them.
 
-    `cut` are streams that say themselves that they are cut, at the beginning or at the end; `doubts` what a
-    reader should know of extents that nothing fixes.
+    `cut` are streams that say themselves that they are cut, at the beginning or at the end; `gaps` the rows,
+    by number, each with a stream that leaves it out with a sign; `doubts` what a reader should know of
+    extents that nothing fixes.
     """
 
     rows: tuple[Row, ...]
     unrelated: tuple[int, ...]
     cut: frozenset[tuple[int, bool]]
     doubts: tuple[Doubt, ...]
+    gaps: frozenset[tuple[int, int]] = frozenset()
 
 
 def bound(
@@ -77,7 +80,9 @@ def bound(
     for at_end in (False, True):
         _extend(kept, rows, at_end, groups, {i for i, end in cut if end == at_end})
     chosen = tuple(row for row, keep in zip(rows, kept, strict=True) if keep)
-    return Bounds(chosen, unrelated, cut, tuple(_doubts(chosen, streams, pinned, cut, groups)))
+    gaps = frozenset(_gaps(chosen, streams))
+    doubts = (*_doubts(chosen, streams, pinned, cut, groups), *_gap_doubts(gaps, streams))
+    return Bounds(chosen, unrelated, cut, doubts, gaps)
 
 
 def _witnessed(shared: Sequence[Row], groups: Mapping[int, int]) -> Sequence[Row]:
@@ -143,6 +148,22 @@ def _cut(
         if _breaks_off(streams[i], end, closing, i, missing):
             found.add((i, True))
     return frozenset(found)
+
+
+def _gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> Iterator[tuple[int, int]]:
+    """The rows, each with a stream that lacks it where an ellipsis stands between those around it."""
+    for i, stream in enumerate(streams):
+        present = [number for number, row in enumerate(rows) if i in row.ranges]
+        for before, after in pairwise(present):
+            end, start = rows[before].ranges[i][1], rows[after].ranges[i][0]
+            if after > before + 1 and end == start and ELLIPSIS.search(stream.slots[start]):
+                yield from ((number, i) for number in range(before + 1, after))
+
+
+def _gap_doubts(gaps: frozenset[tuple[int, int]], streams: Sequence[Stream]) -> Iterator[Doubt]:
+    for i in sorted({i for _, i in gaps}):
+        left_out = count(sum(stream == i for _, stream in gaps), "paragraph")
+        yield Doubt(f"{streams[i].witness.siglum} leaves out {left_out} with a sign: not in this copy.")
 
 
 def _missing(row: Row, number: int) -> int:

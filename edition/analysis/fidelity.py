@@ -264,7 +264,7 @@ class FidelityJudge:
         return edge or b_end <= int(own.starts[here[0]]) or b >= int(own.ends[here[1] - 1])
 
     def _excused(self, claim: Claim, difference: Difference) -> bool:
-        """True of the capital of a first letter, where marks open or a bracket says so."""
+        """True of a capital that begins, where marks open or a bracket says so, and of *and* joined to it."""
         stream, own = self.statement.stream, self.prose.stream
         base = stream.reading(difference.a, difference.a_end)
         text = own.witness.text[difference.b : difference.b_end]
@@ -273,6 +273,8 @@ class FidelityJudge:
         if base == other and bracketed:
             return True
         opens = any(self.prose.starts[word] == difference.b for word in claim.openings)
+        if opens and len(other) > 1 and any(base == letter + other for letter in self.words.joined):
+            return True
         return (opens or bracketed) and base[:1].casefold() == other[:1].casefold() and base[1:] == other[1:]
 
     def _unit(self, claim: Claim, difference: Difference) -> Iterator[VariationUnit]:

@@ -13,13 +13,14 @@ from edition.text.tokens import Stream
 
 
 def lost_passages(bounds: Bounds, streams: Sequence[Stream]) -> list[set[str]]:
-    """By row the witnesses that lost it: a page of a recognised one ends there, or one is cut before it."""
+    """By row the witnesses that lost it: where a page ends, beyond where one is cut, behind an ellipsis."""
     rows = bounds.rows
     lost: list[set[str]] = [set() for _ in rows]
     for i, stream in enumerate(streams):
         present = [number for number, row in enumerate(rows) if i in row.ranges]
         gone = set(range(present[0])) if (i, False) in bounds.cut else set()
         gone |= set(range(present[-1] + 1, len(rows))) if (i, True) in bounds.cut else set()
+        gone |= {number for number, at in bounds.gaps if at == i}
         if stream.witness.transcription is Transcription.OCR:
             for before, after in pairwise(present):
                 start = rows[after].ranges[i][0]

@@ -23,6 +23,7 @@ _NOUNS: Final = 0.2  # share of capitalised words inside sentences from which on
 _CONTENT: Final = (
     5  # letters of a word that is no article, preposition or auxiliary; of scripts without vowels 4
 )
+_CONCORD: Final = 3  # words before an omission, of which one may deny with what is left out, and is kept
 _LIGHT: Final = 4  # letters of a word that may stand between a negation and what it negates
 _CLOSERS: Final = "\"'”’»«)]）」』 \t\n\r\xa0"
 
@@ -50,6 +51,8 @@ class QuotingWords:
     meaning: Meaning
     reversals: frozenset[str]
     attributions: frozenset[str]
+    determiners: frozenset[str]
+    joined: frozenset[str]
 
     def negates(self, form: str) -> bool:
         """Whether a word denies or reverses what follows it."""
@@ -64,11 +67,13 @@ def quoting_words(
     tables, code = rules["quoting"], (language or "").split("-")[0].lower()
 
     def words(table: str) -> frozenset[str]:
-        lists = tables[table]
+        lists = tables.get(table, {})
         known = code in tables["attributions"]
         return frozenset(lists.get(code, ()) if known else (word for each in lists.values() for word in each))
 
-    return QuotingWords(meaning, words("reversals"), words("attributions"))
+    return QuotingWords(
+        meaning, words("reversals"), words("attributions"), words("determiners"), words("joined")
+    )
 
 
 class StatementWords:
@@ -215,8 +220,8 @@ class StatementWords:
     def reverses(self, omitted: WordRange, words: QuotingWords) -> bool:
         """Whether leaving out the words of these places turns round the ones after them.
 
-        It does where a negation is among the last of them, with only short words after it: then what it
-        negates is kept.
+        It does where a negation is among the last of them, with only short words after it, or where it denies
+        the very last word: then what it negates is kept.
         """
         begin, end = omitted
         if end < len(self) and words.negates(self.form(end)):
@@ -227,6 +232,11 @@ class StatementWords:
             form = self.form(place)
             if words.negates(form):
                 return True
+            if place == end - 1 and place > begin and self.form(place - 1).casefold() in words.determiners:
+                kept = range(
+                    max(0, begin - _CONCORD), begin
+                )  # nous ne vendrons [aucun poste]: it is denied yet
+                return not any(words.negates(self.form(each)) for each in kept)
             if len(form) > _LIGHT and not form.endswith("ly"):
                 return False
         return False

@@ -216,8 +216,8 @@ def _print_reason(edition: Edition, others: int) -> Iterator[str]:
 def _aside(edition: Edition, names: Mapping[str, str]) -> Iterator[str]:
     unrelated = [name for siglum, name in names.items() if siglum in edition.unrelated]
     if unrelated:
-        verb = "shares" if len(unrelated) == 1 else "share"
-        yield f"{listing(unrelated)} {verb} no text with the others and is left aside."
+        verb, left = ("shares", "is") if len(unrelated) == 1 else ("share", "are")
+        yield f"{listing(unrelated)} {verb} no text with the others and {left} left aside."
 
 
 def _alone(edition: Edition) -> str:

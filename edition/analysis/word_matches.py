@@ -50,6 +50,7 @@ class Matching:
             if pairs:
                 pairs += self._between(quoted, pairs[-1], here[0])
             pairs += here
+        pairs = self._beside_ellipses(pairs)
         head = self._at_edge(quoted, pairs[0], -1)
         tail = self._at_edge(quoted, pairs[-1], 1)
         return [*head, *pairs, *tail]
@@ -89,6 +90,39 @@ class Matching:
         if len(places) > 2 * window:
             places = [*places[:window], *places[-window:]]
         return self._common(words, places, quoted, (before, after)) if words and len(words) <= _WIDE else []
+
+    def _beside_ellipses(self, pairs: Sequence[WordMatch]) -> list[WordMatch]:
+        """The pairs, those that an ellipsis parts from what goes on beside them with what goes on there.
+
+        Of *this and that … and more* the second *and* is that before *more*, if what is left out ends so.
+        """
+        moved = list(pairs)
+        for at in range(1, len(moved)):
+            if moved[at].word in self.elided and moved[at].place == moved[at - 1].place + 1:
+                self._move(moved, range(at, len(moved)), 1)
+                self._move(moved, range(at - 1, -1, -1), -1)
+        return moved
+
+    def _move(self, pairs: list[WordMatch], numbers: range, step: int) -> None:
+        """Move the pairs before the next gap in the statement beyond it, if it has the same words there."""
+        run: list[int] = []
+        for number in numbers:
+            run.append(number)
+            after = number + step
+            if not 0 <= after < len(pairs) or pairs[after].word != pairs[number].word + step:
+                return
+            if pairs[after].place != pairs[number].place + step:
+                break
+        else:
+            return
+        places = [pairs[after].place - step * k for k in range(len(run), 0, -1)]
+        same = all(
+            0 <= place < len(self.statement) and self.statement.keys[place] == self.key(pairs[n].word)
+            for n, place in zip(run, places, strict=True)
+        )
+        if same and (places[0] - pairs[run[0]].place) * step > 0:
+            for n, place in zip(run, places, strict=True):
+                pairs[n] = WordMatch(pairs[n].word, place)
 
     def _at_edge(self, quoted: Sequence[int], edge: WordMatch, step: int) -> list[WordMatch]:
         """The pairs among the words before the first one that corresponds, or after the last."""

@@ -191,3 +191,60 @@ def test_what_a_quotation_puts_in_are_words() -> None:
     story = "“Our divers have, as it seems, inspected 214 piles in two weeks”"
     (one,) = quoted(story)
     assert [story[start:end] for start, end in one.inserted] == ["have, as it seems"]
+
+
+SOMEWHERE_NEVER = {
+    "en": ("The board had at no time any wish to sell. We had no intention to ask them to leave the quay.",
+           "“We had … to ask them to leave the quay”", "altered"),
+    "de": ("Wir haben zu keinem Zeitpunkt Chlor in das Netz geleitet, das ist die Wahrheit.",
+           "„Wir haben […] Chlor in das Netz geleitet“", "altered"),
+    "fr": ("Nous n’avons caché aucun défaut des freins, et la ligne n’est en aucun cas dangereuse pour les voyageurs.",
+           "« la ligne n’est […] dangereuse pour les voyageurs »", "shortened"),
+    "es": ("El consorcio no ha ocultado el informe, y en ningún momento hemos vertido cloro en la red de la ciudad.",
+           "«[…] hemos vertido cloro en la red de la ciudad»", "exact"),
+    "ru": ("Мы ни в коем случае не добавляли хлор в городскую сеть, и это известно всем жителям.",
+           "«Мы … добавляли хлор в городскую сеть»", "altered"),
+    "nl": ("Wij hebben op geen enkel moment chloor in het net gepompt, dat is de waarheid.",
+           "“Wij hebben op … moment chloor in het net gepompt”", "altered"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SOMEWHERE_NEVER)
+def test_an_ellipsis_that_swallows_a_denial_reverses(language: str) -> None:
+    statement, story, fidelity = SOMEWHERE_NEVER[language]
+    assert [said for _, said in found(f"1. 2. 3.\n\n{story}", statement, language=language)] == [fidelity]
+
+
+@pytest.mark.parametrize(
+    ("language", "statement", "story"),
+    [
+        ("ar", "تأسف هيئة المياه لانقطاع الماء. وندعو الجميع إلى قراءته قبل الحديث عن خطط سرية.", "قالوا: «ندعو الجميع إلى قراءته قبل الحديث عن خطط سرية»."),
+        ("he", "הרשות מצטערת על הפסקת המים. ואנו מבקשים מכולם לקרוא את הדוח לפני שידברו.", "נאמר: „אנו מבקשים מכולם לקרוא את הדוח לפני שידברו”."),
+    ],
+)  # fmt: skip
+def test_a_quotation_may_begin_behind_an_and_that_is_joined_to_its_first_word(
+    language: str, statement: str, story: str
+) -> None:
+    assert [said for _, said in found(story, statement, language=language)] == ["exact"]
+
+
+def test_a_joined_and_that_is_left_out_inside_is_altered() -> None:
+    statement = (
+        "نرفض ما زعمته الصحيفة. والتقرير منشور على موقعنا منذ يناير وندعو الجميع إلى قراءته قبل الحديث."
+    )
+    story = "قالوا: «منشور على موقعنا منذ يناير ندعو الجميع إلى قراءته قبل الحديث»."
+    assert [said for _, said in found(story, statement, language="ar")] == ["altered"]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "“Forty of them are rotten … and be paid from reserves”",
+        "“which began on 4 March 2019. We … do not intend to sell a single berth”",
+    ],
+)
+def test_a_word_beside_an_ellipsis_is_that_which_goes_on_there(story: str) -> None:
+    statement = STATEMENT.replace("rotten below", "rotten and weak below")
+    (one,) = quoted(f"Talk.\n\n{story}", statement)
+    assert one.fidelity.value == "shortened"
+    assert [gap.marked for gap in one.omitted] == [True]

@@ -211,3 +211,10 @@ def test_one_sentence_that_an_attribution_divides_is_quoted():
     edition = collated(STATEMENT, story, language="en")
     assert [q.fidelity.value for q in edition.quotations["B"]] == ["exact"]
     assert edition.role("B") is Role.EXCERPT
+
+
+def test_paragraphs_left_out_with_a_sign_are_lost_and_a_doubt():
+    edition = collated(STATEMENT, f"{ONE}\n\n[…]\n\n{THREE}")
+    assert [passage.lost for passage in edition.passages] == [frozenset(), {"B"}, frozenset()]
+    assert doubts(edition) == ["B leaves out 1 paragraph with a sign: not in this copy."]
+    assert verdict(edition).agree is None
