@@ -11,13 +11,16 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from edition.sources.html_marks import plain_figures
-from edition.sources.original import Extract, Original, refused, visible, without_controls
+from edition.sources.original import UNSEEN, Extract, Original, refused, visible, without_controls
+from edition.sources.pdf_codes import UNTOLD, characters_of
 from edition.sources.pdf_glyphs import Glyph, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 
 _LARGEST: Final = 5_000  # pages
 _COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
 _INVISIBLE: Final = 3  # the mode in which recognition programs set text under a scan
+_FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be compared
+_CONTROLS: Final = 0x20
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
 
 _BRACKETS: Final = str.maketrans(")]}»›", "([{«‹")
@@ -42,7 +45,21 @@ def read_pdf(original: Original) -> Extract:
     remark = f"page {', '.join(bare)} has a picture and no text: if it is a scan, ocrmypdf adds its text"
     scanned = sum(page.is_scan for page in pages) * 2 > sum(bool(page.text.strip()) for page in pages)
     facts = {"transcription": "ocr" if scanned else "born-digital"} | _facts(original)
-    return Extract("\f".join(page.text for page in pages) + "\n", facts, (remark,) if bare else ())
+    text = "\f".join(page.text for page in pages)
+    return Extract(f"{text}\n", facts, (*_untold(original, text), *([remark] if bare else ())))
+
+
+def _untold(original: Original, text: str) -> Iterator[str]:
+    """What to say of marks whose characters the file does not tell; EditionError where they are many."""
+    count = text.count(UNTOLD)
+    if count > _FEW_UNTOLD * len(visible(text)):
+        message = (
+            f"does not say which characters {count:,} of its marks are, so its text layer is of no use: "
+            "have it recognised anew, with `ocrmypdf --force-ocr IN.pdf OUT.pdf` for example"
+        )
+        raise refused(original, message)
+    if count:
+        yield f"does not say which characters {count:,} of its marks are: {UNTOLD} stands for them, mend it"
 
 
 def _reason(said: str) -> str:
@@ -86,10 +103,28 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     text_page = page.get_textpage()
     raw, box = text_page.raw, pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
+    codes = dict(_codes(raw))
+    untold = {at for at in codes if pdfium.FPDFText_HasUnicodeMapError(raw, at) == 1}
+    known = characters_of([codes[at] for at in untold])
+    for at, code in codes.items():
+        pdfium.FPDFText_GetLooseCharBox(raw, at, box)
+        pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
+        mark = "-" if code in _HYPHENS and at not in untold else chr(code)
+        if at in untold:
+            mark = known.get(code, mark if code >= _CONTROLS and mark not in UNSEEN else UNTOLD)
+        angle = pdfium.FPDFText_GetCharAngle(raw, at)
+        yield Glyph(mark, box.left, box.right, box.bottom, box.top, y.value, at, angle)
+    text_page.close()
+
+
+def _codes(raw: Any) -> Iterator[tuple[int, int]]:
+    """The place of each character in a page, and what it is in Unicode; 0 where the file has none for it."""
     high = 0
     for at in range(pdfium.FPDFText_CountChars(raw)):
         code = pdfium.FPDFText_GetUnicode(raw, at)
-        if pdfium.FPDFText_IsGenerated(raw, at) == 1 or not code:
+        if pdfium.FPDFText_IsGenerated(raw, at) == 1:
+            continue
+        if not code and pdfium.FPDFText_HasUnicodeMapError(raw, at) != 1:
             continue
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -97,12 +132,7 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
         high = 0
-        pdfium.FPDFText_GetLooseCharBox(raw, at, box)
-        pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
-        mark = "-" if code in _HYPHENS else chr(code)
-        angle = pdfium.FPDFText_GetCharAngle(raw, at)
-        yield Glyph(mark, box.left, box.right, box.bottom, box.top, y.value, at, angle)
-    text_page.close()
+        yield at, code
 
 
 def _pictures(page: pypdfium2.PdfPage) -> tuple[bool, bool]:

@@ -9,6 +9,7 @@ from typing import Final
 _STOPS: Final = frozenset(".!?…:؟")
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
 _NUMBER: Final = frozenset({"EN", "AN"})
+_MIXED: Final = 0.25  # of the letters are of the other direction, where the margin tells which is the line's
 _IN_NUMBERS: Final = frozenset({"ES", "CS", "ET"})
 _MIRRORED: Final = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _OPENING: Final = dict(zip(")]}»›", "([{«‹", strict=True))
@@ -44,9 +45,15 @@ def logical(units: Sequence[str], margin: str = "") -> str:
 
 
 def _is_right_to_left(units: Sequence[str], sides: Sequence[str], margin: str) -> bool:
+    stops = units[0][:1] in _STOPS, units[-1][-1:] in _STOPS
     if "L" not in sides:
-        return not (units[-1][-1:] in _STOPS and units[0][:1] not in _STOPS)
-    return margin == "R" if margin else sides.count("R") >= sides.count("L")
+        return stops != (False, True)
+    if stops[0] != stops[1]:
+        return stops[0]  # a sentence ends where its line is read last
+    most = sides.count("R") / (sides.count("R") + sides.count("L"))
+    if margin and _MIXED < most < 1 - _MIXED:
+        return margin == "R"
+    return most >= 1 / 2
 
 
 def _side(unit: str) -> str:
@@ -64,11 +71,8 @@ def _side(unit: str) -> str:
 
 def _resolved(sides: Sequence[str], units: Sequence[str], base: str) -> list[str]:
     """Each glyph as L or R: marks between two of one side are of that side, all others of the line's."""
+    sides = _with_signs(sides, units)
     found = ["L" if side == "N" else side for side in sides]
-    for at, side in enumerate(sides):
-        if side == "-" and 0 < at < len(sides) - 1 and sides[at - 1] == sides[at + 1] == "N":
-            in_number = unicodedata.bidirectional(units[at][0]) in _IN_NUMBERS
-            found[at] = "L" if in_number else "-"
     at = 0
     while at < len(found):
         if found[at] != "-":
@@ -79,9 +83,30 @@ def _resolved(sides: Sequence[str], units: Sequence[str], base: str) -> list[str
             end += 1
         before = found[at - 1] if at else base
         after = found[end] if end < len(found) else base
+        if at and end < len(found) and sides[at - 1] == sides[end] == "N":
+            before, after = _strong(sides[at::-1]) or base, _strong(sides[end:]) or base
+            after = before if before == "L" else after
         found[at:end] = [before if before == after else base] * (end - at)
         at = end
     return found
+
+
+def _with_signs(sides: Sequence[str], units: Sequence[str]) -> list[str]:
+    """The sides, with the signs in and beside numbers as theirs: 12.5 %, $5."""
+    found = list(sides)
+    kinds = [unicodedata.bidirectional(unit[0]) for unit in units]
+    for at in range(1, len(found) - 1):
+        if kinds[at] in _IN_NUMBERS and found[at - 1] == found[at + 1] == "N":
+            found[at] = "N"
+    for at in (*range(len(found)), *range(len(found) - 1, -1, -1)):
+        if kinds[at] == "ET" and "N" in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]):
+            found[at] = "N"
+    return found
+
+
+def _strong(sides: Sequence[str]) -> str:
+    """The first side that is no number's."""
+    return next((side for side in sides if side in "LR"), "")
 
 
 def _turned(run: Sequence[str], mirrored: bool) -> str:

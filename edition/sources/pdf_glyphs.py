@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def whole_glyphs(glyphs: Sequence[Glyph]) -> list[Glyph]:
     whole: list[Glyph] = []
     for glyph in _upright(glyphs):
         last = whole[-1] if whole else None
-        if last is not None and (_is_same(last, glyph) or _is_mark_of(glyph, last)):
+        if last is not None and (accented := _accented(last, glyph) or _accented(glyph, last)):
+            whole[-1] = accented
+        elif last is not None and (_is_same(last, glyph) or _is_mark_of(glyph, last)):
             whole[-1] = replace(last, text=_in_order(last.text + glyph.text))
         else:
             whole.append(glyph)
@@ -77,6 +80,25 @@ def _is_mark_of(mark: Glyph, letter: Glyph) -> bool:
     return (
         letter.left - slack <= middle <= letter.right + slack and abs(mark.base - letter.base) < letter.size
     )
+
+
+# Accents as TeX and others print them, each before or behind its letter, and the marks that join letters.
+_ACCENTS: Final = dict(
+    zip("`´ˆ˜¨¯˘˙˚˝ˇ¸˛^~", "\u0300\u0301\u0302\u0303\u0308\u0304\u0306\u0307\u030a\u030b\u030c\u0327\u0328"
+        "\u0302\u0303", strict=True)
+)  # fmt: skip
+_DOTLESS: Final = {"ı": "i", "ȷ": "j"}
+
+
+def _accented(mark: Glyph, letter: Glyph) -> Glyph | None:
+    """The letter with its accent, where an accent is printed over or under it; None elsewhere."""
+    accent, middle = _ACCENTS.get(mark.text), (mark.left + mark.right) / 2
+    if accent is None or not letter.text.isalpha() or abs(mark.base - letter.base) > letter.size:
+        return None
+    if not letter.left <= middle <= letter.right:
+        return None
+    text = unicodedata.normalize("NFC", _DOTLESS.get(letter.text, letter.text) + accent)
+    return replace(letter, text=text, at=min(mark.at, letter.at)) if len(text) == 1 else None
 
 
 def _in_order(text: str) -> str:

@@ -10,7 +10,8 @@ from edition.errors import EditionError
 from edition.sources.original import Original
 from edition.sources.pdf import read_pdf
 from edition.sources.pdf_bidi import logical
-from edition.sources.pdf_glyphs import Glyph
+from edition.sources.pdf_codes import characters_of
+from edition.sources.pdf_glyphs import Glyph, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 
 FILES = Path(__file__).parent / "files"
@@ -46,6 +47,49 @@ def test_columns_and_notes_of_a_typesetter_with_a_password_that_is_empty_too(nam
         "thick with steam. Two of the vats had been emptied overnight, and the floor was still wet.¹ A "
         "boy of about eleven was sweeping the water towards the drain. ¹ A note at the foot."
     )
+
+
+def test_drop_caps_columns_and_ligatures_of_fonts_that_tell_no_characters() -> None:
+    """pdflatex with T1 fonts as bitmaps, which name no characters; lettrine, twocolumn, a note."""
+    assert words("pdflatex-bitmap.pdf") == (
+        "The office was ef- ficient, said the chief official of Göttin- gen: “it cost 1,250” — in the years "
+        "1914–1918 he found the flagon in- sufficient and nobody objected to the reaffir- mation of official "
+        "fig- ures by the commis- sioners of the magnif- icent cathedral, The Small Capitals in- cluded, who "
+        "walked.¹ ¹A note."
+    )
+
+
+def test_accents_that_are_printed_over_their_letters() -> None:
+    """pdflatex with its old fonts, in which an accent is a glyph of its own."""
+    assert words("pdflatex-accents.pdf") == (
+        "The office in Göttingen was efficient — “a fine sum”, said the chief of Besançon’s Straße flotilla, "
+        "1914–1918. L’été à Lódź: œuvre, ¿qué? Ærø."
+    )
+
+
+def test_the_hidden_text_of_a_scan_that_ocrmypdf_recognised() -> None:
+    extract = read_pdf(Original("o.pdf", (FILES / "ocrmypdf.pdf").read_bytes()))
+    assert extract.facts["transcription"] == "ocr"
+    assert " ".join(extract.text.split()) == (
+        "The harbour board met on Monday to hear the official report: 1,250 pounds. "
+        "“We have nothing to hide,” he said."
+    )
+
+
+def test_codes_of_typesetters_fonts() -> None:
+    new = [ord(mark) for mark in "The o\x1ece \x15"]
+    old = [ord(mark) for mark in "The o\x0ece {"]
+    assert (characters_of(new)[0x1E], characters_of(new)[0x15]) == ("ffi", "–")
+    assert (characters_of(old)[0x0E], characters_of(old)[ord("{")]) == ("ffi", "–")
+    assert characters_of([ord(mark) for mark in "The office"]) == {}
+    assert characters_of([1, 2, 3, 4, 5, 0x1E]) == {}
+
+
+def test_an_accent_beside_a_letter_is_a_mark_of_its_own() -> None:
+    over = [Glyph("´", 10, 15, 0, 10, 2, 0), Glyph("e", 10, 15, 0, 10, 2, 1)]
+    beside = [Glyph("´", 4, 9, 0, 10, 2, 0), Glyph("e", 10, 15, 0, 10, 2, 1)]
+    assert [glyph.text for glyph in whole_glyphs(over)] == ["é"]
+    assert [glyph.text for glyph in whole_glyphs(beside)] == ["´", "e"]
 
 
 def test_what_a_file_says_of_itself() -> None:
@@ -154,6 +198,9 @@ def test_letters_set_apart_are_words() -> None:
         ("9102 ב, 12.5 םולש", "שלום 12.5 ,ב 9102"),
         ("(א) םולש", "שלום (א)"),
         (")א( םולש", "שלום (א)"),
+        (".םולש 12.5% :2019 תנש Acme Ltd תרבח", "חברת Acme Ltd שנת 2019: 12.5% שלום."),
+        ("He said םלוע םולש and left.", "He said שלום עולם and left."),
+        (".ראלוד $5 5 םולש", "שלום 5 $5 דולאר."),
     ],
 )
 def test_lines_from_right_to_left(printed: str, read: str) -> None:

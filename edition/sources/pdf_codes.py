@@ -1,0 +1,57 @@
+"""Fonts that do not say which characters they print: their codes as TeX has them, where they are TeX's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+UNTOLD: Final = "\ufffd"
+"""What stands for a mark of which the file does not say what it is."""
+
+_LIGATURES: Final = ("ff", "fi", "fl", "ffi", "ffl")
+_CORK: Final = "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£"  # 0x80 to 0xbf
+# The encodings of TeX's fonts: T1, also called Cork, and OT1, the older one.
+_T1: Final = {
+    **dict(enumerate("“”„«»–—", 0x10)),
+    **dict(enumerate(_LIGATURES, 0x1B)),
+    **dict(enumerate(_CORK, 0x80)),
+    0x27: "’",
+    0x60: "‘",
+    0x7F: "-",
+    0xD7: "Œ",
+    0xDF: "SS",
+    0xF7: "œ",
+    0xFF: "ß",
+}
+_OT1: Final = {
+    **dict(enumerate(_LIGATURES, 0x0B)),
+    **dict(enumerate("ıȷ`´ˇ˘¯˚¸ßæœøÆŒØ", 0x10)),
+    0x22: "”",
+    0x27: "’",
+    0x60: "‘",
+    0x5C: "“",
+    0x3C: "¡",
+    0x3E: "¿",
+    0x5E: "ˆ",
+    0x5F: "˙",
+    0x7B: "–",
+    0x7C: "—",
+    0x7D: "˝",
+    0x7E: "˜",
+    0x7F: "¨",
+}
+_ENCODINGS: Final = ((_T1, range(0x1B, 0x20)), (_OT1, range(0x0B, 0x10)))
+_LETTERS: Final = 0.5  # of the codes are plain letters where they are those of TeX, or of ASCII at all
+
+
+def characters_of(codes: Sequence[int]) -> dict[int, str]:
+    """What the codes of fonts that tell no characters print, as a rule: those missing are as in Unicode.
+
+    Which of TeX's two encodings it is, its ligatures say.
+    """
+    letters = sum(chr(code).isascii() and chr(code).isalpha() for code in codes)
+    if letters < _LETTERS * len(codes):
+        return {}
+    found = [(sum(code in ligatures for code in codes), table) for table, ligatures in _ENCODINGS]
+    count, table = max(found, key=lambda each: each[0])
+    return table if count else {}
