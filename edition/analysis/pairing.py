@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -81,6 +82,7 @@ class Pairing:
         are that of the first.
         """
         inside, homes = self._inside(places)
+        stretches = _stretches(inside)
         linked = self._linked([(at, place.span) for at, place in enumerate(places) if at not in inside])
         reached = self.other.extent(self.words_other)[0]
         for number, (place, lemma) in enumerate(zip(places, lemmas, strict=True)):
@@ -100,7 +102,7 @@ class Pairing:
             start, reached = self._printed(start, max(start, end), place)
             text = self.other.reading(start, reached)
             finding = self._weightiest(place, lemma, text, start, here) if here else Finding(None)
-            yield Reading(text, start, reached, *finding)
+            yield Reading(text, start, reached, *finding, stretches.get(number))
 
     def _linked(self, places: Sequence[tuple[int, Span]]) -> dict[int, Span]:
         """By number of a place where the other has it, of those that begin and end with words of both."""
@@ -258,6 +260,16 @@ class Pairing:
             if partner is not None:
                 return int(self.other.ends[partner])
         return self.other.extent(self.words_other)[0]
+
+
+def _stretches(inside: Mapping[int, Sequence[int]]) -> dict[int, int]:
+    """By place the first of the differences that run on from place to place there, where any does."""
+    found: dict[int, int] = {}
+    for before, place in pairwise(sorted(inside)):
+        if shared := [number for number in inside[place] if number in inside[before]]:
+            found.setdefault(before, shared[0])
+            found[place] = found[before]
+    return found
 
 
 def _weight(finding: Finding) -> tuple[int, bool]:

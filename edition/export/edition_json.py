@@ -7,7 +7,7 @@ there and always in this order; a fact that is not recorded is null.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -136,7 +136,8 @@ def _passage(passage: Passage) -> Iterator[str]:
     paragraphs = {s: [_paragraph(p) for p in ps] for s, ps in passage.paragraphs.items()}
     yield _compact(head)[:-1]
     yield f',\n   "paragraphs": {_compact(paragraphs)},\n   "units": ['
-    yield ",".join("\n    " + _compact(_unit(unit)) for unit in passage.units)
+    over = passage.spanned
+    yield ",".join("\n    " + _compact(_unit(unit, over)) for unit in passage.units)
     yield "]}"
 
 
@@ -144,9 +145,12 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
     return {"text": paragraph.text, "spans": paragraph.spans, "lines": paragraph.lines}
 
 
-def _unit(unit: VariationUnit) -> dict[str, Any]:
+def _unit(unit: VariationUnit, over: Mapping[tuple[str, str], Sequence[str]]) -> dict[str, Any]:
     reference = unit.reference
-    readings = {s: _reading(r, s == reference) for s, r in unit.readings.items()}
+    readings = {
+        s: _reading(r, s == reference) | ({"spans": spans} if (spans := over.get((unit.id, s))) else {})
+        for s, r in unit.readings.items()
+    }
     transposed = {"transposed": unit.transposed} if unit.transposed else {}
     return {"id": unit.id, "kind": unit.kind.value, **transposed, "readings": readings}
 
@@ -183,7 +187,7 @@ def _quotation(quotation: Quotation) -> dict[str, Any]:
 
 def _quoted_unit(unit: VariationUnit) -> dict[str, Any]:
     """A difference of a quotation has no id of its own."""
-    return {key: fact for key, fact in _unit(unit).items() if key in ("kind", "readings")}
+    return {key: fact for key, fact in _unit(unit, {}).items() if key in ("kind", "readings")}
 
 
 def _furniture(furniture: Furniture) -> dict[str, Any]:

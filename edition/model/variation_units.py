@@ -14,7 +14,8 @@ class Reading:
     """What one witness has at a variation unit; absent is `text == ""` and `start == end`.
 
     `kind` is its difference from the base, None for the base itself and for readings equal to it;
-    `detail` what is to be said beside the kind.
+    `detail` what is to be said beside the kind. Readings of one witness in a passage that have the same
+    `stretch` are one difference from the base, which reaches over several units.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Reading:
     end: int
     kind: Kind | None = None
     detail: Detail | None = None
+    stretch: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,16 @@ class Passage:
     moved: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def spanned(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """By id of a unit and siglum the units, in order, over which the one difference there reaches."""
+        over: dict[tuple[str, int], list[str]] = {}
+        for unit in self.units:
+            for siglum, reading in unit.readings.items():
+                if reading.stretch is not None and reading.kind:
+                    over.setdefault((siglum, reading.stretch), []).append(unit.id)
+        return {(id, siglum): tuple(ids) for (siglum, _), ids in over.items() if len(ids) > 1 for id in ids}
 
     @property
     def sigla(self) -> tuple[str, ...]:

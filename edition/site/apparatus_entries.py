@@ -16,10 +16,14 @@ _CONTEXT: Final = 80  # code points before an absent reading in which its last w
 
 
 class Attestation(NamedTuple):
-    """A witness that has a reading, and the line of its file where it stands."""
+    """A witness that has a reading, and the line of its file where it stands.
+
+    `over` are the labels of the first and last unit over which its one difference reaches.
+    """
 
     siglum: str
     line: int
+    over: tuple[str, str] | None = None
 
 
 class GroupedReading(NamedTuple):
@@ -55,8 +59,9 @@ class ApparatusEntry(NamedTuple):
 def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[ApparatusEntry, ...]:
     """The units of a passage, in reading order."""
     befores = (None, *passage.units)
+    spanned = passage.spanned
     return tuple(
-        _entry(passage, unit, versions)._replace(joins=before is not None and _joins(before, unit, versions))
+        _entry(passage, unit, versions, spanned)._replace(joins=before is not None and _joins(before, unit, versions))
         for before, unit in zip(befores, passage.units, strict=False)
     )
 
@@ -86,13 +91,21 @@ def _joins(before: VariationUnit, unit: VariationUnit, versions: Mapping[str, Ve
     )
 
 
-def _entry(passage: Passage, unit: VariationUnit, versions: Mapping[str, Version]) -> ApparatusEntry:
+def _entry(
+    passage: Passage,
+    unit: VariationUnit,
+    versions: Mapping[str, Version],
+    spanned: Mapping[tuple[str, str], Sequence[str]],
+) -> ApparatusEntry:
     (siglum, lead), *others = unit.readings.items()
     groups: dict[tuple[str, Kind | None], list[Attestation]] = {
         (lead.text, None): [_place(versions, siglum, lead)]
     }
     for name, reading in others:
-        groups.setdefault((reading.text, reading.kind), []).append(_place(versions, name, reading))
+        place = _place(versions, name, reading)
+        if over := spanned.get((unit.id, name)):
+            place = place._replace(over=(permalink.unit_label(over[0]), permalink.unit_label(over[-1])))
+        groups.setdefault((reading.text, reading.kind), []).append(place)
     found = [
         GroupedReading(text, kind, tuple(places), versions[places[0].siglum].language)
         for (text, kind), places in groups.items()

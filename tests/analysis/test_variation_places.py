@@ -97,3 +97,22 @@ def test_marks_that_differ_inside_what_another_rewrites_stay_a_place_of_their_ow
         {"A": "“", "B": '"', "C": ""},
         {"A": "”", "B": '"', "C": ""},
     ]
+
+
+def spanned(edition: Edition) -> dict[str, list[str]]:
+    """By siglum the units over which a difference of it reaches."""
+    over = [passage.spanned for passage in edition.passages]
+    return {siglum: list(units) for found in over for (_, siglum), units in found.items()}
+
+
+@pytest.mark.parametrize("third", ["the old man swam and slept", "the old man and slept"])
+def test_a_reading_that_reaches_over_several_units_says_so(third: str) -> None:
+    """Rewritten or left out, what another has inside stays small, and one difference stays one."""
+    base = "the old man went slowly down to the green river bank and slept"
+    edition = collated(base, base.replace("green", "blue"), third)
+    assert len(units(edition)) == 3
+    assert spanned(edition) == {"C": ["p1.u1", "p1.u2", "p1.u3"]}
+
+
+def test_differences_beside_each_other_are_not_one() -> None:
+    assert spanned(collated("the old man and the sea", "the odd man and a sea", "the old man or the sea")) == {}

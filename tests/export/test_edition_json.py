@@ -12,6 +12,7 @@ from edition.export.edition_json import to_json, to_schema
 from edition.model import Kind, Person
 from edition.text.word_count import words_of
 from tests.support.editions import Row, build, framed, furnished, witness
+from tests.support.witnesses import collated
 
 ROWS = [
     Row("p1", {"A": "One ⟦’⟧ two.", "B": "One ⟦'⟧ two.", "C": "One ⟦’⟧ two."}, [Kind.TYPOGRAPHIC]),
@@ -123,3 +124,13 @@ def test_four_hundred_thousand_words_are_published():
     assert witness("A", "").siglum == "A"
     published = to_json(edition)
     assert json.loads(published)["witnesses"][0]["words"] == 400_000
+
+
+def test_one_difference_over_several_units_is_named_in_each() -> None:
+    base = "the old man went slowly down to the green river bank and slept"
+    found = json.loads(to_json(collated(base, base.replace("green", "blue"), "the old man swam and slept")))
+    jsonschema.validate(found, json.loads(to_schema()))
+    units = found["passages"][0]["units"]
+    ids = [unit["id"] for unit in units]
+    assert [unit["readings"]["C"]["spans"] for unit in units] == [ids] * 3
+    assert not any("spans" in unit["readings"][siglum] for unit in units for siglum in "AB")

@@ -336,3 +336,10 @@ def test_neighbours_that_other_versions_have_are_rows_of_their_own() -> None:
     )
     table = dict(apparatus_pages(Frame(found)))["apparatus.md"].decode()
     assert set(re.findall(r'data-groups="([^"]+)"', table)) == {"A C|B", "A B|C"}
+
+
+def test_a_reading_over_several_units_says_over_which() -> None:
+    text = "The old man went slowly down to the green river bank and slept."
+    found = edition({"A": text, "B": text.replace("green", "blue"), "C": "The old man swam and slept."})
+    table = dict(apparatus_pages(Frame(found)))["apparatus.md"].decode()
+    assert table.count("(over 1–3)") == 3
