@@ -61,7 +61,9 @@ def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[Apparatu
     befores = (None, *passage.units)
     spanned = passage.spanned
     return tuple(
-        _entry(passage, unit, versions, spanned)._replace(joins=before is not None and _joins(before, unit, versions))
+        _entry(passage, unit, versions, spanned)._replace(
+            joins=before is not None and _joins(before, unit, versions)
+        )
         for before, unit in zip(befores, passage.units, strict=False)
     )
 

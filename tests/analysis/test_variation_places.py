@@ -115,4 +115,6 @@ def test_a_reading_that_reaches_over_several_units_says_so(third: str) -> None:
 
 
 def test_differences_beside_each_other_are_not_one() -> None:
-    assert spanned(collated("the old man and the sea", "the odd man and a sea", "the old man or the sea")) == {}
+    assert (
+        spanned(collated("the old man and the sea", "the odd man and a sea", "the old man or the sea")) == {}
+    )
