@@ -19,13 +19,15 @@ from edition.model import Edition, Fidelity, Kind, Quotation
 if TYPE_CHECKING:
     from edition.citation.cite import Site
 
-_SAID = {
-    Fidelity.EXACT: "exact",
-    Fidelity.PRINT: "the same words, in other print",
+_SAID = {  # as the page "Check a quotation" says it (check.js)
+    Fidelity.EXACT: "word for word",
+    Fidelity.PRINT: "the same words, printed otherwise",
     Fidelity.SPELLING: "the same words, spelt otherwise",
-    Fidelity.SHORTENED: "shortened, and it says so",
+    Fidelity.SHORTENED: "shortened, and said so",
     Fidelity.ALTERED: "altered",
 }
+
+_STOPS = " .,;:!?…。，；：！？"
 
 
 @click.command()
@@ -46,18 +48,17 @@ def quote(words: str, folder: Path) -> None:
     lines = list(_answer(edition, found, site))
     for line in lines or ["No source that prints the statement has these words."]:
         click.echo(printable(line))
-    sys.exit(0 if any(map(_is_true, found.values())) else 2)
+    sys.exit(0 if any(map(is_true, found.values())) else 2)
 
 
 def _answer(edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Site) -> Iterator[str]:
-    whole = any(map(_is_true, found.values()))
+    whole = any(map(is_true, found.values()))
     for siglum, quotations in found.items():
         if not quotations:
-            yield f"{siglum} does not have these words."
+            yield f"{siglum}: not found"
         for quotation in quotations:
             lacking = _beyond(quotation) if whole else []
-            said = f"has only a part of them, without “{' … '.join(lacking)}”" if lacking else ""
-            yield f"{siglum}, {quotation.passage}: {said or _SAID[quotation.fidelity]}"
+            yield f"{siglum}, {quotation.passage}: {said_of(quotation, whole)}"
             yield f"  {permalink.address(permalink.passage_page(quotation.passage), site.url)}"
             yield from _differences(edition, quotation) if not lacking else ()
     quoted = [q for quotations in found.values() for q in quotations]
@@ -73,7 +74,13 @@ def _answer(edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Sit
         yield f"  {FORMATS['apa'].write(citation, None).strip()}"
 
 
-def _is_true(quotations: Sequence[Quotation]) -> bool:
+def said_of(quotation: Quotation, whole: bool) -> str:
+    """What is said of words in one source; `whole` where some source has all of them."""
+    lacking = _beyond(quotation) if whole else []
+    return f"only a part, without “{' … '.join(lacking)}”" if lacking else _SAID[quotation.fidelity]
+
+
+def is_true(quotations: Sequence[Quotation]) -> bool:
     """Whether a source has the words, all of them and in no other wording."""
     return bool(quotations) and all(each.fidelity is not Fidelity.ALTERED for each in quotations)
 
@@ -86,7 +93,7 @@ def _beyond(quotation: Quotation) -> list[str]:
         unit.kind is Kind.ADDITION and (reading.start <= quotation.start or reading.end >= quotation.end)
         for unit, reading in zip(units, readings, strict=True)
     )
-    return [" ".join(reading.text.split()) for reading in readings] if outside else []
+    return [" ".join(reading.text.split()).strip(_STOPS) for reading in readings] if outside else []
 
 
 def _differences(edition: Edition, quotation: Quotation) -> Iterator[str]:

@@ -28,15 +28,17 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
     """What tells words from print, and denials from other words, for the browser's judge (`judge.js`)."""
     code = (language or "en").replace("_", "-").lower().split("-")[0]
     meaning = rules.get("meaning", {}).get(code, {})
-    reversals = rules.get("quoting", {}).get("reversals", {}).get(code, ())
+    quoting = {name: table.get(code, ()) for name, table in rules.get("quoting", {}).items()}
     apart = ladder.apart
     return {
         "glyphs": dict(ladder.glyphs),
         "capitals": sorted(map(list, apart.capitals)),
         "marks": sorted(sorted(pair) for pair in apart.marks if len(pair) > 1),
         "compounds": sorted(apart.compounds),
-        "negations": sorted({*meaning.get("negations", ()), *reversals}),
+        "negations": sorted({*meaning.get("negations", ()), *quoting.get("reversals", ())}),
         "clitics": list(meaning.get("clitics", ())),
+        "determiners": list(quoting.get("determiners", ())),
+        "joined": list(quoting.get("joined", ())),
     }
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Check a quotation: the browser judges as the engine does, in every version, and asks nobody."""
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from edition.app.cli_quote import is_true, said_of
 from edition.citation.cite import Site
-from edition.collate import collate
+from edition.collate import check_quotation, collate, prepare
 from edition.site.checking import citations, judging
 from edition.site.frame import Frame
 from edition.site.search import spelling
@@ -23,6 +25,7 @@ from tests.support.chapters import book
 from tests.support.programs import ROOT
 from tests.support.scripts import SOURCES, called, run
 from tests.support.stories import found
+from tests.support.witnesses import collated
 
 GROUPS: list[dict[str, Any]] = json.loads((ROOT / "tests" / "golden" / "claims.json").read_text("utf-8"))
 CASES = [(at, *case[:2], len(case) > 2) for at, group in enumerate(GROUPS) for case in group["cases"]]
@@ -66,6 +69,63 @@ def test_the_engine_judges_as_the_table_says(group: int, words: str, fidelity: s
     story = f"The news\n\nPeople talk a lot. It says “{words}”. That was all."
     statement, language = "\n\n".join(GROUPS[group]["statement"]), GROUPS[group]["language"]
     assert [each for _, each in found(story, statement, language=language)] == [fidelity]
+
+
+WHOLE = "The council never sold the land to anyone, and the books are open to all of us."
+IN_BOTH = [
+    "We ask every citizen to come to the meeting and to look at the books.",
+    "Nobody knows the colour of it.",
+]
+SAID_IN_BOTH = [
+    ("the books are open to all of us", "word for word", "word for word"),
+    ("The books are open to all of us", "word for word", "word for word"),
+    ("THE BOOKS ARE OPEN TO ALL OF US", "the same words, printed otherwise", "the same words, printed otherwise"),
+    ("Nobody knows the color of it", "the same words, spelt otherwise", "the same words, spelt otherwise"),
+    ("We ask every citizen … to look at the books", "shortened, and said so", "shortened, and said so"),
+    ("We ask no citizen to come to the meeting", "altered", "altered"),
+    ("the books are open to all of us. Nobody has asked us", "word for word", "only a part, without “Nobody has asked us”"),
+    ("It is late. We ask every citizen to come to the meeting", "word for word", "only a part, without “It is late”"),
+    ("It is early. We ask every citizen to come to the meeting", "altered", "altered"),
+    ("It is late. We ask each citizen to come to the meeting", "altered", "altered"),
+    ("a sentence that stands nowhere", "not found", "not found"),
+]  # fmt: skip
+
+
+@cache
+def said_in_browser() -> list[list[str]]:
+    one = [f"{WHOLE} Nobody has asked us about it.", f"It is late. {IN_BOTH[0]}", IN_BOTH[1]]
+    modules = {name: json.dumps((SOURCES / f"{name}.js").as_uri()) for name in ("judge", "claim", "check")}
+    given = json.dumps([rules_of("en"), [one, [WHOLE, *IN_BOTH]], [claim for claim, *_ in SAID_IN_BOTH]])
+    result: Any = run(
+        f"import {{ Judge }} from {modules['judge']}; import {{ readClaim }} from {modules['claim']};"
+        f"import {{ verdictOf }} from {modules['check']};"
+        f"const [rules, versions, claims] = {given}; const judge = new Judge(rules);"
+        "const said = claims.map((claim) => versions.map((texts) => judge.judge(readClaim(claim), texts)));"
+        "const has = ({ fidelity }) => !/altered|none/.test(fidelity);"
+        "console.log(JSON.stringify(said.map((row) => row.map((each) => verdictOf(each, row.some(has))))))"
+    )
+    return [[each.casefold() for each in row] for row in result]
+
+
+@cache
+def said_in_terminal() -> list[list[str]]:
+    one = "\n\n".join([f"{WHOLE} Nobody has asked us about it.", f"It is late. {IN_BOTH[0]}", IN_BOTH[1]])
+    edition = collated(one, "\n\n".join([WHOLE, *IN_BOTH]), language="en")
+    prepared = prepare(edition)
+    rows = []
+    for claim, *_ in SAID_IN_BOTH:
+        found = check_quotation(edition, prepared, claim)
+        whole = any(map(is_true, found.values()))
+        rows.append([said_of(each[0], whole) if each else "not found" for each in found.values()])
+    return [[each.casefold() for each in row] for row in rows]
+
+
+@pytest.mark.parametrize("number", range(len(SAID_IN_BOTH)))
+def test_the_page_and_the_command_say_the_same_of_a_claim(number: int) -> None:
+    claim, *said = SAID_IN_BOTH[number]
+    assert [said_in_terminal()[number], said_in_browser()[number]] == [
+        [each.casefold() for each in said]
+    ] * 2, claim
 
 
 def test_differences_are_named_with_both_readings() -> None:

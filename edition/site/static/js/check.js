@@ -41,7 +41,7 @@ export function checkAll(pasted, judged) {
   const whole = { text, judgements: judged(text) };
   const { stretches, outside } = readStretches(text);
   const said = stretches.filter((stretch) => fold(stretch));
-  if (rank(whole) < RANKS.indexOf("altered") || !said.length || !fold(outside)) return [whole];
+  if (isWhole(whole) || !said.length || !fold(outside)) return [whole];
   const joined = { text: said.join(" "), judgements: judged(said.join(" ")) };
   if (rank(joined) < RANKS.indexOf("shortened")) return [joined];
   const apart = said.map((stretch) => ({ text: stretch, judgements: judged(stretch) }));
@@ -68,6 +68,21 @@ export function inWords({ text, sort, theirs = "" }) {
   if (sort === "other words") return `“${other}” has become “${mine}”`;
   if (!other) return `“${mine}” is a mark that stands nowhere here`;
   return mine ? `“${other}” is printed “${mine}”` : `the mark “${other}” is gone`;
+}
+
+/**
+ * What is said of a claim in one version, as the command `quote` says it.
+ * @param {Judgement} judgement
+ * @param {boolean} whole whether some version has all the words
+ */
+export function verdictOf(judgement, whole) {
+  const lacking = (whole && judgement.lacking) || [];
+  return lacking.length ? `Only a part, without “${lacking.join(" … ")}”` : VERDICTS[judgement.fidelity] ?? "";
+}
+
+/** @param {Checked} checked */
+function isWhole(checked) {
+  return rank(checked) < RANKS.indexOf("altered");
 }
 
 /** @param {HTMLElement} root */
@@ -116,7 +131,7 @@ function summary(checked, texts, several) {
   const parts = groups(checked).map(({ judgement, numbers }) => {
     const names = listed(numbers.map((number) => texts.versions[number]?.[1] ?? ""));
     const where = judgement.passages.map((number) => texts.passages[number]?.id.slice(1) ?? "");
-    return `${VERDICTS[judgement.fidelity]} in ${names}${where.length ? `, paragraph ${listed(where)}` : ""}.`;
+    return `${verdictOf(judgement, isWhole(checked))} in ${names}${where.length ? `, paragraph ${listed(where)}` : ""}.`;
   });
   return (several ? `“${checked.text}”: ` : "") + parts.join(" ");
 }
@@ -145,7 +160,7 @@ function groups({ judgements }) {
 function sections(checked, texts) {
   return groups(checked).map(({ judgement, numbers }) => {
     const names = listed(numbers.map((number) => texts.versions[number]?.[1] ?? ""));
-    const head = make("h2", {}, VERDICTS[judgement.fidelity] ?? "", " ", make("small", {}, `in ${names}`));
+    const head = make("h2", {}, verdictOf(judgement, isWhole(checked)), " ", make("small", {}, `in ${names}`));
     const section = make("section", { class: `checked is-${judgement.fidelity}` }, head);
     if (judgement.fidelity === "none") return section;
     section.append(make("p", { class: "claimed", dir: "auto" }, ...judgement.pieces.flatMap(pieceShown)));

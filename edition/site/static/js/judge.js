@@ -1,6 +1,7 @@
 // How rightly a claim gives the words of a statement: word for word, in other print, shortened with a sign, altered.
 // The rules are those of the contract (docs/method.md, Quotations); a table of cases holds both judges to them.
 
+import { readClaim } from "./claim.js";
 import { eachWord, fold, speller } from "./fold.js";
 
 /** @typedef {import("./claim.js").Claim} Claim */
@@ -8,13 +9,15 @@ import { eachWord, fold, speller } from "./fold.js";
 /** @typedef {Word & {passage: number, sentence: number, before: string}} Place a word of the statement */
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, capitals: [string, string][],
- *   marks: [string, string][], compounds: string[], negations: string[], clitics: string[]}} Rules
+ *   marks: [string, string][], compounds: string[], negations: string[], clitics: string[], determiners: string[],
+ *   joined: string[]}} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened"} Sort */
 /** @typedef {{text: string, sort?: Sort, theirs?: string}} Piece `text` is the claim's, `theirs` the statement's */
 /**
  * @typedef {{fidelity: "exact" | "print" | "spelling" | "shortened" | "altered" | "none", passages: number[],
- *   pieces: Piece[], reversed: boolean}} Judgement
+ *   pieces: Piece[], reversed: boolean, lacking?: string[]}} Judgement `lacking` are words at the edges of a claim, where
+ *   the statement has all the others
  */
 
 const MOST_WORDS = 1500; // of a claim; a longer one is a copy, to be compared as a source
@@ -26,6 +29,8 @@ const SIGNED = 0.004; // of a word left out where a sign says so
 const ENOUGH = 0.5; // of the words of a claim that the statement must have
 const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
 const REACH = 6; // words over which a denial is sought
+const MOSTLY = 0.6; // of the words of a claim, that a version must have to have a part of it
+const CONCORD = 3; // words before an omission, of which one may deny with what is left out, and is kept
 
 /** Judges claims against one statement after another. */
 export class Judge {
@@ -37,6 +42,9 @@ export class Judge {
     this.marks = new Set(rules.marks.flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
     this.compounds = new Set(rules.compounds);
     this.negations = new Set(rules.negations.map((word) => fold(word).trim()));
+    this.determiners = new Set(rules.determiners.map((word) => fold(word).trim()));
+    this.shouted = false;
+    this.joined = rules.joined; // letters that join a word to what stands before it
     this.clitics = rules.clitics.map((ending) => fold(ending).trim()).filter((ending) => ending.length > 1);
   }
 
@@ -46,6 +54,36 @@ export class Judge {
    * @returns {Judgement}
    */
   judge(claim, passages) {
+    this.shouted = claim.text === claim.text.toUpperCase(); // capitals throughout tell no words apart
+    const judgement = this.judgeWhole(claim, passages);
+    if (judgement.fidelity !== "altered") return judgement;
+    const lacking = beyond(judgement.pieces);
+    return { ...judgement, lacking: lacking.length ? lacking : this.sentencesBeyond(claim, passages) };
+  }
+
+  /**
+   * The sentences of a claim, first or last ones, without which it is the statement's.
+   * @param {Claim} claim
+   * @param {string[]} passages
+   * @returns {string[]}
+   */
+  sentencesBeyond({ text, words }, passages) {
+    const stops = [...text.matchAll(/[.!?。！？]["”’»]?\s*/gu)].map(({ index, 0: stop }) => index + stop.length);
+    const parted = stops.map((at) => [text.slice(0, at), text.slice(at)]);
+    for (const [kept = "", gone = ""] of [...[...parted].reverse(), ...parted.map(([head, tail]) => [tail, head])]) {
+      const rest = readClaim(kept.trim());
+      const most = rest.words.length >= MOSTLY * words.length && fold(gone).trim();
+      if (most && !["altered", "none"].includes(this.judgeWhole(rest, passages).fidelity)) return [bare(gone)];
+    }
+    return [];
+  }
+
+  /**
+   * @param {Claim} claim
+   * @param {string[]} passages the statement, paragraph by paragraph
+   * @returns {Judgement}
+   */
+  judgeWhole(claim, passages) {
     const words = claim.words.slice(0, MOST_WORDS);
     /** @type {Judgement} */
     const none = { fidelity: "none", passages: [], pieces: [{ text: claim.text }], reversed: false };
@@ -138,7 +176,7 @@ export class Judge {
       if (next >= 0 && begin > next) {
         plainTo(words[first - 1]?.end ?? at);
         const left = places.slice(next, begin);
-        const turned = !!cut && this.turns(left, places[begin], cut.put);
+        const turned = !!cut && this.turns(places.slice(Math.max(0, next - CONCORD), next), left, places[begin], cut.put);
         reversed ||= turned;
         pieces.push({ text: claim.text.slice(at, start), sort: turned ? "turned" : cut ? "shortened" : "left out", theirs: textOf(left) });
         at = start;
@@ -220,7 +258,7 @@ export class Judge {
     if (!theirs.length) return "put in";
     if (!mine.length) return "left out";
     const [one, two] = [textOf(mine), textOf(theirs)];
-    if (one === two) return undefined;
+    if (one === two || (mine[0]?.free && this.joined.some((letter) => [...one].length > 1 && two === letter + one))) return undefined;
     if (this.glyph(one) === this.glyph(two)) return "print";
     const [small, other] = [this.glyph(one).toLowerCase(), this.glyph(two).toLowerCase()];
     if (small === other) return this.sameCapitals(mine, theirs) ? this.excused(mine, theirs) : "other words";
@@ -250,7 +288,7 @@ export class Judge {
    * @param {Place[]} theirs
    */
   sameCapitals(mine, theirs) {
-    return mine.every(({ raw }, at) => {
+    return this.shouted || mine.every(({ raw }, at) => {
       const other = theirs[at];
       const begins = at === 0 && (mine[0]?.free || /[.!?。]["”’»]?\s*$/u.test(other?.before ?? ""));
       return begins || !this.capitals.has(`${raw} ${other?.raw}`);
@@ -277,11 +315,12 @@ export class Judge {
 
   /**
    * Whether leaving out words, or a bracket in their place, turns what is said.
+   * @param {Place[]} before
    * @param {Place[]} left
    * @param {Place | undefined} kept
    * @param {string} put
    */
-  turns(left, kept, put) {
+  turns(before, left, kept, put) {
     const instead = fold(put).split(" ").filter(Boolean);
     const words = left.map(({ form }) => form);
     if (instead.length && this.denies(instead) !== this.denies(words)) return true;
@@ -291,6 +330,7 @@ export class Judge {
       const after = back ? left[left.length - back] : kept;
       if (after && after.sentence !== place.sentence) return false;
       if (this.denies([place.form])) return true;
+      if (!back && this.determiners.has(left[left.length - 2]?.form ?? "")) return !before.some(({ form }) => this.denies([form]));
       if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
     }
     return false;
@@ -313,6 +353,26 @@ function fidelityOf(pieces, reversed) {
   if (sorts.has("shortened")) return "shortened";
   if (sorts.has("spelling")) return "spelling";
   return sorts.has("print") ? "print" : "exact";
+}
+
+/**
+ * The words that a version lacks where it has all the others: before them, after them, or both.
+ * @param {Piece[]} pieces
+ */
+function beyond(pieces) {
+  const worded = pieces.filter(({ text, sort }) => sort || fold(text).trim());
+  const altering = worded.filter(({ sort }) => sort && !["print", "spelling", "shortened"].includes(sort));
+  const edges = [worded[0], worded[worded.length - 1]];
+  const outside = altering.every((piece) => piece.sort === "put in" && edges.includes(piece));
+  return outside ? altering.map(({ text }) => bare(text)) : [];
+}
+
+/**
+ * A text without marks at its ends.
+ * @param {string} text
+ */
+function bare(text) {
+  return text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
 }
 
 /**
