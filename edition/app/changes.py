@@ -27,7 +27,7 @@ from edition.model import Person, Sources
 from edition.permalink import checked_siglum
 from edition.sources import manifest_text
 from edition.sources.folder import read_beside, read_sources
-from edition.sources.intake import take
+from edition.sources.intake import extract_of, take
 from edition.sources.manifest import NAME as MANIFEST
 from edition.sources.manifest import parse_manifest
 from edition.sources.original import Original
@@ -38,19 +38,25 @@ ASIDE: Final = "withdrawn"
 
 @dataclass(frozen=True)
 class ArchiveChange:
-    """Files that a change writes (by name; the manifest is written last) and those that it puts aside."""
+    """Files that a change writes (by name; the manifest is written last) and those that it puts aside.
+
+    `again`: texts of sources that are taken again take the place of those that were there.
+    """
 
     written: Mapping[str, bytes] = field(default_factory=dict)
     put_aside: tuple[str, ...] = ()
     sigla: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    again: bool = False
 
 
 def adding(folder: Path, originals: list[Original], here: frozenset[str] = frozenset()) -> ArchiveChange:
     """The change that puts sources into an archive; EditionError with the faults of all of them.
 
-    `here` names those that lie in its folder already.
+    `here` names those that lie in its folder already. Such a one of which a witness was taken is taken again.
     """
+    if (again := _taken_again(folder, originals, here)) is not None:
+        return again
     sources, text = _described(folder)
     names = [path.name for path in folder.iterdir() if path.name not in here]
     taken = take(originals, [witness.siglum for witness in sources.witnesses], names)
@@ -69,6 +75,39 @@ def adding(folder: Path, originals: list[Original], here: frozenset[str] = froze
         sigla=tuple(one.entry["siglum"] for one in taken),
         remarks=tuple(remark for one in taken for remark in one.remarks),
     )
+
+
+def _taken_again(folder: Path, originals: list[Original], here: frozenset[str]) -> ArchiveChange | None:
+    """The change that takes changed originals again, under the sigla they have; None where they are new."""
+    text, named = read_beside(folder, MANIFEST) if folder.is_dir() else None, str(folder / MANIFEST)
+    if not (text and here):
+        return None
+    entries = {entry.original or entry.file: entry for entry in parse_manifest(text, named).witness}
+    known = [original for original in originals if original.name in here and original.name in entries]
+    if not known:
+        return None
+    if len(known) < len(originals):
+        raise EditionError([Fault(known[0].name, "is a source already: take it again by itself")])
+    written: dict[str, bytes] = {}
+    remarks: list[str] = []
+    for original in known:
+        entry = entries[original.name]
+        extract = extract_of(original)
+        content = extract.text.encode()
+        facts = {"sha256": hashlib.sha256(content).hexdigest()}
+        if entry.original is not None:
+            facts["original_sha256"] = hashlib.sha256(original.content).hexdigest()
+            written[entry.file] = content
+        if original.siglum not in (None, entry.siglum) or (
+            content != original.content and not entry.original
+        ):
+            raise EditionError([Fault(original.name, f"is {entry.siglum}: name it so, and save it as UTF-8")])
+        if facts == {key: getattr(entry, key) for key in facts}:
+            raise EditionError([Fault(original.name, f"is {entry.siglum} already, and has not changed")])
+        text = manifest_text.with_facts(text, entry.siglum, facts, named)
+        remarks += [f"{original.name}: {remark}" for remark in extract.remarks]
+    sigla = tuple(entries[original.name].siglum for original in known)
+    return ArchiveChange(written | {MANIFEST: text.encode()}, (), sigla, tuple(remarks), again=True)
 
 
 def renaming(folder: Path, old: str, new: str) -> ArchiveChange:
@@ -167,14 +206,13 @@ def make(folder: Path, change: ArchiveChange) -> None:
     A kill leaves the archive as it was, but for files that no manifest names, or a note of what is left to
     do, which is done before anyone reads the archive again.
     """
+    ours = (LEDGER, decisions_file.NAME, MANIFEST)
     for name, content in change.written.items():
-        if name not in (MANIFEST, LEDGER, decisions_file.NAME):
+        if name not in ours and not change.again:
             _write_new(folder / name, content)
-    together = {
-        name: change.written[name].decode()
-        for name in (LEDGER, decisions_file.NAME, MANIFEST)
-        if name in change.written
-    }
+    last = [name for name in ours if name in change.written]
+    texts = [name for name in change.written if change.again and name not in ours]
+    together = {name: change.written[name].decode() for name in (*texts, *last)}
     write_together(folder, together, {name: f"{ASIDE}/{name}" for name in change.put_aside})
 
 

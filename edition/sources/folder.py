@@ -31,7 +31,7 @@ LARGEST: Final = 32 << 20
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BOM: Final = "\ufeff"
 _WEB: Final = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".md", ".markdown"})
-_OFFICE: Final = frozenset({".pdf", ".docx", ".odt", ".epub", ".doc", ".rtf", ".pages"})
+_OFFICE: Final = frozenset({".pdf", ".docx", ".odt", ".epub", ".doc", ".rtf", ".pages", ".msg"})
 DOCUMENTS: Final = _WEB | _OFFICE | {".txt"}
 """What people have a statement in: endings of files that are named where they are no source."""
 
@@ -243,9 +243,10 @@ def _check_original(folder: Path, entry: ManifestWitness, source: TomlFile, at: 
         raise EditionError([source.fault(message, "witness", at, "original")]) from fault
     found = hashlib.sha256(content).hexdigest()
     if entry.original_sha256 not in (None, found):
+        named = f"{shlex.quote(str(folder))} {shlex.quote(str(folder / entry.original))}"
         message = (
             f"{entry.original} has {found}, so it is no longer what {entry.file} was taken from: "
-            "restore it, or withdraw the witness and add the file anew"
+            f"restore it, or take it in again with `python build_site.py add {named}`"
         )
         raise EditionError([source.fault(message, "witness", at, "original_sha256")])
 

@@ -107,8 +107,12 @@ def _of_measure(facts: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 
 def extract_of(original: Original) -> Extract:
     """The text of an original; EditionError where it has none that can be read whole."""
-    if read := _READERS.get(_suffix(original.name)):
+    suffix = _suffix(original.name)
+    if read := _READERS.get(suffix):
         return read(original)
+    for advice, suffixes in _ADVICE.items():
+        if suffix in suffixes:
+            raise refused(original, f"is not read as {suffix}: {advice}")
     raise refused(original, f"is of no kind that is read: name a file that ends in {', '.join(_READERS)}")
 
 
@@ -134,6 +138,20 @@ def _web_page(original: Original) -> Extract:
         f"{extract.text}\n", {"transcription": "born-digital"} | dict(extract.facts), extract.remarks
     )
 
+
+_ADVICE: Final = {
+    "save it as .docx or .odt in the program that made it, or in LibreOffice "
+    "(`soffice --headless --convert-to docx FILE`), and add that": (
+        *(".doc", ".dot", ".docm", ".dotx", ".rtf", ".wpd", ".wps", ".pages", ".sxw", ".ott", ".fodt"),
+    ),
+    "save the message as .eml in the mail program, and add that": (".msg", ".pst", ".mbox"),
+    "save it as .epub, with Calibre for example (`ebook-convert FILE OUT.epub`), and add that": (
+        *(".mobi", ".azw", ".azw3", ".fb2"),
+    ),
+    "it is a picture; recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": (
+        *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp"),
+    ),
+}
 
 _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".txt": _plain_text,

@@ -33,14 +33,32 @@ def with_tables(text: str, entries: Iterable[Mapping[str, str]]) -> str:
 
 def without_table(text: str, siglum: str, file: str) -> str:
     """The manifest without the table of a witness; EditionError where it is not written as tables."""
+    start, end = _table_at(text, siglum, file)
+    return text[:start] + text[end:]
+
+
+def with_facts(text: str, siglum: str, facts: Mapping[str, str], file: str) -> str:
+    """The manifest with these values in the table of a witness; EditionError as for `without_table`."""
+    start, end = _table_at(text, siglum, file)
+    table = text[start:end]
+    for key, value in facts.items():
+        line = f"{toml_key(key)} = {toml_value(value)}".replace("\\", r"\\")
+        pattern = rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=.*$"
+        table, found = re.subn(pattern, line, table, count=1, flags=re.MULTILINE)
+        if not found:
+            head = table.index("]]") + 2
+            table = f"{table[:head]}\n{toml_key(key)} = {toml_value(value)}{table[head:]}"
+    return text[:start] + table + text[end:]
+
+
+def _table_at(text: str, siglum: str, file: str) -> tuple[int, int]:
     heads = [match.start() for match in _HEAD.finditer(text)]
     for at, start in enumerate(heads):
         following = _NEXT.search(text, text.index("]]", start) + 2)
         end = following.start() if following else len(text)
         if _says(text[start:end], siglum):
-            end = heads[at + 1] if at + 1 < len(heads) and end > heads[at + 1] else end
-            return text[:start] + text[end:]
-    raise EditionError([Fault(file, f"has no [[witness]] table of {siglum}: take it out by hand")])
+            return start, heads[at + 1] if at + 1 < len(heads) and end > heads[at + 1] else end
+    raise EditionError([Fault(file, f"has no [[witness]] table of {siglum}: change it by hand")])
 
 
 def _says(table: str, siglum: str) -> bool:

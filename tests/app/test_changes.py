@@ -87,6 +87,37 @@ def test_an_original_that_is_changed_or_gone_is_told(archive: Path) -> None:
         register_of(archive)
 
 
+def test_a_changed_original_is_taken_again_under_its_siglum(archive: Path) -> None:
+    """What the message says to type does it: text and checksums are new, siglum, title and the rest stay."""
+    made(archive, adding(archive, [Original("page.html", PAGE.encode(), "W")]))
+    changed = PAGE.replace("We deny", "We still deny").encode()
+    (archive / "page.html").write_bytes(changed)
+    with pytest.raises(EditionError, match=r"add \S+ \S+page\.html"):
+        register_of(archive)
+    with pytest.raises(EditionError, match="is W: name it so"):
+        adding(archive, [Original("page.html", changed, "V")], frozenset({"page.html"}))
+    with pytest.raises(EditionError, match="again by itself"):
+        adding(archive, [Original("page.html", changed), Original("b.txt", b"B")], frozenset({"page.html"}))
+    change = adding(archive, [Original("page.html", changed)], frozenset({"page.html"}))
+    assert tried(archive, change).edition.witness("W").text.count("We still deny") == 1
+    assert "We still" not in (archive / "page.txt").read_text()
+    make(archive, change)
+    edition = register_of(archive).edition
+    assert ("We still" in edition.witness("W").text, edition.witness("W").title) == (True, "News")
+    assert [witness.siglum for witness in edition.witnesses] == ["A", "B", "W"]
+    with pytest.raises(EditionError, match="is W already, and has not changed"):
+        adding(archive, [Original("page.html", changed)], frozenset({"page.html"}))
+
+
+def test_a_text_without_an_original_is_recorded_as_it_is_now(archive: Path) -> None:
+    made(archive, adding(archive, [Original("c.txt", b"We deny it all.", "C")]))
+    (archive / "c.txt").write_text("We deny all of it.")
+    with pytest.raises(EditionError, match=r"sha256|c\.txt has"):
+        register_of(archive)
+    made(archive, adding(archive, [Original("c.txt", b"We deny all of it.")], frozenset({"c.txt"})))
+    assert register_of(archive).edition.witness("C").text == "We deny all of it."
+
+
 def test_texts_of_other_encodings_are_kept_beside(archive: Path) -> None:
     content = TEXT.encode("utf-16")
     made(archive, adding(archive, [Original("old.txt", content.replace(b"e\0v", b"E\0v"))]))

@@ -139,7 +139,10 @@ def test_names_that_meet_are_told_apart(tmp_path: Path) -> None:
         ("a.html", b"<script>alert(1)</script>", "shows no text"),
         ("a.pdf", b"no PDF", "cannot be read as a PDF"),
         ("a.pdf", pdf([""]), "has no text layer"),
-        ("a.doc", b"PK", "is of no kind that is read"),
+        ("a.doc", b"PK", "is not read as .doc: save it as .docx or .odt"),
+        ("a.RTF", b"{\\rtf1}", "is not read as .rtf: save it as .docx or .odt"),
+        ("a.msg", b"x", "save the message as .eml"),
+        ("a.jpg", b"x", "recognise its text first"),
         ("a", b"text", "is of no kind that is read"),
     ],
 )
