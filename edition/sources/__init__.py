@@ -5,6 +5,7 @@ from edition.face import lazily
 __all__ = [
     "NAME",
     "Original",
+    "extract_of",
     "new_archive",
     "parse_manifest",
     "read_beside",
@@ -22,6 +23,7 @@ __getattr__ = lazily(
             "strangers",
         ),
         "intake": (
+            "extract_of",
             "new_archive",
             "take",
         ),
