@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
-
-import numpy as np
 
 from edition.text.lines import SENTENCE_ENDS, PrintedLine
 from edition.text.tokens import Stream
@@ -15,16 +14,16 @@ _CLOSERS: Final = "\"'”’)] "
 
 def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
     """True where a recognised text breaks off: at a page's edge, or by whole lines in mid-sentence."""
-    word = int(stream.starts.searchsorted(offset))
+    word = bisect_left(stream.word_starts, offset)
     lines, breaks = stream.layout.lines, stream.layout.breaks
     if word >= len(stream):
         return not _whole(missing)
-    line = stream.line_at(int(stream.starts[word]))
-    if lines[line].start < (int(stream.ends[word - 1]) if word else 0):
+    line = stream.line_at(stream.word_starts[word])
+    if lines[line].start < (stream.word_ends[word - 1] if word else 0):
         return False
     if word == 0:
         return not _whole(missing)
-    length = float(np.median([each.end - each.start for each in lines]))
+    length = stream.line_length
     whole_lines = stream.layout.wrapped and len(missing) >= _LINE_LOST * length
     if breaks[line].page:
         return (
@@ -48,6 +47,6 @@ def lost_before(stream: Stream, word: int) -> bool:
     """True where a page ends right before a word, so that whole passages may be lost there."""
     if word >= len(stream) or word == 0:
         return False
-    line = stream.line_at(int(stream.starts[word]))
-    at_line = stream.layout.lines[line].start >= int(stream.ends[word - 1])
+    line = stream.line_at(stream.word_starts[word])
+    at_line = stream.layout.lines[line].start >= stream.word_ends[word - 1]
     return at_line and stream.layout.breaks[line].page

@@ -83,7 +83,7 @@ class _ComparedRanges:
     def alike(self, i: int, i_end: int, j: int, j_end: int) -> Difference:
         """Words that stand for each other, whatever is between them."""
         a, b = self.a, self.b
-        return Difference(int(a.starts[i]), int(a.ends[i_end - 1]), int(b.starts[j]), int(b.ends[j_end - 1]))
+        return Difference(a.word_starts[i], a.word_ends[i_end - 1], b.word_starts[j], b.word_ends[j_end - 1])
 
     def slot(self, i: int, j: int) -> list[Difference]:
         """The differences between the slots before two words; at the edges of a passage slots are cut."""
@@ -94,8 +94,8 @@ class _ComparedRanges:
 
     def place(self, i: int, j: int) -> tuple[int, int]:
         """Where the slots before two words begin."""
-        start_a = int(self.a.ends[i - 1]) if i > self.words_a[0] else self.extent_a[0]
-        start_b = int(self.b.ends[j - 1]) if j > self.words_b[0] else self.extent_b[0]
+        start_a = self.a.word_ends[i - 1] if i > self.words_a[0] else self.extent_a[0]
+        start_b = self.b.word_ends[j - 1] if j > self.words_b[0] else self.extent_b[0]
         return start_a, start_b
 
     def pieces_a(self, i: int) -> list[Token]:
@@ -162,9 +162,9 @@ class _ComparedRanges:
             each = [[*self.slot(k, m), self.alike(k, k + 1, m, m + 1)] for k, m in pairs]
             return [*chain.from_iterable(each), *self.slot(i_end, j_end)]
         if self._spaced(words_a, words_b):
-            start_a, start_b = int(self.a.starts[i]), int(self.b.starts[j])
-            end_a = int(self.a.ends[i_end - 1]) if i < i_end else start_a
-            end_b = int(self.b.ends[j_end - 1]) if j < j_end else start_b
+            start_a, start_b = self.a.word_starts[i], self.b.word_starts[j]
+            end_a = self.a.word_ends[i_end - 1] if i < i_end else start_a
+            end_b = self.b.word_ends[j_end - 1] if j < j_end else start_b
             return [Difference(start_a, end_a, start_b, end_b)]
         if i < i_end:
             return self.lone(self.pieces_a, self.a, words_a, self.pieces_b(j), self.place(i, j)[1])
@@ -177,7 +177,7 @@ class _ComparedRanges:
             first, end = words
             if not (whole[0] < first and end < whole[1] and stream.slots[first] == stream.slots[end] == " "):
                 return False
-            if first == end and stream.starts[end] - stream.ends[end - 1] != 1:
+            if first == end and stream.word_starts[end] - stream.word_ends[end - 1] != 1:
                 return False
         return True
 
@@ -242,8 +242,8 @@ def _read(stream: Stream) -> bool:
 
 def _slot_pieces(stream: Stream, word: int, words: WordRange, extent: Span) -> list[Token]:
     """The marks before a word; a long run of one mark, as a ruled line, is one piece."""
-    start = int(stream.ends[word - 1]) if word > words[0] else extent[0]
-    end = int(stream.starts[word]) if word < words[1] else extent[1]
+    start = stream.word_ends[word - 1] if word > words[0] else extent[0]
+    end = stream.word_starts[word] if word < words[1] else extent[1]
     pieces = stream.pieces(start, end)
     if len(pieces) < _RULE:
         return pieces

@@ -7,7 +7,7 @@ mark, `-5` beside `5` as a mark. Here such differences grow to the figures they 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -113,33 +113,34 @@ def _stands_alone(each: Difference, of_a: Sequence[Span], of_b: Sequence[Span]) 
 
 def _words_between(stream: Stream, start: int, end: int) -> int:
     """How many words begin in a stretch."""
-    return int(stream.starts.searchsorted(end) - stream.starts.searchsorted(start))
+    starts = stream.word_starts
+    return bisect_left(starts, end) - bisect_left(starts, start) if end != start else 0
 
 
 def _into(stream: Stream, start: int, end: int) -> int:
     """How many characters stand between a place and the word after it, or the end of the stretch."""
-    word = int(stream.starts.searchsorted(start))
-    return min(int(stream.starts[word]) if word < len(stream) else end, end) - start
+    word = bisect_left(stream.word_starts, start)
+    return min(stream.word_starts[word] if word < len(stream) else end, end) - start
 
 
 def _back(stream: Stream, start: int, back: tuple[int, int]) -> int:
     """The place so many words and characters before another."""
     words, characters = back
-    word = int(stream.starts.searchsorted(start)) - words
-    return (int(stream.starts[max(word, 0)]) if words else start) - characters
+    word = bisect_left(stream.word_starts, start) - words
+    return (stream.word_starts[max(word, 0)] if words else start) - characters
 
 
 def _ends_between(stream: Stream, start: int, end: int) -> tuple[int, int]:
     """How many words end in a stretch, and how many characters follow the last of them there."""
-    first, last = stream.ends.searchsorted([start, end], side="right").tolist()
-    at = max(int(stream.ends[last - 1]), start) if last else start
+    first, last = bisect_right(stream.word_ends, start), bisect_right(stream.word_ends, end)
+    at = max(stream.word_ends[last - 1], start) if last else start
     return last - first, end - at
 
 
 def _on(stream: Stream, end: int, on: tuple[int, int]) -> int:
     """The place so many words and characters after another."""
     words, characters = on
-    word = int(stream.ends.searchsorted(end, side="right")) + words - 1
+    word = bisect_right(stream.word_ends, end) + words - 1
     return (int(stream.ends[min(word, len(stream) - 1)]) if words else end) + characters
 
 
@@ -242,9 +243,9 @@ def _same_at_the_end(pair: JoinedStreams, hull: Difference, phrases: Phrases) ->
         return [_trimmed(pair, hull)]
     sides = ((True, pair.a, hull.a, hull.a_end), (False, pair.b, hull.b, hull.b_end))
     for a, stream, start, end in sides:
-        first, last = stream.starts.searchsorted((start, end)).tolist()
+        first, last = bisect_left(stream.word_starts, start), bisect_left(stream.word_starts, end)
         for word in range(first + 1, min(last, first + _PHRASE)):
-            at = int(stream.starts[word])
+            at = stream.word_starts[word]
             rest = stream.reading(at, end).strip()
             if phrases.same(rest, two) if a else phrases.same(one, rest):
                 same = (
@@ -279,17 +280,17 @@ def _phrases(stream: Stream, places: Sequence[Span], phrases: Phrases) -> list[S
     """The runs of such words around places, as spans of the source, in order."""
     found: set[Span] = set()
     for place in places:
-        first = int(
-            stream.ends.searchsorted(place.start, side="right" if place.end > place.start else "left")
+        after, before = (
+            (bisect_right, bisect_left) if place.end > place.start else (bisect_left, bisect_right)
         )
-        end = int(stream.starts.searchsorted(place.end, side="left" if place.end > place.start else "right"))
+        first, end = after(stream.word_ends, place.start), before(stream.word_starts, place.end)
         first, end = _widened(stream, min(first, end), max(first, end), phrases)
         if end > first:
-            stop = int(stream.ends[end - 1])
+            stop = stream.word_ends[end - 1]
             stop += stream.witness.text.startswith(".", stop) and phrases.is_part(
                 _word(stream, end - 1) + "."
             )
-            found.add(Span(int(stream.starts[first]), stop))
+            found.add(Span(stream.word_starts[first], stop))
     return _apart(sorted(found))
 
 
@@ -311,7 +312,7 @@ def _widened(stream: Stream, first: int, end: int, phrases: Phrases) -> WordRang
 
 
 def _word(stream: Stream, word: int) -> str:
-    return stream.witness.text[int(stream.starts[word]) : int(stream.ends[word])]
+    return stream.witness.text[stream.word_starts[word] : stream.word_ends[word]]
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:

@@ -83,10 +83,13 @@ class Meaning:
 
         Only by beginnings and endings of at least so many letters.
         """
-        short, long = sorted((one, two), key=len)
-        prefixes = (prefix for prefix in self.prefixes if len(prefix) >= least)
-        if len(short) > 2 and any(long == prefix + short for prefix in prefixes):
-            return True
+        short, long = (one, two) if len(one) <= len(two) else (two, one)
+        if len(short) > 2 and long.endswith(short):
+            prefix = long[: len(long) - len(short)]
+            if len(prefix) >= least and prefix in self.prefixes:
+                return True
+        if one[:2] != two[:2] and one[-2:] != two[-2:]:
+            return False  # words that an exchange tells apart go on, or began, with two letters at least
         return any(
             _exchanged(one, two, first, second) or _exchanged(two, one, first, second)
             for first, second in self.opposites
@@ -146,7 +149,9 @@ class Meaning:
 
     def _tokens(self, text: str) -> Iterator[str]:
         """The text as figures, words and signs, number words read; what stands between says nothing."""
-        folded = _INCHES.sub("″", _FEET.sub("′", unicodedata.normalize("NFC", text).strip()))
+        folded = (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
+        if not folded.isalpha():
+            folded = _INCHES.sub("″", _FEET.sub("′", folded))
         folded = in_one_form(folded, self.language, self.fractions)
         if not folded.isalpha():
             if self._any_phrase.search(folded):
@@ -155,6 +160,9 @@ class Meaning:
             folded = self._multiple.sub(r"\1", folded)
         if self.language in _READ and not ROMAN.fullmatch(folded):
             folded = _read_numbers(folded, self.language)
+        if folded.isalpha():  # one word, as nearly always
+            yield from self._divided(folded)
+            return
         at = 0
         for match in _TOKEN.finditer(folded):
             if _WORDS.search(folded, at, match.start()):
@@ -166,9 +174,9 @@ class Meaning:
 
     def _divided(self, token: str) -> Iterator[str]:
         """A figure, its currency, its multiple, each by itself; nothing of a word that only joins others."""
-        sign = next((c for c in token if c in _CURRENCY), "")
+        sign = "" if token.isalpha() else next((c for c in token if c in _CURRENCY), "")
         bare = token.replace(sign, "") if sign else token
-        scaled = _SCALED.fullmatch(bare)
+        scaled = None if bare.isalpha() else _SCALED.fullmatch(bare)
         if scaled and scaled[2].casefold() in self.scales.keys() | self.measures.keys():
             yield from filter(None, (scaled[1], sign, scaled[2]))
         elif bare.casefold() not in self.also:

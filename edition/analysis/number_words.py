@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -33,7 +32,7 @@ _NUMERAL: Final = re.compile(f"[{''.join((*_DIGITS, *_TENS))}]+")
 _HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
 
 
-def in_one_form(text: str, language: str, fractions: Sequence[tuple[str, str]]) -> str:
+def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]) -> str:
     """The text with times as hours and minutes, fractions in words as one sign, characters in digits.
 
     `fractions` are signs and the patterns of what they stand for.
@@ -44,8 +43,9 @@ def in_one_form(text: str, language: str, fractions: Sequence[tuple[str, str]]) 
     if language in _SPACED:
         text = _HUNDREDTHS.sub(r"\1%", text)
         text = _NUMERAL.sub(lambda match: str(_numeral(match.group())), text)
-    for sign, pattern in fractions:
-        text = _pattern(pattern).sub(f" {sign}", text)
+    if fractions and _any_of(fractions).search(text):
+        for sign, pattern in fractions:
+            text = _pattern(pattern).sub(f" {sign}", text)
     if not any(map(str.isdigit, text)):
         return text
     if language == "en":
@@ -76,6 +76,11 @@ def _numeral(signs: str) -> int:
         else:
             digit = _DIGITS[sign]
     return total + digit
+
+
+@cache
+def _any_of(fractions: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return _pattern("|".join(f"(?:{pattern})" for _, pattern in fractions))
 
 
 @cache

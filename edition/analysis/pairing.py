@@ -66,7 +66,8 @@ class Pairing:
 
     def _words(self, difference: Difference) -> frozenset[int]:
         """The keys of what the other has at a difference."""
-        first, end = self.other.starts.searchsorted((difference.b, difference.b_end))
+        starts = self.other.word_starts
+        first, end = bisect_left(starts, difference.b), bisect_left(starts, difference.b_end)
         return frozenset(self.other.keys[first:end].tolist())
 
     def _lacks(self, difference: Difference) -> bool:
@@ -210,21 +211,21 @@ class Pairing:
         for difference in self.found[near : near + 2]:
             if offset in (difference.a, difference.a_end):
                 return difference.b if offset == difference.a else difference.b_end
-        word = int(base.starts.searchsorted(offset, side="right")) - 1
+        word = bisect_right(base.word_starts, offset) - 1
         word = min(max(word, self.words_base[0]), self.words_base[1] - 1)
         partner = self._partner(word)
-        if partner is None and offset <= int(base.starts[word]) and word > self.words_base[0]:
+        if partner is None and offset <= base.word_starts[word] and word > self.words_base[0]:
             word -= 1  # the place is between two words: the one before it may have a partner
             partner = self._partner(word)
-        if (after := self._after_difference(offset, int(base.ends[word]))) is not None:
+        if (after := self._after_difference(offset, base.word_ends[word])) is not None:
             return after
         if partner is None:
             return self._beside(word)
-        if offset <= int(base.starts[word]):
-            return int(other.starts[partner]) - min(int(base.starts[word]) - offset, 1)
-        if offset < int(base.ends[word]):
-            return min(int(other.starts[partner]) + offset - int(base.starts[word]), int(other.ends[partner]))
-        return self._marks_on(int(base.ends[word]), int(other.ends[partner]), offset)
+        if offset <= base.word_starts[word]:
+            return other.word_starts[partner] - min(base.word_starts[word] - offset, 1)
+        if offset < base.word_ends[word]:
+            return min(other.word_starts[partner] + offset - base.word_starts[word], other.word_ends[partner])
+        return self._marks_on(base.word_ends[word], other.word_ends[partner], offset)
 
     def _after_difference(self, offset: int, end: int) -> int | None:
         """The place of an offset that only marks part from the last difference, at or after `end`."""
@@ -235,10 +236,10 @@ class Pairing:
     def _marks_on(self, a: int, b: int, offset: int) -> int:
         """As many marks on from `b` as `offset` is from `a`, where two corresponding places lie."""
         marks = len(self.base.pieces(a, offset))
-        following = int(self.other.starts.searchsorted(b))
+        following = bisect_left(self.other.word_starts, b)
         last = following >= len(self.other)
         pieces = self.other.pieces(
-            b, self.other.cut(following)[0] if last else int(self.other.starts[following])
+            b, self.other.cut(following)[0] if last else self.other.word_starts[following]
         )
         return pieces[min(marks, len(pieces)) - 1].end if pieces and marks else b
 
@@ -258,7 +259,7 @@ class Pairing:
         for earlier in range(word - 1, self.words_base[0] - 1, -1):
             partner = self._partner(earlier)
             if partner is not None:
-                return int(self.other.ends[partner])
+                return self.other.word_ends[partner]
         return self.other.extent(self.words_other)[0]
 
 

@@ -18,6 +18,7 @@ from edition.text.tokens import Stream
 
 _DAMAGED: Final = 40  # characters on either side of a misread word in a damaged line
 _MISREAD_NEAR: Final = 3  # words misread there beyond doubt that make it one
+_DOUBTFUL: Final = (Kind.OCR, Detail.DOUBTFUL)
 
 
 def variation_units(
@@ -84,11 +85,12 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
         return tuple(units)
 
     def settled(siglum: str, reading: Reading) -> Reading:
-        if reading.kind is not Kind.OCR or reading.detail is not Detail.DOUBTFUL:
-            return reading
         near = sum(abs(place - reading.start) < _DAMAGED for place in at.get(siglum, ()))
         return replace(reading, detail=None) if near >= _MISREAD_NEAR else reading
 
-    return tuple(
-        replace(unit, readings={s: settled(s, r) for s, r in unit.readings.items()}) for unit in units
-    )
+    found: list[VariationUnit] = []
+    for unit in units:
+        doubtful = {s: r for s, r in unit.readings.items() if (r.kind, r.detail) == _DOUBTFUL}
+        changed = {siglum: settled(siglum, reading) for siglum, reading in doubtful.items()}
+        found.append(replace(unit, readings={**unit.readings, **changed}) if changed else unit)
+    return tuple(found)

@@ -61,7 +61,10 @@ def places_of(found: Sequence[Sequence[Differing]], base: Stream) -> list[Variat
     absent = _divided(sorted({*wide, *(span for span, missing in spans if missing)}))
     text = base.witness.text
     parts = {part for span in absent for part in _outside(span, places, text)}
-    return [_place(each, text) for each in _agreeing(sorted({*places, *parts}), found, base)]
+    alone = sorted({*places, *parts})
+    if len(found) == 1:
+        return [_place([span], text) for span in alone]
+    return [_place(each, text) for each in _agreeing(alone, found, base)]
 
 
 def _place(parts: Sequence[Span], text: str) -> VariationPlace:
@@ -75,6 +78,8 @@ def _rewritten(spans: set[Span], base: Stream) -> set[Span]:
     """The spans that have a much smaller one inside."""
     words = {span: _words_in(span, base) for span in spans}
     order = sorted(spans)
+    if all(one[1] <= other[0] for one, other in pairwise(order)):
+        return set()
     smallest = _Smallest([(span, words[span]) for span in order])
     return {span for span in order if words[span] > _REWRITTEN * smallest.inside(span, words[span])}
 
@@ -99,8 +104,8 @@ class _Smallest:
 
 
 def _words_in(span: Span, base: Stream) -> int:
-    first, last = base.ends.searchsorted(span[0], side="right"), base.starts.searchsorted(span[1])
-    return max(0, int(last - first))
+    first, last = bisect_right(base.word_ends, span[0]), bisect_left(base.word_starts, span[1])
+    return max(0, last - first)
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -183,7 +188,7 @@ def _holders(
 
 def _keys_in(span: Span, base: Stream) -> frozenset[int]:
     """The keys of the words of the base in a span."""
-    first, last = base.ends.searchsorted(span[0], side="right"), base.starts.searchsorted(span[1])
+    first, last = bisect_right(base.word_ends, span[0]), bisect_left(base.word_starts, span[1])
     return frozenset(base.keys[first:last].tolist())
 
 

@@ -70,7 +70,7 @@ def spelling(rules: Ladder, words: Iterable[str]) -> dict[str, Any]:
         if (one := rules.spelling(word)) != word:
             variants.setdefault(one, []).append(word)
     return {
-        "patterns": [[p.match.pattern, p.replace, sorted(p.exceptions)] for p in rules.patterns],
+        "patterns": [[p.match, p.replace, sorted(p.exceptions)] for p in rules.patterns],
         "words": dict(rules.words),
         "variants": variants,
     }

@@ -12,6 +12,7 @@ from edition.text.lines import PrintedLine, ends_sentence, starts_lower
 _QUOTED: Final = re.compile(r"(?:[>|](?:[ \t]|(?=[>|])|$|(?<=>)(?=\S)))+")
 _AT_LEFT: Final = re.compile(r"(?P<mark>[\[(]?(?P<number>\d{1,4})[\])|:]?)(?P<room>[ \t\u00a0]+)\S")
 _AT_RIGHT: Final = re.compile(r"\S(?P<room>[ \t\u00a0]+)(?P<mark>[\[(|]?(?P<number>\d{1,4})[\])]?)$")
+_HAS_DIGIT: Final = re.compile(r"\d")
 _STEPS: Final = (1, 2, 3, 4, 5, 10)  # every line, every second ... tenth line has its number
 _FEWEST: Final = 3  # numbers that make a row
 _MANY: Final = 8  # numbers of lines that do not begin with 1
@@ -94,9 +95,9 @@ def _is_row_of_table(line: PrintedLine) -> bool:
 
 def _numbering(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
     """The places of the numbers that count the lines, on either side."""
-    for pattern in (_AT_LEFT, _AT_RIGHT):
-        find = pattern.match if pattern is _AT_LEFT else pattern.search
-        numbers = [number for index, line in enumerate(lines) for number in _number(find, index, line)]
+    for find, edge in ((_AT_LEFT.match, slice(2)), (_AT_RIGHT.search, slice(-3, None))):
+        beside = [(index, line) for index, line in enumerate(lines) if _HAS_DIGIT.search(line.text[edge])]
+        numbers = [number for index, line in beside for number in _number(find, index, line)]
         if found := _counting(lines, numbers):
             return {number.line: (number.start, number.end) for number in found}
     return {}

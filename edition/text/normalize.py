@@ -68,13 +68,32 @@ def fold_space(text: str) -> str:
     return _LAYOUT_RUN.sub(" ", text).strip(" ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A spelling pattern over a whole word, and the words it must leave alone."""
+    """A spelling pattern over a whole word, what such a word has in it, and the words it must leave alone.
 
-    match: re.Pattern[str]
+    `has` changes nothing but the time it takes: most words have nothing of the kind, so most patterns are
+    never compiled.
+    """
+
+    match: str
+    has: str
     replace: str
     exceptions: frozenset[str]
+
+    def rewritten(self, word: str) -> str:
+        """The word in the one spelling, where it is one of the pattern's."""
+        if word in self.exceptions or not self._has.search(word):
+            return word
+        return self._match.sub(self.replace, word)
+
+    @cached_property
+    def _has(self) -> re.Pattern[str]:
+        return re.compile(self.has)
+
+    @cached_property
+    def _match(self) -> re.Pattern[str]:
+        return re.compile(self.match)
 
 
 _NO_ORTHOGRAPHY: Final = Orthography()
@@ -112,8 +131,8 @@ class Ladder:
         return table
 
     @cached_property
-    def _any_pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{pattern.match.pattern})" for pattern in self.patterns))
+    def _may_match(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{pattern.has})" for pattern in self.patterns))
 
     @cached_property
     def _invisible_table(self) -> dict[int, None]:
@@ -212,11 +231,10 @@ class Ladder:
             word = unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", word)))
             word = word.replace("æ", "ae").replace("œ", "oe")
         word = self.words.get(word, word)
-        if not self._any_pattern.match(word):
+        if not self._may_match.search(word):
             return word
         for pattern in self.patterns:
-            if word not in pattern.exceptions:
-                word = pattern.match.sub(pattern.replace, word)
+            word = pattern.rewritten(word)
         return self.words.get(word, word)
 
     @property
@@ -340,7 +358,7 @@ def respells(rules: Rules, language: str | None) -> bool:
 
 def _patterns(entries: Sequence[Mapping[str, Any]]) -> tuple[Pattern, ...]:
     return tuple(
-        Pattern(re.compile(entry["match"]), entry["replace"], frozenset(entry.get("except", ())))
+        Pattern(entry["match"], entry.get("has", ""), entry["replace"], frozenset(entry.get("except", ())))
         for entry in entries
     )
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 import regex
@@ -140,6 +140,21 @@ class Stream:
         return [fold.start for fold in self.folds]
 
     @cached_property
+    def word_starts(self) -> list[int]:
+        """`starts` as a list, of which single places are read sooner."""
+        return cast(list[int], self.starts.tolist())
+
+    @cached_property
+    def word_ends(self) -> list[int]:
+        """`ends` as a list."""
+        return cast(list[int], self.ends.tolist())
+
+    @cached_property
+    def line_length(self) -> float:
+        """The median length of its lines, in characters."""
+        return float(np.median([line.end - line.start for line in self.layout.lines]))
+
+    @cached_property
     def _line_offsets(self) -> list[int]:
         return [line.start for line in self.layout.lines]
 
@@ -218,11 +233,11 @@ class Stream:
         lines = self.layout.lines
         if word >= len(self):
             return Span(lines[-1].end, lines[-1].end)
-        start = int(self.starts[word])
+        start = self.word_starts[word]
         line = self.line_at(start)
         if word == 0:
             return Span(lines[0].start, lines[0].start)
-        end = int(self.ends[word - 1])
+        end = self.word_ends[word - 1]
         if lines[line].start >= end:
             return Span(lines[line - 1].end, lines[line].start)
         slot = self.witness.text[end:start]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from edition.text.normalize import is_punctuation, ladder, read_rules
@@ -69,3 +71,45 @@ def test_spelling_rules_are_of_their_language() -> None:
 def test_signs_that_are_read_aloud_are_words() -> None:
     assert not any(is_punctuation(sign) for sign in "%&@£€©½²")
     assert all(is_punctuation(mark) for mark in "“”‘’.,;:!?–—()[]…¿、。「」")
+
+
+# A word or two that each pattern of spelling rewrites, and the beginnings and endings that they are made of.
+_BEGINNINGS = (
+    "col",
+    "organ",
+    "anal",
+    "cent",
+    "theat",
+    "catal",
+    "travel",
+    "fulfil",
+    "skil",
+    "an",
+    "h",
+    "f",
+    "judg",
+    "pract",
+)
+_ENDINGS = ("our", "ours", "ise", "ised", "yse", "re", "res", "ogue", "oguing", "led", "ling", "lled", "lling", "lments", "lful",
+            "aemia", "oetus", "ement", "ise", "ence", "red", "ring", "gramme", "eing", "eable", "phon", "ck", "ckly", "nt", "lt",
+            "ue", "uy", "oul", "ould")  # fmt: skip
+_WHOLE = (
+    "fulfilment", "skilful", "instalment", "haemorrhage", "oesophagus", "manoeuvre", "defence", "practised",
+    "focussed", "mould", "ploughs", "greyish", "sceptics", "connexion", "enquiry", "sulphur", "egoise",
+    "reconnoitring", "centrepiece", "programmes", "draughty", "chequered", "cheques", "gaoler", "woolly",
+    "carburetter", "ageing", "paediatric", "aeroplane", "waggons", "bannister", "calliper", "chillies", "epaulette",
+    "yoghourt", "gipsy", "musick", "learnt", "spoilt", "dwelt", "stopt", "expence", "loue", "haue", "vnto", "ioyes",
+    "maiestie", "iohn", "obiect", "iudgement", "iewel",
+)  # fmt: skip
+
+
+def test_what_a_pattern_says_a_word_has_every_word_that_it_rewrites_has() -> None:
+    known = ladder(read_rules(), "en")
+    words = [*_WHOLE, *(begin + end for begin in _BEGINNINGS for end in _ENDINGS)]
+    rewritten = 0
+    for pattern in known.patterns:
+        for word in words:
+            if re.match(pattern.match, word):
+                rewritten += 1
+                assert re.search(pattern.has, word), (pattern, word)
+    assert rewritten > len(_WHOLE)
