@@ -74,18 +74,24 @@ def test_signs_that_are_read_aloud_are_words() -> None:
 
 
 # A word or two that each pattern of spelling rewrites, and the beginnings and endings that they are made of.
-_BEGINNINGS = "col organ anal cent theat catal travel fulfil skil an h f judg pract".split()
-_ENDINGS = """
-    our ours ise ised yse re res ogue oguing led ling lled lling lments lful aemia oetus ement ence
-    red ring gramme eing eable phon ck ckly nt lt ue uy oul ould
-""".split()
-_WHOLE = """
-    fulfilment skilful instalment haemorrhage oesophagus manoeuvre defence practised focussed mould
-    ploughs greyish sceptics connexion enquiry sulphur egoise reconnoitring centrepiece programmes
-    draughty chequered cheques gaoler woolly carburetter ageing paediatric aeroplane waggons
-    bannister calliper chillies epaulette yoghourt gipsy musick learnt spoilt dwelt stopt expence
-    loue haue vnto ioyes maiestie iohn obiect iudgement iewel
-""".split()
+_BEGINNINGS = (
+    "col", "organ", "anal", "cent", "theat", "catal", "travel", "fulfil", "skil", "an", "h", "f",
+    "judg", "pract"
+)  # fmt: skip
+_ENDINGS = (
+    "our", "ours", "ise", "ised", "yse", "re", "res", "ogue", "oguing", "led", "ling", "lled", "lling",
+    "lments", "lful", "aemia", "oetus", "ement", "ence", "red", "ring", "gramme", "eing", "eable",
+    "phon", "ck", "ckly", "nt", "lt", "ue", "uy", "oul", "ould"
+)  # fmt: skip
+_WHOLE = (
+    "fulfilment", "skilful", "instalment", "haemorrhage", "oesophagus", "manoeuvre", "defence",
+    "practised", "focussed", "mould", "ploughs", "greyish", "sceptics", "connexion", "enquiry",
+    "sulphur", "egoise", "reconnoitring", "centrepiece", "programmes", "draughty", "chequered",
+    "cheques", "gaoler", "woolly", "carburetter", "ageing", "paediatric", "aeroplane", "waggons",
+    "bannister", "calliper", "chillies", "epaulette", "yoghourt", "gipsy", "musick", "learnt", "spoilt",
+    "dwelt", "stopt", "expence", "loue", "haue", "vnto", "ioyes", "maiestie", "iohn", "obiect",
+    "iudgement", "iewel"
+)  # fmt: skip
 
 
 def test_what_a_pattern_says_a_word_has_every_word_that_it_rewrites_has() -> None:
