@@ -1,17 +1,19 @@
 # ruff: noqa: E501
 """Stories that quote a statement, made from the seeded grammar with the truth by construction.
 
-`python -m tests.bench.quotes [--stories N] [--quid PYTHON]` prints how much of it is found, beside Quid (Arnold and
-Jäschke 2021, a finder of quotations for scholars of literature) where a Python that has it is named.
+`python -m tests.bench.quotes [--stories N]` prints how much of it is found, beside Quid (Arnold and Jäschke 2021, a finder
+of quotations for scholars of literature), which `make bench` installs.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import random
 import re
 import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -244,67 +246,112 @@ def counted(told: Story, found: Sequence[tuple[int, int, str]]) -> Counted:
 
 
 _QUID = """
-import json, sys
+import json, sys, time
 from quid.core.Quid import Quid
-text, stories = json.load(sys.stdin)
-quid = Quid(min_match_length=3)
-print(json.dumps([[[m.target_span.start, m.target_span.end] for m in quid.compare(text, each)] for each in stories]))
+asked = json.load(sys.stdin)
+found, begun = [], time.perf_counter()
+for options in ({}, {"min_match_length": 3}):
+    quid = Quid(**options)
+    found.append([[[m.target_span.start, m.target_span.end] for m in quid.compare(text, each)] for text, each in asked])
+print(json.dumps([found, time.perf_counter() - begun]))
 """
+_MAKES: Final = ("Quid as it comes", "Quid, three words and more")
+_ASKED: Final = 30  # stories that Quid is asked about: it takes about a second for each
+Found = Sequence[tuple[int, int, str]]
 
 
-def _peer(python: str, text: str, stories: Sequence[str]) -> list[list[tuple[int, int, str]]]:
+def with_quid(python: str, asked: Sequence[tuple[str, str]]) -> tuple[list[list[Found]], float]:
+    """What Quid finds of each statement in each story, as it comes and from three words on, and the seconds it took."""
     done = subprocess.run(
-        [python, "-c", _QUID], input=json.dumps([text, stories]), capture_output=True, text=True, check=True
+        [python, "-c", _QUID], input=json.dumps(asked), capture_output=True, text=True, check=True
     )
-    return [[(start, end, "") for start, end in found] for found in json.loads(done.stdout.splitlines()[-1])]
+    found, seconds = json.loads(done.stdout.splitlines()[-1])
+    return [[[(start, end, "") for start, end in story] for story in make] for make in found], seconds
+
+
+def summed(told: Sequence[Story], found: Sequence[Found]) -> Counted:
+    """The counts of all stories together."""
+    rows = [counted(each, said) for each, said in zip(told, found, strict=True)]
+    return Counted(*map(sum, zip(*rows, strict=True)))
+
+
+def held(told: Sequence[Story], ours: Sequence[Found], theirs: Sequence[Found]) -> float:
+    """Of the words of quotations that another finder has rightly, how many we have too."""
+    right = both = 0
+    for each, mine, other in zip(told, ours, theirs, strict=True):
+        for match in re.finditer(r"\w+", each.text):
+            spans = [each.quotations, mine, other]
+            quoted, have, has = (
+                any(s[0] <= match.start() and match.end() <= s[1] for s in row) for row in spans
+            )
+            right += quoted and has
+            both += quoted and has and have
+    return both / max(1, right)
+
+
+def _faults(told: Sequence[Story], found: Sequence[Found]) -> tuple[Counter[str], list[str]]:
+    """What was taken for what, and each such quotation in words."""
+    confusion: Counter[str] = Counter()
+    shown = []
+    for each, said in zip(told, found, strict=True):
+        for q in each.quotations:
+            here = [f for f in said if f[0] < q.end and q.start < f[1]]
+            fidelity = here[0][2] if here else "none"
+            confusion.update([f"{q.fidelity} as {fidelity}"] if fidelity != q.fidelity else [])
+            if fidelity != q.fidelity or here[0][:2] != (q.start, q.end):
+                words = [each.text[f[0] : f[1]] for f in here]
+                shown.append(f"{q.fidelity} {fidelity}: {each.text[q.start - 30 : q.end + 20]!r} {words}")
+    return confusion, shown
+
+
+def _quid_here() -> str | None:
+    """This Python, if it has Quid."""
+    return sys.executable if importlib.util.find_spec("quid") else None
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stories", type=int, default=100)
+    parser.add_argument("--length", type=int, default=500, help="words of a story")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--quid", help="a Python that has Quid")
+    parser.add_argument("--quid", default=_quid_here(), help="a Python that has Quid")
     parser.add_argument("--show", type=int, default=0, help="how many faults to print")
     options = parser.parse_args()
     rng = random.Random(options.seed)
-    total, false, seconds = Counted(0, 0, 0, 0, 0), 0, 0.0
-    peers = Counted(0, 0, 0, 0, 0)
-    confusion: Counter[tuple[str, str]] = Counter()
-    shown = 0
+    told: list[Story] = []
+    asked: list[tuple[str, str]] = []
+    found: list[Found] = []
+    false, seconds = 0, 0.0
     for _ in range(max(1, options.stories // 10)):
         text = statement(rng)
         finder = Finder(text)
-        told = [story(rng, text) for _ in range(10)]
+        stories = [story(rng, text, length=options.length) for _ in range(10)]
         others = [stranger(rng) for _ in range(10)]
         begun = time.perf_counter()
-        found = [[(q.start, q.end, q.fidelity.value) for q in finder.find(each.text)] for each in told]
-        strange = [finder.find(each.text) for each in others]
+        found += [[(q.start, q.end, q.fidelity.value) for q in finder.find(each.text)] for each in stories]
         seconds += time.perf_counter() - begun
-        false += sum(map(len, strange))
-        for each, quotations in zip(told, found, strict=True):
-            one = counted(each, quotations)
-            total = Counted(*(a + b for a, b in zip(total, one, strict=True)))
-            for q in each.quotations:
-                here = [f for f in quotations if f[0] < q.end and q.start < f[1]]
-                said = here[0][2] if here else "none"
-                confusion[q.fidelity, said] += 1
-                if (said != q.fidelity or (here[0][:2] != (q.start, q.end))) and shown < options.show:
-                    shown += 1
-                    print(
-                        f"{q.fidelity} {said}: {each.text[q.start - 30 : q.end + 20]!r} {[each.text[f[0] : f[1]] for f in here]}"
-                    )
-        if options.quid:
-            for each, spans in zip(told, _peer(options.quid, text, [t.text for t in told]), strict=True):
-                peers = Counted(*(a + b for a, b in zip(peers, counted(each, spans), strict=True)))
-    count = max(1, options.stories // 10) * 20
+        false += sum(len(finder.find(each.text)) for each in others)
+        told += stories
+        asked += [(text, each.text) for each in stories]
+    total = summed(told, found)
+    confusion, shown = _faults(told, found)
+    print("\n".join(shown[: options.show]))
+    each = 1000 * seconds / len(told)
     print(
-        f"word F1 {total.f1:.3f}, fidelity {total.fidelities} of {total.pairs}, {false} false in {count // 2} unrelated stories"
+        f"ours: word F1 {total.f1:.3f}, {each:.1f} ms a story; fidelity right in {total.fidelities} of {total.pairs}"
     )
-    print(f"{1000 * seconds / count:.1f} ms a story")
-    print({f"{one} as {two}": number for (one, two), number in sorted(confusion.items()) if one != two})
-    if options.quid:
-        print(f"Quid: word F1 {peers.f1:.3f}")
+    print(f"{false} false in {len(told)} unrelated stories; {dict(confusion)}")
+    if not options.quid:
+        print("Quid is not there: make bench installs it, --quid names a Python that has it")
+        return
+    told, found = told[:_ASKED], found[:_ASKED]
+    makes, seconds = with_quid(options.quid, asked[:_ASKED])
+    print(f"the first {len(told)} stories, ours: word F1 {summed(told, found).f1:.3f}")
+    for name, theirs in zip(_MAKES, makes, strict=True):
+        part = 100 * held(told, found, theirs)
+        print(f"{name}: word F1 {summed(told, theirs).f1:.3f}; of what it finds rightly we have {part:.1f}%")
+    print(f"Quid: {1000 * seconds / len(_MAKES) / len(told):.0f} ms a story")
 
 
 if __name__ == "__main__":
