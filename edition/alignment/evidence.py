@@ -146,6 +146,11 @@ def by_chance(words: int, others: int) -> float:
     return _CHANCE * places + _PHRASES * places * places
 
 
+def are_most(linked: int, words: int, others: int) -> bool:
+    """True of most words of two texts, by the mean of both."""
+    return 4 * linked * linked > words * others
+
+
 def is_evident(links: Sequence[Weighed], words: int, others: int, chances: int = 1) -> bool:
     """True where links of two texts of so many words are no chance; `chances` are the places looked at.
 
@@ -153,7 +158,7 @@ def is_evident(links: Sequence[Weighed], words: int, others: int, chances: int =
     may be anyone's.
     """
     linked = sum(each.link.a_end - each.link.a for each in links)
-    if 4 * linked * linked > words * others:
+    if are_most(linked, words, others):
         return True
     if linked == 1 and words * others > 4:
         return False

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from edition.alignment.anchors import Ints
 from edition.alignment.boundaries import Side, divide_base, divide_other, partners
+from edition.alignment.kinship import akin
 from edition.alignment.links import Alignment
-from edition.alignment.paragraphs import Least, corresponding, related
+from edition.alignment.paragraphs import Least, corresponding
 from edition.alignment.small_moves import place_small
 from edition.alignment.table import Entrant, Gap, Row, align_sides
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order
 from edition.model import WordRange
 from edition.text.tokens import Lexicon, Stream
-
-_KIN: Final = 2_000  # pairs of witnesses that are tried; of more no place is sought beside the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,9 @@ def align_paragraphs(
     rows = [Row(base, {base: span}) for span in sides[base].paragraphs]
     starts = {number: side.starts for number, side in sides.items()}
     inserted: dict[int, list[tuple[int, WordRange]]] = {}
-    akin = _akin(sides, whole, lexicon) if least is Least.LINKED and len(rows) == 1 else []
+    related_by_others = akin(sides, whole, lexicon) if least is Least.LINKED and len(rows) == 1 else []
     for other in others:
-        if other in akin:
+        if other in related_by_others:
             rows[0].ranges[other], rows[0].alignments[other] = sides[other].region, whole[other]
             continue
         for gap in _place(Entrant(sides[base], sides[other], other, rows, lexicon), whole[other], least):
@@ -63,32 +61,6 @@ def align_paragraphs(
         merged += _insert(streams, inserted.get(number, []), starts, lexicon)
         merged += rows[number : number + 1]
     return Division(tuple(merged), starts)
-
-
-def _akin(sides: Mapping[int, Side], whole: Mapping[int, Alignment], lexicon: Lexicon) -> list[int]:
-    """The witnesses of one paragraph, as the base, that share nothing with it but are the text of another.
-
-    Of `x a`, `y b`, `x b` the second has no word of the first; that it is the same text the third says.
-    """
-    base, *others = sides
-    short = [other for other in others if len(sides[other].cuts) == 2]
-    known = {other for other in short if related(whole[other], sides[base], sides[other], lexicon)}
-    found: list[int] = []
-    grown = 0 < len(known) * (len(short) - len(known)) <= _KIN
-    while grown:
-        near = [
-            other
-            for other in short
-            if other not in known and any(_are_related(sides[other], sides[one], lexicon) for one in known)
-        ]
-        known.update(near)
-        found += near
-        grown = bool(near)
-    return found
-
-
-def _are_related(one: Side, two: Side, lexicon: Lexicon) -> bool:
-    return related(align_sides(one, two, lexicon), one, two, lexicon)
 
 
 def _insert(

@@ -21,6 +21,7 @@ from rapidfuzz.process import cdist
 
 from edition.alignment.anchors import ANCHOR, Ints, Run, chain_around, unique_chain, unique_runs
 from edition.alignment.links import Alignment, Link, settled, without_strays, word_for_word
+from edition.alignment.pivots import pivot
 from edition.alignment.wholes import Wholes
 
 
@@ -227,9 +228,12 @@ class _Aligner:
             if self._stand_for(one[0], two[0]):
                 self.links.append(Link(a, a_end, b, b_end))
             return
+        pairs = self._pairs(one, two)
+        if (held := pivot(one, two, self.keys)) and Link(held.a, held.a + 1, held.b, held.b + 1) not in pairs:
+            pairs = _around(held, one, two)
         end = Link(len(one), len(one), len(two), len(two))
         last_i = last_j = 0
-        for link in [*self._pairs(one, two), end]:
+        for link in [*pairs, end]:
             i, i_end, j, j_end = link
             if i - last_i == 1 == j - last_j and self._stand_for(one[last_i], two[last_j]):
                 self.links.append(Link(a + last_i, a + i, b + last_j, b + j))
@@ -313,6 +317,17 @@ class _Aligner:
         if likeness < _DIVIDED or likeness <= max(self.alike(first, whole), self.alike(last, whole)):
             return -1.0
         return 1.5 * (likeness - _CHANCE)
+
+
+def _around(held: Run, one: Sequence[int], two: Sequence[int]) -> list[Link]:
+    """A word that is the same in two texts, and those beside it that are the same too, as links."""
+    a, b, _ = held
+    while a and b and one[a - 1] == two[b - 1]:
+        a, b = a - 1, b - 1
+    end = held.a + 1
+    while end < len(one) and b + end - a < len(two) and one[end] == two[b + end - a]:
+        end += 1
+    return [Link(at, at + 1, b + at - a, b + at - a + 1) for at in range(a, end)]
 
 
 def _is_letter(character: str) -> bool:
