@@ -16,6 +16,7 @@ from edition.toml_file import TomlFile, of_kind
 
 NAME: Final = "rules.toml"
 Rules = Mapping[str, Mapping[str, Any]]
+LineList = Literal["lines", "begins", "contains", "more", "paywall"]
 _RuleText = Annotated[Verbatim, Field(min_length=1)]
 
 
@@ -58,12 +59,21 @@ class ConfusionRule(_Rule):
     cost: Annotated[float, Field(gt=0, lt=1)] = 0.25
 
 
-AnyRule = GlyphRule | WordRule | PatternRule | ConfusionRule
+class FurnitureRule(_Rule):
+    """Lines that pages put between paragraphs, by the lists of `rules/furniture.toml`."""
+
+    of: Literal["furniture"]
+    add: dict[LineList, tuple[_RuleText, ...]] = {}
+    remove: dict[LineList, tuple[_RuleText, ...]] = {}
+
+
+AnyRule = GlyphRule | WordRule | PatternRule | ConfusionRule | FurnitureRule
 _MODELS: Final[Mapping[str, type[_Rule]]] = {
     "glyphs": GlyphRule,
     "words": WordRule,
     "patterns": PatternRule,
     "confusions": ConfusionRule,
+    "furniture": FurnitureRule,
 }
 _RULE: Final[TypeAdapter[AnyRule]] = TypeAdapter(
     Annotated[AnyRule, Field(discriminator="of")], config=ConfigDict(defer_build=True)
@@ -120,7 +130,9 @@ def described(changes: tuple[AnyRule, ...]) -> tuple[RuleChange, ...]:
 
 
 def _listed(
-    rules: Mapping[str, str | tuple[str, ...]] | tuple[str | tuple[str, str], ...],
+    rules: Mapping[str, str | tuple[str, ...]]
+    | Mapping[LineList, tuple[str, ...]]
+    | tuple[str | tuple[str, str], ...],
 ) -> tuple[str, ...]:
     """Rules as a reader sees them."""
     if isinstance(rules, Mapping):
@@ -154,6 +166,8 @@ def _change(rules: dict[str, dict[str, Any]], change: AnyRule) -> list[str]:
             return _change_patterns(rules["spelling"], change)
         case ConfusionRule():
             return _change_confusions(rules["confusions"], change)
+        case FurnitureRule():
+            return _change_lines(rules["furniture"], change)
 
 
 def _change_table(table: dict[str, str], add: Mapping[str, str], remove: tuple[str, ...]) -> list[str]:
@@ -222,4 +236,21 @@ def _change_confusions(confusions: dict[str, Any], change: ConfusionRule) -> lis
             "cost": change.cost,
             "pairs": [list(p) for p in change.add],
         }
+    return wrong
+
+
+def _change_lines(furniture: dict[str, Any], change: FurnitureRule) -> list[str]:
+    """Lines that an edition adds are its own, beside those of the languages."""
+    wrong: list[str] = []
+    for key, words in change.remove.items():
+        for word in words:
+            having = [table for table in furniture.values() if word in table.get(key, ())]
+            for table in having:
+                table[key] = [each for each in table[key] if each != word]
+            wrong += [] if having else [f"{shown(word)} is not in {key}, so it cannot be removed"]
+    own = furniture.setdefault("edition", {})
+    for key, words in change.add.items():
+        known = {word.casefold() for table in furniture.values() for word in table.get(key, ())}
+        wrong += [f"{shown(word)} is in {key} already" for word in words if word.casefold() in known]
+        own[key] = [*own.get(key, ()), *words]
     return wrong

@@ -66,6 +66,26 @@ def test_confusions():
 
 
 @pytest.mark.parametrize(
+    ("table", "line", "furniture"),
+    [
+        ('add = { lines = ["Tide tables"] }', "TIDE TABLES", True),
+        ('add = { begins = ["From our archive:"] }', "From our archive: the quay in 1920", True),
+        ('add = { contains = ["ferry + timetable"] }', "See the timetable of the ferry.", True),
+        ('remove = { lines = ["advertisement"] }', "ADVERTISEMENT", False),
+    ],
+)
+def test_lines_of_pages(table, line, furniture):
+    rules = changed(f'of = "furniture"\n{table}')
+    texts = [
+        f"The quay is shut to all of us.{between}The board regrets that very much."
+        for between in ("\n\n", f"\n\n{line}\n\n")
+    ]
+    sources = Sources("x", "A", tuple(map(witness, "AB", texts)), language="en")
+    assert bool(collate(sources).furniture["B"]) is not furniture
+    assert bool(collate(sources, rules).furniture["B"]) is furniture
+
+
+@pytest.mark.parametrize(
     ("table", "message"),
     [
         ('of = "glyphs"\nremove = ["q"]', "'q' is not a rule"),
@@ -92,6 +112,9 @@ def test_confusions():
             'of = "patterns"\nremove = ["-our / -or"]\nspare = { "-our / -or" = ["glamour"] }',
             "cannot be removed and spare words",
         ),
+        ('of = "furniture"', "changes nothing"),
+        ('of = "furniture"\nadd = { lines = ["Advertisement"] }', "'Advertisement' is in lines already"),
+        ('of = "furniture"\nremove = { lines = ["tide"] }', "'tide' is not in lines"),
         ('of = "nothing"', 'needs of = one of "glyphs", "words"'),
         ('of = "words"\nmore = 1', "is not a known key: those of 'words' are reason, of, add, remove"),
     ],
