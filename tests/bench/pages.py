@@ -1,4 +1,7 @@
-"""What the pages of a long statement cost: to build, beside bare mkdocs, and to load in a browser."""
+"""What the pages of a long statement cost: to build, beside bare mkdocs, and to load and search in a browser.
+
+`python -m tests.bench.pages FOLDER` measures the browser on the site of an archive of your own.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,27 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from edition.app.pipeline import register_of
 from edition.site.frame import Frame
 from edition.site.passage_pages import passage_pages
 from tests.support.archives import archive, build
 from tests.support.chapters import book
+from tests.support.commands import made
 
-_LOADED = ("statement.html", "statement/2.html?view=inline", "witness/one.html", "apparatus.html")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+_LOADED = ("statement.html", "statement/2.html?view=inline", "apparatus.html")
 _LONG_TASKS = """new PerformanceObserver(list => (window.tasks = window.tasks || []).push(...list.getEntries()
     .map(task => task.duration))).observe({type: 'longtask', buffered: true})"""
+_WORD = "evening"
+_FIRST_HIT = """() => { const list = document.querySelector('.md-search-result__list'); let begun;
+    const box = document.querySelector('.md-search__input');
+    box.addEventListener('input', () => begun ??= performance.now(), true);
+    window.hit = new Promise(done => new MutationObserver(() => list.querySelector('a') &&
+    done(performance.now() - begun)).observe(list, {childList: true, subtree: true})) }"""
 
 
 def report() -> None:
@@ -51,9 +65,12 @@ def _print_tasks(site: Path) -> None:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        searches = [_first_search(browser, f"{site.as_uri()}/{_LOADED[0]}") for _ in range(3)]
+        print(f"first search, from its first letter to its hits: {min(searches):.0f} ms")
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.add_init_script(_LONG_TASKS)
-        for name in _LOADED:
+        witness = next((site / "witness").glob("*[!x].html")).relative_to(site).as_posix()
+        for name in (*_LOADED, "reading-text.html", witness):
             longest = []
             for _ in range(3):
                 page.goto(f"{site.as_uri()}/{name}")
@@ -62,6 +79,21 @@ def _print_tasks(site: Path) -> None:
                 page.evaluate("window.tasks = []")
             print(f"{name}: longest task on load {min(longest):.0f} ms (below 50 counts as none)")
         browser.close()
+
+
+def _first_search(browser: Browser, address: str) -> float:
+    """Milliseconds from the first letter of a word that is typed to the first hits."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_timeout(500)
+    page.evaluate(_FIRST_HIT)
+    page.keyboard.press("/")
+    page.keyboard.type(_WORD)
+    page.wait_for_selector(".md-search-result__list a", state="attached")
+    passed = float(page.evaluate("window.hit"))
+    context.close()
+    return passed
 
 
 def _cost(folder: Path, pages: dict[str, bytes], hooks: str = "") -> float:
@@ -89,3 +121,10 @@ def _built(folder: Path, pages: dict[str, bytes], hooks: str = "") -> float:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run([*command, "--site-dir", str(folder / f"{docs.name}-site")], check=True, env=environment)
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as name:
+        copy = Path(shutil.copytree(sys.argv[1], Path(name) / "archive"))
+        made("mint", copy)
+        _print_tasks(build(copy))

@@ -41,6 +41,11 @@ const ELISION = /(?<![\p{L}\p{N}])\p{L}{1,5}['’](\p{L}{2,})/gu;
 // The commonest chunk: a word in the letters of ASCII with marks around it.
 const SIMPLE = /^["“‘([]*([A-Za-z]+)[.,;:!?"”’)\]]*$/u;
 
+// A clause of such words alone: they are read in one go.
+const PLAIN = /^[A-Za-z ,;:!?"“”()\n—]*(?:\.(?![A-Za-z])[A-Za-z ,;:!?"“”()\n—]*)*$/u;
+const MARKS = /[^a-z ]+/gu;
+const SPACES = / {2,}/gu;
+
 /** @typedef {{form: string, start: number, end: number}[]} Words with their places in a chunk */
 /** @type {Map<string, Words>} */
 const knownChunks = new Map();
@@ -124,6 +129,11 @@ export function foldForSearch(text) {
   let forms = "";
   let sides = "";
   for (const clause of text.split(", ")) {
+    if (PLAIN.test(clause)) {
+      const words = clause.toLowerCase().replace(MARKS, " ").replace(SPACES, " ").trim();
+      if (words) forms += ` ${words}`;
+      continue;
+    }
     let found = foldedClauses.get(clause);
     if (!found) foldedClauses.set(clause, (found = foldClause(clause)));
     forms += found.words;
