@@ -10,7 +10,9 @@ from typing import Final
 
 from edition.model import Edition, Passage
 
-PAGE_BYTES: Final = 120_000  # of passages on a page: with more a browser takes above 100 ms at a time to lay it out
+PAGE_BYTES: Final = (
+    120_000  # of passages on a page: with more a browser takes above 100 ms at a time to lay it out
+)
 _HEADING_WORDS: Final = 9
 _SECTION_WORD: Final = re.compile(
     r"(?:chapter|letter|part|book|volume|section|act|scene|canto|preface|introduction|prologue|epilogue|appendix"
