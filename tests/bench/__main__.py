@@ -29,7 +29,7 @@ from tests.bench.texts import (
     versions,
     words,
 )
-from tests.quality.families import made_tables
+from tests.quality.families import made_tables, separator
 from tests.quality.run import sources_in
 from tests.quality.together import agreement, collatex_columns, our_columns, read_tables
 
@@ -223,10 +223,11 @@ def _tables() -> None:
     sets = {"of CollateX's tests": list(read_tables(_TABLES.read_text("utf-8")).values()), **made_tables(3)}
     for name, tables in sets.items():
         cells = []
-        for columns in (our_columns, collatex_columns):
+        ours_of = partial(our_columns, separator=separator(name))
+        for aligner, columns in (("ours", ours_of), ("CollateX", collatex_columns)):
             found = [agreement(table, columns(table)) for table in tables]
             links, together = (fmean(part.f1 for part in parts) for parts in zip(*found, strict=True))
-            cells.append(f"{columns.__name__.split('_')[0]:>10}{links:8.4f}{together:8.4f}")
+            cells.append(f"{aligner:>10}{links:8.4f}{together:8.4f}")
         print(f"{name:32}{len(tables):4}" + "".join(cells), flush=True)
 
 

@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from statistics import fmean
 from typing import Final
+from unicodedata import category
 
 from tests.quality import prose, scripts
 from tests.quality.together import Table, TableScore, agreement, our_columns
@@ -25,7 +26,7 @@ def made_tables(number: int, seed: int = 1) -> dict[str, list[Table]]:
         **{f"short, {words} words": _short(words) for words in (3, 8, 15, 30)},
         "verse": _verse,
         "drama with speakers": _drama,
-        **{f"script {language}": _script(language) for language in _SPACED},
+        **{f"script {language}": _script(language) for language in scripts.LANGUAGES},
         **{f"{count} witnesses": _copies(count) for count in (3, 6, 12, 30)},
     }
     return {
@@ -34,7 +35,13 @@ def made_tables(number: int, seed: int = 1) -> dict[str, list[Table]]:
     }
 
 
-_SPACED: Final = [language for language in scripts.LANGUAGES if language not in {"zh", "ja", "th"}]
+_IDEOGRAMS: Final = [chr(code) for code in range(0x6000, 0x7000)]
+_UNSPACED: Final = ("zh", "ja", "th")
+
+
+def separator(name: str) -> str:
+    """What stands between the words of a table of that name."""
+    return "" if name.removeprefix("script ") in _UNSPACED else " "
 
 
 def _short(words: int) -> Callable[[random.Random], Table]:
@@ -56,8 +63,17 @@ def _drama(rng: random.Random) -> Table:
 
 
 def _script(language: str) -> Callable[[random.Random], Table]:
+    text = " ".join(scripts.LANGUAGES[language])
+
     def make(rng: random.Random) -> Table:
-        return copied(_words(" ".join(scripts.LANGUAGES[language]))[:60], 4, rng)
+        words = _words(text.replace("|", " "))
+        if language in ("zh", "ja"):
+            others = [sign for sign in _IDEOGRAMS if sign not in text]
+            return copied(list("".join(words))[:60], 4, rng, fresh=iter(rng.sample(others, 200)))
+        if language in _UNSPACED:  # letters at random are no words, by which such a script is divided
+            others = sorted({*words[60:]} - {*words[:60]})
+            return copied(words[:60], 4, rng, fresh=iter(rng.sample(others, len(others))))
+        return copied(words[:60], 4, rng)
 
     return make
 
@@ -70,22 +86,30 @@ def _copies(count: int) -> Callable[[random.Random], Table]:
 
 
 def _words(text: str) -> list[str]:
-    bare = ("".join(c for c in word if c.isalnum() or c == "'") for word in text.split())
+    bare = (
+        "".join(c for c in word if c.isalnum() or c == "'" or category(c)[0] == "M") for word in text.split()
+    )
     return [word for word in bare if word]
 
 
 def copied(
-    words: Sequence[str], count: int, rng: random.Random, share: float = _CHANGES, most: int = 0
+    words: Sequence[str],
+    count: int,
+    rng: random.Random,
+    share: float = _CHANGES,
+    most: int = 0,
+    fresh: Iterator[str] | None = None,
 ) -> Table:
     """A table of so many witnesses of a text, in an order that has nothing to do with who copied whom.
 
-    Where `most` is given, each is a copy of the base with no more changes than that.
+    Where `most` is given, each is a copy of the base with no more changes than that; `fresh` are the words
+    that come in, of the letters of the text where none are given.
     """
     order = list(range(len(words)))  # the columns, in order
     first: Row = list(enumerate(words))
     rows = [first]
-    letters = sorted({letter for word in words for letter in word.casefold()})
-    fresh = _fresh(letters, rng)
+    letters = sorted({letter for word in words for letter in word.casefold() if letter.isalpha()})
+    fresh = fresh or _fresh(letters, rng)
     while len(rows) < count:
         made = _copy(first if most else rng.choice(rows), order, fresh, rng, share, most or len(words))
         rows.append(made)
@@ -133,7 +157,7 @@ def tables_report(number: int, seed: int) -> bool:
     print("\nTables of several witnesses: F1 of links, of links against the base (together)")
     every: list[TableScore] = []
     for name, tables in made_tables(number, seed).items():
-        found = [agreement(table, our_columns(table)) for table in tables]
+        found = [agreement(table, our_columns(table, separator=separator(name))) for table in tables]
         links, together = _means(found)
         print(f"{name:44}{links:8.4f}{together:8.4f}", flush=True)
         every += found
