@@ -10,7 +10,7 @@ from typing import Any, Final
 from selectolax.lexbor import LexborHTMLParser
 
 from edition.sources.encoding import decode_page
-from edition.sources.html_layout import PageText, lay_out, shown_text
+from edition.sources.html_layout import PageText, lay_out
 from edition.sources.html_marks import plain_figures
 from edition.sources.html_styles import Styles
 from edition.sources.manifest import web_address
@@ -53,7 +53,7 @@ def read_web_page(original: Original) -> Extract:
     text = _laid_out(page)
     if not text.blocks:
         raise refused(original, "shows no text: save the page as the browser shows it")
-    refuse_losses(original, plain_figures(_shown(page)), plain_figures(text.text(with_added=False)))
+    refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
     remarks = [decoded.remark, *_left_out(text)]
     return Extract(text.text(), dict(_facts(page, source)), tuple(filter(None, remarks)))
 
@@ -62,7 +62,7 @@ def lay_out_checked(original: Original, source: str) -> str:
     """The text of HTML that stands in a file of another format; EditionError where some would be lost."""
     page = _parsed(without_controls(source))
     text = _laid_out(page)
-    refuse_losses(original, plain_figures(_shown(page)), plain_figures(text.text(with_added=False)))
+    refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
     return text.text()
 
 
@@ -76,11 +76,7 @@ def _parsed(source: str) -> LexborHTMLParser:
 
 
 def _laid_out(page: LexborHTMLParser) -> PageText:
-    return lay_out(page.root, Styles(page)) if page.root is not None else PageText((), (), ())
-
-
-def _shown(page: LexborHTMLParser) -> str:
-    return shown_text(page.root, Styles(page)) if page.root is not None else ""
+    return lay_out(page.root, Styles(page)) if page.root is not None else PageText((), "", (), ())
 
 
 def _without_noscript(source: str) -> str:

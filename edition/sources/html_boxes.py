@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -116,8 +116,7 @@ def look_of(element: LexborNode, outer: Look, declared: Mapping[str, str]) -> Lo
     visibility = declared.get("visibility", "")
     if tag in ("html", "body"):  # where the whole page is hidden, a script shows it
         box, visibility = Box.BLOCK, "visible"
-    return replace(
-        outer,
+    return Look(
         box=box,
         seen=outer.seen if visibility in ("", "inherit", "unset") else visibility in ("visible", "initial"),
         space=_space(tag, attributes, declared, outer),

@@ -16,14 +16,18 @@ from edition.sources.html_marks import quotation_mark, raised
 from edition.sources.html_styles import Styles
 from edition.sources.original import without_controls
 
-_WHITE: Final = re.compile(r"([ \t\n\r\f]+)")
+_WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The blocks of a page; `struck` and `unseen` are the stretches left out, as the page shows them so."""
+    """The blocks of a page; `struck` and `unseen` are the stretches left out, as the page shows them so.
+
+    `shown` has the characters that the page shows, in order, taken apart from their layout.
+    """
 
     blocks: tuple[Block, ...]
+    shown: str
     struck: tuple[str, ...]
     unseen: tuple[str, ...]
 
@@ -34,11 +38,12 @@ class PageText:
 
 def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
     """The text that an element and all in it show."""
-    writer, shown = _Writer(), _Shown()
+    writer, shown, texts = _Writer(), _Shown(), list[str]()
     for step in _walk(body, styles, Look(language=language)):
         if isinstance(step.node, str):
             shown.take(step.node, step.look)
             if step.look.seen and not step.look.struck:
+                texts.append(step.node)
                 writer.write(
                     raised(step.node, step.look.raised, step.look.note, writer.last), step.look.space
                 )
@@ -47,15 +52,7 @@ def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
         else:
             writer.close(step.node, step.look)
     writer.end_block()
-    return PageText(tuple(writer.blocks), tuple(shown.struck), tuple(shown.unseen))
-
-
-def shown_text(body: LexborNode, styles: Styles, language: str = "") -> str:
-    """The characters that an element shows, in order, counted apart from their layout."""
-    steps = _walk(body, styles, Look(language=language))
-    return "".join(
-        step.node for step in steps if isinstance(step.node, str) and step.look.seen and not step.look.struck
-    )
+    return PageText(tuple(writer.blocks), "".join(texts), tuple(shown.struck), tuple(shown.unseen))
 
 
 # The walk ---------------------------------------------------------------------------------------------
@@ -189,17 +186,19 @@ class _Writer:
                 self._flush_markers()
                 self._put(Piece(text.replace("\r\n", "\n").replace("\r", "\n")))
             return
-        for at, part in enumerate(_WHITE.split(text)):
-            if not part:
-                continue
-            if at % 2 == 0:
-                self._flush_markers()
-                self._put(Piece(part))
-            elif space is Space.LINES and "\n" in part:
-                for _ in range(part.count("\n")):
-                    self._line_end()
-            else:
-                self._space = self._space or self.last not in ("", "\n", " ")
+        for at, part in enumerate(text.split("\n") if space is Space.LINES else [text]):
+            if at:
+                self._line_end()
+            self._write_folded(_WHITE.sub(" ", part))
+
+    def _write_folded(self, text: str) -> None:
+        words = text.strip(" ")
+        if text[:1] == " ":
+            self._space = self._space or self.last not in ("", "\n", " ")
+        if words:
+            self._flush_markers()
+            self._put(Piece(words))
+            self._space = text[-1] == " "
 
     def _add(self, text: str) -> None:
         self._flush_markers()

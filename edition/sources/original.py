@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -37,13 +38,15 @@ def refused(original: Original, message: str) -> EditionError:
 
 def visible(text: str) -> str:
     """The characters of a text that leave a mark: all but white space and controls."""
-    return "".join(mark for mark in text if not mark.isspace() and mark not in UNSEEN)
+    return "".join(text.split()).translate(_NOTHING)
 
 
 UNSEEN = frozenset(chr(at) for at in (*range(0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF))
 """Control characters and those that are none: nothing shows them, and XML cannot hold them."""
 
+_NOTHING = {ord(mark): None for mark in UNSEEN}
 _CONTROLS = {ord(mark): " " if mark.isspace() else None for mark in UNSEEN if mark not in "\t\n\r\f"}
+_CONTROL = re.compile(f"[{re.escape(''.join(map(chr, sorted(_CONTROLS))))}]")
 
 
 def without_controls(text: str) -> str:
@@ -51,7 +54,7 @@ def without_controls(text: str) -> str:
 
     Those that are white space, such as the vertical tab, become spaces.
     """
-    return text.translate(_CONTROLS)
+    return text.translate(_CONTROLS) if _CONTROL.search(text) else text
 
 
 def refuse_losses(original: Original, shown: str, kept: str) -> None:
