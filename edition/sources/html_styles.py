@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -21,8 +21,11 @@ _TRUE_ON_SCREEN: Final = re.compile(r"\(\s*(?:color|hover(?:\s*:\s*hover)?|orien
 _WRAPPERS: Final = frozenset({"supports", "layer", "container", "scope"})
 _DEEPEST: Final = 20  # at-rules inside each other
 
-Precedence = tuple[bool, bool, tuple[int, int, int], int]
-"""Of a declaration: important, in the element itself, specificity of its selector, order."""
+_UNLAYERED: Final = 1 << 30  # what stands in no layer outweighs all that does
+_MOST_NESTED: Final = 200  # selectors of one nested rule, written out
+
+Precedence = tuple[bool, bool, int, tuple[int, int, int], int]
+"""Of a declaration: important, in the element itself, layer, specificity of its selector, order."""
 
 
 class Styles:
@@ -36,11 +39,12 @@ class Styles:
     def __init__(self, page: LexborHTMLParser) -> None:
         self._found: dict[int, dict[str, tuple[Precedence, str]]] = {}
         order = 0
+        layers: dict[str, int] = {}
         for sheet in page.css("style"):
             if media_applies(sheet.attributes.get("media") or ""):
-                for selector, declarations in _rules(_sheet(sheet.text_content or sheet.text())):
+                for rule in _rules(_sheet(sheet.text_content or sheet.text()), layers):
                     order += 1
-                    self._apply(page, selector, declarations, order)
+                    self._apply(page, rule, order)
 
     def of(self, element: LexborNode) -> Mapping[str, str]:
         """The value of each property that is declared for the element, and heeded here."""
@@ -49,16 +53,14 @@ class Styles:
         if inline and _MENTIONED.search(inline):
             found = dict(found)
             for name, value, important in _declarations(tinycss2.parse_blocks_contents(inline)):
-                _put(found, name, value, (important, True, (0, 0, 0), 0))
+                _put(found, name, value, (important, True, 0, (0, 0, 0), 0))
         return {name: value for name, (_, value) in found.items()}
 
-    def _apply(
-        self, page: LexborHTMLParser, selector: Sequence[Any], declarations: Iterable[Any], order: int
-    ) -> None:
-        said = list(_declarations(declarations))
+    def _apply(self, page: LexborHTMLParser, rule: _Rule, order: int) -> None:
+        said = list(_declarations(rule.content))
         if not said:
             return
-        for part in _parts(selector):
+        for part in _parts(rule.selector):
             weight = _specificity(part)
             try:
                 elements = page.css(tinycss2.serialize(part).strip())
@@ -67,7 +69,8 @@ class Styles:
             for element in elements:
                 found = self._found.setdefault(element.mem_id, {})
                 for name, value, important in said:
-                    _put(found, name, value, (important, False, weight, order))
+                    layer = -rule.layer if important else rule.layer
+                    _put(found, name, value, (important, False, layer, weight, order))
 
 
 def media_applies(query: str) -> bool:
@@ -101,33 +104,47 @@ def _sheet(text: str) -> list[Any]:
     return list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
+class _Rule(NamedTuple):
+    """Selector and content of a rule, and the number of its layer."""
+
+    selector: Sequence[Any]
+    content: list[Any]
+    layer: int
+
+
 def _rules(
-    rules: Iterable[Any], outer: str = "", depth: int = 0
-) -> Iterator[tuple[Sequence[Any], list[Any]]]:
-    """Selector and content of each rule that holds on a screen, those inside other rules too."""
+    rules: Iterable[Any], layers: dict[str, int], outer: str = "", layer: str = "", depth: int = 0
+) -> Iterator[_Rule]:
+    """Each rule that holds on a screen, those inside other rules too; `layers` numbers the layers named."""
     for rule in rules:
         if rule.type == "qualified-rule":
             if _MENTIONED.search(tinycss2.serialize(rule.content)):
                 selector = _nested(rule.prelude, outer) if outer else rule.prelude
                 content = tinycss2.parse_blocks_contents(rule.content)
-                yield selector, content
+                yield _Rule(selector, content, layers[layer] if layer else _UNLAYERED)
                 if depth < _DEEPEST:
                     inner = (part for part in content if part.type in ("qualified-rule", "at-rule"))
-                    yield from _rules(inner, tinycss2.serialize(selector).strip(), depth + 1)
-        elif rule.type == "at-rule" and rule.content and depth < _DEEPEST:
-            name = rule.lower_at_keyword
-            if name in _WRAPPERS or (name == "media" and media_applies(tinycss2.serialize(rule.prelude))):
+                    yield from _rules(inner, layers, tinycss2.serialize(selector).strip(), layer, depth + 1)
+        elif rule.type == "at-rule" and depth < _DEEPEST:
+            name, prelude, inside = rule.lower_at_keyword, tinycss2.serialize(rule.prelude), layer
+            if name == "layer":
+                named = [f"{layer}.{part.strip() or len(layers)}" for part in prelude.split(",")]
+                for each in named:
+                    layers.setdefault(each, len(layers))
+                inside = named[0]
+            if rule.content and (name in _WRAPPERS or (name == "media" and media_applies(prelude))):
                 content = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-                yield from _rules(content, outer, depth + 1)
+                yield from _rules(content, layers, outer, inside, depth + 1)
 
 
 def _nested(prelude: Sequence[Any], outer: str) -> list[Any]:
-    """The selector of a rule inside another, whose selector stands for `&` or before it."""
+    """The selector of a rule inside another, whose selectors stand for `&` or before it."""
+    around = [tinycss2.serialize(part).strip() for part in _parts(tinycss2.parse_component_value_list(outer))]
     parts = []
     for part in _parts(prelude):
         said = tinycss2.serialize(part).strip()
-        parts.append(said.replace("&", f":is({outer})") if "&" in said else f":is({outer}) {said}")
-    return list(tinycss2.parse_component_value_list(", ".join(parts)))
+        parts += [said.replace("&", one) if "&" in said else f"{one} {said}" for one in around]
+    return list(tinycss2.parse_component_value_list(", ".join(parts[:_MOST_NESTED])))
 
 
 def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:

@@ -101,6 +101,18 @@ HIDDEN = {
     "in a media rule": "<style>@media screen{.d{display:none}}</style><p class=d>x",
     "a rule inside a rule": "<style>.n{& .d{display:none}}</style><div class=n><p class=d>x</div>",
     "a rule inside a rule, plain": "<style>.n{.d{display:none}}</style><div class=n><p class=d>x</div>",
+    "a rule inside a rule, further down": (
+        "<style>.n,.m{& b{display:none}}</style><div class=n><p><b>x</b></div>"
+    ),
+    "a rule inside a layer": (
+        "<style>@layer a, b{.d{display:none}}@layer c{@layer d{.d{display:none}}}</style><p class=d>x"
+    ),
+    "an important rule of a layer": (
+        "<style>@layer a{.d{display:none!important}}.d{display:block!important}</style><p class=d>x"
+    ),
+    "what has something": "<style>p:has(b){display:none}</style><p>x<b>x</b>",
+    "every second": "<style>li:nth-child(2){display:none}</style><ul><li>a<li>x</ul>",
+    "by an attribute": "<style>[data-h]{display:none}</style><p data-h>x",
     "popover": "<div popover>x</div>",
     "one selector of several": "<style>a::before, .d{display:none}</style><p class=d>x",
     "visibility": "<p style='visibility:hidden'>x",
@@ -117,5 +129,16 @@ SHOWN = {
     "open details": "<details open><summary>s</summary>x</details>",
     "in the shadow of an element": "<my-box><template shadowrootmode=open><p>x</template></my-box>",
     "an object that is none": "<object>x</object>",
+    "a layer outweighed": "<style>p{display:block}@layer a{p#i{display:none}}</style><p id=i>x",
+    "comments that end oddly": "a<!-- b --!>x<!-->c<!--->d<!- e>f<![CDATA[g]]>h<?pi?>i",
+    "rubbish in a tag": "<p a=b c='d>e' \"=f>x",
+    "bold that nobody ends": "<b>a<p>x</b>c<i>d",
+    "a table in a table": "<table><tr><td>a<table><tr><td>b<td>c</table>d<td>x</table>",
+    "text in a drawing": "<svg><text>a</text><title>b</title><foreignObject><p>x</foreignObject></svg>c",
+    "entities": "<p>&amp;lt; &notit; &AMP &copy2026 &#x80; &#150; &nbsp;&ZeroWidthSpace;x",
+    "annotated": "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>x</rt></ruby>",
+    "marks that nobody sees": "<p>Donau\u00addampf\u200bschiff\u2028\ue000\u202ex",
+    "terms in each other": "<dl><dt>a<dd>b<dl><dt>c<dd>x</dl></dl>",
+    "far inside": f"{'<blockquote>' * 300}x",
     "styles in a comment": "<style>/* p{display:none} */</style><p>x",
 }
