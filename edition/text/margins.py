@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
-from edition.text.lines import PrintedLine, ends_sentence, starts_lower
+from edition.text.lines import PrintedLine, ends_sentence, interrupted, starts_lower
 
 _QUOTED: Final = re.compile(r"(?:[>|](?:[ \t]|(?=[>|])|$|(?<=>)(?=\S)))+")
-_AT_LEFT: Final = re.compile(r"(?P<mark>[\[(]?(?P<number>\d{1,4})[\])|:]?)(?P<room>[ \t\u00a0]+)\S")
-_AT_RIGHT: Final = re.compile(r"\S(?P<room>[ \t\u00a0]+)(?P<mark>[\[(|]?(?P<number>\d{1,4})[\])]?)$")
+_FIGURES: Final = r"(?P<number>(?=[lIOo]{0,3}\d)[\dlIOo]{1,4})"  # as recognition reads them
+_AT_LEFT: Final = re.compile(rf"(?P<mark>[\[(]?{_FIGURES}[\])|:]?(?:[ \t]+\|)?)(?P<room>[ \t\u00a0]+)\S")
+_AT_RIGHT: Final = re.compile(rf"\S(?P<room>[ \t\u00a0]+)(?P<mark>(?:\|[ \t]+)?[\[(|]?{_FIGURES}[\])]?)$")
+_ALONE: Final = re.compile(rf"(?P<room>)(?P<mark>[\[(]?{_FIGURES}[\])]?)")
+_MISREAD: Final = str.maketrans("lIOo", "1100")
 _HAS_DIGIT: Final = re.compile(r"\d")
 _STEPS: Final = (1, 2, 3, 4, 5, 10)  # every line, every second ... tenth line has its number
 _FEWEST: Final = 3  # numbers that make a row
+_FIFTH: Final = 5  # lines from number to number where there are too few to make a row
 _MANY: Final = 8  # numbers of lines that do not begin with 1
 _REGULAR: Final = 0.8  # of all numbers there but one count the lines: others are of the text
 _EVERY: Final = 0.8  # of the lines have a number, where every line should
@@ -98,14 +102,59 @@ def _numbering(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
     for find, edge in ((_AT_LEFT.match, slice(2)), (_AT_RIGHT.search, slice(-3, None))):
         beside = [(index, line) for index, line in enumerate(lines) if _HAS_DIGIT.search(line.text[edge])]
         numbers = [number for index, line in beside for number in _number(find, index, line)]
-        if found := _counting(lines, numbers):
+        if found := _counting(lines, numbers) or _few(lines, numbers):
             return {number.line: (number.start, number.end) for number in found}
-    return {}
+    return {number.line: (number.start, number.end) for number in _alone(lines)}
 
 
 def _number(find: Callable[[str], re.Match[str] | None], index: int, line: PrintedLine) -> Iterator[_Number]:
     if match := find(line.text):
-        yield _Number(index, int(match["number"]), match.start("mark"), match.end("mark"))
+        value = int(match["number"].translate(_MISREAD))
+        yield _Number(index, value, match.start("mark"), match.end("mark"))
+
+
+def _few(lines: Sequence[PrintedLine], numbers: Sequence[_Number]) -> list[_Number]:
+    """One or two numbers in the margin, where they say which line of the page it is.
+
+    They have the margin for themselves; two may instead be in brackets.
+    """
+    first = 0
+    places: list[int] = []
+    for index, line in enumerate(lines):
+        first = index if line.page else first
+        places.append(index - first + 1)
+    if not numbers or any(number.value % _FIFTH or number.value != places[number.line] for number in numbers):
+        return []
+    if len(numbers) > 1 and not any(lines[n.line].text[n.start : n.end].isalnum() for n in numbers):
+        return list(numbers)
+    of_numbers = {number.line for number in numbers}
+    others = [line for index, line in enumerate(lines) if index not in of_numbers]
+    left = min((line.indent for line in others), default=0)
+    right = max((line.indent + len(line.text) for line in others), default=0)
+    apart = [
+        lines[n.line].indent + n.start >= right if n.start else lines[n.line].indent < left for n in numbers
+    ]
+    return list(numbers) if all(apart) else []
+
+
+def _alone(lines: Sequence[PrintedLine]) -> list[_Number]:
+    """Numbers on lines of their own, with as many lines of text between them as they say."""
+    numbers: list[_Number] = []
+    written = 0
+    for index, line in enumerate(lines):
+        match = _ALONE.fullmatch(line.text)
+        if match is None:
+            written += 1
+            continue
+        value = int(match["number"].translate(_MISREAD))
+        if value % _FIFTH or (numbers and written != value - numbers[-1].value):
+            return []
+        numbers.append(_Number(index, value, 0, len(line.text)))
+        written = 0
+    cut = sum(
+        0 < n.line < len(lines) - 1 and interrupted(lines[n.line - 1], lines[n.line + 1]) for n in numbers
+    )
+    return numbers if len(numbers) >= _FEWEST and cut >= _CUT * len(numbers) else []
 
 
 def _counting(lines: Sequence[PrintedLine], numbers: Sequence[_Number]) -> list[_Number]:

@@ -10,6 +10,7 @@ from edition.text.lines import HYPHENS, PrintedLine, ends_sentence, fold_line, i
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _CATCHWORD: Final = 24  # characters, at most: a word, or two short ones
+_PAGE_WIDTH: Final = 30  # characters: narrower lines are verse, whose words return
 _FAR: Final = 0.4  # of the width: a catchword stands at the right
 _FULL: Final = 0.75  # of the width: the line above a catchword that is not set in is full
 _HEAD: Final = re.compile(r"(?:\W*(?P<before>\d{1,4})\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>\d{1,4})\W*)?")
@@ -35,7 +36,7 @@ def catchwords(lines: Sequence[PrintedLine], running: set[int], elsewhere: froze
         set_in = line.indent >= _FAR * width
         at_foot = after.page or text[at + 1] > text[at] + 1
         full = before.indent + len(before.text) >= _FULL * width and not ends_sentence(before.text)
-        if set_in or ((full or at_foot) and len(lines) > _PAGES):
+        if set_in or ((full or at_foot) and len(lines) > _PAGES and width >= _PAGE_WIDTH):
             found.add(text[at])
     return found
 

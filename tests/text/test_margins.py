@@ -53,6 +53,32 @@ def test_numbers_in_brackets_at_every_fifth_line() -> None:
     assert text_of(printed) == lines
 
 
+@pytest.mark.parametrize("lines", [LINES, GERMAN])
+@pytest.mark.parametrize(
+    "write", ["{0:>3}| {1}", "{0:>3} | {1}", "{1:<66}[{0}]", "{0:<4}{1}", "{1:<66} | {0}", "{0:>5}: {1}"]
+)
+def test_one_or_two_numbers_that_say_which_line_it_is(lines: list[str], write: str) -> None:
+    printed = [write.format(at, line) if at % 5 == 0 else f"      {line}" for at, line in enumerate(lines, 1)]
+    if "{1}" in write[:4] or write.startswith("{1"):
+        printed = [line.strip() for line in printed]
+    assert text_of("\n".join(printed)) == lines
+
+
+def test_a_number_that_is_misread() -> None:
+    lines = [*LINES, *GERMAN]
+    printed = [
+        f"{str(at).replace('10', 'l0').replace('15', 'I5') if at % 5 == 0 else '':>3} {line}"
+        for at, line in enumerate(lines, 1)
+    ]
+    assert text_of("\n".join(printed)) == lines
+
+
+def test_numbers_on_lines_of_their_own() -> None:
+    lines = [*LINES, *GERMAN]
+    printed = [f"{at}\n{line}" if at % 5 == 0 else line for at, line in enumerate(lines, 1)]
+    assert text_of("\n".join(printed)) == lines
+
+
 def test_numbers_that_begin_anew_on_each_page() -> None:
     pages = [LINES, [*GERMAN, *GERMAN[2:6]], LINES[::-1]]
     printed = "\f".join(numbered(page, 5, "{0:>4} {1}") for page in pages)
@@ -67,6 +93,17 @@ KEPT = {
     ],
     "a list with five hundred": [f"{n}. Item" for n in range(1, 30)],
     "contents": ["Of coal      5", "Of iron      12", "Of salt      30", "Of wool      31"],
+    "a sum in the fifth line": [*LINES[:4], "5 pounds were paid", *LINES[5:]],
+    "sums in the fifth lines": [
+        *LINES[:4],
+        "5 pounds were paid",
+        *LINES[5:9],
+        "10 more were due",
+        *LINES[10:],
+    ],
+    "prices": [f"{name:<30}{at * 5}" for at, name in enumerate(["Bread", "Meat", "Fish", "Milk"], 1)],
+    "numbers of stanzas": ["5", *LINES[:4], "10", *LINES[4:8], "15", *LINES[8:]],
+    "I and a number": ["I 5 times wrote", "I 10 times called", "I 15 times came"],
     "years": ["1914 was a year of war, and", "1915 too; nobody thought that", "1916 would be one as well."],
     "figures": ["The sum was", "5 pounds, of which", "3 were paid and", "2 were not."],
     "one quoted line": ["He wrote:", "> we deny it", "and left."],

@@ -41,6 +41,7 @@ def test_catchwords_before_a_form_feed_and_a_running_head() -> None:
 
 
 KEPT = [
+    ["O wall,", "O wall of mine,", "stand", "stand for me."],
     ["Rain,", "Rain, go away,", "come again", "another day."],
     [
         *LINES[:2],
