@@ -56,7 +56,7 @@ class Styles:
                 _put(found, name, value, (important, True, 0, (0, 0, 0), 0))
         return {name: value for name, (_, value) in found.items()}
 
-    def _apply(self, page: LexborHTMLParser, rule: _Rule, order: int) -> None:
+    def _apply(self, page: LexborHTMLParser, rule: _StyleRule, order: int) -> None:
         said = list(_declarations(rule.content))
         if not said:
             return
@@ -104,7 +104,7 @@ def _sheet(text: str) -> list[Any]:
     return list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
-class _Rule(NamedTuple):
+class _StyleRule(NamedTuple):
     """Selector and content of a rule, and the number of its layer."""
 
     selector: Sequence[Any]
@@ -114,14 +114,14 @@ class _Rule(NamedTuple):
 
 def _rules(
     rules: Iterable[Any], layers: dict[str, int], outer: str = "", layer: str = "", depth: int = 0
-) -> Iterator[_Rule]:
+) -> Iterator[_StyleRule]:
     """Each rule that holds on a screen, those inside other rules too; `layers` numbers the layers named."""
     for rule in rules:
         if rule.type == "qualified-rule":
             if _MENTIONED.search(tinycss2.serialize(rule.content)):
                 selector = _nested(rule.prelude, outer) if outer else rule.prelude
                 content = tinycss2.parse_blocks_contents(rule.content)
-                yield _Rule(selector, content, layers[layer] if layer else _UNLAYERED)
+                yield _StyleRule(selector, content, layers[layer] if layer else _UNLAYERED)
                 if depth < _DEEPEST:
                     inner = (part for part in content if part.type in ("qualified-rule", "at-rule"))
                     yield from _rules(inner, layers, tinycss2.serialize(selector).strip(), layer, depth + 1)
