@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,12 +46,28 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    """What one of the test processes makes in a folder, for all of them; the others wait for it."""
+    base = factory.getbasetemp()
+    place = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / f"made-{name}"
+    place.mkdir(exist_ok=True)
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        result = place / "result"
+        if not result.exists():
+            result.write_text(str(make(place)), "utf-8")
+        return Path(result.read_text("utf-8"))
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of `variants/`, built once by the command line."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    made("build", ROOT / "variants", "--site", target)
-    return target
+
+    def make(place: Path) -> Path:
+        made("build", ROOT / "variants", "--site", place / "site")
+        return place / "site"
+
+    return made_once(tmp_path_factory, "built", make)
 
 
 @pytest.fixture(scope="session")
@@ -58,11 +75,14 @@ def site_of_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the texts in which the search is tried."""
     text = "\n\n".join(ROWS)
     texts = {"A": text, "B": text.replace("rumors", "gossip")}
-    return build(archive(tmp_path_factory.mktemp("rows"), texts))
+    return made_once(tmp_path_factory, "rows", lambda place: build(archive(place, texts)))
 
 
 @pytest.fixture(scope="session")
 def site_of_five(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Five versions from right to left, two stories that quote them; paragraph 4 is withdrawn."""
-    folder = archive(tmp_path_factory.mktemp("five"), FIVE, FIVE_MANIFEST)
-    return build(recorded(folder, FIVE["A"].split("\n\n")[3]))
+
+    def make(place: Path) -> Path:
+        return build(recorded(archive(place, FIVE, FIVE_MANIFEST), FIVE["A"].split("\n\n")[3]))
+
+    return made_once(tmp_path_factory, "five", make)

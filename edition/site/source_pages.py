@@ -21,7 +21,7 @@ from edition.site.score import what_it_is
 from edition.site.templating import page, render
 from edition.site.versions import FileLine, Version
 
-_PAGE_BYTES: Final = 80_000  # of lines on a page: a browser lays them out in one go
+_PAGE_BYTES: Final = 50_000  # of lines on a page: a browser lays them out in one go
 
 
 class Region(NamedTuple):
