@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from os.path import commonprefix
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -196,7 +198,16 @@ def _core(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         rows = [row[1:] for row in rows]
     while all(rows) and len({row[-1] for row in rows}) == 1:
         rows = [row[:-1] for row in rows]
+    if not any(map(str.isalnum, "".join(chain.from_iterable(rows)))):
+        return tuple((mark,) if mark else () for mark in _marks(["".join(row) for row in rows]))
     return tuple(map(tuple, rows))
+
+
+def _marks(rows: Sequence[str]) -> list[str]:
+    """Marks without those with which all begin or end."""
+    begin = len(commonprefix(rows))
+    end = len(commonprefix([row[begin:][::-1] for row in rows]))
+    return [row[begin : len(row) - end] for row in rows]
 
 
 def _wholes(
@@ -214,15 +225,21 @@ def _wholes(
 
 
 def _end_of_parts(whole: Mapping[str, str], parts: Sequence[Mapping[str, str]], first: int) -> int:
-    """Where the units end that begin with one and stand, in order, in what every witness has at another."""
+    """Where the units end that begin with one and stand, in order, in what every witness has at another.
+
+    What a further witness alone has between them divides nothing.
+    """
     reached = dict.fromkeys(whole, 0)
+    last = first
     for end in range(first, len(parts)):
         shared = [siglum for siglum in whole if siglum in parts[end]]
         places = {s: whole[s].find(parts[end][s], reached[s]) for s in shared}
-        if not shared or -1 in places.values() or not any(parts[end][s] for s in shared):
-            return end
-        reached |= {siglum: places[siglum] + len(parts[end][siglum]) for siglum in shared}
-    return len(parts)
+        if not shared or -1 in places.values() or not (end > first or any(parts[end][s] for s in shared)):
+            return last
+        if any(parts[end][s] for s in shared):
+            reached |= {siglum: places[siglum] + len(parts[end][siglum]) for siglum in shared}
+            last = end + 1
+    return last
 
 
 def _length(readings: Mapping[str, str]) -> int:

@@ -16,7 +16,7 @@ from edition.export.decisions_json import placed_decisions
 from edition.ledger.entries import Ledger
 from edition.ledger.minting import mint
 from edition.ledger.succession import Register
-from edition.model import Kind, Sources
+from edition.model import Kind, Role, Sources
 from edition.toml_file import toml_value
 from tests.support.decisions import SIGNED
 from tests.support.edits import begun, reworded, sentence, sources
@@ -44,6 +44,10 @@ FURTHER: dict[str, Callable[[Random, list[str]], list[str]]] = {
     "a copy": lambda random, texts: list(texts),
     "in its own text": lambda random, texts: [sentence(random), *texts, sentence(random)],
     "in capitals": lambda random, texts: [text.upper() for text in texts],
+    "quoting, called full": _story,
+    "a part, called full": lambda random, texts: [sentence(random), random.choice(texts), sentence(random)],
+    "reordered": lambda random, texts: random.sample(texts, len(texts)),
+    "cut with a sign": lambda random, texts: [*texts[:-1], f"{texts[-1][: len(texts[-1]) // 2]} … Read more"],
 }
 
 
@@ -82,12 +86,16 @@ def add(
     texts: list[str],
     siglum: str,
     decisions: Decisions = NONE,
+    *,
+    called_full: bool = False,
 ) -> Sources:
     """One further witness somewhere among the others; ids, kinds and decisions that were there are there."""
     sigla = tuple(witness.siglum for witness in had.witnesses)
     before = edit(Archive(had, ledger=ledger, decisions=decisions))
     witnesses = list(had.witnesses)
-    witnesses.insert(random.randint(0, len(witnesses)), sources({siglum: texts}).witnesses[0])
+    further = sources({siglum: texts}).witnesses[0]
+    further = replace(further, role=Role.FULL if called_full else None)
+    witnesses.insert(random.randint(0, len(witnesses)), further)
     wider = replace(had, witnesses=tuple(witnesses))
     after = edit(Archive(wider, ledger=ledger, decisions=decisions))
     assert noted_in(after) == noted_in(before)
@@ -115,7 +123,7 @@ def statement(seed: int) -> tuple[Random, Sources, list[str]]:
 def test_a_further_witness_changes_no_id(seed: int, kind: str) -> None:
     random, had, texts = statement(seed)
     ledger = mint(edit(Archive(had)), DAY)
-    add(random, had, ledger, FURTHER[kind](random, texts), "N")
+    add(random, had, ledger, FURTHER[kind](random, texts), "N", called_full=kind.endswith("called full"))
 
 
 MANY = int(os.environ.get("FURTHER_WITNESSES", "0"))  # random editions to try beside those of every run
@@ -135,7 +143,8 @@ def test_further_witnesses_in_any_order_change_no_id(seed: int) -> None:
     first = edit(Archive(had))
     ledger, decisions = mint(first, DAY), noted(first)
     for step, kind in enumerate(random.sample(list(FURTHER), 3)):
-        had = add(random, had, ledger, FURTHER[kind](random, texts), "XYZ"[step], decisions)
+        full = kind.endswith("called full")
+        had = add(random, had, ledger, FURTHER[kind](random, texts), "XYZ"[step], decisions, called_full=full)
         ledger = mint(edit(Archive(had, ledger=ledger)), DAY + timedelta(step + 1))
 
 
