@@ -18,6 +18,8 @@ from tests.support.archives import THREE, archive
 from tests.support.programs import ROOT
 
 ADDRESS = "http://127.0.0.1:8000/"
+EDITS = int(os.environ.get("PREVIEW_EDITS", "8"))  # a hundred take a minute
+COMPARED = max(4, EDITS // 4)  # after so many edits each
 
 
 @pytest.fixture
@@ -67,28 +69,19 @@ def edit(folder: Path, rng: random.Random) -> None:
             path.write_text(" ".join(words), "utf-8")
 
 
-def compared_after(edits: int, every: int, sources: Path, tmp_path: Path) -> None:
-    rng = random.Random(f"edits {edits}")
+@pytest.mark.slow
+def test_random_edits_leave_what_a_whole_build_makes(sources: Path, tmp_path: Path) -> None:
+    rng = random.Random(f"edits {EDITS}")
     config, preview = served(tmp_path / "kept")
-    for number in range(1, edits + 1):
+    for number in range(1, EDITS + 1):
         edit(sources, rng)
         preview.rebuild(config)
-        if number % every == 0:
+        if number % COMPARED == 0:
             found, run = files(tmp_path / "kept"), hook._SiteRun.preview
             published = hook._SiteRun.published
             served(tmp_path / f"whole-{number}")
             hook._SiteRun.preview, hook._SiteRun.published = run, published
             assert found == files(tmp_path / f"whole-{number}"), number
-
-
-@pytest.mark.slow
-def test_some_random_edits(sources: Path, tmp_path: Path) -> None:
-    compared_after(6, 3, sources, tmp_path)
-
-
-@pytest.mark.slow
-def test_a_hundred_random_edits(sources: Path, tmp_path: Path) -> None:
-    compared_after(100, 25, sources, tmp_path)
 
 
 @pytest.mark.slow
