@@ -98,7 +98,8 @@ class JoinedStreams:
 def _reached(start: int, end: int, spans: Sequence[Span]) -> Span:
     """A stretch with the spans that it overlaps, or inside which it lies empty."""
     at = max(0, bisect_left(spans, (start, start)) - 1)
-    for span in spans[at:]:
+    for number in range(at, len(spans)):
+        span = spans[number]
         if span.start >= end and span.start > start:
             break
         if span.end > start and (span.start < end or span.start < start):
@@ -141,7 +142,7 @@ def _on(stream: Stream, end: int, on: tuple[int, int]) -> int:
     """The place so many words and characters after another."""
     words, characters = on
     word = bisect_right(stream.word_ends, end) + words - 1
-    return (int(stream.ends[min(word, len(stream) - 1)]) if words else end) + characters
+    return (stream.word_ends[min(word, len(stream) - 1)] if words else end) + characters
 
 
 def joined(pair: JoinedStreams, of_a: Sequence[Span], of_b: Sequence[Span], joins: Joins) -> list[Difference]:

@@ -20,6 +20,7 @@ from text_to_num import alpha2digit
 
 from edition.analysis.number_words import in_one_form
 from edition.text.figures import FIGURE, Figures
+from edition.text.remembered import remembered
 
 _READ: Final = frozenset(("en", "fr", "es", "pt", "de", "nl", "it", "da"))  # number words that text2num reads
 ROMAN: Final = re.compile(
@@ -41,6 +42,7 @@ _FEET: Final = re.compile("(?<=\\d)['’](?!\\w)")
 _INCHES: Final = re.compile("(?<=\\d)(?:[\"”]|'')(?!\\w)")
 _STEM: Final = 3  # letters that two forms of one word share at least
 _INFLECTION: Final = 2  # letters of an ending
+_REMEMBERED: Final = 200_000  # readings whose value is kept: more than a long book has, some 40 MB
 _LONGEST: Final = 80  # characters; what is longer is no number
 
 MeaningPart = tuple[str, Fraction | str]
@@ -123,6 +125,8 @@ class Meaning:
         """
         key = (text, many)
         if key not in self._values:
+            if len(self._values) >= _REMEMBERED:
+                self._values.clear()
             self._values[key] = self._value(text, many) if len(text) <= _LONGEST else None
         return self._values[key]
 
@@ -289,6 +293,7 @@ def _roman(numeral: str) -> int:
     return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
 
 
+@remembered
 def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figures: Figures) -> Meaning:
     """The deciding words of a language (BCP 47)."""
     primary = (language or "en").replace("_", "-").lower().split("-")[0]

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from edition.text.remembered import remembered
+
+_REMEMBERED: Final = 100_000  # pairs of readings whose cost is kept
 _STEP: Final = 3  # most letters that one confusion takes for others
 
 
@@ -24,6 +27,8 @@ class Misreading:
         A letter lost or added by a speck explains nothing here: it makes another word of too many.
         """
         if (printed, read) not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             self._known[printed, read] = _least(printed, read, self._shapes, math.inf, math.inf)
         return self._known[printed, read] <= most
 
@@ -49,6 +54,12 @@ class Misreading:
             for one, options in self._steps.items()
             if one
         }
+
+
+@remembered
+def misreading(confusions: Mapping[tuple[str, str], float]) -> Misreading:
+    """The steps of a table of confusions; of the same table the same, with what it remembers."""
+    return Misreading(confusions)
 
 
 _Steps = Mapping[str, tuple[tuple[str, float], ...]]

@@ -9,11 +9,12 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from edition.analysis.misreading import Misreading
+from edition.analysis.misreading import Misreading, misreading
 from edition.analysis.readings import Finding, ReadingWords
 from edition.model import Detail, Kind
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+_MIXED: Final = re.compile(r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$")
 _LETTER_AS_DIGIT: Final = re.compile(
     r"[1|!0]"
 )  # a lone one that stands for I, l, O; more of them are a figure
@@ -94,7 +95,7 @@ class Recognition:
         figures, others = self.words.figures(one), self.words.figures(two)
         if self.words.meaning.other_unit(one, two):
             return True
-        if _letters_and_digits(one) == _letters_and_digits(two) and figures and others:
+        if figures and others and _letters_and_digits(one) == _letters_and_digits(two):
             return True
         if _mixed(two) and not _mixed(one):
             return False  # letters among digits: 2O18 is no year
@@ -118,7 +119,7 @@ class Recognition:
 
     @cached_property
     def _misreading(self) -> Misreading:
-        return Misreading(self.words.ladder.confusions)
+        return misreading(self.words.ladder.confusions)
 
 
 def _letters_and_digits(text: str) -> str:
@@ -127,7 +128,7 @@ def _letters_and_digits(text: str) -> str:
 
 def _mixed(text: str) -> bool:
     """True of a word with letters and digits by turns, as recognition makes them."""
-    return re.search(r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$", text) is not None
+    return not text.isalpha() and _MIXED.search(text) is not None
 
 
 def _named_both(one: str, two: str) -> bool:

@@ -10,8 +10,10 @@ from typing import Any, Final
 
 from edition.model import Detail
 from edition.text.normalize import Ladder
+from edition.text.remembered import remembered
 
 _POINTED: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+\.?")
+_REMEMBERED: Final = 20_000  # readings whose full forms are kept
 _MOST: Final = 32  # ways to write a reading out in full
 _LONGEST: Final = 60  # characters; longer readings are no short forms
 _APOSTROPHES: Final = str.maketrans("’ʼ′`", "''''")
@@ -63,6 +65,8 @@ class Shortening:
     def _full(self, text: str) -> frozenset[str]:
         """A reading in all the ways to write it out in full, and as it is."""
         if text not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             ways = [self._ways(word) for word in text.translate(_APOSTROPHES).split()]
             every = product(*ways) if _count(ways) <= _MOST else ()
             full = [" ".join(words) for words in every]
@@ -106,6 +110,7 @@ def _count(ways: Sequence[Sequence[str]]) -> int:
     return count
 
 
+@remembered
 def shortening(rules: Mapping[str, Mapping[str, Any]], language: str | None, ladder: Ladder) -> Shortening:
     """The short forms of a language (BCP 47)."""
     known = rules.get("shortening", {}).get((language or "en").replace("_", "-").lower().split("-")[0], {})

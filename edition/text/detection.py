@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import regex
+
+from edition.text.remembered import remembered
 
 _SAMPLE: Final = 4_000  # characters of a text that are looked at
 _LEAST: Final = 2  # common words that a text must have of a language
@@ -47,7 +48,7 @@ def detect(rules: Mapping[str, Mapping[str, Any]], texts: Sequence[str]) -> str 
     for script, language, own, sister in _SCRIPTS:
         if letters and len(script.findall(sample)) >= letters * (_KANA if language == "ja" else _SHARE):
             return sister if own is not None and own.search(sample) else language
-    return _by_words(sample, _common(_Tables(rules.get("languages", {}))))
+    return _by_words(sample, _common(rules.get("languages", {})))
 
 
 def _by_words(sample: str, common: Mapping[str, frozenset[str]]) -> str | None:
@@ -60,22 +61,9 @@ def _by_words(sample: str, common: Mapping[str, frozenset[str]]) -> str | None:
     return counts[0][1]
 
 
-class _Tables:
-    """Tables that are equal only to themselves, to be remembered by."""
-
-    def __init__(self, tables: Mapping[str, Any]) -> None:
-        self.tables = tables
-
-    def __hash__(self) -> int:
-        return id(self.tables)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Tables) and other.tables is self.tables
-
-
-@lru_cache(maxsize=4)
-def _common(tables: _Tables) -> dict[str, frozenset[str]]:
-    return {language: frozenset(known["common"]) for language, known in tables.tables.items()}
+@remembered
+def _common(tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {language: frozenset(known["common"]) for language, known in tables.items()}
 
 
 class Tongue(NamedTuple):

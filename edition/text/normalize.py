@@ -15,6 +15,7 @@ from edition.model import Edition, Kind
 from edition.text.apart import Apart, apart
 from edition.text.figures import FIGURE, Figures
 from edition.text.orthography import Orthography, orthography
+from edition.text.remembered import remembered
 
 Rules = Mapping[str, Mapping[str, Any]]
 
@@ -304,30 +305,12 @@ def ladder_of(edition: Edition) -> Ladder:
     return ladder(rules_of(edition), edition.language)
 
 
+@remembered
 def ladder(rules: Rules, language: str | None) -> Ladder:
     """The ladder for texts in `language` (BCP 47; English rules where it is not recorded).
 
     The same rules, which nobody changes, give the same ladder, with what it remembers of words.
     """
-    return _ladder(_Same(rules), language)
-
-
-class _Same:
-    """Rules that are equal only to themselves, which is quicker to see than that others are alike."""
-
-    def __init__(self, rules: Rules) -> None:
-        self.rules = rules
-
-    def __hash__(self) -> int:
-        return id(self.rules)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.rules is self.rules
-
-
-@lru_cache(maxsize=8)
-def _ladder(same: _Same, language: str | None) -> Ladder:
-    rules = same.rules
     typography, spelling, confusions = rules["typography"], rules["spelling"], rules["confusions"]
     spells = respells(rules, language)
     return Ladder(

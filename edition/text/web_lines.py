@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from edition.text.lines import ELLIPSIS
+from edition.text.remembered import remembered
 
 _EDGES: Final = " \t\xa0.:!…*|•·>»-–—_[]()【】（）"
 _BEGINS: Final = 200  # characters; a longer line that begins so is text
@@ -54,6 +55,7 @@ _NEVER: Final = re.compile(r"(?!)")
 NO_LINES: Final = WebLines(frozenset(), ("\0",), (), (), _NEVER, _NEVER, _NEVER)
 
 
+@remembered
 def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
     """The list of `rules/furniture.toml`, as an edition has it."""
     table = rules.get("furniture", {})

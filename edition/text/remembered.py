@@ -1,0 +1,44 @@
+"""What is made of an edition's rules, made once for all editions that have the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Final, ParamSpec, TypeVar, cast
+
+_EDITIONS: Final = 8  # so many sets of rules and languages: an archive needs one or two
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+
+class _Itself:
+    """A value that is equal only to itself, which is quicker to see than that another is alike."""
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.value is self.value
+
+
+def remembered(make: Callable[Given, Made]) -> Callable[Given, Made]:
+    """`make`, which gives for the same rules, that nobody changes, what it gave before.
+
+    Strings are the same by what they say, all else by being one object.
+    """
+
+    @lru_cache(maxsize=_EDITIONS)
+    def known(*given: _Itself | str | None) -> Made:
+        values = [each.value if isinstance(each, _Itself) else each for each in given]
+        return cast(Callable[..., Made], make)(*values)
+
+    @wraps(make)
+    def found(*given: Given.args, **named: Given.kwargs) -> Made:
+        assert not named
+        return known(*(each if isinstance(each, str | None) else _Itself(each) for each in given))
+
+    return found
