@@ -10,11 +10,16 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+import webencodings
+
+from edition.errors import EditionError
 from edition.sources.encoding import decode_text
 from edition.sources.html import read_web_page
 from edition.sources.manifest import web_address
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 
+_WHOLE: Final = 0.6  # of the words of the HTML: plain text with fewer is a stub
+_ASCII: Final = ("us-ascii", "ascii", "ansi_x3.4-1968")
 _QUOTED: Final = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 
 
@@ -24,19 +29,55 @@ def read_mail(original: Original) -> Extract:
     assert isinstance(message, EmailMessage)
     if page := message.get("Snapshot-Content-Location"):
         return _page(original, message, str(page))
-    body = message.get_body(preferencelist=("plain", "html"))
-    if body is None or not isinstance(body, EmailMessage):
-        raise refused(original, "has no text: save the message with its body")
     facts = {"transcription": "born-digital"} | dict(_facts(message))
-    if body.get_content_type() == "text/html":
-        extract = read_web_page(_part(original, body))
-        return Extract(f"{extract.text}\n", facts, (*extract.remarks, *_attached(message)))
-    text = decode_text(_part(original, body)).text.replace("\r\n", "\n")
+    extracts = [_read(original, part) for part in _bodies(message)]
+    texts = [extract.text for extract in extracts if extract.text.strip()]
+    if not texts:
+        raise refused(original, "has no text: save the message with its body")
+    remarks = [remark for extract in extracts for remark in extract.remarks]
+    return Extract("\n\n".join(texts) + "\n", facts, (*remarks, *_attached(message)))
+
+
+def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts that a mail program shows one below the other; of alternatives the whole of them."""
+    kind = part.get_content_type()
+    if part.is_attachment() or part.get_content_maintype() == "message":
+        return
+    if kind in ("text/plain", "text/html", "multipart/alternative"):
+        yield part
+    elif part.is_multipart():
+        inner = [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
+        for each in inner[:1] if kind == "multipart/related" else inner:
+            yield from _bodies(each)
+
+
+def _read(original: Original, part: EmailMessage) -> Extract:
+    """The text of a body; of alternatives the plain one, unless the other shows far more."""
+    if part.get_content_type() == "text/html":
+        return read_web_page(_part(original, part))
+    if part.get_content_type() == "text/plain":
+        return _plain(original, part)
+    plain, html = part.get_body(("plain",)), part.get_body(("html",))
+    if not isinstance(html, EmailMessage):
+        return _plain(original, plain) if isinstance(plain, EmailMessage) else Extract("")
+    if not isinstance(plain, EmailMessage):
+        return read_web_page(_part(original, html))
+    read = _plain(original, plain)
+    try:
+        shown = read_web_page(_part(original, html))
+    except EditionError:
+        return read
+    if len(read.text.split()) >= _WHOLE * len(shown.text.split()):
+        return read
+    remark = "its plain text lacks much of what its HTML shows: the HTML is read"
+    return Extract(shown.text, shown.facts, (*shown.remarks, remark))
+
+
+def _plain(original: Original, part: EmailMessage) -> Extract:
+    text = decode_text(_part(original, part)).text.replace("\r\n", "\n")
     unquoted = without_controls(_QUOTED.sub("", text)).strip("\n")
     refuse_losses(original, _QUOTED.sub("", text), unquoted)
-    if not unquoted.strip():
-        raise refused(original, "has no text in its body")
-    return Extract(f"{unquoted}\n", facts, tuple(_attached(message)))
+    return Extract(unquoted)
 
 
 def _page(original: Original, message: EmailMessage, address: str) -> Extract:
@@ -55,13 +96,18 @@ def _part(original: Original, part: EmailMessage) -> Original:
     if not isinstance(content, bytes):
         raise refused(original, "has a body that cannot be read")
     said = part.get_content_charset()
+    named = webencodings.lookup(said) if said else None
+    if named is None or (said in _ASCII and not content.isascii()):
+        said = None  # it says nothing that helps
     return Original(original.name, content, original.siglum, original.encoding or said)
 
 
 def _attached(message: EmailMessage) -> Iterator[str]:
     for part in message.iter_attachments():
         name = part.get_filename()
-        if name:
+        if part.get_content_maintype() == "message":
+            yield "has a message attached, which is not read: save it and add it too, if it is a source"
+        elif name:
             yield f"has “{name}” attached, which is not read: save it and add it too, if it is a source"
 
 

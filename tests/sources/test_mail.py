@@ -46,6 +46,39 @@ def test_what_is_attached_is_told() -> None:
     assert "statement.pdf" in extract_of(Original("a.eml", made.as_bytes())).remarks[0]
 
 
+def test_text_around_a_picture_is_read_whole() -> None:
+    made = message("Above the picture.")
+    made.add_attachment(b"x", maintype="image", subtype="png", disposition="inline", filename="p.png")
+    made.add_attachment("Below the picture.", disposition="inline")
+    made.add_attachment("An attachment.", filename="a.txt")
+    extract = extract_of(Original("a.eml", made.as_bytes()))
+    assert extract.text.split("\n\n") == ["Above the picture.", "Below the picture.\n"]
+    assert any("a.txt" in remark for remark in extract.remarks)
+
+
+def test_plain_text_that_is_a_stub_is_not_taken_for_the_message() -> None:
+    html = "<p>We deny the charge that was made, all of it, and shall say so in court.<p>The board"
+    extract = extract_of(Original("a.eml", message("Please use HTML.", html).as_bytes()))
+    assert (
+        extract.text
+        == "We deny the charge that was made, all of it, and shall say so in court.\n\nThe board\n"
+    )
+    assert extract.remarks == ("its plain text lacks much of what its HTML shows: the HTML is read",)
+
+
+def test_a_message_in_a_message_is_told() -> None:
+    made = message("See below.")
+    made.add_attachment(message("Inside."))
+    extract = extract_of(Original("a.eml", made.as_bytes()))
+    assert (extract.text, "a message attached" in extract.remarks[0]) == ("See below.\n", True)
+
+
+@pytest.mark.parametrize("charset", ["us-ascii", "unknown-8bit", "utf-8"])
+def test_a_label_that_says_nothing_is_not_followed(charset: str) -> None:
+    content = f"Content-Type: text/plain; charset={charset}\n\nWir weisen das zurück: “nein”.".encode()
+    assert extract_of(Original("a.eml", content)).text == "Wir weisen das zurück: “nein”.\n"
+
+
 @pytest.mark.parametrize("content", [b"", b"Subject: x\n\n", b"Content-Type: image/png\n\nabc"])
 def test_a_message_without_text_is_told(content: bytes) -> None:
     with pytest.raises(EditionError):
