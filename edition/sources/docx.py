@@ -13,6 +13,8 @@ from edition.sources.original import Extract, Original, refuse_losses, refused, 
 from edition.sources.zipped import Element, Parts, local
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_IN_FORMULA: Final = ("sup", "sub")
 _SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _NOTES: Final = ("footnote", "endnote")
 _LEVELS: Final[Mapping[str, str]] = {"superscript": "sup", "subscript": "sub"}
@@ -116,6 +118,8 @@ class _DocxReader:
                 self._inline(child, block, boxes)
                 block.append(Piece("）", added=True))
             elif name not in _GONE and not self.hidden(child):
+                if name == "den" and block:
+                    block.append(Piece("/", added=True))
                 self._inline(child, block, boxes)
 
     def hidden(self, run: Element) -> bool:
@@ -125,6 +129,9 @@ class _DocxReader:
 
     def _as_raised(self, text: Element, block: Block) -> str:
         run = text.getparent()
+        if text.tag == f"{_M}t":
+            level = next((local(above) for above in text.iterancestors() if local(above) in _IN_FORMULA), "")
+            return raised(text.text or "", level, False, text_of(block)[-1:])
         align = run.find(f"{_W}rPr/{_W}vertAlign") if run is not None else None
         level = _LEVELS.get(align.get(f"{_W}val", ""), "") if align is not None else ""
         return raised(text.text or "", level, False, text_of(block)[-1:])
@@ -243,10 +250,12 @@ def _shown(tree: Element, hidden: Callable[[Element], bool]) -> Iterator[str]:
     """The text of a tree, counted apart from its layout; that of boxes after the paragraph they are in."""
     for paragraph in tree.iter(f"{_W}p"):
         if not any(local(above) in _GONE for above in paragraph.iterancestors()):
-            for text in paragraph.iter(f"{_W}t"):
+            for text in paragraph.iter():
+                if local(text) != "t":
+                    continue
                 above = list(text.iterancestors())
                 inside = above[: above.index(paragraph)]
-                own = next(a for a in above if local(a) == "p") is paragraph
+                own = next(a for a in above if a.tag == f"{_W}p") is paragraph
                 gone = any(local(a) in _GONE or hidden(a) for a in inside)
                 if own and not gone:
                     yield text.text or ""
@@ -261,6 +270,9 @@ def _remarks(document: Element, parts: Parts, hidden: Callable[[Element], bool])
     )
     if unseen.strip():
         yield f"hidden in Word, left out here: “{unseen[:60]}”"
+    objects = sum(local(element) in ("object", "chart", "relIds") for element in document.iter())
+    if objects:
+        yield f"has {objects} embedded objects (charts, tables of figures) that are not read"
     for name in sorted(parts.names):
         if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
             said = " ".join("".join(t.text or "" for t in parts.tree(name).iter(f"{_W}t")).split())

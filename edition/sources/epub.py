@@ -23,11 +23,12 @@ def read_epub(original: Original) -> Extract:
     container = parts.tree("META-INF/container.xml")
     package = next((e.get("full-path", "") for e in container.iter() if local(e) == "rootfile"), "")
     tree = parts.tree(package)
-    texts = [lay_out_checked(original, xhtml_as_html(parts.content(name))) for name in _spine(tree, package)]
-    if not any(texts):
+    shown = [lay_out_checked(original, xhtml_as_html(parts.content(name))) for name in _spine(tree, package)]
+    text = "\n\n".join(chapter.text for chapter in shown if chapter.text)
+    if not text:
         raise refused(original, "shows no text: its chapters hold none")
-    text = "\n\n".join(filter(None, texts))
-    return Extract(f"{text}\n", {"transcription": "born-digital"} | dict(_facts(tree)))
+    remarks = tuple(remark for chapter in shown for remark in chapter.remarks)
+    return Extract(f"{text}\n", {"transcription": "born-digital"} | dict(_facts(tree)), remarks)
 
 
 def xhtml_as_html(content: bytes) -> str:

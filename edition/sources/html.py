@@ -58,12 +58,12 @@ def read_web_page(original: Original) -> Extract:
     return Extract(text.text(), dict(_facts(page, source)), tuple(filter(None, remarks)))
 
 
-def lay_out_checked(original: Original, source: str) -> str:
-    """The text of HTML that stands in a file of another format; EditionError where some would be lost."""
+def lay_out_checked(original: Original, source: str) -> Extract:
+    """What HTML that stands in a file of another format shows; EditionError where some would be lost."""
     page = _parsed(without_controls(source))
     text = _laid_out(page)
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
-    return text.text()
+    return Extract(text.text(), {}, tuple(_left_out(text)))
 
 
 def lay_out_page(source: str) -> PageText:

@@ -29,10 +29,10 @@ def read_markdown(original: Original) -> Extract:
     title = _TITLE.search(front[1]) if front else None
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.add_render_rule("footnote_anchor", _nothing)
-    text = lay_out_checked(original, parser.render(source[front.end() :] if front else source))
-    if not text:
+    shown = lay_out_checked(original, parser.render(source[front.end() :] if front else source))
+    if not shown.text:
         raise refused(original, "shows no text")
     facts = {"transcription": "born-digital"}
     if title and (said := without_controls(title[1]).strip()):
         facts["title"] = said
-    return Extract(f"{text}\n", facts, (decoded.remark,) if decoded.remark else ())
+    return Extract(f"{shown.text}\n", facts, tuple(filter(None, (decoded.remark, *shown.remarks))))

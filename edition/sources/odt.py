@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from lxml import etree
+
 from edition.sources.blocks import Block, Piece, joined_row, read_out, text_of, trimmed
+from edition.sources.epub import xhtml_as_html
+from edition.sources.html import lay_out_checked
 from edition.sources.html_lists import written
 from edition.sources.html_marks import plain_figures, raised
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
@@ -22,6 +27,7 @@ _FORMATS: Final = {
     "I": "upper-roman",
 }
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _WHITE: Final = re.compile(r"[ \t\n\r]+")
 _GONE: Final = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "title", "desc", "event-listeners", "forms"}
@@ -38,20 +44,22 @@ def read_odt(original: Original) -> Extract:
     body = next(content.iter(f"{_OFFICE}text"), None)
     if body is None:
         raise refused(original, "cannot be read as an OpenDocument text: it has no text")
-    reader = _OdtReader(content, parts.tree_or_none("styles.xml"))
+    reader = _OdtReader(original, parts, content)
     blocks = [*reader.blocks(body), *reader.notes()]
     text = read_out(blocks)
     if not text.strip():
         raise refused(original, "shows no text")
     refuse_losses(original, plain_figures(_shown(body)), plain_figures(read_out(blocks, with_added=False)))
-    return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), tuple(_remarks(body)))
+    remarks = (*_remarks(body), *reader.unread())
+    return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), remarks)
 
 
 class _OdtReader:
     """Walks through a document, counting its lists and notes."""
 
-    def __init__(self, content: Element, styles: Element | None) -> None:
-        trees = [tree for tree in (styles, content) if tree is not None]
+    def __init__(self, original: Original, parts: Parts, content: Element) -> None:
+        self._original, self._parts, self._unread = original, parts, 0
+        trees = [tree for tree in (parts.tree_or_none("styles.xml"), content) if tree is not None]
         self._lists = {
             style.get(f"{_STYLE}name", ""): style
             for tree in trees
@@ -99,6 +107,8 @@ class _OdtReader:
                 block.append(Piece(raised(str(len(self._cited)), "sup", True, ""), added=True))
             elif name in _BOXES:
                 boxes.append(child)
+            elif name == "object":
+                block.append(Piece(self._formula(child), added=True))
             elif name == "ruby-text":
                 block.append(Piece("（", added=True))
                 self._inline(child, block, boxes, "")
@@ -110,6 +120,21 @@ class _OdtReader:
     def _put(self, text: str | None, block: Block, level: str) -> None:
         if text:
             block.append(Piece(raised(_WHITE.sub(" ", text), level, False, text_of(block)[-1:])))
+
+    def _formula(self, element: Element) -> str:
+        """The text of a formula, which is a file of its own; of other objects none."""
+        name = posixpath.normpath(posixpath.join(element.get(_HREF, ""), "content.xml"))
+        tree = self._parts.tree_or_none(name)
+        if tree is None or local(tree) != "math":
+            self._unread += 1
+            return ""
+        page = xhtml_as_html(etree.tostring(tree))
+        return " ".join(lay_out_checked(self._original, page).text.split())
+
+    def unread(self) -> Iterator[str]:
+        """What is to be said of charts and the like."""
+        if self._unread:
+            yield f"has {self._unread} embedded objects (charts, tables of figures) that are not read"
 
     def notes(self) -> Iterator[Block]:
         """The notes with their marks, those cited in notes too."""

@@ -123,6 +123,14 @@ def test_markdown_is_read_as_it_is_shown(name: str) -> None:
     assert extract_of(Original("a.md", source.encode())).text == f"{expected}\n"
 
 
+def test_what_markdown_strikes_out_is_told() -> None:
+    extract = extract_of(Original("a.md", b"We ~~deny~~ admit it."))
+    assert (extract.text, extract.remarks) == (
+        "We admit it.\n",
+        ("struck out on the page, left out here: “deny”",),
+    )
+
+
 def test_xhtml_is_xml() -> None:
     head = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="x"/></head>'
     page = f'<?xml version="1.0"?>{head}<body><p/><div>One</div><p>Two</p></body></html>'

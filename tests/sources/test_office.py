@@ -71,6 +71,7 @@ def test_an_epub_is_read_in_the_order_of_its_spine() -> None:
 def docx(body: str, **more: str) -> Original:
     """A Word file of that body."""
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    names += ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     names += ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as file:
@@ -86,6 +87,10 @@ def p(runs: str) -> str:
 
 def r(text: str) -> str:
     return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def m(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
 
 
 def table(*cells: str) -> str:
@@ -106,6 +111,11 @@ WORD = {
     ),
     "fields": (p("<w:instrText>PAGE</w:instrText>") + p("<w:t>4</w:t>"), "4"),
     "content controls": (f"<w:sdt><w:sdtContent>{p('<w:t>in</w:t>')}</w:sdtContent></w:sdt>", "in"),
+    "formulas": (
+        f"<w:p>{r('x = ')}<m:oMath><m:sSup>{m('y')}<m:sup>{m('2')}</m:sup></m:sSup>"
+        + f"<m:f><m:num>{m('1')}</m:num><m:den>{m('3')}</m:den></m:f></m:oMath></w:p>",
+        "x = y²1/3",
+    ),
     "boxes once": (
         p(
             f"<mc:AlternateContent><mc:Choice><w:txbxContent>{p('<w:t>box</w:t>')}</w:txbxContent></mc:Choice>"
@@ -151,6 +161,30 @@ def test_numbers_of_several_levels_and_of_styles() -> None:
     body = "".join(one(properties, text) for properties, text in rows)
     extract = extract_of(docx(body, numbering=numbering, styles=styles))
     assert extract.text.split("\n\n") == ["Art. I a", "I.1) b", "I.2) c", "Art. II d", "II.1) e", "f\n"]
+
+
+def odt(body: str, **objects: str) -> Original:
+    """An OpenDocument text of that body."""
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+        for name, space in (("office", "office"), ("text", "text"), ("draw", "drawing"))
+    )
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        root = f'<office:c {names} xmlns:xlink="http://www.w3.org/1999/xlink">'
+        file.writestr("content.xml", f"{root}<office:text>{body}</office:text></office:c>")
+        for name, part in objects.items():
+            file.writestr(f"{name}/content.xml", part)
+    return Original("a.odt", content.getvalue())
+
+
+def test_formulas_and_other_objects_of_an_open_document() -> None:
+    body = '<text:p>x = <draw:object xlink:href="./F"/>.</text:p>'
+    body += '<text:p><draw:object xlink:href="./C"/>b</text:p>'
+    math = "<math><msup><mi>y</mi><mn>2</mn></msup><annotation>y^2</annotation></math>"
+    extract = extract_of(odt(body, F=math, C="<chart/>"))
+    assert extract.text == "x = y ².\n\nb\n"
+    assert extract.remarks == ("has 1 embedded objects (charts, tables of figures) that are not read",)
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub"])
