@@ -19,6 +19,16 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Sequences that only these seven-bit encodings have.
+_ESCAPES: Final = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
+# What is neither ASCII nor a quotation mark, dash or ellipsis of all encodings of Windows where these stand:
+# elsewhere these bytes are letters, which no word has there.
+_OTHER_THAN_PRINT: Final = re.compile(
+    rb"[\x80-\x84\x86-\x90\x98-\xff]"
+    rb"|(?<![A-Za-z])\x92|(?<=[A-Za-z0-9])[\x91\x93]|[\x91\x93](?![A-Za-z0-9$\x91\x93])"
+    rb"|(?<![A-Za-z0-9.,;:!?%)\x92\x94])\x94|\x94(?=[A-Za-z0-9])"
+    rb"|(?<![ \n0-9])[\x96\x97]|[\x96\x97](?![ \r\n0-9])|\x85(?=[A-Za-z])"
+)
 # The web means more by these labels than Python does: encoding.spec.whatwg.org.
 _WIDER: Final = {"gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949", "big5": "big5hkscs"}
 _META: Final = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
@@ -29,7 +39,7 @@ _HEAD: Final = 4096  # bytes of a page in which its label is looked for
 _SAMPLE: Final = 200_000  # bytes from which an encoding is told
 
 # Measured on sentences in 20 encodings: above these a guess was right each time, below them
-# windows-1252 is taken for cp775 and KOI8-R for Shift JIS.
+# windows-1252 is taken for cp775 and KOI8-R for Shift JIS. What looks like an old Macintosh is mostly DOS.
 _CHAOS: Final = 0.02  # share of marks that do not belong together, at most
 _COHERENCE: Final = 0.5  # likeness of the frequency of letters to that of a language, at least
 _ENOUGH: Final = 16  # bytes of such an encoding
@@ -59,12 +69,16 @@ def decode_text(original: Original) -> Decoded:
     content = original.content
     if original.encoding:
         return _as_named(original, original.encoding)
+    for codec in (codec for escape, codec in _ESCAPES if escape in content and content.isascii()):
+        return _strictly(original, codec)._replace(remark=f"read as {_spoken(codec)}")
     text = _utf8(content)
     if text is not None and "\0" not in text:
         return Decoded(text, "utf-8")
     for mark, codec in _MARKS:
         if content.startswith(mark):
             return _strictly(original, codec)
+    if text is None and not _OTHER_THAN_PRINT.search(content):
+        return _strictly(original, "cp1252")._replace(remark="read as windows-1252")
     guess, certain = _guess(content)
     if certain and guess is not None:
         codec = _usual(guess)
@@ -165,7 +179,8 @@ def _guess(content: bytes) -> tuple[CharsetMatch | None, bool]:
         return best, certain
     rivals = (match for match in matches if match.chaos <= _CHAOS and match.coherence > best.coherence / 2)
     same = all(str(match) == str(best) for match in rivals)
-    return best, best.chaos <= _CHAOS and best.coherence >= _COHERENCE and same
+    likely = best.chaos <= _CHAOS and best.coherence >= _COHERENCE and not best.encoding.startswith("mac_")
+    return best, likely and same
 
 
 def _usual(guess: CharsetMatch) -> str:

@@ -20,6 +20,8 @@ TEXTS = {
     "euc_kr": "우리는 그 주장을 부인한다. 회사는 자료를 제공한 적이 없다.",
     "cp1251": "Мы отвергаем это обвинение и требуем доказательств. Компания не передавала данные.",
     "koi8-r": "Мы отвергаем это обвинение и требуем доказательств.",
+    "iso2022_jp": "当社は提供したことはありません。",
+    "cp1252": "We deny it – all of it. It isn’t true, “not a word”, in 2019–2020…",
     "cp1253": "Η εταιρεία αρνείται την κατηγορία και ζητά αποδείξεις.",
 }
 
@@ -34,6 +36,13 @@ def test_what_is_certain_is_read(codec: str) -> None:
     [
         ("Wir weisen die Vorwürfe zurück, die gegen uns erhoben wurden.", "cp1252", "windows-1252"),
         ("à l'été", "latin1", "it looks like"),
+        (
+            "Die Kommission hörte den Hafenmeister über die nördliche Mauer, die er größer",
+            "cp850",
+            "it looks",
+        ),
+        ("It was hers – “Noël”", "cp1252", "it looks like"),
+        ("le mót d’un hôte", "mac-roman", "it looks like"),
         ("החברה מכחישה את ההאשמה", "cp1255", "it looks like"),
     ],
 )

@@ -97,6 +97,8 @@ def table(*cells: str) -> str:
     return f"<w:tbl><w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr></w:tbl>"
 
 
+SQUARE = f"<m:sSup>{m('y')}<m:sup>{m('2')}</m:sup></m:sSup>"
+THIRD = f"<m:f><m:num>{m('1')}</m:num><m:den>{m('3')}</m:den></m:f>"
 WORD = {
     "signs": (
         p("<w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t>"),
@@ -111,11 +113,7 @@ WORD = {
     ),
     "fields": (p("<w:instrText>PAGE</w:instrText>") + p("<w:t>4</w:t>"), "4"),
     "content controls": (f"<w:sdt><w:sdtContent>{p('<w:t>in</w:t>')}</w:sdtContent></w:sdt>", "in"),
-    "formulas": (
-        f"<w:p>{r('x = ')}<m:oMath><m:sSup>{m('y')}<m:sup>{m('2')}</m:sup></m:sSup>"
-        + f"<m:f><m:num>{m('1')}</m:num><m:den>{m('3')}</m:den></m:f></m:oMath></w:p>",
-        "x = y²1/3",
-    ),
+    "formulas": (f"<w:p>{r('x = ')}<m:oMath>{SQUARE}{THIRD}</m:oMath></w:p>", "x = y²1/3"),
     "boxes once": (
         p(
             f"<mc:AlternateContent><mc:Choice><w:txbxContent>{p('<w:t>box</w:t>')}</w:txbxContent></mc:Choice>"
