@@ -49,6 +49,10 @@ _EAST_ASIAN: Final = (
     *("cp949", "euc_kr"),
     *("gb18030", "gbk"),
 )
+_IN_LATIN: Final = re.compile(r"[a-z][^\x00-\x7f](?![^\x00-\x7f])|(?<![^\x00-\x7f])[^\x00-\x7f][a-z]")
+_INSIDE: Final = (
+    0.1  # of what is not ASCII: a lone sign beside a small Latin letter is an accented one misread
+)
 _WRITTEN: Final = 0.9  # of what is not ASCII: Han, kana, hangul and their marks
 
 
@@ -198,7 +202,8 @@ def _is_written(text: str, codec: str) -> bool:
     beyond = [mark for mark in text if ord(mark) > 0x7F]
     common = sum("\u3000" <= mark <= "\u9fff" or "\uac00" <= mark <= "\ud7a3" for mark in beyond)
     common += sum("\uff01" <= mark <= "\uff5e" or mark in "“”‘’…—·" for mark in beyond)
-    return bool(beyond) and common >= _WRITTEN * len(beyond)
+    inside_words = len(_IN_LATIN.findall(text))
+    return bool(beyond) and common >= _WRITTEN * len(beyond) and inside_words <= _INSIDE * len(beyond)
 
 
 def _is_letter(mark: str) -> bool:
