@@ -208,7 +208,7 @@ def _extend(
     kept: list[bool], rows: Sequence[Row], at_end: bool, groups: Mapping[int, int], cut: set[int]
 ) -> None:
     """Keep what the one source that is not cut at an edge has beyond it."""
-    whole = set(groups.values()) - {groups[i] for i in cut}
+    whole = {groups[i] for i in groups if i not in cut}
     if not cut or len(whole) != 1:
         return
     numbers = [at for at, keep in enumerate(kept) if keep]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from edition.analysis.damage import lost_before
 from edition.analysis.extents import Bounds
-from edition.model import Kind, Reading, Transcription, VariationUnit
+from edition.model import Kind, Transcription, VariationUnit
 from edition.text.tokens import Stream
 
 
@@ -43,7 +43,22 @@ def torn_off(
         siglum, edge = streams[i].witness.siglum, rows[number].ranges[i][1 if at_end else 0]
         place = int(streams[i].ends[edge - 1]) if at_end else int(streams[i].starts[edge])
         units = tuple(_torn(unit, siglum, place, at_end) for unit in units)
+        if at_end and edge:
+            units = _without_part(units, siglum, int(streams[i].starts[edge - 1]))
     return tuple(units)
+
+
+def _without_part(units: tuple[VariationUnit, ...], siglum: str, start: int) -> tuple[VariationUnit, ...]:
+    """The units, with those lost for which a source has only the beginning of a word, from `start` on."""
+    there = [u for u in units if siglum in u.readings and u.readings[siglum].start >= start]
+    if not there or there[0].readings[siglum].kind is not Kind.SUBSTITUTION:
+        return units
+    part = "".join(unit.readings[siglum].text for unit in there).casefold()
+    whole = " ".join(unit.lemma.text for unit in there).casefold()
+    if not part or part == whole or not whole.startswith(part):
+        return units
+    first = len(units) - len(there)
+    return (*units[:first], *(_lost(unit, [siglum]) for unit in there))
 
 
 def _torn(unit: VariationUnit, siglum: str, place: int, at_end: bool) -> VariationUnit:
@@ -56,16 +71,13 @@ def _torn(unit: VariationUnit, siglum: str, place: int, at_end: bool) -> Variati
     if siglum == unit.reference:
         gone = [s for s, reading in unit.readings.items() if reading.kind is Kind.ADDITION]
     else:
-        gone = [siglum] if edge.kind is Kind.OMISSION or (at_end and _is_part(edge, unit.lemma)) else []
-    if not gone:
-        return unit
+        gone = [siglum] if edge.kind is Kind.OMISSION else []
+    return _lost(unit, gone) if gone else unit
+
+
+def _lost(unit: VariationUnit, gone: Sequence[str]) -> VariationUnit:
+    """The unit, with what some sources have or lack there as lost."""
     lost = {s: replace(unit.readings[s], kind=Kind.LACUNA, detail=None) for s in gone}
     readings = {**unit.readings, **lost}
     kinds = [each.kind for each in readings.values() if each.kind]
     return replace(unit, readings=readings, kind=max(kinds, key=lambda kind: kind.weight))
-
-
-def _is_part(reading: Reading, whole: Reading) -> bool:
-    """Whether a reading is the beginning of a word that breaks off in it."""
-    part = reading.text.casefold()
-    return reading.kind is Kind.SUBSTITUTION and bool(part) and whole.text.casefold().startswith(part)

@@ -83,6 +83,21 @@ def test_a_word_that_breaks_off_is_lost() -> None:
     ]
 
 
+def test_a_part_of_a_word_stands_for_no_other_words() -> None:
+    whole = f"{ONE}\n\nEvidence road holds in never harbour denies a month bridge equipment authority."
+    changed = whole.replace("bridge", "claims")
+    edition = collated(whole, f"{whole[: whole.index('nies')]} … Read more", changed)
+    assert {reading.kind.value for _, unit in edition.units() if (reading := unit.readings["B"]).kind} == {
+        "lacuna"
+    }
+
+
+def test_what_copies_of_a_cut_one_have_beyond_it_is_no_framing_of_another() -> None:
+    cut = f"{ONE}\n\n{TWO}\n\n{THREE[:170]} … Read more"
+    framed = f"{STATEMENT.strip()}\n\nWe have printed the truth since 1871, on paper made in this town."
+    assert len(collated(STATEMENT, cut, framed, STATEMENT.replace("autumn", "winter")).passages) == 3
+
+
 def test_a_link_behind_the_whole_statement_is_no_cut() -> None:
     edition = _edition(STATEMENT, f"{STATEMENT.strip()} Read more")
     assert [piece.text for piece in edition.furniture["NEWS"]] == ["Read more"]
