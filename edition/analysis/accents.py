@@ -17,6 +17,13 @@ _STRESSED: Final = frozenset(
     ("el", "grc", "ru", "uk", "es", "it", "pt")
 )  # an accent says which syllable is loud
 _STRESS: Final = frozenset("\u0300\u0301\u0342")  # grave, acute, circumflex
+# Languages whose verbs and nouns an accent parts; a list of words has not all of their forms.
+_PARTING: Final = frozenset(("es", "fr", "it", "pt"))
+# Languages whose letters bear points, or breathings, one of which excludes another.
+_POINTED: Final = frozenset(("he", "yi", "ar", "fa", "ur", "el", "grc"))
+# Marks that say the same of a word, and the signs of chant in Hebrew, which say nothing.
+_ONE_MARK: Final = {"\u0300": "\u0301", "\u0342": "\u0301", "\u05c7": "\u05b8"}
+_CHANT: Final = frozenset(map(chr, (*range(0x0591, 0x05B0), 0x05BD, 0x05BF)))
 _POINTS: Final = frozenset(("ar", "fa", "ru", "en"))  # with a list, in which accents or points never do
 
 
@@ -38,6 +45,8 @@ class Accents:
         named = one[:1].isupper() and two[:1].isupper()
         if self.language in _STRESSED and any(_stress_moved(*pair) for pair in pairs):
             return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
+        if self.language in _POINTED and any(_contradict(*pair) for pair in pairs):
+            return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
         if self.language in _TONES or any(self._two_words(*pair, named) for pair in pairs):
             return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
         return Finding(Kind.SPELLING, Detail.ACCENT)
@@ -48,7 +57,10 @@ class Accents:
         return bare.replace("đ", "d") if self.language in _TONES else bare
 
     def _two_words(self, one: str, two: str, named: bool) -> bool:
-        """True of words the list has both of, or neither and they are no names: nothing says they are one."""
+        """True of words the list has both of, or neither and they are no names: nothing says they are one.
+
+        What the list has without an accent is a word of its own, though it may lack the other: entre, entré.
+        """
         variants = self.words.ladder.orthography.words
         if (
             not self.listed
@@ -58,6 +70,8 @@ class Accents:
         ):
             return False
         known = [self.in_list(word.strip(_EDGES).split("'")[-1]) for word in (one, two)]
+        if self.language in _PARTING and self._bare(one) in (one, two) and known[two == self._bare(one)]:
+            return True
         return all(known) or not (any(known) or named)
 
 
@@ -68,6 +82,23 @@ def _stress_moved(one: str, two: str) -> bool:
         for word in map(_composed, (one, two))
     ]
     return len(places[0]) == len(places[1]) == 1 and places[0] != places[1]
+
+
+def _contradict(one: str, two: str) -> bool:
+    """True where a letter has marks in both words, and each has one that the other lacks."""
+    pairs = zip(_marked(one), _marked(two), strict=False)
+    return any(first - second and second - first for first, second in pairs)
+
+
+def _marked(word: str) -> list[set[str]]:
+    """The marks of each letter, those that say the same made one."""
+    letters: list[set[str]] = []
+    for character in unicodedata.normalize("NFD", word):
+        if unicodedata.category(character) != "Mn":
+            letters.append(set())
+        elif letters and character not in _CHANT:
+            letters[-1].add(_ONE_MARK.get(character, character))
+    return letters
 
 
 def _composed(word: str) -> str:

@@ -14,6 +14,7 @@ from edition.analysis.readings import PARTING, Finding, ReadingWords, has_words,
 from edition.analysis.recognition import EXCUSES, Recognition, capital_misread
 from edition.analysis.shortening import Shortening, shortening
 from edition.model import Detail, Kind, Transcription
+from edition.text.figures import DASHES
 from edition.text.normalize import Ladder, Rules, closed, ladder
 from edition.text.orthography import without_marks
 from edition.text.wordlists import has_list, word_list
@@ -21,7 +22,13 @@ from edition.text.wordlists import has_list, word_list
 _DIGITS: Final = re.compile(r"\d")
 _BEGINNING: Final = 120  # characters that tell long readings apart
 _YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
-_DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/]\s*[^\W\d_]")
+_DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
+_CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
+    rf"(?<![^\W\d_])[^\W\d_]{{1,3}}[{DASHES}/*](?=\d)|\d[{DASHES}/*](?=[^\W\d_]{{1,3}}(?![^\W_]))"
+)
+# Languages without a list in which two words written together are a third: sjuk sköterska, sjuksköterska.
+_TOGETHER: Final = frozenset(("sv", "da", "nb", "nn", "no", "is", "fi", "hu", "et"))
+_WHOLE: Final = 3  # letters of what may be a word there
 _SAME: Final = Finding(None)
 
 
@@ -98,6 +105,7 @@ class Classifier:
             or self._parted(kind, one, two)
             or _enclosed(one, two)
             or _enclosed(two, one)
+            or (kind is Kind.PUNCTUATION and _coded(one, two))
         )
 
     def _apart(self, one: str, two: str, recognised: bool) -> Finding:
@@ -163,6 +171,8 @@ class Classifier:
             return False
         if _runs_on(one, two) or (_roman_alone(one) and _roman_alone(two)):
             return True
+        if self.meaning.language in _TOGETHER:
+            return min(map(len, (*words, *others))) >= _WHOLE
         if sum(len(word) == 1 for word in (*words, *others)) > 1 or not (
             all(map(self._reading_words.is_real, words)) and all(map(self._reading_words.is_real, others))
         ):
@@ -170,7 +180,7 @@ class Classifier:
         parted = max(words, others, key=len)
         if all(len(word) == 1 for word in parted):
             return False  # letterspaced
-        return self.listed and " ".join(parted) not in self.ladder.apart.compounds
+        return " ".join(parted) not in self.ladder.apart.compounds
 
     def _of_rung(self, kind: Kind, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Finding:
         """What readings are that agree on a rung."""
@@ -272,6 +282,12 @@ def _enclosed(one: str, two: str) -> bool:
 def _runs_on(one: str, two: str) -> bool:
     """True where a mark that ends a part of a sentence divides the words of only one of two readings."""
     return any(_DIVIDED.search(text) for text in (one, two)) and min(one, two, key=len).isalpha()
+
+
+def _coded(one: str, two: str) -> bool:
+    """True of a code of letters and figures of which only one reading divides them: B-1, B1."""
+    codes = [len(_CODED.findall(text)) for text in (one, two)]
+    return codes[0] != codes[1] and one.count(" ") == two.count(" ")
 
 
 def _roman_alone(text: str) -> bool:

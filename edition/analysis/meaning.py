@@ -36,6 +36,7 @@ _TOKEN: Final = re.compile(
 _WORDS: Final = re.compile(r"\w")
 _ONE: Final = re.compile(r"\ban?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE)
 _PLACES: Final = re.compile(r"\d[.,](\d+)$")
+_ZEROS: Final = re.compile(r"00")  # at the beginning of a number of some thing; one zero is in a date
 _CURRENCY: Final = "$£€¥₹₽₩₺¢"
 _SIGNS: Final = "′″" + _CURRENCY
 _FEET: Final = re.compile("(?<=\\d)['’](?!\\w)")
@@ -268,7 +269,9 @@ def _adds(parts: Sequence[MeaningPart], part: MeaningPart) -> bool:
 
 
 def _other_places(one: str, two: str) -> bool:
-    """True of two decimals of which one has more places: version 1.10 is not 1.1."""
+    """True of two figures of which one has more places: version 1.10 is not 1.1, agent 007 not 7."""
+    if _ZEROS.match(one) or _ZEROS.match(two):
+        return one.isdigit() and two.isdigit() and len(one) != len(two)
     places = [_PLACES.search(text) for text in (one, two)]
     return all(places) and len({len(found[1]) for found in places if found}) > 1
 

@@ -10,8 +10,13 @@ from typing import Final, NamedTuple
 from edition.analysis.meaning import ROMAN, Meaning
 from edition.model import Detail, Kind
 from edition.text.normalize import Ladder, is_punctuation
+from edition.text.orthography import without_marks
 
-PARTING: Final = re.compile(r"[\s,;:.!?()\[\]…]+")  # what stands between two words, and not inside one
+PARTING: Final = re.compile(r"[\s,;:.!?()\[\]…/*]+")  # what stands between two words, and not inside one
+_UNSTRESSED: Final = frozenset(("ru", "uk"))  # languages that write the loud syllable only in books to learn from
+_ACUTE: Final = "\u0301"
+_COMPOUNDS: Final = frozenset(("de", "nl"))  # languages of which no list has every word of two
+_PART: Final = 4  # letters of a part of such a word at least
 _NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+)")
 
 
@@ -42,7 +47,16 @@ class ReadingWords:
     def is_real(self, word: str) -> bool:
         """True of a word of the language, in one of its spellings."""
         bare = word.strip("".join(c for c in word if is_punctuation(c)))
-        return self.is_word(bare) or self.is_word(self.ladder.spelling(word))
+        if self.meaning.language in _UNSTRESSED:
+            bare = without_marks(bare, _ACUTE)
+        if self.is_word(bare) or self.is_word(self.ladder.spelling(word)):
+            return True
+        return self.meaning.language in _COMPOUNDS and self._is_compound(bare)
+
+    def _is_compound(self, word: str) -> bool:
+        """True of two words written as one: wohlbedacht."""
+        cuts = range(_PART, len(word) - _PART + 1)
+        return any(self.is_word(word[:at]) and self.is_word(word[at:]) for at in cuts)
 
 
 def romans(text: str) -> list[str]:

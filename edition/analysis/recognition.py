@@ -18,6 +18,8 @@ _MIXED: Final = re.compile(r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\
 _LETTER_AS_DIGIT: Final = re.compile(
     r"[1|!0]"
 )  # a lone one that stands for I, l, O; more of them are a figure
+_AS_DIGITS: Final = str.maketrans("OoDQlIi|!ZzSsGTBgqA", "0000111112255678994")  # what digits are read as
+_FIGURE_SIGNS: Final = frozenset("$£€¥₹₽₩₺%‰°′″±<>≤≥≠½¼¾⅓⅔")
 # Most cost per letter of the shorter at which what is no word still reads as a damaged one.
 _MISREAD: Final = 0.4
 _MISREAD_WORD: Final = 0.2  # the same, of the longer, where the damage has made another word of it (all, an)
@@ -52,9 +54,9 @@ class Recognition:
         words, others = self.words.split(one), self.words.split(two)
         if self._other_figure(one, two):
             return None
-        explained = self._misreading.explains(
-            one, two, max(_ONE_STEP, _MISREAD_WORD * max(len(one), len(two)))
-        )
+        if any(map(str.isdigit, one)) and _figure_signs(one) != _figure_signs(two):
+            return Finding(Kind.OCR, Detail.DOUBTFUL)
+        explained = self._explained(one, two)
         real = all(map(self.words.is_real, others))
         if self._deny(words, others, real):
             close = Levenshtein.distance(one.casefold(), two.casefold()) <= _MISREAD * max(len(one), len(two))
@@ -66,8 +68,15 @@ class Recognition:
         if explained:
             return Finding(Kind.OCR)
         if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
-            return Finding(Kind.OCR, Detail.DOUBTFUL if _named_both(one, two) else None)
+            sure = not _named_both(one, two) and len(words) == len(others)
+            return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
         return None
+
+    def _explained(self, one: str, two: str) -> bool:
+        """True where confusions of shapes make all that is read, spaces aside where their number differs."""
+        if one.count(" ") != two.count(" "):
+            one, two = one.replace(" ", ""), two.replace(" ", "")
+        return self._misreading.explains(one, two, max(_ONE_STEP, _MISREAD_WORD * max(len(one), len(two))))
 
     def _other_words(self, one: str, two: str, explained: bool) -> Finding | None:
         """Real words read: excused where confusions explain all of them, else to be looked at if alike."""
@@ -77,11 +86,14 @@ class Recognition:
         return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if near else None
 
     def _unlisted(self, one: str, two: str, explained: bool) -> Finding | None:
-        """Without a list of words confusions excuse a reading; what is only alike is to be looked at."""
+        """Without a list of words confusions excuse a reading; what is only alike is to be looked at.
+
+        So are words for numbers: what is read for one may be any word.
+        """
         if explained:
-            return Finding(
-                Kind.OCR, Detail.DOUBTFUL if all(map(self.words.is_word, self.words.split(two))) else None
-            )
+            figures = self.words.figures(one) or self.words.figures(two)
+            sure = not (figures or all(map(self.words.is_word, self.words.split(two))))
+            return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
         return Finding(Kind.OCR, Detail.DOUBTFUL) if self._damaged(one, two) else None
 
     def _damaged(self, one: str, two: str) -> bool:
@@ -97,8 +109,9 @@ class Recognition:
             return True
         if figures and others and _letters_and_digits(one) == _letters_and_digits(two):
             return True
-        if _mixed(two) and not _mixed(one):
-            return False  # letters among digits: 2O18 is no year
+        if _mixed(two) and not _mixed(one):  # letters among digits: 2O18 is no year
+            shape = _letters_and_digits(two.translate(_AS_DIGITS))
+            return shape.isdigit() and bool(figures) and shape != _letters_and_digits(one)
         if figures and others:
             return figures != others
         return bool(others) and not _LETTER_AS_DIGIT.fullmatch(two) and two.isdigit()
@@ -124,6 +137,11 @@ class Recognition:
 
 def _letters_and_digits(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _figure_signs(text: str) -> list[str]:
+    """The digits of a text, the letters that are read for digits, and the signs that decide what they count."""
+    return [c for c in text.translate(_AS_DIGITS) if c.isdigit() or c in _FIGURE_SIGNS]
 
 
 def _mixed(text: str) -> bool:

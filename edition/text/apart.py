@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 from edition.model import Kind
 
 _EDGES: Final = '.,;:!?()[]"«»‹›„“”'
+_PARTS: Final = re.compile(r"[\s'’‐‑-]+")  # what parts words that capitals may tell apart: l'État, US-led
 _SHORT: Final = 3  # letters; shorter words have no possessive that is taken for a plural
 
 
@@ -29,17 +31,18 @@ class Apart:
         True
         """
         if kind is Kind.CASE:
-            return not initial and any(map(self._capitals, one.split(), two.split()))
+            return not initial and self._capital_words(one, two)
         if kind not in (Kind.PUNCTUATION, Kind.SPELLING, Kind.SPACING):
             return False
-        if not initial and any(
-            map(self._capitals, one.replace(".", "").split(), two.replace(".", "").split())
-        ):
+        if not initial and self._capital_words(one.replace(".", ""), two.replace(".", "")):
             return True
         words, others = _bare(one), _bare(two)
         if frozenset((" ".join(words), " ".join(others))) in self.marks:
             return True
         return len(words) == len(others) and any(map(self._marks, words, others))
+
+    def _capital_words(self, one: str, two: str) -> bool:
+        return any(map(self._capitals, _PARTS.split(one), _PARTS.split(two)))
 
     def _capitals(self, one: str, two: str) -> bool:
         one, two = one.strip(_EDGES), two.strip(_EDGES)

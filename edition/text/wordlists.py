@@ -18,6 +18,7 @@ from typing import Final
 _LEAST: Final = (
     40  # occurrences in the list's corpora; what is rarer there is as often a slip (oh for of: tiie)
 )
+_SHORT: Final = ("ru", "fa", "eu")  # languages whose lists, of 30,000 words or fewer, lack most of their forms
 _FEW: Final = 12  # words; from then on to have the lines in order is quicker
 _SETS: Final = {
     "zh": ("gb2312", 0xB0, 0xD7),
@@ -27,8 +28,9 @@ _SETS: Final = {
 
 
 def has_list(language: str | None) -> bool:
-    """Whether there is a list of the words of a language (BCP 47)."""
-    return _file(_primary(language)).is_file() or _primary(language) in _SETS
+    """Whether there is a list of the words of a language (BCP 47) that tells what is none of them."""
+    primary = _primary(language)
+    return (_file(primary).is_file() and primary not in _SHORT) or primary in _SETS
 
 
 @cache
