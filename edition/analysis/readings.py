@@ -13,7 +13,9 @@ from edition.text.normalize import Ladder, is_punctuation
 from edition.text.orthography import without_marks
 
 PARTING: Final = re.compile(r"[\s,;:.!?()\[\]…/*]+")  # what stands between two words, and not inside one
-_UNSTRESSED: Final = frozenset(("ru", "uk"))  # languages that write the loud syllable only in books to learn from
+_UNSTRESSED: Final = frozenset(
+    ("ru", "uk")
+)  # languages that write the loud syllable only in books to learn from
 _ACUTE: Final = "\u0301"
 _COMPOUNDS: Final = frozenset(("de", "nl"))  # languages of which no list has every word of two
 _PART: Final = 4  # letters of a part of such a word at least

@@ -140,7 +140,7 @@ def _letters_and_digits(text: str) -> str:
 
 
 def _figure_signs(text: str) -> list[str]:
-    """The digits of a text, the letters that are read for digits, and the signs that decide what they count."""
+    """The digits of a text, letters that are read for digits, and signs that decide what they count."""
     return [c for c in text.translate(_AS_DIGITS) if c.isdigit() or c in _FIGURE_SIGNS]
 
 

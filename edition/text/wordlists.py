@@ -18,7 +18,11 @@ from typing import Final
 _LEAST: Final = (
     40  # occurrences in the list's corpora; what is rarer there is as often a slip (oh for of: tiie)
 )
-_SHORT: Final = ("ru", "fa", "eu")  # languages whose lists, of 30,000 words or fewer, lack most of their forms
+_SHORT: Final = (
+    "ru",
+    "fa",
+    "eu",
+)  # languages whose lists, of 30,000 words or fewer, lack most of their forms
 _FEW: Final = 12  # words; from then on to have the lines in order is quicker
 _SETS: Final = {
     "zh": ("gb2312", 0xB0, 0xD7),
