@@ -14,7 +14,6 @@ from edition.analysis.readings import PARTING, Finding, ReadingWords, has_words,
 from edition.analysis.recognition import EXCUSES, Recognition, capital_misread
 from edition.analysis.shortening import Shortening, shortening
 from edition.model import Detail, Kind, Transcription
-from edition.text.figures import DASHES
 from edition.text.normalize import Ladder, Rules, closed, ladder
 from edition.text.orthography import without_marks
 from edition.text.wordlists import has_list, word_list
@@ -24,7 +23,7 @@ _BEGINNING: Final = 120  # characters that tell long readings apart
 _YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
 _DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
 _CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
-    rf"(?<![^\W\d_])[^\W\d_]{{1,3}}[{DASHES}/*](?=\d)|\d[{DASHES}/*](?=[^\W\d_]{{1,3}}(?![^\W_]))"
+    rf"(?<![^\W\d_])[^\W\d_]{{1,3}}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{{1,3}}(?![^\W_]))"
 )
 # Languages without a list in which two words written together are a third: sjuk sköterska, sjuksköterska.
 _TOGETHER: Final = frozenset(("sv", "da", "nb", "nn", "no", "is", "fi", "hu", "et"))
@@ -105,7 +104,7 @@ class Classifier:
             or self._parted(kind, one, two)
             or _enclosed(one, two)
             or _enclosed(two, one)
-            or (kind is Kind.PUNCTUATION and _coded(one, two))
+            or (kind is Kind.PUNCTUATION and _coded(*map(self.ladder.typographic, (one, two))))
         )
 
     def _apart(self, one: str, two: str, recognised: bool) -> Finding:
