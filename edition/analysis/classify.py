@@ -23,7 +23,7 @@ _BEGINNING: Final = 120  # characters that tell long readings apart
 _YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
 _DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
 _CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
-    rf"(?<![^\W\d_])[^\W\d_]{{1,3}}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{{1,3}}(?![^\W_]))"
+    r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
 )
 # Languages without a list in which two words written together are a third: sjuk sköterska, sjuksköterska.
 _TOGETHER: Final = frozenset(("sv", "da", "nb", "nn", "no", "is", "fi", "hu", "et"))
