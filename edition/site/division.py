@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import Final
 
 from edition.model import Edition, Passage
@@ -82,8 +83,7 @@ def _sections(edition: Edition) -> list[list[Passage]]:
     """Passages grouped under their headings; consecutive headings open one section."""
     sections: list[list[Passage]] = [[]]
     before = False
-    for passage in edition.passages:
-        heading = is_heading(lead_text(edition, passage))
+    for passage, heading in zip(edition.passages, _headed(_texts(edition, edition.passages)), strict=True):
         if heading and not before and sections[-1]:
             sections.append([])
         sections[-1].append(passage)
@@ -121,8 +121,8 @@ def _titles(edition: Edition, pages: Sequence[Sequence[Passage]]) -> list[str | 
     titles: list[str | None] = []
     running: list[str] = []
     for passages in pages:
-        texts = [lead_text(edition, passage) for passage in passages]
-        first = list(takewhile(is_heading, texts))
+        texts = _texts(edition, passages)
+        first = [text for text, _ in takewhile(itemgetter(1), zip(texts, _headed(texts), strict=True))]
         named = first or [f"{heading}, continued" for heading in running[-1:]]
         titles.append(", ".join(text.rstrip(" .:") for text in named) or None)
         sections = [text.rstrip(" .:") for text in texts if _names_section(text)]
@@ -137,5 +137,24 @@ def _names_section(text: str) -> bool:
 
 def headings(edition: Edition, part: StatementPart) -> list[tuple[str, Passage]]:
     """The headings inside a page with the passages that bear them."""
-    texts = ((lead_text(edition, passage), passage) for passage in part.passages)
-    return [(text, passage) for text, passage in texts if is_heading(text)]
+    texts = _texts(edition, part.passages)
+    found = zip(texts, part.passages, _headed(texts), strict=True)
+    return [(text, passage) for text, passage, heading in found if heading]
+
+
+def _texts(edition: Edition, passages: Sequence[Passage]) -> list[str]:
+    return [lead_text(edition, passage) for passage in passages]
+
+
+def _headed(texts: Sequence[str]) -> list[bool]:
+    """Which paragraphs are headings; a line of capitals between text and the next section is a signature."""
+    found = [is_heading(text) for text in texts]
+    return [
+        heading and not (at and not found[at - 1] and not _names_section(text) and _ends(texts, at))
+        for at, (text, heading) in enumerate(zip(texts, found, strict=True))
+    ]
+
+
+def _ends(texts: Sequence[str], at: int) -> bool:
+    """Whether a section ends with the paragraph at this place."""
+    return at + 1 == len(texts) or _names_section(texts[at + 1])

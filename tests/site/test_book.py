@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from edition.app.pipeline import register_of
 from edition.collate import collate
 from edition.model import Edition, Sources, Witness
-from edition.site.division import is_heading, parts
+from edition.site.division import headings, is_heading, parts
 from tests.support.archives import archive, build
 from tests.support.chapters import book
 
@@ -135,3 +135,28 @@ def test_a_page_that_begins_inside_a_section_is_called_by_it() -> None:
     titles = [part.heading for part in parts(edition, sizes, limit=350)]
     assert titles[0] == "VOLUME I, CHAPTER I"
     assert titles[1] == "CHAPTER I, continued"
+
+
+def test_a_signature_in_capitals_heads_no_section() -> None:
+    prose = "It was a dark night in the harbour and nobody had gone home yet. " * 20
+    texts = [
+        "LETTER I.",
+        prose,
+        "ROBERT WALTON.",
+        "LETTER II.",
+        "TO MY SISTER.",
+        prose,
+        "THE STORM.",
+        prose,
+        "FINIS.",
+    ]
+    edition = collate(Sources("A book", "A", (Witness("A", "\n\n".join(texts), "A.txt", "0" * 64),)))
+    (part,) = parts(edition, {passage.id: 1 for passage in edition.passages})
+    assert [text for text, _ in headings(edition, part)] == [
+        "LETTER I.",
+        "LETTER II.",
+        "TO MY SISTER.",
+        "THE STORM.",
+    ]
+    titles = [part.heading for part in parts(edition, {p.id: 100 for p in edition.passages}, limit=350)]
+    assert titles == ["LETTER I", "LETTER II, TO MY SISTER", "THE STORM"]
