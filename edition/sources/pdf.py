@@ -21,6 +21,7 @@ _COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
 _INVISIBLE: Final = 3  # the mode in which recognition programs set text under a scan
 _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be compared
 _CONTROLS: Final = 0x20
+_KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
 
 _BRACKETS: Final = str.maketrans(")]}»›", "([{«‹")
@@ -30,6 +31,7 @@ class _Page(NamedTuple):
     text: str
     is_scan: bool
     has_picture: bool
+    filled_in: tuple[str, ...]
 
 
 def read_pdf(original: Original) -> Extract:
@@ -46,7 +48,10 @@ def read_pdf(original: Original) -> Extract:
     scanned = sum(page.is_scan for page in pages) * 2 > sum(bool(page.text.strip()) for page in pages)
     facts = {"transcription": "ocr" if scanned else "born-digital"} | _facts(original)
     text = "\f".join(page.text for page in pages)
-    return Extract(f"{text}\n", facts, (*_untold(original, text), *([remark] if bare else ())))
+    remarks = [*_untold(original, text), *([remark] if bare else ())]
+    if filled := " / ".join(said for page in pages for said in page.filled_in):
+        remarks.append(f"has fields or notes over its pages, whose text is not read: “{filled[:60]}”")
+    return Extract(f"{text}\n", facts, tuple(remarks))
 
 
 def _untold(original: Original, text: str) -> Iterator[str]:
@@ -90,7 +95,7 @@ def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
         message = f"page {number} cannot be read whole: “{''.join(lost)[:20]}” would be lost: report this"
         raise refused(original, message)
     is_scan, has_picture = _pictures(page)
-    return _Page(text, is_scan, has_picture)
+    return _Page(text, is_scan, has_picture, tuple(_filled_in(page)))
 
 
 def _counted(text: str) -> Counter[str]:
@@ -148,6 +153,22 @@ def _pictures(page: pypdfium2.PdfPage) -> tuple[bool, bool]:
             texts += 1
             hidden += pdfium.FPDFTextObj_GetTextRenderMode(thing.raw) == _INVISIBLE
     return bool(texts) and (covered or hidden * 2 > texts), has_picture
+
+
+def _filled_in(page: pypdfium2.PdfPage) -> Iterator[str]:
+    """What stands in fields of a form and in notes written over the page, which is no part of its text."""
+    for at in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = pdfium.FPDFPage_GetAnnot(page.raw, at)
+        key = _KEYS.get(pdfium.FPDFAnnot_GetSubtype(annotation))
+        if key is not None:
+            size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+            said = ctypes.create_string_buffer(size)
+            pdfium.FPDFAnnot_GetStringValue(
+                annotation, key, ctypes.cast(said, ctypes.POINTER(pdfium.FPDF_WCHAR)), size
+            )
+            if text := " ".join(said.raw.decode("utf-16-le", "replace").replace("\0", "").split()):
+                yield text
+        pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _area(thing: Any) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,21 @@ def test_a_gutter_that_is_askew() -> None:
     apart = columns_apart("\n".join(askew))
     assert apart is not None
     assert apart.split() == TEXTS["German"].split()
+
+
+def test_no_mark_is_lost_however_the_gutter_runs() -> None:
+    chance = random.Random(7)
+    found = 0
+    for _ in range(40):
+        width = chance.randint(18, 40)
+        rows = beside(wrapped(TEXTS["German"], width), width, chance.randint(2, 6))
+        printed = "\n".join(
+            chance.choice(["", "", " "]) + row.replace(" ", "\t", chance.randint(0, 1)) for row in rows
+        )
+        apart = columns_apart(printed)
+        found += apart is not None
+        assert apart is None or sorted("".join(apart.split())) == sorted("".join(printed.split()))
+    assert found
 
 
 OTHERS = {

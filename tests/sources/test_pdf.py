@@ -129,6 +129,14 @@ def test_a_recognised_scan_is_proposed_as_ocr() -> None:
     assert read_pdf(Original("a.pdf", scan(0, False))).facts["transcription"] == "born-digital"
 
 
+def test_what_is_filled_in_is_told() -> None:
+    field = b"<< /Type /Annot /Subtype /Widget /FT /Tx /V (filled in) /Rect [0 0 50 50] >>"
+    content = scan(0, False).replace(b"/Contents 4 0 R", b"/Annots [" + field + b"] /Contents 4 0 R")
+    assert read_pdf(Original("a.pdf", content)).remarks == (
+        "has fields or notes over its pages, whose text is not read: “filled in”",
+    )
+
+
 def test_a_scan_without_text_is_said_to_have_none() -> None:
     with pytest.raises(EditionError, match=r"no text layer: .*ocrmypdf"):
         read_pdf(Original("a.pdf", scan(-1, True)))
