@@ -20,6 +20,7 @@ from edition.alignment.paragraphs import Least, corresponding
 from edition.alignment.small_moves import place_small
 from edition.alignment.table import Entrant, Gap, Row, align_sides
 from edition.alignment.text_of_others import akin
+from edition.alignment.traces import groups
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order
 from edition.model import WordRange
 from edition.text.tokens import Lexicon, Stream
@@ -77,16 +78,19 @@ def _insert(
             rows += _rows(other, Side(streams[other], span, starts[other]))
         else:
             regions[other] = span
-    if len(regions) == 1:
-        ((other, span),) = regions.items()
-        return [*_rows(other, Side(streams[other], span, starts[other])), *rows]
-    if not regions:
-        return rows
-    division = align_paragraphs(streams, regions, lexicon, Least.STRONG)
-    for other, inside in division.starts.items():
-        outside = (s for s in starts[other] if not regions[other][0] < s < regions[other][1])
-        starts[other] = tuple(sorted({*outside, *inside}))
-    return [*division.rows, *rows]
+    sides = {other: Side(streams[other], span, starts[other]) for other, span in regions.items()}
+    aligned: list[Row] = []
+    for first, *others in groups(sides):
+        if not others:
+            aligned += _rows(first, sides[first])
+            continue
+        region = {number: regions[number] for number in (first, *others)}
+        division = align_paragraphs(streams, region, lexicon, Least.STRONG)
+        for other, inside in division.starts.items():
+            outside = (s for s in starts[other] if not regions[other][0] < s < regions[other][1])
+            starts[other] = tuple(sorted({*outside, *inside}))
+        aligned += division.rows
+    return [*aligned, *rows]
 
 
 def _rows(number: int, side: Side) -> list[Row]:

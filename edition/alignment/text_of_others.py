@@ -13,6 +13,7 @@ from edition.alignment.evidence import are_most
 from edition.alignment.links import Alignment
 from edition.alignment.paragraphs import related
 from edition.alignment.table import align_sides
+from edition.alignment.traces import Traces
 from edition.text.tokens import Lexicon
 
 _KIN: Final = 2_000  # pairs of witnesses that are tried; of more no place is sought beside the others
@@ -35,24 +36,24 @@ def akin(sides: Mapping[int, Side], whole: Mapping[int, Alignment], lexicon: Lex
     if not unknown or len(known) * len(unknown) > _KIN:
         return []
     ties = _by_several({number: sides[number] for number in (base, *short)}, lexicon)
+    traces = {number: Traces.of(sides[number]) for number in (base, *short)}
+
+    def tied(one: int, other: int) -> bool:
+        if {other, one} in ties:
+            return True
+        if one == base or not traces[one].may_share(traces[other]):
+            return False
+        a, b = sides[other], sides[one]
+        return related(align_sides(a, b, lexicon), a, b, lexicon)
+
     found: list[int] = []
     reached = [base, *known]
     while near := [
-        other
-        for other in unknown
-        if other not in found and any(_tied(other, one, base, sides, ties, lexicon) for one in reached)
+        other for other in unknown if other not in found and any(tied(one, other) for one in reached)
     ]:
         found += near
         reached = near
     return found
-
-
-def _tied(other: int, one: int, base: int, sides: Mapping[int, Side], ties: _Ties, lexicon: Lexicon) -> bool:
-    """Whether a witness that the base alone does not show to be the same text is that of another."""
-    if {other, one} in ties:
-        return True
-    a, b = sides[other], sides[one]
-    return one != base and related(align_sides(a, b, lexicon), a, b, lexicon)
 
 
 def _by_several(sides: Mapping[int, Side], lexicon: Lexicon) -> _Ties:
