@@ -73,10 +73,11 @@ def bound(
         return Bounds(tuple(row for row in rows if row.base == 0), unrelated, frozenset(), ())
     groups = _copies(streams, sorted(related))
     witnessed = _witnessed(shared, groups)
-    cut = _cut(witnessed, rows, streams, [i for i in full if i not in pinned])
     edges = {i: _edges(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
     sure = set(map(id, witnessed))
     kept = [id(row) in sure or _is_inside(row, streams, edges) for row in rows]
+    held = [row for row, keep in zip(rows, kept, strict=True) if keep]
+    cut = _cut(held, rows, streams, [i for i in full if i not in pinned])
     for at_end in (False, True):
         _extend(kept, rows, at_end, groups, {i for i, end in cut if end == at_end})
     chosen = tuple(row for row, keep in zip(rows, kept, strict=True) if keep)
@@ -129,15 +130,15 @@ def _is_inside(row: Row, streams: Sequence[Stream], edges: Mapping[int, WordRang
 
 
 def _cut(
-    witnessed: Sequence[Row], rows: Sequence[Row], streams: Sequence[Stream], unpinned: Sequence[int]
+    held: Sequence[Row], rows: Sequence[Row], streams: Sequence[Stream], unpinned: Sequence[int]
 ) -> frozenset[tuple[int, bool]]:
     """The streams that say that they are cut, with true where at the end, with false at the beginning.
 
-    `rows` are those of which the `witnessed` ones are some.
+    `rows` are those of which the ones `held` to be the statement are some.
     """
     found: set[tuple[int, bool]] = set()
     for i in unpinned:
-        own = [row for row in witnessed if i in row.ranges]
+        own = [row for row in held if i in row.ranges]
         if not own:
             continue
         start, end = _edges(own, i)

@@ -107,13 +107,13 @@ def _role(
     claims = search.claims(ranges_in(prose, stream, paragraphs_of(stream, region)))
     if _prints(weight, stream, region, base, claims) or begins_and_ends(stream.keys[slice(*region)], there):
         return Role.FULL
-    if not _quotes(claims, weight) and renders(stream, region, base.stream, whole):
+    part = weight.printed < _MOST * weight.base
+    reported = part and any(search.attributed(claim) for claim in claims)
+    if not (reported or _quotes(claims, weight)) and renders(stream, region, base.stream, whole):
         return Role.FULL
     marked = any(claim.marked for claim in claims)
-    part = weight.printed < _MOST * weight.base
     block = weight.around and weight.shared >= _TRUE * weight.printed and part
     few = weight.shared < _VERSION * weight.length
-    reported = part and any(search.attributed(claim) for claim in claims)
     if any(claim.sure for claim in claims) and (marked or block or few or reported):
         return Role.EXCERPT
     return Role.FULL
