@@ -105,10 +105,13 @@ def _role(
     prose = prose_of(stream, lexicon)
     search = Search(prose, base, words)
     claims = search.claims(ranges_in(prose, stream, paragraphs_of(stream, region)))
-    if _prints(weight, stream, region, base, claims) or begins_and_ends(stream.keys[slice(*region)], there):
-        return Role.FULL
     part = weight.printed < _MOST * weight.base
     reported = part and any(search.attributed(claim) for claim in claims)
+    if begins_and_ends(stream.keys[slice(*region)], there) or (
+        _prints_blocks(weight, stream, region, base, claims)
+        or (not reported and _prints_a_part(claims, weight))
+    ):
+        return Role.FULL
     if not (reported or _quotes(claims, weight)) and renders(stream, region, base.stream, whole):
         return Role.FULL
     marked = any(claim.marked for claim in claims)
@@ -173,19 +176,25 @@ def _apart(runs: Sequence[QuotedRun]) -> list[QuotedRun]:
     return sorted(chosen)
 
 
-def _prints(
+def _prints_blocks(
     weight: Weight, stream: Stream, region: WordRange, base: StatementWords, claims: Sequence[Claim]
 ) -> bool:
-    """Whether a source prints the statement rather than quotes it."""
+    """Whether a source prints most of the statement, or paragraphs of it, rather than quotes it."""
     if weight.dense < _DENSE or not weight.proven:
         return False
     if weight.printed >= _MOST * weight.base and weight.held >= _HELD:
         return not _quotes(claims, weight) or bool(_blocks(stream, region, base))
+    return weight.dense >= _WHOLE and _blocks(stream, region, base) >= _BLOCK
+
+
+def _prints_a_part(claims: Sequence[Claim], weight: Weight) -> bool:
+    """Whether a source is a part of the statement, with hardly anything of its own."""
+    if weight.dense < _DENSE or not weight.proven:
+        return False
     if weight.printed >= _NEARLY_ALL * weight.length and not any(claim.marked for claim in claims):
         return True
-    if weight.printed >= _MOST * weight.length and weight.held >= _HELD:
-        return not (_in_marks(claims, weight) or weight.around)
-    return weight.dense >= _WHOLE and _blocks(stream, region, base) >= _BLOCK
+    most = weight.printed >= _MOST * weight.length and weight.held >= _HELD
+    return most and not (_in_marks(claims, weight) or weight.around)
 
 
 def _quotes(claims: Sequence[Claim], weight: Weight) -> bool:

@@ -218,3 +218,10 @@ def test_paragraphs_left_out_with_a_sign_are_lost_and_a_doubt():
     assert [passage.lost for passage in edition.passages] == [frozenset(), {"B"}, frozenset()]
     assert doubts(edition) == ["B leaves out 1 paragraph with a sign: not in this copy."]
     assert verdict(edition).agree is None
+
+
+def test_speech_behind_dashes_with_who_speaks_is_quoted():
+    story = "— We have never asked the fishermen to leave, and we do not intend to sell a single berth to private owners, said the chairman.\n\n— And the piles? asked a fisherman.\n\n— Forty of them are rotten below the waterline and must be replaced before the autumn storms, he said."
+    edition = collated(STATEMENT, story, language="en")
+    assert edition.role("B") is Role.EXCERPT
+    assert [q.fidelity.value for q in edition.quotations["B"]] == ["exact", "exact"]

@@ -132,6 +132,7 @@ MANY = int(os.environ.get("FURTHER_WITNESSES", "0"))  # random editions to try b
 @pytest.mark.parametrize(
     "seed",
     [
+        3071,  # a copy that says that it is cut, beside one that ends earlier without saying so
         2034,  # a word exchanged for one that stands near it, beside a witness in capitals
         pytest.param(100, marks=pytest.mark.slow),
         pytest.param(101, marks=pytest.mark.slow),
