@@ -15,7 +15,7 @@ _AT_LEFT: Final = re.compile(rf"(?P<mark>[\[(]?{_FIGURES}[\])|:]?(?:[ \t]+\|)?)(
 _AT_RIGHT: Final = re.compile(rf"\S(?P<room>[ \t\u00a0]+)(?P<mark>(?:\|[ \t]+)?[\[(|]?{_FIGURES}[\])]?)$")
 _ALONE: Final = re.compile(rf"(?P<room>)(?P<mark>[\[(]?{_FIGURES}[\])]?)")
 _MISREAD: Final = str.maketrans("lIOo", "1100")
-_HAS_DIGIT: Final = re.compile(r"\d")
+_HAS_DIGIT: Final = re.compile(r"\d")  # looked for where a number would end, as most lines have none
 _STEPS: Final = (1, 2, 3, 4, 5, 10)  # every line, every second ... tenth line has its number
 _FEWEST: Final = 3  # numbers that make a row
 _FIFTH: Final = 5  # lines from number to number where there are too few to make a row
@@ -99,7 +99,7 @@ def _is_row_of_table(line: PrintedLine) -> bool:
 
 def _numbering(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
     """The places of the numbers that count the lines, on either side."""
-    for find, edge in ((_AT_LEFT.match, slice(2)), (_AT_RIGHT.search, slice(-3, None))):
+    for find, edge in ((_AT_LEFT.match, slice(6)), (_AT_RIGHT.search, slice(-7, None))):
         beside = [(index, line) for index, line in enumerate(lines) if _HAS_DIGIT.search(line.text[edge])]
         numbers = [number for index, line in beside for number in _number(find, index, line)]
         if found := _counting(lines, numbers) or _few(lines, numbers):

@@ -133,3 +133,11 @@ def test_signs_that_divide_words() -> None:
         assert divides(f"Ver{sign}", "treter")
     assert divides("1914–", "1918")
     assert not any([divides("a =", "b"), divides("x=", "5"), divides("A=", "b"), divides("word–", "next")])
+
+
+@pytest.mark.parametrize("misread", ["1OOO", "1000", "[1OOO]"])
+def test_a_number_is_seen_however_far_from_the_edge_its_digit_stands(misread: str) -> None:
+    numbers = [misread if number == 1000 else str(number) for number in range(995, 1007)]
+    lines = [f"{LINES[at % len(LINES)]}   {number}" for at, number in enumerate(numbers)]
+    _, margins = without_margins(printed_lines("\n".join(lines)))
+    assert [line.text for line in margins] == numbers
