@@ -108,7 +108,7 @@ class Meaning:
 
     def is_figure(self, word: str) -> bool:
         """True of a word that is a number, a multiple, a month, a day, a measure, or part of one."""
-        return any(c.isdigit() for c in word) or self.value(word) is not None
+        return (not word.isalpha() and any(map(str.isdigit, word))) or self.value(word) is not None
 
     def same_value(self, one: str, two: str) -> bool:
         """True of two figures that say the same: £169m and £169 million, XIV and 14, 20 % and 20 per cent."""

@@ -46,6 +46,8 @@ _RUNS: Final = (
 _MAY_RUN: Final = re.compile(r"--|\. ?\.|'|<<|>>|,,")  # what one of them has in it
 _PRIME_AS_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d])′(?=[^\W\d])")
 _PRIMES: Final = {"'": "′", '"': "″"}
+_DIGIT: Final = re.compile(r"\d")
+_READINGS: Final = 50_000  # whose form without punctuation is kept; it is asked for several times in a row
 _REMEMBERED: Final = 300_000  # words whose key is kept: those of a long book, some 50 MB
 _NO_CAPITALS: Final = re.compile("(ß|\u0345)")  # what folding of capitals would write in two letters
 _IOTA_BELOW: Final = re.compile("[\u0345\u1f80-\u1fff]")
@@ -118,6 +120,7 @@ class Ladder:
     orthography: Orthography = _NO_ORTHOGRAPHY
     dotted: bool = False
     _spellings: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _plain: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _keys: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _marks: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
@@ -186,10 +189,22 @@ class Ladder:
 
     def punctuation(self, text: str) -> str:
         """No punctuation but what figures are made of, in one form. Words are left apart."""
-        text = self.case(text)
+        if text.isascii() and text.isalnum() and not self.dotted:
+            return text.lower()
+        known = self._plain.get(text)
+        if known is None:
+            if len(self._plain) >= _READINGS:
+                self._plain.clear()
+            known = self._plain[text] = self._without_punctuation(self.case(text))
+        return known
+
+    def _without_punctuation(self, text: str) -> str:
         if text.isascii() and text.isalnum():
             return text
-        text = _NOTE_MARK.sub("", text)
+        if "[" in text or not text.isascii():
+            text = _NOTE_MARK.sub("", text)
+        if not _DIGIT.search(text):
+            return self.spacing(_without_marks(text))
         parts: list[str] = []
         at = 0
         for figure in FIGURE.finditer(text):
@@ -277,6 +292,7 @@ def closed(text: str) -> str:
     return "".join(c for i, c in enumerate(text) if c != " " or i in kept)
 
 
+@lru_cache(maxsize=2_000)
 def is_punctuation(character: str) -> bool:
     """True of marks that divide and enclose words; % & @ # § and symbols of things count as words."""
     if character in "%‰‱&@#§¶":

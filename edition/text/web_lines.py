@@ -16,14 +16,18 @@ _PAGE: Final = r"[a-z]?\s?\d{1,4}"  # where the list has # for the number of a p
 _HOLDS: Final = 300  # characters; the same of one that has such words in it
 
 
+_Together = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Words that stand together in a line: by the first of them what else has to be there, one way or another."""
+
+
 @dataclass(frozen=True)
 class WebLines:
     """The list, of all languages: a page may have another than the text."""
 
     lines: frozenset[str]
     begins: tuple[str, ...]
-    contains: tuple[tuple[str, ...], ...]
-    paywall: tuple[tuple[str, ...], ...]
+    contains: _Together
+    paywall: _Together
     more: re.Pattern[str]
     pages: re.Pattern[str]
     dates: re.Pattern[str]
@@ -34,7 +38,7 @@ class WebLines:
         return (
             text.strip(_EDGES) in self.lines
             or (len(text) <= _BEGINS and text.startswith(self.begins))
-            or (len(text) <= _HOLDS and any(all(part in text for part in parts) for parts in self.contains))
+            or (len(text) <= _HOLDS and _has_any(text, self.contains))
             or self.pages.fullmatch(text) is not None
         )
 
@@ -48,11 +52,25 @@ class WebLines:
     def closes_off(self, line: str) -> bool:
         """Whether a line says that the rest of a text is for those who pay."""
         text = line.casefold()
-        return len(text) <= _HOLDS and any(all(part in text for part in parts) for parts in self.paywall)
+        return len(text) <= _HOLDS and _has_any(text, self.paywall)
+
+
+def _together(entries: Sequence[str]) -> _Together:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for entry in entries:
+        first, *others = entry.split(" + ")
+        found[first] = (*found.get(first, ()), tuple(others))
+    return found
+
+
+def _has_any(text: str, together: _Together) -> bool:
+    """True of a text with words that stand together; most have not even the first."""
+    held = [others for first, others in together.items() if first in text]
+    return any(all(word in text for word in words) for each in held for words in each)
 
 
 _NEVER: Final = re.compile(r"(?!)")
-NO_LINES: Final = WebLines(frozenset(), ("\0",), (), (), _NEVER, _NEVER, _NEVER)
+NO_LINES: Final = WebLines(frozenset(), ("\0",), {}, {}, _NEVER, _NEVER, _NEVER)
 
 
 @remembered
@@ -70,8 +88,8 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
     return WebLines(
         frozenset(words("lines")),
         tuple(words("begins")),
-        tuple(tuple(entry.split(" + ")) for entry in words("contains")),
-        tuple(tuple(entry.split(" + ")) for entry in words("paywall")),
+        _together(words("contains")),
+        _together(words("paywall")),
         _at_line_end(words("more")),
         re.compile("|".join(printed.get("pages", ["(?!)"]))),
         re.compile("|".join(printed.get("dates", ["(?!)"]))),
