@@ -6,14 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
 from edition.model import Fold, Witness
 from edition.text.layout import Layout
-from edition.text.lines import divides
+from edition.text.lines import PrintedLine, divides
 from edition.text.spacing import Words
 from edition.text.word_edges import is_spaceless
+
+_LONGEST_NUMBER: Final = 40  # characters
 
 
 class WrittenWords:
@@ -26,6 +29,14 @@ class WrittenWords:
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(form.casefold() for draft in self._drafts for form in set(draft.forms))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(
+            match.group()
+            for witness in self._witnesses
+            for match in re.finditer(r"\d+(?:[.,:'’]\d+)+", witness.text)
+        )
 
     @cached_property
     def compounds(self) -> frozenset[str]:
@@ -43,7 +54,11 @@ def line_joins(text: str, layout: Layout, written: WrittenWords) -> tuple[tuple[
     lines = layout.lines
     for before, after in pairwise(lines):
         fold = Fold(before.end, after.start, " ")
-        if divides(before.text, after.text) and before.text[-2].isdigit():
+        if number := _divided_number(before, after, written):
+            fold, whole = number
+            if whole is not None:
+                divided[whole] = fold
+        elif divides(before.text, after.text) and before.text[-2].isdigit():
             fold = Fold(before.end, after.start, "")
         elif divides(before.text, after.text):
             fold = _join_hyphen(text, before.end, after.start, written)
@@ -53,6 +68,30 @@ def line_joins(text: str, layout: Layout, written: WrittenWords) -> tuple[tuple[
             fold = Fold(before.end, after.start, "")
         folds.append(fold)
     return tuple(folds), divided
+
+
+_NUMBER_END: Final = re.compile(r"(?P<number>\d[\d.,:'’]*)(?P<hyphen>[-\u2010\u2011\u00ad¬⸗=]?)$")
+_NUMBER_START: Final = re.compile(r"\d+(?:[.,:'’]\d+)*")
+
+
+def _divided_number(
+    before: PrintedLine, after: PrintedLine, written: WrittenWords
+) -> tuple[Fold, int | None] | None:
+    """The fold at a line end that divides a number which some witness has whole; None elsewhere.
+
+    With it the place where its first half ends, where the number is one word.
+    """
+    if not (after.text[0].isdigit() and (head := _NUMBER_END.search(before.text[-_LONGEST_NUMBER:]))):
+        return None
+    tail = _NUMBER_START.match(after.text)
+    number = head["number"] + (tail[0] if tail else "")
+    if number.isdigit() and not head["hyphen"]:
+        return None  # two numbers that a line end parts
+    if number not in written.words and number not in written.numbers:
+        return None
+    end = before.end - len(head["hyphen"])
+    digits = end - len(head["number"]) + len(head["number"].rstrip(".,:'’"))
+    return Fold(end, after.start, ""), digits if number in written.words else None
 
 
 def _join_hyphen(text: str, end: int, start: int, written: WrittenWords) -> Fold:
@@ -91,7 +130,8 @@ def undivided(words: Words, divided: Mapping[int, Fold]) -> Words:
         if after < len(forms) and words.ends[word] == end and words.starts[after] == cut.end:
             first[after] = False
             head = forms[word][: len(forms[word]) - (end - cut.start)] if end > cut.start else forms[word]
-            forms[after] = head.rstrip("\u00ad") + forms[after]
+            mark = words.before[after][: max(0, cut.start - end)]  # of a number: 1,250, at the line end
+            forms[after] = head.rstrip("\u00ad") + mark + forms[after]
     last = np.append(first[1:], True)
     return Words(
         words.starts[first],

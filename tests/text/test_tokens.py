@@ -56,6 +56,14 @@ def test_words(text: str, expected: list[str]) -> None:
         ("the inter\u00ad\nception", "", ["the", "interception"]),
         ("the year 1914-\n18 was", "", ["the", "year", "1914", "18", "was"]),
         ("a long –\ndash", "", ["a", "long", "dash"]),
+        ("cost 1,250,\n000 pounds", "1,250,000", ["cost", "1,250,000", "pounds"]),
+        ("cost 1,250,0-\n00 pounds", "1,250,000", ["cost", "1,250,000", "pounds"]),
+        ("cost 1,250,-\n000 pounds", "1,250,000", ["cost", "1,250,000", "pounds"]),
+        ("norm 33.\n107 of it", "33.107", ["norm", "33.107", "of", "it"]),
+        ("at 12:\n45 he", "12:45", ["at", "12:45", "he"]),
+        ("pages 3,\n5 and 7", "3 and 5", ["pages", "3", "5", "and", "7"]),
+        ("in 1914.\n1918 was", "1914 1918", ["in", "1914", "1918", "was"]),
+        ("of 12\n50 were", "1250", ["of", "12", "50", "were"]),
     ],
 )
 def test_words_divided_at_line_ends(text: str, other: str, expected: list[str]) -> None:
@@ -66,6 +74,11 @@ def test_a_joined_word_reads_whole_and_its_offsets_span_the_line_end() -> None:
     (stream, _), _ = streams("the inter-\nception of", "other")
     assert (int(stream.starts[1]), int(stream.ends[1])) == (4, 18)
     assert stream.paragraph(0, 22).text == "the interception of"
+
+
+def test_a_number_divided_at_a_line_end_reads_whole() -> None:
+    (stream, _), _ = streams("it cost 1,250,-\n000 pounds, at 12:\n45", "1,250,000 12:45")
+    assert stream.paragraph(0, 40).text == "it cost 1,250,000 pounds, at 12:45"
 
 
 def test_slots_are_reading_text() -> None:
