@@ -41,11 +41,11 @@ def test_every_source_is_described() -> None:
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ("“We have never asked the fishermen to leave”", 0, ["a, p1: exact", "b, p1: exact", "p/1.html"]),
-        ("Our divers inspected 215 piles", 0, ["a, p2: altered", "“215” where the statement has “214”", "b, p2: exact"]),
+        ("“We have never asked the fishermen to leave”", 0, ["a, p1: word for word", "b, p1: word for word", "p/1.html"]),
+        ("Our divers inspected 215 piles", 0, ["a, p2: altered", "“215” where the statement has “214”", "b, p2: word for word"]),
         ("we do not … sell a single berth", 0, ["shortened", "leaves out, with a sign, “intend to”"]),
-        ("berth", 0, ["a, p1: exact"]),
-        ("Nothing of this is in it", 2, ["does not have these words"]),
+        ("berth", 0, ["a, p1: word for word"]),
+        ("Nothing of this is in it", 2, ["not found"]),
     ],
 )  # fmt: skip
 def test_words_are_checked(archive: Path, words: str, code: int, said: list[str]) -> None:
