@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from edition.collate import collate
-from tests.bench import pages, start
+from tests.bench import many, pages, start
 from tests.bench.measuring import Measured, measure
 from tests.bench.peers import ALIGNERS, PAIRS, align_pair, run
 from tests.bench.picture import draw
@@ -42,6 +42,7 @@ _PARTS: Final = (
     "hard",
     "marks",
     "tables",
+    "many",
     "start",
     "pages",
     "corpus",
@@ -76,6 +77,7 @@ def main() -> None:
         "hard": partial(_hard, min(40_000, options.largest), options.limit),
         "marks": partial(_marks, options.limit),
         "tables": _tables,
+        "many": partial(many.report, options.limit),
         "start": start.report,
         "pages": pages.report,
     }
