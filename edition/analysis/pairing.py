@@ -106,7 +106,10 @@ class Pairing:
             yield Reading(text, start, reached, *finding, stretches.get(number))
 
     def _linked(self, places: Sequence[tuple[int, Span]]) -> dict[int, Span]:
-        """By number of a place where the other has it, of those that begin and end with words of both."""
+        """By number of a place where the other has it, of those that begin and end with words of both.
+
+        An empty one may also stand right behind a word of both, as what another witness adds.
+        """
         if not places:
             return {}
         base, other, (first, last) = self.base, self.other, self.words_base
@@ -120,8 +123,13 @@ class Pairing:
         sure &= empty | ((base.ends[tail] == ends) & (to_tail >= 0))
         begin = other.starts[to_head + self.words_other[0]]
         end = np.where(empty, begin, other.ends[to_tail + self.words_other[0]])
-        spans = zip(places, sure.tolist(), begin.tolist(), end.tolist(), strict=True)
-        return {number: Span(there, after) for (number, _), known, there, after in spans if known}
+        before = np.clip(base.starts.searchsorted(starts) - 1, first, last - 1)
+        to_before = same[before - first]
+        behind = empty & ~sure & (base.ends[before] == starts) & (to_before >= 0)
+        there = other.ends[to_before + self.words_other[0]]
+        begin, end = np.where(behind, there, begin), np.where(behind, there, end)
+        spans = zip(places, (sure | behind).tolist(), begin.tolist(), end.tolist(), strict=True)
+        return {number: Span(start, stop) for (number, _), known, start, stop in spans if known}
 
     def _inside(self, places: Sequence[VariationPlace]) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""
