@@ -19,7 +19,6 @@ FRAME: Final = "assets/iframe-worker.js"  # the search on pages opened from disk
 LINKING: Final = "assets/linking.js"  # loaded once somebody selects words
 TRAVEL: Final = "assets/travel.js"  # loaded once somebody looks at the switches
 CHECK: Final = "assets/check.js"
-CHECK_STYLE: Final = "assets/check.css"
 # The modules of each script in order of use: one imports only from those before it.
 SCRIPTS: Final = {
     SCRIPT: (
@@ -48,7 +47,7 @@ SCRIPTS: Final = {
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
     CHECK: ("fold.js", "elements.js", "citing.js", "claim.js", "judge.js", "check.js"),
 }
-_SHEETS: Final = ("base.css", "marks.css", "statement.css", "search.css", "print.css")
+_SHEETS: Final = ("base.css", "marks.css", "statement.css", "print.css")
 _FONTS: Final = "assets/fonts/"
 _LAYERS: Final = ("theme", "base", "marks", "statement", "pages", "print")
 # Comments that have lines of their own: nothing that looks like one stands in a string there.
@@ -71,8 +70,7 @@ def assets() -> Iterator[tuple[str, bytes]]:
     """Style sheet, script and faces, by site path."""
     folder = files("edition.site") / "static"
     yield STYLE, style_sheet().encode()
-    for path in (PAGES_STYLE, CHECK_STYLE):
-        yield path, _plain((folder / "css" / path.rpartition("/")[2]).read_text("utf-8")).encode()
+    yield PAGES_STYLE, _plain((folder / "css" / "pages.css").read_text("utf-8")).encode()
     for path, modules in SCRIPTS.items():
         yield path, join_modules([(folder / "js" / name).read_text("utf-8") for name in modules]).encode()
     for face in sorted((folder / "fonts").iterdir(), key=lambda entry: entry.name):
