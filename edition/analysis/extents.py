@@ -246,7 +246,7 @@ def _doubts(
                 if (groups[j] != groups[i] or one_group)
                 and j != i
                 and (j, at_end) not in cut
-                and (stop == len(streams[j]) if at_end else begin == 0)
+                and (i == 0 or (stop == len(streams[j]) if at_end else begin == 0))
             ]
             if i not in pinned and outside[0] < outside[1] and ending:
                 found.append(_goes_on(stream, outside, at_end, [names[j] for j in ending]))

@@ -225,3 +225,11 @@ def test_speech_behind_dashes_with_who_speaks_is_quoted():
     edition = collated(STATEMENT, story, language="en")
     assert edition.role("B") is Role.EXCERPT
     assert [q.fidelity.value for q in edition.quotations["B"]] == ["exact", "exact"]
+
+
+def test_what_the_base_has_beyond_a_part_that_another_prints_in_its_own_text_is_a_doubt():
+    page = f"The board put out a statement on Tuesday.\n\n{TWO}\n\n{THREE}\n\nNobody on the quay believed a word of it."
+    assert (
+        f"A begins 1 paragraph, {len(ONE.split())} words earlier, that B lacks: pin it with `from`."
+        in doubts(collated(STATEMENT, page))
+    )
