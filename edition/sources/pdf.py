@@ -24,7 +24,7 @@ _CONTROLS: Final = 0x20
 _KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
 
-_BRACKETS: Final = str.maketrans(")]}»›", "([{«‹")
+_BRACKETS: Final = str.maketrans(")]}»›”", "([{«‹“")
 
 
 class _Page(NamedTuple):

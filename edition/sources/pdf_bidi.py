@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Final
@@ -38,10 +39,21 @@ def logical(units: Sequence[str], margin: str = "") -> str:
             runs.append((side, [unit]))
     for mirrored in (False, True):
         written = [_turned(run, mirrored) if side == "R" else "".join(run) for side, run in runs]
-        text = "".join(reversed(written) if right_to_left else written)
+        text = _quoted("".join(reversed(written) if right_to_left else written))
         if not _unpaired(text):
             return text
     return _alternating(text)
+
+
+_CLOSING: Final = re.compile(r"(?<=[^\s(\[])“(?=[\s.,;:!?)\]]|$)")
+
+
+def _quoted(text: str) -> str:
+    """The text with marks that end a quotation as such: pdfium turns them beside letters from the right.
+
+    Where „ opens, “ is what ends.
+    """
+    return text if "„" in text else _CLOSING.sub("”", text)
 
 
 def _is_right_to_left(units: Sequence[str], sides: Sequence[str], margin: str) -> bool:

@@ -208,6 +208,8 @@ def test_letters_set_apart_are_words() -> None:
         (")א( םולש", "שלום (א)"),
         (".םולש 12.5% :2019 תנש Acme Ltd תרבח", "חברת Acme Ltd שנת 2019: 12.5% שלום."),
         ("He said םלוע םולש and left.", "He said שלום עולם and left."),
+        ("He said “םולש“ and “no”.", "He said “שלום” and “no”."),
+        ("Er sagte „םולש“ und ging.", "Er sagte „שלום“ und ging."),
         (".ראלוד $5 5 םולש", "שלום 5 $5 דולאר."),
     ],
 )
