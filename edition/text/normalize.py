@@ -162,7 +162,7 @@ class Ladder:
         text = _PRIME_AS_APOSTROPHE.sub("'", text) if "′" in text else text
         if text.isalnum():
             return text
-        text = _PRIME.sub(_as_prime, text) if "'" in text or '"' in text else text
+        text = _with_primes(text) if "'" in text or '"' in text else text
         if _MAY_RUN.search(text):
             for run, mark in _RUNS:
                 text = run.sub(mark, text)
@@ -265,10 +265,23 @@ class Ladder:
         )
 
 
-def _as_prime(mark: re.Match[str]) -> str:
-    """Feet and inches, minutes and seconds after a figure, unless the mark closes what another opened."""
-    before = mark.string[: mark.start()]
-    return mark.group() if before.count(mark.group()) % 2 else _PRIMES[mark.group()]
+def _with_primes(text: str) -> str:
+    """The text with marks of feet and inches, minutes and seconds after figures as primes.
+
+    A mark that closes what another opened is none; what is a prime opened nothing.
+    """
+    parts: list[str] = []
+    open_marks = dict.fromkeys(_PRIMES, 0)
+    at = 0
+    for found in _PRIME.finditer(text):
+        parts.append(text[at : found.start()])
+        for mark in open_marks:
+            open_marks[mark] += parts[-1].count(mark)
+        closes = open_marks[found.group()] % 2
+        open_marks[found.group()] += closes
+        parts.append(found.group() if closes else _PRIMES[found.group()])
+        at = found.end()
+    return "".join((*parts, text[at:]))
 
 
 def _without_marks(text: str) -> str:

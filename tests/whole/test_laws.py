@@ -192,6 +192,7 @@ def judged(edition: Edition, one: str, two: str, *, turn: bool) -> Counter[tuple
 @example("…\u00a0…")
 @example("１２．５")
 @example("i\u0307\u0323")
+@example("33.107” 33.107” ")
 def test_rungs_are_idempotent(text: str) -> None:
     for kind, fold in LADDER.rungs:
         once = fold(text)
