@@ -14,8 +14,10 @@ from tests.quality.families import tables_report
 from tests.quality.kinds import report
 from tests.quality.run import edition_of
 from tests.quality.scores import Ratio, Score, explain, kind_ratio, macro_f1, score
+from tests.quality.strangers import strangers_report
 
 _PAIRS = 200  # of each class of `tests.quality.kinds`
+_STRANGERS = 1_000
 _COLUMNS = ("link P", "R", "F1", "worst", "bound", "unit", "kind", "moved", "quote", "frame")
 
 
@@ -41,7 +43,8 @@ def main() -> int:
     if options.only:
         return missed
     tables = tables_report(options.seeds, options.first + 1)
-    return max(missed, int(not report(_PAIRS, options.first + 1)), int(not tables))
+    strangers = strangers_report(_STRANGERS, options.first + 1)
+    return max(missed, int(not report(_PAIRS, options.first + 1)), int(not tables), int(not strangers))
 
 
 def _one(case: Case, seed: int, explained: bool) -> Score:

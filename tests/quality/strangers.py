@@ -1,0 +1,33 @@
+"""Pairs of texts that have nothing to do with each other: how many of them are taken for versions of one."""
+
+from __future__ import annotations
+
+import random
+from typing import Final
+
+from edition.collate import collate
+from tests.quality import prose
+from tests.quality.together import sources_of_table
+
+_LONGEST: Final = 300  # words
+_SHORTEST: Final = 3
+
+
+def taken_for_one(number: int, seed: int = 1) -> int:
+    """Of so many pairs of texts, 3 to 300 words long and by one hand, how many are related by the engine."""
+    rng = random.Random(f"strangers {seed}")
+    found = 0
+    for _ in range(number):
+        length = round(_SHORTEST * (_LONGEST / _SHORTEST) ** rng.random())
+        one, two = (prose.paragraph(rng, max(length, 8)).split()[:length] for _ in "AB")
+        found += not collate(sources_of_table({"A": one, "B": two}, "en")).unrelated
+    return found
+
+
+def strangers_report(number: int, seed: int) -> bool:
+    """Print how many pairs of strangers are taken for one text; True where none is."""
+    found = taken_for_one(number, seed)
+    print(
+        f"\n{'MISSED' if found else 'met   '} unrelated pairs taken for one text: {found} of {number} (goal 0)"
+    )
+    return not found
