@@ -27,7 +27,6 @@ def taken_for_one(number: int, seed: int = 1) -> int:
 def strangers_report(number: int, seed: int) -> bool:
     """Print how many pairs of strangers are taken for one text; True where none is."""
     found = taken_for_one(number, seed)
-    print(
-        f"\n{'MISSED' if found else 'met   '} unrelated pairs taken for one text: {found} of {number} (goal 0)"
-    )
+    said = "MISSED" if found else "met   "
+    print(f"\n{said} unrelated pairs taken for one text: {found} of {number} (goal 0)")
     return not found
