@@ -137,7 +137,7 @@ class Classifier:
 
     def joins_parts(self, word: str) -> bool:
         """True of a word that stands between two such words (one hundred and one)."""
-        return word.casefold() in self.meaning.also
+        return word.casefold() in self.meaning.also or word.casefold() in self.meaning.ranges
 
     def same(self, one: str, two: str) -> bool:
         """True of two readings that say the same figure, or the same words in short."""

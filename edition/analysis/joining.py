@@ -205,7 +205,10 @@ def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: L
 def whole_phrases(pair: JoinedStreams, classifier: Phrases) -> list[Difference]:
     """The differences, those in one number, date, sum or short form made one where it says the same."""
     words = {word for each in pair.found for text in pair.texts(each) for word in text.split()}
-    if not any(classifier.is_part(word) or classifier.is_part(word + ".") for word in words):
+    if not any(
+        classifier.is_part(word) or classifier.is_part(word + ".") or classifier.joins_parts(word)
+        for word in words
+    ):
         return pair.found
     pair = replace(pair, found=_adjoining(pair, classifier))
     of_a = _phrases(pair.a, [Span(each.a, each.a_end) for each in pair.found], classifier)

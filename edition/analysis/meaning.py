@@ -18,6 +18,7 @@ from typing import Any, Final
 from babel import Locale, UnknownLocaleError
 from text_to_num import alpha2digit
 
+from edition.analysis.dates import same_day
 from edition.analysis.number_words import in_one_form
 from edition.text.figures import FIGURE, Figures
 from edition.text.remembered import remembered
@@ -36,6 +37,7 @@ _TOKEN: Final = re.compile(
 _WORDS: Final = re.compile(r"\w")
 _ONE: Final = re.compile(r"\ban?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE)
 _PLACES: Final = re.compile(r"\d[.,](\d+)$")
+_THOUSANDS: Final = (10**3, 10**6, 10**9, 10**12)
 _ZEROS: Final = re.compile(r"00")  # at the beginning of a number of some thing; one zero is in a date
 _CURRENCY: Final = "$£€¥₹₽₩₺¢"
 _SIGNS: Final = "′″" + _CURRENCY
@@ -68,6 +70,7 @@ class Meaning:
     calendar: Mapping[str, MeaningPart]
     units: Mapping[str, str] = field(default_factory=dict)
     fractions: tuple[tuple[str, str], ...] = ()
+    ranges: frozenset[str] = frozenset()
     _values: dict[tuple[str, bool], tuple[MeaningPart, ...] | None] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -112,6 +115,8 @@ class Meaning:
 
     def same_value(self, one: str, two: str) -> bool:
         """True of two figures that say the same: £169m and £169 million, XIV and 14, 20 % and 20 per cent."""
+        if max(len(one), len(two)) <= _LONGEST and same_day(one, two, self.language, self._months):
+            return True
         return any(
             (value := self.value(one, many)) is not None
             and value == self.value(two, many)
@@ -138,15 +143,23 @@ class Meaning:
             if part is None:
                 return None
             at = next((i for i in (len(parts) - 1, len(parts) - 2) if i >= 0 and parts[i][0] == "number"), -1)
-            if _adds(parts, part):
+            if _adds(parts, part) or (token.isalpha() and "," not in text and _goes_on(parts, part)):
                 parts[-1] = ("number", Fraction(parts[-1][1]) + Fraction(part[1]))
-            elif part[0] == "scale" and at >= 0:
+            elif (part[0] == "scale" and at >= 0) or (
+                at == len(parts) - 1 >= 0 and _multiplies(parts[at], part)
+            ):
                 parts[at] = ("number", Fraction(parts[at][1]) * Fraction(part[1]))
+            elif part[0] == "number" and parts and parts[-1] in self._money and len(parts) == 1:
+                parts.insert(0, part)  # USD 5 is $5, of which the sign comes after
             else:
                 parts.append(part)
         if any(kind == "month" for kind, _ in parts):  # 13th February is 13 February
             parts = [("number" if kind == "ordinal" else kind, value) for kind, value in parts]
         return tuple(("number", value) if kind == "scale" else (kind, value) for kind, value in parts) or None
+
+    @cached_property
+    def _months(self) -> Mapping[str, int]:
+        return {name: int(value) for name, (kind, value) in self.calendar.items() if kind == "month"}
 
     @cached_property
     def _money(self) -> frozenset[MeaningPart]:
@@ -168,6 +181,7 @@ class Meaning:
         if folded.isalpha():  # one word, as nearly always
             yield from self._divided(folded)
             return
+        folded = self._range.sub("-", folded)
         at = 0
         for match in _TOKEN.finditer(folded):
             if _WORDS.search(folded, at, match.start()):
@@ -202,6 +216,12 @@ class Meaning:
         """Any of them; most texts have none."""
         names = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._phrases) or "(?!)"
         return re.compile(names, re.IGNORECASE)
+
+    @cached_property
+    def _range(self) -> re.Pattern[str]:
+        """The word between the figures of a range."""
+        names = "|".join(map(re.escape, sorted(self.ranges))) or "(?!)"
+        return re.compile(rf"(?<=\d) (?:{names}) (?=\d)", re.IGNORECASE)
 
     @cached_property
     def _multiple(self) -> re.Pattern[str]:
@@ -268,6 +288,23 @@ def _adds(parts: Sequence[MeaningPart], part: MeaningPart) -> bool:
     return 0 < more < 1 <= whole and whole.denominator == 1
 
 
+def _goes_on(parts: Sequence[MeaningPart], part: MeaningPart) -> bool:
+    """True of a word for a number that is added to those before: twenty one, five thousand two."""
+    if part[0] not in ("number", "scale") or not parts or parts[-1][0] not in ("number", "scale"):
+        return False
+    before, more = Fraction(parts[-1][1]), Fraction(part[1])
+    return more >= 1 and any(
+        before % step == 0 and more < step <= before for step in (10, 100, 1000, 10**6, 10**9)
+    )
+
+
+def _multiplies(one: MeaningPart, two: MeaningPart) -> bool:
+    """True of a broken number and a multiple that was read as a number: half a million."""
+    if one[0] != "number" or two[0] != "number":
+        return False
+    return Fraction(one[1]).denominator > 1 and Fraction(two[1]) in _THOUSANDS
+
+
 def _other_places(one: str, two: str) -> bool:
     """True of two figures of which one has more places: version 1.10 is not 1.1, agent 007 not 7."""
     if _ZEROS.match(one) or _ZEROS.match(two):
@@ -314,6 +351,7 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         ordinals=frozenset(known.get("ordinals", ())),
         also=frozenset(known.get("and", ())),
         calendar=_calendar(primary),
+        ranges=frozenset(known.get("ranges", ())),
         fractions=tuple((sign, pattern) for sign, pattern in known.get("fractions", ())),
         units={
             sign: names[0]

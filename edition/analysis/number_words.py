@@ -14,6 +14,15 @@ _HOURS: Final = {
     "de": (re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:]([0-5]\d))? Uhr\b"), "Uhr"),
     "fr": (re.compile(r"(?<![\d:.,])(\d{1,2}) ?h(?:eures?)?(?: ?([0-5]\d))?\b"), "h"),
 }
+# By language what is said of a multiple after it, and forms that a reader of number words does not know.
+_SPOKEN: Final = {
+    "en": ((re.compile(r" of an? (?=(?:hundred|thousand|million|billion)\b)"), " "),),
+    "fr": ((re.compile(r"\b(millions?|milliards?) et demie?\b"), r"½ \1"),),
+    "es": (
+        (re.compile(r"\b(mill[oó]n|millones) y medio\b"), r"½ \1"),
+        (re.compile(r"veintiún\b"), "veintiuno"),
+    ),
+}
 _SPACED: Final = ("zh", "ja")  # languages that write numbers in characters
 _DIGITS: Final = {
     **{sign: at for at, sign in enumerate("零一二三四五六七八九")},
@@ -46,6 +55,8 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
     if fractions and _any_of(fractions).search(text):
         for sign, pattern in fractions:
             text = _pattern(pattern).sub(f" {sign}", text)
+    for said, form in _SPOKEN.get(language, ()):
+        text = said.sub(form, text)
     if not any(map(str.isdigit, text)):
         return text
     if language == "en":

@@ -58,6 +58,9 @@ FIGURES = [
     ("en", "a plant of 5 MW in all", "a plant of 5 mW in all"),
     ("en", "it cost 5 yen in all", "it cost 5 yuan in all"),
     ("es", "costó 5 pesos en total", "costó 5 dólares en total"),
+    ("en", "on 03/04/2020 he came", "on 3 April 2020 he came"),
+    ("en", "on 03/04/2020 he came", "on March 4, 2020 he came"),
+    ("ru", "там двадцать, пять и шесть", "там 25 и шесть"),
     ("en", "the B-1 flew then", "the B1 flew then"),
     ("en", "a 10-K filing then", "a 10K filing then"),
     ("en", "the A/B side then", "the AB side then"),
@@ -104,6 +107,16 @@ FIGURES = [
 ]
 
 SAME_FIGURE = [
+    ("en", "on 13 February it fell", "on the 13th of February it fell"),
+    ("en", "on 13 February 2020 it fell", "on 13/02/2020 it fell"),
+    ("en", "some 5 to 10 men", "some 5-10 men"),
+    ("en", "half a million men", "500,000 men"),
+    ("en", "it cost USD 5 then", "it cost $5 then"),
+    ("de", "am 13. Februar 2020 war es", "am 13.02.2020 war es"),
+    ("de", "etwa 5 bis 10 Leute", "etwa 5-10 Leute"),
+    ("es", "unos veintiún hombres", "unos 21 hombres"),
+    ("ru", "там сто двадцать пять тысяч", "там 125 тысяч"),
+    ("ko", "이제 20 퍼센트 증가", "이제 20% 증가"),
     ("en", 'he said "in 2019" and left', "he said “in 2019” and left"),
     ("en", "it was (in 2019) that he", "it was in 2019 that he"),
     ("zh", "共计5,000元整", "共计5000元整"),

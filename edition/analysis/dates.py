@@ -1,0 +1,96 @@
+"""Dates in figures and with the name of the month, read as one day where they leave no doubt which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+# Languages that write day, month and year with points, in this order alone.
+_POINTS: Final = frozenset(
+    (
+        "de",
+        "ru",
+        "uk",
+        "pl",
+        "cs",
+        "sk",
+        "fi",
+        "da",
+        "nb",
+        "nn",
+        "no",
+        "tr",
+        "ro",
+        "bg",
+        "hr",
+        "sl",
+        "et",
+        "lv",
+    )
+)
+_MONTHS: Final = 12
+_DAYS: Final = 31
+_ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?")
+_FIGURES: Final = re.compile(r"(\d{1,2})(?:([/-])|(\.) ?)(\d{1,2})(?:\2|\3 ?)(\d{4})")
+_SIGNS: Final = re.compile(
+    r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]"
+)  # Chinese, Japanese, Korean
+_DAY_FIRST: Final = re.compile(
+    r"(?:the )?(\d{1,2})(?:st|nd|rd|th|er|º|\.)? (?:of |de |d')?([^\W\d_]+)\.?"
+    r"(?:,? (?:de |del )?(\d{4})(?: года| г\.?| r\.?)?)?",
+    re.IGNORECASE,
+)
+_MONTH_FIRST: Final = re.compile(
+    r"([^\W\d_]+)\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE
+)
+
+
+class Day(NamedTuple):
+    """A day of a year (0: not said); `order` tells the forms of a date apart, "" of one in figures alone."""
+
+    year: int
+    month: int
+    day: int
+    order: str
+
+
+def same_day(one: str, two: str, language: str, months: Mapping[str, int]) -> bool:
+    """True of two forms of one date: figures beside a name, or two forms in the same order.
+
+    `months` are the names of the months without capitals. What may be another day, as 03/04/2020, is none.
+
+    >>> same_day("2020-02-13", "13 February 2020", "en", {"february": 2})
+    True
+    >>> same_day("03/04/2020", "3 April 2020", "en", {"april": 4})
+    False
+    """
+    first, second = (_day(text.strip(), language, months) for text in (one, two))
+    if first is None or second is None or first[:3] != second[:3]:
+        return False
+    return first.order == second.order or "" in (first.order, second.order)
+
+
+def _day(text: str, language: str, months: Mapping[str, int]) -> Day | None:
+    if found := _ISO.fullmatch(text) or _SIGNS.fullmatch(text):
+        return _checked(int(found[1]), int(found[2]), int(found[3]), "")
+    if found := _FIGURES.fullmatch(text):
+        return _in_figures(
+            int(found[1]), int(found[4]), int(found[5]), bool(found[3]) and language in _POINTS
+        )
+    if (found := _DAY_FIRST.fullmatch(text)) and found[2].casefold() in months:
+        return _checked(int(found[3] or 0), months[found[2].casefold()], int(found[1]), "day")
+    if (found := _MONTH_FIRST.fullmatch(text)) and found[1].casefold() in months:
+        return _checked(int(found[3]), months[found[1].casefold()], int(found[2]), "month")
+    return None
+
+
+def _in_figures(one: int, two: int, year: int, day_first: bool) -> Day | None:
+    """The day of three figures, None where either of the first two may be the month."""
+    if day_first or one == two or one > _MONTHS:
+        return _checked(year, two, one, "")
+    return _checked(year, one, two, "") if two > _MONTHS else None
+
+
+def _checked(year: int, month: int, day: int, order: str) -> Day | None:
+    return Day(year, month, day, order) if 0 < month <= _MONTHS and 0 < day <= _DAYS else None
