@@ -46,7 +46,7 @@ _MONTH_FIRST: Final = re.compile(
 )
 
 
-class Day(NamedTuple):
+class DatedDay(NamedTuple):
     """A day of a year (0: not said); `order` tells the forms of a date apart, "" of one in figures alone."""
 
     year: int
@@ -71,7 +71,7 @@ def same_day(one: str, two: str, language: str, months: Mapping[str, int]) -> bo
     return first.order == second.order or "" in (first.order, second.order)
 
 
-def _day(text: str, language: str, months: Mapping[str, int]) -> Day | None:
+def _day(text: str, language: str, months: Mapping[str, int]) -> DatedDay | None:
     if found := _ISO.fullmatch(text) or _SIGNS.fullmatch(text):
         return _checked(int(found[1]), int(found[2]), int(found[3]), "")
     if found := _FIGURES.fullmatch(text):
@@ -85,12 +85,12 @@ def _day(text: str, language: str, months: Mapping[str, int]) -> Day | None:
     return None
 
 
-def _in_figures(one: int, two: int, year: int, day_first: bool) -> Day | None:
+def _in_figures(one: int, two: int, year: int, day_first: bool) -> DatedDay | None:
     """The day of three figures, None where either of the first two may be the month."""
     if day_first or one == two or one > _MONTHS:
         return _checked(year, two, one, "")
     return _checked(year, one, two, "") if two > _MONTHS else None
 
 
-def _checked(year: int, month: int, day: int, order: str) -> Day | None:
-    return Day(year, month, day, order) if 0 < month <= _MONTHS and 0 < day <= _DAYS else None
+def _checked(year: int, month: int, day: int, order: str) -> DatedDay | None:
+    return DatedDay(year, month, day, order) if 0 < month <= _MONTHS and 0 < day <= _DAYS else None

@@ -46,6 +46,12 @@ class ReadingWords:
         words = self.ladder.punctuation(text).split(" ")
         return [word for word in words if word and self.meaning.is_figure(word)] or romans(text)
 
+    def stressed_apart(self, one: str, two: str) -> bool:
+        """True of one word with the signs of two loud syllables, which only a book to learn from has."""
+        if self.meaning.language not in _UNSTRESSED or _ACUTE not in one or _ACUTE not in two:
+            return False
+        return without_marks(one, _ACUTE) == without_marks(two, _ACUTE)
+
     def is_real(self, word: str) -> bool:
         """True of a word of the language, in one of its spellings."""
         bare = word.strip("".join(c for c in word if is_punctuation(c)))

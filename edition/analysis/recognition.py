@@ -52,7 +52,7 @@ class Recognition:
         if max(len(one), len(two)) > _LONGEST:
             return None
         words, others = self.words.split(one), self.words.split(two)
-        if self._other_figure(one, two):
+        if self._other_figure(one, two) or self.words.stressed_apart(one, two):
             return None
         if any(map(str.isdigit, one)) and _figure_signs(one) != _figure_signs(two):
             return Finding(Kind.OCR, Detail.DOUBTFUL)
@@ -91,8 +91,9 @@ class Recognition:
         So are words for numbers: what is read for one may be any word.
         """
         if explained:
-            figures = self.words.figures(one) or self.words.figures(two)
-            sure = not (figures or all(map(self.words.is_word, self.words.split(two))))
+            if self.words.figures(one) or self.words.figures(two):
+                return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL)
+            sure = not all(map(self.words.is_word, self.words.split(two)))
             return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
         return Finding(Kind.OCR, Detail.DOUBTFUL) if self._damaged(one, two) else None
 
