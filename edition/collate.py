@@ -48,9 +48,9 @@ from edition.model import (
 from edition.permalink import labels_between, passage_id
 from edition.text.detection import Tongue, tongue
 from edition.text.furniture import Shingle, shingles
+from edition.text.ladders import ladder, read_rules
 from edition.text.layout import Layout, read_layout
 from edition.text.lines import fold_line
-from edition.text.normalize import ladder, read_rules
 from edition.text.tokens import Lexicon, Stream, tokenize
 from edition.text.web_lines import WebLines, web_lines
 

@@ -14,7 +14,8 @@ from edition.analysis.readings import PARTING, Finding, ReadingWords, has_words,
 from edition.analysis.recognition import EXCUSES, Recognition, capital_misread
 from edition.analysis.shortening import Shortening, shortening
 from edition.model import Detail, Kind, Transcription
-from edition.text.normalize import Ladder, Rules, closed, ladder
+from edition.text.ladders import ladder
+from edition.text.normalize import Ladder, Rules, closed
 from edition.text.orthography import without_marks
 from edition.text.wordlists import has_list, word_list
 

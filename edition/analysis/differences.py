@@ -14,8 +14,9 @@ import numpy as np
 from rapidfuzz.distance import Indel
 
 from edition.alignment.links import Alignment
-from edition.analysis.joining import Difference, JoinedStreams, whole_figures
+from edition.analysis.joining import Difference, JoinedStreams
 from edition.analysis.shared_words import Shared, shared_words
+from edition.analysis.whole_numbers import whole_figures
 from edition.model import Span, Token, Transcription, WordRange
 from edition.text.normalize import Ladder
 from edition.text.tokens import Stream

@@ -15,10 +15,11 @@ from edition.alignment.table import Row
 from edition.analysis.classify import Classifier
 from edition.analysis.damage import damaged_at
 from edition.analysis.differences import differences
-from edition.analysis.joining import Difference, JoinedStreams, whole_phrases
+from edition.analysis.joining import Difference, JoinedStreams
 from edition.analysis.readings import Finding, has_words, is_note_mark
 from edition.analysis.shared_words import Shared
 from edition.analysis.variation_places import Differing, VariationPlace
+from edition.analysis.whole_numbers import whole_phrases
 from edition.model import Detail, Kind, Reading, Span, Transcription
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.orthography import without_marks

@@ -17,7 +17,7 @@ from edition.analysis.standing import Standing, changes_wording, standings
 from edition.english import count, listing, spell
 from edition.model import Detail, Doubt, Edition, Group, Reading, Role, VariationUnit, Verdict
 from edition.text.detection import tongue
-from edition.text.normalize import ladder, rules_of
+from edition.text.ladders import ladder, rules_of
 
 _NAMED: Final = 6  # passages named one by one; of more only the number
 _PHRASE: Final = 5  # words that two texts may share without one quoting the other, marks or not

@@ -28,7 +28,7 @@ from edition.model import RuleChange, Sources
 from edition.permalink import same_file_key
 from edition.sources.folder import read_beside, read_sources
 from edition.sources.manifest import NAME as MANIFEST
-from edition.text.normalize import read_rules
+from edition.text.ladders import read_rules
 
 if TYPE_CHECKING:
     from edition.citation.cite import Site

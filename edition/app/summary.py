@@ -14,7 +14,7 @@ from edition.english import count
 from edition.export.decisions_json import placed_decisions
 from edition.model import Action, Edition, Transcription, line_at, line_starts
 from edition.text.detection import detect
-from edition.text.normalize import rules_of
+from edition.text.ladders import rules_of
 from edition.text.word_count import words_of
 from edition.text.wordlists import has_list
 

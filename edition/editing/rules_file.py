@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from edition.editing.decisions_file import SaidText, Verbatim
 from edition.errors import EditionError, Fault, shown
 from edition.model import RuleChange
-from edition.text.normalize import ladder, respells
+from edition.text.ladders import ladder, respells
 from edition.toml_file import TomlFile, of_kind
 
 NAME: Final = "rules.toml"

@@ -14,7 +14,7 @@ from edition.analysis import agreements
 from edition.editing.reading_text import read_text, supplies, trace
 from edition.export.checksums import swhid
 from edition.model import Decision, Edition, Kind, Passage, Reading, VariationUnit, line_at, line_starts
-from edition.text.normalize import ladder_of
+from edition.text.ladders import ladder_of
 
 APPARATUS: Final = (
     "id",

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from edition.analysis import Agreement, agreements, groups
 from edition.site.frame import Frame
 from edition.site.versions import Version
-from edition.text.normalize import ladder_of
+from edition.text.ladders import ladder_of
 
 _LEAST: Final = 3  # sources from which on it can be asked which of them go together
 _TABLE: Final = 24  # most sources of which each is shown with each; of more the data have all

@@ -9,7 +9,7 @@ from typing import Final
 from edition.analysis.classify import classifier
 from edition.model import Edition, Kind, VariationUnit
 from edition.text.detection import tongue
-from edition.text.normalize import ladder, rules_of
+from edition.text.ladders import ladder, rules_of
 
 SAME: Final = "."
 

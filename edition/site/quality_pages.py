@@ -11,7 +11,7 @@ from edition.model import Edition, Role
 from edition.site.frame import Frame
 from edition.site.templating import page, render
 from edition.site.versions import Version
-from edition.text.normalize import ladder_of
+from edition.text.ladders import ladder_of
 
 _CELLS: Final = 200  # most cells of the strip; a longer file has several lines in each
 _STEPS: Final = (1, 3, 8, 20)  # misread characters from which a cell is a step darker

@@ -66,6 +66,13 @@ __getattr__ = lazily(
             "Shingle",
             "shingles",
         ),
+        "ladders": (
+            "ladder",
+            "ladder_of",
+            "read_rules",
+            "respells",
+            "rules_of",
+        ),
         "layout": (
             "CERTAIN",
             "Layout",
@@ -85,12 +92,6 @@ __getattr__ = lazily(
             "closed",
             "fold_space",
             "is_punctuation",
-            "ladder",
-            "ladder_of",
-            "ladder_of",
-            "read_rules",
-            "respells",
-            "rules_of",
         ),
         "orthography": ("without_marks",),
         "tokens": (

@@ -39,7 +39,7 @@ UNKNOWN: Final = "und"
 def detect(rules: Mapping[str, Mapping[str, Any]], texts: Sequence[str]) -> str | None:
     """The language (BCP 47) of texts, None where nothing tells it.
 
-    >>> from edition.text.normalize import read_rules
+    >>> from edition.text.ladders import read_rules
     >>> detect(read_rules(), ["Der Rat hat das nicht gesagt, und die Stadt wird es auch nicht tun."])
     'de'
     """

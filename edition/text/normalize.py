@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any, Final
 
-from edition.model import Edition, Kind
-from edition.text.apart import Apart, apart
+from edition.model import Kind
+from edition.text.apart import Apart
 from edition.text.figures import FIGURE, Figures
-from edition.text.orthography import Orthography, orthography
-from edition.text.remembered import remembered
+from edition.text.orthography import Orthography
 
 Rules = Mapping[str, Mapping[str, Any]]
 
-RULES: Final = Path(__file__).parent.parent / "rules"
 
 # White space that a reader does not see as anything but space; no-break spaces are glyphs.
 LAYOUT_SPACE: Final = "\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -54,7 +50,6 @@ _IOTA_BELOW: Final = re.compile("[\u0345\u1f80-\u1fff]")
 _LETTERSPACED: Final = re.compile(
     r"(?<!\w)[^\W\d_](?: [^\W\d_]){2,}(?!\w)"
 )  # a word with spaces for emphasis
-_DOTTED: Final = ("tr", "az")  # languages with a dotted and a dotless i
 _LONGEST_WORD: Final = 60  # letters; patterns search longer strings, which no spelling has, at great cost
 _PARTED: Final = (
     "\ue001"  # private use: stands between two figures that no word parts, so that 5, 100 is not 5100
@@ -312,73 +307,3 @@ def is_punctuation(character: str) -> bool:
         return False
     category = unicodedata.category(character)
     return category[0] == "P" or character in "`´^~|<>" or character in "†‡"
-
-
-def read_rules(folder: Path = RULES) -> Rules:
-    """The rule files of a folder, by stem; the same object for the same content, so not to be changed."""
-    return _rules(tuple((path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))))
-
-
-@lru_cache(maxsize=4)
-def _rules(files: tuple[tuple[str, str], ...]) -> Rules:
-    return {stem: tomllib.loads(text) for stem, text in files}
-
-
-def rules_of(edition: Edition) -> Rules:
-    """The rules under which an edition was collated: its own, or the library's."""
-    return edition.rules or read_rules()
-
-
-def ladder_of(edition: Edition) -> Ladder:
-    """The ladder of an edition's own rules and language."""
-    return ladder(rules_of(edition), edition.language)
-
-
-@remembered
-def ladder(rules: Rules, language: str | None) -> Ladder:
-    """The ladder for texts in `language` (BCP 47; English rules where it is not recorded).
-
-    The same rules, which nobody changes, give the same ladder, with what it remembers of words.
-    """
-    typography, spelling, confusions = rules["typography"], rules["spelling"], rules["confusions"]
-    spells = respells(rules, language)
-    return Ladder(
-        glyphs=dict(typography["glyphs"]),
-        presentation=tuple((first, last) for first, last in typography["presentation"]["blocks"]),
-        invisible=frozenset(typography["invisible"]["characters"]),
-        patterns=_patterns(spelling["pattern"]) if spells else (),
-        words=(dict(spelling["words"]) if spells else {}) | spelling.get("edition", {}),
-        confusions=_confusions(confusions),
-        figures=_figures(rules["figures"], language),
-        apart=apart(rules, language),
-        orthography=orthography(rules, language),
-        dotted=(language or "").split("-")[0].lower() in _DOTTED,
-    )
-
-
-def _figures(rules: Mapping[str, Any], language: str | None) -> Figures:
-    """How the language writes numbers; one of which nothing is known groups by spaces alone."""
-    tag = (language or "en").replace("_", "-").lower()
-    known = rules.get(tag) or rules.get(tag.split("-")[0]) or {}
-    return Figures(known.get("grouping", ""), known.get("decimal", ""))
-
-
-def respells(rules: Rules, language: str | None) -> bool:
-    """Whether the library's spellings are of that language; of one that is not recorded they are."""
-    return (language or "en").split("-")[0].lower() in rules["spelling"]["languages"]
-
-
-def _patterns(entries: Sequence[Mapping[str, Any]]) -> tuple[Pattern, ...]:
-    return tuple(
-        Pattern(entry["match"], entry.get("has", ""), entry["replace"], frozenset(entry.get("except", ())))
-        for entry in entries
-    )
-
-
-def _confusions(rules: Mapping[str, Any]) -> dict[tuple[str, str], float]:
-    costs: dict[tuple[str, str], float] = {}
-    for group in rules.values():
-        for one, two in group.get("pairs", ()):
-            for pair in ((one, two), (two, one)):
-                costs[pair] = min(group["cost"], costs.get(pair, 1.0))
-    return costs

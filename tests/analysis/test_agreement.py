@@ -8,7 +8,7 @@ import pytest
 
 from edition.analysis.agreement import agreements, groups
 from edition.model import Edition
-from edition.text.normalize import ladder, read_rules
+from edition.text.ladders import ladder, read_rules
 from tests.support.editions import Row, build
 from tests.support.relatives import BASE, LEFT, TEXTS
 from tests.support.witnesses import collated

@@ -10,7 +10,7 @@ from edition.analysis.misreading import Misreading
 from edition.analysis.readings import has_words, is_note_mark
 from edition.analysis.shortening import shortening
 from edition.model import Detail, Kind, Transcription
-from edition.text.normalize import ladder, read_rules
+from edition.text.ladders import ladder, read_rules
 
 WORDS = "all an has had take form from their firewalls increase decrease house horse now not"
 LADDER = ladder(read_rules(), "en")

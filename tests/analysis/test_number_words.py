@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.analysis.meaning import meaning
-from edition.text.normalize import ladder, read_rules
+from edition.text.ladders import ladder, read_rules
 
 SAME = [
     ("en", "two and a half", "2.5"),

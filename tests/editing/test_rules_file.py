@@ -18,7 +18,7 @@ from edition.ledger.entries import Ledger
 from edition.ledger.succession import assign_ids
 from edition.model import Kind, Sources
 from edition.site import build_pages
-from edition.text.normalize import ladder, read_rules
+from edition.text.ladders import ladder, read_rules
 from tests.support.editions import witness
 from tests.support.programs import ROOT
 

@@ -13,7 +13,7 @@ from edition.export.catalogue import to_exports
 from edition.export.tables import to_plain_text
 from edition.export.tei import to_tei
 from edition.model import Edition
-from edition.text.normalize import ladder, read_rules
+from edition.text.ladders import ladder, read_rules
 from tests.quality.cases import CASES, Case
 from tests.quality.run import sources_of
 from tests.support.golden import assert_golden

@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 from edition.analysis.classify import classifier
 from edition.analysis.verdict import verdict
 from edition.model import Edition, Kind, Transcription
-from edition.text.normalize import read_rules
+from edition.text.ladders import read_rules
 from tests.quality.changes import misread
 from tests.support.meanings import FIGURES
 from tests.support.spellings import ENGLISH, LANGUAGES, OTHER_WORDS, pairs

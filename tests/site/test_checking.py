@@ -20,7 +20,7 @@ from edition.site.checking import citations, judging
 from edition.site.frame import Frame
 from edition.site.search import spelling
 from edition.sources.folder import read_sources
-from edition.text.normalize import ladder, read_rules
+from edition.text.ladders import ladder, read_rules
 from tests.support.chapters import book
 from tests.support.programs import ROOT
 from tests.support.scripts import SOURCES, called, run

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from edition.collate import collate
 from edition.site.search import INDEX, search_texts
 from edition.sources.folder import read_sources
-from edition.text.normalize import ladder, read_rules
+from edition.text.ladders import ladder, read_rules
 from tests.support.programs import ROOT, needs
 from tests.support.queries import QUERIES, ROWS, TYPE_ALL
 from tests.support.scripts import SOURCES, called, run

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from edition.alignment.boundaries import Side
 from edition.model import WordRange
+from edition.text.ladders import ladder, read_rules
 from edition.text.layout import read_layout
-from edition.text.normalize import ladder, read_rules
 from edition.text.tokens import Lexicon, tokenize
 from tests.support.witnesses import witness
 

@@ -6,7 +6,7 @@ import pytest
 
 from edition.app.summary import summary
 from edition.text.detection import detect, tongue
-from edition.text.normalize import read_rules
+from edition.text.ladders import read_rules
 from tests.support.witnesses import collated, differences
 
 TEXTS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition.text.figures import find_figures
-from edition.text.normalize import closed, ladder, read_rules
+from edition.text.ladders import ladder, read_rules
+from edition.text.normalize import closed
 
 RULES = read_rules()
 

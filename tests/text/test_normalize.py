@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from edition.text.normalize import is_punctuation, ladder, read_rules
+from edition.text.ladders import ladder, read_rules
+from edition.text.normalize import is_punctuation
 
 RULES = read_rules()
 ENGLISH = ladder(RULES, "en-GB")

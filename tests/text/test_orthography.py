@@ -6,7 +6,7 @@ import pytest
 
 from edition.analysis.classify import classifier
 from edition.model import Kind, Transcription
-from edition.text.normalize import ladder, read_rules
+from edition.text.ladders import ladder, read_rules
 from tests.support.spellings import ENGLISH, LANGUAGES, OTHER_WORDS, pairs
 
 RULES = read_rules()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.analysis.meaning import meaning
-from edition.text.normalize import ladder, read_rules
+from edition.text.ladders import ladder, read_rules
 from edition.text.remembered import remembered
 
 

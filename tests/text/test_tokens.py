@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition.model import WordRange
+from edition.text.ladders import ladder, read_rules
 from edition.text.layout import read_layout
-from edition.text.normalize import ladder, read_rules
 from edition.text.tokens import Lexicon, Stream, divide_words, tokenize
 from tests.support.witnesses import witness
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from edition.export.edition_json import to_json
 from edition.model import Edition, Kind
-from edition.text.normalize import ladder, read_rules
+from edition.text.ladders import ladder, read_rules
 from tests.support.laws import (
     assert_nothing_lost,
     assert_units_in_order,

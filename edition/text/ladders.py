@@ -1,0 +1,89 @@
+"""The ladder of an edition: from its rules and its language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from edition.model import Edition
+from edition.text.apart import apart
+from edition.text.figures import Figures
+from edition.text.normalize import Ladder, Pattern, Rules
+from edition.text.orthography import orthography
+from edition.text.remembered import remembered
+
+RULES: Final = Path(__file__).parent.parent / "rules"
+_DOTTED: Final = ("tr", "az")  # languages with a dotted and a dotless i
+
+
+def read_rules(folder: Path = RULES) -> Rules:
+    """The rule files of a folder, by stem; the same object for the same content, so not to be changed."""
+    return _rules(tuple((path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))))
+
+
+@lru_cache(maxsize=4)
+def _rules(files: tuple[tuple[str, str], ...]) -> Rules:
+    return {stem: tomllib.loads(text) for stem, text in files}
+
+
+def rules_of(edition: Edition) -> Rules:
+    """The rules under which an edition was collated: its own, or the library's."""
+    return edition.rules or read_rules()
+
+
+def ladder_of(edition: Edition) -> Ladder:
+    """The ladder of an edition's own rules and language."""
+    return ladder(rules_of(edition), edition.language)
+
+
+@remembered
+def ladder(rules: Rules, language: str | None) -> Ladder:
+    """The ladder for texts in `language` (BCP 47; English rules where it is not recorded).
+
+    The same rules, which nobody changes, give the same ladder, with what it remembers of words.
+    """
+    typography, spelling, confusions = rules["typography"], rules["spelling"], rules["confusions"]
+    spells = respells(rules, language)
+    return Ladder(
+        glyphs=dict(typography["glyphs"]),
+        presentation=tuple((first, last) for first, last in typography["presentation"]["blocks"]),
+        invisible=frozenset(typography["invisible"]["characters"]),
+        patterns=_patterns(spelling["pattern"]) if spells else (),
+        words=(dict(spelling["words"]) if spells else {}) | spelling.get("edition", {}),
+        confusions=_confusions(confusions),
+        figures=_figures(rules["figures"], language),
+        apart=apart(rules, language),
+        orthography=orthography(rules, language),
+        dotted=(language or "").split("-")[0].lower() in _DOTTED,
+    )
+
+
+def _figures(rules: Mapping[str, Any], language: str | None) -> Figures:
+    """How the language writes numbers; one of which nothing is known groups by spaces alone."""
+    tag = (language or "en").replace("_", "-").lower()
+    known = rules.get(tag) or rules.get(tag.split("-")[0]) or {}
+    return Figures(known.get("grouping", ""), known.get("decimal", ""))
+
+
+def respells(rules: Rules, language: str | None) -> bool:
+    """Whether the library's spellings are of that language; of one that is not recorded they are."""
+    return (language or "en").split("-")[0].lower() in rules["spelling"]["languages"]
+
+
+def _patterns(entries: Sequence[Mapping[str, Any]]) -> tuple[Pattern, ...]:
+    return tuple(
+        Pattern(entry["match"], entry.get("has", ""), entry["replace"], frozenset(entry.get("except", ())))
+        for entry in entries
+    )
+
+
+def _confusions(rules: Mapping[str, Any]) -> dict[tuple[str, str], float]:
+    costs: dict[tuple[str, str], float] = {}
+    for group in rules.values():
+        for one, two in group.get("pairs", ()):
+            for pair in ((one, two), (two, one)):
+                costs[pair] = min(group["cost"], costs.get(pair, 1.0))
+    return costs
