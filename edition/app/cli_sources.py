@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _ENCODING: Final = click.option("--encoding", help="The encoding of the files, where they do not tell it.")
 _DRY_RUN: Final = click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 _YES: Final = click.option("--yes", is_flag=True, help="Do not ask.")
+_LARGEST: Final = 256 << 20  # bytes of a file that is handed in: a book of scanned pages
 _WORDS: Final = 8  # of the beginning and end of a statement: enough to find them
 _LINES: Final = 12  # of what minting would record: enough to see what it is
 
@@ -159,8 +160,18 @@ def original(argument: str, encoding: str | None = None) -> Original:
 
     siglum, mark, file = argument.partition("=")
     if not mark or Path(argument).exists():
-        return Original(Path(argument).name, Path(argument).read_bytes(), None, encoding)
-    return Original(Path(file).name, Path(file).read_bytes(), siglum, encoding)
+        return Original(Path(argument).name, _handed_in(Path(argument)), None, encoding)
+    return Original(Path(file).name, _handed_in(Path(file)), siglum, encoding)
+
+
+def _handed_in(path: Path) -> bytes:
+    """The bytes of a file, or of a pipe that ends."""
+    with path.open("rb") as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        message = f"is larger than {_LARGEST >> 20} MB: take out the part that has the statement"
+        raise EditionError([Fault(str(path), message)])
+    return content
 
 
 def _is_it(folder: Path, given: Original) -> bool:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import os
 import socket
+import ssl
+import stat
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Final, Self
 from urllib.parse import quote, urlsplit
 
 from edition.errors import EditionError, Fault
@@ -21,6 +27,7 @@ _ALTOGETHER: Final = 1800  # seconds for all: a server that sends a byte a secon
 _AT_ONCE: Final = 8  # requests
 _PIECE: Final = 1 << 16  # bytes read at once
 _REDIRECTS: Final = 4  # from http to https, to another host, to its folder: no site needs more
+_SAID: Final = 300  # letters of what a server says that a message repeats
 
 
 def deviations(site: Path, published: str) -> Iterator[str]:
@@ -46,22 +53,41 @@ def _in_folder(site: Path, files: list[str], published: str) -> Iterator[str]:
             yield f"{file} is missing"
         elif file not in files:
             yield f"{file} is not part of the site"
-        elif (copy / file).read_bytes() != (site / file).read_bytes():
+        elif not _is_same(copy / file, site / file):
             yield f"{file} differs"
 
 
+def _is_same(theirs: Path, own: Path) -> bool:
+    """Whether two files have the same bytes; what is no file of that length (a device) is not read."""
+    handle = os.open(theirs, os.O_RDONLY | os.O_NONBLOCK)  # of a pipe that nobody writes to, without waiting
+    with os.fdopen(handle, "rb", closefd=True) as copy:
+        facts = os.fstat(handle)
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size != own.stat().st_size:
+            return False
+        with own.open("rb") as file:
+            return all(copy.read(_PIECE) == piece for piece in iter(partial(file.read, _PIECE), b""))
+
+
 def _at_address(site: Path, files: list[str], address: str) -> Iterator[str]:
-    opener = urllib.request.build_opener(_Redirects(_host_of(address)))
+    host, certificates = _host_of(address), ssl.create_default_context()
     end = time.monotonic() + _ALTOGETHER
 
     def deviation(file: str) -> str | None:
-        try:
-            same = _is_there(opener, address + quote(file), site / file, end)
-        except urllib.error.HTTPError as error:
-            return f"{file} is missing" if error.code == 404 else f"{file} is refused: {error}"
-        except (OSError, ValueError, http.client.HTTPException) as error:
-            message = f"cannot be fetched: {getattr(error, 'reason', None) or error}"
-            raise EditionError([Fault(address + quote(file), message)]) from error
+        with _Deadline(min(_PATIENCE, end - time.monotonic())) as deadline:
+            opener = urllib.request.build_opener(
+                _Redirects(host), _Web(deadline), _Tls(deadline, certificates)
+            )
+            try:
+                same = _is_there(opener, address + quote(file), site / file)
+                if deadline.is_over and not same:
+                    raise TimeoutError
+            except urllib.error.HTTPError as error:
+                return f"{file} is missing" if error.code == 404 else f"{file} is refused: {_said(error)}"
+            except (OSError, ValueError, http.client.HTTPException) as error:
+                late = f"takes longer than {_PATIENCE} seconds, or all files than {_ALTOGETHER}"
+                message = late if deadline.is_over else _said(getattr(error, "reason", None) or error)
+                fault = Fault(address + quote(file), f"cannot be fetched: {message}")
+                raise EditionError([fault]) from error
         return None if same else f"{file} differs"
 
     with ThreadPoolExecutor(_AT_ONCE) as pool:
@@ -79,13 +105,15 @@ def _host_of(address: str) -> str:
     raise EditionError([Fault(address[:200], "is not an address: it names no host")])
 
 
-def _is_there(opener: urllib.request.OpenerDirector, url: str, own: Path, end: float) -> bool:
+def _said(error: object) -> str:
+    """What a library or a server says, on one line and not long."""
+    return " ".join(str(error).split())[:_SAID]
+
+
+def _is_there(opener: urllib.request.OpenerDirector, url: str, own: Path) -> bool:
     """Whether an address has the bytes of a file; no more is read than the file has."""
-    started = time.monotonic()
     with opener.open(url, timeout=_PATIENCE) as answer, own.open("rb") as file:
         while True:
-            if time.monotonic() > min(end, started + _PATIENCE):
-                raise TimeoutError(f"takes longer than {_PATIENCE} seconds, or all files than {_ALTOGETHER}")
             wanted = file.read(_PIECE)
             found = _read_fully(answer, len(wanted) or 1)
             if found != wanted:
@@ -101,6 +129,78 @@ def _read_fully(answer: IO[bytes], count: int) -> bytes:
         parts.append(part)
         left -= len(part)
     return b"".join(parts)
+
+
+class _Deadline:
+    """Ends the connections of one file when its time is over, whatever they wait for.
+
+    The patience of a socket begins anew with each byte, so that one header a minute would last for ever.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.is_over = False
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(max(seconds, 0), self._end)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        for each in self._sockets:
+            each.close()
+
+    def watch(self, connected: socket.socket) -> None:
+        """Have a connection ended with the others, encrypted or not."""
+        self._sockets.append(connected.dup())
+        if self.is_over:
+            self._end()
+
+    def _end(self) -> None:
+        self.is_over = True
+        for each in self._sockets:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+
+class _Connection(http.client.HTTPConnection):
+    deadline: _Deadline
+
+    def connect(self) -> None:
+        super().connect()
+        self.deadline.watch(self.sock)
+
+
+class _TlsConnection(http.client.HTTPSConnection, _Connection):
+    """Watched from before its handshake."""
+
+
+def _watched(
+    kind: type[_Connection], deadline: _Deadline, host: str, **options: object
+) -> http.client.HTTPConnection:
+    connection = kind(host, **options)  # type: ignore[arg-type]
+    connection.deadline = deadline
+    return connection
+
+
+class _Web(urllib.request.HTTPHandler):
+    def __init__(self, deadline: _Deadline) -> None:
+        super().__init__()
+        self._connection = partial(_watched, _Connection, deadline)
+
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(self._connection, req)
+
+
+class _Tls(urllib.request.HTTPSHandler):
+    def __init__(self, deadline: _Deadline, certificates: ssl.SSLContext) -> None:
+        super().__init__(context=certificates)
+        self._connection = partial(_watched, _TlsConnection, deadline, context=certificates)
+
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(self._connection, req)
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):

@@ -176,11 +176,10 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
 def is_published(folder: Path) -> bool:
     """Whether an earlier run made the folder."""
     mark = folder / PUBLISHED
-    try:
-        with mark.open("rb") as file:
-            return _OURS.match(file.read(200)) is not None
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+    if not mark.is_file():
         return False
+    with mark.open("rb") as file:
+        return _OURS.match(file.read(200)) is not None
 
 
 def list_files(folder: Path) -> None:
@@ -236,10 +235,10 @@ def _refuse_guests(target: Path, fresh: frozenset[str]) -> None:
 
 def _listed(folder: Path) -> frozenset[str] | None:
     """The names in the list that a run left in a folder; None where it left none."""
-    try:
-        return frozenset((folder / LISTED).read_text("utf-8").splitlines())
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, UnicodeDecodeError):
-        return None
+    with suppress(UnicodeDecodeError):
+        if (folder / LISTED).is_file():
+            return frozenset((folder / LISTED).read_text("utf-8").splitlines())
+    return None
 
 
 def _remove(folder: Path) -> None:

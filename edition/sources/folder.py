@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import re
 import shlex
+import stat
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -291,19 +293,34 @@ def _read(path: Path, folder: Path) -> _File:
 
 def _content(path: Path, folder: Path) -> bytes:
     try:
-        real = path.resolve()
-        if not real.is_relative_to(folder.resolve()):
-            raise _UnusableError("leads out of the folder: keep every source inside it")
-        size = real.stat().st_size
-        if not real.is_file():
-            raise _UnusableError("is not a file")
-        if size > LARGEST:
-            raise _UnusableError(f"is larger than {LARGEST >> 20} MB: name a part of it")
-        return real.read_bytes()
+        _inside(path, folder)
+        # A pipe that was put in the place of a file in between is not waited for.
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
+        try:
+            facts = os.fstat(handle)
+            if not os.path.samestat(facts, os.lstat(_inside(path, folder))):
+                raise _UnusableError("was exchanged while it was read: try again")
+            if not stat.S_ISREG(facts.st_mode):
+                raise _UnusableError("is not a file")
+            with open(handle, "rb", closefd=False) as file:
+                content = file.read(LARGEST + 1)
+        finally:
+            os.close(handle)
     except FileNotFoundError:
         raise _UnusableError("does not exist: add it, or correct its name") from None
     except (OSError, RuntimeError, ValueError) as error:
         raise _UnusableError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    if len(content) > LARGEST:
+        raise _UnusableError(f"is larger than {LARGEST >> 20} MB: name a part of it")
+    return content
+
+
+def _inside(path: Path, folder: Path) -> Path:
+    """Where a path leads to; `_UnusableError` where that is outside the folder."""
+    real = path.resolve()
+    if not real.is_relative_to(folder.resolve()):
+        raise _UnusableError("leads out of the folder: keep every source inside it")
+    return real
 
 
 def _decoded(content: bytes) -> str:

@@ -92,3 +92,16 @@ def test_new_records_nothing_that_is_in_doubt(tmp_path: Path) -> None:
     manifest.write_text(manifest.read_text().replace('siglum = "B"', 'siglum = "B"\nfrom = "We deny the"'))
     assert "In doubt" not in typed("check", tmp_path / "doubtful").output
     assert typed("mint", tmp_path / "doubtful").exit_code == 0
+
+
+@pytest.mark.parametrize("file", ["device", "large"])
+def test_a_file_without_end_or_measure_is_refused(
+    archive: Path, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("edition.app.cli_sources._LARGEST", 2 << 20)
+    (archive.parent / "device").symlink_to("/dev/zero")
+    with (archive.parent / "large").open("wb") as empty:
+        empty.truncate((2 << 20) + 1)
+    told = typed("add", archive, f"W={archive.parent / file}")
+    assert told.exit_code == 1
+    assert "is larger than 2 MB" in told.output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -39,6 +40,13 @@ def serving(answer: str) -> Iterator[str]:
                     self.send_header("Content-Length", "many")
                     self.end_headers()
                     self.wfile.write(b"hello")
+                case "headers":
+                    for number in range(30):
+                        self.send_response_only(100)
+                        self.send_header(f"X-{number}", "y")
+                        self.end_headers()
+                        self.wfile.flush()
+                        time.sleep(0.1)
                 case _:
                     self.send_response(302)
                     self.send_header("Location", answer)
@@ -54,7 +62,7 @@ def serving(answer: str) -> Iterator[str]:
                 return
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}"
     finally:
@@ -80,11 +88,39 @@ def test_a_length_that_is_none_is_no_traceback(site: Path) -> None:
         assert list(deviations(site, address)) == []
 
 
-def test_a_server_that_takes_too_long_is_told(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("answer", ["slow", "headers"])
+def test_a_server_that_takes_too_long_is_told(
+    site: Path, answer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(copies, "_ALTOGETHER", 0.3)
-    monkeypatch.setattr(copies, "_PIECE", 1)
-    with serving("slow") as address, pytest.raises(EditionError, match="takes longer"):
+    started = time.monotonic()
+    with serving(answer) as address, pytest.raises(EditionError, match="takes longer"):
         list(deviations(site, address))
+    assert time.monotonic() - started < 2
+
+
+def test_what_is_no_file_in_a_copied_folder_is_not_read(site: Path, tmp_path: Path) -> None:
+    """A pipe waits for ever, a device ends in no memory."""
+    names = ["pipe", "device", "short", "folder", "same", "link"]
+    copy = tmp_path / "copy"
+    own = tmp_path / "own"
+    for folder in (copy, own):
+        folder.mkdir()
+        for name in names:
+            (folder / name).write_text("hello")
+    for name in ("pipe", "device", "folder", "link"):
+        (copy / name).unlink()
+    os.mkfifo(copy / "pipe")
+    (copy / "device").symlink_to("/dev/zero")
+    (copy / "link").symlink_to(own / "link")
+    (copy / "folder").mkdir()
+    (copy / "short").write_text("hell")
+    assert list(deviations(own, str(copy))) == [
+        "device differs",
+        "folder is missing",
+        "pipe differs",
+        "short differs",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import threading
 from pathlib import Path
@@ -223,3 +224,11 @@ def test_a_lost_ledger_is_no_reason_to_mint(archive: Path) -> None:
     assert "restore permalinks.toml from version control" in mint(archive)
     assert not (archive / LEDGER).exists()
     assert "Written" in mint(archive, "--first")
+
+
+def test_a_pipe_in_the_place_of_the_mark_is_not_waited_for(tmp_path: Path) -> None:
+    for name in (PUBLISHED, LISTED):
+        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(tmp_path / "site" / name)
+    with pytest.raises(EditionError, match="holds something else"), replaced(tmp_path / "site"):
+        pass

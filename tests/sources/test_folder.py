@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -313,12 +314,42 @@ def test_an_empty_folder_is_told_what_to_put_there(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_be_read_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Path) -> bytes:
+    def refuse(path: Path, flags: int) -> int:
         raise PermissionError(13, "Permission denied")
 
     fill(tmp_path, None, {"a.txt": b"x"})
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert "cannot be read: Permission denied" in faults(tmp_path)[0].message
+
+
+@pytest.mark.parametrize(
+    ("instead", "message"),
+    [("link", "leads out of the folder"), ("back", "was exchanged"), ("pipe", "is not a file")],
+)
+def test_a_file_that_is_exchanged_between_check_and_use_is_not_read(
+    tmp_path: Path, instead: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link to elsewhere, there for good or while the file is opened; a pipe, which would be waited for."""
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    fill(folder, None, {"a.txt": b"x"})
+    (tmp_path / "secret").write_text("secret")
+    source, really_open = folder / "a.txt", os.open
+
+    def exchanging(path: Path, flags: int) -> int:
+        source.unlink()
+        if instead == "pipe":
+            os.mkfifo(source)
+        else:
+            source.symlink_to(tmp_path / "secret")
+        handle = really_open(path, flags)
+        if instead == "back":
+            source.unlink()
+            source.write_text("x")
+        return handle
+
+    monkeypatch.setattr(os, "open", exchanging)
+    assert message in faults(folder)[0].message
 
 
 @pytest.mark.slow
