@@ -44,14 +44,15 @@ bench: $(VENV)/bench.stamp
 	$(VENV)/bin/python -m tests.bench
 	$(VENV)/bin/python -m tests.bench.quotes
 
-# The environment: made when it is not there, renewed when its list of packages has changed.
+# The environment: made when it is not there, renewed when its list of packages has changed. Wheels only, save for the
+# bench: CollateX is published as source alone, Mercurial without a wheel for aarch64.
 
 $(VENV)/%.stamp: requirements/%.txt
 	@$(MAKE) --no-print-directory python
 	@$(VENV)/bin/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear "$(VENV)"
 	@echo "Installing the packages of $< into $(VENV)"
-	@$(PIP) --requirement $<
-	@[ "$*" != bench ] || $(PIP) --no-deps --requirement requirements/peers.txt
+	@$(PIP) $(if $(filter bench,$*),,--only-binary :all:) --requirement $<
+	@[ "$*" != bench ] || $(PIP) --no-deps --only-binary :all: --requirement requirements/peers.txt
 	@touch "$@"
 
 python:
@@ -88,12 +89,12 @@ lock:
 	$(LOCK) --group audit --output-file requirements/audit.txt
 	@$(MAKE) --no-print-directory wheels
 
-# Asks the index whether each locked package (but those of the bench) has a wheel for each Python and machine, and records that it has.
+# Asks the index whether each locked package (but for the two of the bench) has a wheel for each Python and machine, and records that it has.
 
 .PHONY: wheels
 wheels:
 	@: > requirements/wheels.tmp
-	@for list in site corpus dev audit; do \
+	@for list in site corpus dev audit peers; do \
 		for python in 3.11 3.12 3.13; do for machine in x86_64 aarch64; do \
 			uv pip compile --quiet --no-deps --no-header --no-annotate --only-binary :all: \
 				--python-version $$python --python-platform $$machine-manylinux_2_28 \
