@@ -203,29 +203,37 @@ def tried(folder: Path, change: ArchiveChange) -> Register:
 def make(folder: Path, change: ArchiveChange) -> None:
     """Make the change.
 
-    A kill leaves the archive as it was, but for files that no manifest names, or a note of what is left to
-    do, which is done before anyone reads the archive again.
+    A kill leaves the archive as it was, but for hidden files, or a note of what is left to do, which is done
+    before anyone reads the archive again.
     """
     ours = (LEDGER, decisions_file.NAME, MANIFEST)
+    moved = {name: f"{ASIDE}/{name}" for name in change.put_aside}
     for name, content in change.written.items():
-        if name not in ours and not change.again:
-            _write_new(folder / name, content)
+        if name not in ours and not change.again and _is_new(folder / name, content):
+            moved[_laid_ready(folder / name, content).name] = name
     last = [name for name in ours if name in change.written]
     texts = [name for name in change.written if change.again and name not in ours]
     together = {name: change.written[name].decode() for name in (*texts, *last)}
-    write_together(folder, together, {name: f"{ASIDE}/{name}" for name in change.put_aside})
+    write_together(folder, together, moved)
 
 
-def _write_new(path: Path, content: bytes) -> None:
-    """Writes a file that is not there; one of the same content may be, as a killed run leaves it."""
-    if path.exists():
-        if path.read_bytes() == content:
-            return
+def _is_new(path: Path, content: bytes) -> bool:
+    """True of a file that is not there; one of the same content may be."""
+    if not path.exists():
+        return True
+    if path.read_bytes() != content:
         raise EditionError([Fault(str(path), "is there already, with other content: rename or move it")])
+    return False
+
+
+def _laid_ready(path: Path, content: bytes) -> Path:
+    """The content under a name beside the path that nobody takes for a source: without a manifest all are."""
     fresh = path.with_name(f".{path.name}.new")
-    with naming(path):
-        fresh.write_bytes(content)
-    fresh.replace(path)
+    with naming(path), fresh.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    return fresh
 
 
 @contextmanager

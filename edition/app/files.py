@@ -30,6 +30,7 @@ _OURS: Final = re.compile(rb'\s*\{\s*"schema":\s*"edition/')
 _MADE: Final = frozenset({"p", "witness", "quality", "data", "assets", "search", "js", "img", "publishing"})
 _PLAN: Final = ".change.json"  # what a change of several files is to do, until it is done
 _BUILDING: Final = ".building"  # in a folder until it is whole
+_BUILT: Final = ".built"  # the same file from then on, until the folder stands in its place
 _PAGES: Final = (".html", ".md", ".xml", ".xml.gz")
 
 
@@ -80,6 +81,8 @@ def writing(folder: Path) -> Iterator[None]:
             log.info("Waiting for another run that writes into %s", folder)
             fcntl.flock(handle, fcntl.LOCK_EX)
         _finish(folder)
+        if (folder / _BUILT).is_file():
+            (folder / _BUILT).unlink()
         yield
     finally:
         os.close(handle)
@@ -160,17 +163,23 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
             aside.rename(target)
         _refuse_foreign(target, published and is_published(target))
         for left in (fresh, aside):
-            _refuse_foreign(left, is_published(left) or (left / _BUILDING).is_file())
+            _refuse_foreign(left, is_published(left) or _is_marked(left))
             _remove(left)
         fresh.mkdir()
         (fresh / _BUILDING).touch()
         try:
             yield fresh
             _refuse_guests(target, frozenset(path.name for path in fresh.iterdir()))
-            (fresh / _BUILDING).unlink()
+            (fresh / _BUILDING).rename(fresh / _BUILT)
             _exchange(fresh, target)
+            (target / _BUILT).unlink()
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _is_marked(folder: Path) -> bool:
+    """Whether a killed run left the folder."""
+    return any((folder / mark).is_file() for mark in (_BUILDING, _BUILT))
 
 
 def is_published(folder: Path) -> bool:
@@ -218,7 +227,7 @@ def refuse_to_empty(folder: Path) -> None:
 def _refuse_guests(target: Path, fresh: frozenset[str]) -> None:
     """EditionError where something stands in a published folder that no run made: it would be lost.
 
-    `fresh` are the names that the new run has made at its top.
+    A killed run may have left its mark. `fresh` are the names that the new run has made at its top.
     """
     if not target.exists():
         return
@@ -226,8 +235,9 @@ def _refuse_guests(target: Path, fresh: frozenset[str]) -> None:
     if listed is None:  # an earlier version of this program wrote no list
         made = fresh | _MADE
         guests = [p.name for p in target.iterdir() if p.name not in made and not p.name.endswith(_PAGES)]
+        guests = [name for name in guests if name != _BUILT]
     else:
-        guests = sorted({path.relative_to(target).as_posix() for path in _files(target)} - listed)
+        guests = sorted({path.relative_to(target).as_posix() for path in _files(target)} - listed - {_BUILT})
     if guests:
         message = f"holds {min(guests)}, which no build makes: move it away, or name another folder"
         raise EditionError([Fault(str(target), message)])

@@ -29,7 +29,10 @@ SAME_ELSEWHERE: Final = 0.8
 """The same for a text that stands elsewhere, where its place says nothing for it."""
 
 KEPT: Final = 0.5
-"""Share of an old text's words that must still stand together for it to live on in another."""
+"""Share of an old text's words that must still stand together for it to live on in another.
+
+More than that gives the other its id: half of a short text behind a long one is not it.
+"""
 
 TRACE: Final = 0.25
 """Share of a text's words from which another is said to hold part of it."""
@@ -206,7 +209,7 @@ def _scored(
         for place in sorted({*likely, *near}):
             here = low < place < high
             alike = likeness(old[place], new[later])
-            if alike >= (SAME if here else SAME_ELSEWHERE) or held(old[place], new[later]) >= KEPT:
+            if alike >= (SAME if here else SAME_ELSEWHERE) or held(old[place], new[later]) > KEPT:
                 yield alike + _IN_PLACE * here, place, later
 
 

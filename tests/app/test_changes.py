@@ -252,6 +252,25 @@ def test_a_change_that_is_killed_at_any_step_is_made_whole_or_not_at_all(
     assert outcomes[-1] == "new"
 
 
+def test_a_folder_of_bare_texts_has_no_source_more_where_adding_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a manifest every text in the folder is a source: a new one may come with the manifest alone."""
+    folder = tmp_path / "bare"
+    seen = set()
+    for step in count():
+        folder.mkdir()
+        (folder / "B.txt").write_text(TEXT)
+        change = adding(folder, [Original("A.html", PAGE.encode())])
+        killed = kill_at(step, folder, change, monkeypatch)
+        sigla = tuple(witness.siglum for witness in register_of(folder).edition.witnesses)
+        seen.add((sigla, (folder / "edition.toml").is_file()))
+        shutil.rmtree(folder)
+        if not killed:
+            break
+    assert seen == {(("B",), False), (("B", "A"), True)}
+
+
 def kill_at(step: int, archive: Path, change: ArchiveChange, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Make a change and kill it before its step-th change of the disk; False where it has no such step."""
     left = step

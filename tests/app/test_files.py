@@ -96,14 +96,28 @@ def test_an_empty_folder_and_a_link_of_others_are_theirs(tmp_path: Path) -> None
     assert (site / "away").is_symlink()
 
 
-def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mark", [".building", ".built"])
+def test_what_a_killed_run_left_is_cleared(tmp_path: Path, mark: str) -> None:
     left = tmp_path / ".site.new"
     left.mkdir()
-    (left / ".building").touch()
+    (left / mark).touch()
     (left / "half.html").write_text("half")
     with replaced(tmp_path / "site") as fresh:
         (fresh / "index.html").write_text("new")
     assert contents(tmp_path) == {"site/index.html": "new"}
+
+
+def test_the_mark_of_a_run_killed_at_its_end_is_no_guest(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    laid(site, {PUBLISHED: OURS})
+    list_files(site)
+    laid(site, {".built": ""})
+    with replaced(site) as fresh:
+        laid(fresh, {"index.html": "new"})
+    assert contents(tmp_path) == {"site/index.html": "new"}
+    laid(site, {".built": ""})
+    with writing(site):
+        assert contents(site) == {"index.html": "new"}
 
 
 def test_a_new_folder_may_only_be_empty(tmp_path: Path) -> None:

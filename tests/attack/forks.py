@@ -1,0 +1,118 @@
+"""The command line in a fork that can be killed at a chosen change of the disk, or be another user."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from typing import Final, NamedTuple, NoReturn
+
+import edition
+
+KILLED: Final = 137
+"""Exit status of a fork that ended itself as a kill would end it: nothing flushed, nothing cleared away."""
+
+_CHANGES: Final = frozenset(
+    {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod"}
+)
+_WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+
+
+class Ended(NamedTuple):
+    """How a command ended: its status, what it said, how often it changed the disk."""
+
+    status: int
+    said: str
+    changes: int
+
+
+def prepare() -> None:
+    """Import all that commands need, so that a fork can do with what is in memory."""
+    for module in walk_packages(edition.__path__, "edition."):
+        import_module(module.name)
+
+
+def run(*arguments: str | Path, folder: Path, kill_at: int | None = None, user: int | None = None) -> Ended:
+    """A command in a fork, typed in a folder; it ends before change `kill_at` of the disk, counted from 0.
+
+    `user`: the number of the user (and group) that it runs as, which only root can choose.
+    """
+    with tempfile.NamedTemporaryFile() as out:
+        child = os.fork()
+        if not child:
+            _be_the_command([str(each) for each in arguments], folder, kill_at, user, out.fileno())
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        said, _, changes = Path(out.name).read_text("utf-8", "replace").rpartition("\0")
+    return Ended(status, said, int(changes or 0))
+
+
+def _be_the_command(
+    arguments: list[str], folder: Path, kill_at: int | None, user: int | None, out: int
+) -> NoReturn:
+    from edition.app.cli import cli
+
+    status = 1
+    watch = _Watch(kill_at)
+    try:
+        _redirect(out)
+        os.chdir(folder)
+        if user is not None:
+            os.setgroups([])
+            os.setgid(user)
+            os.setuid(user)
+        sys.argv = ["build_site.py", *arguments]
+        sys.addaudithook(watch.see)
+        cli()
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        watch.end(status)
+
+
+def _redirect(out: int) -> None:
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(out, 1)
+    os.dup2(out, 2)
+
+
+class _Watch:
+    """Counts the changes of the disk that this process is about to make, and ends it before a chosen one."""
+
+    def __init__(self, kill_at: int | None) -> None:
+        self._kill_at, self._seen = kill_at, 0
+
+    def see(self, event: str, arguments: tuple[object, ...]) -> None:
+        """The audit hook."""
+        if event in _CHANGES or (event == "open" and _is_writing(arguments[2])):
+            if self._seen == self._kill_at:
+                os.write(1, f"\0{self._seen}".encode())
+                os._exit(KILLED)
+            self._seen += 1
+
+    def end(self, status: int) -> NoReturn:
+        """End the process with all that it said."""
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.write(1, f"\0{self._seen}".encode())
+        os._exit(status)
+
+
+def _is_writing(flags: object) -> bool:
+    return isinstance(flags, int) and bool(flags & _WRITES)
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """All files of a folder, by path, and the names that links have; what is hidden included."""
+    return {
+        path.relative_to(folder).as_posix(): str(path.readlink()).encode()
+        if path.is_symlink()
+        else path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_symlink() or path.is_file()
+    }
