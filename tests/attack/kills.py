@@ -103,6 +103,8 @@ def _undisturbed(chosen: Attack, before: Path, work: Path) -> tuple[int, dict[st
     shutil.copytree(before, work)
     ended = run(*chosen.arguments, folder=work)
     _must(ended)
+    if chosen.then:
+        _must(run(*chosen.then, folder=work))
     wished = snapshot(work)
     shutil.rmtree(work)
     return ended.changes, wished
