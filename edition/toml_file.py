@@ -166,6 +166,8 @@ def usual_message(details: ErrorDetails) -> str:
             return f"has more than {details['ctx']['max_length']} of them"
         case "greater_than_equal" | "int_type":
             return f"{shown(details['input'])} must be a whole number from 1 on"
+        case "bool_type":
+            return f"{shown(details['input'])} must be true or false"
         case "enum" | "literal_error":
             return f"{shown(details['input'])} is not one of {details['ctx']['expected']}"
         case _:

@@ -41,7 +41,7 @@ def remarks(edition: Edition) -> Iterator[str]:
         if witness.across is not None:
             yield (
                 f"{witness.file} reads across two columns from line {witness.across} on: "
-                "they are put one after the other."
+                "they are put one after the other (if they are none: `columns = false` in the manifest)."
             )
         elif line := looks_across(edition, witness.siglum):
             yield (

@@ -208,9 +208,11 @@ def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Wit
         message = f"{entry.file} has {found.sha256}: restore it, or record this if the change is meant"
         raise EditionError([source.fault(message, "witness", at, "sha256")])
     _check_original(folder, entry, source, at)
-    own = {"siglum", "file", "sha256", "original", "original_sha256", "first_words", "last_words"}
+    own = {"siglum", "file", "sha256", "original", "original_sha256", "first_words", "last_words", "columns"}
     facts = entry.model_dump(exclude=own)
-    witness = _in_order(Witness(entry.siglum, found.text, entry.file, found.sha256, **facts))
+    witness = Witness(entry.siglum, found.text, entry.file, found.sha256, **facts)
+    if entry.columns is not False:
+        witness = _in_order(witness)
     try:
         return replace(witness, statement=_statement(witness.text, entry))
     except _UnplacedError as lost:

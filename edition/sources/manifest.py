@@ -14,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    StrictBool,
     StringConstraints,
     Tag,
     ValidationError,
@@ -163,6 +164,9 @@ class ManifestWitness(BaseModel):
     language: Language | None = None
     first_words: ManifestText | None = Field(default=None, alias="from")
     last_words: ManifestText | None = Field(default=None, alias="to")
+    columns: StrictBool | None = (
+        None  # false: whatever it looks like, no line reads across columns
+    )
 
 
 class Manifest(BaseModel):

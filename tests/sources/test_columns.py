@@ -121,10 +121,19 @@ def test_a_file_that_reads_across_is_read_in_order_where_it_lies(tmp_path: Path)
     assert sorted("".join(printed.split())) == sorted("".join(witness.text.split()))
     edition = collate(sources)
     assert not list(edition.units())
-    assert "B.txt reads across two columns from line 1 on: they are put one after the other." in [
-        *remarks(edition)
-    ]
+    assert any(
+        line.startswith("B.txt reads across two columns from line 1 on: they are put one after the other")
+        for line in remarks(edition)
+    )
     assert not any("looks read" in line for line in remarks(edition))
+
+
+def test_an_editor_says_that_there_are_no_columns(tmp_path: Path) -> None:
+    printed = "\n".join(beside(wrapped(TEXTS["German"], 30), 30, 4))
+    (tmp_path / "B.txt").write_text(printed)
+    (tmp_path / "edition.toml").write_text('[[witness]]\nsiglum = "B"\nfile = "B.txt"\ncolumns = false\n')
+    witness = read_sources(tmp_path).witnesses[0]
+    assert (witness.text, witness.across) == (printed, None)
 
 
 @pytest.mark.parametrize("language", TEXTS)

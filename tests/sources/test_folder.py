@@ -173,6 +173,7 @@ BAD_MANIFESTS = [
         ONE + 'transcription = "typed"',
         [(4, "witness[1].transcription", "is not one of 'born-digital', 'ocr' or 'unknown'")],
     ),
+    (ONE + "columns = 1", [(4, "witness[1].columns", "1 must be true or false")]),
     (ONE + 'sha256 = "abc"', [(4, "witness[1].sha256", "64 hexadecimal digits")]),
     (ONE + 'issued = "May 2020"', [(4, "witness[1].issued", "a date such as")]),
     (ONE + "issued = 2020-02-13T10:00:00", [(4, "witness[1].issued", "must be a day alone")]),

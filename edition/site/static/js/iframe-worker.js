@@ -15,8 +15,8 @@ const load = (document, url) =>
 export class FrameWorker extends EventTarget {
     /** @type {((event: MessageEvent) => void) | null} */
     onmessage = null;
-  /** @type {Promise<any> | undefined} */
-  ready;
+    /** @type {Promise<any> | undefined} */
+    ready;
 
     /** @param {string | URL} url */
     constructor(url) {
