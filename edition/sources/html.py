@@ -60,8 +60,7 @@ def read_web_page(original: Original) -> Extract:
 
 def lay_out_checked(original: Original, source: str) -> Extract:
     """What HTML that stands in a file of another format shows; EditionError where some would be lost."""
-    page = _parsed(without_controls(source))
-    text = _laid_out(page)
+    text = lay_out_page(source)
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
     return Extract(text.text(), {}, tuple(_left_out(text)))
 

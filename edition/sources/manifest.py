@@ -164,9 +164,7 @@ class ManifestWitness(BaseModel):
     language: Language | None = None
     first_words: ManifestText | None = Field(default=None, alias="from")
     last_words: ManifestText | None = Field(default=None, alias="to")
-    columns: StrictBool | None = (
-        None  # false: whatever it looks like, no line reads across columns
-    )
+    columns: StrictBool | None = None  # false: whatever it looks like, no line reads across columns
 
 
 class Manifest(BaseModel):

@@ -13,8 +13,9 @@ from typing import Final
 from click.testing import CliRunner
 
 from edition.app.cli import cli
-from tests.attack.forks import prepare, run, snapshot
+from tests.attack.forks import run, snapshot
 from tests.attack.kills import ATTACKS, lay
+from tests.support.commands import import_house
 
 _NOBODY: Final = 65534
 _READING: Final = {
@@ -80,7 +81,7 @@ def report() -> bool:
     if os.geteuid():
         print("Other users: only root can be another user; not tried")
         return True
-    prepare()
+    import_house()
     _warm()
     count, faults = 0, list[str]()
     for condition in CONDITIONS:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-import traceback
-from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 from typing import Final, NamedTuple, NoReturn
 
-import edition
+from tests.support.commands import typed
 
 KILLED: Final = 137
 """Exit status of a fork that ended itself as a kill would end it: nothing flushed, nothing cleared away."""
@@ -28,12 +25,6 @@ class Ended(NamedTuple):
     status: int
     said: str
     changes: int
-
-
-def prepare() -> None:
-    """Import all that commands need, so that a fork can do with what is in memory."""
-    for module in walk_packages(edition.__path__, "edition."):
-        import_module(module.name)
 
 
 def run(*arguments: str | Path, folder: Path, kill_at: int | None = None, user: int | None = None) -> Ended:
@@ -53,10 +44,8 @@ def run(*arguments: str | Path, folder: Path, kill_at: int | None = None, user: 
 def _be_the_command(
     arguments: list[str], folder: Path, kill_at: int | None, user: int | None, out: int
 ) -> NoReturn:
-    from edition.app.cli import cli
-
-    status = 1
     watch = _Watch(kill_at)
+    status = 1
     try:
         _redirect(out)
         os.chdir(folder)
@@ -64,13 +53,8 @@ def _be_the_command(
             os.setgroups([])
             os.setgid(user)
             os.setuid(user)
-        sys.argv = ["build_site.py", *arguments]
         sys.addaudithook(watch.see)
-        cli()
-    except SystemExit as end:
-        status = end.code if isinstance(end.code, int) else int(end.code is not None)
-    except BaseException:
-        traceback.print_exc()
+        status = typed(arguments)
     finally:
         watch.end(status)
 
@@ -96,9 +80,7 @@ class _Watch:
             self._seen += 1
 
     def end(self, status: int) -> NoReturn:
-        """End the process with all that it said."""
-        sys.stdout.flush()
-        sys.stderr.flush()
+        """End the process, and say what it did."""
         os.write(1, f"\0{self._seen}".encode())
         os._exit(status)
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.attack.forks import KILLED, Ended, prepare, run, snapshot
+from tests.attack.forks import KILLED, Ended, run, snapshot
+from tests.support.commands import import_house
 
 _TEXT: Final = "We deny the charge that was made.\n\nIt is false in every part of it.\n"
 _OTHER: Final = _TEXT.replace("every", "each")
@@ -132,7 +133,7 @@ def _faults(chosen: Attack, before: Path, work: Path, wished: dict[str, bytes]) 
 
 def report(most: int | None, names: Iterable[str] | None = None) -> bool:
     """Attack each command and say what came of it; whether nothing was lost."""
-    prepare()
+    import_house()
     results = {name: attack(name, most) for name in names or ATTACKS}
     for name, found in results.items():
         print(f"{name:10} {found.kills:5} kills   {len(found.faults)} faults")

@@ -14,8 +14,9 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from tests.attack.forks import prepare, run, snapshot
+from tests.attack.forks import run, snapshot
 from tests.attack.kills import ATTACKS, lay
+from tests.support.commands import import_house
 from tests.support.programs import ROOT
 
 _LONGEST: Final = 6  # seconds until the kill: it starts, serves, and follows edits in that time
@@ -23,7 +24,7 @@ _LONGEST: Final = 6  # seconds until the kill: it starts, serves, and follows ed
 
 def report(rounds: int, seed: int = 0) -> bool:
     """Serve and kill so often; whether nothing was lost."""
-    prepare()
+    import_house()
     random = Random(seed)
     faults = [f"round {number}: {fault}" for number in range(rounds) for fault in _round(random)]
     print(f"serve      {rounds:5} kills   {len(faults)} faults")

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -69,10 +70,15 @@ def _keeper() -> subprocess.Popen[str]:
     return process
 
 
-def _keep() -> None:
-    """Forks for each request that is read; answers with the exit status."""
+def import_house() -> None:
+    """Import every module, so that a fork can do with what is in memory."""
     for module in walk_packages(edition.__path__, "edition."):
         import_module(module.name)
+
+
+def _keep() -> None:
+    """Forks for each request that is read; answers with the exit status."""
+    import_house()
     for name in ("material.extensions.emoji", "material.plugins.info.plugin", "numpy.ma", "lxml.etree"):
         import_module(name)
     for line in sys.stdin:
@@ -83,8 +89,6 @@ def _keep() -> None:
 
 
 def _be_the_command(request: dict[str, Any]) -> NoReturn:
-    from edition.app.cli import cli
-
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
@@ -92,18 +96,24 @@ def _be_the_command(request: dict[str, Any]) -> NoReturn:
         stream = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         os.dup2(stream, number)
         os.close(stream)
-    sys.argv = [PROGRAM, *request["arguments"]]
-    status = 1
+    os._exit(typed(request["arguments"]))
+
+
+def typed(arguments: Sequence[str]) -> int:
+    """What a command does in this process: its exit status, with all that it said written out."""
+    from edition.app.cli import cli
+
+    sys.argv = [PROGRAM, *arguments]
     try:
         cli()
     except SystemExit as end:
-        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
     except BaseException:
         traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
-        os._exit(status)
+    return 1
 
 
 if __name__ == "__main__":
