@@ -30,7 +30,6 @@ test: $(VENV)/dev.stamp node
 
 check: lint
 	$(VENV)/bin/python -m pytest $(PYTEST) -m "not browser and not slow"
-	$(VENV)/bin/python -m pytest --quiet --doctest-modules edition
 
 lint: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff check .

@@ -53,6 +53,7 @@ def test_labels_between(
     assert permalink.labels_between(low, high, count, taken) == labels
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 60)), max_size=12), st.sets(_LABELS, max_size=6))
 def test_there_is_always_room(insertions: list[tuple[int, int]], more: set[str]) -> None:
     labels = sorted(more, key=permalink.label_key)

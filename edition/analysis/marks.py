@@ -52,7 +52,8 @@ class Marked(NamedTuple):
 def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
     """The stretches in quotation marks in `[start, end)` of a text, a paragraph, in order, outer ones first.
 
-    >>> [text[m.start : m.end] for m in marked_stretches(text := "Er sagt: „Das „geht“ nicht“.", 0, 28)]
+    >>> text = "Er sagt: „Das „geht“ nicht“."
+    >>> [text[marked.start : marked.end] for marked in marked_stretches(text, 0, len(text))]
     ['Das „geht“ nicht', 'geht']
     """
     found: list[Marked] = []

@@ -33,7 +33,7 @@ def fingerprint(text: str) -> str:
     """The fingerprint of the folded text in UTF-8: the beginning of its SHA-256, in letters to copy.
 
     >>> fingerprint("One paragraph of text.")
-    'C6I7-5FPE-GOXK-PMGH'
+    'QCXP-ZT7M-3OAK-SHAM'
     """
     return of_checksum(sha256(text))
 

@@ -95,6 +95,7 @@ def test_the_base_against_itself_and_an_empty_witness():
     assert nothing.whole.words.rate is None
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.tuples(st.sampled_from(["a b", "c", "dd"]), st.sampled_from(["a b", "x", ""])), max_size=9)
 )

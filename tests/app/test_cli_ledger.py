@@ -130,6 +130,7 @@ def test_a_person_is_cited_as_one(tmp_path: Path) -> None:
     assert json.loads(run("collate", folder).stdout)["author"] == "Abraham Lincoln"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "options",
     [["--person", "Lincoln"], ["--person", "King, M. L., Jr."], ["--person", "A, B", "--author", "C"]],

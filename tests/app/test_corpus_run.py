@@ -99,6 +99,7 @@ def test_all_but_the_faulty_are_done_and_these_are_named(tmp_path: Path, schedul
     assert "Traceback" not in result.output
 
 
+@pytest.mark.slow
 def test_a_further_run_does_what_has_changed_and_nothing_else(tmp_path: Path, scheduler: str) -> None:
     root, out = tmp_path / "root", tmp_path / "out"
     archives(root, 8)

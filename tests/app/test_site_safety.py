@@ -19,6 +19,7 @@ from tests.support.programs import ROOT
 from tests.support.small_archives import start, tree, write
 
 
+@pytest.mark.slow
 def test_a_folder_site_of_another_program_is_left_alone(archive: Path) -> None:
     page = {"page.html": "of a site that another program built"}
     write(archive / "site" / "old", page)

@@ -15,4 +15,4 @@ class _Everything(dict[str, bytes]):
         return True
 
 
-hook._Run.published = _Everything()
+hook._SiteRun.published = _Everything()

@@ -46,12 +46,14 @@ def test_the_statement_is_divided_at_its_headings(long: Book) -> None:
     assert all(len(part.passages) * 3000 <= 200_000 for part in division)
 
 
+@pytest.mark.slow
 def test_a_long_section_is_cut_into_even_pieces(long: Book) -> None:
     sizes = {passage.id: 30_000 for passage in long.edition.passages}
     division = parts(long.edition, sizes, limit=200_000)
     assert all(1 <= len(part.passages) <= 7 for part in division)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -70,6 +72,7 @@ def test_headings(text: str, expected: bool) -> None:
     assert is_heading(text) is expected
 
 
+@pytest.mark.slow
 def test_no_page_is_large(long: Book) -> None:
     sizes = {path: path.stat().st_size for path in long.site.rglob("*.html")}
     assert len([path for path in sizes if path.parent.name == "statement"]) > 3
@@ -128,6 +131,7 @@ def test_a_hit_leads_to_the_part_with_its_words_marked(page: Page, long: Book) -
     expect(page.locator(f"#{last.id} mark >> visible=true").first).to_be_in_viewport()
 
 
+@pytest.mark.slow
 def test_a_page_that_begins_inside_a_section_is_called_by_it() -> None:
     texts = ["VOLUME I.", "CHAPTER I.", "It was a dark night. " * 40, "And a darker day. " * 40, "A. WALTON"]
     edition = collate(Sources("A book", "A", (Witness("A", "\n\n".join(texts), "A.txt", "0" * 64),)))
@@ -137,6 +141,7 @@ def test_a_page_that_begins_inside_a_section_is_called_by_it() -> None:
     assert titles[1] == "CHAPTER I, continued"
 
 
+@pytest.mark.slow
 def test_a_signature_in_capitals_heads_no_section() -> None:
     prose = "It was a dark night in the harbour and nobody had gone home yet. " * 20
     texts = [

@@ -213,6 +213,7 @@ _TITLES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("title", _TITLES)
 def test_the_preview_is_a_picture_of_the_size_wanted(title: str) -> None:
     edition = _edition(title)

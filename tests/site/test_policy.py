@@ -27,6 +27,7 @@ def digest(code: str) -> str:
     return base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "hashed"),
     [
@@ -46,16 +47,19 @@ def test_only_inline_scripts_are_hashed(page: str, hashed: list[str]) -> None:
     assert not re.search(r"https?:|\*", policy)
 
 
+@pytest.mark.slow
 def test_the_policy_comes_before_anything_it_governs() -> None:
     page = with_policy(HEAD + "<script>a</script></head>")
     assert page.startswith(HEAD + '<meta http-equiv="Content-Security-Policy"')
 
 
+@pytest.mark.slow
 def test_a_page_without_character_set_is_refused() -> None:
     with pytest.raises(ValueError, match="character set"):
         with_policy("<html>")
 
 
+@pytest.mark.slow
 def test_every_page_of_the_site_has_its_policy(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
     assert len(pages) > 10

@@ -106,6 +106,7 @@ def test_an_address_is_read(query: str, change: dict[str, object]) -> None:
     assert found == USUAL | change
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "before", "query"),
     [
@@ -173,6 +174,7 @@ def test_signs_of_a_directive_are_encoded() -> None:
     assert found == "well%2Dknown%2C%20%26%20so%20on"
 
 
+@pytest.mark.slow
 def test_days_are_written_as_the_styles_write_them() -> None:
     days = [date(2026, month, 9) for month in range(1, 13)]
     given = json.dumps([{"year": 2026, "month": month, "day": 9} for month in range(1, 13)])

@@ -12,6 +12,8 @@ from tests.quality.cases import CASES, GOAL_NOISE, Case
 from tests.quality.run import edition_of
 from tests.quality.scores import Ratio, Score, macro_f1, score
 
+pytestmark = pytest.mark.slow
+
 _SEED = 100  # none that the engine was mended with
 _TRIED = [case for case in CASES if case.noise <= GOAL_NOISE]
 
@@ -26,7 +28,6 @@ def _score(case: Case) -> Score:
     return score(prints, edition_of(prints))
 
 
-@pytest.mark.slow
 def test_passages_are_linked(scores: dict[str, Score]) -> None:
     found = {name: one.link_f1 for name, one in scores.items()}
     assert {name: value for name, value in found.items() if value < 0.97} == {}

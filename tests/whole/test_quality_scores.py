@@ -15,6 +15,8 @@ from tests.quality.oracle import perfect_edition
 from tests.quality.prose import essay
 from tests.quality.scores import Score, score
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_truth_scores_one(case: Case) -> None:
