@@ -216,7 +216,7 @@ def _layouts(witnesses: Sequence[Witness], full: Sequence[Witness], listed: WebL
             frozenset().union(*(lines for siglum, lines in printed.items() if siglum != witness.siglum)),
             partial(_shared, [other.text for other in full if other is not witness]),
             listed,
-            witness.ruled,
+            witness.decided,
         )
         for witness in witnesses
     ]

@@ -16,7 +16,7 @@ from edition.app.files import finish_change, is_published
 from edition.collate import Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
-from edition.editing.line_decisions import rule_lines
+from edition.editing.line_decisions import decide_lines
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.entries import Ledger
@@ -74,8 +74,8 @@ def edit(archive: Archive, progress: Progress = silent) -> Register:
     Ids are settled twice: decisions name their places by them, and may change what passages there are.
     """
     progress("reading the layout", 0, 1)
-    ruled, line_decisions = rule_lines(archive.sources, archive.decisions)
-    sources = as_recorded(ruled, archive.ledger)
+    sources, line_decisions = decide_lines(archive.sources, archive.decisions)
+    sources = as_recorded(sources, archive.ledger)
     prepared = prepare(sources, archive.rules)
     collated = collate(sources, archive.rules, progress, prepared)
     edited = replace(collated, rule_changes=archive.rule_changes, line_decisions=line_decisions)

@@ -105,15 +105,15 @@ def _differences(edition: Edition) -> Iterator[str]:
 
 def _editing(edition: Edition) -> Iterator[str]:
     """What editors decided, and which rules are not the library's own."""
-    made = {decision.number for _, decision, _ in placed_decisions(edition)}
-    made |= {decision.number for decision in edition.line_decisions}
-    if made:
-        yield f"  {count(len(made), 'decision')} of the editors"
-    for ruled in edition.line_decisions:
-        starts = line_starts(edition.witness(ruled.witness or "").text)
-        line = line_at(starts, ruled.span.start if ruled.span else 0)
-        what = "furniture" if ruled.action is Action.FURNITURE else "text"
-        yield f"    {ruled.witness} line {line} is {what} by decision {ruled.number}: “{ruled.words}”"
+    numbers = {decision.number for _, decision, _ in placed_decisions(edition)}
+    numbers |= {decision.number for decision in edition.line_decisions}
+    if numbers:
+        yield f"  {count(len(numbers), 'decision')} of the editors"
+    for made in edition.line_decisions:
+        starts = line_starts(edition.witness(made.witness or "").text)
+        line = line_at(starts, made.span.start if made.span else 0)
+        what = "furniture" if made.action is Action.FURNITURE else "text"
+        yield f"    {made.witness} line {line} is {what} by decision {made.number}: “{made.words}”"
     for change in edition.rule_changes:
         changed = ", ".join(
             [*(f"+ {rule}" for rule in change.adds), *(f"- {rule}" for rule in change.removes)]

@@ -2,13 +2,22 @@
 
 from edition.face import lazily
 
-__all__ = ["Decisions", "ReadingStretch", "is_supply", "read", "read_text", "rule_lines", "supplies", "trace"]
+__all__ = [
+    "Decisions",
+    "ReadingStretch",
+    "decide_lines",
+    "is_supply",
+    "read",
+    "read_text",
+    "supplies",
+    "trace",
+]
 
 __getattr__ = lazily(
     __name__,
     {
         "decisions_file": ("Decisions",),
-        "line_decisions": ("rule_lines",),
+        "line_decisions": ("decide_lines",),
         "reading_text": (
             "ReadingStretch",
             "is_supply",

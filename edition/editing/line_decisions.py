@@ -12,36 +12,36 @@ from rapidfuzz.distance import Indel
 from edition.editing.decision_made import StaleError, decision_made
 from edition.editing.decisions_file import Decisions, LineDecision, PlacedLine
 from edition.errors import EditionError, Fault
-from edition.model import Decision, RuledLine, Sources, Span, Witness
+from edition.model import DecidedLine, Decision, Sources, Span, Witness
 from edition.text.lines import printed_lines
 from edition.toml_file import toml_value
 
 _LIKE: Final = 0.6  # of a line that is shown instead of one that is gone: less is another line
 
 
-def rule_lines(sources: Sources, decisions: Decisions) -> tuple[Sources, tuple[Decision, ...]]:
-    """The sources with the lines ruled that decisions are about, and what they decide as values.
+def decide_lines(sources: Sources, decisions: Decisions) -> tuple[Sources, tuple[Decision, ...]]:
+    """The sources with the lines decided that decisions are about, and what they decide as values.
 
     EditionError with every decision whose line does not stand there. Of two decisions about one line the
     later one holds.
     """
     faults: list[Fault] = []
     made: list[Decision] = []
-    ruled: dict[str, list[RuledLine]] = {}
+    decided: dict[str, list[DecidedLine]] = {}
     for placed in decisions.lines:
         decision = placed.decision
         try:
             for span in _found(sources, decision):
                 made.append(_judged(placed, span))
-                rule = RuledLine(span.start, span.end, decision.do == "furniture")
-                ruled.setdefault(decision.witness, []).append(rule)
+                line = DecidedLine(span.start, span.end, decision.do == "furniture")
+                decided.setdefault(decision.witness, []).append(line)
         except StaleError as stale:
             key = f"decision[{placed.number}]"
             faults.append(Fault(decisions.file, f"{stale}", line=placed.line, key=key))
     if faults:
         raise EditionError(faults)
     witnesses = [
-        replace(each, ruled=tuple(ruled[each.siglum])) if each.siglum in ruled else each
+        replace(each, decided=tuple(decided[each.siglum])) if each.siglum in decided else each
         for each in sources.witnesses
     ]
     return replace(sources, witnesses=tuple(witnesses)), tuple(made)

@@ -168,12 +168,12 @@ def _passage_rows(
 
 def _overruled(unit: VariationUnit, siglum: str) -> dict[str, object]:
     """What the machine had found where an editor judged otherwise, and who judged."""
-    rulings = [made for made in unit.decisions if made.machine]
-    if not rulings:
+    made = unit.changed_by
+    if made is None:
         return {}
-    kinds = [each.readings[siglum].kind for each in rulings[-1].machine if siglum in each.readings]
+    kinds = [each.readings[siglum].kind for each in made.machine if siglum in each.readings]
     found = "; ".join(kind.value if kind else "none" for kind in kinds)
-    return {"machine_kind": found, **_signed(rulings[-1])}
+    return {"machine_kind": found, **_signed(made)}
 
 
 def _signed(made: Decision) -> dict[str, object]:

@@ -21,7 +21,6 @@ from edition.export.tei_elements import (
     note,
     prose,
     readings_supplied,
-    ruling,
     signature,
 )
 from edition.export.tei_header import header, language_attribute
@@ -142,8 +141,8 @@ def _variant(identifier: str, variant: Variant, reference: str, identifiers: Ide
     groups: dict[tuple[str, Kind | None], list[str]] = {}
     for siglum, text in variant.readings.items():
         groups.setdefault((text, _kind(variant, siglum, reference)), []).append(siglum)
-    ruled = ruling(variant.unit)
-    signed = signature(ruled, identifiers) if ruled else {}
+    changed = variant.unit.changed_by if variant.unit else None
+    signed = signature(changed, identifiers) if changed else {}
     readings = []
     for (text, kind), sigla in groups.items():
         name, facts = ("rdg", {"type": kind.value, **signed}) if kind else ("lem", {})
@@ -233,8 +232,8 @@ def _back(edition: Edition, identifiers: Identifiers) -> Iterator[Element]:
             lines = block("ab", *pieces)
             divisions.append(block("div", lines, type="furniture", corresp=f"#{identifier}"))
     notes = [note(made, identifiers, p.id) for p in edition.passages for made in p.decisions]
-    ruled = {made.number: made for made in edition.line_decisions}.values()
-    notes += [note(made, identifiers, source=made.witness) for made in ruled]
+    decided = {made.number: made for made in edition.line_decisions}.values()
+    notes += [note(made, identifiers, source=made.witness) for made in decided]
     if notes:
         divisions.append(block("div", *notes, type="notes"))
     if divisions:

@@ -91,12 +91,6 @@ def signature(made: Decision, identifiers: Identifiers) -> dict[str, str]:
     return {"resp": f"#{identifiers.editors[made.who]}", "cert": made.certainty.value}
 
 
-def ruling(unit: VariationUnit | None) -> Decision | None:
-    """The last decision that changed a unit."""
-    rulings = [made for made in unit.decisions if made.machine] if unit else []
-    return rulings[-1] if rulings else None
-
-
 def readings_supplied(unit: VariationUnit | None, identifiers: Identifiers) -> Iterator[Element]:
     """Readings that no witness is quoted for: emendations and conjectures of the editors."""
     for made in unit.decisions if unit else ():

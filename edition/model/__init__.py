@@ -6,7 +6,7 @@ Offsets are 0-based, half-open code points of a witness's `text`; lines count fr
 from edition.model.collated import Doubt, Edition, RuleChange, Verdict
 from edition.model.file_lines import line_at, line_count, line_starts
 from edition.model.stretches import Fold, Paragraph, Span, Token, WitnessSpan, WordRange, reading_text
-from edition.model.surroundings import Extent, Framing, Furniture, Omission, Quotation, RuledLine
+from edition.model.surroundings import DecidedLine, Extent, Framing, Furniture, Omission, Quotation
 from edition.model.terms import (
     Action,
     Authority,
@@ -26,6 +26,7 @@ __all__ = [
     "Author",
     "Authority",
     "Certainty",
+    "DecidedLine",
     "Decision",
     "Detail",
     "Doubt",
@@ -45,7 +46,6 @@ __all__ = [
     "Reading",
     "Role",
     "RuleChange",
-    "RuledLine",
     "Sources",
     "Span",
     "Token",

@@ -10,7 +10,7 @@ from edition.model.terms import Authority, Fidelity
 from edition.model.variation_units import VariationUnit
 
 
-class RuledLine(NamedTuple):
+class DecidedLine(NamedTuple):
     """A line of a witness of which an editor says whether it is furniture; offsets in its text."""
 
     start: int

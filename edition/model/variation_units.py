@@ -76,6 +76,11 @@ class VariationUnit:
         """The reading that the others are compared with."""
         return self.readings[self.reference]
 
+    @property
+    def changed_by(self) -> Decision | None:
+        """The last decision that judged otherwise than the program had, which it keeps."""
+        return next((made for made in reversed(self.decisions) if made.machine), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

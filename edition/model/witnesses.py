@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from edition.model.stretches import Span
-from edition.model.surroundings import RuledLine
+from edition.model.surroundings import DecidedLine
 from edition.model.terms import Role, Transcription
 
 _EAST_ASIAN = re.compile("[\u3005\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -41,7 +41,7 @@ class Witness:
     Where the file reads across two columns, from line `across` on, `text` has them one after the other, and
     `sha256` is that of this text.
     `statement` is the span that the manifest pins as the statement (`from`, `to`), `role` the role that it
-    fixes, if it does; `ruled` are the lines of which an editor says whether they are furniture.
+    fixes, if it does; `decided` are the lines of which an editor says whether they are furniture.
     None in a descriptive field means "not recorded".
     """
 
@@ -60,7 +60,7 @@ class Witness:
     language: str | None = None
     statement: Span | None = None
     role: Role | None = None
-    ruled: tuple[RuledLine, ...] = ()
+    decided: tuple[DecidedLine, ...] = ()
     across: int | None = None
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from edition.model import RuledLine
+from edition.model import DecidedLine
 from edition.text.breaking_off import GoesOn, without_signs
 from edition.text.furniture import Shingle, find_furniture
 from edition.text.lines import (
@@ -77,20 +77,20 @@ def read_layout(
     printed_elsewhere: frozenset[str] = frozenset(),
     shared: Callable[[set[Shingle]], set[Shingle]] = nothing,
     listed: WebLines = NO_LINES,
-    ruled: Sequence[RuledLine] = (),
+    decided: Sequence[DecidedLine] = (),
 ) -> Layout:
     """The layout of a file; what is known of the other witnesses as in `find_furniture`.
 
-    `ruled` are lines of which an editor says whether they are furniture, whatever else speaks for it.
+    `decided` are lines of which an editor says whether they are furniture, whatever else speaks for it.
     """
     unparted, margins = without_margins(printed_lines(text))
-    as_text = {i for rule in ruled if not rule.furniture for i in _ruled(rule, unparted)}
+    as_text = {i for line in decided if not line.furniture for i in _decided(line, unparted)}
     lines, signs, goes_on = without_signs(unparted, shared, listed, as_text)
     pages = page_starts(lines)
     running = find_furniture(lines, pages, printed_elsewhere, shared, listed)
-    for rule in ruled:
-        those = _ruled(rule, lines)
-        running = running | those if rule.furniture else running - those
+    for made in decided:
+        those = _decided(made, lines)
+        running = running | those if made.furniture else running - those
     kept: list[PrintedLine] = []
     starts_page: list[bool] = []
     pending = False
@@ -111,9 +111,9 @@ def read_layout(
     return Layout(tuple(kept), tuple(breaks), furniture, style.wrapped, goes_on)
 
 
-def _ruled(rule: RuledLine, lines: Sequence[PrintedLine]) -> set[int]:
-    """The lines, by index, on which an editor ruled."""
-    return {index for index, line in enumerate(lines) if rule.start <= line.start < rule.end}
+def _decided(made: DecidedLine, lines: Sequence[PrintedLine]) -> set[int]:
+    """The lines, by index, on which an editor decided."""
+    return {index for index, line in enumerate(lines) if made.start <= line.start < made.end}
 
 
 def _in_place(lines: Sequence[PrintedLine]) -> tuple[PrintedLine, ...]:

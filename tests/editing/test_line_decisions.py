@@ -36,11 +36,11 @@ def register(page: str, *tables: str):
     return edit(Archive(sources, decisions=parse_decisions(text, "decisions.toml")))
 
 
-def ruled(do: str, line: str, more: str = "") -> str:
+def decided(do: str, line: str, more: str = "") -> str:
     return f'do = "{do}"\nwitness = "B"\nline = "{line}"\n{more}'
 
 
-FORUM = ruled("furniture", "Have your say in our forum")
+FORUM = decided("furniture", "Have your say in our forum")
 
 
 def test_every_such_line_is_furniture():
@@ -52,7 +52,7 @@ def test_every_such_line_is_furniture():
 
 
 def test_one_occurrence_alone():
-    found = edited(PAGE, ruled("furniture", "Have your say in our forum", "occurrence = 2"))
+    found = edited(PAGE, decided("furniture", "Have your say in our forum", "occurrence = 2"))
     assert [each.start for each in found.furniture["B"]] == [PAGE.rindex("Have")]
 
 
@@ -67,7 +67,7 @@ def test_a_line_inside_a_paragraph_divides_nothing():
 def test_a_listed_line_is_text_after_all():
     line = "Image: a sea without a shore"
     assert [each.text for each in edited(LISTED).furniture["B"]] == [line]
-    found = edited(LISTED, ruled("text", line))
+    found = edited(LISTED, decided("text", line))
     assert not found.furniture["B"]
     assert [line] in [paragraphs["B"] for _, paragraphs in rows(found)]
 
@@ -94,11 +94,14 @@ def test_minting_is_a_fixpoint():
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        (ruled("furniture", "Have your say in the forum"), 'there now: line = "Have your say in our forum"'),
-        (ruled("text", "Have your say"), "has no line"),
-        (ruled("text", "Have your say in our forum", "occurrence = 3"), "has 2 such lines"),
+        (
+            decided("furniture", "Have your say in the forum"),
+            'there now: line = "Have your say in our forum"',
+        ),
+        (decided("text", "Have your say"), "has no line"),
+        (decided("text", "Have your say in our forum", "occurrence = 3"), "has 2 such lines"),
         ('do = "text"\nwitness = "C"\nline = "x"', "is not a witness"),
-        (ruled("text", "x", 'passage = "p1"'), "is not a known key"),
+        (decided("text", "x", 'passage = "p1"'), "is not a known key"),
         ('do = "furniture"\nwitness = "B"', "is missing"),
     ],
 )

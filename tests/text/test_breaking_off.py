@@ -9,7 +9,7 @@ import pytest
 
 from edition.analysis.verdict import verdict
 from edition.collate import collate
-from edition.model import Edition, RuledLine, Sources
+from edition.model import DecidedLine, Edition, Sources
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import collated, differences, witness
 
@@ -123,6 +123,6 @@ def test_words_that_two_sources_have_are_text(line: str) -> None:
 def test_an_editor_says_that_a_sign_is_text() -> None:
     copy = f"{ONE}\n\n{TWO}\n\nRead more"
     at = copy.index("Read more")
-    source = replace(witness("NEWS", copy), ruled=(RuledLine(at, len(copy), furniture=False),))
+    source = replace(witness("NEWS", copy), decided=(DecidedLine(at, len(copy), furniture=False),))
     edition = collate(Sources("A statement", "S", (witness("S", STATEMENT), source)))
     assert not edition.furniture["NEWS"]
