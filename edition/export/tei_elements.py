@@ -27,8 +27,15 @@ def element(name: str, *content: str | Element, **attributes: str) -> Element:
     made = etree.Element(f"{{{NAMESPACE}}}{name}", nsmap=_PREFIXES)
     for key, value in attributes.items():
         made.set(key.replace("xml:", _XML), value)
+    last: Element | None = None  # libxml2 counts children one by one, so they are not asked for
     for part in content:
-        _append(made, part)
+        if not isinstance(part, str):
+            made.append(part)
+            last = part
+        elif last is None:
+            made.text = (made.text or "") + part
+        else:
+            last.tail = (last.tail or "") + part
     return made
 
 
@@ -53,15 +60,6 @@ def prose(text: str) -> Iterator[str | Element]:
 def plain(text: str) -> str:
     """Text where no element may stand: characters that XML forbids become `[U+001B]`."""
     return _NOT_XML.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
-
-
-def _append(parent: Element, part: str | Element) -> None:
-    if not isinstance(part, str):
-        parent.append(part)
-    elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + part
-    else:
-        parent.text = (parent.text or "") + part
 
 
 @dataclass(frozen=True, slots=True)
