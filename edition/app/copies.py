@@ -69,15 +69,17 @@ def _is_same(theirs: Path, own: Path) -> bool:
 
 
 def _at_address(site: Path, files: list[str], address: str) -> Iterator[str]:
-    host, certificates = _host_of(address), ssl.create_default_context()
+    addresses, certificates = _Addresses(_host_of(address)), ssl.create_default_context()
     end = time.monotonic() + _ALTOGETHER
 
     def deviation(file: str) -> str | None:
         with _Deadline(min(_PATIENCE, end - time.monotonic())) as deadline:
             opener = urllib.request.build_opener(
-                _Redirects(host), _Web(deadline), _Tls(deadline, certificates)
+                _Redirects(addresses), _Web(deadline, addresses), _Tls(deadline, addresses, certificates)
             )
             try:
+                if time.monotonic() > end:
+                    raise TimeoutError
                 same = _is_there(opener, address + quote(file), site / file)
                 if deadline.is_over and not same:
                     raise TimeoutError
@@ -165,10 +167,65 @@ class _Deadline:
                 each.shutdown(socket.SHUT_RDWR)
 
 
+class _Addresses:
+    """Where hosts are: private addresses are those of the host that was named alone, or of a proxy.
+
+    What was looked up and checked is what is connected to: a name may lead elsewhere a moment later.
+    """
+
+    def __init__(self, named: str) -> None:
+        proxies = (urlsplit(proxy if "//" in proxy else f"//{proxy}") for proxy in _proxies())
+        self._trusted = {named, *filter(None, (proxy.hostname for proxy in proxies))}
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of(self, host: str) -> tuple[str, ...]:
+        """The addresses of a host; URLError where one is private and nobody named the host."""
+        name = host.encode("idna").decode().lower()
+        if name not in self._known:
+            found = tuple(dict.fromkeys(str(info[4][0]) for info in socket.getaddrinfo(name, None)))
+            if name not in self._trusted and not all(map(_is_public, found)):
+                raise urllib.error.URLError(
+                    f"leads to {name}, a private address: name it yourself if it is meant"
+                )
+            self._known[name] = found
+        return self._known[name]
+
+    def connect(self, place: tuple[str, int], timeout: float, *_: object) -> socket.socket:
+        """A connection to the first address of a host that answers."""
+        fault = OSError(f"{place[0]} has no address")
+        for address in self.of(place[0]):
+            try:
+                return socket.create_connection((address, place[1]), timeout)
+            except OSError as error:
+                fault = error
+        raise fault
+
+
+def _proxies() -> Iterator[str]:
+    yield from urllib.request.getproxies().values()
+
+
+_IN_IPV6: Final = ipaddress.ip_network("64:ff9b::/96")  # addresses of IPv4 behind a translator
+
+
+def _is_public(address: str) -> bool:
+    """Whether an address is one of the internet, and any that it wraps."""
+    plain = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(plain, ipaddress.IPv6Address):
+        wrapped = plain.ipv4_mapped or plain.sixtofour
+        if plain in _IN_IPV6:
+            wrapped = ipaddress.IPv4Address(int(plain) & 0xFFFFFFFF)
+        if wrapped is not None:
+            return wrapped.is_global
+    return plain.is_global
+
+
 class _Connection(http.client.HTTPConnection):
     deadline: _Deadline
+    addresses: _Addresses
 
     def connect(self) -> None:
+        self._create_connection = self.addresses.connect
         super().connect()
         self.deadline.watch(self.sock)
 
@@ -178,26 +235,26 @@ class _TlsConnection(http.client.HTTPSConnection, _Connection):
 
 
 def _watched(
-    kind: type[_Connection], deadline: _Deadline, host: str, **options: object
+    kind: type[_Connection], deadline: _Deadline, addresses: _Addresses, host: str, **options: object
 ) -> http.client.HTTPConnection:
     connection = kind(host, **options)  # type: ignore[arg-type]
-    connection.deadline = deadline
+    connection.deadline, connection.addresses = deadline, addresses
     return connection
 
 
 class _Web(urllib.request.HTTPHandler):
-    def __init__(self, deadline: _Deadline) -> None:
+    def __init__(self, deadline: _Deadline, addresses: _Addresses) -> None:
         super().__init__()
-        self._connection = partial(_watched, _Connection, deadline)
+        self._connection = partial(_watched, _Connection, deadline, addresses)
 
     def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
         return self.do_open(self._connection, req)
 
 
 class _Tls(urllib.request.HTTPSHandler):
-    def __init__(self, deadline: _Deadline, certificates: ssl.SSLContext) -> None:
+    def __init__(self, deadline: _Deadline, addresses: _Addresses, certificates: ssl.SSLContext) -> None:
         super().__init__(context=certificates)
-        self._connection = partial(_watched, _TlsConnection, deadline, context=certificates)
+        self._connection = partial(_watched, _TlsConnection, deadline, addresses, context=certificates)
 
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
         return self.do_open(self._connection, req)
@@ -208,8 +265,22 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
     max_redirections = _REDIRECTS
 
-    def __init__(self, host: str) -> None:
-        self.host = host
+    def __init__(self, addresses: _Addresses) -> None:
+        self.addresses = addresses
+
+    def http_error_302(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+    ) -> IO[bytes] | None:
+        """Follow without what is said beside the new address: the library would read all of that."""
+        fp.close()
+        return super().http_error_302(req, fp, code, msg, headers)
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
     def redirect_request(
         self,
@@ -221,17 +292,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         parts = urlsplit(newurl)
-        host = (parts.hostname or "").encode("idna").decode()
         if parts.scheme not in ("http", "https"):
             raise urllib.error.URLError(f"leads to {newurl[:200]}, which is not an address of the web")
-        if host != self.host and not _is_public(host):
-            raise urllib.error.URLError(
-                f"leads to {host}, a private address: name it yourself if it is meant"
-            )
+        self.addresses.of(parts.hostname or "")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
-
-
-def _is_public(host: str) -> bool:
-    """Whether every address of a host is one of the internet."""
-    found = {info[4][0] for info in socket.getaddrinfo(host, None)}
-    return bool(found) and all(ipaddress.ip_address(str(each).partition("%")[0]).is_global for each in found)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,6 +28,12 @@ def serving(answer: str) -> Iterator[str]:
                     self.send_response(200)
                     self.end_headers()
                     for _ in range(1000):
+                        self.wfile.write(b"x" * 100_000)
+                case "moved":
+                    self.send_response(301)
+                    self.send_header("Location", f"{self.path}?moved")
+                    self.end_headers()
+                    while True:
                         self.wfile.write(b"x" * 100_000)
                 case "slow":
                     self.send_response(200)
@@ -136,6 +144,62 @@ def test_what_is_no_file_in_a_copied_folder_is_not_read(site: Path, tmp_path: Pa
 def test_redirects_lead_nowhere_else(site: Path, where: str, message: str) -> None:
     with serving(where) as address, pytest.raises(EditionError, match=message):
         list(deviations(site, address))
+
+
+def test_what_is_said_beside_a_redirect_is_not_read(site: Path) -> None:
+    started = time.monotonic()
+    with serving("moved") as address:
+        [said] = deviations(site, address)
+    assert "is refused" in said
+    assert time.monotonic() - started < 5
+
+
+def test_what_was_checked_is_what_is_connected_to(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that leads to the internet when it is looked up, and home when it is looked up again."""
+    answers = iter(["8.8.8.8", *["127.0.0.1"] * 20])
+    look_up, connect = socket.getaddrinfo, socket.create_connection
+    tried: list[str] = []
+
+    def answer(host: str, *rest: Any) -> Any:
+        return look_up(next(answers) if host == "elsewhere.example" else host, *rest)
+
+    def only_here(place: tuple[str, int], timeout: float) -> socket.socket:
+        tried.append(place[0])
+        if place[0] != "127.0.0.1":
+            raise ConnectionRefusedError("nobody is there")
+        return connect(place, timeout)
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    monkeypatch.setattr(socket, "create_connection", only_here)
+    with serving("http://elsewhere.example/") as address, pytest.raises(EditionError, match="nobody"):
+        list(deviations(site, address))
+    assert tried == ["127.0.0.1", "8.8.8.8"]
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("8.8.8.8", True),
+        ("2606:4700::1111", True),
+        ("10.1.2.3", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("::1", False),
+        ("fe80::1%eth0", False),
+        ("::ffff:127.0.0.1", False),
+        ("::ffff:8.8.8.8", True),
+        ("2002:7f00:1::", False),
+        ("64:ff9b::a00:1", False),
+        ("64:ff9b::808:808", True),
+    ],
+)
+def test_what_is_of_the_internet(address: str, public: bool) -> None:
+    assert copies._is_public(address) is public
+
+
+def test_a_proxy_may_be_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:3128")
+    assert copies._Addresses("example.org").of("127.0.0.1") == ("127.0.0.1",)
 
 
 def test_a_redirect_to_a_file_is_not_followed(site: Path) -> None:
