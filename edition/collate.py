@@ -143,10 +143,9 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
         _passages(bounds, streams, division, prepared.classifier, progress), lexicon.ladder.spelling
     )
     framing, quotations = around(rows, passages, streams, lexicon, prepared.classifier, prepared.words)
-    roles |= {
-        i: Role.EXCERPT if quotations.get(streams[i].witness.siglum) else Role.UNRELATED for i in reworded
-    }
-    apart = {*bounds.unrelated, *(i for i in reworded if roles[i] is Role.UNRELATED)}
+    quoting = {*reworded, *(i for i, role in roles.items() if role is Role.EXCERPT)}
+    roles |= {i: _of_quoting(streams[i].witness, quotations) for i in quoting}
+    apart = {*bounds.unrelated, *(i for i in quoting if roles[i] is Role.UNRELATED)}
     order = [witness.siglum for witness in sources.witnesses]
     return Edition(
         title=sources.title,
@@ -167,6 +166,12 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
         extents=_extents(rows, streams, sources),
         doubts=bounds.doubts,
     )
+
+
+def _of_quoting(witness: Witness, quotations: Mapping[str, Sequence[Quotation]]) -> Role:
+    """The role of a source that prints no version: without a quotation, and no word of the manifest, none."""
+    quotes = quotations.get(witness.siglum) or witness.role is Role.EXCERPT
+    return Role.EXCERPT if quotes else Role.UNRELATED
 
 
 def compare(

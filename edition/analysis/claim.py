@@ -96,12 +96,6 @@ class ProseParagraph:
             words = range(before.word + 1, after.word)
             if 0 < len(words) <= 12 and after.place == before.place + 1 and not self.prose.own & set(words):
                 set_off = all(any(sign in slots[at] for sign in ",—–-،，") for at in (words[0], after.word))
-                if set_off and any(self._form(word) in self.quoting.attributions for word in words):
+                if set_off and self.quoting.says_who(map(self.prose.form, words)):
                     found.update(words)
         return frozenset(found)
-
-    def printed(self, word: int) -> str:
-        return self.prose.lexicon.forms[int(self.prose.stream.forms[word])]
-
-    def _form(self, word: int) -> str:
-        return self.printed(word).casefold().replace("’", "'")

@@ -47,12 +47,8 @@ class Search:
     def attributed(self, claim: Claim) -> bool:
         """Whether a word that says who speaks stands near a claim, or inside it as its own."""
         near = {*range(claim.first - _NEAR, claim.first), *range(claim.last, claim.last + _NEAR), *claim.own}
-        forms, keys = self.prose.lexicon.forms, self.prose.stream.forms
-        return any(
-            forms[int(keys[word])].casefold().replace("’", "'") in self.words.attributions
-            for word in near
-            if 0 <= word < len(keys)
-        )
+        known = range(len(self.prose.keys))
+        return self.words.says_who(self.prose.form(word) for word in sorted(near) if word in known)
 
     def whole(self) -> Claim | None:
         """The whole prose as one quotation; less of it must be the statement's than in a story."""

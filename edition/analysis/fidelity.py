@@ -201,7 +201,7 @@ class FidelityJudge:
         """Whether what is left out or put in changes what is said."""
         negates = self.words.negates
         inside = [word for bracket in self._brackets(cut) for word in range(bracket.first, bracket.last)]
-        put_in = [self._form(word) for word in inside]
+        put_in = [self.prose.form(word) for word in inside]
         if not _holds(cut):
             return any(map(negates, put_in))
         left_out = [self.statement.form(place) for place in range(*cut.omitted)]
@@ -215,9 +215,6 @@ class FidelityJudge:
     def _brackets(self, cut: _Cut) -> Iterator[Bracket]:
         for first, last in cut.inserted:
             yield from (each for each in self.prose.brackets if first <= each.first and each.last <= last)
-
-    def _form(self, word: int) -> str:
-        return self.prose.lexicon.forms[int(self.prose.stream.forms[word])]
 
     # Differences -----------------------------------------------------------------------------------------
 

@@ -20,10 +20,13 @@ _CLOSERS: Final = {
 }  # fmt: skip
 _SURE: Final = frozenset("“„«‹‘‚「『﹁﹃〝｢‟")  # marks that rarely do anything but open
 _SINGLE: Final = frozenset("'’‘‚`")  # they are apostrophes too: none is left open to the end of a paragraph
+_STRAIGHT: Final = frozenset("\"'＂")
 _EVERY: Final = sorted({*_CLOSERS, *"”’›»」』﹂﹄〞〟｣´"}, key=len, reverse=True)
 _MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
 _BEFORE: Final = frozenset("([{（［【—–-/:,;。，：")  # what may touch a mark that opens
 _OPEN_BRACKETS: Final = frozenset("([{（［【")
+# Letters that touch a mark on either side, as no space stands there: particles of Korean, scripts without spaces.
+_TOUCHING: Final = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
 
 ELLIPSIS: Final = regex.compile(ELLIPSIS_PATTERN)
 """A sign that words are left out."""
@@ -62,10 +65,14 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         mark, at, after = match.group(), match.start(), match.end()
         left = text[at - 1] if at > start else " "
         right = text[after] if after < end else " "
-        if mark in _SINGLE and left.isalnum() and right.isalnum():
+        if mark in _SINGLE and left.isalnum() and _is_letter(right):
             continue  # an apostrophe
         opens = (left.isspace() or left in _BEFORE or _MARK.match(left) is not None) and not right.isspace()
-        closes = not left.isspace() and left not in _OPEN_BRACKETS and not right.isalnum()
+        closes = not left.isspace() and left not in _OPEN_BRACKETS and not _is_letter(right)
+        touching = bool(_TOUCHING.match(left) or _TOUCHING.match(right))
+        if mark in _STRAIGHT and touching:
+            closes = any(opener == mark for opener, _ in opened)
+            opens = not closes
         level = _level(opened, mark, opens, closes)
         if level is not None and _apostrophe(text, mark, at, end):
             continue
@@ -75,7 +82,7 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
             del opened[level:]
         elif (
             mark in _CLOSERS
-            and (opens or (not closes and (mark in _SURE or mark == "»")))
+            and (opens or ((touching or not closes) and (mark in _SURE or mark == "»")))
             and (mark not in _SINGLE or _closed_later(text, mark, after, end))
         ):
             opened.append((mark, after))
@@ -83,6 +90,16 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         Marked(begin, end, depth, False) for depth, (mark, begin) in enumerate(opened) if mark not in _SINGLE
     ]
     return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+def _is_letter(character: str) -> bool:
+    """Whether a mark before a character, no space between, closes nothing."""
+    return character.isalnum() and not _TOUCHING.match(character)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a quotation mark stands in what is printed between two words."""
+    return any(mark in text for mark in _EVERY if mark not in _SINGLE)
 
 
 def _level(opened: list[tuple[str, int]], mark: str, opens: bool, closes: bool) -> int | None:
@@ -119,6 +136,6 @@ def _closed_later(text: str, mark: str, at: int, end: int) -> bool:
     return any(
         text[later] in closers
         and not text[later - 1].isspace()
-        and not (later + 1 < end and text[later + 1].isalnum())
+        and not (later + 1 < end and _is_letter(text[later + 1]))
         for later in range(at + 1, end)
     )

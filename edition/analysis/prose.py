@@ -20,6 +20,7 @@ from edition.text.tokens import Ints, Lexicon, Stream
 
 _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
 _AT_ONCE: Final = 256  # words that are held against all others in one call
+_LABEL: Final = 4  # words of the name of a speaker before a colon
 _LIKENED: Final = 4  # letters; shorter words are like too many others
 
 
@@ -59,6 +60,19 @@ class Prose:
     @cached_property
     def ends(self) -> list[int]:
         return list(self.stream.ends.tolist())
+
+    def form(self, word: int) -> str:
+        """A word as printed."""
+        return self.lexicon.forms[int(self.stream.forms[word])]
+
+    def label(self, paragraph: WordRange) -> WordRange:
+        """The words at the beginning of a paragraph that name a speaker, before a colon: `A: We deny`."""
+        first, end = paragraph
+        for word in range(first, min(first + _LABEL, end - 1)):
+            between = self.stream.witness.text[self.ends[word] : self.starts[word + 1]]
+            if ":" in between or "：" in between:
+                return WordRange(first, word + 1)
+        return WordRange(first, first)
 
     @cached_property
     def elided(self) -> frozenset[int]:

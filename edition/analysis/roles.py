@@ -17,6 +17,7 @@ from edition.analysis.claim import Claim
 from edition.analysis.claims import Search
 from edition.analysis.kinship import begins_and_ends, nearly_same, paragraphs_of, renders
 from edition.analysis.prose import prose_of, ranges_in
+from edition.analysis.reporting import Reporting
 from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
 from edition.model import Role, Transcription, WordRange
 from edition.text.tokens import Lexicon, Stream
@@ -36,11 +37,13 @@ _DENSE: Final = 0.5  # of what stands between the first and the last word shared
 _HELD: Final = 0.55  # of the base there, that the source has: a list of points skips more
 _BLOCK: Final = 3  # paragraphs of the base in a row, whole, that a source prints rather than quotes
 _WHOLE: Final = 0.8  # of such a paragraph
+_LITTLE: Final = 0.33  # of the base: a source that has less, from its midst, in its own text, quotes it
 _OWN_SHARE: Final = 0.15  # of a source that is its own: an attribution here and there is less
 _BESIDE: Final = 3  # words of its own before and after a part of the statement: it stands in prose
 _TRUE: Final = 0.9  # of what stands for the statement, that is the same words: another version has less
 _PROOF: Final = 6  # words in a row that are no chance
 _FEW: Final = 12  # words; a shorter text is compared as it is
+_STORY: Final = 3_000  # words; in longer texts nobody quotes a whole statement sentence by sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Weight:
     `shared` stand in runs of three and more, `printed` are these and what stands in their place between;
     `own` is what the source has more between them, `skipped` what it has not of the base, from the first to
     the last word shared. `proven` are words in runs too long for chance. `length` is that of the source,
-    `base` of the base; `around`: words of its own stand both before and after what is shared.
+    `base` of the base; `around`: words of its own stand both before and after what is shared, `inside`: words of the base do.
     """
 
     shared: int
@@ -61,6 +64,7 @@ class Weight:
     length: int
     base: int
     around: bool = False
+    inside: bool = False
 
     @property
     def dense(self) -> float:
@@ -71,6 +75,11 @@ class Weight:
     def held(self) -> float:
         """How much of the base there the source has."""
         return self.printed / max(1, self.printed + self.skipped)
+
+    @property
+    def set_in(self) -> bool:
+        """Whether the source sets a little from the midst of the base in its own text."""
+        return self.around and self.inside and self.printed < _LITTLE * self.base
 
 
 def find_roles(
@@ -91,35 +100,56 @@ def find_roles(
 def _role(
     stream: Stream, region: WordRange, base: StatementWords, lexicon: Lexicon, words: QuotingWords
 ) -> Role:
-    if stream.witness.statement is not None or min(region[1] - region[0], len(base)) < _FEW:
+    if stream.witness.statement is not None:
         return Role.FULL
-    whole = WordRange(base.words[0], base.words[-1] + 1)
-    there = base.stream.keys[slice(*whole)]
-    once = unique_runs(there, stream.keys[slice(*region)], GRAM)
-    shared = sum(run.length for run in once)
-    shorter = min(len(there), region[1] - region[0])
-    longer = max(len(there), region[1] - region[0])
-    if shared >= _CLEAR * longer or shorter > _LARGE or nearly_same(stream.keys[slice(*region)], there):
+    reporting = _reporting(stream, region, base, lexicon, words)
+    size = max(region[1] - region[0], len(base))
+    if size <= _STORY and reporting.quotes():
+        return Role.EXCERPT
+    if min(region[1] - region[0], len(base)) < _FEW:
         return Role.FULL
+    if _prints_nearly_all(stream, region, base):
+        return _unless_retold(reporting, size)
+    claims = reporting.claims
     weight = weigh(stream, region, base)
-    prose = prose_of(stream, lexicon)
-    search = Search(prose, base, words)
-    claims = search.claims(ranges_in(prose, stream, paragraphs_of(stream, region)))
     part = weight.printed < _MOST * weight.base
-    reported = part and any(search.attributed(claim) for claim in claims)
-    if begins_and_ends(stream.keys[slice(*region)], there) or (
+    reported = part and any(reporting.search.attributed(claim) for claim in claims)
+    whole = WordRange(base.words[0], base.words[-1] + 1)
+    if begins_and_ends(stream.keys[slice(*region)], base.stream.keys[slice(*whole)]) or (
         _prints_blocks(weight, stream, region, base, claims)
         or (not reported and _prints_a_part(claims, weight))
     ):
-        return Role.FULL
+        return _unless_retold(reporting, size)
     if not (reported or _quotes(claims, weight)) and renders(stream, region, base.stream, whole):
-        return Role.FULL
+        return _unless_retold(reporting, size)
     marked = any(claim.marked for claim in claims)
     block = weight.around and weight.shared >= _TRUE * weight.printed and part
     few = weight.shared < _VERSION * weight.length
     if any(claim.sure for claim in claims) and (marked or block or few or reported):
         return Role.EXCERPT
-    return Role.FULL
+    return _unless_retold(reporting, size)
+
+
+def _reporting(
+    stream: Stream, region: WordRange, base: StatementWords, lexicon: Lexicon, words: QuotingWords
+) -> Reporting:
+    prose = prose_of(stream, lexicon)
+    return Reporting(Search(prose, base, words), ranges_in(prose, stream, paragraphs_of(stream, region)))
+
+
+def _unless_retold(reporting: Reporting, size: int) -> Role:
+    """What prints the statement, unless it tells it as another's words: then it quotes what it keeps."""
+    return Role.EXCERPT if _FEW <= size <= _STORY and reporting.retells() else Role.FULL
+
+
+def _prints_nearly_all(stream: Stream, region: WordRange, base: StatementWords) -> bool:
+    """Whether both texts are so nearly the same, or so long, that nobody quotes so much."""
+    there = base.stream.keys[base.words[0] : base.words[-1] + 1]
+    mine = stream.keys[slice(*region)]
+    once = unique_runs(there, mine, GRAM)
+    shared = sum(run.length for run in once)
+    same = shared >= _CLEAR * max(len(there), len(mine)) or nearly_same(mine, there)
+    return same or min(len(there), len(mine)) > _LARGE
 
 
 def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
@@ -140,7 +170,8 @@ def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
     before = min((run.prose for run in runs), default=0)
     after = len(keys) - max((run.prose + run.length for run in runs), default=len(keys))
     around = min(before, after) >= _BESIDE
-    return Weight(shared, printed, own, skipped, proven, len(keys), len(base), around)
+    inside = min(begin, len(base) - end) >= _BESIDE
+    return Weight(shared, printed, own, skipped, proven, len(keys), len(base), around, inside)
 
 
 def _step(before: QuotedRun, after: QuotedRun, misread: int) -> tuple[int, int]:
@@ -184,12 +215,14 @@ def _prints_blocks(
         return False
     if weight.printed >= _MOST * weight.base and weight.held >= _HELD:
         return not _quotes(claims, weight) or bool(_blocks(stream, region, base))
-    return weight.dense >= _WHOLE and _blocks(stream, region, base) >= _BLOCK
+    if weight.dense < _WHOLE or weight.set_in:
+        return False
+    return _blocks(stream, region, base) >= _BLOCK
 
 
 def _prints_a_part(claims: Sequence[Claim], weight: Weight) -> bool:
     """Whether a source is a part of the statement, with hardly anything of its own."""
-    if weight.dense < _DENSE or not weight.proven:
+    if weight.dense < _DENSE or not weight.proven or weight.set_in:
         return False
     if weight.printed >= _NEARLY_ALL * weight.length and not any(claim.marked for claim in claims):
         return True

@@ -18,7 +18,7 @@ from edition.text.word_edges import is_spaceless
 GRAM: Final = 3  # words; a shorter sequence is shared by any two texts
 _READ: Final = 20  # times that prose and statement are read in search of runs; all but repetitions need one
 _PLACES: Final = 50  # places of one gram; beyond them it is a formula and says nothing
-_CHARACTER: Final = 0.6  # of a word, that one character of a script without spaces is
+CHARACTER: Final = 0.6  # of a word, that one character of a script without spaces is
 _NOUNS: Final = 0.2  # share of capitalised words inside sentences from which on the language writes nouns so
 _CONTENT: Final = (
     5  # letters of a word that is no article, preposition or auxiliary; of scripts without vowels 4
@@ -53,11 +53,31 @@ class QuotingWords:
     attributions: frozenset[str]
     determiners: frozenset[str]
     joined: frozenset[str]
+    speakers: frozenset[str]
 
     def negates(self, form: str) -> bool:
         """Whether a word denies or reverses what follows it."""
         word = form.casefold().replace("’", "'")
         return word in self.reversals or word.startswith("n'") or self.meaning.denials([word]) > 0
+
+    def says_who(self, forms: Iterable[str]) -> bool:
+        """Whether words say who speaks."""
+        return _any_of(self.attributions, forms)
+
+    def speaks(self, forms: Iterable[str]) -> bool:
+        """Whether words are spoken by *us* or *me*."""
+        return _any_of(self.speakers, forms)
+
+
+def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
+    """Whether a listed word is among others; of a script without spaces each character is one of those."""
+    words = [form.casefold().replace("’", "'") for form in forms]
+    if not listed.isdisjoint(words):
+        return True
+    if not any(is_spaceless(word) for word in words):
+        return False
+    text = "".join(words)
+    return any(each in text for each in listed if is_spaceless(each))
 
 
 def quoting_words(
@@ -72,7 +92,12 @@ def quoting_words(
         return frozenset(lists.get(code, ()) if known else (word for each in lists.values() for word in each))
 
     return QuotingWords(
-        meaning, words("reversals"), words("attributions"), words("determiners"), words("joined")
+        meaning,
+        words("reversals"),
+        words("attributions"),
+        words("determiners"),
+        words("joined"),
+        words("speakers"),
     )
 
 
@@ -174,7 +199,7 @@ class StatementWords:
 
     def weight(self, key: int) -> float:
         """How much of a word a key is: one, less for a character of a script without spaces."""
-        return _CHARACTER if is_spaceless(self.lexicon.keys[key]) else 1.0
+        return CHARACTER if is_spaceless(self.lexicon.keys[key]) else 1.0
 
     def weighed(self, keys: Iterable[int]) -> float:
         """The words of a sequence of keys, as `weight` counts them."""

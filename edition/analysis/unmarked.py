@@ -13,7 +13,6 @@ from edition.model import WordRange
 from edition.text.word_edges import is_spaceless
 
 _BLOCK: Final = 0.9  # of a paragraph that is the statement's though nothing sets it off
-_LABEL: Final = 4  # words of the name of a speaker before a colon
 
 
 class UnmarkedClaims(ProseParagraph):
@@ -33,7 +32,7 @@ class UnmarkedClaims(ProseParagraph):
     def _block(self) -> Claim | None:
         """The claim of a paragraph that is the statement's, set off or not."""
         if not any(run.length >= PROOF for run in self.runs) and not is_spaceless(
-            self.printed(self.words[0])
+            self.prose.form(self.words[0])
         ):
             return None
         quoted = [word for word in range(self._said(), self.words[1]) if word not in self.prose.own]
@@ -46,16 +45,9 @@ class UnmarkedClaims(ProseParagraph):
         return self.claim(quoted, pairs, marked=set_off)
 
     def _said(self) -> int:
-        """The first word of the paragraph behind the name of a speaker: `A: We deny`."""
-        first, end = self.words
-        text = self.prose.stream.witness.text
-        runs = [run for run in self.runs if run.prose <= first + _LABEL]
-        for word in range(first, min(first + _LABEL, end - 1)):
-            if any(run.prose <= word for run in runs):
-                break
-            if ":" in text[self.prose.ends[word] : self.prose.starts[word + 1]]:
-                return word + 1
-        return first
+        """The first word of the paragraph behind the name of a speaker."""
+        first, end = self.prose.label(self.words)
+        return first if any(run.prose < end for run in self.runs) else end
 
     def _set_off(self) -> bool:
         """Whether the paragraph is set in, or has the sign of a quotation at its line beginnings."""

@@ -13,11 +13,13 @@ from typing import Final
 from edition import permalink
 from edition.analysis.meaning import Meaning, meaning
 from edition.analysis.names import short_name
+from edition.analysis.statement_words import CHARACTER
 from edition.analysis.standing import Standing, changes_wording, standings
 from edition.english import count, listing, spell
 from edition.model import Detail, Doubt, Edition, Group, Reading, Role, VariationUnit, Verdict
 from edition.text.detection import tongue
 from edition.text.ladders import ladder, rules_of
+from edition.text.word_edges import is_spaceless
 
 _NAMED: Final = 6  # passages named one by one; of more only the number
 _PHRASE: Final = 5  # words that two texts may share without one quoting the other, marks or not
@@ -39,11 +41,17 @@ def _short_evidence(edition: Edition) -> Iterator[Doubt]:
         if edition.role(witness.siglum) is Role.EXCERPT and len(quotations) == 1:
             words = " ".join(witness.text[quotations[0].start : quotations[0].end].split())
             most = _PHRASE if quotations[0].marked else _BARE_PHRASE
-            if len(words.split()) <= most and len(words) <= most * 8:
+            if _words(words) <= most and len(words) <= most * 8:
                 text = (
                     f"All that {witness.siglum} may quote is one short phrase, “{words}”: perhaps by chance."
                 )
                 yield Doubt(text, quotations[0].passage)
+
+
+def _words(text: str) -> float:
+    """The words of a text; of a script without spaces, as many as its characters are worth."""
+    characters = sum(map(is_spaceless, text))
+    return len(text.split()) if not characters else CHARACTER * characters
 
 
 def _verdict(edition: Edition) -> Verdict:

@@ -23,7 +23,7 @@ _BASE: Final = rf"[[\p{{L}}\p{{N}}\p{{Co}}]--[{_SPACELESS}]]"
 _PART: Final = rf"{_BASE}[{_EXTENDING}]*+"
 WORD: Final = regex.compile(
     rf"(?V1)((?:{_PART})++"
-    rf"(?:(?:(?<=\p{{L}}\p{{M}}*)['’ʼ·](?=\p{{L}})|(?<=\p{{Nd}})[.,:’'٫٬](?=\p{{Nd}})"
+    rf"(?:(?:(?<=\p{{L}}\p{{M}}*)(?:[ʼ·](?=\p{{L}})|['’](?=[\p{{L}}--[가-힣]]))|(?<=\p{{Nd}})[.,:’'٫٬](?=\p{{Nd}})"
     rf"|(?<=(?<![\p{{L}}\p{{N}}])\p{{L}})\.(?=\p{{L}}(?![\p{{L}}\p{{N}}])))(?:{_PART})++)*"
     rf"|[{_SPACELESS}]\p{{M}}*"
     rf"|{_SYMBOL})"
@@ -49,6 +49,8 @@ _CLASSES: Final = {
 _KNOWN: Final = np.zeros(0x110000, dtype=np.bool_)
 _CLASS: Final = np.zeros(0x110000, dtype=np.uint8)
 _FULL_STOP: Final = ord(".")
+_MIDDLE_DOT: Final = ord("·")
+_HANGUL: Final = range(0xAC00, 0xD7A4)  # syllables: the script has no apostrophe
 
 
 def word_edges(text: str) -> tuple[Ints, Ints]:
@@ -86,7 +88,9 @@ def _joining(codes: NDArray[np.uint32], classes: NDArray[np.uint8]) -> Ints:
     at = np.flatnonzero(classes & (_IN_WORDS | _IN_FIGURES))
     mark, before, after = classes[at], classes[at - 1], classes[at + 1]
     letters = before & after & _LETTER != 0
-    joins = (mark & _IN_WORDS != 0) & letters
+    following = codes[np.minimum(at - 1, len(codes) - 1)]
+    korean = (following >= _HANGUL.start) & (following < _HANGUL.stop) & (codes[at - 2] != _MIDDLE_DOT)
+    joins = (mark & _IN_WORDS != 0) & letters & ~korean  # there a quotation mark closes, and a particle follows
     joins |= (mark & _IN_FIGURES != 0) & (before & after & _DIGIT != 0)
     stops = np.flatnonzero(letters & (codes[at - 2] == _FULL_STOP))
     alone = (classes[at[stops] - 2] | classes[at[stops] + 2]) & (_LETTER | _NUMBER) == 0

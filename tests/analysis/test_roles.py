@@ -233,3 +233,55 @@ def test_what_the_base_has_beyond_a_part_that_another_prints_in_its_own_text_is_
         f"A begins 1 paragraph, {len(ONE.split())} words earlier, that B lacks: pin it with `from`."
         in doubts(collated(STATEMENT, page))
     )
+
+
+SHORT = {
+    "en": "We are aware of the incident at our terminal on 12 May; no product was released into the harbour, and nobody was hurt.",
+    "de": "Wir haben keine Beschwerden der Anwohner erhalten, und die Schule wird nicht abgerissen.",
+    "ru": "Мы не получали никаких претензий от жителей, и школа не будет снесена.",
+    "zh": "公司从未向任何官员行贿，也没有收到过检察机关的任何通知。",
+    "ko": "당사는 2015년 설립 이후 단 한 번도 임금을 체불한 적이 없으며, 모든 자료를 노동청에 제출하였습니다.",
+    "ar": "لم تتلق الوزارة أي شكوى من سكان الحي، ولا توجد أي خطة لهدم المدرسة.",
+}
+REPORTS = [
+    ("en", "A crane fell on Thursday.\n\n“We are aware of the incident at our terminal on 12 May,” Vopex wrote. It added that “no product was released into the harbour, and nobody was hurt”.", ["exact"]),
+    ("en", "A spokesman said: “We are aware of the accident at our terminal on 21 May; no product was released into the harbor.”", ["altered"]),
+    ("en", "We are aware of the incident at our terminal on 12 May; no product was released into the harbour, and nobody was hurt, the firm said. Asked again, it gave no answer.", ["exact"]),
+    ("de", "„Wir haben keine Beschwerden der Anwohner erhalten“, sagte ein Sprecher, „und die Schule wird abgerissen.“", ["altered"]),
+    ("de", "Man habe keine Beschwerden der Anwohner erhalten, sagte ein Sprecher, und die Schule werde nicht abgerissen.", []),
+    ("ru", "«Мы не получали никаких претензий от жителей, — сказал чиновник, — и школа не будет снесена».", ["exact"]),
+    ("zh", "该公司昨日回应称：“公司从未向任何官员行贿，也没有收到过检察机关的任何通知。”截至发稿，检察机关未作回应。", ["exact"]),
+    ("ko", '회사는 "2015년 설립 이후 단 한 번도 임금을 체불한 적이 없으며, 모든 자료를 노동청에 제출하였습니다"라며 의혹을 부인했다.', ["exact"]),
+    ("ar", "قال المتحدث: «لم تتلق الوزارة أي شكوى من سكان الحي، ولا توجد أي خطة لهدم المدرسة».", ["exact"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "story", "fidelities"), REPORTS)
+def test_what_reports_a_short_statement_is_no_version_of_it(language, story, fidelities):
+    edition = collated(SHORT[language], story, language=language)
+    assert edition.role("B") is (Role.EXCERPT if fidelities else Role.UNRELATED)
+    assert [q.fidelity.value for q in edition.quotations["B"]] == fidelities
+    assert not any(passage.paragraphs["B"] for passage in edition.passages)
+
+
+def test_what_several_speakers_say_of_the_statement_is_quoted():
+    story = f"ANN: What happened?\n\nBEN: {ONE}\n\nANN: And the piles?\n\nBEN: {TWO}\n\nANN: Thank you."
+    edition = collated(STATEMENT, story, language="en")
+    assert [q.fidelity.value for q in edition.quotations["B"]] == ["exact", "exact"]
+    assert edition.role("B") is Role.EXCERPT
+
+
+RELEASE = "The bakery will open in Milltown in 2025 and give work to 120 people.\n\n“We are proud of our town,” said Jane Roe, the head of the firm. “No jobs will be lost at the old bakery.”\n\nIt will cost 14 million euros, to be paid from reserves and a loan."
+
+
+def test_a_statement_with_quotations_has_versions_and_reports():
+    other = RELEASE.replace("said Jane Roe, the head of the firm", "stated chief executive Jane Roe").replace("14", "15")
+    report = "Lorries\n\n“We are proud of our town,” Jane Roe told us on Monday. “No jobs will be lost at the old bakery,” she went on, and drank her tea.\n\nNeighbours fear the lorries."
+    assert roles(RELEASE, other) == ["full", "full"]
+    assert roles(RELEASE, report) == ["full", "excerpt"]
+
+
+def test_a_little_of_a_long_statement_is_quoted_where_it_stands_in_other_prose():
+    whole = [f"{name} inspected pile {n} of the quay, found it sound and wrote a report of {n + 3} pages about it." for n, name in enumerate("Ann Bob Cy Dot Eve Fay Gus Hal Ivy Jim Kay Lee".split(), 20)]
+    part = f"From the report of the divers, in excerpts:\n\n{whole[3]}\n\n{whole[4]}\n\n{whole[5]}\n\nThe whole report is in our archive."
+    assert roles("\n\n".join(whole), part) == ["full", "excerpt"]
