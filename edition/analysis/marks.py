@@ -25,7 +25,7 @@ _EVERY: Final = sorted({*_CLOSERS, *"”’›»」』﹂﹄〞〟｣´"}, key=l
 _MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
 _BEFORE: Final = frozenset("([{（［【—–-/:,;。，：")  # what may touch a mark that opens
 _OPEN_BRACKETS: Final = frozenset("([{（［【")
-# Letters that touch a mark on either side, as no space stands there: particles of Korean, scripts without spaces.
+# Letters that touch a mark, as no space stands there: particles of Korean, scripts without spaces.
 _TOUCHING: Final = regex.compile(r"[\p{Hangul}\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
 
 ELLIPSIS: Final = regex.compile(ELLIPSIS_PATTERN)

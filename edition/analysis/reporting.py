@@ -1,6 +1,6 @@
-"""Whether a source reports the statement: quotes it in sentences of its own, or tells it as somebody else's words.
+"""Whether a source reports the statement: quotes it in sentences of its own, or tells it as another's words.
 
-However much of a short statement it has, its own words beside the quoted ones are then no wording of the statement.
+However much of a short statement it has, its own words beside the quoted ones are then no wording of it.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Reporting:
         return self.search.words
 
     def quotes(self) -> bool:
-        """Whether most of what the source shares stands in marks, or with who speaks, beside its own words."""
+        """Whether most of what the source shares stands in marks, or with who speaks, beside own words."""
         if not self.claims:
             return False
         runs = self._statement.runs(self._prose.keys)
@@ -81,7 +81,7 @@ class Reporting:
 
     @cached_property
     def _labels(self) -> dict[int, str]:
-        """By first word of a paragraph who speaks it, where several speak and the statement names none of them."""
+        """By first word of a paragraph who speaks it, where several do whom the statement does not name."""
         found = {}
         for first, end in self.paragraphs:
             if label := self._prose.label(WordRange(first, end)):
@@ -106,7 +106,9 @@ class Reporting:
     def _prints_what_stands_around(self, runs: Sequence[QuotedRun]) -> bool:
         """Whether the statement has quotation marks itself, and the source also what it has outside them."""
         stream, words = self._statement.stream, self._statement.words
-        marked = [claim for claim in self.claims if claim.marked and is_mark(stream.slots[words[claim.begin]])]
+        marked = [
+            claim for claim in self.claims if claim.marked and is_mark(stream.slots[words[claim.begin]])
+        ]
         if 2 * sum(len(claim.pairs) for claim in marked) < sum(len(claim.pairs) for claim in self.claims):
             return False
         held = {place for run in runs for place in range(run.place, run.place + run.length)}
@@ -125,7 +127,7 @@ class Reporting:
     def retells(self) -> bool:
         """Whether the source tells what the statement says as another's words: of *we* it makes *they*.
 
-        Something of its own says who speaks; what it has nearly word for word, or in marks, is not told so.
+        Something of its own says who speaks; what it has nearly word for word is not told so.
         Of a recognised text words may be misread.
         """
         prose, statement = self._prose, self._statement

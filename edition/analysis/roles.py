@@ -53,7 +53,8 @@ class Weight:
     `shared` stand in runs of three and more, `printed` are these and what stands in their place between;
     `own` is what the source has more between them, `skipped` what it has not of the base, from the first to
     the last word shared. `proven` are words in runs too long for chance. `length` is that of the source,
-    `base` of the base; `around`: words of its own stand both before and after what is shared, `inside`: words of the base do.
+    `base` of the base; `around`: words of its own stand both before and after what is shared,
+    `inside`: words of the base do.
     """
 
     shared: int

@@ -13,8 +13,8 @@ from typing import Final
 from edition import permalink
 from edition.analysis.meaning import Meaning, meaning
 from edition.analysis.names import short_name
-from edition.analysis.statement_words import CHARACTER
 from edition.analysis.standing import Standing, changes_wording, standings
+from edition.analysis.statement_words import CHARACTER
 from edition.english import count, listing, spell
 from edition.model import Detail, Doubt, Edition, Group, Reading, Role, VariationUnit, Verdict
 from edition.text.detection import tongue

@@ -22,7 +22,10 @@ from edition.analysis.marks import ELLIPSIS, LETTERS_IN_BRACKETS, marked_stretch
         ("“first ‘inner’ and “more” of it”", ["first ‘inner’ and “more” of it", "inner", "more"]),
         ("A “mark left open runs to the end", ["mark left open runs to the end"]),
         ("A closing mark” alone", []),
-        ('회사는 "숨기지 않았다"라고 했고 ‘책임을 묻겠다’며 "끝"이라고', ["숨기지 않았다", "책임을 묻겠다", "끝"]),
+        (
+            '회사는 "숨기지 않았다"라고 했고 ‘책임을 묻겠다’며 "끝"이라고',
+            ["숨기지 않았다", "책임을 묻겠다", "끝"],
+        ),
         ('他说"我们没有"是假的，"不是。"又说', ["我们没有", "不是。"]),
     ],
 )

@@ -275,13 +275,20 @@ RELEASE = "The bakery will open in Milltown in 2025 and give work to 120 people.
 
 
 def test_a_statement_with_quotations_has_versions_and_reports():
-    other = RELEASE.replace("said Jane Roe, the head of the firm", "stated chief executive Jane Roe").replace("14", "15")
+    other = RELEASE.replace("said Jane Roe, the head of the firm", "stated chief executive Jane Roe").replace(
+        "14", "15"
+    )
     report = "Lorries\n\n“We are proud of our town,” Jane Roe told us on Monday. “No jobs will be lost at the old bakery,” she went on, and drank her tea.\n\nNeighbours fear the lorries."
     assert roles(RELEASE, other) == ["full", "full"]
     assert roles(RELEASE, report) == ["full", "excerpt"]
 
 
 def test_a_little_of_a_long_statement_is_quoted_where_it_stands_in_other_prose():
-    whole = [f"{name} inspected pile {n} of the quay, found it sound and wrote a report of {n + 3} pages about it." for n, name in enumerate("Ann Bob Cy Dot Eve Fay Gus Hal Ivy Jim Kay Lee".split(), 20)]
+    whole = [
+        f"{name} inspected pile {n} of the quay, found it sound and wrote a report of {n + 3} pages about it."
+        for n, name in enumerate(
+            ["Ann", "Bob", "Cy", "Dot", "Eve", "Fay", "Gus", "Hal", "Ivy", "Jim", "Kay", "Lee"], 20
+        )
+    ]
     part = f"From the report of the divers, in excerpts:\n\n{whole[3]}\n\n{whole[4]}\n\n{whole[5]}\n\nThe whole report is in our archive."
     assert roles("\n\n".join(whole), part) == ["full", "excerpt"]
