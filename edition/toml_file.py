@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, Final, TypeAlias
@@ -24,6 +25,9 @@ Say: TypeAlias = Callable[[ErrorDetails, KeyPath], str | None]
 _STRING: Final = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
 )
+_NAME: Final = r"""(?:"([^"]*)"|'([^']*)'|([^\s"'\[\]=.]+))\s*"""
+_KEY: Final = re.compile(rf"\s*(?:\[\s*)?{_NAME}[]=.]")
+_HEAD: Final = re.compile(rf"\s*\[\[\s*{_NAME}]]")
 _MANY_LINES: Final = ('"""', "'''")
 
 
@@ -32,6 +36,7 @@ class TomlFile:
 
     def __init__(self, text: str, file: str) -> None:
         self.text, self.file = text, file
+        self._keys_from: dict[int, dict[str, int]] = {}
 
     def tables(self) -> dict[str, Any]:
         """What the file says; EditionError with the line where it is not TOML."""
@@ -87,13 +92,14 @@ class TomlFile:
         """
         table, *rest = place or ("",)
         if not rest or not isinstance(rest[0], int):
-            end = next((at for at, line in enumerate(self._lines) if line.lstrip().startswith("[[")), None)
-            return self._key(str(rest[-1] if rest else table), 0, end) or self._key(str(table), 0, end)
-        heads = self._heads(str(table))
+            keys = self._keys(0, self._heads[None][0])
+            return keys.get(str(rest[-1] if rest else table)) or keys.get(str(table))
+        heads = self._heads[str(table)]
         if rest[0] >= len(heads):
             return None
-        first, last = heads[rest[0]], [*heads, len(self._lines)][rest[0] + 1]
-        found = next((line for key in rest[1:2] if (line := self._key(str(key), first, last))), None)
+        first = heads[rest[0]]
+        last = heads[rest[0] + 1] if rest[0] + 1 < len(heads) else len(self._lines)
+        found = next((line for key in rest[1:2] if (line := self._keys(first, last).get(str(key)))), None)
         if found is None or len(rest) < 3 or not isinstance(rest[2], int):
             return found or first + 1
         rows = [at for at in range(found, last) if re.match(r"\s*\{", self._lines[at])]
@@ -104,14 +110,25 @@ class TomlFile:
         """The lines of the file, without what stands in strings of several lines."""
         return _STRING.sub(_blank, self.text).split("\n")
 
-    def _heads(self, table: str) -> list[int]:
-        head = re.compile(rf"\s*\[\[\s*{re.escape(table)}\s*]]")
-        return [at for at, line in enumerate(self._lines) if head.match(line)]
+    @cached_property
+    def _heads(self) -> Mapping[str | None, list[int]]:
+        """By name of a list of tables the lines of its heads, from 0; under None that of the first of all."""
+        heads: defaultdict[str | None, list[int]] = defaultdict(list)
+        for at, line in enumerate(self._lines):
+            if head := _HEAD.match(line):
+                heads[next(filter(None, head.groups()), "")].append(at)
+        heads[None] = [min((lines[0] for lines in heads.values()), default=len(self._lines))]
+        return heads
 
-    def _key(self, key: str, first: int, last: int | None) -> int | None:
-        pattern = re.compile(rf"""\s*(\[\s*)?["']?{re.escape(key)}["']?\s*[]=.]""")
-        found = (at for at, line in enumerate(self._lines[first:last], first + 1) if pattern.match(line))
-        return next(found, None)
+    def _keys(self, first: int, last: int) -> Mapping[str, int]:
+        """The first line, from 1, of each key that begins a line or names a table there, kept."""
+        if first in self._keys_from:
+            return self._keys_from[first]
+        found = self._keys_from[first] = {}
+        for at, line in enumerate(self._lines[first:last], first + 1):
+            if key := _KEY.match(line):
+                found.setdefault(next(filter(None, key.groups()), ""), at)
+        return found
 
     def _not_toml(self, error: tomllib.TOMLDecodeError) -> Fault:
         found = re.search(r"\(at line (\d+), column \d+\)", str(error))
