@@ -31,7 +31,7 @@ url = "x"
 
 
 @pytest.mark.parametrize(
-    "place, line",
+    ("place", "line"),
     [
         (("title",), 1),
         (("odd key",), 2),
