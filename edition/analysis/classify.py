@@ -131,6 +131,7 @@ class Classifier:
         if known is None:
             known = self._parts[word] = (
                 self.meaning.is_figure(word)
+                or self.meaning.ends_figure(word.casefold())
                 or self.shortening.abbreviates(word)
                 or self.shortening.contracts(word)
             )
@@ -138,7 +139,7 @@ class Classifier:
 
     def joins_parts(self, word: str) -> bool:
         """True of a word that stands between two such words (one hundred and one)."""
-        return word.casefold() in self.meaning.also or word.casefold() in self.meaning.ranges
+        return self.meaning.joins_figures(word.casefold())
 
     def same(self, one: str, two: str) -> bool:
         """True of two readings that say the same figure, or the same words in short."""

@@ -27,6 +27,7 @@ _POINTS: Final = frozenset(
         "sl",
         "et",
         "lv",
+        "he",
     )
 )
 _MONTHS: Final = 12
@@ -36,6 +37,8 @@ _FIGURES: Final = re.compile(r"(\d{1,2})(?:([/-])|(\.) ?)(\d{1,2})(?:\2|\3 ?)(\d
 _SIGNS: Final = re.compile(
     r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]"
 )  # Chinese, Japanese, Korean
+_NAMED: Final = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")  # Vietnamese
+_IN: Final = "ב"  # in Hebrew the month has its preposition before it
 _DAY_FIRST: Final = re.compile(
     r"(?:the )?(\d{1,2})(?:st|nd|rd|th|er|º|\.)? (?:of |de |d')?([^\W\d_]+)\.?"
     r"(?:,? (?:de |del )?(\d{4})(?: года| г\.?| r\.?)?)?",
@@ -78,8 +81,10 @@ def _day(text: str, language: str, months: Mapping[str, int]) -> DatedDay | None
         return _in_figures(
             int(found[1]), int(found[4]), int(found[5]), bool(found[3]) and language in _POINTS
         )
-    if (found := _DAY_FIRST.fullmatch(text)) and found[2].casefold() in months:
-        return _checked(int(found[3] or 0), months[found[2].casefold()], int(found[1]), "day")
+    if found := _NAMED.fullmatch(text):
+        return _checked(int(found[3]), int(found[2]), int(found[1]), "")
+    if (found := _DAY_FIRST.fullmatch(text)) and (month := found[2].casefold().removeprefix(_IN)) in months:
+        return _checked(int(found[3] or 0), months[month], int(found[1]), "day")
     if (found := _MONTH_FIRST.fullmatch(text)) and found[1].casefold() in months:
         return _checked(int(found[3]), months[found[1].casefold()], int(found[2]), "month")
     return None

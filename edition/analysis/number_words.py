@@ -6,7 +6,10 @@ import re
 from functools import cache
 from typing import Final
 
+from edition.analysis.numerals import in_digits
+
 _HALF_DAY: Final = 12  # hours
+_HALF_DAYS: Final = ("en", "es")  # languages that say before or after noon by these letters
 _SHORT_HOUR: Final = re.compile(r"(?<![\d:.,])(\d):(?=[0-5]\d(?![\d:]))")
 _CLOCK: Final = re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:]([0-5]\d))? ?([ap])\.? ?m\b\.?", re.IGNORECASE)
 # By language the word of the full hour, which stands between or after its figures.
@@ -17,27 +20,8 @@ _HOURS: Final = {
 # By language what is said of a multiple after it, and forms that a reader of number words does not know.
 _SPOKEN: Final = {
     "en": ((re.compile(r" of an? (?=(?:hundred|thousand|million|billion)\b)"), " "),),
-    "fr": ((re.compile(r"\b(millions?|milliards?) et demie?\b"), r"½ \1"),),
-    "es": (
-        (re.compile(r"\b(mill[oó]n|millones) y medio\b"), r"½ \1"),
-        (re.compile(r"veintiún\b"), "veintiuno"),
-    ),
+    "es": ((re.compile(r"veintiún\b"), "veintiuno"),),
 }
-_SPACED: Final = ("zh", "ja")  # languages that write numbers in characters
-_DIGITS: Final = {
-    **{sign: at for at, sign in enumerate("零一二三四五六七八九")},
-    **{sign: at for at, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")},
-    "两": 2,
-    "兩": 2,
-    "貳": 2,
-    "弐": 2,
-    "參": 3,
-    "参": 3,
-    "壱": 1,
-    "陸": 6,
-}
-_TENS: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_NUMERAL: Final = re.compile(f"[{''.join((*_DIGITS, *_TENS))}]+")
 _HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
 
 
@@ -49,9 +33,9 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
     >>> in_one_form("9.30 pm", "en", ()), in_one_form("三百二十", "zh", ())
     ('21:30', '320')
     """
-    if language in _SPACED:
+    if language == "zh":
         text = _HUNDREDTHS.sub(r"\1%", text)
-        text = _NUMERAL.sub(lambda match: str(_numeral(match.group())), text)
+    text = in_digits(text, language)
     if fractions and _any_of(fractions).search(text):
         for sign, pattern in fractions:
             text = _pattern(pattern).sub(f" {sign}", text)
@@ -59,7 +43,7 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
         text = said.sub(form, text)
     if not any(map(str.isdigit, text)):
         return text
-    if language == "en":
+    if language in _HALF_DAYS:
         text = _CLOCK.sub(_half_day, text)
     hours, name = _HOURS.get(language, (None, ""))
     if hours:
@@ -72,21 +56,7 @@ def _half_day(match: re.Match[str]) -> str:
     hour, minutes = int(match[1]), match[2] or "00"
     if match[3] in "pP" and 0 < hour < _HALF_DAY:
         return f"{hour + _HALF_DAY}:{minutes}"
-    return f"{hour:02}:{minutes} {match[3].lower()}.m."
-
-
-def _numeral(signs: str) -> int:
-    """The value of a numeral in characters, up to thousands or figure by figure (二〇二〇)."""
-    if not any(sign in _TENS for sign in signs):
-        return int("".join(str(_DIGITS[sign]) for sign in signs))
-    total, digit = 0, 0
-    for sign in signs:
-        if sign in _TENS:
-            total += (digit or 1) * _TENS[sign]
-            digit = 0
-        else:
-            digit = _DIGITS[sign]
-    return total + digit
+    return f"{hour:02}:{minutes} {match[3].lower()}m"
 
 
 @cache

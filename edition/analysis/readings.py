@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from edition.analysis.meaning import ROMAN, Meaning
+from edition.analysis.meaning import Meaning
+from edition.analysis.number_parts import ROMAN
 from edition.model import Detail, Kind
 from edition.text.normalize import Ladder, is_punctuation
 from edition.text.orthography import without_marks

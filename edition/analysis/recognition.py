@@ -15,6 +15,7 @@ from edition.model import Detail, Kind
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _MIXED: Final = re.compile(r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$")
+_HAN: Final = re.compile("[\u3400-\u9fff]+")
 _LETTER_AS_DIGIT: Final = re.compile(
     r"[1|!0]"
 )  # a lone one that stands for I, l, O; more of them are a figure
@@ -70,6 +71,8 @@ class Recognition:
         if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
             sure = not _named_both(one, two) and len(words) == len(others)
             return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
+        if self._rare_signs(one, two):
+            return Finding(Kind.OCR, Detail.DOUBTFUL)
         return None
 
     def _explained(self, one: str, two: str) -> bool:
@@ -102,6 +105,16 @@ class Recognition:
         most = _MISREAD * min(len(one), len(two))
         near = Levenshtein.distance(one.casefold(), two.casefold()) <= most
         return near or self._misreading.cost(one, two, most) <= most
+
+    def _rare_signs(self, one: str, two: str) -> bool:
+        """True of Han signs each read as one that hardly any text has, which may yet be in a name."""
+        if len(one) != len(two):
+            return False
+        apart = [(sign, read) for sign, read in zip(one, two, strict=True) if sign != read]
+        return all(
+            _HAN.fullmatch(sign + read) and self.words.is_real(sign) and not self.words.is_real(read)
+            for sign, read in apart
+        )
 
     def _other_figure(self, one: str, two: str) -> bool:
         """True where a figure is read as another, or words as a figure: no misreading excuses it."""

@@ -120,10 +120,9 @@ def _phrases(stream: Stream, places: Sequence[Span], phrases: Phrases) -> list[S
     """The runs of such words around places, as spans of the source, in order."""
     found: set[Span] = set()
     for place in places:
-        after, before = (
-            (bisect_right, bisect_left) if place.end > place.start else (bisect_left, bisect_right)
-        )
-        first, end = after(stream.word_ends, place.start), before(stream.word_starts, place.end)
+        first, end = bisect_right(stream.word_ends, place.start), bisect_left(stream.word_starts, place.end)
+        if first == end and first and stream.word_ends[first - 1] == place.start:
+            first -= phrases.is_part(_word(stream, first - 1) + ".")
         first, end = _widened(stream, min(first, end), max(first, end), phrases)
         if end > first:
             stop = stream.word_ends[end - 1]

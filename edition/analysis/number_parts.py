@@ -1,0 +1,98 @@
+"""The parts that a figure is made of, and how words for numbers go together."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections.abc import Sequence, Set
+from fractions import Fraction
+from typing import Final
+
+ROMAN: Final = re.compile(
+    r"(?=[MDCLXVI]{2}|[VX])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+)
+_NUMERALS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_PLACES: Final = re.compile(r"\d[.,](\d+)$")
+THOUSANDS: Final = (10**3, 10**6, 10**9, 10**12)
+_ZEROS: Final = re.compile(r"00")  # at the beginning of a number of some thing; one zero is in a date
+_ONES_FIRST: Final = frozenset(("ar",))  # languages that say one and twenty
+_STEM: Final = 3  # letters that two forms of one word share at least
+_INFLECTION: Final = 2  # letters of an ending
+
+MeaningPart = tuple[str, Fraction | str]
+"""What a figure is made of: a number, an ordinal, a month, a day of the week, a measure."""
+
+
+def adds(parts: Sequence[MeaningPart], part: MeaningPart) -> bool:
+    """True of a fraction after a whole number: 2 ½."""
+    if part[0] != "number" or not parts or parts[-1][0] != "number":
+        return False
+    whole, more = Fraction(parts[-1][1]), Fraction(part[1])
+    return 0 < more < 1 <= whole and whole.denominator == 1
+
+
+def goes_on(parts: Sequence[MeaningPart], part: MeaningPart, language: str) -> bool:
+    """True of a word for a number that is added to those before: twenty one, five thousand two."""
+    if part[0] not in ("number", "scale") or not parts or parts[-1][0] not in ("number", "scale"):
+        return False
+    before, more = Fraction(parts[-1][1]), Fraction(part[1])
+    if language in _ONES_FIRST and 0 < before % 100 < 10 and more % 10 == 0 and 20 <= more < 100:
+        return True
+    return more >= 1 and any(
+        before % step == 0 and more < step <= before for step in (10, 100, 1000, 10**6, 10**9)
+    )
+
+
+def multiplied(number: Fraction, multiple: Fraction, spoken: bool) -> Fraction:
+    """A number and a multiple after it, which said word by word takes what is less: million two thousand."""
+    less = number % multiple
+    return number - less + less * multiple if spoken and less else number * multiple
+
+
+def without_same_ending(one: str, two: str) -> tuple[str, str]:
+    """Two texts without the letters in which both end."""
+    same = len(os.path.commonprefix((one[::-1], two[::-1])))
+    while same and any(map(str.isdigit, one[len(one) - same :])):
+        same -= 1
+    return one[: len(one) - same], two[: len(two) - same]
+
+
+def divided_into(word: str, known: Set[str]) -> list[str]:
+    """The longest known words that a word is made of, two at least; none where it has other letters."""
+    found: list[str] = []
+    at = 0
+    while at < len(word):
+        end = next((end for end in range(len(word), at + 1, -1) if word[at:end] in known), 0)
+        if not end:
+            return []
+        found.append(word[at:end])
+        at = end
+    return found if len(found) > 1 else []
+
+
+def multiplies(one: MeaningPart, two: MeaningPart) -> bool:
+    """True of a broken number and a multiple that was read as a number: half a million."""
+    if one[0] != "number" or two[0] != "number":
+        return False
+    return Fraction(one[1]).denominator > 1 and Fraction(two[1]) in THOUSANDS
+
+
+def other_places(one: str, two: str) -> bool:
+    """True of two figures of which one has more places: version 1.10 is not 1.1, agent 007 not 7."""
+    if _ZEROS.match(one) or _ZEROS.match(two):
+        return one.isdigit() and two.isdigit() and len(one) != len(two)
+    places = [_PLACES.search(text) for text in (one, two)]
+    return all(places) and len({len(found[1]) for found in places if found}) > 1
+
+
+def other_form(one: str, two: str, part: MeaningPart) -> bool:
+    """True of one word in two forms, alone: hour and hours, million and millions say another number."""
+    if part[0] in ("month", "day") or not (one.isalpha() and two.isalpha()):
+        return False
+    alike = len(os.path.commonprefix((one.casefold(), two.casefold())))
+    return alike >= _STEM and max(len(one), len(two)) - alike <= _INFLECTION
+
+
+def roman(numeral: str) -> int:
+    values = [_NUMERALS[letter] for letter in numeral]
+    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
