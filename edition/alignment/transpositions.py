@@ -32,6 +32,8 @@ def moved_blocks(a: Ints, b: Ints, free_a: Ints, free_b: Ints) -> list[Link]:
             last
             and 0 <= run.a - last.a - last.length + 2 <= _NEARBY
             and -2 <= run.b - last.b - last.length <= _NEARBY
+            and _all_free(free_a, last.a + last.length, run.a)
+            and _all_free(free_b, last.b + last.length, run.b)
         ):
             blocks[-1].append(run)
         else:
@@ -42,6 +44,12 @@ def moved_blocks(a: Ints, b: Ints, free_a: Ints, free_b: Ints) -> list[Link]:
         for block in blocks
     ]  # fmt: skip
     return [link for weight, link in sorted(found, key=lambda x: (-x[0], x[1])) if weight >= _MOVED]
+
+
+def _all_free(free: Ints, start: int, end: int) -> bool:
+    """Whether all positions from `start` to `end` are free: what has its place there parts two blocks."""
+    first, last = np.searchsorted(free, [start, max(start, end)]).tolist()
+    return bool(last - first == max(0, end - start))
 
 
 def _gram_starts(free: Ints) -> Ints:

@@ -148,3 +148,16 @@ def test_what_shares_nothing_with_the_base_stands_beside_the_witness_whose_text_
 def test_what_shares_nothing_with_anyone_stands_beside_none() -> None:
     edition = collated("one red kite", "four grey mice", "one red mill")
     assert edition.unrelated == {"B"}
+
+
+def test_neighbours_that_change_places_twice_are_moved_paragraphs() -> None:
+    one, two, three, four, five = (
+        "Harbor under standard of harbor stone.",
+        "Rumours spring its network before the quay denies a year of stone.",
+        "The vote holds to harbor loan while the company leaks spring rumours in town.",
+        "Stone and loan come a year before seldom quay bridge and member tax.",
+        "Member never trusted our company of late.",
+    )
+    edition = collated("\n\n".join((one, two, three, four, five)), "\n\n".join((two, one, four, three, five)))
+    assert [bool(passage.moved) for passage in edition.passages] == [True, False, False, True, False]
+    assert differences(edition) == []

@@ -107,3 +107,10 @@ def test_moved_blocks_are_found_among_what_is_left() -> None:
     free_a, free_b = np.arange(70, 100), np.arange(0, 30)
     (block,) = moved_blocks(a, b, free_a, free_b)
     assert tuple(block) == (70, 100, 0, 30)
+
+
+def test_what_has_its_place_between_two_moved_blocks_parts_them() -> None:
+    a = np.concatenate([np.arange(10), np.arange(20, 26), np.arange(10, 20), np.arange(26, 40)])
+    b = np.concatenate([np.arange(20, 26), np.arange(10), np.arange(26, 40), np.arange(10, 20)])
+    free_a, free_b = np.r_[0:10, 16:26], np.r_[6:16, 30:40]
+    assert sorted(map(tuple, moved_blocks(a, b, free_a, free_b))) == [(0, 10, 6, 16), (16, 26, 30, 40)]
