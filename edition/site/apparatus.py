@@ -32,6 +32,7 @@ def apparatus_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
             parts=division,
             paths=paths,
             counts=frame.counts,
+            said=frame.first_decided,
             total=sum(frame.counts.values()),
             found=[_found(frame, passage) for passage in part.passages if passage.units],
         )

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
-from operator import itemgetter
+from itertools import dropwhile, groupby, takewhile
 from typing import Final
 
 from edition.model import Edition, Passage
@@ -16,22 +15,32 @@ PAGE_BYTES: Final = (
 )
 _HEADING_WORDS: Final = 9
 _SECTION_WORD: Final = re.compile(
-    r"(?:chapter|letter|part|book|volume|section|act|scene|canto|preface|introduction|prologue|epilogue|appendix"
+    r"(?:chapter|letter|part|book|vol(?:ume)?|section|act|scene|canto|preface|introduction|prologue|epilogue|appendix"
     r"|kapitel|teil|buch|chapitre|livre|partie|cap[ií]tulo|parte|libro|capitolo|hoofdstuk|глава|часть)\b",
     re.IGNORECASE,
 )
 _INITIAL: Final = re.compile(r"(?:^|\s)[A-Z]\.(?=\s\S)")  # R. Walton, M. W. S.
 _CHINESE_SECTION: Final = re.compile(r"第[一二三四五六七八九十百千〇零\d]+[章节節回篇部卷]")
+# What holds chapters, which may begin anew in each: a volume, a part.
+_VOLUME: Final = re.compile(
+    r"(?:part|book|vol(?:ume)?|teil|buch|band|livre|partie|tome|parte|libro|deel|том|часть)\b|第\S+[部卷]",
+    re.IGNORECASE,
+)
+_MANY: Final = 3  # headings with a word for a section, from which on a line of capitals alone opens none
 
 
 @dataclass(frozen=True, slots=True)
 class StatementPart:
-    """A page of the statement: its site path, its number from 1, a heading if it has one, its passages."""
+    """A page of the statement: its site path, its number from 1, a heading if it has one, its passages.
+
+    `headings` are those inside it, each with the passage that bears it.
+    """
 
     path: str
     number: int
     heading: str | None
     passages: tuple[Passage, ...]
+    headings: tuple[tuple[str, Passage], ...] = ()
 
 
 def part_path(number: int) -> str:
@@ -60,9 +69,10 @@ def parts(edition: Edition, sizes: Mapping[str, int], limit: int = PAGE_BYTES) -
     """
     if sum(sizes.values()) <= limit:
         return (StatementPart("statement.html", 1, None, edition.passages),)
+    headed = _headed(edition)
     pages: list[list[Passage]] = []
     room = 0
-    for section in _sections(edition):
+    for section in _sections(edition, headed):
         for piece in _pieces(section, sizes, limit):
             size = sum(sizes[passage.id] for passage in piece)
             if not pages or size > room:
@@ -72,22 +82,26 @@ def parts(edition: Edition, sizes: Mapping[str, int], limit: int = PAGE_BYTES) -
             room -= size
     if len(pages) == 1:  # a passage alone cannot be divided, however long it is
         return (StatementPart("statement.html", 1, None, edition.passages),)
-    titles = _titles(edition, pages)
+    titles = _titles(pages, headed, edition.base)
     return tuple(
-        StatementPart(part_path(number), number, title, tuple(passages))
+        StatementPart(part_path(number), number, title, tuple(passages), _headings(passages, headed))
         for number, (title, passages) in enumerate(zip(titles, pages, strict=True), 1)
     )
 
 
-def _sections(edition: Edition) -> list[list[Passage]]:
+def _headings(passages: Sequence[Passage], headed: Mapping[str, str]) -> tuple[tuple[str, Passage], ...]:
+    return tuple((headed[passage.id], passage) for passage in passages if passage.id in headed)
+
+
+def _sections(edition: Edition, headed: Mapping[str, str]) -> list[list[Passage]]:
     """Passages grouped under their headings; consecutive headings open one section."""
     sections: list[list[Passage]] = [[]]
     before = False
-    for passage, heading in zip(edition.passages, _headed(_texts(edition, edition.passages)), strict=True):
-        if heading and not before and sections[-1]:
+    for passage in edition.passages:
+        if passage.id in headed and not before and sections[-1]:
             sections.append([])
         sections[-1].append(passage)
-        before = heading
+        before = passage.id in headed
     return sections
 
 
@@ -113,21 +127,33 @@ def lead_text(edition: Edition, passage: Passage) -> str:
     return ""
 
 
-def _titles(edition: Edition, pages: Sequence[Sequence[Passage]]) -> list[str | None]:
+def _titles(pages: Sequence[Sequence[Passage]], headed: Mapping[str, str], base: str) -> list[str | None]:
     """What each page is called: the headings it begins with, or what goes on from the page before.
 
-    A heading of a higher order, such as that of a volume, stays with those below it.
+    A heading of a higher order stays with those below it: chapters that begin anew in each volume are
+    called by both.
     """
+    volumes = {text for text in headed.values() if _VOLUME.match(text)}
     titles: list[str | None] = []
     running: list[str] = []
+    volume = ""
     for passages in pages:
-        texts = _texts(edition, passages)
-        first = [text for text, _ in takewhile(itemgetter(1), zip(texts, _headed(texts), strict=True))]
-        named = first or [f"{heading}, continued" for heading in running[-1:]]
-        titles.append(", ".join(text.rstrip(" .:") for text in named) or None)
-        sections = [text.rstrip(" .:") for text in texts if _names_section(text)]
-        running = sections or running or [text.rstrip(" .:") for text in first]
+        here = [headed[passage.id] for passage in takewhile(lambda p: p.id in headed, passages)]
+        first = list(dropwhile(lambda text: not _names_section(text), here)) or here
+        named = first or [f"{_bare(text)}, continued" for text in running[-1:]]
+        volume = next((text for text in reversed(here) if _VOLUME.match(text)), volume)
+        foreign = bool(here) and not passages[0].paragraphs.get(base)
+        if volume and volume not in named and len(volumes) > 1 and not foreign:
+            named = [volume, *named]
+        titles.append(", ".join(map(_bare, named)) or None)
+        inside = [headed[passage.id] for passage in passages if passage.id in headed]
+        running = [text for text in inside if _names_section(text)] or running or first
+        volume = next((text for text in reversed(inside) if _VOLUME.match(text)), volume)
     return titles
+
+
+def _bare(text: str) -> str:
+    return text.rstrip(" .:")
 
 
 def _names_section(text: str) -> bool:
@@ -135,26 +161,40 @@ def _names_section(text: str) -> bool:
     return is_heading(text) and bool(_SECTION_WORD.match(text) or _CHINESE_SECTION.match(text))
 
 
-def headings(edition: Edition, part: StatementPart) -> list[tuple[str, Passage]]:
-    """The headings inside a page with the passages that bear them."""
-    texts = _texts(edition, part.passages)
-    found = zip(texts, part.passages, _headed(texts), strict=True)
-    return [(text, passage) for text, passage, heading in found if heading]
+def _headed(edition: Edition) -> dict[str, str]:
+    """The headings of an edition, by the id of the passage that bears each.
+
+    A line of capitals between text and the next section is a signature. Where many headings have the word
+    for a section, capitals alone open none, save at the very beginning and beside such a heading. Of headings
+    that follow each other those of the base count, if it has any: other editions number chapters in their own
+    way, and what they alone have opens a section only if the base has none of that name.
+    """
+    texts = [lead_text(edition, passage) for passage in edition.passages]
+    owned = [bool(passage.paragraphs.get(edition.base)) for passage in edition.passages]
+    many = sum(map(_names_section, texts)) >= _MANY
+    words = {_word(text) for text, own in zip(texts, owned, strict=True) if own and _names_section(text)}
+    headed: dict[str, str] = {}
+    at = 0
+    for heading, group in groupby(texts, key=is_heading):
+        run = range(at, at := at + len(list(group)))
+        sections = [n for n in run if _names_section(texts[n])]
+        if not heading or (many and not sections and run.start):
+            continue
+        if not many and run.start and _signed(texts, run):
+            run = run[1:]
+        kept = [n for n in run if not many or not sections or n >= sections[0]]
+        own = [n for n in kept if owned[n]]
+        foreign = [n for n in kept if not many or _word(texts[n]) not in words]
+        headed.update((edition.passages[n].id, texts[n]) for n in own or foreign)
+    return headed
 
 
-def _texts(edition: Edition, passages: Sequence[Passage]) -> list[str]:
-    return [lead_text(edition, passage) for passage in passages]
+def _word(heading: str) -> str:
+    """The word with which a heading begins: `chapter`."""
+    return heading.split()[0].rstrip(".:").lower()
 
 
-def _headed(texts: Sequence[str]) -> list[bool]:
-    """Which paragraphs are headings; a line of capitals between text and the next section is a signature."""
-    found = [is_heading(text) for text in texts]
-    return [
-        heading and not (at and not found[at - 1] and not _names_section(text) and _ends(texts, at))
-        for at, (text, heading) in enumerate(zip(texts, found, strict=True))
-    ]
-
-
-def _ends(texts: Sequence[str], at: int) -> bool:
-    """Whether a section ends with the paragraph at this place."""
-    return at + 1 == len(texts) or _names_section(texts[at + 1])
+def _signed(texts: Sequence[str], run: range) -> bool:
+    """Whether the first of these headings stands under a text: it names no section, and one ends there."""
+    after = run.start + 1
+    return not _names_section(texts[run.start]) and (after == len(texts) or _names_section(texts[after]))

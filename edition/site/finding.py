@@ -11,14 +11,23 @@ from edition.site.frame import Frame
 
 _DESCRIBING: Final = " of "  # a title such as `PDF of the statement` names a thing and takes an article
 
+_STATED: Final = {
+    "No. They ": "The versions ",
+    "No, but only the order differs": "The versions have the same words, but in another order",
+    "Almost: ": "The versions nearly agree: ",
+    "Perhaps: ": "Whether the versions agree is open: ",
+    "Yes, ": "The versions say the same, ",
+}
+"""How an answer begins that stands where nothing was asked."""
+
 
 def finding(frame: Frame) -> str:
-    """Which version to quote and what is wrong with the others; else the answer as it stands."""
+    """Which version to quote and what is wrong with the others; else the answer, as a sentence by itself."""
     if not frame.verdict.agree or any(standing.moved for standing in frame.standings.values()):
-        return frame.verdict.answer
+        return _stated(frame.verdict.answer)
     base, *others = frame.compared
     if base.witness.transcription is Transcription.OCR:
-        return frame.verdict.answer
+        return _stated(frame.verdict.answer)
     damaged = [version for version in others if frame.standings[version.siglum].damaged]
     if not damaged:
         which = "either of them" if len(others) == 1 else "any of them"
@@ -28,6 +37,14 @@ def finding(frame: Frame) -> str:
     verb = "is" if len(damaged) == 1 else "are"
     who = listing([in_sentence(frame, version.siglum) for version in damaged])
     return f"Quote {in_sentence(frame, base.siglum)}; {who} {verb} damaged in {passages_named(order)}."
+
+
+def _stated(answer: str) -> str:
+    """The answer without the question that it answers: `The versions differ in 2 places.`"""
+    for opening, stated in _STATED.items():
+        if answer.startswith(opening):
+            return stated + answer.removeprefix(opening)
+    return answer
 
 
 def in_sentence(frame: Frame, siglum: str) -> str:

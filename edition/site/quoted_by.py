@@ -67,6 +67,16 @@ def quoted_by(frame: Frame, passage: Passage) -> tuple[Quoted, ...]:
     return tuple(found)
 
 
+def quotations_of(frame: Frame, siglum: str) -> list[tuple[str, Quoted]]:
+    """What a source quotes, in the order of its text, each with the id of the passage it is from."""
+    passages = {passage.id: passage for passage in frame.edition.passages}
+    return [
+        (quotation.passage, _quoted(frame, passages[quotation.passage], frame.by_siglum[siglum], quotation))
+        for quotation in sorted(frame.edition.quotations.get(siglum, ()), key=lambda each: each.start)
+        if quotation.passage in passages
+    ]
+
+
 def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotation) -> Quoted:
     stretches = _stretches(frame, passage, quotation)
     left = any(count_words(each.text) for each in stretches if not each.quoted)

@@ -30,7 +30,8 @@ _DAMAGE: Final = frozenset({Kind.OCR, Kind.LACUNA})
 class VersionCell(NamedTuple):
     """A version's part of a row; `state` is "text", "lost" or "absent", `lines` those of its file.
 
-    `apart`: it does not read like the text that leads the row. `says` qualifies its name at its head.
+    `apart`: it does not read like the text that leads the row; `exact`: it has the same to the letter.
+    `says` qualifies its name at its head.
     """
 
     version: Version
@@ -41,6 +42,7 @@ class VersionCell(NamedTuple):
     lines: tuple[int, int] | None
     apart: bool = False
     says: str = ""
+    exact: bool = False
 
 
 class PassageRow(NamedTuple):
@@ -128,10 +130,11 @@ def _cell(frame: Frame, passage: Passage, version: Version, page: str) -> Versio
     lines = (found[0].lines[0], found[-1].lines[1]) if found else None
     mostly = not version.base and mostly_differs(passage, version.siglum)
     lead = version == frame.lead(passage)
-    apart = not found or bool(_kinds(passage, version.siglum) & _APART)
-    return VersionCell(
-        version, paragraphs, state, lead, mostly, lines, apart, _says(passage, version.siglum, lead, state)
-    )
+    kinds = _kinds(passage, version.siglum)
+    apart = not found or bool(kinds & _APART)
+    says = _says(passage, version.siglum, lead, state)
+    exact = bool(found) and not kinds
+    return VersionCell(version, paragraphs, state, lead, mostly, lines, apart, says, exact)
 
 
 def _kinds(passage: Passage, siglum: str) -> frozenset[Kind]:

@@ -9,10 +9,12 @@ from edition.english import count, listing
 from edition.model import Edition, Fidelity, Kind, Passage, Role
 from edition.site.advice import advice
 from edition.site.frame import Frame
+from edition.site.quoted_by import quotations_of
 from edition.site.versions import Version
 from edition.site.wording import TRANSCRIPTIONS
 from edition.text.word_count import count_words
 
+_NAMED: Final = 2  # changes that are named in a row
 _MOST: Final = 12  # paragraphs that have a column of their own
 _DAMAGE: Final = frozenset({Kind.LACUNA, Kind.OCR})
 _WORDS: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION})
@@ -75,7 +77,7 @@ def _row(frame: Frame, version: Version, passages: tuple[Passage, ...]) -> Score
     if role is Role.EXCERPT:
         quoted = len({quotation.passage for quotation in edition.quotations.get(version.siglum, ())})
         what = f"quotes from {quoted} of {count(len(edition.passages), 'paragraph')}"
-        says = _fidelity(edition, version.siglum)
+        says = _fidelity(frame, version.siglum)
     elif role is Role.UNRELATED:
         what, says = made, advice(edition, standing, frame.versions[0].name)
     else:
@@ -87,13 +89,25 @@ def _row(frame: Frame, version: Version, passages: tuple[Passage, ...]) -> Score
     return Scored(version, what, signs, says)
 
 
-def _fidelity(edition: Edition, siglum: str) -> str:
+def _changes(frame: Frame, siglum: str) -> str:
+    """What an excerpt alters first: `: “33.128” to “33.182”`."""
+    named = [
+        f"“{was}” to “{reads}”" if was and reads else f"lacks “{was}”" if was else f"adds “{reads}”"
+        for _, quoted in quotations_of(frame, siglum)
+        for was, reads in quoted.changes
+    ]
+    return f": {'; '.join(named[:_NAMED])}{'; and more' if len(named) > _NAMED else ''}" if named else ""
+
+
+def _fidelity(frame: Frame, siglum: str) -> str:
     """How truly an excerpt quotes, in one sentence."""
+    edition = frame.edition
     found = edition.quotations.get(siglum, ())
-    altered = dict.fromkeys(q.passage for q in found if q.fidelity is Fidelity.ALTERED)
+    altered = {q.passage for q in found if q.fidelity is Fidelity.ALTERED}
     if altered:
-        labels = [permalink.passage_label(identifier) for identifier in altered]
-        return f"Altered, in {'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}."
+        labels = [permalink.passage_label(p.id) for p in edition.passages if p.id in altered]
+        where = f"{'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}"
+        return f"Altered in {where}{_changes(frame, siglum)}."
     if any(q.fidelity is Fidelity.SHORTENED for q in found):
         return "Word for word, but for what it says it leaves out."
     return "Word for word." if found else "Quotes nothing."

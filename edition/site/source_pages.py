@@ -17,6 +17,7 @@ from edition.site.decisions_in_words import DecisionInWords, decision_in_words
 from edition.site.frame import Frame
 from edition.site.heads import source_head
 from edition.site.plain import escape, show
+from edition.site.quoted_by import quotations_of
 from edition.site.score import what_it_is
 from edition.site.templating import page, render
 from edition.site.versions import FileLine, Version
@@ -119,6 +120,7 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
             unrelated=frame.edition.role(version.siglum) is Role.UNRELATED,
             full=version.siglum in frame.edition.full,
             decided=list(_decided(frame.edition, version)),
+            quotes=quotations_of(frame, version.siglum),
             sheet=sheet,
             number=number,
             sheets=sheets,

@@ -10,7 +10,7 @@ from edition import permalink
 from edition.english import count, listing
 from edition.model import Edition, Group, Kind, Passage
 from edition.site.citation_form import citation_form
-from edition.site.division import StatementPart, headings, part_path, parts
+from edition.site.division import StatementPart, part_path, parts
 from edition.site.finding import finding
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
@@ -56,7 +56,7 @@ def _part(
         marked=sum(n for kind, n in counts.items() if kind.group is not Group.PRINT),
         strip=strip(frame.edition, part.passages, frame.compared, lambda name: f"#{name}"),
         strip_table=[_strip_row(frame, passage) for passage in part.passages],
-        contents=headings(frame.edition, part) if len(division) > 1 else [],
+        contents=part.headings,
         rows=Markup("\n").join(rows[passage.id] for passage in part.passages),
         travels=any(any(quotations) for quotations in frame.edition.quotations.values()),
         before=division[part.number - 2] if part.number > 1 else None,

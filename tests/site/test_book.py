@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from edition.app.pipeline import register_of
 from edition.collate import collate
 from edition.model import Edition, Sources, Witness
-from edition.site.division import headings, is_heading, parts
+from edition.site.division import is_heading, parts
 from tests.support.archives import archive, build
 from tests.support.chapters import book
 
@@ -156,12 +156,30 @@ def test_a_signature_in_capitals_heads_no_section() -> None:
         "FINIS.",
     ]
     edition = collate(Sources("A book", "A", (Witness("A", "\n\n".join(texts), "A.txt", "0" * 64),)))
-    (part,) = parts(edition, {passage.id: 1 for passage in edition.passages})
-    assert [text for text, _ in headings(edition, part)] == [
+    division = parts(edition, {p.id: 100 for p in edition.passages}, limit=350)
+    assert [text for part in division for text, _ in part.headings] == [
         "LETTER I.",
         "LETTER II.",
         "TO MY SISTER.",
         "THE STORM.",
     ]
-    titles = [part.heading for part in parts(edition, {p.id: 100 for p in edition.passages}, limit=350)]
-    assert titles == ["LETTER I", "LETTER II, TO MY SISTER", "THE STORM"]
+    assert [part.heading for part in division] == ["LETTER I", "LETTER II, TO MY SISTER", "THE STORM"]
+
+
+def test_chapters_that_begin_anew_in_each_volume_are_called_by_both() -> None:
+    prose = "It was a dark night in the harbour and nobody had gone home yet. " * 6
+    first = ["A TALE", prose, "VOL. I.", "CHAPTER I.", prose, "CHAPTER II.", prose, "END OF VOL. I."]
+    second = ["VOL. II.", "CHAPTER I.", prose, "ALFRED FRANK.", prose, "“ELIZA.", "CHAPTER II.", prose]
+    other = [*first[:-1], *second[1:6], "CHAPTER III.", prose]
+    texts = {"A": "\n\n".join((*first, *second)), "B": "\n\n".join(other)}
+    witnesses = tuple(Witness(s, text, f"{s}.txt", "0" * 64) for s, text in texts.items())
+    edition = collate(Sources("A book", "A", witnesses))
+    division = parts(edition, {p.id: 100 for p in edition.passages}, limit=310)
+    assert [part.heading for part in division] == [
+        "A TALE",
+        "VOL. I, CHAPTER I",
+        "VOL. I, CHAPTER II",
+        "VOL. II, CHAPTER I",
+        "VOL. II, CHAPTER I, continued",
+        "VOL. II, CHAPTER II",
+    ]

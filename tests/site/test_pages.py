@@ -20,6 +20,7 @@ from edition.permalink import passage_page, relative
 from edition.site.advice import advice
 from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
+from edition.site.finding import finding
 from edition.site.frame import Frame
 from edition.site.home import figures, home_page
 from edition.site.pairs import pair_code
@@ -132,17 +133,23 @@ def test_regions_and_white_space_are_the_whole_file(found: Edition) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "answer"),
+    ("name", "answer", "stated"),
     [
-        ("one witness", "There is only one version here."),
-        ("two alike", "Yes, word for word."),
-        ("unrelated", "These sources share no text."),
-        ("four", "No. They differ in 4 places."),
-        ("base lacks a passage", "No. They differ in 3 places."),
+        ("one witness", "There is only one version here.", "There is only one version here."),
+        (
+            "two alike",
+            "Yes, word for word.",
+            "Quote either of them: the versions say the same, word for word.",
+        ),
+        ("unrelated", "These sources share no text.", "These sources share no text."),
+        ("four", "No. They differ in 4 places.", "The versions differ in 4 places."),
+        ("base lacks a passage", "No. They differ in 3 places.", "The versions differ in 3 places."),
     ],
 )
-def test_the_answer(name: str, answer: str) -> None:
-    assert Frame(edition(EDITIONS[name])).verdict.answer == answer
+def test_the_answer_and_the_finding(name: str, answer: str, stated: str) -> None:
+    frame = Frame(edition(EDITIONS[name]))
+    assert frame.verdict.answer == answer
+    assert finding(frame) == stated
 
 
 def test_the_answer_on_this_statement() -> None:

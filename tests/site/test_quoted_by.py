@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from edition.collate import collate
 from edition.model import Role, Sources, Transcription, Witness
 from edition.site.frame import Frame
 from edition.site.quoted_by import quoted_by
 from edition.site.score import score
+from edition.site.source_pages import source_pages
 
 _STATEMENT = (
     "The harbour will be closed to every ship from Monday the ninth of March until the work is finished.",
@@ -52,4 +54,10 @@ def test_the_table_tells_who_prints_from_who_quotes() -> None:
     rows = {row.version.siglum: row for row in score(_frame()).rows}
     assert [sign for _, sign in rows["B"].signs] == ["whole", "whole"]
     assert [sign for _, sign in rows["N"].signs] == ["none", "altered"]
-    assert rows["N"].says == "Altered, in paragraph 2."
+    assert rows["N"].says == "Altered in paragraph 2: “33” to “38”."
+
+
+def test_the_page_of_a_source_says_what_it_quotes_and_how_truly() -> None:
+    ((_, body),) = [page for page in source_pages(_frame()) if page[0] == "witness/N.md"]
+    text = " ".join(re.sub(r"<[^>]+>", "", body.decode()).split())
+    assert "Line 3: the whole of paragraph 2, altered: “33” to “38”" in text

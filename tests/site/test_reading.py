@@ -544,7 +544,7 @@ def test_a_passage_that_stands_elsewhere_or_is_lacking_is_said(page: Page, three
     expect(page.locator(".passage .tag", has_text="Stands elsewhere in B")).to_be_visible()
     expect(page.locator(".version[data-w=C] .gap")).to_have_text("Not in this version.")
     page.goto(f"{three}/index.html")
-    expect(page.locator(".finding")).to_have_text("No. They differ in 4 places.")
+    expect(page.locator(".finding")).to_have_text("The versions differ in 4 places.")
     expect(page.locator(".reasons")).to_contain_text("D shares no text with the others and is left aside.")
 
 
