@@ -12,8 +12,9 @@ from edition.model import Kind
 from tests.quality.cases import CASES, GOAL_NOISE, Case
 from tests.quality.families import tables_report
 from tests.quality.kinds import report
+from tests.quality.ratios import Ratio, kind_ratio, macro_f1
 from tests.quality.run import edition_of
-from tests.quality.scores import Ratio, Score, explain, kind_ratio, macro_f1, score
+from tests.quality.scores import Score, explain, score
 from tests.quality.strangers import strangers_report
 
 _PAIRS = 200  # of each class of `tests.quality.kinds`

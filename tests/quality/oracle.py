@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from tests.quality.printing import Print
-from tests.quality.scores import EXTRANEOUS, Unit, gold_units, true_labels
+from tests.quality.truth import EXTRANEOUS, true_labels
+from tests.quality.units import Unit, gold_units
 
 
 def perfect_edition(prints: Sequence[Print]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from edition.collate import collate
 from edition.model import Edition, Passage, Sources, Transcription, Witness
-from tests.quality.scores import Ratio
+from tests.quality.ratios import Ratio
 
 Table = Mapping[str, Sequence[str]]
 """By siglum the words of a witness, column by column; an empty one has none there. The first is the base."""

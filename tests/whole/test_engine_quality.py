@@ -9,8 +9,9 @@ import pytest
 
 from edition.model import Kind
 from tests.quality.cases import CASES, GOAL_NOISE, Case
+from tests.quality.ratios import Ratio, macro_f1
 from tests.quality.run import edition_of
-from tests.quality.scores import Ratio, Score, macro_f1, score
+from tests.quality.scores import Score, score
 
 pytestmark = pytest.mark.slow
 
