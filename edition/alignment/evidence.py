@@ -107,6 +107,11 @@ def _alike(link: Link, a: Ints, b: Ints, keys: Sequence[str]) -> float:
     """What it says that words are alike: letters that agree by chance are not rare."""
     one = "".join([keys[key] for key in a[link.a : link.a_end].tolist()])
     two = "".join([keys[key] for key in b[link.b : link.b_end].tolist()])
+    return likeness_of(one, two)
+
+
+def likeness_of(one: str, two: str) -> float:
+    """What it says that two words, or words run together, are alike, in nats."""
     longest = max(len(one), len(two))
     agree = normalized_similarity(one, two) * longest
     return min(_RARE, max(0.0, _AGREES * agree - _DISAGREES * (longest - agree)))
@@ -138,6 +143,62 @@ def strongest(links: Iterable[Weighed], enough: float = math.inf) -> float:
                 return best
         end_a, end_b = a_end, b_end
     return best
+
+
+class Pair(NamedTuple):
+    """Word `a` of one text and word `b` of another, and what it says that they correspond, in nats."""
+
+    a: int
+    b: int
+    nats: float
+
+
+def no_chance(pairs: Sequence[Pair], words: tuple[int, int], begins: bool, ends: bool) -> list[Pair]:
+    """Of pairs of words that rise in two gaps of so many words, the stretches that no chance explains.
+
+    Where `begins` (or `ends`), the words before (after) the gap are linked: what stands close to them has
+    fewer places to stand at by chance.
+    """
+    kept: set[Pair] = set()
+    least = by_chance(*words)
+    here: list[Pair] = []
+    said = best = 0.0
+    size = 0
+    for pair in pairs:
+        said -= _between(here[-1], pair) if here else 0.0
+        if said <= 0.0:
+            kept.update(here[:size] if best >= least else ())
+            here, said, best, size = [], 0.0, 0.0, 0
+        here.append(pair)
+        said += pair.nats
+        if said > best:
+            best, size = said, len(here)
+    kept.update(here[:size] if best >= least else ())
+    if begins:
+        kept.update(_pinned(pairs))
+    if ends:
+        one, two = words
+        turned = [Pair(one - 1 - a, two - 1 - b, nats) for a, b, nats in reversed(pairs)]
+        kept.update(Pair(one - 1 - a, two - 1 - b, nats) for a, b, nats in _pinned(turned))
+    return [pair for pair in pairs if pair in kept]
+
+
+def _pinned(pairs: Sequence[Pair]) -> Sequence[Pair]:
+    """The longest first pairs that say more than chance does of so few words."""
+    said, size = 0.0, 0
+    before = Pair(-1, -1, 0.0)
+    for number, pair in enumerate(pairs, 1):
+        said += pair.nats - _between(before, pair)
+        if said >= by_chance(pair.a + 1, pair.b + 1):
+            size = number
+        before = pair
+    return pairs[:size]
+
+
+def _between(one: Pair, two: Pair) -> float:
+    """What the words between two pairs say against their belonging together."""
+    a, b = two.a - one.a - 1, two.b - one.b - 1
+    return min(_APART, min(a, b) * _EXCHANGED + abs(a - b) * _ALONE)
 
 
 def by_chance(words: int, others: int) -> float:

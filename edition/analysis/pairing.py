@@ -140,16 +140,30 @@ class Pairing:
         ends = [place.parts[-1][1] for place in places]
         for number, each in enumerate(self.found):
             reached: list[int] = []
+            beside: list[int] = []
             for at in range(bisect_left(ends, each.a), len(places)):
                 if places[at].parts[0][0] > each.a_end:
                     break
                 if places[at].has(each.a, each.a_end):
                     reached.append(at)
-                    inside.setdefault(at, []).append(number)
-            homes.append(
-                max(reached[:1] if self._lacks(each) else reached, key=lengths.__getitem__, default=0)
-            )
+                elif self._shares(each, places[at]):
+                    beside.append(at)
+            for at in sorted(reached + beside):
+                inside.setdefault(at, []).append(number)
+            if self._lacks(each) or len(reached + beside) < 2:
+                homes.append(reached[0] if reached else 0)
+            else:
+                words = self._words(each)
+                shared = {at: len(words & places[at].words) for at in beside or reached}
+                homes.append(max(shared, key=lambda at: (shared[at], lengths[at], -at)))
         return inside, homes
+
+    def _shares(self, each: Difference, place: VariationPlace) -> bool:
+        """True of what others add at the edge of a difference, where it is most of the words there."""
+        if not place.words or place.span.start != place.span.end or each.a == each.a_end:
+            return False
+        words = self._words(each)
+        return place.span.start in (each.a, each.a_end) and 2 * len(words & place.words) > len(words)
 
     def _printed(self, start: int, end: int, place: VariationPlace) -> Span:
         """A reading without white space at its edges, unless that is all there is to read."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from typing import Final, NamedTuple
 
 from edition.model import Span
@@ -17,6 +17,9 @@ from edition.text.tokens import Stream
 
 _REWRITTEN: Final = 4  # times the words of a smaller difference inside it that make a stretch a rewritten one
 _NEAR: Final = 10  # words of the base that a place may take in for the sake of words that witnesses share
+_BETWEEN: Final = (
+    1  # words of the base that may stand between: which side of `x` is meant in `a x`, `x a` is open
+)
 
 
 class Differing(NamedTuple):
@@ -30,11 +33,12 @@ class Differing(NamedTuple):
 class VariationPlace(NamedTuple):
     """A place of variation in the base, `span` without white space at its edges.
 
-    `parts` are those of which it was made, in order.
+    `parts` are those of which it was made, in order; `words` the keys of what differs there alone.
     """
 
     span: Span
     parts: tuple[Span, ...]
+    words: frozenset[int] = frozenset()
 
     def has(self, start: int, end: int) -> bool:
         """True of a difference from `start` to `end` that is in this place, or reaches into it."""
@@ -64,7 +68,23 @@ def places_of(found: Sequence[Sequence[Differing]], base: Stream) -> list[Variat
     alone = sorted({*places, *parts})
     if len(found) == 1:
         return [_place([span], text) for span in alone]
-    return [_place(each, text) for each in _agreeing(alone, found, base)]
+    together = [_place(each, text) for each in _agreeing(alone, found, base)]
+    return _with_words(together, found)
+
+
+def _with_words(
+    places: Sequence[VariationPlace], found: Sequence[Sequence[Differing]]
+) -> list[VariationPlace]:
+    """The places with the words that witnesses have at one of them alone."""
+    words: list[set[int]] = [set() for _ in places]
+    starts = [place.parts[0][0] for place in places]
+    for difference in chain.from_iterable(found):
+        (start, end) = difference.span
+        near = bisect_right(starts, start) - 1
+        for at in range(max(0, near - 1), near + 1):
+            if start >= starts[at] and end <= places[at].parts[-1][1] and places[at].has(start, end):
+                words[at] |= difference.words
+    return [place._replace(words=frozenset(held)) for place, held in zip(places, words, strict=True)]
 
 
 def _place(parts: Sequence[Span], text: str) -> VariationPlace:
@@ -155,14 +175,25 @@ def _agreeing(
 ) -> Iterator[Sequence[Span]]:
     """The places; those that adjoin are one where two witnesses have a word in different ones of them."""
     holders = _holders(places, found, base)
-    for first, end in _clusters(places, base):
+    varies = [bool(held) or not _words_in(place, base) for place, held in zip(places, holders, strict=True)]
+    for first, end in _clusters(places, varies, base):
         at = first
-        for start, last in _merged(sorted(_shared(holders, first, end))):
-            if _words_in(Span(places[start][0], places[last - 1][1]), base) <= _NEAR:
-                yield from ([place] for place in places[at:start])
-                yield places[start:last]
-                at = last
+        for start, last in _near(set(_shared(holders, first, end)), places, base):
+            yield from ([place] for place in places[at:start])
+            yield places[start:last]
+            at = last
         yield from ([place] for place in places[at:end])
+
+
+def _near(ranges: set[tuple[int, int]], places: Sequence[Span], base: Stream) -> list[tuple[int, int]]:
+    """The ranges of places, those that overlap made one, shorter ones first; none with too many words."""
+    kept: list[tuple[int, int]] = []
+    for start, last in sorted(ranges, key=lambda each: (each[1] - each[0], each)):
+        met = [each for each in kept if each[0] < last and start < each[1]]
+        one = min([start, *(each[0] for each in met)]), max([last, *(each[1] for each in met)])
+        if _words_in(Span(places[one[0]][0], places[one[1] - 1][1]), base) <= _NEAR:
+            kept = [*(each for each in kept if each not in met), one]
+    return sorted(kept)
 
 
 def _holders(
@@ -192,13 +223,20 @@ def _keys_in(span: Span, base: Stream) -> frozenset[int]:
     return frozenset(base.keys[first:last].tolist())
 
 
-def _clusters(places: Sequence[Span], base: Stream) -> Iterator[tuple[int, int]]:
-    """Ranges of places with no word of the base between them."""
-    first = 0
-    for number in range(1, len(places) + 1):
-        if number == len(places) or _words_in(Span(places[number - 1][1], places[number][0]), base):
+def _clusters(places: Sequence[Span], varies: Sequence[bool], base: Stream) -> Iterator[tuple[int, int]]:
+    """Ranges of places with hardly a word of the base between them.
+
+    Where nobody has another word, only print or nothing, the base's word is one between.
+    """
+    first = between = 0
+    for number, place in enumerate(places):
+        before = places[number - 1][1] if number else place[0]
+        between += _words_in(Span(before, place[0]), base)
+        if between > _BETWEEN:
             yield first, number
-            first = number
+            first, between = number, 0
+        between = 0 if varies[number] else between + _words_in(place, base)
+    yield first, len(places)
 
 
 def _shared(holders: Sequence[Mapping[int, set[int]]], first: int, end: int) -> Iterator[tuple[int, int]]:
@@ -209,5 +247,4 @@ def _shared(holders: Sequence[Mapping[int, set[int]]], first: int, end: int) -> 
             before = seen.get(word)
             if before and before[1] - witnesses and witnesses - before[1]:
                 yield before[0], at + 1
-            if not before:
-                seen[word] = (at, witnesses)
+            seen[word] = (at, witnesses)

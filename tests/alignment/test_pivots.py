@@ -44,3 +44,8 @@ def test_both_sides_are_one_transposition() -> None:
 def test_more_words_that_stay_in_order_are_linked_as_before() -> None:
     edition = collated("the man saw the dog bite the cat", "the man saw the cat bite the dog")
     assert [found for _, *found in differences(edition)] == [["dog", "cat"], ["cat", "dog"]]
+
+
+def test_words_that_stay_in_order_are_no_exchanged_sides() -> None:
+    edition = collated("free him in the good spring say free him", "him free in the good spring say xx free")
+    assert not any("spring" in text for _, *found in differences(edition) for text in found)

@@ -45,6 +45,14 @@ def shown(one: str, two: str) -> str:
         ("a the b", "a the the b", "a the +the b"),
         ("x y z. the chairman came", "the chairman came", "-x -y -z. the chairman came"),
         ("one word", "big cat", "-one -word +big +cat"),
+        ("we saw the yellow cat run", "we saw cat yellow the run", "we saw -the +cat yellow -cat +the run"),
+        ("so free him then", "so him free then", "so +him free -him then"),
+        ("so him free then", "so free him then", "so -him free +him then"),
+        (
+            "when free him in the spring say free him",
+            "when him free in the spring say xx free",
+            "when +him free -him in the spring say +xx free -him",
+        ),
     ],
 )  # fmt: skip
 def test_small_alignments(one: str, two: str, expected: str) -> None:
@@ -74,6 +82,15 @@ def test_noise_is_not_forced_into_pairs() -> None:
     alignment, _, _ = aligned(noise, text)
     assert (alignment.same >= 0).sum() == 0
     assert len(alignment.alike) == 0
+
+
+def test_what_stands_beside_linked_words_is_linked_in_a_long_gap() -> None:
+    before = " ".join(f"lost{'abcdefghij'[at % 10]}{at}" for at in range(110))
+    own = " ".join(f"{'xyzvwq'[at % 6]}{at}" for at in range(24))
+    tail = "of Nilus the sight of a woman"
+    shown_tail = shown(f"{before} Nilus the sight now ends here", f"{own} Nilus monk the sight now ends here")
+    assert shown_tail.endswith("Nilus +monk the sight now ends here")
+    assert " the " not in shown(f"{before} the {before}", f"{own} the {own} {tail}")
 
 
 def test_swapped_turns_every_link_round() -> None:

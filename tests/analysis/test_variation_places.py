@@ -39,6 +39,36 @@ def test_words_that_nobody_else_has_stay_in_places_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("texts", "unit"),
+    [
+        (("no fault I found in him", "no guilt fault I found in him", "no fault guilt I found in him"),
+         {"A": "fault", "B": "guilt fault", "C": "fault guilt"}),
+        (("he loudly said it", "he all said it", "he loudly all said it", "he said all it"),
+         {"A": "loudly said", "B": "all said", "C": "loudly all said", "D": "said all"}),
+    ],
+)  # fmt: skip
+def test_a_word_that_witnesses_add_on_either_side_of_another_is_one_place(
+    texts: tuple[str, ...], unit: dict[str, str]
+) -> None:
+    assert units(collated(*texts)) == [unit]
+
+
+def test_other_print_alone_divides_places_as_words_do() -> None:
+    found = units(collated("x a b c d y", "x new A B C D y", "x a b c d new y"))
+    assert found[0] == {"A": "", "B": "new", "C": ""}
+    assert found[-1] == {"A": "", "B": "", "C": "new"}
+
+
+def test_what_witnesses_share_beside_a_stretch_that_one_lacks_stands_together() -> None:
+    lost = "zu jeder Zeit kommt niemand auf den Berg um Holz zu sammeln "
+    own = "Woe to all those by whom my good name is spoken of with scorn"
+    found = units(
+        collated(f"Then {lost}now it ends so", f"Then {lost}{own} now it ends so", f"{own} now it ends so")
+    )
+    assert {"A": "", "B": own, "C": own} in found
+
+
 _REWRITTEN = "My dear {} waited upon the quay in the rain and waved until we were gone."
 REWRITTEN = tuple(
     f"We left the port with the tide. {middle} Night fell, and the wind rose with it."

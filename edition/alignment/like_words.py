@@ -1,0 +1,140 @@
+"""The words of a short gap, paired by their characters: word to word, or one to those it was divided into."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from edition.alignment.links import Link
+
+ALIKE: Final = 0.4  # least likeness (1 - Levenshtein / length) of two words read as one: oy/by, ana/and
+CHANCE: Final = 0.25  # likeness that words have by chance: two poor pairs gain less than one good one
+_NEXT: Final = 0.1  # what a pair gains right after another: of two places the one in the run is meant; less
+#                    of words that are only alike
+_LONGER: Final = 0.002  # what a word gains by letter: of two that changed places the longer one has stayed
+_NEVER: Final = float("-inf")
+_DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
+_UNDIVIDED: Final = (3, 4, 5)  # words that one may be, letter for letter; of two some letters may differ
+_WHOLE: Final = 1.5 * (1 - CHANCE)  # what it gains to read a word as others that are it, letter for letter
+_BACK: Final = (  # by step the words of each text that it links or passes over
+    *((0, 0), (1, 0), (0, 1), (1, 1), (1, 2), (2, 1)),
+    *((1, 3), (3, 1), (1, 4), (4, 1), (1, 5), (5, 1)),
+)
+_SHORT: Final = 2  # characters of a word of which damage may leave none
+
+
+class LikeWords:
+    """Words by number, and how like each other they are; what was found is kept."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = keys
+        self._likeness: dict[tuple[int, int], float] = {}
+
+    def alike(self, one: int, two: int) -> float:
+        """Likeness of two keys by their characters, from 0 to 1."""
+        if one == two:
+            return 1.0
+        known = self._likeness.get((one, two))
+        if known is None:
+            known = Levenshtein.normalized_similarity(self._keys[one], self._keys[two])
+            self._likeness[one, two] = known
+        return known
+
+    def stand_for(self, one: int, two: int) -> bool:
+        """True of words, alone between the same two words, that are one word read in two ways.
+
+        Of so short a word damage may leave no letter (a, u; in, m): then its place says it.
+        """
+        return min(len(self._keys[one]), len(self._keys[two])) <= _SHORT or self.alike(one, two) >= ALIKE
+
+    def chain(self, one: list[int], two: list[int]) -> list[Link]:
+        """The best chain of pairs: word to word, or one word to the two that it was divided into."""
+        rows, columns = len(one), len(two)
+        size_one, size_two = [len(self._keys[k]) for k in one], [len(self._keys[k]) for k in two]
+        done: list[list[float]] = [[0.0] * (columns + 1)] * 2
+        ours, theirs = self._undivided(one, two), self._undivided(two, one)
+        linked: list[float] = [0.0] + [_NEVER] * columns  # a gap begins, and ends, beside linked words
+        steps: list[list[int]] = [[0] * (columns + 1)]
+        joins: list[list[int]] = [[0] * (columns + 1)]
+        for i, word in enumerate(one, 1):
+            row, step = [0.0] * (columns + 1), [0] * (columns + 1)
+            pairs, join = [_NEVER] * (columns + 1), [0] * (columns + 1)
+            older, above = done[-2:]
+            for j, other in enumerate(two, 1):
+                best, move = (above[j], 1) if above[j] >= row[j - 1] else (row[j - 1], 2)
+                likeness = self.alike(word, other)
+                if likeness >= ALIKE:
+                    next_to = linked[j - 1] + likeness * _NEXT
+                    join[j] = next_to > above[j - 1]
+                    gain = max(next_to, above[j - 1]) + likeness - CHANCE
+                    gain += _LONGER * min(size_one[i - 1], size_two[j - 1])
+                    pairs[j] = gain - (1 - likeness) * _NEXT
+                    gain += _NEXT if i == rows and j == columns else 0.0
+                    best, move = (gain, 3) if gain > best else (best, move)
+                if j > 1 and size_one[i - 1] >= size_two[j - 1] + size_two[j - 2] - 1 and likeness < 1.0:
+                    gain = above[j - 2] + self._joined(other, two[j - 2], word)
+                    best, move = (gain, 4) if gain > best else (best, move)
+                if i > 1 and size_two[j - 1] >= size_one[i - 1] + size_one[i - 2] - 1 and likeness < 1.0:
+                    gain = older[j - 1] + self._joined(word, one[i - 2], other)
+                    best, move = (gain, 5) if gain > best else (best, move)
+                if (parts := ours.get((i, j))) and (gain := above[j - parts] + _WHOLE) > best:
+                    best, move = gain, 2 * parts
+                if (parts := theirs.get((j, i))) and (gain := done[-parts][j - 1] + _WHOLE) > best:
+                    best, move = gain, 2 * parts + 1
+                row[j], step[j] = best, move
+            linked = pairs
+            done.append(row)
+            steps.append(step)
+            joins.append(join)
+        return _trace(steps, joins, rows, columns)
+
+    def _undivided(self, words: list[int], others: list[int]) -> dict[tuple[int, int], int]:
+        """Words that are three or more others, printed without the spaces between them.
+
+        By how many words, of each text, there are up to their ends the number of those others.
+        """
+        texts = [self._keys[other] for other in others]
+        whole = "".join(texts)
+        ends = {end: number for number, end in enumerate(accumulate(map(len, texts), initial=0))}
+        found: dict[tuple[int, int], int] = {}
+        for number, word in enumerate(words, 1):
+            text = self._keys[word]
+            at = whole.find(text) if len(text) >= _UNDIVIDED[0] else -1
+            while at >= 0:
+                first, last = ends.get(at), ends.get(at + len(text))
+                if first is not None and last is not None and last - first in _UNDIVIDED:
+                    found[number, last] = last - first
+                at = whole.find(text, at + 1)
+        return found
+
+    def _joined(self, last: int, first: int, whole: int) -> float:
+        """What it gains to read two words as one: less than nothing where one alone is more alike."""
+        if not (_is_letter(self._keys[first][-1]) and _is_letter(self._keys[last][0])):
+            return -1.0
+        likeness = Levenshtein.normalized_similarity(self._keys[first] + self._keys[last], self._keys[whole])
+        if likeness < _DIVIDED or likeness <= max(self.alike(first, whole), self.alike(last, whole)):
+            return -1.0
+        return 1.5 * (likeness - CHANCE)
+
+
+def _is_letter(character: str) -> bool:
+    """True of a letter or figure, and of a vowel sign that is written on one."""
+    return character.isalnum() or unicodedata.category(character).startswith("M")
+
+
+def _trace(steps: list[list[int]], joins: list[list[int]], i: int, j: int) -> list[Link]:
+    """The links on the way back; where `joins` says so, a pair follows right upon another."""
+    links: list[Link] = []
+    joined = False
+    while i and j:
+        step = 3 if joined else steps[i][j]
+        joined = step == 3 and bool(joins[i][j])
+        back_i, back_j = _BACK[step]
+        if back_i and back_j:
+            links.append(Link(i - back_i, i, j - back_j, j))
+        i, j = i - back_i, j - back_j
+    return links[::-1]
