@@ -145,7 +145,7 @@ def strongest(links: Iterable[Weighed], enough: float = math.inf) -> float:
     return best
 
 
-class Pair(NamedTuple):
+class WordPair(NamedTuple):
     """Word `a` of one text and word `b` of another, and what it says that they correspond, in nats."""
 
     a: int
@@ -153,15 +153,15 @@ class Pair(NamedTuple):
     nats: float
 
 
-def no_chance(pairs: Sequence[Pair], words: tuple[int, int], begins: bool, ends: bool) -> list[Pair]:
+def no_chance(pairs: Sequence[WordPair], words: tuple[int, int], begins: bool, ends: bool) -> list[WordPair]:
     """Of pairs of words that rise in two gaps of so many words, the stretches that no chance explains.
 
     Where `begins` (or `ends`), the words before (after) the gap are linked: what stands close to them has
     fewer places to stand at by chance.
     """
-    kept: set[Pair] = set()
+    kept: set[WordPair] = set()
     least = by_chance(*words)
-    here: list[Pair] = []
+    here: list[WordPair] = []
     said = best = 0.0
     size = 0
     for pair in pairs:
@@ -178,15 +178,15 @@ def no_chance(pairs: Sequence[Pair], words: tuple[int, int], begins: bool, ends:
         kept.update(_pinned(pairs))
     if ends:
         one, two = words
-        turned = [Pair(one - 1 - a, two - 1 - b, nats) for a, b, nats in reversed(pairs)]
-        kept.update(Pair(one - 1 - a, two - 1 - b, nats) for a, b, nats in _pinned(turned))
+        turned = [WordPair(one - 1 - a, two - 1 - b, nats) for a, b, nats in reversed(pairs)]
+        kept.update(WordPair(one - 1 - a, two - 1 - b, nats) for a, b, nats in _pinned(turned))
     return [pair for pair in pairs if pair in kept]
 
 
-def _pinned(pairs: Sequence[Pair]) -> Sequence[Pair]:
+def _pinned(pairs: Sequence[WordPair]) -> Sequence[WordPair]:
     """The longest first pairs that say more than chance does of so few words."""
     said, size = 0.0, 0
-    before = Pair(-1, -1, 0.0)
+    before = WordPair(-1, -1, 0.0)
     for number, pair in enumerate(pairs, 1):
         said += pair.nats - _between(before, pair)
         if said >= by_chance(pair.a + 1, pair.b + 1):
@@ -195,7 +195,7 @@ def _pinned(pairs: Sequence[Pair]) -> Sequence[Pair]:
     return pairs[:size]
 
 
-def _between(one: Pair, two: Pair) -> float:
+def _between(one: WordPair, two: WordPair) -> float:
     """What the words between two pairs say against their belonging together."""
     a, b = two.a - one.a - 1, two.b - one.b - 1
     return min(_APART, min(a, b) * _EXCHANGED + abs(a - b) * _ALONE)

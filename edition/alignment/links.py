@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -121,11 +121,18 @@ def _beside(link: Link, before: Link, after: Link, a: list[int], b: list[int]) -
     return link
 
 
-def without_strays(alignment: Alignment, words: Sequence[int], others: int, keys: Sequence[str]) -> Alignment:
+def without_strays(
+    alignment: Alignment,
+    words: Sequence[int],
+    others: int,
+    keys: Sequence[str],
+    weak: Collection[Link] = (),
+) -> Alignment:
     """Drop links that stand alone among words without a partner on both sides in both texts.
 
-    A lone `of` between two passages that have nothing else in common is chance, not correspondence.
-    `words` are the key numbers of one text, `others` is how many words the other has.
+    A lone `of` between two passages that have nothing else in common is chance, not correspondence; so are
+    `weak` links, of words hardly alike, that adjoin no other in both texts. `words` are the key numbers of
+    one text, `others` is how many words the other has.
     """
     links = sorted([*runs_of(alignment), *alignment.alike])
     if not links:
@@ -135,7 +142,9 @@ def without_strays(alignment: Alignment, words: Sequence[int], others: int, keys
     before = Link(0, 0, 0, 0)
     for number, link in enumerate(links):
         after = links[number + 1] if number + 1 < len(links) else ends
-        if _is_stray(link, before, after, words, keys):
+        if (link in weak and not _adjoins(link, before, after)) or _is_stray(
+            link, before, after, words, keys
+        ):
             dropped.add(link)
         else:
             before = link
@@ -145,6 +154,11 @@ def without_strays(alignment: Alignment, words: Sequence[int], others: int, keys
     for link in dropped:
         same[link.a : link.a_end] = np.where(same[link.a : link.a_end] >= 0, -1, same[link.a : link.a_end])
     return Alignment(same, tuple(link for link in alignment.alike if link not in dropped))
+
+
+def _adjoins(link: Link, before: Link, after: Link) -> bool:
+    left, right = (before.a_end, before.b_end), (after.a, after.b)
+    return (link.a, link.b) == left or (link.a_end, link.b_end) == right
 
 
 def _is_stray(link: Link, before: Link, after: Link, words: Sequence[int], keys: Sequence[str]) -> bool:

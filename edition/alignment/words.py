@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from edition.alignment.anchors import ANCHOR, Ints, Run, chain_around, unique_chain, unique_runs
-from edition.alignment.evidence import Pair, are_most, likeness_of, nats_of, no_chance
+from edition.alignment.evidence import WordPair, are_most, likeness_of, nats_of, no_chance
 from edition.alignment.like_words import CHANCE, LikeWords
 from edition.alignment.links import Alignment, Link, settled, without_strays, word_for_word
 from edition.alignment.pivots import pivot
@@ -77,9 +77,15 @@ class _Aligner:
         alike = set(self.links)
         links = settled(sorted([*runs, *self.links]), self.list_a, self.list_b)
         same = word_for_word([link for link in links if link not in alike], len(self.a))
-        return without_strays(
-            Alignment(same, tuple(sorted(self.links))), self.list_a, len(self.list_b), self.keys
-        )
+        weak = {link for link in self.links if self._is_weak(link)}
+        alignment = Alignment(same, tuple(sorted(self.links)))
+        return without_strays(alignment, self.list_a, len(self.list_b), self.keys, weak)
+
+    def _is_weak(self, link: Link) -> bool:
+        """True of words so little alike that their place alone says that they correspond."""
+        one = "".join([self.keys[key] for key in self.list_a[link.a : link.a_end]])
+        two = "".join([self.keys[key] for key in self.list_b[link.b : link.b_end]])
+        return likeness_of(one, two) <= 0
 
     def whole(self) -> None:
         """Align all: around the paragraphs that stand once in each text where there are such."""
@@ -181,7 +187,7 @@ class _Aligner:
         most = min(sum(min(_LONG, len(self.keys[k])) for k in words) for words in (one, two))
         if gain >= _GAINED * most:
             return [(a + i, b + j) for i, j in pairs]
-        said = [Pair(i, j, self._says(one[i], two[j])) for i, j in pairs]
+        said = [WordPair(i, j, self._says(one[i], two[j])) for i, j in pairs]
         begins, ends = bool(a and b), a_end < len(self.list_a) and b_end < len(self.list_b)
         return [(a + i, b + j) for i, j, _ in no_chance(said, (a_end - a, b_end - b), begins, ends)]
 

@@ -140,17 +140,17 @@ class Pairing:
         ends = [place.parts[-1][1] for place in places]
         for number, each in enumerate(self.found):
             reached: list[int] = []
-            beside: list[int] = []
-            for at in range(bisect_left(ends, each.a), len(places)):
-                if places[at].parts[0][0] > each.a_end:
-                    break
+            first = at = bisect_left(ends, each.a)
+            while at < len(places) and places[at].parts[0][0] <= each.a_end:
                 if places[at].has(each.a, each.a_end):
                     reached.append(at)
-                elif self._shares(each, places[at]):
-                    beside.append(at)
+                at += 1
+            lacks = self._lacks(each)
+            near = () if lacks or each.a == each.a_end else range(max(0, first - 1), min(at + 1, len(places)))
+            beside = [at for at in near if at not in reached and self._shares(each, places[at])]
             for at in sorted(reached + beside):
                 inside.setdefault(at, []).append(number)
-            if self._lacks(each) or len(reached + beside) < 2:
+            if lacks or len(reached + beside) < 2:
                 homes.append(reached[0] if reached else 0)
             else:
                 words = self._words(each)
@@ -159,11 +159,16 @@ class Pairing:
         return inside, homes
 
     def _shares(self, each: Difference, place: VariationPlace) -> bool:
-        """True of what others add at the edge of a difference, where it is most of the words there."""
-        if not place.words or place.span.start != place.span.end or each.a == each.a_end:
+        """True of what others add right before or after a difference, where it is most of the words there."""
+        start, end = place.span
+        if not place.words or start != end or not (start <= each.a or start >= each.a_end):
+            return False
+        text = self.base.witness.text
+        between = text[start : each.a] if start <= each.a else text[each.a_end : start]
+        if between.strip():
             return False
         words = self._words(each)
-        return place.span.start in (each.a, each.a_end) and 2 * len(words & place.words) > len(words)
+        return 2 * len(words & place.words) > len(words)
 
     def _printed(self, start: int, end: int, place: VariationPlace) -> Span:
         """A reading without white space at its edges, unless that is all there is to read."""
