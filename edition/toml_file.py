@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+import tomli
 
 from edition.errors import EditionError, Fault, shown
+from edition.forms import FormError, FormFault, KeyPath, SomeForm, Wrong, filled, keys_of
 
-KeyPath: TypeAlias = tuple[str | int, ...]
-"""Where a value stands, such as `("witness", 0, "file")`: keys, and places in a list from 0."""
-
-Say: TypeAlias = Callable[[ErrorDetails, KeyPath], str | None]
-"""What a form says of an error at a place in its own words; None where the usual words do."""
+Say: TypeAlias = Callable[[FormFault], str | None]
+"""What a form says of a fault in its own words; None where the usual words do."""
 
 _STRING: Final = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*', re.DOTALL
@@ -41,8 +36,8 @@ class TomlFile:
     def tables(self) -> dict[str, Any]:
         """What the file says; EditionError with the line where it is not TOML."""
         try:
-            return tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as error:
+            return tomli.loads(self.text)
+        except tomli.TOMLDecodeError as error:
             raise EditionError([self._not_toml(error)]) from error
         except RecursionError as error:
             message = "is nested too deeply: write it as flat as the manual has it"
@@ -68,21 +63,9 @@ class TomlFile:
         """A fault of what stands at that place, with its line where a plain scan finds it."""
         return Fault(self.file, message, line=self.line(*place), key=dotted(place))
 
-    def form_faults(
-        self, error: ValidationError, say: Say, within: KeyPath = (), skip: int = 0
-    ) -> list[Fault]:
-        """A fault for each error of form; `within` is where the checked table stands.
-
-        `skip` parts of an error's place come from the form and not from the file, as does any part in
-        parentheses.
-        """
-        faults = []
-        for details in error.errors():
-            parts = [part for part in details["loc"][skip:] if not str(part).startswith(("(", "[key]"))]
-            place: KeyPath = (*within, *parts)
-            message = say(details, place)
-            faults.append(self.fault(usual_message(details) if message is None else message, *place))
-        return faults
+    def form_faults(self, error: FormError, say: Say) -> list[Fault]:
+        """A fault for each that a table has against its form."""
+        return [self.fault(say(each) or each.message, *each.place) for each in error.faults]
 
     def line(self, *place: str | int) -> int | None:
         """The line of a place, from 1, or of the table it is missing from; None where it is not found.
@@ -130,7 +113,7 @@ class TomlFile:
                 found.setdefault(next(filter(None, key.groups()), ""), at)
         return found
 
-    def _not_toml(self, error: tomllib.TOMLDecodeError) -> Fault:
+    def _not_toml(self, error: tomli.TOMLDecodeError) -> Fault:
         found = re.search(r"\(at line (\d+), column \d+\)", str(error))
         line = int(found[1]) if found else self.text.count("\n") + 1
         plain = re.sub(r"\s*\(at [^)]*\)$", "", str(error))
@@ -147,48 +130,27 @@ def dotted(place: Iterable[str | int]) -> str:
     return "".join(parts).removeprefix(".")
 
 
-def keys_of(model: type[BaseModel]) -> str:
-    """The keys that a table may have, as a message lists them."""
-    return ", ".join(field.alias or name for name, field in model.model_fields.items())
+def filled_by(
+    forms: Mapping[str, type[SomeForm]], tag: str, entry: Mapping[str, Any], place: KeyPath
+) -> SomeForm:
+    """A table of which the key `tag` says which of the forms it has; FormError with every fault of it."""
+    chosen = entry.get(tag)
+    form = forms.get(chosen) if isinstance(chosen, str) else None
+    if form is None:
+        message = f"needs {tag} = one of " + ", ".join(f'"{name}"' for name in forms)
+        raise FormError([FormFault(place, Wrong.REFUSED, message)])
+    return filled(form, entry, place)
 
 
-def of_kind(models: Mapping[str, type[BaseModel]], tag: str, entry: Mapping[str, Any]) -> Say:
-    """Words for a table of which the key `tag` says which of the models it is."""
+def of_kind(tag: str, entry: Mapping[str, Any]) -> Say:
+    """Words for a table of which the key `tag` says which form it has."""
 
-    def say(details: ErrorDetails, place: KeyPath) -> str | None:
-        match details["type"]:
-            case "union_tag_not_found" | "union_tag_invalid":
-                return f"needs {tag} = one of " + ", ".join(f'"{name}"' for name in models)
-            case "extra_forbidden" if len(details["loc"]) == 2:
-                return f"is not a known key: those of {shown(entry[tag])} are {keys_of(models[entry[tag]])}"
-        return None
+    def say(fault: FormFault) -> str | None:
+        if fault.wrong is not Wrong.UNKNOWN or len(fault.place) != 3 or fault.form is None:
+            return None
+        return f"is not a known key: those of {shown(entry[tag])} are {keys_of(fault.form)}"
 
     return say
-
-
-def usual_message(details: ErrorDetails) -> str:
-    """What is wrong with a value, and what to write, in words that fit any table."""
-    match details["type"]:
-        case "missing":
-            return "is missing"
-        case "extra_forbidden":
-            return "is not a known key"
-        case "string_type" if isinstance(details["input"], datetime.datetime):
-            return "must be a day alone, such as 2020-02-13"
-        case "string_type":
-            return f"{shown(details['input'])} must be text in quotation marks"
-        case "too_short":
-            return f"needs at least {details['ctx']['min_length']} of them"
-        case "too_long":
-            return f"has more than {details['ctx']['max_length']} of them"
-        case "greater_than_equal" | "int_type":
-            return f"{shown(details['input'])} must be a whole number from 1 on"
-        case "bool_type":
-            return f"{shown(details['input'])} must be true or false"
-        case "enum" | "literal_error":
-            return f"{shown(details['input'])} is not one of {details['ctx']['expected']}"
-        case _:
-            return details["msg"].removeprefix("Value error, ")
 
 
 def toml_value(value: object) -> str:

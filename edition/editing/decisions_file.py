@@ -5,23 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from typing import Annotated, Final, Literal
-
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    TypeAdapter,
-    ValidationError,
-    model_validator,
-)
+from typing import Annotated, Final, Literal, Self
 
 from edition.errors import EditionError, Fault, shown
+from edition.forms import AtLeast, Before, Form, FormError, key
 from edition.model import Certainty, Kind
-from edition.toml_file import TomlFile, of_kind
+from edition.toml_file import TomlFile, filled_by, of_kind
 
 NAME: Final = "decisions.toml"
 
@@ -52,32 +41,28 @@ def _day(text: str) -> str:
         raise ValueError(f"{shown(text)} is not a date such as 2020-02-13") from error
 
 
-Verbatim = Annotated[str, StringConstraints(strict=True)]
-SaidText = Annotated[Verbatim, AfterValidator(_writable), AfterValidator(_said)]
-IsoDay = Annotated[Verbatim, BeforeValidator(_iso), AfterValidator(_day)]
-QuotedReadings = Annotated[dict[str, Verbatim], Field(min_length=1)]
+Verbatim = str
+SaidText = Annotated[Verbatim, _writable, _said]
+IsoDay = Annotated[Verbatim, Before(_iso), _day]
+QuotedReadings = Annotated[dict[str, Verbatim], AtLeast(1)]
 """Readings by siglum, as the apparatus quotes them; "" where a witness has nothing."""
 
 
-class _DecisionsTable(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class UnitPart(_DecisionsTable):
+class UnitPart(Form):
     """One of the units that an editor makes; its kind, if it is not to be what it was."""
 
     readings: QuotedReadings
     kind: Kind | None = None
 
 
-class Signed(_DecisionsTable):
+class Signed(Form):
     """What every decision records; `occurrence` says which place, where what it quotes stands twice."""
 
     reason: SaidText
     who: SaidText
     date: IsoDay
     certainty: Certainty = Certainty.UNKNOWN
-    occurrence: Annotated[int, Field(ge=1, strict=True)] | None = None
+    occurrence: Annotated[int, AtLeast(1)] | None = None
 
 
 class LineDecision(Signed):
@@ -101,8 +86,8 @@ class WrittenDecision(Signed):
     scope: Literal["here", "everywhere"] = "here"
     passage: SaidText | None = None
 
-    @model_validator(mode="after")
-    def _placed(self) -> WrittenDecision:
+    def checked(self) -> Self:
+        """Itself; ValueError where it is said in part or twice."""
         if self.scope == "here" and self.passage is None:
             raise ValueError('needs the passage it is about, or scope = "everywhere"')
         if self.scope == "everywhere":
@@ -125,7 +110,7 @@ class JoinDecision(WrittenDecision):
     """Neighbouring units are one difference."""
 
     do: Literal["join"]
-    units: Annotated[tuple[QuotedReadings, ...], Field(min_length=2)]
+    units: Annotated[tuple[QuotedReadings, ...], AtLeast(2)]
     kind: Kind | None = None
 
 
@@ -134,7 +119,7 @@ class SplitDecision(WrittenDecision):
 
     do: Literal["split"]
     readings: QuotedReadings
-    into: Annotated[tuple[UnitPart, ...], Field(min_length=2)]
+    into: Annotated[tuple[UnitPart, ...], AtLeast(2)]
 
 
 class AlignDecision(WrittenDecision):
@@ -144,16 +129,15 @@ class AlignDecision(WrittenDecision):
     belong to this one; or those of the witnesses `apart` do not belong to it.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
-
     do: Literal["align"]
     units: tuple[QuotedReadings, ...] = ()
     into: tuple[UnitPart, ...] = ()
-    partner: SaidText | None = Field(default=None, alias="with")
+    partner: SaidText | None = key(default=None, alias="with")
     apart: tuple[SaidText, ...] = ()
 
-    @model_validator(mode="after")
-    def _one_way(self) -> AlignDecision:
+    def checked(self) -> Self:
+        """Itself; ValueError where it is said in part or twice."""
+        super().checked()
         ways = [bool(self.units or self.into), self.partner is not None, bool(self.apart)]
         if sum(ways) != 1 or bool(self.units) != bool(self.into):
             raise ValueError("needs units and into, or with, or apart, and one of these alone")
@@ -169,12 +153,13 @@ class SupplyDecision(WrittenDecision):
     do: Literal["supply"]
     readings: QuotedReadings | None = None
     words: SaidText | None = None
-    text: Annotated[Verbatim, AfterValidator(_writable)]
+    text: Annotated[Verbatim, _writable]
     conjecture: bool = False
     witness: SaidText | None = None
 
-    @model_validator(mode="after")
-    def _aimed(self) -> SupplyDecision:
+    def checked(self) -> Self:
+        """Itself; ValueError where it is said in part or twice."""
+        super().checked()
         if (self.readings is None) == (self.words is None):
             raise ValueError("needs either the readings of a unit or words of the base that it is about")
         return self
@@ -188,8 +173,9 @@ class NoteDecision(WrittenDecision):
     words: SaidText | None = None
     note: SaidText
 
-    @model_validator(mode="after")
-    def _aimed(self) -> NoteDecision:
+    def checked(self) -> Self:
+        """Itself; ValueError where it is said in part or twice."""
+        super().checked()
         if self.readings is not None and self.words is not None:
             raise ValueError("is about readings or about words, not both")
         if self.readings is None and self.words is None and self.occurrence is not None:
@@ -198,10 +184,7 @@ class NoteDecision(WrittenDecision):
 
 
 AnyDecision = KindDecision | JoinDecision | SplitDecision | AlignDecision | SupplyDecision | NoteDecision
-_DECISION: Final[TypeAdapter[AnyDecision | LineDecision]] = TypeAdapter(
-    Annotated[AnyDecision | LineDecision, Field(discriminator="do")], config=ConfigDict(defer_build=True)
-)
-_MODELS: Final[Mapping[str, type[Signed]]] = {
+_FORMS: Final[Mapping[str, type[AnyDecision | LineDecision]]] = {
     "kind": KindDecision,
     "join": JoinDecision,
     "split": SplitDecision,
@@ -213,7 +196,7 @@ _MODELS: Final[Mapping[str, type[Signed]]] = {
 }
 
 
-class Placed(_DecisionsTable):
+class Placed(Form):
     """A decision with its number in the file, from 1, and the line where it begins."""
 
     number: int
@@ -221,7 +204,7 @@ class Placed(_DecisionsTable):
     decision: AnyDecision
 
 
-class PlacedLine(_DecisionsTable):
+class PlacedLine(Form):
     """The same for a decision about lines of a witness."""
 
     number: int
@@ -229,7 +212,7 @@ class PlacedLine(_DecisionsTable):
     decision: LineDecision
 
 
-class Decisions(_DecisionsTable):
+class Decisions(Form):
     """All decisions of an edition in the order in which they apply; `file` is named in faults.
 
     Those about `lines` apply before all others, when the witnesses are read.
@@ -248,14 +231,14 @@ def parse_decisions(text: str, file: str) -> Decisions:
     faults: list[Fault] = []
     for at, entry in enumerate(source.only_tables("decision")):
         try:
-            decision = _DECISION.validate_python(entry)
+            decision = filled_by(_FORMS, "do", entry, ("decision", at))
             line = source.line("decision", at)
             if isinstance(decision, LineDecision):
                 lines.append(PlacedLine(number=at + 1, line=line, decision=decision))
             else:
                 placed.append(Placed(number=at + 1, line=line, decision=decision))
-        except ValidationError as error:  # its places begin with the value of `do`, which chose the model
-            faults += source.form_faults(error, of_kind(_MODELS, "do", entry), ("decision", at), skip=1)
+        except FormError as error:
+            faults += source.form_faults(error, of_kind("do", entry))
     if faults:
         raise EditionError(faults)
     return Decisions(file=file, placed=tuple(placed), lines=tuple(lines))

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from edition.editing.decisions_file import SaidText, Verbatim
 from edition.errors import EditionError, Fault, shown
+from edition.forms import AtLeast, Form, FormError
 from edition.model import RuleChange
 from edition.text.ladders import ladder, respells
-from edition.toml_file import TomlFile, of_kind
+from edition.toml_file import TomlFile, filled_by, of_kind
 
 NAME: Final = "rules.toml"
 Rules = Mapping[str, Mapping[str, Any]]
 LineList = Literal["lines", "begins", "contains", "more", "paywall"]
-_RuleText = Annotated[Verbatim, Field(min_length=1)]
 
 
-class _Rule(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+def _one_letter(text: str) -> str:
+    if len(text) > 1:
+        raise ValueError(f"{shown(text)} is more than one character")
+    return text
+
+
+def _share(cost: float) -> float:
+    if not 0 < cost < 1:
+        raise ValueError(f"{cost} must be more than 0 and less than 1")
+    return cost
+
+
+_RuleText = Annotated[Verbatim, AtLeast(1)]
+
+
+class _Rule(Form):
+    """What every change to the rules records."""
 
     reason: SaidText
 
@@ -30,7 +44,7 @@ class GlyphRule(_Rule):
     """Glyphs that print one character: what a source may have, and what it is compared as."""
 
     of: Literal["glyphs"]
-    add: dict[Annotated[_RuleText, Field(max_length=1)], Verbatim] = {}
+    add: Mapping[Annotated[_RuleText, _one_letter], Verbatim] = MappingProxyType({})
     remove: tuple[_RuleText, ...] = ()
 
 
@@ -38,7 +52,7 @@ class WordRule(_Rule):
     """Spellings of one word: the other spelling, and the one it is compared as."""
 
     of: Literal["words"]
-    add: dict[_RuleText, _RuleText] = {}
+    add: Mapping[_RuleText, _RuleText] = MappingProxyType({})
     remove: tuple[_RuleText, ...] = ()
 
 
@@ -47,7 +61,7 @@ class PatternRule(_Rule):
 
     of: Literal["patterns"]
     remove: tuple[_RuleText, ...] = ()
-    spare: dict[_RuleText, tuple[_RuleText, ...]] = {}
+    spare: Mapping[_RuleText, tuple[_RuleText, ...]] = MappingProxyType({})
 
 
 class ConfusionRule(_Rule):
@@ -56,28 +70,25 @@ class ConfusionRule(_Rule):
     of: Literal["confusions"]
     add: tuple[tuple[Verbatim, Verbatim], ...] = ()
     remove: tuple[tuple[Verbatim, Verbatim], ...] = ()
-    cost: Annotated[float, Field(gt=0, lt=1)] = 0.25
+    cost: Annotated[float, _share] = 0.25
 
 
 class FurnitureRule(_Rule):
     """Lines that pages put between paragraphs, by the lists of `rules/furniture.toml`."""
 
     of: Literal["furniture"]
-    add: dict[LineList, tuple[_RuleText, ...]] = {}
-    remove: dict[LineList, tuple[_RuleText, ...]] = {}
+    add: Mapping[LineList, tuple[_RuleText, ...]] = MappingProxyType({})
+    remove: Mapping[LineList, tuple[_RuleText, ...]] = MappingProxyType({})
 
 
 AnyRule = GlyphRule | WordRule | PatternRule | ConfusionRule | FurnitureRule
-_MODELS: Final[Mapping[str, type[_Rule]]] = {
+_FORMS: Final[Mapping[str, type[AnyRule]]] = {
     "glyphs": GlyphRule,
     "words": WordRule,
     "patterns": PatternRule,
     "confusions": ConfusionRule,
     "furniture": FurnitureRule,
 }
-_RULE: Final[TypeAdapter[AnyRule]] = TypeAdapter(
-    Annotated[AnyRule, Field(discriminator="of")], config=ConfigDict(defer_build=True)
-)
 
 
 def parse_rules(text: str, file: str) -> tuple[AnyRule, ...]:
@@ -87,9 +98,9 @@ def parse_rules(text: str, file: str) -> tuple[AnyRule, ...]:
     faults: list[Fault] = []
     for at, entry in enumerate(source.only_tables("rule")):
         try:
-            rules.append(_RULE.validate_python(entry))
-        except ValidationError as error:
-            faults += source.form_faults(error, of_kind(_MODELS, "of", entry), ("rule", at), skip=1)
+            rules.append(filled_by(_FORMS, "of", entry, ("rule", at)))
+        except FormError as error:
+            faults += source.form_faults(error, of_kind("of", entry))
     if faults:
         raise EditionError(faults)
     return tuple(rules)
@@ -191,7 +202,7 @@ def _change_words(spelling: dict[str, Any], change: WordRule) -> list[str]:
     wrong = _change_table(words, change.add, change.remove)
     spelling["words"] = {key: value for key, value in spelling["words"].items() if key in words}
     kept = {key: value for key, value in spelling.get("edition", {}).items() if key in words}
-    spelling["edition"] = kept | change.add
+    spelling["edition"] = {**kept, **change.add}
     return wrong
 
 

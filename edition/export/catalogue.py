@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import tomli
 
 from edition.export.checksums import source_bytes, to_sha256sums
 from edition.export.decisions_json import to_decisions
@@ -23,7 +24,7 @@ from edition.export.tei import to_tei
 from edition.model import Edition
 
 FOLDER: Final = "data/"
-_WORDS: Final = tomllib.loads(Path(__file__).with_name("exports.toml").read_text("utf-8"))
+_WORDS: Final = tomli.loads(Path(__file__).with_name("exports.toml").read_text("utf-8"))
 
 
 @dataclass(frozen=True, slots=True)

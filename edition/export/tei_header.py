@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
+
+import tomli
 
 from edition.export.checksums import swhid
 from edition.export.tei_elements import Element, Identifiers, block, element, plain, prose, responsibilities
@@ -16,7 +17,7 @@ NOT_RECORDED: Final = "not recorded"
 _DATE: Final = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LANGUAGE: Final = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
 
-_WORDS: Final = tomllib.loads(Path(__file__).with_name("declarations.toml").read_text("utf-8"))
+_WORDS: Final = tomli.loads(Path(__file__).with_name("declarations.toml").read_text("utf-8"))
 
 
 def header(edition: Edition, identifiers: Identifiers) -> Element:

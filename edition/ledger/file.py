@@ -9,11 +9,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
-from pydantic_core import ErrorDetails
-
 from edition import permalink
 from edition.errors import EditionError, Fault
+from edition.forms import AtLeast, Form, FormError, FormFault, KeyPath, Wrong, filled
 from edition.ledger.entries import (
     NAME,
     Ledger,
@@ -25,7 +23,7 @@ from edition.ledger.entries import (
 )
 from edition.ledger.fingerprints import cited, fingerprint, sha256
 from edition.model import Role, Span
-from edition.toml_file import KeyPath, TomlFile, toml_value, usual_message
+from edition.toml_file import TomlFile, toml_value
 
 HEADER: Final = """\
 # Every id ever published, with the texts it stood for. Written by `python build_site.py mint`:
@@ -35,6 +33,7 @@ CONFLICT: Final = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( .*)?$", re.MULTILINE)
 """A line that git puts where two branches disagree."""
 
 _SETTLE: Final = "after a merge of branches run `python build_site.py settle`, else restore the file"
+_SHA256: Final = re.compile("[0-9a-f]{64}")
 _RESTORE: Final = "restore the file from version control, or mend the entry"
 
 
@@ -119,70 +118,70 @@ def _siglum(text: str) -> str:
     return text
 
 
+def _checksum(text: str) -> str:
+    if not _SHA256.fullmatch(text):
+        raise ValueError(f"{text[:40]!r} is not a SHA-256: {_RESTORE}")
+    return text
+
+
 def _unit_id(text: str) -> str:
     if not permalink.is_unit_id(text):
         raise ValueError(f"{text[:40]!r} is not a unit id such as p5.u3: {_RESTORE}")
     return text
 
 
-_LedgerText = Annotated[str, StringConstraints(strict=True)]
-_LedgerSiglum = Annotated[_LedgerText, AfterValidator(_siglum)]
-_PassageId = Annotated[_LedgerText, AfterValidator(_passage_id)]
-_UnitId = Annotated[_LedgerText, AfterValidator(_unit_id)]
-_TomlDay = Annotated[date, Field(strict=True)]
-_Offset = Annotated[int, Field(strict=True, ge=0)]
+_LedgerSiglum = Annotated[str, _siglum]
+_PassageId = Annotated[str, _passage_id]
+_UnitId = Annotated[str, _unit_id]
+_Offset = Annotated[int, AtLeast(0)]
 
 
-class _StrictTable(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class _TextTable(_StrictTable):
+class _TextTable(Form):
     witness: _LedgerSiglum
-    since: _TomlDay
-    fingerprint: _LedgerText
-    text: _LedgerText
+    since: date
+    fingerprint: str
+    text: str
 
 
-class _UnitTable(_StrictTable):
+class _UnitTable(Form):
     id: _UnitId
-    since: _TomlDay
-    readings: dict[_LedgerSiglum, _LedgerText] = Field(min_length=1)
-    before: _LedgerText = ""
-    after: _LedgerText = ""
-    until: _TomlDay | None = None
+    since: date
+    readings: Annotated[dict[_LedgerSiglum, str], AtLeast(1)]
+    before: str = ""
+    after: str = ""
+    until: date | None = None
     into: tuple[_UnitId, ...] = ()
     was: tuple[_UnitId, ...] = ()
 
 
-class _PassageTable(_StrictTable):
+class _PassageTable(Form):
     id: _PassageId
-    since: _TomlDay
-    texts: tuple[_TextTable, ...] = Field(min_length=1)
+    since: date
+    texts: Annotated[tuple[_TextTable, ...], AtLeast(1)]
     units: tuple[_UnitTable, ...] = ()
     origin: tuple[_PassageId, ...] = ()
-    until: _TomlDay | None = None
+    until: date | None = None
     into: tuple[_PassageId, ...] = ()
     was: tuple[_PassageId, ...] = ()
 
 
-class _FileTable(_StrictTable):
-    name: _LedgerText
-    since: _TomlDay
-    sha256: Annotated[_LedgerText, StringConstraints(pattern="^[0-9a-f]{64}$")]
+class _FileTable(Form):
+    name: str
+    since: date
+    sha256: Annotated[str, _checksum]
     role: Role | None = None
     extent: tuple[_Offset, _Offset] | None = None
 
 
-class _WitnessTable(_StrictTable):
+class _WitnessTable(Form):
     siglum: _LedgerSiglum
-    since: _TomlDay
-    files: tuple[_FileTable, ...] = Field(min_length=1)
-    until: _TomlDay | None = None
+    since: date
+    files: Annotated[tuple[_FileTable, ...], AtLeast(1)]
+    until: date | None = None
     into: tuple[_LedgerSiglum, ...] = ()
 
 
-class _LedgerTable(_StrictTable):
+class _LedgerTable(Form):
     ledger: Literal[1]
     witness: tuple[_WitnessTable, ...] = ()
     passage: tuple[_PassageTable, ...] = ()
@@ -197,8 +196,8 @@ def parse_ledger(text: str, file: str = NAME, *, merged: bool = False) -> Ledger
     if not merged and CONFLICT.search(text):
         raise EditionError([Fault(file, f"has the conflict marks of a merge: {_SETTLE}")])
     try:
-        table = _LedgerTable.model_validate(source.tables())
-    except ValidationError as error:
+        table = filled(_LedgerTable, source.tables())
+    except FormError as error:
         raise EditionError(source.form_faults(error, _message)) from error
     except EditionError as error:
         raise EditionError([replace(f, message=f"{f.message}: {_RESTORE}") for f in error.faults]) from error
@@ -213,7 +212,7 @@ def _to_entry(table: _PassageTable) -> PassageEntry:
         id=table.id,
         since=table.since,
         versions=tuple(RecordedText(row.witness, row.since, row.text) for row in table.texts),
-        units=tuple(UnitEntry(**row.model_dump()) for row in table.units),
+        units=tuple(UnitEntry(**row.values()) for row in table.units),
         origin=table.origin,
         until=table.until,
         into=table.into,
@@ -290,8 +289,7 @@ def _ids(table: _LedgerTable) -> Iterable[str]:
         yield from (unit.id for unit in passage.units)
 
 
-def _message(details: ErrorDetails, place: KeyPath) -> str:
-    if details["type"] == "literal_error":
+def _message(fault: FormFault) -> str:
+    if fault.wrong is Wrong.OTHER_VALUE:
         return "must be 1, the only form of ledger this version reads"
-    plain = usual_message(details)
-    return plain if _RESTORE in plain else f"{plain}: {_RESTORE}"
+    return fault.message if _RESTORE in fault.message else f"{fault.message}: {_RESTORE}"

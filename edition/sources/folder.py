@@ -209,7 +209,7 @@ def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Wit
         raise EditionError([source.fault(message, "witness", at, "sha256")])
     _check_original(folder, entry, source, at)
     own = {"siglum", "file", "sha256", "original", "original_sha256", "first_words", "last_words", "columns"}
-    facts = entry.model_dump(exclude=own)
+    facts = {name: value for name, value in entry.values().items() if name not in own}
     witness = Witness(entry.siglum, found.text, entry.file, found.sha256, **facts)
     if entry.columns is not False:
         witness = _in_order(witness)

@@ -5,26 +5,16 @@ from __future__ import annotations
 import datetime
 import re
 import shlex
+from collections.abc import Callable
+from ipaddress import ip_address
 from typing import Annotated, Final
-
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StrictBool,
-    StringConstraints,
-    Tag,
-    ValidationError,
-)
-from pydantic_core import ErrorDetails, SchemaValidator, core_schema
+from urllib.parse import urlsplit
 
 from edition import permalink
 from edition.errors import EditionError, Fault, shown
+from edition.forms import Before, Form, FormError, FormFault, Wrong, filled, key, keys_of
 from edition.model import Role, Transcription
-from edition.toml_file import KeyPath, TomlFile, keys_of
+from edition.toml_file import TomlFile
 
 NAME: Final = "edition.toml"
 
@@ -33,10 +23,8 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _TABLES: Final = "must be one [[witness]] table for each source, at least one"
-# What pydantic's HttpUrl checks, without the module of that, which takes long to load.
-_URL: Final = SchemaValidator(core_schema.url_schema(max_length=2083, allowed_schemes=["http", "https"]))
-_PERSON: Final = "(person)"
-_BODY: Final = "(body)"
+_NOT_IN_HOST: Final = re.compile(r"[\x00-\x20#%/<>?@\\^`{|}\x7f]")
+_LONGEST_ADDRESS: Final = 2_083  # letters, which every browser opens
 
 
 _LONGEST: Final = 2_000
@@ -66,24 +54,34 @@ def _writable(text: str) -> str:
     return text
 
 
-def _matching(pattern: re.Pattern[str], wanted: str) -> AfterValidator:
+def _matching(pattern: re.Pattern[str], wanted: str) -> Callable[[str], str]:
     def check(text: str) -> str:
         if not pattern.fullmatch(text):
             raise ValueError(f"{shown(text)} is not {wanted}")
         return text
 
-    return AfterValidator(check)
+    return check
 
 
 def web_address(url: str) -> str:
     """The address itself; ValueError where it is not of http or https."""
-    try:
-        _URL.validate_python(url)
-    except ValidationError as error:
-        raise ValueError(f"{shown(url)} is not an http or https address") from error
+    if len(url) > _LONGEST_ADDRESS or not _is_address(url):
+        raise ValueError(f"{shown(url)} is not an http or https address")
     if not url.isprintable() or " " in url:
         raise ValueError(f"{shown(url)} has a space or control character: percent-encode it")
     return url
+
+
+def _is_address(url: str) -> bool:
+    """Whether it has the scheme of a web page, a host that may be one and a port that may be one."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port  # ValueError where they cannot be
+        if host.rpartition(".")[2].isdigit():
+            ip_address(host)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(host) and not _NOT_IN_HOST.search(host) and port != 0
 
 
 def _text_file(file: str) -> str:
@@ -106,46 +104,29 @@ def _iso(date: object) -> object:
     return date.isoformat() if type(date) is datetime.date else date
 
 
-ManifestText = Annotated[str, StringConstraints(strict=True), AfterValidator(_writable)]
-Title = Annotated[ManifestText, BeforeValidator(_short)]
-Siglum = Annotated[ManifestText, AfterValidator(permalink.checked_siglum)]
-Url = Annotated[ManifestText, AfterValidator(web_address)]
-FileInside = Annotated[ManifestText, AfterValidator(permalink.checked_file)]
-SourcePath = Annotated[FileInside, AfterValidator(_text_file)]
-Date = Annotated[
-    ManifestText, BeforeValidator(_iso), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")
-]
+ManifestText = Annotated[str, _writable]
+Title = Annotated[ManifestText, Before(_short)]
+Siglum = Annotated[ManifestText, permalink.checked_siglum]
+Url = Annotated[ManifestText, web_address]
+FileInside = Annotated[ManifestText, permalink.checked_file]
+SourcePath = Annotated[FileInside, _text_file]
+Date = Annotated[ManifestText, Before(_iso), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")]
 Language = Annotated[ManifestText, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]
-Checksum = Annotated[
-    ManifestText, _matching(_SHA256, "a SHA-256, 64 hexadecimal digits"), AfterValidator(str.lower)
-]
+Checksum = Annotated[ManifestText, _matching(_SHA256, "a SHA-256, 64 hexadecimal digits"), str.lower]
 
 
-NamePart = Annotated[ManifestText, AfterValidator(name_part)]
+NamePart = Annotated[ManifestText, name_part]
 
 
-class PersonEntry(BaseModel):
+class PersonEntry(Form):
     """The author where that is a person."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     family: NamePart
     given: NamePart
 
 
-def _sort_of_author(given: object) -> str:
-    return _PERSON if isinstance(given, (dict, PersonEntry)) else _BODY
-
-
-AuthorEntry = Annotated[
-    Annotated[PersonEntry, Tag(_PERSON)] | Annotated[ManifestText, Tag(_BODY)], Discriminator(_sort_of_author)
-]
-
-
-class ManifestWitness(BaseModel):
+class ManifestWitness(Form):
     """One `[[witness]]` table."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     siglum: Siglum
     file: SourcePath
@@ -162,18 +143,16 @@ class ManifestWitness(BaseModel):
     rights: ManifestText | None = None
     notes: ManifestText | None = None
     language: Language | None = None
-    first_words: ManifestText | None = Field(default=None, alias="from")
-    last_words: ManifestText | None = Field(default=None, alias="to")
-    columns: StrictBool | None = None  # false: whatever it looks like, no line reads across columns
+    first_words: ManifestText | None = key(default=None, alias="from")
+    last_words: ManifestText | None = key(default=None, alias="to")
+    columns: bool | None = None  # false: whatever it looks like, no line reads across columns
 
 
-class Manifest(BaseModel):
+class Manifest(Form):
     """The whole of `edition.toml`."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
     title: Title | None = None
-    author: AuthorEntry | None = None
+    author: PersonEntry | ManifestText | None = None
     language: Language | None = None
     issued: Date | None = None
     base: ManifestText | None = None
@@ -184,30 +163,25 @@ def parse_manifest(text: str, file: str) -> Manifest:
     """The manifest of that text; EditionError with every fault of form, named as in `file`."""
     source = TomlFile(text, file)
     try:
-        manifest = Manifest.model_validate(source.tables())
-    except ValidationError as error:
+        manifest = filled(Manifest, source.tables())
+    except FormError as error:
         raise EditionError(source.form_faults(error, _message)) from error
     if faults := [*_twice(manifest, source), *_baseless(manifest, source)]:
         raise EditionError(faults)
     return manifest
 
 
-def _message(details: ErrorDetails, place: KeyPath) -> str | None:
-    match details["type"]:
-        case "missing":
-            return f"is missing: every {_part(place)[0]} has it"
-        case "extra_forbidden":
-            return f"is not a known key: the known ones are {keys_of(_part(place)[1])}"
-        case "tuple_type" | "model_type":
-            return _TABLES
-    return None
+_NAMES: Final = {Manifest: "manifest", ManifestWitness: "witness", PersonEntry: "person"}
 
 
-def _part(place: KeyPath) -> tuple[str, type[BaseModel]]:
-    """What the key that is wrong belongs to."""
-    if len(place) == 1:
-        return "manifest", Manifest
-    return ("person", PersonEntry) if place[0] == "author" else ("witness", ManifestWitness)
+def _message(fault: FormFault) -> str | None:
+    if fault.wrong is Wrong.NO_TABLE:
+        return _TABLES
+    if fault.form is None:
+        return None
+    if fault.wrong is Wrong.MISSING:
+        return f"is missing: every {_NAMES[fault.form]} has it"
+    return f"is not a known key: the known ones are {keys_of(fault.form)}"
 
 
 def _twice(manifest: Manifest, source: TomlFile) -> list[Fault]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
+
+import tomli
 
 from edition.model import Edition
 from edition.text.apart import apart
@@ -26,7 +27,7 @@ def read_rules(folder: Path = RULES) -> Rules:
 
 @lru_cache(maxsize=4)
 def _rules(files: tuple[tuple[str, str], ...]) -> Rules:
-    return {stem: tomllib.loads(text) for stem, text in files}
+    return {stem: tomli.loads(text) for stem, text in files}
 
 
 def rules_of(edition: Edition) -> Rules:

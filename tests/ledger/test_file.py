@@ -143,7 +143,7 @@ def test_a_fingerprint_is_the_beginning_of_the_sha256() -> None:
     [
         ('siglum = "PDF"', 'siglum = "TR"', 6, "witness[1].siglum", "TR is recorded 2 times"),
         ('into = ["TR"]', 'into = ["XX"]', 17, "witness[2].into", "XX is not a siglum of this ledger"),
-        ("1" * 64, "1" * 63, 10, "witness[1].files[2].sha256", "should match pattern"),
+        ("1" * 64, "1" * 63, 10, "witness[1].files[2].sha256", "is not a SHA-256"),
         ('siglum = "PDF"\n', "", 13, "witness[2].siglum", "is missing"),
     ],
 )

@@ -13,6 +13,7 @@ LAYERS = (
     "face",
     "model",
     "permalink",
+    "forms",
     "toml_file",
     "sources",
     "text",
