@@ -21,7 +21,7 @@ LineList = Literal["lines", "begins", "contains", "more", "paywall"]
 
 def _one_letter(text: str) -> str:
     if len(text) > 1:
-        raise ValueError(f"{shown(text)} is more than one character")
+        raise ValueError(f"{shown(text)} must have at most 1 character")
     return text
 
 
