@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from typing import Annotated, Final, Literal, Self
 
 from edition.errors import EditionError, Fault, shown
-from edition.forms import AtLeast, Before, Form, FormError, key
 from edition.model import Certainty, Kind
-from edition.toml_file import TomlFile, filled_by, of_kind
+from edition.toml_file import AtLeast, Before, Form, FormError, TomlFile, filled_by, key, of_kind
 
 NAME: Final = "decisions.toml"
 

@@ -9,10 +9,9 @@ from typing import Annotated, Any, Final, Literal
 
 from edition.editing.decisions_file import SaidText, Verbatim
 from edition.errors import EditionError, Fault, shown
-from edition.forms import AtLeast, Form, FormError
 from edition.model import RuleChange
 from edition.text.ladders import ladder, respells
-from edition.toml_file import TomlFile, filled_by, of_kind
+from edition.toml_file import AtLeast, Form, FormError, TomlFile, filled_by, of_kind
 
 NAME: Final = "rules.toml"
 Rules = Mapping[str, Mapping[str, Any]]

@@ -11,7 +11,6 @@ from typing import Annotated, Final, Literal
 
 from edition import permalink
 from edition.errors import EditionError, Fault
-from edition.forms import AtLeast, Form, FormError, FormFault, KeyPath, Wrong, filled
 from edition.ledger.entries import (
     NAME,
     Ledger,
@@ -23,7 +22,17 @@ from edition.ledger.entries import (
 )
 from edition.ledger.fingerprints import cited, fingerprint, sha256
 from edition.model import Role, Span
-from edition.toml_file import TomlFile, toml_value
+from edition.toml_file import (
+    AtLeast,
+    Form,
+    FormError,
+    FormFault,
+    KeyPath,
+    TomlFile,
+    Wrong,
+    filled,
+    toml_value,
+)
 
 HEADER: Final = """\
 # Every id ever published, with the texts it stood for. Written by `python build_site.py mint`:

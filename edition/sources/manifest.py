@@ -12,9 +12,8 @@ from urllib.parse import urlsplit
 
 from edition import permalink
 from edition.errors import EditionError, Fault, shown
-from edition.forms import Before, Form, FormError, FormFault, Wrong, filled, key, keys_of
 from edition.model import Role, Transcription
-from edition.toml_file import TomlFile
+from edition.toml_file import Before, Form, FormError, FormFault, TomlFile, Wrong, filled, key, keys_of
 
 NAME: Final = "edition.toml"
 

@@ -13,7 +13,6 @@ LAYERS = (
     "face",
     "model",
     "permalink",
-    "forms",
     "toml_file",
     "sources",
     "text",

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 import tomli
 
 from edition.errors import EditionError, Fault, shown
-from edition.forms import FormError, FormFault, KeyPath, SomeForm, Wrong, filled, keys_of
+from edition.toml_file.forms import FormError, FormFault, KeyPath, SomeForm, Wrong, filled, keys_of
 
 Say: TypeAlias = Callable[[FormFault], str | None]
 """What a form says of a fault in its own words; None where the usual words do."""

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal, Self
 
 import pytest
 
-from edition.forms import AtLeast, Before, Form, FormError, Wrong, filled, key, keys_of
 from edition.model import Certainty
 from edition.sources.manifest import web_address
+from edition.toml_file import AtLeast, Before, Form, FormError, Wrong, filled, key, keys_of
 
 
 class Inner(Form):

@@ -1,0 +1,33 @@
+"""TOML that people write: its text with the places of its faults, and the forms that its tables must have."""
+
+from edition.toml_file.forms import (
+    AtLeast,
+    Before,
+    Form,
+    FormError,
+    FormFault,
+    KeyPath,
+    Wrong,
+    filled,
+    key,
+    keys_of,
+)
+from edition.toml_file.toml_text import TomlFile, filled_by, of_kind, toml_key, toml_value
+
+__all__ = [
+    "AtLeast",
+    "Before",
+    "Form",
+    "FormError",
+    "FormFault",
+    "KeyPath",
+    "TomlFile",
+    "Wrong",
+    "filled",
+    "filled_by",
+    "key",
+    "keys_of",
+    "of_kind",
+    "toml_key",
+    "toml_value",
+]
