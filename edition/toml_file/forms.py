@@ -89,14 +89,14 @@ class AtLeast(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Key:
+class _WrittenKey:
     default: Any
     alias: str
 
 
 def key(*, default: Any, alias: str) -> Any:
     """A key that is written otherwise than its attribute is called."""
-    return _Key(default, alias)
+    return _WrittenKey(default, alias)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(key,))
@@ -106,7 +106,7 @@ class Form:
     _alias: Mapping[str, str] = {}
 
     def __init_subclass__(cls) -> None:
-        keys = {name: value for name, value in vars(cls).items() if isinstance(value, _Key)}
+        keys = {name: value for name, value in vars(cls).items() if isinstance(value, _WrittenKey)}
         for name, value in keys.items():
             setattr(cls, name, value.default)
         cls._alias = {**cls._alias, **{name: value.alias for name, value in keys.items()}}
