@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 import pypdfium2
@@ -22,6 +24,13 @@ _INVISIBLE: Final = 3  # the mode in which recognition programs set text under a
 _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be compared
 _CONTROLS: Final = 0x20
 _KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
+_SPACE: Final = 0x20
+_LEVEL: Final = 0.1  # radians
+_LEAST: Final = 0.6  # of the height of the ink: fonts whose size is less say nothing by it
+_HEIGHT: Final = 0.92  # of the size of a font, above the baseline
+_DEPTH: Final = 0.25  # below it
+_ONE_SIGN: Final = 1.5  # times the size of its font: no sign is wider
+_SAME: Final = 0.02  # points
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
 
 _BRACKETS: Final = str.maketrans(")]}»›”", "([{«‹“")
@@ -32,6 +41,7 @@ class _Page(NamedTuple):
     is_scan: bool
     has_picture: bool
     filled_in: tuple[str, ...]
+    beyond: str
 
 
 def read_pdf(original: Original) -> Extract:
@@ -51,6 +61,8 @@ def read_pdf(original: Original) -> Extract:
     remarks = [*_untold(original, text), *([remark] if bare else ())]
     if filled := " / ".join(said for page in pages for said in page.filled_in):
         remarks.append(f"has fields or notes over its pages, whose text is not read: “{filled[:60]}”")
+    if beyond := " ".join(" ".join(page.beyond for page in pages).split()):
+        remarks.append(f"prints beyond the edges of its pages, left out here: “{beyond[:60]}”")
     return Extract(f"{text}\n", facts, tuple(remarks))
 
 
@@ -87,7 +99,8 @@ def _pages(original: Original) -> Iterator[_Page]:
 
 
 def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
-    glyphs = whole_glyphs(list(_glyphs(page)))
+    inside, beyond = _on_page(page, list(_glyphs(page)))
+    glyphs = whole_glyphs(inside)
     lines = lines_of_page(glyphs)
     text = without_controls("\n".join(lines))
     shown = without_controls("".join(glyph.text for glyph in glyphs))
@@ -95,7 +108,19 @@ def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
         message = f"page {number} cannot be read whole: “{''.join(lost)[:20]}” would be lost: report this"
         raise refused(original, message)
     is_scan, has_picture = _pictures(page)
-    return _Page(text, is_scan, has_picture, tuple(_filled_in(page)))
+    said = without_controls("".join(glyph.text for glyph in beyond))
+    return _Page(text, is_scan, has_picture, tuple(_filled_in(page)), said)
+
+
+def _on_page(page: pypdfium2.PdfPage, glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """The glyphs whose middle is on the page, and those beyond its edges, which nobody sees."""
+    left, bottom, right, top = page.get_bbox()
+    inside: list[Glyph] = []
+    beyond: list[Glyph] = []
+    for glyph in glyphs:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
+        (inside if left <= x <= right and bottom <= y <= top else beyond).append(glyph)
+    return inside, beyond
 
 
 def _counted(text: str) -> Counter[str]:
@@ -106,20 +131,93 @@ def _counted(text: str) -> Counter[str]:
 def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     """What is printed, in the order in which the file has it, without the spaces that pdfium adds."""
     text_page = page.get_textpage()
-    raw, box = text_page.raw, pdfium.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
+    raw = text_page.raw
     codes = dict(_codes(raw))
     untold = {at for at in codes if pdfium.FPDFText_HasUnicodeMapError(raw, at) == 1}
     known = characters_of([codes[at] for at in untold])
+    boxes = _Boxes(raw)
     for at, code in codes.items():
-        pdfium.FPDFText_GetLooseCharBox(raw, at, box)
-        pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
         mark = "-" if code in _HYPHENS and at not in untold else chr(code)
         if at in untold:
             mark = known.get(code, mark if code >= _CONTROLS and mark not in UNSEEN else UNTOLD)
-        angle = pdfium.FPDFText_GetCharAngle(raw, at)
-        yield Glyph(mark, box.left, box.right, box.bottom, box.top, y.value, at, angle)
+        parted = at > 0 and at - 1 not in codes and pdfium.FPDFText_GetUnicode(raw, at - 1) == _SPACE
+        yield boxes.glyph(mark, at, parted)
+    if boxes.places:
+        yield from _spaces(page, boxes.places)
     text_page.close()
+
+
+def _spaces(page: pypdfium2.PdfPage, places: Mapping[int, int]) -> Iterator[Glyph]:
+    """The spaces printed by themselves, which pdfium drops beside signs that stand for several letters.
+
+    `places` tells where in the file the other stretches are.
+    """
+    at, size, width = 0, ctypes.c_float(), ctypes.c_float()
+    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
+        stretch = ctypes.addressof(thing.raw.contents)
+        at = places.get(stretch, at)
+        matrix = thing.get_matrix()
+        if stretch in places or _area(thing) > 0 or abs(matrix.b) > abs(matrix.a) * _LEVEL:
+            continue
+        pdfium.FPDFTextObj_GetFontSize(thing.raw, size)
+        font = pdfium.FPDFTextObj_GetFont(thing.raw)
+        pdfium.FPDFFont_GetGlyphWidth(font, _SPACE, size.value, width)
+        wide, high = width.value * abs(matrix.a), size.value * abs(matrix.d)
+        bottom, top = matrix.f, matrix.f + high
+        yield Glyph(" ", matrix.e, matrix.e + wide, bottom, top, matrix.f, at, inked=True)
+
+
+class _Boxes:
+    """The places of the glyphs of a page, asked of pdfium one by one."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        self._loose, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._origin = ctypes.c_double(), ctypes.c_double()
+        self._ink = tuple(ctypes.c_double() for _ in range(4))
+        self._places: dict[int, int] = {}
+        self._has_ink = False
+
+    @property
+    def places(self) -> Mapping[int, int]:
+        """Where in the file each stretch is, if the ink alone is known of a glyph; else nothing."""
+        return self._places if self._has_ink else {}
+
+    def glyph(self, mark: str, at: int, parted: bool) -> Glyph:
+        """The glyph at a place in the file; where pdfium knows its ink alone, with the room of its font."""
+        raw, box, (x, y) = self._raw, self._loose, self._origin
+        pdfium.FPDFText_GetLooseCharBox(raw, at, box)
+        pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
+        angle = pdfium.FPDFText_GetCharAngle(raw, at)
+        thing = pdfium.FPDFText_GetTextObject(raw, at)
+        stretch = ctypes.addressof(thing.contents) if thing else 0
+        self._places.setdefault(stretch, at)
+        glyph = Glyph(mark, box.left, box.right, box.bottom, box.top, y.value, at, angle, parted, stretch=stretch)
+        if glyph.is_space or not self._is_ink(at):
+            return glyph
+        pdfium.FPDFText_GetMatrix(raw, at, self._matrix)
+        size = pdfium.FPDFText_GetFontSize(raw, at) * math.hypot(self._matrix.c, self._matrix.d)
+        if abs(angle) > _LEVEL or not _LEAST * glyph.size < size:
+            return glyph
+        left, right = self._bounds(thing, box, size)
+        left = min(left, x.value) if left - x.value < size / 2 else left
+        bottom, top = y.value - _DEPTH * size, y.value + _HEIGHT * size
+        self._has_ink = True
+        return replace(glyph, left=left, right=right, bottom=bottom, top=top, inked=True)
+
+    def _bounds(self, thing: Any, box: Any, size: float) -> tuple[float, float]:
+        """Left and right of what is printed in one go with a glyph, where that is one sign for several letters."""
+        sides = [ctypes.c_float() for _ in range(4)]
+        if thing and pdfium.FPDFPageObj_GetBounds(thing, *sides):
+            left, right = sides[0].value, sides[2].value
+            if right - left < _ONE_SIGN * size:
+                return left, right
+        return box.left, box.right
+
+    def _is_ink(self, at: int) -> bool:
+        left, right, bottom, top = self._ink
+        pdfium.FPDFText_GetCharBox(self._raw, at, left, right, bottom, top)
+        return abs(left.value - self._loose.left) + abs(right.value - self._loose.right) < _SAME
 
 
 def _codes(raw: Any) -> Iterator[tuple[int, int]]:

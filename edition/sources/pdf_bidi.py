@@ -16,19 +16,21 @@ _MIRRORED: Final = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=T
 _OPENING: Final = dict(zip(")]}»›", "([{«‹", strict=True))
 
 
-def logical(units: Sequence[str], margin: str = "") -> str:
+def logical(units: Sequence[str], margin: str = "", goes_on: bool = False) -> str:
     """The text of a line from its glyphs in the order in which they are printed.
 
     A unit is what one glyph prints; `margin` is R or L where the line begins at that margin and does not
-    reach the other, which tells the direction of its paragraph. Most lines have nothing from right to left.
+    reach the other, which tells the direction of its paragraph. Most lines have nothing from right to left;
+    a number alone may be the end of a paragraph that has: `goes_on` where the line before is one.
 
-    >>> logical(list("םולש abc"), margin="L")
-    'שלום abc'
+    >>> logical(list("םולש abc"), margin="L"), logical(list(".2019"), margin="R", goes_on=True)
+    ('שלום abc', '2019.')
     """
     sides = [_side(unit) for unit in units]
-    if "R" not in sides:
+    ends = goes_on and margin == "R" and "L" not in sides
+    if "R" not in sides and not ends:
         return "".join(units)
-    right_to_left = _is_right_to_left(units, sides, margin)
+    right_to_left = ends or _is_right_to_left(units, sides, margin)
     base = "R" if right_to_left else "L"
     resolved = _resolved(sides, units, base)
     runs: list[tuple[str, list[str]]] = []
@@ -104,16 +106,28 @@ def _resolved(sides: Sequence[str], units: Sequence[str], base: str) -> list[str
 
 
 def _with_signs(sides: Sequence[str], units: Sequence[str]) -> list[str]:
-    """The sides, with the signs in and beside numbers as theirs: 12.5 %, $5."""
+    """The sides, with the signs in and beside numbers as theirs: 12.5 %, $5; not %, $ and - after Arabic."""
     found = list(sides)
     kinds = [unicodedata.bidirectional(unit[0]) for unit in units]
+    arabic = _after_arabic(kinds)
     for at in range(1, len(found) - 1):
         if kinds[at] in _IN_NUMBERS and found[at - 1] == found[at + 1] == "N":
-            found[at] = "N"
+            found[at] = "N" if kinds[at] == "CS" or not arabic[at] else found[at]
     for at in (*range(len(found)), *range(len(found) - 1, -1, -1)):
-        if kinds[at] == "ET" and "N" in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]):
+        beside = "N" in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])
+        if kinds[at] == "ET" and beside and not arabic[at]:
             found[at] = "N"
     return found
+
+
+def _after_arabic(kinds: Sequence[str]) -> list[bool]:
+    """For each glyph whether the letter before it, read from right to left, is an Arabic one."""
+    found = []
+    last = ""
+    for kind in reversed(kinds):
+        last = kind if kind in ("L", "R", "AL") else last
+        found.append(last == "AL")
+    return found[::-1]
 
 
 def _strong(sides: Sequence[str]) -> str:

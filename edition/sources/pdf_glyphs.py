@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glyph:
     """Characters printed as one; lengths in points, from the left and bottom of the page.
 
     The box is as wide as the glyph moves the pen and as high as its font; `base` is the height of its
-    baseline, `at` its place in the file, `angle` that of the writing, in radians.
+    baseline, `at` its place in the file, `angle` that of the writing, in radians. `parted` where pdfium holds
+    that a space stands before it; `inked` where the box is only as wide as the ink; `stretch` tells the
+    stretches of the file apart that are printed in one go.
     """
 
     text: str
@@ -26,21 +29,27 @@ class Glyph:
     base: float
     at: int
     angle: float = 0.0
+    parted: bool = False
+    inked: bool = False
+    stretch: int = 0
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The height of the font."""
         return max(self.top - self.bottom, 0.01)
 
-    @property
+    @cached_property
     def is_space(self) -> bool:
         return self.text.isspace()
 
 
 def whole_glyphs(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """The glyphs upright, ligatures as one each, and marks of vowels and accents with their letters."""
+    """The glyphs upright, ligatures as one each, and marks of vowels and accents with their letters.
+
+    What is printed twice in one place, to look bold or shaded, is one.
+    """
     whole: list[Glyph] = []
-    for glyph in _upright(glyphs):
+    for glyph in _once(_upright(glyphs)):
         last = whole[-1] if whole else None
         if last is not None and (accented := _accented(last, glyph) or _accented(glyph, last)):
             whole[-1] = accented
@@ -66,14 +75,47 @@ def _turned(glyph: Glyph, turn: int) -> Glyph:
     return replace(glyph, left=left, right=right, bottom=bottom, top=top, base=bottom, angle=angle)
 
 
+_OVER: Final = 0.1  # heights of the font: what is printed again so near by stands in the same place
+
+
+def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs without those that are printed over one that is the same."""
+    cell = 2.0  # points
+    places: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
+    once: list[Glyph] = []
+    for glyph in glyphs:
+        x, y = round(glyph.left / cell), round(glyph.base / cell)
+        near = ((x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        if glyph.is_space or not any(
+            _is_over(glyph, other) for place in near for other in places.get((glyph.text, *place), ())
+        ):
+            once.append(glyph)
+            places[(glyph.text, x, y)].append(glyph)
+    return once
+
+
+def _is_over(glyph: Glyph, other: Glyph) -> bool:
+    """True where a glyph is printed over the same one: no two beside each other are so close.
+
+    Two letters that one ligature prints are of one stretch.
+    """
+    if glyph.stretch == other.stretch:
+        return False
+    near = _OVER * glyph.size
+    dx, dy = abs(glyph.left - other.left), abs(glyph.base - other.base)
+    return dx < min(near, 0.4 * (other.right - other.left)) and dy < near
+
+
 def _is_same(one: Glyph, other: Glyph) -> bool:
     """True of two characters that a ligature prints."""
-    close = abs(one.left - other.left) < 0.01 and abs(one.right - other.right) < 0.01
-    return close and abs(one.base - other.base) < 0.01 and not one.is_space
+    close = abs(one.left - other.left) < 0.01
+    close &= abs(one.right - other.right) < 0.01 or 0 != one.stretch == other.stretch
+    return close and abs(one.base - other.base) < 0.01 and not (one.is_space or other.is_space)
 
 
 def _is_mark_of(mark: Glyph, letter: Glyph) -> bool:
-    if unicodedata.category(mark.text[0])[0] != "M" or letter.is_space:
+    kind = unicodedata.category(mark.text[0])
+    if (kind[0] != "M" and (kind != "Cf" or mark.text == "\u00ad")) or letter.is_space:
         return False
     middle = (mark.left + mark.right) / 2
     slack = letter.size * 0.3

@@ -6,6 +6,7 @@ import math
 import statistics
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -17,10 +18,16 @@ from edition.sources.pdf_order import GlyphLine, find_initials, in_order, overla
 # All in heights of the font.
 _LEVEL: Final = 0.25  # how far baselines of one line may lie apart
 _SPACE: Final = 0.12  # at least this gap, beyond the usual one of the line, parts words that no space parts
+_TOLD_SPACE: Final = 0.06  # the same where pdfium holds it for one
+_INK_SPACE: Final = 0.14  # the same where only the ink of a glyph is known, which has room on both sides
+_MARK_SPACE: Final = 0.5  # the same where it is that of the marks of a letter, or where the line has spaces
+_LETTERS_APART: Final = 0.7  # the widest letterspacing
+_FIGURES_APART: Final = 0.3  # that of figures, which stand in rows of a table too
 _SPACED: Final = 0.05  # a usual gap between letters from here on is letterspacing
 _WIDE_SPACE: Final = 0.6  # beyond that, a gap that parts words of a letterspaced line which has spaces
 _APART: Final = 1.6  # a gap between entries of a row, or columns
 _JUMP: Final = 0.4  # such a gap where the file does not go on either
+_WIDER: Final = 1.3  # times the gap between words of the line
 _WORDS_APART: Final = 2.0  # times the gap between words of the line
 _SMALL: Final = 0.9  # of the font around it: figures so small and raised are marks of notes
 _RAISED: Final = 0.12
@@ -34,6 +41,7 @@ _MARKS: Final = 8  # raised figures and marks beside each other, at most
 _STOPS: Final = frozenset(".!?…。！？؟।:")
 _TALL: Final = 0.85  # of the glyphs of a line are no higher: some fonts have boxes as high as the ink
 _TILT: Final = 0.1  # radians
+_NON_JOINER: Final = "\u200c"
 
 
 def lines_of_page(glyphs: Sequence[Glyph]) -> list[str]:
@@ -109,7 +117,19 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
             (own if host is None else host).extend(group)
         row[:] = own
     filled = sorted((row for row in rows if row), key=lambda row: -row[0].base)
-    return [sorted(row, key=lambda glyph: (glyph.left, glyph.at)) for row in filled]
+    return [_with_room(sorted(row, key=lambda glyph: (glyph.left, glyph.at))) for row in filled]
+
+
+def _with_room(row: list[Glyph]) -> list[Glyph]:
+    """The row without spaces that have no room: between Arabic letters they part these within a word."""
+    kept: list[Glyph] = []
+    for glyph, after in pairwise([*row, None]):
+        assert glyph is not None
+        if not (glyph.is_space and glyph.inked and after is not None) or after.left > (glyph.left + glyph.right) / 2:
+            kept.append(glyph)
+        elif kept and all(unicodedata.bidirectional(each.text[0]) == "AL" for each in (kept[-1], after)):
+            kept.append(replace(glyph, text=_NON_JOINER, right=glyph.left))
+    return kept
 
 
 def _groups(row: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -142,7 +162,7 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[GlyphLine]:
     marks = [glyph for glyph in row if not glyph.is_space]
     gaps = [b.left - a.right for a, b in pairwise(marks)]
     between_words = [gap for gap, a in zip(gaps, marks, strict=False) if gap > _SPACE * a.size]
-    usual = statistics.median_low(between_words) if between_words else 0.0
+    usual = statistics.median_low(between_words) if len(between_words) > 1 else 0.0
     piece: list[Glyph] = []
     last: Glyph | None = None
     for glyph in row:
@@ -159,7 +179,7 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[GlyphLine]:
 def _is_apart(one: Glyph, other: Glyph, usual: float) -> bool:
     gap, size = other.left - one.right, max(one.size, other.size)
     if abs(other.at - one.at) > _STRETCH:
-        return gap > _JUMP * size
+        return gap > _JUMP * size and gap > _WIDER * usual
     return gap > _APART * size and gap > _WORDS_APART * usual
 
 
@@ -187,7 +207,7 @@ def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
     for at, line in enumerate(lines):
         above = lines[at - 1] if at else None
         if above is not None and _is_beside(above, line):
-            row += f"\t{_text(line, *edges)}"
+            row += f"\t{_text(line, *edges, above.from_right)}"
             continue
         if above is not None:
             yield row
@@ -195,7 +215,8 @@ def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
             wide = usual and gap > _PARAGRAPH * max(usual, line.main.size)
             if wide or (gap < 0 and row.rstrip("\"'”’»)")[-1:] in _STOPS):
                 yield ""
-        row = f"{'   ' if _is_set_in(line, lines, at) else ''}{_text(line, *edges)}"
+        goes_on = above is not None and above.from_right
+        row = f"{'   ' if _is_set_in(line, lines, at) else ''}{_text(line, *edges, goes_on)}"
     if row:
         yield row
 
@@ -205,11 +226,12 @@ def _is_beside(one: GlyphLine, other: GlyphLine) -> bool:
 
 
 def _is_set_in(line: GlyphLine, lines: Sequence[GlyphLine], at: int) -> bool:
-    """True of a line that begins further right than the one after it, and than the one before it."""
+    """True of a line that begins further in than the one after it, and than the one before it."""
     beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
     around = [other for other in beside if overlaps(other, line)]
     size = line.main.size
-    return bool(around) and all(_INDENT * size < line.left - other.left < 5 * size for other in around)
+    steps = [other.right - line.right if line.from_right else line.left - other.left for other in around]
+    return bool(steps) and all(_INDENT * size < step < 5 * size for step in steps)
 
 
 def _margin(line: GlyphLine, left: float, right: float) -> str:
@@ -220,24 +242,47 @@ def _margin(line: GlyphLine, left: float, right: float) -> str:
     return "L" if line.left - left < near < right - line.right else ""
 
 
-def _text(line: GlyphLine, left: float, right: float) -> str:
-    """The text of a line between two margins, words parted, in the order in which it is read."""
-    glyphs = line.glyphs
-    main = line.main
-    gaps = [b.left - a.right for a, b in pairwise(glyphs) if not (a.is_space or b.is_space)]
-    usual = max(0.0, statistics.median(gaps)) if gaps else 0.0
+def _text(line: GlyphLine, left: float, right: float, goes_on: bool) -> str:
+    """The text of a line between two margins, words parted, in the order in which it is read.
+
+    `goes_on` where the line before is one from right to left.
+    """
+    glyphs, main = line.glyphs, line.main
     sizes = sorted(glyph.size for glyph in glyphs if not glyph.is_space)
     height = sizes[int(len(sizes) * _TALL)]
-    is_spaced = usual > _SPACED * height and any(glyph.is_space for glyph in glyphs)
-    parted = (_WIDE_SPACE if is_spaced else _SPACE) * height + usual
+    usual = _between_letters(glyphs, height)
+    is_spaced = usual > _SPACED * height
+    has_spaces = any(glyph.is_space for glyph in glyphs)
     units: list[str] = []
     last: Glyph | None = None
     for glyph in glyphs:
-        if last is not None and not glyph.is_space and not last.is_space and glyph.left - last.right > parted:
-            units.append(" ")
+        if last is not None and not (glyph.is_space or last.is_space):
+            if is_spaced:
+                room = _WIDE_SPACE if has_spaces else _SPACE
+            else:
+                room = _room(last, glyph, has_spaces)
+            if glyph.left - last.right > room * height + usual:
+                units.append(" ")
         units.append(_as_raised(glyph, main, units))
         last = glyph
-    return " ".join(logical(units, _margin(line, left, right)).split())
+    return " ".join(logical(units, _margin(line, left, right), goes_on).split())
+
+
+def _room(left: Glyph, right: Glyph, has_spaces: bool) -> float:
+    """The gap beyond which two glyphs are of two words, in heights of the font."""
+    if left.inked or right.inked:
+        has_marks = left.inked and unicodedata.category(left.text[-1])[0] == "M"
+        return _MARK_SPACE if has_marks or has_spaces else _INK_SPACE
+    return _TOLD_SPACE if right.parted and right.at == left.at + 2 else _SPACE
+
+
+def _between_letters(glyphs: Sequence[Glyph], height: float) -> float:
+    """The usual gap between letters of a word; those of figures in a row that are far apart are no word."""
+    beside = [(a, b) for a, b in pairwise(glyphs) if not (a.is_space or b.is_space)]
+    words = [pair for pair in beside if pair[0].text.isalnum() and pair[1].text.isalnum()] or beside
+    usual = max(0.0, statistics.median(b.left - a.right for a, b in words)) if words else 0.0
+    most = _LETTERS_APART if any(a.text.isalpha() for a, _ in words) else _FIGURES_APART
+    return usual if usual <= most * height else 0.0
 
 
 def _as_raised(glyph: Glyph, main: Glyph, before: Sequence[str]) -> str:

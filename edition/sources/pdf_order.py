@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import statistics
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -16,27 +17,33 @@ _ROWS: Final = 3  # rows that lie beside each other, at least
 _PROSE: Final = 12  # marks of a line in the middle: columns of prose have so many, those of a table fewer
 
 
-@dataclass(slots=True)
 class GlyphLine:
     """Glyphs beside each other, from left to right."""
 
-    glyphs: list[Glyph]
+    def __init__(self, glyphs: Sequence[Glyph]) -> None:
+        self.glyphs = tuple(glyphs)
 
-    @property
+    @cached_property
     def left(self) -> float:
         return self.glyphs[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         return max(glyph.right for glyph in self.glyphs)
 
-    @property
+    @cached_property
     def main(self) -> Glyph:
         """A glyph of the usual size of the line."""
         sizes = sorted((g for g in self.glyphs if not g.is_space), key=lambda g: g.size)
         return sizes[len(sizes) // 2] if sizes else self.glyphs[0]
 
-    @property
+    @cached_property
+    def from_right(self) -> bool:
+        """True where most of the letters are read from right to left."""
+        kinds = [unicodedata.bidirectional(glyph.text[0]) for glyph in self.glyphs]
+        return sum(kind in ("R", "AL") for kind in kinds) > kinds.count("L")
+
+    @cached_property
     def first(self) -> int:
         """Where the file has the line."""
         return min(glyph.at for glyph in self.glyphs)
@@ -74,30 +81,43 @@ def _columns(lines: Sequence[GlyphLine], start: int) -> tuple[int, float | None]
     """
     low, high = lines[start].right, float("inf")
     best: tuple[int, float | None] = (start, None)
-    left: list[GlyphLine] = []
-    right: list[GlyphLine] = []
+    left, right = _Side(), _Side()
     beside = 0
     for at in range(start, len(lines)):
         line = lines[at]
         size = line.main.size
         if line.left >= low - 0.2 * size and line.left > lines[start].left + size:
-            right.append(line)
+            right.add(line)
             high = min(high, line.left)
         elif line.right <= high + 0.2 * size:
             low = max(low, line.right)
-            left.append(line)
+            left.add(line)
         else:
             break
         if low > high:
             break
-        beside += bool(right) and bool(left) and abs(left[-1].main.base - right[-1].main.base) < size / 2
-        if beside >= _ROWS and _is_prose(left) and _is_prose(right):
+        beside += abs(left.base - right.base) < size / 2
+        if beside >= _ROWS and left.is_prose and right.is_prose:
             best = (at + 1, (low + high) / 2)
     return best
 
 
-def _is_prose(lines: Sequence[GlyphLine]) -> bool:
-    return statistics.median(len(line.glyphs) for line in lines) >= _PROSE
+class _Side:
+    """The lines on one side of a gutter, counted: how many there are, how many are as long as those of prose."""
+
+    def __init__(self) -> None:
+        self.base = float("inf")
+        self._lines = self._long = 0
+
+    def add(self, line: GlyphLine) -> None:
+        """Takes the next line."""
+        self.base = line.main.base
+        self._lines += 1
+        self._long += len(line.glyphs) >= _PROSE
+
+    @property
+    def is_prose(self) -> bool:
+        return self._long * 2 > self._lines
 
 
 def overlaps(one: GlyphLine, other: GlyphLine) -> bool:
@@ -123,16 +143,24 @@ def find_initials(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
 def with_initials(lines: list[GlyphLine], initials: Sequence[Glyph]) -> list[GlyphLine]:
     """Large letters joined to the word that they begin, that of the highest line beside them."""
     for mark in initials:
-        beside = [
-            line
-            for line in lines
-            if -line.main.size < line.left - mark.right < 2 * line.main.size
-            and mark.base - 0.5 * line.main.size < line.main.base < mark.top
-        ]
-        if beside:
-            host = max(beside, key=lambda line: line.main.base)
-            first = host.glyphs[0]
-            host.glyphs = [replace(first, text=mark.text, right=first.left), *host.glyphs]
-        else:
+        from_right = unicodedata.bidirectional(mark.text[0]) in ("R", "AL")
+        beside = [at for at, line in enumerate(lines) if _begins(mark, line, from_right)]
+        if not beside:
             lines = [*lines, GlyphLine([mark])]
+            continue
+        at = max(beside, key=lambda at: lines[at].main.base)
+        glyphs = lines[at].glyphs
+        if from_right:
+            last = glyphs[-1]
+            whole = [*glyphs, replace(last, text=mark.text, left=last.right)]
+        else:
+            whole = [replace(glyphs[0], text=mark.text, right=glyphs[0].left), *glyphs]
+        lines = [*lines[:at], GlyphLine(whole), *lines[at + 1 :]]
     return lines
+
+
+def _begins(mark: Glyph, line: GlyphLine, from_right: bool) -> bool:
+    """True where a large letter stands before a line, at its right if it is read from there."""
+    size = line.main.size
+    room = mark.left - line.right if from_right else line.left - mark.right
+    return -size < room < 2 * size and mark.base - 0.5 * size < line.main.base < mark.top

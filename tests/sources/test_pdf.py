@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,16 @@ def test_an_accent_beside_a_letter_is_a_mark_of_its_own() -> None:
     assert [glyph.text for glyph in whole_glyphs(beside)] == ["´", "e"]
 
 
+def test_arabic_and_persian_of_a_browser() -> None:
+    """Chromium prints each sign of a word by itself and its spaces apart; a drop cap stands at the right."""
+    assert words("arabic.pdf") == (
+        "قال المتحدث: «ليس لدينا ما نخفيه» في بيان صدر في 12 مارس 2019، وبلغت الإيرادات 1,250 مليون دولار "
+        "(بزيادة 12.5%) وفق شركة Acme Ltd لهذا العام. سيجتمع المجلس غدا لمناقشة الميزانية التي تبلغ خمسة "
+        "ملايين دينار، والقرار سيصدر قبل نهاية الشهر بعد التشاور مع جميع الأعضاء في اللجنة المالية والإدارة "
+        "العامة. او گفت «می‌خواهیم» و افزود: گزارش‌ها درست نیستند."
+    )
+
+
 def test_what_a_file_says_of_itself() -> None:
     facts = read_pdf(Original("l.pdf", (FILES / "libreoffice.pdf").read_bytes())).facts
     assert facts == {"transcription": "born-digital", "title": "Press release", "author": "The Board"}
@@ -170,6 +181,36 @@ def test_columns_that_the_file_has_row_by_row_are_read_one_after_the_other() -> 
     assert " ".join(" ".join(lines_of_page(glyphs)).split()) == expected
 
 
+def test_figures_in_a_row_and_dots_before_a_page_number_are_no_spaced_letters() -> None:
+    row = "".join(f"{figure}   " for figure in "010110").strip()
+    assert lines_of_page(set_line(row, 20, 300, 0)) == ["0 1 0 1 1 0"]
+    leaders = set_line("The Spaces of it . . . . . . . . . . . . . . . . . . 2", 20, 300, 0)
+    assert lines_of_page(leaders)[0].split(" .")[0] == "The Spaces of it"
+
+
+def test_what_pdfium_holds_for_a_space_is_one_in_a_narrow_gap() -> None:
+    line = set_line("20", 20, 300, 0) + set_line("juin", 30.9, 300, 3)
+    assert lines_of_page(line) == ["20juin"]
+    told = [replace(glyph, parted=glyph.at == 3) for glyph in line]
+    assert lines_of_page(told) == ["20 juin"]
+
+
+def test_what_is_printed_twice_in_one_place_is_read_once() -> None:
+    once = [replace(glyph, stretch=1) for glyph in set_line("bold bells", 20, 300, 0)]
+    again = [
+        replace(glyph, left=glyph.left + 0.3, right=glyph.right + 0.3, at=glyph.at + 20, stretch=2)
+        for glyph in once
+    ]
+    assert lines_of_page(whole_glyphs(once + again)) == ["bold bells"]
+
+
+def test_what_is_printed_beyond_the_page_is_told() -> None:
+    content = scan(0, False).replace(b"(A line of it) Tj", b"(A line) Tj 900 0 Td (cut) Tj")
+    extract = read_pdf(Original("a.pdf", content))
+    assert extract.text == "A line\n"
+    assert extract.remarks == ("prints beyond the edges of its pages, left out here: “cut”",)
+
+
 def test_tables_are_read_row_by_row() -> None:
     rows = [("Year", "Sum"), ("2019", "12.5"), ("2020", "13"), ("2021", "14")]
     glyphs = [
@@ -211,6 +252,8 @@ def test_letters_set_apart_are_words() -> None:
         ("He said “םולש“ and “no”.", "He said “שלום” and “no”."),
         ("Er sagte „םולש“ und ging.", "Er sagte „שלום“ und ging."),
         (".ראלוד $5 5 םולש", "שלום 5 $5 דולאר."),
+        (".(%12.5 ةدايزب) 2019", "2019 (بزيادة 12.5%)."),
+        (".2020-2019 ماع", "عام 2019-2020."),
     ],
 )
 def test_lines_from_right_to_left(printed: str, read: str) -> None:
