@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 import pypdfium2
@@ -14,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from edition.sources.html_marks import plain_figures
 from edition.sources.original import UNSEEN, Extract, Original, refused, visible, without_controls
+from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
 from edition.sources.pdf_codes import UNTOLD, characters_of
 from edition.sources.pdf_glyphs import Glyph, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
@@ -25,12 +24,6 @@ _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be co
 _CONTROLS: Final = 0x20
 _KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
 _SPACE: Final = 0x20
-_LEVEL: Final = 0.1  # radians
-_LEAST: Final = 0.6  # of the height of the ink: fonts whose size is less say nothing by it
-_HEIGHT: Final = 0.92  # of the size of a font, above the baseline
-_DEPTH: Final = 0.25  # below it
-_ONE_SIGN: Final = 1.5  # times the size of its font: no sign is wider
-_SAME: Final = 0.02  # points
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
 
 _BRACKETS: Final = str.maketrans(")]}»›”", "([{«‹“")
@@ -135,89 +128,16 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     codes = dict(_codes(raw))
     untold = {at for at in codes if pdfium.FPDFText_HasUnicodeMapError(raw, at) == 1}
     known = characters_of([codes[at] for at in untold])
-    boxes = _Boxes(raw)
+    boxes = GlyphBoxes(raw, codes)
     for at, code in codes.items():
         mark = "-" if code in _HYPHENS and at not in untold else chr(code)
         if at in untold:
             mark = known.get(code, mark if code >= _CONTROLS and mark not in UNSEEN else UNTOLD)
         parted = at > 0 and at - 1 not in codes and pdfium.FPDFText_GetUnicode(raw, at - 1) == _SPACE
         yield boxes.glyph(mark, at, parted)
-    if boxes.places:
-        yield from _spaces(page, boxes.places)
+    if boxes.has_signs:
+        yield from lone_spaces(page, boxes.places)
     text_page.close()
-
-
-def _spaces(page: pypdfium2.PdfPage, places: Mapping[int, int]) -> Iterator[Glyph]:
-    """The spaces printed by themselves, which pdfium drops beside signs that stand for several letters.
-
-    `places` tells where in the file the other stretches are.
-    """
-    at, size, width = 0, ctypes.c_float(), ctypes.c_float()
-    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
-        stretch = ctypes.addressof(thing.raw.contents)
-        at = places.get(stretch, at)
-        matrix = thing.get_matrix()
-        if stretch in places or _area(thing) > 0 or abs(matrix.b) > abs(matrix.a) * _LEVEL:
-            continue
-        pdfium.FPDFTextObj_GetFontSize(thing.raw, size)
-        font = pdfium.FPDFTextObj_GetFont(thing.raw)
-        pdfium.FPDFFont_GetGlyphWidth(font, _SPACE, size.value, width)
-        wide, high = width.value * abs(matrix.a), size.value * abs(matrix.d)
-        bottom, top = matrix.f, matrix.f + high
-        yield Glyph(" ", matrix.e, matrix.e + wide, bottom, top, matrix.f, at, inked=True)
-
-
-class _Boxes:
-    """The places of the glyphs of a page, asked of pdfium one by one."""
-
-    def __init__(self, raw: Any) -> None:
-        self._raw = raw
-        self._loose, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        self._origin = ctypes.c_double(), ctypes.c_double()
-        self._ink = tuple(ctypes.c_double() for _ in range(4))
-        self._places: dict[int, int] = {}
-        self._has_ink = False
-
-    @property
-    def places(self) -> Mapping[int, int]:
-        """Where in the file each stretch is, if the ink alone is known of a glyph; else nothing."""
-        return self._places if self._has_ink else {}
-
-    def glyph(self, mark: str, at: int, parted: bool) -> Glyph:
-        """The glyph at a place in the file; where pdfium knows its ink alone, with the room of its font."""
-        raw, box, (x, y) = self._raw, self._loose, self._origin
-        pdfium.FPDFText_GetLooseCharBox(raw, at, box)
-        pdfium.FPDFText_GetCharOrigin(raw, at, x, y)
-        angle = pdfium.FPDFText_GetCharAngle(raw, at)
-        thing = pdfium.FPDFText_GetTextObject(raw, at)
-        stretch = ctypes.addressof(thing.contents) if thing else 0
-        self._places.setdefault(stretch, at)
-        glyph = Glyph(mark, box.left, box.right, box.bottom, box.top, y.value, at, angle, parted, stretch=stretch)
-        if glyph.is_space or not self._is_ink(at):
-            return glyph
-        pdfium.FPDFText_GetMatrix(raw, at, self._matrix)
-        size = pdfium.FPDFText_GetFontSize(raw, at) * math.hypot(self._matrix.c, self._matrix.d)
-        if abs(angle) > _LEVEL or not _LEAST * glyph.size < size:
-            return glyph
-        left, right = self._bounds(thing, box, size)
-        left = min(left, x.value) if left - x.value < size / 2 else left
-        bottom, top = y.value - _DEPTH * size, y.value + _HEIGHT * size
-        self._has_ink = True
-        return replace(glyph, left=left, right=right, bottom=bottom, top=top, inked=True)
-
-    def _bounds(self, thing: Any, box: Any, size: float) -> tuple[float, float]:
-        """Left and right of what is printed in one go with a glyph, where that is one sign for several letters."""
-        sides = [ctypes.c_float() for _ in range(4)]
-        if thing and pdfium.FPDFPageObj_GetBounds(thing, *sides):
-            left, right = sides[0].value, sides[2].value
-            if right - left < _ONE_SIGN * size:
-                return left, right
-        return box.left, box.right
-
-    def _is_ink(self, at: int) -> bool:
-        left, right, bottom, top = self._ink
-        pdfium.FPDFText_GetCharBox(self._raw, at, left, right, bottom, top)
-        return abs(left.value - self._loose.left) + abs(right.value - self._loose.right) < _SAME
 
 
 def _codes(raw: Any) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 
@@ -64,7 +65,19 @@ def _upright(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The page turned so that most of its writing is level."""
     turns = Counter(round(glyph.angle / (math.pi / 2)) % 4 for glyph in glyphs if not glyph.is_space)
     turn = turns.most_common(1)[0][0] if turns else 0
+    if not turn and _runs_backwards(glyphs):
+        return [replace(_turned(glyph, 2), angle=0.0) for glyph in glyphs]
     return [_turned(glyph, turn) for glyph in glyphs] if turn else list(glyphs)
+
+
+def _runs_backwards(glyphs: Sequence[Glyph]) -> bool:
+    """True where letters that are read from left to right stand from right to left: pdfium tells no angle."""
+    steps: Counter[bool] = Counter()
+    for one, other in pairwise(glyphs):
+        of_one_word = one.stretch == other.stretch != 0 and one.text.isalpha() and other.text.isalpha()
+        if of_one_word and all(unicodedata.bidirectional(glyph.text[0]) == "L" for glyph in (one, other)):
+            steps[other.right < one.left + 0.1 * one.size] += 1
+    return steps[True] > steps[False]
 
 
 def _turned(glyph: Glyph, turn: int) -> Glyph:

@@ -28,6 +28,7 @@ _WIDE_SPACE: Final = 0.6  # beyond that, a gap that parts words of a letterspace
 _APART: Final = 1.6  # a gap between entries of a row, or columns
 _JUMP: Final = 0.4  # such a gap where the file does not go on either
 _WIDER: Final = 1.3  # times the gap between words of the line
+_WIDEST: Final = 0.9  # the widest gap between words of lines that are not justified
 _WORDS_APART: Final = 2.0  # times the gap between words of the line
 _SMALL: Final = 0.9  # of the font around it: figures so small and raised are marks of notes
 _RAISED: Final = 0.12
@@ -125,7 +126,10 @@ def _with_room(row: list[Glyph]) -> list[Glyph]:
     kept: list[Glyph] = []
     for glyph, after in pairwise([*row, None]):
         assert glyph is not None
-        if not (glyph.is_space and glyph.inked and after is not None) or after.left > (glyph.left + glyph.right) / 2:
+        if (
+            not (glyph.is_space and glyph.inked and after is not None)
+            or after.left > (glyph.left + glyph.right) / 2
+        ):
             kept.append(glyph)
         elif kept and all(unicodedata.bidirectional(each.text[0]) == "AL" for each in (kept[-1], after)):
             kept.append(replace(glyph, text=_NON_JOINER, right=glyph.left))
@@ -162,12 +166,14 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[GlyphLine]:
     marks = [glyph for glyph in row if not glyph.is_space]
     gaps = [b.left - a.right for a, b in pairwise(marks)]
     between_words = [gap for gap, a in zip(gaps, marks, strict=False) if gap > _SPACE * a.size]
-    usual = statistics.median_low(between_words) if len(between_words) > 1 else 0.0
+    usual = statistics.median_low(between_words) if between_words else 0.0
+    narrow = [gap for gap in between_words if gap < _WIDEST * marks[0].size]
+    narrow_usual = statistics.median_low(narrow) if narrow else 0.0
     piece: list[Glyph] = []
     last: Glyph | None = None
     for glyph in row:
         if not glyph.is_space:
-            if last is not None and _is_apart(last, glyph, usual):
+            if last is not None and _is_apart(last, glyph, usual, narrow_usual):
                 yield GlyphLine(_stripped(piece))
                 piece = []
             last = glyph
@@ -176,10 +182,11 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[GlyphLine]:
         yield GlyphLine(line)
 
 
-def _is_apart(one: Glyph, other: Glyph, usual: float) -> bool:
+def _is_apart(one: Glyph, other: Glyph, usual: float, narrow: float) -> bool:
+    """True of two entries of a row, by the usual gap between its words, and by that of the narrow gaps."""
     gap, size = other.left - one.right, max(one.size, other.size)
     if abs(other.at - one.at) > _STRETCH:
-        return gap > _JUMP * size and gap > _WIDER * usual
+        return gap > _JUMP * size and gap > _WIDER * narrow
     return gap > _APART * size and gap > _WORDS_APART * usual
 
 
@@ -257,10 +264,8 @@ def _text(line: GlyphLine, left: float, right: float, goes_on: bool) -> str:
     last: Glyph | None = None
     for glyph in glyphs:
         if last is not None and not (glyph.is_space or last.is_space):
-            if is_spaced:
-                room = _WIDE_SPACE if has_spaces else _SPACE
-            else:
-                room = _room(last, glyph, has_spaces)
+            of_spaced = _WIDE_SPACE if has_spaces else _SPACE
+            room = of_spaced if is_spaced else _room(last, glyph, has_spaces)
             if glyph.left - last.right > room * height + usual:
                 units.append(" ")
         units.append(_as_raised(glyph, main, units))

@@ -103,7 +103,7 @@ def _columns(lines: Sequence[GlyphLine], start: int) -> tuple[int, float | None]
 
 
 class _Side:
-    """The lines on one side of a gutter, counted: how many there are, how many are as long as those of prose."""
+    """The lines on one side of a gutter, counted: how many are as long as those of prose."""
 
     def __init__(self) -> None:
         self.base = float("inf")

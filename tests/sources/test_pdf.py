@@ -211,6 +211,14 @@ def test_what_is_printed_beyond_the_page_is_told() -> None:
     assert extract.remarks == ("prints beyond the edges of its pages, left out here: “cut”",)
 
 
+def test_a_page_upside_down_of_which_no_angle_is_told() -> None:
+    glyphs = [replace(glyph, stretch=1) for glyph in set_line("The other way", 20, 300, 0)]
+    turned = [
+        replace(g, left=-g.right, right=-g.left, bottom=-g.top, top=-g.bottom, base=-g.base) for g in glyphs
+    ]
+    assert lines_of_page(whole_glyphs(turned)) == ["The other way"]
+
+
 def test_tables_are_read_row_by_row() -> None:
     rows = [("Year", "Sum"), ("2019", "12.5"), ("2020", "13"), ("2021", "14")]
     glyphs = [
