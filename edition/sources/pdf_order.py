@@ -81,7 +81,7 @@ def _columns(lines: Sequence[GlyphLine], start: int) -> tuple[int, float | None]
     """
     low, high = lines[start].right, float("inf")
     best: tuple[int, float | None] = (start, None)
-    left, right = _Side(), _Side()
+    left, right = _GutterSide(), _GutterSide()
     beside = 0
     for at in range(start, len(lines)):
         line = lines[at]
@@ -102,7 +102,7 @@ def _columns(lines: Sequence[GlyphLine], start: int) -> tuple[int, float | None]
     return best
 
 
-class _Side:
+class _GutterSide:
     """The lines on one side of a gutter, counted: how many are as long as those of prose."""
 
     def __init__(self) -> None:
