@@ -39,6 +39,8 @@ def missing_page(frame: Frame) -> bytes:
         MISSING_PAGE,
         title=frame.edition.title,
         base=base or "/",
+        pages={path: _PAGES[path].removeprefix("the ") for path in _PAGES},
+        state=frame.colophon,
         style=Markup((static / "css" / "missing.css").read_text("utf-8")),  # noqa: S704 - our own
         script=Markup(script),  # noqa: S704 - our own
         known=Markup(_in_script(_known(frame, base))),  # noqa: S704 - escaped for a script

@@ -39,6 +39,7 @@ export function explain(path, fragment, known) {
   const last = parts[parts.length - 1] ?? "";
   const [folder, siglum] = [(parts[0] ?? "").toLowerCase(), last.replace(/\.html?$/iu, "")];
   if ((folder === "witness" || folder === "quality") && parts.length > 1) return ofWitness(siglum, folder, known);
+  if (last === "404.html") return [{ text: "This is the page for addresses that lead nowhere." }];
   const named = NAMED.exec(readable(fragment)) ?? (parts.length < 3 && folder !== "statement" ? NAMED.exec(last) : null);
   if (named?.groups?.label) return ofPassage(named.groups.label.toLowerCase(), named.groups.unit, known);
   return ofPage(last, known);
