@@ -122,6 +122,29 @@ WORD = {
         ),
         "text\n\nbox",
     ),
+    "a drop cap": (
+        f'<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{r("T")}</w:p>{p("<w:t>he board met.</w:t>")}',
+        "The board met.",
+    ),
+    "a symbol of newer programs": (
+        p(
+            '<mc:AlternateContent><mc:Choice Requires="x"><w:symEx w:char="1F60F"/></mc:Choice><mc:Fallback>'
+            "<w:t>no</w:t></mc:Fallback></mc:AlternateContent>"
+        ),
+        "😏",
+    ),
+    "what only programs that know less show": (
+        p(
+            '<mc:AlternateContent><mc:Choice Requires="x"/><mc:Fallback><w:t>yes</w:t></mc:Fallback>'
+            "</mc:AlternateContent>"
+        ),
+        "yes",
+    ),
+    "the font Symbol": (p('<w:t>5 </w:t><w:sym w:font="Symbol" w:char="F0A3"/><w:t> x</w:t>'), "5 ≤ x"),
+    "letters in a shape": (
+        p('<w:pict><w:textpath string="URGENT"/></w:pict>') + p("<w:t>x</w:t>"),
+        "URGENT\n\nx",
+    ),
     "tables in tables": (
         table(p("<w:t>One.</w:t>") + table(p("<w:t>in</w:t>")), p("<w:t>Two.</w:t>")),
         "One.\n\nin\n\nTwo.",
@@ -159,6 +182,89 @@ def test_numbers_of_several_levels_and_of_styles() -> None:
     body = "".join(one(properties, text) for properties, text in rows)
     extract = extract_of(docx(body, numbering=numbering, styles=styles))
     assert extract.text.split("\n\n") == ["Art. I a", "I.1) b", "I.2) c", "Art. II d", "II.1) e", "f\n"]
+
+
+def related(*relations: tuple[str, str, str]) -> str:
+    """What names other parts: kind, id and path of each."""
+    each = "".join(
+        f'<x Type="http://o/{kind}" Id="{name}" Target="{path}"/>' for kind, name, path in relations
+    )
+    return f"<x>{each}</x>"
+
+
+IDENTIFIER = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+@pytest.mark.parametrize(("name", "inserted"), [("b.html", "<p>b<p>c"), ("b.txt", "b\n\nc"), ("b.rtf", "x")])
+def test_files_inserted_into_word_and_its_diagrams_are_read_in_their_places(name: str, inserted: str) -> None:
+    body = p("<w:t>a</w:t>") + f'<w:altChunk {IDENTIFIER} r:id="1"/>'
+    body += p(f'<w:drawing><d:relIds xmlns:d="d" {IDENTIFIER} r:dm="2"/></w:drawing>')
+    content = io.BytesIO(docx(body).content)
+    with zipfile.ZipFile(content, "a") as file:
+        relations = [("aFChunk", "1", name), ("diagramData", "2", "diagrams/data1.xml")]
+        file.writestr("word/_rels/document.xml.rels", related(*relations))
+        file.writestr(f"word/{name}", inserted)
+        said = '<d xmlns:a="a"><a:p><a:t>d</a:t></a:p><a:p><a:t>e</a:t></a:p></d>'
+        file.writestr("word/diagrams/data1.xml", said)
+    original = Original("a.docx", content.getvalue())
+    if name == "b.rtf":
+        with pytest.raises(EditionError, match="holds a .rtf file that is not read"):
+            extract_of(original)
+    else:
+        assert extract_of(original).text == "a\n\nb\n\nc\n\nd\n\ne\n"
+
+
+def test_the_strict_form_of_word_files_under_another_name() -> None:
+    body = "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
+    strict = f'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main">{body}</w:document>'
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        file.writestr("_rels/.rels", related(("officeDocument", "1", "/word/document2.xml")))
+        file.writestr("word/document2.xml", strict)
+    assert extract_of(Original("a.docx", content.getvalue())).text == "x\n"
+
+
+def test_what_a_style_hides_and_comments_are_told() -> None:
+    styles = '<w:root><w:style w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style></w:root>'
+    content = io.BytesIO(
+        docx(
+            p('<w:rPr><w:rStyle w:val="H"/></w:rPr><w:t>no</w:t>') + p("<w:t>yes</w:t>"),
+            styles=styles,
+            comments="<w:root><w:p><w:r><w:t>why?</w:t></w:r></w:p></w:root>",
+        ).content
+    )
+    with zipfile.ZipFile(content, "a") as file:
+        file.writestr("word/_rels/document.xml.rels", related(("comments", "1", "comments.xml")))
+    extract = extract_of(Original("a.docx", content.getvalue()))
+    assert extract.text == "yes\n"
+    assert extract.remarks == (
+        "hidden in Word, left out here: “no”",
+        "comments beside the text, left out here: “why?”",
+    )
+
+
+def test_lists_that_begin_anew_and_numbers_in_figures_throughout() -> None:
+    legal = '<w:lvl w:ilvl="1"><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl>'
+    first = '<w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    nums = "".join(
+        f'<w:num w:numId="{at}"><w:abstractNumId w:val="5"/>{override}</w:num>'
+        for at, override in ((1, ""), (2, anew))
+    )
+    numbering = f'<w:root><w:abstractNum w:abstractNumId="5">{first}{legal}</w:abstractNum>{nums}</w:root>'
+
+    def item(num: int, level: int) -> str:
+        place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>'
+        return f"<w:p><w:pPr>{place}</w:pPr>{r('x')}</w:p>"
+
+    body = item(1, 0) + item(1, 0) + item(1, 1) + item(2, 0) + item(2, 0)
+    assert extract_of(docx(body, numbering=numbering)).text.split("\n\n") == [
+        "I. x",
+        "II. x",
+        "2.1 x",
+        "I. x",
+        "II. x\n",
+    ]
 
 
 def odt(body: str, **objects: str) -> Original:
