@@ -15,7 +15,7 @@ from edition.toml_file import AtLeast, Form, FormError, TomlFile, filled_by, of_
 
 NAME: Final = "rules.toml"
 Rules = Mapping[str, Mapping[str, Any]]
-LineList = Literal["lines", "begins", "contains", "more", "paywall"]
+LineList = Literal["lines", "heads", "begins", "contains", "more", "paywall"]
 
 
 def _one_letter(text: str) -> str:

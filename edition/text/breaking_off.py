@@ -16,7 +16,6 @@ from edition.text.web_lines import WebLines
 from edition.text.word_edges import is_spaceless
 
 _SHORT: Final = 4  # characters of a link in a script without spaces that stands alone
-_LONGEST: Final = 80  # characters of a sign with its link
 _BEFORE: Final = 2  # words before a link by which it is looked up elsewhere
 
 
@@ -83,7 +82,7 @@ def _tail(text: str, listed: WebLines) -> _Tail | None:
     """The sign at the end of a line, or the line if it is one."""
     if listed.closes_off(text):
         return _Tail(0, len(text), True)
-    match = listed.more.search(text, max(0, len(text) - _LONGEST))
+    match = listed.link_at_end(text)
     if match is None:
         return None
     signed = match["sign"] is not None

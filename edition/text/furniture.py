@@ -29,6 +29,9 @@ _SPEAKER: Final = re.compile(
     r"|[(\[]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[)\]]?[\s,|–-]+[^\W\d][^:]{0,40}:?",
     re.IGNORECASE,
 )
+_LINKS: Final = 12  # links to other pages in one list
+_LINK: Final = 140  # characters of one
+_STOPS: Final = (".", "。", "।", "۔")  # at the end of a sentence, not of a headline
 _LONGEST: Final = 100  # characters; longer lines are text, however often they recur
 _FILLED: Final = 0.85  # of the longest line: headers are shorter
 _SCAN: Final = range(200, 20_000)  # characters; shorter pages are alike by chance, longer ones are no pages
@@ -64,7 +67,32 @@ def find_furniture(
     running |= catchwords(lines, running, printed_elsewhere)
     running |= _unlike(lines, _lone(lines, pages, running), shared)
     running |= _unlike(lines, _feet(lines, pages, running), shared)
-    return running | _between(lines, listed.matching([line.text for line in lines]) - running, shared)
+    on_list = listed.matching([line.text for line in lines])
+    on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
+    return running | _between(lines, on_list - running, shared)
+
+
+def _below_heads(
+    lines: Sequence[PrintedLine],
+    on_list: set[int],
+    listed: WebLines,
+    printed_elsewhere: frozenset[str],
+    shared: Callable[[set[Shingle]], set[Shingle]],
+) -> set[int]:
+    """The links to other pages below a line that announces them: short, no sentences, in no other witness."""
+    found: set[int] = set()
+    for head in sorted(index for index in on_list if listed.is_head(lines[index].text)):
+        for index in range(head + 1, min(head + 1 + _LINKS, len(lines))):
+            text = lines[index].text
+            if index in on_list:
+                continue
+            if len(text) > _LINK or text.rstrip().endswith(_STOPS) or fold_line(text) in printed_elsewhere:
+                break
+            words = _shingles(lines, [index])
+            if words and printed_too(words, shared(words)):
+                break
+            found.add(index)
+    return found
 
 
 def _between(

@@ -27,7 +27,15 @@ def read_rules(folder: Path = RULES) -> Rules:
 
 @lru_cache(maxsize=4)
 def _rules(files: tuple[tuple[str, str], ...]) -> Rules:
-    return {stem: tomli.loads(text) for stem, text in files}
+    rules = {stem: tomli.loads(text) for stem, text in files}
+    for table in rules.get("furniture", {}).values():
+        table |= {key: _entries(value) for key, value in table.items() if isinstance(value, str)}
+    return rules
+
+
+def _entries(text: str) -> list[str]:
+    """The entries of a long list, which has `|` between them: an array of as many takes long to read."""
+    return [" ".join(entry.split()) for entry in text.split("|") if entry.strip()]
 
 
 def rules_of(edition: Edition) -> Rules:

@@ -12,6 +12,8 @@ from edition.text.remembered import remembered
 
 _EDGES: Final = " \t\xa0.:!…*|•·>»-–—_[]()【】（）"
 _BEGINS: Final = 200  # characters; a longer line that begins so is text
+_TAIL: Final = 80  # characters at the end of a line in which a link to the rest is sought
+_AFTER: Final = ")]»›>→…|*_.: "  # marks that may follow it
 _PAGE: Final = r"[a-z]?\s?\d{1,4}"  # where the list has # for the number of a page
 _HOLDS: Final = 300  # characters; the same of one that has such words in it
 
@@ -25,22 +27,29 @@ class WebLines:
     """The list, of all languages: a page may have another than the text."""
 
     lines: frozenset[str]
-    begins: tuple[str, ...]
+    heads: frozenset[str]
+    begins: Mapping[str, tuple[str, ...]]
     contains: _Together
     paywall: _Together
     more: re.Pattern[str]
+    more_ends: Mapping[str, tuple[str, ...]]
     pages: re.Pattern[str]
     dates: re.Pattern[str]
 
     def match(self, line: str) -> bool:
         """Whether a line is on the list as it stands."""
-        text = line.casefold()
+        text = _fold(line)
         return (
-            text.strip(_EDGES) in self.lines
-            or (len(text) <= _BEGINS and text.startswith(self.begins))
+            self.is_head(line)
+            or text.strip(_EDGES) in self.lines
+            or (len(text) <= _BEGINS and text.startswith(self.begins.get(text[:1], ("\0",))))
             or (len(text) <= _HOLDS and _has_any(text, self.contains))
             or self.pages.fullmatch(text) is not None
         )
+
+    def is_head(self, line: str) -> bool:
+        """Whether a line stands over links to other pages."""
+        return _fold(line).strip(_EDGES) in self.heads
 
     def matching(self, lines: Sequence[str]) -> set[int]:
         """The lines of a file that are on the list, by index; a date with a title only beside a page's."""
@@ -49,10 +58,29 @@ class WebLines:
         beside = {index + step for index in pages for step in (-1, 1)} & set(range(len(lines)))
         return found | {index for index in beside if self.dates.fullmatch(lines[index].casefold())}
 
+    def link_at_end(self, line: str) -> re.Match[str] | None:
+        """The link to the rest at the end of a line, if any; most lines end in none."""
+        tail = _fold(" ".join(line[-_TAIL:].split()).rstrip(_AFTER))
+        if not tail.endswith(self.more_ends.get(tail[-1:], ("\0",))):
+            return None
+        return self.more.search(line, max(0, len(line) - _TAIL))
+
     def closes_off(self, line: str) -> bool:
         """Whether a line says that the rest of a text is for those who pay."""
-        text = line.casefold()
+        text = _fold(line)
         return len(text) <= _HOLDS and _has_any(text, self.paywall)
+
+
+def _fold(text: str) -> str:
+    """A text without capitals; with a dot or without is one i, as Turkish writes both in capitals."""
+    return text.casefold().replace("i\u0307", "i").replace("ı", "i")
+
+
+def _by_first_character(entries: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        found[entry[0]] = (*found.get(entry[0], ()), entry)
+    return found
 
 
 def _together(entries: Sequence[str]) -> _Together:
@@ -70,7 +98,7 @@ def _has_any(text: str, together: _Together) -> bool:
 
 
 _NEVER: Final = re.compile(r"(?!)")
-NO_LINES: Final = WebLines(frozenset(), ("\0",), {}, {}, _NEVER, _NEVER, _NEVER)
+NO_LINES: Final = WebLines(frozenset(), frozenset(), {}, {}, {}, _NEVER, {}, _NEVER, _NEVER)
 
 
 @remembered
@@ -82,18 +110,29 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
         return NO_LINES
 
     def words(key: str) -> list[str]:
-        return [word.casefold() for each in languages for word in each.get(key, ())]
+        return [_fold(word) for each in languages for word in each.get(key, ())]
 
     printed = table.get("print", {})
     return WebLines(
         frozenset(words("lines")),
-        tuple(words("begins")),
+        frozenset(words("heads")),
+        _by_first_character(words("begins")),
         _together(words("contains")),
         _together(words("paywall")),
-        _at_line_end(words("more")),
+        _at_line_end([word for each in languages for word in each.get("more", ())]),
+        _ends_of(words("more")),
         re.compile("|".join(printed.get("pages", ["(?!)"]))),
         re.compile("|".join(printed.get("dates", ["(?!)"]))),
     )
+
+
+def _ends_of(links: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """How lines with a link at the end may end, by the last character; `#` is any figure."""
+    ends = {end for link in links for end in ([link.rpartition("#")[2]] if link[-1] != "#" else "0123456789")}
+    found: dict[str, tuple[str, ...]] = {}
+    for end in sorted(ends):
+        found[end[-1]] = (*found.get(end[-1], ()), end)
+    return found
 
 
 def _at_line_end(links: Sequence[str]) -> re.Pattern[str]:
@@ -104,6 +143,6 @@ def _at_line_end(links: Sequence[str]) -> re.Pattern[str]:
         return _NEVER
     return re.compile(
         rf"(?:(?P<sign>{ELLIPSIS})[\s(\[«»›>→|*_–—-]*|(?<!\w)[\s(\[«›>→|*_–—-]*(?<!\w))"
-        rf"(?P<link>{phrases})[\s)\]»›>→…|*_.:]*$",
+        rf"(?P<link>{phrases})[\s{re.escape(_AFTER)}]*$",
         re.IGNORECASE,
     )

@@ -36,8 +36,75 @@ def test_listed_lines_between_paragraphs_are_furniture(line: str) -> None:
     assert not any(passage.units for passage in edition.passages)
 
 
+WORLD = [
+    "Annons",
+    "Läs också: Kajen på vintern",
+    "Annonce",
+    "Saken fortsetter under annonsen",
+    "Lue myös: Laituri talvella",
+    "- REKLAMA -",
+    "Czytaj także: Port zimą",
+    "Foto: ČTK",
+    "Hirdetés",
+    "Citește și: Portul iarna",
+    "Διαβάστε επίσης: Το λιμάνι",
+    "İlgili haberler",
+    "Читайте также: Порт зимой",
+    "Читайте також: Порт узимку",
+    "Fuente de la imagen, Getty Images",
+    "Continua dopo la pubblicità",
+    "Continua após a publicidade",
+    "Tekst gaat verder onder de foto",
+    "إعلان",
+    "قد يهمك أيضا",
+    "קראו גם: הנמל בחורף",
+    "بیشتر بخوانید",
+    "ये भी पढ़ें: बंदरगाह",
+    "【関連記事】冬の港",
+    "写真提供：港湾局",
+    "▶ 관련기사",
+    "기사 공유하기",
+    "第 2 页，共 3 页",
+    "Baca juga: Pelabuhan di musim dingin",
+    "Tin liên quan: Cảng mùa đông",
+]
+
+
+def test_listed_lines_of_many_languages_are_furniture() -> None:
+    middle = len(WORLD) // 2
+    lines = "\n\n".join([ONE, *WORLD[:middle], TWO, *WORLD[middle:], THREE])
+    assert [piece.text for piece in collated(STATEMENT, lines).furniture["B"]] == WORLD
+
+
 @pytest.mark.parametrize(
-    "line", ["No one was hurt.", "We use cookies only where the law says so.", "Anna, 12:01"]
+    "lines",
+    [
+        "Related articles\n\nTen quays you must see\n\nWho owns the harbour?\n\nHarbour master resigns",
+        "Das könnte Sie auch interessieren\n\nZehn Häfen im Winter\n\nWer zahlt für den Kai?",
+        "相关阅读\n\n冬天的港口\n\n谁来付钱",
+    ],
+)
+def test_links_below_a_head_are_furniture(lines: str) -> None:
+    edition = collated(STATEMENT, f"{ONE}\n\n{lines}\n\n{TWO}\n\n{THREE}\n")
+    assert [piece.text for piece in edition.furniture["B"]] == lines.split("\n\n")
+
+
+def test_sentences_and_what_others_print_below_a_head_are_text() -> None:
+    edition = collated(STATEMENT, f"{ONE}\n\nRelated articles\n\nThe board knew of it.\n\n{TWO}\n\n{THREE}\n")
+    assert not edition.furniture["B"]
+    headed = STATEMENT.replace(TWO, f"Of the divers\n\n{TWO}")
+    edition = collated(headed, headed.replace("Of the", "Related articles\n\nOf the"))
+    assert [piece.text for piece in edition.furniture["B"]] == ["Related articles"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No one was hurt.",
+        "We use cookies only where the law says so.",
+        "Anna, 12:01",
+        "Sharing is not enough",
+    ],
 )
 def test_other_lines_are_text(line: str) -> None:
     edition = collated(STATEMENT, f"{ONE}\n\n{line}\n\n{TWO}\n\n{THREE}\n")
