@@ -14,6 +14,7 @@ from edition.analysis.readings import PARTING, Finding, ReadingWords, has_words,
 from edition.analysis.recognition import EXCUSES, Recognition, capital_misread
 from edition.analysis.shortening import Shortening, shortening
 from edition.model import Detail, Kind, Transcription
+from edition.text.figures import GRADE, NUMBERED, SLASHED
 from edition.text.ladders import ladder
 from edition.text.normalize import Ladder, Rules, closed
 from edition.text.orthography import without_marks
@@ -105,7 +106,18 @@ class Classifier:
             or self._parted(kind, one, two)
             or _enclosed(one, two)
             or _enclosed(two, one)
-            or (kind is Kind.PUNCTUATION and _coded(*map(self.ladder.typographic, (one, two))))
+            or (kind is Kind.PUNCTUATION and self._marked_apart(one, two))
+        )
+
+    def _marked_apart(self, one: str, two: str) -> bool:
+        """True of the same letters of which a mark makes another code, grade or word."""
+        one, two = map(self.ladder.typographic, (one, two))
+        if self.meaning.language == "en" and _numbered(one) != _numbered(two) and "." in one + two:
+            return True
+        if self.counts_otherwise(one, two):
+            return True
+        return _coded(one, two) or any(
+            len(pattern.findall(one)) != len(pattern.findall(two)) for pattern in (GRADE, SLASHED)
         )
 
     def _apart(self, one: str, two: str, recognised: bool) -> Finding:
@@ -140,6 +152,15 @@ class Classifier:
     def joins_parts(self, word: str) -> bool:
         """True of a word that stands between two such words (one hundred and one)."""
         return self.meaning.joins_figures(word.casefold())
+
+    def counts_otherwise(self, one: str, two: str) -> bool:
+        """True of the same words that only hyphens make other numbers: two hundred-pound men."""
+        if "-" not in self.ladder.typographic(one + two):
+            return False
+        first, second = (self.ladder.case(text) for text in (one, two))
+        if first.replace("-", " ") != second.replace("-", " "):
+            return False
+        return self.meaning.values.said(first) != self.meaning.values.said(second)
 
     def same(self, one: str, two: str) -> bool:
         """True of two readings that say the same figure, or the same words in short."""
@@ -278,6 +299,11 @@ def _named(one: str, two: str) -> Detail:
 def _enclosed(one: str, two: str) -> bool:
     """True of a figure in brackets, a loss in accounts or a number of a section, and the bare figure."""
     return one[:1] == "(" and one[-1:] == ")" and one[1:-1] == two and not _YEAR.fullmatch(two)
+
+
+def _numbered(text: str) -> bool:
+    """True of a figure that is denied, so far as its writing tells: no 5, not No. 5."""
+    return text.startswith("no ") and NUMBERED.fullmatch(text) is not None
 
 
 def _runs_on(one: str, two: str) -> bool:

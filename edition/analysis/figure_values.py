@@ -147,6 +147,24 @@ class FigureValues:
             parts = [("number" if kind == "ordinal" else kind, value) for kind, value in parts]
         return tuple(("number", value) if kind == "scale" else (kind, value) for kind, value in parts) or None
 
+    def said(self, text: str) -> list[tuple[MeaningPart, ...] | None]:
+        """The numbers in words, one that a hyphen joins to what is counted by itself: two, hundred-pound."""
+        runs: list[list[str]] = [[]]
+        for group in text.split():
+            pieces = group.split("-")
+            counted = len(pieces) > 1 and not self._says_number(pieces[-1])
+            numbers = [piece for piece in pieces if self._says_number(piece)]
+            if counted and runs[-1]:
+                runs.append([])
+            runs[-1] += numbers
+            if not numbers or counted:
+                runs.append([])
+        return [self.value(" ".join(run)) for run in runs if run]
+
+    def _says_number(self, word: str) -> bool:
+        value = self.value(word) if word.isalpha() else None
+        return value is not None and value[0][0] == "number"
+
     @cached_property
     def _months(self) -> Mapping[str, int]:
         return {name: int(value) for name, (kind, value) in self.calendar.items() if kind == "month"}

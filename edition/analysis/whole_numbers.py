@@ -11,13 +11,17 @@ from typing import Final, Protocol
 
 from edition.analysis.joining import Difference, JoinedStreams, joined, trimmed
 from edition.model import Span, WordRange
-from edition.text.figures import ENCLOSED, SECTION, find_figures
+from edition.text.figures import DASHES, ENCLOSED, GRADE, NUMBERED, POSSESSIVE, SECTION, SLASHED, find_figures
 from edition.text.normalize import Ladder, closed
 from edition.text.tokens import Stream
 
 _PRIMES: Final = re.compile("['\"’”](?=$|[\\s,;)])")
+_SIGNIFICANT: Final = re.compile(
+    rf"[A-F][*{DASHES}]|[*{DASHES}]$|['’/]|(?<!\w)[Nn]o(?!\w)"
+)  # what such a stretch may have in it
 _IN_BRACKETS: Final = re.compile(r"\w?\)?[(\[]$")
 _OPENING: Final = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  # what opens no quotation
+_HYPHEN: Final = re.compile(rf"[{DASHES}]")
 _DIGIT: Final = re.compile("[0-9]")
 _PHRASE: Final = 5  # most words on either side of a difference that say one number with it
 
@@ -42,7 +46,10 @@ def whole_phrases(pair: JoinedStreams, classifier: Phrases) -> list[Difference]:
     """The differences, those in one number, date, sum or short form made one where it says the same."""
     words = {word for each in pair.found for text in pair.texts(each) for word in text.split()}
     if not any(
-        classifier.is_part(word) or classifier.is_part(word + ".") or classifier.joins_parts(word)
+        classifier.is_part(word)
+        or classifier.is_part(word + ".")
+        or classifier.joins_parts(word)
+        or _HYPHEN.fullmatch(word)
         for word in words
     ):
         return pair.found
@@ -51,6 +58,8 @@ def whole_phrases(pair: JoinedStreams, classifier: Phrases) -> list[Difference]:
     of_b = _phrases(pair.b, [Span(each.b, each.b_end) for each in pair.found], classifier)
 
     def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
+        if classifier.counts_otherwise(one, two):
+            return True
         return not (len(inside) == 1 and classifier.same(*inside[0])) and classifier.same(one, two)
 
     return joined(pair, of_a, of_b, joins)
@@ -112,6 +121,9 @@ class Phrases(Protocol):
     def joins_parts(self, word: str) -> bool:
         """True of a word that stands between two such words (one hundred and one)."""
 
+    def counts_otherwise(self, one: str, two: str) -> bool:
+        """True of the same words that only hyphens make other numbers: two hundred-pound men."""
+
     def same(self, one: str, two: str) -> bool:
         """True of two readings that say the same figure, or the same words in short."""
 
@@ -170,7 +182,7 @@ def _near_digit(pair: JoinedStreams, each: Difference) -> bool:
     two = pair.b.witness.text[max(0, each.b - 3) : each.b_end + 3]
     near = one + two
     digits = (not near.isascii() or _DIGIT.search(near) is not None) and any(map(str.isdigit, near))
-    return digits or _IN_BRACKETS.search(one[:3]) is not None
+    return digits or _IN_BRACKETS.search(one[:3]) is not None or _SIGNIFICANT.search(near) is not None
 
 
 def _figures(stream: Stream, extent: Span) -> list[Span]:
@@ -183,7 +195,20 @@ def _figures_in(text: str, extent: Span) -> list[Span]:
     found = [
         Span(match.start(), _measured(text, extent.start, match)) for match in find_figures(text, *extent)
     ]
-    return _apart(sorted({*found, *(Span(*match.span()) for match in ENCLOSED.finditer(text, *extent))}))
+    for pattern in (ENCLOSED, GRADE, NUMBERED, SLASHED):
+        found += [Span(*match.span()) for match in pattern.finditer(text, *extent)]
+    found += [
+        Span(*match.span())
+        for match in POSSESSIVE.finditer(text, *extent)
+        if not _closes(text, extent.start, match.end() - 1)
+    ]
+    return _apart(sorted({*found}))
+
+
+def _closes(text: str, start: int, at: int) -> bool:
+    """True of a single mark that closes what another has opened in its paragraph."""
+    before = _OPENING.sub("", text[max(start, text.rfind("\n\n", 0, at)) : at])
+    return (before.count("'") + before.count("‘") + before.count("’")) % 2 == 1
 
 
 def _measured(text: str, start: int, figure: re.Match[str]) -> int:

@@ -37,6 +37,18 @@ SECTION: Final = re.compile(rf"\d[A-Za-z]?{_PART}")
 ENCLOSED: Final = re.compile(rf"(?<=[\w,] )\({_CURRENCY}?\d+(?:[.,]\d+)*\)(?=[\s.,;:]|$)")
 """A lone figure in brackets inside a sentence: a loss in accounts, the number of a section."""
 
+GRADE: Final = re.compile(rf"(?<![\w.{DASHES}])[A-F]{{1,3}}[*{DASHES}](?=[\s.,;:)\]]|$)")
+"""A grade or rating with its sign: AA-, A*."""
+
+NUMBERED: Final = re.compile(r"(?<![\w'’])[Nn]o\.? (?=\d)\d+")
+"""A figure with the word for a number, or what denies it: No. 5, no 5."""
+
+POSSESSIVE: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}s['’](?=\s)")
+"""A word with the sign that it is of many, or a mark that closes a quotation."""
+
+SLASHED: Final = re.compile(r"(?<![\w/])[^\W\d_]+/[^\W\d_]+(?![\w/])")
+"""Two words with a stroke between: and/or."""
+
 _NOTE_MARK: Final = re.compile(r"(?:\[\d{1,3}\])+$")
 _SPACED: Final = re.compile(rf" ?((?:{_BETWEEN})) ?")
 _LEAD: Final = re.compile(rf"^({_RELATION}) ")
