@@ -18,7 +18,7 @@ from edition.text.figures import GRADE, NUMBERED, SLASHED
 from edition.text.ladders import ladder
 from edition.text.normalize import Ladder, Rules, closed
 from edition.text.orthography import without_marks
-from edition.text.wordlists import has_list, word_list
+from edition.text.wordlists import has_list, much_rarer, word_list
 
 _DIGITS: Final = re.compile(r"\d")
 _BEGINNING: Final = 120  # characters that tell long readings apart
@@ -255,7 +255,7 @@ class Classifier:
 
     @cached_property
     def _reading_words(self) -> ReadingWords:
-        return ReadingWords(self.ladder, self.meaning, self.is_word)
+        return ReadingWords(self.ladder, self.meaning, self.is_word, much_rarer(self.meaning.language))
 
     @cached_property
     def _recognition(self) -> Recognition:

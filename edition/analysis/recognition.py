@@ -14,7 +14,10 @@ from edition.analysis.readings import Finding, ReadingWords
 from edition.model import Detail, Kind
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
-_MIXED: Final = re.compile(r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$")
+_MIXED: Final = re.compile(
+    r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$|\d\d[OoQlI|!]$|^[01][^\W\d_]{2,}$"
+)
+_ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)$", re.IGNORECASE)
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 _LETTER_AS_DIGIT: Final = re.compile(
     r"[1|!0]"
@@ -26,6 +29,7 @@ _MISREAD: Final = 0.4
 _MISREAD_WORD: Final = 0.2  # the same, of the longer, where the damage has made another word of it (all, an)
 # Least likeness of what is no word to the one word in whose place it stands; names are held to _MISREAD.
 _IN_PLACE: Final = 0.4
+_LEAST_LEFT: Final = 2  # letters of a word of which damage may leave nothing (a read as u)
 _ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word may have suffered
 _PLAIN_PREFIX: Final = 3  # letters of what reverses a word, which no speck adds to it
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
@@ -56,9 +60,11 @@ class Recognition:
         if self._other_figure(one, two) or self.words.stressed_apart(one, two):
             return None
         if any(map(str.isdigit, one)) and _figure_signs(one) != _figure_signs(two):
-            return Finding(Kind.OCR, Detail.DOUBTFUL)
+            return Finding(Kind.OCR, Detail.DOUBTFUL) if self._reads_as_figures(one, two) else None
         explained = self._explained(one, two)
         real = all(map(self.words.is_real, others))
+        if real and self._much_rarer(words, others):
+            return Finding(Kind.OCR, Detail.DOUBTFUL)
         if self._deny(words, others, real):
             close = Levenshtein.distance(one.casefold(), two.casefold()) <= _MISREAD * max(len(one), len(two))
             return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if close or explained else None
@@ -80,6 +86,21 @@ class Recognition:
         if one.count(" ") != two.count(" "):
             one, two = one.replace(" ", ""), two.replace(" ", "")
         return self._misreading.explains(one, two, max(_ONE_STEP, _MISREAD_WORD * max(len(one), len(two))))
+
+    def _reads_as_figures(self, one: str, two: str) -> bool:
+        """True of what may be a figure misread: much of it are digits, or letters that are read for them."""
+        figures = len(_figure_signs(two))
+        return 2 * figures >= len(two) or self._damaged(one, two)
+
+    def _much_rarer(self, words: list[str], others: list[str]) -> bool:
+        """True of words of which each that differs is near one that is a thousand times as common."""
+        if len(words) != len(others):
+            return False
+        apart = [(word, read) for word, read in zip(words, others, strict=True) if word != read]
+        return all(
+            self.words.much_rarer(read, word) and Levenshtein.distance(word, read) == 1
+            for word, read in apart
+        )
 
     def _other_words(self, one: str, two: str, explained: bool) -> Finding | None:
         """Real words read: excused where confusions explain all of them, else to be looked at if alike."""
@@ -119,7 +140,7 @@ class Recognition:
     def _other_figure(self, one: str, two: str) -> bool:
         """True where a figure is read as another, or words as a figure: no misreading excuses it."""
         figures, others = self.words.figures(one), self.words.figures(two)
-        if self.words.meaning.other_unit(one, two):
+        if self.words.meaning.other_unit(one, two) or _relations(one) != _relations(two):
             return True
         if figures and others and _letters_and_digits(one) == _letters_and_digits(two):
             return True
@@ -158,9 +179,14 @@ def _figure_signs(text: str) -> list[str]:
     return [c for c in text.translate(_AS_DIGITS) if c.isdigit() or c in _FIGURE_SIGNS]
 
 
+def _relations(text: str) -> list[str]:
+    """The signs that say which of two is more."""
+    return [c for c in text if c in "<>≤≥≠"]
+
+
 def _mixed(text: str) -> bool:
     """True of a word with letters and digits by turns, as recognition makes them."""
-    return not text.isalpha() and _MIXED.search(text) is not None
+    return not text.isalpha() and _MIXED.search(text) is not None and not _ORDINAL.search(text)
 
 
 def _named_both(one: str, two: str) -> bool:
@@ -172,6 +198,8 @@ def _in_place(one: str, two: str) -> bool:
     """True of what is no word and stands for one word of small letters."""
     if _named_both(one, two):
         return False
+    if max(len(one), len(two)) <= _LEAST_LEFT and (one + two).isalpha():
+        return True
     return Levenshtein.normalized_similarity(one.casefold(), two.casefold()) >= _IN_PLACE
 
 

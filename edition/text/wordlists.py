@@ -23,6 +23,12 @@ _SHORT: Final = (
     "fa",
     "eu",
 )  # languages whose lists, of 30,000 words or fewer, lack most of their forms
+_MUCH: Final = 1_000  # times as often: beside such a word a near one is hardly ever meant (not, nat)
+# By language the words of one letter; the lists have every letter, as the name of something.
+_LETTERS: Final = {
+    "en": "aio", "fr": "aàôyo", "es": "aeouyé", "it": "aeèioàò", "pt": "aeoéàáó", "nl": "uo",
+    "ru": "авикосуя", "la": "aeo",
+}  # fmt: skip
 _FEW: Final = 12  # words; from then on to have the lines in order is quicker
 _SETS: Final = {
     "zh": ("gb2312", 0xB0, 0xD7),
@@ -46,12 +52,18 @@ def word_list(language: str | None) -> Callable[[str], bool]:
     return _words(primary)
 
 
+def much_rarer(language: str | None) -> Callable[[str, str], bool]:
+    """Says of two words without capitals whether the first is hardly ever met beside the second."""
+    words = word_list(language)
+    return words.much_rarer if isinstance(words, _ListedWords) else lambda rare, common: False
+
+
 @cache
 def _words(primary: str) -> Callable[[str], bool]:
     path = _file(primary)
     if not path.is_file():
         return frozenset[str]().__contains__
-    return _ListedWords(gzip.decompress(path.read_bytes()))
+    return _ListedWords(gzip.decompress(path.read_bytes()), _LETTERS.get(primary))
 
 
 class _ListedWords:
@@ -61,16 +73,24 @@ class _ListedWords:
     takes 30 ms once. To read the list as JSON would take longer than to collate a statement.
     """
 
-    def __init__(self, written: bytes) -> None:
-        self._written = written
+    def __init__(self, written: bytes, letters: str | None) -> None:
+        self._written, self._letters = written, letters
         self._counts: dict[str, int] = json.loads(written) if b"\\u" in written else {}
         self._known: dict[str, bool] = {}
 
     def __call__(self, word: str) -> bool:
         known = self._known.get(word)
         if known is None:
-            known = self._known[word] = self._count(word) >= _LEAST
+            known = self._known[word] = self._occurs(word) and self._count(word) >= _LEAST
         return known
+
+    def _occurs(self, word: str) -> bool:
+        """False of a letter that is no word of the language."""
+        return len(word) != 1 or self._letters is None or not word.isalpha() or word in self._letters
+
+    def much_rarer(self, rare: str, common: str) -> bool:
+        """True where the first word is hardly ever met beside the second."""
+        return self._count(rare) * _MUCH <= self._count(common)
 
     def _count(self, word: str) -> int:
         """How often the word occurs in the list's corpora."""

@@ -50,6 +50,12 @@ TABLE = [
     ("Putin", "Zelenskyy", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
     ("its", "it's", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
     ("US", "us", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("x²", "x", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("paid²", "paid", Kind.PUNCTUATION, Kind.PUNCTUATION),
+    ("1860", "186O", Kind.SUBSTITUTION, Kind.OCR),
+    ("one", "0ne", Kind.SUBSTITUTION, Kind.OCR),
+    ("1654", "panel", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("a", "n", Kind.SUBSTITUTION, Kind.OCR),
 ]
 
 

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 FIGURES = [
+    ("en", "the bond was rated AA- then", "the bond was rated AA then"),
+    ("en", "the bond was rated B− then", "the bond was rated B+ then"),
+    ("en", "it was an A* in all", "it was an A in all"),
+    ("en", "the workers' pay fell then", "the workers pay fell then"),
+    ("en", "there is No. 5 left", "there is no 5 left"),
+    ("en", "his/her car fell then", "his her car fell then"),
+    ("en", "four thousand-dollar fines", "four-thousand-dollar fines"),
+    ("en", "the House met then", "the house met then"),
     ("en", "it cost 1.5 million", "it cost 15 million"),
     ("en", "it fell by -5 percent", "it fell by 5 percent"),
     ("en", "a balance of −3 million", "a balance of 3 million"),
