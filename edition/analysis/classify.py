@@ -163,8 +163,10 @@ class Classifier:
         return self.meaning.values.said(first) != self.meaning.values.said(second)
 
     def same(self, one: str, two: str) -> bool:
-        """True of two readings that say the same figure, or the same words in short."""
-        return one != two and self._same_words(one.strip(), two.strip()) is not None
+        """True of two readings that say the same figure, or the same words in short, more than glyphs apart."""
+        if self.ladder.typographic(one) == self.ladder.typographic(two):
+            return False
+        return self._same_words(one.strip(), two.strip()) is not None
 
     # The rungs of the ladder --------------------------------------------------------------------
 

@@ -35,6 +35,8 @@ def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: L
     def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
         if SECTION.search(one) and SECTION.search(two):
             return True
+        if (NUMBERED.fullmatch(one) is None) != (NUMBERED.fullmatch(two) is None):
+            return False
         if closed(ladder.punctuation(one)) == closed(ladder.punctuation(two)):
             return len(inside) > 1 or _only_marks(ladder, *inside[0])
         return any(_all_marks(*texts) or _same_words(ladder, *texts) for texts in inside)
