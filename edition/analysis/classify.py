@@ -163,7 +163,7 @@ class Classifier:
         return self.meaning.values.said(first) != self.meaning.values.said(second)
 
     def same(self, one: str, two: str) -> bool:
-        """True of two readings that say the same figure, or the same words in short, more than glyphs apart."""
+        """True of two readings that say the same figure, or the same words in short, beyond glyphs."""
         if self.ladder.typographic(one) == self.ladder.typographic(two):
             return False
         return self._same_words(one.strip(), two.strip()) is not None
