@@ -4,12 +4,17 @@ from edition.face import lazily
 
 __all__ = [
     "CERTAIN",
+    "DASHES",
     "ELLIPSIS",
     "ENCLOSED",
     "FIGURE",
+    "GRADE",
     "LAYOUT_SPACE",
+    "NUMBERED",
+    "POSSESSIVE",
     "SECTION",
     "SENTENCE_ENDS",
+    "SLASHED",
     "Figures",
     "GoesOn",
     "Ints",
@@ -33,6 +38,7 @@ __all__ = [
     "is_spaceless",
     "ladder",
     "ladder_of",
+    "much_rarer",
     "printed_lines",
     "read_layout",
     "read_rules",
@@ -56,9 +62,14 @@ __getattr__ = lazily(
             "tongue",
         ),
         "figures": (
+            "DASHES",
             "ENCLOSED",
             "FIGURE",
+            "GRADE",
+            "NUMBERED",
+            "POSSESSIVE",
             "SECTION",
+            "SLASHED",
             "Figures",
             "find_figures",
         ),
@@ -104,6 +115,7 @@ __getattr__ = lazily(
         "word_edges": ("is_spaceless",),
         "wordlists": (
             "has_list",
+            "much_rarer",
             "word_list",
         ),
         "word_count": (
