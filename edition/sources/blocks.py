@@ -28,16 +28,20 @@ def text_of(block: Iterable[Piece]) -> str:
     return "".join(piece.text for piece in block)
 
 
-def trimmed(block: Block) -> Block:
+def last_letter(block: Block) -> str:
+    """The last character of a block, "" where it has none."""
+    return next((piece.text[-1] for piece in reversed(block) if piece.text), "")
+
+
+def trimmed(block: Block, before: str = _WHITE, after: str = _WHITE) -> Block:
     """The block without white space at its edges, save spaces that do not break."""
-    while block and not block[0].text.strip(_WHITE):
-        block = block[1:]
-    while block and not block[-1].text.strip(_WHITE):
-        block = block[:-1]
-    if not block:
+    filled = [at for at, piece in enumerate(block) if piece.text.strip(before)]
+    block = block[filled[0] :] if filled else []
+    kept = next((at for at in range(len(block), 0, -1) if block[at - 1].text.rstrip(after)), 0)
+    if not kept:
         return []
-    block = [block[0]._replace(text=block[0].text.lstrip(_WHITE)), *block[1:]]
-    return [*block[:-1], block[-1]._replace(text=block[-1].text.rstrip(_WHITE))]
+    block = [block[0]._replace(text=block[0].text.lstrip(before)), *block[1:kept]]
+    return [*block[:-1], block[-1]._replace(text=block[-1].text.rstrip(after))]
 
 
 def read_out(blocks: Iterable[Block], with_added: bool = True) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Final
 
-from edition.sources.blocks import Block, Piece, joined_row, read_out, text_of, trimmed
+from edition.sources.blocks import Block, Piece, joined_row, last_letter, read_out, text_of, trimmed
 from edition.sources.docx_parts import M, W, WordParts
 from edition.sources.docx_styles import Numbering, WordStyles, by_id
 from edition.sources.docx_symbols import symbol
@@ -151,9 +151,9 @@ class _DocxReader:
         run = text.getparent()
         if text.tag == f"{M}t":
             level = next((local(above) for above in text.iterancestors() if local(above) in _IN_FORMULA), "")
-            return raised(text.text or "", level, False, text_of(block)[-1:])
+            return raised(text.text or "", level, False, last_letter(block))
         level = _LEVELS.get(self.styles.value(run, "vertAlign") or "", "") if run is not None else ""
-        return raised(text.text or "", level, False, text_of(block)[-1:])
+        return raised(text.text or "", level, False, last_letter(block))
 
     # notes
 

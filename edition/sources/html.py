@@ -16,20 +16,39 @@ from edition.sources.html_styles import Styles
 from edition.sources.manifest import web_address
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 
-_MARKED_UP: Final = re.compile(
-    r"""<!--.*?(?:-->|$)
-    | <(script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?</\1\s*>
+_MARKED_UP: Final = (
+    re.compile(  # what is not ended goes on to the end: looking on from each beginning takes hours
+        r"""<!--.*?(?:-->|\Z)
+    | <(script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</\1\s*>|\Z)
     | (?P<unscripted><noscript\b[^>]*>.*?</noscript\s*>)
-    | <[a-zA-Z/](?:[^>"']|"[^"]*"|'[^']*')*+>""",
-    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+    | <[a-zA-Z/](?:[^>"']|"[^"]*"|'[^']*')*+(?:[>"']|\Z)""",
+        re.DOTALL | re.IGNORECASE | re.VERBOSE,
+    )
 )
+_LAST_UNSCRIPTED: Final = re.compile(r"</noscript\s*>", re.IGNORECASE)
 _SAVED_FROM: Final = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+?)\s*(?:-->|\n|saved)"
 )
 _ATTRIBUTE: Final = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
-_LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_TAG: Final = re.compile(
+    r"""<!--.*?(?:-->|\Z)
+    | <(script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</\1\s*>|\Z)
+    | <(?P<ends>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>=]+|=\s*(?:"[^"]*"|'[^']*')?)*+)""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
+_LONG_TAG: Final = 8_000  # characters: a shorter one has no number of attributes that takes long
 _MOST_ATTRIBUTES: Final = 2_000  # of one tag: with more the parser takes minutes, and no page has them
+_DEEPEST: Final = (
+    5_000  # elements in each other: with more the parser takes minutes, and no browser keeps them
+)
 _LARGEST: Final = 20_000_000  # characters of a page
+_ENDS_BY_ITSELF: Final = frozenset(
+    {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup"}
+    | {"rt", "rp", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
+    | {"source", "track", "wbr", "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small"}
+    | {"strike", "strong", "tt", "u", "html", "head", "body"}
+)
+"""Elements whose beginnings alone make no depth: no end is asked of them, or the parser counts them."""
 _DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\d-])")
 _DATES: Final = (
     "article:published_time",
@@ -80,17 +99,30 @@ def _laid_out(page: LexborHTMLParser) -> PageText:
 
 def _without_noscript(source: str) -> str:
     """The page without what it shows where no script runs: the parser takes that for a part of the page."""
-    if "<noscript" not in source.lower():
+    ends = [match.end() for match in _LAST_UNSCRIPTED.finditer(source)]
+    if not ends:
         return source
-    return _MARKED_UP.sub(lambda match: "" if match["unscripted"] else match[0], source)
+    before, after = source[: ends[-1]], source[ends[-1] :]
+    return _MARKED_UP.sub(lambda match: "" if match["unscripted"] else match[0], before) + after
 
 
 def _refuse_monsters(original: Original, source: str) -> None:
     if len(source) > _LARGEST:
         raise refused(original, f"has more than {_LARGEST:,} characters: save its text as a .txt file")
-    for tag in _LONG_TAG.findall(source):
-        if sum(1 for _ in _ATTRIBUTE.finditer(tag)) > _MOST_ATTRIBUTES:
+    depth = foreign = 0
+    for tag in _TAG.finditer(source):
+        rest = tag["rest"] or ""
+        if len(rest) > _LONG_TAG and sum(1 for _ in _ATTRIBUTE.finditer(rest)) > _MOST_ATTRIBUTES:
             message = f"has a tag of more than {_MOST_ATTRIBUTES:,} attributes, which no page has"
+            raise refused(original, f"{message}: save its text as a .txt file")
+        name = (tag["name"] or "").lower()
+        if not name or name in _ENDS_BY_ITSELF or (foreign and rest.endswith("/")):
+            continue
+        step = -1 if tag["ends"] else 1
+        depth = max(0, depth + step)
+        foreign = max(0, foreign + step) if name in ("svg", "math") else foreign
+        if depth > _DEEPEST:
+            message = f"has more than {_DEEPEST:,} elements in each other, which no page has"
             raise refused(original, f"{message}: save its text as a .txt file")
 
 

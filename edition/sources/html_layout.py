@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from edition.sources.blocks import Block, Piece, joined_row, read_out
+from edition.sources.blocks import Block, Piece, joined_row, read_out, trimmed
 from edition.sources.html_boxes import Box, Look, Space, children, is_first, look_of
 from edition.sources.html_lists import integer, written
 from edition.sources.html_marks import quotation_mark, raised
@@ -225,9 +225,9 @@ class _Writer:
     def end_block(self) -> None:
         """Ends the block, if one is begun; what is white throughout is none."""
         block, self._block, self._space, self.last = self._block, [], False, ""
-        trimmed = _trimmed(block)
-        if any(piece.text.strip() for piece in trimmed):
-            self.blocks.append(trimmed)
+        inner = trimmed(block, "\n", " \t\n\f")
+        if any(piece.text.strip() for piece in inner):
+            self.blocks.append(inner)
 
     # rows of tables
 
@@ -238,17 +238,6 @@ class _Writer:
         ends = [*starts[1:], len(self.blocks)]
         cells = [self.blocks[start:end] for start, end in zip(starts, ends, strict=True)]
         self.blocks[starts[0] :] = joined_row(cells)
-
-
-def _trimmed(block: Block) -> Block:
-    """The block without white space at its edges, line ends and tabs and plain spaces that is."""
-    while block and not block[0].text.lstrip("\n"):
-        block = block[1:]
-    if block:
-        block = [block[0]._replace(text=block[0].text.lstrip("\n")), *block[1:]]
-    while block and not block[-1].text.rstrip(" \t\n\f"):
-        block = block[:-1]
-    return [*block[:-1], block[-1]._replace(text=block[-1].text.rstrip(" \t\n\f"))] if block else []
 
 
 def _list_of(element: LexborNode) -> _List:

@@ -109,7 +109,11 @@ def extract_of(original: Original) -> Extract:
     """The text of an original; EditionError where it has none that can be read whole."""
     suffix = _suffix(original.name)
     if read := _READERS.get(suffix):
-        return read(original)
+        try:
+            return read(original)
+        except RecursionError as error:
+            message = "has parts too deep in each other to be read: save its text as a .txt file"
+            raise refused(original, message) from error
     for advice, suffixes in _ADVICE.items():
         if suffix in suffixes:
             raise refused(original, f"is not read as {suffix}: {advice}")

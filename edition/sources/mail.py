@@ -20,13 +20,20 @@ from edition.sources.original import Extract, Original, refuse_losses, refused, 
 
 _WHOLE: Final = 0.6  # of the words of the HTML: plain text with fewer is a stub
 _ASCII: Final = ("us-ascii", "ascii", "ansi_x3.4-1968")
+_MOST_PARTS: Final = 500
+_LONGEST: Final = 10_000  # characters of a header
+_READ: Final = ("snapshot-content-", "subject", "from", "date")  # headers, once the message is parsed
+_STRUCTURE: Final = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _QUOTED: Final = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 
 
 def read_mail(original: Original) -> Extract:
     """The body of a message, its plain text rather than its HTML; the page of one that holds a web page."""
+    if any(len(match[0]) > _LONGEST for match in _STRUCTURE.finditer(original.content)):
+        raise refused(original, f"has a header Content-... of more than {_LONGEST:,} characters: shorten it")
     message = email.message_from_bytes(original.content, policy=policy.default)
     assert isinstance(message, EmailMessage)
+    _refuse_monsters(original, message)
     if page := message.get("Snapshot-Content-Location"):
         return _page(original, message, str(page))
     facts = {"transcription": "born-digital"} | dict(_facts(message))
@@ -36,6 +43,18 @@ def read_mail(original: Original) -> Extract:
         raise refused(original, "has no text: save the message with its body")
     remarks = [remark for extract in extracts for remark in extract.remarks]
     return Extract("\n\n".join(texts) + "\n", facts, (*remarks, *_attached(message)))
+
+
+def _refuse_monsters(original: Original, message: EmailMessage) -> None:
+    """EditionError where there are more parts, or longer headers, than the library reads in a moment."""
+    for number, part in enumerate(message.walk(), 1):
+        if number > _MOST_PARTS:
+            raise refused(original, f"has more than {_MOST_PARTS} parts: save its text as a .txt file")
+        for name, value in part.raw_items():
+            if len(value) > _LONGEST and name.lower().startswith(_READ):
+                raise refused(
+                    original, f"has a header {name} of more than {_LONGEST:,} characters: shorten it"
+                )
 
 
 def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from lxml import etree
 
-from edition.sources.blocks import Block, Piece, joined_row, read_out, text_of, trimmed
+from edition.sources.blocks import Block, Piece, joined_row, last_letter, read_out, text_of, trimmed
 from edition.sources.epub import xhtml_as_html
 from edition.sources.html import lay_out_checked
 from edition.sources.html_lists import written
@@ -119,7 +119,7 @@ class _OdtReader:
 
     def _put(self, text: str | None, block: Block, level: str) -> None:
         if text:
-            block.append(Piece(raised(_WHITE.sub(" ", text), level, False, text_of(block)[-1:])))
+            block.append(Piece(raised(_WHITE.sub(" ", text), level, False, last_letter(block))))
 
     def _formula(self, element: Element) -> str:
         """The text of a formula, which is a file of its own; of other objects none."""

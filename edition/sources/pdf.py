@@ -18,6 +18,7 @@ from edition.sources.pdf_glyphs import Glyph, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 
 _LARGEST: Final = 5_000  # pages
+_MOST_GLYPHS: Final = 3_000_000  # of all pages: some long novels, read in half a minute
 _COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
 _INVISIBLE: Final = 3  # the mode in which recognition programs set text under a scan
 _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be compared
@@ -83,12 +84,24 @@ def _pages(original: Original) -> Iterator[_Page]:
     try:
         if len(document) > _LARGEST:
             raise refused(original, f"has more than {_LARGEST:,} pages: take out those with the statement")
+        count = 0
         for number in range(len(document)):
             page = document[number]
+            count += _length(page)
+            if count > _MOST_GLYPHS:
+                message = f"has more than {_MOST_GLYPHS:,} characters: take out the pages with the statement"
+                raise refused(original, message)
             yield _read(original, page, number + 1)
             page.close()
     finally:
         document.close()
+
+
+def _length(page: pypdfium2.PdfPage) -> int:
+    text_page = page.get_textpage()
+    count = int(text_page.count_chars())
+    text_page.close()
+    return count
 
 
 def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:

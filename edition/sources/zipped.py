@@ -13,7 +13,7 @@ from edition.sources.original import Original, refused
 
 Element = etree._Element
 
-_LARGEST: Final = 200_000_000  # bytes of one part, unpacked
+_LARGEST: Final = 64 << 20  # bytes of one part, unpacked: its tree takes some twenty times that
 
 
 class Parts:

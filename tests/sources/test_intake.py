@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import time
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from hypothesis import strategies as st
 from edition.errors import EditionError
 from edition.model import Person
 from edition.sources.folder import read_sources
-from edition.sources.intake import Original, new_archive
+from edition.sources.intake import Original, extract_of, new_archive
 from edition.sources.manifest import parse_manifest
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="{charset}"><title> A
@@ -168,6 +171,69 @@ def test_any_name_and_page_gives_a_manifest_that_reads_or_a_fault(name: str, tit
         assert {fault.key for fault in error.faults} <= {"title", "witness[1].title"}
     else:
         assert manifest.title == title
+
+
+def _zipped(name: str, content: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr(name, content)
+    return packed.getvalue()
+
+
+def _word(body: str) -> bytes:
+    named = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    document = f"<w:document xmlns:w='{named}'><w:body>{body}</w:body></w:document>"
+    return _zipped("word/document.xml", document)
+
+
+def _open_document(body: str) -> bytes:
+    names = " ".join(
+        f"xmlns:{short}='urn:oasis:names:tc:opendocument:xmlns:{short}:1.0'" for short in ("office", "text")
+    )
+    text = f"<office:body><office:text>{body}</office:text></office:body>"
+    return _zipped("content.xml", f"<office:document-content {names}>{text}</office:document-content>")
+
+
+_RUN = "<w:r><w:t>a</w:t></w:r>"
+_PARTS = b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nHello\n" * 501
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.html", b"<p>x" + b"<ul><li>" * 20_000, "elements in each other"),
+        ("a.html", b"<p>x" + b"<svg></svg><x-y/>" * 20_000, "elements in each other"),
+        ("a.html", b"<p title='>' " + b"".join(b"a%d " % at for at in range(20_000)) + b">x", "2,000 attributes"),
+        ("a.docx", _word("<w:sdt>" * 1_900 + "</w:sdt>" * 1_900), "too deep in each other"),
+        ("a.odt", _open_document("<text:section>" * 1_900 + "</text:section>" * 1_900), "too deep in each other"),
+        ("a.eml", b"Content-Type: message/rfc822\n\n" * 600 + b"Hello", "too deep in each other"),
+        ("a.eml", b"From: " + b"(" * 5_000 + b"\n\nHello", "too deep in each other"),
+        ("a.eml", b"Content-Type: text/plain; " + b"a=b; " * 5_000 + b"\n\nHello", "a header Content"),
+        ("a.eml", _PARTS, "more than 500 parts"),
+    ],
+)  # fmt: skip
+def test_what_would_take_a_parser_minutes_is_refused(name: str, content: bytes, message: str) -> None:
+    with pytest.raises(EditionError, match=message):
+        extract_of(Original(name, content))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", b"<p>x" + b"<br>" * 8_000 + b"y"),
+        ("a.html", b"<p>x" + b"<br>" * 8_000),
+        ("a.html", b"<p>x<noscript>y</noscript>" + b"<script" * 10_000 + b"<noscript>"),
+        ("a.html", b"<p>\xe9" + b"<script" * 10_000),
+        ("a.html", b"<p>x" + b"<p>y" * 6_000),
+        ("a.html", b"<p>x<script>" + b"a<b;" * 6_000 + b"</script>"),
+        ("a.docx", _word(f"<w:p>{_RUN * 6_000}</w:p>")),
+        ("a.odt", _open_document(f"<text:p>{'<text:span>a</text:span>' * 6_000}</text:p>")),
+    ],
+)
+def test_what_is_long_is_read_in_no_more_time_than_it_is_long(name: str, content: bytes) -> None:
+    started = time.process_time()
+    assert extract_of(Original(name, content)).text.strip()
+    assert time.process_time() - started < 2
 
 
 def test_a_title_beyond_all_measure_is_left_out_and_told() -> None:
