@@ -16,14 +16,13 @@ from edition.sources.html_styles import Styles
 from edition.sources.manifest import web_address
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 
-_MARKED_UP: Final = (
-    re.compile(  # what is not ended goes on to the end: looking on from each beginning takes hours
-        r"""<!--.*?(?:-->|\Z)
+# What is not ended goes on to the end: to look on from each beginning takes hours.
+_MARKED_UP: Final = re.compile(
+    r"""<!--.*?(?:-->|\Z)
     | <(script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</\1\s*>|\Z)
     | (?P<unscripted><noscript\b[^>]*>.*?</noscript\s*>)
     | <[a-zA-Z/](?:[^>"']|"[^"]*"|'[^']*')*+(?:[>"']|\Z)""",
-        re.DOTALL | re.IGNORECASE | re.VERBOSE,
-    )
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 _LAST_UNSCRIPTED: Final = re.compile(r"</noscript\s*>", re.IGNORECASE)
 _SAVED_FROM: Final = re.compile(
@@ -38,9 +37,7 @@ _TAG: Final = re.compile(
 )
 _LONG_TAG: Final = 8_000  # characters: a shorter one has no number of attributes that takes long
 _MOST_ATTRIBUTES: Final = 2_000  # of one tag: with more the parser takes minutes, and no page has them
-_DEEPEST: Final = (
-    5_000  # elements in each other: with more the parser takes minutes, and no browser keeps them
-)
+_DEEPEST: Final = 5_000  # elements in each other: with more the parser takes minutes; browsers keep fewer
 _LARGEST: Final = 20_000_000  # characters of a page
 _ENDS_BY_ITSELF: Final = frozenset(
     {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup"}
