@@ -1,7 +1,8 @@
 # ruff: noqa: E501
 """Stories that quote a statement, made from the seeded grammar with the truth by construction.
 
-`python -m tests.bench.quotes [--stories N]` prints how much of it is found, beside Quid (Arnold and Jäschke 2021, a finder
+`python -m tests.bench.quotes --many 10000 --length 600` prints how long so many stories of one statement take on all cores;
+`python -m tests.bench.quotes [--stories N]` how much of it is found, beside Quid (Arnold and Jäschke 2021, a finder
 of quotations for scholars of literature), which `make bench` installs.
 """
 
@@ -10,6 +11,8 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import multiprocessing
+import os
 import random
 import re
 import subprocess
@@ -304,6 +307,36 @@ def _faults(told: Sequence[Story], found: Sequence[Found]) -> tuple[Counter[str]
     return confusion, shown
 
 
+_FINDER: list[Finder] = []  # of a process that finds many
+_AT_ONCE: Final = 25  # stories handed to a process at once
+
+
+def _begin(text: str) -> None:
+    _FINDER[:] = [Finder(text)]
+
+
+def _count(story_text: str) -> tuple[int, float]:
+    begun = time.process_time()
+    return len(_FINDER[0].find(story_text)), time.process_time() - begun
+
+
+def many(number: int, length: int, seed: int, processes: int) -> str:
+    """The time that so many stories of one statement take several processes, and what they found."""
+    rng = random.Random(seed)
+    text = statement(rng)
+    texts = [story(rng, text, length=length).text for _ in range(number)]
+    with multiprocessing.Pool(processes, _begin, (text,)) as pool:
+        pool.map(_count, texts[:processes], 1)  # the processes are there, the statement is read
+        begun = time.perf_counter()
+        counts = list(pool.imap_unordered(_count, texts, _AT_ONCE))
+        seconds = time.perf_counter() - begun
+    found, work = (sum(each) for each in zip(*counts, strict=True))
+    return (
+        f"{number:,} stories of about {length} words: {seconds:.1f} s by the clock in {processes} processes"
+        f" ({work:.1f} s of work), {found:,} quotations found"
+    )
+
+
 def _quid_here() -> str | None:
     """This Python, if it has Quid."""
     return sys.executable if importlib.util.find_spec("quid") else None
@@ -317,7 +350,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--quid", default=_quid_here(), help="a Python that has Quid")
     parser.add_argument("--show", type=int, default=0, help="how many faults to print")
+    parser.add_argument("--many", type=int, help="only the time that so many stories of one statement take")
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
+    if options.many:
+        print(many(options.many, options.length, options.seed, options.processes))
+        return
     rng = random.Random(options.seed)
     told: list[Story] = []
     asked: list[tuple[str, str]] = []
