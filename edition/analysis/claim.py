@@ -52,7 +52,7 @@ class ProseParagraph:
         own = self.prose.own
         first, last = words
         self.keys = [-1 - at if at in own else keys[at] for at in range(first, last)]
-        self.matching = Matching(self.statement, self.keys, first, self.prose.elided)
+        self.matching = Matching(self.statement, self.keys, first, self.prose.elided, self.prose.begins)
         self.proof = Proof(self.prose, self.statement)
         self.runs = [
             QuotedRun(run.prose + first, run.place, run.length) for run in self.statement.runs(self.keys)

@@ -16,6 +16,7 @@ from rapidfuzz.process import cdist
 from edition.analysis.marks import BRACKET, ELLIPSIS, LETTERS_IN_BRACKETS, marked_stretches
 from edition.analysis.statement_words import StatementWords
 from edition.model import Transcription, WordRange
+from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Ints, Lexicon, Stream
 
 _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
@@ -65,9 +66,16 @@ class Prose:
         """A word as printed."""
         return self.lexicon.forms[int(self.stream.forms[word])]
 
+    def begins(self, word: int) -> bool:
+        """Whether a sentence ends before a word."""
+        return any(sign in SENTENCE_ENDS for sign in self.stream.slots[word])
+
     def label(self, paragraph: WordRange) -> WordRange:
-        """The words at the beginning of a paragraph that name a speaker, before a colon: `A: We deny`."""
+        """The words at the beginning of a paragraph that name a speaker: `Ann Lee: We deny`, `A. We deny`."""
         first, end = paragraph
+        letter = self.form(first) if end - first > 1 else ""
+        if len(letter) == 1 and letter.isupper() and self.stream.slots[first + 1].startswith("."):
+            return WordRange(first, first + 1)
         for word in range(first, min(first + _LABEL, end - 1)):
             between = self.stream.witness.text[self.ends[word] : self.starts[word + 1]]
             if ":" in between or "：" in between:

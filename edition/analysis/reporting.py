@@ -86,7 +86,8 @@ class Reporting:
         for first, end in self.paragraphs:
             if label := self._prose.label(WordRange(first, end)):
                 found[first] = " ".join(map(self._prose.form, range(*label)))
-        known = set(self._statement.keys)
+        stream = self._statement.stream
+        known = {int(stream.keys[word]) for word in stream.line_starts.tolist() if word < len(stream)}
         strange = {name for first, name in found.items() if self._prose.keys[first] not in known}
         return found if len(strange) > 1 else {}
 

@@ -38,6 +38,7 @@ _HELD: Final = 0.55  # of the base there, that the source has: a list of points 
 _BLOCK: Final = 3  # paragraphs of the base in a row, whole, that a source prints rather than quotes
 _WHOLE: Final = 0.8  # of such a paragraph
 _LITTLE: Final = 0.33  # of the base: a source that has less, from its midst, in its own text, quotes it
+_PART: Final = 0.75  # of the base: the same where its own text is longer
 _OWN_SHARE: Final = 0.15  # of a source that is its own: an attribution here and there is less
 _BESIDE: Final = 3  # words of its own before and after a part of the statement: it stands in prose
 _TRUE: Final = 0.9  # of what stands for the statement, that is the same words: another version has less
@@ -79,8 +80,9 @@ class Weight:
 
     @property
     def set_in(self) -> bool:
-        """Whether the source sets a little from the midst of the base in its own text."""
-        return self.around and self.inside and self.printed < _LITTLE * self.base
+        """Whether the source sets a part from the midst of the base in an own text of as many words."""
+        few = self.printed < max(_LITTLE * self.base, min(_PART * self.base, self.length - self.printed))
+        return self.around and self.inside and few
 
 
 def find_roles(
@@ -113,6 +115,8 @@ def _role(
         return _unless_retold(reporting, size)
     claims = reporting.claims
     weight = weigh(stream, region, base)
+    if weight.set_in and any(claim.sure for claim in claims):
+        return Role.EXCERPT
     part = weight.printed < _MOST * weight.base
     reported = part and any(reporting.search.attributed(claim) for claim in claims)
     whole = WordRange(base.words[0], base.words[-1] + 1)
@@ -216,14 +220,12 @@ def _prints_blocks(
         return False
     if weight.printed >= _MOST * weight.base and weight.held >= _HELD:
         return not _quotes(claims, weight) or bool(_blocks(stream, region, base))
-    if weight.dense < _WHOLE or weight.set_in:
-        return False
-    return _blocks(stream, region, base) >= _BLOCK
+    return weight.dense >= _WHOLE and _blocks(stream, region, base) >= _BLOCK
 
 
 def _prints_a_part(claims: Sequence[Claim], weight: Weight) -> bool:
     """Whether a source is a part of the statement, with hardly anything of its own."""
-    if weight.dense < _DENSE or not weight.proven or weight.set_in:
+    if weight.dense < _DENSE or not weight.proven:
         return False
     if weight.printed >= _NEARLY_ALL * weight.length and not any(claim.marked for claim in claims):
         return True

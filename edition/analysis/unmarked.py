@@ -70,7 +70,7 @@ class UnmarkedClaims(ProseParagraph):
             else:
                 chains.append([run])
         for chain in chains:
-            whole = disjoint(chain)
+            whole = disjoint(chain, self.prose.begins)
             pairs = [WordMatch(run.prose + k, run.place + k) for run in whole for k in range(run.length)]
             pairs = self.proof.without_loose_ends(pairs)
             if self.proof.proves_alone(longest(pairs)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -24,13 +24,15 @@ class WordMatch(NamedTuple):
 class Matching:
     """The words of a stretch of prose, by their keys from the word `first` on, against the statement's.
 
-    `elided` are the words before which an ellipsis stands.
+    `elided` are the words before which an ellipsis stands; `begins` says of a word whether a sentence begins
+    with it.
     """
 
     statement: StatementWords
     keys: Sequence[int]
     first: int
     elided: Collection[int]
+    begins: Callable[[int], bool]
 
     def key(self, word: int) -> int:
         """The key of a word of the prose; that of the source's own is no word's of the statement."""
@@ -80,7 +82,7 @@ class Matching:
         while at >= 0:
             chain.append(ordered[at])
             at = best[at][1]
-        return disjoint(chain[::-1])
+        return disjoint(chain[::-1], self.begins)
 
     def _between(self, quoted: Sequence[int], before: WordMatch, after: WordMatch) -> list[WordMatch]:
         """The pairs among the words between two that correspond."""
@@ -195,14 +197,20 @@ def cut_to(run: QuotedRun, first: int, last: int) -> QuotedRun:
     return QuotedRun(run.prose + head, run.place + head, min(run.length, last - run.prose) - head)
 
 
-def disjoint(chain: Sequence[QuotedRun]) -> list[QuotedRun]:
-    """The runs of a chain with each cut to begin where the one before it ends, in both texts."""
+def disjoint(chain: Sequence[QuotedRun], begins: Callable[[int], bool]) -> list[QuotedRun]:
+    """The runs of a chain with each cut to begin where the one before it ends, in both texts.
+
+    Where a sentence of the prose `begins` among the words of both, the one before it ends there.
+    """
     kept: list[QuotedRun] = []
     for run in chain:
         head = 0
         if kept:
             last = kept[-1]
-            head = max(0, last.prose + last.length - run.prose, last.place + last.length - run.place)
+            shared = range(max(run.prose, last.prose + 1), last.prose + last.length)
+            end = next((word for word in shared if begins(word)), last.prose + last.length)
+            last = kept[-1] = last._replace(length=end - last.prose)
+            head = max(0, end - run.prose, last.place + last.length - run.place)
         if head < run.length:
             kept.append(QuotedRun(run.prose + head, run.place + head, run.length - head))
     return kept

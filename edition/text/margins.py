@@ -14,6 +14,9 @@ _FIGURES: Final = r"(?P<number>(?=[lIOo]{0,3}\d)[\dlIOo]{1,4})"  # as recognitio
 _AT_LEFT: Final = re.compile(rf"(?P<mark>[\[(]?{_FIGURES}[\])|:]?(?:[ \t]+\|)?)(?P<room>[ \t\u00a0]+)\S")
 _AT_RIGHT: Final = re.compile(rf"\S(?P<room>[ \t\u00a0]+)(?P<mark>(?:\|[ \t]+)?[\[(|]?{_FIGURES}[\])]?)$")
 _ALONE: Final = re.compile(rf"(?P<room>)(?P<mark>[\[(]?{_FIGURES}[\])]?)")
+_POST: Final = r"(?P<mark>[\[(]?(?P<post>\d{1,3})\s?/\s?(?P<posts>\d{0,3})[\])]?)"
+_POST_AT_LEFT: Final = re.compile(rf"{_POST}[ \t\u00a0]+\S")
+_POST_AT_RIGHT: Final = re.compile(rf"\S[ \t\u00a0]+{_POST}$")
 _MISREAD: Final = str.maketrans("lIOo", "1100")
 _HAS_DIGIT: Final = re.compile(r"\d")  # looked for where a number would end, as most lines have none
 _STEPS: Final = (1, 2, 3, 4, 5, 10)  # every line, every second ... tenth line has its number
@@ -99,12 +102,24 @@ def _is_row_of_table(line: PrintedLine) -> bool:
 
 def _numbering(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
     """The places of the numbers that count the lines, on either side."""
+    if posts := _counters(lines):
+        return posts
     for find, edge in ((_AT_LEFT.match, slice(6)), (_AT_RIGHT.search, slice(-7, None))):
         beside = [(index, line) for index, line in enumerate(lines) if _HAS_DIGIT.search(line.text[edge])]
         numbers = [number for index, line in beside for number in _number(find, index, line)]
         if found := _counting(lines, numbers) or _few(lines, numbers):
             return {number.line: (number.start, number.end) for number in found}
     return {number.line: (number.start, number.end) for number in _alone(lines)}
+
+
+def _counters(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
+    """The places of what counts the posts of a thread, before or behind each: `2/`, `2/5`, `(2/5)`."""
+    for find in (_POST_AT_LEFT.match, _POST_AT_RIGHT.search):
+        found = [(index, match) for index, line in enumerate(lines) if (match := find(line.text))]
+        counted = [int(match["post"]) for _, match in found] == list(range(1, len(found) + 1))
+        if counted and len(found) >= _FEWEST and len({match["posts"] for _, match in found}) == 1:
+            return {index: match.span("mark") for index, match in found}
+    return {}
 
 
 def _number(find: Callable[[str], re.Match[str] | None], index: int, line: PrintedLine) -> Iterator[_Number]:

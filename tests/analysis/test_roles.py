@@ -292,3 +292,22 @@ def test_a_little_of_a_long_statement_is_quoted_where_it_stands_in_other_prose()
     ]
     part = f"From the report of the divers, in excerpts:\n\n{whole[3]}\n\n{whole[4]}\n\n{whole[5]}\n\nThe whole report is in our archive."
     assert roles("\n\n".join(whole), part) == ["full", "excerpt"]
+
+
+def test_paragraphs_that_a_longer_story_prints_between_its_own_are_quoted():
+    texts = ["The board thanks the town.", TWO, THREE, "We ask everyone to come on Sunday."]
+    own = (
+        "It was a slow week on the waterfront, and most of what was said concerned the price of ice and of herring, as it always does in spring. "
+        * 3
+    )
+    story = f"{own}\n\nThe letter says:\n\n{TWO}\n\n{own}\n\nAnd, further down:\n\n{THREE}\n\n{own}"
+    assert roles("\n\n".join(texts), story) == ["full", "excerpt"]
+
+
+def test_sentences_put_together_in_one_pair_of_marks_are_altered_on_both_sides():
+    story = "The letter says: “We do not intend to sell a single berth to private owners. We ask everyone to read it before they judge.”"
+    found = collated(STATEMENT, story, language="en").quotations["B"]
+    assert [(q.fidelity.value, story[q.start : q.end][:6]) for q in found] == [
+        ("altered", "We do "),
+        ("altered", "We ask"),
+    ]

@@ -8,6 +8,7 @@ from edition.text.layout import read_layout
 from edition.text.lines import divides, printed_lines
 from edition.text.margins import without_margins
 from tests.support.prints import GERMAN, LINES
+from tests.support.witnesses import collated
 
 
 def text_of(printed: str) -> list[str]:
@@ -141,3 +142,17 @@ def test_a_number_is_seen_however_far_from_the_edge_its_digit_stands(misread: st
     lines = [f"{LINES[at % len(LINES)]}   {number}" for at, number in enumerate(numbers)]
     _, margins = without_margins(printed_lines("\n".join(lines)))
     assert [line.text for line in margins] == numbers
+
+
+@pytest.mark.parametrize("post", ["{0}/ {1}", "{0}/3 {1}", "({0}/3) {1}", "{1} [{0}/3]", "{1} {0} / 3"])
+def test_what_counts_the_posts_of_a_thread_is_no_text(post: str) -> None:
+    said = ["We have sold no berth.", "The quay is open.", "Nobody was asked to leave in 2/3 of all cases."]
+    thread = "\n\n".join(post.format(number, text) for number, text in enumerate(said, 1))
+    edition = collated("\n\n".join(said), thread)
+    assert len(edition.furniture["B"]) == 3
+    assert not any(passage.units for passage in edition.passages)
+
+
+def test_fractions_before_a_text_count_no_posts() -> None:
+    recipe = "1/2 cup of milk\n\n2/3 cup of flour\n\n3/4 spoon of salt"
+    assert not collated(recipe, recipe.replace("milk", "beer")).furniture["B"]
