@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from edition.model import Edition
 from edition.text.furniture import Shingle, shingles
 
+_TEXTS: Final = 16  # looked at anew only where they changed, while serving
 _LINES: Final = 5  # lines in a row that jump alike, at least
 _NEAR: Final = 12  # lines within which these stand: others are misread, or have too few words to tell
 _JUMP: Final = 12  # words from one column to the next, at least: shorter ones are words moved or left out
@@ -28,9 +30,15 @@ def looks_across(edition: Edition, siglum: str) -> int | None:
     others = [witness for witness in edition.base_first if witness.siglum != siglum]
     if not others or (siglum in edition.full and differing < _DIFFERS * len(lines)):
         return None
-    return _first_alike([*_jumps(lines, _places(others[0].text))])
+    return _jumps_to_and_fro(text, others[0].text)
 
 
+@lru_cache(maxsize=_TEXTS)
+def _jumps_to_and_fro(text: str, other: str) -> int | None:
+    return _first_alike([*_jumps(text.splitlines(), _places(other))])
+
+
+@lru_cache(maxsize=1)
 def _places(text: str) -> dict[Shingle, int]:
     """Where each sequence of three words stands that stands once."""
     places: dict[Shingle, int] = {}

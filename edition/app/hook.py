@@ -34,7 +34,8 @@ from edition.site.search import INDEX as SEARCH_INDEX
 from edition.site.search import search_texts
 from edition.sources.folder import strangers
 
-_PATIENCE: Final = 0.2  # seconds between two looks at what is watched, each of some milliseconds
+_PATIENCE: Final = 0.1  # seconds between two looks at what is watched, each of some milliseconds
+_SETTLED: Final = 0.05  # seconds without a further change after which an edit is taken for whole
 
 log = logging.getLogger("mkdocs.hooks.build_site")
 
@@ -77,7 +78,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         if config.strict and not _SiteRun.serving:
             refuse_unminted(register, folder)
         site = site_of(config)
-        _SiteRun.published = publish(register, site)
+        kept = _SiteRun.preview.kept if _SiteRun.preview else None
+        _SiteRun.published = publish(register, site, kept)
         _SiteRun.edition, _SiteRun.site = register.edition, site
         config.extra["site_title"] = config.site_name
         config.extra["colophon"] = colophon(register.edition, register, site.preview)
@@ -181,6 +183,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
         server.builder = lambda: preview.rebuild(config)
     patient = PollingObserverVFS(stat=_patient_stat, listdir=os.scandir, polling_interval=_PATIENCE)
     server.observer = patient  # type: ignore[assignment]
+    server.build_delay = _SETTLED
     for path in [*watched, str(_archive(config).absolute())]:
         server.watch(path)
     return server

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +33,7 @@ from edition.text.ladders import read_rules
 
 if TYPE_CHECKING:
     from edition.citation.cite import Site
+    from edition.site.kept import Kept
 
 log = logging.getLogger("edition")
 
@@ -166,11 +168,17 @@ def _read_decisions(folder: Path) -> Decisions:
 
 def _read_ledger(folder: Path) -> Ledger:
     recorded = read_beside(folder, LEDGER)
-    return Ledger() if recorded is None else parse_ledger(recorded, str(folder / LEDGER))
+    return Ledger() if recorded is None else _parsed_ledger(recorded, str(folder / LEDGER))
 
 
-def publish(register: Register, site: Site) -> dict[str, bytes]:
-    """Every generated file of the site by its path."""
+@lru_cache(maxsize=1)
+def _parsed_ledger(text: str, file: str) -> Ledger:
+    """While serving the ledger is seldom what changes, and that of a book takes long to read."""
+    return parse_ledger(text, file)
+
+
+def publish(register: Register, site: Site, kept: Kept | None = None) -> dict[str, bytes]:
+    """Every generated file of the site by its path; `kept` are pieces of its pages from the build before."""
     from edition.app.processes import spread  # these load longer than a small edition is made
     from edition.export.catalogue import exports
     from edition.site.build import build_pages
@@ -180,7 +188,7 @@ def publish(register: Register, site: Site) -> dict[str, bytes]:
     published = exports(register.edition)
     log.info("Writing the pages of %d passages", len(register.edition.passages))
     files = {path: content for export in published for path, content in export.files.items()}
-    return files | build_pages(register, published, site, spread if many else map)
+    return files | build_pages(register, published, site, kept, spread if many and not kept else map)
 
 
 def refuse_unminted(register: Register, folder: Path) -> None:

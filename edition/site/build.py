@@ -15,6 +15,7 @@ from edition.site.checking import check_page
 from edition.site.downloads import data_page
 from edition.site.frame import Frame
 from edition.site.home import home_page
+from edition.site.kept import Kept, shown_by_all
 from edition.site.metadata import PREVIEW
 from edition.site.missing import MISSING_PAGE, missing_page
 from edition.site.passage_pages import passage_pages
@@ -35,14 +36,17 @@ def build_pages(
     register: Register,
     published: Sequence[Export] = (),
     site: Site = Site(),  # noqa: B008
+    kept: Kept | None = None,
     spread: Callable[[Callable[[Maker], Pages], Sequence[Maker]], Iterable[Pages]] = map,
 ) -> dict[str, bytes]:
     """Markdown pages with the style sheet and script they load, by path.
 
-    `published` are the files that the data page documents; they are not among what is returned. `spread`
-    does what `map` does, perhaps in several processes.
+    `published` are the files that the data page documents; they are not among what is returned. `kept` has
+    pieces of the build before. `spread` does what `map` does, perhaps in several processes.
     """
-    frame = Frame(register.edition, register, site)
+    frame = Frame(register.edition, register, site, kept)
+    if kept:
+        kept.begin(shown_by_all(frame))
     return {path: page for pages in spread(_made, list(_makers(frame, published))) for path, page in pages}
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from edition.analysis.names import short_name
 from edition.analysis.standing import Standing, standings
@@ -18,6 +18,7 @@ from edition.site.apparatus_entries import ApparatusEntry, entries
 from edition.site.colophon import Colophon, colophon
 from edition.site.counts import kind_counts
 from edition.site.former import former_passages
+from edition.site.kept import Kept, Made, Shown, shown_of
 from edition.site.pairs import PairClassifier, pair_code
 from edition.site.versions import Marking, Version, versions
 from edition.site.wording import spoken
@@ -30,6 +31,7 @@ class Frame:
     edition: Edition
     register: Register | None = None
     site: Site = Site()  # noqa: RUF009
+    kept: Kept | None = None
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:
@@ -66,7 +68,10 @@ class Frame:
     @cached_property
     def entries(self) -> dict[str, tuple[ApparatusEntry, ...]]:
         """The apparatus entries of each passage, by its id."""
-        return {passage.id: entries(passage, self.by_siglum) for passage in self.edition.passages}
+        return {
+            passage.id: self.keep("entries", passage, partial(entries, passage, self.by_siglum))
+            for passage in self.edition.passages
+        }
 
     @cached_property
     def counts(self) -> dict[Kind, int]:
@@ -128,6 +133,24 @@ class Frame:
             for made in passage.decisions:
                 found.setdefault(made.number, passage.id)
         return found
+
+    @cached_property
+    def quoted(self) -> frozenset[str]:
+        """The passages that a source quotes."""
+        return frozenset(each.passage for row in self.edition.quotations.values() for each in row)
+
+    def keep(self, name: str, passage: Passage, make: Callable[[], Made], *beside: object) -> Made:
+        """A piece of a page that shows a passage and what is `beside` it: kept, or made."""
+        if self.kept is None:
+            return make()
+        if passage.id not in self._shown:
+            self._shown[passage.id] = shown_of(self, passage)
+        shown = self._shown[passage.id]
+        return self.kept.made((name, passage.id), shown and (*beside, *shown), make)
+
+    @cached_property
+    def _shown(self) -> dict[str, Shown | None]:
+        return {}
 
     def lead(self, passage: Passage) -> Version:
         """The version whose text stands for a passage: the base, else the first that has it."""

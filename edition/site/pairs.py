@@ -20,6 +20,7 @@ class PairClassifier:
     def __init__(self, edition: Edition) -> None:
         rules = rules_of(edition)
         spoken = tongue(rules, edition.language, [witness.text for witness in edition.witnesses])
+        self.tongue = spoken
         self._classifier = classifier(rules, spoken.spoken, known=ladder(rules, spoken.spelled))
         self._transcriptions = {witness.siglum: witness.transcription for witness in edition.witnesses}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from markupsafe import Markup
@@ -31,7 +32,8 @@ def passage_pages(frame: Frame, numbers: range | None = None) -> Iterator[tuple[
         passage = passages[number]
         before = passages[number - 1] if number else None
         after = passages[number + 1] if number + 1 < len(passages) else None
-        content = _page(frame, passage, pages[number], before, after)
+        make = partial(_page, frame, passage, pages[number], before, after)
+        content = frame.keep("page", passage, make, before and before.id, after and after.id)
         yield permalink.markdown(pages[number]), content
 
 

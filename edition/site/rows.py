@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -185,6 +186,10 @@ def _quotable(frame: Frame, passage: Passage) -> str | None:
 
 def render_row(frame: Frame, passage: Passage, page: str) -> Markup:
     """The HTML of a row of the statement page."""
+    return frame.keep(f"row {page}", passage, partial(_render_row, frame, passage, page))
+
+
+def _render_row(frame: Frame, passage: Passage, page: str) -> Markup:
     macro = environment().get_template("_row.html").module.passage_row  # type: ignore[attr-defined]
     html = macro(row(frame, passage, page), lambda target: permalink.relative(target, page))
     return Markup(html)  # noqa: S704 - the environment escapes

@@ -46,9 +46,9 @@ def _png(pixels: bytes) -> bytes:
     """The picture as a file; made once for the same pixels, as it takes longer than a small page."""
     written = io.BytesIO()
     image = Image.frombytes("RGB", SIZE, pixels)
-    image.quantize(64, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-        written, "PNG", optimize=True
-    )
+    # Some 500 colours, most of them edges of letters: the octree keeps them apart in an eighth of the time of
+    # a median cut. To search for the smallest file takes five times as long, and saves a seventh.
+    image.quantize(64, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(written, "PNG")
     return written.getvalue()
 
 
