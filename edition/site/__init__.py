@@ -2,7 +2,7 @@
 
 from edition.face import lazily
 
-__all__ = ["INDEX", "build_pages", "corpus_pages", "search_texts", "with_policy", "without_blanks"]
+__all__ = ["INDEX", "Kept", "build_pages", "corpus_pages", "search_texts", "with_policy", "without_blanks"]
 
 __getattr__ = lazily(
     __name__,
@@ -10,6 +10,7 @@ __getattr__ = lazily(
         "assets": ("without_blanks",),
         "build": ("build_pages",),
         "corpus_pages": ("corpus_pages",),
+        "kept": ("Kept",),
         "policy": ("with_policy",),
         "search": ("INDEX", "search_texts"),
     },
