@@ -33,7 +33,7 @@ from edition.text.ladders import read_rules
 
 if TYPE_CHECKING:
     from edition.citation.cite import Site
-    from edition.site.kept import Kept
+    from edition.site.kept import KeptPieces
 
 log = logging.getLogger("edition")
 
@@ -177,7 +177,7 @@ def _parsed_ledger(text: str, file: str) -> Ledger:
     return parse_ledger(text, file)
 
 
-def publish(register: Register, site: Site, kept: Kept | None = None) -> dict[str, bytes]:
+def publish(register: Register, site: Site, kept: KeptPieces | None = None) -> dict[str, bytes]:
     """Every generated file of the site by its path; `kept` are pieces of its pages from the build before."""
     from edition.app.processes import spread  # these load longer than a small edition is made
     from edition.export.catalogue import exports

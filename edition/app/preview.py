@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from edition.site.kept import Kept
+from edition.site.kept import KeptPieces
 
 _UNSEARCHED = b'search: {"exclude": true}'  # pages that the search index would lack if they were kept
 _HEAD = 2_000  # bytes that have the front matter's plain facts
@@ -39,7 +39,7 @@ class Preview:
     def __init__(self) -> None:
         self.pages: Mapping[str, bytes] = {}
         self.state: State | None = None
-        self.kept = Kept()
+        self.kept = KeptPieces()
         self._around: State | None = None
         self._building: State | None = None
         self._env: jinja2.Environment | None = None

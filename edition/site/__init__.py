@@ -2,7 +2,15 @@
 
 from edition.face import lazily
 
-__all__ = ["INDEX", "Kept", "build_pages", "corpus_pages", "search_texts", "with_policy", "without_blanks"]
+__all__ = [
+    "INDEX",
+    "KeptPieces",
+    "build_pages",
+    "corpus_pages",
+    "search_texts",
+    "with_policy",
+    "without_blanks",
+]
 
 __getattr__ = lazily(
     __name__,
@@ -10,7 +18,7 @@ __getattr__ = lazily(
         "assets": ("without_blanks",),
         "build": ("build_pages",),
         "corpus_pages": ("corpus_pages",),
-        "kept": ("Kept",),
+        "kept": ("KeptPieces",),
         "policy": ("with_policy",),
         "search": ("INDEX", "search_texts"),
     },

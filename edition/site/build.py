@@ -15,7 +15,7 @@ from edition.site.checking import check_page
 from edition.site.downloads import data_page
 from edition.site.frame import Frame
 from edition.site.home import home_page
-from edition.site.kept import Kept, shown_by_all
+from edition.site.kept import KeptPieces, shown_by_all
 from edition.site.metadata import PREVIEW
 from edition.site.missing import MISSING_PAGE, missing_page
 from edition.site.passage_pages import passage_pages
@@ -36,7 +36,7 @@ def build_pages(
     register: Register,
     published: Sequence[Export] = (),
     site: Site = Site(),  # noqa: B008
-    kept: Kept | None = None,
+    kept: KeptPieces | None = None,
     spread: Callable[[Callable[[Maker], Pages], Sequence[Maker]], Iterable[Pages]] = map,
 ) -> dict[str, bytes]:
     """Markdown pages with the style sheet and script they load, by path.

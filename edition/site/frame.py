@@ -18,7 +18,7 @@ from edition.site.apparatus_entries import ApparatusEntry, entries
 from edition.site.colophon import Colophon, colophon
 from edition.site.counts import kind_counts
 from edition.site.former import former_passages
-from edition.site.kept import Kept, Made, Shown, shown_of
+from edition.site.kept import KeptPieces, Made, Shown, shown_of
 from edition.site.pairs import PairClassifier, pair_code
 from edition.site.versions import Marking, Version, versions
 from edition.site.wording import spoken
@@ -31,7 +31,7 @@ class Frame:
     edition: Edition
     register: Register | None = None
     site: Site = Site()  # noqa: RUF009
-    kept: Kept | None = None
+    kept: KeptPieces | None = None
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:

@@ -19,7 +19,7 @@ Shown: TypeAlias = tuple[Any, ...]
 Made = TypeVar("Made")
 
 
-class Kept:
+class KeptPieces:
     """What was made in this build and the one before, by name, with what it shows."""
 
     def __init__(self) -> None:
