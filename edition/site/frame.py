@@ -18,7 +18,7 @@ from edition.site.apparatus_entries import ApparatusEntry, entries
 from edition.site.colophon import Colophon, colophon
 from edition.site.counts import kind_counts
 from edition.site.former import former_passages
-from edition.site.kept import KeptPieces, Made, Shown, shown_of
+from edition.site.kept import KeptPieces, Made, ShownFacts, shown_of
 from edition.site.pairs import PairClassifier, pair_code
 from edition.site.versions import Marking, Version, versions
 from edition.site.wording import spoken
@@ -149,7 +149,7 @@ class Frame:
         return self.kept.made((name, passage.id), shown and (*beside, *shown), make)
 
     @cached_property
-    def _shown(self) -> dict[str, Shown | None]:
+    def _shown(self) -> dict[str, ShownFacts | None]:
         return {}
 
     def lead(self, passage: Passage) -> Version:

@@ -15,7 +15,7 @@ from edition.model import Passage
 if TYPE_CHECKING:
     from edition.site.frame import Frame
 
-Shown: TypeAlias = tuple[Any, ...]
+ShownFacts: TypeAlias = tuple[Any, ...]
 Made = TypeVar("Made")
 
 
@@ -23,17 +23,17 @@ class KeptPieces:
     """What was made in this build and the one before, by name, with what it shows."""
 
     def __init__(self) -> None:
-        self._all: Shown | None = None
-        self._before: dict[Hashable, tuple[Shown, Any]] = {}
-        self._now: dict[Hashable, tuple[Shown, Any]] = {}
+        self._all: ShownFacts | None = None
+        self._before: dict[Hashable, tuple[ShownFacts, Any]] = {}
+        self._now: dict[Hashable, tuple[ShownFacts, Any]] = {}
 
-    def begin(self, shown_by_all: Shown) -> None:
+    def begin(self, shown_by_all: ShownFacts) -> None:
         """A build begins, every page of which shows that; what the last but one made is dropped."""
         same = shown_by_all == self._all
         self._before, self._now = self._now if same else {}, {}
         self._all = shown_by_all
 
-    def made(self, name: Hashable, shown: Shown | None, make: Callable[[], Made]) -> Made:
+    def made(self, name: Hashable, shown: ShownFacts | None, make: Callable[[], Made]) -> Made:
         """What that name stood for where it shows the same as before, else what `make` gives."""
         if shown is None:
             return make()
@@ -43,7 +43,7 @@ class KeptPieces:
         return value
 
 
-def shown_by_all(frame: Frame) -> Shown:
+def shown_by_all(frame: Frame) -> ShownFacts:
     """What the pages of all passages may show besides their passage: of the sources all but their text."""
     edition = frame.edition
     return (
@@ -58,7 +58,7 @@ def shown_by_all(frame: Frame) -> Shown:
     )
 
 
-def shown_of(frame: Frame, passage: Passage) -> Shown | None:
+def shown_of(frame: Frame, passage: Passage) -> ShownFacts | None:
     """All that pages show of a passage, places counted from where it begins in each file.
 
     None where what they show of it is not known from itself: of one that is quoted, or decided on by editors.
@@ -99,7 +99,7 @@ def shown_of(frame: Frame, passage: Passage) -> Shown | None:
     return (passage.id, passage.moved, passage.lost, own, _recorded(frame, passage))
 
 
-def _recorded(frame: Frame, passage: Passage) -> Shown:
+def _recorded(frame: Frame, passage: Passage) -> ShownFacts:
     """What the ledger says of a passage."""
     register, name = frame.register, passage.id
     if register is None:
