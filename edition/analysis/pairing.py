@@ -38,13 +38,14 @@ class Pairing:
         row: Row,
         streams: Sequence[Stream],
         other: int,
+        alignment: Alignment,
         classifier: Classifier,
         shared: Shared | None,
     ) -> None:
         base, side = row.side(row.base, streams[row.base]), row.side(other, streams[other])
         self.base, self.other = base.stream, side.stream
         self.words_base, self.words_other = base.region, side.region
-        self.alignment: Alignment = row.alignments[other]
+        self.alignment = alignment
         self.classifier = classifier
         found = differences(
             self.base,
@@ -159,13 +160,11 @@ class Pairing:
         return inside, homes
 
     def _shares(self, each: Difference, place: VariationPlace) -> bool:
-        """True of what others add right before or after a difference, where it is most of the words there."""
-        start, end = place.span
-        if not place.words or start != end or not (start <= each.a or start >= each.a_end):
+        """True of a place right before or after a difference where others have most of the words there."""
+        if not place.words or not (place.span.end <= each.a or place.span.start >= each.a_end):
             return False
-        text = self.base.witness.text
-        between = text[start : each.a] if start <= each.a else text[each.a_end : start]
-        if between.strip():
+        text, (start, end) = self.base.witness.text, place.span
+        if has_words(text[end : each.a] if end <= each.a else text[each.a_end : start]):
             return False
         words = self._words(each)
         return 2 * len(words & place.words) > len(words)

@@ -11,6 +11,7 @@ from edition.alignment.table import Row
 from edition.analysis.classify import Classifier
 from edition.analysis.pairing import Pairing
 from edition.analysis.shared_words import Shared
+from edition.analysis.sliding import slid
 from edition.analysis.variation_places import places_of
 from edition.model import Detail, Kind, Reading, VariationUnit, WordRange
 from edition.permalink import unit_id
@@ -34,7 +35,10 @@ def variation_units(
     """
     if all(other in shared and _equal(row, streams, other, shared[other]) for other in row.alignments):
         return ()
-    pairs = {other: Pairing(row, streams, other, classifier, shared.get(other)) for other in row.alignments}
+    pairs: dict[int, Pairing] = {}
+    for other, alignment in slid(row, streams).items():
+        known = shared.get(other) if alignment is row.alignments[other] else None
+        pairs[other] = Pairing(row, streams, other, alignment, classifier, known)
     if not any(pairing.found for pairing in pairs.values()):
         return ()
     base = row.side(row.base, streams[row.base]).stream

@@ -118,7 +118,7 @@ def test_readings_have_no_white_space_at_their_edges_and_agree_as_strings(texts:
 
 
 def test_marks_that_differ_inside_what_another_rewrites_stay_a_place_of_their_own() -> None:
-    before, after = "The quay was closed to all on Monday,", "said the mayor of the town to the press."
+    before, after = "The quay of the town was closed to all on Monday,", "and it will be open again in May."
     base = f"{before} because of these so-called “grey rats” under the old piles, {after}"
     edition = collated(
         base, base.replace("“", '"').replace("”", '"'), f"{before} nobody has told us why it was, {after}"

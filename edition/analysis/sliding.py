@@ -1,0 +1,131 @@
+"""Words that a witness adds beside the same words: which of them are the added ones, others may say.
+
+Of `he said yes [and he said] no` beside `he said [no and he said] yes` nothing in two texts alone tells which
+`he said` is the base's. Where further witnesses add the same, they stand at one place of the base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+
+from edition.alignment.anchors import Ints
+from edition.alignment.links import Alignment
+from edition.alignment.table import Row
+from edition.text.tokens import Stream
+
+
+class _Added(NamedTuple):
+    """What a witness has before word `at` of the base, and where else in the base it may as well stand.
+
+    Positions are words of the passage, `first` to `last`; `begin` to `end` are the words of the witness. What
+    stands for words of the base has these for its places, and is not `free` to stand at another.
+    """
+
+    at: int
+    begin: int
+    end: int
+    first: int
+    last: int
+    free: bool
+
+
+@dataclass(frozen=True)
+class _Witness:
+    """A witness of a passage: its alignment with the base, and its words as keys."""
+
+    alignment: Alignment
+    keys: Ints
+
+    def added(self) -> Iterator[_Added]:
+        """What it has between words that it shares with the base, and the base has not."""
+        starts, ends = self.alignment.same.copy(), self.alignment.same + 1
+        ends[self.alignment.same < 0] = -1
+        for link in self.alignment.alike:
+            starts[link.a], ends[link.a_end - 1] = link.b, link.b_end
+        linked = np.flatnonzero((starts >= 0) | (ends >= 0))
+        here, there = linked[:-1], linked[1:]
+        more = (ends[here] >= 0) & (starts[there] > ends[here])
+        for before, after in zip(here[more].tolist(), there[more].tolist(), strict=True):
+            begin, end = int(ends[before]), int(starts[after])
+            if after > before + 1:
+                yield _Added(after, begin, end, before + 1, after, False)
+            else:
+                yield _Added(after, begin, end, *self._reach(after, begin, end), True)
+
+    def _reach(self, at: int, begin: int, end: int) -> tuple[int, int]:
+        """From which to which word of the base added words could stand, with the same words linked."""
+        same, keys = self.alignment.same, self.keys
+        first = last = at
+        while (
+            first > 0 and same[first - 1] == begin - 1 - (at - first) and self._repeats(first, at, begin, end)
+        ):
+            first -= 1
+        while last < len(same) and same[last] == end + last - at:
+            if keys[begin + last - at] != keys[end + last - at]:
+                break
+            last += 1
+        return first, last
+
+    def _repeats(self, first: int, at: int, begin: int, end: int) -> bool:
+        """True where the word before the added ones, so many words on, is the last of them."""
+        back = at - first + 1
+        return bool(self.keys[begin - back] == self.keys[end - back])
+
+    def words(self, added: _Added) -> frozenset[int]:
+        """The keys of added words; wherever they stand, they are the same."""
+        return frozenset(self.keys[added.begin : added.end].tolist())
+
+
+def slid(row: Row, streams: Sequence[Stream]) -> Mapping[int, Alignment]:
+    """The alignments of a passage, those changed in which what others add too could stand at their place.
+
+    Nothing depends on the order of the witnesses, and nothing changes where only one adds something.
+    """
+    if len(row.alignments) < 2:
+        return row.alignments
+    witnesses: dict[int, _Witness] = {}
+    for other, alignment in row.alignments.items():
+        side = row.side(other, streams[other])
+        witnesses[other] = _Witness(alignment, side.stream.keys[slice(*side.region)])
+    found = {other: list(witness.added()) for other, witness in witnesses.items()}
+    if not any(each.free and each.first < each.last for added in found.values() for each in added):
+        return row.alignments
+    at: dict[int, list[tuple[int, frozenset[int]]]] = {}
+    for other, added in found.items():
+        for each in added:
+            for place in range(each.first, each.last + 1):
+                at.setdefault(place, []).append((other, witnesses[other].words(each)))
+    changed = dict(row.alignments)
+    for other, added in found.items():
+        same = changed[other].same.copy()
+        done = 0
+        for each in added:
+            place = _place(each, other, witnesses[other].words(each), at)
+            if each.free and place != each.at and min(place, each.at) >= done:
+                size = each.end - each.begin
+                same[each.at : place] -= size
+                same[place : each.at] += size
+                done = max(place, each.at)
+        if not np.array_equal(same, changed[other].same):
+            changed[other] = replace(changed[other], same=same)
+    return changed
+
+
+def _place(
+    added: _Added,
+    other: int,
+    words: frozenset[int],
+    at: Mapping[int, Sequence[tuple[int, frozenset[int]]]],
+) -> int:
+    """Where other witnesses have, or may have, most of some added words; as it is where none has any."""
+
+    def shared(place: int) -> int:
+        return sum(len(words & theirs) for number, theirs in at[place] if number != other)
+
+    places = range(added.first, added.last + 1)
+    best = max(places, key=lambda place: (shared(place), -place))
+    return best if shared(best) else added.at

@@ -1,0 +1,48 @@
+"""Added words that could as well stand beside: further witnesses say where."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from tests.support.witnesses import collated
+
+
+def units(*texts: str, sigla: str = "ABC") -> list[dict[str, str]]:
+    edition = collated(*texts, sigla=sigla)
+    return [{siglum: r.text for siglum, r in sorted(unit.readings.items())} for _, unit in edition.units()]
+
+
+@pytest.mark.parametrize(
+    ("texts", "unit"),
+    [
+        (("x a b y", "x a b q a b y", "x a b q y"), {"A": "", "B": "q a b", "C": "q"}),
+        (("x a b y", "x a b q a b y", "x q a b y"), {"A": "", "B": "a b q", "C": "q"}),
+        (
+            ("gifts brought it was said now note", "gift brought it was said in May it was said now note",
+             "gifts brought it was said in May then note"),
+            {"A": "now", "B": "in May it was said now", "C": "in May then"},
+        ),
+        (("в доме и в саду тихо", "в доме и в поле и в саду тихо", "в доме и в поле или в саду тихо"),
+         {"A": "", "B": "в поле и", "C": "в поле или"}),
+    ],
+)  # fmt: skip
+def test_what_several_add_stands_at_one_place_whatever_their_order(
+    texts: tuple[str, str, str], unit: dict[str, str]
+) -> None:
+    assert unit in units(*texts)
+    assert units(texts[0], texts[2], texts[1], sigla="ACB") == units(*texts)
+
+
+def test_what_one_adds_stays_where_it_is() -> None:
+    alone = [unit["B"] for unit in units("x a y", "x a q a y", sigla="AB")]
+    assert alone == [unit["B"] for unit in units("x a y", "x a q a y", "x a y")]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations((1, 2, 3))))
+def test_several_that_may_all_slide_agree(order: tuple[int, ...]) -> None:
+    texts = ["m a b a n", "m a b q a b a n", "m a b q a b a n", "m a q a b a n"]
+    found = units(texts[0], *(texts[at] for at in order), sigla="A" + "".join("ABCD"[at] for at in order))
+    assert found == units(*texts, sigla="ABCD")
+    assert len(found) == 1
