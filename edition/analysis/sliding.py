@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from edition.alignment.anchors import Ints
-from edition.alignment.links import Alignment
-from edition.alignment.table import Row
+from edition.alignment import Alignment, Row
 from edition.text.tokens import Stream
+
+Ints = NDArray[np.int64]
 
 
 class _Added(NamedTuple):
