@@ -13,7 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.alignment import Alignment, Row
+from edition.alignment.links import Alignment
+from edition.alignment.table import Row
 from edition.text.tokens import Stream
 
 Ints = NDArray[np.int64]
@@ -35,7 +36,7 @@ class _Added(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Witness:
+class _Compared:
     """A witness of a passage: its alignment with the base, and its words as keys."""
 
     alignment: Alignment
@@ -88,10 +89,10 @@ def slid(row: Row, streams: Sequence[Stream]) -> Mapping[int, Alignment]:
     """
     if len(row.alignments) < 2:
         return row.alignments
-    witnesses: dict[int, _Witness] = {}
+    witnesses: dict[int, _Compared] = {}
     for other, alignment in row.alignments.items():
         side = row.side(other, streams[other])
-        witnesses[other] = _Witness(alignment, side.stream.keys[slice(*side.region)])
+        witnesses[other] = _Compared(alignment, side.stream.keys[slice(*side.region)])
     found = {other: list(witness.added()) for other, witness in witnesses.items()}
     if not any(each.free and each.first < each.last for added in found.values() for each in added):
         return row.alignments
