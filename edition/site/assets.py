@@ -38,6 +38,7 @@ SCRIPTS: Final = {
         "keys.js",
         "controls.js",
         "found.js",
+        "palette.js",
         "main.js",
     ),
     PAGES: ("address.js", "elements.js", "division.js", "citing.js", "apparatus.js", "pages.js"),

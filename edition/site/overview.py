@@ -73,10 +73,12 @@ def strip(
     edition: Edition,
     passages: Sequence[Passage],
     versions: Sequence[Version],
-    link: Callable[[str], str],
-    name: Callable[[Edition, Passage, Sequence[Version]], str] = in_words,
+    link: Callable[[str], str] | None,
 ) -> Markup:
-    """The strip of these passages: a row for each version, each column a link to its passage."""
+    """The strip of these passages: a row for each version, each column a link to its passage.
+
+    Without links it is one picture: a page with the strips of a whole book would be all links.
+    """
     width, height = max(len(passages), _NARROW), len(versions)
     paths: dict[str, list[str]] = {}
     links = []
@@ -84,15 +86,17 @@ def strip(
         for row, version in enumerate(versions):
             found = cell(edition, passage, version.siglum)
             _draw(paths, found, column, row, strokes=max(2, _HATCHES // width))
-        title = escape(name(edition, passage, versions))
-        links.append(
-            f'<a href="{escape(link(passage.id))}"><title>{title}</title>'
-            f'<rect x="{column}" width="1" height="{height}"/></a>'
-        )
+        if link:
+            links.append(
+                f'<a href="{escape(link(passage.id))}">'
+                f"<title>{escape(in_words(edition, passage, versions))}</title>"
+                f'<rect x="{column}" width="1" height="{height}"/></a>'
+            )
+    role = 'role="group" aria-label="Overview: where the versions differ"' if link else 'aria-hidden="true"'
     drawn = "".join(f'<path class="{name}" d="{"".join(d)}"/>' for name, d in sorted(paths.items()))
     return Markup(  # noqa: S704 - numbers, class names and escaped text only
         f'<svg class="strip" viewBox="0 0 {width} {height}" '
-        f'preserveAspectRatio="none" role="group" aria-label="Overview: where the versions differ">'
+        f'preserveAspectRatio="none" {role}>'
         f"{drawn}{''.join(links)}</svg>"
     )
 

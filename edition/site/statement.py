@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from edition import permalink
 from edition.english import count, listing
-from edition.model import Edition, Group, Kind, Passage
+from edition.model import Group, Kind, Passage
 from edition.site.citation_form import citation_form
 from edition.site.division import StatementPart, part_path, parts
 from edition.site.finding import finding
@@ -18,7 +18,6 @@ from edition.site.overview import cell, describe, strip
 from edition.site.rail import rail
 from edition.site.rows import render_row
 from edition.site.templating import environment, page, render
-from edition.site.versions import Version
 from edition.site.wording import GISTS, PRINT
 
 
@@ -97,15 +96,10 @@ def _strip_row(frame: Frame, passage: Passage) -> tuple[str, str, list[str]]:
     return permalink.passage_label(passage.id), f"#{passage.id}", words
 
 
-def _number(_edition: Edition, passage: Passage, _versions: Sequence[Version]) -> str:
-    """On a map of a book a cell says only which paragraph it is, or the page would be all labels."""
-    return permalink.passage_label(passage.id)
-
-
 def _contents(frame: Frame, division: tuple[StatementPart, ...]) -> bytes:
     listed = []
     for part in division:
-        drawn = strip(frame.edition, part.passages, frame.compared, f"{part.path}#".__add__, _number)
+        drawn = strip(frame.edition, part.passages, frame.compared, None)
         listed.append((part, drawn, [passage.id for passage in part.passages]))
     body = render(
         "contents.html",

@@ -21,10 +21,14 @@ _UNUSED: Final = re.compile(
     r"focus-visible\+|md-dialog--active|--lifted|nav__link(?:--passed| (?:code|svg|\.md-typeset))|"
     r"(?:\]:focus|\]:hover|ellipsis|--active) code|nav__container|secondary \.md-nav|nav__item--nested|"
     r"typeset (?:iframe|h6)|h1 mark|h2 mark|tabs__link svg|\[type\]|(?:ol|ul) (?:ol|ul) (?:ol|ul)|"
-    r"li blockquote|__terms|data-md-color-switching|"
+    r"li blockquote|\(\[class\]\)\+\*|__terms|data-md-color-switching|"
     r"\[data-md-color-(?:primary|accent)=(?!custom)|md-typeset (?:ins|del|mark|abbr|blockquote|\.mdx)",
 )
 _STIRRED: Final = re.compile(r" (?:consent|overlay|facts?|pulse|hoverfix)$")  # movements of such parts
+# Tables of Markdown have no class. A rule that asks for any class has a browser style the whole page
+# anew with every class that a script gives to an element around it, so that ours are named.
+_PLAIN_TABLE: Final = "table:not([class])"
+_NOT_OURS: Final = "table:not(.plain,.units,.score)"
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHARSET: Final = re.compile(r'@charset "[^"]*";')
 _ICONS: Final = re.compile(
@@ -59,7 +63,7 @@ def _kept(prelude: str, body: str) -> str:
         return f"{prelude}{{{inner}}}" if inner else ""
     if prelude.startswith("@"):
         return f"{prelude}{{{body}}}"
-    kept = [selector for selector in _selectors(prelude) if not _UNUSED.search(selector)]
+    kept = [s.replace(_PLAIN_TABLE, _NOT_OURS) for s in _selectors(prelude) if not _UNUSED.search(s)]
     if ":root" in prelude or "data-md-color" in prelude:
         body = ";".join(line for line in _declarations(body) if not _ICONS.match(line))
     return f"{','.join(kept)}{{{body}}}" if kept and body else ""

@@ -112,10 +112,18 @@ def test_without_script_an_address_lands_on_a_link_to_the_paragraph(long: Book, 
 
 
 @pytest.mark.browser
-def test_the_map_has_a_link_for_every_passage(long: Book, page: Page) -> None:
+def test_the_contents_have_a_link_and_a_place_on_the_map_for_every_passage(long: Book, page: Page) -> None:
     page.goto(f"{long.site.as_uri()}/statement.html")
-    links = page.locator(".strip a").evaluate_all("all => all.map(a => a.getAttribute('href').split('#')[1])")
+    links = page.locator(".ids a").evaluate_all("all => all.map(a => a.getAttribute('href').split('#')[1])")
     assert links == [passage.id for passage in long.edition.passages]
+    part = page.locator(".parts > li").nth(1)
+    box = part.locator(".strip-box").bounding_box()
+    third = part.locator(".ids a").nth(2).get_attribute("href")
+    assert box
+    part.locator(".strip-box").click(
+        position={"x": box["width"] * 2.5 / part.locator(".ids a").count(), "y": 5}
+    )
+    page.wait_for_url(f"**/{third}")
 
 
 @pytest.mark.browser

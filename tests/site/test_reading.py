@@ -65,6 +65,17 @@ def announced(page: Page) -> str:
     return page.locator(".voice").text_content() or ""
 
 
+def test_the_colours_are_the_systems_until_others_are_chosen(browser: Browser, statement: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(statement)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator(".palette label >> visible=true").click()
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    context.close()
+
+
 # Views
 
 

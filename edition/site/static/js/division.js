@@ -34,3 +34,31 @@ function whereIs(root, id) {
   if (!(link instanceof HTMLAnchorElement)) return "";
   return `${link.href.split("#")[0]}${location.search}#${unit ? id : passage}`;
 }
+
+const NARROW = 4; // a map is drawn as if it had this many columns at least
+
+/**
+ * Lets a column of the map of a part lead to its paragraph, whose number shows under the pointer.
+ * @param {HTMLElement} root
+ */
+export function readMaps(root) {
+  const under = (/** @type {MouseEvent} */ event) => {
+    const map = event.target instanceof Element ? event.target.closest("a.strip-box") : null;
+    const part = map?.closest("li");
+    if (!map || !part) return null;
+    const links = all(part, ".ids a").filter((link) => !link.querySelector("s"));
+    const { left, width } = map.getBoundingClientRect();
+    const link = links[Math.floor(((event.clientX - left) / width) * Math.max(links.length, NARROW))];
+    return link instanceof HTMLAnchorElement ? { map, link } : null;
+  };
+  root.addEventListener("pointermove", (event) => {
+    const found = under(event);
+    if (found) found.map.setAttribute("title", found.link.textContent ?? "");
+  });
+  root.addEventListener("click", (event) => {
+    const found = event.detail ? under(event) : null; // a click by key leads to the part
+    if (!found || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.assign(found.link.href);
+  });
+}

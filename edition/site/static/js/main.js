@@ -12,6 +12,7 @@ import { writeInline } from "./inline.js";
 import { bindKeys, guardSingleKeys, turnPages } from "./keys.js";
 import { keepPlaced, placeNotes } from "./placing.js";
 import { drawOverview } from "./overview.js";
+import { offerColours } from "./palette.js";
 import { drawRail, followRail } from "./rail.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
 
@@ -279,6 +280,7 @@ function loadWhenSelected() {
 function start() {
   addEventListener("beforeprint", headPrint, { once: true });
   document.documentElement.classList.add("js");
+  offerColours();
   guardSingleKeys();
   hintSearch();
   turnPages();

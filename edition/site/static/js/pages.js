@@ -2,7 +2,7 @@
 
 import { filterApparatus } from "./apparatus.js";
 import { completeCitations } from "./citing.js";
-import { followFragment } from "./division.js";
+import { followFragment, readMaps } from "./division.js";
 import { all, copyText } from "./elements.js";
 
 /**
@@ -33,6 +33,7 @@ function copyWhole(root) {
 
 for (const root of all(document, ".ed")) {
   if (root.dataset.divided) followFragment(root);
+  if (root.matches(".contents-page")) readMaps(root);
   copyVersions(root);
   copyWhole(root);
   completeCitations(root);
