@@ -36,6 +36,7 @@ APPARATUS: Final = (
     "decided_on",
     "certainty",
     "reason",
+    "spans",
 )
 SOURCES: Final = (
     "siglum",
@@ -61,7 +62,8 @@ def to_apparatus_csv(edition: Edition) -> bytes:
     A row holds one witness's reading and the lemma it differs from. A passage that a witness lacks,
     has besides or has elsewhere (`moved`) is a row too, with the passage's id, and so is a reading that
     an editor supplies (`emendation`, `conjecture`). Where an editor overruled the machine, the row says
-    what the machine had found.
+    what the machine had found. `spans` are the units, parted by spaces, over which the one difference
+    reaches that the reading is part of.
     """
     lines = {w.siglum: line_starts(w.text) for w in edition.witnesses}
     return to_csv(APPARATUS, _apparatus(edition, lines))
@@ -126,12 +128,16 @@ def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> byte
 def _apparatus(edition: Edition, lines: Mapping[str, Sequence[int]]) -> Iterator[dict[str, object]]:
     for passage in edition.passages:
         yield from _passage_rows(edition, passage, lines)
+        spanned = passage.spanned
         for unit in passage.units:
-            yield from _unit_rows(passage, unit, lines)
+            yield from _unit_rows(passage, unit, lines, spanned)
 
 
 def _unit_rows(
-    passage: Passage, unit: VariationUnit, lines: Mapping[str, Sequence[int]]
+    passage: Passage,
+    unit: VariationUnit,
+    lines: Mapping[str, Sequence[int]],
+    spanned: Mapping[tuple[str, str], Sequence[str]],
 ) -> Iterator[dict[str, object]]:
     (against, lemma), *others = unit.readings.items()
     for siglum, reading in others:
@@ -141,6 +147,7 @@ def _unit_rows(
                 **_lemma(against, lemma, lines),
                 **_reading(siglum, reading, lines),
                 **_overruled(unit, siglum),
+                "spans": " ".join(spanned.get((unit.id, siglum), ())),
             }
 
 

@@ -121,6 +121,19 @@ def _stand_off(
         moved = [element("ptr", target=f"#{p.id}") for p in edition.passages if siglum in p.moved]
         if moved:
             yield block("linkGrp", *moved, type="moved", corresp=f"#{identifier}")
+    yield from _spans(edition, identifiers)
+
+
+def _spans(edition: Edition, identifiers: Identifiers) -> Iterator[Element]:
+    """By witness the variants that are one difference of its text from the base."""
+    over: dict[str, dict[Sequence[str], None]] = {siglum: {} for siglum in identifiers.witnesses}
+    for passage in edition.passages:
+        for (_, siglum), units in passage.spanned.items():
+            over[siglum].setdefault(units)
+    for siglum, stretches in over.items():
+        if stretches:
+            links = [element("link", target=" ".join(f"#{unit}" for unit in units)) for units in stretches]
+            yield block("linkGrp", *links, type="spans", corresp=f"#{identifiers.witnesses[siglum]}")
 
 
 def _entries(

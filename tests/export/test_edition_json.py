@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from dataclasses import replace
 
@@ -9,9 +10,12 @@ import jsonschema
 import pytest
 
 from edition.export.edition_json import to_json, to_schema
+from edition.export.tables import to_apparatus_csv
+from edition.export.tei import to_tei
 from edition.model import Kind, Person
 from edition.text.word_count import words_of
 from tests.support.editions import Row, build, framed, furnished, witness
+from tests.support.tei import TEI, assert_links_resolve, assert_valid
 from tests.support.witnesses import collated
 
 ROWS = [
@@ -128,9 +132,18 @@ def test_four_hundred_thousand_words_are_published():
 
 def test_one_difference_over_several_units_is_named_in_each() -> None:
     base = "the old man went slowly down to the green river bank and slept"
-    found = json.loads(to_json(collated(base, base.replace("green", "blue"), "the old man swam and slept")))
+    edition = collated(base, base.replace("green", "blue"), "the old man swam and slept")
+    found = json.loads(to_json(edition))
     jsonschema.validate(found, json.loads(to_schema()))
     units = found["passages"][0]["units"]
     ids = [unit["id"] for unit in units]
     assert [unit["readings"]["C"]["spans"] for unit in units] == [ids] * 3
     assert not any("spans" in unit["readings"][siglum] for unit in units for siglum in "AB")
+    rows = list(csv.DictReader(to_apparatus_csv(edition).decode("utf-8-sig").splitlines()))
+    assert [row["spans"] for row in rows if row["witness"] == "C"] == [" ".join(ids)] * 3
+    assert {row["spans"] for row in rows if row["witness"] == "B"} == {""}
+    root = assert_valid(to_tei(edition))
+    assert_links_resolve(root)
+    [group] = root.iter(f"{TEI}linkGrp")
+    assert (group.get("type"), group.get("corresp")) == ("spans", "#C")
+    assert [link.get("target") for link in group] == [" ".join(f"#{unit}" for unit in ids)]
