@@ -15,6 +15,7 @@ _COLUMNS: Final = (
     "marked", "fidelity", "omitted", "inserted", "differences",
 )  # fmt: skip
 _AROUND: Final = 32  # characters before and after, by which a tool finds the words where the text has changed
+_MOST_AROUND: Final = 1024  # so many where fewer select two places
 
 
 def to_quotations_csv(edition: Edition) -> bytes:
@@ -99,6 +100,9 @@ def _place(edition: Edition, siglum: str, start: int, end: int, folder: str) -> 
     """A stretch of a source file as a specific resource."""
     witness = edition.witness(siglum)
     text = witness.text
+    around = _AROUND
+    while around < _MOST_AROUND and text.count(text[max(0, start - around) : end + around]) > 1:
+        around *= 2
     return {
         "type": "SpecificResource",
         "source": folder + permalink.encoded(witness.file),
@@ -106,8 +110,8 @@ def _place(edition: Edition, siglum: str, start: int, end: int, folder: str) -> 
             {
                 "type": "TextQuoteSelector",
                 "exact": text[start:end],
-                "prefix": text[max(0, start - _AROUND) : start],
-                "suffix": text[end : end + _AROUND],
+                "prefix": text[max(0, start - around) : start],
+                "suffix": text[end : end + around],
             },
             {"type": "TextPositionSelector", "start": start, "end": end},
         ],

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from edition.analysis.meaning import meaning
+from edition.analysis.statement_words import quoting_words
 from edition.citation.cite import cite_witness
 from edition.citation.styles import STYLES
 from edition.site.frame import Frame
@@ -25,20 +27,22 @@ def check_page(frame: Frame) -> bytes:
 
 
 def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: str | None) -> dict[str, Any]:
-    """What tells words from print, and denials from other words, for the browser's judge (`judge.js`)."""
-    code = (language or "en").replace("_", "-").lower().split("-")[0]
-    meaning = rules.get("meaning", {}).get(code, {})
-    quoting = {name: table.get(code, ()) for name, table in rules.get("quoting", {}).items()}
+    """What tells words from print, and denials from other words, for the browser's judge (`judge.js`).
+
+    `language` is the one that the statement is in, said or found: of one that has no lists all lists, as
+    the engine's judge has it.
+    """
+    known = quoting_words(rules, language, meaning(rules, language, ladder.figures))
     apart = ladder.apart
     return {
         "glyphs": dict(ladder.glyphs),
         "capitals": sorted(map(list, apart.capitals)),
         "marks": sorted(sorted(pair) for pair in apart.marks if len(pair) > 1),
         "compounds": sorted(apart.compounds),
-        "negations": sorted({*meaning.get("negations", ()), *quoting.get("reversals", ())}),
-        "clitics": list(meaning.get("clitics", ())),
-        "determiners": list(quoting.get("determiners", ())),
-        "joined": list(quoting.get("joined", ())),
+        "negations": sorted(known.meaning.negations | known.reversals),
+        "clitics": list(known.meaning.clitics),
+        "determiners": sorted(known.determiners),
+        "joined": sorted(known.joined),
     }
 
 

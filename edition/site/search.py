@@ -18,6 +18,7 @@ from edition.citation.cite import Site
 from edition.model import Edition, Passage
 from edition.site.checking import citations, judging
 from edition.site.frame import Frame
+from edition.text.detection import tongue
 from edition.text.ladders import ladder, rules_of
 from edition.text.normalize import Ladder
 
@@ -48,12 +49,13 @@ def search_texts(
     places = dict(_places(pages))
     known = rules_of(edition)
     rules = ladder(known, edition.language)
+    spoken = tongue(known, edition.language, [witness.text for witness in edition.witnesses]).spoken
     texts = {
         "versions": [[version.siglum, version.name] for version in frame.compared],
         "spelling": spelling(rules, _words(edition)),
         "passages": [_passage(frame, passage, places) for passage in edition.passages],
         "pages": [*_framing(frame), *_pages(written)],
-        "judging": judging(rules, known, edition.language),
+        "judging": judging(rules, known, spoken),
         "citations": citations(frame),
         "site": site.url,
     }

@@ -45,6 +45,13 @@ def test_an_annotation_selects_the_words_in_both_files() -> None:
             assert text[: position["start"]].endswith(quote["prefix"])
 
 
+def test_a_selector_selects_one_place_where_the_same_words_stand_twice() -> None:
+    twice = f"{STORY}\n\n{STORY}"
+    for item in json.loads(to_annotations(collated(STATEMENT, twice)))["items"]:
+        quote, _ = item["target"]["selector"]
+        assert twice.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
+
+
 def test_what_is_not_quoted_is_not_omitted() -> None:
     edition = collated(STATEMENT, STATEMENT, STORY)
     assert b"omission" not in to_apparatus_csv(edition)

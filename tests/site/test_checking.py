@@ -252,3 +252,9 @@ def test_the_page_says_what_each_version_has(page: Page, site: Path) -> None:
     page.wait_for_selector(".is-exact")
     page.locator(".checked .cited a").first.click()
     page.wait_for_url("**/p/6.html")
+
+
+def test_of_a_language_without_lists_the_browser_is_given_those_of_all() -> None:
+    assert {"keine", "aucun", "ningún"} <= set(rules_of("sl")["determiners"])
+    assert {"و", "ו"} <= set(rules_of("sl")["joined"])
+    assert "keine" not in rules_of("en")["determiners"]
