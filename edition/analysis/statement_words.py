@@ -54,6 +54,7 @@ class QuotingWords:
     determiners: frozenset[str]
     joined: frozenset[str]
     speakers: frozenset[str]
+    limits: frozenset[str]
 
     def negates(self, form: str) -> bool:
         """Whether a word denies or reverses what follows it."""
@@ -67,6 +68,23 @@ class QuotingWords:
     def speaks(self, forms: Iterable[str]) -> bool:
         """Whether words are spoken by *us* or *me*."""
         return _any_of(self.speakers, forms)
+
+    def denial(self, forms: Sequence[str]) -> str:
+        """The denial among words that the ones after them go with, if only short words stand between."""
+        for form in reversed(forms):
+            if self.negates(form):
+                return form
+            if len(form) > _LIGHT and not is_spaceless(form):
+                return ""
+        return ""
+
+    def limits_at(self, forms: Sequence[str]) -> bool:
+        """Whether words begin with one that limits what was said before them: *but*, *unless*."""
+        if not forms:
+            return False
+        if is_spaceless(forms[0]):
+            return "".join(forms).startswith(tuple(each for each in self.limits if is_spaceless(each)))
+        return forms[0].casefold() in self.limits
 
 
 def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
@@ -98,6 +116,7 @@ def quoting_words(
         words("determiners"),
         words("joined"),
         words("speakers"),
+        words("limits"),
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from edition import permalink
+from edition.analysis.cut_short import cut_short
 from edition.analysis.meaning import Meaning, meaning
 from edition.analysis.names import short_name
 from edition.analysis.standing import Standing, changes_wording, standings
@@ -31,7 +32,7 @@ _NOUNS: Final = frozenset(("de", "lb"))  # languages that write every noun with 
 def verdict(edition: Edition) -> Verdict:
     """The answer, its reasons and what is in doubt; who quotes it makes no difference to the answer."""
     found = _verdict(edition)
-    return replace(found, doubts=(*found.doubts, *_short_evidence(edition)))
+    return replace(found, doubts=(*found.doubts, *_short_evidence(edition), *cut_short(edition)))
 
 
 def _short_evidence(edition: Edition) -> Iterator[Doubt]:
