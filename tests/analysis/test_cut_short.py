@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Quotations that are true word for word, and cut where it matters."""
 
 from __future__ import annotations
