@@ -156,6 +156,8 @@ def _give_search_its_texts(config: MkDocsConfig) -> None:
     if not index.exists():
         return
     rows = json.loads(index.read_text("utf-8"))
+    if _SiteRun.preview:
+        rows["docs"] = _SiteRun.preview.searched(rows["docs"])
     texts = Path(config.site_dir) / SEARCH_INDEX
     if _SiteRun.edition is None:
         texts.unlink(missing_ok=True)  # of an edition that was there before it had a fault

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from edition.site.kept import KeptPieces
-
-_UNSEARCHED = b'search: {"exclude": true}'  # pages that the search index would lack if they were kept
-_HEAD = 2_000  # bytes that have the front matter's plain facts
 
 State = tuple[Any, ...]
 
@@ -45,11 +43,14 @@ class Preview:
         self._env: jinja2.Environment | None = None
         self._files: list[str] | None = None
         self._gone: list[Path] = []
+        self._built = Files([])
+        self._searched: dict[str, list[dict[str, str]]] = {}
         logging.getLogger("mkdocs.commands.build").addFilter(_is_told)
 
     def begin(self, config: MkDocsConfig) -> None:
         """A build begins; until it is done, nothing is known to stand in the folder as it should."""
         self._building, self._around = _around(config), None
+        self._keep_templates(config)
 
     def rebuild(self, config: MkDocsConfig) -> None:
         """Build the site of the settings that `config` was read from, again and into the same folder."""
@@ -66,15 +67,29 @@ class Preview:
         """Hand the generated files to mkdocs, those that stand there already as kept ones."""
         state = (config.site_name, config.site_url, config.site_dir, repr(config.extra))
         known = self.pages if state == self.state else {}
+        linked = known.keys() != published.keys()  # what hand-written pages show besides is where links lead
         for file in files.documentation_pages():
-            file.is_modified = lambda: True  # type: ignore[method-assign]
+            file.is_modified = partial(bool, linked)  # type: ignore[method-assign]
         for path, content in published.items():
-            kept = known.get(path) == content and (not path.endswith(".md") or _UNSEARCHED in content[:_HEAD])
+            kept = known.get(path) == content
             files.append((_Kept if kept else File).generated(config, path, content=content))
+        self._built = files
         gone = (path for path in self.pages if not files.get_file_from_path(path))
         # The theme writes a 404 page of its own where none is published.
         self._gone = [_place(config, path) for path in gone if path not in config.theme.static_templates]
         self.state = state
+
+    def searched(self, fresh: list[dict[str, str]]) -> list[dict[str, str]]:
+        """The rows of the search index of all pages, `fresh` being those of the pages that were built."""
+        rows: dict[str, list[dict[str, str]]] = {}
+        for row in fresh:
+            rows.setdefault(row["location"].partition("#")[0], []).append(row)
+        for file in self._built.documentation_pages():
+            if file.page is None or file.page.content is None:  # it stood there already
+                rows[file.url] = self._searched.get(file.url, [])
+        order = {file.url: at for at, file in enumerate(self._built.documentation_pages())}
+        self._searched = dict(sorted(rows.items(), key=lambda each: order.get(each[0], len(order))))
+        return [row for each in self._searched.values() for row in each]
 
     def done(self, published: Mapping[str, bytes]) -> None:
         """What was published stands in the folder now; what is no more is removed."""

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from edition.collate import collate
-from tests.bench import many, pages, start
+from tests.bench import edits, many, pages, start
 from tests.bench.measuring import Measured, measure
 from tests.bench.peers import ALIGNERS, PAIRS, align_pair, run
 from tests.bench.picture import draw
@@ -45,6 +45,7 @@ _PARTS: Final = (
     "many",
     "start",
     "pages",
+    "serve",
     "corpus",
 )
 _TABLES: Final = Path(__file__).with_name("tables.txt")
@@ -65,7 +66,7 @@ def main() -> None:
     parser.add_argument("--largest", type=int, default=_SIZES[-1], help="words of the longest text")
     parser.add_argument("--limit", type=float, default=120, help="seconds allowed to one measurement")
     parser.add_argument("--picture", type=Path, help="where to draw the times as SVG")
-    parser.add_argument("--corpus", type=Path, help="a folder of long versions of one book, collated whole")
+    parser.add_argument("--corpus", type=Path, help="a folder of long versions of one book")
     parser.add_argument("--only", default="", metavar="PART", help=", ".join(_PARTS))
     options = parser.parse_args()
     sizes = [size for size in _SIZES if size <= options.largest]
@@ -80,6 +81,7 @@ def main() -> None:
         "many": partial(many.report, options.limit),
         "start": start.report,
         "pages": pages.report,
+        "serve": partial(edits.report, options.corpus),
     }
     if options.corpus:
         parts["corpus"] = partial(_corpus, options.corpus, options.limit)

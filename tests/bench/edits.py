@@ -1,0 +1,99 @@
+"""How soon an edit is seen while serving: from the file that is written to the page that reloads."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import psutil
+
+from edition.app.cli import free_address
+from tests.support.archives import archive
+from tests.support.chapters import book
+from tests.support.commands import made
+from tests.support.programs import ROOT
+
+_EDITS: Final = 5  # of which the median counts
+_PATIENCE: Final = 600  # seconds for a build on a busy machine
+
+
+def report(corpus: Path | None) -> None:
+    """Print seconds and processor seconds of an edit of the shipped archive, and of a book."""
+    print(
+        "\nWhile serving, from an edit to the page that reloads: seconds, and processor seconds of the server"
+    )
+    with TemporaryDirectory() as name:
+        shipped = Path(shutil.copytree(ROOT / "variants", Path(name) / "shipped"))
+        _row("the shipped archive", shipped)
+        texts = (
+            {path.stem: path.read_text("utf-8") for path in sorted(corpus.glob("*.txt"))}
+            if corpus
+            else book()
+        )
+        folder = archive(Path(name) / "book", texts, 'title = "A book"\n' + "".join(map(_entry, texts)))
+        made("mint", folder)
+        _row(f"{len(texts)} editions of a book", folder)
+
+
+def _entry(siglum: str) -> str:
+    return f'\n[[witness]]\nsiglum = "{siglum}"\nfile = "{siglum}.txt"\n'
+
+
+def _row(name: str, folder: Path) -> None:
+    manifest = folder / "edition.toml"  # a checksum there would make a fault of every edit
+    manifest.write_text(re.sub(r"(?m)^sha256.*\n", "", manifest.read_text("utf-8")), "utf-8")
+    with _served(folder) as (address, server):
+        found = [_edit(folder, address, server, number) for number in range(_EDITS)]
+    seconds, processor = (statistics.median(column) for column in zip(*found, strict=True))
+    print(f"{name:28}{seconds:8.2f}{processor:8.2f}   (the first edit {found[0][0]:.2f})", flush=True)
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[tuple[str, psutil.Process]]:
+    where = free_address()
+    command = [sys.executable, str(ROOT / "build_site.py"), "serve", str(folder), "--dev-addr", where]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet) as server:
+        try:
+            yield f"http://{where}/livereload", psutil.Process(server.pid)
+        finally:
+            server.terminate()
+
+
+def _edit(folder: Path, address: str, server: psutil.Process, number: int) -> tuple[float, float]:
+    """Change a word of a source, and wait as a browser does."""
+    epoch = _told(f"{address}/0/{number}")
+    chance = random.Random(number)
+    path = chance.choice(sorted(folder.glob("*.txt")))
+    text = path.read_text("utf-8")
+    word = chance.choice(list(re.finditer(r"\w{5,}", text)))
+    begun, before = time.perf_counter(), sum(server.cpu_times()[:2])
+    path.write_text(f"{text[: word.start()]}changed{text[word.end() :]}", "utf-8")
+    while _told(f"{address}/{epoch}/{number}") == epoch:
+        pass
+    return time.perf_counter() - begun, sum(server.cpu_times()[:2]) - before
+
+
+def _told(address: str) -> str:
+    """The state of the site that the server shows, once it is another than the one asked about."""
+    for _ in range(_PATIENCE * 4):
+        try:
+            with urllib.request.urlopen(address, timeout=_PATIENCE) as answer:
+                return str(answer.read().decode())
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.25)  # it still builds for the first time
+    raise TimeoutError(address)

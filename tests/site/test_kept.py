@@ -1,0 +1,73 @@
+"""Pieces of pages that are kept from one build to the next: the pages are those of a whole build."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from edition.citation.cite import Site
+from edition.collate import collate
+from edition.ledger.entries import Ledger
+from edition.ledger.succession import assign_ids
+from edition.model import Sources, Witness
+from edition.site import passage_pages
+from edition.site.build import build_pages
+from edition.site.kept import KeptPieces
+
+PREVIEW = Site(preview=True)
+TEXTS = {
+    "A": "First came the boats.\n\nThe second was a long grey ship of war.\n\nNobody saw the third one.\n",
+    "B": "First came the boats.\n\nThe second was a long gray ship of war.\n\nNobody saw a third one.\n",
+}
+
+
+def pages(texts: dict[str, str], kept: KeptPieces | None = None) -> dict[str, bytes]:
+    witnesses = tuple(Witness(siglum, text, f"{siglum}.txt", "0" * 64) for siglum, text in texts.items())
+    return build_pages(assign_ids(collate(Sources("Boats", "A", witnesses)), Ledger()), (), PREVIEW, kept)
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The passages whose pages were made, not kept."""
+    found: list[str] = []
+    whole = passage_pages._page
+
+    def page(frame: Any, passage: Any, *more: Any) -> bytes:
+        found.append(passage.id)
+        return whole(frame, passage, *more)
+
+    monkeypatch.setattr(passage_pages, "_page", page)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("siglum", "old", "new", "remade"),
+    [
+        ("B", "First came", "At first came", {"p1"}),  # what follows stands further on, on the same line
+        ("B", "First", "\nFirst", {"p1", "p2", "p3"}),  # on another line, which the pages say
+        ("A", "gr", "gr", set()),
+        ("A", "long grey", "short grey", {"p2"}),
+        ("B", "\n\nNobody saw a third one.", "", {"p2"}),  # which leads to no third any more
+    ],
+)
+def test_an_edit_remakes_what_shows_it(
+    made: list[str], siglum: str, old: str, new: str, remade: set[str]
+) -> None:
+    kept = KeptPieces()
+    pages(TEXTS, kept)
+    made.clear()
+    edited = TEXTS | {siglum: TEXTS[siglum].replace(old, new)}
+    found = pages(edited, kept)
+    assert set(made) == remade
+    assert found == pages(edited)
+
+
+def test_a_title_is_on_every_page(made: list[str]) -> None:
+    kept = KeptPieces()
+    witnesses = tuple(Witness(siglum, text, f"{siglum}.txt", "0" * 64) for siglum, text in TEXTS.items())
+    for title in ("Boats", "Ships"):
+        made.clear()
+        register = assign_ids(collate(Sources(title, "A", witnesses)), Ledger())
+        assert build_pages(register, (), PREVIEW, kept) == build_pages(register, (), PREVIEW)
+        assert set(made) == {"p1", "p2", "p3"}
