@@ -18,7 +18,7 @@ from edition.text.figures import GRADE, NUMBERED, SLASHED
 from edition.text.ladders import ladder
 from edition.text.normalize import Ladder, Rules, closed
 from edition.text.orthography import without_marks
-from edition.text.wordlists import has_list, much_rarer, word_list
+from edition.wordlists import has_list, much_rarer, word_list
 
 _DIGITS: Final = re.compile(r"\d")
 _BEGINNING: Final = 120  # characters that tell long readings apart

@@ -16,7 +16,7 @@ from edition.model import Action, Edition, Transcription, line_at, line_starts
 from edition.text.detection import detect
 from edition.text.ladders import rules_of
 from edition.text.word_count import words_of
-from edition.text.wordlists import has_list
+from edition.wordlists import has_list
 
 
 def summary(edition: Edition) -> str:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import webencodings
 from charset_normalizer import CharsetMatch, from_bytes
 
+from edition.sources.encoding_words import told_by_words
 from edition.sources.original import Original, refused
 
 _MARKS: Final = (
@@ -39,7 +40,7 @@ _HEAD: Final = 4096  # bytes of a page in which its label is looked for
 _SAMPLE: Final = 200_000  # bytes from which an encoding is told
 
 # Measured on sentences in 20 encodings: above these a guess was right each time, below them
-# windows-1252 is taken for cp775 and KOI8-R for Shift JIS. What looks like an old Macintosh is mostly DOS.
+# windows-1252 is taken for cp775 and KOI8-R for Shift JIS.
 _CHAOS: Final = 0.02  # share of marks that do not belong together, at most
 _COHERENCE: Final = 0.5  # likeness of the frequency of letters to that of a language, at least
 _ENOUGH: Final = 16  # bytes of such an encoding
@@ -53,6 +54,11 @@ _IN_LATIN: Final = re.compile(r"[a-z][^\x00-\x7f](?![^\x00-\x7f])|(?<![^\x00-\x7
 _INSIDE: Final = (
     0.1  # of what is not ASCII: a lone sign beside a small Latin letter is an accented one misread
 )
+_COMMON: Final = ("cp125", "iso8859", "koi8", "cp866", "tis_620")  # what looks like others is mostly these
+_FEWEST: Final = 6  # letters that are not ASCII
+_OTHERS: Final = 0.02  # of all letters
+_BESIDE: Final = 0.7  # of the letters with accents, in windows-1252: of Russian or Chinese read so hardly any
+_RARE: Final = 0.1  # of them, at most, where no Icelander wrote
 _WRITTEN: Final = 0.9  # of what is not ASCII: Han, kana, hangul and their marks
 
 
@@ -89,6 +95,8 @@ def decode_text(original: Original) -> Decoded:
         return _strictly(original, codec)._replace(remark=f"read as {_spoken(codec)}")
     if text is not None:
         return Decoded(text, "utf-8")
+    if told := told_by_words(content[:_SAMPLE]):
+        return _strictly(original, told)._replace(remark=f"read as {_spoken(told)}, as its words tell")
     looks = f"it looks like {_spoken(_usual(guess))}" if guess else "it looks like no encoding that is known"
     raise refused(original, f"is not UTF-8; {looks}: say which it is with --encoding NAME")
 
@@ -114,8 +122,28 @@ def decode_page(original: Original) -> Decoded:
     guess, certain = _guess(_TAG.sub(b" ", content[:_SAMPLE]))
     if certain and guess is not None:
         return _by_codec(content, _usual(guess), "names no encoding: ")
+    words = _TAG.sub(b" ", content[:_SAMPLE])
+    if told := told_by_words(words):
+        return _by_codec(content, told, "names no encoding: ")
     found = _by_web(content, "windows-1252")
+    if not _is_western(_TAG.sub(b" ", content).decode("cp1252", "replace")):
+        looks = (
+            f"its words look like {_spoken(_usual(guess))}"
+            if guess
+            else "its words are in none that is known"
+        )
+        raise refused(original, f"names no encoding; {looks}: say which it is with --encoding NAME")
     return found._replace(remark="names no encoding: read as windows-1252, as browsers do; or say --encoding")
+
+
+def _is_western(text: str) -> bool:
+    """True where letters with accents stand in words beside plain ones, as in Western Europe.
+
+    Those that windows-1252 has for Icelandic alone are Turkish ones in windows-1254.
+    """
+    others = [mark for mark in text if ord(mark) > 0x7F and mark.isalpha()]
+    beside = len(_IN_LATIN.findall(text))
+    return beside >= _BESIDE * len(others) and sum(mark in "ÐÝÞðýþ" for mark in others) <= _RARE * len(others)
 
 
 def _label(content: bytes) -> str | None:
@@ -183,8 +211,16 @@ def _guess(content: bytes) -> tuple[CharsetMatch | None, bool]:
         return best, certain
     rivals = (match for match in matches if match.chaos <= _CHAOS and match.coherence > best.coherence / 2)
     same = all(str(match) == str(best) for match in rivals)
-    likely = best.chaos <= _CHAOS and best.coherence >= _COHERENCE and not best.encoding.startswith("mac_")
-    return best, likely and same
+    likely = best.chaos <= _CHAOS and best.coherence >= _COHERENCE and _usual(best).startswith(_COMMON)
+    return best, likely and same and _says_enough(str(best))
+
+
+def _says_enough(text: str) -> bool:
+    """True where what is not ASCII is enough to be judged by: the rest reads the same in any encoding."""
+    others = [mark for mark in text if ord(mark) > 0x7F and mark.isalpha()]
+    letters = sum(mark.isalpha() for mark in text)
+    inside = len(_IN_LATIN.findall(text)) >= _BESIDE * len(others) or len(others) * 2 > letters
+    return inside and len(others) >= max(_FEWEST, _OTHERS * letters)
 
 
 def _usual(guess: CharsetMatch) -> str:

@@ -33,12 +33,10 @@ __all__ = [
     "find_figures",
     "fold_line",
     "fold_space",
-    "has_list",
     "is_punctuation",
     "is_spaceless",
     "ladder",
     "ladder_of",
-    "much_rarer",
     "printed_lines",
     "read_layout",
     "read_rules",
@@ -48,7 +46,6 @@ __all__ = [
     "tokenize",
     "tongue",
     "without_marks",
-    "word_list",
     "words_of",
 ]
 
@@ -113,11 +110,6 @@ __getattr__ = lazily(
         ),
         "web_lines": ("WebLines",),
         "word_edges": ("is_spaceless",),
-        "wordlists": (
-            "has_list",
-            "much_rarer",
-            "word_list",
-        ),
         "word_count": (
             "count_words",
             "words_of",

@@ -14,6 +14,7 @@ LAYERS = (
     "model",
     "permalink",
     "toml_file",
+    "wordlists",
     "sources",
     "text",
     "alignment",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.text.wordlists import _words, word_list
+from edition.wordlists import _words, word_list
 
 
 @pytest.mark.parametrize(

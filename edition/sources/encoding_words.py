@@ -1,0 +1,100 @@
+"""Which encoding the words of a text tell, where a list has the words of its language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple
+
+from edition.wordlists import word_list
+
+# Encodings in which people wrote in Latin letters, the usual first; of other scripts their letters tell.
+_ENCODINGS: Final = (
+    *("cp1252", "cp1250", "cp1254", "cp1257", "cp1251", "cp1253", "iso8859_15", "iso8859_2", "iso8859_9"),
+    *("mac_roman", "cp850", "cp437"),
+)
+_LANGUAGES: Final = ("de", "en", "es", "fr", "it", "nl", "pt")
+# Letters with which a form of a word may be written that the list has without them: declaró beside declaro.
+_ACCENTED: Final = {
+    "es": frozenset("áéíóúüñ"),
+    "fr": frozenset("àâçèéêëîïôùûü"),
+    "it": frozenset("àèéìòù"),
+    "pt": frozenset("àáâãçéêíóôõú"),
+}
+_PLAIN: Final = re.compile(r"(?<![^\W\d_])[A-Za-z]{2,}(?![^\W\d_])")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_IN_WORD: Final = re.compile("[A-Za-z]")
+_MIXED: Final = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
+_ALONE: Final = frozenset("àèéêíóòô")
+_MARKS: Final = frozenset("“”‘’„‚«»‹›–—…·•€£§°©®™½²³¡¿¶†‡\u00a0\u00ad´`")
+_FEWEST: Final = 4  # words in plain letters that tell the language
+_OF_LANGUAGE: Final = 0.8  # of them are in its list: of others' words about a half are
+_UNKNOWN: Final = 0.25  # for each known word with other letters: names are in no list
+
+
+class _Reading(NamedTuple):
+    """A text as an encoding has it, and how many of its words with other than plain letters no list has."""
+
+    codec: str
+    text: str
+    unknown: int
+
+
+def told_by_words(content: bytes) -> str | None:
+    """The encoding in which the words with other than plain letters are words of the text's language.
+
+    None where none is, or another encoding gives other words that are as good.
+    """
+    readable = content.decode("ascii", "replace").replace("\ufffd", "é")
+    plain = {word.lower() for word in _PLAIN.findall(readable)}
+    for language in _languages(plain):
+        found = sorted(_fitting(content, language), key=lambda reading: reading.unknown)
+        best = [reading for reading in found if reading.unknown == found[0].unknown]
+        if best and all(reading.text == best[0].text for reading in best):
+            return best[0].codec
+    return None
+
+
+def _languages(words: Iterable[str]) -> list[str]:
+    """The languages of which most of these are words, the likeliest first."""
+    known = sorted(words)
+    if len(known) < _FEWEST:
+        return []
+    shares = [(sum(map(word_list(language), known)) / len(known), language) for language in _LANGUAGES]
+    return [language for share, language in sorted(shares, reverse=True) if share >= _OF_LANGUAGE]
+
+
+def _fitting(content: bytes, language: str) -> Iterator[_Reading]:
+    """The encodings in which what is not ASCII makes words of the language."""
+    is_known = _knows(language)
+    for codec in _ENCODINGS:
+        try:
+            text = content.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        others = {mark for mark in text if ord(mark) > 0x7F}
+        if any(not (mark.isalpha() or mark in _MARKS) for mark in others):
+            continue
+        words = {word for word in _WORD.findall(text) if not word.isascii()}
+        unknown = len(words) - sum(map(is_known, words))
+        if len(words) > unknown and unknown <= _UNKNOWN * (len(words) - unknown):
+            yield _Reading(codec, text, unknown)
+
+
+def _knows(language: str) -> Callable[[str], bool]:
+    """Says of a word whether it is one of the language; English borrows those with accents (naïve)."""
+    lists = [word_list(each) for each in (_LANGUAGES if language == "en" else (language,))]
+    letters = _ACCENTED.get(language, frozenset())
+
+    def is_known(word: str) -> bool:
+        if not (_IN_WORD.search(word) or (word in _ALONE and language != "en")) or _MIXED.search(word):
+            return False  # ” and … of one encoding are lone capitals of another
+        word = word.lower()
+        if any(has(word) for has in lists):
+            return True
+        if not all(mark.isascii() or mark in letters for mark in word):
+            return False
+        return lists[0]("".join(unicodedata.normalize("NFD", mark)[0] for mark in word))
+
+    return is_known
