@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
@@ -46,6 +46,7 @@ class Look:
     raised: str = ""
     note: bool = False
     blockifies: bool = False
+    variables: Mapping[str, str] = field(default_factory=dict)
 
 
 def _names(text: str) -> frozenset[str]:
@@ -107,7 +108,9 @@ _STRUCK: Final = frozenset({"del", "s", "strike"})
 _INITIALS: Final = 2  # letters: what floats and is no longer is a drop cap, part of its word
 
 
-def look_of(element: LexborNode, outer: Look, declared: Mapping[str, str]) -> Look:
+def look_of(
+    element: LexborNode, outer: Look, declared: Mapping[str, str], variables: Mapping[str, str]
+) -> Look:
     """How an element is shown inside one that is shown as `outer`, with what style sheets declare for it."""
     tag = element.tag or ""
     attributes = element.attributes
@@ -127,6 +130,7 @@ def look_of(element: LexborNode, outer: Look, declared: Mapping[str, str]) -> Lo
         raised=_level(element, declared) or outer.raised,
         note=outer.note or (tag == "a" and (attributes.get("href") or "").startswith("#")),
         blockifies=display in _CHILDREN_ARE_BLOCKS,
+        variables=variables,
     )
 
 

@@ -78,7 +78,8 @@ def _walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[_Step]:
         if node.is_text_node:
             yield _Step(without_controls(node.text_content or ""), outer)
         elif node.is_element_node:
-            inner = look_of(node, outer, styles.of(node))
+            declared, variables = styles.of(node, outer.variables)
+            inner = look_of(node, outer, declared, variables)
             if inner.box is Box.NONE:
                 continue
             yield _Step(node, inner)

@@ -9,16 +9,26 @@ from typing import Any, Final, NamedTuple
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from edition.sources.html_media import is_supported, media_applies
+
 _HEEDED: Final = frozenset(
     {"display", "visibility", "white-space", "list-style", "list-style-type", "float", "position"}
     | {"content-visibility", "vertical-align"}
 )
-_MENTIONED: Final = re.compile("|".join(sorted(_HEEDED)), re.IGNORECASE)
-_SCREEN: Final = {"width": 1280.0, "height": 800.0}  # px: the window of a common reader at a desk
-_UNITS: Final = {"px": 1.0, "em": 16.0, "rem": 16.0, "cm": 37.8, "mm": 3.78, "in": 96.0, "pt": 1.333}
-_FEATURE: Final = re.compile(r"\(\s*(min|max)-(?:device-)?(width|height)\s*:\s*([\d.]+)\s*([a-z]+)\s*\)")
-_TRUE_ON_SCREEN: Final = re.compile(r"\(\s*(?:color|hover(?:\s*:\s*hover)?|orientation\s*:\s*landscape)\s*\)")
-_WRAPPERS: Final = frozenset({"supports", "layer", "container", "scope"})
+_ALL: Final = (
+    "display",
+    "visibility",
+    "white-space",
+    "list-style-type",
+    "float",
+    "position",
+    "vertical-align",
+)
+_VARIED: Final = re.compile(rf"(?:{'|'.join(sorted(_HEEDED))})\s*:[^;}}]*var\(", re.IGNORECASE)
+_VARIABLE: Final = re.compile(r"var\(\s*(--[^\s,()]+)\s*(,[^()]*)?\)")
+_MOST_VARIABLES: Final = 50  # put in one value
+_MENTIONED: Final = re.compile("|".join([*sorted(_HEEDED), r"\ball\s*:"]), re.IGNORECASE)
+_WRAPPERS: Final = frozenset({"layer", "scope"})  # not `container`: whether it holds, only the layout tells
 _DEEPEST: Final = 20  # at-rules inside each other
 
 _UNLAYERED: Final = 1 << 30  # what stands in no layer outweighs all that does
@@ -32,29 +42,42 @@ class Styles:
     """The declarations of a page's own style sheets for each of its elements.
 
     >>> page = LexborHTMLParser("<style>.x {display: none}</style><p class=x>a</p>")
-    >>> Styles(page).of(page.css_first("p"))
-    {'display': 'none'}
+    >>> Styles(page).of(page.css_first("p"), {})
+    ({'display': 'none'}, {})
     """
 
     def __init__(self, page: LexborHTMLParser) -> None:
         self._found: dict[int, dict[str, tuple[Precedence, str]]] = {}
         order = 0
         layers: dict[str, int] = {}
-        for sheet in page.css("style"):
-            if media_applies(sheet.attributes.get("media") or ""):
-                for rule in _rules(_sheet(sheet.text_content or sheet.text()), layers):
-                    order += 1
-                    self._apply(page, rule, order)
+        sheets = [sheet for sheet in page.css("style") if media_applies(sheet.attributes.get("media") or "")]
+        texts = [sheet.text_content or sheet.text() for sheet in sheets]
+        inline = (element.attributes.get("style") or "" for element in page.css('[style*="var("]'))
+        self._varies = any(_VARIED.search(text) for text in (*texts, *inline))
+        for text in texts:
+            for rule in _rules(_sheet(text), layers, self._varies):
+                order += 1
+                self._apply(page, rule, order)
 
-    def of(self, element: LexborNode) -> Mapping[str, str]:
-        """The value of each property that is declared for the element, and heeded here."""
+    def of(
+        self, element: LexborNode, inherited: Mapping[str, str]
+    ) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """The value of each property that is declared for the element, and heeded here; and its variables.
+
+        `inherited` are the variables of the element around it.
+        """
         found = self._found.get(element.mem_id, {})
         inline = element.attributes.get("style")
-        if inline and _MENTIONED.search(inline):
+        if inline and (_MENTIONED.search(inline) or (self._varies and "--" in inline)):
             found = dict(found)
             for name, value, important in _declarations(tinycss2.parse_blocks_contents(inline)):
                 _put(found, name, value, (important, True, 0, (0, 0, 0), 0))
-        return {name: value for name, (_, value) in found.items()}
+        if not self._varies:
+            return {name: value for name, (_, value) in found.items()}, inherited
+        own = {name: value for name, (_, value) in found.items() if name.startswith("--")}
+        variables = {**inherited, **own} if own else inherited
+        said = {name: _with_variables(v, variables) for name, (_, v) in found.items() if name not in own}
+        return {name: value for name, value in said.items() if value}, variables
 
     def _apply(self, page: LexborHTMLParser, rule: _StyleRule, order: int) -> None:
         said = list(_declarations(rule.content))
@@ -73,30 +96,17 @@ class Styles:
                     _put(found, name, value, (important, False, layer, weight, order))
 
 
-def media_applies(query: str) -> bool:
-    """True where a list of media queries holds for the screen of a desk."""
-    return not query.strip() or any(_one_applies(part) for part in query.lower().split(","))
-
-
-def _one_applies(query: str) -> bool:
-    parts = [part.strip() for part in re.split(r"\band\b", query)]
-    word = re.sub(r"^only\s+", "", parts[0])
-    negated = word.startswith("not ")
-    holds = all(_part_holds(part) for part in [word.removeprefix("not ").strip(), *parts[1:]])
-    return holds != negated
-
-
-def _part_holds(part: str) -> bool:
-    if part in ("", "all", "screen"):
-        return True
-    if feature := _FEATURE.fullmatch(part):
-        bound, side, number, unit = feature.groups()
-        try:
-            size = float(number) * _UNITS.get(unit, 1.0)
-        except ValueError:
-            return False
-        return size <= _SCREEN[side] if bound == "min" else size >= _SCREEN[side]
-    return _TRUE_ON_SCREEN.fullmatch(part) is not None
+def _with_variables(value: str, variables: Mapping[str, str]) -> str:
+    """A value with its variables put in; "" where one of them is not known and nothing stands for it."""
+    for _ in range(_MOST_VARIABLES):
+        match = _VARIABLE.search(value)
+        if match is None:
+            return value.strip()
+        said = variables.get(match[1], match[2][1:] if match[2] else None)
+        if said is None:
+            return ""
+        value = f"{value[: match.start()]}{said.strip()}{value[match.end() :]}"
+    return ""
 
 
 def _sheet(text: str) -> list[Any]:
@@ -113,18 +123,29 @@ class _StyleRule(NamedTuple):
 
 
 def _rules(
-    rules: Iterable[Any], layers: dict[str, int], outer: str = "", layer: str = "", depth: int = 0
+    rules: Iterable[Any],
+    layers: dict[str, int],
+    varies: bool,
+    outer: str = "",
+    layer: str = "",
+    depth: int = 0,
 ) -> Iterator[_StyleRule]:
-    """Each rule that holds on a screen, those inside other rules too; `layers` numbers the layers named."""
+    """Each rule that holds on a screen, those inside other rules too; `layers` numbers the layers named.
+
+    `varies` where variables are heeded.
+    """
     for rule in rules:
         if rule.type == "qualified-rule":
-            if _MENTIONED.search(tinycss2.serialize(rule.content)):
+            said = tinycss2.serialize(rule.content)
+            if _MENTIONED.search(said) or (varies and "--" in said):
                 selector = _nested(rule.prelude, outer) if outer else rule.prelude
                 content = tinycss2.parse_blocks_contents(rule.content)
                 yield _StyleRule(selector, content, layers[layer] if layer else _UNLAYERED)
                 if depth < _DEEPEST:
                     inner = (part for part in content if part.type in ("qualified-rule", "at-rule"))
-                    yield from _rules(inner, layers, tinycss2.serialize(selector).strip(), layer, depth + 1)
+                    yield from _rules(
+                        inner, layers, varies, tinycss2.serialize(selector).strip(), layer, depth + 1
+                    )
         elif rule.type == "at-rule" and depth < _DEEPEST:
             name, prelude, inside = rule.lower_at_keyword, tinycss2.serialize(rule.prelude), layer
             if name == "layer":
@@ -132,9 +153,14 @@ def _rules(
                 for each in named:
                     layers.setdefault(each, len(layers))
                 inside = named[0]
-            if rule.content and (name in _WRAPPERS or (name == "media" and media_applies(prelude))):
+            holds = (
+                name in _WRAPPERS
+                or (name == "media" and media_applies(prelude))
+                or (name == "supports" and is_supported(prelude))
+            )
+            if rule.content and holds:
                 content = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-                yield from _rules(content, layers, outer, inside, depth + 1)
+                yield from _rules(content, layers, varies, outer, inside, depth + 1)
 
 
 def _nested(prelude: Sequence[Any], outer: str) -> list[Any]:
@@ -149,8 +175,13 @@ def _nested(prelude: Sequence[Any], outer: str) -> list[Any]:
 
 def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
     for said in content:
-        if said.type == "declaration" and said.lower_name in _HEEDED:
-            yield said.lower_name, tinycss2.serialize(said.value).strip().lower(), said.important
+        if said.type != "declaration":
+            continue
+        value = tinycss2.serialize(said.value).strip().lower()
+        if said.lower_name in _HEEDED or said.lower_name.startswith("--"):
+            yield said.lower_name, value, said.important
+        elif said.lower_name == "all":
+            yield from ((name, value, said.important) for name in _ALL)
 
 
 def _put(found: dict[str, tuple[Precedence, str]], name: str, value: str, weight: Precedence) -> None:

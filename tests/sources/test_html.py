@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from edition.errors import EditionError
 from edition.sources.html import read_web_page
 from edition.sources.html_lists import written
-from edition.sources.html_styles import media_applies
+from edition.sources.html_media import media_applies
 from edition.sources.original import Extract, Original, refuse_losses
 from tests.support.pages import BLOCKS, HIDDEN, LISTS, SHOWN, TABLES
 

@@ -86,6 +86,15 @@ LISTS = {
 }
 
 HIDDEN = {
+    "a variable": "<style>:root{--show:none} .v{display:var(--show)}</style><p class=v>x",
+    "a variable nobody set": "<style>.v{display:var(--a, var(--b, none))}</style><p class=v>x",
+    "a variable handed down": "<style>.v{visibility:var(--v)}</style><b style='--v:hidden'><i class=v>x</i></b>",
+    "rules inside rules": "<style>.o{.p{display:none} &.p{color:red}}</style><div class=o><p class=p>x</div>",
+    "not on paper": "<style>@media not print{.m{display:none}}</style><p class=m>x",
+    "a range of widths": "<style>@media (600px <= width < 2000px){.m{display:none}}</style><p class=m>x",
+    "one of two": "<style>@media (width<9px) or (pointer:fine){.m{display:none}}</style><p class=m>x",
+    "a motion": "<style>@media (prefers-color-scheme:light){.m{display:none}}</style><p class=m>x",
+    "what is supported": "<style>@supports (display:grid){.m{display:none}}</style><p class=m>x",
     "attribute": "<p hidden>x",
     "until found": "<p hidden=until-found>x",
     "template": "<template><p>x</template>",
@@ -122,6 +131,14 @@ HIDDEN = {
 }
 
 SHOWN = {
+    "a variable of its own": "<style>:root{--s:none} .v{--s:block;display:var(--s)}</style><p class=v>x",
+    "a variable that is not there": "<style>.v{display:none;display:var(--no)}</style><p class=v>x",
+    "on paper": "<style>@media print{.m{display:none}}</style><p class=m>x",
+    "a narrow screen": "<style>@media not all and (width>60px){.m{display:none}}</style><p class=m>x",
+    "what is supported elsewhere": "<style>@supports not (color:red){.m{display:none}}</style><p class=m>x",
+    "in no container": "<style>@container (min-width:1px){.m{display:none}}</style><p class=m>x",
+    "all unset": "<style>.m{display:none;all:unset}</style><p class=m>x",
+    "content shown when near": "<p style='content-visibility:auto'>x",
     "visible in what is hidden": "<div style='visibility:hidden'><p style='visibility:visible'>x</div>",
     "shown against the attribute": "<style>.s{display:block}</style><p hidden class=s>x",
     "hidden on paper only": "<style>@media print{p{display:none}}</style><p>x",
