@@ -34,8 +34,8 @@ _FOREIGN: Final = ("-moz-", "-ms-", "-o-")  # properties of other browsers
 def media_applies(query: str) -> bool:
     """True where a list of media queries holds for a desk's screen.
 
-    >>> media_applies("print, (min-width: 600px)"), media_applies("not screen"), media_applies("(width < 40em)")
-    (True, False, False)
+    >>> media_applies("print, (min-width: 600px)"), media_applies("not all and (width < 9em)")
+    (True, True)
     """
     parts = _split(
         tinycss2.parse_component_value_list(query.lower()), lambda t: t.type == "literal" and t.value == ","
