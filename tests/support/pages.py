@@ -88,7 +88,7 @@ LISTS = {
 HIDDEN = {
     "a variable": "<style>:root{--show:none} .v{display:var(--show)}</style><p class=v>x",
     "a variable nobody set": "<style>.v{display:var(--a, var(--b, none))}</style><p class=v>x",
-    "a variable handed down": "<style>.v{visibility:var(--v)}</style><b style='--v:hidden'><i class=v>x</i></b>",
+    "a variable handed down": "<style>.v{visibility:var(--v)}</style><p style='--v:hidden'><b class=v>x</b>",
     "rules inside rules": "<style>.o{.p{display:none} &.p{color:red}}</style><div class=o><p class=p>x</div>",
     "not on paper": "<style>@media not print{.m{display:none}}</style><p class=m>x",
     "a range of widths": "<style>@media (600px <= width < 2000px){.m{display:none}}</style><p class=m>x",
