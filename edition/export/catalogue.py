@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -64,8 +64,16 @@ def exports(edition: Edition) -> tuple[Export, ...]:
         _export("texts", {f"text/{siglum}.txt": to_plain_text(edition, siglum) for siglum in sigla}),
         _export("sources", {f"sources/{w.file}": source_bytes(w) for w in edition.witnesses}),
         _export("source_table", {"sources.csv": to_sources_csv(edition)}),
+        *_as_found(edition),
     )
     return (*published, _export("sums", {"SHA256SUMS": to_sha256sums(_within_folder(published))}))
+
+
+def _as_found(edition: Edition) -> Iterator[Export]:
+    """The files whose lines were put into another order, as they lie in the archive."""
+    files = {f"as-found/{w.file}": w.as_found.encode() for w in edition.witnesses if w.as_found is not None}
+    if files:
+        yield _export("as_found", files)
 
 
 def to_exports(edition: Edition) -> dict[str, bytes]:

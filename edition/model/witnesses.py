@@ -39,7 +39,7 @@ class Witness:
     """A source of the statement; `text` is the decoded file, verbatim, byte order mark included.
 
     Where the file reads across two columns, from line `across` on, `text` has them one after the other, and
-    `sha256` is that of this text.
+    `sha256` is that of this text; `as_found` is the file as it lies.
     `statement` is the span that the manifest pins as the statement (`from`, `to`), `role` the role that it
     fixes, if it does; `decided` are the lines of which an editor says whether they are furniture.
     None in a descriptive field means "not recorded".
@@ -62,6 +62,7 @@ class Witness:
     role: Role | None = None
     decided: tuple[DecidedLine, ...] = ()
     across: int | None = None
+    as_found: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

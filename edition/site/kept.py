@@ -50,7 +50,7 @@ def shown_by_all(frame: Frame) -> ShownFacts:
         (edition.title, edition.base, edition.author, edition.language, edition.issued),
         (edition.rules, edition.rule_changes, edition.roles, edition.unrelated),
         [
-            replace(w, text="", sha256="", statement=None, role=None, decided=(), across=None)
+            replace(w, text="", sha256="", statement=None, role=None, decided=(), across=None, as_found=None)
             for w in edition.witnesses
         ],
         [(v.siglum, v.name, v.base, v.language, v.direction) for v in frame.versions],

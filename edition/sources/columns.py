@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from edition.sources.original import visible
+
 _GAP: Final = re.compile(r"\S(?: {2,})(?=\S)")
 _ROWS: Final = 5  # lines with the gutter, at least
 _SHARE: Final = 0.6  # of the lines of the columns: others end before it, or begin after it
@@ -26,12 +28,16 @@ class _Band(NamedTuple):
 
 
 def columns_apart(text: str) -> str | None:
-    """The text with its columns one after the other; None where no line reads across columns."""
+    """The text with its columns one after the other; None where no line reads across columns.
+
+    The characters that leave a mark are counted before and after: where one were lost, nothing is moved.
+    """
     pages = text.split("\f")
     apart = [_page_apart(page) for page in pages]
     if all(page is None for page in apart):
         return None
-    return "\f".join(page if other is None else other for page, other in zip(pages, apart, strict=True))
+    whole = "\f".join(page if other is None else other for page, other in zip(pages, apart, strict=True))
+    return whole if Counter(visible(whole)) == Counter(visible(text)) else None
 
 
 def reads_across(text: str) -> int | None:

@@ -219,7 +219,10 @@ def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Wit
         raise EditionError([source.fault(str(lost), "witness", at, lost.key)]) from lost
 
 
-_ACROSS: Final = "The lines of the file read across two columns; here they stand one after the other."
+_ACROSS: Final = (
+    "The lines of the file read across two columns; here they stand one after the other. "
+    "As it was found it is published too: as-found/{file} (SHA-256 {sha256})."
+)
 
 
 def _in_order(witness: Witness) -> Witness:
@@ -231,8 +234,11 @@ def _in_order(witness: Witness) -> Witness:
         witness,
         text=apart,
         sha256=hashlib.sha256(apart.encode()).hexdigest(),
-        notes=" ".join(filter(None, (witness.notes, _ACROSS))),
+        notes=" ".join(
+            filter(None, (witness.notes, _ACROSS.format(file=witness.file, sha256=witness.sha256)))
+        ),
         across=reads_across(witness.text),
+        as_found=witness.text,
     )
 
 

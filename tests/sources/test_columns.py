@@ -10,6 +10,7 @@ import pytest
 
 from edition.app.summary import remarks
 from edition.collate import collate
+from edition.export.catalogue import to_exports
 from edition.model import Sources, Witness
 from edition.sources.columns import columns_apart, reads_across
 from edition.sources.folder import read_sources
@@ -120,6 +121,8 @@ def test_a_file_that_reads_across_is_read_in_order_where_it_lies(tmp_path: Path)
     assert witness.sha256 == hashlib.sha256(witness.text.encode()).hexdigest()
     assert sorted("".join(printed.split())) == sorted("".join(witness.text.split()))
     edition = collate(sources)
+    assert to_exports(edition)["data/as-found/B.txt"].decode() == printed
+    assert hashlib.sha256(printed.encode()).hexdigest() in (witness.notes or "")
     assert not list(edition.units())
     assert any(
         line.startswith("B.txt reads across two columns from line 1 on: they are put one after the other")
