@@ -33,7 +33,7 @@ _OF_LANGUAGE: Final = 0.8  # of them are in its list: of others' words about a h
 _UNKNOWN: Final = 0.25  # for each known word with other letters: names are in no list
 
 
-class _Reading(NamedTuple):
+class _Decoding(NamedTuple):
     """A text as an encoding has it, and how many of its words with other than plain letters no list has."""
 
     codec: str
@@ -65,7 +65,7 @@ def _languages(words: Iterable[str]) -> list[str]:
     return [language for share, language in sorted(shares, reverse=True) if share >= _OF_LANGUAGE]
 
 
-def _fitting(content: bytes, language: str) -> Iterator[_Reading]:
+def _fitting(content: bytes, language: str) -> Iterator[_Decoding]:
     """The encodings in which what is not ASCII makes words of the language."""
     is_known = _knows(language)
     for codec in _ENCODINGS:
@@ -79,7 +79,7 @@ def _fitting(content: bytes, language: str) -> Iterator[_Reading]:
         words = {word for word in _WORD.findall(text) if not word.isascii()}
         unknown = len(words) - sum(map(is_known, words))
         if len(words) > unknown and unknown <= _UNKNOWN * (len(words) - unknown):
-            yield _Reading(codec, text, unknown)
+            yield _Decoding(codec, text, unknown)
 
 
 def _knows(language: str) -> Callable[[str], bool]:
