@@ -62,6 +62,7 @@ class Accents:
         What the list has without an accent is a word of its own, though it may lack the other: entre, entré.
         """
         variants = self.words.ladder.orthography.words
+        one, two = (word.strip(_EDGES).split("'")[-1] for word in (one, two))
         if (
             not self.listed
             or self.language in _POINTS
@@ -69,7 +70,7 @@ class Accents:
             or one == variants.get(two)
         ):
             return False
-        known = [self.in_list(word.strip(_EDGES).split("'")[-1]) for word in (one, two)]
+        known = [self.in_list(word) for word in (one, two)]
         if self.language in _PARTING and self._bare(one) in (one, two) and known[two == self._bare(one)]:
             return True
         return all(known) or not (any(known) or named)
