@@ -9,6 +9,7 @@ from edition.text.lines import SENTENCE_ENDS, PrintedLine
 from edition.text.tokens import Stream
 
 _LINE_LOST: Final = 0.6  # of a line's usual length: shorter gaps at a line end are omissions
+_FULL: Final = 0.8  # of a line's usual length: a line after which the text went on
 _CLOSERS: Final = "\"'”’)] "
 
 
@@ -27,7 +28,10 @@ def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
     whole_lines = stream.layout.wrapped and len(missing) >= _LINE_LOST * length
     if breaks[line].page:
         return (
-            not stream.layout.wrapped or whole_lines or _torn(lines[line - 1], lines[line], missing, length)
+            not stream.layout.wrapped
+            or whole_lines
+            or _torn(lines[line - 1], lines[line], missing, length)
+            or _last_line(stream.witness.text, lines[line - 1], missing, length)
         )
     return whole_lines and not _whole(missing)
 
@@ -35,6 +39,14 @@ def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
 def _torn(before: PrintedLine, after: PrintedLine, missing: str, length: float) -> bool:
     """True where a line at a page edge is shorter than others by what is missing: it lost that part."""
     return min(before.end - before.start, after.end - after.start) + len(missing) <= length
+
+
+def _last_line(text: str, before: PrintedLine, missing: str, length: float) -> bool:
+    """True of the short end of a sentence after a full line that does not end it, at the foot of a page."""
+    full = before.end - before.start >= _FULL * length
+    ends = missing.strip().rstrip(_CLOSERS)[-1:]
+    left = text[before.start : before.end].rstrip().rstrip(_CLOSERS)[-1:]
+    return full and len(missing) <= length and ends in SENTENCE_ENDS and left not in SENTENCE_ENDS
 
 
 def _whole(text: str) -> bool:

@@ -15,12 +15,16 @@ from rapidfuzz.distance import Indel
 
 from edition.alignment.links import Alignment
 from edition.analysis.joining import Difference, JoinedStreams
+from edition.analysis.misreading import misreading
 from edition.analysis.shared_words import Shared, shared_words
 from edition.analysis.whole_numbers import whole_figures
 from edition.model import Span, Token, Transcription, WordRange
 from edition.text.normalize import Ladder
 from edition.text.tokens import Stream
+from edition.text.word_edges import is_spaceless
 
+_FEW_SIGNS: Final = 3  # misread signs in a row beside what is lost; of more, chance finds alike ones
+_ONE_SHAPE: Final = 0.3  # most cost of one sign read as another
 _SWOLLEN: Final = 4  # letters of a word for each that recognition may add to it or lose of it
 
 _FEW_MARKS: Final = 40_000
@@ -156,6 +160,8 @@ class _ComparedRanges:
         if i == i_end and j == j_end:
             return self.slot(i, j)
         if i < i_end and j < j_end:
+            if parts := self._lost_beside_misread(words_a, words_b):
+                return parts
             if not self._word_by_word(words_a, words_b):
                 words = self.alike(i, i_end, j, j_end)
                 return [*self.slot(i, j), words, *self.slot(i_end, j_end)]
@@ -171,6 +177,48 @@ class _ComparedRanges:
             return self.lone(self.pieces_a, self.a, words_a, self.pieces_b(j), self.place(i, j)[1])
         turned = self.lone(self.pieces_b, self.b, words_b, self.pieces_a(i), self.place(i, j)[0])
         return [Difference(x.b, x.b_end, x.a, x.a_end) for x in turned]
+
+    def _lost_beside_misread(self, words_a: WordRange, words_b: WordRange) -> list[Difference]:
+        """What is misread at an edge of words that are lost, and what is lost, if confusions show which.
+
+        Words of several letters are paired by what stays of them; of a sign nothing does.
+        """
+        if not (_read(self.a) or _read(self.b)):
+            return []
+        sizes = words_a[1] - words_a[0], words_b[1] - words_b[0]
+        number = min(sizes)
+        if number > _FEW_SIGNS or sizes[0] == sizes[1]:
+            return []
+        for last in (True, False):
+            pair_a, pair_b = (
+                WordRange(words[1] - number, words[1]) if last else WordRange(words[0], words[0] + number)
+                for words in (words_a, words_b)
+            )
+            if self._misread_signs(pair_a, pair_b):
+                pairs = zip(range(*pair_a), range(*pair_b), strict=True)
+                return [
+                    *self.gap(WordRange(words_a[0], pair_a[0]), WordRange(words_b[0], pair_b[0])),
+                    *(self.alike(i, i + 1, j, j + 1) for i, j in pairs),
+                    *self.gap(WordRange(pair_a[1], words_a[1]), WordRange(pair_b[1], words_b[1])),
+                ]
+        return []
+
+    def _misread_signs(self, words_a: WordRange, words_b: WordRange) -> bool:
+        """Whether each of some words is a sign that may have been read as the other, by its shape."""
+        shapes = misreading(self.ladder.confusions)
+        signs = [
+            (
+                self.a.reading(self.a.word_starts[i], self.a.word_ends[i]),
+                self.b.reading(self.b.word_starts[j], self.b.word_ends[j]),
+            )
+            for i, j in zip(range(*words_a), range(*words_b), strict=True)
+        ]
+        return all(
+            len(one) == len(two) == 1
+            and is_spaceless(one)
+            and (one == two or shapes.explains(one, two, _ONE_SHAPE))
+            for one, two in signs
+        )
 
     def _spaced(self, words_a: WordRange, words_b: WordRange) -> bool:
         """True of words that one text lacks where nothing but single spaces is printed, as nearly always."""

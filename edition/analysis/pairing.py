@@ -27,6 +27,7 @@ from edition.text.tokens import Stream
 from edition.text.word_edges import is_spaceless
 
 _ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
+_CLAUSE: Final = 6  # signs that are more than a word
 _BESIDE: Final = 16  # characters on either side in which a word among capitals has another
 
 
@@ -332,9 +333,15 @@ def _run_together(found: list[Difference], base: Stream, other: Stream) -> list[
     return joined
 
 
+def _long_loss(each: Difference) -> bool:
+    """True of so many signs that only one text has that they are no part of a word beside them."""
+    sizes = each.a_end - each.a, each.b_end - each.b
+    return min(sizes) == 0 and max(sizes) >= _CLAUSE
+
+
 def _one_word(last: Difference, following: Difference, base: str, other: str) -> bool:
     """True where two differences adjoin in both texts and all that is printed of them is spaceless."""
-    if (last.a_end, last.b_end) != (following.a, following.b):
+    if (last.a_end, last.b_end) != (following.a, following.b) or _long_loss(last) or _long_loss(following):
         return False
     ends = base[last.a : last.a_end][-1:] + other[last.b : last.b_end][-1:]
     begins = base[following.a : following.a_end][:1] + other[following.b : following.b_end][:1]

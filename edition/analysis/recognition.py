@@ -90,7 +90,7 @@ class Recognition:
     def _reads_as_figures(self, one: str, two: str) -> bool:
         """True of what may be a figure misread: much of it are digits, or letters that are read for them."""
         figures = len(_figure_signs(two))
-        return 2 * figures >= len(two) or self._damaged(one, two)
+        return 4 * figures >= 3 * len(two) or self._damaged(one, two)
 
     def _much_rarer(self, words: list[str], others: list[str]) -> bool:
         """True of words of which each that differs is near one that is a thousand times as common."""

@@ -1,0 +1,52 @@
+"""What a recognised source lost, and what stands misread beside it."""
+
+from __future__ import annotations
+
+import textwrap
+
+from tests.support.witnesses import collated, differences
+
+HAN = (
+    "银行董事会在春天举行会议，决定在明年之前不会关闭任何分行，并且要求各地经理在三个月内提交报告，"
+    "说明现金储备的情况以及贷款的风险。董事长在会上表示，公司将继续遵守所有法律，保护客户的利益。"
+)
+ENGLISH = (
+    "The board of the bank met in the spring and decided that no branch would be closed before the end of the next "
+    "year. It asked the managers of each district to report within three months on the loans that they had made."
+)
+WIDTH = 52
+NEXT = "The members agreed to this proposal at once."
+
+
+def _lines(text: str, width: int) -> list[str]:
+    return [text[at : at + width] for at in range(0, len(text), width)]
+
+
+def _kinds(base: str, other: str, language: str) -> list[tuple[str, ...]]:
+    return [
+        each
+        for each in differences(collated(base, other, language=language, ocr="B"))
+        if each[0] != "spacing"
+    ]
+
+
+def test_a_line_of_signs_is_lost_beside_a_misread_one() -> None:
+    before, after = HAN.split("的情况")
+    read = [*_lines(before + "旳", 18), *_lines(after[16:], 18)]
+    assert _kinds(HAN, "\n".join(read), "zh") == [
+        ("ocr", "的", "旳"),
+        ("lacuna", "情况" + after[:16], ""),
+    ]
+
+
+def test_the_short_end_of_a_sentence_is_lost_at_the_foot_of_a_page() -> None:
+    lines = textwrap.wrap(ENGLISH, WIDTH)
+    assert len(lines[-1]) < 20
+    read = "\n".join(lines[:-1]) + "\n\f" + NEXT
+    assert [kind for kind, *_ in _kinds(f"{ENGLISH}\n\n{NEXT}", read, "en")] == ["lacuna"]
+
+
+def test_words_missing_from_a_sentence_that_ends_there_were_left_out() -> None:
+    lines = textwrap.wrap(ENGLISH.replace(" that they had made", ""), WIDTH)
+    read = "\n".join(lines) + "\n\f" + NEXT
+    assert [kind for kind, *_ in _kinds(f"{ENGLISH}\n\n{NEXT}", read, "en")] == ["omission"]
