@@ -11,10 +11,13 @@ HAN = (
     "说明现金储备的情况以及贷款的风险。董事长在会上表示，公司将继续遵守所有法律，保护客户的利益。"
 )
 ENGLISH = (
-    "The board of the bank met in the spring and decided that no branch would be closed before the end of the next "
-    "year. It asked the managers of each district to report within three months on the loans that they had made."
+    "The board of the bank met in the spring and decided that no branch would be closed before the "
+    "end of the next year. It asked the managers of each district to report within three months on "
+    "the reserves of cash and on the risk of the loans that they had made. The chairman said that "
+    "the company would go on to obey every law and to protect the interest of its customers in town "
+    "and country alike."
 )
-WIDTH = 52
+WIDTH = 50
 NEXT = "The members agreed to this proposal at once."
 
 
@@ -47,6 +50,6 @@ def test_the_short_end_of_a_sentence_is_lost_at_the_foot_of_a_page() -> None:
 
 
 def test_words_missing_from_a_sentence_that_ends_there_were_left_out() -> None:
-    lines = textwrap.wrap(ENGLISH.replace(" that they had made", ""), WIDTH)
+    lines = textwrap.wrap(ENGLISH.replace(" in town and country alike", ""), WIDTH)
     read = "\n".join(lines) + "\n\f" + NEXT
     assert [kind for kind, *_ in _kinds(f"{ENGLISH}\n\n{NEXT}", read, "en")] == ["omission"]

@@ -46,7 +46,8 @@ es canción cancion  es fué fue  it città citta  pt acção ação  el τὸν
 grc ἀλήθεια αληθεια  la iam jam  la uirum virum  la cælum caelum  la nunquam numquam
 ru человѣкъ человек  ru міръ мир  ru ёлка елка  ru добраго доброго  ru безсильный бессильный
 he מֶלֶךְ מלך  ar أحمد احمد  ar كِتاب كتاب  fa كتاب کتاب  zh 國家 国家  zh 說話 说话  ja 國家 国家  ja 廣島 広島
-ja ゐる いる  fr parloient parlaient  fr roy roi  fr vne une  fr auoir avoir  fr l'évènement l'événement
+ja ゐる いる  fr parloient parlaient
+fr roy roi  fr vne une  fr auoir avoir  fr l'évènement l'événement
 es sólo solo  es éste este  pt vôo voo  pt idéia ideia  pt freqüente frequente  de publiciren publizieren
 de Commando Kommando  de practisch praktisch  de Cigarre Zigarre  ru новыя новые  ru великія великие
 ar مسئول مسؤول  nl visschen vissen  nl menschelijk menselijk
@@ -60,7 +61,8 @@ en hoping hopping  en later latter  en quiet quite  en checker cheer  en vice vi
 en principal principle  en stationary stationery  en council counsel  en compliment complement
 en discrete discreet  en lose loose  en accept except  en ensure insure  en queue queve
 en desert dessert  en moral morale  en personal personnel  en human humane  en canvas canvass
-en curb kirb  en mouse moose  de schon schön  fr renouer rénover  fr revoit rêvait  de Carl Karl  de Victor Viktor  de Mutter Mütter  de drucken drücken  de Massen Maßen
+en curb kirb  en mouse moose  de schon schön  fr renouer rénover  fr revoit rêvait
+de Carl Karl  de Victor Viktor  de Mutter Mütter  de drucken drücken  de Massen Maßen
 de Busse Buße  de achten ächten  de forderte förderte  fr ou où  fr pêche péché  fr mange mangé
 fr des dès  fr sur sûr  fr poisson poison  es él el  es más mas  es habló hablo  es año ano
 es público publicó  it è e  it però pero  pt é e  ru мир мор  ru его того  la canis panis  zh 未 末
