@@ -28,6 +28,7 @@ SCRIPTS: Final = {
         "units.js",
         "comparison.js",
         "inline.js",
+        "columns.js",
         "placing.js",
         "rail.js",
         "overview.js",

@@ -103,6 +103,19 @@ def test_views_by_mouse_and_by_address(
     assert again.locator("#p5").inner_text() == page.locator("#p5").inner_text()
 
 
+def test_versions_stand_side_by_side_as_many_as_fit(page: Page, three: str) -> None:
+    page.goto(f"{three}/statement.html?view=side")
+    places = """() => [...document.querySelectorAll('#p2 .version')].map(version =>
+        [version.dataset.w, Math.round(version.getBoundingClientRect().top)])"""
+    found = page.evaluate(places)
+    assert [siglum for siglum, _ in found] == ["A", "B", "C"]
+    assert len({top for _, top in found}) == 1
+    page.set_viewport_size({"width": 760, "height": 900})
+    assert [top == found[0][1] for _, top in page.evaluate(places)].count(False) > 0
+    page.keyboard.press("1")
+    expect(page.locator("#p2 > .version")).to_have_count(1)
+
+
 def test_views_by_keyboard_and_back_button(page: Page, statement: str) -> None:
     page.goto(statement)
     page.keyboard.press("3")

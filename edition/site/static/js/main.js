@@ -1,6 +1,7 @@
 // Puts the parts together on whatever page this is.
 
 import { decoded, readChoice, writeChoice } from "./address.js";
+import { layBack, layInColumns } from "./columns.js";
 import { compare, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
 import { keepCopiesClean, offerQuotations } from "./copying.js";
@@ -54,8 +55,9 @@ function startStatement(root) {
     choice = wanted;
     setForm(form, choice);
     const isAsServed = again && choice.base === known.sigla[0] && choice.with.length === known.sigla.length - 1;
+    layBack(root);
     if (pairs && known.sigla.length > 2 && !isAsServed) compare(root, units, choice, known.sigla, said.names);
-    for (const fold of all(root, ".others")) fold.toggleAttribute("open", choice.view === "side");
+    if (choice.view === "side") layInColumns(root, sigla());
     if (choice.view === "inline" && (pairs || !root.querySelector(".merged"))) {
       writeInline(root, units, choice, known.sigla);
     } else if (pairs) for (const old of all(root, ".merged")) old.remove();
