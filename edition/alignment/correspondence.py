@@ -175,7 +175,7 @@ def _with_evidence(
     `open_` says of which words it is asked. In a text of many paragraphs chance has so many more places.
     """
     codes = words.paragraph_a * len(b.cuts) + words.paragraph_b
-    held: dict[int, list[Weighed]] = {code: [] for code in np.unique(codes[open_]).tolist()}
+    held: dict[int, list[Weighed]] = {code: [] for code in sorted(set(codes[open_].tolist()))}
     in_a = np.searchsorted(_starts(a), [each.link.a for each in links], side="right")
     in_b = np.searchsorted(_starts(b), [each.link.b for each in links], side="right")
     for each, code in zip(links, (in_a * len(b.cuts) + in_b).tolist(), strict=True):

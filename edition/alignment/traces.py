@@ -34,7 +34,7 @@ class Traces:
         """Those of a range of a witness."""
         keys = side.stream.keys[slice(*side.region)]
         parts = frozenset(keys[first:end].tobytes() for first, end in pairwise(side.likely_cuts))
-        return cls(len(keys), np.unique(keys), Grams.of(keys, ANCHOR), parts)
+        return cls(len(keys), np.flatnonzero(np.bincount(keys)), Grams.of(keys, ANCHOR), parts)
 
     def may_share(self, other: Traces) -> bool:
         """False of texts that have nothing to do with each other, beyond doubt."""

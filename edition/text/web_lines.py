@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from edition.text.lines import ELLIPSIS
@@ -15,6 +16,7 @@ _BEGINS: Final = 200  # characters; a longer line that begins so is text
 _TAIL: Final = 80  # characters at the end of a line in which a link to the rest is sought
 _AFTER: Final = ")]»›>→…|*_.: "  # marks that may follow it
 _PAGE: Final = r"[a-z]?\s?\d{1,4}"  # where the list has # for the number of a page
+_SORTS: Final = 64  # of lines, by the links in which they may end: a pattern of all takes long to compile
 _HOLDS: Final = 300  # characters; the same of one that has such words in it
 
 
@@ -31,7 +33,7 @@ class WebLines:
     begins: Mapping[str, tuple[str, ...]]
     contains: _Together
     paywall: _Together
-    more: re.Pattern[str]
+    links: Mapping[str, tuple[str, ...]]
     more_ends: Mapping[str, tuple[str, ...]]
     pages: re.Pattern[str]
     dates: re.Pattern[str]
@@ -63,7 +65,8 @@ class WebLines:
         tail = _fold(" ".join(line[-_TAIL:].split()).rstrip(_AFTER))
         if not tail.endswith(self.more_ends.get(tail[-1:], ("\0",))):
             return None
-        return self.more.search(line, max(0, len(line) - _TAIL))
+        found = tuple(link for link, ends in self.links.items() if tail.endswith(ends))
+        return _at_line_end(found).search(line, max(0, len(line) - _TAIL))
 
     def closes_off(self, line: str) -> bool:
         """Whether a line says that the rest of a text is for those who pay."""
@@ -98,7 +101,7 @@ def _has_any(text: str, together: _Together) -> bool:
 
 
 _NEVER: Final = re.compile(r"(?!)")
-NO_LINES: Final = WebLines(frozenset(), frozenset(), {}, {}, {}, _NEVER, {}, _NEVER, _NEVER)
+NO_LINES: Final = WebLines(frozenset(), frozenset(), {}, {}, {}, {}, {}, _NEVER, _NEVER)
 
 
 @remembered
@@ -112,6 +115,7 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
     def words(key: str) -> list[str]:
         return [_fold(word) for each in languages for word in each.get(key, ())]
 
+    links = {link: _ends_of(_fold(link)) for each in languages for link in each.get("more", ())}
     printed = table.get("print", {})
     return WebLines(
         frozenset(words("lines")),
@@ -119,28 +123,30 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
         _by_first_character(words("begins")),
         _together(words("contains")),
         _together(words("paywall")),
-        _at_line_end([word for each in languages for word in each.get("more", ())]),
-        _ends_of(words("more")),
+        links,
+        _by_last_character(end for ends in links.values() for end in ends),
         re.compile("|".join(printed.get("pages", ["(?!)"]))),
         re.compile("|".join(printed.get("dates", ["(?!)"]))),
     )
 
 
-def _ends_of(links: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """How lines with a link at the end may end, by the last character; `#` is any figure."""
-    ends = {end for link in links for end in ([link.rpartition("#")[2]] if link[-1] != "#" else "0123456789")}
+def _ends_of(link: str) -> tuple[str, ...]:
+    """How a line with a link at its end may end; `#` is any figure."""
+    return (link.rpartition("#")[2],) if link[-1] != "#" else tuple("0123456789")
+
+
+def _by_last_character(ends: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for end in sorted(ends):
+    for end in sorted(set(ends)):
         found[end[-1]] = (*found.get(end[-1], ()), end)
     return found
 
 
-def _at_line_end(links: Sequence[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=_SORTS)
+def _at_line_end(links: tuple[str, ...]) -> re.Pattern[str]:
     """What finds a `link` at the end of a line, with the `sign` before it that words are left out, if any."""
     longest_first = sorted(set(links), key=lambda link: (-len(link), link))
     phrases = "|".join(re.escape(link).replace(r"\ ", r"\s+").replace(r"\#", _PAGE) for link in longest_first)
-    if not phrases:
-        return _NEVER
     return re.compile(
         rf"(?:(?P<sign>{ELLIPSIS})[\s(\[«»›>→|*_–—-]*|(?<!\w)[\s(\[«›>→|*_–—-]*(?<!\w))"
         rf"(?P<link>{phrases})[\s{re.escape(_AFTER)}]*$",

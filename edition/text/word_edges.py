@@ -77,7 +77,7 @@ def word_edges(text: str) -> tuple[Ints, Ints]:
 def _classes(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """The class of each character; one that comes for the first time is looked up in the patterns."""
     fresh = codes[~_KNOWN[codes]]
-    for code in np.unique(fresh).tolist():
+    for code in np.flatnonzero(np.bincount(fresh)).tolist():
         _CLASS[code] = sum(bit for bit, pattern in _CLASSES.items() if pattern.match(chr(code)))
         _KNOWN[code] = True
     return _CLASS[codes]
