@@ -223,10 +223,14 @@ def _print_reason(edition: Edition, others: int) -> Iterator[str]:
 
 
 def _aside(edition: Edition, names: Mapping[str, str]) -> Iterator[str]:
-    unrelated = [name for siglum, name in names.items() if siglum in edition.unrelated]
-    if unrelated:
-        verb, left = ("shares", "is") if len(unrelated) == 1 else ("share", "are")
-        yield f"{listing(unrelated)} {verb} no text with the others and {left} left aside."
+    aside = {siglum: name for siglum, name in names.items() if edition.role(siglum) is Role.UNRELATED}
+    foreign = [name for siglum, name in aside.items() if siglum in edition.unrelated]
+    if foreign:
+        verb, left = ("shares", "is") if len(foreign) == 1 else ("share", "are")
+        yield f"{listing(foreign)} {verb} no text with the others and {left} left aside."
+    if named := [name for siglum, name in aside.items() if siglum not in edition.unrelated]:
+        who = "is another text" if len(named) == 1 else "are other texts"
+        yield f"{listing(named)} {who}, as the manifest says, and left aside."
 
 
 def _alone(edition: Edition) -> str:

@@ -49,7 +49,12 @@ SCRIPTS: Final = {
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
     CHECK: ("fold.js", "elements.js", "citing.js", "claim.js", "judge.js", "check.js"),
 }
-_SHEETS: Final = ("base.css", "marks.css", "statement.css", "print.css")
+_SHEETS: Final = (
+    *("base.css", "marks.css"),
+    *("controls.css", "statement.css", "views.css", "beside.css", "parts.css"),
+    "print.css",
+)
+_PAGES_SHEETS: Final = ("pages.css", "passage.css", "sources.css", "further.css")
 _FONTS: Final = "assets/fonts/"
 _LAYERS: Final = ("theme", "base", "marks", "statement", "pages", "print")
 # Comments that have lines of their own: nothing that looks like one stands in a string there.
@@ -72,7 +77,8 @@ def assets() -> Iterator[tuple[str, bytes]]:
     """Style sheet, script and faces, by site path."""
     folder = files("edition.site") / "static"
     yield STYLE, style_sheet().encode()
-    yield PAGES_STYLE, _plain((folder / "css" / "pages.css").read_text("utf-8")).encode()
+    pages = (_plain((folder / "css" / name).read_text("utf-8")) for name in _PAGES_SHEETS)
+    yield PAGES_STYLE, "".join(pages).encode()
     for path, modules in SCRIPTS.items():
         yield path, join_modules([(folder / "js" / name).read_text("utf-8") for name in modules]).encode()
     for face in sorted((folder / "fonts").iterdir(), key=lambda entry: entry.name):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from edition.analysis.verdict import verdict
-from edition.model import Doubt
+from edition.model import Doubt, Role
 from tests.support.meanings import FIGURES
 from tests.support.witnesses import collated
 
@@ -133,6 +133,13 @@ def test_a_doubt_about_what_a_source_is_forbids_a_yes() -> None:
     edition = replace(collated(WHOLE, WHOLE, language="en"), doubts=(Doubt("Where does B end?"),))
     found = verdict(edition)
     assert (found.agree, found.answer) == (None, "Perhaps: 1 doubt to settle first.")
+
+
+def test_a_source_that_the_manifest_calls_another_text_is_named() -> None:
+    edition = collated(WHOLE, WHOLE, WHOLE.replace("boats", "ships"), language="en")
+    found = verdict(replace(edition, roles={**edition.roles, "C": Role.UNRELATED}))
+    assert "C is another text, as the manifest says, and left aside." in found.reasons
+    assert not any("shares no text" in reason for reason in found.reasons)
 
 
 @pytest.mark.parametrize("ocr", ["", "B"])
