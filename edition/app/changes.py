@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,7 @@ import tomli_w
 
 from edition.app.files import naming, write_together
 from edition.app.pipeline import register_of
-from edition.editing import decisions_file
+from edition.editing import decisions_file, decisions_text
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger, parse_ledger
@@ -34,6 +35,8 @@ from edition.sources.original import Original
 
 ASIDE: Final = "withdrawn"
 """The folder beside the sources to which the files of withdrawn ones go."""
+
+_DECISION: Final = re.compile(r"decision\[(\d+)\].*")
 
 
 @dataclass(frozen=True)
@@ -151,7 +154,48 @@ def withdrawing(folder: Path, siglum: str, base: str | None) -> ArchiveChange:
         changed = manifest_text.with_base(changed, base)
     entry = next(entry for entry in parse_manifest(text, named).witness if entry.siglum == siglum)
     files = tuple(filter(None, (witness, entry.original)))
-    return ArchiveChange({MANIFEST: changed.encode()}, files)
+    return _with_decisions(folder, ArchiveChange({MANIFEST: changed.encode()}, files), siglum)
+
+
+def _with_decisions(folder: Path, change: ArchiveChange, siglum: str) -> ArchiveChange:
+    """The change, with the decisions that have no place without the witness put aside.
+
+    Those that name it beside others go on without its reading.
+    """
+    text, file = read_beside(folder, decisions_file.NAME), str(folder / decisions_file.NAME)
+    if not text:
+        return change
+    parts = decisions_text.pieces(text)
+    kept = {at: decisions_text.without_reading(part, siglum) for at, part in enumerate(parts)}
+    tried_with = change
+    while len(kept) > 1:
+        written = "".join(kept.values())
+        tried_with = replace(change, written={decisions_file.NAME: written.encode(), **change.written})
+        try:
+            tried(folder, tried_with)
+            break
+        except EditionError as error:
+            numbers = [_DECISION.fullmatch(f.key or "") for f in error.faults if f.file == file]
+            stale = {int(number[1]) for number in numbers if number}
+            if not stale or len(numbers) < len(error.faults):
+                raise
+            places = list(kept)
+            kept = {at: part for at, part in kept.items() if not at or places.index(at) not in stale}
+    aside = "".join(part for at, part in enumerate(parts) if at not in kept)
+    if not aside:
+        return tried_with
+    name = _unused(folder, f"{ASIDE}/decisions-{siglum}.toml")
+    count = len(parts) - len(kept)
+    have = "has" if count == 1 else "have"
+    remark = f"{count} of the decisions {have} no place without {siglum}: kept in {name}"
+    files = {name: aside.encode(), decisions_file.NAME: "".join(kept.values()).encode(), **change.written}
+    return replace(change, written=files, remarks=(*change.remarks, remark))
+
+
+def _unused(folder: Path, name: str) -> str:
+    path = Path(name)
+    names = (name, *(f"{path.parent}/{path.stem}-{number}{path.suffix}" for number in range(2, 1000)))
+    return next(each for each in names if not (folder / each).exists())
 
 
 def _described(folder: Path) -> tuple[Sources, str]:
@@ -210,7 +254,7 @@ def make(folder: Path, change: ArchiveChange) -> None:
     moved = {name: f"{ASIDE}/{name}" for name in change.put_aside}
     for name, content in change.written.items():
         if name not in ours and not change.again and _is_new(folder / name, content):
-            moved[_laid_ready(folder / name, content).name] = name
+            moved[_laid_ready(folder / Path(name).name, content).name] = name
     last = [name for name in ours if name in change.written]
     texts = [name for name in change.written if change.again and name not in ours]
     together = {name: change.written[name].decode() for name in (*texts, *last)}

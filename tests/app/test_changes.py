@@ -196,6 +196,26 @@ def test_a_withdrawn_source_leaves_its_ids_and_its_files_aside(archive: Path) ->
         withdrawing(archive, "A", None)
 
 
+def test_decisions_go_on_without_a_withdrawn_source_or_are_kept_beside_its_files(archive: Path) -> None:
+    (archive / "C.txt").write_text(TEXT.replace("every", "no").replace("charge", "claim"))
+    with (archive / "edition.toml").open("a") as manifest:
+        manifest.write('\n[[witness]]\nsiglum = "C"\nfile = "C.txt"\n')
+    said = 'do = "note"\nnote = "n"\nwho = "w"\ndate = 2026-01-02\nreason = "r"\n'
+    three = '{ A = "every", B = "each", C = "no" }'
+    kept = f'# of the board\n[[decision]]\nreadings = {three}\npassage = "p2"\n{said}'
+    aside = f'[[decision]]  # of C\nreadings = {{ A = "charge", C = "claim" }}\npassage = "p1"\n{said}'
+    (archive / "decisions.toml").write_text(f"{aside}\n{kept}")
+    minted(archive)
+    change = withdrawing(archive, "C", None)
+    assert change.remarks == (
+        "1 of the decisions has no place without C: kept in withdrawn/decisions-C.toml",
+    )
+    made(archive, change)
+    assert (archive / "decisions.toml").read_text() == kept.replace(', C = "no"', "")
+    assert (archive / "withdrawn" / "decisions-C.toml").read_text() == f"{aside}\n"
+    assert any(unit.decisions for passage in register_of(archive).edition.passages for unit in passage.units)
+
+
 def test_a_base_is_withdrawn_only_with_another_named(archive: Path) -> None:
     with pytest.raises(EditionError, match="--base B"):
         withdrawing(archive, "A", None)
