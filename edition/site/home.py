@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from edition.analysis.verdict import differing_places
@@ -24,6 +26,8 @@ from edition.site.wording import PRINT
 
 _LISTED: Final = 12  # paragraphs listed on the home page
 _COPIED: Final = 12_000  # code points of a statement that is copied whole
+_DOUBTS: Final = 8  # doubts listed there
+_PIN: Final = re.compile(r"`([^`]+)`")  # what is typed, in a message
 _INCIPIT: Final = 90  # code points of a paragraph that name it there
 
 
@@ -59,6 +63,10 @@ def home_page(frame: Frame) -> bytes:
         versions=frame.versions,
         compared=frame.compared,
         verdict=frame.verdict,
+        doubts=[
+            replace(doubt, text=_PIN.sub(r"“\1”", doubt.text)) for doubt in frame.verdict.doubts[:_DOUBTS]
+        ],
+        further_doubts=max(0, len(frame.verdict.doubts) - _DOUBTS),
         figures=figures(frame),
         finding=finding(frame),
         issued=day_in_words(issued) if (issued := cite_archive(edition, frame.site).issued) else None,

@@ -84,6 +84,9 @@ def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotati
     for unit in quotation.units:
         first, *others = unit.readings.values()
         changes += [_change(first.text, other.text) for other in others if other.kind]
+    if not changes and quotation.of is not None and quotation.fidelity is Fidelity.ALTERED:
+        quoted = frame.edition.witness(quotation.of.siglum).text
+        changes += [_change(quoted[left.start : left.end], "") for left in quotation.omitted]
     return Quoted(
         quotation.id,
         version,

@@ -29,11 +29,14 @@ SIGNS: Final = {
 
 
 class Scored(NamedTuple):
-    """A row: what the source is, its sign for each paragraph, and what follows for quoting."""
+    """A row: what the source is, its sign for each paragraph with the place it links to, and what follows.
+
+    Only what is quoted has a place: in the text of the source.
+    """
 
     version: Version
     what: str
-    signs: tuple[tuple[str, str], ...]
+    signs: tuple[tuple[str, str, str], ...]
     says: str
 
 
@@ -50,7 +53,7 @@ def score(frame: Frame) -> Score:
     passages = frame.edition.passages
     shown = passages if len(passages) <= _MOST else ()
     rows = tuple(_row(frame, version, shown) for version in frame.versions)
-    found = {sign for row in rows for _, sign in row.signs}
+    found = {sign for row in rows for _, sign, _ in row.signs}
     return Score(
         tuple(permalink.passage_label(passage.id) for passage in shown),
         rows,
@@ -76,7 +79,8 @@ def _row(frame: Frame, version: Version, passages: tuple[Passage, ...]) -> Score
     made = TRANSCRIPTIONS[version.witness.transcription]
     if role is Role.EXCERPT:
         quoted = len({quotation.passage for quotation in edition.quotations.get(version.siglum, ())})
-        what = f"quotes from {quoted} of {count(len(edition.passages), 'paragraph')}"
+        share = _share(frame, version.siglum)
+        what = f"quotes {share} of it, from {quoted} of {count(len(edition.passages), 'paragraph')}"
         says = _fidelity(frame, version.siglum)
     elif role is Role.UNRELATED:
         what, says = made, advice(edition, standing, frame.versions[0].name)
@@ -84,9 +88,38 @@ def _row(frame: Frame, version: Version, passages: tuple[Passage, ...]) -> Score
         what = f"prints it; {made}, {count(standing.words, 'word')}"
         says = advice(edition, standing, frame.versions[0].name)
     signs = tuple(
-        (permalink.passage_label(passage.id), _sign(edition, passage, version.siglum)) for passage in passages
+        (
+            permalink.passage_label(passage.id),
+            _sign(edition, passage, version.siglum),
+            _place(frame, passage, version) if role is Role.EXCERPT else "",
+        )
+        for passage in passages
     )
     return Scored(version, what, signs, says)
+
+
+def _share(frame: Frame, siglum: str) -> str:
+    """How much of the statement an excerpt quotes, what it quotes twice counted once: `12%`."""
+    edition = frame.edition
+    quoted: dict[str, set[int]] = {}
+    for quotation in edition.quotations.get(siglum, ()):
+        if quotation.of is not None:
+            left_out = {at for each in quotation.omitted for at in range(each.start, each.end)}
+            quoted.setdefault(quotation.of.siglum, set()).update(
+                at for at in range(quotation.of.start, quotation.of.end) if at not in left_out
+            )
+    shares = [
+        len(places) / max(1, sum(p.end - p.start for row in edition.passages for p in row.paragraphs[of]))
+        for of, places in quoted.items()
+    ]
+    share = round(100 * sum(shares))
+    return f"{min(share, 100)}%" if share else "less than 1%"
+
+
+def _place(frame: Frame, passage: Passage, version: Version) -> str:
+    """Where in its text an excerpt first quotes a passage; empty where it does not."""
+    starts = [q.start for q in frame.edition.quotations.get(version.siglum, ()) if q.passage == passage.id]
+    return permalink.witness_line(version.siglum, version.lines.number(min(starts))) if starts else ""
 
 
 def _changes(frame: Frame, siglum: str) -> str:
@@ -103,11 +136,11 @@ def _fidelity(frame: Frame, siglum: str) -> str:
     """How truly an excerpt quotes, in one sentence."""
     edition = frame.edition
     found = edition.quotations.get(siglum, ())
-    altered = {q.passage for q in found if q.fidelity is Fidelity.ALTERED}
+    altered = [q.passage for q in found if q.fidelity is Fidelity.ALTERED]
     if altered:
         labels = [permalink.passage_label(p.id) for p in edition.passages if p.id in altered]
         where = f"{'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}"
-        return f"Altered in {where}{_changes(frame, siglum)}."
+        return f"Altered in {count(len(altered), 'place')}, {where}{_changes(frame, siglum)}."
     if any(q.fidelity is Fidelity.SHORTENED for q in found):
         return "Word for word, but for what it says it leaves out."
     return "Word for word." if found else "Quotes nothing."

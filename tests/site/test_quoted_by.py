@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
 from edition.collate import collate
-from edition.model import Role, Sources, Transcription, Witness
+from edition.model import Doubt, Role, Sources, Transcription, Witness
 from edition.site.frame import Frame
+from edition.site.home import home_page
 from edition.site.quoted_by import quoted_by
 from edition.site.score import score
 from edition.site.source_pages import source_pages
+from tests.support.witnesses import collated
 
 _STATEMENT = (
     "The harbour will be closed to every ship from Monday the ninth of March until the work is finished.",
@@ -52,12 +55,32 @@ def test_an_altered_figure_is_said_with_both_values() -> None:
 
 def test_the_table_tells_who_prints_from_who_quotes() -> None:
     rows = {row.version.siglum: row for row in score(_frame()).rows}
-    assert [sign for _, sign in rows["B"].signs] == ["whole", "whole"]
-    assert [sign for _, sign in rows["N"].signs] == ["none", "altered"]
-    assert rows["N"].says == "Altered in paragraph 2: “33” to “38”."
+    assert [sign for _, sign, _ in rows["B"].signs] == ["whole", "whole"]
+    assert [(sign, place) for _, sign, place in rows["N"].signs] == [
+        ("none", ""),
+        ("altered", "witness/N.html#L3"),
+    ]
+    assert rows["N"].says == "Altered in 1 place, paragraph 2: “33” to “38”."
+    assert re.fullmatch(r"quotes \d+% of it, from 1 of 2 paragraphs", rows["N"].what)
 
 
 def test_the_page_of_a_source_says_what_it_quotes_and_how_truly() -> None:
     ((_, body),) = [page for page in source_pages(_frame()) if page[0] == "witness/N.md"]
     text = " ".join(re.sub(r"<[^>]+>", "", body.decode()).split())
     assert "Line 3: the whole of paragraph 2, altered: “33” to “38”" in text
+
+
+def test_the_home_page_names_what_is_in_doubt() -> None:
+    frame = _frame()
+    doubts = tuple(Doubt(f"N is cut {number}: pin it with `to`.", "p2") for number in range(9))
+    body = home_page(Frame(replace(frame.edition, doubts=doubts))).decode()
+    assert "N is cut 0: pin it with “to”." in body
+    assert "And 1 other, which" in body
+
+
+def test_a_not_that_an_ellipsis_swallows_is_named() -> None:
+    said = "We did not close the ward to save money in the spring, and nobody was turned away."
+    story = "It was a long week in town. “We did … close the ward to save money in the spring,” it read. So be it."
+    frame = Frame(collated(said, said, story, language="en"))
+    (found,) = quoted_by(frame, frame.edition.passages[0])
+    assert found.changes == (("not", ""),)
