@@ -80,7 +80,7 @@ def test_the_home_page_names_what_is_in_doubt() -> None:
 
 def test_a_not_that_an_ellipsis_swallows_is_named() -> None:
     said = "We did not close the ward to save money in the spring, and nobody was turned away."
-    story = "It was a long week in town. “We did … close the ward to save money in the spring,” it read. So be it."
+    story = "“We did … close the ward to save money in the spring,” it read.."
     frame = Frame(collated(said, said, story, language="en"))
     (found,) = quoted_by(frame, frame.edition.passages[0])
     assert found.changes == (("not", ""),)
