@@ -22,7 +22,7 @@ __all__ = [
     "extents_of",
     "find_roles",
     "groups",
-    "has_words",
+    "has_word_list",
     "looks_across",
     "lost_passages",
     "measure",
@@ -50,6 +50,7 @@ __getattr__ = lazily(
         "classify": (
             "Classifier",
             "classifier",
+            "has_word_list",
         ),
         "extents": (
             "Bounds",
@@ -79,7 +80,6 @@ __getattr__ = lazily(
         ),
         "quotations": ("Quotable",),
         "reading_across": ("looks_across",),
-        "readings": ("has_words",),
         "roles": ("find_roles",),
         "shared_words": ("shared_by_row",),
         "standing": (

@@ -10,7 +10,7 @@ from typing import Final
 
 from edition.analysis.accents import Accents
 from edition.analysis.meaning import Meaning, meaning
-from edition.analysis.readings import PARTING, Finding, ReadingWords, has_words, romans
+from edition.analysis.readings import PARTING, Finding, ReadingWords, romans
 from edition.analysis.recognition import EXCUSES, Recognition, capital_misread
 from edition.analysis.shortening import Shortening, shortening
 from edition.model import Detail, Kind, Transcription
@@ -18,6 +18,7 @@ from edition.text.figures import GRADE, NUMBERED, SLASHED
 from edition.text.ladders import ladder
 from edition.text.normalize import Ladder, Rules, closed
 from edition.text.orthography import without_marks
+from edition.text.word_count import has_words
 from edition.wordlists import has_list, much_rarer, word_list
 
 _DIGITS: Final = re.compile(r"\d")
@@ -286,6 +287,11 @@ def classifier(
         has_list(tag),
         word_list(tag),
     )
+
+
+def has_word_list(language: str) -> bool:
+    """Whether misread words of a language are told from others by a list; else only confusions speak."""
+    return has_list(language)
 
 
 def _is_word(own: frozenset[str], language: str, word: str) -> bool:

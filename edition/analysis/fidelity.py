@@ -14,7 +14,6 @@ from edition.analysis.classify import Classifier
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference
 from edition.analysis.prose import Bracket, Prose
-from edition.analysis.readings import has_words
 from edition.analysis.statement_words import QuotingWords, StatementWords
 from edition.analysis.word_matches import WordMatch
 from edition.model import (
@@ -29,6 +28,7 @@ from edition.model import (
     WitnessSpan,
     WordRange,
 )
+from edition.text.word_count import has_words
 
 _PRINT: Final = frozenset({Kind.SPACING, Kind.TYPOGRAPHIC, Kind.CASE, Kind.PUNCTUATION})
 _CALLS: Final = "?!？！"  # marks that say more than a stop does

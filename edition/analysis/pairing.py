@@ -16,7 +16,7 @@ from edition.analysis.classify import Classifier
 from edition.analysis.damage import damaged_at
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference, JoinedStreams
-from edition.analysis.readings import Finding, has_words, is_note_mark
+from edition.analysis.readings import Finding, is_note_mark
 from edition.analysis.shared_words import Shared
 from edition.analysis.variation_places import Differing, VariationPlace
 from edition.analysis.whole_numbers import whole_phrases
@@ -24,6 +24,7 @@ from edition.model import Detail, Kind, Reading, Span, Transcription
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.orthography import without_marks
 from edition.text.tokens import Stream
+from edition.text.word_count import has_words
 from edition.text.word_edges import is_spaceless
 
 _ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out

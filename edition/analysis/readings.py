@@ -12,6 +12,7 @@ from edition.analysis.number_parts import ROMAN
 from edition.model import Detail, Kind
 from edition.text.normalize import Ladder, is_punctuation
 from edition.text.orthography import without_marks
+from edition.text.word_count import has_words
 
 PARTING: Final = re.compile(r"[\s,;:.!?()\[\]…/*]+")  # what stands between two words, and not inside one
 _UNSTRESSED: Final = frozenset(
@@ -83,8 +84,3 @@ def is_note_mark(text: str, before: str) -> bool:
     if not _NOTE_MARK.fullmatch(text) or not before[-1:].strip():
         return False
     return text[0] == "[" or not before[-1:].isdigit()
-
-
-def has_words(text: str) -> bool:
-    """True where there is more than punctuation and space."""
-    return text[:1].isalnum() or any(not (c.isspace() or is_punctuation(c)) for c in text)

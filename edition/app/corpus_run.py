@@ -185,7 +185,7 @@ def _left_out(task: Task, faults: Iterable[Fault]) -> Done:
     with suppress(OSError):
         task.record.unlink(missing_ok=True)
     shutil.rmtree(task.place, ignore_errors=True)
-    return Done(faulty_row(task.name, list(faults)))
+    return Done(faulty_row(task.name, map(str, faults)))
 
 
 def _write(task: Task, register: Register) -> None:

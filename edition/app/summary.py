@@ -9,6 +9,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
+from edition.analysis.classify import has_word_list
 from edition.analysis.reading_across import looks_across
 from edition.english import count
 from edition.export.decisions_json import placed_decisions
@@ -16,7 +17,6 @@ from edition.model import Action, Edition, Transcription, line_at, line_starts
 from edition.text.detection import detect
 from edition.text.ladders import rules_of
 from edition.text.word_count import words_of
-from edition.wordlists import has_list
 
 
 def summary(edition: Edition) -> str:
@@ -63,7 +63,7 @@ def _language(edition: Edition) -> Iterator[str]:
             f'Say `language = "{spoken or "..."}"` in the manifest, so that its spellings count as one word.'
         )
     recognised = any(witness.transcription is Transcription.OCR for witness in edition.witnesses)
-    if spoken and recognised and not has_list(spoken):
+    if spoken and recognised and not has_word_list(spoken):
         yield f"There is no list of words for {name}: only confusions of letters excuse a misread word."
 
 

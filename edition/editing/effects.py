@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from edition.analysis.readings import has_words
 from edition.editing.decision_made import IdleError, StaleError, decision_made, with_decision
 from edition.editing.decision_places import DecisionPlace
 from edition.editing.decisions_file import (
@@ -24,6 +23,7 @@ from edition.editing.supplied_readings import decide_on_span, supplied
 from edition.model import Action, Edition, Kind, Passage, Reading, Span, VariationUnit
 from edition.permalink import labels_between, unit_id, unit_label
 from edition.text.normalize import fold_space
+from edition.text.word_count import has_words
 
 _SETTLING: Final = frozenset({Action.SUPPLY, Action.NOTE})  # what is said of a difference as it then stood
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import regex
 
 from edition.analysis.verdict import verdict
-from edition.errors import Fault
 from edition.export.tables import to_csv
 from edition.model import Edition, Fidelity, Kind
 from edition.text.word_count import words_of
@@ -61,9 +60,9 @@ def row(archive: str, edition: Edition) -> SummaryRow:
     }
 
 
-def faulty_row(archive: str, faults: Sequence[Fault]) -> SummaryRow:
+def faulty_row(archive: str, faults: Iterable[str]) -> SummaryRow:
     """The row of an archive that is left out."""
-    return {**dict.fromkeys(COLUMNS), "archive": archive, "done": 0, "faults": "\n".join(map(str, faults))}
+    return {**dict.fromkeys(COLUMNS), "archive": archive, "done": 0, "faults": "\n".join(faults)}
 
 
 def to_summary_csv(rows: Iterable[SummaryRow]) -> bytes:

@@ -33,6 +33,7 @@ __all__ = [
     "find_figures",
     "fold_line",
     "fold_space",
+    "has_words",
     "is_punctuation",
     "is_spaceless",
     "ladder",
@@ -99,6 +100,7 @@ __getattr__ = lazily(
             "Rules",
             "closed",
             "fold_space",
+            "has_words",
             "is_punctuation",
         ),
         "orthography": ("without_marks",),
@@ -112,6 +114,7 @@ __getattr__ = lazily(
         "word_edges": ("is_spaceless",),
         "word_count": (
             "count_words",
+            "has_words",
             "words_of",
         ),
     },

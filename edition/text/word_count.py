@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from edition.model import Passage
+from edition.text.normalize import is_punctuation
 
 # A stretch between two word boundaries of UAX #29 that begins with a letter or digit.
 _WORD: Final = regex.compile(r"(?w)\b\w.*?\b")
@@ -20,6 +21,11 @@ def count_words(text: str) -> int:
     3
     """
     return len(_WORD.findall(text))
+
+
+def has_words(text: str) -> bool:
+    """True where there is more than punctuation and space."""
+    return text[:1].isalnum() or any(not (c.isspace() or is_punctuation(c)) for c in text)
 
 
 def words_of(passages: Iterable[Passage], siglum: str) -> int:

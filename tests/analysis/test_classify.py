@@ -7,7 +7,7 @@ import pytest
 from edition.analysis.classify import Classifier
 from edition.analysis.meaning import meaning
 from edition.analysis.misreading import Misreading
-from edition.analysis.readings import has_words, is_note_mark
+from edition.analysis.readings import is_note_mark
 from edition.analysis.shortening import shortening
 from edition.model import Detail, Kind, Transcription
 from edition.text.ladders import ladder, read_rules
@@ -74,13 +74,6 @@ def test_a_misreading_costs_what_the_table_says() -> None:
     assert MISREADING.cost("firewalls", "nrewans") == 0.5
     assert MISREADING.cost("same", "same") == 0
     assert MISREADING.cost("a", "zz") == 2
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [("“ – ”", False), ("§", True), ("a.", True), ("", False), ("日", True)]
-)
-def test_has_words(text: str, expected: bool) -> None:
-    assert has_words(text) is expected
 
 
 @pytest.mark.parametrize(
