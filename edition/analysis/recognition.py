@@ -115,7 +115,7 @@ class Recognition:
         So are words for numbers: what is read for one may be any word.
         """
         if explained:
-            if self.words.figures(one) or self.words.figures(two):
+            if self.words.figures(one) or any(map(_is_one_thing, self.words.figures(two))):
                 return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL)
             sure = not all(map(self.words.is_word, self.words.split(two)))
             return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
@@ -158,9 +158,10 @@ class Recognition:
         list may know that it is one: what more than a letter or two turns into the opposite is one.
         """
         denials, read = self.words.meaning.denials(words), self.words.meaning.denials(others)
-        if denials != read and (real or not self.listed or read > denials):
+        may_be = real or not (self.listed or any(map(str.isdigit, "".join(others))))
+        if denials != read and (may_be or read > denials):
             return True
-        least = 0 if real or not self.listed else _PLAIN_PREFIX
+        least = 0 if may_be else _PLAIN_PREFIX
         return len(words) == len(others) and any(
             self.words.meaning.opposed(one, two, least) for one, two in zip(words, others, strict=True)
         )
@@ -182,6 +183,11 @@ def _figure_signs(text: str) -> list[str]:
 def _relations(text: str) -> list[str]:
     """The signs that say which of two is more."""
     return [c for c in text if c in "<>≤≥≠"]
+
+
+def _is_one_thing(word: str) -> bool:
+    """True of a word of digits or of letters; of both it is a misread word (ora2)."""
+    return not (any(map(str.isdigit, word)) and any(map(str.isalpha, word)))
 
 
 def _mixed(text: str) -> bool:

@@ -58,13 +58,13 @@ class Reporting:
         shared = _words([*runs, *self._statement.short_runs(self._prose.keys)])
         long = _words(run for run in runs if run.length >= _TURN)
         claimed = {pair.word for claim in self.claims for pair in claim.pairs}
-        speaks = set().union(*(self._beside(paragraph, shared) for paragraph in self.paragraphs))
+        speaks = set().union(*(self._beside(paragraph, shared, long) for paragraph in self.paragraphs))
         if len(speaks) < _MOST * len(long | claimed):
             return False
         return not self._prints_what_stands_around(runs)
 
-    def _beside(self, paragraph: WordRange, shared: set[int]) -> set[int]:
-        """The words quoted in a paragraph that has words of its own too."""
+    def _beside(self, paragraph: WordRange, shared: set[int], long: set[int]) -> set[int]:
+        """The words quoted in a paragraph that has words of its own too, which `long` runs are not."""
         claims = [claim for claim in self.claims if paragraph.first <= claim.first < paragraph.end]
         if self._labels.get(paragraph.first):
             return {pair.word for claim in claims for pair in claim.pairs}
@@ -75,7 +75,7 @@ class Reporting:
         return {
             pair.word
             for claim in claims
-            if claim.marked or self._said(claim, paragraph)
+            if claim.marked or self._said(claim, paragraph, long)
             for pair in claim.pairs
         }
 
@@ -91,8 +91,8 @@ class Reporting:
         strange = {name for first, name in found.items() if self._prose.keys[first] not in known}
         return found if len(strange) > 1 else {}
 
-    def _said(self, claim: Claim, paragraph: WordRange) -> bool:
-        """Whether the sentence of a claim without marks says who speaks."""
+    def _said(self, claim: Claim, paragraph: WordRange, shared: set[int]) -> bool:
+        """Whether the sentence of a claim without marks says who speaks, in words of its own."""
         slots = self._prose.stream.slots
         first, last = claim.first, claim.last
         if last - first > _SPEECH:
@@ -102,7 +102,7 @@ class Reporting:
         while last < paragraph.end and not _ends(slots[last]):
             last += 1
         said = [*range(first, claim.first), *sorted(claim.own), *range(claim.last, last)]
-        return self._words.says_who(map(self._prose.form, said))
+        return self._words.says_who(self._prose.form(word) for word in said if word not in shared)
 
     def _prints_what_stands_around(self, runs: Sequence[QuotedRun]) -> bool:
         """Whether the statement has quotation marks itself, and the source also what it has outside them."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.quality.kinds import GOALS, Goal, measure
+from tests.quality.languages import confusion
+from tests.quality.ratios import macro_f1
 
 
 @pytest.mark.slow
@@ -12,3 +14,8 @@ from tests.quality.kinds import GOALS, Goal, measure
 def test_the_goals_of_kinds(goal: Goal) -> None:
     right, made, wrong = measure(goal, 25, seed=3)
     assert right >= goal.least * made, wrong
+
+
+@pytest.mark.parametrize("language", ["sv", "ko"])
+def test_the_kinds_in_a_language(language: str) -> None:
+    assert macro_f1(confusion(language, 1, seed=1)) >= 0.9

@@ -311,3 +311,9 @@ def test_sentences_put_together_in_one_pair_of_marks_are_altered_on_both_sides()
         ("altered", "We do "),
         ("altered", "We ask"),
     ]
+
+
+def test_who_speaks_in_the_words_of_both_makes_no_quotation() -> None:
+    said = "银行在春天表示，在{}来，而且在明年之前不会关闭任何分行。"
+    edition = collated(said.format("二〇二〇年二月"), said.format("2020年2月"), language="zh")
+    assert [unit.kind.value for _, unit in edition.units()] == ["spelling"]
