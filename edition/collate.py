@@ -83,12 +83,13 @@ def prepare(sources: Sources | Edition, rules: Rules | None = None) -> Prepared:
         witnesses = sorted(sources.witnesses, key=lambda witness: witness.siglum != sources.base)
         known = rules or read_rules()
         spoken = tongue(known, sources.language, [witness.text for witness in witnesses])
-        prepared = _prepared(witnesses, _layouts(witnesses, witnesses, web_lines(known)), spoken, known)
+        prints, listed = _Prints(witnesses), web_lines(known)
+        prepared = _prepared(witnesses, _layouts(witnesses, witnesses, listed, prints), spoken, known)
         full = [witness for i, witness in enumerate(witnesses) if prepared.roles[i] is Role.FULL]
         if len(full) == len(witnesses):
             return prepared
         # What only quotes says nothing of the lines and words of what prints the statement.
-        layouts = _layouts(witnesses, full, web_lines(known))
+        layouts = _layouts(witnesses, full, listed, prints)
         return replace(_prepared(witnesses, layouts, spoken, known, full), roles=prepared.roles)
 
 
@@ -207,29 +208,38 @@ def compare(
 # Reading ------------------------------------------------------------------------------------------
 
 
-def _layouts(witnesses: Sequence[Witness], full: Sequence[Witness], listed: WebLines) -> list[Layout]:
+class _Prints:
+    """What the witnesses print, by which furniture of one is told from text; each is read once."""
+
+    def __init__(self, witnesses: Sequence[Witness]) -> None:
+        self._texts = {witness.siglum: witness.text for witness in witnesses}
+        self._shingles: dict[str, frozenset[Shingle]] = {}
+        self.lines = {
+            siglum: frozenset(fold_line(line.strip()) for line in text.splitlines() if len(line) < _HEADING)
+            for siglum, text in self._texts.items()
+        }
+
+    def shared(self, sigla: Sequence[str], wanted: set[Shingle]) -> set[Shingle]:
+        """Which of the wanted sequences of words these witnesses have."""
+        return set().union(*(wanted & self._of(siglum) for siglum in sigla))
+
+    def _of(self, siglum: str) -> frozenset[Shingle]:
+        if siglum not in self._shingles:
+            self._shingles[siglum] = frozenset(shingles(self._texts[siglum]))
+        return self._shingles[siglum]
+
+
+def _layouts(
+    witnesses: Sequence[Witness], full: Sequence[Witness], listed: WebLines, prints: _Prints
+) -> list[Layout]:
     """The layouts of witnesses; those in `full` say which lines of others are text."""
-    printed = {
-        witness.siglum: frozenset(
-            fold_line(line.strip()) for line in witness.text.splitlines() if len(line) < _HEADING
-        )
-        for witness in full
-    }
-    return [
-        read_layout(
-            witness.text,
-            frozenset().union(*(lines for siglum, lines in printed.items() if siglum != witness.siglum)),
-            partial(_shared, [other.text for other in full if other is not witness]),
-            listed,
-            witness.decided,
-        )
-        for witness in witnesses
-    ]
-
-
-def _shared(texts: Sequence[str], wanted: set[Shingle]) -> set[Shingle]:
-    """Which of the wanted sequences of words the texts have."""
-    return {shingle for text in texts for shingle in shingles(text) if shingle in wanted}
+    layouts = []
+    for witness in witnesses:
+        others = [other.siglum for other in full if other is not witness]
+        lines = frozenset[str]().union(*map(prints.lines.__getitem__, others))
+        shared = partial(prints.shared, others)
+        layouts.append(read_layout(witness.text, lines, shared, listed, witness.decided))
+    return layouts
 
 
 def _region(stream: Stream) -> WordRange:

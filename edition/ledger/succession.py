@@ -15,6 +15,7 @@ from edition.ledger.likeness import KEPT, TRACE, Holders, Texts, held, pair
 from edition.ledger.recorded_extents import extent_of
 from edition.ledger.units import Context, UnitSuccession, assign_unit_ids, readings_of
 from edition.model import Edition, Passage, Quotation, VariationUnit, Witness
+from edition.text.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def apply(edition: Edition, ledger: Ledger) -> Edition:
 
 def assign_ids(edition: Edition, ledger: Ledger) -> Register:
     """The edition under its published ids, matched by likeness to the texts that the ledger has for them."""
-    old = [Texts(tuple((row.siglum, row.text) for row in entry.versions)) for entry in ledger.entries]
+    old = _recorded_texts(ledger)
     new = [Texts(tuple(texts_of(passage).items())) for passage in edition.passages]
     pairs = _as_recorded(ledger, new) or pair(old, new)
     entries = [ledger.entries[pairs[at]] if at in pairs else None for at in range(len(new))]
@@ -97,6 +98,12 @@ def assign_ids(edition: Edition, ledger: Ledger) -> Register:
             unit.id: context for row in units for unit, context in zip(row.units, row.contexts, strict=True)
         },
     )
+
+
+@remembered
+def _recorded_texts(ledger: Ledger) -> tuple[Texts, ...]:
+    """The texts of each entry; ids are settled twice, and while serving for every edit."""
+    return tuple(Texts(tuple((row.siglum, row.text) for row in entry.versions)) for entry in ledger.entries)
 
 
 def _as_recorded(ledger: Ledger, new: Sequence[Texts]) -> dict[int, int] | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
+
+from markupsafe import Markup
 
 from edition import permalink
 from edition.model import Passage
@@ -32,14 +35,21 @@ def apparatus_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
             parts=division,
             paths=paths,
             counts=frame.counts,
-            said=frame.first_decided,
             total=sum(frame.counts.values()),
-            found=[_found(frame, passage) for passage in part.passages if passage.units],
+            labels={p.id: permalink.passage_label(p.id) for p in part.passages if p.units},
+            sections=[_section(frame, passage, path) for passage in part.passages if passage.units],
         )
         title = "Apparatus" if part.number == 1 else f"Apparatus, part {part.number}"
         yield permalink.markdown(path), page(title, f"{title}: every difference as a table.", body)
 
 
-def _found(frame: Frame, passage: Passage) -> tuple[PassageRow, object]:
-    found = frame.entries[passage.id]
-    return PassageRow(passage.id, passage.id[1:], (), found, (), False, False, ""), frame.lead(passage)
+def _section(frame: Frame, passage: Passage, path: str) -> Markup:
+    """The differences of a passage as a table; on pages of one folder it is the same."""
+    folder = path.rpartition("/")[0]
+    return frame.keep(f"apparatus {folder}", passage, partial(_render_section, frame, passage, path))
+
+
+def _render_section(frame: Frame, passage: Passage, path: str) -> Markup:
+    found = PassageRow(passage.id, passage.id[1:], (), frame.entries[passage.id], (), False, False, "")
+    html = render("_apparatus_part.html", path, row=found, lead=frame.lead(passage), said=frame.first_decided)
+    return Markup(html.strip())  # noqa: S704 - the environment escapes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from edition import permalink
@@ -38,7 +39,7 @@ class DamageCell(NamedTuple):
 
 def quality_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """A page for each witness besides the base, by path."""
-    fold = ladder_of(frame.edition).typographic
+    fold = cache(ladder_of(frame.edition).typographic)  # of the base the same for every witness
     written = written_out(frame.edition)
     for version in frame.versions:
         if version.siglum != frame.edition.base:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -11,9 +12,11 @@ from edition.model import Passage
 from edition.text.normalize import is_punctuation
 
 # A stretch between two word boundaries of UAX #29 that begins with a letter or digit.
+_KEPT: Final = 8_192  # counts of texts: several pages count the same paragraphs
 _WORD: Final = regex.compile(r"(?w)\b\w.*?\b")
 
 
+@lru_cache(maxsize=_KEPT)
 def count_words(text: str) -> int:
     """Words of a text (UAX #29).
 
