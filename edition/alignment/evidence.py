@@ -46,7 +46,7 @@ _APART: Final = 15.0  # nats; what is farther apart stands alone
 # Measured on stretches of 3 to 30,000 words of one author, taken from places that do not correspond (the
 # hardest case: same words, same turns of phrase): the best of a thousand has between 2.4 and 3.3 nats for
 # each of log(m n), at every length. Where there are more places, longer turns of phrase are found.
-_CHANCE: Final = 2.9
+_CHANCE: Final = 3.0
 _PHRASES: Final = 0.06
 
 

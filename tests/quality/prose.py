@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import Final
 
 from tests.quality.vocabulary import (
@@ -115,6 +116,20 @@ def paragraph(rng: random.Random, words: int) -> str:
     while sum(part.count(" ") + 1 for part in parts) < words:
         parts.append(sentence(rng))
     return " ".join(parts)
+
+
+def strangers(rng: random.Random, words: int) -> tuple[str, str]:
+    """Two texts of that many words, of one vocabulary, no two sentences of which have one pattern."""
+    patterns = rng.sample(_SENTENCES, len(_SENTENCES))
+    half = len(patterns) // 2
+    return _filled(rng, words, patterns[:half]), _filled(rng, words, patterns[half:])
+
+
+def _filled(rng: random.Random, words: int, patterns: Sequence[str]) -> str:
+    found: list[str] = []
+    while len(found) < words:
+        found += _fill(rng.choice(patterns), rng).split()
+    return " ".join(found[:words])
 
 
 def unlike(rng: random.Random, paragraphs: int) -> list[str]:

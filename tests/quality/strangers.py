@@ -14,12 +14,15 @@ _SHORTEST: Final = 3
 
 
 def taken_for_one(number: int, seed: int = 1) -> int:
-    """Of so many pairs of texts, 3 to 300 words long and by one hand, how many are related by the engine."""
+    """Of so many pairs of texts, 3 to 300 words long and by one hand, how many the engine relates.
+
+    They share words and turns of phrase, but no pattern of a sentence: most words of those are the same.
+    """
     rng = random.Random(f"strangers {seed}")
     found = 0
     for _ in range(number):
         length = round(_SHORTEST * (_LONGEST / _SHORTEST) ** rng.random())
-        one, two = (prose.paragraph(rng, max(length, 8)).split()[:length] for _ in "AB")
+        one, two = (text.split() for text in prose.strangers(rng, length))
         found += not collate(sources_of_table({"A": one, "B": two}, "en")).unrelated
     return found
 
