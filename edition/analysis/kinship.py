@@ -20,6 +20,7 @@ from edition.model import Transcription, WordRange
 from edition.text.tokens import Ints, Stream
 
 _SAME: Final = 0.85  # of both texts, in order: nobody quotes so much
+_MOSTLY: Final = 0.65  # the same of texts without quotation marks: who quotes has more to say himself
 _ALIKE: Final = (
     0.4  # of the longer of two paragraphs, in order: other prose has a fourth, half is changed at random
 )
@@ -36,6 +37,12 @@ _FEW: Final = 30  # words; shorter texts are compared as they are
 def nearly_same(mine: Ints, theirs: Ints) -> bool:
     """Whether two texts, by their keys, are nearly the same words in the same order."""
     least = _SAME * max(len(mine), len(theirs))
+    return min(len(mine), len(theirs)) >= least and lcs(mine.tolist(), theirs.tolist()) >= least
+
+
+def mostly_same(mine: Ints, theirs: Ints) -> bool:
+    """Whether most words of two texts, by their keys, are the same in the same order."""
+    least = _MOSTLY * max(len(mine), len(theirs))
     return min(len(mine), len(theirs)) >= least and lcs(mine.tolist(), theirs.tolist()) >= least
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from edition.alignment.anchors import unique_runs
 from edition.analysis.claim import Claim
 from edition.analysis.claims import Search
-from edition.analysis.kinship import begins_and_ends, nearly_same, paragraphs_of, renders
+from edition.analysis.kinship import begins_and_ends, mostly_same, nearly_same, paragraphs_of, renders
 from edition.analysis.prose import prose_of, ranges_in
 from edition.analysis.reporting import Reporting
 from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
@@ -107,6 +107,10 @@ def _role(
         return Role.FULL
     reporting = _reporting(stream, region, base, lexicon, words)
     size = max(region[1] - region[0], len(base))
+    mine, theirs = stream.keys[slice(*region)], base.stream.keys[base.words[0] : base.words[-1] + 1]
+    unmarked = not any(claim.marked for claim in reporting.claims)
+    if unmarked and nearly_same(mine, theirs):
+        return _unless_retold(reporting, size)
     if size <= _STORY and reporting.quotes():
         return Role.EXCERPT
     if min(region[1] - region[0], len(base)) < _FEW:
@@ -114,6 +118,8 @@ def _role(
     if _prints_nearly_all(stream, region, base):
         return _unless_retold(reporting, size)
     claims = reporting.claims
+    if unmarked and mostly_same(mine, theirs):
+        return _unless_retold(reporting, size)
     weight = weigh(stream, region, base)
     if weight.set_in and any(claim.sure for claim in claims):
         return Role.EXCERPT

@@ -317,3 +317,15 @@ def test_who_speaks_in_the_words_of_both_makes_no_quotation() -> None:
     said = "银行在春天表示，在{}来，而且在明年之前不会关闭任何分行。"
     edition = collated(said.format("二〇二〇年二月"), said.format("2020年2月"), language="zh")
     assert [unit.kind.value for _, unit in edition.units()] == ["spelling"]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "No library of uymydp its visitor can be without the repair that ordered nmfin in 1988 csnqslupc Many hqgrsq consulted the paper few ytcamp us consulted rusiywnl tight request behind it What the ottbwgf of Carrow promised in public this duty lately challenged onbsr tdkmrqc",
+        "No reader of its visitors can be kept without repairs that Eisner stated in 1988 Most of us read the paper few of us read the tight request behind it What that parcel of Carrow promised in public this duty challenged in private again",
+    ],
+)  # fmt: skip
+def test_a_copy_with_words_changed_throughout_is_a_version(copy):
+    base = "No library of its visitor can be developed without the repair that Eisner ordered in 1988 Many of us consulted the paper few of us consulted the tight request behind it What the package of Carrow promised in public this duty lately challenged in private"
+    assert collated(base, copy, language="en").role("B") is Role.FULL
