@@ -38,7 +38,11 @@ class WordStyles:
         """The same of a run; the style of its paragraph may speak of its runs too."""
         yield from self._properties(run, "rPr", "rStyle")
         for paragraph in run.iterancestors(f"{W}p"):
-            yield from self._named(paragraph.find(f"{W}pPr/{W}pStyle"), "rPr")
+            first = paragraph[
+                0
+            ]  # what is said of a paragraph stands before its runs, of which it may have many
+            if first.tag == f"{W}pPr":
+                yield from self._named(first.find(f"{W}pStyle"), "rPr")
             return
 
     def value(self, run: Element, name: str) -> str | None:

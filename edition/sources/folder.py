@@ -27,8 +27,14 @@ from edition.sources.manifest import (
 from edition.toml_file import TomlFile
 
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
-LARGEST: Final = 32 << 20
-"""Bytes of a source: some thirty long novels; what is larger is a mistake, and would take all memory."""
+LARGEST: Final = 16 << 20
+"""Bytes of a source: some fifteen long novels; what is larger is a mistake, and would take all memory."""
+
+LARGEST_BESIDE: Final = 256 << 20
+"""Bytes of a file beside the sources: an original with its pictures, the ledger with all texts ever."""
+
+MOST_LINES: Final = 200_000
+"""Lines of a source, ten times those of a long novel: each may be a paragraph, and have a page of its own."""
 
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BOM: Final = "\ufeff"
@@ -109,7 +115,7 @@ def read_beside(folder: Path, name: str) -> str | None:
     if not (named.exists() or named.is_symlink()):
         return None
     try:
-        content = _content(named, folder)
+        content = _content(named, folder, LARGEST_BESIDE)
         return _decoded(content).removeprefix(_BOM) if content.strip() else ""
     except _UnusableError as fault:
         raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
@@ -247,7 +253,7 @@ def _check_original(folder: Path, entry: ManifestWitness, source: TomlFile, at: 
     if entry.original is None:
         return
     try:
-        content = _content(folder / entry.original, folder)
+        content = _content(folder / entry.original, folder, LARGEST_BESIDE)
     except _UnusableError as fault:
         message = f"{entry.original} {fault.message}"
         raise EditionError([source.fault(message, "witness", at, "original")]) from fault
@@ -296,10 +302,15 @@ def _words(pin: str) -> re.Pattern[str]:
 def _read(path: Path, folder: Path) -> _File:
     """A file inside the folder, decoded strictly; `_UnusableError` where that cannot be."""
     content = _content(path, folder)
+    if (
+        content.count(b"\n") + content.count(b"\r") >= MOST_LINES
+        and _line(content, len(content)) > MOST_LINES
+    ):
+        raise _UnusableError(f"has more than {MOST_LINES:,} lines: name a part of it")
     return _File(_decoded(content), hashlib.sha256(content).hexdigest())
 
 
-def _content(path: Path, folder: Path) -> bytes:
+def _content(path: Path, folder: Path, largest: int = LARGEST) -> bytes:
     try:
         _inside(path, folder)
         # A pipe that was put in the place of a file in between is not waited for.
@@ -311,15 +322,15 @@ def _content(path: Path, folder: Path) -> bytes:
             if not stat.S_ISREG(facts.st_mode):
                 raise _UnusableError("is not a file")
             with open(handle, "rb", closefd=False) as file:
-                content = file.read(LARGEST + 1)
+                content = file.read(largest + 1)
         finally:
             os.close(handle)
     except FileNotFoundError:
         raise _UnusableError("does not exist: add it, or correct its name") from None
     except (OSError, RuntimeError, ValueError) as error:
         raise _UnusableError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
-    if len(content) > LARGEST:
-        raise _UnusableError(f"is larger than {LARGEST >> 20} MB: name a part of it")
+    if len(content) > largest:
+        raise _UnusableError(f"is larger than {largest >> 20} MB: name a part of it")
     return content
 
 

@@ -12,18 +12,27 @@ from typing import Final
 
 import numpy as np
 
+from edition.app.pipeline import Archive, edit
 from edition.collate import collate
+from edition.errors import EditionError
+from edition.export.catalogue import exports
+from edition.model import Sources
+from edition.site import build_pages
+from edition.sources.intake import extract_of
+from edition.sources.original import Original
 from tests.bench import edits, many, pages, start
 from tests.bench.measuring import Measured, measure
 from tests.bench.peers import ALIGNERS, PAIRS, align_pair, run
 from tests.bench.picture import draw
 from tests.bench.texts import (
+    IMPORTS,
     OPEN,
     RUNS,
     Pair,
     book,
     hard,
     hard_case,
+    repeated,
     runs_of_marks,
     varied,
     versions,
@@ -217,8 +226,29 @@ def _marks(limit: float) -> None:
     """Print what long runs of marks cost: once and twice as long, so that what is not linear shows."""
     print("\nLong runs of marks, two versions, the whole way: seconds (peak MB), and of runs twice as long")
     for name, (one, two, times) in RUNS.items():
-        once, twice = (measure(runs_of_marks, (one, two, n * times), collate, limit) for n in (1, 2))
-        print(f"{name:28}{_cell(once, limit):>18}{_cell(twice, limit):>18}")
+        once, twice = (measure(runs_of_marks, (one, two, n * times), _published, limit) for n in (1, 2))
+        print(f"{name:28}{_cell(once, limit):>18}{_cell(twice, limit):>18}", flush=True)
+    print("\nOdd files taken in, or refused in a line")
+    for name, (file, before, piece, after, times) in IMPORTS.items():
+        once, twice = (
+            measure(repeated, (file, before, piece, after, n * times), _taken_in, limit) for n in (1, 2)
+        )
+        print(f"{name:28}{_cell(once, limit):>18}{_cell(twice, limit):>18}", flush=True)
+
+
+def _published(sources: Sources) -> int:
+    """The bytes of all that is published of some sources."""
+    register = edit(Archive(sources))
+    exported = sum(len(file) for export in exports(register.edition) for file in export.files.values())
+    return exported + sum(map(len, build_pages(register).values()))
+
+
+def _taken_in(original: Original) -> bool:
+    """Whether a file is read rather than refused."""
+    try:
+        return bool(extract_of(original).text)
+    except EditionError:
+        return False
 
 
 def _tables() -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from edition.model import Sources, Transcription, Witness
+from edition.sources.original import Original
 from tests.quality.changes import misread
 from tests.quality.prose import paragraph
 from tests.quality.vocabulary import NOUNS, PHRASES
@@ -141,6 +142,30 @@ RUNS = {
     "words with apostrophes": ("a'", "a'", 50_000),
 }
 """What once took gigabytes: a mark in each of two texts, and how often."""
+
+
+IMPORTS = {
+    "a title of letters": ("a.html", b"<title>", b"x", b"</title><p>One.", 30_000),
+    "a tag of attributes": ("a.html", b"<p ", b"a=1 ", b">One.", 200_000),
+    "line ends of HTML": ("a.html", b"<p>One.", b"<br>", b"Two.", 50_000),
+    "lists in lists": ("a.html", b"<p>One.", b"<ul><li>", b"Two.", 50_000),
+    "scripts without an end": ("a.html", b"<p>One.<noscript>Two.</noscript>", b"<script", b"", 50_000),
+    "brackets of Markdown": ("a.md", b"One.\n\n", b"![", b"", 20_000),
+    "parts of a message": (
+        "a.eml",
+        b"Content-Type: multipart/mixed; boundary=b\n\n",
+        b"--b\n\nOne.\n",
+        b"",
+        400,
+    ),
+    "parameters of a header": ("a.eml", b"Content-Type: text/plain; ", b"a=b; ", b"\n\nOne.", 50_000),
+}
+"""What once took minutes to take in: a file's name, its beginning, what it repeats, its end, how often."""
+
+
+def repeated(name: str, before: bytes, piece: bytes, after: bytes, times: int) -> Original:
+    """A file that is handed in, of a piece that is repeated."""
+    return Original(name, before + piece * times + after)
 
 
 def runs_of_marks(one: str, two: str, times: int) -> Sources:

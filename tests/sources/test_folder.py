@@ -394,7 +394,11 @@ def test_any_text_is_a_manifest_or_faults(text: str) -> None:
 
 
 def test_a_source_beyond_all_measure_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edition.sources.folder.LARGEST", 5 << 20)
+    monkeypatch.setattr("edition.sources.folder.MOST_LINES", 2_000)
     with (tmp_path / "a.txt").open("wb") as file:
-        file.truncate((5 << 20) + 1)
-    assert "is larger than 5 MB" in faults(tmp_path)[0].message
+        file.truncate((16 << 20) + 1)
+    assert "is larger than 16 MB" in faults(tmp_path)[0].message
+    (tmp_path / "a.txt").write_text("a\r\n" * 1_999 + "a")
+    assert read_sources(tmp_path).witnesses
+    (tmp_path / "a.txt").write_text("a\r" * 2_000 + "a")
+    assert "has more than 2,000 lines" in faults(tmp_path)[0].message
