@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import fcntl
 import json
 import logging
@@ -31,6 +32,7 @@ _MADE: Final = frozenset({"p", "witness", "quality", "data", "assets", "search",
 _PLAN: Final = ".change.json"  # what a change of several files is to do, until it is done
 _BUILDING: Final = ".building"  # in a folder until it is whole
 _BUILT: Final = ".built"  # the same file from then on, until the folder stands in its place
+_MOUNTED: Final = "is a disk of its own, which cannot be replaced at once: name a folder in it with --site"
 _PAGES: Final = (".html", ".md", ".xml", ".xml.gz")
 
 
@@ -154,7 +156,12 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
     that holds nothing else. Whoever else replaces a folder beside it waits. What a killed run left is
     cleared away.
     """
-    target = target.resolve()
+    try:
+        target = target.resolve()
+    except (OSError, RuntimeError) as error:  # of links that lead in a circle
+        raise EditionError([Fault(str(target), f"leads nowhere: {error}")]) from error
+    if os.path.ismount(target):
+        raise EditionError([Fault(str(target), _MOUNTED)])
     if not target.parent.is_dir():
         raise EditionError([Fault(str(target.parent), "is not a folder: make it first, or name another")])
     fresh, aside = target.with_name(f".{target.name}.new"), _put_aside(target)
@@ -169,12 +176,17 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
         (fresh / _BUILDING).touch()
         try:
             yield fresh
-            _refuse_guests(target, frozenset(path.name for path in fresh.iterdir()))
+            made, there = frozenset(path.name for path in fresh.iterdir()), _identity(target)
+            _refuse_guests(target, made)
             (fresh / _BUILDING).rename(fresh / _BUILT)
-            _exchange(fresh, target)
+            old = _exchange(fresh, target)
+            if old is not None:
+                _refuse_what_came_between(old, fresh, target, made, there)
+                _remove(old)
             (target / _BUILT).unlink()
         finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+            if _is_marked(fresh):
+                shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _is_marked(folder: Path) -> bool:
@@ -224,7 +236,33 @@ def refuse_to_empty(folder: Path) -> None:
         _refuse_guests(folder, frozenset())
 
 
-def _refuse_guests(target: Path, fresh: frozenset[str]) -> None:
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells a folder from any other; None where there is none."""
+    with suppress(FileNotFoundError):
+        facts = folder.lstat()
+        return facts.st_dev, facts.st_ino
+    return None
+
+
+def _refuse_what_came_between(
+    old: Path, fresh: Path, target: Path, made: frozenset[str], there: tuple[int, int] | None
+) -> None:
+    """EditionError, with all put back, where the replaced folder is not, or not only, what was looked at."""
+    try:
+        if _identity(old) != there or old.is_symlink():
+            message = "was exchanged for another folder while the new one was put there: nothing was changed"
+            raise EditionError([Fault(str(target), message)])
+        _refuse_guests(old, made, target)
+    except EditionError:
+        if old == fresh:
+            _exchange_at_once(fresh, target)
+        else:
+            target.rename(fresh)
+            old.rename(target)
+        raise
+
+
+def _refuse_guests(target: Path, fresh: frozenset[str], named: Path | None = None) -> None:
     """EditionError where something stands in a published folder that no run made: it would be lost.
 
     A killed run may have left its mark. `fresh` are the names that the new run has made at its top.
@@ -240,7 +278,7 @@ def _refuse_guests(target: Path, fresh: frozenset[str]) -> None:
         guests = sorted({path.relative_to(target).as_posix() for path in _files(target)} - listed - {_BUILT})
     if guests:
         message = f"holds {min(guests)}, which no build makes: move it away, or name another folder"
-        raise EditionError([Fault(str(target), message)])
+        raise EditionError([Fault(str(named or target), message)])
 
 
 def _listed(folder: Path) -> frozenset[str] | None:
@@ -258,20 +296,26 @@ def _remove(folder: Path) -> None:
         shutil.rmtree(folder)
 
 
-def _exchange(fresh: Path, target: Path) -> None:
+def _exchange(fresh: Path, target: Path) -> Path | None:
     """Let the two folders change places in one step, so that a kill leaves one of them whole.
 
     Where the system cannot do that, it takes two steps, and the next run mends what a kill between
-    them left.
+    them left. Returns where the old folder is now, None where there was none.
     """
     if not target.exists():
         fresh.rename(target)
-        return
-    if not _exchange_at_once(fresh, target):
-        old = _put_aside(target)
+        return None
+    if _exchange_at_once(fresh, target):
+        return fresh
+    old = _put_aside(target)
+    try:
         target.rename(old)
-        fresh.rename(target)
-        _remove(old)
+    except OSError as error:
+        if error.errno == errno.EBUSY:
+            raise EditionError([Fault(str(target), _MOUNTED)]) from error
+        raise
+    fresh.rename(target)
+    return old
 
 
 def _exchange_at_once(fresh: Path, target: Path) -> bool:

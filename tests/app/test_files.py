@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from edition.app import cli as command_line
+from edition.app import files
 from edition.app.files import LISTED, PUBLISHED, list_files, replaced, rewrite, stamp, writing
 from edition.errors import EditionError
 from edition.ledger.entries import NAME as LEDGER
@@ -133,6 +135,49 @@ def test_a_site_that_is_a_link_stays_one(tmp_path: Path) -> None:
         (fresh / "index.html").write_text("new")
     assert (tmp_path / "site").is_symlink()
     assert contents(real) == {"index.html": "new"}
+
+
+def _adds_a_letter(site: Path) -> None:
+    (site / "letter.txt").write_text("mine")
+
+
+def _puts_another_folder_there(site: Path) -> None:
+    site.rename(site.with_name("away"))
+    laid(site, {"letter.txt": "mine"})
+
+
+def _puts_a_link_there(site: Path) -> None:
+    laid(site.with_name("other"), {"letter.txt": "mine"})
+    site.rename(site.with_name("away"))
+    site.symlink_to(site.with_name("other"))
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("other", [_adds_a_letter, _puts_another_folder_there, _puts_a_link_there])
+def test_what_comes_between_the_check_and_the_exchange_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other: Callable[[Path], None], at_once: bool
+) -> None:
+    site, exchange = published(tmp_path / "site"), files._exchange
+
+    def late(fresh: Path, target: Path) -> Path | None:
+        other(target)
+        return exchange(fresh, target)
+
+    monkeypatch.setattr(files, "_exchange", late)
+    if not at_once:
+        monkeypatch.setattr(files, "_exchange_at_once", lambda *_: False)
+    with pytest.raises(EditionError, match=r"letter\.txt|was exchanged"), replaced(site) as fresh:
+        laid(fresh, {"index.html": "new"})
+    assert (site / "letter.txt").read_text() == "mine"
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_a_site_that_is_a_disk_of_its_own_or_a_link_in_a_circle_is_told(tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to(tmp_path / "site")
+    with pytest.raises(EditionError, match="leads nowhere"), replaced(tmp_path / "site"):
+        pass
+    with pytest.raises(EditionError, match="a disk of its own"), replaced(Path("/proc")):
+        pass
 
 
 def test_a_rewritten_file_keeps_its_mode_and_its_link(tmp_path: Path) -> None:

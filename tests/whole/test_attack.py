@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 
-from tests.support.programs import ROOT
+from tests.attack.kills import attack
+from tests.support.commands import import_house
 
 
 @pytest.mark.slow
-def test_commands_that_are_killed_lose_nothing() -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "tests.attack",
-        "kills",
-        "--most",
-        "2",
-        "--command",
-        "new",
-        "--command",
-        "mint",
-    ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "kills" in done.stdout
+@pytest.mark.parametrize("name", ["new", "mint"])
+def test_commands_that_are_killed_lose_nothing(name: str) -> None:
+    import_house()
+    found = attack(name, 1)
+    assert found.kills
+    assert not found.faults
