@@ -24,6 +24,7 @@ from edition.wordlists import has_list, much_rarer, word_list
 _DIGITS: Final = re.compile(r"\d")
 _BEGINNING: Final = 120  # characters that tell long readings apart
 _YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
+_LOSS: Final = re.compile(r"([$£€¥]?)\(([^()]*)\)(\w{0,3})")
 _DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
 _CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
     r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
@@ -306,7 +307,8 @@ def _named(one: str, two: str) -> Detail:
 
 def _enclosed(one: str, two: str) -> bool:
     """True of a figure in brackets, a loss in accounts or a number of a section, and the bare figure."""
-    return one[:1] == "(" and one[-1:] == ")" and one[1:-1] == two and not _YEAR.fullmatch(two)
+    found = _LOSS.fullmatch(one)
+    return found is not None and "".join(found.groups()) == two and not _YEAR.fullmatch(two)
 
 
 def _numbered(text: str) -> bool:

@@ -23,6 +23,7 @@ _LETTER_AS_DIGIT: Final = re.compile(
     r"[1|!0]"
 )  # a lone one that stands for I, l, O; more of them are a figure
 _AS_DIGITS: Final = str.maketrans("OoDQlIi|!ZzSsGTBgqA", "0000111112255678994")  # what digits are read as
+_HARDLY_NAMES: Final = frozenset("OoQlI")
 _FIGURE_SIGNS: Final = frozenset("$£€¥₹₽₩₺%‰°′″±<>≤≥≠½¼¾⅓⅔")
 # Most cost per letter of the shorter at which what is no word still reads as a damaged one.
 _MISREAD: Final = 0.4
@@ -73,7 +74,7 @@ class Recognition:
         if real:
             return self._other_words(one, two, explained)
         if explained:
-            return Finding(Kind.OCR)
+            return Finding(Kind.OCR, Detail.DOUBTFUL if _letter_for_figure(one, two) else None)
         if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
             sure = not _named_both(one, two) and len(words) == len(others)
             return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
@@ -183,6 +184,11 @@ def _figure_signs(text: str) -> list[str]:
 def _relations(text: str) -> list[str]:
     """The signs that say which of two is more."""
     return [c for c in text if c in "<>≤≥≠"]
+
+
+def _letter_for_figure(one: str, two: str) -> bool:
+    """True of a figure read as letters that name other things too (5 as S); l, I and O hardly ever do."""
+    return one.isdigit() and two.isalpha() and not set(two) <= _HARDLY_NAMES
 
 
 def _is_one_thing(word: str) -> bool:

@@ -25,6 +25,7 @@ from edition.text.word_edges import is_spaceless
 _NAMED: Final = 6  # passages named one by one; of more only the number
 _PHRASE: Final = 5  # words that two texts may share without one quoting the other, marks or not
 _BARE_PHRASE: Final = 8  # the same without quotation marks: reported speech keeps as many
+_MOVED_WHOLE: Final = 3  # words; of more that stand elsewhere what is denied went along with its "not"
 _QUOTED: Final = 40  # characters of a reading that a doubt quotes
 _NOUNS: Final = frozenset(("de", "lb"))  # languages that write every noun with a capital: it says no name
 
@@ -158,6 +159,11 @@ def _what_matters(edition: Edition) -> Iterator[str]:
 
 def _matters(unit: VariationUnit, known: Meaning) -> set[str]:
     base, *others = unit.readings.values()
+    if (
+        unit.transposed
+        and max(len(reading.text.split()) for reading in unit.readings.values()) > _MOVED_WHOLE
+    ):
+        return set()
     return {what for other in others if changes_wording(other) for what in _weight(base, other, known)}
 
 

@@ -149,3 +149,12 @@ def test_another_figure_never_makes_a_yes(language: str, one: str, two: str, ocr
     assert (
         verdict(collated(frame.format(one), frame.format(two), language=language, ocr=ocr)).agree is not True
     )
+
+
+def test_a_not_that_went_along_with_a_moved_sentence_does_not_differ() -> None:
+    moved = "The mayor did not object to that plan at all."
+    one = f"The council met on Monday in the old hall. The clerk spoke first of all. {moved}"
+    two = f"The council met on Monday in the old hall. {moved} The clerk spoke first of all."
+    found = verdict(collated(one, two, language="en"))
+    assert found.answer == "No, but only the order differs, in 1 place."
+    assert not any("“not”" in reason for reason in found.reasons)

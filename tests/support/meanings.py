@@ -5,6 +5,7 @@ from __future__ import annotations
 FIGURES = [
     ("en", "the bond was rated AA- then", "the bond was rated AA then"),
     ("en", "the bond was rated B− then", "the bond was rated B+ then"),
+    ("en", "a loss of £(3.2)m in all", "a loss of £3.2m in all"),
     ("en", "it was an A* in all", "it was an A in all"),
     ("en", "the workers' pay fell then", "the workers pay fell then"),
     ("en", "there is No. 5 left", "there is no 5 left"),
