@@ -11,6 +11,7 @@ from edition import permalink
 from edition.model import Edition, Passage
 from edition.site.counts import share
 from edition.site.plain import escape
+from edition.site.score import quoted_sign
 from edition.site.versions import Version
 
 _STEPS: Final = (0.0, 0.02, 0.08, 0.2, 0.45)  # shares of differing text at which a cell grows darker
@@ -98,6 +99,38 @@ def strip(
         f'<svg class="strip" viewBox="0 0 {width} {height}" '
         f'preserveAspectRatio="none" {role}>'
         f"{drawn}{''.join(links)}</svg>"
+    )
+
+
+_QUOTED: Final = {"none": "c-absent", "part": "c2", "whole": "c5", "altered": "c-altered"}
+
+
+def quoting_strip(edition: Edition, passages: Sequence[Passage], excerpts: Sequence[Version]) -> Markup:
+    """The strip of what is quoted of these passages: a row for each source that quotes, links as above."""
+    width, height = max(len(passages), _NARROW), len(excerpts)
+    paths: dict[str, list[str]] = {}
+    links = []
+    for column, passage in enumerate(passages):
+        signs = [quoted_sign(edition, passage, version.siglum) for version in excerpts]
+        for row, sign in enumerate(signs):
+            paths.setdefault(_QUOTED[sign], []).append(f"M{column}.04 {row}.08h.92v.84h-.92z")
+        said = "; ".join(f"{v.siglum}: {quoted_words(sign)}" for v, sign in zip(excerpts, signs, strict=True))
+        links.append(
+            f'<a href="#{escape(passage.id)}">'
+            f"<title>{escape(f'Paragraph {permalink.passage_label(passage.id)}. {said}')}</title>"
+            f'<rect x="{column}" width="1" height="{height}"/></a>'
+        )
+    drawn = "".join(f'<path class="{name}" d="{"".join(d)}"/>' for name, d in sorted(paths.items()))
+    return Markup(  # noqa: S704 - numbers, class names and escaped text only
+        f'<svg class="strip" viewBox="0 0 {width} {height}" preserveAspectRatio="none" '
+        f'role="group" aria-label="Overview: what others quote">{drawn}{"".join(links)}</svg>'
+    )
+
+
+def quoted_words(sign: str) -> str:
+    """What a source quotes of a passage, in words."""
+    return {"none": "not quoted", "part": "quoted in part", "whole": "quoted whole"}.get(
+        sign, "quoted, altered"
     )
 
 

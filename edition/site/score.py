@@ -148,7 +148,7 @@ def _fidelity(frame: Frame, siglum: str) -> str:
 
 def _sign(edition: Edition, passage: Passage, siglum: str) -> str:
     if edition.role(siglum) is Role.EXCERPT:
-        return _quoted(edition, passage, siglum)
+        return quoted_sign(edition, passage, siglum)
     if siglum in passage.lost:
         return "damaged"
     if not passage.paragraphs.get(siglum):
@@ -157,7 +157,8 @@ def _sign(edition: Edition, passage: Passage, siglum: str) -> str:
     return "damaged" if kinds & _DAMAGE else "differs" if kinds & _WORDS else "whole"
 
 
-def _quoted(edition: Edition, passage: Passage, siglum: str) -> str:
+def quoted_sign(edition: Edition, passage: Passage, siglum: str) -> str:
+    """How much of a passage an excerpt quotes, as one of `SIGNS`."""
     found = [q for q in edition.quotations.get(siglum, ()) if q.passage == passage.id]
     if not found:
         return "none"

@@ -8,16 +8,18 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.english import count, listing
-from edition.model import Group, Kind, Passage
+from edition.model import Group, Kind, Passage, Role
 from edition.site.citation_form import citation_form
 from edition.site.division import StatementPart, part_path, parts
 from edition.site.finding import finding
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
-from edition.site.overview import cell, describe, strip
+from edition.site.overview import cell, describe, quoted_words, quoting_strip, strip
 from edition.site.rail import rail
 from edition.site.rows import render_row
+from edition.site.score import quoted_sign
 from edition.site.templating import environment, page, render
+from edition.site.versions import Version
 from edition.site.wording import GISTS, PRINT
 
 
@@ -54,6 +56,8 @@ def _part(
         total=sum(counts.values()),
         marked=sum(n for kind, n in counts.items() if kind.group is not Group.PRINT),
         strip=strip(frame.edition, part.passages, frame.compared, lambda name: f"#{name}"),
+        excerpts=_excerpts(frame),
+        quoting_strip=quoting_strip(frame.edition, part.passages, _excerpts(frame)),
         strip_table=[_strip_row(frame, passage) for passage in part.passages],
         contents=part.headings,
         rows=Markup("\n").join(rows[passage.id] for passage in part.passages),
@@ -91,8 +95,14 @@ def _counts(part: StatementPart) -> dict[Kind, int]:
     return counts
 
 
+def _excerpts(frame: Frame) -> list[Version]:
+    """The sources that quote the statement."""
+    return [v for v in frame.versions if frame.edition.role(v.siglum) is Role.EXCERPT]
+
+
 def _strip_row(frame: Frame, passage: Passage) -> tuple[str, str, list[str]]:
     words = [describe(cell(frame.edition, passage, v.siglum)) for v in frame.compared]
+    words += [quoted_words(quoted_sign(frame.edition, passage, v.siglum)) for v in _excerpts(frame)]
     return permalink.passage_label(passage.id), f"#{passage.id}", words
 
 

@@ -13,6 +13,7 @@ from edition.site.home import home_page
 from edition.site.quoted_by import quoted_by
 from edition.site.score import score
 from edition.site.source_pages import source_pages
+from edition.site.statement import statement_pages
 from tests.support.witnesses import collated
 
 _STATEMENT = (
@@ -68,6 +69,16 @@ def test_the_page_of_a_source_says_what_it_quotes_and_how_truly() -> None:
     ((_, body),) = [page for page in source_pages(_frame()) if page[0] == "witness/N.md"]
     text = " ".join(re.sub(r"<[^>]+>", "", body.decode()).split())
     assert "Line 3: the whole of paragraph 2, altered: “33” to “38”" in text
+
+
+def test_the_overview_has_a_row_for_each_source_that_quotes() -> None:
+    ((_, body),) = statement_pages(_frame())
+    (drawn,) = re.findall(r'aria-label="Overview: what others quote">(.*?)</svg>', body.decode())
+    assert re.findall(r"<title>(.*?)</title>", drawn) == [
+        "Paragraph 1. N: not quoted",
+        "Paragraph 2. N: quoted, altered",
+    ]
+    assert "<td>quoted, altered</td>" in body.decode()
 
 
 def test_the_home_page_names_what_is_in_doubt() -> None:
