@@ -16,7 +16,7 @@ from typing import Final
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from edition.text.lines import PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
-from edition.text.page_marks import capital_heads, catchwords, counted_heads
+from edition.text.page_marks import capital_heads, catchwords, counted_heads, guide_heads, set_off_heads
 from edition.text.web_lines import NO_LINES, WebLines
 from edition.text.word_edges import RUNS, SPACELESS
 
@@ -63,7 +63,8 @@ def find_furniture(
     twice = _scanned_twice(lines, pages)
     once = [index for index in range(len(lines)) if index not in twice]
     running = _running(lines, pages, once, printed_elsewhere) | counted_heads(lines, pages)
-    running |= capital_heads(lines) | twice
+    running |= capital_heads(lines) | guide_heads(lines) | twice
+    running |= set_off_heads(lines, pages, printed_elsewhere)
     running |= catchwords(lines, running, printed_elsewhere)
     running |= _unlike(lines, _lone(lines, pages, running), shared)
     running |= _unlike(lines, _feet(lines, pages, running), shared)
@@ -153,7 +154,8 @@ def _running(
 
 def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) -> bool:
     at_edge = sum(edges.at_edge(index) for index in members)
-    if not at_edge and sum(edges.goes_on(index) for index in members) * 2 > len(members):
+    counted = key == "#" and _counts_pages([edges.lines[index].text for index in members])
+    if not (at_edge or counted) and sum(edges.goes_on(index) for index in members) * 2 > len(members):
         return False
     if 2 * at_edge <= len(members) and all(_SPEAKER.fullmatch(edges.lines[index].text) for index in members):
         return False  # who speaks in a chat or a transcript is text
@@ -161,6 +163,20 @@ def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) ->
     if cuts * 3 >= len(members) and (len(members) > 1 or at_edge):
         return True
     return not elsewhere and at_edge * 2 > len(members) and (len(members) > 1 or key == "#")
+
+
+def _counts_pages(numbers: Sequence[str]) -> bool:
+    """True of Roman numerals in small letters that grow one by one: no words such as `ill` do."""
+    said = [_ROMAN.get(_AROUND.sub("", number), 0) for number in numbers]
+    return len(said) > 1 and all(other == one + 1 for one, other in pairwise(said)) and said[0] > 0
+
+
+_AROUND: Final = re.compile(r"^\W+|\W+$")
+_TENS: Final = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+_ONES: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN: Final = {
+    f"{tens}{ones}": 10 * at + one for at, tens in enumerate(_TENS) for one, ones in enumerate(_ONES)
+}
 
 
 class _Edges:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from edition.text.lines import HYPHENS, PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
@@ -16,6 +17,9 @@ _FULL: Final = 0.75  # of the width: the line above a catchword that is not set 
 _HEAD: Final = re.compile(r"(?:\W*(?P<before>\d{1,4})\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>\d{1,4})\W*)?")
 _LONGEST: Final = 0.85  # of the width: heads are shorter than lines of text
 _LETTERS: Final = 5  # of a head in capitals, at least: a word in capitals may be shorter
+_GUIDES: Final = re.compile(r"\S(?:\s{2,}|\s*[-\u2010-\u2015:/|.]+\s*|\s+\d+\s+)\S")
+_GUIDE_WORDS: Final = 2
+_GUIDED: Final = 2  # pages with such heads, at least
 _PAGES: Final = 3  # heads in a row that are counted one by one
 _APART: Final = 2  # lines of text between two heads, at least
 _EVIDENT: Final = 1 / 3  # of the heads cut a sentence in two, or stand at the edge of a page
@@ -67,6 +71,51 @@ def counted_heads(lines: Sequence[PrintedLine], pages: set[int]) -> set[int]:
         if len(chain) >= _PAGES and evident >= _EVIDENT * len(chain):
             found.update(chain)
     return found
+
+
+def guide_heads(lines: Sequence[PrintedLine]) -> set[int]:
+    """The heads of pages that name the first word of their page and the last, as in dictionaries.
+
+    A number may stand with them; each says what stands below it and above the next.
+    """
+    width = max((line.indent + len(line.text) for line in lines), default=0)
+    named: list[tuple[int, str]] = []
+    for at, (line, after) in enumerate(pairwise(lines)):
+        if len(line.text) > _LONGEST * width or not _GUIDES.search(line.text):
+            continue
+        words = [word for word in _WORD.findall(line.text.casefold()) if not word.isdigit()]
+        if len(words) == _GUIDE_WORDS and words[0] in _WORD.findall(after.text.casefold())[:1]:
+            named.append((at, words[1]))
+    ends = [*(at for at, _ in named), len(lines)][1:]
+    said = [
+        at
+        for (at, last), end in zip(named, ends, strict=True)
+        if last in _WORD.findall(lines[end - 1].text.casefold())[-1:]
+    ]
+    return set(said) if len(said) >= _GUIDED and len(said) == len(named) else set()
+
+
+def set_off_heads(lines: Sequence[PrintedLine], pages: set[int], elsewhere: frozenset[str]) -> set[int]:
+    """The first lines of pages, where each page begins with a short line set off from its text.
+
+    Half of them cut a sentence in two, of two both; `elsewhere` are lines that other witnesses print.
+    """
+    width = max((line.indent + len(line.text) for line in lines), default=0)
+    starts = [at for at in sorted(pages) if 0 < at < len(lines) - 1]
+    heads = [at for at in starts if lines[at + 1].blank and len(lines[at].text) <= _LONGEST * width]
+    cuts = [at for at in heads if interrupted(lines[at - 1], lines[at + 1])]
+    fewest = len(heads) if len(heads) < _PAGES else len(heads) / 2
+    if len(heads) < _GUIDED or len(heads) < len(starts) or len(cuts) < fewest:
+        return set()
+    if lines[1].blank and abs(_middle(lines[0]) - _middle(lines[heads[0]])) < 1 < lines[0].indent:
+        heads = [0, *heads]
+    return {
+        at for at in heads if not ends_sentence(lines[at].text) and fold_line(lines[at].text) not in elsewhere
+    }
+
+
+def _middle(line: PrintedLine) -> float:
+    return line.indent + len(line.text) / 2
 
 
 def capital_heads(lines: Sequence[PrintedLine]) -> set[int]:

@@ -88,6 +88,41 @@ def test_heads_in_capitals_that_cut_a_sentence(lines: list[str]) -> None:
     assert [line.text for line in read_layout("\n".join(printed), others).lines] == lines
 
 
+PAGES = [LINES[:4], LINES[4:8], LINES[8:]]
+HEADS = ["{first} - {last}", "{FIRST}   {LAST}", "{first}   {number}   {last}"]
+
+
+@pytest.mark.parametrize("write", HEADS)
+def test_heads_that_name_the_first_word_of_a_page_and_its_last(write: str) -> None:
+    printed: list[str] = []
+    for number, page in enumerate(PAGES, 31):
+        first, last = page[0].split()[0].strip(".,"), page[-1].split()[-1].strip(".,")
+        head = write.format(first=first, last=last, FIRST=first.upper(), LAST=last.upper(), number=number)
+        printed += [head, *page]
+    assert text_of(printed) == LINES
+    assert text_of([*printed[:5], "salt - wool", *printed[6:]]) != LINES
+
+
+def test_heads_set_off_that_share_their_words_with_the_text() -> None:
+    at = [0, *(at for at, line in enumerate(LINES) if line[0].islower() and at % 3 == 2)][:3]
+    pages = [LINES[at[0] : at[1]], LINES[at[1] : at[2]], LINES[at[2] :]]
+    heads = [*(" ".join(page[0].split()[:3]) for page in pages[1:]), "The end of it"]
+    printed = "\f".join(
+        "\n".join([head.center(60), "", *page]) for head, page in zip(heads, pages, strict=True)
+    )
+    assert text_of([printed]) == LINES
+
+
+@pytest.mark.parametrize("numbers", [("ii", "iii", "iv"), ("ix", "x", "xi")])
+def test_pages_counted_in_small_roman_numerals(numbers: tuple[str, ...]) -> None:
+    printed = [line for number, page in zip(numbers, PAGES, strict=True) for line in (number, *page)]
+    assert text_of(printed) == LINES
+    words = [
+        line for number, page in zip(("ill", "mix", "civil"), PAGES, strict=True) for line in (number, *page)
+    ]
+    assert text_of(words) == words
+
+
 def test_words_in_capitals_that_are_text() -> None:
     long = "THE MATTER OF THE MONEY THAT WAS LOST AND NEVER FOUND AGAIN"
     lines = [LINES[0], "USA", *LINES[1:3], long, *LINES[3:]]
