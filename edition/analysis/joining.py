@@ -9,10 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from edition.model import Span
 from edition.text.tokens import Stream
+
+_LEADING: Final = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
 
 
 class Difference(NamedTuple):
@@ -158,6 +160,26 @@ def joined(pair: JoinedStreams, of_a: Sequence[Span], of_b: Sequence[Span], join
             kept.append(pair.found[number])
             done = number + 1
     return kept
+
+
+def from_syllables(pair: JoinedStreams) -> list[Difference]:
+    """The differences, none of which ends in a vowel of Thai or Lao that is written before its consonant.
+
+    Of `แห่งใหม่ใกล้` and `แห่งใกล้` it is `ใหม่` that one lacks, not `หม่ใ`.
+    """
+    one, two = pair.a.witness.text, pair.b.witness.text
+    if not any(one[x.a_end - 1] in _LEADING or two[x.b_end - 1] in _LEADING for x in pair.found):
+        return pair.found
+    moved: list[Difference] = []
+    for each in pair.found:
+        a, a_end, b, b_end = each
+        vowel = one[a_end - 1] if a < a_end else two[b_end - 1]
+        end = moved[-1] if moved else Difference(0, 0, 0, 0)
+        free = (a == a_end or b == b_end) and a > end.a_end and b > end.b_end
+        if free and vowel in _LEADING and one[a - 1] == vowel == two[b - 1]:
+            each = Difference(a - 1, a_end - 1, b - 1, b_end - 1)
+        moved.append(each)
+    return moved
 
 
 def trimmed(pair: JoinedStreams, each: Difference) -> Difference:

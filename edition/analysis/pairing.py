@@ -15,7 +15,7 @@ from edition.alignment.table import Row
 from edition.analysis.classify import Classifier
 from edition.analysis.damage import damaged_at
 from edition.analysis.differences import differences
-from edition.analysis.joining import Difference, JoinedStreams
+from edition.analysis.joining import Difference, JoinedStreams, from_syllables
 from edition.analysis.readings import Finding, is_note_mark
 from edition.analysis.shared_words import Shared
 from edition.analysis.variation_places import Differing, VariationPlace
@@ -59,7 +59,8 @@ class Pairing:
             shared,
         )
         found = whole_phrases(JoinedStreams(self.base, self.other, found), classifier)
-        self.found = _run_together(found, self.base, self.other)
+        found = _run_together(found, self.base, self.other)
+        self.found = from_syllables(JoinedStreams(self.base, self.other, found))
         self._alike_starts = [link.a for link in self.alignment.alike]
 
     def differing(self) -> list[Differing]:

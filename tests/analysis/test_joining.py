@@ -109,3 +109,17 @@ def test_a_time_and_a_speaker_before_a_contraction_are_an_addition() -> None:
     same = "We will not bear this in our country.\n\n"
     found = differences(collated(same + one, same + two, language="en"))
     assert found == [("addition", "", "[00:01:25] PRESIDENT:"), ("spelling", "I have", "I've")]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "reading"),
+    [
+        ("สร้างห้องสมุดแห่งใหม่ใกล้แม่น้ำ", "สร้างห้องสมุดแห่งใกล้แม่น้ำ", "ใหม่"),
+        ("ເຮືອນຫຼັງໃຫຍ່ໃກ້ແມ່ນ້ຳນັ້ນ", "ເຮືອນຫຼັງໃກ້ແມ່ນ້ຳນັ້ນ", "ໃຫຍ່"),
+    ],
+)
+def test_no_difference_ends_in_a_vowel_that_is_written_before_its_consonant(
+    one: str, two: str, reading: str
+) -> None:
+    assert [found for _, *found in differences(collated(one, two))] == [[reading, ""]]
+    assert [found for _, *found in differences(collated(two, one))] == [["", reading]]
