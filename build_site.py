@@ -14,6 +14,7 @@ if __name__ == "__main__":
         ) from None
 elif __name__ != "__mp_main__":  # the processes that a corpus starts need neither
     from edition.app.hook import (
+        on_config,
         on_files,
         on_page_content,
         on_page_context,
@@ -27,6 +28,7 @@ elif __name__ != "__mp_main__":  # the processes that a corpus starts need neith
     )
 
     __all__ = [
+        "on_config",
         "on_files",
         "on_page_content",
         "on_page_context",

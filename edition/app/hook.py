@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
+from edition.app.compiled_templates import keep_compiled
 from edition.app.files import list_files, refuse_to_empty
 from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
 from edition.app.preview import Preview
@@ -64,6 +65,13 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
         _SiteRun.preview = None
     elif _SiteRun.preview is None:
         _SiteRun.preview = Preview()
+
+
+@event_priority(100)  # before the plugins, which ask for templates too
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Keep what the templates compile to."""
+    keep_compiled(config)
+    return config
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

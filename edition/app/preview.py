@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,6 @@ class Preview:
         self._around: State | None = None
         self._building: State | None = None
         self._env: jinja2.Environment | None = None
-        self._files: list[str] | None = None
         self._gone: list[Path] = []
         self._built = Files([])
         self._searched: dict[str, list[dict[str, str]]] = {}
@@ -98,22 +97,11 @@ class Preview:
         self.pages, self._gone, self._around = dict(published), [], self._building
 
     def _keep_templates(self, config: MkDocsConfig) -> None:
-        """Let the theme keep its compiled templates, and the list of them, which takes as long to read."""
+        """Let the theme keep its compiled templates."""
         if self._env is None:
-            self._env, self._files = config.theme.get_env(), None
-            self._env.list_templates = self._theme_files(self._env.list_templates)  # type: ignore[method-assign]
+            self._env = config.theme.get_env()
         env = self._env
         config.theme.get_env = lambda: env  # type: ignore[method-assign]
-
-    def _theme_files(self, find: Callable[..., list[str]]) -> Callable[..., list[str]]:
-        """The theme's files, looked for once: the filter, mkdocs' own, always leaves the same."""
-
-        def found(*arguments: Any, **named: Any) -> list[str]:
-            if self._files is None:
-                self._files = find(*arguments, **named)
-            return self._files
-
-        return found
 
 
 def _place(config: MkDocsConfig, path: str) -> Path:

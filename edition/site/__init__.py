@@ -7,6 +7,7 @@ __all__ = [
     "KeptPieces",
     "build_pages",
     "corpus_pages",
+    "environment",
     "search_texts",
     "with_policy",
     "without_blanks",
@@ -20,6 +21,7 @@ __getattr__ = lazily(
         "corpus_pages": ("corpus_pages",),
         "kept": ("KeptPieces",),
         "policy": ("with_policy",),
+        "templating": ("environment",),
         "search": ("INDEX", "search_texts"),
     },
 )

@@ -1,0 +1,81 @@
+"""Templates that stay compiled from run to run, and the files of the theme without its thousands of icons.
+
+To compile the templates takes a third of the build of a small archive, to list the icons, none of which is a
+file of the site, a sixth.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+from mkdocs.config.defaults import MkDocsConfig
+
+from edition.site.templating import environment
+
+
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates in a folder of the user's own below that of temporary files, by their source.
+
+    One that cannot be read is compiled again, and one that cannot be written, as on a full disk, is not kept.
+    """
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The name of a template's file; another Jinja may compile otherwise."""
+        return hashlib.sha1(f"{_jinja()}|{name}|{filename}".encode(), usedforsecurity=False).hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read it, where it is there and whole."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # of what a broken file holds nothing is known
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write it, if that is possible."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+@cache
+def _jinja() -> str:
+    return version("jinja2")
+
+
+def keep_compiled(config: MkDocsConfig) -> None:
+    """Let the templates of the theme and our own be compiled once, where Python keeps what it compiles."""
+    kept = None
+    if not sys.dont_write_bytecode:
+        with suppress(RuntimeError, OSError):  # there is no folder that is the user's alone
+            kept = CompiledTemplates()
+    environment().bytecode_cache = kept
+    make = config.theme.get_env
+
+    def get_env() -> Environment:
+        env = make()
+        env.bytecode_cache = kept
+        env.list_templates = lambda extensions=None, filter_func=None: _shown(config.theme.dirs, filter_func)  # type: ignore[method-assign]
+        return env
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]
+
+
+def _shown(folders: list[str], wanted: Callable[[str], Any] | None) -> list[str]:
+    """The files in folders of a theme; mkdocs would look at every hidden one, and leave it out."""
+    found = {name for folder in folders for name in _files(folder)}
+    return sorted(filter(wanted, found))
+
+
+def _files(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        inside = os.path.relpath(place, folder).replace(os.sep, "/")
+        yield from (name if inside == "." else f"{inside}/{name}" for name in names)

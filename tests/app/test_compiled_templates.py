@@ -1,0 +1,42 @@
+"""Templates that stay compiled: never those of another source, and never a reason to fail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment, FileSystemLoader
+
+from edition.app.compiled_templates import CompiledTemplates, _shown
+
+
+def rendered(folder: Path, source: str) -> str:
+    env = Environment(loader=DictLoader({"page.html": source}), bytecode_cache=CompiledTemplates(str(folder)))
+    return env.get_template("page.html").render(name="you")
+
+
+def test_a_template_is_kept_until_its_source_changes(tmp_path: Path) -> None:
+    assert rendered(tmp_path, "Hello {{ name }}") == rendered(tmp_path, "Hello {{ name }}") == "Hello you"
+    assert len(list(tmp_path.iterdir())) == 1
+    assert rendered(tmp_path, "Bye {{ name }}") == "Bye you"
+
+
+@pytest.mark.parametrize("broken", [b"", b"j2", b"\x80\x05.", None])
+def test_one_that_is_broken_is_compiled_again(tmp_path: Path, broken: bytes | None) -> None:
+    rendered(tmp_path, "Hello {{ name }}")
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:-20] if broken is None else broken)
+    assert rendered(tmp_path, "Hello {{ name }}") == "Hello you"
+
+
+def test_one_that_cannot_be_written_is_not_kept(tmp_path: Path) -> None:
+    assert rendered(tmp_path / "no" / "folder", "Hello {{ name }}") == "Hello you"
+
+
+def test_the_files_of_a_theme_are_those_that_jinja_finds_but_hidden_ones(tmp_path: Path) -> None:
+    for name in ("main.html", "assets/a.css", "assets/deep/b.js", ".icons/c.svg", "assets/.d/e.svg"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    found = Environment(loader=FileSystemLoader(tmp_path)).list_templates()  # noqa: S701 - lists, renders nothing
+    assert _shown([str(tmp_path)], None) == [name for name in found if "/." not in f"/{name}"]
+    assert _shown([str(tmp_path)], lambda name: name.endswith(".js")) == ["assets/deep/b.js"]
