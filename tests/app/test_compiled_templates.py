@@ -37,6 +37,6 @@ def test_the_files_of_a_theme_are_those_that_jinja_finds_but_hidden_ones(tmp_pat
     for name in ("main.html", "assets/a.css", "assets/deep/b.js", ".icons/c.svg", "assets/.d/e.svg"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    found = Environment(loader=FileSystemLoader(tmp_path)).list_templates()  # noqa: S701 - lists, renders nothing
+    found = Environment(loader=FileSystemLoader(tmp_path)).list_templates()
     assert _shown([str(tmp_path)], None) == [name for name in found if "/." not in f"/{name}"]
     assert _shown([str(tmp_path)], lambda name: name.endswith(".js")) == ["assets/deep/b.js"]
