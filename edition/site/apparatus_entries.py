@@ -10,6 +10,7 @@ from edition import permalink
 from edition.model import Kind, Passage, Reading, VariationUnit
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
 from edition.site.versions import Version
+from edition.site.wording import DETAILS
 
 _LAST_WORD: Final = re.compile(r"\S+\s*$")
 _CONTEXT: Final = 80  # code points before an absent reading in which its last word is looked for
@@ -42,7 +43,8 @@ class GroupedReading(NamedTuple):
 class ApparatusEntry(NamedTuple):
     """One variation unit: `lemma` first among the readings; `after` is the word before an absent lemma.
 
-    `joins`: in every version only white space parts its reading from that of the unit before.
+    `joins`: in every version only white space parts its reading from that of the unit before. `remarks` say
+    more than the kind; `transposed` is the id of the unit where the same words stand.
     """
 
     id: str
@@ -54,6 +56,8 @@ class ApparatusEntry(NamedTuple):
     variants: tuple[GroupedReading, ...]
     decisions: tuple[DecisionInWords, ...] = ()
     joins: bool = False
+    remarks: tuple[str, ...] = ()
+    transposed: str | None = None
 
 
 def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[ApparatusEntry, ...]:
@@ -83,6 +87,8 @@ def runs(found: Sequence[ApparatusEntry]) -> list[tuple[ApparatusEntry, ...]]:
 def _alike(one: ApparatusEntry, two: ApparatusEntry) -> bool:
     """Whether two entries are of one kind in the same versions, and have words everywhere."""
     sides = [[(v.kind, v.sigla, bool(v.text.strip())) for v in (e.lemma, *e.variants)] for e in (one, two)]
+    if one.remarks != two.remarks or one.transposed or two.transposed:
+        return False
     return one.kind is two.kind and sides[0] == sides[1] and all(has for _, _, has in sides[0])
 
 
@@ -115,7 +121,19 @@ def _entry(
     after = "" if lead.text else _word_before(versions[siglum].witness.text, passage, siglum, lead)
     label = permalink.unit_label(unit.id)
     decisions = tuple(decision_in_words(made, unit) for made in unit.decisions)
-    return ApparatusEntry(unit.id, label, passage.id, unit.kind, after, found[0], tuple(found[1:]), decisions)
+    details = dict.fromkeys(reading.detail for _, reading in others if reading.detail)
+    return ApparatusEntry(
+        unit.id,
+        label,
+        passage.id,
+        unit.kind,
+        after,
+        found[0],
+        tuple(found[1:]),
+        decisions,
+        remarks=tuple(DETAILS[detail] for detail in details),
+        transposed=unit.transposed,
+    )
 
 
 def _place(versions: Mapping[str, Version], siglum: str, reading: Reading) -> Attestation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from edition.model import Group, Kind, Reading, Transcription
+from edition.model import Detail, Group, Kind, Reading, Transcription
 from edition.site.plain import in_short
 
 GISTS: Final[Mapping[Kind, str]] = {
@@ -21,6 +21,16 @@ GISTS: Final[Mapping[Kind, str]] = {
     Kind.SPACING: "white space and line ends only",
 }
 """Each completes "a difference of this kind is ..."."""
+
+DETAILS: Final[Mapping[Detail, str]] = {
+    Detail.FIGURE: "another figure",
+    Detail.SAME_FIGURE: "the same figure",
+    Detail.ACCENT: "accents",
+    Detail.ABBREVIATION: "short form",
+    Detail.CONTRACTION: "contraction",
+    Detail.DOUBTFUL: "perhaps misread: look at the page",
+}
+"""What is to be said of a difference beside its kind."""
 
 PRINT: Final = frozenset(kind for kind in Kind if kind.group is Group.PRINT)
 """The kinds that are not marked until a reader asks for them."""

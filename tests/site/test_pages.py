@@ -350,3 +350,12 @@ def test_a_reading_over_several_units_says_over_which() -> None:
     found = edition({"A": text, "B": text.replace("green", "blue"), "C": "The old man swam and slept."})
     table = dict(apparatus_pages(Frame(found)))["apparatus.md"].decode()
     assert table.count("(over 1–3)") == 3
+
+
+def test_a_difference_says_what_is_known_of_it_beside_its_kind() -> None:
+    one = "The plan was right and proper when it cost £169m in all."
+    two = "The plan was proper and right when it cost £169 million in all."
+    page = dict(passage_pages(Frame(edition({"A": one, "B": two}))))["p/1.md"].decode()
+    stands = re.findall(r'the same words stand at <a href="[^"]*#p1\.u(\d)">(\d)</a>', page)
+    assert stands == [("2", "2"), ("1", "1")]
+    assert "<i>the same figure</i>" in page
