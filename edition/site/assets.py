@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -56,6 +57,8 @@ _SHEETS: Final = (
 )
 _PAGES_SHEETS: Final = ("pages.css", "passage.css", "sources.css", "further.css")
 _FONTS: Final = "assets/fonts/"
+# Faces inside the style sheet: what a page is set in is there when it is painted first, and no line moves.
+_AT_ONCE: Final = ("regular.woff2", "semibold.woff2")
 _LAYERS: Final = ("theme", "base", "marks", "statement", "pages", "print")
 # Comments that have lines of their own: nothing that looks like one stands in a string there.
 _COMMENT: Final = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
@@ -82,16 +85,19 @@ def assets() -> Iterator[tuple[str, bytes]]:
     for path, modules in SCRIPTS.items():
         yield path, join_modules([(folder / "js" / name).read_text("utf-8") for name in modules]).encode()
     for face in sorted((folder / "fonts").iterdir(), key=lambda entry: entry.name):
-        if face.name.endswith((".woff2", ".txt")):
+        if face.name.endswith((".woff2", ".txt")) and face.name not in _AT_ONCE:
             yield _FONTS + face.name, face.read_bytes()
 
 
 @cache
 def style_sheet() -> str:
     """The theme's style sheet and ours as one, ours in layers above, so that they win by standing there."""
-    folder = files("edition.site") / "static" / "css"
-    own = [_plain((folder / name).read_text("utf-8")) for name in _SHEETS]
-    return f"@layer {', '.join(_LAYERS)};\n{theme_style()}{''.join(own)}"
+    folder = files("edition.site") / "static"
+    own = "".join(_plain((folder / "css" / name).read_text("utf-8")) for name in _SHEETS)
+    for face in _AT_ONCE:
+        data = base64.b64encode((folder / "fonts" / face).read_bytes()).decode()
+        own = own.replace(f"fonts/{face}", f"data:font/woff2;base64,{data}")
+    return f"@layer {', '.join(_LAYERS)};\n{theme_style()}{own}"
 
 
 def _plain(source: str) -> str:

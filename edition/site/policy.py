@@ -33,7 +33,7 @@ def content_security_policy(page: str) -> str:
             f"script-src {scripts}",
             f"style-src {styles}",
             "img-src 'self' data:",
-            "font-src 'self'",
+            "font-src 'self' data:",
             "connect-src 'self'",
             "worker-src 'self'",
             "manifest-src 'self'",

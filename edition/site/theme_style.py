@@ -21,7 +21,9 @@ _UNUSED: Final = re.compile(
     r"focus-visible\+|md-dialog--active|--lifted|nav__link(?:--passed| (?:code|svg|\.md-typeset))|"
     r"(?:\]:focus|\]:hover|ellipsis|--active) code|nav__container|secondary \.md-nav|nav__item--nested|"
     r"typeset (?:iframe|h6)|h1 mark|h2 mark|tabs__link svg|\[type\]|(?:ol|ul) (?:ol|ul) (?:ol|ul)|"
-    r"li blockquote|\(\[class\]\)\+\*|__terms|data-md-color-switching|"
+    r"li blockquote|\(\[class\]\)(?:\+\*| (?:a$|t[dh]>))|\.focus-visible|"
+    r"typeset (?:h5|hr|\.middle|sub)|a:(?:focus|hover) code|a code|"
+    r"^(?:hr|aside|sub)$|title--active|header\[hidden\]|__terms|data-md-color-switching|"
     r"\[data-md-color-(?:primary|accent)=(?!custom)|md-typeset (?:ins|del|mark|abbr|blockquote|\.mdx)",
 )
 _STIRRED: Final = re.compile(r" (?:consent|overlay|facts?|pulse|hoverfix)$")  # movements of such parts

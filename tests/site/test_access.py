@@ -202,4 +202,4 @@ def test_the_statement_page_weighs_little(browser: Browser, site: Path) -> None:
     # The icon of the tab is asked for when the browser likes: it counts whether it was or not.
     files = sorted({*files, str(site / "assets" / "favicon.svg")})
     packed = [gzip.compress(Path(name).read_bytes(), 9) for name in files]
-    assert sum(map(len, packed)) < 97_000, [(n, len(p)) for n, p in zip(files, packed, strict=True)]
+    assert sum(map(len, packed)) < 99_500, [(n, len(p)) for n, p in zip(files, packed, strict=True)]
