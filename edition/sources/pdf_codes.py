@@ -40,6 +40,7 @@ _OT1: Final = {
     0x7E: "˜",
     0x7F: "¨",
 }
+_NEWER_MARKS: Final = range(0x10, 0x17)
 _ENCODINGS: Final = ((_T1, range(0x1B, 0x20)), (_OT1, range(0x0B, 0x10)))
 _LETTERS: Final = 0.5  # of the codes are plain letters where they are those of TeX, or of ASCII at all
 
@@ -47,11 +48,14 @@ _LETTERS: Final = 0.5  # of the codes are plain letters where they are those of 
 def characters_of(codes: Sequence[int]) -> dict[int, str]:
     """What the codes of fonts that tell no characters print, as a rule: those missing are as in Unicode.
 
-    Which of TeX's two encodings it is, its ligatures say.
+    Which of TeX's two encodings it is, its ligatures say; or quotation marks and dashes beside codes beyond
+    ASCII, which the older one does not have.
     """
     letters = sum(chr(code).isascii() and chr(code).isalpha() for code in codes)
     if letters < _LETTERS * len(codes):
         return {}
     found = [(sum(code in ligatures for code in codes), table) for table, ligatures in _ENCODINGS]
     count, table = max(found, key=lambda each: each[0])
+    if not count and any(code in _NEWER_MARKS for code in codes) and any(code > 0x7F for code in codes):
+        return _T1
     return table if count else {}

@@ -84,6 +84,8 @@ def test_codes_of_typesetters_fonts() -> None:
     assert (characters_of(old)[0x0E], characters_of(old)[ord("{")]) == ("ffi", "–")
     assert characters_of([ord(mark) for mark in "The office"]) == {}
     assert characters_of([1, 2, 3, 4, 5, 0x1E]) == {}
+    polish = characters_of([ord(mark) for mark in "\x12Sp\xf3\xaaka\x11"])
+    assert "".join(polish.get(code, chr(code)) for code in (0x12, 0xAA, 0x11)) == "„ł”"
 
 
 def test_an_accent_beside_a_letter_is_a_mark_of_its_own() -> None:
@@ -101,6 +103,11 @@ def test_arabic_and_persian_of_a_browser() -> None:
         "ملايين دينار، والقرار سيصدر قبل نهاية الشهر بعد التشاور مع جميع الأعضاء في اللجنة المالية والإدارة "
         "العامة. او گفت «می‌خواهیم» و افزود: گزارش‌ها درست نیستند."
     )
+
+
+def test_a_slash_over_a_letter_is_a_part_of_it() -> None:
+    slash, letter = Glyph(" ", 10, 13, 0, 10, 2, 0), Glyph("l", 10, 13, 0, 10, 2, 1)
+    assert [glyph.text for glyph in whole_glyphs([slash, letter])] == ["ł"]
 
 
 def test_what_a_file_says_of_itself() -> None:
