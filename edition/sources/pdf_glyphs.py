@@ -60,7 +60,25 @@ def whole_glyphs(glyphs: Sequence[Glyph]) -> list[Glyph]:
             whole[-1] = replace(last, text=_in_order(last.text + glyph.text))
         else:
             whole.append(glyph)
+    return _with_raised_accents(whole)
+
+
+def _with_raised_accents(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs, with accents over capitals as part of them: pdfium has these behind the word."""
+    whole = list(glyphs)
+    for mark in [glyph for glyph in glyphs if glyph.text in _ACCENTS and not glyph.text.isascii()]:
+        below = (at for at, letter in enumerate(whole) if _is_raised_over(mark, letter))
+        at = next(below, None)
+        accented = None if at is None else _accented(mark, whole[at])
+        if at is not None and accented is not None:
+            whole[at] = replace(accented, at=whole[at].at)
+            whole.remove(mark)
     return whole
+
+
+def _is_raised_over(mark: Glyph, letter: Glyph) -> bool:
+    rise = (mark.base - letter.base) / letter.size
+    return 0.1 < rise < 0.5 and letter.left <= (mark.left + mark.right) / 2 <= letter.right
 
 
 def _upright(glyphs: Sequence[Glyph]) -> list[Glyph]:

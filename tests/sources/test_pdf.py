@@ -105,6 +105,12 @@ def test_arabic_and_persian_of_a_browser() -> None:
     )
 
 
+def test_an_accent_over_a_capital_that_the_file_has_behind_the_word() -> None:
+    word = set_line("Zr", 20, 300, 0)
+    mark = Glyph("´", 20, 25, 300.5, 310.5, 302.5, 5)
+    assert [glyph.text for glyph in whole_glyphs([*word, mark])] == ["Ź", "r"]
+
+
 def test_a_slash_over_a_letter_is_a_part_of_it() -> None:
     slash, letter = Glyph(" ", 10, 13, 0, 10, 2, 0), Glyph("l", 10, 13, 0, 10, 2, 1)
     assert [glyph.text for glyph in whole_glyphs([slash, letter])] == ["ł"]
