@@ -97,6 +97,22 @@ def same_file_key(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
+_LOOKS: Final = str.maketrans(
+    "авеѕіјкмнорстухһԛԝԁαβεζηικμνορτυχϲϳօհ",
+    "abesijkmhopctyxhqwdabezhikmnoptyxcjoh",
+)
+"""Cyrillic, Greek and Armenian letters that are printed as Latin ones are, small ones or their capitals."""
+
+
+def same_look_key(siglum: str) -> str:
+    """The same for sigla that readers cannot tell apart: letters of other scripts and widths, capitals aside.
+
+    >>> same_look_key("\u0420DF") == same_look_key("pdf")  # the first letter of one is Cyrillic
+    True
+    """
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", siglum).casefold()).translate(_LOOKS)
+
+
 def is_label(text: str) -> bool:
     """Whether `text` is a label as this module forms them."""
     match = _LABEL.fullmatch(text)

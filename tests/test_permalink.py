@@ -184,3 +184,19 @@ def test_names_that_are_one_file_on_some_systems() -> None:
     assert permalink.same_file_key("S.txt") == permalink.same_file_key("s.txt")
     assert permalink.same_file_key("É") == permalink.same_file_key("e\u0301")
     assert permalink.same_file_key("ﬁ.txt") != permalink.same_file_key("fj.txt")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("A", "\u0410", True),  # Cyrillic
+        ("HTML", "\u041dTML", True),
+        ("\u041d", "\u043d", True),
+        ("PDF", "\u03a1df", True),  # Greek
+        ("A1", "\uff211", True),  # of full width
+        ("\u5317\u4eac", "\u5357\u4eac", False),
+        ("\u0422\u0410\u0421\u0421", "\u0420\u0418\u0410", False),
+    ],
+)
+def test_sigla_that_look_the_same(one: str, other: str, same: bool) -> None:
+    assert (permalink.same_look_key(one) == permalink.same_look_key(other)) is same

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from edition.errors import EditionError, Fault
 from edition.model import Author, Edition, Person, Sources, Span, Witness
-from edition.permalink import checked_siglum
+from edition.permalink import checked_siglum, same_look_key
 from edition.sources.columns import columns_apart, reads_across
 from edition.sources.manifest import (
     NAME,
@@ -190,9 +190,9 @@ def _alike(folder: Path, witnesses: Iterable[Witness]) -> list[Fault]:
     first: dict[str, str] = {}
     faults = []
     for witness in witnesses:
-        earlier = first.setdefault(witness.siglum.casefold(), witness.file)
+        earlier = first.setdefault(same_look_key(witness.siglum), witness.file)
         if earlier != witness.file:
-            message = f"gives the same siglum as {earlier}: rename one of the two"
+            message = f"gives the same siglum as {earlier}, or one that looks the same: rename one of the two"
             faults.append(Fault(str(folder / witness.file), message))
     return faults
 

@@ -14,7 +14,7 @@ import tomli_w
 
 from edition.errors import EditionError, Fault
 from edition.model import Author, Person
-from edition.permalink import checked_siglum, is_free_for_pages
+from edition.permalink import checked_siglum, is_free_for_pages, same_look_key
 from edition.sources.columns import columns_apart, reads_across
 from edition.sources.docx import read_docx
 from edition.sources.encoding import decode_text
@@ -60,7 +60,7 @@ def take(originals: Iterable[Original], sigla: Iterable[str], names: Iterable[st
 
     EditionError with the faults of all originals.
     """
-    used, stems = {siglum.casefold() for siglum in sigla}, {_stem(name) for name in names}
+    used, stems = {same_look_key(siglum) for siglum in sigla}, {_stem(name) for name in names}
     taken: list[Taken] = []
     faults: list[Fault] = []
     for original in originals:
@@ -71,7 +71,7 @@ def take(originals: Iterable[Original], sigla: Iterable[str], names: Iterable[st
             faults.extend(error.faults)
             continue
         stem = _free(_plain(original.name), stems)
-        used.add(siglum.casefold())
+        used.add(same_look_key(siglum))
         stems.add(stem.casefold())
         taken.append(_taken(original, extract, siglum, stem))
     if faults:
@@ -176,8 +176,8 @@ _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
 
 def _siglum(name: str, used: set[str]) -> str:
     try:
-        plain = _free(_plain(name), used)
-        return checked_siglum(plain if is_free_for_pages(plain) else _free(f"{plain}-1", used))
+        plain = _free(_plain(name), used, same_look_key)
+        return checked_siglum(plain if is_free_for_pages(plain) else _free(f"{plain}-1", used, same_look_key))
     except ValueError as error:
         message = f"its name gives no siglum ({error}): write SIGLUM={name}"
         raise EditionError([Fault(name, message)]) from error
@@ -189,10 +189,10 @@ def _plain(name: str) -> str:
     return re.sub(r"[^\w.\-]+", "-", stem).strip("-._")[:36] or "source"
 
 
-def _free(name: str, used: set[str]) -> str:
-    """The name, or with the first number that makes it free."""
+def _free(name: str, used: set[str], key: Callable[[str], str] = str.casefold) -> str:
+    """The name, or with the first number that makes it free; `used` are keys of others."""
     numbers = (f"{name}-{number}" for number in range(2, len(used) + 3))
-    return name if name.casefold() not in used else next(n for n in numbers if n.casefold() not in used)
+    return name if key(name) not in used else next(n for n in numbers if key(n) not in used)
 
 
 def _stem(name: str) -> str:

@@ -187,10 +187,11 @@ def _twice(manifest: Manifest, source: TomlFile) -> list[Fault]:
     first: dict[str, int] = {}
     faults = []
     for at, entry in enumerate(manifest.witness):
-        earlier = first.setdefault(permalink.same_file_key(entry.siglum), at)
+        earlier = first.setdefault(permalink.same_look_key(entry.siglum), at)
         if earlier != at:
             message = (
-                f"{entry.siglum!r} is the siglum of witness {earlier + 1}, capitals aside: give each its own"
+                f"{entry.siglum!r} is the siglum of witness {earlier + 1}, capitals aside, or looks like it: "
+                "give each its own"
             )
             faults.append(source.fault(message, "witness", at, "siglum"))
     files: dict[str, int] = {}
