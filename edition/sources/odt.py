@@ -50,7 +50,7 @@ def read_odt(original: Original) -> Extract:
     if not text.strip():
         raise refused(original, "shows no text")
     refuse_losses(original, plain_figures(_shown(body)), plain_figures(read_out(blocks, with_added=False)))
-    remarks = (*_remarks(body), *reader.unread())
+    remarks = (*_remarks(body, parts.tree_or_none("styles.xml")), *reader.unread())
     return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), remarks)
 
 
@@ -237,11 +237,17 @@ def _shown(body: Element) -> str:
     return "".join(shown)
 
 
-def _remarks(body: Element) -> Iterator[str]:
-    for changes in body.iter(f"{_TEXT}tracked-changes"):
-        said = " ".join(" ".join(str(text) for text in changes.itertext()).split())
-        if said:
-            yield f"deleted by a tracked change, left out here: “{said[:60]}”"
+def _remarks(body: Element, styles: Element | None) -> Iterator[str]:
+    pages = styles.iter(f"{_STYLE}header", f"{_STYLE}footer") if styles is not None else iter(())
+    for elements, what in (
+        (body.iter(f"{_TEXT}tracked-changes"), "deleted by a tracked change"),
+        (body.iter(f"{_OFFICE}annotation"), "comments beside the text"),
+        (pages, "head or foot of the pages"),
+    ):
+        for element in elements:
+            said = " ".join(" ".join(str(text) for text in element.itertext()).split())
+            if said:
+                yield f"{what}, left out here: “{said[:60]}”"
 
 
 def _facts(parts: Parts) -> dict[str, str]:

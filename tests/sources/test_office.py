@@ -291,6 +291,22 @@ def test_formulas_and_other_objects_of_an_open_document() -> None:
     assert extract.remarks == ("has 1 embedded objects (charts, tables of figures) that are not read",)
 
 
+def test_comments_and_heads_of_pages_of_an_open_document_are_told() -> None:
+    original = odt("<text:p>a<office:annotation><text:p>why?</text:p></office:annotation></text:p>")
+    content = io.BytesIO(original.content)
+    space = 'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    with zipfile.ZipFile(content, "a") as file:
+        file.writestr(
+            "styles.xml", f"<x {space}><s:header><p>Draft</p></s:header><s:footer><p/></s:footer></x>"
+        )
+    extract = extract_of(Original("a.odt", content.getvalue()))
+    assert extract.text == "a\n"
+    assert extract.remarks == (
+        "comments beside the text, left out here: “why?”",
+        "head or foot of the pages, left out here: “Draft”",
+    )
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub"])
 @pytest.mark.parametrize("content", [b"", b"PK", b"no zip", (FILES / "pandoc.docx").read_bytes()[:3000]])
 def test_what_is_no_such_file_is_told(name: str, content: bytes) -> None:
