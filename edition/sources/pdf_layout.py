@@ -18,7 +18,7 @@ from edition.sources.pdf_order import GlyphLine, find_initials, in_order, overla
 # All in heights of the font.
 _LEVEL: Final = 0.25  # how far baselines of one line may lie apart
 _SPACE: Final = 0.12  # at least this gap, beyond the usual one of the line, parts words that no space parts
-_TOLD_SPACE: Final = 0.06  # the same where pdfium holds it for one
+_TOLD_SPACE: Final = 0.04  # the same where pdfium holds it for one
 _INK_SPACE: Final = 0.14  # the same where only the ink of a glyph is known, which has room on both sides
 _MARK_SPACE: Final = 0.5  # the same where it is that of the marks of a letter, or where the line has spaces
 _LETTERS_APART: Final = 0.7  # the widest letterspacing
