@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import PurePath
@@ -25,7 +26,7 @@ from edition.sources.mail import read_mail
 from edition.sources.manifest import NAME, longest
 from edition.sources.markdown import read_markdown
 from edition.sources.odt import read_odt
-from edition.sources.original import Extract, Original, refused
+from edition.sources.original import Extract, Original, refused, visible
 from edition.sources.pdf import read_pdf
 
 
@@ -126,6 +127,8 @@ def _plain_text(original: Original) -> Extract:
     remarks = [decoded.remark] if decoded.remark else []
     apart = columns_apart(decoded.text)
     if apart is not None:
+        if Counter(visible(apart)) != Counter(visible(decoded.text)):
+            raise refused(original, "has columns that cannot be put one after the other whole: report this")
         line = reads_across(decoded.text)
         remarks.append(f"reads across two columns from line {line} on: they are put one after the other")
     return Extract(decoded.text if apart is None else apart, {}, tuple(remarks))

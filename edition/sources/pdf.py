@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
@@ -14,7 +15,7 @@ from edition.sources.html_marks import plain_figures
 from edition.sources.original import UNSEEN, Extract, Original, refused, visible, without_controls
 from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
 from edition.sources.pdf_codes import UNTOLD, characters_of
-from edition.sources.pdf_glyphs import Glyph, whole_glyphs
+from edition.sources.pdf_glyphs import Glyph, printed_once, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 
 _LARGEST: Final = 5_000  # pages
@@ -27,6 +28,7 @@ _KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGE
 _SPACE: Final = 0x20
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
 
+_DOTLESS: Final = str.maketrans("ıȷ", "ij")
 _BRACKETS: Final = str.maketrans(")]}»›”", "([{«‹“")
 
 
@@ -110,8 +112,10 @@ def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
     lines = lines_of_page(glyphs)
     text = without_controls("\n".join(lines))
     shown = without_controls("".join(glyph.text for glyph in glyphs))
-    if lost := _counted(shown) - _counted(text):
-        message = f"page {number} cannot be read whole: “{''.join(lost)[:20]}” would be lost: report this"
+    letters = without_controls("".join(glyph.text for glyph in printed_once(inside)))
+    lost = (_counted(shown) - _counted(text)) or (_letters(letters) - _letters(text))
+    if lost := lost or (_letters(text) - _letters(letters)):
+        message = f"page {number} cannot be read whole: “{''.join(lost)[:20]}” is lost or added: report this"
         raise refused(original, message)
     is_scan, has_picture = _pictures(page)
     said = without_controls("".join(glyph.text for glyph in beyond))
@@ -127,6 +131,12 @@ def _on_page(page: pypdfium2.PdfPage, glyphs: list[Glyph]) -> tuple[list[Glyph],
         x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
         (inside if left <= x <= right and bottom <= y <= top else beyond).append(glyph)
     return inside, beyond
+
+
+def _letters(text: str) -> Counter[str]:
+    """The letters and figures, without the accents that glyphs of their own may print over them."""
+    plain = unicodedata.normalize("NFKD", text).translate(_DOTLESS)
+    return Counter(letter for letter in plain if letter.isalnum())
 
 
 def _counted(text: str) -> Counter[str]:

@@ -50,7 +50,7 @@ def whole_glyphs(glyphs: Sequence[Glyph]) -> list[Glyph]:
     What is printed twice in one place, to look bold or shaded, is one.
     """
     whole: list[Glyph] = []
-    for glyph in _once(_upright(glyphs)):
+    for glyph in printed_once(_upright(glyphs)):
         last = whole[-1] if whole else None
         if last is not None and _is_slash(last, glyph):
             whole[-1] = replace(glyph, text=_SLASHED[glyph.text], at=last.at)
@@ -120,7 +120,7 @@ def _is_slash(mark: Glyph, letter: Glyph) -> bool:
 _OVER: Final = 0.1  # heights of the font: what is printed again so near by stands in the same place
 
 
-def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
+def printed_once(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The glyphs without those that are printed over one that is the same."""
     cell = 2.0  # points
     places: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)

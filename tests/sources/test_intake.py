@@ -6,8 +6,10 @@ import hashlib
 import io
 import time
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -233,6 +235,47 @@ def test_what_is_long_is_read_in_no_more_time_than_it_is_long(name: str, content
     started = time.process_time()
     assert extract_of(Original(name, content)).text.strip()
     assert time.process_time() - started < 4
+
+
+def _drops_one(usual: Callable[..., Any]) -> Callable[..., Any]:
+    """The same, but for the last character, line or glyph."""
+    return lambda *given, **more: usual(*given, **more)[:-1]
+
+
+_COLUMNS = "".join(f"the first column runs {n}      and the second one goes {n}\n" for n in range(12))
+_MARKDOWN, _WEB, _ODT = (
+    b"Two *words* stand.",
+    b"<p>Two <b>words</b> stand.",
+    _open_document("<text:p>Two.</text:p>"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "broken"),
+    [
+        ("a.txt", _COLUMNS.encode(), "intake.columns_apart"),
+        ("a.md", _MARKDOWN, "html_layout.read_out"),
+        ("a.html", _WEB, "html_layout.read_out"),
+        ("a.xhtml", _WEB, "html_layout.read_out"),
+        ("a.eml", b"Subject: x\n\nTwo words", "mail.without_controls"),
+        ("a.eml", b"Content-Type: text/html\n\n" + _WEB, "html_layout.read_out"),
+        ("a.mhtml", b"Content-Type: text/html\n\n" + _WEB, "html_layout.read_out"),
+        ("a.docx", _word("<w:p><w:r><w:t>Two words.</w:t></w:r></w:p>"), "docx.read_out"),
+        ("a.odt", _ODT, "odt.read_out"),
+        ("a.epub", (Path(__file__).parent / "files" / "pandoc.epub").read_bytes(), "html_layout.read_out"),
+        ("a.pdf", pdf(["Two words"], ["stand"]), "pdf.lines_of_page"),
+        ("a.pdf", pdf(["Two words"], ["stand"]), "pdf.whole_glyphs"),
+    ],
+)
+def test_an_import_that_loses_a_character_is_refused(
+    name: str, content: bytes, broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert extract_of(Original(name, content)).text.strip()
+    module, function = (f"edition.sources.{broken}").rsplit(".", 1)
+    usual = getattr(import_module(module), function)
+    monkeypatch.setattr(f"{module}.{function}", _drops_one(usual))
+    with pytest.raises(EditionError, match="whole"):
+        extract_of(Original(name, content))
 
 
 def test_a_title_beyond_all_measure_is_left_out_and_told() -> None:
