@@ -5,10 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
-import shutil
-import socket
 import sys
-import tempfile
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -105,6 +102,8 @@ def serve(folder: Path, options: tuple[str, ...]) -> None:
 
 def free_address() -> str:
     """The usual address of a preview, or where another program has that, one that is free."""
+    import socket
+
     for port in (8000, 8001, 8002, 0):
         with socket.socket() as probe, suppress(OSError):
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -167,6 +166,8 @@ def corpus(root: Path, out: Path, scheduler: str | None, workers: int | None, si
 @click.argument("out", type=click.Path(path_type=Path))
 def export(folder: Path, out: Path) -> None:
     """Write the pages and files of DIR's site to OUT, for another site generator."""
+    import shutil
+
     from edition.app.generator import site_here
     from edition.app.pipeline import publish
 
@@ -269,6 +270,8 @@ def verify_site(published: str, folder: Path) -> None:
 
     Where the copy was built with SITE_URL, set it to the same. Exit status 0 means the same, 2 not.
     """
+    import tempfile
+
     from edition.app.copies import deviations
     from edition.app.generator import write_site
 

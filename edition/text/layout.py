@@ -11,6 +11,7 @@ import re
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, NamedTuple
 
 from edition.model import DecidedLine
@@ -38,7 +39,7 @@ _ITEM: Final = re.compile(
 )
 # What a line must take whole: a word; in scripts without spaces a character (Han, Kana) or some four
 # (Thai, Lao, Khmer, Burmese).
-_BREAKABLE: Final = re.compile(
+_BREAKABLE: Final = (
     r"[\u2e80-\uffef]|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,4}|\S+?(?=[\u2e80-\uffef]|\s|$)"
 )
 _FULL: Final = 0.75  # of the width: lines that run on are this full where lines are wrapped
@@ -167,9 +168,15 @@ class _LineStyle:
         return score
 
 
+@cache
+def _breakable() -> re.Pattern[str]:
+    """Compiled where lines are wrapped: it takes longer than any other pattern."""
+    return re.compile(_BREAKABLE)
+
+
 def _fill(before: PrintedLine, after: PrintedLine, width: int) -> float:
     """How full the line would be, had it taken the next line's first word too; 1 is the full width."""
-    word = _BREAKABLE.match(after.text)
+    word = _breakable().match(after.text)
     return (before.end - before.start + before.indent + 1 + len(word.group() if word else "")) / width
 
 
