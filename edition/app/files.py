@@ -156,10 +156,13 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
     that holds nothing else. Whoever else replaces a folder beside it waits. What a killed run left is
     cleared away.
     """
-    try:
+    named = target
+    with suppress(OSError, RuntimeError):  # of links that lead in a circle, before Python 3.13
         target = target.resolve()
-    except (OSError, RuntimeError) as error:  # of links that lead in a circle
-        raise EditionError([Fault(str(target), f"leads nowhere: {error}")]) from error
+    if target.is_symlink():
+        raise EditionError(
+            [Fault(str(named), "is a link that leads nowhere: delete it, or name another folder")]
+        )
     if os.path.ismount(target):
         raise EditionError([Fault(str(target), _MOUNTED)])
     if not target.parent.is_dir():
