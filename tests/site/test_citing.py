@@ -170,7 +170,7 @@ def _head(page: Path) -> tuple[dict[str, str], list[dict[str, object]], list[str
     """Meta elements, linked data and canonical addresses of a built page."""
     tree = html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False).find("head")
     metas = [(m.get("name") or m.get("property"), m.get("content")) for m in tree.iter("meta")]
-    names = [name for name, _ in metas if name]
+    names = [name for name, _ in metas if name and name != "theme-color"]  # one for each scheme
     assert len(names) == len(set(names))
     linked = [json.loads(s.text) for s in tree.iter("script") if s.get("type") == "application/ld+json"]
     return (
