@@ -13,7 +13,9 @@ from typing import Final, NamedTuple
 
 from edition.model import Span
 from edition.text.tokens import Stream
+from edition.text.word_edges import is_spaceless
 
+_CLAUSE: Final = 6  # signs that are more than a word
 _LEADING: Final = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
 
 
@@ -160,6 +162,33 @@ def joined(pair: JoinedStreams, of_a: Sequence[Span], of_b: Sequence[Span], join
             kept.append(pair.found[number])
             done = number + 1
     return kept
+
+
+def run_together(found: list[Difference], base: Stream, other: Stream) -> list[Difference]:
+    """Join differences of neighbouring characters in scripts without spaces, where they make one word."""
+    joined: list[Difference] = []
+    for difference in found:
+        last = joined[-1] if joined else None
+        if last and _one_word(last, difference, base.witness.text, other.witness.text):
+            joined[-1] = Difference(last.a, difference.a_end, last.b, difference.b_end)
+        else:
+            joined.append(difference)
+    return joined
+
+
+def _long_loss(each: Difference) -> bool:
+    """True of so many signs that only one text has that they are no part of a word beside them."""
+    sizes = each.a_end - each.a, each.b_end - each.b
+    return min(sizes) == 0 and max(sizes) >= _CLAUSE
+
+
+def _one_word(last: Difference, following: Difference, base: str, other: str) -> bool:
+    """True where two differences adjoin in both texts and all that is printed of them is spaceless."""
+    if (last.a_end, last.b_end) != (following.a, following.b) or _long_loss(last) or _long_loss(following):
+        return False
+    ends = base[last.a : last.a_end][-1:] + other[last.b : last.b_end][-1:]
+    begins = base[following.a : following.a_end][:1] + other[following.b : following.b_end][:1]
+    return all(is_spaceless(character) for character in ends + begins)
 
 
 def from_syllables(pair: JoinedStreams) -> list[Difference]:

@@ -15,7 +15,7 @@ from edition.alignment.table import Row
 from edition.analysis.classify import Classifier
 from edition.analysis.damage import damaged_at
 from edition.analysis.differences import differences
-from edition.analysis.joining import Difference, JoinedStreams, from_syllables
+from edition.analysis.joining import Difference, JoinedStreams, from_syllables, run_together
 from edition.analysis.readings import Finding, is_note_mark
 from edition.analysis.shared_words import Shared
 from edition.analysis.variation_places import Differing, VariationPlace
@@ -25,10 +25,8 @@ from edition.text.lines import SENTENCE_ENDS
 from edition.text.orthography import without_marks
 from edition.text.tokens import Stream
 from edition.text.word_count import has_words
-from edition.text.word_edges import is_spaceless
 
 _ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
-_CLAUSE: Final = 6  # signs that are more than a word
 _BESIDE: Final = 16  # characters on either side in which a word among capitals has another
 
 
@@ -59,7 +57,7 @@ class Pairing:
             shared,
         )
         found = whole_phrases(JoinedStreams(self.base, self.other, found), classifier)
-        found = _run_together(found, self.base, self.other)
+        found = run_together(found, self.base, self.other)
         self.found = from_syllables(JoinedStreams(self.base, self.other, found))
         self._alike_starts = [link.a for link in self.alignment.alike]
 
@@ -134,7 +132,26 @@ class Pairing:
         there = other.ends[to_before + self.words_other[0]]
         begin, end = np.where(behind, there, begin), np.where(behind, there, end)
         spans = zip(places, (sure | behind).tolist(), begin.tolist(), end.tolist(), strict=True)
-        return {number: Span(start, stop) for (number, _), known, start, stop in spans if known}
+        found = {number: Span(start, stop) for (number, _), known, start, stop in spans if known}
+        marks = ((number, self._same_marks(span)) for number, span in places if number not in found)
+        return found | {number: span for number, span in marks if span}
+
+    def _same_marks(self, span: Span) -> Span | None:
+        """Where the other has a stretch between two words, if it has them with the same between them."""
+        base, other, (first, last) = self.base, self.other, self.words_base
+        word = bisect_left(base.word_starts, span.end)
+        if not first < word < last or base.word_ends[word - 1] > span.start:
+            return None
+        before, after = self.alignment.same[word - 1 - first : word + 1 - first].tolist()
+        if before < 0 or after != before + 1:
+            return None
+        end, end_there = base.word_ends[word - 1], other.word_ends[before + self.words_other[0]]
+        between = base.witness.text[end : base.word_starts[word]]
+        if "\n" in between or between != other.witness.text[end_there : end_there + len(between)]:
+            return None
+        if end_there + len(between) != other.word_starts[after + self.words_other[0]]:
+            return None
+        return Span(span.start - end + end_there, span.end - end + end_there)
 
     def _inside(self, places: Sequence[VariationPlace]) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""
@@ -265,6 +282,8 @@ class Pairing:
 
     def _marks_on(self, a: int, b: int, offset: int) -> int:
         """As many marks on from `b` as `offset` is from `a`, where two corresponding places lie."""
+        if a == offset:
+            return b
         marks = len(self.base.pieces(a, offset))
         following = bisect_left(self.other.word_starts, b)
         last = following >= len(self.other)
@@ -321,30 +340,3 @@ def _capital_by_place(source: str, text: str, start: int) -> bool:
         return any(len(word) > 1 and word.isupper() for word in beside.split())
     before = source[max(0, start - _BESIDE) : start].rstrip(" \"'“‘„«([")
     return text[:1].isupper() and (not before or before[-1] in SENTENCE_ENDS or before[-1] in "\n\r\f")
-
-
-def _run_together(found: list[Difference], base: Stream, other: Stream) -> list[Difference]:
-    """Join differences of neighbouring characters in scripts without spaces, where they make one word."""
-    joined: list[Difference] = []
-    for difference in found:
-        last = joined[-1] if joined else None
-        if last and _one_word(last, difference, base.witness.text, other.witness.text):
-            joined[-1] = Difference(last.a, difference.a_end, last.b, difference.b_end)
-        else:
-            joined.append(difference)
-    return joined
-
-
-def _long_loss(each: Difference) -> bool:
-    """True of so many signs that only one text has that they are no part of a word beside them."""
-    sizes = each.a_end - each.a, each.b_end - each.b
-    return min(sizes) == 0 and max(sizes) >= _CLAUSE
-
-
-def _one_word(last: Difference, following: Difference, base: str, other: str) -> bool:
-    """True where two differences adjoin in both texts and all that is printed of them is spaceless."""
-    if (last.a_end, last.b_end) != (following.a, following.b) or _long_loss(last) or _long_loss(following):
-        return False
-    ends = base[last.a : last.a_end][-1:] + other[last.b : last.b_end][-1:]
-    begins = base[following.a : following.a_end][:1] + other[following.b : following.b_end][:1]
-    return all(is_spaceless(character) for character in ends + begins)
