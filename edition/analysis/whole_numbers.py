@@ -22,7 +22,10 @@ _SIGNIFICANT: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(r"\w?\)?[(\[]$")
 _OPENING: Final = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  # what opens no quotation
 _HYPHEN: Final = re.compile(rf"[{DASHES}]")
+_OPENER: Final = re.compile(r"(?<!\w)['‘](?=\w)")
+_CLOSER: Final = re.compile(r"['’](?!\w)")
 _DIGIT: Final = re.compile("[0-9]")
+_QUOTED: Final = 1_000  # characters before a mark in which another may have opened what it closes
 _PHRASE: Final = 5  # most words on either side of a difference that say one number with it
 
 
@@ -199,18 +202,22 @@ def _figures_in(text: str, extent: Span) -> list[Span]:
     ]
     for pattern in (ENCLOSED, GRADE, NUMBERED, SLASHED):
         found += [Span(*match.span()) for match in pattern.finditer(text, *extent)]
+    openers = [match.start() for match in _OPENER.finditer(text, *extent)]
     found += [
         Span(*match.span())
         for match in POSSESSIVE.finditer(text, *extent)
-        if not _closes(text, extent.start, match.end() - 1)
+        if not _closes(text, openers, match.end() - 1)
     ]
     return _apart(sorted({*found}))
 
 
-def _closes(text: str, start: int, at: int) -> bool:
-    """True of a single mark that closes what another has opened in its paragraph."""
-    before = _OPENING.sub("", text[max(start, text.rfind("\n\n", 0, at)) : at])
-    return (before.count("'") + before.count("‘") + before.count("’")) % 2 == 1
+def _closes(text: str, openers: Sequence[int], at: int) -> bool:
+    """True of a single mark that closes the last one that opened, in its paragraph."""
+    number = bisect_left(openers, at)
+    if not number or at - openers[number - 1] > _QUOTED:
+        return False
+    between = text[openers[number - 1] + 1 : at]
+    return "\n\n" not in between and _CLOSER.search(between) is None
 
 
 def _measured(text: str, start: int, figure: re.Match[str]) -> int:
