@@ -58,6 +58,8 @@ _COMMON: Final = ("cp125", "iso8859", "koi8", "cp866", "tis_620")  # what looks 
 _FEWEST: Final = 6  # letters that are not ASCII
 _OTHERS: Final = 0.02  # of all letters
 _BESIDE: Final = 0.7  # of the letters with accents, in windows-1252: of Russian or Chinese read so hardly any
+_ROW: Final = re.compile(r"[^\x00-\x7f\s]{3,}")
+_IN_ROWS: Final = 0.3  # of the letters beyond ASCII stand three and more in a row: those of other scripts do
 _RARE: Final = 0.1  # of them, at most, where no Icelander wrote
 _WRITTEN: Final = 0.9  # of what is not ASCII: Han, kana, hangul and their marks
 
@@ -137,13 +139,14 @@ def decode_page(original: Original) -> Decoded:
 
 
 def _is_western(text: str) -> bool:
-    """True where letters with accents stand in words beside plain ones, as in Western Europe.
+    """True where letters with accents stand one by one among plain ones, as in Western Europe.
 
     Those that windows-1252 has for Icelandic alone are Turkish ones in windows-1254.
     """
     others = [mark for mark in text if ord(mark) > 0x7F and mark.isalpha()]
-    beside = len(_IN_LATIN.findall(text))
-    return beside >= _BESIDE * len(others) and sum(mark in "ÐÝÞðýþ" for mark in others) <= _RARE * len(others)
+    in_rows = sum(sum(mark.isalpha() for mark in row) for row in _ROW.findall(text))
+    turkish = sum(mark in "ÐÝÞðýþ" for mark in others)
+    return in_rows <= _IN_ROWS * len(others) and turkish <= _RARE * len(others)
 
 
 def _label(content: bytes) -> str | None:
