@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from edition.errors import EditionError, Fault
-from edition.model import Author, Edition, Person, Sources, Span, Witness
+from edition.model import Author, Edition, Person, Sources, Witness
 from edition.permalink import checked_siglum, same_look_key
 from edition.sources.columns import columns_apart, reads_across
 from edition.sources.manifest import (
@@ -24,6 +24,7 @@ from edition.sources.manifest import (
     PersonEntry,
     parse_manifest,
 )
+from edition.sources.pins import UnplacedError, pinned
 from edition.toml_file import TomlFile
 
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
@@ -220,8 +221,8 @@ def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Wit
     if entry.columns is not False:
         witness = _in_order(witness)
     try:
-        return replace(witness, statement=_statement(witness.text, entry))
-    except _UnplacedError as lost:
+        return replace(witness, statement=pinned(witness.text, entry))
+    except UnplacedError as lost:
         raise EditionError([source.fault(str(lost), "witness", at, lost.key)]) from lost
 
 
@@ -265,38 +266,6 @@ def _check_original(folder: Path, entry: ManifestWitness, source: TomlFile, at: 
             f"restore it, or take it in again with `python build_site.py add {named}`"
         )
         raise EditionError([source.fault(message, "witness", at, "original_sha256")])
-
-
-class _UnplacedError(Exception):
-    """Pinned words that the file does not have."""
-
-    def __init__(self, key: str, message: str) -> None:
-        self.key = key
-        super().__init__(message)
-
-
-def _statement(text: str, entry: ManifestWitness) -> Span | None:
-    """The pinned span: from the first place of `from` to the last place of `to` thereafter."""
-    if entry.first_words is None and entry.last_words is None:
-        return None
-    start, end = 0, len(text)
-    if entry.first_words is not None:
-        opening = _words(entry.first_words).search(text)
-        if opening is None:
-            raise _UnplacedError("from", f"{entry.file} does not have these words")
-        start = opening.start()
-    if entry.last_words is not None:
-        closings = [match.end() for match in _words(entry.last_words).finditer(text, start)]
-        if not closings:
-            place = "these words" if start == 0 else "these words where or after the statement begins"
-            raise _UnplacedError("to", f"{entry.file} does not have {place}")
-        end = closings[-1]
-    return Span(start, end)
-
-
-def _words(pin: str) -> re.Pattern[str]:
-    """Matches the pinned words whatever white space the source has between them."""
-    return re.compile(r"\s+".join(map(re.escape, pin.split())))
 
 
 def _read(path: Path, folder: Path) -> _File:

@@ -1,0 +1,40 @@
+"""Where the statement stands in a source, by the words that the manifest pins it to."""
+
+from __future__ import annotations
+
+import re
+
+from edition.model import Span
+from edition.sources.manifest import ManifestWitness
+
+
+class UnplacedError(Exception):
+    """Pinned words that the file does not have."""
+
+    def __init__(self, key: str, message: str) -> None:
+        self.key = key
+        super().__init__(message)
+
+
+def pinned(text: str, entry: ManifestWitness) -> Span | None:
+    """The pinned span: from the first place of `from` to the last place of `to` thereafter."""
+    if entry.first_words is None and entry.last_words is None:
+        return None
+    start, end = 0, len(text)
+    if entry.first_words is not None:
+        opening = _words(entry.first_words).search(text)
+        if opening is None:
+            raise UnplacedError("from", f"{entry.file} does not have these words")
+        start = opening.start()
+    if entry.last_words is not None:
+        closings = [match.end() for match in _words(entry.last_words).finditer(text, start)]
+        if not closings:
+            place = "these words" if start == 0 else "these words where or after the statement begins"
+            raise UnplacedError("to", f"{entry.file} does not have {place}")
+        end = closings[-1]
+    return Span(start, end)
+
+
+def _words(pin: str) -> re.Pattern[str]:
+    """Matches the pinned words whatever white space the source has between them."""
+    return re.compile(r"\s+".join(map(re.escape, pin.split())))
