@@ -50,12 +50,13 @@ SCRIPTS: Final = {
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
     CHECK: ("fold.js", "elements.js", "citing.js", "claim.js", "judge.js", "check.js"),
 }
+# Five sheets, one a layer; the two that are long are folders.
 _SHEETS: Final = (
     *("base.css", "marks.css"),
-    *("controls.css", "statement.css", "views.css", "beside.css", "parts.css"),
+    *(f"statement/{name}.css" for name in ("controls", "text", "views", "beside", "parts")),
     "print.css",
 )
-_PAGES_SHEETS: Final = ("pages.css", "passage.css", "sources.css", "further.css")
+_PAGES_SHEETS: Final = tuple(f"pages/{name}.css" for name in ("home", "passage", "sources", "reading"))
 _FONTS: Final = "assets/fonts/"
 # Faces inside the style sheet: what a page is set in is there when it is painted first, and no line moves.
 _AT_ONCE: Final = ("regular.woff2", "semibold.woff2")
