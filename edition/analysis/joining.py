@@ -153,8 +153,8 @@ def joined(pair: JoinedStreams, of_a: Sequence[Span], of_b: Sequence[Span], join
             done = number + 1
             continue
         first, end, grown = pair.grown(number, of_a, of_b)
-        inside = list(map(pair.texts, pair.found[first:end]))
-        if first >= done and grown != pair.found[number] and joins(*pair.texts(grown), inside):
+        may_join = first >= done and grown != pair.found[number]
+        if may_join and joins(*pair.texts(grown), list(map(pair.texts, pair.found[first:end]))):
             del kept[len(kept) - (number - first) :]
             kept.append(trimmed(pair, grown))
             done = end
