@@ -109,8 +109,29 @@ def _between(
         if 0 < at < len(others):
             around[index] = others[at - 1], others[at]
     wanted = {index: _shingles(lines, [index]) for pair in around.values() for index in pair}
-    elsewhere = shared(set().union(*wanted.values())) if wanted else set()
-    return {i for i, pair in around.items() if all(printed_too(wanted[each], elsewhere) for each in pair)}
+    borders = {(i, at): _border(lines[at - 1], lines[at]) for i in around for at in (i, i + 1)}
+    elsewhere = shared(set().union(*wanted.values(), *borders.values())) if wanted else set()
+    parted = any(line.blank for line in lines)
+    goes_on = {i for (i, at), words in borders.items() if words & elsewhere and _goes_on(lines, at, parted)}
+    between = {i for i, pair in around.items() if all(printed_too(wanted[each], elsewhere) for each in pair)}
+    return between - goes_on
+
+
+def _border(before: PrintedLine, after: PrintedLine) -> set[Shingle]:
+    """The sequences of words that reach from one line into the next."""
+    words = [*runs_of(before.text.casefold())[-2:], *runs_of(after.text.casefold())[:2]]
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _goes_on(lines: Sequence[PrintedLine], at: int, parted: bool) -> bool:
+    """Whether a line belongs to the paragraph of the line before it, so far as the lines themselves tell.
+
+    In a file that is `parted` blank lines stand between paragraphs.
+    """
+    before, after = lines[at - 1], lines[at]
+    if parted and not after.blank:
+        return True
+    return not ends_sentence(before.text) and (not after.blank or after.text[:1].islower())
 
 
 def printed_too(line: set[Shingle], elsewhere: set[Shingle]) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+import regex
+
 from edition.text.lines import ELLIPSIS
 from edition.text.remembered import remembered
 
@@ -16,6 +18,7 @@ _BEGINS: Final = 200  # characters; a longer line that begins so is text
 _TAIL: Final = 80  # characters at the end of a line in which a link to the rest is sought
 _AFTER: Final = ")]»›>→…|*_.: "  # marks that may follow it
 _PAGE: Final = r"[a-z]?\s?\d{1,4}"  # where the list has # for the number of a page
+_PARTED: Final = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")  # letters of words that spaces part
 _SORTS: Final = 64  # of lines, by the links in which they may end: a pattern of all takes long to compile
 _HOLDS: Final = 300  # characters; the same of one that has such words in it
 
@@ -44,9 +47,17 @@ class WebLines:
         return (
             self.is_head(line)
             or text.strip(_EDGES) in self.lines
-            or (len(text) <= _BEGINS and text.startswith(self.begins.get(text[:1], ("\0",))))
+            or (len(text) <= _BEGINS and self._begins(text))
             or (len(text) <= _HOLDS and _has_any(text, self.contains))
             or self.pages.fullmatch(text) is not None
+        )
+
+    def _begins(self, text: str) -> bool:
+        """Whether a line begins as one of the list does, with whole words."""
+        entries = self.begins.get(text[:1], ())
+        return any(
+            text.startswith(each) and not (_PARTED.match(each[-1]) and text[len(each) :][:1].isalpha())
+            for each in entries
         )
 
     def is_head(self, line: str) -> bool:

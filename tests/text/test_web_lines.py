@@ -120,3 +120,36 @@ def test_speakers_are_text() -> None:
     chat = "[12:01] anna: are you coming at ten\n[12:02] bob: yes, I will be late\n[12:03] anna: fine, tell the others\n"
     lines = "anna, 12:01\nare you coming at ten\n\nbob, 12:02\nyes, I will be late\n\nanna, 12:03\nfine, tell the others\n"
     assert not collated(chat, lines).furniture["B"]
+
+
+WRAPPED = (
+    "The quay will stay open all winter, the council says, and every notice of it was\n"
+    "{} Nobody has to fear for the ferries or the boats\n"
+    "that carry the mail to the islands in the bay. The harbour is safe and it is ours."
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["lines", "lines far apart"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "printed by the town itself.",
+        "repaired, as we now see.",
+        "sponsored by our own people.",
+        "click to see.",
+    ],
+)
+def test_a_line_within_a_paragraph_is_text_however_it_begins(line: str, gap: str) -> None:
+    wrapped = WRAPPED.format(line)
+    plain = f"{ONE}\n\n{wrapped}\n\n{THREE}\n".replace("\n\n", "¶").replace("\n", " ").replace("¶", "\n\n")
+    lines = f"{ONE}\n\n{wrapped.replace(chr(10), gap)}\n\n{THREE}\n"
+    edition = collated(plain, lines)
+    assert not edition.furniture["B"]
+    assert not any(passage.units for passage in edition.passages)
+
+
+@pytest.mark.parametrize("line", ["ADVERTISEMENT", "Read more: Ten quays", "Photo: Ann Lee/Reuters"])
+def test_what_two_captures_of_a_page_put_between_paragraphs_is_furniture_in_both(line: str) -> None:
+    capture = f"{ONE}\n\n{line}\n\n{TWO}\n\n{THREE}\n"
+    edition = collated(capture, capture.replace("Thursday", "Friday"))
+    assert [len(edition.furniture[siglum]) for siglum in "AB"] == [1, 1]
