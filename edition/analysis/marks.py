@@ -40,6 +40,9 @@ LETTERS_IN_BRACKETS: Final = regex.compile(
 """A word of which a part stands in brackets: [W]e, polic[ies]."""
 
 
+_DEEPEST: Final = 16  # marks open at once; no text quotes so deep, a run of marks would
+
+
 class Marked(NamedTuple):
     """What stands between two marks, `[start, end)` without them; `depth` counts the marks open around it.
 
@@ -82,6 +85,7 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
             del opened[level:]
         elif (
             mark in _CLOSERS
+            and len(opened) < _DEEPEST
             and (opens or ((touching or not closes) and (mark in _SURE or mark == "»")))
             and (mark not in _SINGLE or _closed_later(text, mark, after, end))
         ):
