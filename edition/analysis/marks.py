@@ -6,6 +6,7 @@ way round, `"` and `'` do both. What is open decides, then what touches the mark
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 import regex
@@ -64,6 +65,7 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
     """
     found: list[Marked] = []
     opened: list[tuple[str, int]] = []
+    closing = cache(lambda mark: _last_closing(text, mark, start, end))
     for match in _MARK.finditer(text, start, end):
         mark, at, after = match.group(), match.start(), match.end()
         left = text[at - 1] if at > start else " "
@@ -87,7 +89,7 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
             mark in _CLOSERS
             and len(opened) < _DEEPEST
             and (opens or ((touching or not closes) and (mark in _SURE or mark == "»")))
-            and (mark not in _SINGLE or _closed_later(text, mark, after, end))
+            and (mark not in _SINGLE or closing(mark) > after)
         ):
             opened.append((mark, after))
     found += [
@@ -134,12 +136,14 @@ def _apostrophe(text: str, mark: str, at: int, end: int) -> bool:
     return False
 
 
-def _closed_later(text: str, mark: str, at: int, end: int) -> bool:
-    """Whether a single mark that opens is closed in the paragraph."""
+def _last_closing(text: str, mark: str, start: int, end: int) -> int:
+    """Where in `[start, end)` a single mark that opens may be closed last; -1 where nowhere."""
     closers = _CLOSERS[mark]
-    return any(
-        text[later] in closers
-        and not text[later - 1].isspace()
-        and not (later + 1 < end and _is_letter(text[later + 1]))
-        for later in range(at + 1, end)
+    places = (
+        at
+        for at in range(end - 1, start, -1)
+        if text[at] in closers
+        and not text[at - 1].isspace()
+        and not (at + 1 < end and _is_letter(text[at + 1]))
     )
+    return next(places, -1)
