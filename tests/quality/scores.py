@@ -12,8 +12,8 @@ from tests.quality.links import b_cubed, boundaries, framing
 from tests.quality.moves import moved_passages, quotations
 from tests.quality.printing import Print
 from tests.quality.ratios import Ratio, macro_f1
-from tests.quality.truth import EXTRANEOUS, true_labels
-from tests.quality.units import gold_units, match_units, said_units, units
+from tests.quality.truth import true_labels
+from tests.quality.units import matched_units, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,6 @@ def explain(prints: Sequence[Print], edition: Json) -> list[str]:
     truth = true_labels(prints)
     found = [Found(print_.siglum, edition, print_) for print_ in prints]
     counted = [[not placed.copy for placed in print_.places] for print_ in prints]
-    order = [print_.siglum for print_ in prints]
     notes = [fault for one in found for fault in one.faults]
     for number, print_ in enumerate(prints):
         pairs = Counter(
@@ -86,15 +85,6 @@ def explain(prints: Sequence[Print], edition: Json) -> list[str]:
             f"links  {print_.siglum} {gold} in {label}: {count}"
             for (gold, label), count in sorted(pairs.items())
         ]
-    for one in range(len(prints)):
-        for two in range(one + 1, len(prints)):
-            gold = gold_units(prints, truth, counted, one, two)
-            said = said_units(prints, found, edition, order, one, two)
-            ignored = {
-                (side, at)
-                for side, number in enumerate((one, two))
-                for at in range(len(prints[number].places))
-                if not counted[number][at] or truth[number][at] == EXTRANEOUS
-            }
-            notes += [f"{order[one]}/{order[two]} {note}" for note in match_units(gold, said, ignored)[2]]
+    for one, two, (_, _, wrong) in matched_units(prints, truth, found, counted, edition):
+        notes += [f"{one}/{two} {note}" for note in wrong]
     return notes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from edition.model import Kind
 from tests.quality.found import Found, Json
@@ -33,21 +34,31 @@ def units(
     edition: Json,
 ) -> tuple[Ratio, Mapping[tuple[Kind, Kind], int]]:
     total, confusion = Ratio(), Counter[tuple[Kind, Kind]]()
-    order = [print_.siglum for print_ in prints]
-    for one in range(len(prints)):
-        for two in range(one + 1, len(prints)):
-            gold = gold_units(prints, truth, counted, one, two)
-            said = said_units(prints, found, edition, order, one, two)
-            ignored = {
-                (side, at)
-                for side, number in enumerate((one, two))
-                for at, placed in enumerate(prints[number].places)
-                if not counted[number][at] or truth[number][at] == EXTRANEOUS
-            }
-            ratio, kinds, _ = match_units(gold, said, ignored)
-            total += ratio
-            confusion.update(kinds)
+    for _, _, (ratio, kinds, _) in matched_units(prints, truth, found, counted, edition):
+        total += ratio
+        confusion.update(kinds)
     return total, confusion
+
+
+def matched_units(
+    prints: Sequence[Print],
+    truth: Sequence[list[str]],
+    found: Sequence[Found],
+    counted: Sequence[list[bool]],
+    edition: Json,
+) -> Iterator[tuple[str, str, tuple[Ratio, Mapping[tuple[Kind, Kind], int], list[str]]]]:
+    """For each two prints their sigla and how the units of the edition match the true ones."""
+    order = [print_.siglum for print_ in prints]
+    for one, two in combinations(range(len(prints)), 2):
+        gold = gold_units(prints, truth, counted, one, two)
+        said = said_units(prints, found, edition, order, one, two)
+        ignored = {
+            (side, at)
+            for side, number in enumerate((one, two))
+            for at in range(len(prints[number].places))
+            if not counted[number][at] or truth[number][at] == EXTRANEOUS
+        }
+        yield order[one], order[two], match_units(gold, said, ignored)
 
 
 def _reference(label: str, truth: Sequence[list[str]]) -> int:

@@ -27,9 +27,12 @@ ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
         "https://www.example.com/news/1 Page 2 of 3",
         "Seite 2 von 3",
         "12/11/2026 Quay shut - Town News\n\nhttps://www.example.com/news/1 2/3",
+        "Related articles\n\nTen quays you must see\n\nWho owns the harbour?\n\nHarbour master resigns",
+        "Das könnte Sie auch interessieren\n\nZehn Häfen im Winter\n\nWer zahlt für den Kai?",
+        "相关阅读\n\n冬天的港口\n\n谁来付钱",
     ],
 )
-def test_listed_lines_between_paragraphs_are_furniture(line: str) -> None:
+def test_listed_lines_and_links_below_a_head_are_furniture(line: str) -> None:
     edition = collated(STATEMENT, f"{ONE}\n\n{line}\n\n{TWO}\n\n{THREE}\n")
     assert [piece.text for piece in edition.furniture["B"]] == line.split("\n\n")
     assert len(edition.passages) == 3
@@ -74,19 +77,6 @@ def test_listed_lines_of_many_languages_are_furniture() -> None:
     middle = len(WORLD) // 2
     lines = "\n\n".join([ONE, *WORLD[:middle], TWO, *WORLD[middle:], THREE])
     assert [piece.text for piece in collated(STATEMENT, lines).furniture["B"]] == WORLD
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        "Related articles\n\nTen quays you must see\n\nWho owns the harbour?\n\nHarbour master resigns",
-        "Das könnte Sie auch interessieren\n\nZehn Häfen im Winter\n\nWer zahlt für den Kai?",
-        "相关阅读\n\n冬天的港口\n\n谁来付钱",
-    ],
-)
-def test_links_below_a_head_are_furniture(lines: str) -> None:
-    edition = collated(STATEMENT, f"{ONE}\n\n{lines}\n\n{TWO}\n\n{THREE}\n")
-    assert [piece.text for piece in edition.furniture["B"]] == lines.split("\n\n")
 
 
 def test_sentences_and_what_others_print_below_a_head_are_text() -> None:
