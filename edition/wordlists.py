@@ -90,7 +90,7 @@ class _ListedWords:
 
     def much_rarer(self, rare: str, common: str) -> bool:
         """True where the first word is hardly ever met beside the second."""
-        return self._count(rare) * _MUCH <= self._count(common)
+        return max(1, self._count(rare)) * _MUCH <= self._count(common)
 
     def _count(self, word: str) -> int:
         """How often the word occurs in the list's corpora."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.wordlists import _words, word_list
+from edition.wordlists import _words, much_rarer, word_list
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,9 @@ def test_few_words_are_looked_for_and_many_read_alike(language: str, words: list
     assert "".join(str(int(fresh(word))) for word in words) == found
     assert "".join(str(int(word_list(language)(word))) for word in words) == found
     assert found == expected
+
+
+def test_of_words_that_no_list_has_none_is_rarer() -> None:
+    rarer = much_rarer("en")
+    assert rarer("nat", "not")
+    assert not rarer("zorvik", "zorvil")

@@ -22,6 +22,9 @@ _WORD: Final = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}]|[^\W\p{Han}\p{Hiragana}\p{Katakana}'’]+(?:['’]\w+)*"
 )
 _NEAR: Final = 3  # words before a quotation, of the statement or of the story, of which one may deny it
+_BEFORE: Final = (
+    80  # characters of the story in which these words, and one more, are sought: *he did not say that “…”*
+)
 _SHOWN: Final = 60  # characters of what follows that are named
 
 
@@ -44,21 +47,23 @@ def _of(
 ) -> Iterator[Doubt]:
     before, after = _around(edition, quotation)
     behind = words.denial(_WORD.findall(before)[-_NEAR:])
-    story = edition.witness(siglum).text[: quotation.start]
-    if behind and not any(map(words.negates, _WORD.findall(story[-80:])[-_NEAR - 1 :])):
+    story = edition.witness(siglum).text[max(0, quotation.start - _BEFORE) : quotation.start]
+    if behind and not any(map(words.negates, _WORD.findall(story)[-_NEAR - 1 :])):
         text = f"{siglum} quotes words that stand behind “{behind}”, without it."
         yield Doubt(text, quotation.passage)
-    of = quotation.of
-    quoted = of is not None and any(
-        other.of is not None
-        and other.of.siglum == of.siglum
-        and of.end <= other.of.start < of.end + len(after)
-        for other in others
-    )
-    if words.limits_at(_WORD.findall(after[:_SHOWN])) and not quoted:
+    if words.limits_at(_WORD.findall(after[:_SHOWN])) and not _goes_on(quotation, others, len(after)):
         rest = after.strip(" \t\n,;:–—-、，،")
         shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN].rsplit(None, 1)[0]} …"
         yield Doubt(f"{siglum} ends a quotation before “{' '.join(shown.split())}”.", quotation.passage)
+
+
+def _goes_on(quotation: Quotation, others: Sequence[Quotation], length: int) -> bool:
+    """Whether another quotation takes up what follows, within so many characters of the statement."""
+    of = quotation.of
+    return of is not None and any(
+        other.of is not None and other.of.siglum == of.siglum and of.end <= other.of.start < of.end + length
+        for other in others
+    )
 
 
 def _around(edition: Edition, quotation: Quotation) -> tuple[str, str]:

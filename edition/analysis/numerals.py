@@ -31,13 +31,15 @@ _MYRIADS: Final = {
 _SIGNS: Final = (*_DIGITS, *_TENS, *_MYRIADS)
 _HAN: Final = "".join(sign for sign in _SIGNS if sign < "가")
 _HANGUL: Final = "".join(sign for sign in _SIGNS if sign >= "가")
-_NUMBER: Final = r"\d+(?:[.,]\d+)*"
+_NUMBER: Final = r"\d+(?:,\d+)*(?:\.\d+)?"
 _STEP: Final = re.compile(rf"{_NUMBER}|\S")
-_HAN_NUMERAL: Final = re.compile(rf"(?:{_NUMBER})?[{_HAN}](?:{_NUMBER}|[{_HAN}])*")
+_HAN_NUMERAL: Final = re.compile(rf"(?:(?<![\d.,]){_NUMBER})?[{_HAN}](?:{_NUMBER}|[{_HAN}])*")
 # A numeral in Hangul begins a word, and has a multiple: its other syllables are words or parts of words too.
+# What follows behind a space has one too, or is a whole word.
+_STEPS: Final = rf"(?:{_NUMBER}|[{_HANGUL}])+"
 _HANGUL_NUMERAL: Final = re.compile(
     rf"(?<![가-힣\d.,])(?=[\d.,{_HANGUL}]*[십백천만억조])"
-    rf"(?:{_NUMBER}|[{_HANGUL}])(?: ?(?:{_NUMBER}|[{_HANGUL}]))*"
+    rf"{_STEPS}(?: (?:(?=[\d.,{_HANGUL}]*[십백천만억조]){_STEPS}|{_STEPS}(?![가-힣])))*"
 )
 _NATIVE: Final = {
     "하나": 1, "한": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6,
@@ -46,9 +48,9 @@ _NATIVE: Final = {
 }  # fmt: skip
 _NATIVE_TENS: Final = "|".join(word for word, value in _NATIVE.items() if value >= 10)
 _NATIVE_ONES: Final = "|".join(word for word, value in _NATIVE.items() if value < 10)
-# Such a number stands before what it counts.
+# What such a number stands before: common counters of the language, from its grammars.
 _COUNTED: Final = "명|사람|살|개|번|시|달|가지|마리|권|대|곳|차례|채|그루|잔|병"
-_NATIVE_NUMERAL: Final = re.compile(rf"(?<![가-힣])({_NATIVE_TENS})?({_NATIVE_ONES})?(?= ?(?:{_COUNTED}))")
+_NATIVE_NUMERAL: Final = re.compile(rf"(?<![가-힣])({_NATIVE_TENS})?({_NATIVE_ONES})?( ?)(?=(?:{_COUNTED}))")
 
 
 def in_digits(text: str, language: str) -> str:
@@ -98,8 +100,11 @@ def _value(steps: list[str]) -> Fraction | None:
 
 
 def _native(match: re.Match[str]) -> str:
-    tens, ones = match.groups()
-    return str(_NATIVE.get(tens, 0) + _NATIVE.get(ones, 0)) if tens or ones else ""
+    """A native number in digits; one syllable that no space parts begins a word: 세대, 한시적."""
+    tens, ones, space = match.groups()
+    if len(match.group()) < 2:
+        return match.group()
+    return f"{_NATIVE.get(tens, 0) + _NATIVE.get(ones, 0)}{space}" if tens or ones else match.group()
 
 
 _PATTERNS: Final[Mapping[str, tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]]] = {

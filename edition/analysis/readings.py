@@ -38,7 +38,7 @@ class ReadingWords:
     ladder: Ladder
     meaning: Meaning
     is_word: Callable[[str], bool]
-    much_rarer: Callable[[str, str], bool] = lambda rare, common: False
+    much_rarer: Callable[[str, str], bool]
 
     def split(self, text: str) -> list[str]:
         """The words of a reading, without capitals and marks that change none."""

@@ -98,7 +98,7 @@ class Recognition:
         if len(words) != len(others):
             return False
         apart = [(word, read) for word, read in zip(words, others, strict=True) if word != read]
-        return all(
+        return bool(apart) and all(
             self.words.much_rarer(read, word) and Levenshtein.distance(word, read) == 1
             for word, read in apart
         )
@@ -133,7 +133,7 @@ class Recognition:
         if len(one) != len(two):
             return False
         apart = [(sign, read) for sign, read in zip(one, two, strict=True) if sign != read]
-        return all(
+        return bool(apart) and all(
             _HAN.fullmatch(sign + read) and self.words.is_real(sign) and not self.words.is_real(read)
             for sign, read in apart
         )

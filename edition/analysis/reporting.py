@@ -5,6 +5,7 @@ However much of a short statement it has, its own words beside the quoted ones a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -113,17 +114,20 @@ class Reporting:
         if 2 * sum(len(claim.pairs) for claim in marked) < sum(len(claim.pairs) for claim in self.claims):
             return False
         held = {place for run in runs for place in range(run.place, run.place + run.length)}
-        outside = set(self._outside_marks())
+        outside = set(self._outside_marks)
         return len(outside & held) >= _OUTSIDE * len(outside)
 
-    def _outside_marks(self) -> Iterator[int]:
-        """The places of the statement that stand in no quotation marks of its own."""
+    @cached_property
+    def _outside_marks(self) -> Sequence[int]:
+        """The places of the statement that stand in no quotation marks of its own, in order."""
         stream, words = self._statement.stream, self._statement.words
         begin, end = int(stream.starts[words[0]]), int(stream.ends[words[-1]])
-        inside = [(each.start, each.end) for each in marked_stretches(stream.witness.text, begin, end)]
-        for place, word in enumerate(words):
-            if not any(start <= stream.starts[word] < stop for start, stop in inside):
-                yield place
+        inside = marked_stretches(stream.witness.text, begin, end)
+        starts = [int(stream.starts[word]) for word in words]
+        marked: set[int] = set()
+        for each in inside:
+            marked.update(range(bisect_left(starts, each.start), bisect_left(starts, each.end)))
+        return [place for place in range(len(words)) if place not in marked]
 
     def retells(self) -> bool:
         """Whether the source tells what the statement says as another's words: of *we* it makes *they*.
@@ -136,7 +140,7 @@ class Reporting:
             return False
         runs = [run for run in statement.runs(prose.keys) if run.length >= GRAM]
         sentences = {statement.sentences[run.place + k] for run in runs for k in range(run.length)}
-        places = [place for place in self._outside_marks() if statement.sentences[place] in sentences]
+        places = [place for place in self._outside_marks if statement.sentences[place] in sentences]
         held = {run.place + k for run in runs for k in range(run.length)}
         if not places or len(held) >= _TRUE * len(places):
             return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice, pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from edition.model import Span
@@ -189,11 +190,12 @@ def _near(ranges: set[tuple[int, int]], places: Sequence[Span], base: Stream) ->
     """The ranges of places, those that overlap made one, shorter ones first; none with too many words."""
     kept: list[tuple[int, int]] = []
     for start, last in sorted(ranges, key=lambda each: (each[1] - each[0], each)):
-        met = [each for each in kept if each[0] < last and start < each[1]]
+        first, end = bisect_right(kept, start, key=itemgetter(1)), bisect_left(kept, last, key=itemgetter(0))
+        met = kept[first:end]
         one = min([start, *(each[0] for each in met)]), max([last, *(each[1] for each in met)])
         if _words_in(Span(places[one[0]][0], places[one[1] - 1][1]), base) <= _NEAR:
-            kept = [*(each for each in kept if each not in met), one]
-    return sorted(kept)
+            kept[first:end] = [one]
+    return kept
 
 
 def _holders(

@@ -208,7 +208,7 @@ def _figures_in(text: str, extent: Span) -> list[Span]:
         for match in POSSESSIVE.finditer(text, *extent)
         if not _closes(text, openers, match.end() - 1)
     ]
-    return _apart(sorted({*found}))
+    return _apart(sorted(set(found)))
 
 
 def _closes(text: str, openers: Sequence[int], at: int) -> bool:

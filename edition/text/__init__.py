@@ -100,7 +100,6 @@ __getattr__ = lazily(
             "Rules",
             "closed",
             "fold_space",
-            "has_words",
             "is_punctuation",
         ),
         "orthography": ("without_marks",),

@@ -40,7 +40,7 @@ ENCLOSED: Final = re.compile(rf"(?<=[\w,] )\({_CURRENCY}?\d+(?:[.,]\d+)*\)(?=[\s
 GRADE: Final = re.compile(rf"(?<![\w.{DASHES}])[A-F]{{1,3}}[*{DASHES}](?=[\s.,;:)\]]|$)")
 """A grade or rating with its sign: AA-, A*."""
 
-NUMBERED: Final = re.compile(r"(?<![\w'’])[Nn]o\.? (?=\d)\d+")
+NUMBERED: Final = re.compile(r"(?<![\w'’])[Nn]o\.? \d+")
 """A figure with the word for a number, or what denies it: No. 5, no 5."""
 
 POSSESSIVE: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}s['’](?=\s)")
