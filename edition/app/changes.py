@@ -179,8 +179,9 @@ def _with_decisions(folder: Path, change: ArchiveChange, siglum: str) -> Archive
             stale = {int(number[1]) for number in numbers if number}
             if not stale or len(numbers) < len(error.faults):
                 raise
-            places = list(kept)
-            kept = {at: part for at, part in kept.items() if not at or places.index(at) not in stale}
+            kept = {
+                at: part for number, (at, part) in enumerate(kept.items()) if number not in stale or not at
+            }
     aside = "".join(part for at, part in enumerate(parts) if at not in kept)
     if not aside:
         return tried_with

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -29,8 +30,8 @@ class CompiledTemplates(FileSystemBytecodeCache):
     """
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The name of a template's file; another Jinja may compile otherwise."""
-        return hashlib.sha1(f"{_jinja()}|{name}|{filename}".encode(), usedforsecurity=False).hexdigest()
+        """The name of a template's file, and what else decides how it is compiled."""
+        return hashlib.sha1(f"{_compiler()}|{name}|{filename}".encode(), usedforsecurity=False).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Read it, where it is there and whole."""
@@ -46,8 +47,10 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
 
 @cache
-def _jinja() -> str:
-    return version("jinja2")
+def _compiler() -> str:
+    """The versions of Jinja and mkdocs, and our own settings: Jinja works out filters of what is constant."""
+    own = (files("edition.site") / "templating.py").read_bytes()
+    return f"{version('jinja2')}|{version('mkdocs')}|{hashlib.sha256(own).hexdigest()}"
 
 
 def keep_compiled(config: MkDocsConfig) -> None:
@@ -75,7 +78,7 @@ def _shown(folders: list[str], wanted: Callable[[str], Any] | None) -> list[str]
 
 
 def _files(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder, followlinks=True):
+    for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = os.path.relpath(place, folder).replace(os.sep, "/")
         yield from (name if inside == "." else f"{inside}/{name}" for name in names)

@@ -174,7 +174,9 @@ class _Addresses:
     """
 
     def __init__(self, named: str) -> None:
-        proxies = (urlsplit(proxy if "//" in proxy else f"//{proxy}") for proxy in _proxies())
+        # Beside the proxies the library lists the hosts that need none, under "no".
+        said = [proxy for kind, proxy in urllib.request.getproxies().items() if kind != "no"]
+        proxies = (urlsplit(proxy if "//" in proxy else f"//{proxy}") for proxy in said)
         self._trusted = {named, *filter(None, (proxy.hostname for proxy in proxies))}
         self._known: dict[str, tuple[str, ...]] = {}
 
@@ -199,10 +201,6 @@ class _Addresses:
             except OSError as error:
                 fault = error
         raise fault
-
-
-def _proxies() -> Iterator[str]:
-    yield from urllib.request.getproxies().values()
 
 
 _IN_IPV6: Final = ipaddress.ip_network("64:ff9b::/96")  # addresses of IPv4 behind a translator

@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal, Self
 
 from edition.errors import EditionError, Fault, shown
 from edition.model import Certainty, Kind
-from edition.toml_file import AtLeast, Before, Form, FormError, TomlFile, filled_by, key, of_kind
+from edition.toml_file import AtLeast, Before, Form, FormError, TomlFile, filled_by, iso_day, key, of_kind
 
 NAME: Final = "decisions.toml"
 
@@ -29,10 +29,6 @@ def _said(text: str) -> str:
     return said
 
 
-def _iso(date: object) -> object:
-    return date.isoformat() if type(date) is datetime.date else date
-
-
 def _day(text: str) -> str:
     try:
         return datetime.date.fromisoformat(text).isoformat()
@@ -42,7 +38,7 @@ def _day(text: str) -> str:
 
 Verbatim = str
 SaidText = Annotated[Verbatim, _writable, _said]
-IsoDay = Annotated[Verbatim, Before(_iso), _day]
+IsoDay = Annotated[Verbatim, Before(iso_day), _day]
 QuotedReadings = Annotated[dict[str, Verbatim], AtLeast(1)]
 """Readings by siglum, as the apparatus quotes them; "" where a witness has nothing."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_HEAD: Final = re.compile(r"(?:^[ \t]*#[^\n]*\n)*^[ \t]*\[\[[ \t]*decision[ \t]*\]\]", re.MULTILINE)
+_HEAD: Final = re.compile(r"[ \t]*\[\[[ \t]*decision[ \t]*\]\]")
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
+_COMMENT: Final = re.compile(r"[ \t]*#")
 _TABLE: Final = re.compile(r"\{[^{}\n]*\}")
 _STRING: Final = r"(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')"
 _FEWEST: Final = 2  # readings tell a place; one alone may stand at another, too
@@ -13,8 +15,19 @@ _FEWEST: Final = 2  # readings tell a place; one alone may stand at another, too
 
 def pieces(text: str) -> list[str]:
     """What stands before the decisions, and each with the comment before it; together they are the file."""
-    starts = [match.start() for match in _HEAD.finditer(text)]
-    return [text[i:j] for i, j in zip([0, *starts], [*starts, len(text)], strict=True)]
+    found = [""]
+    comments = ""
+    for line in _LINE.findall(text):
+        if _COMMENT.match(line):
+            comments += line
+        elif _HEAD.match(line):
+            found.append(comments + line)
+            comments = ""
+        else:
+            found[-1] += comments + line
+            comments = ""
+    found[-1] += comments
+    return found
 
 
 def without_reading(decision: str, siglum: str) -> str:

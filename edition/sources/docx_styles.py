@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
@@ -73,6 +74,9 @@ class WordStyles:
             named = self._styles[style].find(f"{W}basedOn")
 
 
+_LEVELS: Final = tuple("012345678")  # of a list, as Word has them
+
+
 class _Level(NamedTuple):
     """How the paragraphs of one level of a list are numbered; `legal` where in figures throughout."""
 
@@ -138,7 +142,7 @@ class Numbering:
             num, depth = properties.find(f"{W}numPr/{W}numId"), properties.find(f"{W}numPr/{W}ilvl")
             numbering = num.get(f"{W}val") if numbering is None and num is not None else numbering
             level = depth.get(f"{W}val") if level is None and depth is not None else level
-        return numbering, int(level) if level and level.isdigit() else 0
+        return numbering, int(level) if level in _LEVELS else 0
 
     def _override(self, num: Element, level: int) -> Element | None:
         overrides = num.findall(f"{W}lvlOverride")
@@ -177,7 +181,7 @@ def _level(level: Element) -> _Level:
 
 
 def _integer(said: str) -> int:
-    return int(said) if said.isdigit() else 1
+    return int(said) if re.fullmatch(r"[0-9]{1,9}", said) else 1
 
 
 def _plain(number: int, style: str) -> str:

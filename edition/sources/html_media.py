@@ -12,14 +12,15 @@ import tinycss2
 
 _SCREEN: Final = {"width": 1280.0, "height": 800.0}  # px: the window of a common reader at a desk
 _UNITS: Final = {"px": 1.0, "em": 16.0, "rem": 16.0, "cm": 37.8, "mm": 3.78, "in": 96.0, "pt": 1.333}
-_NUMBER: Final = r"(?:[\d.]+)(?:px|em|rem|cm|mm|in|pt)?"
+_FIGURE: Final = r"\d*\.?\d+"
+_NUMBER: Final = rf"{_FIGURE}(?:px|em|rem|cm|mm|in|pt)?"
 _BOUND: Final = re.compile(rf"(min|max)-(?:device-)?(width|height)\s*:\s*({_NUMBER})")
 _RANGE: Final = re.compile(
     rf"(?:(?P<low>{_NUMBER})\s*(?P<below>[<>]=?)\s*)?(?P<side>width|height)"
     rf"(?:\s*(?P<above>[<>]=?|=)\s*(?P<high>{_NUMBER}))?"
 )
 _RESOLUTION: Final = re.compile(
-    r"(?:-webkit-)?(min|max)-(?:resolution|device-pixel-ratio)\s*:\s*([\d.]+)(dppx|x|dpi)?"
+    rf"(?:-webkit-)?(min|max)-(?:resolution|device-pixel-ratio)\s*:\s*({_FIGURE})(dppx|x|dpi)?"
 )
 _HOLDS: Final = frozenset({
     *("color", "grid:0", "hover", "hover:hover", "any-hover", "any-hover:hover", "pointer", "pointer:fine"),
@@ -50,22 +51,22 @@ def is_supported(condition: str) -> bool:
 
 def _query_holds(tokens: Sequence[Any]) -> bool:
     words = _solid(tokens)
-    prefixed = len(words) > 1 and words[1].type == "ident"
-    if prefixed and (_is_word(words[0], "only") or _is_word(words[0], "not")):
-        return _query_holds(words[1:]) != _is_word(words[0], "not")
+    prefix = words[0].value if len(words) > 1 and words[0].type == words[1].type == "ident" else ""
+    if prefix in ("only", "not"):
+        words = words[1:]
     if words and words[0].type == "ident" and words[0].value != "not":
         rest = words[2:]
-        shown = any(_is_word(words[0], kind) for kind in ("all", "screen"))
-        return shown and (not rest or _condition(rest, _feature_holds))
-    return _condition(words, _feature_holds)
+        shown = words[0].value in ("all", "screen") and (not rest or _condition(rest, _feature_holds))
+        return shown != (prefix == "not")
+    return not prefix and _condition(words, _feature_holds)
 
 
 def _condition(words: Sequence[Any], holds: Callable[[str], bool]) -> bool:
     """The truth of parts in brackets that `and`, `or` and `not` join."""
     if not words:
         return False
-    if _is_word(words[0], "not"):
-        return not _condition(words[1:], holds)
+    if _is_word(words[0], "not"):  # once, and before a part in brackets
+        return len(words) > 1 and not _is_word(words[1], "not") and not _condition(words[1:], holds)
     for word, joined in (("or", any), ("and", all)):
         parts = list(_split(words, partial(_is_word, word=word)))
         if len(parts) > 1:
@@ -96,11 +97,8 @@ def _feature_holds(feature: str) -> bool:
 
 
 def _pixels(size: str) -> float:
-    match = re.fullmatch(r"([\d.]+)([a-z]*)", size)
-    try:
-        return float(match[1]) * _UNITS.get(match[2], 1.0) if match else 0.0
-    except ValueError:
-        return 0.0
+    match = re.fullmatch(rf"({_FIGURE})([a-z]*)", size)
+    return float(match[1]) * _UNITS.get(match[2], 1.0) if match else 0.0
 
 
 def _compared(one: float, sign: str, other: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import tinycss2
@@ -31,10 +32,11 @@ _MENTIONED: Final = re.compile("|".join([*sorted(_HEEDED), r"\ball\s*:"]), re.IG
 _WRAPPERS: Final = frozenset({"layer", "scope"})  # not `container`: whether it holds, only the layout tells
 _DEEPEST: Final = 20  # at-rules inside each other
 
-_UNLAYERED: Final = 1 << 30  # what stands in no layer outweighs all that does
+_OUTSIDE: Final = 1 << 30  # what stands in no layer, or in none inside it, outweighs what does
 _MOST_NESTED: Final = 200  # selectors of one nested rule, written out
+_LONGEST_NESTED: Final = 10_000  # characters of such a selector
 
-Precedence = tuple[bool, bool, int, tuple[int, int, int], int]
+Precedence = tuple[bool, bool, tuple[int, ...], tuple[int, int, int], int]
 """Of a declaration: important, in the element itself, layer, specificity of its selector, order."""
 
 
@@ -49,7 +51,7 @@ class Styles:
     def __init__(self, page: LexborHTMLParser) -> None:
         self._found: dict[int, dict[str, tuple[Precedence, str]]] = {}
         order = 0
-        layers: dict[str, int] = {}
+        layers: dict[tuple[str, ...], int] = {}
         sheets = [sheet for sheet in page.css("style") if media_applies(sheet.attributes.get("media") or "")]
         texts = [sheet.text_content or sheet.text() for sheet in sheets]
         inline = (element.attributes.get("style") or "" for element in page.css('[style*="var("]'))
@@ -71,7 +73,7 @@ class Styles:
         if inline and (_MENTIONED.search(inline) or (self._varies and "--" in inline)):
             found = dict(found)
             for name, value, important in _declarations(tinycss2.parse_blocks_contents(inline)):
-                _put(found, name, value, (important, True, 0, (0, 0, 0), 0))
+                _put(found, name, value, (important, True, (), (0, 0, 0), 0))
         if not self._varies:
             return {name: value for name, (_, value) in found.items()}, inherited
         own = {name: value for name, (_, value) in found.items() if name.startswith("--")}
@@ -92,7 +94,7 @@ class Styles:
             for element in elements:
                 found = self._found.setdefault(element.mem_id, {})
                 for name, value, important in said:
-                    layer = -rule.layer if important else rule.layer
+                    layer = tuple(-each for each in rule.layer) if important else rule.layer
                     _put(found, name, value, (important, False, layer, weight, order))
 
 
@@ -115,19 +117,19 @@ def _sheet(text: str) -> list[Any]:
 
 
 class _StyleRule(NamedTuple):
-    """Selector and content of a rule, and the number of its layer."""
+    """Selector and content of a rule, and what its layer weighs."""
 
     selector: Sequence[Any]
     content: list[Any]
-    layer: int
+    layer: tuple[int, ...]
 
 
 def _rules(
     rules: Iterable[Any],
-    layers: dict[str, int],
+    layers: dict[tuple[str, ...], int],
     varies: bool,
     outer: str = "",
-    layer: str = "",
+    layer: tuple[str, ...] = (),
     depth: int = 0,
 ) -> Iterator[_StyleRule]:
     """Each rule that holds on a screen, those inside other rules too; `layers` numbers the layers named.
@@ -140,7 +142,7 @@ def _rules(
             if _MENTIONED.search(said) or (varies and "--" in said):
                 selector = _nested(rule.prelude, outer) if outer else rule.prelude
                 content = tinycss2.parse_blocks_contents(rule.content)
-                yield _StyleRule(selector, content, layers[layer] if layer else _UNLAYERED)
+                yield _StyleRule(selector, content, _numbers(layer, layers))
                 if depth < _DEEPEST:
                     inner = (part for part in content if part.type in ("qualified-rule", "at-rule"))
                     yield from _rules(
@@ -149,9 +151,10 @@ def _rules(
         elif rule.type == "at-rule" and depth < _DEEPEST:
             name, prelude, inside = rule.lower_at_keyword, tinycss2.serialize(rule.prelude), layer
             if name == "layer":
-                named = [f"{layer}.{part.strip() or len(layers)}" for part in prelude.split(",")]
+                names = [part.strip() or str(len(layers)) for part in prelude.split(",")]
+                named = [(*layer, *name.split(".")) for name in names]
                 for each in named:
-                    layers.setdefault(each, len(layers))
+                    _numbers(each, layers)
                 inside = named[0]
             holds = (
                 name in _WRAPPERS
@@ -159,18 +162,32 @@ def _rules(
                 or (name == "supports" and is_supported(prelude))
             )
             if rule.content and holds:
-                content = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+                if outer:
+                    content = tinycss2.parse_blocks_contents(rule.content)
+                    own = tinycss2.parse_component_value_list(outer)
+                    yield _StyleRule(own, content, _numbers(inside, layers))
+                else:
+                    content = tinycss2.parse_rule_list(rule.content)
                 yield from _rules(content, layers, varies, outer, inside, depth + 1)
 
 
 def _nested(prelude: Sequence[Any], outer: str) -> list[Any]:
     """The selector of a rule inside another, whose selectors stand for `&` or before it."""
     around = [tinycss2.serialize(part).strip() for part in _parts(tinycss2.parse_component_value_list(outer))]
-    parts = []
-    for part in _parts(prelude):
-        said = tinycss2.serialize(part).strip()
-        parts += [said.replace("&", one) if "&" in said else f"{one} {said}" for one in around]
-    return list(tinycss2.parse_component_value_list(", ".join(parts[:_MOST_NESTED])))
+    said = (tinycss2.serialize(part).strip() for part in _parts(prelude))
+    written = (
+        part.replace("&", one) if "&" in part else f"{one} {part}"
+        for part in said
+        for one in around
+        if len(part) + (part.count("&") + 1) * len(one) <= _LONGEST_NESTED
+    )
+    return list(tinycss2.parse_component_value_list(", ".join(islice(written, _MOST_NESTED))))
+
+
+def _numbers(layer: tuple[str, ...], layers: dict[tuple[str, ...], int]) -> tuple[int, ...]:
+    """What a layer weighs, as numbers in the order in which layers are named first."""
+    named = [layers.setdefault(layer[:depth], len(layers)) for depth in range(1, len(layer) + 1)]
+    return (*named, _OUTSIDE)
 
 
 def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import shlex
 from collections.abc import Callable
@@ -13,7 +12,18 @@ from urllib.parse import urlsplit
 from edition import permalink
 from edition.errors import EditionError, Fault, shown
 from edition.model import Role, Transcription
-from edition.toml_file import Before, Form, FormError, FormFault, TomlFile, Wrong, filled, key, keys_of
+from edition.toml_file import (
+    Before,
+    Form,
+    FormError,
+    FormFault,
+    TomlFile,
+    Wrong,
+    filled,
+    iso_day,
+    key,
+    keys_of,
+)
 
 NAME: Final = "edition.toml"
 
@@ -99,17 +109,15 @@ def name_part(name: str) -> str:
     return name
 
 
-def _iso(date: object) -> object:
-    return date.isoformat() if type(date) is datetime.date else date
-
-
 ManifestText = Annotated[str, _writable]
 Title = Annotated[ManifestText, Before(_short)]
 Siglum = Annotated[ManifestText, permalink.checked_siglum]
 Url = Annotated[ManifestText, web_address]
 FileInside = Annotated[ManifestText, permalink.checked_file]
 SourcePath = Annotated[FileInside, _text_file]
-Date = Annotated[ManifestText, Before(_iso), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")]
+Date = Annotated[
+    ManifestText, Before(iso_day), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")
+]
 Language = Annotated[ManifestText, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]
 Checksum = Annotated[ManifestText, _matching(_SHA256, "a SHA-256, 64 hexadecimal digits"), str.lower]
 

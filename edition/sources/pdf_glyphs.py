@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -63,17 +64,34 @@ def whole_glyphs(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return _with_raised_accents(whole)
 
 
+_COLUMN: Final = 4.0  # points: letters are sought in columns of the page so wide
+_WIDEST: Final = 400.0  # points; no letter with an accent is wider
+
+
 def _with_raised_accents(glyphs: list[Glyph]) -> list[Glyph]:
     """The glyphs, with accents over capitals as part of them: pdfium has these behind the word."""
-    whole = list(glyphs)
-    for mark in [glyph for glyph in glyphs if glyph.text in _ACCENTS and not glyph.text.isascii()]:
-        below = (at for at, letter in enumerate(whole) if _is_raised_over(mark, letter))
-        at = next(below, None)
-        accented = None if at is None else _accented(mark, whole[at])
-        if at is not None and accented is not None:
-            whole[at] = replace(accented, at=whole[at].at)
-            whole.remove(mark)
-    return whole
+    marks = [n for n, each in enumerate(glyphs) if each.text in _ACCENTS and not each.text.isascii()]
+    if not marks:
+        return glyphs
+    columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for number, each in enumerate(glyphs):
+        right = min(each.right, each.left + _WIDEST)
+        for column in range(int(each.left // _COLUMN), int(right // _COLUMN) + 1):
+            columns[column].append((each.base, number))
+    for places in columns.values():
+        places.sort()
+    highest = max(each.size for each in glyphs)
+    whole: list[Glyph | None] = list(glyphs)
+    for number in marks:
+        mark = glyphs[number]
+        places = columns.get(int((mark.left + mark.right) / 2 // _COLUMN), [])
+        near = places[bisect_left(places, (mark.base - highest, 0)) : bisect_left(places, (mark.base, 0))]
+        letters = (at for _, at in near if (letter := whole[at]) and _is_raised_over(mark, letter))
+        at = min(letters, default=None)
+        letter = whole[at] if at is not None else None
+        if at is not None and letter and (accented := _accented(mark, letter)):
+            whole[at], whole[number] = replace(accented, at=letter.at), None
+    return [each for each in whole if each is not None]
 
 
 def _is_raised_over(mark: Glyph, letter: Glyph) -> bool:

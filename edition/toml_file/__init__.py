@@ -9,6 +9,7 @@ from edition.toml_file.forms import (
     KeyPath,
     Wrong,
     filled,
+    iso_day,
     key,
     keys_of,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "Wrong",
     "filled",
     "filled_by",
+    "iso_day",
     "key",
     "keys_of",
     "of_kind",

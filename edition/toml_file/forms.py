@@ -36,6 +36,7 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 """Where a value stands, such as `("witness", 0, "file")`: keys, and places in a list from 0."""
 
 _MISSING: Final = object()
+_DAY_ALONE: Final = "must be a day alone, such as 2020-02-13"
 
 
 class Wrong(enum.Enum):
@@ -73,6 +74,13 @@ class Before(NamedTuple):
     check: Callable[[object], object]
 
 
+def iso_day(value: object) -> object:
+    """A day that was written without quotation marks, as text; ValueError where it has an hour too."""
+    if isinstance(value, datetime.datetime):
+        raise ValueError(_DAY_ALONE)
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
 class AtLeast(NamedTuple):
     """So many values, or letters, or for a number the least."""
 
@@ -84,7 +92,8 @@ class AtLeast(NamedTuple):
             if value < self.least:
                 raise ValueError(f"{shown(value)} must be a whole number from {self.least} on")
         elif len(value) < self.least:
-            raise ValueError(f"needs at least {self.least} of them")
+            of = "characters" if isinstance(value, str) else "of them"
+            raise ValueError(f"needs at least {self.least} {of}" if value else "must not be empty")
         return value
 
 
@@ -218,7 +227,7 @@ def _check_of(type_: Any) -> _Check:
     if origin is tuple:
         checks = [_check_of(each) for each in arguments if each is not ...]
         return partial(_list, checks) if ... not in arguments else partial(_long_list, checks[0])
-    if origin in (dict, Mapping) or getattr(origin, "__name__", "") == "Mapping":
+    if origin in (dict, Mapping):
         return partial(_dict, _check_of(arguments[0]), _check_of(arguments[1]))
     if issubclass(type_, Form):
         return partial(_fill, type_)
@@ -260,7 +269,7 @@ def _one_of(types: list[Any]) -> _Check:
 
 
 def _literal(wanted: tuple[Any, ...], value: object, place: KeyPath, faults: list[FormFault]) -> object:
-    if value not in wanted or isinstance(value, bool):
+    if not any(type(value) is type(each) and value == each for each in wanted):
         faults.append(FormFault(place, Wrong.OTHER_VALUE, _not_among(value, list(wanted))))
     return value
 
@@ -291,8 +300,8 @@ def _plain(type_: type, value: object, place: KeyPath, faults: list[FormFault]) 
     if type(value) is type_ or (type_ is float and type(value) is int):
         return value
     said = f"{shown(value)} {_PLAIN[type_]}"
-    if isinstance(value, datetime.datetime):
-        said = "must be a day alone, such as 2020-02-13"
+    if type_ is datetime.date and isinstance(value, datetime.datetime):
+        said = _DAY_ALONE
     faults.append(FormFault(place, Wrong.REFUSED, said))
     return value
 
@@ -303,8 +312,7 @@ def _list(checks: list[_Check], value: object, place: KeyPath, faults: list[Form
         faults.append(FormFault(place, Wrong.NO_TABLE, f"{shown(value)} must be a list"))
         return value
     if len(value) != len(checks):
-        few = f"needs at least {len(checks)}" if len(value) < len(checks) else f"has more than {len(checks)}"
-        faults.append(FormFault(place, Wrong.REFUSED, f"{few} of them"))
+        faults.append(FormFault(place, Wrong.REFUSED, f"needs {len(checks)} values, has {len(value)}"))
         return value
     numbered = enumerate(zip(checks, value, strict=True))
     return tuple([check(each, (*place, at), faults) for at, (check, each) in numbered])

@@ -6,6 +6,7 @@ import os
 import socket
 import threading
 import time
+import urllib.error
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -200,6 +201,13 @@ def test_what_is_of_the_internet(address: str, public: bool) -> None:
 def test_a_proxy_may_be_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:3128")
     assert copies._Addresses("example.org").of("127.0.0.1") == ("127.0.0.1",)
+
+
+def test_what_needs_no_proxy_is_not_trusted_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:3128")
+    monkeypatch.setenv("no_proxy", "localhost")
+    with pytest.raises(urllib.error.URLError, match="private address"):
+        copies._Addresses("example.org").of("localhost")
 
 
 def test_a_redirect_to_a_file_is_not_followed(site: Path) -> None:

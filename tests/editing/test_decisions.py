@@ -459,7 +459,7 @@ def test_lacking_words_joined_to_others_are_other_words() -> None:
     ("table", "line", "message"),
     [
         ('do = "note"\npassage = "p1"\noccurrence = 2\nnote = "n"', 1, "leave out occurrence"),
-        ('do = "note"\npassage = "p1"\nreadings = {}\nnote = "n"', 7, "needs at least 1 of them"),
+        ('do = "note"\npassage = "p1"\nreadings = {}\nnote = "n"', 7, "must not be empty"),
         ('do = "note"\npassage = "p1"\nwords = "x"\noccurrence = 0\nnote = "n"', 8, "whole number from 1 on"),
         (
             'do = "note"\npassage = "p1"\nnote = """\n[[decision]]\n"""\nkind = "ocr"',

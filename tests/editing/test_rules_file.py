@@ -106,7 +106,7 @@ def test_lines_of_pages(table, line, furniture):
         ('of = "confusions"\ncost = 0.3', "changes nothing"),
         ('of = "confusions"\nadd = [["q", "q"]]', "both are alike"),
         ('of = "confusions"\nadd = [["q", "w"], ["w", "q"]]', "is named twice"),
-        ('of = "confusions"\nadd = [["q", "w", "e"]]', "has more than 2"),
+        ('of = "confusions"\nadd = [["q", "w", "e"]]', "needs 2 values, has 3"),
         ('of = "patterns"\nspare = { "-our / -or" = ["four"] }', "is spared by -our / -or already"),
         (
             'of = "patterns"\nremove = ["-our / -or"]\nspare = { "-our / -or" = ["glamour"] }',

@@ -177,3 +177,24 @@ _TAGS = (
 def test_every_visible_character_is_read_whatever_the_nesting(parts: list[tuple[str, bool, str]]) -> None:
     body = "".join(f"<{'/' if closes else ''}{tag}>{text}" for tag, closes, text in parts)
     page(f"x{body}")
+
+
+@pytest.mark.parametrize(
+    ("style", "shown"),
+    [
+        (".y { @media screen { display: none } }", False),
+        (".y { @media print { display: none } }", True),
+        ("@media screen { a:hover { color: red } .y { display: none } }", False),
+        ("@layer a { .y { display: none } @layer b { .y { display: block } } }", False),
+        ("@layer a, b; @layer b { .y { display: none } } @layer a { .y { display: block } }", False),
+        ("@layer a.b { .y { display: none } } @layer a { .y { display: block } }", True),
+        ("@media not print { .y { display: none } }", False),
+        ("@media only screen and (min-width: .5em) { .y { display: none } }", False),
+        ("@media (min-resolution: ..dppx) { .y { display: none } }", True),
+        (f"@media {'not ' * 3000}(width) {{ .y {{ display: none }} }}", True),
+        (".y { " + "& & & & & & & & & & { " * 8 + "display: none" + "}" * 9, True),
+    ],
+)
+def test_conditions_layers_and_nesting_of_style_sheets(style: str, shown: bool) -> None:
+    found = paragraphs("<p>one</p><p class=y>two</p>", f"<style>{style}</style>")
+    assert found == ["one", "two"][: 1 + shown]

@@ -320,3 +320,15 @@ def test_entities_of_a_file_unfold_into_nothing() -> None:
         file.writestr("word/document.xml", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>')
     with pytest.raises(EditionError, match="shows no text"):
         extract_of(Original("a.docx", content.getvalue()))
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "-1", ""])
+def test_numbers_of_lists_that_are_none_begin_at_one(number: str) -> None:
+    level = f'<w:lvl w:ilvl="0"><w:start w:val="{number}"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = (
+        f'<w:root><w:abstractNum w:abstractNumId="5">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:root>'
+    )
+    place = f'<w:numPr><w:ilvl w:val="{number or 0}"/><w:numId w:val="1"/></w:numPr>'
+    body = f"<w:p><w:pPr>{place}</w:pPr>{r('x')}</w:p>"
+    assert extract_of(docx(body, numbering=numbering)).text == "1. x\n"
