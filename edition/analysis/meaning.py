@@ -67,7 +67,7 @@ class Meaning:
         return self.values.is_figure(word)
 
     def ends_figure(self, word: str) -> bool:
-        """True of a word that says the half of something in a number."""
+        """True of a word for a part of one in a number, or before it: half, quarter, *la* mitad."""
         return word in self.values.halves
 
     def joins_figures(self, word: str) -> bool:

@@ -20,7 +20,7 @@ from edition.analysis.prose import prose_of, ranges_in
 from edition.analysis.reporting import Reporting
 from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
 from edition.model import Role, Transcription, WordRange
-from edition.text.tokens import Lexicon, Stream
+from edition.text.tokens import Ints, Lexicon, Stream
 
 _CLEAR: Final = 0.7  # of both texts, in runs that each has once: nobody quotes so much
 _LARGE: Final = 40_000  # words; of longer texts only such runs are weighed
@@ -107,7 +107,8 @@ def _role(
         return Role.FULL
     reporting = _reporting(stream, region, base, lexicon, words)
     size = max(region[1] - region[0], len(base))
-    mine, theirs = stream.keys[slice(*region)], base.stream.keys[base.words[0] : base.words[-1] + 1]
+    whole = WordRange(base.words[0], base.words[-1] + 1)
+    mine, theirs = stream.keys[slice(*region)], base.stream.keys[slice(*whole)]
     unmarked = not any(claim.marked for claim in reporting.claims)
     if unmarked and nearly_same(mine, theirs):
         return _unless_retold(reporting, size)
@@ -115,7 +116,7 @@ def _role(
         return Role.EXCERPT
     if min(region[1] - region[0], len(base)) < _FEW:
         return Role.FULL
-    if _prints_nearly_all(stream, region, base):
+    if _prints_nearly_all(mine, theirs):
         return _unless_retold(reporting, size)
     claims = reporting.claims
     if unmarked and mostly_same(mine, theirs):
@@ -125,8 +126,7 @@ def _role(
         return Role.EXCERPT
     part = weight.printed < _MOST * weight.base
     reported = part and any(reporting.search.attributed(claim) for claim in claims)
-    whole = WordRange(base.words[0], base.words[-1] + 1)
-    if begins_and_ends(stream.keys[slice(*region)], base.stream.keys[slice(*whole)]) or (
+    if begins_and_ends(mine, theirs) or (
         _prints_blocks(weight, stream, region, base, claims)
         or (not reported and _prints_a_part(claims, weight))
     ):
@@ -153,14 +153,12 @@ def _unless_retold(reporting: Reporting, size: int) -> Role:
     return Role.EXCERPT if _FEW <= size <= _STORY and reporting.retells() else Role.FULL
 
 
-def _prints_nearly_all(stream: Stream, region: WordRange, base: StatementWords) -> bool:
+def _prints_nearly_all(mine: Ints, theirs: Ints) -> bool:
     """Whether both texts are so nearly the same, or so long, that nobody quotes so much."""
-    there = base.stream.keys[base.words[0] : base.words[-1] + 1]
-    mine = stream.keys[slice(*region)]
-    once = unique_runs(there, mine, GRAM)
-    shared = sum(run.length for run in once)
-    same = shared >= _CLEAR * max(len(there), len(mine)) or nearly_same(mine, there)
-    return same or min(len(there), len(mine)) > _LARGE
+    if min(len(theirs), len(mine)) > _LARGE:
+        return True
+    shared = sum(run.length for run in unique_runs(theirs, mine, GRAM))
+    return shared >= _CLEAR * max(len(theirs), len(mine)) or nearly_same(mine, theirs)
 
 
 def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
