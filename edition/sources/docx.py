@@ -28,6 +28,7 @@ _SIGNS: Final = {
 _NOTES: Final = ("footnote", "endnote")
 _LEVELS: Final[Mapping[str, str]] = {"superscript": "sup", "subscript": "sub"}
 _GONE: Final = frozenset({"del", "moveFrom", "instrText", "delText", "rPrChange", "pPrChange"})
+_SAYING: Final = ("{*}t", "{*}sym", "{*}symEx", "{*}textpath")
 _SAID: Final = 60  # characters of what is left out that a remark quotes
 
 
@@ -39,7 +40,7 @@ def read_docx(original: Original) -> Extract:
     text = read_out(blocks)
     if not text.strip():
         raise refused(original, "shows no text")
-    shown = "".join(mark for tree in reader.trees() for mark in _shown(tree, reader.styles))
+    shown = "".join(mark for tree in reader.trees() for mark in reader.shown(tree))
     refuse_losses(original, plain_figures(shown), plain_figures(read_out(blocks, with_added=False)))
     remarks = _remarks(parts, reader.styles)
     return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), tuple(remarks))
@@ -54,6 +55,7 @@ class _DocxReader:
         self._numbering = Numbering(parts, self.styles)
         self._notes = {kind: by_id(parts.of(f"{kind}s"), kind, "id") for kind in _NOTES}
         self._cited: list[tuple[str, str]] = []
+        self._inserted: dict[Element, str] = {}
         self._initial: Block = []
 
     # blocks
@@ -69,7 +71,8 @@ class _DocxReader:
                         if _nearest(row, "tbl") is child:
                             yield from self._row(row)
                 case "altChunk":
-                    yield from self._inserted(child)
+                    self._inserted[child] = text = self._read_inserted(child)
+                    yield from ([Piece(part)] for part in text.split("\n\n") if part.strip())
                 case name if name not in _GONE:
                     yield from self.blocks(child)
 
@@ -93,34 +96,34 @@ class _DocxReader:
             yield from self._box(box)
 
     def _box(self, box: Element) -> Iterator[Block]:
-        if local(box) != "relIds":
+        if local(box) == "relIds":
+            yield from ([Piece(said)] for said in self._diagram(box))
+        else:
             yield from self.blocks(box)
-            return
-        diagram = self._parts.diagram(box)
-        for paragraph in diagram.iter() if diagram is not None else ():
-            if local(paragraph) == "p":
-                texts = [each.text or "" for each in paragraph.iter() if local(each) == "t"]
-                if said := "".join(texts).strip():
-                    yield [Piece(said, added=True)]
 
-    def _inserted(self, element: Element) -> Iterator[Block]:
+    def _diagram(self, ids: Element) -> Iterator[str]:
+        """What each box of a diagram says."""
+        diagram = self._parts.diagram(ids)
+        for paragraph in diagram.iter("{*}p") if diagram is not None else ():
+            if said := "".join(each.text or "" for each in paragraph.iter("{*}t")).strip():
+                yield said
+
+    def _read_inserted(self, element: Element) -> str:
         """What a file that stands whole in this one shows."""
         file = self._parts.inserted(element)
+        suffix = PurePath(file.name).suffix.lower() if file is not None else ""
         if file is None:
-            return
-        suffix = PurePath(file.name).suffix.lower()
+            return ""
         if suffix in (".html", ".htm", ".xhtml"):
-            text = lay_out_checked(file, decode_page(file).text).text
-        elif suffix == ".txt":
-            text = decode_text(file).text.removeprefix("\ufeff")
-        elif suffix == ".docx":
-            text = read_docx(file).text
-        else:
-            raise refused(
-                self._original,
-                f"holds a {suffix} file that is not read: save it anew in the program that made it",
-            )
-        yield from ([Piece(part, added=True)] for part in text.split("\n\n") if part.strip())
+            return lay_out_checked(file, decode_page(file).text).text
+        if suffix == ".txt":
+            return without_controls(decode_text(file).text.removeprefix("\ufeff"))
+        if suffix == ".docx":
+            return read_docx(file).text
+        raise refused(
+            self._original,
+            f"holds a {suffix} file that is not read: save it anew in the program that made it",
+        )
 
     def _inline(self, element: Element, block: Block, boxes: list[Element]) -> None:
         for child in element:
@@ -132,10 +135,9 @@ class _DocxReader:
             elif name in _SIGNS:
                 block.append(Piece(_SIGNS[name], added=name in ("noBreakHyphen", "softHyphen")))
             elif name in ("sym", "symEx"):
-                said = {_local_name(str(key)): str(value) for key, value in child.attrib.items()}
-                block.append(Piece(symbol(said.get("char", ""), said.get("font", "")), added=True))
+                block.append(Piece(_sign(child)))
             elif name == "textpath":
-                block.append(Piece(f"{child.get('string', '')}\n", added=True))
+                block.append(Piece(f"{child.get('string', '')}\n"))
             elif name in ("footnoteReference", "endnoteReference"):
                 self._cite(child, name.removesuffix("Reference"), block)
             elif name == "rt":
@@ -167,6 +169,31 @@ class _DocxReader:
         """The document, and the notes in the order in which they are cited."""
         return [self._parts.document, *(self._notes[kind][identifier] for kind, identifier in self._cited)]
 
+    def shown(self, tree: Element) -> Iterator[str]:
+        """The text of a tree, taken apart from its layout; boxes and diagrams behind their paragraph.
+
+        What files inserted show is checked where they are read.
+        """
+        for part in tree.iter(f"{W}p", f"{W}altChunk", "{*}relIds"):
+            above = list(part.iterancestors())
+            if any(local(each) in _GONE or self.styles.is_hidden(each) for each in above):
+                continue
+            if part.tag == f"{W}altChunk":
+                yield self._inserted.get(part, "")
+            elif part.tag != f"{W}p":
+                yield from self._diagram(part)
+            else:
+                yield from (_said(each) for each in part.iter(*_SAYING) if self._is_own(each, part))
+
+    def _is_own(self, text: Element, paragraph: Element) -> bool:
+        """True of text of the paragraph itself rather than of a box in it, and not hidden."""
+        for above in text.iterancestors():
+            if above is paragraph:
+                return True
+            if above.tag == f"{W}p" or local(above) in _GONE or self.styles.is_hidden(above):
+                return False
+        return False
+
     def notes(self) -> Iterator[Block]:
         """The notes with their marks, those cited in notes too."""
         at = 0
@@ -178,26 +205,20 @@ class _DocxReader:
             yield from rest
 
 
-def _local_name(attribute: str) -> str:
-    """The name of an attribute without its namespace."""
-    return attribute.rpartition("}")[2]
+def _sign(element: Element) -> str:
+    """The sign of which a file gives code and font."""
+    said = {str(key).rpartition("}")[2]: str(value) for key, value in element.attrib.items()}
+    return symbol(said.get("char", ""), said.get("font", ""))
+
+
+def _said(element: Element) -> str:
+    if local(element) == "t":
+        return element.text or ""
+    return element.get("string", "") if local(element) == "textpath" else _sign(element)
 
 
 def _nearest(element: Element, name: str) -> Element | None:
     return next(element.iterancestors(f"{W}{name}"), None)
-
-
-def _shown(tree: Element, styles: WordStyles) -> Iterator[str]:
-    """The text of a tree, counted apart from its layout; that of boxes after the paragraph they are in."""
-    for paragraph in tree.iter(f"{W}p"):
-        if any(local(above) in _GONE for above in paragraph.iterancestors()):
-            continue
-        for text in paragraph.iter("{*}t"):
-            above = list(text.iterancestors())
-            inside = above[: above.index(paragraph)]
-            own = next(a for a in above if a.tag == f"{W}p") is paragraph
-            if own and not any(local(a) in _GONE or styles.is_hidden(a) for a in inside):
-                yield text.text or ""
 
 
 def _remarks(parts: WordParts, styles: WordStyles) -> Iterator[str]:
