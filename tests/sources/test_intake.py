@@ -263,7 +263,11 @@ _MARKDOWN, _WEB, _ODT = (
         ("a.eml", b"Content-Type: text/html\n\n" + _WEB, "html_layout.read_out"),
         ("a.mhtml", b"Content-Type: text/html\n\n" + _WEB, "html_layout.read_out"),
         ("a.docx", _word("<w:p><w:r><w:t>Two words.</w:t></w:r></w:p>"), "docx.read_out"),
-        ("a.docx", _word('<w:p><w:r><w:pict><w:textpath string="Art"/></w:pict></w:r></w:p>'), "docx.read_out"),
+        (
+            "a.docx",
+            _word('<w:p><w:r><w:pict><w:textpath string="Art"/></w:pict></w:r></w:p>'),
+            "docx.read_out",
+        ),
         ("a.odt", _ODT, "odt.read_out"),
         ("a.epub", (Path(__file__).parent / "files" / "pandoc.epub").read_bytes(), "html_layout.read_out"),
         ("a.pdf", pdf(["Two words"], ["stand"]), "pdf.lines_of_page"),

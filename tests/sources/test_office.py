@@ -107,7 +107,8 @@ WORD = {
     "symbols": (p('<w:sym w:char="F0E0"/><w:t> x</w:t>'), "\uf0e0 x"),
     "hidden": (p("<w:rPr><w:vanish/></w:rPr><w:t>no</w:t>") + p("<w:t>yes</w:t>"), "yes"),
     "a hidden box": (
-        p(f"<w:rPr><w:vanish/></w:rPr><w:txbxContent>{p('<w:t>no</w:t>')}</w:txbxContent>") + p("<w:t>x</w:t>"),
+        p(f"<w:rPr><w:vanish/></w:rPr><w:txbxContent>{p('<w:t>no</w:t>')}</w:txbxContent>")
+        + p("<w:t>x</w:t>"),
         "x",
     ),
     "shown against a style": (p('<w:rPr><w:vanish w:val="0"/></w:rPr><w:t>yes</w:t>'), "yes"),
