@@ -187,7 +187,10 @@ def _names(text: str) -> bool:
 def _wording_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> list[str]:
     differing = [s for s in others if s.wording]
     if differing:
-        return [f"{names[s.siglum]} differs in wording in {count(s.wording, 'place')}." for s in differing]
+        first, *more = differing
+        rest = [f"{names[s.siglum]} in {s.wording}" for s in more]
+        opening = f"{names[first.siglum]} differs in wording in {count(first.wording, 'place')}"
+        return [f"{listing([opening, *rest])}."]
     if any(s.doubtful or s.reordered for s in others):
         return []
     both = "either version" if len(others) == 1 else "any version"

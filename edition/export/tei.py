@@ -290,10 +290,13 @@ def _quoted_entries(edition: Edition, identifiers: Identifiers) -> Iterator[Elem
         for quotation in quotations:
             end = f"#{_quote_id(quotation, siglum, identifiers)}"
             for unit in quotation.units:
-                (of, lemma), (by, reading) = unit.readings.items()
+                *lemmas, (by, reading) = unit.readings.items()  # no lemma where a source quotes itself
                 yield block(
                     "app",
-                    element("lem", *_content(lemma.text, None), wit=_references([of], identifiers)),
+                    *(
+                        element("lem", *_content(lemma.text, None), wit=_references([of], identifiers))
+                        for of, lemma in lemmas
+                    ),
                     element(
                         "rdg",
                         *_content(reading.text, unit.kind),

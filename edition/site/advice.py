@@ -18,16 +18,16 @@ def advice(edition: Edition, standing: Standing, base: str) -> str:
         return _advice_on_base(edition)
     damage = passages_named(standing.damaged)
     if standing.damaged and not standing.wording:
-        return f"Same words, but damaged in {damage}: there, quote from {base}."
+        return f"Damaged in {damage}: there, quote from {base}. Elsewhere the same words."
     if standing.damaged:
-        return f"Its wording differs in {count(standing.wording, 'place')}, and {damage} is damaged."
+        return f"Other words in {count(standing.wording, 'place')}, and damaged in {damage}."
     if standing.wording:
-        return f"Its wording differs in {count(standing.wording, 'place')}: say which version you quote."
+        return f"Other words in {count(standing.wording, 'place')}: say which version you quote."
     return "Complete, and the same words as the base."
 
 
 def _advice_on_base(edition: Edition) -> str:
     lacking = [p.id for p in edition.passages if not p.paragraphs.get(edition.base)]
     if lacking:
-        return f"The version the others are compared with; it lacks {passages_named(lacking)}."
+        return f"Lacks {passages_named(lacking)}: the version the others are compared with."
     return "Complete: the version the others are compared with."

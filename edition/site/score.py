@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from edition import permalink
@@ -14,6 +15,8 @@ from edition.site.versions import Version
 from edition.site.wording import TRANSCRIPTIONS
 from edition.text.word_count import count_words
 
+_ALTERED: Final = "Altered in "
+_OPENING: Final = re.compile(r"[^:,.;]+")
 _NAMED: Final = 2  # changes that are named in a row
 _MOST: Final = 12  # paragraphs that have a column of their own
 _DAMAGE: Final = frozenset({Kind.LACUNA, Kind.OCR})
@@ -38,6 +41,17 @@ class Scored(NamedTuple):
     what: str
     signs: tuple[tuple[str, str, str], ...]
     says: str
+
+    @property
+    def opening(self) -> str:
+        """What is to be said first and strongest: `Damaged in paragraph 5`."""
+        found = _OPENING.match(self.says)
+        return found[0] if found else ""
+
+    @property
+    def altered(self) -> bool:
+        """Whether a source quotes other words than the statement has."""
+        return self.says.startswith(_ALTERED)
 
 
 class Score(NamedTuple):
@@ -85,7 +99,7 @@ def _row(frame: Frame, version: Version, passages: tuple[Passage, ...]) -> Score
     elif role is Role.UNRELATED:
         what, says = made, advice(edition, standing, frame.versions[0].name)
     else:
-        what = f"prints it; {made}, {count(standing.words, 'word')}"
+        what = f"prints it, {count(standing.words, 'word')}; {made}"
         says = advice(edition, standing, frame.versions[0].name)
     signs = tuple(
         (
@@ -140,7 +154,7 @@ def _fidelity(frame: Frame, siglum: str) -> str:
     if altered:
         labels = [permalink.passage_label(p.id) for p in edition.passages if p.id in altered]
         where = f"{'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}"
-        return f"Altered in {count(len(altered), 'place')}, {where}{_changes(frame, siglum)}."
+        return f"{_ALTERED}{count(len(altered), 'place')}, {where}{_changes(frame, siglum)}."
     if any(q.fidelity is Fidelity.SHORTENED for q in found):
         return "Word for word, but for what it says it leaves out."
     return "Word for word." if found else "Quotes nothing."

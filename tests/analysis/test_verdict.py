@@ -106,7 +106,7 @@ CASES = [
         "",
         False,
         "No. They differ in 1 place.",
-        "C differs in wording in 1 place",
+        "B differs in wording in 1 place and C in 1",
     ),
 ]
 

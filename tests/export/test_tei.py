@@ -9,7 +9,7 @@ from hypothesis import given
 from lxml import etree
 
 from edition.export.tei import to_tei, witness_identifiers
-from edition.model import Kind, Person, RuleChange
+from edition.model import Kind, Person, Reading, RuleChange, VariationUnit
 from tests.support.editions import Row, build
 from tests.support.rows import rows
 from tests.support.tei import (
@@ -83,6 +83,20 @@ def test_framing_with_its_quotations_and_furniture():
     assert "".join(quote.getparent().itertext()) == "They said “two” and “One”."
     [furniture] = root.iter(f"{TEI}fw")
     assert _characters(furniture) == "Page\n\x0c1"
+
+
+def test_a_source_that_misquotes_itself_has_its_reading_alone():
+    edition = many()
+    [quotation] = [quotation for each in edition.framing["A"] for quotation in each.quotations][:1]
+    reading = Reading("two", quotation.start, quotation.end, Kind.SUBSTITUTION)
+    unit = VariationUnit("", Kind.SUBSTITUTION, {"A": reading})
+    own = replace(quotation, id="q1", units=(unit,))
+    framing = tuple(replace(each, quotations=(own,)) for each in edition.framing["A"])
+    root = assert_valid(
+        to_tei(replace(edition, quotations={"A": (own,)}, framing={**edition.framing, "A": framing}))
+    )
+    [entry] = root.findall(f".//{TEI}app[@type='quotation']")
+    assert [(child.tag.removeprefix(TEI), child.text) for child in entry] == [("rdg", "two")]
 
 
 def test_a_person_is_named_as_one():

@@ -165,7 +165,7 @@ def test_the_answer_on_this_statement() -> None:
     )
     assert [figure.number for figure in figures(frame)] == [0, 29, 12, 1, 20]
     sentence = advice(frame.edition, frame.standings["PDF"], "Trusted Reviews")
-    assert sentence == "Same words, but damaged in paragraph 5: there, quote from Trusted Reviews."
+    assert sentence == "Damaged in paragraph 5: there, quote from Trusted Reviews. Elsewhere the same words."
 
 
 def test_the_statement_page_is_as_it_was() -> None:

@@ -267,6 +267,17 @@ def test_a_difference_explains_itself_on_hover_focus_and_tap(
     phone.close()
 
 
+def test_an_explanation_stands_in_the_margin_and_covers_neither_text(page: Page, statement: str) -> None:
+    page.goto(statement)
+    page.locator("#p5 .lead .u[data-u='3']").click()
+    box, lead, there = page.evaluate(
+        """[document.querySelector('#gloss'), document.querySelector('#p5 .lead'),
+        document.querySelector('#p5 .margin .u[data-u="3"]')].map(found => found.getBoundingClientRect().toJSON())"""
+    )
+    assert box["left"] >= lead["right"]
+    assert box["top"] >= there["bottom"] or box["bottom"] <= there["top"]
+
+
 def test_an_explanation_copies_its_permalink(page: Page, statement: str) -> None:
     page.goto(f"{statement}?show=spelling")
     page.keyboard.press("j")
@@ -563,6 +574,17 @@ def test_the_reader_chooses_base_and_witnesses(page: Page, three: str) -> None:
     assert again.locator("#p2 .merged ins").all_inner_texts() == ["10", "three", "away"]
 
 
+def test_of_many_versions_those_that_differ_in_words_are_shown(page: Page, site_of_five: Path) -> None:
+    """Of five versions B, C and D; E differs in print alone."""
+    page.goto(f"{site_of_five.as_uri()}/statement.html")
+    chosen = page.locator("[name=with]").evaluate_all("all => all.filter(b => b.checked).map(b => b.value)")
+    assert [siglum for siglum in chosen if siglum != "A"] == ["B", "C", "D"]
+    assert page.locator("#p3 .margin .version[data-w=C]").is_visible()
+    assert page.locator(".shown-hidden").inner_text().endswith("المجلة not shown")
+    page.locator("#p3 .lead .u[href]").first.click()  # the three that read alike are said to at once
+    assert page.locator("#gloss dt").count() == 2
+
+
 def test_a_passage_that_stands_elsewhere_or_is_lacking_is_said(page: Page, three: str) -> None:
     page.goto(f"{three}/statement.html")
     expect(page.locator(".passage .tag", has_text="Stands elsewhere in B")).to_be_visible()
@@ -668,6 +690,19 @@ def test_a_mark_says_its_kind_and_the_other_reading_and_what_is_not_marked_is_no
     assert said.get_attribute("aria-description") == "misread in PDF of the statement: ana"
     assert page.locator(".rows a.u.k-typographic[href]").count() == 0
     assert page.locator(".rows a.u.k-typographic[aria-description]").count() == 0
+
+
+@pytest.mark.parametrize(("width", "query"), [(1440, ""), (390, "?view=side")])
+def test_nothing_moves_while_the_page_loads(browser: Browser, statement: str, width: int, query: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.add_init_script(
+        """self.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(each => moved += each.value))
+        .observe({ type: "layout-shift", buffered: true })"""
+    )
+    page.goto(statement + query)
+    page.wait_for_timeout(250)
+    assert page.evaluate("moved") < 0.05
+    page.close()
 
 
 def test_the_first_line_stands_high(browser: Browser, statement: str) -> None:

@@ -77,10 +77,11 @@ function arrange(passage, units, compared, order, names) {
   summary?.replaceChildren("The same in ", ...listedNames([...alike.values()]), butFor(kinds));
 }
 
-const APART = ["ocr", "lacuna", "addition", "omission", "substitution"];
+/** From these kinds on two versions do not read alike. */
+export const APART = ["ocr", "lacuna", "addition", "omission", "substitution"];
 
 /** @param {HTMLElement} version */
-function isGap(version) {
+export function isGap(version) {
   return version.querySelector(".gap") !== null;
 }
 

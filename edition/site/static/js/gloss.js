@@ -1,9 +1,10 @@
 // The explanation of a difference: on hover, focus and tap, dismissed with Escape.
 
-import { copyText, inShort, make } from "./elements.js";
+import { copyText, inShort, listedNames, make } from "./elements.js";
 import { kindOf } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
+/** @typedef {import("./units.js").Reading} Reading */
 /** @typedef {{names: Map<string, string>, terms: Map<string, {name: string, gist: string}>}} Words */
 
 const DELAY = 180; // ms before an explanation comes or goes with the pointer
@@ -106,18 +107,25 @@ export function explain(root, unitOf, isMarked, shown, words) {
  * @param {Words} words
  * @returns {Node[]}
  */
-function content(unit, kind, mark, sigla, words) {
-  const term = words.terms.get(kind) ?? { name: kind, gist: "" };
+function content(unit, kind, mark, sigla, { names, terms }) {
+  const term = terms.get(kind) ?? { name: kind, gist: "" };
   const list = make("dl");
+  /** @type {Map<string, Reading[]>} those that read alike under one head */
+  const alike = new Map();
   for (const siglum of sigla) {
     const reading = unit.readings.get(siglum);
-    if (!reading) continue;
-    const lost = !reading.text && kind === "lacuna";
-    const text = reading.text
-      ? make("bdi", {}, reading.text.trim() ? excerpt(reading.text) : inShort(reading.text))
-      : make("i", {}, lost ? "lost" : "nothing");
-    const line = make("a", { href: `${base()}witness/${siglum}.html#L${reading.line}` }, `line ${reading.line}`);
-    list.append(make("dt", {}, words.names.get(siglum) ?? siglum), make("dd", {}, text, " ", line));
+    if (reading) alike.set(reading.text, [...(alike.get(reading.text) ?? []), reading]);
+  }
+  for (const [text, readings] of alike) {
+    const words = text
+      ? make("bdi", {}, text.trim() ? excerpt(text) : inShort(text))
+      : make("i", {}, kind === "lacuna" ? "lost" : "nothing");
+    const lines = readings.flatMap(({ siglum, line }) => [
+      " ",
+      make("a", { href: `${base()}witness/${siglum}.html#L${line}` }, `${readings.length > 1 ? siglum : "line"} ${line}`),
+    ]);
+    const heads = listedNames(readings.map(({ siglum }) => names.get(siglum) ?? siglum));
+    list.append(make("dt", {}, ...heads), make("dd", {}, words, ...lines));
   }
   const address = new URL(mark.getAttribute("href") ?? "", location.href).href;
   const here = new URL(`#${unit.id}`, location.href.split(/[?#]/u)[0]).href;
@@ -141,20 +149,23 @@ function base() {
 }
 
 /**
- * The place in the margin beside a mark's line, where nothing stands there.
+ * Where an explanation stands on a wide screen: in the margin, beside the line of its mark if nothing is there,
+ * else under what is read there instead, so that it covers neither text.
  * @param {HTMLElement} mark
  * @param {number} top of the line
  * @param {number} height that is needed
- * @returns {{left: number, top: number} | null}
+ * @returns {{left: number, top: number | null, under: Element} | null} nothing where the margin is below the text
  */
-function marginBeside(mark, top, height) {
+function inMargin(mark, top, height) {
   const passage = mark.closest(".passage");
   const margin = passage?.querySelector(".margin")?.getBoundingClientRect();
-  const text = mark.closest(".version, .merged")?.getBoundingClientRect();
-  if (!passage || !margin || !text || margin.left < text.right || top + height > innerHeight - 8) return null;
+  const text = passage?.querySelector(".version.lead, .merged")?.getBoundingClientRect();
+  if (!passage || !margin || !text || passage.matches(".columns") || margin.left < text.right) return null;
   const others = [...passage.querySelectorAll(".margin > *, .said > *")].map((found) => found.getBoundingClientRect());
   const isTaken = others.some((found) => found.height && found.bottom > top - 4 && found.top < top + height);
-  return isTaken || top < 60 ? null : { left: margin.left, top: top - 4 };
+  const isFree = !isTaken && top > 60 && top + height < innerHeight - 8;
+  const there = [...passage.querySelectorAll(`.margin .u[data-u="${mark.dataset.u}"]`)];
+  return { left: margin.left, top: isFree ? top - 4 : null, under: there.find((found) => found.getClientRects().length) ?? mark };
 }
 
 /**
@@ -162,18 +173,14 @@ function marginBeside(mark, top, height) {
  * @param {HTMLElement} mark
  */
 function place(box, mark) {
-  const rects = [...mark.getClientRects()];
-  const at = rects[rects.length - 1] ?? mark.getBoundingClientRect();
+  const own = [...mark.getClientRects()];
+  const line = own[own.length - 1] ?? mark.getBoundingClientRect();
   const { width, height } = box.getBoundingClientRect();
-  const free = marginBeside(mark, at.top, height);
-  if (free) {
-    box.style.left = `${free.left}px`;
-    box.style.top = `${free.top}px`;
-    return;
-  }
-  const left = Math.max(8, Math.min(at.left, innerWidth - width - 8));
-  const below = at.bottom + 8 + height < innerHeight;
-  const first = rects[0] ?? at;
+  const margin = inMargin(mark, line.top, height);
+  const rects = margin ? [...margin.under.getClientRects()] : own;
+  const at = rects[rects.length - 1] ?? line;
+  const left = margin?.left ?? Math.max(8, Math.min(at.left, innerWidth - width - 8));
+  const below = at.bottom + 8 + height < innerHeight ? at.bottom + 6 : Math.max(8, (rects[0] ?? at).top - height - 6);
   box.style.left = `${left}px`;
-  box.style.top = `${below ? at.bottom + 6 : Math.max(8, first.top - height - 6)}px`;
+  box.style.top = `${margin?.top ?? below}px`;
 }

@@ -2,7 +2,7 @@
 
 import { decoded, readChoice, writeChoice } from "./address.js";
 import { layBack, layInColumns } from "./columns.js";
-import { compare, unitKind } from "./comparison.js";
+import { APART, compare, isGap, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
 import { keepCopiesClean, offerQuotations } from "./copying.js";
 import { all, inShort, isShown, make } from "./elements.js";
@@ -35,7 +35,7 @@ function startStatement(root) {
   }
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const known = offered(form);
-  const usual = usualChoice(root, readForm(form), known.sigla);
+  const usual = usualChoice(root, readForm(form), known.sigla, units);
   /** @type {Choice} */
   let choice = usual;
   let drawn = known.sigla[0]; // the base for which the map is drawn
@@ -104,6 +104,7 @@ function startStatement(root) {
   };
   addEventListener("hashchange", arrive);
   apply(fromAddress(), true);
+  document.documentElement.classList.remove("waiting");
   if (location.hash) arrive();
   keepCopiesClean(root);
   followRail(root);
@@ -117,16 +118,27 @@ function startStatement(root) {
 }
 
 /**
- * What is shown to a reader who has chosen nothing: every version, of many the base and the next.
+ * What is shown to a reader who has chosen nothing: every version, of many the base and those that differ most
+ * from it in words.
  * @param {HTMLElement} root
  * @param {Choice} choice
  * @param {string[]} sigla
+ * @param {Unit[]} units
  * @returns {Choice}
  */
-function usualChoice(root, choice, sigla) {
+function usualChoice(root, choice, sigla, units) {
   const base = choice.base || sigla[0];
   const others = sigla.filter((siglum) => siglum !== base);
-  return { ...choice, base, with: others.length > TOGETHER ? others.slice(0, 1) : others };
+  if (others.length <= TOGETHER) return { ...choice, base, with: others };
+  const found = [
+    ...units.flatMap((unit) => others.filter((siglum) => APART.includes(kindBetween(unit, base, siglum, sigla)))),
+    ...all(root, ".version").filter(isGap).map((version) => version.dataset.w ?? ""),
+  ];
+  /** @type {Map<string, number>} */
+  const times = new Map();
+  for (const siglum of found) times.set(siglum, (times.get(siglum) ?? 0) + 1);
+  const first = [...others].sort((one, two) => (times.get(two) ?? 0) - (times.get(one) ?? 0)).slice(0, TOGETHER);
+  return { ...choice, base, with: others.filter((siglum) => first.includes(siglum)) };
 }
 
 /**
