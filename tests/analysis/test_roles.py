@@ -233,8 +233,7 @@ def test_what_the_base_has_beyond_a_part_that_another_prints_in_its_own_text_is_
     page = f"The board put out a statement on Tuesday.\n\n{TWO}\n\n{THREE}\n\nNobody on the quay believed a word of it."
     assert (
         f"A has 1 paragraph ({len(ONE.split())} words) before the first that B has: statement or not? "
-        "Settle it with `from`."
-        in doubts(collated(STATEMENT, page))
+        "Settle it with `from`." in doubts(collated(STATEMENT, page))
     )
 
 

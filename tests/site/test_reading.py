@@ -272,7 +272,8 @@ def test_an_explanation_stands_in_the_margin_and_covers_neither_text(page: Page,
     page.locator("#p5 .lead .u[data-u='3']").click()
     box, lead, there = page.evaluate(
         """[document.querySelector('#gloss'), document.querySelector('#p5 .lead'),
-        document.querySelector('#p5 .margin .u[data-u="3"]')].map(found => found.getBoundingClientRect().toJSON())"""
+        document.querySelector('#p5 .margin .u[data-u="3"]')]
+        .map(found => found.getBoundingClientRect().toJSON())"""
     )
     assert box["left"] >= lead["right"]
     assert box["top"] >= there["bottom"] or box["bottom"] <= there["top"]
@@ -696,8 +697,9 @@ def test_a_mark_says_its_kind_and_the_other_reading_and_what_is_not_marked_is_no
 def test_nothing_moves_while_the_page_loads(browser: Browser, statement: str, width: int, query: str) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.add_init_script(
-        """self.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(each => moved += each.value))
-        .observe({ type: "layout-shift", buffered: true })"""
+        """self.moved = 0
+        new PerformanceObserver(list => list.getEntries().forEach(each => moved += each.value)).observe({
+        type: "layout-shift", buffered: true })"""
     )
     page.goto(statement + query)
     page.wait_for_timeout(250)
