@@ -68,13 +68,17 @@ def test_two_captures_are_one_testimony() -> None:
 def test_a_silent_cut_is_a_doubt_and_a_pin_settles_it() -> None:
     edition = collated(STATEMENT, f"{ONE}\n\n{TWO}\n")
     assert doubts(edition) == [
-        f"A has 1 paragraph ({len(THREE.split())} words) after the last that B has: statement or not? "
-        "Settle it with `to`."
+        (
+            f"A has 1 paragraph ({len(THREE.split())} words) after the last that B has: statement or not? "
+            "Settle it with `to`."
+        )
     ]
     assert verdict(edition).agree is None
     assert doubts(collated(STATEMENT, f"{TWO}\n\n{THREE}\n")) == [
-        f"A has 1 paragraph ({len(ONE.split())} words) before the first that B has: statement or not? "
-        "Settle it with `from`."
+        (
+            f"A has 1 paragraph ({len(ONE.split())} words) before the first that B has: statement or not? "
+            "Settle it with `from`."
+        )
     ]
     pinned = replace(witness("A", STATEMENT), statement=Span(0, len(STATEMENT)))
     settled = collate(Sources("A statement", "A", (pinned, witness("B", f"{ONE}\n\n{TWO}\n"))))
