@@ -17,6 +17,7 @@ SEARCH_WORKER: Final = "assets/search.js"
 PAGES: Final = "assets/pages.js"  # what the statement, the page read most, does not need
 PAGES_STYLE: Final = "assets/pages.css"
 FRAME: Final = "assets/iframe-worker.js"  # the search on pages opened from disk
+FOUND: Final = "assets/found.js"  # loaded where the search leads to
 LINKING: Final = "assets/linking.js"  # loaded once somebody selects words
 TRAVEL: Final = "assets/travel.js"  # loaded once somebody looks at the switches
 CHECK: Final = "assets/check.js"
@@ -24,7 +25,6 @@ CHECK: Final = "assets/check.js"
 SCRIPTS: Final = {
     SCRIPT: (
         "address.js",
-        "fold.js",
         "elements.js",
         "units.js",
         "comparison.js",
@@ -39,12 +39,13 @@ SCRIPTS: Final = {
         "copying.js",
         "keys.js",
         "controls.js",
-        "found.js",
+        "seeking.js",
         "palette.js",
         "main.js",
     ),
     PAGES: ("address.js", "elements.js", "division.js", "citing.js", "apparatus.js", "pages.js"),
     FRAME: ("iframe-worker.js",),
+    FOUND: ("address.js", "fold.js", "found.js"),
     LINKING: ("elements.js", "selecting.js", "words.js", "linking.js"),
     TRAVEL: ("elements.js", "travel.js"),
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),

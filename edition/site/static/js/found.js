@@ -1,7 +1,6 @@
-// Marks the words that a search has found on the page that it leads to (`h` in the address).
+// Marks the words that a search has found on the page that it leads to (`h` in the address), and says so.
 
 import { decoded } from "./address.js";
-import { all } from "./elements.js";
 import { eachWord } from "./fold.js";
 
 /** @typedef {{text: string, nodes: {node: Text, at: number}[]}} Block text of a block, and where in it its nodes are */
@@ -12,22 +11,12 @@ const BLOCKS = "p, li, td, th, dd, dt, h1, h2, h3, h4, h5, h6, figcaption, summa
  * Marks what the address asks for.
  * @returns {HTMLElement | undefined} the first words that are shown
  */
-export function markFound() {
+function markFound() {
   const asked = new URLSearchParams(location.search).getAll("h").map(formsOf).filter((forms) => forms.length);
   if (!asked.length) return undefined;
   const blocks = blocksOf(partOf(location.hash));
   const marks = blocks.flatMap((block) => stretchesOf(block.text, asked).flatMap((found) => markStretch(block, found)));
   return marks.find((mark) => mark.getClientRects().length);
-}
-
-/**
- * The first marked words of a part of the page that is too high to be seen whole.
- * @param {Element} place
- */
-export function foundIn(place) {
-  const marks = all(place, "mark[data-md-highlight]");
-  const shown = marks.find((mark) => mark.getClientRects().length);
-  return place.getBoundingClientRect().height > innerHeight * 0.7 ? shown : undefined;
 }
 
 /**
@@ -120,17 +109,4 @@ function markStretch(block, [start, end]) {
   });
 }
 
-/** Lets the search load its texts when its box is opened: what it is asked first, a space, is a sign for that. */
-export function hintSearch() {
-  const box = document.querySelector(".md-search__input");
-  if (!(box instanceof HTMLInputElement)) return;
-  const ask = () => box.dispatchEvent(new KeyboardEvent("keyup"));
-  const hint = () => {
-    if (box.value) return;
-    box.value = " ";
-    ask();
-    box.value = "";
-    ask();
-  };
-  box.addEventListener("focus", hint, { once: true });
-}
+document.dispatchEvent(new CustomEvent("found", { detail: markFound() }));

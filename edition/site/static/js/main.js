@@ -6,7 +6,6 @@ import { APART, compare, isGap, unitKind } from "./comparison.js";
 import { labelOf, nameOf, offered, readForm, setForm, writeCounts, writeShown } from "./controls.js";
 import { keepCopiesClean, offerQuotations } from "./copying.js";
 import { all, inShort, isShown, make } from "./elements.js";
-import { foundIn, hintSearch, markFound } from "./found.js";
 import { explain } from "./gloss.js";
 import { isUnfolded, linkMarks } from "./links.js";
 import { writeInline } from "./inline.js";
@@ -15,6 +14,7 @@ import { keepPlaced, placeNotes } from "./placing.js";
 import { drawOverview } from "./overview.js";
 import { offerColours } from "./palette.js";
 import { drawRail, followRail } from "./rail.js";
+import { foundIn, hintSearch, markWhenFound } from "./seeking.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
 
 const MANY_MARKS = 150;
@@ -298,8 +298,10 @@ function start() {
   guardSingleKeys();
   hintSearch();
   turnPages();
-  const words = markFound();
-  if (words && !document.querySelector(".statement")) keepInView(words, "center");
+  markWhenFound((words) => {
+    if (document.querySelector(".statement form") && location.hash) dispatchEvent(new Event("hashchange"));
+    else if (words) keepInView(words, "center");
+  });
   for (const root of all(document, ".ed")) {
     if (root.matches(".statement")) {
       // On a page of a book in a task of its own, so that no task is long.
