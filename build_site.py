@@ -15,6 +15,7 @@ if __name__ == "__main__":
 elif __name__ != "__mp_main__":  # the processes that a corpus starts need neither
     from edition.app.hook import (
         on_config,
+        on_env,
         on_files,
         on_page_content,
         on_page_context,
@@ -29,6 +30,7 @@ elif __name__ != "__mp_main__":  # the processes that a corpus starts need neith
 
     __all__ = [
         "on_config",
+        "on_env",
         "on_files",
         "on_page_content",
         "on_page_context",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -20,6 +21,7 @@ from watchdog.observers.polling import PollingObserverVFS
 
 from edition.app.compiled_templates import keep_compiled
 from edition.app.files import list_files, refuse_to_empty
+from edition.app.page_frames import frame_pages
 from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
 from edition.app.preview import Preview
 from edition.app.summary import how_to_add, remarks
@@ -122,6 +124,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in _SiteRun.published.items():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let what the theme puts around the generated pages be rendered once for those of a folder."""
+    frame_pages(env, _SiteRun.published)
+    return env
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
