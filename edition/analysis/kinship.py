@@ -37,13 +37,18 @@ _FEW: Final = 30  # words; shorter texts are compared as they are
 def nearly_same(mine: Ints, theirs: Ints) -> bool:
     """Whether two texts, by their keys, are nearly the same words in the same order."""
     least = _SAME * max(len(mine), len(theirs))
-    return min(len(mine), len(theirs)) >= least and lcs(mine.tolist(), theirs.tolist()) >= least
+    return min(len(mine), len(theirs)) >= least and _in_order(mine, theirs, least)
 
 
 def mostly_same(mine: Ints, theirs: Ints) -> bool:
     """Whether most words of two texts, by their keys, are the same in the same order."""
     least = _MOSTLY * max(len(mine), len(theirs))
-    return min(len(mine), len(theirs)) >= least and lcs(mine.tolist(), theirs.tolist()) >= least
+    return min(len(mine), len(theirs)) >= least and _in_order(mine, theirs, least)
+
+
+def _in_order(mine: Ints, theirs: Ints, least: float) -> bool:
+    """Whether so many words stand in both in one order; what cannot come to that is not searched through."""
+    return lcs(mine.tolist(), theirs.tolist(), score_cutoff=math.ceil(least)) >= least
 
 
 def begins_and_ends(mine: Ints, theirs: Ints) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 from jinja2 import Environment, Template
 from mkdocs.structure.pages import Page
 
-Context: TypeAlias = Mapping[str, Any]
+PageContext: TypeAlias = Mapping[str, Any]
 
 _TEMPLATE: Final = "main.html"
 _VARYING: Final = frozenset({"title", "description", "head"})  # of a generated page's front matter
@@ -36,14 +36,14 @@ class PageFrames:
     that shows something else of a page, all pages of the kind are rendered in full.
     """
 
-    def __init__(self, render: Callable[[Context], str], generated: Collection[str]) -> None:
+    def __init__(self, render: Callable[[PageContext], str], generated: Collection[str]) -> None:
         self._render = render
         self._generated = generated
-        self._first: dict[Any, Context] = {}
+        self._first: dict[Any, PageContext] = {}
         self._frames: dict[Any, list[str] | None] = {}
         self._named: frozenset[str] | None = None  # the pages that the navigation names
 
-    def rendered(self, context: Context) -> str:
+    def rendered(self, context: PageContext) -> str:
         """What the template makes of a page."""
         kind = self._kind(context)
         frame = self._frames.get(kind)
@@ -59,7 +59,7 @@ class PageFrames:
             self._first[kind] = context
         return page
 
-    def _kind(self, context: Context) -> object:
+    def _kind(self, context: PageContext) -> object:
         """What the frame of a page depends on; None for a page that is rendered in full."""
         page = context.get("page")
         if page is None or page.file.src_uri not in self._generated:
