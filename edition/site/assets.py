@@ -49,7 +49,10 @@ SCRIPTS: Final = {
     LINKING: ("elements.js", "selecting.js", "words.js", "linking.js"),
     TRAVEL: ("elements.js", "travel.js"),
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
-    CHECK: ("fold.js", "elements.js", "citing.js", "claim.js", "judge.js", "check.js"),
+    CHECK: (
+        *("fold.js", "elements.js", "citing.js"),
+        *("claim.js", "wording.js", "whereabouts.js", "judge.js", "check.js"),
+    ),
 }
 # Five sheets, one a layer; the two that are long are folders.
 _SHEETS: Final = (

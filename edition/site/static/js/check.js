@@ -10,7 +10,7 @@ import { Judge } from "./judge.js";
 /** @typedef {import("./judge.js").Piece} Piece */
 /**
  * @typedef {{versions: [string, string][], passages: {id: string, texts: [number[], string][]}[],
- *   judging: Omit<import("./judge.js").Rules, "spelling">, spelling: import("./fold.js").Spelling, site: string | null,
+ *   judging: Omit<import("./wording.js").Rules, "spelling">, spelling: import("./fold.js").Spelling, site: string | null,
  *   citations: Record<string, [string, string, string][]>}} Texts
  * @typedef {{text: string, judgements: Judgement[]}} Checked a claim and what each version says of it
  */

@@ -1,0 +1,157 @@
+// What two stretches of words are to each other, a claim's and a statement's: the same, in other print, in another
+// spelling, other words; and whether leaving words out turns what is said.
+
+import { fold, speller } from "./fold.js";
+
+/** @typedef {import("./claim.js").Word} Word */
+/** @typedef {Word & {passage: number, sentence: number, before: string}} Place a word of the statement */
+/**
+ * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, capitals: [string, string][],
+ *   marks: [string, string][], compounds: string[], negations: string[], clitics: string[], determiners: string[],
+ *   joined: string[]}} Rules
+ */
+/** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened"} Sort */
+
+const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
+const REACH = 6; // words over which a denial is sought
+
+/** The rules by which words are compared. */
+export class Wording {
+  /** @param {Rules} rules */
+  constructor(rules) {
+    this.spell = speller(rules.spelling);
+    this.glyphs = new Map(Object.entries(rules.glyphs));
+    this.capitals = new Set(rules.capitals.flatMap(([one, two]) => [`${one} ${two}`, `${two} ${one}`]));
+    this.marks = new Set(rules.marks.flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
+    this.compounds = new Set(rules.compounds);
+    this.negations = new Set(rules.negations.map((word) => fold(word).trim()));
+    this.determiners = new Set(rules.determiners.map((word) => fold(word).trim()));
+    this.shouted = false;
+    this.joined = rules.joined; // letters that join a word to what stands before it
+    this.clitics = rules.clitics.map((ending) => fold(ending).trim()).filter((ending) => ending.length > 1);
+  }
+
+  /**
+   * Whether two words are one word, in whatever spelling and print.
+   * @param {Word | undefined} one
+   * @param {Word | undefined} two
+   */
+  alike(one, two) {
+    return !!one && !!two && (one.form === two.form || this.spell(one.form) === this.spell(two.form));
+  }
+
+  /**
+   * @param {Word[]} mine
+   * @param {Place[]} theirs
+   * @returns {Sort | undefined}
+   */
+  sortOf(mine, theirs) {
+    if (!theirs.length) return "put in";
+    if (!mine.length) return "left out";
+    const [one, two] = [textOf(mine), textOf(theirs)];
+    if (one === two || (mine[0]?.free && this.joined.some((letter) => [...one].length > 1 && two === letter + one))) return undefined;
+    if (this.glyph(one) === this.glyph(two)) return "print";
+    const [small, other] = [this.glyph(one).toLowerCase(), this.glyph(two).toLowerCase()];
+    if (small === other) return this.sameCapitals(mine, theirs) ? this.excused(mine, theirs) : "other words";
+    if (this.marks.has(`${small}|${other}`)) return "other words";
+    if (/\d/u.test(one + two) && !sameFigures(mine, theirs)) return "other words";
+    const [bare, plain] = [small, other].map((text) => text.replace(/[\p{P}\s]/gu, ""));
+    if (bare === plain) return this.joins(small, other) ? "print" : "other words";
+    const forms = [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "));
+    return forms[0] === forms[1] ? "spelling" : "other words";
+  }
+
+  /**
+   * The same letters: only a hyphen, an apostrophe or the space of a compound may divide them.
+   * @param {string} one
+   * @param {string} two
+   */
+  joins(one, two) {
+    const [words, others] = [one.split(/\s+/u), two.split(/\s+/u)];
+    if (words.length === others.length) return true;
+    const parted = words.length > others.length ? words : others;
+    return /\p{P}/u.test(one + two) || this.compounds.has(parted.join(" "));
+  }
+
+  /**
+   * Whether no word is told from another by its capitals (US, us).
+   * @param {Word[]} mine
+   * @param {Place[]} theirs
+   */
+  sameCapitals(mine, theirs) {
+    return this.shouted || mine.every(({ raw }, at) => {
+      const other = theirs[at];
+      const begins = at === 0 && (mine[0]?.free || /[.!?。]["”’»]?\s*$/u.test(other?.before ?? ""));
+      return begins || !this.capitals.has(`${raw} ${other?.raw}`);
+    });
+  }
+
+  /**
+   * Only the capital of a first letter, which whoever quotes may change.
+   * @param {Word[]} mine
+   * @param {Place[]} theirs
+   * @returns {Sort | undefined}
+   */
+  excused(mine, theirs) {
+    const [one, two] = [this.glyph(textOf(mine)), this.glyph(textOf(theirs))];
+    const first = [...one][0]?.length ?? 0;
+    return mine[0]?.free && one.slice(first) === two.slice(first) ? undefined : "print";
+  }
+
+  /** @param {string} text */
+  glyph(text) {
+    const plain = [...text.normalize("NFC")].map((letter) => this.glyphs.get(letter) ?? letter).join("");
+    return plain.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, "").replace(/\s+/gu, " ").trim();
+  }
+
+  /**
+   * Whether leaving out words, or a bracket in their place, turns what is said.
+   * @param {Place[]} before
+   * @param {Place[]} left
+   * @param {Place | undefined} kept
+   * @param {string} put
+   */
+  turns(before, left, kept, put) {
+    const instead = fold(put).split(" ").filter(Boolean);
+    const words = left.map(({ form }) => form);
+    if (instead.length && this.denies(instead) !== this.denies(words)) return true;
+    if (instead.some((word) => /\d/u.test(word) && !words.includes(word))) return true;
+    if (kept && this.denies([kept.form])) return false;
+    for (const [back, place] of [...left].reverse().slice(0, REACH).entries()) {
+      const after = back ? left[left.length - back] : kept;
+      if (after && after.sentence !== place.sentence) return false;
+      if (this.denies([place.form])) return true;
+      if (!back && this.determiners.has(left[left.length - 2]?.form ?? "")) return !before.some(({ form }) => this.denies([form]));
+      if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
+    }
+    return false;
+  }
+
+  /** @param {string[]} forms */
+  denies(forms) {
+    return forms.some((form) => this.negations.has(form) || this.clitics.some((ending) => form.endsWith(ending)));
+  }
+}
+
+/**
+ * Whether the words that have digits are the same.
+ * @param {Word[]} mine
+ * @param {Word[]} theirs
+ */
+function sameFigures(mine, theirs) {
+  const [one, two] = [mine, theirs].map((row) => row.map(({ form }) => form).filter((form) => /\d/u.test(form)).join(" "));
+  return one === two;
+}
+
+/** @param {Word[]} words */
+export function textOf(words) {
+  return words.map((word, at) => (at ? /** @type {Partial<Place>} */ (word).before ?? gapBefore(words, at) : "") + word.raw).join("");
+}
+
+/**
+ * @param {Word[]} words
+ * @param {number} at
+ */
+function gapBefore(words, at) {
+  return (words[at]?.start ?? 0) > (words[at - 1]?.end ?? 0) ? " " : "";
+}
