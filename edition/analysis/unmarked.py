@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -81,14 +82,14 @@ class UnmarkedClaims(ProseParagraph):
 
     def _longest_at(self, runs: Sequence[QuotedRun]) -> list[QuotedRun]:
         """Runs that do not overlap in the prose, long ones first chosen."""
-        chosen: list[QuotedRun] = []
+        chosen: list[QuotedRun] = []  # in the order of the prose
         for run in sorted(runs, key=lambda run: (-run.length, run.prose, run.place)):
-            if all(
-                run.prose + run.length <= each.prose or each.prose + each.length <= run.prose
-                for each in chosen
-            ):
-                chosen.append(run)
-        return sorted(chosen)
+            at = bisect_left(chosen, run)
+            before, after = chosen[at - 1 : at], chosen[at : at + 1]
+            begins_later = not before or before[0].prose + before[0].length <= run.prose
+            if begins_later and (not after or run.prose + run.length <= after[0].prose):
+                chosen.insert(at, run)
+        return chosen
 
     def _goes_on(self, before: QuotedRun, after: QuotedRun) -> bool:
         """Whether a run goes on where another ended, but for a few words or an ellipsis."""

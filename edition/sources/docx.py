@@ -154,8 +154,13 @@ class _DocxReader:
         if text.tag == f"{M}t":
             level = next((local(above) for above in text.iterancestors() if local(above) in _IN_FORMULA), "")
             return raised(text.text or "", level, False, last_letter(block))
-        level = _LEVELS.get(self.styles.value(run, "vertAlign") or "", "") if run is not None else ""
-        return raised(text.text or "", level, False, last_letter(block))
+        return raised(text.text or "", self._level(run) if run is not None else "", False, last_letter(block))
+
+    def _level(self, run: Element) -> str:
+        """Whether a run is set high or low, by name or by a distance from the line."""
+        named = _LEVELS.get(self.styles.value(run, "vertAlign") or "", "")
+        distance = self.styles.value(run, "position") or "0"
+        return named or ("sub" if distance.startswith("-") else "sup" if distance.strip("0+") else "")
 
     # notes
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_FIGURES: Final = re.compile(r"[\d\s,.;+\-−–()]*\d[\d\s,.;+\-−–()]*")
+_FIGURES: Final = re.compile(r"(?=\D*\d)[\d\s,.;+\-−–()]+")
 _NOTE_LETTERS: Final = re.compile(r"[a-z]{1,2}")
 _HIGH: Final[dict[int, int]] = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _LOW: Final[dict[int, int]] = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import re
 import unicodedata
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
@@ -15,11 +17,17 @@ from edition.sources.html_marks import plain_figures
 from edition.sources.original import UNSEEN, Extract, Original, refused, visible, without_controls
 from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
 from edition.sources.pdf_codes import UNTOLD, characters_of
-from edition.sources.pdf_glyphs import Glyph, printed_once, whole_glyphs
+from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 
 _LARGEST: Final = 5_000  # pages
 _MOST_GLYPHS: Final = 3_000_000  # of all pages: some long novels, read in half a minute
+_MOST_ON_PAGE: Final = 200_000  # of one: a page of a newspaper has some 60,000
+_STREAM: Final = re.compile(rb"(?<!end)stream\r?\n(.*?)(?:endstream|\Z)", re.DOTALL)
+_HEAD: Final = 500  # bytes before a stream in which it says what it is
+_OF_OTHERS: Final = re.compile(rb"/Image|/Length[123]|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType)|/N\s")
+_LARGEST_CONTENT: Final = 10_000_000  # bytes of what a page prints, unpacked: pdfium takes ninety times that
+_LARGEST_CONTENTS: Final = 500_000_000  # of all of them
 _COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
 _INVISIBLE: Final = 3  # the mode in which recognition programs set text under a scan
 _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be compared
@@ -28,7 +36,8 @@ _KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGE
 _SPACE: Final = 0x20
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
 
-_DOTLESS: Final = str.maketrans("ıȷ", "ij")
+_DOTLESS: Final = str.maketrans("ıȷłŁ", "ijlL")
+_STROKED: Final = frozenset(SLASHED.values())
 _BRACKETS: Final = str.maketrans(")]}»›”", "([{«‹“")
 
 
@@ -38,6 +47,7 @@ class _Page(NamedTuple):
     has_picture: bool
     filled_in: tuple[str, ...]
     beyond: str
+    has_strokes: bool
 
 
 def read_pdf(original: Original) -> Extract:
@@ -57,6 +67,8 @@ def read_pdf(original: Original) -> Extract:
     remarks = [*_untold(original, text), *([remark] if bare else ())]
     if filled := " / ".join(said for page in pages for said in page.filled_in):
         remarks.append(f"has fields or notes over its pages, whose text is not read: “{filled[:60]}”")
+    if any(page.has_strokes for page in pages):
+        remarks.append("prints the strokes of ł apart, and not all of them are told: look at each l and L")
     if beyond := " ".join(" ".join(page.beyond for page in pages).split()):
         remarks.append(f"prints beyond the edges of its pages, left out here: “{beyond[:60]}”")
     return Extract(f"{text}\n", facts, tuple(remarks))
@@ -81,7 +93,25 @@ def _reason(said: str) -> str:
     return f"cannot be read as a PDF: {said}"
 
 
+def _refuse_monsters(original: Original) -> None:
+    """EditionError where few bytes unpack to so many that pdfium would take gigabytes."""
+    content, whole = memoryview(original.content), 0
+    for stream in _STREAM.finditer(original.content):
+        head = bytes(content[max(0, stream.start() - _HEAD) : stream.start()]).rpartition(b"obj")[2]
+        if b"/FlateDecode" not in head or _OF_OTHERS.search(head):
+            continue
+        try:
+            packed = content[stream.start(1) : stream.end(1)]
+            size = len(zlib.decompressobj().decompress(packed, _LARGEST_CONTENT + 1))
+        except zlib.error:
+            continue  # encrypted, or damaged: pdfium says so
+        whole += size
+        if size > _LARGEST_CONTENT or whole > _LARGEST_CONTENTS:
+            raise refused(original, "has pages that hold far more than can be printed: print it anew")
+
+
 def _pages(original: Original) -> Iterator[_Page]:
+    _refuse_monsters(original)
     document = pypdfium2.PdfDocument(original.content)
     try:
         if len(document) > _LARGEST:
@@ -89,9 +119,15 @@ def _pages(original: Original) -> Iterator[_Page]:
         count = 0
         for number in range(len(document)):
             page = document[number]
-            count += _length(page)
-            if count > _MOST_GLYPHS:
-                message = f"has more than {_MOST_GLYPHS:,} characters: take out the pages with the statement"
+            length = _length(page)
+            count += length
+            if length > _MOST_ON_PAGE or count > _MOST_GLYPHS:
+                most = (
+                    f"{_MOST_ON_PAGE:,} on page {number + 1}"
+                    if length > _MOST_ON_PAGE
+                    else f"{_MOST_GLYPHS:,}"
+                )
+                message = f"has more characters than {most}: take out the pages with the statement"
                 raise refused(original, message)
             yield _read(original, page, number + 1)
             page.close()
@@ -119,7 +155,8 @@ def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
         raise refused(original, message)
     is_scan, has_picture = _pictures(page)
     said = without_controls("".join(glyph.text for glyph in beyond))
-    return _Page(text, is_scan, has_picture, tuple(_filled_in(page)), said)
+    strokes = sum(glyph.text in _STROKED for glyph in glyphs) > sum(each.text in _STROKED for each in inside)
+    return _Page(text, is_scan, has_picture, tuple(_filled_in(page)), said, strokes)
 
 
 def _on_page(page: pypdfium2.PdfPage, glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
@@ -134,7 +171,7 @@ def _on_page(page: pypdfium2.PdfPage, glyphs: list[Glyph]) -> tuple[list[Glyph],
 
 
 def _letters(text: str) -> Counter[str]:
-    """The letters and figures, without the accents that glyphs of their own may print over them."""
+    """The letters and figures, without accents and strokes, which glyphs of their own may print over them."""
     plain = unicodedata.normalize("NFKD", text).translate(_DOTLESS)
     return Counter(letter for letter in plain if letter.isalnum())
 
@@ -157,6 +194,8 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
         if at in untold:
             mark = known.get(code, mark if code >= _CONTROLS and mark not in UNSEEN else UNTOLD)
         parted = at > 0 and at - 1 not in codes and pdfium.FPDFText_GetUnicode(raw, at - 1) == _SPACE
+        if parted and mark in SLASHED and boxes.has_stroke(at):
+            yield boxes.glyph(" ", at, parted)
         yield boxes.glyph(mark, at, parted)
     if boxes.has_signs:
         yield from lone_spaces(page, boxes.places)

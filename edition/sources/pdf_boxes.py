@@ -20,6 +20,8 @@ _HEIGHT: Final = 0.92  # of the size of a font, above the baseline
 _DEPTH: Final = 0.25  # below it
 _ONE_SIGN: Final = 1.5  # times the size of its font: no sign is wider
 _SAME: Final = 0.02  # points
+_EQUAL: Final = 0.001  # points
+_STROKE: Final = 0.1  # of the size of the font: so far at most the stroke of an L begins behind it
 
 
 @dataclass(slots=True)
@@ -83,6 +85,18 @@ class GlyphBoxes:
         bottom, top = base - _DEPTH * size, base + _HEIGHT * size
         self.has_signs = True
         return replace(glyph, left=left, right=right, bottom=bottom, top=top, inked=True)
+
+    def has_stroke(self, at: int) -> bool:
+        """True of an l with a stroke that pdfium took for a space, and put a space of its own in its place.
+
+        Such a space begins where the stroke did, others where the letter begins.
+        """
+        begins = [0.0, 0.0]
+        for number in (0, 1):
+            pdfium.FPDFText_GetCharOrigin(self._raw, at - number, self._x, self._y)
+            begins[number] = self._x.value
+        room = _STROKE * float(pdfium.FPDFText_GetFontSize(self._raw, at))
+        return _EQUAL < begins[1] - begins[0] < room
 
     def _bounds(self, stretch: _Stretch, size: float) -> tuple[float, float]:
         """Left and right of a whole sign."""

@@ -54,7 +54,7 @@ def whole_glyphs(glyphs: Sequence[Glyph]) -> list[Glyph]:
     for glyph in printed_once(_upright(glyphs)):
         last = whole[-1] if whole else None
         if last is not None and _is_slash(last, glyph):
-            whole[-1] = replace(glyph, text=_SLASHED[glyph.text], at=last.at)
+            whole[-1] = replace(glyph, text=SLASHED[glyph.text], at=last.at)
         elif last is not None and (accented := _accented(last, glyph) or _accented(glyph, last)):
             whole[-1] = accented
         elif last is not None and (_is_same(last, glyph) or _is_mark_of(glyph, last)):
@@ -126,13 +126,13 @@ def _turned(glyph: Glyph, turn: int) -> Glyph:
     return replace(glyph, left=left, right=right, bottom=bottom, top=top, base=bottom, angle=angle)
 
 
-_SLASHED: Final = {"l": "ł", "L": "Ł"}
+SLASHED: Final = {"l": "ł", "L": "Ł"}
 
 
 def _is_slash(mark: Glyph, letter: Glyph) -> bool:
     """True of the slash of TeX's older fonts, which stands where others have the space, over its letter."""
-    over = abs(mark.left - letter.left) + abs(mark.right - letter.right) < _OVER
-    return mark.is_space and letter.text in _SLASHED and over and abs(mark.base - letter.base) < _OVER
+    over = mark.left > letter.left - _OVER and mark.right < letter.right + _OVER
+    return mark.is_space and letter.text in SLASHED and over and abs(mark.base - letter.base) < _OVER
 
 
 _OVER: Final = 0.1  # heights of the font: what is printed again so near by stands in the same place

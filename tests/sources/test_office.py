@@ -106,6 +106,10 @@ WORD = {
     ),
     "symbols": (p('<w:sym w:char="F0E0"/><w:t> x</w:t>'), "\uf0e0 x"),
     "hidden": (p("<w:rPr><w:vanish/></w:rPr><w:t>no</w:t>") + p("<w:t>yes</w:t>"), "yes"),
+    "set high by a distance": (
+        p('<w:t>note</w:t></w:r><w:r><w:rPr><w:position w:val="8"/></w:rPr><w:t>1</w:t>'),
+        "note¹",
+    ),
     "a hidden box": (
         p(f"<w:rPr><w:vanish/></w:rPr><w:txbxContent>{p('<w:t>no</w:t>')}</w:txbxContent>")
         + p("<w:t>x</w:t>"),

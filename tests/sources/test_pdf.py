@@ -64,7 +64,7 @@ def test_accents_that_are_printed_over_their_letters() -> None:
     """pdflatex with its old fonts, in which an accent is a glyph of its own."""
     assert words("pdflatex-accents.pdf") == (
         "The office in Göttingen was efficient — “a fine sum”, said the chief of Besançon’s Straße flotilla, "
-        "1914–1918. L’été à Lódź: œuvre, ¿qué? Ærø."
+        "1914–1918. L’été à Łódź: œuvre, ¿qué? Ærø."
     )
 
 
@@ -114,6 +114,24 @@ def test_an_accent_over_a_capital_that_the_file_has_behind_the_word() -> None:
 def test_a_slash_over_a_letter_is_a_part_of_it() -> None:
     slash, letter = Glyph(" ", 10, 13, 0, 10, 2, 0), Glyph("l", 10, 13, 0, 10, 2, 1)
     assert [glyph.text for glyph in whole_glyphs([slash, letter])] == ["ł"]
+
+
+def test_strokes_of_letters_that_an_old_font_prints_apart() -> None:
+    """pdflatex with OT1 fonts, which have the stroke of ł where others have the space."""
+    assert words("pdflatex-strokes.pdf") == "Mały Łukasz is in Łódź, PLOCK is PŁOCK, a lot of law."
+    remarks = read_pdf(Original("a.pdf", (FILES / "pdflatex-strokes.pdf").read_bytes())).remarks
+    assert remarks[0].startswith("prints the strokes of ł apart")
+
+
+@pytest.mark.parametrize(
+    ("most", "message"), [("_LARGEST_CONTENT", "far more than"), ("_MOST_ON_PAGE", "characters on page 1")]
+)
+def test_what_would_take_gigabytes_is_refused(
+    most: str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"edition.sources.pdf.{most}", 10)
+    with pytest.raises(EditionError, match=message):
+        read_pdf(Original("a.pdf", (FILES / "pdflatex-strokes.pdf").read_bytes()))
 
 
 def test_what_a_file_says_of_itself() -> None:
