@@ -20,11 +20,12 @@ _AFTER: Final = ")]»›>→…|*_.: "  # marks that may follow it
 _PAGE: Final = r"[a-z]?\s?\d{1,4}"  # where the list has # for the number of a page
 _PARTED: Final = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")  # letters of words that spaces part
 _SORTS: Final = 64  # of lines, by the links in which they may end: a pattern of all takes long to compile
+_KEY: Final = 2  # characters of words that are sought by these
 _HOLDS: Final = 300  # characters; the same of one that has such words in it
 
 
 _Together = Mapping[str, tuple[tuple[str, ...], ...]]
-"""Words that stand together in a line: by the first of them what else has to be there, one way or another."""
+"""Words that stand together in a line, by the first two characters of the first of them."""
 
 
 @dataclass(frozen=True)
@@ -100,15 +101,14 @@ def _by_first_character(entries: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def _together(entries: Sequence[str]) -> _Together:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for entry in entries:
-        first, *others = entry.split(" + ")
-        found[first] = (*found.get(first, ()), tuple(others))
+        found[entry[:_KEY]] = (*found.get(entry[:_KEY], ()), tuple(entry.split(" + ")))
     return found
 
 
 def _has_any(text: str, together: _Together) -> bool:
-    """True of a text with words that stand together; most have not even the first."""
-    held = [others for first, others in together.items() if first in text]
-    return any(all(word in text for word in words) for each in held for words in each)
+    """True of a text with words that stand together; most have not even the beginning of the first."""
+    keys = {text[at : at + size] for size in range(1, _KEY + 1) for at in range(len(text))} & together.keys()
+    return any(all(word in text for word in words) for key in keys for words in together[key])
 
 
 _NEVER: Final = re.compile(r"(?!)")
