@@ -36,19 +36,27 @@ _FEW: Final = 30  # words; shorter texts are compared as they are
 
 def nearly_same(mine: Ints, theirs: Ints) -> bool:
     """Whether two texts, by their keys, are nearly the same words in the same order."""
-    least = _SAME * max(len(mine), len(theirs))
-    return min(len(mine), len(theirs)) >= least and _in_order(mine, theirs, least)
+    return _share(mine, theirs, _SAME)
 
 
 def mostly_same(mine: Ints, theirs: Ints) -> bool:
     """Whether most words of two texts, by their keys, are the same in the same order."""
-    least = _MOSTLY * max(len(mine), len(theirs))
-    return min(len(mine), len(theirs)) >= least and _in_order(mine, theirs, least)
+    return _share(mine, theirs, _MOSTLY)
 
 
-def _in_order(mine: Ints, theirs: Ints, least: float) -> bool:
-    """Whether so many words stand in both in one order; what cannot come to that is not searched through."""
+def _share(mine: Ints, theirs: Ints, part: float) -> bool:
+    """Whether texts have so great a part of the longer of them in common, in order."""
+    least = part * max(len(mine), len(theirs))
+    if min(len(mine), len(theirs)) < least or _in_any_order(mine, theirs) < least:
+        return False
     return lcs(mine.tolist(), theirs.tolist(), score_cutoff=math.ceil(least)) >= least
+
+
+def _in_any_order(mine: Ints, theirs: Ints) -> int:
+    """How many words texts have in common in any order, which is soon told."""
+    numbers = 1 + max(int(keys.max(initial=0)) for keys in (mine, theirs))
+    here, there = (np.bincount(keys, minlength=numbers) for keys in (mine, theirs))
+    return int(np.minimum(here, there).sum())
 
 
 def begins_and_ends(mine: Ints, theirs: Ints) -> bool:

@@ -105,10 +105,12 @@ def _role(
 ) -> Role:
     if stream.witness.statement is not None:
         return Role.FULL
-    reporting = _reporting(stream, region, base, lexicon, words)
     size = max(region[1] - region[0], len(base))
     whole = WordRange(base.words[0], base.words[-1] + 1)
     mine, theirs = stream.keys[slice(*region)], base.stream.keys[slice(*whole)]
+    if size > _STORY and _prints_nearly_all(mine, theirs):
+        return Role.FULL  # however it may report: nobody quotes so much
+    reporting = _reporting(stream, region, base, lexicon, words)
     unmarked = not any(claim.marked for claim in reporting.claims)
     if unmarked and nearly_same(mine, theirs):
         return _unless_retold(reporting, size)
