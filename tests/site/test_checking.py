@@ -91,6 +91,32 @@ SAID_IN_BOTH = [
 ]  # fmt: skip
 
 
+_NAMED = (
+    ("Nine members voted it", [["left out", "for"]]),
+    ("three members voted for it, nine against", [["other words", "Nine"], ["other words", "three"]]),
+    ("they ask for no form of help", [["left out", "accepted"]]),
+    ("He has never sold it", [["left out", "and will never"]]),
+    ("The council met quietly on Tuesday", [["put in", ""], ["other words", "Monday"]]),
+)
+
+
+def test_a_difference_is_named_by_what_the_statement_has() -> None:
+    """What the statement has further on is no word put in."""
+    statement = [
+        "The council met on Monday. Nine members voted for it, three against, and two stayed at home.",
+        "It is said that they ask for no accepted form of help. He has never and will never sold it.",
+    ]
+    modules = {name: json.dumps((SOURCES / f"{name}.js").as_uri()) for name in ("judge", "claim")}
+    given = json.dumps([rules_of("en"), statement, [claim for claim, _ in _NAMED]])
+    result: Any = run(
+        f"import {{ Judge }} from {modules['judge']}; import {{ readClaim }} from {modules['claim']};"
+        f"const [rules, texts, claims] = {given}; const judge = new Judge(rules);"
+        "const named = claims.map((claim) => judge.judge(readClaim(claim), texts).pieces.filter(({ sort }) => sort));"
+        "console.log(JSON.stringify(named.map((row) => row.map(({ sort, theirs }) => [sort, theirs.trim()]))))"
+    )
+    assert result == [named for _, named in _NAMED]
+
+
 @cache
 def said_in_browser() -> list[list[str]]:
     one = [f"{WHOLE} Nobody has asked us about it.", f"It is late. {IN_BOTH[0]}", IN_BOTH[1]]
@@ -247,7 +273,7 @@ def test_the_page_says_what_each_version_has(page: Page, site: Path) -> None:
     page.locator(".checked summary").first.click()
     assert "Trusted Reviews" in page.locator(".cited li").first.inner_text()
     page.fill("#claim", "the media told nobody about cheese")
-    page.wait_for_selector(".is-none")
+    page.locator(".check-said", has_text="Not found in").wait_for()
     page.fill("#claim", "using the media to spread rumours")
     page.wait_for_selector(".is-exact")
     page.locator(".checked .cited a").first.click()

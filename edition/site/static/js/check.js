@@ -153,16 +153,17 @@ function groups({ judgements }) {
 }
 
 /**
+ * What the versions that have a claim have there; which have it not, the line above says.
  * @param {Checked} checked
  * @param {Texts} texts
  * @returns {HTMLElement[]}
  */
 function sections(checked, texts) {
-  return groups(checked).map(({ judgement, numbers }) => {
+  const having = groups(checked).filter(({ judgement }) => judgement.fidelity !== "none");
+  return having.map(({ judgement, numbers }) => {
     const names = listed(numbers.map((number) => texts.versions[number]?.[1] ?? ""));
     const head = make("h2", {}, verdictOf(judgement, isWhole(checked)), " ", make("small", {}, `in ${names}`));
     const section = make("section", { class: `checked is-${judgement.fidelity}` }, head);
-    if (judgement.fidelity === "none") return section;
     section.append(make("p", { class: "claimed", dir: "auto" }, ...judgement.pieces.flatMap(pieceShown)));
     const differences = judgement.pieces.filter(({ sort }) => sort);
     if (differences.length) section.append(make("ul", {}, ...differences.map((piece) => make("li", {}, inWords(piece)))));

@@ -19,7 +19,9 @@ import { textOf, Wording } from "./wording.js";
  */
 
 const MOST_WORDS = 1500; // of a claim; a longer one is a copy, to be compared as a source
-const OTHER = 1.3; // the cost of a word for an unlike one; of a word left out or put in 1
+const OTHER = 1.3; // the cost of a word for an unlike one
+const LEFT = 0.75; // of a word left out
+const PUT = 1.6; // of a word put in: what the statement has is sought there, over words left out, before it is called new
 const LIKE = 0.9; // of a word for a like one
 const SIGNED = 0.004; // of a word left out where a sign says so
 const ENOUGH = 0.5; // of the words of a claim that the statement must have
@@ -96,18 +98,18 @@ export class Judge {
     words.forEach((word, row) => {
       const here = new Float32Array(width);
       const form = this.wording.spell(word.form);
-      const skip = cuts.has(row + 1) ? SIGNED : 1;
-      here[0] = (above[0] ?? 0) + 1;
+      const skip = cuts.has(row + 1) ? SIGNED : LEFT;
+      here[0] = (above[0] ?? 0) + PUT;
       steps[(row + 1) * width] = 2;
       for (let column = 1; column < width; column++) {
         const there = places[column - 1];
         const equal = spelt[column - 1] === form || there?.form === word.form;
         const beside = (above[column - 1] ?? 0) + (equal ? 0 : likeness(word.form, there?.form ?? "") > 0.5 ? LIKE : OTHER);
-        const put = (above[column] ?? 0) + 1;
+        const put = (above[column] ?? 0) + PUT;
         const left = (here[column - 1] ?? 0) + skip;
         const least = Math.min(beside, put, left);
         here[column] = least;
-        steps[(row + 1) * width + column] = least === Math.fround(beside) || least === beside ? 1 : least === put ? 2 : 3;
+        steps[(row + 1) * width + column] = least === left ? 3 : least === beside ? 1 : 2; // a word twice there: the first
       }
       above = here;
     });
