@@ -128,7 +128,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let what the theme puts around the generated pages be rendered once for those of a folder."""
-    frame_pages(env, _SiteRun.published)
+    frame_pages(env, _SiteRun.published, str if _SiteRun.serving else without_blanks)
     return env
 
 
@@ -140,20 +140,20 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     return ""
 
 
+@event_priority(-100)  # after the search, which would look through it for what is not there
 def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    """Name no page before or after in the head: some browsers would fetch it, against the policy."""
+    """Put the body of a generated page back, and name no page before or after in the head.
+
+    Some browsers would fetch such a page, against the policy.
+    """
+    page.content = _SiteRun.lifted.pop(page.file.src_uri, page.content)
     page.previous_page = page.next_page = None
     return context
 
 
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the body of a generated page back."""
-    return _SiteRun.lifted.pop(page.file.src_uri, html)
-
-
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Forbid the page to load or run what is not its own; live reload, while serving, could not run then."""
-    return output if _SiteRun.serving else with_policy(without_blanks(output))
+    return output if _SiteRun.serving else with_policy(output)
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

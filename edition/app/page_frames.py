@@ -22,10 +22,13 @@ _HEADING: Final = "<h1"  # the theme asks whether a page has one
 _PLACE: Final = re.compile(f"theplaceof({'|'.join(_VARYING)}|content|address)isthis(?:{_HEADING})?")
 
 
-def frame_pages(env: Environment, generated: Collection[str]) -> None:
-    """Let the theme's template be rendered once for each kind of page in a build, by their source paths."""
+def frame_pages(env: Environment, generated: Collection[str], finish: Callable[[str], str] = str) -> None:
+    """Let the theme's template be rendered once for each kind of generated page in a build.
+
+    Pages are known by their source paths; `finish` changes what the theme puts around them.
+    """
     template = env.get_template(_TEMPLATE)
-    frames = PageFrames(lambda context: Template.render(template, context), generated)
+    frames = PageFrames(lambda context: finish(Template.render(template, context)), generated)
     template.render = frames.rendered  # type: ignore[method-assign]
 
 

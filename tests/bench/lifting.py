@@ -1,11 +1,11 @@
-"""The hook of the site as far as it spares Markdown the reading of HTML, for a build of given pages."""
+"""The hook of the site as far as it spares mkdocs work on pages that are HTML, for a build of given pages."""
 
 from __future__ import annotations
 
 import edition.app.hook as hook
-from edition.app.hook import on_page_content, on_page_markdown
+from edition.app.hook import on_env, on_page_context, on_page_markdown
 
-__all__ = ["on_page_content", "on_page_markdown"]
+__all__ = ["on_env", "on_page_context", "on_page_markdown"]
 
 
 class _Everything(dict[str, bytes]):
