@@ -109,7 +109,8 @@ export class Judge {
         const left = (here[column - 1] ?? 0) + skip;
         const least = Math.min(beside, put, left);
         here[column] = least;
-        steps[(row + 1) * width + column] = least === left ? 3 : least === beside ? 1 : 2; // a word twice there: the first
+        // Of a word that is there twice the first is taken.
+        steps[(row + 1) * width + column] = least === left ? 3 : least === beside ? 1 : 2;
       }
       above = here;
     });
