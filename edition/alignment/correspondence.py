@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache, partial
 from typing import Final
 
 import numpy as np
@@ -17,7 +18,7 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
 from edition.alignment.boundaries import Side, partners
-from edition.alignment.evidence import Weighed, is_evident, is_rearranged, weighed
+from edition.alignment.evidence import Weighed, are_most, is_evident, is_rearranged, weighed
 from edition.alignment.links import Alignment
 from edition.text.tokens import Lexicon
 
@@ -67,17 +68,17 @@ def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, leas
     words = _linked_words(alignment, a, b, lexicon)
     if not len(words.a):
         return Alignment(np.full_like(alignment.same, -1), ())
-    links = _weighed(alignment, a, b, lexicon)
-    if least is Least.LINKED and not _related(links, a, b):
+    links = cache(partial(_weighed, alignment, a, b, lexicon))  # needed where paragraphs have few links
+    if least is Least.LINKED and not (_mostly(alignment, a, b) or _related(links(), a, b)):
         if len(a.cuts) == len(b.cuts) == 2 and _rearranged(a, b):
             return alignment
         return Alignment(np.full_like(alignment.same, -1), ())
     enough = _enough(words, a, b, least)
     if not enough.all():
-        enough |= _enough(_with_evidence(words, ~enough, links, a, b), a, b, least)
+        enough |= _enough(_with_evidence(words, ~enough, links(), a, b), a, b, least)
     if least is Least.LINKED and not enough.all():
-        enough |= _of_one(words.paragraph_a, words.paragraph_b, links, a, b, of_b=False)
-        enough |= _of_one(words.paragraph_b, words.paragraph_a, links, b, a, of_b=True)
+        enough |= _of_one(words.paragraph_a, words.paragraph_b, links(), a, b, of_b=False)
+        enough |= _of_one(words.paragraph_b, words.paragraph_a, links(), b, a, of_b=True)
     dropped = words.a[~enough]
     if not len(dropped):
         return alignment
@@ -149,7 +150,15 @@ def related(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> bool:
     """False where two texts share no more than what any two texts share by chance, or no word at all."""
     if not (partners(alignment) >= 0).any():
         return False
+    if _mostly(alignment, a, b):
+        return True
     return _related(_weighed(alignment, a, b, lexicon), a, b) or _rearranged(a, b)
+
+
+def _mostly(alignment: Alignment, a: Side, b: Side) -> bool:
+    """True where most words of two texts are the same and linked, which no weighing must tell."""
+    same = int(np.count_nonzero(alignment.same >= 0))
+    return are_most(same, a.region[1] - a.region[0], b.region[1] - b.region[0])
 
 
 def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:

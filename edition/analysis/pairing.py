@@ -6,9 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
@@ -20,14 +21,45 @@ from edition.analysis.readings import Finding, is_note_mark
 from edition.analysis.shared_words import Shared
 from edition.analysis.variation_places import Differing, VariationPlace
 from edition.analysis.whole_numbers import whole_phrases
-from edition.model import Detail, Kind, Reading, Span, Transcription
+from edition.model import Detail, Kind, Reading, Span, Transcription, WordRange
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.orthography import without_marks
-from edition.text.tokens import Stream
+from edition.text.tokens import Ints, Stream
 from edition.text.word_count import has_words
 
 _ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
 _BESIDE: Final = 16  # characters on either side in which a word among capitals has another
+
+
+class PlaceWords(NamedTuple):
+    """The words of the base at places in order, by their numbers in the passage: one row a place.
+
+    `head` is the first word at or after the beginning of a place, `before` the one before that, `tail` the
+    first that ends at its end or later. `begins` and `ends` say that the place does so with that word,
+    `behind` that it is `empty` and right behind the one before.
+    """
+
+    head: Ints
+    tail: Ints
+    before: Ints
+    begins: NDArray[np.bool_]
+    ends: NDArray[np.bool_]
+    empty: NDArray[np.bool_]
+    behind: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, places: Sequence[VariationPlace], base: Stream, words: WordRange) -> PlaceWords:
+        """Those of a passage, which has these words of the base."""
+        first, last = words
+        starts, ends = np.array([place.span for place in places], dtype=np.int64).reshape(-1, 2).T
+        head = np.clip(at_start := base.starts.searchsorted(starts), first, last - 1)
+        tail = np.clip(base.ends.searchsorted(ends), first, last - 1)
+        before = np.clip(at_start - 1, first, last - 1)
+        empty = starts == ends
+        return cls(
+            head - first, tail - first, before - first, base.starts[head] == starts, base.ends[tail] == ends,
+            empty, empty & (base.ends[before] == starts),
+        )  # fmt: skip
 
 
 class Pairing:
@@ -79,22 +111,26 @@ class Pairing:
             not has_words(self.other.witness.text[b:b_end]) and has_words(self.base.witness.text[a:a_end])
         )
 
-    def readings(self, places: Sequence[VariationPlace], lemmas: Sequence[Reading]) -> Iterator[Reading]:
+    def readings(
+        self, places: Sequence[VariationPlace], lemmas: Sequence[Reading], words: PlaceWords
+    ) -> Iterator[Reading]:
         """What the other witness has at each place of the base, in order; `lemmas` is what the base has.
+
+        `words` are those of the base at the places.
 
         What stands for a stretch of several places is the reading of the longest of them; marks without words
         are that of the first.
         """
         inside, homes = self._inside(places)
         stretches = _stretches(inside)
-        linked = self._linked([(at, place.span) for at, place in enumerate(places) if at not in inside])
         reached = self.other.extent(self.words_other)[0]
-        for number, (place, lemma) in enumerate(zip(places, lemmas, strict=True)):
-            span = linked.get(number)
-            if span and span[0] >= reached:
-                reached = span[1]
-                yield Reading(lemma.text, span[0], span[1])
+        linked = zip(*self._linked(places, words, inside), lemmas, strict=True)
+        for number, (begin, stop, lemma) in enumerate(linked):
+            if begin >= reached:
+                reached = stop
+                yield Reading(lemma.text, begin, stop)
                 continue
+            place = places[number]
             numbers = inside.get(number, [])
             here = [self.found[each] for each in numbers]
             start = here[0].b if here and here[0].a <= place.span.start else self._there(place.span.start)
@@ -108,33 +144,29 @@ class Pairing:
             finding = self._weightiest(place, lemma, text, start, here) if here else Finding(None)
             yield Reading(text, start, reached, *finding, stretches.get(number))
 
-    def _linked(self, places: Sequence[tuple[int, Span]]) -> dict[int, Span]:
-        """By number of a place where the other has it, of those that begin and end with words of both.
+    def _linked(
+        self, places: Sequence[VariationPlace], words: PlaceWords, inside: Mapping[int, Sequence[int]]
+    ) -> tuple[list[int], list[int]]:
+        """Where the other has each place that begins and ends with words of both; -1 at all others.
 
-        An empty one may also stand right behind a word of both, as what another witness adds.
+        An empty one may also stand right behind a word of both, as what another witness adds. At those in
+        `inside` the two differ.
         """
-        if not places:
-            return {}
-        base, other, (first, last) = self.base, self.other, self.words_base
-        starts, ends = np.array([span for _, span in places], dtype=np.int64).reshape(-1, 2).T
-        same = self.alignment.same
-        head = np.clip(base.starts.searchsorted(starts), first, last - 1)
-        tail = np.clip(base.ends.searchsorted(ends), first, last - 1)
-        to_head, to_tail = same[head - first], same[tail - first]
-        empty = starts == ends
-        sure = (base.starts[head] == starts) & (to_head >= 0)
-        sure &= empty | ((base.ends[tail] == ends) & (to_tail >= 0))
-        begin = other.starts[to_head + self.words_other[0]]
-        end = np.where(empty, begin, other.ends[to_tail + self.words_other[0]])
-        before = np.clip(base.starts.searchsorted(starts) - 1, first, last - 1)
-        to_before = same[before - first]
-        behind = empty & ~sure & (base.ends[before] == starts) & (to_before >= 0)
-        there = other.ends[to_before + self.words_other[0]]
+        other, same, first = self.other, self.alignment.same, self.words_other[0]
+        to_head, to_tail, to_before = same[words.head], same[words.tail], same[words.before]
+        sure = words.begins & (to_head >= 0) & (words.empty | (words.ends & (to_tail >= 0)))
+        behind = words.behind & ~sure & (to_before >= 0)
+        there = other.ends[to_before + first]
+        begin = other.starts[to_head + first]
+        end = np.where(words.empty, begin, other.ends[to_tail + first])
         begin, end = np.where(behind, there, begin), np.where(behind, there, end)
-        spans = zip(places, (sure | behind).tolist(), begin.tolist(), end.tolist(), strict=True)
-        found = {number: Span(start, stop) for (number, _), known, start, stop in spans if known}
-        marks = ((number, self._same_marks(span)) for number, span in places if number not in found)
-        return found | {number: span for number, span in marks if span}
+        begin[list(inside)] = -1
+        begin[~(sure | behind)] = -1
+        begins, ends = begin.tolist(), end.tolist()
+        for number in np.flatnonzero(begin < 0).tolist():
+            if number not in inside and (span := self._same_marks(places[number].span)):
+                begins[number], ends[number] = span
+        return begins, ends
 
     def _same_marks(self, span: Span) -> Span | None:
         """Where the other has a stretch between two words, if it has them with the same between them."""

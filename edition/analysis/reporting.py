@@ -39,6 +39,12 @@ class Reporting:
         """What the paragraphs claim to be the statement's words."""
         return self.search.claims(self.paragraphs)
 
+    @cached_property
+    def marked(self) -> bool:
+        """Whether any of the claims stands in marks, or is set off."""
+        may_be = self.search.may_be_marked(self.paragraphs)
+        return may_be and any(claim.marked for claim in self.claims)
+
     @property
     def _prose(self) -> Prose:
         return self.search.prose

@@ -111,8 +111,7 @@ def _role(
     if size > _STORY and _prints_nearly_all(mine, theirs):
         return Role.FULL  # however it may report: nobody quotes so much
     reporting = _reporting(stream, region, base, lexicon, words)
-    unmarked = not any(claim.marked for claim in reporting.claims)
-    if unmarked and nearly_same(mine, theirs):
+    if not reporting.marked and nearly_same(mine, theirs):
         return _unless_retold(reporting, size)
     if size <= _STORY and reporting.quotes():
         return Role.EXCERPT
@@ -121,7 +120,7 @@ def _role(
     if _prints_nearly_all(mine, theirs):
         return _unless_retold(reporting, size)
     claims = reporting.claims
-    if unmarked and mostly_same(mine, theirs):
+    if not reporting.marked and mostly_same(mine, theirs):
         return _unless_retold(reporting, size)
     weight = weigh(stream, region, base)
     if weight.set_in and any(claim.sure for claim in claims):
@@ -135,10 +134,9 @@ def _role(
         return _unless_retold(reporting, size)
     if not (reported or _quotes(claims, weight)) and renders(stream, region, base.stream, whole):
         return _unless_retold(reporting, size)
-    marked = any(claim.marked for claim in claims)
     block = weight.around and weight.shared >= _TRUE * weight.printed and part
     few = weight.shared < _VERSION * weight.length
-    if any(claim.sure for claim in claims) and (marked or block or few or reported):
+    if any(claim.sure for claim in claims) and (reporting.marked or block or few or reported):
         return Role.EXCERPT
     return _unless_retold(reporting, size)
 

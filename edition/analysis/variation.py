@@ -9,7 +9,7 @@ from typing import Final
 
 from edition.alignment.table import Row
 from edition.analysis.classify import Classifier
-from edition.analysis.pairing import Pairing
+from edition.analysis.pairing import Pairing, PlaceWords
 from edition.analysis.shared_words import Shared
 from edition.analysis.sliding import slid
 from edition.analysis.variation_places import places_of
@@ -41,10 +41,12 @@ def variation_units(
         pairs[other] = Pairing(row, streams, other, alignment, classifier, known)
     if not any(pairing.found for pairing in pairs.values()):
         return ()
-    base = row.side(row.base, streams[row.base]).stream
+    side = row.side(row.base, streams[row.base])
+    base = side.stream
     places = places_of([pairing.differing() for pairing in pairs.values()], base)
     lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
-    columns = [pairing.readings(places, lemmas) for pairing in pairs.values()]
+    words = PlaceWords.of(places, base, side.region)
+    columns = [pairing.readings(places, lemmas, words) for pairing in pairs.values()]
     sigla = [base.witness.siglum, *(streams[other].witness.siglum for other in pairs)]
     units: list[VariationUnit] = []
     for own, *others in zip(lemmas, *columns, strict=True):
