@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,11 @@ from tests.support.queries import ROWS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# What is compiled is kept, whatever the surroundings say: to compile every module and template in each process
+# took a third of the time of the tests.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A busy machine is no fault. The same examples are tried every time; RANDOM_EXAMPLES=1 looks for new ones.
 settings.register_profile("tests", deadline=None, derandomize=not os.environ.get("RANDOM_EXAMPLES"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import socket
 import subprocess
 import sys
@@ -70,11 +69,8 @@ def server(tmp_path: Path) -> Iterator[Server]:
         assert running.shows("A.txt"), running.said()
         yield running
     finally:
-        running.process.send_signal(signal.SIGINT)
-        try:
-            running.process.wait(10)
-        except subprocess.TimeoutExpired:
-            running.process.kill()
+        running.process.kill()
+        running.process.wait()
 
 
 def none(found: Iterator[bool]) -> bool:

@@ -1,7 +1,8 @@
 """The command line of the project, as a process that has its imports behind it.
 
-A new interpreter spends more time on imports than most commands on their work. So one process imports
-everything once, for all tests of a worker; each command runs in a fork of it, with its own output and end.
+A new interpreter spends more time on imports than most commands on their work, and the first build of a
+process more on templates and patterns than on its pages. So one process imports everything and builds one
+site, for all tests of a worker; each command runs in a fork of it, with its own output and end.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import edition
 from tests.support.programs import ROOT
 
 PROGRAM = str(ROOT / "build_site.py")
+_FIRST = {"A.txt": "It rains, and it snows.\n\nThe end.\n", "B.txt": "It rains, and it pours.\n\nThe end.\n"}
 
 
 def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -81,11 +83,33 @@ def _keep() -> None:
     import_house()
     for name in ("material.extensions.emoji", "material.plugins.info.plugin", "numpy.ma", "lxml.etree"):
         import_module(name)
+    _build_once()
     for line in sys.stdin:
         child = os.fork()
         if not child:
             _be_the_command(json.loads(line))
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+def _build_once() -> None:
+    """Build a site, so that a fork finds templates and patterns compiled; what it says is for nobody."""
+    surroundings, streams = dict(os.environ), [os.dup(1), os.dup(2)]
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Path(folder, "archive")
+        archive.mkdir()
+        for name, text in _FIRST.items():
+            (archive / name).write_text(text, "utf-8")
+        for stream in (1, 2):
+            os.dup2(nowhere, stream)
+        status = typed(["build", str(archive), "--site", str(Path(folder, "site"))])
+    for kept, stream in zip(streams, (1, 2), strict=True):
+        os.dup2(kept, stream)
+        os.close(kept)
+    os.close(nowhere)
+    os.environ.clear()
+    os.environ.update(surroundings)
+    assert status == 0
 
 
 def _be_the_command(request: dict[str, Any]) -> NoReturn:
