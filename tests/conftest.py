@@ -21,7 +21,7 @@ from tests.support.queries import ROWS
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-# What is compiled is kept, whatever the surroundings say: to compile every module and template in each process
+# What is compiled is kept, whatever the surroundings say: to compile modules and templates in each process
 # took a third of the time of the tests.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -23,6 +23,7 @@ from edition.export.tei import to_tei
 from edition.model import Action, Certainty, Edition, Kind, Sources
 from tests.support.decisions import SIGNED, realigned
 from tests.support.editions import Row, build, witness
+from tests.support.examples import few
 from tests.support.programs import ROOT
 from tests.support.tei import expected, rebuild
 
@@ -361,7 +362,7 @@ def test_realigning_comes_before_other_decisions_on_the_passage():
 
 
 @given(st.one_of(st.text(max_size=80), st.lists(_TEXT, max_size=6).map("\n".join)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=few(100))
 def test_any_text_is_parsed_or_refused(text):
     try:
         parse_decisions(text, "decisions.toml")

@@ -20,6 +20,7 @@ from edition.model import Kind, Sources
 from edition.site import build_pages
 from edition.text.ladders import ladder, read_rules
 from tests.support.editions import witness
+from tests.support.examples import few
 from tests.support.programs import ROOT
 
 REASON = 'reason = "So the house prints."\n'
@@ -188,7 +189,7 @@ def test_faults_of_all_files_at_once(tmp_path):
         st.lists(st.text(st.sampled_from('[]rule="{}\n ofadd'), max_size=9)).map("".join),
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=few(100))
 def test_any_text_is_parsed_or_refused(text):
     try:
         parse_rules(text, "rules.toml")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 from random import Random
@@ -17,8 +16,9 @@ from edition.ledger.minting import mint, plan
 from edition.ledger.succession import Register, texts_of
 from edition.ledger.verification import CitationState, verify
 from tests.support.edits import EDITS, begun, sources
+from tests.support.examples import few
 
-SEEDS = range(int(os.environ.get("MINTING_SEEDS", "24")))
+SEEDS = range(few(8))
 STEPS = 12
 DAY = date(2026, 1, 1)
 

@@ -15,6 +15,7 @@ from edition.ledger.minting import mint, plan
 from edition.ledger.succession import Register, apply, assign_ids, texts_of
 from edition.model import Edition, Kind
 from tests.support.editions import Row, build, framed
+from tests.support.examples import few
 
 DAY = date(2026, 1, 1)
 _STEMS = ("bar", "cen", "dol", "fir", "gum", "hal", "kin", "lor", "mep", "nos", "pil", "quar", "rud", "sten")
@@ -227,7 +228,7 @@ def _shared(one: set[str], two: set[str]) -> float:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=few(30), suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(EDITS), min_size=1, max_size=7), st.integers(0, 2**32))
 def test_no_published_id_is_lost_or_given_to_other_text(edits: list[str], seed: int) -> None:
     chance = random.Random(seed)

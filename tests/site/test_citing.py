@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -28,9 +25,9 @@ from edition.model import Kind
 from edition.site import build_pages
 from tests.support.archives import archive
 from tests.support.archives import build as build_archive
+from tests.support.commands import made
 from tests.support.editions import Row, build
 from tests.support.edits import sources
-from tests.support.programs import ROOT
 from tests.support.serving import serving
 
 _FILL = "for (const button of document.querySelectorAll('.cite details')) button.open = true"
@@ -100,8 +97,7 @@ def test_records_have_the_full_address_of_a_witness_of_any_script(browser: Brows
         f'[[witness]]\nsiglum = "{siglum}"\nfile = "{siglum}.txt"\n' for siglum in ("中文", "B")
     )
     folder = archive(tmp_path, {"中文": "We are glad of it.", "B": "We are glad of that."}, manifest)
-    command = [sys.executable, str(ROOT / "build_site.py"), "mint", str(folder)]
-    subprocess.run(command, check=True, capture_output=True)
+    made("mint", folder)
     with serving(build_archive(folder)) as address:
         page = browser.new_page()
         page.goto(f"{address}/witness/中文.html")
@@ -125,12 +121,9 @@ def test_records_have_the_full_address_of_a_witness_of_any_script(browser: Brows
 def test_what_the_command_line_prints_is_what_the_page_shows(page: Page) -> None:
     accessed = date(*_today(page)).isoformat()
     for style in ("apa", "mla", "chicago"):
-        command = [sys.executable, str(ROOT / "build_site.py"), "cite", "p5", "--style", style]
-        printed = subprocess.run(
-            [*command, "--witness", "PDF", "--accessed", accessed], capture_output=True, text=True, check=True
-        )
+        printed = made("cite", "p5", "--style", style, "--witness", "PDF", "--accessed", accessed)
         shown = page.locator(f".cite-text[data-style={style}]").nth(1).inner_text()
-        assert printed.stdout.strip() == shown.replace(page.url, "p/5.html")
+        assert printed.strip() == shown.replace(page.url, "p/5.html")
 
 
 @pytest.mark.browser
@@ -182,9 +175,7 @@ def _head(page: Path) -> tuple[dict[str, str], list[dict[str, object]], list[str
 
 @pytest.mark.slow
 def test_built_pages_carry_their_metadata(tmp_path: Path) -> None:
-    command = [sys.executable, str(ROOT / "build_site.py"), "build", "--site", str(tmp_path / "site")]
-    environment = os.environ | {"SITE_URL": "https://example.org/archive/"}
-    subprocess.run(command, check=True, timeout=300, env=environment)
+    made("build", "--site", tmp_path / "site", SITE_URL="https://example.org/archive/")
     for path in ("index.html", "statement.html", "p/5.html", "witness/TR.html", "method.html", "data.html"):
         metas, linked, canonical = _head(tmp_path / "site" / path)
         assert canonical == [metas["og:url"]]

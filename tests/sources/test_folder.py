@@ -15,6 +15,7 @@ from edition.errors import EditionError, Fault
 from edition.model import Person, Transcription
 from edition.sources.folder import read_sources
 from edition.sources.manifest import Manifest, parse_manifest
+from tests.support.examples import few
 from tests.support.programs import ROOT
 
 ONE = '[[witness]]\nsiglum = "A"\nfile = "a.txt"\n'
@@ -96,7 +97,7 @@ def test_a_text_is_kept_verbatim(tmp_path: Path, content: bytes) -> None:
     assert witness.text.encode() == content
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=few(50))
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
 def test_any_unicode_text_is_kept_or_called_empty(
     tmp_path_factory: pytest.TempPathFactory, text: str
@@ -354,7 +355,7 @@ def test_a_file_that_is_exchanged_between_check_and_use_is_not_read(
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=few(50))
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text() | st.dates() | st.datetimes(),
@@ -385,7 +386,7 @@ def _toml(value: object) -> str:
             return str(value or 0)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=few(100))
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_is_a_manifest_or_faults(text: str) -> None:
     with pytest.raises(EditionError) as caught:

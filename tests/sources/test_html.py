@@ -11,6 +11,7 @@ from edition.sources.html import read_web_page
 from edition.sources.html_lists import written
 from edition.sources.html_media import media_applies
 from edition.sources.original import Extract, Original, refuse_losses
+from tests.support.examples import few
 from tests.support.pages import BLOCKS, HIDDEN, LISTS, SHOWN, TABLES
 
 
@@ -172,7 +173,7 @@ _TAGS = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=few(75))
 @given(st.lists(st.tuples(st.sampled_from(_TAGS.split()), st.booleans(), st.text("ab .1\n\t", max_size=4))))
 def test_every_visible_character_is_read_whatever_the_nesting(parts: list[tuple[str, bool, str]]) -> None:
     body = "".join(f"<{'/' if closes else ''}{tag}>{text}" for tag, closes, text in parts)

@@ -21,6 +21,7 @@ from edition.model import Person
 from edition.sources.folder import read_sources
 from edition.sources.intake import Original, extract_of, new_archive
 from edition.sources.manifest import parse_manifest
+from tests.support.examples import few
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="{charset}"><title> A
  title &amp; more</title><link rel="canonical" href="{url}"><style>p {{ color: red }}</style></head>
@@ -160,7 +161,7 @@ def test_what_cannot_be_read_is_told_with_all_else(name: str, content: bytes, me
     assert second.file == "b.txt"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=few(50))
 @given(name=st.text(min_size=1), title=st.text(min_size=1), body=st.binary())
 def test_any_name_and_page_gives_a_manifest_that_reads_or_a_fault(name: str, title: str, body: bytes) -> None:
     try:

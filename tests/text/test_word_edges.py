@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.text.word_edges import WORD, word_edges
+from tests.support.examples import few
 
 # What the rules are about, beside anything else there is.
 _TELLING = "aB éß1٣Ⅷ½.,:;’'ʼ·٫٬-%‰§`´<=\u0301\u00ad\u200d\u00af日ののทที่ਸੁكंक\ue000🙂ไ“_\n\ud800"
@@ -18,7 +19,7 @@ def divided(text: str) -> list[tuple[int, int]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=few(150))
 @given(st.text(st.one_of(st.sampled_from(_TELLING), st.characters()), max_size=40))
 def test_the_words_are_those_of_the_pattern(text: str) -> None:
     assert divided(text) == [match.span() for match in WORD.finditer(text)]

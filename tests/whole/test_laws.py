@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from edition.export.edition_json import to_json
 from edition.model import Edition, Kind
 from edition.text.ladders import ladder, read_rules
+from tests.support.examples import few
 from tests.support.laws import (
     assert_nothing_lost,
     assert_units_in_order,
@@ -121,7 +122,7 @@ def _altered(draw: st.DrawFn, pieces: list[tuple[str, str]], marks: list[str]) -
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=few(50))
 @given(versions(), st.sampled_from(["", "A", "B", "AB"]))
 def test_nothing_is_lost_and_readings_are_verbatim(versions: list[str], ocr: str) -> None:
     edition = collated(*versions, ocr=ocr)
@@ -131,7 +132,7 @@ def test_nothing_is_lost_and_readings_are_verbatim(versions: list[str], ocr: str
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=few(50))
 @given(st.lists(texts(), min_size=1, max_size=4))
 def test_nothing_is_lost_of_unrelated_texts(several: list[str]) -> None:
     edition = collated(*several)
@@ -169,7 +170,7 @@ TURNED = {Kind.ADDITION: Kind.OMISSION, Kind.OMISSION: Kind.ADDITION}
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=few(50))
 @given(st.one_of(versions(INLINE), revisions()), st.sampled_from(["", "A", "B"]))
 def test_swapping_the_base_swaps_addition_and_omission_only(versions: list[str], ocr: str) -> None:
     """Of whole texts, of which one at most is recognised: one that breaks off in a sentence is torn there."""
@@ -229,7 +230,7 @@ def test_the_same_bytes_whatever_the_hash_seed_zone_and_locale(seed: str) -> Non
 
 
 @given(versions())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=few(20))
 def test_an_edition_survives_pickling(versions: list[str]) -> None:
     edition = collated(*versions)
     assert pickle.loads(pickle.dumps(edition)) == edition
