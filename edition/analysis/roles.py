@@ -103,7 +103,7 @@ def find_roles(
 def _role(
     stream: Stream, region: WordRange, base: StatementWords, lexicon: Lexicon, words: QuotingWords
 ) -> Role:
-    if stream.witness.statement is not None:
+    if stream.witness.statement is not None or not base.words:
         return Role.FULL
     size = max(region[1] - region[0], len(base))
     whole = WordRange(base.words[0], base.words[-1] + 1)

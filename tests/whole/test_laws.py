@@ -134,6 +134,7 @@ def test_nothing_is_lost_and_readings_are_verbatim(versions: list[str], ocr: str
 @pytest.mark.slow
 @settings(max_examples=few(50))
 @given(st.lists(texts(), min_size=1, max_size=4))
+@example(["\u200b ", "the "])
 def test_nothing_is_lost_of_unrelated_texts(several: list[str]) -> None:
     edition = collated(*several)
     assert_nothing_lost(edition)
