@@ -70,12 +70,12 @@ def _page(frame: Frame, version: Version, found: Quality, path: str) -> bytes:
 
 
 def rows(found: Quality) -> list[ErrorCounts]:
-    """The four comparisons: with and without what is lost, glyph for glyph and with glyphs folded."""
+    """The four comparisons: without and with what is lost, glyph for glyph and with glyphs folded."""
     named = (
-        ("As preserved, glyph for glyph", found.preserved),
-        ("As preserved, glyphs folded", found.preserved_folded),
-        ("With what is lost, glyph for glyph", found.whole),
-        ("With what is lost, glyphs folded", found.whole_folded),
+        ("Without what is lost, to the letter", found.preserved),
+        ("Without what is lost, marks in any shape", found.preserved_folded),
+        ("With what is lost, to the letter", found.whole),
+        ("With what is lost, marks in any shape", found.whole_folded),
     )
     return [ErrorCounts(label, rates.characters, rates.words) for label, rates in named]
 

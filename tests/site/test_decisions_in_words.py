@@ -60,7 +60,7 @@ def test_quality_page():
     pages = build_pages(assign_ids(scanned(build(ROWS)), Ledger()))
     tree = body(pages, "quality/B.md")
     shown = text_of(tree)
-    assert "As preserved, glyph for glyph: words" in shown
+    assert "Without what is lost, to the letter" in shown
     assert "quality/A.md" not in pages
     links = [a.get("href") for a in tree.iter("a")]
     assert "../statement.html#p1.u1" in links
