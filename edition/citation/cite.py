@@ -101,11 +101,16 @@ def cite_passage(edition: Edition, passage: Passage, witness: Witness, site: Sit
     digits = passage_fingerprint(passage, witness.siglum)
     if digits is None:
         raise ValueError(f"{witness.siglum} does not have {passage.id}")
+    return of_passage(cite_witness(edition, witness, site), passage.id, witness.siglum, digits, site)
+
+
+def of_passage(cited: Citation, identifier: str, siglum: str, digits: str, site: Site) -> Citation:
+    """What a citation of a witness becomes for the text with a fingerprint that it has in a passage."""
     return replace(
-        cite_witness(edition, witness, site),
-        key=f"{passage.id}-{witness.siglum}",
-        url=permalink.address(permalink.passage_page(passage.id), site.url),
-        paragraph=permalink.passage_label(passage.id),
+        cited,
+        key=f"{identifier}-{siglum}",
+        url=permalink.address(permalink.passage_page(identifier), site.url),
+        paragraph=permalink.passage_label(identifier),
         fingerprint=digits,
     )
 
@@ -184,13 +189,6 @@ def _author(edition: Edition) -> Author | None:
     if isinstance(author, Person):
         return Person(one_line(author.family), one_line(author.given))
     return one_line(author) if author else None
-
-
-def passage_citations(edition: Edition, passage: Passage, site: Site) -> Iterator[tuple[Witness, Citation]]:
-    """A citation of a passage for each witness that has it, the base first."""
-    for witness in edition.base_first:
-        if passage.paragraphs.get(witness.siglum):
-            yield witness, cite_passage(edition, passage, witness, site)
 
 
 def version_name(witness: Witness) -> str:
@@ -275,13 +273,4 @@ def recorded_citations(edition: Edition, entry: PassageEntry, site: Site) -> Ite
             if witness
             else replace(cite_archive(edition, site), version=f"text {siglum}")
         )
-        yield (
-            siglum,
-            replace(
-                of_version,
-                key=f"{entry.id}-{siglum}",
-                url=permalink.address(permalink.passage_page(entry.id), site.url),
-                paragraph=permalink.passage_label(entry.id),
-                fingerprint=fingerprint(text),
-            ),
-        )
+        yield siglum, of_passage(of_version, entry.id, siglum, fingerprint(text), site)

@@ -15,6 +15,8 @@ from edition.english import listing
 from edition.ledger.succession import Register
 from edition.model import Edition, Kind, Passage, VariationUnit, Verdict
 from edition.site.apparatus_entries import ApparatusEntry, entries
+from edition.site.citation_form import citation_form
+from edition.site.citing import PassageOffers
 from edition.site.colophon import Colophon, colophon
 from edition.site.counts import kind_counts
 from edition.site.former import former_passages
@@ -112,6 +114,16 @@ class Frame:
         """What the marks of a page need to know."""
         statement = page.startswith("statement")
         return Marking(self.pair_code, self.spoken, self.left_out, page, not statement)
+
+    @cached_property
+    def offers(self) -> PassageOffers:
+        """The citations of its passages."""
+        return PassageOffers(self.edition, self.site, {v.siglum: v.name for v in self.versions})
+
+    @cached_property
+    def citation_form(self) -> str:
+        """How the script of the pages cites a paragraph."""
+        return citation_form(self.edition, self.site, self.compared)
 
     @cached_property
     def left_out(self) -> frozenset[str]:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from edition.citation.cite import passage_citations
 from edition.ledger.entries import RecordedText
 from edition.ledger.fingerprints import passage_fingerprint
 from edition.ledger.succession import texts_of
 from edition.model import Passage
-from edition.site.citing import offers
 from edition.site.frame import Frame
 
 
 def history(frame: Frame, passage: Passage) -> dict[str, Any]:
     """The values that the template of a paragraph's page shows, by name."""
     register = frame.register
-    cited = passage_citations(frame.edition, passage, frame.site)
-    sigla = [witness.siglum for witness in frame.edition.witnesses]
+    fingerprints = {w.siglum: passage_fingerprint(passage, w.siglum) for w in frame.edition.witnesses}
     return {
-        "offers": offers((frame.by_siglum[witness.siglum].name, citation) for witness, citation in cited),
-        "fingerprints": {siglum: passage_fingerprint(passage, siglum) for siglum in sigla},
+        "offers": frame.offers.of(passage, fingerprints),
+        "fingerprints": fingerprints,
         "provisional": register is not None and passage.id in register.provisional,
         "unrecorded": register.unrecorded.get(passage.id, ()) if register else (),
         "origin": register.origin.get(passage.id, ()) if register else (),

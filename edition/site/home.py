@@ -11,7 +11,6 @@ from edition.citation.cite import cite_archive
 from edition.citation.styles import STYLES
 from edition.editing.reading_text import read_text
 from edition.model import Kind
-from edition.site.citation_form import citation_form
 from edition.site.citing import offers
 from edition.site.division import lead_text
 from edition.site.finding import finding
@@ -73,7 +72,7 @@ def home_page(frame: Frame) -> bytes:
         score=score(frame),
         signs=SIGNS,
         fingerprint=frame.colophon.fingerprint,
-        quote=citation_form(frame),
+        quote=frame.citation_form,
         whole=_whole(frame),
         whole_citation=STYLES["chicago"](cite_archive(edition, frame.site), None).text,
         paragraphs=_paragraphs(frame),

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from edition import permalink
 from edition.english import count, listing
 from edition.model import Group, Kind, Passage
-from edition.site.citation_form import citation_form
 from edition.site.decisions_in_words import decisions_on
 from edition.site.division import lead_text
 from edition.site.finding import in_sentence
@@ -52,7 +51,7 @@ def _page(
         row=found,
         lead=frame.lead(passage),
         advice=_advice(frame, found),
-        quote=citation_form(frame),
+        quote=frame.citation_form,
         exhibit=_exhibit(frame, path),
         decisions=decisions_on(passage),
         site=frame.site,

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from edition import permalink
 from edition.english import count, listing
 from edition.model import Group, Kind, Passage, Role
-from edition.site.citation_form import citation_form
 from edition.site.division import StatementPart, part_path, parts
 from edition.site.finding import finding
 from edition.site.frame import Frame
@@ -49,7 +48,7 @@ def _part(
         versions=frame.compared,
         verdict=frame.verdict,
         finding=finding(frame),
-        quote=citation_form(frame),
+        quote=frame.citation_form,
         exhibit=_exhibit(frame, part, counts),
         rail=rail(frame, part.passages),
         counts=counts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,14 +16,15 @@ import rispy
 from playwright.sync_api import Browser, Page, expect
 
 from edition.app.pipeline import Archive, edit
-from edition.citation.cite import Site, cite, remarks_on
+from edition.citation.cite import Site, cite, cite_passage, remarks_on
 from edition.errors import EditionError
 from edition.ledger.entries import Ledger
-from edition.ledger.fingerprints import fingerprint
+from edition.ledger.fingerprints import fingerprint, passage_fingerprint
 from edition.ledger.minting import mint
 from edition.ledger.succession import assign_ids
-from edition.model import Kind
+from edition.model import Kind, Person
 from edition.site import build_pages
+from edition.site.citing import PassageOffers, offers
 from tests.support.archives import archive
 from tests.support.archives import build as build_archive
 from tests.support.commands import made
@@ -274,3 +276,23 @@ def test_a_difference_that_is_gone_names_what_stands_in_its_place() -> None:
     [now] = [unit.id for _, unit in after.edition.units()]
     with pytest.raises(EditionError, match=rf"p1\.u1: .*no longer differ .*in its place is {now}"):
         cite(after, "p1.u1", None, Site())
+
+
+@pytest.mark.parametrize(
+    "author", [None, Person("Ó Súilleabháin & Söhne", "J.-P."), "张三", "A {body}, 'and' %"]
+)
+@pytest.mark.parametrize("title", ['What\'s “said” "there" of 0 & <b>', "0", "说 \u202e明?"])
+@pytest.mark.parametrize("site", [Site(), Site("An 'archive' & more!", "https://example.org/p/0/?a=b&c")])
+def test_citations_filled_in_are_those_written_one_by_one(
+    author: Person | str | None, title: str, site: Site
+) -> None:
+    texts = {"A": "One, 1.", "文": None, "0": "Eins 2."}
+    rows = [Row("p1", texts), Row("p2a", {**texts, "文": "Two."}), Row("p310", {**texts, "A": None})]
+    edition = replace(build(rows, title=title), author=author)
+    names = {siglum: f"Version {siglum}" for siglum in texts}
+    filling = PassageOffers(edition, site, names)
+    for passage in edition.passages:
+        having = {siglum: passage_fingerprint(passage, siglum) for siglum in texts}
+        present = [w for w in edition.base_first if having[w.siglum]]
+        cited = ((names[w.siglum], cite_passage(edition, passage, w, site)) for w in present)
+        assert filling.of(passage, having) == offers(cited)
