@@ -31,7 +31,7 @@ __getattr__ = lazily(
             "cite_witness",
             "of_passage",
             "one_line",
-                    "recorded_citations",
+            "recorded_citations",
             "refuse_elsewhere",
             "remarks_on",
             "version_name",
