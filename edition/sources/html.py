@@ -145,15 +145,15 @@ def _facts(page: LexborHTMLParser, source: str) -> Iterator[tuple[str, str]]:
     found = {
         "title": (title.text() if title else "") or meta.get("og:title", ""),
         "publisher": meta.get("og:site_name") or meta.get("dc.publisher") or data.get("publisher", ""),
-        "issued": next(filter(None, (_date(meta.get(name, "")) for name in _DATES)), "")
-        or _date(data.get("datePublished", "")),
+        "issued": next(filter(None, (iso_date(meta.get(name, "")) for name in _DATES)), "")
+        or iso_date(data.get("datePublished", "")),
     }
     addresses = [
         (canonical.attributes.get("href") if canonical else "") or "",
         meta.get("og:url", ""),
         saved[1] if saved else "",
     ]
-    found["url"] = next((url.strip() for url in addresses if _is_address(url.strip())), "")
+    found["url"] = next((url.strip() for url in addresses if is_address(url.strip())), "")
     author = meta.get("author") or meta.get("article:author") or data.get("author", "")
     if author and not author.startswith("http"):
         found["author"] = author
@@ -202,12 +202,14 @@ def _name(value: Any) -> str:
     return name if isinstance(name, str) else ""
 
 
-def _date(value: str) -> str:
+def iso_date(value: str) -> str:
+    """The date with which a value begins, as far as it is said; "" where it begins with none."""
     match = _DATE.match(value.strip())
     return match[0] if match else ""
 
 
-def _is_address(url: str) -> bool:
+def is_address(url: str) -> bool:
+    """True of an address of the web that the manifest may hold."""
     try:
         return bool(web_address(url))
     except ValueError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -57,6 +58,7 @@ _HIDDEN: Final = _names(
     "area audio base basefont bgsound canvas col colgroup command datalist embed frame frameset head iframe"
     " image img input link meta meter noembed noframes noscript param progress rp script source style"
     " template title track video annotation annotation-xml desc metadata"
+    " clipPath defs marker mask pattern symbol"
 )
 _BLOCKS: Final = _names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
@@ -84,7 +86,7 @@ _DISPLAYS: Final[Mapping[str, Box]] = {
     **dict.fromkeys(_names("block flex grid flow-root table-caption table-row-group"), Box.BLOCK),
     **dict.fromkeys(_names("table-header-group table-footer-group -webkit-box -webkit-flex"), Box.BLOCK),
     **dict.fromkeys(_names("inline contents ruby initial unset"), Box.INLINE),
-    **dict.fromkeys(_names("inline-block inline-flex inline-grid inline-table"), Box.INLINE),
+    **dict.fromkeys(_names("inline-block inline-flex inline-flow-root inline-grid inline-table"), Box.INLINE),
     **dict.fromkeys(_names("table-column table-column-group"), Box.NONE),
 }
 _CHILDREN_ARE_BLOCKS: Final = _names("flex grid inline-flex inline-grid -webkit-flex")
@@ -104,7 +106,10 @@ _TYPES: Final[Mapping[str, str]] = {
     "i": "lower-roman",
     "I": "upper-roman",
 }
+_DRAWN: Final = frozenset({"svg", "g", "text", "tspan"})  # what is shown of them, their attributes say too
 _STRUCK: Final = frozenset({"del", "s", "strike"})
+_PICTURED: Final = frozenset({"So", "Sk", "Mn", "Cf"})  # of what emoji are made
+_AROUND: Final = 2  # elements around the picture of an initial, at most
 _INITIALS: Final = 2  # letters: what floats and is no longer is a drop cap, part of its word
 
 
@@ -116,7 +121,7 @@ def look_of(
     attributes = element.attributes
     display = declared.get("display", "")
     box = _box(element, tag, declared, outer)
-    visibility = declared.get("visibility", "")
+    visibility = declared.get("visibility") or (tag in _DRAWN and attributes.get("visibility")) or ""
     if tag in ("html", "body"):  # where the whole page is hidden, a script shows it
         box, visibility = Box.BLOCK, "visible"
     return Look(
@@ -129,7 +134,7 @@ def look_of(
         struck=(outer.struck or tag in _STRUCK) and tag != "ins",
         raised=_level(element, declared) or outer.raised,
         note=outer.note or (tag == "a" and (attributes.get("href") or "").startswith("#")),
-        blockifies=display in _CHILDREN_ARE_BLOCKS,
+        blockifies=outer.blockifies if display == "inherit" else display in _CHILDREN_ARE_BLOCKS,
         variables=variables,
     )
 
@@ -177,9 +182,28 @@ def _usual_box(element: LexborNode, tag: str) -> Box:
         return Box.NONE
     if tag == "template" and ("shadowrootmode" in attributes or "shadowroot" in attributes):
         return Box.BLOCK
+    if tag == "img" and drawn_text(element):
+        return Box.INLINE
+    if tag in _DRAWN and attributes.get("display") == "none":
+        return Box.NONE
     if tag == "object" and attributes.get("data"):
         return Box.NONE
     return _BOXES.get(tag, Box.INLINE)
+
+
+def drawn_text(picture: LexborNode) -> str:
+    """What a picture in the line stands for: an emoji, or the letter that begins a word; "" of others."""
+    said = (picture.attributes.get("alt") or "").strip()
+    if said and all(unicodedata.category(mark) in _PICTURED for mark in said):
+        return said
+    if len(said) != 1 or not said.isalpha():
+        return ""
+    at = picture
+    for _ in range(_AROUND):
+        if at.next is None and at.parent is not None:
+            at = at.parent
+    after = (at.next.text_content or "") if at.next is not None and at.next.is_text_node else ""
+    return said if after[:1].isalpha() else ""
 
 
 def _out_of_line(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look) -> Box:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from selectolax.lexbor import LexborNode
 
 from edition.sources.blocks import Block, Piece, joined_row, read_out, trimmed
-from edition.sources.html_boxes import Box, Look, Space, children, is_first, look_of
+from edition.sources.html_boxes import Box, Look, Space, children, drawn_text, is_first, look_of
 from edition.sources.html_lists import integer, written
 from edition.sources.html_marks import quotation_mark, raised
 from edition.sources.html_styles import Styles
@@ -145,6 +145,8 @@ class _Writer:
             self._number(element, look)
         if element.tag == "rt" and look.seen:
             self._add("（")
+        if element.tag == "img" and look.seen:
+            self._add(drawn_text(element))
         if element.tag == "q" and look.seen:
             self._add(quotation_mark(look.language, look.quoted, opens=True))
 

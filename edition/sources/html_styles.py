@@ -14,7 +14,7 @@ from edition.sources.html_media import is_supported, media_applies
 
 _HEEDED: Final = frozenset(
     {"display", "visibility", "white-space", "list-style", "list-style-type", "float", "position"}
-    | {"content-visibility", "vertical-align"}
+    | {"content-visibility", "vertical-align", "white-space-collapse"}
 )
 _ALL: Final = (
     "display",
@@ -32,6 +32,9 @@ _MENTIONED: Final = re.compile("|".join([*sorted(_HEEDED), r"\ball\s*:"]), re.IG
 _WRAPPERS: Final = frozenset({"layer", "scope"})  # not `container`: whether it holds, only the layout tells
 _DEEPEST: Final = 20  # at-rules inside each other
 
+_LANGUAGE: Final = re.compile(r""":lang\(\s*["']?([\w-]+)["']?\s*\)""", re.IGNORECASE)
+_IN_LANGUAGE: Final = r":is([lang|=\1 i],[lang|=\1 i] *)"
+_COLLAPSE: Final = {"preserve": "pre-wrap", "preserve-breaks": "pre-line", "collapse": "normal"}
 _OUTSIDE: Final = 1 << 30  # what stands in no layer, or in none inside it, outweighs what does
 _MOST_NESTED: Final = 200  # selectors of one nested rule, written out
 _LONGEST_NESTED: Final = 10_000  # characters of such a selector
@@ -52,7 +55,7 @@ class Styles:
         self._found: dict[int, dict[str, tuple[Precedence, str]]] = {}
         order = 0
         layers: dict[tuple[str, ...], int] = {}
-        sheets = [sheet for sheet in page.css("style") if media_applies(sheet.attributes.get("media") or "")]
+        sheets = [sheet for sheet in page.css("style") if _is_heeded(sheet)]
         texts = [sheet.text_content or sheet.text() for sheet in sheets]
         inline = (element.attributes.get("style") or "" for element in page.css('[style*="var("]'))
         self._varies = any(_VARIED.search(text) for text in (*texts, *inline))
@@ -88,7 +91,7 @@ class Styles:
         for part in _parts(rule.selector):
             weight = _specificity(part)
             try:
-                elements = page.css(tinycss2.serialize(part).strip())
+                elements = page.css(_LANGUAGE.sub(_IN_LANGUAGE, tinycss2.serialize(part).strip()))
             except SelectolaxError:
                 continue  # one that selects no element, as ::before does, or that is not known
             for element in elements:
@@ -96,6 +99,12 @@ class Styles:
                 for name, value, important in said:
                     layer = tuple(-each for each in rule.layer) if important else rule.layer
                     _put(found, name, value, (important, False, layer, weight, order))
+
+
+def _is_heeded(sheet: LexborNode) -> bool:
+    """True of a style sheet in CSS for a screen."""
+    kind = (sheet.attributes.get("type") or "text/css").strip().lower()
+    return kind == "text/css" and media_applies(sheet.attributes.get("media") or "")
 
 
 def _with_variables(value: str, variables: Mapping[str, str]) -> str:
@@ -204,8 +213,23 @@ def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
 def _put(found: dict[str, tuple[Precedence, str]], name: str, value: str, weight: Precedence) -> None:
     if name == "list-style":
         name, value = "list-style-type", _list_style_type(value)
+    elif name == "display":
+        value = _display(value)
+    elif name.startswith("white-space"):
+        said = next((_COLLAPSE[word] for word in value.split() if word in _COLLAPSE), value)
+        name, value = "white-space", said
     if name not in found or found[name][0] <= weight:
         found[name] = (weight, value)
+
+
+def _display(value: str) -> str:
+    """What is said of an element outside and inside, as the one word that means it."""
+    words = [word for word in value.split() if word != "flow"]
+    if len(words) != 2 or words[0] not in ("block", "inline"):
+        return " ".join(words) or value
+    if words[1] == "ruby":
+        return words[0]
+    return words[1] if words[0] == "block" else f"inline-{words[1]}"
 
 
 def _list_style_type(shorthand: str) -> str:

@@ -14,8 +14,7 @@ import webencodings
 
 from edition.errors import EditionError
 from edition.sources.encoding import decode_text
-from edition.sources.html import read_web_page
-from edition.sources.manifest import web_address
+from edition.sources.html import is_address, read_web_page
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 
 _WHOLE: Final = 0.6  # of the words of the HTML: plain text with fewer is a stub
@@ -104,7 +103,7 @@ def _page(original: Original, message: EmailMessage, address: str) -> Extract:
         if part.get_content_type() == "text/html" and isinstance(part, EmailMessage):
             extract = read_web_page(_part(original, part))
             facts = {"transcription": "born-digital"} | dict(extract.facts)
-            if _is_address(address):
+            if is_address(address):
                 facts.setdefault("url", address)
             return Extract(f"{extract.text}\n", facts, extract.remarks)
     raise refused(original, "holds no web page")
@@ -139,10 +138,3 @@ def _facts(message: EmailMessage) -> Iterator[tuple[str, str]]:
         yield "issued", parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
     except (ValueError, TypeError, IndexError):
         return
-
-
-def _is_address(url: str) -> bool:
-    try:
-        return bool(web_address(url))
-    except ValueError:
-        return False

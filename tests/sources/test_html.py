@@ -199,3 +199,10 @@ def test_every_visible_character_is_read_whatever_the_nesting(parts: list[tuple[
 def test_conditions_layers_and_nesting_of_style_sheets(style: str, shown: bool) -> None:
     found = paragraphs("<p>one</p><p class=y>two</p>", f"<style>{style}</style>")
     assert found == ["one", "two"][: 1 + shown]
+
+
+def test_pictures_of_emoji_and_of_the_letter_with_which_a_word_begins() -> None:
+    picture = "<img alt='\U0001f44d\U0001f3fd'>"
+    shown = f"<p><b><img alt=T></b>he board {picture} paid.<p><img alt=X> Follow <img alt=Logo>"
+    assert page(shown).text == "The board \U0001f44d\U0001f3fd paid.\n\nFollow"
+    assert page("<svg><defs><text>x</text></defs><text>y</text></svg>").text == "y"

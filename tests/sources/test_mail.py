@@ -136,3 +136,17 @@ def test_xhtml_is_xml() -> None:
     page = f'<?xml version="1.0"?>{head}<body><p/><div>One</div><p>Two</p></body></html>'
     extract = extract_of(Original("a.xhtml", page.encode()))
     assert extract.text == "One\n\nTwo\n"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: 'T'\nauthor: [A]\ndate: 2020-02-13\n---",
+        '+++\ntitle = "T"\nauthor = "A"\ndate = 2020-02-13T10:00:00Z\n+++',
+    ],
+)
+def test_what_markdown_says_of_itself_before_the_text(front: str) -> None:
+    extract = extract_of(Original("a.md", f"{front}\nText.\n".encode()))
+    assert extract.text == "Text.\n"
+    facts = {"title": "T", "author": "A", "issued": "2020-02-13", "transcription": "born-digital"}
+    assert extract.facts == facts

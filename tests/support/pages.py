@@ -127,6 +127,8 @@ HIDDEN = {
     "visibility": "<p style='visibility:hidden'>x",
     "no script": "<noscript><p>x</p></noscript>",
     "pictures and players": "<video>x</video><canvas>x</canvas><iframe>x</iframe><object data=a>x</object>",
+    "by its language": "<style>.l:lang(de){display:none}</style><p class=l lang=de-CH>x<p lang=DE><b class=l>x",
+    "drawn but not shown": "<svg><text display=none>x</text><g visibility=hidden><text>x</text></g></svg>",
     "data list": "<datalist><option>x</datalist>",
 }
 
@@ -137,6 +139,10 @@ SHOWN = {
     "a narrow screen": "<style>@media not all and (width>60px){.m{display:none}}</style><p class=m>x",
     "what is supported elsewhere": "<style>@supports not (color:red){.m{display:none}}</style><p class=m>x",
     "in no container": "<style>@container (min-width:1px){.m{display:none}}</style><p class=m>x",
+    "a sheet in another language": "<style type=text/less>p{display:none}</style><p>x",
+    "two words for one": "<span style='display:block flow'>x</span><i style='display:inline flow'>y</i>z",
+    "lines and spaces apart": "<p style='white-space-collapse:preserve-breaks'>x\ny",
+    "a box like the one around it": "<p style='display:flex'><i style='display:inherit'><b>x</b><b>y</b></i>",
     "all unset": "<style>.m{display:none;all:unset}</style><p class=m>x",
     "content shown when near": "<p style='content-visibility:auto'>x",
     "visible in what is hidden": "<div style='visibility:hidden'><p style='visibility:visible'>x</div>",
