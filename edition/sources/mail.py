@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email
 import re
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ def read_mail(original: Original) -> Extract:
     message = email.message_from_bytes(original.content, policy=policy.default)
     assert isinstance(message, EmailMessage)
     _refuse_monsters(original, message)
+    if message.get_content_type() == "message/rfc822":  # around another one and nothing else
+        message = next((part for part in message.iter_parts() if isinstance(part, EmailMessage)), message)
     if page := message.get("Snapshot-Content-Location"):
         return _page(original, message, str(page))
     facts = {"transcription": "born-digital"} | dict(_facts(message))
@@ -65,7 +68,10 @@ def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
         yield part
     elif part.is_multipart():
         inner = [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
-        for each in inner[:1] if kind == "multipart/related" else inner:
+        if kind == "multipart/related":  # one part, and what it needs
+            root = part.get_param("start")
+            inner = [each for each in inner if root and each.get("Content-ID") == root] or inner[:1]
+        for each in inner:
             yield from _bodies(each)
 
 
@@ -93,9 +99,29 @@ def _read(original: Original, part: EmailMessage) -> Extract:
 
 def _plain(original: Original, part: EmailMessage) -> Extract:
     text = decode_text(_part(original, part)).text.replace("\r\n", "\n")
+    shown = _QUOTED.sub("", text)
+    if str(part.get_param("format", "")).lower() == "flowed":
+        text = _unflowed(text, str(part.get_param("delsp", "")).lower() == "yes")
     unquoted = without_controls(_QUOTED.sub("", text)).strip("\n")
-    refuse_losses(original, _QUOTED.sub("", text), unquoted)
+    refuse_losses(original, shown, unquoted)
     return Extract(unquoted)
+
+
+def _unflowed(text: str, without_space: bool) -> str:
+    """The lines of a text as its writer ended them: where one ends in a space, it goes on (RFC 3676)."""
+    lines: list[list[str]] = []
+    depth, goes_on = 0, False
+    for line in text.split("\n"):
+        marks = match[0] if (match := _QUOTED.match(line)) else ""
+        said = line[len(marks) :] if marks else line.removeprefix(" ")
+        if goes_on and depth == marks.count(">"):
+            lines[-1].append(said)
+        else:
+            lines.append([said])
+        depth, goes_on = marks.count(">"), said.endswith(" ") and said != "-- "
+        if goes_on and without_space:
+            lines[-1][-1] = said[:-1]
+    return "\n".join(map("".join, lines))
 
 
 def _page(original: Original, message: EmailMessage, address: str) -> Extract:
@@ -114,10 +140,16 @@ def _part(original: Original, part: EmailMessage) -> Original:
     if not isinstance(content, bytes):
         raise refused(original, "has a body that cannot be read")
     said = part.get_content_charset()
-    named = webencodings.lookup(said) if said else None
-    if named is None or (said in _ASCII and not content.isascii()):
+    if not said or not _is_known(said) or (said in _ASCII and not content.isascii()):
         said = None  # it says nothing that helps
     return Original(original.name, content, original.siglum, original.encoding or said)
+
+
+def _is_known(label: str) -> bool:
+    try:
+        return webencodings.lookup(label) is not None or bool(codecs.lookup(label))
+    except (LookupError, ValueError):
+        return False
 
 
 def _attached(message: EmailMessage) -> Iterator[str]:

@@ -40,6 +40,27 @@ def test_a_body_that_is_html_is_read_as_a_page() -> None:
     assert extract_of(Original("a.eml", message(None, html).as_bytes())).text == "We deny it.\n\nYours\n"
 
 
+def test_lines_that_flow_are_put_together_as_a_mail_program_does() -> None:
+    flowed = b"Content-Type: text/plain; format=flowed\n\n"
+    flowed += b"It goes \non.\n From here.\n>> Deep \n> not so.\n-- \nSig"
+    assert extract_of(Original("a.eml", flowed)).text == "It goes on.\nFrom here.\nDeep \nnot so.\n-- \nSig\n"
+    without = b"Content-Type: text/plain; format=flowed; delsp=yes\n\nOne wo \nrd."
+    assert extract_of(Original("a.eml", without)).text == "One word.\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Content-Type: message/rfc822\n\nSubject: x\n\nd\xc3\xa9j\xc3\xa0\n",
+        b"Content-Type: text/plain; charset=utf-7\n\nd+AOk-j+AOA-\n",
+        b"Content-Type: multipart/related; boundary=b; start=r\n\n--b\nContent-Type: image/png\n\nx\n"
+        + b"--b\nContent-Type: text/html; charset=utf-8\nContent-ID: r\n\n<p>d\xc3\xa9j\xc3\xa0\n--b--\n",
+    ],
+)
+def test_messages_that_are_made_otherwise(content: bytes) -> None:
+    assert extract_of(Original("a.eml", content)).text.strip() == "déjà"
+
+
 def test_what_is_attached_is_told() -> None:
     made = message("See below.")
     made.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="statement.pdf")
