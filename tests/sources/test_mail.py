@@ -53,8 +53,8 @@ def test_lines_that_flow_are_put_together_as_a_mail_program_does() -> None:
     [
         b"Content-Type: message/rfc822\n\nSubject: x\n\nd\xc3\xa9j\xc3\xa0\n",
         b"Content-Type: text/plain; charset=utf-7\n\nd+AOk-j+AOA-\n",
-        b"Content-Type: multipart/related; boundary=b; start=r\n\n--b\nContent-Type: image/png\n\nx\n"
-        + b"--b\nContent-Type: text/html; charset=utf-8\nContent-ID: r\n\n<p>d\xc3\xa9j\xc3\xa0\n--b--\n",
+        b"Content-Type: multipart/related; boundary=b; start=r\n\n--b\nContent-Type: image/png\n\nx\n--b\n%s"
+        % b"Content-Type: text/html; charset=utf-8\nContent-ID: r\n\n<p>d\xc3\xa9j\xc3\xa0\n--b--\n",
     ],
 )
 def test_messages_that_are_made_otherwise(content: bytes) -> None:
