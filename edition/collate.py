@@ -137,7 +137,7 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
     if reworded := paraphrases(division.rows, streams, full):
         full = {i: region for i, region in full.items() if i not in reworded}
         division = align_paragraphs(streams, full, lexicon)
-    bounds = bound(division.rows, streams, full, sources.recorded)
+    bounds = bound(division.rows, streams, full, sources.recorded, lexicon, prepared.words)
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
     passages = with_transpositions(

@@ -18,14 +18,15 @@ import numpy as np
 from edition.alignment.anchors import Grams
 from edition.alignment.boundaries import partners
 from edition.alignment.table import Row
+from edition.analysis.comments import Comments
 from edition.analysis.kinship import paragraphs_of
 from edition.analysis.marks import ELLIPSIS
-from edition.analysis.statement_words import GRAM
+from edition.analysis.statement_words import GRAM, QuotingWords
 from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange
 from edition.text.breaking_off import GoesOn
 from edition.text.lines import SENTENCE_ENDS
-from edition.text.tokens import Stream
+from edition.text.tokens import Lexicon, Stream
 
 _COPY: Final = 0.9  # of both texts, word for word: two captures of one page differ by a date and some links
 _FRAGMENT: Final = (
@@ -54,7 +55,12 @@ class Bounds:
 
 
 def bound(
-    rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, WordRange], recorded: frozenset[str]
+    rows: Sequence[Row],
+    streams: Sequence[Stream],
+    full: Mapping[int, WordRange],
+    recorded: frozenset[str],
+    lexicon: Lexicon,
+    words: QuotingWords,
 ) -> Bounds:
     """Which of the rows of the full sources are the statement; `full` are their regions, the base's first.
 
@@ -80,9 +86,16 @@ def bound(
     cut = _cut(held, rows, streams, [i for i in full if i not in pinned])
     for at_end in (False, True):
         _extend(kept, rows, at_end, groups, {i for i, end in cut if end == at_end})
+    apart = groups if len(set(groups.values())) > 1 else {}
+    comments = Comments(rows, streams, apart, lexicon, words)
+    kept = [keep and number not in comments.found for number, keep in enumerate(kept)]
     chosen = tuple(row for row, keep in zip(rows, kept, strict=True) if keep)
     gaps = frozenset(_gaps(chosen, streams))
-    doubts = (*_doubts(chosen, streams, pinned, cut, groups), *_gap_doubts(gaps, streams))
+    doubts = (
+        *_doubts(chosen, streams, pinned, cut, groups),
+        *_gap_doubts(gaps, streams),
+        *comments.doubts(),
+    )
     return Bounds(chosen, unrelated, cut, doubts, gaps)
 
 

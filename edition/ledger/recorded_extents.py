@@ -25,6 +25,7 @@ def as_recorded(sources: Sources, ledger: Ledger) -> Sources:
     recorded: set[str] = set()
     files = {witness.siglum: _shown(ledger, witness) for witness in sources.witnesses}
     complete = all(files.values())
+    published = _published(ledger)
     for witness in sources.witnesses:
         shown = files[witness.siglum]
         held_to = complete or (shown is not None and shown.role in (Role.FULL, Role.EXCERPT))
@@ -32,8 +33,17 @@ def as_recorded(sources: Sources, ledger: Ledger) -> Sources:
             held = replace(witness, role=shown.role, statement=shown.extent)
             recorded |= {witness.siglum} if held != witness else set()
             witness = held
-        witnesses.append(witness)
+        witnesses.append(replace(witness, published=published.get(witness.siglum, frozenset())))
     return replace(sources, witnesses=tuple(witnesses), recorded=frozenset(recorded))
+
+
+def _published(ledger: Ledger) -> dict[str, frozenset[str]]:
+    """By siglum every text that a passage which is not gone had in that source."""
+    found: dict[str, set[str]] = {}
+    for entry in ledger.entries:
+        for version in entry.versions if entry.until is None else ():
+            found.setdefault(version.siglum, set()).add(version.text)
+    return {siglum: frozenset(texts) for siglum, texts in found.items()}
 
 
 def _shown(ledger: Ledger, witness: Witness) -> SourceFile | None:

@@ -41,7 +41,8 @@ class Witness:
     Where the file reads across two columns, from line `across` on, `text` has them one after the other, and
     `sha256` is that of this text; `as_found` is the file as it lies.
     `statement` is the span that the manifest pins as the statement (`from`, `to`), `role` the role that it
-    fixes, if it does; `decided` are the lines of which an editor says whether they are furniture.
+    fixes, if it does; `decided` are the lines of which an editor says whether they are furniture, `published`
+    the reading texts of the passages that the ledger has of it.
     None in a descriptive field means "not recorded".
     """
 
@@ -61,6 +62,7 @@ class Witness:
     statement: Span | None = None
     role: Role | None = None
     decided: tuple[DecidedLine, ...] = ()
+    published: frozenset[str] = frozenset()
     across: int | None = None
     as_found: str | None = None
 
