@@ -158,7 +158,8 @@ def _alike(passage: Passage, versions: Sequence[Version], total: int) -> str:
         return ""
     sigla = {version.siglum for version in versions}
     named = listing([version.name for version in versions])
-    who = "Both versions" if total == 2 else f"The same in {named}"
+    everywhere = "Both versions" if total == 2 else f"All {total} versions"
+    who = everywhere if len(versions) == total - 1 else f"The same in {named}"
     kinds = [
         max((r.kind for s, r in unit.readings.items() if s in sigla and r.kind), key=lambda k: k.weight)
         for unit in passage.units

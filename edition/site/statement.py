@@ -59,6 +59,7 @@ def _part(
         quoting_strip=quoting_strip(frame.edition, part.passages, _excerpts(frame)),
         strip_table=[_strip_row(frame, passage) for passage in part.passages],
         contents=part.headings,
+        unrecorded=_unrecorded(frame, part),
         rows=Markup("\n").join(rows[passage.id] for passage in part.passages),
         travels=any(any(quotations) for quotations in frame.edition.quotations.values()),
         before=division[part.number - 2] if part.number > 1 else None,
@@ -68,6 +69,12 @@ def _part(
     described = f"{heading}: every version side by side."
     head = statement_head(frame, heading, part.path, part.passages, described)
     return page("Statement" if len(division) == 1 else heading, described, body, head=head)
+
+
+def _unrecorded(frame: Frame, part: StatementPart) -> bool:
+    """Whether no paragraph has a number that is recorded: it is said once."""
+    provisional = frame.register.provisional if frame.register else frozenset()
+    return len(part.passages) > 1 and all(passage.id in provisional for passage in part.passages)
 
 
 def _exhibit(frame: Frame, part: StatementPart, counts: Mapping[Kind, int]) -> Markup:

@@ -74,7 +74,8 @@ function arrange(passage, units, compared, order, names) {
     note.hidden = !units.some((unit) => unit.id === note.dataset.at && unitKind(unit));
   }
   const summary = fold.querySelector("summary");
-  summary?.replaceChildren("The same in ", ...listedNames([...alike.values()]), butFor(kinds));
+  const who = alike.size + 1 === versions.length ? [`All ${versions.length} versions`] : ["The same in ", ...listedNames([...alike.values()])];
+  summary?.replaceChildren(...who, butFor(kinds));
 }
 
 /** From these kinds on two versions do not read alike. */

@@ -140,7 +140,7 @@ function helpDialog() {
   }
   const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox" }));
   box.checked = hasSingleKeys();
-  const note = make("label", {}, box, "Keys of one letter or sign, on every page");
+  const note = make("label", {}, box, "Use keys of one letter or sign, on every page");
   const close = make("button", { value: "close" }, "Close");
   const form = make("form", { method: "dialog" }, close);
   const heading = make("h2", { id: "keys-heading" }, "Keys");
