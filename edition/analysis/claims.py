@@ -15,7 +15,7 @@ from edition.analysis.claim import Claim
 from edition.analysis.proof import LONG, SHORT_LETTERS
 from edition.analysis.prose import MarkedWords, Prose
 from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
-from edition.analysis.unmarked import UnmarkedClaims, is_set_off
+from edition.analysis.unmarked import UnmarkedClaims
 from edition.analysis.word_matches import WordMatch
 from edition.model import WordRange
 
@@ -46,7 +46,7 @@ class Search:
 
     def may_be_marked(self, paragraphs: Sequence[WordRange]) -> bool:
         """Whether anything there stands in marks or is set off, so that a claim may be marked."""
-        return any(self.prose.stretches(words) or is_set_off(self.prose, words) for words in paragraphs)
+        return any(self.prose.stretches(words) or self.prose.is_set_off(words) for words in paragraphs)
 
     def attributed(self, claim: Claim) -> bool:
         """Whether a word that says who speaks stands near a claim, or inside it as its own."""

@@ -269,11 +269,11 @@ def _doubts(
 def _goes_on(stream: Stream, outside: WordRange, at_end: bool, others: Sequence[str]) -> Doubt:
     paragraphs = len(paragraphs_of(stream, outside))
     words = outside[1] - outside[0]
-    where, key = ("after the last", "to") if at_end else ("before the first", "from")
-    size = f"{count(paragraphs, 'paragraph')} ({count(words, 'word')})"
+    verb, pin = ("goes on for", "to") if at_end else ("begins", "from")
+    size = f"{count(paragraphs, 'paragraph')}, {count(words, 'word')}"
     return Doubt(
-        f"{stream.witness.siglum} has {size} {where} that {listing(others)} "
-        f"{'has' if len(others) == 1 else 'have'}: statement or not? Settle it with `{key}`."
+        f"{stream.witness.siglum} {verb} {size}{',' if at_end else ' earlier,'} that "
+        f"{listing(others)} {'lacks' if len(others) == 1 else 'lack'}: pin it with `{pin}`."
     )
 
 

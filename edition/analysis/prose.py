@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from edition.text.tokens import Ints, Lexicon, Stream
 
 _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
 _AT_ONCE: Final = 256  # words that are held against all others in one call
+_LINE_ENDS: Final = re.compile(r"[\n\r\f]")
 _LABEL: Final = 4  # words of the name of a speaker before a colon
 _LIKENED: Final = 4  # letters; shorter words are like too many others
 
@@ -69,6 +71,22 @@ class Prose:
     def begins(self, word: int) -> bool:
         """Whether a sentence ends before a word."""
         return any(sign in SENTENCE_ENDS for sign in self.stream.slots[word])
+
+    @cached_property
+    def _flush(self) -> bool:
+        """Whether at least half of the lines are not set in."""
+        lines = self.stream.layout.lines
+        return 2 * sum(line.indent < 1 for line in lines) >= len(lines)
+
+    def is_set_off(self, paragraph: WordRange) -> bool:
+        """Whether a paragraph is set in, or has the sign of a quotation at its line beginnings."""
+        first = paragraph[0]
+        between = self.stream.witness.text[self.ends[first - 1] if first else 0 : self.starts[first]]
+        *before, prefix = _LINE_ENDS.split(between)
+        if first and not before:
+            return False
+        indent = len(prefix.expandtabs(4)) - len(prefix.lstrip())
+        return ">" in prefix or (indent > 1 and self._flush)
 
     def label(self, paragraph: WordRange) -> WordRange:
         """The words at the beginning of a paragraph that name a speaker: `Ann Lee: We deny`, `A. We deny`."""

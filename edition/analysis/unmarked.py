@@ -8,7 +8,6 @@ from typing import Final
 
 from edition.analysis.claim import CHANGED, Claim, ProseParagraph
 from edition.analysis.proof import PROOF, SHARE
-from edition.analysis.prose import Prose
 from edition.analysis.statement_words import GRAM, QuotedRun
 from edition.analysis.word_matches import WordMatch, cut_to, disjoint, longest
 from edition.model import WordRange
@@ -41,7 +40,7 @@ class UnmarkedClaims(ProseParagraph):
         pairs = self.matching.pairs(quoted, self.runs)
         if not pairs or not self.proof.proves(longest(pairs)):
             return None
-        set_off = is_set_off(self.prose, self.words)
+        set_off = self.prose.is_set_off(self.words)
         if len(pairs) < (SHARE if set_off else _BLOCK) * len(quoted):
             return None
         return self.claim(quoted, pairs, marked=set_off)
@@ -90,17 +89,6 @@ class UnmarkedClaims(ProseParagraph):
             return gap <= CHANGED
         own = sum(word in self.prose.own for word in words)
         return gap - own <= CHANGED and skipped <= CHANGED + own
-
-
-def is_set_off(prose: Prose, words: WordRange) -> bool:
-    """Whether a paragraph is set in, or has the sign of a quotation at its line beginnings."""
-    text, start = prose.stream.witness.text, prose.starts[words[0]]
-    prefix = text[max(text.rfind(sign, 0, start) for sign in "\n\r\f") + 1 : start]
-    if ">" in prefix:
-        return True
-    lines = prose.stream.layout.lines
-    indent = len(prefix.expandtabs(4)) - len(prefix.lstrip())
-    return indent > 1 and 2 * sum(line.indent < 1 for line in lines) >= len(lines)
 
 
 def _outside(words: WordRange, taken: Sequence[WordRange]) -> list[WordRange]:

@@ -68,17 +68,11 @@ def test_two_captures_are_one_testimony() -> None:
 def test_a_silent_cut_is_a_doubt_and_a_pin_settles_it() -> None:
     edition = collated(STATEMENT, f"{ONE}\n\n{TWO}\n")
     assert doubts(edition) == [
-        (
-            f"A has 1 paragraph ({len(THREE.split())} words) after the last that B has: statement or not? "
-            "Settle it with `to`."
-        )
+        f"A goes on for 1 paragraph, {len(THREE.split())} words, that B lacks: pin it with `to`."
     ]
     assert verdict(edition).agree is None
     assert doubts(collated(STATEMENT, f"{TWO}\n\n{THREE}\n")) == [
-        (
-            f"A has 1 paragraph ({len(ONE.split())} words) before the first that B has: statement or not? "
-            "Settle it with `from`."
-        )
+        f"A begins 1 paragraph, {len(ONE.split())} words earlier, that B lacks: pin it with `from`."
     ]
     pinned = replace(witness("A", STATEMENT), statement=Span(0, len(STATEMENT)))
     settled = collate(Sources("A statement", "A", (pinned, witness("B", f"{ONE}\n\n{TWO}\n"))))
@@ -236,8 +230,8 @@ def test_speech_behind_dashes_with_who_speaks_is_quoted():
 def test_what_the_base_has_beyond_a_part_that_another_prints_in_its_own_text_is_a_doubt():
     page = f"The board put out a statement on Tuesday.\n\n{TWO}\n\n{THREE}\n\nNobody on the quay believed a word of it."
     assert (
-        f"A has 1 paragraph ({len(ONE.split())} words) before the first that B has: statement or not? "
-        "Settle it with `from`." in doubts(collated(STATEMENT, page))
+        f"A begins 1 paragraph, {len(ONE.split())} words earlier, that B lacks: pin it with `from`."
+        in doubts(collated(STATEMENT, page))
     )
 
 
