@@ -44,22 +44,26 @@ def read_odt(original: Original) -> Extract:
     body = next(content.iter(f"{_OFFICE}text"), None)
     if body is None:
         raise refused(original, "cannot be read as an OpenDocument text: it has no text")
-    reader = _OdtReader(original, parts, content)
+    styles = parts.tree_or_none("styles.xml")
+    trees = [tree for tree in (styles, content) if tree is not None]
+    hidden = " / ".join(filter(None, (" ".join(said.split()) for said in _without_hidden(body, trees))))
+    reader = _OdtReader(original, parts, trees)
     blocks = [*reader.blocks(body), *reader.notes()]
     text = read_out(blocks)
     if not text.strip():
         raise refused(original, "shows no text")
     refuse_losses(original, plain_figures(_shown(body)), plain_figures(read_out(blocks, with_added=False)))
-    remarks = (*_remarks(body, parts.tree_or_none("styles.xml")), *reader.unread())
-    return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), remarks)
+    remarks = [*_remarks(body, styles), *reader.unread()]
+    if hidden:
+        remarks.append(f"hidden in the file, left out here: “{hidden[:60]}”")
+    return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), tuple(remarks))
 
 
 class _OdtReader:
     """Walks through a document, counting its lists and notes."""
 
-    def __init__(self, original: Original, parts: Parts, content: Element) -> None:
+    def __init__(self, original: Original, parts: Parts, trees: list[Element]) -> None:
         self._original, self._parts, self._unread = original, parts, 0
-        trees = [tree for tree in (parts.tree_or_none("styles.xml"), content) if tree is not None]
         self._lists = {
             style.get(f"{_STYLE}name", ""): style
             for tree in trees
@@ -185,6 +189,50 @@ class _OdtReader:
         levels = self._lists.get(style)
         found = levels if levels is not None else ()
         return next((one for one in found if one.get(f"{_TEXT}level") == str(depth)), None)
+
+
+def _without_hidden(body: Element, trees: list[Element]) -> Iterator[str]:
+    """Takes out what a program does not show, by a style or by itself; the text of each."""
+    hidden = _hidden_styles(trees)
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        for child in list(element):
+            if _is_hidden(child, hidden):
+                yield "".join(str(text) for text in child.itertext())
+                etree.strip_elements(child, "*", with_tail=True)
+                child.text, child.tag = None, f"{_TEXT}bookmark"  # what stands behind it stays
+        waiting.extend(reversed(element))
+
+
+def _is_hidden(element: Element, styles: set[str]) -> bool:
+    name = local(element)
+    if (
+        name in ("p", "h")
+        and element.find(f".//{_TEXT}hidden-paragraph[@{_TEXT}is-hidden='true']") is not None
+    ):
+        return True
+    by_style = name in ("p", "h", "span") and element.get(f"{_TEXT}style-name") in styles
+    by_itself = name in ("section", "hidden-text") and element.get(f"{_TEXT}is-hidden") == "true"
+    return by_style or by_itself or (name == "section" and element.get(f"{_TEXT}display") == "none")
+
+
+def _hidden_styles(trees: list[Element]) -> set[str]:
+    """The names of the styles that hide a text, by themselves or by those that they are based on."""
+    shown: dict[str, bool] = {}
+    based: dict[str, str] = {}
+    for style in (style for tree in trees for style in tree.iter(f"{_STYLE}style")):
+        name = style.get(f"{_STYLE}name", "")
+        based[name] = style.get(f"{_STYLE}parent-style-name", "")
+        for properties in style.findall(f"{_STYLE}text-properties"):
+            if display := properties.get(f"{_TEXT}display"):
+                shown[name] = display != "none"
+    for name in based:
+        path = {name: None}  # in order
+        while name not in shown and (name := based.get(name, "")) in based and name not in path:
+            path[name] = None
+        shown |= dict.fromkeys(path, shown.get(name, True))
+    return {name for name, is_shown in shown.items() if not is_shown}
 
 
 def _positions(trees: list[Element]) -> Iterator[tuple[str, str]]:

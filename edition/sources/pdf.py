@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from edition.sources.html_marks import plain_figures
 from edition.sources.original import UNSEEN, Extract, Original, refused, visible, without_controls
 from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
-from edition.sources.pdf_codes import UNTOLD, characters_of
+from edition.sources.pdf_codes import UNTOLD, characters_by_font
 from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 
@@ -187,12 +187,13 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     raw = text_page.raw
     codes = dict(_codes(raw))
     untold = {at for at in codes if pdfium.FPDFText_HasUnicodeMapError(raw, at) == 1}
-    known = characters_of([codes[at] for at in untold])
     boxes = GlyphBoxes(raw, codes)
+    fonts = {at: (boxes.font(at), codes[at]) for at in untold}
+    known = characters_by_font(list(fonts.values()))
     for at, code in codes.items():
         mark = "-" if code in _HYPHENS and at not in untold else chr(code)
         if at in untold:
-            mark = known.get(code, mark if code >= _CONTROLS and mark not in UNSEEN else UNTOLD)
+            mark = known.get(fonts[at], mark if code >= _CONTROLS and mark not in UNSEEN else UNTOLD)
         parted = at > 0 and at - 1 not in codes and pdfium.FPDFText_GetUnicode(raw, at - 1) == _SPACE
         if parted and mark in SLASHED and boxes.has_stroke(at):
             yield boxes.glyph(" ", at, parted)

@@ -65,6 +65,12 @@ class GlyphBoxes:
         known.is_sign &= abs(known.left - self._x.value) < _SAME
         return known
 
+    def font(self, at: int) -> int:
+        """A number for the font of what stands at a place."""
+        thing = self._of[at].thing
+        font = pdfium.FPDFTextObj_GetFont(thing) if thing else None
+        return ctypes.addressof(font.contents) if font else 0
+
     def glyph(self, mark: str, at: int, parted: bool) -> Glyph:
         """The glyph at a place in the file; where pdfium knows its ink alone, with the room of its font."""
         raw, box, stretch = self._raw, self._loose, self._of[at]

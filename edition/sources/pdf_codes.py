@@ -40,9 +40,23 @@ _OT1: Final = {
     0x7E: "˜",
     0x7F: "¨",
 }
+_SYMBOLS: Final = {
+    **dict(enumerate("†‡‖‰•℃$¢ƒ₡₩₦₲₱₤℞‽⸘₫™‱¶฿№⁒℮◦℠", 0x84)),
+    **{code: chr(code) for code in b"\xa2\xa3\xa5\xa7\xa9\xac\xae\xb0\xb1\xb5\xb6\xb7\xbc\xbd\xbe\xd7\xf7"},
+    0xBF: "€",
+}
+"""What the fonts of signs print that TeX has beside those of T1."""
 _NEWER_MARKS: Final = range(0x10, 0x17)
 _ENCODINGS: Final = ((_T1, range(0x1B, 0x20)), (_OT1, range(0x0B, 0x10)))
 _LETTERS: Final = 0.5  # of the codes are plain letters where they are those of TeX, or of ASCII at all
+
+
+def characters_by_font(fonts: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """The same of the codes of several fonts, each a number and a code; some of them have signs alone."""
+    lettered = {font for font, code in fonts if chr(code).isascii() and chr(code).isalpha()}
+    known = characters_of([code for font, code in fonts if font in lettered])
+    tables = ((each, known if each[0] in lettered else _SYMBOLS) for each in set(fonts) if known)
+    return {(font, code): table[code] for (font, code), table in tables if code in table}
 
 
 def characters_of(codes: Sequence[int]) -> dict[int, str]:

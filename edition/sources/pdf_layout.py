@@ -93,7 +93,7 @@ def _as_filed(glyphs: Sequence[Glyph]) -> Iterator[str]:
         if (far or across) and line.strip():
             yield line.strip()
             line = ""
-        line += glyph.text
+        line += f" {glyph.text}" if glyph.parted and line.strip() else glyph.text
         last = glyph
     if line.strip():
         yield line.strip()
@@ -275,10 +275,17 @@ def _text(line: GlyphLine, left: float, right: float, goes_on: bool) -> str:
 
 def _room(left: Glyph, right: Glyph, has_spaces: bool) -> float:
     """The gap beyond which two glyphs are of two words, in heights of the font."""
+    if _is_spaceless(left) and _is_spaceless(right):
+        return _MARK_SPACE
     if left.inked or right.inked:
         has_marks = left.inked and unicodedata.category(left.text[-1])[0] == "M"
         return _MARK_SPACE if has_marks or has_spaces else _INK_SPACE
     return _TOLD_SPACE if right.parted and right.at == left.at + 2 else _SPACE
+
+
+def _is_spaceless(glyph: Glyph) -> bool:
+    """True of Chinese and Japanese, whose words no spaces part."""
+    return "\u3000" <= glyph.text[0] <= "\u9fff" or "\uff00" <= glyph.text[0] <= "\uff60"
 
 
 def _between_letters(glyphs: Sequence[Glyph], height: float) -> float:

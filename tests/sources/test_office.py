@@ -291,6 +291,27 @@ def odt(body: str, **objects: str) -> Original:
     return Original("a.odt", content.getvalue())
 
 
+def test_what_a_style_or_a_section_hides_is_told_and_left_out() -> None:
+    def style(name: str, display: str = "", parent: str = "") -> str:
+        shows = f'<s:text-properties t:display="{display}"/>' if display else ""
+        return f'<s:style s:name="{name}" s:parent-style-name="{parent}">{shows}</s:style>'
+
+    of = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = f'xmlns:s="{of}style:1.0" xmlns:t="{of}text:1.0"'
+    styles = style("H", "none") + style("I", parent="H") + style("S", "true", "I") + style("O", parent="P")
+    styles = f"<x {spaces}>{styles}{style('P', parent='O')}</x>"
+    body = '<text:p>a<text:span text:style-name="I">b<text:s/>c</text:span>d</text:p>'
+    body += '<text:p text:style-name="H">e</text:p><text:p text:style-name="S">f</text:p>'
+    body += '<text:section text:display="none"><text:p>g</text:p></text:section>'
+    body += (
+        '<text:p text:style-name="O">h<text:hidden-text text:is-hidden="true">i</text:hidden-text></text:p>'
+    )
+    body += '<text:p>j<text:hidden-paragraph text:is-hidden="true"/></text:p>'
+    extract = extract_of(odt(body + styles))
+    assert extract.text == "ad\n\nf\n\nh\n"
+    assert extract.remarks == ("hidden in the file, left out here: “e / g / j / bc / i”",)
+
+
 def test_formulas_and_other_objects_of_an_open_document() -> None:
     body = '<text:p>x = <draw:object xlink:href="./F"/>.</text:p>'
     body += '<text:p><draw:object xlink:href="./C"/>b</text:p>'

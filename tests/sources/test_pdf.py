@@ -11,7 +11,7 @@ from edition.errors import EditionError
 from edition.sources.original import Original
 from edition.sources.pdf import read_pdf
 from edition.sources.pdf_bidi import logical
-from edition.sources.pdf_codes import characters_of
+from edition.sources.pdf_codes import characters_by_font, characters_of
 from edition.sources.pdf_glyphs import Glyph, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 
@@ -86,6 +86,22 @@ def test_codes_of_typesetters_fonts() -> None:
     assert characters_of([1, 2, 3, 4, 5, 0x1E]) == {}
     polish = characters_of([ord(mark) for mark in "\x12Sp\xf3\xaaka\x11"])
     assert "".join(polish.get(code, chr(code)) for code in (0x12, 0xAA, 0x11)) == "„ł”"
+
+
+def test_codes_of_typesetters_fonts_of_signs_beside_those_of_letters() -> None:
+    text, signs = [(1, code) for code in b"of\x1cce\xf7"], [(2, 0x88), (2, 0xBF), (2, 0x0D)]
+    found = characters_by_font([*text, *signs])
+    assert found == {(1, 0x1C): "fi", (1, 0xF7): "œ", (2, 0x88): "•", (2, 0xBF): "€"}
+
+
+def test_chinese_of_two_fonts_has_no_spaces_and_what_is_turned_has_them() -> None:
+    text = [Glyph(mark, 10 * at, 10 * at + 8, 0, 12, 2, at, inked=True) for at, mark in enumerate("日本語")]
+    assert lines_of_page(text) == ["日本語"]
+    turned = [
+        Glyph(m, 0, 10, 9 * at, 9 * at + 9, 9 * at, 2 * at, 1.57, at == 2) for at, m in enumerate("abcd")
+    ]
+    level = [Glyph("x", 50 + 9 * at, 58 + 9 * at, 0, 10, 2, 20 + at) for at in range(9)]
+    assert lines_of_page([*level, *turned])[-1] == "ab cd"
 
 
 def test_an_accent_beside_a_letter_is_a_mark_of_its_own() -> None:
