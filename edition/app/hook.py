@@ -23,7 +23,7 @@ from edition.app.compiled_templates import keep_compiled
 from edition.app.files import list_files, refuse_to_empty
 from edition.app.page_frames import frame_pages
 from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
-from edition.app.preview import Preview
+from edition.app.preview import FaultyError, Preview
 from edition.app.summary import how_to_add, remarks
 from edition.app.terminal import notices, printable
 from edition.citation.cite import Site
@@ -107,6 +107,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
                 raise PluginError(faults) from None
             raise
         log.error(faults, exc_info=not isinstance(error, EditionError))
+        if _SiteRun.preview and _SiteRun.preview.stands:
+            raise FaultyError(faults) from None
         _SiteRun.published, _SiteRun.edition = (
             fault_pages([*_SiteRun.published, *_named(config.nav)], faults),
             None,
@@ -199,6 +201,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
         server.unwatch(path)
     if preview := _SiteRun.preview:
         server.builder = lambda: preview.rebuild(config)
+        preview.show_faults(server)
     patient = PollingObserverVFS(stat=_patient_stat, listdir=os.scandir, polling_interval=_PATIENCE)
     server.observer = patient  # type: ignore[assignment]
     server.build_delay = _SETTLED

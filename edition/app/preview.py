@@ -1,27 +1,42 @@
 """While serving, a rebuild that writes what has changed, and gives the same bytes as a whole build.
 
 mkdocs builds a whole site or, as `dirty`, what is newer than its output. Here the contents decide instead: a
-generated page that is the same as before is kept, if nothing else changed that pages show.
+generated page that is the same as before is kept, if nothing else changed that pages show. While the sources
+have a fault, the server shows it in the place of every page, and what stands in the folder stays as it is.
 """
 
 from __future__ import annotations
 
+import html
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
 from edition.site.kept import KeptPieces
 
 State = tuple[Any, ...]
+
+_FAULT_PAGE: Final = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>The sources have a fault</title>
+<style>:root{{color-scheme:light dark}}pre{{white-space:pre-wrap}}
+body{{font:1rem/1.5 serif;max-width:60rem;margin:2rem auto;padding:0 1rem}}</style></head>
+<body><h1>The sources have a fault</h1><pre>{}</pre><p>This page reloads once it is mended.</p></body></html>
+"""
+
+
+class FaultyError(Exception):
+    """The sources have a fault, and nothing is built."""
 
 
 class _Kept(File):
@@ -37,6 +52,7 @@ class Preview:
     def __init__(self) -> None:
         self.pages: Mapping[str, bytes] = {}
         self.state: State | None = None
+        self.fault: str | None = None  # of the sources, as they are now
         self.kept = KeptPieces()
         self._around: State | None = None
         self._building: State | None = None
@@ -45,6 +61,11 @@ class Preview:
         self._built = Files([])
         self._searched: dict[str, list[dict[str, str]]] = {}
         logging.getLogger("mkdocs.commands.build").addFilter(_is_told)
+
+    @property
+    def stands(self) -> bool:
+        """Whether a build was done, so that pages stand in the folder."""
+        return self.state is not None
 
     def begin(self, config: MkDocsConfig) -> None:
         """A build begins; until it is done, nothing is known to stand in the folder as it should."""
@@ -56,11 +77,37 @@ class Preview:
         kept = {name: config[name] for name in ("site_dir", "strict", "use_directory_urls")}
         fresh = load_config(config.config_file_path, **kept)
         fresh.site_url = config.site_url
-        same = _around(fresh) == self._around
+        around = self._around
+        same = _around(fresh) == around
         if not same:
             self.pages, self._env = {}, None
         self._keep_templates(fresh)
-        build(fresh, serve_url=fresh.site_url, dirty=same)
+        self.fault = None
+        try:
+            build(fresh, serve_url=fresh.site_url, dirty=same)
+        except FaultyError as fault:
+            self.fault = str(fault)
+            self._around = around if same else None
+
+    def show_faults(self, server: LiveReloadServer) -> None:
+        """Let a server show a fault, while there is one, whatever page is asked for."""
+        serve = server._serve_request
+
+        def served(environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
+            if not environ["PATH_INFO"].endswith((".html", "/")):
+                return serve(environ, start_response)
+            with server._epoch_cond:  # what is built now may have another fault, or none
+                server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+                epoch = server._visible_epoch
+            if self.fault is None:
+                return serve(environ, start_response)
+            shown = _FAULT_PAGE.format(html.escape(self.fault)).encode()
+            page = server._inject_js_into_html(shown, epoch)  # type: ignore[no-untyped-call]
+            size = ("Content-Length", str(len(page)))
+            start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), size])
+            return [page]
+
+        server._serve_request = served  # type: ignore[method-assign]
 
     def add(self, files: Files, published: Mapping[str, bytes], config: MkDocsConfig) -> None:
         """Hand the generated files to mkdocs, those that stand there already as kept ones."""

@@ -75,7 +75,14 @@ def test_random_edits_leave_what_a_whole_build_makes(sources: Path, tmp_path: Pa
     config, preview = served(tmp_path / "kept")
     for number in range(1, EDITS + 1):
         edit(sources, rng)
+        before = files(tmp_path / "kept")
         preview.rebuild(config)
+        if preview.fault:
+            assert files(tmp_path / "kept") == before
+            for siglum in "ABC":
+                (sources / f"{siglum}.txt").write_text(THREE[siglum], "utf-8")
+            preview.rebuild(config)
+            assert preview.fault is None
         if number % COMPARED == 0:
             found, run = files(tmp_path / "kept"), hook._SiteRun.preview
             published = hook._SiteRun.published

@@ -57,8 +57,13 @@ def _row(name: str, folder: Path) -> None:
     manifest.write_text(re.sub(r"(?m)^sha256.*\n", "", manifest.read_text("utf-8")), "utf-8")
     with _served(folder) as (address, server):
         found = [_edit(folder, address, server, number) for number in range(_EDITS)]
+        path = max(folder.glob("*.txt"))
+        text = path.read_bytes()
+        faults = [_seen(path, content, address, server, _EDITS) for content in (b"\x00", text)]
     seconds, processor = (statistics.median(column) for column in zip(*found, strict=True))
     print(f"{name:28}{seconds:8.2f}{processor:8.2f}   (the first edit {found[0][0]:.2f})", flush=True)
+    for said, (seconds, processor) in zip(("  a fault", "  and it mended"), faults, strict=True):
+        print(f"{said:28}{seconds:8.2f}{processor:8.2f}", flush=True)
 
 
 @contextmanager
@@ -76,13 +81,21 @@ def _served(folder: Path) -> Iterator[tuple[str, psutil.Process]]:
 
 def _edit(folder: Path, address: str, server: psutil.Process, number: int) -> tuple[float, float]:
     """Change a word of a source, and wait as a browser does."""
-    epoch = _told(f"{address}/0/{number}")
     chance = random.Random(number)
     path = chance.choice(sorted(folder.glob("*.txt")))
     text = path.read_text("utf-8")
     word = chance.choice(list(re.finditer(r"\w{5,}", text)))
+    changed = f"{text[: word.start()]}changed{text[word.end() :]}"
+    return _seen(path, changed.encode(), address, server, number)
+
+
+def _seen(
+    path: Path, content: bytes, address: str, server: psutil.Process, number: int
+) -> tuple[float, float]:
+    """Write a file, and wait as a browser does: seconds, and processor seconds of the server."""
+    epoch = _told(f"{address}/0/{number}")
     begun, before = time.perf_counter(), sum(server.cpu_times()[:2])
-    path.write_text(f"{text[: word.start()]}changed{text[word.end() :]}", "utf-8")
+    path.write_bytes(content)
     while _told(f"{address}/{epoch}/{number}") == epoch:
         pass
     return time.perf_counter() - begun, sum(server.cpu_times()[:2]) - before
