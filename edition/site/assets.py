@@ -54,9 +54,10 @@ SCRIPTS: Final = {
         *("claim.js", "wording.js", "whereabouts.js", "judge.js", "check.js"),
     ),
 }
-# Five sheets, one a layer; the two that are long are folders.
+# A sheet or a folder of sheets for each layer.
 _SHEETS: Final = (
-    *("base.css", "marks.css"),
+    *(f"base/{name}.css" for name in ("measures", "frame", "interface", "windows")),
+    "marks.css",
     *(f"statement/{name}.css" for name in ("controls", "text", "views", "beside", "parts")),
     "print.css",
 )

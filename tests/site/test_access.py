@@ -17,7 +17,7 @@ from tests.support.serving import serving
 
 pytestmark = pytest.mark.browser
 PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1440, height=900)
-STYLE = (ROOT / "edition" / "site" / "static" / "css" / "base.css").read_text("utf-8")
+STYLE = (ROOT / "edition" / "site" / "static" / "css" / "base" / "measures.css").read_text("utf-8")
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _OPTIONS = {"runOnly": {"type": "tag", "values": _TAGS}, "resultTypes": ["violations"]}

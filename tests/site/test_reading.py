@@ -71,6 +71,11 @@ def test_the_colours_are_the_systems_until_others_are_chosen(browser: Browser, s
     page.goto(statement)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.locator(".palette label >> visible=true").click()
+    page.keyboard.press("Enter")  # by keyboard around: the focus is seen
+    label = page.locator(".palette label >> visible=true")
+    assert label.evaluate("found => getComputedStyle(found).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     context.close()
