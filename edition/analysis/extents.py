@@ -18,6 +18,7 @@ import numpy as np
 from edition.alignment.anchors import Grams
 from edition.alignment.boundaries import partners
 from edition.alignment.table import Row
+from edition.analysis.attributions import Attributions
 from edition.analysis.comments import Comments
 from edition.analysis.kinship import paragraphs_of
 from edition.analysis.marks import ELLIPSIS
@@ -78,7 +79,10 @@ def bound(
     if not shared:
         return Bounds(tuple(row for row in rows if row.base == 0), unrelated, frozenset(), ())
     groups = _copies(streams, sorted(related))
-    witnessed = _witnessed(shared, groups)
+    apart = groups if len(set(groups.values())) > 1 else {}
+    comments = Comments(rows, streams, apart, lexicon, words)
+    alike = {id(rows[number]) for number in comments.edges}
+    witnessed = [row for row in _witnessed(shared, groups) if id(row) not in alike]
     edges = {i: _edges(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
     sure = set(map(id, witnessed))
     kept = [id(row) in sure or _is_inside(row, streams, edges) for row in rows]
@@ -86,8 +90,6 @@ def bound(
     cut = _cut(held, rows, streams, [i for i in full if i not in pinned])
     for at_end in (False, True):
         _extend(kept, rows, at_end, groups, {i for i, end in cut if end == at_end})
-    apart = groups if len(set(groups.values())) > 1 else {}
-    comments = Comments(rows, streams, apart, lexicon, words)
     kept = [keep and number not in comments.found for number, keep in enumerate(kept)]
     chosen = tuple(row for row, keep in zip(rows, kept, strict=True) if keep)
     gaps = frozenset(_gaps(chosen, streams))
@@ -96,7 +98,8 @@ def bound(
         *_gap_doubts(gaps, streams),
         *comments.doubts(),
     )
-    return Bounds(chosen, unrelated, cut, doubts, gaps)
+    spoken = tuple(Attributions(streams, lexicon, words).without(chosen))
+    return Bounds(spoken, unrelated, cut, doubts, gaps)
 
 
 def _witnessed(shared: Sequence[Row], groups: Mapping[int, int]) -> Sequence[Row]:

@@ -73,3 +73,17 @@ def test_what_all_have_is_wording_and_what_was_published_or_decided_stays_so() -
     ):
         edition = collate(Sources("A statement", "A", (witness("A", STATEMENT), held)))
         assert [passage.id for passage in edition.passages] == ["p1", "p1a", "p2", "p3"]
+
+
+LEADS = (
+    "Harbour chairwoman Ada Quill broke her silence on Monday. Her statement in full:",
+    "Ada Quill, who has chaired the harbour since the flood, broke with the fishermen on Monday. Her statement:",
+)
+
+
+def test_leads_of_two_papers_that_tell_the_same_are_no_paragraph_of_the_statement() -> None:
+    first, second = (f"{lead}\n\n{STATEMENT}" for lead in LEADS)
+    for edition in (collated(first, second), collated(second, first), collated(first, second, STATEMENT)):
+        assert [passage.id for passage in edition.passages] == ["p1", "p2", "p3"]
+    changed = STATEMENT.replace("regrets the closure of", "is sorry for what it did to")
+    assert len(collated(STATEMENT, changed).passages) == 3
