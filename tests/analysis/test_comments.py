@@ -77,7 +77,7 @@ def test_what_all_have_is_wording_and_what_was_published_or_decided_stays_so() -
 
 LEADS = (
     "Harbour chairwoman Ada Quill broke her silence on Monday. Her statement in full:",
-    "Ada Quill, who has chaired the harbour since the flood, broke with the fishermen on Monday. Her statement:",
+    "Ada Quill, who has led the harbour since the flood, broke with the fishermen on Monday. Her words:",
 )
 
 
