@@ -92,6 +92,8 @@ class FigureValues:
                 first, second = without_same_ending(first, second)
             if same_day(first, second, self.language, self._months):
                 return True
+        if self.value(one) is None or self.value(two) is None:  # nor has it one where a measure is a multiple
+            return False
         return any(
             (value := self.value(one, many)) is not None
             and value == self.value(two, many)
@@ -124,6 +126,8 @@ class FigureValues:
         return self._values[key]
 
     def _value(self, text: str, many: bool) -> tuple[MeaningPart, ...] | None:
+        if text[-1:] == "." and self._says_nothing(text[:-1]) and not self._any_phrase.search(text):
+            return None
         parts: list[MeaningPart] = []
         spoken = False  # the number was said word by word
         for token in self._tokens(text):
@@ -146,6 +150,10 @@ class FigureValues:
         if any(kind == "month" for kind, _ in parts):  # 13th February is 13 February
             parts = [("number" if kind == "ordinal" else kind, value) for kind, value in parts]
         return tuple(("number", value) if kind == "scale" else (kind, value) for kind, value in parts) or None
+
+    def _says_nothing(self, word: str) -> bool:
+        """True of a word of an alphabet that is no figure, as nearly all; a full stop behind it changes nothing."""
+        return word.isascii() and word.isalpha() and self.value(word) is None
 
     def said(self, text: str) -> list[tuple[MeaningPart, ...] | None]:
         """The numbers in words, one that a hyphen joins to what is counted by itself: two, hundred-pound."""

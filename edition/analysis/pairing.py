@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -112,11 +112,11 @@ class Pairing:
         )
 
     def readings(
-        self, places: Sequence[VariationPlace], lemmas: Sequence[Reading], words: PlaceWords
+        self, places: Sequence[VariationPlace], lemmas: Sequence[Reading], words: Callable[[], PlaceWords]
     ) -> Iterator[Reading]:
         """What the other witness has at each place of the base, in order; `lemmas` is what the base has.
 
-        `words` are those of the base at the places.
+        `words` tells those of the base at the places, which are not asked for where the two differ at all.
 
         What stands for a stretch of several places is the reading of the longest of them; marks without words
         are that of the first.
@@ -124,7 +124,9 @@ class Pairing:
         inside, homes = self._inside(places)
         stretches = _stretches(inside)
         reached = self.other.extent(self.words_other)[0]
-        linked = zip(*self._linked(places, words, inside), lemmas, strict=True)
+        everywhere = [-1] * len(places) if len(inside) == len(places) else None
+        begins, ends = (everywhere, everywhere) if everywhere else self._linked(places, words(), inside)
+        linked = zip(begins, ends, lemmas, strict=True)
         for number, (begin, stop, lemma) in enumerate(linked):
             if begin >= reached:
                 reached = stop

@@ -99,7 +99,7 @@ class Recognition:
             return False
         apart = [(word, read) for word, read in zip(words, others, strict=True) if word != read]
         return bool(apart) and all(
-            self.words.much_rarer(read, word) and Levenshtein.distance(word, read) == 1
+            Levenshtein.distance(word, read) == 1 and self.words.much_rarer(read, word)
             for word, read in apart
         )
 

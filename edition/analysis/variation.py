@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Final
 
@@ -45,7 +46,7 @@ def variation_units(
     base = side.stream
     places = places_of([pairing.differing() for pairing in pairs.values()], base)
     lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
-    words = PlaceWords.of(places, base, side.region)
+    words = cache(partial(PlaceWords.of, places, base, side.region))
     columns = [pairing.readings(places, lemmas, words) for pairing in pairs.values()]
     sigla = [base.witness.siglum, *(streams[other].witness.siglum for other in pairs)]
     units: list[VariationUnit] = []

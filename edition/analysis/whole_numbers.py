@@ -26,6 +26,14 @@ _OPENER: Final = re.compile(r"(?<!\w)['‘](?=\w)")
 _CLOSER: Final = re.compile(r"['’](?!\w)")
 _DIGIT: Final = re.compile("[0-9]")
 _QUOTED: Final = 1_000  # characters before a mark in which another may have opened what it closes
+# Figures with marks, and what is sooner found and stands in each.
+_MARKED_FIGURES: Final = (
+    (ENCLOSED, re.compile(r"\d\)")),
+    (GRADE, re.compile(rf"[A-F][*{DASHES}]")),
+    (NUMBERED, re.compile(r"o\.? \d")),
+    (SLASHED, re.compile("/")),
+)
+_MANY: Final = re.compile("s['’]")  # the same for a word with the sign that it is of many
 _PHRASE: Final = 5  # most words on either side of a difference that say one number with it
 
 
@@ -200,14 +208,16 @@ def _figures_in(text: str, extent: Span) -> list[Span]:
     found = [
         Span(match.start(), _measured(text, extent.start, match)) for match in find_figures(text, *extent)
     ]
-    for pattern in (ENCLOSED, GRADE, NUMBERED, SLASHED):
-        found += [Span(*match.span()) for match in pattern.finditer(text, *extent)]
-    openers = [match.start() for match in _OPENER.finditer(text, *extent)]
-    found += [
-        Span(*match.span())
-        for match in POSSESSIVE.finditer(text, *extent)
-        if not _closes(text, openers, match.end() - 1)
-    ]
+    for pattern, sign in _MARKED_FIGURES:
+        if sign.search(text, *extent):
+            found += [Span(*match.span()) for match in pattern.finditer(text, *extent)]
+    if _MANY.search(text, *extent):
+        openers = [match.start() for match in _OPENER.finditer(text, *extent)]
+        found += [
+            Span(*match.span())
+            for match in POSSESSIVE.finditer(text, *extent)
+            if not _closes(text, openers, match.end() - 1)
+        ]
     return _apart(sorted(set(found)))
 
 

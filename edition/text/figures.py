@@ -49,6 +49,10 @@ POSSESSIVE: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}s['’](?=\s)")
 SLASHED: Final = re.compile(r"(?<![\w/])[^\W\d_]+/[^\W\d_]+(?![\w/])")
 """Two words with a stroke between: and/or."""
 
+_DIGIT: Final = re.compile(r"\d")
+_BEFORE: Final = (
+    8  # signs before the first digit of a figure: at most `<=`, a space, `-`, `$`, `-` and a point
+)
 _NOTE_MARK: Final = re.compile(r"(?:\[\d{1,3}\])+$")
 _SPACED: Final = re.compile(rf" ?((?:{_BETWEEN})) ?")
 _LEAD: Final = re.compile(rf"^({_RELATION}) ")
@@ -88,4 +92,10 @@ class Figures:
 
 def find_figures(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """The figures in `[start, end)` of a text, in order; what stands before `start` is seen."""
-    return FIGURE.finditer(text, start, len(text) if end is None else end)
+    at, end = start, len(text) if end is None else end
+    while digit := _DIGIT.search(text, at, end):  # sooner found than all that may stand before one
+        match = FIGURE.search(text, max(at, digit.start() - _BEFORE), end)
+        if match is None:
+            return
+        yield match
+        at = match.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from edition.text.lines import HYPHENS, PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
@@ -83,7 +83,8 @@ def guide_heads(lines: Sequence[PrintedLine]) -> set[int]:
     for at, (line, after) in enumerate(pairwise(lines)):
         if len(line.text) > _LONGEST * width or not _GUIDES.search(line.text):
             continue
-        words = [word for word in _WORD.findall(line.text.casefold()) if not word.isdigit()]
+        found = (match.group() for match in _WORD.finditer(line.text.casefold()))
+        words = list(islice((word for word in found if not word.isdigit()), _GUIDE_WORDS + 1))
         if len(words) == _GUIDE_WORDS and words[0] in _WORD.findall(after.text.casefold())[:1]:
             named.append((at, words[1]))
     ends = [*(at for at, _ in named), len(lines)][1:]
