@@ -152,7 +152,7 @@ class FigureValues:
         return tuple(("number", value) if kind == "scale" else (kind, value) for kind, value in parts) or None
 
     def _says_nothing(self, word: str) -> bool:
-        """True of a word of an alphabet that is no figure, as nearly all; a full stop behind it changes nothing."""
+        """True of a word of an alphabet that is no figure; a full stop behind it makes it none."""
         return word.isascii() and word.isalpha() and self.value(word) is None
 
     def said(self, text: str) -> list[tuple[MeaningPart, ...] | None]:

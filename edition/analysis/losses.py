@@ -77,7 +77,7 @@ def _torn(unit: VariationUnit, siglum: str, place: int, at_end: bool) -> Variati
 
 def _lost(unit: VariationUnit, gone: Sequence[str]) -> VariationUnit:
     """The unit, with what some sources have or lack there as lost."""
-    lost = {s: replace(unit.readings[s], kind=Kind.LACUNA, detail=None) for s in gone}
+    lost = {s: unit.readings[s]._replace(kind=Kind.LACUNA, detail=None) for s in gone}
     readings = {**unit.readings, **lost}
     kinds = [each.kind for each in readings.values() if each.kind]
     return replace(unit, readings=readings, kind=max(kinds, key=lambda kind: kind.weight))

@@ -58,7 +58,7 @@ def _named(
 def _moved(unit: VariationUnit, there: str) -> VariationUnit:
     """A unit that names the other; a figure in another place is the same figure."""
     readings = {
-        siglum: replace(reading, detail=Detail.SAME_FIGURE) if reading.detail is Detail.FIGURE else reading
+        siglum: reading._replace(detail=Detail.SAME_FIGURE) if reading.detail is Detail.FIGURE else reading
         for siglum, reading in unit.readings.items()
     }
     return replace(unit, readings=readings, transposed=there)

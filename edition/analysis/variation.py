@@ -78,7 +78,7 @@ def _without_blank(own: Reading, others: Sequence[Reading]) -> Reading:
     """The base's reading; white space beside the words or marks of another is no reading, as in others."""
     if own.text.strip() or not any(other.kind and other.text.strip() for other in others):
         return own
-    return replace(own, text="", end=own.start)
+    return own._replace(text="", end=own.start)
 
 
 def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
@@ -93,7 +93,7 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
 
     def settled(siglum: str, reading: Reading) -> Reading:
         near = sum(abs(place - reading.start) < _DAMAGED for place in at.get(siglum, ()))
-        return replace(reading, detail=None) if near >= _MISREAD_NEAR else reading
+        return reading._replace(detail=None) if near >= _MISREAD_NEAR else reading
 
     found: list[VariationUnit] = []
     for unit in units:

@@ -105,7 +105,7 @@ def _of_kind(units: Sequence[VariationUnit], placed: Placed, decision: KindDecis
 def _with_kind(unit: VariationUnit, placed: Placed, decision: KindDecision) -> VariationUnit:
     decided = [siglum for siglum in decision.readings if unit.readings[siglum].kind]
     readings = {
-        siglum: replace(reading, kind=decision.kind) if siglum in decided else reading
+        siglum: reading._replace(kind=decision.kind) if siglum in decided else reading
         for siglum, reading in unit.readings.items()
     }
     if readings == unit.readings:

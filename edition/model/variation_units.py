@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from edition.model.stretches import Paragraph, Span
 from edition.model.terms import Action, Certainty, Detail, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one witness has at a variation unit; absent is `text == ""` and `start == end`.
 
     `kind` is its difference from the base, None for the base itself and for readings equal to it;
