@@ -48,16 +48,23 @@ class Search:
         """Whether anything there stands in marks or is set off, so that a claim may be marked."""
         return any(self.prose.stretches(words) or self.prose.is_set_off(words) for words in paragraphs)
 
-    def attributed(self, claim: Claim) -> bool:
-        """Whether a word that says who speaks stands near a claim, or inside it as its own."""
-        near = {*range(claim.first - _NEAR, claim.first), *range(claim.last, claim.last + _NEAR), *claim.own}
-        known = range(len(self.prose.keys))
-        return self.words.says_who(self.prose.form(word) for word in sorted(near) if word in known)
+    def attributed(self, claims: Sequence[Claim]) -> bool:
+        """Whether a word of the prose's own that says who speaks stands near a claim, or inside it.
+
+        What is another claim's is the statement's word: *as he says* may be what the statement says.
+        """
+        known = set(range(len(self.prose.keys))) - {pair.word for claim in claims for pair in claim.pairs}
+        return any(self.words.says_who(map(self.prose.form, sorted(_near(claim) & known))) for claim in claims)
 
     def whole(self) -> Claim | None:
         """The whole prose as one quotation; less of it must be the statement's than in a story."""
         keys = self.prose.likened(self.statement)
         return _Claims(self.prose, self.statement, self.words, WordRange(0, len(keys)), keys).whole()
+
+
+def _near(claim: Claim) -> set[int]:
+    """The words in which who speaks the words of a claim may be named."""
+    return {*range(claim.first - _NEAR, claim.first), *range(claim.last, claim.last + _NEAR), *claim.own}
 
 
 class _Claims(UnmarkedClaims):

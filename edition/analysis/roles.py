@@ -126,7 +126,7 @@ def _role(
     if weight.set_in and any(claim.sure for claim in claims):
         return Role.EXCERPT
     part = weight.printed < _MOST * weight.base
-    reported = part and any(reporting.search.attributed(claim) for claim in claims)
+    reported = part and reporting.search.attributed(claims)
     if begins_and_ends(mine, theirs) or (
         _prints_blocks(weight, stream, region, base, claims)
         or (not reported and _prints_a_part(claims, weight))

@@ -213,6 +213,16 @@ def test_one_sentence_that_an_attribution_divides_is_quoted():
     assert edition.role("B") is Role.EXCERPT
 
 
+def test_parts_of_a_statement_that_says_who_speaks_are_no_quotations():
+    said = "As the harbour master said in the spring, whoever mends a pier mends the town behind it as well."
+    other = "The lamps along the mole were lit by a widow for forty years, and nobody has thanked her so far."
+    statement = f"{ONE}\n\n{other}\n\n{TWO}\n\n{said}\n\n{THREE}"
+    part = f"{other}\n\n{said}"
+    assert collated(statement, part, language="en").role("B") is Role.FULL
+    reported = f"{other} So the clerk said.\n\n{said}"
+    assert collated(statement, reported, language="en").role("B") is Role.EXCERPT
+
+
 def test_paragraphs_left_out_with_a_sign_are_lost_and_a_doubt():
     edition = collated(STATEMENT, f"{ONE}\n\n[…]\n\n{THREE}")
     assert [passage.lost for passage in edition.passages] == [frozenset(), {"B"}, frozenset()]
