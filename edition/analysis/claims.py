@@ -54,7 +54,9 @@ class Search:
         What is another claim's is the statement's word: *as he says* may be what the statement says.
         """
         known = set(range(len(self.prose.keys))) - {pair.word for claim in claims for pair in claim.pairs}
-        return any(self.words.says_who(map(self.prose.form, sorted(_near(claim) & known))) for claim in claims)
+        return any(
+            self.words.says_who(map(self.prose.form, sorted(_near(claim) & known))) for claim in claims
+        )
 
     def whole(self) -> Claim | None:
         """The whole prose as one quotation; less of it must be the statement's than in a story."""
