@@ -82,12 +82,12 @@ def files(out: Path) -> dict[str, bytes]:
 @pytest.mark.slow
 def test_all_but_the_faulty_are_done_and_these_are_named(tmp_path: Path, scheduler: str) -> None:
     root, out = tmp_path / "root", tmp_path / "out"
-    bad = archives(root, 50)
+    bad = archives(root, 20)
     result = run(root, out, scheduler)
     assert result.exit_code == 1
-    assert f"50 archives done, 0 of them before; {len(bad)} with faults" in result.stdout
+    assert f"20 archives done, 0 of them before; {len(bad)} with faults" in result.stdout
     found = rows(out)
-    assert len(found) == 50 + len(bad)
+    assert len(found) == 20 + len(bad)
     assert [name for name, row in found.items() if row["done"] == "0"] == bad
     for name in bad:
         assert re.search(rf"^{name}:\n  \S", result.stderr, re.MULTILINE)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tests.support.commands import made
 from tests.support.programs import ROOT
 
 SETTINGS = """\
@@ -33,8 +34,7 @@ def marked(page: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("elsewhere")
-    command = [sys.executable, ROOT / "build_site.py", "export", ROOT / "variants", folder / "docs"]
-    subprocess.run(command, check=True, timeout=120)
+    made("export", ROOT / "variants", folder / "docs")
     return folder
 
 

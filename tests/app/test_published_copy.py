@@ -10,72 +10,64 @@ import sys
 import threading
 from functools import partial
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
-from tests.support.commands import run
+from tests.support.commands import made, run
 from tests.support.programs import ROOT
-from tests.support.small_archives import tree
+from tests.support.small_archives import GOOD, tree, write
 
 
 @pytest.mark.slow
-def test_the_same_sources_give_the_same_bytes_anywhere(tmp_path: Path, archive: Path) -> None:
-    """Two copies of the whole project, in differing folders, zones, locales, umasks and hash seeds."""
-    surroundings = [
-        {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1"},
-        {
-            "TZ": "America/Adak",
-            "LC_ALL": "C.UTF-8",
-            "PYTHONHASHSEED": "2",
-            "PYTHONUTF8": "0",
-            "COLUMNS": "20",
-        },
-    ]
-    results = []
-    for number, environment in enumerate(surroundings):
-        copy = tmp_path / ("x" * (number * 40 + 1)) / "project"
-        copy.mkdir(parents=True)
-        for name in ["build_site.py", "mkdocs.yml"]:
-            shutil.copy(ROOT / name, copy)
-        for name in ["docs", "edition", "variants"]:
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for path in copy.rglob("*"):
-            os.utime(path, (number * 10**9, number * 10**9))
-        subprocess.run(
-            [sys.executable, "build_site.py"],
-            cwd=copy,
-            env=os.environ | environment,
-            check=True,
-            umask=[0o022, 0o077][number],
-            timeout=300,
-        )
-        results.append(tree(copy / "site"))
-    assert results[0] == results[1]
-    assert len(results[0]) > 20
+def test_the_same_sources_give_the_same_bytes_anywhere(tmp_path: Path, site: Path) -> None:
+    """A copy of the project in a folder, zone, locale, umask and hash seed unlike those of the tests."""
+    copy = tmp_path / ("x" * 41) / "project"
+    copy.mkdir(parents=True)
+    for name in ["build_site.py", "mkdocs.yml"]:
+        shutil.copy(ROOT / name, copy)
+    for name in ["docs", "edition", "variants"]:
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in copy.rglob("*"):
+        os.utime(path, (10**9, 10**9))
+    surroundings = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "PYTHONUTF8": "0"}
+    surroundings |= {"SOURCE_DATE_EPOCH": "1", "COLUMNS": "20"}
+    command = [sys.executable, "build_site.py"]
+    subprocess.run(command, cwd=copy, env=os.environ | surroundings, check=True, umask=0o077, timeout=300)
+    found = tree(copy / "site")
+    assert found == tree(site)
+    assert len(found) > 20
 
 
 @pytest.fixture(scope="module")
-def copy(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return shutil.copytree(site, tmp_path_factory.mktemp("published") / "copy")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small archive and, in it, its site."""
+    folder = write(tmp_path_factory.mktemp("published") / "archive", dict(GOOD))
+    made("build", folder)
+    return folder
+
+
+def verified(published: Path, place: str | Path) -> CompletedProcess[str]:
+    return run("verify-site", place, "--archive", published)
 
 
 @pytest.mark.slow
-def test_a_published_copy_that_is_the_same_is_confirmed(copy: Path) -> None:
-    result = run("verify-site", copy)
+def test_a_published_copy_that_is_the_same_is_confirmed(published: Path) -> None:
+    result = verified(published, published / "site")
     assert (result.returncode, "none not as built here" in result.stdout) == (0, True), result.stdout
 
 
 @pytest.mark.slow
-def test_a_published_copy_is_compared_file_by_file(copy: Path, tmp_path: Path) -> None:
-    altered = shutil.copytree(copy, tmp_path / "altered")
+def test_a_published_copy_is_compared_file_by_file(published: Path, tmp_path: Path) -> None:
+    altered = shutil.copytree(published / "site", tmp_path / "altered")
     (altered / "index.html").write_bytes((altered / "index.html").read_bytes() + b" ")
     (altered / "statement.html").unlink()
     (altered / "more.html").write_text("more")
     handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(altered))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        in_folder = run("verify-site", altered)
-        at_address = run("verify-site", f"http://127.0.0.1:{server.server_address[1]}/")
+        in_folder = verified(published, altered)
+        at_address = verified(published, f"http://127.0.0.1:{server.server_address[1]}/")
         server.shutdown()
     lines = ["index.html differs", "more.html is not part of the site", "statement.html is missing"]
     assert (in_folder.returncode, in_folder.stdout.splitlines()[:-1]) == (2, lines)
@@ -84,7 +76,7 @@ def test_a_published_copy_is_compared_file_by_file(copy: Path, tmp_path: Path) -
 
 @pytest.mark.slow
 @pytest.mark.parametrize("place", ["nowhere", "http://127.0.0.1:9/", "ftp://a.example/"])
-def test_a_published_copy_that_is_not_there_is_told(place: str) -> None:
-    result = run("verify-site", place)
+def test_a_published_copy_that_is_not_there_is_told(published: Path, place: str) -> None:
+    result = verified(published, place)
     assert (result.returncode, result.stdout, "Traceback" in result.stderr) == (1, "", False)
     assert place in result.stderr

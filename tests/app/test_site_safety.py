@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -14,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import run
+from tests.support.commands import Begun, run
 from tests.support.programs import ROOT
-from tests.support.small_archives import start, tree, write
+from tests.support.small_archives import tree, write
 
 
 @pytest.mark.slow
@@ -123,10 +122,9 @@ def test_a_kill_at_any_moment_leaves_one_site_whole(archive: Path) -> None:
     assert old != new
     chance = random.Random(20)
     for moment in [chance.uniform(0, 1) for _ in range(2)] + [chance.uniform(0.8, 1.05) for _ in range(5)]:
-        process = start("build", archive)
+        process = Begun("build", archive)
         time.sleep(moment * lasted)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+        process.kill()
         assert tree(archive / "site") in (old, new)
     assert run("build", archive).returncode == 0
     assert tree(archive / "site") == new
@@ -167,9 +165,7 @@ def test_builds_at_once_do_not_mix(tmp_path: Path, archive: Path) -> None:
         wholes.append(tree(tmp_path / f"alone{number}"))
     (tmp_path / "shared").mkdir()
     site = tmp_path / "shared" / "site"
-    processes = [start("build", folder, "--site", site) for folder in [archive, other] * 2]
-    for process in processes:
-        _, errors = process.communicate(timeout=120)
-        assert (process.returncode, errors) == (0, b"")
+    processes = [Begun("build", folder, "--site", site) for folder in [archive, other] * 2]
+    assert [process.end() for process in processes] == [(0, "")] * 4
     assert tree(site) in wholes
     assert sorted(path.name for path in site.parent.iterdir()) == ["site"]

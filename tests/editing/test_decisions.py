@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +19,7 @@ from edition.editing.reading_text import read, read_text
 from edition.errors import EditionError
 from edition.export.tei import to_tei
 from edition.model import Action, Certainty, Edition, Kind, Sources
+from tests.support.commands import run
 from tests.support.decisions import SIGNED, realigned
 from tests.support.editions import Row, build, witness
 from tests.support.examples import few
@@ -372,23 +371,14 @@ def test_any_text_is_parsed_or_refused(text):
 
 @pytest.mark.slow
 def test_a_stale_decision_stops_the_build_and_leaves_the_old_site(tmp_path):
-    root = ROOT
-    shutil.copytree(root / "variants", tmp_path / "variants", ignore=shutil.ignore_patterns("site"))
+    shutil.copytree(ROOT / "variants", tmp_path / "variants", ignore=shutil.ignore_patterns("site"))
     decisions = tmp_path / "variants/decisions.toml"
     text = decisions.read_text("utf-8")
     decisions.write_text(text.replace('TR = "rumours"', 'TR = "rumour"'), encoding="utf-8")
     (tmp_path / "site/data").mkdir(parents=True)
     (tmp_path / "site/data/edition.json").write_text('{"schema": "edition/2"}', encoding="utf-8")
     (tmp_path / "site/index.html").write_text("old", encoding="utf-8")
-    run = [
-        sys.executable,
-        root / "build_site.py",
-        "build",
-        tmp_path / "variants",
-        "--site",
-        tmp_path / "site",
-    ]
-    done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = run("build", tmp_path / "variants", "--site", tmp_path / "site")
     head = text[: text.index('TR = "rumours"')].rindex("[[decision]]")
     line = text.count("\n", 0, head) + 1
     assert done.returncode == 1

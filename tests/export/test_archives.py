@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import jiwer
 import pytest
-from lxml import etree
 
 from edition.analysis.quality import compared, measure
 from edition.app.pipeline import edit, read_archive
-from edition.collate import collate
 from edition.export.catalogue import to_exports
 from edition.export.tables import to_plain_text
 from edition.export.tei import to_tei
 from edition.model import Edition
 from edition.text.ladders import ladder, read_rules
-from tests.quality.cases import CASES, Case
-from tests.quality.run import sources_of
 from tests.support.golden import assert_golden
 from tests.support.programs import ROOT
 from tests.support.tei import assert_links_resolve, assert_valid, expected, rebuild
@@ -47,15 +43,6 @@ def test_archive_is_valid_tei_and_complete(archive):
     root = assert_valid(to_tei(archive))
     assert_links_resolve(root)
     assert rebuild(root) == expected(archive)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("case", CASES[::3], ids=lambda case: case.name)
-def test_any_witness_is_rebuilt_from_the_tei(case: Case):
-    edition = collate(sources_of(case.prints(seed=5)))
-    root = etree.fromstring(to_tei(edition))
-    assert_links_resolve(root)
-    assert rebuild(root) == expected(edition)
 
 
 def test_plain_text_holds_the_statement(archive):

@@ -10,11 +10,13 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -33,14 +35,8 @@ def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProce
     said = [str(argument) for argument in arguments]
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        status = _asked(
-            {
-                "arguments": said,
-                "folder": str(Path.cwd()),
-                "environment": dict(os.environ | environment),
-                "streams": [os.devnull, str(out), str(err)],
-            }
-        )
+        request = _request(said, [os.devnull, str(out), str(err)])
+        status = _asked({**request, "environment": dict(os.environ | environment)})
         return subprocess.CompletedProcess(
             [PROGRAM, *said], status, *(path.read_text("utf-8") for path in (out, err))
         )
@@ -51,6 +47,39 @@ def made(*arguments: str | Path, **environment: str) -> str:
     result = run(*arguments, **environment)
     assert result.returncode == 0, result.stderr
     return result.stdout
+
+
+class Begun:
+    """A command that is running: a process that can be killed and waited for."""
+
+    def __init__(self, *arguments: str | Path) -> None:
+        self._folder = tempfile.TemporaryDirectory()
+        self._errors = Path(self._folder.name, "err")
+        streams = [os.devnull, os.devnull, str(self._errors)]
+        self._process = _asked(
+            {**_request([str(argument) for argument in arguments], streams), "wait": False}
+        )
+
+    def kill(self) -> None:
+        """End it as nothing can prevent; it may have ended already."""
+        with suppress(ProcessLookupError):
+            os.kill(self._process, signal.SIGKILL)
+        self.end()
+
+    def end(self) -> tuple[int, str]:
+        """Wait for it: its exit status and what it said of errors."""
+        status = _asked({"process": self._process})
+        with self._folder:
+            return status, self._errors.read_text("utf-8") if self._errors.exists() else ""
+
+
+def _request(arguments: list[str], streams: list[str]) -> dict[str, Any]:
+    return {
+        "arguments": arguments,
+        "folder": str(Path.cwd()),
+        "environment": dict(os.environ),
+        "streams": streams,
+    }
 
 
 def _asked(request: dict[str, Any]) -> int:
@@ -79,16 +108,18 @@ def import_house() -> None:
 
 
 def _keep() -> None:
-    """Forks for each request that is read; answers with the exit status."""
+    """Forks for each request that is read; answers with the exit status, or the process where none waits."""
     import_house()
     for name in ("material.extensions.emoji", "material.plugins.info.plugin", "numpy.ma", "lxml.etree"):
         import_module(name)
     _build_once()
     for line in sys.stdin:
-        child = os.fork()
+        request = json.loads(line)
+        child = request.get("process") or os.fork()
         if not child:
-            _be_the_command(json.loads(line))
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+            _be_the_command(request)
+        waits = request.get("wait", True)
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if waits else child, flush=True)
 
 
 def _build_once() -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
-import sys
 from pathlib import Path
 
 from click.testing import CliRunner, Result
 
 from edition.app.cli import cli
-from tests.support.programs import ROOT
 
 GOOD = {
     "A.txt": "One paragraph of text.\n\nAnother one.\n",
@@ -23,11 +20,6 @@ TWO = MANIFEST + MANIFEST.replace("A", "B")
 def told(*arguments: str | Path) -> Result:
     """What a command that writes nothing says, without a process of its own."""
     return CliRunner().invoke(cli, [str(argument) for argument in arguments])
-
-
-def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, str(ROOT / "build_site.py"), *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
 def tree(folder: Path) -> dict[str, str]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from statistics import mean
 
 import pytest
+from lxml import etree
 
-from edition.model import Kind
+from edition.collate import collate
+from edition.export.edition_json import to_json
+from edition.export.tei import to_tei
+from edition.model import Edition, Kind
 from tests.quality.cases import CASES, GOAL_NOISE, Case
+from tests.quality.printing import Print
 from tests.quality.ratios import Ratio, macro_f1
-from tests.quality.run import edition_of
+from tests.quality.run import sources_of
 from tests.quality.scores import Score, score
+from tests.support.tei import assert_links_resolve, expected, rebuild
 
 pytestmark = pytest.mark.slow
 
@@ -20,13 +27,25 @@ _TRIED = [case for case in CASES if case.noise <= GOAL_NOISE]
 
 
 @pytest.fixture(scope="module")
-def scores() -> dict[str, Score]:
-    return {case.name: _score(case) for case in _TRIED}
+def tried() -> dict[str, tuple[list[Print], Edition]]:
+    return {case.name: _collated(case) for case in _TRIED}
 
 
-def _score(case: Case) -> Score:
+def _collated(case: Case) -> tuple[list[Print], Edition]:
     prints = case.prints(_SEED)
-    return score(prints, edition_of(prints))
+    return prints, collate(sources_of(prints))
+
+
+@pytest.fixture(scope="module")
+def scores(tried: dict[str, tuple[list[Print], Edition]]) -> dict[str, Score]:
+    return {name: score(prints, json.loads(to_json(edition))) for name, (prints, edition) in tried.items()}
+
+
+def test_every_witness_is_rebuilt_from_the_tei(tried: dict[str, tuple[list[Print], Edition]]) -> None:
+    for name, (_, edition) in tried.items():
+        root = etree.fromstring(to_tei(edition))
+        assert_links_resolve(root)
+        assert rebuild(root) == expected(edition), name
 
 
 def test_passages_are_linked(scores: dict[str, Score]) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from typing import Any
 
 import html5lib
 import pytest
 
+from tests.support.commands import made
 from tests.support.hostile import FRAGMENTS, OF_THE_SOURCE, PLAIN
-from tests.support.programs import ROOT
 
 UNSHOWN = set("\x02\x03\x07\x08\x0b\x1b\x7f\x85\ufffe\uffff")  # what html5lib itself replaces
 SAFE = [fragment for fragment in FRAGMENTS if not set(fragment) & UNSHOWN]
@@ -41,21 +40,26 @@ def site(tmp_path_factory) -> Path:
         f"text = {quoted}\n{said}"
     )
     (folder / "decisions.toml").write_text(decisions, encoding="utf-8")
-    run = [sys.executable, ROOT / "build_site.py"]
-    subprocess.run([*run, "mint", folder], cwd=ROOT, check=True, capture_output=True)
-    done = subprocess.run([*run, "build", folder], cwd=ROOT, check=False, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+    made("mint", folder)
+    made("build", folder)
     return folder / "site"
 
 
-@pytest.mark.slow
-def test_every_page_parses_and_no_source_is_markup(site):
-    pages = sorted(site.rglob("*.html"))
-    assert len(pages) > len(FRAGMENTS)
-    for path in pages:
+@pytest.fixture(scope="module")
+def parsed(site: Path) -> dict[Path, Any]:
+    """Each page as a browser would read it, without an error but those of the sources."""
+    trees = {}
+    for path in sorted(site.rglob("*.html")):
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-        tree = parser.parse(path.read_text("utf-8"))
+        trees[path] = parser.parse(path.read_text("utf-8"))
         assert [error for error in parser.errors if error[1] not in OF_THE_SOURCE] == [], path
+    return trees
+
+
+@pytest.mark.slow
+def test_every_page_parses_and_no_source_is_markup(parsed):
+    assert len(parsed) > len(FRAGMENTS)
+    for path, tree in parsed.items():
         for element in tree.iter():
             if not isinstance(element.tag, str):
                 continue
@@ -73,10 +77,9 @@ def test_every_page_parses_and_no_source_is_markup(site):
 
 
 @pytest.mark.slow
-def test_what_the_sources_say_is_on_the_pages(site):
+def test_what_the_sources_say_is_on_the_pages(parsed):
     shown = []
-    for path in sorted((site / "p").glob("*.html")):
-        tree = html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False)
+    for tree in (tree for path, tree in parsed.items() if path.parent.name == "p"):
         shown += ["".join(p.itertext()) for p in tree.iter("p") if p.get("class") == "t"]
     text = " ".join(" ".join(shown).split())
     for fragment in SAFE:
@@ -85,7 +88,7 @@ def test_what_the_sources_say_is_on_the_pages(site):
 
 
 @pytest.mark.slow
-def test_templates_in_the_title_are_not_run(site):
-    for path in site.rglob("*.html"):
-        title = html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False).find(".//title").text
+def test_templates_in_the_title_are_not_run(parsed):
+    for path, tree in parsed.items():
+        title = tree.find(".//title").text
         assert "{{ 7 * 7 }}" in title or path.name == "404.html", path

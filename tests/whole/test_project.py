@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.programs import ROOT, needs
+from tests.support.small_archives import told
 
 LISTS = sorted((ROOT / "requirements").glob("*.txt"))
 
@@ -169,12 +170,6 @@ def test_the_readme_makes_another_archive_as_it_says(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_readme_names_every_command() -> None:
-    shown = subprocess.run(
-        [sys.executable, ROOT / "build_site.py", "--help"],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    ).stdout
+    shown = told("--help").stdout
     verbs = re.findall(r"^  ([a-z-]+) ", shown.partition("Commands:")[2], re.MULTILINE)
     assert set(re.findall(r"^\| `([a-z-]+)", (ROOT / "README.md").read_text(), re.MULTILINE)) == set(verbs)
