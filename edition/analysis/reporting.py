@@ -13,6 +13,7 @@ from typing import Final
 
 from edition.analysis.claim import Claim
 from edition.analysis.claims import Search
+from edition.analysis.kinship import paragraphs_of
 from edition.analysis.marks import is_mark, marked_stretches
 from edition.analysis.prose import Prose
 from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
@@ -24,6 +25,7 @@ _OWN: Final = 1.5  # words of such a paragraph that are its own at least: *he sa
 _TURN: Final = 5  # words in a row; shorter turns of phrase recur in any prose
 _OUTSIDE: Final = 0.5  # of what the statement itself has outside marks, that only what prints it has too
 _TRUE: Final = 0.9  # of what stands for the statement, that is the same words: what is retold has less
+_SPEAKS: Final = 3  # *we* or *our* in the sentences told, each of which another version would have to change
 _SPEECH: Final = 80  # words in a row without marks that one sentence with who speaks may report
 
 
@@ -127,19 +129,18 @@ class Reporting:
     def _outside_marks(self) -> Sequence[int]:
         """The places of the statement that stand in no quotation marks of its own, in order."""
         stream, words = self._statement.stream, self._statement.words
-        begin, end = int(stream.starts[words[0]]), int(stream.ends[words[-1]])
-        inside = marked_stretches(stream.witness.text, begin, end)
         starts = [int(stream.starts[word]) for word in words]
         marked: set[int] = set()
-        for each in inside:
-            marked.update(range(bisect_left(starts, each.start), bisect_left(starts, each.end)))
+        for paragraph in paragraphs_of(stream, WordRange(words[0], words[-1] + 1)):
+            for each in marked_stretches(stream.witness.text, *stream.extent(paragraph)):
+                marked.update(range(bisect_left(starts, each.start), bisect_left(starts, each.end)))
         return [place for place in range(len(words)) if place not in marked]
 
     def retells(self) -> bool:
         """Whether the source tells what the statement says as another's words: of *we* it makes *they*.
 
-        Something of its own says who speaks; what it has nearly word for word is not told so.
-        Of a recognised text words may be misread.
+        Something of its own says who speaks, or of several *we* none is left; what it has nearly word for
+        word is not told so. Of a recognised text words may be misread.
         """
         prose, statement = self._prose, self._statement
         if Transcription.OCR in (each.stream.witness.transcription for each in (prose, statement)):
@@ -155,6 +156,8 @@ class Reporting:
         told = list(self._unmarked())
         if self._words.speaks(map(prose.form, told)):
             return False
+        if sum(self._words.speaks([statement.form(place)]) for place in places) >= _SPEAKS:
+            return True
         shared = _words(runs)
         own = [word for word in told if word not in shared]
         return self._words.says_who(map(prose.form, own))

@@ -85,10 +85,17 @@ class UnmarkedClaims(ProseParagraph):
         if not skipped >= 0 or self.statement.row_of[before.place] != self.statement.row_of[after.place]:
             return False
         words = range(before.prose + before.length, after.prose + 1)
+        if skipped and self._tells_of_others(words[:-1], range(before.place + before.length, after.place)):
+            return False
         if any(word in self.prose.elided for word in words):
             return gap <= CHANGED
         own = sum(word in self.prose.own for word in words)
         return gap - own <= CHANGED and skipped <= CHANGED + own
+
+    def _tells_of_others(self, words: range, places: range) -> bool:
+        """Whether the prose has *it* or nothing where the statement has *we*: it reports."""
+        speaks = self.quoting.speaks
+        return speaks(map(self.statement.form, places)) and not speaks(map(self.prose.form, words))
 
 
 def _outside(words: WordRange, taken: Sequence[WordRange]) -> list[WordRange]:

@@ -157,3 +157,37 @@ def test_one_phrase_without_marks_is_in_doubt() -> None:
         "The trust said it was sorry for families who waited for an answer and that doctors would look at it."
     )
     assert "is one short phrase" in verdict(edition(ENGLISH, story)).doubts[0].text
+
+
+OURS = """\
+We have never sold a letter of our readers to anybody, and we have no plans to do so.
+
+Our servers were not opened on 12 May. The letters that were posted online come from a printer whose contract ended in 2022.
+
+We have told the 4,300 readers concerned and the regulator. We are sorry for the worry that this has caused.
+"""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The paper had never sold a letter of its readers to anybody, and had no plans to do so. Its servers were not opened on 12 May. The letters posted online come from a printer whose contract ended in 2022. It had told the 4,300 readers concerned and the regulator. It was sorry for the worry that this had caused.",
+        "In short: never sold a letter of its readers to anybody, no plans to do so. Servers not opened on 12 May. Letters that were posted online come from a printer whose contract ended in 2022. 4,300 readers and the regulator told. Sorry for the worry.",
+    ],
+)
+def test_what_is_told_without_a_word_of_who_speaks_is_no_version(told: str) -> None:
+    sources = Sources("A statement", "A", (witness("A", OURS), witness("N", told)), language="en")
+    edition = collate(sources)
+    assert edition.role("N") is Role.EXCERPT
+    quoted = [told[each.start : each.end] for each in edition.quotations["N"]]
+    assert quoted
+    assert not any(" It had " in each or " It was " in each for each in quoted)
+
+
+def test_a_version_that_keeps_its_we_is_one() -> None:
+    shorter = OURS.replace("that were posted online ", "").replace(
+        "We are sorry for the worry that this has caused.", ""
+    )
+    changed = shorter.replace("never sold", "not once given away").replace("our readers", "the readers")
+    edition = collate(Sources("A statement", "A", (witness("A", OURS), witness("B", changed)), language="en"))
+    assert edition.role("B") is Role.FULL
