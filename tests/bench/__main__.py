@@ -20,7 +20,7 @@ from edition.model import Sources
 from edition.site import build_pages
 from edition.sources.intake import extract_of
 from edition.sources.original import Original
-from tests.bench import edits, many, pages, start
+from tests.bench import archives, edits, many, pages, start
 from tests.bench.measuring import Measured, measure
 from tests.bench.peers import ALIGNERS, PAIRS, align_pair, run
 from tests.bench.picture import draw
@@ -55,6 +55,7 @@ _PARTS: Final = (
     "start",
     "pages",
     "serve",
+    "archives",
     "corpus",
 )
 _TABLES: Final = Path(__file__).with_name("tables.txt")
@@ -91,6 +92,7 @@ def main() -> None:
         "start": start.report,
         "pages": pages.report,
         "serve": partial(edits.report, options.corpus),
+        "archives": archives.report,
     }
     if options.corpus:
         parts["corpus"] = partial(_corpus, options.corpus, options.limit)
