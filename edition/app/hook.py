@@ -6,6 +6,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, Final, Literal
 
@@ -38,6 +39,7 @@ from edition.site.search import search_texts
 from edition.sources.folder import strangers
 
 _PATIENCE: Final = 0.1  # seconds between two looks at what is watched, each of some milliseconds
+_FRONT: Final = "---\n"  # before and behind the front matter of a page
 _SETTLED: Final = 0.05  # seconds without a further change after which an edit is taken for whole
 
 log = logging.getLogger("mkdocs.hooks.build_site")
@@ -56,7 +58,7 @@ class _SiteRun:
     edition: Edition | None = None  # what the search finds
     preview: Preview | None = None  # while serving
     site = Site()
-    lifted: ClassVar[dict[str, str]] = {}  # bodies of pages that are HTML already, by source path
+    lifted: ClassVar[dict[str, tuple[dict[str, Any], str]]] = {}  # front matter and body, by source path
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -134,12 +136,33 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Lift out the body of a generated page: it is HTML already, and Markdown would take it tag by tag."""
-    if page.file.src_uri not in _SiteRun.published or not markdown.lstrip().startswith("<"):
-        return markdown
-    _SiteRun.lifted[page.file.src_uri] = markdown
+def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
+    """The body of a generated page: it is HTML already, and its front matter JSON, read here at once."""
+    if page.file.src_uri not in _SiteRun.published:
+        return None
+    content = page.file.content_string
+    front, mark, body = content.removeprefix(_FRONT).partition("\n" + _FRONT)
+    if not mark or not content.startswith(_FRONT) or not body.lstrip().startswith("<"):
+        return None
+    facts = (line.partition(": ") for line in front.split("\n"))
+    _SiteRun.lifted[page.file.src_uri] = (
+        {name: json.loads(value) for name, _, value in facts},
+        body.lstrip("\n"),
+    )
     return ""
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Spare a generated page the reading of Markdown, which would take it tag by tag."""
+    if lifted := _SiteRun.lifted.get(page.file.src_uri):
+        page.meta = lifted[0]
+        page.render = partial(_leave_empty, page)  # type: ignore[method-assign]
+    return markdown
+
+
+def _leave_empty(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """What rendering sets for a page without Markdown."""
+    page.content, page.present_anchor_ids = "", set()
 
 
 @event_priority(-100)  # after the search, which would look through it for what is not there
@@ -148,7 +171,8 @@ def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any)
 
     Some browsers would fetch such a page, against the policy.
     """
-    page.content = _SiteRun.lifted.pop(page.file.src_uri, page.content)
+    if lifted := _SiteRun.lifted.pop(page.file.src_uri, None):
+        page.content = lifted[1]
     page.previous_page = page.next_page = None
     return context
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import edition.app.hook as hook
-from edition.app.hook import on_env, on_page_context, on_page_markdown
+from edition.app.hook import on_env, on_page_context, on_page_markdown, on_page_read_source
 
-__all__ = ["on_env", "on_page_context", "on_page_markdown"]
+__all__ = ["on_env", "on_page_context", "on_page_markdown", "on_page_read_source"]
 
 
 class _Everything(dict[str, bytes]):
