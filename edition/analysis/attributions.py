@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -32,6 +33,10 @@ class Attributions:
     lexicon: Lexicon
     words: QuotingWords
 
+    @cached_property
+    def _proses(self) -> Sequence[Prose]:
+        return [Prose(stream, self.lexicon) for stream in self.streams]
+
     def without(self, rows: Sequence[Row]) -> Iterator[Row]:
         """The rows without what their sources say outside the marks around what they print."""
         for row in rows:
@@ -46,7 +51,7 @@ class Attributions:
         linked = _linked(row, i)
         if not linked.any() or (linked[0] and linked[-1]):
             return words
-        prose = Prose(self.streams[i], self.lexicon)
+        prose = self._proses[i]
         outer = [each for each in prose.stretches(words) if each.depth == 0]
         if len(outer) != 1:
             return words

@@ -85,6 +85,7 @@ def read_layout(
     `decided` are lines of which an editor says whether they are furniture, whatever else speaks for it.
     """
     unparted, margins = without_margins(printed_lines(text))
+    listed = listed.within(line.text for line in unparted)
     as_text = {i for line in decided if not line.furniture for i in _decided(line, unparted)}
     lines, signs, goes_on = without_signs(unparted, shared, listed, as_text)
     pages = page_starts(lines)

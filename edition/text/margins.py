@@ -114,8 +114,9 @@ def _numbering(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
 
 def _counters(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
     """The places of what counts the posts of a thread, before or behind each: `2/`, `2/5`, `(2/5)`."""
-    for find in (_POST_AT_LEFT.match, _POST_AT_RIGHT.search):
-        found = [(index, match) for index, line in enumerate(lines) if (match := find(line.text))]
+    for find, edge in ((_POST_AT_LEFT.match, slice(7)), (_POST_AT_RIGHT.search, slice(-7, None))):
+        beside = [(index, line.text) for index, line in enumerate(lines) if "/" in line.text[edge]]
+        found = [(index, match) for index, text in beside if (match := find(text))]
         counted = [int(match["post"]) for _, match in found] == list(range(1, len(found) + 1))
         if counted and len(found) >= _FEWEST and len({match["posts"] for _, match in found}) == 1:
             return {index: match.span("mark") for index, match in found}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -41,6 +41,11 @@ class WebLines:
     more_ends: Mapping[str, tuple[str, ...]]
     pages: re.Pattern[str]
     dates: re.Pattern[str]
+
+    def within(self, lines: Iterable[str]) -> WebLines:
+        """What of the list a file may have: each of its many lines is then held against a few entries."""
+        text = "\n".join(_fold(line) for line in lines if len(line) <= 2 * _HOLDS)
+        return replace(self, contains=_occurring(self.contains, text), paywall=_occurring(self.paywall, text))
 
     def match(self, line: str) -> bool:
         """Whether a line is on the list as it stands."""
@@ -107,8 +112,19 @@ def _together(entries: Sequence[str]) -> _Together:
 
 def _has_any(text: str, together: _Together) -> bool:
     """True of a text with words that stand together; most have not even the beginning of the first."""
+    if not together:
+        return False
     keys = {text[at : at + size] for size in range(1, _KEY + 1) for at in range(len(text))} & together.keys()
     return any(all(word in text for word in words) for key in keys for words in together[key])
+
+
+def _occurring(together: _Together, text: str) -> _Together:
+    """The words that stand together of which a text has all, wherever in it."""
+    found = {
+        key: tuple(words for words in held if all(word in text for word in words))
+        for key, held in together.items()
+    }
+    return {key: held for key, held in found.items() if held}
 
 
 _NEVER: Final = re.compile(r"(?!)")
