@@ -158,10 +158,10 @@ class _Claims(UnmarkedClaims):
         rest = [claim for claim in claims if not any(_covers(each, claim) for each in stretches)]
         last: tuple[MarkedWords, Claim | None] | None = None
         for stretch in stretches:
-            claim = next(
-                (by_first[word] for word in range(stretch.first, stretch.last) if word in by_first), None
-            )
-            if last is not None and stretch.first - last[0].last <= _BETWEEN:
+            inside = [by_first[word] for word in range(stretch.first, stretch.last) if word in by_first]
+            joined += inside[:-1]
+            claim = inside[-1] if inside else None
+            if last is not None and len(inside) < 2 and stretch.first - last[0].last <= _BETWEEN:
                 whole = self._across(last, (stretch, claim))
                 if whole is not None:
                     if joined and joined[-1] is last[1]:

@@ -93,7 +93,7 @@ def _tail(text: str, listed: WebLines) -> _Tail | None:
 
 def _stands_out(match: re.Match[str]) -> bool:
     """Whether a link behind words, with no ellipsis between, is none of them."""
-    link, around = match["link"], match.string[match.start() : match.end()]
+    link, around = match["link"], match.string[match.start() : match.end()].strip()
     if around[0] in "([" or "→" in around or "›" in around:
         return True
     several = len(link.split()) > 1 or (is_spaceless(link[0]) and len(link) >= _SHORT)

@@ -45,6 +45,7 @@ def _doubts(edition: Edition) -> list[str]:
         (STATEMENT, ONE, "… Read more"),
         (GERMAN, "schadhaft und", "… Weiterlesen"),
         (GERMAN, "schadhaft und", "(Fortsetzung auf Seite 4)"),
+        (GERMAN, "schadhaft und", ", [mehr]"),
         (GERMAN, "schadhaft und", "\n\nDieser Artikel ist Abonnenten vorbehalten. Jetzt weiterlesen mit Plus"),
         (FRENCH, "abîmées et", "… Lire la suite"),
         (FRENCH, "abîmées et", "\n\nIl vous reste 62 % de cet article à lire. La suite est réservée aux abonnés."),

@@ -18,6 +18,7 @@ ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
         "Read more: Ten quays you must see",
         "We use cookies to give you the best experience. Accept all",
         "Photo: Ann Lee/Reuters",
+        "© 2026 The Aldershaw Echo",
         "— Anzeige —",
         "Lesen Sie auch: Der Hafen im Winter",
         "Lire aussi : le port en hiver",
