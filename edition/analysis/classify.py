@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import Final
 
 from edition.analysis.accents import Accents
+from edition.analysis.deciding_marks import DecidingMarks
 from edition.analysis.meaning import Meaning, meaning
 from edition.analysis.readings import PARTING, Finding, ReadingWords, romans
 from edition.analysis.recognition import EXCUSES, Recognition, capital_misread
@@ -29,6 +30,7 @@ _DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
 _CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
     r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
 )
+_LETTER: Final = re.compile(r"(?<=\d)[(\[]?([^\W\d_])(?!\w)")
 # Languages without a list in which two words written together are a third: sjuk sköterska, sjuksköterska.
 _TOGETHER: Final = frozenset(("sv", "da", "nb", "nn", "no", "is", "fi", "hu", "et"))
 _WHOLE: Final = 3  # letters of what may be a word there
@@ -109,6 +111,7 @@ class Classifier:
             or _enclosed(one, two)
             or _enclosed(two, one)
             or (kind is Kind.PUNCTUATION and self._marked_apart(one, two))
+            or (kind is Kind.CASE and _lettered(one) != _lettered(two) and not self.meaning.same_value(one, two))
         )
 
     def _marked_apart(self, one: str, two: str) -> bool:
@@ -266,6 +269,11 @@ class Classifier:
         return Recognition(self._reading_words, self.listed)
 
     @cached_property
+    def deciding(self) -> DecidingMarks:
+        """What marks and spaces may decide in the language, which readings alone do not tell."""
+        return DecidingMarks(self.meaning, self.ladder.apart)
+
+    @cached_property
     def _accents(self) -> Accents:
         return Accents(self._reading_words, self.meaning.language, self.listed, self.in_list)
 
@@ -309,6 +317,11 @@ def _enclosed(one: str, two: str) -> bool:
     """True of a figure in brackets, a loss in accounts or a number of a section, and the bare figure."""
     found = _LOSS.fullmatch(one)
     return found is not None and "".join(found.groups()) == two and not _YEAR.fullmatch(two)
+
+
+def _lettered(text: str) -> list[str]:
+    """The single letters that say which of several has the figure before them: 5A, 5(a)."""
+    return _LETTER.findall(text)
 
 
 def _numbered(text: str) -> bool:

@@ -15,20 +15,19 @@ from edition.alignment.links import Alignment
 from edition.alignment.table import Row
 from edition.analysis.classify import Classifier
 from edition.analysis.damage import damaged_at
+from edition.analysis.deciding_marks import MarkPlace
 from edition.analysis.differences import differences
 from edition.analysis.joining import Difference, JoinedStreams, from_syllables, run_together
-from edition.analysis.readings import Finding, is_note_mark
+from edition.analysis.readings import Finding, capital_by_place, is_note_mark
 from edition.analysis.shared_words import Shared
 from edition.analysis.variation_places import Differing, VariationPlace
 from edition.analysis.whole_numbers import whole_phrases
 from edition.model import Detail, Kind, Reading, Span, Transcription, WordRange
-from edition.text.lines import SENTENCE_ENDS
 from edition.text.orthography import without_marks
 from edition.text.tokens import Ints, Stream
 from edition.text.word_count import has_words
 
 _ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
-_BESIDE: Final = 16  # characters on either side in which a word among capitals has another
 
 
 class PlaceWords(NamedTuple):
@@ -270,12 +269,17 @@ class Pairing:
         elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
             lost = damaged_at(self.base, own.start, text)
         initial = own.text.casefold() == text.casefold() and (
-            _capital_by_place(self.base.witness.text, own.text, own.start)
-            or _capital_by_place(self.other.witness.text, text, start)
+            capital_by_place(self.base.witness.text, own.text, own.start)
+            or capital_by_place(self.other.witness.text, text, start)
         )
         finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
         if finding == (Kind.SUBSTITUTION, Detail.ACCENT):
             return Finding(Kind.SPELLING, Detail.ACCENT) if self._unaccented else Finding(Kind.SUBSTITUTION)
+        if finding.kind in (Kind.PUNCTUATION, Kind.SPACING) and not finding.detail:
+            place = MarkPlace.of(self.base.witness.text, own.start, own.end)
+            there = MarkPlace.of(self.other.witness.text, start, difference.b_end)
+            if self.classifier.deciding.decide(place, there):
+                return Finding(finding.kind, Detail.DOUBTFUL)
         return finding
 
     @cached_property
@@ -363,14 +367,3 @@ def _weight(finding: Finding) -> tuple[int, bool]:
 def _accents(text: str) -> int:
     """How many letters of a text have accents."""
     return sum(not c.isascii() and c.isalpha() and without_marks(c) != c for c in text)
-
-
-def _capital_by_place(source: str, text: str, start: int) -> bool:
-    """True where a reading has capitals from its place: it begins a sentence, or stands among capitals."""
-    if text.isupper() and len(text) > 1:
-        beside = (
-            source[max(0, start - _BESIDE) : start] + source[start + len(text) : start + len(text) + _BESIDE]
-        )
-        return any(len(word) > 1 and word.isupper() for word in beside.split())
-    before = source[max(0, start - _BESIDE) : start].rstrip(" \"'“‘„«([")
-    return text[:1].isupper() and (not before or before[-1] in SENTENCE_ENDS or before[-1] in "\n\r\f")

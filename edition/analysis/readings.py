@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from edition.analysis.meaning import Meaning
 from edition.analysis.number_parts import ROMAN
 from edition.model import Detail, Kind
+from edition.text.lines import SENTENCE_ENDS
 from edition.text.normalize import Ladder, is_punctuation
 from edition.text.orthography import without_marks
 from edition.text.word_count import has_words
@@ -21,6 +22,7 @@ _UNSTRESSED: Final = frozenset(
 _ACUTE: Final = "\u0301"
 _COMPOUNDS: Final = frozenset(("de", "nl"))  # languages of which no list has every word of two
 _PART: Final = 4  # letters of a part of such a word at least
+_CAPITALS_BESIDE: Final = 16  # characters on either side in which a word among capitals has another
 _NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+)")
 
 
@@ -84,3 +86,14 @@ def is_note_mark(text: str, before: str) -> bool:
     if not _NOTE_MARK.fullmatch(text) or not before[-1:].strip():
         return False
     return text[0] == "[" or not before[-1:].isdigit()
+
+
+def capital_by_place(source: str, text: str, start: int) -> bool:
+    """True where a reading has capitals from its place: it begins a sentence, or stands among capitals."""
+    if text.isupper() and len(text) > 1:
+        beside = (
+            source[max(0, start - _CAPITALS_BESIDE) : start] + source[start + len(text) : start + len(text) + _CAPITALS_BESIDE]
+        )
+        return any(len(word) > 1 and word.isupper() for word in beside.split())
+    before = source[max(0, start - _CAPITALS_BESIDE) : start].rstrip(" \"'“‘„«([")
+    return text[:1].isupper() and (not before or before[-1] in SENTENCE_ENDS or before[-1] in "\n\r\f")

@@ -76,7 +76,8 @@ class Recognition:
         if explained:
             return Finding(Kind.OCR, Detail.DOUBTFUL if _letter_for_figure(one, two) else None)
         if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
-            sure = not _named_both(one, two) and len(words) == len(others)
+            sure = not (_named_both(one, two) or self._differ_in_denials(words, others))
+            sure &= len(words) == len(others)
             return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
         if self._rare_signs(one, two):
             return Finding(Kind.OCR, Detail.DOUBTFUL)
@@ -158,7 +159,7 @@ class Recognition:
         What is read and is no word says neither: it is what was printed, misread (n0t). Of a rare word no
         list may know that it is one: what more than a letter or two turns into the opposite is one.
         """
-        denials, read = self.words.meaning.denials(words), self.words.meaning.denials(others)
+        denials, read = map(self.words.meaning.denials, (words, others))
         may_be = real or not (self.listed or any(map(str.isdigit, "".join(others))))
         if denials != read and (may_be or read > denials):
             return True
@@ -166,6 +167,10 @@ class Recognition:
         return len(words) == len(others) and any(
             self.words.meaning.opposed(one, two, least) for one, two in zip(words, others, strict=True)
         )
+
+    def _differ_in_denials(self, words: list[str], others: list[str]) -> bool:
+        """True where only one of two readings denies, so far as a list of words can tell (nunca, nuca)."""
+        return self.words.meaning.denials(words) != self.words.meaning.denials(others)
 
     @cached_property
     def _misreading(self) -> Misreading:

@@ -16,7 +16,8 @@ class Standing:
     """How one witness compares with the base.
 
     `kinds` counts its readings by kind; `wording` the places where the words themselves differ beyond
-    doubt, lost text and order aside; `doubtful` the readings to look at; `reordered` the stretches of words
+    doubt, lost text and order aside; `doubtful` the readings to look at, of which `deciding` are marks and
+    spaces that may change what is said; `reordered` the stretches of words
     that stand in another place of it; `misread` the words of it that recognition misread; `lost` the words
     of the base that it lost to damage. `lacking`, `damaged` and `extra` are ids of passages:
     those the base has and it never had, those with lost or misread text, those the base never had.
@@ -27,6 +28,7 @@ class Standing:
     kinds: Mapping[Kind, int]
     wording: int
     doubtful: int
+    deciding: int
     reordered: int
     misread: int
     lost: int
@@ -70,7 +72,7 @@ def _standing(edition: Edition, siglum: str) -> Standing:
             moved.append(passage.id)
     return Standing(
         siglum, words_of(edition.passages, siglum), kinds, found.wording + len(lacking) + len(extra),
-        found.doubtful, len(found.reordered), found.misread, found.lost,
+        found.doubtful, found.deciding, len(found.reordered), found.misread, found.lost,
         tuple(lacking), tuple(damaged), tuple(extra), tuple(moved),
     )  # fmt: skip
 
@@ -81,6 +83,7 @@ class _Counted:
 
     wording: int = 0
     doubtful: int = 0
+    deciding: int = 0
     misread: int = 0
     lost: int = 0
     reordered: set[frozenset[str]] = field(default_factory=set)
@@ -91,6 +94,7 @@ class _Counted:
             return
         if reading.detail is Detail.DOUBTFUL:
             self.doubtful += 1
+            self.deciding += reading.kind.group is Group.PRINT
         elif unit.transposed and reading.kind in CHANGES:
             self.reordered.add(frozenset((unit.id, unit.transposed)))
         elif changes_wording(reading):

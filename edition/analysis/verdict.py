@@ -123,7 +123,9 @@ def _doubtful(edition: Edition, names: Mapping[str, str]) -> Iterator[Doubt]:
             if reading.detail is Detail.DOUBTFUL and siglum in edition.full:
                 base = next(iter(unit.readings.values()))
                 what = f"{names[siglum]} has {_shown(reading)} for {_shown(base)}"
-                yield Doubt(f"{what}: perhaps misread, look at the page.", passage.id, unit.id)
+                printed = reading.kind is not None and reading.kind.group is Group.PRINT
+                why = "it may change what is said" if printed else "perhaps misread"
+                yield Doubt(f"{what}: {why}, look at the page.", passage.id, unit.id)
 
 
 def _shown(reading: Reading) -> str:
@@ -207,8 +209,11 @@ def _order_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iter
 
 def _doubt_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
     for s in others:
-        if s.doubtful:
-            yield f"{names[s.siglum]} has {count(s.doubtful, 'word')} that may be misread: look at the page."
+        if misread := s.doubtful - s.deciding:
+            yield f"{names[s.siglum]} has {count(misread, 'word')} that may be misread: look at the page."
+        if s.deciding:
+            marks = count(s.deciding, "mark or space", "marks or spaces")
+            yield f"{names[s.siglum]} has {marks} that may change what is said: look at the page."
 
 
 def _loss_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:

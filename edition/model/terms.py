@@ -62,7 +62,8 @@ class Detail(Enum):
     """What a kind alone does not say of a reading's difference from the base.
 
     `FIGURE`: a number, date, sum, sign or unit of another value, `SAME_FIGURE` the same value written
-    otherwise. `DOUBTFUL`: a real word of the language in a recognised source, perhaps misread.
+    otherwise. `DOUBTFUL`: in a recognised source a real word, perhaps misread; of a difference of print, a
+    mark or space that may change what is said.
     """
 
     FIGURE = "figure"

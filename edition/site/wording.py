@@ -28,7 +28,7 @@ DETAILS: Final[Mapping[Detail, str]] = {
     Detail.ACCENT: "accents",
     Detail.ABBREVIATION: "short form",
     Detail.CONTRACTION: "contraction",
-    Detail.DOUBTFUL: "perhaps misread: look at the page",
+    Detail.DOUBTFUL: "doubtful: look at the page",
 }
 """What is to be said of a difference beside its kind."""
 

@@ -93,6 +93,14 @@ CASES = [
         "may be misread",
     ),
     (
+        "a mark that may decide",
+        [WHOLE, WHOLE.replace("could not", "could not,")],
+        "",
+        None,
+        "Almost: 1 doubtful reading to look at.",
+        "1 mark or space that may change what is said",
+    ),
+    (
         "a figure misread",
         [WHOLE, WHOLE.replace("nine", "five")],
         "B",
@@ -127,6 +135,12 @@ def test_doubts_name_their_place() -> None:
     (doubt,) = verdict(edition).doubts
     assert (doubt.passage, doubt.unit) == ("p2", "p2.u1")
     assert "“reports” for “repairs”" in doubt.text
+
+
+def test_a_denial_read_as_what_no_list_has_is_doubtful() -> None:
+    one = "El consejo dijo en la primavera que nunca fue pagada la deuda de las oficinas."
+    found = verdict(collated(one, one.replace("nunca", "nuca"), ocr="B", language="es"))
+    assert (found.agree, found.answer) == (None, "Almost: 1 doubtful reading to look at.")
 
 
 def test_a_doubt_about_what_a_source_is_forbids_a_yes() -> None:

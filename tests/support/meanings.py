@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 FIGURES = [
+    ("en", "the form 5A was filed", "the form 5a was filed"),
+    ("en", "under section 7(B) of it", "under section 7(b) of it"),
     ("en", "the bond was rated AA- then", "the bond was rated AA then"),
     ("en", "the bond was rated B− then", "the bond was rated B+ then"),
     ("en", "a loss of £(3.2)m in all", "a loss of £3.2m in all"),

@@ -1,0 +1,54 @@
+"""Marks and spaces that may decide what is said, and those that may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.model import Detail
+from tests.support.witnesses import collated
+
+FRAME = "The council said in the spring that {} and that the old halls stay open."
+DECIDING = [
+    ("en", "a man-eating fish was seen", "a man eating fish was seen"),
+    ("en", "twenty-odd people came", "twenty odd people came"),
+    ("en", "they can not only vote", "they cannot only vote"),
+    ("en", "no, repairs were made", "no repairs were made"),
+    ("en", "the men, who drank, paid", "the men who drank paid"),
+    ("en", "we should eat, Grandma", "we should eat Grandma"),
+    ("en", "it rained there?", "it rained there."),
+    ("de", "er schwor, nie wieder zu trinken", "er schwor nie, wieder zu trinken"),
+    ("ru", "казнить нельзя, помиловать", "казнить, нельзя помиловать"),
+    ("es", "no, quiero ir", "no quiero ir"),
+    ("fr", "il est peut-être là", "il est peut être là"),
+    ("pt", "os homens, que beberam, pagaram", "os homens que beberam pagaram"),
+]
+PLAIN = [
+    ("en", "a well-known man came", "a well known man came"),
+    ("en", "the newly-built hall stood", "the newly built hall stood"),
+    ("en", "they cannot vote", "they can not vote"),
+    ("en", "red, white, and blue", "red, white and blue"),
+    ("en", "the co-operation went on", "the cooperation went on"),
+    ("en", "Coca-Cola came", "Coca Cola came"),
+    ("en", "twenty-five men came", "twenty five men came"),
+    ("de", "er kam, und sie ging", "er kam und sie ging"),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "two"), DECIDING)
+def test_what_may_decide_is_doubtful_whichever_is_the_base(language: str, one: str, two: str) -> None:
+    for texts in ((one, two), (two, one)):
+        edition = collated(*map(FRAME.format, texts), language=language)
+        details = {unit.readings["B"].detail for _, unit in edition.units()}
+        assert Detail.DOUBTFUL in details
+
+
+@pytest.mark.parametrize(("language", "one", "two"), PLAIN)
+def test_what_decides_nothing_is_only_print(language: str, one: str, two: str) -> None:
+    edition = collated(FRAME.format(one), FRAME.format(two), language=language)
+    assert [unit.readings["B"].detail for _, unit in edition.units()] == [None]
+
+
+def test_a_name_after_a_short_opening_is_not_spoken_to() -> None:
+    one = "In the spring, Britain fell behind the other old countries of the coast."
+    edition = collated(one, one.replace(",", ""), language="en")
+    assert [unit.readings["B"].detail for _, unit in edition.units()] == [None]
