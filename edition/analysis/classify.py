@@ -111,7 +111,11 @@ class Classifier:
             or _enclosed(one, two)
             or _enclosed(two, one)
             or (kind is Kind.PUNCTUATION and self._marked_apart(one, two))
-            or (kind is Kind.CASE and _lettered(one) != _lettered(two) and not self.meaning.same_value(one, two))
+            or (
+                kind is Kind.CASE
+                and _lettered(one) != _lettered(two)
+                and not self.meaning.same_value(one, two)
+            )
         )
 
     def _marked_apart(self, one: str, two: str) -> bool:

@@ -34,9 +34,7 @@ class MarkPlace(NamedTuple):
     @classmethod
     def of(cls, source: str, start: int, end: int) -> MarkPlace:
         """The characters `[start, end)` of a source and those beside them."""
-        return cls(
-            source[start:end], source[max(0, start - _BESIDE) : start], source[end : end + _BESIDE]
-        )
+        return cls(source[start:end], source[max(0, start - _BESIDE) : start], source[end : end + _BESIDE])
 
     @property
     def word_before(self) -> str:

@@ -92,7 +92,8 @@ def capital_by_place(source: str, text: str, start: int) -> bool:
     """True where a reading has capitals from its place: it begins a sentence, or stands among capitals."""
     if text.isupper() and len(text) > 1:
         beside = (
-            source[max(0, start - _CAPITALS_BESIDE) : start] + source[start + len(text) : start + len(text) + _CAPITALS_BESIDE]
+            source[max(0, start - _CAPITALS_BESIDE) : start]
+            + source[start + len(text) : start + len(text) + _CAPITALS_BESIDE]
         )
         return any(len(word) > 1 and word.isupper() for word in beside.split())
     before = source[max(0, start - _CAPITALS_BESIDE) : start].rstrip(" \"'“‘„«([")

@@ -53,7 +53,10 @@ class Apart:
         first, second = one.lower(), two.lower()
         if frozenset((f"{first}-{second}", f"{first} {second}")) in self.marks:
             return True
-        if not (self.joined and first.isalpha() and second.isalpha()) or f"{first} {second}" in self.compounds:
+        if (
+            not (self.joined and first.isalpha() and second.isalpha())
+            or f"{first} {second}" in self.compounds
+        ):
             return False
         named = one[0].isupper() and two[0].isupper()
         ending = tuple(part[1:] for part in self.joined if part[0] == "-")
