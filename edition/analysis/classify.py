@@ -275,7 +275,7 @@ class Classifier:
     @cached_property
     def deciding(self) -> DecidingMarks:
         """What marks and spaces may decide in the language, which readings alone do not tell."""
-        return DecidingMarks(self.meaning, self.ladder.apart)
+        return DecidingMarks(self.meaning, self.ladder)
 
     @cached_property
     def _accents(self) -> Accents:

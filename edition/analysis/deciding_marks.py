@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from edition.analysis.meaning import Meaning
-from edition.text.apart import Apart
+from edition.text.normalize import Ladder
 
 _BESIDE: Final = 60  # characters of what stands beside a mark: two words and what divides them
 _LAST: Final = re.compile(r"[^\W_][\w'’]*$")
@@ -54,7 +54,7 @@ class DecidingMarks:
     """What a comma, a hyphen, a question mark or a space may decide in one language."""
 
     meaning: Meaning
-    apart: Apart
+    ladder: Ladder
 
     def decide(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places of the same words at which a mark or space may say another thing."""
@@ -72,7 +72,7 @@ class DecidingMarks:
             return False
         parted = max(one, two, key=lambda place: place.text.count(" "))
         denies = self.meaning.denials(parted.text.casefold().split()[-1:])
-        return bool(denies) and parted.word_after.casefold() in self.apart.focus
+        return bool(denies) and parted.word_after.casefold() in self.ladder.apart.focus
 
     def _asks(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True where only one of two sentences is a question."""
@@ -83,7 +83,7 @@ class DecidingMarks:
         if one.text.strip() not in _COMMAS or two.text.strip():
             return False
         before, after = one.word_before, one.word_after
-        if self.meaning.denials([before.casefold()]) or after.casefold() in self.apart.relatives:
+        if self.meaning.denials([before.casefold()]) or after.casefold() in self.ladder.apart.relatives:
             return True
         if not (before.islower() and after[:1].isupper()):
             return False
@@ -97,4 +97,4 @@ class DecidingMarks:
         before, after = one.word_before, one.word_after
         if (before, after) != (two.word_before, two.word_after):
             return False
-        return self.apart.hyphen_decides(before, after) and self.meaning.value(f"{before} {after}") is None
+        return self.ladder.apart.hyphen_decides(before, after) and self.meaning.value(f"{before} {after}") is None
