@@ -97,4 +97,7 @@ class DecidingMarks:
         before, after = one.word_before, one.word_after
         if (before, after) != (two.word_before, two.word_after):
             return False
-        return self.ladder.apart.hyphen_decides(before, after) and self.meaning.value(f"{before} {after}") is None
+        return (
+            self.ladder.apart.hyphen_decides(before, after)
+            and self.meaning.value(f"{before} {after}") is None
+        )
