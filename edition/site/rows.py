@@ -32,7 +32,8 @@ class VersionCell(NamedTuple):
     """A version's part of a row; `state` is "text", "lost" or "absent", `lines` those of its file.
 
     `apart`: it does not read like the text that leads the row; `exact`: it has the same to the letter.
-    `says` qualifies its name at its head.
+    `says` qualifies its name at its head. `twins` are versions that read like it to the letter and stand under
+    its head; each is itself a `twin`, shown where every version has a column.
     """
 
     version: Version
@@ -44,6 +45,13 @@ class VersionCell(NamedTuple):
     apart: bool = False
     says: str = ""
     exact: bool = False
+    twins: tuple[Version, ...] = ()
+    twin: bool = False
+
+    @property
+    def names(self) -> str:
+        """The versions that stand under its head."""
+        return listing([version.name for version in (self.version, *self.twins)])
 
 
 class PassageRow(NamedTuple):
@@ -94,7 +102,7 @@ class PassageRow(NamedTuple):
 
 def row(frame: Frame, passage: Passage, page: str) -> PassageRow:
     """The row of a passage as it stands on a page."""
-    cells = tuple(_cell(frame, passage, version, page) for version in frame.compared)
+    cells = _joined(passage, [_cell(frame, passage, version, page) for version in frame.compared])
     found = frame.entries[passage.id]
     kinds = tuple(sorted({entry.kind.value for entry in found}))
     moved = listing([v.name for v in frame.compared if v.siglum in passage.moved])
@@ -136,6 +144,22 @@ def _cell(frame: Frame, passage: Passage, version: Version, page: str) -> Versio
     says = _says(passage, version.siglum, lead, state)
     exact = bool(found) and not kinds
     return VersionCell(version, paragraphs, state, lead, mostly, lines, apart, says, exact)
+
+
+def _joined(passage: Passage, cells: Sequence[VersionCell]) -> tuple[VersionCell, ...]:
+    """The cells, those that stand apart and read alike to the letter under the head of the first of them."""
+    alike: dict[object, list[Version]] = {}
+    for cell in cells:
+        siglum = cell.version.siglum
+        if cell.apart and not cell.lead:
+            texts = tuple(paragraph.text for paragraph in passage.paragraphs.get(siglum, ()))
+            read = (cell.state, cell.says, texts, _kinds(passage, siglum))
+            alike.setdefault(read, []).append(cell.version)
+    first = {same[0]: tuple(same[1:]) for same in alike.values()}
+    twins = {version for same in first.values() for version in same}
+    return tuple(
+        cell._replace(twins=first.get(cell.version, ()), twin=cell.version in twins) for cell in cells
+    )
 
 
 def _kinds(passage: Passage, siglum: str) -> frozenset[Kind]:

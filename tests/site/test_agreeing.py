@@ -6,9 +6,12 @@ import csv
 import io
 
 from edition.export.tables import to_agreement_csv
+from edition.model import Kind
 from edition.site.agreeing import together
 from edition.site.frame import Frame
+from edition.site.rows import row
 from edition.site.source_pages import source_pages
+from tests.support.editions import Row, build
 from tests.support.relatives import BASE, LEFT, TEXTS
 from tests.support.witnesses import collated
 
@@ -43,3 +46,12 @@ def test_the_data_have_a_row_for_every_two() -> None:
         "3",
         "1",
     )
+
+
+def test_versions_that_read_alike_stand_under_one_head() -> None:
+    """B and C have the same other words than A, D has others still; C and D lack the second paragraph."""
+    texts = {"A": "We ⟦sell⟧ it all.", "B": "We ⟦keep⟧ it all.", "C": "We ⟦keep⟧ it all.", "D": "We ⟦burn⟧ it all."}
+    edition = build([Row("p1", texts, [Kind.SUBSTITUTION]), Row("p2", {"A": "x", "B": "x", "C": None, "D": None})])
+    first, second = (row(Frame(edition), passage, "statement.html") for passage in edition.passages)
+    assert [(cell.names, cell.twin) for cell in first.apart] == [("B and C", False), ("C", True), ("D", False)]
+    assert [(cell.names, cell.twin) for cell in second.apart] == [("C and D", False), ("D", True)]

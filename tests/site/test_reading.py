@@ -594,7 +594,7 @@ def test_of_many_versions_those_that_differ_in_words_are_shown(page: Page, site_
 def test_a_passage_that_stands_elsewhere_or_is_lacking_is_said(page: Page, three: str) -> None:
     page.goto(f"{three}/statement.html")
     expect(page.locator(".passage .tag", has_text="Stands elsewhere in B")).to_be_visible()
-    expect(page.locator(".version[data-w=C] .gap")).to_have_text("Not in this version.")
+    expect(page.locator(".version[data-w=C] .gap")).to_have_text("Without this paragraph.")
     page.goto(f"{three}/index.html")
     expect(page.locator(".finding")).to_have_text("The versions differ in 4 places.")
     expect(page.locator(".reasons")).to_contain_text("D shares no text with the others and is left aside.")

@@ -19,6 +19,7 @@ export function layInColumns(root, sigla) {
     for (const version of shown) {
       const home = document.createComment("");
       version.replaceWith(home);
+      nameAs(version, ".vname bdi");
       homes.set(version, home);
       said?.before(version);
     }
@@ -33,7 +34,19 @@ export function layInColumns(root, sigla) {
  */
 export function layBack(root) {
   for (const passage of all(root, ".passage.columns")) {
-    for (const version of all(passage, ".version")) homes.get(version)?.replaceWith(version);
+    for (const version of all(passage, ".version")) {
+      homes.get(version)?.replaceWith(version);
+      nameAs(version, ".vname > b");
+    }
     passage.classList.remove("columns");
   }
+}
+
+/**
+ * Says to those who hear it which versions stand here: in columns each for itself.
+ * @param {HTMLElement} version
+ * @param {string} head
+ */
+function nameAs(version, head) {
+  version.setAttribute("aria-label", version.querySelector(head)?.textContent ?? "");
 }

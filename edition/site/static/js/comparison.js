@@ -65,6 +65,7 @@ function arrange(passage, units, compared, order, names) {
     kinds.push(found);
   }
   margin.prepend(...further);
+  joinAlike(versions, further, names);
   if (lead) all(passage, ".said")[0]?.before(lead);
   passage.classList.toggle("differ", further.some((version) => !version.hidden));
   passage.classList.toggle("uneven", chosen.some(isGap));
@@ -76,6 +77,33 @@ function arrange(passage, units, compared, order, names) {
   const summary = fold.querySelector("summary");
   const who = alike.size + 1 === versions.length ? [`All ${versions.length} versions`] : ["The same in ", ...listedNames([...alike.values()])];
   summary?.replaceChildren(...who, butFor(kinds));
+}
+
+/**
+ * Of versions that stand apart and read alike to the letter the first stands for all, under the names of all.
+ * @param {HTMLElement[]} versions
+ * @param {HTMLElement[]} further those that stand apart
+ * @param {Map<string, string>} names
+ */
+function joinAlike(versions, further, names) {
+  /** @type {Map<string, HTMLElement[]>} */
+  const alike = new Map();
+  for (const version of versions) {
+    const isFree = further.includes(version) && !version.hidden;
+    const says = version.querySelector(".vname > b")?.nextSibling?.textContent ?? "";
+    const read = isFree ? [says, ...all(version, "p").map((p) => p.textContent)].join("\n") : `\n${version.dataset.w}`;
+    alike.set(read, [...(alike.get(read) ?? []), version]);
+  }
+  for (const same of alike.values()) {
+    for (const [at, version] of same.entries()) {
+      const own = at ? [version] : same;
+      version.classList.toggle("twin", at > 0);
+      const [first = "", ...others] = listedNames(own.map(({ dataset: { w = "" } }) => names.get(w) ?? w)).slice(1);
+      const head = version.querySelector(".vname > b");
+      head?.replaceChildren(first, make("span", { class: "twins" }, ...others));
+      version.setAttribute("aria-label", head?.textContent ?? "");
+    }
+  }
 }
 
 /** From these kinds on two versions do not read alike. */
