@@ -32,8 +32,8 @@ class VersionCell(NamedTuple):
     """A version's part of a row; `state` is "text", "lost" or "absent", `lines` those of its file.
 
     `apart`: it does not read like the text that leads the row; `exact`: it has the same to the letter.
-    `says` qualifies its name at its head. `twins` are versions that read like it to the letter and stand under
-    its head; each is itself a `twin`, shown where every version has a column.
+    `says` qualifies its name at its head. `twins` are versions that read like it to the letter and stand
+    under its head; each is itself a `twin`, shown where every version has a column.
     """
 
     version: Version

@@ -50,8 +50,19 @@ def test_the_data_have_a_row_for_every_two() -> None:
 
 def test_versions_that_read_alike_stand_under_one_head() -> None:
     """B and C have the same other words than A, D has others still; C and D lack the second paragraph."""
-    texts = {"A": "We ⟦sell⟧ it all.", "B": "We ⟦keep⟧ it all.", "C": "We ⟦keep⟧ it all.", "D": "We ⟦burn⟧ it all."}
-    edition = build([Row("p1", texts, [Kind.SUBSTITUTION]), Row("p2", {"A": "x", "B": "x", "C": None, "D": None})])
+    texts = {
+        "A": "We ⟦sell⟧ it all.",
+        "B": "We ⟦keep⟧ it all.",
+        "C": "We ⟦keep⟧ it all.",
+        "D": "We ⟦burn⟧ it all.",
+    }
+    edition = build(
+        [Row("p1", texts, [Kind.SUBSTITUTION]), Row("p2", {"A": "x", "B": "x", "C": None, "D": None})]
+    )
     first, second = (row(Frame(edition), passage, "statement.html") for passage in edition.passages)
-    assert [(cell.names, cell.twin) for cell in first.apart] == [("B and C", False), ("C", True), ("D", False)]
+    assert [(cell.names, cell.twin) for cell in first.apart] == [
+        ("B and C", False),
+        ("C", True),
+        ("D", False),
+    ]
     assert [(cell.names, cell.twin) for cell in second.apart] == [("C and D", False), ("D", True)]

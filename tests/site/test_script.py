@@ -95,6 +95,7 @@ def test_no_two_modules_of_a_script_have_a_name_in_common() -> None:
         ("?show=case", {"show": ["case"]}),
         ("?show=", {"show": []}),
         ("?show=case,nonsense,ocr&h=words", {"show": ["ocr", "case"]}),
+        ("?base=B", {"base": "B", "with": ["A", "C"]}),
         ("?base=B&with=C", {"base": "B", "with": ["C"]}),
         ("?with=B&of=C", {"with": ["B", "C"]}),
         ("?with=B&of=A", {"with": ["B"]}),

@@ -24,7 +24,8 @@ export function readChoice(query, usual, known) {
     return value === null ? [...otherwise] : among.filter((item) => value.split(",").includes(item));
   };
   const of = asked.get("of") ?? "";
-  const chosen = list("with", known.sigla, usual.with);
+  const others = [usual.base, ...usual.with].filter((siglum) => siglum !== base);
+  const chosen = list("with", known.sigla, known.sigla.includes(base) ? known.sigla.filter((s) => others.includes(s)) : usual.with);
   if (known.sigla.includes(of) && of !== base && ![...chosen, usual.base].includes(of)) chosen.push(of);
   return {
     view: known.views.includes(view) ? view : usual.view,
