@@ -24,6 +24,9 @@ _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:pages?|pp?\.?|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_TOLD_PAGE: Final = re.compile(
+    r"[\[({|–—-]?\s*(?:page|p\.|seite|s\.)\s*\d{1,4}\W*|[\[({|–—-]\s*\d{1,4}\s*[\])}|–—-]", re.IGNORECASE
+)
 _SPEAKER: Final = re.compile(
     r"[^\W\d][^:]{0,40}(?::|[\s,|(\[–-]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?[)\]]?:?)"
     r"|[(\[]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[)\]]?[\s,|–-]+[^\W\d][^:]{0,40}:?",
@@ -163,7 +166,8 @@ def _running(
     for index in once:
         text = lines[index].text
         if len(text) <= _LONGEST:
-            groups["#" if _PAGE_NUMBER.fullmatch(text) else fold_line(text)].append(index)
+            is_page = _PAGE_NUMBER.fullmatch(text) and not (index and _closes(*lines[index - 1 : index + 2]))
+            groups["#" if is_page else fold_line(text)].append(index)
     candidates = {i for key, members in groups.items() if len(members) > 1 or key == "#" for i in members}
     edges = _Edges(lines, pages, candidates)
     found: set[int] = set()
@@ -173,7 +177,17 @@ def _running(
     return found
 
 
+def _closes(before: PrintedLine, line: PrintedLine, after: PrintedLine | None = None) -> bool:
+    """True of a figure that is the last word of a sentence which the line before it begins."""
+    ends = ends_sentence(line.text) and not (ends_sentence(before.text) or line.blank or line.page)
+    if after is None or _PAGE_NUMBER.fullmatch(after.text):
+        return ends
+    return ends and not starts_lower(after.text)
+
+
 def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) -> bool:
+    if _TOLD_PAGE.fullmatch(edges.lines[members[0]].text) and all(map(edges.cuts_sentence, members)):
+        return True
     at_edge = sum(edges.at_edge(index) for index in members)
     counted = key == "#" and _counts_pages([edges.lines[index].text for index in members])
     if not (at_edge or counted) and sum(edges.goes_on(index) for index in members) * 2 > len(members):

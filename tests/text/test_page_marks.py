@@ -129,3 +129,19 @@ def test_words_in_capitals_that_are_text() -> None:
     heading = [*LINES[:7], "and so it was left by all of those who were there.", "THE FERRY", *LINES[8:]]
     assert text_of(lines) == lines
     assert text_of(heading) == heading
+
+
+@pytest.mark.parametrize("mark", ["[p. 13]", "Page 13", "- 13 -", "(13)", "Seite 13"])
+def test_one_number_of_a_page_that_says_so_between_the_halves_of_a_sentence(mark: str) -> None:
+    assert text_of(
+        ["The board had seen", mark, "all of it. They left in", "2019.", "", "Then it rained."]
+    ) == [*("The board had seen", "all of it. They left in", "2019.", "Then it rained.")]
+
+
+@pytest.mark.parametrize("foot", ["", "- 12 -", "Page 12 of 14", "xii"])
+def test_a_figure_that_ends_a_sentence_is_no_number_of_a_page(foot: str) -> None:
+    page = ["The products had been tested in 1997, in", "2005 and in", "2019.", "", *([foot] if foot else [])]
+    after = ["Then the laboratories closed, and nobody", "asked for more."]
+    head = foot.replace("12", "13").replace("xii", "xiii")
+    printed = "\n".join([*page, "\f" + after[0], after[1], "", head])
+    assert [line.text for line in read_layout(printed).lines] == [*page[:3], *after]
