@@ -7,6 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from tests.support.programs import ROOT, needs
 from tests.support.queries import ROWS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
 # What is compiled is kept, whatever the surroundings say: to compile modules and templates in each process
 # took a third of the time of the tests.
@@ -50,6 +51,26 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=program, args=arguments)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def _context(browser: Browser) -> BrowserContext:
+    return browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+
+
+@pytest.fixture
+def context(_context: BrowserContext) -> Iterator[BrowserContext]:
+    """What the pages of all tests share, empty of pages and of what they stored.
+
+    A context for each test would take longer than its pages.
+    """
+    from playwright.sync_api import Error
+
+    yield _context
+    for page in _context.pages:
+        with suppress(Error):  # of a page that shows nothing
+            page.evaluate("localStorage.clear()")
+        page.close()
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:

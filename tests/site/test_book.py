@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from edition.app.pipeline import register_of
 from edition.collate import collate
@@ -31,8 +31,9 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def page(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
     yield page
     page.close()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from edition.app.cli_quote import is_true, said_of
 from edition.citation.cite import Site
@@ -247,8 +247,8 @@ def test_citations_have_places_for_paragraph_and_address() -> None:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
+def page(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
     requests: list[str] = []
     faults: list[str] = []
     page.on("request", lambda request: requests.append(request.url))

@@ -18,7 +18,7 @@ import pytest
 from edition.site.policy import content_security_policy, with_policy
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 HEAD = '<html><head><meta charset="utf-8">'
 
@@ -90,9 +90,9 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def told(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+def told(context: BrowserContext) -> Iterator[tuple[Page, list[str]]]:
     """A page of the browser and what goes wrong there: errors, refusals, requests to elsewhere."""
-    page, troubles = browser.new_page(), []
+    page, troubles = context.new_page(), []
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: troubles.append(str(error)))
     page.on(

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, TimeoutError, expect
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, expect
 
 from tests.support.archives import HARBOUR, THREE, archive, build
 from tests.support.programs import needs
@@ -22,18 +22,21 @@ _TARGET = (233, 210, 253)  # how Chromium marks the words that a link leads to
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+def page(context: BrowserContext) -> Iterator[Page]:
+    page = opened(context, 1440, 900)
     faults: list[str] = []
     requests: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("request", lambda request: requests.append(request.url))
     yield page
-    context.close()
     assert faults == []
     assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+def opened(context: BrowserContext, width: int, height: int) -> Page:
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    return page
 
 
 @pytest.fixture(scope="module")
@@ -298,9 +301,9 @@ def test_an_explanation_copies_its_permalink(page: Page, statement: str) -> None
     ("width", "identifier"), [(1440, "p5"), (1440, "p5.u3"), (360, "p6"), (360, "p6.u4")]
 )
 def test_permalinks_land_below_the_header(
-    browser: Browser, statement: str, width: int, identifier: str
+    context: BrowserContext, statement: str, width: int, identifier: str
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 700})
+    page = opened(context, width, 700)
     page.goto(f"{statement}#{identifier}")
     page.wait_for_timeout(300)
     place = page.evaluate(f"document.getElementById('{identifier}').getBoundingClientRect().toJSON()")
@@ -453,9 +456,9 @@ def link_to(page: Page, selector: str, words: str, last: str | None = None) -> s
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
-def lands_on(browser: Browser, link: str, selector: str, words: str) -> bool:
+def lands_on(context: BrowserContext, link: str, selector: str, words: str) -> bool:
     """Whether a browser that follows a link marks the last such words of a text and brings them into view."""
-    page = browser.new_page(viewport={"width": 1200, "height": 400})
+    page = opened(context, 1200, 400)
     page.goto(link)
     box = page.evaluate_handle(
         "([selector, words]) => {"
@@ -512,48 +515,46 @@ def test_selected_words_can_be_linked(page: Page, statement: str) -> None:
     ],
 )
 def test_a_link_leads_to_the_words_and_no_others_like_them(
-    page: Page, browser: Browser, site: Path, name: str, selector: str, words: str
+    page: Page, site: Path, name: str, selector: str, words: str
 ) -> None:
     page.goto(f"{site.as_uri()}/{name}")
     link = link_to(page, selector, words)
-    assert lands_on(browser, link, selector, words)
+    assert lands_on(page.context, link, selector, words)
     assert "h=carriers" not in link
 
 
-def test_words_that_two_versions_share_are_found_in_their_paragraph(
-    page: Page, browser: Browser, statement: str
-) -> None:
+def test_words_that_two_versions_share_are_found_in_their_paragraph(page: Page, statement: str) -> None:
     page.goto(statement)
     link = link_to(page, "#p6 .version[data-w=PDF] p", "the US to")
-    assert lands_on(browser, link, "#p6 .version[data-w=TR] p", "the US to")
+    assert lands_on(page.context, link, "#p6 .version[data-w=TR] p", "the US to")
 
 
-def test_a_link_may_reach_over_paragraphs(page: Page, browser: Browser, statement: str) -> None:
+def test_a_link_may_reach_over_paragraphs(page: Page, statement: str) -> None:
     page.goto(statement)
     link = link_to(page, "#p4 .version[data-w=TR] p", "the government", "#p5 .version[data-w=TR] p")
     assert unquote(link).endswith(
         "#p4:~:text=the government in the countries,concerning these so-called “backdoors.”"
     )
-    assert lands_on(browser, link, "#p4 .version[data-w=TR] p", "the government")
+    assert lands_on(page.context, link, "#p4 .version[data-w=TR] p", "the government")
 
 
-def test_a_link_keeps_the_versions_that_are_shown(page: Page, browser: Browser, three: str) -> None:
+def test_a_link_keeps_the_versions_that_are_shown(page: Page, three: str) -> None:
     page.goto(f"{three}/statement.html?base=B&with=C")
     link = link_to(page, "#p2 .version[data-w=C] p", "away")
     assert "?base=B&with=C#p2:~:text=" in link
-    assert lands_on(browser, link, "#p2 .version[data-w=C] p", "away")
+    assert lands_on(page.context, link, "#p2 .version[data-w=C] p", "away")
 
 
 def test_words_that_nothing_tells_apart_are_found_on_the_page_of_their_paragraph(
-    page: Page, browser: Browser, refrain: str
+    page: Page, refrain: str
 ) -> None:
     page.goto(f"{refrain}/statement.html")
     link = link_to(page, "#p8 p.t", "wide")
     assert link.startswith(f"{refrain}/p/8.html#:~:text=")
-    assert lands_on(browser, link, "section[data-w=A] p.t", "wide")
+    assert lands_on(page.context, link, "section[data-w=A] p.t", "wide")
     first = link_to(page, "#p2 p.t", "wide")
     assert first.startswith(f"{refrain}/statement.html#p2:~:text=")
-    assert lands_on(browser, first, "#p2 p.t", "wide")
+    assert lands_on(page.context, first, "#p2 p.t", "wide")
 
 
 # More than two witnesses
@@ -603,9 +604,9 @@ def test_a_passage_that_stands_elsewhere_or_is_lacking_is_said(page: Page, three
 # Phone, paper, no script
 
 
-def test_nothing_scrolls_sideways(browser: Browser, site: Path) -> None:
+def test_nothing_scrolls_sideways(context: BrowserContext, site: Path) -> None:
     """At these widths; the tests of access hold it for phones and desktops."""
-    page = browser.new_page()
+    page = context.new_page()
     for name in ("index", "statement", "p/5", "apparatus", "witness/PDF", "witness/index", "data", "method"):
         page.goto(f"{site.as_uri()}/{name}.html")
         for width in (320, 768):
@@ -614,8 +615,8 @@ def test_nothing_scrolls_sideways(browser: Browser, site: Path) -> None:
     page.close()
 
 
-def test_on_a_phone_the_versions_stand_one_under_the_other(browser: Browser, statement: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_on_a_phone_the_versions_stand_one_under_the_other(context: BrowserContext, statement: str) -> None:
+    page = opened(context, 360, 740)
     page.goto(statement)
     boxes = page.locator("#p5 .version").evaluate_all(
         "all => all.map(v => v.getBoundingClientRect().toJSON())"
@@ -699,8 +700,10 @@ def test_a_mark_says_its_kind_and_the_other_reading_and_what_is_not_marked_is_no
 
 
 @pytest.mark.parametrize(("width", "query"), [(1440, ""), (390, "?view=side")])
-def test_nothing_moves_while_the_page_loads(browser: Browser, statement: str, width: int, query: str) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
+def test_nothing_moves_while_the_page_loads(
+    context: BrowserContext, statement: str, width: int, query: str
+) -> None:
+    page = opened(context, width, 900)
     page.add_init_script(
         """self.moved = 0
         new PerformanceObserver(list => list.getEntries().forEach(each => moved += each.value)).observe({
@@ -712,9 +715,9 @@ def test_nothing_moves_while_the_page_loads(browser: Browser, statement: str, wi
     page.close()
 
 
-def test_the_first_line_stands_high(browser: Browser, statement: str) -> None:
+def test_the_first_line_stands_high(context: BrowserContext, statement: str) -> None:
     for width, height, most in ((1440, 900, 380), (390, 844, 420)):
-        page = browser.new_page(viewport={"width": width, "height": height})
+        page = opened(context, width, height)
         page.goto(statement)
         page.wait_for_timeout(200)
         assert page.evaluate("document.querySelector('.rows p.t').getBoundingClientRect().top") <= most

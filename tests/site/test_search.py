@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import BrowserContext, Page
 
 from edition.collate import collate
 from edition.site.search import INDEX, search_texts
@@ -135,8 +135,8 @@ def test_a_passage_of_a_divided_statement_is_found_on_its_part() -> None:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
+def page(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
     requests: list[str] = []
     errors: list[str] = []
     page.on("request", lambda request: requests.append(request.url))

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from edition.collate import collate
 from edition.model import Edition
@@ -44,9 +44,9 @@ def folded(text: str) -> str:
     return re.sub("[\t\n\v\f\r \x1c-\x1f\x85\u2028\u2029]+", " ", text).strip(" ")
 
 
-def test_every_reading_of_the_statement_is_the_source_span(site: Path, browser: Browser) -> None:
+def test_every_reading_of_the_statement_is_the_source_span(site: Path, context: BrowserContext) -> None:
     edition = collate(read_sources(ROOT / "variants"))
-    page = browser.new_page()
+    page = context.new_page()
     page.goto(f"{site.as_uri()}/statement.html")
     found = page.evaluate(_TEXTS)
     page.close()
@@ -62,11 +62,11 @@ def test_every_reading_of_the_statement_is_the_source_span(site: Path, browser: 
             assert found[passage.id][siglum]["paragraphs"] == spans
 
 
-def test_hostile_characters_are_shown_unaltered(tmp_path: Path, browser: Browser) -> None:
+def test_hostile_characters_are_shown_unaltered(tmp_path: Path, context: BrowserContext) -> None:
     folder = archive(tmp_path, HOSTILE)
     target = build(folder)
     edition = collate(read_sources(folder))
-    page = browser.new_page()
+    page = context.new_page()
     alerts: list[str] = []
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     page.goto(f"{target.as_uri()}/statement.html")
@@ -83,18 +83,18 @@ def test_hostile_characters_are_shown_unaltered(tmp_path: Path, browser: Browser
     page.close()
 
 
-def test_characters_that_deceive_are_named(tmp_path: Path, browser: Browser) -> None:
+def test_characters_that_deceive_are_named(tmp_path: Path, context: BrowserContext) -> None:
     target = build(archive(tmp_path, HOSTILE))
-    page = browser.new_page()
+    page = context.new_page()
     page.goto(f"{target.as_uri()}/statement.html")
     named = set(page.evaluate("[...document.querySelectorAll('.unseen')].map(e => e.dataset.is)"))
     assert {"U+202E", "U+200B", "U+00AD", "U+2066"} <= named
     page.close()
 
 
-def test_the_source_page_gives_the_whole_file(site: Path, browser: Browser) -> None:
+def test_the_source_page_gives_the_whole_file(site: Path, context: BrowserContext) -> None:
     edition = collate(read_sources(ROOT / "variants"))
-    page = browser.new_page()
+    page = context.new_page()
     for witness in edition.witnesses:
         page.goto(f"{site.as_uri()}/witness/{witness.siglum}.html")
         lines = page.evaluate("[...document.querySelectorAll('ol.source li')].map(li => li.textContent)")

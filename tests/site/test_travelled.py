@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from edition.collate import collate
 from edition.model import Edition, Role, Sources
@@ -51,9 +51,9 @@ SHADED = "[...CSS.highlights.values()].flatMap((shade) => [...shade].map(String)
 
 
 @pytest.mark.browser
-def test_a_switch_shades_them(browser: Browser, site: Path) -> None:
+def test_a_switch_shades_them(context: BrowserContext, site: Path) -> None:
     """The article of the shipped archive quotes the statement in its headline."""
-    page = browser.new_page()
+    page = context.new_page()
     page.goto(f"{site.as_uri()}/statement.html")
     page.locator("details.marks > summary").click()
     page.locator("#o-travel").check()
