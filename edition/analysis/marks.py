@@ -35,6 +35,9 @@ ELLIPSIS: Final = regex.compile(ELLIPSIS_PATTERN)
 BRACKET: Final = regex.compile(r"[\[［〔][^\[\]［］〔〕\n]{1,120}[\]］〕]")
 """What a quoting source sets in brackets: its own words."""
 
+PARENTHESES: Final = regex.compile(r"[(（][^()（）\n]{1,60}[)）]")
+"""The same in round brackets, as press agencies set it."""
+
 LETTERS_IN_BRACKETS: Final = regex.compile(
     r"(?:\p{L}[\p{L}\p{M}'’]*)?\[\p{L}{1,4}\]\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*|\p{L}[\p{L}\p{M}'’]*\[\p{L}{1,6}\]"
 )

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 from rapidfuzz.process import cdist
 
-from edition.analysis.marks import BRACKET, ELLIPSIS, LETTERS_IN_BRACKETS, marked_stretches
+from edition.analysis.marks import BRACKET, ELLIPSIS, LETTERS_IN_BRACKETS, PARENTHESES, marked_stretches
 from edition.analysis.statement_words import StatementWords
 from edition.model import Transcription, WordRange
 from edition.text.lines import SENTENCE_ENDS
@@ -47,10 +48,11 @@ class Bracket(NamedTuple):
 
 @dataclass(frozen=True)
 class Prose:
-    """A stream in which quotations are sought. Words are numbered as in the stream."""
+    """A stream in which quotations of a statement are sought. Words are numbered as in the stream."""
 
     stream: Stream
     lexicon: Lexicon
+    statement: StatementWords | None = None
 
     @cached_property
     def keys(self) -> list[int]:
@@ -110,17 +112,27 @@ class Prose:
 
     @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
-        """The stretches that the source sets in square brackets as its own."""
-        text = self.stream.witness.text
-        if "[" not in text and "［" not in text and "〔" not in text:
-            return ()
+        """The stretches that the source sets in brackets as its own.
+
+        Round ones are so only of a statement that has none, and where they hold no words of it in a row.
+        """
+        text, statement = self.stream.witness.text, self.statement
+        square = BRACKET.finditer(text) if any(sign in text for sign in "[［〔") else ()
+        round_ones = statement is not None and not statement.has_parentheses
         found = []
-        for match in BRACKET.finditer(text):
+        for match in chain(square, PARENTHESES.finditer(text) if round_ones else ()):
             first, last = bisect_left(self.starts, match.start()), bisect_left(self.starts, match.end())
             joined = last > first and self.starts[first] <= match.start() < self.ends[last - 1]
-            if last > first and not joined and not ELLIPSIS.fullmatch(match.group()):
-                found.append(Bracket(first, last, match.start(), match.end()))
-        return tuple(found)
+            if last <= first or joined or ELLIPSIS.fullmatch(match.group()):
+                continue
+            if (
+                statement is not None
+                and text[match.start()] in "(（"
+                and statement.has_in_a_row(self.keys[first:last])
+            ):
+                continue
+            found.append(Bracket(first, last, match.start(), match.end()))
+        return tuple(sorted(found))
 
     @cached_property
     def own(self) -> frozenset[int]:
@@ -187,12 +199,12 @@ def ranges_in(prose: Prose, stream: Stream, ranges: Sequence[WordRange]) -> list
     return [words for words in map(WordRange, firsts, lasts) if words.first < words.end]
 
 
-def prose_of(stream: Stream, lexicon: Lexicon) -> Prose:
-    """A stream as prose, in which a word with a part in brackets ([W]e) is one word."""
-    text = stream.witness.text
+def prose_of(stream: Stream, statement: StatementWords) -> Prose:
+    """A stream as prose in which a word with a part in brackets ([W]e) is one word."""
+    text, lexicon = stream.witness.text, statement.lexicon
     found = list(LETTERS_IN_BRACKETS.finditer(text)) if "[" in text else []
     if not found:
-        return Prose(stream, lexicon)
+        return Prose(stream, lexicon, statement)
     starts, ends = stream.starts.tolist(), stream.ends.tolist()
     kept = np.ones(len(starts), dtype=np.bool_)
     forms, slots = stream.forms.copy(), list(stream.slots)
@@ -205,7 +217,7 @@ def prose_of(stream: Stream, lexicon: Lexicon) -> Prose:
             slots[first] = slots[first].removesuffix("[")
             if last < len(slots):
                 slots[last] = slots[last].removeprefix("]")
-    return Prose(_without(stream, kept, starts, ends, forms, slots, lexicon), lexicon)
+    return Prose(_without(stream, kept, starts, ends, forms, slots, lexicon), lexicon, statement)
 
 
 def _without(

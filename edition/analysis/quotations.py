@@ -44,7 +44,7 @@ class Quotable:
         """What the whole of a stream quotes, as if it stood in marks: words that somebody wants to check."""
         found: list[Quotation] = []
         for statement in self.statements:
-            prose = prose_of(stream, statement.lexicon)
+            prose = prose_of(stream, statement)
             judge = FidelityJudge(prose, statement, self.classifier, self.words)
             claim = Search(prose, statement, self.words).whole()
             found += judge.quotations(claim, self.passages) if claim is not None else []
@@ -52,7 +52,7 @@ class Quotable:
 
     def _of(self, stream: Stream, ranges: Sequence[WordRange], statement: StatementWords) -> list[Quotation]:
         """The quotations of what one witness has."""
-        prose = prose_of(stream, statement.lexicon)
+        prose = prose_of(stream, statement)
         ranges = ranges_in(prose, stream, ranges)
         judge = FidelityJudge(prose, statement, self.classifier, self.words)
         claims = Search(prose, statement, self.words).claims(ranges)

@@ -144,7 +144,7 @@ def _role(
 def _reporting(
     stream: Stream, region: WordRange, base: StatementWords, lexicon: Lexicon, words: QuotingWords
 ) -> Reporting:
-    prose = prose_of(stream, lexicon)
+    prose = prose_of(stream, base)
     return Reporting(Search(prose, base, words), ranges_in(prose, stream, paragraphs_of(stream, region)))
 
 

@@ -178,6 +178,16 @@ class StatementWords:
                         return found
         return found
 
+    @cached_property
+    def has_parentheses(self) -> bool:
+        """Whether round brackets stand in the statement: those of a source may then be its own."""
+        return any(sign in self.stream.slots[word] for word in self.words for sign in "(（")
+
+    def has_in_a_row(self, keys: Sequence[int]) -> bool:
+        """Whether the statement has several words in a row, at one of the first places of two of them."""
+        places = self._pairs.get((keys[0], keys[1]), ())[:_PLACES] if len(keys) > 1 else ()
+        return any(self.keys[place : place + len(keys)] == list(keys) for place in places)
+
     def short_runs(self, keys: Sequence[int]) -> list[QuotedRun]:
         """The runs of two words of a few, which tell little alone."""
         pairs = self._pairs

@@ -173,6 +173,8 @@ def test_a_recognised_source_is_read_by_likeness_but_no_figure_is_excused() -> N
         ("“rotten below the water-line and must be replaced”", [("rotten below the water-line and must be replaced", "print")]),
         ("“We do not intend to sell a single berth to private owners. We have never asked the fishermen to leave.”",
          [("We do not intend to sell a single berth to private owners. We have never asked the fishermen to leave", "altered")]),
+        ("“We have never asked (them) to leave,” she said.", [("We have never asked (them) to leave", "shortened")]),
+        ("“Our divers inspected 214 piles (in two weeks).”", [("Our divers inspected 214 piles (in two weeks", "print")]),
         ("The mayor read out: “They write ‘We have never asked the fishermen to leave’ and then ‘Forty of them are rotten’, and that is all of it.”",
          [("We have never asked the fishermen to leave", "exact"), ("Forty of them are rotten", "exact")]),
         ("The analyst laughed: “When it says ‘we do not intend to sell a single berth’, I do not believe them for a second.”",
