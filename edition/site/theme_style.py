@@ -33,6 +33,10 @@ _PLAIN_TABLE: Final = "table:not([class])"
 _NOT_OURS: Final = "table:not(.plain,.units,.score)"
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHARSET: Final = re.compile(r'@charset "[^"]*";')
+_SIGN: Final = re.compile(
+    r"""[](){}[,;]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", re.DOTALL
+)  # of order; or a string
+_ENCLOSES: Final = re.compile("""[\\[("']""")
 _ICONS: Final = re.compile(
     r"--md-(?:admonition|annotation|tasklist|version|status|details|footnotes|tabbed|typeset|source|clipboard|post|"
     r"mermaid|code-(?:hl|select|copy)|warning|social|author|tag|meta|blog)"
@@ -74,20 +78,15 @@ def _kept(prelude: str, body: str) -> str:
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
     """Each rule of a sheet: what stands before its braces and what stands in them."""
     depth, begin, opened = 0, 0, 0
-    quote = ""
-    for at, letter in enumerate(sheet):
-        if quote:
-            quote = "" if letter == quote and sheet[at - 1] != "\\" else quote
-        elif letter in "\"'":
-            quote = letter
-        elif letter == "{":
-            opened = at if depth == 0 else opened
+    for sign in _SIGN.finditer(sheet):
+        if sign[0] == "{":
+            opened = sign.start() if depth == 0 else opened
             depth += 1
-        elif letter == "}":
+        elif sign[0] == "}":
             depth -= 1
             if depth == 0:
-                yield sheet[begin:opened].strip(), sheet[opened + 1 : at]
-                begin = at + 1
+                yield sheet[begin:opened].strip(), sheet[opened + 1 : sign.start()]
+                begin = sign.end()
 
 
 def _selectors(prelude: str) -> list[str]:
@@ -101,18 +100,12 @@ def _declarations(body: str) -> list[str]:
 
 
 def _divided(text: str, mark: str) -> list[str]:
-    parts, depth, quote = [""], 0, ""
-    for letter in text:
-        if quote:
-            quote = "" if letter == quote else quote
-        elif letter in "\"'":
-            quote = letter
-        elif letter in "([":
-            depth += 1
-        elif letter in ")]":
-            depth -= 1
-        if letter == mark and depth == 0 and not quote:
-            parts.append("")
-        else:
-            parts[-1] += letter
-    return parts
+    if not _ENCLOSES.search(text):
+        return text.split(mark)
+    parts, depth, begin = [], 0, 0
+    for sign in _SIGN.finditer(text):
+        depth += (sign[0] in "([") - (sign[0] in ")]")
+        if sign[0] == mark and depth == 0:
+            parts.append(text[begin : sign.start()])
+            begin = sign.end()
+    return [*parts, text[begin:]]
