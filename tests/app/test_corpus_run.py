@@ -17,7 +17,6 @@ from pathlib import Path
 import pyarrow.parquet
 import pytest
 from click.testing import CliRunner, Result
-from dask.distributed import LocalCluster
 
 from edition.app import corpus_run
 from edition.app.cli import cli
@@ -62,6 +61,8 @@ def archives(root: Path, count: int) -> list[str]:
 
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
+    from dask.distributed import LocalCluster  # takes longer to import than all tests of most files
+
     with LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None) as cluster:
         yield cluster.scheduler_address
 
