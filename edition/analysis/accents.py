@@ -47,7 +47,10 @@ class Accents:
             return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
         if self.language in _POINTED and any(_contradict(*pair) for pair in pairs):
             return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
-        if self.language in _TONES or any(self._two_words(*pair, named) for pair in pairs):
+        if self.language in _TONES:
+            same = all(_tone_only_placed(*pair) for pair in pairs)
+            return Finding(Kind.SPELLING if same else Kind.SUBSTITUTION, Detail.ACCENT)
+        if any(self._two_words(*pair, named) for pair in pairs):
             return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
         return Finding(Kind.SPELLING, Detail.ACCENT)
 
@@ -74,6 +77,12 @@ class Accents:
         if self.language in _PARTING and self._bare(one) in (one, two) and known[two == self._bare(one)]:
             return True
         return all(known) or not (any(known) or named)
+
+
+def _tone_only_placed(one: str, two: str) -> bool:
+    """True of two words of the same letters and marks, one of which is on another vowel: hòa, hoà."""
+    first, second = (sorted(unicodedata.normalize("NFD", word)) for word in (one, two))
+    return first == second
 
 
 def _stress_moved(one: str, two: str) -> bool:

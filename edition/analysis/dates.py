@@ -6,30 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-# Languages that write day, month and year with points, in this order alone.
-_POINTS: Final = frozenset(
-    (
-        "de",
-        "ru",
-        "uk",
-        "pl",
-        "cs",
-        "sk",
-        "fi",
-        "da",
-        "nb",
-        "nn",
-        "no",
-        "tr",
-        "ro",
-        "bg",
-        "hr",
-        "sl",
-        "et",
-        "lv",
-        "he",
-    )
-)
+# Languages that write day, month and year with points, in this order alone; those that do so with strokes.
+_POINTS: Final = frozenset("de ru uk pl cs sk fi da nb nn no tr ro bg hr sl et lv he".split())
+_STROKES: Final = frozenset("de fr it nl da nb no pl cs ru uk el tr ro he vi id es pt".split())
 _MONTHS: Final = 12
 _DAYS: Final = 31
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?")
@@ -78,9 +57,8 @@ def _day(text: str, language: str, months: Mapping[str, int]) -> DatedDay | None
     if found := _ISO.fullmatch(text) or _SIGNS.fullmatch(text):
         return _checked(int(found[1]), int(found[2]), int(found[3]), "")
     if found := _FIGURES.fullmatch(text):
-        return _in_figures(
-            int(found[1]), int(found[4]), int(found[5]), bool(found[3]) and language in _POINTS
-        )
+        day_first = language in (_POINTS if found[3] else _STROKES)
+        return _in_figures(int(found[1]), int(found[4]), int(found[5]), day_first)
     if found := _NAMED.fullmatch(text):
         return _checked(int(found[3]), int(found[2]), int(found[1]), "")
     if (found := _DAY_FIRST.fullmatch(text)) and (month := found[2].casefold().removeprefix(_IN)) in months:

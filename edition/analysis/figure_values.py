@@ -178,6 +178,11 @@ class FigureValues:
         return {name: int(value) for name, (kind, value) in self.calendar.items() if kind == "month"}
 
     @cached_property
+    def measured_in(self) -> frozenset[str]:
+        """The words of measures that have more than one: per, cent, sq, km."""
+        return frozenset(word for name in self.measures if " " in name for word in name.split())
+
+    @cached_property
     def _money(self) -> frozenset[MeaningPart]:
         return frozenset(("measure", self.measures.get(sign, sign)) for sign in _CURRENCY)
 
@@ -186,7 +191,9 @@ class FigureValues:
         folded = (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
         if not folded.isalpha():
             folded = _INCHES.sub("″", _FEET.sub("′", folded))
-        folded = self._half_of.sub(r"½ \1", in_one_form(folded, self.language, self.fractions))
+        folded = self._half_of.sub(
+            r"½ \1", in_one_form(folded, self.language, self.fractions, self.figures.decimal or ".")
+        )
         if not folded.isalpha():
             if self._any_phrase.search(folded):
                 for phrase, name in self._phrases:

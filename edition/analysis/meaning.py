@@ -67,8 +67,8 @@ class Meaning:
         return self.values.is_figure(word)
 
     def ends_figure(self, word: str) -> bool:
-        """True of a word for a part of one in a number, or before it: half, quarter, *la* mitad."""
-        return word in self.values.halves
+        """True of a word that goes on a number, or stands before what does: half, *la* mitad, *square* miles."""
+        return word in self.values.halves or word in self.values.measured_in
 
     def joins_figures(self, word: str) -> bool:
         """True of a word that only joins the parts of a figure, or the figures of a range."""

@@ -14,9 +14,18 @@ _SHORT_HOUR: Final = re.compile(r"(?<![\d:.,])(\d):(?=[0-5]\d(?![\d:]))")
 _CLOCK: Final = re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:]([0-5]\d))? ?([ap])\.? ?m\b\.?", re.IGNORECASE)
 # By language the word of the full hour, which stands between or after its figures.
 _HOURS: Final = {
-    "de": (re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:]([0-5]\d))? Uhr\b"), "Uhr"),
-    "fr": (re.compile(r"(?<![\d:.,])(\d{1,2}) ?h(?:eures?)?(?: ?([0-5]\d))?\b"), "h"),
+    "de": re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:]([0-5]\d))? Uhr\b"),
+    "fr": re.compile(r"(?<![\d:.,])(\d{1,2}) ?h(?:eures?)?(?: ?([0-5]\d))?\b"),
+    "pt": re.compile(r"(?<![\d:.,])(\d{1,2}) ?h(?: ?([0-5]\d))?\b"),
 }
+# The same after hours and minutes, where it may as well be missing.
+_OF_CLOCK: Final = re.compile(
+    r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
+)
+# A time with a point, where that divides no whole from its parts; what may be a day or a section is none.
+_POINTED: Final = re.compile(
+    r"(?<![\d:.,/])([01]?\d|2[0-4])\.(00|1[3-9]|[2-5]\d)(?![\d:,/%‰]|[. ]\d| ?[%€$£])"
+)
 # By language what is said of a multiple after it, and forms that a reader of number words does not know.
 _SPOKEN: Final = {
     "en": ((re.compile(r" of an? (?=(?:hundred|thousand|million|billion)\b)"), " "),),
@@ -25,10 +34,10 @@ _SPOKEN: Final = {
 _HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
 
 
-def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]) -> str:
+def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...], decimal: str = ".") -> str:
     """The text with times as hours and minutes, fractions in words as one sign, characters in digits.
 
-    `fractions` are signs and the patterns of what they stand for.
+    `fractions` are signs and the patterns of what they stand for, `decimal` the mark of the parts of a whole.
 
     >>> in_one_form("9.30 pm", "en", ()), in_one_form("三百二十", "zh", ())
     ('21:30', '320')
@@ -45,9 +54,10 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
         return text
     if language in _HALF_DAYS:
         text = _CLOCK.sub(_half_day, text)
-    hours, name = _HOURS.get(language, (None, ""))
-    if hours:
-        text = hours.sub(lambda match: f"{match[1]:0>2}:{match[2] or '00'} {name}", text)
+    if language in _HOURS:
+        text = _HOURS[language].sub(lambda match: f"{match[1]:0>2}:{match[2] or '00'}", text)
+    if decimal != ".":
+        text = _POINTED.sub(r"\1:\2", _OF_CLOCK.sub(r"\1:\2", text))
     return _SHORT_HOUR.sub(r"0\1:", text)
 
 

@@ -99,6 +99,12 @@ def _value(steps: list[str]) -> Fraction | None:
     return total + section + (digit or 0)
 
 
+def _after_noon(match: re.Match[str]) -> str:
+    """An hour after noon by a clock of 24 hours."""
+    hour = int(match[1])
+    return str(hour + _HALF_DAY) if 0 < hour < _HALF_DAY else match.group()
+
+
 def _native(match: re.Match[str]) -> str:
     """A native number in digits; one syllable that no space parts begins a word: 세대, 한시적."""
     tens, ones, space = match.groups()
@@ -107,8 +113,10 @@ def _native(match: re.Match[str]) -> str:
     return f"{_NATIVE.get(tens, 0) + _NATIVE.get(ones, 0)}{space}" if tens or ones else match.group()
 
 
+_HALF_DAY: Final = 12  # hours
+_AFTER_NOON: Final = re.compile(r"(?:午後|下午|오후) ?(\d{1,2})(?!\d|[.,]\d)")
 _PATTERNS: Final[Mapping[str, tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]]] = {
-    "zh": ((_HAN_NUMERAL, _numeral),),
-    "ja": ((_HAN_NUMERAL, _numeral),),
-    "ko": ((_HANGUL_NUMERAL, _numeral), (_NATIVE_NUMERAL, _native)),
+    "zh": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon)),
+    "ja": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon)),
+    "ko": ((_HANGUL_NUMERAL, _numeral), (_NATIVE_NUMERAL, _native), (_AFTER_NOON, _after_noon)),
 }

@@ -51,6 +51,7 @@ fr roy roi  fr vne une  fr auoir avoir  fr l'évènement l'événement
 es sólo solo  es éste este  pt vôo voo  pt idéia ideia  pt freqüente frequente  de publiciren publizieren
 de Commando Kommando  de practisch praktisch  de Cigarre Zigarre  ru новыя новые  ru великія великие
 ar مسئول مسؤول  nl visschen vissen  nl menschelijk menselijk
+vi hòa hoà  vi thúy thuý  hi हिन्दी हिंदी  hi सम्बन्ध संबंध
 nl mensch mens  ro sînt sunt  sv qvinna kvinna  da år aar
 """
 
@@ -66,7 +67,7 @@ de Carl Karl  de Victor Viktor  de Mutter Mütter  de drucken drücken  de Masse
 de Busse Buße  de achten ächten  de forderte förderte  fr ou où  fr pêche péché  fr mange mangé
 fr des dès  fr sur sûr  fr poisson poison  es él el  es más mas  es habló hablo  es año ano
 es público publicó  it è e  it però pero  pt é e  ru мир мор  ru его того  la canis panis  zh 未 末
-ja 人 入  vi má mà  he מלך מלכה  el νόμος νόσος  tr kız kiz  sv far får
+ja 人 入  vi má mà  vi hòa hóa  hi चिन्ता चिता  he מלך מלכה  el νόμος νόσος  tr kız kiz  sv far får
 """
 
 
