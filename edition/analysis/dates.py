@@ -7,8 +7,52 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 # Languages that write day, month and year with points, in this order alone; those that do so with strokes.
-_POINTS: Final = frozenset("de ru uk pl cs sk fi da nb nn no tr ro bg hr sl et lv he".split())
-_STROKES: Final = frozenset("de fr it nl da nb no pl cs ru uk el tr ro he vi id es pt".split())
+_POINTS: Final = frozenset(
+    [
+        "de",
+        "ru",
+        "uk",
+        "pl",
+        "cs",
+        "sk",
+        "fi",
+        "da",
+        "nb",
+        "nn",
+        "no",
+        "tr",
+        "ro",
+        "bg",
+        "hr",
+        "sl",
+        "et",
+        "lv",
+        "he",
+    ]
+)
+_STROKES: Final = frozenset(
+    [
+        "de",
+        "fr",
+        "it",
+        "nl",
+        "da",
+        "nb",
+        "no",
+        "pl",
+        "cs",
+        "ru",
+        "uk",
+        "el",
+        "tr",
+        "ro",
+        "he",
+        "vi",
+        "id",
+        "es",
+        "pt",
+    ]
+)
 _MONTHS: Final = 12
 _DAYS: Final = 31
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?")

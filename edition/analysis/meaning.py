@@ -67,7 +67,7 @@ class Meaning:
         return self.values.is_figure(word)
 
     def ends_figure(self, word: str) -> bool:
-        """True of a word that goes on a number, or stands before what does: half, *la* mitad, *square* miles."""
+        """True of a word that goes on a number, or stands before what does: half, *la* mitad, *sq* km."""
         return word in self.values.halves or word in self.values.measured_in
 
     def joins_figures(self, word: str) -> bool:
