@@ -85,10 +85,10 @@ def _linked(row: Row, i: int) -> NDArray[np.bool_]:
     """By word of a source in a row whether it stands for one of another source."""
     words = row.ranges[i]
     found = np.zeros(words.end - words.first, dtype=np.bool_)
-    for other, alignment in row.alignments.items():
-        there = partners(alignment)
-        if i == row.base:
-            found |= there >= 0
-        elif other == i:
-            found[there[there >= 0]] = True
+    if i == row.base:
+        for alignment in row.alignments.values():
+            found |= partners(alignment) >= 0
+    else:
+        there = partners(row.alignments[i])
+        found[there[there >= 0]] = True
     return found

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -34,6 +34,13 @@ _COLONS: Final = (":", "：")
 _GOES_ON: Final = tuple(":：,，、;；-–—")  # ends of a line that the next one goes on
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
 _LINE: Final = 100  # characters; longer lines are no captions and no cross-headings
+
+
+class _Marks(NamedTuple):
+    """Whether any paragraph begins with a mark, and whether several and all but the first do."""
+
+    any: bool
+    all: bool
 
 
 @dataclass(frozen=True)
@@ -115,6 +122,8 @@ class Comments:
     def _lacked(self, number: int) -> bool:
         """Whether all that have a row have others around it, and another testimony those without it."""
         having = self.rows[number].ranges
+        if len(having) >= len(self._held):
+            return False
         around = {i for i, held in self._held.items() if held[0] < number < held[-1]}
         return having.keys() <= around and not self._testimonies(around) <= self._testimonies(having)
 
@@ -138,10 +147,18 @@ class Comments:
 
     def _looks_otherwise(self, i: int, words: WordRange) -> bool:
         """Whether quotation marks set it off from the rest of the source, or the rest of that from it."""
-        held = [self._opens(i, self.rows[number].ranges[i]) for number in self._held[i]]
         if self._opens(i, words):
-            return not any(held) and self._in_marks(i, words) and self._recurs[i]
-        return sum(held) >= _SEVERAL and all(held[1:])
+            return not self._marks[i].any and self._in_marks(i, words) and self._recurs[i]
+        return self._marks[i].all
+
+    @cached_property
+    def _marks(self) -> Mapping[int, _Marks]:
+        """By stream which paragraphs that it shares begin with a quotation mark; the first may lack it."""
+        found = {}
+        for i, held in self._held.items():
+            opens = [self._opens(i, self.rows[number].ranges[i]) for number in held]
+            found[i] = _Marks(any(opens), sum(opens) >= _SEVERAL and all(opens[1:]))
+        return found
 
     def _opens(self, i: int, words: WordRange) -> bool:
         """Whether a paragraph begins with a quotation mark."""
@@ -181,8 +198,18 @@ class Comments:
             return False
         if any(sign in SENTENCE_ENDS for sign in text):
             return False
-        held = [self._text(i, self.rows[number].ranges[i]) for number in self._held[i]]
-        return all(each.rstrip(_CLOSERS)[-1:] in SENTENCE_ENDS for each in held)
+        return self._sentences[i]
+
+    @cached_property
+    def _sentences(self) -> Mapping[int, bool]:
+        """By stream whether all paragraphs that it shares end a sentence."""
+        return {
+            i: all(
+                self._text(i, self.rows[number].ranges[i]).rstrip(_CLOSERS)[-1:] in SENTENCE_ENDS
+                for number in held
+            )
+            for i, held in self._held.items()
+        }
 
     @cached_property
     def _speaks(self) -> Sequence[bool]:
