@@ -16,14 +16,15 @@ Ints = NDArray[np.int64]
 
 _SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _EXTENDING: Final = r"\p{M}\u00af\u200c\u200d\u00ad\u2060\ufeff"
-_SYMBOL: Final = r"[[\p{S}%‰‱&@#§¶]--[`´^~|<>]]"
+_SYMBOL: Final = r"[[\p{S}%‰‱&@#§¶]--[`´^~|<>\u1fbd\u1fbf]]"
 # Private-use characters are letters: transcribers have no others for what Unicode lacks. A macron of its own
-# stands on the letter before it where a keyboard had no better.
+# stands on the letter before it where a keyboard had no better. Marks that Greek has for a vowel left out
+# (U+1FBD, U+1FBF) are apostrophes.
 _BASE: Final = rf"[[\p{{L}}\p{{N}}\p{{Co}}]--[{_SPACELESS}]]"
 _PART: Final = rf"{_BASE}[{_EXTENDING}]*+"
 WORD: Final = regex.compile(
     rf"(?V1)((?:{_PART})++"
-    rf"(?:(?:(?<=\p{{L}}\p{{M}}*)(?:[ʼ·](?=\p{{L}})|['’](?=[\p{{L}}--[가-힣]]))|(?<=\p{{Nd}})[.,:’'٫٬](?=\p{{Nd}})"
+    rf"(?:(?:(?<=\p{{L}}\p{{M}}*)(?:[ʼ·](?=\p{{L}})|['’\u1fbd\u1fbf](?=[\p{{L}}--[가-힣]]))|(?<=\p{{Nd}})[.,:’'٫٬](?=\p{{Nd}})"
     rf"|(?<=(?<![\p{{L}}\p{{N}}])\p{{L}})\.(?=\p{{L}}(?![\p{{L}}\p{{N}}])))(?:{_PART})++)*"
     rf"|[{_SPACELESS}]\p{{M}}*"
     rf"|{_SYMBOL})"
@@ -42,7 +43,7 @@ _CLASSES: Final = {
         _OF_WORDS: _BASE,
         _HARD: rf"[{_EXTENDING}{_SPACELESS}]",
         _SIGN: _SYMBOL,
-        _IN_WORDS: "['’·]",
+        _IN_WORDS: r"['’·\u1fbd\u1fbf]",
         _IN_FIGURES: "[.,:’'٫٬]",
     }.items()
 }

@@ -21,6 +21,7 @@ GERMAN = ladder(RULES, "de")
         ("spacing", "soft\u00adware", "software"),
         ("spacing", "wo\u200brd\ufeff", "word"),
         ("typographic", "“don’t”", '"don\'t"'),
+        ("typographic", "μυρί\u1fbd ὁ δ\u1fbfἐγὼ", "μυρί\" ὁ δ'ἐγὼ"),
         ("typographic", "the\u00a0end", "the end"),
         ("typographic", "1914–18", "1914-18"),
         ("typographic", "wait…", "wait..."),

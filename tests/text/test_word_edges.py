@@ -10,7 +10,7 @@ from edition.text.word_edges import WORD, word_edges
 from tests.support.examples import few
 
 # What the rules are about, beside anything else there is.
-_TELLING = "aB éß1٣Ⅷ½.,:;’'ʼ·٫٬-%‰§`´<=\u0301\u00ad\u200d\u00af日ののทที่ਸੁكंक\ue000🙂ไ“_\n\ud800"
+_TELLING = "aB éß1٣Ⅷ½.,:;’'ʼ\u1fbd·٫٬-%‰§`´<=\u0301\u00ad\u200d\u00af日ののทที่ਸੁكंक\ue000🙂ไ“_\n\ud800"
 
 
 def divided(text: str) -> list[tuple[int, int]]:
