@@ -11,6 +11,8 @@ __all__ = [
     "Side",
     "align_paragraphs",
     "align_sides",
+    "by_chance",
+    "nats_of",
     "partners",
     "runs_of",
     "uncollected",
@@ -27,6 +29,10 @@ __getattr__ = lazily(
         "boundaries": (
             "Side",
             "partners",
+        ),
+        "evidence": (
+            "by_chance",
+            "nats_of",
         ),
         "links": (
             "Alignment",

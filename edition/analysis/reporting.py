@@ -9,8 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
+from edition.alignment.evidence import by_chance, nats_of
 from edition.analysis.claim import Claim
 from edition.analysis.claims import Search
 from edition.analysis.kinship import paragraphs_of
@@ -46,6 +48,19 @@ class Reporting:
         """Whether any of the claims stands in marks, or is set off."""
         may_be = self.search.may_be_marked(self.paragraphs)
         return may_be and any(claim.marked for claim in self.claims)
+
+    def tells(self, claim: Claim) -> bool:
+        """Whether a claim is more than what the speech in a text so long shares with any other by chance."""
+        keys, words = self._statement.lexicon.keys, self._statement.keys
+        said = sum(nats_of(keys[words[pair.place]]) for pair in claim.pairs)
+        among = self._spoken if claim.marked else len(self._prose.keys)
+        return said >= by_chance(among, len(self._statement))
+
+    @cached_property
+    def _spoken(self) -> int:
+        """How many words of the source stand in marks."""
+        stretches = chain.from_iterable(map(self._prose.stretches, self.paragraphs))
+        return sum(each.last - each.first for each in stretches if not each.depth)
 
     @property
     def _prose(self) -> Prose:

@@ -44,7 +44,9 @@ _BESIDE: Final = 3  # words of its own before and after a part of the statement:
 _TRUE: Final = 0.9  # of what stands for the statement, that is the same words: another version has less
 _PROOF: Final = 6  # words in a row that are no chance
 _FEW: Final = 12  # words; a shorter text is compared as it is
-_STORY: Final = 3_000  # words; in longer texts nobody quotes a whole statement sentence by sentence
+# Words; in longer texts nobody quotes a whole statement sentence by sentence, and the speech of any has turns
+# of phrase of any other.
+_STORY: Final = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ def _role(
     if not reporting.marked and mostly_same(mine, theirs):
         return _unless_retold(reporting, size)
     weight = weigh(stream, region, base)
-    if weight.set_in and any(claim.sure for claim in claims):
+    sure = any(claim.sure and (size <= _STORY or reporting.tells(claim)) for claim in claims)
+    if weight.set_in and sure:
         return Role.EXCERPT
     part = weight.printed < _MOST * weight.base
     reported = part and reporting.search.attributed(claims)
@@ -136,7 +139,7 @@ def _role(
         return _unless_retold(reporting, size)
     block = weight.around and weight.shared >= _TRUE * weight.printed and part
     few = weight.shared < _VERSION * weight.length
-    if any(claim.sure for claim in claims) and (reporting.marked or block or few or reported):
+    if sure and (reporting.marked or block or few or reported):
         return Role.EXCERPT
     return _unless_retold(reporting, size)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from edition.analysis.verdict import verdict
 from edition.collate import collate
 from edition.model import Authority, Edition, Role, Sources, Span, Transcription
+from tests.quality import prose
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import collated, witness
 
@@ -221,6 +223,14 @@ def test_parts_of_a_statement_that_says_who_speaks_are_no_quotations():
     assert collated(statement, part, language="en").role("B") is Role.FULL
     reported = f"{other} So the clerk said.\n\n{said}"
     assert collated(statement, reported, language="en").role("B") is Role.EXCERPT
+
+
+def test_speech_in_a_long_text_has_phrases_of_any_other():
+    mine, theirs = prose.strangers(random.Random("books"), 3_100)
+    cry, said = "Because I am afraid", "The ropes were cut, and nobody on the island asked who had done it."
+    base = f"{mine[:9_000]}\n\n{cry} she said no more. {said}\n\n{mine[9_000:]}"
+    assert roles(base, f"{theirs[:5_000]}\n\n“{cry},” he cried.\n\n{theirs[5_000:]}") == ["full", "unrelated"]
+    assert roles(base, f"{theirs[:5_000]}\n\n“{said}”\n\n{theirs[5_000:]}") == ["full", "excerpt"]
 
 
 def test_paragraphs_left_out_with_a_sign_are_lost_and_a_doubt():
