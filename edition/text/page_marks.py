@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Final
@@ -152,16 +153,14 @@ def _numbers(text: str) -> list[int]:
 
 def _chains(heads: Sequence[tuple[int, int]]) -> list[list[int]]:
     """Lines, some way apart, whose numbers grow one by one."""
-    chains: list[tuple[list[int], int]] = []
+    by_last: dict[int, list[list[int]]] = defaultdict(list)
     for index, number in heads:
-        for chain, last in chains:
-            if number == last + 1 and index - chain[-1] > _APART:
-                chains.append(([*chain, index], number))
-                chains.remove((chain, last))
-                break
-        else:
-            chains.append(([index], number))
-    return [chain for chain, _ in chains]
+        waiting = by_last[number - 1]
+        at = next((at for at, chain in enumerate(waiting) if index - chain[-1] > _APART), None)
+        chain = [] if at is None else waiting.pop(at)
+        chain.append(index)
+        by_last[number].append(chain)
+    return [chain for chains in by_last.values() for chain in chains]
 
 
 def _is_evident(lines: Sequence[PrintedLine], index: int, pages: set[int]) -> bool:
