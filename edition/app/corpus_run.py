@@ -254,6 +254,7 @@ def _fingerprint(paths: Iterable[Path], *facts: str) -> str:
 def _client(scheduler: str | None, workers: int | None) -> Iterator[Client]:
     """A client of the cluster; without an address, of one on this machine with a process for each core."""
     try:
+        import dask
         import pyarrow  # noqa: F401 - needed at the end: better missed at once
         from dask.distributed import Client, LocalCluster
     except ImportError as error:
@@ -269,6 +270,7 @@ def _client(scheduler: str | None, workers: int | None) -> Iterator[Client]:
         return
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     with (
+        dask.config.set({"distributed.worker.profile.enabled": False}),  # it looks a hundred times a second
         LocalCluster(
             n_workers=workers or cores,
             threads_per_worker=1,
