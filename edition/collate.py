@@ -141,7 +141,9 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
     passages = with_transpositions(
-        _passages(bounds, streams, division, prepared.classifier, progress), lexicon.ladder.spelling
+        _passages(bounds, streams, division, prepared.classifier, progress),
+        lexicon.ladder.spelling,
+        {stream.witness.siglum: stream.witness.text for stream in streams},
     )
     framing, quotations = around(rows, passages, streams, lexicon, prepared.classifier, prepared.words)
     quoting = {*reworded, *(i for i, role in roles.items() if role is Role.EXCERPT)}

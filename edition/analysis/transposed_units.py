@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Final, NamedTuple
 
-from edition.model import Detail, Kind, Passage, VariationUnit
+from edition.model import Detail, Kind, Passage, Reading, VariationUnit
 
 _CHANGES: Final = frozenset((Kind.ADDITION, Kind.OMISSION, Kind.SUBSTITUTION))
 _NEAR: Final = 2  # passages on either side in which words that stand elsewhere are looked for
@@ -28,15 +28,19 @@ class _MovedReading(NamedTuple):
     base: tuple[str, ...]
     other: tuple[str, ...]
     figure: bool
+    lemma: Reading
+    of: str
 
 
-def with_transpositions(passages: Sequence[Passage], fold: Callable[[str], str]) -> list[Passage]:
+def with_transpositions(
+    passages: Sequence[Passage], fold: Callable[[str], str], texts: Mapping[str, str]
+) -> list[Passage]:
     """The passages, units that are one transposition naming each other.
 
-    `fold` is the highest rung of the ladder. A unit is part of one only if all its readings that are other
-    words are.
+    `fold` is the highest rung of the ladder, `texts` are those of the witnesses by siglum. A unit is part of
+    one only if all its readings that are other words are.
     """
-    partners = dict(_partners(list(_places(passages, fold))))
+    partners = dict(_partners(list(_places(passages, fold)), texts))
     return (
         [_named(passages, number, partners) for number in range(len(passages))]
         if partners
@@ -68,7 +72,7 @@ def _places(passages: Sequence[Passage], fold: Callable[[str], str]) -> Iterator
     words = cache(partial(_words, fold=fold))  # many witnesses have few readings
     for number, passage in enumerate(passages):
         for at, unit in enumerate(passage.units):
-            base, *_ = unit.readings.values()
+            of, base = next(iter(unit.readings.items()))
             for siglum, reading in unit.readings.items():
                 if reading.kind in _CHANGES:
                     yield _MovedReading(
@@ -78,6 +82,8 @@ def _places(passages: Sequence[Passage], fold: Callable[[str], str]) -> Iterator
                         words(base.text),
                         words(reading.text),
                         reading.detail is Detail.FIGURE,
+                        base,
+                        of,
                     )
 
 
@@ -85,7 +91,9 @@ def _words(text: str, fold: Callable[[str], str]) -> tuple[str, ...]:
     return tuple(sorted(word for word in fold(text).split(" ") if word))
 
 
-def _partners(places: Sequence[_MovedReading]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _partners(
+    places: Sequence[_MovedReading], texts: Mapping[str, str]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """By unit the one with the same words; nothing of units of which some witness says otherwise."""
     by_words: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[_MovedReading]] = {}
     for place in places:
@@ -94,7 +102,9 @@ def _partners(places: Sequence[_MovedReading]) -> Iterator[tuple[tuple[int, int]
     taken: set[_MovedReading] = set()
     for place in places:
         turned = by_words.get((place.siglum, place.other, place.base), ())
-        partner = next((other for other in turned if other not in taken and _one_move(place, other)), None)
+        partner = next(
+            (other for other in turned if other not in taken and _one_move(place, other, texts)), None
+        )
         here = (place.passage, place.unit)
         if partner is not None and place not in taken:
             taken |= {place, partner}
@@ -109,11 +119,21 @@ def _partners(places: Sequence[_MovedReading]) -> Iterator[tuple[tuple[int, int]
             yield here, partner_of
 
 
-def _one_move(place: _MovedReading, other: _MovedReading) -> bool:
+def _one_move(place: _MovedReading, other: _MovedReading, texts: Mapping[str, str]) -> bool:
     """True of two places near enough, with enough words in common, to be one move."""
     if (place.passage, place.unit) == (other.passage, other.unit):
         return False
     words = place.base or place.other
-    if place.passage == other.passage:
-        return place.figure or len(words) > 1 or all(len(word) >= _LETTERS for word in words)
-    return abs(place.passage - other.passage) <= _NEAR and len(words) >= _WORDS
+    if place.passage != other.passage:
+        return abs(place.passage - other.passage) <= _NEAR and len(words) >= _WORDS
+    if place.figure and len(words) < _WORDS:
+        return not _changes_figures(place, other, texts)
+    return len(words) > 1 or all(len(word) >= _LETTERS for word in words)
+
+
+def _changes_figures(place: _MovedReading, other: _MovedReading, texts: Mapping[str, str]) -> bool:
+    """True of a figure that stands for another now: 3 to 1 is not 1 to 3, though 4 May is May 4."""
+    if place.base and place.other:
+        return True
+    first, last = sorted((place.lemma, other.lemma), key=lambda lemma: lemma.start)
+    return any(map(str.isdigit, texts[place.of][first.end : last.start]))

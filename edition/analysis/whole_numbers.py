@@ -11,7 +11,17 @@ from typing import Final, Protocol
 
 from edition.analysis.joining import Difference, JoinedStreams, joined, trimmed
 from edition.model import Span, WordRange
-from edition.text.figures import DASHES, ENCLOSED, GRADE, NUMBERED, POSSESSIVE, SECTION, SLASHED, find_figures
+from edition.text.figures import (
+    CURRENCY,
+    DASHES,
+    ENCLOSED,
+    GRADE,
+    NUMBERED,
+    POSSESSIVE,
+    SECTION,
+    SLASHED,
+    find_figures,
+)
 from edition.text.normalize import Ladder, closed
 from edition.text.tokens import Stream
 
@@ -28,6 +38,7 @@ _DIGIT: Final = re.compile("[0-9]")
 _QUOTED: Final = 1_000  # characters before a mark in which another may have opened what it closes
 # Figures with marks, and what is sooner found and stands in each.
 _MARKED_FIGURES: Final = (
+    (CURRENCY, re.compile(r"[A-Z][$£¥]\d")),
     (ENCLOSED, re.compile(r"\d\)")),
     (GRADE, re.compile(rf"[A-F][*{DASHES}]")),
     (NUMBERED, re.compile(r"o\.? \d")),
@@ -44,7 +55,9 @@ def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: L
     of_a, of_b = _figures(pair.a, extent_a), _figures(pair.b, extent_b)
 
     def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
-        if SECTION.search(one) and SECTION.search(two):
+        if len(inside) > 1 and sorted(one) == sorted(two):
+            return True  # parts of a figure in another order
+        if any(pattern.search(one) and pattern.search(two) for pattern in (SECTION, CURRENCY)):
             return True
         if (NUMBERED.fullmatch(one) is None) != (NUMBERED.fullmatch(two) is None):
             return False

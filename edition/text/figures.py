@@ -40,6 +40,9 @@ ENCLOSED: Final = re.compile(rf"(?<=[\w,] )\({_CURRENCY}?\d+(?:[.,]\d+)*\)(?=[\s
 GRADE: Final = re.compile(rf"(?<![\w.{DASHES}])[A-F]{{1,3}}[*{DASHES}](?=[\s.,;:)\]]|$)")
 """A grade or rating with its sign: AA-, A*."""
 
+CURRENCY: Final = re.compile(r"(?<!\w)[A-Z]{1,3}[$£¥]\d+(?:[.,]\d+)*")
+"""The dollars, pounds or kroner of a country before a sum: US$5, A$5."""
+
 NUMBERED: Final = re.compile(r"(?<![\w'’])[Nn]o\.? \d+")
 """A figure with the word for a number, or what denies it: No. 5, no 5."""
 

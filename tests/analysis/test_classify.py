@@ -81,6 +81,10 @@ def test_a_misreading_costs_what_the_table_says() -> None:
     [
         ("2018", "2019", Kind.SUBSTITUTION, Detail.FIGURE),
         ("million", "billion", Kind.SUBSTITUTION, Detail.FIGURE),
+        ("plan 5A", "plan 5a", Kind.SUBSTITUTION, Detail.FIGURE),
+        ("5PM", "5pm", Kind.CASE, None),
+        ("£5M", "£5m", Kind.CASE, None),
+        ("CHF", "SEK", Kind.SUBSTITUTION, Detail.FIGURE),
         ("Monday", "Sunday", Kind.SUBSTITUTION, Detail.FIGURE),
         ("£169m", "£169 million", Kind.SPELLING, Detail.SAME_FIGURE),
         ("now", "not", Kind.SUBSTITUTION, Detail.DOUBTFUL),

@@ -31,6 +31,8 @@ def test_the_same_figure_is_no_other_wording(language: str, one: str, two: str) 
     ("one", "two", "found"),
     [
         ("by -5 percent", "by 5 percent", [("substitution", "-5", "5")]),
+        ("on 03/05/2019 there", "on 05/03/2019 there", [("substitution", "03/05/2019", "05/03/2019")]),
+        ("some US$5 million", "some A$5 million", [("substitution", "US$5", "A$5")]),
         ("some 5-10 million", "some 510 million", [("substitution", "5-10", "510")]),
         ("of 2(1)(a) here", "of 21(a) here", [("substitution", "2(1)(a)", "21(a)")]),
         ("some 1 000 000 men", "some 1,000,000 men", [("punctuation", "1 000 000", "1,000,000")]),

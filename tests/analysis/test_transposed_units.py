@@ -47,6 +47,10 @@ def test_the_two_places_name_each_other(one: str, two: str) -> None:
     [
         ("We saw the old house by the river then.", "We saw a house by the old mill then."),
         ("He paid the man for it in the end.", "He paid a man for the it in end."),
+        ("The home side won by 3 to 1 in the end.", "The home side won by 1 to 3 in the end."),
+        ("Prices rose from 5 to 10 percent in a year.", "Prices rose from 10 to 5 percent in a year."),
+        ("They met there on 03/05/2019 in the hall.", "They met there on 05/03/2019 in the hall."),
+        ("Call us on 20 30 40 at any time of day.", "Call us on 30 20 40 at any time of day."),
     ],
 )
 def test_other_words_besides_are_no_mere_order(one: str, two: str) -> None:
