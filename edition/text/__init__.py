@@ -4,6 +4,7 @@ from edition.face import lazily
 
 __all__ = [
     "CERTAIN",
+    "CURRENCY",
     "DASHES",
     "ELLIPSIS",
     "ENCLOSED",
@@ -60,6 +61,7 @@ __getattr__ = lazily(
             "tongue",
         ),
         "figures": (
+            "CURRENCY",
             "DASHES",
             "ENCLOSED",
             "FIGURE",
