@@ -131,6 +131,7 @@ class Stream:
         inside = [
             Fold(line.start + match.start(), line.start + match.end(), " ")
             for line in self.layout.lines
+            if "  " in line.text or not line.text.isprintable()  # as hardly any has, and sooner seen
             for match in _NOT_ONE_SPACE.finditer(line.text)
         ]
         return tuple(sorted([*inside, *self.joins]))
