@@ -14,6 +14,7 @@ from edition import permalink
 from edition.analysis.cut_short import cut_short
 from edition.analysis.meaning import Meaning, meaning
 from edition.analysis.names import short_name
+from edition.analysis.readings import capital_by_place
 from edition.analysis.standing import Standing, changes_wording, standings
 from edition.analysis.statement_words import CHARACTER
 from edition.english import count, listing, spell
@@ -26,6 +27,7 @@ _NAMED: Final = 6  # passages named one by one; of more only the number
 _PHRASE: Final = 5  # words that two texts may share without one quoting the other, marks or not
 _BARE_PHRASE: Final = 8  # the same without quotation marks: reported speech keeps as many
 _MOVED_WHOLE: Final = 3  # words; of more that stand elsewhere what is denied went along with its "not"
+_MARKS: Final = ".,;:!?()[]\"'“”‘’«»"  # around a name
 _QUOTED: Final = 40  # characters of a reading that a doubt quotes
 _NOUNS: Final = frozenset(("de", "lb"))  # languages that write every noun with a capital: it says no name
 
@@ -152,37 +154,55 @@ def _what_matters(edition: Edition) -> Iterator[str]:
     known = meaning(rules, spoken.spoken, ladder(rules, spoken.spelled).figures)
     found: dict[str, list[str]] = {}
     for passage, unit in edition.units():
-        for what in _matters(unit, known):
+        for what in _matters(edition, unit, known):
             found.setdefault(what, []).append(passage.id)
     for what in ("A figure", "A “not” or its like", "A name"):
         if places := list(dict.fromkeys(found.get(what, ()))):
             yield f"{what} differs in {passages_named(places)}."
 
 
-def _matters(unit: VariationUnit, known: Meaning) -> set[str]:
-    base, *others = unit.readings.values()
+def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[str]:
+    (first, base), *others = unit.readings.items()
     if (
         unit.transposed
         and max(len(reading.text.split()) for reading in unit.readings.values()) > _MOVED_WHOLE
     ):
         return set()
-    return {what for other in others if changes_wording(other) for what in _weight(base, other, known)}
+    found: set[str] = set()
+    for siglum, other in others:
+        if changes_wording(other):
+            weight = set(_weight(base, other, known))
+            named = known.language not in _NOUNS and _says_name(edition, first, base, siglum, other)
+            found |= weight or ({"A name"} if named else set())
+    return found
 
 
 def _weight(base: Reading, other: Reading, known: Meaning) -> Iterator[str]:
-    """What is at stake between two readings."""
+    """What is at stake between two readings, names aside."""
     if other.detail is Detail.FIGURE:
         yield "A figure"
     words, others = base.text.casefold().split(), other.text.casefold().split()
     if known.denials(words) != known.denials(others):
         yield "A “not” or its like"
-    if known.language not in _NOUNS and _names(base.text) and _names(other.text) and words != others:
-        yield "A name"
+
+
+def _says_name(edition: Edition, first: str, base: Reading, siglum: str, other: Reading) -> bool:
+    """True where a name stands for another, for other words, or for nothing.
+
+    Two words that begin a sentence may be names; of one alone its place says nothing.
+    """
+    letters = ["".join(filter(str.isalnum, reading.text.casefold())) for reading in (base, other)]
+    if other.detail is Detail.FIGURE or letters[0] == letters[1]:
+        return False
+    named = [(name, read) for name, read in ((first, base), (siglum, other)) if _names(read.text)]
+    return len(named) > 1 or any(
+        not capital_by_place(edition.witness(name).text, read.text, read.start) for name, read in named
+    )
 
 
 def _names(text: str) -> bool:
     """True of words with capitals alone, not in a sentence of their own."""
-    words = text.split()
+    words = [word for part in text.split() if (word := part.strip(_MARKS))]
     return bool(words) and all(word[:1].isupper() and len(word) > 1 for word in words)
 
 

@@ -16,6 +16,7 @@ from edition.text.remembered import remembered
 
 _SAMPLE: Final = 4_000  # characters of a text that are looked at
 _LEAST: Final = 2  # common words that a text must have of a language
+_TELLING: Final = 20  # words of a text that would tell that it is English
 _SHARE: Final = 0.5  # of the letters that must be of a script
 _WORD: Final = regex.compile(r"\p{L}+")
 # Scripts, in order, with the language taken for each, and letters that only a sister of it has.
@@ -25,7 +26,7 @@ _SCRIPTS: Final = tuple(
         (r"[\p{Hiragana}\p{Katakana}]", "ja", "", ""),
         (r"\p{Hangul}", "ko", "", ""),
         (r"\p{Han}", "zh", "", ""),
-        (r"\p{Cyrillic}", "ru", "[ґєїҐЄЇ]", "uk"),
+        (r"\p{Cyrillic}", "ru", r"[ґєїҐЄЇ]|\bі\b", "uk"),
         (r"\p{Greek}", "el", "[ἀ-ῼ]", "grc"),
         (r"\p{Hebrew}", "he", "", ""),
         (r"\p{Arabic}", "ar", "[پچگژ]", "fa"),
@@ -74,8 +75,12 @@ class Tongue(NamedTuple):
 
 
 def tongue(rules: Mapping[str, Mapping[str, Any]], declared: str | None, texts: Sequence[str]) -> Tongue:
-    """The language that is declared; else that which is found, in which no two spellings count as one."""
+    """The language that is declared; else that which is found, in which no two spellings count as one.
+
+    Where nothing is found only texts too short to tell are taken for English.
+    """
     if declared:
         return Tongue(declared, declared)
-    found = detect(rules, texts) or "en"
-    return Tongue(None if found == "en" else UNKNOWN, found)
+    found = detect(rules, texts)
+    few = found is None and sum(len(text[:_SAMPLE].split()) for text in texts) < _TELLING * len(texts)
+    return Tongue(None if found == "en" or few else UNKNOWN, found or "en")

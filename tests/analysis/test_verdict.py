@@ -137,6 +137,25 @@ def test_doubts_name_their_place() -> None:
     assert "“reports” for “repairs”" in doubt.text
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "differs"),
+    [
+        ("The chairman replied", "Brown replied", False),
+        ("chairman replied", "chairman, Lord Brown, replied", True),
+        ("the north wall", "the Chesil wall", True),
+        ("north wall", "Hull wall", True),
+        ("The chairman", "Nobody", False),
+        ("the harbour", "the port", False),
+    ],
+)
+def test_a_name_is_said_to_differ_where_a_capital_does_not_come_from_its_place(
+    one: str, two: str, differs: bool
+) -> None:
+    whole = WHOLE.replace("north wall", "north wall of the harbour") if "harbour" in one else WHOLE
+    found = verdict(collated(whole, whole.replace(one, two), language="en"))
+    assert any("A name differs" in reason for reason in found.reasons) is differs
+
+
 def test_a_denial_read_as_what_no_list_has_is_doubtful() -> None:
     one = "El consejo dijo en la primavera que nunca fue pagada la deuda de las oficinas."
     found = verdict(collated(one, one.replace("nunca", "nuca"), ocr="B", language="es"))

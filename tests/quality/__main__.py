@@ -35,6 +35,8 @@ def main() -> int:
     parser.add_argument("--only", default="", help="cases whose name has this text")
     parser.add_argument("--explain", action="store_true")
     options = parser.parse_args()
+    if not any(options.only in case.name for case in CASES):
+        parser.error(f"no case has {options.only!r} in its name")
     results: list[tuple[Case, list[Score]]] = []
     print("case".ljust(44) + " ".join(name.rjust(6) for name in _COLUMNS))
     for case in CASES:

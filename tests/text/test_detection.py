@@ -17,6 +17,11 @@ TEXTS = {
     "it": "Il consiglio ha detto che la strada della valle è chiusa per una frana.",
     "pt": "Os membros disseram que a estrada não foi fechada pelo conselho.",
     "nl": "Het bestuur zegt dat een deel van de weg niet open zal zijn voor het verkeer.",
+    "cs": "Rada řekla, že silnice není otevřená a že ji také zavřela podle plánu.",
+    "hu": "A tanács azt mondta, hogy az út és a híd nem lesz nyitva.",
+    "fi": "Neuvosto sanoi, että tie ja silta ovat kiinni.",
+    "vi": "Hội đồng nói rằng con đường và cây cầu không được mở cho người dân.",
+    "id": "Dewan berkata bahwa jalan itu tidak dibuka untuk umum dan jembatan pada musim ini.",
     "ru": "Совет сказал, что дорога закрыта до весны.",
     "uk": "Рада сказала, що дорога закрита до весни, але її відкриють.",
     "el": "Το συμβούλιο είπε ότι ο δρόμος είναι κλειστός.",
@@ -43,6 +48,12 @@ def test_what_is_found_excuses_nothing() -> None:
     assert [kind for kind, *_ in differences(collated(one, two, language="de"))] == ["spelling"]
     assert [kind for kind, *_ in differences(collated(one, two))] == ["substitution"]
     assert tongue(read_rules(), None, [one]) == ("und", "de")
+
+
+def test_of_a_long_text_in_which_nothing_is_found_no_spelling_counts_as_one() -> None:
+    unknown = "Xyzzy plugh colour frobozz. " * 6
+    assert tongue(read_rules(), None, [unknown, unknown]) == ("und", "en")
+    assert tongue(read_rules(), None, ["Xyzzy plugh colour."]) == (None, "en")
 
 
 def test_what_is_found_is_said() -> None:
