@@ -18,7 +18,7 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
 from edition.alignment.boundaries import Side, partners
-from edition.alignment.evidence import Weighed, are_most, is_evident, is_rearranged, weighed
+from edition.alignment.evidence import Weighed, are_most, is_evident, is_rearranged, strongest, weighed
 from edition.alignment.links import Alignment
 from edition.text.tokens import Lexicon
 
@@ -153,6 +153,11 @@ def related(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> bool:
     if _mostly(alignment, a, b):
         return True
     return _related(_weighed(alignment, a, b, lexicon), a, b) or _rearranged(a, b)
+
+
+def said_by(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> float:
+    """What the best stretch of the links of two texts says, in nats."""
+    return strongest(_weighed(alignment, a, b, lexicon))
 
 
 def _mostly(alignment: Alignment, a: Side, b: Side) -> bool:

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from edition.alignment.anchors import Ints
 from edition.alignment.boundaries import Side, divide_base, divide_other, partners
-from edition.alignment.correspondence import Least, corresponding
+from edition.alignment.correspondence import Least, corresponding, said_by
+from edition.alignment.evidence import by_chance
 from edition.alignment.links import Alignment
 from edition.alignment.small_moves import place_small
 from edition.alignment.table import Entrant, Gap, Row, align_sides
@@ -106,8 +107,30 @@ def _place(entrant: Entrant, alignment: Alignment, least: Least) -> list[Gap]:
     gaps = place_moved(entrant, gaps)
     gaps = place_better(entrant, gaps)
     gaps = place_small(entrant, [*gaps, *divide_moved(entrant)])
+    if (
+        least is Least.LINKED
+        and entrant.found
+        and not (partners(kept) >= 0).any()
+        and shares_by_chance(entrant)
+    ):
+        for row in entrant.found:
+            row.leave(entrant.other)
+        return [Gap(len(entrant.rows), entrant.side.region)]
     settle_order(entrant.rows, entrant.other)
     return gaps
+
+
+def shares_by_chance(entrant: Entrant) -> bool:
+    """True where all that two texts share in other places is no more than chance explains.
+
+    Of texts with nothing in common in order: among the paragraphs of a book one has a phrase of any other.
+    """
+    base, side, other = entrant.base, entrant.side, entrant.other
+    said = sum(
+        said_by(row.alignments[other], entrant.own(row), row.side(other, side.stream), entrant.lexicon)
+        for row in entrant.found
+    )
+    return said < by_chance(base.region[1] - base.region[0], side.region[1] - side.region[0])
 
 
 def _align_anew(entrant: Entrant, alignment: Alignment, kept: Alignment) -> None:

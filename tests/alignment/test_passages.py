@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
+from edition.alignment.passages import shares_by_chance
+from edition.alignment.table import Entrant, Row
 from edition.analysis.parallel import PARAGRAPH_END, parallel
-from edition.model import Edition
+from edition.model import Edition, WordRange
+from tests.quality import prose
 from tests.support.decisions import realigned
 from tests.support.laws import assert_nothing_lost, assert_units_in_order, assert_verbatim
+from tests.support.sides import sides
 from tests.support.witnesses import collated, differences, rows
 
 FIRST = "I was told on Friday evening that the sea wall at Kilcullen had moved by nine centimetres since May."
@@ -161,3 +167,21 @@ def test_neighbours_that_change_places_twice_are_moved_paragraphs() -> None:
     edition = collated("\n\n".join((one, two, three, four, five)), "\n\n".join((two, one, four, three, five)))
     assert [bool(passage.moved) for passage in edition.passages] == [True, False, False, True, False]
     assert differences(edition) == []
+
+
+@pytest.mark.parametrize(
+    ("shared", "chance"),
+    [
+        ("would have done just as well", True),
+        ("A report on the causes of the fire is expected in May", False),
+    ],
+)
+def test_what_stands_elsewhere_in_unrelated_texts_is_weighed(shared: str, chance: bool) -> None:
+    """Among the paragraphs of a book one has a phrase of any other."""
+    mine, theirs = prose.strangers(random.Random("books"), 600)
+    (one, two), lexicon = sides(f"{shared}\n\n{mine}", f"{theirs}\n\n{shared}")
+    size = len(shared.split())
+    row = Row(0, {0: WordRange(0, size), 1: WordRange(two.region[1] - size, two.region[1])})
+    entrant = Entrant(one, two, 1, [row], lexicon)
+    entrant.align_anew(row)
+    assert shares_by_chance(entrant) is chance
