@@ -42,7 +42,7 @@ def test_what_the_base_lacks_is_still_aligned_among_those_that_have_it() -> None
     """Two have a paragraph more, a third another: the two stand in one passage, whatever their order."""
     chance = random.Random(1)
     one, two, three, other = (" ".join(chance.sample(sorted({*NOUNS, *VERBS}), 40)) for _ in range(4))
-    short = "Notes for the kingfisher"
+    short = "Notes for the kingfisher."
     texts = [f"{one}.\n\n{two}."] + [
         f"{one}.\n\n{more}.\n\n{two}."
         for more in (f"{short}\n\n{three}", other, f"{short}\n\n{three.replace(three.split()[5], 'heron')}")
