@@ -20,8 +20,6 @@ _COMMAS: Final = frozenset(",،，、;")
 _QUESTIONS: Final = frozenset("?？؟")
 _HYPHENS: Final = frozenset("-‐‑")
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
-_SENTENCE: Final = re.compile(r"[.!?:;“”\"\n]")
-_OPENING: Final = 6  # words that may open a sentence before its comma, which then says nothing
 
 
 class MarkPlace(NamedTuple):
@@ -85,10 +83,7 @@ class DecidingMarks:
         before, after = one.word_before, one.word_after
         if self.meaning.denials([before.casefold()]) or after.casefold() in self.ladder.apart.relatives:
             return True
-        if not (before.islower() and after[:1].isupper()):
-            return False
-        opening = _SENTENCE.split(one.before)[-1].split()
-        return len(opening) > _OPENING or _CLOSED.match(one.after.lstrip()) is not None
+        return before.islower() and after[:1].isupper() and _CLOSED.match(one.after.lstrip()) is not None
 
     def _joins(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a hyphen that makes one thing of two words which the other text leaves apart."""
@@ -97,7 +92,4 @@ class DecidingMarks:
         before, after = one.word_before, one.word_after
         if (before, after) != (two.word_before, two.word_after):
             return False
-        return (
-            self.ladder.apart.hyphen_decides(before, after)
-            and self.meaning.value(f"{before} {after}") is None
-        )
+        return self.ladder.apart.hyphen_decides(before, after)

@@ -18,14 +18,12 @@ _SHORT: Final = 3  # letters; shorter words have no possessive that is taken for
 class Apart:
     """The pairs of one language; `compounds` may be written together or not, as one word.
 
-    `joined` are words, and endings of words (-ly), after which a hyphen says nothing; without any no hyphen
-    does. `focus` are words that what denies may go with (not only), `relatives` those that say which.
+    `focus` are words that what denies may go with (not only), `relatives` those that say which.
     """
 
     capitals: frozenset[tuple[str, str]]
     marks: frozenset[frozenset[str]]
     compounds: frozenset[str]
-    joined: tuple[str, ...] = ()
     focus: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
 
@@ -51,16 +49,7 @@ class Apart:
     def hyphen_decides(self, one: str, two: str) -> bool:
         """True of two words that a hyphen makes another thing than they are without: man eating."""
         first, second = one.lower(), two.lower()
-        if frozenset((f"{first}-{second}", f"{first} {second}")) in self.marks:
-            return True
-        if (
-            not (self.joined and first.isalpha() and second.isalpha())
-            or f"{first} {second}" in self.compounds
-        ):
-            return False
-        named = one[0].isupper() and two[0].isupper()
-        ending = tuple(part[1:] for part in self.joined if part[0] == "-")
-        return not (named or first in self.joined or first.endswith(ending))
+        return frozenset((f"{first}-{second}", f"{first} {second}")) in self.marks
 
     def _capital_words(self, one: str, two: str) -> bool:
         return any(map(self._capitals, _PARTS.split(one), _PARTS.split(two)))
@@ -99,7 +88,6 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
         frozenset((one, two) for one, two in capitals),
         frozenset(frozenset((one.lower(), two.lower())) for one, two in known.get("marks", ())),
         frozenset(known.get("compounds", ())),
-        tuple(known.get("joined", ())),
         frozenset(known.get("focus", ())),
         frozenset(known.get("relatives", ())),
     )

@@ -14,7 +14,7 @@ DECIDING = [
     ("en", "they can not only vote", "they cannot only vote"),
     ("en", "no, repairs were made", "no repairs were made"),
     ("en", "the men, who drank, paid", "the men who drank paid"),
-    ("en", "we should eat, Grandma", "we should eat Grandma"),
+    ("en", "we should eat, Grandma, in time", "we should eat Grandma, in time"),
     ("en", "it rained there?", "it rained there."),
     ("de", "er schwor, nie wieder zu trinken", "er schwor nie, wieder zu trinken"),
     ("ru", "казнить нельзя, помиловать", "казнить, нельзя помиловать"),
@@ -24,6 +24,9 @@ DECIDING = [
 ]
 PLAIN = [
     ("en", "a well-known man came", "a well known man came"),
+    ("en", "a US-based, data-driven firm came", "a US based, data driven firm came"),
+    ("en", "third-party reports came", "third party reports came"),
+    ("en", "after long talks in the old town, China paid", "after long talks in the old town China paid"),
     ("en", "the newly-built hall stood", "the newly built hall stood"),
     ("en", "they cannot vote", "they can not vote"),
     ("en", "red, white, and blue", "red, white and blue"),
@@ -45,10 +48,10 @@ def test_what_may_decide_is_doubtful_whichever_is_the_base(language: str, one: s
 @pytest.mark.parametrize(("language", "one", "two"), PLAIN)
 def test_what_decides_nothing_is_only_print(language: str, one: str, two: str) -> None:
     edition = collated(FRAME.format(one), FRAME.format(two), language=language)
-    assert [unit.readings["B"].detail for _, unit in edition.units()] == [None]
+    assert {unit.readings["B"].detail for _, unit in edition.units()} == {None}
 
 
 def test_a_name_after_a_short_opening_is_not_spoken_to() -> None:
     one = "In the spring, Britain fell behind the other old countries of the coast."
     edition = collated(one, one.replace(",", ""), language="en")
-    assert [unit.readings["B"].detail for _, unit in edition.units()] == [None]
+    assert {unit.readings["B"].detail for _, unit in edition.units()} == {None}
