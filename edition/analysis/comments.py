@@ -186,7 +186,7 @@ class Comments:
         told = [prose.form(at) for at in range(*words) if at not in inside]
         text = self._text(i, words)
         leads_over = text.endswith(_COLONS) and len(text) <= _LINE
-        says_who = self.words.says_who(told)
+        says_who = self.words.tells_who(told)
         if self._speaks[i] and not self.words.speaks(told):
             return says_who or leads_over
         return says_who and leads_over

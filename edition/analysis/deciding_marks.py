@@ -17,6 +17,7 @@ _BESIDE: Final = 60  # characters of what stands beside a mark: two words and wh
 _LAST: Final = re.compile(r"[^\W_][\w'’]*$")
 _FIRST: Final = re.compile(r"[^\W_][\w'’]*")
 _COMMAS: Final = frozenset(",،，、;")
+_PARTING: Final = _COMMAS | frozenset(".!:。！–—")
 _QUESTIONS: Final = frozenset("?？؟")
 _HYPHENS: Final = frozenset("-‐‑")
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
@@ -78,10 +79,15 @@ class DecidingMarks:
 
     def _parts(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a comma alone that turns what is denied, which are meant, or who is spoken to."""
-        if one.text.strip() not in _COMMAS or two.text.strip():
+        mark = one.text.strip()
+        if two.text.strip():
             return False
         before, after = one.word_before, one.word_after
-        if self.meaning.denials([before.casefold()]) or after.casefold() in self.ladder.apart.relatives:
+        if mark in _PARTING and self.meaning.denials([before.casefold()]):
+            return True
+        if mark not in _COMMAS:
+            return False
+        if after.casefold() in self.ladder.apart.relatives:
             return True
         return before.islower() and after[:1].isupper() and _CLOSED.match(one.after.lstrip()) is not None
 

@@ -18,7 +18,6 @@ import numpy as np
 from edition.alignment.anchors import Grams
 from edition.alignment.boundaries import partners
 from edition.alignment.table import Row
-from edition.analysis.attributions import Attributions
 from edition.analysis.comments import Comments
 from edition.analysis.kinship import paragraphs_of
 from edition.analysis.marks import ELLIPSIS
@@ -98,8 +97,7 @@ def bound(
         *_gap_doubts(gaps, streams),
         *comments.doubts(),
     )
-    spoken = tuple(Attributions(streams, lexicon, words).without(chosen))
-    return Bounds(spoken, unrelated, cut, doubts, gaps)
+    return Bounds(chosen, unrelated, cut, doubts, gaps)
 
 
 def _witnessed(shared: Sequence[Row], groups: Mapping[int, int]) -> Sequence[Row]:

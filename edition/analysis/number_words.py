@@ -15,16 +15,12 @@ _CLOCK: Final = re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:]([0-5]\d))? ?([ap])\.? 
 # By language the word of the full hour, which stands between or after its figures.
 _HOURS: Final = {
     "de": re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:]([0-5]\d))? Uhr\b"),
-    "fr": re.compile(r"(?<![\d:.,])(\d{1,2}) ?h(?:eures?)?(?: ?([0-5]\d))?\b"),
-    "pt": re.compile(r"(?<![\d:.,])(\d{1,2}) ?h(?: ?([0-5]\d))?\b"),
+    "fr": re.compile(r"(?<![\d:.,])(\d{1,2}) ?h(?:eures?)? ?([0-5]\d)\b"),
+    "pt": re.compile(r"(?<![\d:.,])(\d{1,2}) ?h ?([0-5]\d)\b"),
 }
 # The same after hours and minutes, where it may as well be missing.
 _OF_CLOCK: Final = re.compile(
     r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
-)
-# A time with a point, where that divides no whole from its parts; what may be a day or a section is none.
-_POINTED: Final = re.compile(
-    r"(?<![\d:.,/])([01]?\d|2[0-4])\.(00|1[3-9]|[2-5]\d)(?![\d:,/%‰]|[. ]\d| ?[%€$£])"
 )
 # By language what is said of a multiple after it, and forms that a reader of number words does not know.
 _SPOKEN: Final = {
@@ -57,7 +53,7 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
     if language in _HOURS:
         text = _HOURS[language].sub(lambda match: f"{match[1]:0>2}:{match[2] or '00'}", text)
     if decimal != ".":
-        text = _POINTED.sub(r"\1:\2", _OF_CLOCK.sub(r"\1:\2", text))
+        text = _OF_CLOCK.sub(r"\1:\2", text)
     return _SHORT_HOUR.sub(r"0\1:", text)
 
 

@@ -51,6 +51,7 @@ class QuotingWords:
     meaning: Meaning
     reversals: frozenset[str]
     attributions: frozenset[str]
+    beside: frozenset[str]
     determiners: frozenset[str]
     joined: frozenset[str]
     speakers: frozenset[str]
@@ -64,6 +65,10 @@ class QuotingWords:
     def says_who(self, forms: Iterable[str]) -> bool:
         """Whether words say who speaks."""
         return _any_of(self.attributions, forms)
+
+    def tells_who(self, forms: Iterable[str]) -> bool:
+        """Whether words say who speaks wherever they stand, not only beside a mark."""
+        return _any_of(self.attributions - self.beside, forms)
 
     def speaks(self, forms: Iterable[str]) -> bool:
         """Whether words are spoken by *us* or *me*."""
@@ -113,6 +118,7 @@ def quoting_words(
         meaning,
         words("reversals"),
         words("attributions"),
+        words("beside"),
         words("determiners"),
         words("joined"),
         words("speakers"),

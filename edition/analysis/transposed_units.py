@@ -6,6 +6,7 @@ exchanged twice.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -40,7 +41,10 @@ def with_transpositions(
     `fold` is the highest rung of the ladder, `texts` are those of the witnesses by siglum. A unit is part of
     one only if all its readings that are other words are.
     """
-    partners = dict(_partners(list(_places(passages, fold)), texts))
+    figures = {
+        siglum: [at for at, sign in enumerate(text) if sign.isdigit()] for siglum, text in texts.items()
+    }
+    partners = dict(_partners(list(_places(passages, fold)), figures))
     return (
         [_named(passages, number, partners) for number in range(len(passages))]
         if partners
@@ -92,7 +96,7 @@ def _words(text: str, fold: Callable[[str], str]) -> tuple[str, ...]:
 
 
 def _partners(
-    places: Sequence[_MovedReading], texts: Mapping[str, str]
+    places: Sequence[_MovedReading], figures: Mapping[str, Sequence[int]]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """By unit the one with the same words; nothing of units of which some witness says otherwise."""
     by_words: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[_MovedReading]] = {}
@@ -101,10 +105,12 @@ def _partners(
     found: dict[tuple[int, int], set[tuple[int, int] | None]] = {}
     taken: set[_MovedReading] = set()
     for place in places:
-        turned = by_words.get((place.siglum, place.other, place.base), ())
-        partner = next(
-            (other for other in turned if other not in taken and _one_move(place, other, texts)), None
-        )
+        turned: Sequence[_MovedReading] = by_words.get((place.siglum, place.other, place.base), ())
+        if place.figure:  # between it and all but the nearest stand others
+            at = bisect_left(turned, place)
+            turned = turned[max(0, at - 1) : at + 1]
+        free = (other for other in turned if other not in taken)
+        partner = next((other for other in free if _one_move(place, other, figures)), None)
         here = (place.passage, place.unit)
         if partner is not None and place not in taken:
             taken |= {place, partner}
@@ -119,7 +125,7 @@ def _partners(
             yield here, partner_of
 
 
-def _one_move(place: _MovedReading, other: _MovedReading, texts: Mapping[str, str]) -> bool:
+def _one_move(place: _MovedReading, other: _MovedReading, figures: Mapping[str, Sequence[int]]) -> bool:
     """True of two places near enough, with enough words in common, to be one move."""
     if (place.passage, place.unit) == (other.passage, other.unit):
         return False
@@ -127,13 +133,15 @@ def _one_move(place: _MovedReading, other: _MovedReading, texts: Mapping[str, st
     if place.passage != other.passage:
         return abs(place.passage - other.passage) <= _NEAR and len(words) >= _WORDS
     if place.figure and len(words) < _WORDS:
-        return not _changes_figures(place, other, texts)
+        return not _changes_figures(place, other, figures)
     return len(words) > 1 or all(len(word) >= _LETTERS for word in words)
 
 
-def _changes_figures(place: _MovedReading, other: _MovedReading, texts: Mapping[str, str]) -> bool:
+def _changes_figures(
+    place: _MovedReading, other: _MovedReading, figures: Mapping[str, Sequence[int]]
+) -> bool:
     """True of a figure that stands for another now: 3 to 1 is not 1 to 3, though 4 May is May 4."""
     if place.base and place.other:
         return True
     first, last = sorted((place.lemma, other.lemma), key=lambda lemma: lemma.start)
-    return any(map(str.isdigit, texts[place.of][first.end : last.start]))
+    return bisect_left(figures[place.of], first.end) < bisect_left(figures[place.of], last.start)

@@ -140,7 +140,7 @@ def _shown(reading: Reading) -> str:
 
 def _reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
     yield from _what_matters(edition)
-    yield from _wording_reasons(others, names)
+    yield from _wording_reasons(others, names, bool(edition.doubts))
     yield from _order_reasons(others, names)
     yield from _doubt_reasons(others, names)
     yield from _loss_reasons(others, names)
@@ -206,7 +206,7 @@ def _names(text: str) -> bool:
     return bool(words) and all(word[:1].isupper() and len(word) > 1 for word in words)
 
 
-def _wording_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> list[str]:
+def _wording_reasons(others: Sequence[Standing], names: Mapping[str, str], in_doubt: bool) -> list[str]:
     differing = [s for s in others if s.wording]
     if differing:
         first, *more = differing
@@ -216,7 +216,8 @@ def _wording_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> li
     if any(s.doubtful or s.reordered for s in others):
         return []
     both = "either version" if len(others) == 1 else "any version"
-    return [f"No word was changed, added or left out in {both}."]
+    opening = "Apart from what is in doubt, no" if in_doubt else "No"
+    return [f"{opening} word was changed, added or left out in {both}."]
 
 
 def _order_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:

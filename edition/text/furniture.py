@@ -24,9 +24,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:pages?|pp?\.?|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
-_TOLD_PAGE: Final = re.compile(
-    r"[\[({|–—-]?\s*(?:page|p\.|seite|s\.)\s*\d{1,4}\W*|[\[({|–—-]\s*\d{1,4}\s*[\])}|–—-]", re.IGNORECASE
-)
+_TOLD_PAGE: Final = re.compile(r"[\[{|–—-]\s*(?:page|p\.|seite|s\.)\s*\d{1,4}\s*[\]}|–—-]", re.IGNORECASE)
 _SPEAKER: Final = re.compile(
     r"[^\W\d][^:]{0,40}(?::|[\s,|(\[–-]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?[)\]]?:?)"
     r"|[(\[]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[)\]]?[\s,|–-]+[^\W\d][^:]{0,40}:?",

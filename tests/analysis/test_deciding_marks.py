@@ -20,7 +20,7 @@ DECIDING = [
     ("ru", "казнить нельзя, помиловать", "казнить, нельзя помиловать"),
     ("es", "no, quiero ir", "no quiero ir"),
     ("fr", "il est peut-être là", "il est peut être là"),
-    ("pt", "os homens, que beberam, pagaram", "os homens que beberam pagaram"),
+    ("en", "no. Repairs were made", "no repairs were made"),
 ]
 PLAIN = [
     ("en", "a well-known man came", "a well known man came"),
@@ -33,6 +33,7 @@ PLAIN = [
     ("en", "the co-operation went on", "the cooperation went on"),
     ("en", "Coca-Cola came", "Coca Cola came"),
     ("en", "twenty-five men came", "twenty five men came"),
+    ("es", "dijo, que cierra", "dijo que cierra"),
     ("de", "er kam, und sie ging", "er kam und sie ging"),
 ]
 

@@ -349,3 +349,20 @@ def test_who_speaks_in_the_words_of_both_makes_no_quotation() -> None:
 def test_a_copy_with_words_changed_throughout_is_a_version(copy):
     base = "No library of its visitor can be developed without the repair that Eisner ordered in 1988 Many of us consulted the paper few of us consulted the tight request behind it What the package of Carrow promised in public this duty lately challenged in private"
     assert collated(base, copy, language="en").role("B") is Role.FULL
+
+
+@pytest.mark.parametrize(
+    "said", ["He never said {}", "Not true: {}", "It is a lie, as the director said, that {}"]
+)
+def test_words_outside_the_marks_around_a_paragraph_are_wording(said: str) -> None:
+    quoted = f"“{TWO}”"
+    edition = collated(f"{ONE}\n\n{quoted}\n\n{THREE}", f"{ONE}\n\n{said.format(quoted)}\n\n{THREE}")
+    assert verdict(edition).agree is False
+
+
+def test_a_line_with_the_sign_of_copyright_may_be_text() -> None:
+    own = "© signs must be removed from all photographs of the hall by Friday."
+    edition = collated(
+        f"{ONE}\n\n{own}\n\n{TWO}", f"{ONE}\n\n{own.replace('removed from', 'kept on')}\n\n{TWO}"
+    )
+    assert verdict(edition).agree is False

@@ -82,7 +82,7 @@ def test_new_records_nothing_that_is_in_doubt(tmp_path: Path) -> None:
     said = typed("new", tmp_path / "doubtful", *given)
     assert said.exit_code == 0
     assert (
-        "In doubt: B has 1 paragraph (11 words) before the first that A has: statement or not?" in said.output
+        "In doubt: B begins 1 paragraph, 11 words earlier, that A lacks: pin it with `from`." in said.output
     )
     assert "B prints the statement: “We deny" in said.output
     assert not (tmp_path / "doubtful/permalinks.toml").exists()

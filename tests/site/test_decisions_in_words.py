@@ -88,4 +88,4 @@ def test_an_archive_without_decisions_has_a_reading_text_all_the_same():
     sources = Sources("x", "A", (witness("A", "One text.\n\nOf two paragraphs.\n"),))
     pages = build_pages(edit(Archive(sources)))
     assert "Of two paragraphs." in text_of(body(pages, "reading-text.md"))
-    assert "0 interventions" in text_of(body(pages, "reading-text.md"))
+    assert "0 changes, each marked" in text_of(body(pages, "reading-text.md"))

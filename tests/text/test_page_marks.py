@@ -131,11 +131,17 @@ def test_words_in_capitals_that_are_text() -> None:
     assert text_of(heading) == heading
 
 
-@pytest.mark.parametrize("mark", ["[p. 13]", "Page 13", "- 13 -", "(13)", "Seite 13"])
+@pytest.mark.parametrize("mark", ["[p. 13]", "– page 13 –", "[Seite 13]"])
 def test_one_number_of_a_page_that_says_so_between_the_halves_of_a_sentence(mark: str) -> None:
     assert text_of(
         ["The board had seen", mark, "all of it. They left in", "2019.", "", "Then it rained."]
     ) == [*("The board had seen", "all of it. They left in", "2019.", "Then it rained.")]
+
+
+@pytest.mark.parametrize("words", ["(1998)", "p. 12", "(5)", "Page 12"])
+def test_one_line_that_may_be_a_citation_is_text(words: str) -> None:
+    lines = ["It is so, as the court held in", words, "of the report that we all know."]
+    assert text_of(lines) == lines
 
 
 @pytest.mark.parametrize("foot", ["", "- 12 -", "Page 12 of 14", "xii"])
