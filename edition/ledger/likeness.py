@@ -148,7 +148,10 @@ def _alike(one: str, two: str) -> float:
         return 1.0
     if max(len(one), len(two)) > _LONG:
         return Indel.normalized_similarity(words_of(one), words_of(two))
-    return Indel.normalized_similarity(one.casefold(), two.casefold())
+    letters = Indel.normalized_similarity(one.casefold(), two.casefold())
+    if SAME <= letters < SAME_ELSEWHERE and Indel.normalized_similarity(words_of(one), words_of(two)) < TRACE:
+        return KEPT  # short sentences may have so many letters in common by chance, but then few words
+    return letters
 
 
 def _anchors(old: Sequence[Texts], new: Sequence[Texts]) -> dict[int, int]:
