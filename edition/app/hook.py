@@ -81,6 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Collate before mkdocs empties `site/`, so that a fault costs nothing that stands there."""
     folder = _archive(config)
+    _SiteRun.lifted.clear()
     if _SiteRun.preview:
         _SiteRun.preview.begin(config)
     try:

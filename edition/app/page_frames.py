@@ -76,7 +76,10 @@ class PageFrames:
         meta = sorted(
             (name, repr(bool(value) if name in _VARYING else value)) for name, value in page.meta.items()
         )
-        return (page.url.rpartition("/")[0], bool(page.canonical_url), *sorted(context), *meta)
+        if any("\n" in str(page.meta.get(name, "")) for name in ("title", "description")):
+            return None  # what finishes a page changes blanks beside line ends
+        own = (page.url.rpartition("/")[0], page.is_homepage, bool(page.canonical_url))
+        return (*own, *sorted(context), *meta)
 
 
 def _with_places(page: Page) -> Page:

@@ -36,7 +36,7 @@ def page(number: int, folder: str = "p", **changes: Any) -> SimpleNamespace:
     }
     found = {"content": text, "url": f"{path}.html", "canonical_url": f"https://example.org/{path}.html"}
     file = SimpleNamespace(src_uri=f"{path}.md")
-    return SimpleNamespace(**found, file=file, toc=[], edit_url=None, meta=meta | changes)
+    return SimpleNamespace(**found, file=file, toc=[], edit_url=None, is_homepage=False, meta=meta | changes)
 
 
 PAGES = (

@@ -10,7 +10,8 @@ import pytest
 
 from tests.support.programs import ROOT
 
-_SECONDS = 120  # for all of them
+_SECONDS = 120  # for all of them on the clock
+_WORK = 20  # seconds of the processor for each
 _MEGABYTES = 100  # of address space beyond what the imports take
 _RUNS = [
     ("\u2014", "-", 4_000),
@@ -37,13 +38,14 @@ def collated(one, two, times):
     sum(map(len, build_pages(edit(Archive(sources(texts)))).values()))
 
 collated("-", "\u2013", 2)
-megabytes, runs = json.load(sys.stdin)
+megabytes, work, runs = json.load(sys.stdin)
 pages = int(open("/proc/self/statm").read().split()[0])
 most = pages * os.sysconf("SC_PAGESIZE") + (megabytes << 20)
 for run in runs:
     child = os.fork()
     if not child:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        resource.setrlimit(resource.RLIMIT_CPU, (work, work))
         collated(*run)
         os._exit(0)
     if os.waitpid(child, 0)[1]:
@@ -55,7 +57,7 @@ for run in runs:
 def test_long_runs_of_marks_take_little() -> None:
     done = subprocess.run(
         [sys.executable, "-c", _COLLATE],
-        input=json.dumps([_MEGABYTES, _RUNS]),
+        input=json.dumps([_MEGABYTES, _WORK, _RUNS]),
         cwd=ROOT,
         capture_output=True,
         text=True,
