@@ -8,7 +8,7 @@ from typing import Final
 
 from edition.sources.blocks import Block, Piece, joined_row, last_letter, read_out, text_of, trimmed
 from edition.sources.docx_parts import M, W, WordParts
-from edition.sources.docx_styles import Numbering, WordStyles, by_id
+from edition.sources.docx_styles import Numbering, WordStyles, by_id, half_points
 from edition.sources.docx_symbols import symbol
 from edition.sources.encoding import decode_page, decode_text
 from edition.sources.html import lay_out_checked
@@ -29,6 +29,8 @@ _NOTES: Final = ("footnote", "endnote")
 _LEVELS: Final[Mapping[str, str]] = {"superscript": "sup", "subscript": "sub"}
 _GONE: Final = frozenset({"del", "moveFrom", "instrText", "delText", "rPrChange", "pPrChange"})
 _SAYING: Final = ("{*}t", "{*}sym", "{*}symEx", "{*}textpath")
+_RAISED: Final = 4  # half-points from which a run is high or low: Word's dialog proposes 6, nudges are 1 or 2
+_RAISED_SHARE: Final = 1 / 6  # of the size of its letters that it must be at least: of a large title more
 _SAID: Final = 60  # characters of what is left out that a remark quotes
 
 
@@ -159,8 +161,9 @@ class _DocxReader:
     def _level(self, run: Element) -> str:
         """Whether a run is set high or low, by name or by a distance from the line."""
         named = _LEVELS.get(self.styles.value(run, "vertAlign") or "", "")
-        distance = self.styles.value(run, "position") or "0"
-        return named or ("sub" if distance.startswith("-") else "sup" if distance.strip("0+") else "")
+        distance = half_points(self.styles.value(run, "position"))
+        least = max(_RAISED, half_points(self.styles.value(run, "sz")) * _RAISED_SHARE)
+        return named or ("" if abs(distance) < least else "sub" if distance < 0 else "sup")
 
     # notes
 

@@ -22,7 +22,27 @@ _FORMATS: Final[Mapping[str, str]] = {
     "chineseCountingThousand": "cjk-ideographic",
     "japaneseCounting": "cjk-ideographic",
 }
+_MEASURE: Final = re.compile(r"([+-]?\d+(?:\.\d+)?)(|pt|pc|pi|in|cm|mm)")
+_UNITS: Final = {
+    "": 1,
+    "pt": 2,
+    "pc": 24,
+    "pi": 24,
+    "in": 144,
+    "cm": 144 / 2.54,
+    "mm": 14.4 / 2.54,
+}  # half-points
 _OFF: Final = ("0", "false", "off", "none")
+
+
+def half_points(measure: str | None) -> float:
+    """A measure of type, in half-points where it has no unit of its own; 0 for what is none.
+
+    >>> half_points("6"), half_points("-1.5pt"), half_points("on")
+    (6.0, -3.0, 0.0)
+    """
+    found = _MEASURE.fullmatch((measure or "").strip())
+    return float(found[1]) * _UNITS[found[2]] if found else 0.0
 
 
 class WordStyles:

@@ -14,6 +14,7 @@ _SYMBOL: Final = {
     **dict(enumerate(_SECOND, 0xA0)),
     **dict(enumerate(_THIRD, 0xF1)),
 }
+_HALVES: Final = range(0xD800, 0xE000)  # of characters beyond 0xFFFF: alone they are none
 
 
 def symbol(code: str, font: str) -> str:
@@ -25,6 +26,6 @@ def symbol(code: str, font: str) -> str:
     try:
         number = int(code, 16)
         known = _SYMBOL.get(number & 0xFF) if font == "Symbol" and number >> 8 in (0, 0xF0) else None
-        return known or chr(number)
+        return known or ("" if number in _HALVES else chr(number))
     except (ValueError, OverflowError):
         return ""

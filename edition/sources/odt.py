@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lxml import etree
@@ -28,6 +28,12 @@ _FORMATS: Final = {
 }
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _HREF: Final = "{http://www.w3.org/1999/xlink}href"
+_PLACE: Final = f"{_TEXT}bookmark"  # which says nothing
+_FAMILIES: Final = {"p": "paragraph", "h": "paragraph"}
+_SHARE: Final = re.compile(r"[+-]?\d+(?:\.\d+)?(?=%)")
+_RAISED: Final = (
+    16  # percent of the size from which text is high or low: programs raise by 33, nudges are less
+)
 _WHITE: Final = re.compile(r"[ \t\n\r]+")
 _GONE: Final = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "title", "desc", "event-listeners", "forms"}
@@ -45,9 +51,10 @@ def read_odt(original: Original) -> Extract:
     if body is None:
         raise refused(original, "cannot be read as an OpenDocument text: it has no text")
     styles = parts.tree_or_none("styles.xml")
+    known = _styles(content, styles)
+    hidden = " / ".join(filter(None, (" ".join(said.split()) for said in _without_hidden(body, known))))
     trees = [tree for tree in (styles, content) if tree is not None]
-    hidden = " / ".join(filter(None, (" ".join(said.split()) for said in _without_hidden(body, trees))))
-    reader = _OdtReader(original, parts, trees)
+    reader = _OdtReader(original, parts, trees, dict(_positions(known)))
     blocks = [*reader.blocks(body), *reader.notes()]
     text = read_out(blocks)
     if not text.strip():
@@ -62,14 +69,16 @@ def read_odt(original: Original) -> Extract:
 class _OdtReader:
     """Walks through a document, counting its lists and notes."""
 
-    def __init__(self, original: Original, parts: Parts, trees: list[Element]) -> None:
+    def __init__(
+        self, original: Original, parts: Parts, trees: list[Element], raised_by: dict[tuple[str, str], str]
+    ) -> None:
         self._original, self._parts, self._unread = original, parts, 0
         self._lists = {
             style.get(f"{_STYLE}name", ""): style
             for tree in trees
             for style in tree.iter(f"{_TEXT}list-style")
         }
-        self._raised = dict(_positions(trees))
+        self._raised = raised_by
         self._last: dict[str, list[int]] = {}
         self._cited: list[Element] = []
 
@@ -98,7 +107,7 @@ class _OdtReader:
             yield from self.blocks(box)
 
     def _inline(self, element: Element, block: Block, boxes: list[Element], level: str) -> None:
-        level = self._raised.get(element.get(f"{_TEXT}style-name", ""), level)
+        level = self._raised.get(_style_of(element), level)
         self._put(element.text, block, level)
         for child in element:
             name = local(child)
@@ -191,62 +200,102 @@ class _OdtReader:
         return next((one for one in found if one.get(f"{_TEXT}level") == str(depth)), None)
 
 
-def _without_hidden(body: Element, trees: list[Element]) -> Iterator[str]:
+def _styles(content: Element, common: Element | None) -> dict[tuple[str, str], Element]:
+    """The styles that the text may use, each under its family and name.
+
+    The automatic ones of styles.xml are those of heads and feet of pages: the text has others of their names.
+    """
+    trees = [tree for tree in (common, content) if tree is not None]
+    return {
+        (family, style.get(f"{_STYLE}name", "")): style
+        for tree in trees
+        for style in tree.iter(f"{_STYLE}style")
+        for family in style.get(f"{_STYLE}family", "paragraph text").split()  # without one it is for both
+        if tree is content or next(style.iterancestors(f"{_OFFICE}automatic-styles"), None) is None
+    }
+
+
+def _style_of(element: Element) -> tuple[str, str]:
+    return _FAMILIES.get(local(element), "text"), element.get(f"{_TEXT}style-name", "")
+
+
+def _without_hidden(body: Element, styles: Mapping[tuple[str, str], Element]) -> Iterator[str]:
     """Takes out what a program does not show, by a style or by itself; the text of each."""
-    hidden = _hidden_styles(trees)
+    shown = _shown_by_style(styles)
     waiting = [body]
     while waiting:
         element = waiting.pop()
         for child in list(element):
-            if _is_hidden(child, hidden):
-                yield "".join(str(text) for text in child.itertext())
-                etree.strip_elements(child, "*", with_tail=True)
-                child.text, child.tag = None, f"{_TEXT}bookmark"  # what stands behind it stays
+            if _is_hidden(child):
+                yield _taken_out(child, [])
+            elif local(child) in ("p", "h", "span") and shown.get(_style_of(child)) is False:
+                spans = (span for span in child.iter(f"{_TEXT}span") if shown.get(_style_of(span)))
+                yield _taken_out(child, [span for span in spans if _paragraph_of(span, child)])
         waiting.extend(reversed(element))
 
 
-def _is_hidden(element: Element, styles: set[str]) -> bool:
+def _taken_out(element: Element, shown: list[Element]) -> str:
+    """Empties an element but for those parts of it that are shown all the same; the text that is hidden."""
+    kept = set(shown)
+    outermost = [part for part in shown if kept.isdisjoint(part.iterancestors())]
+    for part in outermost:
+        place = etree.Element(_PLACE)
+        place.tail, part.tail = part.tail, None
+        part.getparent().replace(part, place)  # type: ignore[union-attr]
+    hidden = "".join(str(text) for text in element.itertext())
+    etree.strip_elements(element, "*", with_tail=True)
+    element.text = None
+    element.extend(outermost)
+    if not outermost:
+        element.tag = _PLACE  # what stands behind it stays
+    return hidden
+
+
+def _is_hidden(element: Element) -> bool:
+    """True of what says by itself that it is hidden."""
     name = local(element)
-    if (
-        name in ("p", "h")
-        and element.find(f".//{_TEXT}hidden-paragraph[@{_TEXT}is-hidden='true']") is not None
-    ):
-        return True
-    by_style = name in ("p", "h", "span") and element.get(f"{_TEXT}style-name") in styles
+    if name in ("p", "h"):
+        fields = element.iter(f"{_TEXT}hidden-paragraph")
+        return any(f.get(f"{_TEXT}is-hidden") == "true" and _paragraph_of(f, element) for f in fields)
     by_itself = name in ("section", "hidden-text") and element.get(f"{_TEXT}is-hidden") == "true"
-    return by_style or by_itself or (name == "section" and element.get(f"{_TEXT}display") == "none")
+    return by_itself or (name == "section" and element.get(f"{_TEXT}display") == "none")
 
 
-def _hidden_styles(trees: list[Element]) -> set[str]:
-    """The names of the styles that hide a text, by themselves or by those that they are based on."""
-    shown: dict[str, bool] = {}
-    based: dict[str, str] = {}
-    for style in (style for tree in trees for style in tree.iter(f"{_STYLE}style")):
-        name = style.get(f"{_STYLE}name", "")
-        based[name] = style.get(f"{_STYLE}parent-style-name", "")
+def _paragraph_of(part: Element, element: Element) -> bool:
+    """Whether a part is in the same paragraph as an element around it, not in a note or a box in it."""
+    return (
+        next((up for up in part.iterancestors() if up is element or local(up) in ("p", "h")), None) is element
+    )
+
+
+def _shown_by_style(styles: Mapping[tuple[str, str], Element]) -> dict[tuple[str, str], bool]:
+    """Which styles show or hide a text, by themselves or by those that they are based on; not the others."""
+    shown: dict[tuple[str, str], bool | None] = {}
+    for key, style in styles.items():
         for properties in style.findall(f"{_STYLE}text-properties"):
             if display := properties.get(f"{_TEXT}display"):
-                shown[name] = display != "none"
-    for name in based:
-        path = {name: None}  # in order
-        while name not in shown and (name := based.get(name, "")) in based and name not in path:
-            path[name] = None
-        shown |= dict.fromkeys(path, shown.get(name, True))
-    return {name for name, is_shown in shown.items() if not is_shown}
+                shown[key] = display != "none"
+    for key in styles:
+        path = {key: None}  # in order
+        while key not in shown and key in styles:
+            key = key[0], styles[key].get(f"{_STYLE}parent-style-name", "")
+            if key in path:
+                break
+            path[key] = None
+        shown |= dict.fromkeys(path, shown.get(key))
+    return {key: is_shown for key, is_shown in shown.items() if is_shown is not None}
 
 
-def _positions(trees: list[Element]) -> Iterator[tuple[str, str]]:
-    """Which styles of characters set them high or low."""
-    for tree in trees:
-        for style in tree.iter(f"{_STYLE}style"):
-            for properties in style.findall(f"{_STYLE}text-properties"):
-                position = properties.get(f"{_STYLE}text-position", "")
-                if position:
-                    low = position.startswith(("sub", "-"))
-                    high = position.startswith("super") or (
-                        position[0].isdigit() and not position.startswith("0")
-                    )
-                    yield style.get(f"{_STYLE}name", ""), "sub" if low else "sup" if high else ""
+def _positions(styles: Mapping[tuple[str, str], Element]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Which styles set text high or low."""
+    for key, style in styles.items():
+        for properties in style.findall(f"{_STYLE}text-properties"):
+            if position := properties.get(f"{_STYLE}text-position", ""):
+                share = _SHARE.match(position)
+                height = float(share[0]) if share else 0.0
+                low = position.startswith("sub") or height <= -_RAISED
+                high = position.startswith("super") or height >= _RAISED
+                yield key, "sub" if low else "sup" if high else ""
 
 
 def _count(spaces: Element) -> int:

@@ -110,6 +110,14 @@ WORD = {
         p('<w:t>note</w:t></w:r><w:r><w:rPr><w:position w:val="8"/></w:rPr><w:t>1</w:t>'),
         "note¹",
     ),
+    "a nudge from the line": (
+        p('<w:t>A</w:t></w:r><w:r><w:rPr><w:position w:val="1"/></w:rPr><w:t>380</w:t>')
+        + p('<w:t>A</w:t></w:r><w:r><w:rPr><w:position w:val="-0pt"/></w:rPr><w:t>380</w:t>')
+        + p('<w:t>A</w:t></w:r><w:r><w:rPr><w:position w:val="6"/><w:sz w:val="96"/></w:rPr><w:t>380</w:t>')
+        + p('<w:t>A</w:t></w:r><w:r><w:rPr><w:position w:val="3pt"/></w:rPr><w:t>380</w:t>'),
+        "A380\n\nA380\n\nA380\n\nA³⁸⁰",
+    ),
+    "half a character": (p('<w:t>a</w:t><w:sym w:char="D800" w:font="Symbol"/>'), "a"),
     "a hidden box": (
         p(f"<w:rPr><w:vanish/></w:rPr><w:txbxContent>{p('<w:t>no</w:t>')}</w:txbxContent>")
         + p("<w:t>x</w:t>"),
@@ -310,6 +318,54 @@ def test_what_a_style_or_a_section_hides_is_told_and_left_out() -> None:
     extract = extract_of(odt(body + styles))
     assert extract.text == "ad\n\nf\n\nh\n"
     assert extract.remarks == ("hidden in the file, left out here: “e / g / j / bc / i”",)
+
+
+def styled(body: str, common: str) -> Original:
+    """An OpenDocument text with styles of its own behind the body, and the styles.xml that its pages have."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("style", "text", "office")
+    )
+    content = io.BytesIO(odt(body.replace("<style:style ", f"<style:style {spaces} ")).content)
+    with zipfile.ZipFile(content, "a") as file:
+        file.writestr("styles.xml", f"<x {spaces}>{common}</x>")
+    return Original("a.odt", content.getvalue())
+
+
+def of_family(family: str, name: str, display: str = "") -> str:
+    shows = f'<style:text-properties text:display="{display}"/>' if display else ""
+    return f'<style:style style:family="{family}" style:name="{name}">{shows}</style:style>'
+
+
+HIDDEN = of_family("paragraph", "P", "none")
+FIELD = '<text:hidden-paragraph text:is-hidden="true"/>'
+INNER = f"<text:note><text:note-body><text:p>x{FIELD}</text:p></text:note-body>"
+SHOWN = '<text:p text:style-name="P">no <text:span text:style-name="S">yes</text:span> nor</text:p>'
+
+
+@pytest.mark.parametrize(
+    ("body", "common", "text"),
+    [
+        (
+            '<text:p text:style-name="P">y</text:p>',
+            f"<office:automatic-styles>{HIDDEN}</office:automatic-styles>",
+            "y",
+        ),
+        (f'<text:p text:style-name="P">y</text:p>{of_family("paragraph", "P")}', HIDDEN, "y"),
+        (
+            '<text:p text:style-name="P">y<text:span text:style-name="P">n</text:span></text:p>',
+            of_family("text", "P", "none"),
+            "y",
+        ),
+        (f"<text:p>a{INNER}</text:note> b</text:p>", "", "a¹ b\n\n¹"),
+        (SHOWN, HIDDEN + of_family("text", "S", "true"), "yes"),
+        ('<text:p text:style-name="P">n</text:p><text:p>y</text:p>', HIDDEN, "y"),
+    ],
+)
+def test_a_style_hides_only_what_has_it_and_what_does_not_show_itself(
+    body: str, common: str, text: str
+) -> None:
+    assert extract_of(styled(body, common)).text.strip() == text
 
 
 def test_formulas_and_other_objects_of_an_open_document() -> None:
