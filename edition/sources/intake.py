@@ -29,6 +29,8 @@ from edition.sources.odt import read_odt
 from edition.sources.original import Extract, Original, refused, visible
 from edition.sources.pdf import read_pdf
 
+_HALF: Final = re.compile(r"[\ud800-\udfff]")
+
 
 class Taken(NamedTuple):
     """What an archive gets of an original: its table in the manifest, its files by name, and remarks."""
@@ -111,7 +113,7 @@ def extract_of(original: Original) -> Extract:
     suffix = _suffix(original.name)
     if read := _READERS.get(suffix):
         try:
-            return read(original)
+            return _of_whole_characters(original, read(original))
         except RecursionError as error:
             message = "has parts too deep in each other to be read: save its text as a .txt file"
             raise refused(original, message) from error
@@ -119,6 +121,14 @@ def extract_of(original: Original) -> Extract:
         if suffix in suffixes:
             raise refused(original, f"is not read as {suffix}: {advice}")
     raise refused(original, f"is of no kind that is read: name a file that ends in {', '.join(_READERS)}")
+
+
+def _of_whole_characters(original: Original, extract: Extract) -> Extract:
+    """The extract without facts that hold half a character; EditionError where the text does."""
+    if _HALF.search(extract.text):
+        raise refused(original, "holds half a character (a lone surrogate): save its text as a .txt file")
+    facts = {key: fact for key, fact in extract.facts.items() if not _HALF.search(fact)}
+    return Extract(extract.text, facts, extract.remarks)
 
 
 def _plain_text(original: Original) -> Extract:

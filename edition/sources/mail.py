@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import email
 import re
 from collections.abc import Iterator
@@ -20,10 +19,12 @@ from edition.sources.original import Extract, Original, refuse_losses, refused, 
 
 _WHOLE: Final = 0.6  # of the words of the HTML: plain text with fewer is a stub
 _ASCII: Final = ("us-ascii", "ascii", "ansi_x3.4-1968")
+_CODED: Final = ("base64", "quoted-printable")
 _MOST_PARTS: Final = 500
 _LONGEST: Final = 10_000  # characters of a header
 _READ: Final = ("snapshot-content-", "subject", "from", "date")  # headers, once the message is parsed
 _STRUCTURE: Final = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_SIGNATURE: Final = "-- "  # the line before it
 _QUOTED: Final = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 
 
@@ -34,8 +35,7 @@ def read_mail(original: Original) -> Extract:
     message = email.message_from_bytes(original.content, policy=policy.default)
     assert isinstance(message, EmailMessage)
     _refuse_monsters(original, message)
-    if message.get_content_type() == "message/rfc822":  # around another one and nothing else
-        message = next((part for part in message.iter_parts() if isinstance(part, EmailMessage)), message)
+    message = _unwrapped(original, message)
     if page := message.get("Snapshot-Content-Location"):
         return _page(original, message, str(page))
     facts = {"transcription": "born-digital"} | dict(_facts(message))
@@ -45,6 +45,17 @@ def read_mail(original: Original) -> Extract:
         raise refused(original, "has no text: save the message with its body")
     remarks = [remark for extract in extracts for remark in extract.remarks]
     return Extract("\n\n".join(texts) + "\n", facts, (*remarks, *_attached(message)))
+
+
+def _unwrapped(original: Original, message: EmailMessage) -> EmailMessage:
+    """The message inside those that are around another one and nothing else; EditionError of a coded one."""
+    for _ in range(_MOST_PARTS):
+        if message.get_content_type() != "message/rfc822":
+            break
+        if (coding := str(message.get("Content-Transfer-Encoding", "")).strip().lower()) in _CODED:
+            raise refused(original, f"holds another message in {coding}: open that one, and save it alone")
+        message = next((part for part in message.iter_parts() if isinstance(part, EmailMessage)), message)
+    return message
 
 
 def _refuse_monsters(original: Original, message: EmailMessage) -> None:
@@ -99,26 +110,29 @@ def _read(original: Original, part: EmailMessage) -> Extract:
 
 def _plain(original: Original, part: EmailMessage) -> Extract:
     text = decode_text(_part(original, part)).text.replace("\r\n", "\n")
-    shown = _QUOTED.sub("", text)
+    shown = said = _QUOTED.sub("", text)
     if str(part.get_param("format", "")).lower() == "flowed":
-        text = _unflowed(text, str(part.get_param("delsp", "")).lower() == "yes")
-    unquoted = without_controls(_QUOTED.sub("", text)).strip("\n")
+        said = _unflowed(text, str(part.get_param("delsp", "")).lower() == "yes")
+    unquoted = without_controls(said).strip("\n")
     refuse_losses(original, shown, unquoted)
     return Extract(unquoted)
 
 
 def _unflowed(text: str, without_space: bool) -> str:
-    """The lines of a text as its writer ended them: where one ends in a space, it goes on (RFC 3676)."""
+    """The lines of a text as its writer ended them: where one ends in a space, it goes on (RFC 3676).
+
+    They are without the marks of quotation; a mark after a space at the beginning is text.
+    """
     lines: list[list[str]] = []
     depth, goes_on = 0, False
     for line in text.split("\n"):
         marks = match[0] if (match := _QUOTED.match(line)) else ""
         said = line[len(marks) :] if marks else line.removeprefix(" ")
-        if goes_on and depth == marks.count(">"):
+        if goes_on and depth == marks.count(">") and said != _SIGNATURE:
             lines[-1].append(said)
         else:
             lines.append([said])
-        depth, goes_on = marks.count(">"), said.endswith(" ") and said != "-- "
+        depth, goes_on = marks.count(">"), said.endswith(" ") and said != _SIGNATURE
         if goes_on and without_space:
             lines[-1][-1] = said[:-1]
     return "\n".join(map("".join, lines))
@@ -146,10 +160,8 @@ def _part(original: Original, part: EmailMessage) -> Original:
 
 
 def _is_known(label: str) -> bool:
-    try:
-        return webencodings.lookup(label) is not None or bool(codecs.lookup(label))
-    except (LookupError, ValueError):
-        return False
+    """True of encodings on the web, and the one of old mail; not of all that Python calls one, as rot13."""
+    return label == "utf-7" or webencodings.lookup(label) is not None
 
 
 def _attached(message: EmailMessage) -> Iterator[str]:

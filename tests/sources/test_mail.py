@@ -46,12 +46,16 @@ def test_lines_that_flow_are_put_together_as_a_mail_program_does() -> None:
     assert extract_of(Original("a.eml", flowed)).text == "It goes on.\nFrom here.\nDeep \nnot so.\n-- \nSig\n"
     without = b"Content-Type: text/plain; format=flowed; delsp=yes\n\nOne wo \nrd."
     assert extract_of(Original("a.eml", without)).text == "One word.\n"
+    stuffed = b"Content-Type: text/plain; format=flowed\n\nThe rate was\n >5 per cent, \n-- \nSig \nmore\n"
+    assert extract_of(Original("a.eml", stuffed)).text == "The rate was\n>5 per cent, \n-- \nSig more\n"
 
 
 @pytest.mark.parametrize(
     "content",
     [
         b"Content-Type: message/rfc822\n\nSubject: x\n\nd\xc3\xa9j\xc3\xa0\n",
+        b"Content-Type: message/rfc822\n\n" * 3 + b"Subject: x\n\nd\xc3\xa9j\xc3\xa0\n",
+        b"Content-Type: text/plain; charset=rot13\n\nd\xc3\xa9j\xc3\xa0\n",
         b"Content-Type: text/plain; charset=utf-7\n\nd+AOk-j+AOA-\n",
         b"Content-Type: multipart/related; boundary=b; start=r\n\n--b\nContent-Type: image/png\n\nx\n--b\n%s"
         % b"Content-Type: text/html; charset=utf-8\nContent-ID: r\n\n<p>d\xc3\xa9j\xc3\xa0\n--b--\n",
@@ -59,6 +63,18 @@ def test_lines_that_flow_are_put_together_as_a_mail_program_does() -> None:
 )
 def test_messages_that_are_made_otherwise(content: bytes) -> None:
     assert extract_of(Original("a.eml", content)).text.strip() == "déjà"
+
+
+@pytest.mark.parametrize(
+    ("head", "message"),
+    [
+        ("text/plain; charset=utf-7\n\nx+2AA-y", "half a character"),
+        ("message/rfc822\nContent-Transfer-Encoding: base64\n\nU3ViamVjdDogeAoKV2UgZGVueSBpdC4K", "base64"),
+    ],
+)
+def test_what_would_be_no_text_is_refused(head: str, message: str) -> None:
+    with pytest.raises(EditionError, match=message):
+        extract_of(Original("a.eml", f"Content-Type: {head}\n".encode()))
 
 
 def test_what_is_attached_is_told() -> None:
@@ -134,6 +150,8 @@ MARKDOWN = {
     "escapes": (r"5 \* 3 \_x\_ &amp; &copy;", "5 * 3 _x_ & ©"),
     "html": ("<div>a</div>\n\n<p hidden>b</p>\n\nc", "a\n\nc"),
     "quotation": ("> We deny it.\n>\n> So.\n\nEnd", "We deny it.\n\nSo.\n\nEnd"),
+    "no front matter": ("+++\nWords that are text\n+++\nmore", "+++ Words that are text +++ more"),
+    "no front matter, in lines": ("---\n\nWords.\n\n---\nmore", "Words.\n\nmore"),
     "front matter": ("---\ntitle: 'T'\n---\nText", "Text"),
 }
 
@@ -171,3 +189,29 @@ def test_what_markdown_says_of_itself_before_the_text(front: str) -> None:
     assert extract.text == "Text.\n"
     facts = {"title": "T", "author": "A", "issued": "2020-02-13", "transcription": "born-digital"}
     assert extract.facts == facts
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ("Statement [sic]", "Statement [sic]"),
+        ('"[Draft] Statement [v2]" # c', "[Draft] Statement [v2]"),
+        (r'"He said \"hi\""', 'He said "hi"'),
+        ("'It''s so'", "It's so"),
+        ("x # c", "x"),
+        ("C# and: more", "C# and: more"),
+        *(
+            (value, None)
+            for value in (">\n  A statement", "|", "~", "null", "[a, b]", '"a', "# c", '"\\ud800"')
+        ),
+        ('"" "" ' * 20_000 + "y", None),
+    ],
+)
+def test_a_title_of_markdown_is_read_whole_or_not(value: str, title: str | None) -> None:
+    extract = extract_of(Original("a.md", f"---\ntitle: {value}\ntags:\n- a\n---\nText.\n".encode()))
+    assert (extract.text, extract.facts.get("title")) == ("Text.\n", title)
+
+
+def test_a_table_before_markdown_says_nothing_of_the_page() -> None:
+    extract = extract_of(Original("a.md", b'+++\n[extra]\ntitle = "not"\n+++\nText.\n'))
+    assert (extract.text, extract.facts.get("title")) == ("Text.\n", None)
