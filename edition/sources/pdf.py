@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from edition.sources.html_marks import plain_figures
 from edition.sources.original import UNSEEN, Extract, Original, refused, visible, without_controls
 from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
-from edition.sources.pdf_codes import UNTOLD, characters_by_font
+from edition.sources.pdf_codes import UNTOLD, characters_by_font, stands_in_word
 from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 
@@ -189,7 +189,9 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     untold = {at for at in codes if pdfium.FPDFText_HasUnicodeMapError(raw, at) == 1}
     boxes = GlyphBoxes(raw, codes)
     fonts = {at: (boxes.font(at), codes[at]) for at in untold}
-    known = characters_by_font(list(fonts.values()))
+    beside = ((at, codes.get(at - 1, 0), codes.get(at + 1, 0)) for at in untold)
+    in_words = {fonts[at] for at, before, after in beside if stands_in_word(codes[at], before, after)}
+    known = characters_by_font(list(fonts.values()), in_words)
     for at, code in codes.items():
         mark = "-" if code in _HYPHENS and at not in untold else chr(code)
         if at in untold:

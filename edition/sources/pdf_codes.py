@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 UNTOLD: Final = "\ufffd"
@@ -46,17 +46,37 @@ _SYMBOLS: Final = {
     0xBF: "€",
 }
 """What the fonts of signs print that TeX has beside those of T1."""
+_CONTROLS: Final = range(0x20)
+_CAPITALS: Final = range(0x80, 0x9F)  # in T1
 _NEWER_MARKS: Final = range(0x10, 0x17)
 _ENCODINGS: Final = ((_T1, range(0x1B, 0x20)), (_OT1, range(0x0B, 0x10)))
 _LETTERS: Final = 0.5  # of the codes are plain letters where they are those of TeX, or of ASCII at all
 
 
-def characters_by_font(fonts: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
-    """The same of the codes of several fonts, each a number and a code; some of them have signs alone."""
+def characters_by_font(
+    fonts: Sequence[tuple[int, int]], in_words: Set[tuple[int, int]] = frozenset()
+) -> dict[tuple[int, int], str]:
+    """The same of the codes of several fonts, each a number and a code; some of them have signs alone.
+
+    What `stands_in_word` is a letter or a mark of a sentence in whatever font.
+    """
     lettered = {font for font, code in fonts if chr(code).isascii() and chr(code).isalpha()}
-    known = characters_of([code for font, code in fonts if font in lettered])
-    tables = ((each, known if each[0] in lettered else _SYMBOLS) for each in set(fonts) if known)
+    in_text = {each for each in fonts if each[0] in lettered} | in_words
+    known = characters_of([each[1] for each in fonts if each in in_text])
+    signs = {code: mark for code, mark in known.items() if code not in _CONTROLS} | _SYMBOLS
+    tables = ((each, known if each in in_text else signs) for each in set(fonts) if known)
     return {(font, code): table[code] for (font, code), table in tables if code in table}
+
+
+def stands_in_word(code: int, before: int, after: int) -> bool:
+    """Whether a code is no sign by what stands beside it, without a space (0 for none).
+
+    A ligature and a quotation mark touch the text, bullets and signs of relations do not. A capital has small
+    letters behind it; so have signs of units (°, µ), in whose places T1 has small letters.
+    """
+    if code in _CONTROLS:
+        return bool(before or after)
+    return code in _CAPITALS and chr(after).islower()
 
 
 def characters_of(codes: Sequence[int]) -> dict[int, str]:

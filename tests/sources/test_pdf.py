@@ -11,7 +11,7 @@ from edition.errors import EditionError
 from edition.sources.original import Original
 from edition.sources.pdf import read_pdf
 from edition.sources.pdf_bidi import logical
-from edition.sources.pdf_codes import characters_by_font, characters_of
+from edition.sources.pdf_codes import characters_by_font, characters_of, stands_in_word
 from edition.sources.pdf_glyphs import Glyph, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 
@@ -92,6 +92,16 @@ def test_codes_of_typesetters_fonts_of_signs_beside_those_of_letters() -> None:
     text, signs = [(1, code) for code in b"of\x1cce\xf7"], [(2, 0x88), (2, 0xBF), (2, 0x0D)]
     found = characters_by_font([*text, *signs])
     assert found == {(1, 0x1C): "fi", (1, 0xF7): "œ", (2, 0x88): "•", (2, 0xBF): "€"}
+
+
+def test_an_initial_a_ligature_and_a_quotation_mark_in_fonts_of_their_own_are_no_signs() -> None:
+    text = [(1, code) for code in b"The board said so"]
+    lone = {"Ł": (2, 0x8A), "fi": (3, 0x1C), "”": (4, 0x11), "Č": (5, 0x83), "•": (6, 0x88), "°": (7, 0xB0)}
+    beside = {"Ł": "\0ó", "fi": "\0n", "”": ".\0", "Č": "\0a", "•": "\0\0", "°": "0C"}
+    in_words = {each for mark, each in lone.items() if stands_in_word(each[1], *map(ord, beside[mark]))}
+    found = characters_by_font([*text, *lone.values()], in_words)
+    assert {mark: found[each] for mark, each in lone.items()} == {mark: mark for mark in lone}
+    assert not stands_in_word(0x85, 0, ord("C"))
 
 
 def test_chinese_of_two_fonts_has_no_spaces_and_what_is_turned_has_them() -> None:
