@@ -35,7 +35,10 @@ class Space(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How an element is shown; all but `box` and `blockifies` is handed down to what is in it."""
+    """How an element is shown; all but `box` and `blockifies` is handed down to what is in it.
+
+    `drawn` inside a drawing (svg); `used` are the parts of drawings that are shown at this place too.
+    """
 
     box: Box = Box.BLOCK
     seen: bool = True
@@ -47,6 +50,8 @@ class Look:
     raised: str = ""
     note: bool = False
     blockifies: bool = False
+    drawn: bool = False
+    used: tuple[int, ...] = ()
     variables: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -57,9 +62,9 @@ def _names(text: str) -> frozenset[str]:
 _HIDDEN: Final = _names(
     "area audio base basefont bgsound canvas col colgroup command datalist embed frame frameset head iframe"
     " image img input link meta meter noembed noframes noscript param progress rp script source style"
-    " template title track video annotation annotation-xml desc metadata"
-    " clipPath defs marker mask pattern symbol"
+    " template title track video annotation annotation-xml"
 )
+_UNDRAWN: Final = _names("clipPath defs desc marker mask metadata pattern symbol")  # in a drawing
 _BLOCKS: Final = _names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend listing main marquee menu nav"
@@ -126,6 +131,8 @@ def look_of(
         box, visibility = Box.BLOCK, "visible"
     return Look(
         box=box,
+        drawn=(outer.drawn or tag == "svg") and tag != "foreignObject",
+        used=outer.used,
         seen=outer.seen if visibility in ("", "inherit", "unset") else visibility in ("visible", "initial"),
         space=_space(tag, attributes, declared, outer),
         marker=_marker(tag, attributes, declared, outer),
@@ -163,7 +170,7 @@ def is_first(element: LexborNode) -> bool:
 
 
 def _box(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look) -> Box:
-    box = _usual_box(element, tag)
+    box = _usual_box(element, tag, outer.drawn)
     display = " ".join(declared.get("display", "").split())
     if display == "inherit":
         box = outer.box
@@ -176,12 +183,14 @@ def _box(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look
     return _out_of_line(element, tag, declared, outer)
 
 
-def _usual_box(element: LexborNode, tag: str) -> Box:
+def _usual_box(element: LexborNode, tag: str, drawn: bool) -> Box:
     attributes = element.attributes
     if "hidden" in attributes or "popover" in attributes or (tag == "dialog" and "open" not in attributes):
         return Box.NONE
     if tag == "template" and ("shadowrootmode" in attributes or "shadowroot" in attributes):
         return Box.BLOCK
+    if drawn and tag in _UNDRAWN:
+        return Box.NONE
     if tag == "img" and drawn_text(element):
         return Box.INLINE
     if tag in _DRAWN and attributes.get("display") == "none":
@@ -198,12 +207,24 @@ def drawn_text(picture: LexborNode) -> str:
         return said
     if len(said) != 1 or not said.isalpha():
         return ""
-    at = picture
+    at = before = picture
     for _ in range(_AROUND):
         if at.next is None and at.parent is not None:
             at = at.parent
+        if before.prev is None and before.parent is not None and _is_in_line(before.parent):
+            before = before.parent
+    if before.prev is not None and _is_in_line(before.prev) and _text_of(before.prev)[-1:].isalpha():
+        return ""
     after = (at.next.text_content or "") if at.next is not None and at.next.is_text_node else ""
     return said if after[:1].isalpha() else ""
+
+
+def _is_in_line(node: LexborNode) -> bool:
+    return _BOXES.get(node.tag or "", Box.INLINE) is Box.INLINE
+
+
+def _text_of(node: LexborNode) -> str:
+    return node.text() or "" if node.is_text_node or node.is_element_node else ""
 
 
 def _out_of_line(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look) -> Box:

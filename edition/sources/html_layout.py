@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -16,6 +16,8 @@ from edition.sources.html_marks import quotation_mark, raised
 from edition.sources.html_styles import Styles
 from edition.sources.original import without_controls
 
+_MOST_COPIED: Final = 20_000  # elements of drawings shown again by `use`: beyond, no more are begun
+_DEEPEST_COPY: Final = 10  # uses inside each other
 _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -69,6 +71,7 @@ class _Step(NamedTuple):
 def _walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[_Step]:
     """The page from its beginning to its end, however deep its elements lie in each other."""
     waiting: list[_Step] = [_Step(root, look)]
+    drawings = _Drawings(root)
     while waiting:
         step = waiting.pop()
         node, outer = step.node, step.look
@@ -85,6 +88,32 @@ def _walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[_Step]:
             yield _Step(node, inner)
             waiting.append(_Step(node, inner, opens=False))
             waiting.extend(_Step(child, inner) for child in reversed(list(children(node))))
+            drawings.copied += bool(inner.used)
+            if inner.drawn and node.tag == "use":
+                waiting.extend(drawings.used(node, inner))
+
+
+class _Drawings:
+    """The parts of a page's drawings that `use` shows at its place."""
+
+    def __init__(self, root: LexborNode) -> None:
+        self._root = root
+        self._named: dict[str, LexborNode] | None = None
+        self.copied = 0
+
+    def used(self, use: LexborNode, look: Look) -> Iterator[_Step]:
+        """What an element `use` names, last part first; nothing where it is being shown, or too much is."""
+        address = use.attributes.get("href") or use.attributes.get("xlink:href") or ""
+        if self._named is None:
+            self._named = {part.attributes.get("id") or "": part for part in reversed(self._root.css("[id]"))}
+        part = self._named.get(address[1:]) if address.startswith("#") else None
+        if part is None or part.mem_id in look.used or self.copied > _MOST_COPIED:
+            return
+        if len(look.used) >= _DEEPEST_COPY:
+            return
+        inner = replace(look, used=(*look.used, part.mem_id))
+        shown = children(part) if part.tag == "symbol" else [part]
+        yield from (_Step(each, inner) for each in reversed(list(shown)))
 
 
 @dataclass(slots=True)

@@ -33,7 +33,8 @@ _WRAPPERS: Final = frozenset({"layer", "scope"})  # not `container`: whether it 
 _DEEPEST: Final = 20  # at-rules inside each other
 
 _LANGUAGE: Final = re.compile(r""":lang\(\s*["']?([\w-]+)["']?\s*\)""", re.IGNORECASE)
-_IN_LANGUAGE: Final = r":is([lang|=\1 i],[lang|=\1 i] *)"
+_SPOKEN: Final = "data-language-of-edition"  # attribute in which each element gets the language it is in
+_IN_LANGUAGE: Final = rf"[{_SPOKEN}|=\1 i]"
 _COLLAPSE: Final = {"preserve": "pre-wrap", "preserve-breaks": "pre-line", "collapse": "normal"}
 _OUTSIDE: Final = 1 << 30  # what stands in no layer, or in none inside it, outweighs what does
 _MOST_NESTED: Final = 200  # selectors of one nested rule, written out
@@ -59,6 +60,8 @@ class Styles:
         texts = [sheet.text_content or sheet.text() for sheet in sheets]
         inline = (element.attributes.get("style") or "" for element in page.css('[style*="var("]'))
         self._varies = any(_VARIED.search(text) for text in (*texts, *inline))
+        if page.root is not None and any(_LANGUAGE.search(text) for text in texts):
+            _mark_languages(page.root)
         for text in texts:
             for rule in _rules(_sheet(text), layers, self._varies):
                 order += 1
@@ -105,6 +108,20 @@ def _is_heeded(sheet: LexborNode) -> bool:
     """True of a style sheet in CSS for a screen."""
     kind = (sheet.attributes.get("type") or "text/css").strip().lower()
     return kind == "text/css" and media_applies(sheet.attributes.get("media") or "")
+
+
+def _mark_languages(root: LexborNode) -> None:
+    """Gives each element the language that it, or the nearest one around it that says any, says."""
+    waiting = [(root, "")]
+    while waiting:
+        element, language = waiting.pop()
+        said = element.attributes.get("lang", element.attributes.get("xml:lang", language)) or ""
+        element.attrs[_SPOKEN] = said
+        child = element.child
+        while child is not None:
+            if child.is_element_node:
+                waiting.append((child, said))
+            child = child.next
 
 
 def _with_variables(value: str, variables: Mapping[str, str]) -> str:

@@ -206,3 +206,36 @@ def test_pictures_of_emoji_and_of_the_letter_with_which_a_word_begins() -> None:
     shown = f"<p><b><img alt=T></b>he board {picture} paid.<p><img alt=X> Follow <img alt=Logo>"
     assert page(shown).text == "The board \U0001f44d\U0001f3fd paid.\n\nFollow"
     assert page("<svg><defs><text>x</text></defs><text>y</text></svg>").text == "y"
+    inside = "He chose plan<img alt=B>or <i>plan</i><b><img alt=C></b>or other.<h1>Head</h1><img alt=T>he end"
+    assert page(inside).text == "He chose planor planor other.\n\nHead\n\nThe end"
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        (
+            "The share <symbol>ACME</symbol> fell, says <pattern>it</pattern>.",
+            "The share ACME fell, says it.",
+        ),
+        (
+            "<svg><symbol id=a><text>No.</text></symbol><text>So: </text><use href=#a></use></svg>!",
+            "So:\n\nNo.\n\n!",
+        ),
+        ("<svg><defs><text id=a>No.</text></defs><use xlink:href='#a'/><use href=#b /></svg>", "No."),
+        ("<svg><symbol id=a>No.<use href=#a /></symbol><use href=#a /></svg>", "No."),
+    ],
+)
+def test_parts_of_drawings_are_shown_where_they_are_used(body: str, shown: str) -> None:
+    assert page(body).text == shown
+
+
+def test_uses_inside_each_other_come_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edition.sources.html_layout._MOST_COPIED", 500)
+    parts = "".join(f"<symbol id=s{n}>{f'<use href=#s{n + 1} />' * 40}x</symbol>" for n in range(8))
+    assert len(page(f"<svg>{parts}<use href=#s0 /></svg>").text) < 1_000
+
+
+def test_the_nearest_language_is_heeded() -> None:
+    style = "<style>.l:lang(de){display:none}</style>"
+    body = "<div lang=de><b class=l>x</b><blockquote lang=en class=l>The words.</blockquote>"
+    assert paragraphs(body, style) == ["The words."]
