@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
@@ -19,13 +18,17 @@ from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
 from edition.sources.pdf_codes import UNTOLD, characters_by_font, stands_in_word
 from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
+from edition.sources.pdf_streams import plain_head, unpacked_size
 
 _LARGEST: Final = 5_000  # pages
 _MOST_GLYPHS: Final = 3_000_000  # of all pages: some long novels, read in half a minute
 _MOST_ON_PAGE: Final = 200_000  # of one: a page of a newspaper has some 60,000
 _STREAM: Final = re.compile(rb"(?<!end)stream\r?\n(.*?)(?:endstream|\Z)", re.DOTALL)
 _HEAD: Final = 500  # bytes before a stream in which it says what it is
-_OF_OTHERS: Final = re.compile(rb"/Image|/Length[123]|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType)|/N\s")
+_OF_OTHERS: Final = re.compile(
+    rb"/Image|/Length[123]|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType)|/N\s"
+    rb"|/Type\s*/(?:EmbeddedFile|Metadata|XRef)\b|/Params\b|/FunctionType"
+)
 _LARGEST_CONTENT: Final = 10_000_000  # bytes of what a page prints, unpacked: pdfium takes ninety times that
 _LARGEST_CONTENTS: Final = 500_000_000  # of all of them
 _COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
@@ -98,13 +101,9 @@ def _refuse_monsters(original: Original) -> None:
     content, whole = memoryview(original.content), 0
     for stream in _STREAM.finditer(original.content):
         head = bytes(content[max(0, stream.start() - _HEAD) : stream.start()]).rpartition(b"obj")[2]
-        if b"/FlateDecode" not in head or _OF_OTHERS.search(head):
+        if _OF_OTHERS.search(head := plain_head(head)):
             continue
-        try:
-            packed = content[stream.start(1) : stream.end(1)]
-            size = len(zlib.decompressobj().decompress(packed, _LARGEST_CONTENT + 1))
-        except zlib.error:
-            continue  # encrypted, or damaged: pdfium says so
+        size = unpacked_size(bytes(content[stream.start(1) : stream.end(1)]), head, _LARGEST_CONTENT)
         whole += size
         if size > _LARGEST_CONTENT or whole > _LARGEST_CONTENTS:
             raise refused(original, "has pages that hold far more than can be printed: print it anew")

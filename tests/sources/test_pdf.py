@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from edition.sources.pdf_bidi import logical
 from edition.sources.pdf_codes import characters_by_font, characters_of, stands_in_word
 from edition.sources.pdf_glyphs import Glyph, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
+from edition.sources.pdf_streams import plain_head, unpacked_size
 
 FILES = Path(__file__).parent / "files"
 BODY = (
@@ -158,6 +161,43 @@ def test_what_would_take_gigabytes_is_refused(
     monkeypatch.setattr(f"edition.sources.pdf.{most}", 10)
     with pytest.raises(EditionError, match=message):
         read_pdf(Original("a.pdf", (FILES / "pdflatex-strokes.pdf").read_bytes()))
+
+
+CONTENT = b"0 0 m 1 1 l S\n" * 100
+PACKED = zlib.compress(CONTENT)
+# 45 45 45 45 45 65 45 45 45 66, an example of the standard
+LZW = bytes([0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01])
+ATTACHED = b"/Type /EmbeddedFile /Filter /FlateDecode"
+
+
+@pytest.mark.parametrize(
+    ("head", "packed", "size"),
+    [
+        (b"/Filter /FlateDecode", PACKED, len(CONTENT)),
+        (b"/Filter [/FlateDecode/FlateDecode]", zlib.compress(PACKED), len(CONTENT)),
+        (b"/Filter [ /ASCII85Decode /FlateDecode ]", base64.a85encode(PACKED) + b"~>", len(CONTENT)),
+        (b"/Filter[/AHx/Fl]", PACKED.hex().encode() + b">", len(CONTENT)),
+        (b"/Filter /Fl#61teDecode", PACKED, len(CONTENT)),
+        (b"/Filter 9 0 R", PACKED, len(CONTENT)),
+        (b"/Filter /LZWDecode", LZW, 10),
+        (b"/Filter /RunLengthDecode", b"\x81x\x02abc\x80zz", 131),
+        (b"/Filter /FlateDecode", b"damaged", 0),
+        (b"/Filter /JBIG2Decode", PACKED, 0),
+    ],
+)
+def test_what_streams_unpack_to(head: bytes, packed: bytes, size: int) -> None:
+    assert unpacked_size(packed, plain_head(head), 10_000) == size
+
+
+def test_a_large_file_attached_to_a_page_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def holding(head: bytes) -> Original:
+        part = b"7 0 obj\n<< %b /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (head, len(PACKED), PACKED)
+        return Original("a.pdf", scan(0, False).replace(b"trailer", part + b"trailer"))
+
+    monkeypatch.setattr("edition.sources.pdf._LARGEST_CONTENT", 1_000)
+    assert read_pdf(holding(ATTACHED)).text == "A line of it\n"
+    with pytest.raises(EditionError, match="far more than"):
+        read_pdf(holding(b"/Filter /FlateDecode"))
 
 
 def test_what_a_file_says_of_itself() -> None:
