@@ -368,6 +368,15 @@ def test_a_style_hides_only_what_has_it_and_what_does_not_show_itself(
     assert extract_of(styled(body, common)).text.strip() == text
 
 
+@pytest.mark.parametrize(
+    ("position", "text"), [("2% 100%", "a1"), ("-0% 100%", "a1"), ("33% 58%", "a¹"), ("super", "a¹")]
+)
+def test_a_nudge_from_the_line_raises_nothing(position: str, text: str) -> None:
+    style = of_family("text", "R", position).replace("text:display", "style:text-position")
+    body = '<text:p>a<text:span text:style-name="R">1</text:span></text:p>'
+    assert extract_of(styled(body, style)).text == f"{text}\n"
+
+
 def test_formulas_and_other_objects_of_an_open_document() -> None:
     body = '<text:p>x = <draw:object xlink:href="./F"/>.</text:p>'
     body += '<text:p><draw:object xlink:href="./C"/>b</text:p>'
