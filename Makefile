@@ -9,8 +9,11 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 py
 	$(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))) python3)
 VENV ?= .venv
 DIR ?= variants
-# One process more than there are cores: tests wait for browsers and servers.
-PYTEST ?= --numprocesses $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 ))) --dist loadfile --no-loadscope-reorder
+CORES := $(shell getconf _NPROCESSORS_ONLN)
+SPREAD := --dist loadfile --no-loadscope-reorder
+# One process more than there are cores: tests wait for browsers and servers. Those of `check` wait for nothing.
+PYTEST ?= --numprocesses $(shell echo $$(( $(CORES) + 1 ))) $(SPREAD)
+QUICK ?= --numprocesses $(CORES) $(SPREAD)
 
 PIP := $(VENV)/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes
 
@@ -30,7 +33,7 @@ test: $(VENV)/dev.stamp node
 	$(VENV)/bin/python -m pytest $(PYTEST)
 
 check: lint
-	$(VENV)/bin/python -m pytest $(PYTEST) -m "not browser and not slow"
+	$(VENV)/bin/python -m pytest $(QUICK) -m "not browser and not slow"
 
 lint: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff check .
