@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from tests.support.archives import FIVE, FIVE_MANIFEST, archive, build, recorded
+from tests.support.archives import FIVE, FIVE_MANIFEST, THREE, archive, build, recorded
 from tests.support.commands import made
 from tests.support.programs import ROOT, needs
 from tests.support.queries import ROWS
@@ -103,6 +103,12 @@ def site_of_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = "\n\n".join(ROWS)
     texts = {"A": text, "B": text.replace("rumors", "gossip")}
     return made_once(tmp_path_factory, "rows", lambda place: build(archive(place, texts)))
+
+
+@pytest.fixture(scope="session")
+def site_of_three(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the harbour's three versions and a source that has nothing of them."""
+    return made_once(tmp_path_factory, "three", lambda place: build(archive(place, THREE)))
 
 
 @pytest.fixture(scope="session")

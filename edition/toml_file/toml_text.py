@@ -23,6 +23,7 @@ _STRING: Final = re.compile(
 _NAME: Final = r"""(?:"([^"]*)"|'([^']*)'|([^\s"'\[\]=.]+))\s*"""
 _KEY: Final = re.compile(rf"\s*(?:\[\s*)?{_NAME}[]=.]")
 _HEAD: Final = re.compile(rf"\s*\[\[\s*{_NAME}]]")
+_LINE_ENDS_INSIDE: Final = r"Illegal character '\n'"  # as tomli says it
 _MANY_LINES: Final = ('"""', "'''")
 
 
@@ -117,6 +118,8 @@ class TomlFile:
         found = re.search(r"\(at line (\d+), column \d+\)", str(error))
         line = int(found[1]) if found else self.text.count("\n") + 1
         plain = re.sub(r"\s*\(at [^)]*\)$", "", str(error))
+        if plain == _LINE_ENDS_INSIDE:
+            plain = "a text in quotation marks does not end on its line"
         return Fault(self.file, f"is not valid TOML: {plain}", line=line)
 
 

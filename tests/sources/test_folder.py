@@ -155,6 +155,7 @@ BAD_MANIFESTS = [
     ("witness = 3", [(1, "witness", "one [[witness]] table for each source")]),
     ('[witness]\nsiglum = "A"', [(1, "witness", "one [[witness]] table for each source")]),
     ("title = ", [(1, None, "is not valid TOML")]),
+    ('title = "A statement\n', [(1, None, "a text in quotation marks does not end on its line")]),
     ('title = "a"\ntitle = "b"', [(2, None, "is not valid TOML")]),
     ('title = "\\ud800"', [(1, None, "is not valid TOML")]),
     ("x = " + "[" * 10_000, [(None, None, "")]),

@@ -1,0 +1,26 @@
+"""Pages of a browser for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playwright.sync_api import BrowserContext, Page
+
+
+def opened(context: BrowserContext, width: int, height: int) -> Page:
+    """A new page of a size."""
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": height})
+    return page
+
+
+def watched(context: BrowserContext) -> Iterator[Page]:
+    """A page of which it is asked at the end that no script failed and nothing was fetched from elsewhere."""
+    page = opened(context, 1440, 900)
+    faults: list[str] = []
+    requests: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    yield page
+    assert faults == []
+    assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
