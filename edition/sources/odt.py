@@ -26,6 +26,7 @@ _FORMATS: Final = {
     "i": "lower-roman",
     "I": "upper-roman",
 }
+_DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _PLACE: Final = f"{_TEXT}bookmark"  # which says nothing
@@ -39,7 +40,6 @@ _GONE: Final = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "title", "desc", "event-listeners", "forms"}
     | {"sequence-decls", "variable-decls", "user-field-decls", "object", "object-ole", "image"}
 )
-_BOXES: Final = frozenset({"text-box"})
 _BLOCKS: Final = frozenset({"p", "h", "list", "table", "section", "index-body", "numbered-paragraph"})
 
 
@@ -118,7 +118,7 @@ class _OdtReader:
             elif name == "note":
                 self._cited.append(child)
                 block.append(Piece(raised(str(len(self._cited)), "sup", True, ""), added=True))
-            elif name in _BOXES:
+            elif _is_box(child):
                 boxes.append(child)
             elif name == "object":
                 block.append(Piece(self._formula(child), added=True))
@@ -298,6 +298,14 @@ def _positions(styles: Mapping[tuple[str, str], Element]) -> Iterator[tuple[tupl
                 yield key, "sub" if low else "sup" if high else ""
 
 
+def _is_box(element: Element) -> bool:
+    """True of a box or a shape with paragraphs of its own."""
+    texts = element.iterchildren(f"{_TEXT}p", f"{_TEXT}h", f"{_TEXT}list")
+    return local(element) == "text-box" or (
+        str(element.tag).startswith(_DRAW) and next(texts, None) is not None
+    )
+
+
 def _count(spaces: Element) -> int:
     count = spaces.get(f"{_TEXT}c", "1")
     return min(int(count), 1000) if count.isdigit() else 1
@@ -317,7 +325,7 @@ def _shown(body: Element) -> str:
             name = local(child)
             if name == "note":
                 notes.append(child)
-            elif name in _BOXES and inner is not None:
+            elif inner is not None and _is_box(child):
                 inner.append(child)
             elif name and name not in _GONE:
                 walk(child, inner)

@@ -386,6 +386,20 @@ def test_formulas_and_other_objects_of_an_open_document() -> None:
     assert extract.remarks == ("has 1 embedded objects (charts, tables of figures) that are not read",)
 
 
+LIST = "<text:list><text:list-item><text:p>two</text:p></text:list-item></text:list>"
+SHAPE = f"<draw:%s><text:p>Inside one</text:p>{LIST}</draw:%s>"
+
+
+@pytest.mark.parametrize("name", ["custom-shape", "ellipse", "caption", "text-box"])
+@pytest.mark.parametrize(
+    "around", ["%s", "<draw:g>%s</draw:g>", "<text:span><draw:frame>%s</draw:frame></text:span>"]
+)
+def test_shapes_with_paragraphs_stand_behind_their_paragraph(name: str, around: str) -> None:
+    shape = around % (SHAPE % (name, name))
+    text = extract_of(odt(f"<text:p>before{shape}after</text:p>")).text
+    assert text == "beforeafter\n\nInside one\n\ntwo\n"
+
+
 def test_comments_and_heads_of_pages_of_an_open_document_are_told() -> None:
     original = odt("<text:p>a<office:annotation><text:p>why?</text:p></office:annotation></text:p>")
     content = io.BytesIO(original.content)
