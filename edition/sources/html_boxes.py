@@ -64,6 +64,9 @@ _HIDDEN: Final = _names(
     " image img input link meta meter noembed noframes noscript param progress rp script source style"
     " template title track video annotation annotation-xml"
 )
+_REPLACED: Final = _names(
+    "audio canvas embed frame frameset iframe image img input meter noscript object progress template video"
+)  # what they have in them is shown by no style
 _UNDRAWN: Final = _names("clipPath defs desc marker mask metadata pattern symbol")  # in a drawing
 _BLOCKS: Final = _names(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
@@ -175,7 +178,9 @@ def _box(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look
     if display == "inherit":
         box = outer.box
     elif display in _DISPLAYS and tag not in ("br", "wbr"):
-        box = _DISPLAYS[display]
+        kept = tag == "img" or (tag in _REPLACED and box is Box.NONE)
+        stays = kept and _DISPLAYS[display] is not Box.NONE
+        box = box if stays else _DISPLAYS[display]
     if declared.get("content-visibility") == "hidden":
         return Box.NONE
     if box is not Box.INLINE:

@@ -17,6 +17,7 @@ from edition.sources.html_styles import Styles
 from edition.sources.original import without_controls
 
 _MOST_COPIED: Final = 20_000  # elements of drawings shown again by `use`: beyond, no more are begun
+_MOST_AROUND: Final = 300  # elements around a `use`; drawings are not so deep
 _DEEPEST_COPY: Final = 10  # uses inside each other
 _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 
@@ -105,15 +106,28 @@ class _Drawings:
         """What an element `use` names, last part first; nothing where it is being shown, or too much is."""
         address = use.attributes.get("href") or use.attributes.get("xlink:href") or ""
         if self._named is None:
-            self._named = {part.attributes.get("id") or "": part for part in reversed(self._root.css("[id]"))}
+            self._named = {
+                part.attributes.get("id") or "": part
+                for part in reversed(self._root.css("svg[id], svg [id]"))
+            }
         part = self._named.get(address[1:]) if address.startswith("#") else None
         if part is None or part.mem_id in look.used or self.copied > _MOST_COPIED:
             return
-        if len(look.used) >= _DEEPEST_COPY:
+        if len(look.used) >= _DEEPEST_COPY or _is_around(part, use):
             return
         inner = replace(look, used=(*look.used, part.mem_id))
         shown = children(part) if part.tag == "symbol" else [part]
         yield from (_Step(each, inner) for each in reversed(list(shown)))
+
+
+def _is_around(part: LexborNode, use: LexborNode) -> bool:
+    """Whether a part of a drawing has in it what would show it, and so is not shown there."""
+    outer = use.parent
+    for _ in range(_MOST_AROUND):
+        if outer is None or outer.mem_id == part.mem_id:
+            return outer is not None
+        outer = outer.parent
+    return True
 
 
 @dataclass(slots=True)
@@ -174,8 +188,8 @@ class _Writer:
             self._number(element, look)
         if element.tag == "rt" and look.seen:
             self._add("（")
-        if element.tag == "img" and look.seen:
-            self._add(drawn_text(element))
+        if element.tag == "img" and look.seen and (said := drawn_text(element)):
+            self._add(said)
         if element.tag == "q" and look.seen:
             self._add(quotation_mark(look.language, look.quoted, opens=True))
 

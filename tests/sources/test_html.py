@@ -91,6 +91,26 @@ def test_media() -> None:
     assert [media_applies(query) for query in holding + failing] == [True] * 6 + [False] * 5
 
 
+@pytest.mark.parametrize("style", ["img{display:block}", "img{display:inline-block}", "img{display:none}"])
+def test_pictures_that_a_style_places_say_nothing(style: str) -> None:
+    assert page(f"<style>{style}</style><p>one <img src=x> two<img alt=Ship></p>").text.split() == [
+        "one",
+        "two",
+    ]
+
+
+@pytest.mark.parametrize("name", ["video", "canvas", "iframe", "audio"])
+def test_what_media_say_to_browsers_that_cannot_show_them_is_no_text(name: str) -> None:
+    assert (
+        page(f"<style>{name}{{display:block}}</style><p>one</p><{name}>No such thing.</{name}>").text == "one"
+    )
+
+
+def test_a_drawing_that_would_show_itself_or_a_paragraph_of_the_page_shows_nothing() -> None:
+    assert page('<svg id=a><text>Hi there</text><use href="#a"/></svg>').text == "Hi there"
+    assert page('<p id=p>One.</p><svg><use href="#p"/></svg>').text == "One."
+
+
 def test_struck_words_are_left_out_and_told() -> None:
     extract = page("<p>We <del>deny</del><ins>regret</ins> the <s>long</s> delay.")
     assert extract.text == "We regret the delay."
