@@ -377,6 +377,22 @@ def test_a_nudge_from_the_line_raises_nothing(position: str, text: str) -> None:
     assert extract_of(styled(body, style)).text == f"{text}\n"
 
 
+@pytest.mark.parametrize(
+    ("of", "position", "text"),
+    [("R", "", "10² items"), ("Q", "0% 100%", "102 items"), ("Q", "", "10² items"), ("X", "", "102 items")],
+)
+def test_a_style_raises_as_those_that_it_is_based_on(of: str, position: str, text: str) -> None:
+    def style(name: str, parent: str, position: str) -> str:
+        said = f'<style:text-properties style:text-position="{position}"/>' if position else ""
+        names = f'style:name="{name}" style:parent-style-name="{parent}"'
+        return f'<style:style style:family="text" {names}>{said}</style:style>'
+
+    styles = style("T", of, position) + style("Q", "R", "")
+    body = f'<text:p>10<text:span text:style-name="T">2</text:span> items</text:p>{styles}'
+    common = style("R", "T", "super 58%") + style("X", "T", "")
+    assert extract_of(styled(body, common)).text == f"{text}\n"
+
+
 def test_formulas_and_other_objects_of_an_open_document() -> None:
     body = '<text:p>x = <draw:object xlink:href="./F"/>.</text:p>'
     body += '<text:p><draw:object xlink:href="./C"/>b</text:p>'
