@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from edition.sources.docx_parts import W, WordParts
-from edition.sources.html_lists import written
+from edition.sources.html_lists import plain_number, written
 from edition.sources.zipped import Element
 
 _FORMATS: Final[Mapping[str, str]] = {
@@ -175,7 +175,7 @@ class Numbering:
             return usual
         whole, start = override.find(f"{W}lvl"), override.find(f"{W}startOverride")
         form = _level(whole) if whole is not None else usual
-        return form if start is None else form._replace(start=_integer(start.get(f"{W}val", "1")))
+        return form if start is None else form._replace(start=plain_number(start.get(f"{W}val"), 1))
 
     def _level_of(self, abstract: Element | None, level: int) -> _Level:
         if abstract is not None and (link := abstract.find(f"{W}numStyleLink")) is not None:
@@ -195,13 +195,9 @@ def _level(level: Element) -> _Level:
     return _Level(
         value("numFmt", "decimal"),
         value("lvlText", ""),
-        _integer(value("start", "1")),
+        plain_number(value("start", "1"), 1),
         legal is not None and legal.get(f"{W}val", "on") not in _OFF,
     )
-
-
-def _integer(said: str) -> int:
-    return int(said) if re.fullmatch(r"[0-9]{1,9}", said) else 1
 
 
 def _plain(number: int, style: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 _INTEGER: Final = re.compile(r"[ \t\n\f\r]*([+-]?\d{1,9})")
+_WHOLE: Final = re.compile("[0-9]{1,9}")
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -72,6 +73,11 @@ def integer(value: str | None) -> int | None:
     """The integer that an attribute holds, as browsers read it."""
     match = _INTEGER.match(value or "")
     return int(match[1]) if match else None
+
+
+def plain_number(said: str | None, otherwise: int) -> int:
+    """The number that an office program wrote; `otherwise` for what is none or has more than nine digits."""
+    return int(said) if said and _WHOLE.fullmatch(said) else otherwise
 
 
 def _alphabetic(number: int, alphabet: str) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 from edition.sources.blocks import Block, Piece, joined_row, last_letter, read_out, text_of, trimmed
 from edition.sources.epub import xhtml_as_html
 from edition.sources.html import lay_out_checked
-from edition.sources.html_lists import written
+from edition.sources.html_lists import plain_number, written
 from edition.sources.html_marks import plain_figures, raised
 from edition.sources.odt_styles import OFFICE, STYLE, TEXT, positions, style_of, styles_of, without_hidden
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
@@ -28,6 +28,7 @@ _FORMATS: Final = {
 _DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _WHITE: Final = re.compile(r"[ \t\n\r]+")
+_MOST_SPACES: Final = 1000  # of one mark for a run of them
 _GONE: Final = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "title", "desc", "event-listeners", "forms"}
     | {"sequence-decls", "variable-decls", "user-field-decls", "object", "object-ole", "image"}
@@ -102,7 +103,7 @@ class _OdtReader:
         for child in element:
             name = local(child)
             if name == "s":
-                block.append(Piece(" " * _count(child)))
+                block.append(Piece(" " * min(plain_number(child.get(f"{TEXT}c"), 1), _MOST_SPACES)))
             elif name in ("tab", "line-break"):
                 block.append(Piece("\t" if name == "tab" else "\n"))
             elif name == "note":
@@ -154,12 +155,12 @@ class _OdtReader:
         number = self._last.get(f"{style} {len(above)}", [0])[0] if goes_on else None
         level = self._level(style, len(above) + 1)
         if number is None:
-            number = int(level.get(f"{TEXT}start-value", "1")) - 1 if level is not None else 0
+            number = plain_number(level.get(f"{TEXT}start-value"), 1) - 1 if level is not None else 0
         for item in element:
             if local(item) not in ("list-item", "list-header"):
                 continue
             counted = local(item) == "list-item"
-            number = int(item.get(f"{TEXT}start-value", number + 1)) if counted else number
+            number = plain_number(item.get(f"{TEXT}start-value"), number + 1) if counted else number
             mark = self._mark(style, [*above, number]) if counted else ""
             for child in item:
                 if local(child) == "list":
@@ -174,7 +175,7 @@ class _OdtReader:
         level = self._level(style, len(numbers))
         if level is None or local(level) != "list-level-style-number":
             return ""
-        shown = int(level.get(f"{TEXT}display-levels", "1"))
+        shown = max(1, min(plain_number(level.get(f"{TEXT}display-levels"), 1), len(numbers)))
         said = []
         for depth in range(len(numbers) - shown, len(numbers)):
             one = self._level(style, depth + 1)
@@ -196,11 +197,6 @@ def _is_box(element: Element) -> bool:
     return local(element) == "text-box" or (
         str(element.tag).startswith(_DRAW) and next(texts, None) is not None
     )
-
-
-def _count(spaces: Element) -> int:
-    count = spaces.get(f"{TEXT}c", "1")
-    return min(int(count), 1000) if count.isdigit() else 1
 
 
 def _shown(body: Element) -> str:

@@ -457,3 +457,14 @@ def test_numbers_of_lists_that_are_none_begin_at_one(number: str) -> None:
     place = f'<w:numPr><w:ilvl w:val="{number or 0}"/><w:numId w:val="1"/></w:numPr>'
     body = f"<w:p><w:pPr>{place}</w:pPr>{r('x')}</w:p>"
     assert extract_of(docx(body, numbering=numbering)).text == "1. x\n"
+
+
+@pytest.mark.parametrize("number", ["x", "²", "9" * 5000, "-1", ""])
+def test_numbers_of_an_open_document_that_are_none(number: str) -> None:
+    level = f'<text:list-level-style-number text:start-value="{number}" text:display-levels="{number}"'
+    level += ' text:level="1" s:num-format="1" s:num-suffix="."/>'
+    space = 'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    style = f'<text:list-style {space} s:name="L">{level}</text:list-style>'
+    item = f'<text:list-item text:start-value="{number}"><text:p>a<text:s text:c="{number}"/>b</text:p>'
+    body = f'<text:list text:style-name="L">{item}</text:list-item></text:list>'
+    assert extract_of(odt(body + style)).text == "1. a b\n"
