@@ -16,6 +16,7 @@ from edition.alignment.anchors import unique_runs
 from edition.analysis.claim import Claim
 from edition.analysis.claims import Search
 from edition.analysis.kinship import begins_and_ends, mostly_same, nearly_same, paragraphs_of, renders
+from edition.analysis.proof import PROOF
 from edition.analysis.prose import prose_of, ranges_in
 from edition.analysis.reporting import Reporting
 from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
@@ -42,7 +43,6 @@ _PART: Final = 0.75  # of the base: the same where its own text is longer
 _OWN_SHARE: Final = 0.15  # of a source that is its own: an attribution here and there is less
 _BESIDE: Final = 3  # words of its own before and after a part of the statement: it stands in prose
 _TRUE: Final = 0.9  # of what stands for the statement, that is the same words: another version has less
-_PROOF: Final = 6  # words in a row that are no chance
 _FEW: Final = 12  # words; a shorter text is compared as it is
 # Words; in longer texts nobody quotes a whole statement sentence by sentence, and the speech of any has turns
 # of phrase of any other.
@@ -175,7 +175,7 @@ def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
     runs, steps = runs[first:last], steps[first : last - 1]
     shared = sum(run.length for run in runs)
     printed, own = shared + sum(step[0] for step in steps), sum(step[1] for step in steps)
-    proven = sum(run.length for run in runs if run.length >= _PROOF)
+    proven = sum(run.length for run in runs if run.length >= PROOF)
     begin = min((run.place for run in runs), default=0)
     end = max((run.place + run.length for run in runs), default=0)
     skipped = max(0, end - begin - printed)

@@ -20,6 +20,10 @@ _WORDS: Final = 4  # words that must be the same to have moved to another passag
 _LETTERS: Final = 4  # letters of a lone word that moved inside one; a figure may be shorter
 
 
+_Exchange = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""A witness by its siglum, what the base has and what it has instead."""
+
+
 class _MovedReading(NamedTuple):
     """A unit, and what the base and one witness have there, in one form."""
 
@@ -99,30 +103,71 @@ def _partners(
     places: Sequence[_MovedReading], figures: Mapping[str, Sequence[int]]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """By unit the one with the same words; nothing of units of which some witness says otherwise."""
-    by_words: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[_MovedReading]] = {}
+    by_words: dict[_Exchange, list[_MovedReading]] = {}
     for place in places:
         by_words.setdefault((place.siglum, place.base, place.other), []).append(place)
     found: dict[tuple[int, int], set[tuple[int, int] | None]] = {}
-    taken: set[_MovedReading] = set()
+    free = _FreePlaces(by_words)
     for place in places:
-        turned: Sequence[_MovedReading] = by_words.get((place.siglum, place.other, place.base), ())
-        if place.figure:  # between it and all but the nearest stand others
-            at = bisect_left(turned, place)
-            turned = turned[max(0, at - 1) : at + 1]
-        free = (other for other in turned if other not in taken)
-        partner = next((other for other in free if _one_move(place, other, figures)), None)
+        if free.is_taken(place):
+            continue
         here = (place.passage, place.unit)
-        if partner is not None and place not in taken:
-            taken |= {place, partner}
-            there = (partner.passage, partner.unit)
-            found.setdefault(here, set()).add(there)
-            found.setdefault(there, set()).add(here)
-        elif place not in taken:
+        partner = next((other for other in free.near(place) if _one_move(place, other, figures)), None)
+        if partner is None:
             found.setdefault(here, set()).add(None)
+            continue
+        free.take(place, partner)
+        there = (partner.passage, partner.unit)
+        found.setdefault(here, set()).add(there)
+        found.setdefault(there, set()).add(here)
     for here, partners in found.items():
         (partner_of, *others) = partners
         if partner_of is not None and not others:
             yield here, partner_of
+
+
+class _FreePlaces:
+    """The places that are no part of a move yet, in order, by what stands there and in the base."""
+
+    def __init__(
+        self, by_words: Mapping[tuple[str, tuple[str, ...], tuple[str, ...]], Sequence[_MovedReading]]
+    ) -> None:
+        self._by_words = by_words
+        self._taken: set[tuple[int, int, str]] = set()
+        self._begun: dict[_Exchange, int] = {}  # how many of the first are taken
+
+    def is_taken(self, place: _MovedReading) -> bool:
+        return place[:3] in self._taken
+
+    def take(self, *places: _MovedReading) -> None:
+        self._taken.update((place.passage, place.unit, place.siglum) for place in places)
+
+    def near(self, place: _MovedReading) -> Iterator[_MovedReading]:
+        """Those where base and witness have each what the other has here, and which may be one move with it."""
+        key = (place.siglum, place.other, place.base)
+        turned = self._by_words.get(key, ())
+        if not turned or not _may_move(place):
+            return
+        if place.figure:  # between it and all but the nearest stand others
+            at = bisect_left(turned, place)
+            yield from (other for other in turned[max(0, at - 1) : at + 1] if not self.is_taken(other))
+            return
+        begun = self._begun.get(key, 0)
+        while begun < len(turned) and self.is_taken(turned[begun]):
+            begun += 1
+        self._begun[key] = begun
+        first = bisect_left(turned, place.passage - _NEAR, key=lambda other: other.passage)
+        for at in range(max(begun, first), len(turned)):
+            if turned[at].passage > place.passage + _NEAR:
+                return
+            if not self.is_taken(turned[at]):
+                yield turned[at]
+
+
+def _may_move(place: _MovedReading) -> bool:
+    """True of enough words to be known again elsewhere, or of a figure."""
+    words = place.base or place.other
+    return place.figure or len(words) > 1 or all(len(word) >= _LETTERS for word in words)
 
 
 def _one_move(place: _MovedReading, other: _MovedReading, figures: Mapping[str, Sequence[int]]) -> bool:
@@ -132,9 +177,7 @@ def _one_move(place: _MovedReading, other: _MovedReading, figures: Mapping[str, 
     words = place.base or place.other
     if place.passage != other.passage:
         return abs(place.passage - other.passage) <= _NEAR and len(words) >= _WORDS
-    if place.figure and len(words) < _WORDS:
-        return not _changes_figures(place, other, figures)
-    return len(words) > 1 or all(len(word) >= _LETTERS for word in words)
+    return not (place.figure and len(words) < _WORDS and _changes_figures(place, other, figures))
 
 
 def _changes_figures(

@@ -19,7 +19,8 @@ PageContext: TypeAlias = Mapping[str, Any]
 _TEMPLATE: Final = "main.html"
 _VARYING: Final = frozenset({"title", "description", "head"})  # of a generated page's front matter
 _HEADING: Final = "<h1"  # the theme asks whether a page has one
-_PLACE: Final = re.compile(f"theplaceof({'|'.join(_VARYING)}|content|address)isthis(?:{_HEADING})?")
+# A theme that writes what is HTML already in HTML once more changes the sign in it, and is found out.
+_PLACE: Final = re.compile(f"theplaceof({'|'.join(_VARYING)}|content|address)(?:&amp;)?isthis(?:{_HEADING})?")
 
 
 def frame_pages(env: Environment, generated: Collection[str], finish: Callable[[str], str] = str) -> None:
@@ -85,14 +86,16 @@ class PageFrames:
 def _with_places(page: Page) -> Page:
     """The page with a mark for each thing that differs from page to page."""
     found = copy(page)
-    found.meta = {name: _mark(name) if name in _VARYING else value for name, value in page.meta.items()}
+    found.meta = {
+        name: _mark(name, "&amp;") if name in _VARYING else value for name, value in page.meta.items()
+    }
     found.content = _mark("content") + _HEADING
     found.canonical_url = page.canonical_url and _mark("address")
     return found
 
 
-def _mark(name: str) -> str:
-    return f"theplaceof{name}isthis"
+def _mark(name: str, sign: str = "") -> str:
+    return f"theplaceof{name}{sign}isthis"
 
 
 def _filled(frame: list[str], page: Page) -> str:

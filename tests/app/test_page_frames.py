@@ -21,6 +21,7 @@ OTHERWISE = {
     "as it is": "",
     "its file too": "{{ page.file.src_uri }}",
     "its title in capitals": "{{ page.meta.title | upper }}",
+    "its title in HTML once more": "{{ page.meta.title | e }}",
     "how long it is": "{{ page.content | length }}",
 }
 
