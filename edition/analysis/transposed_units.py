@@ -143,7 +143,7 @@ class _FreePlaces:
         self._taken.update((place.passage, place.unit, place.siglum) for place in places)
 
     def near(self, place: _MovedReading) -> Iterator[_MovedReading]:
-        """Those where base and witness have each what the other has here: one of them may be the same move."""
+        """Those where base and witness have each what the other has here: they may be one move."""
         key = (place.siglum, place.other, place.base)
         turned = self._by_words.get(key, ())
         if not turned or not _may_move(place):
