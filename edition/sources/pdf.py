@@ -26,7 +26,7 @@ _MOST_ON_PAGE: Final = 200_000  # of one: a page of a newspaper has some 60,000
 _STREAM: Final = re.compile(rb"(?<!end)stream\r?\n(.*?)(?:endstream|\Z)", re.DOTALL)
 _HEAD: Final = 500  # bytes before a stream in which it says what it is
 _OF_OTHERS: Final = re.compile(
-    rb"/Image|/Length[123]|/Subtype\s*/(?:Type1C|CIDFontType0C|OpenType)|/N\s"
+    rb"/Length[123]|/Subtype\s*/(?:Image|Type1C|CIDFontType0C|OpenType)\b|/N\s"
     rb"|/Type\s*/(?:EmbeddedFile|Metadata|XRef)\b|/Params\b|/FunctionType"
 )
 _LARGEST_CONTENT: Final = 10_000_000  # bytes of what a page prints, unpacked: pdfium takes ninety times that

@@ -6,11 +6,14 @@ import base64
 import re
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Final
 
 _ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 _FILTER: Final = re.compile(rb"/Filter\s*(\[[^\]]*|/\w+)")
 _NAME: Final = re.compile(rb"/(\w+)")
+_WHITE: Final = b"\0\t\n\f\r "
+_CHUNK: Final = 1024  # bytes read, or unpacked, at a time: of what stands before damage no more is lost
 _CLEAR, _END, _FIRST_FREE, _FULL = 256, 257, 258, 4096  # the codes of LZW
 
 
@@ -20,34 +23,44 @@ def plain_head(head: bytes) -> bytes:
 
 
 def unpacked_size(packed: bytes, head: bytes, most: int) -> int:
-    """The bytes that a stream unpacks to, counted up to a little more than `most`; 0 of what is damaged.
+    """The bytes that a stream unpacks to, counted up to a little more than `most`; those before damage.
 
     What names no filter nearby may do so elsewhere: it is tried as the usual one.
     """
     named = _FILTER.search(head)
     size = 0
     for name in _NAME.findall(named[1]) if named else (b"Fl",):
+        if name == b"Crypt":
+            continue  # it packs nothing
         unpack = _UNPACKING.get(name)
         if unpack is None or size > most:
             break
         try:
             packed = unpack(packed, most, b"/EarlyChange 0" not in head)
-        except (zlib.error, ValueError):
+        except ValueError:
             return 0  # encrypted, or damaged: pdfium says so
         size = len(packed)
     return size
 
 
 def _flate(packed: bytes, most: int, _: bool) -> bytes:
-    return zlib.decompressobj().decompress(packed, most + 1)
+    stream, said = zlib.decompressobj(), bytearray()
+    with suppress(zlib.error):  # encrypted, or damaged: pdfium prints what stands before
+        for at in range(0, len(packed), _CHUNK):
+            part = packed[at : at + _CHUNK]
+            while part and not stream.eof and len(said) <= most:
+                said += stream.decompress(part, _CHUNK)
+                part = stream.unconsumed_tail
+        said += stream.flush() if len(said) <= most else b""
+    return bytes(said)
 
 
 def _ascii85(packed: bytes, _most: int, _: bool) -> bytes:
-    return base64.a85decode(packed.strip().removeprefix(b"<~").partition(b"~")[0])
+    return base64.a85decode(packed.translate(None, _WHITE).removeprefix(b"<~").partition(b"~")[0])
 
 
 def _hexadecimal(packed: bytes, _most: int, _: bool) -> bytes:
-    digits = b"".join(packed.partition(b">")[0].split())
+    digits = packed.partition(b">")[0].translate(None, _WHITE)
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
 
