@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
 import tomli
+import yaml
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -16,16 +16,18 @@ from edition.sources.encoding import decode_text
 from edition.sources.html import is_address, iso_date, lay_out_checked
 from edition.sources.original import Extract, Original, refused, without_controls
 
+# A blank line or a heading at the beginning, or a heading after a blank line, is of a text.
 _FRONT: Final = re.compile(
-    r"\A(?:---[ \t]*\n(.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(.*?)\n\+\+\+)[ \t]*(?:\n|\Z)", re.DOTALL
+    r"\A(?:---[ \t]*\n(?![ \t]*\n|#)(.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(?![ \t]*\n|#)(.*?)\n\+\+\+)"
+    r"[ \t]*(?:\n|\Z)",
+    re.DOTALL,
 )
+_HEADING: Final = re.compile(r"\n[ \t]*\n#")
 _KEYS: Final = ("title", "author", "date", "publisher", "url")
-_KEY: Final = re.compile(r"""["']?(\w[\w .-]{0,40})["']?:(?:[ \t]|\Z)""")
-_OTHER: Final = re.compile(r"[ \t]|#|-[ \t]|[\]}]|\Z")  # with what lines of YAML begin that say no key
-_APART: Final = re.compile(r"'((?:[^']|'')*+)'[ \t]*(?:[ \t]#.*)?")
-_NOTE: Final = re.compile(r"(?:\A|[ \t])#.*")
-_NO_PLAIN: Final = tuple("|>&*!%@`{[")  # a text does not begin with them
-_NO_TEXT: Final = ("~", "null", "true", "false")
+_KEY: Final = re.compile(r"\w[\w.-]*")
+_VALUES: Final = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "timestamp"))
+_LONGEST: Final = 10_000  # characters of front matter; what is longer is text
+_SAID: Final = 60  # characters of it in the remark
 
 
 def _nothing(*_: object) -> str:
@@ -38,59 +40,50 @@ def read_markdown(original: Original) -> Extract:
     decoded = decode_text(original)
     source = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n")
     end, said = _front(source)
+    taken = f"taken for what is said of the text, not for text: “{_beginning(source[3:end])}”" if end else ""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.add_render_rule("footnote_anchor", _nothing)
     shown = lay_out_checked(original, parser.render(source[end:]))
     if not shown.text:
         raise refused(original, "shows no text")
     facts = {"transcription": "born-digital"} | dict(_facts(said))
-    return Extract(f"{shown.text}\n", facts, tuple(filter(None, (decoded.remark, *shown.remarks))))
+    return Extract(f"{shown.text}\n", facts, tuple(filter(None, (decoded.remark, taken, *shown.remarks))))
+
+
+def _beginning(front: str) -> str:
+    said = " ".join(without_controls(front).split())
+    return f"{said[:_SAID]}{'…' if len(said) > _SAID else ''}"
 
 
 def _front(source: str) -> tuple[int, Mapping[str, object]]:
     """Where the text begins after what is said of it in YAML or TOML, and that; what is neither is text."""
     front = _FRONT.match(source)
-    if front is None:
+    if front is None or front.end() > _LONGEST or _HEADING.search(front[0]):
         return 0, {}
     try:
         said = _yaml(front[1]) if front[2] is None else tomli.loads(front[2])
-    except (ValueError, RecursionError):
+    except (ValueError, yaml.YAMLError, RecursionError):
         return 0, {}
-    return front.end(), said
+    return (front.end(), said) if said else (0, {})
 
 
 def _yaml(text: str) -> dict[str, object]:
-    """The values that stand in one line each; ValueError where the lines are no keys and values."""
-    lines = [line.rstrip() for line in text.split("\n")]
-    found: dict[str, object] = {}
-    keys = 0
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        if match := _KEY.match(line):
-            keys += 1
-            if match[1] in _KEYS and not following.startswith((" ", "\t")):
-                found[match[1]] = _value(line[match.end() :].strip())
-        elif not _OTHER.match(line):
-            raise ValueError(line)
-    if not keys:
+    """What stands under the known keys, as written; ValueError where the lines are of a text.
+
+    Nothing is built of the lines: an alias is not followed, a tag calls nothing.
+    """
+    top = yaml.compose(text, Loader=yaml.SafeLoader)
+    pairs = top.value if isinstance(top, yaml.MappingNode) and not top.flow_style else []
+    keys = [key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode) and _KEY.fullmatch(key.value)]
+    if len(set(keys)) < len(pairs) or not set(keys).intersection(_KEYS):
         raise ValueError(text)
-    return found
+    return {key: _value(node) for key, (_, node) in zip(keys, pairs, strict=True)}
 
 
-def _value(said: str) -> str | list[str]:
-    """The text that a value in one line of YAML stands for, or of a list of one; "" of all others."""
-    if said.startswith('"'):
-        try:
-            value, end = json.JSONDecoder(strict=False).raw_decode(said)
-        except ValueError:
-            return ""
-        return "" if _NOTE.sub("", said[end:]).strip() else str(value)
-    if said.startswith("'"):
-        match = _APART.fullmatch(said)
-        return match[1].replace("''", "'") if match else ""
-    said = _NOTE.split(said, maxsplit=1)[0].strip()
-    if said.startswith("[") and said.endswith("]") and not any(mark in said for mark in ",{"):
-        return [str(_value(said[1:-1].strip()))] if "[" not in said[1:] else ""
-    return "" if said.lower() in _NO_TEXT or said.startswith(_NO_PLAIN) else said
+def _value(node: yaml.Node) -> str | list[str] | None:
+    if isinstance(node, yaml.SequenceNode):
+        return [each.value for each in node.value if each.tag in _VALUES]
+    return str(node.value) if node.tag in _VALUES else None
 
 
 def _facts(said: Mapping[str, object]) -> Iterator[tuple[str, str]]:

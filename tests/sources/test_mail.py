@@ -152,6 +152,17 @@ MARKDOWN = {
     "quotation": ("> We deny it.\n>\n> So.\n\nEnd", "We deny it.\n\nSo.\n\nEnd"),
     "no front matter": ("+++\nWords that are text\n+++\nmore", "+++ Words that are text +++ more"),
     "no front matter, in lines": ("---\n\nWords.\n\n---\nmore", "Words.\n\nmore"),
+    "an interview between lines": (
+        "---\n\n# Talk\n\nQ: So?\n\nA: No.\n\n---\n\nEnd.",
+        "Talk\n\nQ: So?\n\nA: No.\n\nEnd.",
+    ),
+    "a sentence with colons": ("---\nUpdate: we err: see below.\n\n---\n", "Update: we err: see below."),
+    "a heading between lines": ("---\ntitle: T\n\n# We deny\n\n---\nmore", "title: T\n\nWe deny\n\nmore"),
+    "a key twice": ("---\ndate: May\nQ: So?\nQ: No?\n\n---\n", "date: May Q: So? Q: No?"),
+    "no key that is known": ("---\nNote: we err.\n\n---\n", "Note: we err."),
+    "a speaker of two words": ("---\ntitle: T\nMr Wu: No.\n\n---\n", "title: T Mr Wu: No."),
+    "a title with a colon": ("---\ntitle: T: we deny\n\n---\n", "title: T: we deny"),
+    "a heading in TOML": ("+++\n# We deny\n\n+++\nmore", "+++\n\nWe deny\n\n+++ more"),
     "front matter": ("---\ntitle: 'T'\n---\nText", "Text"),
 }
 
@@ -187,6 +198,8 @@ def test_xhtml_is_xml() -> None:
 def test_what_markdown_says_of_itself_before_the_text(front: str) -> None:
     extract = extract_of(Original("a.md", f"{front}\nText.\n".encode()))
     assert extract.text == "Text.\n"
+    assert "title" in extract.remarks[0]
+    assert "not for text" in extract.remarks[0]
     facts = {"title": "T", "author": "A", "issued": "2020-02-13", "transcription": "born-digital"}
     assert extract.facts == facts
 
@@ -199,17 +212,26 @@ def test_what_markdown_says_of_itself_before_the_text(front: str) -> None:
         (r'"He said \"hi\""', 'He said "hi"'),
         ("'It''s so'", "It's so"),
         ("x # c", "x"),
-        ("C# and: more", "C# and: more"),
+        (">\n  A\n  statement", "A statement"),
+        ("2020", "2020"),
         *(
             (value, None)
-            for value in (">\n  A statement", "|", "~", "null", "[a, b]", '"a', "# c", '"\\ud800"')
+            for value in ("|", "~", "null", "[a, b]", "# c", '"\\ud800"', "!!python/name:os.system x")
         ),
-        ('"" "" ' * 20_000 + "y", None),
+        ("&a X\nb: [*a, *a]\nc: &c [*c]", "X"),
     ],
 )
 def test_a_title_of_markdown_is_read_whole_or_not(value: str, title: str | None) -> None:
     extract = extract_of(Original("a.md", f"---\ntitle: {value}\ntags:\n- a\n---\nText.\n".encode()))
     assert (extract.text, extract.facts.get("title")) == ("Text.\n", title)
+
+
+@pytest.mark.parametrize(
+    "value", ["C# and: more", '"a', '"" "" ' * 20_000 + "y", "[" * 9000, "*a", "x\nb: {<<: *b"]
+)
+def test_what_is_no_yaml_is_text(value: str) -> None:
+    extract = extract_of(Original("a.md", f"---\ntitle: {value}\n\n---\nText.\n".encode()))
+    assert (extract.text[:6], extract.facts.get("title")) == ("title:", None)
 
 
 def test_a_table_before_markdown_says_nothing_of_the_page() -> None:
