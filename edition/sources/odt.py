@@ -247,9 +247,10 @@ def _facts(parts: Parts) -> dict[str, str]:
     meta = parts.tree_or_none("meta.xml")
     found: dict[str, str] = {}
     for element in meta.iter() if meta is not None else ():
-        found.setdefault(local(element), element.text or "")
+        if said := (element.text or "").strip():
+            found.setdefault(local(element), said)
     facts = {
         "title": found.get("title", ""),
-        "author": found.get("creator", "") or found.get("initial-creator", ""),
+        "author": found.get("initial-creator", "") or found.get("creator", ""),  # who changed it last
     }
     return {key: " ".join(without_controls(value).split()) for key, value in facts.items() if value.strip()}

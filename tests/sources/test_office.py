@@ -432,6 +432,17 @@ def test_comments_and_heads_of_pages_of_an_open_document_are_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "author"), [("Ana", "Ana"), (" ", "Ben"), ("", "Ben"), (None, "Ben")], ids=str
+)
+def test_an_author_is_who_began_rather_than_who_changed(first: str | None, author: str) -> None:
+    began = "" if first is None else f"<m:initial-creator>{first}</m:initial-creator>"
+    content = io.BytesIO(odt("<text:p>a</text:p>").content)
+    with zipfile.ZipFile(content, "a") as file:
+        file.writestr("meta.xml", f'<x xmlns:m="m" xmlns:d="d"><d:creator>Ben</d:creator>{began}</x>')
+    assert extract_of(Original("a.odt", content.getvalue())).facts["author"] == author
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub"])
 @pytest.mark.parametrize("content", [b"", b"PK", b"no zip", (FILES / "pandoc.docx").read_bytes()[:3000]])
 def test_what_is_no_such_file_is_told(name: str, content: bytes) -> None:
