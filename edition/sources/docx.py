@@ -63,7 +63,16 @@ class _DocxReader:
     # blocks
 
     def blocks(self, container: Element) -> Iterator[Block]:
-        """The blocks of a body, a cell or a note."""
+        """The blocks of a body, a cell or a note, an initial with which no paragraph goes on too."""
+        yield from self._parts_of(container)
+        yield from self._lone_initial()
+
+    def _lone_initial(self) -> Iterator[Block]:
+        if self._initial:
+            yield self._initial
+            self._initial = []
+
+    def _parts_of(self, container: Element) -> Iterator[Block]:
         for child in container:
             match local(child):
                 case "p":
@@ -73,10 +82,11 @@ class _DocxReader:
                         if _nearest(row, "tbl") is child:
                             yield from self._row(row)
                 case "altChunk":
+                    yield from self._lone_initial()
                     self._inserted[child] = text = self._read_inserted(child)
                     yield from ([Piece(part)] for part in text.split("\n\n") if part.strip())
                 case name if name not in _GONE:
-                    yield from self.blocks(child)
+                    yield from self._parts_of(child)
 
     def _row(self, row: Element) -> Iterator[Block]:
         cells = [cell for cell in row.iter(f"{W}tc") if _nearest(cell, "tr") is row]

@@ -89,6 +89,14 @@ def r(text: str) -> str:
     return f"<w:r><w:t>{text}</w:t></w:r>"
 
 
+def said(text: str) -> str:
+    return f"<w:p>{r(text)}</w:p>"
+
+
+def initial(text: str) -> str:
+    return f'<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{r(text)}</w:p>'
+
+
 def m(text: str) -> str:
     return f"<m:r><m:t>{text}</m:t></m:r>"
 
@@ -139,10 +147,15 @@ WORD = {
         ),
         "text\n\nbox",
     ),
-    "a drop cap": (
-        f'<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{r("T")}</w:p>{p("<w:t>he board met.</w:t>")}',
-        "The board met.",
+    "a drop cap": (f"{initial('T')}{said('he board met.')}", "The board met."),
+    "a drop cap alone": (initial("T"), "T"),
+    "a drop cap at the end": (f"{said('The board met.')}{initial('T')}", "The board met.\n\nT"),
+    "a drop cap in a control of its own": (
+        f"<w:sdt><w:sdtContent>{initial('T')}</w:sdtContent></w:sdt>{said('he board.')}",
+        "The board.",
     ),
+    "a drop cap in a cell": (f"{table(initial('T'), said('one'))}{said('two')}", "T\tone\n\ntwo"),
+    "a drop cap before a table": (f"{initial('T')}{table(said('he board'), said('met'))}", "The board\tmet"),
     "a symbol of newer programs": (
         p(
             '<mc:AlternateContent><mc:Choice Requires="x"><w:symEx w:char="1F60F"/></mc:Choice><mc:Fallback>'
