@@ -33,7 +33,6 @@ _GONE: Final = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "title", "desc", "event-listeners", "forms"}
     | {"sequence-decls", "variable-decls", "user-field-decls", "object", "object-ole", "image"}
 )
-_BLOCKS: Final = frozenset({"p", "h", "list", "table", "section", "index-body", "numbered-paragraph"})
 
 
 def read_odt(original: Original) -> Extract:
@@ -251,6 +250,6 @@ def _facts(parts: Parts) -> dict[str, str]:
             found.setdefault(local(element), said)
     facts = {
         "title": found.get("title", ""),
-        "author": found.get("initial-creator", "") or found.get("creator", ""),  # who changed it last
+        "author": found.get("initial-creator", "") or found.get("creator", ""),  # the last is who changed it
     }
     return {key: " ".join(without_controls(value).split()) for key, value in facts.items() if value.strip()}

@@ -227,21 +227,21 @@ IDENTIFIER = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/rel
 
 @pytest.mark.parametrize(("name", "inserted"), [("b.html", "<p>b<p>c"), ("b.txt", "b\n\nc"), ("b.rtf", "x")])
 def test_files_inserted_into_word_and_its_diagrams_are_read_in_their_places(name: str, inserted: str) -> None:
-    body = p("<w:t>a</w:t>") + f'<w:altChunk {IDENTIFIER} r:id="1"/>'
+    body = said("a") + initial("I") + f'<w:altChunk {IDENTIFIER} r:id="1"/>'
     body += p(f'<w:drawing><d:relIds xmlns:d="d" {IDENTIFIER} r:dm="2"/></w:drawing>')
     content = io.BytesIO(docx(body).content)
     with zipfile.ZipFile(content, "a") as file:
         relations = [("aFChunk", "1", name), ("diagramData", "2", "diagrams/data1.xml")]
         file.writestr("word/_rels/document.xml.rels", related(*relations))
         file.writestr(f"word/{name}", inserted)
-        said = '<d xmlns:a="a"><a:p><a:t>d</a:t></a:p><a:p><a:t>e</a:t></a:p></d>'
-        file.writestr("word/diagrams/data1.xml", said)
+        boxes = '<d xmlns:a="a"><a:p><a:t>d</a:t></a:p><a:p><a:t>e</a:t></a:p></d>'
+        file.writestr("word/diagrams/data1.xml", boxes)
     original = Original("a.docx", content.getvalue())
     if name == "b.rtf":
         with pytest.raises(EditionError, match=r"holds a \.rtf file that is not read"):
             extract_of(original)
     else:
-        assert extract_of(original).text == "a\n\nb\n\nc\n\nd\n\ne\n"
+        assert extract_of(original).text == "a\n\nI\n\nb\n\nc\n\nd\n\ne\n"
 
 
 def test_the_strict_form_of_word_files_under_another_name() -> None:
