@@ -32,6 +32,7 @@ _OTHER_THAN_PRINT: Final = re.compile(
 )
 # The web means more by these labels than Python does: encoding.spec.whatwg.org.
 _WIDER: Final = {"gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949", "big5": "big5hkscs"}
+_REFUSED: Final = "replacement"  # the web's word for ISO-2022-KR and HZ, which browsers do not read
 _META: Final = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([^\s\"'/>;]+)", re.IGNORECASE)
 _XML: Final = re.compile(rb"\s*<\?xml\b[^>]*?encoding\s*=\s*[\"']([^\"']+)")
 _COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
@@ -153,17 +154,30 @@ def _label(content: bytes) -> str | None:
     """The encoding that a page declares, by its WHATWG name; None where it declares none that is known."""
     head = _COMMENT.sub(b"", content[:_HEAD])
     match = _META.search(head) or _XML.match(head)
-    encoding = webencodings.lookup(match[1].decode("ascii", "replace")) if match else None
+    label = match[1].decode("ascii", "replace") if match else ""
+    encoding = webencodings.lookup(label)
     if encoding is None:
         return None
     name = str(encoding.name)
+    if name == _REFUSED:
+        return label if codec_of(label) else None
     return {"utf-16le": "utf-8", "utf-16be": "utf-8", "x-user-defined": "windows-1252"}.get(name, name)
 
 
 def _by_web(content: bytes, label: str) -> Decoded:
+    return _by_codec(content, codec_of(label) or label, "")
+
+
+def codec_of(label: str) -> str | None:
+    """Python's name of what a label means on the web, or else to Python; None of what neither decodes."""
     encoding = webencodings.lookup(label)
-    codec = _WIDER.get(label) or (encoding.codec_info.name if encoding else label)
-    return _by_codec(content, codec, "")
+    codec = label.removeprefix("x-")
+    if encoding is not None and encoding.name != _REFUSED:
+        codec = _WIDER.get(encoding.name, encoding.codec_info.name)
+    try:
+        return codecs.lookup(codec).name
+    except (LookupError, ValueError):
+        return None
 
 
 def _by_codec(content: bytes, codec: str, why: str) -> Decoded:
@@ -179,12 +193,9 @@ def _as_named(original: Original, name: str) -> Decoded:
     marked = next((codec for mark, codec in _MARKS if original.content.startswith(mark)), "")
     if marked and name.lower().replace("_", "-").startswith(marked.removesuffix("-sig")):
         return _strictly(original, marked)
-    encoding = webencodings.lookup(name)
-    codec = _WIDER.get(encoding.name, encoding.codec_info.name) if encoding else name
-    try:
-        codecs.lookup(codec)
-    except LookupError as error:
-        raise refused(original, f"--encoding {name}: no encoding of that name is known") from error
+    codec = codec_of(name)
+    if codec is None:
+        raise refused(original, f"--encoding {name}: no encoding of that name is known")
     return _strictly(original, codec)
 
 

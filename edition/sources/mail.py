@@ -13,12 +13,17 @@ from typing import Final
 import webencodings
 
 from edition.errors import EditionError
-from edition.sources.encoding import decode_text
+from edition.sources.encoding import codec_of, decode_text
 from edition.sources.html import is_address, read_web_page
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 
 _WHOLE: Final = 0.6  # of the words of the HTML: plain text with fewer is a stub
 _ASCII: Final = ("us-ascii", "ascii", "ansi_x3.4-1968")
+_OLD: Final = (  # of mail from DOS and old Macs, by Python's names
+    *("utf-7", "cp437", "cp737", "cp775", "cp850", "cp852", "cp855", "cp857", "cp858", "cp860", "cp861"),
+    *("cp862", "cp863", "cp864", "cp865", "cp869", "johab", "mac-roman", "mac-latin2", "mac-cyrillic"),
+    *("mac-greek", "mac-turkish", "mac-iceland"),
+)
 _CODED: Final = ("base64", "quoted-printable")
 _MOST_PARTS: Final = 500
 _LONGEST: Final = 10_000  # characters of a header
@@ -160,8 +165,9 @@ def _part(original: Original, part: EmailMessage) -> Original:
 
 
 def _is_known(label: str) -> bool:
-    """True of encodings on the web, and the one of old mail; not of all that Python calls one, as rot13."""
-    return label == "utf-7" or webencodings.lookup(label) is not None
+    """True of encodings on the web and of old mail, if Python decodes them; not of all it has, as rot13."""
+    codec = codec_of(label)
+    return codec is not None and (webencodings.lookup(label) is not None or codec in _OLD)
 
 
 def _attached(message: EmailMessage) -> Iterator[str]:

@@ -56,6 +56,10 @@ def test_lines_that_flow_are_put_together_as_a_mail_program_does() -> None:
         b"Content-Type: message/rfc822\n\nSubject: x\n\nd\xc3\xa9j\xc3\xa0\n",
         b"Content-Type: message/rfc822\n\n" * 3 + b"Subject: x\n\nd\xc3\xa9j\xc3\xa0\n",
         b"Content-Type: text/plain; charset=rot13\n\nd\xc3\xa9j\xc3\xa0\n",
+        b"Content-Type: text/plain; charset=cp850\n\nd\x82j\x85\n",
+        b"Content-Type: text/plain; charset=IBM437\n\nd\x82j\x85\n",
+        b"Content-Type: text/plain; charset=x-mac-roman\n\nd\x8ej\x88\n",
+        b"Content-Type: text/plain; charset=x-user-defined\n\nd\xc3\xa9j\xc3\xa0\n",
         b"Content-Type: text/plain; charset=utf-7\n\nd+AOk-j+AOA-\n",
         b"Content-Type: multipart/related; boundary=b; start=r\n\n--b\nContent-Type: image/png\n\nx\n--b\n%s"
         % b"Content-Type: text/html; charset=utf-8\nContent-ID: r\n\n<p>d\xc3\xa9j\xc3\xa0\n--b--\n",
@@ -63,6 +67,21 @@ def test_lines_that_flow_are_put_together_as_a_mail_program_does() -> None:
 )
 def test_messages_that_are_made_otherwise(content: bytes) -> None:
     assert extract_of(Original("a.eml", content)).text.strip() == "déjà"
+
+
+@pytest.mark.parametrize(
+    ("charset", "text"), [("iso-2022-kr", "우리는 부인합니다."), ("hz-gb-2312", "我们否认。")]
+)
+def test_what_browsers_no_longer_read_is_read(charset: str, text: str) -> None:
+    coded = text.encode(charset)
+    assert (
+        extract_of(
+            Original("a.eml", b"Content-Type: text/plain; charset=%s\n\n%s" % (charset.encode(), coded))
+        ).text
+        == f"{text}\n"
+    )
+    page = b"<meta charset=%s><p>%s</p>" % (charset.encode(), coded)
+    assert extract_of(Original("a.html", page)).text == f"{text}\n"
 
 
 @pytest.mark.parametrize(
