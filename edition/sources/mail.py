@@ -24,6 +24,12 @@ _OLD: Final = (  # of mail from DOS and old Macs, by Python's names
     *("cp862", "cp863", "cp864", "cp865", "cp869", "johab", "mac-roman", "mac-latin2", "mac-cyrillic"),
     *("mac-greek", "mac-turkish", "mac-iceland"),
 )
+_MARKED: Final = (  # text that shows with marks of its own, or none that a reader sees
+    *("text/calendar", "text/css", "text/directory", "text/enriched", "text/html", "text/javascript"),
+    *("text/richtext", "text/rtf", "text/vcard", "text/watch-html", "text/x-amp-html", "text/x-vcard"),
+    *("text/rfc822-headers", "text/xml"),
+)
+_SIGNED: Final = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 _CODED: Final = ("base64", "quoted-printable")
 _MOST_PARTS: Final = 500
 _LONGEST: Final = 10_000  # characters of a header
@@ -44,12 +50,15 @@ def read_mail(original: Original) -> Extract:
     if page := message.get("Snapshot-Content-Location"):
         return _page(original, message, str(page))
     facts = {"transcription": "born-digital"} | dict(_facts(message))
-    extracts = [_read(original, part) for part in _bodies(message)]
+    bodies = list(_bodies(message))
+    extracts = [_read(original, part) for part in bodies]
     texts = [extract.text for extract in extracts if extract.text.strip()]
     if not texts:
         raise refused(original, "has no text: save the message with its body")
     remarks = [remark for extract in extracts for remark in extract.remarks]
-    return Extract("\n\n".join(texts) + "\n", facts, (*remarks, *_attached(message)))
+    return Extract(
+        "\n\n".join(texts) + "\n", facts, (*remarks, *dict.fromkeys(map(_not_read, _others(message, bodies))))
+    )
 
 
 def _unwrapped(original: Original, message: EmailMessage) -> EmailMessage:
@@ -80,7 +89,8 @@ def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
     kind = part.get_content_type()
     if part.is_attachment() or part.get_content_maintype() == "message":
         return
-    if kind in ("text/plain", "text/html", "multipart/alternative"):
+    in_several = kind == "multipart/alternative" and part.get_body(("plain", "html"))
+    if kind in ("text/plain", "text/html") or in_several or _is_unmarked(part):
         yield part
     elif part.is_multipart():
         inner = [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
@@ -91,11 +101,31 @@ def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
             yield from _bodies(each)
 
 
+def _is_unmarked(part: EmailMessage) -> bool:
+    """True of text that is to be shown as it is, whatever its kind is called (RFC 2046, 4.1.4)."""
+    named = part.get_filename() or part.get_content_type() in _MARKED
+    return part.get_content_maintype() == "text" and not named
+
+
+def _others(part: EmailMessage, bodies: list[EmailMessage], inside: bool = False) -> Iterator[EmailMessage]:
+    """The parts that are not read, each; not the other forms of a body in several (inside: of such a one)."""
+    inside = inside or any(part is body for body in bodies)
+    kind = part.get_content_maintype()
+    if kind != "message" and part.is_multipart():
+        for each in part.iter_parts():
+            if isinstance(each, EmailMessage):
+                yield from _others(each, bodies, inside)
+    elif not (inside and kind == "text" and not part.is_attachment()) and (
+        part.get_content_type() not in _SIGNED
+    ):
+        yield part
+
+
 def _read(original: Original, part: EmailMessage) -> Extract:
     """The text of a body; of alternatives the plain one, unless the other shows far more."""
     if part.get_content_type() == "text/html":
         return read_web_page(_part(original, part))
-    if part.get_content_type() == "text/plain":
+    if part.get_content_maintype() == "text":
         return _plain(original, part)
     plain, html = part.get_body(("plain",)), part.get_body(("html",))
     if not isinstance(html, EmailMessage):
@@ -170,13 +200,12 @@ def _is_known(label: str) -> bool:
     return codec is not None and (webencodings.lookup(label) is not None or codec in _OLD)
 
 
-def _attached(message: EmailMessage) -> Iterator[str]:
-    for part in message.iter_attachments():
-        name = part.get_filename()
-        if part.get_content_maintype() == "message":
-            yield "has a message attached, which is not read: save it and add it too, if it is a source"
-        elif name:
-            yield f"has “{name}” attached, which is not read: save it and add it too, if it is a source"
+def _not_read(part: EmailMessage) -> str:
+    if part.get_content_maintype() == "message":
+        return "has a message attached, which is not read: save it and add it too, if it is a source"
+    name = part.get_filename()
+    what = f"“{name}” attached" if name else f"a part of the kind {part.get_content_type()}"
+    return f"has {what}, which is not read: save it and add it too, if it is a source"
 
 
 def _facts(message: EmailMessage) -> Iterator[tuple[str, str]]:

@@ -112,6 +112,51 @@ def test_text_around_a_picture_is_read_whole() -> None:
     assert any("a.txt" in remark for remark in extract.remarks)
 
 
+def mixed(*parts: str, kind: str = "mixed", mark: str = "b") -> str:
+    return (
+        f"Content-Type: multipart/{kind}; boundary={mark}\n\n"
+        + "".join(
+            f"--{mark}\n{part if part.startswith('Content-') else f'Content-Type: {part}'}\n"
+            for part in parts
+        )
+        + f"--{mark}--\n"
+    )
+
+
+PLAIN, PAGE, PDF = "text/plain\n\nFirst half.", "text/html\n\n<p>First half.", "application/pdf\n\n%PDF"
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "told"),
+    [
+        (
+            mixed(PLAIN, "text/markdown\n\nSecond half", "text/enriched\n\nThird"),
+            "First half.\n\nSecond half",
+            ["text/enriched"],
+        ),
+        (mixed(PLAIN, mixed(PDF, mark="c")), "First half.", ["application/pdf"]),
+        (
+            mixed(mixed(PLAIN, mixed(PAGE, PDF, mark="d"), kind="alternative", mark="c")),
+            "First half.",
+            ["pdf"],
+        ),
+        (mixed(PLAIN, PAGE, "text/calendar\n\nBEGIN:", kind="alternative"), "First half.", []),
+        (
+            mixed(PLAIN, mixed("text/enriched\n\nx", kind="alternative", mark="c")),
+            "First half.",
+            ["enriched"],
+        ),
+        (mixed(PAGE, "image/png\n\nx", "image/png\n\ny", kind="related"), "First half.", ["image/png"]),
+        (mixed(PLAIN, "application/pgp-signature\n\nx", kind="signed"), "First half.", []),
+        (mixed(PLAIN, 'text/x-log; name="a.log"\n\nx'), "First half.", ["a.log"]),
+    ],
+)
+def test_each_part_is_read_or_told(content: str, text: str, told: list[str]) -> None:
+    extract = extract_of(Original("a.eml", content.encode()))
+    assert extract.text == f"{text}\n"
+    assert [name in remark for name, remark in zip(told, extract.remarks, strict=True)] == [True] * len(told)
+
+
 def test_plain_text_that_is_a_stub_is_not_taken_for_the_message() -> None:
     html = "<p>We deny the charge that was made, all of it, and shall say so in court.<p>The board"
     extract = extract_of(Original("a.eml", message("Please use HTML.", html).as_bytes()))
