@@ -30,6 +30,9 @@ _MARKED: Final = (  # text that shows with marks of its own, or none that a read
     *("text/rfc822-headers", "text/xml"),
 )
 _SIGNED: Final = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
+_IN_PIECES: Final = (
+    "has one form of its text in pieces, of which the first may be all that is read: compare it"
+)
 _CODED: Final = ("base64", "quoted-printable")
 _MOST_PARTS: Final = 500
 _LONGEST: Final = 10_000  # characters of a header
@@ -52,12 +55,15 @@ def read_mail(original: Original) -> Extract:
     facts = {"transcription": "born-digital"} | dict(_facts(message))
     bodies = list(_bodies(message))
     extracts = [_read(original, part) for part in bodies]
+    split = [_IN_PIECES for part in bodies if _is_in_pieces(part)]
     texts = [extract.text for extract in extracts if extract.text.strip()]
     if not texts:
         raise refused(original, "has no text: save the message with its body")
     remarks = [remark for extract in extracts for remark in extract.remarks]
     return Extract(
-        "\n\n".join(texts) + "\n", facts, (*remarks, *dict.fromkeys(map(_not_read, _others(message, bodies))))
+        "\n\n".join(texts) + "\n",
+        facts,
+        (*remarks, *split, *dict.fromkeys(map(_not_read, _others(message, bodies)))),
     )
 
 
@@ -99,6 +105,15 @@ def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
             inner = [each for each in inner if root and each.get("Content-ID") == root] or inner[:1]
         for each in inner:
             yield from _bodies(each)
+
+
+def _is_in_pieces(part: EmailMessage) -> bool:
+    """True of a body in several forms, of which one is in pieces: the first piece of it is read."""
+    if not part.is_multipart():
+        return False
+    leaves = (each for each in part.walk() if isinstance(each, EmailMessage) and not each.is_attachment())
+    forms = [form for each in leaves if (form := each.get_content_type()) in ("text/plain", "text/html")]
+    return len(set(forms)) < len(forms)
 
 
 def _is_unmarked(part: EmailMessage) -> bool:

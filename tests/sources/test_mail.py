@@ -140,6 +140,7 @@ PLAIN, PAGE, PDF = "text/plain\n\nFirst half.", "text/html\n\n<p>First half.", "
             "First half.",
             ["pdf"],
         ),
+        (mixed(PLAIN, mixed(PAGE, PAGE, mark="c"), kind="alternative"), "First half.", ["in pieces"]),
         (mixed(PLAIN, PAGE, "text/calendar\n\nBEGIN:", kind="alternative"), "First half.", []),
         (
             mixed(PLAIN, mixed("text/enriched\n\nx", kind="alternative", mark="c")),
