@@ -31,7 +31,7 @@ _OURS: Final = re.compile(rb'\s*\{\s*"schema":\s*"edition/')
 _MADE: Final = frozenset({"p", "witness", "quality", "data", "assets", "search", "js", "img", "publishing"})
 _PLAN: Final = ".change.json"  # what a change of several files is to do, until it is done
 _BUILDING: Final = ".building"  # in a folder until it is whole
-_BUILT: Final = ".built"  # the same file from then on, until the folder stands in its place
+_BUILT: Final = ".built"  # the same file in what is no site, from then on until it stands in its place
 _MOUNTED: Final = "is a disk of its own, which cannot be replaced at once: name a folder in it with --site"
 _PAGES: Final = (".html", ".md", ".xml", ".xml.gz")
 
@@ -177,19 +177,32 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
             _remove(left)
         fresh.mkdir()
         (fresh / _BUILDING).touch()
+        mine = _identity(fresh)
         try:
             yield fresh
             made, there = frozenset(path.name for path in fresh.iterdir()), _identity(target)
             _refuse_guests(target, made)
-            (fresh / _BUILDING).rename(fresh / _BUILT)
+            _mark_as_whole(fresh)
             old = _exchange(fresh, target)
             if old is not None:
                 _refuse_what_came_between(old, fresh, target, made, there)
                 _remove(old)
-            (target / _BUILT).unlink()
+            (target / _BUILT).unlink(missing_ok=True)
         finally:
-            if _is_marked(fresh):
+            if _identity(fresh) == mine:
                 shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _mark_as_whole(folder: Path) -> None:
+    """Take the mark of building away; what nothing else shows to be ours gets another mark.
+
+    A published folder is known by what it holds, so that a kill right after it took its place leaves
+    nothing in it that is no part of it.
+    """
+    if is_published(folder):
+        (folder / _BUILDING).unlink()
+    else:
+        (folder / _BUILDING).rename(folder / _BUILT)
 
 
 def _is_marked(folder: Path) -> bool:
@@ -293,10 +306,19 @@ def _listed(folder: Path) -> frozenset[str] | None:
 
 
 def _remove(folder: Path) -> None:
+    """Remove a folder of ours; its mark goes last, so that the next run knows what a kill leaves of it."""
     if folder.is_symlink():
         folder.unlink()
     elif folder.exists():
-        shutil.rmtree(folder)
+        mark = folder / _BUILDING
+        mark.touch()
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path != mark:
+                path.unlink()
+        mark.unlink()
+        folder.rmdir()
 
 
 def _exchange(fresh: Path, target: Path) -> Path | None:

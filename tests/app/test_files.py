@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import threading
 from collections.abc import Callable
@@ -120,6 +121,33 @@ def test_the_mark_of_a_run_killed_at_its_end_is_no_guest(tmp_path: Path) -> None
     laid(site, {".built": ""})
     with writing(site):
         assert contents(site) == {"index.html": "new"}
+
+
+class Killed(BaseException):
+    """Nothing after it runs, as after a kill."""
+
+
+def test_a_kill_after_the_exchange_leaves_the_new_site_alone_and_of_the_old_what_is_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, real = tmp_path / "site", shutil.rmtree
+    laid(site, {PUBLISHED: OURS, "index.html": "old", "p/1.html": "old"})
+    list_files(site)
+
+    def kill(folder: Path) -> None:
+        real(folder)
+        if folder.name == "data":
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", kill)
+        with pytest.raises(Killed), replaced(site) as fresh:
+            laid(fresh, {PUBLISHED: OURS, "index.html": "new"})
+    assert contents(site) == {PUBLISHED: OURS, "index.html": "new"}
+    assert (tmp_path / ".site.new").is_dir()
+    with replaced(site) as fresh:
+        laid(fresh, {PUBLISHED: OURS, "index.html": "newer"})
+    assert contents(tmp_path) == {f"site/{PUBLISHED}": OURS, "site/index.html": "newer"}
 
 
 def test_a_new_folder_may_only_be_empty(tmp_path: Path) -> None:
