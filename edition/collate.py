@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import pairwise
 from typing import Any, Final
 
@@ -47,18 +46,17 @@ from edition.model import (
 )
 from edition.permalink import labels_between, passage_id
 from edition.text.detection import Tongue, tongue
-from edition.text.furniture import Shingle, shingles
 from edition.text.ladders import ladder, read_rules
 from edition.text.layout import Layout, read_layout
-from edition.text.lines import fold_line
-from edition.text.tokens import Lexicon, Stream, tokenize
-from edition.text.web_lines import WebLines, web_lines
+from edition.text.layouts import Prints, layouts_of
+from edition.text.lexicon import Lexicon
+from edition.text.tokens import Stream, tokenize
+from edition.text.web_lines import web_lines
 
 Progress = Callable[[str, int, int], None]
 Rules = Mapping[str, Mapping[str, Any]]
 
 _MARKS: Final = "\"'“”„«»‹›‘’‚「」『』"  # what a reader may have pasted with the words
-_HEADING: Final = 100  # characters; longer lines are no headings
 _RECURS: Final = 3  # times that a recognised text must have what is no word of the language for it to be one
 
 
@@ -83,13 +81,13 @@ def prepare(sources: Sources | Edition, rules: Rules | None = None) -> Prepared:
         witnesses = sorted(sources.witnesses, key=lambda witness: witness.siglum != sources.base)
         known = rules or read_rules()
         spoken = tongue(known, sources.language, [witness.text for witness in witnesses])
-        prints, listed = _Prints(witnesses), web_lines(known)
-        prepared = _prepared(witnesses, _layouts(witnesses, witnesses, listed, prints), spoken, known)
+        prints, listed = Prints(witnesses), web_lines(known)
+        prepared = _prepared(witnesses, layouts_of(witnesses, witnesses, listed, prints), spoken, known)
         full = [witness for i, witness in enumerate(witnesses) if prepared.roles[i] is Role.FULL]
         if len(full) == len(witnesses):
             return prepared
         # What only quotes says nothing of the lines and words of what prints the statement.
-        layouts = _layouts(witnesses, full, listed, prints)
+        layouts = layouts_of(witnesses, full, listed, prints)
         return replace(_prepared(witnesses, layouts, spoken, known, full), roles=prepared.roles)
 
 
@@ -208,40 +206,6 @@ def compare(
 
 
 # Reading ------------------------------------------------------------------------------------------
-
-
-class _Prints:
-    """What the witnesses print, by which furniture of one is told from text; each is read once."""
-
-    def __init__(self, witnesses: Sequence[Witness]) -> None:
-        self._texts = {witness.siglum: witness.text for witness in witnesses}
-        self._shingles: dict[str, frozenset[Shingle]] = {}
-        self.lines = {
-            siglum: frozenset(fold_line(line.strip()) for line in text.splitlines() if len(line) < _HEADING)
-            for siglum, text in self._texts.items()
-        }
-
-    def shared(self, sigla: Sequence[str], wanted: set[Shingle]) -> set[Shingle]:
-        """Which of the wanted sequences of words these witnesses have."""
-        return set().union(*(wanted & self._of(siglum) for siglum in sigla))
-
-    def _of(self, siglum: str) -> frozenset[Shingle]:
-        if siglum not in self._shingles:
-            self._shingles[siglum] = frozenset(shingles(self._texts[siglum]))
-        return self._shingles[siglum]
-
-
-def _layouts(
-    witnesses: Sequence[Witness], full: Sequence[Witness], listed: WebLines, prints: _Prints
-) -> list[Layout]:
-    """The layouts of witnesses; those in `full` say which lines of others are text."""
-    layouts = []
-    for witness in witnesses:
-        others = [other.siglum for other in full if other is not witness]
-        lines = frozenset[str]().union(*map(prints.lines.__getitem__, others))
-        shared = partial(prints.shared, others)
-        layouts.append(read_layout(witness.text, lines, shared, listed, witness.decided))
-    return layouts
 
 
 def _region(stream: Stream) -> WordRange:

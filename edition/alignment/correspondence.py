@@ -20,7 +20,7 @@ from edition.alignment.anchors import Ints
 from edition.alignment.boundaries import Side, partners
 from edition.alignment.evidence import Weighed, are_most, is_evident, is_rearranged, strongest, weighed
 from edition.alignment.links import Alignment
-from edition.text.tokens import Lexicon
+from edition.text.lexicon import Lexicon
 
 
 class Least(Enum):

@@ -24,7 +24,8 @@ from edition.alignment.text_of_others import akin
 from edition.alignment.traces import groups
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order
 from edition.model import WordRange
-from edition.text.tokens import Lexicon, Stream
+from edition.text.lexicon import Lexicon
+from edition.text.tokens import Stream
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from edition.alignment.evidence import by_chance, nats_of
 from edition.alignment.table import Entrant, Gap
 from edition.alignment.transpositions import without_taken
 from edition.model import WordRange
-from edition.text.tokens import Lexicon
+from edition.text.lexicon import Lexicon
 
 _LABELLED: Final = 3  # words of an item, its number among them; a shorter one may be no more than a number
 

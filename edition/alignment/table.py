@@ -16,8 +16,9 @@ from edition.alignment.links import Alignment, Link
 from edition.alignment.wholes import find_wholes
 from edition.alignment.words import align
 from edition.model import WordRange
+from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
-from edition.text.tokens import Lexicon, Stream
+from edition.text.tokens import Stream
 
 _SEARCH: Final = 1  # times the words of both texts that searches for better places may align
 _LITTLE: Final = 20_000  # words that they may align in any case

@@ -14,7 +14,7 @@ from edition.alignment.evidence import are_most
 from edition.alignment.links import Alignment
 from edition.alignment.table import align_sides
 from edition.alignment.traces import Traces
-from edition.text.tokens import Lexicon
+from edition.text.lexicon import Lexicon
 
 _KIN: Final = 2_000  # pairs of witnesses that are tried; of more no place is sought beside the others
 _FEW: Final = 5  # witnesses of which each is held against several others: of more, some agree by chance

@@ -23,8 +23,9 @@ from edition.analysis.prose import Prose
 from edition.analysis.statement_words import QuotingWords
 from edition.english import count
 from edition.model import Doubt, WordRange
+from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
-from edition.text.tokens import Ints, Lexicon, Stream
+from edition.text.tokens import Ints, Stream
 
 _ALIKE: Final = 0.5  # of the longer of two: three papers' leads of one resignation had .18 to .46
 _SEVERAL: Final = 2  # paragraphs that look the same: one alone may look so by chance

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
 from typing import Final, NamedTuple
+
+from babel import Locale, UnknownLocaleError
+
+from edition.analysis.number_parts import MeaningPart
 
 # Languages that write day, month and year with points, in this order alone; those that do so with strokes.
 _POINTS: Final = frozenset(
@@ -121,3 +127,19 @@ def _in_figures(one: int, two: int, year: int, day_first: bool) -> DatedDay | No
 
 def _checked(year: int, month: int, day: int, order: str) -> DatedDay | None:
     return DatedDay(year, month, day, order) if 0 < month <= _MONTHS and 0 < day <= _DAYS else None
+
+
+@cache
+def calendar_of(primary: str) -> Mapping[str, MeaningPart]:
+    """The names of months and days of the week in a language, long and short."""
+    try:
+        locale = Locale.parse(primary)
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found: dict[str, MeaningPart] = {}
+    for kind, names in (("month", locale.months), ("day", locale.days)):
+        for form in ("format", "stand-alone"):
+            for width in ("abbreviated", "wide"):
+                for number, name in names.get(form, {}).get(width, {}).items():
+                    found[name.casefold().rstrip(".")] = (kind, Fraction(number))
+    return {name: part for name, part in found.items() if not name.isdigit() and len(name) > 2}

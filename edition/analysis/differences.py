@@ -7,18 +7,18 @@ marks with them that the other text has not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import chain
 from typing import Final
 
 import numpy as np
-from rapidfuzz.distance import Indel
 
 from edition.alignment.links import Alignment
 from edition.analysis.joining import Difference, JoinedStreams
 from edition.analysis.misreading import misreading
 from edition.analysis.shared_words import Shared, shared_words
+from edition.analysis.slots import compared_marks, in_common, slot_pieces
 from edition.analysis.whole_numbers import whole_figures
-from edition.model import Span, Token, Transcription, WordRange
+from edition.model import Token, Transcription, WordRange
 from edition.text.normalize import Ladder
 from edition.text.tokens import Stream
 from edition.text.word_edges import is_spaceless
@@ -26,15 +26,6 @@ from edition.text.word_edges import is_spaceless
 _FEW_SIGNS: Final = 3  # misread signs in a row beside what is lost; of more, chance finds alike ones
 _ONE_SHAPE: Final = 0.3  # most cost of one sign read as another
 _SWOLLEN: Final = 4  # letters of a word for each that recognition may add to it or lose of it
-
-_FEW_MARKS: Final = 40_000
-"""Pairs of marks of two slots, 200 by 200, that are compared one by one: more than any sentence has."""
-
-_MANY_MARKS: Final = 20_000
-"""Marks of a slot that are still matched, in 50 MB and a second; of longer ones the ends alone."""
-
-_RULE: Final = 16
-"""The same mark so often in a row is a ruled line or a row of dots: one thing."""
 
 
 def differences(
@@ -95,7 +86,7 @@ class _ComparedRanges:
         inside = self.words_a[0] < i < self.words_a[1] and self.words_b[0] < j < self.words_b[1]
         if inside and self.a.slot_numbers[i] == self.b.slot_numbers[j]:
             return []
-        return self.marks(self.pieces_a(i), self.pieces_b(j), *self.place(i, j))
+        return self._marks(self.pieces_a(i), self.pieces_b(j), *self.place(i, j))
 
     def place(self, i: int, j: int) -> tuple[int, int]:
         """Where the slots before two words begin."""
@@ -104,54 +95,13 @@ class _ComparedRanges:
         return start_a, start_b
 
     def pieces_a(self, i: int) -> list[Token]:
-        return _slot_pieces(self.a, i, self.words_a, self.extent_a)
+        return slot_pieces(self.a, i, self.words_a, self.extent_a)
 
     def pieces_b(self, j: int) -> list[Token]:
-        return _slot_pieces(self.b, j, self.words_b, self.extent_b)
+        return slot_pieces(self.b, j, self.words_b, self.extent_b)
 
-    def marks(self, one: Sequence[Token], two: Sequence[Token], at_a: int, at_b: int) -> list[Difference]:
-        """Compare two sequences of marks; `at_a` and `at_b` say where they would stand if empty."""
-        found: list[Difference] = []
-        i = j = 0
-        for k, m in [*self.matches(one, two), (len(one), len(two))]:
-            if k > i or m > j:
-                first, last = _printed(one, i, k) if j == m else (i, k)
-                first_b, last_b = _printed(two, j, m) if i == k else (j, m)
-                found.append(Difference(*_span(one, first, last, at_a), *_span(two, first_b, last_b, at_b)))
-            if k < len(one) and one[k].text != two[m].text:
-                found.append(Difference(one[k].start, one[k].end, two[m].start, two[m].end))
-            i, j = k + 1, m + 1
-        return _exchanged(found)
-
-    def matches(self, one: Sequence[Token], two: Sequence[Token]) -> list[tuple[int, int]]:
-        """The longest chain of marks that are the same glyphs apart, the later of two that tie.
-
-        Slots are a few marks long. Whichever text is named first, the chain is the same.
-        """
-        glyphs_one = [self.ladder.glyph(piece.text) for piece in one]
-        glyphs_two = [self.ladder.glyph(piece.text) for piece in two]
-        if glyphs_one > glyphs_two:
-            return [(i, j) for j, i in self._chain(glyphs_two, glyphs_one)]
-        return self._chain(glyphs_one, glyphs_two)
-
-    def _chain(self, one: Sequence[str], two: Sequence[str]) -> list[tuple[int, int]]:
-        if len(one) * len(two) > _FEW_MARKS:
-            return _long_chain(one, two)
-        best = [[0] * (len(two) + 1) for _ in range(len(one) + 1)]
-        for i, mark in enumerate(one, 1):
-            for j, other in enumerate(two, 1):
-                best[i][j] = best[i - 1][j - 1] + 1 if mark == other else max(best[i - 1][j], best[i][j - 1])
-        chain: list[tuple[int, int]] = []
-        i, j = len(one), len(two)
-        while i and j:
-            if one[i - 1] == two[j - 1]:
-                i, j = i - 1, j - 1
-                chain.append((i, j))
-            elif best[i - 1][j] >= best[i][j - 1]:
-                i -= 1
-            else:
-                j -= 1
-        return chain[::-1]
+    def _marks(self, one: Sequence[Token], two: Sequence[Token], at_a: int, at_b: int) -> list[Difference]:
+        return compared_marks(one, two, at_a, at_b, self.ladder)
 
     def gap(self, words_a: WordRange, words_b: WordRange) -> list[Difference]:
         """What lies between two linked words, or between one and the edge of the passage."""
@@ -254,12 +204,12 @@ class _ComparedRanges:
         absent = other[-1].end if other else at
         if before == glyphs:
             end = _last_mark(right, end)
-            return [*self.marks(left, other, start, at), Difference(start, end, absent, absent)]
+            return [*self._marks(left, other, start, at), Difference(start, end, absent, absent)]
         if after == glyphs:
             start = _first_mark(left, start)
-            return [Difference(start, end, at, at), *self.marks(right, other, end, at)]
-        head = _common(before, glyphs)
-        tail = _common(after[::-1], glyphs[head:][::-1])
+            return [Difference(start, end, at, at), *self._marks(right, other, end, at)]
+        head = in_common(before, glyphs)
+        tail = in_common(after[::-1], glyphs[head:][::-1])
         start = _first_mark(left[head:], start)
         end = _last_mark(right[: len(right) - tail], end)
         middle = other[head : len(other) - tail]
@@ -269,77 +219,14 @@ class _ComparedRanges:
             start, end, marks[0].start if marks else gone, marks[-1].end if marks else gone
         )
         return [
-            *self.marks(left[:head], other[:head], start, at),
+            *self._marks(left[:head], other[:head], start, at),
             difference,
-            *self.marks(right[len(right) - tail :], other[len(other) - tail :], end, gone),
+            *self._marks(right[len(right) - tail :], other[len(other) - tail :], end, gone),
         ]
-
-
-def _exchanged(found: list[Difference]) -> list[Difference]:
-    """The differences between two words, marks that each text alone has made one: they changed places."""
-    lone = [each for each in found if (each.a == each.a_end) != (each.b == each.b_end)]
-    if len(found) < 2 or len({each.a == each.a_end for each in lone}) < 2:
-        return found
-    first, last = lone[0], lone[-1]
-    whole = Difference(first.a, last.a_end, first.b, last.b_end)
-    return [each for each in found if each.a < first.a or last.a_end < each.a_end] + [whole]
 
 
 def _read(stream: Stream) -> bool:
     return stream.witness.transcription is Transcription.OCR
-
-
-def _slot_pieces(stream: Stream, word: int, words: WordRange, extent: Span) -> list[Token]:
-    """The marks before a word; a long run of one mark, as a ruled line, is one piece."""
-    start = stream.word_ends[word - 1] if word > words[0] else extent[0]
-    end = stream.word_starts[word] if word < words[1] else extent[1]
-    pieces = stream.pieces(start, end)
-    if len(pieces) < _RULE:
-        return pieces
-    found: list[Token] = []
-    for text, run in groupby(pieces, key=lambda piece: piece.text):
-        marks = list(run)
-        ruled = len(marks) >= _RULE and marks[-1].end - marks[0].start == sum(
-            each.end - each.start for each in marks
-        )
-        found += [Token(text * len(marks), marks[0].start, marks[-1].end)] if ruled else marks
-    return found
-
-
-def _long_chain(one: Sequence[str], two: Sequence[str]) -> list[tuple[int, int]]:
-    """A longest chain of the same marks of long slots; of the very longest only their ends."""
-    head = _common(one, two)
-    tail = _common(one[head:][::-1], two[head:][::-1])
-    chain = [(at, at) for at in range(head)]
-    first, second = one[head : len(one) - tail], two[head : len(two) - tail]
-    if max(len(first), len(second)) <= _MANY_MARKS:
-        for step in Indel.opcodes(first, second):
-            if step.tag == "equal":
-                kept = range(step.src_start, step.src_end)
-                chain += zip(
-                    (head + at for at in kept),
-                    range(head + step.dest_start, head + step.dest_end),
-                    strict=True,
-                )
-    return chain + [(len(one) - at, len(two) - at) for at in range(tail, 0, -1)]
-
-
-def _printed(pieces: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """The pieces without white space at the ends, unless they are nothing else."""
-    start, end = first, last
-    while start < end and pieces[start].text == " ":
-        start += 1
-    while end > start and pieces[end - 1].text == " ":
-        end -= 1
-    return (start, end) if end > start else (first, last)
-
-
-def _span(pieces: Sequence[Token], first: int, last: int, at: int) -> Span:
-    """The offsets of pieces `first` to `last`, or the empty place where they would stand."""
-    if last > first:
-        return Span(pieces[first].start, pieces[last - 1].end)
-    place = pieces[first].start if first < len(pieces) else (pieces[-1].end if pieces else at)
-    return Span(place, place)
 
 
 def _first_mark(pieces: Sequence[Token], otherwise: int) -> int:
@@ -348,10 +235,3 @@ def _first_mark(pieces: Sequence[Token], otherwise: int) -> int:
 
 def _last_mark(pieces: Sequence[Token], otherwise: int) -> int:
     return next((piece.end for piece in reversed(pieces) if piece.text.strip()), otherwise)
-
-
-def _common(one: Sequence[str], two: Sequence[str]) -> int:
-    length = 0
-    while length < min(len(one), len(two)) and one[length] == two[length]:
-        length += 1
-    return length

@@ -25,8 +25,9 @@ from edition.analysis.statement_words import GRAM, QuotingWords
 from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange
 from edition.text.breaking_off import GoesOn
+from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
-from edition.text.tokens import Lexicon, Stream
+from edition.text.tokens import Stream
 
 _COPY: Final = 0.9  # of both texts, word for word: two captures of one page differ by a date and some links
 _FRAGMENT: Final = (

@@ -10,10 +10,9 @@ from fractions import Fraction
 from functools import cache, cached_property
 from typing import Any, Final
 
-from babel import Locale, UnknownLocaleError
 from text_to_num import alpha2digit
 
-from edition.analysis.dates import same_day
+from edition.analysis.dates import calendar_of, same_day
 from edition.analysis.number_parts import (
     ROMAN,
     THOUSANDS,
@@ -330,7 +329,7 @@ def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> 
         measures={name: names[0] for names in known.get("measures", ()) for name in names},
         ordinals=frozenset(known.get("ordinals", ())),
         also=frozenset(known.get("and", ())),
-        calendar=_calendar(language),
+        calendar=calendar_of(language),
         fractions=tuple((sign, pattern) for sign, pattern in known.get("fractions", ())),
         ranges=frozenset(known.get("ranges", ())),
         halves=frozenset(known.get("halves", ())),
@@ -341,19 +340,3 @@ def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> 
 def _valued(entries: Sequence[str]) -> dict[str, int]:
     pairs = (entry.rsplit(" ", 1) for entry in entries)
     return {word: int(value) for word, value in pairs}
-
-
-@cache
-def _calendar(primary: str) -> Mapping[str, MeaningPart]:
-    """The names of months and days of the week in a language, long and short."""
-    try:
-        locale = Locale.parse(primary)
-    except (UnknownLocaleError, ValueError):
-        return {}
-    found: dict[str, MeaningPart] = {}
-    for kind, names in (("month", locale.months), ("day", locale.days)):
-        for form in ("format", "stand-alone"):
-            for width in ("abbreviated", "wide"):
-                for number, name in names.get(form, {}).get(width, {}).items():
-                    found[name.casefold().rstrip(".")] = (kind, Fraction(number))
-    return {name: part for name, part in found.items() if not name.isdigit() and len(name) > 2}

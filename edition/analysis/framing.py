@@ -13,7 +13,8 @@ from edition.analysis.kinship import paragraphs_of
 from edition.analysis.quotations import Quotable
 from edition.analysis.statement_words import Gram, QuotingWords, StatementWords, grams
 from edition.model import Framing, Passage, Quotation, WordRange
-from edition.text.tokens import Lexicon, Stream
+from edition.text.lexicon import Lexicon
+from edition.text.tokens import Stream
 
 Around = tuple[dict[str, tuple[Framing, ...]], dict[str, tuple[Quotation, ...]]]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
 from edition.analysis.classify import Classifier
+from edition.analysis.counterparts import Counterparts
 from edition.analysis.damage import damaged_at
 from edition.analysis.deciding_marks import MarkPlace
 from edition.analysis.differences import differences
@@ -90,7 +91,7 @@ class Pairing:
         found = whole_phrases(JoinedStreams(self.base, self.other, found), classifier)
         found = run_together(found, self.base, self.other)
         self.found = from_syllables(JoinedStreams(self.base, self.other, found))
-        self._alike_starts = [link.a for link in self.alignment.alike]
+        self.there = Counterparts(base, side, alignment, self.found)
 
     def differing(self) -> list[Differing]:
         """Where in the base the differences are, with what the other has there."""
@@ -134,9 +135,9 @@ class Pairing:
             place = places[number]
             numbers = inside.get(number, [])
             here = [self.found[each] for each in numbers]
-            start = here[0].b if here and here[0].a <= place.span.start else self._there(place.span.start)
+            start = here[0].b if here and here[0].a <= place.span.start else self.there.of(place.span.start)
             if not here or here[-1].a_end < place.span.end:
-                end = self._there(place.span.end)
+                end = self.there.of(place.span.end)
             else:
                 end = here[-1].b if number < homes[numbers[-1]] else here[-1].b_end
             start = max(start, reached)
@@ -288,66 +289,6 @@ class Pairing:
         sides = ((self.base, self.words_base), (self.other, self.words_other))
         one, two = (_accents(s.witness.text[slice(*s.extent(words))]) for s, words in sides)
         return min(one, two) == 0 and max(one, two) >= _ACCENTS
-
-    def _there(self, offset: int) -> int:
-        """The offset in the other witness that corresponds to one in the base, outside their differences."""
-        base, other = self.base, self.other
-        near = bisect_left(self.found, offset, key=lambda difference: difference.a_end)
-        for difference in self.found[near : near + 2]:
-            if offset in (difference.a, difference.a_end):
-                return difference.b if offset == difference.a else difference.b_end
-        word = bisect_right(base.word_starts, offset) - 1
-        word = min(max(word, self.words_base[0]), self.words_base[1] - 1)
-        partner = self._partner(word)
-        if partner is None and offset <= base.word_starts[word] and word > self.words_base[0]:
-            word -= 1  # the place is between two words: the one before it may have a partner
-            partner = self._partner(word)
-        if (after := self._after_difference(offset, base.word_ends[word])) is not None:
-            return after
-        if partner is None:
-            return self._beside(word)
-        if offset <= base.word_starts[word]:
-            return other.word_starts[partner] - min(base.word_starts[word] - offset, 1)
-        if offset < base.word_ends[word]:
-            return min(other.word_starts[partner] + offset - base.word_starts[word], other.word_ends[partner])
-        return self._marks_on(base.word_ends[word], other.word_ends[partner], offset)
-
-    def _after_difference(self, offset: int, end: int) -> int | None:
-        """The place of an offset that only marks part from the last difference, at or after `end`."""
-        before = bisect_right(self.found, offset, key=lambda difference: difference.a_end)
-        last = self.found[before - 1] if before else None
-        return self._marks_on(last.a_end, last.b_end, offset) if last and last.a_end >= end else None
-
-    def _marks_on(self, a: int, b: int, offset: int) -> int:
-        """As many marks on from `b` as `offset` is from `a`, where two corresponding places lie."""
-        if a == offset:
-            return b
-        marks = len(self.base.pieces(a, offset))
-        following = bisect_left(self.other.word_starts, b)
-        last = following >= len(self.other)
-        pieces = self.other.pieces(
-            b, self.other.cut(following)[0] if last else self.other.word_starts[following]
-        )
-        return pieces[min(marks, len(pieces)) - 1].end if pieces and marks else b
-
-    def _partner(self, word: int) -> int | None:
-        at = word - self.words_base[0]
-        same = int(self.alignment.same[at])
-        if same >= 0:
-            return same + self.words_other[0]
-        number = bisect_right(self._alike_starts, at) - 1
-        link = self.alignment.alike[number] if number >= 0 else None
-        if link and at < link.a_end:
-            return min(link.b + at - link.a, link.b_end - 1) + self.words_other[0]
-        return None
-
-    def _beside(self, word: int) -> int:
-        """The end of the nearest earlier word that has a partner, for a word that has none."""
-        for earlier in range(word - 1, self.words_base[0] - 1, -1):
-            partner = self._partner(earlier)
-            if partner is not None:
-                return self.other.word_ends[partner]
-        return self.other.extent(self.words_other)[0]
 
 
 def _stretches(inside: Mapping[int, Sequence[int]]) -> dict[int, int]:

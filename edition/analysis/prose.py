@@ -18,8 +18,9 @@ from rapidfuzz.process import cdist
 from edition.analysis.marks import BRACKET, ELLIPSIS, LETTERS_IN_BRACKETS, PARENTHESES, marked_stretches
 from edition.analysis.statement_words import StatementWords
 from edition.model import Transcription, WordRange
+from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
-from edition.text.tokens import Ints, Lexicon, Stream
+from edition.text.tokens import Ints, Stream
 
 _LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
 _AT_ONCE: Final = 256  # words that are held against all others in one call

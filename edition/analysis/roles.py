@@ -21,7 +21,8 @@ from edition.analysis.prose import prose_of, ranges_in
 from edition.analysis.reporting import Reporting
 from edition.analysis.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
 from edition.model import Role, Transcription, WordRange
-from edition.text.tokens import Ints, Lexicon, Stream
+from edition.text.lexicon import Lexicon
+from edition.text.tokens import Ints, Stream
 
 _CLEAR: Final = 0.7  # of both texts, in runs that each has once: nobody quotes so much
 _LARGE: Final = 40_000  # words; of longer texts only such runs are weighed

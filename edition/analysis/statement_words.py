@@ -11,8 +11,9 @@ from typing import Any, Final, NamedTuple
 
 from edition.analysis.meaning import Meaning
 from edition.model import WordRange
+from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
-from edition.text.tokens import Lexicon, Stream
+from edition.text.tokens import Stream
 from edition.text.word_edges import is_spaceless
 
 GRAM: Final = 3  # words; a shorter sequence is shared by any two texts

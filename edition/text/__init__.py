@@ -23,6 +23,7 @@ __all__ = [
     "Layout",
     "Lexicon",
     "PrintedLine",
+    "Prints",
     "Rules",
     "Shingle",
     "Stream",
@@ -39,6 +40,7 @@ __all__ = [
     "is_spaceless",
     "ladder",
     "ladder_of",
+    "layouts_of",
     "printed_lines",
     "read_layout",
     "read_rules",
@@ -89,6 +91,11 @@ __getattr__ = lazily(
             "Layout",
             "read_layout",
         ),
+        "layouts": (
+            "Prints",
+            "layouts_of",
+        ),
+        "lexicon": ("Lexicon",),
         "lines": (
             "ELLIPSIS",
             "PrintedLine",
@@ -107,7 +114,6 @@ __getattr__ = lazily(
         "orthography": ("without_marks",),
         "tokens": (
             "Ints",
-            "Lexicon",
             "Stream",
             "tokenize",
         ),

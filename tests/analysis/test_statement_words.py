@@ -5,7 +5,8 @@ from __future__ import annotations
 from edition.analysis.statement_words import StatementWords
 from edition.text.ladders import ladder, read_rules
 from edition.text.layout import read_layout
-from edition.text.tokens import Lexicon, tokenize
+from edition.text.lexicon import Lexicon
+from edition.text.tokens import tokenize
 from tests.support.witnesses import witness
 
 

@@ -6,7 +6,8 @@ from edition.alignment.boundaries import Side
 from edition.model import WordRange
 from edition.text.ladders import ladder, read_rules
 from edition.text.layout import read_layout
-from edition.text.tokens import Lexicon, tokenize
+from edition.text.lexicon import Lexicon
+from edition.text.tokens import tokenize
 from tests.support.witnesses import witness
 
 

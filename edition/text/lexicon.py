@@ -1,0 +1,73 @@
+"""Word forms as numbers: what the witnesses of one collation have in common, compared at no cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from edition.text.linking import linking_form, without_iota_below
+from edition.text.normalize import Ladder
+from edition.text.word_edges import Ints
+
+
+class _Numbers(dict[str, int]):
+    """A number for each string, in the order of first asking; `entered` is told of a new one."""
+
+    def __init__(self, entered: Callable[[str], object]) -> None:
+        self.entered = entered
+        super().__init__()
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = len(self)
+        self.entered(text)
+        return number
+
+    def of(self, texts: Sequence[str]) -> Ints:
+        """The number of each text."""
+        return np.fromiter(map(self.__getitem__, texts), dtype=np.int64, count=len(texts))
+
+
+class Lexicon:
+    """Word forms as numbers, shared by the witnesses of one collation.
+
+    `form` numbers distinct spellings as printed, `key` what is left of them on the highest rung, and without
+    what is written at will (`linking_form`): words with one key are linked as the same word, and differ
+    where their forms do. Numbers follow the order in which forms come in.
+    """
+
+    def __init__(self, ladder: Ladder) -> None:
+        self.ladder = ladder
+        self.forms: list[str] = []
+        self.keys: list[str] = []
+        self._slot_number = _Numbers(lambda slot: None)
+        self._form_number = _Numbers(self._add)
+        self._key_number = _Numbers(self.keys.append)
+        self._key_of_form: list[int] = []
+
+    def numbers(self, forms: Sequence[str]) -> Ints:
+        """The number of each form, new or known."""
+        return self._form_number.of(forms)
+
+    def _add(self, form: str) -> None:
+        self.forms.append(form)
+        self._key_of_form.append(self._key_number[self.ladder.remembered(form, self._key)])
+
+    def _key(self, form: str) -> str:
+        return linking_form(self.ladder.spelling(without_iota_below(form)) or form)
+
+    def slot_numbers(self, slots: Sequence[str]) -> Ints:
+        """The number of the reading text of each slot, new or known."""
+        return self._slot_number.of(slots)
+
+    def sizes(self, keys: Ints) -> Ints:
+        """The length in characters of each key number."""
+        return np.fromiter(map(len, self.keys), dtype=np.int64, count=len(self.keys))[keys]
+
+    def key_numbers(self, forms: Ints) -> Ints:
+        """The key number of each form number."""
+        return np.asarray(self._key_of_form, dtype=np.int64)[forms] if len(forms) else forms
+
+    def key(self, form: int) -> str:
+        """The key of a form number, as text."""
+        return self.keys[self._key_of_form[form]]
