@@ -83,8 +83,7 @@ def writing(folder: Path) -> Iterator[None]:
             log.info("Waiting for another run that writes into %s", folder)
             fcntl.flock(handle, fcntl.LOCK_EX)
         _finish(folder)
-        if (folder / _BUILT).is_file():
-            (folder / _BUILT).unlink()
+        _unmark(folder)
         yield
     finally:
         os.close(handle)
@@ -187,10 +186,11 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
             if old is not None:
                 _refuse_what_came_between(old, fresh, target, made, there)
                 _remove(old)
-            (target / _BUILT).unlink(missing_ok=True)
+            _unmark(target)
         finally:
             if _identity(fresh) == mine:
-                shutil.rmtree(fresh, ignore_errors=True)
+                with suppress(OSError):
+                    _remove(fresh)
 
 
 def _mark_as_whole(folder: Path) -> None:
@@ -203,6 +203,18 @@ def _mark_as_whole(folder: Path) -> None:
         (folder / _BUILDING).unlink()
     else:
         (folder / _BUILDING).rename(folder / _BUILT)
+
+
+def _unmark(folder: Path) -> None:
+    """Take the mark of a whole folder away."""
+    if _marks_as_whole(folder):
+        (folder / _BUILT).unlink()
+
+
+def _marks_as_whole(folder: Path) -> frozenset[str]:
+    """The name of the mark of a whole folder where it is there: one with words in it is another's file."""
+    mark = folder / _BUILT
+    return frozenset({_BUILT} if mark.is_file() and not mark.stat().st_size else ())
 
 
 def _is_marked(folder: Path) -> bool:
@@ -287,11 +299,11 @@ def _refuse_guests(target: Path, fresh: frozenset[str], named: Path | None = Non
         return
     listed = _listed(target)
     if listed is None:  # an earlier version of this program wrote no list
-        made = fresh | _MADE
+        made = fresh | _MADE | _marks_as_whole(target)
         guests = [p.name for p in target.iterdir() if p.name not in made and not p.name.endswith(_PAGES)]
-        guests = [name for name in guests if name != _BUILT]
     else:
-        guests = sorted({path.relative_to(target).as_posix() for path in _files(target)} - listed - {_BUILT})
+        made = listed | _marks_as_whole(target)
+        guests = sorted({path.relative_to(target).as_posix() for path in _files(target)} - made)
     if guests:
         message = f"holds {min(guests)}, which no build makes: move it away, or name another folder"
         raise EditionError([Fault(str(named or target), message)])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from edition.app.files import LISTED, PUBLISHED, list_files, replaced, rewrite, 
 from edition.errors import EditionError
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import parse_ledger
+from tests.attack.forks import killed_before
 
 OURS = '{"schema": "edition/2"}'
 LIST = f"{LISTED}\n{PUBLISHED}\n"
@@ -123,31 +126,64 @@ def test_the_mark_of_a_run_killed_at_its_end_is_no_guest(tmp_path: Path) -> None
         assert contents(site) == {"index.html": "new"}
 
 
-class Killed(BaseException):
-    """Nothing after it runs, as after a kill."""
+@pytest.mark.parametrize("listed", [True, False], ids=["a site", "no site"])
+def test_a_kill_before_any_change_leaves_one_folder_whole(tmp_path: Path, listed: bool) -> None:
+    """Each step of a replacement, those between the mark, the exchange and the removal too."""
+
+    def content(words: str) -> dict[str, str]:
+        pages = {"index.html": words, "p/deep/2.html": words}
+        return {**pages, PUBLISHED: OURS, LISTED: "".join(f"{n}\n" for n in (*pages, PUBLISHED, LISTED))}
+
+    def replace(target: Path, pages: dict[str, str]) -> None:
+        with replaced(target, published=listed) as fresh:
+            laid(fresh, pages)
+
+    old, new = content("old") if listed else {}, content("new") if listed else {"a.txt": "n", "p/b.txt": "n"}
+    for step in count():
+        folder = tmp_path / str(step)
+        site = folder / "site"
+        folder.mkdir()
+        laid(site, old)
+        killed = killed_before(step, partial(replace, site, new))
+        left = contents(site)
+        assert listed or left.pop(".built", "") == ""
+        assert left in (old, new)
+        if listed or not left:
+            replace(site, new)
+        else:
+            with writing(site):
+                pass
+        assert contents(site) == new
+        assert [path.name for path in folder.iterdir()] == ["site"]
+        if not killed:
+            break
+    assert step > 8
 
 
-def test_a_kill_after_the_exchange_leaves_the_new_site_alone_and_of_the_old_what_is_known(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site, real = tmp_path / "site", shutil.rmtree
-    laid(site, {PUBLISHED: OURS, "index.html": "old", "p/1.html": "old"})
-    list_files(site)
+def test_a_kill_while_a_failed_run_clears_up_stops_no_later_one(tmp_path: Path) -> None:
+    def replace(site: Path, *, fails: bool) -> None:
+        with suppress(EditionError), replaced(site) as fresh:
+            laid(fresh, {PUBLISHED: OURS, "index.html": "new", "p/1.html": "new"})
+            if fails:
+                raise EditionError([])
 
-    def kill(folder: Path) -> None:
-        real(folder)
-        if folder.name == "data":
-            raise Killed
+    for step in count():
+        site = tmp_path / str(step) / "site"
+        site.parent.mkdir()
+        killed = killed_before(step, partial(replace, site, fails=True))
+        replace(site, fails=False)
+        assert [path.name for path in site.parent.iterdir()] == ["site"]
+        if not killed:
+            break
 
-    with monkeypatch.context() as patch:
-        patch.setattr(shutil, "rmtree", kill)
-        with pytest.raises(Killed), replaced(site) as fresh:
-            laid(fresh, {PUBLISHED: OURS, "index.html": "new"})
-    assert contents(site) == {PUBLISHED: OURS, "index.html": "new"}
-    assert (tmp_path / ".site.new").is_dir()
-    with replaced(site) as fresh:
-        laid(fresh, {PUBLISHED: OURS, "index.html": "newer"})
-    assert contents(tmp_path) == {f"site/{PUBLISHED}": OURS, "site/index.html": "newer"}
+
+def test_a_file_with_the_name_of_our_mark_but_words_in_it_is_kept(tmp_path: Path) -> None:
+    laid(tmp_path / "site", {PUBLISHED: OURS, LISTED: LIST, ".built": "by me"})
+    with writing(tmp_path / "site"):
+        pass
+    with pytest.raises(EditionError, match=r"holds \.built"), replaced(tmp_path / "site"):
+        pass
+    assert (tmp_path / "site" / ".built").read_text() == "by me"
 
 
 def test_a_new_folder_may_only_be_empty(tmp_path: Path) -> None:

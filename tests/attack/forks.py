@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple, NoReturn
 
@@ -41,6 +42,22 @@ def run(*arguments: str | Path, folder: Path, kill_at: int | None = None, user: 
     return Ended(status, said, int(changes or 0))
 
 
+def killed_before(step: int, action: Callable[[], object]) -> bool:
+    """Do something in a fork that is killed before change `step` of the disk; False where it ended before."""
+    child = os.fork()
+    if not child:
+        status = 1
+        try:
+            sys.addaudithook(_Watch(step).see)
+            action()
+            status = 0
+        finally:
+            os._exit(status)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert status in (0, KILLED)
+    return status == KILLED
+
+
 def _be_the_command(
     arguments: list[str], folder: Path, kill_at: int | None, user: int | None, out: int
 ) -> NoReturn:
@@ -75,8 +92,7 @@ class _Watch:
         """The audit hook."""
         if event in _CHANGES or (event == "open" and _is_writing(arguments[2])):
             if self._seen == self._kill_at:
-                os.write(1, f"\0{self._seen}".encode())
-                os._exit(KILLED)
+                self.end(KILLED)
             self._seen += 1
 
     def end(self, status: int) -> NoReturn:
