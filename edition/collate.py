@@ -18,17 +18,17 @@ import numpy as np
 from edition.alignment.passages import Division, align_paragraphs
 from edition.alignment.table import Row, align_sides
 from edition.alignment.words import uncollected
-from edition.analysis.classify import Classifier, classifier
-from edition.analysis.extents import Bounds, bound, extents_of
-from edition.analysis.framing import around, quotable_words
-from edition.analysis.kinship import paraphrases
-from edition.analysis.losses import lost_passages, torn_off
-from edition.analysis.quotations import Quotable
-from edition.analysis.roles import find_roles
-from edition.analysis.shared_words import shared_by_row
-from edition.analysis.statement_words import QuotingWords, quoting_words
-from edition.analysis.transposed_units import with_transpositions
-from edition.analysis.variation import variation_units
+from edition.analysis.kinds.classify import Classifier, classifier
+from edition.analysis.places.shared_words import shared_by_row
+from edition.analysis.places.transposed_units import with_transpositions
+from edition.analysis.places.variation import variation_units
+from edition.analysis.quoting.quotations import Quotable
+from edition.analysis.quoting.statement_words import QuotingWords, quoting_words
+from edition.analysis.roles.extents import Bounds, bound, extents_of
+from edition.analysis.roles.framing import around, quotable_words
+from edition.analysis.roles.kinship import paraphrases
+from edition.analysis.roles.losses import lost_passages, torn_off
+from edition.analysis.roles.role import find_roles
 from edition.model import (
     Edition,
     Extent,

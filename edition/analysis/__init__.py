@@ -42,57 +42,57 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "agreement": (
+        "measures.agreement": (
             "Agreement",
             "agreements",
             "groups",
         ),
-        "classify": (
+        "kinds.classify": (
             "Classifier",
             "classifier",
             "has_word_list",
         ),
-        "extents": (
+        "roles.extents": (
             "Bounds",
             "bound",
             "extents_of",
         ),
-        "framing": (
+        "roles.framing": (
             "around",
             "quotable_words",
         ),
-        "kinship": ("paraphrases",),
-        "losses": (
+        "roles.kinship": ("paraphrases",),
+        "roles.losses": (
             "lost_passages",
             "torn_off",
         ),
-        "names": ("short_name",),
-        "parallel": (
+        "answer.names": ("short_name",),
+        "measures.parallel": (
             "PARAGRAPH_END",
             "Parallel",
             "Variant",
         ),
-        "quality": (
+        "measures.quality": (
             "Edits",
             "Quality",
             "measure",
             "written_out",
         ),
-        "quotations": ("Quotable",),
-        "reading_across": ("looks_across",),
-        "roles": ("find_roles",),
-        "shared_words": ("shared_by_row",),
-        "standing": (
+        "quoting.quotations": ("Quotable",),
+        "measures.reading_across": ("looks_across",),
+        "roles.role": ("find_roles",),
+        "places.shared_words": ("shared_by_row",),
+        "measures.standing": (
             "Standing",
             "standings",
         ),
-        "statement_words": (
+        "quoting.statement_words": (
             "QuotingWords",
             "quoting_words",
         ),
-        "transposed_units": ("with_transpositions",),
-        "variation": ("variation_units",),
-        "verdict": (
+        "places.transposed_units": ("with_transpositions",),
+        "places.variation": ("variation_units",),
+        "answer.verdict": (
             "differing_places",
             "passages_named",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from edition.analysis.verdict import verdict
+from edition.analysis.answer.verdict import verdict
 from edition.english import count
 from edition.ledger.recorded_extents import changed_extents, extent_of
 from edition.ledger.succession import Register

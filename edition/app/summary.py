@@ -9,8 +9,8 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from edition.analysis.classify import has_word_list
-from edition.analysis.reading_across import looks_across
+from edition.analysis.kinds.classify import has_word_list
+from edition.analysis.measures.reading_across import looks_across
 from edition.english import count
 from edition.export.decisions_json import placed_decisions
 from edition.model import Action, Edition, Transcription, line_at, line_starts

@@ -9,7 +9,7 @@ from typing import Final
 
 import regex
 
-from edition.analysis.verdict import verdict
+from edition.analysis.answer.verdict import verdict
 from edition.export.tables import to_csv
 from edition.model import Edition, Fidelity, Kind
 from edition.text.word_count import words_of

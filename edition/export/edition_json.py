@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from edition import permalink
-from edition.analysis.verdict import verdict
+from edition.analysis.answer.verdict import verdict
 from edition.model import (
     Doubt,
     Edition,

@@ -81,7 +81,7 @@ def to_sources_csv(edition: Edition) -> bytes:
 def to_agreement_csv(edition: Edition) -> bytes:
     """A row for each two witnesses that print the statement: places compared, places at which they agree.
 
-    First in their words, then to the letter, as in `edition.analysis.agreement`.
+    First in their words, then to the letter, as in `edition.analysis.measures.agreement`.
     """
     fold = ladder_of(edition).spelling
     rows = (

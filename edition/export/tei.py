@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from edition.analysis.parallel import PARAGRAPH_END, Parallel, Variant, parallel
+from edition.analysis.measures.parallel import PARAGRAPH_END, Parallel, Variant, parallel
 from edition.export.tei_elements import (
     Element,
     Identifiers,

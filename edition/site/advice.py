@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from edition.analysis.standing import Standing
-from edition.analysis.verdict import passages_named
+from edition.analysis.answer.verdict import passages_named
+from edition.analysis.measures.standing import Standing
 from edition.english import count
 from edition.model import Edition, Role
 

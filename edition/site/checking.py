@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from edition.analysis.meaning import meaning
-from edition.analysis.statement_words import quoting_words
+from edition.analysis.kinds.meaning import meaning
+from edition.analysis.quoting.statement_words import quoting_words
 from edition.citation.cite import cite_witness
 from edition.citation.styles import STYLES
 from edition.site.frame import Frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from edition.analysis.verdict import passages_named
+from edition.analysis.answer.verdict import passages_named
 from edition.english import listing
 from edition.model import Transcription
 from edition.site.frame import Frame

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from edition.analysis.names import short_name
-from edition.analysis.standing import Standing, standings
-from edition.analysis.verdict import verdict
+from edition.analysis.answer.names import short_name
+from edition.analysis.answer.verdict import verdict
+from edition.analysis.measures.standing import Standing, standings
 from edition.citation.cite import Site
 from edition.editing.reading_text import is_supply
 from edition.english import listing

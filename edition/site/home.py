@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from edition.analysis.verdict import differing_places
+from edition.analysis.answer.verdict import differing_places
 from edition.citation.cite import cite_archive
 from edition.citation.styles import STYLES
 from edition.editing.reading_text import read_text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from edition.analysis.classify import classifier
+from edition.analysis.kinds.classify import classifier
 from edition.model import Edition, Kind, VariationUnit
 from edition.text.detection import tongue
 from edition.text.ladders import ladder, rules_of

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from edition import permalink
-from edition.analysis.quality import Edits, Quality, measure, written_out
+from edition.analysis.measures.quality import Edits, Quality, measure, written_out
 from edition.model import Edition, Role
 from edition.site.frame import Frame
 from edition.site.templating import page, render

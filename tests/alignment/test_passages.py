@@ -8,7 +8,7 @@ import pytest
 
 from edition.alignment.passages import shares_by_chance
 from edition.alignment.table import Entrant, Row
-from edition.analysis.parallel import PARAGRAPH_END, parallel
+from edition.analysis.measures.parallel import PARAGRAPH_END, parallel
 from edition.model import Edition, WordRange
 from tests.quality import prose
 from tests.support.decisions import realigned

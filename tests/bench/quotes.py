@@ -23,9 +23,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from edition.analysis.framing import quotable_words
-from edition.analysis.kinship import paragraphs_of
-from edition.analysis.quotations import Quotable
+from edition.analysis.quoting.quotations import Quotable
+from edition.analysis.roles.framing import quotable_words
+from edition.analysis.roles.kinship import paragraphs_of
 from edition.collate import Prepared, collate, prepare
 from edition.model import Edition, Quotation, Sources, Transcription
 from edition.text.layout import read_layout

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.analysis.parallel import parallel
+from edition.analysis.measures.parallel import parallel
 from edition.collate import collate, prepare
 from edition.editing.decisions import apply
 from edition.editing.decisions_file import parse_decisions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import jiwer
 import pytest
 
-from edition.analysis.quality import compared, measure
+from edition.analysis.measures.quality import compared, measure
 from edition.app.pipeline import edit, read_archive
 from edition.export.catalogue import to_exports
 from edition.export.tables import to_plain_text

@@ -17,8 +17,8 @@ from importlib.resources import files
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from edition.analysis.classify import classifier
-from edition.analysis.verdict import verdict
+from edition.analysis.answer.verdict import verdict
+from edition.analysis.kinds.classify import classifier
 from edition.model import Edition, Kind, Transcription
 from edition.text.ladders import read_rules
 from tests.quality.changes import misread

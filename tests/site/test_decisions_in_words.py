@@ -5,7 +5,7 @@ from __future__ import annotations
 import html5lib
 import pytest
 
-from edition.analysis.quality import Damage, Edits, Quality, Rates
+from edition.analysis.measures.quality import Damage, Edits, Quality, Rates
 from edition.app.pipeline import Archive, edit
 from edition.ledger.entries import Ledger
 from edition.ledger.succession import assign_ids

@@ -28,6 +28,9 @@ LAYERS = (
     "app",
 )
 
+# Folders inside a package, each of which imports only from those before it.
+ROOMS = {"analysis": ("values", "kinds", "places", "quoting", "roles", "measures", "answer")}
+
 
 def written_tests() -> list[Path]:
     """Every test file of the project; those of npm's packages are others'."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from edition.analysis.verdict import verdict
+from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
 from edition.model import DecidedLine, Edition, Sources
 from tests.support.stories import STATEMENT

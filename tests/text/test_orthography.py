@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.analysis.classify import classifier
+from edition.analysis.kinds.classify import classifier
 from edition.model import Kind, Transcription
 from edition.text.ladders import ladder, read_rules
 from tests.support.spellings import ENGLISH, LANGUAGES, OTHER_WORDS, pairs

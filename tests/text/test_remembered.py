@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.analysis.meaning import meaning
+from edition.analysis.kinds.meaning import meaning
 from edition.text.ladders import ladder, read_rules
 from edition.text.remembered import remembered
 

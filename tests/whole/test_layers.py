@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from tests.support.layers import LAYERS, written_tests
+from tests.support.layers import LAYERS, ROOMS, written_tests
 from tests.support.programs import ROOT
 
 MOST_ARROWS = 64  # between packages and root modules: more than a newcomer can see at once is no house
@@ -63,6 +63,15 @@ def test_few_arrows_run_between_the_layers() -> None:
     assert len(arrows()) <= MOST_ARROWS
 
 
+def test_each_room_of_a_package_imports_only_from_those_before() -> None:
+    for package, rooms in ROOMS.items():
+        inside = [path for path in (ROOT / "edition" / package).rglob("*.py") if path.parent.name != package]
+        assert {path.parent.name for path in inside} == set(rooms)
+        for path in inside:
+            used = {name.split(".")[2] for name in imported(path) if name.startswith(f"edition.{package}.")}
+            assert used <= set(rooms[: rooms.index(path.parent.name) + 1]), path
+
+
 def test_only_the_edge_knows_mkdocs_and_the_terminal() -> None:
     for layer, path in modules():
         if layer != "app":
@@ -80,6 +89,11 @@ def test_tests_lie_as_the_packages_do() -> None:
     packages = {layer for layer in LAYERS if (ROOT / "edition" / layer).is_dir()}
     tests = {path.parent.relative_to(ROOT / "tests").parts[:1] for path in written_tests()}
     assert {name for (name, *_) in filter(None, tests)} <= packages | {"whole"}
+    for package in ROOMS:
+        homes = {path.stem: path.parent.name for path in (ROOT / "edition" / package).rglob("*.py")}
+        for path in (ROOT / "tests" / package).rglob("test_*.py"):
+            assert path.parent.name == homes.get(path.stem.removeprefix("test_"), path.parent.name), path
+            assert path.parent.name in ROOMS[package], path
 
 
 def test_no_test_imports_another() -> None:
@@ -106,8 +120,8 @@ def test_packages_use_of_each_other_what_their_faces_show() -> None:
     for layer, path in modules():
         for name in imported(path):
             package, _, rest = name.removeprefix("edition.").partition(".")
-            if f"edition.{package}" in faces() and package != layer and rest.count(".") == 1:
-                module, member = rest.split(".")
+            if f"edition.{package}" in faces() and package != layer and "." in rest:
+                module, member = rest.split(".")[-2:]
                 if member not in (module, *importlib.import_module(f"edition.{package}").__all__):
                     hidden.add(f"{path.name}: {name}")
     assert hidden == set()

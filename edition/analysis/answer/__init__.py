@@ -1,0 +1,1 @@
+"""The ten-second answer: do the sources that print the statement say the same?"""

@@ -1,0 +1,292 @@
+"""The ten-second answer: do the sources that print the statement say the same?
+
+It is a function of what is published, and says yes only where nothing speaks against it: no reading is
+another wording, another figure or doubtful, no part is missing that was not lost, and no extent is in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from edition import permalink
+from edition.analysis.answer.cut_short import cut_short
+from edition.analysis.answer.names import short_name
+from edition.analysis.kinds.meaning import Meaning, meaning
+from edition.analysis.kinds.readings import capital_by_place
+from edition.analysis.measures.standing import Standing, changes_wording, standings
+from edition.analysis.quoting.statement_words import CHARACTER
+from edition.english import count, listing, spell
+from edition.model import Detail, Doubt, Edition, Group, Reading, Role, VariationUnit, Verdict
+from edition.text.detection import tongue
+from edition.text.ladders import ladder, rules_of
+from edition.text.word_edges import is_spaceless
+
+_NAMED: Final = 6  # passages named one by one; of more only the number
+_PHRASE: Final = 5  # words that two texts may share without one quoting the other, marks or not
+_BARE_PHRASE: Final = 8  # the same without quotation marks: reported speech keeps as many
+_MOVED_WHOLE: Final = 3  # words; of more that stand elsewhere what is denied went along with its "not"
+_MARKS: Final = ".,;:!?()[]\"'“”‘’«»"  # around a name
+_QUOTED: Final = 40  # characters of a reading that a doubt quotes
+_NOUNS: Final = frozenset(("de", "lb"))  # languages that write every noun with a capital: it says no name
+
+
+def verdict(edition: Edition) -> Verdict:
+    """The answer, its reasons and what is in doubt; who quotes it makes no difference to the answer."""
+    found = _verdict(edition)
+    return replace(found, doubts=(*found.doubts, *_short_evidence(edition), *cut_short(edition)))
+
+
+def _short_evidence(edition: Edition) -> Iterator[Doubt]:
+    """The sources of which one short phrase is all that speaks for their quoting the statement."""
+    for witness in edition.witnesses:
+        quotations = edition.quotations.get(witness.siglum, ())
+        if edition.role(witness.siglum) is Role.EXCERPT and len(quotations) == 1:
+            words = " ".join(witness.text[quotations[0].start : quotations[0].end].split())
+            most = _PHRASE if quotations[0].marked else _BARE_PHRASE
+            if _words(words) <= most and len(words) <= most * 8:
+                text = (
+                    f"All that {witness.siglum} may quote is one short phrase, “{words}”: perhaps by chance."
+                )
+                yield Doubt(text, quotations[0].passage)
+
+
+def _words(text: str) -> float:
+    """The words of a text; of a script without spaces, as many as its characters are worth."""
+    characters = sum(map(is_spaceless, text))
+    return len(text.split()) if not characters else CHARACTER * characters
+
+
+def _verdict(edition: Edition) -> Verdict:
+    names = {witness.siglum: short_name(edition, witness) for witness in edition.witnesses}
+    others = [s for s in standings(edition) if s.siglum != edition.base and s.siglum in edition.full]
+    if len(names) == 1:
+        only = ("Nothing can be said about agreement yet.",)
+        return Verdict(None, "There is only one version here.", only, edition.doubts)
+    aside = tuple(_aside(edition, names))
+    if not others:
+        return Verdict(None, _alone(edition), aside or ("There is nothing to compare.",), edition.doubts)
+    doubts = (*edition.doubts, *_doubtful(edition, names))
+    agree, answer = _answer(edition, others, doubts)
+    return Verdict(agree, answer, (*_reasons(edition, others, names), *aside), doubts)
+
+
+def _answer(edition: Edition, others: Sequence[Standing], doubts: Sequence[Doubt]) -> tuple[bool | None, str]:
+    """Yes, no or neither, in a sentence."""
+    if places := len(differing_places(edition)):
+        return False, f"No. They differ in {count(places, 'place')}."
+    if reordered := len(set(_reordered(edition))):
+        return False, f"No, but only the order differs, in {count(reordered, 'place')}."
+    if readings := sum(s.doubtful for s in others):
+        return None, f"Almost: {count(readings, 'doubtful reading')} to look at."
+    if doubts:
+        return None, f"Perhaps: {count(len(doubts), 'doubt')} to settle first."
+    if any(s.moved for s in others):
+        return True, "Yes, but for the order."
+    if any(s.lost or s.misread for s in others):
+        return True, f"Yes, wherever {'both' if len(others) == 1 else 'they'} can be read."
+    return True, "Yes, word for word."
+
+
+def differing_places(edition: Edition) -> list[str]:
+    """The units, and the passages that some lack, where sources that print the statement differ in words."""
+    full = edition.full
+    places: list[str] = []
+    for passage in edition.passages:
+        have = [siglum for siglum in full if passage.paragraphs.get(siglum)]
+        if any(siglum not in have and siglum not in passage.lost for siglum in full):
+            places.append(passage.id)
+        if have:
+            places += [unit.id for unit in passage.units if _differs(unit, have)]
+    return places
+
+
+def _differs(unit: VariationUnit, sigla: Sequence[str]) -> bool:
+    readings = [unit.readings[siglum] for siglum in sigla if siglum in unit.readings]
+    return not unit.transposed and any(
+        changes_wording(reading) and reading.detail is not Detail.DOUBTFUL for reading in readings
+    )
+
+
+def _reordered(edition: Edition) -> Iterator[frozenset[str]]:
+    """The transpositions, each as the ids of its two units."""
+    for _, unit in edition.units():
+        if unit.transposed and any(map(changes_wording, unit.readings.values())):
+            yield frozenset((unit.id, unit.transposed))
+
+
+# Doubts -------------------------------------------------------------------------------------------
+
+
+def _doubtful(edition: Edition, names: Mapping[str, str]) -> Iterator[Doubt]:
+    for passage, unit in edition.units():
+        for siglum, reading in unit.readings.items():
+            if reading.detail is Detail.DOUBTFUL and siglum in edition.full:
+                base = next(iter(unit.readings.values()))
+                what = f"{names[siglum]} has {_shown(reading)} for {_shown(base)}"
+                printed = reading.kind is not None and reading.kind.group is Group.PRINT
+                why = "it may change what is said" if printed else "perhaps misread"
+                yield Doubt(f"{what}: {why}, look at the page.", passage.id, unit.id)
+
+
+def _shown(reading: Reading) -> str:
+    text = " ".join(reading.text.split())
+    return f"“{text if len(text) <= _QUOTED else text[:_QUOTED] + '…'}”" if text else "nothing"
+
+
+# Reasons ------------------------------------------------------------------------------------------
+
+
+def _reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    yield from _what_matters(edition)
+    yield from _wording_reasons(others, names, bool(edition.doubts))
+    yield from _order_reasons(others, names)
+    yield from _doubt_reasons(others, names)
+    yield from _loss_reasons(others, names)
+    yield from _print_reason(edition, len(others))
+
+
+def _what_matters(edition: Edition) -> Iterator[str]:
+    """Whether a figure, a denial or a name differs, and where."""
+    rules = rules_of(edition)
+    spoken = tongue(rules, edition.language, [witness.text for witness in edition.witnesses])
+    known = meaning(rules, spoken.spoken, ladder(rules, spoken.spelled).figures)
+    found: dict[str, list[str]] = {}
+    for passage, unit in edition.units():
+        for what in _matters(edition, unit, known):
+            found.setdefault(what, []).append(passage.id)
+    for what in ("A figure", "A “not” or its like", "A name"):
+        if places := list(dict.fromkeys(found.get(what, ()))):
+            yield f"{what} differs in {passages_named(places)}."
+
+
+def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[str]:
+    (first, base), *others = unit.readings.items()
+    if (
+        unit.transposed
+        and max(len(reading.text.split()) for reading in unit.readings.values()) > _MOVED_WHOLE
+    ):
+        return set()
+    found: set[str] = set()
+    for siglum, other in others:
+        if changes_wording(other):
+            weight = set(_weight(base, other, known))
+            named = known.language not in _NOUNS and _says_name(edition, first, base, siglum, other)
+            found |= weight or ({"A name"} if named else set())
+    return found
+
+
+def _weight(base: Reading, other: Reading, known: Meaning) -> Iterator[str]:
+    """What is at stake between two readings, names aside."""
+    if other.detail is Detail.FIGURE:
+        yield "A figure"
+    words, others = base.text.casefold().split(), other.text.casefold().split()
+    if known.denials(words) != known.denials(others):
+        yield "A “not” or its like"
+
+
+def _says_name(edition: Edition, first: str, base: Reading, siglum: str, other: Reading) -> bool:
+    """True where a name stands for another, for other words, or for nothing.
+
+    Two words that begin a sentence may be names; of one alone its place says nothing.
+    """
+    letters = ["".join(filter(str.isalnum, reading.text.casefold())) for reading in (base, other)]
+    if other.detail is Detail.FIGURE or letters[0] == letters[1]:
+        return False
+    named = [(name, read) for name, read in ((first, base), (siglum, other)) if _names(read.text)]
+    return len(named) > 1 or any(
+        not capital_by_place(edition.witness(name).text, read.text, read.start) for name, read in named
+    )
+
+
+def _names(text: str) -> bool:
+    """True of words with capitals alone, not in a sentence of their own."""
+    words = [word for part in text.split() if (word := part.strip(_MARKS))]
+    return bool(words) and all(word[:1].isupper() and len(word) > 1 for word in words)
+
+
+def _wording_reasons(others: Sequence[Standing], names: Mapping[str, str], in_doubt: bool) -> list[str]:
+    differing = [s for s in others if s.wording]
+    if differing:
+        first, *more = differing
+        rest = [f"{names[s.siglum]} in {s.wording}" for s in more]
+        opening = f"{names[first.siglum]} differs in wording in {count(first.wording, 'place')}"
+        return [f"{listing([opening, *rest])}."]
+    if any(s.doubtful or s.reordered for s in others):
+        return []
+    both = "either version" if len(others) == 1 else "any version"
+    opening = "Apart from what is in doubt, no" if in_doubt else "No"
+    return [f"{opening} word was changed, added or left out in {both}."]
+
+
+def _order_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    for s in others:
+        if s.moved:
+            yield f"{names[s.siglum]} has {passages_named(s.moved)} in another place."
+        if s.reordered:
+            yield f"{names[s.siglum]} has the same words in another order in {count(s.reordered, 'place')}."
+
+
+def _doubt_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    for s in others:
+        if misread := s.doubtful - s.deciding:
+            yield f"{names[s.siglum]} has {count(misread, 'word')} that may be misread: look at the page."
+        if s.deciding:
+            marks = count(s.deciding, "mark or space", "marks or spaces")
+            yield f"{names[s.siglum]} has {marks} that may change what is said: look at the page."
+
+
+def _loss_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+    for s in others:
+        parts = [f"{count(s.lost, 'word')} lost to damage"] if s.lost else []
+        parts += [f"{count(s.misread, 'word')} misread"] if s.misread else []
+        if parts:
+            yield f"{names[s.siglum]}: {listing(parts)}, {_where(s.damaged)}."
+
+
+def _print_reason(edition: Edition, others: int) -> Iterator[str]:
+    """What differs in spelling and print alone, counted as in the apparatus: a place once."""
+    groups = [unit.kind.group for _, unit in edition.units()]
+    spelling, only_print = (groups.count(group) for group in (Group.SPELLING, Group.PRINT))
+    parts = [f"{count(spelling, 'difference')} of spelling"] if spelling else []
+    named = spell(only_print) if spelling else count(only_print, "difference")
+    parts += [f"{named} in quotation marks, dashes and other print"] if only_print else []
+    over = "Otherwise" if others == 1 else "Otherwise, over all versions,"
+    if parts:
+        yield f"{over} {listing(parts)}, none of which changes a word."
+
+
+def _aside(edition: Edition, names: Mapping[str, str]) -> Iterator[str]:
+    aside = {siglum: name for siglum, name in names.items() if edition.role(siglum) is Role.UNRELATED}
+    foreign = [name for siglum, name in aside.items() if siglum in edition.unrelated]
+    if foreign:
+        verb, left = ("shares", "is") if len(foreign) == 1 else ("share", "are")
+        yield f"{listing(foreign)} {verb} no text with the others and {left} left aside."
+    if named := [name for siglum, name in aside.items() if siglum not in edition.unrelated]:
+        who = "is another text" if len(named) == 1 else "are other texts"
+        yield f"{listing(named)} {who}, as the manifest says, and left aside."
+
+
+def _alone(edition: Edition) -> str:
+    """Why nothing can be said."""
+    if len(edition.witnesses) - len(edition.unrelated) > 1:
+        return "Only one source prints the statement."
+    return "These sources share no text."
+
+
+def _where(identifiers: Sequence[str]) -> str:
+    """`all in paragraph 5`, `in paragraphs 5 and 7`."""
+    return (
+        f"all in {passages_named(identifiers)}"
+        if len(identifiers) == 1
+        else f"in {passages_named(identifiers)}"
+    )
+
+
+def passages_named(identifiers: Sequence[str], most: int = _NAMED) -> str:
+    """Passages in a sentence: `paragraph 5`, `paragraphs 5 and 7`, of many only their number."""
+    labels = [permalink.passage_label(identifier) for identifier in identifiers]
+    if len(labels) > most:
+        return count(len(labels), "paragraph")
+    return f"{'paragraph' if len(labels) == 1 else 'paragraphs'} {listing(labels)}"

@@ -1,0 +1,1 @@
+"""Of what kind the difference of two readings is."""

@@ -1,0 +1,115 @@
+"""What accents and points say: one word written otherwise, or another word of the language."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from edition.analysis.kinds.readings import Finding, ReadingWords
+from edition.model import Detail, Kind
+from edition.text.orthography import without_marks
+
+_EDGES: Final = ".,;:!?()[]\"'«»"
+_TONES: Final = frozenset(("vi",))  # languages in which an accent always says another word
+_STRESSED: Final = frozenset(
+    ("el", "grc", "ru", "uk", "es", "it", "pt")
+)  # an accent says which syllable is loud
+_STRESS: Final = frozenset("\u0300\u0301\u0342")  # grave, acute, circumflex
+# Languages whose verbs and nouns an accent parts; a list of words has not all of their forms.
+_PARTING: Final = frozenset(("es", "fr", "it", "pt"))
+# Languages whose letters bear points, or breathings, one of which excludes another.
+_POINTED: Final = frozenset(("he", "yi", "ar", "fa", "ur", "el", "grc"))
+# Marks that say the same of a word, and the signs of chant in Hebrew, which say nothing.
+_ONE_MARK: Final = {"\u0300": "\u0301", "\u0342": "\u0301", "\u05c7": "\u05b8"}
+_CHANT: Final = frozenset(map(chr, (*range(0x0591, 0x05B0), 0x05BD, 0x05BF)))
+_POINTS: Final = frozenset(("ar", "fa", "ru", "en"))  # with a list, in which accents or points never do
+
+
+@dataclass(frozen=True)
+class Accents:
+    """Judges readings that accents and points alone tell apart, by the habits of a language."""
+
+    words: ReadingWords
+    language: str
+    listed: bool
+    in_list: Callable[[str], bool] = field(repr=False, compare=False)
+
+    def finding(self, one: str, two: str) -> Finding | None:
+        """What readings are that accents and points alone tell apart: one word, or two of the language."""
+        words, others = self.words.split(one), self.words.split(two)
+        if list(map(self._bare, words)) != list(map(self._bare, others)):
+            return None
+        pairs = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+        named = one[:1].isupper() and two[:1].isupper()
+        if self.language in _STRESSED and any(_stress_moved(*pair) for pair in pairs):
+            return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
+        if self.language in _POINTED and any(_contradict(*pair) for pair in pairs):
+            return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
+        if self.language in _TONES:
+            same = all(_tone_only_placed(*pair) for pair in pairs)
+            return Finding(Kind.SPELLING if same else Kind.SUBSTITUTION, Detail.ACCENT)
+        if any(self._two_words(*pair, named) for pair in pairs):
+            return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
+        return Finding(Kind.SPELLING, Detail.ACCENT)
+
+    def _bare(self, word: str) -> str:
+        """A word without accents; the stroke of a letter is one in languages of tones (đi, di)."""
+        bare = without_marks(word)
+        return bare.replace("đ", "d") if self.language in _TONES else bare
+
+    def _two_words(self, one: str, two: str, named: bool) -> bool:
+        """True of words the list has both of, or neither and they are no names: nothing says they are one.
+
+        What the list has without an accent is a word of its own, though it may lack the other: entre, entré.
+        """
+        variants = self.words.ladder.orthography.words
+        one, two = (word.strip(_EDGES).split("'")[-1] for word in (one, two))
+        if (
+            not self.listed
+            or self.language in _POINTS
+            or two == variants.get(one, one)
+            or one == variants.get(two)
+        ):
+            return False
+        known = [self.in_list(word) for word in (one, two)]
+        if self.language in _PARTING and self._bare(one) in (one, two) and known[two == self._bare(one)]:
+            return True
+        return all(known) or not (any(known) or named)
+
+
+def _tone_only_placed(one: str, two: str) -> bool:
+    """True of two words of the same letters and marks, one of which is on another vowel: hòa, hoà."""
+    first, second = (sorted(unicodedata.normalize("NFD", word)) for word in (one, two))
+    return first == second
+
+
+def _stress_moved(one: str, two: str) -> bool:
+    """True of two words with one accent each, on different letters: ποτέ is not πότε."""
+    places = [
+        [at for at, letter in enumerate(word) if _STRESS & set(unicodedata.normalize("NFD", letter)[1:])]
+        for word in map(_composed, (one, two))
+    ]
+    return len(places[0]) == len(places[1]) == 1 and places[0] != places[1]
+
+
+def _contradict(one: str, two: str) -> bool:
+    """True where a letter has marks in both words, and each has one that the other lacks."""
+    pairs = zip(_marked(one), _marked(two), strict=False)
+    return any(first - second and second - first for first, second in pairs)
+
+
+def _marked(word: str) -> list[set[str]]:
+    """The marks of each letter, those that say the same made one."""
+    letters: list[set[str]] = []
+    for character in unicodedata.normalize("NFD", word):
+        if unicodedata.category(character) != "Mn":
+            letters.append(set())
+        elif letters and character not in _CHANT:
+            letters[-1].add(_ONE_MARK.get(character, character))
+    return letters
+
+
+def _composed(word: str) -> str:
+    return unicodedata.normalize("NFC", word)

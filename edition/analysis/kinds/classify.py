@@ -1,0 +1,349 @@
+"""What kind of difference two readings have, and what is to be said beside the kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Final
+
+from edition.analysis.kinds.accents import Accents
+from edition.analysis.kinds.deciding_marks import DecidingMarks
+from edition.analysis.kinds.meaning import Meaning, meaning
+from edition.analysis.kinds.readings import PARTING, Finding, ReadingWords, romans
+from edition.analysis.kinds.recognition import EXCUSES, Recognition, capital_misread
+from edition.analysis.kinds.shortening import Shortening, shortening
+from edition.model import Detail, Kind, Transcription
+from edition.text.figures import GRADE, NUMBERED, SLASHED
+from edition.text.ladders import ladder
+from edition.text.normalize import Ladder, Rules, closed
+from edition.text.orthography import without_marks
+from edition.text.word_count import has_words
+from edition.wordlists import has_list, much_rarer, word_list
+
+_DIGITS: Final = re.compile(r"\d")
+_BEGINNING: Final = 120  # characters that tell long readings apart
+_YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
+_LOSS: Final = re.compile(r"([$£€¥]?)\(([^()]*)\)(\w{0,3})")
+_DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
+_CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
+    r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
+)
+_LETTER: Final = re.compile(r"(?<=\d)[(\[]?([^\W\d_])(?!\w)")
+# Languages without a list in which two words written together are a third: sjuk sköterska, sjuksköterska.
+_TOGETHER: Final = frozenset(("sv", "da", "nb", "nn", "no", "is", "fi", "hu", "et"))
+_WHOLE: Final = 3  # letters of what may be a word there
+_SAME: Final = Finding(None)
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """Judges pairs of readings by one edition's ladder and words.
+
+    `is_word` says of a word without capitals whether it is one of the language: a misreading rarely is. Where
+    `listed` is false there is no list of the language's words, and only confusions excuse a reading.
+    """
+
+    ladder: Ladder
+    meaning: Meaning
+    shortening: Shortening
+    is_word: Callable[[str], bool]
+    listed: bool = True
+    in_list: Callable[[str], bool] = field(default=lambda word: False, repr=False, compare=False)
+    _known: dict[tuple[str, str, bool, bool, bool], Finding] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    _parts: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    _tops: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _folds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def classify(
+        self,
+        base: str,
+        other: str,
+        of_base: Transcription,
+        of_other: Transcription,
+        lost: bool = False,
+        initial: bool = False,
+    ) -> Finding:
+        """The kind of the difference between two readings, and its detail.
+
+        `lost` says that the witness which lacks the words is damaged at that place, `initial` that one of the
+        readings has its capitals from where it stands.
+        """
+        ocr_base, ocr_other = of_base is Transcription.OCR, of_other is Transcription.OCR
+        place = (base, other, ocr_base, ocr_other, initial)
+        if place not in self._known:
+            self._known[place] = self._judge(*place)
+        finding = self._known[place]
+        return Finding(Kind.LACUNA) if lost and finding.kind in (Kind.ADDITION, Kind.OMISSION) else finding
+
+    def _judge(self, base: str, other: str, ocr_base: bool, ocr_other: bool, initial: bool) -> Finding:
+        if base == other:
+            return _SAME
+        if (rung := self._rung(base, other)) is not None:
+            if self._tells_apart(rung, base, other, initial):
+                return self._apart(base, other, ocr_base or ocr_other)
+            if rung is Kind.PUNCTUATION and self.shortening.detail(base, other):
+                return Finding(Kind.SPELLING, Detail.ABBREVIATION)
+            if rung is Kind.SPELLING and (accents := self._accents.finding(base, other)):
+                return accents
+            return self._of_rung(rung, base, other, ocr_base, ocr_other)
+        if not self._says(base):
+            return Finding(Kind.ADDITION, self._figure(base, other))
+        if not self._says(other):
+            return Finding(Kind.OMISSION, self._figure(base, other))
+        if (detail := self._same_words(base, other)) is not None:
+            return Finding(Kind.SPELLING, detail)
+        readings = [(base, other)] * ocr_other + [(other, base)] * ocr_base
+        found = [finding for pair in readings if (finding := self._recognition.finding(*pair))]
+        return min(found, key=EXCUSES.index) if found else self._changed(base, other)
+
+    def _changed(self, one: str, two: str) -> Finding:
+        return Finding(Kind.SUBSTITUTION, self._figure(one, two))
+
+    def _tells_apart(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
+        """True of readings that agree on a rung and are other words, or another figure, all the same."""
+        return (
+            self.ladder.apart.tells(kind, one, two, initial)
+            or self._parted(kind, one, two)
+            or _enclosed(one, two)
+            or _enclosed(two, one)
+            or (kind is Kind.PUNCTUATION and self._marked_apart(one, two))
+            or (
+                kind is Kind.CASE
+                and _lettered(one) != _lettered(two)
+                and not self.meaning.same_value(one, two)
+            )
+        )
+
+    def _marked_apart(self, one: str, two: str) -> bool:
+        """True of the same letters of which a mark makes another code, grade or word."""
+        one, two = map(self.ladder.typographic, (one, two))
+        if self.meaning.language == "en" and _numbered(one) != _numbered(two) and "." in one + two:
+            return True
+        if self.counts_otherwise(one, two):
+            return True
+        return _coded(one, two) or any(
+            len(pattern.findall(one)) != len(pattern.findall(two)) for pattern in (GRADE, SLASHED)
+        )
+
+    def _apart(self, one: str, two: str, recognised: bool) -> Finding:
+        """What such readings are; accents alone say another word only in a text that writes them."""
+        if _DIGITS.search(one):
+            return Finding(Kind.SUBSTITUTION, Detail.FIGURE)
+        words, others = self._reading_words.split(one), self._reading_words.split(two)
+        if words != others and list(map(without_marks, words)) == list(map(without_marks, others)):
+            return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
+        return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL if recognised else None)
+
+    def _same_words(self, one: str, two: str) -> Detail | None:
+        """In which way two readings say the same in other words, if they do."""
+        if (detail := self.shortening.detail(one, two)) is not None:
+            return detail
+        if not self.meaning.same_value(one, two):
+            return None
+        return Detail.SAME_FIGURE if _DIGITS.search(one + two) or not one[:1].isalpha() else _named(one, two)
+
+    def is_part(self, word: str) -> bool:
+        """True of a word that may be part of a number, or of a short form."""
+        known = self._parts.get(word)
+        if known is None:
+            known = self._parts[word] = (
+                self.meaning.is_figure(word)
+                or self.meaning.ends_figure(word.casefold())
+                or self.shortening.abbreviates(word)
+                or self.shortening.contracts(word)
+            )
+        return known
+
+    def joins_parts(self, word: str) -> bool:
+        """True of a word that stands between two such words (one hundred and one)."""
+        return self.meaning.joins_figures(word.casefold())
+
+    def counts_otherwise(self, one: str, two: str) -> bool:
+        """True of the same words that only hyphens make other numbers: two hundred-pound men."""
+        if "-" not in self.ladder.typographic(one + two):
+            return False
+        first, second = (self.ladder.case(text) for text in (one, two))
+        if first.replace("-", " ") != second.replace("-", " "):
+            return False
+        return self.meaning.values.said(first) != self.meaning.values.said(second)
+
+    def same(self, one: str, two: str) -> bool:
+        """True of two readings that say the same figure, or the same words in short, beyond glyphs."""
+        if self.ladder.typographic(one) == self.ladder.typographic(two):
+            return False
+        return self._same_words(one.strip(), two.strip()) is not None
+
+    # The rungs of the ladder --------------------------------------------------------------------
+
+    def _rung(self, one: str, two: str) -> Kind | None:
+        """The first rung on which two readings agree; most do so on none, which the highest tells alone."""
+        if self._begin_apart(one, two):
+            return None
+        if self._highest(one) != self._highest(two) and not self._spaced_apart(one, two):
+            return None
+        pairs = zip(self.ladder.rungs, self._folded(one), self._folded(two), strict=True)
+        return next((kind for (kind, _), first, second in pairs if first == second), None)
+
+    def _spaced_apart(self, one: str, two: str) -> bool:
+        """True of the same letters with other spaces, so that their words are spelt by themselves."""
+        plain = self.ladder.punctuation
+        return one.count(" ") != two.count(" ") and closed(plain(one)) == closed(plain(two))
+
+    def _parted(self, kind: Kind, one: str, two: str) -> bool:
+        """True where a space makes other words of the same letters: now here, nowhere."""
+        if kind.weight > Kind.PUNCTUATION.weight:
+            return False
+        words, others = (
+            [w for w in PARTING.split(self.ladder.case(text)) if has_words(w)] for text in (one, two)
+        )
+        if len(words) == len(others) or any(map(str.isdigit, (*words, *others))):
+            return False
+        if _runs_on(one, two) or (_roman_alone(one) and _roman_alone(two)):
+            return True
+        if self.meaning.language in _TOGETHER:
+            return min(map(len, (*words, *others))) >= _WHOLE
+        if sum(len(word) == 1 for word in (*words, *others)) > 1 or not (
+            all(map(self._reading_words.is_real, words)) and all(map(self._reading_words.is_real, others))
+        ):
+            return False
+        parted = max(words, others, key=len)
+        if all(len(word) == 1 for word in parted):
+            return False  # letterspaced
+        return " ".join(parted) not in self.ladder.apart.compounds
+
+    def _of_rung(self, kind: Kind, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Finding:
+        """What readings are that agree on a rung."""
+        if kind.weight >= Kind.CASE.weight and capital_misread(base, other, ocr_base, ocr_other):
+            return Finding(Kind.OCR)
+        figures = _DIGITS.search(base) and kind is not Kind.CASE and self.meaning.same_value(base, other)
+        return Finding(kind, Detail.SAME_FIGURE if figures else None)
+
+    def _begin_apart(self, one: str, two: str) -> bool:
+        """True of two long readings of which the first words tell that they agree on no rung.
+
+        The last letters of the beginnings tell nothing: what follows may belong to their words.
+        """
+        if min(len(one), len(two)) < 2 * _BEGINNING:
+            return False
+        first, second = (self._highest(text[:_BEGINNING].rpartition(" ")[0]) for text in (one, two))
+        sure = min(len(first), len(second)) // 2
+        return first[:sure] != second[:sure]
+
+    def _highest(self, text: str) -> str:
+        """A reading as the highest rung has it, its words run together."""
+        known = self._tops.get(text)
+        if known is None:
+            known = self._tops[text] = closed(self.ladder.rungs[-1][1](text))
+        return known
+
+    def _folded(self, text: str) -> tuple[str, ...]:
+        """A reading as each rung has it, its words run together."""
+        known = self._folds.get(text)
+        if known is None:
+            known = self._folds[text] = tuple(closed(fold(text)) for _, fold in self.ladder.rungs)
+        return known
+
+    def _says(self, text: str) -> bool:
+        """True of more than marks that change no word and no figure."""
+        return has_words(text) or bool(self.ladder.punctuation(text))
+
+    # Figures ------------------------------------------------------------------------------------
+
+    def _figure(self, one: str, two: str) -> Detail | None:
+        """`FIGURE` where numbers, dates, sums, signs or units are what differs."""
+        figures = [self._reading_words.figures(text) for text in (one, two)]
+        if self.meaning.other_unit(one, two):
+            return Detail.FIGURE
+        if all(figures) or any(text and self.meaning.value(text) is not None for text in (one, two)):
+            return Detail.FIGURE if figures[0] != figures[1] else None
+        return None
+
+    # Whom it asks -------------------------------------------------------------------------------
+
+    @cached_property
+    def _reading_words(self) -> ReadingWords:
+        return ReadingWords(self.ladder, self.meaning, self.is_word, much_rarer(self.meaning.language))
+
+    @cached_property
+    def _recognition(self) -> Recognition:
+        return Recognition(self._reading_words, self.listed)
+
+    @cached_property
+    def deciding(self) -> DecidingMarks:
+        """What marks and spaces may decide in the language, which readings alone do not tell."""
+        return DecidingMarks(self.meaning, self.ladder)
+
+    @cached_property
+    def _accents(self) -> Accents:
+        return Accents(self._reading_words, self.meaning.language, self.listed, self.in_list)
+
+
+def classifier(
+    rules: Rules, language: str | None, own: frozenset[str] = frozenset(), known: Ladder | None = None
+) -> Classifier:
+    """The classifier for texts in a language (BCP 47; English where it is not recorded).
+
+    `own` are words of the edition's, as the ladder spells them, whatever a list says; `known` is the ladder,
+    where there is one already.
+    """
+    tag = language or "en"
+    folds = known or ladder(rules, language)
+    return Classifier(
+        folds,
+        meaning(rules, tag, folds.figures),
+        shortening(rules, tag, folds),
+        partial(_is_word, own, tag),
+        has_list(tag),
+        word_list(tag),
+    )
+
+
+def has_word_list(language: str) -> bool:
+    """Whether misread words of a language are told from others by a list; else only confusions speak."""
+    return has_list(language)
+
+
+def _is_word(own: frozenset[str], language: str, word: str) -> bool:
+    return word in own or word_list(language)(word)
+
+
+def _named(one: str, two: str) -> Detail:
+    """The detail of two words for one value: short and long names of months and days are no figures."""
+    short, long = sorted((one.rstrip("."), two.rstrip(".")), key=len)
+    return Detail.ABBREVIATION if long.casefold().startswith(short.casefold()) else Detail.SAME_FIGURE
+
+
+def _enclosed(one: str, two: str) -> bool:
+    """True of a figure in brackets, a loss in accounts or a number of a section, and the bare figure."""
+    found = _LOSS.fullmatch(one)
+    return found is not None and "".join(found.groups()) == two and not _YEAR.fullmatch(two)
+
+
+def _lettered(text: str) -> list[str]:
+    """The single letters that say which of several has the figure before them: 5A, 5(a)."""
+    return _LETTER.findall(text)
+
+
+def _numbered(text: str) -> bool:
+    """True of a figure that is denied, so far as its writing tells: no 5, not No. 5."""
+    return text.startswith("no ") and NUMBERED.fullmatch(text) is not None
+
+
+def _runs_on(one: str, two: str) -> bool:
+    """True where a mark that ends a part of a sentence divides the words of only one of two readings."""
+    return any(_DIVIDED.search(text) for text in (one, two)) and min(one, two, key=len).isalpha()
+
+
+def _coded(one: str, two: str) -> bool:
+    """True of a code of letters and figures of which only one reading divides them: B-1, B1."""
+    codes = [len(_CODED.findall(text)) for text in (one, two)]
+    return codes[0] != codes[1] and one.count(" ") == two.count(" ")
+
+
+def _roman_alone(text: str) -> bool:
+    """True of nothing but Roman numerals and marks: I, II is not III."""
+    return len(romans(text)) == len([word for word in PARTING.split(text) if word])

@@ -1,0 +1,101 @@
+"""Marks and spaces that say no word, and may yet decide what is said: man-eating, "no, changes were made".
+
+Nothing in two readings tells it; what stands beside them does. Such a difference stays one of print, and is
+doubtful: somebody has to look at it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from edition.analysis.kinds.meaning import Meaning
+from edition.text.normalize import Ladder
+
+_BESIDE: Final = 60  # characters of what stands beside a mark: two words and what divides them
+_LAST: Final = re.compile(r"[^\W_][\w'’]*$")
+_FIRST: Final = re.compile(r"[^\W_][\w'’]*")
+_COMMAS: Final = frozenset(",،，、;")
+_PARTING: Final = _COMMAS | frozenset(".!:。！–—")
+_QUESTIONS: Final = frozenset("?？؟")
+_HYPHENS: Final = frozenset("-‐‑")
+_CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
+
+
+class MarkPlace(NamedTuple):
+    """A reading of marks or spaces in one text, and what stands before and after it there."""
+
+    text: str
+    before: str
+    after: str
+
+    @classmethod
+    def of(cls, source: str, start: int, end: int) -> MarkPlace:
+        """The characters `[start, end)` of a source and those beside them."""
+        return cls(source[start:end], source[max(0, start - _BESIDE) : start], source[end : end + _BESIDE])
+
+    @property
+    def word_before(self) -> str:
+        """The word that ends where the marks begin, white space aside; "" where none does."""
+        found = _LAST.search(self.before.rstrip())
+        return found[0] if found else ""
+
+    @property
+    def word_after(self) -> str:
+        """The word that begins where the marks end."""
+        found = _FIRST.match(self.after.lstrip())
+        return found[0] if found else ""
+
+
+@dataclass(frozen=True)
+class DecidingMarks:
+    """What a comma, a hyphen, a question mark or a space may decide in one language."""
+
+    meaning: Meaning
+    ladder: Ladder
+
+    def decide(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of two places of the same words at which a mark or space may say another thing."""
+        if self._denies_alone(one, two):
+            return True
+        if (one.text + two.text).isalnum() or one.text.strip()[:1].isalnum():
+            return False
+        return any(
+            self._asks(*pair) or self._parts(*pair) or self._joins(*pair) for pair in ((one, two), (two, one))
+        )
+
+    def _denies_alone(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True where a space sets free what denies, and the next word goes with it: can not only."""
+        if one.text.count(" ") == two.text.count(" ") or not one.text.strip():
+            return False
+        parted = max(one, two, key=lambda place: place.text.count(" "))
+        denies = self.meaning.denials(parted.text.casefold().split()[-1:])
+        return bool(denies) and parted.word_after.casefold() in self.ladder.apart.focus
+
+    def _asks(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True where only one of two sentences is a question."""
+        return bool(_QUESTIONS & set(one.text)) and not _QUESTIONS & set(two.text + two.after[:2])
+
+    def _parts(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a comma alone that turns what is denied, which are meant, or who is spoken to."""
+        mark = one.text.strip()
+        if two.text.strip():
+            return False
+        before, after = one.word_before, one.word_after
+        if mark in _PARTING and self.meaning.denials([before.casefold()]):
+            return True
+        if mark not in _COMMAS:
+            return False
+        if after.casefold() in self.ladder.apart.relatives:
+            return True
+        return before.islower() and after[:1].isupper() and _CLOSED.match(one.after.lstrip()) is not None
+
+    def _joins(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a hyphen that makes one thing of two words which the other text leaves apart."""
+        if one.text.strip() not in _HYPHENS or two.text.strip() or not one.before[-1:].isalnum():
+            return False
+        before, after = one.word_before, one.word_after
+        if (before, after) != (two.word_before, two.word_after):
+            return False
+        return self.ladder.apart.hyphen_decides(before, after)

@@ -1,0 +1,100 @@
+"""What is asked of the words of one reading, and what is found of two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from edition.analysis.kinds.meaning import Meaning
+from edition.analysis.values.number_parts import ROMAN
+from edition.model import Detail, Kind
+from edition.text.lines import SENTENCE_ENDS
+from edition.text.normalize import Ladder, is_punctuation
+from edition.text.orthography import without_marks
+from edition.text.word_count import has_words
+
+PARTING: Final = re.compile(r"[\s,;:.!?()\[\]…/*]+")  # what stands between two words, and not inside one
+_UNSTRESSED: Final = frozenset(
+    ("ru", "uk")
+)  # languages that write the loud syllable only in books to learn from
+_ACUTE: Final = "\u0301"
+_COMPOUNDS: Final = frozenset(("de", "nl"))  # languages of which no list has every word of two
+_PART: Final = 4  # letters of a part of such a word at least
+_CAPITALS_BESIDE: Final = 16  # characters on either side in which a word among capitals has another
+_NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+)")
+
+
+class Finding(NamedTuple):
+    """The kind of a difference, None of readings that are the same to the letter, and its detail."""
+
+    kind: Kind | None
+    detail: Detail | None = None
+
+
+@dataclass(frozen=True)
+class ReadingWords:
+    """The words of readings by one edition's ladder; `is_word` knows its language's, without capitals."""
+
+    ladder: Ladder
+    meaning: Meaning
+    is_word: Callable[[str], bool]
+    much_rarer: Callable[[str, str], bool]
+
+    def split(self, text: str) -> list[str]:
+        """The words of a reading, without capitals and marks that change none."""
+        return [word for word in self.ladder.case(text).split(" ") if has_words(word)]
+
+    def figures(self, text: str) -> list[str]:
+        """The words of a reading that are figures or part of one."""
+        words = self.ladder.punctuation(text).split(" ")
+        return [word for word in words if word and self.meaning.is_figure(word)] or romans(text)
+
+    def stressed_apart(self, one: str, two: str) -> bool:
+        """True of one word with the signs of two loud syllables, which only a book to learn from has."""
+        if self.meaning.language not in _UNSTRESSED or _ACUTE not in one or _ACUTE not in two:
+            return False
+        return without_marks(one, _ACUTE) == without_marks(two, _ACUTE)
+
+    def is_real(self, word: str) -> bool:
+        """True of a word of the language, in one of its spellings."""
+        bare = word.strip("".join(c for c in word if is_punctuation(c)))
+        if self.meaning.language in _UNSTRESSED:
+            bare = without_marks(bare, _ACUTE)
+        if self.is_word(bare) or self.is_word(self.ladder.spelling(word)):
+            return True
+        return self.meaning.language in _COMPOUNDS and self._is_compound(bare)
+
+    def _is_compound(self, word: str) -> bool:
+        """True of two words written as one: wohlbedacht."""
+        cuts = range(_PART, len(word) - _PART + 1)
+        return any(self.is_word(word[:at]) and self.is_word(word[at:]) for at in cuts)
+
+
+def romans(text: str) -> list[str]:
+    """The words that are Roman numerals in capitals."""
+    return [word for word in PARTING.split(text) if ROMAN.fullmatch(word)]
+
+
+def is_note_mark(text: str, before: str) -> bool:
+    """True of a number in brackets or above the line that adjoins what stands before: it refers to a note.
+
+    >>> is_note_mark("[3]", "paid."), is_note_mark("²", "10")
+    (True, False)
+    """
+    if not _NOTE_MARK.fullmatch(text) or not before[-1:].strip():
+        return False
+    return text[0] == "[" or not before[-1:].isdigit()
+
+
+def capital_by_place(source: str, text: str, start: int) -> bool:
+    """True where a reading has capitals from its place: it begins a sentence, or stands among capitals."""
+    if text.isupper() and len(text) > 1:
+        beside = (
+            source[max(0, start - _CAPITALS_BESIDE) : start]
+            + source[start + len(text) : start + len(text) + _CAPITALS_BESIDE]
+        )
+        return any(len(word) > 1 and word.isupper() for word in beside.split())
+    before = source[max(0, start - _CAPITALS_BESIDE) : start].rstrip(" \"'“‘„«([")
+    return text[:1].isupper() and (not before or before[-1] in SENTENCE_ENDS or before[-1] in "\n\r\f")

@@ -1,0 +1,227 @@
+"""What a recognised reading is: misread, perhaps misread, or other words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from edition.analysis.kinds.misreading import Misreading, misreading
+from edition.analysis.kinds.readings import Finding, ReadingWords
+from edition.model import Detail, Kind
+
+_CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+_MIXED: Final = re.compile(
+    r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$|\d\d[OoQlI|!]$|^[01][^\W\d_]{2,}$"
+)
+_ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)$", re.IGNORECASE)
+_HAN: Final = re.compile("[\u3400-\u9fff]+")
+_LETTER_AS_DIGIT: Final = re.compile(
+    r"[1|!0]"
+)  # a lone one that stands for I, l, O; more of them are a figure
+_AS_DIGITS: Final = str.maketrans("OoDQlIi|!ZzSsGTBgqA", "0000111112255678994")  # what digits are read as
+_HARDLY_NAMES: Final = frozenset("OoQlI")
+_FIGURE_SIGNS: Final = frozenset("$£€¥₹₽₩₺%‰°′″±<>≤≥≠½¼¾⅓⅔")
+# Most cost per letter of the shorter at which what is no word still reads as a damaged one.
+_MISREAD: Final = 0.4
+_MISREAD_WORD: Final = 0.2  # the same, of the longer, where the damage has made another word of it (all, an)
+# Least likeness of what is no word to the one word in whose place it stands; names are held to _MISREAD.
+_IN_PLACE: Final = 0.4
+_LEAST_LEFT: Final = 2  # letters of a word of which damage may leave nothing (a read as u)
+_ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word may have suffered
+_PLAIN_PREFIX: Final = 3  # letters of what reverses a word, which no speck adds to it
+_LONGEST: Final = 64  # letters; what is longer is no single misread word
+# What a recognised reading may be, the likeliest first: of two recognised sources either may be the misread.
+EXCUSES: Final = (
+    Finding(Kind.OCR),
+    Finding(Kind.OCR, Detail.DOUBTFUL),
+    Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL),
+)
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """Judges what a machine read by what is printed in another source.
+
+    Where `listed` is false there is no list of the language's words, and only confusions excuse a reading.
+    """
+
+    words: ReadingWords
+    listed: bool
+
+    def finding(self, printed: str, read: str) -> Finding | None:
+        """What `read` is if a machine may have made it of `printed`; None if it may not."""
+        one, two = self.words.ladder.typographic(printed), self.words.ladder.typographic(read)
+        if max(len(one), len(two)) > _LONGEST:
+            return None
+        words, others = self.words.split(one), self.words.split(two)
+        if self._other_figure(one, two) or self.words.stressed_apart(one, two):
+            return None
+        if any(map(str.isdigit, one)) and _figure_signs(one) != _figure_signs(two):
+            return Finding(Kind.OCR, Detail.DOUBTFUL) if self._reads_as_figures(one, two) else None
+        explained = self._explained(one, two)
+        real = all(map(self.words.is_real, others))
+        if real and self._much_rarer(words, others):
+            return Finding(Kind.OCR, Detail.DOUBTFUL)
+        if self._deny(words, others, real):
+            close = Levenshtein.distance(one.casefold(), two.casefold()) <= _MISREAD * max(len(one), len(two))
+            return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if close or explained else None
+        if not self.listed:
+            return self._unlisted(one, two, explained)
+        if real:
+            return self._other_words(one, two, explained)
+        if explained:
+            return Finding(Kind.OCR, Detail.DOUBTFUL if _letter_for_figure(one, two) else None)
+        if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
+            sure = not (_named_both(one, two) or self._differ_in_denials(words, others))
+            sure &= len(words) == len(others)
+            return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
+        if self._rare_signs(one, two):
+            return Finding(Kind.OCR, Detail.DOUBTFUL)
+        return None
+
+    def _explained(self, one: str, two: str) -> bool:
+        """True where confusions of shapes make all that is read, spaces aside where their number differs."""
+        if one.count(" ") != two.count(" "):
+            one, two = one.replace(" ", ""), two.replace(" ", "")
+        return self._misreading.explains(one, two, max(_ONE_STEP, _MISREAD_WORD * max(len(one), len(two))))
+
+    def _reads_as_figures(self, one: str, two: str) -> bool:
+        """True of what may be a figure misread: much of it are digits, or letters that are read for them."""
+        figures = len(_figure_signs(two))
+        return 4 * figures >= 3 * len(two) or self._damaged(one, two)
+
+    def _much_rarer(self, words: list[str], others: list[str]) -> bool:
+        """True of words of which each that differs is near one that is a thousand times as common."""
+        if len(words) != len(others):
+            return False
+        apart = [(word, read) for word, read in zip(words, others, strict=True) if word != read]
+        return bool(apart) and all(
+            Levenshtein.distance(word, read) == 1 and self.words.much_rarer(read, word)
+            for word, read in apart
+        )
+
+    def _other_words(self, one: str, two: str, explained: bool) -> Finding | None:
+        """Real words read: excused where confusions explain all of them, else to be looked at if alike."""
+        if explained:
+            return Finding(Kind.OCR, Detail.DOUBTFUL)
+        near = Levenshtein.distance(one.casefold(), two.casefold()) <= _MISREAD * min(len(one), len(two))
+        return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL) if near else None
+
+    def _unlisted(self, one: str, two: str, explained: bool) -> Finding | None:
+        """Without a list of words confusions excuse a reading; what is only alike is to be looked at.
+
+        So are words for numbers: what is read for one may be any word.
+        """
+        if explained:
+            if self.words.figures(one) or any(map(_is_one_thing, self.words.figures(two))):
+                return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL)
+            sure = not all(map(self.words.is_word, self.words.split(two)))
+            return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
+        return Finding(Kind.OCR, Detail.DOUBTFUL) if self._damaged(one, two) else None
+
+    def _damaged(self, one: str, two: str) -> bool:
+        """True of what is near enough to what is printed, given that it is no word."""
+        most = _MISREAD * min(len(one), len(two))
+        near = Levenshtein.distance(one.casefold(), two.casefold()) <= most
+        return near or self._misreading.cost(one, two, most) <= most
+
+    def _rare_signs(self, one: str, two: str) -> bool:
+        """True of Han signs each read as one that hardly any text has, which may yet be in a name."""
+        if len(one) != len(two):
+            return False
+        apart = [(sign, read) for sign, read in zip(one, two, strict=True) if sign != read]
+        return bool(apart) and all(
+            _HAN.fullmatch(sign + read) and self.words.is_real(sign) and not self.words.is_real(read)
+            for sign, read in apart
+        )
+
+    def _other_figure(self, one: str, two: str) -> bool:
+        """True where a figure is read as another, or words as a figure: no misreading excuses it."""
+        figures, others = self.words.figures(one), self.words.figures(two)
+        if self.words.meaning.other_unit(one, two) or _relations(one) != _relations(two):
+            return True
+        if figures and others and _letters_and_digits(one) == _letters_and_digits(two):
+            return True
+        if _mixed(two) and not _mixed(one):  # letters among digits: 2O18 is no year
+            shape = _letters_and_digits(two.translate(_AS_DIGITS))
+            return shape.isdigit() and bool(figures) and shape != _letters_and_digits(one)
+        if figures and others:
+            return figures != others
+        return bool(others) and not _LETTER_AS_DIGIT.fullmatch(two) and two.isdigit()
+
+    def _deny(self, words: list[str], others: list[str], real: bool) -> bool:
+        """True where one of two readings denies and the other does not, or says the opposite.
+
+        What is read and is no word says neither: it is what was printed, misread (n0t). Of a rare word no
+        list may know that it is one: what more than a letter or two turns into the opposite is one.
+        """
+        denials, read = map(self.words.meaning.denials, (words, others))
+        may_be = real or not (self.listed or any(map(str.isdigit, "".join(others))))
+        if denials != read and (may_be or read > denials):
+            return True
+        least = 0 if may_be else _PLAIN_PREFIX
+        return len(words) == len(others) and any(
+            self.words.meaning.opposed(one, two, least) for one, two in zip(words, others, strict=True)
+        )
+
+    def _differ_in_denials(self, words: list[str], others: list[str]) -> bool:
+        """True where only one of two readings denies, so far as a list of words can tell (nunca, nuca)."""
+        return self.words.meaning.denials(words) != self.words.meaning.denials(others)
+
+    @cached_property
+    def _misreading(self) -> Misreading:
+        return misreading(self.words.ladder.confusions)
+
+
+def _letters_and_digits(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _figure_signs(text: str) -> list[str]:
+    """The digits of a text, letters that are read for digits, and signs that decide what they count."""
+    return [c for c in text.translate(_AS_DIGITS) if c.isdigit() or c in _FIGURE_SIGNS]
+
+
+def _relations(text: str) -> list[str]:
+    """The signs that say which of two is more."""
+    return [c for c in text if c in "<>≤≥≠"]
+
+
+def _letter_for_figure(one: str, two: str) -> bool:
+    """True of a figure read as letters that name other things too (5 as S); l, I and O hardly ever do."""
+    return one.isdigit() and two.isalpha() and not set(two) <= _HARDLY_NAMES
+
+
+def _is_one_thing(word: str) -> bool:
+    """True of a word of digits or of letters; of both it is a misread word (ora2)."""
+    return not (any(map(str.isdigit, word)) and any(map(str.isalpha, word)))
+
+
+def _mixed(text: str) -> bool:
+    """True of a word with letters and digits by turns, as recognition makes them."""
+    return not text.isalpha() and _MIXED.search(text) is not None and not _ORDINAL.search(text)
+
+
+def _named_both(one: str, two: str) -> bool:
+    """True of two readings that may be names, of which no list can say whether they are words."""
+    return one[:1].isupper() and two[:1].isupper()
+
+
+def _in_place(one: str, two: str) -> bool:
+    """True of what is no word and stands for one word of small letters."""
+    if _named_both(one, two):
+        return False
+    if max(len(one), len(two)) <= _LEAST_LEFT and (one + two).isalpha():
+        return True
+    return Levenshtein.normalized_similarity(one.casefold(), two.casefold()) >= _IN_PLACE
+
+
+def capital_misread(base: str, other: str, ocr_base: bool, ocr_other: bool) -> bool:
+    """True where only a recognised reading has a capital after a small letter: no hand writes taKe."""
+    if ocr_other and _CAPITAL_INSIDE.search(other) and not _CAPITAL_INSIDE.search(base):
+        return True
+    return bool(ocr_base and _CAPITAL_INSIDE.search(base) and not _CAPITAL_INSIDE.search(other))

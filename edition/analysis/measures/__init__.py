@@ -1,0 +1,1 @@
+"""How the sources compare, in counts: with the base, and with each other."""

@@ -1,0 +1,1 @@
+"""Where the witnesses differ: the smallest stretches, brought together into variation units."""

@@ -1,0 +1,310 @@
+"""The base of a passage and one other witness: where they differ, and what the other has at any place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from edition.alignment.links import Alignment
+from edition.alignment.table import Row
+from edition.analysis.kinds.classify import Classifier
+from edition.analysis.kinds.deciding_marks import MarkPlace
+from edition.analysis.kinds.readings import Finding, capital_by_place, is_note_mark
+from edition.analysis.places.counterparts import Counterparts
+from edition.analysis.places.damage import damaged_at
+from edition.analysis.places.differences import differences
+from edition.analysis.places.joining import Difference, JoinedStreams, from_syllables, run_together
+from edition.analysis.places.shared_words import Shared
+from edition.analysis.places.variation_places import Differing, VariationPlace
+from edition.analysis.places.whole_numbers import whole_phrases
+from edition.model import Detail, Kind, Reading, Span, Transcription, WordRange
+from edition.text.orthography import without_marks
+from edition.text.tokens import Ints, Stream
+from edition.text.word_count import has_words
+
+_ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
+
+
+class PlaceWords(NamedTuple):
+    """The words of the base at places in order, by their numbers in the passage: one row a place.
+
+    `head` is the first word at or after the beginning of a place, `before` the one before that, `tail` the
+    first that ends at its end or later. `begins` and `ends` say that the place does so with that word,
+    `behind` that it is `empty` and right behind the one before.
+    """
+
+    head: Ints
+    tail: Ints
+    before: Ints
+    begins: NDArray[np.bool_]
+    ends: NDArray[np.bool_]
+    empty: NDArray[np.bool_]
+    behind: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, places: Sequence[VariationPlace], base: Stream, words: WordRange) -> PlaceWords:
+        """Those of a passage, which has these words of the base."""
+        first, last = words
+        starts, ends = np.array([place.span for place in places], dtype=np.int64).reshape(-1, 2).T
+        head = np.clip(at_start := base.starts.searchsorted(starts), first, last - 1)
+        tail = np.clip(base.ends.searchsorted(ends), first, last - 1)
+        before = np.clip(at_start - 1, first, last - 1)
+        empty = starts == ends
+        return cls(
+            head - first, tail - first, before - first, base.starts[head] == starts, base.ends[tail] == ends,
+            empty, empty & (base.ends[before] == starts),
+        )  # fmt: skip
+
+
+class Pairing:
+    """The base of a row and one other witness: their differences, and the other's reading at any place."""
+
+    def __init__(
+        self,
+        row: Row,
+        streams: Sequence[Stream],
+        other: int,
+        alignment: Alignment,
+        classifier: Classifier,
+        shared: Shared | None,
+    ) -> None:
+        base, side = row.side(row.base, streams[row.base]), row.side(other, streams[other])
+        self.base, self.other = base.stream, side.stream
+        self.words_base, self.words_other = base.region, side.region
+        self.alignment = alignment
+        self.classifier = classifier
+        found = differences(
+            self.base,
+            self.other,
+            self.words_base,
+            self.words_other,
+            self.alignment,
+            classifier.ladder,
+            shared,
+        )
+        found = whole_phrases(JoinedStreams(self.base, self.other, found), classifier)
+        found = run_together(found, self.base, self.other)
+        self.found = from_syllables(JoinedStreams(self.base, self.other, found))
+        self.there = Counterparts(base, side, alignment, self.found)
+
+    def differing(self) -> list[Differing]:
+        """Where in the base the differences are, with what the other has there."""
+        return [
+            Differing(Span(each.a, each.a_end), self._lacks(each), self._words(each)) for each in self.found
+        ]
+
+    def _words(self, difference: Difference) -> frozenset[int]:
+        """The keys of what the other has at a difference."""
+        starts = self.other.word_starts
+        first, end = bisect_left(starts, difference.b), bisect_left(starts, difference.b_end)
+        return frozenset(self.other.keys[first:end].tolist())
+
+    def _lacks(self, difference: Difference) -> bool:
+        a, a_end, b, b_end = difference
+        return b == b_end or (
+            not has_words(self.other.witness.text[b:b_end]) and has_words(self.base.witness.text[a:a_end])
+        )
+
+    def readings(
+        self, places: Sequence[VariationPlace], lemmas: Sequence[Reading], words: Callable[[], PlaceWords]
+    ) -> Iterator[Reading]:
+        """What the other witness has at each place of the base, in order; `lemmas` is what the base has.
+
+        `words` tells those of the base at the places, which are not asked for where the two differ at all.
+
+        What stands for a stretch of several places is the reading of the longest of them; marks without words
+        are that of the first.
+        """
+        inside, homes = self._inside(places)
+        stretches = _stretches(inside)
+        reached = self.other.extent(self.words_other)[0]
+        everywhere = [-1] * len(places) if len(inside) == len(places) else None
+        begins, ends = (everywhere, everywhere) if everywhere else self._linked(places, words(), inside)
+        linked = zip(begins, ends, lemmas, strict=True)
+        for number, (begin, stop, lemma) in enumerate(linked):
+            if begin >= reached:
+                reached = stop
+                yield Reading(lemma.text, begin, stop)
+                continue
+            place = places[number]
+            numbers = inside.get(number, [])
+            here = [self.found[each] for each in numbers]
+            start = here[0].b if here and here[0].a <= place.span.start else self.there.of(place.span.start)
+            if not here or here[-1].a_end < place.span.end:
+                end = self.there.of(place.span.end)
+            else:
+                end = here[-1].b if number < homes[numbers[-1]] else here[-1].b_end
+            start = max(start, reached)
+            start, reached = self._printed(start, max(start, end), place)
+            text = self.other.reading(start, reached)
+            finding = self._weightiest(place, lemma, text, start, here) if here else Finding(None)
+            yield Reading(text, start, reached, *finding, stretches.get(number))
+
+    def _linked(
+        self, places: Sequence[VariationPlace], words: PlaceWords, inside: Mapping[int, Sequence[int]]
+    ) -> tuple[list[int], list[int]]:
+        """Where the other has each place that begins and ends with words of both; -1 at all others.
+
+        An empty one may also stand right behind a word of both, as what another witness adds. At those in
+        `inside` the two differ.
+        """
+        other, same, first = self.other, self.alignment.same, self.words_other[0]
+        to_head, to_tail, to_before = same[words.head], same[words.tail], same[words.before]
+        sure = words.begins & (to_head >= 0) & (words.empty | (words.ends & (to_tail >= 0)))
+        behind = words.behind & ~sure & (to_before >= 0)
+        there = other.ends[to_before + first]
+        begin = other.starts[to_head + first]
+        end = np.where(words.empty, begin, other.ends[to_tail + first])
+        begin, end = np.where(behind, there, begin), np.where(behind, there, end)
+        begin[list(inside)] = -1
+        begin[~(sure | behind)] = -1
+        begins, ends = begin.tolist(), end.tolist()
+        for number in np.flatnonzero(begin < 0).tolist():
+            if number not in inside and (span := self._same_marks(places[number].span)):
+                begins[number], ends[number] = span
+        return begins, ends
+
+    def _same_marks(self, span: Span) -> Span | None:
+        """Where the other has a stretch between two words, if it has them with the same between them."""
+        base, other, (first, last) = self.base, self.other, self.words_base
+        word = bisect_left(base.word_starts, span.end)
+        if not first < word < last or base.word_ends[word - 1] > span.start:
+            return None
+        before, after = self.alignment.same[word - 1 - first : word + 1 - first].tolist()
+        if before < 0 or after != before + 1:
+            return None
+        end, end_there = base.word_ends[word - 1], other.word_ends[before + self.words_other[0]]
+        between = base.witness.text[end : base.word_starts[word]]
+        if "\n" in between or between != other.witness.text[end_there : end_there + len(between)]:
+            return None
+        if end_there + len(between) != other.word_starts[after + self.words_other[0]]:
+            return None
+        return Span(span.start - end + end_there, span.end - end + end_there)
+
+    def _inside(self, places: Sequence[VariationPlace]) -> tuple[dict[int, list[int]], list[int]]:
+        """By place the differences in it, and by difference the place where what stands for it is read."""
+        inside: dict[int, list[int]] = {}
+        homes: list[int] = []
+        lengths = [place.span.end - place.span.start for place in places]
+        ends = [place.parts[-1][1] for place in places]
+        for number, each in enumerate(self.found):
+            reached: list[int] = []
+            first = at = bisect_left(ends, each.a)
+            while at < len(places) and places[at].parts[0][0] <= each.a_end:
+                if places[at].has(each.a, each.a_end):
+                    reached.append(at)
+                at += 1
+            lacks = self._lacks(each)
+            near = () if lacks or each.a == each.a_end else range(max(0, first - 1), min(at + 1, len(places)))
+            beside = [at for at in near if at not in reached and self._shares(each, places[at])]
+            for at in sorted(reached + beside):
+                inside.setdefault(at, []).append(number)
+            if lacks or len(reached + beside) < 2:
+                homes.append(reached[0] if reached else 0)
+            else:
+                words = self._words(each)
+                shared = {at: len(words & places[at].words) for at in beside or reached}
+                homes.append(max(shared, key=lambda at: (shared[at], lengths[at], -at)))
+        return inside, homes
+
+    def _shares(self, each: Difference, place: VariationPlace) -> bool:
+        """True of a place right before or after a difference where others have most of the words there."""
+        if not place.words or not (place.span.end <= each.a or place.span.start >= each.a_end):
+            return False
+        text, (start, end) = self.base.witness.text, place.span
+        if has_words(text[end : each.a] if end <= each.a else text[each.a_end : start]):
+            return False
+        words = self._words(each)
+        return 2 * len(words & place.words) > len(words)
+
+    def _printed(self, start: int, end: int, place: VariationPlace) -> Span:
+        """A reading without white space at its edges, unless that is all there is to read."""
+        text = self.other.witness.text[start:end]
+        bare = text.strip()
+        if bare:
+            return Span(start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip()))
+        blank = self.base.witness.text[slice(*place.span)]
+        return Span(start, start if blank.strip() else end)
+
+    def _weightiest(
+        self, place: VariationPlace, own: Reading, text: str, start: int, here: Sequence[Difference]
+    ) -> Finding:
+        """The weightiest kind of the differences at a place; words left out for others are exchanged."""
+        found = [self._finding(*self._judged(each, place, own, text, start), each) for each in here]
+        if len(found) == 1:
+            return found[0]
+        if {Kind.ADDITION, Kind.OMISSION} <= {finding.kind for finding in found}:
+            return self._finding(own, text, start, here[0])
+        return max(found, key=_weight)
+
+    def _judged(
+        self, each: Difference, place: VariationPlace, own: Reading, text: str, start: int
+    ) -> tuple[Reading, str, int]:
+        """The two readings by which a difference is judged, and where the other's begins.
+
+        They are its own, save where one side lacks the words of several places.
+        """
+        outside = each.a < place.parts[0][0] or place.parts[-1][1] < each.a_end
+        if outside and self._lacks(each):
+            return own, text, start
+        if (each.a, each.a_end) == place.span:
+            return own, self.other.reading(each.b, each.b_end), each.b
+        reading = Reading(self.base.reading(each.a, each.a_end), each.a, each.a_end)
+        return reading, self.other.reading(each.b, each.b_end), each.b
+
+    def _finding(self, own: Reading, text: str, start: int, difference: Difference) -> Finding:
+        of_base, of_other = self.base.witness.transcription, self.other.witness.transcription
+        if not text and is_note_mark(own.text, self.base.witness.text[max(0, own.start - 1) : own.start]):
+            return Finding(Kind.PUNCTUATION)
+        if not own.text and is_note_mark(text, self.other.witness.text[max(0, start - 1) : start]):
+            return Finding(Kind.PUNCTUATION)
+        lost = False
+        if of_other is Transcription.OCR and has_words(own.text) and not has_words(text):
+            lost = damaged_at(self.other, start, self.base.reading(difference.a, difference.a_end))
+        elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
+            lost = damaged_at(self.base, own.start, text)
+        initial = own.text.casefold() == text.casefold() and (
+            capital_by_place(self.base.witness.text, own.text, own.start)
+            or capital_by_place(self.other.witness.text, text, start)
+        )
+        finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
+        if finding == (Kind.SUBSTITUTION, Detail.ACCENT):
+            return Finding(Kind.SPELLING, Detail.ACCENT) if self._unaccented else Finding(Kind.SUBSTITUTION)
+        if finding.kind in (Kind.PUNCTUATION, Kind.SPACING) and not finding.detail:
+            place = MarkPlace.of(self.base.witness.text, own.start, own.end)
+            there = MarkPlace.of(self.other.witness.text, start, difference.b_end)
+            if self.classifier.deciding.decide(place, there):
+                return Finding(finding.kind, Detail.DOUBTFUL)
+        return finding
+
+    @cached_property
+    def _unaccented(self) -> bool:
+        """True where one of the two is written without accents throughout, and the other is not."""
+        sides = ((self.base, self.words_base), (self.other, self.words_other))
+        one, two = (_accents(s.witness.text[slice(*s.extent(words))]) for s, words in sides)
+        return min(one, two) == 0 and max(one, two) >= _ACCENTS
+
+
+def _stretches(inside: Mapping[int, Sequence[int]]) -> dict[int, int]:
+    """By place the first of the differences that run on from place to place there, where any does."""
+    found: dict[int, int] = {}
+    for before, place in pairwise(sorted(inside)):
+        if shared := [number for number in inside[place] if number in inside[before]]:
+            found.setdefault(before, shared[0])
+            found[place] = found[before]
+    return found
+
+
+def _weight(finding: Finding) -> tuple[int, bool]:
+    return finding.kind.weight if finding.kind else -1, finding.detail is not None
+
+
+def _accents(text: str) -> int:
+    """How many letters of a text have accents."""
+    return sum(not c.isascii() and c.isalpha() and without_marks(c) != c for c in text)

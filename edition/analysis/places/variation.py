@@ -1,0 +1,103 @@
+"""The differences of all witnesses from the base, brought together into variation units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from types import MappingProxyType
+from typing import Final
+
+from edition.alignment.table import Row
+from edition.analysis.kinds.classify import Classifier
+from edition.analysis.places.pairing import Pairing, PlaceWords
+from edition.analysis.places.shared_words import Shared
+from edition.analysis.places.sliding import slid
+from edition.analysis.places.variation_places import places_of
+from edition.model import Detail, Kind, Reading, VariationUnit, WordRange
+from edition.permalink import unit_id
+from edition.text.tokens import Stream
+
+_DAMAGED: Final = 40  # characters on either side of a misread word in a damaged line
+_MISREAD_NEAR: Final = 3  # words misread there beyond doubt that make it one
+_DOUBTFUL: Final = (Kind.OCR, Detail.DOUBTFUL)
+
+
+def variation_units(
+    row: Row,
+    streams: Sequence[Stream],
+    classifier: Classifier,
+    passage: str,
+    shared: Mapping[int, Shared] = MappingProxyType({}),
+) -> tuple[VariationUnit, ...]:
+    """The variation units of a row, numbered from 1 in the order of its base as those of a passage id.
+
+    `shared` is by stream what it shares with the base of the row, where that is known.
+    """
+    if all(other in shared and _equal(row, streams, other, shared[other]) for other in row.alignments):
+        return ()
+    pairs: dict[int, Pairing] = {}
+    for other, alignment in slid(row, streams).items():
+        known = shared.get(other) if alignment is row.alignments[other] else None
+        pairs[other] = Pairing(row, streams, other, alignment, classifier, known)
+    if not any(pairing.found for pairing in pairs.values()):
+        return ()
+    side = row.side(row.base, streams[row.base])
+    base = side.stream
+    places = places_of([pairing.differing() for pairing in pairs.values()], base)
+    lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
+    words = cache(partial(PlaceWords.of, places, base, side.region))
+    columns = [pairing.readings(places, lemmas, words) for pairing in pairs.values()]
+    sigla = [base.witness.siglum, *(streams[other].witness.siglum for other in pairs)]
+    units: list[VariationUnit] = []
+    for own, *others in zip(lemmas, *columns, strict=True):
+        kinds = [reading.kind for reading in others if reading.kind]
+        if kinds:
+            weightiest = max(kinds, key=lambda kind: kind.weight)
+            readings = dict(zip(sigla, (_without_blank(own, others), *others), strict=True))
+            units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, readings))
+    return _in_damage(units)
+
+
+def _equal(row: Row, streams: Sequence[Stream], other: int, shared: Shared) -> bool:
+    """True of a passage that reads the same in the base and another witness, to its edges."""
+    words_a, words_b = row.ranges[row.base], row.ranges[other]
+    if row.alignments[other].alike or not shared.whole(words_a[1] - words_a[0], words_b[1] - words_b[0]):
+        return False
+    edges = _edges(streams[row.base], words_a)
+    return edges == _edges(streams[other], words_b) and not any(c.isspace() for edge in edges for c in edge)
+
+
+def _edges(stream: Stream, words: WordRange) -> tuple[str, str]:
+    """The marks before the first word of a range and after its last."""
+    (start, end), text = stream.extent(words), stream.witness.text
+    return text[start : int(stream.starts[words[0]])], text[int(stream.ends[words[1] - 1]) : end]
+
+
+def _without_blank(own: Reading, others: Sequence[Reading]) -> Reading:
+    """The base's reading; white space beside the words or marks of another is no reading, as in others."""
+    if own.text.strip() or not any(other.kind and other.text.strip() for other in others):
+        return own
+    return own._replace(text="", end=own.start)
+
+
+def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
+    """The units; a misread word that is another word is no longer doubtful where all around it is misread."""
+    at: dict[str, list[int]] = {}
+    for unit in units:
+        for siglum, reading in unit.readings.items():
+            if reading.kind is Kind.OCR and reading.detail is None:
+                at.setdefault(siglum, []).append(reading.start)
+    if not at:
+        return tuple(units)
+
+    def settled(siglum: str, reading: Reading) -> Reading:
+        near = sum(abs(place - reading.start) < _DAMAGED for place in at.get(siglum, ()))
+        return reading._replace(detail=None) if near >= _MISREAD_NEAR else reading
+
+    found: list[VariationUnit] = []
+    for unit in units:
+        doubtful = {s: r for s, r in unit.readings.items() if (r.kind, r.detail) == _DOUBTFUL}
+        changed = {siglum: settled(siglum, reading) for siglum, reading in doubtful.items()}
+        found.append(replace(unit, readings={**unit.readings, **changed}) if changed else unit)
+    return tuple(found)

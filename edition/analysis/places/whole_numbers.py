@@ -1,0 +1,272 @@
+"""Numbers, dates and short forms: what differs in several words or marks of one is one difference."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final, Protocol
+
+from edition.analysis.places.joining import Difference, JoinedStreams, joined, trimmed
+from edition.model import Span, WordRange
+from edition.text.figures import (
+    CURRENCY,
+    DASHES,
+    ENCLOSED,
+    GRADE,
+    NUMBERED,
+    POSSESSIVE,
+    SECTION,
+    SLASHED,
+    find_figures,
+)
+from edition.text.normalize import Ladder, closed
+from edition.text.tokens import Stream
+
+_PRIMES: Final = re.compile("['\"’”](?=$|[\\s,;)])")
+_SIGNIFICANT: Final = re.compile(
+    rf"[A-F][*{DASHES}]|[*{DASHES}]$|['’/]|(?<!\w)[Nn]o(?!\w)"
+)  # what such a stretch may have in it
+_IN_BRACKETS: Final = re.compile(r"\w?\)?[(\[]$")
+_OPENING: Final = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  # what opens no quotation
+_HYPHEN: Final = re.compile(rf"[{DASHES}]")
+_OPENER: Final = re.compile(r"(?<!\w)['‘](?=\w)")
+_CLOSER: Final = re.compile(r"['’](?!\w)")
+_DIGIT: Final = re.compile("[0-9]")
+_QUOTED: Final = 1_000  # characters before a mark in which another may have opened what it closes
+# Figures with marks, and what is sooner found and stands in each.
+_MARKED_FIGURES: Final = (
+    (CURRENCY, re.compile(r"[A-Z][$£¥]\d")),
+    (ENCLOSED, re.compile(r"\d\)")),
+    (GRADE, re.compile(rf"[A-F][*{DASHES}]")),
+    (NUMBERED, re.compile(r"o\.? \d")),
+    (SLASHED, re.compile("/")),
+)
+_MANY: Final = re.compile("s['’]")  # the same for a word with the sign that it is of many
+_PHRASE: Final = 5  # most words on either side of a difference that say one number with it
+
+
+def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: Ladder) -> list[Difference]:
+    """The differences, those in a figure grown to it where only so it is seen what they say."""
+    if not any(_near_digit(pair, each) for each in pair.found):
+        return pair.found
+    of_a, of_b = _figures(pair.a, extent_a), _figures(pair.b, extent_b)
+
+    def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
+        if len(inside) > 1 and sorted(one) == sorted(two):
+            return True  # parts of a figure in another order
+        if any(pattern.search(one) and pattern.search(two) for pattern in (SECTION, CURRENCY)):
+            return True
+        if (NUMBERED.fullmatch(one) is None) != (NUMBERED.fullmatch(two) is None):
+            return False
+        if closed(ladder.punctuation(one)) == closed(ladder.punctuation(two)):
+            return len(inside) > 1 or _only_marks(ladder, *inside[0])
+        return any(_all_marks(*texts) or _same_words(ladder, *texts) for texts in inside)
+
+    return joined(pair, of_a, of_b, joins)
+
+
+def whole_phrases(pair: JoinedStreams, classifier: Phrases) -> list[Difference]:
+    """The differences, those in one number, date, sum or short form made one where it says the same."""
+    words = {word for each in pair.found for text in pair.texts(each) for word in text.split()}
+    if not any(
+        classifier.is_part(word)
+        or classifier.is_part(word + ".")
+        or classifier.joins_parts(word)
+        or _HYPHEN.fullmatch(word)
+        for word in words
+    ):
+        return pair.found
+    pair = replace(pair, found=_adjoining(pair, classifier))
+    of_a = _phrases(pair.a, [Span(each.a, each.a_end) for each in pair.found], classifier)
+    of_b = _phrases(pair.b, [Span(each.b, each.b_end) for each in pair.found], classifier)
+
+    def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
+        if classifier.counts_otherwise(one, two):
+            return True
+        return not (len(inside) == 1 and classifier.same(*inside[0])) and classifier.same(one, two)
+
+    return joined(pair, of_a, of_b, joins)
+
+
+def _adjoining(pair: JoinedStreams, phrases: Phrases) -> list[Difference]:
+    """The differences, neighbours with only space between them made one where together they say the same."""
+    kept: list[Difference] = []
+    number = 0
+    while number < len(pair.found):
+        end = number + 1
+        while end < min(len(pair.found), number + _PHRASE) and _adjoin(pair, end - 1):
+            end += 1
+        for stop in range(end, number + 1, -1):
+            hull = pair.hull(number, stop - 1)
+            if same := _same_at_the_end(pair, hull, phrases):
+                kept += same
+                number = stop
+                break
+        else:
+            kept.append(pair.found[number])
+            number += 1
+    return kept
+
+
+def _same_at_the_end(pair: JoinedStreams, hull: Difference, phrases: Phrases) -> list[Difference]:
+    """A difference that says the same on both sides, after what only one of them has: a time, a name."""
+    one, two = (text.strip() for text in pair.texts(hull))
+    if phrases.same(one, two):
+        return [trimmed(pair, hull)]
+    sides = ((True, pair.a, hull.a, hull.a_end), (False, pair.b, hull.b, hull.b_end))
+    for a, stream, start, end in sides:
+        first, last = bisect_left(stream.word_starts, start), bisect_left(stream.word_starts, end)
+        for word in range(first + 1, min(last, first + _PHRASE)):
+            at = stream.word_starts[word]
+            rest = stream.reading(at, end).strip()
+            if phrases.same(rest, two) if a else phrases.same(one, rest):
+                same = (
+                    Difference(at, end, hull.b, hull.b_end) if a else Difference(hull.a, hull.a_end, at, end)
+                )
+                alone = Difference(start, at, hull.b, hull.b) if a else Difference(hull.a, hull.a, start, at)
+                return [trimmed(pair, alone), trimmed(pair, same)]
+    return []
+
+
+def _adjoin(pair: JoinedStreams, number: int) -> bool:
+    """True of a difference between which and the next there are no words in either text."""
+    one, two = pair.found[number], pair.found[number + 1]
+    between = pair.a.reading(one.a_end, two.a) + pair.b.reading(one.b_end, two.b)
+    return not between.strip(" .")
+
+
+class Phrases(Protocol):
+    """What is said in more than one word, and in short."""
+
+    def is_part(self, word: str) -> bool:
+        """True of a word that may be part of a number, or of a short form."""
+
+    def joins_parts(self, word: str) -> bool:
+        """True of a word that stands between two such words (one hundred and one)."""
+
+    def counts_otherwise(self, one: str, two: str) -> bool:
+        """True of the same words that only hyphens make other numbers: two hundred-pound men."""
+
+    def same(self, one: str, two: str) -> bool:
+        """True of two readings that say the same figure, or the same words in short."""
+
+
+def _phrases(stream: Stream, places: Sequence[Span], phrases: Phrases) -> list[Span]:
+    """The runs of such words around places, as spans of the source, in order."""
+    found: set[Span] = set()
+    for place in places:
+        first, end = bisect_right(stream.word_ends, place.start), bisect_left(stream.word_starts, place.end)
+        if first == end and first and stream.word_ends[first - 1] == place.start:
+            first -= phrases.is_part(_word(stream, first - 1) + ".")
+        first, end = _widened(stream, min(first, end), max(first, end), phrases)
+        if end > first:
+            stop = stream.word_ends[end - 1]
+            stop += stream.witness.text.startswith(".", stop) and phrases.is_part(
+                _word(stream, end - 1) + "."
+            )
+            found.add(Span(stream.word_starts[first], stop))
+    return _apart(sorted(found))
+
+
+def _widened(stream: Stream, first: int, end: int, phrases: Phrases) -> WordRange:
+    """A range of words with those on either side that go on the phrase, a few at most."""
+
+    def part(word: int) -> bool:
+        return 0 <= word < len(stream) and phrases.is_part(_word(stream, word))
+
+    def between(word: int) -> bool:
+        return 0 <= word < len(stream) and phrases.joins_parts(_word(stream, word))
+
+    lowest, highest = first - _PHRASE, end + _PHRASE
+    while first > lowest and (part(first - 1) or (between(first - 1) and part(first - 2))):
+        first -= 1
+    while end < highest and (part(end) or (between(end) and part(end + 1))):
+        end += 1
+    return WordRange(first, end)
+
+
+def _word(stream: Stream, word: int) -> str:
+    return stream.witness.text[stream.word_starts[word] : stream.word_ends[word]]
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """Spans that overlap made one."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _near_digit(pair: JoinedStreams, each: Difference) -> bool:
+    one = pair.a.witness.text[max(0, each.a - 3) : each.a_end + 3]
+    two = pair.b.witness.text[max(0, each.b - 3) : each.b_end + 3]
+    near = one + two
+    digits = (not near.isascii() or _DIGIT.search(near) is not None) and any(map(str.isdigit, near))
+    return digits or _IN_BRACKETS.search(one[:3]) is not None or _SIGNIFICANT.search(near) is not None
+
+
+def _figures(stream: Stream, extent: Span) -> list[Span]:
+    """The figures, with the brackets around a lone one and the sign of feet or inches after it."""
+    return _figures_in(stream.witness.text, extent)
+
+
+@lru_cache(maxsize=4)  # the base is compared with every other witness
+def _figures_in(text: str, extent: Span) -> list[Span]:
+    found = [
+        Span(match.start(), _measured(text, extent.start, match)) for match in find_figures(text, *extent)
+    ]
+    for pattern, sign in _MARKED_FIGURES:
+        if sign.search(text, *extent):
+            found += [Span(*match.span()) for match in pattern.finditer(text, *extent)]
+    if _MANY.search(text, *extent):
+        openers = [match.start() for match in _OPENER.finditer(text, *extent)]
+        found += [
+            Span(*match.span())
+            for match in POSSESSIVE.finditer(text, *extent)
+            if not _closes(text, openers, match.end() - 1)
+        ]
+    return _apart(sorted(set(found)))
+
+
+def _closes(text: str, openers: Sequence[int], at: int) -> bool:
+    """True of a single mark that closes the last one that opened, in its paragraph."""
+    number = bisect_left(openers, at)
+    if not number or at - openers[number - 1] > _QUOTED:
+        return False
+    between = text[openers[number - 1] + 1 : at]
+    return "\n\n" not in between and _CLOSER.search(between) is None
+
+
+def _measured(text: str, start: int, figure: re.Match[str]) -> int:
+    """Where a figure ends with the mark of feet or inches after it, which closes no quotation."""
+    mark = _PRIMES.match(text, figure.end())
+    if not mark:
+        return figure.end()
+    before = text[start : figure.start()]
+    opened = _OPENING.sub("", before) if mark[0] in "'’" else before
+    sign = mark[0]
+    opens = opened.count(sign) + (sign == "”") * opened.count("“") + (sign == "’") * opened.count("‘")
+    return figure.end() if opens % 2 else mark.end()
+
+
+def _same_words(ladder: Ladder, one: str, two: str) -> bool:
+    """True of readings with the same words and figures, differing in marks beyond their glyphs."""
+    return closed(ladder.punctuation(one)) == closed(ladder.punctuation(two)) and closed(
+        ladder.typographic(one)
+    ) != closed(ladder.typographic(two))
+
+
+def _only_marks(ladder: Ladder, one: str, two: str) -> bool:
+    """True of readings that are marks and signs alone, and not the same but for their glyphs."""
+    return _all_marks(one, two) and closed(ladder.typographic(one)) != closed(ladder.typographic(two))
+
+
+def _all_marks(one: str, two: str) -> bool:
+    """True of readings without a letter or digit."""
+    return not any(character.isalnum() for character in one + two)

@@ -1,0 +1,1 @@
+"""What prose quotes of the statement, and how rightly."""

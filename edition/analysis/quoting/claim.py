@@ -1,0 +1,101 @@
+"""One paragraph of a prose, and the claim that some of its words are the statement's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from edition.analysis.quoting.proof import Proof
+from edition.analysis.quoting.prose import Prose
+from edition.analysis.quoting.statement_words import QuotedRun, QuotingWords, StatementWords
+from edition.analysis.quoting.word_matches import Matching, WordMatch
+from edition.model import WordRange
+
+CHANGED: Final = 3  # words that a quotation may change at an edge, or between two stretches without marks
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Words `[first, last)` of the prose that claim to be those at `[begin, end)` of the statement.
+
+    `pairs` rise in both. `own` are words inside that are the source's own: an attribution, what it sets in
+    brackets. `openings` are the words with which its marked stretches begin. `sure` is false of what only
+    another quotation of the same source makes likely.
+    """
+
+    first: int
+    last: int
+    begin: int
+    end: int
+    pairs: tuple[WordMatch, ...]
+    marked: bool
+    own: frozenset[int] = frozenset()
+    openings: frozenset[int] = frozenset()
+    sure: bool = True
+
+
+class ProseParagraph:
+    """A paragraph, the runs of words that it shares with the statement, and what a claim on its words is."""
+
+    def __init__(
+        self,
+        prose: Prose,
+        statement: StatementWords,
+        quoting: QuotingWords,
+        words: WordRange,
+        keys: Sequence[int],
+    ) -> None:
+        self.prose, self.statement, self.quoting = prose, statement, quoting
+        self.words = words
+        own = self.prose.own
+        first, last = words
+        self.keys = [-1 - at if at in own else keys[at] for at in range(first, last)]
+        self.matching = Matching(self.statement, self.keys, first, self.prose.elided, self.prose.begins)
+        self.proof = Proof(self.prose, self.statement)
+        self.runs = [
+            QuotedRun(run.prose + first, run.place, run.length) for run in self.statement.runs(self.keys)
+        ]
+
+    def claim(
+        self, quoted: Sequence[int], pairs: Sequence[WordMatch], marked: bool, sure: bool = True
+    ) -> Claim:
+        """The claim on these words, grown in the statement by what it replaces at its edges."""
+        sentences = self.statement.sentences
+        head = sum(word < pairs[0].word for word in quoted)
+        tail = sum(word > pairs[-1].word for word in quoted)
+        begin, end = pairs[0].place, pairs[-1].place + 1
+        while pairs[0].place - begin < head <= CHANGED:
+            if not begin or sentences[begin - 1] != sentences[pairs[0].place]:
+                break
+            begin -= 1
+        while end - 1 - pairs[-1].place < tail <= CHANGED:
+            if end == len(self.statement) or sentences[end] != sentences[pairs[-1].place]:
+                break
+            end += 1
+            if self._run_together(quoted[len(quoted) - tail :], range(pairs[-1].place + 1, end)):
+                break
+        own = frozenset(word for word in self.prose.own if quoted[0] <= word <= quoted[-1])
+        own |= self._interjected(pairs)
+        return Claim(
+            quoted[0], quoted[-1] + 1, begin, end, tuple(pairs), marked, own, frozenset([quoted[0]]), sure
+        )
+
+    def _run_together(self, words: Sequence[int], places: Sequence[int]) -> bool:
+        """Whether words are those at these places, but for where they are divided."""
+        keys = self.statement.lexicon.keys
+        mine = "".join(keys[self.prose.keys[word]] for word in words)
+        return mine == "".join(keys[self.statement.keys[place]] for place in places)
+
+    def _interjected(self, pairs: Sequence[WordMatch]) -> frozenset[int]:
+        """The words of an attribution inside one pair of marks, between commas or dashes."""
+        found: set[int] = set()
+        slots = self.prose.stream.slots
+        for before, after in pairwise(pairs):
+            words = range(before.word + 1, after.word)
+            if 0 < len(words) <= 12 and after.place == before.place + 1 and not self.prose.own & set(words):
+                set_off = all(any(sign in slots[at] for sign in ",—–-،，") for at in (words[0], after.word))
+                if set_off and self.quoting.says_who(map(self.prose.form, words)):
+                    found.update(words)
+        return frozenset(found)

@@ -1,0 +1,240 @@
+"""What prose claims to be the statement's words: where quotations begin and end, which words they share.
+
+Quotation marks divide the problem. What stands in one pair of them is claimed whole, if enough of it is the
+statement's; outside marks only what many words in a row prove. Of the words that a quotation changes at its
+edges so many count as replaced as the sentence has there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from edition.analysis.quoting.claim import Claim
+from edition.analysis.quoting.proof import LONG, SHORT_LETTERS
+from edition.analysis.quoting.prose import MarkedWords, Prose
+from edition.analysis.quoting.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
+from edition.analysis.quoting.unmarked import UnmarkedClaims
+from edition.analysis.quoting.word_matches import WordMatch
+from edition.model import WordRange
+
+_CHECKED: Final = 0.6  # of words that a reader wants to check; with less they are none of the statement's
+_NEAR: Final = 8  # words around a quotation without marks in which who speaks is named
+_BETWEEN: Final = 40  # words of an attribution between two marked stretches
+
+
+@dataclass(frozen=True)
+class Search:
+    """The search of one prose for quotations of the statement."""
+
+    prose: Prose
+    statement: StatementWords
+    words: QuotingWords
+
+    def claims(self, paragraphs: Sequence[WordRange]) -> list[Claim]:
+        """The quotations in these ranges of words, in order of the prose."""
+        keys = self.prose.likened(self.statement)
+        found: list[Claim] = []
+        for paragraph in paragraphs:
+            found += _Claims(self.prose, self.statement, self.words, paragraph, keys).claims()
+        if any(claim.sure for claim in found):
+            taken = [WordRange(claim.first, claim.last) for claim in found]
+            for paragraph in paragraphs:
+                found += _Claims(self.prose, self.statement, self.words, paragraph, keys).likely(taken)
+        return sorted(found, key=lambda claim: claim.first)
+
+    def may_be_marked(self, paragraphs: Sequence[WordRange]) -> bool:
+        """Whether anything there stands in marks or is set off, so that a claim may be marked."""
+        return any(self.prose.stretches(words) or self.prose.is_set_off(words) for words in paragraphs)
+
+    def attributed(self, claims: Sequence[Claim]) -> bool:
+        """Whether a word of the prose's own that says who speaks stands near a claim, or inside it.
+
+        What is another claim's is the statement's word: *as he says* may be what the statement says.
+        """
+        known = set(range(len(self.prose.keys))) - {pair.word for claim in claims for pair in claim.pairs}
+        return any(
+            self.words.says_who(map(self.prose.form, sorted(_near(claim) & known))) for claim in claims
+        )
+
+    def whole(self) -> Claim | None:
+        """The whole prose as one quotation; less of it must be the statement's than in a story."""
+        keys = self.prose.likened(self.statement)
+        return _Claims(self.prose, self.statement, self.words, WordRange(0, len(keys)), keys).whole()
+
+
+def _near(claim: Claim) -> set[int]:
+    """The words in which who speaks the words of a claim may be named."""
+    return {*range(claim.first - _NEAR, claim.first), *range(claim.last, claim.last + _NEAR), *claim.own}
+
+
+class _Claims(UnmarkedClaims):
+    """The claims of one paragraph of the prose."""
+
+    def claims(self) -> list[Claim]:
+        """The claims that need no other quotation beside them, in order."""
+        stretches = self.prose.stretches(self.words)
+        marked = list(self._marked(stretches, 0)) if self.runs else []
+        marked = self._joined([each for each in stretches if each.depth == 0], marked)
+        if not self.runs:
+            return marked
+        return sorted([*marked, *self.unmarked(marked, bool(stretches))], key=lambda claim: claim.first)
+
+    def likely(self, taken: Sequence[WordRange]) -> Iterator[Claim]:
+        """Marked stretches of which two of three words are the statement's: one was changed."""
+        for stretch in self.prose.stretches(self.words):
+            free = all(stretch.last <= first or last <= stretch.first for first, last in taken)
+            if free and 2 < stretch.last - stretch.first <= LONG:
+                runs = self.statement.short_runs(self.keys)
+                runs = [QuotedRun(run.prose + self.words[0], run.place, run.length) for run in runs]
+                claim = self._attempt(stretch, [*self.runs, *runs], sure=False)
+                if claim is not None:
+                    yield claim
+
+    def whole(self) -> Claim | None:
+        """The claim of all words, however few: somebody wants to check them."""
+        quoted = [word for word in range(*self.words) if word not in self.prose.own]
+        first = self.words[0]
+        runs = [
+            QuotedRun(run.prose + first, run.place, run.length)
+            for run in self.statement.short_runs(self.keys)
+        ]
+        pairs = self.matching.pairs(quoted, [*self.runs, *runs])
+        if not pairs and len(quoted) == 1 and self.matching.key(quoted[0]) in self.statement.vocabulary:
+            pairs = [WordMatch(quoted[0], self.statement.keys.index(self.matching.key(quoted[0])))]
+        if not pairs or len(pairs) < _CHECKED * len(quoted):
+            return None
+        return self.claim(quoted, pairs, marked=True)
+
+    # Marked ----------------------------------------------------------------------------------------------
+
+    def _marked(self, stretches: Sequence[MarkedWords], depth: int) -> Iterator[Claim]:
+        """The claims of marked stretches; of one inside another only where the outer one is none."""
+        for stretch in stretches:
+            if stretch.depth != depth:
+                continue
+            inner = [
+                each
+                for each in stretches
+                if each.depth > depth and stretch.first <= each.first and each.last <= stretch.last
+            ]
+            claim = self._attempt(stretch, self.runs)
+            if claim is not None and not _is_inside(
+                claim, [each for each in inner if each.depth == depth + 1]
+            ):
+                yield claim
+            else:
+                yield from self._marked(inner, depth + 1)
+
+    def _attempt(self, stretch: MarkedWords, runs: Sequence[QuotedRun], sure: bool = True) -> Claim | None:
+        """The claim of a marked stretch, if enough of it is the statement's."""
+        own = self.prose.own
+        last = stretch.last
+        quoted = [word for word in range(stretch.first, last) if word not in own]
+        pairs = self.matching.pairs(quoted, runs)
+        if not pairs:
+            return None
+        if not stretch.closed and (cut := self._sentence_end(pairs[-1].word, last)) < last:
+            quoted = [word for word in quoted if word < cut]
+        if not self.proof.enough(quoted, pairs, sure):
+            return None
+        return self.claim(quoted, pairs, marked=True, sure=sure)
+
+    def _sentence_end(self, word: int, last: int) -> int:
+        """The first word after the sentence of a word, at most `last`."""
+        slots = self.prose.stream.slots
+        for after in range(word + 1, last):
+            if any(sign in slots[after] for sign in ".!?。！？"):
+                return after
+        return last
+
+    # Attributions between marks --------------------------------------------------------------------------
+
+    def _joined(self, stretches: Sequence[MarkedWords], claims: Sequence[Claim]) -> list[Claim]:
+        """The claims with marked stretches joined that an attribution divides inside one sentence."""
+        joined: list[Claim] = []
+        by_first = {claim.first: claim for claim in claims}
+        rest = [claim for claim in claims if not any(_covers(each, claim) for each in stretches)]
+        last: tuple[MarkedWords, Claim | None] | None = None
+        for stretch in stretches:
+            inside = [by_first[word] for word in range(stretch.first, stretch.last) if word in by_first]
+            joined += inside[:-1]
+            claim = inside[-1] if inside else None
+            if last is not None and len(inside) < 2 and stretch.first - last[0].last <= _BETWEEN:
+                whole = self._across(last, (stretch, claim))
+                if whole is not None:
+                    if joined and joined[-1] is last[1]:
+                        joined.pop()
+                    joined.append(whole)
+                    last = (stretch, whole)
+                    continue
+            if claim is not None:
+                joined.append(claim)
+            last = (stretch, claim)
+        return [*joined, *rest]
+
+    def _across(
+        self, one: tuple[MarkedWords, Claim | None], two: tuple[MarkedWords, Claim | None]
+    ) -> Claim | None:
+        """One claim over two marked stretches, where the second goes on in the sentence of the first."""
+        left = one[1] or self._short(one[0], two[1], -1)
+        right = two[1] or self._short(two[0], one[1], 1)
+        if left is None and right is None:
+            left, right = self._both_short(one[0], two[0])
+        if left is None or right is None:
+            return None
+        flush = left.pairs[-1].word == left.last - 1 and right.pairs[0].word == right.first
+        place = left.pairs[-1].place
+        if not flush or right.pairs[0].place != place + 1:
+            return None
+        if self.statement.sentences[place] != self.statement.sentences[place + 1]:
+            return None
+        return replace(
+            left,
+            last=right.last,
+            end=right.end,
+            pairs=(*left.pairs, *right.pairs),
+            own=left.own | right.own | frozenset(range(left.last, right.first)),
+            openings=left.openings | right.openings | {right.first},
+        )
+
+    def _short(self, stretch: MarkedWords, beside: Claim | None, step: int) -> Claim | None:
+        """A stretch too short to be a claim by itself, whose words are those right beside another claim."""
+        if beside is None:
+            return None
+        words = [word for word in range(stretch.first, stretch.last) if word not in self.prose.own]
+        begin = beside.pairs[-1].place + 1 if step > 0 else beside.pairs[0].place - len(words)
+        return self._exact(words, begin)
+
+    def _both_short(self, one: MarkedWords, two: MarkedWords) -> tuple[Claim | None, Claim | None]:
+        """Two stretches that only together are as many words as a quotation has."""
+        left, right = list(range(one.first, one.last)), list(range(two.first, two.last))
+        both = [self.matching.key(word) for word in (*left, *right)]
+        if not GRAM <= len(both) <= LONG:
+            return None, None
+        for run in self.statement.runs(both):
+            places = list(range(run.place, run.place + run.length))
+            enough = self.statement.letters(places) >= SHORT_LETTERS and not self.statement.is_name(places)
+            if run.length == len(both) and enough:
+                return self._exact(left, run.place), self._exact(right, run.place + len(left))
+        return None, None
+
+    def _exact(self, words: Sequence[int], begin: int) -> Claim | None:
+        if not words or begin < 0 or begin + len(words) > len(self.statement):
+            return None
+        pairs = [WordMatch(word, begin + k) for k, word in enumerate(words)]
+        if any(self.matching.key(word) != self.statement.keys[place] for word, place in pairs):
+            return None
+        return self.claim(words, pairs, marked=True)
+
+
+def _is_inside(claim: Claim, inner: Sequence[MarkedWords]) -> bool:
+    """Whether all that a claim shares with the statement stands in marks inside it, other words around."""
+    inside = [pair for pair in claim.pairs if any(each.first <= pair.word < each.last for each in inner)]
+    others = claim.last - claim.first - sum(each.last - each.first for each in inner)
+    return len(inside) >= 0.9 * len(claim.pairs) and others > 2
+
+
+def _covers(stretch: MarkedWords, claim: Claim) -> bool:
+    return stretch.first <= claim.first < stretch.last and stretch.depth == 0

@@ -1,0 +1,106 @@
+"""Whether words that prose shares with the statement are a quotation, or what any two texts may share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from edition.analysis.quoting.prose import Prose
+from edition.analysis.quoting.statement_words import GRAM, StatementWords
+from edition.analysis.quoting.word_matches import WordMatch, longest
+
+PROOF: Final = (
+    6  # words in a row that are a quotation without marks: with five, 7 of 200 texts had a false one
+)
+_PROOF_LETTERS: Final = 24  # letters of these words: "at the end of the day" has 16
+_PROOF_CONTENTS: Final = 2  # of them that say something
+_SURE: Final = 9  # words in a row of which one is enough that says something
+SHORT_LETTERS: Final = 11  # letters of a few words in marks: "in this role" has ten
+_WORDY_LETTERS: Final = 15  # the same where no word is long: "at the same time" has 13
+_CHANGED_LETTERS: Final = 16  # letters of the words that are left of a few in marks, others changed
+_CHANGED_CONTENTS: Final = 2  # of them that say something
+SHARE: Final = 0.6  # of the words in marks that are the statement's, where few are
+_LEAST_SHARE: Final = 0.25  # of a long stretch in marks: with less the speaker uses a phrase of the statement
+_LOOSE: Final = 3  # words at an edge that may belong to the source's own next clause
+_CLAUSE_MARKS: Final = ",;:.!?،؛。，、；：–—"
+LONG: Final = 12  # words of such a stretch
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What the words of one prose prove to be quoted from the statement in one witness."""
+
+    prose: Prose
+    statement: StatementWords
+
+    def enough(self, quoted: Sequence[int], pairs: Sequence[WordMatch], sure: bool) -> bool:
+        """Whether the words in a pair of marks are so many of the statement's that they quote it."""
+        statement = self.statement
+        whole = self._weighed(quoted)
+        shared = self._weighed([pair.word for pair in pairs])
+        if whole < GRAM or (shared < _LEAST_SHARE * whole and whole > LONG):
+            return False
+        places = [pair.place for pair in pairs]
+        run = longest(pairs)
+        weight = self._weighed([pair.word for pair in run])
+        if weight >= PROOF and self.proves(run):
+            return True
+        if shared < SHARE * whole or statement.is_name(places):
+            return False
+        letters = statement.letters(places)
+        if not sure:
+            return shared >= 2 and letters >= SHORT_LETTERS and statement.contents(places) > 0
+        if len(pairs) == len(quoted) == len(run):
+            says = statement.contents(places) > 0 or letters >= _WORDY_LETTERS
+            return says and weight >= GRAM - 0.01 and letters >= SHORT_LETTERS
+        many = shared > GRAM and weight >= GRAM - 0.01 and letters >= _CHANGED_LETTERS
+        least = 1 if len(pairs) == len(quoted) else _CHANGED_CONTENTS
+        return many and (statement.contents(places) >= least or letters >= _PROOF_LETTERS)
+
+    def _weighed(self, words: Sequence[int]) -> float:
+        keys = self.prose.keys
+        return self.statement.weighed(keys[word] for word in words)
+
+    def proves_alone(self, run: Sequence[WordMatch]) -> bool:
+        """Whether so many words in a row outside marks are more than a phrase that a paraphrase keeps.
+
+        Words at its edges that say nothing do not count.
+        """
+        says = [self.statement.says(pair.place) for pair in run]
+        if True not in says:
+            return False
+        first, last = says.index(True), len(says) - says[::-1].index(True)
+        return self.proves(run[first:last])
+
+    def without_loose_ends(self, pairs: Sequence[WordMatch]) -> list[WordMatch]:
+        """The pairs without words that say nothing at an edge, parted by a mark that the statement lacks."""
+        kept = list(pairs)
+        for step in (1, -1):
+            kept.reverse()
+            for at in range(1, min(_LOOSE, len(kept) - 1) + 1):
+                after = kept[at - 1] if step > 0 else kept[at]
+                if self._parted(after) and not any(self.statement.says(pair.place) for pair in kept[:at]):
+                    kept = kept[at:]
+                    break
+        return kept
+
+    def _parted(self, pair: WordMatch) -> bool:
+        """Whether a mark stands before a word of the prose, and none there in the statement."""
+        there = self.statement.stream.slots[self.statement.words[pair.place]]
+        here = self.prose.stream.slots[pair.word]
+        return any(sign in here for sign in _CLAUSE_MARKS) and not any(
+            sign in there for sign in _CLAUSE_MARKS
+        )
+
+    def proves(self, run: Sequence[WordMatch]) -> bool:
+        """Whether so many words in a row are no formula that any two texts share."""
+        places = [pair.place for pair in run]
+        statement = self.statement
+        weight = self._weighed([pair.word for pair in run])
+        contents = 1 if weight >= _SURE else _PROOF_CONTENTS
+        return (
+            weight >= PROOF
+            and statement.letters(places) >= _PROOF_LETTERS
+            and statement.contents(places) >= contents
+        )

@@ -1,0 +1,253 @@
+"""A source's own prose, prepared for the search of quotations: its marks, brackets and ellipses by word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance.Levenshtein import normalized_similarity
+from rapidfuzz.process import cdist
+
+from edition.analysis.quoting.marks import (
+    BRACKET,
+    ELLIPSIS,
+    LETTERS_IN_BRACKETS,
+    PARENTHESES,
+    marked_stretches,
+)
+from edition.analysis.quoting.statement_words import StatementWords
+from edition.model import Transcription, WordRange
+from edition.text.lexicon import Lexicon
+from edition.text.lines import SENTENCE_ENDS
+from edition.text.tokens import Ints, Stream
+
+_LIKE: Final = 0.6  # least likeness of a misread word to the word of the statement that it is taken for
+_AT_ONCE: Final = 256  # words that are held against all others in one call
+_LINE_ENDS: Final = re.compile(r"[\n\r\f]")
+_LABEL: Final = 4  # words of the name of a speaker before a colon
+_LIKENED: Final = 4  # letters; shorter words are like too many others
+
+
+class MarkedWords(NamedTuple):
+    """Words `[first, last)` in quotation marks; the rest as in `marks.Marked`."""
+
+    first: int
+    last: int
+    depth: int
+    closed: bool
+
+
+class Bracket(NamedTuple):
+    """Words `[first, last)` in square brackets, which stand on `[start, end)` of the text."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A stream in which quotations of a statement are sought. Words are numbered as in the stream."""
+
+    stream: Stream
+    lexicon: Lexicon
+    statement: StatementWords | None = None
+
+    @cached_property
+    def keys(self) -> list[int]:
+        return list(self.stream.keys.tolist())
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return list(self.stream.starts.tolist())
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return list(self.stream.ends.tolist())
+
+    def form(self, word: int) -> str:
+        """A word as printed."""
+        return self.lexicon.forms[int(self.stream.forms[word])]
+
+    def begins(self, word: int) -> bool:
+        """Whether a sentence ends before a word."""
+        return any(sign in SENTENCE_ENDS for sign in self.stream.slots[word])
+
+    @cached_property
+    def _flush(self) -> bool:
+        """Whether at least half of the lines are not set in."""
+        lines = self.stream.layout.lines
+        return 2 * sum(line.indent < 1 for line in lines) >= len(lines)
+
+    def is_set_off(self, paragraph: WordRange) -> bool:
+        """Whether a paragraph is set in, or has the sign of a quotation at its line beginnings."""
+        first = paragraph[0]
+        between = self.stream.witness.text[self.ends[first - 1] if first else 0 : self.starts[first]]
+        *before, prefix = _LINE_ENDS.split(between)
+        if first and not before:
+            return False
+        indent = len(prefix.expandtabs(4)) - len(prefix.lstrip())
+        return ">" in prefix or (indent > 1 and self._flush)
+
+    def label(self, paragraph: WordRange) -> WordRange:
+        """The words at the beginning of a paragraph that name a speaker: `Ann Lee: We deny`, `A. We deny`."""
+        first, end = paragraph
+        letter = self.form(first) if end - first > 1 else ""
+        if len(letter) == 1 and letter.isupper() and self.stream.slots[first + 1].startswith("."):
+            return WordRange(first, first + 1)
+        for word in range(first, min(first + _LABEL, end - 1)):
+            between = self.stream.witness.text[self.ends[word] : self.starts[word + 1]]
+            if ":" in between or "：" in between:
+                return WordRange(first, word + 1)
+        return WordRange(first, first)
+
+    @cached_property
+    def elided(self) -> frozenset[int]:
+        """The words before which an ellipsis stands."""
+        text = self.stream.witness.text
+        if not any(sign in text for sign in ("…", "..", ". .", "⋯", "‥", "--", "[–", "[—")):
+            return frozenset()
+        return frozenset(bisect_left(self.starts, match.start()) for match in ELLIPSIS.finditer(text))
+
+    @cached_property
+    def brackets(self) -> tuple[Bracket, ...]:
+        """The stretches that the source sets in brackets as its own.
+
+        Round ones are so only of a statement that has none, and where they hold no words of it in a row.
+        """
+        text, statement = self.stream.witness.text, self.statement
+        square = BRACKET.finditer(text) if any(sign in text for sign in "[［〔") else ()
+        round_ones = statement is not None and not statement.has_parentheses
+        found = []
+        for match in chain(square, PARENTHESES.finditer(text) if round_ones else ()):
+            first, last = bisect_left(self.starts, match.start()), bisect_left(self.starts, match.end())
+            joined = last > first and self.starts[first] <= match.start() < self.ends[last - 1]
+            if last <= first or joined or ELLIPSIS.fullmatch(match.group()):
+                continue
+            if (
+                statement is not None
+                and text[match.start()] in "(（"
+                and statement.has_in_a_row(self.keys[first:last])
+            ):
+                continue
+            found.append(Bracket(first, last, match.start(), match.end()))
+        return tuple(sorted(found))
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """The words in brackets, which are the source's own even where the statement has the same."""
+        return frozenset(word for each in self.brackets for word in range(each.first, each.last))
+
+    def stretches(self, words: WordRange) -> list[MarkedWords]:
+        """What stands in quotation marks in a paragraph, outer stretches before those inside them."""
+        text = self.stream.witness.text
+        begin, end = self.stream.extent(words)
+        found = []
+        for each in marked_stretches(text, begin, end):
+            first, last = bisect_left(self.starts, each.start), bisect_left(self.starts, each.end)
+            if first < last:
+                found.append(MarkedWords(max(first, words[0]), min(last, words[1]), each.depth, each.closed))
+        return found
+
+    def likened(self, statement: StatementWords) -> list[int]:
+        """The keys, of a recognised text with words that are unknown taken for the likest of the other.
+
+        A figure is taken for no other.
+        """
+        read = {self.stream.witness.transcription, statement.stream.witness.transcription}
+        if Transcription.OCR not in read:
+            return self.keys
+        mine = set(self.keys)
+        options = {
+            key: text
+            for key in statement.vocabulary - mine
+            if len(text := self.lexicon.keys[key]) >= _LIKENED and text.isalpha()
+        }
+        unknown = [key for key in sorted(mine - statement.vocabulary) if self._may_be_misread(key)]
+        likened: dict[int, int] = {}
+        for first in range(0, len(unknown) if options else 0, _AT_ONCE):
+            keys = unknown[first : first + _AT_ONCE]
+            words = [self.lexicon.keys[key] for key in keys]
+            table = cdist(
+                words,
+                list(options.values()),
+                scorer=normalized_similarity,
+                score_cutoff=_LIKE,
+                dtype=np.float64,
+            )
+            best = table.argmax(axis=1)
+            near = table[np.arange(len(keys)), best] >= _LIKE
+            known = list(options)
+            likened |= {keys[at]: known[best[at]] for at in np.flatnonzero(near).tolist()}
+        return [likened.get(key, key) for key in self.keys] if likened else self.keys
+
+    def _may_be_misread(self, key: int) -> bool:
+        word = self.lexicon.keys[key]
+        return len(word) >= _LIKENED and 3 * sum(map(str.isdigit, word)) < len(word)
+
+
+def ranges_in(prose: Prose, stream: Stream, ranges: Sequence[WordRange]) -> list[WordRange]:
+    """Ranges of words of a stream as those of the prose made of it, in which some words are one."""
+    if prose.stream is stream:
+        return list(ranges)
+    spans = [
+        (int(stream.starts[first]), int(stream.ends[last - 1])) for first, last in ranges if first < last
+    ]
+    firsts = np.searchsorted(prose.stream.ends, [start for start, _ in spans], side="right").tolist()
+    lasts = np.searchsorted(prose.stream.starts, [end for _, end in spans]).tolist()
+    return [words for words in map(WordRange, firsts, lasts) if words.first < words.end]
+
+
+def prose_of(stream: Stream, statement: StatementWords) -> Prose:
+    """A stream as prose in which a word with a part in brackets ([W]e) is one word."""
+    text, lexicon = stream.witness.text, statement.lexicon
+    found = list(LETTERS_IN_BRACKETS.finditer(text)) if "[" in text else []
+    if not found:
+        return Prose(stream, lexicon, statement)
+    starts, ends = stream.starts.tolist(), stream.ends.tolist()
+    kept = np.ones(len(starts), dtype=np.bool_)
+    forms, slots = stream.forms.copy(), list(stream.slots)
+    for match in found:
+        first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        if first < last and starts[first] - match.start() <= 1:
+            forms[first] = lexicon.numbers([match.group().replace("[", "").replace("]", "")])[0]
+            starts[first], ends[first] = match.start(), match.end()
+            kept[first + 1 : last] = False
+            slots[first] = slots[first].removesuffix("[")
+            if last < len(slots):
+                slots[last] = slots[last].removeprefix("]")
+    return Prose(_without(stream, kept, starts, ends, forms, slots, lexicon), lexicon, statement)
+
+
+def _without(
+    stream: Stream,
+    kept: NDArray[np.bool_],
+    starts: Sequence[int],
+    ends: Sequence[int],
+    forms: Ints,
+    before: Sequence[str],
+    lexicon: Lexicon,
+) -> Stream:
+    """The stream with only the words kept, each on the place and with the form and the slot given."""
+    keys = lexicon.key_numbers(forms)[kept]
+    number = np.concatenate(([0], np.cumsum(kept)))
+    slots = tuple(slot for slot, keep in zip(before, kept.tolist(), strict=True) if keep)
+    return replace(
+        stream,
+        starts=np.asarray(starts, dtype=np.int64)[kept],
+        ends=np.asarray(ends, dtype=np.int64)[kept],
+        forms=forms[kept],
+        keys=keys,
+        sizes=lexicon.sizes(keys),
+        slots=slots,
+        slot_numbers=lexicon.slot_numbers(slots),
+        line_starts=number[stream.line_starts],
+    )

@@ -1,0 +1,79 @@
+"""The quotations of the statement in a source's prose: what it claims, and how rightly.
+
+`claims` finds where quotations begin and end, `fidelity` judges them; here they are sought in each witness
+of the statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from edition.analysis.kinds.classify import Classifier
+from edition.analysis.quoting.claims import Search
+from edition.analysis.quoting.fidelity import FidelityJudge
+from edition.analysis.quoting.prose import prose_of, ranges_in
+from edition.analysis.quoting.statement_words import QuotingWords, StatementWords
+from edition.model import Fidelity, Quotation, WordRange
+from edition.text.tokens import Stream
+
+_MORE: Final = 1.2  # times as long: so much more another witness's words must explain
+_RANK: Final = {fidelity: rank for rank, fidelity in enumerate(Fidelity)}
+
+
+@dataclass(frozen=True)
+class Quotable:
+    """The statement as each witness has it, the base first, with the ids of its passages by row."""
+
+    statements: Sequence[StatementWords]
+    passages: Sequence[str]
+    classifier: Classifier
+    words: QuotingWords
+
+    def find(self, stream: Stream, paragraphs: Iterable[WordRange]) -> tuple[Quotation, ...]:
+        """The quotations in paragraphs of a stream (ranges of words), in order, numbered q1, q2, q3."""
+        found: list[Quotation] = []
+        ranges = list(paragraphs)
+        if ranges:
+            for statement in self.statements:
+                found = _better(found, self._of(stream, ranges, statement))
+        return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
+
+    def find_whole(self, stream: Stream) -> tuple[Quotation, ...]:
+        """What the whole of a stream quotes, as if it stood in marks: words that somebody wants to check."""
+        found: list[Quotation] = []
+        for statement in self.statements:
+            prose = prose_of(stream, statement)
+            judge = FidelityJudge(prose, statement, self.classifier, self.words)
+            claim = Search(prose, statement, self.words).whole()
+            found += judge.quotations(claim, self.passages) if claim is not None else []
+        return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
+
+    def _of(self, stream: Stream, ranges: Sequence[WordRange], statement: StatementWords) -> list[Quotation]:
+        """The quotations of what one witness has."""
+        prose = prose_of(stream, statement)
+        ranges = ranges_in(prose, stream, ranges)
+        judge = FidelityJudge(prose, statement, self.classifier, self.words)
+        claims = Search(prose, statement, self.words).claims(ranges)
+        return [each for claim in claims for each in judge.quotations(claim, self.passages)]
+
+
+def _better(found: list[Quotation], others: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations of earlier witnesses, with those of a further one where they are more or truer."""
+    kept = list(found)
+    for other in others:
+        here = [each for each in kept if each.start < other.end and other.start < each.end]
+        if all(_loses(each, other) for each in here):
+            kept = [each for each in kept if each not in here]
+            kept.append(other)
+    return sorted(kept, key=lambda each: (each.start, each.end))
+
+
+def _loses(one: Quotation, other: Quotation) -> bool:
+    """Whether what another witness has there is quoted as it is, and the first one's not, or much more."""
+    changed = _RANK[one.fidelity] >= _RANK[Fidelity.SHORTENED]
+    truer = changed and _RANK[other.fidelity] < _RANK[Fidelity.SHORTENED]
+    if truer and other.end - other.start >= one.end - one.start:
+        return True
+    return other.end - other.start > _MORE * (one.end - one.start)

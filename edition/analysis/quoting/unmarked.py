@@ -1,0 +1,105 @@
+"""The words of a statement that stand in a prose without quotation marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from edition.analysis.quoting.claim import CHANGED, Claim, ProseParagraph
+from edition.analysis.quoting.proof import PROOF, SHARE
+from edition.analysis.quoting.statement_words import GRAM, QuotedRun
+from edition.analysis.quoting.word_matches import WordMatch, cut_to, disjoint, longest
+from edition.model import WordRange
+from edition.text.word_edges import is_spaceless
+
+_BLOCK: Final = 0.9  # of a paragraph that is the statement's though nothing sets it off
+
+
+class UnmarkedClaims(ProseParagraph):
+    """The claims that only many words in a row prove to be the statement's."""
+
+    def unmarked(self, marked: Sequence[Claim], has_marks: bool) -> list[Claim]:
+        """The claims of many words in a row that stand in no marks."""
+        block = self._block() if not marked and not has_marks else None
+        if block is not None:
+            return [block]
+        found: list[Claim] = []
+        for first, last in _outside(self.words, [WordRange(claim.first, claim.last) for claim in marked]):
+            runs = [cut for run in self.runs if (cut := cut_to(run, first, last)).length >= GRAM]
+            found += self._free(runs)
+        return found
+
+    def _block(self) -> Claim | None:
+        """The claim of a paragraph that is the statement's, set off or not."""
+        if not any(run.length >= PROOF for run in self.runs) and not is_spaceless(
+            self.prose.form(self.words[0])
+        ):
+            return None
+        quoted = [word for word in range(self._said(), self.words[1]) if word not in self.prose.own]
+        pairs = self.matching.pairs(quoted, self.runs)
+        if not pairs or not self.proof.proves(longest(pairs)):
+            return None
+        set_off = self.prose.is_set_off(self.words)
+        if len(pairs) < (SHARE if set_off else _BLOCK) * len(quoted):
+            return None
+        return self.claim(quoted, pairs, marked=set_off)
+
+    def _said(self) -> int:
+        """The first word of the paragraph behind the name of a speaker."""
+        first, end = self.prose.label(self.words)
+        return first if any(run.prose < end for run in self.runs) else end
+
+    def _free(self, runs: Sequence[QuotedRun]) -> Iterator[Claim]:
+        chains: list[list[QuotedRun]] = []
+        for run in self._longest_at(runs):
+            if chains and self._goes_on(chains[-1][-1], run):
+                chains[-1].append(run)
+            else:
+                chains.append([run])
+        for chain in chains:
+            whole = disjoint(chain, self.prose.begins)
+            pairs = [WordMatch(run.prose + k, run.place + k) for run in whole for k in range(run.length)]
+            pairs = self.proof.without_loose_ends(pairs)
+            if self.proof.proves_alone(longest(pairs)):
+                quoted = [
+                    word for word in range(pairs[0].word, pairs[-1].word + 1) if word not in self.prose.own
+                ]
+                yield self.claim(quoted, pairs, marked=False)
+
+    def _longest_at(self, runs: Sequence[QuotedRun]) -> list[QuotedRun]:
+        """Runs that do not overlap in the prose, long ones first chosen."""
+        chosen: list[QuotedRun] = []  # in the order of the prose
+        for run in sorted(runs, key=lambda run: (-run.length, run.prose, run.place)):
+            at = bisect_left(chosen, run)
+            before, after = chosen[at - 1 : at], chosen[at : at + 1]
+            begins_later = not before or before[0].prose + before[0].length <= run.prose
+            if begins_later and (not after or run.prose + run.length <= after[0].prose):
+                chosen.insert(at, run)
+        return chosen
+
+    def _goes_on(self, before: QuotedRun, after: QuotedRun) -> bool:
+        """Whether a run goes on where another ended, but for a few words or an ellipsis."""
+        gap = after.prose - before.prose - before.length
+        skipped = after.place - before.place - before.length
+        if not skipped >= 0 or self.statement.row_of[before.place] != self.statement.row_of[after.place]:
+            return False
+        words = range(before.prose + before.length, after.prose + 1)
+        if skipped and self._tells_of_others(words[:-1], range(before.place + before.length, after.place)):
+            return False
+        if any(word in self.prose.elided for word in words):
+            return gap <= CHANGED
+        own = sum(word in self.prose.own for word in words)
+        return gap - own <= CHANGED and skipped <= CHANGED + own
+
+    def _tells_of_others(self, words: range, places: range) -> bool:
+        """Whether the prose has *it* or nothing where the statement has *we*: it reports."""
+        speaks = self.quoting.speaks
+        return speaks(map(self.statement.form, places)) and not speaks(map(self.prose.form, words))
+
+
+def _outside(words: WordRange, taken: Sequence[WordRange]) -> list[WordRange]:
+    """What is left of a range of words without others."""
+    edges = [words[0], *(edge for span in sorted(taken) for edge in span), words[1]]
+    free = map(WordRange, edges[::2], edges[1::2])
+    return [left for left in free if left.first < left.end]

@@ -1,0 +1,1 @@
+"""What each source is to the statement, where the statement stands in it, and what it lost."""

@@ -1,0 +1,235 @@
+"""The paragraphs in which a source speaks for itself between those of the statement: they are its framing.
+
+A paragraph that some sources have and others lack may be their wording, and is, unless a sign says whose it
+is: brackets around all of it, quotation marks that set it off from the rest or the rest from it, or who
+speaks, where the statement itself says *we*. What is set aside by such a sign is a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from edition.alignment.boundaries import partners
+from edition.alignment.table import Row
+from edition.analysis.quoting.marks import is_mark
+from edition.analysis.quoting.proof import PROOF
+from edition.analysis.quoting.prose import Prose
+from edition.analysis.quoting.statement_words import QuotingWords
+from edition.english import count
+from edition.model import Doubt, WordRange
+from edition.text.lexicon import Lexicon
+from edition.text.lines import SENTENCE_ENDS
+from edition.text.tokens import Ints, Stream
+
+_ALIKE: Final = 0.5  # of the longer of two: three papers' leads of one resignation had .18 to .46
+_SEVERAL: Final = 2  # paragraphs that look the same: one alone may look so by chance
+_SHOWN: Final = 40  # characters of the first of them that are named
+_BRACKETS: Final = (("[", "]"), ("［", "］"), ("〔", "〕"))
+_COLONS: Final = (":", "：")
+_GOES_ON: Final = tuple(":：,，、;；-–—")  # ends of a line that the next one goes on
+_CLOSERS: Final = "\"'”’»)]）」』 \t*"
+_LINE: Final = 100  # characters; longer lines are no captions and no cross-headings
+
+
+class _Marks(NamedTuple):
+    """Whether any paragraph begins with a mark, and whether several and all but the first do."""
+
+    any: bool
+    all: bool
+
+
+@dataclass(frozen=True)
+class Comments:
+    """The rows of the full sources; `groups` has by stream the first of those that are near copies."""
+
+    rows: Sequence[Row]
+    streams: Sequence[Stream]
+    groups: Mapping[int, int]
+    lexicon: Lexicon
+    words: QuotingWords
+
+    @cached_property
+    def found(self) -> frozenset[int]:
+        """The numbers of the rows that all who have them set off as their own."""
+        return frozenset(
+            number
+            for number, row in enumerate(self.rows)
+            if self._lacked(number) and all(self._set_off(i, number) for i in row.ranges)
+        )
+
+    def doubts(self) -> Iterator[Doubt]:
+        """What is said of each source that comments."""
+        for i, stream in enumerate(self.streams):
+            own = [
+                self.rows[number].ranges[i] for number in sorted(self.found) if i in self.rows[number].ranges
+            ]
+            if own:
+                text = self._text(i, own[0])
+                shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(None, 1)[0]} …"
+                yield Doubt(
+                    f"{stream.witness.siglum} has {count(len(own), 'paragraph')} between those of the "
+                    f"statement that look like its own, the first “{shown}”: statement or not? "
+                    "A decision says it (`text`, `furniture`)."
+                )
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """The numbers of rows before and after the statement in which its leads, or what follows, are alike.
+
+        Some source's says who speaks or leads over, and no two have many words in common.
+        """
+        shared = sorted({number for held in self._held.values() for number in held})
+        found: set[int] = set()
+        for numbers in (shared, shared[::-1]):
+            found.update(takewhile(self._merely_alike, numbers))
+        return frozenset(found if len(found) < len(shared) else ())
+
+    def _merely_alike(self, number: int) -> bool:
+        row = self.rows[number]
+        if any(self.streams[i].witness.statement is not None for i in row.ranges):
+            return False
+        size = {i: words.end - words.first for i, words in row.ranges.items()}
+        for i, alignment in row.alignments.items():
+            there = partners(alignment)
+            linked = np.flatnonzero(there >= 0)
+            if len(linked) >= _ALIKE * max(size[i], size[row.base]) or _longest_run(there) >= PROOF:
+                return False
+        return any(self._leads(i, words) for i, words in row.ranges.items())
+
+    def _leads(self, i: int, words: WordRange) -> bool:
+        return self._text(i, words).endswith(_COLONS) or self._says_who(i, words)
+
+    # Who goes on without it ------------------------------------------------------------------------------
+
+    @cached_property
+    def _held(self) -> Mapping[int, Sequence[int]]:
+        """By stream the numbers of the rows that it shares with another testimony."""
+        held: dict[int, list[int]] = {}
+        for number, row in enumerate(self.rows):
+            if len(self._testimonies(row.ranges)) > 1:
+                for i in row.ranges:
+                    held.setdefault(i, []).append(number)
+        return held
+
+    def _testimonies(self, streams: Iterable[int]) -> set[int]:
+        return {self.groups.get(i, i) for i in streams}
+
+    def _lacked(self, number: int) -> bool:
+        """Whether all that have a row have others around it, and another testimony those without it."""
+        having = self.rows[number].ranges
+        if len(having) >= len(self._held):
+            return False
+        around = {i for i, held in self._held.items() if held[0] < number < held[-1]}
+        return having.keys() <= around and not self._testimonies(around) <= self._testimonies(having)
+
+    def _text(self, i: int, words: WordRange) -> str:
+        return self.streams[i].paragraph(*self.streams[i].extent(words)).text
+
+    # Signs -----------------------------------------------------------------------------------------------
+
+    def _set_off(self, i: int, number: int) -> bool:
+        """Whether a source sets a row off from the statement, and nobody has said that it is text."""
+        witness, words = self.streams[i].witness, self.rows[number].ranges[i]
+        start, end = self.streams[i].extent(words)
+        text = self._text(i, words)
+        if text in witness.published or any(
+            line.start < end and start < line.end for line in witness.decided
+        ):
+            return False
+        bracketed = any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS)
+        otherwise = bracketed or self._is_caption(i, words) or self._looks_otherwise(i, words)
+        return otherwise or self._says_who(i, words)
+
+    def _looks_otherwise(self, i: int, words: WordRange) -> bool:
+        """Whether quotation marks set it off from the rest of the source, or the rest of that from it."""
+        if self._opens(i, words):
+            return not self._marks[i].any and self._in_marks(i, words) and self._recurs[i]
+        return self._marks[i].all
+
+    @cached_property
+    def _marks(self) -> Mapping[int, _Marks]:
+        """By stream which paragraphs that it shares begin with a quotation mark; the first may lack it."""
+        found = {}
+        for i, held in self._held.items():
+            opens = [self._opens(i, self.rows[number].ranges[i]) for number in held]
+            found[i] = _Marks(any(opens), sum(opens) >= _SEVERAL and all(opens[1:]))
+        return found
+
+    def _opens(self, i: int, words: WordRange) -> bool:
+        """Whether a paragraph begins with a quotation mark."""
+        stream = self.streams[i]
+        return is_mark(stream.witness.text[stream.extent(words).start : int(stream.starts[words.first])])
+
+    def _in_marks(self, i: int, words: WordRange) -> bool:
+        return any(
+            (each.first, each.last) == words and each.closed for each in self._prose[i].stretches(words)
+        )
+
+    @cached_property
+    def _recurs(self) -> Sequence[bool]:
+        """By stream whether it has several paragraphs in marks that others go on without."""
+        lacked = [row for number, row in enumerate(self.rows) if self._lacked(number)]
+        return [
+            sum(i in row.ranges and self._in_marks(i, row.ranges[i]) for row in lacked) >= _SEVERAL
+            for i in range(len(self.streams))
+        ]
+
+    def _says_who(self, i: int, words: WordRange) -> bool:
+        """Whether it says who speaks and leads over to that, or never says *we* as the statement does."""
+        prose = self._prose[i]
+        inside = {at for each in prose.stretches(words) for at in range(each.first, each.last)}
+        told = [prose.form(at) for at in range(*words) if at not in inside]
+        text = self._text(i, words)
+        leads_over = text.endswith(_COLONS) and len(text) <= _LINE
+        says_who = self.words.tells_who(told)
+        if self._speaks[i] and not self.words.speaks(told):
+            return says_who or leads_over
+        return says_who and leads_over
+
+    def _is_caption(self, i: int, words: WordRange) -> bool:
+        """Whether it is a line that ends no sentence, without a figure, where all the rest are sentences."""
+        text = self._text(i, words)
+        if len(text) > _LINE or text.endswith(_GOES_ON) or any(map(str.isdigit, text)):
+            return False
+        if any(sign in SENTENCE_ENDS for sign in text):
+            return False
+        return self._sentences[i]
+
+    @cached_property
+    def _sentences(self) -> Mapping[int, bool]:
+        """By stream whether all paragraphs that it shares end a sentence."""
+        return {
+            i: all(
+                self._text(i, self.rows[number].ranges[i]).rstrip(_CLOSERS)[-1:] in SENTENCE_ENDS
+                for number in held
+            )
+            for i, held in self._held.items()
+        }
+
+    @cached_property
+    def _speaks(self) -> Sequence[bool]:
+        """By stream whether what it shares with others says *we* or *I*."""
+        held = (
+            [self.rows[number].ranges[i] for number in self._held.get(i, ())]
+            for i in range(len(self.streams))
+        )
+        return [
+            any(self.words.speaks(map(prose.form, range(*words))) for words in ranges)
+            for prose, ranges in zip(self._prose, held, strict=True)
+        ]
+
+    @cached_property
+    def _prose(self) -> Sequence[Prose]:
+        return [Prose(stream, self.lexicon) for stream in self.streams]
+
+
+def _longest_run(there: Ints) -> int:
+    """The most words in a row that stand for words in a row; `there` are the partners, -1 for none."""
+    breaks = np.flatnonzero((np.diff(there) != 1) | (there[1:] < 0)) + 1
+    return max((len(part) for part in np.split(there, breaks) if part[0] >= 0), default=0)

@@ -1,0 +1,297 @@
+"""Where the statement begins and ends in the sources that print it, and what is left in doubt about that.
+
+Two sources that share a paragraph are two testimonies that it is statement, unless one is a near copy of
+the other: two captures of one page share its headline and its footer too. What one source alone has at its
+edges is framing, unless a pin says otherwise; where another source ends right there, that may be a cut and is
+a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from edition.alignment.anchors import Grams
+from edition.alignment.boundaries import partners
+from edition.alignment.table import Row
+from edition.analysis.quoting.marks import ELLIPSIS
+from edition.analysis.quoting.statement_words import GRAM, QuotingWords
+from edition.analysis.roles.comments import Comments
+from edition.analysis.roles.kinship import paragraphs_of
+from edition.english import count, listing
+from edition.model import Authority, Doubt, Extent, Span, WordRange
+from edition.text.breaking_off import GoesOn
+from edition.text.lexicon import Lexicon
+from edition.text.lines import SENTENCE_ENDS
+from edition.text.tokens import Stream
+
+_COPY: Final = 0.9  # of both texts, word for word: two captures of one page differ by a date and some links
+_FRAGMENT: Final = (
+    0.3  # of what copies share: a source that has less says nothing of where the statement ends
+)
+_BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence
+_LINK: Final = 6  # words behind an ellipsis that end a file: the link to what is missing, in any language
+_SIDES: Final = ("beginning", "end")
+_CLOSERS: Final = "\"'”’»)]）」』 \t*"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The rows that are passages, in order, and which streams share none of them.
+
+    `cut` are streams that say themselves that they are cut, at the beginning or at the end; `gaps` the rows,
+    by number, each with a stream that leaves it out with a sign; `doubts` what a reader should know of
+    extents that nothing fixes.
+    """
+
+    rows: tuple[Row, ...]
+    unrelated: tuple[int, ...]
+    cut: frozenset[tuple[int, bool]]
+    doubts: tuple[Doubt, ...]
+    gaps: frozenset[tuple[int, int]] = frozenset()
+
+
+def bound(
+    rows: Sequence[Row],
+    streams: Sequence[Stream],
+    full: Mapping[int, WordRange],
+    recorded: frozenset[str],
+    lexicon: Lexicon,
+    words: QuotingWords,
+) -> Bounds:
+    """Which of the rows of the full sources are the statement; `full` are their regions, the base's first.
+
+    `recorded` are the sigla whose extents were published before: that fixes them, and settles no doubt.
+    Where no two sources share anything, the base is the statement.
+    """
+    pinned = frozenset(
+        i
+        for i in full
+        if streams[i].witness.statement is not None and streams[i].witness.siglum not in recorded
+    )
+    shared = [row for row in rows if len(row.ranges) > 1]
+    related = {stream for row in shared for stream in row.ranges}
+    unrelated = tuple(i for i in full if i not in related and len(full) > 1)
+    if not shared:
+        return Bounds(tuple(row for row in rows if row.base == 0), unrelated, frozenset(), ())
+    groups = _copies(streams, sorted(related))
+    apart = groups if len(set(groups.values())) > 1 else {}
+    comments = Comments(rows, streams, apart, lexicon, words)
+    alike = {id(rows[number]) for number in comments.edges}
+    witnessed = [row for row in _witnessed(shared, groups) if id(row) not in alike]
+    edges = {i: _edges(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
+    sure = set(map(id, witnessed))
+    kept = [id(row) in sure or _is_inside(row, streams, edges) for row in rows]
+    held = [row for row, keep in zip(rows, kept, strict=True) if keep]
+    cut = _cut(held, rows, streams, [i for i in full if i not in pinned])
+    for at_end in (False, True):
+        _extend(kept, rows, at_end, groups, {i for i, end in cut if end == at_end})
+    kept = [keep and number not in comments.found for number, keep in enumerate(kept)]
+    chosen = tuple(row for row, keep in zip(rows, kept, strict=True) if keep)
+    gaps = frozenset(_gaps(chosen, streams))
+    doubts = (
+        *_doubts(chosen, streams, pinned, cut, groups),
+        *_gap_doubts(gaps, streams),
+        *comments.doubts(),
+    )
+    return Bounds(chosen, unrelated, cut, doubts, gaps)
+
+
+def _witnessed(shared: Sequence[Row], groups: Mapping[int, int]) -> Sequence[Row]:
+    """The rows that two testimonies share; all shared ones, where the others are only fragments of copies."""
+    found = [row for row in shared if len({groups[i] for i in row.ranges}) > 1]
+    whole = sum(max(end - start for start, end in row.ranges.values()) for row in shared)
+    held = sum(min(end - start for start, end in row.ranges.values()) for row in found)
+    return found if held >= _FRAGMENT * whole else shared
+
+
+def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]:
+    """By stream the first of which it is a near copy, or itself."""
+    grams = {i: Grams.of(streams[i].keys, GRAM) for i in related}
+    groups: dict[int, int] = {}
+    firsts: list[int] = []
+    for i in related:
+        first = next((j for j in firsts if _copy(streams[i], streams[j], grams[i], grams[j])), i)
+        groups[i] = first
+        if first == i:
+            firsts.append(i)
+    return groups
+
+
+def _copy(one: Stream, two: Stream, grams_one: Grams, grams_two: Grams) -> bool:
+    least = _COPY * max(len(one), len(two))
+    if min(len(one), len(two)) < least or GRAM * min(len(grams_one.at), len(grams_two.at)) < least:
+        return False
+    return grams_one.shared_words(grams_two) >= least
+
+
+def _edges(rows: Sequence[Row], stream: int) -> WordRange:
+    ranges = [row.ranges[stream] for row in rows if stream in row.ranges]
+    return WordRange(min(start for start, _ in ranges), max(end for _, end in ranges))
+
+
+def _is_inside(row: Row, streams: Sequence[Stream], edges: Mapping[int, WordRange]) -> bool:
+    """Whether what is no two sources' is pinned, or stands between what is."""
+    if any(streams[i].witness.statement is not None for i in row.ranges):
+        return True
+    return row.base in edges and edges[row.base][0] <= row.ranges[row.base][0] < edges[row.base][1]
+
+
+# Cuts ------------------------------------------------------------------------------------------------------
+
+
+def _cut(
+    held: Sequence[Row], rows: Sequence[Row], streams: Sequence[Stream], unpinned: Sequence[int]
+) -> frozenset[tuple[int, bool]]:
+    """The streams that say that they are cut, with true where at the end, with false at the beginning.
+
+    `rows` are those of which the ones `held` to be the statement are some.
+    """
+    found: set[tuple[int, bool]] = set()
+    for i in unpinned:
+        own = [row for row in held if i in row.ranges]
+        if not own:
+            continue
+        start, end = _edges(own, i)
+        if start == 0 and ELLIPSIS.search(_before(streams[i], start)):
+            found.add((i, False))
+        closing = max(own, key=lambda row: row.ranges[i][1])
+        missing = _missing(closing, i) + sum(i not in row.ranges for row in rows[rows.index(closing) + 1 :])
+        if _breaks_off(streams[i], end, closing, i, missing):
+            found.add((i, True))
+    return frozenset(found)
+
+
+def _gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> Iterator[tuple[int, int]]:
+    """The rows, each with a stream that lacks it where an ellipsis stands between those around it."""
+    for i, stream in enumerate(streams):
+        present = [number for number, row in enumerate(rows) if i in row.ranges]
+        for before, after in pairwise(present):
+            end, start = rows[before].ranges[i][1], rows[after].ranges[i][0]
+            if after > before + 1 and end == start and ELLIPSIS.search(stream.slots[start]):
+                yield from ((number, i) for number in range(before + 1, after))
+
+
+def _gap_doubts(gaps: frozenset[tuple[int, int]], streams: Sequence[Stream]) -> Iterator[Doubt]:
+    for i in sorted({i for _, i in gaps}):
+        left_out = count(sum(stream == i for _, stream in gaps), "paragraph")
+        yield Doubt(f"{streams[i].witness.siglum} leaves out {left_out} with a sign: not in this copy.")
+
+
+def _missing(row: Row, number: int) -> int:
+    """How many words the base of a row has after the last one that a source has too."""
+    if number not in row.alignments:
+        return 0
+    linked = np.flatnonzero(partners(row.alignments[number]) >= 0)
+    return row.ranges[row.base][1] - row.ranges[row.base][0] - 1 - int(linked[-1]) if len(linked) else 0
+
+
+def _before(stream: Stream, word: int) -> str:
+    """What a file prints before its first word."""
+    return stream.witness.text[: int(stream.starts[word])] if word == 0 else stream.slots[word]
+
+
+def _after(stream: Stream, word: int) -> str:
+    """What a file prints between a word and the one after it."""
+    return stream.slots[word] if word < len(stream) else stream.witness.text[int(stream.ends[-1]) :]
+
+
+def _breaks_off(stream: Stream, end: int, row: Row, number: int, missing: int) -> bool:
+    """Whether a source says behind the statement that it goes on, or ends amid a sentence of the base.
+
+    `end` is the word after the statement, `row` its last row, `missing` how much others have beyond.
+    """
+    closing, left = _after(stream, end), len(stream) - end
+    if any(sign.sure or missing for sign in _signs(stream, end)):
+        return True
+    if ELLIPSIS.search(closing) and (left <= _LINK or missing):
+        return True
+    bare = closing.rstrip().rstrip(_CLOSERS)
+    return left == 0 and _missing(row, number) >= _BROKEN and not (bare and bare[-1] in SENTENCE_ENDS)
+
+
+def _signs(stream: Stream, end: int) -> Iterator[GoesOn]:
+    """The signs that the text goes on which stand right before a word, or at the end of the file."""
+    last = int(stream.starts[end]) if end < len(stream) else len(stream.witness.text)
+    return (sign for sign in stream.layout.goes_on if int(stream.ends[end - 1]) <= sign.start < last)
+
+
+def _extend(
+    kept: list[bool], rows: Sequence[Row], at_end: bool, groups: Mapping[int, int], cut: set[int]
+) -> None:
+    """Keep what the one source that is not cut at an edge has beyond it."""
+    whole = {groups[i] for i in groups if i not in cut}
+    if not cut or len(whole) != 1:
+        return
+    numbers = [at for at, keep in enumerate(kept) if keep]
+    beyond = range(numbers[-1] + 1, len(rows)) if at_end else range(numbers[0])
+    for at in beyond:
+        if any(groups.get(i) in whole for i in rows[at].ranges):
+            kept[at] = True
+
+
+# Doubts ----------------------------------------------------------------------------------------------------
+
+
+def _doubts(
+    rows: Sequence[Row],
+    streams: Sequence[Stream],
+    pinned: frozenset[int],
+    cut: frozenset[tuple[int, bool]],
+    groups: Mapping[int, int],
+) -> list[Doubt]:
+    """What is said of extents that nothing fixes, and of copies that are cut."""
+    names = [stream.witness.siglum for stream in streams]
+    found = [
+        Doubt(f"{names[i]} is cut at its {_SIDES[at_end]}: what is missing there is not in this copy.")
+        for i, at_end in sorted(cut)
+    ]
+    one_group = len(set(groups.values())) == 1
+    extents = {i: _edges(rows, i) for i in groups if any(i in row.ranges for row in rows)}
+    for i, (start, end) in extents.items():
+        stream = streams[i]
+        for at_end, outside in ((False, WordRange(0, start)), (True, WordRange(end, len(stream)))):
+            ending = [
+                j
+                for j, (begin, stop) in extents.items()
+                if (groups[j] != groups[i] or one_group)
+                and j != i
+                and (j, at_end) not in cut
+                and (i == 0 or (stop == len(streams[j]) if at_end else begin == 0))
+            ]
+            if i not in pinned and outside[0] < outside[1] and ending:
+                found.append(_goes_on(stream, outside, at_end, [names[j] for j in ending]))
+    return found
+
+
+def _goes_on(stream: Stream, outside: WordRange, at_end: bool, others: Sequence[str]) -> Doubt:
+    paragraphs = len(paragraphs_of(stream, outside))
+    words = outside[1] - outside[0]
+    verb, pin = ("goes on for", "to") if at_end else ("begins", "from")
+    size = f"{count(paragraphs, 'paragraph')}, {count(words, 'word')}"
+    return Doubt(
+        f"{stream.witness.siglum} {verb} {size}{',' if at_end else ' earlier,'} that "
+        f"{listing(others)} {'lacks' if len(others) == 1 else 'lack'}: pin it with `{pin}`."
+    )
+
+
+def extents_of(rows: Sequence[Row], streams: Sequence[Stream], recorded: frozenset[str]) -> dict[str, Extent]:
+    """By siglum where the statement stands in each source that prints it, and who says so.
+
+    `recorded` are the sources whose extent a ledger gives rather than the manifest.
+    """
+    found: dict[str, Extent] = {}
+    for i, stream in enumerate(streams):
+        if not any(i in row.ranges for row in rows):
+            continue
+        siglum, pinned = stream.witness.siglum, stream.witness.statement
+        by = Authority.FOUND
+        if pinned is not None:
+            by = Authority.LEDGER if siglum in recorded else Authority.MANIFEST
+        span = pinned if pinned is not None else Span(*stream.extent(_edges(rows, i)))
+        found[siglum] = Extent(span.start, span.end, by)
+    return found

@@ -1,0 +1,76 @@
+"""What stands around the statement in each source, and the statement's words quoted there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+
+from edition.alignment.table import Row
+from edition.analysis.kinds.classify import Classifier
+from edition.analysis.quoting.quotations import Quotable
+from edition.analysis.quoting.statement_words import Gram, QuotingWords, StatementWords, grams
+from edition.analysis.roles.kinship import paragraphs_of
+from edition.model import Framing, Passage, Quotation, WordRange
+from edition.text.lexicon import Lexicon
+from edition.text.tokens import Stream
+
+Around = tuple[dict[str, tuple[Framing, ...]], dict[str, tuple[Quotation, ...]]]
+
+
+def around(
+    rows: Sequence[Row],
+    passages: Sequence[Passage],
+    streams: Sequence[Stream],
+    lexicon: Lexicon,
+    classifier: Classifier,
+    words: QuotingWords,
+) -> Around:
+    """By siglum what no passage has, paragraph by paragraph, and the statement's words quoted there.
+
+    `rows` are those of the passages, in the same order.
+    """
+    outside = [_outside(i, rows, stream) for i, stream in enumerate(streams)]
+    places = {
+        i: [(number, part) for number, row in enumerate(rows) if i in row.ranges for part in row.parts(i)]
+        for i in range(len(streams) if any(outside) else 0)
+    }
+
+    def wanted() -> set[Gram]:
+        keys = (streams[i].keys[slice(*part)].tolist() for i, parts in enumerate(outside) for part in parts)
+        return set(chain.from_iterable(map(grams, keys)))
+
+    statements = [StatementWords(streams[i], held, lexicon, wanted) for i, held in places.items() if held]
+    quotable = Quotable(statements, [passage.id for passage in passages], classifier, words)
+    framing: dict[str, tuple[Framing, ...]] = {}
+    quotations: dict[str, tuple[Quotation, ...]] = {}
+    for stream, parts in zip(streams, outside, strict=True):
+        siglum = stream.witness.siglum
+        found = quotations[siglum] = quotable.find(stream, parts)
+        printed = [stream.paragraph(*stream.extent(part)) for part in parts]
+        if not len(stream) and stream.layout.lines:
+            printed.append(stream.paragraph(stream.layout.lines[0].start, stream.layout.lines[-1].end))
+        framing[siglum] = tuple(
+            Framing(each, tuple(q for q in found if each.start <= q.start < each.end)) for each in printed
+        )
+    return framing, quotations
+
+
+def _outside(number: int, rows: Sequence[Row], stream: Stream) -> list[WordRange]:
+    """The paragraphs of a stream that no row has, as ranges of words, in order."""
+    taken = sorted(part for row in rows if number in row.ranges for part in row.parts(number))
+    edges = [0, *(edge for span in taken for edge in span), len(stream)]
+    free = [words for words in map(WordRange, edges[::2], edges[1::2]) if words.end > words.first]
+    return [part for words in free for part in paragraphs_of(stream, words)]
+
+
+def quotable_words(stream: Stream, passages: Sequence[Passage], lexicon: Lexicon) -> StatementWords | None:
+    """The words of the statement in one witness, by its paragraphs in passages; None where it has none."""
+    siglum = stream.witness.siglum
+    places: list[tuple[int, WordRange]] = []
+    for number, passage in enumerate(passages):
+        for paragraph in passage.paragraphs.get(siglum, ()):
+            first, last = np.searchsorted(stream.starts, [paragraph.start, paragraph.end]).tolist()
+            places += [(number, WordRange(first, last))] if first < last else []
+    return StatementWords(stream, places, lexicon) if places else None

@@ -1,0 +1,160 @@
+"""Whether a source is another version of the base, however many words it changes, or a paraphrase of it.
+
+A version keeps the paragraphs in order, or its beginning and end; a paraphrase keeps phrases.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+from rapidfuzz.distance.LCSseq import similarity as lcs
+
+from edition.alignment.boundaries import partners
+from edition.alignment.table import Row
+from edition.analysis.quoting.statement_words import GRAM
+from edition.model import Transcription, WordRange
+from edition.text.tokens import Ints, Stream
+
+_SAME: Final = 0.85  # of both texts, in order: nobody quotes so much
+_MOSTLY: Final = 0.65  # the same of texts without quotation marks: who quotes has more to say himself
+_ALIKE: Final = (
+    0.4  # of the longer of two paragraphs, in order: other prose has a fourth, half is changed at random
+)
+_MOST: Final = 0.5  # of the base, in such paragraphs
+_LEAST: Final = 12  # words of them
+_BETWEEN: Final = 0.2  # of the words of such paragraphs, that may be a source's own between them
+_PAIRS: Final = 20_000  # pairs of paragraphs that are held against each other
+_FAITHFUL: Final = 0.6  # of the words that are paired, that are linked: a paraphrase has less
+_RUN: Final = 6  # words in a row that no paraphrase keeps
+_IN_RUNS: Final = 0.25  # of the words, that stand in such runs in what prints a part
+_FEW: Final = 30  # words; shorter texts are compared as they are
+
+
+def nearly_same(mine: Ints, theirs: Ints) -> bool:
+    """Whether two texts, by their keys, are nearly the same words in the same order."""
+    return _share(mine, theirs, _SAME)
+
+
+def mostly_same(mine: Ints, theirs: Ints) -> bool:
+    """Whether most words of two texts, by their keys, are the same in the same order."""
+    return _share(mine, theirs, _MOSTLY)
+
+
+def _share(mine: Ints, theirs: Ints, part: float) -> bool:
+    """Whether texts have so great a part of the longer of them in common, in order."""
+    least = part * max(len(mine), len(theirs))
+    if min(len(mine), len(theirs)) < least or _in_any_order(mine, theirs) < least:
+        return False
+    return lcs(mine.tolist(), theirs.tolist(), score_cutoff=math.ceil(least)) >= least
+
+
+def _in_any_order(mine: Ints, theirs: Ints) -> int:
+    """How many words texts have in common in any order, which is soon told."""
+    numbers = 1 + max(int(keys.max(initial=0)) for keys in (mine, theirs))
+    here, there = (np.bincount(keys, minlength=numbers) for keys in (mine, theirs))
+    return int(np.minimum(here, there).sum())
+
+
+def begins_and_ends(mine: Ints, theirs: Ints) -> bool:
+    """Whether a source begins and ends in the words of the base: what it changes stands between."""
+    size = min(len(mine), len(theirs))
+    same = mine[:size] == theirs[:size]
+    same_end = mine[len(mine) - size :] == theirs[len(theirs) - size :]
+    return bool(same[:GRAM].all() and same_end[-GRAM:].all())
+
+
+def renders(stream: Stream, region: WordRange, base: Stream, whole: WordRange) -> bool:
+    """Whether a source has most paragraphs of the base in order, with hardly any own, however changed."""
+    mine, theirs = paragraphs_of(stream, region), paragraphs_of(base, whole)
+    if len(mine) * len(theirs) > _PAIRS:
+        return False
+    chain = _chain(_alike(stream, mine, base, theirs))
+    if not chain:
+        return False
+    held = sum(_length(theirs[there]) for _, there in chain)
+    matched = {here for here, _ in chain}
+    between = range(chain[0][0], chain[-1][0])
+    own = sum(_length(mine[here]) for here in between if here not in matched)
+    return held >= max(_LEAST, _MOST * _length(whole)) and own <= _BETWEEN * held
+
+
+def _length(words: WordRange) -> int:
+    return words.end - words.first
+
+
+def _alike(
+    one: Stream, mine: Sequence[WordRange], two: Stream, theirs: Sequence[WordRange]
+) -> dict[tuple[int, int], int]:
+    """By pair of paragraphs that have many words in common, in order, how many those are."""
+    ours = [one.keys[slice(*part)].tolist() for part in mine]
+    others = [two.keys[slice(*part)].tolist() for part in theirs]
+    found: dict[tuple[int, int], int] = {}
+    for here, words in enumerate(ours):
+        for there, keys in enumerate(others):
+            least = math.ceil(_ALIKE * max(len(words), len(keys)))
+            if shared := lcs(words, keys, score_cutoff=least):
+                found[here, there] = int(shared)
+    return found
+
+
+def _chain(alike: Mapping[tuple[int, int], int]) -> list[tuple[int, int]]:
+    """The pairs that rise in both and have the most words in common."""
+    best: dict[tuple[int, int], tuple[int, list[tuple[int, int]]]] = {}
+    for pair, words in sorted(alike.items()):
+        before = [best[each] for each in best if each[0] < pair[0] and each[1] < pair[1]]
+        score, chain = max(before, key=lambda each: each[0], default=(0, []))
+        best[pair] = score + words, [*chain, pair]
+    return max(best.values(), key=lambda each: each[0], default=(0, []))[1]
+
+
+def paraphrases(
+    rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, WordRange]
+) -> frozenset[int]:
+    """The streams that the alignment paired with the base though they keep only phrases of it.
+
+    `full` are the regions of the sources that are aligned. What a manifest or a ledger says of a source
+    holds; of a recognised one words may be misread.
+    """
+    found = set()
+    for i, region in full.items():
+        witness = streams[i].witness
+        read = {witness.transcription, streams[0].witness.transcription}
+        settled = witness.role is not None or witness.statement is not None or Transcription.OCR in read
+        if i and 0 in full and not settled and _length(region) >= _FEW:
+            here = [row for row in rows if row.base == 0 and i in row.alignments]
+            if here and not _keeps(here, i) and not _is_version(streams[i], region, streams[0], full[0]):
+                found.add(i)
+    return frozenset(found)
+
+
+def _is_version(stream: Stream, region: WordRange, base: Stream, whole: WordRange) -> bool:
+    same = begins_and_ends(stream.keys[slice(*region)], base.keys[slice(*whole)])
+    return same or renders(stream, region, base, whole)
+
+
+def _keeps(rows: Sequence[Row], number: int) -> bool:
+    """Whether most words of a source in these rows are linked with the base, or many of them in long runs."""
+    linked = in_runs = own = 0
+    for row in rows:
+        there = partners(row.alignments[number])
+        own += _length(row.ranges[number])
+        linked += int(np.count_nonzero(there >= 0))
+        breaks = np.flatnonzero((np.diff(there) != 1) | (there[1:] < 0)) + 1
+        parts = np.split(there, breaks)
+        in_runs += sum(len(part) for part in parts if len(part) >= _RUN and part[0] >= 0)
+    return linked >= _FAITHFUL * own or in_runs >= _IN_RUNS * own
+
+
+def paragraphs_of(stream: Stream, words: WordRange) -> list[WordRange]:
+    """The paragraphs in a range of words, by the layout alone, as ranges of words."""
+    starts = {
+        word
+        for word, line_break in zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
+        if line_break.score > 0 and words[0] < word < words[1]
+    }
+    edges = [words[0], *sorted(starts), words[1]]
+    return [WordRange(first, last) for first, last in pairwise(edges) if first < last]

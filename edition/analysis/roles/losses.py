@@ -1,0 +1,83 @@
+"""What of the statement a source lost: a page, or what lies beyond where a copy breaks off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from edition.analysis.places.damage import lost_before
+from edition.analysis.roles.extents import Bounds
+from edition.model import Kind, Transcription, VariationUnit
+from edition.text.tokens import Stream
+
+
+def lost_passages(bounds: Bounds, streams: Sequence[Stream]) -> list[set[str]]:
+    """By row the witnesses that lost it: where a page ends, beyond where one is cut, behind an ellipsis."""
+    rows = bounds.rows
+    lost: list[set[str]] = [set() for _ in rows]
+    for i, stream in enumerate(streams):
+        present = [number for number, row in enumerate(rows) if i in row.ranges]
+        gone = set(range(present[0])) if (i, False) in bounds.cut else set()
+        gone |= set(range(present[-1] + 1, len(rows))) if (i, True) in bounds.cut else set()
+        gone |= {number for number, at in bounds.gaps if at == i}
+        if stream.witness.transcription is Transcription.OCR:
+            for before, after in pairwise(present):
+                start = rows[after].ranges[i][0]
+                if start == rows[before].ranges[i][1] and lost_before(stream, start):
+                    gone |= set(range(before + 1, after))
+        for number in gone:
+            lost[number].add(stream.witness.siglum)
+    return lost
+
+
+def torn_off(
+    units: Sequence[VariationUnit], number: int, bounds: Bounds, streams: Sequence[Stream]
+) -> tuple[VariationUnit, ...]:
+    """The units of a row, with what a source lacks there where it breaks off as lost rather than left out."""
+    rows = bounds.rows
+    for i, at_end in bounds.cut:
+        present = [at for at, row in enumerate(rows) if i in row.ranges]
+        if present[-1 if at_end else 0] != number:
+            continue
+        siglum, edge = streams[i].witness.siglum, rows[number].ranges[i][1 if at_end else 0]
+        place = int(streams[i].ends[edge - 1]) if at_end else int(streams[i].starts[edge])
+        units = tuple(_torn(unit, siglum, place, at_end) for unit in units)
+        if at_end and edge:
+            units = _without_part(units, siglum, int(streams[i].starts[edge - 1]))
+    return tuple(units)
+
+
+def _without_part(units: tuple[VariationUnit, ...], siglum: str, start: int) -> tuple[VariationUnit, ...]:
+    """The units, with those lost for which a source has only the beginning of a word, from `start` on."""
+    there = [u for u in units if siglum in u.readings and u.readings[siglum].start >= start]
+    if not there or there[0].readings[siglum].kind is not Kind.SUBSTITUTION:
+        return units
+    part = "".join(unit.readings[siglum].text for unit in there).casefold()
+    whole = " ".join(unit.lemma.text for unit in there).casefold()
+    if not part or part == whole or not whole.startswith(part):
+        return units
+    first = len(units) - len(there)
+    return (*units[:first], *(_lost(unit, [siglum]) for unit in there))
+
+
+def _torn(unit: VariationUnit, siglum: str, place: int, at_end: bool) -> VariationUnit:
+    """The unit, with what a source lacks beyond a place as lost: of the base, what others have there."""
+    if siglum not in unit.readings:
+        return unit
+    edge = unit.readings[siglum]
+    if not (edge.end >= place if at_end else edge.start <= place):
+        return unit
+    if siglum == unit.reference:
+        gone = [s for s, reading in unit.readings.items() if reading.kind is Kind.ADDITION]
+    else:
+        gone = [siglum] if edge.kind is Kind.OMISSION else []
+    return _lost(unit, gone) if gone else unit
+
+
+def _lost(unit: VariationUnit, gone: Sequence[str]) -> VariationUnit:
+    """The unit, with what some sources have or lack there as lost."""
+    lost = {s: unit.readings[s]._replace(kind=Kind.LACUNA, detail=None) for s in gone}
+    readings = {**unit.readings, **lost}
+    kinds = [each.kind for each in readings.values() if each.kind]
+    return replace(unit, readings=readings, kind=max(kinds, key=lambda kind: kind.weight))

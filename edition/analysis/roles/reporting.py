@@ -1,0 +1,197 @@
+"""Whether a source reports the statement: quotes it in sentences of its own, or tells it as another's words.
+
+However much of a short statement it has, its own words beside the quoted ones are then no wording of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Final
+
+from edition.alignment.evidence import by_chance, nats_of
+from edition.analysis.quoting.claim import Claim
+from edition.analysis.quoting.claims import Search
+from edition.analysis.quoting.marks import is_mark, marked_stretches
+from edition.analysis.quoting.prose import Prose
+from edition.analysis.quoting.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
+from edition.analysis.roles.kinship import paragraphs_of
+from edition.model import Transcription, WordRange
+from edition.text.lines import SENTENCE_ENDS
+
+_MOST: Final = 0.5  # of the words shared with the statement, that stand in sentences of the source's own
+_OWN: Final = 1.5  # words of such a paragraph that are its own at least: *he said*, three characters
+_TURN: Final = 5  # words in a row; shorter turns of phrase recur in any prose
+_OUTSIDE: Final = 0.5  # of what the statement itself has outside marks, that only what prints it has too
+_TRUE: Final = 0.9  # of what stands for the statement, that is the same words: what is retold has less
+_SPEAKS: Final = 3  # *we* or *our* in the sentences told, each of which another version would have to change
+_SPEECH: Final = 80  # words in a row without marks that one sentence with who speaks may report
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """The paragraphs of a source, as ranges of words of its prose, and what they claim of the statement."""
+
+    search: Search
+    paragraphs: Sequence[WordRange]
+
+    @cached_property
+    def claims(self) -> Sequence[Claim]:
+        """What the paragraphs claim to be the statement's words."""
+        return self.search.claims(self.paragraphs)
+
+    @cached_property
+    def marked(self) -> bool:
+        """Whether any of the claims stands in marks, or is set off."""
+        may_be = self.search.may_be_marked(self.paragraphs)
+        return may_be and any(claim.marked for claim in self.claims)
+
+    def tells(self, claim: Claim) -> bool:
+        """Whether a claim is more than what the speech in a text so long shares with any other by chance."""
+        keys, words = self._statement.lexicon.keys, self._statement.keys
+        said = sum(nats_of(keys[words[pair.place]]) for pair in claim.pairs)
+        among = self._spoken if claim.marked else len(self._prose.keys)
+        return said >= by_chance(among, len(self._statement))
+
+    @cached_property
+    def _spoken(self) -> int:
+        """How many words of the source stand in marks."""
+        stretches = chain.from_iterable(map(self._prose.stretches, self.paragraphs))
+        return sum(each.last - each.first for each in stretches if not each.depth)
+
+    @property
+    def _prose(self) -> Prose:
+        return self.search.prose
+
+    @property
+    def _statement(self) -> StatementWords:
+        return self.search.statement
+
+    @property
+    def _words(self) -> QuotingWords:
+        return self.search.words
+
+    def quotes(self) -> bool:
+        """Whether most of what the source shares stands in marks, or with who speaks, beside own words."""
+        if not self.claims:
+            return False
+        runs = self._statement.runs(self._prose.keys)
+        shared = _words([*runs, *self._statement.short_runs(self._prose.keys)])
+        long = _words(run for run in runs if run.length >= _TURN)
+        claimed = {pair.word for claim in self.claims for pair in claim.pairs}
+        speaks = set().union(*(self._beside(paragraph, shared, long) for paragraph in self.paragraphs))
+        if len(speaks) < _MOST * len(long | claimed):
+            return False
+        return not self._prints_what_stands_around(runs)
+
+    def _beside(self, paragraph: WordRange, shared: set[int], long: set[int]) -> set[int]:
+        """The words quoted in a paragraph that has words of its own too, which `long` runs are not."""
+        claims = [claim for claim in self.claims if paragraph.first <= claim.first < paragraph.end]
+        if self._labels.get(paragraph.first):
+            return {pair.word for claim in claims for pair in claim.pairs}
+        taken = {word for claim in claims for word in range(claim.first, claim.last) if word not in claim.own}
+        own = [word for word in range(*paragraph) if word not in taken | shared | self._prose.own]
+        if self._statement.weighed(self._prose.keys[word] for word in own) < _OWN:
+            return set()
+        return {
+            pair.word
+            for claim in claims
+            if claim.marked or self._said(claim, paragraph, long)
+            for pair in claim.pairs
+        }
+
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        """By first word of a paragraph who speaks it, where several do whom the statement does not name."""
+        found = {}
+        for first, end in self.paragraphs:
+            if label := self._prose.label(WordRange(first, end)):
+                found[first] = " ".join(map(self._prose.form, range(*label)))
+        stream = self._statement.stream
+        known = {int(stream.keys[word]) for word in stream.line_starts.tolist() if word < len(stream)}
+        strange = {name for first, name in found.items() if self._prose.keys[first] not in known}
+        return found if len(strange) > 1 else {}
+
+    def _said(self, claim: Claim, paragraph: WordRange, shared: set[int]) -> bool:
+        """Whether the sentence of a claim without marks says who speaks, in words of its own."""
+        slots = self._prose.stream.slots
+        first, last = claim.first, claim.last
+        if last - first > _SPEECH:
+            return False
+        while first > paragraph.first and not _ends(slots[first]):
+            first -= 1
+        while last < paragraph.end and not _ends(slots[last]):
+            last += 1
+        said = [*range(first, claim.first), *sorted(claim.own), *range(claim.last, last)]
+        return self._words.says_who(self._prose.form(word) for word in said if word not in shared)
+
+    def _prints_what_stands_around(self, runs: Sequence[QuotedRun]) -> bool:
+        """Whether the statement has quotation marks itself, and the source also what it has outside them."""
+        stream, words = self._statement.stream, self._statement.words
+        marked = [
+            claim for claim in self.claims if claim.marked and is_mark(stream.slots[words[claim.begin]])
+        ]
+        if 2 * sum(len(claim.pairs) for claim in marked) < sum(len(claim.pairs) for claim in self.claims):
+            return False
+        held = {place for run in runs for place in range(run.place, run.place + run.length)}
+        outside = set(self._outside_marks)
+        return len(outside & held) >= _OUTSIDE * len(outside)
+
+    @cached_property
+    def _outside_marks(self) -> Sequence[int]:
+        """The places of the statement that stand in no quotation marks of its own, in order."""
+        stream, words = self._statement.stream, self._statement.words
+        starts = [int(stream.starts[word]) for word in words]
+        marked: set[int] = set()
+        for paragraph in paragraphs_of(stream, WordRange(words[0], words[-1] + 1)):
+            for each in marked_stretches(stream.witness.text, *stream.extent(paragraph)):
+                marked.update(range(bisect_left(starts, each.start), bisect_left(starts, each.end)))
+        return [place for place in range(len(words)) if place not in marked]
+
+    def retells(self) -> bool:
+        """Whether the source tells what the statement says as another's words: of *we* it makes *they*.
+
+        Something of its own says who speaks, or of several *we* none is left; what it has nearly word for
+        word is not told so. Of a recognised text words may be misread.
+        """
+        prose, statement = self._prose, self._statement
+        if Transcription.OCR in (each.stream.witness.transcription for each in (prose, statement)):
+            return False
+        runs = [run for run in statement.runs(prose.keys) if run.length >= GRAM]
+        sentences = {statement.sentences[run.place + k] for run in runs for k in range(run.length)}
+        places = [place for place in self._outside_marks if statement.sentences[place] in sentences]
+        held = {run.place + k for run in runs for k in range(run.length)}
+        if not places or len(held) >= _TRUE * len(places):
+            return False
+        if not self._words.speaks(map(statement.form, places)):
+            return False
+        told = list(self._unmarked())
+        if self._words.speaks(map(prose.form, told)):
+            return False
+        if sum(self._words.speaks([statement.form(place)]) for place in places) >= _SPEAKS:
+            return True
+        shared = _words(runs)
+        own = [word for word in told if word not in shared]
+        return self._words.says_who(map(prose.form, own))
+
+    def _unmarked(self) -> Iterator[int]:
+        """The words of the source outside marks."""
+        for paragraph in self.paragraphs:
+            inside = {
+                word
+                for stretch in self._prose.stretches(paragraph)
+                for word in range(stretch.first, stretch.last)
+            }
+            yield from (word for word in range(*paragraph) if word not in inside)
+
+
+def _words(runs: Iterable[QuotedRun]) -> set[int]:
+    """The words of the prose in runs."""
+    return {word for run in runs for word in range(run.prose, run.prose + run.length)}
+
+
+def _ends(slot: str) -> bool:
+    return any(sign in SENTENCE_ENDS for sign in slot)

@@ -1,0 +1,1 @@
+"""What figures, dates and words for numbers say: the same value, however it is written."""

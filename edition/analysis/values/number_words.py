@@ -1,0 +1,75 @@
+"""Times, fractions and numerals as they are written, in the one form in which their values are read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from edition.analysis.values.numerals import in_digits
+
+_HALF_DAY: Final = 12  # hours
+_HALF_DAYS: Final = ("en", "es")  # languages that say before or after noon by these letters
+_SHORT_HOUR: Final = re.compile(r"(?<![\d:.,])(\d):(?=[0-5]\d(?![\d:]))")
+_CLOCK: Final = re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:]([0-5]\d))? ?([ap])\.? ?m\b\.?", re.IGNORECASE)
+# By language the word of the full hour, which stands between or after its figures.
+_HOURS: Final = {
+    "de": re.compile(r"(?<![\d:.,])(\d{1,2})(?:[.:]([0-5]\d))? Uhr\b"),
+    "fr": re.compile(r"(?<![\d:.,])(\d{1,2}) ?h(?:eures?)? ?([0-5]\d)\b"),
+    "pt": re.compile(r"(?<![\d:.,])(\d{1,2}) ?h ?([0-5]\d)\b"),
+}
+# The same after hours and minutes, where it may as well be missing.
+_OF_CLOCK: Final = re.compile(
+    r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
+)
+# By language what is said of a multiple after it, and forms that a reader of number words does not know.
+_SPOKEN: Final = {
+    "en": ((re.compile(r" of an? (?=(?:hundred|thousand|million|billion)\b)"), " "),),
+    "es": ((re.compile(r"veintiún\b"), "veintiuno"),),
+}
+_HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
+
+
+def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...], decimal: str = ".") -> str:
+    """The text with times as hours and minutes, fractions in words as one sign, characters in digits.
+
+    `fractions` are signs and the patterns of what they stand for, `decimal` the mark of the parts of a whole.
+
+    >>> in_one_form("9.30 pm", "en", ()), in_one_form("三百二十", "zh", ())
+    ('21:30', '320')
+    """
+    if language == "zh":
+        text = _HUNDREDTHS.sub(r"\1%", text)
+    text = in_digits(text, language)
+    if fractions and _any_of(fractions).search(text):
+        for sign, pattern in fractions:
+            text = _pattern(pattern).sub(f" {sign}", text)
+    for said, form in _SPOKEN.get(language, ()):
+        text = said.sub(form, text)
+    if not any(map(str.isdigit, text)):
+        return text
+    if language in _HALF_DAYS:
+        text = _CLOCK.sub(_half_day, text)
+    if language in _HOURS:
+        text = _HOURS[language].sub(lambda match: f"{match[1]:0>2}:{match[2] or '00'}", text)
+    if decimal != ".":
+        text = _OF_CLOCK.sub(r"\1:\2", text)
+    return _SHORT_HOUR.sub(r"0\1:", text)
+
+
+def _half_day(match: re.Match[str]) -> str:
+    """A time before or after noon; one that has no other meaning by a clock of 24 hours."""
+    hour, minutes = int(match[1]), match[2] or "00"
+    if match[3] in "pP" and 0 < hour < _HALF_DAY:
+        return f"{hour + _HALF_DAY}:{minutes}"
+    return f"{hour:02}:{minutes} {match[3].lower()}m"
+
+
+@cache
+def _any_of(fractions: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return _pattern("|".join(f"(?:{pattern})" for _, pattern in fractions))
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

@@ -1,0 +1,45 @@
+# ruff: noqa: E501
+"""Quotations that are true word for word, and cut where it matters."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from tests.support.witnesses import collated
+
+SAID = (
+    "No passwords were taken, and we have no sign that the data were sold, but we cannot exclude it. "
+    "We did not know of the leak at our office before the tenth of May, and we told everybody at once."
+)
+
+
+@pytest.mark.parametrize(
+    ("story", "doubts"),
+    [
+        ("“We have no sign that the data were sold,” it wrote.", ["B ends a quotation before “but we cannot exclude it”."]),
+        ("“We have no sign that the data were sold,” it wrote, “but we cannot exclude it.”", []),
+        ("“No passwords were taken,” it wrote to all of them.", []),
+        ("They “know of the leak at our office before the tenth of May”, it says.", ["B quotes words that stand behind “not”, without it."]),
+        ("They did not “know of the leak at our office before the tenth of May”, it says.", []),
+    ],
+)  # fmt: skip
+def test_a_quotation_that_is_cut_where_it_matters_is_told(story: str, doubts: list[str]) -> None:
+    edition = collated(
+        SAID, f"Shoes\n\nIt was a long week in town. {story} Nobody else spoke.", language="en"
+    )
+    found = [doubt.text for doubt in verdict(edition).doubts]
+    assert [text for text in found if "one short phrase" not in text] == doubts
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "story"),
+    [
+        ("de", "Es sind keine Daten verloren gegangen, aber wir prüfen das noch bis Freitag.", "„Es sind keine Daten verloren gegangen“, sagte er."),
+        ("zh", "我们没有收到任何投诉，但我们正在调查此事。", "他表示，“我们没有收到任何投诉”。记者没有得到更多答复。"),
+        ("ru", "Мы не получали жалоб от жителей, но проверка ещё идёт.", "«Мы не получали жалоб от жителей», — сказал он."),
+    ],
+)  # fmt: skip
+def test_a_but_that_is_left_out_is_known_in_many_languages(language: str, said: str, story: str) -> None:
+    doubts = verdict(collated(said, story, language=language)).doubts
+    assert any("ends a quotation before" in doubt.text for doubt in doubts)

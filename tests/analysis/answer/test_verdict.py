@@ -1,0 +1,193 @@
+"""The answer, case by case: yes only where nothing speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from edition.model import Doubt, Role
+from tests.support.meanings import FIGURES
+from tests.support.witnesses import collated
+
+FIRST = "The board met in the spring and voted on the new tariff for the small boats of the harbour."
+SECOND = "The chairman replied that the repairs to the north wall could not be paid for otherwise."
+THIRD = "A vote was taken at noon and the proposal was carried by nine votes to four."
+
+
+def text(*paragraphs: str) -> str:
+    return "\n\n".join(paragraphs)
+
+
+WHOLE = text(FIRST, SECOND, THIRD)
+CASES = [
+    # what differs, the texts, those recognised, agree, answer, words of a reason
+    ("nothing", [WHOLE, WHOLE], "", True, "Yes, word for word.", "No word was changed"),
+    ("one version", [WHOLE], "", None, "There is only one version here.", "Nothing can be said"),
+    (
+        "print",
+        [WHOLE, WHOLE.replace(" and voted", ", and voted")],
+        "",
+        True,
+        "Yes, word for word.",
+        "other print",
+    ),
+    ("spelling", [WHOLE, WHOLE.replace("harbour", "harbor")], "", True, "Yes, word for word.", "of spelling"),
+    (
+        "a word",
+        [WHOLE, WHOLE.replace("spring", "autumn")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "1 place",
+    ),
+    (
+        "a word left out",
+        [WHOLE, WHOLE.replace("small ", "")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "1 place",
+    ),
+    (
+        "a figure",
+        [WHOLE, WHOLE.replace("nine", "five")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "A figure differs",
+    ),
+    (
+        "a denial",
+        [WHOLE, WHOLE.replace("could not", "could")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "A “not”",
+    ),
+    (
+        "a name",
+        [WHOLE.replace("chairman", "Mr Brown"), WHOLE.replace("chairman", "Mr White")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "A name differs",
+    ),
+    ("a paragraph", [WHOLE, text(FIRST, THIRD)], "", False, "No. They differ in 1 place.", "1 place"),
+    ("order", [WHOLE, text(SECOND, FIRST, THIRD)], "", True, "Yes, but for the order.", "in another place"),
+    (
+        "misread",
+        [WHOLE, WHOLE.replace("chairman", "cbairrnan")],
+        "B",
+        True,
+        "Yes, wherever both can be read.",
+        "misread",
+    ),
+    (
+        "a doubtful reading",
+        [WHOLE, WHOLE.replace("repairs", "reports")],
+        "B",
+        None,
+        "Almost: 1 doubtful reading to look at.",
+        "may be misread",
+    ),
+    (
+        "a mark that may decide",
+        [WHOLE, WHOLE.replace("could not", "could not,")],
+        "",
+        None,
+        "Almost: 1 doubtful reading to look at.",
+        "1 mark or space that may change what is said",
+    ),
+    (
+        "a figure misread",
+        [WHOLE, WHOLE.replace("nine", "five")],
+        "B",
+        False,
+        "No. They differ in 1 place.",
+        "figure",
+    ),
+    (
+        "two versions in one place",
+        [WHOLE, WHOLE.replace("spring", "autumn"), WHOLE.replace("spring", "winter")],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "B differs in wording in 1 place and C in 1",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("what", "texts", "ocr", "agree", "answer", "reason"), CASES, ids=[c[0] for c in CASES]
+)
+def test_the_answer(
+    what: str, texts: list[str], ocr: str, agree: bool | None, answer: str, reason: str
+) -> None:
+    found = verdict(collated(*texts, ocr=ocr, language="en"))
+    assert (found.agree, found.answer) == (agree, answer)
+    assert any(reason in each for each in found.reasons)
+
+
+def test_doubts_name_their_place() -> None:
+    edition = collated(WHOLE, WHOLE.replace("repairs", "reports"), ocr="B", language="en")
+    (doubt,) = verdict(edition).doubts
+    assert (doubt.passage, doubt.unit) == ("p2", "p2.u1")
+    assert "“reports” for “repairs”" in doubt.text
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differs"),
+    [
+        ("The chairman replied", "Brown replied", False),
+        ("chairman replied", "chairman, Lord Brown, replied", True),
+        ("the north wall", "the Chesil wall", True),
+        ("north wall", "Hull wall", True),
+        ("The chairman", "Nobody", False),
+        ("the harbour", "the port", False),
+    ],
+)
+def test_a_name_is_said_to_differ_where_a_capital_does_not_come_from_its_place(
+    one: str, two: str, differs: bool
+) -> None:
+    whole = WHOLE.replace("north wall", "north wall of the harbour") if "harbour" in one else WHOLE
+    found = verdict(collated(whole, whole.replace(one, two), language="en"))
+    assert any("A name differs" in reason for reason in found.reasons) is differs
+
+
+def test_a_denial_read_as_what_no_list_has_is_doubtful() -> None:
+    one = "El consejo dijo en la primavera que nunca fue pagada la deuda de las oficinas."
+    found = verdict(collated(one, one.replace("nunca", "nuca"), ocr="B", language="es"))
+    assert (found.agree, found.answer) == (None, "Almost: 1 doubtful reading to look at.")
+
+
+def test_a_doubt_about_what_a_source_is_forbids_a_yes() -> None:
+    edition = replace(collated(WHOLE, WHOLE, language="en"), doubts=(Doubt("Where does B end?"),))
+    found = verdict(edition)
+    assert (found.agree, found.answer) == (None, "Perhaps: 1 doubt to settle first.")
+
+
+def test_a_source_that_the_manifest_calls_another_text_is_named() -> None:
+    edition = collated(WHOLE, WHOLE, WHOLE.replace("boats", "ships"), language="en")
+    found = verdict(replace(edition, roles={**edition.roles, "C": Role.UNRELATED}))
+    assert "C is another text, as the manifest says, and left aside." in found.reasons
+    assert not any("shares no text" in reason for reason in found.reasons)
+
+
+@pytest.mark.parametrize("ocr", ["", "B"])
+@pytest.mark.parametrize(("language", "one", "two"), FIGURES)
+def test_another_figure_never_makes_a_yes(language: str, one: str, two: str, ocr: str) -> None:
+    frame = "The bank said in the spring {} and that no branch would be closed before the next year."
+    assert (
+        verdict(collated(frame.format(one), frame.format(two), language=language, ocr=ocr)).agree is not True
+    )
+
+
+def test_a_not_that_went_along_with_a_moved_sentence_does_not_differ() -> None:
+    moved = "The mayor did not object to that plan at all."
+    one = f"The council met on Monday in the old hall. The clerk spoke first of all. {moved}"
+    two = f"The council met on Monday in the old hall. {moved} The clerk spoke first of all."
+    found = verdict(collated(one, two, language="en"))
+    assert found.answer == "No, but only the order differs, in 1 place."
+    assert not any("“not”" in reason for reason in found.reasons)

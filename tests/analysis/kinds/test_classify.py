@@ -1,0 +1,122 @@
+"""The kind of a difference, in a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.kinds.classify import Classifier
+from edition.analysis.kinds.meaning import meaning
+from edition.analysis.kinds.misreading import Misreading
+from edition.analysis.kinds.readings import is_note_mark
+from edition.analysis.kinds.shortening import shortening
+from edition.model import Detail, Kind, Transcription
+from edition.text.ladders import ladder, read_rules
+
+WORDS = "all an has had take form from their firewalls increase decrease house horse now not"
+LADDER = ladder(read_rules(), "en")
+CLASSIFIER = Classifier(
+    LADDER,
+    meaning(read_rules(), "en", LADDER.figures),
+    shortening(read_rules(), "en", LADDER),
+    frozenset(WORDS.split()).__contains__,
+)
+MISREADING = Misreading(LADDER.confusions)
+PRINT, OCR = Transcription.BORN_DIGITAL, Transcription.OCR
+
+TABLE = [
+    # base, other, between born-digital witnesses, where the other was recognised
+    ("word", "word", None, None),
+    ("\u00a0", " ", Kind.TYPOGRAPHIC, Kind.TYPOGRAPHIC),
+    ("don’t", "don't", Kind.TYPOGRAPHIC, Kind.TYPOGRAPHIC),
+    ("cannot", "can not", Kind.SPACING, Kind.SPACING),
+    ("The", "the", Kind.CASE, Kind.CASE),
+    ("take", "taKe", Kind.CASE, Kind.OCR),
+    ("“", "", Kind.PUNCTUATION, Kind.PUNCTUATION),
+    (";", ",", Kind.PUNCTUATION, Kind.PUNCTUATION),
+    ("today", "to-day", Kind.PUNCTUATION, Kind.PUNCTUATION),
+    ("rumours", "rumors", Kind.SPELLING, Kind.SPELLING),
+    ("firewalls", "nrewans", Kind.SUBSTITUTION, Kind.OCR),
+    ("all", "an", Kind.SUBSTITUTION, Kind.OCR),
+    ("has", "had", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("form", "from", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("increase", "decrease", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("now", "not", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("", "very", Kind.ADDITION, Kind.ADDITION),
+    ("very", "", Kind.OMISSION, Kind.OMISSION),
+    ("33.107", "33.187", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("1.5", "15", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("2018", "2O18", Kind.SUBSTITUTION, Kind.OCR),
+    ("and", "aiid", Kind.SUBSTITUTION, Kind.OCR),
+    ("Putin", "Zelenskyy", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("its", "it's", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("US", "us", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("x²", "x", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("paid²", "paid", Kind.PUNCTUATION, Kind.PUNCTUATION),
+    ("1860", "186O", Kind.SUBSTITUTION, Kind.OCR),
+    ("one", "0ne", Kind.SUBSTITUTION, Kind.OCR),
+    ("1654", "panel", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("a", "n", Kind.SUBSTITUTION, Kind.OCR),
+]
+
+
+@pytest.mark.parametrize(("base", "other", "printed", "recognised"), TABLE)
+def test_kinds(base: str, other: str, printed: Kind | None, recognised: Kind | None) -> None:
+    assert CLASSIFIER.classify(base, other, PRINT, PRINT).kind is printed
+    assert CLASSIFIER.classify(base, other, PRINT, OCR).kind is recognised
+
+
+def test_lost_words_are_a_lacuna_and_lost_marks_are_not() -> None:
+    assert CLASSIFIER.classify("some words", "", PRINT, OCR, lost=True).kind is Kind.LACUNA
+    assert CLASSIFIER.classify("“", "", PRINT, OCR, lost=True).kind is Kind.PUNCTUATION
+
+
+def test_a_misreading_costs_what_the_table_says() -> None:
+    assert MISREADING.cost("firewalls", "nrewans") == 0.5
+    assert MISREADING.cost("same", "same") == 0
+    assert MISREADING.cost("a", "zz") == 2
+
+
+@pytest.mark.parametrize(
+    ("base", "other", "kind", "detail"),
+    [
+        ("2018", "2019", Kind.SUBSTITUTION, Detail.FIGURE),
+        ("million", "billion", Kind.SUBSTITUTION, Detail.FIGURE),
+        ("plan 5A", "plan 5a", Kind.SUBSTITUTION, Detail.FIGURE),
+        ("5PM", "5pm", Kind.CASE, None),
+        ("£5M", "£5m", Kind.CASE, None),
+        ("CHF", "SEK", Kind.SUBSTITUTION, Detail.FIGURE),
+        ("Monday", "Sunday", Kind.SUBSTITUTION, Detail.FIGURE),
+        ("£169m", "£169 million", Kind.SPELLING, Detail.SAME_FIGURE),
+        ("now", "not", Kind.SUBSTITUTION, Detail.DOUBTFUL),
+        ("house", "horse", Kind.SUBSTITUTION, Detail.DOUBTFUL),
+        ("all", "an", Kind.OCR, Detail.DOUBTFUL),
+        ("house", "hcuse", Kind.OCR, None),
+        ("", "in 2018", Kind.ADDITION, None),
+        ("5", "", Kind.OMISSION, Detail.FIGURE),
+    ],
+)
+def test_details_of_what_was_recognised(base: str, other: str, kind: Kind, detail: Detail | None) -> None:
+    assert CLASSIFIER.classify(base, other, PRINT, OCR) == (kind, detail)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "expected"),
+    [
+        ("[3]", "paid.", True),
+        ("¹", "2021.", True),
+        ("²", "10", False),
+        ("[3]", "paid ", False),
+        ("[a]", "x", False),
+    ],
+)
+def test_note_marks(text: str, before: str, expected: bool) -> None:
+    assert is_note_mark(text, before) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [("not", "n0t", Kind.OCR), ("now", "not", Kind.SUBSTITUTION), ("all", "an", Kind.OCR)],
+)
+def test_of_two_recognised_sources_either_may_be_the_misread(one: str, two: str, kind: Kind) -> None:
+    assert CLASSIFIER.classify(one, two, OCR, OCR) == CLASSIFIER.classify(two, one, OCR, OCR)
+    assert CLASSIFIER.classify(one, two, OCR, OCR).kind is kind

@@ -1,0 +1,76 @@
+"""Words that only stand elsewhere: the places name each other, and it is one change of order."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from edition.ledger.file import Ledger
+from edition.ledger.succession import assign_ids
+from tests.support.witnesses import collated
+
+FIRST = "Engineers worked through the night to repair the signals, which had been damaged by flooding."
+SECOND = "Trains are now running normally and passengers may travel as they had planned."
+THIRD = "The Ministry will publish a report on the causes of the failure in the autumn."
+LAST = "It will be sent to all members of the committee before the end of the year."
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "It is altogether fitting and proper that we do this.",
+            "It is altogether proper and fitting that we do this.",
+        ),
+        (
+            "It took place on 4 May 2021 in the hall of the town.",
+            "It took place on May 4, 2021 in the hall of the town.",
+        ),
+        (
+            "It took place on 13 February in the hall of the town.",
+            "It took place on February 13 in the hall of the town.",
+        ),
+        (f"{FIRST} {SECOND} {THIRD}", f"{SECOND} {FIRST} {THIRD}"),
+        (f"{FIRST} {SECOND}\n\n{THIRD} {LAST}", f"{FIRST}\n\n{THIRD} {LAST} {SECOND}"),
+    ],
+)
+def test_the_two_places_name_each_other(one: str, two: str) -> None:
+    edition = collated(one, two, language="en")
+    moved = {unit.id: unit.transposed for _, unit in edition.units() if unit.transposed}
+    assert len(moved) == 2
+    assert all(moved[there] == here for here, there in moved.items() if there)
+    assert verdict(edition).answer == "No, but only the order differs, in 1 place."
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("We saw the old house by the river then.", "We saw a house by the old mill then."),
+        ("He paid the man for it in the end.", "He paid a man for the it in end."),
+        ("The home side won by 3 to 1 in the end.", "The home side won by 1 to 3 in the end."),
+        ("Prices rose from 5 to 10 percent in a year.", "Prices rose from 10 to 5 percent in a year."),
+        ("They met there on 03/05/2019 in the hall.", "They met there on 05/03/2019 in the hall."),
+        ("Call us on 20 30 40 at any time of day.", "Call us on 30 20 40 at any time of day."),
+    ],
+)
+def test_other_words_besides_are_no_mere_order(one: str, two: str) -> None:
+    assert verdict(collated(one, two, language="en")).answer.startswith("No. They differ")
+
+
+def test_a_witness_that_says_otherwise_keeps_the_units_apart() -> None:
+    edition = collated(
+        "It is altogether fitting and proper that we do this.",
+        "It is altogether proper and fitting that we do this.",
+        "It is altogether right and fitting that we do this.",
+        language="en",
+    )
+    assert verdict(edition).answer.startswith("No. They differ")
+
+
+def test_published_ids_are_named() -> None:
+    edition = collated(f"{FIRST} {SECOND} {THIRD}", f"{SECOND} {FIRST} {THIRD}", language="en")
+    settled = assign_ids(edition, Ledger()).edition
+    units = {unit.id: unit.transposed for _, unit in settled.units()}
+    assert [units[there] for there in units.values() if there] == [
+        here for here, there in units.items() if there
+    ]

@@ -1,0 +1,49 @@
+"""Quotation marks: which open and which close, in any language."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.quoting.marks import ELLIPSIS, LETTERS_IN_BRACKETS, marked_stretches
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("He said “no” and ‘yes’.", ["no", "yes"]),
+        ("Er sagt: „Das ‚geht‘ nicht“, so.", ["Das ‚geht‘ nicht", "geht"]),
+        ("»Ja«, sagte er, »gut«", ["Ja", "gut"]),
+        ("« Non », dit-il.", [" Non "]),
+        ("他说“没有证据”。「不是」", ["没有证据", "不是"]),
+        ("”Vi vet inte”, sade han, ”men”", ["Vi vet inte", "men"]),
+        ('The firm\'s "it\'s so," he said, "and no".', ["it's so,", "and no"]),
+        ("‘the employees’ work was good’ he said", ["the employees’ work was good"]),
+        ("the dogs' bowl and the cats' tail", []),
+        ("“first ‘inner’ and “more” of it”", ["first ‘inner’ and “more” of it", "inner", "more"]),
+        ("A “mark left open runs to the end", ["mark left open runs to the end"]),
+        ("A closing mark” alone", []),
+        (
+            '회사는 "숨기지 않았다"라고 했고 ‘책임을 묻겠다’며 "끝"이라고',
+            ["숨기지 않았다", "책임을 묻겠다", "끝"],
+        ),
+        ('他说"我们没有"是假的，"不是。"又说', ["我们没有", "不是。"]),
+    ],
+)
+def test_what_stands_in_marks(text: str, stretches: list[str]) -> None:
+    assert [text[each.start : each.end] for each in marked_stretches(text, 0, len(text))] == stretches
+
+
+def test_a_mark_left_open_is_said_to_be() -> None:
+    assert [each.closed for each in marked_stretches("“a” “b", 0, 6)] == [True, False]
+
+
+@pytest.mark.parametrize("sign", ["…", "...", ". . .", "[…]", "[...]", "(…)", "……", "[---]", "/.../"])
+def test_signs_of_an_omission(sign: str) -> None:
+    assert ELLIPSIS.search(f"one {sign} two")
+
+
+@pytest.mark.parametrize(("text", "word"), [("“[W]e do”", "[W]e"), ("our polic[ies] are", "polic[ies]")])
+def test_letters_in_brackets(text: str, word: str) -> None:
+    match = LETTERS_IN_BRACKETS.search(text)
+    assert match is not None
+    assert match.group() == word

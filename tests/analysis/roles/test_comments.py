@@ -1,0 +1,89 @@
+"""Paragraphs of a source's own between those of the statement: framing where a sign says so, else wording."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from edition.collate import collate
+from edition.model import DecidedLine, Sources
+from tests.support.stories import STATEMENT
+from tests.support.witnesses import collated, witness
+
+ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
+SAID = "The chairman said that he would not resign over the affair, whatever the fishermen thought of it."
+
+
+def between(*texts: str, marks: str = "") -> str:
+    """The statement with texts between its paragraphs, each of which may begin with a mark."""
+    first, second = (*texts, "")[:2]
+    return "\n\n".join(filter(None, (marks + ONE, first, marks + TWO, second, marks + THREE)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        between(SAID),
+        between("The statement goes on:"),
+        between("[The Courier stands by its story. – Ed.]"),
+        between("A boat at the northern quay last Tuesday"),
+        between("Boats lay idle in the rain, and gulls had taken over the fish hall.", marks="“"),
+        between("“Nobody believes a word of this.”", "“Read it twice, and you will laugh.”"),
+    ],
+)
+def test_what_is_set_off_between_paragraphs_is_framing_and_a_doubt(text: str) -> None:
+    for edition in (
+        collated(STATEMENT, text),
+        collated(text, STATEMENT),
+        collated(STATEMENT, text, STATEMENT),
+    ):
+        assert [passage.id for passage in edition.passages] == ["p1", "p2", "p3"]
+        answer = verdict(edition)
+        assert answer.agree is None
+        assert "between those of the statement that look like its own" in " ".join(
+            d.text for d in answer.doubts
+        )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        between("The fishermen may use the southern quay until then. Nobody will lose a berth."),
+        between("We said so in January, and we say it again."),
+        between("Total: 4 million"),
+        between("“Nobody believes a word of this.”"),
+    ],
+)
+def test_what_no_sign_sets_off_is_wording(text: str) -> None:
+    edition = collated(STATEMENT, text)
+    assert [passage.id for passage in edition.passages] == ["p1", "p1a", "p2", "p3"]
+    assert verdict(edition).agree is False
+
+
+def test_what_all_have_is_wording_and_what_was_published_or_decided_stays_so() -> None:
+    assert len(collated(between(SAID), between(SAID) + "\n\nMore tomorrow.").passages) == 4
+    text = between(SAID)
+    start = text.index(SAID)
+    decided = DecidedLine(start, start + len(SAID), furniture=False)
+    for held in (
+        replace(witness("B", text), published=frozenset([SAID])),
+        replace(witness("B", text), decided=(decided,)),
+    ):
+        edition = collate(Sources("A statement", "A", (witness("A", STATEMENT), held)))
+        assert [passage.id for passage in edition.passages] == ["p1", "p1a", "p2", "p3"]
+
+
+LEADS = (
+    "Harbour chairwoman Ada Quill broke her silence on Monday. Her statement in full:",
+    "Ada Quill, who has led the harbour since the flood, broke with the fishermen on Monday. Her words:",
+)
+
+
+def test_leads_of_two_papers_that_tell_the_same_are_no_paragraph_of_the_statement() -> None:
+    first, second = (f"{lead}\n\n{STATEMENT}" for lead in LEADS)
+    for edition in (collated(first, second), collated(second, first), collated(first, second, STATEMENT)):
+        assert [passage.id for passage in edition.passages] == ["p1", "p2", "p3"]
+    changed = STATEMENT.replace("regrets the closure of", "is sorry for what it did to")
+    assert len(collated(STATEMENT, changed).passages) == 3

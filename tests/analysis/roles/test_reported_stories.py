@@ -1,0 +1,193 @@
+# ruff: noqa: E501, ISC004
+"""Stories as reporters write them, in full: the role that is found, and what of the statement they quote how truly."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from edition.collate import collate
+from edition.model import Edition, Role, Sources
+from tests.support.witnesses import witness
+
+ENGLISH = """\
+The hospital trust apologises to the families who waited for an answer. We did not close the children's ward to \
+save money, and no patient was turned away in the night of 3 March.
+
+An independent panel of five doctors will read all 1,204 files. Its report will be published in full, and we will \
+pay for the work from our own budget.
+
+We reject the claim that staff were told to be silent. Every nurse and every doctor is free to speak to the press, \
+and nobody will be punished for it.
+"""
+GERMAN = """\
+Die Stadtwerke bedauern den Ausfall der Heizung im Winter. Wir haben die Wartung der Anlage nicht aus \
+Kostengründen verschoben, und kein Haushalt wird eine höhere Rechnung erhalten.
+
+Bis zum Sommer werden 48 Kilometer Leitung erneuert. Die Arbeiten kosten 12,5 Millionen Euro und werden aus \
+Rücklagen bezahlt.
+
+Wir weisen den Vorwurf zurück, dass Warnungen der Techniker ignoriert worden seien. Alle Berichte liegen seit \
+Januar im Rathaus aus.
+"""
+FRENCH = """\
+La compagnie regrette la fermeture de la ligne pendant les fêtes. Nous n'avons jamais caché les défauts des \
+freins, et aucun voyageur n'a été mis en danger.
+
+Trente rames seront révisées avant le mois de juin. Les travaux coûteront 8 millions d'euros et seront payés par \
+nos réserves.
+"""
+ARABIC = """\
+تأسف الشركة لإغلاق المصنع في شهر أبريل. لم نخف قط أي تقرير عن السكان ولن نبيع الأرض لأحد.
+
+ستراجع لجنة مستقلة جميع العقود البالغ عددها 312 عقدا وسينشر تقريرها كاملا قبل الخريف.
+
+نرفض اتهامات لا تستند إلى أي دليل وجميع الوثائق منشورة منذ يناير.
+"""
+CHINESE = """\
+本公司对四月停产给居民带来的不便表示歉意。我们从未隐瞒任何检测报告，也不会出售这块土地。
+
+独立委员会将审查全部三百一十二份合同，报告将在秋季之前全文公布。
+"""
+STORIES = {
+    "a block without marks": (
+        ENGLISH,
+        "The statement continues:\n\nAn independent panel of five doctors will read all 1,204 files. Its report will be "
+        "published in full, and we will pay for the work from our own budget.\n\nUnions called it too little.",
+        ["exact: An independent panel"],
+    ),
+    "questions and answers": (
+        ENGLISH,
+        "Q: Were staff told to be silent?\n\nA: We reject the claim that staff were told to be silent. Every nurse "
+        "and every doctor is free to speak to the press, and nobody will be punished for it.\n\nQ: Who pays for the "
+        "panel?\n\nA: We will pay for the work from our own budget.\n\nQ: When does it start?\n\nA: It has begun already.",
+        ["exact: We reject the", "exact: We will pay"],
+    ),
+    "a word behind an ellipsis": (
+        ENGLISH,
+        "It said: “An independent panel of five doctors will read ... full” on Tuesday. “We reject the claim … be "
+        "silent,” it went on. “The … waited for an answer” came first.",
+        ["shortened: An independent panel", "shortened: We reject the", "shortened: The … waited"],
+    ),
+    "a not behind an ellipsis": (
+        ENGLISH,
+        "It said: “We did … close the children's ward to save money.” It added: “Every nurse ... is free to speak to "
+        "the press” on Monday.",
+        ["altered: We did …", "shortened: Every nurse ..."],
+    ),
+    "another order": (
+        ENGLISH,
+        "“No patient was turned away in the night of 3 March, and we did not close the children's ward to save "
+        "money,” the statement read.",
+        ["altered: No patient was"],
+    ),
+    "a live blog": (
+        ENGLISH,
+        "14:02 – Trust replies\nThe trust has now replied: “The hospital trust apologises to the families who waited "
+        "for an answer.”\n\n14:10 – More\nIt says a panel “of five doctors will read all 1,240 files”.\n\n14:15 – "
+        "Traffic\nThe A4 is closed.",
+        ["exact: The hospital trust", "altered: of five doctors"],
+    ),
+    "a pull quote in capitals": (
+        ENGLISH,
+        "‘NO PATIENT WAS TURNED AWAY’\n\nThe trust said that “no patient was turned away in the night of 3 March”. "
+        "“No patient was turned away in the night of 3 May,” its website says.",
+        ["print: NO PATIENT WAS", "exact: no patient was", "altered: No patient was"],
+    ),
+    "half of a short statement": (
+        GERMAN,
+        "Streit um Heizung\n\n„Wir haben die Wartung der Anlage nicht aus Kostengründen verschoben“, sagte eine "
+        "Sprecherin, „und kein Haushalt wird eine höhere Rechnung erhalten.“ Bis zum Sommer sollen 48 Kilometer "
+        "Leitung erneuert werden.\n\nDie Stadtwerke »weisen den Vorwurf zurück, dass Warnungen der Techniker "
+        "ignoriert worden seien«.",
+        ["exact: Wir haben die", "exact: weisen den Vorwurf"],
+    ),
+    "another unit of money": (
+        GERMAN,
+        "„Wir haben die Wartung der Anlage […] aus Kostengründen verschoben“, heißt es. Die Arbeiten „kosten 12,5 "
+        "Milliarden Euro und werden aus Rücklagen bezahlt“.",
+        ["altered: Wir haben die", "altered: kosten 12,5 Milliarden"],
+    ),
+    "guillemets": (
+        FRENCH,
+        "« Nous avons jamais caché les défauts des freins », lit-on. Ailleurs : « Trente rames seront révisées […] et "
+        "seront payés par nos réserves. »",
+        ["altered: Nous avons jamais", "shortened: Trente rames seront"],
+    ),
+    "Arabic": (
+        ARABIC,
+        "قالت الشركة: «لم نخف قط أي تقرير عن السكان ولن نبيع الأرض لأحد» يوم الثلاثاء. "
+        'وقال: "ستراجع لجنة مستقلة جميع العقود ... قبل الخريف".',
+        ["exact: لم نخف قط", "shortened: ستراجع لجنة مستقلة"],
+    ),
+    "Chinese": (
+        CHINESE,
+        "公司在声明中说：“我们从未隐瞒任何检测报告，也不会出售这块土地。”发言人还表示，「报告将在秋季之前全文公布」。律师认为不够。",
+        ["exact: 我们从未隐瞒任何检测报告，也不会出售这块土地", "exact: 报告将在秋季之前全文公布"],
+    ),
+    "a letter that shares turns of phrase": (
+        ENGLISH,
+        "Dear Editor,\n\nI read with interest that the trust will pay for a panel. In my view the doctors should be "
+        "free to speak.\n\nAbout the trust: The hospital trust runs four hospitals.",
+        [],
+    ),
+}
+LANGUAGES = {ENGLISH: "en", GERMAN: "de", FRENCH: "fr", ARABIC: "ar", CHINESE: "zh"}
+
+
+def edition(statement: str, story: str) -> Edition:
+    sources = Sources("S", "S", (witness("S", statement), witness("N", story)), language=LANGUAGES[statement])
+    return collate(sources)
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_what_a_story_quotes(name: str) -> None:
+    statement, story, expected = STORIES[name]
+    found = edition(statement, story)
+    said = [
+        f"{q.fidelity.value}: {' '.join(story[q.start : q.end].split()[:3])}" for q in found.quotations["N"]
+    ]
+    assert said == expected
+    assert found.role("N") is (Role.EXCERPT if expected else Role.UNRELATED)
+    assert not any(passage.paragraphs["N"] for passage in found.passages)
+
+
+def test_one_phrase_without_marks_is_in_doubt() -> None:
+    story = (
+        "The trust said it was sorry for families who waited for an answer and that doctors would look at it."
+    )
+    assert "is one short phrase" in verdict(edition(ENGLISH, story)).doubts[0].text
+
+
+OURS = """\
+We have never sold a letter of our readers to anybody, and we have no plans to do so.
+
+Our servers were not opened on 12 May. The letters that were posted online come from a printer whose contract ended in 2022.
+
+We have told the 4,300 readers concerned and the regulator. We are sorry for the worry that this has caused.
+"""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The paper had never sold a letter of its readers to anybody, and had no plans to do so. Its servers were not opened on 12 May. The letters posted online come from a printer whose contract ended in 2022. It had told the 4,300 readers concerned and the regulator. It was sorry for the worry that this had caused.",
+        "In short: never sold a letter of its readers to anybody, no plans to do so. Servers not opened on 12 May. Letters that were posted online come from a printer whose contract ended in 2022. 4,300 readers and the regulator told. Sorry for the worry.",
+    ],
+)
+def test_what_is_told_without_a_word_of_who_speaks_is_no_version(told: str) -> None:
+    sources = Sources("A statement", "A", (witness("A", OURS), witness("N", told)), language="en")
+    edition = collate(sources)
+    assert edition.role("N") is Role.EXCERPT
+    quoted = [told[each.start : each.end] for each in edition.quotations["N"]]
+    assert quoted
+    assert not any(" It had " in each or " It was " in each for each in quoted)
+
+
+def test_a_version_that_keeps_its_we_is_one() -> None:
+    shorter = OURS.replace("that were posted online ", "").replace(
+        "We are sorry for the worry that this has caused.", ""
+    )
+    changed = shorter.replace("never sold", "not once given away").replace("our readers", "the readers")
+    edition = collate(Sources("A statement", "A", (witness("A", OURS), witness("B", changed)), language="en"))
+    assert edition.role("B") is Role.FULL
