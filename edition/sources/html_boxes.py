@@ -37,7 +37,8 @@ class Space(Enum):
 class Look:
     """How an element is shown; all but `box` and `blockifies` is handed down to what is in it.
 
-    `drawn` inside a drawing (svg); `used` are the parts of drawings that are shown at this place too.
+    `drawn` inside a drawing (svg); `used` are the parts of drawings that are shown at this place too; `hosts`
+    the elements in whose shadows this one lies, the innermost last.
     """
 
     box: Box = Box.BLOCK
@@ -52,6 +53,7 @@ class Look:
     blockifies: bool = False
     drawn: bool = False
     used: tuple[int, ...] = ()
+    hosts: tuple[LexborNode, ...] = ()
     variables: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -97,6 +99,9 @@ _DISPLAYS: Final[Mapping[str, Box]] = {
     **dict.fromkeys(_names("inline-block inline-flex inline-flow-root inline-grid inline-table"), Box.INLINE),
     **dict.fromkeys(_names("table-column table-column-group"), Box.NONE),
 }
+_CAPTIONED: Final = _names(
+    "text search tel url email number date month week time datetime-local submit button reset"
+)  # inputs that show what stands in them
 _CHILDREN_ARE_BLOCKS: Final = _names("flex grid inline-flex inline-grid -webkit-flex")
 _SPACES: Final[Mapping[str, Space]] = {
     "pre": Space.KEPT,
@@ -130,12 +135,14 @@ def look_of(
     display = declared.get("display", "")
     box = _box(element, tag, declared, outer)
     visibility = declared.get("visibility") or (tag in _DRAWN and attributes.get("visibility")) or ""
+    visibility = visibility or ("hidden" if tag == "mphantom" else "")
     if tag in ("html", "body"):  # where the whole page is hidden, a script shows it
         box, visibility = Box.BLOCK, "visible"
     return Look(
         box=box,
         drawn=(outer.drawn or tag == "svg") and tag != "foreignObject",
         used=outer.used,
+        hosts=(*outer.hosts, element.parent) if tag == "template" and element.parent else outer.hosts,
         seen=outer.seen if visibility in ("", "inherit", "unset") else visibility in ("visible", "initial"),
         space=_space(tag, attributes, declared, outer),
         marker=_marker(tag, attributes, declared, outer),
@@ -144,7 +151,9 @@ def look_of(
         struck=(outer.struck or tag in _STRUCK) and tag != "ins",
         raised=_level(element, declared) or outer.raised,
         note=outer.note or (tag == "a" and (attributes.get("href") or "").startswith("#")),
-        blockifies=outer.blockifies if display == "inherit" else display in _CHILDREN_ARE_BLOCKS,
+        blockifies=outer.blockifies
+        if display in ("inherit", "contents")
+        else display in _CHILDREN_ARE_BLOCKS,
         variables=variables,
     )
 
@@ -180,8 +189,11 @@ def _box(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look
     elif display in _DISPLAYS and tag not in ("br", "wbr"):
         kept = tag == "img" or (tag in _REPLACED and box is Box.NONE)
         stays = kept and _DISPLAYS[display] is not Box.NONE
+        stays = stays or (box is Box.APART and _DISPLAYS[display] is Box.INLINE)
         box = box if stays else _DISPLAYS[display]
-    if declared.get("content-visibility") == "hidden":
+    if declared.get("content-visibility") == "hidden" and (
+        box is not Box.INLINE or display.startswith("inline-")
+    ):
         return Box.NONE
     if box is not Box.INLINE:
         return box
@@ -192,17 +204,29 @@ def _usual_box(element: LexborNode, tag: str, drawn: bool) -> Box:
     attributes = element.attributes
     if "hidden" in attributes or "popover" in attributes or (tag == "dialog" and "open" not in attributes):
         return Box.NONE
-    if tag == "template" and ("shadowrootmode" in attributes or "shadowroot" in attributes):
-        return Box.BLOCK
+    if tag == "template" and is_shadow(element):
+        return Box.INLINE
     if drawn and tag in _UNDRAWN:
         return Box.NONE
     if tag == "img" and drawn_text(element):
         return Box.INLINE
+    if tag == "input" and caption(element):
+        return Box.APART
     if tag in _DRAWN and attributes.get("display") == "none":
         return Box.NONE
-    if tag == "object" and attributes.get("data"):
+    if tag == "object" and (attributes.get("data") or "").lstrip().lower().startswith("data:"):
         return Box.NONE
     return _BOXES.get(tag, Box.INLINE)
+
+
+def caption(element: LexborNode) -> str:
+    """What an attribute makes a field, a button or a group of choices show; "" of anything else."""
+    attributes = element.attributes
+    if element.tag == "optgroup":
+        return attributes.get("label") or ""
+    kind = (attributes.get("type") or "text").lower()
+    captioned = element.tag == "input" and kind in _CAPTIONED
+    return (attributes.get("value") or "").strip() if captioned else ""
 
 
 def drawn_text(picture: LexborNode) -> str:
@@ -266,11 +290,14 @@ def _marker(tag: str, attributes: Mapping[str, str | None], declared: Mapping[st
 def children(element: LexborNode) -> Iterator[LexborNode]:
     """What an element shows of what it holds, in the order in which it shows it.
 
-    Of details that are closed the summary alone; of a table the head first and the foot last.
+    Of details that are closed the summary alone; of a table the head first and the foot last; of an element
+    with a shadow what stands in that, whose slots show what the element holds.
     """
     shadow = element.template_fragments() if element.tag == "template" else []
-    found = list(_all_children(shadow[0] if shadow else element))
-    if element.tag == "details" and "open" not in element.attributes:
+    found = list(all_children(shadow[0] if shadow else element))
+    if shadows := [child for child in found if is_shadow(child)]:
+        yield shadows[0]
+    elif element.tag == "details" and "open" not in element.attributes:
         yield from [child for child in found if child.tag == "summary"][:1]
     elif element.tag == "table":
         yield from sorted(found, key=lambda child: _TABLE_ORDER.get(child.tag or "", 2))
@@ -281,7 +308,13 @@ def children(element: LexborNode) -> Iterator[LexborNode]:
 _TABLE_ORDER: Final = {"caption": 0, "thead": 1, "tfoot": 3}
 
 
-def _all_children(element: LexborNode) -> Iterator[LexborNode]:
+def is_shadow(element: LexborNode) -> bool:
+    """True of a template that is shown in place of what stands beside it."""
+    return element.tag == "template" and not {"shadowrootmode", "shadowroot"}.isdisjoint(element.attributes)
+
+
+def all_children(element: LexborNode) -> Iterator[LexborNode]:
+    """The texts, elements and comments in an element."""
     child = element.child
     while child is not None:
         yield child

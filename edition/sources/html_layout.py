@@ -10,7 +10,17 @@ from typing import Final, NamedTuple
 from selectolax.lexbor import LexborNode
 
 from edition.sources.blocks import Block, Piece, joined_row, read_out, trimmed
-from edition.sources.html_boxes import Box, Look, Space, children, drawn_text, is_first, look_of
+from edition.sources.html_boxes import (
+    Box,
+    Look,
+    Space,
+    all_children,
+    caption,
+    children,
+    drawn_text,
+    is_first,
+    look_of,
+)
 from edition.sources.html_lists import integer, written
 from edition.sources.html_marks import quotation_mark, raised
 from edition.sources.html_styles import Styles
@@ -19,6 +29,7 @@ from edition.sources.original import without_controls
 _MOST_COPIED: Final = 20_000  # elements of drawings shown again by `use`: beyond, no more are begun
 _MOST_AROUND: Final = 300  # elements around a `use`; drawings are not so deep
 _DEEPEST_COPY: Final = 10  # uses inside each other
+_WORDLESS: Final = ("svg", "g", "symbol", "switch")  # elements of drawings: words stand in others inside them
 _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -72,7 +83,7 @@ class _Step(NamedTuple):
 def _walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[_Step]:
     """The page from its beginning to its end, however deep its elements lie in each other."""
     waiting: list[_Step] = [_Step(root, look)]
-    drawings = _Drawings(root)
+    drawings, slots = _Drawings(root), _Slots()
     while waiting:
         step = waiting.pop()
         node, outer = step.node, step.look
@@ -80,6 +91,8 @@ def _walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[_Step]:
             yield step
             continue
         if node.is_text_node:
+            if outer.drawn and node.parent is not None and node.parent.tag in _WORDLESS:
+                continue
             yield _Step(without_controls(node.text_content or ""), outer)
         elif node.is_element_node:
             declared, variables = styles.of(node, outer.variables)
@@ -87,11 +100,44 @@ def _walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[_Step]:
             if inner.box is Box.NONE:
                 continue
             yield _Step(node, inner)
+            if said := caption(node):
+                yield _Step(without_controls(said), inner)
             waiting.append(_Step(node, inner, opens=False))
-            waiting.extend(_Step(child, inner) for child in reversed(list(children(node))))
+            waiting.extend(
+                reversed(slots.filled(node, inner) if node.tag == "slot" else _inside(node, inner))
+            )
             drawings.copied += bool(inner.used)
             if inner.drawn and node.tag == "use":
                 waiting.extend(drawings.used(node, inner))
+
+
+def _inside(element: LexborNode, look: Look) -> list[_Step]:
+    return [_Step(child, look) for child in children(element)]
+
+
+class _Slots:
+    """What elements with a shadow hold, which the slots of the shadow show, each thing once."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, dict[str, list[LexborNode]]] = {}
+
+    def filled(self, slot: LexborNode, look: Look) -> list[_Step]:
+        """What a slot shows: what is meant for it, or else what it holds itself."""
+        if not look.hosts:
+            return _inside(slot, look)
+        *around, host = look.hosts
+        if host.mem_id not in self._held:
+            held = self._held[host.mem_id] = {}
+            for child in all_children(host):
+                if child.is_text_node or (child.is_element_node and child.tag != "template"):
+                    held.setdefault(_slot_of(child), []).append(child)
+        meant = self._held[host.mem_id].pop(slot.attributes.get("name") or "", [])
+        outer = replace(look, hosts=tuple(around))
+        return [_Step(child, outer) for child in meant] or _inside(slot, look)
+
+
+def _slot_of(child: LexborNode) -> str:
+    return (child.attributes.get("slot") or "") if child.is_element_node else ""
 
 
 class _Drawings:

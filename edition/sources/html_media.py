@@ -10,13 +10,13 @@ from typing import Any, Final
 
 import tinycss2
 
-_SCREEN: Final = {"width": 1280.0, "height": 800.0}  # px: the window of a common reader at a desk
+_SCREEN: Final = {"width": 1280.0, "height": 800.0, "aspect-ratio": 1.6}  # px: a common window at a desk
 _UNITS: Final = {"px": 1.0, "em": 16.0, "rem": 16.0, "cm": 37.8, "mm": 3.78, "in": 96.0, "pt": 1.333}
 _FIGURE: Final = r"\d*\.?\d+"
-_NUMBER: Final = rf"{_FIGURE}(?:px|em|rem|cm|mm|in|pt)?"
-_BOUND: Final = re.compile(rf"(min|max)-(?:device-)?(width|height)\s*:\s*({_NUMBER})")
+_NUMBER: Final = rf"{_FIGURE}(?:px|em|rem|cm|mm|in|pt|\s*/\s*{_FIGURE})?"
+_BOUND: Final = re.compile(rf"(min|max)-(?:device-)?(width|height|aspect-ratio)\s*:\s*({_NUMBER})")
 _RANGE: Final = re.compile(
-    rf"(?:(?P<low>{_NUMBER})\s*(?P<below>[<>]=?)\s*)?(?P<side>width|height)"
+    rf"(?:(?P<low>{_NUMBER})\s*(?P<below>[<>]=?)\s*)?(?P<side>width|height|aspect-ratio)"
     rf"(?:\s*(?P<above>[<>]=?|=)\s*(?P<high>{_NUMBER}))?"
 )
 _RESOLUTION: Final = re.compile(
@@ -46,11 +46,11 @@ def media_applies(query: str) -> bool:
 
 def is_supported(condition: str) -> bool:
     """True where a browser supports what a condition names, as far as that can be known."""
-    return _condition(_solid(tinycss2.parse_component_value_list(condition.lower())), _is_ours)
+    return _condition(solid(tinycss2.parse_component_value_list(condition.lower())), _is_ours)
 
 
 def _query_holds(tokens: Sequence[Any]) -> bool:
-    words = _solid(tokens)
+    words = solid(tokens)
     prefix = words[0].value if len(words) > 1 and words[0].type == words[1].type == "ident" else ""
     if prefix in ("only", "not"):
         words = words[1:]
@@ -74,7 +74,7 @@ def _condition(words: Sequence[Any], holds: Callable[[str], bool]) -> bool:
     token = words[0]
     if token.type != "() block":
         return token.type == "function" and holds(tinycss2.serialize(token.arguments))
-    inner = _solid(token.content)
+    inner = solid(token.content)
     if inner and (inner[0].type == "() block" or _is_word(inner[0], "not") or inner[0].type == "function"):
         return _condition(inner, holds)
     return holds(tinycss2.serialize(token.content))
@@ -97,8 +97,10 @@ def _feature_holds(feature: str) -> bool:
 
 
 def _pixels(size: str) -> float:
-    match = re.fullmatch(rf"({_FIGURE})([a-z]*)", size)
-    return float(match[1]) * _UNITS.get(match[2], 1.0) if match else 0.0
+    if match := re.fullmatch(rf"({_FIGURE})([a-z]*)", size):
+        return float(match[1]) * _UNITS.get(match[2], 1.0)
+    part, _, whole = size.partition("/")
+    return float(part) / (float(whole) or 1.0)
 
 
 def _compared(one: float, sign: str, other: float) -> bool:
@@ -117,7 +119,8 @@ def _is_word(token: Any, word: str) -> bool:
     return bool(token.type == "ident" and token.value == word)
 
 
-def _solid(tokens: Sequence[Any]) -> list[Any]:
+def solid(tokens: Sequence[Any]) -> list[Any]:
+    """The tokens without the white space and comments between them."""
     return [token for token in tokens if token.type not in ("whitespace", "comment")]
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from edition.sources.html_media import is_supported, media_applies
+from edition.sources.html_media import is_supported, media_applies, solid
 
 _HEEDED: Final = frozenset(
     {"display", "visibility", "white-space", "list-style", "list-style-type", "float", "position"}
@@ -25,11 +25,35 @@ _ALL: Final = (
     "position",
     "vertical-align",
 )
+_ANY: Final = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
+_VALUES: Final = {
+    "display": frozenset(
+        {
+            "none",
+            "block",
+            "inline",
+            "contents",
+            "flow-root",
+            "flow",
+            "flex",
+            "grid",
+            "table",
+            "list-item",
+            "math",
+        }
+        | {"inline-block", "inline-flex", "inline-grid", "inline-table", "ruby", "ruby-text", "table-row"}
+        | {"table-cell", "table-column", "table-caption", "table-row-group", "table-column-group"}
+        | {"table-header-group", "table-footer-group", "-webkit-box", "-webkit-flex", "-webkit-inline-box"}
+        | {"-webkit-inline-flex", *_ANY}
+    ),
+    "visibility": frozenset({"visible", "hidden", "collapse", *_ANY}),
+}
+"""The words that make up the value of a property: where another stands, browsers heed an earlier value."""
 _VARIED: Final = re.compile(rf"(?:{'|'.join(sorted(_HEEDED))})\s*:[^;}}]*var\(", re.IGNORECASE)
 _VARIABLE: Final = re.compile(r"var\(\s*(--[^\s,()]+)\s*(,[^()]*)?\)")
 _MOST_VARIABLES: Final = 50  # put in one value
 _MENTIONED: Final = re.compile("|".join([*sorted(_HEEDED), r"\ball\s*:"]), re.IGNORECASE)
-_WRAPPERS: Final = frozenset({"layer", "scope"})  # not `container`: whether it holds, only the layout tells
+_WRAPPERS: Final = frozenset({"layer"})  # not `container`: whether it holds, only the layout tells
 _DEEPEST: Final = 20  # at-rules inside each other
 
 _LANGUAGE: Final = re.compile(r""":lang\(\s*["']?([\w-]+)["']?\s*\)""", re.IGNORECASE)
@@ -187,7 +211,10 @@ def _rules(
                 or (name == "media" and media_applies(prelude))
                 or (name == "supports" and is_supported(prelude))
             )
-            if rule.content and holds:
+            if rule.content and name == "scope":
+                scoped = tinycss2.parse_rule_list(rule.content)
+                yield from _rules(scoped, layers, varies, _scope(rule.prelude), inside, depth + 1)
+            elif rule.content and holds:
                 if outer:
                     content = tinycss2.parse_blocks_contents(rule.content)
                     own = tinycss2.parse_component_value_list(outer)
@@ -195,6 +222,13 @@ def _rules(
                 else:
                     content = tinycss2.parse_rule_list(rule.content)
                 yield from _rules(content, layers, varies, outer, inside, depth + 1)
+
+
+def _scope(prelude: Sequence[Any]) -> str:
+    """The selector of the elements in which a scope holds; of none where it ends inside them somewhere."""
+    said = solid(prelude)
+    whole = len(said) == 1 and said[0].type == "() block"
+    return tinycss2.serialize(said[0].content).strip() if whole else ":not(*)"
 
 
 def _nested(prelude: Sequence[Any], outer: str) -> list[Any]:
@@ -221,6 +255,9 @@ def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
         if said.type != "declaration":
             continue
         value = tinycss2.serialize(said.value).strip().lower()
+        known = _VALUES.get(said.lower_name)
+        if known and "var(" not in value and not known.issuperset(value.split()):
+            continue
         if said.lower_name in _HEEDED or said.lower_name.startswith("--"):
             yield said.lower_name, value, said.important
         elif said.lower_name == "all":

@@ -111,6 +111,18 @@ def test_a_drawing_that_would_show_itself_or_a_paragraph_of_the_page_shows_nothi
     assert page('<p id=p>One.</p><svg><use href="#p"/></svg>').text == "One."
 
 
+def test_a_shadow_shows_what_its_element_holds_where_its_slots_are() -> None:
+    shadow = (
+        "<template shadowrootmode=open><h3><slot name=t>No title</slot></h3><slot></slot><p>end</template>"
+    )
+    assert paragraphs(f"<x-y>{shadow}light <b slot=t>Title</b> more</x-y>") == ["Title", "light more", "end"]
+    assert paragraphs(f"<x-y>{shadow}</x-y>") == ["No title", "end"]
+
+
+def test_letters_are_those_of_the_file_whatever_a_style_makes_of_them() -> None:
+    assert page("<p style='text-transform:uppercase'>The US and Straße").text == "The US and Straße"
+
+
 def test_struck_words_are_left_out_and_told() -> None:
     extract = page("<p>We <del>deny</del><ins>regret</ins> the <s>long</s> delay.")
     assert extract.text == "We regret the delay."
@@ -242,7 +254,7 @@ def test_pictures_of_emoji_and_of_the_letter_with_which_a_word_begins() -> None:
             "So:\n\nNo.\n\n!",
         ),
         ("<svg><defs><text id=a>No.</text></defs><use xlink:href='#a'/><use href=#b /></svg>", "No."),
-        ("<svg><symbol id=a>No.<use href=#a /></symbol><use href=#a /></svg>", "No."),
+        ("<svg><symbol id=a><text>No.</text><use href=#a /></symbol><use href=#a /></svg>", "No."),
     ],
 )
 def test_parts_of_drawings_are_shown_where_they_are_used(body: str, shown: str) -> None:
@@ -251,7 +263,9 @@ def test_parts_of_drawings_are_shown_where_they_are_used(body: str, shown: str) 
 
 def test_uses_inside_each_other_come_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("edition.sources.html_layout._MOST_COPIED", 500)
-    parts = "".join(f"<symbol id=s{n}>{f'<use href=#s{n + 1} />' * 40}x</symbol>" for n in range(8))
+    parts = "".join(
+        f"<symbol id=s{n}>{f'<use href=#s{n + 1} />' * 40}<text>x</text></symbol>" for n in range(8)
+    )
     assert len(page(f"<svg>{parts}<use href=#s0 /></svg>").text) < 1_000
 
 

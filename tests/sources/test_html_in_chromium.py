@@ -24,6 +24,11 @@ PAGES: Final = {
 # What `innerText` of Chromium gives otherwise, though it shows the same.
 EXPLAINED: Final = {
     "text area": "what stands in a text area is shown, but no part of innerText",
+    "fields and buttons": "what stands in fields and on buttons is shown, but no part of innerText",
+    "groups of choices": "the name of a group is shown, but no part of innerText",
+    "letters that a style makes others": "a style changes no content: the file's letters are kept",
+    "in the slots of a shadow": "innerText has the words in the order of the file, not of the slots",
+    "beside a shadow without slots": "innerText has nothing of what stands in a shadow",
     "form, button, label": "buttons beside each other are shown apart",
     "a list in a line": "items in a line are shown apart by their margins",
     "a drop cap": "a letter that floats before its word is shown as the beginning of it",

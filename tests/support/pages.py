@@ -10,6 +10,15 @@ BLOCKS = {
         "<form><label>Name</label><button>Go</button><button>Stop</button></form>",
         ["Name Go Stop"],
     ),
+    "fields and buttons": (
+        "<form>Name <input value='Ann Lee'><input type=submit value=Send><input type=hidden value=h></form>",
+        ["Name Ann Lee Send"],
+    ),
+    "groups of choices": ("<select><optgroup label=Some><option>One</select>", ["Some", "One"]),
+    "captions in a form": (
+        "<form><table><caption>Sums</caption><tr><td>1</table><figure>a<figcaption>b</figcaption></figure></form>",
+        ["Sums", "1", "a", "b"],
+    ),
     "options": ("<select><option>One<option>Two</select>", ["One", "Two"]),
     "menu": ("<menu><li>Save<li>Print</menu>", ["Save", "Print"]),
     "open dialog": ("Ask<dialog open>Sure?</dialog>", ["Ask", "Sure?"]),
@@ -86,6 +95,16 @@ LISTS = {
 }
 
 HIDDEN = {
+    "beside a shadow without slots": "<my-box><template shadowrootmode=open>s</template>x</my-box>",
+    "in a slot that is filled": (
+        "<my-box><template shadowrootmode=open><slot name=a>x</slot></template><b slot=a>s</b></my-box>"
+    ),
+    "a value that no browser knows": "<style>.d{display:none;display:bogus}</style><p class=d>x",
+    "in a scope": "<style>@scope (.c){p{display:none}}</style><div class=c><p>x</div>",
+    "the shape of the window": "<style>@media (min-aspect-ratio:1/1){.m{display:none}}</style><p class=m>x",
+    "the shape as a range": "<style>@media (aspect-ratio > 3/2){.m{display:none}}</style><p class=m>x",
+    "room in a formula": "<math><mn>2</mn><mphantom><mi>x</mi></mphantom></math>",
+    "loose words in a drawing": "<svg>x<g>x</g><text>t</text></svg>",
     "a variable": "<style>:root{--show:none} .v{display:var(--show)}</style><p class=v>x",
     "a variable nobody set": "<style>.v{display:var(--a, var(--b, none))}</style><p class=v>x",
     "a variable handed down": "<style>.v{visibility:var(--v)}</style><p style='--v:hidden'><b class=v>x</b>",
@@ -126,13 +145,31 @@ HIDDEN = {
     "one selector of several": "<style>a::before, .d{display:none}</style><p class=d>x",
     "visibility": "<p style='visibility:hidden'>x",
     "no script": "<noscript><p>x</p></noscript>",
-    "pictures and players": "<video>x</video><canvas>x</canvas><iframe>x</iframe><object data=a>x</object>",
+    "pictures and players": "<video>x</video><canvas>x</canvas><iframe>x</iframe>",
+    "an object": "<object data=data:image/gif;base64,R0lGODlhAQABAAAAACw=>x</object>",
     "by its language": "<style>.l:lang(de){display:none}</style><p lang=de class=l>x<p lang=DE><b class=l>x",
     "drawn but not shown": "<svg><text display=none>x</text><g visibility=hidden><text>x</text></g></svg>",
     "data list": "<datalist><option>x</datalist>",
 }
 
 SHOWN = {
+    "in the slots of a shadow": (
+        "<my-box><template shadowrootmode=open><h3><slot name=t></slot></h3><slot></slot>e</template>"
+        "a<b slot=t>T</b>x</my-box>"
+    ),
+    "a slot for nobody": "<slot>x</slot>",
+    "an object that is not here": "<object data=a.swf>x</object>",
+    "outside a scope": "<style>@scope (.c){p{display:none}}</style><p>x",
+    "where a scope may end": (
+        "<style>@scope (.c) to (.d){p{display:none}}</style><div class=c><div class=d><p>x</div></div>"
+    ),
+    "hidden content in the line": "<span style='content-visibility:hidden'>x</span>",
+    "in no box of its own": (
+        "<div style='display:flex'><div style='display:contents'><b>a</b><b>x</b></div></div>"
+    ),
+    "letters that a style makes others": (
+        "<style>p{text-transform:uppercase}</style><p style='text-transform:none'>x<p>the Straße"
+    ),
     "a variable of its own": "<style>:root{--s:none} .v{--s:block;display:var(--s)}</style><p class=v>x",
     "a variable that is not there": "<style>.v{display:none;display:var(--no)}</style><p class=v>x",
     "on paper": "<style>@media print{.m{display:none}}</style><p class=m>x",
