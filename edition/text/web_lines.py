@@ -44,7 +44,7 @@ class WebLines:
 
     def within(self, lines: Iterable[str]) -> WebLines:
         """What of the list a file may have: each of its many lines is then held against a few entries."""
-        text = "\n".join(_fold(line) for line in lines if len(line) <= 2 * _HOLDS)
+        text = _Searched(_fold("\n".join(line for line in lines if len(line) <= 2 * _HOLDS)))
         return replace(self, contains=_occurring(self.contains, text), paywall=_occurring(self.paywall, text))
 
     def match(self, line: str) -> bool:
@@ -118,10 +118,29 @@ def _has_any(text: str, together: _Together) -> bool:
     return any(all(word in text for word in words) for key in keys for words in together[key])
 
 
-def _occurring(together: _Together, text: str) -> _Together:
+class _Searched:
+    """A text, and what stands between its spaces, each once: far less, and sooner searched."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = set(text.split())
+        self._joined = "\n".join(("", *self._words, ""))
+
+    def has(self, phrase: str) -> bool:
+        """True of a phrase that the text has; of most one of the words is nowhere in it."""
+        first, *others = phrase.split()
+        if not others:
+            return first in self._joined and phrase in self._text
+        *inner, last = others
+        words = all(word in self._words for word in inner)
+        words = words and f"{first}\n" in self._joined and f"\n{last}" in self._joined
+        return words and phrase in self._text
+
+
+def _occurring(together: _Together, text: _Searched) -> _Together:
     """The words that stand together of which a text has all, wherever in it."""
     found = {
-        key: tuple(words for words in held if all(word in text for word in words))
+        key: tuple(words for words in held if all(map(text.has, words)))
         for key, held in together.items()
     }
     return {key: held for key, held in found.items() if held}

@@ -45,15 +45,18 @@ def with_transpositions(
     `fold` is the highest rung of the ladder, `texts` are those of the witnesses by siglum. A unit is part of
     one only if all its readings that are other words are.
     """
-    figures = {
-        siglum: [at for at, sign in enumerate(text) if sign.isdigit()] for siglum, text in texts.items()
-    }
+    figures = cache(lambda siglum: _figures(texts[siglum]))  # hardly ever asked for
     partners = dict(_partners(list(_places(passages, fold)), figures))
     return (
         [_named(passages, number, partners) for number in range(len(passages))]
         if partners
         else list(passages)
     )
+
+
+def _figures(text: str) -> list[int]:
+    """Where a text has digits."""
+    return [at for at, sign in enumerate(text) if sign.isdigit()]
 
 
 def _named(
@@ -100,7 +103,7 @@ def _words(text: str, fold: Callable[[str], str]) -> tuple[str, ...]:
 
 
 def _partners(
-    places: Sequence[_MovedReading], figures: Mapping[str, Sequence[int]]
+    places: Sequence[_MovedReading], figures: Callable[[str], Sequence[int]]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """By unit the one with the same words; nothing of units of which some witness says otherwise."""
     by_words: dict[_Exchange, list[_MovedReading]] = {}
@@ -170,7 +173,7 @@ def _may_move(place: _MovedReading) -> bool:
     return place.figure or len(words) > 1 or all(len(word) >= _LETTERS for word in words)
 
 
-def _one_move(place: _MovedReading, other: _MovedReading, figures: Mapping[str, Sequence[int]]) -> bool:
+def _one_move(place: _MovedReading, other: _MovedReading, figures: Callable[[str], Sequence[int]]) -> bool:
     """True of two places near enough, with enough words in common, to be one move."""
     if (place.passage, place.unit) == (other.passage, other.unit):
         return False
@@ -181,10 +184,10 @@ def _one_move(place: _MovedReading, other: _MovedReading, figures: Mapping[str, 
 
 
 def _changes_figures(
-    place: _MovedReading, other: _MovedReading, figures: Mapping[str, Sequence[int]]
+    place: _MovedReading, other: _MovedReading, figures: Callable[[str], Sequence[int]]
 ) -> bool:
     """True of a figure that stands for another now: 3 to 1 is not 1 to 3, though 4 May is May 4."""
     if place.base and place.other:
         return True
     first, last = sorted((place.lemma, other.lemma), key=lambda lemma: lemma.start)
-    return bisect_left(figures[place.of], first.end) < bisect_left(figures[place.of], last.start)
+    return bisect_left(figures(place.of), first.end) < bisect_left(figures(place.of), last.start)
