@@ -140,8 +140,7 @@ class _Searched:
 def _occurring(together: _Together, text: _Searched) -> _Together:
     """The words that stand together of which a text has all, wherever in it."""
     found = {
-        key: tuple(words for words in held if all(map(text.has, words)))
-        for key, held in together.items()
+        key: tuple(words for words in held if all(map(text.has, words))) for key, held in together.items()
     }
     return {key: held for key, held in found.items() if held}
 
