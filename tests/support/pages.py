@@ -146,7 +146,7 @@ HIDDEN = {
     "visibility": "<p style='visibility:hidden'>x",
     "no script": "<noscript><p>x</p></noscript>",
     "pictures and players": "<video>x</video><canvas>x</canvas><iframe>x</iframe>",
-    "an object": "<object data=data:image/gif;base64,R0lGODlhAQABAAAAACw=>x</object>",
+    "an object": "<object data=data:text/html,hello>x</object>",
     "by its language": "<style>.l:lang(de){display:none}</style><p lang=de class=l>x<p lang=DE><b class=l>x",
     "drawn but not shown": "<svg><text display=none>x</text><g visibility=hidden><text>x</text></g></svg>",
     "data list": "<datalist><option>x</datalist>",
