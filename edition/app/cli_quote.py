@@ -14,7 +14,7 @@ from edition.app.options import WITHIN
 from edition.app.pipeline import edit, read_archive
 from edition.app.terminal import printable, progress, told
 from edition.collate import check_quotation, prepare
-from edition.model import Edition, Fidelity, Kind, Quotation
+from edition.model import Detail, Edition, Fidelity, Kind, Quotation
 
 if TYPE_CHECKING:
     from edition.citation.cite import Site
@@ -27,6 +27,7 @@ _SAID = {  # as the page "Check a quotation" says it (check.js)
     Fidelity.ALTERED: "altered",
 }
 
+_DOUBTFUL = "the same words, but a mark may say another thing"
 _STOPS = " .,;:!?…。，；：！？"
 
 
@@ -76,6 +77,8 @@ def _answer(edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Sit
 
 def said_of(quotation: Quotation, whole: bool) -> str:
     """What is said of words in one source; `whole` where some source has all of them."""
+    if _in_doubt(quotation):
+        return _DOUBTFUL
     lacking = _beyond(quotation) if whole else []
     return f"only a part, without “{' … '.join(lacking)}”" if lacking else _SAID[quotation.fidelity]
 
@@ -83,6 +86,15 @@ def said_of(quotation: Quotation, whole: bool) -> str:
 def is_true(quotations: Sequence[Quotation]) -> bool:
     """Whether a source has the words, all of them and in no other wording."""
     return bool(quotations) and all(each.fidelity is not Fidelity.ALTERED for each in quotations)
+
+
+def _in_doubt(quotation: Quotation) -> bool:
+    """Whether nothing is altered but a mark or space that may decide what is said."""
+    if quotation.fidelity is not Fidelity.ALTERED or quotation.omitted or quotation.inserted:
+        return False
+    details = {reading.detail for unit in quotation.units for reading in unit.readings.values()}
+    changed = any(unit.kind.changes_words for unit in quotation.units)
+    return Detail.DOUBTFUL in details and Detail.FIGURE not in details and not changed
 
 
 def _beyond(quotation: Quotation) -> list[str]:

@@ -39,10 +39,13 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
         "capitals": sorted(map(list, apart.capitals)),
         "marks": sorted(sorted(pair) for pair in apart.marks if len(pair) > 1),
         "compounds": sorted(apart.compounds),
-        "negations": sorted(known.meaning.negations | known.reversals),
+        "negations": sorted(known.meaning.negations),
+        "reversals": sorted(known.reversals),
         "clitics": list(known.meaning.clitics),
         "determiners": sorted(known.determiners),
         "joined": sorted(known.joined),
+        "focus": sorted(apart.focus),
+        "relatives": sorted(apart.relatives),
     }
 
 

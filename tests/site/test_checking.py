@@ -87,6 +87,7 @@ SAID_IN_BOTH = [
     ("It is late. We ask every citizen to come to the meeting", "word for word", "only a part, without “It is late”"),
     ("It is early. We ask every citizen to come to the meeting", "altered", "altered"),
     ("It is late. We ask each citizen to come to the meeting", "altered", "altered"),
+    ("The council never sold the land to anyone?", "the same words, but a mark may say another thing", "the same words, but a mark may say another thing"),
     ("a sentence that stands nowhere", "not found", "not found"),
 ]  # fmt: skip
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from edition.analysis.kinds.meaning import Meaning
+from edition.analysis.kinds.readings import Finding
+from edition.model import Detail, Kind
 from edition.text.normalize import Ladder
 
 _BESIDE: Final = 60  # characters of what stands beside a mark: two words and what divides them
@@ -18,7 +20,7 @@ _LAST: Final = re.compile(r"[^\W_][\w'’]*$")
 _FIRST: Final = re.compile(r"[^\W_][\w'’]*")
 _COMMAS: Final = frozenset(",،，、;")
 _PARTING: Final = _COMMAS | frozenset(".!:。！–—")
-_QUESTIONS: Final = frozenset("?？؟")
+QUESTIONS: Final = frozenset("?？؟")
 _HYPHENS: Final = frozenset("-‐‑")
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
 
@@ -55,6 +57,11 @@ class DecidingMarks:
     meaning: Meaning
     ladder: Ladder
 
+    def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
+        """A finding of print, doubtful where what stands at the two places may say another thing."""
+        printed = finding.kind in (Kind.PUNCTUATION, Kind.SPACING) and not finding.detail
+        return Finding(finding.kind, Detail.DOUBTFUL) if printed and self.decide(one, two) else finding
+
     def decide(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places of the same words at which a mark or space may say another thing."""
         if self._denies_alone(one, two):
@@ -75,7 +82,7 @@ class DecidingMarks:
 
     def _asks(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True where only one of two sentences is a question."""
-        return bool(_QUESTIONS & set(one.text)) and not _QUESTIONS & set(two.text + two.after[:2])
+        return bool(QUESTIONS & set(one.text)) and not QUESTIONS & set(two.text + two.after[:2])
 
     def _parts(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a comma alone that turns what is denied, which are meant, or who is spoken to."""

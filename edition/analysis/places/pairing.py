@@ -276,12 +276,9 @@ class Pairing:
         finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
         if finding == (Kind.SUBSTITUTION, Detail.ACCENT):
             return Finding(Kind.SPELLING, Detail.ACCENT) if self._unaccented else Finding(Kind.SUBSTITUTION)
-        if finding.kind in (Kind.PUNCTUATION, Kind.SPACING) and not finding.detail:
-            place = MarkPlace.of(self.base.witness.text, own.start, own.end)
-            there = MarkPlace.of(self.other.witness.text, start, difference.b_end)
-            if self.classifier.deciding.decide(place, there):
-                return Finding(finding.kind, Detail.DOUBTFUL)
-        return finding
+        place = MarkPlace.of(self.base.witness.text, own.start, own.end)
+        there = MarkPlace.of(self.other.witness.text, start, difference.b_end)
+        return self.classifier.deciding.weighed(finding, place, there)
 
     @cached_property
     def _unaccented(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from edition.alignment.boundaries import Side
 from edition.alignment.table import align_sides
 from edition.analysis.kinds.classify import Classifier
+from edition.analysis.kinds.deciding_marks import QUESTIONS, MarkPlace
 from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import Difference
 from edition.analysis.quoting.claim import Claim
@@ -31,7 +32,8 @@ from edition.model import (
 from edition.text.word_count import has_words
 
 _PRINT: Final = frozenset({Kind.SPACING, Kind.TYPOGRAPHIC, Kind.CASE, Kind.PUNCTUATION})
-_CALLS: Final = "?!？！"  # marks that say more than a stop does
+_CALLS: Final = QUESTIONS | frozenset("!！")  # marks that say more than a stop does
+_STATED: Final = frozenset(".!。！")  # marks that close no question
 
 
 class _ClaimPiece(NamedTuple):
@@ -138,7 +140,7 @@ class FidelityJudge:
     ) -> Quotation:
         prose, stream = self.prose, self.statement.stream
         units = [unit for piece in pieces for unit in self._units(claim, piece)]
-        units += self._call(pieces[-1])
+        units += self._call(claim, pieces[-1])
         omitted = [Omission(*self._places(cut.omitted), cut.marked) for cut in cuts if _holds(cut)]
         omitted += [_omission(unit, stream.witness.siglum) for unit in units if unit.kind is Kind.OMISSION]
         inserted = [self._span(words) for cut in cuts for words in cut.inserted]
@@ -187,7 +189,7 @@ class FidelityJudge:
     def _fidelity(self, units: Sequence[VariationUnit], cuts: Sequence[_Cut]) -> Fidelity:
         kinds = {unit.kind for unit in units}
         details = {reading.detail for unit in units for reading in unit.readings.values()}
-        if Detail.FIGURE in details:
+        if not details.isdisjoint((Detail.FIGURE, Detail.DOUBTFUL)):
             return Fidelity.ALTERED
         if kinds - _PRINT - {Kind.SPELLING, Kind.OCR} or any(map(self._alters, cuts)):
             return Fidelity.ALTERED
@@ -278,9 +280,11 @@ class FidelityJudge:
         stream, own = self.statement.stream, self.prose.stream
         a, a_end, b, b_end = difference
         base, other = stream.reading(a, a_end), own.reading(b, b_end)
-        kind, detail = self.classifier.classify(
+        finding = self.classifier.classify(
             base, other, stream.witness.transcription, own.witness.transcription
         )
+        places = MarkPlace.of(stream.witness.text, a, a_end), MarkPlace.of(own.witness.text, b, b_end)
+        kind, detail = self.classifier.deciding.weighed(finding, *places)
         if kind is Kind.SUBSTITUTION and base.casefold() == other.casefold() and self._shouted(claim):
             kind, detail = Kind.CASE, None  # in capitals throughout, these tell no words apart
         if kind is not None:
@@ -295,19 +299,26 @@ class FidelityJudge:
         start, end = self.prose.starts[claim.first], self.prose.ends[claim.last - 1]
         return self.prose.stream.witness.text[start:end].isupper()
 
-    def _call(self, piece: _ClaimPiece) -> Iterator[VariationUnit]:
-        """The difference where the source closes with a question or a call and the statement does not."""
+    def _call(self, claim: Claim, piece: _ClaimPiece) -> Iterator[VariationUnit]:
+        """The difference where the source closes with a question or a call and the statement does not.
+
+        Or the other way round: whether something is asked is what is said. Behind a part of a sentence
+        without marks the mark is the reporter's.
+        """
+        if not claim.marked and not self.prose.begins(claim.first):
+            return
         stream, own = self.statement.stream, self.prose.stream
         here = own.slots[piece.last] if piece.last < len(own) else own.witness.text[self.prose.ends[-1] :]
         after = self.statement.words[piece.end - 1] + 1
         there = stream.slots[after] if after < len(stream) else stream.witness.text[int(stream.ends[-1]) :]
-        sign = here[:1]
-        if sign and sign in _CALLS and sign not in there:
+        sign, mark = here[:1], there[:1].strip()
+        asks = QUESTIONS.isdisjoint(there) if sign in QUESTIONS else mark in QUESTIONS and sign in _STATED
+        if asks or (sign in _CALLS - QUESTIONS and sign not in there):
             at, end = self.prose.ends[piece.last - 1], int(stream.ends[after - 1])
-            mark = there[:1].strip()
+            detail = Detail.DOUBTFUL if asks else None
             readings = {
                 stream.witness.siglum: Reading(mark, end, end + len(mark)),
-                own.witness.siglum: Reading(sign, at, at + 1, Kind.PUNCTUATION),
+                own.witness.siglum: Reading(sign, at, at + 1, Kind.PUNCTUATION, detail),
             }
             yield VariationUnit("", Kind.PUNCTUATION, readings)
 

@@ -26,6 +26,7 @@ const VERDICTS = {
   altered: "Altered",
   none: "Not found",
 };
+const DOUBTFUL = "The same words, but a mark may say another thing";
 const LABEL = "\ue001"; // stands for the number of the paragraph in a citation
 const ADDRESS = "\ue000"; // and for its address
 const ACCESSED = "[date of access]";
@@ -66,6 +67,7 @@ export function inWords({ text, sort, theirs = "" }) {
   if (sort === "put in") return `“${mine}” is put in`;
   if (sort === "spelling") return `“${other}” is spelt “${mine}”`;
   if (sort === "other words") return `“${other}” has become “${mine}”`;
+  if (sort === "doubtful") return `“${other}” is “${mine}”, which may say another thing`;
   if (!other) return `“${mine}” is a mark that stands nowhere here`;
   return mine ? `“${other}” is printed “${mine}”` : `the mark “${other}” is gone`;
 }
@@ -76,6 +78,7 @@ export function inWords({ text, sort, theirs = "" }) {
  * @param {boolean} whole whether some version has all the words
  */
 export function verdictOf(judgement, whole) {
+  if (judgement.doubtful) return DOUBTFUL;
   const lacking = (whole && judgement.lacking) || [];
   return lacking.length ? `Only a part, without “${lacking.join(" … ")}”` : VERDICTS[judgement.fidelity] ?? "";
 }

@@ -8,16 +8,18 @@ import { textOf, Wording } from "./wording.js";
 
 /** @typedef {import("./claim.js").Claim} Claim */
 /** @typedef {import("./claim.js").Word} Word */
+/** @typedef {import("./wording.js").Mark} Mark */
 /** @typedef {import("./wording.js").Place} Place */
 /** @typedef {import("./wording.js").Rules} Rules */
 /** @typedef {import("./wording.js").Sort} Sort */
 /** @typedef {{text: string, sort?: Sort, theirs?: string}} Piece `text` is the claim's, `theirs` the statement's */
 /**
  * @typedef {{fidelity: "exact" | "print" | "spelling" | "shortened" | "altered" | "none", passages: number[],
- *   pieces: Piece[], reversed: boolean, lacking?: string[]}} Judgement `lacking` are words at the edges of a claim, where
- *   the statement has all the others
+ *   pieces: Piece[], reversed: boolean, lacking?: string[], doubtful?: boolean}} Judgement `lacking` are words at the edges
+ *   of a claim, where the statement has all the others; `doubtful`: nothing is altered but a mark that may decide
  */
 
+const QUESTIONS = /[?？؟]/u;
 const MOST_WORDS = 1500; // of a claim; a longer one is a copy, to be compared as a source
 const OTHER = 1.3; // the cost of a word for an unlike one
 const LEFT = 0.75; // of a word left out
@@ -44,6 +46,9 @@ export class Judge {
     this.wording.shouted = claim.text === claim.text.toUpperCase(); // capitals throughout tell no words apart
     const judgement = this.judgeWhole(claim, passages);
     if (judgement.fidelity !== "altered") return judgement;
+    const sorts = new Set(judgement.pieces.map(({ sort }) => sort ?? "print"));
+    for (const sort of /** @type {Sort[]} */ (["print", "spelling"])) sorts.delete(sort);
+    if (!judgement.reversed && sorts.size === 1 && sorts.has("doubtful")) return { ...judgement, doubtful: true };
     const lacking = beyond(judgement.pieces);
     return { ...judgement, lacking: lacking.length ? lacking : this.sentencesBeyond(claim, passages) };
   }
@@ -167,21 +172,29 @@ export class Judge {
         const [mine, theirs] = [claim.text.slice(at, start), places[begin]?.before ?? ""];
         if (shown(mine) === shown(theirs)) plainTo(start);
         else {
-          pieces.push({ text: mine, sort: "print", theirs });
+          const before = words[first - 1]?.raw ?? "";
+          const after = [claim.text.slice(start), textOf(places.slice(begin, begin + 3)) + (places[begin + 3]?.before ?? "")];
+          const marks = [mine, theirs].map((marked, side) => ({ text: marked, before, after: after[side] ?? "" }));
+          const decides = this.wording.decides(/** @type {Mark} */ (marks[0]), /** @type {Mark} */ (marks[1]));
+          pieces.push({ text: mine, sort: decides ? "doubtful" : "print", theirs });
           at = start;
         }
       }
       plainTo(start);
       const text = claim.text.slice(start, words[last - 1]?.end ?? start);
       const theirs = textOf(places.slice(begin, end));
-      const sort = this.wording.sortOf(words.slice(first, last), places.slice(begin, end));
+      let sort = this.wording.sortOf(words.slice(first, last), places.slice(begin, end));
+      if (sort === "print" && this.wording.freesDenial(text, theirs, words[last]?.form ?? "")) sort = "doubtful";
       pieces.push(sort ? { text, sort, theirs } : { text });
       at = Math.max(at, start + text.length);
       for (const place of places.slice(begin, end)) found.add(place.passage);
       if (begin < end || next < 0) next = end;
     }
-    const call = /^\s*["”’»]*\s*([?!？！])/u.exec(claim.after)?.[1];
-    if (call && !(places[next]?.before ?? "").includes(call)) pieces.push({ text: claim.after, sort: "print", theirs: "" });
+    const call = /^\s*["”’»]*\s*([?!？！؟.。])/u.exec(claim.after)?.[1] ?? "";
+    const theirs = places[next - 1]?.after ?? places[next]?.before ?? "";
+    const asks = QUESTIONS.test(call) ? !QUESTIONS.test(theirs) : call && QUESTIONS.test(theirs);
+    if (asks) pieces.push({ text: claim.after, sort: "doubtful", theirs });
+    else if (/[!！]/u.test(call) && !theirs.includes(call)) pieces.push({ text: claim.after, sort: "print", theirs: "" });
     else plainTo(claim.text.length);
     return { fidelity: fidelityOf(pieces, reversed), passages: [...found].sort((a, b) => a - b), pieces, reversed };
   }
@@ -237,7 +250,7 @@ export class Judge {
  */
 function fidelityOf(pieces, reversed) {
   const sorts = new Set(pieces.map(({ sort }) => sort));
-  if (reversed || sorts.has("left out") || sorts.has("put in") || sorts.has("other words")) return "altered";
+  if (reversed || sorts.has("left out") || ["put in", "other words", "doubtful"].some((sort) => sorts.has(/** @type {Sort} */ (sort)))) return "altered";
   if (sorts.has("shortened")) return "shortened";
   if (sorts.has("spelling")) return "spelling";
   return sorts.has("print") ? "print" : "exact";

@@ -120,11 +120,13 @@ export function placesIn(passages, chosen) {
     sentence++;
     eachWord(text, (form, start, end) => {
       const between = text.slice(at, start);
-      const before = at || !places.length ? between : ` ${between}`;
+      const before = at || !places.length ? between : `${places[places.length - 1]?.after ?? ""} ${between}`;
       if (/[.!?。！？]/u.test(between)) sentence++;
       places.push({ form, raw: text.slice(start, end), start, end, free: false, passage, sentence, before });
       at = end;
     });
+    const last = places[places.length - 1];
+    if (at && last) last.after = text.slice(at);
   }
   return places;
 }

@@ -4,16 +4,22 @@
 import { fold, speller } from "./fold.js";
 
 /** @typedef {import("./claim.js").Word} Word */
-/** @typedef {Word & {passage: number, sentence: number, before: string}} Place a word of the statement */
+/** @typedef {Word & {passage: number, sentence: number, before: string, after?: string}} Place a word of the statement */
+/** @typedef {{text: string, before: string, after: string}} Mark what stands at a place, the word before and all after */
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, capitals: [string, string][],
- *   marks: [string, string][], compounds: string[], negations: string[], clitics: string[], determiners: string[],
- *   joined: string[]}} Rules
+ *   marks: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[],
+ *   determiners: string[], joined: string[], focus: string[], relatives: string[]}} Rules
  */
-/** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened"} Sort */
+/** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful"} Sort */
 
 const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
 const REACH = 6; // words over which a denial is sought
+const QUESTION = /[?？؟]/u;
+const ASIDE = /["“”„‟‘‚«»‹›「」\s]/gu; // marks around a quotation decide nothing
+const COMMA = /^[,،，、;]$/u;
+const PARTING = /^[,،，、;.!:。！–—]$/u;
+const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
 
 /** The rules by which words are compared. */
 export class Wording {
@@ -24,7 +30,11 @@ export class Wording {
     this.capitals = new Set(rules.capitals.flatMap(([one, two]) => [`${one} ${two}`, `${two} ${one}`]));
     this.marks = new Set(rules.marks.flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
     this.compounds = new Set(rules.compounds);
-    this.negations = new Set(rules.negations.map((word) => fold(word).trim()));
+    this.denials = new Set(rules.negations.map((word) => fold(word).trim()));
+    this.negations = new Set([...this.denials, ...rules.reversals.map((word) => fold(word).trim())]);
+    this.focus = new Set(rules.focus);
+    this.relatives = new Set(rules.relatives);
+    this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
     this.determiners = new Set(rules.determiners.map((word) => fold(word).trim()));
     this.shouted = false;
     this.joined = rules.joined; // letters that join a word to what stands before it
@@ -59,6 +69,42 @@ export class Wording {
     if (bare === plain) return this.joins(small, other) ? "print" : "other words";
     const forms = [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "));
     return forms[0] === forms[1] ? "spelling" : "other words";
+  }
+
+  /**
+   * Whether marks between the same words may say another thing, as the engine has it (analysis/deciding_marks.py).
+   * @param {Mark} mine
+   * @param {Mark} theirs
+   */
+  decides(mine, theirs) {
+    return this.decidesAlone(mine, theirs) || this.decidesAlone(theirs, mine);
+  }
+
+  /**
+   * Whether marks that only one of two texts has turn what is denied, who is meant or spoken to, or ask.
+   * @param {Mark} one
+   * @param {Mark} two
+   */
+  decidesAlone({ text, before, after }, two) {
+    if (QUESTION.test(text) && !QUESTION.test(two.text)) return true;
+    const [mark, other] = [text, two.text].map((marks) => marks.replace(ASIDE, ""));
+    if (other || !mark) return false;
+    const next = /^[\p{L}\p{N}'’]+/u.exec(after)?.[0] ?? "";
+    if (/^[-‐‑]$/u.test(mark)) return this.hyphened.has(`${before}-${next}`.toLowerCase());
+    if (PARTING.test(mark) && this.denies([fold(before).trim()], this.denials)) return true;
+    if (!COMMA.test(mark)) return false;
+    return this.relatives.has(next.toLowerCase()) || (/^\p{Ll}+$/u.test(before) && ADDRESSED.test(after));
+  }
+
+  /**
+   * Whether a space sets free what denies, and the next word goes with it: can not only.
+   * @param {string} one
+   * @param {string} two
+   * @param {string} next
+   */
+  freesDenial(one, two, next) {
+    const [short = [], long = []] = [one, two].map((text) => text.split(/\s+/u)).sort((a, b) => a.length - b.length);
+    return short.length < long.length && this.focus.has(next) && this.denies(long.slice(-1), this.denials);
   }
 
   /**
@@ -127,9 +173,12 @@ export class Wording {
     return false;
   }
 
-  /** @param {string[]} forms */
-  denies(forms) {
-    return forms.some((form) => this.negations.has(form) || this.clitics.some((ending) => form.endsWith(ending)));
+  /**
+   * @param {string[]} forms
+   * @param {Set<string>} words
+   */
+  denies(forms, words = this.negations) {
+    return forms.some((form) => words.has(form) || this.clitics.some((ending) => form.endsWith(ending)));
   }
 }
 
