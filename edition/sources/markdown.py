@@ -27,6 +27,14 @@ _KEYS: Final = ("title", "author", "date", "publisher", "url")
 _KEY: Final = re.compile(r"\w[\w.-]*")
 _VALUES: Final = tuple(f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "timestamp"))
 _LONGEST: Final = 10_000  # characters of front matter; what is longer is text
+_MOST_BRACKETS: Final = 200  # of it: of thousands in each other the library takes seconds
+_PROSE: Final = frozenset(
+    {*_KEYS, "abstract", "caption", "copyright", "dek", "description", "excerpt", "keywords", "lead", "note"}
+    | {"rights", "standfirst", "subtitle", "summary", "teaser", "thanks"}
+)
+"""The keys under which sentences stand; one under another key is part of a text, as of an interview."""
+_SENTENCE: Final = re.compile(r"\w.*\s.*[.!?…。！？؟][\"'”’“‘»«›‹」』)]*\Z", re.DOTALL)
+_DEEPEST: Final = 100  # lists and quotations in each other: what lies deeper the library drops
 _SAID: Final = 60  # characters of it in the remark
 
 
@@ -43,7 +51,11 @@ def read_markdown(original: Original) -> Extract:
     taken = f"taken for what is said of the text, not for text: “{_beginning(source[3:end])}”" if end else ""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.add_render_rule("footnote_anchor", _nothing)
-    shown = lay_out_checked(original, parser.render(source[end:]))
+    parser.options["maxNesting"] = _DEEPEST
+    blocks = parser.parse(source[end:], notes := {})
+    if any(block.level >= _DEEPEST - 1 for block in blocks):
+        raise refused(original, f"has more than {_DEEPEST // 2} lists or quotations in each other: make it flatter")
+    shown = lay_out_checked(original, parser.renderer.render(blocks, parser.options, notes))
     if not shown.text:
         raise refused(original, "shows no text")
     facts = {"transcription": "born-digital"} | dict(_facts(said))
@@ -59,6 +71,8 @@ def _front(source: str) -> tuple[int, Mapping[str, object]]:
     """Where the text begins after what is said of it in YAML or TOML, and that; what is neither is text."""
     front = _FRONT.match(source)
     if front is None or front.end() > _LONGEST or _HEADING.search(front[0]):
+        return 0, {}
+    if front[0].count("[") + front[0].count("{") > _MOST_BRACKETS:
         return 0, {}
     try:
         said = _yaml(front[1]) if front[2] is None else tomli.loads(front[2])
@@ -77,7 +91,10 @@ def _yaml(text: str) -> dict[str, object]:
     keys = [key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode) and _KEY.fullmatch(key.value)]
     if len(set(keys)) < len(pairs) or not set(keys).intersection(_KEYS):
         raise ValueError(text)
-    return {key: _value(node) for key, (_, node) in zip(keys, pairs, strict=True)}
+    said = {key: _value(node) for key, (_, node) in zip(keys, pairs, strict=True)}
+    if any(key.lower() not in _PROSE and _SENTENCE.search(str(value)) for key, value in said.items()):
+        raise ValueError(text)
+    return said
 
 
 def _value(node: yaml.Node) -> str | list[str] | None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import base64
 import re
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Final
 
 _ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
 _FILTER: Final = re.compile(rb"/Filter\s*(\[[^\]]*|/\w+)")
+_ELSEWHERE: Final = re.compile(rb"/Filter\s*\d+\s+\d+\s+R\b")
+_USUAL: Final = ((b"Fl",), (b"A85", b"Fl"), (b"AHx", b"Fl"))  # what a filter named elsewhere may be
+_NOT_85: Final = re.compile(rb"[^!-uz\0\t\n\f\r ]")
+_GROUP: Final = re.compile(rb"z|[^z]{1,5}")
+_NOT_HEXADECIMAL: Final = re.compile(rb"[^0-9A-Fa-f]+")
 _NAME: Final = re.compile(rb"/(\w+)")
 _WHITE: Final = b"\0\t\n\f\r "
 _CHUNK: Final = 1024  # bytes read, or unpacked, at a time: of what stands before damage no more is lost
@@ -25,20 +30,24 @@ def plain_head(head: bytes) -> bytes:
 def unpacked_size(packed: bytes, head: bytes, most: int) -> int:
     """The bytes that a stream unpacks to, counted up to a little more than `most`; those before damage.
 
-    What names no filter nearby may do so elsewhere: it is tried as the usual one.
+    What names its filter elsewhere is tried as the usual ones.
     """
-    named = _FILTER.search(head)
+    early = b"/EarlyChange 0" not in head
+    if named := _FILTER.search(head):
+        return _size_by(_NAME.findall(named[1]), packed, most, early)
+    chains = _USUAL if _ELSEWHERE.search(head) else _USUAL[:1]
+    return max(_size_by(chain, packed, most, early) for chain in chains)
+
+
+def _size_by(names: Iterable[bytes], packed: bytes, most: int, early: bool) -> int:
     size = 0
-    for name in _NAME.findall(named[1]) if named else (b"Fl",):
+    for name in names:
         if name == b"Crypt":
             continue  # it packs nothing
         unpack = _UNPACKING.get(name)
         if unpack is None or size > most:
             break
-        try:
-            packed = unpack(packed, most, b"/EarlyChange 0" not in head)
-        except ValueError:
-            return 0  # encrypted, or damaged: pdfium says so
+        packed = unpack(packed, most, early)
         size = len(packed)
     return size
 
@@ -56,11 +65,23 @@ def _flate(packed: bytes, most: int, _: bool) -> bytes:
 
 
 def _ascii85(packed: bytes, _most: int, _: bool) -> bytes:
-    return base64.a85decode(packed.translate(None, _WHITE).removeprefix(b"<~").partition(b"~")[0])
+    """What stands before damage: a foreign mark, a lone z, a group that is too large."""
+    packed = packed.lstrip(_WHITE).removeprefix(b"<~")
+    foreign = _NOT_85.search(packed)
+    whole = packed[: foreign.start() if foreign else None].translate(None, _WHITE)
+    with suppress(ValueError):
+        return base64.a85decode(whole)
+    said = bytearray()
+    for group in _GROUP.findall(whole):
+        try:
+            said += base64.a85decode(group)
+        except ValueError:
+            break
+    return bytes(said)
 
 
 def _hexadecimal(packed: bytes, _most: int, _: bool) -> bytes:
-    digits = packed.partition(b">")[0].translate(None, _WHITE)
+    digits = _NOT_HEXADECIMAL.sub(b"", packed.partition(b">")[0])
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
 

@@ -299,6 +299,32 @@ def test_what_is_no_yaml_is_text(value: str) -> None:
     assert (extract.text[:6], extract.facts.get("title")) == ("title:", None)
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "title: The mayor answers\nReporter: Did you see the report?\nMayor: I did not.",
+        "Title: Das Gespräch\nFrage: Wann kam der Brief?\nAntwort: Am Montag.",
+        "title: x\nauthor: A\nShe: »Non, je ne crois pas.«",
+        f"title: {'[' * 1000}{']' * 1000}",
+    ],
+)
+def test_an_interview_between_lines_is_text_and_what_nests_without_end_takes_no_time(front: str) -> None:
+    text = extract_of(Original("a.md", f"---\n{front}\n---\nText.\n".encode())).text
+    assert text.startswith(" ".join(front.split()))
+
+
+def test_sentences_under_keys_of_front_matter_are_no_text() -> None:
+    front = "title: T\nlayout: post\ndescription: It was said. And denied.\ntags: [one, two]"
+    assert extract_of(Original("a.md", f"---\n{front}\n---\nText.\n".encode())).text == "Text.\n"
+
+
+@pytest.mark.parametrize("mark", ["- ", "> ", "1. "])
+def test_markdown_of_any_depth_is_read_whole_or_refused(mark: str) -> None:
+    assert "word" in extract_of(Original("a.md", f"{mark * 40}word\n".encode())).text
+    with pytest.raises(EditionError, match="in each other"):
+        extract_of(Original("a.md", f"{mark * 400}word\n".encode()))
+
+
 def test_a_table_before_markdown_says_nothing_of_the_page() -> None:
     extract = extract_of(Original("a.md", b'+++\n[extra]\ntitle = "not"\n+++\nText.\n'))
     assert (extract.text, extract.facts.get("title")) == ("Text.\n", None)

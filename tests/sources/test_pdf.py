@@ -194,6 +194,12 @@ ATTACHED = b"/Type /EmbeddedFile /Filter /FlateDecode"
         (b"/Filter /AHx", b"4\f5\x00 4>", 2),
         (b"/Filter /Fl", zlib.compress(CONTENT * 10_000), 10_240),
         (b"/Filter /JBIG2Decode", PACKED, 0),
+        (b"/Filter [/JBIG2Decode /Fl]", PACKED, 0),
+        (b"/Filter [/A85 /Fl]", b" <~" + base64.a85encode(PACKED) + b"\xe9 and damage", len(CONTENT)),
+        (b"/Filter [/A85 /Fl]", base64.a85encode(PACKED)[:20] + b"uuuuuz1z", 15),
+        (b"/Filter [/A85 /RL]", base64.a85encode(b"\x81a\x81b" * 2) + b"uuuuu!!", 4 * 128),
+        (b"/Filter [/AHx /Fl]", PACKED.hex(" ").replace("a", "a-x").encode(), len(CONTENT)),
+        (b"/Filter 9 0 R", base64.a85encode(PACKED) + b"~>", len(CONTENT)),
     ],
 )
 def test_what_streams_unpack_to(head: bytes, packed: bytes, size: int) -> None:
