@@ -33,7 +33,8 @@ _PROSE: Final = frozenset(
     | {"rights", "standfirst", "subtitle", "summary", "teaser", "thanks"}
 )
 """The keys under which sentences stand; one under another key is part of a text, as of an interview."""
-_SENTENCE: Final = re.compile(r"\w.*\s.*[.!?…。！？؟][\"'”’“‘»«›‹」』)]*\Z", re.DOTALL)
+_CLOSING: Final = "\"'”’“‘»«›‹」』)"  # marks behind the end of a sentence
+_ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "؟")
 _DEEPEST: Final = 100  # lists and quotations in each other: what lies deeper the library drops
 _SAID: Final = 60  # characters of it in the remark
 
@@ -52,9 +53,12 @@ def read_markdown(original: Original) -> Extract:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.add_render_rule("footnote_anchor", _nothing)
     parser.options["maxNesting"] = _DEEPEST
-    blocks = parser.parse(source[end:], notes := {})
+    notes: dict[str, object] = {}
+    blocks = parser.parse(source[end:], notes)
     if any(block.level >= _DEEPEST - 1 for block in blocks):
-        raise refused(original, f"has more than {_DEEPEST // 2} lists or quotations in each other: make it flatter")
+        raise refused(
+            original, f"has more than {_DEEPEST // 2} lists or quotations in each other: make it flatter"
+        )
     shown = lay_out_checked(original, parser.renderer.render(blocks, parser.options, notes))
     if not shown.text:
         raise refused(original, "shows no text")
@@ -91,10 +95,14 @@ def _yaml(text: str) -> dict[str, object]:
     keys = [key.value for key, _ in pairs if isinstance(key, yaml.ScalarNode) and _KEY.fullmatch(key.value)]
     if len(set(keys)) < len(pairs) or not set(keys).intersection(_KEYS):
         raise ValueError(text)
-    said = {key: _value(node) for key, (_, node) in zip(keys, pairs, strict=True)}
-    if any(key.lower() not in _PROSE and _SENTENCE.search(str(value)) for key, value in said.items()):
+    said: dict[str, object] = {key: _value(node) for key, (_, node) in zip(keys, pairs, strict=True)}
+    if any(key.lower() not in _PROSE and _is_sentence(value) for key, value in said.items()):
         raise ValueError(text)
     return said
+
+
+def _is_sentence(value: object) -> bool:
+    return isinstance(value, str) and " " in value and value.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def _value(node: yaml.Node) -> str | list[str] | None:
