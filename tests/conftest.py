@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.support.archives import FIVE, FIVE_MANIFEST, THREE, archive, build, recorded
 from tests.support.commands import made
@@ -28,8 +28,15 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A busy machine is no fault. The same examples are tried every time; RANDOM_EXAMPLES=1 looks for new ones.
-settings.register_profile("tests", deadline=None, derandomize=not os.environ.get("RANDOM_EXAMPLES"))
+settings.register_profile(
+    "tests",
+    deadline=None,
+    derandomize=not os.environ.get("RANDOM_EXAMPLES"),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("tests")
+
+_PATIENCE = 60_000  # milliseconds for what a page comes to show: a busy machine is no fault here either
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,9 +51,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, driven by playwright."""
     program = needs("chromium", "chromium-browser", "google-chrome")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=arguments)
         yield running
@@ -55,7 +63,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def _context(browser: Browser) -> BrowserContext:
-    return browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    made = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    made.set_default_timeout(_PATIENCE)
+    return made
 
 
 @pytest.fixture

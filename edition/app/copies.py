@@ -79,6 +79,7 @@ def _at_address(site: Path, files: list[str], address: str) -> Iterator[str]:
             )
             try:
                 if time.monotonic() > end:
+                    deadline.is_over = True  # its own clock may not have run yet
                     raise TimeoutError
                 same = _is_there(opener, address + quote(file), site / file)
                 if deadline.is_over and not same:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.ports import free_port
 from tests.support.programs import ROOT
 
 PATIENCE = 60
@@ -26,9 +27,7 @@ class Server:
 
     def __init__(self, archive: Path, output: Path) -> None:
         self.archive, self.output = archive, output
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{probe.getsockname()[1]}"
+        self.address = f"127.0.0.1:{free_port()}"
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "-f", ROOT / "mkdocs.yml", "-a", self.address],
             env=os.environ | {"ARCHIVE": str(archive)},

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.commands import Begun, run
+from tests.support.commands import Begun, killed_before, run
 from tests.support.programs import ROOT
 from tests.support.small_archives import tree, write
 
@@ -110,22 +108,22 @@ def test_an_interrupted_swap_of_two_steps_is_mended(archive: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_kill_at_any_moment_leaves_one_site_whole(archive: Path) -> None:
-    """Kills at random moments, many of them around the exchange at the end."""
+def test_a_kill_at_any_step_leaves_one_site_whole(archive: Path) -> None:
+    """At the exchange, amid the work, before it, and where the old site or what a kill left is removed."""
     assert run("build", archive).returncode == 0
     old = tree(archive / "site")
     (archive / "A.txt").write_text("Another first paragraph of text.\n\nAnother one.\n")
-    started = time.monotonic()
-    assert run("build", archive, "--site", archive / "probe").returncode == 0
-    lasted = time.monotonic() - started
-    new = tree(archive / "probe")
+    fresh = r".*/\.site\.new"
+    for step in (rf"os\.remove {fresh}/\.building", r"open .*/statement\.html", rf"os\.mkdir {fresh}"):
+        assert killed_before(step, "build", archive), step
+        assert tree(archive / "site") == old, step
+    (whole := archive / "whole").mkdir()
+    assert run("build", archive, "--site", whole / "site").returncode == 0
+    new = tree(whole / "site")
     assert old != new
-    chance = random.Random(20)
-    for moment in [chance.uniform(0, 1) for _ in range(2)] + [chance.uniform(0.8, 1.05) for _ in range(5)]:
-        process = Begun("build", archive)
-        time.sleep(moment * lasted)
-        process.kill()
-        assert tree(archive / "site") in (old, new)
+    for step in (rf"os\.remove {fresh}/.*\.html", rf"os\.rmdir {fresh}"):
+        assert killed_before(step, "build", archive), step
+        assert tree(archive / "site") == new, step
     assert run("build", archive).returncode == 0
     assert tree(archive / "site") == new
     assert not list(archive.glob(".site*"))

@@ -7,17 +7,10 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn
 
 from tests.support.commands import typed
-
-KILLED: Final = 137
-"""Exit status of a fork that ended itself as a kill would end it: nothing flushed, nothing cleared away."""
-
-_CHANGES: Final = frozenset(
-    {"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod"}
-)
-_WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+from tests.support.disk import KILLED, Watch
 
 
 class Ended(NamedTuple):
@@ -48,7 +41,7 @@ def killed_before(step: int, action: Callable[[], object]) -> bool:
     if not child:
         status = 1
         try:
-            sys.addaudithook(_Watch(step).see)
+            sys.addaudithook(Watch(step, os._exit).see)
             action()
             status = 0
         finally:
@@ -61,7 +54,11 @@ def killed_before(step: int, action: Callable[[], object]) -> bool:
 def _be_the_command(
     arguments: list[str], folder: Path, kill_at: int | None, user: int | None, out: int
 ) -> NoReturn:
-    watch = _Watch(kill_at)
+    def end(status: int) -> NoReturn:
+        os.write(1, f"\0{watch.seen}".encode())
+        os._exit(status)
+
+    watch = Watch(kill_at, end)
     status = 1
     try:
         _redirect(out)
@@ -73,36 +70,13 @@ def _be_the_command(
         sys.addaudithook(watch.see)
         status = typed(arguments)
     finally:
-        watch.end(status)
+        end(status)
 
 
 def _redirect(out: int) -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(out, 1)
     os.dup2(out, 2)
-
-
-class _Watch:
-    """Counts the changes of the disk that this process is about to make, and ends it before a chosen one."""
-
-    def __init__(self, kill_at: int | None) -> None:
-        self._kill_at, self._seen = kill_at, 0
-
-    def see(self, event: str, arguments: tuple[object, ...]) -> None:
-        """The audit hook."""
-        if event in _CHANGES or (event == "open" and _is_writing(arguments[2])):
-            if self._seen == self._kill_at:
-                self.end(KILLED)
-            self._seen += 1
-
-    def end(self, status: int) -> NoReturn:
-        """End the process, and say what it did."""
-        os.write(1, f"\0{self._seen}".encode())
-        os._exit(status)
-
-
-def _is_writing(flags: object) -> bool:
-    return isinstance(flags, int) and bool(flags & _WRITES)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.attack.forks import KILLED, Ended, run, snapshot
+from tests.attack.forks import Ended, run, snapshot
 from tests.support.commands import import_house
+from tests.support.disk import KILLED
 
 _TEXT: Final = "We deny the charge that was made.\n\nIt is false in every part of it.\n"
 _OTHER: Final = _TEXT.replace("every", "each")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from typing import Final
 from tests.attack.forks import run, snapshot
 from tests.attack.kills import ATTACKS, lay
 from tests.support.commands import import_house
+from tests.support.ports import free_port
 from tests.support.programs import ROOT
 
 _LONGEST: Final = 6  # seconds until the kill: it starts, serves, and follows edits in that time
@@ -59,7 +59,7 @@ def _served_and_killed(work: Path, random: Random) -> dict[str, bytes]:
         "serve",
         "a",
         "--dev-addr",
-        f"127.0.0.1:{_free_port()}",
+        f"127.0.0.1:{free_port()}",
     ]
     with subprocess.Popen(
         command, cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
@@ -72,9 +72,3 @@ def _served_and_killed(work: Path, random: Random) -> dict[str, bytes]:
             source.write_bytes(texts["a/B.txt"])
         os.killpg(server.pid, signal.SIGKILL)
     return texts
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])

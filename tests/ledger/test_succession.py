@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edition.ledger.entries import Ledger
@@ -228,7 +228,7 @@ def _shared(one: set[str], two: set[str]) -> float:
 
 
 @pytest.mark.slow
-@settings(max_examples=few(30), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=few(30))
 @given(st.lists(st.sampled_from(EDITS), min_size=1, max_size=7), st.integers(0, 2**32))
 def test_no_published_id_is_lost_or_given_to_other_text(edits: list[str], seed: int) -> None:
     chance = random.Random(seed)

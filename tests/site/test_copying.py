@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, TimeoutError, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.archives import HARBOUR, archive, build
-from tests.support.browsing import opened, watched
+from tests.support.browsing import opened, settle, watched
 
 pytestmark = pytest.mark.browser
 _TARGET = (233, 210, 253)  # how Chromium marks the words that a link leads to
@@ -136,14 +135,14 @@ def lands_on(context: BrowserContext, link: str, selector: str, words: str) -> b
         return range }""",
         [selector, words],
     )
-    with suppress(TimeoutError):
-        page.wait_for_function(
-            """(range) => { const { top, bottom } = range.getBoundingClientRect();
-            return top > 0 && bottom < innerHeight }""",
-            arg=box,
-            timeout=3000,
-        )
-    page.wait_for_timeout(300)
+    page.wait_for_function(
+        """(range) => { const { top, bottom } = range.getBoundingClientRect();
+        const stands = top === range.stood;
+        range.stood = top;
+        return stands && top > 0 && bottom < innerHeight }""",
+        arg=box,
+    )
+    settle(page)
     clip = page.evaluate("(range) => range.getClientRects()[0].toJSON()", box)
     seen = 0 < clip["y"] < 400
     shot = page.screenshot(clip={name: clip[name] for name in ("x", "y", "width", "height")}) if seen else b""

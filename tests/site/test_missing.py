@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.support.browsing import settle
 from tests.support.scripts import SOURCES, called, run
 from tests.support.serving import running_nginx, serving
 
@@ -161,6 +162,6 @@ def test_it_is_styled_and_leads_on_wherever_it_is_served(page: Page, address: st
 @pytest.mark.parametrize("place", ["statement.html", "p/5.html", "method.html", "witness/TR.html"])
 def test_a_malformed_fragment_throws_nothing(page: Page, site: Path, place: str) -> None:
     page.goto(f"{site.as_uri()}/{place}?h=%E0%A4%A&of=%#%E0%A4%A")
-    page.wait_for_timeout(300)
+    settle(page)
     page.evaluate("location.hash = '%'")
-    page.wait_for_timeout(100)
+    settle(page)

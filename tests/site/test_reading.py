@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.archives import HARBOUR, THREE
-from tests.support.browsing import opened, watched
+from tests.support.browsing import opened, settle, watched
 from tests.support.programs import needs
 
 pytestmark = pytest.mark.browser
@@ -287,7 +287,8 @@ def test_permalinks_land_below_the_header(
 ) -> None:
     page = opened(context, width, 700)
     page.goto(f"{statement}#{identifier}")
-    page.wait_for_timeout(300)
+    page.wait_for_function("scrollY > 0")
+    settle(page)
     place = page.evaluate(f"document.getElementById('{identifier}').getBoundingClientRect().toJSON()")
     heads = page.evaluate(
         "Math.max(...[...document.querySelectorAll('.md-header')].map(e => e.getClientRects().length"
@@ -487,7 +488,7 @@ def test_nothing_moves_while_the_page_loads(
         type: "layout-shift", buffered: true })"""
     )
     page.goto(statement + query)
-    page.wait_for_timeout(250)
+    settle(page)
     assert page.evaluate("moved") < 0.05
     page.close()
 
@@ -496,6 +497,6 @@ def test_the_first_line_stands_high(context: BrowserContext, statement: str) -> 
     for width, height, most in ((1440, 900, 380), (390, 844, 420)):
         page = opened(context, width, height)
         page.goto(statement)
-        page.wait_for_timeout(200)
+        settle(page)
         assert page.evaluate("document.querySelector('.rows p.t').getBoundingClientRect().top") <= most
         page.close()

@@ -17,6 +17,7 @@ from edition.collate import collate
 from edition.site.search import INDEX, search_texts
 from edition.sources.folder import read_sources
 from edition.text.ladders import ladder, read_rules
+from tests.support.browsing import settle
 from tests.support.programs import ROOT, needs
 from tests.support.queries import QUERIES, ROWS, TYPE_ALL
 from tests.support.scripts import SOURCES, called, run
@@ -150,12 +151,12 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 
 def hits(page: Page, address: str, words: str) -> list[tuple[str, str]]:
-    """Title and address of each result for these words."""
+    """Title and address of each result for these words, which are asked for at once: results are theirs."""
     page.goto(f"{address}/index.html")
     page.keyboard.press("/")
-    page.keyboard.type(words)
+    page.keyboard.insert_text(words)
+    page.keyboard.press("Shift")
     page.wait_for_selector(".md-search-result__item a", state="attached")
-    page.wait_for_timeout(400)
     found = page.locator(".md-search-result__link").evaluate_all(
         "all => all.map(a => [a.querySelector('h1, h2').textContent, a.getAttribute('href')])"
     )
@@ -221,7 +222,7 @@ def test_nothing_is_loaded_for_the_search_before_it_is_used(page: Page, site: Pa
     page.on("request", lambda request: loaded.append(request.url))
     with serving(site) as address:
         page.goto(f"{address}/index.html")
-        page.wait_for_timeout(300)
+        settle(page)
         assert not [url for url in loaded if url.endswith(INDEX)]
         hits(page, address, "huawei")
         assert [url for url in loaded if url.endswith(INDEX)]

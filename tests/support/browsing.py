@@ -14,6 +14,18 @@ def opened(context: BrowserContext, width: int, height: int) -> Page:
     return page
 
 
+def settle(page: Page) -> None:
+    """Wait until a page has loaded, its scripts have nothing left to do and what they did is drawn."""
+    page.wait_for_load_state()
+    page.evaluate(
+        """async () => { await document.fonts.ready;
+        for (let turn = 0; turn < 2; turn++) {
+          await new Promise(done => requestIdleCallback(done));
+          await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+        } }"""
+    )
+
+
 def watched(context: BrowserContext) -> Iterator[Page]:
     """A page of which it is asked at the end that no script failed and nothing was fetched from elsewhere."""
     page = opened(context, 1440, 900)

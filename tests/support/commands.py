@@ -10,13 +10,11 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import signal
 import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +22,7 @@ from pkgutil import walk_packages
 from typing import Any, NoReturn
 
 import edition
+from tests.support.disk import KILLED, Watch
 from tests.support.programs import ROOT
 
 PROGRAM = str(ROOT / "build_site.py")
@@ -32,11 +31,20 @@ _FIRST = {"A.txt": "It rains, and it snows.\n\nThe end.\n", "B.txt": "It rains, 
 
 def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """`python build_site.py ARGUMENTS` in these surroundings: its exit status and what it said."""
+    return _run(arguments, {"environment": dict(os.environ | environment)})
+
+
+def killed_before(change: str, *arguments: str | Path) -> bool:
+    """Run a command that is killed before the first change of the disk that matches; False where none did."""
+    return _run(arguments, {"kill_at": change}).returncode == KILLED
+
+
+def _run(arguments: Sequence[str | Path], more: Mapping[str, Any]) -> subprocess.CompletedProcess[str]:
     said = [str(argument) for argument in arguments]
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
         request = _request(said, [os.devnull, str(out), str(err)])
-        status = _asked({**request, "environment": dict(os.environ | environment)})
+        status = _asked({**request, **more})
         return subprocess.CompletedProcess(
             [PROGRAM, *said], status, *(path.read_text("utf-8") for path in (out, err))
         )
@@ -50,7 +58,7 @@ def made(*arguments: str | Path, **environment: str) -> str:
 
 
 class Begun:
-    """A command that is running: a process that can be killed and waited for."""
+    """A command that is running, to be waited for."""
 
     def __init__(self, *arguments: str | Path) -> None:
         self._folder = tempfile.TemporaryDirectory()
@@ -59,12 +67,6 @@ class Begun:
         self._process = _asked(
             {**_request([str(argument) for argument in arguments], streams), "wait": False}
         )
-
-    def kill(self) -> None:
-        """End it as nothing can prevent; it may have ended already."""
-        with suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGKILL)
-        self.end()
 
     def end(self) -> tuple[int, str]:
         """Wait for it: its exit status and what it said of errors."""
@@ -151,6 +153,8 @@ def _be_the_command(request: dict[str, Any]) -> NoReturn:
         stream = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         os.dup2(stream, number)
         os.close(stream)
+    if "kill_at" in request:
+        sys.addaudithook(Watch(request["kill_at"], os._exit).see)
     os._exit(typed(request["arguments"]))
 
 

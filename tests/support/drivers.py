@@ -19,11 +19,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from tests.support.ports import free_port
 from tests.support.programs import needs
 
 KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Tab": "\ue004"}
 _MINI_BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"
-_PATIENCE = 60.0  # seconds for a browser to start on a busy machine
+_PATIENCE = 60.0  # seconds for a browser to start, and a page to come, on a busy machine
 
 
 class Driven:
@@ -48,8 +49,8 @@ class Driven:
         self._command("act", {"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})
 
     def wait(self, script: str) -> Any:
-        """What an expression gives once it is true; AssertionError after a few seconds."""
-        end = time.monotonic() + 8
+        """What an expression gives once it is true; AssertionError where patience ends."""
+        end = time.monotonic() + _PATIENCE
         while time.monotonic() < end:
             if found := self.run(f"return {script}"):
                 return found
@@ -69,7 +70,7 @@ class Driven:
 def firefox() -> Iterator[Driven]:
     """A Firefox without a window on any screen."""
     program = needs("firefox-esr", "firefox")
-    port = _free_port()
+    port = free_port()
     with tempfile.TemporaryDirectory() as profile:
         lines = [f'user_pref("marionette.port", {port});', 'user_pref("app.update.enabled", false);']
         (Path(profile) / "user.js").write_text("\n".join(lines), "utf-8")
@@ -131,7 +132,7 @@ def webkit() -> Iterator[Driven]:
     """WebKitGTK's small browser on a screen that nobody sees."""
     driver, screen = needs("WebKitWebDriver"), needs("Xvfb")
     browser = needs("MiniBrowser", _MINI_BROWSER)
-    port = _free_port()
+    port = free_port()
     reading, writing = os.pipe()
     command = [screen, "-displayfd", str(writing), "-screen", "0", "1920x1200x24", "-nolisten", "tcp"]
     with _running(command, {}, pass_fds=(writing,)):
@@ -193,9 +194,3 @@ def _running(
                 process.wait(10)
             process.kill()
             process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

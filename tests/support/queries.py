@@ -87,18 +87,19 @@ QUERIES: list[tuple[str, int | None]] = [
     ("…", None),
 ]
 # Types each query into the search box of the page and gives for each the fragment of the first hit's address.
+# Each is answered once, in order; what the box asks when it is entered is answered before a hit is seen.
 TYPE_ALL = """async (queries) => {
   const box = document.querySelector(".md-search__input");
   const said = document.querySelector(".md-search-result__meta");
   const type = (words) => new Promise((done) => {
-    const watch = new MutationObserver(() => { watch.disconnect(); setTimeout(done, 30); });
+    const watch = new MutationObserver(() => { watch.disconnect(); setTimeout(done); });
     watch.observe(said, { childList: true, characterData: true, subtree: true });
-    setTimeout(() => { watch.disconnect(); done(); }, 4000);
     box.value = words;
     box.dispatchEvent(new KeyboardEvent("keyup", { key: "x", bubbles: true }));
   });
   box.focus();
-  await type("warming up");
+  await type("agency");
+  while (!document.querySelector(".md-search-result__link")) await new Promise(requestAnimationFrame);
   const found = [];
   for (const words of queries) {
     await type(words);

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import tempfile
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from tests.support.ports import free_port
 from tests.support.programs import ROOT, needs
 
 
@@ -56,9 +56,7 @@ def serving(folder: Path, missing: Path | None = None) -> Iterator[str]:
 def running_nginx(root: Path, folder: str = "/") -> Iterator[str]:
     """The address of an nginx with our configuration; the site is in `folder` of what it serves."""
     program = needs("nginx")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     server = (ROOT / "docs" / "publishing" / "nginx.conf").read_text()
     server = server.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/statement", str(root))
     server = server.replace("404 /404.html", f"404 {folder}404.html")
@@ -83,7 +81,7 @@ def running_nginx(root: Path, folder: str = "/") -> Iterator[str]:
 
 
 def _await(address: str) -> None:
-    for _ in range(100):
+    for _ in range(1200):
         try:
             urllib.request.urlopen(address, timeout=10).close()
             return

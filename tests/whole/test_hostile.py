@@ -80,7 +80,7 @@ def assert_harmless(tree) -> None:
 
 @pytest.mark.slow
 @given(texts())
-@settings(max_examples=few(12), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=few(12))
 def test_any_text_makes_pages_that_show_it_as_it_is_and_run_nothing_and_is_exported_whole(files):
     edition = edition_of(files)
     pages = {path: parse(body) for path, body in bodies(edition).items()}
@@ -184,7 +184,10 @@ def test_addresses_that_are_no_web_pages_are_refused(url):
 
 
 @given(st.binary(max_size=200), st.sampled_from(["edition.toml", "decisions.toml", "rules.toml", "A.txt"]))
-@settings(max_examples=few(50), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=few(50),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_any_bytes_in_a_folder_are_read_or_refused(tmp_path: Path, content, name):
     for old in tmp_path.iterdir():
         old.unlink()
