@@ -127,6 +127,7 @@ def _left_out(text: PageText) -> Iterator[str]:
     for stretches, why in (
         (text.struck, "struck out on the page, left out here"),
         (text.unseen, "on the page but not shown, left out here"),
+        (text.described, "pictures are described, which is not read: look whether one has the statement"),
     ):
         if said := " / ".join(stretches):
             yield f"{why}: “{said[:_LEFT_OUT]}{'…' if len(said) > _LEFT_OUT else ''}”"

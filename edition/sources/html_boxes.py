@@ -195,7 +195,7 @@ def _box(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look
         box is not Box.INLINE or display.startswith("inline-")
     ):
         return Box.NONE
-    if box is not Box.INLINE:
+    if box is not Box.INLINE or (tag == "img" and not drawn_text(element)):
         return box
     return _out_of_line(element, tag, declared, outer)
 
@@ -208,7 +208,7 @@ def _usual_box(element: LexborNode, tag: str, drawn: bool) -> Box:
         return Box.INLINE
     if drawn and tag in _UNDRAWN:
         return Box.NONE
-    if tag == "img" and drawn_text(element):
+    if tag == "img" and attributes.get("alt"):
         return Box.INLINE
     if tag == "input" and caption(element):
         return Box.APART

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from dataclasses import dataclass, field
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
 from edition.sources.blocks import Block, Piece, joined_row, read_out, trimmed
-from edition.sources.html_boxes import (
-    Box,
-    Look,
-    Space,
-    all_children,
-    caption,
-    children,
-    drawn_text,
-    is_first,
-    look_of,
-)
+from edition.sources.html_boxes import Box, Look, Space, children, drawn_text, is_first
 from edition.sources.html_lists import integer, written
 from edition.sources.html_marks import quotation_mark, raised
 from edition.sources.html_styles import Styles
+from edition.sources.html_walk import walk
 from edition.sources.original import without_controls
 
-_MOST_COPIED: Final = 20_000  # elements of drawings shown again by `use`: beyond, no more are begun
-_MOST_AROUND: Final = 300  # elements around a `use`; drawings are not so deep
-_DEEPEST_COPY: Final = 10  # uses inside each other
-_WORDLESS: Final = ("svg", "g", "symbol", "switch")  # elements of drawings: words stand in others inside them
+_DESCRIBED: Final = 8  # words said of a picture; fewer name it
 _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -37,13 +24,15 @@ _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 class PageText:
     """The blocks of a page; `struck` and `unseen` are the stretches left out, as the page shows them so.
 
-    `shown` has the characters that the page shows, in order, taken apart from their layout.
+    `described` is what pictures are said to show at some length: perhaps the statement itself. `shown` has
+    the characters that the page shows, in order, taken apart from their layout.
     """
 
     blocks: tuple[Block, ...]
     shown: str
     struck: tuple[str, ...]
     unseen: tuple[str, ...]
+    described: tuple[str, ...] = ()
 
     def text(self, with_added: bool = True) -> str:
         """The blocks with a blank line between them; without what the browser adds, if so wished."""
@@ -53,7 +42,7 @@ class PageText:
 def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
     """The text that an element and all in it show."""
     writer, shown, texts = _Writer(), _Shown(), list[str]()
-    for step in _walk(body, styles, Look(language=language)):
+    for step in walk(body, styles, Look(language=language)):
         if isinstance(step.node, str):
             shown.take(step.node, step.look)
             if step.look.seen and not step.look.struck:
@@ -62,118 +51,13 @@ def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
                     raised(step.node, step.look.raised, step.look.note, writer.last), step.look.space
                 )
         elif step.opens:
+            shown.look_at(step.node, step.look)
             writer.open(step.node, step.look)
         else:
             writer.close(step.node, step.look)
     writer.end_block()
-    return PageText(tuple(writer.blocks), "".join(texts), tuple(shown.struck), tuple(shown.unseen))
-
-
-# The walk ---------------------------------------------------------------------------------------------
-
-
-class _Step(NamedTuple):
-    """A text, or the beginning or end of an element that is shown."""
-
-    node: LexborNode | str
-    look: Look
-    opens: bool = True
-
-
-def _walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[_Step]:
-    """The page from its beginning to its end, however deep its elements lie in each other."""
-    waiting: list[_Step] = [_Step(root, look)]
-    drawings, slots = _Drawings(root), _Slots()
-    while waiting:
-        step = waiting.pop()
-        node, outer = step.node, step.look
-        if isinstance(node, str) or not step.opens:
-            yield step
-            continue
-        if node.is_text_node:
-            if outer.drawn and node.parent is not None and node.parent.tag in _WORDLESS:
-                continue
-            yield _Step(without_controls(node.text_content or ""), outer)
-        elif node.is_element_node:
-            declared, variables = styles.of(node, outer.variables)
-            inner = look_of(node, outer, declared, variables)
-            if inner.box is Box.NONE:
-                continue
-            yield _Step(node, inner)
-            if said := caption(node):
-                yield _Step(without_controls(said), inner)
-            waiting.append(_Step(node, inner, opens=False))
-            waiting.extend(
-                reversed(slots.filled(node, inner) if node.tag == "slot" else _inside(node, inner))
-            )
-            drawings.copied += bool(inner.used)
-            if inner.drawn and node.tag == "use":
-                waiting.extend(drawings.used(node, inner))
-
-
-def _inside(element: LexborNode, look: Look) -> list[_Step]:
-    return [_Step(child, look) for child in children(element)]
-
-
-class _Slots:
-    """What elements with a shadow hold, which the slots of the shadow show, each thing once."""
-
-    def __init__(self) -> None:
-        self._held: dict[int, dict[str, list[LexborNode]]] = {}
-
-    def filled(self, slot: LexborNode, look: Look) -> list[_Step]:
-        """What a slot shows: what is meant for it, or else what it holds itself."""
-        if not look.hosts:
-            return _inside(slot, look)
-        *around, host = look.hosts
-        if host.mem_id not in self._held:
-            held = self._held[host.mem_id] = {}
-            for child in all_children(host):
-                if child.is_text_node or (child.is_element_node and child.tag != "template"):
-                    held.setdefault(_slot_of(child), []).append(child)
-        meant = self._held[host.mem_id].pop(slot.attributes.get("name") or "", [])
-        outer = replace(look, hosts=tuple(around))
-        return [_Step(child, outer) for child in meant] or _inside(slot, look)
-
-
-def _slot_of(child: LexborNode) -> str:
-    return (child.attributes.get("slot") or "") if child.is_element_node else ""
-
-
-class _Drawings:
-    """The parts of a page's drawings that `use` shows at its place."""
-
-    def __init__(self, root: LexborNode) -> None:
-        self._root = root
-        self._named: dict[str, LexborNode] | None = None
-        self.copied = 0
-
-    def used(self, use: LexborNode, look: Look) -> Iterator[_Step]:
-        """What an element `use` names, last part first; nothing where it is being shown, or too much is."""
-        address = use.attributes.get("href") or use.attributes.get("xlink:href") or ""
-        if self._named is None:
-            self._named = {
-                part.attributes.get("id") or "": part
-                for part in reversed(self._root.css("svg[id], svg [id]"))
-            }
-        part = self._named.get(address[1:]) if address.startswith("#") else None
-        if part is None or part.mem_id in look.used or self.copied > _MOST_COPIED:
-            return
-        if len(look.used) >= _DEEPEST_COPY or _is_around(part, use):
-            return
-        inner = replace(look, used=(*look.used, part.mem_id))
-        shown = children(part) if part.tag == "symbol" else [part]
-        yield from (_Step(each, inner) for each in reversed(list(shown)))
-
-
-def _is_around(part: LexborNode, use: LexborNode) -> bool:
-    """Whether a part of a drawing has in it what would show it, and so is not shown there."""
-    outer = use.parent
-    for _ in range(_MOST_AROUND):
-        if outer is None or outer.mem_id == part.mem_id:
-            return outer is not None
-        outer = outer.parent
-    return True
+    left_out = (tuple(shown.struck), tuple(shown.unseen), tuple(shown.described))
+    return PageText(tuple(writer.blocks), "".join(texts), *left_out)
 
 
 @dataclass(slots=True)
@@ -182,6 +66,13 @@ class _Shown:
 
     struck: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
+    described: list[str] = field(default_factory=list)
+
+    def look_at(self, element: LexborNode, look: Look) -> None:
+        """Takes note of what a picture is said to show."""
+        said = (element.attributes.get("alt") or "").split() if element.tag == "img" else []
+        if len(said) >= _DESCRIBED and look.seen:
+            self.described.append(without_controls(" ".join(said)))
 
     def take(self, text: str, look: Look) -> None:
         said = " ".join(text.split())

@@ -123,6 +123,17 @@ def test_letters_are_those_of_the_file_whatever_a_style_makes_of_them() -> None:
     assert page("<p style='text-transform:uppercase'>The US and Straße").text == "The US and Straße"
 
 
+def test_a_picture_that_is_described_at_length_is_told_and_divides_nothing() -> None:
+    said = "A card that says: we deny it, all of it."
+    extract = page(
+        f"<p>one <img style='float:left' alt='{said}'>two <img hidden alt='{said} Twice.'><img alt=Ship>"
+    )
+    assert extract.text == "one two"
+    assert extract.remarks == (
+        f"pictures are described, which is not read: look whether one has the statement: “{said}”",
+    )
+
+
 def test_struck_words_are_left_out_and_told() -> None:
     extract = page("<p>We <del>deny</del><ins>regret</ins> the <s>long</s> delay.")
     assert extract.text == "We regret the delay."
@@ -262,7 +273,7 @@ def test_parts_of_drawings_are_shown_where_they_are_used(body: str, shown: str) 
 
 
 def test_uses_inside_each_other_come_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edition.sources.html_layout._MOST_COPIED", 500)
+    monkeypatch.setattr("edition.sources.html_walk._MOST_COPIED", 500)
     parts = "".join(
         f"<symbol id=s{n}>{f'<use href=#s{n + 1} />' * 40}<text>x</text></symbol>" for n in range(8)
     )

@@ -1,0 +1,122 @@
+"""A web page from its beginning to its end: each text and element, where a browser shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+from edition.sources.html_boxes import Box, Look, all_children, caption, children, look_of
+from edition.sources.html_styles import Styles
+from edition.sources.original import without_controls
+
+_MOST_COPIED: Final = 20_000  # elements of drawings shown again by `use`: beyond, no more are begun
+_MOST_AROUND: Final = 300  # elements around a `use`; drawings are not so deep
+_DEEPEST_COPY: Final = 10  # uses inside each other
+_WORDLESS: Final = ("svg", "g", "symbol", "switch")  # elements of drawings: words stand in others inside them
+
+
+class Step(NamedTuple):
+    """A text, or the beginning or end of an element that is shown."""
+
+    node: LexborNode | str
+    look: Look
+    opens: bool = True
+
+
+def walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[Step]:
+    """The page from its beginning to its end, however deep its elements lie in each other."""
+    waiting: list[Step] = [Step(root, look)]
+    drawings, slots = _Drawings(root), _Slots()
+    while waiting:
+        step = waiting.pop()
+        node, outer = step.node, step.look
+        if isinstance(node, str) or not step.opens:
+            yield step
+            continue
+        if node.is_text_node:
+            if outer.drawn and node.parent is not None and node.parent.tag in _WORDLESS:
+                continue
+            yield Step(without_controls(node.text_content or ""), outer)
+        elif node.is_element_node:
+            declared, variables = styles.of(node, outer.variables)
+            inner = look_of(node, outer, declared, variables)
+            if inner.box is Box.NONE:
+                continue
+            yield Step(node, inner)
+            if said := caption(node):
+                yield Step(without_controls(said), inner)
+            waiting.append(Step(node, inner, opens=False))
+            waiting.extend(
+                reversed(slots.filled(node, inner) if node.tag == "slot" else _inside(node, inner))
+            )
+            drawings.copied += bool(inner.used)
+            if inner.drawn and node.tag == "use":
+                waiting.extend(drawings.used(node, inner))
+
+
+def _inside(element: LexborNode, look: Look) -> list[Step]:
+    return [Step(child, look) for child in children(element)]
+
+
+class _Slots:
+    """What elements with a shadow hold, which the slots of the shadow show, each thing once."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, dict[str, list[LexborNode]]] = {}
+
+    def filled(self, slot: LexborNode, look: Look) -> list[Step]:
+        """What a slot shows: what is meant for it, or else what it holds itself."""
+        if not look.hosts:
+            return _inside(slot, look)
+        *around, host = look.hosts
+        if host.mem_id not in self._held:
+            held = self._held[host.mem_id] = {}
+            for child in all_children(host):
+                if child.is_text_node or (child.is_element_node and child.tag != "template"):
+                    held.setdefault(_slot_of(child), []).append(child)
+        meant = self._held[host.mem_id].pop(slot.attributes.get("name") or "", [])
+        outer = replace(look, hosts=tuple(around))
+        return [Step(child, outer) for child in meant] or _inside(slot, look)
+
+
+def _slot_of(child: LexborNode) -> str:
+    return (child.attributes.get("slot") or "") if child.is_element_node else ""
+
+
+class _Drawings:
+    """The parts of a page's drawings that `use` shows at its place."""
+
+    def __init__(self, root: LexborNode) -> None:
+        self._root = root
+        self._named: dict[str, LexborNode] | None = None
+        self.copied = 0
+
+    def used(self, use: LexborNode, look: Look) -> Iterator[Step]:
+        """What an element `use` names, last part first; nothing where it is being shown, or too much is."""
+        address = use.attributes.get("href") or use.attributes.get("xlink:href") or ""
+        if self._named is None:
+            self._named = {
+                part.attributes.get("id") or "": part
+                for part in reversed(self._root.css("svg[id], svg [id]"))
+            }
+        part = self._named.get(address[1:]) if address.startswith("#") else None
+        if part is None or part.mem_id in look.used or self.copied > _MOST_COPIED:
+            return
+        if len(look.used) >= _DEEPEST_COPY or _is_around(part, use):
+            return
+        inner = replace(look, used=(*look.used, part.mem_id))
+        shown = children(part) if part.tag == "symbol" else [part]
+        yield from (Step(each, inner) for each in reversed(list(shown)))
+
+
+def _is_around(part: LexborNode, use: LexborNode) -> bool:
+    """Whether a part of a drawing has in it what would show it, and so is not shown there."""
+    outer = use.parent
+    for _ in range(_MOST_AROUND):
+        if outer is None or outer.mem_id == part.mem_id:
+            return outer is not None
+        outer = outer.parent
+    return True
