@@ -9,8 +9,8 @@ class Group(Enum):
     """Kinds that answer the same question of a reader."""
 
     WORDING = "wording"
-    SPELLING = "spelling"
     RECOGNITION = "recognition"
+    SPELLING = "spelling"
     PRINT = "print"
 
 

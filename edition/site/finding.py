@@ -11,8 +11,9 @@ from edition.site.frame import Frame
 
 _DESCRIBING: Final = " of "  # a title such as `PDF of the statement` names a thing and takes an article
 
+_DIFFER: Final = "The versions "
 _STATED: Final = {
-    "No. They ": "The versions ",
+    "No. They ": _DIFFER,
     "No, but only the order differs": "The versions have the same words, but in another order",
     "Almost: ": "The versions nearly agree: ",
     "Perhaps: ": "Whether the versions agree is open: ",
@@ -43,7 +44,8 @@ def _stated(answer: str) -> str:
     """The answer without the question that it answers: `The versions differ in 2 places.`"""
     for opening, stated in _STATED.items():
         if answer.startswith(opening):
-            return stated + answer.removeprefix(opening)
+            told = stated + answer.removeprefix(opening)
+            return f"{told.removesuffix('.')}: say which one you quote." if stated == _DIFFER else told
     return answer
 
 

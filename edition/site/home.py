@@ -16,7 +16,7 @@ from edition.site.division import lead_text
 from edition.site.finding import finding
 from edition.site.frame import Frame
 from edition.site.heads import home_head
-from edition.site.passage_pages import gist
+from edition.site.passage_pages import gist, weighty
 from edition.site.plain import day_in_words
 from edition.site.rows import but_for, row
 from edition.site.score import SIGNS, score
@@ -109,8 +109,8 @@ def _whole(frame: Frame) -> str:
     return whole if len(whole) <= _COPIED else ""
 
 
-def _paragraphs(frame: Frame) -> list[tuple[str, str, str, bool]]:
-    """Label, opening words, what differs, and whether more than print does, for the first paragraphs."""
+def _paragraphs(frame: Frame) -> list[tuple[str, str, str, int]]:
+    """Id, opening words, what differs and how much of that weighs, in letters, for the first paragraphs."""
     found = []
     for passage in frame.edition.passages[:_LISTED]:
         this = row(frame, passage, "index.html")
@@ -119,5 +119,5 @@ def _paragraphs(frame: Frame) -> list[tuple[str, str, str, bool]]:
         kinds = [entry.kind for entry in this.entries]
         alike = len(this.cells) > 1 and not this.apart
         what = f"Agree{but_for(kinds)}" if alike else gist(this).rstrip(".")
-        found.append((this.id, cut, what, bool(this.apart)))
+        found.append((this.id, cut, what, 0 if alike else weighty(this)))
     return found

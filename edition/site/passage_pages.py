@@ -19,6 +19,7 @@ from edition.site.heads import passage_head
 from edition.site.history import history
 from edition.site.rows import PassageRow, row
 from edition.site.templating import environment, page, render
+from edition.text.word_count import count_words
 
 _OPENING: Final = 120  # code points of a paragraph that describe its page
 
@@ -92,17 +93,32 @@ def _exhibit(frame: Frame, path: str) -> Markup:
 
 def gist(found: PassageRow) -> str:
     """How the versions of a passage differ, in one sentence."""
-    absent = [cell.version.name for cell in found.cells if cell.state == "absent"]
-    lost = [cell.version.name for cell in found.cells if cell.state == "lost"]
     if len(found.cells) == 1:
         return "One version only."
+    sentence = listing([*_grave(found), *_light(found)])
+    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else "The same in every version."
+
+
+def weighty(found: PassageRow) -> int:
+    """How many letters of the gist say what a version lacks, lost or words otherwise."""
+    grave, light = _grave(found), _light(found)
+    return len(", ".join(grave) if light else listing(grave))
+
+
+def _grave(found: PassageRow) -> list[str]:
+    absent = [cell.version.name for cell in found.cells if cell.state == "absent"]
+    lost = [cell.version.name for cell in found.cells if cell.state == "lost"]
     parts = [f"not in {listing(absent)}"] if absent else []
     parts += [f"lost in {listing(lost)}"] if lost else []
-    if any(entry.kind is Kind.LACUNA for entry in found.entries):
-        parts.append("text lost")
-    parts += filter(None, (_counted(found, group) for group in Group))
-    sentence = listing(parts)
-    return f"{sentence[0].upper()}{sentence[1:]}." if parts else "The same in every version."
+    gone = [entry.lemma.text for entry in found.entries if entry.kind is Kind.LACUNA]
+    if gone:
+        words = sum(map(count_words, gone))
+        parts.append(f"{count(words, 'word')} lost" if words else "text lost")
+    return [*parts, *filter(None, [_counted(found, Group.WORDING)])]
+
+
+def _light(found: PassageRow) -> list[str]:
+    return [said for group in Group if group is not Group.WORDING and (said := _counted(found, group))]
 
 
 def _counted(found: PassageRow, group: Group) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from edition import permalink
-from edition.english import count, listing
+from edition.english import count
 from edition.model import Group, Kind, Passage, Role
 from edition.site.division import StatementPart, part_path, parts
 from edition.site.finding import finding
@@ -79,16 +79,15 @@ def _unrecorded(frame: Frame, part: StatementPart) -> bool:
 
 def _exhibit(frame: Frame, part: StatementPart, counts: Mapping[Kind, int]) -> Markup:
     """What a printed page says of itself: where it is from, its state, what is marked and what is not."""
-    words = [f"{k.label.lower()} ({n})" for k, n in counts.items() if n and k not in PRINT]
     unmarked = sum(n for k, n in counts.items() if k in PRINT)
     macro = environment().get_template("_exhibit.html").module.exhibit  # type: ignore[attr-defined]
     html = macro(
         permalink.address(part.path, frame.site.url),
         frame.colophon,
-        f"{listing(words)}; where versions agree, one text stands for all" if words else None,
-        f"{count(unmarked, 'difference')} in print only: quotation marks, dashes, spaces"
+        kinds=[(k, n) for k, n in counts.items() if n and k not in PRINT],
+        unmarked=f"{count(unmarked, 'difference')} in print only: quotation marks, dashes, spaces"
         if unmarked
-        else None,
+        else "nothing",
     )
     return Markup(html)  # noqa: S704 - the environment escapes
 

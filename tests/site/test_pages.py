@@ -142,8 +142,8 @@ def test_regions_and_white_space_are_the_whole_file(found: Edition) -> None:
             "Quote either of them: the versions say the same, word for word.",
         ),
         ("unrelated", "These sources share no text.", "These sources share no text."),
-        ("four", "No. They differ in 4 places.", "The versions differ in 4 places."),
-        ("base lacks a passage", "No. They differ in 3 places.", "The versions differ in 3 places."),
+        ("four", "No. They differ in 4 places.", "The versions differ in 4 places: say which one you quote."),
+        ("base lacks a passage", "No. They differ in 3 places.", "The versions differ in 3 places: say which one you quote."),
     ],
 )
 def test_the_answer_and_the_finding(name: str, answer: str, stated: str) -> None:
@@ -320,7 +320,7 @@ def test_pages_count_differences_alike() -> None:
     found = {figure.label: figure.number for figure in figures(frame)}
     assert found["spelling differences"] == frame.counts[Kind.SPELLING] == 1
     assert found["only in print"] == frame.counts[Kind.TYPOGRAPHIC] == 2
-    assert "1 difference of spelling and two in" in " ".join(frame.verdict.reasons)
+    assert "1 difference of spelling and 2 in" in " ".join(frame.verdict.reasons)
 
 
 # Runs
@@ -331,8 +331,8 @@ def test_neighbouring_differences_of_a_kind_are_one_row_and_each_its_own() -> No
     row = next(row for row in table.split("<tr") if 'data-count="11"' in row)
     assert re.findall('<span class="one" id="([^"]+)"', row) == [f"p5.u{number}" for number in range(2, 13)]
     plain = re.sub("<[^>]+>", "", row)
-    assert "and take data from their networks without being detected by all" in plain
-    assert "ana taKe aata irom tneir networKs witnout Deing aetectea oy an" in plain
+    pairs = "and ana take taKe data aata from irom their tneir networks networKs without witnout being Deing"
+    assert f"TR 33 PDF 38 {pairs} detected aetectea by oy all an" in plain  # each word above its other
     assert table.count(' id="p5.u13"') == 1  # a word that agrees stands between
 
 

@@ -385,7 +385,7 @@ def test_a_passage_that_stands_elsewhere_or_is_lacking_is_said(page: Page, three
     expect(page.locator(".passage .tag", has_text="Stands elsewhere in B")).to_be_visible()
     expect(page.locator(".version[data-w=C] .gap")).to_have_text("Without this paragraph.")
     page.goto(f"{three}/index.html")
-    expect(page.locator(".finding")).to_have_text("The versions differ in 4 places.")
+    expect(page.locator(".finding")).to_have_text("The versions differ in 4 places: say which one you quote.")
     expect(page.locator(".reasons")).to_contain_text("D shares no text with the others and is left aside.")
 
 
@@ -446,8 +446,17 @@ def test_on_paper_nothing_is_lost(page: Page, statement: str, tmp_path: Path) ->
     expect(page.locator("#p5 .note").first).to_be_visible()
     expect(page.locator("#p5 .at")).to_contain_text("statement.html#p5")
     expect(page.locator("#p5 .at")).to_contain_text("PDF lines 38–42")
-    expect(page.locator(".exhibit")).to_contain_text("not marked", ignore_case=True)
+    marked, unmarked = page.locator(".exhibit .is-marked"), page.locator(".exhibit .is-unmarked")
+    assert marked.inner_text().split(";")[0].split() == "lost 1 misread 12 spelling 1".split()
+    expect(unmarked).to_have_text("20 in print only")
     assert not page.locator(".controls").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("history.pushState(null, '', '?show=typographic'); dispatchEvent(new PopStateEvent('popstate'))")
+    page.emulate_media(media="print")
+    expect(marked.locator(".u")).to_have_text("typography")
+    expect(unmarked).to_have_text("1 lost, 12 misread, 1 spelling, 5 punctuation")
+    page.goto(statement)
+    page.emulate_media(media="print")
     styles = page.evaluate(
         """Object.fromEntries(['spelling', 'ocr'].map(kind => [kind,
         getComputedStyle(document.querySelector(`.u.k-${kind}:not(.sound)`)).textDecorationStyle]))"""

@@ -17,7 +17,7 @@ from edition.analysis.kinds.meaning import Meaning, meaning
 from edition.analysis.kinds.readings import capital_by_place
 from edition.analysis.measures.standing import Standing, changes_wording, standings
 from edition.analysis.quoting.statement_words import CHARACTER
-from edition.english import count, listing, spell
+from edition.english import count, listing
 from edition.model import Detail, Doubt, Edition, Group, Reading, Role, VariationUnit, Verdict
 from edition.text.detection import tongue
 from edition.text.ladders import ladder, rules_of
@@ -250,7 +250,7 @@ def _print_reason(edition: Edition, others: int) -> Iterator[str]:
     groups = [unit.kind.group for _, unit in edition.units()]
     spelling, only_print = (groups.count(group) for group in (Group.SPELLING, Group.PRINT))
     parts = [f"{count(spelling, 'difference')} of spelling"] if spelling else []
-    named = spell(only_print) if spelling else count(only_print, "difference")
+    named = str(only_print) if spelling else count(only_print, "difference")
     parts += [f"{named} in quotation marks, dashes and other print"] if only_print else []
     over = "Otherwise" if others == 1 else "Otherwise, over all versions,"
     if parts:

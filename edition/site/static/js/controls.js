@@ -89,22 +89,28 @@ export function writeShown(form, counts, show, hidden, total) {
   const line = form.querySelector(".shown");
   if (!line) return;
   const kinds = [...counts].filter(([kind, number]) => number && show.includes(kind));
-  const samples = kinds.flatMap(([kind, number]) => {
-    const sample = make("span", { class: `u k-${kind}` }, nameOf(form, kind).toLowerCase());
-    const place = make("span", { class: "all-marks" }, sample);
-    return [" ", make("span", { class: "shown-kind", "data-kind": kind }, place, ` ${number}`)];
-  });
+  const samples = () =>
+    kinds.flatMap(([kind, number]) => {
+      const sample = make("span", { class: `u k-${kind}` }, nameOf(form, kind).toLowerCase());
+      const place = make("span", { class: "all-marks" }, sample);
+      return [" ", make("span", { class: "shown-kind", "data-kind": kind }, place, ` ${number}`)];
+    });
   const rest = [...counts].filter(([kind, number]) => number && !show.includes(kind));
   const isWhole = PRINT.every((kind) => !show.includes(kind));
   const print = isWhole ? rest.filter(([kind]) => PRINT.includes(kind)) : [];
   const sum = print.reduce((number, [, each]) => number + each, 0);
   const names = rest.filter((each) => !print.includes(each)).map(([kind, number]) => `${number} ${nameOf(form, kind).toLowerCase()}`);
   if (sum) names.push(`${sum} in print only`);
-  const unmarked = names.length ? [`not marked: ${names.join(", ")}`, hidden.length ? "; " : ""] : [];
-  const absent = hidden.length ? [...listedNames(hidden), " not shown"] : [];
+  const joint = names.length && hidden.length ? "; " : "";
+  const absent = () => (hidden.length ? [joint, ...listedNames(hidden), " not shown"] : []);
   const count = make("span", { class: "shown-count" }, `${marked} of ${total} differences marked`);
-  const left = make("span", { class: "shown-hidden" }, ...unmarked, ...absent);
-  line.replaceChildren(count, ...samples, " ", left);
+  const left = make("span", { class: "shown-hidden" }, names.length ? `not marked: ${names.join(", ")}` : "", ...absent());
+  line.replaceChildren(count, ...samples(), " ", left);
+  // what a printed page says of itself
+  const paper = form.parentElement?.querySelector(".exhibit");
+  const once = paper?.querySelector(".once");
+  paper?.querySelector(".is-marked")?.replaceChildren(...(kinds.length ? samples() : ["nothing"]), once ?? "");
+  paper?.querySelector(".is-unmarked")?.replaceChildren(names.join(", ") || (hidden.length ? "" : "nothing"), ...absent());
 }
 
 /**

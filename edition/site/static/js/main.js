@@ -61,7 +61,7 @@ function startStatement(root) {
     if (choice.view === "inline" && (pairs || !root.querySelector(".merged"))) {
       writeInline(root, units, choice, known.sigla);
     } else if (pairs) for (const old of all(root, ".merged")) old.remove();
-    const counts = countKinds(units);
+    const counts = countKinds(units, known.kinds);
     if (known.sigla.length > 2) writeCounts(form, counts);
     const hidden = known.sigla.filter((siglum) => !sigla().includes(siglum));
     writeShown(form, counts, choice.show, hidden.map((siglum) => said.names.get(siglum) ?? siglum), units.length);
@@ -154,10 +154,10 @@ function words(form, kinds) {
   return { names, terms };
 }
 
-/** @param {Unit[]} units */
-function countKinds(units) {
+/** @param {Unit[]} units @param {string[]} kinds in the order in which they are told */
+function countKinds(units, kinds) {
   /** @type {Map<string, number>} */
-  const counts = new Map();
+  const counts = new Map(kinds.map((kind) => [kind, 0]));
   for (const unit of units) {
     const kind = unitKind(unit);
     if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
