@@ -143,7 +143,11 @@ def test_regions_and_white_space_are_the_whole_file(found: Edition) -> None:
         ),
         ("unrelated", "These sources share no text.", "These sources share no text."),
         ("four", "No. They differ in 4 places.", "The versions differ in 4 places: say which one you quote."),
-        ("base lacks a passage", "No. They differ in 3 places.", "The versions differ in 3 places: say which one you quote."),
+        (
+            "base lacks a passage",
+            "No. They differ in 3 places.",
+            "The versions differ in 3 places: say which one you quote.",
+        ),
     ],
 )
 def test_the_answer_and_the_finding(name: str, answer: str, stated: str) -> None:

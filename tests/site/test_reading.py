@@ -447,11 +447,13 @@ def test_on_paper_nothing_is_lost(page: Page, statement: str, tmp_path: Path) ->
     expect(page.locator("#p5 .at")).to_contain_text("statement.html#p5")
     expect(page.locator("#p5 .at")).to_contain_text("PDF lines 38–42")
     marked, unmarked = page.locator(".exhibit .is-marked"), page.locator(".exhibit .is-unmarked")
-    assert marked.inner_text().split(";")[0].split() == "lost 1 misread 12 spelling 1".split()
+    assert marked.inner_text().split(";")[0].split() == ["lost", "1", "misread", "12", "spelling", "1"]
     expect(unmarked).to_have_text("20 in print only")
     assert not page.locator(".controls").is_visible()
     page.emulate_media(media="screen")
-    page.evaluate("history.pushState(null, '', '?show=typographic'); dispatchEvent(new PopStateEvent('popstate'))")
+    page.evaluate(
+        "history.pushState(null, '', '?show=typographic'); dispatchEvent(new PopStateEvent('popstate'))"
+    )
     page.emulate_media(media="print")
     expect(marked.locator(".u")).to_have_text("typography")
     expect(unmarked).to_have_text("1 lost, 12 misread, 1 spelling, 5 punctuation")
