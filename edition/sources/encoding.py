@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 import webencodings
 from charset_normalizer import CharsetMatch, from_bytes
 
-from edition.sources.encoding_words import told_by_words
+from edition.sources.encoding_words import east_asian, told_by_words
 from edition.sources.original import Original, refused
 
 _MARKS: Final = (
@@ -22,6 +23,11 @@ _MARKS: Final = (
 )
 # Sequences that only these seven-bit encodings have.
 _ESCAPES: Final = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
+_HZ: Final = re.compile(rb"~\{(?:[!-~]{2})+~\}")
+# What windows-1252 makes of letters of other encodings: signs in words, capitals behind small letters.
+_STRANGE: Final = re.compile(
+    r"(?<=[^\W\d_])[¡-§¨«¬¯-±¶¸»-¿‚„†‡ˆ‰‹›“”•˜²³¹](?=[^\W\d_])|[a-z][À-ÞŒŠŽŸ]|[\ufffd¤]|(?<!\S)[¯¼½¾¸](?=[^\W\d_])"
+)
 # What is neither ASCII nor a quotation mark, dash or ellipsis of all encodings of Windows where these stand:
 # elsewhere these bytes are letters, which no word has there.
 _OTHER_THAN_PRINT: Final = re.compile(
@@ -45,12 +51,14 @@ _SAMPLE: Final = 200_000  # bytes from which an encoding is told
 _CHAOS: Final = 0.02  # share of marks that do not belong together, at most
 _COHERENCE: Final = 0.5  # likeness of the frequency of letters to that of a language, at least
 _ENOUGH: Final = 16  # bytes of such an encoding
-_EAST_ASIAN: Final = (
-    *("big5", "big5hkscs", "cp950"),
-    *("cp932", "euc_jis_2004", "euc_jp"),
-    *("cp949", "euc_kr"),
-    *("gb18030", "gbk"),
-)
+_FAMILIES: Final = {
+    **dict.fromkeys(("big5", "big5hkscs", "cp950"), "big5hkscs"),
+    **dict.fromkeys(("cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213"), "cp932"),
+    **dict.fromkeys(("euc_jis_2004", "euc_jisx0213", "euc_jp"), "euc_jp"),
+    **dict.fromkeys(("cp949", "euc_kr", "johab"), "cp949"),
+    **dict.fromkeys(("gb18030", "gb2312", "gbk"), "gb18030"),
+}
+"""The encodings of East Asia, and for each the one that has all the letters of its kind."""
 _IN_LATIN: Final = re.compile(r"[a-z][^\x00-\x7f](?![^\x00-\x7f])|(?<![^\x00-\x7f])[^\x00-\x7f][a-z]")
 _INSIDE: Final = (
     0.1  # of what is not ASCII: a lone sign beside a small Latin letter is an accented one misread
@@ -82,7 +90,7 @@ def decode_text(original: Original) -> Decoded:
     content = original.content
     if original.encoding:
         return _as_named(original, original.encoding)
-    for codec in (codec for escape, codec in _ESCAPES if escape in content and content.isascii()):
+    if codec := _escaped(content):
         return _strictly(original, codec)._replace(remark=f"read as {_spoken(codec)}")
     text = _utf8(content)
     if text is not None and "\0" not in text:
@@ -93,14 +101,13 @@ def decode_text(original: Original) -> Decoded:
     if text is None and not _OTHER_THAN_PRINT.search(content):
         return _strictly(original, "cp1252")._replace(remark="read as windows-1252")
     guess, certain = _guess(content)
-    if certain and guess is not None:
-        codec = _usual(guess)
-        return _strictly(original, codec)._replace(remark=f"read as {_spoken(codec)}")
+    if certain:
+        return _strictly(original, guess)._replace(remark=f"read as {_spoken(guess)}")
     if text is not None:
         return Decoded(text, "utf-8")
     if told := told_by_words(content[:_SAMPLE]):
         return _strictly(original, told)._replace(remark=f"read as {_spoken(told)}, as its words tell")
-    looks = f"it looks like {_spoken(_usual(guess))}" if guess else "it looks like no encoding that is known"
+    looks = f"it looks like {_spoken(guess)}" if guess else "it looks like no encoding that is known"
     raise refused(original, f"is not UTF-8; {looks}: say which it is with --encoding NAME")
 
 
@@ -120,21 +127,19 @@ def decode_page(original: Original) -> Decoded:
         found = _by_web(content, label)
         if "\ufffd" not in found.text or utf8 is None:
             return found
+    if escaped := _escaped(content):
+        return _by_codec(content, escaped, "names no encoding: ")
     if utf8 is not None and "\0" not in utf8:
         return Decoded(utf8, "utf-8")
-    guess, certain = _guess(_TAG.sub(b" ", content[:_SAMPLE]))
-    if certain and guess is not None:
-        return _by_codec(content, _usual(guess), "names no encoding: ")
     words = _TAG.sub(b" ", content[:_SAMPLE])
+    guess, certain = _guess(words)
+    if certain:
+        return _by_codec(content, guess, "names no encoding: ")
     if told := told_by_words(words):
         return _by_codec(content, told, "names no encoding: ")
     found = _by_web(content, "windows-1252")
     if not _is_western(_TAG.sub(b" ", content).decode("cp1252", "replace")):
-        looks = (
-            f"its words look like {_spoken(_usual(guess))}"
-            if guess
-            else "its words are in none that is known"
-        )
+        looks = f"its words look like {_spoken(guess)}" if guess else "its words are in none that is known"
         raise refused(original, f"names no encoding; {looks}: say which it is with --encoding NAME")
     return found._replace(remark="names no encoding: read as windows-1252, as browsers do; or say --encoding")
 
@@ -142,12 +147,18 @@ def decode_page(original: Original) -> Decoded:
 def _is_western(text: str) -> bool:
     """True where letters with accents stand one by one among plain ones, as in Western Europe.
 
-    Those that windows-1252 has for Icelandic alone are Turkish ones in windows-1254.
+    Those that windows-1252 has for Icelandic alone are Turkish ones in windows-1254. Signs inside words and
+    capitals behind small letters are letters of another encoding.
     """
     others = [mark for mark in text if ord(mark) > 0x7F and mark.isalpha()]
     in_rows = sum(sum(mark.isalpha() for mark in row) for row in _ROW.findall(text))
     turkish = sum(mark in "ÐÝÞðýþ" for mark in others)
-    return in_rows <= _IN_ROWS * len(others) and turkish <= _RARE * len(others)
+    strange = len(_STRANGE.findall(text))
+    return (
+        in_rows <= _IN_ROWS * len(others)
+        and turkish <= _RARE * len(others)
+        and strange <= _OTHERS * max(len(others), strange)
+    )
 
 
 def _label(content: bytes) -> str | None:
@@ -214,19 +225,35 @@ def _utf8(content: bytes) -> str | None:
         return None
 
 
-def _guess(content: bytes) -> tuple[CharsetMatch | None, bool]:
-    """The likeliest encoding, and whether it is certain."""
+def _escaped(content: bytes) -> str | None:
+    """The seven-bit encoding that the sequences of a text are of; None where it has none of any."""
+    if not content.isascii():
+        return None
+    if _HZ.search(content):
+        with suppress(UnicodeError):
+            return "hz" if any(mark > "\u3000" for mark in content.decode("hz")) else None
+    return next((codec for escape, codec in _ESCAPES if escape in content), None)
+
+
+def _guess(content: bytes) -> tuple[str, bool]:
+    """The likeliest encoding, "" where none is, and whether it is certain."""
     matches = list(from_bytes(content[:_SAMPLE]))
     if not matches:
-        return None, False
+        return "", False
     best = matches[0]
-    if best.encoding in _EAST_ASIAN or best.encoding.startswith("utf"):
-        certain = len(content) >= _ENOUGH and best.chaos <= _CHAOS and _is_written(str(best), best.encoding)
-        return best, certain
+    if best.encoding in _FAMILIES:
+        found, own = east_asian(content[:_SAMPLE]), _FAMILIES[best.encoding]
+        name = own if own in found else next(iter(found), own)
+        alone = (own in found and best.chaos <= _CHAOS) or len(found) == 1
+        text = content[:_SAMPLE].decode(name, "replace")
+        return name, alone and len(content) >= _ENOUGH and _is_written(text, name)
+    if best.encoding.startswith("utf"):
+        enough = len(content) >= _ENOUGH and best.chaos <= _CHAOS
+        return _usual(best), enough and _is_written(str(best), best.encoding)
     rivals = (match for match in matches if match.chaos <= _CHAOS and match.coherence > best.coherence / 2)
     same = all(str(match) == str(best) for match in rivals)
     likely = best.chaos <= _CHAOS and best.coherence >= _COHERENCE and _usual(best).startswith(_COMMON)
-    return best, likely and same and _says_enough(str(best))
+    return _usual(best), likely and same and _says_enough(str(best))
 
 
 def _says_enough(text: str) -> bool:

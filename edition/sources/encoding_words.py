@@ -98,3 +98,49 @@ def _knows(language: str) -> Callable[[str], bool]:
         return lists[0]("".join(unicodedata.normalize("NFD", mark)[0] for mark in word))
 
     return is_known
+
+
+_KANA: Final = re.compile("[\u3041-\u30ff]")
+_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
+_LOOSE: Final = re.compile("[\u3131-\u318e\uff61-\uff9f]")  # what no one writes, of Hangul and of kana
+_MANY: Final = 0.85  # of the letters are Hangul, of Korean
+_NEARLY_ALL: Final = 0.95  # of them are those that all use, of Chinese
+_APART: Final = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_FEW: Final = 0.1  # of the letters of Chinese have a space behind them: Korean, read so, has more
+_SOME_KANA: Final = 0.15  # of the letters, of Japanese
+_KOREAN: Final = frozenset("이다는의에을를가고지한하은로기사도인나서자아리어정시대일그과해보스있수여장전들")
+_CHINESE: Final = frozenset("的一是不了在人有我他这這中大来來上国國和地到说說们們为為子也")
+_COMMONEST: Final = 0.2  # of Hangul are those, which are nearly half of all; of Chinese half as many
+
+
+def east_asian(content: bytes) -> list[str]:
+    """The encodings of East Asia in which a text has the letters that are written together there.
+
+    What has kana in an encoding of Japanese is that: hardly any Chinese or Korean can be read so.
+    """
+    japanese = [codec for codec in ("cp932", "euc_jp") if _is_plausible(content, codec)]
+    others = (codec for codec in ("gb18030", "big5hkscs", "cp949") if _is_plausible(content, codec))
+    return japanese or list(others)
+
+
+def _is_plausible(content: bytes, codec: str) -> bool:
+    try:
+        text = content.decode(codec)
+    except UnicodeDecodeError as error:
+        if error.start < len(content) - 4:  # the sample may end in a letter
+            return False
+        text = content[: error.start].decode(codec)
+    letters = [mark for mark in text if ord(mark) > 0x7F and mark.isalpha()]
+    kana, hangul = len(_KANA.findall(text)), len(_HANGUL.findall(text))
+    if not letters or _LOOSE.search(text):
+        return False
+    if codec in ("cp932", "euc_jp"):
+        return kana >= _SOME_KANA * len(letters) and not hangul
+    if codec == "cp949":
+        common = sum(mark in _KOREAN for mark in letters) >= _COMMONEST * len(letters)
+        return hangul >= _MANY * len(letters) and common and not kana
+    table, rows = ("gb2312", range(0xB0, 0xD8)) if codec == "gb18030" else ("big5", range(0xA4, 0xC7))
+    usual = sum((mark.encode(table, "replace") or b"?")[0] in rows for mark in letters)
+    common = sum(mark in _CHINESE for mark in letters) >= _COMMONEST / 2 * len(letters)
+    joined = common or len(_APART.findall(text)) <= _FEW * len(letters)
+    return usual >= _NEARLY_ALL * len(letters) and joined and not kana and not hangul

@@ -118,6 +118,43 @@ def test_a_page_without_a_label_that_is_not_western_is_refused(text: str, codec:
         decode_page(Original("a.html", f"<p>{text}</p>".encode(codec)))
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Die Behörde prüft die Vorwürfe.", "mac-roman"),
+        ("Nous démentons les faits allégués.", "cp850"),
+        ("Żądamy wyjaśnień od władz miasta.", "cp1250"),
+        ("Vi förnekar åtalet på måndag.", "mac-roman"),
+    ],
+)
+def test_a_page_without_a_label_whose_words_have_signs_in_them_is_refused(text: str, codec: str) -> None:
+    with pytest.raises(EditionError, match=r"names no encoding; its words .*--encoding"):
+        decode_page(Original("a.html", f"<p>{text}</p>".encode(codec)))
+
+
+@pytest.mark.parametrize("text", ["L´été, à 20°C – «mot», n°5: 1½ €", "¿Qué? ¡No! a naïve façade—“so” §5 …"])
+def test_a_western_page_without_a_label_is_read_whatever_its_signs(text: str) -> None:
+    assert text in decode_page(Original("a.html", f"<p>{text}</p>".encode("cp1252"))).text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("私たちはこの疑いを否定する。", "euc_jp"),
+        ("我们否认指控。", "hz"),
+        ("我々は否定する。", "iso2022_jp"),
+        ("우리는 부인한다.", "iso2022_kr"),
+    ],
+)
+def test_short_texts_of_east_asia_are_told_by_what_is_written_together(text: str, codec: str) -> None:
+    for decode in (decode_text, decode_page):
+        assert text in decode(Original("a", f"{text}\n".encode(codec))).text
+
+
+def test_braces_with_tildes_are_no_chinese() -> None:
+    assert decode_text(Original("a.txt", b"See ~{abc}~ and ~{ab~}.")).text == "See ~{abc}~ and ~{ab~}."
+
+
 def test_marks_that_are_none_are_told() -> None:
     decoded = decode_page(Original("a.html", b"<meta charset=gbk><p>\xd6\xd0\xff\xff"))
     assert "中" in decoded.text
