@@ -6,9 +6,7 @@ word n-grams; the chain is the heaviest increasing subsequence (Fredman 1975, by
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -86,62 +84,96 @@ def unique_chain(a: Ints, b: Ints, size: int) -> list[Run]:
     firsts = np.concatenate(([0], np.flatnonzero(np.diff(ranks) != 1) + 1))
     sizes = np.diff(np.concatenate((firsts, [len(ranks)])))
     weights = np.add.reduceat(lengths, firsts)
-    blocks = [
-        Run(*each) for each in zip(firsts.tolist(), ranks[firsts].tolist(), weights.tolist(), strict=True)
-    ]
+    blocks = list(map(Run, firsts.tolist(), ranks[firsts].tolist(), weights.tolist()))
     chosen = np.zeros(len(starts_a), dtype=bool)
     chosen[[block.a for block in rising_chain(blocks)]] = True
     kept = np.repeat(chosen[firsts], sizes)
-    triples = zip(starts_a[kept].tolist(), starts_b[kept].tolist(), lengths[kept].tolist(), strict=True)
-    return _disjoint([Run(*each) for each in triples])
+    columns = (column[kept].tolist() for column in (starts_a, starts_b, lengths))
+    return _disjoint(list(map(Run, *columns)))
 
 
 def chain_around(wholes: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
     """The heaviest chain of runs, of which `wholes` keep all their words: others end where these begin."""
     chain = rising_chain(sorted({*wholes, *runs}))
     firm = set(wholes)
-    kept = [Run(-1, -1, 1), *(run for run in chain if run in firm)]
-    starts = [run.a for run in kept]
-    clipped: list[Run] = []
-    for run in chain:
-        if run not in firm:
-            at = bisect_right(starts, run.a)
-            before, after = kept[at - 1], kept[at] if at < len(kept) else None
-            cut = max(0, before.a + before.length - run.a, before.b + before.length - run.b)
-            end = min(run.length, after.a - run.a, after.b - run.b) if after else run.length
-            run = Run(run.a + cut, run.b + cut, end - cut)
-        if run.length > 0:
-            clipped.append(run)
-    return _disjoint(clipped)
+    a, b, lengths = _columns(chain)
+    whole = np.fromiter((run in firm for run in chain), dtype=np.bool_, count=len(chain))
+    at = np.searchsorted(a[whole], a, side="right")
+    ends = np.iinfo(np.int64).max // 2
+    firsts_a, firsts_b = np.append(a[whole], ends), np.append(b[whole], ends)
+    lasts_a, lasts_b = (np.append(0, (each + lengths)[whole]) for each in (a, b))
+    cut = np.maximum(0, np.maximum(lasts_a[at] - a, lasts_b[at] - b))
+    end = np.minimum(lengths, np.minimum(firsts_a[at] - a, firsts_b[at] - b))
+    changed = np.flatnonzero(~whole & ((cut > 0) | (end < lengths))).tolist()
+    for number in changed:
+        run, by, last = chain[number], int(cut[number]), int(end[number])
+        chain[number] = Run(run.a + by, run.b + by, last - by)
+    return _disjoint([run for run in chain if run.length > 0] if changed else chain)
 
 
 def rising_chain(runs: list[Run]) -> list[Run]:
-    """The heaviest selection of runs, which rise in the first text, that rises in the other too."""
-    if all(one.b < two.b for one, two in pairwise(runs)):
+    """The heaviest selection of runs, which rise in the first text, that rises in the other too.
+
+    A run that is behind all before it and before all behind it, in the other text too, is chosen whatever the
+    others are: of two versions of one text nearly every run. Only those between are compared.
+    """
+    if not runs:
         return runs
-    ranks = {b: rank for rank, b in enumerate(sorted({run.b for run in runs}), 1)}
-    tree_weight = [0] * (len(ranks) + 1)
-    tree_run = [-1] * (len(ranks) + 1)
-    before = [-1] * len(runs)
-    weights = [0] * len(runs)
-    for number, run in enumerate(runs):
-        best, rank = 0, ranks[run.b] - 1
+    b = _columns(runs)[1]
+    parted = np.maximum.accumulate(b)[:-1] < np.minimum.accumulate(b[::-1])[::-1][1:]
+    edges = np.concatenate(([0], np.flatnonzero(parted) + 1, [len(runs)]))
+    tangled = np.flatnonzero(np.diff(edges) > 1)[::-1]
+    if not len(tangled):
+        return runs
+    ranks = (np.unique(b, return_inverse=True)[1].ravel() + 1).tolist()
+    parts: list[list[Run]] = []
+    done = following = len(runs)
+    for first, end in zip(edges[tangled].tolist(), edges[tangled + 1].tolist(), strict=True):
+        following = following if end == done else end
+        chosen = _heaviest(runs, ranks, range(first, end), following)
+        parts += (runs[end:done], [runs[number] for number in chosen])
+        done, following = first, chosen[0]
+    return [*runs[:done], *(run for part in reversed(parts) for run in part)]
+
+
+def _heaviest(runs: Sequence[Run], ranks: Sequence[int], numbers: range, following: int) -> list[int]:
+    """The heaviest rising selection of the runs of some numbers, before the run `following`, if there is one.
+
+    `ranks` is the order of all runs in the other text, from 1.
+    """
+    tree: dict[int, tuple[int, int]] = {}  # the weight of the heaviest chain below a node, and its last run
+
+    def heaviest_below(rank: int) -> tuple[int, int]:
+        best = 0, -1
         while rank:
-            if tree_weight[rank] > best:
-                best, before[number] = tree_weight[rank], tree_run[rank]
+            if rank in tree and tree[rank][0] > best[0]:
+                best = tree[rank]
             rank &= rank - 1
-        weights[number] = best + run.length
-        rank = ranks[run.b]
-        while rank <= len(ranks):
-            if tree_weight[rank] < weights[number]:
-                tree_weight[rank], tree_run[rank] = weights[number], number
+        return best
+
+    before: dict[int, int] = {}
+    last = 0, -1
+    for number in numbers:
+        weight, before[number] = heaviest_below(ranks[number] - 1)
+        here = weight + runs[number].length, number
+        last = here if here[0] > last[0] else last
+        rank = ranks[number]
+        while rank <= len(runs):
+            if rank not in tree or tree[rank][0] < here[0]:
+                tree[rank] = here
             rank += rank & -rank
-    at = max(range(len(runs)), key=weights.__getitem__)
-    chain: list[Run] = []
+    at = last[1] if following == len(runs) else heaviest_below(ranks[following] - 1)[1]
+    chain: list[int] = []
     while at >= 0:
-        chain.append(runs[at])
+        chain.append(at)
         at = before[at]
     return chain[::-1]
+
+
+def _columns(runs: Sequence[Run]) -> tuple[Ints, Ints, Ints]:
+    """The runs as arrays: where they begin in each text, and their lengths."""
+    a, b, lengths = np.array(runs, dtype=np.int64).reshape(-1, 3).T
+    return a, b, lengths
 
 
 def _grams(keys: Ints, size: int) -> NDArray[np.uint64]:
@@ -179,7 +211,7 @@ def _once(values: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], Ints]:
 
 def _runs(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> list[Run]:
     columns = (column.tolist() for column in _stretches(in_a, in_b, size, a, b))
-    return [Run(*each) for each in zip(*columns, strict=True)]
+    return list(map(Run, *columns))
 
 
 def _stretches(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
@@ -201,6 +233,6 @@ def _disjoint(chain: list[Run]) -> list[Run]:
     for run in chain:
         cut = max(0, end_a - run.a, end_b - run.b)
         if cut < run.length:
-            kept.append(Run(run.a + cut, run.b + cut, run.length - cut))
+            kept.append(Run(run.a + cut, run.b + cut, run.length - cut) if cut else run)
             end_a, end_b = run.a + run.length, run.b + run.length
     return kept

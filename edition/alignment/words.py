@@ -73,7 +73,7 @@ class _Aligner:
         self.like = LikeWords(keys)
 
     def result(self) -> Alignment:
-        runs = [Link(run.a, run.a + run.length, run.b, run.b + run.length) for run in self.found]
+        runs = [Link(a, a + length, b, b + length) for a, b, length in self.found]
         alike = set(self.links)
         links = settled(sorted([*runs, *self.links]), self.list_a, self.list_b)
         same = word_for_word([link for link in links if link not in alike], len(self.a))
@@ -137,7 +137,8 @@ class _Aligner:
     def _between(self, runs: list[Run], a: int, a_end: int, b: int, b_end: int, size: int) -> None:
         whole = not runs and size == 0
         for run in runs:
-            self.gap(a, run.a, b, run.b, size)
+            if a < run.a and b < run.b:
+                self.gap(a, run.a, b, run.b, size)
             a, b = run.a + run.length, run.b + run.length
         self.found += runs
         if whole:

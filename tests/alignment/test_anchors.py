@@ -1,0 +1,29 @@
+"""The heaviest rising chain of runs is found, however much of it stands in one order in both texts."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+from edition.alignment.anchors import Run, rising_chain
+
+
+def most(runs: list[Run]) -> int:
+    """The weight of the heaviest rising selection, by comparing each run with all before it."""
+    weights: list[int] = []
+    for number, run in enumerate(runs):
+        below = (weights[other] for other in range(number) if runs[other].b < run.b)
+        weights.append(run.length + max(below, default=0))
+    return max(weights, default=0)
+
+
+def test_the_chain_rises_in_both_texts_and_none_is_heavier() -> None:
+    for seed in range(150):
+        rng = random.Random(seed)
+        apart = rng.choice((0, 2, 6, 40))  # words by which a run may stand elsewhere
+        places = rng.sample(range(60), rng.randint(0, 30))
+        runs = sorted(Run(a, a + 40 + rng.randint(-apart, apart), rng.randint(1, 4)) for a in places)
+        chain = rising_chain(list(runs))
+        assert all(one.a < two.a and one.b < two.b for one, two in pairwise(chain))
+        assert set(chain) <= set(runs)
+        assert sum(run.length for run in chain) == most(runs)
