@@ -18,7 +18,7 @@ from rapidfuzz.distance.Indel import normalized_similarity as ratio
 from edition.text.lines import PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
 from edition.text.page_marks import capital_heads, catchwords, counted_heads, guide_heads, set_off_heads
 from edition.text.web_lines import NO_LINES, WebLines
-from edition.text.word_edges import RUNS, SPACELESS
+from edition.text.word_edges import RUNS, has_spaceless
 
 _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:pages?|pp?\.?|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*",
@@ -45,6 +45,7 @@ _FOOT: Final = 0.5  # of a page: what stands above is no foot
 _WORD: Final = re.compile(r"\w+")
 _SHARED: Final = 0.3  # of the three-word sequences of a note: with so many elsewhere it is text there too
 
+SHINGLE: Final = 3  # words
 Shingle = tuple[str, ...]
 
 
@@ -323,4 +324,4 @@ def runs_of(text: str) -> list[str]:
     >>> runs_of("3. May, 五月三日")
     ['3', 'May', '五', '月', '三', '日']
     """
-    return (RUNS if SPACELESS.search(text) else _WORD).findall(text)
+    return (RUNS if has_spaceless(text) else _WORD).findall(text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
 from edition.model import Witness
-from edition.text.furniture import Shingle, shingles
+from edition.text.furniture import SHINGLE, Shingle, runs_of
 from edition.text.layout import Layout, read_layout
 from edition.text.lines import fold_line
 from edition.text.web_lines import WebLines
@@ -20,7 +20,7 @@ class Prints:
 
     def __init__(self, witnesses: Sequence[Witness]) -> None:
         self._texts = {witness.siglum: witness.text for witness in witnesses}
-        self._shingles: dict[str, frozenset[Shingle]] = {}
+        self._words: dict[str, list[str]] = {}
         self.lines = {
             siglum: frozenset(fold_line(line.strip()) for line in text.splitlines() if len(line) < _HEADING)
             for siglum, text in self._texts.items()
@@ -28,12 +28,16 @@ class Prints:
 
     def shared(self, sigla: Sequence[str], wanted: set[Shingle]) -> set[Shingle]:
         """Which of the wanted sequences of words these witnesses have."""
-        return set().union(*(wanted & self._of(siglum) for siglum in sigla))
+        begin = {shingle[0] for shingle in wanted}
+        return {shingle for siglum in sigla for shingle in self._beginning(siglum, begin)} & wanted
 
-    def _of(self, siglum: str) -> frozenset[Shingle]:
-        if siglum not in self._shingles:
-            self._shingles[siglum] = frozenset(shingles(self._texts[siglum]))
-        return self._shingles[siglum]
+    def _beginning(self, siglum: str, begin: set[str]) -> Iterator[Shingle]:
+        """The sequences of three words of a witness that begin with some words."""
+        if siglum not in self._words:
+            self._words[siglum] = runs_of(self._texts[siglum].casefold())
+        words = self._words[siglum]
+        places = [at for at, word in enumerate(words) if word in begin]
+        return (tuple(words[at : at + SHINGLE]) for at in places)
 
 
 def layouts_of(

@@ -50,9 +50,10 @@ class WebLines:
     def match(self, line: str) -> bool:
         """Whether a line is on the list as it stands."""
         text = _fold(line)
+        bare = text.strip(_EDGES)
         return (
-            self.is_head(line)
-            or text.strip(_EDGES) in self.lines
+            bare in self.heads
+            or bare in self.lines
             or (len(text) <= _BEGINS and self._begins(text))
             or (len(text) <= _HOLDS and _has_any(text, self.contains))
             or self.pages.fullmatch(text) is not None
@@ -93,6 +94,8 @@ class WebLines:
 
 def _fold(text: str) -> str:
     """A text without capitals; with a dot or without is one i, as Turkish writes both in capitals."""
+    if text.isascii():
+        return text.lower()
     return text.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 

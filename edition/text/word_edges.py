@@ -6,6 +6,7 @@ stretches with characters of another sort (marks, joiners, scripts without space
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import numpy as np
@@ -30,6 +31,7 @@ WORD: Final = regex.compile(
     rf"|{_SYMBOL})"
 )
 SPACELESS: Final = regex.compile(rf"[{_SPACELESS}]")
+_MAY_BE_SPACELESS: Final = re.compile("[\u0e00-\u1fff\u2e80-\U0010ffff]")  # sooner looked for than the scripts
 RUNS: Final = regex.compile(rf"(?V1)[{_SPACELESS}]|[\w--[{_SPACELESS}]]+")
 """Words, marks inside dividing them, and characters of scripts without spaces: to look up what recurs."""
 
@@ -120,6 +122,12 @@ def _with_hard(
     ]
     more = np.array(found, dtype=np.int64).reshape(-1, 2)
     return np.sort(np.append(starts[kept], more[:, 0])), np.sort(np.append(ends[kept], more[:, 1]))
+
+
+def has_spaceless(text: str) -> bool:
+    """True of a text with a character of a script that puts no space between words."""
+    first = _MAY_BE_SPACELESS.search(text)
+    return first is not None and SPACELESS.search(text, first.start()) is not None
 
 
 def is_spaceless(form: str) -> bool:
