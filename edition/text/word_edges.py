@@ -31,7 +31,9 @@ WORD: Final = regex.compile(
     rf"|{_SYMBOL})"
 )
 SPACELESS: Final = regex.compile(rf"[{_SPACELESS}]")
-_MAY_BE_SPACELESS: Final = re.compile("[\u0e00-\u1fff\u2e80-\U0010ffff]")  # sooner looked for than the scripts
+_MAY_BE_SPACELESS: Final = re.compile(
+    "[\u0e00-\u1fff\u2e80-\U0010ffff]"
+)  # sooner looked for than the scripts
 RUNS: Final = regex.compile(rf"(?V1)[{_SPACELESS}]|[\w--[{_SPACELESS}]]+")
 """Words, marks inside dividing them, and characters of scripts without spaces: to look up what recurs."""
 
