@@ -131,10 +131,11 @@ SLASHED: Final = {"l": "ł", "L": "Ł"}
 
 def _is_slash(mark: Glyph, letter: Glyph) -> bool:
     """True of the slash of TeX's older fonts, which stands where others have the space, over its letter."""
-    over = mark.left > letter.left - _OVER and mark.right < letter.right + _OVER
+    over = mark.left > letter.left - _OVER and mark.right < letter.right + _SLANTED * letter.size
     return mark.is_space and letter.text in SLASHED and over and abs(mark.base - letter.base) < _OVER
 
 
+_SLANTED: Final = 0.1  # heights of the font: so far the stroke of a slanted letter reaches beyond it
 _OVER: Final = 0.1  # heights of the font: what is printed again so near by stands in the same place
 
 

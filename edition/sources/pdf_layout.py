@@ -37,6 +37,7 @@ _PARAGRAPH: Final = 1.35  # times the usual distance of lines
 _STRETCH: Final = (
     12  # places in the file: glyphs beside each other that are further apart are of two stretches
 )
+_AROUND: Final = 4  # lines before and behind one, of which its column is told
 _NEAR: Final = 3  # rows above and below in which the line of a raised figure is looked for
 _MARKS: Final = 8  # raised figures and marks beside each other, at most
 _STOPS: Final = frozenset(".!?…。！？؟।:")
@@ -209,10 +210,9 @@ def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
         if 0.5 * below.main.size < above.main.base - below.main.base < 3 * below.main.size
     ]
     usual = statistics.median_low(distances) if distances else 0.0
-    edges = min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=0.0)
     row = ""
     for at, line in enumerate(lines):
-        above = lines[at - 1] if at else None
+        above, edges = lines[at - 1] if at else None, _edges(lines, at)
         if above is not None and _is_beside(above, line):
             row += f"\t{_text(line, *edges, above.from_right)}"
             continue
@@ -226,6 +226,13 @@ def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
         row = f"{'   ' if _is_set_in(line, lines, at) else ''}{_text(line, *edges, goes_on)}"
     if row:
         yield row
+
+
+def _edges(lines: Sequence[GlyphLine], at: int) -> tuple[float, float]:
+    """Left and right of the column in which a line stands: of those around it that lie over or under it."""
+    near = [line for line in lines[max(0, at - _AROUND) : at + _AROUND + 1] if overlaps(line, lines[at])]
+    column = near if len(near) > 1 else lines
+    return min(line.left for line in column), max(line.right for line in column)
 
 
 def _is_beside(one: GlyphLine, other: GlyphLine) -> bool:

@@ -37,6 +37,23 @@ def test_drop_caps_columns_spaced_letters_small_capitals_and_hebrew_of_a_browser
     assert words("chromium.pdf") == f"The first office {BODY}"
 
 
+def test_a_line_from_right_to_left_with_latin_names_is_told_by_the_margins_of_its_own_column() -> None:
+    said = words("hebrew.pdf")
+    assert said.startswith("החברה מכחישה את כל הטענות שפורסמו נגדה ביום 12 במאי ומבקשת מן המועצה")
+    assert said.endswith(
+        "כי מנהל החברה John Smith הופיע בישיבה וענה על 25 שאלות של העיתונאים במשך שעתיים."
+    )
+
+
+def test_the_stroke_of_a_slanted_letter_reaches_beyond_it() -> None:
+    def glyph(text: str, left: float, right: float, at: int) -> Glyph:
+        return Glyph(text, left, right, 705.0, 714.0, 707.0, at)
+
+    slanted = [glyph("y", 371.5, 376.6, 0), glyph(" ", 376.3, 379.71, 1), glyph("l", 376.29, 379.33, 2)]
+    apart = [glyph("y", 371.5, 376.6, 0), glyph(" ", 376.6, 379.7, 1), glyph("l", 379.7, 382.8, 2)]
+    assert ["".join(each.text for each in whole_glyphs(line)) for line in (slanted, apart)] == ["ył", "y l"]
+
+
 def test_spaced_letters_small_capitals_and_hebrew_of_an_office_program() -> None:
     assert words("libreoffice.pdf") == BODY
 
