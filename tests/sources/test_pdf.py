@@ -40,9 +40,7 @@ def test_drop_caps_columns_spaced_letters_small_capitals_and_hebrew_of_a_browser
 def test_a_line_from_right_to_left_with_latin_names_is_told_by_the_margins_of_its_own_column() -> None:
     said = words("hebrew.pdf")
     assert said.startswith("החברה מכחישה את כל הטענות שפורסמו נגדה ביום 12 במאי ומבקשת מן המועצה")
-    assert said.endswith(
-        "כי מנהל החברה John Smith הופיע בישיבה וענה על 25 שאלות של העיתונאים במשך שעתיים."
-    )
+    assert said.endswith("כי מנהל החברה John Smith הופיע בישיבה וענה על 25 שאלות של העיתונאים במשך שעתיים.")
 
 
 def test_the_stroke_of_a_slanted_letter_reaches_beyond_it() -> None:
