@@ -95,4 +95,7 @@ def strip(found: Quality) -> list[DamageCell]:
 
 def _labels(edition: Edition) -> dict[str, str]:
     """What a link to a unit says: its passage and number."""
-    return {unit.id: unit.id.removeprefix("p") for _, unit in edition.units()}
+    return {
+        unit.id: f"{permalink.passage_label(passage.id)}.{permalink.unit_label(unit.id)}"
+        for passage, unit in edition.units()
+    }

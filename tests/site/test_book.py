@@ -94,6 +94,15 @@ def test_an_address_leads_to_where_the_paragraph_stands_now(long: Book, page: Pa
 
 
 @pytest.mark.browser
+def test_numbers_in_the_margin_are_not_cut_off(long: Book, page: Page) -> None:
+    """What is laid out only when needed paints nothing beyond its edges."""
+    page.goto(f"{long.site.as_uri()}/statement/2.html")
+    number, passage = page.locator(".passage > .num").first, page.locator(".passage").first
+    one, two = number.bounding_box(), passage.bounding_box()
+    assert one is not None and two is not None
+    assert two["x"] <= one["x"] < one["x"] + one["width"] <= two["x"] + two["width"]
+
+
 def test_a_line_leads_to_the_part_of_the_source_that_has_it(long: Book, page: Page) -> None:
     last = long.edition.witness("one").text.count("\n") + 1
     page.goto(f"{long.site.as_uri()}/witness/one.html#L{last}")
