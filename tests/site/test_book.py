@@ -99,7 +99,8 @@ def test_numbers_in_the_margin_are_not_cut_off(long: Book, page: Page) -> None:
     page.goto(f"{long.site.as_uri()}/statement/2.html")
     number, passage = page.locator(".passage > .num").first, page.locator(".passage").first
     one, two = number.bounding_box(), passage.bounding_box()
-    assert one is not None and two is not None
+    assert one is not None
+    assert two is not None
     assert two["x"] <= one["x"] < one["x"] + one["width"] <= two["x"] + two["width"]
 
 
