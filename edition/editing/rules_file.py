@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from types import MappingProxyType
 from typing import Annotated, Any, Final, Literal
 
@@ -115,7 +114,7 @@ def changed_rules(
     if not changes:
         return rules
     source = TomlFile(text, file)
-    changed = deepcopy({stem: dict(tables) for stem, tables in rules.items()})
+    changed: dict[str, dict[str, Any]] = _copied(rules)
     faults = [
         source.fault(message, "rule", at)
         for at, change in enumerate(changes)
@@ -124,6 +123,14 @@ def changed_rules(
     if faults:
         raise EditionError(faults)
     return changed
+
+
+def _copied(rules: Any) -> Any:
+    """The same tables to be changed; long lists, which are replaced and never changed, stay the same."""
+    if isinstance(rules, Mapping):
+        return {key: _copied(value) for key, value in rules.items()}
+    tables = isinstance(rules, list) and rules and isinstance(rules[0], dict)
+    return [*map(_copied, rules)] if tables else rules
 
 
 def described(changes: tuple[AnyRule, ...]) -> tuple[RuleChange, ...]:

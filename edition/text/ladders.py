@@ -22,7 +22,20 @@ _DOTTED: Final = ("tr", "az")  # languages with a dotted and a dotless i
 
 def read_rules(folder: Path = RULES) -> Rules:
     """The rule files of a folder, by stem; the same object for the same content, so not to be changed."""
-    return _rules(tuple((path.stem, path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))))
+    return _rules(
+        tuple((path.stem, _content(path, *_version(path))) for path in sorted(folder.glob("*.toml")))
+    )
+
+
+def _version(path: Path) -> tuple[int, int, int]:
+    """What tells whether a file was written since: it is then read anew."""
+    facts = path.stat()
+    return facts.st_mtime_ns, facts.st_size, facts.st_ino
+
+
+@lru_cache(maxsize=64)
+def _content(path: Path, *version: int) -> str:
+    return path.read_text("utf-8")
 
 
 @lru_cache(maxsize=4)

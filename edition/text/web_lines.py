@@ -127,7 +127,12 @@ class _Searched:
     def __init__(self, text: str) -> None:
         self._text = text
         self._words = set(text.split())
-        self._joined = "\n".join(("", *self._words, ""))
+        self._joined = joined = "\n".join(("", *self._words, ""))
+        self._keys = {joined[at : at + _KEY] for at in range(len(joined))}
+
+    def may_have(self, key: str) -> bool:
+        """False where no word of the text has the key of an entry in it."""
+        return len(key) < _KEY or " " in key or key in self._keys
 
     def has(self, phrase: str) -> bool:
         """True of a phrase that the text has; of most one of the words is nowhere in it."""
@@ -143,7 +148,9 @@ class _Searched:
 def _occurring(together: _Together, text: _Searched) -> _Together:
     """The words that stand together of which a text has all, wherever in it."""
     found = {
-        key: tuple(words for words in held if all(map(text.has, words))) for key, held in together.items()
+        key: tuple([words for words in held if all(map(text.has, words))])
+        for key, held in together.items()
+        if text.may_have(key)
     }
     return {key: held for key, held in found.items() if held}
 

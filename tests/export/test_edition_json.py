@@ -25,6 +25,9 @@ ROWS = [
 ]
 
 
+SCHEMA = jsonschema.Draft202012Validator(json.loads(to_schema()))
+
+
 @pytest.fixture(scope="module")
 def published() -> dict:
     edition = build(ROWS, title='A "title" \u2028 <b>')
@@ -33,9 +36,8 @@ def published() -> dict:
 
 
 def test_schema_holds(published):
-    schema = json.loads(to_schema())
-    jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(published, schema)
+    jsonschema.Draft202012Validator.check_schema(SCHEMA.schema)
+    SCHEMA.validate(published)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,7 @@ def test_schema_refuses(published, spoil):
     spoilt = json.loads(json.dumps(published))
     spoil(spoilt)
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(spoilt, json.loads(to_schema()))
+        SCHEMA.validate(spoilt)
 
 
 def test_keys_and_their_order(published):
@@ -102,7 +104,7 @@ def test_only_the_reference_reading_has_no_kind(published):
 def test_empty_edition_is_valid_too():
     edition = build([Row("p1", {"A": "x"})])
     edition = replace(edition, passages=(), framing={}, furniture={})
-    jsonschema.validate(json.loads(to_json(edition)), json.loads(to_schema()))
+    SCHEMA.validate(json.loads(to_json(edition)))
 
 
 @pytest.mark.parametrize(
@@ -134,7 +136,7 @@ def test_one_difference_over_several_units_is_named_in_each() -> None:
     base = "the old man went slowly down to the green river bank and slept"
     edition = collated(base, base.replace("green", "blue"), "the old man swam and slept")
     found = json.loads(to_json(edition))
-    jsonschema.validate(found, json.loads(to_schema()))
+    SCHEMA.validate(found)
     units = found["passages"][0]["units"]
     ids = [unit["id"] for unit in units]
     assert [unit["readings"]["C"]["spans"] for unit in units] == [ids] * 3
