@@ -160,7 +160,7 @@ def test_the_answer_on_this_statement() -> None:
     frame = Frame(collate(read_sources(ROOT / "variants")))
     assert frame.verdict.answer == "Yes, wherever both can be read."
     assert frame.verdict.reasons == (
-        "No word was changed, added or left out in either version.",
+        "Wherever both can be read, no word was changed, added or left out.",
         "PDF of the statement: 29 words lost to damage and 12 words misread, all in paragraph 5.",
         (
             "Otherwise 1 difference of spelling and 20 in quotation marks, dashes and other print, "

@@ -215,9 +215,13 @@ def _wording_reasons(others: Sequence[Standing], names: Mapping[str, str], in_do
         return [f"{listing([opening, *rest])}."]
     if any(s.doubtful or s.reordered for s in others):
         return []
-    both = "either version" if len(others) == 1 else "any version"
-    opening = "Apart from what is in doubt, no" if in_doubt else "No"
-    return [f"{opening} word was changed, added or left out in {both}."]
+    alone = len(others) == 1
+    damaged = any(s.lost or s.misread for s in others)
+    bounds = ["apart from what is in doubt"] if in_doubt else []
+    bounds += [f"wherever {'both' if alone else 'they'} can be read"] if damaged else []
+    opening = ", ".join([*bounds, "no word was changed, added or left out"])
+    where = "" if damaged else f" in {'either' if alone else 'any'} version"
+    return [f"{opening[0].upper()}{opening[1:]}{where}."]
 
 
 def _order_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
