@@ -99,18 +99,21 @@ def _at_address(site: Path, files: list[str], address: str) -> Iterator[str]:
 
 def _host_of(address: str) -> str:
     """The host that an address names; EditionError where it names none."""
+    shown = _said(address)
+    if not address.isprintable() or " " in address:
+        raise EditionError([Fault(shown, "is not an address: it has a space or a mark that is not printed")])
     try:
         parts = urlsplit(address)
         if parts.hostname and (parts.port is None or parts.port > 0):
             return parts.hostname.encode("idna").decode()
     except ValueError as error:
-        raise EditionError([Fault(address[:200], f"is not an address: {error}")]) from error
-    raise EditionError([Fault(address[:200], "is not an address: it names no host")])
+        raise EditionError([Fault(shown, f"is not an address: {error}")]) from error
+    raise EditionError([Fault(shown, "is not an address: it names no host")])
 
 
 def _said(error: object) -> str:
-    """What a library or a server says, on one line and not long."""
-    return " ".join(str(error).split())[:_SAID]
+    """What a library or a server says, on one line and not long, without what would move a terminal."""
+    return " ".join("".join(mark if mark.isprintable() else " " for mark in str(error)).split())[:_SAID]
 
 
 def _is_there(opener: urllib.request.OpenerDirector, url: str, own: Path) -> bool:

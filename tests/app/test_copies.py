@@ -50,6 +50,9 @@ def serving(answer: str, sent: list[int] | None = None) -> Iterator[str]:
                     self.send_header("Content-Length", "many")
                     self.end_headers()
                     self.wfile.write(b"hello")
+                case "colours":
+                    self.send_response(500, "\x1b[2Jgone")
+                    self.end_headers()
                 case "headers":
                     while not over.wait(0.05):
                         self.send_response_only(100)
@@ -225,8 +228,17 @@ def test_a_redirect_to_a_file_is_not_followed(site: Path) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["http://", "http://[", "http://a:b/", "http://a:99999/", "http://a:0/", f"http://{'a' * 70}.org/"],
+    [
+        *("http://", "http://[", "http://a:b/", "http://a:99999/", "http://a:0/", f"http://{'a' * 70}.org/"),
+        *("http://a b/", "http://a\nb/", "http://a\x1b[31m/"),
+    ],
 )
 def test_addresses_that_are_none_are_one_message(site: Path, address: str) -> None:
-    with pytest.raises(EditionError, match="is not an address"):
+    with pytest.raises(EditionError, match="is not an address") as told:
         list(deviations(site, address))
+    assert str(told.value).isprintable()
+
+
+def test_what_a_server_says_moves_no_terminal(site: Path) -> None:
+    with serving("colours") as address:
+        assert list(deviations(site, address)) == ["index.html is refused: HTTP Error 500: [2Jgone"]
