@@ -31,7 +31,8 @@ _APOSTROPHE: Final = re.compile("(?<=\\w)['’](?=\\w)")
 # The order in which hits are shown, after those in the statement.
 _AROUND_STATEMENT: Final = 1
 _ABOUT_STATEMENT: Final = 2
-_UPKEEP: Final = 3  # for maintainers
+_FOR_MAINTAINERS: Final = 3
+_THEIRS: Final = frozenset({"upkeep.html", "measurements.html", "architecture.html"})
 
 
 def search_texts(
@@ -128,7 +129,7 @@ def _pages(written: Iterable[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
         path, _, anchor = row["location"].partition("#")
         pages.setdefault(path or "index.html", []).append([anchor, _plain(row["title"]), _plain(row["text"])])
     for path, sections in pages.items():
-        rank = _UPKEEP if path == "upkeep.html" else _ABOUT_STATEMENT
+        rank = _FOR_MAINTAINERS if path in _THEIRS else _ABOUT_STATEMENT
         yield {"path": path, "title": sections[0][1], "sections": sections, "rank": rank}
 
 
