@@ -139,35 +139,40 @@ def rising_chain(runs: list[Run]) -> list[Run]:
 def _heaviest(runs: Sequence[Run], ranks: Sequence[int], numbers: range, following: int) -> list[int]:
     """The heaviest rising selection of the runs of some numbers, before the run `following`, if there is one.
 
-    `ranks` is the order of all runs in the other text, from 1.
+    `ranks` is the order of all runs in the other text, from 1: those of these numbers stand together.
     """
-    tree: dict[int, tuple[int, int]] = {}  # the weight of the heaviest chain below a node, and its last run
-
-    def heaviest_below(rank: int) -> tuple[int, int]:
-        best = 0, -1
-        while rank:
-            if rank in tree and tree[rank][0] > best[0]:
-                best = tree[rank]
-            rank &= rank - 1
-        return best
-
+    here = [ranks[number] for number in numbers]
+    low, top = min(here) - 1, max(here) if following == len(runs) else ranks[following] - 1
+    tree_weight, tree_run = [0] * (top - low + 1), [-1] * (top - low + 1)
     before: dict[int, int] = {}
-    last = 0, -1
-    for number in numbers:
-        weight, before[number] = heaviest_below(ranks[number] - 1)
-        here = weight + runs[number].length, number
-        last = here if here[0] > last[0] else last
-        rank = ranks[number]
-        while rank <= len(runs):
-            if rank not in tree or tree[rank][0] < here[0]:
-                tree[rank] = here
+    heaviest, at = 0, -1
+    for number, rank in zip(numbers, here, strict=True):
+        weight, last = _heaviest_below(rank - 1, low, tree_weight, tree_run)
+        weight += runs[number].length
+        before[number] = last
+        if weight > heaviest:
+            heaviest, at = weight, number
+        while rank <= top:
+            if tree_weight[rank - low] < weight:
+                tree_weight[rank - low], tree_run[rank - low] = weight, number
             rank += rank & -rank
-    at = last[1] if following == len(runs) else heaviest_below(ranks[following] - 1)[1]
+    if following < len(runs):
+        at = _heaviest_below(top, low, tree_weight, tree_run)[1]
     chain: list[int] = []
     while at >= 0:
         chain.append(at)
         at = before[at]
     return chain[::-1]
+
+
+def _heaviest_below(rank: int, low: int, weights: Sequence[int], runs: Sequence[int]) -> tuple[int, int]:
+    """The weight of the heaviest chain that ends at a rank or below, and its last run; 0 and -1 for none."""
+    best, last = 0, -1
+    while rank > low:
+        if weights[rank - low] > best:
+            best, last = weights[rank - low], runs[rank - low]
+        rank &= rank - 1
+    return best, last
 
 
 def _columns(runs: Sequence[Run]) -> tuple[Ints, Ints, Ints]:

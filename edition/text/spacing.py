@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 import numpy as np
@@ -52,27 +52,40 @@ def _is_odd(words: Words) -> bool:
 
 def _short_words(texts: Iterable[Words]) -> frozenset[str]:
     """The linking forms of the words that are no longer than words are."""
-    forms = {form for words in texts for form in words.forms if len(form) < _GLUED and form.isalpha()}
-    return frozenset(linking_form(without_iota_below(form).casefold()) for form in forms)
+    forms = set(chain.from_iterable(words.forms for words in texts))
+    short = (form for form in forms if len(form) < _GLUED and form.isalpha())
+    return frozenset(linking_form(without_iota_below(form).casefold()) for form in short)
 
 
 def _divided(words: Words, vocabulary: Set[str]) -> Words:
+    glued = [at for at, form in enumerate(words.forms) if len(form) >= _GLUED]
+    cuts = {
+        at: cut
+        for at in glued
+        if words.ends[at] - words.starts[at] == len(words.forms[at])
+        and len(cut := _cuts(words.forms[at], vocabulary)) > 2
+    }
+    if not cuts:
+        return words
     starts: list[int] = []
     ends: list[int] = []
     forms: list[str] = []
     before: list[str] = []
-    for start, end, form, slot in zip(
-        words.starts.tolist(), words.ends.tolist(), words.forms, words.before, strict=True
-    ):
-        cuts = [0, len(form)]
-        if len(form) >= _GLUED and end - start == len(form):
-            cuts = _cuts(form, vocabulary)
-        for number, (first, last) in enumerate(pairwise(cuts)):
-            starts.append(start + first)
-            ends.append(start + last)
-            forms.append(form[first:last])
-            before.append("" if number else slot)
-    return Words(np.array(starts, dtype=np.int64), np.array(ends, dtype=np.int64), forms, before)
+    firsts, lasts = words.starts.tolist(), words.ends.tolist()
+    done = 0
+    for at, places in cuts.items():
+        pieces = list(pairwise(places))
+        starts += [*firsts[done:at], *(firsts[at] + first for first, _ in pieces)]
+        ends += [*lasts[done:at], *(firsts[at] + last for _, last in pieces)]
+        forms += [*words.forms[done:at], *(words.forms[at][first:last] for first, last in pieces)]
+        before += [*words.before[done : at + 1], *[""] * (len(pieces) - 1)]
+        done = at + 1
+    return Words(
+        np.array(starts + firsts[done:], dtype=np.int64),
+        np.array(ends + lasts[done:], dtype=np.int64),
+        forms + words.forms[done:],
+        before + words.before[done:],
+    )
 
 
 def _cuts(form: str, vocabulary: Set[str]) -> list[int]:

@@ -214,20 +214,20 @@ class StatementWords:
     @cached_property
     def sentences(self) -> list[int]:
         """The number of the sentence at each place; a paragraph ends a sentence."""
+        slots = self.stream.slots
+        ends = {slot for slot in set(slots) if _ends_sentence(slot)}
         numbers: list[int] = []
-        number = 0
-        for place, word in enumerate(self.words):
-            if place and (self.row_of[place] != self.row_of[place - 1] or self._begins(place, word)):
-                number += 1
+        number, before = 0, self.row_of[0] if self.row_of else 0
+        for place, (word, row) in enumerate(zip(self.words, self.row_of, strict=True)):
+            if row != before or (place and slots[word] in ends and self._begins(place, slots[word])):
+                number, before = number + 1, row
             numbers.append(number)
         return numbers
 
-    def _begins(self, place: int, word: int) -> bool:
-        slot = self.stream.slots[word]
-        bare = slot.rstrip(_CLOSERS + '"“„«‘([「『（')
-        stopped = bool(bare) and bare[-1] in SENTENCE_ENDS
+    def _begins(self, place: int, slot: str) -> bool:
+        """Whether the word behind the end of a sentence begins another."""
         form = self.form(place)
-        return stopped and not form[:1].islower() and (" " in slot or "\n" in slot or is_spaceless(form[0]))
+        return not form[:1].islower() and (" " in slot or "\n" in slot or is_spaceless(form[0]))
 
     def form(self, place: int) -> str:
         """The word at a place as printed."""
@@ -301,6 +301,12 @@ class StatementWords:
             if len(form) > _LIGHT and not form.endswith("ly"):
                 return False
         return False
+
+
+def _ends_sentence(slot: str) -> bool:
+    """Whether a sentence ends in what stands between two words."""
+    bare = slot.rstrip(_CLOSERS + '"“„«‘([「『（')
+    return bool(bare) and bare[-1] in SENTENCE_ENDS
 
 
 def _letters(word: str) -> int:
