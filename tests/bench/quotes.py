@@ -3,13 +3,12 @@
 
 `python -m tests.bench.quotes --many 10000 --length 600` prints how long so many stories of one statement take on all cores;
 `python -m tests.bench.quotes [--stories N]` how much of it is found, beside Quid (Arnold and Jäschke 2021, a finder
-of quotations for scholars of literature), which `make bench` installs.
+of quotations for scholars of literature), which is installed into an environment of its own where it is not there.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import multiprocessing
 import os
@@ -30,6 +29,7 @@ from edition.collate import Prepared, collate, prepare
 from edition.model import Edition, Quotation, Sources, Transcription
 from edition.text.layout import read_layout
 from edition.text.tokens import tokenize
+from tests.bench.apart import python_with
 from tests.quality import prose
 from tests.support.witnesses import witness
 
@@ -258,6 +258,7 @@ for options in ({}, {"min_match_length": 3}):
     found.append([[[m.target_span.start, m.target_span.end] for m in quid.compare(text, each)] for text, each in asked])
 print(json.dumps([found, time.perf_counter() - begun]))
 """
+_QUID_NEEDS: Final = ("datasketch", "numpy", "rapidfuzz", "scipy", "tqdm")
 _MAKES: Final = ("Quid as it comes", "Quid, three words and more")
 _ASKED: Final = 30  # stories that Quid is asked about: it takes about a second for each
 Found = Sequence[tuple[int, int, str]]
@@ -337,18 +338,13 @@ def many(number: int, length: int, seed: int, processes: int) -> str:
     )
 
 
-def _quid_here() -> str | None:
-    """This Python, if it has Quid."""
-    return sys.executable if importlib.util.find_spec("quid") else None
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stories", type=int, default=100)
     parser.add_argument("--length", type=int, default=500, help="words of a story")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--quid", default=_quid_here(), help="a Python that has Quid")
+    parser.add_argument("--alone", action="store_true", help="without Quid")
     parser.add_argument("--show", type=int, default=0, help="how many faults to print")
     parser.add_argument("--many", type=int, help="only the time that so many stories of one statement take")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
@@ -380,11 +376,14 @@ def main() -> None:
         f"ours: word F1 {total.f1:.3f}, {each:.1f} ms a story; fidelity right in {total.fidelities} of {total.pairs}"
     )
     print(f"{false} false in {len(told)} unrelated stories; {dict(confusion)}")
-    if not options.quid:
-        print("Quid is not there: make bench installs it, --quid names a Python that has it")
+    if options.alone:
         return
     told, found = told[:_ASKED], found[:_ASKED]
-    makes, seconds = with_quid(options.quid, asked[:_ASKED])
+    try:
+        with python_with("quid", *_QUID_NEEDS) as python:
+            makes, seconds = with_quid(python, asked[:_ASKED])
+    except (OSError, subprocess.SubprocessError) as error:
+        sys.exit(f"Quid could not be installed or run: {error}")
     print(f"the first {len(told)} stories, ours: word F1 {summed(told, found).f1:.3f}")
     for name, theirs in zip(_MAKES, makes, strict=True):
         part = 100 * held(told, found, theirs)
