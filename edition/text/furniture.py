@@ -72,7 +72,24 @@ def find_furniture(
     running |= _unlike(lines, _feet(lines, pages, running), shared)
     on_list = listed.matching([line.text for line in lines])
     on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
-    return running | _between(lines, on_list - running, shared)
+    found = running | _between(lines, on_list - running, shared)
+    return found | _notices(lines, found | on_list, listed, shared)
+
+
+def _notices(
+    lines: Sequence[PrintedLine],
+    known: set[int],
+    listed: WebLines,
+    shared: Callable[[set[Shingle]], set[Shingle]],
+) -> set[int]:
+    """The lines about copyright behind the last one that other witnesses print too, whoever prints them."""
+    found: set[int] = set()
+    for index in range(len(lines) - 1, -1, -1):
+        if listed.reserves_rights(lines[index].text):
+            found.add(index)
+        elif index not in known and printed_too(words := _shingles(lines, [index]), shared(words)):
+            break
+    return found
 
 
 def _below_heads(

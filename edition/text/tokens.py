@@ -36,6 +36,7 @@ _LINE_END: Final = re.compile(r"[\r\n\f]")
 # A mark between words, in as many signs as print it.
 _PIECE: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.(?: ?\.){{2,}}|…+|-{{2,}}|[—–]{{2,}}|``|''|,,|<<|>>|\X")
 _START: Final = attrgetter("start")
+_ALONE: Final = re.compile(r"[)）]?\s+[—–―-]{1,2}(?=\s)")
 _CLOSING: Final = ".,;:!?…)]}»”’\"'*。，、；：！？」』）】"
 
 
@@ -161,8 +162,8 @@ class Stream:
     def cut(self, word: int) -> Span:
         """Where text divided before a word ends and begins again.
 
-        At a line start that is the line's; inside a line closing marks, and others before white space, stay
-        with the word before.
+        At a line start that is the line's; inside a line closing marks, others before white space, and a dash
+        alone, stay with the word before.
         """
         if word not in self._cuts:
             self._cuts[word] = self._cut(word)
@@ -181,7 +182,10 @@ class Stream:
             return Span(lines[line - 1].end, lines[line].start)
         slot = self.witness.text[end:start]
         space = _SPACES.search(slot)
-        left = max(len(slot) - len(slot.lstrip(_CLOSING)), space.start() if space else 0)
+        dash = _ALONE.match(slot)
+        left = (
+            dash.end() if dash else max(len(slot) - len(slot.lstrip(_CLOSING)), space.start() if space else 0)
+        )
         return Span(end + left, end + left + len(slot[left:]) - len(slot[left:].lstrip()))
 
     def extent(self, words: WordRange) -> Span:

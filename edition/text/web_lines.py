@@ -13,6 +13,9 @@ import regex
 from edition.text.lines import ELLIPSIS
 from edition.text.remembered import remembered
 
+_OWNED: Final = ("©", "ⓒ", "copyright ©", "copyright (c)")
+_STOPS: Final = ("", *".,;:|©ⓒ–—-•。，、")
+_OWNER: Final = 100  # characters of a name behind such a sign, or of a line about rights alone
 _EDGES: Final = " \t\xa0.:!…*|•·>»-–—_[]()【】（）"
 _BEGINS: Final = 200  # characters; a longer line that begins so is text
 _TAIL: Final = 80  # characters at the end of a line in which a link to the rest is sought
@@ -37,6 +40,7 @@ class WebLines:
     begins: Mapping[str, tuple[str, ...]]
     contains: _Together
     paywall: _Together
+    rights: tuple[str, ...]
     links: Mapping[str, tuple[str, ...]]
     more_ends: Mapping[str, tuple[str, ...]]
     pages: re.Pattern[str]
@@ -67,6 +71,15 @@ class WebLines:
             for each in entries
         )
 
+    def reserves_rights(self, line: str) -> bool:
+        """Whether a line says whose the text is: © and a name, or the rights that are reserved."""
+        text = _fold(line).strip()
+        if text.startswith(_OWNED):
+            return len(text) <= _OWNER or (
+                len(text) <= _HOLDS and any(words in text for words in self.rights)
+            )
+        return len(text) <= _OWNER and any(_alone(words, text) for words in self.rights)
+
     def is_head(self, line: str) -> bool:
         """Whether a line stands over links to other pages."""
         return _fold(line).strip(_EDGES) in self.heads
@@ -90,6 +103,12 @@ class WebLines:
         """Whether a line says that the rest of a text is for those who pay."""
         text = _fold(line)
         return len(text) <= _HOLDS and _has_any(text, self.paywall)
+
+
+def _alone(words: str, text: str) -> bool:
+    """Whether words stand in a text between its ends and marks, so that they are no part of a sentence."""
+    before, found, after = text.partition(words)
+    return bool(found) and before.rstrip()[-1:] in _STOPS and after.strip()[:1] in _STOPS
 
 
 def _fold(text: str) -> str:
@@ -156,7 +175,7 @@ def _occurring(together: _Together, text: _Searched) -> _Together:
 
 
 _NEVER: Final = re.compile(r"(?!)")
-NO_LINES: Final = WebLines(frozenset(), frozenset(), {}, {}, {}, {}, {}, _NEVER, _NEVER)
+NO_LINES: Final = WebLines(frozenset(), frozenset(), {}, {}, {}, (), {}, {}, _NEVER, _NEVER)
 
 
 @remembered
@@ -178,6 +197,7 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
         _by_first_character(words("begins")),
         _together(words("contains")),
         _together(words("paywall")),
+        tuple(words("rights")),
         links,
         _by_last_character(end for ends in links.values() for end in ends),
         re.compile("|".join(printed.get("pages", ["(?!)"]))),

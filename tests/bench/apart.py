@@ -1,4 +1,4 @@
-"""Programs that are measured in an environment of their own, so that a measurement needs nothing but the project."""
+"""Programs that are measured in an environment of their own: a measurement needs nothing but the project."""
 
 from __future__ import annotations
 

@@ -40,6 +40,43 @@ def test_listed_lines_and_links_below_a_head_are_furniture(line: str) -> None:
     assert not any(passage.units for passage in edition.passages)
 
 
+NOTICES = [
+    "© The Evening Paper",
+    "© The Evening Paper Ltd. All rights reserved.",
+    "All rights reserved.",
+    "© Le Journal. Tous droits réservés.",
+    "Süddeutsche Zeitung. Alle Rechte vorbehalten",
+    "© Corriere della Sera. Riproduzione riservata",
+    "© Газета.Ru. Все права защищены.",
+    "© 新京报 版权所有",
+    "جميع الحقوق محفوظة © الجزيرة",
+]
+
+
+@pytest.mark.parametrize("line", NOTICES)
+def test_a_notice_of_copyright_behind_the_text_is_furniture(line: str) -> None:
+    for texts in ((STATEMENT, f"{STATEMENT}\n\n{line}"), (f"{STATEMENT}\n\n{line}", STATEMENT)):
+        edition = collated(*texts)
+        assert [piece.text for found in edition.furniture.values() for piece in found] == [line]
+        assert not edition.doubts
+        assert len(edition.passages) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "All rights reserved by the treaty of 1920 remain in force, and we shall use them.",
+        "The town states that all rights reserved under the treaty remain.",
+        "(c) the town pays for all of it",
+        "Copyright must be changed by the council",
+    ],
+)
+def test_a_sentence_about_rights_is_text(line: str) -> None:
+    edition = collated(f"{STATEMENT}\n\n{line}", f"{STATEMENT}\n\n{line}")
+    assert not any(edition.furniture.values())
+    assert len(edition.passages) == 4
+
+
 WORLD = [
     "Annons",
     "Läs också: Kajen på vintern",

@@ -14,10 +14,12 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 import numpy as np
+import regex
 
 from edition.alignment.boundaries import partners
+from edition.alignment.links import Alignment
 from edition.alignment.table import Row
-from edition.analysis.quoting.marks import is_mark
+from edition.analysis.quoting.marks import ELLIPSIS, is_mark
 from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.statement_words import QuotingWords
@@ -31,9 +33,13 @@ _ALIKE: Final = 0.5  # of the longer of two: three papers' leads of one resignat
 _SEVERAL: Final = 2  # paragraphs that look the same: one alone may look so by chance
 _SHOWN: Final = 40  # characters of the first of them that are named
 _BRACKETS: Final = (("[", "]"), ("［", "］"), ("〔", "〕"))
+_IN_BRACKETS: Final = regex.compile(r"[\[\]…\s]*[\[(（［〔][^\n]*[\])）］〕]\W*")
 _COLONS: Final = (":", "：")
 _GOES_ON: Final = tuple(":：,，、;；-–—")  # ends of a line that the next one goes on
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
+_TIME: Final = regex.compile(  # 14:02, 14.02 GMT, Updated at 2.05 p.m., 14h20, 14時02分
+    r"\W*(?:[^\W\d]{1,15}\W{1,3}){0,3}\d{1,2}\s?[:.h：時时點点]\s?\d{2}(?:[:.]\d{2})?分?(?:\s?[^\W\d]{1,6}\.?){0,3}\W*"
+)
 _LINE: Final = 100  # characters; longer lines are no captions and no cross-headings
 
 
@@ -96,9 +102,7 @@ class Comments:
             return False
         size = {i: words.end - words.first for i, words in row.ranges.items()}
         for i, alignment in row.alignments.items():
-            there = partners(alignment)
-            linked = np.flatnonzero(there >= 0)
-            if len(linked) >= _ALIKE * max(size[i], size[row.base]) or _longest_run(there) >= PROOF:
+            if not _by_chance(alignment, max(size[i], size[row.base])):
                 return False
         return any(self._leads(i, words) for i, words in row.ranges.items())
 
@@ -143,7 +147,8 @@ class Comments:
         ):
             return False
         bracketed = any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS)
-        otherwise = bracketed or self._is_caption(i, words) or self._looks_otherwise(i, words)
+        timed = len(text) <= _LINE and _TIME.fullmatch(text) is not None
+        otherwise = bracketed or timed or self._is_caption(i, words) or self._looks_otherwise(i, words)
         return otherwise or self._says_who(i, words)
 
     def _looks_otherwise(self, i: int, words: WordRange) -> bool:
@@ -227,6 +232,25 @@ class Comments:
     @cached_property
     def _prose(self) -> Sequence[Prose]:
         return [Prose(stream, self.lexicon) for stream in self.streams]
+
+
+def leave_comments_at_gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
+    """Give up what stands in brackets behind a sign that words are left out, and is the row's by chance."""
+    for row in rows:
+        for i, alignment in list(row.alignments.items()):
+            stream, words = streams[i], row.ranges[i]
+            if stream.witness.statement is not None or not ELLIPSIS.search(stream.slots[words.first]):
+                continue
+            text = ELLIPSIS.sub("", stream.witness.text[slice(*stream.extent(words))])
+            longer = max(end - first for first, end in (words, row.ranges[row.base]))
+            if _IN_BRACKETS.fullmatch(text) and _by_chance(alignment, longer):
+                row.leave(i)
+
+
+def _by_chance(alignment: Alignment, size: int) -> bool:
+    """Whether as few of the words of the longer side, `size`, stand for each other as in any two texts."""
+    there = partners(alignment)
+    return bool(np.count_nonzero(there >= 0) < _ALIKE * size) and _longest_run(there) < PROOF
 
 
 def _longest_run(there: Ints) -> int:

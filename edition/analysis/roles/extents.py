@@ -172,7 +172,7 @@ def _gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> Iterator[tuple[int,
         present = [number for number, row in enumerate(rows) if i in row.ranges]
         for before, after in pairwise(present):
             end, start = rows[before].ranges[i][1], rows[after].ranges[i][0]
-            if after > before + 1 and end == start and ELLIPSIS.search(stream.slots[start]):
+            if after > before + 1 and any(ELLIPSIS.search(stream.slots[at]) for at in {end, start}):
                 yield from ((number, i) for number in range(before + 1, after))
 
 

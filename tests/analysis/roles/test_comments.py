@@ -87,3 +87,27 @@ def test_leads_of_two_papers_that_tell_the_same_are_no_paragraph_of_the_statemen
         assert [passage.id for passage in edition.passages] == ["p1", "p2", "p3"]
     changed = STATEMENT.replace("regrets the closure of", "is sorry for what it did to")
     assert len(collated(STATEMENT, changed).passages) == 3
+
+
+@pytest.mark.parametrize(
+    "time", ["14:02", "14.02 GMT", "Updated at 2.05 p.m.", "14h20", "14.05 Uhr", "14時02分"]
+)
+def test_the_times_of_a_live_blog_are_framing_and_a_doubt(time: str) -> None:
+    one, *rest = STATEMENT.strip().split("\n\n")
+    edition = collated(STATEMENT, "\n\n".join([one, time, *rest]))
+    assert [piece.paragraph.text for piece in edition.framing["B"]] == [time]
+    assert f"“{time}”" in edition.doubts[0].text
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["[…] (the part about the piles is left out here)", "[…]\n\n(Here the board speaks of the piles.)"],
+)
+def test_a_comment_beside_a_gap_is_no_wording(comment: str) -> None:
+    first, _, last = STATEMENT.strip().split("\n\n")
+    edition = collated(STATEMENT, f"{first}\n\n{comment}\n\n{last}")
+    assert edition.passages[1].lost == {"B"}
+    assert not any(passage.units for passage in (edition.passages[1], edition.passages[2]))
+    assert [doubt.text for doubt in edition.doubts] == [
+        "B leaves out 1 paragraph with a sign: not in this copy."
+    ]

@@ -1,0 +1,141 @@
+"""What a source prints on the line of the statement's first words, or of its last: framing, no wording.
+
+A dateline (`SHENZHEN (Reuters) –`), who speaks before a mark that opens (`The mayor said: “`), who spoke
+behind the one that closes (`” the mayor said.`). Nothing is set aside but words that stand for none of the
+others', and not where all sources have them, or where they were published as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import numpy as np
+import regex
+
+from edition.alignment.boundaries import partners
+from edition.alignment.table import Row, part_of
+from edition.analysis.quoting.statement_words import QuotingWords
+from edition.model import WordRange
+from edition.text.tokens import Stream
+
+_LONGEST: Final = 100  # characters of a dateline, or of who speaks; what is longer is a sentence
+_DASH: Final = r"\s*(?:[—–―]|--?(?=\s))"
+_CAPITALS: Final = r"\p{Lu}[\p{Lu}.'’-]{2,}(?:[ ,]\s?\p{Lu}[\p{Lu}.'’-]*){0,4}"
+_AGENCY: Final = r"[(（][^()（）\n]{2,40}[)）]"
+_DATELINES: Final = (
+    # LONDON, 3 March (AP) –, МОСКВА, 3 мар – РИА Новости.
+    rf"{_CAPITALS}(?:,[^—–\n()]{{1,40}})?(?:\s?{_AGENCY})?{_DASH}(?:\s*\p{{Lu}}[\p{{L}} ]{{1,20}}\.)?",
+    rf"[^—–―()（）.!?\n]{{2,40}}\s?{_AGENCY}{_DASH}",  # Berlin (dpa) -
+    rf"\p{{Lu}}[^—–―()!?\n]{{1,30}}[,.]\s\d{{1,2}}[^—–―()!?\n]{{1,30}}{_DASH}",  # Wien, 3. März –
+    rf"[(（]\p{{Lu}}{{2,8}}[)）](?:{_DASH})?",  # (AP)
+    r"\([\p{Hangul}]{1,8}=[^()\n]{1,20}\)[^=.\n]{0,20}=?",  # (서울=연합뉴스)
+    r"【[^】\n]{2,20}】",  # 【ロンドン共同】
+    # 新华社北京3月3日电（记者王明）
+    r"\p{Han}{1,8}[社网報报]\p{Han}{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?[电電讯訊](?:（[^（）\n]{1,20}）)?",
+)
+_DATELINE: Final = regex.compile(rf"\W{{0,3}}(?:{'|'.join(_DATELINES)})[\s“„«「\"']*")
+_CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
+_WORD: Final = regex.compile(r"\w+")
+_STOPS: Final = (".", "!", "?")
+_COLONS: Final = (":", "：")
+_SIGNED: Final = regex.compile(r"[\s.,]*(?:[—–―]|--?)\s*\p{Lu}[^.!?\n]{2,80}\.?\s*")
+
+
+def set_leads_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWords) -> None:
+    """Take from the first and the last row of each source what leads to the statement there, or from it.
+
+    Where somebody has said where the statement begins and ends in a source, that holds.
+    """
+    for at_end, measure in ((False, _lead), (True, _trail)):
+        edges: dict[int, Row] = {}
+        for row in rows[:: -1 if at_end else 1]:
+            for i in row.ranges:
+                edges.setdefault(i, row)
+        for row in rows:
+            sizes = {
+                i: measure(streams[i], row.ranges[i], words)
+                if edges[i] is row and streams[i].witness.statement is None and i not in row.apart
+                else 0
+                for i in row.ranges
+            }
+            if any(sizes.values()) and _told_apart(row, streams, sizes, at_end):
+                _narrow(row, sizes, at_end)
+
+
+def _told_apart(row: Row, streams: Sequence[Stream], sizes: dict[int, int], at_end: bool) -> bool:
+    """Whether the words beside those set aside stand for each other in all, and not all have the same."""
+    part = {i: _part(row.ranges[i], size, at_end) for i, size in sizes.items()}
+    if len({tuple(streams[i].keys[slice(*words)].tolist()) for i, words in part.items()}) == 1:
+        return False  # one source alone, or all with the same
+    for i, alignment in row.alignments.items():
+        there = partners(alignment)
+        own = sizes[row.base]
+        if at_end:
+            last = row.ranges[i].end - row.ranges[i].first - 1 - sizes[i]
+            if there[len(there) - 1 - own] != last:
+                return False
+        elif there[own] != sizes[i]:
+            return False
+    return True
+
+
+def _part(words: WordRange, size: int, at_end: bool) -> WordRange:
+    return WordRange(words.end - size, words.end) if at_end else WordRange(words.first, words.first + size)
+
+
+def _narrow(row: Row, sizes: dict[int, int], at_end: bool) -> None:
+    """Give up so many words of each source at one end of a row."""
+    kept = {}
+    for i, (first, end) in row.ranges.items():
+        size = end - first
+        kept[i] = WordRange(0, size - sizes[i]) if at_end else WordRange(sizes[i], size)
+        row.ranges[i] = WordRange(first + kept[i].first, first + kept[i].end)
+    row.alignments = {i: part_of(each, kept[row.base], kept[i]) for i, each in row.alignments.items()}
+
+
+def _lead(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
+    """How many first words of a paragraph are a dateline, or say who speaks before a mark."""
+    text, starts = _text(stream, words)
+    found = _DATELINE.match(text[: 2 * _LONGEST])
+    if found and not any(map(quoting.negates, _WORD.findall(found[0]))):
+        return _fewer(starts, lambda start: start < found.end())
+    opens = next((at for at, sign in enumerate(text[:_LONGEST]) if sign in _CLOSERS), 0)
+    closed = text.find(_CLOSERS[text[opens]], opens + 1) if opens else 0
+    if not opens or 0 <= closed < len(text.rstrip()) - 2:
+        return 0
+    before = text[:opens].rstrip()
+    told = quoting.says_who(_WORD.findall(before)) and not before.endswith(_STOPS)
+    return _fewer(starts, lambda start: start < opens) if told or before.endswith(_COLONS) else 0
+
+
+def _trail(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
+    """How many last words of a paragraph say who spoke behind a mark that closes, or name the speaker."""
+    text, starts = _text(stream, words)
+    closed = max(map(text.rfind, _CLOSERS.values()))
+    said, after = text[: closed + 1], text[closed + 1 :]
+    if closed < 1 or len(after) > _LONGEST or not (said.lstrip()[0] in _CLOSERS or _opened_before(said)):
+        return 0
+    told = _SIGNED.fullmatch(after) or quoting.says_who(_WORD.findall(after))
+    return _fewer(starts, lambda start: start > closed) if told else 0
+
+
+def _opened_before(said: str) -> bool:
+    """Whether the last mark of a paragraph closes one that opened before it."""
+    close = said[-1]
+    opened = sum(said.count(sign) for sign, other in _CLOSERS.items() if other == close != sign)
+    return said.count(close) % 2 == 1 if close in _CLOSERS and not opened else opened < said.count(close)
+
+
+def _text(stream: Stream, words: WordRange) -> tuple[str, list[int]]:
+    """A paragraph as its file has it, and where its words begin; nothing where it was published as text."""
+    start, end = stream.extent(words)
+    if stream.paragraph(start, end).text in stream.witness.published:
+        return "", []
+    return stream.witness.text[start:end], (stream.starts[slice(*words)] - start).tolist()
+
+
+def _fewer(starts: Sequence[int], wanted: Callable[[int], bool]) -> int:
+    """How many words are wanted; 0 where all are, as nothing would be left."""
+    size = int(np.count_nonzero([wanted(start) for start in starts]))
+    return size if size < len(starts) else 0
