@@ -24,11 +24,10 @@ from edition.analysis.places.transposed_units import with_transpositions
 from edition.analysis.places.variation import variation_units
 from edition.analysis.quoting.quotations import Quotable
 from edition.analysis.quoting.statement_words import QuotingWords, quoting_words
-from edition.analysis.roles.comments import leave_comments_at_gaps
 from edition.analysis.roles.extents import Bounds, bound, extents_of
 from edition.analysis.roles.framing import around, quotable_words
 from edition.analysis.roles.kinship import paraphrases
-from edition.analysis.roles.leads import set_leads_aside
+from edition.analysis.roles.leads import set_aside
 from edition.analysis.roles.losses import lost_passages, torn_off
 from edition.analysis.roles.role import find_roles
 from edition.model import (
@@ -137,8 +136,7 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
     if reworded := paraphrases(division.rows, streams, full):
         full = {i: region for i, region in full.items() if i not in reworded}
         division = align_paragraphs(streams, full, lexicon)
-    leave_comments_at_gaps(division.rows, streams)
-    set_leads_aside(division.rows, streams, prepared.words)
+    set_aside(division.rows, streams, prepared.words)
     bounds = bound(division.rows, streams, full, sources.recorded, lexicon, prepared.words)
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}

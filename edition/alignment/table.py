@@ -114,6 +114,14 @@ class Row:
             held.pop(number, None)
         self.moved.discard(number)
 
+    def narrow(self, kept: Mapping[int, WordRange]) -> None:
+        """Give up the words of the streams outside these ranges."""
+        inside = {i: within(words, self.ranges[i]) for i, words in kept.items()}
+        self.alignments = {
+            i: part_of(each, inside[self.base], inside[i]) for i, each in self.alignments.items()
+        }
+        self.ranges = dict(kept)
+
     def side(self, number: int, stream: Stream) -> Side:
         """The passage in a stream, of the number given, as if nothing stood between its words."""
         if number in self.apart:

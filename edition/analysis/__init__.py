@@ -30,6 +30,7 @@ __all__ = [
     "passages_named",
     "quotable_words",
     "quoting_words",
+    "set_aside",
     "shared_by_row",
     "short_name",
     "standings",
@@ -61,6 +62,7 @@ __getattr__ = lazily(
             "around",
             "quotable_words",
         ),
+        "roles.leads": ("set_aside",),
         "roles.kinship": ("paraphrases",),
         "roles.losses": (
             "lost_passages",

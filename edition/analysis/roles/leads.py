@@ -14,8 +14,9 @@ import numpy as np
 import regex
 
 from edition.alignment.boundaries import partners
-from edition.alignment.table import Row, part_of
+from edition.alignment.table import Row
 from edition.analysis.quoting.statement_words import QuotingWords
+from edition.analysis.roles.comments import leave_comments_at_gaps
 from edition.model import WordRange
 from edition.text.tokens import Stream
 
@@ -42,11 +43,12 @@ _COLONS: Final = (":", "：")
 _SIGNED: Final = regex.compile(r"[\s.,]*(?:[—–―]|--?)\s*\p{Lu}[^.!?\n]{2,80}\.?\s*")
 
 
-def set_leads_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWords) -> None:
-    """Take from the first and the last row of each source what leads to the statement there, or from it.
+def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWords) -> None:
+    """Take from the rows comments at gaps, from the first and the last of each source what leads to it or from it.
 
     Where somebody has said where the statement begins and ends in a source, that holds.
     """
+    leave_comments_at_gaps(rows, streams)
     for at_end, measure in ((False, _lead), (True, _trail)):
         edges: dict[int, Row] = {}
         for row in rows[:: -1 if at_end else 1]:
@@ -60,7 +62,7 @@ def set_leads_aside(rows: Sequence[Row], streams: Sequence[Stream], words: Quoti
                 for i in row.ranges
             }
             if any(sizes.values()) and _told_apart(row, streams, sizes, at_end):
-                _narrow(row, sizes, at_end)
+                row.narrow({i: _rest(row.ranges[i], size, at_end) for i, size in sizes.items()})
 
 
 def _told_apart(row: Row, streams: Sequence[Stream], sizes: dict[int, int], at_end: bool) -> bool:
@@ -84,14 +86,8 @@ def _part(words: WordRange, size: int, at_end: bool) -> WordRange:
     return WordRange(words.end - size, words.end) if at_end else WordRange(words.first, words.first + size)
 
 
-def _narrow(row: Row, sizes: dict[int, int], at_end: bool) -> None:
-    """Give up so many words of each source at one end of a row."""
-    kept = {}
-    for i, (first, end) in row.ranges.items():
-        size = end - first
-        kept[i] = WordRange(0, size - sizes[i]) if at_end else WordRange(sizes[i], size)
-        row.ranges[i] = WordRange(first + kept[i].first, first + kept[i].end)
-    row.alignments = {i: part_of(each, kept[row.base], kept[i]) for i, each in row.alignments.items()}
+def _rest(words: WordRange, size: int, at_end: bool) -> WordRange:
+    return WordRange(words.first, words.end - size) if at_end else WordRange(words.first + size, words.end)
 
 
 def _lead(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
