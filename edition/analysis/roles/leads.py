@@ -44,7 +44,7 @@ _SIGNED: Final = regex.compile(r"[\s.,]*(?:[—–―]|--?)\s*\p{Lu}[^.!?\n]{2,8
 
 
 def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWords) -> None:
-    """Take from the rows comments at gaps, from the first and the last of each source what leads to it or from it.
+    """Take comments at gaps from the rows, and what leads to the first or from the last row of a source.
 
     Where somebody has said where the statement begins and ends in a source, that holds.
     """
