@@ -15,7 +15,7 @@ from edition.site.checking import check_page
 from edition.site.downloads import data_page
 from edition.site.frame import Frame
 from edition.site.home import home_page
-from edition.site.kept import KeptPieces, shown_by_all
+from edition.site.kept import KeptPieces
 from edition.site.metadata import PREVIEW
 from edition.site.missing import MISSING_PAGE, missing_page
 from edition.site.passage_pages import passage_pages
@@ -46,7 +46,7 @@ def build_pages(
     """
     frame = Frame(register.edition, register, site, kept)
     if kept:
-        kept.begin(shown_by_all(frame))
+        kept.begin(frame.shown_by_all())
     return {path: page for pages in spread(_made, list(_makers(frame, published))) for path, page in pages}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from edition.analysis.answer.names import short_name
@@ -20,8 +20,9 @@ from edition.site.citing import PassageOffers
 from edition.site.colophon import Colophon, colophon
 from edition.site.counts import kind_counts
 from edition.site.former import former_passages
-from edition.site.kept import KeptPieces, Made, ShownFacts, shown_of
+from edition.site.kept import KeptPieces, Made, ShownFacts
 from edition.site.pairs import PairClassifier, pair_code
+from edition.site.shown import ShownPassages
 from edition.site.versions import Marking, Version, versions
 from edition.site.wording import spoken
 
@@ -156,9 +157,29 @@ class Frame:
         if self.kept is None:
             return make()
         if passage.id not in self._shown:
-            self._shown[passage.id] = shown_of(self, passage)
+            self._shown[passage.id] = self._passages.of(passage)
         shown = self._shown[passage.id]
         return self.kept.made((name, passage.id), shown and (*beside, *shown), make)
+
+    def shown_by_all(self) -> ShownFacts:
+        """What pages of all passages may show besides their passage: of the sources all but their text."""
+        edition = self.edition
+        return (
+            (edition.title, edition.base, edition.author, edition.language, edition.issued),
+            (edition.rules, edition.rule_changes, edition.roles, edition.unrelated),
+            [
+                replace(
+                    w, text="", sha256="", statement=None, role=None, decided=(), across=None, as_found=None
+                )
+                for w in edition.witnesses
+            ],
+            [(v.siglum, v.name, v.base, v.language, v.direction) for v in self.versions],
+            (self.site, self.colophon, self.left_out, self.first_decided, self.judge.tongue),
+        )
+
+    @cached_property
+    def _passages(self) -> ShownPassages:
+        return ShownPassages(self.by_siglum, self.quoted, self.register, self.former)
 
     @cached_property
     def _shown(self) -> dict[str, ShownFacts | None]:

@@ -6,6 +6,7 @@ import ast
 import importlib
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from tests.support.layers import LAYERS, ROOMS, written_tests
@@ -70,6 +71,20 @@ def test_each_room_of_a_package_imports_only_from_those_before() -> None:
         for path in inside:
             used = {name.split(".")[2] for name in imported(path) if name.startswith(f"edition.{package}.")}
             assert used <= set(rooms[: rooms.index(path.parent.name) + 1]), path
+
+
+def test_no_modules_name_each_other_in_a_circle() -> None:
+    """Not even for their types alone; a face, which loads what it shows when it is asked, leads nowhere."""
+    house = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): path
+        for _, path in modules()
+        if path.name != "__init__.py"
+    }
+    named = {
+        name: {*imported(path), *(each.rpartition(".")[0] for each in imported(path))} & house.keys()
+        for name, path in house.items()
+    }
+    assert list(TopologicalSorter(named).static_order())
 
 
 def test_only_the_edge_knows_mkdocs_and_the_terminal() -> None:
