@@ -14,9 +14,10 @@ from typing import Any, Final
 import click
 
 from edition.app.cli_sources import COMMANDS
-from edition.app.files import list_files, naming, replaced, rewrite, stamp, writing
+from edition.app.files import naming, rewrite, stamp, writing
 from edition.app.options import ARCHIVE, CITATION_FORMATS, FOLDER, ROOT, VARIANTS, WITHIN
 from edition.app.pipeline import read_archive, record, refuse_lost_ledger, register_of, report
+from edition.app.replacement import list_files, replaced
 from edition.app.source_report import source_report
 from edition.app.summary import how_to_add, summary
 from edition.app.terminal import printable, progress, told

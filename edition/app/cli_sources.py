@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from edition.app.cli_quote import quote
-from edition.app.files import naming, replaced, rewrite, writing
+from edition.app.files import naming, rewrite, writing
 from edition.app.options import VARIANTS, WITHIN
 from edition.app.pipeline import register_of, settled_ledger
+from edition.app.replacement import replaced
 from edition.app.source_report import source_report, unsettled
 from edition.app.summary import summary
 from edition.app.terminal import printable, progress, told

@@ -21,10 +21,10 @@ from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
 
 from edition.app.compiled_templates import keep_compiled
-from edition.app.files import list_files, refuse_to_empty
 from edition.app.page_frames import frame_pages
 from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
 from edition.app.preview import FaultyError, Preview
+from edition.app.replacement import list_files, refuse_to_empty
 from edition.app.summary import how_to_add, remarks
 from edition.app.terminal import notices, printable
 from edition.citation.cite import Site
