@@ -23,6 +23,7 @@ __all__ = [
     "find_roles",
     "groups",
     "has_word_list",
+    "likely_base",
     "looks_across",
     "lost_passages",
     "measure",
@@ -64,6 +65,7 @@ __getattr__ = lazily(
         ),
         "roles.leads": ("set_aside",),
         "roles.kinship": ("paraphrases",),
+        "roles.likely_base": ("likely_base",),
         "roles.losses": (
             "lost_passages",
             "torn_off",

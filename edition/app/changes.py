@@ -17,10 +17,11 @@ from typing import Final
 import tomli_w
 
 from edition.app.files import naming, write_together
-from edition.app.pipeline import register_of
+from edition.app.pipeline import register_of, with_base
 from edition.editing import decisions_file, decisions_text
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
+from edition.ledger.entries import Ledger
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.renaming import renamed_in_ledger
 from edition.ledger.succession import Register
@@ -205,7 +206,7 @@ def _described(folder: Path) -> tuple[Sources, str]:
     if text is not None:
         return read_sources(folder), text
     if not folder.is_dir() or any(folder.glob("*.txt")):
-        sources = read_sources(folder)
+        sources = with_base(folder, read_sources(folder), Ledger())
         return sources, _manifest_of(folder, sources)
     return Sources(folder.resolve().name, "", ()), tomli_w.dumps({"title": folder.resolve().name})
 

@@ -24,7 +24,7 @@ from edition.app.terminal import printable, progress, told
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger, parse_ledger
-from edition.sources.folder import read_beside, strangers
+from edition.sources.folder import read_beside, says_base, strangers
 
 _ATTEMPTS: Final = 5  # to read an archive while nothing in it changes
 
@@ -131,7 +131,12 @@ def check(folder: Path) -> None:
     with told(), progress():
         register = register_of(folder)
         others = strangers(folder, register.edition)
+        said = says_base(folder)
     click.echo(printable(summary(register.edition)))
+    if not said and len(register.edition.witnesses) > 1:
+        base = register.edition.base
+        line = f'  Nobody says which source is the base: {base} is taken (`base = "{base}"` settles it).'
+        click.echo(printable(line))
     for line in source_report(register):
         click.echo(printable(line))
     for name in others:

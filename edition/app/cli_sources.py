@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from edition.analysis.roles.likely_base import likely_base
 from edition.app.cli_quote import quote
 from edition.app.files import naming, rewrite, writing
 from edition.app.options import VARIANTS, WITHIN
@@ -26,7 +27,9 @@ from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger
 from edition.ledger.minting import plan
 from edition.model import Author, Edition, Person
+from edition.sources.folder import read_sources
 from edition.sources.manifest import NAME as MANIFEST
+from edition.sources.manifest_text import with_base
 
 if TYPE_CHECKING:
     from edition.app.changes import ArchiveChange
@@ -74,6 +77,7 @@ def new(
             for path, content in written.items():
                 with naming(folder / path):
                     (fresh / path).write_bytes(content)
+            _choose_base(fresh)
             try:
                 with progress():
                     register = register_of(fresh)
@@ -88,6 +92,18 @@ def new(
         click.echo(printable(summary(register.edition)))
         _say(source_report(register))
         _say(_see(folder, in_doubt=bool(doubts)))
+
+
+def _choose_base(folder: Path) -> None:
+    """Make the likeliest source the base of a new archive; faults are told where its files are read."""
+    try:
+        sources = read_sources(folder)
+    except EditionError:
+        return
+    base = likely_base({witness.siglum: witness.text for witness in sources.witnesses})
+    if base != sources.base:
+        manifest = folder / MANIFEST
+        manifest.write_text(with_base(manifest.read_text("utf-8"), base), "utf-8")
 
 
 def _see(folder: Path, in_doubt: bool) -> Iterator[str]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from edition.analysis.roles.likely_base import likely_base
 from edition.app.files import finish_change
 from edition.app.replacement import is_published
 from edition.collate import Progress, collate, prepare, silent
@@ -28,7 +29,7 @@ from edition.ledger.recorded_extents import as_recorded, changed_extents
 from edition.ledger.succession import Register, assign_ids
 from edition.model import RuleChange, Sources
 from edition.permalink import same_file_key
-from edition.sources.folder import read_beside, read_sources
+from edition.sources.folder import read_beside, read_sources, says_base
 from edition.sources.manifest import NAME as MANIFEST
 from edition.text.ladders import read_rules
 
@@ -129,7 +130,15 @@ def read_archive(folder: Path) -> Archive:
         faults += _sigla_almost_alike(sources, ledger, folder)
     if faults:
         raise EditionError(faults)
-    return Archive(sources, rules, changes, decided, ledger)
+    return Archive(with_base(folder, sources, ledger), rules, changes, decided, ledger)
+
+
+def with_base(folder: Path, sources: Sources, ledger: Ledger) -> Sources:
+    """The sources with the likeliest base, where nobody says which it is; of those published, if any were."""
+    if len(sources.witnesses) == 1 or says_base(folder):
+        return sources
+    known = [each for each in sources.witnesses if ledger.witness(each.siglum)] or sources.witnesses
+    return replace(sources, base=likely_base({each.siglum: each.text for each in known}))
 
 
 def _sigla_almost_alike(sources: Sources, ledger: Ledger, folder: Path) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ __all__ = [
     "parse_manifest",
     "read_beside",
     "read_sources",
+    "says_base",
     "strangers",
     "take",
 ]
@@ -20,6 +21,7 @@ __getattr__ = lazily(
         "folder": (
             "read_beside",
             "read_sources",
+            "says_base",
             "strangers",
         ),
         "intake": (

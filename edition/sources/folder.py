@@ -72,6 +72,12 @@ def read_sources(folder: Path) -> Sources:
     return _undescribed(folder)
 
 
+def says_base(folder: Path) -> bool:
+    """Whether the manifest of a folder says which source is the base."""
+    text = read_beside(folder, NAME)
+    return bool(text) and parse_manifest(text or "", str(folder / NAME)).base is not None
+
+
 def strangers(folder: Path, edition: Edition) -> list[str]:
     """The documents in a folder that are no source of its edition and no original of one, by name."""
     named = {witness.file for witness in edition.witnesses}

@@ -105,3 +105,14 @@ def test_a_file_without_end_or_measure_is_refused(
     told = typed("add", archive, f"W={archive.parent / file}")
     assert told.exit_code == 1
     assert "is larger than 2 MB" in told.output
+
+
+def test_of_a_new_archive_no_source_is_the_base_that_only_quotes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "A long day in town.\n\n“We deny the charge that was made.” So it goes.\n"
+    )
+    (tmp_path / "b.txt").write_text(TEXT)
+    result = typed("new", tmp_path / "new", tmp_path / "a.txt", tmp_path / "b.txt", "--title", "T")
+    assert result.exit_code == 0, result.output
+    assert 'base = "b"' in (tmp_path / "new" / "edition.toml").read_text()
+    assert "b is taken" in typed("check", tmp_path).output
