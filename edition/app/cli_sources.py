@@ -27,9 +27,9 @@ from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger
 from edition.ledger.minting import plan
 from edition.model import Author, Edition, Person
+from edition.sources import manifest_text
 from edition.sources.folder import read_sources
 from edition.sources.manifest import NAME as MANIFEST
-from edition.sources.manifest_text import with_base
 
 if TYPE_CHECKING:
     from edition.app.changes import ArchiveChange
@@ -103,7 +103,7 @@ def _choose_base(folder: Path) -> None:
     base = likely_base({witness.siglum: witness.text for witness in sources.witnesses})
     if base != sources.base:
         manifest = folder / MANIFEST
-        manifest.write_text(with_base(manifest.read_text("utf-8"), base), "utf-8")
+        manifest.write_text(manifest_text.with_base(manifest.read_text("utf-8"), base), "utf-8")
 
 
 def _see(folder: Path, in_doubt: bool) -> Iterator[str]:

@@ -21,7 +21,9 @@ def likely_base(texts: Mapping[str, str]) -> str:
     """The siglum of the source that the others are best compared with, of texts by siglum in their order.
 
     >>> statement = "We have never sold the meadow behind the mill, and nobody has asked us."
-    >>> likely_base({"N": "Well. “We have never sold the meadow behind the mill.” More.", "S": statement})
+    >>> story = "It was a day of tears in town, as many had feared. "
+    >>> story += f"“{statement[:45]},” the council wrote to all papers before noon."
+    >>> likely_base({"N": story, "S": statement})
     'S'
     """
     first, *others = texts
