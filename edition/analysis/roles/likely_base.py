@@ -22,7 +22,7 @@ def likely_base(texts: Mapping[str, str]) -> str:
 
     >>> statement = "We have never sold the meadow behind the mill, and nobody has asked us."
     >>> story = "It was a day of tears in town, as many had feared. "
-    >>> story += f"“{statement[:45]},” the council wrote to all papers before noon."
+    >>> story += f"“{statement[:30]},” the council wrote to all papers before noon."
     >>> likely_base({"N": story, "S": statement})
     'S'
     """
