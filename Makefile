@@ -55,14 +55,18 @@ bench: $(VENV)/bench.stamp
 	$(VENV)/bin/python -m tests.bench
 	$(VENV)/bin/python -m tests.bench.quotes
 
-# The environment: made when it is not there, renewed when its list of packages has changed. Wheels only, save for the
-# bench: CollateX is published as source alone, Mercurial without a wheel for aarch64.
+# The environment: made when it is not there, renewed when its list of packages has changed. Wheels only, save for two of
+# the bench, by name: CollateX is published as source alone, Mercurial without a wheel for aarch64.
+
+AS_SOURCE := collatex mercurial
+WHEELS = $(if $(filter bench,$1),$(addprefix --only-binary ,$(filter-out $(AS_SOURCE),$(shell \
+	sed -n 's/^\([a-z0-9._-]*\)==.*/\1/p' requirements/bench.txt))),--only-binary :all:)
 
 $(VENV)/%.stamp: requirements/%.txt
 	@$(MAKE) --no-print-directory python
 	@$(VENV)/bin/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear "$(VENV)"
 	@echo "Installing the packages of $< into $(VENV)"
-	@$(PIP) $(if $(filter bench,$*),,--only-binary :all:) --requirement $<
+	@$(PIP) $(call WHEELS,$*) --requirement $<
 	@[ "$*" != bench ] || $(PIP) --no-deps --only-binary :all: --requirement requirements/peers.txt
 	@touch "$@"
 
@@ -100,14 +104,15 @@ lock:
 	$(LOCK) --group audit --output-file requirements/audit.txt
 	@$(MAKE) --no-print-directory wheels
 
-# Asks the index whether each locked package (but for the two of the bench) has a wheel for each Python and machine, and records that it has.
+# Asks the index whether each locked package (but for those two) has a wheel for each Python and machine, and records that it has.
 
 .PHONY: wheels
 wheels:
 	@: > requirements/wheels.tmp
-	@for list in site corpus dev audit peers; do \
+	@for list in site corpus dev audit peers bench; do \
+		case $$list in bench) wheels="$(call WHEELS,bench)" ;; *) wheels="$(call WHEELS)" ;; esac; \
 		for python in 3.11 3.12 3.13; do for machine in x86_64 aarch64; do \
-			uv pip compile --quiet --no-deps --no-header --no-annotate --only-binary :all: \
+			uv pip compile --quiet --no-deps --no-header --no-annotate $$wheels \
 				--python-version $$python --python-platform $$machine-manylinux_2_28 \
 				requirements/$$list.txt --output-file requirements/wheels.out || exit 1; \
 			echo "$$(sha256sum requirements/$$list.txt) $$python $$machine" >> requirements/wheels.tmp; \
