@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from lxml import etree
 
-from edition.analysis.measures.parallel import parallel
-from edition.collate import collate, prepare
 from edition.editing.decisions import apply
 from edition.editing.decisions_file import parse_decisions
 from edition.editing.reading_text import read, read_text
 from edition.errors import EditionError
-from edition.export.tei import to_tei
-from edition.model import Action, Certainty, Edition, Kind, Sources
+from edition.model import Action, Certainty, Edition, Kind
 from tests.support.commands import run
-from tests.support.decisions import SIGNED, realigned
-from tests.support.editions import Row, build, witness
-from tests.support.examples import few
+from tests.support.decisions import SIGNED
+from tests.support.editions import Row, build
 from tests.support.programs import ROOT
-from tests.support.tei import expected, rebuild
 
 
 def edition() -> Edition:
@@ -232,143 +222,6 @@ def test_two_readings_cannot_be_supplied_for_one_place():
             decided(supply, second)
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "key", "message"),
-    [
-        ("[[decision]\n", 1, None, "is not valid TOML"),
-        ('x = 1\n[[decision]]\ndo = "note"', 1, "x", "[[decision]] tables and nothing else"),
-        ("decision = 1", 1, "decision", "[[decision]] tables and nothing else"),
-        ('\n[decision]\ndo = "note"', 2, "decision", "[[decision]] tables and nothing else"),
-        ("a = " + "[" * 5000, None, None, ""),
-        (f"[[decision]]\n{SIGNED}", 1, "decision[1]", "needs do = one of"),
-        (f'[[decision]]\n{SIGNED}do = "burn"', 1, "decision[1]", "needs do = one of"),
-        (f'[[decision]]\n{SIGNED}do = "note"\npassage = "p1"', 1, "decision[1].note", "is missing"),
-        (f'[[decision]]\n{SIGNED}do = "note"\nnote = "x"', 1, "decision[1]", "needs the passage"),
-        (
-            f'[[decision]]\n{SIGNED}do = "note"\npassage = "p1"\nnote = "x"\nnotes = "y"',
-            8, "decision[1].notes", "is not a known key",
-        ),
-        (
-            '[[decision]]\nreason = ""\nwho = "x"\ndate = 2026-01-31\ndo = "note"\npassage = "p1"\n',
-            2, "decision[1].reason", "is empty",
-        ),
-        (
-            '[[decision]]\nreason = "x"\nwho = 1\ndate = "soon"\ndo = "note"\npassage = "p1"\nnote = "x"',
-            3, "decision[1].who", "must be text",
-        ),
-        (
-            f'[[decision]]\n{SIGNED}do = "note"\npassage = "p1"\nnote = "a\\u0007b"',
-            7, "decision[1].note", "control character U+0007",
-        ),
-        (
-            f'[[decision]]\n{SIGNED}do = "kind"\npassage = "p1"\nkind = "typo"\nreadings = {{ A = "x" }}',
-            7, "decision[1].kind", "is not one of",
-        ),
-        (
-            f'[[decision]]\n{SIGNED}do = "note"\nscope = "everywhere"\npassage = "p1"\nnote = "x"',
-            1, "decision[1]", "leave out passage",
-        ),
-        (f"{'[' * 5000}", 1, None, "is not"),
-    ],
-)  # fmt: skip
-def test_faults_of_form(text, line, key, message):
-    with pytest.raises(EditionError) as raised:
-        parse_decisions(text, "decisions.toml")
-    fault = raised.value.faults[0]
-    assert message in fault.message
-    assert (fault.line, fault.key) == (line, key)
-
-
-def test_every_fault_of_form_at_once():
-    with pytest.raises(EditionError) as raised:
-        parse_decisions('[[decision]]\ndo = "note"\n[[decision]]\ndo = "kind"\n', "x")
-    assert {fault.key for fault in raised.value.faults} >= {"decision[1].note", "decision[2].kind"}
-    assert {fault.line for fault in raised.value.faults} == {1, 3}
-
-
-_TEXT = st.text(st.sampled_from("ab “<&'\"\\\n\u202e\u200b\ud7ff=-{}[]#"), max_size=12)
-
-
-BASE = (
-    "The first paragraph is the same in both of them.",
-    "The ministers met on Tuesday and agreed on nothing at all.",
-    "The last paragraph is the same in both of them too.",
-)
-OTHER = (BASE[0], "A meeting of the cabinet took place without any outcome.", BASE[2])
-
-
-def collated(base: Sequence[str] = BASE, other: Sequence[str] = OTHER) -> Edition:
-    texts = (witness("A", "\n\n".join(base)), witness("B", "\n\n".join(other)))
-    return collate(Sources("x", "A", texts, language="en"))
-
-
-def aligned(found: Edition) -> list[tuple[str, int, int]]:
-    return [(p.id, len(p.paragraphs["A"]), len(p.paragraphs["B"])) for p in found.passages]
-
-
-def test_paragraphs_put_side_by_side_and_apart_again():
-    found = collated()
-    assert aligned(found) == [("p1", 1, 1), ("p2", 1, 0), ("p2a", 0, 1), ("p3", 1, 1)]
-    united = realigned(found, 'do = "align"\npassage = "p2"\nwith = "p2a"')
-    assert aligned(united) == [("p1", 1, 1), ("p2", 1, 1), ("p3", 1, 1)]
-    passage = united.passages[1]
-    assert passage.units
-    assert passage.units[0].id == "p2.u1"
-    assert passage.decisions[0].action is Action.ALIGN
-    written = parallel(united, passage)
-    assert written.text("B") == OTHER[1]
-    assert not passage.moved
-    assert rebuild(etree.fromstring(to_tei(united))) == expected(united)
-    apart = realigned(
-        replace(united, passages=(united.passages[0], replace(passage, decisions=()), united.passages[2])),
-        'do = "align"\npassage = "p2"\napart = ["B"]',
-    )
-    assert aligned(apart) == aligned(found)
-    assert [p.units for p in apart.passages] == [(), (), (), ()]
-
-
-def test_a_paragraph_put_beside_one_from_elsewhere_has_moved():
-    more = "A paragraph between them says that the harbour was closed in March."
-    found = collated((*BASE[:2], more, BASE[2]), (OTHER[0], more, OTHER[1], OTHER[2]))
-    [odd] = [p.id for p in found.passages if not p.paragraphs["A"]]
-    united = realigned(found, f'do = "align"\npassage = "p2"\nwith = "{odd}"')
-    assert [p.moved for p in united.passages] == [frozenset(), frozenset("B"), frozenset(), frozenset()]
-    assert rebuild(etree.fromstring(to_tei(united))) == expected(united)
-
-
-@pytest.mark.parametrize(
-    ("table", "message"),
-    [
-        ('do = "align"\npassage = "p1"\nwith = "p3"', "A has both p1 and p3"),
-        ('do = "align"\npassage = "p1"\nwith = "p9"', "the edition lacks passage p9"),
-        ('do = "align"\npassage = "p1"\napart = ["A"]', "the base keeps its passages"),
-        ('do = "align"\npassage = "p1"\napart = ["A", "B"]', "nothing stands apart"),
-        ('do = "align"\npassage = "p2"\napart = ["B"]', "B does not have p2"),
-        ('do = "align"\npassage = "p2"\napart = ["Z"]', "'Z' is not a witness"),
-        ('do = "align"\npassage = "p2"', "one of these alone"),
-        ('do = "align"\npassage = "p2"\napart = ["B"]\nwith = "p3"', "one of these alone"),
-    ],
-)
-def test_paragraphs_that_cannot_be_put_so(table, message):
-    with pytest.raises(EditionError, match=message):
-        realigned(collated(), table)
-
-
-def test_realigning_comes_before_other_decisions_on_the_passage():
-    note = f'do = "note"\npassage = "p2"\nnote = "x"\n[[decision]]\n{SIGNED}'
-    with pytest.raises(EditionError, match="put this one before"):
-        realigned(collated(), note + 'do = "align"\npassage = "p2"\nwith = "p2a"')
-
-
-@given(st.one_of(st.text(max_size=80), st.lists(_TEXT, max_size=6).map("\n".join)))
-@settings(max_examples=few(100))
-def test_any_text_is_parsed_or_refused(text):
-    try:
-        parse_decisions(text, "decisions.toml")
-    except EditionError as error:
-        assert error.faults
-
-
 @pytest.mark.slow
 def test_a_stale_decision_stops_the_build_and_leaves_the_old_site(tmp_path):
     shutil.copytree(ROOT / "variants", tmp_path / "variants", ignore=shutil.ignore_patterns("site"))
@@ -446,60 +299,9 @@ def test_lacking_words_joined_to_others_are_other_words() -> None:
     assert (unit.kind, unit.readings["A"].text) == (Kind.SUBSTITUTION, "very all")
 
 
-@pytest.mark.parametrize(
-    ("table", "line", "message"),
-    [
-        ('do = "note"\npassage = "p1"\noccurrence = 2\nnote = "n"', 1, "leave out occurrence"),
-        ('do = "note"\npassage = "p1"\nreadings = {}\nnote = "n"', 7, "must not be empty"),
-        ('do = "note"\npassage = "p1"\nwords = "x"\noccurrence = 0\nnote = "n"', 8, "whole number from 1 on"),
-        (
-            'do = "note"\npassage = "p1"\nnote = """\n[[decision]]\n"""\nkind = "ocr"',
-            10,
-            "is not a known key",
-        ),
-    ],
-)
-def test_faults_of_form_say_what_to_write(table: str, line: int, message: str) -> None:
-    with pytest.raises(EditionError) as raised:
-        parse_decisions(f"[[decision]]\n{SIGNED}{table}", "x")
-    assert message in raised.value.faults[0].message
-    assert raised.value.faults[0].line == line
-
-
-def test_a_day_is_a_day_alone() -> None:
-    text = f"[[decision]]\n{SIGNED}".replace("2026-01-31", "2026-01-31T10:00:00")
-    with pytest.raises(EditionError, match="must be a day alone"):
-        parse_decisions(f'{text}do = "note"\npassage = "p1"\nnote = "n"', "x")
-
-
 def test_a_supplied_text_with_line_ends_makes_no_paragraph_of_its_own() -> None:
     supplied = decided(f'{SUPPLY}{CAN}text = """might\n\nor  may"""')
     assert "might or may be" in read_text(supplied, supplied.passages[0])
     assert [stretch.text for stretch in read(supplied, supplied.passages[0]) if stretch.decision] == [
         "might or may"
     ]
-
-
-def test_comparing_paragraphs_anew_uses_what_collation_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = collated()
-    prepared = prepare(found)
-    monkeypatch.setattr("edition.editing.decisions.prepare", None)
-    text = f'[[decision]]\n{SIGNED}do = "align"\npassage = "p2"\nwith = "p2a"'
-    assert apply(found, parse_decisions(text, "x"), prepared).passages[1].units
-
-
-def test_a_further_witness_with_both_paragraphs_unites_them_too():
-    """The decision holds by the witnesses that were there; the third has two paragraphs in the passage."""
-    first, last = (
-        "Our water road never holds evidence in town.",
-        "All the books of the council are open to all.",
-    )
-    deny, sum_ = "We deny that any money was paid to the mayor.", "No sum at all went into his pocket, ever."
-    texts = ["\n\n".join((first, *middle, last)) for middle in ((deny,), (sum_,), (deny, sum_))]
-    for number in (2, 3):
-        given = tuple(witness(siglum, text) for siglum, text in zip("ABC"[:number], texts, strict=False))
-        found = collate(Sources("x", "A", given, language="en"))
-        [other] = [passage.id for passage in found.passages if not passage.paragraphs["A"]]
-        united = realigned(found, f'do = "align"\npassage = "p2"\nwith = "{other}"').passages
-        assert [len(united[1].paragraphs[siglum]) for siglum in "ABC"[:number]] == [1, 1, 2][:number]
-        assert len(united) == 3
