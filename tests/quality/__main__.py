@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from statistics import mean
 
 from edition.model import Kind
-from tests.quality.cases import CASES, GOAL_NOISE, Case
+from tests.quality.case import GOAL_NOISE, Case
+from tests.quality.cases import CASES
 from tests.quality.families import tables_report
 from tests.quality.kinds import report
 from tests.quality.languages import report as languages_report

@@ -13,7 +13,8 @@ from edition.collate import collate
 from edition.export.edition_json import to_json
 from edition.export.tei import to_tei
 from edition.model import Edition, Kind
-from tests.quality.cases import CASES, GOAL_NOISE, Case
+from tests.quality.case import GOAL_NOISE, Case
+from tests.quality.cases import CASES
 from tests.quality.printing import Print
 from tests.quality.ratios import Ratio, macro_f1
 from tests.quality.run import sources_of

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.quality.atoms import document, join
-from tests.quality.cases import CASES, Case
+from tests.quality.case import Case
+from tests.quality.cases import CASES
 from tests.quality.changes import recognise, reword
 from tests.quality.oracle import perfect_edition
 from tests.quality.prose import essay
