@@ -200,6 +200,14 @@ STATEMENT = ["We never asked the men to leave the quay. We will repair it.", "No
             "“Nothing else is planned,” they said. “We always asked the men to leave.”",
             [("Nothing else is planned,", "exact"), ("We always asked the men to leave.", "altered")],
         ),
+        (
+            "We always asked the men to “leave” the quay",
+            [("We always asked the men to “leave” the quay", "altered")],
+        ),
+        (
+            "“We always asked the men to leave” and “Nothing is planned here.”",
+            [("We always asked the men to leave", "altered"), ("Nothing is planned here.", "altered")],
+        ),
         ("„We will repair it“", [("„We will repair it“", "exact")]),
         ("The moon is green", [("The moon is green", "none")]),
         (

@@ -29,6 +29,7 @@ const VERDICTS = {
 const DOUBTFUL = "The same words, but a mark may say another thing";
 const LABEL = "\ue001"; // stands for the number of the paragraph in a citation
 const ADDRESS = "\ue000"; // and for its address
+const FEW = 4; // words; fewer that stand between quotations are in any text
 const ACCESSED = "[date of access]";
 
 /**
@@ -43,11 +44,15 @@ export function checkAll(pasted, judged) {
   const { stretches, outside } = readStretches(text);
   const said = stretches.filter((stretch) => fold(stretch));
   if (isWhole(whole) || !said.length || !fold(outside)) return [whole];
+  const none = RANKS.indexOf("none");
+  // where the words between the marks are the statement's too, the marks are its own: all of it is the claim
+  const isMore = readClaim(outside).words.length >= FEW && rank(whole) < none;
+  if (isMore && rank({ text, judgements: judged(outside) }) < none) return [whole];
   const joined = { text: said.join(" "), judgements: judged(said.join(" ")) };
   if (rank(joined) < RANKS.indexOf("shortened")) return [joined];
   const apart = said.map((stretch) => ({ text: stretch, judgements: judged(stretch) }));
   const worst = Math.max(...apart.map(rank));
-  return worst < rank(whole) || rank(whole) === RANKS.indexOf("none") ? apart : [whole];
+  return worst < none || rank(whole) === none ? apart : [whole];
 }
 
 /** @param {Checked} checked */

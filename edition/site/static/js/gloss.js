@@ -168,6 +168,19 @@ function inMargin(mark, top, height) {
   return { left: margin.left, top: isFree ? top - 4 : null, under: there.find((found) => found.getClientRects().length) ?? mark };
 }
 
+const NEAR = 130; // pixels from a mark to the end of its version, below which an explanation still belongs to it
+
+/**
+ * What an explanation stands below: the whole version where its end is near and there is room, else the mark.
+ * @param {Element} mark
+ * @param {number} height that is needed
+ */
+function below(mark, height) {
+  const version = mark.closest(".margin .version")?.getBoundingClientRect();
+  const isNear = version && version.bottom - mark.getBoundingClientRect().bottom < NEAR;
+  return isNear && version.bottom + 8 + height < innerHeight ? [version] : mark.getClientRects();
+}
+
 /**
  * @param {HTMLElement} box
  * @param {HTMLElement} mark
@@ -177,10 +190,10 @@ function place(box, mark) {
   const line = own[own.length - 1] ?? mark.getBoundingClientRect();
   const { width, height } = box.getBoundingClientRect();
   const margin = inMargin(mark, line.top, height);
-  const rects = margin ? [...margin.under.getClientRects()] : own;
+  const rects = margin ? [...below(margin.under, height)] : own;
   const at = rects[rects.length - 1] ?? line;
   const left = margin?.left ?? Math.max(8, Math.min(at.left, innerWidth - width - 8));
-  const below = at.bottom + 8 + height < innerHeight ? at.bottom + 6 : Math.max(8, (rects[0] ?? at).top - height - 6);
+  const free = at.bottom + 8 + height < innerHeight ? at.bottom + 6 : Math.max(8, (rects[0] ?? at).top - height - 6);
   box.style.left = `${left}px`;
-  box.style.top = `${margin?.top ?? below}px`;
+  box.style.top = `${margin?.top ?? free}px`;
 }
