@@ -18,7 +18,7 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
 from edition.alignment.boundaries import Side, partners
-from edition.alignment.evidence import Weighed, are_most, is_evident, is_rearranged, strongest, weighed
+from edition.alignment.evidence import TELLING, Weighed, are_most, is_evident, is_rearranged, strongest, weighed
 from edition.alignment.links import Alignment
 from edition.text.lexicon import Lexicon
 
@@ -163,7 +163,7 @@ def said_by(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> float:
 def _mostly(alignment: Alignment, a: Side, b: Side) -> bool:
     """True where most words of two texts are the same and linked, which no weighing must tell."""
     same = int(np.count_nonzero(alignment.same >= 0))
-    return are_most(same, a.region[1] - a.region[0], b.region[1] - b.region[0])
+    return same >= TELLING and are_most(same, a.region[1] - a.region[0], b.region[1] - b.region[0])
 
 
 def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:

@@ -20,6 +20,7 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
 from edition.alignment.links import Alignment, Link, runs_of
+from edition.text.linking import common_words
 from edition.text.word_edges import is_spaceless
 
 Floats = NDArray[np.float64]
@@ -30,7 +31,8 @@ _LETTER: Final = 1.3
 _SYLLABLE: Final = 2.6
 _SIGN: Final = 4.0
 _SYLLABLES: Final = (("\u1200", "\u139f"), ("\uac00", "\ud7a3"))  # Ethiopic, Hangul
-_COMMON: Final = 3.2  # nats; no word is so common that it says less before it is counted
+_SHORT: Final = 3.2  # nats; no word says less for being short, before it is counted
+_COMMON: Final = 2.5  # nats of the words that any text of their language has; one word in twelve is no commoner
 _RARE: Final = 8.0  # nats; none is so rare that it says more, as no text tells of what it has once
 _PRIOR: Final = 100  # words of text that count as much as what is known before
 
@@ -45,12 +47,15 @@ _APART: Final = 15.0  # nats; what is farther apart stands alone
 
 # Measured on stretches of 3 to 30,000 words of one author, taken from places that do not correspond (the
 # hardest case: same words, same turns of phrase): the best of a thousand has between 2.4 and 3.3 nats for
-# each of log(m n), at every length. Of 2,000 pairs of strangers (`tests/quality/strangers.py`, seeds 7 and
-# 41) two are taken for one text, of three words each; at 2.9 the same two, at 3.3 one of them. Where there
-# are more places, longer turns of phrase are found.
+# each of log(m n), at every length. Of 5,000 pairs of strangers (`tests/quality/strangers.py`, seeds 1, 2,
+# 7, 40, 41) none is taken for one text since common words say less; four were. Where there are more places,
+# longer turns of phrase are found.
 _CHANCE: Final = 3.0
 _PHRASES: Final = 0.06
 
+
+TELLING: Final = 3  # common words that are most of two texts: `it was` begins many a sentence
+_MORE: Final = 0.5  # nats that a word which is not common says more than one that is, at least
 
 _REARRANGED: Final = 2.25  # the words of two texts that are the same in another order are two thirds of them
 
@@ -121,9 +126,10 @@ def likeness_of(one: str, two: str) -> float:
 
 def nats_of(word: str) -> float:
     """The nats of a word before it is counted."""
-    if word.isascii():
-        return max(_COMMON, min(_RARE, _LETTER * len(word)))
-    return max(_COMMON, min(_RARE, sum(map(_sign, word))))
+    if word in common_words():
+        return _COMMON
+    letters = _LETTER * len(word) if word.isascii() else sum(map(_sign, word))
+    return max(_SHORT, min(_RARE, letters))
 
 
 def _sign(character: str) -> float:
@@ -217,16 +223,23 @@ def are_most(linked: int, words: int, others: int) -> bool:
 def is_evident(links: Sequence[Weighed], words: int, others: int, chances: int = 1) -> bool:
     """True where links of two texts of so many words are no chance; `chances` are the places looked at.
 
-    Most words of two texts agree by chance in none, however short; a lone word that is less than half of both
-    may be anyone's.
+    Most words of two texts agree by chance in none, however short, unless they are a word or two that any text
+    has (`it was`) and all of neither; a lone word that is less than half of both may be anyone's.
     """
     linked = sum(each.link.a_end - each.link.a for each in links)
-    if are_most(linked, words, others):
+    if are_most(linked, words, others) and (
+        linked >= min(TELLING, words, others) or _say_more(links, linked)
+    ):
         return True
     if linked == 1 and words * others > 4:
         return False
     least = by_chance(words * chances, others)
     return strongest(links, least) >= least
+
+
+def _say_more(links: Sequence[Weighed], words: int) -> bool:
+    """True of so many words that are not all common."""
+    return sum(each.nats for each in links) > words * _COMMON + _MORE
 
 
 def is_rearranged(a: Ints, b: Ints) -> bool:

@@ -13,6 +13,7 @@ from edition.alignment.boundaries import Side, partners
 from edition.alignment.correspondence import Least, corresponding
 from edition.alignment.interruptions import interruptions, parts, without
 from edition.alignment.links import Alignment, Link
+from edition.alignment.whole_paragraphs import with_whole_paragraphs
 from edition.alignment.wholes import find_wholes
 from edition.alignment.words import align
 from edition.model import WordRange
@@ -132,10 +133,12 @@ class Row:
 def align_sides(one: Side, two: Side, lexicon: Lexicon) -> Alignment:
     """Align two ranges of words; the same links come out whichever is named first."""
     a, b = one.stream.keys[slice(*one.region)], two.stream.keys[slice(*two.region)]
-    wholes = find_wholes(a, b, one.likely_cuts, two.likely_cuts)
-    if (len(a), one.stream.witness.text) <= (len(b), two.stream.witness.text):
-        return align(a, b, lexicon.keys, wholes)
-    return align(b, a, lexicon.keys, wholes.swapped()).swapped(len(a))
+    if (len(a), one.stream.witness.text) > (len(b), two.stream.witness.text):
+        return align_sides(two, one, lexicon).swapped(len(a))
+    cuts_a, cuts_b = one.likely_cuts, two.likely_cuts
+    alignment = align(a, b, lexicon.keys, find_wholes(a, b, cuts_a, cuts_b))
+    alignment = with_whole_paragraphs(alignment, a, cuts_a)
+    return with_whole_paragraphs(alignment.swapped(len(b)), b, cuts_b).swapped(len(a))
 
 
 @dataclass(slots=True)

@@ -64,7 +64,7 @@ def _by_words(sample: str, common: Mapping[str, frozenset[str]]) -> str | None:
 
 @remembered
 def _common(tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    return {language: frozenset(known["common"]) for language, known in tables.items()}
+    return {language: frozenset(known["common"]) for language, known in tables.items() if "common" in known}
 
 
 class Tongue(NamedTuple):

@@ -6,7 +6,10 @@ Words are linked first and judged afterwards, by their readings: what is folded 
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Final
+
+from edition.text.ladders import read_rules
 
 # Canonical combining classes of marks that are part of a letter in the scripts of India and Japan.
 _OF_LETTERS: Final = frozenset({0, 7, 8, 9})
@@ -47,3 +50,15 @@ def linking_form(word: str) -> str:
         if unicodedata.combining(letter) in _OF_LETTERS and not letter.isspace()
     )
     return unicodedata.normalize("NFC", plain.translate(_TABLE)) or word
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """The words that any text of their language has, in the form by which they are linked.
+
+    >>> "the" in common_words(), "και" in common_words(), "clock" in common_words()
+    (True, True, False)
+    """
+    tables = read_rules()["languages"].values()
+    words = (word for table in tables for kind in ("common", "little") for word in table.get(kind, ()))
+    return frozenset(map(linking_form, words))

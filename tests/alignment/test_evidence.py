@@ -62,6 +62,26 @@ def test_short_texts_that_agree_are_aligned(one: str, two: str, language: str) -
     assert all(edition.passages[0].paragraphs.values())
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("It was not", "It was the"),
+        ("From Penhale to Inverley the request", "What the request of Ardmore filed"),
+        ("When a certain tall mountain was seen", "A certain barrier was sold then"),
+        ("es war nicht", "es war zum"),
+        ("он не был", "он не у"),
+        ("καὶ ὁ λόγος", "καὶ ὁ ἦν"),
+    ],
+)
+def test_words_that_any_text_has_make_no_two_texts_one(one: str, two: str) -> None:
+    assert collated(one, two).unrelated == {"A", "B"}
+
+
+@pytest.mark.parametrize("words", ["it", "it was", "it was not", "it was not the", "it was not the end"])
+def test_what_is_the_same_is_one_text_however_common_its_words(words: str) -> None:
+    assert not collated(words, words + " she").unrelated
+
+
 @pytest.mark.parametrize("common", ["at the end of the day", "for the first time", "as soon as he could"])
 def test_a_turn_of_phrase_makes_no_two_texts_one(common: str) -> None:
     chance = random.Random(3)
