@@ -18,7 +18,15 @@ from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
 from edition.alignment.boundaries import Side, partners
-from edition.alignment.evidence import TELLING, Weighed, are_most, is_evident, is_rearranged, strongest, weighed
+from edition.alignment.evidence import (
+    TELLING,
+    Weighed,
+    are_most,
+    is_evident,
+    is_rearranged,
+    strongest,
+    weighed,
+)
 from edition.alignment.links import Alignment
 from edition.text.lexicon import Lexicon
 

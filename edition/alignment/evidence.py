@@ -32,7 +32,9 @@ _SYLLABLE: Final = 2.6
 _SIGN: Final = 4.0
 _SYLLABLES: Final = (("\u1200", "\u139f"), ("\uac00", "\ud7a3"))  # Ethiopic, Hangul
 _SHORT: Final = 3.2  # nats; no word says less for being short, before it is counted
-_COMMON: Final = 2.5  # nats of the words that any text of their language has; one word in twelve is no commoner
+_COMMON: Final = (
+    2.5  # nats of the words that any text of their language has; one word in twelve is no commoner
+)
 _RARE: Final = 8.0  # nats; none is so rare that it says more, as no text tells of what it has once
 _PRIOR: Final = 100  # words of text that count as much as what is known before
 

@@ -16,7 +16,7 @@ def _aligned(same: str, *alike: Link) -> Alignment:
 
 
 @pytest.mark.parametrize(
-    "words, cuts, same, expected",
+    ("words", "cuts", "same", "expected"),
     [
         ("a x b a y b", (0, 3, 6), "0 1 - - - 2", "0 1 2 - - -"),
         ("a x b a y b", (0, 3, 6), "0 - - - 1 2", "- - - 0 1 2"),
@@ -26,16 +26,14 @@ def _aligned(same: str, *alike: Link) -> Alignment:
         ("a x b a y b a z b", (0, 3, 6, 9), "0 1 - - - - - - 2", "0 1 2 - - - - - -"),
     ],
 )
-def test_whole_paragraphs_are_left_out(
-    words: str, cuts: tuple[int, ...], same: str, expected: str
-) -> None:
+def test_whole_paragraphs_are_left_out(words: str, cuts: tuple[int, ...], same: str, expected: str) -> None:
     keys = np.array([ord(word) for word in words.split()])
     found = with_whole_paragraphs(_aligned(same), keys, cuts)
     assert found.same.tolist() == _aligned(expected).same.tolist()
 
 
 def test_a_misread_word_goes_with_its_paragraph() -> None:
-    keys = np.array([ord(word) for word in "a x b c a y b c".split()])
+    keys = np.array([ord(word) for word in ["a", "x", "b", "c", "a", "y", "b", "c"]])
     found = with_whole_paragraphs(_aligned("0 1 - - - - - 3", Link(6, 7, 2, 3)), keys, (0, 4, 8))
     assert found.same.tolist() == [0, 1, -1, 3, -1, -1, -1, -1]
     assert found.alike == (Link(2, 3, 2, 3),)
