@@ -1,7 +1,7 @@
 """Paragraphs that one of two texts has more, where they begin or end with the words of their neighbours.
 
 Of articles with one beginning or one end the links may as well join the head of one to the tail of the next,
-as if the other text had left out words from the midst of one to the midst of another. It has one of them whole.
+as if the other text had left out words from the midst of one to that of another. It has one of them whole.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _shift(start: int, end: int, words: Ints, partner: Ints, cuts: set[int]) -> 
 
 
 def _moved(alignment: Alignment, came_from: Ints) -> Alignment:
-    """The alignment with each word linked as the one of which it takes the place; -1 where it is linked no more."""
+    """The alignment with each word linked as the one of which it takes the place, where there is one."""
     changed = np.flatnonzero(came_from != np.arange(len(came_from)))
     if not len(changed):
         return alignment
