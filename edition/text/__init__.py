@@ -30,6 +30,7 @@ __all__ = [
     "Tongue",
     "WebLines",
     "closed",
+    "common_words",
     "count_words",
     "detect",
     "find_figures",
@@ -96,6 +97,7 @@ __getattr__ = lazily(
             "layouts_of",
         ),
         "lexicon": ("Lexicon",),
+        "linking": ("common_words",),
         "lines": (
             "ELLIPSIS",
             "PrintedLine",

@@ -179,7 +179,9 @@ def _agreeing(
     varies = [bool(held) or not _words_in(place, base) for place, held in zip(places, holders, strict=True)]
     for first, end in _clusters(places, varies, base):
         at = first
-        for start, last in _near(set(_shared(holders, first, end)), places, base):
+        shared = _shared(holders, first, end)
+        open_ = {(one.at, two.at + 1) for one, two in shared if _is_open(one, two, places, found, base)}
+        for start, last in _near(open_, places, base):
             yield from ([place] for place in places[at:start])
             yield places[start:last]
             at = last
@@ -241,12 +243,47 @@ def _clusters(places: Sequence[Span], varies: Sequence[bool], base: Stream) -> I
     yield first, len(places)
 
 
-def _shared(holders: Sequence[Mapping[int, set[int]]], first: int, end: int) -> Iterator[tuple[int, int]]:
-    """The ranges of places, of those from `first` on, in whose two ends different witnesses have a word."""
+class _Held(NamedTuple):
+    """A place, by number, and the witnesses that have a word there."""
+
+    at: int
+    by: frozenset[int]
+
+
+def _shared(holders: Sequence[Mapping[int, set[int]]], first: int, end: int) -> Iterator[tuple[_Held, _Held]]:
+    """Two places, of those from `first` on, that have a word from witnesses of which the other has it not."""
     seen: dict[int, tuple[int, set[int]]] = {}
     for at in range(first, end):
         for word, witnesses in holders[at].items():
             before = seen.get(word)
-            if before and before[1] - witnesses and witnesses - before[1]:
-                yield before[0], at + 1
+            if before and (ours := before[1] - witnesses) and (theirs := witnesses - before[1]):
+                yield _Held(before[0], frozenset(ours)), _Held(at, frozenset(theirs))
             seen[word] = (at, witnesses)
+
+
+def _is_open(
+    one: _Held, two: _Held, places: Sequence[Span], found: Sequence[Sequence[Differing]], base: Stream
+) -> bool:
+    """Whether two witnesses may have a word in one place: hardly a word between is the same in both."""
+    first = bisect_left(base.word_starts, places[one.at][1])
+    words = range(first, bisect_right(base.word_ends, places[two.at][0], first))
+    if not _BETWEEN < len(words) <= _NEAR:
+        return len(words) <= _BETWEEN
+    ours, theirs = ({_kept(words, found[number], base) for number in held.by} for held in (one, two))
+    return any(len(kept & others) <= _BETWEEN for kept in ours for others in theirs)
+
+
+def _kept(words: range, differences: Sequence[Differing], base: Stream) -> frozenset[int]:
+    """The words of the base, of a few, that a witness has too."""
+    start, end = base.word_starts[words[0]], base.word_ends[words[-1]]
+    kept = set(words)
+    at = max(0, bisect_left(differences, start, key=lambda each: each.span[0]) - 1)
+    for difference in islice(differences, at, None):
+        if difference.span[0] >= end:
+            break
+        kept -= {
+            word
+            for word in kept
+            if _reaches(Span(base.word_starts[word], base.word_ends[word]), difference.span)
+        }
+    return frozenset(kept)

@@ -19,6 +19,20 @@ def test_witnesses_that_share_a_word_against_the_base_stand_in_one_unit() -> Non
     assert units(collated("x a y", "x b y", "x b a y")) == [{"A": "a", "B": "b", "C": "b a"}]
 
 
+def test_a_word_in_two_places_with_several_words_of_both_between_joins_them_not() -> None:
+    """`et` stands for `&` in one witness and for `ac` in another: what is between is no part of either place."""
+    found = units(
+        collated(
+            "dei noticiam & cultum magis magisque illustrabatur iugiter ac informabatur",
+            "dei notitiam et cultum magis magisque illustrabatur iugiter ac informabatur",
+            "dei noticiam & cultum magis magisque illuminabatur iugiter et informabatur",
+            "dei noticiam & cultum magisque illustrabatur iugiter ac informabatur",
+            language="la",
+        )
+    )
+    assert [unit["A"] for unit in found] == ["noticiam", "&", "magis", "illustrabatur", "ac"]
+
+
 @pytest.mark.parametrize("order", list(itertools.permutations("BCD")))
 def test_the_order_of_witnesses_changes_nothing(order: tuple[str, ...]) -> None:
     texts = {
