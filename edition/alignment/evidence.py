@@ -225,18 +225,28 @@ def are_most(linked: int, words: int, others: int) -> bool:
 def is_evident(links: Sequence[Weighed], words: int, others: int, chances: int = 1) -> bool:
     """True where links of two texts of so many words are no chance; `chances` are the places looked at.
 
-    Most words of two texts agree by chance in none, however short, unless they are a word or two that any
-    text has (`it was`) and all of neither; a lone word that is less than half of both may be anyone's.
+    Most words of two texts agree by chance in none, however short, unless they are all of neither, and one or
+    two that any text has (`it was`) or that stand at the end of one and the beginning of the other; a lone word that is less than half of both may be anyone's.
     """
     linked = sum(each.link.a_end - each.link.a for each in links)
     if are_most(linked, words, others) and (
-        linked >= min(TELLING, words, others) or _say_more(links, linked)
+        linked >= min(TELLING, words, others)
+        or (_say_more(links, linked) and 2 * linked > _columns(links, words, others))
     ):
         return True
     if linked == 1 and words * others > 4:
         return False
     least = by_chance(words * chances, others)
     return strongest(links, least) >= least
+
+
+def _columns(links: Sequence[Weighed], words: int, others: int) -> int:
+    """How long a table of two texts is, with the words side by side that are linked or stand between links."""
+    columns = a = b = 0
+    for one, one_end, two, two_end in [*(each.link for each in links), Link(words, words, others, others)]:
+        columns += max(one - a, two - b) + one_end - one
+        a, b = one_end, two_end
+    return columns
 
 
 def _say_more(links: Sequence[Weighed], words: int) -> bool:

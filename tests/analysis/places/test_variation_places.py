@@ -20,7 +20,7 @@ def test_witnesses_that_share_a_word_against_the_base_stand_in_one_unit() -> Non
 
 
 def test_a_word_in_two_places_with_several_words_of_both_between_joins_them_not() -> None:
-    """`et` stands for `&` in one witness and for `ac` in another: what is between is no part of either place."""
+    """`et` stands for `&` in one witness and for `ac` in another: what is between is of neither place."""
     found = units(
         collated(
             "dei noticiam & cultum magis magisque illustrabatur iugiter ac informabatur",
