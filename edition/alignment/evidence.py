@@ -54,6 +54,7 @@ _APART: Final = 15.0  # nats; what is farther apart stands alone
 # longer turns of phrase are found.
 _CHANCE: Final = 3.0
 _PHRASES: Final = 0.06
+_BEYOND: Final = 8.0  # nats beyond the number of places, however few: one pair of strangers in 3,000 has more
 
 
 TELLING: Final = 3  # common words that are most of two texts: `it was` begins many a sentence
@@ -236,12 +237,12 @@ def is_evident(links: Sequence[Weighed], words: int, others: int, chances: int =
         return True
     if linked == 1 and words * others > 4:
         return False
-    least = by_chance(words * chances, others)
+    least = max(by_chance(words * chances, others), math.log(words * chances * others) + _BEYOND)
     return strongest(links, least) >= least
 
 
 def _columns(links: Sequence[Weighed], words: int, others: int) -> int:
-    """How long a table of two texts is, with the words side by side that are linked or stand between links."""
+    """How long a table of two texts is, words side by side that are linked or between links."""
     columns = a = b = 0
     for one, one_end, two, two_end in [*(each.link for each in links), Link(words, words, others, others)]:
         columns += max(one - a, two - b) + one_end - one
