@@ -226,8 +226,9 @@ def are_most(linked: int, words: int, others: int) -> bool:
 def is_evident(links: Sequence[Weighed], words: int, others: int, chances: int = 1) -> bool:
     """True where links of two texts of so many words are no chance; `chances` are the places looked at.
 
-    Most words of two texts agree by chance in none, however short, unless they are all of neither, and one or
-    two that any text has (`it was`) or that stand at the end of one and the beginning of the other; a lone word that is less than half of both may be anyone's.
+    Most words of two texts agree by chance in none, however short, unless they are all of neither, and
+    one or two that any text has (`it was`) or that stand at the end of one and the beginning of the
+    other; a lone word that is less than half of both may be anyone's.
     """
     linked = sum(each.link.a_end - each.link.a for each in links)
     if are_most(linked, words, others) and (
