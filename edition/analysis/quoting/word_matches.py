@@ -155,10 +155,17 @@ class Matching:
             here = range(at, at + len(keys))
             if self.statement.row_of[here[0]] != row or self.statement.row_of[here[-1]] != row:
                 break
-            if self.statement.keys[here[0] : here[-1] + 1] == keys and self.statement.letters(here) > GRAM:
+            same = self.statement.keys[here[0] : here[-1] + 1] == keys
+            if same and (self.statement.letters(here) > GRAM or self._opens_sentence(here[0], edge.place)):
                 return [WordMatch(word, place) for word, place in zip(words, here, strict=True)]
             at += step
         return []
+
+    def _opens_sentence(self, place: int, among: int) -> bool:
+        """Whether a place is the first of the sentence that another stands in."""
+        sentences = self.statement.sentences
+        first = place == 0 or sentences[place - 1] != sentences[place]
+        return first and sentences[place] == sentences[among]
 
     def _common(
         self, words: Sequence[int], places: Sequence[int], quoted: Sequence[int], around: Sequence[WordMatch]
