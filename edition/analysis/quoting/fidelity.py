@@ -33,6 +33,7 @@ from edition.text.word_count import has_words
 
 _PRINT: Final = frozenset({Kind.SPACING, Kind.TYPOGRAPHIC, Kind.CASE, Kind.PUNCTUATION})
 _CALLS: Final = QUESTIONS | frozenset("!！")  # marks that say more than a stop does
+_DENIED: Final = 6  # words before a quotation, among which what denies its first words is sought
 _STATED: Final = frozenset(".!。！")  # marks that close no question
 
 
@@ -141,12 +142,13 @@ class FidelityJudge:
         prose, stream = self.prose, self.statement.stream
         units = [unit for piece in pieces for unit in self._units(claim, piece)]
         units += self._call(claim, pieces[-1])
-        omitted = [Omission(*self._places(cut.omitted), cut.marked) for cut in cuts if _holds(cut)]
+        lead = self._swallowed(pieces[0]) if around[0] is None else ()
+        omitted = [Omission(*self._places(cut.omitted), cut.marked) for cut in (*lead, *cuts) if _holds(cut)]
         omitted += [_omission(unit, stream.witness.siglum) for unit in units if unit.kind is Kind.OMISSION]
         inserted = [self._span(words) for cut in cuts for words in cut.inserted]
         inserted += [self._addition(unit) for unit in units if unit.kind is Kind.ADDITION]
         start, end = self._places(WordRange(pieces[0].begin, pieces[-1].end))
-        jumps = [*cuts, *(cut for cut in around if cut is not None)]
+        jumps = [*lead, *cuts, *(cut for cut in around if cut is not None)]
         return Quotation(
             start=prose.starts[pieces[0].first],
             end=prose.ends[pieces[-1].last - 1],
@@ -158,6 +160,15 @@ class FidelityJudge:
             fidelity=self._fidelity(units, jumps),
             units=tuple(units),
         )
+
+    def _swallowed(self, piece: _ClaimPiece) -> Sequence[_Cut]:
+        """What denies the first words of a quotation, where an ellipsis stands before them instead."""
+        statement, at = self.statement, piece.begin
+        for place in range(at - 1, max(-1, at - _DENIED - 1), -1) if piece.first in self.prose.elided else ():
+            left = WordRange(place, at)
+            if self.words.negates(statement.form(place)) and statement.reverses(left, self.words):
+                return [_Cut(left, (), True)]
+        return []
 
     def _addition(self, unit: VariationUnit) -> Span:
         """The words that were put in, without the marks around them."""

@@ -28,6 +28,7 @@ const LIKE = 0.9; // of a word for a like one
 const SIGNED = 0.004; // of a word left out where a sign says so
 const ENOUGH = 0.5; // of the words of a claim that the statement must have
 const MOSTLY = 0.6; // of the words of a claim, that a version must have to have a part of it
+const DENIED = 6; // words before a claim, among which what denies its first words is sought
 const CONCORD = 3; // words before an omission, of which one may deny with what is left out, and is kept
 
 /** Judges claims against one statement after another. */
@@ -157,7 +158,12 @@ export class Judge {
       const word = words[first];
       const start = word?.start ?? claim.text.length;
       const cut = claim.cuts.get(first);
-      if (next >= 0 && begin > next) {
+      const denial = next < 0 && cut ? this.swallowed(places, begin) : -1;
+      if (denial >= 0) {
+        reversed = true;
+        pieces.push({ text: claim.text.slice(at, start), sort: "turned", theirs: textOf(places.slice(denial, begin)) });
+        at = start;
+      } else if (next >= 0 && begin > next) {
         plainTo(words[first - 1]?.end ?? at);
         const left = places.slice(next, begin);
         const turned = !!cut && this.wording.turns(places.slice(Math.max(0, next - CONCORD), next), left, places[begin], cut.put);
@@ -197,6 +203,19 @@ export class Judge {
     else if (/[!！]/u.test(call) && !theirs.includes(call)) pieces.push({ text: claim.after, sort: "print", theirs: "" });
     else plainTo(claim.text.length);
     return { fidelity: fidelityOf(pieces, reversed), passages: [...found].sort((a, b) => a - b), pieces, reversed };
+  }
+
+  /**
+   * The place of what denies the first words of a claim, where an ellipsis stands before them instead; -1 if nothing does.
+   * @param {Place[]} places
+   * @param {number} begin
+   */
+  swallowed(places, begin) {
+    for (let at = begin - 1; at >= Math.max(0, begin - DENIED); at--) {
+      const left = places.slice(at, begin);
+      if (this.wording.denies([left[0]?.form ?? ""]) && this.wording.turns([], left, places[begin], "")) return at;
+    }
+    return -1;
   }
 
   /**
