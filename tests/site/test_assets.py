@@ -1,0 +1,41 @@
+"""The style sheets: one scale of type, layers instead of long selectors."""
+
+from __future__ import annotations
+
+import re
+
+from edition.site.assets import style_sheet
+from tests.support.programs import ROOT
+
+SHEETS = {
+    path.relative_to(ROOT / "edition" / "site" / "static" / "css").as_posix(): path.read_text("utf-8")
+    for path in sorted((ROOT / "edition" / "site" / "static" / "css").rglob("*.css"))
+    if path.name != "missing.css"  # for a page that has no other sheet
+}
+BY_LAYER = {
+    "base": "base",
+    "marks.css": "marks",
+    "statement": "statement",
+    "pages": "pages",
+    "print.css": "print",
+}
+
+
+def test_all_sizes_of_type_are_of_one_scale() -> None:
+    """But for what is set in parts of the size around it, and the small print on paper."""
+    for name, sheet in SHEETS.items():
+        sizes = re.findall(r"font(?:-size)?: (?:[a-z]+ |\d00 )*([\d.]+(?:px|rem))", sheet)
+        assert sizes == [], name
+
+
+def test_each_sheet_stands_in_the_layer_of_its_name() -> None:
+    for name, sheet in SHEETS.items():
+        opened = re.findall(r"^@layer ([a-z]+) \{", sheet, re.MULTILINE)
+        assert set(opened) == {BY_LAYER[name.split("/")[0]]}, name
+    assert style_sheet().startswith("@layer theme, base, marks, statement, pages, print;")
+
+
+def test_no_sheet_wins_over_the_theme_by_longer_selectors() -> None:
+    """The base styles bare elements of the content, and paper does; all others stand in a later layer."""
+    named = {name for name, sheet in SHEETS.items() if ".md-typeset" in sheet}
+    assert {name.split("/")[0] for name in named} <= {"base", "print.css"}
