@@ -13,6 +13,10 @@ import regex
 from edition.text.lines import ELLIPSIS
 from edition.text.remembered import remembered
 
+_CAPTION: Final = regex.compile(r"[.。!?…|–—][\s(\[]*|[(\[]")  # what ends a caption before its credit
+_PICTURE: Final = regex.compile(
+    r"[(\[]?(?:photo|foto|imag|bild|pictur|cr[eé]dit|фото|сним|写真|图|圖|사진|صورة|تصوير|zdjęc|kuva|φωτ|fotoğraf|תמונה|צילום)"
+)
 _OWNED: Final = ("©", "ⓒ", "copyright ©", "copyright (c)")
 _STOPS: Final = ("", *".,;:|©ⓒ–—-•。，、")
 _OWNER: Final = 100  # characters of a name behind such a sign, or of a line about rights alone
@@ -79,6 +83,12 @@ class WebLines:
                 len(text) <= _HOLDS and any(words in text for words in self.rights)
             )
         return len(text) <= _OWNER and any(_alone(words, text) for words in self.rights)
+
+    def credits_picture(self, line: str) -> bool:
+        """Whether a line ends with who took a picture, as a caption does, behind a sentence of it."""
+        text = _fold(line)
+        at = max((found.end() for found in _CAPTION.finditer(text)), default=0) if len(text) <= _BEGINS else 0
+        return at > 0 and _PICTURE.match(text, at) is not None and self._begins(text[at:])
 
     def is_head(self, line: str) -> bool:
         """Whether a line stands over links to other pages."""

@@ -205,7 +205,7 @@ SOMEWHERE_NEVER = {
     "fr": ("Nous n’avons caché aucun défaut des freins, et la ligne n’est en aucun cas dangereuse pour les voyageurs.",
            "« la ligne n’est […] dangereuse pour les voyageurs »", "shortened"),
     "es": ("El consorcio no ha ocultado el informe, y en ningún momento hemos vertido cloro en la red de la ciudad.",
-           "«[…] hemos vertido cloro en la red de la ciudad»", "exact"),
+           "«[…] hemos vertido cloro en la red de la ciudad»", "altered"),
     "ru": ("Мы ни в коем случае не добавляли хлор в городскую сеть, и это известно всем жителям.",
            "«Мы … добавляли хлор в городскую сеть»", "altered"),
     "nl": ("Wij hebben op geen enkel moment chloor in het net gepompt, dat is de waarheid.",
