@@ -16,7 +16,7 @@ from edition.sources.html_marks import plain_figures, raised
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 from edition.sources.zipped import Element, local
 
-_IN_FORMULA: Final = ("sup", "sub")
+_IN_FORMULA: Final = {"sup": "sup", "deg": "sup", "sub": "sub"}
 _SIGNS: Final = {
     "tab": "\t",
     "ptab": "\t",
@@ -159,13 +159,15 @@ class _DocxReader:
             elif name not in _GONE and not self.styles.is_hidden(child):
                 if name == "den" and block:
                     block.append(Piece("/", added=True))
+                if name == "e" and local(element) == "rad":
+                    block.append(Piece("√", added=True))
                 self._inline(child, block, boxes)
 
     def _as_raised(self, text: Element, block: Block) -> str:
         run = text.getparent()
         if text.tag == f"{M}t":
-            level = next((local(above) for above in text.iterancestors() if local(above) in _IN_FORMULA), "")
-            return raised(text.text or "", level, False, last_letter(block))
+            above = (_IN_FORMULA.get(local(each), "") for each in text.iterancestors())
+            return raised(text.text or "", next(filter(None, above), ""), False, last_letter(block))
         return raised(text.text or "", self._level(run) if run is not None else "", False, last_letter(block))
 
     def _level(self, run: Element) -> str:
@@ -250,6 +252,9 @@ def _remarks(parts: WordParts, styles: WordStyles) -> Iterator[str]:
     ):
         if said := "".join(text.text or "" for text in texts).strip():
             yield f"{why}, left out here: “{said[:_SAID]}”"
+    struck = (t for run in document.iter(f"{W}r") if styles.is_struck(run) for t in run.iter(f"{W}t"))
+    if said := "".join(text.text or "" for text in struck).strip():
+        yield f"struck out in the file, and read all the same: “{said[:_SAID]}”"
     objects = sum(local(element) in ("object", "chart") for element in document.iter())
     if objects:
         yield f"has {objects} embedded objects (charts, tables of figures) that are not read"

@@ -78,6 +78,10 @@ class WordStyles:
         """True of a run that Word does not show."""
         return run.tag == f"{W}r" and (self.value(run, "vanish") or "off") not in _OFF
 
+    def is_struck(self, run: Element) -> bool:
+        """True of a run that is shown with a line through it."""
+        return any((self.value(run, name) or "off") not in _OFF for name in ("strike", "dstrike"))
+
     def _properties(self, element: Element, name: str, style: str) -> Iterator[Element]:
         own = element.find(f"{W}{name}")
         if own is not None:

@@ -129,6 +129,8 @@ class _Writer:
             self._add(said)
         if element.tag == "q" and look.seen:
             self._add(quotation_mark(look.language, look.quoted, opens=True))
+        if element.tag in ("msqrt", "mroot") and look.seen:
+            self._add("√")
 
     def close(self, element: LexborNode, look: Look) -> None:
         """Takes note that an element ends."""

@@ -14,7 +14,16 @@ from edition.sources.epub import xhtml_as_html
 from edition.sources.html import lay_out_checked
 from edition.sources.html_lists import plain_number, written
 from edition.sources.html_marks import plain_figures, raised
-from edition.sources.odt_styles import OFFICE, STYLE, TEXT, positions, style_of, styles_of, without_hidden
+from edition.sources.odt_styles import (
+    OFFICE,
+    STYLE,
+    TEXT,
+    positions,
+    struck,
+    style_of,
+    styles_of,
+    without_hidden,
+)
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 from edition.sources.zipped import Element, Parts, local
 
@@ -55,6 +64,8 @@ def read_odt(original: Original) -> Extract:
     remarks = [*_remarks(body, styles), *reader.unread()]
     if hidden:
         remarks.append(f"hidden in the file, left out here: “{hidden[:60]}”")
+    if said := " ".join(" ".join(struck(body, known)).split()):
+        remarks.append(f"struck out in the file, and read all the same: “{said[:60]}”")
     return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), tuple(remarks))
 
 

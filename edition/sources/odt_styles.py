@@ -120,3 +120,11 @@ def positions(styles: Mapping[tuple[str, str], Element]) -> Iterator[tuple[tuple
         low = position.startswith("sub") or height <= -_RAISED
         high = position.startswith("super") or height >= _RAISED
         yield key, "sub" if low else "sup" if high else ""
+
+
+def struck(body: Element, styles: Mapping[tuple[str, str], Element]) -> Iterator[str]:
+    """The stretches of a text that are shown with a line through them."""
+    lines = _said(styles, f"{STYLE}text-line-through-style")
+    for element in body.iter(f"{TEXT}span", f"{TEXT}p", f"{TEXT}h"):
+        if lines.get(style_of(element), "none") != "none":
+            yield "".join(str(text) for text in element.itertext())

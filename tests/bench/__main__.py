@@ -12,28 +12,17 @@ from typing import Final
 
 import numpy as np
 
-from edition.app.pipeline import Archive, edit
 from edition.collate import collate
-from edition.errors import EditionError
-from edition.export.catalogue import exports
-from edition.model import Sources
-from edition.site import build_pages
-from edition.sources.intake import extract_of
-from edition.sources.original import Original
-from tests.bench import archives, edits, many, pages, start
-from tests.bench.measuring import Measured, measure
+from tests.bench import archives, edits, many, marks, pages, start
+from tests.bench.measuring import Measured, cell, measure
 from tests.bench.peers import ALIGNERS, PAIRS, align_pair, run
 from tests.bench.picture import draw
 from tests.bench.texts import (
-    IMPORTS,
     OPEN,
-    RUNS,
     Pair,
     book,
     hard,
     hard_case,
-    repeated,
-    runs_of_marks,
     varied,
     versions,
     words,
@@ -86,7 +75,7 @@ def main() -> None:
         "quality": partial(_quality, min(_QUALITY_SIZE, options.largest), options.limit),
         "whole": partial(_whole, sizes, options.limit),
         "hard": partial(_hard, min(40_000, options.largest), options.limit),
-        "marks": partial(_marks, options.limit),
+        "marks": partial(marks.report, options.limit),
         "tables": _tables,
         "many": partial(many.report, options.limit),
         "start": start.report,
@@ -118,17 +107,9 @@ def _alignment(sizes: Sequence[int], limit: float, picture: Path | None) -> None
 def _table(times: Times, sizes: Sequence[int], limit: float) -> str:
     rows = ["aligner".ljust(18) + "".join(f"{size:>18,}" for size in sizes) + "   growth (last decade)"]
     for name, found in times.items():
-        cells = "".join(_cell(found.get(size), limit).rjust(18) for size in sizes)
+        cells = "".join(cell(found.get(size), limit).rjust(18) for size in sizes)
         rows.append(name.ljust(18) + cells + f"   {_growth(_seconds(found))}")
     return "\n".join(rows)
-
-
-def _cell(measured: Measured | None, limit: float) -> str:
-    if measured is None:
-        return "-"
-    if measured.seconds is None:
-        return measured.fault[:17] if measured.fault else f"> {limit:g}"
-    return f"{measured.seconds:.4g}" + (f" ({measured.megabytes:.0f})" if measured.megabytes else "")
 
 
 def _seconds(found: dict[int, Measured]) -> dict[int, float]:
@@ -165,12 +146,12 @@ def _witnesses(size: int, limit: float) -> None:
     names = [name for name in ALIGNERS if name not in _SLOWEST]
     for name in names:
         found = [measure(versions, (size, count), partial(run, name), limit) for count in (2, 3, 4, 5, 6)]
-        print(name.ljust(18) + "".join(_cell(one, limit).rjust(16) for one in found))
+        print(name.ljust(18) + "".join(cell(one, limit).rjust(16) for one in found))
     found = [
         measure(versions, (min(size, 400), count), partial(run, "CollateX"), limit)
         for count in (2, 3, 4, 5, 6)
     ]
-    print(f"CollateX ({min(size, 400)})".ljust(18) + "".join(_cell(one, limit).rjust(16) for one in found))
+    print(f"CollateX ({min(size, 400)})".ljust(18) + "".join(cell(one, limit).rjust(16) for one in found))
 
 
 def _quality(size: int, limit: float) -> None:
@@ -201,7 +182,7 @@ def _whole(sizes: Sequence[int], limit: float) -> None:
     for count in (2, 3):
         name = f"{count} witnesses"
         rows[name] = {size: measure(book, (size, count), collate, limit) for size in sizes}
-        cells = "".join(_cell(rows[name][size], limit).rjust(18) for size in sizes)
+        cells = "".join(cell(rows[name][size], limit).rjust(18) for size in sizes)
         print(name.ljust(18) + cells + f"   {_growth(_seconds(rows[name]))}")
     alone = measure(versions, (sizes[-1], 2), partial(run, "ours"), limit)
     two, three = rows["2 witnesses"][sizes[-1]], rows["3 witnesses"][sizes[-1]]
@@ -221,36 +202,7 @@ def _hard(size: int, limit: float) -> None:
     plain = found["plain"].seconds
     for name, measured in found.items():
         ratio = f"{measured.seconds / plain:.2f}" if measured.seconds and plain else "-"
-        print(f"{name:28}{_cell(measured, limit):>18}{ratio:>10}")
-
-
-def _marks(limit: float) -> None:
-    """Print what long runs of marks cost: once and twice as long, so that what is not linear shows."""
-    print("\nLong runs of marks, two versions, the whole way: seconds (peak MB), and of runs twice as long")
-    for name, (one, two, times) in RUNS.items():
-        once, twice = (measure(runs_of_marks, (one, two, n * times), _published, limit) for n in (1, 2))
-        print(f"{name:28}{_cell(once, limit):>18}{_cell(twice, limit):>18}", flush=True)
-    print("\nOdd files taken in, or refused in a line")
-    for name, (file, before, piece, after, times) in IMPORTS.items():
-        once, twice = (
-            measure(repeated, (file, before, piece, after, n * times), _taken_in, limit) for n in (1, 2)
-        )
-        print(f"{name:28}{_cell(once, limit):>18}{_cell(twice, limit):>18}", flush=True)
-
-
-def _published(sources: Sources) -> int:
-    """The bytes of all that is published of some sources."""
-    register = edit(Archive(sources))
-    exported = sum(len(file) for export in exports(register.edition) for file in export.files.values())
-    return exported + sum(map(len, build_pages(register).values()))
-
-
-def _taken_in(original: Original) -> bool:
-    """Whether a file is read rather than refused."""
-    try:
-        return bool(extract_of(original).text)
-    except EditionError:
-        return False
+        print(f"{name:28}{cell(measured, limit):>18}{ratio:>10}")
 
 
 def _tables() -> None:
@@ -270,7 +222,7 @@ def _tables() -> None:
 def _corpus(folder: Path, limit: float) -> None:
     measured = measure(sources_in, (folder,), collate, limit)
     total = sum(len(witness.text.split()) for witness in sources_in(folder).witnesses)
-    print(f"\nThe versions in {folder.name}, {total:,} words in all: {_cell(measured, limit)}")
+    print(f"\nThe versions in {folder.name}, {total:,} words in all: {cell(measured, limit)}")
 
 
 if __name__ == "__main__":

@@ -46,6 +46,14 @@ def measure(
     return found
 
 
+def cell(measured: Measured | None, limit: float) -> str:
+    if measured is None:
+        return "-"
+    if measured.seconds is None:
+        return measured.fault[:17] if measured.fault else f"> {limit:g}"
+    return f"{measured.seconds:.4g}" + (f" ({measured.megabytes:.0f})" if measured.megabytes else "")
+
+
 def _measure(
     pipe: Connection, prepare: Callable[..., Any], arguments: tuple[Any, ...], work: Callable[[Any], Any]
 ) -> None:

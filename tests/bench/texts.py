@@ -9,7 +9,6 @@ from functools import lru_cache
 from hashlib import sha256
 
 from edition.model import Sources, Transcription, Witness
-from edition.sources.original import Original
 from tests.quality.changes import misread
 from tests.quality.prose import paragraph
 from tests.quality.vocabulary import NOUNS, PHRASES
@@ -128,53 +127,3 @@ def hard_case(count: int, name: str) -> Sources:
 def book(count: int, witnesses: int) -> Sources:
     """The versions as sources."""
     return sources(versions(count, witnesses))
-
-
-RUNS = {
-    "a rule of dashes": ("\u2014", "-", 8_000),
-    "quotation marks": ("\u201c", '"', 20_000),
-    "zero-width spaces": ("\u200b", "", 300_000),
-    "halves of words": ("a-", "a-", 100_000),
-    "dots": (".", "\u2026", 50_000),
-    "lines of hyphens": ("- \n", "- \n", 8_000),
-    "dashes and hyphens": ("\u2014 ", "- ", 8_000),
-    "words with other hyphens": ("a-", "a\u2013", 20_000),
-    "words with apostrophes": ("a'", "a'", 50_000),
-}
-"""What once took gigabytes: a mark in each of two texts, and how often."""
-
-
-IMPORTS = {
-    "a title of letters": ("a.html", b"<title>", b"x", b"</title><p>One.", 30_000),
-    "a tag of attributes": ("a.html", b"<p ", b"a=1 ", b">One.", 200_000),
-    "line ends of HTML": ("a.html", b"<p>One.", b"<br>", b"Two.", 50_000),
-    "lists in lists": ("a.html", b"<p>One.", b"<ul><li>", b"Two.", 50_000),
-    "scripts without an end": ("a.html", b"<p>One.<noscript>Two.</noscript>", b"<script", b"", 50_000),
-    "brackets of Markdown": ("a.md", b"One.\n\n", b"![", b"", 20_000),
-    "parts of a message": (
-        "a.eml",
-        b"Content-Type: multipart/mixed; boundary=b\n\n",
-        b"--b\n\nOne.\n",
-        b"",
-        400,
-    ),
-    "parameters of a header": ("a.eml", b"Content-Type: text/plain; ", b"a=b; ", b"\n\nOne.", 50_000),
-}
-"""What once took minutes to take in: a file's name, its beginning, what it repeats, its end, how often."""
-
-
-def repeated(name: str, before: bytes, piece: bytes, after: bytes, times: int) -> Original:
-    """A file that is handed in, of a piece that is repeated."""
-    return Original(name, before + piece * times + after)
-
-
-def runs_of_marks(one: str, two: str, times: int) -> Sources:
-    """Two texts of a few words and a long run of marks between them."""
-    texts = (
-        f"One paragraph stands here.\n\n{mark * times}\n\nAnother one follows it." for mark in (one, two)
-    )
-    witnesses = (
-        Witness(siglum, text, f"{siglum}.txt", sha256(text.encode()).hexdigest())
-        for siglum, text in zip("AB", texts, strict=True)
-    )
-    return Sources("Runs of marks", "A", tuple(witnesses), language="en")

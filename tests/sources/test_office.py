@@ -297,6 +297,20 @@ def test_lists_that_begin_anew_and_numbers_in_figures_throughout() -> None:
     ]
 
 
+def test_what_is_struck_out_in_a_file_is_read_and_told() -> None:
+    struck = "<w:p><w:r><w:t>We </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>deny</w:t></w:r></w:p>"
+    plain = "<w:p><w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>it.</w:t></w:r></w:p>"
+    extract = extract_of(docx(struck + plain))
+    assert extract.text == "We deny\n\nit.\n"
+    assert extract.remarks == ("struck out in the file, and read all the same: “deny”",)
+
+
+def test_roots_keep_their_sign() -> None:
+    root = "<m:rad><m:deg><m:r><m:t>{}</m:t></m:r></m:deg><m:e><m:r><m:t>3</m:t></m:r></m:e></m:rad>"
+    formula = f"<w:p><m:oMath>{root.format('')}{root.format(3)}</m:oMath></w:p>"
+    assert extract_of(docx(formula)).text == "√3³√3\n"
+
+
 def odt(body: str, **objects: str) -> Original:
     """An OpenDocument text of that body."""
     names = " ".join(
@@ -310,6 +324,16 @@ def odt(body: str, **objects: str) -> Original:
         for name, part in objects.items():
             file.writestr(f"{name}/content.xml", part)
     return Original("a.odt", content.getvalue())
+
+
+def test_what_is_struck_out_in_an_opendocument_text_is_read_and_told() -> None:
+    line = '<style:text-properties style:text-line-through-style="solid"/>'
+    style = f'<style:style style:name="S" style:family="text">{line}</style:style>'
+    names = 'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    body = f'<x {names}>{style}</x><text:p>We <text:span text:style-name="S">deny</text:span> it.</text:p>'
+    extract = extract_of(odt(body))
+    assert extract.text == "We deny it.\n"
+    assert extract.remarks == ("struck out in the file, and read all the same: “deny”",)
 
 
 def test_what_a_style_or_a_section_hides_is_told_and_left_out() -> None:

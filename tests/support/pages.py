@@ -44,6 +44,7 @@ BLOCKS = {
         "<math><msup><mn>3</mn><mn>2</mn></msup><mfrac><mn>1</mn><mn>2</mn></mfrac></math>",
         ["3 ² 1/ 2"],
     ),
+    "a root": ("<p>It is <math><msqrt><mn>3</mn></msqrt></math>.", ["It is √ 3 ."]),
     "picture with words": (
         "<svg><title>t</title><text>Fig. 1</text><text>Fig. 2</text></svg>",
         ["Fig. 1", "Fig. 2"],

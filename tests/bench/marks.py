@@ -1,0 +1,97 @@
+"""Long runs of marks, and odd files: once and twice as long, so that what is not linear shows.
+
+What is measured stands in a module of its own: the processes that measure cannot import the main one.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from edition.app.pipeline import Archive, edit
+from edition.errors import EditionError
+from edition.export.catalogue import exports
+from edition.model import Sources, Witness
+from edition.site import build_pages
+from edition.sources.intake import extract_of
+from edition.sources.original import Original
+from tests.bench.measuring import cell, measure
+
+RUNS = {
+    "a rule of dashes": ("\u2014", "-", 8_000),
+    "quotation marks": ("\u201c", '"', 20_000),
+    "zero-width spaces": ("\u200b", "", 300_000),
+    "halves of words": ("a-", "a-", 100_000),
+    "dots": (".", "\u2026", 50_000),
+    "lines of hyphens": ("- \n", "- \n", 8_000),
+    "dashes and hyphens": ("\u2014 ", "- ", 8_000),
+    "words with other hyphens": ("a-", "a\u2013", 20_000),
+    "words with apostrophes": ("a'", "a'", 50_000),
+    "short lines": ("ab\n", "ac\n", 90_000),
+    "one line of short words": ("ab ", "ac ", 90_000),
+}
+"""What once took gigabytes: a mark in each of two texts, and how often."""
+
+
+IMPORTS = {
+    "a title of letters": ("a.html", b"<title>", b"x", b"</title><p>One.", 30_000),
+    "a tag of attributes": ("a.html", b"<p ", b"a=1 ", b">One.", 200_000),
+    "line ends of HTML": ("a.html", b"<p>One.", b"<br>", b"Two.", 50_000),
+    "lists in lists": ("a.html", b"<p>One.", b"<ul><li>", b"Two.", 50_000),
+    "scripts without an end": ("a.html", b"<p>One.<noscript>Two.</noscript>", b"<script", b"", 50_000),
+    "brackets of Markdown": ("a.md", b"One.\n\n", b"![", b"", 20_000),
+    "parts of a message": (
+        "a.eml",
+        b"Content-Type: multipart/mixed; boundary=b\n\n",
+        b"--b\n\nOne.\n",
+        b"",
+        400,
+    ),
+    "parameters of a header": ("a.eml", b"Content-Type: text/plain; ", b"a=b; ", b"\n\nOne.", 50_000),
+}
+"""What once took minutes to take in: a file's name, its beginning, what it repeats, its end, how often."""
+
+
+def repeated(name: str, before: bytes, piece: bytes, after: bytes, times: int) -> Original:
+    """A file that is handed in, of a piece that is repeated."""
+    return Original(name, before + piece * times + after)
+
+
+def runs_of_marks(one: str, two: str, times: int) -> Sources:
+    """Two texts of a few words and a long run of marks between them."""
+    texts = (
+        f"One paragraph stands here.\n\n{mark * times}\n\nAnother one follows it." for mark in (one, two)
+    )
+    witnesses = (
+        Witness(siglum, text, f"{siglum}.txt", sha256(text.encode()).hexdigest())
+        for siglum, text in zip("AB", texts, strict=True)
+    )
+    return Sources("Runs of marks", "A", tuple(witnesses), language="en")
+
+
+def report(limit: float) -> None:
+    """Print what long runs of marks cost: once and twice as long, so that what is not linear shows."""
+    print("\nLong runs of marks, two versions, the whole way: seconds (peak MB), and of runs twice as long")
+    for name, (one, two, times) in RUNS.items():
+        once, twice = (measure(runs_of_marks, (one, two, n * times), published, limit) for n in (1, 2))
+        print(f"{name:28}{cell(once, limit):>18}{cell(twice, limit):>18}", flush=True)
+    print("\nOdd files taken in, or refused in a line")
+    for name, (file, before, piece, after, times) in IMPORTS.items():
+        once, twice = (
+            measure(repeated, (file, before, piece, after, n * times), taken_in, limit) for n in (1, 2)
+        )
+        print(f"{name:28}{cell(once, limit):>18}{cell(twice, limit):>18}", flush=True)
+
+
+def published(sources: Sources) -> int:
+    """The bytes of all that is published of some sources."""
+    register = edit(Archive(sources))
+    exported = sum(len(file) for export in exports(register.edition) for file in export.files.values())
+    return exported + sum(map(len, build_pages(register).values()))
+
+
+def taken_in(original: Original) -> bool:
+    """Whether a file is read rather than refused."""
+    try:
+        return bool(extract_of(original).text)
+    except EditionError:
+        return False
