@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
-from edition.alignment.interruptions import interruptions, parts
 from edition.alignment.links import Alignment, Link
 from edition.alignment.table import Row, align_sides, loose_ends, part_of, within
 from edition.model import WordRange
@@ -14,19 +12,6 @@ from tests.support.sides import sides
 HALF = "The engineers warned twice, in spring and in autumn, that the footings were washed away."
 REST = "Nobody in the council acted, and the families below the wall were never told of it."
 SAYS = "A spokesman for the county denied on Tuesday that any warning had ever reached its offices."
-
-
-@pytest.mark.parametrize(
-    ("apart", "left"),
-    [
-        ([], [(0, 9)]),
-        ([WordRange(3, 5)], [(0, 3), (5, 9)]),
-        ([WordRange(1, 2), WordRange(6, 9)], [(0, 1), (2, 6), (9, 9)]),
-    ],
-)
-def test_what_is_left_of_a_range_without_others(apart: list[WordRange], left: list[tuple[int, int]]) -> None:
-    assert parts(WordRange(0, 9), apart) == left
-    assert Row(0, {0: WordRange(0, 9)}, apart={0: apart}).parts(0) == left
 
 
 def test_a_range_is_told_relative_to_another() -> None:
@@ -38,16 +23,6 @@ def test_a_part_of_an_alignment_has_positions_of_its_own() -> None:
     part = part_of(whole, WordRange(1, 4), WordRange(1, 5))
     assert part.same.tolist() == [0, -1, 3]
     assert part.alike == (Link(1, 2, 1, 3),)
-
-
-def test_a_whole_paragraph_of_other_words_inside_a_passage_interrupts_it() -> None:
-    (base, other), lexicon = sides(f"{HALF} {REST}", f"{HALF}\n\n{SAYS}\n\n{REST}")
-    assert interruptions(base, other, align_sides(base, other, lexicon)) == [other.paragraphs[1]]
-
-
-def test_a_paragraph_that_replaces_words_of_the_base_does_not() -> None:
-    (base, other), lexicon = sides(f"{HALF} {SAYS} {REST}", f"{HALF}\n\n{SAYS}\n\n{REST}")
-    assert interruptions(base, other, align_sides(base, other, lexicon)) == []
 
 
 def test_words_without_a_partner_at_the_end_are_a_loose_end() -> None:
