@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from edition.analysis.answer.verdict import passages_named
-from edition.analysis.measures.standing import Standing
-from edition.english import count
-from edition.model import Edition, Role
+from edition.analysis.measures.standing import Standing, changes_wording, passage_loss
+from edition.english import count, listing
+from edition.model import Edition, Kind, Role
+from edition.text.word_count import count_words
 
 
 def advice(edition: Edition, standing: Standing, base: str) -> str:
@@ -31,3 +32,27 @@ def _advice_on_base(edition: Edition) -> str:
     if lacking:
         return f"Lacks {passages_named(lacking)}: the version the others are compared with."
     return "Complete: the version the others are compared with."
+
+
+def departures(edition: Edition, siglum: str) -> list[tuple[str, str, bool]]:
+    """Where a witness does not read as the base: passage, what differs beyond print, whether that weighs."""
+    found = []
+    for passage in edition.passages:
+        if not passage.paragraphs.get(edition.base):
+            said, weighs = ("not in the base" if passage.paragraphs.get(siglum) else ""), True
+        elif not passage.paragraphs.get(siglum):
+            said, weighs = ("lost to damage" if siglum in passage.lost else "not here"), True
+        else:
+            lost = passage_loss(edition, passage, siglum)
+            readings = [unit.readings[siglum] for unit in passage.units if siglum in unit.readings]
+            misread = sum(count_words(r.text) for r in readings if r.kind is Kind.OCR)
+            wording = sum(changes_wording(r) for r in readings)
+            spelling = sum(r.kind is Kind.SPELLING and not changes_wording(r) for r in readings)
+            parts = [f"{count(wording, 'difference')} of wording"] if wording else []
+            parts += [f"{count(lost, 'word')} lost"] if lost else []
+            parts += [count(misread, "word misread", "words misread")] if misread else []
+            parts += [f"{count(spelling, 'difference')} of spelling"] if spelling else []
+            said, weighs = listing(parts), bool(wording or lost)
+        if said:
+            found.append((passage.id, said, weighs))
+    return found

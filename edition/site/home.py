@@ -6,6 +6,9 @@ import re
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from markupsafe import Markup
+
+from edition import permalink
 from edition.analysis.answer.verdict import differing_places
 from edition.citation.cite import cite_archive
 from edition.citation.styles import STYLES
@@ -17,7 +20,7 @@ from edition.site.finding import finding
 from edition.site.frame import Frame
 from edition.site.heads import home_head
 from edition.site.passage_pages import gist, weighty
-from edition.site.plain import day_in_words
+from edition.site.plain import day_in_words, isolate
 from edition.site.rows import but_for, row
 from edition.site.score import SIGNS, score
 from edition.site.templating import page, render
@@ -27,6 +30,9 @@ _LISTED: Final = 12  # paragraphs listed on the home page
 _COPIED: Final = 12_000  # code points of a statement that is copied whole
 _DOUBTS: Final = 8  # doubts listed there
 _PIN: Final = re.compile(r"`([^`]+)`")  # what is typed, in a message
+_ONE_NUMBER: Final = re.compile(r"\bparagraph (\d+)\b")
+_NUMBERS: Final = re.compile(r"\bparagraphs \d+(?:(?:, | and )\d+)*")
+_NUMBER: Final = re.compile(r"(\d+)")
 _INCIPIT: Final = 90  # code points of a paragraph that name it there
 
 
@@ -61,6 +67,7 @@ def home_page(frame: Frame) -> bytes:
         edition=edition,
         versions=frame.versions,
         compared=frame.compared,
+        reasons=[_linked(reason, frozenset(p.id for p in edition.passages)) for reason in frame.verdict.reasons],
         verdict=frame.verdict,
         doubts=[
             replace(doubt, text=_PIN.sub(r"“\1”", doubt.text)) for doubt in frame.verdict.doubts[:_DOUBTS]
@@ -107,6 +114,18 @@ def _whole(frame: Frame) -> str:
     texts = [read_text(frame.edition, p) or lead_text(frame.edition, p) for p in frame.edition.passages]
     whole = "\n\n".join(texts)
     return whole if len(whole) <= _COPIED else ""
+
+
+def _linked(text: str, ids: frozenset[str]) -> Markup:
+    """A sentence whose paragraphs are links to their pages."""
+
+    def link(found: re.Match[str]) -> str:
+        name = f"p{found[1]}"
+        return f'<a href="{permalink.passage_page(name)}">{found[0]}</a>' if name in ids else found[0]
+
+    shown = _ONE_NUMBER.sub(link, isolate(text))
+    shown = _NUMBERS.sub(lambda named: _NUMBER.sub(link, named[0]), shown)
+    return Markup(shown)  # noqa: S704 - escaped, and numbers of paragraphs
 
 
 def _paragraphs(frame: Frame) -> list[tuple[str, str, str, int]]:

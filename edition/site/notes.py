@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from edition.english import listing
 from edition.model import Kind, Passage
 from edition.site.apparatus_entries import ApparatusEntry, absence
 from edition.site.decisions_in_words import DecisionInWords, decisions_on
@@ -17,9 +18,9 @@ _ABSENT: Final = {"om.": "nothing", "lost": "lost"}
 
 
 class Variation(NamedTuple):
-    """What another version has: its sigla and its words, or how they are absent."""
+    """What other versions have: their names and their words, or how they are absent."""
 
-    sigla: str
+    names: str
     text: str
     absence: str
 
@@ -42,9 +43,9 @@ def notes(frame: Frame, passage: Passage) -> tuple[Note, ...]:
     found: list[Note] = []
     for entry in frame.entries[passage.id]:
         first = [r for r in entry.decisions if frame.first_decided.get(r.number) == entry.id and _noted(r)]
-        found += [_note(entry, decision) for decision in first]
+        found += [_note(frame, entry, decision) for decision in first]
         if not entry.decisions and entry.kind in _NOTED:
-            found.append(_note(entry, None))
+            found.append(_note(frame, entry, None))
     for decision in decisions_on(passage):
         if frame.first_decided.get(decision.number) == passage.id and _noted(decision):
             at = next(
@@ -66,10 +67,12 @@ def _covers(unit: str, passage: Passage, number: int) -> bool:
     return span is not None and span.start <= reading.start < span.end
 
 
-def _note(entry: ApparatusEntry, decision: DecisionInWords | None) -> Note:
+def _note(frame: Frame, entry: ApparatusEntry, decision: DecisionInWords | None) -> Note:
     variations = tuple(
         Variation(
-            variant.sigla, in_short(variant.text) if variant.text else "", _ABSENT.get(absence(variant), "")
+            listing([frame.by_siglum[place.siglum].name for place in variant.places]),
+            in_short(variant.text) if variant.text else "",
+            _ABSENT.get(absence(variant), ""),
         )
         for variant in entry.variants
     )

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from edition import permalink
 from edition.citation.cite import cite_witness
 from edition.model import Edition, Role
+from edition.site.advice import departures
 from edition.site.agreeing import together
 from edition.site.citing import offers
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
@@ -23,6 +24,7 @@ from edition.site.templating import page, render
 from edition.site.versions import FileLine, Version
 
 _PAGE_BYTES: Final = 50_000  # of lines on a page: a browser lays them out in one go
+_LISTED: Final = 12  # paragraphs in which a source differs that are listed at its head
 
 
 class Region(NamedTuple):
@@ -121,6 +123,9 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
             full=version.siglum in frame.edition.full,
             decided=list(_decided(frame.edition, version)),
             quotes=quotations_of(frame, version.siglum),
+            departs=_departures(frame, version),
+            listed=_LISTED,
+            base=frame.versions[0],
             sheet=sheet,
             number=number,
             sheets=sheets,
@@ -138,6 +143,13 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
                 head=source_head(frame, version, sheet.path, described),
             ),
         )
+
+
+def _departures(frame: Frame, version: Version) -> list[tuple[str, str, bool]]:
+    """Where a version that is compared does not read as the base; nothing where that is its whole text."""
+    edition = frame.edition
+    compared = version.siglum in edition.full and not version.base
+    return departures(edition, version.siglum) if compared else []
 
 
 def _decided(edition: Edition, version: Version) -> Iterator[tuple[int, DecisionInWords]]:

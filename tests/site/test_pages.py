@@ -335,8 +335,8 @@ def test_neighbouring_differences_of_a_kind_are_one_row_and_each_its_own() -> No
     row = next(row for row in table.split("<tr") if 'data-count="11"' in row)
     assert re.findall('<span class="one" id="([^"]+)"', row) == [f"p5.u{number}" for number in range(2, 13)]
     plain = re.sub("<[^>]+>", "", row)
-    pairs = "and ana take taKe data aata from irom their tneir networks networKs without witnout being Deing"
-    assert f"TR 33 PDF 38 {pairs} detected aetectea by oy all an" in plain  # each word above its other
+    pairs = "and: ana, take: taKe, data: aata, from: irom, their: tneir, networks: networKs, without: witnout"
+    assert f"TR 33 PDF 38 {pairs}, being: Deing, detected: aetectea, by: oy, all: an" in plain
     assert table.count(' id="p5.u13"') == 1  # a word that agrees stands between
 
 
@@ -363,3 +363,16 @@ def test_a_difference_says_what_is_known_of_it_beside_its_kind() -> None:
     stands = re.findall(r'the same words stand at <a href="[^"]*#p1\.u(\d)">(\d)</a>', page)
     assert stands == [("2", "2"), ("1", "1")]
     assert "<i>the same figure</i>" in page
+
+
+# Where the words of a finding lead
+
+
+def test_paragraphs_that_differ_are_linked_on_the_home_page_and_on_that_of_the_source() -> None:
+    found = {path: body for path, _, body in pages(edition(EDITIONS["four"]))}
+    linked = re.findall(r'<a href="p/(\d+)\.html">([^<]+)</a>', found["index.md"].split('class="doors"')[0])
+    assert linked
+    assert all(said in (number, f"paragraph {number}", f"Paragraph {number}") for number, said in linked)
+    listed = [re.findall(r"<li><a[^>]*>Paragraph (\d+)</a>: (.*)</li>", found[f"witness/{s}.md"]) for s in "AB"]
+    assert listed[0] == []  # the base
+    assert listed[1]
