@@ -67,7 +67,9 @@ def home_page(frame: Frame) -> bytes:
         edition=edition,
         versions=frame.versions,
         compared=frame.compared,
-        reasons=[_linked(reason, frozenset(p.id for p in edition.passages)) for reason in frame.verdict.reasons],
+        reasons=[
+            _linked(reason, frozenset(p.id for p in edition.passages)) for reason in frame.verdict.reasons
+        ],
         verdict=frame.verdict,
         doubts=[
             replace(doubt, text=_PIN.sub(r"“\1”", doubt.text)) for doubt in frame.verdict.doubts[:_DOUBTS]

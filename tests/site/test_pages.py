@@ -373,6 +373,8 @@ def test_paragraphs_that_differ_are_linked_on_the_home_page_and_on_that_of_the_s
     linked = re.findall(r'<a href="p/(\d+)\.html">([^<]+)</a>', found["index.md"].split('class="doors"')[0])
     assert linked
     assert all(said in (number, f"paragraph {number}", f"Paragraph {number}") for number, said in linked)
-    listed = [re.findall(r"<li><a[^>]*>Paragraph (\d+)</a>: (.*)</li>", found[f"witness/{s}.md"]) for s in "AB"]
+    listed = [
+        re.findall(r"<li><a[^>]*>Paragraph (\d+)</a>: (.*)</li>", found[f"witness/{s}.md"]) for s in "AB"
+    ]
     assert listed[0] == []  # the base
     assert listed[1]
