@@ -17,6 +17,7 @@ __all__ = [
     "agreements",
     "around",
     "bound",
+    "changes_wording",
     "classifier",
     "differing_places",
     "extents_of",
@@ -28,6 +29,7 @@ __all__ = [
     "lost_passages",
     "measure",
     "paraphrases",
+    "passage_loss",
     "passages_named",
     "quotable_words",
     "quoting_words",
@@ -88,6 +90,8 @@ __getattr__ = lazily(
         "places.shared_words": ("shared_by_row",),
         "measures.standing": (
             "Standing",
+            "changes_wording",
+            "passage_loss",
             "standings",
         ),
         "quoting.statement_words": (
