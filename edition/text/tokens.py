@@ -70,7 +70,7 @@ class Stream:
         inside = [
             Fold(line.start + match.start(), line.start + match.end(), " ")
             for line in self.layout.lines
-            if "  " in line.text or not line.text.isprintable()  # as hardly any has, and sooner seen
+            if not reads_as_printed(line.text)
             for match in _NOT_ONE_SPACE.finditer(line.text)
         ]
         return tuple(sorted([*inside, *self.joins]))
@@ -108,8 +108,8 @@ class Stream:
         return self.joins[first : bisect_left(self.joins, (end,), first)]
 
     def folds_in(self, start: int, end: int) -> tuple[Fold, ...]:
-        """The folds that lie inside `[start, end)`."""
-        if not self.folds:
+        """The folds that lie inside `[start, end)`; words between single spaces on a line have none."""
+        if reads_as_printed(self.witness.text[start:end]) or not self.folds:
             return ()
         first = bisect_left(self._fold_starts, start)
         last = bisect_left(self._fold_starts, end, first)
@@ -195,6 +195,11 @@ class Stream:
     def reading(self, start: int, end: int) -> str:
         """The reading text of `[start, end)`."""
         return _read(self.witness.text, start, end, self.folds_in(start, end))
+
+
+def reads_as_printed(text: str) -> bool:
+    """True of a stretch of one line with no white space but single spaces, as nearly all are; soon seen."""
+    return text.isprintable() and "  " not in text
 
 
 def _read(text: str, start: int, end: int, folds: Sequence[Fold]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from edition.analysis.kinds.meaning import Meaning
@@ -42,14 +42,24 @@ class ReadingWords:
     is_word: Callable[[str], bool]
     much_rarer: Callable[[str, str], bool]
 
+    _splits: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _figures: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+    _real: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+
     def split(self, text: str) -> list[str]:
         """The words of a reading, without capitals and marks that change none."""
-        return [word for word in self.ladder.case(text).split(" ") if has_words(word)]
+        if (known := self._splits.get(text)) is None:  # the base's reading stands beside many
+            known = [word for word in self.ladder.case(text).split(" ") if has_words(word)]
+            self._splits[text] = known
+        return known
 
     def figures(self, text: str) -> list[str]:
         """The words of a reading that are figures or part of one."""
-        words = self.ladder.punctuation(text).split(" ")
-        return [word for word in words if word and self.meaning.is_figure(word)] or romans(text)
+        if (known := self._figures.get(text)) is None:
+            words = self.ladder.punctuation(text).split(" ")
+            known = [word for word in words if word and self.meaning.is_figure(word)] or romans(text)
+            self._figures[text] = known
+        return known
 
     def stressed_apart(self, one: str, two: str) -> bool:
         """True of one word with the signs of two loud syllables, which only a book to learn from has."""
@@ -59,7 +69,12 @@ class ReadingWords:
 
     def is_real(self, word: str) -> bool:
         """True of a word of the language, in one of its spellings."""
-        bare = word.strip("".join(c for c in word if is_punctuation(c)))
+        if (known := self._real.get(word)) is None:
+            known = self._real[word] = self._is_real(word)
+        return known
+
+    def _is_real(self, word: str) -> bool:
+        bare = word if word.isalpha() else word.strip("".join(c for c in word if is_punctuation(c)))
         if self.meaning.language in _UNSTRESSED:
             bare = without_marks(bare, _ACUTE)
         if self.is_word(bare) or self.is_word(self.ladder.spelling(word)):

@@ -20,7 +20,7 @@ from edition.analysis.places.slots import compared_marks, in_common, slot_pieces
 from edition.analysis.places.whole_numbers import whole_figures
 from edition.model import Token, Transcription, WordRange
 from edition.text.normalize import Ladder
-from edition.text.tokens import Stream
+from edition.text.tokens import Stream, reads_as_printed
 from edition.text.word_edges import is_spaceless
 
 _FEW_SIGNS: Final = 3  # misread signs in a row beside what is lost; of more, chance finds alike ones
@@ -71,7 +71,7 @@ class _ComparedRanges:
 
     def same(self, i: int, j: int, inside: bool) -> Iterator[Difference]:
         """Differences of form of two words that are the same, and, `inside` a run, of the slots before."""
-        if inside and self.a.slot_numbers[i] != self.b.slot_numbers[j]:
+        if inside and self.a.slots[i] != self.b.slots[j]:
             yield from self.slot(i, j)
         if self.a.forms[i] != self.b.forms[j]:
             yield self.alike(i, i + 1, j, j + 1)
@@ -84,15 +84,25 @@ class _ComparedRanges:
     def slot(self, i: int, j: int) -> list[Difference]:
         """The differences between the slots before two words; at the edges of a passage slots are cut."""
         inside = self.words_a[0] < i < self.words_a[1] and self.words_b[0] < j < self.words_b[1]
-        if inside and self.a.slot_numbers[i] == self.b.slot_numbers[j]:
+        if inside and self.a.slots[i] == self.b.slots[j]:
             return []
-        return self._marks(self.pieces_a(i), self.pieces_b(j), *self.place(i, j))
+        (start_a, start_b), (end_a, end_b) = self.place(i, j), self._place_after(i, j)
+        printed = self.a.witness.text[start_a:end_a]
+        if printed == self.b.witness.text[start_b:end_b] and reads_as_printed(printed):
+            return []
+        return self._marks(self.pieces_a(i), self.pieces_b(j), start_a, start_b)
 
     def place(self, i: int, j: int) -> tuple[int, int]:
         """Where the slots before two words begin."""
         start_a = self.a.word_ends[i - 1] if i > self.words_a[0] else self.extent_a[0]
         start_b = self.b.word_ends[j - 1] if j > self.words_b[0] else self.extent_b[0]
         return start_a, start_b
+
+    def _place_after(self, i: int, j: int) -> tuple[int, int]:
+        """Where the slots before two words end."""
+        end_a = self.a.word_starts[i] if i < self.words_a[1] else self.extent_a[1]
+        end_b = self.b.word_starts[j] if j < self.words_b[1] else self.extent_b[1]
+        return end_a, end_b
 
     def pieces_a(self, i: int) -> list[Token]:
         return slot_pieces(self.a, i, self.words_a, self.extent_a)
