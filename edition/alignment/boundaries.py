@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+import numpy as np
+
 from edition.alignment.anchors import Ints
 from edition.alignment.links import Alignment
 from edition.model import WordRange
@@ -44,9 +46,11 @@ class Side:
     def scores(self) -> dict[int, float]:
         """What the layout says of each line start inside the region, by word index."""
         scores: dict[int, float] = {}
-        for word, line_break in zip(self.stream.line_starts.tolist(), self.stream.layout.breaks, strict=True):
-            if self.region[0] < word < self.region[1]:
-                scores[word] = max(line_break.score, scores.get(word, line_break.score))
+        words, breaks = self.stream.line_starts, self.stream.layout.breaks
+        lines = np.flatnonzero((words > self.region[0]) & (words < self.region[1]))
+        for line, word in zip(lines.tolist(), words[lines].tolist(), strict=True):
+            score = breaks[line].score
+            scores[word] = max(score, scores.get(word, score))
         return scores
 
     @property

@@ -14,6 +14,7 @@ from edition.analysis.kinds.meaning import Meaning, meaning
 from edition.analysis.kinds.readings import PARTING, Finding, ReadingWords, romans
 from edition.analysis.kinds.recognition import EXCUSES, Recognition, capital_misread
 from edition.analysis.kinds.shortening import Shortening, shortening
+from edition.analysis.values.figure_values import LONGEST_FIGURE
 from edition.model import Detail, Kind, Transcription
 from edition.text.figures import GRADE, NUMBERED, SLASHED
 from edition.text.ladders import ladder
@@ -173,9 +174,11 @@ class Classifier:
 
     def same(self, one: str, two: str) -> bool:
         """True of two readings that say the same figure, or the same words in short, beyond glyphs."""
-        if self.ladder.typographic(one) == self.ladder.typographic(two):
+        first, second = one.strip(), two.strip()
+        if max(len(first), len(second)) > LONGEST_FIGURE:
             return False
-        return self._same_words(one.strip(), two.strip()) is not None
+        glyphs = self.ladder.typographic
+        return glyphs(one) != glyphs(two) and self._same_words(first, second) is not None
 
     # The rungs of the ladder --------------------------------------------------------------------
 

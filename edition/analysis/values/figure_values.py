@@ -49,7 +49,7 @@ _WRITTEN_TOGETHER: Final = frozenset(("zh", "ja", "ko"))  # a number and what it
 _COMPOUNDS: Final = frozenset(("sv", "nb", "nn", "no", "tr"))  # languages that write numbers in one word
 _LONGEST_COMPOUND: Final = 40  # letters of such a word
 _REMEMBERED: Final = 200_000  # readings whose value is kept: more than a long book has, some 40 MB
-_LONGEST: Final = 80  # characters; what is longer is no number
+LONGEST_FIGURE: Final = 80  # characters; what is longer is no number, nor words in short
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class FigureValues:
 
     def same_value(self, one: str, two: str) -> bool:
         """True of two figures that say the same: £169m and £169 million, XIV and 14, 20 % and 20 per cent."""
-        if max(len(one), len(two)) <= _LONGEST:
+        if max(len(one), len(two)) <= LONGEST_FIGURE:
             first, second = (in_digits(text, self.language) for text in (one, two))
             if self.language in _WRITTEN_TOGETHER:
                 if self._same_in_digits(first, second):
@@ -121,7 +121,7 @@ class FigureValues:
         if key not in self._values:
             if len(self._values) >= _REMEMBERED:
                 self._values.clear()
-            self._values[key] = self._value(text, many) if len(text) <= _LONGEST else None
+            self._values[key] = self._value(text, many) if len(text) <= LONGEST_FIGURE else None
         return self._values[key]
 
     def _value(self, text: str, many: bool) -> tuple[MeaningPart, ...] | None:
