@@ -45,6 +45,7 @@ __all__ = [
     "printed_lines",
     "read_layout",
     "read_rules",
+    "reads_as_printed",
     "respells",
     "rules_of",
     "shingles",
@@ -117,6 +118,7 @@ __getattr__ = lazily(
         "tokens": (
             "Ints",
             "Stream",
+            "reads_as_printed",
             "tokenize",
         ),
         "web_lines": ("WebLines",),
