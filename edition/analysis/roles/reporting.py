@@ -24,9 +24,9 @@ from edition.text.lines import SENTENCE_ENDS
 
 _MOST: Final = 0.5  # of the words shared with the statement, that stand in sentences of the source's own
 _OWN: Final = 1.5  # words of such a paragraph that are its own at least: *he said*, three characters
-_TURN: Final = 5  # words in a row; shorter turns of phrase recur in any prose
+TURN: Final = 5  # words in a row; shorter turns of phrase recur in any prose
 _OUTSIDE: Final = 0.5  # of what the statement itself has outside marks, that only what prints it has too
-_TRUE: Final = 0.9  # of what stands for the statement, that is the same words: what is retold has less
+TRUE: Final = 0.9  # of what stands for the statement, that is the same words: what is retold has less
 _SPEAKS: Final = 3  # *we* or *our* in the sentences told, each of which another version would have to change
 _SPEECH: Final = 80  # words in a row without marks that one sentence with who speaks may report
 
@@ -80,7 +80,7 @@ class Reporting:
             return False
         runs = self._statement.runs(self._prose.keys)
         shared = _words([*runs, *self._statement.short_runs(self._prose.keys)])
-        long = _words(run for run in runs if run.length >= _TURN)
+        long = _words(run for run in runs if run.length >= TURN)
         claimed = {pair.word for claim in self.claims for pair in claim.pairs}
         speaks = set().union(*(self._beside(paragraph, shared, long) for paragraph in self.paragraphs))
         if len(speaks) < _MOST * len(long | claimed):
@@ -164,7 +164,7 @@ class Reporting:
         sentences = {statement.sentences[run.place + k] for run in runs for k in range(run.length)}
         places = [place for place in self._outside_marks if statement.sentences[place] in sentences]
         held = {run.place + k for run in runs for k in range(run.length)}
-        if not places or len(held) >= _TRUE * len(places):
+        if not places or len(held) >= TRUE * len(places):
             return False
         if not self._words.speaks(map(statement.form, places)):
             return False

@@ -19,7 +19,7 @@ from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.prose import prose_of, ranges_in
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
 from edition.analysis.roles.kinship import begins_and_ends, mostly_same, nearly_same, paragraphs_of, renders
-from edition.analysis.roles.reporting import Reporting
+from edition.analysis.roles.reporting import TRUE, TURN, Reporting
 from edition.model import Role, Transcription, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Ints, Stream
@@ -27,9 +27,6 @@ from edition.text.tokens import Ints, Stream
 _CLEAR: Final = 0.7  # of both texts, in runs that each has once: nobody quotes so much
 _LARGE: Final = 40_000  # words; of longer texts only such runs are weighed
 _MOST: Final = 0.5  # of the base, or of the source, that it prints
-_TURN: Final = (
-    5  # words in a row; shorter turns of phrase recur in any prose, and are weighed only where misread
-)
 _OWN: Final = 0.5  # of a word shared, that a word of the source's own between takes away
 _REWRITTEN: Final = 25  # words in a row that may stand for others; more are a source's own
 _DAMAGED: Final = 100  # the same where lines may be misread whole
@@ -43,7 +40,6 @@ _LITTLE: Final = 0.33  # of the base: a source that has less, from its midst, in
 _PART: Final = 0.75  # of the base: the same where its own text is longer
 _OWN_SHARE: Final = 0.15  # of a source that is its own: an attribution here and there is less
 _BESIDE: Final = 3  # words of its own before and after a part of the statement: it stands in prose
-_TRUE: Final = 0.9  # of what stands for the statement, that is the same words: another version has less
 _FEW: Final = 12  # words; a shorter text is compared as it is
 # Words; in longer texts nobody quotes a whole statement sentence by sentence, and the speech of any has turns
 # of phrase of any other.
@@ -138,7 +134,7 @@ def _role(
         return _unless_retold(reporting, size)
     if not (reported or _quotes(claims, weight)) and renders(stream, region, base.stream, whole):
         return _unless_retold(reporting, size)
-    block = weight.around and weight.shared >= _TRUE * weight.printed and part
+    block = weight.around and weight.shared >= TRUE * weight.printed and part
     few = weight.shared < _VERSION * weight.length
     if sure and (reporting.marked or block or few or reported):
         return Role.EXCERPT
@@ -169,7 +165,7 @@ def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
     """What a region of a stream shares with the base, where it shares most."""
     keys = stream.keys[slice(*region)].tolist()
     recognised = Transcription.OCR in (stream.witness.transcription, base.stream.witness.transcription)
-    least, misread = (GRAM, _DAMAGED) if recognised else (_TURN, _REWRITTEN)
+    least, misread = (GRAM, _DAMAGED) if recognised else (TURN, _REWRITTEN)
     runs = [run for run in _apart(base.runs(keys)) if run.length >= least]
     steps = [_step(before, after, misread) for before, after in pairwise(runs)]
     first, last = _densest(runs, steps)

@@ -12,6 +12,7 @@ from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
 from edition.model import Authority, Edition, Role, Sources, Span, Transcription
 from tests.quality import prose
+from tests.quality.thresholds import made, wrong
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import collated, witness
 
@@ -366,3 +367,7 @@ def test_a_line_with_the_sign_of_copyright_may_be_text() -> None:
         f"{ONE}\n\n{own}\n\n{TWO}", f"{ONE}\n\n{own.replace('removed from', 'kept on')}\n\n{TWO}"
     )
     assert verdict(edition).agree is False
+
+
+def test_sources_of_every_make_have_their_role() -> None:
+    assert wrong(made(stories=1, seed=3)) == []
