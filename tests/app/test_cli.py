@@ -90,7 +90,7 @@ def test_a_build_says_on_a_terminal_what_it_does(archive: Path) -> None:
         while part := os.read(ours, 10_000):
             seen += part
     os.close(ours)
-    stdout, _ = process.communicate(timeout=60)
+    stdout, _ = process.communicate(timeout=600)
     assert (process.returncode, stdout) == (0, b"")
     for stage in [
         b"Reading the sources",
@@ -225,7 +225,7 @@ def test_a_new_archive_never_replaces_another(archive: Path) -> None:
 
 def test_a_python_without_the_packages_says_what_to_do() -> None:
     command = [sys.executable, "-S", str(ROOT / "build_site.py"), "check"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("This Python lacks the package ")
     assert "make site" in done.stderr

@@ -35,7 +35,7 @@ def test_plain_mkdocs_stops_before_it_empties_the_site(tmp_path: Path, archive: 
         env=os.environ | {"ARCHIVE": str(archive)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert result.returncode == 1
@@ -52,7 +52,7 @@ def test_plain_mkdocs_empties_no_folder_of_others(tmp_path: Path, archive: Path)
         env=os.environ | {"ARCHIVE": str(archive)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert (result.returncode, "holds something else" in result.stderr) == (1, True)

@@ -86,7 +86,7 @@ def test_the_same_paragraph_on_both_branches_is_one(branches: tuple[Ledger, Ledg
 
 def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = ["git", "-c", "user.name=E", "-c", "user.email=e@example.org", "-C", str(folder), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
 
 
 @pytest.mark.parametrize("style", ["merge", "diff3"])

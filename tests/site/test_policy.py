@@ -132,7 +132,7 @@ def test_search_works_under_the_policy(
     page.goto(f"{address}/statement.html" if place == "http" else (site / "statement.html").as_uri())
     page.keyboard.press("/")
     page.keyboard.type("statement", delay=20)
-    page.wait_for_selector(".md-search-result__item", timeout=20_000)
+    page.wait_for_selector(".md-search-result__item")
     assert troubles == []
 
 

@@ -232,7 +232,7 @@ def test_nothing_is_loaded_for_the_search_before_it_is_used(page: Page, site: Pa
 def test_a_copy_that_wget_makes_can_be_searched(page: Page, site: Path, tmp_path: Path) -> None:
     with serving(site) as address:
         command = [needs("wget"), "--quiet", "--mirror", "--page-requisites", "--convert-links", "-nH"]
-        subprocess.run([*command, "-P", str(tmp_path), f"{address}/index.html"], timeout=120, check=False)
+        subprocess.run([*command, "-P", str(tmp_path), f"{address}/index.html"], timeout=600, check=False)
     for name in ("found.js", "linking.js", "travel.js", "favicon.svg"):  # what pages load when it is used
         assert (tmp_path / "assets" / name).is_file(), name
     titles = [title for title, _ in hits(page, tmp_path.as_uri(), "backdoors")]

@@ -77,13 +77,13 @@ def running_nginx(root: Path, folder: str = "/") -> Iterator[str]:
             yield f"http://127.0.0.1:{port}"
         finally:
             running.terminate()
-            running.wait(10)
+            running.wait()
 
 
 def _await(address: str) -> None:
     for _ in range(1200):
         try:
-            urllib.request.urlopen(address, timeout=10).close()
+            urllib.request.urlopen(address, timeout=60).close()
             return
         except urllib.error.HTTPError:
             return

@@ -114,7 +114,7 @@ def test_a_python_that_is_too_old_is_told_before_anything_is_installed(checkout:
     old.chmod(0o755)
     make = [needs("make"), target, f"PYTHON={old}", "VENV=environment"]
     result = subprocess.run(
-        make, cwd=checkout, capture_output=True, text=True, timeout=60, check=False, env=_clean()
+        make, cwd=checkout, capture_output=True, text=True, timeout=600, check=False, env=_clean()
     )
     assert result.returncode != 0
     assert "Python 3.11 or newer is needed" in result.stderr
@@ -160,7 +160,7 @@ def test_the_readme_makes_another_archive_as_it_says(tmp_path: Path) -> None:
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert result.returncode == 0, result.stderr

@@ -36,7 +36,7 @@ class Address(str):
     def get(self, path: str, headers: Mapping[str, str] = {}) -> Answer:
         try:
             with urllib.request.urlopen(
-                urllib.request.Request(self + path, headers=dict(headers)), timeout=10
+                urllib.request.Request(self + path, headers=dict(headers)), timeout=60
             ) as got:
                 return Answer(got.status, got.headers, got.read())
         except urllib.error.HTTPError as error:
