@@ -30,9 +30,8 @@ _MARKED: Final = (  # text that shows with marks of its own, or none that a read
     *("text/rfc822-headers", "text/xml"),
 )
 _SIGNED: Final = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
-_IN_PIECES: Final = (
-    "has one form of its text in pieces, of which the first may be all that is read: compare it"
-)
+_TWICE: Final = "has one form of its text that stands twice, of which the first is read: compare it"
+_FORMS: Final = ("text/plain", "text/html")
 _CODED: Final = ("base64", "quoted-printable")
 _MOST_PARTS: Final = 500
 _LONGEST: Final = 10_000  # characters of a header
@@ -55,7 +54,7 @@ def read_mail(original: Original) -> Extract:
     facts = {"transcription": "born-digital"} | dict(_facts(message))
     bodies = list(_bodies(message))
     extracts = [_read(original, part) for part in bodies]
-    split = [_IN_PIECES for part in bodies if _is_in_pieces(part)]
+    split = [_TWICE for part in bodies if _is_twice(part)]
     texts = [extract.text for extract in extracts if extract.text.strip()]
     if not texts:
         raise refused(original, "has no text: save the message with its body")
@@ -96,10 +95,10 @@ def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
     if part.is_attachment() or part.get_content_maintype() == "message":
         return
     in_several = kind == "multipart/alternative" and part.get_body(("plain", "html"))
-    if kind in ("text/plain", "text/html") or in_several or _is_unmarked(part):
+    if kind in _FORMS or in_several or _is_unmarked(part):
         yield part
     elif part.is_multipart():
-        inner = [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
+        inner = _parts(part)
         if kind == "multipart/related":  # one part, and what it needs
             root = part.get_param("start")
             inner = [each for each in inner if root and each.get("Content-ID") == root] or inner[:1]
@@ -107,13 +106,25 @@ def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
             yield from _bodies(each)
 
 
-def _is_in_pieces(part: EmailMessage) -> bool:
-    """True of a body in several forms, of which one is in pieces: the first piece of it is read."""
+def _is_twice(part: EmailMessage) -> bool:
+    """True of a body in several forms, of which one stands there twice: the first of them is read."""
     if not part.is_multipart():
         return False
-    leaves = (each for each in part.walk() if isinstance(each, EmailMessage) and not each.is_attachment())
-    forms = [form for each in leaves if (form := each.get_content_type()) in ("text/plain", "text/html")]
-    return len(set(forms)) < len(forms)
+    found = [each for child in _parts(part) for each in {body.get_content_type() for body in _bodies(child)}]
+    return any(found.count(form) > 1 for form in _FORMS)
+
+
+def _parts(part: EmailMessage) -> list[EmailMessage]:
+    return [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
+
+
+def _pieces(part: EmailMessage, form: str) -> list[EmailMessage]:
+    """A body in one of its forms, which a mail program may have cut in several around its attachments."""
+    for child in _parts(part):
+        if found := [each for each in _bodies(child) if each.get_content_type() == form]:
+            return found
+    body = part.get_body((form.removeprefix("text/"),))
+    return [body] if isinstance(body, EmailMessage) else []
 
 
 def _is_unmarked(part: EmailMessage) -> bool:
@@ -142,20 +153,29 @@ def _read(original: Original, part: EmailMessage) -> Extract:
         return read_web_page(_part(original, part))
     if part.get_content_maintype() == "text":
         return _plain(original, part)
-    plain, html = part.get_body(("plain",)), part.get_body(("html",))
-    if not isinstance(html, EmailMessage):
-        return _plain(original, plain) if isinstance(plain, EmailMessage) else Extract("")
-    if not isinstance(plain, EmailMessage):
-        return read_web_page(_part(original, html))
-    read = _plain(original, plain)
-    try:
-        shown = read_web_page(_part(original, html))
-    except EditionError:
+    plain, html = (_pieces(part, form) for form in _FORMS)
+    read = _joined([_plain(original, each) for each in plain])
+    if not html:
         return read
+    try:
+        shown = _joined([read_web_page(_part(original, each)) for each in html])
+    except EditionError:
+        if not plain:
+            raise
+        return read
+    if not plain:
+        return shown
     if len(read.text.split()) >= _WHOLE * len(shown.text.split()):
         return read
     remark = "its plain text lacks much of what its HTML shows: the HTML is read"
     return Extract(shown.text, shown.facts, (*shown.remarks, remark))
+
+
+def _joined(extracts: list[Extract]) -> Extract:
+    """What several extracts say, as one."""
+    text = "\n\n".join(each.text for each in extracts if each.text.strip())
+    facts = {key: value for each in reversed(extracts) for key, value in each.facts.items()}
+    return Extract(text, facts, tuple(remark for each in extracts for remark in each.remarks))
 
 
 def _plain(original: Original, part: EmailMessage) -> Extract:

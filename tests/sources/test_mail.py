@@ -140,7 +140,17 @@ PLAIN, PAGE, PDF = "text/plain\n\nFirst half.", "text/html\n\n<p>First half.", "
             "First half.",
             ["pdf"],
         ),
-        (mixed(PLAIN, mixed(PAGE, PAGE, mark="c"), kind="alternative"), "First half.", ["in pieces"]),
+        (
+            mixed(PLAIN, mixed(PAGE, PDF, PAGE, mark="c"), kind="alternative"),
+            "First half.\n\nFirst half.",
+            ["its HTML shows", "pdf"],
+        ),
+        (
+            mixed(mixed(PLAIN, PDF, "text/plain\n\nSecond half.", mark="c"), PAGE, kind="alternative"),
+            "First half.\n\nSecond half.",
+            ["pdf"],
+        ),
+        (mixed(PLAIN, "text/plain\n\nIts second.", kind="alternative"), "First half.", ["stands twice"]),
         (mixed(PLAIN, PAGE, "text/calendar\n\nBEGIN:", kind="alternative"), "First half.", []),
         (
             mixed(PLAIN, mixed("text/enriched\n\nx", kind="alternative", mark="c")),
