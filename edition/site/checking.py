@@ -46,6 +46,7 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
         "joined": sorted(known.joined),
         "focus": sorted(apart.focus),
         "relatives": sorted(apart.relatives),
+        "reasons": sorted(apart.reasons),
     }
 
 

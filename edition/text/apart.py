@@ -18,7 +18,8 @@ _SHORT: Final = 3  # letters; shorter words have no possessive that is taken for
 class Apart:
     """The pairs of one language; `compounds` may be written together or not, as one word.
 
-    `focus` are words that what denies may go with (not only), `relatives` those that say which.
+    `focus` are words that what denies may go with (not only), `relatives` those that say which, `reasons`
+    those that say why.
     """
 
     capitals: frozenset[tuple[str, str]]
@@ -26,6 +27,7 @@ class Apart:
     compounds: frozenset[str]
     focus: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
+    reasons: frozenset[str] = frozenset()
 
     def tells(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
         """True of two readings of the same letters that say different words.
@@ -90,4 +92,5 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
         frozenset(known.get("compounds", ())),
         frozenset(known.get("focus", ())),
         frozenset(known.get("relatives", ())),
+        frozenset(known.get("reasons", ())),
     )

@@ -17,7 +17,8 @@ from edition.text.normalize import Ladder
 
 _BESIDE: Final = 60  # characters of what stands beside a mark: two words and what divides them
 _LAST: Final = re.compile(r"[^\W_][\w'’]*$")
-_FIRST: Final = re.compile(r"[^\W_][\w'’]*")
+_WORD: Final = re.compile(r"[^\W_][\w'’]*")
+_CLAUSE: Final = re.compile(r"[.!?;:]")
 _COMMAS: Final = frozenset(",،，、;")
 _PARTING: Final = _COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
@@ -46,7 +47,7 @@ class MarkPlace(NamedTuple):
     @property
     def word_after(self) -> str:
         """The word that begins where the marks end."""
-        found = _FIRST.match(self.after.lstrip())
+        found = _WORD.match(self.after.lstrip())
         return found[0] if found else ""
 
 
@@ -96,6 +97,9 @@ class DecidingMarks:
             return False
         if after.casefold() in self.ladder.apart.relatives:
             return True
+        if after.casefold() in self.ladder.apart.reasons:
+            clause = _CLAUSE.split(one.before.casefold())[-1]
+            return bool(self.meaning.denials(_WORD.findall(clause)))
         return before.islower() and after[:1].isupper() and _CLOSED.match(one.after.lstrip()) is not None
 
     def _joins(self, one: MarkPlace, two: MarkPlace) -> bool:

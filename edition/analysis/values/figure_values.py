@@ -35,8 +35,10 @@ _READ: Final = frozenset(("en", "fr", "es", "pt", "de", "nl", "it", "da"))  # nu
 _FRACTION: Final = re.compile(r"(\d+)[/⁄](\d+)")
 _ORDINAL: Final = re.compile(r"(\d+)([a-zéèºª]{1,3}|\.)")
 _SCALED: Final = re.compile(r"(.*\d)([^\W\d_]+)")
+_VOWELS: Final = r"\u0900-\u0903\u093a-\u094f"  # signs of Devanagari that stand in words
 _TOKEN: Final = re.compile(
-    rf"{FIGURE.pattern}[^\W\d_]*|[^\W\d_]+(?:\.(?=[^\W\d_]))?|[¼-¾⅐-⅞%‰٪$£€¥₹₽₩₺¢°′″]", re.UNICODE
+    rf"{FIGURE.pattern}[^\W\d_]*|[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*(?:\.(?=[^\W\d_]))?"
+    "|[¼-¾⅐-⅞%‰٪$£€¥₹₽₩₺¢°′″]"
 )
 _WORDS: Final = re.compile(r"\w")
 _ONE: Final = re.compile(r"\ban?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE)
@@ -134,7 +136,8 @@ class FigureValues:
             if part is None:
                 return None
             at = next((i for i in (len(parts) - 1, len(parts) - 2) if i >= 0 and parts[i][0] == "number"), -1)
-            added = token.isalpha() and "," not in text and goes_on(parts, part, self.language)
+            word = token[0].isalpha() and not _DIGIT.search(token)
+            added = word and "," not in text and goes_on(parts, part, self.language)
             if added or adds(parts, part):
                 parts[-1] = ("number", Fraction(parts[-1][1]) + Fraction(part[1]))
                 spoken = added
@@ -339,4 +342,4 @@ def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> 
 
 def _valued(entries: Sequence[str]) -> dict[str, int]:
     pairs = (entry.rsplit(" ", 1) for entry in entries)
-    return {word: int(value) for word, value in pairs}
+    return {word.casefold(): int(value) for word, value in pairs}

@@ -26,6 +26,7 @@ _OF_CLOCK: Final = re.compile(
 _SPOKEN: Final = {
     "en": ((re.compile(r" of an? (?=(?:hundred|thousand|million|billion)\b)"), " "),),
     "es": ((re.compile(r"veintiún\b"), "veintiuno"),),
+    "uk": ((re.compile(r"(?<=[^\W\d_])['’ʼ](?=[яюєї])"), ""),),
 }
 _HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
 

@@ -113,10 +113,21 @@ def _native(match: re.Match[str]) -> str:
     return f"{_NATIVE.get(tens, 0) + _NATIVE.get(ones, 0)}{space}" if tens or ones else match.group()
 
 
+# Years are counted from what is before the first of an era; its first year has a name.
+_ERAS: Final = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
+_YEAR_OF_ERA: Final = re.compile(rf"({'|'.join(_ERAS)}) ?(元|\d{{1,3}})(?![\d.,])")
+
+
+def _year(match: re.Match[str]) -> str:
+    """The year of an era, counted as the others are: 令和2, 民國109."""
+    era, year = match.groups()
+    return str(_ERAS[era] + (1 if year == "元" else int(year)))
+
+
 _HALF_DAY: Final = 12  # hours
 _AFTER_NOON: Final = re.compile(r"(?:午後|下午|오후) ?(\d{1,2})(?!\d|[.,]\d)")
 _PATTERNS: Final[Mapping[str, tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]]] = {
-    "zh": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon)),
-    "ja": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon)),
+    "zh": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon), (_YEAR_OF_ERA, _year)),
+    "ja": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon), (_YEAR_OF_ERA, _year)),
     "ko": ((_HANGUL_NUMERAL, _numeral), (_NATIVE_NUMERAL, _native), (_AFTER_NOON, _after_noon)),
 }

@@ -21,6 +21,8 @@ DECIDING = [
     ("es", "no, quiero ir", "no quiero ir"),
     ("fr", "il est peut-être là", "il est peut être là"),
     ("en", "no. Repairs were made", "no repairs were made"),
+    ("en", "it did not close, because it rained", "it did not close because it rained"),
+    ("fr", "il ne ferma pas, parce qu'il pleuvait", "il ne ferma pas parce qu'il pleuvait"),
 ]
 PLAIN = [
     ("en", "a well-known man came", "a well known man came"),
@@ -33,6 +35,8 @@ PLAIN = [
     ("en", "the co-operation went on", "the cooperation went on"),
     ("en", "Coca-Cola came", "Coca Cola came"),
     ("en", "twenty-five men came", "twenty five men came"),
+    ("en", "it closed, because it rained", "it closed because it rained"),
+    ("en", "it was not so: it closed, because it rained", "it was not so: it closed because it rained"),
     ("es", "dijo, que cierra", "dijo que cierra"),
     ("de", "er kam, und sie ging", "er kam und sie ging"),
 ]

@@ -23,6 +23,10 @@ from edition.analysis.values.numerals import in_digits
         ("ko", "한시적", "한시적"),
         ("ko", "세 명", "3 명"),
         ("ko", "열두시", "12시"),
+        ("ja", "令和二年", "2020年"),
+        ("ja", "平成元年", "1989年"),
+        ("ja", "昭和の時代", "昭和の時代"),
+        ("zh", "民國109年", "2020年"),
     ],
 )
 def test_in_digits(language: str, text: str, expected: str) -> None:

@@ -180,7 +180,7 @@ export class Judge {
         else {
           const before = words[first - 1]?.raw ?? "";
           const after = [claim.text.slice(start), textOf(places.slice(begin, begin + 3)) + (places[begin + 3]?.before ?? "")];
-          const marks = [mine, theirs].map((marked, side) => ({ text: marked, before, after: after[side] ?? "" }));
+          const marks = [mine, theirs].map((marked, side) => ({ text: marked, before, after: after[side] ?? "", said: claim.text.slice(0, at) }));
           const decides = this.wording.decides(/** @type {Mark} */ (marks[0]), /** @type {Mark} */ (marks[1]));
           pieces.push({ text: mine, sort: decides ? "doubtful" : "print", theirs });
           at = start;

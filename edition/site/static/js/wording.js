@@ -5,21 +5,31 @@ import { fold, speller } from "./fold.js";
 
 /** @typedef {import("./claim.js").Word} Word */
 /** @typedef {Word & {passage: number, sentence: number, before: string, after?: string}} Place a word of the statement */
-/** @typedef {{text: string, before: string, after: string}} Mark what stands at a place, the word before and all after */
+/** @typedef {{text: string, before: string, after: string, said: string}} Mark what stands at a place, the word before, all after and before */
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, capitals: [string, string][],
  *   marks: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[],
- *   determiners: string[], joined: string[], focus: string[], relatives: string[]}} Rules
+ *   determiners: string[], joined: string[], focus: string[], relatives: string[],
+ *   reasons: string[]}} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful"} Sort */
 
 const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
 const REACH = 6; // words over which a denial is sought
+const BESIDE = 60; // characters before a mark, among which the words of its clause are sought
 const QUESTION = /[?？؟]/u;
 const ASIDE = /["“”„‟‘‚«»‹›「」\s]/gu; // marks around a quotation decide nothing
 const COMMA = /^[,،，、;]$/u;
 const PARTING = /^[,،，、;.!:。！–—]$/u;
 const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
+
+/**
+ * The words of the clause that a text ends with, at most as far back as the engine looks.
+ * @param {string} said
+ */
+function clause(said) {
+  return (said.slice(-BESIDE).split(/[.!?;:]/u).at(-1) ?? "").split(/[^\p{L}\p{N}'’]+/u).map((word) => fold(word).trim());
+}
 
 /** The rules by which words are compared. */
 export class Wording {
@@ -34,6 +44,7 @@ export class Wording {
     this.negations = new Set([...this.denials, ...rules.reversals.map((word) => fold(word).trim())]);
     this.focus = new Set(rules.focus);
     this.relatives = new Set(rules.relatives);
+    this.reasons = new Set(rules.reasons);
     this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
     this.determiners = new Set(rules.determiners.map((word) => fold(word).trim()));
     this.shouted = false;
@@ -85,7 +96,7 @@ export class Wording {
    * @param {Mark} one
    * @param {Mark} two
    */
-  decidesAlone({ text, before, after }, two) {
+  decidesAlone({ text, before, after, said }, two) {
     if (QUESTION.test(text) && !QUESTION.test(two.text)) return true;
     const [mark, other] = [text, two.text].map((marks) => marks.replace(ASIDE, ""));
     if (other || !mark) return false;
@@ -93,6 +104,7 @@ export class Wording {
     if (/^[-‐‑]$/u.test(mark)) return this.hyphened.has(`${before}-${next}`.toLowerCase());
     if (PARTING.test(mark) && this.denies([fold(before).trim()], this.denials)) return true;
     if (!COMMA.test(mark)) return false;
+    if (this.reasons.has(next.toLowerCase())) return this.denies(clause(said), this.denials);
     return this.relatives.has(next.toLowerCase()) || (/^\p{Ll}+$/u.test(before) && ADDRESSED.test(after));
   }
 
