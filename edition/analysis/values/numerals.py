@@ -114,7 +114,15 @@ def _native(match: re.Match[str]) -> str:
 
 
 # Years are counted from what is before the first of an era; its first year has a name.
-_ERAS: Final = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民国": 1911, "民國": 1911}
+_ERAS: Final = {
+    "明治": 1867,
+    "大正": 1911,
+    "昭和": 1925,
+    "平成": 1988,
+    "令和": 2018,
+    "民国": 1911,
+    "民國": 1911,
+}
 _YEAR_OF_ERA: Final = re.compile(rf"({'|'.join(_ERAS)}) ?(元|\d{{1,3}})(?![\d.,])")
 
 
