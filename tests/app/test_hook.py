@@ -18,7 +18,7 @@ import pytest
 from tests.support.ports import free_port
 from tests.support.programs import ROOT
 
-PATIENCE = 60
+PATIENCE = 180
 ONE, TWO = "The first paragraph of it.\n\nThe second one.\n", "The first paragraph of it.\n\nThe last one.\n"
 
 

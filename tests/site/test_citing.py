@@ -41,6 +41,7 @@ def page(browser: Browser, site: Path) -> Iterator[Page]:
     with serving(site) as address:
         context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
         page = context.new_page()
+        page.clock.set_fixed_time("2026-11-22T12:00:00")  # the day may end while a test goes on
         page.goto(f"{address}/p/5.html")
         page.evaluate(_FILL)
         yield page
