@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from edition.analysis.quoting.claim import Claim
+from edition.analysis.quoting.claim import CHANGED, Claim
 from edition.analysis.quoting.proof import LONG, SHORT_LETTERS
 from edition.analysis.quoting.prose import MarkedWords, Prose
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
@@ -205,7 +205,21 @@ class _Claims(UnmarkedClaims):
             return None
         words = [word for word in range(stretch.first, stretch.last) if word not in self.prose.own]
         begin = beside.pairs[-1].place + 1 if step > 0 else beside.pairs[0].place - len(words)
-        return self._exact(words, begin)
+        return self._exact(words, begin) or self._dropping(words, beside, step)
+
+    def _dropping(self, words: Sequence[int], beside: Claim, step: int) -> Claim | None:
+        """Words that are those beside another claim, but for a few left out of them: *we do* for *we do not*."""
+        at = beside.pairs[-1].place + 1 if step > 0 else beside.pairs[0].place - 1
+        pairs: list[WordMatch] = []
+        for word in words[::step]:
+            reach = range(at, at + step * (CHANGED + 1 if pairs else 1), step)
+            keys, key = self.statement.keys, self.matching.key(word)
+            place = next((each for each in reach if 0 <= each < len(keys) and keys[each] == key), None)
+            if place is None:
+                return None
+            pairs.append(WordMatch(word, place))
+            at = place + step
+        return self.claim(words, pairs[::step], marked=True) if len(pairs) > 1 else None
 
     def _both_short(self, one: MarkedWords, two: MarkedWords) -> tuple[Claim | None, Claim | None]:
         """Two stretches that only together are as many words as a quotation has."""

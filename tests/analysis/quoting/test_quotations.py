@@ -252,3 +252,18 @@ def test_a_word_beside_an_ellipsis_is_that_which_goes_on_there(story: str) -> No
     (one,) = quoted(f"Talk.\n\n{story}", statement)
     assert one.fidelity.value == "shortened"
     assert [gap.marked for gap in one.omitted] == [True]
+
+
+@pytest.mark.parametrize(
+    ("story", "fidelity"),
+    [
+        ("“We do intend,” it said, “to sell a single berth to private owners.”", "altered"),
+        ("“We do not intend,” it said, “to sell a single berth to private owners.”", "exact"),
+        ("“We do not,” it said, “intend to sell a single berth to private owners.”", "exact"),
+        ("“to sell a single berth,” it said, “to owners.”", "altered"),
+    ],
+)
+def test_what_an_attribution_parts_is_one_quotation_also_where_a_word_was_dropped(
+    story: str, fidelity: str
+) -> None:
+    assert [said for _, said in found(f"It was late.\n\n{story}\n\nThat was all.")] == [fidelity]
