@@ -208,7 +208,7 @@ class _Claims(UnmarkedClaims):
         return self._exact(words, begin) or self._dropping(words, beside, step)
 
     def _dropping(self, words: Sequence[int], beside: Claim, step: int) -> Claim | None:
-        """Words that are those beside another claim, but for a few left out of them: *we do* for *we do not*."""
+        """Words that are those beside another claim, but for a few of these: *we do* for *we do not*."""
         at = beside.pairs[-1].place + 1 if step > 0 else beside.pairs[0].place - 1
         pairs: list[WordMatch] = []
         for word in words[::step]:
