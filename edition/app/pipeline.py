@@ -75,7 +75,8 @@ def settled_ledger(folder: Path, register: Register, today: date) -> Ledger:
 def edit(archive: Archive, progress: Progress = silent) -> Register:
     """The edition under its published ids, with the decisions of its editors applied.
 
-    Ids are settled twice: decisions name their places by them, and may change what passages there are.
+    Ids are settled twice where editors decide: decisions name their places by them, and may change what
+    passages there are.
     """
     progress("reading the layout", 0, 1)
     sources, line_decisions = decide_lines(archive.sources, archive.decisions)
@@ -83,9 +84,9 @@ def edit(archive: Archive, progress: Progress = silent) -> Register:
     prepared = prepare(sources, archive.rules)
     collated = collate(sources, archive.rules, progress, prepared)
     edited = replace(collated, rule_changes=archive.rule_changes, line_decisions=line_decisions)
-    named = assign_ids(edited, archive.ledger).edition
-    decided = decisions.apply(named, archive.decisions, prepared)
-    return assign_ids(decided, archive.ledger)
+    named = assign_ids(edited, archive.ledger)
+    decided = decisions.apply(named.edition, archive.decisions, prepared)
+    return named if decided is named.edition else assign_ids(decided, archive.ledger)
 
 
 _ROUNDS: Final = 6  # of reading by what was minted; one is the rule

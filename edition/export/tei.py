@@ -11,7 +11,8 @@ from typing import Final
 
 from lxml import etree
 
-from edition.analysis.measures.parallel import PARAGRAPH_END, Parallel, Variant, parallel
+from edition.analysis.measures.parallel import PARAGRAPH_END, Parallel, Variant
+from edition.analysis.measures.quality import written_out
 from edition.export.tei_elements import (
     Element,
     Identifiers,
@@ -32,7 +33,7 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 def to_tei(edition: Edition) -> bytes:
     """The edition as one TEI document, UTF-8, valid against TEI P5 4.12."""
     identifiers = Identifiers(witness_identifiers(edition), editor_identifiers(edition))
-    written = [(passage, parallel(edition, passage)) for passage in edition.passages]
+    written = written_out(edition)
     stand_off = list(_stand_off(edition, written, identifiers))
     language = language_attribute(edition.language)
     root = block(

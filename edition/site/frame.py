@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -160,6 +160,10 @@ class Frame:
             self._shown[passage.id] = self._passages.of(passage)
         shown = self._shown[passage.id]
         return self.kept.made((name, passage.id), shown and (*beside, *shown), make)
+
+    def keep_other(self, name: Hashable, shown: ShownFacts, make: Callable[[], Made]) -> Made:
+        """A piece of a page that shows no more than `shown`: kept, or made."""
+        return make() if self.kept is None else self.kept.made(name, shown, make)
 
     def shown_by_all(self) -> ShownFacts:
         """What pages of all passages may show besides their passage: of the sources all but their text."""

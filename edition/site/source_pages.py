@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -110,7 +111,11 @@ def _region(region: Region, text: str, marked: bool, page_path: str) -> str:
 def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
     first_path = permalink.witness_page(version.siglum)
     found = regions(frame.edition, version.siglum)
-    sheets = _sheets(version, found, first_path)
+    sheets = frame.keep_other(
+        ("sheets", version.siglum),
+        (version.witness.text, found),
+        partial(_sheets, version, found, first_path),
+    )
     for number, sheet in enumerate(sheets, 1):
         body = render(
             "source.html",

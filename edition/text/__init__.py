@@ -46,6 +46,7 @@ __all__ = [
     "read_layout",
     "read_rules",
     "reads_as_printed",
+    "remembered_last",
     "respells",
     "rules_of",
     "shingles",
@@ -115,6 +116,7 @@ __getattr__ = lazily(
             "is_punctuation",
         ),
         "orthography": ("without_marks",),
+        "remembered": ("remembered_last",),
         "tokens": (
             "Ints",
             "Stream",

@@ -25,13 +25,18 @@ class _Itself:
         return isinstance(other, _Itself) and other.value is self.value
 
 
-def remembered(make: Callable[Given, Made]) -> Callable[Given, Made]:
+def remembered_last(make: Callable[Given, Made]) -> Callable[Given, Made]:
+    """`make`, as `remembered`, for what is large: of one edition, while it is written."""
+    return remembered(make, 1)
+
+
+def remembered(make: Callable[Given, Made], most: int = _EDITIONS) -> Callable[Given, Made]:
     """`make`, which gives for the same rules, that nobody changes, what it gave before.
 
-    Strings are the same by what they say, all else by being one object.
+    Strings are the same by what they say, all else by being one object; `most` are kept.
     """
 
-    @lru_cache(maxsize=_EDITIONS)
+    @lru_cache(maxsize=most)
     def known(*given: _Itself | str | None) -> Made:
         values = [each.value if isinstance(each, _Itself) else each for each in given]
         return cast(Callable[..., Made], make)(*values)

@@ -11,7 +11,7 @@ from edition.collate import collate
 from edition.ledger.entries import Ledger
 from edition.ledger.succession import assign_ids
 from edition.model import Sources, Witness
-from edition.site import passage_pages
+from edition.site import passage_pages, source_pages
 from edition.site.build import build_pages
 from edition.site.kept import KeptPieces
 
@@ -61,6 +61,22 @@ def test_an_edit_remakes_what_shows_it(
     found = pages(edited, kept)
     assert set(made) == remade
     assert found == pages(edited)
+
+
+def test_the_lines_of_a_source_are_made_anew_where_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[str] = []
+    whole = source_pages._sheets
+
+    def sheets(version: Any, *more: Any) -> Any:
+        found.append(version.siglum)
+        return whole(version, *more)
+
+    monkeypatch.setattr(source_pages, "_sheets", sheets)
+    kept = KeptPieces()
+    pages(TEXTS, kept)
+    found.clear()
+    pages(TEXTS | {"B": TEXTS["B"].replace("gray", "blue")}, kept)
+    assert found == ["B"]
 
 
 def test_a_title_is_on_every_page(made: list[str]) -> None:

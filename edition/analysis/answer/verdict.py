@@ -21,6 +21,7 @@ from edition.english import count, listing
 from edition.model import Detail, Doubt, Edition, Group, Reading, Role, VariationUnit, Verdict
 from edition.text.detection import tongue
 from edition.text.ladders import ladder, rules_of
+from edition.text.remembered import remembered_last
 from edition.text.word_edges import is_spaceless
 
 _NAMED: Final = 6  # passages named one by one; of more only the number
@@ -32,6 +33,7 @@ _QUOTED: Final = 40  # characters of a reading that a doubt quotes
 _NOUNS: Final = frozenset(("de", "lb"))  # languages that write every noun with a capital: it says no name
 
 
+@remembered_last
 def verdict(edition: Edition) -> Verdict:
     """The answer, its reasons and what is in doubt; who quotes it makes no difference to the answer."""
     found = _verdict(edition)

@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from edition.analysis.measures.parallel import PARAGRAPH_END, Parallel, Variant, parallel
 from edition.model import Edition, Kind, Passage, Transcription, line_at, line_count, line_starts
 from edition.text.normalize import LAYOUT_SPACE
+from edition.text.remembered import remembered_last
 
 # Characters compared at once: a longer passage is cut in common text, as the least number of edits
 # takes time and memory with the product of the lengths.
@@ -99,6 +100,7 @@ class Quality:
 WrittenOut = Sequence[tuple[Passage, Parallel]]
 
 
+@remembered_last
 def written_out(edition: Edition) -> WrittenOut:
     """Every passage with all its witnesses written out: what `measure` compares, once for all of them."""
     return [(passage, parallel(edition, passage)) for passage in edition.passages]
@@ -175,10 +177,12 @@ def _both_rates(pieces: Sequence[tuple[str, str]], fold: Callable[[str], str]) -
 
 
 def _rates(pieces: Sequence[tuple[str, str]]) -> Rates:
-    characters, words = Edits(), Edits()
+    alike = [base for base, other in pieces if base == other]
+    characters, words = Edits(sum(map(len, alike))), Edits(sum(len(base.split()) for base in alike))
     for base, other in pieces:
-        characters += _edits(base, other)
-        words += _edits(base.split(), other.split())
+        if base != other:
+            characters += _edits(base, other)
+            words += _edits(base.split(), other.split())
     return Rates(characters, words)
 
 

@@ -172,7 +172,8 @@ def _gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> Iterator[tuple[int,
         present = [number for number, row in enumerate(rows) if i in row.ranges]
         for before, after in pairwise(present):
             end, start = rows[before].ranges[i][1], rows[after].ranges[i][0]
-            if after > before + 1 and any(ELLIPSIS.search(stream.slots[at]) for at in {end, start}):
+            slots = (slot for at in {end, start} for slot in stream.slots[at : at + 1])  # none at the end
+            if after > before + 1 and any(map(ELLIPSIS.search, slots)):
                 yield from ((number, i) for number in range(before + 1, after))
 
 
