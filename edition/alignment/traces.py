@@ -5,7 +5,7 @@ What has hardly a word in common, or no two phrases, is not aligned; the rest is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -18,6 +18,7 @@ from edition.alignment.boundaries import Side
 _SHORT: Final = 20  # words; a shorter text is told by its words, a longer one by its phrases
 _SHARE: Final = 0.4  # of the words of the shorter text: of versions half are the same
 _PHRASES: Final = 7  # words; two phrases of three, and one word more
+_GRAMS: Final = 3  # sequences of three words that there are at least in two phrases of so many words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,37 @@ class Traces:
         parts = frozenset(keys[first:end].tobytes() for first, end in pairwise(side.likely_cuts))
         return cls(len(keys), np.flatnonzero(np.bincount(keys)), Grams.of(keys, ANCHOR), parts)
 
-    def may_share(self, other: Traces) -> bool:
-        """False of texts that have nothing to do with each other, beyond doubt."""
+    def may_share(self, other: Traces, grams: int = _GRAMS) -> bool:
+        """False of texts that have nothing to do with each other, beyond doubt.
+
+        `grams` are the sequences of three words that they have in common, where they are counted.
+        """
         if min(self.size, other.size) < _SHORT:
             same = len(np.intersect1d(self.words, other.words, assume_unique=True))
             return same >= _SHARE * min(len(self.words), len(other.words))
         if not self.paragraphs.isdisjoint(other.paragraphs):
             return True
-        return self.grams.shared_words(other.grams) >= _PHRASES
+        return grams >= _GRAMS and self.grams.shared_words(other.grams) >= _PHRASES
+
+
+class _Grams:
+    """The sequences of three words of many texts, and who has them: of hundreds two share hardly any."""
+
+    def __init__(self, traces: Mapping[int, Traces]) -> None:
+        values = np.concatenate([each.grams.values for each in traces.values()])
+        owners = np.repeat(list(traces), [len(each.grams.values) for each in traces.values()])
+        order = np.argsort(values, kind="stable")
+        self._values, self._owners = values[order], owners[order]
+        self._texts = max(traces) + 1
+
+    def in_common(self, one: Traces) -> Sequence[int]:
+        """By text how many sequences it has that one of them has."""
+        first = np.searchsorted(self._values, one.grams.values, side="left")
+        sizes = np.searchsorted(self._values, one.grams.values, side="right") - first
+        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        owners = self._owners[np.repeat(first, sizes) + within]
+        counts: list[int] = np.bincount(owners, minlength=self._texts).tolist()
+        return counts
 
 
 def groups(sides: Mapping[int, Side]) -> Iterator[list[int]]:
@@ -53,11 +77,14 @@ def groups(sides: Mapping[int, Side]) -> Iterator[list[int]]:
     """
     traces = {number: Traces.of(side) for number, side in sides.items()}
     waiting = list(sides)
-    while waiting:
+    grams = _Grams(traces) if waiting else None
+    while waiting and grams:
         group, reached = {waiting[0]}, [waiting[0]]
         while reached:
             one = traces[reached.pop()]
-            near = [other for other in waiting if other not in group and one.may_share(traces[other])]
+            common = grams.in_common(one)
+            free = (other for other in waiting if other not in group)
+            near = [other for other in free if one.may_share(traces[other], common[other])]
             group.update(near)
             reached += [other for other in near if traces[other].size >= _SHORT]
         yield [number for number in waiting if number in group]

@@ -42,6 +42,7 @@ __all__ = [
     "ladder",
     "ladder_of",
     "layouts_of",
+    "linking_form",
     "printed_lines",
     "read_layout",
     "read_rules",
@@ -99,7 +100,10 @@ __getattr__ = lazily(
             "layouts_of",
         ),
         "lexicon": ("Lexicon",),
-        "linking": ("common_words",),
+        "linking": (
+            "common_words",
+            "linking_form",
+        ),
         "lines": (
             "ELLIPSIS",
             "PrintedLine",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 from typing import Final
 
 from edition.model import Witness
@@ -12,6 +14,7 @@ from edition.text.layout import Layout, read_layout
 from edition.text.lines import fold_line
 from edition.text.web_lines import WebLines
 
+_MANY: Final = 8  # witnesses of which each sequence of words is written down once; fewer are looked through
 _HEADING: Final = 100  # characters; longer lines are no headings
 
 
@@ -28,8 +31,26 @@ class Prints:
 
     def shared(self, sigla: Sequence[str], wanted: set[Shingle]) -> set[Shingle]:
         """Which of the wanted sequences of words these witnesses have."""
+        if len(sigla) > _MANY:
+            asked = sum(map(self._bits.__getitem__, sigla))
+            return {shingle for shingle in wanted if self._owners.get(shingle, 0) & asked}
         begin = {shingle[0] for shingle in wanted}
         return {shingle for siglum in sigla for shingle in self._beginning(siglum, begin)} & wanted
+
+    @cached_property
+    def _bits(self) -> dict[str, int]:
+        """A bit of each witness."""
+        return {siglum: 1 << number for number, siglum in enumerate(self._texts)}
+
+    @cached_property
+    def _owners(self) -> dict[Shingle, int]:
+        """By sequence of three words the bits of the witnesses that have it."""
+        owners: dict[Shingle, int] = {}
+        for siglum, text in self._texts.items():
+            words, bit = runs_of(text.casefold()), self._bits[siglum]
+            for shingle in zip(words, words[1:], words[2:], strict=False):
+                owners[shingle] = owners.get(shingle, 0) | bit
+        return owners
 
     def _beginning(self, siglum: str, begin: set[str]) -> Iterator[Shingle]:
         """The sequences of three words of a witness that begin with some words."""
@@ -45,9 +66,12 @@ def layouts_of(
 ) -> list[Layout]:
     """The layouts of witnesses; those in `full` say which lines of others are text."""
     layouts = []
+    printed = Counter(chain.from_iterable(prints.lines[witness.siglum] for witness in full))
+    every = frozenset(printed)
     for witness in witnesses:
         others = [other.siglum for other in full if other is not witness]
-        lines = frozenset[str]().union(*map(prints.lines.__getitem__, others))
+        own = prints.lines[witness.siglum] if len(others) < len(full) else ()
+        lines = every.difference(line for line in own if printed[line] == 1)
         shared = partial(prints.shared, others)
         layouts.append(read_layout(witness.text, lines, shared, listed, witness.decided))
     return layouts

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from edition.model import Span
+from edition.text.linking import common_words, linking_form
 from edition.text.tokens import Stream
 from edition.text.word_edges import is_spaceless
 
 _CLAUSE: Final = 6  # signs that are more than a word
+_CLOSE: Final = 2  # words between which others changed places with a little word more
 _LEADING: Final = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
 
 
@@ -222,3 +224,40 @@ def _inner(text: str, start: int, end: int) -> Span:
     if not inside.strip():
         return Span(start, end)
     return Span(end - len(inside.lstrip()), start + len(inside.rstrip()))
+
+
+def exchanged(pair: JoinedStreams) -> list[Difference]:
+    """The differences, words left out here and put in close by with a little word more made one.
+
+    Of `the holy ghost` and `the ghost the holy` neither `holy` is left out nor `the holy` added: two words
+    changed places and an article came in. Which of the two has stayed nothing tells.
+    """
+    kept: list[Difference] = []
+    for each in pair.found:
+        last = kept[-1] if kept else None
+        if last and _lone(last) * _lone(each) < 0 and _changed_places(pair, last, each):
+            kept[-1] = Difference(last.a, each.a_end, last.b, each.b_end)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _lone(each: Difference) -> int:
+    """1 where only the first text has words, -1 where only the other has, 0 where both have."""
+    return (each.b == each.b_end) - (each.a == each.a_end)
+
+
+def _changed_places(pair: JoinedStreams, one: Difference, two: Difference) -> bool:
+    """True of a lone difference and another turned round with the same words and little ones more."""
+    if _words_between(pair.a, one.a_end, two.a) > _CLOSE:
+        return False
+    out, back = one if _lone(one) > 0 else two, two if _lone(one) > 0 else one
+    left, came = _words(pair.a, out.a, out.a_end), _words(pair.b, back.b, back.b_end)
+    return (left < came or came < left) and bool(left & came) and left ^ came <= common_words()
+
+
+def _words(stream: Stream, start: int, end: int) -> set[str]:
+    """The words in a stretch, in the form by which they are linked."""
+    first, last = bisect_left(stream.word_starts, start), bisect_left(stream.word_starts, end)
+    spans = zip(stream.word_starts[first:last], stream.word_ends[first:last], strict=True)
+    return {linking_form(stream.reading(*span).casefold()) for span in spans}

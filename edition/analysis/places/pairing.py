@@ -19,7 +19,7 @@ from edition.analysis.kinds.readings import Finding, capital_by_place, is_note_m
 from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.damage import damaged_at
 from edition.analysis.places.differences import differences
-from edition.analysis.places.joining import Difference, JoinedStreams, from_syllables, run_together
+from edition.analysis.places.joining import Difference, JoinedStreams, exchanged, from_syllables, run_together
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace
 from edition.analysis.places.whole_numbers import whole_phrases
@@ -90,6 +90,7 @@ class Pairing:
         )
         found = whole_phrases(JoinedStreams(self.base, self.other, found), classifier)
         found = run_together(found, self.base, self.other)
+        found = exchanged(JoinedStreams(self.base, self.other, found))
         self.found = from_syllables(JoinedStreams(self.base, self.other, found))
         self.there = Counterparts(base, side, alignment, self.found)
 

@@ -125,3 +125,19 @@ def test_no_difference_ends_in_a_vowel_that_is_written_before_its_consonant(
 ) -> None:
     assert [found for _, *found in differences(collated(one, two))] == [[reading, ""]]
     assert [found for _, *found in differences(collated(two, one))] == [["", reading]]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("the sin against the holy ghost is grave", "the sin against the ghost the holy is grave",
+         [("substitution", "holy ghost", "ghost the holy")]),
+        ("τῆς τοῦ ἁγίου πνεύματος βλασφημίας", "τῆς τοῦ πνεύματος τοῦ ἁγίου βλασφημίας",
+         [("substitution", "ἁγίου πνεύματος", "πνεύματος τοῦ ἁγίου")]),
+        ("he came slowly home at night", "he late came slowly home at night", [("addition", "", "late")]),
+    ],
+)  # fmt: skip
+def test_words_that_change_places_with_a_little_word_more_are_exchanged(
+    one: str, two: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert differences(collated(one, two)) == expected
