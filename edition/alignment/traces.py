@@ -50,7 +50,7 @@ class Traces:
         return grams >= _GRAMS and self.grams.shared_words(other.grams) >= _PHRASES
 
 
-class _Grams:
+class _SharedGrams:
     """The sequences of three words of many texts, and who has them: of hundreds two share hardly any."""
 
     def __init__(self, traces: Mapping[int, Traces]) -> None:
@@ -77,7 +77,7 @@ def groups(sides: Mapping[int, Side]) -> Iterator[list[int]]:
     """
     traces = {number: Traces.of(side) for number, side in sides.items()}
     waiting = list(sides)
-    grams = _Grams(traces) if waiting else None
+    grams = _SharedGrams(traces) if waiting else None
     while waiting and grams:
         group, reached = {waiting[0]}, [waiting[0]]
         while reached:
