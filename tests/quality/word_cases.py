@@ -78,6 +78,8 @@ def word_cases() -> Iterator[Case]:
     yield Case("spelling, noise", partial(_spelling, noise=0.05), 0.05)
     yield Case("lookalikes", _lookalikes)
     yield Case("case and marks", _marks)
+    for rate in (0.02, 0.09, 0.13):
+        yield Case(f"noise {rate:.0%}", partial(_noisy, rate=rate, wording=0.0, layout=FIXED), rate)
     for rate in (0.01, 0.03, 0.06, 0.1, 0.15):
         yield Case(f"noise {rate:.0%}", partial(_noisy, rate=rate, wording=0.0, layout=FIXED), rate)
         yield Case(
