@@ -118,7 +118,10 @@ def test_no_test_imports_another() -> None:
 
 
 def faces() -> list[str]:
-    return [f"edition.{layer}" for layer in LAYERS if (ROOT / "edition" / layer).is_dir() and layer != "app"]
+    packages = [
+        f"edition.{layer}" for layer in LAYERS if (ROOT / "edition" / layer).is_dir() and layer != "app"
+    ]
+    return packages + [f"edition.{package}.{room}" for package, rooms in ROOMS.items() for room in rooms]
 
 
 def test_every_name_of_a_face_is_there() -> None:
@@ -130,13 +133,15 @@ def test_every_name_of_a_face_is_there() -> None:
 
 
 def test_packages_use_of_each_other_what_their_faces_show() -> None:
-    """A function of a package that bears the name of its module is that module's face."""
+    """And so do the rooms of one; a function that bears the name of its module is that module's face."""
     hidden = set()
-    for layer, path in modules():
+    for _, path in modules():
+        here = ".".join(path.parent.relative_to(ROOT).parts)
         for name in imported(path):
-            package, _, rest = name.removeprefix("edition.").partition(".")
-            if f"edition.{package}" in faces() and package != layer and "." in rest:
-                module, member = rest.split(".")[-2:]
-                if member not in (module, *importlib.import_module(f"edition.{package}").__all__):
+            parts = name.split(".")
+            homes = [".".join(parts[:depth]) for depth in range(2, len(parts) - 1)]
+            for package in set(homes) & set(faces()):
+                shown = {parts[-2], *importlib.import_module(package).__all__}
+                if not f"{here}.".startswith(f"{package}.") and parts[-1] not in shown:
                     hidden.add(f"{path.name}: {name}")
     assert hidden == set()

@@ -1,1 +1,25 @@
 """Of what kind the difference of two readings is."""
+
+from edition.face import lazily
+
+__all__ = [
+    "QUESTIONS",
+    "Classifier",
+    "Finding",
+    "MarkPlace",
+    "Meaning",
+    "capital_by_place",
+    "classifier",
+    "has_word_list",
+    "is_note_mark",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "classify": ("Classifier", "classifier", "has_word_list"),
+        "deciding_marks": ("MarkPlace", "QUESTIONS"),
+        "meaning": ("Meaning",),
+        "readings": ("Finding", "capital_by_place", "is_note_mark"),
+    },
+)

@@ -1,1 +1,32 @@
 """How the sources compare, in counts: with the base, and with each other."""
+
+from edition.face import lazily
+
+__all__ = [
+    "PARAGRAPH_END",
+    "Agreement",
+    "Edits",
+    "Parallel",
+    "Quality",
+    "Standing",
+    "Variant",
+    "agreements",
+    "changes_wording",
+    "groups",
+    "looks_across",
+    "measure",
+    "passage_loss",
+    "standings",
+    "written_out",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "agreement": ("Agreement", "agreements", "groups"),
+        "parallel": ("PARAGRAPH_END", "Parallel", "Variant"),
+        "quality": ("Edits", "Quality", "measure", "written_out"),
+        "reading_across": ("looks_across",),
+        "standing": ("Standing", "changes_wording", "passage_loss", "standings"),
+    },
+)

@@ -1,1 +1,16 @@
 """Where the witnesses differ: the smallest stretches, brought together into variation units."""
+
+from edition.face import lazily
+
+__all__ = ["Difference", "lost_before", "shared_by_row", "variation_units", "with_transpositions"]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "damage": ("lost_before",),
+        "joining": ("Difference",),
+        "shared_words": ("shared_by_row",),
+        "transposed_units": ("with_transpositions",),
+        "variation": ("variation_units",),
+    },
+)

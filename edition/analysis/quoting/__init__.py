@@ -1,1 +1,46 @@
 """What prose quotes of the statement, and how rightly."""
+
+from edition.face import lazily
+
+__all__ = [
+    "CHARACTER",
+    "ELLIPSIS",
+    "GRAM",
+    "PROOF",
+    "Claim",
+    "Gram",
+    "Prose",
+    "Quotable",
+    "QuotedRun",
+    "QuotingWords",
+    "Search",
+    "StatementWords",
+    "grams",
+    "is_mark",
+    "marked_stretches",
+    "prose_of",
+    "quoting_words",
+    "ranges_in",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "claim": ("Claim",),
+        "claims": ("Search",),
+        "marks": ("ELLIPSIS", "is_mark", "marked_stretches"),
+        "proof": ("PROOF",),
+        "prose": ("Prose", "prose_of", "ranges_in"),
+        "quotations": ("Quotable",),
+        "statement_words": (
+            "CHARACTER",
+            "GRAM",
+            "Gram",
+            "QuotedRun",
+            "QuotingWords",
+            "StatementWords",
+            "grams",
+            "quoting_words",
+        ),
+    },
+)

@@ -1,1 +1,28 @@
 """What each source is to the statement, where the statement stands in it, and what it lost."""
+
+from edition.face import lazily
+
+__all__ = [
+    "Bounds",
+    "around",
+    "bound",
+    "extents_of",
+    "find_roles",
+    "lost_passages",
+    "paraphrases",
+    "quotable_words",
+    "set_aside",
+    "torn_off",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "extents": ("Bounds", "bound", "extents_of"),
+        "framing": ("around", "quotable_words"),
+        "kinship": ("paraphrases",),
+        "leads": ("set_aside",),
+        "losses": ("lost_passages", "torn_off"),
+        "role": ("find_roles",),
+    },
+)
