@@ -504,6 +504,20 @@ def test_nothing_moves_while_the_page_loads(
     page.close()
 
 
+def test_on_a_tablet_versions_stand_side_by_side_below_their_number(
+    context: BrowserContext, statement: str
+) -> None:
+    page = opened(context, 768, 900)
+    page.goto(f"{statement}?view=side")
+    expect(page.locator("#p1.columns")).to_be_visible()
+    tops = page.evaluate(
+        "[...document.querySelectorAll('#p1 > .version')].map(each => each.getBoundingClientRect().top)"
+    )
+    assert len(tops) == 2
+    assert tops[0] == tops[1]
+    page.close()
+
+
 def test_the_first_line_stands_high(context: BrowserContext, statement: str) -> None:
     for width, height, most in ((1440, 900, 380), (390, 844, 420)):
         page = opened(context, width, height)
