@@ -83,12 +83,12 @@ def collate_corpus(
     program = _fingerprint(sorted(path for path in _PACKAGE.rglob("*") if path.suffix != ".pyc"))
     tasks = [Task(str(path), name, str(out.resolve()), program, sites) for name, path in archives.items()]
     rows: dict[str, SummaryRow] = {}
-    kept = 0
+    kept = bad = 0
     with _client(scheduler, workers) as client:
         for done in _results(client, tasks):
             rows[str(done.row["archive"])] = done.row
             kept += done.kept
-            bad = sum(not found["done"] for found in rows.values())
+            bad += not done.row["done"]
             log.info("%d of %d archives, %d with faults", len(rows), len(tasks), bad)
     _clear(out, rows)
     ordered = [rows[task.name] for task in tasks]
