@@ -156,7 +156,8 @@ def _holds(row: Sequence[Glyph], group: Sequence[Glyph]) -> bool:
     for glyph in row:
         reach = 0.5 * glyph.size
         beside = abs(glyph.right - left) < reach or abs(glyph.left - right) < reach
-        level = glyph.bottom - 0.1 * glyph.size < base < glyph.top - 0.2 * glyph.size
+        foot = min(glyph.bottom - 0.1 * glyph.size, glyph.base - 0.3 * glyph.size)  # boxes may be of ink
+        level = foot < base < glyph.top - 0.2 * glyph.size
         if beside and level and size < _SMALL * glyph.size and not glyph.is_space:
             return True
     return False

@@ -12,6 +12,7 @@ from typing import Final
 from edition.sources.pdf_glyphs import Glyph
 
 _INITIAL: Final = 1.7  # times the font of the page: a letter so large begins the first word beside it
+_JOINED: Final = 0.1  # heights of the font: letters of one word are no further apart, nor higher
 _UPWARD: Final = 0.1  # of the lines: where more stand above the one before, the file has no order
 _ROWS: Final = 3  # rows that lie beside each other, at least
 _PROSE: Final = 12  # marks of a line in the middle: columns of prose have so many, those of a table fewer
@@ -125,12 +126,14 @@ def overlaps(one: GlyphLine, other: GlyphLine) -> bool:
 
 
 def find_initials(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
-    """Letters that are much larger than the text and stand alone."""
+    """Letters that are much larger than the text and stand alone; none in a word (boxes may be of ink)."""
+    by_place = {glyph.at: glyph for glyph in glyphs}
     large = [glyph for glyph in glyphs if glyph.size >= _INITIAL * usual and not glyph.is_space]
     return [
         glyph
         for glyph in large
         if glyph.text.isalpha()
+        and not _goes_on(by_place.get(glyph.at - 1), glyph)
         and not any(
             other is not glyph
             and abs(other.base - glyph.base) < 0.5 * glyph.size
@@ -138,6 +141,14 @@ def find_initials(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
             for other in large
         )
     ]
+
+
+def _goes_on(before: Glyph | None, glyph: Glyph) -> bool:
+    """True of a letter that stands beside the one before it in the file, on its line."""
+    if before is None or not before.text.isalpha() or abs(before.base - glyph.base) > _JOINED * before.size:
+        return False
+    apart = min(abs(glyph.left - before.right), abs(before.left - glyph.right))
+    return apart < _JOINED * before.size
 
 
 def with_initials(lines: list[GlyphLine], initials: Sequence[Glyph]) -> list[GlyphLine]:

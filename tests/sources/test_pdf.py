@@ -43,6 +43,22 @@ def test_a_line_from_right_to_left_with_latin_names_is_told_by_the_margins_of_it
     assert said.endswith("כי מנהל החברה John Smith הופיע בישיבה וענה על 25 שאלות של העיתונאים במשך שעתיים.")
 
 
+def test_a_tall_letter_in_a_word_is_no_initial_and_a_low_figure_stays_in_its_line() -> None:
+    """In fonts whose boxes are no higher than the ink."""
+
+    def word(text: str, left: float, base: float, at: int, top: float = 8.6) -> list[Glyph]:
+        return [
+            Glyph(mark, left + 6 * n, left + 6 * n + 6, base, base + top, base, at + n)
+            for n, mark in enumerate(text)
+        ]
+
+    heading = [*word("Headin", 72, 602, 0), Glyph("g", 108, 118, 598.2, 613.4, 602, 6)]
+    water = [*word("H", 72, 575.5, 40), *word("2", 78, 574.1, 41, 5), *word("O", 84, 575.5, 42)]
+    below = word("Words of the page that go on and on", 72, 550, 100)
+    lines = lines_of_page([*heading, *water, *below])
+    assert [line.strip() for line in lines if line][:2] == ["Heading", "H2O"]
+
+
 def test_the_stroke_of_a_slanted_letter_reaches_beyond_it() -> None:
     def glyph(text: str, left: float, right: float, at: int) -> Glyph:
         return Glyph(text, left, right, 705.0, 714.0, 707.0, at)
