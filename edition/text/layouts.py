@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from typing import Final
@@ -73,5 +74,6 @@ def layouts_of(
         own = prints.lines[witness.siglum] if len(others) < len(full) else ()
         lines = every.difference(line for line in own if printed[line] == 1)
         shared = partial(prints.shared, others)
-        layouts.append(read_layout(witness.text, lines, shared, listed, witness.decided))
+        known = replace(listed, published=witness.published)
+        layouts.append(read_layout(witness.text, lines, shared, known, witness.decided))
     return layouts

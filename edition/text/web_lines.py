@@ -49,6 +49,7 @@ class WebLines:
     more_ends: Mapping[str, tuple[str, ...]]
     pages: re.Pattern[str]
     dates: re.Pattern[str]
+    published: frozenset[str] = frozenset()  # paragraphs that were, of one source: no notice takes them away
 
     def within(self, lines: Iterable[str]) -> WebLines:
         """What of the list a file may have: each of its many lines is then held against a few entries."""
@@ -78,6 +79,8 @@ class WebLines:
     def reserves_rights(self, line: str) -> bool:
         """Whether a line says whose the text is: © and a name, or the rights that are reserved."""
         text = _fold(line).strip()
+        if line in self.published:
+            return False
         if text.startswith(_OWNED):
             return len(text) <= _OWNER or (
                 len(text) <= _HOLDS and any(words in text for words in self.rights)

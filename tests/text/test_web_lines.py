@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from edition.collate import collate
+from edition.model import Sources
 from tests.support.stories import STATEMENT
-from tests.support.witnesses import collated
+from tests.support.witnesses import collated, witness
 
 ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
 
@@ -78,6 +82,13 @@ def test_a_sentence_about_rights_is_text(line: str) -> None:
     edition = collated(f"{STATEMENT}\n\n{line}", f"{STATEMENT}\n\n{line}")
     assert not any(edition.furniture.values())
     assert len(edition.passages) == 4
+
+
+def test_a_notice_that_was_published_as_a_paragraph_stays_one() -> None:
+    text = f"{STATEMENT}\n\n{NOTICES[0]}"
+    published = replace(witness("A", text), published=frozenset([NOTICES[0]]))
+    edition = collate(Sources("A statement", "A", (published, replace(published, siglum="B"))))
+    assert not any(edition.furniture.values())
 
 
 WORLD = [

@@ -29,8 +29,11 @@ from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Ints, Stream
 
-_ALIKE: Final = 0.5  # of the longer of two: three papers' leads of one resignation had .18 to .46
-_SEVERAL: Final = 2  # paragraphs that look the same: one alone may look so by chance
+# Of the longer of two: three papers' leads of one resignation had .18 to .46; .3 to .7 tell all tests alike.
+_ALIKE: Final = 0.5
+_SEVERAL: Final = (
+    2  # paragraphs that look the same: with 1 wording was set aside, with 3 two comments were not
+)
 _SHOWN: Final = 40  # characters of the first of them that are named
 _BRACKETS: Final = (("[", "]"), ("［", "］"), ("〔", "〕"))
 _IN_BRACKETS: Final = regex.compile(r"[\[\]…\s]*[\[(（［〔][^\n]*[\])）］〕]\W*")
