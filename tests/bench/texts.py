@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 
 from edition.model import Sources, Transcription, Witness
 from tests.quality.changes import misread
@@ -85,9 +86,14 @@ def _printed(siglum: str, text: str) -> Witness:
     return Witness(siglum, text, f"{siglum}.txt", digest, kind)
 
 
-def hard(count: int) -> dict[str, Sources]:
-    """Two witnesses that invite a quadratic step, and the plain case to hold them against."""
-    plain = versions(count, 2)
+def hard(count: int, prose: Sequence[str] = ()) -> dict[str, Sources]:
+    """Two witnesses that invite a quadratic step, and the plain case to hold them against.
+
+    Their words are those of `prose`, or made.
+    """
+    base = tuple(prose[:count]) or words(count)
+    count = len(base)
+    plain = [list(base), varied(base, 0.015, 0.015).other]
     third = count // 3
     moved = plain[1][:third] + plain[1][2 * third :] + plain[1][third : 2 * third]
     parts = [plain[1][at : at + _PARAGRAPH] for at in range(0, count, _PARAGRAPH)]
@@ -95,7 +101,7 @@ def hard(count: int) -> dict[str, Sources]:
     shuffled = [word for part in parts for word in part]
     rng = random.Random("noise")
     noise = ["".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=rng.randint(2, 9))) for _ in range(count)]
-    once = paragraph(random.Random("once"), _PARAGRAPH).split()
+    once = list(prose[:_PARAGRAPH]) or paragraph(random.Random("once"), _PARAGRAPH).split()
     repeated = once * (count // len(once))
     return {
         "plain": sources(plain),
@@ -105,6 +111,7 @@ def hard(count: int) -> dict[str, Sources]:
         "one paragraph repeated": sources([repeated, varied(repeated, 0.015, 0.015).other]),
         "one word repeated": sources([["word"] * count, ["word"] * (count - count // 50)]),
         "one side a word": sources([plain[0], plain[0][:1]]),
+        "one side empty": sources([plain[0], []]),
         "runs of dashes": sources([plain[0], [f"{word} " + "– " * 9 for word in plain[0][: count // 10]]]),
         **{f"lines of {size} shuffled": _shuffled_lines(plain[0], size) for size in (5, 30, 90)},
     }
@@ -119,9 +126,14 @@ def _shuffled_lines(text: Sequence[str], size: int) -> Sources:
     )
 
 
-def hard_case(count: int, name: str) -> Sources:
-    """One of the hard cases."""
-    return hard(count)[name]
+def hard_case(count: int, name: str, folder: Path | None = None) -> Sources:
+    """One of the hard cases, in words of the texts of a folder where one is given."""
+    return hard(count, prose_of(folder) if folder else ())[name]
+
+
+def prose_of(folder: Path) -> list[str]:
+    """The words of the texts of a folder, one after the other."""
+    return [word for path in sorted(folder.glob("*.txt")) for word in path.read_text("utf-8").split()]
 
 
 def book(count: int, witnesses: int) -> Sources:
