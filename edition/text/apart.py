@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Final
 
 from edition.model import Kind
 
 _EDGES: Final = '.,;:!?()[]"«»‹›„“”'
 _PARTS: Final = re.compile(r"[\s'’‐‑-]+")  # what parts words that capitals may tell apart: l'État, US-led
+_FIGURES: Final = "0123456789.,"  # what may stand right before the sign of a unit
 _SHORT: Final = 3  # letters; shorter words have no possessive that is taken for a plural
 
 
@@ -57,7 +59,7 @@ class Apart:
         return any(map(self._capitals, _PARTS.split(one), _PARTS.split(two)))
 
     def _capitals(self, one: str, two: str) -> bool:
-        one, two = one.strip(_EDGES), two.strip(_EDGES)
+        one, two = (text.strip(_EDGES).lstrip(_FIGURES) for text in (one, two))
         return (one, two) in self.capitals or (two, one) in self.capitals
 
     def _marks(self, one: str, two: str) -> bool:
@@ -82,10 +84,22 @@ def _bare(text: str) -> Sequence[str]:
     return [word for part in plain.split() if (word := part.strip(_EDGES))]
 
 
+def _units(known: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The signs of units, prefix and name, that only capitals tell apart: mHz and MHz, nm and Nm."""
+    made = (prefix + unit for prefix in known.get("prefixes", ()) for unit in known.get("units", ()))
+    alike: dict[str, list[str]] = {}
+    for sign in sorted({*made, *known.get("signs", ())}):
+        alike.setdefault(sign.lower(), []).append(sign)
+    for signs in alike.values():
+        if len(signs[0]) > 1:
+            yield from combinations(signs, 2)
+
+
 def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart:
     """The pairs of a language (BCP 47)."""
     known = rules.get("apart", {}).get((language or "en").replace("_", "-").lower().split("-")[0], {})
-    capitals = (*rules.get("apart", {}).get("any", {}).get("capitals", ()), *known.get("capitals", ()))
+    always = rules.get("apart", {}).get("any", {})
+    capitals = (*always.get("capitals", ()), *known.get("capitals", ()), *_units(always))
     return Apart(
         frozenset((one, two) for one, two in capitals),
         frozenset(frozenset((one.lower(), two.lower())) for one, two in known.get("marks", ())),

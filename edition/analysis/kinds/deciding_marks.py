@@ -23,6 +23,7 @@ _COMMAS: Final = frozenset(",،，、;")
 _PARTING: Final = _COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _HYPHENS: Final = frozenset("-‐‑")
+_SUSPENDED: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?\d")  # another figure, which has the same end: 5- or 6-year
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
 
 
@@ -109,4 +110,6 @@ class DecidingMarks:
         before, after = one.word_before, one.word_after
         if (before, after) != (two.word_before, two.word_after):
             return False
+        if one.before[-1:].isdigit() and not one.after[:1].isalnum():  # a minus that stands behind: 5-
+            return not _SUSPENDED.match(one.after)
         return self.ladder.apart.hyphen_decides(before, after)

@@ -27,7 +27,7 @@ from edition.analysis.values.number_parts import (
     roman,
     without_same_ending,
 )
-from edition.analysis.values.number_words import in_one_form
+from edition.analysis.values.number_words import in_one_form, signed
 from edition.analysis.values.numerals import in_digits
 from edition.text.figures import FIGURE, Figures
 
@@ -202,7 +202,7 @@ class FigureValues:
                     folded = phrase.sub(name, folded)
             folded = self._multiple.sub(r"\1", folded)
         if self.language in _READ and not ROMAN.fullmatch(folded):
-            folded = _read_numbers(folded, self.language)
+            folded = signed(_read_numbers(folded, self.language))
         if folded.isalpha():  # one word, as nearly always
             yield from self._divided(folded)
             return

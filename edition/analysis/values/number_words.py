@@ -22,6 +22,10 @@ _HOURS: Final = {
 _OF_CLOCK: Final = re.compile(
     r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
 )
+# The same with a point, in languages that write times so; what may be a day and a month, or a ratio, is none.
+_POINTED: Final = frozenset(("da", "fi", "id", "it", "nb", "nn", "no", "pl", "sv"))
+_POINTED_CLOCK: Final = re.compile(r"(?<![\d:.,])(0\d|[7-9]|1\d|2[0-3])\.(00|1[3-9]|[2-5]\d)(?![\d:]|[.,]\d)")
+_MINUS: Final = re.compile(r"^(?:minus|минус|мінус|miinus) (?=\d)", re.IGNORECASE)
 # By language what is said of a multiple after it, and forms that a reader of number words does not know.
 _SPOKEN: Final = {
     "en": ((re.compile(r" of an? (?=(?:hundred|thousand|million|billion)\b)"), " "),),
@@ -55,6 +59,8 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
         text = _HOURS[language].sub(lambda match: f"{match[1]:0>2}:{match[2] or '00'}", text)
     if decimal != ".":
         text = _OF_CLOCK.sub(r"\1:\2", text)
+    if language in _POINTED:
+        text = _POINTED_CLOCK.sub(r"\1:\2", text)
     return _SHORT_HOUR.sub(r"0\1:", text)
 
 
@@ -64,6 +70,15 @@ def _half_day(match: re.Match[str]) -> str:
     if match[3] in "pP" and 0 < hour < _HALF_DAY:
         return f"{hour + _HALF_DAY}:{minutes}"
     return f"{hour:02}:{minutes} {match[3].lower()}m"
+
+
+def signed(text: str) -> str:
+    """The text of a figure with its sign before it: minus 5, as -5.
+
+    >>> signed("minus 5"), signed("5 minus 2")
+    ('-5', '5 minus 2')
+    """
+    return _MINUS.sub("-", text)
 
 
 @cache

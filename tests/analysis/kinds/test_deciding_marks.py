@@ -20,6 +20,7 @@ DECIDING = [
     ("ru", "казнить нельзя, помиловать", "казнить, нельзя помиловать"),
     ("es", "no, quiero ir", "no quiero ir"),
     ("fr", "il est peut-être là", "il est peut être là"),
+    ("en", "it moved 5- points", "it moved 5 points"),
     ("en", "no. Repairs were made", "no repairs were made"),
     ("en", "it did not close, because it rained", "it did not close because it rained"),
     ("fr", "il ne ferma pas, parce qu'il pleuvait", "il ne ferma pas parce qu'il pleuvait"),
@@ -54,6 +55,11 @@ def test_what_may_decide_is_doubtful_whichever_is_the_base(language: str, one: s
 def test_what_decides_nothing_is_only_print(language: str, one: str, two: str) -> None:
     edition = collated(FRAME.format(one), FRAME.format(two), language=language)
     assert {unit.readings["B"].detail for _, unit in edition.units()} == {None}
+
+
+def test_a_hyphen_before_another_figure_is_no_minus() -> None:
+    edition = collated(FRAME.format("the 5- and 6-year plans came"), FRAME.format("the 5 and 6-year plans came"))
+    assert Detail.DOUBTFUL not in {unit.readings["B"].detail for _, unit in edition.units()}
 
 
 def test_a_name_after_a_short_opening_is_not_spoken_to() -> None:
