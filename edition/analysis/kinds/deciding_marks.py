@@ -23,7 +23,9 @@ _COMMAS: Final = frozenset(",،，、;")
 _PARTING: Final = _COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _HYPHENS: Final = frozenset("-‐‑")
-_SUSPENDED: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?\d")  # another figure, which has the same end: 5- or 6-year
+_SUSPENDED: Final = re.compile(
+    r"\s+(?:[^\W\d_]+\s+)?\d"
+)  # another figure, which has the same end: 5- or 6-year
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
 
 

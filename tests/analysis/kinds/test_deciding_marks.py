@@ -58,7 +58,9 @@ def test_what_decides_nothing_is_only_print(language: str, one: str, two: str) -
 
 
 def test_a_hyphen_before_another_figure_is_no_minus() -> None:
-    edition = collated(FRAME.format("the 5- and 6-year plans came"), FRAME.format("the 5 and 6-year plans came"))
+    edition = collated(
+        FRAME.format("the 5- and 6-year plans came"), FRAME.format("the 5 and 6-year plans came")
+    )
     assert Detail.DOUBTFUL not in {unit.readings["B"].detail for _, unit in edition.units()}
 
 
