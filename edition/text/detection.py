@@ -31,9 +31,11 @@ _SCRIPTS: Final = tuple(
         (r"\p{Hebrew}", "he", "", ""),
         (r"\p{Arabic}", "ar", "[پچگژ]", "fa"),
         (r"\p{Thai}", "th", "", ""),
+        (r"\p{Devanagari}", "hi", "", ""),
     )
 )
 _KANA: Final = 0.1  # share of the letters that makes a text Japanese: the others may be characters
+_OfEach = Mapping[str, frozenset[str]]  # by language its common words, or its own letters
 UNKNOWN: Final = "und"
 
 
@@ -49,13 +51,25 @@ def detect(rules: Mapping[str, Mapping[str, Any]], texts: Sequence[str]) -> str 
     for script, language, own, sister in _SCRIPTS:
         if letters and len(script.findall(sample)) >= letters * (_KANA if language == "ja" else _SHARE):
             return sister if own is not None and own.search(sample) else language
-    return _by_words(sample, _common(rules.get("languages", {})))
+    tables = rules.get("languages", {})
+    return _by_words(sample, _of_each(tables, "common"), _of_each(tables, "letters"))
 
 
-def _by_words(sample: str, common: Mapping[str, frozenset[str]]) -> str | None:
-    """The language of which a text has most common words, if it has them of none other as often."""
+def _by_words(sample: str, common: _OfEach, letters: _OfEach) -> str | None:
+    """The language of which a text has most common words, if it has them of none other as often.
+
+    A word with a letter of the language counts as one of its common words.
+    """
     words = Counter(_WORD.findall(sample.lower()))
-    found = ((sum(words[word] for word in known), name) for name, known in common.items())
+    marked = [(set(word), number) for word, number in words.items() if not word.isascii()]
+    found = (
+        (
+            sum(words[word] for word in known)
+            + sum(number for signs, number in marked if signs & letters.get(name, frozenset())),
+            name,
+        )
+        for name, known in common.items()
+    )
     counts = sorted(found, reverse=True)
     if not counts or counts[0][0] < _LEAST or (len(counts) > 1 and counts[1][0] == counts[0][0]):
         return None
@@ -63,8 +77,8 @@ def _by_words(sample: str, common: Mapping[str, frozenset[str]]) -> str | None:
 
 
 @remembered
-def _common(tables: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    return {language: frozenset(known["common"]) for language, known in tables.items() if "common" in known}
+def _of_each(tables: Mapping[str, Any], what: str) -> dict[str, frozenset[str]]:
+    return {language: frozenset(known[what]) for language, known in tables.items() if what in known}
 
 
 class Tongue(NamedTuple):

@@ -109,6 +109,7 @@ FIGURES = [
     ("tr", "bu yıl kar yok dedi", "bu yıl kâr yok dedi"),
     ("sv", "det kom femton till byn", "det kom femtio till byn"),
     ("de", "es kostete 1,5 Millionen", "es kostete 15 Millionen"),
+    ("ko", "그는 무죄이다 그날", "그는 유죄이다 그날"),
     ("de", "es kostete 1.500 Euro", "es kostete 1,500 Euro"),
     ("de", "um -3 Grad kälter", "um 3 Grad kälter"),
     ("de", "nach § 2(1) des Gesetzes", "nach § 21 des Gesetzes"),

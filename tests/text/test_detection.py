@@ -28,6 +28,10 @@ TEXTS = {
     "grc": "λέγει αὐτῷ ὁ Πιλᾶτος τί ἐστιν ἀλήθεια",
     "he": "המועצה אמרה שהדרך סגורה עד האביב",
     "ar": "قال المجلس إن الطريق مغلق حتى الربيع",
+    "hi": "परिषद ने कहा कि सड़क बंद है",
+    "tr": "Hükümet bunu açıklamadı, sağlık bakanı dün söyledi.",
+    "ro": "Omul a venit în oraș și a rămas acolo.",
+    "pl": "Mężczyzna przyszedł do miasta i tam został.",
     "zh": "委员会说这条路到春天才开放",
     "ja": "委員会はこの道路が春まで閉鎖されると述べた",
 }
