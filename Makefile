@@ -18,7 +18,7 @@ QUICK ?= --numprocesses $(CORES) $(SPREAD)
 PIP := $(VENV)/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check rest quick lint quality bench lock audit python
+.PHONY: help serve site test check quick lint quality bench lock audit python
 
 help:
 	@sed -n 's/^# \{0,1\}//p;/^$$/q' Makefile
@@ -38,10 +38,6 @@ check: $(VENV)/dev.stamp node
 
 quick: $(VENV)/dev.stamp
 	$(VENV)/bin/python -m pytest $(QUICK) -m "not browser and not slow"
-
-# What `check` leaves out; the two together are `test`.
-rest: $(VENV)/dev.stamp node
-	$(VENV)/bin/python -m pytest $(PYTEST) -m "browser or slow"
 
 lint: $(VENV)/dev.stamp
 	$(VENV)/bin/ruff check .
