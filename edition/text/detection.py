@@ -18,6 +18,7 @@ _SAMPLE: Final = 4_000  # characters of a text that are looked at
 _LEAST: Final = 2  # common words that a text must have of a language
 _TELLING: Final = 20  # words of a text that would tell that it is English
 _SHARE: Final = 0.5  # of the letters that must be of a script
+_ACCENTED: Final = regex.compile(r"[à-öø-žƀ-ɏḁ-ỿ]")  # letters that words of English rarely have; not ſ
 _WORD: Final = regex.compile(r"\p{L}+")
 # Scripts, in order, with the language taken for each, and letters that only a sister of it has.
 _SCRIPTS: Final = tuple(
@@ -91,10 +92,11 @@ class Tongue(NamedTuple):
 def tongue(rules: Mapping[str, Mapping[str, Any]], declared: str | None, texts: Sequence[str]) -> Tongue:
     """The language that is declared; else that which is found, in which no two spellings count as one.
 
-    Where nothing is found only texts too short to tell are taken for English.
+    Where nothing is found only texts too short to tell are taken for English, and none that has accents.
     """
     if declared:
         return Tongue(declared, declared)
     found = detect(rules, texts)
     few = found is None and sum(len(text[:_SAMPLE].split()) for text in texts) < _TELLING * len(texts)
+    few = few and not any(_ACCENTED.search(text[:_SAMPLE].lower()) for text in texts)
     return Tongue(None if found == "en" or few else UNKNOWN, found or "en")

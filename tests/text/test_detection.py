@@ -47,6 +47,13 @@ def test_where_nothing_tells_it_none_is_found(text: str) -> None:
     assert detect(read_rules(), [text]) is None
 
 
+@pytest.mark.parametrize(
+    ("one", "two"), [("Han har far", "Han har får"), ("kar etti", "kâr etti"), ("byt", "být")]
+)
+def test_a_short_text_with_accents_is_not_taken_for_english(one: str, two: str) -> None:
+    assert [kind for kind, *_ in differences(collated(one, two))] == ["substitution"]
+
+
 def test_what_is_found_excuses_nothing() -> None:
     one, two = TEXTS["de"], TEXTS["de"].replace("Der Rat", "Der Rath")
     assert [kind for kind, *_ in differences(collated(one, two, language="de"))] == ["spelling"]
