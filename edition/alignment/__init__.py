@@ -26,7 +26,7 @@ __getattr__ = lazily(
             "Grams",
             "unique_runs",
         ),
-        "boundaries": (
+        "paragraphs": (
             "Side",
             "partners",
         ),

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints
-from edition.alignment.boundaries import Side, partners
 from edition.alignment.evidence import (
     TELLING,
     Weighed,
@@ -28,6 +27,7 @@ from edition.alignment.evidence import (
     weighed,
 )
 from edition.alignment.links import Alignment
+from edition.alignment.paragraphs import Side, partners
 from edition.text.lexicon import Lexicon
 
 

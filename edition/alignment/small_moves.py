@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
-from edition.alignment.boundaries import Side
 from edition.alignment.evidence import by_chance, nats_of
+from edition.alignment.paragraphs import Side
 from edition.alignment.table import Entrant, Gap
 from edition.alignment.transpositions import without_taken
 from edition.model import WordRange

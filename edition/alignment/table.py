@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from edition.alignment.boundaries import Side, partners
 from edition.alignment.correspondence import Least, corresponding
 from edition.alignment.interruptions import interruptions, parts, without
 from edition.alignment.links import Alignment, Link
+from edition.alignment.paragraphs import Side, partners
 from edition.alignment.whole_paragraphs import with_whole_paragraphs
 from edition.alignment.wholes import find_wholes
 from edition.alignment.words import align

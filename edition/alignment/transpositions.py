@@ -9,9 +9,9 @@ from typing import Final, NamedTuple, TypeVar
 import numpy as np
 
 from edition.alignment.anchors import ANCHOR, Ints, Run, rising_chain, unique_runs_among
-from edition.alignment.boundaries import Side, partners
 from edition.alignment.interruptions import parts
 from edition.alignment.links import Alignment, Link
+from edition.alignment.paragraphs import Side, partners
 from edition.alignment.table import Entrant, Gap, LooseEnd, Row, loose_ends, part_of, within
 from edition.model import WordRange
 

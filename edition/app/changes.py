@@ -23,8 +23,8 @@ from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.entries import Ledger
 from edition.ledger.file import format_ledger, parse_ledger
+from edition.ledger.ids import Register
 from edition.ledger.renaming import renamed_in_ledger
-from edition.ledger.succession import Register
 from edition.model import Person, Sources
 from edition.permalink import checked_siglum
 from edition.sources import manifest_text

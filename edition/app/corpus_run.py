@@ -26,7 +26,7 @@ from edition.app.pipeline import register_of
 from edition.errors import EditionError, Fault
 from edition.export.catalogue import to_exports
 from edition.export.corpus_tables import COLUMNS, SummaryRow, faulty_row, row, statement_words, to_summary_csv
-from edition.ledger.succession import Register
+from edition.ledger.ids import Register
 from edition.site.corpus_pages import corpus_pages
 from edition.sources.manifest import NAME as MANIFEST
 

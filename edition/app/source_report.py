@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from edition.analysis.answer.verdict import verdict
 from edition.english import count
+from edition.ledger.ids import Register
 from edition.ledger.recorded_extents import changed_extents, extent_of
-from edition.ledger.succession import Register
 from edition.model import Authority, Doubt, Edition, Fidelity, Framing, Role, Witness
 
 _WORDS = 6  # of the beginning and the end of a text

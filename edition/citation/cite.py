@@ -12,7 +12,7 @@ from edition import permalink
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import PassageEntry
 from edition.ledger.fingerprints import fingerprint, of_checksum, passage_fingerprint
-from edition.ledger.succession import Register
+from edition.ledger.ids import Register
 from edition.model import Author, Edition, Passage, Person, VariationUnit, Witness
 
 _ISO: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\dX])")

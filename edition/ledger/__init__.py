@@ -63,7 +63,7 @@ __getattr__ = lazily(
             "plan",
         ),
         "renaming": ("renamed_in_ledger",),
-        "succession": (
+        "ids": (
             "Register",
             "assign_ids",
             "texts_of",

@@ -10,8 +10,7 @@ from edition import permalink
 from edition.english import count, listing
 from edition.ledger.entries import Ledger, PassageEntry, RecordedText, SourceFile, UnitEntry
 from edition.ledger.fingerprints import fingerprint
-from edition.ledger.recorded_extents import changed_extents, extent_of
-from edition.ledger.succession import (
+from edition.ledger.ids import (
     Register,
     Withdrawn,
     WithdrawnUnit,
@@ -20,6 +19,7 @@ from edition.ledger.succession import (
     unrecorded_witnesses,
     withdrawn_witnesses,
 )
+from edition.ledger.recorded_extents import changed_extents, extent_of
 from edition.ledger.units import readings_of
 from edition.model import Edition, Passage, VariationUnit, Witness
 

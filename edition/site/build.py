@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from edition.citation.cite import Site
 from edition.export.catalogue import Export
-from edition.ledger.succession import Register
+from edition.ledger.ids import Register
 from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
 from edition.site.checking import check_page

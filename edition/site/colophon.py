@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edition.english import count, listing
 from edition.ledger.fingerprints import of_checksum, passage_fingerprint
-from edition.ledger.succession import Register
+from edition.ledger.ids import Register
 from edition.model import Edition
 from edition.site.plain import day_in_words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from edition.ledger.succession import Register
+from edition.ledger.ids import Register
 
 
 def former_passages(register: Register | None) -> dict[str, list[str]]:

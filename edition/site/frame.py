@@ -12,7 +12,7 @@ from edition.analysis.measures.standing import Standing, standings
 from edition.citation.cite import Site
 from edition.editing.reading_text import is_supply
 from edition.english import listing
-from edition.ledger.succession import Register
+from edition.ledger.ids import Register
 from edition.model import Edition, Kind, Passage, VariationUnit, Verdict
 from edition.site.apparatus_entries import ApparatusEntry, entries
 from edition.site.citation_form import citation_form

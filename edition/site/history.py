@@ -6,7 +6,7 @@ from typing import Any
 
 from edition.ledger.entries import RecordedText
 from edition.ledger.fingerprints import passage_fingerprint
-from edition.ledger.succession import texts_of
+from edition.ledger.ids import texts_of
 from edition.model import Passage
 from edition.site.frame import Frame
 

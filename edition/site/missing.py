@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from edition import permalink
-from edition.ledger.succession import Register, withdrawn_witnesses
+from edition.ledger.ids import Register, withdrawn_witnesses
 from edition.site.assets import join_modules
 from edition.site.frame import Frame
 from edition.site.templating import render

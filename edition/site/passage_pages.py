@@ -13,10 +13,10 @@ from edition.english import count, listing
 from edition.model import Group, Kind, Passage
 from edition.site.decisions_in_words import decisions_on
 from edition.site.division import lead_text
-from edition.site.finding import in_sentence
 from edition.site.frame import Frame
 from edition.site.heads import passage_head
 from edition.site.history import history
+from edition.site.home_answer import in_sentence
 from edition.site.rows import PassageRow, row
 from edition.site.templating import environment, page, render
 from edition.text.word_count import count_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from edition.ledger.succession import Register
+from edition.ledger.ids import Register
 from edition.model import Passage
 from edition.site.kept import ShownFacts
 from edition.site.versions import Version

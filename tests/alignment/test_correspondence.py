@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from edition.alignment.boundaries import divide_base, partners
 from edition.alignment.correspondence import Least, corresponding
+from edition.alignment.paragraphs import divide_base, partners
 from edition.alignment.table import align_sides
 from edition.model import WordRange
 from tests.support.sides import sides

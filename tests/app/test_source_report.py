@@ -12,7 +12,7 @@ from edition.app.cli import cli
 from edition.app.source_report import source_report
 from edition.collate import collate
 from edition.ledger.entries import Ledger
-from edition.ledger.succession import assign_ids
+from edition.ledger.ids import assign_ids
 from edition.model import Sources
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import witness

@@ -15,8 +15,8 @@ from edition.editing.decisions_file import parse_decisions
 from edition.editing.reading_text import read_text
 from edition.errors import EditionError
 from edition.ledger.entries import Ledger
+from edition.ledger.ids import Register
 from edition.ledger.minting import mint, plan
-from edition.ledger.succession import Register
 from edition.model import Edition, Kind, Role, Witness
 from tests.support.edits import sources
 from tests.support.programs import ROOT

@@ -15,7 +15,7 @@ from edition.collate import collate
 from edition.editing.rules_file import changed_rules, described, parse_rules
 from edition.errors import EditionError
 from edition.ledger.entries import Ledger
-from edition.ledger.succession import assign_ids
+from edition.ledger.ids import assign_ids
 from edition.model import Kind, Sources
 from edition.site import build_pages
 from edition.text.ladders import ladder, read_rules

@@ -10,8 +10,8 @@ import pytest
 from edition.errors import EditionError
 from edition.ledger.entries import Ledger
 from edition.ledger.fingerprints import fingerprint, sha256
+from edition.ledger.ids import Register, assign_ids
 from edition.ledger.minting import mint
-from edition.ledger.succession import Register, assign_ids
 from edition.ledger.verification import CitationState, WordChange, changes_between, describe, verify
 from edition.model import Edition, Kind
 from tests.support.editions import Row, build

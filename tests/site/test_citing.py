@@ -20,8 +20,8 @@ from edition.citation.cite import Site, cite, cite_passage, remarks_on
 from edition.errors import EditionError
 from edition.ledger.entries import Ledger
 from edition.ledger.fingerprints import fingerprint, passage_fingerprint
+from edition.ledger.ids import assign_ids
 from edition.ledger.minting import mint
-from edition.ledger.succession import assign_ids
 from edition.model import Kind, Person
 from edition.site import build_pages
 from edition.site.citing import PassageOffers, offers

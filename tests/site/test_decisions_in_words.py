@@ -8,7 +8,7 @@ import pytest
 from edition.analysis.measures.quality import Damage, Edits, Quality, Rates
 from edition.app.pipeline import Archive, edit
 from edition.ledger.entries import Ledger
-from edition.ledger.succession import assign_ids
+from edition.ledger.ids import assign_ids
 from edition.model import Sources
 from edition.site import build_pages
 from edition.site.quality_pages import strip

@@ -9,7 +9,7 @@ import pytest
 from edition.citation.cite import Site
 from edition.collate import collate
 from edition.ledger.entries import Ledger
-from edition.ledger.succession import assign_ids
+from edition.ledger.ids import assign_ids
 from edition.model import Sources, Witness
 from edition.site import passage_pages, source_pages
 from edition.site.build import build_pages

@@ -14,7 +14,7 @@ from PIL import Image
 
 from edition.citation.cite import Site
 from edition.ledger.entries import Ledger
-from edition.ledger.succession import assign_ids
+from edition.ledger.ids import assign_ids
 from edition.model import Author, Edition, Kind, Person
 from edition.site import build_pages
 from edition.site.metadata import PREVIEW

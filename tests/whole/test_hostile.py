@@ -25,7 +25,7 @@ from edition.export.edition_json import to_json, to_schema
 from edition.export.tables import unguarded
 from edition.ledger.entries import Ledger
 from edition.ledger.file import parse_ledger
-from edition.ledger.succession import assign_ids
+from edition.ledger.ids import assign_ids
 from edition.model import Edition, Sources
 from edition.site import build_pages
 from edition.site.assets import assets

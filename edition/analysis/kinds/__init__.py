@@ -12,12 +12,14 @@ __all__ = [
     "classifier",
     "has_word_list",
     "is_note_mark",
+    "misreading",
 ]
 
 __getattr__ = lazily(
     __name__,
     {
         "classify": ("Classifier", "classifier", "has_word_list"),
+        "confusions": ("misreading",),
         "deciding_marks": ("MarkPlace", "QUESTIONS"),
         "meaning": ("Meaning",),
         "readings": ("Finding", "capital_by_place", "is_note_mark"),

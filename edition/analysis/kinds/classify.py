@@ -11,8 +11,8 @@ from typing import Final
 from edition.analysis.kinds.accents import Accents
 from edition.analysis.kinds.deciding_marks import DecidingMarks
 from edition.analysis.kinds.meaning import Meaning, meaning
+from edition.analysis.kinds.misread_or_other import EXCUSES, Recognition, capital_misread
 from edition.analysis.kinds.readings import PARTING, Finding, ReadingWords, romans
-from edition.analysis.kinds.recognition import EXCUSES, Recognition, capital_misread
 from edition.analysis.kinds.shortening import Shortening, shortening
 from edition.analysis.values.figure_values import LONGEST_FIGURE
 from edition.model import Detail, Kind, Transcription

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from edition.alignment.boundaries import Side
 from edition.alignment.links import Alignment
+from edition.alignment.paragraphs import Side
 from edition.analysis.places.joining import Difference
 
 

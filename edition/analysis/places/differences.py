@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from edition.alignment.links import Alignment
-from edition.analysis.kinds.misreading import misreading
+from edition.analysis.kinds.confusions import misreading
 from edition.analysis.places.joining import Difference, JoinedStreams
 from edition.analysis.places.shared_words import Shared, shared_words
 from edition.analysis.places.slots import compared_marks, in_common, slot_pieces

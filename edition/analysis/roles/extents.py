@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from edition.alignment.anchors import Grams
-from edition.alignment.boundaries import partners
+from edition.alignment.paragraphs import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM, QuotingWords

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition.analysis.kinds.classify import Classifier
+from edition.analysis.kinds.confusions import Misreading
 from edition.analysis.kinds.meaning import meaning
-from edition.analysis.kinds.misreading import Misreading
 from edition.analysis.kinds.readings import is_note_mark
 from edition.analysis.kinds.shortening import shortening
 from edition.model import Detail, Kind, Transcription

@@ -6,7 +6,7 @@ import pytest
 
 from edition.analysis.answer.verdict import verdict
 from edition.ledger.file import Ledger
-from edition.ledger.succession import assign_ids
+from edition.ledger.ids import assign_ids
 from tests.support.witnesses import collated
 
 FIRST = "Engineers worked through the night to repair the signals, which had been damaged by flooding."

@@ -11,7 +11,7 @@ import pytest
 from edition.collate import collate
 from edition.ledger.entries import NAME, Ledger
 from edition.ledger.file import parse_ledger
-from edition.ledger.succession import assign_ids
+from edition.ledger.ids import assign_ids
 from edition.model import Sources, Span, Witness
 from edition.permalink import sort_key
 from edition.sources.folder import read_beside, read_sources

@@ -9,7 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from edition.analysis.kinds.misreading import Misreading, misreading
+from edition.analysis.kinds.confusions import Misreading, misreading
 from edition.analysis.kinds.readings import Finding, ReadingWords
 from edition.model import Detail, Kind
 
