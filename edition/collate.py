@@ -46,8 +46,8 @@ from edition.model import (
     WordRange,
 )
 from edition.permalink import labels_between, passage_id
-from edition.text.detection import Tongue, tongue
 from edition.text.ladders import ladder, read_rules
+from edition.text.language_detection import Tongue, tongue
 from edition.text.layout import Layout, read_layout
 from edition.text.layouts import Prints, layouts_of
 from edition.text.lexicon import Lexicon

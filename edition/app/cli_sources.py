@@ -25,7 +25,7 @@ from edition.english import count
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger
-from edition.ledger.minting import plan
+from edition.ledger.recording import plan
 from edition.model import Author, Edition, Person
 from edition.sources import manifest_text
 from edition.sources.folder import read_sources

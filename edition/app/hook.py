@@ -29,7 +29,7 @@ from edition.app.summary import how_to_add, remarks
 from edition.app.terminal import notices, printable
 from edition.citation.cite import Site
 from edition.errors import EditionError
-from edition.ledger.minting import plan
+from edition.ledger.recording import plan
 from edition.model import Edition
 from edition.site.assets import without_blanks
 from edition.site.colophon import colophon

@@ -25,8 +25,8 @@ from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.entries import Ledger
 from edition.ledger.file import parse_ledger
 from edition.ledger.ids import Register, assign_ids
-from edition.ledger.minting import mint, plan
 from edition.ledger.recorded_extents import as_recorded, changed_extents
+from edition.ledger.recording import mint, plan
 from edition.model import RuleChange, Sources
 from edition.permalink import same_file_key
 from edition.sources.folder import read_beside, read_sources, says_base

@@ -14,8 +14,8 @@ from edition.analysis.measures.reading_across import looks_across
 from edition.english import count
 from edition.export.decisions_json import placed_decisions
 from edition.model import Action, Edition, Transcription, line_at, line_starts
-from edition.text.detection import detect
 from edition.text.ladders import rules_of
+from edition.text.language_detection import detect
 from edition.text.word_count import words_of
 
 

@@ -58,7 +58,7 @@ __getattr__ = lazily(
             "settle_merged",
             "sides",
         ),
-        "minting": (
+        "recording": (
             "mint",
             "plan",
         ),

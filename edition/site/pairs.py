@@ -8,8 +8,8 @@ from typing import Final
 
 from edition.analysis.kinds.classify import classifier
 from edition.model import Edition, Kind, VariationUnit
-from edition.text.detection import tongue
 from edition.text.ladders import ladder, rules_of
+from edition.text.language_detection import tongue
 
 SAME: Final = "."
 

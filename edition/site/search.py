@@ -18,8 +18,8 @@ from edition.citation.cite import Site
 from edition.model import Edition, Passage
 from edition.site.checking import citations, judging
 from edition.site.frame import Frame
-from edition.text.detection import tongue
 from edition.text.ladders import ladder, rules_of
+from edition.text.language_detection import tongue
 from edition.text.normalize import Ladder
 
 INDEX: Final = "search/texts.js"

@@ -61,7 +61,7 @@ __getattr__ = lazily(
     __name__,
     {
         "breaking_off": ("GoesOn",),
-        "detection": (
+        "language_detection": (
             "Tongue",
             "detect",
             "tongue",

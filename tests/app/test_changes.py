@@ -16,7 +16,7 @@ from edition.app.cli_sources import placed
 from edition.app.pipeline import register_of
 from edition.errors import EditionError
 from edition.ledger.file import format_ledger
-from edition.ledger.minting import mint, plan
+from edition.ledger.recording import mint, plan
 from edition.ledger.verification import verify
 from edition.sources.folder import strangers
 from edition.sources.manifest_text import renamed, with_base, without_table

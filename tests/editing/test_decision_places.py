@@ -16,7 +16,7 @@ from edition.editing.reading_text import read_text
 from edition.errors import EditionError
 from edition.ledger.entries import Ledger
 from edition.ledger.ids import Register
-from edition.ledger.minting import mint, plan
+from edition.ledger.recording import mint, plan
 from edition.model import Edition, Kind, Role, Witness
 from tests.support.edits import sources
 from tests.support.programs import ROOT

@@ -13,7 +13,7 @@ from edition.editing.decisions_file import parse_decisions
 from edition.errors import EditionError
 from edition.export.decisions_json import to_decisions
 from edition.export.tei import to_tei
-from edition.ledger.minting import mint, plan
+from edition.ledger.recording import mint, plan
 from edition.model import Edition, Sources
 from tests.support.decisions import SIGNED
 from tests.support.laws import assert_nothing_lost

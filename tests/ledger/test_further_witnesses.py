@@ -15,7 +15,7 @@ from edition.editing.decisions_file import Decisions, parse_decisions
 from edition.export.decisions_json import placed_decisions
 from edition.ledger.entries import Ledger
 from edition.ledger.ids import Register
-from edition.ledger.minting import mint
+from edition.ledger.recording import mint
 from edition.model import Kind, Role, Sources
 from edition.toml_file import toml_value
 from tests.support.decisions import SIGNED

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from edition.ledger.entries import Ledger
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.ids import Register, apply, assign_ids, texts_of
-from edition.ledger.minting import mint, plan
+from edition.ledger.recording import mint, plan
 from edition.model import Edition, Kind
 from tests.support.editions import Row, build, framed
 from tests.support.examples import few

@@ -17,7 +17,7 @@ from edition.ledger.entries import Ledger
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.fingerprints import fingerprint
 from edition.ledger.merging import settle_merged, sides
-from edition.ledger.minting import mint, plan
+from edition.ledger.recording import mint, plan
 from edition.ledger.verification import CitationState, verify
 from tests.support.edits import sources
 

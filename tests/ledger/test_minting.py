@@ -13,7 +13,7 @@ from edition.ledger.entries import Ledger
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.fingerprints import fingerprint
 from edition.ledger.ids import Register, texts_of
-from edition.ledger.minting import mint, plan
+from edition.ledger.recording import mint, plan
 from edition.ledger.verification import CitationState, verify
 from tests.support.edits import EDITS, begun, sources
 from tests.support.examples import few

@@ -9,8 +9,8 @@ from edition.collate import collate
 from edition.ledger.entries import Ledger
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.ids import assign_ids
-from edition.ledger.minting import mint, plan
 from edition.ledger.recorded_extents import as_recorded, changed_extents
+from edition.ledger.recording import mint, plan
 from edition.model import Authority, Role, Sources, Transcription, Witness
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import witness

@@ -11,7 +11,7 @@ from edition.errors import EditionError
 from edition.ledger.entries import Ledger
 from edition.ledger.fingerprints import fingerprint, sha256
 from edition.ledger.ids import Register, assign_ids
-from edition.ledger.minting import mint
+from edition.ledger.recording import mint
 from edition.ledger.verification import CitationState, WordChange, changes_between, describe, verify
 from edition.model import Edition, Kind
 from tests.support.editions import Row, build

@@ -21,7 +21,7 @@ from edition.errors import EditionError
 from edition.ledger.entries import Ledger
 from edition.ledger.fingerprints import fingerprint, passage_fingerprint
 from edition.ledger.ids import assign_ids
-from edition.ledger.minting import mint
+from edition.ledger.recording import mint
 from edition.model import Kind, Person
 from edition.site import build_pages
 from edition.site.citing import PassageOffers, offers

@@ -14,8 +14,8 @@ import regex
 from edition.analysis.kinds.meaning import meaning
 from edition.analysis.quoting.statement_words import QuotingWords, quoting_words
 from edition.model import Doubt, Edition, Fidelity, Quotation
-from edition.text.detection import tongue
 from edition.text.ladders import ladder, rules_of
+from edition.text.language_detection import tongue
 
 _STOP: Final = regex.compile(r"[.!?](?=\s|$|[\"'”’»)])|[。！？؟]")
 _WORD: Final = regex.compile(

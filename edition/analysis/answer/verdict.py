@@ -19,8 +19,8 @@ from edition.analysis.measures.standing import Standing, changes_wording, standi
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count, listing
 from edition.model import Detail, Doubt, Edition, Group, Reading, Role, VariationUnit, Verdict
-from edition.text.detection import tongue
 from edition.text.ladders import ladder, rules_of
+from edition.text.language_detection import tongue
 from edition.text.remembered import remembered_last
 from edition.text.word_edges import is_spaceless
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition.app.summary import summary
-from edition.text.detection import detect, tongue
 from edition.text.ladders import read_rules
+from edition.text.language_detection import detect, tongue
 from tests.support.witnesses import collated, differences
 
 TEXTS = {
