@@ -60,12 +60,13 @@ class FigureValues:
 
     `also` are words that only join parts of a number, `prefix` what does so at the beginning of a word,
     `ranges` words between the figures of a range, `fractions` signs and the patterns of what they stand for,
-    `halves` words in these.
+    `halves` words in these, `plurals` the multiples that alone say no number: thousands.
     """
 
     language: str
     figures: Figures
     scales: Mapping[str, int]
+    plurals: frozenset[str]
     numbers: Mapping[str, int]
     measures: Mapping[str, str]
     ordinals: frozenset[str]
@@ -127,6 +128,8 @@ class FigureValues:
         return self._values[key]
 
     def _value(self, text: str, many: bool) -> tuple[MeaningPart, ...] | None:
+        if text and text.split(maxsplit=1)[0].casefold() in self.plurals:
+            return None
         if text[-1:] == "." and self._says_nothing(text[:-1]) and not self._any_phrase.search(text):
             return None
         parts: list[MeaningPart] = []
@@ -328,6 +331,7 @@ def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> 
         language=language,
         figures=figures,
         scales=_valued(known.get("scales", ())),
+        plurals=frozenset(word.casefold() for word in known.get("plurals", ())),
         numbers=_valued(known.get("numbers", ())),
         measures={name: names[0] for names in known.get("measures", ()) for name in names},
         ordinals=frozenset(known.get("ordinals", ())),
