@@ -21,7 +21,6 @@ from edition.app.pipeline import register_of, with_base
 from edition.editing import decisions_file, decisions_text
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
-from edition.ledger.entries import Ledger
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.ids import Register
 from edition.ledger.renaming import renamed_in_ledger
@@ -204,9 +203,9 @@ def _described(folder: Path) -> tuple[Sources, str]:
     """The sources of an archive, and its manifest; where it has none, the one that says the same."""
     text = read_beside(folder, MANIFEST)
     if text is not None:
-        return read_sources(folder), text
+        return with_base(folder, read_sources(folder)), text
     if not folder.is_dir() or any(folder.glob("*.txt")):
-        sources = with_base(folder, read_sources(folder), Ledger())
+        sources = with_base(folder, read_sources(folder))
         return sources, _manifest_of(folder, sources)
     return Sources(folder.resolve().name, "", ()), tomli_w.dumps({"title": folder.resolve().name})
 

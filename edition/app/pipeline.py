@@ -126,20 +126,33 @@ def read_archive(folder: Path) -> Archive:
     with _gathering(faults):
         decided = _read_decisions(folder)
     with _gathering(faults):
-        ledger = _read_ledger(folder)
+        ledger = read_ledger(folder)
     if not faults:
         faults += _sigla_almost_alike(sources, ledger, folder)
     if faults:
         raise EditionError(faults)
-    return Archive(with_base(folder, sources, ledger), rules, changes, decided, ledger)
+    if not says_base(folder):
+        base = _base(sources, ledger)
+        sources, ledger = replace(sources, base=base), replace(ledger, base=base)
+    return Archive(sources, rules, changes, decided, ledger)
 
 
-def with_base(folder: Path, sources: Sources, ledger: Ledger) -> Sources:
-    """The sources with the likeliest base, where nobody says which it is; of those published, if any were."""
-    if len(sources.witnesses) == 1 or says_base(folder):
-        return sources
-    known = [each for each in sources.witnesses if ledger.witness(each.siglum)] or sources.witnesses
-    return replace(sources, base=likely_base({each.siglum: each.text for each in known}))
+def with_base(folder: Path, sources: Sources) -> Sources:
+    """The sources of a folder with the base that they are read with."""
+    return sources if says_base(folder) else replace(sources, base=_base(sources, read_ledger(folder)))
+
+
+def _base(sources: Sources, ledger: Ledger) -> str:
+    """The base where no manifest says which it is: that of the ledger; the likeliest if nothing was minted.
+
+    A ledger of an earlier version says none: then it was the first source.
+    """
+    texts = {each.siglum: each.text for each in sources.witnesses}
+    if ledger.base in texts:
+        return ledger.base or ""
+    if ledger.entries:
+        return next(filter(ledger.witness, texts), sources.base)
+    return likely_base(texts)
 
 
 def _sigla_almost_alike(sources: Sources, ledger: Ledger, folder: Path) -> Iterator[Fault]:
@@ -177,7 +190,8 @@ def _read_decisions(folder: Path) -> Decisions:
     return decisions_file.parse_decisions(text, file) if text else Decisions(file=file)
 
 
-def _read_ledger(folder: Path) -> Ledger:
+def read_ledger(folder: Path) -> Ledger:
+    """The ledger of a folder, an empty one where there is none."""
     recorded = read_beside(folder, LEDGER)
     return Ledger() if recorded is None else _parsed_ledger(recorded, str(folder / LEDGER))
 

@@ -93,10 +93,14 @@ class WitnessEntry:
 
 @dataclass(frozen=True)
 class Ledger:
-    """All entries, in the reading order of the text when they were last recorded."""
+    """All entries, in the reading order of the text when they were last recorded.
+
+    `base` is the siglum of the base where no manifest said which it is; None where one did.
+    """
 
     entries: tuple[PassageEntry, ...] = ()
     witnesses: tuple[WitnessEntry, ...] = ()
+    base: str | None = None
 
     def entry(self, passage: str) -> PassageEntry | None:
         """The entry of a passage id, or None."""

@@ -49,7 +49,8 @@ _RESTORE: Final = "restore the file from version control, or mend the entry"
 def format_ledger(ledger: Ledger) -> str:
     """The ledger as TOML, one line for each file, each text and each unit."""
     tables = [*map(_witness, ledger.witnesses), *map(_entry, ledger.entries)]
-    return "\n".join([HEADER + "ledger = 1\n", *map("\n".join, tables)])
+    base = f"base = {toml_value(ledger.base)}\n" if ledger.base else ""
+    return "\n".join([f"{HEADER}ledger = 1\n{base}", *map("\n".join, tables)])
 
 
 def _witness(entry: WitnessEntry) -> Iterator[str]:
@@ -192,6 +193,7 @@ class _WitnessTable(Form):
 
 class _LedgerTable(Form):
     ledger: Literal[1]
+    base: _LedgerSiglum | None = None
     witness: tuple[_WitnessTable, ...] = ()
     passage: tuple[_PassageTable, ...] = ()
 
@@ -213,7 +215,7 @@ def parse_ledger(text: str, file: str = NAME, *, merged: bool = False) -> Ledger
     found = [each for each in _contradictions(table) if not (merged and each[1].endswith(_SETTLE))]
     if faults := [source.fault(message, *place) for place, message in found]:
         raise EditionError(faults)
-    return Ledger(tuple(map(_to_entry, table.passage)), tuple(map(_to_witness, table.witness)))
+    return Ledger(tuple(map(_to_entry, table.passage)), tuple(map(_to_witness, table.witness)), table.base)
 
 
 def _to_entry(table: _PassageTable) -> PassageEntry:

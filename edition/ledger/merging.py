@@ -56,7 +56,8 @@ def settle_merged(ledgers: Sequence[Ledger]) -> Merged:
     told: list[str] = []
     entries = [_with_units(each, told) for each in _told_apart(groups, told)]
     witnesses = _witnesses([each for ledger in ledgers for each in ledger.witnesses])
-    return Merged(Ledger(tuple(entries), tuple(witnesses)), tuple(told))
+    base = next((ledger.base for ledger in ledgers if ledger.base), None)
+    return Merged(Ledger(tuple(entries), tuple(witnesses), base), tuple(told))
 
 
 def _interleaved(rows: Sequence[Sequence[PassageEntry]]) -> list[PassageEntry]:

@@ -34,7 +34,7 @@ def mint(register: Register, today: date) -> Ledger:
     fates = {fate.entry.id: fate for fate in register.withdrawn}
     gone = {identifier: _gone(fates[identifier], register, today) for identifier in recorded}
     witnesses = tuple(minted_witnesses(register.edition, register.ledger, today))
-    return Ledger(tuple(_in_place(entries, gone, register.ledger)), witnesses)
+    return Ledger(tuple(_in_place(entries, gone, register.ledger)), witnesses, register.ledger.base)
 
 
 def plan(register: Register) -> Iterator[str]:

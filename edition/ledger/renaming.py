@@ -22,7 +22,7 @@ def renamed_in_ledger(ledger: Ledger, old: str, new: str, today: date) -> Ledger
         witnesses.append(WitnessEntry(new, today, files))
         witnesses.append(replace(entry, until=entry.until or today, into=(new,)))
     entries = tuple(_entry(entry, old, new, today) for entry in ledger.entries)
-    return Ledger(entries, tuple(witnesses))
+    return Ledger(entries, tuple(witnesses), new if ledger.base == old else ledger.base)
 
 
 def _entry(entry: PassageEntry, old: str, new: str, today: date) -> PassageEntry:

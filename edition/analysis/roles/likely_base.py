@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
+
+import regex
 
 from edition.analysis.quoting.marks import ELLIPSIS, marked_stretches
 from edition.text.furniture import shingles
@@ -14,7 +17,8 @@ _PRINTS: Final = (
 _IN_MARKS: Final = 0.5  # of what a source shares, from which on it quotes that
 _END: Final = 40  # characters at the end of a copy, in which a sign says that it is cut
 
-_Shingles = frozenset[tuple[str, ...]]
+_Shingle = tuple[str, ...]
+_Shingles = frozenset[_Shingle]
 
 
 def likely_base(texts: Mapping[str, str]) -> str:
@@ -27,19 +31,25 @@ def likely_base(texts: Mapping[str, str]) -> str:
     'S'
     """
     first, *others = texts
+    if not others:
+        return first
     known = {siglum: frozenset(shingles(text)) for siglum, text in texts.items()}
     printing = [other for other in others if _print(known[first], known[other])]
     if printing:
-        cut = ELLIPSIS.search(texts[first], max(0, len(texts[first]) - _END))
-        whole = [other for other in printing if len(known[other]) > len(known[first])]
-        return whole[0] if cut and whole else first
-    paired = (one for one in others if any(_print(known[one], known[two]) for two in others if one != two))
-    quoted = (
-        other
-        for other in others
-        if _quotes(texts[first], known[other]) and not _quotes(texts[other], known[first])
+        longer = (other for other in printing if len(known[other]) > len(known[first]))
+        return next((other for other in longer if _goes_on(texts[first], texts[other])), first)
+    if paired := _first_paired({other: known[other] for other in others}):
+        return paired
+    marked = cache(lambda siglum: _in_marks(texts[siglum]))
+    return next(
+        (
+            other
+            for other in others
+            if _quotes(known[first] & known[other], marked(first))
+            and not _quotes(known[first] & known[other], marked(other))
+        ),
+        first,
     )
-    return next(paired, next(quoted, first))
 
 
 def _print(one: _Shingles, two: _Shingles) -> bool:
@@ -47,13 +57,46 @@ def _print(one: _Shingles, two: _Shingles) -> bool:
     return len(one & two) >= _PRINTS * max(1, min(len(one), len(two)))
 
 
-def _quotes(text: str, other: _Shingles) -> bool:
-    """Whether most of what a text shares with another stands in marks there."""
-    shared = len(other & frozenset(shingles(text)))
-    inside = {
+def _goes_on(copy: str, other: str) -> bool:
+    """Whether a copy says at its end that it is cut, and the other has no such sign at that place."""
+    cut = ELLIPSIS.search(copy, max(0, len(copy) - _END))
+    if cut is None:
+        return False
+    before = shingles(copy[max(0, cut.start() - _END) : cut.start()])[-1:]
+    last = r"\W*".join(regex.escape(word) for words in before for word in words)
+    return not regex.search(rf"{last}\W{{0,4}}?(?:{ELLIPSIS.pattern})", other, regex.IGNORECASE)
+
+
+def _first_paired(known: Mapping[str, _Shingles]) -> str | None:
+    """The first of some texts of which another prints most, or that prints most of another.
+
+    Whoever has half of a text has one of any greater half of its sequences: those that the fewest have are
+    looked up, so that many texts which share little are not each compared with each.
+    """
+    owners: dict[_Shingle, list[int]] = {}
+    texts = list(known.values())
+    for number, text in enumerate(texts):
+        for shingle in text:
+            owners.setdefault(shingle, []).append(number)
+    best = len(texts)
+    for number, text in enumerate(texts):
+        rarest = sorted(text, key=lambda shingle: len(owners[shingle]))[: len(text) // 2 + 1]
+        others = {owner for shingle in rarest for owner in owners[shingle] if owner < best} - {number}
+        found = next((owner for owner in sorted(others) if _print(text, texts[owner])), best)
+        best = min(best, found, number if found < best else best)
+    return [*known, None][best]
+
+
+def _in_marks(text: str) -> _Shingles:
+    """The sequences of three words of a text that stand in quotation marks."""
+    return frozenset(
         words
         for part in text.split("\n\n")
         for each in marked_stretches(part, 0, len(part))
-        for words in other & frozenset(shingles(part[each.start : each.end]))
-    }
-    return shared > 0 and len(inside) >= _IN_MARKS * shared
+        for words in shingles(part[each.start : each.end])
+    )
+
+
+def _quotes(shared: _Shingles, marked: _Shingles) -> bool:
+    """Whether most of what a text shares with another stands in marks there."""
+    return len(shared & marked) >= _IN_MARKS * max(1, len(shared))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from edition.analysis.roles import likely_base as module
 from edition.analysis.roles.likely_base import likely_base
 from tests.support.stories import STATEMENT
 
@@ -31,3 +34,27 @@ def test_a_cut_copy_is_no_base_where_another_goes_on() -> None:
     cut = STATEMENT[: 2 * len(STATEMENT) // 3]
     assert likely_base({"C": f"{cut}…", "A": STATEMENT}) == "A"
     assert likely_base({"C": cut, "A": STATEMENT}) == "C"
+
+
+@pytest.mark.parametrize("sign", ["…", " ...", " […]"])
+def test_a_statement_that_ends_with_a_sign_of_style_is_not_cut(sign: str) -> None:
+    statement = STATEMENT.rstrip(". \n") + sign
+    report = f"The board speaks at last.\n\n{statement}\n\nNobody else had a word to say to us all day."
+    assert likely_base({"A": statement, "N": report}) == "A"
+    assert likely_base({"A": statement, "N": report.replace(sign, " and so on.")}) == "N"
+
+
+def test_the_first_of_two_that_print_the_same_is_found_among_many_strangers() -> None:
+    strangers = {f"X{n}": " ".join(f"w{n}x{m} and so" for m in range(20)) for n in range(30)}
+    part = STATEMENT[: len(STATEMENT) // 2]
+    assert likely_base({**strangers, "L": STATEMENT, "S": part}) == "L"
+    assert likely_base({**strangers, "S": part, "L": STATEMENT}) == "S"
+
+
+def test_many_strangers_are_not_each_compared_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, compare = [], module._print
+    monkeypatch.setattr(module, "_print", lambda one, two: asked.append(1) or compare(one, two))
+    boilerplate = "all rights of this page are reserved by us and by no other house"
+    texts = {f"X{n}": boilerplate + "".join(f" w{n}x{m}" for m in range(30)) for n in range(60)}
+    assert likely_base(texts) == "X0"
+    assert len(asked) < 2 * len(texts)
