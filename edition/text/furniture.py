@@ -72,8 +72,6 @@ def find_furniture(
     running |= _unlike(lines, _feet(lines, pages, running), shared)
     on_list = listed.matching([line.text for line in lines])
     on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
-    captions = [i for i, line in enumerate(lines) if i not in on_list and listed.credits_picture(line.text)]
-    on_list |= _unlike(lines, [[index] for index in captions], shared)
     found = running | _between(lines, on_list - running, shared)
     return found | _notices(lines, found | on_list, listed, shared)
 

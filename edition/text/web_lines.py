@@ -17,9 +17,19 @@ _CAPTION: Final = regex.compile(r"[.。!?…|–—][\s(\[]*|[(\[]")  # what end
 _PICTURE: Final = regex.compile(
     r"[(\[]?(?:photo|foto|imag|bild|pictur|cr[eé]dit|фото|сним|写真|图|圖|사진|صورة|تصوير|zdjęc|kuva|φωτ|fotoğraf|תמונה|צילום)"
 )
-_OWNED: Final = ("©", "ⓒ", "copyright ©", "copyright (c)")
-_STOPS: Final = ("", *".,;:|©ⓒ–—-•。，、")
-_OWNER: Final = 100  # characters of a name behind such a sign, or of a line about rights alone
+_COPYRIGHT: Final = regex.compile(r"copyright\s*(?=[©ⓒ]|\(c\)|(?:19|20)\d\d)", regex.IGNORECASE)
+_OWNED: Final = regex.compile(r"[©ⓒ]|\(c\)(?=\s?(?:19|20)\d\d)", regex.IGNORECASE)
+_STOPS: Final = regex.compile(r"[,;:|•。，、]|[–—-](?=\s)|\.(?=\s|$)|(?=[©ⓒ]|\(c\))", regex.IGNORECASE)
+_YEARS: Final = regex.compile(r"\b(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\b")
+_NAME_WORD: Final = r"\p{Lu}[\p{L}\p{M}\p{Nd}.'’&/-]*"
+_NAME: Final = (
+    regex.compile(  # with a capital but for one short word between two, or of a script without them
+        rf"{_NAME_WORD}(?: (?:[\p{{Ll}}&+]{{1,5}} )?{_NAME_WORD}){{0,5}}|[\p{{L}}\d-]+(?:\.[\p{{L}}\d-]+)+"
+        r"|(?=.{1,6}$|\P{Han}*$)[\p{Lo}\p{M}]{1,12}(?: [\p{Lo}\p{M}]{1,12})?"
+    )
+)
+_SHOUTED: Final = 2  # words of a name in capitals; more may be a sentence
+_OWNER: Final = 100  # characters of a notice
 _EDGES: Final = " \t\xa0.:!…*|•·>»-–—_[]()【】（）"
 _BEGINS: Final = 200  # characters; a longer line that begins so is text
 _TAIL: Final = 80  # characters at the end of a line in which a link to the rest is sought
@@ -77,15 +87,30 @@ class WebLines:
         )
 
     def reserves_rights(self, line: str) -> bool:
-        """Whether a line says whose the text is: © and a name, or the rights that are reserved."""
-        text = _fold(line).strip()
-        if line in self.published:
+        """Whether a line is a notice of copyright and nothing else: © and a name, years, reserved rights."""
+        if line in self.published or len(line) > _OWNER:
             return False
-        if text.startswith(_OWNED):
-            return len(text) <= _OWNER or (
-                len(text) <= _HOLDS and any(words in text for words in self.rights)
-            )
-        return len(text) <= _OWNER and any(_alone(words, text) for words in self.rights)
+        found = due = False
+        for number, part in enumerate(_STOPS.split(_COPYRIGHT.sub("©", line))):
+            sign = _OWNED.match(part)
+            bare = _YEARS.sub("", part[sign.end() :] if sign else part).strip()
+            rest = self._without_rights(bare)
+            found = found or sign is not None or rest != bare
+            due = due or sign is not None
+            if rest and not (_is_name(rest) and (due or (number == 0 and " " in rest))):
+                return False
+            due = due and not rest
+        return found
+
+    def _without_rights(self, part: str) -> str:
+        """A part of a line without a notice that rights are reserved at its beginning or end."""
+        text = _fold(part)
+        for words in self.rights if len(text) == len(part) else ():
+            if text == words or text.endswith(f" {words}"):
+                return part[: -len(words)].strip()
+            if text.startswith(f"{words} "):
+                return part[len(words) :].strip()
+        return part
 
     def credits_picture(self, line: str) -> bool:
         """Whether a line ends with who took a picture, as a caption does, behind a sentence of it."""
@@ -118,10 +143,9 @@ class WebLines:
         return len(text) <= _HOLDS and _has_any(text, self.paywall)
 
 
-def _alone(words: str, text: str) -> bool:
-    """Whether words stand in a text between its ends and marks, so that they are no part of a sentence."""
-    before, found, after = text.partition(words)
-    return bool(found) and before.rstrip()[-1:] in _STOPS and after.strip()[:1] in _STOPS
+def _is_name(text: str) -> bool:
+    """Whether words may be the name of an owner, and no sentence in capitals."""
+    return _NAME.fullmatch(text) is not None and not (text.isupper() and text.count(" ") >= _SHOUTED)
 
 
 def _fold(text: str) -> str:

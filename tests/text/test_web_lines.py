@@ -23,9 +23,6 @@ ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
         "We use cookies to give you the best experience. Accept all",
         "Photo: Ann Lee/Reuters",
         "© 2026 The Aldershaw Echo",
-        "The quay in winter. Photo: Ann Lee",
-        "Der Kai im Winter. Foto: Ann Lee/dpa",
-        "Le quai en hiver. Crédit : AFP",
         "— Anzeige —",
         "Lesen Sie auch: Der Hafen im Winter",
         "Lire aussi : le port en hiver",
@@ -57,6 +54,8 @@ NOTICES = [
     "© Газета.Ru. Все права защищены.",
     "© 新京报 版权所有",
     "جميع الحقوق محفوظة © الجزيرة",
+    "Copyright © 2019-2020 BBC News. All rights reserved.",
+    "© 2026, theguardian.com | All rights reserved",
 ]
 
 
@@ -76,12 +75,28 @@ def test_a_notice_of_copyright_behind_the_text_is_furniture(line: str) -> None:
         "The town states that all rights reserved under the treaty remain.",
         "(c) the town pays for all of it",
         "Copyright must be changed by the council",
+        "All rights reserved. We give none of them away.",
+        "All rights reserved. WE GIVE NONE AWAY.",
+        "© 2020 by us. You may not print it without us.",
+        "© 2026 The Harbour Board. Nobody may print it without us.",
+        "版权所有，我们不放弃。",
+        "Alle Rechte vorbehalten: wir zahlen nichts.",
+        "Reproduction interdite: nous ne voulons pas de la presse.",
+        "Все права защищены, и мы их не отдадим.",
+        "Todos los derechos reservados: no los vendemos.",
     ],
 )
 def test_a_sentence_about_rights_is_text(line: str) -> None:
     edition = collated(f"{STATEMENT}\n\n{line}", f"{STATEMENT}\n\n{line}")
     assert not any(edition.furniture.values())
     assert len(edition.passages) == 4
+
+
+def test_a_sentence_behind_a_notice_that_one_of_three_has_otherwise_differs() -> None:
+    own, other = (f"{STATEMENT}\n\nAll rights reserved. We {end}.\n" for end in ("keep them", "sell them"))
+    edition = collated(own, own, other)
+    assert not any(edition.furniture.values())
+    assert [unit.kind.value for _, unit in edition.units()] == ["substitution"]
 
 
 def test_a_notice_that_was_published_as_a_paragraph_stays_one() -> None:

@@ -14,6 +14,7 @@ from edition.model import WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Stream
+from edition.text.web_lines import WebLines, web_lines
 from edition.text.word_edges import is_spaceless
 
 GRAM: Final = 3  # words; a shorter sequence is shared by any two texts
@@ -57,6 +58,7 @@ class QuotingWords:
     joined: frozenset[str]
     speakers: frozenset[str]
     limits: frozenset[str]
+    listed: WebLines
 
     def negates(self, form: str) -> bool:
         """Whether a word denies or reverses what follows it."""
@@ -124,6 +126,7 @@ def quoting_words(
         words("joined"),
         words("speakers"),
         words("limits"),
+        web_lines(rules),
     )
 
 

@@ -151,6 +151,7 @@ class Comments:
             return False
         bracketed = any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS)
         timed = len(text) <= _LINE and _TIME.fullmatch(text) is not None
+        timed = timed or self.words.listed.credits_picture(text)
         otherwise = bracketed or timed or self._is_caption(i, words) or self._looks_otherwise(i, words)
         return otherwise or self._says_who(i, words)
 

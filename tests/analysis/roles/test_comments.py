@@ -111,3 +111,26 @@ def test_a_comment_beside_a_gap_is_no_wording(comment: str) -> None:
     assert [doubt.text for doubt in edition.doubts] == [
         "B leaves out 1 paragraph with a sign: not in this copy."
     ]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The quay in winter. Photo: Ann Lee",
+        "He was shot by them. Photo: Reuters",
+        "Der Kai im Winter. Foto: Ann Lee",
+        "Mein Vater lebt noch. Foto: privat",
+        "Le quai en hiver. Crédit : AFP",
+        "他们封了码头。图：网友",
+    ],
+)
+def test_a_line_that_ends_with_who_took_the_picture_is_framing_and_a_doubt(caption: str) -> None:
+    one, *rest = STATEMENT.strip().split("\n\n")
+    for texts in (
+        (STATEMENT, "\n\n".join([one, caption, *rest])),
+        ("\n\n".join([one, caption, *rest]), STATEMENT),
+    ):
+        edition = collated(*texts)
+        assert not any(edition.furniture.values())
+        assert [piece.paragraph.text for found in edition.framing.values() for piece in found] == [caption]
+        assert [doubt.text for doubt in edition.doubts if f"“{caption}”" in doubt.text]
