@@ -35,6 +35,7 @@ _READ: Final = frozenset(("en", "fr", "es", "pt", "de", "nl", "it", "da"))  # nu
 _FRACTION: Final = re.compile(r"(\d+)[/⁄](\d+)")
 _ORDINAL: Final = re.compile(r"(\d+)([a-zéèºª]{1,3}|\.)")
 _SCALED: Final = re.compile(r"(.*\d)([^\W\d_]+)")
+_AND: Final = "&"  # stands for a word that joins parts of a number
 _VOWELS: Final = r"\u0900-\u0903\u093a-\u094f"  # signs of Devanagari that stand in words
 _TOKEN: Final = re.compile(
     rf"{FIGURE.pattern}[^\W\d_]*|[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*(?:\.(?=[^\W\d_]))?"
@@ -134,13 +135,22 @@ class FigureValues:
             return None
         parts: list[MeaningPart] = []
         spoken = False  # the number was said word by word
+        joined = False  # a word before this one goes on a number
         for token in self._tokens(text):
+            if token == _AND:
+                if joined or not parts:
+                    return None
+                joined = True
+                continue
             part = self._part(token, many or (bool(parts) and parts[-1] in self._money))
             if part is None:
                 return None
             at = next((i for i in (len(parts) - 1, len(parts) - 2) if i >= 0 and parts[i][0] == "number"), -1)
             word = token[0].isalpha() and not _DIGIT.search(token)
             added = word and "," not in text and goes_on(parts, part, self.language)
+            if joined and not (added or adds(parts, part)):
+                return None  # two numbers, not one
+            joined = False
             if added or adds(parts, part):
                 parts[-1] = ("number", Fraction(parts[-1][1]) + Fraction(part[1]))
                 spoken = added
@@ -152,6 +162,8 @@ class FigureValues:
                 parts.insert(0, part)  # USD 5 is $5, of which the sign comes after
             else:
                 parts.append(part)
+        if joined:
+            return None
         if any(kind == "month" for kind, _ in parts):  # 13th February is 13 February
             parts = [("number" if kind == "ordinal" else kind, value) for kind, value in parts]
         return tuple(("number", value) if kind == "scale" else (kind, value) for kind, value in parts) or None
@@ -205,7 +217,8 @@ class FigureValues:
                     folded = phrase.sub(name, folded)
             folded = self._multiple.sub(r"\1", folded)
         if self.language in _READ and not ROMAN.fullmatch(folded):
-            folded = signed(_read_numbers(folded, self.language))
+            folded = _read_numbers(folded, self.language)
+        folded = signed(folded)
         if folded.isalpha():  # one word, as nearly always
             yield from self._divided(folded)
             return
@@ -220,13 +233,15 @@ class FigureValues:
             yield "?"
 
     def _divided(self, token: str) -> Iterator[str]:
-        """A figure, its currency, its multiple, each by itself; nothing of a word that only joins others."""
+        """A figure, its currency, its multiple, each by itself; one sign for a word that joins others."""
         sign = "" if token.isalpha() else next((c for c in token if c in _CURRENCY), "")
         bare = token.replace(sign, "") if sign else token
         scaled = None if bare.isalpha() else _SCALED.fullmatch(bare)
         if scaled and scaled[2].casefold() in self.scales.keys() | self.measures.keys():
             yield from filter(None, (scaled[1], sign, scaled[2]))
-        elif bare.casefold() not in self.also:
+        elif bare.casefold() in self.also:
+            yield _AND
+        else:
             yield from filter(None, (*self._pieces(bare), sign))
 
     def _pieces(self, word: str) -> Sequence[str]:

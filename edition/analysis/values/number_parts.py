@@ -16,6 +16,7 @@ _PLACES: Final = re.compile(r"\d[.,](\d+)$")
 THOUSANDS: Final = (10**3, 10**6, 10**9, 10**12)
 _ZEROS: Final = re.compile(r"00")  # at the beginning of a number of some thing; one zero is in a date
 _ONES_FIRST: Final = frozenset(("ar",))  # languages that say one and twenty
+_IN_ONE_WORD: Final = frozenset(("hu", "fi"))  # languages whose words for one number stand together
 _STEM: Final = 3  # letters that two forms of one word share at least
 _INFLECTION: Final = 2  # letters of an ending
 
@@ -33,7 +34,8 @@ def adds(parts: Sequence[MeaningPart], part: MeaningPart) -> bool:
 
 def goes_on(parts: Sequence[MeaningPart], part: MeaningPart, language: str) -> bool:
     """True of a word for a number that is added to those before: twenty one, five thousand two."""
-    if part[0] not in ("number", "scale") or not parts or parts[-1][0] not in ("number", "scale"):
+    numbers = part[0] in ("number", "scale") and bool(parts) and parts[-1][0] in ("number", "scale")
+    if not numbers or language in _IN_ONE_WORD:
         return False
     before, more = Fraction(parts[-1][1]), Fraction(part[1])
     if language in _ONES_FIRST and 0 < before % 100 < 10 and more % 10 == 0 and 20 <= more < 100:

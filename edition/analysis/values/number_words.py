@@ -22,14 +22,12 @@ _HOURS: Final = {
 _OF_CLOCK: Final = re.compile(
     r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
 )
-# The same with a point, in languages that write times so; what may be a day and a month, or a ratio, is none.
-_POINTED: Final = frozenset(("da", "fi", "id", "it", "nb", "nn", "no", "pl", "sv"))
-_POINTED_CLOCK: Final = re.compile(r"(?<![\d:.,])(0\d|[7-9]|1\d|2[0-3])\.(00|1[3-9]|[2-5]\d)(?![\d:]|[.,]\d)")
 _MINUS: Final = re.compile(r"^(?:minus|минус|мінус|miinus) (?=\d)", re.IGNORECASE)
 # By language what is said of a multiple after it, and forms that a reader of number words does not know.
 _SPOKEN: Final = {
     "en": ((re.compile(r" of an? (?=(?:hundred|thousand|million|billion)\b)"), " "),),
     "es": ((re.compile(r"veintiún\b"), "veintiuno"),),
+    "ro": ((re.compile(r" de (?=(?:mii|milioane|miliarde)\b)"), " "),),
     "uk": ((re.compile(r"(?<=[^\W\d_])['’ʼ](?=[яюєї])"), ""),),
 }
 _HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
@@ -59,8 +57,6 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
         text = _HOURS[language].sub(lambda match: f"{match[1]:0>2}:{match[2] or '00'}", text)
     if decimal != ".":
         text = _OF_CLOCK.sub(r"\1:\2", text)
-    if language in _POINTED:
-        text = _POINTED_CLOCK.sub(r"\1:\2", text)
     return _SHORT_HOUR.sub(r"0\1:", text)
 
 

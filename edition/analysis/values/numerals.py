@@ -123,7 +123,10 @@ _ERAS: Final = {
     "民国": 1911,
     "民國": 1911,
 }
-_YEAR_OF_ERA: Final = re.compile(rf"({'|'.join(_ERAS)}) ?(元|\d{{1,3}})(?![\d.,])")
+_YEAR_OF_ERA: Final = {
+    "zh": re.compile(r"(民国|民國) ?(元|\d{1,3})(?=年)"),
+    "ja": re.compile(r"(明治|大正|昭和|平成|令和) ?(元|\d{1,2})(?=年|[./-]\d|$)"),
+}
 
 
 def _year(match: re.Match[str]) -> str:
@@ -135,7 +138,7 @@ def _year(match: re.Match[str]) -> str:
 _HALF_DAY: Final = 12  # hours
 _AFTER_NOON: Final = re.compile(r"(?:午後|下午|오후) ?(\d{1,2})(?!\d|[.,]\d)")
 _PATTERNS: Final[Mapping[str, tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]]] = {
-    "zh": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon), (_YEAR_OF_ERA, _year)),
-    "ja": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon), (_YEAR_OF_ERA, _year)),
+    "zh": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon), (_YEAR_OF_ERA["zh"], _year)),
+    "ja": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon), (_YEAR_OF_ERA["ja"], _year)),
     "ko": ((_HANGUL_NUMERAL, _numeral), (_NATIVE_NUMERAL, _native), (_AFTER_NOON, _after_noon)),
 }

@@ -27,6 +27,7 @@ from edition.analysis.values.numerals import in_digits
         ("ja", "平成元年", "1989年"),
         ("ja", "昭和の時代", "昭和の時代"),
         ("zh", "民國109年", "2020年"),
+        ("zh", "民国100人", "民国100人"),
     ],
 )
 def test_in_digits(language: str, text: str, expected: str) -> None:
