@@ -43,6 +43,7 @@ _SIGN: Final = re.compile(
 )  # begins nothing but notes and list items
 _FOOT: Final = 0.5  # of a page: what stands above is no foot
 _WORD: Final = re.compile(r"\w+")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _SHARED: Final = 0.3  # of the three-word sequences of a note: with so many elsewhere it is text there too
 
 SHINGLE: Final = 3  # words
@@ -73,23 +74,32 @@ def find_furniture(
     on_list = listed.matching([line.text for line in lines])
     on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
     found = running | _between(lines, on_list - running, shared)
-    return found | _notices(lines, found | on_list, listed, shared)
+    return found | _notices(lines, found | on_list, listed, printed_elsewhere, shared)
 
 
 def _notices(
     lines: Sequence[PrintedLine],
     known: set[int],
     listed: WebLines,
+    printed_elsewhere: frozenset[str],
     shared: Callable[[set[Shingle]], set[Shingle]],
 ) -> set[int]:
-    """The lines about copyright behind the last one that other witnesses print too, whoever prints them."""
-    found: set[int] = set()
-    for index in range(len(lines) - 1, -1, -1):
-        if listed.reserves_rights(lines[index].text):
-            found.add(index)
-        elif index not in known and printed_too(words := _shingles(lines, [index]), shared(words)):
-            break
-    return found
+    """The lines about copyright behind the last one that other witnesses print too, whoever prints them.
+
+    A line of fewer than three words counts with the words that follow it, or by itself.
+    """
+    found = {index for index, line in enumerate(lines) if listed.reserves_rights(line.text)}
+    if not found:
+        return found
+    off = found | known
+    others = [index for index in range(min(found), len(lines)) if index not in off]
+    wanted = {index: _shingles(lines, [index]) for index in others}
+    short = {index for index in others if not wanted[index]}
+    wanted |= {at: _border(lines[at], lines[after]) for at, after in pairwise(others) if at in short}
+    elsewhere = shared(set().union(*wanted.values()))
+    alone = {i for i in short if _LETTER.search(lines[i].text) and fold_line(lines[i].text) in printed_elsewhere}
+    last = max((i for i in others if i in alone or printed_too(wanted[i], elsewhere)), default=-1)
+    return {index for index in found if index > last}
 
 
 def _below_heads(
@@ -101,15 +111,18 @@ def _below_heads(
 ) -> set[int]:
     """The links to other pages below a line that announces them: short, no sentences, in no other witness."""
     found: set[int] = set()
-    for head in sorted(index for index in on_list if listed.is_head(lines[index].text)):
+    heads = sorted(index for index in on_list if listed.is_head(lines[index].text))
+    below = {at for head in heads for at in range(head + 1, min(head + 1 + _LINKS, len(lines)))} - on_list
+    wanted = {at: _shingles(lines, [at]) for at in below if len(lines[at].text) <= _LINK}
+    elsewhere = shared(set().union(*wanted.values()))
+    for head in heads:
         for index in range(head + 1, min(head + 1 + _LINKS, len(lines))):
             text = lines[index].text
             if index in on_list:
                 continue
             if len(text) > _LINK or text.rstrip().endswith(_STOPS) or fold_line(text) in printed_elsewhere:
                 break
-            words = _shingles(lines, [index])
-            if words and printed_too(words, shared(words)):
+            if printed_too(wanted[index], elsewhere):
                 break
             found.add(index)
     return found

@@ -32,6 +32,8 @@ class Prints:
 
     def shared(self, sigla: Sequence[str], wanted: set[Shingle]) -> set[Shingle]:
         """Which of the wanted sequences of words these witnesses have."""
+        if not wanted:
+            return set()
         if len(sigla) > _MANY:
             asked = sum(map(self._bits.__getitem__, sigla))
             return {shingle for shingle in wanted if self._owners.get(shingle, 0) & asked}

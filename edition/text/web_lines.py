@@ -64,7 +64,12 @@ class WebLines:
     def within(self, lines: Iterable[str]) -> WebLines:
         """What of the list a file may have: each of its many lines is then held against a few entries."""
         text = _Searched(_fold("\n".join(line for line in lines if len(line) <= 2 * _HOLDS)))
-        return replace(self, contains=_occurring(self.contains, text), paywall=_occurring(self.paywall, text))
+        return replace(
+            self,
+            contains=_occurring(self.contains, text),
+            paywall=_occurring(self.paywall, text),
+            rights=tuple(filter(text.has, self.rights)),
+        )
 
     def match(self, line: str) -> bool:
         """Whether a line is on the list as it stands."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from edition.model import Transcription, Witness
-from edition.text.layouts import Prints
+from edition.text.furniture import Shingle
+from edition.text.ladders import read_rules
+from edition.text.layouts import Prints, layouts_of
+from edition.text.web_lines import web_lines
 
 
 @pytest.mark.parametrize("count", [3, 12])
@@ -22,3 +27,24 @@ def test_sequences_of_words_are_those_of_the_witnesses_asked_for(count: int) -> 
     others = [f"W{at}" for at in range(count) if at != 1]
     assert prints.shared(others, wanted) == wanted - {("a", "b", "w1")}
     assert prints.shared(others[1:], wanted) == wanted - {("a", "b", "w1"), ("w0", "and", "more")}
+
+
+class Asked(Prints):
+    times = 0
+
+    def shared(self, sigla: Sequence[str], wanted: set[Shingle]) -> set[Shingle]:
+        self.times += bool(wanted)
+        return super().shared(sigla, wanted)
+
+
+def test_other_texts_are_not_looked_through_for_each_line() -> None:
+    """Neither below heads of lists of links nor before notices, however many lines a source has."""
+    others = "one two three\nfour five six\nRoses red.\n" * 40
+    own = "Roses red.\nRelated articles\nOwn words alone\n© 2020 Smith\nOther words again\n" * 40
+    witnesses = [
+        Witness(siglum, text, f"{siglum}.txt", siglum, Transcription.BORN_DIGITAL)
+        for siglum, text in (("A", own), ("B", others))
+    ]
+    prints = Asked(witnesses)
+    layouts_of(witnesses, witnesses, web_lines(read_rules()), prints)
+    assert prints.times < 10

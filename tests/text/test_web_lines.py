@@ -210,3 +210,25 @@ def test_what_two_captures_of_a_page_put_between_paragraphs_is_furniture_in_both
     capture = f"{ONE}\n\n{line}\n\n{TWO}\n\n{THREE}\n"
     edition = collated(capture, capture.replace("Thursday", "Friday"))
     assert [len(edition.furniture[siglum]) for siglum in "AB"] == [1, 1]
+
+
+POEM = "Roses red.\nViolets blue.\n© 2020 Smith\nSugar sweet.\nSo you.\nMore red.\nAll rights reserved\nBy them.\nNot us."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        POEM.replace("2020 Smith", "2021 Jones"),
+        POEM.replace("\nAll rights reserved", ""),
+        "Roses red. Violets blue. © 2021 Jones Sugar sweet. So you. More red. All rights reserved By them. Not us.",
+    ],
+    ids=["changed", "left out", "run on"],
+)
+def test_a_line_about_rights_between_short_lines_that_others_print_is_text(other: str) -> None:
+    for texts in ((POEM, other), (other, POEM)):
+        assert not any(collated(*texts).furniture.values())
+
+
+def test_a_notice_behind_short_lines_is_furniture() -> None:
+    edition = collated(POEM, f"{POEM}\nContact\n© 2021 Jones")
+    assert [piece.text for piece in edition.furniture["B"]] == ["© 2021 Jones"]
