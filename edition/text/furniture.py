@@ -97,7 +97,9 @@ def _notices(
     short = {index for index in others if not wanted[index]}
     wanted |= {at: _border(lines[at], lines[after]) for at, after in pairwise(others) if at in short}
     elsewhere = shared(set().union(*wanted.values()))
-    alone = {i for i in short if _LETTER.search(lines[i].text) and fold_line(lines[i].text) in printed_elsewhere}
+    alone = {
+        i for i in short if _LETTER.search(lines[i].text) and fold_line(lines[i].text) in printed_elsewhere
+    }
     last = max((i for i in others if i in alone or printed_too(wanted[i], elsewhere)), default=-1)
     return {index for index in found if index > last}
 
