@@ -18,7 +18,8 @@ log = logging.getLogger("edition")
 
 
 _PLAN: Final = ".change.json"  # what a change of several files is to do, until it is done
-BUILT: Final = ".built"  # an empty file in a folder that is whole, until it stands in its place
+BUILT: Final = ".built"  # a mark in a folder that is whole, until it stands in its place
+_MARK: Final = b"This folder is being made by a run of the edition, which deletes this file at its end.\n"
 
 
 def rewrite(path: Path, content: str) -> None:
@@ -132,13 +133,21 @@ def stamp(folder: Path) -> dict[str, tuple[int, int, int]]:
     return found
 
 
+def put_mark(folder: Path, name: str) -> None:
+    """Write a file of that name by which a folder is known as one that a run of ours made."""
+    (folder / name).write_bytes(_MARK)
+
+
+def has_mark(folder: Path, name: str) -> bool:
+    """Whether a folder has our mark of that name: a file with anything but our words in it is another's."""
+    mark = folder / name
+    with suppress(FileNotFoundError, NotADirectoryError):
+        facts = mark.lstat()
+        return stat.S_ISREG(facts.st_mode) and facts.st_size == len(_MARK) and mark.read_bytes() == _MARK
+    return False
+
+
 def unmark(folder: Path) -> None:
-    """Take the mark of a whole folder away."""
-    if marks_as_whole(folder):
+    """Take our mark of a whole folder away: it is there where a kill came right after it took its place."""
+    if has_mark(folder, BUILT):
         (folder / BUILT).unlink()
-
-
-def marks_as_whole(folder: Path) -> frozenset[str]:
-    """The name of the mark of a whole folder where it is there: one with words in it is another's file."""
-    mark = folder / BUILT
-    return frozenset({BUILT} if mark.is_file() and not mark.stat().st_size else ())

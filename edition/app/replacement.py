@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from edition.app.files import BUILT, marks_as_whole, naming, unmark, writing
+from edition.app.files import BUILT, has_mark, naming, put_mark, unmark, writing
 from edition.errors import EditionError, Fault
 
 PUBLISHED: Final = "data/edition.json"
@@ -49,18 +49,20 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
         raise EditionError([Fault(str(target.parent), "is not a folder: make it first, or name another")])
     fresh, aside = target.with_name(f".{target.name}.new"), _put_aside(target)
     with writing(target.parent):
-        if aside.exists() and not target.exists():
+        for left in (fresh, aside):
+            _refuse_left(left)
+        if aside.exists() and not target.exists() and not _is_marked(aside):
             aside.rename(target)
         _refuse_foreign(target, published and is_published(target))
         for left in (fresh, aside):
-            _refuse_foreign(left, is_published(left) or _is_marked(left))
             _remove(left)
         fresh.mkdir()
-        (fresh / _BUILDING).touch()
+        put_mark(fresh, _BUILDING)
         mine = _identity(fresh)
         try:
             yield fresh
-            made, there = frozenset(path.name for path in fresh.iterdir()), _identity(target)
+            made = frozenset(path.name for path in fresh.iterdir()) - {_BUILDING}
+            there = _identity(target)
             _refuse_guests(target, made)
             _mark_as_whole(fresh)
             old = _exchange(fresh, target)
@@ -87,8 +89,8 @@ def _mark_as_whole(folder: Path) -> None:
 
 
 def _is_marked(folder: Path) -> bool:
-    """Whether a killed run left the folder."""
-    return any((folder / mark).is_file() for mark in (_BUILDING, BUILT))
+    """Whether a killed run left the folder, half made, half removed, or not yet in its place."""
+    return any(has_mark(folder, mark) for mark in (_BUILDING, BUILT))
 
 
 def is_published(folder: Path) -> bool:
@@ -116,20 +118,42 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _refuse_left(left: Path) -> None:
+    """EditionError where what has the name of a folder that a killed run leaves is not, or not only, ours.
+
+    A kill while a mark is written leaves it empty.
+    """
+    if left.is_symlink():
+        raise _foreign(left)
+    if left.is_dir() and not _is_marked(left):
+        mark = left / _BUILDING
+        begun = frozenset({_BUILDING} if mark.is_file() and not mark.stat().st_size else ())
+        _refuse_foreign(left, is_published(left) or begun == {path.name for path in left.iterdir()})
+        if is_published(left):
+            _refuse_guests(left, frozenset(), marks=begun)
+    elif not left.is_dir():
+        _refuse_foreign(left, ours=False)
+
+
 def _refuse_foreign(target: Path, ours: bool) -> None:
     if ours or not os.path.lexists(target):
         return
     if not target.is_dir() or any(target.iterdir()):
-        message = (
-            "holds something else than a site built here: name a new or an empty folder, or move it away"
-        )
-        raise EditionError([Fault(str(target), message)])
+        raise _foreign(target)
+
+
+def _foreign(target: Path) -> EditionError:
+    message = "holds something else than a site built here: name a new or an empty folder, or move it away"
+    return EditionError([Fault(str(target), message)])
 
 
 def refuse_to_empty(folder: Path) -> None:
-    """EditionError where a folder that is about to be emptied holds what no run of ours made."""
-    _refuse_foreign(folder, is_published(folder) or (folder / _BUILDING).is_file())
-    if not (folder / _BUILDING).exists():
+    """EditionError where a folder that is about to be emptied holds what no run of ours made.
+
+    One that `replaced` has just begun holds its mark and nothing else.
+    """
+    if not (has_mark(folder, _BUILDING) and [path.name for path in folder.iterdir()] == [_BUILDING]):
+        _refuse_foreign(folder, is_published(folder))
         _refuse_guests(folder, frozenset())
 
 
@@ -159,19 +183,23 @@ def _refuse_what_came_between(
         raise
 
 
-def _refuse_guests(target: Path, fresh: frozenset[str], named: Path | None = None) -> None:
+def _refuse_guests(
+    target: Path, fresh: frozenset[str], named: Path | None = None, marks: frozenset[str] = frozenset()
+) -> None:
     """EditionError where something stands in a published folder that no run made: it would be lost.
 
-    A killed run may have left its mark. `fresh` are the names that the new run has made at its top.
+    `fresh` are the names that the new run has made at its top, `marks` those of marks that a kill left.
     """
     if not target.exists():
         return
+    if has_mark(target, BUILT):
+        marks |= {BUILT}
     listed = _listed(target)
     if listed is None:  # an earlier version of this program wrote no list
-        made = fresh | _MADE | marks_as_whole(target)
+        made = fresh | _MADE | marks
         guests = [p.name for p in target.iterdir() if p.name not in made and not p.name.endswith(_PAGES)]
     else:
-        made = listed | marks_as_whole(target)
+        made = listed | marks
         guests = sorted({path.relative_to(target).as_posix() for path in _files(target)} - made)
     if guests:
         message = f"holds {min(guests)}, which no build makes: move it away, or name another folder"
@@ -188,11 +216,9 @@ def _listed(folder: Path) -> frozenset[str] | None:
 
 def _remove(folder: Path) -> None:
     """Remove a folder of ours; its mark goes last, so that the next run knows what a kill leaves of it."""
-    if folder.is_symlink():
-        folder.unlink()
-    elif folder.exists():
+    if folder.exists():
+        put_mark(folder, _BUILDING)
         mark = folder / _BUILDING
-        mark.touch()
         for path in folder.iterdir():
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)

@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from edition.app import replacement
-from edition.app.files import writing
-from edition.app.replacement import LISTED, PUBLISHED, list_files, replaced
+from edition.app.files import _MARK, BUILT, put_mark, writing
+from edition.app.replacement import LISTED, PUBLISHED, list_files, refuse_to_empty, replaced
 from edition.errors import EditionError
 from tests.attack.forks import killed_before
 
 OURS = '{"schema": "edition/2"}'
+MARK = _MARK.decode()
 LIST = f"{LISTED}\n{PUBLISHED}\n"
 
 
@@ -101,7 +102,7 @@ def test_an_empty_folder_and_a_link_of_others_are_theirs(tmp_path: Path) -> None
 def test_what_a_killed_run_left_is_cleared(tmp_path: Path, mark: str) -> None:
     left = tmp_path / ".site.new"
     left.mkdir()
-    (left / mark).touch()
+    put_mark(left, mark)
     (left / "half.html").write_text("half")
     with replaced(tmp_path / "site") as fresh:
         (fresh / "index.html").write_text("new")
@@ -112,11 +113,11 @@ def test_the_mark_of_a_run_killed_at_its_end_is_no_guest(tmp_path: Path) -> None
     site = tmp_path / "site"
     laid(site, {PUBLISHED: OURS})
     list_files(site)
-    laid(site, {".built": ""})
+    put_mark(site, BUILT)
     with replaced(site) as fresh:
         laid(fresh, {"index.html": "new"})
     assert contents(tmp_path) == {"site/index.html": "new"}
-    laid(site, {".built": ""})
+    put_mark(site, BUILT)
     with writing(site):
         assert contents(site) == {"index.html": "new"}
 
@@ -141,7 +142,7 @@ def test_a_kill_before_any_change_leaves_one_folder_whole(tmp_path: Path, listed
         laid(site, old)
         killed = killed_before(step, partial(replace, site, new))
         left = contents(site)
-        assert listed or left.pop(".built", "") == ""
+        assert listed or left.pop(BUILT, MARK) == MARK
         assert left in (old, new)
         if listed or not left:
             replace(site, new)
@@ -172,13 +173,91 @@ def test_a_kill_while_a_failed_run_clears_up_stops_no_later_one(tmp_path: Path) 
             break
 
 
-def test_a_file_with_the_name_of_our_mark_but_words_in_it_is_kept(tmp_path: Path) -> None:
-    laid(tmp_path / "site", {PUBLISHED: OURS, LISTED: LIST, ".built": "by me"})
-    with writing(tmp_path / "site"):
+@pytest.mark.parametrize("mark", [".built", ".building"])
+@pytest.mark.parametrize("words", ["", "by me", "x" * len(MARK), f"{MARK}\n"])
+def test_a_file_with_the_name_of_our_mark_but_without_our_words_is_kept(
+    tmp_path: Path, mark: str, words: str
+) -> None:
+    for name, listed in {"site": {LISTED: LIST}, "unlisted": {}}.items():
+        site = tmp_path / name
+        laid(site, {PUBLISHED: OURS, **listed, mark: words})
+        with writing(site):
+            pass
+        with pytest.raises(EditionError, match=rf"holds \{mark}"), replaced(site) as fresh:
+            laid(fresh, {"index.html": "new"})
+        assert (site / mark).read_text() == words
+
+
+@pytest.mark.parametrize("name", [".site.new", ".site.old"])
+@pytest.mark.parametrize(
+    "files",
+    [
+        {PUBLISHED: OURS, LISTED: LIST, "notes.txt": "mine"},
+        {PUBLISHED: OURS, LISTED: LIST, ".building": "mine"},
+        {PUBLISHED: OURS, LISTED: LIST, ".built": ""},
+        {PUBLISHED: OURS, "notes/mine.txt": "mine"},
+        {".built": "", "keep.txt": "mine"},
+        {".built": "mine"},
+        {".built": ""},
+        {".building": "", "keep.txt": "mine"},
+        {".building": "mine", "keep.txt": "mine"},
+        {".building": "mine"},
+    ],
+)
+@pytest.mark.parametrize("site", [True, False])
+def test_what_others_put_into_a_folder_with_the_name_of_ours_is_kept(
+    tmp_path: Path, name: str, files: dict[str, str], site: bool
+) -> None:
+    if site:
+        published(tmp_path / "site")
+    laid(tmp_path / name, files)
+    before = contents(tmp_path)
+    with pytest.raises(EditionError, match=rf"\{name}: holds"), replaced(tmp_path / "site") as fresh:
+        published(fresh)
+    assert contents(tmp_path) == before
+
+
+def test_a_link_with_the_name_of_our_folder_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / ".site.new").symlink_to(tmp_path / "mine")
+    with pytest.raises(EditionError, match="holds something else"), replaced(tmp_path / "site"):
         pass
-    with pytest.raises(EditionError, match=r"holds \.built"), replaced(tmp_path / "site"):
-        pass
-    assert (tmp_path / "site" / ".built").read_text() == "by me"
+    assert (tmp_path / ".site.new").is_symlink()
+
+
+@pytest.mark.parametrize("files", [{}, {PUBLISHED: OURS, LISTED: LIST}])
+def test_a_mark_that_was_being_written_stops_no_later_run(tmp_path: Path, files: dict[str, str]) -> None:
+    laid(tmp_path / ".site.new", {**files, ".building": ""})
+    with replaced(tmp_path / "site") as fresh:
+        published(fresh)
+    assert contents(tmp_path) == {f"site/{PUBLISHED}": OURS}
+
+
+def test_what_is_left_of_a_half_removed_site_does_not_come_back(tmp_path: Path) -> None:
+    laid(tmp_path / ".site.old", {PUBLISHED: OURS, ".building": MARK})
+    with suppress(KeyError), replaced(tmp_path / "site"):
+        raise KeyError
+    assert contents(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {".building": "mine", "thesis.txt": "mine"},
+        {".building": MARK, "thesis.txt": "mine"},
+        {".building": "", "thesis.txt": "mine"},
+        {".building": MARK, PUBLISHED: OURS, "thesis.txt": "mine"},
+        {".building": "mine"},
+    ],
+)
+def test_only_a_folder_that_was_just_begun_is_emptied_for_its_mark(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    laid(tmp_path, files)
+    with pytest.raises(EditionError, match="holds"):
+        refuse_to_empty(tmp_path)
+    with replaced(tmp_path / "site") as fresh:
+        refuse_to_empty(fresh)
 
 
 def test_a_new_folder_may_only_be_empty(tmp_path: Path) -> None:

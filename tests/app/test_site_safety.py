@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from edition.app.files import put_mark
 from tests.support.commands import Begun, killed_before, run
 from tests.support.programs import ROOT
 from tests.support.small_archives import tree, write
@@ -46,7 +47,7 @@ def test_plain_mkdocs_stops_before_it_empties_the_site(tmp_path: Path, archive: 
 
 @pytest.mark.slow
 def test_plain_mkdocs_empties_no_folder_of_others(tmp_path: Path, archive: Path) -> None:
-    home = write(tmp_path / "home", {"letter.txt": "Dear reader"})
+    home = write(tmp_path / "home", {"letter.txt": "Dear reader", ".building": "a barn"})
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-f", ROOT / "mkdocs.yml", "-d", home],
         env=os.environ | {"ARCHIVE": str(archive)},
@@ -56,7 +57,7 @@ def test_plain_mkdocs_empties_no_folder_of_others(tmp_path: Path, archive: Path)
         check=False,
     )
     assert (result.returncode, "holds something else" in result.stderr) == (1, True)
-    assert [path.name for path in home.iterdir()] == ["letter.txt"]
+    assert {path.name for path in home.iterdir()} == {"letter.txt", ".building"}
 
 
 @pytest.mark.parametrize("verb", ["build", "export"])
@@ -100,7 +101,7 @@ def test_an_interrupted_swap_of_two_steps_is_mended(archive: Path) -> None:
     assert run("build", archive).returncode == 0
     good = tree(archive / "site")
     (archive / "site").rename(archive / ".site.old")
-    write(archive / ".site.new", {"half.html": "written", ".building": ""})
+    put_mark(write(archive / ".site.new", {"half.html": "written"}), ".building")
     (archive / "A.txt").write_bytes(b"\xff")
     assert run("build", archive).returncode == 1
     assert tree(archive / "site") == good
