@@ -88,6 +88,11 @@ SAID_IN_BOTH = [
     ("It is early. We ask every citizen to come to the meeting", "altered", "altered"),
     ("It is late. We ask each citizen to come to the meeting", "altered", "altered"),
     ("The council never sold the land to anyone?", "the same words, but a mark may say another thing", "the same words, but a mark may say another thing"),
+    ("The council never sold … the land to anyone", "the same words, printed otherwise", "the same words, printed otherwise"),
+    ("[We all know that] the books are open to all of us", "word for word", "word for word"),
+    ("[Never] ask every citizen to come to the meeting", "altered", "altered"),
+    ("[The council] sold the land to anyone, and the books are open", "altered", "altered"),
+    ("[We never] sold the land to anyone, and the books are open", "word for word", "word for word"),
     ("a sentence that stands nowhere", "not found", "not found"),
 ]  # fmt: skip
 
@@ -207,6 +212,22 @@ STATEMENT = ["We never asked the men to leave the quay. We will repair it.", "No
         (
             "“We always asked the men to leave” and “Nothing is planned here.”",
             [("We always asked the men to leave", "altered"), ("Nothing is planned here.", "altered")],
+        ),
+        (
+            "“We,” it said, “asked the men to leave the quay.”",
+            [("We, asked the men to leave the quay.", "altered")],
+        ),
+        (
+            "“We never asked the men,” it said, “leave the quay.”",
+            [("We never asked the men, leave the quay.", "altered")],
+        ),
+        (
+            "“We never asked the men,” it said, and they did “leave the quay”",
+            [("We never asked the men,", "exact"), ("leave the quay", "exact")],
+        ),
+        (
+            "“asked the men to leave,” it said, “We will repair it.”",
+            [("asked the men to leave,", "exact"), ("We will repair it.", "exact")],
         ),
         ("„We will repair it“", [("„We will repair it“", "exact")]),
         ("The moon is green", [("The moon is green", "none")]),

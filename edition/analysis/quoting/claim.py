@@ -76,10 +76,24 @@ class ProseParagraph:
             end += 1
             if self._run_together(quoted[len(quoted) - tail :], range(pairs[-1].place + 1, end)):
                 break
+        begin += self._shift(quoted[0], begin) if head else 0
+        end += self._shift(quoted[-1], end - 1) if tail else 0
         own = frozenset(word for word in self.prose.own if quoted[0] <= word <= quoted[-1])
         own |= self._interjected(pairs)
         return Claim(
             quoted[0], quoted[-1] + 1, begin, end, tuple(pairs), marked, own, frozenset([quoted[0]]), sure
+        )
+
+    def _shift(self, word: int, place: int) -> int:
+        """How far beside a place an outermost word stands, where one more or less was replaced.
+
+        Of *the maneating shark* for *the man-eating shark* three words are replaced, not two.
+        """
+        keys, row = self.statement.keys, self.statement.row_of
+        steps = [step for step in (0, -1, 1) if 0 <= place + step < len(keys)]
+        key = self.matching.key(word)
+        return next(
+            (step for step in steps if keys[place + step] == key and row[place + step] == row[place]), 0
         )
 
     def _run_together(self, words: Sequence[int], places: Sequence[int]) -> bool:

@@ -21,6 +21,8 @@ from edition.model import WordRange
 
 _CHECKED: Final = 0.6  # of words that a reader wants to check; with less they are none of the statement's
 _NEAR: Final = 8  # words around a quotation without marks in which who speaks is named
+_MOST: Final = 0.6  # of a few words before or after an attribution, that must be those beside it
+_SET_OFF: Final = ",;:—–-،؛，、：；"  # what closes an attribution before the second of two marked stretches
 _BETWEEN: Final = 40  # words of an attribution between two marked stretches
 
 
@@ -178,17 +180,18 @@ class _Claims(UnmarkedClaims):
         self, one: tuple[MarkedWords, Claim | None], two: tuple[MarkedWords, Claim | None]
     ) -> Claim | None:
         """One claim over two marked stretches, where the second goes on in the sentence of the first."""
-        left = one[1] or self._short(one[0], two[1], -1)
-        right = two[1] or self._short(two[0], one[1], 1)
+        said = self._says_who(one[0].last, two[0].first)
+        left = one[1] or self._short(one[0], two[1], -1, said)
+        right = two[1] or self._short(two[0], one[1], 1, said)
         if left is None and right is None:
             left, right = self._both_short(one[0], two[0])
         if left is None or right is None:
             return None
         flush = left.pairs[-1].word == left.last - 1 and right.pairs[0].word == right.first
-        place = left.pairs[-1].place
-        if not flush or right.pairs[0].place != place + 1:
+        place, after = left.pairs[-1].place, right.pairs[0].place
+        if not flush or not 0 < after - place <= (CHANGED + 1 if said else 1):
             return None
-        if self.statement.sentences[place] != self.statement.sentences[place + 1]:
+        if self.statement.sentences[place] != self.statement.sentences[after]:
             return None
         return replace(
             left,
@@ -199,27 +202,52 @@ class _Claims(UnmarkedClaims):
             openings=left.openings | right.openings | {right.first},
         )
 
-    def _short(self, stretch: MarkedWords, beside: Claim | None, step: int) -> Claim | None:
+    def _says_who(self, first: int, last: int) -> bool:
+        """Whether words between two marked stretches only say who speaks, inside one sentence.
+
+        What is left out there is then left out of what is spoken: *"We did," he said, "sell it"*. Without a
+        mark before the second stretch the reporter's own clause goes on into it: *he said, and they "sell it"*.
+        """
+        elided, slots = self.prose.elided, self.prose.stream.slots
+        ends = any(self.prose.begins(word) and word not in elided for word in range(first, last + 1))
+        set_off = any(sign in slots[last] for sign in _SET_OFF)
+        return set_off and not ends and self.quoting.says_who(map(self.prose.form, range(first, last)))
+
+    def _short(self, stretch: MarkedWords, beside: Claim | None, step: int, said: bool) -> Claim | None:
         """A stretch too short to be a claim by itself, whose words are those right beside another claim."""
         if beside is None:
             return None
         words = [word for word in range(stretch.first, stretch.last) if word not in self.prose.own]
         begin = beside.pairs[-1].place + 1 if step > 0 else beside.pairs[0].place - len(words)
-        return self._exact(words, begin) or self._dropping(words, beside, step)
+        return self._exact(words, begin) or self._dropping(words, beside, step, said)
 
-    def _dropping(self, words: Sequence[int], beside: Claim, step: int) -> Claim | None:
-        """Words that are those beside another claim, but for a few of these: *we do* for *we do not*."""
+    def _dropping(self, words: Sequence[int], beside: Claim, step: int, said: bool) -> Claim | None:
+        """Words that are those beside another claim, but for a few of these: *we do* for *we do not*.
+
+        Where who speaks is said between, a few may be left out there too, and a third of the words be others.
+        """
         at = beside.pairs[-1].place + 1 if step > 0 else beside.pairs[0].place - 1
         pairs: list[WordMatch] = []
         for word in words[::step]:
-            reach = range(at, at + step * (CHANGED + 1 if pairs else 1), step)
-            keys, key = self.statement.keys, self.matching.key(word)
-            place = next((each for each in reach if 0 <= each < len(keys) and keys[each] == key), None)
-            if place is None:
+            reach = range(at, at + step * (CHANGED + 1 if pairs or said else 1), step)
+            inside = (each for each in reach if 0 <= each < len(self.statement))
+            place = next((each for each in inside if self._stands_at(each, word, said)), None)
+            if place is not None:
+                pairs.append(WordMatch(word, place))
+                at = place + step
+            elif not (said and pairs):
                 return None
-            pairs.append(WordMatch(word, place))
-            at = place + step
-        return self.claim(words, pairs[::step], marked=True) if len(pairs) > 1 else None
+        enough = 1 < len(pairs) and _MOST * len(words) <= len(pairs)
+        return self.claim(words, pairs[::step], marked=True) if enough else None
+
+    def _stands_at(self, place: int, word: int, said: bool) -> bool:
+        """Whether a word is that at a place, or where a denial may be left out all but the *n'* of it."""
+        key, there = self.matching.key(word), self.statement.keys[place]
+        if key == there or not said or key < 0:
+            return key == there
+        keys = self.statement.lexicon.keys
+        elides = self.statement.form(place)[:2].casefold() in ("n'", "n’")
+        return elides and keys[there] == f"n{keys[key]}"
 
     def _both_short(self, one: MarkedWords, two: MarkedWords) -> tuple[Claim | None, Claim | None]:
         """Two stretches that only together are as many words as a quotation has."""

@@ -14,6 +14,7 @@ from edition.analysis.kinds.deciding_marks import QUESTIONS, MarkPlace
 from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import Difference
 from edition.analysis.quoting.claim import Claim
+from edition.analysis.quoting.marks import is_mark
 from edition.analysis.quoting.prose import Bracket, Prose
 from edition.analysis.quoting.statement_words import QuotingWords, StatementWords
 from edition.analysis.quoting.word_matches import WordMatch
@@ -162,13 +163,26 @@ class FidelityJudge:
         )
 
     def _swallowed(self, piece: _ClaimPiece) -> Sequence[_Cut]:
-        """What denies the first words of a quotation, where an ellipsis stands before them instead."""
+        """What denies the first words of a quotation, where an ellipsis or a bracket stands before them instead.
+
+        Or the bracket that denies them, where the statement does not.
+        """
         statement, at = self.statement, piece.begin
-        for place in range(at - 1, max(-1, at - _DENIED - 1), -1) if piece.first in self.prose.elided else ():
+        bracket = self._bracket_before(piece.first)
+        if piece.first not in self.prose.elided and bracket is None:
+            return []
+        inside = range(bracket.first, bracket.last) if bracket else ()
+        denies = any(self.words.negates(self.prose.form(word)) for word in inside)
+        for place in range(at - 1, max(-1, at - _DENIED - 1), -1):
             left = WordRange(place, at)
             if self.words.negates(statement.form(place)) and statement.reverses(left, self.words):
-                return [_Cut(left, (), True)]
-        return []
+                return [] if denies else [_Cut(left, (), True)]
+        return [_Cut(WordRange(at, at), (WordRange(inside[0], inside[-1] + 1),), True)] if denies else []
+
+    def _bracket_before(self, word: int) -> Bracket | None:
+        """The bracket right before a word, in the same quotation marks."""
+        marks = is_mark(self.prose.stream.slots[word])
+        return next((each for each in self.prose.brackets if each.last == word and not marks), None)
 
     def _addition(self, unit: VariationUnit) -> Span:
         """The words that were put in, without the marks around them."""

@@ -267,3 +267,50 @@ def test_what_an_attribution_parts_is_one_quotation_also_where_a_word_was_droppe
     story: str, fidelity: str
 ) -> None:
     assert [said for _, said in found(f"It was late.\n\n{story}\n\nThat was all.")] == [fidelity]
+
+
+_MEADOW = """\
+We did not sell the meadow behind the mill, because nobody had asked us for it at that time.
+
+Nobody of us has ever signed a paper, and the mayor knows it very well and says so.
+
+At no time did we plan to close the school, and we have no intention to do so in the coming years.
+"""
+_WIESE = "Wir haben die Wiese hinter der Mühle nicht verkauft, weil uns niemand danach gefragt hat."
+_PRE = "Nous n’avons jamais vendu le pré derrière le moulin, car personne ne nous l’a demandé."
+
+
+@pytest.mark.parametrize(
+    ("language", "statement", "story", "fidelities"),
+    [
+        ("en", _MEADOW, "“We did,” the council said, “sell the meadow behind the mill, because nobody had asked us for it.”", ["altered"]),
+        ("en", _MEADOW, "“We did not,” the council said, “sell the meadow behind the mill, because nobody had asked us for it.”", ["exact"]),
+        ("en", _MEADOW, "“We did …,” the council said, “sell the meadow behind the mill.”", ["altered"]),
+        ("en", _MEADOW, "“We have,” it said, “intention to do so in the coming years.”", ["altered"]),
+        ("en", _MEADOW, "“Nobody of us has,” it said, “signed a paper, and the mayor knows it.”", ["altered"]),
+        ("en", _MEADOW, "“We did plan,” it said, “to close the school, and we have no intention to do so.”", ["altered"]),
+        ("en", _MEADOW, "“Nobody of us has ever signed,” it said, and they did not “sell the meadow behind the mill”.", ["exact", "exact"]),
+        ("en", STATEMENT, "“rotten below the waterline,” it said, and they must “be replaced before the autumn storms”.", ["exact", "exact"]),
+        ("de", _WIESE, "„Wir haben die Wiese hinter der Mühle“, sagte er, „verkauft, weil uns niemand danach gefragt hat.“", ["altered"]),
+        ("de", _WIESE, "„Wir haben die Wiese hinter der Mühle“, sagte er, „nicht verkauft, weil uns niemand danach gefragt hat.“", ["exact"]),
+        ("fr", _PRE, "« Nous avons », a dit le maire, « vendu le pré derrière le moulin ».", ["altered"]),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_at_an_attribution_alters(
+    language: str, statement: str, story: str, fidelities: list[str]
+) -> None:
+    assert [said for _, said in found(f"It was late.\n\n{story}", statement, language=language)] == fidelities
+
+
+@pytest.mark.parametrize(
+    ("story", "fidelity"),
+    [
+        ("“[We] sell the meadow behind the mill, because nobody had asked us for it”", "altered"),
+        ("“[We did not] sell the meadow behind the mill, because nobody had asked us for it”", "exact"),
+        ("“[Never] nobody had asked us for it at that time”", "altered"),
+        ("“[As we know] nobody had asked us for it at that time”", "exact"),
+        ("The council [it] “sell the meadow behind the mill”", "exact"),
+    ],
+)
+def test_a_bracket_in_place_of_a_denial_alters(story: str, fidelity: str) -> None:
+    assert [said for _, said in found(f"It was late. {story}.", _MEADOW)] == [fidelity]

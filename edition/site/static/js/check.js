@@ -30,6 +30,7 @@ const DOUBTFUL = "The same words, but a mark may say another thing";
 const LABEL = "\ue001"; // stands for the number of the paragraph in a citation
 const ADDRESS = "\ue000"; // and for its address
 const FEW = 4; // words; fewer that stand between quotations are in any text
+const ATTRIBUTION = /^[^.!?。！？]*[,;:—–،؛，、：；]\s*$/u; // between two quotations, inside a sentence of the reporter
 const ACCESSED = "[date of access]";
 
 /**
@@ -41,7 +42,7 @@ const ACCESSED = "[date of access]";
 export function checkAll(pasted, judged) {
   const text = pasted.trim();
   const whole = { text, judgements: judged(text) };
-  const { stretches, outside } = readStretches(text);
+  const { stretches, before, outside } = readStretches(text);
   const said = stretches.filter((stretch) => fold(stretch));
   if (isWhole(whole) || !said.length || !fold(outside)) return [whole];
   const none = RANKS.indexOf("none");
@@ -50,9 +51,27 @@ export function checkAll(pasted, judged) {
   if (isMore && rank({ text, judgements: judged(outside) }) < none) return [whole];
   const joined = { text: said.join(" "), judgements: judged(said.join(" ")) };
   if (rank(joined) < RANKS.indexOf("shortened")) return [joined];
+  const speaks = before.length === said.length && before.slice(1).every((words) => ATTRIBUTION.test(words));
+  if (speaks && joined.judgements.some(({ pieces }) => lostBetween(said, pieces))) return [joined];
   const apart = said.map((stretch) => ({ text: stretch, judgements: judged(stretch) }));
   const worst = Math.max(...apart.map(rank));
   return worst < none || rank(whole) === none ? apart : [whole];
+}
+
+/**
+ * Whether a few words of a sentence are left out where an attribution stands, and nothing else is altered.
+ * @param {string[]} said
+ * @param {Piece[]} pieces of what is said, joined
+ */
+function lostBetween(said, pieces) {
+  const seams = said.slice(0, -1).map((_, at) => said.slice(0, at + 1).join(" ").length);
+  let at = 0;
+  const altering = pieces.flatMap((piece) => {
+    const [start, end] = [at, (at += piece.text.length)];
+    const alters = piece.sort && !["print", "spelling", "shortened"].includes(piece.sort);
+    return alters ? [piece.few && seams.some((seam) => start <= seam && seam < end)] : [];
+  });
+  return altering.length > 0 && altering.every(Boolean);
 }
 
 /** @param {Checked} checked */

@@ -56,25 +56,29 @@ export function readClaim(text) {
 }
 
 /**
- * The stretches of a text that stand in quotation marks, with what stands around each.
+ * The stretches of a text that stand in quotation marks, what stands before each, and all that stands around them.
  * @param {string} text
- * @returns {{stretches: string[], outside: string}}
+ * @returns {{stretches: string[], before: string[], outside: string}}
  */
 export function readStretches(text) {
   /** @type {string[]} */
   const stretches = [];
+  /** @type {string[]} */
+  const before = [];
   let outside = "";
   let at = 0;
+  let since = 0;
   while (at < text.length) {
     const pair = PAIRS.find(([open]) => open === text[at]);
     const closed = pair ? closing(text, at, pair[1] ?? "") : -1;
     if (closed > at) {
       stretches.push(text.slice(at + 1, closed));
+      before.push(text.slice(since, at));
       outside += " ";
-      at = closed + 1;
+      since = at = closed + 1;
     } else outside += text[at++];
   }
-  return { stretches, outside };
+  return { stretches, before, outside };
 }
 
 /**

@@ -12,7 +12,8 @@ import { textOf, Wording } from "./wording.js";
 /** @typedef {import("./wording.js").Place} Place */
 /** @typedef {import("./wording.js").Rules} Rules */
 /** @typedef {import("./wording.js").Sort} Sort */
-/** @typedef {{text: string, sort?: Sort, theirs?: string}} Piece `text` is the claim's, `theirs` the statement's */
+/** @typedef {{text: string, sort?: Sort, theirs?: string, few?: boolean}} Piece `text` is the claim's, `theirs` the statement's;
+ *   `few` words are left out, inside a sentence */
 /**
  * @typedef {{fidelity: "exact" | "print" | "spelling" | "shortened" | "altered" | "none", passages: number[],
  *   pieces: Piece[], reversed: boolean, lacking?: string[], doubtful?: boolean}} Judgement `lacking` are words at the edges
@@ -29,6 +30,8 @@ const SIGNED = 0.004; // of a word left out where a sign says so
 const ENOUGH = 0.5; // of the words of a claim that the statement must have
 const MOSTLY = 0.6; // of the words of a claim, that a version must have to have a part of it
 const DENIED = 6; // words before a claim, among which what denies its first words is sought
+const SAID = 60; // words before a mark, more than the characters that tell of what it decides
+const FEW = 3; // words that are left out of what is quoted where who speaks is named; of more there are two quotations
 const CONCORD = 3; // words before an omission, of which one may deny with what is left out, and is kept
 
 /** Judges claims against one statement after another. */
@@ -158,8 +161,9 @@ export class Judge {
       const word = words[first];
       const start = word?.start ?? claim.text.length;
       const cut = claim.cuts.get(first);
+      const denies = !!cut && this.wording.denies(fold(cut.put).split(" "));
       const denial = next < 0 && cut ? this.swallowed(places, begin) : -1;
-      if (denial >= 0) {
+      if (denial >= 0 && !denies) {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: "turned", theirs: textOf(places.slice(denial, begin)) });
         at = start;
@@ -168,19 +172,22 @@ export class Judge {
         const left = places.slice(next, begin);
         const turned = !!cut && this.wording.turns(places.slice(Math.max(0, next - CONCORD), next), left, places[begin], cut.put);
         reversed ||= turned;
-        pieces.push({ text: claim.text.slice(at, start), sort: turned ? "turned" : cut ? "shortened" : "left out", theirs: textOf(left) });
+        const few = left.length <= FEW && places[next - 1]?.sentence === places[begin]?.sentence;
+        const sort = turned ? "turned" : cut ? "shortened" : "left out";
+        pieces.push({ text: claim.text.slice(at, start), sort, theirs: textOf(left), ...(few && { few }) });
         at = start;
-      } else if (cut && this.wording.denies(fold(cut.put).split(" "))) {
+      } else if (denies && denial < 0) {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: "put in", theirs: "" });
         at = start;
-      } else if (next >= 0 && begin === next && begin < end && !cut && at < start) {
+      } else if (next >= 0 && begin === next && begin < end && !cut?.put && at < start && !(cut && parted(places, begin))) {
         const [mine, theirs] = [claim.text.slice(at, start), places[begin]?.before ?? ""];
         if (shown(mine) === shown(theirs)) plainTo(start);
         else {
           const before = words[first - 1]?.raw ?? "";
           const after = [claim.text.slice(start), textOf(places.slice(begin, begin + 3)) + (places[begin + 3]?.before ?? "")];
-          const marks = [mine, theirs].map((marked, side) => ({ text: marked, before, after: after[side] ?? "", said: claim.text.slice(0, at) }));
+          const said = [claim.text.slice(0, at), textOf(places.slice(Math.max(0, begin - SAID), begin))];
+          const marks = [mine, theirs].map((marked, side) => ({ text: marked, before, after: after[side] ?? "", said: said[side] ?? "" }));
           const decides = this.wording.decides(/** @type {Mark} */ (marks[0]), /** @type {Mark} */ (marks[1]));
           pieces.push({ text: mine, sort: decides ? "doubtful" : "print", theirs });
           at = start;
@@ -293,6 +300,15 @@ function beyond(pieces) {
  */
 function bare(text) {
   return text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
+}
+
+/**
+ * Whether a passage begins with a place.
+ * @param {Place[]} places
+ * @param {number} at
+ */
+function parted(places, at) {
+  return places[at]?.passage !== places[at - 1]?.passage;
 }
 
 /**

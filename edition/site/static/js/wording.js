@@ -195,12 +195,12 @@ export class Wording {
 }
 
 /**
- * Whether the words that have digits are the same.
+ * Whether the figures in words are the same: 6-year and 6year have one.
  * @param {Word[]} mine
  * @param {Word[]} theirs
  */
 function sameFigures(mine, theirs) {
-  const [one, two] = [mine, theirs].map((row) => row.map(({ form }) => form).filter((form) => /\d/u.test(form)).join(" "));
+  const [one, two] = [mine, theirs].map((row) => row.flatMap(({ form }) => form.match(/[\d.,]*\d/gu) ?? []).join(" "));
   return one === two;
 }
 
