@@ -205,8 +205,8 @@ class _Claims(UnmarkedClaims):
     def _says_who(self, first: int, last: int) -> bool:
         """Whether words between two marked stretches only say who speaks, inside one sentence.
 
-        What is left out there is then left out of what is spoken: *"We did," he said, "sell it"*. Without a
-        mark before the second stretch the reporter's own clause goes on into it: *he said, and they "sell it"*.
+        What is left out there is then left out of what is spoken: *"We did," he said, "sell it"*. Without
+        a mark before the second stretch the reporter's own clause goes on: *he said, and they "sell it"*.
         """
         elided, slots = self.prose.elided, self.prose.stream.slots
         ends = any(self.prose.begins(word) and word not in elided for word in range(first, last + 1))
@@ -237,7 +237,7 @@ class _Claims(UnmarkedClaims):
                 at = place + step
             elif not (said and pairs):
                 return None
-        enough = 1 < len(pairs) and _MOST * len(words) <= len(pairs)
+        enough = len(pairs) > 1 and _MOST * len(words) <= len(pairs)
         return self.claim(words, pairs[::step], marked=True) if enough else None
 
     def _stands_at(self, place: int, word: int, said: bool) -> bool:

@@ -163,7 +163,7 @@ class FidelityJudge:
         )
 
     def _swallowed(self, piece: _ClaimPiece) -> Sequence[_Cut]:
-        """What denies the first words of a quotation, where an ellipsis or a bracket stands before them instead.
+        """What denies the first words of a quotation, where an ellipsis or a bracket stands before instead.
 
         Or the bracket that denies them, where the statement does not.
         """

@@ -31,7 +31,7 @@ const ENOUGH = 0.5; // of the words of a claim that the statement must have
 const MOSTLY = 0.6; // of the words of a claim, that a version must have to have a part of it
 const DENIED = 6; // words before a claim, among which what denies its first words is sought
 const SAID = 60; // words before a mark, more than the characters that tell of what it decides
-const FEW = 3; // words that are left out of what is quoted where who speaks is named; of more there are two quotations
+const LOST = 3; // words that are left out of what is quoted where who speaks is named; of more there are two quotations
 const CONCORD = 3; // words before an omission, of which one may deny with what is left out, and is kept
 
 /** Judges claims against one statement after another. */
@@ -172,7 +172,7 @@ export class Judge {
         const left = places.slice(next, begin);
         const turned = !!cut && this.wording.turns(places.slice(Math.max(0, next - CONCORD), next), left, places[begin], cut.put);
         reversed ||= turned;
-        const few = left.length <= FEW && places[next - 1]?.sentence === places[begin]?.sentence;
+        const few = left.length <= LOST && places[next - 1]?.sentence === places[begin]?.sentence;
         const sort = turned ? "turned" : cut ? "shortened" : "left out";
         pieces.push({ text: claim.text.slice(at, start), sort, theirs: textOf(left), ...(few && { few }) });
         at = start;
