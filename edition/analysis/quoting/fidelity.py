@@ -171,18 +171,21 @@ class FidelityJudge:
         bracket = self._bracket_before(piece.first)
         if piece.first not in self.prose.elided and bracket is None:
             return []
-        inside = range(bracket.first, bracket.last) if bracket else ()
-        denies = any(self.words.negates(self.prose.form(word)) for word in inside)
+        put_in = [WordRange(bracket.first, bracket.last)] if bracket else []
+        denies = any(self.words.negates(self.prose.form(word)) for words in put_in for word in range(*words))
         for place in range(at - 1, max(-1, at - _DENIED - 1), -1):
             left = WordRange(place, at)
             if self.words.negates(statement.form(place)) and statement.reverses(left, self.words):
                 return [] if denies else [_Cut(left, (), True)]
-        return [_Cut(WordRange(at, at), (WordRange(inside[0], inside[-1] + 1),), True)] if denies else []
+        return [_Cut(WordRange(at, at), tuple(put_in), True)] if denies else []
 
     def _bracket_before(self, word: int) -> Bracket | None:
-        """The bracket right before a word, in the same quotation marks."""
-        marks = is_mark(self.prose.stream.slots[word])
-        return next((each for each in self.prose.brackets if each.last == word and not marks), None)
+        """The square bracket right before a word, in the same quotation marks."""
+        if is_mark(self.prose.stream.slots[word]):
+            return None
+        text = self.prose.stream.witness.text
+        before = (each for each in self.prose.brackets if each.last == word)
+        return next((each for each in before if text[each.start] not in "(（"), None)
 
     def _addition(self, unit: VariationUnit) -> Span:
         """The words that were put in, without the marks around them."""

@@ -309,6 +309,8 @@ def test_what_is_left_out_at_an_attribution_alters(
         ("“[We did not] sell the meadow behind the mill, because nobody had asked us for it”", "exact"),
         ("“[Never] nobody had asked us for it at that time”", "altered"),
         ("“[As we know] nobody had asked us for it at that time”", "exact"),
+        ("He (never one to wait) says “nobody had asked us for it at that time”", "exact"),
+        ("“(Never one to wait) nobody had asked us for it at that time”", "exact"),
         ("The council [it] “sell the meadow behind the mill”", "exact"),
     ],
 )
