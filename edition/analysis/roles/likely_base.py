@@ -16,6 +16,7 @@ _PRINTS: Final = (
 )
 _IN_MARKS: Final = 0.5  # of what a source shares, from which on it quotes that
 _END: Final = 40  # characters at the end of a copy, in which a sign says that it is cut
+_BEFORE: Final = 200  # characters before that sign: three words, however long
 
 _Shingle = tuple[str, ...]
 _Shingles = frozenset[_Shingle]
@@ -62,9 +63,10 @@ def _goes_on(copy: str, other: str) -> bool:
     cut = ELLIPSIS.search(copy, max(0, len(copy) - _END))
     if cut is None:
         return False
-    before = shingles(copy[max(0, cut.start() - _END) : cut.start()])[-1:]
+    before = shingles(copy[max(0, cut.start() - _BEFORE) : cut.start()])[-1:]
     last = r"\W*".join(regex.escape(word) for words in before for word in words)
-    return not regex.search(rf"{last}\W{{0,4}}?(?:{ELLIPSIS.pattern})", other, regex.IGNORECASE)
+    same = rf"{last}\W{{0,4}}?(?:{ELLIPSIS.pattern})"
+    return not last or not regex.search(same, other, regex.IGNORECASE)
 
 
 def _first_paired(known: Mapping[str, _Shingles]) -> str | None:

@@ -44,6 +44,13 @@ def test_a_statement_that_ends_with_a_sign_of_style_is_not_cut(sign: str) -> Non
     assert likely_base({"A": statement, "N": report.replace(sign, " and so on.")}) == "N"
 
 
+def test_long_words_before_the_sign_are_looked_for_whole() -> None:
+    words = "Donaudampfschifffahrtsgesellschaft Hafenbetriebsgenossenschaft Oberaufsichtsbehörde"
+    statement = f"{STATEMENT} {words}…"
+    assert likely_base({"A": statement, "N": f"Gestern … früh.\n\n{statement}\n\nDas war alles."}) == "A"
+    assert likely_base({"A": statement, "N": f"Gestern … früh.\n\n{STATEMENT} {words} und mehr."}) == "N"
+
+
 def test_the_first_of_two_that_print_the_same_is_found_among_many_strangers() -> None:
     strangers = {f"X{n}": " ".join(f"w{n}x{m} and so" for m in range(20)) for n in range(30)}
     part = STATEMENT[: len(STATEMENT) // 2]
