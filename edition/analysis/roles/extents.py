@@ -35,6 +35,7 @@ _FRAGMENT: Final = (
 )
 _BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence
 _LINK: Final = 6  # words behind an ellipsis that end a file: the link to what is missing, in any language
+_SHOWN: Final = 80  # characters of words set aside that are named
 _SIDES: Final = ("beginning", "end")
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
 
@@ -264,9 +265,33 @@ def _doubts(
                 and (j, at_end) not in cut
                 and (i == 0 or (stop == len(streams[j]) if at_end else begin == 0))
             ]
-            if i not in pinned and outside[0] < outside[1] and ending:
+            if i in pinned or outside[0] >= outside[1]:
+                continue
+            beside = _on_line(stream, outside, at_end)
+            if beside is not None:
+                found.append(_set_aside(stream, beside, at_end))
+            if ending and beside != outside:
                 found.append(_goes_on(stream, outside, at_end, [names[j] for j in ending]))
     return found
+
+
+def _on_line(stream: Stream, outside: WordRange, at_end: bool) -> WordRange | None:
+    """The words outside the statement that share the paragraph of its first or last word, if any."""
+    edge = outside.first if at_end else outside.end
+    if len(paragraphs_of(stream, WordRange(edge - 1, edge + 1))) > 1:
+        return None
+    own = paragraphs_of(stream, outside)[0 if at_end else -1]
+    return WordRange(*own)
+
+
+def _set_aside(stream: Stream, words: WordRange, at_end: bool) -> Doubt:
+    text = stream.paragraph(*stream.extent(words)).text
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    side, pin = ("last", "to") if at_end else ("first", "from")
+    return Doubt(
+        f"{stream.witness.siglum} has “{shown}” on the line of the statement's {side} words, which is taken "
+        f"for no part of it: pin it with `{pin}`."
+    )
 
 
 def _goes_on(stream: Stream, outside: WordRange, at_end: bool, others: Sequence[str]) -> Doubt:

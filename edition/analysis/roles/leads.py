@@ -22,25 +22,28 @@ from edition.text.tokens import Stream
 
 _LONGEST: Final = 100  # characters of a dateline, or of who speaks; what is longer is a sentence
 _DASH: Final = r"\s*(?:[—–―]|--?(?=\s))"
-_CAPITALS: Final = r"\p{Lu}[\p{Lu}.'’-]{2,}(?:[ ,]\s?\p{Lu}[\p{Lu}.'’-]*){0,4}"
-_AGENCY: Final = r"[(（][^()（）\n]{2,40}[)）]"
-_DATELINES: Final = (
-    # LONDON, 3 March (AP) –, МОСКВА, 3 мар – РИА Новости.
-    rf"{_CAPITALS}(?:,[^—–\n()]{{1,40}})?(?:\s?{_AGENCY})?{_DASH}(?:\s*\p{{Lu}}[\p{{L}} ]{{1,20}}\.)?",
-    rf"[^—–―()（）.!?\n]{{2,40}}\s?{_AGENCY}{_DASH}",  # Berlin (dpa) -
-    rf"\p{{Lu}}[^—–―()!?\n]{{1,30}}[,.]\s\d{{1,2}}[^—–―()!?\n]{{1,30}}{_DASH}",  # Wien, 3. März –
+_NAMED: Final = r"[\p{L}\p{M}.'’-]+"
+_PLACE: Final = rf"[\p{{Lu}}\p{{Lo}}]{_NAMED}(?:[ ,]\s?{_NAMED}){{0,2}}"
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH: Final = r"\p{L}{1,12}\.?"
+_DATE: Final = rf"(?:{_DAY}\.?\s{_MONTH}|{_MONTH}\s{_DAY})(?:,?\s(?:19|20)\d\d)?"
+_AGENCY: Final = r"[(（][^()（）\s\d]{2,20}(?:[ /][^()（）\s\d]{2,20}){0,2}[)）]"
+_DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it may be a cry or a headline
+    rf"{_PLACE}(?:[,.]\s{_DATE})?\s?{_AGENCY}{_DASH}",  # Berlin (dpa) -, LONDON, 3 March (AP) –
+    # Wien, 3. März –, МОСКВА, 3 мар – РИА Новости.
+    rf"{_PLACE}[,.]\s{_DATE}{_DASH}(?:\s*\p{{Lu}}{{2,6}}(?: \p{{Lu}}\p{{L}}{{1,20}})?\.)?",
     rf"[(（]\p{{Lu}}{{2,8}}[)）](?:{_DASH})?",  # (AP)
     r"\([\p{Hangul}]{1,8}=[^()\n]{1,20}\)[^=.\n]{0,20}=?",  # (서울=연합뉴스)
-    r"【[^】\n]{2,20}】",  # 【ロンドン共同】
     # 新华社北京3月3日电（记者王明）
-    r"\p{Han}{1,8}[社网報报]\p{Han}{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?[电電讯訊](?:（[^（）\n]{1,20}）)?",
+    r"\p{Han}{1,8}[社网报报]\p{Han}{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?[电電讯訊](?:（[^（）\n]{1,20}）)?",
 )
 _DATELINE: Final = regex.compile(rf"\W{{0,3}}(?:{'|'.join(_DATELINES)})[\s“„«「\"']*")
 _CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
 _WORD: Final = regex.compile(r"\w+")
 _STOPS: Final = (".", "!", "?")
 _COLONS: Final = (":", "：")
-_SIGNED: Final = regex.compile(r"[\s.,]*(?:[—–―]|--?)\s*\p{Lu}[^.!?\n]{2,80}\.?\s*")
+_SIGNED: Final = regex.compile(r"[\s.,]*(?:[—–―]|--?)\s*\p{Lu}[^.!?\d\n]{2,80}\.?\s*")
+_SIGNATURE: Final = 5  # words of a name and what somebody is; more may be a sentence
 
 
 def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWords) -> None:
@@ -66,10 +69,16 @@ def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWord
 
 
 def _told_apart(row: Row, streams: Sequence[Stream], sizes: dict[int, int], at_end: bool) -> bool:
-    """Whether the words beside those set aside stand for each other in all, and not all have the same."""
+    """Whether the words beside those set aside stand for each other in all, and the latter say nothing alike.
+
+    What is said in two ways, as two figures or two cries, is wording.
+    """
     part = {i: _part(row.ranges[i], size, at_end) for i, size in sizes.items()}
-    if len({tuple(streams[i].keys[slice(*words)].tolist()) for i, words in part.items()}) == 1:
+    said = {tuple(streams[i].keys[slice(*words)].tolist()) for i, words in part.items()}
+    if len(said) == 1:
         return False  # one source alone, or all with the same
+    if sum(map(len, map(set, said))) > len(set().union(*said)):
+        return False
     for i, alignment in row.alignments.items():
         there = partners(alignment)
         own = sizes[row.base]
@@ -94,7 +103,7 @@ def _lead(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     """How many first words of a paragraph are a dateline, or say who speaks before a mark."""
     text, starts = _text(stream, words)
     found = _DATELINE.match(text[: 2 * _LONGEST])
-    if found and not any(map(quoting.negates, _WORD.findall(found[0]))):
+    if found and not _says_something(_WORD.findall(found[0]), quoting):
         return _fewer(starts, lambda start: start < found.end())
     opens = next((at for at, sign in enumerate(text[:_LONGEST]) if sign in _CLOSERS), 0)
     closed = text.find(_CLOSERS[text[opens]], opens + 1) if opens else 0
@@ -112,8 +121,15 @@ def _trail(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     said, after = text[: closed + 1], text[closed + 1 :]
     if closed < 1 or len(after) > _LONGEST or not (said.lstrip()[0] in _CLOSERS or _opened_before(said)):
         return 0
-    told = _SIGNED.fullmatch(after) or quoting.says_who(_WORD.findall(after))
+    forms = _WORD.findall(after)
+    signed = _SIGNED.fullmatch(after) and len(forms) <= _SIGNATURE and not _says_something(forms, quoting)
+    told = signed or quoting.says_who(forms)
     return _fewer(starts, lambda start: start > closed) if told else 0
+
+
+def _says_something(forms: Sequence[str], quoting: QuotingWords) -> bool:
+    """Whether words deny, or name those who speak: no dateline and no name does."""
+    return any(map(quoting.negates, forms)) or quoting.speaks(forms) or quoting.says_who(forms)
 
 
 def _opened_before(said: str) -> bool:

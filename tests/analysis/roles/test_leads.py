@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from edition.collate import collate
+from edition.model import Sources, Span, Transcription
 from tests.support.stories import STATEMENT
-from tests.support.witnesses import collated
+from tests.support.witnesses import collated, witness
 
 PARAGRAPHS = STATEMENT.strip().split("\n\n")
 LEADS = [
-    "LONDON —",
+    "LONDON (AP) —",
+    "NEW YORK, March 3, 2026 (AP) —",
     "SHENZHEN (Reuters) –",
     "Berlin (dpa) -",
     "MARLING, 3 March –",
@@ -18,7 +23,6 @@ LEADS = [
     "МОСКВА, 3 мар – РИА Новости.",
     "لندن (رويترز) -",
     "(서울=연합뉴스) 홍길동 기자 =",
-    "【ロンドン共同】",
     "新华社北京3月3日电",
 ]
 
@@ -36,6 +40,17 @@ def test_a_dateline_is_framing_whoever_is_the_base(lead: str) -> None:
 @pytest.mark.parametrize(
     "lead",
     [
+        "LONDON —",
+        "STOP THE CLOSING OF QUAYS –",
+        "МЫ ОБВИНЯЕМ –",
+        "¡BASTA DE MENTIRAS! –",
+        "【码头必须开放】",
+        "In Marling, 41 people drowned –",
+        "In Marling, 14 people drowned –",
+        "In Köln starben 12 Leute –",
+        "Marling, 41 drowned –",
+        "We (the people) –",
+        "Wien, 3. März – Alle lügen.",
         "Make no mistake —",
         "NOT A WORD —",
         "Today –",
@@ -65,9 +80,55 @@ def test_a_dateline_that_all_have_or_that_was_pinned_is_text() -> None:
 )
 def test_who_speaks_outside_the_marks_is_framing(before: str, after: str, framing: list[str]) -> None:
     edition = collated(STATEMENT, f"{before}{STATEMENT.strip()}{after}", language="en")
-    if edition.role("B").value == "full":
-        assert [piece.paragraph.text for piece in edition.framing["B"]] == framing
-        assert {unit.kind.value for _, unit in edition.units()} <= {"punctuation"}
+    assert edition.role("B").value == "full"
+    assert [piece.paragraph.text for piece in edition.framing["B"]] == framing
+    assert {unit.kind.value for _, unit in edition.units()} <= {"punctuation"}
+    assert f"“{framing[0]}”" in edition.doubts[0].text
+
+
+def test_what_a_source_alone_has_on_the_line_is_a_doubt_where_the_base_is_pinned_or_has_a_headline() -> None:
+    headed = f"A letter to all papers\n\n{STATEMENT}\n\nPrinted in March for the board\n"
+    start = headed.index(STATEMENT)
+    pin = Span(start, start + len(STATEMENT.rstrip()))
+    base = witness("A", headed, Transcription.BORN_DIGITAL)
+    for own, side in (
+        (f"MARLING (AP) – {STATEMENT}", "first"),
+        (f"“{STATEMENT.strip()}” — Ann Lee, mayor\n", "last"),
+    ):
+        for first in (base, replace(base, statement=pin)):
+            edition = collate(Sources("A statement", "A", (first, witness("B", own)), language="en"))
+            assert f"on the line of the statement's {side} words" in " ".join(d.text for d in edition.doubts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("In Marling, 41 people drowned –", "In Marling, 14 people drowned –"),
+        ("STOP THE WAR –", "WIN THE WAR –"),
+        ("Wien, 3. März –", "Wien, 4. März –"),
+        ("LONDON (AP) –", "PARIS (AP) –"),
+        ("МОСКВА, 3 мар –", "МОСКВА, 5 мар –"),
+    ],
+)
+def test_leads_of_two_sources_that_share_words_are_wording(one: str, other: str) -> None:
+    edition = collated(f"{one} {STATEMENT}", f"{other} {STATEMENT}", language="en")
+    assert list(edition.units())
+    assert not any(edition.framing.values())
+
+
+def test_leads_that_share_nothing_are_each_a_doubt() -> None:
+    edition = collated(f"LONDON (AP) – {STATEMENT}", f"Berlin, 3. März – {STATEMENT}", language="en")
+    assert not list(edition.units())
+    assert [doubt.text.split(" on the line")[0] for doubt in edition.doubts] == [
+        "A has “LONDON (AP) –”",
+        "B has “Berlin, 3. März –”",
+    ]
+
+
+def test_a_signature_that_is_a_sentence_is_wording() -> None:
+    body = f"“{STATEMENT.strip()}”"
+    edition = collated(body, f"{body} — Murderers of our children and wives, go", language="en")
+    assert [unit.kind.value for _, unit in edition.units()] == ["addition"]
 
 
 def test_words_in_marks_at_the_end_of_a_paragraph_stay_wording() -> None:
