@@ -23,7 +23,7 @@ _MARKS: Final = (
 )
 # Sequences that only these seven-bit encodings have.
 _ESCAPES: Final = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
-_HZ: Final = re.compile(rb"~\{(?:[!-~]{2})+~\}")
+_HZ: Final = re.compile(rb"~\{(?:[!-}][!-~])+~\}")  # the first byte of a letter is no tilde
 # What windows-1252 makes of letters of other encodings: signs in words, capitals behind small letters.
 _STRANGE: Final = re.compile(
     r"(?<=[^\W\d_])[¡-§¨«¬¯-±¶¸»-¿‚„†‡ˆ‰‹›“”•˜²³¹](?=[^\W\d_])|[a-z][À-ÞŒŠŽŸ]|[\ufffd¤]|(?<!\S)[¯¼½¾¸](?=[^\W\d_])"

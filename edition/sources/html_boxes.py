@@ -38,7 +38,7 @@ class Look:
     """How an element is shown; all but `box` and `blockifies` is handed down to what is in it.
 
     `drawn` inside a drawing (svg); `used` are the parts of drawings that are shown at this place too; `hosts`
-    the elements in whose shadows this one lies, the innermost last.
+    the elements in whose shadows this one lies, the innermost last; `lost` what no slot of a shadow shows.
     """
 
     box: Box = Box.BLOCK
@@ -54,6 +54,7 @@ class Look:
     drawn: bool = False
     used: tuple[int, ...] = ()
     hosts: tuple[LexborNode, ...] = ()
+    lost: bool = False
     variables: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -99,9 +100,15 @@ _DISPLAYS: Final[Mapping[str, Box]] = {
     **dict.fromkeys(_names("inline-block inline-flex inline-flow-root inline-grid inline-table"), Box.INLINE),
     **dict.fromkeys(_names("table-column table-column-group"), Box.NONE),
 }
-_CAPTIONED: Final = _names(
-    "text search tel url email number date month week time datetime-local submit button reset"
-)  # inputs that show what stands in them
+_UNCAPTIONED: Final = _names("hidden checkbox radio range color file image password")
+"""Inputs that do not show what stands in them; one of a kind that is not known is a field of text."""
+_HOSTS: Final = _names(
+    "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span"
+)  # besides elements of a page's own making, those that can have a shadow
+_NO_HOSTS: Final = _names(
+    "annotation-xml color-profile font-face font-face-format font-face-name font-face-src font-face-uri"
+    " missing-glyph"
+)
 _CHILDREN_ARE_BLOCKS: Final = _names("flex grid inline-flex inline-grid -webkit-flex")
 _SPACES: Final[Mapping[str, Space]] = {
     "pre": Space.KEPT,
@@ -143,7 +150,8 @@ def look_of(
         drawn=(outer.drawn or tag == "svg") and tag != "foreignObject",
         used=outer.used,
         hosts=(*outer.hosts, element.parent) if tag == "template" and element.parent else outer.hosts,
-        seen=outer.seen if visibility in ("", "inherit", "unset") else visibility in ("visible", "initial"),
+        seen=_is_seen(visibility, outer),
+        lost=outer.lost,
         space=_space(tag, attributes, declared, outer),
         marker=_marker(tag, attributes, declared, outer),
         language=attributes.get("lang") or attributes.get("xml:lang") or outer.language,
@@ -156,6 +164,12 @@ def look_of(
         else display in _CHILDREN_ARE_BLOCKS,
         variables=variables,
     )
+
+
+def _is_seen(visibility: str, outer: Look) -> bool:
+    if outer.lost or visibility in ("", "inherit", "unset"):
+        return outer.seen
+    return visibility in ("visible", "initial")
 
 
 def _level(element: LexborNode, declared: Mapping[str, str]) -> str:
@@ -225,7 +239,7 @@ def caption(element: LexborNode) -> str:
     if element.tag == "optgroup":
         return attributes.get("label") or ""
     kind = (attributes.get("type") or "text").lower()
-    captioned = element.tag == "input" and kind in _CAPTIONED
+    captioned = element.tag == "input" and kind not in _UNCAPTIONED
     return (attributes.get("value") or "").strip() if captioned else ""
 
 
@@ -310,7 +324,10 @@ _TABLE_ORDER: Final = {"caption": 0, "thead": 1, "tfoot": 3}
 
 def is_shadow(element: LexborNode) -> bool:
     """True of a template that is shown in place of what stands beside it."""
-    return element.tag == "template" and not {"shadowrootmode", "shadowroot"}.isdisjoint(element.attributes)
+    host = element.parent.tag if element.tag == "template" and element.parent else None
+    own = host and host[0].isalpha() and "-" in host and host not in _NO_HOSTS
+    mode = (element.attributes.get("shadowrootmode") or "").lower()
+    return mode in ("open", "closed") and bool(own or host in _HOSTS)
 
 
 def all_children(element: LexborNode) -> Iterator[LexborNode]:

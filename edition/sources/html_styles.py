@@ -60,6 +60,8 @@ _LANGUAGE: Final = re.compile(r""":lang\(\s*["']?([\w-]+)["']?\s*\)""", re.IGNOR
 _SPOKEN: Final = "data-language-of-edition"  # attribute in which each element gets the language it is in
 _IN_LANGUAGE: Final = rf"[{_SPOKEN}|=\1 i]"
 _COLLAPSE: Final = {"preserve": "pre-wrap", "preserve-breaks": "pre-line", "collapse": "normal"}
+_TOP: Final = re.compile(r":scope(?![\w-])|&", re.IGNORECASE)
+_HIDING: Final = re.compile(r"none|hidden|collapse|var\(", re.IGNORECASE)
 _OUTSIDE: Final = 1 << 30  # what stands in no layer, or in none inside it, outweighs what does
 _MOST_NESTED: Final = 200  # selectors of one nested rule, written out
 _LONGEST_NESTED: Final = 10_000  # characters of such a selector
@@ -174,6 +176,13 @@ class _StyleRule(NamedTuple):
     layer: tuple[int, ...]
 
 
+class _Scope(NamedTuple):
+    """The selectors of the elements at its top, and what says of one that it is such or stands in such."""
+
+    top: str
+    within: str
+
+
 def _rules(
     rules: Iterable[Any],
     layers: dict[tuple[str, ...], int],
@@ -181,16 +190,17 @@ def _rules(
     outer: str = "",
     layer: tuple[str, ...] = (),
     depth: int = 0,
+    scope: _Scope | None = None,
 ) -> Iterator[_StyleRule]:
     """Each rule that holds on a screen, those inside other rules too; `layers` numbers the layers named.
 
-    `varies` where variables are heeded.
+    `varies` where variables are heeded; `scope` is the innermost in which the rules stand.
     """
     for rule in rules:
         if rule.type == "qualified-rule":
             said = tinycss2.serialize(rule.content)
             if _MENTIONED.search(said) or (varies and "--" in said):
-                selector = _nested(rule.prelude, outer) if outer else rule.prelude
+                selector = _nested(rule.prelude, outer) if outer else _scoped(rule.prelude, scope)
                 content = tinycss2.parse_blocks_contents(rule.content)
                 yield _StyleRule(selector, content, _numbers(layer, layers))
                 if depth < _DEEPEST:
@@ -212,8 +222,12 @@ def _rules(
                 or (name == "supports" and is_supported(prelude))
             )
             if rule.content and name == "scope":
-                scoped = tinycss2.parse_rule_list(rule.content)
-                yield from _rules(scoped, layers, varies, _scope(rule.prelude), inside, depth + 1)
+                scoped, (inner_scope, ends) = (
+                    tinycss2.parse_rule_list(rule.content),
+                    _scope(rule.prelude, scope),
+                )
+                for each in _rules(scoped, layers, varies, "", inside, depth + 1, inner_scope):
+                    yield each._replace(content=list(filter(_shows, each.content))) if ends else each
             elif rule.content and holds:
                 if outer:
                     content = tinycss2.parse_blocks_contents(rule.content)
@@ -221,14 +235,39 @@ def _rules(
                     yield _StyleRule(own, content, _numbers(inside, layers))
                 else:
                     content = tinycss2.parse_rule_list(rule.content)
-                yield from _rules(content, layers, varies, outer, inside, depth + 1)
+                yield from _rules(content, layers, varies, outer, inside, depth + 1, scope)
 
 
-def _scope(prelude: Sequence[Any]) -> str:
-    """The selector of the elements in which a scope holds; of none where it ends inside them somewhere."""
+def _scope(prelude: Sequence[Any], around: _Scope | None) -> tuple[_Scope, bool]:
+    """A scope, and whether it ends somewhere inside its elements, or where it begins is not known.
+
+    Where it ends is not heeded: what its rules show stays shown, and they hide nothing.
+    """
     said = solid(prelude)
-    whole = len(said) == 1 and said[0].type == "() block"
-    return tinycss2.serialize(said[0].content).strip() if whole else ":not(*)"
+    known = bool(said) and said[0].type == "() block"
+    top = tinycss2.serialize(said[0].content).strip() if known else "*"
+    parts = [tinycss2.serialize(part).strip() for part in _parts(tinycss2.parse_component_value_list(top))]
+    within = f":where({', '.join(f'{part}, {part} *' for part in parts)}){around.within if around else ''}"
+    return _Scope(top, within), not known or len(said) > 1
+
+
+def _scoped(prelude: Sequence[Any], scope: _Scope | None) -> Sequence[Any]:
+    """The selector of a rule in a scope, which selects nothing outside of it."""
+    if scope is None:
+        return prelude
+    said = (tinycss2.serialize(part).strip() for part in _parts(prelude))
+    written = (
+        _TOP.sub(lambda _: f":is({scope.top})", f"&{part}" if part[:1] in (">", "+", "~") else part)
+        for part in said
+        if len(part) + (part.count("&") + part.count(":") + 2) * len(scope.within) <= _LONGEST_NESTED
+    )
+    whole = ", ".join(f"{part}{scope.within}" for part in islice(written, _MOST_NESTED))
+    return list(tinycss2.parse_component_value_list(whole))
+
+
+def _shows(said: Any) -> bool:
+    """False of a declaration that hides, or may."""
+    return said.type != "declaration" or not _HIDING.search(tinycss2.serialize(said.value))
 
 
 def _nested(prelude: Sequence[Any], outer: str) -> list[Any]:

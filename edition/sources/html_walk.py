@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from edition.sources.html_boxes import Box, Look, all_children, caption, children, look_of
+from edition.sources.html_boxes import Box, Look, all_children, caption, children, is_shadow, look_of
 from edition.sources.html_styles import Styles
 from edition.sources.original import without_controls
 
@@ -35,6 +35,8 @@ def walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[Step]:
         node, outer = step.node, step.look
         if isinstance(node, str) or not step.opens:
             yield step
+            if not isinstance(node, str) and node.tag == "template":
+                waiting.extend(reversed(slots.left(outer)))
             continue
         if node.is_text_node:
             if outer.drawn and node.parent is not None and node.parent.tag in _WORDLESS:
@@ -45,10 +47,12 @@ def walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[Step]:
             inner = look_of(node, outer, declared, variables)
             if inner.box is Box.NONE:
                 continue
-            yield Step(node, inner)
+            if not inner.lost:
+                yield Step(node, inner)
             if said := caption(node):
                 yield Step(without_controls(said), inner)
-            waiting.append(Step(node, inner, opens=False))
+            if not inner.lost or node.tag == "template":
+                waiting.append(Step(node, inner, opens=False))
             waiting.extend(
                 reversed(slots.filled(node, inner) if node.tag == "slot" else _inside(node, inner))
             )
@@ -65,21 +69,32 @@ class _Slots:
     """What elements with a shadow hold, which the slots of the shadow show, each thing once."""
 
     def __init__(self) -> None:
-        self._held: dict[int, dict[str, list[LexborNode]]] = {}
+        self._held: dict[int, dict[int, list[LexborNode]]] = {}
 
     def filled(self, slot: LexborNode, look: Look) -> list[Step]:
         """What a slot shows: what is meant for it, or else what it holds itself."""
         if not look.hosts:
             return _inside(slot, look)
-        *around, host = look.hosts
+        meant = self._of(look.hosts[-1]).pop(slot.mem_id, [])
+        outer = replace(look, hosts=look.hosts[:-1])
+        return [Step(child, outer) for child in meant] or _inside(slot, look)
+
+    def left(self, look: Look) -> list[Step]:
+        """What no slot has shown when a shadow ends."""
+        left = self._of(look.hosts[-1]).values()
+        outer = replace(look, hosts=look.hosts[:-1], seen=False, lost=True)
+        return [Step(child, outer) for children_of_slot in left for child in children_of_slot]
+
+    def _of(self, host: LexborNode) -> dict[int, list[LexborNode]]:
+        """What an element with a shadow holds, by the slot meant, the first of a name; 0: none."""
         if host.mem_id not in self._held:
+            shadow = next(filter(is_shadow, all_children(host))).template_fragments()[0]
+            slots = {slot.attributes.get("name") or "": slot.mem_id for slot in reversed(shadow.css("slot"))}
             held = self._held[host.mem_id] = {}
             for child in all_children(host):
                 if child.is_text_node or (child.is_element_node and child.tag != "template"):
-                    held.setdefault(_slot_of(child), []).append(child)
-        meant = self._held[host.mem_id].pop(slot.attributes.get("name") or "", [])
-        outer = replace(look, hosts=tuple(around))
-        return [Step(child, outer) for child in meant] or _inside(slot, look)
+                    held.setdefault(slots.get(_slot_of(child), 0), []).append(child)
+        return self._held[host.mem_id]
 
 
 def _slot_of(child: LexborNode) -> str:

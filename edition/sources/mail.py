@@ -34,6 +34,7 @@ _TWICE: Final = "has one form of its text that stands twice, of which the first 
 _FORMS: Final = ("text/plain", "text/html")
 _CODED: Final = ("base64", "quoted-printable")
 _MOST_PARTS: Final = 500
+_DEEPEST: Final = 50  # parts in each other
 _LONGEST: Final = 10_000  # characters of a header
 _READ: Final = ("snapshot-content-", "subject", "from", "date")  # headers, once the message is parsed
 _STRUCTURE: Final = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
@@ -79,6 +80,13 @@ def _unwrapped(original: Original, message: EmailMessage) -> EmailMessage:
 
 def _refuse_monsters(original: Original, message: EmailMessage) -> None:
     """EditionError where there are more parts, or longer headers, than the library reads in a moment."""
+    level = [message]
+    for _ in range(_DEEPEST):
+        level = [inner for part in level if part.is_multipart() for inner in _parts(part)]
+    if level:
+        raise refused(
+            original, f"has parts more than {_DEEPEST} deep in each other: save its text as a .txt file"
+        )
     for number, part in enumerate(message.walk(), 1):
         if number > _MOST_PARTS:
             raise refused(original, f"has more than {_MOST_PARTS} parts: save its text as a .txt file")
@@ -106,25 +114,29 @@ def _bodies(part: EmailMessage) -> Iterator[EmailMessage]:
             yield from _bodies(each)
 
 
+def _forms(part: EmailMessage) -> Iterator[tuple[str, list[EmailMessage]]]:
+    """Of a body in several forms each with what it is made of, in order: HTML where any of that is."""
+    for child in _parts(part):
+        bodies = list(_bodies(child))
+        if any(_has(each, "html") for each in bodies):
+            yield "html", bodies
+        elif any(_has(each, "plain") for each in bodies):
+            yield "plain", bodies
+
+
+def _has(body: EmailMessage, form: str) -> bool:
+    kind = body.get_content_type()
+    return kind == f"text/{form}" or (body.is_multipart() and body.get_body((form,)) is not None)
+
+
 def _is_twice(part: EmailMessage) -> bool:
     """True of a body in several forms, of which one stands there twice: the first of them is read."""
-    if not part.is_multipart():
-        return False
-    found = [each for child in _parts(part) for each in {body.get_content_type() for body in _bodies(child)}]
-    return any(found.count(form) > 1 for form in _FORMS)
+    found = [form for form, _ in _forms(part)] if part.is_multipart() else []
+    return len(found) > len(set(found))
 
 
 def _parts(part: EmailMessage) -> list[EmailMessage]:
     return [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
-
-
-def _pieces(part: EmailMessage, form: str) -> list[EmailMessage]:
-    """A body in one of its forms, which a mail program may have cut in several around its attachments."""
-    for child in _parts(part):
-        if found := [each for each in _bodies(child) if each.get_content_type() == form]:
-            return found
-    body = part.get_body((form.removeprefix("text/"),))
-    return [body] if isinstance(body, EmailMessage) else []
 
 
 def _is_unmarked(part: EmailMessage) -> bool:
@@ -148,24 +160,28 @@ def _others(part: EmailMessage, bodies: list[EmailMessage], inside: bool = False
 
 
 def _read(original: Original, part: EmailMessage) -> Extract:
-    """The text of a body; of alternatives the plain one, unless the other shows far more."""
+    """The text of a body; of alternatives the plain one, unless that lacks much of the other."""
     if part.get_content_type() == "text/html":
         return read_web_page(_part(original, part))
     if part.get_content_maintype() == "text":
         return _plain(original, part)
-    plain, html = (_pieces(part, form) for form in _FORMS)
-    read = _joined([_plain(original, each) for each in plain])
+    forms = dict(reversed(list(_forms(part))))  # of each the first
+    plain, html = forms.get("plain", []), forms.get("html", [])
+    read = _joined([_read(original, each) for each in plain])
     if not html:
         return read
     try:
-        shown = _joined([read_web_page(_part(original, each)) for each in html])
+        pieces = [_read(original, each) for each in html]
     except EditionError:
         if not plain:
             raise
         return read
+    shown = _joined(pieces)
     if not plain:
         return shown
-    if len(read.text.split()) >= _WHOLE * len(shown.text.split()):
+    beside = [said.text for each, said in zip(html, pieces, strict=True) if not _has(each, "html")]
+    whole = all(" ".join(text.split()) in " ".join(read.text.split()) for text in beside)
+    if whole and len(read.text.split()) >= _WHOLE * len(shown.text.split()):
         return read
     remark = "its plain text lacks much of what its HTML shows: the HTML is read"
     return Extract(shown.text, shown.facts, (*shown.remarks, remark))

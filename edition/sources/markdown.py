@@ -35,7 +35,7 @@ _PROSE: Final = frozenset(
 """The keys under which sentences stand; one under another key is part of a text, as of an interview."""
 _CLOSING: Final = "\"'”’“‘»«›‹」』)"  # marks behind the end of a sentence
 _ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "؟")
-_DEEPEST: Final = 100  # lists and quotations in each other: what lies deeper the library drops
+_DEEPEST: Final = 100  # levels, of which a list has two: what lies deeper the library drops
 _SAID: Final = 60  # characters of it in the remark
 
 
@@ -52,10 +52,10 @@ def read_markdown(original: Original) -> Extract:
     taken = f"taken for what is said of the text, not for text: “{_beginning(source[3:end])}”" if end else ""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.add_render_rule("footnote_anchor", _nothing)
-    parser.options["maxNesting"] = _DEEPEST
+    parser.options["maxNesting"] = _DEEPEST + 2
     notes: dict[str, object] = {}
     blocks = parser.parse(source[end:], notes)
-    if any(block.level >= _DEEPEST - 1 for block in blocks):
+    if any(block.level > _DEEPEST and block.type != "inline" for block in blocks):
         raise refused(
             original, f"has more than {_DEEPEST // 2} lists or quotations in each other: make it flatter"
         )

@@ -153,6 +153,7 @@ def test_short_texts_of_east_asia_are_told_by_what_is_written_together(text: str
 
 def test_braces_with_tildes_are_no_chinese() -> None:
     assert decode_text(Original("a.txt", b"See ~{abc}~ and ~{ab~}.")).text == "See ~{abc}~ and ~{ab~}."
+    assert decode_text(Original("a.txt", b"~{a" * 20_000)).text == "~{a" * 20_000
 
 
 def test_marks_that_are_none_are_told() -> None:

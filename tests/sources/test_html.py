@@ -119,6 +119,66 @@ def test_a_shadow_shows_what_its_element_holds_where_its_slots_are() -> None:
     assert paragraphs(f"<x-y>{shadow}</x-y>") == ["No title", "end"]
 
 
+@pytest.mark.parametrize(
+    ("host", "shadow"),
+    [
+        ("li", "=open"),
+        ("button", "=open"),
+        ("a", "=closed"),
+        ("font-face", "=open"),
+        ("p", "=foo"),
+        ("p", ""),
+    ],
+)
+def test_what_can_have_no_shadow_shows_what_it_holds(host: str, shadow: str) -> None:
+    body = f"<{host}><template shadowrootmode{shadow}><b>No</b></template>We deny it.</{host}>"
+    assert page(body).text == "We deny it."
+    assert page(body.replace("shadowrootmode", "shadowroot")).text == "We deny it."
+
+
+def test_what_no_slot_of_a_shadow_shows_is_told() -> None:
+    shadow = "<template shadowrootmode=Closed><p hidden><slot name=t></slot><p>Shown<slot name=t></slot>"
+    inner = "<x-z><template shadowrootmode=open></template><i style=visibility:visible>it.</i></x-z>"
+    extract = page(f"a <h2>{shadow}</template>We <b slot=t>deny</b> <script>no</script>{inner}</h2> b")
+    assert extract.text == "a\n\nShown\n\nb"
+    assert extract.remarks == ("on the page but not shown, left out here: “We / it. / deny”",)
+
+
+def test_a_field_of_an_unknown_kind_shows_its_text() -> None:
+    assert paragraphs("<input type=foo value='We deny'><p><input type=password value=x>it.") == [
+        "We deny",
+        "it.",
+    ]
+
+
+SCOPES = {
+    "within": "@scope (.a) {.c {display: block}}",
+    "with an end": "@scope (.a) to (.b) {.c {display: block}}",
+    "with an end, in media": "@scope (.a) to (.b) {@media screen {.c {display: block}} .d {display: none}}",
+    "its top": "@scope (.c) {:scope {display: block}}",
+    "its top by name": "@scope (.k, .c) {p {display: block !important}}",
+    "from outside": "@scope (.a) {body > div .c {display: block}}",
+    "a child": "@scope (.k, .a) {> .c {display: block}}",
+    "in each other": "@scope (body) {@scope (.a) {& .c {display: block}}}",
+    "without a top": "@scope {.c {display: block}}",
+}
+
+
+@pytest.mark.parametrize("name", SCOPES)
+def test_what_a_scope_shows_is_shown(name: str) -> None:
+    style = f"<style>.c {{display: none}} {SCOPES[name]}</style>"
+    assert paragraphs(f"{style}<div class=a><p class=c>We deny it.<p class=d>All.</div>") == [
+        "We deny it.",
+        "All.",
+    ]
+
+
+def test_a_scope_hides_in_itself_alone() -> None:
+    style = "<style>@scope (.a) {p, :scope > b {display: none} @scope (.b) {i {display: none}}}</style>"
+    body = "<div class=a><p>no</p><b>no</b><i>yes</i><i class=b>no</i></div><p>and <b>here</b> <i class=b>too"
+    assert paragraphs(style + body) == ["yes", "and here too"]
+
+
 def test_letters_are_those_of_the_file_whatever_a_style_makes_of_them() -> None:
     assert page("<p style='text-transform:uppercase'>The US and Straße").text == "The US and Straße"
 

@@ -124,6 +124,7 @@ def mixed(*parts: str, kind: str = "mixed", mark: str = "b") -> str:
 
 
 PLAIN, PAGE, PDF = "text/plain\n\nFirst half.", "text/html\n\n<p>First half.", "application/pdf\n\n%PDF"
+TAIL = "text/html\n\n<p>All denied."
 
 
 @pytest.mark.parametrize(
@@ -151,6 +152,30 @@ PLAIN, PAGE, PDF = "text/plain\n\nFirst half.", "text/html\n\n<p>First half.", "
             ["pdf"],
         ),
         (mixed(PLAIN, "text/plain\n\nIts second.", kind="alternative"), "First half.", ["stands twice"]),
+        (mixed(mixed(PLAIN, TAIL, mark="c"), kind="alternative"), "First half.\n\nAll denied.", []),
+        (mixed(mixed(TAIL, PLAIN, mark="c"), kind="alternative"), "All denied.\n\nFirst half.", []),
+        (
+            mixed("text/plain\n\nSee it.", mixed(TAIL, PLAIN, mark="c"), kind="alternative"),
+            "All denied.\n\nFirst half.",
+            ["its HTML shows"],
+        ),
+        (
+            mixed("text/plain\n\nWe have it all denied.", mixed(TAIL, PLAIN, mark="c"), kind="alternative"),
+            "All denied.\n\nFirst half.",
+            ["its HTML shows"],
+        ),
+        (
+            mixed(PLAIN, mixed(PAGE, PLAIN, mark="c"), kind="alternative"),
+            "First half.\n\nFirst half.",
+            ["its HTML"],
+        ),
+        (
+            mixed(
+                PLAIN, mixed(mixed(PLAIN, PAGE, kind="alternative", mark="d"), mark="c"), kind="alternative"
+            ),
+            "First half.",
+            [],
+        ),
         (mixed(PLAIN, PAGE, "text/calendar\n\nBEGIN:", kind="alternative"), "First half.", []),
         (
             mixed(PLAIN, mixed("text/enriched\n\nx", kind="alternative", mark="c")),
@@ -237,6 +262,10 @@ MARKDOWN = {
     "no key that is known": ("---\nNote: we err.\n\n---\n", "Note: we err."),
     "a speaker of two words": ("---\ntitle: T\nMr Wu: No.\n\n---\n", "title: T Mr Wu: No."),
     "a title with a colon": ("---\ntitle: T: we deny\n\n---\n", "title: T: we deny"),
+    "lists as deep as may be": (
+        "\n".join(f"{'  ' * depth}- x{depth}" for depth in range(50)),
+        "\n\n".join(f"x{depth}" for depth in range(50)),
+    ),
     "a heading in TOML": ("+++\n# We deny\n\n+++\nmore", "+++\n\nWe deny\n\n+++ more"),
     "front matter": ("---\ntitle: 'T'\n---\nText", "Text"),
 }
