@@ -22,13 +22,15 @@ from edition.alignment.evidence import (
     Weighed,
     are_most,
     is_evident,
+    is_little,
     is_rearranged,
     strongest,
     weighed,
 )
-from edition.alignment.links import Alignment
+from edition.alignment.links import Alignment, Link
 from edition.alignment.paragraphs import Side, partners
 from edition.text.lexicon import Lexicon
+from edition.text.lines import SENTENCE_ENDS
 
 
 class Least(Enum):
@@ -45,6 +47,7 @@ _PHRASE: Final = 7  # characters; the same for two words in a row
 _SHORT: Final = 0.4  # share of both of two short paragraphs (`Why?`, `Q: Why?`) of which one is linked whole
 _NAMED: Final = 12  # characters; fewer that are linked may be a name, which framing texts share
 _LINE: Final = 3  # words of a line that says nothing by itself, and lines for which a paragraph stands
+_MARKS: Final = 2  # characters behind a word, one of which is a stop: `.”`, `”.`, and ` !` in French
 _SURE: Final = 4  # words in a row that link two paragraphs however little of them is left
 
 
@@ -77,13 +80,13 @@ def corresponding(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon, leas
     if not len(words.a):
         return Alignment(np.full_like(alignment.same, -1), ())
     links = cache(partial(_weighed, alignment, a, b, lexicon))  # needed where paragraphs have few links
-    if least is Least.LINKED and not (_mostly(alignment, a, b) or _related(links(), a, b)):
+    if least is Least.LINKED and not (_mostly(alignment, a, b) or _related(links(), a, b, lexicon)):
         if len(a.cuts) == len(b.cuts) == 2 and _rearranged(a, b):
             return alignment
         return Alignment(np.full_like(alignment.same, -1), ())
     enough = _enough(words, a, b, least)
     if not enough.all():
-        enough |= _enough(_with_evidence(words, ~enough, links(), a, b), a, b, least)
+        enough |= _enough(_with_evidence(words, ~enough, links(), a, b, lexicon), a, b, least)
     if least is Least.LINKED and not enough.all():
         enough |= _of_one(words.paragraph_a, words.paragraph_b, links(), a, b, of_b=False)
         enough |= _of_one(words.paragraph_b, words.paragraph_a, links(), b, a, of_b=True)
@@ -160,7 +163,7 @@ def related(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> bool:
         return False
     if _mostly(alignment, a, b):
         return True
-    return _related(_weighed(alignment, a, b, lexicon), a, b) or _rearranged(a, b)
+    return _related(_weighed(alignment, a, b, lexicon), a, b, lexicon) or _rearranged(a, b)
 
 
 def said_by(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> float:
@@ -174,9 +177,17 @@ def _mostly(alignment: Alignment, a: Side, b: Side) -> bool:
     return same >= TELLING and are_most(same, a.region[1] - a.region[0], b.region[1] - b.region[0])
 
 
-def _related(links: Sequence[Weighed], a: Side, b: Side) -> bool:
+def _related(links: Sequence[Weighed], a: Side, b: Side, lexicon: Lexicon) -> bool:
     """False where two texts share no more than what any two texts share by chance."""
-    return is_evident(links, a.region[1] - a.region[0], b.region[1] - b.region[0])
+    closed = all(_closes(side, side.region[1], lexicon) for side in (a, b))
+    return is_evident(links, a.region[1] - a.region[0], b.region[1] - b.region[0], closed=closed)
+
+
+def _closes(side: Side, end: int, lexicon: Lexicon) -> bool:
+    """Whether the text before a word of its stream may end there: at a stop, or with no little word."""
+    after = int(side.stream.ends[end - 1])
+    stops = any(mark in SENTENCE_ENDS for mark in side.stream.witness.text[after : after + _MARKS])
+    return stops or not is_little(lexicon.keys[side.stream.keys[end - 1]])
 
 
 def _rearranged(a: Side, b: Side) -> bool:
@@ -190,7 +201,12 @@ def _weighed(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> list[W
 
 
 def _with_evidence(
-    words: _LinkedWords, open_: NDArray[np.bool_], links: Sequence[Weighed], a: Side, b: Side
+    words: _LinkedWords,
+    open_: NDArray[np.bool_],
+    links: Sequence[Weighed],
+    a: Side,
+    b: Side,
+    lexicon: Lexicon,
 ) -> _LinkedWords:
     """The words with a weight also where two paragraphs share more than such do by chance.
 
@@ -207,10 +223,19 @@ def _with_evidence(
     chances = math.isqrt(len(sizes_a) * len(sizes_b))
     evident = []
     for code, pair in held.items():
-        if is_evident(pair, sizes_a[code // len(b.cuts)], sizes_b[code % len(b.cuts)], chances):
+        one, two = divmod(code, len(b.cuts))
+        closed = _closes(a, a.cuts[one + 1], lexicon) and _closes(b, b.cuts[two + 1], lexicon)
+        own = [_from(each, a.cuts[one] - a.region[0], b.cuts[two] - b.region[0]) for each in pair]
+        if is_evident(own, sizes_a[one], sizes_b[two], chances, closed=closed):
             evident.append(code)
     found = np.isin(codes, evident)
     return replace(words, weight=np.where(found, words.size, words.weight), evident=found)
+
+
+def _from(weighed: Weighed, first: int, other: int) -> Weighed:
+    """A link, told from where two paragraphs begin."""
+    a, a_end, b, b_end = weighed.link
+    return Weighed(Link(a - first, a_end - first, b - other, b_end - other), weighed.nats)
 
 
 def _of_one(

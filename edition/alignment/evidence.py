@@ -58,6 +58,7 @@ _BEYOND: Final = 8.0  # nats beyond the number of places, however few: one pair 
 
 
 TELLING: Final = 3  # common words that are most of two texts: `it was` begins many a sentence
+_AGREED: Final = 2  # of how two short texts begin, how they end, and that both end as a sentence does
 _MORE: Final = 0.5  # nats that a word which is not common says more than one that is, at least
 
 _REARRANGED: Final = 2.25  # the words of two texts that are the same in another order are two thirds of them
@@ -133,6 +134,11 @@ def nats_of(word: str) -> float:
         return _COMMON
     letters = _LETTER * len(word) if word.isascii() else sum(map(_sign, word))
     return max(_SHORT, min(_RARE, letters))
+
+
+def is_little(word: str) -> bool:
+    """True of a word that is common or has a letter or two: none with which a sentence is sure to end."""
+    return nats_of(word) <= _SHORT
 
 
 def _sign(character: str) -> float:
@@ -223,23 +229,33 @@ def are_most(linked: int, words: int, others: int) -> bool:
     return 4 * linked * linked > words * others
 
 
-def is_evident(links: Sequence[Weighed], words: int, others: int, chances: int = 1) -> bool:
+def is_evident(
+    links: Sequence[Weighed], words: int, others: int, chances: int = 1, *, closed: bool = False
+) -> bool:
     """True where links of two texts of so many words are no chance; `chances` are the places looked at.
 
     Most words of two texts agree by chance in none, however short, unless they are all of neither, and
     one or two that any text has (`it was`) or that stand at the end of one and the beginning of the
-    other; a lone word that is less than half of both may be anyone's.
+    other. Such are no chance where two of these agree: how the texts begin, how they end, and that both are
+    `closed` as a sentence is. A lone word that is less than half of both may be anyone's.
     """
     linked = sum(each.link.a_end - each.link.a for each in links)
     if are_most(linked, words, others) and (
         linked >= min(TELLING, words, others)
         or (_say_more(links, linked) and 2 * linked > _columns(links, words, others))
+        or _edges(links, words, others) + closed >= _AGREED
     ):
         return True
     if linked == 1 and words * others > 4:
         return False
     least = max(by_chance(words * chances, others), math.log(words * chances * others) + _BEYOND)
     return strongest(links, least) >= least
+
+
+def _edges(links: Sequence[Weighed], words: int, others: int) -> int:
+    """How many of the beginnings and the ends of two texts are linked with each other."""
+    first, last = links[0].link, links[-1].link
+    return (first.a == first.b == 0) + ((last.a_end, last.b_end) == (words, others))
 
 
 def _columns(links: Sequence[Weighed], words: int, others: int) -> int:

@@ -53,6 +53,14 @@ def test_more_places_have_more_chance() -> None:
         ("השמים מספרים כבוד אל", "השמים מספרים כבוד האל", "he"),
         ("우리는 오늘 왔다", "우리는 어제 왔다", "ko"),
         ("the", "the black cat", "en"),
+        ("We have it.", "We had it.", "en"),
+        ("We have it", "We had it", "en"),
+        ("It was not.", "It was so!", "en"),
+        ("Es war gut", "Es war schlecht", "de"),
+        ("Sie ist da.", "Er ist da.", "de"),
+        ("Il a tort.", "Il a raison.", "fr"),
+        ("Lui ha torto.", "Lui ha ragione.", "it"),
+        ("Он не я.", "Он не ты.", "ru"),
     ],
 )
 def test_short_texts_that_agree_are_aligned(one: str, two: str, language: str) -> None:
@@ -69,6 +77,7 @@ def test_short_texts_that_agree_are_aligned(one: str, two: str, language: str) -
         ("From Penhale to Inverley the request", "What the request of Ardmore filed"),
         ("When a certain tall mountain was seen", "A certain barrier was sold then"),
         ("No board of", "To no board"),
+        ("He was in.", "So he was."),
         ("es war nicht", "es war zum"),
         ("он не был", "он не у"),
         ("καὶ ὁ λόγος", "καὶ ὁ ἦν"),
@@ -81,6 +90,14 @@ def test_words_that_any_text_has_make_no_two_texts_one(one: str, two: str) -> No
 @pytest.mark.parametrize("words", ["it", "it was", "it was not", "it was not the", "it was not the end"])
 def test_what_is_the_same_is_one_text_however_common_its_words(words: str) -> None:
     assert not collated(words, words + " she").unrelated
+
+
+def test_short_paragraphs_that_begin_and_end_alike_are_one_wherever_they_stand() -> None:
+    for before in ("", "A long story about the harbour of the town comes first.\n\n"):
+        edition = collated(f"{before}We have it.\n", f"{before}We had it.\n")
+        assert not edition.unrelated
+        assert not any(edition.framing.values())
+        assert [unit.kind.value for _, unit in edition.units()] == ["substitution"]
 
 
 @pytest.mark.parametrize("common", ["at the end of the day", "for the first time", "as soon as he could"])
