@@ -102,7 +102,7 @@ class WebLines:
             rest = self._without_rights(bare)
             found = found or sign is not None or rest != bare
             due = due or sign is not None
-            if rest and not (_is_name(rest) and (due or (number == 0 and " " in rest))):
+            if rest and not (_is_name(rest) and (due or (number == 0 and " " in rest and rest.istitle()))):
                 return False
             due = due and not rest
         return found

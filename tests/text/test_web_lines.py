@@ -80,6 +80,8 @@ def test_a_notice_of_copyright_behind_the_text_is_furniture(line: str) -> None:
         "© 2020 by us. You may not print it without us.",
         "© 2026 The Harbour Board. Nobody may print it without us.",
         "版权所有，我们不放弃。",
+        "Er hat Geld. Alle Rechte vorbehalten",
+        "NOBODY PAYS. All rights reserved.",
         "Alle Rechte vorbehalten: wir zahlen nichts.",
         "Reproduction interdite: nous ne voulons pas de la presse.",
         "Все права защищены, и мы их не отдадим.",
