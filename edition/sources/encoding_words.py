@@ -112,6 +112,8 @@ _KOREAN: Final = frozenset("이다는의에을를가고지한하은로기사도�
 _CHINESE: Final = frozenset("的一是不了在人有我他这這中大来來上国國和地到说說们們为為子也")
 _COMMONEST: Final = 0.2  # of Hangul are those, which are nearly half of all; of Chinese half as many
 
+_SURE: Final = 3  # of those of Chinese stand in what can be read as Korean or Japanese too
+
 
 def east_asian(content: bytes) -> list[str]:
     """The encodings of East Asia in which a text has the letters that are written together there.
@@ -123,13 +125,29 @@ def east_asian(content: bytes) -> list[str]:
     return japanese or list(others)
 
 
-def _is_plausible(content: bytes, codec: str) -> bool:
+def _is_other(content: bytes) -> bool:
+    """True of what has the letters that people use in Japanese without kana, or in Korean, as well."""
+    for codec, table, rows in (
+        ("euc_jp", "euc_jp", range(0xB0, 0xD0)),
+        ("cp949", "euc_kr", range(0xB0, 0xC9)),
+    ):
+        letters = [mark for mark in _decoded(content, codec) if ord(mark) > 0x7F and mark.isalpha()]
+        usual = sum((mark.encode(table, "replace") or b"?")[0] in rows for mark in letters)
+        if letters and usual >= _MANY * len(letters):
+            return True
+    return False
+
+
+def _decoded(content: bytes, codec: str) -> str:
+    """The text in an encoding, "" where it is none; its last letter may be cut off, as of a sample."""
     try:
-        text = content.decode(codec)
+        return content.decode(codec)
     except UnicodeDecodeError as error:
-        if error.start < len(content) - 4:  # the sample may end in a letter
-            return False
-        text = content[: error.start].decode(codec)
+        return content[: error.start].decode(codec) if error.start >= len(content) - 4 else ""
+
+
+def _is_plausible(content: bytes, codec: str) -> bool:
+    text = _decoded(content, codec)
     letters = [mark for mark in text if ord(mark) > 0x7F and mark.isalpha()]
     kana, hangul = len(_KANA.findall(text)), len(_HANGUL.findall(text))
     if not letters or _LOOSE.search(text):
@@ -141,6 +159,7 @@ def _is_plausible(content: bytes, codec: str) -> bool:
         return hangul >= _MANY * len(letters) and common and not kana
     table, rows = ("gb2312", range(0xB0, 0xD8)) if codec == "gb18030" else ("big5", range(0xA4, 0xC7))
     usual = sum((mark.encode(table, "replace") or b"?")[0] in rows for mark in letters)
-    common = sum(mark in _CHINESE for mark in letters) >= _COMMONEST / 2 * len(letters)
-    joined = common or len(_APART.findall(text)) <= _FEW * len(letters)
+    common = sum(mark in _CHINESE for mark in letters)
+    joined = common >= _COMMONEST / 2 * len(letters) or len(_APART.findall(text)) <= _FEW * len(letters)
+    joined = joined and (common >= max(_SURE, _COMMONEST / 2 * len(letters)) or not _is_other(content))
     return usual >= _NEARLY_ALL * len(letters) and joined and not kana and not hangul

@@ -151,6 +151,19 @@ def test_short_texts_of_east_asia_are_told_by_what_is_written_together(text: str
         assert text in decode(Original("a", f"{text}\n".encode(codec))).text
 
 
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("内閣総理大臣談話、平成三十年三月五日、首相官邸。", "euc_jp"),
+        ("日本国憲法第九条、戦争放棄、戦力不保持。", "euc_jp"),
+        ("살려 주세요 빨리 와요", "cp949"),
+    ],
+)
+def test_what_may_be_japanese_or_korean_is_not_taken_for_chinese(text: str, codec: str) -> None:
+    with pytest.raises(EditionError, match="--encoding"):
+        decode_text(Original("a.txt", f"{text}\n".encode(codec)))
+
+
 def test_braces_with_tildes_are_no_chinese() -> None:
     assert decode_text(Original("a.txt", b"See ~{abc}~ and ~{ab~}.")).text == "See ~{abc}~ and ~{ab~}."
     assert decode_text(Original("a.txt", b"~{a" * 20_000)).text == "~{a" * 20_000
