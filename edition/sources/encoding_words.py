@@ -159,7 +159,7 @@ def _is_plausible(content: bytes, codec: str) -> bool:
         return hangul >= _MANY * len(letters) and common and not kana
     table, rows = ("gb2312", range(0xB0, 0xD8)) if codec == "gb18030" else ("big5", range(0xA4, 0xC7))
     usual = sum((mark.encode(table, "replace") or b"?")[0] in rows for mark in letters)
-    common = sum(mark in _CHINESE for mark in letters)
-    joined = common >= _COMMONEST / 2 * len(letters) or len(_APART.findall(text)) <= _FEW * len(letters)
-    joined = joined and (common >= max(_SURE, _COMMONEST / 2 * len(letters)) or not _is_other(content))
+    frequent = sum(mark in _CHINESE for mark in letters)
+    joined = frequent >= _COMMONEST / 2 * len(letters) or len(_APART.findall(text)) <= _FEW * len(letters)
+    joined = joined and (frequent >= max(_SURE, _COMMONEST / 2 * len(letters)) or not _is_other(content))
     return usual >= _NEARLY_ALL * len(letters) and joined and not kana and not hangul
