@@ -257,7 +257,9 @@ def _scoped(prelude: Sequence[Any], scope: _Scope | None) -> Sequence[Any]:
         return prelude
     said = (tinycss2.serialize(part).strip() for part in _parts(prelude))
     written = (
-        _TOP.sub(lambda _: f":is({scope.top})", f"&{part}" if part[:1] in (">", "+", "~") else part)
+        _TOP.sub(lambda _: f":is({scope.top})", part)
+        if part[:1] not in (">", "+", "~") and _TOP.search(part)
+        else f":where({scope.top}) {part}"
         for part in said
         if len(part) + (part.count("&") + part.count(":") + 2) * len(scope.within) <= _LONGEST_NESTED
     )
