@@ -58,6 +58,10 @@ AS_SOURCE := collatex mercurial
 WHEELS = $(if $(filter bench,$1),$(addprefix --only-binary ,$(filter-out $(AS_SOURCE),$(shell \
 	sed -n 's/^\([a-z0-9._-]*\)==.*/\1/p' requirements/bench.txt))),--only-binary :all:)
 
+# One list after the other, each a part of the next: make may run jobs side by side, the environment is made once.
+$(VENV)/dev.stamp: | $(VENV)/site.stamp
+$(VENV)/bench.stamp: | $(VENV)/dev.stamp
+
 $(VENV)/%.stamp: requirements/%.txt
 	@$(MAKE) --no-print-directory python
 	@$(VENV)/bin/python -c '' 2>/dev/null || $(PYTHON) -m venv --clear "$(VENV)"

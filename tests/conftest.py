@@ -40,11 +40,23 @@ _PATIENCE = 60_000  # milliseconds for what a page comes to show: a busy machine
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files with long tests first: begun last, one of them would keep a single core busy at the end."""
+    """Files with long tests first: begun last, one of them would keep a single core busy at the end.
+
+    Raises `pytest.UsageError` for a test that drives the browser without the mark that says so.
+    """
+    unmarked = [item.nodeid for item in items if _unmarked(item)]
+    if unmarked:
+        message = f"mark with pytest.mark.browser what drives the browser: {', '.join(unmarked)}"
+        raise pytest.UsageError(message)
     long: Counter[Path] = Counter()
     for item in items:
         long[item.path] += any(item.get_closest_marker(mark) is not None for mark in ("slow", "browser"))
     items.sort(key=lambda item: (-long[item.path], item.path))
+
+
+def _unmarked(item: pytest.Item) -> bool:
+    drives = "browser" in getattr(item, "fixturenames", ())
+    return drives and item.get_closest_marker("browser") is None
 
 
 @pytest.fixture(scope="session")

@@ -104,6 +104,7 @@ def test_numbers_in_the_margin_are_not_cut_off(long: Book, page: Page) -> None:
     assert two["x"] <= one["x"] < one["x"] + one["width"] <= two["x"] + two["width"]
 
 
+@pytest.mark.browser
 def test_a_line_leads_to_the_part_of_the_source_that_has_it(long: Book, page: Page) -> None:
     last = long.edition.witness("one").text.count("\n") + 1
     page.goto(f"{long.site.as_uri()}/witness/one.html#L{last}")

@@ -34,6 +34,12 @@ def address(call: str) -> object:
     return called("address.js", call)
 
 
+def test_a_script_that_does_not_end_is_a_fault_and_the_next_one_runs() -> None:
+    with pytest.raises(AssertionError, match="did not end"):
+        run("while (true) {}", patience=0.05)
+    assert run("console.log(1 + 1)") == 2
+
+
 @pytest.mark.slow
 def test_types_hold() -> None:
     tsc = needs("tsc")

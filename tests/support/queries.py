@@ -88,18 +88,26 @@ QUERIES: list[tuple[str, int | None]] = [
 ]
 # Types each query into the search box of the page and gives for each the fragment of the first hit's address.
 # Each is answered once, in order; what the box asks when it is entered is answered before a hit is seen.
+# A search that does not answer within a minute is a fault: a page's own script has no other end.
 TYPE_ALL = """async (queries) => {
   const box = document.querySelector(".md-search__input");
   const said = document.querySelector(".md-search-result__meta");
-  const type = (words) => new Promise((done) => {
-    const watch = new MutationObserver(() => { watch.disconnect(); setTimeout(done); });
+  const patience = 60_000;
+  const type = (words) => new Promise((done, fail) => {
+    const late = () => fail(new Error(`the search gave no answer to ${words} within a minute`));
+    const guard = setTimeout(late, patience);
+    const watch = new MutationObserver(() => { watch.disconnect(); clearTimeout(guard); setTimeout(done); });
     watch.observe(said, { childList: true, characterData: true, subtree: true });
     box.value = words;
     box.dispatchEvent(new KeyboardEvent("keyup", { key: "x", bubbles: true }));
   });
   box.focus();
   await type("agency");
-  while (!document.querySelector(".md-search-result__link")) await new Promise(requestAnimationFrame);
+  const end = performance.now() + patience;
+  while (!document.querySelector(".md-search-result__link")) {
+    if (performance.now() > end) throw new Error("the search found nothing for agency within a minute");
+    await new Promise(requestAnimationFrame);
+  }
   const found = [];
   for (const words of queries) {
     await type(words);

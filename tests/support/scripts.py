@@ -18,24 +18,31 @@ import { text } from "node:stream/consumers";
 import { Worker } from "node:worker_threads";
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const source = new URL(`data:text/javascript,${encodeURIComponent(JSON.parse(line))}`);
+  const [script, patience] = JSON.parse(line);
+  const source = new URL(`data:text/javascript,${encodeURIComponent(script)}`);
   const worker = new Worker(source, { stdout: true });
+  let guard;
   const fault = new Promise((done) => {
+    guard = setTimeout(() => {
+      done(`did not end within ${patience} s`);
+      worker.terminate();
+    }, 1000 * patience);
     worker.on("error", (error) => done(error.stack ?? String(error)));
     worker.on("exit", (code) => done(code ? `ended with ${code}` : null));
   });
   const [said, wrong] = await Promise.all([text(worker.stdout), fault]);
+  clearTimeout(guard);
   process.stdout.write(`${JSON.stringify([said, wrong])}\\n`);
 }
 """
 
 
-def run(script: str) -> object:
-    """What an ES module logs, as JSON."""
+def run(script: str, patience: float = 60) -> object:
+    """What an ES module logs, as JSON; a fault if it does not end within so many seconds."""
     keeper = _keeper()
     assert keeper.stdin is not None
     assert keeper.stdout is not None
-    keeper.stdin.write(json.dumps(script) + "\n")
+    keeper.stdin.write(json.dumps([script, patience]) + "\n")
     keeper.stdin.flush()
     said, fault = json.loads(keeper.stdout.readline())
     assert fault is None, fault
