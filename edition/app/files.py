@@ -135,7 +135,8 @@ def stamp(folder: Path) -> dict[str, tuple[int, int, int]]:
 
 def put_mark(folder: Path, name: str) -> None:
     """Write a file of that name by which a folder is known as one that a run of ours made."""
-    (folder / name).write_bytes(_MARK)
+    with naming(folder / name), (folder / name).open("wb") as file:
+        file.write(_MARK)
 
 
 def has_mark(folder: Path, name: str) -> bool:
