@@ -217,8 +217,9 @@ def _listed(folder: Path) -> frozenset[str] | None:
 def _remove(folder: Path) -> None:
     """Remove a folder of ours; its mark goes last, so that the next run knows what a kill leaves of it."""
     if folder.exists():
-        put_mark(folder, _BUILDING)
         mark = folder / _BUILDING
+        if not has_mark(folder, _BUILDING):  # one that is there is not written anew: the disk may be full
+            put_mark(folder, _BUILDING)
         for path in folder.iterdir():
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)

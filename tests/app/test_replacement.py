@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -171,6 +172,19 @@ def test_a_kill_while_a_failed_run_clears_up_stops_no_later_one(tmp_path: Path) 
         assert [path.name for path in site.parent.iterdir()] == ["site"]
         if not killed:
             break
+
+
+def test_a_run_that_fails_on_a_full_disk_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with suppress(OSError), replaced(tmp_path / "site") as fresh:
+        laid(fresh, {"half.html": "half"})
+        monkeypatch.setattr("edition.app.replacement.put_mark", full)
+        full()
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("mark", [".built", ".building"])
