@@ -96,13 +96,13 @@ class WebLines:
         if line in self.published or len(line) > _OWNER:
             return False
         found = due = False
-        for number, part in enumerate(_STOPS.split(_COPYRIGHT.sub("©", line))):
+        for part in _STOPS.split(_COPYRIGHT.sub("©", line)):
             sign = _OWNED.match(part)
             bare = _YEARS.sub("", part[sign.end() :] if sign else part).strip()
             rest = self._without_rights(bare)
             found = found or sign is not None or rest != bare
             due = due or sign is not None
-            if rest and not (_is_name(rest) and (due or (number == 0 and " " in rest and rest.istitle()))):
+            if rest and not (due and _is_name(rest)):
                 return False
             due = due and not rest
         return found
