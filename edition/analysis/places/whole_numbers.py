@@ -248,7 +248,7 @@ def _measured(text: str, start: int, figure: re.Match[str]) -> int:
     mark = _PRIMES.match(text, figure.end())
     if not mark:
         return figure.end()
-    before = text[start : figure.start()]
+    before = text[max(start, figure.start() - _QUOTED) : figure.start()].rpartition("\n\n")[2]
     opened = _OPENING.sub("", before) if mark[0] in "'’" else before
     sign = mark[0]
     opens = opened.count(sign) + (sign == "”") * opened.count("“") + (sign == "’") * opened.count("‘")
