@@ -84,7 +84,7 @@ def _answer(edition: Edition, others: Sequence[Standing], doubts: Sequence[Doubt
         return None, f"Almost: {count(readings, 'doubtful reading')} to look at."
     if doubts:
         return None, f"Perhaps: {count(len(doubts), 'doubt')} to settle first."
-    if any(s.moved for s in others):
+    if any(s.moved or s.reordered for s in others):
         return True, "Yes, but for the order."
     if any(s.lost or s.misread for s in others):
         return True, f"Yes, wherever {'both' if len(others) == 1 else 'they'} can be read."
@@ -253,7 +253,7 @@ def _loss_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Itera
 
 def _print_reason(edition: Edition, others: int) -> Iterator[str]:
     """What differs in spelling and print alone, counted as in the apparatus: a place once."""
-    groups = [unit.kind.group for _, unit in edition.units()]
+    groups = [unit.kind.group for _, unit in edition.units() if not unit.transposed]
     spelling, only_print = (groups.count(group) for group in (Group.SPELLING, Group.PRINT))
     parts = [f"{count(spelling, 'difference')} of spelling"] if spelling else []
     named = str(only_print) if spelling else count(only_print, "difference")

@@ -95,7 +95,7 @@ class _Counted:
         if reading.detail is Detail.DOUBTFUL:
             self.doubtful += 1
             self.deciding += reading.kind.group is Group.PRINT
-        elif unit.transposed and reading.kind in CHANGES:
+        elif unit.transposed:
             self.reordered.add(frozenset((unit.id, unit.transposed)))
         elif changes_wording(reading):
             self.wording += 1

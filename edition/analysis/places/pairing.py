@@ -22,7 +22,7 @@ from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import Difference, JoinedStreams, exchanged, from_syllables, run_together
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace
-from edition.analysis.places.whole_numbers import whole_phrases
+from edition.analysis.places.whole_numbers import turned_dates, whole_phrases
 from edition.model import Detail, Kind, Reading, Span, Transcription, WordRange
 from edition.text.orthography import without_marks
 from edition.text.tokens import Ints, Stream
@@ -92,6 +92,9 @@ class Pairing:
         found = run_together(found, self.base, self.other)
         found = exchanged(JoinedStreams(self.base, self.other, found))
         self.found = from_syllables(JoinedStreams(self.base, self.other, found))
+        self.turned = turned_dates(
+            JoinedStreams(self.base, self.other, self.found), classifier.meaning.values.turned_date
+        )
         self.there = Counterparts(base, side, alignment, self.found)
 
     def differing(self) -> list[Differing]:
@@ -261,6 +264,8 @@ class Pairing:
 
     def _finding(self, own: Reading, text: str, start: int, difference: Difference) -> Finding:
         of_base, of_other = self.base.witness.transcription, self.other.witness.transcription
+        if difference in self.turned:
+            return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         if not text and is_note_mark(own.text, self.base.witness.text[max(0, own.start - 1) : own.start]):
             return Finding(Kind.PUNCTUATION)
         if not own.text and is_note_mark(text, self.other.witness.text[max(0, start - 1) : start]):

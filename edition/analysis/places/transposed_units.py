@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from edition.model import Detail, Kind, Passage, Reading, VariationUnit
 
 _CHANGES: Final = frozenset((Kind.ADDITION, Kind.OMISSION, Kind.SUBSTITUTION))
+_FIGURES: Final = (Detail.FIGURE, Detail.SAME_FIGURE)
 _NEAR: Final = 2  # passages on either side in which words that stand elsewhere are looked for
 _WORDS: Final = 4  # words that must be the same to have moved to another passage
 _LETTERS: Final = 4  # letters of a lone word that moved inside one; a figure may be shorter
@@ -32,7 +33,7 @@ class _MovedReading(NamedTuple):
     siglum: str
     base: tuple[str, ...]
     other: tuple[str, ...]
-    figure: bool
+    figure: Detail | None  # where it is one
     lemma: Reading
     of: str
 
@@ -85,17 +86,23 @@ def _places(passages: Sequence[Passage], fold: Callable[[str], str]) -> Iterator
         for at, unit in enumerate(passage.units):
             of, base = next(iter(unit.readings.items()))
             for siglum, reading in unit.readings.items():
-                if reading.kind in _CHANGES:
+                if reading.kind in _CHANGES or _turned(base, reading):
                     yield _MovedReading(
                         number,
                         at,
                         siglum,
                         words(base.text),
                         words(reading.text),
-                        reading.detail is Detail.FIGURE,
+                        reading.detail if reading.detail in _FIGURES else None,
                         base,
                         of,
                     )
+
+
+def _turned(base: Reading, reading: Reading) -> bool:
+    """True of part of a date that the other text has in another place: day and month changed places."""
+    texts = (base.text, reading.text)
+    return reading.detail is Detail.SAME_FIGURE and not all(any(map(str.isalnum, text)) for text in texts)
 
 
 def _words(text: str, fold: Callable[[str], str]) -> tuple[str, ...]:
@@ -170,7 +177,7 @@ class _FreePlaces:
 def _may_move(place: _MovedReading) -> bool:
     """True of enough words to be known again elsewhere, or of a figure."""
     words = place.base or place.other
-    return place.figure or len(words) > 1 or all(len(word) >= _LETTERS for word in words)
+    return bool(place.figure) or len(words) > 1 or all(len(word) >= _LETTERS for word in words)
 
 
 def _one_move(place: _MovedReading, other: _MovedReading, figures: Callable[[str], Sequence[int]]) -> bool:
@@ -180,7 +187,7 @@ def _one_move(place: _MovedReading, other: _MovedReading, figures: Callable[[str
     words = place.base or place.other
     if place.passage != other.passage:
         return abs(place.passage - other.passage) <= _NEAR and len(words) >= _WORDS
-    return not (place.figure and len(words) < _WORDS and _changes_figures(place, other, figures))
+    return not (place.figure is Detail.FIGURE and len(words) < _WORDS and _changes_figures(place, other, figures))
 
 
 def _changes_figures(

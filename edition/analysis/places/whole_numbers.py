@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Protocol
 
 from edition.analysis.places.joining import Difference, JoinedStreams, joined, trimmed
@@ -136,6 +137,22 @@ def _adjoin(pair: JoinedStreams, number: int) -> bool:
     one, two = pair.found[number], pair.found[number + 1]
     between = pair.a.reading(one.a_end, two.a) + pair.b.reading(one.b_end, two.b)
     return not between.strip(" .")
+
+
+def turned_dates(pair: JoinedStreams, turned: Callable[[str, str], bool]) -> frozenset[Difference]:
+    """The differences that are one date together, of which day and month changed places: 4 May, May 4."""
+    found: set[Difference] = set()
+    for one, two in pairwise(pair.found):
+        hull = Difference(one.a, two.a_end, one.b, two.b_end)
+        if _sides(pair, one) * _sides(pair, two) < 0 and turned(*pair.texts(hull)):
+            found |= {one, two}
+    return frozenset(found)
+
+
+def _sides(pair: JoinedStreams, each: Difference) -> int:
+    """1 where only the first text has words at a difference, -1 where only the other has, else 0."""
+    one, two = (any(map(str.isalnum, text)) for text in pair.texts(each))
+    return one - two
 
 
 class Phrases(Protocol):

@@ -59,6 +59,7 @@ _STROKES: Final = frozenset(
         "pt",
     ]
 )
+_CAPITALS: Final = frozenset(("en",))  # languages in which some month is another word with a small letter
 _MONTHS: Final = 12
 _DAYS: Final = 31
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?")
@@ -68,27 +69,31 @@ _SIGNS: Final = re.compile(
 )  # Chinese, Japanese, Korean
 _NAMED: Final = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")  # Vietnamese
 _IN: Final = "ב"  # in Hebrew the month has its preposition before it
+# The number of a day, or of several: 4th, 4-6, 4 and 6.
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
+_DAYS_NAMED: Final = rf"({_DAY}(?:(?: ?[-–] ?| (?:to|and|y|al|a|e|et) (?:the )?){_DAY})*)"
 _DAY_FIRST: Final = re.compile(
-    r"(?:the )?(\d{1,2})(?:st|nd|rd|th|er|º|\.)? (?:of |de |d')?([^\W\d_]+)\.?"
+    rf"(?:the )?{_DAYS_NAMED} (?:of |de |d')?([^\s\d,.]+)\.?"
     r"(?:,? (?:de |del )?(\d{4})(?: года| г\.?| r\.?)?)?",
     re.IGNORECASE,
 )
 _MONTH_FIRST: Final = re.compile(
-    r"([^\W\d_]+)\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE
+    rf"([^\s\d,.]+)\.? (?:the )?{_DAYS_NAMED}(?:,? (?:de |del )?(\d{{4}}))?", re.IGNORECASE
 )
+_OF_A_DAY: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|\.)|\bthe\b| ", re.IGNORECASE)
+_TO: Final = re.compile("[–]|to", re.IGNORECASE)  # what is written for the dash between two days
 
 
 class DatedDay(NamedTuple):
-    """A day of a year (0: not said); `order` tells the forms of a date apart, "" of one in figures alone."""
+    """A day of a year (0: not said), or several."""
 
     year: int
     month: int
-    day: int
-    order: str
+    days: str
 
 
 def same_day(one: str, two: str, language: str, months: Mapping[str, int]) -> bool:
-    """True of two forms of one date: figures beside a name, or two forms in the same order.
+    """True of two forms of one date that are not the same words in another order.
 
     `months` are the names of the months without capitals. What may be another day, as 03/04/2020, is none.
 
@@ -97,36 +102,65 @@ def same_day(one: str, two: str, language: str, months: Mapping[str, int]) -> bo
     >>> same_day("03/04/2020", "3 April 2020", "en", {"april": 4})
     False
     """
-    first, second = (_day(text.strip(), language, months) for text in (one, two))
-    if first is None or second is None or first[:3] != second[:3]:
-        return False
-    return first.order == second.order or "" in (first.order, second.order)
+    return _one_day(one, two, language, months) and _words(one) != _words(two)
+
+
+def turned_day(one: str, two: str, language: str, months: Mapping[str, int]) -> bool:
+    """True of the same words of one date, of which day and month changed places.
+
+    >>> turned_day("13 May", "May 13", "en", {"may": 5}), turned_day("13 May", "May 31", "en", {"may": 5})
+    (True, False)
+    """
+    return _one_day(one, two, language, months) and one != two and _words(one) == _words(two)
+
+
+def _one_day(one: str, two: str, language: str, months: Mapping[str, int]) -> bool:
+    first, second = (_day(text.strip(" ,"), language, months) for text in (one, two))
+    return first is not None and first == second
+
+
+def _words(text: str) -> list[str]:
+    return sorted(text.casefold().replace(",", " ").replace(".", " ").split())
 
 
 def _day(text: str, language: str, months: Mapping[str, int]) -> DatedDay | None:
     if found := _ISO.fullmatch(text) or _SIGNS.fullmatch(text):
-        return _checked(int(found[1]), int(found[2]), int(found[3]), "")
+        return _checked(int(found[1]), int(found[2]), int(found[3]))
     if found := _FIGURES.fullmatch(text):
         day_first = language in (_POINTS if found[3] else _STROKES)
         return _in_figures(int(found[1]), int(found[4]), int(found[5]), day_first)
     if found := _NAMED.fullmatch(text):
-        return _checked(int(found[3]), int(found[2]), int(found[1]), "")
-    if (found := _DAY_FIRST.fullmatch(text)) and (month := found[2].casefold().removeprefix(_IN)) in months:
-        return _checked(int(found[3] or 0), months[month], int(found[1]), "day")
-    if (found := _MONTH_FIRST.fullmatch(text)) and found[1].casefold() in months:
-        return _checked(int(found[3]), months[found[1].casefold()], int(found[2]), "month")
-    return None
+        return _checked(int(found[3]), int(found[2]), int(found[1]))
+    if found := _DAY_FIRST.fullmatch(text):
+        days, name, year = found.groups()
+    elif found := _MONTH_FIRST.fullmatch(text):
+        name, days, year = found.groups()
+    else:
+        return None
+    month = months.get(name.casefold().removeprefix(_IN))
+    if month is None or (language in _CAPITALS and name.islower()):
+        return None
+    return DatedDay(int(year or 0), month, _in_one_form(days))
+
+
+def _in_one_form(text: str) -> str:
+    """The days of a month in one form: 4-6 of 4th to 6th."""
+    return _TO.sub("-", _OF_A_DAY.sub("", text.casefold())).lstrip("0")
 
 
 def _in_figures(one: int, two: int, year: int, day_first: bool) -> DatedDay | None:
     """The day of three figures, None where either of the first two may be the month."""
     if day_first or one == two or one > _MONTHS:
-        return _checked(year, two, one, "")
-    return _checked(year, one, two, "") if two > _MONTHS else None
+        return _checked(year, two, one)
+    return _checked(year, one, two) if two > _MONTHS else None
 
 
-def _checked(year: int, month: int, day: int, order: str) -> DatedDay | None:
-    return DatedDay(year, month, day, order) if 0 < month <= _MONTHS and 0 < day <= _DAYS else None
+def _checked(year: int, month: int, day: int) -> DatedDay | None:
+    return DatedDay(year, month, str(day)) if 0 < month <= _MONTHS and 0 < day <= _DAYS else None
+
+
+# Short names of months that the tables of a language have not.
+_SHORT_NAMES: Final[Mapping[str, Mapping[str, MeaningPart]]] = {"en": {"sept": ("month", Fraction(9))}}
 
 
 @cache
@@ -142,4 +176,5 @@ def calendar_of(primary: str) -> Mapping[str, MeaningPart]:
             for width in ("abbreviated", "wide"):
                 for number, name in names.get(form, {}).get(width, {}).items():
                     found[name.casefold().rstrip(".")] = (kind, Fraction(number))
+    found |= _SHORT_NAMES.get(primary, {})
     return {name: part for name, part in found.items() if not name.isdigit() and len(name) > 2}

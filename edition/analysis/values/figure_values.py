@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from text_to_num import alpha2digit
 
-from edition.analysis.values.dates import calendar_of, same_day
+from edition.analysis.values.dates import calendar_of, same_day, turned_day
 from edition.analysis.values.number_parts import (
     ROMAN,
     THOUSANDS,
@@ -103,6 +103,10 @@ class FigureValues:
             and (len(value) > 1 or not (other_places(one, two) or other_form(one, two, value[0])))
             for many in (False, True)
         )
+
+    def turned_date(self, one: str, two: str) -> bool:
+        """True of the same words of one date, of which day and month changed places: 4 May, May 4."""
+        return max(len(one), len(two)) <= LONGEST_FIGURE and turned_day(one, two, self.language, self._months)
 
     def _same_in_digits(self, one: str, two: str) -> bool:
         """True of a number and what is counted, in one word or two: 삼백 명이, 300명이."""

@@ -7,6 +7,7 @@ import pytest
 from edition.analysis.answer.verdict import verdict
 from edition.ledger.file import Ledger
 from edition.ledger.ids import assign_ids
+from edition.model import Detail, Edition, Kind
 from tests.support.witnesses import collated
 
 FIRST = "Engineers worked through the night to repair the signals, which had been damaged by flooding."
@@ -22,24 +23,53 @@ LAST = "It will be sent to all members of the committee before the end of the ye
             "It is altogether fitting and proper that we do this.",
             "It is altogether proper and fitting that we do this.",
         ),
-        (
-            "It took place on 4 May 2021 in the hall of the town.",
-            "It took place on May 4, 2021 in the hall of the town.",
-        ),
-        (
-            "It took place on 13 February in the hall of the town.",
-            "It took place on February 13 in the hall of the town.",
-        ),
         (f"{FIRST} {SECOND} {THIRD}", f"{SECOND} {FIRST} {THIRD}"),
         (f"{FIRST} {SECOND}\n\n{THIRD} {LAST}", f"{FIRST}\n\n{THIRD} {LAST} {SECOND}"),
     ],
 )
 def test_the_two_places_name_each_other(one: str, two: str) -> None:
     edition = collated(one, two, language="en")
+    assert_one_move(edition)
+    assert verdict(edition).answer == "No, but only the order differs, in 1 place."
+
+
+def assert_one_move(edition: Edition) -> None:
     moved = {unit.id: unit.transposed for _, unit in edition.units() if unit.transposed}
     assert len(moved) == 2
     assert all(moved[there] == here for here, there in moved.items() if there)
-    assert verdict(edition).answer == "No, but only the order differs, in 1 place."
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "It took place on 4 May 2021 in the hall.", "It took place on May 4, 2021 in the hall."),
+        ("en", "13 February: it took place in the hall.", "February 13: it took place in the hall."),
+        ("en", "On Friday 13 June, it was in the hall.", "On Friday, June 13, it was in the hall."),
+        ("en", "It was from 4 to 6 May in the hall.", "It was from May 4 to 6 in the hall."),
+        ("en", "It was in the hall on 4th May.", "It was in the hall on May 4th."),
+        ("hi", "वह 13 जनवरी को आया था", "वह जनवरी 13 को आया था"),
+    ],
+)
+def test_a_date_of_which_day_and_month_changed_places_is_the_same(language: str, one: str, two: str) -> None:
+    edition = collated(one, two, language=language)
+    assert_one_move(edition)
+    moved = [unit.readings["B"] for _, unit in edition.units() if unit.transposed]
+    assert {(reading.kind, reading.detail) for reading in moved} == {(Kind.SPELLING, Detail.SAME_FIGURE)}
+    assert verdict(edition).answer == "Yes, but for the order."
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("It was on 13 February in the hall.", "It was on February 31 in the hall."),
+        ("It was on 3 May in the hall.", "It was on May 4 in the hall."),
+        ("It was on 4 May and 6 June here.", "It was on May 6 and June 4 here."),
+        ("It was 4 May 2020 in the hall.", "It was May 4, 2021 in the hall."),
+        ("Of all of the 13 may leave it.", "Of all of the may 13 leave it."),
+    ],
+)
+def test_another_day_is_another_figure(one: str, two: str) -> None:
+    assert verdict(collated(one, two, language="en")).agree is False
 
 
 @pytest.mark.parametrize(
