@@ -187,7 +187,9 @@ def _one_move(place: _MovedReading, other: _MovedReading, figures: Callable[[str
     words = place.base or place.other
     if place.passage != other.passage:
         return abs(place.passage - other.passage) <= _NEAR and len(words) >= _WORDS
-    return not (place.figure is Detail.FIGURE and len(words) < _WORDS and _changes_figures(place, other, figures))
+    return not (
+        place.figure is Detail.FIGURE and len(words) < _WORDS and _changes_figures(place, other, figures)
+    )
 
 
 def _changes_figures(
