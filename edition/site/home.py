@@ -28,8 +28,10 @@ from edition.site.wording import PRINT
 
 _LISTED: Final = 12  # paragraphs listed on the home page
 _COPIED: Final = 12_000  # code points of a statement that is copied whole
-_DOUBTS: Final = 8  # doubts listed there
-_PIN: Final = re.compile(r"`([^`]+)`")  # what is typed, in a message
+_DOUBTS: Final = 4  # doubts listed there
+_FOLDED_DOUBTS: Final = 100  # those after them, folded away
+# What a doubt asks of an editor at its end, which names what is typed: nothing that a reader could do.
+_ASKED: Final = re.compile(r"(?:: |(?<=\?) )[^:?`]*`(?:from|to|role|text|furniture)`[^:?]*\.$")
 _ONE_NUMBER: Final = re.compile(r"\bparagraph (\d+)\b")
 _NUMBERS: Final = re.compile(r"\bparagraphs \d+(?:(?:, | and )\d+)*")
 _NUMBER: Final = re.compile(r"(\d+)")
@@ -61,6 +63,10 @@ class Figure(NamedTuple):
 def home_page(frame: Frame) -> bytes:
     """The home page."""
     edition = frame.edition
+    doubts = [
+        replace(doubt, text=for_readers(doubt.text))
+        for doubt in frame.verdict.doubts[: _DOUBTS + _FOLDED_DOUBTS]
+    ]
     body = render(
         "home.html",
         "index.html",
@@ -71,10 +77,9 @@ def home_page(frame: Frame) -> bytes:
             _linked(reason, frozenset(p.id for p in edition.passages)) for reason in frame.verdict.reasons
         ],
         verdict=frame.verdict,
-        doubts=[
-            replace(doubt, text=_PIN.sub(r"“\1”", doubt.text)) for doubt in frame.verdict.doubts[:_DOUBTS]
-        ],
-        further_doubts=max(0, len(frame.verdict.doubts) - _DOUBTS),
+        doubts=doubts[:_DOUBTS],
+        folded_doubts=doubts[_DOUBTS:],
+        further_doubts=len(frame.verdict.doubts) - len(doubts),
         figures=figures(frame),
         finding=finding(frame),
         issued=day_in_words(issued) if (issued := cite_archive(edition, frame.site).issued) else None,
@@ -91,6 +96,11 @@ def home_page(frame: Frame) -> bytes:
     answer = " ".join([frame.verdict.answer, *frame.verdict.reasons])
     description = f"Do the versions agree? {answer}"
     return page(edition.title, description, body, head=home_head(frame, description))
+
+
+def for_readers(doubt: str) -> str:
+    """A doubt without what it asks of an editor: `A goes on for 1 paragraph that B lacks.`"""
+    return _ASKED.sub(lambda asked: "." if asked[0].startswith(":") else "", doubt)
 
 
 def figures(frame: Frame) -> list[Figure]:

@@ -6,10 +6,12 @@ import hashlib
 import re
 from dataclasses import replace
 
+import pytest
+
 from edition.collate import collate
 from edition.model import Doubt, Role, Sources, Transcription, Witness
 from edition.site.frame import Frame
-from edition.site.home import home_page
+from edition.site.home import for_readers, home_page
 from edition.site.quoted_by import quoted_by
 from edition.site.score import score
 from edition.site.source_pages import source_pages
@@ -85,8 +87,29 @@ def test_the_home_page_names_what_is_in_doubt() -> None:
     frame = _frame()
     doubts = tuple(Doubt(f"N is cut {number}: pin it with `to`.", "p2") for number in range(9))
     body = home_page(Frame(replace(frame.edition, doubts=doubts))).decode()
-    assert "N is cut 0: pin it with “to”." in body
-    assert "And 1 other, which" in body
+    shown, folded = body.split("<summary>And 5 others</summary>")
+    assert "N is cut 3." in shown
+    assert "N is cut 8." in folded
+    assert "pin it" not in body
+
+
+@pytest.mark.parametrize(
+    ("doubt", "shown"),
+    [
+        (
+            "A goes on for 1 paragraph, that B lacks: pin it with `to`.",
+            "A goes on for 1 paragraph, that B lacks.",
+        ),
+        (
+            "The first “Why?”: statement or not? A decision says it (`text`, `furniture`).",
+            "The first “Why?”: statement or not?",
+        ),
+        ("A has “the `to` field” for “it”: it may change what is said, look at the page.", None),
+        ("A is cut at its end: what is missing there is not in this copy.", None),
+    ],
+)
+def test_a_doubt_asks_nothing_of_its_readers(doubt: str, shown: str | None) -> None:
+    assert for_readers(doubt) == (shown or doubt)
 
 
 def test_a_not_that_an_ellipsis_swallows_is_named() -> None:

@@ -23,6 +23,7 @@ export function completeCitations(root) {
   for (const link of all(panel, "a[data-format]")) {
     if (link instanceof HTMLAnchorElement) completeFile(link, day, address);
   }
+  if (address) for (const note of all(panel, ".unset")) note.remove();
   for (const button of all(panel, ".cite-copy")) button.addEventListener("click", () => void copyBeside(button));
 }
 
