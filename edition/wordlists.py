@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import tomllib
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
@@ -29,6 +31,7 @@ _LETTERS: Final = {
     "en": "aio", "fr": "aàôyo", "es": "aeouyé", "it": "aeèioàò", "pt": "aeoéàáó", "nl": "uo",
     "ru": "авикосуя", "la": "aeo",
 }  # fmt: skip
+_AFTER_CHANGE: Final = 3  # letters behind a vowel that changes in a stem: the last of its syllable
 _FEW: Final = 12  # words; from then on to have the lines in order is quicker
 _SETS: Final = {
     "zh": ("gb2312", 0xB0, 0xD7),
@@ -63,26 +66,66 @@ def _words(primary: str) -> Callable[[str], bool]:
     path = _file(primary)
     if not path.is_file():
         return frozenset[str]().__contains__
-    return _ListedWords(gzip.decompress(path.read_bytes()), _LETTERS.get(primary))
+    return _ListedWords(gzip.decompress(path.read_bytes()), _LETTERS.get(primary), _forms(primary))
+
+
+@dataclass(frozen=True)
+class _Forms:
+    """The forms of the words of a list that has none; `endings` are by ending in a text those of the list."""
+
+    endings: Mapping[str, Sequence[str]]
+    stems: Sequence[tuple[str, str]]
+    words: frozenset[str]
+
+    def listed(self, word: str) -> Iterator[str]:
+        """The words of the list of which this may be a form."""
+        for at in range(1, len(word)):
+            for ending in self.endings.get(word[at:], ()):
+                yield word[:at] + ending
+                for changed, plain in self.stems:
+                    before, found, after = word[:at].rpartition(changed)
+                    if found and len(after) < _AFTER_CHANGE:
+                        yield before + plain + after + ending
+
+
+def _forms(primary: str) -> _Forms | None:
+    known = tomllib.loads((files("edition") / "rules" / "forms.toml").read_text("utf-8")).get(primary)
+    if known is None:
+        return None
+    endings: dict[str, list[str]] = {}
+    for listed, forms in known["endings"]:
+        for form in forms.split():
+            endings.setdefault(form, []).append(listed)
+    stems = [(changed, plain) for changed, plain in known["stems"]]
+    return _Forms(endings, stems, frozenset(known["words"].split()))
 
 
 class _ListedWords:
-    """The words of a list, which is JSON with a word a line.
+    """The words of a list, which is JSON with a word a line, and the `forms` that follow from them.
 
     The first are looked for in its text, which takes 2 ms each; later ones in its lines, put in order, which
     takes 30 ms once. To read the list as JSON would take longer than to collate a statement.
     """
 
-    def __init__(self, written: bytes, letters: str | None) -> None:
-        self._written, self._letters = written, letters
+    def __init__(self, written: bytes, letters: str | None, forms: _Forms | None = None) -> None:
+        self._written, self._letters, self._forms = written, letters, forms
         self._counts: dict[str, int] = json.loads(written) if b"\\u" in written else {}
         self._known: dict[str, bool] = {}
 
     def __call__(self, word: str) -> bool:
         known = self._known.get(word)
         if known is None:
-            known = self._known[word] = self._occurs(word) and self._count(word) >= _LEAST
+            known = self._known[word] = self._occurs(word) and (
+                self._count(word) >= _LEAST or self._is_form(word)
+            )
         return known
+
+    def _is_form(self, word: str) -> bool:
+        if self._forms is None or not word.isalpha():
+            return False
+        return word in self._forms.words or any(
+            self._count(listed) >= _LEAST for listed in self._forms.listed(word)
+        )
 
     def _occurs(self, word: str) -> bool:
         """False of a letter that is no word of the language."""
@@ -97,7 +140,7 @@ class _ListedWords:
         if self._counts:
             return self._counts.get(word, 0)
         head = json.dumps(word, ensure_ascii=False).encode("utf-8", "replace") + b": "
-        if len(self._known) < _FEW:
+        if len(self._known) < _FEW and self._forms is None:
             at = self._written.find(b"\n" + head) + 1
             line = self._written[at : at + len(head) + 20].split(b"\n", 1)[0] if at else b""
         else:

@@ -13,6 +13,7 @@ from edition.wordlists import _words, much_rarer, word_list
         ("en", ["oh", "harbour", "zoology", "qzx", 'say"', "a\\", "", "a", "to\ud800", "ﬁre"], "1010000100"),
         ("de", ["straße", "über", "strasse", "qzx", "haus", "a"], "110011"),
         ("fr", ["été", "ete", "à", "qzx"], "1010"),
+        ("es", ["quería", "buscó", "cuentan", "voces", "reunirse", "gobiemo", "precics", "tiie"], "11111000"),
         ("xx", ["a"], "0"),
     ],
 )

@@ -91,6 +91,8 @@ FIGURES = [
     ("fr", "dans l'État où il est", "dans l'état où il est"),
     ("it", "e poi Lei disse ciò", "e poi lei disse ciò"),
     ("es", "dijo que cante hoy", "dijo que canté hoy"),
+    ("es", "debe pagar ya eso", "debería pagar ya eso"),
+    ("es", "los precios subían ya", "los precios bajaron ya"),
     ("it", "disse che ancora resta", "disse che àncora resta"),
     ("sv", "hon var sjuk sköterska då", "hon var sjuksköterska då"),
     ("grc", "καὶ ἐν τῷ οἴκῳ", "καὶ ἕν τῷ οἴκῳ"),
