@@ -52,6 +52,15 @@ POSSESSIVE: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}s['’](?=\s)")
 SLASHED: Final = re.compile(r"(?<![\w/])[^\W\d_]+/[^\W\d_]+(?![\w/])")
 """Two words with a stroke between: and/or."""
 
+RANGED: Final = re.compile(
+    rf"\d(?:[%‰°]| ?[^\W\d_]{{1,3}}\.?)?\)? ?[{DASHES}] ?(?:\(\w{{1,4}}\)|{_CURRENCY}?\d+(?:[.,]\d+)*)"
+    rf"|\) ?[{DASHES}] ?\(\w{{1,4}}\)"
+)
+"""The two figures of a range, from the end of the first with its unit, sign or bracket: £3m-£5m, (a)-(c)."""
+
+LETTERED: Final = re.compile(r"\d ?[BbCcDdFfGgHhJjKkMmNnSsTtWw](?![\w'’.])")
+"""A figure with a lone letter that may be the sign of a unit: 5 s."""
+
 _DIGIT: Final = re.compile(r"\d")
 _BEFORE: Final = (
     8  # signs before the first digit of a figure: at most `<=`, a space, `-`, `$`, `-` and a point

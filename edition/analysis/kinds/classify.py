@@ -16,7 +16,7 @@ from edition.analysis.kinds.readings import PARTING, Finding, ReadingWords, roma
 from edition.analysis.kinds.shortening import Shortening, shortening
 from edition.analysis.values.figure_values import LONGEST_FIGURE
 from edition.model import Detail, Kind, Transcription
-from edition.text.figures import GRADE, NUMBERED, SLASHED
+from edition.text.figures import GRADE, NUMBERED, RANGED, SLASHED
 from edition.text.ladders import ladder
 from edition.text.normalize import Ladder, Rules, closed
 from edition.text.orthography import without_marks
@@ -31,7 +31,7 @@ _DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
 _CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
     r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
 )
-_LETTER: Final = re.compile(r"(?<=\d)[(\[]?([^\W\d_])(?!\w)")
+_LETTER: Final = re.compile(r"(?<=\d)(?:[(\[]?([^\W\d_])| ([BbCcDdFfGgHhJjKkMmNnSsTtWw]))(?!\w)")
 # Languages without a list in which two words written together are a third: sjuk sköterska, sjuksköterska.
 _TOGETHER: Final = frozenset(("sv", "da", "nb", "nn", "no", "is", "fi", "hu", "et"))
 _WHOLE: Final = 3  # letters of what may be a word there
@@ -127,7 +127,7 @@ class Classifier:
         if self.counts_otherwise(one, two):
             return True
         return _coded(one, two) or any(
-            len(pattern.findall(one)) != len(pattern.findall(two)) for pattern in (GRADE, SLASHED)
+            len(pattern.findall(one)) != len(pattern.findall(two)) for pattern in (GRADE, RANGED, SLASHED)
         )
 
     def _apart(self, one: str, two: str, recognised: bool) -> Finding:
@@ -326,8 +326,8 @@ def _enclosed(one: str, two: str) -> bool:
     return found is not None and "".join(found.groups()) == two and not _YEAR.fullmatch(two)
 
 
-def _lettered(text: str) -> list[str]:
-    """The single letters that say which of several has the figure before them: 5A, 5(a)."""
+def _lettered(text: str) -> list[tuple[str, str]]:
+    """The single letters that say which of several has the figure before them, or its unit: 5A, 5 s."""
     return _LETTER.findall(text)
 
 

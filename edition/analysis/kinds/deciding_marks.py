@@ -26,6 +26,7 @@ _HYPHENS: Final = frozenset("-‐‑")
 _SUSPENDED: Final = re.compile(
     r"\s+(?:[^\W\d_]+\s+)?\d"
 )  # another figure, which has the same end: 5- or 6-year
+_VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
 
 
@@ -114,4 +115,6 @@ class DecidingMarks:
             return False
         if one.before[-1:].isdigit() and not one.after[:1].isalnum():  # a minus that stands behind: 5-
             return not _SUSPENDED.match(one.after)
-        return self.ladder.apart.hyphen_decides(before, after)
+        if _VARIABLE.fullmatch(before) and after.isdigit():  # x-1 beside x 1
+            return True
+        return self.ladder.apart.hyphen_decides("30" if before.isdigit() else before, after)

@@ -17,8 +17,10 @@ from edition.text.figures import (
     DASHES,
     ENCLOSED,
     GRADE,
+    LETTERED,
     NUMBERED,
     POSSESSIVE,
+    RANGED,
     SECTION,
     SLASHED,
     find_figures,
@@ -30,7 +32,7 @@ _PRIMES: Final = re.compile("['\"’”](?=$|[\\s,;)])")
 _SIGNIFICANT: Final = re.compile(
     rf"[A-F][*{DASHES}]|[*{DASHES}]$|['’/]|(?<!\w)[Nn]o(?!\w)"
 )  # what such a stretch may have in it
-_IN_BRACKETS: Final = re.compile(r"\w?\)?[(\[]$")
+_IN_BRACKETS: Final = re.compile(r"\w?\)?[(\[]$|\w\)$")
 _OPENING: Final = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  # what opens no quotation
 _HYPHEN: Final = re.compile(rf"[{DASHES}]")
 _OPENER: Final = re.compile(r"(?<!\w)['‘](?=\w)")
@@ -44,6 +46,8 @@ _MARKED_FIGURES: Final = (
     (GRADE, re.compile(rf"[A-F][*{DASHES}]")),
     (NUMBERED, re.compile(r"o\.? \d")),
     (SLASHED, re.compile("/")),
+    (LETTERED, re.compile(r"\d [^\W\d_]")),
+    (RANGED, re.compile(rf"[^\W_%‰°)] ?[{DASHES}] ?[($£€¥₹₽₩₺\d]|[%‰°)] ?[{DASHES}]")),
 )
 _MANY: Final = re.compile("s['’]")  # the same for a word with the sign that it is of many
 _PHRASE: Final = 5  # most words on either side of a difference that say one number with it
@@ -59,6 +63,8 @@ def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: L
         if len(inside) > 1 and sorted(one) == sorted(two):
             return True  # parts of a figure in another order
         if any(pattern.search(one) and pattern.search(two) for pattern in (SECTION, CURRENCY)):
+            return True
+        if one.casefold() == two.casefold() and LETTERED.search(one):
             return True
         if (NUMBERED.fullmatch(one) is None) != (NUMBERED.fullmatch(two) is None):
             return False

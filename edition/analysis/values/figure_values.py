@@ -29,13 +29,15 @@ from edition.analysis.values.number_parts import (
 )
 from edition.analysis.values.number_words import in_one_form, signed
 from edition.analysis.values.numerals import in_digits
-from edition.text.figures import FIGURE, Figures
+from edition.text.figures import DASHES, FIGURE, Figures
 
+_RANGE: Final = re.compile(rf" ?[{DASHES}] ?")
 _READ: Final = frozenset(("en", "fr", "es", "pt", "de", "nl", "it", "da"))  # number words that text2num reads
 _FRACTION: Final = re.compile(r"(\d+)[/⁄](\d+)")
 _ORDINAL: Final = re.compile(r"(\d+)([a-zéèºª]{1,3}|\.)")
 _SCALED: Final = re.compile(r"(.*\d)([^\W\d_]+)")
 _AND: Final = "&"  # stands for a word that joins parts of a number
+_TO: Final = "to"  # stands for the dash of a range
 _VOWELS: Final = r"\u0900-\u0903\u093a-\u094f"  # signs of Devanagari that stand in words
 _TOKEN: Final = re.compile(
     rf"{FIGURE.pattern}[^\W\d_]*|[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*(?:\.(?=[^\W\d_]))?"
@@ -141,6 +143,9 @@ class FigureValues:
         spoken = False  # the number was said word by word
         joined = False  # a word before this one goes on a number
         for token in self._tokens(text):
+            if token == _TO:
+                parts.append(("range", ""))
+                continue
             if token == _AND:
                 if joined or not parts:
                     return None
@@ -231,6 +236,8 @@ class FigureValues:
         for match in _TOKEN.finditer(folded):
             if _WORDS.search(folded, at, match.start()):
                 yield "?"  # something that is none of these
+            if at and _RANGE.fullmatch(folded, at, match.start()) and not match.group().isalpha():
+                yield _TO
             at = match.end()
             yield from self._divided(match.group())
         if _WORDS.search(folded, at):
@@ -285,7 +292,7 @@ class FigureValues:
     def _range(self) -> re.Pattern[str]:
         """The word between the figures of a range."""
         names = "|".join(map(re.escape, sorted(self.ranges))) or "(?!)"
-        return re.compile(rf"(?<=\d) (?:{names}) (?=\d)", re.IGNORECASE)
+        return re.compile(rf"(?<=[\w%‰°]) (?:{names}) (?=[{_CURRENCY}]?\d)", re.IGNORECASE)
 
     @cached_property
     def _multiple(self) -> re.Pattern[str]:

@@ -11,6 +11,8 @@ FRAME = "The council said in the spring that {} and that the old halls stay open
 DECIDING = [
     ("en", "a man-eating fish was seen", "a man eating fish was seen"),
     ("en", "twenty-odd people came", "twenty odd people came"),
+    ("en", "some 40-odd people came", "some 40 odd people came"),
+    ("en", "the term x-1 was lost", "the term x 1 was lost"),
     ("en", "they can not only vote", "they cannot only vote"),
     ("en", "no, repairs were made", "no repairs were made"),
     ("en", "the men, who drank, paid", "the men who drank paid"),
@@ -34,6 +36,7 @@ PLAIN = [
     ("en", "they cannot vote", "they can not vote"),
     ("en", "red, white, and blue", "red, white and blue"),
     ("en", "the co-operation went on", "the cooperation went on"),
+    ("en", "an F-16 came", "an F 16 came"),
     ("en", "Coca-Cola came", "Coca Cola came"),
     ("en", "twenty-five men came", "twenty five men came"),
     ("en", "it closed, because it rained", "it closed because it rained"),
