@@ -208,7 +208,7 @@ def _filled(fills: Sequence[float], stops: bool) -> bool:
 
 
 def _has_stop(line: str) -> bool:
-    return any(mark in line for mark in TERMINAL)
+    return not TERMINAL.isdisjoint(line)
 
 
 def _blanks_divide(pairs: Sequence[_LinePair], with_blank: Sequence[_LinePair], stops: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 TERMINAL: Final = frozenset(".!?…:;。！？؟。।")
@@ -48,8 +48,7 @@ def fold_line(line: str) -> str:
 def printed_lines(text: str) -> list[PrintedLine]:
     lines: list[PrintedLine] = []
     number, blanks, page, fresh = 1, 0, False, True
-    for match in _LINE.finditer(text):
-        piece = match.group()
+    for at, piece in _pieces(text):
         if piece == "\f":
             page, fresh = True, True
         elif piece[0] in "\r\n":
@@ -60,7 +59,7 @@ def printed_lines(text: str) -> list[PrintedLine]:
             continue
         else:
             indent = piece.index(stripped[0])
-            start = match.start() + indent
+            start = at + indent
             lines.append(
                 PrintedLine(
                     stripped,
@@ -75,6 +74,21 @@ def printed_lines(text: str) -> list[PrintedLine]:
             )
             blanks, page, fresh = 0, False, False
     return lines
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """What stands between line ends, and these, in order, each with its offset."""
+    at = 0
+    for row in text.split("\n"):
+        end = at + len(row)
+        if "\r" in row or "\f" in row:
+            yield from ((found.start(), found.group()) for found in _LINE.finditer(text, at, end + 1))
+        else:
+            if row:
+                yield at, row
+            if end < len(text):
+                yield end, "\n"
+        at = end + 1
 
 
 def ends_sentence(line: str) -> bool:

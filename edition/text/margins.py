@@ -49,6 +49,8 @@ def parted(
     lines: Sequence[PrintedLine], margins: dict[int, tuple[int, int]]
 ) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines without a stretch at their beginning or end, and these stretches; by index of the line."""
+    if not margins:
+        return list(lines), []
     text: list[PrintedLine] = []
     parts: list[PrintedLine] = []
     blank = page = False
@@ -90,7 +92,7 @@ def _quoting(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, tuple[int, int
 
 
 def _mark(line: PrintedLine) -> str:
-    return line.text[0] if _QUOTED.match(line.text) else ""
+    return line.text[0] if line.text[0] in _ROWS_OF_MAIL and _QUOTED.match(line.text) else ""
 
 
 def _is_row_of_table(line: PrintedLine) -> bool:

@@ -38,6 +38,7 @@ _PAGE: Final = r"[a-z]?\s?\d{1,4}"  # where the list has # for the number of a p
 _PARTED: Final = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")  # letters of words that spaces part
 _SORTS: Final = 64  # of lines, by the links in which they may end: a pattern of all takes long to compile
 _KEY: Final = 2  # characters of words that are sought by these
+_FEW_KEYS: Final = 40  # that are sooner looked for one by one
 _HOLDS: Final = 300  # characters; the same of one that has such words in it
 
 
@@ -59,6 +60,7 @@ class WebLines:
     more_ends: Mapping[str, tuple[str, ...]]
     pages: re.Pattern[str]
     dates: re.Pattern[str]
+    signs: tuple[str, ...] = ("©", "ⓒ", "(c)", "copyright")
     published: frozenset[str] = frozenset()  # paragraphs that were, of one source: no notice takes them away
 
     def within(self, lines: Iterable[str]) -> WebLines:
@@ -69,6 +71,7 @@ class WebLines:
             contains=_occurring(self.contains, text),
             paywall=_occurring(self.paywall, text),
             rights=tuple(filter(text.has, self.rights)),
+            signs=tuple(filter(text.has, self.signs)),
         )
 
     def match(self, line: str) -> bool:
@@ -79,21 +82,21 @@ class WebLines:
             bare in self.heads
             or bare in self.lines
             or (len(text) <= _BEGINS and self._begins(text))
-            or (len(text) <= _HOLDS and _has_any(text, self.contains))
+            or (bool(self.contains) and len(text) <= _HOLDS and _has_any(text, self.contains))
             or self.pages.fullmatch(text) is not None
         )
 
     def _begins(self, text: str) -> bool:
         """Whether a line begins as one of the list does, with whole words."""
         entries = self.begins.get(text[:1], ())
-        return any(
+        return text.startswith(entries) and any(
             text.startswith(each) and not (_PARTED.match(each[-1]) and text[len(each) :][:1].isalpha())
             for each in entries
         )
 
     def reserves_rights(self, line: str) -> bool:
         """Whether a line is a notice of copyright and nothing else: © and a name, years, reserved rights."""
-        if line in self.published or len(line) > _OWNER:
+        if len(line) > _OWNER or not self._may_reserve(line) or line in self.published:
             return False
         found = due = False
         for part in _STOPS.split(_COPYRIGHT.sub("©", line)):
@@ -106,6 +109,15 @@ class WebLines:
                 return False
             due = due and not rest
         return found
+
+    def _may_reserve(self, line: str) -> bool:
+        """False of a line without a sign of copyright and a word of reserved rights, as nearly all are."""
+        if not (self.signs or self.rights):
+            return False
+        text = _fold(line)
+        return any(sign in text for sign in self.signs) or any(
+            words.split()[0] in text for words in self.rights
+        )
 
     def _without_rights(self, part: str) -> str:
         """A part of a line without a notice that rights are reserved at its beginning or end."""
@@ -139,11 +151,14 @@ class WebLines:
         tail = _fold(" ".join(line[-_TAIL:].split()).rstrip(_AFTER))
         if not tail.endswith(self.more_ends.get(tail[-1:], ("\0",))):
             return None
-        found = tuple(link for link, ends in self.links.items() if tail.endswith(ends))
-        return _at_line_end(found).search(line, max(0, len(line) - _TAIL))
+        ending = (link for link, ends in self.links.items() if tail.endswith(ends))
+        found = tuple(link for link in ending if "#" not in link or _fold(link.partition("#")[0]) in tail)
+        return _at_line_end(found).search(line, max(0, len(line) - _TAIL)) if found else None
 
     def closes_off(self, line: str) -> bool:
         """Whether a line says that the rest of a text is for those who pay."""
+        if not self.paywall:
+            return False
         text = _fold(line)
         return len(text) <= _HOLDS and _has_any(text, self.paywall)
 
@@ -176,9 +191,11 @@ def _together(entries: Sequence[str]) -> _Together:
 
 def _has_any(text: str, together: _Together) -> bool:
     """True of a text with words that stand together; most have not even the beginning of the first."""
-    if not together:
-        return False
-    keys = {text[at : at + size] for size in range(1, _KEY + 1) for at in range(len(text))} & together.keys()
+    if len(together) <= _FEW_KEYS:
+        keys = {key for key in together if key in text}
+    else:
+        keys = {text[at : at + size] for size in range(1, _KEY + 1) for at in range(len(text))}
+        keys &= together.keys()
     return any(all(word in text for word in words) for key in keys for words in together[key])
 
 
@@ -189,11 +206,11 @@ class _Searched:
         self._text = text
         self._words = set(text.split())
         self._joined = joined = "\n".join(("", *self._words, ""))
-        self._keys = {joined[at : at + _KEY] for at in range(len(joined))}
+        self._keys = set(zip(joined, joined[1:], strict=False))
 
     def may_have(self, key: str) -> bool:
         """False where no word of the text has the key of an entry in it."""
-        return len(key) < _KEY or " " in key or key in self._keys
+        return len(key) < _KEY or " " in key or tuple(key) in self._keys
 
     def has(self, phrase: str) -> bool:
         """True of a phrase that the text has; of most one of the words is nowhere in it."""
