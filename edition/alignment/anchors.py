@@ -7,6 +7,7 @@ word n-grams; the chain is the heaviest increasing subsequence (Fredman 1975, by
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -88,16 +89,16 @@ def unique_chain(a: Ints, b: Ints, size: int) -> list[Run]:
     chosen = np.zeros(len(starts_a), dtype=bool)
     chosen[[block.a for block in rising_chain(blocks)]] = True
     kept = np.repeat(chosen[firsts], sizes)
-    columns = (column[kept].tolist() for column in (starts_a, starts_b, lengths))
-    return _disjoint(list(map(Run, *columns)))
+    held = (column[kept].tolist() for column in (starts_a, starts_b, lengths))
+    return _disjoint(list(map(Run, *held)))
 
 
 def chain_around(wholes: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
     """The heaviest chain of runs, of which `wholes` keep all their words: others end where these begin."""
-    chain = rising_chain(sorted({*wholes, *runs}))
+    chosen = rising_chain(sorted({*wholes, *runs}))
     firm = set(wholes)
-    a, b, lengths = _columns(chain)
-    whole = np.fromiter((run in firm for run in chain), dtype=np.bool_, count=len(chain))
+    a, b, lengths = columns(chosen, 3)
+    whole = np.fromiter((run in firm for run in chosen), dtype=np.bool_, count=len(chosen))
     at = np.searchsorted(a[whole], a, side="right")
     ends = np.iinfo(np.int64).max // 2
     firsts_a, firsts_b = np.append(a[whole], ends), np.append(b[whole], ends)
@@ -106,9 +107,9 @@ def chain_around(wholes: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
     end = np.minimum(lengths, np.minimum(firsts_a[at] - a, firsts_b[at] - b))
     changed = np.flatnonzero(~whole & ((cut > 0) | (end < lengths))).tolist()
     for number in changed:
-        run, by, last = chain[number], int(cut[number]), int(end[number])
-        chain[number] = Run(run.a + by, run.b + by, last - by)
-    return _disjoint([run for run in chain if run.length > 0] if changed else chain)
+        run, by, last = chosen[number], int(cut[number]), int(end[number])
+        chosen[number] = Run(run.a + by, run.b + by, last - by)
+    return _disjoint([run for run in chosen if run.length > 0] if changed else chosen)
 
 
 def rising_chain(runs: list[Run]) -> list[Run]:
@@ -119,50 +120,79 @@ def rising_chain(runs: list[Run]) -> list[Run]:
     """
     if not runs:
         return runs
-    b = _columns(runs)[1]
+    b = columns(runs, 3)[1]
     parted = np.maximum.accumulate(b)[:-1] < np.minimum.accumulate(b[::-1])[::-1][1:]
     edges = np.concatenate(([0], np.flatnonzero(parted) + 1, [len(runs)]))
     tangled = np.flatnonzero(np.diff(edges) > 1)[::-1]
     if not len(tangled):
         return runs
-    ranks = (np.unique(b, return_inverse=True)[1].ravel() + 1).tolist()
+    ranks = np.unique(b, return_inverse=True)[1].ravel() + 1
+    blocks = _Blocks.of(runs, ranks)
     parts: list[list[Run]] = []
     done = following = len(runs)
     for first, end in zip(edges[tangled].tolist(), edges[tangled + 1].tolist(), strict=True):
         following = following if end == done else end
-        chosen = _heaviest(runs, ranks, range(first, end), following)
+        chosen = _heaviest(blocks, range(first, end), following)
         parts += (runs[end:done], [runs[number] for number in chosen])
         done, following = first, chosen[0]
     return [*runs[:done], *(run for part in reversed(parts) for run in part)]
 
 
-def _heaviest(runs: Sequence[Run], ranks: Sequence[int], numbers: range, following: int) -> list[int]:
+class _Blocks(NamedTuple):
+    """Runs in blocks that are chosen whole or not at all: the runs follow each other in both texts.
+
+    By number of a run its length, its order in the other text, from 1, and the number of the run behind its
+    block.
+    """
+
+    lengths: list[int]
+    ranks: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, runs: Sequence[Run], ranks: Ints) -> _Blocks:
+        lengths = columns(runs, 3)[2]
+        firm = (lengths > 0) & (np.bincount(ranks)[ranks] == 1)
+        follows = (np.diff(ranks) == 1) & firm[1:] & firm[:-1]
+        firsts = np.append(0, np.flatnonzero(~follows) + 1)
+        ends = np.append(firsts[1:], len(runs))
+        return cls(lengths.tolist(), ranks.tolist(), np.repeat(ends, ends - firsts).tolist())
+
+
+def _heaviest(blocks: _Blocks, numbers: range, following: int) -> list[int]:
     """The heaviest rising selection of the runs of some numbers, before the run `following`, if there is one.
 
-    `ranks` is the order of all runs in the other text, from 1: those of these numbers stand together.
+    In the order of the other text the runs of these numbers stand together. Of a block only the first run
+    looks for what is best before it; before each other stands the one before.
     """
-    here = [ranks[number] for number in numbers]
-    low, top = min(here) - 1, max(here) if following == len(runs) else ranks[following] - 1
+    lengths, ranks, ends = blocks
+    here = ranks[numbers.start : numbers.stop]
+    low, top = min(here) - 1, max(here) if following == len(ranks) else ranks[following] - 1
     tree_weight, tree_run = [0] * (top - low + 1), [-1] * (top - low + 1)
-    before: dict[int, int] = {}
+    before = list(range(numbers.start - 1, numbers.stop - 1))
     heaviest, at = 0, -1
-    for number, rank in zip(numbers, here, strict=True):
-        weight, last = _heaviest_below(rank - 1, low, tree_weight, tree_run)
-        weight += runs[number].length
-        before[number] = last
-        if weight > heaviest:
-            heaviest, at = weight, number
+    number = numbers.start
+    while number < numbers.stop:
+        rank, end = ranks[number], min(ends[number], numbers.stop)
+        best, before[number - numbers.start] = _heaviest_below(rank - 1, low, tree_weight, tree_run)
+        weights = list(accumulate(lengths[number:end], initial=best))[1:]
+        if weights[-1] > heaviest:
+            heaviest, at = weights[-1], end - 1
+        inner = end - 1 - number
+        tree_weight[rank - low : rank - low + inner] = weights[:-1]
+        tree_run[rank - low : rank - low + inner] = range(number, end - 1)
+        rank, weight, number = rank + inner, weights[-1], end
         while rank <= top:
             if tree_weight[rank - low] < weight:
-                tree_weight[rank - low], tree_run[rank - low] = weight, number
+                tree_weight[rank - low], tree_run[rank - low] = weight, end - 1
             rank += rank & -rank
-    if following < len(runs):
+    if following < len(ranks):
         at = _heaviest_below(top, low, tree_weight, tree_run)[1]
-    chain: list[int] = []
+    chosen: list[int] = []
     while at >= 0:
-        chain.append(at)
-        at = before[at]
-    return chain[::-1]
+        chosen.append(at)
+        at = before[at - numbers.start]
+    return chosen[::-1]
 
 
 def _heaviest_below(rank: int, low: int, weights: Sequence[int], runs: Sequence[int]) -> tuple[int, int]:
@@ -175,10 +205,10 @@ def _heaviest_below(rank: int, low: int, weights: Sequence[int], runs: Sequence[
     return best, last
 
 
-def _columns(runs: Sequence[Run]) -> tuple[Ints, Ints, Ints]:
-    """The runs as arrays: where they begin in each text, and their lengths."""
-    a, b, lengths = np.array(runs, dtype=np.int64).reshape(-1, 3).T
-    return a, b, lengths
+def columns(rows: Sequence[tuple[int, ...]], fields: int) -> Ints:
+    """Rows of so many numbers as an array, of which each row is one of their fields."""
+    values = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=fields * len(rows))
+    return values.reshape(-1, fields).T
 
 
 def _grams(keys: Ints, size: int) -> NDArray[np.uint64]:
@@ -215,8 +245,8 @@ def _once(values: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], Ints]:
 
 
 def _runs(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> list[Run]:
-    columns = (column.tolist() for column in _stretches(in_a, in_b, size, a, b))
-    return list(map(Run, *columns))
+    held = (column.tolist() for column in _stretches(in_a, in_b, size, a, b))
+    return list(map(Run, *held))
 
 
 def _stretches(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
@@ -231,11 +261,15 @@ def _stretches(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> tuple[Int
     return starts_a[sound], starts_b[sound], lengths[sound]
 
 
-def _disjoint(chain: list[Run]) -> list[Run]:
-    """The chain with each run cut to begin where the run before it ends, in both texts."""
+def _disjoint(runs: list[Run]) -> list[Run]:
+    """A chain with each run cut to begin where the run before it ends, in both texts."""
+    a, b, lengths = columns(runs, 3)
+    cuts = np.maximum((a + lengths)[:-1] - a[1:], (b + lengths)[:-1] - b[1:])
+    if not (cuts > 0).any():
+        return runs
     kept: list[Run] = []
     end_a = end_b = 0
-    for run in chain:
+    for run in runs:
         cut = max(0, end_a - run.a, end_b - run.b)
         if cut < run.length:
             kept.append(Run(run.a + cut, run.b + cut, run.length - cut) if cut else run)

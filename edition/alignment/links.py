@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from edition.alignment.anchors import Ints
+from edition.alignment.anchors import Ints, columns
 
 
 class Link(NamedTuple):
@@ -62,14 +63,47 @@ def word_for_word(links: Sequence[Link], length: int) -> Ints:
     """By word of one text the word of the other that links of equal stretches give it, or -1."""
     same = np.full(length, -1, dtype=np.int64)
     if links:
-        starts, ends, others, _ = np.array(links, dtype=np.int64).T
+        starts, ends, others, _ = columns(links, 4)
         sizes = ends - starts
         within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         same[np.repeat(starts, sizes) + within] = np.repeat(others, sizes) + within
     return same
 
 
+class _Between(NamedTuple):
+    """For each link of some in order what lies before it and behind it, in each text.
+
+    Before the first is the beginning of the texts, behind the last their end.
+    """
+
+    left_a: Ints
+    left_b: Ints
+    right_a: Ints
+    right_b: Ints
+
+    @classmethod
+    def of(cls, links: Ints, end_a: int, end_b: int) -> _Between:
+        a, a_end, b, b_end = links
+        return cls(
+            a - np.append(0, a_end[:-1]),
+            b - np.append(0, b_end[:-1]),
+            np.append(a[1:], end_a) - a_end,
+            np.append(b[1:], end_b) - b_end,
+        )
+
+
+def _doubtful(numbers: Sequence[int], links: int, changed: Collection[int]) -> Iterator[int]:
+    """The numbers, of so many links, in doubt, and each behind one that its reader enters as changed."""
+    for number, following in pairwise([*numbers, links]):
+        yield number
+        while number in changed and number + 1 < following:
+            number += 1
+            yield number
+
+
+_MANY: Final = 50  # links from which on arrays tell sooner which are in doubt
 _ALONE: Final = 3  # words without a partner on either side that make a link stand alone
+_FEW: Final = 2  # words; more never stand alone
 _SHORT: Final = 5  # characters; a shorter word that stands alone is an article or a preposition
 
 
@@ -78,17 +112,30 @@ def settled(links: list[Link], a: list[int], b: list[int]) -> list[Link]:
 
     Least edits leave open which of two `the` is meant; the one beside words that correspond is.
     """
-    settled: list[Link] = []
-    before = Link(0, 0, 0, 0)
-    for number, link in enumerate(links):
-        after = links[number + 1] if number + 1 < len(links) else Link(len(a), len(a), len(b), len(b))
+    end = Link(len(a), len(a), len(b), len(b))
+    settled, moved = list(links), set[int]()
+    for number in _doubtful(_loose(links, end), len(links), moved):
+        link, before = settled[number], settled[number - 1] if number else Link(0, 0, 0, 0)
+        after = links[number + 1] if number + 1 < len(links) else end
         drift = link.a - link.b
-        held = drift == before.a_end - before.b_end and drift == after.a - after.b
-        if not held and a[link.a : link.a_end] == b[link.b : link.b_end]:
-            link = _beside(link, before, after, a, b)
-        settled.append(link)
-        before = link
+        stays = drift == before.a_end - before.b_end and drift == after.a - after.b
+        if not stays and a[link.a : link.a_end] == b[link.b : link.b_end]:
+            settled[number] = _beside(link, before, after, a, b)
+            if settled[number] != link:
+                moved.add(number)
     return settled
+
+
+def _loose(links: Sequence[Link], end: Link) -> Sequence[int]:
+    """The numbers of the links that may not be held by both neighbours, or stand beside one, as they are."""
+    if len(links) < _MANY:
+        return range(len(links))
+    fields = columns(links, 4)
+    left_a, left_b, right_a, right_b = _Between.of(fields, end.a, end.b)
+    held = (left_a == left_b) & (right_a == right_b)
+    held |= (left_a == 0) & (left_b == 0) & (fields[0] > 0)
+    held |= (right_a == 0) & (right_b == 0) & (fields[1] < end.a)
+    return np.flatnonzero(~held).tolist()
 
 
 def _beside(link: Link, before: Link, after: Link, a: list[int], b: list[int]) -> Link:
@@ -137,23 +184,36 @@ def without_strays(
     links = sorted([*runs_of(alignment), *alignment.alike])
     if not links:
         return alignment
-    dropped: set[Link] = set()
-    ends = Link(len(words), len(words), others, others)
+    end = Link(len(words), len(words), others, others)
+    gone = set[int]()
     before = Link(0, 0, 0, 0)
-    for number, link in enumerate(links):
-        after = links[number + 1] if number + 1 < len(links) else ends
+    for number in _doubtful(_lonely(links, end, weak), len(links), gone):
+        if number - 1 not in gone and number:
+            before = links[number - 1]
+        link, after = links[number], links[number + 1] if number + 1 < len(links) else end
         if (link in weak and not _adjoins(link, before, after)) or _is_stray(
             link, before, after, words, keys
         ):
-            dropped.add(link)
-        else:
-            before = link
+            gone.add(number)
+    dropped = {links[number] for number in gone}
     if not dropped:
         return alignment
     same = alignment.same.copy()
     for link in dropped:
         same[link.a : link.a_end] = np.where(same[link.a : link.a_end] >= 0, -1, same[link.a : link.a_end])
     return Alignment(same, tuple(link for link in alignment.alike if link not in dropped))
+
+
+def _lonely(links: Sequence[Link], end: Link, weak: Collection[Link]) -> Sequence[int]:
+    """The numbers of the links that are weak, or short and with words beside them that have no partner."""
+    if len(links) < _MANY:
+        return range(len(links))
+    fields = columns(links, 4)
+    between = np.maximum.reduce(_Between.of(fields, end.a, end.b))
+    doubts = (fields[1] - fields[0] <= _FEW) & (between >= _ALONE)
+    if weak:
+        doubts |= np.fromiter((link in weak for link in links), dtype=np.bool_, count=len(links))
+    return np.flatnonzero(doubts).tolist()
 
 
 def _adjoins(link: Link, before: Link, after: Link) -> bool:
@@ -165,7 +225,7 @@ def _is_stray(link: Link, before: Link, after: Link, words: Sequence[int], keys:
     left = link.a - before.a_end, link.b - before.b_end
     right = after.a - link.a_end, after.b - link.b_end
     length = link.a_end - link.a
-    if length > 2 or max(*left, *right) < _ALONE:
+    if length > _FEW or max(*left, *right) < _ALONE:
         return False
     size = sum(len(keys[word]) for word in words[link.a : link.a_end])
     apart = min(*left, *right)

@@ -26,12 +26,13 @@ from edition.text.layout import Layout
 from edition.text.lexicon import Lexicon
 from edition.text.normalize import LAYOUT_SPACE
 from edition.text.spacing import Words, respaced
-from edition.text.word_edges import word_edges
+from edition.text.word_edges import codes_of, word_edges
 
 Ints = NDArray[np.int64]
 
 _SPACES: Final = re.compile(f"[{LAYOUT_SPACE}]+")
 _NOT_ONE_SPACE: Final = re.compile(f"(?! (?![{LAYOUT_SPACE}]))[{LAYOUT_SPACE}]+")
+_SPACE: Final = ord(" ")
 _LINE_END: Final = re.compile(r"[\r\n\f]")
 # A mark between words, in as many signs as print it.
 _PIECE: Final = regex.compile(rf"[{LAYOUT_SPACE}]+|\.(?: ?\.){{2,}}|…+|-{{2,}}|[—–]{{2,}}|``|''|,,|<<|>>|\X")
@@ -228,8 +229,21 @@ def divide_words(text: str, stretches: Sequence[Span]) -> Words:
         starts,
         ends,
         [text[first:last] for first, last in zip(firsts, lasts, strict=True)],
-        [text[last:first] for last, first in zip([0, *lasts], firsts, strict=False)],
+        _before(text, starts, ends),
     )
+
+
+def _before(text: str, starts: Ints, ends: Ints) -> list[str]:
+    """What stands before each word: nearly everywhere a space, which is not cut out of the text anew."""
+    if not len(starts):
+        return []
+    after = np.concatenate(([0], ends[:-1]))
+    spaces = codes_of(text)[np.minimum(after, len(text) - 1)] == _SPACE
+    others = np.flatnonzero((starts - after != 1) | ~spaces)
+    before = [" "] * len(starts)
+    for at, last, first in zip(others.tolist(), after[others].tolist(), starts[others].tolist(), strict=True):
+        before[at] = text[last:first]
+    return before
 
 
 def tokenize(witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: Lexicon) -> list[Stream]:
@@ -260,7 +274,7 @@ def _stream(
     words = undivided(draft, divided) if divided else draft
     forms = lexicon.numbers(words.forms)
     keys = lexicon.key_numbers(forms)
-    slots = _slots(words.before, [0, *words.ends.tolist()], joins)
+    slots = _slots(words, joins)
     return Stream(
         witness, layout, words.starts, words.ends, forms, keys, lexicon.sizes(keys),
         slots, lexicon.slot_numbers(slots), _line_starts(words.starts, words.ends, layout), joins,
@@ -274,19 +288,19 @@ def _line_starts(starts: Ints, ends: Ints, layout: Layout) -> Ints:
     return np.where(inside, 0, first)
 
 
-def _slots(raw: Sequence[str], places: Sequence[int], joins: Sequence[Fold]) -> tuple[str, ...]:
-    """The reading text of what stands before each word, at these places of the source.
-
-    Folds other than of white space stand at line ends.
-    """
-    within = {slot: _SPACES.sub(" ", slot) for slot in set(raw) if not _LINE_END.search(slot)}
+def _slots(words: Words, joins: Sequence[Fold]) -> tuple[str, ...]:
+    """The reading text of what stands before each word; folds but of white space stand at line ends."""
+    kinds = set(words.before)
+    at_line_ends = {slot for slot in kinds if _LINE_END.search(slot)}
+    spaced = {slot: read for slot in kinds - at_line_ends if (read := _SPACES.sub(" ", slot)) != slot}
+    changed = at_line_ends | spaced.keys()
+    slots = list(words.before)
     folded = {fold.start: fold for fold in joins}
-    return tuple(
-        [
-            within[slot] if slot in within else _fold_slot(slot, at, folded)
-            for slot, at in zip(raw, places, strict=False)
-        ]
-    )
+    for at in [number for number, slot in enumerate(slots) if slot in changed]:
+        slot = slots[at]
+        place = int(words.ends[at - 1]) if at else 0
+        slots[at] = spaced[slot] if slot in spaced else _fold_slot(slot, place, folded)
+    return tuple(slots)
 
 
 def _fold_slot(raw: str, offset: int, folded: dict[int, Fold]) -> str:

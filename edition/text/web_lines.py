@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final
 
 import regex
@@ -206,7 +207,7 @@ class _Searched:
         self._text = text
         self._words = set(text.split())
         self._joined = joined = "\n".join(("", *self._words, ""))
-        self._keys = set(zip(joined, joined[1:], strict=False))
+        self._keys = set(pairwise(joined))
 
     def may_have(self, key: str) -> bool:
         """False where no word of the text has the key of an entry in it."""

@@ -58,13 +58,18 @@ _MIDDLE_DOT: Final = ord("·")
 _HANGUL: Final = range(0xAC00, 0xD7A4)  # syllables: the script has no apostrophe
 
 
+def codes_of(text: str) -> NDArray[np.uint32]:
+    """The code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
 def word_edges(text: str) -> tuple[Ints, Ints]:
     """The first character of each word of a text, and the one after its last.
 
     >>> [edges.tolist() for edges in word_edges("U.S. end.The 5%")]
     [[0, 5, 9, 13, 14], [3, 8, 12, 14, 15]]
     """
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = codes_of(text)
     classes = np.zeros(len(codes) + 4, dtype=np.uint8)  # two of no class on either side
     classes[2:-2] = _classes(codes)
     inside = classes & _OF_WORDS != 0
