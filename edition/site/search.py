@@ -21,6 +21,7 @@ from edition.site.frame import Frame
 from edition.text.ladders import ladder, rules_of
 from edition.text.language_detection import tongue
 from edition.text.normalize import Ladder
+from edition.text.orthography import simplified
 
 INDEX: Final = "search/texts.js"
 _PART: Final = re.compile(r"statement/\d+\.md")
@@ -54,6 +55,7 @@ def search_texts(
     texts = {
         "versions": [[version.siglum, version.name] for version in frame.compared],
         "spelling": spelling(rules, _words(edition)),
+        "characters": simplified(witness.text for witness in edition.witnesses),
         "passages": [_passage(frame, passage, places) for passage in edition.passages],
         "pages": [*_framing(frame), *_pages(written)],
         "judging": judging(rules, known, spoken),

@@ -53,6 +53,7 @@ __all__ = [
     "respells",
     "rules_of",
     "shingles",
+    "simplified",
     "tokenize",
     "tongue",
     "without_marks",
@@ -123,7 +124,10 @@ __getattr__ = lazily(
             "fold_space",
             "is_punctuation",
         ),
-        "orthography": ("without_marks",),
+        "orthography": (
+            "simplified",
+            "without_marks",
+        ),
         "remembered": ("remembered_last",),
         "tokens": (
             "Ints",

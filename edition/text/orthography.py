@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Final
 
+_HAN: Final = (0x3400, 0xA000)  # where Unicode has the Chinese characters that are in use
 _TIMES: Final = 3  # one rule may make what another one folds; no chain is longer
 
 
@@ -76,6 +77,21 @@ def _converter(table: str) -> Callable[[str], str]:
 
     convert: Callable[[str], str] = OpenCC(table).convert
     return convert
+
+
+def simplified(texts: Iterable[str]) -> dict[str, str]:
+    """Traditional Chinese characters, each with its simplified form, where texts have the one or the other.
+
+    >>> simplified(["从未有后门"])["門"]
+    '门'
+    """
+    occurring = {one for one in set().union(*texts) if _HAN[0] <= ord(one) < _HAN[1]}
+    if not occurring:
+        return {}
+    every = [chr(code) for code in range(*_HAN)]
+    forms = dict(zip(every, _converter("t2s")("\n".join(every)).split("\n"), strict=True))
+    wanted = {forms[one] for one in occurring}
+    return {one: form for one, form in forms.items() if form != one and form in wanted}
 
 
 def orthography(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Orthography:

@@ -17,6 +17,7 @@ from edition.collate import collate
 from edition.site.search import INDEX, search_texts
 from edition.sources.folder import read_sources
 from edition.text.ladders import ladder, read_rules
+from edition.text.orthography import simplified
 from tests.support.browsing import settle
 from tests.support.programs import ROOT, needs
 from tests.support.queries import QUERIES, ROWS, TYPE_ALL
@@ -33,6 +34,15 @@ const made = Array.from({length: 400}, word);
 """
 
 
+def scanning() -> str:
+    """The beginning of a script that scans: it has the module, and which characters are one."""
+    return (
+        f"import {{ Scan }} from {json.dumps((SOURCES / 'scan.js').as_uri())};"
+        f"import {{ foldCharacters }} from {json.dumps((SOURCES / 'fold.js').as_uri())};"
+        f"foldCharacters({json.dumps(simplified(ROWS))});"
+    )
+
+
 @cache
 def found_by_scanning() -> dict[str, list[int]]:
     """Rows found for each query by the scan alone, the best first."""
@@ -40,8 +50,7 @@ def found_by_scanning() -> dict[str, list[int]]:
     spelling = search_spelling("The rumors, the networks")
     given = [json.dumps(value) for value in (rows, spelling, [query for query, _ in QUERIES])]
     found = run(
-        f"import {{ Scan }} from {json.dumps((SOURCES / 'scan.js').as_uri())};"
-        f"const scan = new Scan({given[0]}, {given[1]});"
+        f"{scanning()} const scan = new Scan({given[0]}, {given[1]});"
         f"const found = {given[2]}.map(typed => [typed, scan.search(typed).map(hit => hit.row)]);"
         "console.log(JSON.stringify(found))"
     )
@@ -61,11 +70,10 @@ def test_what_people_type_is_found(typed: str, row: int | None) -> None:
 
 
 def test_marks_cover_the_words_and_no_others() -> None:
-    source = json.dumps((SOURCES / "scan.js").as_uri())
     given = json.dumps([(typed, ROWS[row]) for typed, row in QUERIES if row is not None])
     spelling = json.dumps(search_spelling("rumors"))
     found = run(
-        f"import {{ Scan }} from {source}; const scan = new Scan([], {spelling});"
+        f"{scanning()} const scan = new Scan([], {spelling});"
         f"console.log(JSON.stringify({given}.map(([typed, text]) => [typed, scan.mark(text, typed).stretches"
         ".map(([start, end]) => text.slice(start, end))])))"
     )
@@ -76,6 +84,7 @@ def test_marks_cover_the_words_and_no_others() -> None:
     assert marks["backdoor"] == ["back-door"]
     assert marks["smoke screen"] == ["smokescreen"]
     assert marks["间谍"] == ["间谍"]
+    assert marks["后门"] == ["後門"]
     assert marks["homme"] == ["L’homme"]
     assert marks["leaks zzzz"] == ["leaks"]
     assert marks["for years our"] == ["our", "for", "years"]

@@ -21,6 +21,7 @@ ROWS = [
     "Die Straße heißt Größenwahn; der Datenschutzbeauftragte schweigt.",
     "Le cœur de l'Œuvre, naïve et déjà vue.",
     "회사는 고객을 감시하지 않았다.",
+    "網絡中沒有後門，皇后也不知道。",
 ]
 # What is typed, and the row that is found first; None where nothing may be.
 QUERIES: list[tuple[str, int | None]] = [
@@ -51,6 +52,11 @@ QUERIES: list[tuple[str, int | None]] = [
     ("smoke screen", 5),
     ("间谍", 6),
     ("从未参与任何间谍活动", 6),
+    ("間諜", 6),
+    ("後門", 18),
+    ("后门", 18),
+    ("网络中没有后门", 18),
+    ("皇後", 18),
     ("スパイ", 7),
     ("ｽﾊﾟｲ", 7),
     ("ไม่เคย", 8),

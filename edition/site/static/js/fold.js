@@ -46,6 +46,17 @@ const PLAIN = /^[A-Za-z ,;:!?"“”()\n—]*(?:\.(?![A-Za-z])[A-Za-z ,;:!?"“�
 const MARKS = /[^a-z ]+/gu;
 const SPACES = / {2,}/gu;
 
+/** @type {Record<string, string>} Chinese characters and the simplified ones that stand for them */
+let simplified = {};
+
+/**
+ * Says which characters are one, before any text is folded.
+ * @param {Record<string, string>} characters
+ */
+export function foldCharacters(characters) {
+  simplified = characters;
+}
+
 /** @typedef {{form: string, start: number, end: number}[]} Words with their places in a chunk */
 /** @type {Map<string, Words>} */
 const knownChunks = new Map();
@@ -224,7 +235,8 @@ function readClusters(piece, start, words) {
   for (const [cluster] of piece.matchAll(CLUSTER)) {
     if (UNSPACED.test(cluster)) {
       flush();
-      words.push({ form: plain(cluster), start: at, end: at + cluster.length });
+      const form = plain(cluster);
+      words.push({ form: simplified[form] ?? form, start: at, end: at + cluster.length });
     } else other += cluster;
     at += cluster.length;
   }

@@ -1,13 +1,13 @@
 // The search as a worker in place of Material's: the same four messages, texts from a script of the site's own.
 // Where no worker may be started (a page opened from disk) iframe-worker.js runs it in a hidden frame.
 
-import { fold, foldForSearch } from "./fold.js";
+import { fold, foldCharacters, foldForSearch } from "./fold.js";
 import { Scan } from "./scan.js";
 
 /**
  * What `search/texts.js` holds: passages with their wordings (indices of `versions`, the first of which shows them),
  * and sections of other pages.
- * @typedef {{versions: [string, string][], spelling: import("./fold.js").Spelling,
+ * @typedef {{versions: [string, string][], spelling: import("./fold.js").Spelling, characters: Record<string, string>,
  *   passages: {id: string, path: string, texts: [number[], string][]}[],
  *   pages: {path: string, title: string, sections: [string, string, string][], rank: number}[]}} Texts
  * @typedef {import("./scan.js").Row & {group: string, path: string, anchor: string, of: string, page: string, title: string}} Row
@@ -72,6 +72,7 @@ async function loadTexts() {
   await scope.importScripts(new URL("../search/texts.js", own).href);
   /** @type {Texts} */
   const texts = scope.searchTexts;
+  foldCharacters(texts.characters);
   const rows = rowsOf(texts);
   return { scan: new Scan(rows, texts.spelling), rows };
 }
