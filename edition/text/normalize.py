@@ -29,6 +29,7 @@ _LATIN_MARKS: Final = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 # What refers to a note and is no part of the word before: a number in brackets, one above the line.
 _NOTE_MARK: Final = re.compile(
     r"(?<=\S)(?:\[\d{1,3}\])+|(?<![^\W\d_])(?<!\d)(?<=\S)[¹²³⁰⁴-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]+"
+    r"|(?<=[.,;:!?)”\"])\[[a-z]\](?!\w)"
     r"|(?<=[^\W\d_]{2})(?<!m)(?<!ft)(?<!in)(?<!yd)(?<!mi)(?<!s)[¹²³⁰⁴-⁹]+"
 )
 _PRIME: Final = re.compile(r"(?<=\d)['\"](?=$|\s)")

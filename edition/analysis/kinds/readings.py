@@ -24,6 +24,7 @@ _COMPOUNDS: Final = frozenset(("de", "nl"))  # languages of which no list has ev
 _PART: Final = 4  # letters of a part of such a word at least
 _CAPITALS_BESIDE: Final = 16  # characters on either side in which a word among capitals has another
 _NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+)")
+_NOTE_LETTER: Final = re.compile(r"\[[a-z]\]")
 
 
 class Finding(NamedTuple):
@@ -98,6 +99,8 @@ def is_note_mark(text: str, before: str) -> bool:
     >>> is_note_mark("[3]", "paid."), is_note_mark("²", "10")
     (True, False)
     """
+    if _NOTE_LETTER.fullmatch(text):
+        return is_punctuation(before[-1:] or "a")
     if not _NOTE_MARK.fullmatch(text) or not before[-1:].strip():
         return False
     return text[0] == "[" or not before[-1:].isdigit()

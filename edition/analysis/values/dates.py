@@ -70,7 +70,7 @@ _SIGNS: Final = re.compile(
 _NAMED: Final = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})")  # Vietnamese
 _IN: Final = "ב"  # in Hebrew the month has its preposition before it
 # The number of a day, or of several: 4th, 4-6, 4 and 6.
-_DAY: Final = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?"
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?"
 _DAYS_NAMED: Final = rf"({_DAY}(?:(?: ?[-–] ?| (?:to|and|y|al|a|e|et) (?:the )?){_DAY})*)"
 _DAY_FIRST: Final = re.compile(
     rf"(?:the )?{_DAYS_NAMED} (?:of |de |d')?([^\s\d,.]+)\.?"
@@ -80,7 +80,7 @@ _DAY_FIRST: Final = re.compile(
 _MONTH_FIRST: Final = re.compile(
     rf"([^\s\d,.]+)\.? (?:the )?{_DAYS_NAMED}(?:,? (?:de |del )?(\d{{4}}))?", re.IGNORECASE
 )
-_OF_A_DAY: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|\.)|\bthe\b| ", re.IGNORECASE)
+_OF_A_DAY: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|°|\.)|\bthe\b| ", re.IGNORECASE)
 _TO: Final = re.compile("[–]|to", re.IGNORECASE)  # what is written for the dash between two days
 
 

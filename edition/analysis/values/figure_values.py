@@ -14,6 +14,7 @@ from text_to_num import alpha2digit
 
 from edition.analysis.values.dates import calendar_of, same_day, turned_day
 from edition.analysis.values.number_parts import (
+    IN_ONE_WORD,
     ROMAN,
     THOUSANDS,
     MeaningPart,
@@ -25,6 +26,7 @@ from edition.analysis.values.number_parts import (
     other_form,
     other_places,
     roman,
+    together,
     without_same_ending,
 )
 from edition.analysis.values.number_words import in_one_form, signed
@@ -210,7 +212,9 @@ class FigureValues:
 
     @cached_property
     def _money(self) -> frozenset[MeaningPart]:
-        return frozenset(("measure", self.measures.get(sign, sign)) for sign in _CURRENCY)
+        """The currencies that have a sign."""
+        signs = (name for name in (*_CURRENCY, *self.measures) if set(name) & set(_CURRENCY))
+        return frozenset(("measure", self.measures.get(sign, sign)) for sign in signs)
 
     def _tokens(self, text: str) -> Iterator[str]:
         """The text as figures, words and signs, number words read; what stands between says nothing."""
@@ -257,6 +261,10 @@ class FigureValues:
 
     def _pieces(self, word: str) -> Sequence[str]:
         """A word, or the words for numbers that it is made of: tjugoett, وعشرون."""
+        if self.language in IN_ONE_WORD and word.isalpha() and len(word) <= _LONGEST_COMPOUND:
+            pieces = divided_into(word.casefold(), self.numbers.keys() | self.scales.keys())
+            value = together(pieces, self.numbers, self.scales)
+            return [str(value)] if value else [word]
         if not (word.isalpha() and (self.language in _COMPOUNDS or self.prefix)):
             return [word]
         known = self.numbers.keys() | self.scales.keys()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from fractions import Fraction
 from typing import Final
 
@@ -16,7 +16,12 @@ _PLACES: Final = re.compile(r"\d[.,](\d+)$")
 THOUSANDS: Final = (10**3, 10**6, 10**9, 10**12)
 _ZEROS: Final = re.compile(r"00")  # at the beginning of a number of some thing; one zero is in a date
 _ONES_FIRST: Final = frozenset(("ar",))  # languages that say one and twenty
-_IN_ONE_WORD: Final = frozenset(("hu", "fi"))  # languages whose words for one number stand together
+IN_ONE_WORD: Final = frozenset(("hu", "fi"))  # languages whose words for one number stand together
+_STEPS: Final = (
+    (100, 1000),
+    (10, 100),
+    (1, 10),
+)  # what is added from the first on needs nothing below the second
 _STEM: Final = 3  # letters that two forms of one word share at least
 _INFLECTION: Final = 2  # letters of an ending
 
@@ -35,7 +40,7 @@ def adds(parts: Sequence[MeaningPart], part: MeaningPart) -> bool:
 def goes_on(parts: Sequence[MeaningPart], part: MeaningPart, language: str) -> bool:
     """True of a word for a number that is added to those before: twenty one, five thousand two."""
     numbers = part[0] in ("number", "scale") and bool(parts) and parts[-1][0] in ("number", "scale")
-    if not numbers or language in _IN_ONE_WORD:
+    if not numbers or language in IN_ONE_WORD:
         return False
     before, more = Fraction(parts[-1][1]), Fraction(part[1])
     if language in _ONES_FIRST and 0 < before % 100 < 10 and more % 10 == 0 and 20 <= more < 100:
@@ -70,6 +75,22 @@ def divided_into(word: str, known: Set[str]) -> list[str]:
         found.append(word[at:end])
         at = end
     return found if len(found) > 1 else []
+
+
+def together(pieces: Sequence[str], numbers: Mapping[str, int], scales: Mapping[str, int]) -> int | None:
+    """The number that words written as one say: huszon, egy. None where they go not together: egy, két."""
+    total = section = 0
+    for piece in pieces:
+        value = scales[piece] if piece in scales else numbers[piece]
+        if piece in scales and value >= THOUSANDS[0]:
+            total, section = total + (section or 1) * value, 0
+        elif piece in scales and section < 10:
+            section = (section or 1) * value
+        elif piece in scales or any(value >= least and section % step for least, step in _STEPS):
+            return None
+        else:
+            section += value
+    return total + section
 
 
 def multiplies(one: MeaningPart, two: MeaningPart) -> bool:

@@ -22,14 +22,23 @@ _HOURS: Final = {
 _OF_CLOCK: Final = re.compile(
     r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
 )
-_MINUS: Final = re.compile(r"^(?:minus|минус|мінус|miinus) (?=\d)", re.IGNORECASE)
+_MINUS: Final = re.compile(r"^(?:minus|минус|мінус|miinus|moins|menos|meno) (?=\d)", re.IGNORECASE)
+_LOSS: Final = re.compile(r"\(([$£€¥]?)(?!(?:1\d|20)\d\d\))(\d[\d.,]*)\)")  # in accounts; not a year
 # By language what is said of a multiple after it, and forms that a reader of number words does not know.
 _SPOKEN: Final = {
     "en": ((re.compile(r" of an? (?=(?:hundred|thousand|million|billion)\b)"), " "),),
-    "es": ((re.compile(r"veintiún\b"), "veintiuno"),),
-    "ro": ((re.compile(r" de (?=(?:mii|milioane|miliarde)\b)"), " "),),
+    "es": (
+        (re.compile(r"veintiún\b"), "veintiuno"),
+        (re.compile(r"(?<=ill)(ón|ones) de ", re.IGNORECASE), r"\1 "),
+    ),
+    "fr": ((re.compile(r"(?<=illi)(ons?|ards?) (?:de |d['’])", re.IGNORECASE), r"\1 "),),
+    "it": ((re.compile(r"(?<=mili)(on[ei]|ard[oi]) di ", re.IGNORECASE), r"\1 "),),
+    "pt": ((re.compile(r"(?<=ilh)(ão|ões) de ", re.IGNORECASE), r"\1 "),),
+    "id": ((re.compile(r"([a-z]+) belas\b", re.IGNORECASE), r"sepuluh \1"),),
+    "ro": ((re.compile(r" de (?=(?:mii|milioane|miliarde|lei|euro|dolari)\b)"), " "),),
     "uk": ((re.compile(r"(?<=[^\W\d_])['’ʼ](?=[яюєї])"), ""),),
 }
+_DECADE: Final = re.compile(r"(?<![\w.,])['’]?([2-9]0)['’]?s\b")  # of the last century, where none is said
 _HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
 
 
@@ -55,6 +64,8 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
         text = _CLOCK.sub(_half_day, text)
     if language in _HOURS:
         text = _HOURS[language].sub(lambda match: f"{match[1]:0>2}:{match[2] or '00'}", text)
+    if language == "en":
+        text = _DECADE.sub(r"19\1s", text)
     if decimal != ".":
         text = _OF_CLOCK.sub(r"\1:\2", text)
     return _SHORT_HOUR.sub(r"0\1:", text)
@@ -69,11 +80,13 @@ def _half_day(match: re.Match[str]) -> str:
 
 
 def signed(text: str) -> str:
-    """The text of a figure with its sign before it: minus 5, as -5.
+    """The text of a figure with its sign before it: minus 5, or a loss in brackets, as -5.
 
-    >>> signed("minus 5"), signed("5 minus 2")
-    ('-5', '5 minus 2')
+    >>> signed("minus 5"), signed("5 minus 2"), signed("($5)")
+    ('-5', '5 minus 2', '-$5')
     """
+    if loss := _LOSS.fullmatch(text):
+        return f"-{loss[1]}{loss[2]}"
     return _MINUS.sub("-", text)
 
 
