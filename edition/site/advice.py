@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from edition.analysis.answer.verdict import passages_named
 from edition.analysis.measures.standing import Standing, changes_wording, passage_loss
 from edition.english import count, listing
@@ -34,15 +36,27 @@ def _advice_on_base(edition: Edition) -> str:
     return "Complete: the version the others are compared with."
 
 
-def departures(edition: Edition, siglum: str) -> list[tuple[str, str, bool]]:
-    """Where a witness does not read as the base: passage, what differs beyond print, whether that weighs."""
-    found = []
+class Departure(NamedTuple):
+    """Where a witness does not read as the base, from passage to passage; what differs, whether it weighs."""
+
+    first: str
+    last: str
+    says: str
+    weighs: bool
+
+
+def departures(edition: Edition, siglum: str) -> list[Departure]:
+    """Where a witness does not read as the base beyond print; passages in a row that it lacks are one."""
+    found: list[Departure] = []
+    before = None  # what was said last, where it was said of whole passages
     for passage in edition.passages:
+        whole = True
         if not passage.paragraphs.get(edition.base):
             said, weighs = ("not in the base" if passage.paragraphs.get(siglum) else ""), True
         elif not passage.paragraphs.get(siglum):
             said, weighs = ("lost to damage" if siglum in passage.lost else "not here"), True
         else:
+            whole = False
             lost = passage_loss(edition, passage, siglum)
             readings = [unit.readings[siglum] for unit in passage.units if siglum in unit.readings]
             misread = sum(count_words(r.text) for r in readings if r.kind is Kind.OCR)
@@ -53,6 +67,10 @@ def departures(edition: Edition, siglum: str) -> list[tuple[str, str, bool]]:
             parts += [count(misread, "word misread", "words misread")] if misread else []
             parts += [f"{count(spelling, 'difference')} of spelling"] if spelling else []
             said, weighs = listing(parts), bool(wording or lost)
-        if said:
-            found.append((passage.id, said, weighs))
+        if said and whole and said == before:
+            found[-1] = found[-1]._replace(last=passage.id)
+        elif said:
+            found.append(Departure(passage.id, passage.id, said, weighs))
+        if said or not whole:
+            before = said if whole else None
     return found

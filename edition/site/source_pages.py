@@ -12,7 +12,7 @@ from markupsafe import Markup
 from edition import permalink
 from edition.citation.cite import cite_witness
 from edition.model import Edition, Role
-from edition.site.advice import departures
+from edition.site.advice import Departure, departures
 from edition.site.agreeing import together
 from edition.site.citing import offers
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
@@ -150,7 +150,7 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
         )
 
 
-def _departures(frame: Frame, version: Version) -> list[tuple[str, str, bool]]:
+def _departures(frame: Frame, version: Version) -> list[Departure]:
     """Where a version that is compared does not read as the base; nothing where that is its whole text."""
     edition = frame.edition
     compared = version.siglum in edition.full and not version.base

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from edition.collate import collate
 from edition.model import Edition, Fold, Kind, Paragraph, Sources, Span, Transcription, Witness, reading_text
 from edition.permalink import passage_page, relative
-from edition.site.advice import advice
+from edition.site.advice import advice, departures
 from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
 from edition.site.frame import Frame
@@ -378,3 +378,10 @@ def test_paragraphs_that_differ_are_linked_on_the_home_page_and_on_that_of_the_s
     ]
     assert listed[0] == []  # the base
     assert listed[1]
+
+
+def test_passages_in_a_row_that_a_source_lacks_are_listed_as_one() -> None:
+    found = edition({"A": THREE["A"], "B": "\n\n".join((HARBOUR[0], HARBOUR[4]))})
+    assert [tuple(departure) for departure in departures(found, "B")] == [("p2", "p4", "not here", True)]
+    (body,) = [body for path, _, body in pages(found) if path == "witness/B.md"]
+    assert ">Paragraphs 2 to 4</a>: <b>not here</b></li>" in body
