@@ -95,7 +95,10 @@ def unique_chain(a: Ints, b: Ints, size: int) -> list[Run]:
 
 def chain_around(wholes: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
     """The heaviest chain of runs, of which `wholes` keep all their words: others end where these begin."""
-    chosen = rising_chain(sorted({*wholes, *runs}))
+    ordered = sorted([*wholes, *runs])
+    chosen = rising_chain(
+        [run for run, before in zip(ordered, [None, *ordered], strict=False) if run != before]
+    )
     firm = set(wholes)
     a, b, lengths = columns(chosen, 3)
     whole = np.fromiter((run in firm for run in chosen), dtype=np.bool_, count=len(chosen))
@@ -267,7 +270,13 @@ def _disjoint(runs: list[Run]) -> list[Run]:
     cuts = np.maximum((a + lengths)[:-1] - a[1:], (b + lengths)[:-1] - b[1:])
     if not (cuts > 0).any():
         return runs
-    kept: list[Run] = []
+    if (cuts < lengths[1:]).all():
+        kept = list(runs)
+        for number in (np.flatnonzero(cuts > 0) + 1).tolist():
+            run, cut = runs[number], int(cuts[number - 1])
+            kept[number] = Run(run.a + cut, run.b + cut, run.length - cut)
+        return kept
+    kept = []
     end_a = end_b = 0
     for run in runs:
         cut = max(0, end_a - run.a, end_b - run.b)

@@ -127,8 +127,7 @@ def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _
     sizes = a.stream.sizes[slice(*a.region)]
     partner, sure = partners(alignment), np.zeros(len(sizes), dtype=np.bool_)
     for link in alignment.alike:
-        one = "".join(lexicon.keys[k] for k in a.stream.keys[link.a + a.region[0] : link.a_end + a.region[0]])
-        two = "".join(lexicon.keys[k] for k in b.stream.keys[link.b + b.region[0] : link.b_end + b.region[0]])
+        one, two = _letters(a, link.a, link.a_end, lexicon), _letters(b, link.b, link.b_end, lexicon)
         if min(len(one), len(two)) >= _WORD and normalized_similarity(one, two) >= _NEAR:
             sure[link.a : link.a_end] = True
     here = np.flatnonzero(partner >= 0)
@@ -144,6 +143,12 @@ def _linked_words(alignment: Alignment, a: Side, b: Side, lexicon: Lexicon) -> _
     return _LinkedWords(
         here, there, in_a, in_b, sizes[here], weight, run, np.zeros(len(here), dtype=np.bool_)
     )
+
+
+def _letters(side: Side, first: int, end: int, lexicon: Lexicon) -> str:
+    """The keys of words of a side, from the beginning of its region, as one."""
+    start = side.region[0]
+    return "".join([lexicon.keys[key] for key in side.stream.keys[start + first : start + end].tolist()])
 
 
 def _runs(here: Ints, there: Ints, same: NDArray[np.bool_], in_a: Ints, in_b: Ints) -> Ints:
@@ -246,7 +251,7 @@ def _of_one(
     `whole` and `parts` are the paragraphs, in `a` and `b`, of each word; links are of `b` first where `of_b`
     says so. Lines of a word or two say nothing by themselves, all of a paragraph's together do.
     """
-    pairs, pair, counts = np.unique(whole * len(b.cuts) + parts, return_inverse=True, return_counts=True)
+    pairs, pair, counts, _ = _numbered(whole * len(b.cuts) + parts)
     sizes, others = np.diff(a.cuts), np.diff(b.cuts)
     held: dict[int, list[Weighed]] = {}
     firsts = [each.link.b if of_b else each.link.a for each in links]
@@ -266,12 +271,8 @@ def _of_one(
 
 def _enough(words: _LinkedWords, a: Side, b: Side, least: Least) -> NDArray[np.bool_]:
     """For each linked word whether its two paragraphs have enough links."""
-    _, pair, counts = np.unique(
-        words.paragraph_a * len(b.cuts) + words.paragraph_b, return_inverse=True, return_counts=True
-    )
+    _, pair, counts, first = _numbered(words.paragraph_a * len(b.cuts) + words.paragraph_b)
     linked = np.bincount(pair, weights=words.weight)
-    first = np.zeros(len(counts), dtype=np.int64)
-    first[pair[::-1]] = np.arange(len(pair))[::-1]
     in_a, in_b = words.paragraph_a[first], words.paragraph_b[first]
     share_a, share_b = linked / _sizes(a)[in_a], linked / _sizes(b)[in_b]
     most, fewest = np.maximum(share_a, share_b), np.minimum(share_a, share_b)
@@ -307,16 +308,37 @@ def _sizes(side: Side) -> Ints:
 def _runs_through(words: _LinkedWords, pair: Ints, pairs: int) -> Ints:
     """By pair of paragraphs the length of the longest run that a word of theirs is part of."""
     lengths = np.bincount(words.run[words.run >= 0], minlength=1)
+    firsts = _stretches(pair, words.run)
     longest = np.zeros(pairs, dtype=np.int64)
-    np.maximum.at(longest, pair, np.where(words.run >= 0, lengths[words.run], 0))
+    runs = words.run[firsts]
+    np.maximum.at(longest, pair[firsts], np.where(runs >= 0, lengths[runs], 0))
     return longest
 
 
 def _longest_runs(words: _LinkedWords, pair: Ints, pairs: int) -> Ints:
     """By pair of paragraphs the most words in a row that are the same."""
-    same = words.run >= 0
-    base = int(words.run.max(initial=0)) + 1
-    codes, lengths = np.unique(pair[same] * base + words.run[same], return_counts=True)
+    firsts = _stretches(pair, words.run)
+    lengths = np.diff(np.append(firsts, len(pair)))
+    same = words.run[firsts] >= 0
     longest = np.zeros(pairs, dtype=np.int64)
-    np.maximum.at(longest, codes // base, lengths)
+    np.maximum.at(longest, pair[firsts][same], lengths[same])
     return longest
+
+
+def _stretches(*columns: Ints) -> Ints:
+    """Where, in columns that have at least one row, rows begin that are not as the row before them."""
+    differs = [column[1:] != column[:-1] for column in columns]
+    return np.append(0, np.flatnonzero(np.logical_or.reduce(differs)) + 1)
+
+
+def _numbered(codes: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """The distinct codes in order, the number of each row's code, how often each is there and where first.
+
+    Codes mostly stand many times in a row, so that few of them must be ordered.
+    """
+    firsts = _stretches(codes)
+    values, numbers = np.unique(codes[firsts], return_inverse=True)
+    first = np.zeros(len(values), dtype=np.int64)
+    first[numbers[::-1]] = firsts[::-1]
+    number = np.repeat(numbers, np.diff(np.append(firsts, len(codes))))
+    return values, number, np.bincount(number), first

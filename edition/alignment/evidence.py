@@ -9,16 +9,14 @@ nothing to do with each other grows as log(m n), whatever their length.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 
-from edition.alignment.anchors import Ints
+from edition.alignment.anchors import Ints, columns
 from edition.alignment.links import Alignment, Link, runs_of
 from edition.text.linking import common_words
 from edition.text.word_edges import is_spaceless
@@ -83,20 +81,14 @@ def weighed(
     At `starts`, words of `a` and of `b` with which paragraphs begin, a run ends and another begins: what a
     paragraph shares says nothing of the next one.
     """
-    runs = [part for run in runs_of(alignment) for part in _divided(run, starts)]
-    totals = np.concatenate(([0.0], np.cumsum(_nats(a, b, keys)))) if runs else np.zeros(1)
-    same = [Weighed(run, float(totals[run.a_end] - totals[run.a])) for run in runs]
+    runs = runs_of(alignment, *starts)
+    same: Iterable[Weighed] = ()
+    if runs:
+        totals = np.append(0.0, np.cumsum(_nats(a, b, keys)))
+        firsts, ends, _, _ = columns(runs, 4)
+        same = map(Weighed, runs, (totals[ends] - totals[firsts]).tolist())
     alike = [Weighed(link, nats) for link in alignment.alike if (nats := _alike(link, a, b, keys)) > 0]
     return sorted([*same, *alike])
-
-
-def _divided(run: Link, starts: tuple[Sequence[int], Sequence[int]]) -> Iterator[Link]:
-    """A run of words that are the same, cut where a paragraph begins in either text."""
-    in_a, in_b = starts
-    inside = set(in_a[bisect_right(in_a, run.a) : bisect_left(in_a, run.a_end)])
-    inside |= {run.a + at - run.b for at in in_b[bisect_right(in_b, run.b) : bisect_left(in_b, run.b_end)]}
-    for first, end in pairwise((run.a, *sorted(inside), run.a_end)):
-        yield Link(first, end, run.b + first - run.a, run.b + end - run.a)
 
 
 def _nats(a: Ints, b: Ints, keys: Sequence[str]) -> Floats:
@@ -104,7 +96,7 @@ def _nats(a: Ints, b: Ints, keys: Sequence[str]) -> Floats:
 
     A word that recurs is common, the one occurrence apart that a link may be.
     """
-    words, place, counts = np.unique(np.concatenate((a, b)), return_inverse=True, return_counts=True)
+    words, place, counts = _counted(np.concatenate((a, b)))
     in_a = np.bincount(place[: len(a)], minlength=len(words))
     recurs = np.maximum(0, in_a - 1) + np.maximum(0, counts - in_a - 1)
     shared = np.flatnonzero((in_a > 0) & (in_a < counts))
@@ -112,6 +104,15 @@ def _nats(a: Ints, b: Ints, keys: Sequence[str]) -> Floats:
     nats = np.full(len(words), _RARE)
     nats[shared] = -np.log((recurs[shared] + _PRIOR * known) / (len(a) + len(b) + _PRIOR))
     return nats[place[: len(a)]]
+
+
+def _counted(keys: Ints) -> tuple[Ints, Ints, Ints]:
+    """Numbers that keys may have, the place of each key's among them, and how often each is there."""
+    if len(keys) < keys.max():
+        words, place, counts = np.unique(keys, return_inverse=True, return_counts=True)
+        return words, place, counts
+    counts = np.bincount(keys)
+    return np.arange(len(counts)), keys, counts
 
 
 def _alike(link: Link, a: Ints, b: Ints, keys: Sequence[str]) -> float:
@@ -206,7 +207,7 @@ def _pinned(pairs: Sequence[WordPair]) -> Sequence[WordPair]:
     before = WordPair(-1, -1, 0.0)
     for number, pair in enumerate(pairs, 1):
         said += pair.nats - _between(before, pair)
-        if said >= by_chance(pair.a + 1, pair.b + 1):
+        if said > 0.0 and said >= by_chance(pair.a + 1, pair.b + 1):
             size = number
         before = pair
     return pairs[:size]

@@ -97,6 +97,8 @@ class LikeWords:
 
         By how many words, of each text, there are up to their ends the number of those others.
         """
+        if len(others) < _UNDIVIDED[0]:
+            return {}
         texts = [self._keys[other] for other in others]
         whole = "".join(texts)
         ends = {end: number for number, end in enumerate(accumulate(map(len, texts), initial=0))}

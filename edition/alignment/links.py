@@ -39,24 +39,23 @@ class Alignment:
         return Alignment(same, tuple(Link(x.b, x.b_end, x.a, x.a_end) for x in self.alike))
 
 
-def runs_of(alignment: Alignment) -> list[Link]:
-    """The runs of words that are the same in both texts, in order."""
+def runs_of(alignment: Alignment, starts_a: Sequence[int] = (), starts_b: Sequence[int] = ()) -> list[Link]:
+    """The runs of words that are the same in both texts, in order.
+
+    At these words of either text, with which paragraphs begin, a run ends and another begins.
+    """
     here = np.flatnonzero(alignment.same >= 0)
     if not len(here):
         return []
     there = alignment.same[here]
-    cuts = np.flatnonzero((here[1:] - here[:-1] != 1) | (there[1:] - there[:-1] != 1)) + 1
-    firsts, lasts = np.concatenate(([0], cuts)), np.concatenate((cuts, [len(here)])) - 1
-    return [
-        Link(a, a_last + 1, b, b_last + 1)
-        for a, a_last, b, b_last in zip(
-            here[firsts].tolist(),
-            here[lasts].tolist(),
-            there[firsts].tolist(),
-            there[lasts].tolist(),
-            strict=True,
-        )
-    ]
+    begins = (here[1:] - here[:-1] != 1) | (there[1:] - there[:-1] != 1)
+    for places, starts in ((here, starts_a), (there, starts_b)):
+        if len(starts):
+            begins |= np.diff(np.searchsorted(starts, places, side="right")) > 0
+    firsts = np.append(0, np.flatnonzero(begins) + 1)
+    lasts = np.append(firsts[1:], len(here)) - 1
+    fields = here[firsts], here[lasts] + 1, there[firsts], there[lasts] + 1
+    return list(map(Link, *(field.tolist() for field in fields)))
 
 
 def word_for_word(links: Sequence[Link], length: int) -> Ints:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from edition.alignment.anchors import columns
 from edition.alignment.correspondence import Least, corresponding
 from edition.alignment.interruptions import interruptions, parts, without
 from edition.alignment.links import Alignment, Link
@@ -222,18 +223,19 @@ def _linked(base: Side, side: Side, rows: Sequence[Row], alignment: Alignment) -
     partner, last_partner = partners(alignment), alignment.same.copy()
     for link in alignment.alike:
         last_partner[link.a : link.a_end] = link.b_end - 1
+    here = np.flatnonzero(partner >= 0)
+    spans = columns([within(row.ranges[row.base], base.region) for row in rows], 2)
+    at, after = np.searchsorted(here, spans)
     found: dict[int, _Found] = {}
-    for number, row in enumerate(rows):
-        start, end = within(row.ranges[row.base], base.region)
-        here = np.flatnonzero(partner[start:end] >= 0)
-        if len(here):
-            first, last = int(partner[start + here[0]]), int(last_partner[start + here[-1]])
-            found[number] = _Found(
-                first + side.region[0],
-                last + 1 + side.region[0],
-                int(here[0]),
-                end - start - 1 - int(here[-1]),
-            )
+    for number in np.flatnonzero(at < after).tolist():
+        start, end = spans[:, number].tolist()
+        first, last = int(here[at[number]]), int(here[after[number] - 1])
+        found[number] = _Found(
+            int(partner[first]) + side.region[0],
+            int(last_partner[last]) + 1 + side.region[0],
+            first - start,
+            end - 1 - last,
+        )
     return found
 
 

@@ -176,6 +176,7 @@ class _Aligner:
         """
         one, two = self.list_a[a:a_end], self.list_b[b:b_end]
         keys_one, keys_two = sorted(set(one)), sorted(set(two))
+        at_one, at_two = np.searchsorted(keys_one, one), np.searchsorted(keys_two, two)
         likeness = cdist(
             [self.keys[k] for k in keys_one],
             [self.keys[k] for k in keys_two],
@@ -183,10 +184,13 @@ class _Aligner:
             score_cutoff=_LIKELY,
             dtype=np.float32,
         )
-        lengths = np.minimum(_LONG, [len(self.keys[k]) for k in keys_one]).astype(np.float32)
-        gains = ((likeness - np.float32(CHANCE)).clip(0) * lengths[:, None])[np.searchsorted(keys_one, one)]
-        pairs, gain = _best_chain(gains[:, np.searchsorted(keys_two, two)])
-        most = min(sum(min(_LONG, len(self.keys[k])) for k in words) for words in (one, two))
+        lengths_one, lengths_two = (
+            np.minimum(_LONG, [len(self.keys[k]) for k in keys]).astype(np.float32)
+            for keys in (keys_one, keys_two)
+        )
+        gains = ((likeness - np.float32(CHANCE)).clip(0) * lengths_one[:, None])[at_one]
+        pairs, gain = _best_chain(gains[:, at_two])
+        most = min(int(lengths_one[at_one].sum()), int(lengths_two[at_two].sum()))
         if gain >= _GAINED * most:
             return [(a + i, b + j) for i, j in pairs]
         said = [WordPair(i, j, self._says(one[i], two[j])) for i, j in pairs]
@@ -252,17 +256,30 @@ def _around(held: Run, one: Sequence[int], two: Sequence[int]) -> list[Link]:
 
 def _best_chain(gains: Float32s) -> tuple[list[tuple[int, int]], float]:
     """The rising chain of cells of the greatest sum, and the sum."""
-    rows, columns = gains.shape
-    best = np.zeros((rows + 1, columns + 1), dtype=np.float32)
-    for i in range(rows):
-        here = np.maximum(best[i, 1:], best[i, :-1] + gains[i])
-        best[i + 1, 1:] = np.maximum.accumulate(here)
+    if gains.shape[0] > gains.shape[1]:
+        turned, gain = _best_rows(np.ascontiguousarray(gains.T), turned=True)
+        return [(i, j) for j, i in turned], gain
+    return _best_rows(gains, turned=False)
+
+
+def _best_rows(gains: Float32s, turned: bool) -> tuple[list[tuple[int, int]], float]:
+    """The chain, in a step a row; of chains as good the one of the table as it was before it was `turned`."""
+    rows, width = gains.shape
+    best = np.zeros((rows + 1, width + 1), dtype=np.float32)
+    here = np.empty(width, dtype=np.float32)
+    for before, after, gained in zip(best, best[1:], gains, strict=False):
+        np.add(before[:-1], gained, out=here)
+        np.maximum(before[1:], here, out=here)
+        np.maximum.accumulate(here, out=after[1:])
+    above = (best[1:, 1:] == best[:-1, 1:]).tobytes()
+    beside = (best[1:, 1:] == best[1:, :-1]).tobytes()
     chain: list[tuple[int, int]] = []
-    i, j = rows, columns
+    i, j = rows, width
     while i and j:
-        if best[i, j] == best[i - 1, j]:
+        cell = (i - 1) * width + j - 1
+        if above[cell] and not (turned and beside[cell]):
             i -= 1
-        elif best[i, j] == best[i, j - 1]:
+        elif beside[cell]:
             j -= 1
         else:
             i, j = i - 1, j - 1
