@@ -14,7 +14,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 _LEAST: Final = (
@@ -175,5 +176,8 @@ def _primary(language: str | None) -> str:
     return (language or "").replace("_", "-").lower().split("-")[0]
 
 
-def _file(primary: str):  # type: ignore[no-untyped-def]
-    return files("spellchecker") / "resources" / f"{primary}.json.gz"
+def _file(primary: str) -> Path:
+    """Where the list of a language is; to load the package itself takes longer than to find it."""
+    found = find_spec("spellchecker")
+    (place,) = (found and found.submodule_search_locations) or ["spellchecker"]
+    return Path(place) / "resources" / f"{primary}.json.gz"

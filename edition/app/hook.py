@@ -8,22 +8,19 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Final, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from watchdog.observers.polling import PollingObserverVFS
 
 from edition.app.compiled_templates import keep_compiled
 from edition.app.page_frames import frame_pages
 from edition.app.pipeline import fault_pages, publish, refuse_unminted, register_of
-from edition.app.preview import FaultyError, Preview
 from edition.app.replacement import list_files, refuse_to_empty
 from edition.app.summary import how_to_add, remarks
 from edition.app.terminal import notices, printable
@@ -37,6 +34,11 @@ from edition.site.policy import with_policy
 from edition.site.search import INDEX as SEARCH_INDEX
 from edition.site.search import search_texts
 from edition.sources.folder import strangers
+
+if TYPE_CHECKING:  # what only serves loads longer than a page takes
+    from mkdocs.livereload import LiveReloadServer
+
+    from edition.app.preview import Preview
 
 _PATIENCE: Final = 0.1  # seconds between two looks at what is watched, each of some milliseconds
 _FRONT: Final = "---\n"  # before and behind the front matter of a page
@@ -68,6 +70,8 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     if not _SiteRun.serving or dirty:
         _SiteRun.preview = None
     elif _SiteRun.preview is None:
+        from edition.app.preview import Preview
+
         _SiteRun.preview = Preview()
 
 
@@ -111,6 +115,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
             raise
         log.error(faults, exc_info=not isinstance(error, EditionError))
         if _SiteRun.preview and _SiteRun.preview.stands:
+            from edition.app.preview import FaultyError
+
             raise FaultyError(faults) from None
         _SiteRun.published, _SiteRun.edition = (
             fault_pages([*_SiteRun.published, *_named(config.nav)], faults),
@@ -221,6 +227,8 @@ on_post_build: Final = CombinedEvent(_give_search_its_texts, _list_files)
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch the sources too, and everything with patience: what is moved away may come back."""
+    from watchdog.observers.polling import PollingObserverVFS
+
     watched = list(server._watched_paths)
     for path in watched:
         server.unwatch(path)

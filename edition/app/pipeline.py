@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -35,6 +35,7 @@ from edition.text.ladders import read_rules
 
 if TYPE_CHECKING:
     from edition.citation.cite import Site
+    from edition.site.build import Maker, Pages
     from edition.site.kept import KeptPieces
 
 log = logging.getLogger("edition")
@@ -204,16 +205,21 @@ def _parsed_ledger(text: str, file: str) -> Ledger:
 
 def publish(register: Register, site: Site, kept: KeptPieces | None = None) -> dict[str, bytes]:
     """Every generated file of the site by its path; `kept` are pieces of its pages from the build before."""
-    from edition.app.processes import spread  # these load longer than a small edition is made
-    from edition.export.catalogue import exports
+    from edition.export.catalogue import exports  # these load longer than a small edition is made
     from edition.site.build import build_pages
 
-    many = len(register.edition.passages) >= _MANY
+    spread = _spread if len(register.edition.passages) >= _MANY and not kept else map
     log.info("Writing the data files")
     published = exports(register.edition)
     log.info("Writing the pages of %d passages", len(register.edition.passages))
     files = {path: content for export in published for path, content in export.files.items()}
-    return files | build_pages(register, published, site, kept, spread if many and not kept else map)
+    return files | build_pages(register, published, site, kept, spread)
+
+
+def _spread(make: Callable[[Maker], Pages], makers: Sequence[Maker]) -> Iterable[Pages]:
+    from edition.app.processes import spread
+
+    return spread(make, makers)
 
 
 def refuse_unminted(register: Register, folder: Path) -> None:

@@ -67,14 +67,14 @@ _FONTS: Final = "assets/fonts/"
 _AT_ONCE: Final = ("regular.woff2", "semibold.woff2")
 _LAYERS: Final = ("theme", "base", "marks", "statement", "pages", "print")
 # Comments that have lines of their own: nothing that looks like one stands in a string there.
-_COMMENT: Final = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_COMMENT: Final = re.compile(r"^[ \t]*/\*[^*]*(?:\*(?!/)[^*]*)*\*/[ \t]*\n", re.MULTILINE)
 _LINE_COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _TYPE: Final = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
 _BETWEEN: Final = re.compile(r"\s*([{};,])\s*\n\s*")
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 _DECLARED: Final = re.compile(r"(?<=[{;])([\w-]+): ")
 # Line ends that end nothing: where the next line goes on, before a closing brace, blank lines.
-_OPEN: Final = re.compile(r"(?<=[\w)\]}\"'` ])([{;,(])\n+(?!$)|\n+(?=[\n})])")
+_OPEN: Final = re.compile(r"([{;,(])(?<=[\w)\]}\"'` ].)\n+(?!$)|\n+(?=[\n})])")
 _BLANKS: Final = re.compile(r"\s*\n\s*")
 _CONTENT: Final = '<span id="content"'  # where docs/theme/main.html puts what a page is about
 _CONTENT_END: Final = "</article>"

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final, Protocol
 
 from markupsafe import Markup
 
 # Characters that change what a reader sees while they stay unseen: controls, bidirectional controls,
 # zero-width and tag characters, line and paragraph separators.
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = (
     "([\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff])(?:\\1{7,})?"
 )
 # Joiners shape letters in many scripts; next to Latin, Greek and Cyrillic letters or none they only deceive.
-_IDLE_JOINER: Final = re.compile("(?<![\u0530-\U0010ffff])[\u200c\u200d](?![\u0530-\u200b\u2010-\U0010ffff])")
+_IDLE_JOINER: Final = "(?<![\u0530-\U0010ffff])[\u200c\u200d](?![\u0530-\u200b\u2010-\U0010ffff])"
+# Of those what Python takes for printable: fillers and vowels of no width; tags, and what has as high a number.
+_TAKEN_FOR_SEEN: Final = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+_TAGS: Final = "\U000e0000"
 _ODD_SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # What Python-Markdown or an HTML parser would alter in raw text goes as a character reference.
 _REFERENCES: Final = str.maketrans(
@@ -47,9 +51,9 @@ def escape(text: str) -> str:
 def show(text: str) -> Markup:
     """Text for HTML content, with each unseen character marked and named; text content stays the same."""
     escaped = text.translate(_REFERENCES)
-    if not escaped.isascii() or not escaped.isprintable():
-        escaped = _UNSEEN.sub(_chip, escaped)
-        escaped = _IDLE_JOINER.sub(_chip, escaped)
+    if not escaped.isprintable() or not (escaped.isascii() or _all_seen(escaped)):
+        for pattern in _unseen():
+            escaped = pattern.sub(_chip, escaped)
     return Markup(escaped)  # noqa: S704 - escaped above
 
 
@@ -78,6 +82,16 @@ def name_spaces(text: str) -> str:
     """A reading of white space alone in words."""
     names = [unicodedata.name(character, "control character").lower() for character in dict.fromkeys(text)]
     return ", ".join(names)
+
+
+def _all_seen(printable: str) -> bool:
+    return _TAKEN_FOR_SEEN.isdisjoint(printable) and max(printable) < _TAGS
+
+
+@cache
+def _unseen() -> tuple[re.Pattern[str], ...]:
+    """Compiled for a text that has such a character: it takes as long as a small page."""
+    return re.compile(_UNSEEN), re.compile(_IDLE_JOINER)
 
 
 def _chip(match: re.Match[str]) -> str:
@@ -109,7 +123,7 @@ def direction(text: str) -> str:
 
 # Words of a script that runs from right to left, with the marks and spaces between them: one name or title.
 _LETTER: Final = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-_BACKWARD: Final = re.compile(f"{_LETTER}(?:[ 0-9\u060c\u061b\u00ab\u00bb()/:'\u2019-]*{_LETTER})*")
+_BACKWARD: Final = f"{_LETTER}(?:[ 0-9\u060c\u061b\u00ab\u00bb()/:'\u2019-]*{_LETTER})*"
 
 
 def spoken_in(speaks: Speaks) -> Markup:
@@ -122,16 +136,18 @@ def spoken_in(speaks: Speaks) -> Markup:
 def isolate(text: str) -> Markup:
     """Text for HTML content; names that run from right to left leave the order around them as it is."""
     shown = str(show(text))
-    return Markup(_BACKWARD.sub(r"<bdi>\g<0></bdi>", shown))  # noqa: S704 - escaped
+    if not shown.isascii():
+        shown = re.sub(_BACKWARD, r"<bdi>\g<0></bdi>", shown)
+    return Markup(shown)  # noqa: S704 - escaped
 
 
 _SCRIPTS: Final = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7af]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("ja", "[\u3040-\u30ff]"),
+    ("ko", "[\uac00-\ud7af]"),
+    ("zh", "[\u4e00-\u9fff]"),
+    ("th", "[\u0e00-\u0e7f]"),
+    ("he", "[\u0590-\u05ff]"),
+    ("ar", "[\u0600-\u06ff]"),
 )
 
 
@@ -142,7 +158,7 @@ def language(recorded: str | None, text: str) -> str | None:
     sample = text[:20_000]
     letters = sum(character.isalpha() for character in sample) or 1
     for code, script in _SCRIPTS:
-        if len(script.findall(sample)) * (10 if code in ("ja", "ko") else 3) > letters:
+        if len(re.findall(script, sample)) * (10 if code in ("ja", "ko") else 3) > letters:
             return code
     return None
 

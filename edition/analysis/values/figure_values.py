@@ -282,19 +282,21 @@ class FigureValues:
 
     @cached_property
     def _phrases(self) -> list[tuple[re.Pattern[str], str]]:
-        """Measures of more than one word or sign, and the one name of each."""
+        """What finds measures of more than one word or sign, and the one name of each; few texts have any."""
+        return [(re.compile(pattern), name) for pattern, name in self._phrases_written]
+
+    @property
+    def _phrases_written(self) -> list[tuple[str, str]]:
         names = [name for name in self.measures if len(name) > 1 and not name.isalpha()]
-        patterns = (
-            rf"(?<!\w){re.escape(name)}" + (r"(?!\w)" if name[-1].isalpha() else "") for name in names
-        )
-        compiled = (re.compile(pattern, re.IGNORECASE) for pattern in patterns)
-        return [(pattern, self.measures[name]) for pattern, name in zip(compiled, names, strict=True)]
+        return [
+            (rf"(?i:(?<!\w){re.escape(name)}" + (r"(?!\w))" if name[-1].isalpha() else ")"), self.measures[name])
+            for name in names
+        ]
 
     @cached_property
     def _any_phrase(self) -> re.Pattern[str]:
         """Any of them; most texts have none."""
-        names = "|".join(f"(?:{pattern.pattern})" for pattern, _ in self._phrases) or "(?!)"
-        return re.compile(names, re.IGNORECASE)
+        return re.compile("|".join(pattern for pattern, _ in self._phrases_written) or "(?!)")
 
     @cached_property
     def _range(self) -> re.Pattern[str]:
