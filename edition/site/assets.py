@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -74,7 +74,7 @@ _BETWEEN: Final = re.compile(r"\s*([{};,])\s*\n\s*")
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 _DECLARED: Final = re.compile(r"(?<=[{;])([\w-]+): ")
 # Line ends that end nothing: where the next line goes on, before a closing brace, blank lines.
-_OPEN: Final = re.compile(r"([{;,(])(?<=[\w)\]}\"'` ].)\n+(?!$)|\n+(?=[\n})])")
+_OPEN: Final = re.compile(r"\n(?:(?<=[\w)\]}\"'` ][{;,(]\n)\n*(?!$)|\n*(?=[\n})]))")
 _BLANKS: Final = re.compile(r"\s*\n\s*")
 _CONTENT: Final = '<span id="content"'  # where docs/theme/main.html puts what a page is about
 _CONTENT_END: Final = "</article>"
@@ -89,7 +89,7 @@ def assets() -> Iterator[tuple[str, bytes]]:
     pages = (_plain((folder / "css" / name).read_text("utf-8")) for name in _PAGES_SHEETS)
     yield PAGES_STYLE, "".join(pages).encode()
     for path, modules in SCRIPTS.items():
-        yield path, join_modules([(folder / "js" / name).read_text("utf-8") for name in modules]).encode()
+        yield path, join_modules(*((folder / "js" / name).read_text("utf-8") for name in modules)).encode()
     for face in sorted((folder / "fonts").iterdir(), key=lambda entry: entry.name):
         if face.name.endswith((".woff2", ".txt")) and face.name not in _AT_ONCE:
             yield _FONTS + face.name, face.read_bytes()
@@ -112,10 +112,11 @@ def _plain(source: str) -> str:
     return _DECLARED.sub(r"\1:", joined.replace(" {", "{")).replace(";}", "}")
 
 
-def join_modules(sources: list[str]) -> str:
+@lru_cache(maxsize=len(SCRIPTS))
+def join_modules(*sources: str) -> str:
     """Modules as one classic script, since a browser loads no module from a folder on disk."""
     bodies = (
-        _OPEN.sub(r"\1", _EXPORT.sub("", _IMPORT.sub("", _without_comments(source)))) for source in sources
+        _OPEN.sub("", _EXPORT.sub("", _IMPORT.sub("", _without_comments(source)))) for source in sources
     )
     return '"use strict";\n(() => {\n' + "\n".join(bodies) + "})();\n"
 

@@ -32,7 +32,7 @@ _PAGES: Final = {
 def missing_page(frame: Frame) -> bytes:
     """The page as a whole, with what the ledger knows of ids, its style and its script inside."""
     static = files("edition.site") / "static"
-    script = join_modules([(static / "js" / name).read_text("utf-8") for name in MODULES])
+    script = join_modules(*((static / "js" / name).read_text("utf-8") for name in MODULES))
     base = urlsplit(frame.site.url).path.rstrip("/") + "/" if frame.site.url else None
     html = render(
         "missing.html",

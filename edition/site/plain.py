@@ -17,7 +17,7 @@ _UNSEEN: Final = (
 )
 # Joiners shape letters in many scripts; next to Latin, Greek and Cyrillic letters or none they only deceive.
 _IDLE_JOINER: Final = "(?<![\u0530-\U0010ffff])[\u200c\u200d](?![\u0530-\u200b\u2010-\U0010ffff])"
-# Of those what Python takes for printable: fillers and vowels of no width; tags, and what has as high a number.
+# Of those what Python takes for printable: fillers, vowels of no width, and from the tags on some more.
 _TAKEN_FOR_SEEN: Final = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _TAGS: Final = "\U000e0000"
 _ODD_SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")

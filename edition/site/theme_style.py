@@ -33,9 +33,9 @@ _PLAIN_TABLE: Final = "table:not([class])"
 _NOT_OURS: Final = "table:not(.plain,.units,.score)"
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHARSET: Final = re.compile(r'@charset "[^"]*";')
-_SIGN: Final = re.compile(
-    r"""[](){}[,;]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", re.DOTALL
-)  # of order; or a string
+_STRING: Final = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+_SIGN: Final = re.compile(rf"[](){{}}[,;]|{_STRING}", re.DOTALL)  # of order; or a string
+_BRACE: Final = re.compile(rf"[{{}}]|{_STRING}", re.DOTALL)
 _ENCLOSES: Final = re.compile("""[\\[("']""")
 _ICONS: Final = re.compile(
     r"--md-(?:admonition|annotation|tasklist|version|status|details|footnotes|tabbed|typeset|source|clipboard|post|"
@@ -78,7 +78,7 @@ def _kept(prelude: str, body: str) -> str:
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
     """Each rule of a sheet: what stands before its braces and what stands in them."""
     depth, begin, opened = 0, 0, 0
-    for sign in _SIGN.finditer(sheet):
+    for sign in _BRACE.finditer(sheet):
         if sign[0] == "{":
             opened = sign.start() if depth == 0 else opened
             depth += 1

@@ -59,7 +59,7 @@ def test_the_joined_scripts_are_classic_ones() -> None:
 
 def test_modules_join_in_order() -> None:
     joined = join_modules(
-        ["export const one = 1;\n", 'import { one } from "./one.js";\n\nexport function two() {}\n']
+        "export const one = 1;\n", 'import { one } from "./one.js";\n\nexport function two() {}\n'
     )
     assert joined.index("const one = 1;") < joined.index("function two() {}")
     assert "import" not in joined

@@ -289,7 +289,10 @@ class FigureValues:
     def _phrases_written(self) -> list[tuple[str, str]]:
         names = [name for name in self.measures if len(name) > 1 and not name.isalpha()]
         return [
-            (rf"(?i:(?<!\w){re.escape(name)}" + (r"(?!\w))" if name[-1].isalpha() else ")"), self.measures[name])
+            (
+                rf"(?i:(?<!\w){re.escape(name)}" + (r"(?!\w))" if name[-1].isalpha() else ")"),
+                self.measures[name],
+            )
             for name in names
         ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
 _DIGITS: Final = {
@@ -33,11 +34,11 @@ _HAN: Final = "".join(sign for sign in _SIGNS if sign < "가")
 _HANGUL: Final = "".join(sign for sign in _SIGNS if sign >= "가")
 _NUMBER: Final = r"\d+(?:,\d+)*(?:\.\d+)?"
 _STEP: Final = re.compile(rf"{_NUMBER}|\S")
-_HAN_NUMERAL: Final = re.compile(rf"(?:(?<![\d.,]){_NUMBER})?[{_HAN}](?:{_NUMBER}|[{_HAN}])*")
+_HAN_NUMERAL: Final = rf"(?:(?<![\d.,]){_NUMBER})?[{_HAN}](?:{_NUMBER}|[{_HAN}])*"
 # A numeral in Hangul begins a word, and has a multiple: its other syllables are words or parts of words too.
 # What follows behind a space has one too, or is a whole word.
 _STEPS: Final = rf"(?:{_NUMBER}|[{_HANGUL}])+"
-_HANGUL_NUMERAL: Final = re.compile(
+_HANGUL_NUMERAL: Final = (
     rf"(?<![가-힣\d.,])(?=[\d.,{_HANGUL}]*[십백천만억조])"
     rf"{_STEPS}(?: (?:(?=[\d.,{_HANGUL}]*[십백천만억조]){_STEPS}|{_STEPS}(?![가-힣])))*"
 )
@@ -50,7 +51,7 @@ _NATIVE_TENS: Final = "|".join(word for word, value in _NATIVE.items() if value 
 _NATIVE_ONES: Final = "|".join(word for word, value in _NATIVE.items() if value < 10)
 # What such a number stands before: common counters of the language, from its grammars.
 _COUNTED: Final = "명|사람|살|개|번|시|달|가지|마리|권|대|곳|차례|채|그루|잔|병"
-_NATIVE_NUMERAL: Final = re.compile(rf"(?<![가-힣])({_NATIVE_TENS})?({_NATIVE_ONES})?( ?)(?=(?:{_COUNTED}))")
+_NATIVE_NUMERAL: Final = rf"(?<![가-힣])({_NATIVE_TENS})?({_NATIVE_ONES})?( ?)(?=(?:{_COUNTED}))"
 
 
 def in_digits(text: str, language: str) -> str:
@@ -60,8 +61,14 @@ def in_digits(text: str, language: str) -> str:
     ('15000人', '300 명', '150000000')
     """
     for pattern, digits in _PATTERNS.get(language, ()):
-        text = pattern.sub(digits, text)
+        text = _compiled(pattern).sub(digits, text)
     return text
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled for a language that has such numerals: others need not wait for it."""
+    return re.compile(pattern)
 
 
 def _numeral(match: re.Match[str]) -> str:
@@ -124,8 +131,8 @@ _ERAS: Final = {
     "民國": 1911,
 }
 _YEAR_OF_ERA: Final = {
-    "zh": re.compile(r"(民国|民國) ?(元|\d{1,3})(?=年)"),
-    "ja": re.compile(r"(明治|大正|昭和|平成|令和) ?(元|\d{1,2})(?=年|[./-]\d|$)"),
+    "zh": r"(民国|民國) ?(元|\d{1,3})(?=年)",
+    "ja": r"(明治|大正|昭和|平成|令和) ?(元|\d{1,2})(?=年|[./-]\d|$)",
 }
 
 
@@ -136,8 +143,8 @@ def _year(match: re.Match[str]) -> str:
 
 
 _HALF_DAY: Final = 12  # hours
-_AFTER_NOON: Final = re.compile(r"(?:午後|下午|오후) ?(\d{1,2})(?!\d|[.,]\d)")
-_PATTERNS: Final[Mapping[str, tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]]] = {
+_AFTER_NOON: Final = r"(?:午後|下午|오후) ?(\d{1,2})(?!\d|[.,]\d)"
+_PATTERNS: Final[Mapping[str, tuple[tuple[str, Callable[[re.Match[str]], str]], ...]]] = {
     "zh": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon), (_YEAR_OF_ERA["zh"], _year)),
     "ja": ((_HAN_NUMERAL, _numeral), (_AFTER_NOON, _after_noon), (_YEAR_OF_ERA["ja"], _year)),
     "ko": ((_HANGUL_NUMERAL, _numeral), (_NATIVE_NUMERAL, _native), (_AFTER_NOON, _after_noon)),
