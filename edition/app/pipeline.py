@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from edition.analysis.roles.likely_base import likely_base
 from edition.app.files import finish_change
@@ -35,13 +35,16 @@ from edition.text.ladders import read_rules
 
 if TYPE_CHECKING:
     from edition.citation.cite import Site
-    from edition.site.build import Maker, Pages
     from edition.site.kept import KeptPieces
 
 log = logging.getLogger("edition")
 
 _MANY: Final = 100  # passages whose pages take longer than to start processes for them
 _SHOWN: Final = 10  # lines of what is missing: enough to know it by
+
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -216,10 +219,10 @@ def publish(register: Register, site: Site, kept: KeptPieces | None = None) -> d
     return files | build_pages(register, published, site, kept, spread)
 
 
-def _spread(make: Callable[[Maker], Pages], makers: Sequence[Maker]) -> Iterable[Pages]:
+def _spread(make: Callable[[Item], Result], items: Sequence[Item]) -> Iterable[Result]:
     from edition.app.processes import spread
 
-    return spread(make, makers)
+    return spread(make, items)
 
 
 def refuse_unminted(register: Register, folder: Path) -> None:
