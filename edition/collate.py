@@ -136,8 +136,8 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
     if reworded := paraphrases(division.rows, streams, full):
         full = {i: region for i, region in full.items() if i not in reworded}
         division = align_paragraphs(streams, full, lexicon)
-    set_aside(division.rows, streams, prepared.words)
-    bounds = bound(division.rows, streams, full, sources.recorded, lexicon, prepared.words)
+    rows = set_aside(division.rows, streams, prepared.words)
+    bounds = bound(rows, streams, full, sources.recorded, lexicon, prepared.words)
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
     passages = with_transpositions(

@@ -40,7 +40,7 @@ _IN_BRACKETS: Final = regex.compile(r"[\[\]…\s]*[\[(（［〔][^\n]*[\])）］
 _COLONS: Final = (":", "：")
 _GOES_ON: Final = tuple(":：,，、;；-–—")  # ends of a line that the next one goes on
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
-_TIME: Final = regex.compile(  # 14:02, 14.02 GMT, Updated at 2.05 p.m., 14h20, 14時02分
+TIME: Final = regex.compile(  # 14:02, 14.02 GMT, Updated at 2.05 p.m., 14h20, 14時02分
     r"\W*(?:[^\W\d]{1,15}\W{1,3}){0,3}\d{1,2}\s?[:.h：時时點点]\s?\d{2}(?:[:.]\d{2})?分?(?:\s?[^\W\d]{1,6}\.?){0,3}\W*"
 )
 _LINE: Final = 100  # characters; longer lines are no captions and no cross-headings
@@ -150,7 +150,7 @@ class Comments:
         ):
             return False
         bracketed = any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS)
-        timed = len(text) <= _LINE and _TIME.fullmatch(text) is not None
+        timed = len(text) <= _LINE and TIME.fullmatch(text) is not None
         timed = timed or self.words.listed.credits_picture(text)
         otherwise = bracketed or timed or self._is_caption(i, words) or self._looks_otherwise(i, words)
         return otherwise or self._says_who(i, words)

@@ -1,13 +1,14 @@
 """What a source prints on the line of the statement's first words, or of its last: framing, no wording.
 
 A dateline (`SHENZHEN (Reuters) –`), who speaks before a mark that opens (`The mayor said: “`), who spoke
-behind the one that closes (`” the mayor said.`). Nothing is set aside but words that stand for none of the
-others', and not where all sources have them, or where they were published as text.
+behind the one that closes (`” the mayor said.`); at any paragraph the time when a live blog printed it.
+Nothing is set aside but words that stand for none of the others', and not where all sources have them,
+or where they were published as text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -16,7 +17,7 @@ import regex
 from edition.alignment.paragraphs import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.statement_words import QuotingWords
-from edition.analysis.roles.comments import leave_comments_at_gaps
+from edition.analysis.roles.comments import TIME, leave_comments_at_gaps
 from edition.model import WordRange
 from edition.text.tokens import Stream
 
@@ -38,6 +39,12 @@ _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it ma
     r"\p{Han}{1,8}[社网網报報]\p{Han}{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?[电電讯訊](?:（[^（）\n]{1,20}）)?",
 )
 _DATELINE: Final = regex.compile(rf"\W{{0,3}}(?:{'|'.join(_DATELINES)})[\s“„«「\"']*")
+# On the line of the words it is the time of: 14:02 The …, 2.05 pm: We …, 14.02 Uhr Die …; not 5.30 million.
+_HALF: Final = r"(?:[ap]\.?m\b\.?|Uhr\b|[A-Z]{2,3}T\b|UTC\b)"
+_CLOCK: Final = regex.compile(
+    rf"(?:[01]?\d|2[0-4])(?:[:h：][0-5]\d(?![:.]?\d)(?:\s?{_HALF}){{0,2}}|[.][0-5]\d(?:\s?{_HALF}){{1,2}})"
+    rf"[\s:|–—-]+(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}“„«「\"'])"
+)
 _CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
 _WORD: Final = regex.compile(r"\w+")
 _STOPS: Final = (".", "!", "?")
@@ -46,12 +53,14 @@ _SIGNED: Final = regex.compile(r"[\s.,]*(?:[—–―]|--?)\s*\p{Lu}[^.!?\d\n]{2
 _SIGNATURE: Final = 5  # words of a name and what somebody is; more may be a sentence
 
 
-def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWords) -> None:
-    """Take comments at gaps from the rows, and what leads to the first or from the last row of a source.
+def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWords) -> tuple[Row, ...]:
+    """The rows without comments at gaps, and without what leads to the first or from the last of a source.
 
-    Where somebody has said where the statement begins and ends in a source, that holds.
+    The times of paragraphs become rows of their own. Where somebody has said where the statement begins and
+    ends in a source, that holds.
     """
     leave_comments_at_gaps(rows, streams)
+    rows = tuple(_without_times(rows, streams))
     for at_end, measure in ((False, _lead), (True, _trail)):
         edges: dict[int, Row] = {}
         for row in rows[:: -1 if at_end else 1]:
@@ -66,6 +75,29 @@ def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWord
             }
             if any(sizes.values()) and _told_apart(row, streams, sizes, at_end):
                 row.narrow({i: _rest(row.ranges[i], size, at_end) for i, size in sizes.items()})
+    return rows
+
+
+def _without_times(rows: Sequence[Row], streams: Sequence[Stream]) -> Iterator[Row]:
+    """The rows without the times that a source's paragraphs begin with, and before each a row for its time.
+
+    The times of sources that have them at one paragraph are text: whoever lacks one there left it out.
+    """
+    times = [
+        {
+            i: size
+            for i, words in row.ranges.items()
+            if i not in row.apart and (size := _time(streams[i], words))
+        }
+        for row in rows
+    ]
+    text = {i for found in times if len(found) > 1 for i in found}
+    for row, found in zip(rows, times, strict=True):
+        own = {i: 0 if i in text else found.get(i, 0) for i in row.ranges}
+        if any(own.values()) and _told_apart(row, streams, own, at_end=False):
+            yield from (Row(i, {i: _part(row.ranges[i], size, False)}) for i, size in own.items() if size)
+            row.narrow({i: _rest(row.ranges[i], size, False) for i, size in own.items()})
+        yield row
 
 
 def _told_apart(row: Row, streams: Sequence[Stream], sizes: dict[int, int], at_end: bool) -> bool:
@@ -112,6 +144,20 @@ def _lead(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     before = text[:opens].rstrip()
     told = quoting.says_who(_WORD.findall(before)) and not before.endswith(_STOPS)
     return _fewer(starts, lambda start: start < opens) if told or before.endswith(_COLONS) else 0
+
+
+def _time(stream: Stream, words: WordRange) -> int:
+    """How many first words of a paragraph are the time at which it was printed, and no editor's text."""
+    text, starts = _text(stream, words)
+    line = text.partition("\n")[0]
+    found = TIME.fullmatch(line) if len(line) <= _LONGEST else None
+    found = found or _CLOCK.match(text[:_LONGEST])
+    start = stream.extent(words).start
+    if not found or any(
+        one.start < start + found.end() and start < one.end for one in stream.witness.decided
+    ):
+        return 0
+    return _fewer(starts, lambda start: start < found.end())
 
 
 def _trail(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:

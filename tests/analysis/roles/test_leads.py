@@ -136,3 +136,29 @@ def test_words_in_marks_at_the_end_of_a_paragraph_stay_wording() -> None:
     one, two = ("\n\n".join([*PARAGRAPHS[:-1], last + end]) for end in (" said Lee.", "."))
     edition = collated(one, two, language="en")
     assert [unit.kind.value for _, unit in edition.units()] == ["omission"]
+
+
+@pytest.mark.parametrize("time", ["{}:05 ", "{}.05 Uhr – ", "{}h05\n", "Updated at {}.05am\n", "{}:05 GMT\n"])
+def test_times_of_a_live_blog_at_its_paragraphs_are_framing_whoever_is_the_base(time: str) -> None:
+    printed = "\n\n".join(time.format(hour) + paragraph for hour, paragraph in enumerate(PARAGRAPHS, 8))
+    for base in "AB":
+        edition = collated(STATEMENT, printed, base=base, language="en")
+        assert [piece.paragraph.text for piece in edition.framing["B"]] == [
+            time.format(hour).strip() for hour, _ in enumerate(PARAGRAPHS, 8)
+        ]
+        assert not list(edition.units())
+        assert len(edition.doubts) == 2  # the first words, and what stands between
+
+
+@pytest.mark.parametrize(("other", "kind"), [("14:35 ", "substitution"), ("", "omission")])
+def test_times_that_several_sources_print_are_wording(other: str, kind: str) -> None:
+    one, two, three = (f"1{at}:30 {paragraph}" for at, paragraph in enumerate(PARAGRAPHS[:3], 3))
+    edition = collated("\n\n".join((one, two, three)), "\n\n".join((one, other + two[6:], three)))
+    assert [unit.kind.value for _, unit in edition.units()] == [kind]
+
+
+def test_a_figure_that_a_paragraph_begins_with_is_no_time() -> None:
+    last = "Million people saw it, and none of them complained to the board of the harbour at all."
+    for figure in ("5.30 ", "5:3 ", "25:61 ", "No 14:30 "):
+        edition = collated(f"{STATEMENT}\n\n{last}", f"{STATEMENT}\n\n{figure}{last}", language="en")
+        assert [unit.kind.value for _, unit in edition.units()] == ["addition"]
