@@ -33,6 +33,7 @@ _IN_PLACE: Final = 0.4
 _LEAST_LEFT: Final = 2  # letters of a word of which damage may leave nothing (a read as u)
 _ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word may have suffered
 _PLAIN_PREFIX: Final = 3  # letters of what reverses a word, which no speck adds to it
+_TELLING: Final = 6  # letters of a word that confusions hardly make another word of
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 # What a recognised reading may be, the likeliest first: of two recognised sources either may be the misread.
 EXCUSES: Final = (
@@ -114,12 +115,14 @@ class Recognition:
     def _unlisted(self, one: str, two: str, explained: bool) -> Finding | None:
         """Without a list of words confusions excuse a reading; what is only alike is to be looked at.
 
-        So are words for numbers: what is read for one may be any word.
+        So are words for numbers, for which any word may be read, and short words, of which every letter
+        exchanged makes another: han, hon.
         """
         if explained:
             if self.words.figures(one) or any(map(_is_one_thing, self.words.figures(two))):
                 return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL)
-            sure = not all(map(self.words.is_word, self.words.split(two)))
+            other = min(len(one), len(two)) < _TELLING and two.isalpha()
+            sure = not (other or all(map(self.words.is_word, self.words.split(two))))
             return Finding(Kind.OCR, None if sure else Detail.DOUBTFUL)
         return Finding(Kind.OCR, Detail.DOUBTFUL) if self._damaged(one, two) else None
 
