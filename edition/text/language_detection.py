@@ -13,10 +13,23 @@ from typing import Any, Final, NamedTuple
 import regex
 
 from edition.text.remembered import remembered
+from edition.wordlists import word_list
 
 _SAMPLE: Final = 4_000  # characters of a text that are looked at
 _LEAST: Final = 2  # common words that a text must have of a language
 _TELLING: Final = 20  # words of a text that would tell that it is English
+_BRITISH: Final = (
+    ("our", "or"),
+    ("is", "iz"),
+    ("ys", "yz"),
+    ("tre", "ter"),
+    ("ll", "l"),
+    ("ae", "e"),
+    ("oe", "e"),
+)
+_ENGLISH: Final = (
+    0.75  # of the words of a shorter text, names aside, more must be in the list of English words
+)
 _SHARE: Final = 0.5  # of the letters that must be of a script
 _ACCENTED: Final = regex.compile(r"[à-öø-žƀ-ɏḁ-ỿ]")  # letters that words of English rarely have; not ſ
 _WORD: Final = regex.compile(r"\p{L}+")
@@ -36,6 +49,8 @@ _SCRIPTS: Final = tuple(
     )
 )
 _KANA: Final = 0.1  # share of the letters that makes a text Japanese: the others may be characters
+# Languages of one stock, which deny and count in the same words: a text that is as well in either is in the first.
+_SISTERS: Final = (("da", "nb"),)
 _OfEach = Mapping[str, frozenset[str]]  # by language its common words, or its own letters
 UNKNOWN: Final = "und"
 
@@ -71,15 +86,29 @@ def _by_words(sample: str, common: _OfEach, letters: _OfEach) -> str | None:
         )
         for name, known in common.items()
     )
-    counts = sorted(found, reverse=True)
-    if not counts or counts[0][0] < _LEAST or (len(counts) > 1 and counts[1][0] == counts[0][0]):
+    counts = sorted(found, key=lambda each: -each[0])
+    if not counts or counts[0][0] < _LEAST:
         return None
-    return counts[0][1]
+    best = [name for number, name in counts if number == counts[0][0]]
+    return best[0] if len(best) == 1 or tuple(best) in _SISTERS else None
 
 
 @remembered
 def _of_each(tables: Mapping[str, Any], what: str) -> dict[str, frozenset[str]]:
     return {language: frozenset(known[what]) for language, known in tables.items() if what in known}
+
+
+def _may_be_english(text: str) -> bool:
+    """True of a text of which English has nearly all words, those with a capital aside if there are others."""
+    words = _WORD.findall(text)
+    small = [word for word in words if word.islower()] or [word.lower() for word in words]
+    return not small or sum(map(_is_english, small)) > _ENGLISH * len(small)
+
+
+def _is_english(word: str) -> bool:
+    """True of a word of the list, which is American, or one that differs from it as British words do."""
+    is_word = word_list("en")
+    return is_word(word) or any(is_word(word.replace(*pair)) for pair in _BRITISH if pair[0] in word)
 
 
 class Tongue(NamedTuple):
@@ -92,11 +121,13 @@ class Tongue(NamedTuple):
 def tongue(rules: Mapping[str, Mapping[str, Any]], declared: str | None, texts: Sequence[str]) -> Tongue:
     """The language that is declared; else that which is found, in which no two spellings count as one.
 
-    Where nothing is found only texts too short to tell are taken for English, and none that has accents.
+    Where nothing is found only texts too short to tell are taken for English, and none that has accents, or
+    words that English has not.
     """
     if declared:
         return Tongue(declared, declared)
     found = detect(rules, texts)
     few = found is None and sum(len(text[:_SAMPLE].split()) for text in texts) < _TELLING * len(texts)
     few = few and not any(_ACCENTED.search(text[:_SAMPLE].lower()) for text in texts)
+    few = few and _may_be_english(" ".join(text[:_SAMPLE] for text in texts))
     return Tongue(None if found == "en" or few else UNKNOWN, found or "en")

@@ -17,6 +17,10 @@ TEXTS = {
     "it": "Il consiglio ha detto che la strada della valle è chiusa per una frana.",
     "pt": "Os membros disseram que a estrada não foi fechada pelo conselho.",
     "nl": "Het bestuur zegt dat een deel van de weg niet open zal zijn voor het verkeer.",
+    "la": "Omnes homines mortales esse nunc etiam constat.",
+    "sv": "Vi har inte gjort något fel.",
+    "nb": "Vi har ikke gjort noe galt.",
+    "da": "Vi har ikke gjort noget forkert.",
     "cs": "Rada řekla, že silnice není otevřená a že ji také zavřela podle plánu.",
     "hu": "A tanács azt mondta, hogy az út és a híd nem lesz nyitva.",
     "fi": "Neuvosto sanoi, että tie ja silta ovat kiinni.",
@@ -64,7 +68,25 @@ def test_what_is_found_excuses_nothing() -> None:
 def test_of_a_long_text_in_which_nothing_is_found_no_spelling_counts_as_one() -> None:
     unknown = "Xyzzy plugh colour frobozz. " * 6
     assert tongue(read_rules(), None, [unknown, unknown]) == ("und", "en")
-    assert tongue(read_rules(), None, ["Xyzzy plugh colour."]) == (None, "en")
+    assert tongue(read_rules(), None, ["Xyzzy Plugh has colour."]) == (None, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vini vidi vitam perdidit",
+        "Wszyscy ludzie rodza sie wolni",
+        "La banca resta aperta oggi",
+        "Alle Menschen frei geboren",
+    ],
+)
+def test_a_short_text_of_words_that_english_has_not_is_not_taken_for_it(text: str) -> None:
+    assert tongue(read_rules(), None, [text]).spelled == "und"
+
+
+def test_a_text_that_two_sisters_have_alike_is_in_one_of_them() -> None:
+    assert detect(read_rules(), ["Det er ikke til salg"]) == "da"
+    assert detect(read_rules(), ["Det ble ikke noe av"]) == "nb"
 
 
 def test_what_is_found_is_said() -> None:

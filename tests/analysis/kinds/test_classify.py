@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.analysis.kinds.classify import Classifier
+from edition.analysis.kinds.classify import Classifier, classifier
 from edition.analysis.kinds.confusions import Misreading
 from edition.analysis.kinds.meaning import meaning
 from edition.analysis.kinds.readings import is_note_mark
@@ -120,3 +120,19 @@ def test_note_marks(text: str, before: str, expected: bool) -> None:
 def test_of_two_recognised_sources_either_may_be_the_misread(one: str, two: str, kind: Kind) -> None:
     assert CLASSIFIER.classify(one, two, OCR, OCR) == CLASSIFIER.classify(two, one, OCR, OCR)
     assert CLASSIFIER.classify(one, two, OCR, OCR).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "read", "sure"),
+    [
+        ("sv", "han", "hon", False),
+        ("la", "bellum", "bonum", False),
+        ("sv", "regeringen", "regeringeu", True),
+    ],
+)
+def test_without_a_list_a_short_word_may_be_another(
+    language: str, printed: str, read: str, sure: bool
+) -> None:
+    judge = classifier(read_rules(), language).classify
+    finding = judge(printed, read, Transcription.BORN_DIGITAL, Transcription.OCR)
+    assert finding == (Kind.OCR, None if sure else Detail.DOUBTFUL)
