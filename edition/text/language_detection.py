@@ -49,7 +49,7 @@ _SCRIPTS: Final = tuple(
     )
 )
 _KANA: Final = 0.1  # share of the letters that makes a text Japanese: the others may be characters
-# Languages of one stock, which deny and count in the same words: a text that is as well in either is in the first.
+# Languages that deny and count in the same words: a text that is as well in either is in the first.
 _SISTERS: Final = (("da", "nb"),)
 _OfEach = Mapping[str, frozenset[str]]  # by language its common words, or its own letters
 UNKNOWN: Final = "und"
@@ -99,7 +99,7 @@ def _of_each(tables: Mapping[str, Any], what: str) -> dict[str, frozenset[str]]:
 
 
 def _may_be_english(text: str) -> bool:
-    """True of a text of which English has nearly all words, those with a capital aside if there are others."""
+    """True of a text of which English has most words, those with capitals aside if there are others."""
     words = _WORD.findall(text)
     small = [word for word in words if word.islower()] or [word.lower() for word in words]
     return not small or sum(map(_is_english, small)) > _ENGLISH * len(small)
