@@ -38,6 +38,7 @@ __all__ = [
     "find_figures",
     "fold_line",
     "fold_space",
+    "has_list",
     "has_words",
     "is_punctuation",
     "is_spaceless",
@@ -45,6 +46,7 @@ __all__ = [
     "ladder_of",
     "layouts_of",
     "linking_form",
+    "much_rarer",
     "printed_lines",
     "read_layout",
     "read_rules",
@@ -57,6 +59,7 @@ __all__ = [
     "tokenize",
     "tongue",
     "without_marks",
+    "word_list",
     "words_of",
 ]
 
@@ -64,6 +67,7 @@ __getattr__ = lazily(
     __name__,
     {
         "breaking_off": ("GoesOn",),
+        "known_words": ("has_list", "much_rarer", "word_list"),
         "language_detection": (
             "Tongue",
             "detect",

@@ -12,21 +12,12 @@ from typing import Any, Final, NamedTuple
 
 import regex
 
+from edition.text.known_words import is_english
 from edition.text.remembered import remembered
-from edition.wordlists import word_list
 
 _SAMPLE: Final = 4_000  # characters of a text that are looked at
 _LEAST: Final = 2  # common words that a text must have of a language
 _TELLING: Final = 20  # words of a text that would tell that it is English
-_BRITISH: Final = (
-    ("our", "or"),
-    ("is", "iz"),
-    ("ys", "yz"),
-    ("tre", "ter"),
-    ("ll", "l"),
-    ("ae", "e"),
-    ("oe", "e"),
-)
 _ENGLISH: Final = (
     0.75  # of the words of a shorter text, names aside, more must be in the list of English words
 )
@@ -99,16 +90,10 @@ def _of_each(tables: Mapping[str, Any], what: str) -> dict[str, frozenset[str]]:
 
 
 def _may_be_english(text: str) -> bool:
-    """True of a text of which English has most words, those with capitals aside if there are others."""
+    """True of a text of which English has nearly all words, those with capitals aside if there are others."""
     words = _WORD.findall(text)
     small = [word for word in words if word.islower()] or [word.lower() for word in words]
-    return not small or sum(map(_is_english, small)) > _ENGLISH * len(small)
-
-
-def _is_english(word: str) -> bool:
-    """True of a word of the list, which is American, or one that differs from it as British words do."""
-    is_word = word_list("en")
-    return is_word(word) or any(is_word(word.replace(*pair)) for pair in _BRITISH if pair[0] in word)
+    return not small or sum(map(is_english, small)) > _ENGLISH * len(small)
 
 
 class Tongue(NamedTuple):

@@ -17,11 +17,11 @@ from edition.analysis.kinds.shortening import Shortening, shortening
 from edition.analysis.values.figure_values import LONGEST_FIGURE
 from edition.model import Detail, Kind, Transcription
 from edition.text.figures import GRADE, NUMBERED, RANGED, SLASHED
+from edition.text.known_words import has_list, much_rarer, word_list
 from edition.text.ladders import ladder
 from edition.text.normalize import Ladder, Rules, closed
 from edition.text.orthography import without_marks
 from edition.text.word_count import has_words
-from edition.wordlists import has_list, much_rarer, word_list
 
 _DIGITS: Final = re.compile(r"\d")
 _BEGINNING: Final = 120  # characters that tell long readings apart
