@@ -31,6 +31,9 @@ _STIRRED: Final = re.compile(r" (?:consent|overlay|facts?|pulse|hoverfix)$")  # 
 # anew with every class that a script gives to an element around it, so that ours are named.
 _PLAIN_TABLE: Final = "table:not([class])"
 _NOT_OURS: Final = "table:not(.plain,.units,.score)"
+# Whether something is typed into the search.
+_TYPED: Final = "search__input:valid"
+_TYPED_HERE: Final = "search__input:not(:placeholder-shown)"
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CHARSET: Final = re.compile(r'@charset "[^"]*";')
 _STRING: Final = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
@@ -69,7 +72,7 @@ def _kept(prelude: str, body: str) -> str:
         return f"{prelude}{{{inner}}}" if inner else ""
     if prelude.startswith("@"):
         return f"{prelude}{{{body}}}"
-    kept = [s.replace(_PLAIN_TABLE, _NOT_OURS) for s in _selectors(prelude) if not _UNUSED.search(s)]
+    kept = [s.replace(_PLAIN_TABLE, _NOT_OURS).replace(_TYPED, _TYPED_HERE) for s in _selectors(prelude) if not _UNUSED.search(s)]
     if ":root" in prelude or "data-md-color" in prelude:
         body = ";".join(line for line in _declarations(body) if not _ICONS.match(line))
     return f"{','.join(kept)}{{{body}}}" if kept and body else ""

@@ -233,7 +233,11 @@ def test_nothing_is_loaded_for_the_search_before_it_is_used(page: Page, site: Pa
         page.goto(f"{address}/index.html")
         settle(page)
         assert not [url for url in loaded if url.endswith(INDEX)]
+        assert page.locator(".md-search__input:invalid").count() == 0  # would be announced as a fault
+        shown = "button => getComputedStyle(button).pointerEvents"
+        assert page.locator(".md-search__options button").evaluate(shown) == "none"
         hits(page, address, "huawei")
+        assert page.locator(".md-search__options button").evaluate(shown) == "auto"
         assert [url for url in loaded if url.endswith(INDEX)]
 
 

@@ -187,7 +187,9 @@ function visibleMarks(root, isMarked) {
  * @param {string} kind
  */
 function describe(unit, sigla, kind) {
-  const texts = sigla.map((siglum) => unit?.readings.get(siglum)).filter((reading) => reading !== undefined);
+  const found = sigla.map((siglum) => unit?.readings.get(siglum)).filter((reading) => reading !== undefined);
+  const lost = found.some(({ mark }) => kindOf(mark) === "lacuna");
+  const texts = lost ? found.filter(({ text }) => text) : found;
   return `${kind.toLowerCase()}: ${texts.map((reading) => inShort(reading.text)).join(", ")}`;
 }
 
