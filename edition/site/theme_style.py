@@ -72,7 +72,11 @@ def _kept(prelude: str, body: str) -> str:
         return f"{prelude}{{{inner}}}" if inner else ""
     if prelude.startswith("@"):
         return f"{prelude}{{{body}}}"
-    kept = [s.replace(_PLAIN_TABLE, _NOT_OURS).replace(_TYPED, _TYPED_HERE) for s in _selectors(prelude) if not _UNUSED.search(s)]
+    kept = [
+        s.replace(_PLAIN_TABLE, _NOT_OURS).replace(_TYPED, _TYPED_HERE)
+        for s in _selectors(prelude)
+        if not _UNUSED.search(s)
+    ]
     if ":root" in prelude or "data-md-color" in prelude:
         body = ";".join(line for line in _declarations(body) if not _ICONS.match(line))
     return f"{','.join(kept)}{{{body}}}" if kept and body else ""
