@@ -12,10 +12,11 @@ import numpy as np
 
 from edition.model import Fold, Witness
 from edition.text.layout import Layout
-from edition.text.lines import PrintedLine, divides
+from edition.text.lines import HYPHENS, RANGES, PrintedLine, divides
 from edition.text.spacing import Words
 from edition.text.word_edges import is_spaceless
 
+_DIVIDING: Final = frozenset(HYPHENS + RANGES)
 _LONGEST_NUMBER: Final = 40  # characters
 
 
@@ -54,7 +55,10 @@ def line_joins(text: str, layout: Layout, written: WrittenWords) -> tuple[tuple[
     lines = layout.lines
     for before, after in pairwise(lines):
         fold = Fold(before.end, after.start, " ")
-        if number := _divided_number(before, after, written):
+        last, first = before.text[-1], after.text[0]
+        if last.isascii() and last not in _DIVIDING and not first.isdigit():
+            pass
+        elif number := _divided_number(before, after, written):
             fold, whole = number
             if whole is not None:
                 divided[whole] = fold
@@ -64,7 +68,7 @@ def line_joins(text: str, layout: Layout, written: WrittenWords) -> tuple[tuple[
             fold = _join_hyphen(text, before.end, after.start, written)
             if not fold.text:
                 divided[fold.start] = divided[before.end] = fold
-        elif is_spaceless(before.text[-1]) and is_spaceless(after.text[0]):
+        elif is_spaceless(last) and is_spaceless(first):
             fold = Fold(before.end, after.start, "")
         folds.append(fold)
     return tuple(folds), divided

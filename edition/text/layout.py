@@ -44,7 +44,13 @@ _BREAKABLE: Final = (
 )
 _FULL: Final = 0.75  # of the width: lines that run on are this full where lines are wrapped
 
-_LinePair = tuple[PrintedLine, PrintedLine]
+
+class _LinePair(NamedTuple):
+    """Two lines, and whether the end of the first is certainly inside a paragraph."""
+
+    before: PrintedLine
+    after: PrintedLine
+    runs_on: bool
 
 
 class Break(NamedTuple):
@@ -182,14 +188,18 @@ def _fill(before: PrintedLine, after: PrintedLine, width: int) -> float:
 
 
 def _style(lines: Sequence[PrintedLine], starts_page: Sequence[bool]) -> _LineStyle:
-    pairs = [(lines[i - 1], lines[i]) for i in range(1, len(lines)) if not starts_page[i]]
     stops = 20 * sum(_has_stop(line.text) for line in lines) >= len(lines)
-    running = [pair for pair in pairs if _runs_on(*pair, stops)]
+    pairs = [
+        _LinePair(lines[i - 1], lines[i], _runs_on(lines[i - 1], lines[i], stops))
+        for i in range(1, len(lines))
+        if not starts_page[i]
+    ]
+    running = [pair for pair in pairs if pair.runs_on]
     lengths = sorted(line.indent + line.end - line.start for line in lines)
     width = max(1, lengths[int(len(lengths) * 0.98)] if lengths else 1)
-    fills = sorted(_fill(before, after, width) for before, after in running)
+    fills = sorted(_fill(pair.before, pair.after, width) for pair in running)
     wrapped = width < 400 and len(running) >= max(1, 0.15 * len(pairs)) and _filled(fills, stops)
-    with_blank = [pair for pair in pairs if pair[1].blank]
+    with_blank = [pair for pair in pairs if pair.after.blank]
     return _LineStyle(
         wrapped=wrapped,
         stops=stops,
@@ -215,9 +225,9 @@ def _blanks_divide(pairs: Sequence[_LinePair], with_blank: Sequence[_LinePair], 
     """True where blank lines end paragraphs: text runs on across hardly any, or far fewer than elsewhere."""
     if not with_blank:
         return False
-    across = sum(_runs_on(*pair, stops) for pair in with_blank) / len(with_blank)
-    tight = [pair for pair in pairs if not pair[1].blank]
-    elsewhere = sum(_runs_on(*pair, stops) for pair in tight) / max(1, len(tight))
+    across = sum(pair.runs_on for pair in with_blank) / len(with_blank)
+    tight = [pair for pair in pairs if not pair.after.blank]
+    elsewhere = sum(pair.runs_on for pair in tight) / max(1, len(tight))
     mixed = 5 * len(tight) >= len(pairs)
     return across < 0.1 or (mixed and (across < elsewhere / 2 or not stops))
 
@@ -236,15 +246,19 @@ def _runs_on(before: PrintedLine, after: PrintedLine, stops: bool) -> bool:
 
 def _indents(pairs: Sequence[_LinePair], stops: bool) -> bool:
     """True where indented lines start paragraphs: they are some, and never run on from the line before."""
-    set_in = [pair for pair in pairs if pair[1].indent > 1 or (pair[1].indent and pair[1].text[0] > "\u2fff")]
+    afters = (pair.after for pair in pairs)
+    set_in = [
+        pair
+        for pair, after in zip(pairs, afters, strict=True)
+        if after.indent > 1 or (after.indent and after.text[0] > "\u2fff")
+    ]
     if not 0.02 * len(pairs) < len(set_in) < 0.7 * len(pairs):
         return False
-    return not stops or sum(_runs_on(*pair, stops) for pair in set_in) <= 0.1 * len(set_in)
+    return not stops or sum(pair.runs_on for pair in set_in) <= 0.1 * len(set_in)
 
 
 def _flowed(pairs: Sequence[_LinePair], running: Sequence[_LinePair]) -> bool:
     """True where a space at the line end says that the paragraph goes on (RFC 3676)."""
-    spaced = sum(before.trailing for before, _ in running)
-    return (
-        len(running) > 4 and spaced > 0.9 * len(running) and any(not before.trailing for before, _ in pairs)
-    )
+    spaced = sum(pair.before.trailing for pair in running)
+    enough = len(running) > 4 and spaced > 0.9 * len(running)
+    return enough and any(not pair.before.trailing for pair in pairs)

@@ -18,7 +18,7 @@ ELLIPSIS: Final = (
 )
 """The pattern of a sign that words are left out."""
 
-_RANGES: Final = "-\u2010\u2011–"
+RANGES: Final = "-\u2010\u2011–"
 _LINE: Final = re.compile(r"[^\r\n\f]+|\r\n|[\r\n\f]")
 _DIGITS: Final = re.compile(r"\d+")
 
@@ -102,7 +102,7 @@ def divides(line: str, following: str) -> bool:
     >>> divides("in 1914-", "1918"), divides("Genossen=", "schaft"), divides("a = b", "c")
     (True, True, False)
     """
-    if line[-1] in _RANGES and line[-2:-1].isdigit() and following[0].isdigit():
+    if line[-1] in RANGES and line[-2:-1].isdigit() and following[0].isdigit():
         return True
     if line[-1] not in HYPHENS or not (line[-2:-1].isalpha() and following[0].isalpha()):
         return False

@@ -19,6 +19,7 @@ _POST_AT_LEFT: Final = re.compile(rf"{_POST}[ \t\u00a0]+\S")
 _POST_AT_RIGHT: Final = re.compile(rf"\S[ \t\u00a0]+{_POST}$")
 _MISREAD: Final = str.maketrans("lIOo", "1100")
 _HAS_DIGIT: Final = re.compile(r"\d")  # looked for where a number would end, as most lines have none
+_OUTERMOST: Final = frozenset("[(])lIOo")  # what but a figure may stand there
 _STEPS: Final = (1, 2, 3, 4, 5, 10)  # every line, every second ... tenth line has its number
 _FEWEST: Final = 3  # numbers that make a row
 _FIFTH: Final = 5  # lines from number to number where there are too few to make a row
@@ -106,8 +107,13 @@ def _numbering(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
     """The places of the numbers that count the lines, on either side."""
     if posts := _counters(lines):
         return posts
-    for find, edge in ((_AT_LEFT.match, slice(6)), (_AT_RIGHT.search, slice(-7, None))):
-        beside = [(index, line) for index, line in enumerate(lines) if _HAS_DIGIT.search(line.text[edge])]
+    for find, edge, outermost in ((_AT_LEFT.match, slice(6), 0), (_AT_RIGHT.search, slice(-7, None), -1)):
+        beside = [
+            (index, line)
+            for index, line in enumerate(lines)
+            if (line.text[outermost] in _OUTERMOST or line.text[outermost].isdecimal())
+            and _HAS_DIGIT.search(line.text[edge])
+        ]
         numbers = [number for index, line in beside for number in _number(find, index, line)]
         if found := _counting(lines, numbers) or _few(lines, numbers):
             return {number.line: (number.start, number.end) for number in found}

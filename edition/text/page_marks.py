@@ -20,7 +20,7 @@ _LONGEST: Final = 0.85  # of the width: heads are shorter than lines of text
 _LETTERS: Final = 5  # of a head in capitals, at least: a word in capitals may be shorter
 _GUIDES: Final = re.compile(r"\S(?:\s{2,}|\s*[-\u2010-\u2015:/|.]+\s*|\s+\d+\s+)\S")
 _GUIDE_WORDS: Final = 2
-_BEGINNING: Final = 60  # characters, in which most lines have more words
+_MORE_WORDS: Final = re.compile(r"(?:(?=[A-Za-zÀ-ʯΑ-ωА-я])[^\W\d_]\w*[ ,;:.]+){3}")  # as most lines begin
 _GUIDED: Final = 2  # pages with such heads, at least
 _PAGES: Final = 3  # heads in a row that are counted one by one
 _APART: Final = 2  # lines of text between two heads, at least
@@ -37,7 +37,12 @@ def catchwords(lines: Sequence[PrintedLine], running: set[int], elsewhere: froze
     found: set[int] = set()
     for at in range(1, len(text) - 1):
         before, line, after = (lines[text[at + step]] for step in (-1, 0, 1))
-        if len(line.text) > _CATCHWORD or fold_line(line.text) in elsewhere or not _begins(line, after):
+        if (
+            len(line.text) > _CATCHWORD
+            or _begin_apart(line.text[0], after.text[0])
+            or fold_line(line.text) in elsewhere
+            or not _begins(line, after)
+        ):
             continue
         set_in = line.indent >= _FAR * width
         at_foot = after.page or text[at + 1] > text[at] + 1
@@ -45,6 +50,11 @@ def catchwords(lines: Sequence[PrintedLine], running: set[int], elsewhere: froze
         if set_in or ((full or at_foot) and len(lines) > _PAGES and width >= _PAGE_WIDTH):
             found.add(text[at])
     return found
+
+
+def _begin_apart(one: str, other: str) -> bool:
+    """True of lines that begin with other letters, and so with other words."""
+    return one.isalnum() and other.isalnum() and one.casefold()[0] != other.casefold()[0]
 
 
 def _begins(line: PrintedLine, after: PrintedLine) -> bool:
@@ -83,11 +93,10 @@ def guide_heads(lines: Sequence[PrintedLine]) -> set[int]:
     width = max((line.indent + len(line.text) for line in lines), default=0)
     named: list[tuple[int, str]] = []
     for at, (line, after) in enumerate(pairwise(lines)):
-        if len(line.text) > _LONGEST * width or len(_first_words(line.text[:_BEGINNING])) > _GUIDE_WORDS:
+        if len(line.text) > _LONGEST * width or _MORE_WORDS.match(line.text) or not _GUIDES.search(line.text):
             continue
-        if not _GUIDES.search(line.text):
-            continue
-        words = _first_words(line.text)
+        found = (match.group() for match in _WORD.finditer(line.text.casefold()))
+        words = list(islice((word for word in found if not word.isdigit()), _GUIDE_WORDS + 1))
         if len(words) == _GUIDE_WORDS and words[0] in _WORD.findall(after.text.casefold())[:1]:
             named.append((at, words[1]))
     ends = [*(at for at, _ in named), len(lines)][1:]
@@ -97,12 +106,6 @@ def guide_heads(lines: Sequence[PrintedLine]) -> set[int]:
         if last in _WORD.findall(lines[end - 1].text.casefold())[-1:]
     ]
     return set(said) if len(said) >= _GUIDED and len(said) == len(named) else set()
-
-
-def _first_words(text: str) -> list[str]:
-    """The first words of a text that are no numbers, one more than a head of two words has."""
-    found = (match.group() for match in _WORD.finditer(text.casefold()))
-    return list(islice((word for word in found if not word.isdigit()), _GUIDE_WORDS + 1))
 
 
 def set_off_heads(lines: Sequence[PrintedLine], pages: set[int], elsewhere: frozenset[str]) -> set[int]:

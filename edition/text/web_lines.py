@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -66,9 +67,14 @@ class WebLines:
 
     def within(self, lines: Iterable[str]) -> WebLines:
         """What of the list a file may have: each of its many lines is then held against a few entries."""
-        text = _Searched(_fold("\n".join(line for line in lines if len(line) <= 2 * _HOLDS)))
+        text = _Searched(
+            _fold("\n".join(line if len(line) <= 2 * _HOLDS else line[-_TAIL:] for line in lines))
+        )
+        ends = {mark: tuple(filter(text.has_words_of, ends)) for mark, ends in self.more_ends.items()}
         return replace(
             self,
+            begins={first: held for first, entries in self.begins.items() if (held := text.begun(entries))},
+            more_ends={mark: held for mark, held in ends.items() if held},
             contains=_occurring(self.contains, text),
             paywall=_occurring(self.paywall, text),
             rights=tuple(filter(text.has, self.rights)),
@@ -149,6 +155,9 @@ class WebLines:
 
     def link_at_end(self, line: str) -> re.Match[str] | None:
         """The link to the rest at the end of a line, if any; most lines end in none."""
+        last = line[-1:]
+        if last.isalnum() and _fold(last)[-1:] not in self.more_ends:
+            return None
         tail = _fold(" ".join(line[-_TAIL:].split()).rstrip(_AFTER))
         if not tail.endswith(self.more_ends.get(tail[-1:], ("\0",))):
             return None
@@ -205,6 +214,7 @@ class _Searched:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._lines = sorted(set(text.split("\n")))
         self._words = set(text.split())
         self._joined = joined = "\n".join(("", *self._words, ""))
         self._keys = set(pairwise(joined))
@@ -215,13 +225,24 @@ class _Searched:
 
     def has(self, phrase: str) -> bool:
         """True of a phrase that the text has; of most one of the words is nowhere in it."""
+        return self.has_words_of(phrase) and phrase in self._text
+
+    def has_words_of(self, phrase: str) -> bool:
+        """False of a phrase of which the text lacks a word, wherever it stands."""
         first, *others = phrase.split()
+        if not all(self._keys.issuperset(pairwise(word)) for word in (first, *others)):
+            return False  # as most phrases are of another language
         if not others:
-            return first in self._joined and phrase in self._text
+            return first in self._joined
         *inner, last = others
         words = all(word in self._words for word in inner)
-        words = words and f"{first}\n" in self._joined and f"\n{last}" in self._joined
-        return words and phrase in self._text
+        return words and f"{first}\n" in self._joined and f"\n{last}" in self._joined
+
+    def begun(self, entries: Sequence[str]) -> tuple[str, ...]:
+        """The entries with which a line of the text begins."""
+        lines = self._lines
+        following = ((entry, bisect_left(lines, entry)) for entry in entries)
+        return tuple([entry for entry, at in following if at < len(lines) and lines[at].startswith(entry)])
 
 
 def _occurring(together: _Together, text: _Searched) -> _Together:
