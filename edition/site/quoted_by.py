@@ -61,7 +61,8 @@ def quoted_by(frame: Frame, passage: Passage) -> tuple[Quoted, ...]:
         if here and siglum in frame.edition.full:
             worst = max(here, key=lambda quotation: _ORDER.index(quotation.fidelity))
             own = _quoted(frame, passage, version, worst)
-            found.append(own._replace(much="from it in its own text", stretches=()))
+            much = f"{own.much if len(here) == 1 else 'parts'} in its own text"
+            found.append(own._replace(much=much, stretches=own.stretches if len(here) == 1 else ()))
         else:
             found += [_quoted(frame, passage, version, quotation) for quotation in here]
     return tuple(found)

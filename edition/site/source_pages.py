@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.citation.cite import cite_witness
-from edition.model import Edition, Role
+from edition.model import Edition, Quotation, Role
 from edition.site.advice import Departure, departures
 from edition.site.agreeing import together
 from edition.site.citing import offers
@@ -61,16 +61,32 @@ def regions(edition: Edition, siglum: str) -> list[Region]:
         for paragraph in passage.paragraphs.get(siglum, ())
         for span in paragraph.spans
     ]
+    text = edition.witness(siglum).text
     for framing in edition.framing.get(siglum, ()):
         for span in framing.paragraph.spans:
             inside = [q for q in framing.quotations if span.start <= q.start and q.end <= span.end]
-            cuts = [span.start, *(at for q in inside for at in (q.start, q.end)), span.end]
+            quoted = [(q.passage, at) for q in inside for at in _quoted_words(text, q)]
+            cuts = [span.start, *(at for _, stretch in quoted for at in stretch), span.end]
             for number, (start, end) in enumerate(pairwise(cuts)):
-                passage = inside[number // 2].passage if number % 2 else None
+                passage = quoted[number // 2][0] if number % 2 else None
                 if start < end:
                     found.append(Region(start, end, "quotation" if passage else "framing", passage))
     found += [Region(f.start, f.end, "furniture", None) for f in edition.furniture.get(siglum, ())]
     return sorted(found)
+
+
+def _quoted_words(text: str, quotation: Quotation) -> Iterator[tuple[int, int]]:
+    """The stretches of a quotation without what its source says inside it, and the marks around that."""
+    start = quotation.start
+    for own in sorted(quotation.inserted, key=lambda own: own.start):
+        before, after = own.start, own.end
+        while before > start and not text[before - 1].isalnum():
+            before -= 1
+        while after < quotation.end and not text[after].isalnum():
+            after += 1
+        yield start, before
+        start = after
+    yield start, quotation.end
 
 
 def render_lines(version: Version, found: Sequence[Region], page_path: str) -> Iterator[tuple[FileLine, str]]:

@@ -14,7 +14,7 @@ from edition.site.frame import Frame
 from edition.site.home import for_readers, home_page
 from edition.site.quoted_by import quoted_by
 from edition.site.score import score
-from edition.site.source_pages import source_pages
+from edition.site.source_pages import regions, source_pages
 from edition.site.statement import statement_pages
 from tests.support.witnesses import collated
 
@@ -118,3 +118,21 @@ def test_a_not_that_an_ellipsis_swallows_is_named() -> None:
     frame = Frame(collated(said, said, story, language="en"))
     (found,) = quoted_by(frame, frame.edition.passages[0])
     assert found.changes == (("not", ""),)
+
+
+def test_what_a_story_says_inside_a_quotation_is_not_shown_as_quoted() -> None:
+    said = "We close the ward in the spring to save money, and nobody will be turned away from any door."
+    story = "It rained. “We close the ward in the spring to save money,” it said, “and nobody will be turned away.”"
+    edition = collated(said, said, story, language="en")
+    siglum = edition.witnesses[2].siglum
+    quoted = [story[r.start : r.end] for r in regions(edition, siglum) if r.role == "quotation"]
+    assert quoted == ["We close the ward in the spring to save money", "and nobody will be turned away"]
+
+
+def test_a_source_that_prints_the_statement_may_quote_it_too() -> None:
+    lead = "“Nobody has been harmed,” says the council in its statement, which follows here in full."
+    text = "\n\n".join(_STATEMENT)
+    frame = Frame(collated(text, f"{lead}\n\n{text}", language="en"))
+    (found,) = quoted_by(frame, frame.edition.passages[1])
+    assert found.much == "a part in its own text"
+    assert [each.text for each in found.stretches if each.quoted] == ["Nobody has been harmed"]
