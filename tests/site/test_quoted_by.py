@@ -121,12 +121,14 @@ def test_a_not_that_an_ellipsis_swallows_is_named() -> None:
 
 
 def test_what_a_story_says_inside_a_quotation_is_not_shown_as_quoted() -> None:
-    said = "We close the ward in the spring to save money, and nobody will be turned away from any door."
-    story = "It rained. “We close the ward in the spring to save money,” it said, “and nobody will be turned away.”"
+    said = "We close the ward in spring to save money, and nobody will be turned away from any door."
+    story = (
+        "It rained. “We close the ward in spring to save money,” it said, “and nobody will be turned away.”"
+    )
     edition = collated(said, said, story, language="en")
     siglum = edition.witnesses[2].siglum
     quoted = [story[r.start : r.end] for r in regions(edition, siglum) if r.role == "quotation"]
-    assert quoted == ["We close the ward in the spring to save money", "and nobody will be turned away"]
+    assert quoted == ["We close the ward in spring to save money", "and nobody will be turned away"]
 
 
 def test_a_source_that_prints_the_statement_may_quote_it_too() -> None:
