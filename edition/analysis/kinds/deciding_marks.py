@@ -14,12 +14,14 @@ from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
 from edition.model import Detail, Kind
 from edition.text.normalize import Ladder
+from edition.text.word_edges import is_spaceless
 
 _BESIDE: Final = 60  # characters of what stands beside a mark: two words and what divides them
 _LAST: Final = re.compile(r"[^\W_][\w'’]*$")
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
 _CLAUSE: Final = re.compile(r"[.!?;:]")
 _COMMAS: Final = frozenset(",،，、;")
+_STOPS: Final = frozenset(".!;:。！；：")  # between what is said and what is denied
 _PARTING: Final = _COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _HYPHENS: Final = frozenset("-‐‑")
@@ -44,15 +46,18 @@ class MarkPlace(NamedTuple):
 
     @property
     def word_before(self) -> str:
-        """The word that ends where the marks begin, white space aside; "" where none does."""
+        """The word that ends where the marks begin, white space aside; "" where none does.
+
+        Of a script without spaces it is a sign.
+        """
         found = _LAST.search(self.before.rstrip())
-        return found[0] if found else ""
+        return "" if not found else found[0][-1] if is_spaceless(found[0][-1]) else found[0]
 
     @property
     def word_after(self) -> str:
         """The word that begins where the marks end."""
         found = _WORD.match(self.after.lstrip())
-        return found[0] if found else ""
+        return "" if not found else found[0][0] if is_spaceless(found[0][0]) else found[0]
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,8 @@ class DecidingMarks:
             return False
         before, after = one.word_before, one.word_after
         if mark in _PARTING and self.meaning.denials([before.casefold()]):
+            return True
+        if mark in _STOPS and self.meaning.denials([after.casefold()]):
             return True
         if mark not in _COMMAS:
             return False

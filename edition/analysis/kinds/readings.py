@@ -21,6 +21,8 @@ _UNSTRESSED: Final = frozenset(
 )  # languages that write the loud syllable only in books to learn from
 _ACUTE: Final = "\u0301"
 _COMPOUNDS: Final = frozenset(("de", "nl"))  # languages of which no list has every word of two
+_ELIDED: Final = frozenset(("fr", "it", "ca", "oc"))  # of which no list has words with what is elided before
+_CLITIC: Final = 2  # letters of what is elided and written before a word: l', qu'
 _PART: Final = 4  # letters of a part of such a word at least
 _CAPITALS_BESIDE: Final = 16  # characters on either side in which a word among capitals has another
 _NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+)")
@@ -80,7 +82,14 @@ class ReadingWords:
             bare = without_marks(bare, _ACUTE)
         if self.is_word(bare) or self.is_word(self.ladder.spelling(word)):
             return True
+        if self.meaning.language in _ELIDED and "'" in bare:
+            before, _, after = bare.rpartition("'")
+            return self.is_word(after) and (len(before) <= _CLITIC or self._is_elided(before))
         return self.meaning.language in _COMPOUNDS and self._is_compound(bare)
+
+    def _is_elided(self, word: str) -> bool:
+        """True of a word that lacks its last vowel: dell, quell."""
+        return any(self.is_word(word + vowel) for vowel in "aeoi")
 
     def _is_compound(self, word: str) -> bool:
         """True of two words written as one: wohlbedacht."""

@@ -24,6 +24,8 @@ DECIDING = [
     ("fr", "il est peut-être là", "il est peut être là"),
     ("en", "it moved 5- points", "it moved 5 points"),
     ("en", "no. Repairs were made", "no repairs were made"),
+    ("en", "he left. Not so the rest", "he left not so the rest"),
+    ("zh", "他说不,行啊", "他说,不行啊"),
     ("en", "it did not close, because it rained", "it did not close because it rained"),
     ("fr", "il ne ferma pas, parce qu'il pleuvait", "il ne ferma pas parce qu'il pleuvait"),
 ]
@@ -41,6 +43,7 @@ PLAIN = [
     ("en", "twenty-five men came", "twenty five men came"),
     ("en", "it closed, because it rained", "it closed because it rained"),
     ("en", "it was not so: it closed, because it rained", "it was not so: it closed because it rained"),
+    ("en", "blue, not green, was meant", "blue not green was meant"),
     ("es", "dijo, que cierra", "dijo que cierra"),
     ("de", "er kam, und sie ging", "er kam und sie ging"),
 ]
