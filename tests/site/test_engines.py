@@ -85,3 +85,12 @@ def test_what_people_type_is_found(driven: Driven, site_of_rows: Path) -> None:
     driven.run(f"window.found = null; ({TYPE_ALL})({json.dumps(typed)}).then(found => window.found = found)")
     found = dict(zip(typed, driven.wait("window.found"), strict=True))
     assert found == {words: None if row is None else f"#p{row + 1}" for words, row in QUERIES}
+
+
+def test_tab_leads_past_the_search(driven: Driven, statement: str) -> None:
+    driven.open(statement)
+    driven.run("document.querySelector('.md-search__input').focus()")
+    driven.press("Tab")
+    driven.press("Tab")
+    assert driven.run("return document.activeElement.matches('.md-tabs__link')")
+    assert driven.run("return document.querySelector('#__search').checked") is False

@@ -14,7 +14,7 @@ import { keepPlaced, placeNotes } from "./placing.js";
 import { drawOverview } from "./overview.js";
 import { offerColours } from "./palette.js";
 import { drawRail, followRail } from "./rail.js";
-import { foundIn, hintSearch, markWhenFound } from "./seeking.js";
+import { foundIn, hintSearch, leaveSearchByTab, markWhenFound } from "./seeking.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
 
 const MANY_MARKS = 150;
@@ -299,6 +299,7 @@ function start() {
   offerColours();
   guardSingleKeys();
   hintSearch();
+  leaveSearchByTab();
   turnPages();
   markWhenFound((words) => {
     if (document.querySelector(".statement form") && location.hash) dispatchEvent(new Event("hashchange"));

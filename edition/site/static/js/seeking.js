@@ -37,3 +37,19 @@ export function hintSearch() {
   };
   box.addEventListener("focus", hint, { once: true });
 }
+
+/**
+ * Lets Tab go on from the search as from any field, and closes it when it is left. The theme takes the focus away
+ * instead, and WebKit goes on from the beginning of the page: nobody came past the search.
+ */
+export function leaveSearchByTab() {
+  const box = document.querySelector(".md-search");
+  const toggle = document.querySelector("#__search");
+  if (!(box instanceof HTMLElement) || !(toggle instanceof HTMLInputElement)) return;
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") event.stopPropagation();
+  });
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (toggle.checked && relatedTarget instanceof Node && !box.contains(relatedTarget)) toggle.click();
+  });
+}
