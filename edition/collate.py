@@ -29,6 +29,7 @@ from edition.analysis.roles.framing import around, quotable_words
 from edition.analysis.roles.kinship import paraphrases
 from edition.analysis.roles.leads import set_aside
 from edition.analysis.roles.losses import lost_passages, torn_off
+from edition.analysis.roles.own_words import doubt_own_words
 from edition.analysis.roles.role import find_roles
 from edition.model import (
     Edition,
@@ -141,7 +142,7 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
     passages = with_transpositions(
-        _passages(bounds, streams, division, prepared.classifier, progress),
+        _passages(bounds, streams, division, prepared, progress),
         lexicon.ladder.spelling,
         {stream.witness.siglum: stream.witness.text for stream in streams},
     )
@@ -247,29 +248,29 @@ def _passages(
     bounds: Bounds,
     streams: Sequence[Stream],
     division: Division,
-    classifier: Classifier,
+    prepared: Prepared,
     progress: Progress,
 ) -> list[Passage]:
     passages: list[Passage] = []
     rows = bounds.rows
     lost = lost_passages(bounds, streams)
     shared = shared_by_row(rows, streams)
+    texts = {stream.witness.siglum: stream.witness.text for stream in streams}
     for done, (label, row) in enumerate(zip(_labels(rows), rows, strict=True)):
         if done % 100 == 0:
             progress("comparing", done, len(rows))
         name = passage_id(label)
+        paragraphs = {
+            streams[i].witness.siglum: _paragraphs(streams[i], row.parts(i), division.starts.get(i, ()))
+            for i in row.ranges
+        }
+        units = variation_units(row, streams, prepared.classifier, name, shared[done])
+        begin = {siglum: {each.start for each in found} for siglum, found in paragraphs.items()}
         passages.append(
             Passage(
                 id=name,
-                paragraphs={
-                    streams[i].witness.siglum: _paragraphs(
-                        streams[i], row.parts(i), division.starts.get(i, ())
-                    )
-                    for i in row.ranges
-                },
-                units=torn_off(
-                    variation_units(row, streams, classifier, name, shared[done]), done, bounds, streams
-                ),
+                paragraphs=paragraphs,
+                units=torn_off(doubt_own_words(units, begin, texts, prepared.words), done, bounds, streams),
                 moved=frozenset(streams[i].witness.siglum for i in row.moved),
                 lost=frozenset(lost[done]),
             )

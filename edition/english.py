@@ -26,6 +26,15 @@ def spell(number: int) -> str:
     return _NUMERALS[number] if 0 <= number < len(_NUMERALS) else f"{number:,}"
 
 
+def shortened(text: str, most: int) -> str:
+    """A text, cut at a space where it has more than `most` characters.
+
+    >>> shortened("We will not sell the quay.", 14)
+    'We will not …'
+    """
+    return text if len(text) <= most else f"{text[:most].rsplit(None, 1)[0]} …"
+
+
 def listing(items: Sequence[str], last: str = "and") -> str:
     """Items as running text.
 

@@ -63,7 +63,7 @@ class Detail(Enum):
 
     `FIGURE`: a number, date, sum, sign or unit of another value, `SAME_FIGURE` the same value written
     otherwise. `DOUBTFUL`: in a recognised source a real word, perhaps misread; of a difference of print, a
-    mark or space that may change what is said.
+    mark or space that may change what is said; of words added, those of who reports it.
     """
 
     FIGURE = "figure"

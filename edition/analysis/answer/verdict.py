@@ -18,7 +18,7 @@ from edition.analysis.kinds.readings import capital_by_place
 from edition.analysis.measures.standing import Standing, changes_wording, standings
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count, listing
-from edition.model import Detail, Doubt, Edition, Group, Reading, Role, VariationUnit, Verdict
+from edition.model import Detail, Doubt, Edition, Group, Kind, Reading, Role, VariationUnit, Verdict
 from edition.text.ladders import ladder, rules_of
 from edition.text.language_detection import tongue
 from edition.text.remembered import remembered_last
@@ -127,9 +127,15 @@ def _doubtful(edition: Edition, names: Mapping[str, str]) -> Iterator[Doubt]:
             if reading.detail is Detail.DOUBTFUL and siglum in edition.full:
                 base = next(iter(unit.readings.values()))
                 what = f"{names[siglum]} has {_shown(reading)} for {_shown(base)}"
-                printed = reading.kind is not None and reading.kind.group is Group.PRINT
-                why = "it may change what is said" if printed else "perhaps misread"
+                why = _why(reading)
                 yield Doubt(f"{what}: {why}, look at the page.", passage.id, unit.id)
+
+
+def _why(reading: Reading) -> str:
+    if reading.kind in (Kind.ADDITION, Kind.OMISSION):
+        return "perhaps of who reports it, and no part of the statement"
+    printed = reading.kind is not None and reading.kind.group is Group.PRINT
+    return "it may change what is said" if printed else "perhaps misread"
 
 
 def _shown(reading: Reading) -> str:

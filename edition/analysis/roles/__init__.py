@@ -6,6 +6,7 @@ __all__ = [
     "Bounds",
     "around",
     "bound",
+    "doubt_own_words",
     "extents_of",
     "find_roles",
     "lost_passages",
@@ -23,6 +24,7 @@ __getattr__ = lazily(
         "kinship": ("paraphrases",),
         "leads": ("set_aside",),
         "losses": ("lost_passages", "torn_off"),
+        "own_words": ("doubt_own_words",),
         "role": ("find_roles",),
     },
 )

@@ -23,7 +23,7 @@ from edition.analysis.quoting.marks import ELLIPSIS, is_mark
 from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.statement_words import QuotingWords
-from edition.english import count
+from edition.english import count, shortened
 from edition.model import Doubt, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
@@ -37,6 +37,7 @@ _SEVERAL: Final = (
 _SHOWN: Final = 40  # characters of the first of them that are named
 _BRACKETS: Final = (("[", "]"), ("［", "］"), ("〔", "〕"))
 _IN_BRACKETS: Final = regex.compile(r"[\[\]…\s]*[\[(（［〔][^\n]*[\])）］〕]\W*")
+_CUT_SIGN: Final = regex.compile(r"[\[(（［〔]\s*(?:…|\.{2,3}|⋯)+\s*[\])）］〕]")  # who cuts a text says why
 _COLONS: Final = (":", "：")
 _GOES_ON: Final = tuple(":：,，、;；-–—")  # ends of a line that the next one goes on
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
@@ -79,8 +80,7 @@ class Comments:
                 self.rows[number].ranges[i] for number in sorted(self.found) if i in self.rows[number].ranges
             ]
             if own:
-                text = self._text(i, own[0])
-                shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(None, 1)[0]} …"
+                shown = shortened(self._text(i, own[0]), _SHOWN)
                 yield Doubt(
                     f"{stream.witness.siglum} has {count(len(own), 'paragraph')} between those of the "
                     f"statement that look like its own, the first “{shown}”: statement or not? "
@@ -152,8 +152,16 @@ class Comments:
         bracketed = any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS)
         timed = len(text) <= _LINE and TIME.fullmatch(text) is not None
         timed = timed or self.words.listed.credits_picture(text)
-        otherwise = bracketed or timed or self._is_caption(i, words) or self._looks_otherwise(i, words)
+        noted = _CUT_SIGN.match(text) is not None or self._in_brackets_at_gap(i, words)
+        otherwise = (
+            bracketed or timed or noted or self._is_caption(i, words) or self._looks_otherwise(i, words)
+        )
         return otherwise or self._says_who(i, words)
+
+    def _in_brackets_at_gap(self, i: int, words: WordRange) -> bool:
+        """Whether it stands in brackets of any form behind a sign that words are left out."""
+        behind = ELLIPSIS.search(self.streams[i].slots[words.first]) is not None
+        return behind and _IN_BRACKETS.fullmatch(self._text(i, words)) is not None
 
     def _looks_otherwise(self, i: int, words: WordRange) -> bool:
         """Whether quotation marks set it off from the rest of the source, or the rest of that from it."""

@@ -22,6 +22,7 @@ from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM, QuotingWords
 from edition.analysis.roles.comments import Comments
 from edition.analysis.roles.kinship import paragraphs_of
+from edition.analysis.roles.own_words import doubtful_furniture
 from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange
 from edition.text.breaking_off import GoesOn
@@ -98,6 +99,7 @@ def bound(
         *_doubts(chosen, streams, pinned, cut, groups),
         *_gap_doubts(gaps, streams),
         *comments.doubts(),
+        *doubtful_furniture([streams[i] for i in sorted(related)], words),
     )
     return Bounds(chosen, unrelated, cut, doubts, gaps)
 

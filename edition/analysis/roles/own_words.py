@@ -1,0 +1,120 @@
+"""What a source that prints the statement may have put into it, or lines of it taken for furniture: doubts.
+
+A time before a paragraph, *the company said* between commas, a line that ends like a caption but says *we*:
+nothing tells for certain whose they are. They make the answer neither yes nor no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import regex
+
+from edition.analysis.quoting.statement_words import QuotingWords
+from edition.english import shortened
+from edition.model import Detail, Doubt, Kind, Reading, VariationUnit
+from edition.text.tokens import Stream
+
+_HOUR: Final = r"(?:[01]?\d|2[0-4])"
+_MINUTE: Final = r"[0-5]\d"
+_ZONE: Final = r"(?:Uhr|h|ч|GMT|UTC|BST|CES?T|E[DS]?T|P[DS]?T|MES?Z|[ap]\.?\s?m\.?)"
+_STAMP: Final = regex.compile(  # 14:32, [14h20], 10.15 Uhr –, 2.05 p.m.:, 14時02分; 10.15 alone may be a sum
+    rf"[\[(]?(?:kl\.?\s)?(?:{_HOUR}[:：h時时]\s?{_MINUTE}(?:[:：]{_MINUTE}|分)?(?:\s?{_ZONE})?"
+    rf"|{_HOUR}[.]{_MINUTE}\s?{_ZONE}|{_HOUR}[.]{_MINUTE}(?=\s*[)\]–—|:-]))[\])]?\s*[–—|:.,-]?",
+    regex.IGNORECASE,
+)
+_WORD: Final = regex.compile(r"[\w'’]+")
+_ASIDE: Final = ",，、،–—(（"  # before the words by which a reporter says who speaks
+_ENDS: Final = ",，、،–—)）.。।"  # and after them
+_QUOTES: Final = "\"'“”„«»‹›‘’「」 \t\n\xa0"
+_SHORTEST: Final = 3  # characters of the same in a script without spaces: 他表示
+_LONGEST: Final = 60  # characters of such words; what is longer says more
+_PICTURE: Final = regex.compile(  # the word for a picture, or an agency behind a name
+    r"\b(?:photo|foto|imag|bild|pictur|credit|фото|kuva|fot\.)|写真|图|圖|사진|صورة|תמונה|\p{L}\s?/\s?\p{Lu}?\p{L}{1,20}",
+    regex.IGNORECASE,
+)
+_CREDIT: Final = regex.compile(r"\p{L}\s?/\s?\p{L}+(?:\s?/\s?\p{L}+)*|[)）\]】]")  # what ends one
+_SUMS: Final = regex.compile(r"\p{Sc}|%")  # which no picture shows
+_SHOWN: Final = 60  # characters of a line that are named
+_TAIL: Final = 3  # words that may stand behind a credit: Smith/AP file photo
+
+
+def doubt_own_words(
+    units: Sequence[VariationUnit],
+    paragraphs: Mapping[str, Collection[int]],
+    texts: Mapping[str, str],
+    words: QuotingWords,
+) -> tuple[VariationUnit, ...]:
+    """The units, those in doubt that add what may be a reporter's; `paragraphs` are where those begin."""
+
+    def is_own(siglum: str, reading: Reading) -> bool:
+        if reading.start in paragraphs[siglum] and _STAMP.fullmatch(reading.text):
+            return True
+        return len(reading.text) <= _LONGEST and _is_aside(texts[siglum], reading, words)
+
+    found = []
+    for unit in units:
+        doubtful = {
+            siglum: reading._replace(detail=Detail.DOUBTFUL)
+            for siglum, reading in unit.readings.items()
+            if (reading.kind is Kind.ADDITION and is_own(siglum, reading))
+            or (reading.kind is Kind.OMISSION and not reading.text and is_own(unit.reference, unit.lemma))
+        }
+        found.append(replace(unit, readings={**unit.readings, **doubtful}) if doubtful else unit)
+    return tuple(found)
+
+
+def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:
+    """Whether words between commas say who speaks and nothing else: no condition, figure or denial."""
+    own = _WORD.findall(reading.text)
+    if len(own) < 2 and len("".join(own)) < _SHORTEST:
+        return False
+    if any(map(str.isdigit, reading.text)) or not words.tells_who(own):
+        return False
+    first = next(_WORD.finditer(text, reading.start))
+    last = reading.start + len(reading.text.rstrip(_QUOTES + _ENDS))
+    before = text[max(0, first.start() - _TAIL) : first.start()].rstrip(_QUOTES)
+    after = text[last : last + _TAIL].lstrip(_QUOTES)
+    if before[-1:] not in _ASIDE or after[:1] not in _ENDS or not (before and after):
+        return False
+    if any(words.limits_at(own[at:]) for at in range(len(own))):
+        return False
+    return not (words.speaks(own) or any(map(words.negates, own)))
+
+
+def speaks_up(line: str, words: QuotingWords) -> bool:
+    """Whether a notice or a caption says what neither does: *we*, a denial, a sum, words behind it."""
+    forms = _WORD.findall(line)
+    if words.listed.reserves_rights(line):
+        return words.speaks(forms) or any(map(words.negates, forms))
+    if not _PICTURE.search(line):
+        return False
+    ends = [match.end() for match in _CREDIT.finditer(line)]
+    behind = _WORD.findall(line[ends[-1] :]) if ends else []
+    if len(behind) > _TAIL or _SUMS.search(line):
+        return True
+    return words.speaks(forms) or any(map(words.negates, forms))
+
+
+def doubtful_furniture(streams: Sequence[Stream], words: QuotingWords) -> Iterator[Doubt]:
+    """The lines of sources that print the statement which are furniture by the list, and may be text.
+
+    What all of them print tells no two apart, and what an editor decided is no doubt.
+    """
+    suspects = [
+        (stream, line)
+        for stream in streams
+        for line in stream.layout.furniture
+        if not any(made.start <= line.start < made.end for made in stream.witness.decided)
+        and speaks_up(line.text, words)
+    ]
+    printed = [frozenset(map(str.strip, each.witness.text.splitlines())) for each in streams if suspects]
+    for stream, line in suspects:
+        if not all(line.text in lines for lines in printed):
+            yield Doubt(
+                f"{stream.witness.siglum} has a line that looks like a web page's, "
+                f"“{shortened(line.text, _SHOWN)}”: statement or not? "
+                "A decision says it (`text`, `furniture`)."
+            )

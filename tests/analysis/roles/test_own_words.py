@@ -1,0 +1,124 @@
+"""What may be of who reports a statement is a doubt: never a yes, and no other wording."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from edition.collate import collate
+from edition.model import DecidedLine, Sources
+from tests.support.stories import STATEMENT
+from tests.support.witnesses import collated, witness
+
+ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
+GERMAN = (
+    "Wir bedauern den Vorfall und haben die Behörden verständigt, die nun ermitteln. Niemand wurde verletzt."
+)
+FRENCH = "Nous regrettons cet accident et nous avons prévenu la mairie, qui enquête. Personne ne fut blessé."
+
+
+def agrees(*texts: str, language: str | None = None) -> bool | None:
+    """The answer, the same whichever of the texts is the base."""
+    answers = {verdict(collated(*each, language=language)).agree for each in (texts, texts[::-1])}
+    assert len(answers) == 1
+    return answers.pop()
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ("14:32", "14:40", "15:01"),
+        ("[9.05 am]", "[9.15 am]", "[9.20 am]"),
+        ("10.15 Uhr –", "10.20 Uhr –", "", ""),
+        ("", "", "14h20 :"),
+        ("", "2.05 p.m.", ""),
+    ],
+)
+def test_a_time_before_a_paragraph_is_a_doubt(stamps: tuple[str, ...]) -> None:
+    timed = "\n\n".join(
+        f"{stamp} {text}".strip() for stamp, text in zip(stamps, (ONE, TWO, THREE), strict=False)
+    )
+    assert agrees(STATEMENT, timed) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("and must be replaced", "and 14:32 must be replaced"),  # not before a paragraph
+        ("Our divers", "3.50 our divers"),
+        ("Our divers", "25:99 our divers"),
+        ("and must be replaced", "and, if the council says so, must be replaced"),
+        ("and must be replaced", "and, the divers said, never must be replaced"),
+        ("and must be replaced", "and, we said in May, must be replaced"),
+        ("and must be replaced", "and, in our view, must be replaced"),
+    ],
+)
+def test_what_says_more_than_when_and_who_is_wording(old: str, new: str) -> None:
+    assert agrees(STATEMENT, STATEMENT.replace(old, new)) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "language"),
+    [
+        (STATEMENT, "and must be", "and, the board said in its statement, must be", "en"),
+        (STATEMENT, "We cannot accept", "We cannot, a spokeswoman added, accept", "en"),
+        (GERMAN, "Vorfall und", "Vorfall, sagte der Sprecher, und", "de"),
+        (FRENCH, "accident et", "accident, a déclaré le maire, et", "fr"),
+    ],
+)
+def test_who_speaks_between_commas_is_a_doubt(text: str, old: str, new: str, language: str) -> None:
+    assert old in text
+    assert agrees(text, text.replace(old, new), language=language) is None
+
+
+def between(line: str) -> str:
+    return "\n\n".join((ONE, line, TWO, THREE))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foto: Nobody will be dismissed, and no one loses a berth. Smith/dpa",
+        "Photo: We pay each of them from our reserves. Smith/Reuters",
+        "The work will cost £3.2 million. Photo: Anna Smith/Reuters",
+        "(Photo: Smith/AFP) The board pays for all of it.",
+        "Each berth stays where it is. We are sorry. Photo: Anna Smith",
+    ],
+)
+def test_a_caption_that_speaks_as_a_statement_does_is_a_doubt(line: str) -> None:
+    assert agrees(STATEMENT, between(line)) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A boat at the quay on Monday. Photo: Anna Smith/Reuters",
+        "Das Foto zeigt den Hafen am Montag. Smith/dpa",
+        "Photo: Smith/AP file photo",
+    ],
+)
+def test_a_caption_with_its_credit_is_no_doubt(line: str) -> None:
+    assert agrees(STATEMENT, between(line)) is True
+
+
+def test_a_notice_of_copyright_that_may_be_a_sentence_is_a_doubt() -> None:
+    everything = STATEMENT + "\n© We Pay Everything. All rights reserved.\n"
+    nothing = STATEMENT + "\n© We Pay Nothing. All rights reserved.\n"
+    assert agrees(STATEMENT, nothing) is None
+    assert agrees(everything, nothing) is None
+    assert agrees(nothing, nothing) is True
+    paper, other = (f"{STATEMENT}\n© {name}. All rights reserved.\n" for name in ("Evening Courier", "Board"))
+    assert agrees(paper, other) is True
+
+
+def test_what_an_editor_decided_is_no_doubt() -> None:
+    text = STATEMENT + "\n© We Pay Nothing. All rights reserved.\n"
+    decided = replace(witness("B", text), decided=(DecidedLine(text.index("©"), len(text), True),))
+    assert verdict(collate(Sources("A statement", "A", (witness("A", STATEMENT), decided)))).agree is True
+
+
+def test_a_note_behind_a_sign_that_something_is_left_out_is_framing_and_a_doubt() -> None:
+    for note in ("[…] Editor's note: we left out a paragraph.", "(...) Anmerkung der Redaktion: gekürzt."):
+        assert agrees(STATEMENT, between(note)) is None
