@@ -47,7 +47,7 @@ def respaced(texts: Sequence[Words]) -> list[Words]:
 
 
 def _is_odd(words: Words) -> bool:
-    return max(map(len, words.forms), default=0) >= _GLUED or bool(_single_letters(words))
+    return int((words.ends - words.starts).max(initial=0)) >= _GLUED or bool(_single_letters(words))
 
 
 def _short_words(texts: Iterable[Words]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import regex
 
@@ -58,7 +58,7 @@ class WebLines:
     contains: _Together
     paywall: _Together
     rights: tuple[str, ...]
-    links: Mapping[str, tuple[str, ...]]
+    links: Mapping[str, _LinkEnd]
     more_ends: Mapping[str, tuple[str, ...]]
     pages: re.Pattern[str]
     dates: re.Pattern[str]
@@ -70,11 +70,12 @@ class WebLines:
         text = _Searched(
             _fold("\n".join(line if len(line) <= 2 * _HOLDS else line[-_TAIL:] for line in lines))
         )
-        ends = {mark: tuple(filter(text.has_words_of, ends)) for mark, ends in self.more_ends.items()}
+        links = {link: end for link, end in self.links.items() if end.may_be_in(text)}
         return replace(
             self,
             begins={first: held for first, entries in self.begins.items() if (held := text.begun(entries))},
-            more_ends={mark: held for mark, held in ends.items() if held},
+            links=links,
+            more_ends=_by_last_character(links.values()),
             contains=_occurring(self.contains, text),
             paywall=_occurring(self.paywall, text),
             rights=tuple(filter(text.has, self.rights)),
@@ -161,8 +162,9 @@ class WebLines:
         tail = _fold(" ".join(line[-_TAIL:].split()).rstrip(_AFTER))
         if not tail.endswith(self.more_ends.get(tail[-1:], ("\0",))):
             return None
-        ending = (link for link, ends in self.links.items() if tail.endswith(ends))
-        found = tuple(link for link in ending if "#" not in link or _fold(link.partition("#")[0]) in tail)
+        found = tuple(
+            [link for link, end in self.links.items() if tail.endswith(end.ends) and end.head in tail]
+        )
         return _at_line_end(found).search(line, max(0, len(line) - _TAIL)) if found else None
 
     def closes_off(self, line: str) -> bool:
@@ -245,6 +247,24 @@ class _Searched:
         return tuple([entry for entry, at in following if at < len(lines) and lines[at].startswith(entry)])
 
 
+class _LinkEnd(NamedTuple):
+    """How a line may end that has a link at its end; `head` is what it has before the figure of a page."""
+
+    head: str
+    ends: tuple[str, ...]
+
+    @classmethod
+    def of(cls, link: str) -> _LinkEnd:
+        """Of a link, without capitals; `#` is any figure."""
+        head, figure, _ = link.partition("#")
+        last = link.rpartition("#")[2]
+        return cls(head if figure else "", (last,) if last else tuple("0123456789"))
+
+    def may_be_in(self, text: _Searched) -> bool:
+        """False where no line of a text ends so."""
+        return (not self.head or text.has_words_of(self.head)) and any(map(text.has_words_of, self.ends))
+
+
 def _occurring(together: _Together, text: _Searched) -> _Together:
     """The words that stand together of which a text has all, wherever in it."""
     found = {
@@ -270,7 +290,7 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
     def words(key: str) -> list[str]:
         return [_fold(word) for each in languages for word in each.get(key, ())]
 
-    links = {link: _ends_of(_fold(link)) for each in languages for link in each.get("more", ())}
+    links = {link: _LinkEnd.of(_fold(link)) for each in languages for link in each.get("more", ())}
     printed = table.get("print", {})
     return WebLines(
         frozenset(words("lines")),
@@ -280,20 +300,15 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
         _together(words("paywall")),
         tuple(words("rights")),
         links,
-        _by_last_character(end for ends in links.values() for end in ends),
+        _by_last_character(links.values()),
         re.compile("|".join(printed.get("pages", ["(?!)"]))),
         re.compile("|".join(printed.get("dates", ["(?!)"]))),
     )
 
 
-def _ends_of(link: str) -> tuple[str, ...]:
-    """How a line with a link at its end may end; `#` is any figure."""
-    return (link.rpartition("#")[2],) if link[-1] != "#" else tuple("0123456789")
-
-
-def _by_last_character(ends: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _by_last_character(links: Iterable[_LinkEnd]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for end in sorted(set(ends)):
+    for end in sorted({end for link in links for end in link.ends}):
         found[end[-1]] = (*found.get(end[-1], ()), end)
     return found
 
