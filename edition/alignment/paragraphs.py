@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -68,6 +68,14 @@ class Side:
         return Side(
             self.stream, self.region, tuple(sorted(word for word, score in scores.items() if score > 0))
         )
+
+
+def by_content(streams: Sequence[Stream], numbers: Iterable[int]) -> list[int]:
+    """Streams, by number, in an order that their words alone decide, whatever order they came in.
+
+    The longest comes first: with it others are held.
+    """
+    return sorted(numbers, key=lambda number: (-len(streams[number]), streams[number].witness.text))
 
 
 def divide_base(base: Side, others: Sequence[tuple[Side, Alignment]]) -> Side:

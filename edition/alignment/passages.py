@@ -17,7 +17,7 @@ from edition.alignment.anchors import Ints
 from edition.alignment.correspondence import Least, corresponding, said_by
 from edition.alignment.evidence import by_chance
 from edition.alignment.links import Alignment
-from edition.alignment.paragraphs import Side, divide_base, divide_other, partners
+from edition.alignment.paragraphs import Side, by_content, divide_base, divide_other, partners
 from edition.alignment.small_moves import place_small
 from edition.alignment.table import Entrant, Gap, Row, align_sides
 from edition.alignment.text_of_others import akin
@@ -44,6 +44,7 @@ def align_paragraphs(
     `least` is the share of a paragraph that must be linked, as in `corresponding`.
     """
     base, *others = regions
+    others = by_content(streams, others)
     sides = {number: Side(streams[number], region) for number, region in regions.items()}
     whole = {other: align_sides(sides[base], sides[other], lexicon) for other in others}
     sides[base] = divide_base(sides[base], [(sides[other], whole[other]) for other in others])
@@ -63,6 +64,8 @@ def align_paragraphs(
     for number in range(len(rows) + 1):
         merged += _insert(streams, inserted.get(number, []), starts, lexicon)
         merged += rows[number : number + 1]
+    for row in merged:
+        row.alignments = dict(sorted(row.alignments.items()))  # told of in the order they came in
     return Division(tuple(merged), starts)
 
 

@@ -84,7 +84,7 @@ def _together(
     """The witnesses that together have most of so many words, those that have most of them first."""
     seen: set[int] = set()
     chosen: list[int] = []
-    for other, linked in sorted(held, key=lambda each: (-len(each[1]), each[0])):
+    for other, linked in sorted(held, key=lambda each: -len(each[1])):
         if linked - seen:
             seen |= linked
             chosen.append(other)

@@ -185,3 +185,32 @@ def test_what_stands_elsewhere_in_unrelated_texts_is_weighed(shared: str, chance
     entrant = Entrant(one, two, 1, [row], lexicon)
     entrant.align_anew(row)
     assert shares_by_chance(entrant) is chance
+
+
+MOVED = {
+    "A": "First came the boats, and not were grey.\n\nThe second was a long ship of war.\n\nNobody saw the third "
+    "one in the fog.\n\nWe did not know, he said, of the fire.",
+    "B": "First came the boats, and all were grey.\n\nThe second was a long ship of war.\n\nNobody saw the third "
+    "one in the fog.\n\nWe did not know, he said, of the fire.\n\nA last word was said by the king on Monday.",
+    "C": "We did not know, he said, of the fire.\n\nThe second was a long ship of war.\n\nNobody saw the third "
+    "one in the fog.\n\nA last word was said by the king the Monday.\n\nFirst came the boats, and all were grey.",
+    "D": "A last word was said by the queen on Monday.\n\nNobody saw the third one in the fog.\n\nFirst came "
+    "the boats, and all were gray.",
+}
+
+
+def told(order: str) -> list[object]:
+    edition = collated(*(MOVED[siglum] for siglum in order), sigla=order)
+    return [
+        (
+            passage.id,
+            sorted(passage.paragraphs.items()),
+            [(unit.kind, sorted(unit.readings.items())) for unit in passage.units],
+        )
+        for passage in edition.passages
+    ]
+
+
+@pytest.mark.parametrize("order", ["ACBD", "CBDA", "DBCA", "BDAC"])
+def test_where_last_paragraphs_moved_the_order_of_witnesses_changes_nothing(order: str) -> None:
+    assert told(order) == told("ABCD")

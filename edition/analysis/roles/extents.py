@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from edition.alignment.anchors import Grams
-from edition.alignment.paragraphs import partners
+from edition.alignment.paragraphs import by_content, partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM, QuotingWords
@@ -117,7 +117,7 @@ def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]
     grams = {i: Grams.of(streams[i].keys, GRAM) for i in related}
     groups: dict[int, int] = {}
     firsts: list[int] = []
-    for i in related:
+    for i in by_content(streams, related):
         first = next((j for j in firsts if _copy(streams[i], streams[j], grams[i], grams[j])), i)
         groups[i] = first
         if first == i:
