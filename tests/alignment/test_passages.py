@@ -187,20 +187,19 @@ def test_what_stands_elsewhere_in_unrelated_texts_is_weighed(shared: str, chance
     assert shares_by_chance(entrant) is chance
 
 
+BOATS = ["First came the boats, and all were grey.", "The second was a long ship of war."]
+FOG = ["Nobody saw the third one in the fog.", "We did not know, he said, of the fire."]
+LAST = "A last word was said by the king on Monday."
 MOVED = {
-    "A": "First came the boats, and not were grey.\n\nThe second was a long ship of war.\n\nNobody saw the third "
-    "one in the fog.\n\nWe did not know, he said, of the fire.",
-    "B": "First came the boats, and all were grey.\n\nThe second was a long ship of war.\n\nNobody saw the third "
-    "one in the fog.\n\nWe did not know, he said, of the fire.\n\nA last word was said by the king on Monday.",
-    "C": "We did not know, he said, of the fire.\n\nThe second was a long ship of war.\n\nNobody saw the third "
-    "one in the fog.\n\nA last word was said by the king the Monday.\n\nFirst came the boats, and all were grey.",
-    "D": "A last word was said by the queen on Monday.\n\nNobody saw the third one in the fog.\n\nFirst came "
-    "the boats, and all were gray.",
+    "A": [BOATS[0].replace("all", "not"), BOATS[1], *FOG],
+    "B": [*BOATS, *FOG, LAST],
+    "C": [FOG[1], BOATS[1], FOG[0], LAST.replace("on", "the"), BOATS[0]],
+    "D": [LAST.replace("king", "queen"), FOG[0], BOATS[0].replace("grey", "gray")],
 }
 
 
 def told(order: str) -> list[object]:
-    edition = collated(*(MOVED[siglum] for siglum in order), sigla=order)
+    edition = collated(*("\n\n".join(MOVED[siglum]) for siglum in order), sigla=order)
     return [
         (
             passage.id,

@@ -175,20 +175,21 @@ class _FreePlaces:
 
 
 def _may_move(place: _MovedReading) -> bool:
-    """True of enough words to be known again elsewhere, or of a figure."""
-    words = place.base or place.other
-    return bool(place.figure) or len(words) > 1 or all(len(word) >= _LETTERS for word in words)
+    """True of enough words to be known again elsewhere, in one of the texts, or of a figure."""
+    return bool(place.figure) or any(
+        len(words) > 1 or len(words[0]) >= _LETTERS for words in (place.base, place.other) if words
+    )
 
 
 def _one_move(place: _MovedReading, other: _MovedReading, figures: Callable[[str], Sequence[int]]) -> bool:
     """True of two places near enough, with enough words in common, to be one move."""
     if (place.passage, place.unit) == (other.passage, other.unit):
         return False
-    words = place.base or place.other
+    sizes = [len(words) for words in (place.base, place.other) if words]
     if place.passage != other.passage:
-        return abs(place.passage - other.passage) <= _NEAR and len(words) >= _WORDS
+        return abs(place.passage - other.passage) <= _NEAR and max(sizes) >= _WORDS
     return not (
-        place.figure is Detail.FIGURE and len(words) < _WORDS and _changes_figures(place, other, figures)
+        place.figure is Detail.FIGURE and min(sizes) < _WORDS and _changes_figures(place, other, figures)
     )
 
 
