@@ -12,6 +12,7 @@ __all__ = [
     "align_paragraphs",
     "align_sides",
     "by_chance",
+    "by_content",
     "nats_of",
     "partners",
     "runs_of",
@@ -28,6 +29,7 @@ __getattr__ = lazily(
         ),
         "paragraphs": (
             "Side",
+            "by_content",
             "partners",
         ),
         "evidence": (
