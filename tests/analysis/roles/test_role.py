@@ -371,3 +371,21 @@ def test_a_line_with_the_sign_of_copyright_may_be_text() -> None:
 
 def test_sources_of_every_make_have_their_role() -> None:
     assert wrong(made(stories=1, seed=3)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("plans.", "plans…", True),
+        ("plans…", "plans...", True),
+        ("plans …", "plans …", True),
+        ("plans.", "plans …", None),  # set apart it may say that more follows
+        ("plans.", "plans. […]", None),
+        ("plans. …", "plans. …", None),
+        ("plans, if there are any.", "plans…", None),
+        ("plans.\n\nThey were never secret.", "plans…", None),
+    ],
+)
+def test_an_ellipsis_for_a_stop_is_no_cut(one: str, other: str, agree: bool | None) -> None:
+    texts = [STATEMENT.replace('"secret plans".', "secret " + end) for end in (one, other)]
+    assert [verdict(collated(*order)).agree for order in (texts, texts[::-1])] == [agree, agree]
