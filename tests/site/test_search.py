@@ -246,7 +246,13 @@ def test_a_copy_that_wget_makes_can_be_searched(page: Page, site: Path, tmp_path
     with serving(site) as address:
         command = [needs("wget"), "--quiet", "--mirror", "--page-requisites", "--convert-links", "-nH"]
         subprocess.run([*command, "-P", str(tmp_path), f"{address}/index.html"], timeout=600, check=False)
-    for name in ("found.js", "linking.js", "travel.js", "favicon.svg"):  # what pages load when it is used
+    for name in (
+        "found.js",
+        "linking.js",
+        "travel.js",
+        "favicon.svg",
+        "preview.png",
+    ):  # loaded when it is used
         assert (tmp_path / "assets" / name).is_file(), name
     titles = [title for title, _ in hits(page, tmp_path.as_uri(), "backdoors")]
     assert titles[0] == "Paragraph 5"
