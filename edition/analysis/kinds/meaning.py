@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, Final
 
 from edition.analysis.values.figure_values import FigureValues, figure_values
 from edition.analysis.values.number_parts import MeaningPart
 from edition.text.figures import Figures
 from edition.text.remembered import remembered
+
+_PREFIX: Final = 3  # letters of a prefix that is read as a word; shorter ones are as often damage
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,15 @@ class Meaning:
             for first, second in self.opposites
             if max(len(first), len(second)) >= least
         )
+
+    def is_prefix(self, word: str) -> bool:
+        """True of what stands before a hyphen as a word by itself: pre-war, pro-war."""
+        return word in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        known = (*self.prefixes, *(each for pair in self.opposites for each in pair))
+        return frozenset(each for each in known if len(each) >= _PREFIX)
 
     # Figures ------------------------------------------------------------------------------------
 

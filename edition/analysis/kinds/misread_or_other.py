@@ -34,6 +34,7 @@ _LEAST_LEFT: Final = 2  # letters of a word of which damage may leave nothing (a
 _ONE_STEP: Final = 0.3  # one confusion of shapes, which also the shortest word may have suffered
 _PLAIN_PREFIX: Final = 3  # letters of what reverses a word, which no speck adds to it
 _TELLING: Final = 6  # letters of a word that confusions hardly make another word of
+_MOST_INITIALS: Final = 4  # letters; of more it is a word in capitals
 _LONGEST: Final = 64  # letters; what is longer is no single misread word
 # What a recognised reading may be, the likeliest first: of two recognised sources either may be the misread.
 EXCUSES: Final = (
@@ -75,7 +76,8 @@ class Recognition:
         if real:
             return self._other_words(one, two, explained)
         if explained:
-            return Finding(Kind.OCR, Detail.DOUBTFUL if _letter_for_figure(one, two) else None)
+            doubtful = _letter_for_figure(one, two) or _initials(one, two)
+            return Finding(Kind.OCR, Detail.DOUBTFUL if doubtful else None)
         if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
             sure = not (_named_both(one, two) or self._differ_in_denials(words, others))
             sure &= len(words) == len(others)
@@ -197,6 +199,11 @@ def _relations(text: str) -> list[str]:
 def _letter_for_figure(one: str, two: str) -> bool:
     """True of a figure read as letters that name other things too (5 as S); l, I and O hardly ever do."""
     return one.isdigit() and two.isalpha() and not set(two) <= _HARDLY_NAMES
+
+
+def _initials(one: str, two: str) -> bool:
+    """True of two rows of as many capitals, which may stand for two things: CEO, CFO."""
+    return one.isupper() and two.isupper() and two.isalpha() and len(one) == len(two) <= _MOST_INITIALS
 
 
 def _is_one_thing(word: str) -> bool:

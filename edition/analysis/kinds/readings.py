@@ -22,6 +22,8 @@ _UNSTRESSED: Final = frozenset(
 _ACUTE: Final = "\u0301"
 _COMPOUNDS: Final = frozenset(("de", "nl"))  # languages of which no list has every word of two
 _ELIDED: Final = frozenset(("fr", "it", "ca", "oc"))  # of which no list has words with what is elided before
+_OWNING: Final = frozenset(("en",))  # in which a word with the sign of whose it is is in no list
+_OWNER: Final = re.compile("'s?$|(?<=s)'$")
 _CLITIC: Final = 2  # letters of what is elided and written before a word: l', qu'
 _PART: Final = 4  # letters of a part of such a word at least
 _CAPITALS_BESIDE: Final = 16  # characters on either side in which a word among capitals has another
@@ -80,8 +82,10 @@ class ReadingWords:
         bare = word if word.isalpha() else word.strip("".join(c for c in word if is_punctuation(c)))
         if self.meaning.language in _UNSTRESSED:
             bare = without_marks(bare, _ACUTE)
-        if self.is_word(bare) or self.is_word(self.ladder.spelling(word)):
+        if self.is_word(bare) or self.is_word(self.ladder.spelling(word)) or self.meaning.is_prefix(bare):
             return True
+        if self.meaning.language in _OWNING and _OWNER.search(bare):
+            return self.is_word(_OWNER.sub("", bare))
         if self.meaning.language in _ELIDED and "'" in bare:
             before, _, after = bare.rpartition("'")
             return self.is_word(after) and (len(before) <= _CLITIC or self._is_elided(before))

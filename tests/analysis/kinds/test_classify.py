@@ -128,11 +128,10 @@ def test_of_two_recognised_sources_either_may_be_the_misread(one: str, two: str,
         ("sv", "han", "hon", False),
         ("la", "bellum", "bonum", False),
         ("sv", "regeringen", "regeringeu", True),
+        ("en", "CEO", "CFO", False),
     ],
 )
-def test_without_a_list_a_short_word_may_be_another(
-    language: str, printed: str, read: str, sure: bool
-) -> None:
+def test_what_no_list_has_may_yet_be_another(language: str, printed: str, read: str, sure: bool) -> None:
     judge = classifier(read_rules(), language).classify
     finding = judge(printed, read, Transcription.BORN_DIGITAL, Transcription.OCR)
     assert finding == (Kind.OCR, None if sure else Detail.DOUBTFUL)
