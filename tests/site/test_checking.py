@@ -304,6 +304,8 @@ def test_the_page_says_what_each_version_has(page: Page, site: Path) -> None:
     assert "Trusted Reviews" in page.locator(".cited li").first.inner_text()
     page.fill("#claim", "the media told nobody about cheese")
     page.locator(".check-said", has_text="Not found in").wait_for()
+    page.fill("#claim", "using the press to spread rumours")
+    page.locator(".check-said", has_text="Altered from Trusted Reviews").wait_for()
     page.fill("#claim", "using the media to spread rumours")
     page.wait_for_selector(".is-exact")
     page.locator(".checked .cited a").first.click()

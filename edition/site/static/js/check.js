@@ -158,9 +158,17 @@ function summary(checked, texts, several) {
   const parts = groups(checked).map(({ judgement, numbers }) => {
     const names = listed(numbers.map((number) => texts.versions[number]?.[1] ?? ""));
     const where = judgement.passages.map((number) => texts.passages[number]?.id.slice(1) ?? "");
-    return `${verdictOf(judgement, isWhole(checked))} in ${names}${where.length ? `, paragraph ${listed(where)}` : ""}.`;
+    return `${verdictOf(judgement, isWhole(checked))} ${standing(judgement)} ${names}${where.length ? `, paragraph ${listed(where)}` : ""}.`;
   });
   return (several ? `“${checked.text}”: ` : "") + parts.join(" ");
+}
+
+/**
+ * Altered words stand in no version: they are made from its words.
+ * @param {Judgement} judgement
+ */
+function standing({ fidelity }) {
+  return fidelity === "altered" ? "from" : "in";
 }
 
 /**
@@ -189,7 +197,7 @@ function sections(checked, texts) {
   const having = groups(checked).filter(({ judgement }) => judgement.fidelity !== "none");
   return having.map(({ judgement, numbers }) => {
     const names = listed(numbers.map((number) => texts.versions[number]?.[1] ?? ""));
-    const head = make("h2", {}, verdictOf(judgement, isWhole(checked)), " ", make("small", {}, `in ${names}`));
+    const head = make("h2", {}, verdictOf(judgement, isWhole(checked)), " ", make("small", {}, `${standing(judgement)} ${names}`));
     const section = make("section", { class: `checked is-${judgement.fidelity}` }, head);
     section.append(make("p", { class: "claimed", dir: "auto" }, ...judgement.pieces.flatMap(pieceShown)));
     const differences = judgement.pieces.filter(({ sort }) => sort);
