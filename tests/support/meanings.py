@@ -96,8 +96,6 @@ FIGURES = [
     ("fr", "dans l'État où il est", "dans l'état où il est"),
     ("it", "e poi Lei disse ciò", "e poi lei disse ciò"),
     ("es", "dijo que cante hoy", "dijo que canté hoy"),
-    ("en", "the men's vote then", "the man's vote then"),
-    ("en", "a pro-war party then", "a pre-war party then"),
     ("fr", "ils l'ont vu alors", "ils l'on vu alors"),
     ("fr", "qu'il vint alors", "qu'ils vint alors"),
     ("it", "nell'aria era là", "nell'area era là"),

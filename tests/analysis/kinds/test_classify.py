@@ -129,6 +129,9 @@ def test_of_two_recognised_sources_either_may_be_the_misread(one: str, two: str,
         ("la", "bellum", "bonum", False),
         ("sv", "regeringen", "regeringeu", True),
         ("en", "CEO", "CFO", False),
+        ("en", "men's", "man's", False),
+        ("en", "pro", "pre", False),
+        ("en", "men's", "rnen's", True),
     ],
 )
 def test_what_no_list_has_may_yet_be_another(language: str, printed: str, read: str, sure: bool) -> None:
