@@ -36,7 +36,7 @@ class Search:
 
     def claims(self, paragraphs: Sequence[WordRange]) -> list[Claim]:
         """The quotations in these ranges of words, in order of the prose."""
-        keys = self.prose.likened(self.statement)
+        keys = self.prose.likened(self.statement, paragraphs)
         found: list[Claim] = []
         for paragraph in paragraphs:
             found += _Claims(self.prose, self.statement, self.words, paragraph, keys).claims()
@@ -62,8 +62,9 @@ class Search:
 
     def whole(self) -> Claim | None:
         """The whole prose as one quotation; less of it must be the statement's than in a story."""
-        keys = self.prose.likened(self.statement)
-        return _Claims(self.prose, self.statement, self.words, WordRange(0, len(keys)), keys).whole()
+        whole = WordRange(0, len(self.prose.keys))
+        keys = self.prose.likened(self.statement, [whole])
+        return _Claims(self.prose, self.statement, self.words, whole, keys).whole()
 
 
 def _near(claim: Claim) -> set[int]:

@@ -157,10 +157,11 @@ class Prose:
                 found.append(MarkedWords(max(first, words[0]), min(last, words[1]), each.depth, each.closed))
         return found
 
-    def likened(self, statement: StatementWords) -> list[int]:
+    def likened(self, statement: StatementWords, paragraphs: Sequence[WordRange]) -> list[int]:
         """The keys, of a recognised text with words that are unknown taken for the likest of the other.
 
-        A figure is taken for no other.
+        Only those that stand in some paragraphs: all words are held against all of the other. A figure is
+        taken for no other.
         """
         read = {self.stream.witness.transcription, statement.stream.witness.transcription}
         if Transcription.OCR not in read:
@@ -171,7 +172,8 @@ class Prose:
             for key in statement.vocabulary - mine
             if len(text := self.lexicon.keys[key]) >= _LIKENED and text.isalpha()
         }
-        unknown = [key for key in sorted(mine - statement.vocabulary) if self._may_be_misread(key)]
+        sought = set(chain.from_iterable(self.keys[first:end] for first, end in paragraphs))
+        unknown = [key for key in sorted(sought - statement.vocabulary) if self._may_be_misread(key)]
         likened: dict[int, int] = {}
         for first in range(0, len(unknown) if options else 0, _AT_ONCE):
             keys = unknown[first : first + _AT_ONCE]
