@@ -190,7 +190,7 @@ class _Aligner:
             for keys in (keys_one, keys_two)
         )
         gains = ((likeness - np.float32(CHANCE)).clip(0) * lengths_one[:, None])[at_one]
-        pairs, gain = _best_chain(gains[:, at_two])
+        pairs, gain = best_chain(gains[:, at_two])
         most = min(int(lengths_one[at_one].sum()), int(lengths_two[at_two].sum()))
         if gain >= _GAINED * most:
             return [(a + i, b + j) for i, j in pairs]
@@ -255,7 +255,7 @@ def _around(held: Run, one: Sequence[int], two: Sequence[int]) -> list[Link]:
     return [Link(at, at + 1, b + at - a, b + at - a + 1) for at in range(a, end)]
 
 
-def _best_chain(gains: Float32s) -> tuple[list[tuple[int, int]], float]:
+def best_chain(gains: Float32s) -> tuple[list[tuple[int, int]], float]:
     """The rising chain of cells of the greatest sum, and the sum."""
     if gains.shape[0] > gains.shape[1]:
         turned, gain = _best_rows(np.ascontiguousarray(gains.T), turned=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from edition.alignment.anchors import Run, chain_around, unique_runs
 from edition.alignment.links import Alignment, runs_of
 from edition.alignment.transpositions import moved_blocks
-from edition.alignment.words import align
+from edition.alignment.words import align, best_chain
 
 
 def aligned(one: str, two: str) -> tuple[Alignment, list[str], list[str]]:
@@ -131,3 +132,14 @@ def test_what_has_its_place_between_two_moved_blocks_parts_them() -> None:
     b = np.concatenate([np.arange(20, 26), np.arange(10), np.arange(26, 40), np.arange(10, 20)])
     free_a, free_b = np.r_[0:10, 16:26], np.r_[6:16, 30:40]
     assert sorted(map(tuple, moved_blocks(a, b, free_a, free_b))) == [(0, 10, 6, 16), (16, 26, 30, 40)]
+
+
+def test_the_best_chain_is_the_same_whichever_text_has_more_words() -> None:
+    for seed in range(40):
+        rng = np.random.default_rng(seed)
+        rows, columns = rng.integers(1, 9, 2)
+        gains = rng.choice(np.array([0, 0, 0.5, 1, 1.5], dtype=np.float32), (rows, columns))
+        (chain, gain), (other, same) = best_chain(gains), best_chain(gains.T)
+        assert gain == same == sum(float(gains[cell]) for cell in chain)
+        assert gain == sum(float(gains.T[cell]) for cell in other)
+        assert all(one[0] < two[0] and one[1] < two[1] for one, two in pairwise(chain))

@@ -9,6 +9,9 @@ import pytest
 
 from edition.collate import collate
 from edition.model import Sources
+from edition.text.ladders import read_rules
+from edition.text.lines import printed_lines
+from edition.text.web_lines import web_lines
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import collated, witness
 
@@ -235,3 +238,41 @@ def test_a_line_about_rights_between_short_lines_that_others_print_is_text(other
 def test_a_notice_behind_short_lines_is_furniture() -> None:
     edition = collated(POEM, f"{POEM}\nContact\n© 2021 Jones")
     assert [piece.text for piece in edition.furniture["B"]] == ["© 2021 Jones"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more: Ten quays you must see",
+        "We use cookies to give you the best experience. Accept all",
+        "The quay is shut … Continued on page 12",
+        "The quay is shut. Lire la suite",
+        "İstanbul limanı kapandı … DEVAMI SAYFA 3",
+        "港口关闭……阅读更多",
+        "© 2026 The Aldershaw Echo",
+        "Copyright (C) 2026. All rights reserved.",
+        "This article is for subscribers only",
+        f"{'The harbour board met at noon. ' * 30}… Read more",
+        "The harbour board met at noon and went home at three.",
+    ],
+)
+def test_what_a_file_may_have_of_the_list_says_of_its_lines_what_all_of_it_says(line: str) -> None:
+    every = web_lines(read_rules())
+    some = every.within(each.text for each in printed_lines(f"{ONE}\n{line}\n{TWO}"))
+    for each in (line, ONE, TWO):
+        assert (some.match(each), some.closes_off(each)) == (every.match(each), every.closes_off(each))
+        assert some.reserves_rights(each) == every.reserves_rights(each)
+        found, other = some.link_at_end(each), every.link_at_end(each)
+        assert (found and found.span()) == (other and other.span())
+
+
+def test_lines_end_where_a_carriage_return_a_line_or_a_form_feed_does() -> None:
+    lines = printed_lines("one\r\ntwo\rthree\n\ffour\n\n five \n")
+    said = [(line.text, line.start, line.number, line.blank, line.page) for line in lines]
+    assert said == [
+        ("one", 0, 1, False, False),
+        ("two", 5, 2, False, False),
+        ("three", 9, 3, False, False),
+        ("four", 16, 4, False, True),
+        ("five", 23, 6, True, False),
+    ]
