@@ -17,6 +17,7 @@ import numpy as np
 import regex
 
 from edition.alignment.anchors import Grams
+from edition.alignment.links import Alignment
 from edition.alignment.paragraphs import by_content, partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
@@ -124,7 +125,7 @@ def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]
         groups[i] = first
         if first == i:
             firsts.append(i)
-    return groups
+    return dict(sorted(groups.items()))
 
 
 def _copy(one: Stream, two: Stream, grams_one: Grams, grams_two: Grams) -> bool:
@@ -191,11 +192,22 @@ def _gap_doubts(gaps: frozenset[tuple[int, int]], streams: Sequence[Stream]) -> 
 
 
 def _missing(row: Row, number: int) -> int:
-    """How many words the base of a row has after the last one that a source has too."""
+    """How many words the base of a row has after the last one that a source has too.
+
+    Of the base itself, how many more another source has: a further one changes nothing of that.
+    """
     if number not in row.alignments:
-        return 0
-    linked = np.flatnonzero(partners(row.alignments[number]) >= 0)
-    return row.ranges[row.base][1] - row.ranges[row.base][0] - 1 - int(linked[-1]) if len(linked) else 0
+        sizes = {other: end - first for other, (first, end) in row.ranges.items() if other != number}
+        swapped = [_beyond(row.alignments[other].swapped(size), size) for other, size in sizes.items()]
+        return max(swapped, default=0)
+    first, end = row.ranges[row.base]
+    return _beyond(row.alignments[number], end - first)
+
+
+def _beyond(alignment: Alignment, words: int) -> int:
+    """How many of so many words stand behind the last one that is linked."""
+    linked = np.flatnonzero(partners(alignment) >= 0)
+    return words - 1 - int(linked[-1]) if len(linked) else 0
 
 
 def _before(stream: Stream, word: int) -> str:
