@@ -28,6 +28,8 @@ def apparatus_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
             "apparatus.html",
             path,
             title=frame.edition.title,
+            site=frame.site,
+            state=frame.colophon,
             rule_changes=frame.edition.rule_changes,
             base=frame.versions[0],
             versions=frame.compared,

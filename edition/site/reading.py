@@ -55,6 +55,8 @@ def reading_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
             "reading.html",
             path,
             title=edition.title,
+            site=frame.site,
+            state=frame.colophon,
             base=frame.versions[0],
             part=part,
             parts=division,

@@ -152,6 +152,7 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
             sheets=sheets,
             offers=offers([(version.name, cite_witness(frame.edition, version.witness, frame.site))]),
             site=frame.site,
+            state=frame.colophon,
         )
         part = f", part {number}" if number > 1 else ""
         described = f"The whole file {version.witness.file} as it is, with line numbers{part}."

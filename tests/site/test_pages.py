@@ -26,6 +26,7 @@ from edition.site.home_answer import finding
 from edition.site.pairs import pair_code
 from edition.site.passage_pages import passage_pages
 from edition.site.plain import direction, isolate, language, show
+from edition.site.reading import reading_pages
 from edition.site.source_pages import regions, source_pages
 from edition.site.statement import statement_pages
 from edition.site.versions import FileLines, mostly_differs, render_runs, runs
@@ -65,7 +66,12 @@ def pages(found: Edition) -> Iterator[tuple[str, str, str]]:
     """Path, front matter and body of every page that is made of the edition alone."""
     frame = Frame(found)
     made = dict(statement_pages(frame)) | dict(passage_pages(frame))
-    made |= dict(apparatus_pages(frame)) | dict(source_pages(frame)) | {"index.md": home_page(frame)}
+    made |= (
+        dict(apparatus_pages(frame))
+        | dict(reading_pages(frame))
+        | dict(source_pages(frame))
+        | {"index.md": home_page(frame)}
+    )
     for path, content in made.items():
         _, front, body = content.decode().split("---\n", 2)
         yield path, front, body
@@ -385,3 +391,10 @@ def test_passages_in_a_row_that_a_source_lacks_are_listed_as_one() -> None:
     assert [tuple(departure) for departure in departures(found, "B")] == [("p2", "p4", "not here", True)]
     (body,) = [body for path, _, body in pages(found) if path == "witness/B.md"]
     assert ">Paragraphs 2 to 4</a>: <b>not here</b></li>" in body
+
+
+def test_what_is_printed_says_where_it_is_from_and_its_state() -> None:
+    found = {path: body for path, _, body in pages(edition(EDITIONS["four"]))}
+    for path in ("statement.md", "apparatus.md", "reading-text.md", "witness/A.md", "p/1.md"):
+        assert "<dt>Address</dt>" in found[path], path
+        assert "fingerprint of the edition" in found[path], path

@@ -275,7 +275,10 @@ function keepInView(target, block) {
 /** What stands at the head and foot of each printed sheet, where a browser prints such. */
 function headPrint() {
   const title = JSON.stringify(document.title);
-  const address = JSON.stringify(location.href.split(/[?#]/u)[0]);
+  const here = location.href.split(/[?#]/u)[0] ?? "";
+  const address = JSON.stringify(here);
+  const [place] = all(document, ".exhibit dd");
+  if (place && here.startsWith("http") && !place.textContent?.startsWith("http")) place.textContent = here;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`@page { @top-left { content: ${title} } @bottom-left { content: ${address} } }`);
   document.adoptedStyleSheets.push(sheet);
