@@ -198,7 +198,9 @@ class Classifier:
 
     def _parted(self, kind: Kind, one: str, two: str) -> bool:
         """True where a space makes other words of the same letters: now here, nowhere."""
-        if kind.weight > Kind.PUNCTUATION.weight:
+        if kind.weight > Kind.PUNCTUATION.weight or self.shortening.detail(one, two):
+            return False
+        if _hyphens_as_spaces(self.ladder.case(one)) == _hyphens_as_spaces(self.ladder.case(two)):
             return False
         words, others = (
             [w for w in PARTING.split(self.ladder.case(text)) if has_words(w)] for text in (one, two)
@@ -312,6 +314,10 @@ def has_word_list(language: str) -> bool:
 
 def _is_word(own: frozenset[str], language: str, word: str) -> bool:
     return word in own or word_list(language)(word)
+
+
+def _hyphens_as_spaces(text: str) -> str:
+    return " ".join(text.replace("-", " ").split())
 
 
 def _named(one: str, two: str) -> Detail:

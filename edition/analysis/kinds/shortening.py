@@ -12,7 +12,7 @@ from edition.model import Detail
 from edition.text.normalize import Ladder
 from edition.text.remembered import remembered
 
-_POINTED: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+\.?")
+_POINTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+\.?")  # U.S., Ph.D.
 _REMEMBERED: Final = 20_000  # readings whose full forms are kept
 _MOST: Final = 32  # ways to write a reading out in full
 _LONGEST: Final = 60  # characters; longer readings are no short forms

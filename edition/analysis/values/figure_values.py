@@ -187,6 +187,8 @@ class FigureValues:
         """The numbers in words, one that a hyphen joins to what is counted by itself: two, hundred-pound."""
         runs: list[list[str]] = [[]]
         for group in text.split():
+            if group in self.also and runs[-1]:
+                continue
             pieces = group.split("-")
             counted = len(pieces) > 1 and not self._says_number(pieces[-1])
             numbers = [piece for piece in pieces if self._says_number(piece)]

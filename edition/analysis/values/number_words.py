@@ -31,7 +31,10 @@ _SPOKEN: Final = {
         (re.compile(r"veintiún\b"), "veintiuno"),
         (re.compile(r"(?<=ill)(ón|ones) de ", re.IGNORECASE), r"\1 "),
     ),
-    "fr": ((re.compile(r"(?<=illi)(ons?|ards?) (?:de |d['’])", re.IGNORECASE), r"\1 "),),
+    "fr": (
+        (re.compile("-et-"), " et "),
+        (re.compile(r"(?<=illi)(ons?|ards?) (?:de |d['’])", re.IGNORECASE), r"\1 "),
+    ),
     "it": ((re.compile(r"(?<=mili)(on[ei]|ard[oi]) di ", re.IGNORECASE), r"\1 "),),
     "pt": ((re.compile(r"(?<=ilh)(ão|ões) de ", re.IGNORECASE), r"\1 "),),
     "id": ((re.compile(r"([a-z]+) belas\b", re.IGNORECASE), r"sepuluh \1"),),
