@@ -1,0 +1,173 @@
+"""The words, digits and signs that a figure is made of, one by one, in one language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Final
+
+from text_to_num import alpha2digit
+
+from edition.analysis.values.number_parts import (
+    IN_ONE_WORD,
+    ROMAN,
+    THOUSANDS,
+    MeaningPart,
+    divided_into,
+    together,
+)
+from edition.analysis.values.number_words import in_one_form, signed
+from edition.text.figures import DASHES, FIGURE, Figures
+
+_RANGE: Final = re.compile(rf" ?[{DASHES}] ?")
+_READ: Final = frozenset(("en", "fr", "es", "pt", "de", "nl", "it", "da"))  # number words that text2num reads
+_SCALED: Final = re.compile(r"(.*\d)([^\W\d_]+)")
+AND: Final = "&"  # stands for a word that joins parts of a number
+TO: Final = "to"  # stands for the dash of a range
+_VOWELS: Final = r"\u0900-\u0903\u093a-\u094f"  # signs of Devanagari that stand in words
+_TOKEN: Final = re.compile(
+    rf"{FIGURE.pattern}[^\W\d_]*|[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*(?:\.(?=[^\W\d_]))?"
+    "|[¼-¾⅐-⅞%‰٪$£€¥₹₽₩₺¢°′″]"
+)
+_WORDS: Final = re.compile(r"\w")
+_ONE: Final = re.compile(r"\ban?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE)
+CURRENCY: Final = "$£€¥₹₽₩₺¢"
+_FEET: Final = re.compile("(?<=\\d)['’](?!\\w)")
+_INCHES: Final = re.compile("(?<=\\d)(?:[\"”]|'')(?!\\w)")
+_COMPOUNDS: Final = frozenset(("sv", "nb", "nn", "no", "tr"))  # languages that write numbers in one word
+_LONGEST_COMPOUND: Final = 40  # letters of such a word
+
+
+@dataclass(frozen=True)
+class FigureWords:
+    """The words of one language that say how much; `figures` says how it writes numbers.
+
+    `also` are words that only join parts of a number, `prefix` what does so at the beginning of a word,
+    `ranges` words between the figures of a range, `fractions` signs and the patterns of what they stand for,
+    `halves` words in these, `plurals` the multiples that alone say no number: thousands.
+    """
+
+    language: str
+    figures: Figures
+    scales: Mapping[str, int]
+    plurals: frozenset[str]
+    numbers: Mapping[str, int]
+    measures: Mapping[str, str]
+    ordinals: frozenset[str]
+    also: frozenset[str]
+    calendar: Mapping[str, MeaningPart]
+    fractions: tuple[tuple[str, str], ...] = ()
+    ranges: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    prefix: str = ""
+
+    def tokens(self, text: str) -> Iterator[str]:
+        """The text as figures, words and signs, number words read; what stands between says nothing."""
+        folded = (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
+        if not folded.isalpha():
+            folded = _INCHES.sub("″", _FEET.sub("′", folded))
+        folded = self._half_of.sub(
+            r"½ \1", in_one_form(folded, self.language, self.fractions, self.figures.decimal or ".")
+        )
+        if not folded.isalpha():
+            if self.any_phrase.search(folded):
+                for phrase, name in self._phrases:
+                    folded = phrase.sub(name, folded)
+            folded = self._multiple.sub(r"\1", folded)
+        if self.language in _READ and not ROMAN.fullmatch(folded):
+            folded = _read_numbers(folded, self.language)
+        folded = signed(folded)
+        if folded.isalpha():  # one word, as nearly always
+            yield from self._divided(folded)
+            return
+        folded = self._range.sub("-", folded)
+        at = 0
+        for match in _TOKEN.finditer(folded):
+            if _WORDS.search(folded, at, match.start()):
+                yield "?"  # something that is none of these
+            if at and _RANGE.fullmatch(folded, at, match.start()) and not match.group().isalpha():
+                yield TO
+            at = match.end()
+            yield from self._divided(match.group())
+        if _WORDS.search(folded, at):
+            yield "?"
+
+    def _divided(self, token: str) -> Iterator[str]:
+        """A figure, its currency, its multiple, each by itself; one sign for a word that joins others."""
+        sign = "" if token.isalpha() else next((c for c in token if c in CURRENCY), "")
+        bare = token.replace(sign, "") if sign else token
+        scaled = None if bare.isalpha() else _SCALED.fullmatch(bare)
+        if scaled and scaled[2].casefold() in self.scales.keys() | self.measures.keys():
+            yield from filter(None, (scaled[1], sign, scaled[2]))
+        elif bare.casefold() in self.also:
+            yield AND
+        else:
+            yield from filter(None, (*self._pieces(bare), sign))
+
+    def _pieces(self, word: str) -> Sequence[str]:
+        """A word, or the words for numbers that it is made of: tjugoett, وعشرون."""
+        if self.language in IN_ONE_WORD and word.isalpha() and len(word) <= _LONGEST_COMPOUND:
+            pieces = divided_into(word.casefold(), self.numbers.keys() | self.scales.keys())
+            value = together(pieces, self.numbers, self.scales)
+            return [str(value)] if value else [word]
+        if not (word.isalpha() and (self.language in _COMPOUNDS or self.prefix)):
+            return [word]
+        known = self.numbers.keys() | self.scales.keys()
+        if self.prefix and word.startswith(self.prefix) and word[len(self.prefix) :] in known:
+            return [word[len(self.prefix) :]]
+        if self.language not in _COMPOUNDS or len(word) > _LONGEST_COMPOUND:
+            return [word]
+        return divided_into(word.casefold(), known) or [word]
+
+    @cached_property
+    def _half_of(self) -> re.Pattern[str]:
+        """A multiple and the half of it: two million and a half."""
+        names = "|".join(re.escape(name) for name, value in self.scales.items() if value >= THOUSANDS[0])
+        return re.compile(rf"\b({names or '(?!)'})\s+½", re.IGNORECASE)
+
+    @cached_property
+    def _phrases(self) -> list[tuple[re.Pattern[str], str]]:
+        """What finds measures of more than one word or sign, and the one name of each; few texts have any."""
+        return [(re.compile(pattern), name) for pattern, name in self._phrases_written]
+
+    @property
+    def _phrases_written(self) -> list[tuple[str, str]]:
+        names = [name for name in self.measures if len(name) > 1 and not name.isalpha()]
+        return [
+            (
+                rf"(?i:(?<!\w){re.escape(name)}" + (r"(?!\w))" if name[-1].isalpha() else ")"),
+                self.measures[name],
+            )
+            for name in names
+        ]
+
+    @cached_property
+    def any_phrase(self) -> re.Pattern[str]:
+        """Any of them; most texts have none."""
+        return re.compile("|".join(pattern for pattern, _ in self._phrases_written) or "(?!)")
+
+    @cached_property
+    def _range(self) -> re.Pattern[str]:
+        """The word between the figures of a range."""
+        names = "|".join(map(re.escape, sorted(self.ranges))) or "(?!)"
+        return re.compile(rf"(?<=[\w%‰°]) (?:{names}) (?=[{CURRENCY}]?\d)", re.IGNORECASE)
+
+    @cached_property
+    def _multiple(self) -> re.Pattern[str]:
+        """The space between digits and a multiple."""
+        names = "|".join(map(re.escape, sorted(self.scales, key=len, reverse=True))) or "(?!)"
+        return re.compile(rf"(?<=\d)[\s-]+((?:{names})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _read_numbers(text: str, language: str) -> str:
+    """The text with number words in digits."""
+    if not any(c.isalpha() for c in text):
+        return text
+    if language == "en":
+        text = _ONE.sub("one", text)
+    found: str = alpha2digit(text, language, threshold=0)
+    return found
