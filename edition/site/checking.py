@@ -43,6 +43,7 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
         "reversals": sorted(known.reversals),
         "clitics": list(known.meaning.clitics),
         "determiners": sorted(known.determiners),
+        "quantities": sorted(known.quantities),
         "joined": sorted(known.joined),
         "focus": sorted(apart.focus),
         "relatives": sorted(apart.relatives),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from edition.alignment.paragraphs import Side
 from edition.alignment.table import align_sides
@@ -15,6 +15,7 @@ from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import Difference
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.marks import is_mark
+from edition.analysis.quoting.pieces import ClaimPiece, Cut, runs_of_words
 from edition.analysis.quoting.prose import Bracket, Prose
 from edition.analysis.quoting.statement_words import QuotingWords, StatementWords
 from edition.analysis.quoting.word_matches import WordMatch
@@ -35,24 +36,8 @@ from edition.text.word_count import has_words
 _PRINT: Final = frozenset({Kind.SPACING, Kind.TYPOGRAPHIC, Kind.CASE, Kind.PUNCTUATION})
 _CALLS: Final = QUESTIONS | frozenset("!！")  # marks that say more than a stop does
 _DENIED: Final = 6  # words before a quotation, among which what denies its first words is sought
+_BESIDE: Final = 3  # words of a bracket at the edge of a quotation; more are a saying of its own
 _STATED: Final = frozenset(".!。！")  # marks that close no question
-
-
-class _ClaimPiece(NamedTuple):
-    """Words `[first, last)` of the prose that stand for the places `[begin, end)` of the statement."""
-
-    first: int
-    last: int
-    begin: int
-    end: int
-
-
-class _Cut(NamedTuple):
-    """What lies between two pieces: places left out, words put in, and whether a sign says so."""
-
-    omitted: WordRange
-    inserted: tuple[WordRange, ...]
-    marked: bool
 
 
 @dataclass(frozen=True)
@@ -82,28 +67,28 @@ class FidelityJudge:
             first = number
         return found
 
-    def _row(self, piece: _ClaimPiece) -> int:
+    def _row(self, piece: ClaimPiece) -> int:
         return self.statement.row_of[piece.begin]
 
     # Pieces ----------------------------------------------------------------------------------------------
 
-    def _pieces(self, claim: Claim) -> tuple[list[_ClaimPiece], list[_Cut]]:
+    def _pieces(self, claim: Claim) -> tuple[list[ClaimPiece], list[Cut]]:
         """The claim in pieces that can be compared word by word, and what lies between them."""
-        pieces: list[_ClaimPiece] = []
-        cuts: list[_Cut] = []
+        pieces: list[ClaimPiece] = []
+        cuts: list[Cut] = []
         first, begin = claim.first, claim.begin
         for before, after in pairwise(claim.pairs):
             cut = self._cut(claim, before, after)
             if cut is not None:
                 (last, end), (next_first, next_begin), between = cut
-                pieces.append(_ClaimPiece(first, last, begin, end))
+                pieces.append(ClaimPiece(first, last, begin, end))
                 cuts.append(between)
                 first, begin = next_first, next_begin
-        return [*pieces, _ClaimPiece(first, claim.last, begin, claim.end)], cuts
+        return [*pieces, ClaimPiece(first, claim.last, begin, claim.end)], cuts
 
     def _cut(
         self, claim: Claim, before: WordMatch, after: WordMatch
-    ) -> tuple[tuple[int, int], tuple[int, int], _Cut] | None:
+    ) -> tuple[tuple[int, int], tuple[int, int], Cut] | None:
         """Where a claim is cut between two pairs: the ends of one piece, the beginnings of the next."""
         words = range(before.word + 1, after.word)
         own = [word for word in words if word in claim.own]
@@ -118,7 +103,7 @@ class FidelityJudge:
             return (
                 (after.word, before.place + 1),
                 (after.word, after.place),
-                _Cut(WordRange(before.place + 1, after.place), (), False),
+                Cut(WordRange(before.place + 1, after.place), (), False),
             )
         stops = sorted([*own, *elided])
         resumes = max([word + 1 for word in own] + elided)
@@ -128,28 +113,29 @@ class FidelityJudge:
         gap = WordRange(before.place + 1 + left, after.place - right)
         brackets = [each for each in self.prose.brackets if each.first in words]
         signed = bool(elided) or bool(brackets)
-        return (stops[0], gap[0]), (resumes, gap[1]), _Cut(gap, _runs(own), signed)
+        return (stops[0], gap[0]), (resumes, gap[1]), Cut(gap, runs_of_words(own), signed)
 
     # One paragraph ---------------------------------------------------------------------------------------
 
     def _quotation(
         self,
         claim: Claim,
-        pieces: Sequence[_ClaimPiece],
-        cuts: Sequence[_Cut],
-        around: tuple[_Cut | None, _Cut | None],
+        pieces: Sequence[ClaimPiece],
+        cuts: Sequence[Cut],
+        around: tuple[Cut | None, Cut | None],
         passages: Sequence[str],
     ) -> Quotation:
         prose, stream = self.prose, self.statement.stream
         units = [unit for piece in pieces for unit in self._units(claim, piece)]
         units += self._call(claim, pieces[-1])
         lead = self._swallowed(pieces[0]) if around[0] is None else ()
-        omitted = [Omission(*self._places(cut.omitted), cut.marked) for cut in (*lead, *cuts) if _holds(cut)]
+        omitted = [Omission(*self._places(cut.omitted), cut.marked) for cut in (*lead, *cuts) if cut.holds]
         omitted += [_omission(unit, stream.witness.siglum) for unit in units if unit.kind is Kind.OMISSION]
         inserted = [self._span(words) for cut in cuts for words in cut.inserted]
         inserted += [self._addition(unit) for unit in units if unit.kind is Kind.ADDITION]
         start, end = self._places(WordRange(pieces[0].begin, pieces[-1].end))
-        jumps = [*lead, *cuts, *(cut for cut in around if cut is not None)]
+        trail = self._quantified_after(pieces[-1]) if around[1] is None else ()
+        jumps = [*lead, *cuts, *trail, *(cut for cut in around if cut is not None)]
         return Quotation(
             start=prose.starts[pieces[0].first],
             end=prose.ends[pieces[-1].last - 1],
@@ -162,7 +148,7 @@ class FidelityJudge:
             units=tuple(units),
         )
 
-    def _swallowed(self, piece: _ClaimPiece) -> Sequence[_Cut]:
+    def _swallowed(self, piece: ClaimPiece) -> Sequence[Cut]:
         """What denies the first words of a quotation, where an ellipsis or a bracket stands before instead.
 
         Or the bracket that denies them, where the statement does not.
@@ -176,8 +162,30 @@ class FidelityJudge:
         for place in range(at - 1, max(-1, at - _DENIED - 1), -1):
             left = WordRange(place, at)
             if self.words.negates(statement.form(place)) and statement.reverses(left, self.words):
-                return [] if denies else [_Cut(left, (), True)]
-        return [_Cut(WordRange(at, at), tuple(put_in), True)] if denies else []
+                return [] if denies else [Cut(left, (), True)]
+        beside = range(max(0, at - _DENIED), at)
+        denies = denies or any(self._other_quantity(words, beside) for words in put_in)
+        return [Cut(WordRange(at, at), tuple(put_in), True)] if denies else []
+
+    def _quantified_after(self, piece: ClaimPiece) -> Sequence[Cut]:
+        """The bracket behind a quotation, in its marks, that says how many where the statement does not."""
+        put_in = [
+            WordRange(each.first, each.last) for each in self.prose.brackets if each.first == piece.last
+        ]
+        if not put_in or is_mark(self.prose.stream.slots[piece.last]):
+            return []
+        beside = range(piece.end, min(piece.end + _DENIED, len(self.statement.words)))
+        return [
+            Cut(WordRange(piece.end, piece.end), (each,), True)
+            for each in put_in
+            if self._other_quantity(each, beside)
+        ]
+
+    def _other_quantity(self, words: WordRange, places: Sequence[int]) -> bool:
+        """Whether a bracket at an edge of a quotation says how many of what stands there ([All] of them)."""
+        forms = map(self.prose.form, range(*words))
+        few = words.end - words.first <= _BESIDE
+        return few and self.words.other_quantity(forms, map(self.statement.form, places))
 
     def _bracket_before(self, word: int) -> Bracket | None:
         """The square bracket right before a word, in the same quotation marks."""
@@ -214,41 +222,40 @@ class FidelityJudge:
                 start, end = min(start, bracket.start), max(end, bracket.end)
         return Span(start, end)
 
-    def _fidelity(self, units: Sequence[VariationUnit], cuts: Sequence[_Cut]) -> Fidelity:
+    def _fidelity(self, units: Sequence[VariationUnit], cuts: Sequence[Cut]) -> Fidelity:
         kinds = {unit.kind for unit in units}
         details = {reading.detail for unit in units for reading in unit.readings.values()}
         if not details.isdisjoint((Detail.FIGURE, Detail.DOUBTFUL)):
             return Fidelity.ALTERED
         if kinds - _PRINT - {Kind.SPELLING, Kind.OCR} or any(map(self._alters, cuts)):
             return Fidelity.ALTERED
-        if any(map(_holds, cuts)):
+        if any(cut.holds for cut in cuts):
             return Fidelity.SHORTENED
         if kinds - _PRINT:
             return Fidelity.SPELLING
         return Fidelity.PRINT if kinds else Fidelity.EXACT
 
-    def _alters(self, cut: _Cut) -> bool:
+    def _alters(self, cut: Cut) -> bool:
         """Whether what is left out or put in changes what is said."""
         negates = self.words.negates
         inside = [word for bracket in self._brackets(cut) for word in range(bracket.first, bracket.last)]
         put_in = [self.prose.form(word) for word in inside]
-        if not _holds(cut):
-            return any(map(negates, put_in))
         left_out = [self.statement.form(place) for place in range(*cut.omitted)]
+        if self.words.other_quantity(put_in, left_out):
+            return True
+        if not cut.holds:
+            return any(map(negates, put_in))
         if not cut.marked or self.statement.reverses(cut.omitted, self.words):
             return True
-        if put_in and any(map(negates, put_in)) != any(map(negates, left_out)):
-            return True
-        figures = {form for form in put_in if any(map(str.isdigit, form))}
-        return bool(figures) and not figures <= set(left_out)
+        return bool(put_in) and any(map(negates, put_in)) != any(map(negates, left_out))
 
-    def _brackets(self, cut: _Cut) -> Iterator[Bracket]:
+    def _brackets(self, cut: Cut) -> Iterator[Bracket]:
         for first, last in cut.inserted:
             yield from (each for each in self.prose.brackets if first <= each.first and each.last <= last)
 
     # Differences -----------------------------------------------------------------------------------------
 
-    def _units(self, claim: Claim, piece: _ClaimPiece) -> Iterator[VariationUnit]:
+    def _units(self, claim: Claim, piece: ClaimPiece) -> Iterator[VariationUnit]:
         """The differences of a piece from the statement, but for what its edges have."""
         stream, own = self.statement.stream, self.prose.stream
         words = self.statement.words
@@ -275,7 +282,7 @@ class FidelityJudge:
         slots = stream.slot_numbers[there[0] + 1 : there[1]] == own.slot_numbers[here[0] + 1 : here[1]]
         return bool(same) and bool(slots.all())
 
-    def _edge(self, piece: _ClaimPiece) -> Difference:
+    def _edge(self, piece: ClaimPiece) -> Difference:
         """Words of the source where the statement has none."""
         words, stream = self.statement.words, self.statement.stream
         at = int(stream.ends[words[piece.begin - 1]]) if piece.begin else int(stream.starts[words[0]])
@@ -327,7 +334,7 @@ class FidelityJudge:
         start, end = self.prose.starts[claim.first], self.prose.ends[claim.last - 1]
         return self.prose.stream.witness.text[start:end].isupper()
 
-    def _call(self, claim: Claim, piece: _ClaimPiece) -> Iterator[VariationUnit]:
+    def _call(self, claim: Claim, piece: ClaimPiece) -> Iterator[VariationUnit]:
         """The difference where the source closes with a question or a call and the statement does not.
 
         Or the other way round: whether something is asked is what is said. Behind a part of a sentence
@@ -349,21 +356,6 @@ class FidelityJudge:
                 own.witness.siglum: Reading(sign, at, at + 1, Kind.PUNCTUATION, detail),
             }
             yield VariationUnit("", Kind.PUNCTUATION, readings)
-
-
-def _holds(cut: _Cut) -> bool:
-    return cut.omitted[0] < cut.omitted[1]
-
-
-def _runs(words: Sequence[int]) -> tuple[WordRange, ...]:
-    """Words, in order, as ranges."""
-    ranges: list[WordRange] = []
-    for word in words:
-        if ranges and ranges[-1][1] == word:
-            ranges[-1] = WordRange(ranges[-1].first, word + 1)
-        else:
-            ranges.append(WordRange(word, word + 1))
-    return tuple(ranges)
 
 
 def _omission(unit: VariationUnit, siglum: str) -> Omission:

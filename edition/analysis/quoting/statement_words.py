@@ -58,6 +58,7 @@ class QuotingWords:
     joined: frozenset[str]
     speakers: frozenset[str]
     limits: frozenset[str]
+    quantities: frozenset[str]
     listed: WebLines
 
     def negates(self, form: str) -> bool:
@@ -76,6 +77,12 @@ class QuotingWords:
     def speaks(self, forms: Iterable[str]) -> bool:
         """Whether words are spoken by *us* or *me*."""
         return _any_of(self.speakers, forms)
+
+    def other_quantity(self, forms: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether words say how many or how much, and others do not say the same: *all* for *half*."""
+        said = {form.casefold() for form in forms}
+        said = {form for form in said if form in self.quantities or any(map(str.isdigit, form))}
+        return not said <= {form.casefold() for form in others}
 
     def denial(self, forms: Sequence[str]) -> str:
         """The denial among words that the ones after them go with, if only short words stand between."""
@@ -126,6 +133,7 @@ def quoting_words(
         words("joined"),
         words("speakers"),
         words("limits"),
+        words("quantities"),
         web_lines(rules),
     )
 

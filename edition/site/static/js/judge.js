@@ -29,6 +29,7 @@ const LIKE = 0.9; // of a word for a like one
 const SIGNED = 0.004; // of a word left out where a sign says so
 const ENOUGH = 0.5; // of the words of a claim that the statement must have
 const MOSTLY = 0.6; // of the words of a claim, that a version must have to have a part of it
+const SAYING = 3; // words of a bracket before or behind a quotation
 const DENIED = 6; // words before a claim, among which what denies its first words is sought
 const SAID = 60; // words before a mark, more than the characters that tell of what it decides
 const LOST = 3; // words that are left out of what is quoted where who speaks is named; of more there are two quotations
@@ -162,6 +163,7 @@ export class Judge {
       const start = word?.start ?? claim.text.length;
       const cut = claim.cuts.get(first);
       const denies = !!cut && this.wording.denies(fold(cut.put).split(" "));
+      const beside = next < 0 ? places.slice(Math.max(0, begin - DENIED), begin) : [];
       const denial = next < 0 && cut ? this.swallowed(places, begin) : -1;
       if (denial >= 0 && !denies) {
         reversed = true;
@@ -176,7 +178,7 @@ export class Judge {
         const sort = turned ? "turned" : cut ? "shortened" : "left out";
         pieces.push({ text: claim.text.slice(at, start), sort, theirs: textOf(left), ...(few && { few }) });
         at = start;
-      } else if (denies && denial < 0) {
+      } else if ((denies && denial < 0) || (cut && (next >= 0 || isShort(cut.put)) && this.wording.otherQuantity(cut.put, beside))) {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: "put in", theirs: "" });
         at = start;
@@ -202,6 +204,11 @@ export class Judge {
       at = Math.max(at, start + text.length);
       for (const place of places.slice(begin, end)) found.add(place.passage);
       if (begin < end || next < 0) next = end;
+    }
+    const behind = claim.cuts.get(words.length)?.put ?? "";
+    if (isShort(behind) && this.wording.otherQuantity(behind, places.slice(next, next + DENIED))) {
+      pieces.push({ text: claim.text.slice(at), sort: "put in", theirs: "" });
+      at = claim.text.length;
     }
     const call = /^\s*["”’»]*\s*([?!？！؟.。])/u.exec(claim.after)?.[1] ?? "";
     const theirs = places[next - 1]?.after ?? places[next]?.before ?? "";
@@ -333,3 +340,10 @@ function likeness(one, two) {
   return (start + end) / Math.max(one.length, two.length);
 }
 
+/**
+ * Whether a bracket before or behind a quotation is too short for a saying of its own.
+ * @param {string} put
+ */
+function isShort(put) {
+  return fold(put).split(" ").filter(Boolean).length <= SAYING;
+}

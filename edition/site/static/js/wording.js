@@ -9,7 +9,7 @@ import { fold, speller } from "./fold.js";
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, capitals: [string, string][],
  *   marks: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[],
- *   determiners: string[], joined: string[], focus: string[], relatives: string[],
+ *   determiners: string[], quantities: string[], joined: string[], focus: string[], relatives: string[],
  *   reasons: string[]}} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful"} Sort */
@@ -47,6 +47,7 @@ export class Wording {
     this.reasons = new Set(rules.reasons);
     this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
     this.determiners = new Set(rules.determiners.map((word) => fold(word).trim()));
+    this.quantities = new Set(rules.quantities.map((word) => fold(word).trim()));
     this.shouted = false;
     this.joined = rules.joined; // letters that join a word to what stands before it
     this.clitics = rules.clitics.map((ending) => fold(ending).trim()).filter((ending) => ending.length > 1);
@@ -173,7 +174,7 @@ export class Wording {
     const instead = fold(put).split(" ").filter(Boolean);
     const words = left.map(({ form }) => form);
     if (instead.length && this.denies(instead) !== this.denies(words)) return true;
-    if (instead.some((word) => /\d/u.test(word) && !words.includes(word))) return true;
+    if (this.otherQuantity(put, left)) return true;
     if (kept && this.denies([kept.form])) return false;
     for (const [back, place] of [...left].reverse().slice(0, REACH).entries()) {
       const after = back ? left[left.length - back] : kept;
@@ -183,6 +184,16 @@ export class Wording {
       if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
     }
     return false;
+  }
+
+  /**
+   * Whether a bracket says how many or how much, and words of the statement do not say the same.
+   * @param {string} put
+   * @param {Place[]} words
+   */
+  otherQuantity(put, words) {
+    const said = fold(put).split(" ").filter((word) => this.quantities.has(word) || /\d/u.test(word));
+    return said.some((word) => !words.some(({ form }) => form === word));
   }
 
   /**
