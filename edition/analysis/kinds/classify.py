@@ -10,13 +10,14 @@ from typing import Final
 
 from edition.analysis.kinds.accents import Accents
 from edition.analysis.kinds.deciding_marks import DecidingMarks
+from edition.analysis.kinds.marked_figures import coded, enclosed, lettered, numbered, roman_alone, runs_on
 from edition.analysis.kinds.meaning import Meaning, meaning
 from edition.analysis.kinds.misread_or_other import EXCUSES, Recognition, capital_misread
-from edition.analysis.kinds.readings import PARTING, Finding, ReadingWords, romans
+from edition.analysis.kinds.readings import PARTING, Finding, ReadingWords
 from edition.analysis.kinds.shortening import Shortening, shortening
 from edition.analysis.values.figure_values import LONGEST_FIGURE
 from edition.model import Detail, Kind, Transcription
-from edition.text.figures import GRADE, NUMBERED, RANGED, SLASHED
+from edition.text.figures import GRADE, RANGED, SLASHED
 from edition.text.known_words import has_list, much_rarer, word_list
 from edition.text.ladders import ladder
 from edition.text.normalize import Ladder, Rules, closed
@@ -25,13 +26,6 @@ from edition.text.word_count import has_words
 
 _DIGITS: Final = re.compile(r"\d")
 _BEGINNING: Final = 120  # characters that tell long readings apart
-_YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
-_LOSS: Final = re.compile(r"([$£€¥]?)\(([^()]*)\)(\w{0,3})")
-_DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
-_CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
-    r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
-)
-_LETTER: Final = re.compile(r"(?<=\d)(?:[(\[]?([^\W\d_])| ([BbCcDdFfGgHhJjKkMmNnSsTtWw]))(?!\w)")
 # Languages without a list in which two words written together are a third: sjuk sköterska, sjuksköterska.
 _TOGETHER: Final = frozenset(("sv", "da", "nb", "nn", "no", "is", "fi", "hu", "et"))
 _WHOLE: Final = 3  # letters of what may be a word there
@@ -109,24 +103,22 @@ class Classifier:
         return (
             self.ladder.apart.tells(kind, one, two, initial)
             or self._parted(kind, one, two)
-            or _enclosed(one, two)
-            or _enclosed(two, one)
+            or enclosed(one, two)
+            or enclosed(two, one)
             or (kind is Kind.PUNCTUATION and self._marked_apart(one, two))
             or (
-                kind is Kind.CASE
-                and _lettered(one) != _lettered(two)
-                and not self.meaning.same_value(one, two)
+                kind is Kind.CASE and lettered(one) != lettered(two) and not self.meaning.same_value(one, two)
             )
         )
 
     def _marked_apart(self, one: str, two: str) -> bool:
         """True of the same letters of which a mark makes another code, grade or word."""
         one, two = map(self.ladder.typographic, (one, two))
-        if self.meaning.language == "en" and _numbered(one) != _numbered(two) and "." in one + two:
+        if self.meaning.language == "en" and numbered(one) != numbered(two) and "." in one + two:
             return True
         if self.counts_otherwise(one, two):
             return True
-        return _coded(one, two) or any(
+        return coded(one, two) or any(
             len(pattern.findall(one)) != len(pattern.findall(two)) for pattern in (GRADE, RANGED, SLASHED)
         )
 
@@ -207,7 +199,7 @@ class Classifier:
         )
         if len(words) == len(others) or any(map(str.isdigit, (*words, *others))):
             return False
-        if _runs_on(one, two) or (_roman_alone(one) and _roman_alone(two)):
+        if runs_on(one, two) or (roman_alone(one) and roman_alone(two)):
             return True
         if self.meaning.language in _TOGETHER:
             return min(map(len, (*words, *others))) >= _WHOLE
@@ -324,35 +316,3 @@ def _named(one: str, two: str) -> Detail:
     """The detail of two words for one value: short and long names of months and days are no figures."""
     short, long = sorted((one.rstrip("."), two.rstrip(".")), key=len)
     return Detail.ABBREVIATION if long.casefold().startswith(short.casefold()) else Detail.SAME_FIGURE
-
-
-def _enclosed(one: str, two: str) -> bool:
-    """True of a figure in brackets, a loss in accounts or a number of a section, and the bare figure."""
-    found = _LOSS.fullmatch(one)
-    return found is not None and "".join(found.groups()) == two and not _YEAR.fullmatch(two)
-
-
-def _lettered(text: str) -> list[tuple[str, str]]:
-    """The single letters that say which of several has the figure before them, or its unit: 5A, 5 s."""
-    return _LETTER.findall(text)
-
-
-def _numbered(text: str) -> bool:
-    """True of a figure that is denied, so far as its writing tells: no 5, not No. 5."""
-    return text.startswith("no ") and NUMBERED.fullmatch(text) is not None
-
-
-def _runs_on(one: str, two: str) -> bool:
-    """True where a mark that ends a part of a sentence divides the words of only one of two readings."""
-    return any(_DIVIDED.search(text) for text in (one, two)) and min(one, two, key=len).isalpha()
-
-
-def _coded(one: str, two: str) -> bool:
-    """True of a code of letters and figures of which only one reading divides them: B-1, B1."""
-    codes = [len(_CODED.findall(text)) for text in (one, two)]
-    return codes[0] != codes[1] and one.count(" ") == two.count(" ")
-
-
-def _roman_alone(text: str) -> bool:
-    """True of nothing but Roman numerals and marks: I, II is not III."""
-    return len(romans(text)) == len([word for word in PARTING.split(text) if word])

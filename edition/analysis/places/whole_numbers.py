@@ -83,7 +83,7 @@ def whole_phrases(pair: JoinedStreams, classifier: Phrases) -> list[Difference]:
         or classifier.is_part(word + ".")
         or classifier.joins_parts(word)
         or _HYPHEN.fullmatch(word)
-        or (len(word) == 1 and word.isalpha())  # of a short form in several: т. е.
+        or (len(word) == 1 and word.upper() != word.lower())  # of a short form in several: т. е.
         for word in words
     ):
         return pair.found
