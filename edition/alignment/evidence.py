@@ -238,7 +238,8 @@ def is_evident(
     Most words of two texts agree by chance in none, however short, unless they are all of neither, and
     one or two that any text has (`it was`) or that stand at the end of one and the beginning of the
     other. Such are no chance where two of these agree: how the texts begin, how they end, and that both are
-    `closed` as a sentence is. A lone word that is less than half of both may be anyone's.
+    `closed` as a sentence is. A lone word that is less than half of both may be anyone's. The words with
+    which both begin, or both end, have no other place: they make no other agreement more likely.
     """
     linked = sum(each.link.a_end - each.link.a for each in links)
     if are_most(linked, words, others) and (
@@ -249,7 +250,9 @@ def is_evident(
         return True
     if linked == 1 and words * others > 4:
         return False
-    least = max(by_chance(words * chances, others), math.log(words * chances * others) + _BEYOND)
+    shared = _at_edges(links, words, others)
+    places, there = max(1, words - shared) * chances, max(1, others - shared)
+    least = max(by_chance(places, there), math.log(places * there) + _BEYOND)
     return strongest(links, least) >= least
 
 
@@ -257,6 +260,16 @@ def _edges(links: Sequence[Weighed], words: int, others: int) -> int:
     """How many of the beginnings and the ends of two texts are linked with each other."""
     first, last = links[0].link, links[-1].link
     return (first.a == first.b == 0) + ((last.a_end, last.b_end) == (words, others))
+
+
+def _at_edges(links: Sequence[Weighed], words: int, others: int) -> int:
+    """With how many words that are linked two texts begin and end."""
+    if not links:
+        return 0
+    first, last = links[0].link, links[-1].link
+    begin = min(first.a_end, first.b_end) if first.a == first.b == 0 else 0
+    end = min(words - last.a, others - last.b) if (last.a_end, last.b_end) == (words, others) else 0
+    return begin + end
 
 
 def _columns(links: Sequence[Weighed], words: int, others: int) -> int:

@@ -86,3 +86,21 @@ def test_of_two_equal_places_the_run_is_meant() -> None:
     edition = collated("This very quick very quick brown wombat", "That very quick brown koala")
     unit = edition.passages[0].units[1]
     assert unit.readings["A"].start == len("This ")
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "edge"),
+    [
+        (
+            "will not will in report no not city did and",
+            "will will fire war report no will money company king can",
+            "city",
+        ),
+        ("and and in can not city will not people report", "in not city will and fire clock fire a", "in"),
+        ("people can holy no the report clock people river", "fire said can holy no the king a money", "and"),
+    ],
+)
+def test_a_word_with_which_both_begin_or_end_never_unlinks(one: str, two: str, edge: str) -> None:
+    assert linked(one.split(), two.split())
+    assert linked([*one.split(), edge], [*two.split(), edge])
+    assert linked([edge, *one.split()], [edge, *two.split()])
