@@ -186,6 +186,8 @@ def _one_move(place: _MovedReading, other: _MovedReading, figures: Callable[[str
     if (place.passage, place.unit) == (other.passage, other.unit):
         return False
     sizes = [len(words) for words in (place.base, place.other) if words]
+    if not sizes:  # marks alone
+        return False
     if place.passage != other.passage:
         return abs(place.passage - other.passage) <= _NEAR and max(sizes) >= _WORDS
     return not (

@@ -104,3 +104,10 @@ def test_published_ids_are_named() -> None:
     assert [units[there] for there in units.values() if there] == [
         here for here, there in units.items() if there
     ]
+
+
+def test_marks_alone_are_no_move() -> None:
+    """A mark that changes a figure has no words by which it could be known again."""
+    one = "The bridge has 1, 2 or 3 spans, and of 4 5 may be seen from the town on a clear day in spring."
+    two = "The bridge has 1 2 or 3 spans, and of 4, 5 may be seen from the town on a clear day in spring."
+    assert not any(unit.transposed for _, unit in collated(one, two, language="en").units())
