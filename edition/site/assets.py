@@ -106,6 +106,7 @@ def style_sheet() -> str:
     return f"@layer {', '.join(_LAYERS)};\n{theme_style()}{own}"
 
 
+@lru_cache(maxsize=len(_PAGES_SHEETS) + len(_SHEETS))
 def _plain(source: str) -> str:
     """Source without its comments and white space, which no reader needs to load."""
     joined = _BETWEEN.sub(r"\1", _INDENT.sub("", _COMMENT.sub("", source)))

@@ -24,28 +24,25 @@ _WORDING: Final = frozenset({Kind.OCR, Kind.SPELLING, Kind.ADDITION, Kind.OMISSI
 
 def share_picture(edition: Edition) -> bytes:
     """A PNG of 1200 by 630 pixels; the same edition gives the same bytes."""
-    image = Image.new("RGB", SIZE, _PAPER)
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, 14, SIZE[1]), fill=_RUBRIC)
-    versions = len(edition.witnesses)
-    above = f"{versions} versions of one statement, side by side" if versions > 1 else "A statement"
-    draw.text((_MARGIN, 66), above, font=_font("Regular", 30), fill=_FAINT)
-    _write_title(draw, edition.title)
-    _draw_map(draw, edition)
-    names = "   ·   ".join(
-        witness.publisher or witness.title or witness.siglum for witness in edition.witnesses
-    )
-    foot = _fitting(names, _font("Regular", 27))
-    if _has_glyphs(foot):
-        draw.text((_MARGIN, SIZE[1] - 84), foot, font=_font("Regular", 27), fill=_FAINT)
-    return _png(image.tobytes())
+    names = (witness.publisher or witness.title or witness.siglum for witness in edition.witnesses)
+    return _picture(edition.title, tuple(names), _shades(edition))
 
 
 @lru_cache(maxsize=1)
-def _png(pixels: bytes) -> bytes:
-    """The picture as a file; made once for the same pixels, as it takes longer than a small page."""
+def _picture(title: str, names: Sequence[str], shades: Sequence[Sequence[str]]) -> bytes:
+    """Made once for what it shows, as it takes longer than a small page."""
+    image = Image.new("RGB", SIZE, _PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 14, SIZE[1]), fill=_RUBRIC)
+    versions = len(names)
+    above = f"{versions} versions of one statement, side by side" if versions > 1 else "A statement"
+    draw.text((_MARGIN, 66), above, font=_font("Regular", 30), fill=_FAINT)
+    _write_title(draw, title)
+    _draw_map(draw, shades)
+    foot = _fitting("   ·   ".join(names), _font("Regular", 27))
+    if _has_glyphs(foot):
+        draw.text((_MARGIN, SIZE[1] - 84), foot, font=_font("Regular", 27), fill=_FAINT)
     written = io.BytesIO()
-    image = Image.frombytes("RGB", SIZE, pixels)
     # Some 500 colours, most of them edges of letters: the octree keeps them apart in an eighth of the time of
     # a median cut. To search for the smallest file takes five times as long, and saves a seventh.
     image.quantize(64, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(written, "PNG")
@@ -100,17 +97,21 @@ def _fitting(text: str, font: ImageFont.FreeTypeFont) -> str:
     return f"{text.rstrip()}…"
 
 
-def _draw_map(draw: ImageDraw.ImageDraw, edition: Edition) -> None:
+def _shades(edition: Edition) -> Sequence[Sequence[str]]:
     """A row for each version and a cell for each passage, darker where more differs."""
     passages = edition.passages[:_MOST_CELLS]
     sigla = [w.siglum for w in edition.witnesses if w.siglum not in edition.unrelated][:6]
-    if not passages or not sigla:
+    return tuple(tuple(_shade(passage, siglum) for passage in passages) for siglum in sigla if passages)
+
+
+def _draw_map(draw: ImageDraw.ImageDraw, shades: Sequence[Sequence[str]]) -> None:
+    if not shades:
         return
-    top, height = 400, 108 / len(sigla)
-    width = (SIZE[0] - 2 * _MARGIN) / len(passages)
+    top, height = 400, 108 / len(shades)
+    width = (SIZE[0] - 2 * _MARGIN) / len(shades[0])
     gap = min(6.0, width / 5)
-    for row, siglum in enumerate(sigla):
-        for column, passage in enumerate(passages):
+    for row, cells in enumerate(shades):
+        for column, shade in enumerate(cells):
             left, upper = _MARGIN + column * width, top + row * height
             box = (
                 round(left),
@@ -118,7 +119,6 @@ def _draw_map(draw: ImageDraw.ImageDraw, edition: Edition) -> None:
                 round(left + width - gap),
                 round(upper + height - min(6.0, height / 5)),
             )
-            shade = _shade(passage, siglum)
             draw.rectangle(box, fill=shade, outline=_RULE if shade == _EMPTY else None)
 
 

@@ -52,9 +52,12 @@ def _places(text: str) -> dict[Shingle, int]:
 def _jumps(lines: list[str], places: dict[Shingle, int]) -> Iterator[tuple[int, int]]:
     """The lines, from 1, that end elsewhere than they go on from their beginning, and how many words away."""
     for number, line in enumerate(lines, 1):
-        known = [places[shingle] - at for at, shingle in enumerate(shingles(line)) if shingle in places]
-        if len(known) > 1 and abs(known[-1] - known[0]) >= _JUMP:
-            yield number, known[-1] - known[0]
+        found = list(enumerate(shingles(line)))
+        first = next((places[shingle] - at for at, shingle in found if shingle in places), None)
+        if first is not None:
+            last = next(places[shingle] - at for at, shingle in reversed(found) if shingle in places)
+            if abs(last - first) >= _JUMP:
+                yield number, last - first
 
 
 def _first_alike(jumps: list[tuple[int, int]]) -> int | None:
