@@ -19,6 +19,7 @@ from edition.alignment.passages import Division, align_paragraphs
 from edition.alignment.table import Row, align_sides
 from edition.alignment.words import uncollected
 from edition.analysis.kinds.classify import Classifier, classifier
+from edition.analysis.places.kept_units import KeptUnits
 from edition.analysis.places.shared_words import shared_by_row
 from edition.analysis.places.transposed_units import with_transpositions
 from edition.analysis.places.variation import variation_units
@@ -75,6 +76,8 @@ class Prepared:
     classifier: Classifier
     roles: Mapping[int, Role]
     words: QuotingWords
+    judged_by: object
+    """All by which kinds are told, besides the readings and what stands around them."""
 
 
 def prepare(sources: Sources | Edition, rules: Rules | None = None) -> Prepared:
@@ -102,11 +105,12 @@ def _prepared(
 ) -> Prepared:
     lexicon = Lexicon(ladder(rules, language.spelled))
     streams = tuple(tokenize(witnesses, layouts, lexicon))
-    known = _classifier(streams, lexicon, rules, language.spoken)
+    own = _own_words(streams, lexicon)
+    known = classifier(rules, language.spoken, own, lexicon.ladder)
     words = quoting_words(rules, language.spoken, known.meaning)
     regions = {i: _region(stream) for i, stream in enumerate(streams)}
     roles = find_roles(streams, regions, lexicon, words) if not full else {}
-    return Prepared(streams, lexicon, known, roles, words)
+    return Prepared(streams, lexicon, known, roles, words, (rules, language, own))
 
 
 def collate(
@@ -114,20 +118,24 @@ def collate(
     rules: Rules | None = None,
     progress: Progress = silent,
     prepared: Prepared | None = None,
+    kept: KeptUnits | None = None,
 ) -> Edition:
     """Collate the witnesses of a statement.
 
     `rules` are those of the ladder, the library's own unless an edition narrows or extends them.
     `progress` is told the stage and how many of its passages are done; `prepared` are the
-    sources read into words, where that is done already. Ids are provisional: numbered as the text now stands.
+    sources read into words, where that is done already; `kept` are units of the collation before.
+    Ids are provisional: numbered as the text now stands.
     """
     progress("reading the layout", 0, 1)
     prepared = prepared or prepare(sources, rules)
     with uncollected():
-        return replace(_collate(sources, prepared, progress), rules=rules)
+        return replace(_collate(sources, prepared, progress, kept), rules=rules)
 
 
-def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Edition:
+def _collate(
+    sources: Sources, prepared: Prepared, progress: Progress, kept: KeptUnits | None = None
+) -> Edition:
     streams, lexicon = prepared.streams, prepared.lexicon
     progress("aligning", 0, 1)
     regions = {i: region for i, stream in enumerate(streams) if (region := _region(stream))[1] > region[0]}
@@ -142,7 +150,7 @@ def _collate(sources: Sources, prepared: Prepared, progress: Progress) -> Editio
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
     passages = with_transpositions(
-        _passages(bounds, streams, division, prepared, progress),
+        _passages(bounds, division, prepared, progress, kept),
         lexicon.ladder.spelling,
         {stream.witness.siglum: stream.witness.text for stream in streams},
     )
@@ -220,15 +228,14 @@ def _region(stream: Stream) -> WordRange:
     return WordRange(int(first), int(last))
 
 
-def _classifier(streams: Sequence[Stream], lexicon: Lexicon, rules: Rules, language: str) -> Classifier:
-    """Words are those of the language and those of the base: of a recognised base, what recurs in it."""
+def _own_words(streams: Sequence[Stream], lexicon: Lexicon) -> frozenset[str]:
+    """What is a word besides those of the language: the base's; of a recognised base, what recurs in it."""
     forms = streams[0].forms if streams else np.empty(0, dtype=np.int64)
     counts: Counter[str] = Counter()
     for form, count in zip(*np.unique(forms, return_counts=True), strict=True):
         counts[lexicon.ladder.spelling(lexicon.forms[form])] += int(count)
     least = _RECURS if streams and streams[0].witness.transcription is Transcription.OCR else 1
-    own = frozenset(word for word, count in counts.items() if count >= least)
-    return classifier(rules, language, own, lexicon.ladder)
+    return frozenset(word for word, count in counts.items() if count >= least)
 
 
 # The statement and what stands around it ------------------------------------------------------------
@@ -246,12 +253,16 @@ def _paragraphs(stream: Stream, ranges: Sequence[WordRange], starts: Sequence[in
 
 def _passages(
     bounds: Bounds,
-    streams: Sequence[Stream],
     division: Division,
     prepared: Prepared,
     progress: Progress,
+    kept: KeptUnits | None,
 ) -> list[Passage]:
     passages: list[Passage] = []
+    streams = prepared.streams
+    units_of = kept.of if kept else variation_units
+    if kept:
+        kept.begin(prepared.judged_by)
     rows = bounds.rows
     lost = lost_passages(bounds, streams)
     shared = shared_by_row(rows, streams)
@@ -264,7 +275,7 @@ def _passages(
             streams[i].witness.siglum: _paragraphs(streams[i], row.parts(i), division.starts.get(i, ()))
             for i in row.ranges
         }
-        units = variation_units(row, streams, prepared.classifier, name, shared[done])
+        units = units_of(row, streams, prepared.classifier, name, shared[done])
         begin = {siglum: {each.start for each in found} for siglum, found in paragraphs.items()}
         passages.append(
             Passage(

@@ -8,6 +8,7 @@ __all__ = [
     "Bounds",
     "Classifier",
     "Edits",
+    "KeptUnits",
     "Parallel",
     "Quality",
     "Quotable",
@@ -66,7 +67,7 @@ __getattr__ = lazily(
             "standings",
             "written_out",
         ),
-        "places": ("shared_by_row", "variation_units", "with_transpositions"),
+        "places": ("KeptUnits", "shared_by_row", "variation_units", "with_transpositions"),
         "quoting": ("Quotable", "QuotingWords", "quoting_words"),
         "roles": (
             "Bounds",

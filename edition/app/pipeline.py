@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from edition.analysis.places.kept_units import KeptUnits
 from edition.analysis.roles.likely_base import likely_base
 from edition.app.files import finish_change
 from edition.app.replacement import is_published
@@ -58,10 +59,13 @@ class Archive:
     ledger: Ledger = field(default_factory=Ledger)
 
 
-def register_of(folder: Path) -> Register:
-    """The edition of the sources in a folder, under the ids that its ledger has for them."""
+def register_of(folder: Path, kept: KeptUnits | None = None) -> Register:
+    """The edition of the sources in a folder, under the ids that its ledger has for them.
+
+    `kept` are units of the collation before.
+    """
     log.info("Reading the sources in %s", folder)
-    return edit(read_archive(folder), report)
+    return edit(read_archive(folder), report, kept)
 
 
 def settled_ledger(folder: Path, register: Register, today: date) -> Ledger:
@@ -76,7 +80,7 @@ def settled_ledger(folder: Path, register: Register, today: date) -> Ledger:
     return mint(edit(replace(read_archive(folder), ledger=ledger)), today) if fresh else ledger
 
 
-def edit(archive: Archive, progress: Progress = silent) -> Register:
+def edit(archive: Archive, progress: Progress = silent, kept: KeptUnits | None = None) -> Register:
     """The edition under its published ids, with the decisions of its editors applied.
 
     Ids are settled twice where editors decide: decisions name their places by them, and may change what
@@ -86,7 +90,7 @@ def edit(archive: Archive, progress: Progress = silent) -> Register:
     sources, line_decisions = decide_lines(archive.sources, archive.decisions)
     sources = as_recorded(sources, archive.ledger)
     prepared = prepare(sources, archive.rules)
-    collated = collate(sources, archive.rules, progress, prepared)
+    collated = collate(sources, archive.rules, progress, prepared, kept)
     edited = replace(collated, rule_changes=archive.rule_changes, line_decisions=line_decisions)
     named = assign_ids(edited, archive.ledger)
     decided = decisions.apply(named.edition, archive.decisions, prepared)

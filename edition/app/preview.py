@@ -22,6 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
+from edition.analysis.places.kept_units import KeptUnits
 from edition.site.kept import KeptPieces
 
 State = tuple[Any, ...]
@@ -54,6 +55,7 @@ class Preview:
         self.state: State | None = None
         self.fault: str | None = None  # of the sources, as they are now
         self.kept = KeptPieces()
+        self.units = KeptUnits()
         self._around: State | None = None
         self._building: State | None = None
         self._env: jinja2.Environment | None = None

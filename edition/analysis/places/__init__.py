@@ -2,13 +2,21 @@
 
 from edition.face import lazily
 
-__all__ = ["Difference", "lost_before", "shared_by_row", "variation_units", "with_transpositions"]
+__all__ = [
+    "Difference",
+    "KeptUnits",
+    "lost_before",
+    "shared_by_row",
+    "variation_units",
+    "with_transpositions",
+]
 
 __getattr__ = lazily(
     __name__,
     {
         "damage": ("lost_before",),
         "joining": ("Difference",),
+        "kept_units": ("KeptUnits",),
         "shared_words": ("shared_by_row",),
         "transposed_units": ("with_transpositions",),
         "variation": ("variation_units",),

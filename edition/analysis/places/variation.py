@@ -34,7 +34,7 @@ def variation_units(
 
     `shared` is by stream what it shares with the base of the row, where that is known.
     """
-    if all(other in shared and _equal(row, streams, other, shared[other]) for other in row.alignments):
+    if read_the_same(row, streams, shared):
         return ()
     pairs: dict[int, Pairing] = {}
     for other, alignment in slid(row, streams).items():
@@ -57,6 +57,11 @@ def variation_units(
             readings = dict(zip(sigla, (_without_blank(own, others), *others), strict=True))
             units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, readings))
     return _in_damage(units)
+
+
+def read_the_same(row: Row, streams: Sequence[Stream], shared: Mapping[int, Shared]) -> bool:
+    """True of a row that all its witnesses have as its base has it, so far as `shared` tells."""
+    return all(other in shared and _equal(row, streams, other, shared[other]) for other in row.alignments)
 
 
 def _equal(row: Row, streams: Sequence[Stream], other: int, shared: Shared) -> bool:

@@ -1,0 +1,103 @@
+"""Variation units kept for the next collation, by what they were found in.
+
+While serving, an edit changes a passage or two of a book; the units of the others are what they were, at
+places moved by some letters. The key is the words of a passage and what stands around them: units do not
+depend on text further away than `_AROUND`, on how much stands before, or on the numbers that words have in a
+lexicon.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final
+
+from edition.alignment.table import Row
+from edition.analysis.kinds.classify import Classifier
+from edition.analysis.places.shared_words import Shared
+from edition.analysis.places.variation import read_the_same, variation_units
+from edition.model import VariationUnit
+from edition.permalink import unit_id
+from edition.text.tokens import Stream
+
+_AROUND: Final = 1_000  # characters: many times as many as a mark, a capital or a figure is judged by
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    units: tuple[VariationUnit, ...]
+    begins: Mapping[str, int]  # by siglum the place of the first word of the passage
+
+
+class KeptUnits:
+    """The units of the passages of this collation and the one before, while words are judged alike."""
+
+    def __init__(self) -> None:
+        self._judged_by: object = None
+        self._before: dict[Hashable, _Found] = {}
+        self._now: dict[Hashable, _Found] = {}
+
+    def begin(self, judged_by: object) -> None:
+        """A collation begins; `judged_by` is all that decides of kinds besides the texts of a passage."""
+        self._before = self._now if judged_by == self._judged_by else {}
+        self._now, self._judged_by = {}, judged_by
+
+    def of(
+        self,
+        row: Row,
+        streams: Sequence[Stream],
+        classifier: Classifier,
+        passage: str,
+        shared: Mapping[int, Shared] = MappingProxyType({}),
+    ) -> tuple[VariationUnit, ...]:
+        """What `variation_units` finds."""
+        if read_the_same(row, streams, shared):
+            return ()
+        if row.apart:
+            return variation_units(row, streams, classifier, passage, shared)
+        numbers = (row.base, *row.alignments)
+        links = tuple((each.same.tobytes(), each.alike) for each in row.alignments.values())
+        key = (*(_around(streams[i], *row.ranges[i]) for i in numbers), links)
+        begins = {streams[i].witness.siglum: streams[i].word_starts[row.ranges[i][0]] for i in numbers}
+        known = self._now.get(key) or self._before.get(key)
+        if known is None:
+            known = _Found(variation_units(row, streams, classifier, passage, shared), begins)
+        self._now[key] = known
+        moved = {siglum: begin - known.begins[siglum] for siglum, begin in begins.items()}
+        return tuple(_moved(unit, unit_id(passage, at), moved) for at, unit in enumerate(known.units, 1))
+
+
+def _moved(unit: VariationUnit, name: str, moved: Mapping[str, int]) -> VariationUnit:
+    """A unit under another name, its readings so many characters further on."""
+    if unit.id == name and not any(moved.values()):
+        return unit
+    readings = {
+        siglum: reading._replace(start=reading.start + by, end=reading.end + by)
+        if (by := moved[siglum])
+        else reading
+        for siglum, reading in unit.readings.items()
+    }
+    return replace(unit, id=name, readings=readings)
+
+
+def _around(stream: Stream, first: int, last: int) -> Hashable:
+    """All of a stream by which words of it are compared; places are relative to the first of them."""
+    starts, ends, layout = stream.word_starts, stream.word_ends, stream.layout
+    begin = starts[first]
+    low, high = max(0, begin - _AROUND), ends[last - 1] + _AROUND
+    one, end = bisect_left(starts, low), bisect_left(starts, high)
+    lines = range(max(0, stream.line_at(low) - 1), stream.line_at(high) + 1)
+    return (
+        (stream.witness.siglum, stream.witness.transcription, layout.wrapped and stream.line_length),
+        (begin - low, first - one, last - one, first == 0, last == len(stream)),
+        stream.witness.text[low:high],
+        (stream.starts[one:end] - begin).tobytes(),
+        (stream.ends[one:end] - begin).tobytes(),
+        stream.slots[one:end],
+        tuple((join.start - begin, join.end - begin, join.text) for join in stream.joins_in(low, high)),
+        tuple(
+            (layout.lines[i].start - begin, layout.lines[i].end - begin, layout.breaks[i].page) for i in lines
+        ),
+    )

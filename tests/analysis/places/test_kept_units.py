@@ -1,0 +1,69 @@
+"""Units that are kept are those that would be found again."""
+
+from __future__ import annotations
+
+import os
+import random
+
+import pytest
+
+from edition.analysis.places import kept_units
+from edition.analysis.places.kept_units import KeptUnits
+from edition.collate import collate
+from edition.model import Sources, Transcription
+from tests.support.archives import THREE
+from tests.support.witnesses import witness
+
+SCAN, TYPED = Transcription.OCR, Transcription.BORN_DIGITAL
+EDITS = int(os.environ.get("KEPT_EDITS", "4"))  # some hundreds take a minute
+WORDS = ("quay", "harbors", "“Monday”", "not", "17", "$17.50,", "A.", "US", "3", "feet", "\n\n", "-\n", "no")
+
+
+@pytest.fixture(autouse=True)
+def _near(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The texts are short: let a passage of them know of little beside it."""
+    monkeypatch.setattr(kept_units, "_AROUND", 100)
+
+
+def edited(texts: dict[str, str], rng: random.Random) -> dict[str, str]:
+    """Texts of which one has another word, or another line end, somewhere."""
+    siglum = rng.choice(sorted(texts))
+    words = texts[siglum].split(" ")
+    words[rng.randrange(len(words))] = rng.choice(WORDS)
+    return texts | {siglum: " ".join(words)}
+
+
+def read(texts: dict[str, str]) -> Sources:
+    witnesses = tuple(
+        witness(siglum, text, SCAN if siglum == "B" else TYPED) for siglum, text in texts.items()
+    )
+    return Sources("A notice", "A", witnesses)
+
+
+def test_edits_find_what_a_collation_without_them_finds() -> None:
+    rng, texts, kept = (
+        random.Random(f"units {EDITS}"),
+        {siglum: THREE[siglum] for siglum in "ABC"},
+        KeptUnits(),
+    )
+    for number in range(EDITS):
+        assert collate(read(texts), kept=kept) == collate(read(texts)), number
+        texts = edited(texts, rng)
+
+
+def test_a_passage_that_only_moved_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = KeptUnits()
+    end = "\n\nNobody knows who the next owner of the old harbour will be, and"
+    texts = {"A": f"{THREE['A']}{end} few of us care.\n", "B": f"{THREE['B']}{end} some of us care.\n"}
+    *_, last = [passage.id for passage in collate(read(texts), kept=kept).passages if passage.units]
+    compared: list[str] = []
+    found = kept_units.variation_units
+
+    def counted(*given: object) -> object:
+        compared.append(str(given[3]))
+        return found(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(kept_units, "variation_units", counted)
+    collate(read(texts | {"B": f"Said again. {texts['B']}"}), kept=kept)
+    assert last not in compared
+    assert compared
