@@ -26,7 +26,7 @@ _AROUND: Final = 1_000  # characters: many times as many as a mark, a capital or
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _UnitsFound:
     units: tuple[VariationUnit, ...]
     begins: Mapping[str, int]  # by siglum the place of the first word of the passage
 
@@ -36,8 +36,8 @@ class KeptUnits:
 
     def __init__(self) -> None:
         self._judged_by: object = None
-        self._before: dict[Hashable, _Found] = {}
-        self._now: dict[Hashable, _Found] = {}
+        self._before: dict[Hashable, _UnitsFound] = {}
+        self._now: dict[Hashable, _UnitsFound] = {}
 
     def begin(self, judged_by: object) -> None:
         """A collation begins; `judged_by` is all that decides of kinds besides the texts of a passage."""
@@ -63,7 +63,7 @@ class KeptUnits:
         begins = {streams[i].witness.siglum: streams[i].word_starts[row.ranges[i][0]] for i in numbers}
         known = self._now.get(key) or self._before.get(key)
         if known is None:
-            known = _Found(variation_units(row, streams, classifier, passage, shared), begins)
+            known = _UnitsFound(variation_units(row, streams, classifier, passage, shared), begins)
         self._now[key] = known
         moved = {siglum: begin - known.begins[siglum] for siglum, begin in begins.items()}
         return tuple(_moved(unit, unit_id(passage, at), moved) for at, unit in enumerate(known.units, 1))
