@@ -20,11 +20,16 @@ from edition.text.tokens import Stream
 _HOUR: Final = r"(?:[01]?\d|2[0-4])"
 _MINUTE: Final = r"[0-5]\d"
 _ZONE: Final = r"(?:Uhr|h|ч|GMT|UTC|BST|CES?T|E[DS]?T|P[DS]?T|MES?Z|[ap]\.?\s?m\.?)"
-_STAMP: Final = regex.compile(  # 14:32, [14h20], 10.15 Uhr –, 2.05 p.m.:, 14時02分; 10.15 alone may be a sum
-    rf"[\[(]?(?:kl\.?\s)?(?:{_HOUR}[:：h時时]\s?{_MINUTE}(?:[:：]{_MINUTE}|分)?(?:\s?{_ZONE})?"
-    rf"|{_HOUR}[.]{_MINUTE}\s?{_ZONE}|{_HOUR}[.]{_MINUTE}(?=\s*[)\]–—|:-]))[\])]?\s*[–—|:.,-]?",
-    regex.IGNORECASE,
+_LABEL: Final = r"(?:\d{1,2}\.?\s\p{L}{3,12}\.?(?:\s(?:19|20)\d\d)?,?\s)?(?:\p{L}{2,12}:?\s){0,2}"
+_STAMP: Final = (
+    regex.compile(  # 14:32, [14h20], Update 10.15 Uhr –, 2.05 p.m.:, 14時02分; 10.15 alone may be a sum
+        rf"[\[(]?{_LABEL}(?:kl\.?\s)?(?:{_HOUR}[:：h時时]\s?{_MINUTE}(?:[:：]{_MINUTE}|分)?(?:\s?{_ZONE})?"
+        rf"|{_HOUR}[.]{_MINUTE}\s?{_ZONE}|{_HOUR}[.]{_MINUTE}(?=\s*[)\]–—|:-]))[\])]?\s*[–—|:.,-]?",
+        regex.IGNORECASE,
+    )
 )
+_BRACKETED: Final = regex.compile(r"\s*\[[^\[\]\n]{3,120}\]\s*")  # [sic], [the harbour – Ed.]
+_SAYING: Final = regex.compile(r"[^:：\n]{2,30}[:：].*[.!。！]\W*")  # Map: we pay nothing.
 _WORD: Final = regex.compile(r"[\w'’]+")
 _ASIDE: Final = ",，、،–—(（"  # before the words by which a reporter says who speaks
 _ENDS: Final = ",，、،–—)）.。।"  # and after them
@@ -52,6 +57,8 @@ def doubt_own_words(
     def is_own(siglum: str, reading: Reading) -> bool:
         if reading.start in paragraphs[siglum] and _STAMP.fullmatch(reading.text):
             return True
+        if _BRACKETED.fullmatch(reading.text):
+            return not any(map(words.negates, _WORD.findall(reading.text)))
         return len(reading.text) <= _LONGEST and _is_aside(texts[siglum], reading, words)
 
     found = []
@@ -71,7 +78,8 @@ def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:
     own = _WORD.findall(reading.text)
     if len(own) < 2 and len("".join(own)) < _SHORTEST:
         return False
-    if any(map(str.isdigit, reading.text)) or not words.tells_who(own):
+    told = words.tells_who(own) or (words.says_who(own[:1]) and any(each[0].isupper() for each in own[1:]))
+    if not told or any(map(str.isdigit, reading.text)):
         return False
     first = next(_WORD.finditer(text, reading.start))
     last = reading.start + len(reading.text.rstrip(_QUOTES + _ENDS))
@@ -87,15 +95,14 @@ def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:
 def speaks_up(line: str, words: QuotingWords) -> bool:
     """Whether a notice or a caption says what neither does: *we*, a denial, a sum, words behind it."""
     forms = _WORD.findall(line)
-    if words.listed.reserves_rights(line):
-        return words.speaks(forms) or any(map(words.negates, forms))
+    speaks = words.speaks(forms) or any(map(words.negates, forms))
+    if words.listed.reserves_rights(line) or (speaks and _SAYING.fullmatch(line)):
+        return speaks
     if not _PICTURE.search(line):
         return False
     ends = [match.end() for match in _CREDIT.finditer(line)]
     behind = _WORD.findall(line[ends[-1] :]) if ends else []
-    if len(behind) > _TAIL or _SUMS.search(line):
-        return True
-    return words.speaks(forms) or any(map(words.negates, forms))
+    return speaks or len(behind) > _TAIL or _SUMS.search(line) is not None
 
 
 def doubtful_furniture(streams: Sequence[Stream], words: QuotingWords) -> Iterator[Doubt]:

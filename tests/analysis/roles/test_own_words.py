@@ -34,6 +34,7 @@ def agrees(*texts: str, language: str | None = None) -> bool | None:
         ("10.15 Uhr –", "10.20 Uhr –", "", ""),
         ("", "", "14h20 :"),
         ("", "2.05 p.m.", ""),
+        ("Update 14:32:", "5 March 2019, 14:40:", ""),
     ],
 )
 def test_a_time_before_a_paragraph_is_a_doubt(stamps: tuple[str, ...]) -> None:
@@ -53,6 +54,7 @@ def test_a_time_before_a_paragraph_is_a_doubt(stamps: tuple[str, ...]) -> None:
         ("and must be replaced", "and, the divers said, never must be replaced"),
         ("and must be replaced", "and, we said in May, must be replaced"),
         ("and must be replaced", "and, in our view, must be replaced"),
+        ("must be replaced", "must [not] be replaced"),
     ],
 )
 def test_what_says_more_than_when_and_who_is_wording(old: str, new: str) -> None:
@@ -64,11 +66,16 @@ def test_what_says_more_than_when_and_who_is_wording(old: str, new: str) -> None
     [
         (STATEMENT, "and must be", "and, the board said in its statement, must be", "en"),
         (STATEMENT, "We cannot accept", "We cannot, a spokeswoman added, accept", "en"),
+        (STATEMENT, "below the waterline", "below the waterline [sic]", "en"),
+        (STATEMENT, "reserves", "reserves [the board has £5 million – Ed.]", "en"),
+        (GERMAN, "Vorfall und", "Vorfall, so der Vorstand, und", "de"),
         (GERMAN, "Vorfall und", "Vorfall, sagte der Sprecher, und", "de"),
         (FRENCH, "accident et", "accident, a déclaré le maire, et", "fr"),
     ],
 )
-def test_who_speaks_between_commas_is_a_doubt(text: str, old: str, new: str, language: str) -> None:
+def test_who_speaks_between_commas_or_in_brackets_is_a_doubt(
+    text: str, old: str, new: str, language: str
+) -> None:
     assert old in text
     assert agrees(text, text.replace(old, new), language=language) is None
 
@@ -83,11 +90,13 @@ def between(line: str) -> str:
         "Foto: Nobody will be dismissed, and no one loses a berth. Smith/dpa",
         "Photo: We pay each of them from our reserves. Smith/Reuters",
         "The work will cost £3.2 million. Photo: Anna Smith/Reuters",
+        "Map: we will pay all of it.",
+        "See also: no berth will be sold.",
         "(Photo: Smith/AFP) The board pays for all of it.",
         "Each berth stays where it is. We are sorry. Photo: Anna Smith",
     ],
 )
-def test_a_caption_that_speaks_as_a_statement_does_is_a_doubt(line: str) -> None:
+def test_a_line_of_a_page_that_speaks_as_a_statement_does_is_a_doubt(line: str) -> None:
     assert agrees(STATEMENT, between(line)) is None
 
 
@@ -97,9 +106,11 @@ def test_a_caption_that_speaks_as_a_statement_does_is_a_doubt(line: str) -> None
         "A boat at the quay on Monday. Photo: Anna Smith/Reuters",
         "Das Foto zeigt den Hafen am Montag. Smith/dpa",
         "Photo: Smith/AP file photo",
+        "Read more: Why the quay will not reopen",
+        "We use cookies to improve your experience. Accept",
     ],
 )
-def test_a_caption_with_its_credit_is_no_doubt(line: str) -> None:
+def test_a_caption_with_its_credit_or_a_link_is_no_doubt(line: str) -> None:
     assert agrees(STATEMENT, between(line)) is True
 
 
