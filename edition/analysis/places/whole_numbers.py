@@ -50,6 +50,8 @@ _MARKED_FIGURES: Final = (
     (RANGED, re.compile(rf"[^\W_%‰°)] ?[{DASHES}] ?[($£€¥₹₽₩₺\d]|[%‰°)] ?[{DASHES}]")),
 )
 _MANY: Final = re.compile("s['’]")  # the same for a word with the sign that it is of many
+_IN: Final = re.compile(r"(?<!\w)in\s+$", re.IGNORECASE)  # before a month and no day: in June 5 people died
+_BEFORE: Final = 6  # characters in which it stands
 _PHRASE: Final = 5  # most words on either side of a difference that say one number with it
 
 
@@ -151,7 +153,8 @@ def turned_dates(pair: JoinedStreams, turned: Callable[[str, str], bool]) -> fro
     found: set[Difference] = set()
     for one, two in pairwise(pair.found):
         hull = Difference(one.a, two.a_end, one.b, two.b_end)
-        if _sides(pair, one) * _sides(pair, two) < 0 and turned(*pair.texts(hull)):
+        of_month = _IN.search(pair.a.witness.text[max(0, one.a - _BEFORE) : one.a])
+        if _sides(pair, one) * _sides(pair, two) < 0 and turned(*pair.texts(hull)) and not of_month:
             found |= {one, two}
     return frozenset(found)
 

@@ -65,6 +65,7 @@ def test_a_date_of_which_day_and_month_changed_places_is_the_same(language: str,
         ("It was on 3 May in the hall.", "It was on May 4 in the hall."),
         ("It was on 4 May and 6 June here.", "It was on May 6 and June 4 here."),
         ("It was 4 May 2020 in the hall.", "It was May 4, 2021 in the hall."),
+        ("They say that in June 5 people died.", "They say that in 5 June people died."),
         ("Of all of the 13 may leave it.", "Of all of the may 13 leave it."),
     ],
 )
