@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from edition.analysis.answer.verdict import verdict
+from edition.analysis.places.transposed_units import with_transpositions
 from edition.ledger.file import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Detail, Edition, Kind
@@ -108,7 +111,22 @@ def test_published_ids_are_named() -> None:
 
 
 def test_marks_alone_are_no_move() -> None:
-    """A mark that changes a figure has no words by which it could be known again."""
-    one = "The bridge has 1, 2 or 3 spans, and of 4 5 may be seen from the town on a clear day in spring."
-    two = "The bridge has 1 2 or 3 spans, and of 4, 5 may be seen from the town on a clear day in spring."
-    assert not any(unit.transposed for _, unit in collated(one, two, language="en").units())
+    """Commas inside what a witness rewrites with a figure have no words to be known by."""
+    edition = collated("All of it, and soon, is told.", "All of it and soon is told.", language="en")
+    (passage,) = edition.passages
+    of, other = passage.sigla
+    units = tuple(
+        replace(
+            unit,
+            kind=Kind.SUBSTITUTION,
+            readings={
+                of: unit.readings[of],
+                other: unit.readings[other]._replace(kind=Kind.SUBSTITUTION, detail=Detail.FIGURE),
+            },
+        )
+        for unit in passage.units
+    )
+    texts = {witness.siglum: witness.text for witness in edition.witnesses}
+    (found,) = with_transpositions([replace(passage, units=units)], lambda text: text.strip(","), texts)
+    assert len(found.units) == 2
+    assert not any(unit.transposed for unit in found.units)
