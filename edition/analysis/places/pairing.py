@@ -175,9 +175,14 @@ class Pairing:
         return begins, ends
 
     def _same_marks(self, span: Span) -> Span | None:
-        """Where the other has a stretch between two words, if it has them with the same between them."""
+        """Where the other has a stretch between two words, if it has them with the same between them.
+
+        Before the first words of both the same holds.
+        """
         base, other, (first, last) = self.base, self.other, self.words_base
         word = bisect_left(base.word_starts, span.end)
+        if word == first:
+            return self._same_opening(span)
         if not first < word < last or base.word_ends[word - 1] > span.start:
             return None
         before, after = self.alignment.same[word - 1 - first : word + 1 - first].tolist()
@@ -190,6 +195,15 @@ class Pairing:
         if end_there + len(between) != other.word_starts[after + self.words_other[0]]:
             return None
         return Span(span.start - end + end_there, span.end - end + end_there)
+
+    def _same_opening(self, span: Span) -> Span | None:
+        """Where the other has a stretch before the first word, if both begin with the same marks and word."""
+        head, there = self.base.extent(self.words_base)[0], self.other.extent(self.words_other)[0]
+        word, its = self.base.word_starts[self.words_base[0]], self.other.word_starts[self.words_other[0]]
+        marks = self.base.witness.text[head:word]
+        if self.alignment.same[0] != 0 or span.start < head or marks != self.other.witness.text[there:its]:
+            return None
+        return Span(span.start - head + there, span.end - head + there)
 
     def _inside(self, places: Sequence[VariationPlace]) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""

@@ -158,3 +158,14 @@ def test_the_first_words_of_a_paragraph_after_one_that_came_in() -> None:
 def test_passages_of_one_word_that_only_stand_for_each_other_differ() -> None:
     edition = collated("ΕΝΑΡΧΗΗΝΟΛΟΓΟΣΚΑΙΟΛΟΓΟΣ", "ΕΝΑΡΧΗΗΝΟΛΟΓΟΣΚΑΙΛΟΓΟΣ")
     assert [row[0] for row in differences(edition)] == ["substitution"]
+
+
+@pytest.mark.parametrize("mark", ["— ", "“", "¿", "«\u00a0", "…"])
+def test_the_marks_before_the_first_word_are_read_where_another_witness_lacks_them(mark: str) -> None:
+    words = "the dog ran away home"
+    edition = collated(
+        mark + words, mark + words, words, f"King {words}", mark + words.replace("away", "far")
+    )
+    readings = [unit.readings for _, unit in edition.units() if unit.lemma.start == 0]
+    agreeing = [reading.text for each in readings for siglum in "ABE" for reading in [each[siglum]]]
+    assert agreeing == [mark.strip()] * 3
