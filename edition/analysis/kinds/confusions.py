@@ -11,6 +11,7 @@ from typing import Final
 from edition.text.remembered import remembered
 
 _REMEMBERED: Final = 100_000  # pairs of readings whose cost is kept
+_CAPITAL: Final = 0.2  # cost of a letter read with a capital, or without the one it has
 _STEP: Final = 3  # most letters that one confusion takes for others
 
 
@@ -29,7 +30,7 @@ class Misreading:
         if (printed, read) not in self._known:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            self._known[printed, read] = _least(printed, read, self._shapes, math.inf, math.inf)
+            self._known[printed, read] = _least_of_shapes(printed, read, self._shapes)
         return self._known[printed, read] <= most
 
     def cost(self, printed: str, read: str, most: float = math.inf) -> float:
@@ -76,6 +77,36 @@ def _least(printed: str, read: str, steps: _Steps, other: float, most: float) ->
     return rows[-1][-1]
 
 
+def _least_of_shapes(printed: str, read: str, shapes: _Steps) -> float:
+    """The least cost where every step is a confusion of shapes; infinite where none lead to the end.
+
+    Hardly any beginning of `read` is reached from one of `printed`, so only those are gone on from.
+    """
+    printed, read = _apart(printed, read)
+    reached: list[dict[int, float]] = [{0: 0.0}, *({} for _ in printed)]
+    for i, costs in enumerate(reached[:-1]):
+        if not costs:
+            continue
+        letter = printed[i]
+        steps = [
+            (i + length, option, cost)
+            for length in range(1, min(_STEP, len(printed) - i) + 1)
+            for option, cost in shapes.get(printed[i : i + length], ())
+        ]
+        for j, so_far in costs.items():
+            if j < len(read) and letter.casefold() == read[j].casefold():
+                _reach(reached[i + 1], j + 1, so_far + (0.0 if letter == read[j] else _CAPITAL))
+            for end, option, cost in steps:
+                if read.startswith(option, j):
+                    _reach(reached[end], j + len(option), so_far + cost)
+    return reached[-1].get(len(read), math.inf)
+
+
+def _reach(costs: dict[int, float], at: int, cost: float) -> None:
+    if cost < costs.get(at, math.inf):
+        costs[at] = cost
+
+
 def _beyond(cost: float, most: float) -> bool:
     return cost > most or cost == math.inf
 
@@ -98,7 +129,7 @@ def _row(
     alike = one.casefold()
     for j, letter in enumerate(read, 1):
         least = row[j - 1] + other
-        exchange = 0.0 if one == letter else 0.2 if alike == letter.casefold() else other
+        exchange = 0.0 if one == letter else _CAPITAL if alike == letter.casefold() else other
         least = min(least, above[j - 1] + exchange, above[j] + other)
         for option, length, cost, origin in steps:
             if length <= j and read.endswith(option, 0, j) and origin[j - length] + cost < least:

@@ -60,6 +60,11 @@ class MarkPlace(NamedTuple):
         return "" if not found else found[0][0] if is_spaceless(found[0][0]) else found[0]
 
 
+def is_print(finding: Finding) -> bool:
+    """True of a difference of marks or spaces alone, of which nothing more is known."""
+    return finding.kind in (Kind.PUNCTUATION, Kind.SPACING) and not finding.detail
+
+
 @dataclass(frozen=True)
 class DecidingMarks:
     """What a comma, a hyphen, a question mark or a space may decide in one language."""
@@ -69,8 +74,8 @@ class DecidingMarks:
 
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
         """A finding of print, doubtful where what stands at the two places may say another thing."""
-        printed = finding.kind in (Kind.PUNCTUATION, Kind.SPACING) and not finding.detail
-        return Finding(finding.kind, Detail.DOUBTFUL) if printed and self.decide(one, two) else finding
+        decides = is_print(finding) and self.decide(one, two)
+        return Finding(finding.kind, Detail.DOUBTFUL) if decides else finding
 
     def decide(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places of the same words at which a mark or space may say another thing."""

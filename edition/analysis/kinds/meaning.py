@@ -6,9 +6,10 @@ wording.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
 from edition.analysis.values.figure_values import FigureValues, figure_values
@@ -17,6 +18,7 @@ from edition.text.figures import Figures
 from edition.text.remembered import remembered
 
 _PREFIX: Final = 3  # letters of a prefix that is read as a word; shorter ones are as often damage
+_STEM: Final = 2  # least letters that an exchange of beginnings or endings leaves
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,8 @@ class Meaning:
         if one[:2] != two[:2] and one[-2:] != two[-2:]:
             return False  # words that an exchange tells apart go on, or began, with two letters at least
         return any(
-            _exchanged(one, two, first, second) or _exchanged(two, one, first, second)
-            for first, second in self.opposites
-            if max(len(first), len(second)) >= least
+            pair in self._exchanges and max(map(len, pair)) >= least
+            for pair in chain(_before_shared(one, two), _after_shared(one, two))
         )
 
     def is_prefix(self, word: str) -> bool:
@@ -66,6 +67,11 @@ class Meaning:
     def _beginnings(self) -> frozenset[str]:
         known = (*self.prefixes, *(each for pair in self.opposites for each in pair))
         return frozenset(each for each in known if len(each) >= _PREFIX)
+
+    @cached_property
+    def _exchanges(self) -> frozenset[tuple[str, str]]:
+        """The opposite beginnings and endings, each pair both ways round."""
+        return frozenset((*self.opposites, *((two, one) for one, two in self.opposites)))
 
     # Figures ------------------------------------------------------------------------------------
 
@@ -97,11 +103,20 @@ class Meaning:
         return self.values.value(text)
 
 
-def _exchanged(one: str, two: str, first: str, second: str) -> bool:
-    """True of words that are the same but for one beginning, or ending, instead of the other."""
-    starts = one.startswith(first) and two.startswith(second) and one[len(first) :] == two[len(second) :]
-    ends = one.endswith(first) and two.endswith(second) and one[: -len(first)] == two[: -len(second)]
-    return (starts and len(one) > len(first) + 1) or (ends and len(one) > len(first) + 1)
+def _before_shared(one: str, two: str) -> Iterator[tuple[str, str]]:
+    """What stands before each ending of two letters or more that two words share."""
+    for size in range(_STEM, min(len(one), len(two)) + 1):
+        if one[-size:] != two[-size:]:
+            return
+        yield one[: len(one) - size], two[: len(two) - size]
+
+
+def _after_shared(one: str, two: str) -> Iterator[tuple[str, str]]:
+    """What stands after each beginning of two letters or more that they share."""
+    for size in range(_STEM, min(len(one), len(two)) + 1):
+        if one[:size] != two[:size]:
+            return
+        yield one[size:], two[size:]
 
 
 @remembered

@@ -46,6 +46,8 @@ class Shortening:
 
     def contracts(self, text: str) -> bool:
         """True where a word ends in what stands for another."""
+        if text.isascii() and "'" not in text and "`" not in text:
+            return False
         plain = text.casefold().translate(_APOSTROPHES)
         return "'" in plain and any(
             word.endswith(ending) for word in plain.split() for ending in self.endings
@@ -55,12 +57,16 @@ class Shortening:
         """True where a word is a short form, or letters with points."""
         if "." in text and " " in text and _bare(text) in self.words:
             return True
-        return any(self._is_short(word) or _POINTED.fullmatch(word) for word in text.split())
+        return any(
+            self._is_short(word) or ("." in word and _POINTED.fullmatch(word)) for word in text.split()
+        )
 
     def _is_short(self, word: str) -> bool:
         bare = _bare(word)
+        if bare not in self.words:
+            return False
         shown = word.rstrip(",;:)").endswith(".") or (word.isupper() and len(word) > 1)
-        return bare in self.words and (shown or bare not in self.pointed)
+        return shown or bare not in self.pointed
 
     def _full(self, text: str) -> frozenset[str]:
         """A reading in all the ways to write it out in full, and as it is."""

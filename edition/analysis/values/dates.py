@@ -62,6 +62,7 @@ _STROKES: Final = frozenset(
 _CAPITALS: Final = frozenset(("en",))  # languages in which some month is another word with a small letter
 _MONTHS: Final = 12
 _DAYS: Final = 31
+_DIGIT: Final = re.compile(r"\d")
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\.?")
 _FIGURES: Final = re.compile(r"(\d{1,2})(?:([/-])|(\.) ?)(\d{1,2})(?:\2|\3 ?)(\d{4})")
 _SIGNS: Final = re.compile(
@@ -115,6 +116,8 @@ def turned_day(one: str, two: str, language: str, months: Mapping[str, int]) -> 
 
 
 def _one_day(one: str, two: str, language: str, months: Mapping[str, int]) -> bool:
+    if not (_DIGIT.search(one) and _DIGIT.search(two)):
+        return False
     first, second = (_day(text.strip(" ,"), language, months) for text in (one, two))
     return first is not None and first == second
 

@@ -69,9 +69,9 @@ class FigureWords:
         folded = (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
         if not folded.isalpha():
             folded = _INCHES.sub("″", _FEET.sub("′", folded))
-        folded = self._half_of.sub(
-            r"½ \1", in_one_form(folded, self.language, self.fractions, self.figures.decimal or ".")
-        )
+        folded = in_one_form(folded, self.language, self.fractions, self.figures.decimal or ".")
+        if "½" in folded:
+            folded = self._half_of.sub(r"½ \1", folded)
         if not folded.isalpha():
             if self.any_phrase.search(folded):
                 for phrase, name in self._phrases:
