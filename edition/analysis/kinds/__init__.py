@@ -12,6 +12,7 @@ __all__ = [
     "classifier",
     "has_word_list",
     "is_note_mark",
+    "is_print",
     "misreading",
 ]
 
@@ -20,7 +21,7 @@ __getattr__ = lazily(
     {
         "classify": ("Classifier", "classifier", "has_word_list"),
         "confusions": ("misreading",),
-        "deciding_marks": ("MarkPlace", "QUESTIONS"),
+        "deciding_marks": ("MarkPlace", "QUESTIONS", "is_print"),
         "meaning": ("Meaning",),
         "readings": ("Finding", "capital_by_place", "is_note_mark"),
     },
