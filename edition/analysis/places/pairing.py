@@ -175,35 +175,47 @@ class Pairing:
         return begins, ends
 
     def _same_marks(self, span: Span) -> Span | None:
-        """Where the other has a stretch between two words, if it has them with the same between them.
+        """Where the other has a stretch without words, if the same stands there beside a word of both.
 
-        Before the first words of both the same holds.
+        An empty one must stand between two words that both have with the same between them.
         """
-        base, other, (first, last) = self.base, self.other, self.words_base
+        base, (first, last) = self.base, self.words_base
         word = bisect_left(base.word_starts, span.end)
-        if word == first:
-            return self._same_opening(span)
-        if not first < word < last or base.word_ends[word - 1] > span.start:
+        if word > first and base.word_ends[word - 1] > span.start:
             return None
-        before, after = self.alignment.same[word - 1 - first : word + 1 - first].tolist()
-        if before < 0 or after != before + 1:
-            return None
-        end, end_there = base.word_ends[word - 1], other.word_ends[before + self.words_other[0]]
-        between = base.witness.text[end : base.word_starts[word]]
-        if "\n" in between or between != other.witness.text[end_there : end_there + len(between)]:
-            return None
-        if end_there + len(between) != other.word_starts[after + self.words_other[0]]:
-            return None
-        return Span(span.start - end + end_there, span.end - end + end_there)
+        found = [
+            self._beside(span, beside, before=beside == word)
+            for beside in (word - 1, word)
+            if first <= beside < last
+        ]
+        if span.start == span.end:
+            return found[0] if len(found) > 1 and found[0] == found[1] else None
+        return next((each for each in found if each), None)
 
-    def _same_opening(self, span: Span) -> Span | None:
-        """Where the other has a stretch before the first word, if both begin with the same marks and word."""
-        head, there = self.base.extent(self.words_base)[0], self.other.extent(self.words_other)[0]
-        word, its = self.base.word_starts[self.words_base[0]], self.other.word_starts[self.words_other[0]]
-        marks = self.base.witness.text[head:word]
-        if self.alignment.same[0] != 0 or span.start < head or marks != self.other.witness.text[there:its]:
+    def _beside(self, span: Span, word: int, *, before: bool) -> Span | None:
+        """Where the other has a stretch that stands right before (or behind) a word of both, if it has it."""
+        base, other, (first, last) = self.base, self.other, self.words_other
+        there = int(self.alignment.same[word - self.words_base[0]]) + first
+        if there < first:
             return None
-        return Span(span.start - head + there, span.end - head + there)
+        if before:
+            between = base.witness.text[span.start : base.word_starts[word]]
+            end = other.word_starts[there]
+            begin = start = end - len(between)
+            fits = begin >= (
+                other.word_ends[there - 1] if there > first else other.extent(self.words_other)[0]
+            )
+        else:
+            between = base.witness.text[base.word_ends[word] : span.end]
+            begin = other.word_ends[there]
+            end = begin + len(between)
+            start = end - (span.end - span.start)
+            fits = end <= (
+                other.word_starts[there + 1] if there + 1 < last else other.extent(self.words_other)[1]
+            )
+        if not fits or "\n" in between or between != other.witness.text[begin:end]:
+            return None
+        return Span(start, start + span.end - span.start)
 
     def _inside(self, places: Sequence[VariationPlace]) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""

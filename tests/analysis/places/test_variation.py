@@ -169,3 +169,18 @@ def test_the_marks_before_the_first_word_are_read_where_another_witness_lacks_th
     readings = [unit.readings for _, unit in edition.units() if unit.lemma.start == 0]
     agreeing = [reading.text for each in readings for siglum in "ABE" for reading in [each[siglum]]]
     assert agreeing == [mark.strip()] * 3
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("we saw grey dogs, — of five", "we saw — of five", "we saw grey dogs, of five"),
+        ("the war it holy. — of five men", "the war it — of five men", "the war it holy. of five men"),
+        ("he did. ghost — US. a man", "he in ghost did. — US. a man", "he did. ghost king US. a man"),
+        ("will — people saw the war", "— people saw the war", "will holy people saw the war"),
+    ],
+)
+def test_a_mark_is_read_beside_a_word_of_both_though_the_other_side_differs(texts: tuple[str, ...]) -> None:
+    (mark,) = [unit.readings for _, unit in collated(*texts).units() if unit.lemma.text == "—"]
+    assert (mark["B"].text, mark["B"].kind) == ("—", None)
+    assert mark["C"].kind
