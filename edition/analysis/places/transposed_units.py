@@ -189,11 +189,9 @@ def _one_move(place: _MovedReading, other: _MovedReading, figures: Callable[[str
     if not sizes:  # marks alone
         return False
     if place.passage != other.passage:
-        return abs(place.passage - other.passage) <= _NEAR and max(sizes, default=0) >= _WORDS
+        return abs(place.passage - other.passage) <= _NEAR and max(sizes) >= _WORDS
     return not (
-        place.figure is Detail.FIGURE
-        and min(sizes, default=0) < _WORDS
-        and _changes_figures(place, other, figures)
+        place.figure is Detail.FIGURE and min(sizes) < _WORDS and _changes_figures(place, other, figures)
     )
 
 

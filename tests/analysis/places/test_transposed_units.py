@@ -10,7 +10,7 @@ from edition.analysis.answer.verdict import verdict
 from edition.analysis.places.transposed_units import with_transpositions
 from edition.ledger.file import Ledger
 from edition.ledger.ids import assign_ids
-from edition.model import Detail, Edition, Kind, Passage, Reading, VariationUnit
+from edition.model import Detail, Edition, Kind
 from tests.support.witnesses import collated
 
 FIRST = "Engineers worked through the night to repair the signals, which had been damaged by flooding."
@@ -130,16 +130,3 @@ def test_marks_alone_are_no_move() -> None:
     (found,) = with_transpositions([replace(passage, units=units)], lambda text: text.strip(","), texts)
     assert len(found.units) == 2
     assert not any(unit.transposed for unit in found.units)
-
-
-def test_figures_without_a_word_at_their_places_are_no_move() -> None:
-    def unit(number: int) -> VariationUnit:
-        readings = {
-            "A": Reading(",", number, number + 1),
-            "B": Reading("", number, number, Kind.SUBSTITUTION, Detail.FIGURE),
-        }
-        return VariationUnit(f"p1.u{number}", Kind.SUBSTITUTION, readings)
-
-    passage = Passage("p1", {}, (unit(1), unit(2)))
-    (found,) = with_transpositions([passage], lambda text: text.strip(","), {"A": "one,,", "B": "one  "})
-    assert all(each.transposed is None for each in found.units)
