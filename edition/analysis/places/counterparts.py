@@ -39,7 +39,9 @@ class Counterparts:
         if partner is None:
             return self._beside(word)
         if offset <= base.word_starts[word]:
-            return other.word_starts[partner] - min(base.word_starts[word] - offset, 1)
+            marks, there = base.witness.text[offset : base.word_starts[word]], other.word_starts[partner]
+            same = other.witness.text.endswith(marks, 0, there)
+            return there - (len(marks) if same else 1)
         if offset < base.word_ends[word]:
             return min(other.word_starts[partner] + offset - base.word_starts[word], other.word_ends[partner])
         return self._marks_on(base.word_ends[word], other.word_ends[partner], offset)

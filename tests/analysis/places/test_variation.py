@@ -184,3 +184,9 @@ def test_a_mark_is_read_beside_a_word_of_both_though_the_other_side_differs(text
     (mark,) = [unit.readings for _, unit in collated(*texts).units() if unit.lemma.text == "—"]
     assert (mark["B"].text, mark["B"].kind) == ("—", None)
     assert mark["C"].kind
+
+
+def test_a_first_word_is_read_with_the_marks_before_it_where_another_witness_lacks_both() -> None:
+    edition = collated("— The dogs ran home", "— The dogs ran home", "dogs ran home")
+    (unit,) = [unit for _, unit in edition.units()]
+    assert [unit.readings[siglum].text for siglum in "ABC"] == ["— The", "— The", ""]
