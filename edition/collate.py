@@ -276,12 +276,11 @@ def _passages(
             for i in row.ranges
         }
         units = units_of(row, streams, prepared.classifier, name, shared[done])
-        begin = {siglum: {each.start for each in found} for siglum, found in paragraphs.items()}
         passages.append(
             Passage(
                 id=name,
                 paragraphs=paragraphs,
-                units=torn_off(doubt_own_words(units, begin, texts, prepared.words), done, bounds, streams),
+                units=torn_off(doubt_own_words(units, texts, prepared.words), done, bounds, streams),
                 moved=frozenset(streams[i].witness.siglum for i in row.moved),
                 lost=frozenset(lost[done]),
             )

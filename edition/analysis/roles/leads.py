@@ -39,11 +39,17 @@ _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it ma
     r"\p{Han}{1,8}[社网網报報]\p{Han}{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?[电電讯訊](?:（[^（）\n]{1,20}）)?",
 )
 _DATELINE: Final = regex.compile(rf"\W{{0,3}}(?:{'|'.join(_DATELINES)})[\s“„«「\"']*")
-# On the line of the words it is the time of: 14:02 The …, 2.05 pm: We …, 14.02 Uhr Die …; not 5.30 million.
-_HALF: Final = r"(?:[ap]\.?m\b\.?|Uhr\b|[A-Z]{2,3}T\b|UTC\b)"
-_CLOCK: Final = regex.compile(
-    rf"(?:[01]?\d|2[0-4])(?:[:h：][0-5]\d(?![:.]?\d)(?:\s?{_HALF}){{0,2}}|[.][0-5]\d(?:\s?{_HALF}){{1,2}})"
-    rf"[\s:|–—-]+(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}“„«「\"'])"
+_HOUR: Final = r"(?:[01]?\d|2[0-4])"
+_MINUTE: Final = r"[0-5]\d"
+_ZONE: Final = r"(?:Uhr|h|ч|GMT|UTC|BST|CES?T|E[DS]?T|P[DS]?T|MES?Z|[ap]\.?\s?m\.?)"
+_LABEL: Final = r"(?:\d{1,2}\.?\s\p{L}{3,12}\.?(?:\s(?:19|20)\d\d)?,?\s)?(?:\p{L}{2,12}:?\s){0,2}"
+_STAMP: Final = (
+    regex.compile(  # 14:32, [14h20], Update 10.15 Uhr –, 2.05 p.m.:, 14時02分; 10.15 alone may be a sum
+        rf"[\[(]?{_LABEL}(?:kl\.?\s)?(?:{_HOUR}[:：h時时]\s?{_MINUTE}(?:[:：]{_MINUTE}|分)?(?:\s?{_ZONE})?"
+        rf"|{_HOUR}[.]{_MINUTE}\s?{_ZONE}|{_HOUR}[.]{_MINUTE}(?=\s*[)\]–—|:-]))[\])]?\s*[–—|:.,-]?"
+        rf"\s+(?-i:(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}“„«「\"']))",
+        regex.IGNORECASE,
+    )
 )
 _CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
 _WORD: Final = regex.compile(r"\w+")
@@ -60,7 +66,7 @@ def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWord
     ends in a source, that holds.
     """
     leave_comments_at_gaps(rows, streams)
-    rows = tuple(_without_times(rows, streams))
+    rows = tuple(_without_times(rows, streams, words))
     for at_end, measure in ((False, _lead), (True, _trail)):
         edges: dict[int, Row] = {}
         for row in rows[:: -1 if at_end else 1]:
@@ -78,7 +84,7 @@ def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWord
     return rows
 
 
-def _without_times(rows: Sequence[Row], streams: Sequence[Stream]) -> Iterator[Row]:
+def _without_times(rows: Sequence[Row], streams: Sequence[Stream], quoting: QuotingWords) -> Iterator[Row]:
     """The rows without the times that a source's paragraphs begin with, and before each a row for its time.
 
     The times of sources that have them at one paragraph are text: whoever lacks one there left it out.
@@ -87,7 +93,7 @@ def _without_times(rows: Sequence[Row], streams: Sequence[Stream]) -> Iterator[R
         {
             i: size
             for i, words in row.ranges.items()
-            if i not in row.apart and (size := _time(streams[i], words))
+            if i not in row.apart and (size := _time(streams[i], words, quoting))
         }
         for row in rows
     ]
@@ -146,16 +152,17 @@ def _lead(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     return _fewer(starts, lambda start: start < opens) if told or before.endswith(_COLONS) else 0
 
 
-def _time(stream: Stream, words: WordRange) -> int:
+def _time(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     """How many first words of a paragraph are the time at which it was printed, and no editor's text."""
     text, starts = _text(stream, words)
     line = text.partition("\n")[0]
     found = TIME.fullmatch(line) if len(line) <= _LONGEST else None
-    found = found or _CLOCK.match(text[:_LONGEST])
+    found = found or _STAMP.match(text[:_LONGEST])
+    if not found or _says_something(_WORD.findall(found[0]), quoting):
+        return 0
     start = stream.extent(words).start
-    if not found or any(
-        one.start < start + found.end() and start < one.end for one in stream.witness.decided
-    ):
+    end = start + found.end()
+    if any(one.start < end and start < one.end for one in stream.witness.decided):
         return 0
     return _fewer(starts, lambda start: start < found.end())
 

@@ -1,12 +1,12 @@
 """What a source that prints the statement may have put into it, or lines of it taken for furniture: doubts.
 
-A time before a paragraph, *the company said* between commas, a line that ends like a caption but says *we*:
+*The company said* between commas, a line that ends like a caption but says *we*:
 nothing tells for certain whose they are. They make the answer neither yes nor no.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,17 +17,6 @@ from edition.english import shortened
 from edition.model import Detail, Doubt, Kind, Reading, VariationUnit
 from edition.text.tokens import Stream
 
-_HOUR: Final = r"(?:[01]?\d|2[0-4])"
-_MINUTE: Final = r"[0-5]\d"
-_ZONE: Final = r"(?:Uhr|h|ч|GMT|UTC|BST|CES?T|E[DS]?T|P[DS]?T|MES?Z|[ap]\.?\s?m\.?)"
-_LABEL: Final = r"(?:\d{1,2}\.?\s\p{L}{3,12}\.?(?:\s(?:19|20)\d\d)?,?\s)?(?:\p{L}{2,12}:?\s){0,2}"
-_STAMP: Final = (
-    regex.compile(  # 14:32, [14h20], Update 10.15 Uhr –, 2.05 p.m.:, 14時02分; 10.15 alone may be a sum
-        rf"[\[(]?{_LABEL}(?:kl\.?\s)?(?:{_HOUR}[:：h時时]\s?{_MINUTE}(?:[:：]{_MINUTE}|分)?(?:\s?{_ZONE})?"
-        rf"|{_HOUR}[.]{_MINUTE}\s?{_ZONE}|{_HOUR}[.]{_MINUTE}(?=\s*[)\]–—|:-]))[\])]?\s*[–—|:.,-]?",
-        regex.IGNORECASE,
-    )
-)
 _BRACKETED: Final = regex.compile(r"\s*\[[^\[\]\n]{3,120}\]\s*")  # [sic], [the harbour – Ed.]
 _SAYING: Final = regex.compile(r"[^:：\n]{2,30}[:：].*[.!。！]\W*")  # Map: we pay nothing.
 _WORD: Final = regex.compile(r"[\w'’]+")
@@ -48,15 +37,12 @@ _TAIL: Final = 3  # words that may stand behind a credit: Smith/AP file photo
 
 def doubt_own_words(
     units: Sequence[VariationUnit],
-    paragraphs: Mapping[str, Collection[int]],
     texts: Mapping[str, str],
     words: QuotingWords,
 ) -> tuple[VariationUnit, ...]:
-    """The units, those in doubt that add what may be a reporter's; `paragraphs` are where those begin."""
+    """The units, those in doubt that add what may be a reporter's."""
 
     def is_own(siglum: str, reading: Reading) -> bool:
-        if reading.start in paragraphs[siglum] and _STAMP.fullmatch(reading.text):
-            return True
         if _BRACKETED.fullmatch(reading.text):
             return not any(map(words.negates, _WORD.findall(reading.text)))
         return len(reading.text) <= _LONGEST and _is_aside(texts[siglum], reading, words)

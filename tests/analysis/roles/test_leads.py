@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
 from edition.model import Sources, Span, Transcription
 from tests.support.stories import STATEMENT
@@ -162,3 +163,24 @@ def test_a_figure_that_a_paragraph_begins_with_is_no_time() -> None:
     for figure in ("5.30 ", "5:3 ", "25:61 ", "No 14:30 "):
         edition = collated(f"{STATEMENT}\n\n{last}", f"{STATEMENT}\n\n{figure}{last}", language="en")
         assert [unit.kind.value for _, unit in edition.units()] == ["addition"]
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ("14:32", "14:40", "15:01"),
+        ("[9.05 am]", "[9.15 am]", "[9.20 am]"),
+        ("10.15 Uhr –", "10.20 Uhr –", "", ""),
+        ("", "", "14h20 :"),
+        ("", "2.05 p.m.", ""),
+        ("Update 14:32:", "5 March 2019, 14:40:", ""),
+    ],
+)
+def test_a_time_before_a_paragraph_is_a_doubt(stamps: tuple[str, ...]) -> None:
+    timed = "\n\n".join(
+        f"{stamp} {text}".strip() for stamp, text in zip(stamps, PARAGRAPHS, strict=False)
+    )
+    for texts in ((STATEMENT, timed), (timed, STATEMENT)):
+        edition = collated(*texts, language="en")
+        assert not list(edition.units())
+        assert verdict(edition).agree is None

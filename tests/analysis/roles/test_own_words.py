@@ -27,24 +27,6 @@ def agrees(*texts: str, language: str | None = None) -> bool | None:
 
 
 @pytest.mark.parametrize(
-    "stamps",
-    [
-        ("14:32", "14:40", "15:01"),
-        ("[9.05 am]", "[9.15 am]", "[9.20 am]"),
-        ("10.15 Uhr –", "10.20 Uhr –", "", ""),
-        ("", "", "14h20 :"),
-        ("", "2.05 p.m.", ""),
-        ("Update 14:32:", "5 March 2019, 14:40:", ""),
-    ],
-)
-def test_a_time_before_a_paragraph_is_a_doubt(stamps: tuple[str, ...]) -> None:
-    timed = "\n\n".join(
-        f"{stamp} {text}".strip() for stamp, text in zip(stamps, (ONE, TWO, THREE), strict=False)
-    )
-    assert agrees(STATEMENT, timed) is None
-
-
-@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("and must be replaced", "and 14:32 must be replaced"),  # not before a paragraph
