@@ -177,9 +177,7 @@ def test_a_figure_that_a_paragraph_begins_with_is_no_time() -> None:
     ],
 )
 def test_a_time_before_a_paragraph_is_a_doubt(stamps: tuple[str, ...]) -> None:
-    timed = "\n\n".join(
-        f"{stamp} {text}".strip() for stamp, text in zip(stamps, PARAGRAPHS, strict=False)
-    )
+    timed = "\n\n".join(f"{stamp} {text}".strip() for stamp, text in zip(stamps, PARAGRAPHS, strict=False))
     for texts in ((STATEMENT, timed), (timed, STATEMENT)):
         edition = collated(*texts, language="en")
         assert not list(edition.units())
