@@ -95,8 +95,11 @@ class GlyphBoxes:
     def has_stroke(self, at: int) -> bool:
         """True of an l with a stroke that pdfium took for a space, and put a space of its own in its place.
 
-        Such a space begins where the stroke did, others where the letter begins.
+        Such a space begins where the stroke did, others in a stretch where the letter begins. One that parts
+        two stretches says nothing: pdfium has it behind a wide letter where the page is scaled, as Chromium's is.
         """
+        if not pdfium.FPDFText_GetTextObject(self._raw, at - 1):
+            return False
         begins = [0.0, 0.0]
         for number in (0, 1):
             pdfium.FPDFText_GetCharOrigin(self._raw, at - number, self._x, self._y)

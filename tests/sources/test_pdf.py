@@ -184,6 +184,18 @@ def test_strokes_of_letters_that_an_old_font_prints_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "room", "second"), [("from", 35.4, "London"), ("them", 39, "like"), ("I AM", 36.3, "LATE")]
+)
+def test_words_behind_a_wide_letter_on_a_scaled_page_have_no_strokes(
+    first: str, room: float, second: str
+) -> None:
+    """Word by word and made three quarters as large, as Chromium prints them: it read “Łondon” there."""
+    stretches = f"BT ({first}) Tj ET BT {room} 0 Td ({second}) Tj ET"
+    read = read_pdf(Original("a.pdf", one_page(f"q .75 0 0 .75 50 300 cm /F 16 Tf {stretches} Q")))
+    assert (read.text.split(), read.remarks) == ([*first.split(), second], ())
+
+
+@pytest.mark.parametrize(
     ("most", "message"), [("_LARGEST_CONTENT", "far more than"), ("_MOST_ON_PAGE", "than 10 on page 1")]
 )
 def test_what_would_take_gigabytes_is_refused(
@@ -274,9 +286,14 @@ def test_a_file_with_a_password_is_told() -> None:
 
 def scan(mode: int, picture: bool) -> bytes:
     """A page with a line of text, shown in a mode, over a picture as large as the page."""
-    stream = ("q 300 0 0 400 0 0 cm /I Do Q " if picture else "") + (
-        f"BT {mode} Tr /F 12 Tf 50 300 Td (A line of it) Tj ET" if mode >= 0 else ""
+    return one_page(
+        ("q 300 0 0 400 0 0 cm /I Do Q " if picture else "")
+        + (f"BT {mode} Tr /F 12 Tf 50 300 Td (A line of it) Tj ET" if mode >= 0 else "")
     )
+
+
+def one_page(stream: str) -> bytes:
+    """A page that shows what the operators of a stream say, which have a font F and a picture I."""
     resources = "<< /Font << /F 5 0 R >> /XObject << /I 6 0 R >> >>"
     bits = "/Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
     objects = [
