@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import tomli
 import yaml
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
 
 from edition.sources.encoding import decode_text
@@ -36,6 +37,7 @@ _PROSE: Final = frozenset(
 _CLOSING: Final = "\"'”’“‘»«›‹」』)"  # marks behind the end of a sentence
 _ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "؟")
 _DEEPEST: Final = 100  # levels, of which a list has two: what lies deeper the library drops
+_ADDRESS: Final = re.compile(r"[/.#:@?]\w|\A[#/]?\Z")
 _SAID: Final = 60  # characters of it in the remark
 
 
@@ -52,8 +54,9 @@ def read_markdown(original: Original) -> Extract:
     taken = f"taken for what is said of the text, not for text: “{_beginning(source[3:end])}”" if end else ""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.add_render_rule("footnote_anchor", _nothing)
+    parser.core.ruler.before("footnote_tail", "unread", _keep_unread)
     parser.options["maxNesting"] = _DEEPEST + 2
-    notes: dict[str, object] = {}
+    notes: dict[str, Any] = {}
     blocks = parser.parse(source[end:], notes)
     if any(block.level > _DEEPEST and block.type != "inline" for block in blocks):
         raise refused(
@@ -63,7 +66,39 @@ def read_markdown(original: Original) -> Extract:
     if not shown.text:
         raise refused(original, "shows no text")
     facts = {"transcription": "born-digital"} | dict(_facts(said))
-    return Extract(f"{shown.text}\n", facts, tuple(filter(None, (decoded.remark, taken, *shown.remarks))))
+    unread = (
+        f"does not show, and so is not read: “{_beginning(' '.join(notes['unread']))}”"
+        if notes["unread"]
+        else ""
+    )
+    remarks = (decoded.remark, taken, unread, *shown.remarks)
+    return Extract(f"{shown.text}\n", facts, tuple(filter(None, remarks)))
+
+
+def _keep_unread(state: StateCore) -> None:
+    """Put what the library drops under `unread`: notes that nothing refers to, or whose mark another one has.
+
+    Also lines that look like the address of a link and hold none, as “[Smith]: Never!” of an interview.
+    """
+    numbers: Mapping[str, int] = state.env.get("footnotes", {}).get("refs", {})
+    notes: dict[str, list[str]] = {}
+    unread: list[str] = []
+    inside: list[str] = []
+    for token in state.tokens:
+        if token.type == "footnote_reference_open":
+            label = token.meta["label"]
+            unread.extend(notes.pop(label, []))
+            inside = notes[label] = []
+        elif token.type == "footnote_reference_close":
+            inside = []
+        elif token.type == "inline":
+            inside.append(token.content)
+    unread.extend(said for label, note in notes.items() if numbers.get(f":{label}", 0) < 0 for said in note)
+    links: Mapping[str, Mapping[str, str]] = state.env.get("references", {})
+    unread.extend(
+        f"[{label}]: {link['href']}" for label, link in links.items() if not _ADDRESS.search(link["href"])
+    )
+    state.env["unread"] = unread
 
 
 def _beginning(front: str) -> str:

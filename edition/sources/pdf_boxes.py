@@ -96,7 +96,7 @@ class GlyphBoxes:
         """True of an l with a stroke that pdfium took for a space, and put a space of its own in its place.
 
         Such a space begins where the stroke did, others in a stretch where the letter begins. One that parts
-        two stretches says nothing: pdfium has it behind a wide letter where the page is scaled, as Chromium's is.
+        two stretches says nothing: pdfium has it behind a wide letter on a page that is scaled (Chromium).
         """
         if not pdfium.FPDFText_GetTextObject(self._raw, at - 1):
             return False

@@ -285,6 +285,20 @@ def test_what_markdown_strikes_out_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("below", "unread"),
+    [
+        ("[^1]: Shown.\n\n[^2]: *They* denied it.", "*They* denied it."),
+        ("[^1]: First.\n\n[^1]: Shown.", "First."),
+        ("[^1]: Shown.\n\n[Smith]: Never!", "[SMITH]: Never!"),
+    ],
+)
+def test_what_markdown_drops_is_told(below: str, unread: str) -> None:
+    extract = extract_of(Original("a.md", f"No.[^1] See [it].\n\n{below}\n\n[it]: a.html".encode()))
+    assert extract.text == "No.[1] See it.\n\n1. Shown.\n"
+    assert extract.remarks == (f"does not show, and so is not read: “{unread}”",)
+
+
 def test_xhtml_is_xml() -> None:
     head = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="x"/></head>'
     page = f'<?xml version="1.0"?>{head}<body><p/><div>One</div><p>Two</p></body></html>'
