@@ -27,6 +27,8 @@ _ALIKE: Final = (
 _MOST: Final = 0.5  # of the base, in such paragraphs
 _LEAST: Final = 12  # words of them
 _BETWEEN: Final = 0.2  # of the words of such paragraphs, that may be a source's own between them
+_FORM: Final = 3  # such paragraphs in order, and what is set in another text is no part of it
+REWRITTEN: Final = 25  # words in a row that may stand for others; more are a source's own
 _PAIRS: Final = 20_000  # pairs of paragraphs that are held against each other
 _FAITHFUL: Final = 0.6  # of the words that are paired, that are linked: a paraphrase has less
 _RUN: Final = 6  # words in a row that no paraphrase keeps
@@ -67,19 +69,35 @@ def begins_and_ends(mine: Ints, theirs: Ints) -> bool:
     return bool(same[:GRAM].all() and same_end[-GRAM:].all())
 
 
-def renders(stream: Stream, region: WordRange, base: Stream, whole: WordRange) -> bool:
-    """Whether a source has most paragraphs of the base in order, with hardly any own, however changed."""
+def renders(stream: Stream, region: WordRange, base: Stream, whole: WordRange, least: int = 1) -> bool:
+    """Whether a source has most paragraphs of the base in order, with hardly any own, however changed.
+
+    A line or two that stand for as many of the base, between two that it has, are changed too. Fewer
+    paragraphs than `least` are no order.
+    """
     mine, theirs = paragraphs_of(stream, region), paragraphs_of(base, whole)
     if len(mine) * len(theirs) > _PAIRS:
         return False
     chain = _chain(_alike(stream, mine, base, theirs))
-    if not chain:
+    if len(chain) < least:
         return False
     held = sum(_length(theirs[there]) for _, there in chain)
-    matched = {here for here, _ in chain}
-    between = range(chain[0][0], chain[-1][0])
-    own = sum(_length(mine[here]) for here in between if here not in matched)
+    own = sum(
+        _more(mine[here + 1 : after], theirs[there + 1 : following])
+        for (here, there), (after, following) in pairwise(chain)
+    )
     return held >= max(_LEAST, _MOST * _length(whole)) and own <= _BETWEEN * held
+
+
+def in_order(stream: Stream, region: WordRange, base: Stream, whole: WordRange) -> bool:
+    """Whether a source has most lines of the base, one after the other: no text in which a part is set."""
+    return renders(stream, region, base, whole, _FORM)
+
+
+def _more(mine: Sequence[WordRange], theirs: Sequence[WordRange]) -> int:
+    """The words of paragraphs that stand for none of the base in the same place."""
+    own, instead = (sum(map(_length, parts)) for parts in (mine, theirs))
+    return own - (min(own, instead) if own <= REWRITTEN else 0)
 
 
 def _length(words: WordRange) -> int:

@@ -18,7 +18,15 @@ from edition.analysis.quoting.claims import Search
 from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.prose import prose_of, ranges_in
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
-from edition.analysis.roles.kinship import begins_and_ends, mostly_same, nearly_same, paragraphs_of, renders
+from edition.analysis.roles.kinship import (
+    REWRITTEN,
+    begins_and_ends,
+    in_order,
+    mostly_same,
+    nearly_same,
+    paragraphs_of,
+    renders,
+)
 from edition.analysis.roles.reporting import TRUE, TURN, Reporting
 from edition.model import Role, Transcription, WordRange
 from edition.text.lexicon import Lexicon
@@ -28,7 +36,6 @@ _CLEAR: Final = 0.7  # of both texts, in runs that each has once: nobody quotes 
 _LARGE: Final = 40_000  # words; of longer texts only such runs are weighed
 _MOST: Final = 0.5  # of the base, or of the source, that it prints
 _OWN: Final = 0.5  # of a word shared, that a word of the source's own between takes away
-_REWRITTEN: Final = 25  # words in a row that may stand for others; more are a source's own
 _DAMAGED: Final = 100  # the same where lines may be misread whole
 _VERSION: Final = 0.4  # of a source without quotation marks, from which on it is another version
 _NEARLY_ALL: Final = 0.85  # of a source that prints fragments of the statement and has nothing of its own
@@ -123,7 +130,7 @@ def _role(
         return _unless_retold(reporting, size)
     weight = weigh(stream, region, base)
     sure = any(claim.sure and (size <= _STORY or reporting.tells(claim)) for claim in claims)
-    if weight.set_in and sure:
+    if weight.set_in and sure and (reporting.marked or not in_order(stream, region, base.stream, whole)):
         return Role.EXCERPT
     part = weight.printed < _MOST * weight.base
     reported = part and reporting.search.attributed(claims)
@@ -165,7 +172,7 @@ def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
     """What a region of a stream shares with the base, where it shares most."""
     keys = stream.keys[slice(*region)].tolist()
     recognised = Transcription.OCR in (stream.witness.transcription, base.stream.witness.transcription)
-    least, misread = (GRAM, _DAMAGED) if recognised else (TURN, _REWRITTEN)
+    least, misread = (GRAM, _DAMAGED) if recognised else (TURN, REWRITTEN)
     runs = [run for run in _apart(base.runs(keys)) if run.length >= least]
     steps = [_step(before, after, misread) for before, after in pairwise(runs)]
     first, last = _densest(runs, steps)
