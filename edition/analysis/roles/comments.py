@@ -41,7 +41,7 @@ _CUT_SIGN: Final = regex.compile(r"[\[(（［〔]\s*(?:…|\.{2,3}|⋯)+\s*[\])�
 _COLONS: Final = (":", "：")
 _GOES_ON: Final = tuple(":：,，、;；-–—")  # ends of a line that the next one goes on
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
-TIME: Final = regex.compile(  # 14:02, 14.02 GMT, Updated at 2.05 p.m., 14h20, 14時02分
+_TIME: Final = regex.compile(  # 14:02, 14.02 GMT, Updated at 2.05 p.m., 14h20, 14時02分
     r"\W*(?:[^\W\d]{1,15}\W{1,3}){0,3}\d{1,2}\s?[:.h：時时點点]\s?\d{2}(?:[:.]\d{2})?分?(?:\s?[^\W\d]{1,6}\.?){0,3}\W*"
 )
 _LINE: Final = 100  # characters; longer lines are no captions and no cross-headings
@@ -150,7 +150,7 @@ class Comments:
         ):
             return False
         bracketed = any(text.startswith(opens) and text.endswith(closes) for opens, closes in _BRACKETS)
-        timed = len(text) <= _LINE and TIME.fullmatch(text) is not None
+        timed = len(text) <= _LINE and _TIME.fullmatch(text) is not None
         timed = timed or self.words.listed.credits_picture(text)
         noted = _CUT_SIGN.match(text) is not None or self._in_brackets_at_gap(i, words)
         otherwise = (

@@ -17,7 +17,7 @@ import regex
 from edition.alignment.paragraphs import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.statement_words import QuotingWords
-from edition.analysis.roles.comments import TIME, leave_comments_at_gaps
+from edition.analysis.roles.comments import leave_comments_at_gaps
 from edition.model import WordRange
 from edition.text.tokens import Stream
 
@@ -42,15 +42,18 @@ _DATELINE: Final = regex.compile(rf"\W{{0,3}}(?:{'|'.join(_DATELINES)})[\s“„
 _HOUR: Final = r"(?:[01]?\d|2[0-4])"
 _MINUTE: Final = r"[0-5]\d"
 _ZONE: Final = r"(?:Uhr|h|ч|GMT|UTC|BST|CES?T|E[DS]?T|P[DS]?T|MES?Z|[ap]\.?\s?m\.?)"
-_LABEL: Final = r"(?:\d{1,2}\.?\s\p{L}{3,12}\.?(?:\s(?:19|20)\d\d)?,?\s)?(?:\p{L}{2,12}:?\s){0,2}"
-_STAMP: Final = (
-    regex.compile(  # 14:32, [14h20], Update 10.15 Uhr –, 2.05 p.m.:, 14時02分; 10.15 alone may be a sum
-        rf"[\[(]?{_LABEL}(?:kl\.?\s)?(?:{_HOUR}[:：h時时]\s?{_MINUTE}(?:[:：]{_MINUTE}|分)?(?:\s?{_ZONE})?"
-        rf"|{_HOUR}[.]{_MINUTE}\s?{_ZONE}|{_HOUR}[.]{_MINUTE}(?=\s*[)\]–—|:-]))[\])]?\s*[–—|:.,-]?"
-        rf"\s+(?-i:(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}“„«「\"']))",
-        regex.IGNORECASE,
-    )
+# What live blogs and tickers write before a time.
+_LABEL: Final = (
+    r"(?:updated?|live|stand|aktualisiert|neu|maj|mise à jour|mis à jour|actualizad[oa]|actualización"
+    r"|aggiornat[oa]|aggiornamento|atualizad[oa]|atualização|bijgewerkt|uppdaterad|opdateret|oppdatert|обновлено|更新)"
+    r"(?:\s(?:at|um|à|a las|alle|às|om|kl\.?|в))?:?\s?"
 )
+_DAYS: Final = r"\d{1,2}\.?\s\p{L}{3,12}\.?(?:\s(?:19|20)\d\d)?,?\s"
+_STAMP: Final = (  # 14:32, [14h20], Update 10.15 Uhr –, 2.05 p.m.:, 14時02分; 10.15 alone may be a sum
+    rf"(?i:[\[(]?(?:{_LABEL})?(?:{_DAYS})?(?:kl\.?\s)?(?:{_HOUR}[:：h時时]\s?{_MINUTE}(?:[:：]{_MINUTE}|分)?(?:\s?{_ZONE})?"
+    rf"|{_HOUR}[.]{_MINUTE}\s?{_ZONE}|{_HOUR}[.]{_MINUTE}(?=\s*[)\]–—|:-]))[\])]?\s*[–—|:.,-]?)"
+)
+_STAMPED: Final = regex.compile(rf"{_STAMP}(?:[^\S\n]*(?=\n)|\s+(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}“„«「\"']))")
 _CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
 _WORD: Final = regex.compile(r"\w+")
 _STOPS: Final = (".", "!", "?")
@@ -87,7 +90,7 @@ def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWord
 def _without_times(rows: Sequence[Row], streams: Sequence[Stream], quoting: QuotingWords) -> Iterator[Row]:
     """The rows without the times that a source's paragraphs begin with, and before each a row for its time.
 
-    The times of sources that have them at one paragraph are text: whoever lacks one there left it out.
+    The times of sources that have them where the base has one are text: whoever lacks one there left it out.
     """
     times = [
         {
@@ -97,7 +100,8 @@ def _without_times(rows: Sequence[Row], streams: Sequence[Stream], quoting: Quot
         }
         for row in rows
     ]
-    text = {i for found in times if len(found) > 1 for i in found}
+    shared = [found for row, found in zip(rows, times, strict=True) if row.base in found and len(found) > 1]
+    text = {i for found in shared for i in found}
     for row, found in zip(rows, times, strict=True):
         own = {i: 0 if i in text else found.get(i, 0) for i in row.ranges}
         if any(own.values()) and _told_apart(row, streams, own, at_end=False):
@@ -155,9 +159,7 @@ def _lead(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
 def _time(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     """How many first words of a paragraph are the time at which it was printed, and no editor's text."""
     text, starts = _text(stream, words)
-    line = text.partition("\n")[0]
-    found = TIME.fullmatch(line) if len(line) <= _LONGEST else None
-    found = found or _STAMP.match(text[:_LONGEST])
+    found = _STAMPED.match(text[:_LONGEST])
     if not found or _says_something(_WORD.findall(found[0]), quoting):
         return 0
     start = stream.extent(words).start

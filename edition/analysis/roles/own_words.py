@@ -52,8 +52,11 @@ def doubt_own_words(
         doubtful = {
             siglum: reading._replace(detail=Detail.DOUBTFUL)
             for siglum, reading in unit.readings.items()
-            if (reading.kind is Kind.ADDITION and is_own(siglum, reading))
-            or (reading.kind is Kind.OMISSION and not reading.text and is_own(unit.reference, unit.lemma))
+            if reading.detail is None  # a figure is one, whoever has put it in
+            and (
+                (reading.kind is Kind.ADDITION and is_own(siglum, reading))
+                or (reading.kind is Kind.OMISSION and not reading.text and is_own(unit.reference, unit.lemma))
+            )
         }
         found.append(replace(unit, readings={**unit.readings, **doubtful}) if doubtful else unit)
     return tuple(found)

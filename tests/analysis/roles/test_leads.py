@@ -160,7 +160,7 @@ def test_times_that_several_sources_print_are_wording(other: str, kind: str) -> 
 
 def test_a_figure_that_a_paragraph_begins_with_is_no_time() -> None:
     last = "Million people saw it, and none of them complained to the board of the harbour at all."
-    for figure in ("5.30 ", "5:3 ", "25:61 ", "No 14:30 "):
+    for figure in ("5.30 ", "5:3 ", "25:61 ", "No 14:30 ", "Not before 14:30 ", "We pay from 10:30 on\n"):
         edition = collated(f"{STATEMENT}\n\n{last}", f"{STATEMENT}\n\n{figure}{last}", language="en")
         assert [unit.kind.value for _, unit in edition.units()] == ["addition"]
 
@@ -182,3 +182,12 @@ def test_a_time_before_a_paragraph_is_a_doubt(stamps: tuple[str, ...]) -> None:
         edition = collated(*texts, language="en")
         assert {unit.kind.value for _, unit in edition.units()} <= {"punctuation"}  # the colon in French
         assert verdict(edition).agree is None
+
+
+def test_a_further_source_with_times_changes_nothing_of_those_that_another_has() -> None:
+    two = f"{PARAGRAPHS[0]}\n\n14:02 {PARAGRAPHS[1]}\n\n15:30 {PARAGRAPHS[2]}\n"
+    three = f"{PARAGRAPHS[0]}\n\n14:02 {PARAGRAPHS[1]}\n\n{PARAGRAPHS[2]}\n"
+    for texts in ((STATEMENT, two), (STATEMENT, two, three)):
+        edition = collated(*texts, language="en")
+        assert [piece.paragraph.text for piece in edition.framing["B"]] == ["14:02", "15:30"]
+        assert not list(edition.units())

@@ -37,6 +37,7 @@ def agrees(*texts: str, language: str | None = None) -> bool | None:
         ("and must be replaced", "and, we said in May, must be replaced"),
         ("and must be replaced", "and, in our view, must be replaced"),
         ("must be replaced", "must [not] be replaced"),
+        ("must be replaced", "must [£5m] be replaced"),
     ],
 )
 def test_what_says_more_than_when_and_who_is_wording(old: str, new: str) -> None:
