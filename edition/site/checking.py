@@ -44,6 +44,7 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
         "clitics": list(known.meaning.clitics),
         "determiners": sorted(known.determiners),
         "quantities": sorted(known.quantities),
+        "measures": sorted(known.measures),
         "joined": sorted(known.joined),
         "focus": sorted(apart.focus),
         "relatives": sorted(apart.relatives),

@@ -129,12 +129,14 @@ class FidelityJudge:
         units = [unit for piece in pieces for unit in self._units(claim, piece)]
         units += self._call(claim, pieces[-1])
         lead = self._swallowed(pieces[0]) if around[0] is None else ()
-        omitted = [Omission(*self._places(cut.omitted), cut.marked) for cut in (*lead, *cuts) if cut.holds]
+        trail = self._bracketed_after(pieces[-1]) if around[1] is None else ()
+        omitted = [
+            Omission(*self._places(cut.omitted), cut.marked) for cut in (*lead, *cuts, *trail) if cut.holds
+        ]
         omitted += [_omission(unit, stream.witness.siglum) for unit in units if unit.kind is Kind.OMISSION]
         inserted = [self._span(words) for cut in cuts for words in cut.inserted]
         inserted += [self._addition(unit) for unit in units if unit.kind is Kind.ADDITION]
         start, end = self._places(WordRange(pieces[0].begin, pieces[-1].end))
-        trail = self._quantified_after(pieces[-1]) if around[1] is None else ()
         jumps = [*lead, *cuts, *trail, *(cut for cut in around if cut is not None)]
         return Quotation(
             start=prose.starts[pieces[0].first],
@@ -164,22 +166,38 @@ class FidelityJudge:
             if self.words.negates(statement.form(place)) and statement.reverses(left, self.words):
                 return [] if denies else [Cut(left, (), True)]
         beside = range(max(0, at - _DENIED), at)
-        denies = denies or any(self._other_quantity(words, beside) for words in put_in)
-        return [Cut(WordRange(at, at), tuple(put_in), True)] if denies else []
+        if denies or any(self._other_quantity(words, beside) for words in put_in):
+            return [Cut(WordRange(at, at), tuple(put_in), True, alters=True)]
+        return []
 
-    def _quantified_after(self, piece: ClaimPiece) -> Sequence[Cut]:
-        """The bracket behind a quotation, in its marks, that says how many where the statement does not."""
+    def _goes_on(self, place: int) -> bool:
+        """Whether a place of the statement goes on with the one before: no mark and no paragraph between."""
+        rows, slot = self.statement.row_of, self.statement.stream.slots[self.statement.words[place]]
+        return place > 0 and rows[place - 1] == rows[place] and not slot.strip()
+
+    def _bracketed_after(self, piece: ClaimPiece) -> Sequence[Cut]:
+        """The bracket behind a quotation, in its marks, that says how many where the statement does not.
+
+        Or that stands for the last words of the clause.
+        """
         put_in = [
             WordRange(each.first, each.last) for each in self.prose.brackets if each.first == piece.last
         ]
         if not put_in or is_mark(self.prose.stream.slots[piece.last]):
             return []
-        beside = range(piece.end, min(piece.end + _DENIED, len(self.statement.words)))
-        return [
-            Cut(WordRange(piece.end, piece.end), (each,), True)
-            for each in put_in
-            if self._other_quantity(each, beside)
-        ]
+        size = len(self.statement)
+        beside = range(piece.end, min(piece.end + _DENIED, size))
+        for each in put_in:
+            if self._other_quantity(each, beside):
+                return [Cut(WordRange(piece.end, piece.end), (each,), True, alters=True)]
+        end = piece.end
+        while end < min(size, piece.end + _BESIDE + 1) and self._goes_on(end):
+            end += 1
+        left, instead = WordRange(piece.end, end), put_in[0]
+        said = {self.prose.form(word) for word in range(*instead)}
+        kept = said.issuperset(map(self.statement.form, range(*left)))
+        few = max(end - piece.end, instead.end - instead.first) <= _BESIDE
+        return [Cut(left, (instead,), True)] if few and not kept else []
 
     def _other_quantity(self, words: WordRange, places: Sequence[int]) -> bool:
         """Whether a bracket at an edge of a quotation says how many of what stands there ([All] of them)."""
@@ -241,7 +259,7 @@ class FidelityJudge:
         inside = [word for bracket in self._brackets(cut) for word in range(bracket.first, bracket.last)]
         put_in = [self.prose.form(word) for word in inside]
         left_out = [self.statement.form(place) for place in range(*cut.omitted)]
-        if self.words.other_quantity(put_in, left_out):
+        if cut.alters or self.words.other_quantity(put_in, left_out):
             return True
         if not cut.holds:
             return any(map(negates, put_in))

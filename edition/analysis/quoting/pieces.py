@@ -18,11 +18,15 @@ class ClaimPiece(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """What lies between two pieces: places left out, words put in, and whether a sign says so."""
+    """What lies between two pieces: places left out, words put in, and whether a sign says so.
+
+    `alters` is true of words put in at an edge that say otherwise than what stands there.
+    """
 
     omitted: WordRange
     inserted: tuple[WordRange, ...]
     marked: bool
+    alters: bool = False
 
     @property
     def holds(self) -> bool:

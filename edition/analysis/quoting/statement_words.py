@@ -59,6 +59,7 @@ class QuotingWords:
     speakers: frozenset[str]
     limits: frozenset[str]
     quantities: frozenset[str]
+    measures: frozenset[str]
     listed: WebLines
 
     def negates(self, form: str) -> bool:
@@ -79,10 +80,16 @@ class QuotingWords:
         return _any_of(self.speakers, forms)
 
     def other_quantity(self, forms: Iterable[str], others: Iterable[str]) -> bool:
-        """Whether words say how many or how much, and others do not say the same: *all* for *half*."""
-        said = {form.casefold() for form in forms}
-        said = {form for form in said if form in self.quantities or any(map(str.isdigit, form))}
-        return not said <= {form.casefold() for form in others}
+        """Whether words say how many or how much, and others do not say the same: *all* for *half*.
+
+        What is measured only where the others measure too: *months* for *weeks*, but not for *then*.
+        """
+        put, there = _folded(forms), _folded(others)
+        said = _listed(self.quantities, put) | {word for word in put if any(map(str.isdigit, word))}
+        if not said <= _listed(self.quantities, there) | set(there):
+            return True
+        measured, known = _listed(self.measures, put), _listed(self.measures, there)
+        return bool(known) and not measured <= known
 
     def denial(self, forms: Sequence[str]) -> str:
         """The denial among words that the ones after them go with, if only short words stand between."""
@@ -100,6 +107,18 @@ class QuotingWords:
         if is_spaceless(forms[0]):
             return "".join(forms).startswith(tuple(each for each in self.limits if is_spaceless(each)))
         return forms[0].casefold() in self.limits
+
+
+def _folded(forms: Iterable[str]) -> list[str]:
+    return [form.casefold() for form in forms]
+
+
+def _listed(listed: frozenset[str], words: Sequence[str]) -> set[str]:
+    """The listed words among others; of a script without spaces those in any part of the text."""
+    text = "".join(word for word in words if is_spaceless(word))
+    return listed.intersection(words) | {
+        each for each in listed if text and is_spaceless(each) and each in text
+    }
 
 
 def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
@@ -122,7 +141,8 @@ def quoting_words(
     def words(table: str) -> frozenset[str]:
         lists = tables.get(table, {})
         known = code in tables["attributions"]
-        return frozenset(lists.get(code, ()) if known else (word for each in lists.values() for word in each))
+        held = [lists.get(code, ())] if known else lists.values()
+        return frozenset(word.casefold() for each in held for word in each)  # of μας the last letter is σ
 
     return QuotingWords(
         meaning,
@@ -134,6 +154,7 @@ def quoting_words(
         words("speakers"),
         words("limits"),
         words("quantities"),
+        words("measures"),
         web_lines(rules),
     )
 

@@ -14,6 +14,7 @@ from edition.model import WordRange
 from edition.text.word_edges import is_spaceless
 
 _BLOCK: Final = 0.9  # of a paragraph that is the statement's though nothing sets it off
+_ANSWER: Final = 2  # words of an answer; more are a sentence that the statement may have otherwise
 
 
 class UnmarkedClaims(ProseParagraph):
@@ -40,10 +41,16 @@ class UnmarkedClaims(ProseParagraph):
         pairs = self.matching.pairs(quoted, self.runs)
         if not pairs or not self.proof.proves(longest(pairs)):
             return None
+        if quoted[0] > self.words.first and self._answers(quoted[0], pairs[0].word):
+            quoted = [word for word in quoted if word >= pairs[0].word]
         set_off = self.prose.is_set_off(self.words)
         if len(pairs) < (SHARE if set_off else _BLOCK) * len(quoted):
             return None
         return self.claim(quoted, pairs, marked=set_off)
+
+    def _answers(self, first: int, word: int) -> bool:
+        """Whether words before another are a short answer and no more: `A: No. We …`."""
+        return 0 < word - first <= _ANSWER and self.prose.begins(word)
 
     def _said(self) -> int:
         """The first word of the paragraph behind the name of a speaker."""

@@ -18,6 +18,19 @@ from edition.model import Detail, Doubt, Kind, Reading, VariationUnit
 from edition.text.tokens import Stream
 
 _BRACKETED: Final = regex.compile(r"\s*\[[^\[\]\n]{3,120}\]\s*")  # [sic], [the harbour – Ed.]
+_LISTED: Final = regex.compile(
+    r"[(（\[]?(?:\d{1,2}|[ivx]{1,4}|[\p{Latin}\p{Greek}\p{Cyrillic}一二三四五六七八九十])[.)）\]、．:]\s*",
+    regex.IGNORECASE,
+)  # 1. (2) c)
+_LINKED: Final = regex.compile(  # what a page prints of a link; an address has a name behind its last stop
+    r"\s*[(（\[](?:(?:https?://|www\.)[^\s()\[\]（）]{3,200}|(?:[\w-]{1,60}\.){1,4}\p{Latin}{2,10}(?:/[^\s()\[\]（）]{0,200})?"
+    r"|(?:hyper)?links?|lien|enlace|collegamento|ссылка|посилання|odkaz|länk|linkki|链接|連結|鏈接|リンク|링크|رابط|קישור|σύνδεσμος)"
+    r"[)）\]]\s*",
+    regex.IGNORECASE,
+)
+_NOTED: Final = regex.compile(  # […] Editor's note: the text was cut
+    r"\W{0,6}[\[(（［〔]\s?(?:…|\.{2,3}|⋯){1,2}\s?[\])）］〕]\s?(?:[\w'’.-]{1,20} ?){1,4}\s?[:：].{1,200}"
+)
 _SAYING: Final = regex.compile(r"[^:：\n]{2,30}[:：].*[.!。！]\W*")  # Map: we pay nothing.
 _WORD: Final = regex.compile(r"[\w'’]+")
 _ASIDE: Final = ",，、،–—(（"  # before the words by which a reporter says who speaks
@@ -43,8 +56,18 @@ def doubt_own_words(
     """The units, those in doubt that add what may be a reporter's."""
 
     def is_own(siglum: str, reading: Reading) -> bool:
-        if _BRACKETED.fullmatch(reading.text):
-            return not any(map(words.negates, _WORD.findall(reading.text)))
+        text = reading.text
+        if _is_listed(texts[siglum], reading):
+            return True
+        if reading.detail is not None:
+            return False  # a figure is one, whoever has put it in
+        if _LINKED.fullmatch(text):
+            return True
+        if _BRACKETED.fullmatch(text) or _NOTED.fullmatch(text):
+            own = _WORD.findall(text)
+            return not (
+                any(map(words.negates, own)) or (not _BRACKETED.fullmatch(text) and words.speaks(own))
+            )
         return len(reading.text) <= _LONGEST and _is_aside(texts[siglum], reading, words)
 
     found = []
@@ -52,14 +75,20 @@ def doubt_own_words(
         doubtful = {
             siglum: reading._replace(detail=Detail.DOUBTFUL)
             for siglum, reading in unit.readings.items()
-            if reading.detail is None  # a figure is one, whoever has put it in
-            and (
-                (reading.kind is Kind.ADDITION and is_own(siglum, reading))
-                or (reading.kind is Kind.OMISSION and not reading.text and is_own(unit.reference, unit.lemma))
+            if (reading.kind is Kind.ADDITION and is_own(siglum, reading))
+            or (
+                (reading.kind is Kind.OMISSION and not reading.text)
+                and is_own(unit.reference, unit.lemma._replace(detail=reading.detail))
             )
         }
         found.append(replace(unit, readings={**unit.readings, **doubtful}) if doubtful else unit)
     return tuple(found)
+
+
+def _is_listed(text: str, reading: Reading) -> bool:
+    """Whether words are the number or letter of a list at the beginning of a line."""
+    before = text[max(0, reading.start - _TAIL) : reading.start].rstrip(" \t")
+    return (before.endswith("\n") or not before) and _LISTED.fullmatch(reading.text) is not None
 
 
 def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:

@@ -316,3 +316,31 @@ def test_what_is_left_out_at_an_attribution_alters(
 )
 def test_a_bracket_in_place_of_a_denial_alters(story: str, fidelity: str) -> None:
     assert [said for _, said in found(f"It was late. {story}.", _MEADOW)] == [fidelity]
+
+
+@pytest.mark.parametrize(
+    ("language", "statement", "quoted"),
+    [
+        ("de", "Wir werden alle Messwerte innerhalb von drei Wochen vorlegen.", "Wir werden alle Messwerte innerhalb von drei [Monaten]"),
+        ("cs", "Zveřejníme všechna měření vody do tří týdnů na webu.", "Zveřejníme [některá] měření vody do tří [měsíců]"),
+        ("hu", "A minták fele az északi kutakból származik, és kétszer is megvizsgáltuk.", "[Minden] az északi kutakból származik, és kétszer is megvizsgáltuk"),
+        ("fi", "Julkaisemme kaikki veden mittaukset kolmen viikon kuluessa.", "Julkaisemme kaikki veden mittaukset kolmen [kuukauden]"),
+        ("uk", "Ми оприлюднимо результати вимірювань протягом трьох тижнів.", "Ми оприлюднимо результати вимірювань протягом трьох [місяців]"),
+        ("el", "Θα δημοσιεύσουμε τις μετρήσεις νερού μέσα σε τρεις εβδομάδες.", "Θα δημοσιεύσουμε τις μετρήσεις νερού μέσα σε τρεις [μήνες]"),
+        ("ar", "سننشر نتائج القياسات كلها خلال ثلاثة أسابيع على الموقع.", "سننشر نتائج القياسات كلها خلال ثلاثة [أشهر]"),
+        ("zh", "我们将在三个星期之内公布全部检测数据，半数样本来自北部地区。", "我们将公布全部检测数据，[所有]样本来自北部地区"),
+        ("en", "We will publish every measurement of the water within two weeks.", "We will publish every measurement of the water within two [months]"),
+    ],
+)  # fmt: skip
+def test_a_bracket_with_another_quantity_or_measure_alters(
+    language: str, statement: str, quoted: str
+) -> None:
+    assert {said for _, said in found(f"It was late. “{quoted}”.", statement, language=language)} == {
+        "altered"
+    }
+
+
+def test_a_short_answer_is_no_part_of_a_quotation() -> None:
+    story = "Q: Did you sell it?\n\nA: No. We did not sell the meadow behind the mill, because nobody had asked us for it at that time."
+    assert [said for _, said in found(story, _MEADOW)] == ["exact"]
+    assert [said for _, said in found(story.replace("No. We", "No, we"), _MEADOW)] != ["exact"]

@@ -116,3 +116,35 @@ def test_what_an_editor_decided_is_no_doubt() -> None:
 def test_a_note_behind_a_sign_that_something_is_left_out_is_framing_and_a_doubt() -> None:
     for note in ("[…] Editor's note: we left out a paragraph.", "(...) Anmerkung der Redaktion: gekürzt."):
         assert agrees(STATEMENT, between(note)) is None
+
+
+@pytest.mark.parametrize(
+    "marks", [("1.", "2.", "3."), ("(i)", "(ii)", "(iii)"), ("a)", "b)", "c)"), ("", "", "[3]")]
+)
+def test_a_number_of_a_list_before_a_paragraph_is_a_doubt(marks: tuple[str, ...]) -> None:
+    listed = "\n\n".join(
+        f"{mark} {text}".strip() for mark, text in zip(marks, (ONE, TWO, THREE), strict=True)
+    )
+    assert agrees(STATEMENT, listed) is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "agree"),
+    [
+        (" (link)", None),
+        (" (www.harbour.example/report)", None),
+        (" [enlace]", None),
+        (" (2.5)", False),
+        (" (on Fridays)", False),
+        (" […] Editor's note: the rest was cut.", None),
+        (" [...] Anm. d. Red.: gekürzt.", None),
+        (" […] Correction: it was not so.", False),
+        (" […] Our answer: the rest follows.", False),
+        (" […] The rest follows.", False),
+    ],
+)
+def test_links_and_labelled_notes_behind_a_sign_are_doubts(behind: str, agree: bool | None) -> None:
+    first, _, rest = TWO.partition(". ")
+    second = f"{TWO}{behind}" if ":" in behind or "…" in behind else f"{first}{behind}. {rest}"
+    printed = "\n\n".join([ONE, second, THREE])
+    assert agrees(STATEMENT, printed) is agree

@@ -209,6 +209,13 @@ export class Judge {
     if (isShort(behind) && this.wording.otherQuantity(behind, places.slice(next, next + DENIED))) {
       pieces.push({ text: claim.text.slice(at), sort: "put in", theirs: "" });
       at = claim.text.length;
+    } else if (isShort(behind) && next >= 0) {
+      const left = restOfClause(places, next);
+      const said = fold(behind).split(" ");
+      if (left.length <= SAYING && behind && !left.every(({ form }) => said.includes(form))) {
+        pieces.push({ text: claim.text.slice(at), sort: "shortened", theirs: textOf(left) });
+        at = claim.text.length;
+      }
     }
     const call = /^\s*["”’»]*\s*([?!？！؟.。])/u.exec(claim.after)?.[1] ?? "";
     const theirs = places[next - 1]?.after ?? places[next]?.before ?? "";
@@ -346,4 +353,15 @@ function likeness(one, two) {
  */
 function isShort(put) {
   return fold(put).split(" ").filter(Boolean).length <= SAYING;
+}
+
+/**
+ * The words from a place on that no mark parts, at most one more than a bracket may stand for.
+ * @param {Place[]} places
+ * @param {number} next
+ */
+function restOfClause(places, next) {
+  let end = next;
+  while (end <= next + SAYING && places[end]?.passage === places[next - 1]?.passage && places[end]?.before?.trim() === "") end += 1;
+  return places.slice(next, end);
 }

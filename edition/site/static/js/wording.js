@@ -9,7 +9,7 @@ import { fold, speller } from "./fold.js";
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, capitals: [string, string][],
  *   marks: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[],
- *   determiners: string[], quantities: string[], joined: string[], focus: string[], relatives: string[],
+ *   determiners: string[], quantities: string[], measures: string[], joined: string[], focus: string[], relatives: string[],
  *   reasons: string[]}} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful"} Sort */
@@ -48,6 +48,7 @@ export class Wording {
     this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
     this.determiners = new Set(rules.determiners.map((word) => fold(word).trim()));
     this.quantities = new Set(rules.quantities.map((word) => fold(word).trim()));
+    this.measures = new Set(rules.measures.map((word) => fold(word).trim()));
     this.shouted = false;
     this.joined = rules.joined; // letters that join a word to what stands before it
     this.clitics = rules.clitics.map((ending) => fold(ending).trim()).filter((ending) => ending.length > 1);
@@ -188,11 +189,13 @@ export class Wording {
 
   /**
    * Whether a bracket says how many or how much, and words of the statement do not say the same.
+   * What is measured only where these measure too.
    * @param {string} put
    * @param {Place[]} words
    */
   otherQuantity(put, words) {
     const said = fold(put).split(" ").filter((word) => this.quantities.has(word) || /\d/u.test(word));
+    if (words.some(({ form }) => this.measures.has(form))) said.push(...fold(put).split(" ").filter((word) => this.measures.has(word)));
     return said.some((word) => !words.some(({ form }) => form === word));
   }
 
