@@ -116,7 +116,7 @@ def _folded(forms: Iterable[str]) -> list[str]:
 def _listed(listed: frozenset[str], words: Sequence[str]) -> set[str]:
     """The listed words among others; of a script without spaces those in any part of the text."""
     text = "".join(word for word in words if is_spaceless(word))
-    return listed.intersection(words) | {
+    return set(listed.intersection(words)) | {
         each for each in listed if text and is_spaceless(each) and each in text
     }
 
