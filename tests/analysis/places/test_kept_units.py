@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +17,7 @@ from tests.support.archives import THREE
 from tests.support.witnesses import witness
 
 SCAN, TYPED = Transcription.OCR, Transcription.BORN_DIGITAL
-EDITS = int(os.environ.get("KEPT_EDITS", "4"))  # some hundreds take a minute
+EDITS = int(os.environ.get("KEPT_EDITS", "12"))  # some hundreds take a minute
 WORDS = ("quay", "harbors", "“Monday”", "not", "17", "$17.50,", "A.", "US", "3", "feet", "\n\n", "-\n", "no")
 
 
@@ -64,6 +66,35 @@ def test_a_passage_that_only_moved_is_not_compared_again(monkeypatch: pytest.Mon
         return found(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(kept_units, "variation_units", counted)
-    collate(read(texts | {"B": f"Said again. {texts['B']}"}), kept=kept)
+    moved = read(texts | {"B": f"Said again. {texts['B']}"})
+    edition = collate(moved, kept=kept)
     assert last not in compared
     assert compared
+    assert edition == collate(moved)
+
+
+def test_what_is_kept_stands_where_the_words_are_now_and_holds_only_for_them() -> None:
+    kept = KeptUnits()
+    longer = "It has been so since the spring, as everyone in town knows well enough. " * 3
+    body = (
+        "The quay is shut, and {} of us care for {} boats.\n\n"
+        f"{longer}\n\nNobody knows {{}} owns it now, we hear.\n"
+    )
+
+    def states() -> Iterator[dict[str, str]]:
+        few, some = body.format("few", "5", "who"), body.format("some", "five", "what")
+        yield {"A": few, "B": some}
+        yield {"A": few, "B": f"Said anew: {some}"}  # moved
+        yield {"A": few, "B": f"Said anew: {some}".replace("some of", "none of")}  # another word
+        yield {"A": few.replace("shut, and", "shut and"), "B": f"Said anew: {some}"}  # another mark
+        yield {
+            "A": few.replace("boats.", "boats\n."),
+            "B": some.replace("care for", "care\nfor"),
+        }  # other lines
+        yield {"A": few.replace("quay is", "qu-\nay is"), "B": some}  # a word divided
+
+    for texts in states():
+        assert collate(read(texts), kept=kept) == collate(read(texts))
+    for language in ("de", "en", None):  # judged otherwise
+        sources = replace(read(texts), language=language)
+        assert collate(sources, kept=kept) == collate(sources)

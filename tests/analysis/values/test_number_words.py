@@ -55,6 +55,7 @@ SAME += [
     ("en", "(5)", "-5"),
     ("en", "1980s", "'80s"),
     ("en", "half", "½"),
+    ("nb", "to", "2"),
     ("en", "$5m to $6m", "$5m-$6m"),
     ("pt", "R$ 5 milhões", "5 milhões de reais"),
     ("es", "€5 millones", "5 millones de euros"),
