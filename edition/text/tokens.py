@@ -110,7 +110,7 @@ class Stream:
 
     def folds_in(self, start: int, end: int) -> tuple[Fold, ...]:
         """The folds that lie inside `[start, end)`; words between single spaces on a line have none."""
-        if reads_as_printed(self.witness.text[start:end]) or not self.folds:
+        if not self.folds or reads_as_printed(self.witness.text[start:end]):
             return ()
         first = bisect_left(self._fold_starts, start)
         last = bisect_left(self._fold_starts, end, first)

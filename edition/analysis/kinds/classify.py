@@ -50,6 +50,7 @@ class Classifier:
         default_factory=dict, repr=False, compare=False
     )
     _parts: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    _in_phrases: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     _tops: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     _folds: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -148,6 +149,18 @@ class Classifier:
                 or self.meaning.ends_figure(word.casefold())
                 or self.shortening.abbreviates(word)
                 or self.shortening.contracts(word)
+            )
+        return known
+
+    def in_phrase(self, word: str) -> bool:
+        """True of a word that may be such a part, with a point or without, or joins parts, or is a letter."""
+        known = self._in_phrases.get(word)
+        if known is None:
+            known = self._in_phrases[word] = (
+                self.is_part(word)
+                or self.is_part(word + ".")
+                or self.joins_parts(word)
+                or (len(word) == 1 and word.upper() != word.lower())  # of a short form in several: т. е.
             )
         return known
 

@@ -21,7 +21,7 @@ from edition.analysis.places.damage import damaged_at
 from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import Difference, JoinedStreams, exchanged, from_syllables, run_together
 from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.variation_places import Differing, VariationPlace
+from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_numbers import turned_dates, whole_phrases
 from edition.model import Detail, Kind, Reading, Span, Transcription, WordRange
 from edition.text.orthography import without_marks
@@ -219,6 +219,8 @@ class Pairing:
 
     def _inside(self, places: Sequence[VariationPlace]) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""
+        if are_own(places, [(each.a, each.a_end) for each in self.found]):
+            return {number: [number] for number in range(len(places))}, list(range(len(places)))
         inside: dict[int, list[int]] = {}
         homes: list[int] = []
         lengths = [place.span.end - place.span.start for place in places]

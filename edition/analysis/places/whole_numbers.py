@@ -80,14 +80,7 @@ def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: L
 def whole_phrases(pair: JoinedStreams, classifier: Phrases) -> list[Difference]:
     """The differences, those in one number, date, sum or short form made one where it says the same."""
     words = {word for each in pair.found for text in pair.texts(each) for word in text.split()}
-    if not any(
-        classifier.is_part(word)
-        or classifier.is_part(word + ".")
-        or classifier.joins_parts(word)
-        or _HYPHEN.fullmatch(word)
-        or (len(word) == 1 and word.upper() != word.lower())  # of a short form in several: т. е.
-        for word in words
-    ):
+    if not any(classifier.in_phrase(word) or _HYPHEN.fullmatch(word) for word in words):
         return pair.found
     pair = replace(pair, found=_adjoining(pair, classifier))
     of_a = _phrases(pair.a, [Span(each.a, each.a_end) for each in pair.found], classifier)
@@ -151,10 +144,11 @@ def _adjoin(pair: JoinedStreams, number: int) -> bool:
 def turned_dates(pair: JoinedStreams, turned: Callable[[str, str], bool]) -> frozenset[Difference]:
     """The differences that are one date together, of which day and month changed places: 4 May, May 4."""
     found: set[Difference] = set()
-    for one, two in pairwise(pair.found):
-        hull = Difference(one.a, two.a_end, one.b, two.b_end)
-        of_month = _IN.search(pair.a.witness.text[max(0, one.a - _BEFORE) : one.a])
-        if _sides(pair, one) * _sides(pair, two) < 0 and turned(*pair.texts(hull)) and not of_month:
+    sides = ((each, _sides(pair, each)) for each in pair.found)
+    for (one, alone), (two, after) in pairwise(sides):
+        if alone * after >= 0 or not turned(*pair.texts(Difference(one.a, two.a_end, one.b, two.b_end))):
+            continue
+        if not _IN.search(pair.a.witness.text[max(0, one.a - _BEFORE) : one.a]):
             found |= {one, two}
     return frozenset(found)
 
@@ -170,6 +164,9 @@ class Phrases(Protocol):
 
     def is_part(self, word: str) -> bool:
         """True of a word that may be part of a number, or of a short form."""
+
+    def in_phrase(self, word: str) -> bool:
+        """True of a word by which a phrase may be known: such a part, short or full, or what joins parts."""
 
     def joins_parts(self, word: str) -> bool:
         """True of a word that stands between two such words (one hundred and one)."""
@@ -204,13 +201,16 @@ def _widened(stream: Stream, first: int, end: int, phrases: Phrases) -> WordRang
     def part(word: int) -> bool:
         return 0 <= word < len(stream) and phrases.is_part(_word(stream, word))
 
-    def between(word: int) -> bool:
-        return 0 <= word < len(stream) and phrases.joins_parts(_word(stream, word))
+    def goes_on(word: int, step: int) -> bool:
+        if not 0 <= word < len(stream):
+            return False
+        text = _word(stream, word)
+        return phrases.is_part(text) or (phrases.joins_parts(text) and part(word + step))
 
     lowest, highest = first - _PHRASE, end + _PHRASE
-    while first > lowest and (part(first - 1) or (between(first - 1) and part(first - 2))):
+    while first > lowest and goes_on(first - 1, -1):
         first -= 1
-    while end < highest and (part(end) or (between(end) and part(end + 1))):
+    while end < highest and goes_on(end, 1):
         end += 1
     return WordRange(first, end)
 

@@ -98,7 +98,9 @@ class FigureValues(FigureWords):
     def _value(self, text: str, many: bool) -> tuple[MeaningPart, ...] | None:
         if text and text.split(maxsplit=1)[0].casefold() in self.plurals:
             return None
-        if text[-1:] == "." and self._says_nothing(text[:-1]) and not self.any_phrase.search(text):
+        if text.isascii() and text.isalpha() and not self.may_say(text):
+            return None
+        if text[-1:] == "." and self._says_nothing(text[:-1]) and not self._is_measure(text):
             return None
         parts: list[MeaningPart] = []
         spoken = False  # the number was said word by word
@@ -141,6 +143,10 @@ class FigureValues(FigureWords):
     def _says_nothing(self, word: str) -> bool:
         """True of a word of an alphabet that is no figure; a full stop behind it makes it none."""
         return word.isascii() and word.isalpha() and self.value(word) is None
+
+    def _is_measure(self, word: str) -> bool:
+        """True of a word with a point that has a name of a measure in it."""
+        return self.pointed and self.any_phrase.search(word) is not None
 
     def said(self, text: str) -> list[tuple[MeaningPart, ...] | None]:
         """The numbers in words, one that a hyphen joins to what is counted by itself: two, hundred-pound."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
@@ -19,7 +19,7 @@ from edition.analysis.values.number_parts import (
     divided_into,
     together,
 )
-from edition.analysis.values.number_words import in_one_form, signed
+from edition.analysis.values.number_words import has_fraction, in_one_form, signed
 from edition.text.figures import DASHES, FIGURE, Figures
 
 _RANGE: Final = re.compile(rf" ?[{DASHES}] ?")
@@ -122,6 +122,19 @@ class FigureWords:
             return [word]
         return divided_into(word.casefold(), known) or [word]
 
+    def may_say(self, word: str) -> bool:
+        """Whether a lone word of the letters a to z may be part of a figure: of nearly all soon seen not."""
+        if word.casefold() in self._alone or self.prefix or ROMAN.match(word):
+            return True
+        if self.language in _COMPOUNDS | IN_ONE_WORD or has_fraction(word, self.fractions):
+            return True
+        return self.language in _READ and alpha2digit(word, self.language, threshold=0) != word
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        """The words that say something by themselves."""
+        return frozenset((TO, *self.scales, *self.numbers, *self.calendar, *self.measures))
+
     @cached_property
     def _half_of(self) -> re.Pattern[str]:
         """A multiple and the half of it: two million and a half."""
@@ -131,23 +144,25 @@ class FigureWords:
     @cached_property
     def _phrases(self) -> list[tuple[re.Pattern[str], str]]:
         """What finds measures of more than one word or sign, and the one name of each; few texts have any."""
-        return [(re.compile(pattern), name) for pattern, name in self._phrases_written]
-
-    @property
-    def _phrases_written(self) -> list[tuple[str, str]]:
-        names = [name for name in self.measures if len(name) > 1 and not name.isalpha()]
         return [
-            (
-                rf"(?i:(?<!\w){re.escape(name)}" + (r"(?!\w))" if name[-1].isalpha() else ")"),
-                self.measures[name],
-            )
-            for name in names
+            (re.compile(_whole([written]), re.IGNORECASE), self.measures[name])
+            for name, written in self._phrases_written.items()
         ]
+
+    @cached_property
+    def _phrases_written(self) -> dict[str, str]:
+        names = (name for name in self.measures if len(name) > 1 and not name.isalpha())
+        return {name: re.escape(name) + (r"(?!\w)" if name[-1].isalpha() else "") for name in names}
 
     @cached_property
     def any_phrase(self) -> re.Pattern[str]:
         """Any of them; most texts have none."""
-        return re.compile("|".join(pattern for pattern, _ in self._phrases_written) or "(?!)")
+        return re.compile(_whole(self._phrases_written.values() or ["(?!)"]), re.IGNORECASE)
+
+    @cached_property
+    def pointed(self) -> bool:
+        """True where one of them is a word and a point; no others are in such a text."""
+        return any(name[-1] == "." and name[:-1].isalpha() for name in self._phrases_written)
 
     @cached_property
     def _range(self) -> re.Pattern[str]:
@@ -160,6 +175,11 @@ class FigureWords:
         """The space between digits and a multiple."""
         names = "|".join(map(re.escape, sorted(self.scales, key=len, reverse=True))) or "(?!)"
         return re.compile(rf"(?<=\d)[\s-]+((?:{names})(?!\w))", re.IGNORECASE)
+
+
+def _whole(patterns: Iterable[str]) -> str:
+    """Any of these that begins with a word or sign."""
+    return rf"(?<!\w)(?:{'|'.join(patterns)})"
 
 
 @cache

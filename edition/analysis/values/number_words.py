@@ -56,7 +56,7 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
     if language == "zh":
         text = _HUNDREDTHS.sub(r"\1%", text)
     text = in_digits(text, language)
-    if fractions and _any_of(fractions).search(text):
+    if has_fraction(text, fractions):
         for sign, pattern in fractions:
             text = _pattern(pattern).sub(f" {sign}", text)
     for said, form in _SPOKEN.get(language, ()):
@@ -72,6 +72,11 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
     if decimal != ".":
         text = _OF_CLOCK.sub(r"\1:\2", text)
     return _SHORT_HOUR.sub(r"0\1:", text)
+
+
+def has_fraction(text: str, fractions: tuple[tuple[str, str], ...]) -> bool:
+    """True of a text in which words stand for one of these signs."""
+    return bool(fractions) and _any_of(fractions).search(text) is not None
 
 
 def _half_day(match: re.Match[str]) -> str:
