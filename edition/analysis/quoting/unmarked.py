@@ -69,10 +69,33 @@ class UnmarkedClaims(ProseParagraph):
             pairs = [WordMatch(run.prose + k, run.place + k) for run in whole for k in range(run.length)]
             pairs = self.proof.without_loose_ends(pairs)
             if self.proof.proves_alone(longest(pairs)):
-                quoted = [
-                    word for word in range(pairs[0].word, pairs[-1].word + 1) if word not in self.prose.own
-                ]
+                first = pairs[0].word - self._changed_at_edge(pairs[0], -1)
+                last = pairs[-1].word + self._changed_at_edge(pairs[-1], 1)
+                quoted = [word for word in range(first, last + 1) if word not in self.prose.own]
                 yield self.claim(quoted, pairs, marked=False)
+
+    def _changed_at_edge(self, pair: WordMatch, step: int) -> int:
+        """How many words on from a pair, to the edge of a sentence in both, are the statement's, one changed.
+
+        Some of them are the same, or both have figures at one place: *by 8 March* for *by 3 March*.
+        """
+        keys, sentences = self.statement.keys, self.statement.sentences
+        alike = False
+        for size in range(1, CHANGED + 1):
+            word, place = pair.word + step * size, pair.place + step * size
+            inside = self.words.first <= word < self.words.end and 0 <= place < len(keys)
+            if not inside or sentences[place] != sentences[pair.place]:
+                return 0
+            there = self.statement.form(place)
+            alike |= self.matching.key(word) == keys[place]
+            alike |= any(map(str.isdigit, there)) and any(map(str.isdigit, self.prose.form(word)))
+            after = word + (step > 0)
+            ends = after in (self.words.first, self.words.end) or self.prose.begins(after)
+            beyond = place + step
+            goes_on = 0 <= beyond < len(keys) and sentences[beyond] == sentences[place]
+            if ends or not goes_on:
+                return size if alike and ends and not goes_on else 0
+        return 0
 
     def _longest_at(self, runs: Sequence[QuotedRun]) -> list[QuotedRun]:
         """Runs that do not overlap in the prose, long ones first chosen."""

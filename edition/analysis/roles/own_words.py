@@ -22,6 +22,9 @@ _LISTED: Final = regex.compile(
     r"[(（\[]?(?:\d{1,2}|[ivx]{1,4}|[\p{Latin}\p{Greek}\p{Cyrillic}一二三四五六七八九十])[.)）\]、．:]\s*",
     regex.IGNORECASE,
 )  # 1. (2) c)
+_POSTED: Final = regex.compile(
+    r"[^@\n.!?。]{0,60}(?<![\w.])@\w{2,30}\b[^\n.!?。]{0,40}[:：]?\s*"
+)  # Harbour (@harbour) · 5 Mar
 _LINKED: Final = regex.compile(  # what a page prints of a link; an address has a name behind its last stop
     r"\s*[(（\[](?:(?:https?://|www\.)[^\s()\[\]（）]{3,200}|(?:[\w-]{1,60}\.){1,4}\p{Latin}{2,10}(?:/[^\s()\[\]（）]{0,200})?"
     r"|(?:hyper)?links?|lien|enlace|collegamento|ссылка|посилання|odkaz|länk|linkki|链接|連結|鏈接|リンク|링크|رابط|קישור|σύνδεσμος)"
@@ -57,7 +60,8 @@ def doubt_own_words(
 
     def is_own(siglum: str, reading: Reading) -> bool:
         text = reading.text
-        if _is_listed(texts[siglum], reading):
+        head = _head(texts[siglum], reading)
+        if _LISTED.fullmatch(head) or _is_account(head, words):
             return True
         if reading.detail is not None:
             return False  # a figure is one, whoever has put it in
@@ -85,10 +89,18 @@ def doubt_own_words(
     return tuple(found)
 
 
-def _is_listed(text: str, reading: Reading) -> bool:
-    """Whether words are the number or letter of a list at the beginning of a line."""
-    before = text[max(0, reading.start - _TAIL) : reading.start].rstrip(" \t")
-    return (before.endswith("\n") or not before) and _LISTED.fullmatch(reading.text) is not None
+def _head(text: str, reading: Reading) -> str:
+    """The words if they begin a line, or would if they began with the words they end in, before them now."""
+    begin = max(0, reading.start - _LONGEST)
+    line = text.rfind("\n", begin, reading.start) + 1
+    before = text[line : reading.start].strip() if line or not begin else "\n"
+    return f"{before} {reading.text.removesuffix(before)}".strip() if reading.text.endswith(before) else ""
+
+
+def _is_account(text: str, words: QuotingWords) -> bool:
+    """Whether words are the name of an account, with the time of a post, and say nothing."""
+    own = _WORD.findall(text)
+    return _POSTED.fullmatch(text) is not None and not (words.speaks(own) or any(map(words.negates, own)))
 
 
 def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:

@@ -12,6 +12,8 @@ from functools import cached_property
 from itertools import chain
 from typing import Final
 
+import regex
+
 from edition.alignment.evidence import by_chance, nats_of
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.claims import Search
@@ -28,6 +30,10 @@ TURN: Final = 5  # words in a row; shorter turns of phrase recur in any prose
 _OUTSIDE: Final = 0.5  # of what the statement itself has outside marks, that only what prints it has too
 TRUE: Final = 0.9  # of what stands for the statement, that is the same words: what is retold has less
 _SPEAKS: Final = 3  # *we* or *our* in the sentences told, each of which another version would have to change
+_SHOWN: Final = 0.67  # of the statement, that a source may show in parts; two of three paragraphs are less
+_WHOLE: Final = 0.8  # of a paragraph shown
+_OTHER: Final = 0.25  # of a paragraph that is the source's own; names and turns recur in it
+_ACCOUNT: Final = regex.compile(r"(?<![\w.])@\w{2,30}\b(?!\.\w)")  # of who posts; an address has more around
 _SPEECH: Final = 80  # words in a row without marks that one sentence with who speaks may report
 
 
@@ -150,6 +156,36 @@ class Reporting:
             for each in marked_stretches(stream.witness.text, *stream.extent(paragraph)):
                 marked.update(range(bisect_left(starts, each.start), bisect_left(starts, each.end)))
         return [place for place in range(len(words)) if place not in marked]
+
+    def shows_parts(self) -> bool:
+        """Whether the source shows parts of the statement, each whole, between what is its own.
+
+        It leads over to the first with a colon and speaks for itself before and after the last, or posts each
+        under the name of an account. Who prints nearly all of the statement prints it.
+        """
+        prose, statement = self._prose, self._statement
+        runs = [run for run in statement.runs(prose.keys) if run.length >= TURN]
+        held = {place for run in runs for place in range(run.place, run.place + run.length)}
+        if len(held) >= _SHOWN * len(statement):
+            return False
+        shared = _words(runs)
+        shares = [
+            sum(word in shared for word in range(*each)) / (each.end - each.first) for each in self.paragraphs
+        ]
+        shown = [at for at, share in enumerate(shares) if share >= _WHOLE]
+        posts = sum(_ACCOUNT.search(self._text(each)) is not None for each in self.paragraphs)
+        if posts > 1 and not _ACCOUNT.search(statement.stream.witness.text):
+            return True
+        if not shown or not shown[0] or min(shares[shown[0] : shown[-1]], default=1) > _OTHER:
+            return False
+        lead, after = shown[0] - 1, shares[shown[-1] + 1 :]
+        if min(after, default=1) > _OTHER:
+            return False
+        return shares[lead] <= _OTHER and self._text(self.paragraphs[lead]).rstrip().endswith((":", "："))
+
+    def _text(self, words: WordRange) -> str:
+        stream = self._prose.stream
+        return stream.paragraph(*stream.extent(words)).text
 
     def retells(self) -> bool:
         """Whether the source tells what the statement says as another's words: of *we* it makes *they*.

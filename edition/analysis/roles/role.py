@@ -132,6 +132,8 @@ def _role(
     sure = any(claim.sure and (size <= _STORY or reporting.tells(claim)) for claim in claims)
     if weight.set_in and sure and (reporting.marked or not in_order(stream, region, base.stream, whole)):
         return Role.EXCERPT
+    if sure and size <= _STORY and reporting.shows_parts():
+        return Role.EXCERPT
     part = weight.printed < _MOST * weight.base
     reported = part and reporting.search.attributed(claims)
     if begins_and_ends(mine, theirs) or (

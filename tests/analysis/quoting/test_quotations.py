@@ -344,3 +344,20 @@ def test_a_short_answer_is_no_part_of_a_quotation() -> None:
     story = "Q: Did you sell it?\n\nA: No. We did not sell the meadow behind the mill, because nobody had asked us for it at that time."
     assert [said for _, said in found(story, _MEADOW)] == ["exact"]
     assert [said for _, said in found(story.replace("No. We", "No, we"), _MEADOW)] != ["exact"]
+
+
+@pytest.mark.parametrize(
+    ("told", "fidelity"),
+    [
+        ("Piles were seen. As it turns out, the work will cost £3.2 million and be paid from reserves in 2031.", "altered"),
+        ("Piles were seen. As it turns out, the work will cost £3.2 million and be paid from reserves in 2030.", "exact"),
+        ("Piles were seen. As it turns out, the work will cost £3.2 million and be paid from reserves, he told me.", "exact"),
+        ("Piles were seen. 214 piles are rotten below the waterline and must be replaced soon, the board says.", "altered"),
+    ],
+)  # fmt: skip
+def test_a_figure_changed_at_the_edge_of_a_sentence_without_marks_alters(told: str, fidelity: str) -> None:
+    statement = (
+        "The work will cost £3.2 million and be paid from reserves in 2030.\n\n"
+        "41 piles are rotten below the waterline and must be replaced soon, as everyone has known for years.\n"
+    )
+    assert [said for _, said in found(f"It was late.\n\n{told}", statement)] == [fidelity]

@@ -191,3 +191,59 @@ def test_a_version_that_keeps_its_we_is_one() -> None:
     changed = shorter.replace("never sold", "not once given away").replace("our readers", "the readers")
     edition = collate(Sources("A statement", "A", (witness("A", OURS), witness("B", changed)), language="en"))
     assert edition.role("B") is Role.FULL
+
+
+def _of(statement: str, source: str) -> tuple[Role, list[str]]:
+    sources = (witness("A", statement), witness("N", source))
+    edition = collate(Sources("A statement", "A", sources))
+    return edition.role("N"), [each.fidelity.value for each in edition.quotations["N"]]
+
+
+@pytest.mark.parametrize(
+    ("statement", "lead", "between", "after"),
+    [
+        (
+            ENGLISH,
+            "The letter has reached this newsroom. It reads:",
+            "That is surprising, for the union sees it otherwise.",
+            "We will go on reporting.",
+        ),
+        (
+            GERMAN,
+            "Darin steht:",
+            "Das ist bemerkenswert, denn die Mieter sehen es anders.",
+            "Mehr dazu morgen.",
+        ),
+        (
+            ARABIC,
+            "وصل النص إلى هيئة التحرير، وجاء فيه:",
+            "وهذا يثير الدهشة لأن البلدية ترى الأمر بشكل مختلف.",
+            "سنواصل متابعة القضية.",
+        ),
+    ],
+)
+def test_parts_shown_between_what_a_paper_says_are_quotations(
+    statement: str, lead: str, between: str, after: str
+) -> None:
+    one, _, three = statement.strip().split("\n\n")
+    said = [lead, one, between, three]
+    assert _of(f"{statement}\n{one[::-1]}\n", "\n\n".join([*said, after])) == (
+        Role.EXCERPT,
+        ["exact", "exact"],
+    )
+    assert _of(f"{statement}\n{one[::-1]}\n", "\n\n".join(said))[0] is Role.FULL  # nothing said behind it
+    whole = statement.strip().replace(three, f"{between}\n\n{three}")
+    assert _of(statement, f"{lead}\n\n{whole}\n\n{after}")[0] is Role.FULL
+
+
+def test_posts_that_carry_a_part_quote_it_and_all_posts_print_it() -> None:
+    one, two, three = ENGLISH.strip().split("\n\n")
+    head = "Hospital Trust (@hospital) · 5 Mar"
+    posts = f"{head}\n{one}\n\n{head}\n{three}\n"
+    statement = f"{ENGLISH}\n{GERMAN}"
+    assert _of(statement, posts) == (Role.EXCERPT, ["exact", "exact"])
+    assert _of(statement, posts.replace("3 March", "8 March")) == (Role.EXCERPT, ["altered", "exact"])
+    thread = "\n\n".join(f"{head}\n{each}" for each in (one, two, three))
+    edition = collate(Sources("A statement", "A", (witness("A", ENGLISH), witness("N", thread))))
+    assert edition.role("N") is Role.FULL
+    assert verdict(edition).agree is None
