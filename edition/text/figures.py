@@ -34,7 +34,10 @@ FIGURE: Final = re.compile(
 SECTION: Final = re.compile(rf"\d[A-Za-z]?{_PART}")
 """A figure with a part in brackets: 4(a)(ii)."""
 
-ENCLOSED: Final = re.compile(rf"(?<=[\w,] )\({_CURRENCY}?\d+(?:[.,]\d+)*\)(?=[\s.,;:]|$)")
+_PLAIN: Final = r"\d+(?:[.,]\d+)*"
+ENCLOSED: Final = re.compile(
+    rf"(?<=[\w,] )(?:\({_PLAIN}%?|(?:\({_CURRENCY}|{_CURRENCY}\(){_PLAIN}\w{{0,2}})\)(?=[\s.,;:!?]|$)"
+)
 """A lone figure in brackets inside a sentence: a loss in accounts, the number of a section."""
 
 GRADE: Final = re.compile(rf"(?<![\w.{DASHES}])[A-F]{{1,3}}[*{DASHES}](?=[\s.,;:)\]]|$)")

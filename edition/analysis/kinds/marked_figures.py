@@ -9,7 +9,8 @@ from edition.analysis.kinds.readings import PARTING, romans
 from edition.text.figures import NUMBERED
 
 _YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
-_LOSS: Final = re.compile(r"([$£€¥]?)\(([^()]*)\)(\w{0,3})")
+_ENCLOSED: Final = re.compile(r"\(([^()]*)\)")
+_LOSSES: Final = re.compile(r"(?:[$£€¥]?\([^()]*\)\w{0,3}[.,;:!? ]*)+")
 _DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
 _CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
     r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
@@ -19,8 +20,9 @@ _LETTER: Final = re.compile(r"(?<=\d)(?:[(\[]?([^\W\d_])| ([BbCcDdFfGgHhJjKkMmNn
 
 def enclosed(one: str, two: str) -> bool:
     """True of a figure in brackets, a loss in accounts or a number of a section, and the bare figure."""
-    found = _LOSS.fullmatch(one)
-    return found is not None and "".join(found.groups()) == two and not _YEAR.fullmatch(two)
+    if not _LOSSES.fullmatch(one) or _ENCLOSED.sub(r"\1", one) != two:
+        return False
+    return not all(_YEAR.fullmatch(each) for each in _ENCLOSED.findall(one))
 
 
 def lettered(text: str) -> list[tuple[str, str]]:

@@ -101,8 +101,7 @@ def _places(passages: Sequence[Passage], fold: Callable[[str], str]) -> Iterator
 
 def _turned(base: Reading, reading: Reading) -> bool:
     """True of part of a date that the other text has in another place: day and month changed places."""
-    texts = (base.text, reading.text)
-    return reading.detail is Detail.SAME_FIGURE and not all(any(map(str.isalnum, text)) for text in texts)
+    return reading.detail is Detail.SAME_FIGURE and not all(text.strip(" .,") for text in (base.text, reading.text))
 
 
 def _words(text: str, fold: Callable[[str], str]) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ _QUOTED: Final = 1_000  # characters before a mark in which another may have ope
 # Figures with marks, and what is sooner found and stands in each.
 _MARKED_FIGURES: Final = (
     (CURRENCY, re.compile(r"[A-Z][$£¥]\d")),
-    (ENCLOSED, re.compile(r"\d\)")),
+    (ENCLOSED, re.compile(r"\d\w{0,2}%?\)")),
     (GRADE, re.compile(rf"[A-F][*{DASHES}]")),
     (NUMBERED, re.compile(r"o\.? \d")),
     (SLASHED, re.compile("/")),
@@ -50,7 +50,10 @@ _MARKED_FIGURES: Final = (
     (RANGED, re.compile(rf"[^\W_%‰°)] ?[{DASHES}] ?[($£€¥₹₽₩₺\d]|[%‰°)] ?[{DASHES}]")),
 )
 _MANY: Final = re.compile("s['’]")  # the same for a word with the sign that it is of many
-_IN: Final = re.compile(r"(?<!\w)in\s+$", re.IGNORECASE)  # before a month and no day: in June 5 people died
+_IN: Final = re.compile(r"(?<!\w)(?:i[nm]?|e[nm]|în|a)\s+$", re.IGNORECASE)  # before a month and no day: in June 5 died
+_NTH: Final = re.compile(r"\d(?:st|nd|rd|th|er|º|ª)(?!\w)")
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)(?!00)\d\d(?!\d)")  # not 2000, which may count what follows
+_ENDS: Final = re.compile(rf"\s*(?:[.,;:!?)\]]|\n\s*\n|$)|,?\s*{_YEAR.pattern}")
 _BEFORE: Final = 6  # characters in which it stands
 _PHRASE: Final = 5  # most words on either side of a difference that say one number with it
 
@@ -146,11 +149,26 @@ def turned_dates(pair: JoinedStreams, turned: Callable[[str, str], bool]) -> fro
     found: set[Difference] = set()
     sides = ((each, _sides(pair, each)) for each in pair.found)
     for (one, alone), (two, after) in pairwise(sides):
-        if alone * after >= 0 or not turned(*pair.texts(Difference(one.a, two.a_end, one.b, two.b_end))):
-            continue
-        if not _IN.search(pair.a.witness.text[max(0, one.a - _BEFORE) : one.a]):
+        date = Difference(one.a, two.a_end, one.b, two.b_end)
+        if alone * after < 0 and turned(*pair.texts(date)) and _dated(pair, date):
             found |= {one, two}
     return frozenset(found)
+
+
+def _dated(pair: JoinedStreams, date: Difference) -> bool:
+    """True of day and month where the number counts nothing that follows it: in May 4 people died.
+
+    A year follows in both texts, or a mark or the end does, or the day is an ordinal.
+    """
+    if _IN.search(pair.a.witness.text[max(0, date.a - _BEFORE) : date.a]):
+        return False
+    if all(_NTH.search(text) for text in pair.texts(date)):
+        return True
+    sides = ((pair.a, date.a, date.a_end), (pair.b, date.b, date.b_end))
+    return all(
+        _YEAR.search(stream.witness.text, start, end) or _ENDS.match(stream.witness.text, end)
+        for stream, start, end in sides
+    )
 
 
 def _sides(pair: JoinedStreams, each: Difference) -> int:

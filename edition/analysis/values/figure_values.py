@@ -24,6 +24,7 @@ from edition.analysis.values.number_parts import (
     roman,
     without_same_ending,
 )
+from edition.analysis.values.number_words import brackets
 from edition.analysis.values.numerals import in_digits
 from edition.text.figures import FIGURE, Figures
 
@@ -58,6 +59,8 @@ class FigureValues(FigureWords):
                 first, second = without_same_ending(first, second)
             if same_day(first, second, self.language, self._months):
                 return True
+        if brackets(one) != brackets(two):
+            return False
         if self.value(one) is None or self.value(two) is None:  # nor has it one where a measure is a multiple
             return False
         return any(
@@ -69,7 +72,7 @@ class FigureValues(FigureWords):
 
     def turned_date(self, one: str, two: str) -> bool:
         """True of the same words of one date, of which day and month changed places: 4 May, May 4."""
-        return max(len(one), len(two)) <= LONGEST_FIGURE and turned_day(one, two, self.language, self._months)
+        return max(len(one), len(two)) <= LONGEST_FIGURE and turned_day(one, two, self.language, self._full_months)
 
     def _same_in_digits(self, one: str, two: str) -> bool:
         """True of a number and what is counted, in one word or two: 삼백 명이, 300명이."""
@@ -171,6 +174,17 @@ class FigureValues(FigureWords):
     @cached_property
     def _months(self) -> Mapping[str, int]:
         return {name: int(value) for name, (kind, value) in self.calendar.items() if kind == "month"}
+
+    @cached_property
+    def _full_months(self) -> Mapping[str, int]:
+        """Without short names that may be other words: set, dez; none is in English, with its capital."""
+        months = self._months
+        return {
+            name: number
+            for name, number in months.items()
+            if self.language == "en"
+            or not any(other != name and months[other] == number and other.startswith(name) for other in months)
+        }
 
     @cached_property
     def measured_in(self) -> frozenset[str]:

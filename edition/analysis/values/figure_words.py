@@ -166,9 +166,9 @@ class FigureWords:
 
     @cached_property
     def _range(self) -> re.Pattern[str]:
-        """The word between the figures of a range."""
+        """The word between the figures of a range; between sums it may tell of a rise: it rose 2% to 5%."""
         names = "|".join(map(re.escape, sorted(self.ranges))) or "(?!)"
-        return re.compile(rf"(?<=[\w%‰°]) (?:{names}) (?=[{CURRENCY}]?\d)", re.IGNORECASE)
+        return re.compile(rf"(?<=\d) (?:{names}) (?=\d)", re.IGNORECASE)
 
     @cached_property
     def _multiple(self) -> re.Pattern[str]:

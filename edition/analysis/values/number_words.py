@@ -23,10 +23,15 @@ _OF_CLOCK: Final = re.compile(
     r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
 )
 _MINUS: Final = re.compile(r"^(?:minus|минус|мінус|miinus|moins|menos|meno) (?=\d)", re.IGNORECASE)
-_LOSS: Final = re.compile(r"\(([$£€¥]?)(?!(?:1\d|20)\d\d\))(\d[\d.,]*)\)")  # in accounts; not a year
+# In accounts: a sum, or a figure with a mark between its digits; (5) may be the number of a section, or an age.
+_LOSS: Final = re.compile(r"\((?:([$£€¥])(?=\d)|(?=\d+[.,]\d))(\d+(?:[.,]\d+)*)\)(?=[.,;:!?]*$)")
+_PAIR: Final = re.compile(r"\([^()]+\)")
 # By language what is said of a multiple after it, and forms that a reader of number words does not know.
 _SPOKEN: Final = {
-    "en": ((re.compile(r" of an? (?=(?:hundred|thousand|million|billion)\b)"), " "),),
+    "en": (
+        (re.compile(r" of an? (?=(?:hundred|thousand|million|billion)\b)"), " "),
+        (re.compile(r"(?<=\d)pc\b"), "%"),  # apart from the figure it may be a constable, a machine
+    ),
     "es": (
         (re.compile(r"veintiún\b"), "veintiuno"),
         (re.compile(r"(?<=ill)(ón|ones) de ", re.IGNORECASE), r"\1 "),
@@ -36,12 +41,16 @@ _SPOKEN: Final = {
         (re.compile(r"(?<=illi)(ons?|ards?) (?:de |d['’])", re.IGNORECASE), r"\1 "),
     ),
     "it": ((re.compile(r"(?<=mili)(on[ei]|ard[oi]) di ", re.IGNORECASE), r"\1 "),),
-    "pt": ((re.compile(r"(?<=ilh)(ão|ões) de ", re.IGNORECASE), r"\1 "),),
+    "pt": (  # reais alone may be what is real
+        (re.compile(r"(mil|ilh(?:ão|ões) de|,\d\d) reais\b", re.IGNORECASE), r"\1 brl"),
+        (re.compile(r"(?<=ilh)(ão|ões) de ", re.IGNORECASE), r"\1 "),
+    ),
     "id": ((re.compile(r"([a-z]+) belas\b", re.IGNORECASE), r"sepuluh \1"),),
     "ro": ((re.compile(r" de (?=(?:mii|milioane|miliarde|lei|euro|dolari)\b)"), " "),),
     "uk": ((re.compile(r"(?<=[^\W\d_])['’ʼ](?=[яюєї])"), ""),),
 }
-_DECADE: Final = re.compile(r"(?<![\w.,])['’]?([2-9]0)['’]?s\b")  # of the last century, where none is said
+# Of the last century, where the mark stands for it: 80s may be degrees, an age, seconds.
+_DECADE: Final = re.compile(r"(?<![\w.,])['’]([3-9]0)['’]?s\b")
 _HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
 
 
@@ -93,9 +102,18 @@ def signed(text: str) -> str:
     >>> signed("minus 5"), signed("5 minus 2"), signed("($5)")
     ('-5', '5 minus 2', '-$5')
     """
-    if loss := _LOSS.fullmatch(text):
-        return f"-{loss[1]}{loss[2]}"
+    if loss := _LOSS.match(text):
+        return f"-{loss[1] or ''}{loss[2]}"
     return _MINUS.sub("-", text)
+
+
+def brackets(text: str) -> int:
+    """How many pairs of brackets a figure has that are no sign of a loss.
+
+    >>> brackets("(5)."), brackets("($5)."), brackets("5)")
+    (1, 0, 0)
+    """
+    return 0 if _LOSS.match(text) else len(_PAIR.findall(text))
 
 
 @cache

@@ -48,9 +48,12 @@ def assert_one_move(edition: Edition) -> None:
         ("en", "It took place on 4 May 2021 in the hall.", "It took place on May 4, 2021 in the hall."),
         ("en", "13 February: it took place in the hall.", "February 13: it took place in the hall."),
         ("en", "On Friday 13 June, it was in the hall.", "On Friday, June 13, it was in the hall."),
-        ("en", "It was from 4 to 6 May in the hall.", "It was from May 4 to 6 in the hall."),
-        ("en", "It was in the hall on 4th May.", "It was in the hall on May 4th."),
-        ("hi", "वह 13 जनवरी को आया था", "वह जनवरी 13 को आया था"),
+        ("en", "It was founded on 4 May 1999 in Rome.", "It was founded on May 4 1999 in Rome."),
+        ("en", "It was from 4 to 6 May, in the hall.", "It was from May 4 to 6, in the hall."),
+        ("en", "It was on 4th May in the hall.", "It was on May 4th in the hall."),
+        ("en", "It was in the hall on 13 Feb.", "It was in the hall on Feb 13."),
+        ("fr", "Il vint le 4 mai 2021 ici.", "Il vint le mai 4 2021 ici."),
+        ("hi", "वह 13 जनवरी, 2020 को आया था", "वह जनवरी 13, 2020 को आया था"),
     ],
 )
 def test_a_date_of_which_day_and_month_changed_places_is_the_same(language: str, one: str, two: str) -> None:
@@ -59,6 +62,31 @@ def test_a_date_of_which_day_and_month_changed_places_is_the_same(language: str,
     moved = [unit.readings["B"] for _, unit in edition.units() if unit.transposed]
     assert {(reading.kind, reading.detail) for reading in moved} == {(Kind.SPELLING, Detail.SAME_FIGURE)}
     assert verdict(edition).answer == "Yes, but for the order."
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "On May 4 people died.", "On 4 May people died."),
+        ("en", "In late May 20 men died.", "In late 20 May men died."),
+        ("en", "We met on 1 May 20 times.", "We met on May 1 20 times."),
+        ("en", "On 20 May 2000 people died.", "On May 20 2000 people died."),
+        ("de", "Seit Mai 4 Menschen starben.", "Seit 4 Mai Menschen starben."),
+        ("fr", "En mai 4 personnes, dit-on.", "En 4 mai personnes, dit-on."),
+        ("es", "Desde mayo 4 personas murieron.", "Desde 4 mayo personas murieron."),
+        ("sv", "I maj 4 personer dog.", "I 4 maj personer dog."),
+        ("ro", "Erau 4 mai mari.", "Erau mai 4 mari."),
+        ("it", "Erano 5 set.", "Erano set 5."),
+        ("pt", "Eram 5 dez.", "Eram dez 5."),
+    ],
+)
+def test_a_number_that_counts_what_follows_it_is_no_day(language: str, one: str, two: str) -> None:
+    assert verdict(collated(one, two, language=language)).agree is False
+
+
+def test_signs_for_words_are_no_move() -> None:
+    edition = collated("It was 5% in May, 7 percent now.", "It was 5 percent in May, 7% now.", language="en")
+    assert verdict(edition).answer == "Yes, word for word."
 
 
 @pytest.mark.parametrize(
