@@ -101,7 +101,9 @@ def _places(passages: Sequence[Passage], fold: Callable[[str], str]) -> Iterator
 
 def _turned(base: Reading, reading: Reading) -> bool:
     """True of part of a date that the other text has in another place: day and month changed places."""
-    return reading.detail is Detail.SAME_FIGURE and not all(text.strip(" .,") for text in (base.text, reading.text))
+    return reading.detail is Detail.SAME_FIGURE and not all(
+        text.strip(" .,") for text in (base.text, reading.text)
+    )
 
 
 def _words(text: str, fold: Callable[[str], str]) -> tuple[str, ...]:

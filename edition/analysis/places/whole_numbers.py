@@ -50,7 +50,9 @@ _MARKED_FIGURES: Final = (
     (RANGED, re.compile(rf"[^\W_%‰°)] ?[{DASHES}] ?[($£€¥₹₽₩₺\d]|[%‰°)] ?[{DASHES}]")),
 )
 _MANY: Final = re.compile("s['’]")  # the same for a word with the sign that it is of many
-_IN: Final = re.compile(r"(?<!\w)(?:i[nm]?|e[nm]|în|a)\s+$", re.IGNORECASE)  # before a month and no day: in June 5 died
+_IN: Final = re.compile(
+    r"(?<!\w)(?:i[nm]?|e[nm]|în|a)\s+$", re.IGNORECASE
+)  # before a month and no day: in June 5 died
 _NTH: Final = re.compile(r"\d(?:st|nd|rd|th|er|º|ª)(?!\w)")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)(?!00)\d\d(?!\d)")  # not 2000, which may count what follows
 _ENDS: Final = re.compile(rf"\s*(?:[.,;:!?)\]]|\n\s*\n|$)|,?\s*{_YEAR.pattern}")

@@ -72,7 +72,9 @@ class FigureValues(FigureWords):
 
     def turned_date(self, one: str, two: str) -> bool:
         """True of the same words of one date, of which day and month changed places: 4 May, May 4."""
-        return max(len(one), len(two)) <= LONGEST_FIGURE and turned_day(one, two, self.language, self._full_months)
+        return max(len(one), len(two)) <= LONGEST_FIGURE and turned_day(
+            one, two, self.language, self._full_months
+        )
 
     def _same_in_digits(self, one: str, two: str) -> bool:
         """True of a number and what is counted, in one word or two: 삼백 명이, 300명이."""
@@ -183,7 +185,9 @@ class FigureValues(FigureWords):
             name: number
             for name, number in months.items()
             if self.language == "en"
-            or not any(other != name and months[other] == number and other.startswith(name) for other in months)
+            or not any(
+                other != name and months[other] == number and other.startswith(name) for other in months
+            )
         }
 
     @cached_property

@@ -23,7 +23,7 @@ _OF_CLOCK: Final = re.compile(
     r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
 )
 _MINUS: Final = re.compile(r"^(?:minus|минус|мінус|miinus|moins|menos|meno) (?=\d)", re.IGNORECASE)
-# In accounts: a sum, or a figure with a mark between its digits; (5) may be the number of a section, or an age.
+# In accounts: a sum, or a figure with a mark between its digits; (5) may be a section or an age.
 _LOSS: Final = re.compile(r"\((?:([$£€¥])(?=\d)|(?=\d+[.,]\d))(\d+(?:[.,]\d+)*)\)(?=[.,;:!?]*$)")
 _PAIR: Final = re.compile(r"\([^()]+\)")
 # By language what is said of a multiple after it, and forms that a reader of number words does not know.
