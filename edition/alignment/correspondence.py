@@ -21,6 +21,7 @@ from edition.alignment.evidence import (
     TELLING,
     Weighed,
     are_most,
+    held_in_order,
     is_evident,
     is_little,
     is_rearranged,
@@ -274,15 +275,19 @@ def _enough(words: _LinkedWords, a: Side, b: Side, least: Least) -> NDArray[np.b
     _, pair, counts, first = _numbered(words.paragraph_a * len(b.cuts) + words.paragraph_b)
     linked = np.bincount(pair, weights=words.weight)
     in_a, in_b = words.paragraph_a[first], words.paragraph_b[first]
-    share_a, share_b = linked / _sizes(a)[in_a], linked / _sizes(b)[in_b]
-    most, fewest = np.maximum(share_a, share_b), np.minimum(share_a, share_b)
+    smaller, larger = np.sort((_sizes(a)[in_a], _sizes(b)[in_b]), axis=0)
+    most, fewest = linked / smaller, linked / larger
     all_a, all_b = counts == np.diff(a.cuts)[in_a], counts == np.diff(b.cuts)[in_b]
     characters = np.bincount(pair, weights=words.size)
-    near = np.minimum(characters / _sizes(a)[in_a], characters / _sizes(b)[in_b]) >= _SHORT
+    near = characters / larger >= _SHORT
     whole = (all_a & all_b) | ((all_a | all_b) & (near | (_runs_through(words, pair, len(counts)) >= _SURE)))
     enough = whole | ((most >= least.value) & ((linked >= _WORD) | (fewest >= least.value)))
     telling = (characters >= _NAMED) | words.evident[first]
     strong = enough & (whole | ((most >= Least.STRONG.value) & telling))
+    for at in np.flatnonzero(enough & words.evident[first] & ~strong).tolist():
+        parts = [(side, slice(*side.cuts[n : n + 2])) for side, n in ((a, in_a[at]), (b, in_b[at]))]
+        lines = [(side.stream.keys[part], side.stream.sizes[part]) for side, part in parts]
+        strong[at] = held_in_order(*lines) >= Least.STRONG.value * smaller[at]
     if least is Least.LINKED:
         enough |= (_longest_runs(words, pair, len(counts)) >= _SURE) & (linked > 0)
         enough &= _within(first, strong)

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance.LCSseq import opcodes
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints, columns
@@ -60,6 +61,9 @@ _AGREED: Final = 2  # of how two short texts begin, how they end, and that both 
 _MORE: Final = 0.5  # nats that a word which is not common says more than one that is, at least
 
 _REARRANGED: Final = 2.25  # the words of two texts that are the same in another order are two thirds of them
+
+
+_LINE: Final = 40  # words; a longer paragraph has links enough that one led astray tells nothing
 
 
 class Weighed(NamedTuple):
@@ -294,6 +298,21 @@ def is_rearranged(a: Ints, b: Ints) -> bool:
     once_in_a, once_in_b = (_once(keys) for keys in (a, b))
     same = len(np.intersect1d(once_in_a, once_in_b, assume_unique=True))
     return _REARRANGED * same * same > len(a) * len(b)
+
+
+def held_in_order(one: tuple[Ints, Ints], two: tuple[Ints, Ints]) -> int:
+    """The characters of words that two lines, keys and sizes, have in order, whatever links them.
+
+    A word that stands in the next line of the other text draws away those beside it. 0 of what is no line.
+    """
+    if max(len(one[0]), len(two[0])) > _LINE:
+        return 0
+    return max(_held(*one, two[0]), _held(*two, one[0]))  # whichever is named first
+
+
+def _held(keys: Ints, sizes: Ints, others: Ints) -> int:
+    blocks = opcodes(keys.tolist(), others.tolist())
+    return int(sum(sizes[each.src_start : each.src_end].sum() for each in blocks if each.tag == "equal"))
 
 
 def _once(keys: Ints) -> Ints:

@@ -50,3 +50,23 @@ def test_the_same_words_correspond_whichever_side_is_named_first() -> None:
     there = corresponding(align_sides(base, other, lexicon), base, other, lexicon, Least.LINKED)
     back = corresponding(align_sides(other, base, lexicon), other, base, lexicon, Least.LINKED)
     assert there.same.tolist() == back.swapped(len(base.stream)).same.tolist()
+
+
+def test_a_first_line_stays_where_a_word_of_it_stands_in_the_next_line() -> None:
+    first = "Then where you of interminable rivers"
+    last = "Of bitter tears at least two living springs shall I not pour upon the grass."
+    (base, other), lexicon = sides(
+        f"{first}\n\nThe meadow, lady, left in flower here.\n\n{last}",
+        f"Then, where you, lady, of a thousand rivers\n\nInterminable the meadow left in flowers.\n\n{last}",
+    )
+    links = corresponding(align_sides(base, other, lexicon), base, other, lexicon, Least.LINKED)
+    assert links.same[:4].tolist() == [0, 1, 2, 4]
+
+
+def test_a_headline_of_the_same_make_is_no_first_line() -> None:
+    (base, other), lexicon = sides(
+        f"What is to be done about the harbourmaster?\n\n{FIRST}\n\n{SECOND}",
+        f"What is to be said about our lighthouses?\n\n{FIRST}\n\n{SECOND}",
+    )
+    links = corresponding(align_sides(base, other, lexicon), base, other, lexicon, Least.LINKED)
+    assert (links.same[slice(*base.paragraphs[0])] < 0).all()
