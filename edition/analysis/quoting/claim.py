@@ -62,6 +62,7 @@ class ProseParagraph:
         self, quoted: Sequence[int], pairs: Sequence[WordMatch], marked: bool, sure: bool = True
     ) -> Claim:
         """The claim on these words, grown in the statement by what it replaces at its edges."""
+        pairs = self._behind_asides(pairs)
         sentences = self.statement.sentences
         head = sum(word < pairs[0].word for word in quoted)
         tail = sum(word > pairs[-1].word for word in quoted)
@@ -102,14 +103,28 @@ class ProseParagraph:
         mine = "".join(keys[self.prose.keys[word]] for word in words)
         return mine == "".join(keys[self.statement.keys[place]] for place in places)
 
+    def _behind_asides(self, pairs: Sequence[WordMatch]) -> list[WordMatch]:
+        """The pairs, one behind what stands between marks that begins with its word too: *, ha detto, ha*."""
+        moved = list(pairs)
+        for at in range(1, len(pairs) - 1):
+            (word, place), after = pairs[at], pairs[at + 1]
+            last = after.word - 1
+            same = word < last and self.matching.key(word) == self.matching.key(last)
+            if same and after.place == place + 1 and self._set_off(word, last):
+                moved[at] = WordMatch(last, place)
+        return moved
+
+    def _set_off(self, *words: int) -> bool:
+        slots = self.prose.stream.slots
+        return all(any(sign in slots[at] for sign in ",—–-،，") for at in words)
+
     def _interjected(self, pairs: Sequence[WordMatch]) -> frozenset[int]:
         """The words of an attribution inside one pair of marks, between commas or dashes."""
         found: set[int] = set()
-        slots = self.prose.stream.slots
         for before, after in pairwise(pairs):
             words = range(before.word + 1, after.word)
-            if 0 < len(words) <= 12 and after.place == before.place + 1 and not self.prose.own & set(words):
-                set_off = all(any(sign in slots[at] for sign in ",—–-،，") for at in (words[0], after.word))
-                if set_off and self.quoting.says_who(map(self.prose.form, words)):
-                    found.update(words)
+            beside = 0 < len(words) <= 12 and after.place == before.place + 1
+            set_off = beside and not self.prose.own & set(words) and self._set_off(words[0], after.word)
+            if set_off and self.quoting.says_who(map(self.prose.form, words)):
+                found.update(words)
         return frozenset(found)

@@ -50,7 +50,8 @@ class UnmarkedClaims(ProseParagraph):
 
     def _answers(self, first: int, word: int) -> bool:
         """Whether words before another are a short answer and no more: `A: No. We …`."""
-        return 0 < word - first <= _ANSWER and self.prose.begins(word)
+        said = self.statement.weighed(self.prose.keys[first:word])
+        return 0 < said <= _ANSWER and self.prose.begins(word)
 
     def _said(self) -> int:
         """The first word of the paragraph behind the name of a speaker."""

@@ -72,7 +72,9 @@ def doubt_own_words(
             return not (
                 any(map(words.negates, own)) or (not _BRACKETED.fullmatch(text) and words.speaks(own))
             )
-        return len(reading.text) <= _LONGEST and _is_aside(texts[siglum], reading, words)
+        if len(text) > _LONGEST:
+            return False
+        return any(_is_aside(texts[siglum], each, words) for each in _slid(texts[siglum], reading))
 
     found = []
     for unit in units:
@@ -87,6 +89,15 @@ def doubt_own_words(
         }
         found.append(replace(unit, readings={**unit.readings, **doubtful}) if doubtful else unit)
     return tuple(found)
+
+
+def _slid(text: str, reading: Reading) -> Iterator[Reading]:
+    """A reading, and the one a word before it that says the same: *ha detto, ha* for *, ha detto,*."""
+    yield reading
+    rest, _, last = reading.text.rpartition(" ")
+    before = text[max(0, reading.start - len(last) - 1) : reading.start].strip()
+    if rest and before == last:
+        yield reading._replace(text=f"{last} {rest}", start=reading.start - len(last) - 1)
 
 
 def _head(text: str, reading: Reading) -> str:

@@ -340,6 +340,13 @@ def test_a_bracket_with_another_quantity_or_measure_alters(
     }
 
 
+def test_a_short_answer_in_a_script_without_spaces_is_no_part_of_a_quotation() -> None:
+    statement = "新聞が主張するような監督官庁からの警告を、当社は受け取っていません。"
+    assert [
+        said for _, said in found(f"問：警告は。\n\n答：いいえ。{statement}", statement, language="ja")
+    ] == ["exact"]
+
+
 def test_a_short_answer_is_no_part_of_a_quotation() -> None:
     story = "Q: Did you sell it?\n\nA: No. We did not sell the meadow behind the mill, because nobody had asked us for it at that time."
     assert [said for _, said in found(story, _MEADOW)] == ["exact"]
@@ -361,3 +368,11 @@ def test_a_figure_changed_at_the_edge_of_a_sentence_without_marks_alters(told: s
         "41 piles are rotten below the waterline and must be replaced soon, as everyone has known for years.\n"
     )
     assert [said for _, said in found(f"It was late.\n\n{told}", statement)] == [fidelity]
+
+
+def test_an_aside_that_begins_as_the_statement_goes_on_is_the_reporters() -> None:
+    statement = "Nessuno dei campioni ha superato il limite di legge per il piombo nell'acqua."
+    told = "Era tardi. «Nessuno dei campioni – ha spiegato l'azienda – ha superato il limite di legge»."
+    assert [said for _, said in found(told, statement, language="it")] == ["exact"]
+    meant = told.replace("ha spiegato l'azienda", "ha quasi mai")
+    assert [said for _, said in found(meant, statement, language="it")] == ["altered"]

@@ -148,3 +148,17 @@ def test_links_and_labelled_notes_behind_a_sign_are_doubts(behind: str, agree: b
     second = f"{TWO}{behind}" if ":" in behind or "…" in behind else f"{first}{behind}. {rest}"
     printed = "\n\n".join([ONE, second, THREE])
     assert agrees(STATEMENT, printed) is agree
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "old", "new", "agree"),
+    [
+        ("it", "Nessuno dei dieci campioni ha superato il limite di legge.", "campioni", "campioni, ha spiegato la ditta,", None),
+        ("it", "Nessuno dei dieci campioni ha superato il limite di legge.", "campioni", "campioni, ha sempre il giudice,", False),
+        ("nl", "Geen van de tien monsters overschreed de norm voor lood.", "monsters", "monsters, aldus het bedrijf,", None),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_a_doubt_where_the_text_goes_on_with_its_first_word(
+    language: str, text: str, old: str, new: str, agree: bool | None
+) -> None:
+    assert agrees(text, text.replace(old, new), language=language) is agree
