@@ -16,6 +16,8 @@ ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
 GERMAN = (
     "Wir bedauern den Vorfall und haben die Behörden verständigt, die nun ermitteln. Niemand wurde verletzt."
 )
+ITALIAN = "Nessuno dei dieci campioni ha superato il limite di legge."
+DUTCH = "Geen van de tien monsters overschreed de norm voor lood."
 FRENCH = "Nous regrettons cet accident et nous avons prévenu la mairie, qui enquête. Personne ne fut blessé."
 
 
@@ -153,11 +155,11 @@ def test_links_and_labelled_notes_behind_a_sign_are_doubts(behind: str, agree: b
 @pytest.mark.parametrize(
     ("language", "text", "old", "new", "agree"),
     [
-        ("it", "Nessuno dei dieci campioni ha superato il limite di legge.", "campioni", "campioni, ha spiegato la ditta,", None),
-        ("it", "Nessuno dei dieci campioni ha superato il limite di legge.", "campioni", "campioni, ha sempre il giudice,", False),
-        ("nl", "Geen van de tien monsters overschreed de norm voor lood.", "monsters", "monsters, aldus het bedrijf,", None),
+        ("it", ITALIAN, "campioni", "campioni, ha spiegato la ditta,", None),
+        ("it", ITALIAN, "campioni", "campioni, ha sempre il giudice,", False),
+        ("nl", DUTCH, "monsters", "monsters, aldus het bedrijf,", None),
     ],
-)  # fmt: skip
+)
 def test_who_speaks_is_a_doubt_where_the_text_goes_on_with_its_first_word(
     language: str, text: str, old: str, new: str, agree: bool | None
 ) -> None:
