@@ -72,7 +72,8 @@ def begins_and_ends(mine: Ints, theirs: Ints) -> bool:
 def renders(stream: Stream, region: WordRange, base: Stream, whole: WordRange, least: int = 1) -> bool:
     """Whether a source has most paragraphs of the base in order, with hardly any own, however changed.
 
-    A line or two that stand for as many of the base, between two that it has, are changed too. Fewer
+    A line or two that stand for as many of the base, between two that it has, are changed too; of a text that
+    has the base's paragraphs one for one any are. Fewer
     paragraphs than `least` are no order.
     """
     mine, theirs = paragraphs_of(stream, region), paragraphs_of(base, whole)
@@ -82,11 +83,14 @@ def renders(stream: Stream, region: WordRange, base: Stream, whole: WordRange, l
     if len(chain) < least:
         return False
     held = sum(_length(theirs[there]) for _, there in chain)
+    least_held = max(_LEAST, _MOST * _length(whole))
+    if len(mine) == len(theirs) and len(chain) >= _FORM and all(here == there for here, there in chain):
+        return held >= least_held  # line for line, whatever some of them say
     own = sum(
         _more(mine[here + 1 : after], theirs[there + 1 : following])
         for (here, there), (after, following) in pairwise(chain)
     )
-    return held >= max(_LEAST, _MOST * _length(whole)) and own <= _BETWEEN * held
+    return held >= least_held and own <= _BETWEEN * held
 
 
 def in_order(stream: Stream, region: WordRange, base: Stream, whole: WordRange) -> bool:

@@ -218,6 +218,17 @@ def test_a_poem_revised_in_every_line_is_another_version_of_it():
     assert roles(*spaced) == ["full", "full"]
 
 
+def test_a_poem_is_a_version_line_for_line_with_a_stanza_written_anew():
+    new = (
+        "Somebody whistles underneath the crane",
+        "Where nets are mended by the yellow shed",
+        "And all the windows of the custom house complain",
+        "Of rain that taps like fingers on the lead",
+    )
+    lines = REVISED.splitlines()
+    assert roles(POEM, "\n".join([*lines[:8], *new, *lines[12:]])) == ["full", "full"]
+
+
 def test_lines_of_a_poem_in_an_essay_are_quoted():
     few = "\n".join(POEM.splitlines()[2:6])
     essay = f"Of all that was written on this coast I like best what has no name.\n\n{few}\n\nNobody I asked has heard of who wrote it, and the press that printed it has burnt down."
