@@ -141,7 +141,8 @@ class _ListedWords:
         """How often the word occurs in the list's corpora."""
         if self._counts:
             return self._counts.get(word, 0)
-        head = json.dumps(word, ensure_ascii=False).encode("utf-8", "replace") + b": "
+        quoted = f'"{word}"' if word.isalnum() else json.dumps(word, ensure_ascii=False)
+        head = quoted.encode("utf-8", "replace") + b": "
         if len(self._known) < _FEW and self._forms is None:
             at = self._written.find(b"\n" + head) + 1
             line = self._written[at : at + len(head) + 20].split(b"\n", 1)[0] if at else b""

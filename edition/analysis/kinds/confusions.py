@@ -83,11 +83,12 @@ def _least_of_shapes(printed: str, read: str, shapes: _Steps) -> float:
     Hardly any beginning of `read` is reached from one of `printed`, so only those are gone on from.
     """
     printed, read = _apart(printed, read)
-    reached: list[dict[int, float]] = [{0: 0.0}, *({} for _ in printed)]
-    for i, costs in enumerate(reached[:-1]):
-        if not costs:
+    reached: dict[int, dict[int, float]] = {0: {0: 0.0}}
+    for i, letter in enumerate(printed):
+        if not (costs := reached.pop(i, {})):
+            if not reached:
+                return math.inf
             continue
-        letter = printed[i]
         steps = [
             (i + length, option, cost)
             for length in range(1, min(_STEP, len(printed) - i) + 1)
@@ -95,11 +96,12 @@ def _least_of_shapes(printed: str, read: str, shapes: _Steps) -> float:
         ]
         for j, so_far in costs.items():
             if j < len(read) and letter.casefold() == read[j].casefold():
-                _reach(reached[i + 1], j + 1, so_far + (0.0 if letter == read[j] else _CAPITAL))
+                exchange = 0.0 if letter == read[j] else _CAPITAL
+                _reach(reached.setdefault(i + 1, {}), j + 1, so_far + exchange)
             for end, option, cost in steps:
                 if read.startswith(option, j):
-                    _reach(reached[end], j + len(option), so_far + cost)
-    return reached[-1].get(len(read), math.inf)
+                    _reach(reached.setdefault(end, {}), j + len(option), so_far + cost)
+    return reached.get(len(printed), {}).get(len(read), math.inf)
 
 
 def _reach(costs: dict[int, float], at: int, cost: float) -> None:

@@ -62,7 +62,7 @@ class Recognition:
         words, others = self.words.split(one), self.words.split(two)
         if self._other_figure(one, two) or self.words.stressed_apart(one, two):
             return None
-        if any(map(str.isdigit, one)) and _figure_signs(one) != _figure_signs(two):
+        if not one.isalpha() and any(map(str.isdigit, one)) and _figure_signs(one) != _figure_signs(two):
             return Finding(Kind.OCR, Detail.DOUBTFUL) if self._reads_as_figures(one, two) else None
         explained = self._explained(one, two)
         real = all(map(self.words.is_real, others))
@@ -193,7 +193,7 @@ def _figure_signs(text: str) -> list[str]:
 
 def _relations(text: str) -> list[str]:
     """The signs that say which of two is more."""
-    return [c for c in text if c in "<>≤≥≠"]
+    return [] if text.isalnum() else [c for c in text if c in "<>≤≥≠"]
 
 
 def _letter_for_figure(one: str, two: str) -> bool:

@@ -46,7 +46,8 @@ def variation_units(
     base = side.stream
     places = places_of([pairing.differing() for pairing in pairs.values()], base)
     lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
-    words = cache(partial(PlaceWords.of, places, base, side.region))
+    of_base = partial(PlaceWords.of, places, base, side.region)
+    words = cache(of_base) if len(pairs) > 1 else of_base
     columns = [pairing.readings(places, lemmas, words) for pairing in pairs.values()]
     sigla = [base.witness.siglum, *(streams[other].witness.siglum for other in pairs)]
     units: list[VariationUnit] = []

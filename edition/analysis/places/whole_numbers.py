@@ -39,7 +39,7 @@ _OPENER: Final = re.compile(r"(?<!\w)['‘](?=\w)")
 _CLOSER: Final = re.compile(r"['’](?!\w)")
 _DIGIT: Final = re.compile("[0-9]")
 _QUOTED: Final = 1_000  # characters before a mark in which another may have opened what it closes
-# Figures with marks, and what is sooner found and stands in each.
+# Figures with marks, and what is sooner found and stands in each, the soonest first.
 _MARKED_FIGURES: Final = (
     (CURRENCY, re.compile(r"[A-Z][$£¥]\d")),
     (ENCLOSED, re.compile(r"\d\w{0,2}%?\)")),
@@ -47,7 +47,11 @@ _MARKED_FIGURES: Final = (
     (NUMBERED, re.compile(r"o\.? \d")),
     (SLASHED, re.compile("/")),
     (LETTERED, re.compile(r"\d [^\W\d_]")),
-    (RANGED, re.compile(rf"[^\W_%‰°)] ?[{DASHES}] ?[($£€¥₹₽₩₺\d]|[%‰°)] ?[{DASHES}]")),
+    (
+        RANGED,
+        re.compile(rf"[{DASHES}](?: ?[($£€¥₹₽₩₺\d]|(?<=[%‰°)].)|(?<=[%‰°)] .))"),
+        re.compile(rf"[^\W_%‰°)] ?[{DASHES}] ?[($£€¥₹₽₩₺\d]|[%‰°)] ?[{DASHES}]"),
+    ),
 )
 _MANY: Final = re.compile("s['’]")  # the same for a word with the sign that it is of many
 _IN: Final = re.compile(
@@ -268,8 +272,8 @@ def _figures_in(text: str, extent: Span) -> list[Span]:
     found = [
         Span(match.start(), _measured(text, extent.start, match)) for match in find_figures(text, *extent)
     ]
-    for pattern, sign in _MARKED_FIGURES:
-        if sign.search(text, *extent):
+    for pattern, *signs in _MARKED_FIGURES:
+        if all(sign.search(text, *extent) for sign in signs):
             found += [Span(*match.span()) for match in pattern.finditer(text, *extent)]
     if _MANY.search(text, *extent):
         openers = [match.start() for match in _OPENER.finditer(text, *extent)]
