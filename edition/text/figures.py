@@ -55,11 +55,21 @@ POSSESSIVE: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}s['’](?=\s)")
 SLASHED: Final = re.compile(r"(?<![\w/])[^\W\d_]+/[^\W\d_]+(?![\w/])")
 """Two words with a stroke between: and/or."""
 
+_JOINING: Final = "[\\-\u2010-\u2013\u2212]"  # what may make a range of two; no long dash does
 RANGED: Final = re.compile(
-    rf"\d(?:[%‰°]| ?[^\W\d_]{{1,3}}\.?)?\)? ?[{DASHES}] ?(?:\(\w{{1,4}}\)|{_CURRENCY}?\d+(?:[.,]\d+)*)"
-    rf"|\) ?[{DASHES}] ?\(\w{{1,4}}\)"
+    rf"\d(?P<unit>[%‰°]| ?[^\W\d_]{{1,3}}\.?){_JOINING}\d+(?:[.,]\d+)*(?P=unit)(?!\w)"
+    rf"|\d(?:[^\W\d_]{{1,3}})?{_JOINING}{_CURRENCY}\d+(?:[.,]\d+)*"
+    rf"|\d ?[ap]\.?m\.? ?{_JOINING} ?\d+(?:[.:]\d+)? ?[ap]\.?m(?!\w)|\){_JOINING}\(\w{{1,4}}\)"
 )
-"""The two figures of a range, from the end of the first with its unit, sign or bracket: £3m-£5m, (a)-(c)."""
+"""The two figures of a range, from the end of the first with its unit, sign or bracket: £3m-£5m, (a)-(c).
+
+A dash between spaces goes on a sentence as well, save between times of day.
+"""
+
+AMOUNT: Final = re.compile(
+    rf"({_CURRENCY}?)(\d+(?:[.,]\d+)*)( ?[%‰°]| ?[^\W\d_]{{1,5}}\b\.?)?|(\(\w{{1,4}}\))"
+)
+"""A figure by its currency, number and unit, or a letter or number of a list in brackets."""
 
 LETTERED: Final = re.compile(r"\d ?[BbCcDdFfGgHhJjKkMmNnSsTtWw](?![\w'’.])")
 """A figure with a lone letter that may be the sign of a unit: 5 s."""

@@ -108,7 +108,9 @@ class Classifier:
             or enclosed(two, one)
             or (kind is Kind.PUNCTUATION and self._marked_apart(one, two))
             or (
-                kind is Kind.CASE and lettered(one) != lettered(two) and not self.meaning.same_value(one, two)
+                kind is Kind.CASE
+                and lettered(one, initial) != lettered(two, initial)
+                and not self.meaning.same_value(one, two)
             )
         )
 

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
 from edition.model import Detail, Kind
+from edition.text.figures import AMOUNT, DASHES
 from edition.text.normalize import Ladder
 from edition.text.word_edges import is_spaceless
 
@@ -21,9 +22,10 @@ _LAST: Final = re.compile(r"[^\W_][\w'’]*$")
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
 _CLAUSE: Final = re.compile(r"[.!?;:]")
 _COMMAS: Final = frozenset(",،，、;")
-_STOPS: Final = frozenset(".!;:。！；：")  # between what is said and what is denied
+_STOPS: Final = frozenset(".!;:")  # between what is said and what is denied
 _PARTING: Final = _COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
+_DASHES: Final = frozenset(DASHES.replace("\\", ""))
 _HYPHENS: Final = frozenset("-‐‑")
 _SUSPENDED: Final = re.compile(
     r"\s+(?:[^\W\d_]+\s+)?\d"
@@ -55,9 +57,18 @@ class MarkPlace(NamedTuple):
 
     @property
     def word_after(self) -> str:
-        """The word that begins where the marks end."""
+        """The word that begins where the marks end.
+
+        Of a script without spaces it is all up to the next mark: its first sign says nothing alone.
+        """
         found = _WORD.match(self.after.lstrip())
-        return "" if not found else found[0][0] if is_spaceless(found[0][0]) else found[0]
+        return found[0] if found else ""
+
+    @property
+    def ends_line(self) -> bool:
+        """True where a line ends behind the marks, and the next begins as a sentence does."""
+        after = self.text[len(self.text.rstrip()) :] + self.after
+        return "\n" in after[: len(after) - len(after.lstrip())] and not self.word_after[:1].islower()
 
 
 def is_print(finding: Finding) -> bool:
@@ -84,7 +95,8 @@ class DecidingMarks:
         if (one.text + two.text).isalnum() or one.text.strip()[:1].isalnum():
             return False
         return any(
-            self._asks(*pair) or self._parts(*pair) or self._joins(*pair) for pair in ((one, two), (two, one))
+            self._asks(*pair) or self._parts(*pair) or self._joins(*pair) or self._ranges(*pair)
+            for pair in ((one, two), (two, one))
         )
 
     def _denies_alone(self, one: MarkPlace, two: MarkPlace) -> bool:
@@ -107,7 +119,8 @@ class DecidingMarks:
         before, after = one.word_before, one.word_after
         if mark in _PARTING and self.meaning.denials([before.casefold()]):
             return True
-        if mark in _STOPS and self.meaning.denials([after.casefold()]):
+        headed = one.ends_line and two.ends_line
+        if mark in _STOPS and not headed and self.meaning.denials([after.casefold()]):
             return True
         if mark not in _COMMAS:
             return False
@@ -117,6 +130,25 @@ class DecidingMarks:
             clause = _CLAUSE.split(one.before.casefold())[-1]
             return bool(self.meaning.denials(_WORD.findall(clause)))
         return before.islower() and after[:1].isupper() and _CLOSED.match(one.after.lstrip()) is not None
+
+    def _ranges(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a dash between two figures with the same sign or unit, of which the second is more."""
+        if one.text.strip() not in _DASHES or two.text.strip() in _DASHES:
+            return False
+        first = next(
+            (found for found in AMOUNT.finditer(one.before) if found.end() == len(one.before.rstrip())), None
+        )
+        second = AMOUNT.match(one.after.lstrip())
+        if not first or not second:
+            return False
+        if first[4] or second[4]:
+            return bool(first[4] and second[4]) and first[4] < second[4]
+        signs, others = ((found[1], (found[3] or "").strip()) for found in (first, second))
+        return any(signs) and signs == others and self._size(first[2]) < self._size(second[2])
+
+    def _size(self, number: str) -> float:
+        """A number, so far as its first marks tell how much it is."""
+        return float(".".join(self.ladder.figures.canonical(number).replace(",", ".").split(".")[:2]))
 
     def _joins(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a hyphen that makes one thing of two words which the other text leaves apart."""

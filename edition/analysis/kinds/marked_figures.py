@@ -25,9 +25,12 @@ def enclosed(one: str, two: str) -> bool:
     return not all(_YEAR.fullmatch(each) for each in _ENCLOSED.findall(one))
 
 
-def lettered(text: str) -> list[tuple[str, str]]:
-    """The single letters that say which of several has the figure before them, or its unit: 5A, 5 s."""
-    return _LETTER.findall(text)
+def lettered(text: str, among_capitals: bool) -> list[tuple[str, str]]:
+    """The single letters that say which of several has the figure before them, or its unit: 5A, 5 s.
+
+    Among capitals a unit has the one it has from there.
+    """
+    return [(name, unit.lower() if among_capitals else unit) for name, unit in _LETTER.findall(text)]
 
 
 def numbered(text: str) -> bool:

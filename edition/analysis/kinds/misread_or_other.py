@@ -12,12 +12,14 @@ from rapidfuzz.distance import Levenshtein
 from edition.analysis.kinds.confusions import Misreading, misreading
 from edition.analysis.kinds.readings import Finding, ReadingWords
 from edition.model import Detail, Kind
+from edition.text.known_words import word_list
 
 _CAPITAL_INSIDE: Final = re.compile(r"[^\W\d_][^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _MIXED: Final = re.compile(
     r"[^\W\d_]\d[^\W\d_]|\d[^\W\d_]+\d|^[^\W\d_]+\d+[^\W\d_]*$|\d\d[OoQlI|!]$|^[01][^\W\d_]{2,}$"
 )
 _ORDINAL: Final = re.compile(r"\d(?:st|nd|rd|th)$", re.IGNORECASE)
+_ENDING: Final = re.compile("['’]?s?$")  # of initials: CEOs, CEO's
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 _LETTER_AS_DIGIT: Final = re.compile(
     r"[1|!0]"
@@ -76,7 +78,7 @@ class Recognition:
         if real:
             return self._other_words(one, two, explained)
         if explained:
-            doubtful = _letter_for_figure(one, two) or _initials(one, two)
+            doubtful = _letter_for_figure(one, two) or self._initials(one, two)
             return Finding(Kind.OCR, Detail.DOUBTFUL if doubtful else None)
         if self._damaged(one, two) or (len(words) == len(others) == 1 and _in_place(one, two)):
             sure = not (_named_both(one, two) or self._differ_in_denials(words, others))
@@ -85,6 +87,13 @@ class Recognition:
         if self._rare_signs(one, two):
             return Finding(Kind.OCR, Detail.DOUBTFUL)
         return None
+
+    def _initials(self, one: str, two: str) -> bool:
+        """True of two rows of as many capitals, which may stand for two things: CEO, CFO; no word is one."""
+        one, two = (_ENDING.sub("", text.replace(".", "")) for text in (one, two))
+        capitals = one.isupper() and two.isupper() and two.isalpha() and len(one) == len(two)
+        in_list = word_list(self.words.meaning.language)  # the edition's own words have its initials too
+        return capitals and len(two) <= _MOST_INITIALS and not in_list(one.casefold())
 
     def _explained(self, one: str, two: str) -> bool:
         """True where confusions of shapes make all that is read, spaces aside where their number differs."""
@@ -199,11 +208,6 @@ def _relations(text: str) -> list[str]:
 def _letter_for_figure(one: str, two: str) -> bool:
     """True of a figure read as letters that name other things too (5 as S); l, I and O hardly ever do."""
     return one.isdigit() and two.isalpha() and not set(two) <= _HARDLY_NAMES
-
-
-def _initials(one: str, two: str) -> bool:
-    """True of two rows of as many capitals, which may stand for two things: CEO, CFO."""
-    return one.isupper() and two.isupper() and two.isalpha() and len(one) == len(two) <= _MOST_INITIALS
 
 
 def _is_one_thing(word: str) -> bool:

@@ -12,7 +12,9 @@ from edition.model import Detail
 from edition.text.normalize import Ladder
 from edition.text.remembered import remembered
 
-_POINTED: Final = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+\.?")  # U.S., Ph.D.
+_POINTED: Final = re.compile(  # U.S., e.g.; of two letters a part has a capital beside another: Ph.D., M.Ed.
+    r"(?<!\w)(?:[A-Z][a-z]\.[A-Z]|[A-Z]\.[A-Z][a-z])(?!\w)\.?|(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+\.?"
+)
 _REMEMBERED: Final = 20_000  # readings whose full forms are kept
 _MOST: Final = 32  # ways to write a reading out in full
 _LONGEST: Final = 60  # characters; longer readings are no short forms
@@ -83,7 +85,7 @@ class Shortening:
 
     def _ways(self, word: str) -> Sequence[str]:
         short = self._written_out(word.casefold(), self._is_short(word))
-        return list(dict.fromkeys([_POINTED.sub(_without_points, word.casefold()), *short]))
+        return list(dict.fromkeys([_POINTED.sub(_without_points, word).casefold(), *short]))
 
     def _written_out(self, word: str, short: bool) -> Iterator[str]:
         """What a word without capitals may stand for; `short`: it is shown to be a short form."""

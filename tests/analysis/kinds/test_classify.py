@@ -90,6 +90,10 @@ def test_a_misreading_costs_what_the_table_says() -> None:
         ("now", "not", Kind.SUBSTITUTION, Detail.DOUBTFUL),
         ("house", "horse", Kind.SUBSTITUTION, Detail.DOUBTFUL),
         ("all", "an", Kind.OCR, Detail.DOUBTFUL),
+        ("CEO's", "CFO's", Kind.OCR, Detail.DOUBTFUL),
+        ("CEOs", "CFOs", Kind.OCR, Detail.DOUBTFUL),
+        ("C.E.O.", "C.F.O.", Kind.OCR, Detail.DOUBTFUL),
+        ("FORM", "FQRM", Kind.OCR, None),
         ("house", "hcuse", Kind.OCR, None),
         ("", "in 2018", Kind.ADDITION, None),
         ("5", "", Kind.OMISSION, Detail.FIGURE),
@@ -138,3 +142,29 @@ def test_what_no_list_has_may_yet_be_another(language: str, printed: str, read: 
     judge = classifier(read_rules(), language).classify
     finding = judge(printed, read, Transcription.BORN_DIGITAL, Transcription.OCR)
     assert finding == (Kind.OCR, None if sure else Detail.DOUBTFUL)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Ph.D.", "PhD", True),
+        ("M.Ed.", "MEd", True),
+        ("U.S.", "US", True),
+        ("so.me", "some", False),
+        ("on.us", "onus", False),
+        ("No.on", "Noon", False),
+        ("da.zu", "dazu", False),
+    ],
+)
+def test_points_part_letters_not_words(one: str, two: str, same: bool) -> None:
+    finding = CLASSIFIER.classify(one, two, PRINT, PRINT)
+    assert (finding == (Kind.SPELLING, Detail.ABBREVIATION)) is same
+
+
+def test_a_unit_among_capitals_has_its_capital_from_there() -> None:
+    for initial, kind in ((True, Kind.CASE), (False, Kind.SUBSTITUTION)):
+        assert CLASSIFIER.classify("5 H", "5 h", PRINT, PRINT, initial=initial).kind is kind
+
+
+def test_the_pope_is_written_either_way_in_spanish() -> None:
+    assert classifier(read_rules(), "es").classify("papa", "Papa", PRINT, PRINT).kind is Kind.CASE
