@@ -3,6 +3,7 @@
 from edition.face import lazily
 
 __all__ = [
+    "AMOUNT",
     "CERTAIN",
     "CURRENCY",
     "DASHES",
@@ -74,6 +75,7 @@ __getattr__ = lazily(
             "tongue",
         ),
         "figures": (
+            "AMOUNT",
             "CURRENCY",
             "DASHES",
             "ENCLOSED",
