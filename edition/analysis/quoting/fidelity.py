@@ -14,7 +14,7 @@ from edition.analysis.kinds.deciding_marks import QUESTIONS, MarkPlace
 from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import Difference
 from edition.analysis.quoting.claim import Claim
-from edition.analysis.quoting.marks import is_mark
+from edition.analysis.quoting.edge_brackets import EdgeBrackets
 from edition.analysis.quoting.pieces import ClaimPiece, Cut, runs_of_words
 from edition.analysis.quoting.prose import Bracket, Prose
 from edition.analysis.quoting.statement_words import QuotingWords, StatementWords
@@ -35,8 +35,6 @@ from edition.text.word_count import has_words
 
 _PRINT: Final = frozenset({Kind.SPACING, Kind.TYPOGRAPHIC, Kind.CASE, Kind.PUNCTUATION})
 _CALLS: Final = QUESTIONS | frozenset("!！")  # marks that say more than a stop does
-_DENIED: Final = 6  # words before a quotation, among which what denies its first words is sought
-_BESIDE: Final = 3  # words of a bracket at the edge of a quotation; more are a saying of its own
 _STATED: Final = frozenset(".!。！")  # marks that close no question
 
 
@@ -128,8 +126,9 @@ class FidelityJudge:
         prose, stream = self.prose, self.statement.stream
         units = [unit for piece in pieces for unit in self._units(claim, piece)]
         units += self._call(claim, pieces[-1])
-        lead = self._swallowed(pieces[0]) if around[0] is None else ()
-        trail = self._bracketed_after(pieces[-1]) if around[1] is None else ()
+        beside = EdgeBrackets(prose, self.statement, self.words)
+        lead = beside.before(pieces[0]) if around[0] is None else ()
+        trail = beside.after(pieces[-1]) if around[1] is None else ()
         omitted = [
             Omission(*self._places(cut.omitted), cut.marked) for cut in (*lead, *cuts, *trail) if cut.holds
         ]
@@ -149,69 +148,6 @@ class FidelityJudge:
             fidelity=self._fidelity(units, jumps),
             units=tuple(units),
         )
-
-    def _swallowed(self, piece: ClaimPiece) -> Sequence[Cut]:
-        """What denies the first words of a quotation, where an ellipsis or a bracket stands before instead.
-
-        Or the bracket that denies them, where the statement does not.
-        """
-        statement, at = self.statement, piece.begin
-        bracket = self._bracket_before(piece.first)
-        if piece.first not in self.prose.elided and bracket is None:
-            return []
-        put_in = [WordRange(bracket.first, bracket.last)] if bracket else []
-        denies = any(self.words.negates(self.prose.form(word)) for words in put_in for word in range(*words))
-        for place in range(at - 1, max(-1, at - _DENIED - 1), -1):
-            left = WordRange(place, at)
-            if self.words.negates(statement.form(place)) and statement.reverses(left, self.words):
-                return [] if denies else [Cut(left, (), True)]
-        beside = range(max(0, at - _DENIED), at)
-        if denies or any(self._other_quantity(words, beside) for words in put_in):
-            return [Cut(WordRange(at, at), tuple(put_in), True, alters=True)]
-        return []
-
-    def _goes_on(self, place: int) -> bool:
-        """Whether a place of the statement goes on with the one before: no mark and no paragraph between."""
-        rows, slot = self.statement.row_of, self.statement.stream.slots[self.statement.words[place]]
-        return place > 0 and rows[place - 1] == rows[place] and not slot.strip()
-
-    def _bracketed_after(self, piece: ClaimPiece) -> Sequence[Cut]:
-        """The bracket behind a quotation, in its marks, that says how many where the statement does not.
-
-        Or that stands for the last words of the clause.
-        """
-        put_in = [
-            WordRange(each.first, each.last) for each in self.prose.brackets if each.first == piece.last
-        ]
-        if not put_in or is_mark(self.prose.stream.slots[piece.last]):
-            return []
-        size = len(self.statement)
-        beside = range(piece.end, min(piece.end + _DENIED, size))
-        for each in put_in:
-            if self._other_quantity(each, beside):
-                return [Cut(WordRange(piece.end, piece.end), (each,), True, alters=True)]
-        end = piece.end
-        while end < min(size, piece.end + _BESIDE + 1) and self._goes_on(end):
-            end += 1
-        left, instead = WordRange(piece.end, end), put_in[0]
-        said = {self.prose.form(word) for word in range(*instead)}
-        kept = said.issuperset(map(self.statement.form, range(*left)))
-        few = max(end - piece.end, instead.end - instead.first) <= _BESIDE
-        return [Cut(left, (instead,), True)] if few and not kept else []
-
-    def _other_quantity(self, words: WordRange, places: Sequence[int]) -> bool:
-        """Whether a bracket at an edge of a quotation says how many of what stands there ([All] of them)."""
-        forms = map(self.prose.form, range(*words))
-        few = words.end - words.first <= _BESIDE
-        return few and self.words.other_quantity(forms, map(self.statement.form, places))
-
-    def _bracket_before(self, word: int) -> Bracket | None:
-        """The square bracket right before a word, in the same quotation marks."""
-        if is_mark(self.prose.stream.slots[word]):
-            return None
-        text = self.prose.stream.witness.text
-        before = (each for each in self.prose.brackets if each.last == word)
-        return next((each for each in before if text[each.start] not in "(（"), None)
 
     def _addition(self, unit: VariationUnit) -> Span:
         """The words that were put in, without the marks around them."""

@@ -1,0 +1,88 @@
+"""What stands beside a quotation in its marks: a bracket, or an ellipsis that swallows a denial."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from edition.analysis.quoting.marks import is_mark
+from edition.analysis.quoting.pieces import ClaimPiece, Cut
+from edition.analysis.quoting.prose import Bracket, Prose
+from edition.analysis.quoting.statement_words import QuotingWords, StatementWords
+from edition.model import WordRange
+
+_DENIED: Final = 6  # words before a quotation, among which what denies its first words is sought
+_BESIDE: Final = 3  # words of a bracket at the edge of a quotation; more are a saying of its own
+
+
+@dataclass(frozen=True)
+class EdgeBrackets:
+    """What a prose has before and after a piece of a claim on the statement, as cuts."""
+
+    prose: Prose
+    statement: StatementWords
+    words: QuotingWords
+
+    def before(self, piece: ClaimPiece) -> Sequence[Cut]:
+        """What denies the first words of a quotation, where an ellipsis or a bracket stands before instead.
+
+        Or the bracket that denies them, where the statement does not.
+        """
+        statement, at = self.statement, piece.begin
+        bracket = self._bracket_before(piece.first)
+        if piece.first not in self.prose.elided and bracket is None:
+            return []
+        put_in = [WordRange(bracket.first, bracket.last)] if bracket else []
+        denies = any(self.words.negates(self.prose.form(word)) for words in put_in for word in range(*words))
+        for place in range(at - 1, max(-1, at - _DENIED - 1), -1):
+            left = WordRange(place, at)
+            if self.words.negates(statement.form(place)) and statement.reverses(left, self.words):
+                return [] if denies else [Cut(left, (), True)]
+        beside = range(max(0, at - _DENIED), at)
+        if denies or any(self._other_quantity(words, beside) for words in put_in):
+            return [Cut(WordRange(at, at), tuple(put_in), True, alters=True)]
+        return []
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a place of the statement goes on with the one before: no mark and no paragraph between."""
+        rows, slot = self.statement.row_of, self.statement.stream.slots[self.statement.words[place]]
+        return place > 0 and rows[place - 1] == rows[place] and not slot.strip()
+
+    def after(self, piece: ClaimPiece) -> Sequence[Cut]:
+        """The bracket behind a quotation, in its marks, that says how many where the statement does not.
+
+        Or that stands for the last words of the clause.
+        """
+        put_in = [
+            WordRange(each.first, each.last) for each in self.prose.brackets if each.first == piece.last
+        ]
+        if not put_in or is_mark(self.prose.stream.slots[piece.last]):
+            return []
+        size = len(self.statement)
+        beside = range(piece.end, min(piece.end + _DENIED, size))
+        for each in put_in:
+            if self._other_quantity(each, beside):
+                return [Cut(WordRange(piece.end, piece.end), (each,), True, alters=True)]
+        end = piece.end
+        while end < min(size, piece.end + _BESIDE + 1) and self._goes_on(end):
+            end += 1
+        left, instead = WordRange(piece.end, end), put_in[0]
+        said = {self.prose.form(word) for word in range(*instead)}
+        kept = said.issuperset(map(self.statement.form, range(*left)))
+        few = max(end - piece.end, instead.end - instead.first) <= _BESIDE
+        return [Cut(left, (instead,), True)] if few and not kept else []
+
+    def _other_quantity(self, words: WordRange, places: Sequence[int]) -> bool:
+        """Whether a bracket at an edge of a quotation says how many of what stands there ([All] of them)."""
+        forms = map(self.prose.form, range(*words))
+        few = words.end - words.first <= _BESIDE
+        return few and self.words.other_quantity(forms, map(self.statement.form, places))
+
+    def _bracket_before(self, word: int) -> Bracket | None:
+        """The square bracket right before a word, in the same quotation marks."""
+        if is_mark(self.prose.stream.slots[word]):
+            return None
+        text = self.prose.stream.witness.text
+        before = (each for each in self.prose.brackets if each.last == word)
+        return next((each for each in before if text[each.start] not in "(（"), None)
