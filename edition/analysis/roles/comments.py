@@ -40,6 +40,7 @@ _IN_BRACKETS: Final = regex.compile(r"[\[\]…\s]*[\[(（［〔][^\n]*[\])）］
 _CUT_SIGN: Final = regex.compile(r"[\[(（［〔]\s*(?:…|\.{2,3}|⋯)+\s*[\])）］〕]")  # who cuts a text says why
 _COLONS: Final = (":", "：")
 _GOES_ON: Final = tuple(":：,，、;；-–—")  # ends of a line that the next one goes on
+_IN_SENTENCE: Final = (",", "，", "、", ";", "；")  # before a line that goes on with its sentence
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
 _TIME: Final = regex.compile(  # 14:02, 14.02 GMT, Updated at 2.05 p.m., 14h20, 14時02分
     r"\W*(?:[^\W\d]{1,15}\W{1,3}){0,3}\d{1,2}\s?[:.h：時时點点]\s?\d{2}(?:[:.]\d{2})?分?(?:\s?[^\W\d]{1,6}\.?){0,3}\W*"
@@ -199,6 +200,8 @@ class Comments:
 
     def _says_who(self, i: int, words: WordRange) -> bool:
         """Whether it says who speaks and leads over to that, or never says *we* as the statement does."""
+        if self.streams[i].slots[words.first].rstrip().endswith(_IN_SENTENCE):
+            return False  # a line of verse, amid a sentence
         prose = self._prose[i]
         inside = {at for each in prose.stretches(words) for at in range(each.first, each.last)}
         told = [prose.form(at) for at in range(*words) if at not in inside]

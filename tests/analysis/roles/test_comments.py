@@ -133,3 +133,20 @@ def test_a_line_that_ends_with_who_took_the_picture_is_framing_and_a_doubt(capti
         assert not any(edition.furniture.values())
         assert [piece.paragraph.text for found in edition.framing.values() for piece in found] == [caption]
         assert [doubt.text for doubt in edition.doubts if f"“{caption}”" in doubt.text]
+
+
+def test_a_line_amid_a_sentence_is_no_comment_whoever_speaks_in_it():
+    lines = [
+        "We sailed at dawn beneath a leaden sky,",
+        "The gulls behind us and the wind ahead,",
+        "{}",
+        "And every sail we have has run to red.",
+        "We shall not see the harbour light again,",
+        "Nor hear our children calling from the quay.",
+    ]
+    poem, other = (
+        "\n".join(lines).format(line)
+        for line in ("Sing of the coast, (he said) and of its dead,", "She said: Now tell me nothing of goodbye,")
+    )
+    edition = collated(poem, other)
+    assert not any(edition.framing.values())
