@@ -146,7 +146,10 @@ def test_a_line_amid_a_sentence_is_no_comment_whoever_speaks_in_it():
     ]
     poem, other = (
         "\n".join(lines).format(line)
-        for line in ("Sing of the coast, (he said) and of its dead,", "She said: Now tell me nothing of goodbye,")
+        for line in (
+            "Sing of the coast, (he said) and of its dead,",
+            "She said: Now tell me nothing of goodbye,",
+        )
     )
     edition = collated(poem, other)
     assert not any(edition.framing.values())
