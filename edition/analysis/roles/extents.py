@@ -14,7 +14,6 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
-import regex
 
 from edition.alignment.anchors import Grams
 from edition.alignment.links import Alignment
@@ -39,7 +38,6 @@ _FRAGMENT: Final = (
 _BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence
 _LINK: Final = 6  # words behind an ellipsis that end a file: the link to what is missing, in any language
 _SHOWN: Final = 80  # characters of words set aside that are named
-_BARE: Final = regex.compile(r"([^\S\n]?)(?:…|⋯|\.\s?\.\s?\.)+")  # behind a word, a space before it or none
 _SIDES: Final = ("beginning", "end")
 _CLOSERS: Final = "\"'”’»)]）」』 \t*"
 
@@ -167,9 +165,7 @@ def _cut(
             found.add((i, False))
         closing = max(own, key=lambda row: row.ranges[i][1])
         missing = _missing(closing, i) + sum(i not in row.ranges for row in rows[rows.index(closing) + 1 :])
-        if _breaks_off(streams[i], end, closing, i, missing) and (
-            missing or not _is_style(closing, i, streams)
-        ):
+        if _breaks_off(streams[i], end, closing, i, missing):
             found.add((i, True))
     return frozenset(found)
 
@@ -232,19 +228,6 @@ def _breaks_off(stream: Stream, end: int, row: Row, number: int, missing: int) -
         return True
     bare = closing.rstrip().rstrip(_CLOSERS)
     return left == 0 and _missing(row, number) >= _BROKEN and not (bare and bare[-1] in SENTENCE_ENDS)
-
-
-def _is_style(row: Row, number: int, streams: Sequence[Stream]) -> bool:
-    """Whether an ellipsis that ends a file touches the last word, which is that of all others: … for a stop.
-
-    One set apart from it is style where all end so.
-    """
-    last = {int(streams[i].keys[words.end - 1]) for i, words in row.ranges.items()}
-    if len(row.ranges) == 1 or len(last) > 1 or row.ranges[number].end < len(streams[number]):
-        return False
-    after = {i: _after(streams[i], words.end) for i, words in row.ranges.items()}
-    sign = _BARE.match(after[number])
-    return sign is not None and (not sign[1] or all(map(_BARE.match, after.values())))
 
 
 def _signs(stream: Stream, end: int) -> Iterator[GoesOn]:

@@ -153,3 +153,24 @@ def test_a_line_amid_a_sentence_is_no_comment_whoever_speaks_in_it():
     )
     edition = collated(poem, other)
     assert not any(edition.framing.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[…] We deny all claims and say so in court.",
+        "(...) We deny all claims and say so in court.",
+        "[...] Wir weisen alles zurück und sagen das nie anders.",
+        "[…] Our editor: we do not know him, and never did.",
+        "（……）我们否认一切指控。",
+    ],
+)
+def test_a_sentence_behind_a_sign_of_cut_is_wording_however_many_print_it(text: str) -> None:
+    for texts in (
+        [between(text), *[between(text)] * 3, STATEMENT],
+        [between(text), between(text), STATEMENT],
+        [between(text), STATEMENT, STATEMENT],
+    ):
+        edition = collated(*texts)
+        assert [passage.id for passage in edition.passages] == ["p1", "p2", "p3", "p4"]
+        assert verdict(edition).agree is False

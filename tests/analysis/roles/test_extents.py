@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.analysis.answer.verdict import verdict
 from edition.model import Kind
 from tests.support.witnesses import collated
 
@@ -20,3 +21,20 @@ def test_a_base_that_breaks_off_is_cut_as_any_other_source_is(short: str, beyond
     for texts, base in (([short, short + beyond], "AB"), ([short, short + beyond, short], "ABC")):
         for each in base:
             assert [unit.kind for _, unit in collated(*texts, base=each).units()] == [Kind.LACUNA]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("We did pay, but we will not…", "We did pay, but we will not…"),
+        ("The talks with the fishermen begin on the…", "The talks with the fishermen begin on the…"),
+        ("The talks with the fishermen begin on the …", "The talks with the fishermen begin on the …"),
+        ("The talks begin at nine on Monday and…", "The talks begin at nine on Monday and."),
+        ("The talks begin at nine on the…", "The talks begin at nine on the"),
+        ("Wir haben gezahlt, aber wir werden nicht…", "Wir haben gezahlt, aber wir werden nicht…"),
+        ("Nous avons payé, mais nous ne paierons…", "Nous avons payé, mais nous ne paierons…"),
+    ],
+)
+def test_texts_that_all_break_off_at_one_word_are_not_known_to_be_whole(text: str, other: str) -> None:
+    for texts in ((text, other), (other, text), (text, other, text)):
+        assert verdict(collated(*texts)).agree is None
