@@ -34,6 +34,7 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
     """
     known = quoting_words(rules, language, meaning(rules, language, ladder.figures))
     apart = ladder.apart
+    listed = rules["quoting"]["numbers"].get(known.meaning.language, ())
     return {
         "glyphs": dict(ladder.glyphs),
         "capitals": sorted(map(list, apart.capitals)),
@@ -43,8 +44,9 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
         "reversals": sorted(known.reversals),
         "clitics": list(known.meaning.clitics),
         "determiners": sorted(known.determiners),
-        "quantities": sorted(known.quantities),
-        "measures": sorted(known.measures),
+        "quantities": sorted(known.how_many.quantities),
+        "measures": sorted(known.how_many.measures),
+        "numbers": dict(sorted(known.how_many.numbers(listed).items())),
         "joined": sorted(known.joined),
         "focus": sorted(apart.focus),
         "relatives": sorted(apart.relatives),

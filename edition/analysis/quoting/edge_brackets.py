@@ -13,6 +13,7 @@ from edition.analysis.quoting.statement_words import QuotingWords, StatementWord
 from edition.model import WordRange
 
 _DENIED: Final = 6  # words before a quotation, among which what denies its first words is sought
+_REPLACED: Final = 4  # words beside a quotation that a bracket at its edge may stand for
 _BESIDE: Final = 3  # words of a bracket at the edge of a quotation; more are a saying of its own
 
 
@@ -39,8 +40,9 @@ class EdgeBrackets:
             left = WordRange(place, at)
             if self.words.negates(statement.form(place)) and statement.reverses(left, self.words):
                 return [] if denies else [Cut(left, (), True)]
-        beside = range(max(0, at - _DENIED), at)
-        if denies or any(self._other_quantity(words, beside) for words in put_in):
+        beside = range(max(0, at - _REPLACED), at)
+        kept = min(at, len(statement) - 1)
+        if denies or any(self._other_quantity(words, beside, kept) for words in put_in):
             return [Cut(WordRange(at, at), tuple(put_in), True, alters=True)]
         return []
 
@@ -60,9 +62,9 @@ class EdgeBrackets:
         if not put_in or is_mark(self.prose.stream.slots[piece.last]):
             return []
         size = len(self.statement)
-        beside = range(piece.end, min(piece.end + _DENIED, size))
+        beside = range(piece.end, min(piece.end + _REPLACED, size))
         for each in put_in:
-            if self._other_quantity(each, beside):
+            if self._other_quantity(each, beside, piece.end - 1):
                 return [Cut(WordRange(piece.end, piece.end), (each,), True, alters=True)]
         end = piece.end
         while end < min(size, piece.end + _BESIDE + 1) and self._goes_on(end):
@@ -73,11 +75,14 @@ class EdgeBrackets:
         few = max(end - piece.end, instead.end - instead.first) <= _BESIDE
         return [Cut(left, (instead,), True)] if few and not kept else []
 
-    def _other_quantity(self, words: WordRange, places: Sequence[int]) -> bool:
-        """Whether a bracket at an edge of a quotation says how many of what stands there ([All] of them)."""
-        forms = map(self.prose.form, range(*words))
-        few = words.end - words.first <= _BESIDE
-        return few and self.words.other_quantity(forms, map(self.statement.form, places))
+    def _other_quantity(self, words: WordRange, places: Sequence[int], kept: int) -> bool:
+        """Whether a bracket at an edge of a quotation says another *how many* than stands there.
+
+        `kept` is the place beside it that is quoted: what it replaces is of the same sentence.
+        """
+        sentences = self.statement.sentences
+        beside = [self.statement.form(each) for each in places if sentences[each] == sentences[kept]]
+        return self.words.how_many.differs([self.prose.form(word) for word in range(*words)], beside)
 
     def _bracket_before(self, word: int) -> Bracket | None:
         """The square bracket right before a word, in the same quotation marks."""

@@ -195,7 +195,7 @@ class FidelityJudge:
         inside = [word for bracket in self._brackets(cut) for word in range(bracket.first, bracket.last)]
         put_in = [self.prose.form(word) for word in inside]
         left_out = [self.statement.form(place) for place in range(*cut.omitted)]
-        if cut.alters or self.words.other_quantity(put_in, left_out):
+        if cut.alters or self.words.how_many.differs(put_in, left_out):
             return True
         if not cut.holds:
             return any(map(negates, put_in))

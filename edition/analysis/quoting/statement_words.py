@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from edition.analysis.kinds.meaning import Meaning
+from edition.analysis.quoting.how_many import HowMany
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
@@ -58,8 +59,7 @@ class QuotingWords:
     joined: frozenset[str]
     speakers: frozenset[str]
     limits: frozenset[str]
-    quantities: frozenset[str]
-    measures: frozenset[str]
+    how_many: HowMany
     listed: WebLines
 
     def negates(self, form: str) -> bool:
@@ -79,18 +79,6 @@ class QuotingWords:
         """Whether words are spoken by *us* or *me*."""
         return _any_of(self.speakers, forms)
 
-    def other_quantity(self, forms: Iterable[str], others: Iterable[str]) -> bool:
-        """Whether words say how many or how much, and others do not say the same: *all* for *half*.
-
-        What is measured only where the others measure too: *months* for *weeks*, but not for *then*.
-        """
-        put, there = _folded(forms), _folded(others)
-        said = _listed(self.quantities, put) | {word for word in put if any(map(str.isdigit, word))}
-        if not said <= _listed(self.quantities, there) | set(there):
-            return True
-        measured, known = _listed(self.measures, put), _listed(self.measures, there)
-        return bool(known) and not measured <= known
-
     def denial(self, forms: Sequence[str]) -> str:
         """The denial among words that the ones after them go with, if only short words stand between."""
         for form in reversed(forms):
@@ -107,18 +95,6 @@ class QuotingWords:
         if is_spaceless(forms[0]):
             return "".join(forms).startswith(tuple(each for each in self.limits if is_spaceless(each)))
         return forms[0].casefold() in self.limits
-
-
-def _folded(forms: Iterable[str]) -> list[str]:
-    return [form.casefold() for form in forms]
-
-
-def _listed(listed: frozenset[str], words: Sequence[str]) -> set[str]:
-    """The listed words among others; of a script without spaces those in any part of the text."""
-    text = "".join(word for word in words if is_spaceless(word))
-    return set(listed.intersection(words)) | {
-        each for each in listed if text and is_spaceless(each) and each in text
-    }
 
 
 def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
@@ -153,8 +129,7 @@ def quoting_words(
         words("joined"),
         words("speakers"),
         words("limits"),
-        words("quantities"),
-        words("measures"),
+        HowMany(meaning, words("quantities"), words("pairs"), words("measures")),
         web_lines(rules),
     )
 

@@ -29,7 +29,8 @@ const LIKE = 0.9; // of a word for a like one
 const SIGNED = 0.004; // of a word left out where a sign says so
 const ENOUGH = 0.5; // of the words of a claim that the statement must have
 const MOSTLY = 0.6; // of the words of a claim, that a version must have to have a part of it
-const SAYING = 3; // words of a bracket before or behind a quotation
+const SAYING = 3; // words of a bracket behind a quotation that stands for its last ones
+const REPLACED = 4; // words beside a claim that a bracket at its edge may stand for
 const DENIED = 6; // words before a claim, among which what denies its first words is sought
 const SAID = 60; // words before a mark, more than the characters that tell of what it decides
 const LOST = 3; // words that are left out of what is quoted where who speaks is named; of more there are two quotations
@@ -163,7 +164,7 @@ export class Judge {
       const start = word?.start ?? claim.text.length;
       const cut = claim.cuts.get(first);
       const denies = !!cut && this.wording.denies(fold(cut.put).split(" "));
-      const beside = next < 0 ? places.slice(Math.max(0, begin - DENIED), begin) : [];
+      const beside = next < 0 ? places.slice(Math.max(0, begin - REPLACED), begin).filter(ofSentence(places[begin])) : [];
       const denial = next < 0 && cut ? this.swallowed(places, begin) : -1;
       if (denial >= 0 && !denies) {
         reversed = true;
@@ -178,7 +179,7 @@ export class Judge {
         const sort = turned ? "turned" : cut ? "shortened" : "left out";
         pieces.push({ text: claim.text.slice(at, start), sort, theirs: textOf(left), ...(few && { few }) });
         at = start;
-      } else if ((denies && denial < 0) || (cut && (next >= 0 || isShort(cut.put)) && this.wording.otherQuantity(cut.put, beside))) {
+      } else if ((denies && denial < 0) || (cut && this.wording.otherQuantity(cut.put, beside))) {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: "put in", theirs: "" });
         at = start;
@@ -206,7 +207,8 @@ export class Judge {
       if (begin < end || next < 0) next = end;
     }
     const behind = claim.cuts.get(words.length)?.put ?? "";
-    if (isShort(behind) && this.wording.otherQuantity(behind, places.slice(next, next + DENIED))) {
+    const after = places.slice(next, next + REPLACED).filter(ofSentence(places[next - 1]));
+    if (this.wording.otherQuantity(behind, after)) {
       pieces.push({ text: claim.text.slice(at), sort: "put in", theirs: "" });
       at = claim.text.length;
     } else if (isShort(behind) && next >= 0) {
@@ -348,11 +350,11 @@ function likeness(one, two) {
 }
 
 /**
- * Whether a bracket before or behind a quotation is too short for a saying of its own.
- * @param {string} put
+ * Tells the places of the sentence that a place is in.
+ * @param {Place | undefined} of
  */
-function isShort(put) {
-  return fold(put).split(" ").filter(Boolean).length <= SAYING;
+function ofSentence(of) {
+  return (/** @type {Place} */ { sentence }) => sentence === of?.sentence;
 }
 
 /**
@@ -364,4 +366,12 @@ function restOfClause(places, next) {
   let end = next;
   while (end <= next + SAYING && places[end]?.passage === places[next - 1]?.passage && places[end]?.before?.trim() === "") end += 1;
   return places.slice(next, end);
+}
+
+/**
+ * Whether a bracket behind a quotation is too short for a saying of its own.
+ * @param {string} put
+ */
+function isShort(put) {
+  return fold(put).split(" ").filter(Boolean).length <= SAYING;
 }

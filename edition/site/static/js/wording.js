@@ -9,13 +9,16 @@ import { fold, speller } from "./fold.js";
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, capitals: [string, string][],
  *   marks: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[],
- *   determiners: string[], quantities: string[], measures: string[], joined: string[], focus: string[], relatives: string[],
+ *   determiners: string[], quantities: string[], measures: string[], numbers: Record<string, number>,
+ *   joined: string[], focus: string[], relatives: string[],
  *   reasons: string[]}} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful"} Sort */
 
 const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
 const REACH = 6; // words over which a denial is sought
+const ARTICLE = 3; // letters of one, or of a preposition: the longest of a word that counts nothing
+const AMOUNT = 6; // words that say how many together
 const BESIDE = 60; // characters before a mark, among which the words of its clause are sought
 const QUESTION = /[?？؟]/u;
 const ASIDE = /["“”„‟‘‚«»‹›「」\s]/gu; // marks around a quotation decide nothing
@@ -49,6 +52,7 @@ export class Wording {
     this.determiners = new Set(rules.determiners.map((word) => fold(word).trim()));
     this.quantities = new Set(rules.quantities.map((word) => fold(word).trim()));
     this.measures = new Set(rules.measures.map((word) => fold(word).trim()));
+    this.numbers = new Map(Object.entries(rules.numbers).map(([word, value]) => [fold(word).trim(), value]));
     this.shouted = false;
     this.joined = rules.joined; // letters that join a word to what stands before it
     this.clitics = rules.clitics.map((ending) => fold(ending).trim()).filter((ending) => ending.length > 1);
@@ -188,15 +192,72 @@ export class Wording {
   }
 
   /**
-   * Whether a bracket says how many or how much, and words of the statement do not say the same.
+   * Whether a bracket says another *how many* than the words that it replaces, as the engine has it
+   * (analysis/quoting/statement_words.py): where these say none, only a word that is no number does.
    * What is measured only where these measure too.
    * @param {string} put
    * @param {Place[]} words
    */
   otherQuantity(put, words) {
-    const said = fold(put).split(" ").filter((word) => this.quantities.has(word) || /\d/u.test(word));
-    if (words.some(({ form }) => this.measures.has(form))) said.push(...fold(put).split(" ").filter((word) => this.measures.has(word)));
-    return said.some((word) => !words.some(({ form }) => form === word));
+    const forms = words.map(({ form }) => form);
+    const measured = fold(put).split(" ").filter((word) => this.measures.has(word));
+    if (forms.some((word) => this.measures.has(word)) && measured.some((word) => !forms.includes(word))) return true;
+    const [said, rest] = this.amounts(fold(put).split(" ").filter(Boolean));
+    const [had] = this.amounts(forms);
+    if (had.size) return [...said].some((each) => !had.has(each));
+    const signs = rest.filter((word) => isSign(word)).length;
+    const counts = signs < 2 && !rest.some((word) => word.length > ARTICLE && !isSign(word));
+    return [...said].some((each) => typeof each === "string") && (counts || rest.some((word) => forms.includes(word)));
+  }
+
+  /**
+   * What words say of how many, numbers by their value, and the words that say nothing of it.
+   * @param {string[]} words
+   * @returns {[Set<string | number>, string[]]}
+   */
+  amounts(words) {
+    /** @type {Set<string | number>} */
+    const said = new Set();
+    const rest = [];
+    for (let at = 0; at < words.length; ) {
+      let end = Math.min(at + AMOUNT, words.length);
+      while (end > at && !this.quantities.has(words.slice(at, end).join(" "))) end--;
+      const until = this.numberEnd(words, at);
+      if (end > at) said.add(words.slice(at, end).join(" "));
+      else if (until > at) said.add(this.valueOf(words.slice(at, until)));
+      else rest.push(words[at] ?? "");
+      at = Math.max(end, end > at ? end : until, at + 1);
+    }
+    return [said, rest];
+  }
+
+  /**
+   * Where the number words from a place on end.
+   * @param {string[]} words
+   * @param {number} at
+   */
+  numberEnd(words, at) {
+    while (at < words.length && !Number.isNaN(this.numberOf(words[at] ?? ""))) at++;
+    return at;
+  }
+
+  /** @param {string} word */
+  numberOf(word) {
+    return this.numbers.get(word) ?? (/^\d+(?:[.,]\d+)?$/u.test(word) ? Number(word.replace(",", ".")) : NaN);
+  }
+
+  /**
+   * The value of number words: 2 million, forty two.
+   * @param {string[]} words
+   */
+  valueOf(words) {
+    let [whole, part] = [0, 0];
+    for (const value of words.map((word) => this.numberOf(word))) {
+      if (value >= 1000 && part) [whole, part] = [whole + part * value, 0];
+      else if ((value === 10 || value === 100) && part) part = part * value;
+      else part += value;
+    }
+    return whole + part;
   }
 
   /**
@@ -216,6 +277,11 @@ export class Wording {
 function sameFigures(mine, theirs) {
   const [one, two] = [mine, theirs].map((row) => row.flatMap(({ form }) => form.match(/[\d.,]*\d/gu) ?? []).join(" "));
   return one === two;
+}
+
+/** @param {string} word */
+function isSign(word) {
+  return /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u.test(word);
 }
 
 /** @param {Word[]} words */
