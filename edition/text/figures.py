@@ -36,7 +36,9 @@ SECTION: Final = re.compile(rf"\d[A-Za-z]?{_PART}")
 
 _PLAIN: Final = r"\d+(?:[.,]\d+)*"
 ENCLOSED: Final = re.compile(
-    rf"(?<=[\w,] )(?:\({_PLAIN}%?|(?:\({_CURRENCY}|{_CURRENCY}\(){_PLAIN}\w{{0,2}})\)(?=[\s.,;:!?]|$)"
+    rf"(?:(?<=[\w,;:] )|(?<=[“„«‘「『\u3040-\u30ff\u3400-\u9fff]))"
+    rf"(?:[(（]{_PLAIN}%?|(?:[(（]{_CURRENCY}|{_CURRENCY}[(（]){_PLAIN}\w{{0,2}})[)）]"
+    r"(?=[\s.,;:!?”»’」』。，、；：！？—–-]|[\u3040-\u30ff\u3400-\u9fff]|$)"
 )
 """A lone figure in brackets inside a sentence: a loss in accounts, the number of a section."""
 

@@ -9,8 +9,8 @@ from edition.analysis.kinds.readings import PARTING, romans
 from edition.text.figures import NUMBERED
 
 _YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
-_ENCLOSED: Final = re.compile(r"\(([^()]*)\)")
-_LOSSES: Final = re.compile(r"(?:[$£€¥]?\([^()]*\)\w{0,3}[.,;:!? ]*)+")
+_ENCLOSED: Final = re.compile(r"[(（]([^()（）]*)[)）]")
+_LOSSES: Final = re.compile(r"(?:[$£€¥]?[(（][^()（）]*[)）]\w{0,3}[.,;:!? ]*)+")
 _DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
 _CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
     r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"

@@ -32,7 +32,7 @@ _PRIMES: Final = re.compile("['\"’”](?=$|[\\s,;)])")
 _SIGNIFICANT: Final = re.compile(
     rf"[A-F][*{DASHES}]|[*{DASHES}]$|['’/]|(?<!\w)[Nn]o(?!\w)"
 )  # what such a stretch may have in it
-_IN_BRACKETS: Final = re.compile(r"\w?\)?[(\[]$|\w\)$")
+_IN_BRACKETS: Final = re.compile(r"\w?\)?[(（\[]$|\w[)）]$")
 _OPENING: Final = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  # what opens no quotation
 _HYPHEN: Final = re.compile(rf"[{DASHES}]")
 _OPENER: Final = re.compile(r"(?<!\w)['‘](?=\w)")
@@ -42,7 +42,7 @@ _QUOTED: Final = 1_000  # characters before a mark in which another may have ope
 # Figures with marks, and what is sooner found and stands in each, the soonest first.
 _MARKED_FIGURES: Final = (
     (CURRENCY, re.compile(r"[A-Z][$£¥]\d")),
-    (ENCLOSED, re.compile(r"\d\w{0,2}%?\)")),
+    (ENCLOSED, re.compile(r"\d\w{0,2}%?[)）]")),
     (GRADE, re.compile(rf"[A-F][*{DASHES}]")),
     (NUMBERED, re.compile(r"o\.? \d")),
     (SLASHED, re.compile("/")),
