@@ -41,6 +41,10 @@ class HowMany:
         counts = not any(map(_is_long, rest)) and sum(map(is_spaceless, rest)) < 2
         return any(isinstance(each, str) for each in said) and (counts or not known.isdisjoint(rest))
 
+    def counts(self, forms: Sequence[str]) -> bool:
+        """Whether any of the words say how many."""
+        return bool(self._amounts(forms)[0])
+
     def numbers(self, listed: Iterable[str]) -> dict[str, int]:
         """Whole numbers by their words: those of the rules, listed ones and what stands for two."""
         known = self.meaning.values

@@ -45,6 +45,15 @@ _PICTURE: Final = regex.compile(  # the word for a picture, or an agency behind 
     r"\b(?:photo|foto|imag|bild|pictur|credit|фото|kuva|fot\.)|写真|图|圖|사진|صورة|תמונה|\p{L}\s?/\s?\p{Lu}?\p{L}{1,20}",
     regex.IGNORECASE,
 )
+_LABEL: Final = regex.compile(  # of a picture; a film or a chart tells more than a photo
+    r"\W{0,3}(?:(?P<tells>video|vidéo|vídeo|map|mapa|carte|karte|chart|graphic|graph|grafik|graphique|gráfico|grafico|infographic)"
+    r"|photo|picture|image|caption|foto|bild|imagen|immagine|imagem|фото|видео|карта|写真|图|圖|사진)s?\s?[:：]\s*(?P<shown>.+)",
+    regex.IGNORECASE,
+)
+_CLOSED: Final = regex.compile(r"(?P<said>[^(（\[]+)[.!。！][\"”’»]?\s*[(（\[].+")  # Shut. (Photo: A/AP)
+_STOPS: Final = frozenset(".!。！")
+_YEAR: Final = regex.compile(r"(?:19|20)\d\d")
+_SENTENCE: Final = 3  # words without capitals that a sentence has, with the article or verb of it
 _CREDIT: Final = regex.compile(r"\p{L}\s?/\s?\p{L}+(?:\s?/\s?\p{L}+)*|[)）\]】]")  # what ends one
 _SUMS: Final = regex.compile(r"\p{Sc}|%")  # which no picture shows
 _SHOWN: Final = 60  # characters of a line that are named
@@ -139,11 +148,30 @@ def speaks_up(line: str, words: QuotingWords) -> bool:
     speaks = words.speaks(forms) or any(map(words.negates, forms))
     if words.listed.reserves_rights(line) or (speaks and _SAYING.fullmatch(line)):
         return speaks
+    if _states(line, words):
+        return True
     if not _PICTURE.search(line):
         return False
     ends = [match.end() for match in _CREDIT.finditer(line)]
     behind = _WORD.findall(line[ends[-1] :]) if ends else []
     return speaks or len(behind) > _TAIL or _SUMS.search(line) is not None
+
+
+def _states(line: str, words: QuotingWords) -> bool:
+    """Whether a label of a picture, or a credit in brackets, stands beside a number or a whole sentence."""
+    label, closed = _LABEL.fullmatch(line.strip()), _CLOSED.fullmatch(line.strip())
+    if label:
+        shown = label["shown"]
+        forms = [form for form in _WORD.findall(shown) if not _YEAR.fullmatch(form)]
+        if words.how_many.counts(forms):
+            return True
+        ends = shown.rstrip(_QUOTES)[-1:] in _STOPS or bool(label["tells"])
+    elif closed and _PICTURE.search(line):
+        forms, ends = _WORD.findall(closed["said"]), True
+    else:
+        return False
+    small = sum(form[0].islower() for form in forms)
+    return ends and (small >= _SENTENCE - 1 if label and not label["tells"] else small >= _SENTENCE)
 
 
 def doubtful_furniture(streams: Sequence[Stream], words: QuotingWords) -> Iterator[Doubt]:

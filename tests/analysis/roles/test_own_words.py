@@ -79,6 +79,12 @@ def between(line: str) -> str:
         "See also: no berth will be sold.",
         "(Photo: Smith/AFP) The board pays for all of it.",
         "Each berth stays where it is. We are sorry. Photo: Anna Smith",
+        "Chart: £5m was lost",
+        "Map: Two thirds of the town burned",
+        "Video: The director resigned at once",
+        "Image: All of the workers were dismissed",
+        "Photo: The director resigned.",
+        "The plant will close in May. (Photo: Smith/AP)",
     ],
 )
 def test_a_line_of_a_page_that_speaks_as_a_statement_does_is_a_doubt(line: str) -> None:
@@ -93,6 +99,9 @@ def test_a_line_of_a_page_that_speaks_as_a_statement_does_is_a_doubt(line: str) 
         "Photo: Smith/AP file photo",
         "Read more: Why the quay will not reopen",
         "We use cookies to improve your experience. Accept",
+        "Photo: Smith 2020",
+        "Map: Northern Europe",
+        "Photo: Courtesy of the harbour",
     ],
 )
 def test_a_caption_with_its_credit_or_a_link_is_no_doubt(line: str) -> None:
