@@ -51,14 +51,18 @@ def torn_off(
 def _without_part(units: tuple[VariationUnit, ...], siglum: str, start: int) -> tuple[VariationUnit, ...]:
     """The units, with those lost for which a source has only the beginning of a word, from `start` on."""
     there = [u for u in units if siglum in u.readings and u.readings[siglum].start >= start]
-    if not there or there[0].readings[siglum].kind is not Kind.SUBSTITUTION:
-        return units
-    part = "".join(unit.readings[siglum].text for unit in there).casefold()
-    whole = " ".join(unit.lemma.text for unit in there).casefold()
-    if not part or part == whole or not whole.startswith(part):
-        return units
     first = len(units) - len(there)
-    return (*units[:first], *(_lost(unit, [siglum]) for unit in there))
+    for other in sorted({each for unit in there for each in unit.readings} - {siglum}):
+        if not all(other in unit.readings and unit.reference in (siglum, other) for unit in there):
+            continue
+        changed = siglum if other == there[0].reference else other
+        if there[0].readings[changed].kind is not Kind.SUBSTITUTION:
+            continue
+        part = "".join(unit.readings[siglum].text for unit in there).casefold()
+        whole = " ".join(unit.readings[other].text for unit in there).casefold()
+        if part and part != whole and whole.startswith(part):
+            there = [_lost(unit, [changed]) for unit in there]
+    return (*units[:first], *there)
 
 
 def _torn(unit: VariationUnit, siglum: str, place: int, at_end: bool) -> VariationUnit:

@@ -18,6 +18,19 @@ from edition.model import Detail, Doubt, Kind, Reading, VariationUnit
 from edition.text.tokens import Stream
 
 _BRACKETED: Final = regex.compile(r"\s*\[[^\[\]\n]{3,120}\]\s*")  # [sic], [the harbour – Ed.]
+_EDITED: Final = regex.compile(  # in brackets: what names an editor, or a name that stands for another word
+    r"(?i:sic!?|.*[–—-]\s?(?:eds?|the editors?|(?:d\. |anm\. d\. |die )?red(?:aktion)?"
+    r"|ndlr|ndr|прим\. ред|ред|编者|編者|編按)\.?)"
+    r"|(?:\p{Lu}\p{L}+\s){1,3}\p{Lu}\p{L}+"
+)
+_JUDGED: Final = regex.compile(  # he falsely said, it is said, contrary to what they said: no plain saying
+    r"\b(?:\p{L}+(?:ly|mente|sement|blement|dument)|fälschlich\p{L}*|angeblich\p{L}*|zu unrecht"
+    r"|onterecht|ten onrechte|rzekomo|fałszywie|якобы|ложно|wrong|contrary|unlike|entgegen"
+    r"|contrairement|contrario|contra|wbrew|вопреки"
+    r"|(?:is|was|are|were|be|been|might|may|should|could|would)(?:\s\p{L}+)?\s(?:\p{L}+ed|said|told|say))\b"
+    r"|谎|謊",
+    regex.IGNORECASE,
+)
 _LISTED: Final = regex.compile(
     r"[(（\[]?(?:\d{1,2}|[ivx]{1,4}|[\p{Latin}\p{Greek}\p{Cyrillic}一二三四五六七八九十])[.)）\]、．:]\s*",
     regex.IGNORECASE,
@@ -67,7 +80,7 @@ def doubt_own_words(
 ) -> tuple[VariationUnit, ...]:
     """The units, those in doubt that add what may be a reporter's."""
 
-    def is_own(siglum: str, reading: Reading) -> bool:
+    def is_own(siglum: str, reading: Reading, lone: bool) -> bool:
         text = reading.text
         head = _head(texts[siglum], reading)
         if _LISTED.fullmatch(head) or _is_account(head, words):
@@ -76,24 +89,27 @@ def doubt_own_words(
             return False  # a figure is one, whoever has put it in
         if _LINKED.fullmatch(text):
             return True
-        if _BRACKETED.fullmatch(text) or _NOTED.fullmatch(text):
+        if _BRACKETED.fullmatch(text):
+            inner = text.strip()[1:-1].strip()
+            return lone and _EDITED.fullmatch(inner) is not None and _says_little(inner, words)
+        if _NOTED.fullmatch(text):
             own = _WORD.findall(text)
-            return not (
-                any(map(words.negates, own)) or (not _BRACKETED.fullmatch(text) and words.speaks(own))
-            )
-        if len(text) > _LONGEST:
+            return not (any(map(words.negates, own)) or words.speaks(own))
+        if len(text) > _LONGEST or not lone:
             return False
         return any(_is_aside(texts[siglum], each, words) for each in _slid(texts[siglum], reading))
 
     found = []
     for unit in units:
+        # What several print is text, whoever lacks it; numbers of a list and links are doubts all the same.
+        lone = sum(bool(_WORD.search(each.text)) for each in unit.readings.values()) == 1
         doubtful = {
             siglum: reading._replace(detail=Detail.DOUBTFUL)
             for siglum, reading in unit.readings.items()
-            if (reading.kind is Kind.ADDITION and is_own(siglum, reading))
+            if (reading.kind is Kind.ADDITION and is_own(siglum, reading, lone))
             or (
                 (reading.kind is Kind.OMISSION and not reading.text)
-                and is_own(unit.reference, unit.lemma._replace(detail=reading.detail))
+                and is_own(unit.reference, unit.lemma._replace(detail=reading.detail), lone)
             )
         }
         found.append(replace(unit, readings={**unit.readings, **doubtful}) if doubtful else unit)
@@ -129,7 +145,7 @@ def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:
     if len(own) < 2 and len("".join(own)) < _SHORTEST:
         return False
     told = words.tells_who(own) or (words.says_who(own[:1]) and any(each[0].isupper() for each in own[1:]))
-    if not told or any(map(str.isdigit, reading.text)):
+    if not told or _JUDGED.search(reading.text):
         return False
     first = next(_WORD.finditer(text, reading.start))
     last = reading.start + len(reading.text.rstrip(_QUOTES + _ENDS))
@@ -137,7 +153,13 @@ def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:
     after = text[last : last + _TAIL].lstrip(_QUOTES)
     if before[-1:] not in _ASIDE or after[:1] not in _ENDS or not (before and after):
         return False
-    if any(words.limits_at(own[at:]) for at in range(len(own))):
+    return _says_little(reading.text, words)
+
+
+def _says_little(text: str, words: QuotingWords) -> bool:
+    """Whether words hold no condition, figure, quantity, denial or *we*."""
+    own = _WORD.findall(text)
+    if any(words.limits_at(own[at:]) for at in range(len(own))) or words.other_quantity(own, ()):
         return False
     return not (words.speaks(own) or any(map(words.negates, own)))
 

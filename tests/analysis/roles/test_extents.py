@@ -38,3 +38,17 @@ def test_a_base_that_breaks_off_is_cut_as_any_other_source_is(short: str, beyond
 def test_texts_that_all_break_off_at_one_word_are_not_known_to_be_whole(text: str, other: str) -> None:
     for texts in ((text, other), (other, text), (text, other, text)):
         assert verdict(collated(*texts)).agree is None
+
+
+@pytest.mark.parametrize(
+    ("short", "beyond"),
+    [
+        ("We say that the board knew and everybody who was hu", "rt will be paid in full by us."),
+        ("Wir haben nie behauptet, dass die Mauer hä", "lt, und wir werden es nie tun."),
+    ],
+)
+def test_half_a_word_is_lost_with_the_rest_whichever_is_the_base(short: str, beyond: str) -> None:
+    for texts in ((short, short + beyond), (short + beyond, short), (short, short + beyond, short + beyond)):
+        edition = collated(*texts)
+        assert {unit.kind for _, unit in edition.units()} == {Kind.LACUNA}
+        assert verdict(edition).agree is None

@@ -52,7 +52,7 @@ def test_what_says_more_than_when_and_who_is_wording(old: str, new: str) -> None
         (STATEMENT, "and must be", "and, the board said in its statement, must be", "en"),
         (STATEMENT, "We cannot accept", "We cannot, a spokeswoman added, accept", "en"),
         (STATEMENT, "below the waterline", "below the waterline [sic]", "en"),
-        (STATEMENT, "reserves", "reserves [the board has £5 million – Ed.]", "en"),
+        (STATEMENT, "reserves", "reserves [of the board – Ed.]", "en"),
         (GERMAN, "Vorfall und", "Vorfall, so der Vorstand, und", "de"),
         (GERMAN, "Vorfall und", "Vorfall, sagte der Sprecher, und", "de"),
         (FRENCH, "accident et", "accident, a déclaré le maire, et", "fr"),
@@ -173,3 +173,54 @@ def test_who_speaks_is_a_doubt_where_the_text_goes_on_with_its_first_word(
     language: str, text: str, old: str, new: str, agree: bool | None
 ) -> None:
     assert agrees(text, text.replace(old, new), language=language) is agree
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[up to $500]",
+        "[if the court agrees]",
+        "[but one]",
+        "[excluding the cook]",
+        "[only those over 18]",
+        "[or half]",
+        "[perhaps]",
+        "[alleged]",
+        "[We lied.]",
+        "[vielleicht]",
+        "[presque tous]",
+        "[möglicherweise]",
+        "[quasi]",
+        ", he falsely said,",
+        ", it is said,",
+        ", contrary to what they said,",
+        ", as was claimed by the board,",
+    ],
+)
+def test_what_a_note_or_an_attribution_says_beyond_its_maker_is_wording(note: str) -> None:
+    space = "" if note.startswith(",") else " "
+    assert agrees(STATEMENT, STATEMENT.replace("and must be", f"and{space}{note} must be")) is False
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "old", "new"),
+    [
+        ("de", GERMAN, "Vorfall und", "Vorfall, sagte der Sprecher fälschlicherweise, und"),
+        ("fr", FRENCH, "accident et", "accident, a faussement déclaré le maire, et"),
+        ("it", ITALIAN, "campioni", "campioni, ha falsamente spiegato la ditta,"),
+    ],
+)
+def test_an_attribution_that_judges_is_wording(language: str, text: str, old: str, new: str) -> None:
+    assert verdict(collated(text.replace(old, new), text, language=language)).agree is False
+
+
+@pytest.mark.parametrize("note", [", Anna said,", " [in May 2019]", " [Anna Smith]", ", sagte Anna,"])
+def test_who_leaves_out_what_several_print_differs(note: str) -> None:
+    printed = STATEMENT.replace("and must be", f"and{note} must be")
+    assert agrees(printed, printed, STATEMENT) is False
+    assert agrees(printed, printed, printed, printed, STATEMENT) is False
+
+
+@pytest.mark.parametrize("note", ["[Anna Smith]", "[sic]", "[the quay – Ed.]", "[der Kai – Anm. d. Red.]"])
+def test_a_name_or_an_editor_in_brackets_is_a_doubt(note: str) -> None:
+    assert agrees(STATEMENT, STATEMENT.replace("and must be", f"and {note} must be")) is None
