@@ -159,7 +159,8 @@ def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:
 def _says_little(text: str, words: QuotingWords) -> bool:
     """Whether words hold no condition, figure, quantity, denial or *we*."""
     own = _WORD.findall(text)
-    if any(words.limits_at(own[at:]) for at in range(len(own))) or words.other_quantity(own, ()):
+    counts = any(map(str.isdigit, text)) or not words.how_many.quantities.isdisjoint(map(str.casefold, own))
+    if counts or any(words.limits_at(own[at:]) for at in range(len(own))):
         return False
     return not (words.speaks(own) or any(map(words.negates, own)))
 
