@@ -27,7 +27,7 @@ __getattr__ = lazily(
             "Grams",
             "unique_runs",
         ),
-        "paragraphs": (
+        "paragraph_beginnings": (
             "Side",
             "by_content",
             "partners",

@@ -29,7 +29,7 @@ from edition.alignment.evidence import (
     weighed,
 )
 from edition.alignment.links import Alignment, Link
-from edition.alignment.paragraphs import Side, partners
+from edition.alignment.paragraph_beginnings import Side, partners
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
 

@@ -17,7 +17,7 @@ from edition.alignment.anchors import Ints
 from edition.alignment.correspondence import Least, corresponding, said_by
 from edition.alignment.evidence import by_chance
 from edition.alignment.links import Alignment
-from edition.alignment.paragraphs import Side, by_content, divide_base, divide_other, partners
+from edition.alignment.paragraph_beginnings import Side, by_content, divide_base, divide_other, partners
 from edition.alignment.small_moves import place_small
 from edition.alignment.table import Entrant, Gap, Row, align_sides
 from edition.alignment.text_of_others import akin

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from edition.alignment.evidence import by_chance, nats_of
-from edition.alignment.paragraphs import Side
+from edition.alignment.paragraph_beginnings import Side
 from edition.alignment.table import Entrant, Gap
 from edition.alignment.transpositions import without_taken
 from edition.model import WordRange

@@ -13,7 +13,7 @@ from edition.alignment.anchors import columns
 from edition.alignment.correspondence import Least, corresponding
 from edition.alignment.interruptions import interruptions, parts, without
 from edition.alignment.links import Alignment, Link
-from edition.alignment.paragraphs import Side, partners
+from edition.alignment.paragraph_beginnings import Side, partners
 from edition.alignment.whole_paragraphs import with_whole_paragraphs
 from edition.alignment.wholes import find_wholes
 from edition.alignment.words import align

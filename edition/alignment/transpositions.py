@@ -11,7 +11,7 @@ import numpy as np
 from edition.alignment.anchors import ANCHOR, Ints, Run, rising_chain, unique_runs_among
 from edition.alignment.interruptions import parts
 from edition.alignment.links import Alignment, Link
-from edition.alignment.paragraphs import Side, partners
+from edition.alignment.paragraph_beginnings import Side, partners
 from edition.alignment.table import Entrant, Gap, LooseEnd, Row, loose_ends, part_of, within
 from edition.model import WordRange
 

@@ -5,7 +5,7 @@ Never run; `make lint` checks it.
 
 from __future__ import annotations
 
-from edition.alignment.paragraphs import Side
+from edition.alignment.paragraph_beginnings import Side
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.model import Span, WordRange
 from edition.text.tokens import Stream

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from edition.alignment.paragraphs import Side
+from edition.alignment.paragraph_beginnings import Side
 from edition.alignment.table import align_sides
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.deciding_marks import QUESTIONS, MarkPlace

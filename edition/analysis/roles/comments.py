@@ -17,7 +17,7 @@ import numpy as np
 import regex
 
 from edition.alignment.links import Alignment
-from edition.alignment.paragraphs import partners
+from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS, is_mark
 from edition.analysis.quoting.proof import PROOF

@@ -17,7 +17,7 @@ import numpy as np
 
 from edition.alignment.anchors import Grams
 from edition.alignment.links import Alignment
-from edition.alignment.paragraphs import by_content, partners
+from edition.alignment.paragraph_beginnings import by_content, partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM, QuotingWords

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from rapidfuzz.distance.LCSseq import similarity as lcs
 
-from edition.alignment.paragraphs import partners
+from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.statement_words import GRAM
 from edition.model import Transcription, WordRange

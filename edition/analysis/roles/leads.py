@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 import regex
 
-from edition.alignment.paragraphs import partners
+from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.statement_words import QuotingWords
 from edition.analysis.roles.comments import leave_comments_at_gaps

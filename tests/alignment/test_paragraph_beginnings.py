@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.alignment.paragraphs import Side, divide_base, divide_other, partners
+from edition.alignment.paragraph_beginnings import Side, divide_base, divide_other, partners
 from edition.alignment.table import align_sides
 from tests.support.sides import sides
 
