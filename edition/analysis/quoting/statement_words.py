@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.quoting.how_many import HowMany
+from edition.analysis.quoting.reporter_signs import ReporterSigns
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
@@ -61,6 +62,7 @@ class QuotingWords:
     limits: frozenset[str]
     how_many: HowMany
     listed: WebLines
+    signs: ReporterSigns
 
     def negates(self, form: str) -> bool:
         """Whether a word denies or reverses what follows it."""
@@ -131,6 +133,7 @@ def quoting_words(
         words("limits"),
         HowMany(meaning, words("quantities"), words("pairs"), words("measures")),
         web_lines(rules),
+        ReporterSigns(rules.get("reporters", {})),
     )
 
 

@@ -22,8 +22,8 @@ from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM, QuotingWords
 from edition.analysis.roles.comments import Comments
+from edition.analysis.roles.doubtful_lines import doubtful_furniture
 from edition.analysis.roles.kinship import paragraphs_of
-from edition.analysis.roles.own_words import doubtful_furniture
 from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange
 from edition.text.breaking_off import GoesOn

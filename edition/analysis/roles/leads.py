@@ -39,21 +39,6 @@ _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it ma
     r"\p{Han}{1,8}[社网網报報]\p{Han}{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?[电電讯訊](?:（[^（）\n]{1,20}）)?",
 )
 _DATELINE: Final = regex.compile(rf"\W{{0,3}}(?:{'|'.join(_DATELINES)})[\s“„«「\"']*")
-_HOUR: Final = r"(?:[01]?\d|2[0-4])"
-_MINUTE: Final = r"[0-5]\d"
-_ZONE: Final = r"(?:Uhr|h|ч|GMT|UTC|BST|CES?T|E[DS]?T|P[DS]?T|MES?Z|[ap]\.?\s?m\.?)"
-# What live blogs and tickers write before a time.
-_LABEL: Final = (
-    r"(?:updated?|live|stand|aktualisiert|neu|maj|mise à jour|mis à jour|actualizad[oa]|actualización"
-    r"|aggiornat[oa]|aggiornamento|atualizad[oa]|atualização|bijgewerkt|uppdaterad|opdateret|oppdatert|обновлено|更新)"
-    r"(?:\s(?:at|um|à|a las|alle|às|om|kl\.?|в))?:?\s?"
-)
-_DAYS: Final = r"\d{1,2}\.?\s\p{L}{3,12}\.?(?:\s(?:19|20)\d\d)?,?\s"
-_STAMP: Final = (  # 14:32, [14h20], Update 10.15 Uhr –, 2.05 p.m.:, 14時02分; 10.15 alone may be a sum
-    rf"(?i:[\[(]?(?:{_LABEL})?(?:{_DAYS})?(?:kl\.?\s)?(?:{_HOUR}[:：h時时]\s?{_MINUTE}(?:[:：]{_MINUTE}|分)?(?:\s?{_ZONE})?"
-    rf"|{_HOUR}[.]{_MINUTE}\s?{_ZONE}|{_HOUR}[.]{_MINUTE}(?=\s*[)\]–—|:-]))[\])]?\s*[–—|:.,-]?)"
-)
-_STAMPED: Final = regex.compile(rf"{_STAMP}(?:[^\S\n]*(?=\n)|\s+(?=[\p{{Lu}}\p{{Lt}}\p{{Lo}}“„«「\"']))")
 _CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
 _WORD: Final = regex.compile(r"\w+")
 _STOPS: Final = (".", "!", "?")
@@ -158,15 +143,14 @@ def _lead(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
 
 def _time(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     """How many first words of a paragraph are the time at which it was printed, and no editor's text."""
-    text, starts = _text(stream, words)
-    found = _STAMPED.match(text[:_LONGEST])
+    start, end = stream.extent(words)
+    found = quoting.signs.time.match(stream.witness.text, start, min(end, start + _LONGEST))
     if not found or _says_something(_WORD.findall(found[0]), quoting):
         return 0
-    start = stream.extent(words).start
-    end = start + found.end()
-    if any(one.start < end and start < one.end for one in stream.witness.decided):
+    if any(one.start < found.end() and start < one.end for one in stream.witness.decided):
         return 0
-    return _fewer(starts, lambda start: start < found.end())
+    _, starts = _text(stream, words)
+    return _fewer(starts, lambda place: start + place < found.end())
 
 
 def _trail(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
