@@ -162,7 +162,7 @@ class Manifest(Form):
     author: PersonEntry | ManifestText | None = None
     language: Language | None = None
     issued: Date | None = None
-    base: ManifestText | None = None
+    base: Siglum | None = None
     witness: tuple[ManifestWitness, ...]
 
 

@@ -395,6 +395,12 @@ def test_any_text_is_a_manifest_or_faults(text: str) -> None:
     assert caught.value.faults
 
 
+def test_the_base_is_the_same_name_however_its_accents_are_coded() -> None:
+    text = 'title = "T"\nbase = "e\u0301"\n[[witness]]\nsiglum = "e\u0301"\nfile = "a.txt"\n'
+    manifest = parse_manifest(text, "edition.toml")
+    assert manifest.base == manifest.witness[0].siglum == "\u00e9"
+
+
 def test_a_source_beyond_all_measure_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("edition.sources.folder.MOST_LINES", 2_000)
     with (tmp_path / "a.txt").open("wb") as file:
