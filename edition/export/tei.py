@@ -127,10 +127,10 @@ def _stand_off(
 
 def _spans(edition: Edition, identifiers: Identifiers) -> Iterator[Element]:
     """By witness the variants that are one difference of its text from the base."""
-    over: dict[str, dict[Sequence[str], None]] = {siglum: {} for siglum in identifiers.witnesses}
+    over: dict[str, list[Sequence[str]]] = {siglum: [] for siglum in identifiers.witnesses}
     for passage in edition.passages:
-        for (_, siglum), units in passage.spanned.items():
-            over[siglum].setdefault(units)
+        for siglum, units in passage.stretches:
+            over[siglum].append(units)
     for siglum, stretches in over.items():
         if stretches:
             links = [element("link", target=" ".join(f"#{unit}" for unit in units)) for units in stretches]

@@ -149,3 +149,21 @@ def test_one_difference_over_several_units_is_named_in_each() -> None:
     [group] = root.iter(f"{TEI}linkGrp")
     assert (group.get("type"), group.get("corresp")) == ("spans", "#C")
     assert [link.get("target") for link in group] == [" ".join(f"#{unit}" for unit in ids)]
+
+
+def test_a_difference_over_many_units_is_not_named_in_full_in_each_of_them() -> None:
+    """All in each were gigabytes for a text of 50 kB."""
+    first, last = "One paragraph of text stands here.\n\n", "\n\nWords that only one of them has at its end."
+    edition = collated(first + "A " * 300, first + "a " * 300, "A " * 300 + last)
+    found = json.loads(to_json(edition))
+    SCHEMA.validate(found)
+    readings = [
+        reading for p in found["passages"] for unit in p["units"] for reading in unit["readings"].values()
+    ]
+    named = [reading["spans"] for reading in readings if "spans" in reading]
+    assert len(named) > 100
+    assert max(map(len, named)) == 3
+    root = assert_valid(to_tei(edition))
+    assert_links_resolve(root)
+    links = [link for group in root.iter(f"{TEI}linkGrp") if group.get("type") == "spans" for link in group]
+    assert max(len((link.get("target") or "").split()) for link in links) > 100
