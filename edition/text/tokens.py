@@ -112,6 +112,9 @@ class Stream:
         """The folds that lie inside `[start, end)`; words between single spaces on a line have none."""
         if not self.folds or reads_as_printed(self.witness.text[start:end]):
             return ()
+        return self._folds_between(start, end)
+
+    def _folds_between(self, start: int, end: int) -> tuple[Fold, ...]:
         first = bisect_left(self._fold_starts, start)
         last = bisect_left(self._fold_starts, end, first)
         return tuple([fold for fold in self.folds[first:last] if fold.end <= end]) if last > first else ()
@@ -195,7 +198,10 @@ class Stream:
 
     def reading(self, start: int, end: int) -> str:
         """The reading text of `[start, end)`."""
-        return _read(self.witness.text, start, end, self.folds_in(start, end))
+        text = self.witness.text[start:end]
+        if not self.folds or reads_as_printed(text):
+            return text
+        return _read(self.witness.text, start, end, self._folds_between(start, end))
 
 
 def reads_as_printed(text: str) -> bool:

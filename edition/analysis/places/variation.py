@@ -20,7 +20,6 @@ from edition.text.tokens import Stream
 
 _DAMAGED: Final = 40  # characters on either side of a misread word in a damaged line
 _MISREAD_NEAR: Final = 3  # words misread there beyond doubt that make it one
-_DOUBTFUL: Final = (Kind.OCR, Detail.DOUBTFUL)
 
 
 def variation_units(
@@ -94,7 +93,7 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
         for siglum, reading in unit.readings.items():
             if reading.kind is Kind.OCR and reading.detail is None:
                 at.setdefault(siglum, []).append(reading.start)
-    if not at:
+    if not at or not any(_is_doubtful(reading) for unit in units for reading in unit.readings.values()):
         return tuple(units)
 
     def settled(siglum: str, reading: Reading) -> Reading:
@@ -103,7 +102,12 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
 
     found: list[VariationUnit] = []
     for unit in units:
-        doubtful = {s: r for s, r in unit.readings.items() if (r.kind, r.detail) == _DOUBTFUL}
+        doubtful = {siglum: each for siglum, each in unit.readings.items() if _is_doubtful(each)}
         changed = {siglum: settled(siglum, reading) for siglum, reading in doubtful.items()}
         found.append(replace(unit, readings={**unit.readings, **changed}) if changed else unit)
     return tuple(found)
+
+
+def _is_doubtful(reading: Reading) -> bool:
+    """True of a word that may be misread, or another."""
+    return reading.kind is Kind.OCR and reading.detail is Detail.DOUBTFUL

@@ -194,7 +194,8 @@ class FidelityJudge:
         negates = self.words.negates
         inside = [word for bracket in self._brackets(cut) for word in range(bracket.first, bracket.last)]
         put_in = [self.prose.form(word) for word in inside]
-        left_out = [self.statement.form(place) for place in range(*cut.omitted)]
+        # Of what is merely left out, which may be most of a book, no word is read.
+        left_out = [self.statement.form(place) for place in range(*cut.omitted)] if put_in else []
         if cut.alters or self.words.how_many.differs(put_in, left_out):
             return True
         if not cut.holds:

@@ -63,6 +63,9 @@ def doubt_own_words(
 
     found = []
     for unit in units:
+        if not any(map(_adds_words, unit.readings.values())):
+            found.append(unit)
+            continue
         # What several print is text, whoever lacks it; numbers of a list and links are doubts all the same.
         lone = sum(bool(_WORD.search(each.text)) for each in unit.readings.values()) == 1
         doubtful = {
@@ -76,6 +79,11 @@ def doubt_own_words(
         }
         found.append(replace(unit, readings={**unit.readings, **doubtful}) if doubtful else unit)
     return tuple(found)
+
+
+def _adds_words(reading: Reading) -> bool:
+    """True of a reading with words that the base lacks, or without those that it has."""
+    return reading.kind is Kind.ADDITION or (reading.kind is Kind.OMISSION and not reading.text)
 
 
 def _slid(text: str, reading: Reading) -> Iterator[Reading]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
 
+from edition.alignment.table import Row
 from edition.analysis.places import kept_units
 from edition.analysis.places.kept_units import KeptUnits
 from edition.collate import collate
 from edition.model import Sources, Transcription
+from edition.text.tokens import Stream
 from tests.support.archives import THREE
 from tests.support.witnesses import witness
 
@@ -98,3 +100,58 @@ def test_what_is_kept_stands_where_the_words_are_now_and_holds_only_for_them() -
     for language in ("de", "en", None):  # judged otherwise
         sources = replace(read(texts), language=language)
         assert collate(sources, kept=kept) == collate(sources)
+
+
+FAR = (
+    "“Monday”",
+    "not",
+    "3",
+    "A.",
+    "\n\n",
+    "“We",
+    "said.”",
+    "‘so",
+    "it’s",
+    "(a)",
+    "[2]",
+    'ten"',
+    "–",
+    "tlie",
+    "THE",
+)
+PROSE = "The quay is shut, and few of us who live beside it know for how long it will be."
+
+
+def _jumbled(rng: random.Random) -> str:
+    """Paragraphs of prose, marks and figures in any order, which always have the same vocabulary."""
+    words = [*FAR, *PROSE.split(" "), *rng.choices(FAR, k=25), *rng.choices(PROSE.split(" "), k=25)]
+    rng.shuffle(words)
+    return " ".join(words)
+
+
+def test_no_text_further_away_has_a_say_in_units(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng, kept = random.Random(f"far {EDITS}"), KeptUnits()
+    found = kept_units.variation_units
+    compared: list[str] = []
+    times = 0
+
+    def noted(row: Row, streams: Sequence[Stream], *others: object) -> object:
+        compared.append(streams[row.base].reading(*streams[row.base].extent(row.ranges[row.base])))
+        return found(row, streams, *others)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(kept_units, "variation_units", noted)
+    beside = "\n\n".join(["", *[PROSE] * 5, ""])
+    for number in range(EDITS // 2):
+        words = [rng.choice(FAR) if rng.random() < 0.3 else word for word in 3 * PROSE.split(" ")]
+        middle = " ".join(word for word in words if word != "\n\n")
+        other = edited(edited({"A": middle}, rng), rng)["A"]
+        compared.clear()
+        for _ in range(2):
+            before, after = _jumbled(rng), _jumbled(rng)
+            texts = {
+                siglum: f"{before}{beside}{text}{beside}{after}"
+                for siglum, text in (("A", middle), ("B", other))
+            }
+            assert collate(read(texts), kept=kept) == collate(read(texts)), number
+        times += sum(middle[:40] in text for text in compared)
+    assert times < 2 * (EDITS // 2)  # where the words of the edition stay the same units are kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.analysis.quoting.how_many import HowMany
 from edition.model import Transcription
 from tests.support.stories import STATEMENT, found, quoted
 
@@ -376,3 +377,18 @@ def test_an_aside_that_begins_as_the_statement_goes_on_is_the_reporters() -> Non
     assert [said for _, said in found(told, statement, language="it")] == ["exact"]
     meant = told.replace("ha spiegato l'azienda", "ha quasi mai")
     assert [said for _, said in found(meant, statement, language="it")] == ["altered"]
+
+
+def test_of_what_is_only_left_out_nobody_asks_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    differs = HowMany.differs
+
+    def noted(self: HowMany, forms: list[str], others: list[str]) -> bool:
+        asked.append(others)
+        return differs(self, forms, others)
+
+    monkeypatch.setattr(HowMany, "differs", noted)
+    assert found("“never asked the fishermen to leave … not intend to sell”")
+    assert found("“Forty of them are rotten [...] and must be replaced”")
+    assert asked
+    assert not any(asked)
