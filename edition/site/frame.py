@@ -98,7 +98,8 @@ class Frame:
         (lead, first), *others = unit.readings.items()
         own = unit.readings[siglum]
         if siglum != lead:
-            kind = f"{own.kind.label.lower()}; " if own.kind else ""
+            hole = own.kind is Kind.LACUNA and not own.text  # its name says so already
+            kind = f"{own.kind.label.lower()}; " if own.kind and not hole else ""
             return f"{kind}{self._named(lead)}: {spoken(first)}"
         found: dict[tuple[str, str], list[str]] = {}
         for name, reading in others:

@@ -214,12 +214,11 @@ def _mark(
         place += f' data-lost="{lost_words(unit)}"'
     statement = marking.page.startswith("statement")
     name = f' id="{unit.id}"{marking.code(unit)}' if lead and statement else ""
-    label = _spoken_text(kind, unit, reading.text)
     said = ""
     if kind and (marking.all_marks or kind not in PRINT):
         target = permalink.relative(f"{permalink.passage_page(unit.id)}#{unit.id}", marking.page)
-        named = f' aria-label="{escape(label)}"' if label else ""
-        said = f' href="{target}"{named} aria-description="{escape(marking.spoken(unit, version.siglum))}"'
+        name_of = _spoken_text(kind, unit, reading.text)
+        said = f' href="{target}" aria-label="{escape(f"{name_of}, {marking.spoken(unit, version.siglum)}")}"'
     return f'<a class="{" ".join(names)}"{name} {place}{said}>{inner}</a>'
 
 
@@ -236,12 +235,10 @@ def lost_words(unit: VariationUnit) -> str:
     return f"{count(number, 'word')} lost" if number else "text lost"
 
 
-def _spoken_text(kind: Kind | None, unit: VariationUnit, text: str) -> str:
-    """What a screen reader says of a reading that has nothing to read out; empty for any other."""
-    if text.strip():
-        return ""
+def _spoken_text(kind: Kind, unit: VariationUnit, text: str) -> str:
+    """What a screen reader says for a reading: its words, or the name of what has none."""
     if text:
-        return name_spaces(text)
+        return text if text.strip() else name_spaces(text)
     return f"{lost_words(unit)} here" if kind is Kind.LACUNA else "nothing here"
 
 

@@ -192,7 +192,11 @@ def test_every_kind_has_a_line_of_its_own(browser: Browser, site: Path) -> None:
 # Weight
 
 
-def test_the_statement_page_weighs_little(browser: Browser, site: Path) -> None:
+@pytest.mark.parametrize("archive", ["site", "site_of_five"])
+def test_the_statement_page_weighs_little(
+    browser: Browser, archive: str, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(archive)
     page = browser.new_page()
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))

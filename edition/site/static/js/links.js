@@ -42,7 +42,7 @@ export function linkMarks(within, units, isMarked, spoken) {
  * @param {HTMLElement} mark
  */
 function unlink(mark) {
-  for (const name of ["href", "aria-description", "aria-label"]) mark.removeAttribute(name);
+  for (const name of ["href", "aria-label"]) mark.removeAttribute(name);
   mark.setAttribute("role", "presentation");
 }
 
@@ -58,10 +58,23 @@ function link(mark, href, says) {
   }
   mark.removeAttribute("role");
   mark.setAttribute("href", href);
-  mark.setAttribute("aria-description", says());
-  if (mark.textContent?.trim()) return;
-  const lost = mark.dataset.lost && kindOf(mark) === "lacuna";
-  mark.setAttribute("aria-label", lost ? `${mark.dataset.lost} here` : `${inShort(mark.textContent ?? "")} here`);
+  mark.setAttribute("aria-label", `${spokenText(mark)}, ${says()}`);
+}
+
+/**
+ * What a listener hears for the words of a mark. Its name says the difference too: who lets a screen reader read on
+ * hears names, not descriptions.
+ * @param {HTMLElement} mark
+ */
+function spokenText(mark) {
+  const words = mark.textContent ?? "";
+  if (words.trim()) return words;
+  return isHole(mark) ? `${mark.dataset.lost} here` : `${inShort(words)} here`;
+}
+
+/** @param {HTMLElement} mark */
+function isHole(mark) {
+  return Boolean(mark.dataset.lost) && kindOf(mark) === "lacuna";
 }
 
 /**
@@ -79,7 +92,11 @@ function description(unit, siglum, { sigla, order, names, terms }) {
   const named = (name) => names.get(name) ?? name;
   /** @param {string} name */
   const text = (name) => inShort(unit.readings.get(name)?.text ?? "");
-  if (siglum !== base) return `${term(kindBetween(unit, base, siglum, order))}; ${named(base)}: ${text(base)}`;
+  if (siglum !== base) {
+    const reading = unit.readings.get(siglum);
+    const kind = reading && isHole(reading.mark) ? "" : `${term(kindBetween(unit, base, siglum, order))}; `;
+    return `${kind}${named(base)}: ${text(base)}`;
+  }
   /** @type {Map<string, string[]>} */
   const found = new Map();
   for (const other of shown) {
