@@ -128,9 +128,8 @@ def collate(
     Ids are provisional: numbered as the text now stands.
     """
     progress("reading the layout", 0, 1)
-    prepared = prepared or prepare(sources, rules)
     with uncollected():
-        return replace(_collate(sources, prepared, progress, kept), rules=rules)
+        return replace(_collate(sources, prepared or prepare(sources, rules), progress, kept), rules=rules)
 
 
 def _collate(

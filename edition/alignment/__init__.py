@@ -15,6 +15,7 @@ __all__ = [
     "by_content",
     "nats_of",
     "partners",
+    "rows_of",
     "runs_of",
     "uncollected",
     "unique_runs",
@@ -25,6 +26,7 @@ __getattr__ = lazily(
     {
         "anchors": (
             "Grams",
+            "rows_of",
             "unique_runs",
         ),
         "paragraph_beginnings": (

@@ -7,13 +7,14 @@ word n-grams; the chain is the heaviest increasing subsequence (Fredman 1975, by
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, chain
-from typing import Final, NamedTuple
+from itertools import accumulate, chain, repeat
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+Named = TypeVar("Named", bound=tuple[Any, ...])
 
 # Odd multipliers of a multiplicative hash modulo 2**64 (golden ratio, and primes of xxHash).
 _MULTIPLIERS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
@@ -85,12 +86,11 @@ def unique_chain(a: Ints, b: Ints, size: int) -> list[Run]:
     firsts = np.concatenate(([0], np.flatnonzero(np.diff(ranks) != 1) + 1))
     sizes = np.diff(np.concatenate((firsts, [len(ranks)])))
     weights = np.add.reduceat(lengths, firsts)
-    blocks = list(map(Run, firsts.tolist(), ranks[firsts].tolist(), weights.tolist()))
+    blocks = rows_of(Run, firsts, ranks[firsts], weights)
     chosen = np.zeros(len(starts_a), dtype=bool)
     chosen[[block.a for block in rising_chain(blocks)]] = True
     kept = np.repeat(chosen[firsts], sizes)
-    held = (column[kept].tolist() for column in (starts_a, starts_b, lengths))
-    return _disjoint(list(map(Run, *held)))
+    return _disjoint(rows_of(Run, *(column[kept] for column in (starts_a, starts_b, lengths))))
 
 
 def chain_around(wholes: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
@@ -214,6 +214,12 @@ def columns(rows: Sequence[tuple[int, ...]], fields: int) -> Ints:
     return values.reshape(-1, fields).T
 
 
+def rows_of(named: type[Named], *fields: Ints) -> list[Named]:
+    """Named tuples from arrays of their fields, of equal length; sooner made so than by calls."""
+    made = map(tuple.__new__, repeat(named), zip(*(field.tolist() for field in fields), strict=True))
+    return cast(list[Named], list(made))
+
+
 def _grams(keys: Ints, size: int) -> NDArray[np.uint64]:
     count = len(keys) - size + 1
     total = np.zeros(count, dtype=np.uint64)
@@ -248,8 +254,7 @@ def _once(values: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], Ints]:
 
 
 def _runs(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> list[Run]:
-    held = (column.tolist() for column in _stretches(in_a, in_b, size, a, b))
-    return list(map(Run, *held))
+    return rows_of(Run, *_stretches(in_a, in_b, size, a, b))
 
 
 def _stretches(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from edition.alignment.anchors import Ints, columns
+from edition.alignment.anchors import Ints, columns, rows_of
 
 
 class Link(NamedTuple):
@@ -54,8 +54,7 @@ def runs_of(alignment: Alignment, starts_a: Sequence[int] = (), starts_b: Sequen
             begins |= np.diff(np.searchsorted(starts, places, side="right")) > 0
     firsts = np.append(0, np.flatnonzero(begins) + 1)
     lasts = np.append(firsts[1:], len(here)) - 1
-    fields = here[firsts], here[lasts] + 1, there[firsts], there[lasts] + 1
-    return list(map(Link, *(field.tolist() for field in fields)))
+    return rows_of(Link, here[firsts], here[lasts] + 1, there[firsts], there[lasts] + 1)
 
 
 def word_for_word(links: Sequence[Link], length: int) -> Ints:

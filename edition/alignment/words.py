@@ -17,7 +17,16 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
-from edition.alignment.anchors import ANCHOR, Ints, Run, chain_around, columns, unique_chain, unique_runs
+from edition.alignment.anchors import (
+    ANCHOR,
+    Ints,
+    Run,
+    chain_around,
+    columns,
+    rows_of,
+    unique_chain,
+    unique_runs,
+)
 from edition.alignment.evidence import WordPair, are_most, likeness_of, nats_of, no_chance
 from edition.alignment.like_words import CHANCE, LikeWords
 from edition.alignment.links import Alignment, Link, settled, without_strays, word_for_word
@@ -74,7 +83,7 @@ class _Aligner:
 
     def result(self) -> Alignment:
         a, b, lengths = columns(self.found, 3)
-        runs = map(Link, *(column.tolist() for column in (a, a + lengths, b, b + lengths)))
+        runs = rows_of(Link, a, a + lengths, b, b + lengths)
         alike = set(self.links)
         links = settled(sorted([*runs, *self.links]), self.list_a, self.list_b)
         same = word_for_word([link for link in links if link not in alike], len(self.a))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from itertools import pairwise
 
-from edition.alignment.anchors import Run, rising_chain
+from edition.alignment.anchors import Run, columns, rising_chain, rows_of
 
 
 def most(runs: list[Run]) -> int:
@@ -27,3 +27,11 @@ def test_the_chain_rises_in_both_texts_and_none_is_heavier() -> None:
         assert all(one.a < two.a and one.b < two.b for one, two in pairwise(chain))
         assert set(chain) <= set(runs)
         assert sum(run.length for run in chain) == most(runs)
+
+
+def test_columns_and_rows_are_each_other_turned() -> None:
+    runs = [Run(4, 9, 2), Run(7, 1, 3)]
+    turned = rows_of(Run, *columns(runs, 3))
+    assert turned == runs
+    assert [(type(run), run.length) for run in turned] == [(Run, 2), (Run, 3)]
+    assert rows_of(Run, *columns([], 3)) == []

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from edition.alignment.anchors import rows_of
 from edition.alignment.links import Alignment, Link
 from edition.alignment.table import Row
 from edition.model import WordRange
@@ -94,8 +95,7 @@ def _runs(begins: NDArray[np.bool_], part_of: Ints, word: Ints, there: Ints, par
     """By part the runs of words that are the same; `begins` says of each word whether one begins there."""
     firsts = np.flatnonzero(begins)
     lengths = np.diff(firsts, append=len(begins))
-    columns = (word[firsts], word[firsts] + lengths, there[firsts], there[firsts] + lengths)
-    links = [Link(*link) for link in zip(*(column.tolist() for column in columns), strict=True)]
+    links = rows_of(Link, word[firsts], word[firsts] + lengths, there[firsts], there[firsts] + lengths)
     return _by_part(links, part_of[firsts], parts)
 
 

@@ -152,22 +152,47 @@ class StatementWords:
         wanted: Callable[[], set[Gram]] = set,
     ) -> None:
         self.stream, self.lexicon = stream, lexicon
-        self.words: list[int] = []
-        self.row_of: list[int] = []
-        for number, (start, end) in rows:
-            self.words += range(start, end)
-            self.row_of += [number] * (end - start)
-        keys = stream.keys.tolist()
-        self.keys: list[int] = [keys[word] for word in self.words]
-        self.vocabulary = frozenset(self.keys)
-        self.places: dict[Gram, list[int]] = defaultdict(list)
-        sought = wanted() if len(self.keys) > _INDEXED else None
-        for place, gram in enumerate(grams(self.keys)):
-            if sought is None or gram in sought:
-                self.places[gram].append(place)
+        self._rows, self._wanted = list(rows), wanted
 
     def __len__(self) -> int:
-        return len(self.words)
+        return sum(end - start for _, (start, end) in self._rows)
+
+    @property
+    def span(self) -> WordRange:
+        """From the first to the last word in the stream, whatever stands between."""
+        return WordRange(self._rows[0][1].first, self._rows[-1][1].end)
+
+    # A long statement that is printed in full is asked for none of these.
+
+    @cached_property
+    def words(self) -> list[int]:
+        """By place the number of the word in the stream."""
+        return [word for _, words in self._rows for word in range(*words)]
+
+    @cached_property
+    def row_of(self) -> list[int]:
+        """By place the number of the passage."""
+        return [number for number, (start, end) in self._rows for _ in range(start, end)]
+
+    @cached_property
+    def keys(self) -> list[int]:
+        """By place the key of the word."""
+        return [key for _, words in self._rows for key in self.stream.keys[slice(*words)].tolist()]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[int]:
+        """The keys of all its words."""
+        return frozenset(self.keys)
+
+    @cached_property
+    def places(self) -> Mapping[Gram, Sequence[int]]:
+        """By sequence of three words the places where it begins."""
+        found: dict[Gram, list[int]] = defaultdict(list)
+        sought = self._wanted() if len(self) > _INDEXED else None
+        for place, gram in enumerate(grams(self.keys)) if sought is None or sought else ():
+            if sought is None or gram in sought:
+                found[gram].append(place)
+        return found
 
     def runs(self, keys: Sequence[int]) -> list[QuotedRun]:
         """The runs of three words and more that prose shares with the statement, the longest everywhere.

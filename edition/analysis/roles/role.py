@@ -109,10 +109,10 @@ def find_roles(
 def _role(
     stream: Stream, region: WordRange, base: StatementWords, lexicon: Lexicon, words: QuotingWords
 ) -> Role:
-    if stream.witness.statement is not None or not base.words:
+    if stream.witness.statement is not None or not len(base):
         return Role.FULL
     size = max(region[1] - region[0], len(base))
-    whole = WordRange(base.words[0], base.words[-1] + 1)
+    whole = base.span
     mine, theirs = stream.keys[slice(*region)], base.stream.keys[slice(*whole)]
     if size > _STORY and _prints_nearly_all(mine, theirs):
         return Role.FULL  # however it may report: nobody quotes so much
