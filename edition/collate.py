@@ -17,7 +17,7 @@ import numpy as np
 
 from edition.alignment.passages import Division, align_paragraphs
 from edition.alignment.table import Row, align_sides
-from edition.alignment.words import uncollected
+from edition.alignment.words import uncollected as uncollected  # of those who compose it with more stages
 from edition.analysis.kinds.classify import Classifier, classifier
 from edition.analysis.places.kept_units import KeptUnits
 from edition.analysis.places.shared_words import shared_by_row

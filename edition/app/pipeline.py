@@ -17,7 +17,7 @@ from edition.analysis.places.kept_units import KeptUnits
 from edition.analysis.roles.likely_base import likely_base
 from edition.app.files import finish_change
 from edition.app.replacement import is_published
-from edition.collate import Progress, collate, prepare, silent
+from edition.collate import Progress, collate, prepare, silent, uncollected
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
 from edition.editing.line_decisions import decide_lines
@@ -86,15 +86,16 @@ def edit(archive: Archive, progress: Progress = silent, kept: KeptUnits | None =
     Ids are settled twice where editors decide: decisions name their places by them, and may change what
     passages there are.
     """
-    progress("reading the layout", 0, 1)
-    sources, line_decisions = decide_lines(archive.sources, archive.decisions)
-    sources = as_recorded(sources, archive.ledger)
-    prepared = prepare(sources, archive.rules)
-    collated = collate(sources, archive.rules, progress, prepared, kept)
-    edited = replace(collated, rule_changes=archive.rule_changes, line_decisions=line_decisions)
-    named = assign_ids(edited, archive.ledger)
-    decided = decisions.apply(named.edition, archive.decisions, prepared)
-    return named if decided is named.edition else assign_ids(decided, archive.ledger)
+    with uncollected():
+        progress("reading the layout", 0, 1)
+        sources, line_decisions = decide_lines(archive.sources, archive.decisions)
+        sources = as_recorded(sources, archive.ledger)
+        prepared = prepare(sources, archive.rules)
+        collated = collate(sources, archive.rules, progress, prepared, kept)
+        edited = replace(collated, rule_changes=archive.rule_changes, line_decisions=line_decisions)
+        named = assign_ids(edited, archive.ledger)
+        decided = decisions.apply(named.edition, archive.decisions, prepared)
+        return named if decided is named.edition else assign_ids(decided, archive.ledger)
 
 
 _ROUNDS: Final = 6  # of reading by what was minted; one is the rule

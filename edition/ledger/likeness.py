@@ -204,6 +204,8 @@ def _scored(
 ) -> Iterator[tuple[float, int, int]]:
     """Every pair that may be the same text, with its rank: likeness, and a little for its place."""
     rest = sorted(set(range(len(old))) - set(anchors.values()))
+    if not rest:
+        return  # as before anything is minted, and where nothing is gone: no text is taken to pieces
     index = _indexed((place, old[place]) for place in rest)
     for later, low, high in _gaps(anchors, len(new), len(old)):
         shared = _sharing(new[later], index)

@@ -17,3 +17,10 @@ def test_what_only_a_third_passage_joins_is_no_pair() -> None:
     old = [texts(A=QUAY, B=QUAY), texts(A=TAX, B=TAX)]
     new = [texts(B=TAX), texts(A=QUAY, B=QUAY, C=TAX)]
     assert pair(old, new) == {1: 0, 0: 1}
+
+
+def test_where_all_that_is_recorded_is_found_no_new_text_is_taken_to_pieces() -> None:
+    old, fresh = [texts(A=QUAY)], texts(A=TAX)
+    assert pair([], [fresh]) == {}
+    assert pair(old, [texts(A=QUAY), fresh]) == {0: 0}
+    assert "runs" not in vars(fresh)
