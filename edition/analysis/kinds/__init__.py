@@ -12,7 +12,7 @@ __all__ = [
     "classifier",
     "has_word_list",
     "is_note_mark",
-    "is_print",
+    "may_be_weighed",
     "misreading",
 ]
 
@@ -21,7 +21,7 @@ __getattr__ = lazily(
     {
         "classify": ("Classifier", "classifier", "has_word_list"),
         "confusions": ("misreading",),
-        "deciding_marks": ("MarkPlace", "QUESTIONS", "is_print"),
+        "deciding_marks": ("MarkPlace", "QUESTIONS", "may_be_weighed"),
         "meaning": ("Meaning",),
         "readings": ("Finding", "capital_by_place", "is_note_mark"),
     },

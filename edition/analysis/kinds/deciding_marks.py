@@ -31,6 +31,9 @@ _SUSPENDED: Final = re.compile(
     r"\s+(?:[^\W\d_]+\s+)?\d"
 )  # another figure, which has the same end: 5- or 6-year
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
+_BY_PLACE: Final = (Finding(Kind.OCR), Finding(Kind.SPELLING, Detail.SAME_FIGURE))
+_DEGREE: Final = "°"
+_NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
 
 
@@ -76,6 +79,11 @@ def is_print(finding: Finding) -> bool:
     return finding.kind in (Kind.PUNCTUATION, Kind.SPACING) and not finding.detail
 
 
+def may_be_weighed(finding: Finding) -> bool:
+    """True of a finding that what stands beside the difference may make doubtful."""
+    return is_print(finding) or finding in _BY_PLACE
+
+
 @dataclass(frozen=True)
 class DecidingMarks:
     """What a comma, a hyphen, a question mark or a space may decide in one language."""
@@ -84,9 +92,25 @@ class DecidingMarks:
     ladder: Ladder
 
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
-        """A finding of print, doubtful where what stands at the two places may say another thing."""
-        decides = is_print(finding) and self.decide(one, two)
+        """A finding of print, of a misreading or a measure; doubtful where the places may say another thing."""
+        if is_print(finding):
+            decides = self.decide(one, two)
+        else:
+            decides = self._measures(finding, one, two) or self._numbers(finding, one, two)
         return Finding(finding.kind, Detail.DOUBTFUL) if decides else finding
+
+    def _measures(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a misread word behind a figure which may be its unit, or was one: 5 in, 5 m."""
+        if finding.kind is not Kind.OCR or not one.word_before.isdigit() or not two.word_before.isdigit():
+            return False
+        return any(place.text.strip(".,;:") in self.meaning.units for place in (one, two))
+
+    def _numbers(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of the sign of a degree that may end the number of an article, which no degrees are."""
+        if finding.kind is not Kind.SPELLING or _DEGREE not in (one.text, two.text):
+            return False
+        named = (_NAMED.search(place.before) for place in (one, two))
+        return any(found and found[1].casefold() in self.meaning.numbered for found in named)
 
     def decide(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places of the same words at which a mark or space may say another thing."""

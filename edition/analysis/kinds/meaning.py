@@ -32,6 +32,7 @@ class Meaning:
     prefixes: tuple[str, ...]
     opposites: tuple[tuple[str, str], ...]
     units: Mapping[str, str] = field(default_factory=dict)
+    numbered: frozenset[str] = frozenset()
 
     # Denials ------------------------------------------------------------------------------------
 
@@ -133,4 +134,5 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         prefixes=tuple(known.get("prefixes", ())),
         opposites=tuple((one, two) for one, two in known.get("opposites", ())),
         units={sign: names[0] for names in units for sign in names},
+        numbered=frozenset(known.get("numbered", ())),
     )

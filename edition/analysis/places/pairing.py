@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
-from edition.analysis.kinds.deciding_marks import MarkPlace, is_print
+from edition.analysis.kinds.deciding_marks import MarkPlace, may_be_weighed
 from edition.analysis.kinds.readings import Finding, capital_by_place, is_note_mark
 from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.damage import damaged_at
@@ -310,7 +310,7 @@ class Pairing:
         finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
         if finding == (Kind.SUBSTITUTION, Detail.ACCENT):
             return Finding(Kind.SPELLING, Detail.ACCENT) if self._unaccented else Finding(Kind.SUBSTITUTION)
-        if not is_print(finding):
+        if not may_be_weighed(finding):
             return finding
         place = MarkPlace.of(self.base.witness.text, own.start, own.end)
         there = MarkPlace.of(self.other.witness.text, start, difference.b_end)

@@ -31,6 +31,8 @@ DECIDING = [
     ("de", "es kostete 900 Euro – 1.000 Euro", "es kostete 900 Euro, 1.000 Euro"),
     ("en", "it did not close, because it rained", "it did not close because it rained"),
     ("fr", "il ne ferma pas, parce qu'il pleuvait", "il ne ferma pas parce qu'il pleuvait"),
+    ("en", "under Article 5° it fell", "under Article 5 degrees it fell"),
+    ("en", "under art. 5° it fell", "under art. 5 degrees it fell"),
 ]
 PLAIN = [
     ("en", "a well-known man came", "a well known man came"),
@@ -78,6 +80,29 @@ def test_what_may_decide_is_doubtful_whichever_is_the_base(language: str, one: s
 def test_what_decides_nothing_is_only_print(language: str, one: str, two: str) -> None:
     edition = collated(FRAME.format(one), FRAME.format(two), language=language)
     assert {unit.readings["B"].detail for _, unit in edition.units()} == {None}
+
+
+@pytest.mark.parametrize("recognised", ["A", "B"])
+@pytest.mark.parametrize(
+    ("one", "two", "detail"),
+    [
+        ("5 in of rain fell", "5 m of rain fell", Detail.DOUBTFUL),
+        ("it fell in the sea", "it fell m the sea", None),
+        ("12 men came", "12 nien came", None),
+    ],
+)
+def test_a_misread_word_behind_a_figure_may_be_its_unit(
+    one: str, two: str, detail: Detail | None, recognised: str
+) -> None:
+    texts = (one, two) if recognised == "B" else (two, one)
+    edition = collated(*map(FRAME.format, texts), ocr=recognised, language="en")
+    assert [unit.readings["B"].detail for _, unit in edition.units()] == [detail]
+
+
+def test_degrees_behind_no_number_of_an_article_are_the_same_figure() -> None:
+    texts = ("at 5° of frost it fell", "at 5 degrees of frost it fell")
+    edition = collated(*map(FRAME.format, texts), language="en")
+    assert [unit.readings["B"].detail for _, unit in edition.units()] == [Detail.SAME_FIGURE]
 
 
 def test_a_hyphen_before_another_figure_is_no_minus() -> None:
