@@ -125,6 +125,7 @@ FIGURES = [
     ("en", "they recall it then", "they re-call it then"),
     ("de", "sie hat Recht gut getan", "sie hat recht gut getan"),
     ("de", "sie hatte Spinnen im Haus", "sie hatte spinnen im Haus"),
+    ("es", "dijo que Dios lo vio", "dijo que dios lo vio"),
     ("fr", "dans l'État où il est", "dans l'état où il est"),
     ("it", "e poi Lei disse ciò", "e poi lei disse ciò"),
     ("es", "dijo que cante hoy", "dijo que canté hoy"),

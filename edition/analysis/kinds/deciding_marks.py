@@ -32,6 +32,8 @@ _SUSPENDED: Final = re.compile(
 )  # another figure, which has the same end: 5- or 6-year
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
 _BY_PLACE: Final = (Finding(Kind.OCR), Finding(Kind.SPELLING, Detail.SAME_FIGURE))
+_JOINT_AFTER: Final = re.compile(r"\s*[^\W_][\w'’]*([\s‐‑-])[^\W_]")  # what joins the next word to the one behind it
+_JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _DEGREE: Final = "°"
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
@@ -185,4 +187,13 @@ class DecidingMarks:
             return not _SUSPENDED.match(one.after)
         if _VARIABLE.fullmatch(before) and after.isdigit():  # x-1 beside x 1
             return True
+        if _moved(_JOINT_AFTER.match(one.after), _JOINT_AFTER.match(two.after)):
+            return True
+        if _moved(_JOINT_BEFORE.search(one.before), _JOINT_BEFORE.search(two.before)):
+            return True
         return self.ladder.apart.hyphen_decides("30" if before.isdigit() else before, after)
+
+
+def _moved(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:
+    """True where the joint beside a hyphen is one in the other text: small-business men, small business-men."""
+    return one is not None and two is not None and one[1].isspace() and two[1] in _HYPHENS
