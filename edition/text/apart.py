@@ -20,6 +20,7 @@ _SHORT: Final = 3  # letters; shorter words have no possessive that is taken for
 class Apart:
     """The pairs of one language; `compounds` may be written together or not, as one word.
 
+    `optional` are kana that may be left out, each with the sign before it and the kana that may follow;
     `focus` are words that what denies may go with (not only), `relatives` those that say which, `reasons`
     those that say why.
     """
@@ -30,6 +31,7 @@ class Apart:
     focus: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
+    optional: frozenset[tuple[str, str, str]] = frozenset()
 
     def tells(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
         """True of two readings of the same letters that say different words.
@@ -107,4 +109,7 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
         frozenset(known.get("focus", ())),
         frozenset(known.get("relatives", ())),
         frozenset(known.get("reasons", ())),
+        frozenset(
+            (sign, kana, follows) for sign, kana, after in known.get("optional", ()) for follows in after
+        ),
     )

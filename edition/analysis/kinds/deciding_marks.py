@@ -31,7 +31,8 @@ _SUSPENDED: Final = re.compile(
     r"\s+(?:[^\W\d_]+\s+)?\d"
 )  # another figure, which has the same end: 5- or 6-year
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
-_BY_PLACE: Final = (Finding(Kind.OCR), Finding(Kind.SPELLING, Detail.SAME_FIGURE))
+_WORDS: Final = (Finding(Kind.ADDITION), Finding(Kind.OMISSION))
+_BY_PLACE: Final = (*_WORDS, Finding(Kind.OCR), Finding(Kind.SPELLING, Detail.SAME_FIGURE))
 _JOINT_AFTER: Final = re.compile(r"\s*[^\W_][\w'’]*([\s‐‑-])[^\W_]")  # what joins the next word to the one behind it
 _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _DEGREE: Final = "°"
@@ -82,7 +83,7 @@ def is_print(finding: Finding) -> bool:
 
 
 def may_be_weighed(finding: Finding) -> bool:
-    """True of a finding that what stands beside the difference may make doubtful."""
+    """True of a finding that what stands beside the difference may make another, or doubtful."""
     return is_print(finding) or finding in _BY_PLACE
 
 
@@ -95,11 +96,19 @@ class DecidingMarks:
 
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
         """A finding of print, of a misreading or a measure; doubtful where the places may say another thing."""
+        if finding in _WORDS and (self._optional(one, two) or self._optional(two, one)):
+            return Finding(Kind.SPELLING)
         if is_print(finding):
             decides = self.decide(one, two)
         else:
             decides = self._measures(finding, one, two) or self._numbers(finding, one, two)
         return Finding(finding.kind, Detail.DOUBTFUL) if decides else finding
+
+    def _optional(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a kana that one spelling of a word has and the other leaves out: 行なう, 行う."""
+        if two.text.strip() or one.after[:1] != two.after[:1] or one.before[-1:] != two.before[-1:]:
+            return False
+        return (one.before[-1:], one.text, one.after[:1]) in self.ladder.apart.optional
 
     def _measures(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a misread word behind a figure which may be its unit, or was one: 5 in, 5 m."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.model import Detail
+from edition.model import Detail, Kind
 from tests.support.witnesses import collated
 
 FRAME = "The council said in the spring that {} and that the old halls stay open."
@@ -86,6 +86,22 @@ def test_what_may_decide_is_doubtful_whichever_is_the_base(language: str, one: s
 def test_what_decides_nothing_is_only_print(language: str, one: str, two: str) -> None:
     edition = collated(FRAME.format(one), FRAME.format(two), language=language)
     assert {unit.readings["B"].detail for _, unit in edition.units()} == {None}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("行なわない", "行わない", Kind.SPELLING),
+        ("当たって", "当って", Kind.SPELLING),
+        ("行なった", "行った", Kind.OMISSION),
+        ("行かない", "行ない", Kind.OMISSION),
+        ("生まれる", "生まる", Kind.OMISSION),
+    ],
+)
+def test_a_kana_that_may_be_left_out_is_spelling(one: str, two: str, kind: Kind) -> None:
+    frame = "大臣は昨日の会議で{}と委員会の報告書に書かれていると述べた。"
+    edition = collated(frame.format(one), frame.format(two), language="ja")
+    assert [unit.kind for _, unit in edition.units()] == [kind]
 
 
 @pytest.mark.parametrize("recognised", ["A", "B"])
