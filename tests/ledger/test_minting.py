@@ -18,7 +18,7 @@ from edition.ledger.verification import CitationState, verify
 from tests.support.edits import EDITS, begun, sources
 from tests.support.examples import few
 
-SEEDS = range(few(8))
+SEEDS = range(few(21))
 STEPS = 12
 DAY = date(2026, 1, 1)
 
