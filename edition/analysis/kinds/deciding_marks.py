@@ -33,7 +33,8 @@ _SUSPENDED: Final = re.compile(
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
 _WORDS: Final = (Finding(Kind.ADDITION), Finding(Kind.OMISSION))
 _BY_PLACE: Final = (*_WORDS, Finding(Kind.OCR), Finding(Kind.SPELLING, Detail.SAME_FIGURE))
-_JOINT_AFTER: Final = re.compile(r"\s*[^\W_][\w'’]*([\s‐‑-])[^\W_]")  # what joins the next word to the one behind it
+# what joins the next word to the one behind it, and the last one to that before
+_JOINT_AFTER: Final = re.compile(r"\s*[^\W_][\w'’]*([\s‐‑-])[^\W_]")
 _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _DEGREE: Final = "°"
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
@@ -95,7 +96,7 @@ class DecidingMarks:
     ladder: Ladder
 
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
-        """A finding of print, of a misreading or a measure; doubtful where the places may say another thing."""
+        """A finding of print, a misreading or a measure; doubtful where the places may say another thing."""
         if finding in _WORDS and (self._optional(one, two) or self._optional(two, one)):
             return Finding(Kind.SPELLING)
         if is_print(finding):
@@ -204,5 +205,5 @@ class DecidingMarks:
 
 
 def _moved(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:
-    """True where the joint beside a hyphen is one in the other text: small-business men, small business-men."""
+    """True where the other text has a joint beside the hyphen: small-business men, small business-men."""
     return one is not None and two is not None and one[1].isspace() and two[1] in _HYPHENS
