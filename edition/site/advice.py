@@ -19,14 +19,33 @@ def advice(edition: Edition, standing: Standing, base: str) -> str:
         return "The only version here: nothing confirms it and nothing contradicts it."
     if standing.siglum == edition.base:
         return _advice_on_base(edition)
+    differs = _differences(standing)
     damage = passages_named(standing.damaged)
-    if standing.damaged and not standing.wording:
+    if standing.damaged and not differs:
         return f"Damaged in {damage}: there, quote from {base}. Elsewhere the same words."
     if standing.damaged:
-        return f"Other words in {count(standing.wording, 'place')}, and damaged in {damage}."
-    if standing.wording:
-        return f"Other words in {count(standing.wording, 'place')}: say which version you quote."
+        return _opened([*differs, f"damaged in {damage}"]) + "."
+    if differs:
+        return _opened(differs) + ": say which version you quote."
     return "Complete, and the same words as the base."
+
+
+def _differences(standing: Standing) -> list[str]:
+    """What a witness has beside the words of the base in their order, damage aside; the weightiest first."""
+    places = standing.wording - len(standing.lacking) - len(standing.extra)
+    order = bool(standing.reordered or standing.moved)
+    return [
+        *([f"without {passages_named(standing.lacking)}"] if standing.lacking else []),
+        *([f"{count(len(standing.extra), 'paragraph')} more"] if standing.extra else []),
+        *([f"other words in {count(places, 'place')}"] if places else []),
+        *([f"in doubt in {count(standing.doubtful, 'place')}"] if standing.doubtful else []),
+        *(["words in another order"] if order else []),
+    ]
+
+
+def _opened(differences: list[str]) -> str:
+    said = listing(differences)
+    return said[:1].upper() + said[1:]
 
 
 def _advice_on_base(edition: Edition) -> str:
