@@ -27,6 +27,8 @@ def advice(edition: Edition, standing: Standing, base: str) -> str:
         return _opened([*differs, f"damaged in {damage}"]) + "."
     if differs:
         return _opened(differs) + ": say which version you quote."
+    if edition.doubts:
+        return "The same words as the base, as far as both go; whether that is all stands among the doubts."
     return "Complete, and the same words as the base."
 
 
@@ -52,6 +54,8 @@ def _advice_on_base(edition: Edition) -> str:
     lacking = [p.id for p in edition.passages if not p.paragraphs.get(edition.base)]
     if lacking:
         return f"Lacks {passages_named(lacking)}: the version the others are compared with."
+    if edition.doubts:
+        return "The version the others are compared with; whether it is complete stands among the doubts."
     return "Complete: the version the others are compared with."
 
 

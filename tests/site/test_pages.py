@@ -14,6 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition.analysis.measures.standing import standings
 from edition.collate import collate
 from edition.model import Edition, Fold, Kind, Paragraph, Sources, Span, Transcription, Witness, reading_text
 from edition.permalink import passage_page, relative
@@ -34,6 +35,7 @@ from edition.sources.folder import read_sources
 from tests.support.archives import HARBOUR, HOSTILE, THREE
 from tests.support.golden import assert_golden
 from tests.support.programs import ROOT
+from tests.support.witnesses import collated
 
 ARABIC = "اجتمع المجلس يوم الاثنين لمناقشة مستقبل الميناء.\n\nصوّت تسعة أعضاء لصالح الخطة، وعارضها ثلاثة."
 CHINESE = "议会星期一开会讨论港口和城市的未来。没有人预料到这个结果。\n\n九名议员投票赞成该计划，三名反对。"
@@ -176,6 +178,38 @@ def test_the_answer_on_this_statement() -> None:
     assert [figure.number for figure in figures(frame)] == [0, 29, 12, 1, 20]
     sentence = advice(frame.edition, frame.standings["PDF"], "Trusted Reviews")
     assert sentence == "Damaged in paragraph 5: there, quote from Trusted Reviews. Elsewhere the same words."
+
+
+@pytest.mark.parametrize(
+    ("two", "says"),
+    [
+        ("{0}\n\n{1}\n\n{2}", "Complete, and the same words as the base."),
+        (
+            "{0}\n\n{1}",
+            "The same words as the base, as far as both go; whether that is all stands among the doubts.",
+        ),
+        ("{0}\n\n{2}", "Without paragraph 2: say which version you quote."),
+        ("{0}\n\n{3}\n\n{1}\n\n{2}", "1 paragraph more: say which version you quote."),
+        ("{0}\n\n{1}\n\nThe wharf is {2}", "Other words in 1 place: say which version you quote."),
+        (
+            "{0}\n\nHere {2}",
+            "Without paragraph 2 and other words in 1 place: say which version you quote.",
+        ),
+    ],
+)
+def test_what_is_said_for_quoting_names_every_difference(two: str, says: str) -> None:
+    texts = (
+        "The harbour was closed on Monday by order of the mayor.",
+        "No ship has left the quay since then, the council wrote.",
+        "Fishermen asked for their boats, and were told to wait.",
+        "A further notice hangs beside the customs office door.",
+    )
+    edition = collated("\n\n".join(texts[:3]), two.format(*texts))
+    (of_base, standing) = standings(edition)
+    assert advice(edition, standing, "the first") == says
+    assert advice(edition, of_base, "the first").startswith("Complete") != bool(
+        "doubts" in says or "more" in says
+    )
 
 
 def test_the_statement_page_is_as_it_was() -> None:
