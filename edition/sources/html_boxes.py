@@ -167,7 +167,7 @@ def look_of(
 
 
 def _is_seen(visibility: str, outer: Look) -> bool:
-    if outer.lost or visibility in ("", "inherit", "unset"):
+    if outer.lost or visibility in ("", "inherit", "unset", "revert", "revert-layer"):
         return outer.seen
     return visibility in ("visible", "initial")
 
@@ -216,7 +216,8 @@ def _box(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look
 
 def _usual_box(element: LexborNode, tag: str, drawn: bool) -> Box:
     attributes = element.attributes
-    if "hidden" in attributes or "popover" in attributes or (tag == "dialog" and "open" not in attributes):
+    closed = "popover" in attributes if tag != "dialog" else "open" not in attributes
+    if closed or "hidden" in attributes:
         return Box.NONE
     if tag == "template" and is_shadow(element):
         return Box.INLINE

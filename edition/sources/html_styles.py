@@ -8,9 +8,10 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import tinycss2
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from edition.sources.html_media import is_supported, media_applies, solid
+from edition.sources.html_selectors import parts, selected, specificity
 
 _HEEDED: Final = frozenset(
     {"display", "visibility", "white-space", "list-style", "list-style-type", "float", "position"}
@@ -117,17 +118,18 @@ class Styles:
         said = list(_declarations(rule.content))
         if not said:
             return
-        for part in _parts(rule.selector):
-            weight = _specificity(part)
-            try:
-                elements = page.css(_LANGUAGE.sub(_IN_LANGUAGE, tinycss2.serialize(part).strip()))
-            except SelectolaxError:
-                continue  # one that selects no element, as ::before does, or that is not known
-            for element in elements:
+        chosen = [(specificity(part), self._selected(page, part)) for part in parts(rule.selector)]
+        if any(elements is None for _, elements in chosen):
+            return  # as browsers do where they do not know one selector of a list
+        for weight, elements in chosen:
+            for element in elements or ():
                 found = self._found.setdefault(element.mem_id, {})
                 for name, value, important in said:
                     layer = tuple(-each for each in rule.layer) if important else rule.layer
                     _put(found, name, value, (important, False, layer, weight, order))
+
+    def _selected(self, page: LexborHTMLParser, part: Sequence[Any]) -> list[LexborNode] | None:
+        return selected(page, _LANGUAGE.sub(_IN_LANGUAGE, tinycss2.serialize(part).strip()))
 
 
 def _is_heeded(sheet: LexborNode) -> bool:
@@ -246,8 +248,8 @@ def _scope(prelude: Sequence[Any], around: _Scope | None) -> tuple[_Scope, bool]
     said = solid(prelude)
     known = bool(said) and said[0].type == "() block"
     top = tinycss2.serialize(said[0].content).strip() if known else "*"
-    parts = [tinycss2.serialize(part).strip() for part in _parts(tinycss2.parse_component_value_list(top))]
-    within = f":where({', '.join(f'{part}, {part} *' for part in parts)}){around.within if around else ''}"
+    tops = [tinycss2.serialize(part).strip() for part in parts(tinycss2.parse_component_value_list(top))]
+    within = f":where({', '.join(f'{part}, {part} *' for part in tops)}){around.within if around else ''}"
     return _Scope(top, within), not known or len(said) > 1
 
 
@@ -255,7 +257,7 @@ def _scoped(prelude: Sequence[Any], scope: _Scope | None) -> Sequence[Any]:
     """The selector of a rule in a scope, which selects nothing outside of it."""
     if scope is None:
         return prelude
-    said = (tinycss2.serialize(part).strip() for part in _parts(prelude))
+    said = (tinycss2.serialize(part).strip() for part in parts(prelude))
     written = (
         _TOP.sub(lambda _: f":is({scope.top})", part)
         if part[:1] not in (">", "+", "~") and _TOP.search(part)
@@ -274,8 +276,8 @@ def _shows(said: Any) -> bool:
 
 def _nested(prelude: Sequence[Any], outer: str) -> list[Any]:
     """The selector of a rule inside another, whose selectors stand for `&` or before it."""
-    around = [tinycss2.serialize(part).strip() for part in _parts(tinycss2.parse_component_value_list(outer))]
-    said = (tinycss2.serialize(part).strip() for part in _parts(prelude))
+    around = [tinycss2.serialize(part).strip() for part in parts(tinycss2.parse_component_value_list(outer))]
+    said = (tinycss2.serialize(part).strip() for part in parts(prelude))
     written = (
         part.replace("&", one) if "&" in part else f"{one} {part}"
         for part in said
@@ -330,34 +332,3 @@ def _display(value: str) -> str:
 def _list_style_type(shorthand: str) -> str:
     words = [word for word in shorthand.split() if word not in ("inside", "outside") and "(" not in word]
     return words[-1] if words else "disc"
-
-
-def _parts(selector: Sequence[Any]) -> Iterator[list[Any]]:
-    """The selectors between the commas of a list."""
-    part: list[Any] = []
-    for token in selector:
-        if token.type == "literal" and token.value == ",":
-            yield part
-            part = []
-        else:
-            part.append(token)
-    yield part
-
-
-def _specificity(part: Sequence[Any]) -> tuple[int, int, int]:
-    """Ids, classes and types that a selector names; what stands in its brackets counts like a class."""
-    ids = sum(token.type == "hash" for token in part)
-    classes = types = 0
-    previous = ""
-    for token in part:
-        if token.type == "[] block":
-            classes += 1
-        elif token.type == "ident":
-            marked = previous in (".", ":")
-            classes += marked
-            types += not marked
-        elif token.type == "function" and token.lower_name != "where":
-            inner = _specificity([t for t in token.arguments if t.type != "whitespace"])
-            ids, classes, types = ids + inner[0], classes + inner[1], types + inner[2]
-        previous = token.value if token.type == "literal" else ""
-    return ids, classes, types

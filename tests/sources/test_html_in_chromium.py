@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from edition.sources.html import lay_out_page
 from edition.sources.html_marks import plain_figures
-from tests.support.pages import BLOCKS, HIDDEN, LISTS, SHOWN, TABLES
+from tests.support.pages import BLOCKS, HIDDEN, KNOWN_SELECTORS, LISTS, SHOWN, TABLES, UNKNOWN_SELECTORS
 
 pytestmark = pytest.mark.browser
 
@@ -88,3 +88,17 @@ def test_pages_of_installed_packages_are_read_as_chromium_shows_them(
     assert len(PAGES) > 50
     assert len(SHIPPED) == 20
     assert different == {}
+
+
+def test_selectors_are_known_to_chromium_as_the_table_says(browser: Browser) -> None:
+    page = browser.new_page()
+    known = page.evaluate(
+        """selectors => selectors.filter(selector => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(`${selector} {color: red}`);
+            return sheet.cssRules.length > 0;
+        })""",
+        [*KNOWN_SELECTORS, *UNKNOWN_SELECTORS],
+    )
+    page.close()
+    assert known == [*KNOWN_SELECTORS]

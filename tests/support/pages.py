@@ -151,9 +151,18 @@ HIDDEN = {
     "by its language": "<style>.l:lang(de){display:none}</style><p lang=de class=l>x<p lang=DE><b class=l>x",
     "drawn but not shown": "<svg><text display=none>x</text><g visibility=hidden><text>x</text></g></svg>",
     "data list": "<datalist><option>x</datalist>",
+    "beside parts of elements": "<style>.z, a::before, b:focus-visible {display:none}</style><p class=z>x",
+    "beside a list that forgives": "<style>.z, q:is(:bogus, b) {display:none}</style><p class=z>x",
+    "a closed dialog that may pop over": "<dialog popover>x</dialog>",
 }
 
 SHOWN = {
+    "beside a selector that nobody knows": "<style>p, q:bogus(1) {display:none}</style><p>x",
+    "beside a part of an element that nobody knows": "<style>p, q::bogus {display:none}</style><p>x",
+    "beside a selector that ends in nothing": "<style>p, {display:none}</style><p>x",
+    "a count of a kind in a count of types": "<style>p:nth-of-type(1 of .x) {display:none}</style><p>x",
+    "an open dialog that may pop over": "<dialog popover open>x</dialog>",
+    "put back as the browser has it": "<style>p {display:none} .b {all:revert}</style><p class=b>x",
     "in the slots of a shadow": (
         "<my-box><template shadowrootmode=open><h3><slot name=t></slot></h3><slot></slot>e</template>"
         "a<b slot=t>T</b>x</my-box>"
@@ -203,3 +212,98 @@ SHOWN = {
     "far inside": f"{'<blockquote>' * 300}x",
     "styles in a comment": "<style>/* p{display:none} */</style><p>x",
 }
+
+# Selectors, and whether browsers know them: of a list with one that they do not they apply none.
+KNOWN_SELECTORS = (
+    *(
+        "p",
+        "p.x",
+        "p[x=y i]",
+        "p > b",
+        "*",
+        "q:nth-child(2n + 1 of .x)",
+        "q:not(:hover)",
+        "q:not(:focus-within)",
+        "q:is()",
+    ),
+    *(
+        "q:is(:bogus)",
+        "q:where(:bogus, p)",
+        "q:has(> b)",
+        "p::before",
+        "p:after",
+        "p::first-letter",
+        "p::before::marker",
+    ),
+    *(
+        "::-webkit-scrollbar-thumb:hover",
+        "b::-webkit-x",
+        "p::part(x):hover",
+        "::slotted(p)",
+        "::cue(b)",
+        "p::highlight(x)",
+    ),
+    *(
+        "p::view-transition-group(x)",
+        ":host",
+        ":host(p)",
+        ":host-context(p)",
+        ":scope",
+        ":root",
+        "p:target",
+        "p:visited",
+    ),
+    *(
+        "p:popover-open",
+        "p:modal",
+        "p:fullscreen",
+        "p:user-invalid",
+        "p:defined",
+        "p:dir(ltr)",
+        "p:lang(en)",
+        "p:state(x)",
+    ),
+    *("p:-webkit-any-link", "p:-webkit-autofill", "p:NTH-CHILD(1)", "p:not(p b)", "é"),
+)
+UNKNOWN_SELECTORS = (
+    *(
+        "q:bogus(1)",
+        "q:bogus",
+        "q::bogus",
+        ".1x",
+        "##x",
+        "#1x",
+        "a:-moz-focus-inner",
+        "b::-moz-x",
+        "q:nth-child(foo)",
+    ),
+    *(
+        "p:nth-of-type(1 of .x)",
+        "p:nth-last-of-type(1 of .x)",
+        "q:not(:bogus)",
+        "q:has(:bogus)",
+        "q:has(:has(b))",
+        "q:not()",
+    ),
+    *(
+        "q:-moz-any(b)",
+        "p:blank",
+        "p:current(x)",
+        "p:contains(x)",
+        "p:first",
+        "p:playing",
+        "p::before p",
+        "p:not(::before)",
+    ),
+    *(
+        "p..x",
+        "p.",
+        "p:",
+        "p > > b",
+        "p[x!=y]",
+        "p[x='y' s]",
+        "p:bogus::before",
+        "p::before:bogus",
+        "p:first-child()",
+    ),
+)
