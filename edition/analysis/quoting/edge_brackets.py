@@ -11,9 +11,13 @@ from edition.analysis.quoting.pieces import ClaimPiece, Cut
 from edition.analysis.quoting.prose import Bracket, Prose
 from edition.analysis.quoting.statement_words import QuotingWords, StatementWords
 from edition.model import WordRange
+from edition.text.lines import SENTENCE_ENDS
+from edition.text.word_edges import is_spaceless
 
 _DENIED: Final = 6  # words before a quotation, among which what denies its first words is sought
 _REPLACED: Final = 4  # words beside a quotation that a bracket at its edge may stand for
+_BEFORE_SENTENCES: Final = SENTENCE_ENDS + ":：\n"
+_OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
 _BESIDE: Final = 3  # words of a bracket at the edge of a quotation; more are a saying of its own
 
 
@@ -28,23 +32,43 @@ class EdgeBrackets:
     def before(self, piece: ClaimPiece) -> Sequence[Cut]:
         """What denies the first words of a quotation, where an ellipsis or a bracket stands before instead.
 
+        Or nothing, where it begins as a sentence does: then in the same clause, or *No, we did* would deny.
         Or the bracket that denies them, where the statement does not.
         """
         statement, at = self.statement, piece.begin
         bracket = self._bracket_before(piece.first)
-        if piece.first not in self.prose.elided and bracket is None:
+        signed = piece.first in self.prose.elided or bracket is not None
+        if not signed and (self._denies_itself(at) or not self._begins_anew(piece)):
             return []
         put_in = [WordRange(bracket.first, bracket.last)] if bracket else []
         denies = any(self.words.negates(self.prose.form(word)) for words in put_in for word in range(*words))
         for place in range(at - 1, max(-1, at - _DENIED - 1), -1):
             left = WordRange(place, at)
+            if not signed and not self._goes_on(place + 1):
+                break
             if self.words.negates(statement.form(place)) and statement.reverses(left, self.words):
-                return [] if denies else [Cut(left, (), True)]
+                return [] if denies else [Cut(left, (), signed)]
         beside = range(max(0, at - _REPLACED), at)
         kept = min(at, len(statement) - 1)
         if denies or any(self._other_quantity(words, beside, kept) for words in put_in):
             return [Cut(WordRange(at, at), tuple(put_in), True, alters=True)]
         return []
+
+    def _denies_itself(self, at: int) -> bool:
+        """Whether the first words of a quotation deny: *Will never*, of *has never and will never*."""
+        first = range(at, min(at + _OWN, len(self.statement)))
+        return any(self.words.negates(self.statement.form(place)) for place in first)
+
+    def _begins_anew(self, piece: ClaimPiece) -> bool:
+        """Whether a quotation begins as a sentence does: with a capital that the statement does not have.
+
+        Or behind a stop, a colon or a line; with a small letter it is part of a sentence even so.
+        """
+        form, there = self.prose.form(piece.first), self.statement.form(piece.begin)
+        if not (is_spaceless(form) or form[:1].isupper()) or (len(form) > 1 and form.isupper()):
+            return False  # capitals throughout begin nothing
+        slot = self.prose.stream.slots[piece.first]
+        return there[:1].islower() or any(sign in _BEFORE_SENTENCES for sign in slot)
 
     def _goes_on(self, place: int) -> bool:
         """Whether a place of the statement goes on with the one before: no mark and no paragraph between."""

@@ -78,7 +78,8 @@ class UnmarkedClaims(ProseParagraph):
     def _changed_at_edge(self, pair: WordMatch, step: int) -> int:
         """How many words on from a pair, to the edge of a sentence in both, are the statement's, one changed.
 
-        Some of them are the same, or both have figures at one place: *by 8 March* for *by 3 March*.
+        Some of them are the same, or both have figures at one place: *by 8 March* for *by 3 March*. Or only
+        the last word is another, but *them* for *us*.
         """
         keys, sentences = self.statement.keys, self.statement.sentences
         alike = False
@@ -95,6 +96,8 @@ class UnmarkedClaims(ProseParagraph):
             beyond = place + step
             goes_on = 0 <= beyond < len(keys) and sentences[beyond] == sentences[place]
             if ends or not goes_on:
+                last = (size, step) == (1, 1)
+                alike |= last and not self._tells_of_others(range(word, after), range(place, beyond))
                 return size if alike and ends and not goes_on else 0
         return 0
 

@@ -392,3 +392,50 @@ def test_of_what_is_only_left_out_nobody_asks_how_many(monkeypatch: pytest.Monke
     assert found("“Forty of them are rotten [...] and must be replaced”")
     assert asked
     assert not any(asked)
+
+
+_AFTER_DENIALS = {
+    "en": "Not all of our divers were at the quay. We do not say that the fish will come back this year. No American was hurt by the blast. "
+    "The town has never and will never sell the meadow. No, we never sold the meadow. We did not hide it, and all the books are open to the public.",
+    "de": "Es trifft nicht zu, dass die Pumpen über Nacht abgeschaltet waren.",
+    "es": "No es cierto que los vecinos hubieran avisado al Ayuntamiento.",
+    "zh": "我司没有召回任何批次的产品，也没有收到投诉。",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "fidelity"),
+    [
+        ("en", "It said: “All of our divers were at the quay.”", "altered"),
+        ("en", "It said, “[A]ll of our divers were at the quay.”", "altered"),
+        ("en", "It said that “all of our divers were at the quay”.", "exact"),
+        ("en", "“The fish will come back this year,” it said.", "altered"),
+        ("en", "It said: “the fish will come back this year”.", "exact"),
+        ("en", "“THE FISH WILL COME BACK THIS YEAR”", "print"),
+        ("en", "It would not say that “the fish will come back this year”.", "exact"),
+        ("en", "“American was hurt by the blast,” it said.", "altered"),
+        ("en", "“Will never sell the meadow,” it said.", "exact"),
+        ("en", "“We never sold the meadow,” it said.", "exact"),
+        ("en", "“All the books are open to the public,” it said.", "exact"),
+        ("de", "„Die Pumpen über Nacht abgeschaltet waren“, heißt es.", "exact"),
+        ("es", "«Es cierto que los vecinos hubieran avisado al Ayuntamiento», dice.", "altered"),
+        ("zh", "声明称：“召回任何批次的产品”。", "altered"),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_begins_behind_its_denial_is_altered(language: str, told: str, fidelity: str) -> None:
+    statement = f"1, 2.\n\n{_AFTER_DENIALS[language]}\n"
+    assert [said for _, said in found(f"1.\n\n{told}", statement, language=language)] == [fidelity]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("It says the report has been on our website since January for everyone to study.", "altered"),
+        ("It says the report has been on our website since January for everyone to read.", "exact"),
+        ("It says the report has been on our website since January for everyone to study, he told me.", "exact"),
+        ("It says the report has been on our website since January for everyone to study or burn.", "exact"),
+    ],
+)  # fmt: skip
+def test_a_last_word_changed_in_a_sentence_without_marks_alters(told: str, expected: str) -> None:
+    statement = "It is late.\n\nThe report has been on our website since January for everyone to read.\n"
+    assert [said for _, said in found(f"It was late.\n\n{told}", statement)] == [expected]

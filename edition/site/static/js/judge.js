@@ -30,6 +30,7 @@ const SIGNED = 0.004; // of a word left out where a sign says so
 const ENOUGH = 0.5; // of the words of a claim that the statement must have
 const MOSTLY = 0.6; // of the words of a claim, that a version must have to have a part of it
 const SAYING = 3; // words of a bracket behind a quotation that stands for its last ones
+const OWN = 3; // first words of a claim, among which a denial of its own may stand
 const REPLACED = 4; // words beside a claim that a bracket at its edge may stand for
 const DENIED = 6; // words before a claim, among which what denies its first words is sought
 const SAID = 60; // words before a mark, more than the characters that tell of what it decides
@@ -165,10 +166,10 @@ export class Judge {
       const cut = claim.cuts.get(first);
       const denies = !!cut && this.wording.denies(fold(cut.put).split(" "));
       const beside = next < 0 ? places.slice(Math.max(0, begin - REPLACED), begin).filter(ofSentence(places[begin])) : [];
-      const denial = next < 0 && cut ? this.swallowed(places, begin) : -1;
+      const denial = next < 0 && (cut || (beginsAnew(word, places[begin]) && !this.deniesItself(places, begin))) ? this.swallowed(places, begin, !!cut) : -1;
       if (denial >= 0 && !denies) {
         reversed = true;
-        pieces.push({ text: claim.text.slice(at, start), sort: "turned", theirs: textOf(places.slice(denial, begin)) });
+        pieces.push({ text: claim.text.slice(at, start), sort: cut ? "turned" : "left out", theirs: textOf(places.slice(denial, begin)) });
         at = start;
       } else if (next >= 0 && begin > next) {
         plainTo(words[first - 1]?.end ?? at);
@@ -229,12 +230,23 @@ export class Judge {
   }
 
   /**
-   * The place of what denies the first words of a claim, where an ellipsis stands before them instead; -1 if nothing does.
+   * Whether the first words of a claim deny: *Will never* of *has never and will never* says the same.
    * @param {Place[]} places
    * @param {number} begin
    */
-  swallowed(places, begin) {
+  deniesItself(places, begin) {
+    return places.slice(begin, begin + OWN).some((place) => this.wording.denies([place.form]));
+  }
+
+  /**
+   * The place of what denies the first words of a claim; -1 if nothing does.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {boolean} signed whether something stands there instead; if not, it is sought in the same clause alone
+   */
+  swallowed(places, begin, signed) {
     for (let at = begin - 1; at >= Math.max(0, begin - DENIED); at--) {
+      if (!signed && places[at + 1]?.before.trim()) return -1;
       const left = places.slice(at, begin);
       if (this.wording.denies([left[0]?.form ?? ""]) && this.wording.turns([], left, places[begin], "")) return at;
     }
@@ -283,6 +295,16 @@ export class Judge {
     });
   }
 
+}
+
+/**
+ * Whether a claim begins with a capital of its own: as a sentence does, where the statement is inside one. Capitals throughout
+ * begin nothing.
+ * @param {Word | undefined} word
+ * @param {Place | undefined} place
+ */
+function beginsAnew(word, place) {
+  return !!word && !!place && /^\[?\p{Lu}(?!.*\p{Lu})/u.test(word.raw) && /^\p{Ll}/u.test(place.raw);
 }
 
 /**
