@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,25 +11,10 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.archives import HARBOUR, archive, build
-from tests.support.browsing import opened, settle, watched
+from tests.support.browsing import opened, settle
 
 pytestmark = pytest.mark.browser
 _TARGET = (233, 210, 253)  # how Chromium marks the words that a link leads to
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    yield from watched(context)
-
-
-@pytest.fixture
-def three(site_of_three: Path) -> str:
-    return site_of_three.as_uri()
-
-
-@pytest.fixture
-def statement(site: Path) -> str:
-    return f"{site.as_uri()}/statement.html"
 
 
 def copied(page: Page) -> str:

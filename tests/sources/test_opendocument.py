@@ -1,0 +1,191 @@
+"""OpenDocument texts: what they show, and what they hide, strike out or put beside it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from edition.sources.intake import extract_of
+from edition.sources.original import Original
+
+
+def odt(body: str, **objects: str) -> Original:
+    """An OpenDocument text of that body."""
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+        for name, space in (("office", "office"), ("text", "text"), ("draw", "drawing"))
+    )
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        root = f'<office:c {names} xmlns:xlink="http://www.w3.org/1999/xlink">'
+        file.writestr("content.xml", f"{root}<office:text>{body}</office:text></office:c>")
+        for name, part in objects.items():
+            file.writestr(f"{name}/content.xml", part)
+    return Original("a.odt", content.getvalue())
+
+
+def test_what_is_struck_out_in_an_opendocument_text_is_read_and_told() -> None:
+    line = '<style:text-properties style:text-line-through-style="solid"/>'
+    style = f'<style:style style:name="S" style:family="text">{line}</style:style>'
+    names = 'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    body = f'<x {names}>{style}</x><text:p>We <text:span text:style-name="S">deny</text:span> it.</text:p>'
+    extract = extract_of(odt(body))
+    assert extract.text == "We deny it.\n"
+    assert extract.remarks == ("struck out in the file, and read all the same: “deny”",)
+
+
+def test_what_a_style_or_a_section_hides_is_told_and_left_out() -> None:
+    def style(name: str, display: str = "", parent: str = "") -> str:
+        shows = f'<s:text-properties t:display="{display}"/>' if display else ""
+        return f'<s:style s:name="{name}" s:parent-style-name="{parent}">{shows}</s:style>'
+
+    of = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = f'xmlns:s="{of}style:1.0" xmlns:t="{of}text:1.0"'
+    styles = style("H", "none") + style("I", parent="H") + style("S", "true", "I") + style("O", parent="P")
+    styles = f"<x {spaces}>{styles}{style('P', parent='O')}</x>"
+    body = '<text:p>a<text:span text:style-name="I">b<text:s/>c</text:span>d</text:p>'
+    body += '<text:p text:style-name="H">e</text:p><text:p text:style-name="S">f</text:p>'
+    body += '<text:section text:display="none"><text:p>g</text:p></text:section>'
+    body += (
+        '<text:p text:style-name="O">h<text:hidden-text text:is-hidden="true">i</text:hidden-text></text:p>'
+    )
+    body += '<text:p>j<text:hidden-paragraph text:is-hidden="true"/></text:p>'
+    extract = extract_of(odt(body + styles))
+    assert extract.text == "ad\n\nf\n\nh\n"
+    assert extract.remarks == ("hidden in the file, left out here: “e / g / j / bc / i”",)
+
+
+def styled(body: str, common: str) -> Original:
+    """An OpenDocument text with styles of its own behind the body, and the styles.xml that its pages have."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("style", "text", "office")
+    )
+    content = io.BytesIO(odt(body.replace("<style:style ", f"<style:style {spaces} ")).content)
+    with zipfile.ZipFile(content, "a") as file:
+        file.writestr("styles.xml", f"<x {spaces}>{common}</x>")
+    return Original("a.odt", content.getvalue())
+
+
+def of_family(family: str, name: str, display: str = "") -> str:
+    shows = f'<style:text-properties text:display="{display}"/>' if display else ""
+    return f'<style:style style:family="{family}" style:name="{name}">{shows}</style:style>'
+
+
+HIDDEN = of_family("paragraph", "P", "none")
+FIELD = '<text:hidden-paragraph text:is-hidden="true"/>'
+INNER = f"<text:note><text:note-body><text:p>x{FIELD}</text:p></text:note-body>"
+SHOWN = '<text:p text:style-name="P">no <text:span text:style-name="S">yes</text:span> nor</text:p>'
+
+
+@pytest.mark.parametrize(
+    ("body", "common", "text"),
+    [
+        (
+            '<text:p text:style-name="P">y</text:p>',
+            f"<office:automatic-styles>{HIDDEN}</office:automatic-styles>",
+            "y",
+        ),
+        (f'<text:p text:style-name="P">y</text:p>{of_family("paragraph", "P")}', HIDDEN, "y"),
+        (
+            '<text:p text:style-name="P">y<text:span text:style-name="P">n</text:span></text:p>',
+            of_family("text", "P", "none"),
+            "y",
+        ),
+        (f"<text:p>a{INNER}</text:note> b</text:p>", "", "a¹ b\n\n¹"),
+        (SHOWN, HIDDEN + of_family("text", "S", "true"), "yes"),
+        ('<text:p text:style-name="P">n</text:p><text:p>y</text:p>', HIDDEN, "y"),
+    ],
+)
+def test_a_style_hides_only_what_has_it_and_what_does_not_show_itself(
+    body: str, common: str, text: str
+) -> None:
+    assert extract_of(styled(body, common)).text.strip() == text
+
+
+@pytest.mark.parametrize(
+    ("position", "text"), [("2% 100%", "a1"), ("-0% 100%", "a1"), ("33% 58%", "a¹"), ("super", "a¹")]
+)
+def test_a_nudge_from_the_line_raises_nothing(position: str, text: str) -> None:
+    style = of_family("text", "R", position).replace("text:display", "style:text-position")
+    body = '<text:p>a<text:span text:style-name="R">1</text:span></text:p>'
+    assert extract_of(styled(body, style)).text == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("of", "position", "text"),
+    [("R", "", "10² items"), ("Q", "0% 100%", "102 items"), ("Q", "", "10² items"), ("X", "", "102 items")],
+)
+def test_a_style_raises_as_those_that_it_is_based_on(of: str, position: str, text: str) -> None:
+    def style(name: str, parent: str, position: str) -> str:
+        said = f'<style:text-properties style:text-position="{position}"/>' if position else ""
+        names = f'style:name="{name}" style:parent-style-name="{parent}"'
+        return f'<style:style style:family="text" {names}>{said}</style:style>'
+
+    styles = style("T", of, position) + style("Q", "R", "")
+    body = f'<text:p>10<text:span text:style-name="T">2</text:span> items</text:p>{styles}'
+    common = style("R", "T", "super 58%") + style("X", "T", "")
+    assert extract_of(styled(body, common)).text == f"{text}\n"
+
+
+def test_formulas_and_other_objects_of_an_open_document() -> None:
+    body = '<text:p>x = <draw:object xlink:href="./F"/>.</text:p>'
+    body += '<text:p><draw:object xlink:href="./C"/>b</text:p>'
+    math = "<math><msup><mi>y</mi><mn>2</mn></msup><annotation>y^2</annotation></math>"
+    extract = extract_of(odt(body, F=math, C="<chart/>"))
+    assert extract.text == "x = y ².\n\nb\n"
+    assert extract.remarks == ("has 1 embedded objects (charts, tables of figures) that are not read",)
+
+
+LIST = "<text:list><text:list-item><text:p>two</text:p></text:list-item></text:list>"
+SHAPE = f"<draw:%s><text:p>Inside one</text:p>{LIST}</draw:%s>"
+
+
+@pytest.mark.parametrize("name", ["custom-shape", "ellipse", "caption", "text-box"])
+@pytest.mark.parametrize(
+    "around", ["%s", "<draw:g>%s</draw:g>", "<text:span><draw:frame>%s</draw:frame></text:span>"]
+)
+def test_shapes_with_paragraphs_stand_behind_their_paragraph(name: str, around: str) -> None:
+    shape = around % (SHAPE % (name, name))
+    text = extract_of(odt(f"<text:p>before{shape}after</text:p>")).text
+    assert text == "beforeafter\n\nInside one\n\ntwo\n"
+
+
+def test_comments_and_heads_of_pages_of_an_open_document_are_told() -> None:
+    original = odt("<text:p>a<office:annotation><text:p>why?</text:p></office:annotation></text:p>")
+    content = io.BytesIO(original.content)
+    space = 'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    with zipfile.ZipFile(content, "a") as file:
+        file.writestr(
+            "styles.xml", f"<x {space}><s:header><p>Draft</p></s:header><s:footer><p/></s:footer></x>"
+        )
+    extract = extract_of(Original("a.odt", content.getvalue()))
+    assert extract.text == "a\n"
+    assert extract.remarks == (
+        "comments beside the text, left out here: “why?”",
+        "head or foot of the pages, left out here: “Draft”",
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "author"), [("Ana", "Ana"), (" ", "Ben"), ("", "Ben"), (None, "Ben")], ids=str
+)
+def test_an_author_is_who_began_rather_than_who_changed(first: str | None, author: str) -> None:
+    began = "" if first is None else f"<m:initial-creator>{first}</m:initial-creator>"
+    content = io.BytesIO(odt("<text:p>a</text:p>").content)
+    with zipfile.ZipFile(content, "a") as file:
+        file.writestr("meta.xml", f'<x xmlns:m="m" xmlns:d="d"><d:creator>Ben</d:creator>{began}</x>')
+    assert extract_of(Original("a.odt", content.getvalue())).facts["author"] == author
+
+
+@pytest.mark.parametrize("number", ["x", "²", "9" * 5000, "-1", ""])
+def test_numbers_of_an_open_document_that_are_none(number: str) -> None:
+    level = f'<text:list-level-style-number text:start-value="{number}" text:display-levels="{number}"'
+    level += ' text:level="1" s:num-format="1" s:num-suffix="."/>'
+    space = 'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    style = f'<text:list-style {space} s:name="L">{level}</text:list-style>'
+    item = f'<text:list-item text:start-value="{number}"><text:p>a<text:s text:c="{number}"/>b</text:p>'
+    body = f'<text:list text:style-name="L">{item}</text:list-item></text:list>'
+    assert extract_of(odt(body + style)).text == "1. a b\n"
