@@ -1,7 +1,8 @@
-"""Marks and spaces that say no word, and may yet decide what is said: man-eating, "no, changes were made".
+"""What stands beside a difference may decide what it says: a comma or hyphen in man-eating, "no, changes were made".
 
-Nothing in two readings tells it; what stands beside them does. Such a difference stays one of print, and is
-doubtful: somebody has to look at it.
+Nothing in two readings tells it. A mark or space that may say another thing stays a difference of print, and is
+doubtful: somebody has to look at it. So are a misread word behind a figure, which may be its unit, and the sign of
+a degree behind the number of an article; a kana that its word may leave out is spelling.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def may_be_weighed(finding: Finding) -> bool:
 
 @dataclass(frozen=True)
 class DecidingMarks:
-    """What a comma, a hyphen, a question mark or a space may decide in one language."""
+    """What a mark, a space, a unit or a kana decides by what stands beside it, in one language."""
 
     meaning: Meaning
     ladder: Ladder
