@@ -1,8 +1,8 @@
-"""What stands beside a difference may decide what it says: a comma or hyphen in man-eating, "no, changes were made".
+"""What stands beside a difference may decide what it says: man-eating, "no, changes were made", 5 in.
 
-Nothing in two readings tells it. A mark or space that may say another thing stays a difference of print, and is
-doubtful: somebody has to look at it. So are a misread word behind a figure, which may be its unit, and the sign of
-a degree behind the number of an article; a kana that its word may leave out is spelling.
+Nothing in two readings tells it. A mark or space that may say another thing stays a difference of print, and
+is doubtful: somebody has to look at it. So are a misread word behind a figure, which may be its unit, and the
+sign of a degree behind the number of an article; a kana that its word may leave out is spelling.
 """
 
 from __future__ import annotations
