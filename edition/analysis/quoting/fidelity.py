@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -34,6 +34,7 @@ from edition.model import (
 from edition.text.word_count import has_words
 
 _PRINT: Final = frozenset({Kind.SPACING, Kind.TYPOGRAPHIC, Kind.CASE, Kind.PUNCTUATION})
+_WRITTEN: Final = 4  # words at an edge that are other words written otherwise: *the United States of America*
 _CALLS: Final = QUESTIONS | frozenset("!！")  # marks that say more than a stop does
 _STATED: Final = frozenset(".!。！")  # marks that close no question
 
@@ -52,7 +53,7 @@ class FidelityJudge:
 
         `passages` gives the id of each row. Ids of quotations are left empty.
         """
-        pieces, cuts = self._pieces(claim)
+        pieces, cuts = self._pieces(self._settled(claim))
         found: list[Quotation] = []
         first = 0
         for number in range(1, len(pieces) + 1):
@@ -67,6 +68,39 @@ class FidelityJudge:
 
     def _row(self, piece: ClaimPiece) -> int:
         return self.statement.row_of[piece.begin]
+
+    def _settled(self, claim: Claim) -> Claim:
+        """The claim grown to the places that its outermost words are another way to write.
+
+        *We’re* stands for two places, though it is one word.
+        """
+        first, last = claim.pairs[0].place, claim.pairs[-1].place + 1
+        head, tail = (
+            WordRange(claim.first, claim.pairs[0].word),
+            WordRange(claim.pairs[-1].word + 1, claim.last),
+        )
+        sizes = range(1, _WRITTEN + 1)
+        begins = (first - size for size in sizes if self._written(head, WordRange(first - size, first)))
+        ends = (last + size for size in sizes if self._written(tail, WordRange(last, last + size)))
+        return replace(claim, begin=next(begins, claim.begin), end=next(ends, claim.end))
+
+    def _written(self, words: WordRange, places: WordRange) -> bool:
+        """Whether words of the prose are those at these places of one sentence, only written otherwise."""
+        sentences = self.statement.sentences
+        if words.first == words.end or places.first < 0 or places.end > len(sentences):
+            return False
+        if (
+            sentences[places.first] != sentences[places.end - 1]
+            or not 0 < words.end - words.first <= _WRITTEN
+        ):
+            return False
+        stream, own = self.statement.stream, self.prose.stream
+        base = stream.reading(*self._places(places))
+        other = own.reading(self.prose.starts[words.first], self.prose.ends[words.end - 1])
+        kind, detail = self.classifier.classify(
+            base, other, stream.witness.transcription, own.witness.transcription
+        )
+        return kind in _PRINT | {None, Kind.SPELLING} and detail not in (Detail.FIGURE, Detail.DOUBTFUL)
 
     # Pieces ----------------------------------------------------------------------------------------------
 

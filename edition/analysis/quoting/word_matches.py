@@ -156,16 +156,18 @@ class Matching:
             if self.statement.row_of[here[0]] != row or self.statement.row_of[here[-1]] != row:
                 break
             same = self.statement.keys[here[0] : here[-1] + 1] == keys
-            if same and (self.statement.letters(here) > GRAM or self._opens_sentence(here[0], edge.place)):
+            long = self.statement.letters(here) > GRAM
+            if same and (long or self._edges_sentence(here, edge.place, step)):
                 return [WordMatch(word, place) for word, place in zip(words, here, strict=True)]
             at += step
         return []
 
-    def _opens_sentence(self, place: int, among: int) -> bool:
-        """Whether a place is the first of the sentence that another stands in."""
+    def _edges_sentence(self, places: range, among: int, step: int) -> bool:
+        """Whether places open the sentence that another stands in, or with a step forwards close it."""
         sentences = self.statement.sentences
-        first = place == 0 or sentences[place - 1] != sentences[place]
-        return first and sentences[place] == sentences[among]
+        beyond = places[-1] + 1 if step > 0 else places[0] - 1
+        last = not 0 <= beyond < len(sentences) or sentences[beyond] != sentences[among]
+        return last and all(sentences[place] == sentences[among] for place in places)
 
     def _common(
         self, words: Sequence[int], places: Sequence[int], quoted: Sequence[int], around: Sequence[WordMatch]

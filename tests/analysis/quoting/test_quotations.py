@@ -74,6 +74,37 @@ def test_words_left_out_without_a_sign_are_an_omission() -> None:
     assert [unit.kind.value for unit in one.units] == ["omission"]
 
 
+@pytest.mark.parametrize(
+    ("statement", "quotation", "fidelity", "of"),
+    [
+        ("We are obliged to follow the rules.", "We're obliged to follow the rules", "spelling", "We are obliged to follow the rules"),
+        ("We are obliged to follow the rules.", "We've obliged to follow the rules", "altered", "are obliged to follow the rules"),
+        ("Five thousand boats lie on the northern shore.", "5,000 boats lie on the northern shore", "spelling", "Five thousand boats lie on the northern shore"),
+        ("Five thousand boats lie on the northern shore.", "6,000 boats lie on the northern shore", "altered", "thousand boats lie on the northern shore"),
+        ("On this shore lie boats from five thousand.", "On this shore lie boats from 5,000", "spelling", "On this shore lie boats from five thousand"),
+    ],
+)  # fmt: skip
+def test_outermost_words_are_as_many_as_they_are_written_for(
+    statement: str, quotation: str, fidelity: str, of: str
+) -> None:
+    statement = f"{statement} Divers saw them all in winter.\n"
+    (one,) = quoted(f"The quay\n\nIt says “{quotation}”.", statement)
+    assert (one.fidelity.value, statement[one.of.start : one.of.end]) == (fidelity, of)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "fidelity"),
+    [
+        ("This is where our obligations … end", "shortened"),
+        ("This is where our obligations … begin", "altered"),
+    ],
+)
+def test_an_ellipsis_leads_to_the_last_word_of_a_sentence(quotation: str, fidelity: str) -> None:
+    statement = "This is where our obligations to the crown in the law end. Divers saw them all in winter.\n"
+    (one,) = quoted(f"The quay\n\n“{quotation}”, it says.", statement)
+    assert one.fidelity.value == fidelity
+
+
 def test_without_marks_many_words_are_needed() -> None:
     assert found("They said that we have never asked the men to leave.") == []
     assert found("They said we have never asked the fishermen to leave, in a word.") == [
