@@ -22,21 +22,28 @@ from edition.model import WordRange
 from edition.text.tokens import Stream
 
 _LONGEST: Final = 100  # characters of a dateline, or of who speaks; what is longer is a sentence
-_DASH: Final = r"\s*(?:[—–―]|--?(?=\s))"
+_DASH: Final = r"\s*\.?(?:[—–―]|--?(?=\s))"
 _NAMED: Final = r"[\p{L}\p{M}.'’-]+"
-_PLACE: Final = rf"[\p{{Lu}}\p{{Lo}}]{_NAMED}(?:[ ,]\s?{_NAMED}){{0,2}}"
+_PLACE: Final = rf"[\p{{Lu}}\p{{Lo}}]{_NAMED}(?:[ ,/]\s?{_NAMED}){{0,2}}"
+_REGION: Final = rf"(?:, \p{{Lu}}{_NAMED}(?: \p{{Lu}}{_NAMED})?)?"  # SHENZHEN, China, Feb. 13
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH: Final = r"\p{L}{1,12}\.?"
-_DATE: Final = rf"(?:{_DAY}\.?\s{_MONTH}|{_MONTH}\s{_DAY})(?:,?\s(?:19|20)\d\d)?"
-_AGENCY: Final = r"[(（][^()（）\s\d]{2,20}(?:[ /][^()（）\s\d]{2,20}){0,2}[)）]"
+_NUMBERS: Final = rf"{_DAY}[./](?:0?[1-9]|1[0-2])[./](?:(?:19|20)\d\d)?"
+_DATE: Final = rf"(?:{_NUMBERS}|(?:le )?(?:{_DAY}\.?\s{_MONTH}|{_MONTH}\s{_DAY})(?:,?\s(?:19|20)\d\d)?)"
+_INSIDE: Final = r"[^()（）/\s\d]{2,20}"
+_AGENCY: Final = (
+    rf"(?:[(（]{_INSIDE}(?:[ /]{_INSIDE}){{0,2}}[)）]|/{_INSIDE}(?: {_INSIDE}){{0,2}}/)"  # (AP), /PRNewswire/
+)
 _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it may be a cry or a headline
-    rf"{_PLACE}(?:[,.]\s{_DATE})?\s?{_AGENCY}{_DASH}",  # Berlin (dpa) -, LONDON, 3 March (AP) –
+    rf"{_PLACE}{_REGION}(?:[,.]\s{_DATE})?\s?{_AGENCY}{_DASH}",  # Berlin (dpa) -, LONDON, 3 March (AP) –
     # Wien, 3. März –, МОСКВА, 3 мар – РИА Новости.
-    rf"{_PLACE}[,.]\s{_DATE}{_DASH}(?:\s*\p{{Lu}}{{2,6}}(?: \p{{Lu}}\p{{L}}{{1,20}})?\.)?",
+    rf"{_PLACE}{_REGION}[,.]\s{_DATE}{_DASH}(?:\s*\p{{Lu}}{{2,6}}(?: \p{{Lu}}\p{{L}}{{1,20}})?\.)?",
+    rf"{_PLACE}{_REGION}--{_AGENCY}--",  # LONDON--(BUSINESS WIRE)--
     rf"[(（]\p{{Lu}}{{2,8}}[)）](?:{_DASH})?",  # (AP)
     r"\([\p{Hangul}]{1,8}=[^()\n]{1,20}\)[^=.\n]{0,20}=?",  # (서울=연합뉴스)
     # 新华社北京3月3日电（记者王明）
     r"\p{Han}{1,8}[社网網报報]\p{Han}{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?[电電讯訊](?:（[^（）\n]{1,20}）)?",
+    r"［\p{Han}{1,8}\s\d{1,2}日\s[\p{Han}\p{Katakana}ー]{2,12}］\s?[-–—―]?",  # ［東京　13日　ロイター］ -
 )
 _DATELINE: Final = regex.compile(rf"\W{{0,3}}(?:{'|'.join(_DATELINES)})[\s“„«「\"']*")
 _CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}

@@ -25,6 +25,15 @@ LEADS = [
     "لندن (رويترز) -",
     "(서울=연합뉴스) 홍길동 기자 =",
     "新华社北京3月3日电",
+    "SHENZHEN, China, Feb. 13, 2020 /PRNewswire/ --",
+    "NEW YORK, New York, Feb. 13, 2020 /PR Newswire/ --",
+    "LONDON--(BUSINESS WIRE)--",
+    "PARIS, Feb. 13, 2020 (GLOBE NEWSWIRE) --",
+    "BRUSSELS/LONDON (Reuters) -",
+    "PARIS, le 3 mars 2026 –",
+    "Düsseldorf, 13.02.2020 (ots) –",
+    "Madrid, 3 mar (EFE).-",
+    "［東京　13日　ロイター］ -",
 ]
 
 
@@ -47,6 +56,9 @@ def test_a_dateline_is_framing_whoever_is_the_base(lead: str) -> None:
         "¡BASTA DE MENTIRAS! –",
         "【码头必须开放】",
         "In Marling, 41 people drowned –",
+        "Marling, England, 41 drowned –",
+        "Marling /we all know/ –",
+        "LONDON--and the harbour--",
         "In Marling, 14 people drowned –",
         "In Köln starben 12 Leute –",
         "Marling, 41 drowned –",
