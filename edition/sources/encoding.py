@@ -73,6 +73,10 @@ _RARE: Final = 0.1  # of them, at most, where no Icelander wrote
 _WRITTEN: Final = 0.9  # of what is not ASCII: Han, kana, hangul and their marks
 
 
+_UTF7: Final = re.compile(rb"\+[A-Za-z][A-Za-z0-9+/]+-?")  # not with a figure first: that is a number
+_BOM: Final = "\ufeff"
+
+
 class Decoded(NamedTuple):
     """Text, the name of its encoding, and what is to be said of it."""
 
@@ -94,7 +98,7 @@ def decode_text(original: Original) -> Decoded:
         return _strictly(original, codec)._replace(remark=f"read as {_spoken(codec)}")
     text = _utf8(content)
     if text is not None and "\0" not in text:
-        return Decoded(text, "utf-8")
+        return Decoded(text.removeprefix(_BOM), "utf-8", _seven_bit(content))
     for mark, codec in _MARKS:
         if content.startswith(mark):
             return _strictly(original, codec)
@@ -233,6 +237,18 @@ def _escaped(content: bytes) -> str | None:
         with suppress(UnicodeError):
             return "hz" if any(mark > "\u3000" for mark in content.decode("hz")) else None
     return next((codec for escape, codec in _ESCAPES if escape in content), None)
+
+
+def _seven_bit(content: bytes) -> str:
+    """What to say of ASCII that reads like UTF-7, in which mail was once written; "" of other text."""
+    found = _UTF7.findall(content) if content.isascii() else []
+    with suppress(UnicodeError):
+        letters = "".join(each.decode("utf-7") for each in found)
+        closed = len(found) > 1 or b"".join(found).endswith(b"-")
+        if letters and closed and all(ord(mark) > 0x7F and _is_letter(mark) for mark in letters):
+            first = found[0].decode("ascii")
+            return f"looks like UTF-7 (“{first}” is “{letters[:1]}”): if it is, say --encoding utf-7"
+    return ""
 
 
 def _guess(content: bytes) -> tuple[str, bool]:

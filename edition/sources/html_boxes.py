@@ -305,15 +305,13 @@ def _marker(tag: str, attributes: Mapping[str, str | None], declared: Mapping[st
 def children(element: LexborNode) -> Iterator[LexborNode]:
     """What an element shows of what it holds, in the order in which it shows it.
 
-    Of details that are closed the summary alone; of a table the head first and the foot last; of an element
-    with a shadow what stands in that, whose slots show what the element holds.
+    Of a table the head first and the foot last; of an element with a shadow what stands in that, whose slots
+    show what the element holds.
     """
     shadow = element.template_fragments() if element.tag == "template" else []
     found = list(all_children(shadow[0] if shadow else element))
     if shadows := [child for child in found if is_shadow(child)]:
         yield shadows[0]
-    elif element.tag == "details" and "open" not in element.attributes:
-        yield from [child for child in found if child.tag == "summary"][:1]
     elif element.tag == "table":
         yield from sorted(found, key=lambda child: _TABLE_ORDER.get(child.tag or "", 2))
     else:

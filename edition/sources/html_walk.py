@@ -29,7 +29,7 @@ class Step(NamedTuple):
 def walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[Step]:
     """The page from its beginning to its end, however deep its elements lie in each other."""
     waiting: list[Step] = [Step(root, look)]
-    drawings, slots = _Drawings(root), _Slots()
+    drawings, slots, closed = _Drawings(root), _Slots(), _closed_details(root)
     while waiting:
         step = waiting.pop()
         node, outer = step.node, step.look
@@ -53,9 +53,13 @@ def walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[Step]:
                 yield Step(without_controls(said), inner)
             if not inner.lost or node.tag == "template":
                 waiting.append(Step(node, inner, opens=False))
-            waiting.extend(
-                reversed(slots.filled(node, inner) if node.tag == "slot" else _inside(node, inner))
-            )
+            if node.tag == "slot":
+                inside = slots.filled(node, inner)
+            elif node.mem_id in closed:
+                inside = _inside_closed(node, inner)
+            else:
+                inside = _inside(node, inner)
+            waiting.extend(reversed(inside))
             drawings.copied += bool(inner.used)
             if inner.drawn and node.tag == "use":
                 waiting.extend(drawings.used(node, inner))
@@ -63,6 +67,30 @@ def walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[Step]:
 
 def _inside(element: LexborNode, look: Look) -> list[Step]:
     return [Step(child, look) for child in children(element)]
+
+
+def _closed_details(root: LexborNode) -> set[int]:
+    """The details that show their summary alone: those not open, and of one name all but the first open.
+
+    https://html.spec.whatwg.org/multipage/interactive-elements.html#the-details-element
+    """
+    closed, open_names = set[int](), set[str]()
+    for details in root.css("details"):
+        name = details.attributes.get("name") or ""
+        if "open" not in details.attributes or name in open_names:
+            closed.add(details.mem_id)
+        elif name:
+            open_names.add(name)
+    return closed
+
+
+def _inside_closed(details: LexborNode, look: Look) -> list[Step]:
+    """The summary, and the rest as what is not shown."""
+    held = list(all_children(details))
+    summary = next((child for child in held if child.tag == "summary"), None)
+    hidden = replace(look, seen=False, lost=True)
+    rest = [Step(child, hidden) for child in held if summary is None or child.mem_id != summary.mem_id]
+    return [*([] if summary is None else [Step(summary, look)]), *rest]
 
 
 class _Slots:

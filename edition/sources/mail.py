@@ -6,7 +6,7 @@ import email
 import re
 from collections.abc import Iterator
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -31,6 +31,10 @@ _MARKED: Final = (  # text that shows with marks of its own, or none that a read
 )
 _SIGNED: Final = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 _TWICE: Final = "has one form of its text that stands twice, of which the first is read: compare it"
+_PACKED: Final = (
+    "“winmail.dat”, which Outlook alone reads: unpack it (`tnef winmail.dat`) and add what it holds, "
+    "or ask for the message as plain text"
+)
 _FORMS: Final = ("text/plain", "text/html")
 _CODED: Final = ("base64", "quoted-printable")
 _MOST_PARTS: Final = 500
@@ -58,7 +62,9 @@ def read_mail(original: Original) -> Extract:
     split = [_TWICE for part in bodies if _is_twice(part)]
     texts = [extract.text for extract in extracts if extract.text.strip()]
     if not texts:
-        raise refused(original, "has no text: save the message with its body")
+        packed = any(map(_is_packed, message.walk()))
+        why = f"has its text in {_PACKED}" if packed else "has no text: save the message with its body"
+        raise refused(original, why)
     remarks = [remark for extract in extracts for remark in extract.remarks]
     return Extract(
         "\n\n".join(texts) + "\n",
@@ -251,9 +257,17 @@ def _is_known(label: str) -> bool:
     return codec is not None and (webencodings.lookup(label) is not None or codec in _OLD)
 
 
+def _is_packed(part: Message) -> bool:
+    """True of what Outlook makes of a formatted message with its attachments: TNEF, “winmail.dat”."""
+    named = (part.get_filename() or "").lower() == "winmail.dat"
+    return named or part.get_content_type() in ("application/ms-tnef", "application/vnd.ms-tnef")
+
+
 def _not_read(part: EmailMessage) -> str:
     if part.get_content_maintype() == "message":
         return "has a message attached, which is not read: save it and add it too, if it is a source"
+    if _is_packed(part):
+        return f"has a part that is not read: it is {_PACKED}"
     name = part.get_filename()
     what = f"“{name}” attached" if name else f"a part of the kind {part.get_content_type()}"
     return f"has {what}, which is not read: save it and add it too, if it is a source"

@@ -169,6 +169,26 @@ def test_braces_with_tildes_are_no_chinese() -> None:
     assert decode_text(Original("a.txt", b"~{a" * 20_000)).text == "~{a" * 20_000
 
 
+def test_the_mark_at_the_beginning_of_utf_8_is_no_text() -> None:
+    assert decode_text(Original("a.txt", "\ufeffWe deny it.\ufeff".encode())).text == "We deny it.\ufeff"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The caf+AOk- is closed.", "looks like UTF-7 (“+AOk-” is “é”): if it is, say --encoding utf-7"),
+        ("Wir k+APY-nnen +IB4-nichts+IBw sagen.", "looks like UTF-7 (“+APY-” is “ö”)"),
+        ("Call +44-20-7946 or +124-555, C++ and +Abc, a+b-c, B+Tree-like", ""),
+    ],
+)
+def test_what_reads_like_utf_7_is_told(text: str, said: str) -> None:
+    decoded = decode_text(Original("a.txt", text.encode()))
+    assert decoded.text == text
+    assert decoded.remark.startswith(said) if said else not decoded.remark
+    if said:
+        assert decode_text(Original("a.txt", text.encode(), encoding="utf-7")).text.isascii() is False
+
+
 def test_marks_that_are_none_are_told() -> None:
     decoded = decode_page(Original("a.html", b"<meta charset=gbk><p>\xd6\xd0\xff\xff"))
     assert "中" in decoded.text

@@ -266,6 +266,28 @@ def test_what_a_page_says_of_itself() -> None:
     assert extract.facts == {"publisher": "P", "issued": "2021-05", "author": "N"}
 
 
+@pytest.mark.parametrize(
+    ("body", "read", "hidden"),
+    [
+        ("<details><summary>A</summary><summary>B</summary><p style='visibility:visible'>c", "A", "B / c"),
+        (
+            "<details name=n open><summary>A</summary>b</details><details name=n open><summary>C</summary>d",
+            "A\n\nb\n\nC",
+            "d",
+        ),
+        (
+            "<details name=n open><summary>A</summary>b</details><details open><summary>C</summary>d",
+            "A\n\nb\n\nC\n\nd",
+            "",
+        ),
+    ],
+)
+def test_what_closed_details_hold_is_told(body: str, read: str, hidden: str) -> None:
+    extract = page(body)
+    assert extract.text == read
+    assert extract.remarks == ((f"on the page but not shown, left out here: “{hidden}”",) if hidden else ())
+
+
 def test_a_loss_is_told_where_it_is() -> None:
     with pytest.raises(EditionError, match="after “Wede” it shows “nyit”, but “it” was read"):
         refuse_losses(Original("a.html", b""), "We deny it", "We de it")

@@ -35,6 +35,16 @@ def test_the_plain_body_is_read_without_marks_of_quotation(charset: str) -> None
     }
 
 
+def test_what_outlook_packs_is_named() -> None:
+    packed = message("We deny it.")
+    packed.add_attachment(b'x\x9f>"', maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    [remark] = extract_of(Original("a.eml", packed.as_bytes())).remarks
+    assert remark.startswith("has a part that is not read: it is “winmail.dat”, which Outlook alone reads")
+    alone = b'Content-Type: application/octet-stream; name="winmail.dat"\n\nx'
+    with pytest.raises(EditionError, match=r"has its text in “winmail.dat”.*as plain text"):
+        extract_of(Original("a.eml", alone))
+
+
 def test_a_body_that_is_html_is_read_as_a_page() -> None:
     html = "<div style='display:none'>preview</div><p>We <b>deny</b> it.<p>Yours"
     assert extract_of(Original("a.eml", message(None, html).as_bytes())).text == "We deny it.\n\nYours\n"
