@@ -8,7 +8,7 @@ from typing import Final
 
 from edition.sources.blocks import Block, Piece, joined_row, last_letter, read_out, text_of, trimmed
 from edition.sources.docx_parts import M, W, WordParts
-from edition.sources.docx_styles import Numbering, WordStyles, by_id, half_points
+from edition.sources.docx_styles import OFF, Numbering, WordStyles, by_id, half_points
 from edition.sources.docx_symbols import symbol
 from edition.sources.encoding import decode_page, decode_text
 from edition.sources.html import lay_out_checked
@@ -68,9 +68,9 @@ class _DocxReader:
         yield from self._lone_initial()
 
     def _lone_initial(self) -> Iterator[Block]:
-        if self._initial:
-            yield self._initial
-            self._initial = []
+        initial, self._initial = trimmed(self._initial), []
+        if initial:
+            yield initial
 
     def _parts_of(self, container: Element) -> Iterator[Block]:
         for child in container:
@@ -96,13 +96,12 @@ class _DocxReader:
         block: Block = []
         boxes: list[Element] = []
         self._inline(paragraph, block, boxes)
-        block = trimmed(block)
-        frame = paragraph.find(f"{W}pPr/{W}framePr")
-        if frame is not None and frame.get(f"{W}dropCap", "none") != "none" and block:
-            self._initial += block  # it begins the word with which the next paragraph goes on
-        elif text_of(block).strip() or self._initial:
-            block, self._initial = [*self._initial, *block], []
-            number = self._numbering.number(paragraph)
+        if _goes_on(paragraph) and not boxes:
+            self._initial += block
+            return
+        number = "" if _has_hidden_end(paragraph) else self._numbering.number(paragraph)
+        block, self._initial = trimmed([*self._initial, *block]), []
+        if text_of(block).strip():
             yield [Piece(number, added=True), *block] if number else block
         for box in boxes:
             yield from self._box(box)
@@ -223,6 +222,21 @@ class _DocxReader:
             first, *rest = list(self.blocks(self._notes[kind][identifier])) or [[]]
             yield [Piece(f"{raised(str(at), 'sup', True, '')} ", added=True), *first]
             yield from rest
+
+
+def _goes_on(paragraph: Element) -> bool:
+    """True of an initial, and of a paragraph whose end a change took out: the next goes on with it."""
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    initial = frame is not None and frame.get(f"{W}dropCap", "none") != "none"
+    return initial or any(
+        local(each) in ("del", "moveFrom") for each in paragraph.iterfind(f"{W}pPr/{W}rPr/*")
+    )
+
+
+def _has_hidden_end(paragraph: Element) -> bool:
+    """True of a paragraph that is hidden whole, which Word does not count."""
+    hidden = paragraph.find(f"{W}pPr/{W}rPr/{W}vanish")
+    return hidden is not None and hidden.get(f"{W}val", "on") not in OFF
 
 
 def _sign(element: Element) -> str:

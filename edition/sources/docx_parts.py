@@ -95,7 +95,10 @@ class WordParts:
 
 
 def _settle(tree: Element) -> None:
-    """Leaves of each choice the first alternative that shows something, as a program that knows all does."""
+    """Leaves of each choice the first alternative that shows something, as a program that knows all does.
+
+    What is said beside a word (ruby) comes behind it, where it is read.
+    """
     for choice in [element for element in tree.iter() if local(element) == "AlternateContent"]:
         alternatives = list(choice)
         shown = (one for one in alternatives if any(local(each) in _SHOWS for each in one.iter()))
@@ -103,3 +106,5 @@ def _settle(tree: Element) -> None:
         for one in alternatives:
             if one is not kept:
                 choice.remove(one)
+    for ruby in tree.iter(f"{W}ruby"):
+        ruby.extend(ruby.findall(f"{W}rt"))

@@ -32,7 +32,7 @@ _UNITS: Final = {
     "cm": 144 / 2.54,
     "mm": 14.4 / 2.54,
 }  # half-points
-_OFF: Final = ("0", "false", "off", "none")
+OFF: Final = ("0", "false", "off", "none")
 
 
 def half_points(measure: str | None) -> float:
@@ -76,11 +76,11 @@ class WordStyles:
 
     def is_hidden(self, run: Element) -> bool:
         """True of a run that Word does not show."""
-        return run.tag == f"{W}r" and (self.value(run, "vanish") or "off") not in _OFF
+        return run.tag == f"{W}r" and (self.value(run, "vanish") or "off") not in OFF
 
     def is_struck(self, run: Element) -> bool:
         """True of a run that is shown with a line through it."""
-        return any((self.value(run, name) or "off") not in _OFF for name in ("strike", "dstrike"))
+        return any((self.value(run, name) or "off") not in OFF for name in ("strike", "dstrike"))
 
     def _properties(self, element: Element, name: str, style: str) -> Iterator[Element]:
         own = element.find(f"{W}{name}")
@@ -200,7 +200,7 @@ def _level(level: Element) -> _Level:
         value("numFmt", "decimal"),
         value("lvlText", ""),
         plain_number(value("start", "1"), 1),
-        legal is not None and legal.get(f"{W}val", "on") not in _OFF,
+        legal is not None and legal.get(f"{W}val", "on") not in OFF,
     )
 
 

@@ -12,8 +12,9 @@ from lxml import etree
 from edition.sources.blocks import Block, Piece, joined_row, last_letter, read_out, text_of, trimmed
 from edition.sources.epub import xhtml_as_html
 from edition.sources.html import lay_out_checked
-from edition.sources.html_lists import plain_number, written
+from edition.sources.html_lists import plain_number
 from edition.sources.html_marks import plain_figures, raised
+from edition.sources.odt_numbers import OdtNumbers
 from edition.sources.odt_styles import (
     OFFICE,
     STYLE,
@@ -27,13 +28,6 @@ from edition.sources.odt_styles import (
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 from edition.sources.zipped import Element, Parts, local
 
-_FORMATS: Final = {
-    "1": "decimal",
-    "a": "lower-alpha",
-    "A": "upper-alpha",
-    "i": "lower-roman",
-    "I": "upper-roman",
-}
 _DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _WHITE: Final = re.compile(r"[ \t\n\r]+")
@@ -76,9 +70,7 @@ class _OdtReader:
         self, original: Original, parts: Parts, trees: list[Element], raised_by: dict[tuple[str, str], str]
     ) -> None:
         self._original, self._parts, self._unread = original, parts, 0
-        self._lists = {
-            style.get(f"{STYLE}name", ""): style for tree in trees for style in tree.iter(f"{TEXT}list-style")
-        }
+        self._numbers = OdtNumbers(trees)
         self._raised = raised_by
         self._last: dict[str, list[int]] = {}
         self._cited: list[Element] = []
@@ -88,7 +80,8 @@ class _OdtReader:
         for child in container:
             name = local(child)
             if name in ("p", "h"):
-                yield from self._paragraph(child)
+                number = self._numbers.heading(child) if name == "h" else ""
+                yield from self._paragraph(child, number)
             elif name == "list":
                 yield from self._list(child, child.get(f"{TEXT}style-name", ""), [])
             elif name == "table-row":
@@ -97,13 +90,13 @@ class _OdtReader:
             elif name and name not in _GONE:
                 yield from self.blocks(child)
 
-    def _paragraph(self, paragraph: Element) -> Iterator[Block]:
+    def _paragraph(self, paragraph: Element, number: str) -> Iterator[Block]:
         block: Block = []
         boxes: list[Element] = []
         self._inline(paragraph, block, boxes, "")
         block = trimmed(block)
         if text_of(block).strip():
-            yield block
+            yield [Piece(number, added=True), *block] if number else block
         for box in boxes:
             yield from self.blocks(box)
 
@@ -163,15 +156,14 @@ class _OdtReader:
     def _list(self, element: Element, style: str, above: list[int]) -> Iterator[Block]:
         goes_on = element.get(f"{TEXT}continue-numbering") == "true" or element.get(f"{TEXT}continue-list")
         number = self._last.get(f"{style} {len(above)}", [0])[0] if goes_on else None
-        level = self._level(style, len(above) + 1)
         if number is None:
-            number = plain_number(level.get(f"{TEXT}start-value"), 1) - 1 if level is not None else 0
+            number = self._numbers.start(style, len(above) + 1) - 1
         for item in element:
             if local(item) not in ("list-item", "list-header"):
                 continue
             counted = local(item) == "list-item"
             number = plain_number(item.get(f"{TEXT}start-value"), number + 1) if counted else number
-            mark = self._mark(style, [*above, number]) if counted else ""
+            mark = self._numbers.mark(style, [*above, number]) if counted else ""
             for child in item:
                 if local(child) == "list":
                     yield from self._list(child, child.get(f"{TEXT}style-name", style), [*above, number])
@@ -180,25 +172,6 @@ class _OdtReader:
                     yield [Piece(mark, added=True), *block] if mark else block
                     mark = ""
         self._last[f"{style} {len(above)}"] = [number]
-
-    def _mark(self, style: str, numbers: list[int]) -> str:
-        level = self._level(style, len(numbers))
-        if level is None or local(level) != "list-level-style-number":
-            return ""
-        shown = max(1, min(plain_number(level.get(f"{TEXT}display-levels"), 1), len(numbers)))
-        said = []
-        for depth in range(len(numbers) - shown, len(numbers)):
-            one = self._level(style, depth + 1)
-            form = one.get(f"{STYLE}num-format", "") if one is not None else ""
-            if form in _FORMATS:
-                said.append(written(numbers[depth], _FORMATS[form]).rstrip(" ."))
-        prefix, suffix = level.get(f"{STYLE}num-prefix", ""), level.get(f"{STYLE}num-suffix", "")
-        return f"{prefix}{'.'.join(said)}{suffix} " if said else ""
-
-    def _level(self, style: str, depth: int) -> Element | None:
-        levels = self._lists.get(style)
-        found = levels if levels is not None else ()
-        return next((one for one in found if one.get(f"{TEXT}level") == str(depth)), None)
 
 
 def _is_box(element: Element) -> bool:
@@ -248,7 +221,8 @@ def _remarks(body: Element, styles: Element | None) -> Iterator[str]:
         (pages, "head or foot of the pages"),
     ):
         for element in elements:
-            said = " ".join(" ".join(str(text) for text in element.itertext()).split())
+            paragraphs = element.iter(f"{TEXT}p", f"{TEXT}h")  # beside them stands who wrote it, and when
+            said = " ".join(" ".join(str(text) for each in paragraphs for text in each.itertext()).split())
             if said:
                 yield f"{what}, left out here: “{said[:60]}”"
 

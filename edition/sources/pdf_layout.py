@@ -138,10 +138,14 @@ def _with_room(row: list[Glyph]) -> list[Glyph]:
 
 
 def _groups(row: Sequence[Glyph]) -> list[list[Glyph]]:
-    """The glyphs of a row that stand close beside each other."""
+    """The glyphs of a row that stand close beside each other, as the smaller of two has it.
+
+    In a column beside it a line may stand at the height of a raised figure.
+    """
     groups: list[list[Glyph]] = []
     for glyph in sorted(row, key=lambda g: g.left):
-        if groups and glyph.left - groups[-1][-1].right < _APART * glyph.size:
+        last = groups[-1][-1] if groups else glyph
+        if groups and glyph.left - last.right < _APART * min(glyph.size, last.size):
             groups[-1].append(glyph)
         else:
             groups.append([glyph])

@@ -65,7 +65,7 @@ def found(tmp_path: Path, *originals: Original) -> Path:
 
 
 def test_texts_stay_as_they_are_and_are_described(tmp_path: Path) -> None:
-    content = b"\xef\xbb\xbfOne\r\nparagraph.  "
+    content = b"One\r\nparagraph.  "
     sources = read_sources(found(tmp_path, Original("my text.TXT", content), Original("b.txt", b"B", "Q1")))
     first, second = sources.witnesses
     assert (sources.title, sources.author, sources.language, sources.base) == (

@@ -297,6 +297,36 @@ def test_lists_that_begin_anew_and_numbers_in_figures_throughout() -> None:
     ]
 
 
+_DELETED = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+
+
+def item(properties: str, runs: str = "") -> str:
+    return f'<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>{properties}</w:pPr>{runs}</w:p>'
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (
+            f"<w:p>{_DELETED}{r('We keep ')}<w:del>{r('it')}</w:del></w:p>{said('our word.')}",
+            "We keep our word.",
+        ),
+        (f"<w:p>{_DELETED}{r('We')}</w:p>{said(' keep it.')}", "We keep it."),
+        (
+            f"<w:p>{_DELETED}<w:del>{r('x')}</w:del></w:p>{said('We')}<w:p>{_DELETED}{r('keep')}</w:p>",
+            "We\n\nkeep",
+        ),
+        (p(f"<w:ruby><w:rt>{r('こ')}</w:rt><w:rubyBase>{r('個')}</w:rubyBase></w:ruby>"), "個（こ）"),
+        (item("") + item("<w:rPr><w:vanish/></w:rPr>") + item("", r("b")), "2. b"),
+    ],
+)
+def test_what_word_shows_of_deleted_ends_words_beside_words_and_empty_items(body: str, text: str) -> None:
+    level = '<w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = f'<w:root><w:abstractNum w:abstractNumId="5">{level}</w:abstractNum>'
+    numbering += '<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:root>'
+    assert extract_of(docx(body, numbering=numbering)).text == f"{text}\n"
+
+
 def test_what_is_struck_out_in_a_file_is_read_and_told() -> None:
     struck = "<w:p><w:r><w:t>We </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>deny</w:t></w:r></w:p>"
     plain = "<w:p><w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>it.</w:t></w:r></w:p>"

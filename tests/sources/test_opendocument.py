@@ -154,13 +154,13 @@ def test_shapes_with_paragraphs_stand_behind_their_paragraph(name: str, around: 
 
 
 def test_comments_and_heads_of_pages_of_an_open_document_are_told() -> None:
-    original = odt("<text:p>a<office:annotation><text:p>why?</text:p></office:annotation></text:p>")
+    original = odt("<text:p>a<office:annotation><d>Bob</d><text:p>why?</text:p></office:annotation></text:p>")
     content = io.BytesIO(original.content)
-    space = 'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    of = "urn:oasis:names:tc:opendocument:xmlns:"
+    space = f'xmlns:s="{of}style:1.0" xmlns:t="{of}text:1.0"'
     with zipfile.ZipFile(content, "a") as file:
-        file.writestr(
-            "styles.xml", f"<x {space}><s:header><p>Draft</p></s:header><s:footer><p/></s:footer></x>"
-        )
+        head, foot = "<s:header><t:p>Draft</t:p></s:header>", "<s:footer><t:p/></s:footer>"
+        file.writestr("styles.xml", f"<x {space}>{head}{foot}</x>")
     extract = extract_of(Original("a.odt", content.getvalue()))
     assert extract.text == "a\n"
     assert extract.remarks == (
@@ -189,3 +189,45 @@ def test_numbers_of_an_open_document_that_are_none(number: str) -> None:
     item = f'<text:list-item text:start-value="{number}"><text:p>a<text:s text:c="{number}"/>b</text:p>'
     body = f'<text:list text:style-name="L">{item}</text:list-item></text:list>'
     assert extract_of(odt(body + style)).text == "1. a b\n"
+
+
+def test_headings_have_the_numbers_of_the_outline() -> None:
+    """Shown so by LibreOffice, which wrote the file."""
+
+    def level(depth: int, form: str, more: str = "") -> str:
+        return f'<text:outline-level-style text:level="{depth}" style:num-format="{form}" {more}/>'
+
+    def heading(depth: int, text: str, more: str = "") -> str:
+        return f'<text:h text:outline-level="{depth}" {more}>{text}</text:h>'
+
+    of = "urn:oasis:names:tc:opendocument:xmlns:"
+    own = "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"
+    names = f'xmlns:style="{of}style:1.0" xmlns:l="{own}"'
+    levels = level(1, "A", 'style:num-prefix="Part " style:num-suffix=":" text:start-value="2"')
+    levels += level(2, "1", 'l:num-list-format="%1%.%2%" text:display-levels="2"') + level(3, "")
+    body = heading(2, "a") + heading(1, "b") + heading(2, "c") + heading(3, "d") + heading(2, "e")
+    body += heading(2, "f", 'text:is-list-header="true"') + heading(2, "g")
+    body += heading(2, "h", 'text:restart-numbering="true" text:start-value="5"')
+    body += heading(1, "") + heading(1, "i") + heading(2, "j")
+    body += f"<text:list><text:list-item>{heading(2, 'k')}</text:list-item></text:list>"
+    extract = extract_of(odt(f"{body}<x {names}><text:outline-style>{levels}</text:outline-style></x>"))
+    assert extract.text == (
+        "B.1 a\n\nPart C: b\n\nC.1 c\n\nd\n\nC.2 e\n\nf\n\nC.3 g\n\nC.5 h\n\nPart E: i\n\nE.1 j\n\nk\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("level", "mark"),
+    [
+        ('s:num-format="1" s:num-suffix="."', "3."),
+        ('s:num-format="一, 二, 三, ..." s:num-suffix="、"', "三、"),
+        ('s:num-format="no such" s:num-prefix="§ "', "§ 3"),
+        ('s:num-format="1" s:num-list-format="Article %1%, " s:num-suffix="."', "Article 3,"),
+    ],
+)
+def test_numbers_of_a_list_are_written_as_its_level_says(level: str, mark: str) -> None:
+    space = 'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    numbered = f'<text:list-level-style-number text:level="1" text:start-value="3" {level}/>'
+    style = f'<text:list-style {space} s:name="L">{numbered}</text:list-style>'
+    body = '<text:list text:style-name="L"><text:list-item><text:p>a</text:p></text:list-item></text:list>'
+    assert " ".join(extract_of(odt(body + style)).text.split()) == f"{mark} a"

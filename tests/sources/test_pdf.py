@@ -59,6 +59,21 @@ def test_a_tall_letter_in_a_word_is_no_initial_and_a_low_figure_stays_in_its_lin
     assert [line.strip() for line in lines if line][:2] == ["Heading", "H2O"]
 
 
+def test_a_raised_figure_is_of_its_word_though_a_line_beside_it_stands_as_high() -> None:
+    """Two columns of pdflatex whose lines are not level."""
+
+    def word(text: str, left: float, base: float, at: int, size: float = 9.0) -> list[Glyph]:
+        return [
+            Glyph(mark, left + 5 * n, left + 5 * n + 5, base - 2, base + size - 2, base, at + n)
+            for n, mark in enumerate(text)
+        ]
+
+    power = [*word("sum 10", 260, 353.9, 0), *word("6", 290, 357.5, 6, 6.2), *word(".", 295, 353.9, 7)]
+    beside = word("says so should produce it", 308, 357.5, 100)
+    lines = lines_of_page([*power, *beside])
+    assert [line.strip() for line in lines if line] == ["sum 10⁶.", "says so should produce it"]
+
+
 def test_the_stroke_of_a_slanted_letter_reaches_beyond_it() -> None:
     def glyph(text: str, left: float, right: float, at: int) -> Glyph:
         return Glyph(text, left, right, 705.0, 714.0, 707.0, at)
