@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from edition.analysis.answer.verdict import verdict
 from edition.analysis.roles.likely_base import likely_base
 from edition.app.cli_quote import quote
 from edition.app.files import naming, rewrite, writing
 from edition.app.options import VARIANTS, WITHIN
 from edition.app.pipeline import register_of, settled_ledger
 from edition.app.replacement import replaced
-from edition.app.source_report import source_report, unsettled
+from edition.app.source_report import in_doubt, source_report, unsettled
 from edition.app.summary import summary
 from edition.app.terminal import printable, progress, told
 from edition.english import count
@@ -213,6 +214,8 @@ def _settle(folder: Path, change: ArchiveChange, dry_run: bool, yes: bool) -> No
     _say(f"  {line}" for line in lines[:_LINES])
     if len(lines) > _LINES:
         click.echo(f"  and {len(lines) - _LINES:,} more that mint would record")
+    _say(in_doubt(register.edition))
+    click.echo(printable(f"The answer is then: {verdict(register.edition).answer}"))
     if dry_run:
         click.echo("Nothing written.")
         return

@@ -9,7 +9,10 @@ from edition.analysis.answer.verdict import verdict
 from edition.english import count
 from edition.ledger.ids import Register
 from edition.ledger.recorded_extents import changed_extents, extent_of
-from edition.model import Authority, Doubt, Edition, Fidelity, Framing, Role, Witness
+from edition.model import Authority, Doubt, Edition, Fidelity, Framing, Role, Span, Witness
+from edition.sources import manifest_text
+from edition.sources.manifest import NAME as MANIFEST
+from edition.sources.pins import pins
 
 _WORDS = 6  # of the beginning and the end of a text
 _BY = {
@@ -32,8 +35,26 @@ def source_report(register: Register) -> Iterator[str]:
             was, now = known.role.value, edition.role(witness.siglum).value
             moved = f"its extent was {_span(known.extent)}, is {_span(extent_of(edition, witness.siglum))}"
             yield f"  {witness.siglum} against the ledger: {f'was {was}, is {now}' if was != now else moved}"
-    for doubt in unsettled(edition):
-        yield f"  In doubt: {doubt.text}"
+    yield from in_doubt(edition)
+
+
+def in_doubt(edition: Edition) -> Iterator[str]:
+    """What is in doubt of roles and extents, and what to write into the manifest if it is as found."""
+    doubts = unsettled(edition)
+    yield from (f"  In doubt: {doubt.text}" for doubt in doubts)
+    unpinned = {doubt.unpinned for doubt in doubts}
+    for witness in edition.witnesses:
+        if witness.siglum in unpinned:
+            yield from _pins(edition, witness)
+
+
+def _pins(edition: Edition, witness: Witness) -> Iterator[str]:
+    """What to write into the manifest where the statement stands in a source as it was found."""
+    extent = edition.extents.get(witness.siglum)
+    pinned = pins(witness.text, Span(extent.start, extent.end)) if extent else {}
+    if pinned:
+        yield f"  If {witness.siglum} has the statement as said above, write into its table of {MANIFEST}:"
+        yield from (f"    {row}" for row in manifest_text.rows_of(pinned).splitlines())
 
 
 def unsettled(edition: Edition) -> list[Doubt]:

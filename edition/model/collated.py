@@ -14,11 +14,15 @@ from edition.model.witnesses import Author, Witness
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What a reader should look at before trusting the verdict, with the place where there is one."""
+    """What a reader should look at before trusting the verdict, with the place where there is one.
+
+    `unpinned` is the source whose `from` or `to` in the manifest would settle it.
+    """
 
     text: str
     passage: str | None = None
     unit: str | None = None
+    unpinned: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ __all__ = [
     "extract_of",
     "new_archive",
     "parse_manifest",
+    "pins",
     "read_beside",
     "read_sources",
     "says_base",
@@ -34,5 +35,6 @@ __getattr__ = lazily(
             "parse_manifest",
         ),
         "original": ("Original",),
+        "pins": ("pins",),
     },
 )

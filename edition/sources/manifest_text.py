@@ -21,8 +21,12 @@ _NAMES_A_WITNESS: Final = re.compile(r"(?:\b(?:witness|base|siglum)\s*=\s*|\bapa
 
 def table_of(entry: Mapping[str, str]) -> str:
     """A `[[witness]]` table."""
-    rows = "".join(f"{toml_key(key)} = {toml_value(value)}\n" for key, value in entry.items())
-    return f"[[witness]]\n{rows}"
+    return f"[[witness]]\n{rows_of(entry)}"
+
+
+def rows_of(entry: Mapping[str, str]) -> str:
+    """Keys and values, each on a line of its own."""
+    return "".join(f"{toml_key(key)} = {toml_value(value)}\n" for key, value in entry.items())
 
 
 def with_tables(text: str, entries: Iterable[Mapping[str, str]]) -> str:

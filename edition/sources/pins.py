@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from edition.model import Span
 from edition.sources.manifest import ManifestWitness
+
+_FEWEST: Final = 3  # words of a pin: fewer say little to who reads them
 
 
 class UnplacedError(Exception):
@@ -33,6 +36,28 @@ def pinned(text: str, entry: ManifestWitness) -> Span | None:
             raise UnplacedError("to", f"{entry.file} does not have {place}")
         end = closings[-1]
     return Span(start, end)
+
+
+def pins(text: str, span: Span) -> dict[str, str]:
+    """The `from` and `to` that pin a source to a span: its first and last words, as many as place it alone.
+
+    Without one of them where all its words stand further on, or before, too.
+
+    >>> pins("We say no. We say it twice. We say no.", Span(11, 27))
+    {'from': 'We say it', 'to': 'say it twice.'}
+    """
+    words = text[span.start : span.end].split()
+    sizes = [_FEWEST * 2**step for step in range(len(words).bit_length())]
+    found: dict[str, str] = {}
+    for pin in (" ".join(words[:size]) for size in sizes):
+        if (match := _words(pin).search(text)) and match.start() == span.start:
+            found["from"] = pin
+            break
+    for pin in (" ".join(words[-size:]) for size in sizes):
+        if [match.end() for match in _words(pin).finditer(text, span.start)][-1:] == [span.end]:
+            found["to"] = pin
+            break
+    return found
 
 
 def _words(pin: str) -> re.Pattern[str]:

@@ -304,7 +304,8 @@ def _set_aside(stream: Stream, words: WordRange, at_end: bool) -> Doubt:
     side, pin = ("last", "to") if at_end else ("first", "from")
     return Doubt(
         f"{stream.witness.siglum} has “{shown}” on the line of the statement's {side} words, which is taken "
-        f"for no part of it: pin it with `{pin}`."
+        f"for no part of it: pin it with `{pin}`.",
+        unpinned=stream.witness.siglum,
     )
 
 
@@ -315,7 +316,8 @@ def _goes_on(stream: Stream, outside: WordRange, at_end: bool, others: Sequence[
     size = f"{count(paragraphs, 'paragraph')}, {count(words, 'word')}"
     return Doubt(
         f"{stream.witness.siglum} {verb} {size}{',' if at_end else ' earlier,'} that "
-        f"{listing(others)} {'lacks' if len(others) == 1 else 'lack'}: pin it with `{pin}`."
+        f"{listing(others)} {'lacks' if len(others) == 1 else 'lack'}: pin it with `{pin}`.",
+        unpinned=stream.witness.siglum,
     )
 
 

@@ -1,0 +1,31 @@
+"""Pins: the words that place the statement in a source, and the source that they place it in."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from edition.model import Span
+from edition.sources.manifest import ManifestWitness
+from edition.sources.pins import pinned, pins
+
+
+@given(st.lists(st.sampled_from(["we", "say", "no.", "“we"]), min_size=1, max_size=40), st.data())
+def test_what_pins_are_offered_place_the_same_words(words: list[str], data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first + 1, len(words)))
+    start = len(" ".join([*words[:first], ""]))
+    span = Span(start, start + len(" ".join(words[first:last])))
+    offered = pins(text := "\n".join(words), span)
+    keys = {"first_words": offered.get("from"), "last_words": offered.get("to")}
+    placed = pinned(text, ManifestWitness(siglum="A", file="a.txt", **keys))
+    if offered:
+        assert placed is not None
+        assert "from" not in offered or placed.start == span.start
+        assert len(offered) < 2 or placed.end == span.end
+
+
+def test_a_pin_is_as_long_as_it_must_be() -> None:
+    text = "We say no. We say it. So we say it, he said. We say no more."
+    assert pins(text, Span(11, len(text))) == {"from": "We say it.", "to": "say no more."}
+    assert pins("no no no no", Span(3, 11)) == {"to": "no no no"}
