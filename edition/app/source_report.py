@@ -12,7 +12,7 @@ from edition.ledger.recorded_extents import changed_extents, extent_of
 from edition.model import Authority, Doubt, Edition, Fidelity, Framing, Role, Span, Witness
 from edition.sources import manifest_text
 from edition.sources.manifest import NAME as MANIFEST
-from edition.sources.pins import pins
+from edition.sources.pins import pins_of
 
 _WORDS = 6  # of the beginning and the end of a text
 _BY = {
@@ -51,7 +51,7 @@ def in_doubt(edition: Edition) -> Iterator[str]:
 def _pins(edition: Edition, witness: Witness) -> Iterator[str]:
     """What to write into the manifest where the statement stands in a source as it was found."""
     extent = edition.extents.get(witness.siglum)
-    pinned = pins(witness.text, Span(extent.start, extent.end)) if extent else {}
+    pinned = pins_of(witness.text, Span(extent.start, extent.end)) if extent else {}
     if pinned:
         yield f"  If {witness.siglum} has the statement as said above, write into its table of {MANIFEST}:"
         yield from (f"    {row}" for row in manifest_text.rows_of(pinned).splitlines())

@@ -8,7 +8,7 @@ __all__ = [
     "extract_of",
     "new_archive",
     "parse_manifest",
-    "pins",
+    "pins_of",
     "read_beside",
     "read_sources",
     "says_base",
@@ -35,6 +35,6 @@ __getattr__ = lazily(
             "parse_manifest",
         ),
         "original": ("Original",),
-        "pins": ("pins",),
+        "pins": ("pins_of",),
     },
 )

@@ -38,12 +38,12 @@ def pinned(text: str, entry: ManifestWitness) -> Span | None:
     return Span(start, end)
 
 
-def pins(text: str, span: Span) -> dict[str, str]:
+def pins_of(text: str, span: Span) -> dict[str, str]:
     """The `from` and `to` that pin a source to a span: its first and last words, as many as place it alone.
 
     Without one of them where all its words stand further on, or before, too.
 
-    >>> pins("We say no. We say it twice. We say no.", Span(11, 27))
+    >>> pins_of("We say no. We say it twice. We say no.", Span(11, 27))
     {'from': 'We say it', 'to': 'say it twice.'}
     """
     words = text[span.start : span.end].split()

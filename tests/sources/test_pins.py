@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from edition.model import Span
 from edition.sources.manifest import ManifestWitness
-from edition.sources.pins import pinned, pins
+from edition.sources.pins import pinned, pins_of
 
 
 @given(st.lists(st.sampled_from(["we", "say", "no.", "“we"]), min_size=1, max_size=40), st.data())
@@ -16,7 +16,7 @@ def test_what_pins_are_offered_place_the_same_words(words: list[str], data: st.D
     last = data.draw(st.integers(first + 1, len(words)))
     start = len(" ".join([*words[:first], ""]))
     span = Span(start, start + len(" ".join(words[first:last])))
-    offered = pins(text := "\n".join(words), span)
+    offered = pins_of(text := "\n".join(words), span)
     keys = {"first_words": offered.get("from"), "last_words": offered.get("to")}
     placed = pinned(text, ManifestWitness(siglum="A", file="a.txt", **keys))
     if offered:
@@ -27,5 +27,5 @@ def test_what_pins_are_offered_place_the_same_words(words: list[str], data: st.D
 
 def test_a_pin_is_as_long_as_it_must_be() -> None:
     text = "We say no. We say it. So we say it, he said. We say no more."
-    assert pins(text, Span(11, len(text))) == {"from": "We say it.", "to": "say no more."}
-    assert pins("no no no no", Span(3, 11)) == {"to": "no no no"}
+    assert pins_of(text, Span(11, len(text))) == {"from": "We say it.", "to": "say no more."}
+    assert pins_of("no no no no", Span(3, 11)) == {"to": "no no no"}
