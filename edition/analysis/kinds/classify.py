@@ -218,8 +218,8 @@ class Classifier:
             return True
         if self.meaning.language in _TOGETHER:
             return min(map(len, (*words, *others))) >= _WHOLE
-        if sum(len(word) == 1 for word in (*words, *others)) > 1 or not (
-            all(map(self._reading_words.is_real, words)) and all(map(self._reading_words.is_real, others))
+        if sum(len(word) == 1 for word in (*words, *others)) > 1 or not all(
+            map(self._listed_words.is_real, (*words, *others))
         ):
             return False
         parted = max(words, others, key=len)
@@ -279,6 +279,11 @@ class Classifier:
     @cached_property
     def _reading_words(self) -> ReadingWords:
         return ReadingWords(self.ladder, self.meaning, self.is_word, much_rarer(self.meaning.language))
+
+    @cached_property
+    def _listed_words(self) -> ReadingWords:
+        """The same of the language alone: what the base writes as one is no word for that (alot)."""
+        return ReadingWords(self.ladder, self.meaning, self.in_list, much_rarer(self.meaning.language))
 
     @cached_property
     def _recognition(self) -> Recognition:

@@ -7,10 +7,12 @@ sign of a degree behind the number of an article; a kana that its word may leave
 
 from __future__ import annotations
 
+import os.path
 import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from edition.analysis.kinds.marked_figures import alone_in_brackets, signs_beside
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
 from edition.model import Detail, Kind
@@ -28,10 +30,9 @@ _PARTING: Final = _COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _DASHES: Final = frozenset(DASHES.replace("\\", ""))
 _HYPHENS: Final = frozenset("-‐‑")
-_SUSPENDED: Final = re.compile(
-    r"\s+(?:[^\W\d_]+\s+)?\d"
-)  # another figure, which has the same end: 5- or 6-year
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
+_ORDINAL: Final = re.compile(r"(?<!\d)\d{1,3}$")
+_NOUNS: Final = frozenset(("de", "lb"))  # languages in which a capital says no new sentence
 _WORDS: Final = (Finding(Kind.ADDITION), Finding(Kind.OMISSION))
 _BY_PLACE: Final = (*_WORDS, Finding(Kind.OCR), Finding(Kind.SPELLING, Detail.SAME_FIGURE))
 # what joins the next word to the one behind it, and the last one to that before
@@ -80,8 +81,22 @@ class MarkPlace(NamedTuple):
 
 
 def is_print(finding: Finding) -> bool:
-    """True of a difference of marks or spaces alone, of which nothing more is known."""
-    return finding.kind in (Kind.PUNCTUATION, Kind.SPACING) and not finding.detail
+    """True of a difference of marks or spaces alone; that it says the same figure tells of words alone."""
+    return finding.kind in (Kind.PUNCTUATION, Kind.SPACING) and finding.detail in (None, Detail.SAME_FIGURE)
+
+
+def _narrowed(one: MarkPlace, two: MarkPlace) -> tuple[MarkPlace, MarkPlace]:
+    """Two places without what their readings begin and end with alike: - and a space of 5-year, 5 year."""
+    first = len(os.path.commonprefix((one.text, two.text)))
+    rest = [place.text[first:][::-1] for place in (one, two)]
+    last = len(os.path.commonprefix(rest))
+    return _inner(one, first, last), _inner(two, first, last)
+
+
+def _inner(place: MarkPlace, first: int, last: int) -> MarkPlace:
+    """A place without so many characters at either end."""
+    text, end = place.text, len(place.text) - last
+    return MarkPlace(text[first:end], place.before + text[:first], text[end:] + place.after)
 
 
 def may_be_weighed(finding: Finding) -> bool:
@@ -129,12 +144,36 @@ class DecidingMarks:
         """True of two places of the same words at which a mark or space may say another thing."""
         if self._denies_alone(one, two):
             return True
+        if any(map(str.isdigit, one.text)):
+            one, two = _narrowed(one, two)
+        if self._reckons(one, two) or self._orders(one, two) or self._orders(two, one):
+            return True
         if (one.text + two.text).isalnum() or one.text.strip()[:1].isalnum():
             return False
         return any(
             self._asks(*pair) or self._parts(*pair) or self._joins(*pair) or self._ranges(*pair)
             for pair in ((one, two), (two, one))
         )
+
+    def _reckons(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a sign beside a figure which no sentence has, or a figure alone in brackets: 5*, [19]."""
+        places = [(place.before, place.text, place.after) for place in (one, two)]
+        return any(
+            question(*places[0]) != question(*places[1]) for question in (signs_beside, alone_in_brackets)
+        )
+
+    def _orders(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a point that may make a figure the number in an order, where a sentence goes on: am 5. Tag.
+
+        Before the name of a month the figure is a day with a point or without.
+        """
+        if "." not in self.meaning.values.ordinals or one.text[:1] != "." or two.text[:1] == ".":
+            return False
+        if not _ORDINAL.search(one.before) or not (one.text[1:] + one.after)[:1].isspace():
+            return False
+        word = one.word_after
+        goes_on = word[:1].islower() or (word[:1].isupper() and self.meaning.language in _NOUNS)
+        return goes_on and word.casefold() not in self.meaning.values.calendar
 
     def _denies_alone(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True where a space sets free what denies, and the next word goes with it: can not only."""
@@ -194,15 +233,19 @@ class DecidingMarks:
         before, after = one.word_before, one.word_after
         if (before, after) != (two.word_before, two.word_after):
             return False
-        if one.before[-1:].isdigit() and not one.after[:1].isalnum():  # a minus that stands behind: 5-
-            return not _SUSPENDED.match(one.after)
         if _VARIABLE.fullmatch(before) and after.isdigit():  # x-1 beside x 1
             return True
-        if _moved(_JOINT_AFTER.match(one.after), _JOINT_AFTER.match(two.after)):
+        joints = _JOINT_AFTER.match(one.after), _JOINT_AFTER.match(two.after)
+        if _moved(*joints) or (_go_on(*joints) and self.meaning.is_figure(before.casefold())):
             return True
         if _moved(_JOINT_BEFORE.search(one.before), _JOINT_BEFORE.search(two.before)):
             return True
         return self.ladder.apart.hyphen_decides("30" if before.isdigit() else before, after)
+
+
+def _go_on(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:
+    """True where both texts have a joint of the next word, which a number counts or measures."""
+    return one is not None and two is not None and not one[1].isspace() and not two[1].isspace()
 
 
 def _moved(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 from edition.analysis.kinds.readings import PARTING, romans
-from edition.text.figures import NUMBERED
+from edition.text.figures import DASHES, NUMBERED
 
 _YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
 _ENCLOSED: Final = re.compile(r"[(（]([^()（）]*)[)）]")
@@ -16,6 +17,55 @@ _CODED: Final = re.compile(  # a mark between a figure and the few letters of a 
     r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
 )
 _LETTER: Final = re.compile(r"(?<=\d)(?:[(\[]?([^\W\d_])| ([BbCcDdFfGgHhJjKkMmNnSsTtWw]))(?!\w)")
+
+# Of signs no sentence has: what reckons, relates, rates or refers, by its category in Unicode or by itself.
+_RECKONING: Final = frozenset(("Sm", "So", "Sc", "Sk", "Pc"))
+_REFERRING: Final = frozenset("*/\\#&@§¶※•%‰")
+_QUOTES: Final = frozenset("`´")  # accents that stand for quotation marks
+_DAGGERS: Final = frozenset("†‡")  # before a figure: died; behind it they refer to a note
+_POINTS: Final = frozenset(".,·٫")
+_FIGURE_BEFORE: Final = re.compile(r"(\S?)\d[\d.,]*$")
+_FIGURE_AFTER: Final = re.compile(r"\d[\d.,]*(\S?)")
+_MINUS: Final = frozenset(DASHES.replace("\\", "")) - frozenset(
+    "—―"
+)  # behind a figure its sign, or opens a range
+_SUSPENDED: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?\d")  # another figure with the same end: 5- or 6-year
+_ALONE: Final = re.compile(r"(?<=[\w,;:]\s)[(\[{（［【〔]\d[\d.,]*%?[)\]}）］】〕]")
+
+
+def signs_beside(before: str, marks: str, after: str) -> list[str]:
+    """The signs among marks that touch a figure and are of no sentence, so that they may say which it is.
+
+    The same sign on either side of a figure encloses it, and says nothing.
+
+    >>> signs_beside("a 5", "*", " hotel"), signs_beside("in ", "*", "5*"), signs_beside("by 5", ".", "")
+    (['*'], [], [])
+    """
+    found: list[str] = []
+    if (figure := _FIGURE_BEFORE.search(before)) and (touching := marks.split(maxsplit=1)):
+        behind = touching[0] if marks[:1].strip() else ""
+        found += [sign for sign in behind if _is_of_figures(sign) and sign != figure[1]]
+        rest = marks[len(behind) :] + after
+        if behind and behind[-1] in _MINUS and not (rest[:1].isalnum() or _SUSPENDED.match(rest)):
+            found.append(behind[-1])
+    if (figure := _FIGURE_AFTER.match(after)) and marks[-1:].strip():
+        ahead = marks.split()[-1]
+        found += [s for s in ahead if (_is_of_figures(s) or s in _DAGGERS) and s != figure[1]]
+        if ahead in _POINTS and not (before + marks)[: -len(ahead)][-1:].strip():
+            found.append(ahead)  # a point before the parts of a whole: ,5
+    return found
+
+
+def _is_of_figures(sign: str) -> bool:
+    return sign in _REFERRING or (unicodedata.category(sign) in _RECKONING and sign not in _QUOTES)
+
+
+def alone_in_brackets(before: str, text: str, after: str) -> bool:
+    """True where a figure stands alone in brackets inside a sentence, of which the text is a part."""
+    start, end = len(before), len(before) + len(text)
+    return any(
+        found.start() < end and found.end() > start for found in _ALONE.finditer(before + text + after)
+    )
 
 
 def enclosed(one: str, two: str) -> bool:

@@ -234,9 +234,11 @@ class FigureValues(FigureWords):
         if ordinal and ordinal[2] in self.ordinals:
             return ("ordinal", Fraction(int(ordinal[1])))
         plain = self.figures.canonical(token).replace("\u2212", "-").replace("\u2013", "-")
-        plain = plain.replace(self.figures.decimal or ".", ".")
+        decimal = self.figures.decimal or "."
+        if (decimal != "." and "." in plain) or plain.startswith("+"):  # a section, a date; a code, a change
+            return ("figure", plain)
         try:
-            return ("number", Fraction(plain)) if "/" not in plain else None
+            return ("number", Fraction(plain.replace(decimal, "."))) if "/" not in plain else None
         except ValueError:
             return ("figure", plain) if any(c.isdigit() for c in plain) else None
 

@@ -32,7 +32,7 @@ _TOKEN: Final = re.compile(
     rf"{FIGURE.pattern}[^\W\d_]*|[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*(?:\.(?=[^\W\d_]))?"
     "|[¼-¾⅐-⅞%‰٪$£€¥₹₽₩₺¢°′″]"
 )
-_WORDS: Final = re.compile(r"\w")
+_WORDS: Final = re.compile(r"[\w§¶#@&*^+=~|\\†‡※•]")  # signs too which say more than that words divide
 _ONE: Final = re.compile(r"\ban?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE)
 CURRENCY: Final = "$£€¥₹₽₩₺¢"
 _FEET: Final = re.compile("(?<=\\d)['’](?!\\w)")

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence, Set
 from fractions import Fraction
 from typing import Final
 
+from babel.numbers import is_currency
+
 ROMAN: Final = re.compile(
     r"(?=[MDCLXVI]{2}|[VX])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 )
@@ -111,6 +113,8 @@ def other_places(one: str, two: str) -> bool:
 def other_form(one: str, two: str, part: MeaningPart) -> bool:
     """True of one word in two forms, alone: hour and hours, million and millions say another number."""
     if part[0] in ("month", "day") or not (one.isalpha() and two.isalpha()):
+        return False
+    if is_currency(one) or is_currency(two):  # EUR, euro
         return False
     alike = len(os.path.commonprefix((one.casefold(), two.casefold())))
     return alike >= _STEM and max(len(one), len(two)) - alike <= _INFLECTION

@@ -35,6 +35,18 @@ DECIDING = [
     ("en", "an old-furniture dealer came", "an old furniture-dealer came"),
     ("en", "under Article 5° it fell", "under Article 5 degrees it fell"),
     ("en", "under art. 5° it fell", "under art. 5 degrees it fell"),
+    ("en", "a 5* hotel stood", "a 5 hotel stood"),
+    ("en", "some 5~ were left", "some 5 were left"),
+    ("en", "about /5 were left", "about 5 were left"),
+    ("en", "it was †1990 they say", "it was 1990 they say"),
+    ("en", "it rose ,5 points", "it rose 5 points"),
+    ("en", "all 5- were left", "all 5. were left"),
+    ("en", "it paid (1250). It left", "it paid 1250. It left"),
+    ("en", "all [19] were left", "all 19 were left"),
+    ("en", "5-year-olds came", "5 year-olds came"),
+    ("en", "five-year-olds came", "five year-olds came"),
+    ("de", "am 5. Tag kam er", "am 5, Tag kam er"),
+    ("de", "er kam als 5. und ging", "er kam als 5 und ging"),
 ]
 PLAIN = [
     ("en", "a well-known man came", "a well known man came"),
@@ -71,6 +83,16 @@ PLAIN = [
     ("zh", "他说。非常好啊", "他说非常好啊"),
     ("ja", "と言う。不思議だ", "と言う不思議だ"),
     ("de", "er kam, und sie ging", "er kam und sie ging"),
+    ("en", "in 1990, it rained", "in 1990 it rained"),
+    ("en", "in 1990--and May--it rained", "in 1990, and May, it rained"),
+    ("en", 'in "1990" it rained', "in 1990 it rained"),
+    ("en", "in **1990** it rained", "in 1990 it rained"),
+    ("en", "in 1990.[3] It rained", "in 1990. It rained"),
+    ("en", "in 1990† it rained", "in 1990 it rained"),
+    ("en", "of 40 men (5 of them ill) it", "of 40 men, 5 of them ill, it"),
+    ("en", "5- or 6-year terms end", "5 or 6-year terms end"),
+    ("de", "im Jahr 1990. Und er kam", "im Jahr 1990; Und er kam"),
+    ("zh", "他有5个，走了", "他有5个,走了"),
 ]
 
 
