@@ -36,7 +36,7 @@ def deviations(site: Path, published: str) -> Iterator[str]:
     Files that the copy has beyond the site's are found in a folder only: an address lists nothing.
     """
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    if published.startswith(("http://", "https://")):
+    if published.lower().startswith(("http://", "https://")):
         yield from _at_address(site, files, published.removesuffix("index.html").rstrip("/") + "/")
     else:
         yield from _in_folder(site, files, published)
@@ -44,7 +44,7 @@ def deviations(site: Path, published: str) -> Iterator[str]:
 
 def _in_folder(site: Path, files: list[str], published: str) -> Iterator[str]:
     copy = Path(published)
-    if not copy.is_dir():
+    if not (published and copy.is_dir()):
         raise EditionError([Fault(published, "is neither a folder nor an address that begins with http")])
     found = (path for path in copy.rglob("*") if path.is_symlink() or not path.is_dir())
     theirs = {path.relative_to(copy).as_posix() for path in found}
@@ -104,6 +104,8 @@ def _host_of(address: str) -> str:
         raise EditionError([Fault(shown, "is not an address: it has a space or a mark that is not printed")])
     try:
         parts = urlsplit(address)
+        if "?" in address or "#" in address:
+            raise ValueError("it has a ? or #, behind which no files are")
         if parts.hostname and (parts.port is None or parts.port > 0):
             return parts.hostname.encode("idna").decode()
     except ValueError as error:
@@ -219,7 +221,9 @@ def _is_public(address: str) -> bool:
             wrapped = ipaddress.IPv4Address(int(plain) & 0xFFFFFFFF)
         if wrapped is not None:
             return wrapped.is_global
-    return plain.is_global
+        if plain.is_reserved or plain.is_site_local:
+            return False
+    return plain.is_global and not plain.is_multicast
 
 
 class _Connection(http.client.HTTPConnection):

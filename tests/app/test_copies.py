@@ -201,6 +201,10 @@ def test_what_was_checked_is_what_is_connected_to(site: Path, monkeypatch: pytes
         ("::ffff:8.8.8.8", True),
         ("2002:7f00:1::", False),
         ("64:ff9b::a00:1", False),
+        ("fec0::1", False),
+        ("::127.0.0.1", False),
+        ("224.0.0.1", False),
+        ("ff02::1", False),
         ("64:ff9b::808:808", True),
     ],
 )
@@ -230,7 +234,14 @@ def test_a_redirect_to_a_file_is_not_followed(site: Path) -> None:
     "address",
     [
         *("http://", "http://[", "http://a:b/", "http://a:99999/", "http://a:0/", f"http://{'a' * 70}.org/"),
-        *("http://a b/", "http://a\nb/", "http://a\x1b[31m/"),
+        *(
+            "http://a b/",
+            "http://a\nb/",
+            "http://a\x1b[31m/",
+            "http://a/?page=1",
+            "http://a/#part",
+            "HTTP://",
+        ),
     ],
 )
 def test_addresses_that_are_none_are_one_message(site: Path, address: str) -> None:
