@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from edition import permalink
-from edition.analysis.measures.quality import Edits, Quality, measure, written_out
+from edition.analysis.measures.quality import Edits, Quality, Rates, measure, rates_of, written_out
 from edition.model import Edition, Role
 from edition.site.frame import Frame
 from edition.site.templating import page, render
@@ -41,9 +41,13 @@ def quality_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """A page for each witness besides the base, by path."""
     fold = cache(ladder_of(frame.edition).typographic)  # of the base the same for every witness
     written = written_out(frame.edition)
+
+    def rates(base: str, other: str) -> tuple[Rates, Rates]:
+        return frame.keep_other(("rates", base, other), (), partial(rates_of, base, other, fold))
+
     for version in frame.versions:
         if version.siglum != frame.edition.base:
-            found = measure(frame.edition, version.siglum, fold, written)
+            found = measure(frame.edition, version.siglum, rates, written)
             path = permalink.quality_page(version.siglum)
             yield permalink.markdown(path), _page(frame, version, found, path)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -132,28 +132,9 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
         (version.witness.text, found),
         partial(_sheets, version, found, first_path),
     )
+    said = _said(frame, version) | {"roles": {region.role for region in found}, "sheets": sheets}
     for number, sheet in enumerate(sheets, 1):
-        body = render(
-            "source.html",
-            sheet.path,
-            version=version,
-            witness=version.witness,
-            what=what_it_is(frame, version),
-            roles={region.role for region in found},
-            unrelated=frame.edition.role(version.siglum) is Role.UNRELATED,
-            full=version.siglum in frame.edition.full,
-            decided=list(_decided(frame.edition, version)),
-            quotes=quotations_of(frame, version.siglum),
-            departs=_departures(frame, version),
-            listed=_LISTED,
-            base=frame.versions[0],
-            sheet=sheet,
-            number=number,
-            sheets=sheets,
-            offers=offers([(version.name, cite_witness(frame.edition, version.witness, frame.site))]),
-            site=frame.site,
-            state=frame.colophon,
-        )
+        body = render("source.html", sheet.path, sheet=sheet, number=number, **said)
         part = f", part {number}" if number > 1 else ""
         described = f"The whole file {version.witness.file} as it is, with line numbers{part}."
         yield (
@@ -165,6 +146,25 @@ def _source(frame: Frame, version: Version) -> Iterator[tuple[str, bytes]]:
                 head=source_head(frame, version, sheet.path, described),
             ),
         )
+
+
+def _said(frame: Frame, version: Version) -> dict[str, Any]:
+    """What each page of a source says of the whole of it."""
+    return {
+        "version": version,
+        "witness": version.witness,
+        "what": what_it_is(frame, version),
+        "unrelated": frame.edition.role(version.siglum) is Role.UNRELATED,
+        "full": version.siglum in frame.edition.full,
+        "decided": list(_decided(frame.edition, version)),
+        "quotes": quotations_of(frame, version.siglum),
+        "departs": _departures(frame, version),
+        "listed": _LISTED,
+        "base": frame.versions[0],
+        "offers": offers([(version.name, cite_witness(frame.edition, version.witness, frame.site))]),
+        "site": frame.site,
+        "state": frame.colophon,
+    }
 
 
 def _departures(frame: Frame, version: Version) -> list[Departure]:

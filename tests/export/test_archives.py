@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import jiwer
 import pytest
 
-from edition.analysis.measures.quality import compared, measure
+from edition.analysis.measures.quality import compared, measure, rates_of
 from edition.app.pipeline import edit, read_archive
 from edition.export.catalogue import to_exports
 from edition.export.tables import to_plain_text
@@ -55,7 +57,7 @@ def test_plain_text_holds_the_statement(archive):
 def test_quality_of_the_ocr(archive):
     """Counted by hand: twelve misread words, four with a quotation mark before them, one that ends in
     another and is spelt otherwise; 29 words lost at the head of the second page."""
-    found = measure(archive, "PDF", ladder(read_rules(), "en").typographic)
+    found = measure(archive, "PDF", partial(rates_of, fold=ladder(read_rules(), "en").typographic))
     words = found.preserved_folded.words
     assert (words.substitutions, words.deletions, words.insertions) == (12 + 4 + 1, 0, 0)
     assert found.whole_folded.words.deletions == 29
@@ -70,7 +72,7 @@ def test_quality_of_the_ocr(archive):
 def test_rates_of_the_archive_are_those_of_jiwer(archive, lost):
     fold = ladder(read_rules(), "en").typographic
     pairs = [(fold(base), fold(other)) for base, other in compared(archive, "PDF", lost=lost)]
-    found = measure(archive, "PDF", fold)
+    found = measure(archive, "PDF", partial(rates_of, fold=fold))
     rates = found.whole_folded if lost else found.preserved_folded
     references, texts = [base for base, _ in pairs], [other for _, other in pairs]
     assert rates.words.rate == pytest.approx(jiwer.wer(references, texts))

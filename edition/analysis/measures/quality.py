@@ -59,6 +59,12 @@ class Rates:
     characters: Edits
     words: Edits
 
+    def __add__(self, other: Rates) -> Rates:
+        return Rates(self.characters + other.characters, self.words + other.words)
+
+
+_NONE: Final = Rates(Edits(), Edits())
+
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
@@ -98,6 +104,8 @@ class Quality:
 
 
 WrittenOut = Sequence[tuple[Passage, Parallel]]
+PieceRates = Callable[[str, str], tuple[Rates, Rates]]
+"""What `rates_of` says of a text of the base and that of a witness, with a fold."""
 
 
 @remembered_last
@@ -106,15 +114,16 @@ def written_out(edition: Edition) -> WrittenOut:
     return [(passage, parallel(edition, passage)) for passage in edition.passages]
 
 
-def measure(
-    edition: Edition, siglum: str, fold: Callable[[str], str], written: WrittenOut | None = None
-) -> Quality:
-    """The quality of one witness; `fold` is the ladder's typographic rung, `written` of `written_out`."""
+def measure(edition: Edition, siglum: str, rates: PieceRates, written: WrittenOut | None = None) -> Quality:
+    """The quality of one witness; `rates` is `rates_of` with the ladder's typographic rung as its fold.
+
+    `written` is of `written_out`.
+    """
     written = written if written is not None else written_out(edition)
     preserved = list(_pieces(edition, written, siglum, lost=False))
     whole = list(_pieces(edition, written, siglum, lost=True))
-    found, folded = _both_rates(preserved, fold)
-    found_whole, folded_whole = (found, folded) if whole == preserved else _both_rates(whole, fold)
+    found, folded = _sum(preserved, rates)
+    found_whole, folded_whole = (found, folded) if whole == preserved else _sum(whole, rates)
     return Quality(
         siglum=siglum,
         preserved=found,
@@ -170,20 +179,23 @@ def _pieces(edition: Edition, written: WrittenOut, siglum: str, *, lost: bool) -
             yield base.strip(LAYOUT_SPACE), other.strip(LAYOUT_SPACE)
 
 
-def _both_rates(pieces: Sequence[tuple[str, str]], fold: Callable[[str], str]) -> tuple[Rates, Rates]:
-    """The rates of the pieces as they stand, and with glyphs folded."""
-    folded = [(text := fold(base), text if base == other else fold(other)) for base, other in pieces]
-    return _rates(pieces), _rates(folded)
-
-
-def _rates(pieces: Sequence[tuple[str, str]]) -> Rates:
-    alike = [base for base, other in pieces if base == other]
-    characters, words = Edits(sum(map(len, alike))), Edits(sum(len(base.split()) for base in alike))
+def _sum(pieces: Sequence[tuple[str, str]], rates: PieceRates) -> tuple[Rates, Rates]:
+    """The rates of all pieces, as they stand and with glyphs folded."""
+    plain, folded = _NONE, _NONE
     for base, other in pieces:
-        if base != other:
-            characters += _edits(base, other)
-            words += _edits(base.split(), other.split())
-    return Rates(characters, words)
+        one, two = rates(base, other)
+        plain, folded = plain + one, folded + two
+    return plain, folded
+
+
+def rates_of(base: str, other: str, fold: Callable[[str], str]) -> tuple[Rates, Rates]:
+    """The rates of two texts as they stand, and of what `fold` makes of them."""
+    text = fold(base)
+    return _rates(base, other), _rates(text, text if base == other else fold(other))
+
+
+def _rates(base: str, other: str) -> Rates:
+    return Rates(_edits(base, other), _edits(base.split(), other.split()))
 
 
 def _edits(base: Sequence[str], other: Sequence[str]) -> Edits:

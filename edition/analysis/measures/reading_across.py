@@ -38,7 +38,7 @@ def _jumps_to_and_fro(text: str, other: str) -> int | None:
     return _first_alike([*_jumps(text.splitlines(), _places(other))])
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)  # of the base, with which all others are compared, and of one with which it is
 def _places(text: str) -> dict[Shingle, int]:
     """Where each sequence of three words stands that stands once."""
     places: dict[Shingle, int] = {}

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
+
+import numpy as np
 
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.quoting.how_many import HowMany
@@ -249,15 +251,17 @@ class StatementWords:
     @cached_property
     def sentences(self) -> list[int]:
         """The number of the sentence at each place; a paragraph ends a sentence."""
-        slots = self.stream.slots
-        ends = {slot for slot in set(slots) if _ends_sentence(slot)}
-        numbers: list[int] = []
-        number, before = 0, self.row_of[0] if self.row_of else 0
-        for place, (word, row) in enumerate(zip(self.words, self.row_of, strict=True)):
-            if row != before or (place and slots[word] in ends and self._begins(place, slots[word])):
-                number, before = number + 1, row
-            numbers.append(number)
-        return numbers
+        slots, words, rows = (
+            self.stream.slots,
+            np.asarray(self.words, dtype=np.int64),
+            np.asarray(self.row_of),
+        )
+        begins = np.diff(rows, prepend=rows[:1]) != 0
+        numbers, first = np.unique(self.stream.slot_numbers, return_index=True)
+        ends = [number for number, at in zip(numbers, first, strict=True) if _ends_sentence(slots[at])]
+        for place in np.flatnonzero(np.isin(self.stream.slot_numbers[words], ends) & ~begins).tolist():
+            begins[place] = place > 0 and self._begins(place, slots[self.words[place]])
+        return cast(list[int], np.cumsum(begins).tolist())
 
     def _begins(self, place: int, slot: str) -> bool:
         """Whether the word behind the end of a sentence begins another."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import jiwer
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.analysis.measures.quality import Damage, Edits, Quality, compared, confused, measure
+from edition.analysis.measures.quality import Damage, Edits, Quality, compared, confused, measure, rates_of
 from edition.model import Kind, line_count, line_starts
 from tests.support.editions import Row, build
 from tests.support.scans import ROWS, scanned
 
+RATES = partial(rates_of, fold=lambda text: text.replace("’", "'"))
+
 
 def quality(rows: list[Row]) -> Quality:
-    return measure(scanned(build(rows)), "B", lambda text: text.replace("’", "'"))
+    return measure(scanned(build(rows)), "B", RATES)
 
 
 @pytest.mark.parametrize("lost", [False, True], ids=["preserved", "whole"])
@@ -63,7 +67,7 @@ def test_confusions_with_their_places():
 
 
 def test_a_witness_that_is_no_product_of_ocr_has_no_confusions():
-    assert measure(build(ROWS), "B", str).confusions == ()
+    assert measure(build(ROWS), "B", RATES).confusions == ()
 
 
 @pytest.mark.parametrize(
@@ -89,8 +93,8 @@ def test_damage_by_line():
 
 def test_the_base_against_itself_and_an_empty_witness():
     edition = build(ROWS)
-    assert measure(edition, "A", str).whole.words.rate == 0
-    nothing = measure(build([Row("p1", {"A": None, "B": "x"})]), "B", str)
+    assert measure(edition, "A", RATES).whole.words.rate == 0
+    nothing = measure(build([Row("p1", {"A": None, "B": "x"})]), "B", RATES)
     assert nothing.whole.words == Edits(insertions=1)
     assert nothing.whole.words.rate is None
 
