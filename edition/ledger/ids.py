@@ -90,7 +90,7 @@ def assign_ids(edition: Edition, ledger: Ledger) -> Register:
         edition=renamed,
         ledger=ledger,
         provisional=frozenset(_provisional(ids, entries, units)),
-        unrecorded=_unrecorded(renamed, entries),
+        unrecorded=_unrecorded(ids, entries, new),
         withdrawn=withdrawn,
         withdrawn_units=_withdrawn_units(ids, entries, units, withdrawn),
         origin=succession.origin(),
@@ -181,14 +181,16 @@ def _provisional(
         yield from (unit.id for unit, known in zip(row.units, row.entries, strict=True) if known is None)
 
 
-def _unrecorded(edition: Edition, entries: Sequence[PassageEntry | None]) -> dict[str, tuple[str, ...]]:
+def _unrecorded(
+    ids: Sequence[str], entries: Sequence[PassageEntry | None], texts: Sequence[Texts]
+) -> dict[str, tuple[str, ...]]:
     """The sigla, by passage, whose text the ledger does not have under the passage's published id."""
     missing: dict[str, tuple[str, ...]] = {}
-    for passage, entry in zip(edition.passages, entries, strict=True):
+    for identifier, entry, here in zip(ids, entries, texts, strict=True):
         if entry is not None:
             known = {(version.siglum, version.text) for version in entry.versions}
-            sigla = tuple(siglum for siglum, text in texts_of(passage).items() if (siglum, text) not in known)
-            missing |= {passage.id: sigla} if sigla else {}
+            sigla = tuple(siglum for siglum, text in here.rows if (siglum, text) not in known)
+            missing |= {identifier: sigla} if sigla else {}
     return missing
 
 

@@ -84,12 +84,13 @@ def spelling(rules: Ladder, words: Iterable[str]) -> dict[str, Any]:
 
 def _words(edition: Edition) -> set[str]:
     """The words of the statement as the browser folds them, as far as spellings concern them."""
-    words: set[str] = set()
-    for passage in edition.passages:
-        for paragraphs in passage.paragraphs.values():
-            for paragraph in paragraphs:
-                words.update(_WORD.findall(_APOSTROPHE.sub("", paragraph.text).casefold()))
-    return words
+    texts = {
+        paragraph.text
+        for passage in edition.passages
+        for paragraphs in passage.paragraphs.values()
+        for paragraph in paragraphs
+    }
+    return {word for text in texts for word in _WORD.findall(_APOSTROPHE.sub("", text).casefold())}
 
 
 def _places(pages: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ __all__ = [
     "Edits",
     "Parallel",
     "Quality",
+    "Rates",
     "Standing",
     "Variant",
     "agreements",
@@ -16,6 +17,7 @@ __all__ = [
     "looks_across",
     "measure",
     "passage_loss",
+    "rates_of",
     "standings",
     "written_out",
 ]
@@ -25,7 +27,7 @@ __getattr__ = lazily(
     {
         "agreement": ("Agreement", "agreements", "groups"),
         "parallel": ("PARAGRAPH_END", "Parallel", "Variant"),
-        "quality": ("Edits", "Quality", "measure", "written_out"),
+        "quality": ("Edits", "Quality", "Rates", "measure", "rates_of", "written_out"),
         "reading_across": ("looks_across",),
         "standing": ("Standing", "changes_wording", "passage_loss", "standings"),
     },
