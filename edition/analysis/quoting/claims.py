@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from edition.alignment.evidence import by_chance, nats_of
 from edition.analysis.quoting.claim import CHANGED, Claim
 from edition.analysis.quoting.proof import LONG, SHORT_LETTERS
 from edition.analysis.quoting.prose import MarkedWords, Prose
@@ -23,6 +24,7 @@ _CHECKED: Final = 0.6  # of words that a reader wants to check; with less they a
 _NEAR: Final = 8  # words around a quotation without marks in which who speaks is named
 _MOST: Final = 0.6  # of a few words before or after an attribution, that must be those beside it
 _SET_OFF: Final = ",;:—–-،؛，、：；"  # what closes an attribution before the second of two marked stretches
+_SENTENCES: Final = 40  # words of one or two
 _BETWEEN: Final = 40  # words of an attribution between two marked stretches
 
 
@@ -65,6 +67,23 @@ class Search:
         whole = WordRange(0, len(self.prose.keys))
         keys = self.prose.likened(self.statement, [whole])
         return _Claims(self.prose, self.statement, self.words, whole, keys).whole()
+
+    def alone(self) -> list[Claim]:
+        """The whole prose as one quotation, if it is a sentence or two and shares more than chance would.
+
+        Fewer words prove it than in a story, which has many places where a phrase may recur. What says in
+        words of its own who speaks reports.
+        """
+        size = len(self.prose.keys)
+        claim = self.whole() if 0 < size <= _SENTENCES else None
+        if claim is None:
+            return []
+        own = set(range(size)) - {pair.word for pair in claim.pairs}
+        if self.words.says_who(map(self.prose.form, sorted(own))):
+            return []
+        keys = self.statement.lexicon.keys
+        shared = sum(nats_of(keys[self.statement.keys[pair.place]]) for pair in claim.pairs)
+        return [claim] if shared >= by_chance(size, len(self.statement)) else []
 
 
 def _near(claim: Claim) -> set[int]:

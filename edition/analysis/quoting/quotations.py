@@ -55,7 +55,10 @@ class Quotable:
         prose = prose_of(stream, statement)
         ranges = ranges_in(prose, stream, ranges)
         judge = FidelityJudge(prose, statement, self.classifier, self.words)
-        claims = Search(prose, statement, self.words).claims(ranges)
+        search = Search(prose, statement, self.words)
+        claims = search.claims(ranges)
+        if not claims and sum(end - first for first, end in ranges) == len(prose.keys):
+            claims = search.alone()
         return [each for claim in claims for each in judge.quotations(claim, self.passages)]
 
 

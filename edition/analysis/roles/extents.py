@@ -23,7 +23,7 @@ from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM, QuotingWords
 from edition.analysis.roles.comments import Comments
 from edition.analysis.roles.doubtful_lines import doubtful_furniture
-from edition.analysis.roles.kinship import paragraphs_of
+from edition.analysis.roles.kinship import FRAGMENT, are_copies, paragraphs_of
 from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange
 from edition.text.breaking_off import GoesOn
@@ -31,10 +31,6 @@ from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Stream
 
-_COPY: Final = 0.9  # of both texts, word for word: two captures of one page differ by a date and some links
-_FRAGMENT: Final = (
-    0.3  # of what copies share: a source that has less says nothing of where the statement ends
-)
 _BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence
 _LINK: Final = 6  # words behind an ellipsis that end a file: the link to what is missing, in any language
 _SHOWN: Final = 80  # characters of words set aside that are named
@@ -110,7 +106,7 @@ def _witnessed(shared: Sequence[Row], groups: Mapping[int, int]) -> Sequence[Row
     found = [row for row in shared if len({groups[i] for i in row.ranges}) > 1]
     whole = sum(max(end - start for start, end in row.ranges.values()) for row in shared)
     held = sum(min(end - start for start, end in row.ranges.values()) for row in found)
-    return found if held >= _FRAGMENT * whole else shared
+    return found if held >= FRAGMENT * whole else shared
 
 
 def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]:
@@ -119,18 +115,11 @@ def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]
     groups: dict[int, int] = {}
     firsts: list[int] = []
     for i in by_content(streams, related):
-        first = next((j for j in firsts if _copy(streams[i], streams[j], grams[i], grams[j])), i)
+        first = next((j for j in firsts if are_copies(streams[i], streams[j], grams[i], grams[j])), i)
         groups[i] = first
         if first == i:
             firsts.append(i)
     return dict(sorted(groups.items()))
-
-
-def _copy(one: Stream, two: Stream, grams_one: Grams, grams_two: Grams) -> bool:
-    least = _COPY * max(len(one), len(two))
-    if min(len(one), len(two)) < least or GRAM * min(len(grams_one.at), len(grams_two.at)) < least:
-        return False
-    return grams_one.shared_words(grams_two) >= least
 
 
 def _edges(rows: Sequence[Row], stream: int) -> WordRange:

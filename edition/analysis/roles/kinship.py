@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 from rapidfuzz.distance.LCSseq import similarity as lcs
 
+from edition.alignment.anchors import Grams
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.statement_words import GRAM
@@ -33,6 +34,8 @@ _PAIRS: Final = 20_000  # pairs of paragraphs that are held against each other
 _FAITHFUL: Final = 0.6  # of the words that are paired, that are linked: a paraphrase has less
 _RUN: Final = 6  # words in a row that no paraphrase keeps
 _IN_RUNS: Final = 0.25  # of the words, that stand in such runs in what prints a part
+FRAGMENT: Final = 0.3  # of what others print: a source that has less says nothing of where the statement ends
+_COPY: Final = 0.9  # of both texts, word for word: two captures of one page differ by a date and some links
 _FEW: Final = 30  # words; shorter texts are compared as they are
 
 
@@ -59,6 +62,14 @@ def _in_any_order(mine: Ints, theirs: Ints) -> int:
     numbers = 1 + max(int(keys.max(initial=0)) for keys in (mine, theirs))
     here, there = (np.bincount(keys, minlength=numbers) for keys in (mine, theirs))
     return int(np.minimum(here, there).sum())
+
+
+def are_copies(one: Stream, two: Stream, grams_one: Grams, grams_two: Grams) -> bool:
+    """Whether two files, with their sequences of three words, are near copies: one testimony, not two."""
+    least = _COPY * max(len(one), len(two))
+    if min(len(one), len(two)) < least or GRAM * min(len(grams_one.at), len(grams_two.at)) < least:
+        return False
+    return grams_one.shared_words(grams_two) >= least
 
 
 def begins_and_ends(mine: Ints, theirs: Ints) -> bool:

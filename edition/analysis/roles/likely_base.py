@@ -1,4 +1,7 @@
-"""Which source is the base where nobody says so: the first, unless it only quotes, or is cut."""
+"""Which source is the base where nobody says so: the first, unless it only quotes, or is cut.
+
+Nor is what two others print whole, of which it is a small part.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Final
 import regex
 
 from edition.analysis.quoting.marks import ELLIPSIS, marked_stretches
+from edition.analysis.roles.kinship import FRAGMENT
 from edition.text.furniture import shingles
 
 _PRINTS: Final = (
@@ -37,8 +41,11 @@ def likely_base(texts: Mapping[str, str]) -> str:
     known = {siglum: frozenset(shingles(text)) for siglum, text in texts.items()}
     printing = [other for other in others if _print(known[first], known[other])]
     if printing:
-        longer = (other for other in printing if len(known[other]) > len(known[first]))
-        return next((other for other in longer if _goes_on(texts[first], texts[other])), first)
+        longer = [other for other in printing if len(known[other]) > len(known[first])]
+        whole = _first_paired(
+            {other: known[other] for other in longer if len(known[first]) < FRAGMENT * len(known[other])}
+        )
+        return whole or next((other for other in longer if _goes_on(texts[first], texts[other])), first)
     if paired := _first_paired({other: known[other] for other in others}):
         return paired
     marked = cache(lambda siglum: _in_marks(texts[siglum]))

@@ -18,11 +18,12 @@ from edition.alignment.evidence import by_chance, nats_of
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.claims import Search
 from edition.analysis.quoting.marks import is_mark, marked_stretches
-from edition.analysis.quoting.prose import Prose
+from edition.analysis.quoting.prose import Prose, prose_of, ranges_in
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.model import Transcription, WordRange
 from edition.text.lines import SENTENCE_ENDS
+from edition.text.tokens import Stream
 
 _MOST: Final = 0.5  # of the words shared with the statement, that stand in sentences of the source's own
 _OWN: Final = 1.5  # words of such a paragraph that are its own at least: *he said*, three characters
@@ -222,6 +223,12 @@ class Reporting:
                 for word in range(stretch.first, stretch.last)
             }
             yield from (word for word in range(*paragraph) if word not in inside)
+
+
+def reporting_of(stream: Stream, region: WordRange, base: StatementWords, words: QuotingWords) -> Reporting:
+    """What a region of a stream claims of the base."""
+    prose = prose_of(stream, base)
+    return Reporting(Search(prose, base, words), ranges_in(prose, stream, paragraphs_of(stream, region)))
 
 
 def _words(runs: Iterable[QuotedRun]) -> set[int]:

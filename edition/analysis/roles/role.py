@@ -14,9 +14,7 @@ from typing import Final
 
 from edition.alignment.anchors import unique_runs
 from edition.analysis.quoting.claim import Claim
-from edition.analysis.quoting.claims import Search
 from edition.analysis.quoting.proof import PROOF
-from edition.analysis.quoting.prose import prose_of, ranges_in
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
 from edition.analysis.roles.kinship import (
     REWRITTEN,
@@ -27,7 +25,8 @@ from edition.analysis.roles.kinship import (
     paragraphs_of,
     renders,
 )
-from edition.analysis.roles.reporting import TRUE, TURN, Reporting
+from edition.analysis.roles.reporting import TRUE, TURN, Reporting, reporting_of
+from edition.analysis.roles.small_parts import small_parts
 from edition.model import Role, Transcription, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Ints, Stream
@@ -102,13 +101,12 @@ def find_roles(
     roles = {0: Role.FULL}
     for number, stream in enumerate(streams[1:], 1):
         region = regions.get(number, WordRange(0, 0))
-        roles[number] = stream.witness.role or _role(stream, region, base, lexicon, words)
-    return roles
+        roles[number] = stream.witness.role or _role(stream, region, base, words)
+    full = [number for number, role in roles.items() if role is Role.FULL]
+    return roles | dict.fromkeys(small_parts(streams, regions, full, base, words), Role.EXCERPT)
 
 
-def _role(
-    stream: Stream, region: WordRange, base: StatementWords, lexicon: Lexicon, words: QuotingWords
-) -> Role:
+def _role(stream: Stream, region: WordRange, base: StatementWords, words: QuotingWords) -> Role:
     if stream.witness.statement is not None or not len(base):
         return Role.FULL
     size = max(region[1] - region[0], len(base))
@@ -116,7 +114,7 @@ def _role(
     mine, theirs = stream.keys[slice(*region)], base.stream.keys[slice(*whole)]
     if size > _STORY and _prints_nearly_all(mine, theirs):
         return Role.FULL  # however it may report: nobody quotes so much
-    reporting = _reporting(stream, region, base, lexicon, words)
+    reporting = reporting_of(stream, region, base, words)
     if not reporting.marked and nearly_same(mine, theirs):
         return _unless_retold(reporting, size)
     if size <= _STORY and reporting.quotes():
@@ -148,13 +146,6 @@ def _role(
     if sure and (reporting.marked or block or few or reported):
         return Role.EXCERPT
     return _unless_retold(reporting, size)
-
-
-def _reporting(
-    stream: Stream, region: WordRange, base: StatementWords, lexicon: Lexicon, words: QuotingWords
-) -> Reporting:
-    prose = prose_of(stream, base)
-    return Reporting(Search(prose, base, words), ranges_in(prose, stream, paragraphs_of(stream, region)))
 
 
 def _unless_retold(reporting: Reporting, size: int) -> Role:
