@@ -60,6 +60,14 @@ class ReporterSigns:
         return regex.compile(rf"(?i:sic!?|.*[–—-]\s?(?:{editors})\.?)|{name}")
 
     @cached_property
+    def note(self) -> regex.Pattern[str]:
+        """A paragraph that says of itself that an editor wrote it, perhaps behind a sign of cut."""
+        cut = r"(?:[\[(（［〔]\s*(?:…|\.{2,3}|⋯)+\s*[\])）］〕]\s*)?"
+        return regex.compile(
+            rf"{cut}\W?(?:{self._words('notes')})\.?\s?[:：]\s?\S.*", regex.IGNORECASE | regex.DOTALL
+        )
+
+    @cached_property
     def judging(self) -> regex.Pattern[str]:
         """What makes words that say who speaks more than that."""
         return regex.compile(self._within("judging", after=r"\b"), regex.IGNORECASE)

@@ -37,13 +37,6 @@ _SEVERAL: Final = (
 _SHOWN: Final = 40  # characters of the first of them that are named
 _BRACKETS: Final = (("[", "]"), ("［", "］"), ("〔", "〕"))
 _IN_BRACKETS: Final = regex.compile(r"[\[\]…\s]*[\[(（［〔][^\n]*[\])）］〕]\W*")
-_EDITORS_NOTE: Final = regex.compile(  # behind a sign of cut: […] Editor's note: we left out a paragraph
-    r"[\[(（［〔]\s*(?:…|\.{2,3}|⋯)+\s*[\])）］〕]\s*(?:[\w'’.]{1,12} ){0,3}"
-    r"(?:editor(?:['’]s)? note|ed\.|redaktion|d\. ?red\.|ndlr|rédaction|redacción|redazione"
-    r"|редакции|编者按|編者按)"
-    r"\s?[:：]\s?\S.{0,300}",
-    regex.IGNORECASE,
-)
 _COLONS: Final = (":", "：")
 _GOES_ON: Final = tuple(":：,，、;；-–—")  # ends of a line that the next one goes on
 _IN_SENTENCE: Final = (",", "，", "、", ";", "；")  # before a line that goes on with its sentence
@@ -160,7 +153,9 @@ class Comments:
         timed = len(text) <= _LINE and _TIME.fullmatch(text) is not None
         timed = timed or self.words.listed.credits_picture(text)
         alone = len(self._testimonies(self.rows[number].ranges)) == 1
-        noted = self._in_brackets_at_gap(i, words) or (alone and _EDITORS_NOTE.fullmatch(text) is not None)
+        noted = self._in_brackets_at_gap(i, words) or (
+            alone and self.words.signs.note.fullmatch(text) is not None
+        )
         otherwise = (
             bracketed or timed or noted or self._is_caption(i, words) or self._looks_otherwise(i, words)
         )

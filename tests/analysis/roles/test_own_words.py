@@ -130,6 +130,25 @@ def test_a_note_behind_a_sign_that_something_is_left_out_is_framing_and_a_doubt(
 
 
 @pytest.mark.parametrize(
+    ("note", "agree"),
+    [
+        ("Editor’s note: the fire brigade speaks of 300 piles.", None),
+        ("Note from the editor: we have asked the board for proof.", None),
+        ("Anmerkung der Redaktion: Die Feuerwehr spricht von 300 Pfählen.", None),
+        ("Anm. d. Red.: gekürzt.", None),
+        ("NDLR : la mairie n’a pas répondu.", None),
+        ("编者按：码头尚未开放。", None),
+        ("Correction: the divers inspected 300 piles.", False),
+        ("Editors: the report is on our website.", False),
+        ("Note: the report is on our website.", False),
+        ("The editor’s note of January was wrong.", False),
+    ],
+)
+def test_a_note_that_names_an_editor_is_framing_and_a_doubt(note: str, agree: bool | None) -> None:
+    assert agrees(STATEMENT, between(note)) is agree
+
+
+@pytest.mark.parametrize(
     "marks", [("1.", "2.", "3."), ("(i)", "(ii)", "(iii)"), ("a)", "b)", "c)"), ("", "", "[3]")]
 )
 def test_a_number_of_a_list_before_a_paragraph_is_a_doubt(marks: tuple[str, ...]) -> None:
