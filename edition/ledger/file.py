@@ -38,7 +38,7 @@ HEADER: Final = """\
 # Every id ever published, with the texts it stood for. Written by `python build_site.py mint`:
 # keep it under version control and do not edit it, published ids depend on it.
 """
-CONFLICT: Final = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( .*)?$", re.MULTILINE)
+CONFLICT: Final = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( .*)?\r?$", re.MULTILINE)
 """A line that git puts where two branches disagree."""
 
 _SETTLE: Final = "after a merge of branches run `python build_site.py settle`, else restore the file"

@@ -28,7 +28,7 @@ def sides(text: str) -> list[str]:
         return [text]
     ours, theirs, into = [], [], "both"
     for line in text.splitlines(keepends=True):
-        match line[:7]:
+        match line[:7] if CONFLICT.match(line) else "":  # in the base of a merge of merges stand longer marks
             case "<<<<<<<":
                 into = "ours"
             case "|||||||":

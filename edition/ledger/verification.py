@@ -192,7 +192,7 @@ def _checked(text: str) -> Cited:
 
 
 def _known(register: Register, url_or_id: str) -> str:
-    """The published id that is named; a unit that was never published counts as its passage's fault."""
+    """The published id that is named, on a branch perhaps; EditionError where it is none."""
     identifier = permalink.identifier_of(url_or_id.strip())
     if identifier is None:
         sigla = ", ".join(witness.siglum for witness in register.edition.witnesses[:20])
@@ -201,7 +201,9 @@ def _known(register: Register, url_or_id: str) -> str:
     known = {passage.id for passage in register.edition.passages}
     known |= {unit.id for _, unit in register.edition.units()}
     known |= {entry.id for entry in register.ledger.entries}
-    known |= {unit.id for entry in register.ledger.entries for unit in entry.units}
+    known |= {
+        name for entry in register.ledger.entries for unit in entry.units for name in (unit.id, *unit.was)
+    }
     if identifier not in known:
         raise EditionError([Fault(identifier, "was never published here: check the id")])
     return identifier

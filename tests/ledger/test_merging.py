@@ -49,6 +49,17 @@ def test_one_id_for_two_texts_is_told_apart_and_both_are_recorded(branches: tupl
     assert settle_merged([merged.ledger]).told == ()
 
 
+def test_a_unit_of_the_entry_that_gave_way_is_still_known() -> None:
+    """Where the entry that keeps the id has no such unit, a citation of it leads to the other."""
+    common = minted([FIRST, LAST], Ledger(), 1)
+    alike = {"A": [FIRST, LAST, THEIRS], "B": [FIRST, LAST, THEIRS]}
+    theirs = mint(edit(Archive(sources(alike), ledger=common)), date(2026, 1, 2))
+    merged = settle_merged([minted([FIRST, LAST, OURS], common, 3), theirs]).ledger
+    register = edit(Archive(sources(alike), ledger=merged))
+    cited = verify(register, "p3.u1", fingerprint(OURS))
+    assert (cited.state, cited.into) == (CitationState.WITHDRAWN, ("p4",))
+
+
 def test_after_settling_both_texts_are_found_and_a_mint_is_a_fixpoint(
     branches: tuple[Ledger, Ledger],
 ) -> None:
@@ -125,5 +136,18 @@ def test_an_id_that_stands_twice_says_the_way_out(branches: tuple[Ledger, Ledger
     assert len(settle_merged([parse_ledger(format_ledger(twice), merged=True)]).ledger.entries) == 4
 
 
-def test_sides_of_a_text_without_marks() -> None:
-    assert sides("a = 1\n") == ["a = 1\n"]
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("a = 1\n", ["a = 1\n"]),
+        ("a\n<<<<<<< o\nb\n=======\nc\n>>>>>>> t\nd\n", ["a\nb\nd\n", "a\nc\nd\n"]),
+        ("<<<<<<< o\r\nb\r\n=======\r\nc\r\n>>>>>>> t\r\n", ["b\r\n", "c\r\n"]),
+        (
+            "<<<<<<< o\nb\n||||||| base\n<<<<<<<<< x\ny\n=========\nz\n>>>>>>>>> w\n=======\nc\n>>>>>>> t\n",
+            ["b\n", "c\n"],
+        ),
+    ],
+    ids=["no marks", "marks", "other line ends", "a merge of merges"],
+)
+def test_sides_of_a_text(text: str, both: list[str]) -> None:
+    assert sides(text) == both

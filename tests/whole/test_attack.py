@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.attack import branches
 from tests.attack.kills import attack
 from tests.support.commands import import_house
 
@@ -15,3 +16,8 @@ def test_commands_that_are_killed_lose_nothing(name: str) -> None:
     found = attack(name, 1)
     assert found.kills
     assert not found.faults
+
+
+@pytest.mark.slow
+def test_branches_that_git_brings_together_lose_nothing() -> None:
+    assert branches.report(1, seed=104)
