@@ -57,6 +57,11 @@ class Frame:
         return tuple(v for v in self.versions if v.siglum in full or v.base)
 
     @cached_property
+    def names(self) -> dict[str, str]:
+        """What each source is called, by its siglum."""
+        return {version.siglum: version.name for version in self.versions}
+
+    @cached_property
     def standings(self) -> dict[str, Standing]:
         return {standing.siglum: standing for standing in standings(self.edition)}
 
@@ -120,7 +125,7 @@ class Frame:
     @cached_property
     def offers(self) -> PassageOffers:
         """The citations of its passages."""
-        return PassageOffers(self.edition, self.site, {v.siglum: v.name for v in self.versions})
+        return PassageOffers(self.edition, self.site, self.names)
 
     @cached_property
     def citation_form(self) -> str:

@@ -18,6 +18,7 @@ def history(frame: Frame, passage: Passage) -> dict[str, Any]:
     return {
         "offers": frame.offers.of(passage, fingerprints),
         "fingerprints": fingerprints,
+        "names": frame.names,
         "provisional": register is not None and passage.id in register.provisional,
         "unrecorded": register.unrecorded.get(passage.id, ()) if register else (),
         "origin": register.origin.get(passage.id, ()) if register else (),

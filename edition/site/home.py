@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -32,10 +33,12 @@ _DOUBTS: Final = 4  # doubts listed there
 _FOLDED_DOUBTS: Final = 100  # those after them, folded away
 # What a doubt asks of an editor at its end, which names what is typed: nothing that a reader could do.
 _ASKED: Final = re.compile(r"(?:: |(?<=\?) )[^:?`]*`(?:from|to|role|text|furniture)`[^:?]*\.$")
-_ONE_NUMBER: Final = re.compile(r"\bparagraph (\d+)\b")
-_NUMBERS: Final = re.compile(r"\bparagraphs \d+(?:(?:, | and )\d+)*")
-_NUMBER: Final = re.compile(r"(\d+)")
-_INCIPIT: Final = 90  # code points of a paragraph that name it there
+_ONE_NUMBER: Final = re.compile(r"\bparagraph (\d\w*)")
+_NUMBERS: Final = re.compile(r"\bparagraphs \d\w*(?:(?:, | and )\d\w*)*")
+_NUMBER: Final = re.compile(r"(\d\w*)")
+_INCIPIT: Final = (
+    60  # code points of a paragraph that name it there: one line of text, none cut within a word
+)
 
 
 _ONE: Final = {
@@ -64,7 +67,7 @@ def home_page(frame: Frame) -> bytes:
     """The home page."""
     edition = frame.edition
     doubts = [
-        replace(doubt, text=for_readers(doubt.text))
+        replace(doubt, text=for_readers(doubt.text, frame.names))
         for doubt in frame.verdict.doubts[: _DOUBTS + _FOLDED_DOUBTS]
     ]
     body = render(
@@ -98,9 +101,16 @@ def home_page(frame: Frame) -> bytes:
     return page(edition.title, description, body, head=home_head(frame, description))
 
 
-def for_readers(doubt: str) -> str:
-    """A doubt without what it asks of an editor: `A goes on for 1 paragraph that B lacks.`"""
-    return _ASKED.sub(lambda asked: "." if asked[0].startswith(":") else "", doubt)
+def for_readers(doubt: str, names: Mapping[str, str]) -> str:
+    """A doubt without what it asks of an editor, its sources by name: `The Post goes on for 1 paragraph.`
+
+    `names` are those of the sources by siglum. What the doubt quotes, all from its first mark to its last,
+    is left as it is.
+    """
+    told = _ASKED.sub(lambda asked: "." if asked[0].startswith(":") else "", doubt)
+    known = sorted({*names, *names.values()}, key=len, reverse=True)
+    named = re.compile(rf"“.*”|(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)", re.DOTALL)
+    return named.sub(lambda found: names.get(found[0], found[0]), told)
 
 
 def figures(frame: Frame) -> list[Figure]:

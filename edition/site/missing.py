@@ -54,7 +54,7 @@ def _known(frame: Frame, base: str | None) -> dict[str, object]:
         "base": base,
         "passages": [permalink.passage_label(passage.id) for passage in edition.passages],
         "gone": _gone(register) if register else {},
-        "witnesses": {version.siglum: version.name for version in frame.versions},
+        "witnesses": frame.names,
         "former": _former(register) if register else {},
         "pages": _PAGES,
     }

@@ -24,12 +24,14 @@ def withdrawn_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     for gone in frame.register.withdrawn:
         path = permalink.passage_page(gone.entry.id)
         cited = dict(recorded_citations(frame.edition, gone.entry, frame.site))
+        names = frame.names
         body = render(
             "withdrawn.html",
             path,
             title=frame.edition.title,
             site=frame.site,
-            offers=offers(cited.items()),
+            offers=offers((names.get(siglum, siglum), each) for siglum, each in cited.items()),
+            names=names,
             entry=gone.entry,
             into=gone.into,
             units=frame.register.withdrawn_units.get(gone.entry.id, ()),

@@ -220,6 +220,9 @@ def test_a_withdrawn_paragraph_keeps_its_page() -> None:
         register, f"https://e.org/p/{gone[1:]}.html", None, Site("Archive", "https://e.org/")
     )
     assert f"para. {gone[1:]}, text X, fingerprint {fingerprint(text)}" in withdrawn
+    assert (
+        "<summary><bdi>X</bdi> <code" in withdrawn
+    )  # a name from right to left leaves the fingerprint as it is
     assert '"@type":"Quotation"' in json.loads(withdrawn.split("\nhead: ")[1].split("\n")[0])
     with pytest.raises(EditionError, match="no text of Z is recorded; X, Y had it"):
         cite(register, gone, "Z", Site())
@@ -237,7 +240,7 @@ def test_a_withdrawn_source_keeps_its_page_and_its_texts() -> None:
     assert "The same file is now" not in gone
     for siglum in ("Y", "Z"):
         assert 'href="../p/1.html"' in pages[f"witness/{siglum}.md"]
-        assert f"{siglum}, recorded on 2026-01-01" in pages["p/1.md"]
+        assert f"<bdi>{siglum}</bdi>, recorded on 2026-01-01" in pages["p/1.md"]
 
 
 def test_what_is_not_minted_is_marked() -> None:

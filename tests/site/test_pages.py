@@ -410,14 +410,28 @@ def test_a_difference_says_what_is_known_of_it_beside_its_kind() -> None:
 
 def test_paragraphs_that_differ_are_linked_on_the_home_page_and_on_that_of_the_source() -> None:
     found = {path: body for path, _, body in pages(edition(EDITIONS["four"]))}
-    linked = re.findall(r'<a href="p/(\d+)\.html">([^<]+)</a>', found["index.md"].split('class="doors"')[0])
+    linked = re.findall(r'<a href="p/(\w+)\.html">([^<]+)</a>', found["index.md"].split('class="doors"')[0])
     assert linked
+    assert '<a href="p/3a.html">paragraph 3a</a>' in _home({"A": THREE["C"], "B": THREE["A"]})
     assert all(said in (number, f"paragraph {number}", f"Paragraph {number}") for number, said in linked)
     listed = [
         re.findall(r"<li><a[^>]*>Paragraph (\d+)</a>: (.*)</li>", found[f"witness/{s}.md"]) for s in "AB"
     ]
     assert listed[0] == []  # the base
     assert listed[1]
+
+
+def _home(texts: Mapping[str, str]) -> str:
+    return next(body for path, _, body in pages(edition(texts)) if path == "index.md")
+
+
+def test_the_words_that_name_a_paragraph_on_the_home_page_fit_a_line_and_end_with_a_word() -> None:
+    body = _home({siglum: "\n\n".join(HARBOUR) for siglum in "AB"})
+    named = [html.unescape(each) for each in re.findall(r'class="inc"[^>]*><bdi>([^<]+)</bdi>', body)]
+    assert len(named) == len(HARBOUR)
+    for shown, text in zip(named, HARBOUR, strict=True):
+        assert len(shown) <= 62
+        assert shown == text or text.startswith(shown.removesuffix("…"))
 
 
 def test_passages_in_a_row_that_a_source_lacks_are_listed_as_one() -> None:

@@ -98,18 +98,22 @@ def test_the_home_page_names_what_is_in_doubt() -> None:
     [
         (
             "A goes on for 1 paragraph, that B lacks: pin it with `to`.",
-            "A goes on for 1 paragraph, that B lacks.",
+            "The Post goes on for 1 paragraph, that B of the Post lacks.",
         ),
         (
             "The first “Why?”: statement or not? A decision says it (`text`, `furniture`).",
             "The first “Why?”: statement or not?",
         ),
-        ("A has “the `to` field” for “it”: it may change what is said, look at the page.", None),
-        ("A is cut at its end: what is missing there is not in this copy.", None),
+        (
+            "The Post has “the `to` field of A” for “A”: it may change what is said, look at the page.",
+            None,
+        ),
+        ("B of the Post is cut at its end.", None),
+        ("Another is cut at its end.", None),
     ],
 )
-def test_a_doubt_asks_nothing_of_its_readers(doubt: str, shown: str | None) -> None:
-    assert for_readers(doubt) == (shown or doubt)
+def test_a_doubt_asks_nothing_of_its_readers_and_names_its_sources(doubt: str, shown: str | None) -> None:
+    assert for_readers(doubt, {"A": "The Post", "B": "B of the Post"}) == (shown or doubt)
 
 
 def test_a_not_that_an_ellipsis_swallows_is_named() -> None:

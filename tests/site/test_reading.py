@@ -256,13 +256,26 @@ def test_a_passage_that_stands_elsewhere_or_is_lacking_is_said(page: Page, three
 
 
 def test_nothing_scrolls_sideways(context: BrowserContext, site: Path) -> None:
-    """At these widths; the tests of access hold it for phones and desktops."""
+    """At these widths, nor within a page; the tests of access hold it for phones and desktops."""
     page = context.new_page()
-    for name in ("index", "statement", "p/5", "apparatus", "witness/PDF", "witness/index", "data", "method"):
+    kinds = (
+        "index",
+        "statement",
+        "p/5",
+        "apparatus",
+        "witness/PDF",
+        "witness/index",
+        "quality/PDF",
+        "data",
+        "method",
+    )
+    for name in kinds:
         page.goto(f"{site.as_uri()}/{name}.html")
         for width in (320, 768):
             page.set_viewport_size({"width": width, "height": 740})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+            within = "all => all.filter(each => each.scrollWidth > each.clientWidth).length"
+            assert page.locator(".wide").evaluate_all(within) == 0, (name, width)
     page.close()
 
 

@@ -148,6 +148,7 @@ def _shown(reading: Reading) -> str:
 
 def _reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
     yield from _what_matters(edition)
+    yield from _lack_reasons(others, names, names[edition.base])
     yield from _wording_reasons(others, names, bool(edition.doubts))
     yield from _order_reasons(others, names)
     yield from _doubt_reasons(others, names)
@@ -230,6 +231,15 @@ def _wording_reasons(others: Sequence[Standing], names: Mapping[str, str], in_do
     opening = ", ".join([*bounds, "no word was changed, added or left out"])
     where = "" if damaged else f" in {'either' if alone else 'any'} version"
     return [f"{opening[0].upper()}{opening[1:]}{where}."]
+
+
+def _lack_reasons(others: Sequence[Standing], names: Mapping[str, str], base: str) -> Iterator[str]:
+    """The paragraphs that one version has and another never had; they count as places of other wording."""
+    for s in others:
+        if s.lacking:
+            yield f"{names[s.siglum]} lacks {passages_named(s.lacking)}."
+        if s.extra:
+            yield f"{names[s.siglum]} has {passages_named(s.extra)}, which {base} lacks."
 
 
 def _order_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:

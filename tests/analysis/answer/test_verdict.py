@@ -74,7 +74,22 @@ CASES = [
         "No. They differ in 1 place.",
         "A name differs",
     ),
-    ("a paragraph", [WHOLE, text(FIRST, THIRD)], "", False, "No. They differ in 1 place.", "1 place"),
+    (
+        "a paragraph",
+        [WHOLE, text(FIRST, THIRD)],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "B lacks paragraph 2.",
+    ),
+    (
+        "a paragraph more",
+        [text(FIRST, THIRD), WHOLE],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "B has paragraph 1a, which A lacks.",
+    ),
     ("order", [WHOLE, text(SECOND, FIRST, THIRD)], "", True, "Yes, but for the order.", "in another place"),
     (
         "misread",
