@@ -32,8 +32,8 @@ _MARKED: Final = (  # text that shows with marks of its own, or none that a read
 _SIGNED: Final = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 _TWICE: Final = "has one form of its text that stands twice, of which the first is read: compare it"
 _PACKED: Final = (
-    "“winmail.dat”, which Outlook alone reads: unpack it (`tnef winmail.dat`) and add what it holds, "
-    "or ask for the message as plain text"
+    "“winmail.dat”, which is not read, as Outlook alone reads it: unpack it (`tnef winmail.dat`) and add "
+    "what it holds, or ask for the message as plain text"
 )
 _FORMS: Final = ("text/plain", "text/html")
 _CODED: Final = ("base64", "quoted-printable")
@@ -62,8 +62,10 @@ def read_mail(original: Original) -> Extract:
     split = [_TWICE for part in bodies if _is_twice(part)]
     texts = [extract.text for extract in extracts if extract.text.strip()]
     if not texts:
-        packed = any(map(_is_packed, message.walk()))
-        why = f"has its text in {_PACKED}" if packed else "has no text: save the message with its body"
+        parts = list(_others(message, bodies))
+        only = "" if any(map(_is_packed, parts)) else ": save what has the statement, and add that"
+        held = ", ".join(dict.fromkeys(map(_what, parts)))
+        why = f"has no text that is read, only {held}{only}" if held else "has no text: save it with its body"
         raise refused(original, why)
     remarks = [remark for extract in extracts for remark in extract.remarks]
     return Extract(
@@ -263,14 +265,19 @@ def _is_packed(part: Message) -> bool:
     return named or part.get_content_type() in ("application/ms-tnef", "application/vnd.ms-tnef")
 
 
-def _not_read(part: EmailMessage) -> str:
-    if part.get_content_maintype() == "message":
-        return "has a message attached, which is not read: save it and add it too, if it is a source"
+def _what(part: EmailMessage) -> str:
+    """A part of a message that is not read, in words."""
     if _is_packed(part):
-        return f"has a part that is not read: it is {_PACKED}"
+        return _PACKED
+    if part.get_content_maintype() == "message":
+        return "a message attached"
     name = part.get_filename()
-    what = f"“{name}” attached" if name else f"a part of the kind {part.get_content_type()}"
-    return f"has {what}, which is not read: save it and add it too, if it is a source"
+    return f"“{name}” attached" if name else f"a part of the kind {part.get_content_type()}"
+
+
+def _not_read(part: EmailMessage) -> str:
+    said = "" if _is_packed(part) else ", which is not read: save it and add it too, if it is a source"
+    return f"has {_what(part)}{said}"
 
 
 def _facts(message: EmailMessage) -> Iterator[tuple[str, str]]:

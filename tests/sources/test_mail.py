@@ -39,9 +39,9 @@ def test_what_outlook_packs_is_named() -> None:
     packed = message("We deny it.")
     packed.add_attachment(b'x\x9f>"', maintype="application", subtype="ms-tnef", filename="winmail.dat")
     [remark] = extract_of(Original("a.eml", packed.as_bytes())).remarks
-    assert remark.startswith("has a part that is not read: it is “winmail.dat”, which Outlook alone reads")
+    assert remark.startswith("has “winmail.dat”, which is not read, as Outlook alone reads it: unpack it")
     alone = b'Content-Type: application/octet-stream; name="winmail.dat"\n\nx'
-    with pytest.raises(EditionError, match=r"has its text in “winmail.dat”.*as plain text"):
+    with pytest.raises(EditionError, match=r"no text that is read, only “winmail.dat”.*as plain text$"):
         extract_of(Original("a.eml", alone))
 
 
