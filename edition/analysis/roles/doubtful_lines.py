@@ -6,14 +6,17 @@ answer neither yes nor no.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import regex
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from edition.analysis.quoting.statement_words import QuotingWords
 from edition.english import shortened
-from edition.model import Doubt
+from edition.model import Doubt, Span
+from edition.text.lines import PrintedLine, fold_line
 from edition.text.tokens import Stream
 
 _SAYING: Final = regex.compile(r"[^:：\n]{2,30}[:：].*[.!。！]\W*")  # Map: we pay nothing.
@@ -26,6 +29,9 @@ _SUMS: Final = regex.compile(r"\p{Sc}|%")  # which no picture shows
 _SHOWN: Final = 60  # characters of a line that are named
 _WORD: Final = regex.compile(r"[\w'’]+")
 _QUOTES: Final = "\"'“”„«»‹›‘’「」 \t\n\xa0"
+_NUMBERED: Final = regex.compile(r"[.°º]?\s?\d")  # behind No, which is no denial there: No. 12
+_ALIKE: Final = 0.8  # likeness of two lines that are one head, each with its own misreadings
+_FEW: Final = 3  # lines of furniture below each other: heads have no more, a page that is scanned twice has
 _TAIL: Final = 3  # words that may stand behind a credit: Smith/AP file photo
 
 
@@ -59,6 +65,74 @@ def _states(line: str, words: QuotingWords) -> bool:
         return False
     small = sum(form[0].islower() for form in forms)
     return ends and (small >= _SENTENCE - 1 if label and not label["tells"] else small >= _SENTENCE)
+
+
+def _is_doubtful_head(at: int, stream: Stream, words: QuotingWords) -> bool:
+    """Whether a line of furniture that no list has may be text, as what looks like the head of a page may.
+
+    It denies or says *we*, or stands there once, in capitals and without the number of a page.
+    """
+    furniture = stream.layout.furniture
+    line = furniture[at]
+    if not any(map(str.isalpha, line.text)) or _is_of_block(at, furniture) or _is_catchword(line, stream):
+        return False
+    forms = _WORD.findall(line.text)
+    denies = any(
+        words.negates(match[0]) and not _NUMBERED.match(line.text, match.end())
+        for match in _WORD.finditer(line.text)
+    )
+    if denies or words.speaks(forms):
+        return True
+    folded = fold_line(line.text)
+    alike = (ratio(folded, fold_line(other.text)) >= _ALIKE for n, other in enumerate(furniture) if n != at)
+    return line.text.isupper() and not any(map(str.isdigit, line.text)) and not any(alike)
+
+
+def _is_of_block(at: int, furniture: Sequence[PrintedLine]) -> bool:
+    """Whether more lines of furniture stand there below each other than heads and feet of pages have."""
+    first = last = at
+    while first and furniture[first].number - furniture[first - 1].number <= 1:
+        first -= 1
+    while last + 1 < len(furniture) and furniture[last + 1].number - furniture[last].number <= 1:
+        last += 1
+    return last - first >= _FEW
+
+
+def _is_catchword(line: PrintedLine, stream: Stream) -> bool:
+    """Whether the next line of the text begins with these words."""
+    lines = stream.layout.lines
+    after = bisect_right(lines, line.start, key=lambda each: each.start)
+    said = [form.casefold() for form in _WORD.findall(line.text)]
+    following = _WORD.findall(lines[after].text)[: len(said)] if after < len(lines) else []
+    return said[:-1] == [form.casefold() for form in following[:-1]] and bool(
+        following and following[-1].casefold().startswith(said[-1])
+    )
+
+
+def doubtful_heads(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) -> Iterator[Doubt]:
+    """The lines taken for heads or feet of pages that may be text, in the sources that print the statement.
+
+    `extents` tells where it stands in each; what an editor decided is no doubt.
+    """
+    for stream, (start, end) in extents:
+        furniture = stream.layout.furniture
+        listed = words.listed.matching([line.text for line in furniture])
+        found: set[str] = set()
+        for at, line in enumerate(furniture):
+            inside = start < line.start < end and at not in listed
+            decided = any(made.start <= line.start < made.end for made in stream.witness.decided)
+            if (
+                inside
+                and not decided
+                and fold_line(line.text) not in found
+                and (_is_doubtful_head(at, stream, words))
+            ):
+                found.add(fold_line(line.text))
+                yield Doubt(
+                    f"{stream.witness.siglum} has a line that looks like the head or foot of a page, "
+                    f"“{shortened(line.text, _SHOWN)}”: statement or not? "
+                    "A decision says it (`text`, `furniture`)."
+                )
 
 
 def doubtful_furniture(streams: Sequence[Stream], words: QuotingWords) -> Iterator[Doubt]:

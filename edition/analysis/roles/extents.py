@@ -22,7 +22,7 @@ from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM, QuotingWords
 from edition.analysis.roles.comments import Comments
-from edition.analysis.roles.doubtful_lines import doubtful_furniture
+from edition.analysis.roles.doubtful_lines import doubtful_furniture, doubtful_heads
 from edition.analysis.roles.kinship import FRAGMENT, are_copies, paragraphs_of
 from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange
@@ -97,6 +97,7 @@ def bound(
         *_gap_doubts(gaps, streams),
         *comments.doubts(),
         *doubtful_furniture([streams[i] for i in sorted(related)], words),
+        *doubtful_heads(_spans(chosen, streams), words),
     )
     return Bounds(chosen, unrelated, cut, doubts, gaps)
 
@@ -125,6 +126,13 @@ def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]
 def _edges(rows: Sequence[Row], stream: int) -> WordRange:
     ranges = [row.ranges[stream] for row in rows if stream in row.ranges]
     return WordRange(min(start for start, _ in ranges), max(end for _, end in ranges))
+
+
+def _spans(rows: Sequence[Row], streams: Sequence[Stream]) -> Iterator[tuple[Stream, Span]]:
+    """Each stream that has one of the rows, with the characters from the first of these to the last."""
+    for i, stream in enumerate(streams):
+        if any(i in row.ranges for row in rows):
+            yield stream, Span(*stream.extent(_edges(rows, i)))
 
 
 def _is_inside(row: Row, streams: Sequence[Stream], edges: Mapping[int, WordRange]) -> bool:

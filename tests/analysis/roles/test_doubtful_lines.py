@@ -1,0 +1,63 @@
+"""Lines taken for heads of pages that may be text are doubts; those that say nothing are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from edition.collate import collate
+from edition.model import Sources
+from tests.support.witnesses import witness
+
+LINES = [
+    "The board met on Tuesday to consider the tariff for small",
+    "boats, and several members feared that the higher charge",
+    "would drive fishing families away from the harbour. The",
+    "chairman replied that the board had to look at all of it,",
+    "accept the tariff of the northern ports in the spring and",
+    "that repairs to the north wall could not be paid for other",
+    "than by a loan. Nobody had proposed a fairer plan, and the",
+    "members agreed that the matter should be left to rest until",
+    "the clerk had read the letters from the owners of the quay.",
+    "The tariff was carried by nine votes to four, and will be",
+    "charged from the first of May in all harbours of the coast.",
+]
+
+
+def agrees(*heads: str) -> bool | None:
+    """The answer where these stand before the fifth, the seventh and the ninth line of one of two sources."""
+    printed = list(LINES)
+    for at, head in reversed(list(zip((4, 6, 8), heads, strict=False))):
+        printed.insert(at, head)
+    texts = ("\n".join(LINES), "\n".join(printed))
+    sources = tuple(witness(siglum, f"{text}\n") for siglum, text in zip("AB", texts, strict=True))
+    return verdict(collate(Sources("A statement", "A", sources, language="en"))).agree
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("BUT NOBODY BELIEVES IT",),
+        ("PERHAPS",),
+        ("\fNEVER",),
+        ("We deny it all",) * 3,
+        ("We deny it 12", "We deny them 13", "We deny all 14"),
+        ("\fNobody believes it\n", "\fNobody says so\n"),
+    ],
+)
+def test_a_head_that_may_be_text_is_a_doubt(heads: tuple[str, ...]) -> None:
+    assert agrees(*heads) is None
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("THE HARBOUR BOARD 12", "13 THE TARIFF", "THE BOARD 14"),
+        ("THE TIMES. No. 5", "THE TIMES. No. 5", "THE TIMES. No. 5"),
+        ("HARBOUR BOARD",) * 3,
+        ("page 3 of 5",),
+        ("                                            accept",),
+    ],
+)
+def test_a_head_a_number_or_a_catchword_is_no_doubt(heads: tuple[str, ...]) -> None:
+    assert agrees(*heads) is True
