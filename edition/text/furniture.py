@@ -16,7 +16,14 @@ from typing import Final
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from edition.text.lines import PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
-from edition.text.page_marks import capital_heads, catchwords, counted_heads, guide_heads, set_off_heads
+from edition.text.page_marks import (
+    capital_heads,
+    catchwords,
+    counted_heads,
+    counts_pages,
+    guide_heads,
+    set_off_heads,
+)
 from edition.text.web_lines import NO_LINES, WebLines
 from edition.text.word_edges import RUNS, has_spaceless
 
@@ -220,7 +227,7 @@ def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) ->
     if _TOLD_PAGE.fullmatch(edges.lines[members[0]].text) and all(map(edges.cuts_sentence, members)):
         return True
     at_edge = sum(edges.at_edge(index) for index in members)
-    counted = key == "#" and _counts_pages([edges.lines[index].text for index in members])
+    counted = key == "#" and counts_pages([edges.lines[index].text for index in members])
     if not (at_edge or counted) and sum(edges.goes_on(index) for index in members) * 2 > len(members):
         return False
     if 2 * at_edge <= len(members) and all(_SPEAKER.fullmatch(edges.lines[index].text) for index in members):
@@ -229,20 +236,6 @@ def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) ->
     if cuts * 3 >= len(members) and (len(members) > 1 or at_edge):
         return True
     return not elsewhere and at_edge * 2 > len(members) and (len(members) > 1 or key == "#")
-
-
-def _counts_pages(numbers: Sequence[str]) -> bool:
-    """True of Roman numerals in small letters that grow one by one: no words such as `ill` do."""
-    said = [_ROMAN.get(_AROUND.sub("", number), 0) for number in numbers]
-    return len(said) > 1 and all(other == one + 1 for one, other in pairwise(said)) and said[0] > 0
-
-
-_AROUND: Final = re.compile(r"^\W+|\W+$")
-_TENS: Final = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-_ONES: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_ROMAN: Final = {
-    f"{tens}{ones}": 10 * at + one for at, tens in enumerate(_TENS) for one, ones in enumerate(_ONES)
-}
 
 
 class _Edges:

@@ -15,7 +15,16 @@ _CATCHWORD: Final = 24  # characters, at most: a word, or two short ones
 _PAGE_WIDTH: Final = 30  # characters: narrower lines are verse, whose words return
 _FAR: Final = 0.4  # of the width: a catchword stands at the right
 _FULL: Final = 0.75  # of the width: the line above a catchword that is not set in is full
-_HEAD: Final = re.compile(r"(?:\W*(?P<before>\d{1,4})\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>\d{1,4})\W*)?")
+_NUMBER: Final = r"\d{1,4}|[ivxlc]{1,8}"  # of a page
+_HEAD: Final = re.compile(
+    rf"(?:\W*(?P<before>{_NUMBER})\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>{_NUMBER})\W*)?"
+)
+_AROUND: Final = re.compile(r"^\W+|\W+$")
+_TENS: Final = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+_ONES: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN: Final = {
+    f"{tens}{ones}": 10 * at + one for at, tens in enumerate(_TENS) for one, ones in enumerate(_ONES)
+}
 _LONGEST: Final = 0.85  # of the width: heads are shorter than lines of text
 _LETTERS: Final = 5  # of a head in capitals, at least: a word in capitals may be shorter
 _GUIDES: Final = re.compile(r"\S(?:\s{2,}|\s*[-\u2010-\u2015:/|.]+\s*|\s+\d+\s+)\S")
@@ -74,7 +83,7 @@ def counted_heads(lines: Sequence[PrintedLine], pages: set[int]) -> set[int]:
     heads = [
         (index, number)
         for index, line in enumerate(lines)
-        if len(line.text) <= _LONGEST * width and not ends_sentence(line.text) and not starts_lower(line.text)
+        if len(line.text) <= _LONGEST * width and not ends_sentence(line.text)
         for number in _numbers(line.text)
     ]
     found: set[int] = set()
@@ -83,6 +92,12 @@ def counted_heads(lines: Sequence[PrintedLine], pages: set[int]) -> set[int]:
         if len(chain) >= _PAGES and evident >= _EVIDENT * len(chain):
             found.update(chain)
     return found
+
+
+def counts_pages(numbers: Sequence[str]) -> bool:
+    """True of Roman numerals in small letters that grow one by one: no words such as `ill` do."""
+    said = [_ROMAN.get(_AROUND.sub("", number), 0) for number in numbers]
+    return len(said) > 1 and all(other == one + 1 for one, other in pairwise(said)) and said[0] > 0
 
 
 def guide_heads(lines: Sequence[PrintedLine]) -> set[int]:
@@ -159,7 +174,14 @@ def _numbers(text: str) -> list[int]:
     match = _HEAD.fullmatch(text)
     if match is None or not any(mark.isalpha() for mark in match["title"]):
         return []
-    return [int(number) for number in (match["before"], match["after"]) if number]
+    if starts_lower(text) and (not match["before"] or starts_lower(match["title"])):
+        return []
+    said = [number for number in (match["before"], match["after"]) if number]
+    return [int(number) if number.isdecimal() else _ROMAN[number] for number in said if _is_number(number)]
+
+
+def _is_number(number: str) -> bool:
+    return number.isdecimal() or bool(_ROMAN.get(number))
 
 
 def _chains(heads: Sequence[tuple[int, int]]) -> list[list[int]]:

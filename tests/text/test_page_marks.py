@@ -63,16 +63,19 @@ def test_repeated_words_that_are_text(lines: list[str]) -> None:
 )
 def test_heads_that_change_and_are_counted(write: str) -> None:
     titles = ["THE NORTH WALL", "The Great Storm", "The Ferry"]
-    printed: list[str] = []
-    for at, title in enumerate(titles):
-        printed += [write.format(title=title, number=12 + at), *LINES[at * 4 : at * 4 + 4]]
-    assert text_of(printed) == LINES
+    for numbers in (("12", "13", "14"), ("viii", "ix", "x")):
+        printed: list[str] = []
+        for at, (title, number) in enumerate(zip(titles, numbers, strict=True)):
+            printed += [write.format(title=title, number=number), *LINES[at * 4 : at * 4 + 4]]
+        assert text_of(printed) == LINES
 
 
 @pytest.mark.parametrize(
     "lines",
     [
         ["Of coal 5", "Of iron 6", "Of salt 7", "Of wool 8"],
+        [*LINES[:2], "He was ill", *LINES[2:5], "They were mild", *LINES[5:8], "I am civil", *LINES[8:]],
+        [LINES[0], "i membri v", *LINES[1:4], "vi prego vi", *LINES[4:8], "li vidi vii", *LINES[8:]],
         ["Article 1", *LINES[:3], "Article 2", *LINES[8:10], "Article 3", *LINES[10:]],
     ],
 )
