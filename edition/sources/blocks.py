@@ -59,7 +59,7 @@ def joined_row(cells: Sequence[list[Block]]) -> list[Block]:
     label = False
     for cell in filled:
         if label:
-            row[-1] = _joined([row[-1], cell[0]])
+            row[-1] += [Piece("\t"), *cell[0]]
             row += cell[1:]
         else:
             row += cell

@@ -14,7 +14,7 @@ from edition.sources.encoding import decode_page, decode_text
 from edition.sources.html import lay_out_checked
 from edition.sources.html_marks import plain_figures, raised
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
-from edition.sources.zipped import Element, local
+from edition.sources.zipped import Element, Room, local
 
 _IN_FORMULA: Final = {"sup": "sup", "deg": "sup", "sub": "sub"}
 _SIGNS: Final = {
@@ -34,9 +34,9 @@ _RAISED_SHARE: Final = 1 / 6  # of the size of its letters that it must be at le
 _SAID: Final = 60  # characters of what is left out that a remark quotes
 
 
-def read_docx(original: Original) -> Extract:
-    """The text of a Word file, one paragraph a block, notes at the end."""
-    parts = WordParts(original)
+def read_docx(original: Original, room: Room | None = None) -> Extract:
+    """The text of a Word file, one paragraph a block, notes at the end; `room`: of the file around it."""
+    parts = WordParts(original, room)
     reader = _DocxReader(original, parts)
     blocks = [*reader.blocks(parts.document), *reader.notes()]
     text = read_out(blocks)
@@ -56,7 +56,7 @@ class _DocxReader:
         self.styles = WordStyles(parts)
         self._numbering = Numbering(parts, self.styles)
         self._notes = {kind: by_id(parts.of(f"{kind}s"), kind, "id") for kind in _NOTES}
-        self._cited: list[tuple[str, str]] = []
+        self._cited: dict[tuple[str, str], int] = {}
         self._inserted: dict[Element, str] = {}
         self._initial: Block = []
 
@@ -130,7 +130,7 @@ class _DocxReader:
         if suffix == ".txt":
             return without_controls(decode_text(file).text.removeprefix("\ufeff"))
         if suffix == ".docx":
-            return read_docx(file).text
+            return read_docx(file, self._parts.room).text
         raise refused(
             self._original,
             f"holds a {suffix} file that is not read: save it anew in the program that made it",
@@ -142,7 +142,8 @@ class _DocxReader:
             if name in ("txbxContent", "relIds"):
                 boxes.append(child)
             elif name == "t":
-                block.append(Piece(self._as_raised(child, block)))
+                if child.text:
+                    block.append(Piece(self._as_raised(child, block)))
             elif name in _SIGNS:
                 block.append(Piece(_SIGNS[name], added=name in ("noBreakHyphen", "softHyphen")))
             elif name in ("sym", "symEx"):
@@ -181,8 +182,8 @@ class _DocxReader:
     def _cite(self, reference: Element, kind: str, block: Block) -> None:
         identifier = reference.get(f"{W}id", "")
         if identifier in self._notes[kind]:
-            self._cited.append((kind, identifier))
-            block.append(Piece(raised(str(len(self._cited)), "sup", True, ""), added=True))
+            number = self._cited.setdefault((kind, identifier), len(self._cited) + 1)
+            block.append(Piece(raised(str(number), "sup", True, ""), added=True))
 
     def trees(self) -> list[Element]:
         """The document, and the notes in the order in which they are cited."""
@@ -214,14 +215,14 @@ class _DocxReader:
         return False
 
     def notes(self) -> Iterator[Block]:
-        """The notes with their marks, those cited in notes too."""
+        """The notes with their marks, each once, those cited in notes too."""
         at = 0
         while at < len(self._cited):
-            kind, identifier = self._cited[at]
-            at += 1
-            first, *rest = list(self.blocks(self._notes[kind][identifier])) or [[]]
-            yield [Piece(f"{raised(str(at), 'sup', True, '')} ", added=True), *first]
-            yield from rest
+            for kind, identifier in list(self._cited)[at:]:
+                at += 1
+                first, *rest = list(self.blocks(self._notes[kind][identifier])) or [[]]
+                yield [Piece(f"{raised(str(at), 'sup', True, '')} ", added=True), *first]
+                yield from rest
 
 
 def _goes_on(paragraph: Element) -> bool:

@@ -7,10 +7,8 @@ import re
 from collections import defaultdict
 from typing import Final
 
-from lxml import etree
-
 from edition.sources.original import Original, refused
-from edition.sources.zipped import Element, Parts, local
+from edition.sources.zipped import Element, Parts, Room
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -24,8 +22,9 @@ _SHOWS: Final = frozenset({"t", "symEx", "sym", "drawing", "pict", "object", "oM
 class WordParts:
     """A Word file: its document, and the parts that this names. EditionError where one cannot be read."""
 
-    def __init__(self, original: Original) -> None:
-        self._original, self._parts = original, Parts(original, "a Word file")
+    def __init__(self, original: Original, room: Room | None = None) -> None:
+        self._original, self._parts = original, Parts(original, "a Word file", room)
+        self.room = self._parts.room
         self._path = self._main()
         if self._path not in self._parts.names:
             raise refused(original, "cannot be read as a Word file: it has no word/document.xml")
@@ -81,15 +80,7 @@ class WordParts:
         return self._tree(data) if data in self._parts.names else None
 
     def _tree(self, path: str) -> Element:
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True
-        )
-        try:
-            tree = etree.fromstring(_STRICT.sub(_USUAL, self._parts.content(path)), parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise refused(
-                self._original, f"cannot be read as a Word file: {path} is not XML: {error}"
-            ) from error
+        tree = self._parts.parsed(path, _STRICT.sub(_USUAL, self._parts.content(path)))
         _settle(tree)
         return tree
 
@@ -99,12 +90,26 @@ def _settle(tree: Element) -> None:
 
     What is said beside a word (ruby) comes behind it, where it is read.
     """
-    for choice in [element for element in tree.iter() if local(element) == "AlternateContent"]:
+    choices = list(tree.iter("{*}AlternateContent"))
+    showing = _showing(tree) if choices else set()
+    for choice in choices:
         alternatives = list(choice)
-        shown = (one for one in alternatives if any(local(each) in _SHOWS for each in one.iter()))
-        kept = next(shown, alternatives[0] if alternatives else None)
+        kept = next(
+            (one for one in alternatives if one in showing), alternatives[0] if alternatives else None
+        )
         for one in alternatives:
             if one is not kept:
                 choice.remove(one)
     for ruby in tree.iter(f"{W}ruby"):
         ruby.extend(ruby.findall(f"{W}rt"))
+
+
+def _showing(tree: Element) -> set[Element]:
+    """The elements that show something, and all around them."""
+    showing: set[Element] = set()
+    for element in tree.iter(*(f"{{*}}{name}" for name in _SHOWS)):
+        inside: Element | None = element
+        while inside is not None and inside not in showing:
+            showing.add(inside)
+            inside = inside.getparent()
+    return showing

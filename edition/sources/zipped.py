@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -13,26 +15,60 @@ from edition.sources.original import Original, refused
 
 Element = etree._Element
 
-_LARGEST: Final = 64 << 20  # bytes of one part, unpacked: its tree takes some twenty times that
+_MOST_PARTS: Final = 65_535  # a Word file of 10,000 pictures has some 10,000
+_PART: Final = b"PK\x01\x02"  # before each entry in the list of what a file holds
+_LARGEST: Final = 64 << 20  # bytes unpacked, of all that is read: a source has at most 16 MB of text
+_LEAST: Final = (
+    16 << 10
+)  # bytes that a part counts for at least: files stand in files, and a book has 4,000 parts
+_MOST_TAGS: Final = 4_000_000  # of all that is read, some 20 microseconds and 100 bytes each: ten long novels
+_TEXT_ALONE: Final = "save its text as a .txt file"
+_BEYOND: Final = (
+    "HUGE"  # libxml2 names an option of that name for more than 256 elements in each other, 10 MB of text
+)
+
+
+@dataclass
+class Room:
+    """What may still be unpacked of a file, and of the files that stand whole in it."""
+
+    size: int = _LARGEST
+    tags: int = _MOST_TAGS
+
+    def take(self, size: int, tags: int) -> None:
+        """Count what is read; ValueError where it is beyond the limits."""
+        self.size, self.tags = self.size - size, self.tags - tags
+        if self.size < 0:
+            raise ValueError(f"unpacks to more than {_LARGEST >> 20} MB of text and marks")
+        if self.tags < 0:
+            raise ValueError(f"has more than {_MOST_TAGS:,} tags of XML")
 
 
 class Parts:
-    """The parts of a zipped file by their names; EditionError where one cannot be read."""
+    """The parts of a zipped file by their names; EditionError where one cannot be read.
 
-    def __init__(self, original: Original, kind: str) -> None:
-        self._original, self._kind = original, kind
+    `room`: that of the file in which this one stands.
+    """
+
+    def __init__(self, original: Original, kind: str, room: Room | None = None) -> None:
+        self._original, self._kind, self.room = original, kind, room or Room()
+        if original.content.count(_PART) > _MOST_PARTS:
+            raise self._refused(f"it has more than {_MOST_PARTS:,} parts: {_TEXT_ALONE}")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(original.content))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
-            raise refused(original, f"cannot be read as {kind}: {error}") from error
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
+            raise self._refused(str(error)) from error
         self.names = frozenset(self._zip.namelist())
 
     def content(self, name: str) -> bytes:
         """The bytes of a part."""
         try:
-            if self._zip.getinfo(name).file_size > _LARGEST:
-                raise self._refused(f"{name} has more than {_LARGEST:,} bytes")
-            return self._zip.read(name)
+            self.room.take(max(_LEAST, self._zip.getinfo(name).file_size), 0)
+            content = self._zip.read(name)
+            self.room.take(0, content.count(b"<"))
+            return content
+        except ValueError as error:
+            raise self._refused(f"it {error}: {_TEXT_ALONE}") from error
         except (
             KeyError,
             RuntimeError,
@@ -45,12 +81,16 @@ class Parts:
 
     def tree(self, name: str) -> Element:
         """The XML of a part."""
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True
-        )
+        return self.parsed(name, self.content(name))
+
+    def parsed(self, name: str, content: bytes) -> Element:
+        """The XML of a part of that content."""
         try:
-            return etree.fromstring(self.content(name), parser)
+            return etree.fromstring(content, safe_parser())
         except (etree.XMLSyntaxError, ValueError) as error:
+            if _BEYOND in str(error):
+                message = f"has parts too deep in each other, or too long, to be read: {_TEXT_ALONE}"
+                raise refused(self._original, message) from error
             raise self._refused(f"{name} is not XML: {error}") from error
 
     def tree_or_none(self, name: str) -> Element | None:
@@ -61,11 +101,9 @@ class Parts:
         return refused(self._original, f"cannot be read as {self._kind}: {why}")
 
 
-def safe_parser(recover: bool = False) -> etree.XMLParser:
-    """A parser that opens nothing and unfolds no entities; any depth."""
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True, recover=recover
-    )
+def safe_parser() -> etree.XMLParser:
+    """A parser that opens nothing and unfolds no entities; at most 256 deep, 10 MB for one text."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
 
 
 def local(element: Element) -> str:

@@ -199,6 +199,7 @@ def _open_document(body: str) -> bytes:
 
 
 _RUN = "<w:r><w:t>a</w:t></w:r>"
+_LABEL = f"<w:tc><w:p>{_RUN}</w:p></w:tc>"
 _PARTS = b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nHello\n" * 501
 
 
@@ -209,6 +210,10 @@ _PARTS = b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nHello\n" * 
         ("a.html", b"<p>x" + b"<svg></svg><x-y/>" * 20_000, "elements in each other"),
         ("a.html", b"<p a='>' " + b"".join(b"a%d " % at for at in range(9_000)) + b">x", "2,000 attributes"),
         ("a.docx", _word("<w:sdt>" * 1_900 + "</w:sdt>" * 1_900), "too deep in each other"),
+        ("a.docx", _word("<w:p/>" * 4_000_000), "more than 4,000,000 tags"),
+        ("a.docx", _word(" " * (64 << 20)), "unpacks to more than 64 MB"),
+        ("a.docx", _word(f"<w:p><w:r><w:t>{'x' * 10_000_001}</w:t></w:r></w:p>"), "too long, to be read"),
+        ("a.docx", b"PK\x01\x02" * 65_536, "more than 65,535 parts"),
         ("a.odt", _open_document("<text:section>" * 1_900 + "</text:section>" * 1_900), "too deep in each"),
         ("a.eml", b"From: " + b"(" * 5_000 + b"\n\nHello", "too deep in each other"),
         ("a.eml", b"Content-Type: text/plain; " + b"a=b; " * 5_000 + b"\n\nHello", "a header Content"),
@@ -230,6 +235,8 @@ def test_what_would_take_a_parser_minutes_is_refused(name: str, content: bytes, 
         ("a.html", b"<p>x" + b"<p>y" * 6_000),
         ("a.html", b"<p>x<script>" + b"a<b;" * 6_000 + b"</script>"),
         ("a.docx", _word(f"<w:p>{_RUN * 6_000}</w:p>")),
+        ("a.docx", _word(f"<w:p>{'<w:r><w:t/></w:r>' * 20_000}{_RUN}</w:p>")),
+        ("a.docx", _word(f"<w:tbl><w:tr>{_LABEL * 6_000}<w:tc><w:p>{_RUN * 70}</w:p></w:tc></w:tr></w:tbl>")),
         ("a.odt", _open_document(f"<text:p>{'<text:span>a</text:span>' * 6_000}</text:p>")),
     ],
 )

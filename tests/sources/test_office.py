@@ -225,6 +225,28 @@ def related(*relations: tuple[str, str, str]) -> str:
 IDENTIFIER = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 
+def test_a_note_that_is_cited_twice_or_by_itself_is_read_once() -> None:
+    cited = '<w:footnoteReference w:id="1"/>'
+    notes = f'<w:root><w:footnote w:id="1"><w:p>{r("n")}<w:r>{cited}</w:r></w:p></w:footnote></w:root>'
+    text = extract_of(
+        docx(f"<w:p>{r('a')}<w:r>{cited}</w:r>{r('b')}<w:r>{cited}</w:r></w:p>", footnotes=notes)
+    ).text
+    assert text == "a¹b¹\n\n¹ n¹\n"
+
+
+def test_files_in_files_have_one_limit_together() -> None:
+    """A file of 16 times a file of 16 times a file, five deep, is a million files of few bytes."""
+    original = docx(said("a"))
+    for _ in range(5):
+        content = io.BytesIO(docx(f'<w:altChunk {IDENTIFIER} r:id="1"/>' * 16 + said("b")).content)
+        with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as file:
+            file.writestr("word/_rels/document.xml.rels", related(("aFChunk", "1", "c.docx")))
+            file.writestr("word/c.docx", original.content)
+        original = Original("a.docx", content.getvalue())
+    with pytest.raises(EditionError, match="unpacks to more than"):
+        extract_of(original)
+
+
 @pytest.mark.parametrize(("name", "inserted"), [("b.html", "<p>b<p>c"), ("b.txt", "b\n\nc"), ("b.rtf", "x")])
 def test_files_inserted_into_word_and_its_diagrams_are_read_in_their_places(name: str, inserted: str) -> None:
     body = said("a") + initial("I") + f'<w:altChunk {IDENTIFIER} r:id="1"/>'
