@@ -140,6 +140,8 @@ class Classifier:
             return detail
         if not self.meaning.same_value(one, two):
             return None
+        if one.isalpha() and without_marks(one.casefold()) == without_marks(two.casefold()):
+            return None  # an accent sets a number apart from an article: en, én
         return Detail.SAME_FIGURE if _DIGITS.search(one + two) or not one[:1].isalpha() else _named(one, two)
 
     def is_part(self, word: str) -> bool:

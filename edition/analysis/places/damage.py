@@ -18,12 +18,13 @@ def damaged_at(stream: Stream, offset: int, missing: str) -> bool:
     word = bisect_left(stream.word_starts, offset)
     lines, breaks = stream.layout.lines, stream.layout.breaks
     if word >= len(stream):
-        return not _whole(missing)
+        return not (_whole(missing) or _whole_without(missing, _ends_sentence(stream.witness.text)))
     line = stream.line_at(stream.word_starts[word])
     if lines[line].start < (stream.word_ends[word - 1] if word else 0):
         return False
     if word == 0:
-        return not _whole(missing)
+        begins = stream.witness.text[stream.word_starts[0]].isupper()
+        return not (_whole(missing) or _whole_without(missing, begins))
     length = stream.line_length
     whole_lines = stream.layout.wrapped and len(missing) >= _LINE_LOST * length
     if breaks[line].page:
@@ -44,15 +45,23 @@ def _torn(before: PrintedLine, after: PrintedLine, missing: str, length: float) 
 def _last_line(text: str, before: PrintedLine, missing: str, length: float) -> bool:
     """True of the short end of a sentence after a full line that does not end it, at the foot of a page."""
     full = before.end - before.start >= _FULL * length
-    ends = missing.strip().rstrip(_CLOSERS)[-1:]
-    left = text[before.start : before.end].rstrip().rstrip(_CLOSERS)[-1:]
-    return full and len(missing) <= length and ends in SENTENCE_ENDS and left not in SENTENCE_ENDS
+    goes_on = not _ends_sentence(text[before.start : before.end])
+    return full and len(missing) <= length and _ends_sentence(missing) and goes_on
 
 
 def _whole(text: str) -> bool:
     """True of text that begins as a sentence does and ends as one does: more likely left out than lost."""
-    bare = text.strip().rstrip(_CLOSERS)
-    return bool(bare) and bare[-1] in SENTENCE_ENDS and not text.lstrip("\"'“‘([ ")[:1].islower()
+    return _ends_sentence(text) and not text.lstrip("\"'“‘([ ")[:1].islower()
+
+
+def _whole_without(missing: str, complete: bool) -> bool:
+    """True of words inside a sentence, without which the text begins, or ends, as a sentence does."""
+    return complete and not _ends_sentence(missing)
+
+
+def _ends_sentence(text: str) -> bool:
+    bare = text.rstrip().rstrip(_CLOSERS)
+    return bool(bare) and bare[-1] in SENTENCE_ENDS
 
 
 def lost_before(stream: Stream, word: int) -> bool:

@@ -88,12 +88,10 @@ def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: L
 
 def whole_phrases(pair: JoinedStreams, classifier: Phrases) -> list[Difference]:
     """The differences, those in one number, date, sum or short form made one where it says the same."""
-    words = {word for each in pair.found for text in pair.texts(each) for word in text.split()}
-    if not any(classifier.in_phrase(word) or _HYPHEN.fullmatch(word) for word in words):
-        return pair.found
     pair = replace(pair, found=_adjoining(pair, classifier))
-    of_a = _phrases(pair.a, [Span(each.a, each.a_end) for each in pair.found], classifier)
-    of_b = _phrases(pair.b, [Span(each.b, each.b_end) for each in pair.found], classifier)
+    saying = [each for each in pair.found if _may_say(pair, each, classifier)]
+    of_a = _phrases(pair.a, [Span(each.a, each.a_end) for each in saying], classifier)
+    of_b = _phrases(pair.b, [Span(each.b, each.b_end) for each in saying], classifier)
 
     def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
         if classifier.counts_otherwise(one, two):
@@ -103,15 +101,28 @@ def whole_phrases(pair: JoinedStreams, classifier: Phrases) -> list[Difference]:
     return joined(pair, of_a, of_b, joins)
 
 
+def _may_say(pair: JoinedStreams, each: Difference, phrases: Phrases) -> bool:
+    """True of a difference with words, or with a hyphen or sign, which may make another number of words.
+
+    Other marks are what they are in the slot where they stand, whatever differs elsewhere.
+    """
+    return any(
+        any(map(str.isalnum, word)) or _HYPHEN.fullmatch(word) or phrases.in_phrase(word)
+        for text in pair.texts(each)
+        for word in text.split()
+    )
+
+
 def _adjoining(pair: JoinedStreams, phrases: Phrases) -> list[Difference]:
     """The differences, neighbours with only space between them made one where together they say the same."""
     kept: list[Difference] = []
+    says = [_may_say(pair, each, phrases) for each in pair.found]
     number = 0
     while number < len(pair.found):
         end = number + 1
         while end < min(len(pair.found), number + _PHRASE) and _adjoin(pair, end - 1):
             end += 1
-        for stop in range(end, number + 1, -1):
+        for stop in range(end, number + 1, -1) if any(says[number:end]) else ():
             hull = pair.hull(number, stop - 1)
             if same := _same_at_the_end(pair, hull, phrases):
                 kept += same
@@ -210,7 +221,7 @@ def _phrases(stream: Stream, places: Sequence[Span], phrases: Phrases) -> list[S
         if first == end and first and stream.word_ends[first - 1] == place.start:
             first -= phrases.is_part(_word(stream, first - 1) + ".")
         first, end = _widened(stream, min(first, end), max(first, end), phrases)
-        if end > first:
+        if end > first and any(phrases.in_phrase(_word(stream, word)) for word in range(first, end)):
             stop = stream.word_ends[end - 1]
             stop += stream.witness.text.startswith(".", stop) and phrases.is_part(
                 _word(stream, end - 1) + "."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
+
 from tests.support.witnesses import collated, differences
 
 HAN = (
@@ -53,3 +55,20 @@ def test_words_missing_from_a_sentence_that_ends_there_were_left_out() -> None:
     lines = textwrap.wrap(ENGLISH.replace(" in town and country alike", ""), WIDTH)
     read = "\n".join(lines) + "\n\f" + NEXT
     assert [kind for kind, *_ in _kinds(f"{ENGLISH}\n\n{NEXT}", read, "en")] == ["omission"]
+
+
+@pytest.mark.parametrize(
+    ("base", "read", "kind"),
+    [
+        ("No Harvard man came to us by night.", "Harvard man came to us by night.", "omission"),
+        ("Non è vero ciò che dice a loro.", "È vero ciò che dice a loro.", "omission"),
+        ("The men came to us, but not by night.", "The men came to us.", "omission"),
+        ("The men came to us by night.", "came to us by night.", "lacuna"),
+        ("The men came to us by night.", "The men came to us", "lacuna"),
+    ],
+)
+def test_nothing_is_lost_at_an_end_where_the_text_begins_or_ends_as_a_sentence_does(
+    base: str, read: str, kind: str
+) -> None:
+    kinds = [found for found, *_ in differences(collated(base, read, ocr="B"))]
+    assert [each for each in kinds if each in ("lacuna", "omission")] == [kind]

@@ -1,0 +1,25 @@
+"""What makes one difference of several in a number or a short form, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.witnesses import collated, differences
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        ("fem 4 4 kronor", "fem, 4 4 kronor", ("punctuation", "", ",")),
+        ("hundra 000 kronor", "hundra. 000 kronor", ("punctuation", "", ".")),
+        ("fem kronor", "5 kronor", ("spelling", "fem", "5")),
+    ],
+)
+def test_what_a_difference_is_does_not_hang_on_a_number_far_off(
+    one: str, two: str, found: tuple[str, ...]
+) -> None:
+    """Where another difference has a number word, a mark beside a number is still a mark."""
+    frame = "De sade att {} fanns i staden och att det den gången räckte till {} hus."
+    for far, other in (("stora", "stora"), ("tre", "3"), ("sju", "nio"), ("vita", "t.ex. vita")):
+        edition = collated(frame.format(one, far), frame.format(two, other), language="sv")
+        assert differences(edition)[0] == found
