@@ -9,6 +9,7 @@ __all__ = [
     "Link",
     "Row",
     "Side",
+    "align",
     "align_paragraphs",
     "align_sides",
     "by_chance",
@@ -51,6 +52,9 @@ __getattr__ = lazily(
             "Row",
             "align_sides",
         ),
-        "words": ("uncollected",),
+        "words": (
+            "align",
+            "uncollected",
+        ),
     },
 )

@@ -16,6 +16,7 @@ from rapidfuzz.distance.LCSseq import similarity as lcs
 from edition.alignment.anchors import Grams
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
+from edition.alignment.words import align
 from edition.analysis.quoting.statement_words import GRAM
 from edition.model import Transcription, WordRange
 from edition.text.tokens import Ints, Stream
@@ -37,6 +38,11 @@ _IN_RUNS: Final = 0.25  # of the words, that stand in such runs in what prints a
 FRAGMENT: Final = 0.3  # of what others print: a source that has less says nothing of where the statement ends
 _COPY: Final = 0.9  # of both texts, word for word: two captures of one page differ by a date and some links
 _FEW: Final = 30  # words; shorter texts are compared as they are
+_STRETCH: Final = 12  # words in a row, of which a version keeps a third in place; measured, see `revises`
+_KEPT: Final = 1 / 3
+_NEAR: Final = 3  # words from one link to the next that stands as far from it in the other text, or one off
+_EDGE: Final = 3  # words of a source's own at its beginning, and at its end, in which it sets what it quotes
+_PART: Final = 1 / 3  # of the base: who prints less of it may say it in other words
 
 
 def nearly_same(mine: Ints, theirs: Ints) -> bool:
@@ -102,6 +108,33 @@ def renders(stream: Stream, region: WordRange, base: Stream, whole: WordRange, l
         for (here, there), (after, following) in pairwise(chain)
     )
     return held >= least_held and own <= _BETWEEN * held
+
+
+def revises(mine: Ints, theirs: Ints, keys: Sequence[str]) -> bool:
+    """Whether a source has words of the base throughout, in their places, however many it changes.
+
+    What quotes has stretches of its own, and words of its own both before and after. Measured on stretches
+    of twelve words, the fifth of them that keep least set aside: a version with four words in ten exchanged
+    keeps .42 of each, with half of them .33; what quotes half of a statement without marks at most .17.
+    """
+    if len(mine) < _PART * len(theirs):
+        return False
+    there = _in_place(partners(align(mine, theirs, keys)))
+    linked = np.flatnonzero(there >= 0)
+    if not len(linked) or (linked[0] >= _EDGE and len(mine) - 1 - linked[-1] >= _EDGE):
+        return False
+    held = np.convolve(there >= 0, np.ones(_STRETCH), "valid")
+    return bool(np.mean(held >= _KEPT * _STRETCH) >= 1 - _BETWEEN)
+
+
+def _in_place(there: Ints) -> Ints:
+    """The partners of words without those that stand by themselves: chance links one here and there."""
+    linked = np.flatnonzero(there >= 0)
+    steps, steps_there = np.diff(linked), np.diff(there[linked])
+    near = (steps <= _NEAR) & (np.abs(steps_there - steps) <= 1)
+    kept = np.zeros(len(there), dtype=np.bool_)
+    kept[linked[1:][near]] = kept[linked[:-1][near]] = True
+    return np.where(kept, there, -1)
 
 
 def in_order(stream: Stream, region: WordRange, base: Stream, whole: WordRange) -> bool:

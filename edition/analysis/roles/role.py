@@ -24,6 +24,7 @@ from edition.analysis.roles.kinship import (
     nearly_same,
     paragraphs_of,
     renders,
+    revises,
 )
 from edition.analysis.roles.reporting import TRUE, TURN, Reporting, reporting_of
 from edition.analysis.roles.small_parts import small_parts
@@ -128,12 +129,15 @@ def _role(stream: Stream, region: WordRange, base: StatementWords, words: Quotin
         return _unless_retold(reporting, size)
     weight = weigh(stream, region, base)
     sure = any(claim.sure and (size <= _STORY or reporting.tells(claim)) for claim in claims)
-    if weight.set_in and sure and (reporting.marked or not in_order(stream, region, base.stream, whole)):
-        return Role.EXCERPT
-    if sure and size <= _STORY and reporting.shows_parts():
-        return Role.EXCERPT
     part = weight.printed < _MOST * weight.base
     reported = part and reporting.search.attributed(claims)
+    shows = sure and size <= _STORY and reporting.shows_parts()
+    if sure and not (reporting.marked or reported or shows) and revises(mine, theirs, base.lexicon.keys):
+        return _unless_retold(reporting, size)
+    if weight.set_in and sure and (reporting.marked or not in_order(stream, region, base.stream, whole)):
+        return Role.EXCERPT
+    if shows:
+        return Role.EXCERPT
     if begins_and_ends(mine, theirs) or (
         _prints_blocks(weight, stream, region, base, claims)
         or (not reported and _prints_a_part(claims, weight))

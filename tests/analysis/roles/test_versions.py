@@ -1,0 +1,97 @@
+"""A version with words exchanged is one, and is none the less one where fewer are exchanged."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from edition.collate import prepare
+from edition.model import Role, Sources
+from tests.bench.quotes import statement
+from tests.quality import prose
+from tests.support.stories import STATEMENT
+from tests.support.witnesses import witness
+
+SENTENCES = re.split(r"(?<=[.?!]) ", " ".join(STATEMENT.replace('"', "").split()))
+
+
+def role(base: str, text: str) -> Role:
+    return prepare(
+        Sources("A statement", "A", (witness("A", base), witness("B", text)), language="en")
+    ).roles[1]
+
+
+def restored(rng: random.Random, text: str, share: float, steps: int) -> Iterator[str]:
+    """Texts with ever fewer words exchanged: first so great a share, at last none."""
+    words = re.split(r"(\s+)", text)
+    others = " ".join(prose.unlike(rng, 6)).split()
+    exchanged = [at for at in range(0, len(words), 2) if rng.random() < share]
+    rng.shuffle(exchanged)
+    now = [rng.choice(others) if at in exchanged else word for at, word in enumerate(words)]
+    for step in range(steps + 1):
+        for at in exchanged[: step * len(exchanged) // steps]:
+            now[at] = words[at]
+        yield "".join(now)
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("between", ["\n\n", " "])
+def test_more_agreement_makes_no_role_worse(seed: int, between: str) -> None:
+    rng = random.Random(seed)
+    text = between.join(statement(rng).split("\n\n")[: 1 + seed % 2])
+    found = [role(text, each) for each in restored(rng, text, 0.5, 8)]
+    first = found.index(Role.FULL)
+    assert first < 2
+    assert set(found[first:]) == {Role.FULL}, [each.value for each in found]
+
+
+SONNET = """\
+Né di conca feconda conca in ricco mare
+Perla uscì mai così pregiata, e bella,
+O ‘n si vago monil dona o Donzella
+Da poi l’uscì con l’altre elette, e care :
+Come hor costei con alta gloria appare
+De l‘aureo albergo, e nell’età novella
+Né gemma sol, ma luminosa stella :
+Sembra con l’altre meno ardenti, e chiare
+Quella ch’inanzi l’alba in orïente
+L’alme amorose a sospirar invita
+E riede poi con Himeneo la sera :
+Somiglia à punto in giovenile schiera,
+pretiosa, e mirabil margarita
+La fronte, e gli occhi candida, e lucente."""
+SUNG = """\
+Nè di feconda conca ricco Mare
+Perla uscì mai si luminosa, e bella,
+Nè si vago monil giamai fece ella
+A l’altre unita pretiose, e care,
+Come costei, ch’haver simil non pare,
+Di regio albergo esce in età novella,
+Nè gemma pur fra l’altre par, ma stella,
+Che risplenda nel Ciel fra le men chiare.
+Quella, ch’innanzi l’Alba in Oriente
+L’alme amorose à sospirar invita,
+E riede poi con Himeneo la sera.
+Somiglia appunto in giovinile schiera,
+La fronte, e gli occhi candida, e lucente
+Pretiosa, e mirabil Margarita."""
+
+
+def test_a_sonnet_rewritten_and_with_two_lines_exchanged_is_a_version() -> None:
+    assert role(SONNET, SUNG) is Role.FULL  # Tasso, Rime 770, and a print of its setting
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "The letter then goes on.\n\n{2} {3} {4}\n\nThat is all it says on it.",
+        "The board wrote this: {2} {3} That was all it wrote.",
+        "I like these lines best of all that they wrote. {2} {3} They say it all, I think.",
+        "What we know:\n\n- {1}\n\n- {2}\n\n- {4}\n\nMore tomorrow in this paper.",
+    ],
+)
+def test_words_set_in_other_words_are_quoted_though_most_of_the_text_is_the_statement(story: str) -> None:
+    assert role(STATEMENT, story.format(*SENTENCES)) is Role.EXCERPT
