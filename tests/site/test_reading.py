@@ -279,6 +279,23 @@ def test_nothing_scrolls_sideways(context: BrowserContext, site: Path) -> None:
     page.close()
 
 
+def test_on_a_narrow_window_keys_lead_into_a_drawer_that_is_seen(context: BrowserContext, site: Path) -> None:
+    page = opened(context, 390, 740)
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{site.as_uri()}/check.html")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.md-nav__link')"):
+            break
+    box = page.locator(".md-nav__link:focus").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    page.keyboard.press("Tab")
+    page.locator("#claim").focus()
+    closed = "document.querySelector('.md-sidebar--primary').getBoundingClientRect().right <= 0"
+    page.wait_for_function(closed)
+
+
 def test_on_a_phone_the_versions_stand_one_under_the_other(context: BrowserContext, statement: str) -> None:
     page = opened(context, 360, 740)
     page.goto(statement)

@@ -207,6 +207,14 @@ def test_what_people_type_is_found_on_a_site(page: Page, site_of_rows: Path) -> 
 
 
 @pytest.mark.browser
+def test_what_is_pasted_without_a_key_is_found(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/check.html")
+    page.locator(".md-search__input").first.click()
+    page.keyboard.insert_text("backdoors")  # as a mouse pastes: no key is pressed
+    page.locator(".md-search-result__link").first.wait_for()
+
+
+@pytest.mark.browser
 def test_the_statement_comes_before_the_pages_about_it(page: Page, site: Path) -> None:
     with serving(site) as address:
         places = [link.rpartition("/")[2].partition(".html")[0] for _, link in hits(page, address, "the")]

@@ -27,6 +27,7 @@ const VERDICTS = {
   none: "Not found",
 };
 const DOUBTFUL = "The same words, but a mark may say another thing";
+const NOTHING = "Words alone are compared: a translation or a summary is not found.";
 const LABEL = "\ue001"; // stands for the number of the paragraph in a citation
 const ADDRESS = "\ue000"; // and for its address
 const FEW = 4; // words; fewer that stand between quotations are in any text
@@ -160,6 +161,7 @@ function summary(checked, texts, several) {
     const where = judgement.passages.map((number) => texts.passages[number]?.id.slice(1) ?? "");
     return `${verdictOf(judgement, isWhole(checked))} ${standing(judgement)} ${names}${where.length ? `, paragraph ${listed(where)}` : ""}.`;
   });
+  if (rank(checked) === RANKS.indexOf("none")) parts.push(NOTHING);
   return (several ? `“${checked.text}”: ` : "") + parts.join(" ");
 }
 

@@ -23,7 +23,10 @@ export function foundIn(place) {
   return place.getBoundingClientRect().height > innerHeight * 0.7 ? shown : undefined;
 }
 
-/** Lets the search load its texts when its box is opened: what it is asked first, a space, is a sign for that. */
+/**
+ * Lets the search load its texts when its box is opened: what it is asked first, a space, is a sign for that. The theme
+ * asks at keys alone: what is pasted with the mouse, or dictated, is asked here.
+ */
 export function hintSearch() {
   const box = document.querySelector(".md-search__input");
   if (!(box instanceof HTMLInputElement)) return;
@@ -36,6 +39,7 @@ export function hintSearch() {
     ask();
   };
   box.addEventListener("focus", hint, { once: true });
+  box.addEventListener("input", ask);
 }
 
 /**
