@@ -200,7 +200,13 @@ class _Claims(UnmarkedClaims):
         self, one: tuple[MarkedWords, Claim | None], two: tuple[MarkedWords, Claim | None]
     ) -> Claim | None:
         """One claim over two marked stretches, where the second goes on in the sentence of the first."""
-        said = self._says_who(one[0].last, two[0].first)
+        first, last = one[0].last, two[0].first
+        says_who = self._says_who(first, last)
+        # What is left out there is then left out of what is spoken: *"We did," he said, "sell it"*. Without a
+        # mark before the second stretch the reporter's own clause goes on: *he said, and they "sell it"*.
+        said = says_who and self._is_set_off(last)
+        if first < last and not says_who:
+            return None
         left = one[1] or self._short(one[0], two[1], -1, said)
         right = two[1] or self._short(two[0], one[1], 1, said)
         if left is None and right is None:
@@ -225,13 +231,23 @@ class _Claims(UnmarkedClaims):
     def _says_who(self, first: int, last: int) -> bool:
         """Whether words between two marked stretches only say who speaks, inside one sentence.
 
-        What is left out there is then left out of what is spoken: *"We did," he said, "sell it"*. Without
-        a mark before the second stretch the reporter's own clause goes on: *he said, and they "sell it"*.
+        A mark stands before them, or the verb before any mark: in *"each year" and, it added, "in full"* the
+        reporter's own clause goes on.
         """
-        elided, slots = self.prose.elided, self.prose.stream.slots
+        elided, form = self.prose.elided, self.prose.form
         ends = any(self.prose.begins(word) and word not in elided for word in range(first, last + 1))
-        set_off = any(sign in slots[last] for sign in _SET_OFF)
-        return set_off and not ends and self.quoting.says_who(map(self.prose.form, range(first, last)))
+        if ends or first == last or not self.quoting.says_who(map(form, range(first, last))):
+            return False
+        if form(first).casefold() in self.quoting.meaning.values.also:  # and
+            return False
+        if any(map(self.quoting.negates, map(form, range(first, last)))):
+            return False
+        marks = (word for word in range(first + 1, last) if self._is_set_off(word))
+        head = range(first, next(marks, last))
+        return self._is_set_off(first) or self.quoting.says_who(map(form, head))
+
+    def _is_set_off(self, word: int) -> bool:
+        return any(sign in self.prose.stream.slots[word] for sign in _SET_OFF)
 
     def _short(self, stretch: MarkedWords, beside: Claim | None, step: int, said: bool) -> Claim | None:
         """A stretch too short to be a claim by itself, whose words are those right beside another claim."""

@@ -8,6 +8,7 @@ import pytest
 from edition.analysis.quoting.how_many import HowMany
 from edition.model import Transcription
 from tests.support.stories import STATEMENT, found, quoted
+from tests.support.witnesses import collated
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,21 @@ def test_an_attribution_between_sentences_divides() -> None:
     assert [words for words, _ in found(story)] == [
         "Our divers inspected 214 piles in two weeks", "Forty of them are rotten below the waterline",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "“Forty of them are rotten below the waterline” and, it added, “must be replaced before the winter”.",
+        "“Forty of them are rotten below the waterline”, and would, it added, “must be replaced before the winter”.",
+        "“our divers inspected 214 piles” on Monday, it said, “in two weeks for the report”.",
+        "“our divers inspected 214 piles” not, it said, “in two weeks for the report”.",
+    ],
+)
+def test_other_words_between_marks_are_no_attribution(story: str) -> None:
+    whole = STATEMENT.replace("below the waterline", "below the waterline and must be replaced before the winter")
+    whole = whole.replace("in two weeks", "in two weeks for the report")
+    assert len(collated(whole, f"The quay\n\nIt says {story} Nobody knows.").quotations["B"]) == 2
 
 
 def test_a_quotation_over_two_paragraphs_is_two() -> None:
