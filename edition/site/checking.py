@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from edition.analysis.kinds.meaning import meaning
-from edition.analysis.quoting.statement_words import quoting_words
+from edition.analysis.quoting.statement_words import QuotingWords, quoting_words
 from edition.citation.cite import cite_witness
 from edition.citation.styles import STYLES
 from edition.site.frame import Frame
@@ -47,10 +47,26 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
         "quantities": sorted(known.how_many.quantities),
         "measures": sorted(known.how_many.measures),
         "numbers": dict(sorted(known.how_many.numbers(listed).items())),
+        "governing": _governing(known),
         "joined": sorted(known.joined),
         "focus": sorted(apart.focus),
         "relatives": sorted(apart.relatives),
         "reasons": sorted(apart.reasons),
+    }
+
+
+def _governing(known: QuotingWords) -> dict[str, list[str]]:
+    """What tells how far a denial reaches, for `governing.js`."""
+    words = known.governing
+    return {
+        "carrying": sorted(words.carrying),
+        "clauses": sorted(words.clauses),
+        "subjects": sorted(words.subjects),
+        "falsehoods": sorted(words.falsehoods),
+        "hearsay": sorted(words.hearsay),
+        "limits": sorted(known.limits),
+        "behind": list(words.behind),
+        "denials": list(words.denials),
     }
 
 

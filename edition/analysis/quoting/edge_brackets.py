@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from edition.analysis.quoting.governing import Governing
 from edition.analysis.quoting.marks import is_mark
 from edition.analysis.quoting.pieces import ClaimPiece, Cut
 from edition.analysis.quoting.prose import Bracket, Prose
 from edition.analysis.quoting.statement_words import QuotingWords, StatementWords
 from edition.model import WordRange
 from edition.text.lines import SENTENCE_ENDS
-from edition.text.word_edges import is_spaceless
 
 _DENIED: Final = 6  # words before a quotation, among which what denies its first words is sought
 _REPLACED: Final = 4  # words beside a quotation that a bracket at its edge may stand for
@@ -38,13 +38,16 @@ class EdgeBrackets:
         statement, at = self.statement, piece.begin
         bracket = self._bracket_before(piece.first)
         signed = piece.first in self.prose.elided or bracket is not None
-        if not signed and (self._denies_itself(at) or not self._begins_anew(piece)):
+        anew = not signed and self._begins_anew(piece) and not self._denies_itself(at)
+        if bracket is None and (denied := self.governing.denied_before(piece, anew)):
+            return [Cut(denied, (), signed, alters=True)]
+        if not signed:
             return []
         put_in = [WordRange(bracket.first, bracket.last)] if bracket else []
         denies = any(self.words.negates(self.prose.form(word)) for words in put_in for word in range(*words))
         for place in range(at - 1, max(-1, at - _DENIED - 1), -1):
             left = WordRange(place, at)
-            if not signed and not self._goes_on(place + 1):
+            if self.governing.begins_clause(place) and place + 1 < at:
                 break
             if self.words.negates(statement.form(place)) and statement.reverses(left, self.words):
                 return [] if denies else [Cut(left, (), signed)]
@@ -53,6 +56,11 @@ class EdgeBrackets:
         if denies or any(self._other_quantity(words, beside, kept) for words in put_in):
             return [Cut(WordRange(at, at), tuple(put_in), True, alters=True)]
         return []
+
+    @property
+    def governing(self) -> Governing:
+        """What denies a piece from outside."""
+        return Governing(self.prose, self.statement, self.words)
 
     def _denies_itself(self, at: int) -> bool:
         """Whether the first words of a quotation deny: *Will never*, of *has never and will never*."""
@@ -65,7 +73,8 @@ class EdgeBrackets:
         Or behind a stop, a colon or a line; with a small letter it is part of a sentence even so.
         """
         form, there = self.prose.form(piece.first), self.statement.form(piece.begin)
-        if not (is_spaceless(form) or form[:1].isupper()) or (len(form) > 1 and form.isupper()):
+        capital = form[:1].isupper() or form[:1].upper() == form[:1].lower()
+        if not capital or (len(form) > 1 and form.isupper()):
             return False  # capitals throughout begin nothing
         slot = self.prose.stream.slots[piece.first]
         return there[:1].islower() or any(sign in _BEFORE_SENTENCES for sign in slot)
@@ -80,6 +89,8 @@ class EdgeBrackets:
 
         Or that stands for the last words of the clause.
         """
+        if denied := self.governing.denied_behind(piece):
+            return [Cut(denied, (), False, alters=True)]
         put_in = [
             WordRange(each.first, each.last) for each in self.prose.brackets if each.first == piece.last
         ]

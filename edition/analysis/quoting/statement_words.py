@@ -51,6 +51,23 @@ class QuotedRun(NamedTuple):
 
 
 @dataclass(frozen=True)
+class GoverningWords:
+    """What tells how far a denial reaches; `behind` and `denials` are parts of a text without spaces."""
+
+    carrying: frozenset[str]
+    clauses: frozenset[str]
+    subjects: frozenset[str]
+    falsehoods: frozenset[str]
+    hearsay: frozenset[str]
+    behind: tuple[str, ...]
+    denials: tuple[str, ...]
+
+    def carries(self, word: str) -> bool:
+        """Whether a word in small letters leads into a clause that is governed: *that*, *qu'elle*."""
+        return word in self.carrying or word.replace("’", "'").partition("'")[0] + "'" in self.carrying
+
+
+@dataclass(frozen=True)
 class QuotingWords:
     """The words of `rules/quoting.toml` for one language, or for all where it has none of that language."""
 
@@ -63,13 +80,18 @@ class QuotingWords:
     speakers: frozenset[str]
     limits: frozenset[str]
     how_many: HowMany
+    governing: GoverningWords
     listed: WebLines
     signs: ReporterSigns
 
     def negates(self, form: str) -> bool:
         """Whether a word denies or reverses what follows it."""
+        return form.casefold().replace("’", "'") in self.reversals or self.denies(form)
+
+    def denies(self, form: str) -> bool:
+        """Whether a word denies."""
         word = form.casefold().replace("’", "'")
-        return word in self.reversals or word.startswith("n'") or self.meaning.denials([word]) > 0
+        return word.startswith("n'") or self.meaning.denials([word]) > 0
 
     def says_who(self, forms: Iterable[str]) -> bool:
         """Whether words say who speaks."""
@@ -134,6 +156,15 @@ def quoting_words(
         words("speakers"),
         words("limits"),
         HowMany(meaning, words("quantities"), words("pairs"), words("measures")),
+        GoverningWords(
+            words("carrying"),
+            words("clauses") | words("limits") | meaning.values.also,
+            words("subjects"),
+            words("falsehoods"),
+            words("hearsay"),
+            tuple(sorted(words("behind"))),
+            tuple(sorted(words("denials"))),
+        ),
         web_lines(rules),
         ReporterSigns(rules.get("reporters", {})),
     )

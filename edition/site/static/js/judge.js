@@ -3,6 +3,7 @@
 
 import { readClaim } from "./claim.js";
 import { fold } from "./fold.js";
+import { Governing } from "./governing.js";
 import { placesIn, windowOf } from "./whereabouts.js";
 import { textOf, Wording } from "./wording.js";
 
@@ -42,6 +43,9 @@ export class Judge {
   /** @param {Rules} rules */
   constructor(rules) {
     this.wording = new Wording(rules);
+    const reversals = new Set(rules.reversals.map((word) => fold(word).trim()));
+    const denies = (/** @type {string} */ form) => this.wording.denies([form], this.wording.denials);
+    this.governing = new Governing(rules.governing, denies, (form) => reversals.has(form));
   }
 
   /**
@@ -166,7 +170,9 @@ export class Judge {
       const cut = claim.cuts.get(first);
       const denies = !!cut && this.wording.denies(fold(cut.put).split(" "));
       const beside = next < 0 ? places.slice(Math.max(0, begin - REPLACED), begin).filter(ofSentence(places[begin])) : [];
-      const denial = next < 0 && (cut || (beginsAnew(word, places[begin]) && !this.deniesItself(places, begin))) ? this.swallowed(places, begin, !!cut) : -1;
+      const anew = !cut && beginsAnew(word, places[begin]) && !this.deniesItself(places, begin);
+      const governed = next < 0 && !cut?.put ? this.governing.before(places, begin, (pairs.at(-1)?.[1] ?? begin) + 1, anew) : -1;
+      const denial = governed < 0 && next < 0 && cut ? this.swallowed(places, begin) : governed;
       if (denial >= 0 && !denies) {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: cut ? "turned" : "left out", theirs: textOf(places.slice(denial, begin)) });
@@ -208,8 +214,13 @@ export class Judge {
       if (begin < end || next < 0) next = end;
     }
     const behind = claim.cuts.get(words.length)?.put ?? "";
+    const rest = this.governing.rest(places, next);
     const after = places.slice(next, next + REPLACED).filter(ofSentence(places[next - 1]));
-    if (this.wording.otherQuantity(behind, after)) {
+    if (rest.length) {
+      reversed = true;
+      pieces.push({ text: claim.text.slice(at), sort: "left out", theirs: textOf(rest) });
+      at = claim.text.length;
+    } else if (this.wording.otherQuantity(behind, after)) {
       pieces.push({ text: claim.text.slice(at), sort: "put in", theirs: "" });
       at = claim.text.length;
     } else if (isShort(behind) && next >= 0) {
@@ -242,11 +253,10 @@ export class Judge {
    * The place of what denies the first words of a claim; -1 if nothing does.
    * @param {Place[]} places
    * @param {number} begin
-   * @param {boolean} signed whether something stands there instead; if not, it is sought in the same clause alone
    */
-  swallowed(places, begin, signed) {
+  swallowed(places, begin) {
     for (let at = begin - 1; at >= Math.max(0, begin - DENIED); at--) {
-      if (!signed && places[at + 1]?.before.trim()) return -1;
+      if (at + 1 < begin && this.governing.clauses.has(places[at]?.form ?? "")) return -1;
       const left = places.slice(at, begin);
       if (this.wording.denies([left[0]?.form ?? ""]) && this.wording.turns([], left, places[begin], "")) return at;
     }

@@ -11,7 +11,7 @@ import { fold, speller } from "./fold.js";
  *   marks: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[],
  *   determiners: string[], quantities: string[], measures: string[], numbers: Record<string, number>,
  *   joined: string[], focus: string[], relatives: string[],
- *   reasons: string[]}} Rules
+ *   reasons: string[], governing: import("./governing.js").GoverningRules}} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful"} Sort */
 

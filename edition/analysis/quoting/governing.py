@@ -1,0 +1,131 @@
+"""What denies a quotation from outside: a denial, or a clause that governs it, which it does not quote.
+
+*We trust the mayor* of *Never again will we trust the mayor*, *The firm saved money* of *It is false that the
+firm saved money*. A denial reaches to the next mark, or to a word that begins a clause of its own (*when the
+bridge fell*), and through *that* into the clause behind it, whatever stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from edition.analysis.quoting.pieces import ClaimPiece
+from edition.analysis.quoting.prose import Prose
+from edition.analysis.quoting.statement_words import QuotingWords, StatementWords
+from edition.model import WordRange
+from edition.text.word_edges import is_spaceless
+
+_PHRASE: Final = 5  # words that may be no clause
+_FRAME: Final = 25  # words of the source's own sentence before and after a quotation that may deny it
+
+
+@dataclass(frozen=True)
+class Governing:
+    """What the statement has around a piece of a quotation that denies it, unless the source says so too."""
+
+    prose: Prose
+    statement: StatementWords
+    words: QuotingWords
+
+    def denied_before(self, piece: ClaimPiece, anew: bool) -> WordRange | None:
+        """From the denial before a piece to its first place; None where nothing denies it, or it is a phrase.
+
+        A clause begins `anew`, behind *that*, or with *we*.
+        """
+        at, known = piece.begin, self.words.governing
+        before, first = self._form(at - 1), self._form(at)
+        through = (known.carries(before) or known.carries(first)) and not self._is_phrase(piece)
+        if not (anew or through or first in known.subjects):
+            return None
+        place = self._denial(at)
+        if place is None or (not anew and self._frame_denies(piece)):
+            return None
+        return WordRange(place, at)
+
+    def denied_behind(self, piece: ClaimPiece) -> WordRange | None:
+        """The rest of a sentence that denies, at its end, the clause that a piece is (Japanese)."""
+        known, sentences = self.words.governing, self.statement.sentences
+        if not known.behind or not is_spaceless(self._form(piece.end - 1)):
+            return None
+        end = piece.end
+        while end < len(sentences) and sentences[end] == sentences[piece.end - 1]:
+            end += 1
+        rest = "".join(map(self._form, range(piece.end, end)))
+        denied = rest.startswith(known.behind) and any(each in rest for each in known.denials)
+        return WordRange(piece.end, end) if denied and not self._frame_denies(piece) else None
+
+    def _is_phrase(self, piece: ClaimPiece) -> bool:
+        """Whether a piece is a few words that end amid a clause: *the spending on safety*."""
+        end, sentences = piece.end, self.statement.sentences
+        goes_on = end < len(sentences) and sentences[end] == sentences[end - 1] and not self._apart(end)
+        return goes_on and end - piece.begin <= _PHRASE
+
+    def begins_clause(self, place: int) -> bool:
+        """Whether a word begins a clause of its own, which a denial before it leaves true."""
+        return self._form(place) in self.words.governing.clauses
+
+    def _form(self, place: int) -> str:
+        return self.statement.form(place).casefold() if 0 <= place < len(self.statement) else ""
+
+    def _denial(self, at: int) -> int | None:
+        """The first place of what denies the clause that begins at a place; two denials deny nothing."""
+        found, denied = None, False
+        for clause in self._clauses(at):
+            forms = [self._form(place) for place in clause]
+            governs = clause.stop < at or self.words.governing.carries(self._form(at))
+            if governs and not self.words.governing.hearsay.isdisjoint(forms):
+                return clause.start
+            other = governs and not self.words.governing.falsehoods.isdisjoint(forms)
+            if self._plainly(clause) != (other or not self.words.reversals.isdisjoint(forms)):
+                found, denied = clause.start, not denied
+        return found if denied else None
+
+    def _clauses(self, at: int) -> Iterator[range]:
+        """The stretches of places before one, back to where no denial reaches it, parted by *that*."""
+        sentences, carries = self.statement.sentences, self.words.governing.carries
+        end = at
+        for place in range(at - 1, -2, -1):
+            inside = place >= 0 and sentences[place] == sentences[at]
+            if not inside or self._apart(place + 1) or self.begins_clause(place):
+                yield range(place + 1, end)
+                return
+            if carries(self._form(place)):
+                yield range(place + 1, end)
+                end = place
+
+    def _apart(self, at: int) -> bool:
+        """Whether a mark stands before a place, behind which no clause is governed."""
+        marked = bool(self.statement.stream.slots[self.statement.words[at]].strip())
+        return marked and not self.words.governing.carries(self._form(at))
+
+    def _plainly(self, places: range) -> bool:
+        """Whether a word denies among places, but for *not only*."""
+        return any(
+            self.words.denies(self.statement.form(place)) and self._form(place + 1) not in self.words.limits
+            for place in places
+        )
+
+    def _frame_denies(self, piece: ClaimPiece) -> bool:
+        """Whether the source's own words around a quotation, in its sentence, deny too."""
+        forms = [self.prose.form(word) for word in self._frame(piece)]
+        known, text = self.words.governing, "".join(forms)
+        if any(map(self.words.negates, forms)) or not known.falsehoods.isdisjoint(_folded(forms)):
+            return True
+        return is_spaceless(text[:1] or "a") and any(each in text for each in known.denials)
+
+    def _frame(self, piece: ClaimPiece) -> Iterator[int]:
+        slots, size = self.prose.stream.slots, len(self.prose.keys)
+        for word in range(piece.first, max(0, piece.first - _FRAME), -1):
+            if self.prose.begins(word) or "\n" in slots[word]:
+                break
+            yield word - 1
+        for word in range(piece.last, min(size, piece.last + _FRAME)):
+            if self.prose.begins(word) or "\n" in slots[word]:
+                break
+            yield word
+
+
+def _folded(forms: Iterable[str]) -> Iterator[str]:
+    return (form.casefold() for form in forms)

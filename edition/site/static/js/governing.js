@@ -1,0 +1,101 @@
+// What denies a claim from outside: a denial, or a clause that governs it, which it does not quote. As the engine has it
+// (analysis/quoting/governing.py); a table of cases holds both to it.
+
+import { fold } from "./fold.js";
+
+/** @typedef {import("./wording.js").Place} Place */
+/**
+ * @typedef {{carrying: string[], clauses: string[], subjects: string[], falsehoods: string[], hearsay: string[],
+ *   limits: string[], behind: string[], denials: string[]}} GoverningRules
+ */
+
+const PHRASE = 5; // words that may be no clause
+
+/** @param {string[]} words */
+const folded = (words) => new Set(words.map((word) => fold(word).trim()));
+
+/** How far a denial of the statement reaches. */
+export class Governing {
+  /**
+   * @param {GoverningRules} rules
+   * @param {(form: string) => boolean} denies
+   * @param {(form: string) => boolean} reverses
+   */
+  constructor(rules, denies, reverses) {
+    [this.denies, this.reverses] = [denies, reverses];
+    this.carrying = new Set(rules.carrying);
+    this.behind = rules.behind;
+    this.denials = rules.denials;
+    [this.clauses, this.subjects, this.falsehoods] = [folded(rules.clauses), folded(rules.subjects), folded(rules.falsehoods)];
+    [this.hearsay, this.limits] = [folded(rules.hearsay), folded(rules.limits)];
+  }
+
+  /**
+   * The place of what denies the clause that a claim begins with; -1 if nothing does, or it is a phrase.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end of the claim
+   * @param {boolean} anew whether the claim begins as a sentence does
+   */
+  before(places, begin, end, anew) {
+    const first = places[begin];
+    if (!first) return -1;
+    const goesOn = places[end]?.sentence === places[end - 1]?.sentence && !this.apart(places[end]);
+    const through = (this.carries(places[begin - 1]) || this.carries(first)) && !(goesOn && end - begin <= PHRASE);
+    if (!anew && !through && !this.subjects.has(first.form)) return -1;
+    let found = -1;
+    let denied = false;
+    for (const [from, to] of this.parts(places, begin)) {
+      const forms = places.slice(from, to).map(({ form }) => form);
+      const governs = to < begin || this.carries(first);
+      if (governs && forms.some((form) => this.hearsay.has(form))) return from;
+      const other = forms.some((form) => this.reverses(form) || (governs && this.falsehoods.has(form)));
+      const plainly = forms.some((form, at) => this.denies(form) && !this.limits.has(places[from + at + 1]?.form ?? ""));
+      if (plainly !== other) [found, denied] = [from, !denied];
+    }
+    return denied ? found : -1;
+  }
+
+  /**
+   * The words behind a claim, to the end of their sentence, if these deny it (Japanese).
+   * @param {Place[]} places
+   * @param {number} end
+   */
+  rest(places, end) {
+    const rest = [];
+    for (let at = end; at > 0 && places[at]?.sentence === places[end - 1]?.sentence; at++) rest.push(/** @type {Place} */ (places[at]));
+    const text = rest.map(({ raw }) => raw).join("");
+    return this.behind.some((each) => text.startsWith(each)) && this.denials.some((each) => text.includes(each)) ? rest : [];
+  }
+
+  /**
+   * The stretches before a place, back to where no denial reaches it, parted by *that*.
+   * @param {Place[]} places
+   * @param {number} begin
+   */
+  *parts(places, begin) {
+    let to = begin;
+    for (let at = begin - 1; at >= -1; at--) {
+      const inside = at >= 0 && places[at]?.sentence === places[begin]?.sentence;
+      if (!inside || this.apart(places[at + 1]) || this.clauses.has(places[at]?.form ?? "")) {
+        yield [at + 1, to];
+        return;
+      }
+      if (this.carries(places[at])) {
+        yield [at + 1, to];
+        to = at;
+      }
+    }
+  }
+
+  /** @param {Place | undefined} place */
+  apart(place) {
+    return !!place?.before.trim() && !this.carries(place);
+  }
+
+  /** @param {Place | undefined} place */
+  carries(place) {
+    const word = place?.raw.toLowerCase().replace(/’/gu, "'") ?? "";
+    return this.carrying.has(word) || this.carrying.has(`${word.split("'")[0]}'`);
+  }
+}
