@@ -12,6 +12,7 @@ from typing import Final
 import click
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from edition.app.hook import site_of
@@ -25,7 +26,7 @@ SETTINGS: Final = Path(__file__).resolve().parents[2] / "mkdocs.yml"
 def site_here() -> Site:
     """Name and address of the site as the settings beside the program have them."""
     with _told():
-        return site_of(load_config(str(SETTINGS)))
+        return site_of(_settings())
 
 
 def write_site(folder: Path, place: Path) -> None:
@@ -33,12 +34,17 @@ def write_site(folder: Path, place: Path) -> None:
     read_sources(folder)
     os.environ["ARCHIVE"] = str(folder.absolute())
     with _told():
-        config = load_config(str(SETTINGS), strict=True, site_dir=str(place))
+        config = _settings(strict=True, site_dir=str(place))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_with_mkdocs(config)
         finally:
             config.plugins.on_shutdown()
+
+
+def _settings(**more: object) -> MkDocsConfig:
+    """The settings; mkdocs forgets where they are while its standard input is closed."""
+    return load_config(str(SETTINGS), config_file_path=str(SETTINGS), **more)
 
 
 @contextmanager

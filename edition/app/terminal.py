@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,13 @@ def printable(text: str) -> str:
     )
 
 
+def open_streams() -> None:
+    """Open what was closed of the three streams to nowhere, lest a file that is written take its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):  # the lowest number is given first
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn the faults of an input and of the disk into one message and exit status 1."""
@@ -32,6 +40,8 @@ def told() -> Iterator[None]:
     except shutil.Error as error:  # of many files, each with its own
         _, where, why = error.args[0][0]
         raise click.ClickException(printable(f"{where}: {why.partition(': ')[0]}")) from error
+    except BrokenPipeError:  # who read has gone: click ends quietly
+        raise
     except OSError as error:
         where = error.filename2 or error.filename or "files"  # the second is where something was written to
         raise click.ClickException(printable(f"{where}: {error.strerror}")) from error

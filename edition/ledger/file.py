@@ -244,6 +244,8 @@ def _to_file(table: _FileTable) -> SourceFile:
 def _contradictions(table: _LedgerTable) -> Iterator[tuple[KeyPath, str]]:
     """What no valid form can rule out: ids given twice, links to nowhere, texts altered by hand."""
     yield from _witness_contradictions(table)
+    if table.base is not None and all(witness.siglum != table.base for witness in table.witness):
+        yield ("base",), f"{table.base} is not a siglum of this ledger: {_RESTORE}"
     known = Counter(_ids(table))
     for at, passage in enumerate(table.passage):
         place: KeyPath = ("passage", at)
@@ -272,6 +274,9 @@ def _witness_contradictions(table: _LedgerTable) -> Iterator[tuple[KeyPath, str]
                 (*place, "siglum"),
                 f"{witness.siglum} is recorded {known[witness.siglum]} times: {_SETTLE}",
             )
+        for row, file in enumerate(witness.files):
+            if file.extent and file.extent[0] > file.extent[1]:
+                yield (*place, "files", row, "extent"), f"ends before it begins: {_RESTORE}"
         yield from (
             ((*place, "into"), f"{other} is not a siglum of this ledger: {_RESTORE}")
             for other in witness.into

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from typing import Final
 
+from edition.errors import EditionError
 from edition.sources.original import Original, refused
 from edition.sources.zipped import Element, Parts, Room
 
@@ -78,6 +79,10 @@ class WordParts:
         if len(drawn) == len(written) and data in written:
             return self._tree(sorted(drawn)[written.index(data)])
         return self._tree(data) if data in self._parts.names else None
+
+    def refused(self, message: str) -> EditionError:
+        """The fault of the file."""
+        return refused(self._original, message)
 
     def _tree(self, path: str) -> Element:
         tree = self._parts.parsed(path, _STRICT.sub(_USUAL, self._parts.content(path)))

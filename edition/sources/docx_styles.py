@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from edition.sources.docx_parts import W, WordParts
 from edition.sources.html_lists import plain_number, written
-from edition.sources.zipped import Element
+from edition.sources.zipped import TEXT_ALONE, Element
 
 _FORMATS: Final[Mapping[str, str]] = {
     "decimal": "decimal",
@@ -32,6 +32,7 @@ _UNITS: Final = {
     "cm": 144 / 2.54,
     "mm": 14.4 / 2.54,
 }  # half-points
+_DEEPEST: Final = 100  # styles, each based on the next: templates have five or so
 OFF: Final = ("0", "false", "off", "none")
 
 
@@ -49,6 +50,7 @@ class WordStyles:
     """The styles by their names."""
 
     def __init__(self, parts: WordParts) -> None:
+        self._parts = parts
         self._styles = by_id(parts.of("styles"), "style", "styleId")
 
     def of_paragraph(self, paragraph: Element) -> Iterator[Element]:
@@ -92,6 +94,10 @@ class WordStyles:
         seen = set[str]()
         while named is not None and (style := named.get(f"{W}val", "")) not in seen and style in self._styles:
             seen.add(style)
+            if len(seen) > _DEEPEST:
+                raise self._parts.refused(
+                    f"has more than {_DEEPEST} styles based on each other: {TEXT_ALONE}"
+                )
             properties = self._styles[style].find(f"{W}{name}")
             if properties is not None:
                 yield properties

@@ -22,7 +22,7 @@ _LEAST: Final = (
     16 << 10
 )  # bytes that a part counts for at least: files stand in files, and a book has 4,000 parts
 _MOST_TAGS: Final = 4_000_000  # of all that is read, some 20 microseconds and 100 bytes each: ten long novels
-_TEXT_ALONE: Final = "save its text as a .txt file"
+TEXT_ALONE: Final = "save its text as a .txt file"
 _BEYOND: Final = (
     "HUGE"  # libxml2 names an option of that name for more than 256 elements in each other, 10 MB of text
 )
@@ -53,7 +53,7 @@ class Parts:
     def __init__(self, original: Original, kind: str, room: Room | None = None) -> None:
         self._original, self._kind, self.room = original, kind, room or Room()
         if original.content.count(_PART) > _MOST_PARTS:
-            raise self._refused(f"it has more than {_MOST_PARTS:,} parts: {_TEXT_ALONE}")
+            raise self._refused(f"it has more than {_MOST_PARTS:,} parts: {TEXT_ALONE}")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(original.content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
@@ -68,7 +68,7 @@ class Parts:
             self.room.take(0, content.count(b"<"))
             return content
         except ValueError as error:
-            raise self._refused(f"it {error}: {_TEXT_ALONE}") from error
+            raise self._refused(f"it {error}: {TEXT_ALONE}") from error
         except (
             KeyError,
             RuntimeError,
@@ -89,7 +89,7 @@ class Parts:
             return etree.fromstring(content, safe_parser())
         except (etree.XMLSyntaxError, ValueError) as error:
             if _BEYOND in str(error):
-                message = f"has parts too deep in each other, or too long, to be read: {_TEXT_ALONE}"
+                message = f"has parts too deep in each other, or too long, to be read: {TEXT_ALONE}"
                 raise refused(self._original, message) from error
             raise self._refused(f"{name} is not XML: {error}") from error
 

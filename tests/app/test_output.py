@@ -12,6 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from edition.app.cli import cli
+from edition.app.generator import site_here
+from edition.app.terminal import told
 from tests.support.programs import ROOT
 
 FULL = Path("/dev/full")
@@ -28,7 +30,7 @@ def archive(tmp_path: Path) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not FULL.exists(), reason="no device that is always full")
-@pytest.mark.parametrize("command", ["check", "collate"])
+@pytest.mark.parametrize("command", ["check", "collate", "--help"])
 def test_output_to_a_full_disk_is_told(archive: Path, command: str) -> None:
     with FULL.open("w") as full:
         done = subprocess.run(
@@ -76,3 +78,19 @@ def test_a_file_whose_name_is_no_text_can_be_read(archive: Path, tmp_path: Path)
     assert result.exit_code == 0, result.output
     refused = CliRunner().invoke(cli, ["add", str(archive), f"\udce9={strange}", "--dry-run"])
     assert refused.exit_code == 2
+
+
+def test_streams_that_are_closed_are_opened_to_nowhere(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    assert site_here().name  # mkdocs takes another path without standard input
+    cli.main(["collate", str(archive)], standalone_mode=False)
+    for name in ("stdin", "stdout", "stderr"):
+        getattr(sys, name).close()
+
+
+def test_a_reader_that_has_gone_is_no_fault_of_files() -> None:
+    with pytest.raises(BrokenPipeError), told():
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))

@@ -82,6 +82,7 @@ def test_an_empty_ledger() -> None:
         ('id = "p2"', 'id = "p2"\ncolour = 1', 15, "passage[2].colour", "is not a known key"),
         ('text = "0ne."', 'text = "One."', 10, "passage[1].texts[2].fingerprint", "is not that of the text"),
         ('into = ["p1"]', 'into = ["p9"]', 17, "passage[2].into", "p9 is not an id of this ledger"),
+        ("ledger = 1", 'ledger = 1\nbase = "Q"', 4, "base", "Q is not a siglum of this ledger"),
         ("since = 2026-01-01\nuntil", "since = 2026\nuntil", 15, "passage[2].since", "valid date"),
         ('"p2.u1"', '"p1.u1"', 22, "passage[2].units[1].id", "p1.u1 is not a unit of p2"),
         ('"p2.u1"', '"p2.u1z"', 22, "passage[2].units[1].id", "'p2.u1z' is not a unit id"),
@@ -154,3 +155,9 @@ def test_faults_of_witnesses(old: str, new: str, line: int, key: str, message: s
     fault = raised.value.faults[0]
     assert (fault.line, fault.key) == (line, key)
     assert message in fault.message
+
+
+def test_an_extent_that_ends_before_it_begins_is_a_fault() -> None:
+    text = WITNESSES.replace("}", ", extent = [50, 3] }", 1)
+    with pytest.raises(EditionError, match=r"files\[1\]\.extent: ends before it begins"):
+        parse_ledger(text)

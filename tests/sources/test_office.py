@@ -225,6 +225,20 @@ def related(*relations: tuple[str, str, str]) -> str:
 IDENTIFIER = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 
+def test_styles_that_are_based_on_too_many_are_refused() -> None:
+    def based(count: int) -> Original:
+        each = "".join(
+            f'<w:style w:styleId="s{at}"><w:basedOn w:val="s{at + 1}"/></w:style>' for at in range(count)
+        )
+        return docx(
+            f'<w:p><w:pPr><w:pStyle w:val="s0"/></w:pPr>{r("a")}</w:p>', styles=f"<w:root>{each}</w:root>"
+        )
+
+    assert extract_of(based(100)).text == "a\n"
+    with pytest.raises(EditionError, match="more than 100 styles based on each other"):
+        extract_of(based(101))
+
+
 def test_a_note_that_is_cited_twice_or_by_itself_is_read_once() -> None:
     cited = '<w:footnoteReference w:id="1"/>'
     notes = f'<w:root><w:footnote w:id="1"><w:p>{r("n")}<w:r>{cited}</w:r></w:p></w:footnote></w:root>'
