@@ -17,7 +17,6 @@ import numpy as np
 
 from edition.alignment.passages import Division, align_paragraphs
 from edition.alignment.table import Row, align_sides
-from edition.alignment.words import uncollected as uncollected  # of those who compose it with more stages
 from edition.analysis.kinds.classify import Classifier, classifier
 from edition.analysis.places.kept_units import KeptUnits
 from edition.analysis.places.shared_words import shared_by_row
@@ -54,6 +53,7 @@ from edition.text.layout import Layout, read_layout
 from edition.text.layouts import Prints, layouts_of
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Stream, tokenize
+from edition.text.uncollected import uncollected
 from edition.text.web_lines import web_lines
 
 Progress = Callable[[str, int, int], None]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import tomllib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
+
+import tomli
 
 _LEAST: Final = (
     40  # occurrences in the list's corpora; what is rarer there is as often a slip (oh for of: tiie)
@@ -91,7 +92,7 @@ class _Forms:
 
 
 def _forms(primary: str) -> _Forms | None:
-    known = tomllib.loads((files("edition") / "rules" / "forms.toml").read_text("utf-8")).get(primary)
+    known = tomli.loads((files("edition") / "rules" / "forms.toml").read_text("utf-8")).get(primary)
     if known is None:
         return None
     endings: dict[str, list[str]] = {}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from edition.toml_file import TomlFile
+from edition.toml_file import TomlFile, read_toml
+from tests.support.programs import ROOT
 
 TEXT = '''title = "A"
 "odd key" = 1
@@ -50,3 +53,21 @@ url = "x"
 )
 def test_the_line_of_a_place(place, line):
     assert TomlFile(TEXT, "edition.toml").line(*place) == line
+
+
+@pytest.mark.parametrize("text", ["a =", "a = " + "[" * 5000, "a = 1" + "0" * 5000, "\x00"])
+def test_a_piece_that_is_no_toml_is_a_value_error(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        read_toml(text)
+
+
+def test_one_reader_of_what_people_write() -> None:
+    """Others read data that comes with the package, in which there is no fault to be told."""
+    data = {"export/catalogue.py", "export/tei_header.py", "text/ladders.py", "wordlists.py"}
+    house = ROOT / "edition"
+    readers = {
+        str(path.relative_to(house))
+        for path in house.rglob("*.py")
+        if re.search(r"^import (tomli|tomllib)$", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert readers == {"toml_file/toml_text.py", *data}

@@ -18,7 +18,6 @@ __all__ = [
     "partners",
     "rows_of",
     "runs_of",
-    "uncollected",
     "unique_runs",
 ]
 
@@ -52,9 +51,6 @@ __getattr__ = lazily(
             "Row",
             "align_sides",
         ),
-        "words": (
-            "align",
-            "uncollected",
-        ),
+        "words": ("align",),
     },
 )

@@ -7,9 +7,7 @@ missing one.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -32,18 +30,7 @@ from edition.alignment.like_words import CHANCE, LikeWords
 from edition.alignment.links import Alignment, Link, settled, without_strays, word_for_word
 from edition.alignment.pivots import pivot
 from edition.alignment.wholes import Wholes
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Let the collector of cycles rest: walking so many small tuples, which form none, doubles the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+from edition.text.uncollected import uncollected
 
 
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other

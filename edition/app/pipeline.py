@@ -17,7 +17,7 @@ from edition.analysis.places.kept_units import KeptUnits
 from edition.analysis.roles.likely_base import likely_base
 from edition.app.files import finish_change
 from edition.app.replacement import is_published
-from edition.collate import Progress, collate, prepare, silent, uncollected
+from edition.collate import Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
 from edition.editing.line_decisions import decide_lines
@@ -33,6 +33,7 @@ from edition.permalink import same_file_key
 from edition.sources.folder import read_beside, read_sources, says_base
 from edition.sources.manifest import NAME as MANIFEST
 from edition.text.ladders import read_rules
+from edition.text.uncollected import uncollected
 
 if TYPE_CHECKING:
     from edition.citation.cite import Site

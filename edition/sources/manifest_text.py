@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from edition.errors import EditionError, Fault
-from edition.toml_file import toml_key, toml_value
+from edition.toml_file import read_toml, toml_key, toml_value
 
 _HEAD: Final = re.compile(r"^[ \t]*\[\[[ \t]*witness[ \t]*]]", re.MULTILINE)
 _NEXT: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
@@ -67,8 +66,8 @@ def _table_at(text: str, siglum: str, file: str) -> tuple[int, int]:
 
 def _says(table: str, siglum: str) -> bool:
     try:
-        (entry,) = tomllib.loads(table).get("witness", [{}])
-    except (tomllib.TOMLDecodeError, ValueError):
+        (entry,) = read_toml(table).get("witness", [{}])
+    except ValueError:
         return False
     return isinstance(entry, dict) and entry.get("siglum") == siglum
 
@@ -100,8 +99,8 @@ def _renamed_parts(text: str, old: str, new: str) -> Iterator[str]:
 
 def _string(literal: str) -> Any:
     try:
-        return tomllib.loads(f"x = {literal}")["x"]
-    except (tomllib.TOMLDecodeError, ValueError):
+        return read_toml(f"x = {literal}")["x"]
+    except ValueError:
         return None
 
 

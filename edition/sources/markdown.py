@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-import tomli
 import yaml
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -16,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from edition.sources.encoding import decode_text
 from edition.sources.html import is_address, iso_date, lay_out_checked
 from edition.sources.original import Extract, Original, refused, without_controls
+from edition.toml_file import read_toml
 
 # A blank line or a heading at the beginning, or a heading after a blank line, is of a text.
 _FRONT: Final = re.compile(
@@ -114,7 +114,7 @@ def _front(source: str) -> tuple[int, Mapping[str, object]]:
     if front[0].count("[") + front[0].count("{") > _MOST_BRACKETS:
         return 0, {}
     try:
-        said = _yaml(front[1]) if front[2] is None else tomli.loads(front[2])
+        said = _yaml(front[1]) if front[2] is None else read_toml(front[2])
     except (ValueError, yaml.YAMLError, RecursionError):
         return 0, {}
     return (front.end(), said) if said else (0, {})

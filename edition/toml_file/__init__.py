@@ -13,7 +13,7 @@ from edition.toml_file.forms import (
     key,
     keys_of,
 )
-from edition.toml_file.toml_text import TomlFile, filled_by, of_kind, toml_key, toml_value
+from edition.toml_file.toml_text import TomlFile, filled_by, of_kind, read_toml, toml_key, toml_value
 
 __all__ = [
     "AtLeast",
@@ -30,6 +30,7 @@ __all__ = [
     "key",
     "keys_of",
     "of_kind",
+    "read_toml",
     "toml_key",
     "toml_value",
 ]

@@ -123,6 +123,14 @@ class TomlFile:
         return Fault(self.file, f"is not valid TOML: {plain}", line=line)
 
 
+def read_toml(text: str) -> dict[str, Any]:
+    """The tables of a piece of TOML; ValueError where it is none, nested too deeply or not."""
+    try:
+        return tomli.loads(text)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0]) if found[0].startswith(_MANY_LINES) else found[0]
 

@@ -1,0 +1,22 @@
+"""The collector of cycles rests while texts are worked on, and runs as it did before."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from edition.text.uncollected import uncollected
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_collector_rests_and_is_left_as_it_was(running: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if running else gc.disable)()
+    try:
+        with pytest.raises(ZeroDivisionError), uncollected():
+            assert not gc.isenabled()
+            raise ZeroDivisionError
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if before else gc.disable)()
