@@ -32,7 +32,6 @@ from edition.alignment.pivots import pivot
 from edition.alignment.wholes import Wholes
 from edition.text.uncollected import uncollected
 
-
 _DENSE: Final = 900  # cells of a gap small enough to compare every word with every other
 _BROAD: Final = 60_000  # cells of a gap in which all words are compared at once, in some 10 ms
 _LIKELY: Final = 0.5  # least likeness of words among so many
