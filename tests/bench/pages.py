@@ -57,7 +57,7 @@ def _paragraph_pages(frame: Frame, folder: Path) -> tuple[float, float, int]:
 
 
 def _print_tasks(site: Path) -> None:
-    program = shutil.which("chromium")
+    program = shutil.which("chromium") or shutil.which("chromium-headless-shell")
     if program is None:
         print("No Chromium: the tasks of a page on load are not measured.")
         return

@@ -20,7 +20,7 @@ PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1440, h
 STYLE = (ROOT / "edition" / "site" / "static" / "css" / "base" / "measures.css").read_text("utf-8")
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_OPTIONS = {"runOnly": {"type": "tag", "values": _TAGS}, "resultTypes": ["violations"]}
+_OPTIONS = {"runOnly": {"type": "tag", "values": _TAGS}, "resultTypes": ["violations"], "preload": False}
 # A page of each kind; colours do not hang on the width, nor places on the scheme: two looks are all there is.
 _LOOKS: tuple[tuple[Literal["light", "dark"], ViewportSize], ...] = (("light", DESKTOP), ("dark", PHONE))
 _KINDS = (

@@ -40,7 +40,7 @@ await chrome.kill();
 
 def test_lighthouse_finds_nothing_to_better(site: Path) -> None:
     npm_file("lighthouse/package.json")
-    node, chrome = needs("node"), needs("chromium", "chromium-browser", "google-chrome")
+    node, chrome = needs("node"), needs("chromium-headless-shell", "chromium", "google-chrome")
     with serving(site) as address:
         pages = [f"{address}/{name}.html" for name in ("statement", "p/5")]
         done = subprocess.run(
