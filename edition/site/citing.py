@@ -15,6 +15,7 @@ from edition.citation.styles import ACCESSED, STYLES
 from edition.ledger.fingerprints import passage_fingerprint
 from edition.model import Edition, Passage
 from edition.site.plain import isolate
+from edition.site.templating import environment
 
 
 class WrittenCitation(NamedTuple):
@@ -35,9 +36,15 @@ class Offer(NamedTuple):
     files: tuple[WrittenCitation, ...]
 
 
-def offers(citations: Iterable[tuple[str, Citation]]) -> list[Offer]:
-    """The citations, each named by what it cites, in every format."""
-    return [_offer(name, citation) for name, citation in citations]
+def offers(citations: Iterable[tuple[str, Citation]]) -> Markup:
+    """The citations, each named by what it cites, in every format, as HTML; the first is open."""
+    written = [_shown(name, citation, not number) for number, (name, citation) in enumerate(citations)]
+    return Markup("".join(written))  # noqa: S704 - the environment escapes
+
+
+def _shown(name: str, citation: Citation, opened: bool) -> str:
+    macro = environment().get_template("_cite.html").module.offer  # type: ignore[attr-defined]
+    return str(macro(_offer(name, citation), opened))
 
 
 # Stand for the label and the fingerprint of a passage: every format leaves such letters as they are.
@@ -56,40 +63,41 @@ class PassageOffers:
         self._edition, self._site, self._names = edition, site, names
         self._forms = {w.siglum: self._form(w.siglum) for w in edition.base_first}
 
-    def of(self, passage: Passage, fingerprints: Mapping[str, str | None]) -> list[Offer]:
-        """The offers of a passage for each witness that has it, the base first."""
+    def of(self, passage: Passage, fingerprints: Mapping[str, str | None]) -> Markup:
+        """The offers of a passage for each witness that has it, the base first, as those of `offers`."""
         having = [(siglum, digits) for siglum in self._forms if (digits := fingerprints[siglum]) is not None]
-        return [self._of(siglum, passage.id, digits) for siglum, digits in having]
+        written = [
+            self._of(siglum, passage.id, digits, not number) for number, (siglum, digits) in enumerate(having)
+        ]
+        return Markup("".join(written))  # noqa: S704 - escaped, as is what is filled in
 
-    def _of(self, siglum: str, identifier: str, digits: str) -> Offer:
-        form = self._forms[siglum]
-        return _filled(form, identifier, digits) if form else self._written(siglum, identifier, digits)
+    def _of(self, siglum: str, identifier: str, digits: str, opened: bool) -> str:
+        forms = self._forms[siglum]
+        if forms is None:
+            return self._written(siglum, identifier, digits, opened)
+        return _filled(forms[opened], identifier, digits)
 
-    def _written(self, siglum: str, identifier: str, digits: str) -> Offer:
+    def _written(self, siglum: str, identifier: str, digits: str, opened: bool) -> str:
         cited = cite_witness(self._edition, self._edition.witness(siglum), self._site)
-        return _offer(self._names[siglum], of_passage(cited, identifier, siglum, digits, self._site))
+        passage = of_passage(cited, identifier, siglum, digits, self._site)
+        return _shown(self._names[siglum], passage, opened)
 
-    def _form(self, siglum: str) -> Offer | None:
-        """An offer with what stands for label and fingerprint; None where it cannot be filled in."""
-        form = self._written(siglum, permalink.passage_id(_LABEL), _DIGITS)
+    def _form(self, siglum: str) -> tuple[str, str] | None:
+        """An offer, closed and open, with what stands for label and fingerprint.
+
+        None where it cannot be filled in.
+        """
+        label = permalink.passage_id(_LABEL)
+        closed, opened = (self._written(siglum, label, _DIGITS, opened) for opened in (False, True))
         for passage in self._edition.passages:
             if digits := passage_fingerprint(passage, siglum):
-                true = self._written(siglum, passage.id, digits)
-                return form if _filled(form, passage.id, digits) == true else None
+                true = self._written(siglum, passage.id, digits, opened=False)
+                return (closed, opened) if _filled(closed, passage.id, digits) == true else None
         return None
 
 
-def _filled(form: Offer, identifier: str, digits: str) -> Offer:
-    label = permalink.passage_label(identifier)
-
-    def fill(text: str) -> str:
-        return text.replace(_LABEL, label).replace(_DIGITS, digits)
-
-    def filled(written: WrittenCitation) -> WrittenCitation:
-        text = Markup(fill(written.text))  # noqa: S704 - escaped, as is what is filled in
-        return WrittenCitation(written.form, text, fill(written.file), fill(written.address))
-
-    return Offer(form.name, digits, tuple(map(filled, form.styles)), tuple(map(filled, form.files)))
+def _filled(form: str, identifier: str, digits: str) -> str:
+    return form.replace(_LABEL, permalink.passage_label(identifier)).replace(_DIGITS, digits)
 
 
 def _offer(name: str, citation: Citation) -> Offer:

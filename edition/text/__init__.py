@@ -129,6 +129,7 @@ __getattr__ = lazily(
             "closed",
             "fold_space",
             "is_punctuation",
+            "reads_as_printed",
         ),
         "orthography": (
             "simplified",
@@ -138,7 +139,6 @@ __getattr__ = lazily(
         "tokens": (
             "Ints",
             "Stream",
-            "reads_as_printed",
             "tokenize",
         ),
         "web_lines": ("WebLines",),

@@ -64,7 +64,12 @@ def fold_space(text: str) -> str:
     >>> fold_space(" to  be\\nor not ")
     'to be or not'
     """
-    return _LAYOUT_RUN.sub(" ", text).strip(" ")
+    return (text if reads_as_printed(text) else _LAYOUT_RUN.sub(" ", text)).strip(" ")
+
+
+def reads_as_printed(text: str) -> bool:
+    """True of a stretch of one line with no white space but single spaces, as nearly all are; soon seen."""
+    return text.isprintable() and "  " not in text
 
 
 @dataclass(frozen=True)
@@ -142,7 +147,7 @@ class Ladder:
         """White space runs as one space, none at the ends, no invisible characters."""
         if not text.isascii():
             text = text.translate(self._invisible_table)
-        return _LAYOUT_RUN.sub(" ", text).strip(" ")
+        return fold_space(text)
 
     def typographic(self, text: str) -> str:
         """One glyph for each character, canonically composed (NFC)."""
@@ -153,7 +158,7 @@ class Ladder:
             text = unicodedata.normalize(
                 "NFC", unicodedata.normalize("NFC", text).translate(self._glyph_table)
             )
-            text = _LAYOUT_RUN.sub(" ", text).strip(" ")
+            text = fold_space(text)
         text = text.replace("`", "'") if "`" in text else text
         text = _PRIME_AS_APOSTROPHE.sub("'", text) if "′" in text else text
         if text.isalnum():

@@ -24,7 +24,7 @@ from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange
 from edition.text.hyphens import WrittenWords, line_joins, undivided
 from edition.text.layout import Layout
 from edition.text.lexicon import Lexicon
-from edition.text.normalize import LAYOUT_SPACE
+from edition.text.normalize import LAYOUT_SPACE, reads_as_printed
 from edition.text.spacing import Words, respaced
 from edition.text.word_edges import codes_of, word_edges
 
@@ -202,11 +202,6 @@ class Stream:
         if not self.folds or reads_as_printed(text):
             return text
         return _read(self.witness.text, start, end, self._folds_between(start, end))
-
-
-def reads_as_printed(text: str) -> bool:
-    """True of a stretch of one line with no white space but single spaces, as nearly all are; soon seen."""
-    return text.isprintable() and "  " not in text
 
 
 def _read(text: str, start: int, end: int, folds: Sequence[Fold]) -> str:
