@@ -23,6 +23,7 @@ _OUTERMOST: Final = frozenset("[(])lIOo")  # what but a figure may stand there
 _STEPS: Final = (1, 2, 3, 4, 5, 10)  # every line, every second ... tenth line has its number
 _FEWEST: Final = 3  # numbers that make a row
 _FIFTH: Final = 5  # lines from number to number where there are too few to make a row
+_AT_EDGE: Final = 2  # lines of a head or a foot: a title and a number, a number and a catchword
 _MANY: Final = 8  # numbers of lines that do not begin with 1
 _REGULAR: Final = 0.8  # of all numbers there but one count the lines: others are of the text
 _EVERY: Final = 0.8  # of the lines have a number, where every line should
@@ -140,16 +141,18 @@ def _number(find: Callable[[str], re.Match[str] | None], index: int, line: Print
 def _few(lines: Sequence[PrintedLine], numbers: Sequence[_Number]) -> list[_Number]:
     """One or two numbers in the margin, where they say which line of the page it is.
 
-    They have the margin for themselves; two may instead be in brackets.
+    They have the margin for themselves; two may instead be in brackets. Two that count on from page to page
+    are further apart by the heads and feet between.
     """
     first = 0
     places: list[int] = []
     for index, line in enumerate(lines):
         first = index if line.page else first
         places.append(index - first + 1)
-    if not numbers or any(number.value % _FIFTH or number.value != places[number.line] for number in numbers):
+    exact = all(number.value % _FIFTH == 0 and number.value == places[number.line] for number in numbers)
+    if not numbers or not (exact or _count_on(numbers)):
         return []
-    if len(numbers) > 1 and not any(lines[n.line].text[n.start : n.end].isalnum() for n in numbers):
+    if exact and len(numbers) > 1 and not any(lines[n.line].text[n.start : n.end].isalnum() for n in numbers):
         return list(numbers)
     of_numbers = {number.line for number in numbers}
     others = [line for index, line in enumerate(lines) if index not in of_numbers]
@@ -159,6 +162,16 @@ def _few(lines: Sequence[PrintedLine], numbers: Sequence[_Number]) -> list[_Numb
         lines[n.line].indent + n.start >= right if n.start else lines[n.line].indent < left for n in numbers
     ]
     return list(numbers) if all(apart) else []
+
+
+def _count_on(numbers: Sequence[_Number]) -> bool:
+    """True of 5 at the fifth line of text and 10 at the fifth after it, but for heads and feet of pages."""
+    first = numbers[0]
+    begins = len(numbers) > 1 and first.value == _FIFTH and 0 <= first.line + 1 - _FIFTH <= _AT_EDGE
+    return begins and all(
+        two.value - one.value == _FIFTH and 0 <= two.line - one.line - _FIFTH <= 2 * _AT_EDGE
+        for one, two in pairwise(numbers)
+    )
 
 
 def _alone(lines: Sequence[PrintedLine]) -> list[_Number]:

@@ -92,6 +92,13 @@ KEPT = {
         f"{n} {word} is a matter for the council"
         for n, word in enumerate(["Coal", "Iron", "Salt", "Wool"], 1)
     ],
+    "sums in columns": ["A member pays         5", *LINES[1:5], "and a guest           10", *LINES[6:9]],
+    "two prices": [
+        "Bread at the door" + " " * 60 + "5",
+        *LINES[1:6],
+        "and meat" + " " * 69 + "10",
+        *LINES[7:9],
+    ],
     "a list with five hundred": [f"{n}. Item" for n in range(1, 30)],
     "contents": ["Of coal      5", "Of iron      12", "Of salt      30", "Of wool      31"],
     "a sum in the fifth line": [*LINES[:4], "5 pounds were paid", *LINES[5:]],
@@ -111,6 +118,15 @@ KEPT = {
     "a relation": ["The loss was", "> 5 % of the sum", "in all."],
     "a table": ["| a | b |", "| 1 | 2 |", "| 3 | 4 |"],
 }
+
+
+@pytest.mark.parametrize("write", ["{0:>3}  {1}", "{1:<66}{0}"])
+def test_two_numbers_that_count_on_over_a_head_and_a_catchword(write: str) -> None:
+    lines = [*LINES[:7], "wool", "THE TARIFF", *LINES[7:10]]
+    written = {4: 5, 11: 10}
+    printed = [write.format(written.get(at, ""), line).rstrip() for at, line in enumerate(lines)]
+    _, margins = without_margins(printed_lines("\n".join(printed)))
+    assert [part.text for part in margins] == ["5", "10"]
 
 
 @pytest.mark.parametrize("name", KEPT)
