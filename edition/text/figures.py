@@ -54,8 +54,8 @@ NUMBERED: Final = re.compile(r"(?<![\w'’])[Nn]o\.? \d+")
 POSSESSIVE: Final = re.compile(r"(?<!\w)[^\W\d_]{3,}s['’](?=\s)")
 """A word with the sign that it is of many, or a mark that closes a quotation."""
 
-SLASHED: Final = re.compile(r"(?<![\w/])[^\W\d_]+/[^\W\d_]+(?![\w/])")
-"""Two words with a stroke between: and/or."""
+SLASHED: Final = re.compile(r"(?<![\w/])\d*[^\W\d_]+/[^\W\d_]+(?![\w/])")
+"""Two words with a stroke between, or two units: and/or, 5mg/kg."""
 
 _JOINING: Final = "[\\-\u2010-\u2013\u2212]"  # what may make a range of two; no long dash does
 RANGED: Final = re.compile(

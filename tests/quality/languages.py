@@ -12,6 +12,7 @@ import argparse
 import random
 import re
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from typing import Final
@@ -48,7 +49,7 @@ class Sentence:
         self.places = [
             at
             for at, word in enumerate(self.words)
-            if len(word) >= long and word.isalpha() and not word.istitle()
+            if len(word) >= long and all(map(_of_word, word)) and not word.istitle()
         ]
 
     def text(self, words: list[str] | None = None) -> str:
@@ -59,6 +60,11 @@ class Sentence:
 
     def filled(self, text: str) -> str:
         return FRAMES[self.language].format(text)
+
+
+def _of_word(sign: str) -> bool:
+    """True of a letter, or of the sign of a vowel that stands with one (Hindi)."""
+    return sign.isalpha() or unicodedata.category(sign).startswith("M")
 
 
 def _exchanged(it: Sentence) -> Made:

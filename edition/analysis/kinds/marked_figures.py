@@ -30,7 +30,7 @@ _MINUS: Final = frozenset(DASHES.replace("\\", "")) - frozenset(
     "—―"
 )  # behind a figure its sign, or opens a range
 _SUSPENDED: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?\d")  # another figure with the same end: 5- or 6-year
-_ALONE: Final = re.compile(r"(?<=[\w,;:]\s)[(\[{（［【〔]\d[\d.,]*%?[)\]}）］】〕]")
+_ALONE: Final = re.compile(r"(?<=[\w,;:]\s)[(\[{（［【〔]\d(?:[\d.,]|[ \u00a0\u202f](?=\d))*%?[)\]}）］】〕]")
 
 
 def signs_beside(before: str, marks: str, after: str) -> list[str]:

@@ -45,6 +45,8 @@ TABLE = [
     ("very", "", Kind.OMISSION, Kind.OMISSION),
     ("33.107", "33.187", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
     ("1.5", "15", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("mg/kg", "mg kg", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("5mg/kg", "5mg kg", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
     ("+44", "44", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
     ("5+", "5-", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
     ("§5", "5", Kind.SUBSTITUTION, Kind.SUBSTITUTION),

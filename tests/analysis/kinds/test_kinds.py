@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from edition.text.ladders import read_rules
 from tests.quality.kinds import GOALS, Goal, measure
 from tests.quality.languages import confusion
 from tests.quality.ratios import macro_f1
+from tests.support.frames import FRAMES
 
 
 @pytest.mark.slow
@@ -19,3 +21,7 @@ def test_the_goals_of_kinds(goal: Goal) -> None:
 @pytest.mark.parametrize("language", ["sv", "ko"])
 def test_the_kinds_in_a_language(language: str) -> None:
     assert macro_f1(confusion(language, 1, seed=1)) >= 0.9
+
+
+def test_every_language_with_words_that_decide_has_a_sentence_to_be_measured_in() -> None:
+    assert read_rules()["meaning"].keys() - {"any"} == FRAMES.keys()
