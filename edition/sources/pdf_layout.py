@@ -23,6 +23,8 @@ _INK_SPACE: Final = 0.14  # the same where only the ink of a glyph is known, whi
 _MARK_SPACE: Final = 0.5  # the same where it is that of the marks of a letter, or where the line has spaces
 _LETTERS_APART: Final = 0.7  # the widest letterspacing
 _FIGURES_APART: Final = 0.3  # that of figures, which stand in rows of a table too
+_LETTERSPACED: Final = 3  # such gaps in a row, at least: single letters as words are fewer
+_EVEN: Final = 0.15  # of the gap, that the next of such gaps differs at most
 _SPACED: Final = 0.05  # a usual gap between letters from here on is letterspacing
 _WIDE_SPACE: Final = 0.6  # beyond that, a gap that parts words of a letterspaced line which has spaces
 _APART: Final = 1.6  # a gap between entries of a row, or columns
@@ -272,10 +274,11 @@ def _text(line: GlyphLine, left: float, right: float, goes_on: bool) -> str:
     usual = _between_letters(glyphs, height)
     is_spaced = usual > _SPACED * height
     has_spaces = any(glyph.is_space for glyph in glyphs)
+    in_words = _inside_words(glyphs) if has_spaces else frozenset()
     units: list[str] = []
     last: Glyph | None = None
-    for glyph in glyphs:
-        if last is not None and not (glyph.is_space or last.is_space):
+    for at, glyph in enumerate(glyphs):
+        if last is not None and at not in in_words and not (glyph.is_space or last.is_space):
             of_spaced = _WIDE_SPACE if has_spaces else _SPACE
             room = of_spaced if is_spaced else _room(last, glyph, has_spaces)
             if glyph.left - last.right > room * height + usual:
@@ -283,6 +286,28 @@ def _text(line: GlyphLine, left: float, right: float, goes_on: bool) -> str:
         units.append(_as_raised(glyph, main, units))
         last = glyph
     return " ".join(logical(units, _margin(line, left, right), goes_on).split())
+
+
+def _inside_words(glyphs: Sequence[Glyph]) -> frozenset[int]:
+    """The glyphs before which a gap is letterspacing, in a line that has spaces and is not spaced as a whole.
+
+    Of a word set so in the line, at least so many letters stand one by one, as far apart from each other.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    usual = 0.0
+    for at in range(1, len(glyphs) + 1):
+        one, other = glyphs[at - 1], glyphs[at] if at < len(glyphs) else None
+        gap = other.left - one.right if other is not None else 0.0
+        lettered = other is not None and one.text.isalpha() and other.text.isalpha()
+        apart = lettered and _SPACED * one.size < gap <= _LETTERS_APART * one.size
+        if run and not (apart and abs(gap - usual) <= _EVEN * usual):
+            found.update(run if len(run) >= _LETTERSPACED else ())
+            run = []
+        if apart:
+            usual = gap if not run else usual
+            run.append(at)
+    return frozenset(found)
 
 
 def _room(left: Glyph, right: Glyph, has_spaces: bool) -> float:

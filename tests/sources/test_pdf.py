@@ -74,6 +74,22 @@ def test_a_raised_figure_is_of_its_word_though_a_line_beside_it_stands_as_high()
     assert [line.strip() for line in lines if line] == ["sum 10⁶.", "says so should produce it"]
 
 
+def test_a_word_that_is_letterspaced_in_its_line_is_whole() -> None:
+    """In a line that has spaces, as office programs write it; *a b c* are three words."""
+    glyphs: list[Glyph] = []
+    left = 72.0
+    for word, gap in (("The", 0.0), ("Board", 3.4), ("denies", 0.0), ("it", 0.0)):
+        for mark in word:
+            glyphs.append(Glyph(mark, left, left + 5, 700, 710, 702, len(glyphs)))
+            left += 5 + gap
+        glyphs.append(Glyph(" ", left, left + 3, 700, 710, 702, len(glyphs)))
+        left += 3 + gap
+    for mark in "abc":
+        glyphs.append(Glyph(mark, left, left + 5, 700, 710, 702, len(glyphs)))
+        left += 8.4
+    assert [line.strip() for line in lines_of_page(glyphs) if line] == ["The Board denies it a b c"]
+
+
 def test_the_stroke_of_a_slanted_letter_reaches_beyond_it() -> None:
     def glyph(text: str, left: float, right: float, at: int) -> Glyph:
         return Glyph(text, left, right, 705.0, 714.0, 707.0, at)
