@@ -22,9 +22,10 @@ _TAKEN_FOR_SEEN: Final = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _TAGS: Final = "\U000e0000"
 _ODD_SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # What Python-Markdown or an HTML parser would alter in raw text goes as a character reference.
-_REFERENCES: Final = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "\t": "&#9;", "\r": "&#13;"}
-)
+# The first of them is in all others. One by one they are replaced ten times as fast as by a table.
+_REFERENCES: Final = {
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "\t": "&#9;", "\r": "&#13;",
+}  # fmt: skip
 # Python-Markdown keeps the first two for itself, and takes the others for line ends.
 _WRITTEN_AS_REFERENCE: Final = "\x02\x03\x0b\x0c\x1c\x1d\x1e"
 _SHORT: Final = 8  # words of a reading that a note gives in full
@@ -45,12 +46,14 @@ class Speaks(Protocol):
 
 def escape(text: str) -> str:
     """Text for HTML content or a quoted attribute."""
-    return text.translate(_REFERENCES)
+    for character, reference in _REFERENCES.items():
+        text = text.replace(character, reference)
+    return text
 
 
 def show(text: str) -> Markup:
     """Text for HTML content, with each unseen character marked and named; text content stays the same."""
-    escaped = text.translate(_REFERENCES)
+    escaped = escape(text)
     if not escaped.isprintable() or not (escaped.isascii() or _all_seen(escaped)):
         for pattern in _unseen():
             escaped = pattern.sub(_chip, escaped)
