@@ -71,9 +71,10 @@ def test_what_people_type_is_found(typed: str, row: int | None) -> None:
 
 def test_marks_cover_the_words_and_no_others() -> None:
     given = json.dumps([(typed, ROWS[row]) for typed, row in QUERIES if row is not None])
+    rows = json.dumps([{"rank": 0, "heading": "", "text": text} for text in ROWS])
     spelling = json.dumps(search_spelling("rumors"))
     found = run(
-        f"{scanning()} const scan = new Scan([], {spelling});"
+        f"{scanning()} const scan = new Scan({rows}, {spelling});"
         f"console.log(JSON.stringify({given}.map(([typed, text]) => [typed, scan.mark(text, typed).stretches"
         ".map(([start, end]) => text.slice(start, end))])))"
     )
@@ -83,6 +84,7 @@ def test_marks_cover_the_words_and_no_others() -> None:
     assert marks["rumours"] == ["rumors"]
     assert marks["backdoor"] == ["back-door"]
     assert marks["smoke screen"] == ["smokescreen"]
+    assert marks["smokscreen"] == ["smokescreen"]
     assert marks["间谍"] == ["间谍"]
     assert marks["后门"] == ["後門"]
     assert marks["homme"] == ["L’homme"]

@@ -50,6 +50,14 @@ QUERIES: list[tuple[str, int | None]] = [
     ("back-door access", 5),
     ("rumours", 5),
     ("smoke screen", 5),
+    ("smokscreen", 5),  # a letter less, more, another, two exchanged
+    ("smokesscreen", 5),
+    ("smokezcreen", 5),
+    ("somkescreen", 5),
+    ("nobody sprezd rumurs", 5),
+    ("компаниа", 9),
+    ("“smokscreen”", None),  # in quotation marks what is typed is meant
+    ("zmokescreen", None),
     ("间谍", 6),
     ("从未参与任何间谍活动", 6),
     ("間諜", 6),

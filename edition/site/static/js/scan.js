@@ -19,6 +19,7 @@ const PHRASE = 6;
 
 const STATEMENT = 0; // the rank of its rows
 const SHORTEST_INSIDE = 3; // letters; shorter ones stand inside too many words
+const SHORTEST_MISTYPED = 5; // letters; shorter words are one letter away from too many
 const MOST_READINGS = 12; // spellings of a whole query that are tried
 const QUOTED = /["“”„«»「」『』]([^"“”„«»「」『』]+)["“”„«»「」『』]/gu;
 
@@ -36,6 +37,8 @@ export class Scan {
     this.starts = [];
     /** @type {Map<string, Set<number>>} */
     this.found = new Map();
+    /** @type {Map<string, string[]>} */
+    this.mistyped = new Map();
     const lines = [];
     let length = 0;
     for (const { heading, text, folded } of rows) {
@@ -95,6 +98,22 @@ export class Scan {
   }
 
   /**
+   * The spellings of a word; of one that stands nowhere, the words of the texts that it is a slip of the finger for.
+   * @param {string} word
+   */
+  forms(word) {
+    const own = this.spellings(word);
+    if (word.length < SHORTEST_MISTYPED || !/^\p{L}+$/u.test(word) || this.rowsOf(own, "").size) return own;
+    let meant = this.mistyped.get(word);
+    if (!meant) {
+      const stands = this.rowsWith(word).size || this.rowsLike(spaced(word)).size;
+      meant = stands ? [] : [...new Set([...this.text.matchAll(slipped(word))].map(([found]) => found.slice(1)))];
+      this.mistyped.set(word, meant);
+    }
+    return [...own, ...meant];
+  }
+
+  /**
    * @param {string[]} words
    * @returns {Map<number, number>} tiers by row
    */
@@ -106,8 +125,8 @@ export class Scan {
       for (const row of rows) tiers.set(row, Math.max(tier, tiers.get(row) ?? 0));
     };
     const readings = this.readings(words);
-    add(common(words.map((word) => this.rowsOf(this.spellings(word), ""))), BEGUN);
-    add(common(words.map((word) => this.rowsOf(this.spellings(word), " "))), WORDS);
+    add(common(words.map((word) => this.rowsOf(this.forms(word), ""))), BEGUN);
+    add(common(words.map((word) => this.rowsOf(this.forms(word), " "))), WORDS);
     add(this.rowsOf(readings.map((reading) => reading.join(" ")), ""), PHRASE_BEGUN);
     add(this.rowsOf(readings.map((reading) => reading.join(" ")), " "), PHRASE);
     return tiers;
@@ -145,7 +164,7 @@ export class Scan {
     /** @type {Map<number, number>} */
     const weights = new Map();
     for (const word of new Set(words)) {
-      const rows = this.rowsOf(this.spellings(word), "");
+      const rows = this.rowsOf(this.forms(word), "");
       const weight = Math.log((this.rows.length + 1) / (rows.size + 1)) + Number.EPSILON;
       for (const row of rows) weights.set(row, (weights.get(row) ?? 0) + weight);
     }
@@ -222,7 +241,7 @@ export class Scan {
     const phrase = firstFound(places, whole);
     if (phrase.length) return { stretches: merged(phrase), missing: [] };
     const each = words.map((word) => {
-      const forms = this.spellings(word).map((form) => ` ${form}`);
+      const forms = this.forms(word).map((form) => ` ${form}`);
       const loose = word.length < SHORTEST_INSIDE ? [] : [spaced(word), literal(word)];
       return firstFound(places, [...forms.map(wholeWord), ...forms.map(literal), ...loose]);
     });
@@ -295,6 +314,20 @@ function wholeWord(text) {
  */
 function spaced(letters) {
   return new RegExp(` ${[...letters].map(escapePattern).join(" ?")}`, "gu");
+}
+
+/**
+ * Words that are one slip away: a letter more, less or another, or two exchanged. The first is as typed.
+ * @param {string} word
+ */
+function slipped(word) {
+  const letters = [...word];
+  const ways = letters.flatMap((letter, at) => {
+    const [before, next, after] = [letters.slice(0, at).join(""), letters[at + 1] ?? "", letters.slice(at + 2).join("")];
+    if (at === 0) return [];
+    return [`${before}[^ \\n]?${next}${after}`, `${before}[^ \\n]${letter}${next}${after}`, `${before}${next}${letter}${after}`];
+  });
+  return new RegExp(` (?:${ways.join("|")}|${word}[^ \\n])(?= )`, "gu");
 }
 
 /** @param {string} text */
