@@ -150,6 +150,11 @@ def test_supplied_readings_make_the_reading_text():
     assert "".join(s.base for s in stretches) == edited.passages[1].paragraphs["A"][0].text
 
 
+def test_line_ends_in_a_supplied_reading_make_no_paragraph():
+    edited = decided('do = "supply"\npassage = "p2"\nwords = "of it"\ntext = "of\\n\\n this"')
+    assert read_text(edited, edited.passages[1]) == "“The all of this."
+
+
 def test_what_a_witness_probably_had_is_no_part_of_the_reading_text():
     edited = decided('do = "supply"\npassage = "p1"\nreadings = { A = "take" }\ntext = "take"\nwitness = "B"')
     assert edited.passages[0].units[4].decisions[0].witness == "B"
