@@ -73,7 +73,8 @@ def bound(
         if streams[i].witness.statement is not None and streams[i].witness.siglum not in recorded
     )
     shared = [row for row in rows if len(row.ranges) > 1]
-    related = {stream for row in shared for stream in row.ranges}
+    related = _related(shared) if 0 in full else {stream for row in shared for stream in row.ranges}
+    shared = [row for row in shared if related.intersection(row.ranges)]
     unrelated = tuple(i for i in full if i not in related and len(full) > 1)
     if not shared:
         return Bounds(tuple(row for row in rows if row.base == 0), unrelated, frozenset(), ())
@@ -100,6 +101,18 @@ def bound(
         *doubtful_heads(_spans(chosen, streams), words),
     )
     return Bounds(chosen, unrelated, cut, doubts, gaps)
+
+
+def _related(shared: Sequence[Row]) -> set[int]:
+    """The streams that share a row with the base, or with one that does.
+
+    What two others share among themselves alone, the foot of one paper's pages, is no statement.
+    """
+    found, size = {0}, 0
+    while size < len(found):
+        size = len(found)
+        found.update(*(row.ranges for row in shared if not found.isdisjoint(row.ranges)))
+    return found if size > 1 else set()
 
 
 def _witnessed(shared: Sequence[Row], groups: Mapping[int, int]) -> Sequence[Row]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition.analysis.answer.verdict import verdict
-from edition.model import Kind
+from edition.model import Kind, Role
+from tests.support.stories import STATEMENT
 from tests.support.witnesses import collated
 
 
@@ -52,3 +53,24 @@ def test_half_a_word_is_lost_with_the_rest_whichever_is_the_base(short: str, bey
         edition = collated(*texts)
         assert {unit.kind for _, unit in edition.units()} == {Kind.LACUNA}
         assert verdict(edition).agree is None
+
+
+FOOT = (
+    "Why trust our newspaper? We have printed the truth since 1871, on paper that is made in this very town."
+)
+FAIR = "The fair opens on Saturday with a parade of brass bands, and the mayor will cut the ribbon at noon."
+RAIN = "Heavy rain is expected in the hills from Sunday on; walkers should keep away from the streams there."
+
+
+def test_two_pages_of_one_paper_that_share_nothing_with_the_statement_are_no_sources_of_it() -> None:
+    one, two = (f"{own}\n\n{FOOT}" for own in (FAIR, RAIN))
+    alone, both = collated(STATEMENT, STATEMENT, one), collated(STATEMENT, STATEMENT, one, two)
+    assert [both.role(each) for each in "ABCD"] == [Role.FULL, Role.FULL, Role.UNRELATED, Role.UNRELATED]
+    assert len(both.passages) == len(alone.passages)
+    assert verdict(both).agree is verdict(alone).agree is True
+
+
+def test_what_another_source_has_of_the_statement_makes_a_third_one_related() -> None:
+    one, *rest = STATEMENT.strip().split("\n\n")
+    edition = collated(f"{one} …", STATEMENT, "\n\n".join(rest))
+    assert [edition.role(each) for each in "ABC"] == [Role.FULL] * 3
