@@ -16,6 +16,9 @@ _JOINED: Final = 0.1  # heights of the font: letters of one word are no further 
 _UPWARD: Final = 0.1  # of the lines: where more stand above the one before, the file has no order
 _ROWS: Final = 3  # rows that lie beside each other, at least
 _PROSE: Final = 12  # marks of a line in the middle: columns of prose have so many, those of a table fewer
+_COLUMNS: Final = (
+    600  # lines of columns beside each other before any are told: a broadsheet has some 200 a column
+)
 
 
 class GlyphLine:
@@ -95,7 +98,7 @@ def _columns(lines: Sequence[GlyphLine], start: int) -> tuple[int, float | None]
             left.add(line)
         else:
             break
-        if low > high:
+        if low > high or at - best[0] > _COLUMNS:
             break
         beside += abs(left.base - right.base) < size / 2
         if beside >= _ROWS and left.is_prose and right.is_prose:

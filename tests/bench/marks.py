@@ -5,7 +5,11 @@ What is measured stands in a module of its own: the processes that measure canno
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Mapping
 from hashlib import sha256
+from typing import Final
 
 from edition.app.pipeline import Archive, edit
 from edition.errors import EditionError
@@ -48,13 +52,60 @@ IMPORTS = {
         400,
     ),
     "parameters of a header": ("a.eml", b"Content-Type: text/plain; ", b"a=b; ", b"\n\nOne.", 50_000),
+    "runs of Word": ("a.docx", b"<w:p>", b"<w:r><w:t>a </w:t></w:r>", b"</w:p>", 100_000),
+    "cells of Word": (
+        "a.docx",
+        b"<w:tbl><w:tr>",
+        b"<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>",
+        b"</w:tr></w:tbl>",
+        100_000,
+    ),
+    "spans of OpenDocument": ("a.odt", b"<text:p>", b"<text:span>a </text:span>", b"</text:p>", 100_000),
+    "paragraphs of EPUB": ("a.epub", b"", b"<p>a</p>", b"", 50_000),
+    "lines of PDF": ("a.pdf", b"BT /F 9 Tf ", b"0 9 Td (a b) Tj ", b"ET", 20_000),
 }
 """What once took minutes to take in: a file's name, its beginning, what it repeats, its end, how often."""
 
 
+_WORD: Final = (
+    b"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>%b"
+    b"</w:body></w:document>"
+)
+_OPEN: Final = (
+    b"<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+    b"xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'><office:body><office:text>%b</office:text>"
+    b"</office:body></office:document-content>"
+)
+_ZIPPED: Final[Mapping[str, Mapping[str, bytes]]] = {
+    "a.docx": {"word/document.xml": _WORD},
+    "a.odt": {"content.xml": _OPEN},
+    "a.epub": {
+        "META-INF/container.xml": b"<container><rootfile full-path='a'/></container>",
+        "a": b"<a><item id='b' href='b' media-type='text/html'/><itemref idref='b'/></a>",
+        "b": b"<html><body>%b</body></html>",
+    },
+}
+_PDF: Final = (
+    b"%%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+    b"2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 99 999999]>> endobj\n"
+    b"3 0 obj <</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F 4 0 R>>>>>> endobj\n"
+    b"4 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj\n"
+    b"5 0 obj <</Length %d>>\nstream\n%b\nendstream endobj\ntrailer <</Root 1 0 R>>\n"
+)
+
+
 def repeated(name: str, before: bytes, piece: bytes, after: bytes, times: int) -> Original:
-    """A file that is handed in, of a piece that is repeated."""
-    return Original(name, before + piece * times + after)
+    """A file that is handed in, of a piece that is repeated; packed as its kind is."""
+    content = before + piece * times + after
+    if name == "a.pdf":
+        return Original(name, _PDF % (len(content), content))
+    if name not in _ZIPPED:
+        return Original(name, content)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        for part, form in _ZIPPED[name].items():
+            file.writestr(part, form % content if b"%b" in form else form)
+    return Original(name, packed.getvalue())
 
 
 def runs_of_marks(one: str, two: str, times: int) -> Sources:

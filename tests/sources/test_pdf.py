@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from edition.errors import EditionError
+from edition.sources import pdf_order
 from edition.sources.original import Original
 from edition.sources.pdf import read_pdf
 from edition.sources.pdf_bidi import logical
@@ -57,6 +58,17 @@ def test_a_tall_letter_in_a_word_is_no_initial_and_a_low_figure_stays_in_its_lin
     below = word("Words of the page that go on and on", 72, 550, 100)
     lines = lines_of_page([*heading, *water, *below])
     assert [line.strip() for line in lines if line][:2] == ["Heading", "H2O"]
+
+
+def test_columns_of_a_page_of_many_lines_are_looked_for_in_the_lines_around(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pdf_order, "_COLUMNS", 20)
+    seen: list[object] = []
+    monkeypatch.setattr(pdf_order._GutterSide, "add", lambda _, line: seen.append(line))
+    lines = [pdf_order.GlyphLine([Glyph("a", 9, 15, -n * 12, 9 - n * 12, -n * 12, n)]) for n in range(500)]
+    assert pdf_order.in_order(lines) == lines
+    assert len(seen) <= 500 * 22
 
 
 def test_a_raised_figure_is_of_its_word_though_a_line_beside_it_stands_as_high() -> None:
