@@ -6,6 +6,7 @@ __all__ = [
     "Difference",
     "KeptUnits",
     "lost_before",
+    "same_values_joined",
     "shared_by_row",
     "variation_units",
     "with_transpositions",
@@ -14,6 +15,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "pairing": ("same_values_joined",),
         "damage": ("lost_before",),
         "joining": ("Difference",),
         "kept_units": ("KeptUnits",),

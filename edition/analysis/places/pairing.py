@@ -62,6 +62,20 @@ class PlaceWords(NamedTuple):
         )  # fmt: skip
 
 
+def same_values_joined(
+    base: Stream, other: Stream, found: list[Difference], classifier: Classifier
+) -> tuple[list[Difference], frozenset[Difference]]:
+    """The differences of two texts, those that are one figure or word together joined, and turned dates.
+
+    Versions and quotations are joined alike, so that both say the same of 5,000 euros and €5,000.
+    """
+    found = whole_phrases(JoinedStreams(base, other, found), classifier)
+    found = run_together(found, base, other)
+    found = exchanged(JoinedStreams(base, other, found))
+    found = from_syllables(JoinedStreams(base, other, found))
+    return found, turned_dates(JoinedStreams(base, other, found), classifier.meaning.values.turned_date)
+
+
 class Pairing:
     """The base of a row and one other witness: their differences, and the other's reading at any place."""
 
@@ -79,21 +93,19 @@ class Pairing:
         self.words_base, self.words_other = base.region, side.region
         self.alignment = alignment
         self.classifier = classifier
-        found = differences(
+        self.found, self.turned = same_values_joined(
             self.base,
             self.other,
-            self.words_base,
-            self.words_other,
-            self.alignment,
-            classifier.ladder,
-            shared,
-        )
-        found = whole_phrases(JoinedStreams(self.base, self.other, found), classifier)
-        found = run_together(found, self.base, self.other)
-        found = exchanged(JoinedStreams(self.base, self.other, found))
-        self.found = from_syllables(JoinedStreams(self.base, self.other, found))
-        self.turned = turned_dates(
-            JoinedStreams(self.base, self.other, self.found), classifier.meaning.values.turned_date
+            differences(
+                self.base,
+                self.other,
+                self.words_base,
+                self.words_other,
+                self.alignment,
+                classifier.ladder,
+                shared,
+            ),
+            classifier,
         )
         self.there = Counterparts(base, side, alignment, self.found)
 

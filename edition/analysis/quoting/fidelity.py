@@ -13,6 +13,7 @@ from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.deciding_marks import QUESTIONS, MarkPlace
 from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import Difference
+from edition.analysis.places.pairing import same_values_joined
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.edge_brackets import EdgeBrackets
 from edition.analysis.quoting.pieces import ClaimPiece, Cut, runs_of_words
@@ -257,10 +258,11 @@ class FidelityJudge:
             return
         lexicon = self.prose.lexicon
         alignment = align_sides(Side(stream, there), Side(own, here), lexicon)
-        found = differences(stream, own, there, here, alignment, lexicon.ladder)
+        apart = differences(stream, own, there, here, alignment, lexicon.ladder)
+        found, turned = same_values_joined(stream, own, apart, self.classifier)
         for difference in found:
             if not self._outside(difference, there, here) and not self._excused(claim, difference):
-                yield from self._unit(claim, difference)
+                yield from self._unit(claim, difference, difference in turned)
 
     def _same(self, there: WordRange, here: WordRange) -> bool:
         stream, own = self.statement.stream, self.prose.stream
@@ -300,7 +302,8 @@ class FidelityJudge:
             return True
         return (opens or bracketed) and base[:1].casefold() == other[:1].casefold() and base[1:] == other[1:]
 
-    def _unit(self, claim: Claim, difference: Difference) -> Iterator[VariationUnit]:
+    def _unit(self, claim: Claim, difference: Difference, turned: bool = False) -> Iterator[VariationUnit]:
+        """The unit of a difference, if it is one; `turned` is part of a date with day and month exchanged."""
         stream, own = self.statement.stream, self.prose.stream
         a, a_end, b, b_end = difference
         base, other = stream.reading(a, a_end), own.reading(b, b_end)
@@ -311,6 +314,8 @@ class FidelityJudge:
         kind, detail = self.classifier.deciding.weighed(finding, *places)
         if kind is Kind.SUBSTITUTION and base.casefold() == other.casefold() and self._shouted(claim):
             kind, detail = Kind.CASE, None  # in capitals throughout, these tell no words apart
+        if turned:
+            kind, detail = Kind.SPELLING, Detail.SAME_FIGURE
         if kind is not None:
             readings = {
                 stream.witness.siglum: Reading(base, a, a_end),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.analysis.answer.verdict import verdict
 from edition.analysis.quoting.how_many import HowMany
 from edition.model import Transcription
 from tests.support.stories import STATEMENT, found, quoted
@@ -488,3 +489,29 @@ def test_a_sentence_that_begins_behind_its_denial_is_altered(language: str, told
 def test_a_last_word_changed_in_a_sentence_without_marks_alters(told: str, expected: str) -> None:
     statement = "It is late.\n\nThe report has been on our website since January for everyone to read.\n"
     assert [said for _, said in found(f"It was late.\n\n{told}", statement)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("here", "told", "fidelity"),
+    [
+        ("on May 4, 2020", "on 4 May 2020", "spelling"),
+        ("on May 4, 2020", "on 5 May 2020", "altered"),
+        ("on May 4 people of the town", "on 4 May people of the town", "altered"),
+        ("paid US$5m to them", "paid $5 million to them", "spelling"),
+        ("paid US$5m to them", "paid €5m to them", "altered"),
+        ("paid 5,000 euros to them", "paid €5,000 to them", "spelling"),
+        ("paid 5,000 euros to them", "paid €50,000 to them", "altered"),
+        ("paid $5m of the $6m", "paid $6m of the $5m", "altered"),
+        ("rose by £1.2 million in a year", "rose by 1.2 million pounds in a year", "spelling"),
+    ],
+)
+def test_a_figure_written_otherwise_is_the_same_in_a_quotation_and_in_a_version(
+    here: str, told: str, fidelity: str
+) -> None:
+    statement = f"The council of the valley says that the bridge was closed and {here} before the winter came.\n\nNobody was to blame."
+    story = (
+        f"A long week.\n\nIt writes: “the bridge was closed and {told} before the winter came”. Nobody asked."
+    )
+    assert [said for _, said in found(story, statement)] == [fidelity]
+    versions = collated(statement, statement.replace(here, told), language="en")
+    assert bool(verdict(versions).agree) is (fidelity != "altered")
