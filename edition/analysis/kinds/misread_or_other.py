@@ -64,7 +64,7 @@ class Recognition:
         words, others = self.words.split(one), self.words.split(two)
         if self._other_figure(one, two) or self.words.stressed_apart(one, two):
             return None
-        if not one.isalpha() and any(map(str.isdigit, one)) and _figure_signs(one) != _figure_signs(two):
+        if not one.isalpha() and any(map(str.isdigit, one)) and _other_signs(one, two):
             return Finding(Kind.OCR, Detail.DOUBTFUL) if self._reads_as_figures(one, two) else None
         explained = self._explained(one, two)
         real = all(map(self.words.is_real, others))
@@ -198,6 +198,13 @@ def _letters_and_digits(text: str) -> str:
 def _figure_signs(text: str) -> list[str]:
     """The digits of a text, letters that are read for digits, and signs that decide what they count."""
     return [c for c in text.translate(_AS_DIGITS) if c.isdigit() or c in _FIGURE_SIGNS]
+
+
+def _other_signs(one: str, two: str) -> bool:
+    """True where a figure is read with other signs, or among them letters that no digit is read as: 4x4."""
+    if _figure_signs(one) != _figure_signs(two):
+        return True
+    return _mixed(two.translate(_AS_DIGITS)) and not any(map(str.isalpha, one))
 
 
 def _relations(text: str) -> list[str]:

@@ -174,3 +174,17 @@ def test_a_unit_among_capitals_has_its_capital_from_there() -> None:
 
 def test_the_pope_is_written_either_way_in_spanish() -> None:
     assert classifier(read_rules(), "es").classify("papa", "Papa", PRINT, PRINT).kind is Kind.CASE
+
+
+@pytest.mark.parametrize(
+    ("printed", "read", "found"),
+    [
+        ("44", "4x4", (Kind.SUBSTITUTION, Detail.FIGURE)),
+        ("1944", "19x44", (Kind.OCR, Detail.DOUBTFUL)),
+        ("1908", "19O8", (Kind.OCR, None)),
+    ],
+)
+def test_a_figure_read_with_a_letter_that_no_digit_looks_like_is_not_only_misread(
+    printed: str, read: str, found: tuple[Kind, Detail | None]
+) -> None:
+    assert CLASSIFIER.classify(printed, read, PRINT, OCR) == found
