@@ -320,7 +320,7 @@ SHORT = {
     "ar": "لم تتلق الوزارة أي شكوى من سكان الحي، ولا توجد أي خطة لهدم المدرسة.",
 }
 REPORTS = [
-    ("en", "A crane fell on Thursday.\n\n“We are aware of the incident at our terminal on 12 May,” Vopex wrote. It added that “no product was released into the harbour, and nobody was hurt”.", ["exact"]),
+    ("en", "A crane fell on Thursday.\n\n“We are aware of the incident at our terminal on 12 May,” Vopex wrote. It added that “no product was released into the harbour, and nobody was hurt”.", ["exact", "exact"]),
     ("en", "A spokesman said: “We are aware of the accident at our terminal on 21 May; no product was released into the harbor.”", ["altered"]),
     ("en", "We are aware of the incident at our terminal on 12 May; no product was released into the harbour, and nobody was hurt, the firm said. Asked again, it gave no answer.", ["exact"]),
     ("de", "„Wir haben keine Beschwerden der Anwohner erhalten“, sagte ein Sprecher, „und die Schule wird abgerissen.“", ["altered"]),
