@@ -260,9 +260,11 @@ class FidelityJudge:
         alignment = align_sides(Side(stream, there), Side(own, here), lexicon)
         apart = differences(stream, own, there, here, alignment, lexicon.ladder)
         found, turned = same_values_joined(stream, own, apart, self.classifier)
-        for difference in found:
+        first_a, first_b = int(stream.starts[there.first]), int(own.starts[here.first])
+        for each in found:  # a figure is joined with the mark before it, which is the quotation's
+            difference = each._replace(a=max(each.a, first_a), b=max(each.b, first_b))
             if not self._outside(difference, there, here) and not self._excused(claim, difference):
-                yield from self._unit(claim, difference, difference in turned)
+                yield from self._unit(claim, difference, each in turned)
 
     def _same(self, there: WordRange, here: WordRange) -> bool:
         stream, own = self.statement.stream, self.prose.stream
