@@ -13,7 +13,7 @@ from edition.errors import EditionError, Fault
 from edition.ledger.entries import PassageEntry
 from edition.ledger.fingerprints import fingerprint, of_checksum, passage_fingerprint
 from edition.ledger.ids import Register
-from edition.model import Author, Edition, Passage, Person, VariationUnit, Witness
+from edition.model import Author, Edition, Passage, Person, Role, VariationUnit, Witness
 
 _ISO: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\dX])")
 DEFAULT_NAME: Final = "Statement archive"
@@ -72,8 +72,12 @@ def cite_archive(edition: Edition, site: Site) -> Citation:
 
 
 def cite_witness(edition: Edition, witness: Witness, site: Site) -> Citation:
-    """The text of one witness; its fingerprint is that of the source file."""
-    return replace(
+    """The text of one witness; its fingerprint is that of the source file.
+
+    One that does not print the statement is cited as what it is itself: its title, publisher and date.
+    """
+    language = witness.language or edition.language
+    cited = replace(
         cite_archive(edition, site),
         key=witness.siglum,
         url=permalink.address(permalink.witness_page(witness.siglum), site.url),
@@ -81,7 +85,18 @@ def cite_witness(edition: Edition, witness: Witness, site: Site) -> Citation:
         original=_web_address(witness.url),
         version=version_name(witness),
         fingerprint=of_checksum(witness.sha256),
-        language=witness.language or edition.language,
+        language=language,
+    )
+    if edition.role(witness.siglum) is Role.FULL:
+        return cited
+    publisher = one_line(witness.publisher) if witness.publisher else None
+    return replace(
+        cited,
+        title=one_line(witness.title) if witness.title else publisher or witness.file,
+        author=publisher if witness.title else None,
+        issued=witness.issued,
+        version=f"a source of “{cited.title}” ({witness.siglum})",
+        title_language=language,
     )
 
 

@@ -32,7 +32,7 @@ from edition.citation.styles import ACCESSED as PLACEHOLDER
 from edition.citation.styles import STYLES
 from edition.errors import EditionError
 from edition.ledger.fingerprints import of_checksum
-from edition.model import Edition, Kind, Person
+from edition.model import Edition, Kind, Person, Role
 from tests.citation.cases import ACCESSED, CASES, HOSTILE
 from tests.citation.regenerate import GOLDEN
 from tests.support.editions import Row, build
@@ -221,6 +221,23 @@ def test_what_is_cited() -> None:
     assert (passage.url, passage.paragraph, passage.key) == ("p/2a.html", "2a", "p2a-TR")
     with pytest.raises(ValueError, match="PDF does not have p2a"):
         cite_passage(edition, edition.passages[1], edition.witness("PDF"), _SITE)
+
+
+def test_a_source_that_quotes_is_cited_as_what_it_is() -> None:
+    edition = replace(build([Row("p1", {"TR": "One."})]), issued="2020-02", author="A company")
+    story = replace(
+        edition.witnesses[0], siglum="N", file="n.txt", publisher="The Courier", issued="2020-02-14"
+    )
+    edition = replace(
+        edition, witnesses=(*edition.witnesses, story), roles={**edition.roles, "N": Role.EXCERPT}
+    )
+    titled = cite_witness(edition, replace(story, title="Quay shut"), _SITE)
+    assert (titled.title, titled.author, titled.issued) == ("Quay shut", "The Courier", "2020-02-14")
+    assert titled.version == f"a source of “{edition.title}” (N)"
+    assert (cite_witness(edition, replace(story, title=None), _SITE).title) == "The Courier"
+    assert (cite_witness(edition, replace(story, title=None, publisher=None), _SITE).title) == "n.txt"
+    version = cite_witness(edition, edition.witnesses[0], _SITE)
+    assert (version.title, version.author, version.issued) == (edition.title, "A company", "2020-02")
 
 
 def test_the_language_of_the_title_is_not_that_of_a_witness() -> None:
