@@ -11,7 +11,7 @@ from typing import Any, Final
 from edition import permalink
 from edition.citation.cite import Citation, Site, one_line
 from edition.ledger.fingerprints import passage_text
-from edition.model import Author, Edition, Passage, Person, Witness
+from edition.model import Author, Edition, Passage, Person, Role, Witness
 
 PREVIEW: Final = "assets/preview.png"
 PREVIEW_SIZE: Final = (1200, 630)
@@ -99,7 +99,12 @@ def _script(linked: dict[str, Any]) -> str:
 
 
 def statement_data(edition: Edition, passages: Sequence[Passage], path: str, site: Site) -> dict[str, Any]:
-    """The statement, or a part of it, with its sources and its paragraphs, whose pages have their words."""
+    """The statement, or a part of it, with its sources, who quotes it, and its paragraphs.
+
+    The pages of these have their words. A source that shares nothing with it is none.
+    """
+    described = {w.siglum: source_data(edition, w, site) for w in edition.witnesses}
+    quoting = [source for siglum, source in described.items() if edition.role(siglum) is Role.EXCERPT]
     return _known(
         {
             "@type": "CreativeWork",
@@ -109,7 +114,8 @@ def statement_data(edition: Edition, passages: Sequence[Passage], path: str, sit
             "inLanguage": edition.language,
             "url": permalink.address(path, site.url),
             "isPartOf": {"@type": "WebSite", "name": site.name},
-            "isBasedOn": [source_data(edition, witness, site) for witness in edition.witnesses],
+            "isBasedOn": [described[siglum] for siglum in edition.full],
+            "subjectOf": quoting or None,
             "hasPart": [
                 quotation_data(edition, passage.id, None, number, site)
                 for number, passage in enumerate(passages, 1)

@@ -15,9 +15,9 @@ from PIL import Image
 from edition.citation.cite import Site
 from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
-from edition.model import Author, Edition, Kind, Person
+from edition.model import Author, Edition, Kind, Person, Role
 from edition.site import build_pages
-from edition.site.metadata import PREVIEW
+from edition.site.metadata import PREVIEW, statement_data
 from edition.site.share_picture import SIZE, share_picture
 from tests.support.editions import Row, build
 
@@ -184,6 +184,16 @@ def test_linked_data_has_the_statement_its_paragraphs_and_its_sources(pages: dic
     _, (quotation,) = _parsed(_head(pages["p/2.md"]))
     assert (quotation["@type"], len(quotation["isBasedOn"])) == ("Quotation", 1)  # type: ignore[arg-type]
     assert quotation["text"] == "</script><script>alert(2)</script>"
+
+
+def test_the_statement_is_based_on_what_prints_it_and_not_on_who_quotes_it() -> None:
+    edition = _edition()
+    others = [replace(edition.witnesses[0], siglum=siglum, url=None) for siglum in ("N", "U")]
+    roles = {"N": Role.EXCERPT, "U": Role.UNRELATED}
+    edition = replace(edition, witnesses=(*edition.witnesses, *others), roles=roles)
+    linked = statement_data(edition, edition.passages, "statement.html", Site())
+    assert [source["url"] for source in linked["subjectOf"]] == ["witness/N.html"]
+    assert len(linked["isBasedOn"]) == 2
 
 
 def test_without_an_address_nothing_claims_one() -> None:
