@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from edition.analysis.measures.standing import changes_wording
 from edition.english import spell
-from edition.model import Fidelity, Passage, Quotation, reading_text
+from edition.model import Detail, Fidelity, Passage, Quotation, reading_text
 from edition.site.frame import Frame
 from edition.site.plain import in_short
 from edition.site.versions import Version
@@ -81,10 +82,10 @@ def quotations_of(frame: Frame, siglum: str) -> list[tuple[str, Quoted]]:
 def _quoted(frame: Frame, passage: Passage, version: Version, quotation: Quotation) -> Quoted:
     stretches = _stretches(frame, passage, quotation)
     left = any(count_words(each.text) for each in stretches if not each.quoted)
-    changes = []
-    for unit in quotation.units:
-        first, *others = unit.readings.values()
-        changes += [_change(first.text, other.text) for other in others if other.kind]
+    pairs = [(unit.lemma, other) for unit in quotation.units for other in list(unit.readings.values())[1:]]
+    # Marks and spelling are named where nothing else makes it altered.
+    weighty = [pair for pair in pairs if changes_wording(pair[1]) or pair[1].detail is Detail.DOUBTFUL]
+    changes = [_change(was.text, reads.text) for was, reads in weighty or pairs if reads.kind]
     if not changes and quotation.of is not None and quotation.fidelity is Fidelity.ALTERED:
         quoted = frame.edition.witness(quotation.of.siglum).text
         changes += [_change(quoted[left.start : left.end], "") for left in quotation.omitted]

@@ -56,6 +56,14 @@ def test_an_altered_figure_is_said_with_both_values() -> None:
     assert quoted_by(frame, frame.edition.passages[0]) == ()
 
 
+def test_beside_an_altered_word_marks_of_print_are_not_named() -> None:
+    statement = "\n\n".join(_STATEMENT).replace("harmed, and", "harmed – “not one” – and")
+    story = "“Nobody has been harmed -- 'not one' -- and the town has asked for an inquiry”, she told us."
+    frame = Frame(collated(statement, statement, f"Bad news\n\n{story}", language="en"))
+    (found,) = quoted_by(frame, frame.edition.passages[1])
+    assert found.changes == (("council", "town"),)
+
+
 def test_the_table_tells_who_prints_from_who_quotes() -> None:
     rows = {row.version.siglum: row for row in score(_frame()).rows}
     assert [sign for _, sign, _ in rows["B"].signs] == ["whole", "whole"]
