@@ -87,16 +87,21 @@ def cite_witness(edition: Edition, witness: Witness, site: Site) -> Citation:
         fingerprint=of_checksum(witness.sha256),
         language=language,
     )
-    if edition.role(witness.siglum) is Role.FULL:
-        return cited
-    publisher = one_line(witness.publisher) if witness.publisher else None
+    return cited if edition.role(witness.siglum) is Role.FULL else _by_itself(cited, witness)
+
+
+def _by_itself(cited: Citation, witness: Witness) -> Citation:
+    """The citation of a source under its own title, publisher and date, so far as they are recorded."""
+    title, publisher = (one_line(known) if known else None for known in (witness.title, witness.publisher))
+    source = f"a source of “{cited.title}”"
+    own = title or publisher
     return replace(
         cited,
-        title=one_line(witness.title) if witness.title else publisher or witness.file,
-        author=publisher if witness.title else None,
+        title=own or f"{source[:1].upper()}{source[1:]}",
+        author=publisher if title else None,
         issued=witness.issued,
-        version=f"a source of “{cited.title}” ({witness.siglum})",
-        title_language=language,
+        version=f"{source} ({witness.siglum})" if own else cited.version,
+        title_language=cited.language,
     )
 
 

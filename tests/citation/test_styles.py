@@ -234,8 +234,9 @@ def test_a_source_that_quotes_is_cited_as_what_it_is() -> None:
     titled = cite_witness(edition, replace(story, title="Quay shut"), _SITE)
     assert (titled.title, titled.author, titled.issued) == ("Quay shut", "The Courier", "2020-02-14")
     assert titled.version == f"a source of “{edition.title}” (N)"
-    assert (cite_witness(edition, replace(story, title=None), _SITE).title) == "The Courier"
-    assert (cite_witness(edition, replace(story, title=None, publisher=None), _SITE).title) == "n.txt"
+    assert cite_witness(edition, replace(story, title=None), _SITE).title == "The Courier"
+    bare = cite_witness(edition, replace(story, title=None, publisher=None), _SITE)
+    assert (bare.title, bare.version) == (f"A source of “{edition.title}”", "text N")
     version = cite_witness(edition, edition.witnesses[0], _SITE)
     assert (version.title, version.author, version.issued) == (edition.title, "A company", "2020-02")
 
