@@ -44,6 +44,7 @@ _CLOSERS: Final = "\"'”’»)]）」』 \t*"
 _TIME: Final = regex.compile(  # 14:02, 14.02 GMT, Updated at 2.05 p.m., 14h20, 14時02分
     r"\W*(?:[^\W\d]{1,15}\W{1,3}){0,3}\d{1,2}\s?[:.h：時时點点]\s?\d{2}(?:[:.]\d{2})?分?(?:\s?[^\W\d]{1,6}\.?){0,3}\W*"
 )
+_FIGURE: Final = regex.compile(r"\d+(?:[.,:]\d+)*")
 _LINE: Final = 100  # characters; longer lines are no captions and no cross-headings
 
 
@@ -215,12 +216,23 @@ class Comments:
         return says_who and leads_over
 
     def _is_caption(self, i: int, words: WordRange) -> bool:
-        """Whether it is a line that ends no sentence, without a figure, where all the rest are sentences."""
+        """Whether it is a caption or a cross-head: it ends no sentence, where all the rest are sentences.
+
+        Without a figure, or with none that the paragraph below it does not have.
+        """
         text = self._text(i, words)
-        if len(text) > _LINE or text.endswith(_GOES_ON) or any(map(str.isdigit, text)):
+        if (
+            len(text) > _LINE
+            or text.endswith(_GOES_ON)
+            or any(s in SENTENCE_ENDS for s in _FIGURE.sub("", text))
+        ):
             return False
-        if any(sign in SENTENCE_ENDS for sign in text):
-            return False
+        if figures := set(_FIGURE.findall(text)):
+            below = [
+                row.ranges[i] for row in self.rows if i in row.ranges and row.ranges[i].first == words.end
+            ]
+            if not below or not figures <= set(_FIGURE.findall(self._text(i, below[0]))):
+                return False
         return self._sentences[i]
 
     @cached_property

@@ -29,6 +29,8 @@ def between(*texts: str, marks: str = "") -> str:
         between("The statement goes on:"),
         between("[The Courier stands by its story. – Ed.]"),
         between("A boat at the northern quay last Tuesday"),
+        between("214 piles inspected"),
+        between("£3.2 million from reserves"),
         between("Boats lay idle in the rain, and gulls had taken over the fish hall.", marks="“"),
         between("“Nobody believes a word of this.”", "“Read it twice, and you will laugh.”"),
     ],
@@ -53,6 +55,8 @@ def test_what_is_set_off_between_paragraphs_is_framing_and_a_doubt(text: str) ->
         between("The fishermen may use the southern quay until then. Nobody will lose a berth."),
         between("We said so in January, and we say it again."),
         between("Total: 4 million"),
+        between("215 piles inspected"),
+        between("214 piles, 3 divers"),
         between("“Nobody believes a word of this.”"),
     ],
 )
