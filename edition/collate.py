@@ -23,7 +23,7 @@ from edition.analysis.places.shared_words import shared_by_row
 from edition.analysis.places.transposed_units import with_transpositions
 from edition.analysis.places.variation import variation_units
 from edition.analysis.quoting.quotations import Quotable
-from edition.analysis.quoting.statement_words import QuotingWords, quoting_words
+from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.analysis.roles.extents import Bounds, bound, extents_of
 from edition.analysis.roles.framing import around, quotable_words
 from edition.analysis.roles.kinship import paraphrases

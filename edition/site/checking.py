@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from edition.analysis.kinds.meaning import meaning
-from edition.analysis.quoting.statement_words import QuotingWords, quoting_words
+from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.citation.cite import cite_witness
 from edition.citation.styles import STYLES
 from edition.site.frame import Frame

@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from edition.analysis.kinds.meaning import meaning
-from edition.analysis.quoting.statement_words import QuotingWords, quoting_words
+from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.model import Doubt, Edition, Fidelity, Quotation
 from edition.text.ladders import ladder, rules_of
 from edition.text.language_detection import tongue

@@ -32,15 +32,14 @@ __getattr__ = lazily(
         "proof": ("PROOF",),
         "prose": ("Prose", "prose_of", "ranges_in"),
         "quotations": ("Quotable",),
+        "quoting_words": ("QuotingWords", "quoting_words"),
         "statement_words": (
             "CHARACTER",
             "GRAM",
             "Gram",
             "QuotedRun",
-            "QuotingWords",
             "StatementWords",
             "grams",
-            "quoting_words",
         ),
     },
 )

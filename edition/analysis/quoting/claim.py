@@ -9,7 +9,8 @@ from typing import Final
 
 from edition.analysis.quoting.proof import Proof
 from edition.analysis.quoting.prose import Prose
-from edition.analysis.quoting.statement_words import QuotedRun, QuotingWords, StatementWords
+from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.statement_words import QuotedRun, StatementWords
 from edition.analysis.quoting.word_matches import Matching, WordMatch
 from edition.model import WordRange
 

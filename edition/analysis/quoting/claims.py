@@ -15,7 +15,8 @@ from edition.alignment.evidence import by_chance, nats_of
 from edition.analysis.quoting.claim import CHANGED, Claim
 from edition.analysis.quoting.proof import LONG, SHORT_LETTERS
 from edition.analysis.quoting.prose import MarkedWords, Prose
-from edition.analysis.quoting.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
+from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
 from edition.analysis.quoting.unmarked import UnmarkedClaims
 from edition.analysis.quoting.word_matches import WordMatch
 from edition.model import WordRange

@@ -13,11 +13,17 @@ from typing import Final
 
 from edition.analysis.quoting.pieces import ClaimPiece
 from edition.analysis.quoting.prose import Prose
-from edition.analysis.quoting.statement_words import QuotingWords, StatementWords
+from edition.analysis.quoting.quoting_words import LIGHT, QuotingWords
+from edition.analysis.quoting.statement_words import StatementWords
 from edition.model import WordRange
+from edition.text.lines import SENTENCE_ENDS
 from edition.text.word_edges import is_spaceless
 
 _PHRASE: Final = 5  # words that may be no clause
+_DENIED: Final = 6  # words before others, among which what denies their first ones is sought
+_CONCORD: Final = 3  # words before an omission, of which one may deny with what is left out, and is kept
+_OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
+_BEFORE_SENTENCES: Final = SENTENCE_ENDS + ":：\n"
 _FRAME: Final = 25  # words of the source's own sentence before and after a quotation that may deny it
 
 
@@ -29,12 +35,14 @@ class Governing:
     statement: StatementWords
     words: QuotingWords
 
-    def denied_before(self, piece: ClaimPiece, anew: bool) -> WordRange | None:
+    def denied_before(self, piece: ClaimPiece, signed: bool) -> WordRange | None:
         """From the denial before a piece to its first place; None where nothing denies it, or it is a phrase.
 
-        A clause begins `anew`, behind *that*, or with *we*.
+        A clause begins anew as a sentence does, behind *that*, or with *we*. Where it is `signed` that words
+        are left out before it, it does not begin as a sentence: *No, we did* would deny.
         """
         at, known = piece.begin, self.words.governing
+        anew = not signed and self._begins_anew(piece) and not self._denies_itself(at)
         before, first = self._form(at - 1), self._form(at)
         through = (known.carries(before) or known.carries(first)) and not self._is_phrase(piece)
         if not (anew or through or first in known.subjects):
@@ -43,6 +51,39 @@ class Governing:
         if place is None or (not anew and self._frame_denies(piece)):
             return None
         return WordRange(place, at)
+
+    def denied_right_before(self, at: int) -> WordRange | None:
+        """From the denial of the words at a place, in their clause, to that place; None where none denies."""
+        for place in range(at - 1, max(-1, at - _DENIED - 1), -1):
+            left = WordRange(place, at)
+            if self._begins_clause(place) and place + 1 < at:
+                return None
+            if self._negates(place) and self.reverses(left):
+                return left
+        return None
+
+    def reverses(self, omitted: WordRange) -> bool:
+        """Whether leaving out the words of these places turns round the ones after them.
+
+        It does where a denial is among the last of them, with only short words after it, or where it denies
+        the very last word: then what it denies is kept.
+        """
+        begin, end = omitted
+        sentences = self.statement.sentences
+        if end < len(sentences) and self._negates(end):
+            return False
+        for place in range(end - 1, max(begin, end - _DENIED) - 1, -1):
+            if place + 1 < len(sentences) and sentences[place + 1] != sentences[place]:
+                return False
+            if self._negates(place):
+                return True
+            if place == end - 1 and place > begin and self._form(place - 1) in self.words.determiners:
+                # nous ne vendrons [aucun poste]: it is denied yet
+                return not any(map(self._negates, range(max(0, begin - _CONCORD), begin)))
+            form = self.statement.form(place)
+            if len(form) > LIGHT and not form.endswith("ly"):
+                return False
+        return False
 
     def denied_behind(self, piece: ClaimPiece) -> WordRange | None:
         """The rest of a sentence that denies, at its end, the clause that a piece is (Japanese)."""
@@ -62,12 +103,31 @@ class Governing:
         goes_on = end < len(sentences) and sentences[end] == sentences[end - 1] and not self._apart(end)
         return goes_on and end - piece.begin <= _PHRASE
 
-    def begins_clause(self, place: int) -> bool:
+    def _begins_clause(self, place: int) -> bool:
         """Whether a word begins a clause of its own, which a denial before it leaves true."""
         return self._form(place) in self.words.governing.clauses
 
     def _form(self, place: int) -> str:
         return self.statement.form(place).casefold() if 0 <= place < len(self.statement) else ""
+
+    def _negates(self, place: int) -> bool:
+        return self.words.negates(self.statement.form(place))
+
+    def _denies_itself(self, at: int) -> bool:
+        """Whether the first words of a quotation deny: *Will never*, of *has never and will never*."""
+        return any(map(self._negates, range(at, min(at + _OWN, len(self.statement)))))
+
+    def _begins_anew(self, piece: ClaimPiece) -> bool:
+        """Whether a quotation begins as a sentence does: with a capital that the statement does not have.
+
+        Or behind a stop, a colon or a line; with a small letter it is part of a sentence even so.
+        """
+        form, there = self.prose.form(piece.first), self.statement.form(piece.begin)
+        capital = form[:1].isupper() or form[:1].upper() == form[:1].lower()
+        if not capital or (len(form) > 1 and form.isupper()):
+            return False  # capitals throughout begin nothing
+        slot = self.prose.stream.slots[piece.first]
+        return there[:1].islower() or any(sign in _BEFORE_SENTENCES for sign in slot)
 
     def _denial(self, at: int) -> int | None:
         """The first place of what denies the clause that begins at a place; two denials deny nothing."""
@@ -88,7 +148,7 @@ class Governing:
         end = at
         for place in range(at - 1, -2, -1):
             inside = place >= 0 and sentences[place] == sentences[at]
-            if not inside or self._apart(place + 1) or self.begins_clause(place):
+            if not inside or self._apart(place + 1) or self._begins_clause(place):
                 yield range(place + 1, end)
                 return
             if carries(self._form(place)):

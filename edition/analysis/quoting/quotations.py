@@ -1,7 +1,7 @@
 """The quotations of the statement in a source's prose: what it claims, and how rightly.
 
-`claims` finds where quotations begin and end, `fidelity` judges them; here they are sought in each witness
-of the statement.
+`claims` finds where quotations begin and end; `fidelity` divides each into pieces, finds their differences
+and judges them. Here they are sought in each witness of the statement.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from edition.analysis.kinds.classify import Classifier
 from edition.analysis.quoting.claims import Search
 from edition.analysis.quoting.fidelity import FidelityJudge
 from edition.analysis.quoting.prose import prose_of, ranges_in
-from edition.analysis.quoting.statement_words import QuotingWords, StatementWords
+from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.statement_words import StatementWords
 from edition.model import Fidelity, Quotation, WordRange
 from edition.text.tokens import Stream
 

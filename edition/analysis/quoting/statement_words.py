@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, Final, NamedTuple, cast
+from typing import Final, NamedTuple, cast
 
 import numpy as np
 
-from edition.analysis.kinds.meaning import Meaning
-from edition.analysis.quoting.how_many import HowMany
-from edition.analysis.quoting.reporter_signs import ReporterSigns
-from edition.model import WordRange
+from edition.model import Span, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Stream
-from edition.text.web_lines import WebLines, web_lines
 from edition.text.word_edges import is_spaceless
 
 GRAM: Final = 3  # words; a shorter sequence is shared by any two texts
@@ -29,8 +24,6 @@ _NOUNS: Final = 0.2  # share of capitalised words inside sentences from which on
 _CONTENT: Final = (
     5  # letters of a word that is no article, preposition or auxiliary; of scripts without vowels 4
 )
-_CONCORD: Final = 3  # words before an omission, of which one may deny with what is left out, and is kept
-_LIGHT: Final = 4  # letters of a word that may stand between a negation and what it negates
 _CLOSERS: Final = "\"'”’»«)]）」』 \t\n\r\xa0"
 
 _INDEXED: Final = 50_000  # words; a longer statement is indexed only as far as it is sought
@@ -48,126 +41,6 @@ class QuotedRun(NamedTuple):
     prose: int
     place: int
     length: int
-
-
-@dataclass(frozen=True)
-class GoverningWords:
-    """What tells how far a denial reaches; `behind` and `denials` are parts of a text without spaces."""
-
-    carrying: frozenset[str]
-    clauses: frozenset[str]
-    subjects: frozenset[str]
-    falsehoods: frozenset[str]
-    hearsay: frozenset[str]
-    behind: tuple[str, ...]
-    denials: tuple[str, ...]
-
-    def carries(self, word: str) -> bool:
-        """Whether a word in small letters leads into a clause that is governed: *that*, *qu'elle*."""
-        return word in self.carrying or word.replace("’", "'").partition("'")[0] + "'" in self.carrying
-
-
-@dataclass(frozen=True)
-class QuotingWords:
-    """The words of `rules/quoting.toml` for one language, or for all where it has none of that language."""
-
-    meaning: Meaning
-    reversals: frozenset[str]
-    attributions: frozenset[str]
-    beside: frozenset[str]
-    determiners: frozenset[str]
-    joined: frozenset[str]
-    speakers: frozenset[str]
-    limits: frozenset[str]
-    how_many: HowMany
-    governing: GoverningWords
-    listed: WebLines
-    signs: ReporterSigns
-
-    def negates(self, form: str) -> bool:
-        """Whether a word denies or reverses what follows it."""
-        return form.casefold().replace("’", "'") in self.reversals or self.denies(form)
-
-    def denies(self, form: str) -> bool:
-        """Whether a word denies."""
-        word = form.casefold().replace("’", "'")
-        return word.startswith("n'") or self.meaning.denials([word]) > 0
-
-    def says_who(self, forms: Iterable[str]) -> bool:
-        """Whether words say who speaks."""
-        return _any_of(self.attributions, forms)
-
-    def tells_who(self, forms: Iterable[str]) -> bool:
-        """Whether words say who speaks wherever they stand, not only beside a mark."""
-        return _any_of(self.attributions - self.beside, forms)
-
-    def speaks(self, forms: Iterable[str]) -> bool:
-        """Whether words are spoken by *us* or *me*."""
-        return _any_of(self.speakers, forms)
-
-    def denial(self, forms: Sequence[str]) -> str:
-        """The denial among words that the ones after them go with, if only short words stand between."""
-        for form in reversed(forms):
-            if self.negates(form):
-                return form
-            if len(form) > _LIGHT and not is_spaceless(form):
-                return ""
-        return ""
-
-    def limits_at(self, forms: Sequence[str]) -> bool:
-        """Whether words begin with one that limits what was said before them: *but*, *unless*."""
-        if not forms:
-            return False
-        if is_spaceless(forms[0]):
-            return "".join(forms).startswith(tuple(each for each in self.limits if is_spaceless(each)))
-        return forms[0].casefold() in self.limits
-
-
-def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
-    """Whether a listed word is among others; of a script without spaces each character is one of those."""
-    words = [form.casefold().replace("’", "'") for form in forms]
-    if not listed.isdisjoint(words):
-        return True
-    if not any(is_spaceless(word) for word in words):
-        return False
-    text = "".join(words)
-    return any(each in text for each in listed if is_spaceless(each))
-
-
-def quoting_words(
-    rules: Mapping[str, Mapping[str, Any]], language: str | None, meaning: Meaning
-) -> QuotingWords:
-    """The words for texts in `language` (BCP 47), with what its words mean."""
-    tables, code = rules["quoting"], (language or "").split("-")[0].lower()
-
-    def words(table: str) -> frozenset[str]:
-        lists = tables.get(table, {})
-        known = code in tables["attributions"]
-        held = [lists.get(code, ())] if known else lists.values()
-        return frozenset(word.casefold() for each in held for word in each)  # of μας the last letter is σ
-
-    return QuotingWords(
-        meaning,
-        words("reversals"),
-        words("attributions"),
-        words("beside"),
-        words("determiners"),
-        words("joined"),
-        words("speakers"),
-        words("limits"),
-        HowMany(meaning, words("quantities"), words("pairs"), words("measures")),
-        GoverningWords(
-            words("carrying"),
-            words("clauses") | words("limits") | meaning.values.also,
-            words("subjects"),
-            words("falsehoods"),
-            words("hearsay"),
-            tuple(sorted(words("behind"))),
-            tuple(sorted(words("denials"))),
-        ),
-        web_lines(rules),
-        ReporterSigns(rules.get("reporters", {})),
-    )
 
 
 class StatementWords:
@@ -189,6 +62,11 @@ class StatementWords:
 
     def __len__(self) -> int:
         return sum(end - start for _, (start, end) in self._rows)
+
+    @property
+    def siglum(self) -> str:
+        """That of the witness."""
+        return self.stream.witness.siglum
 
     @property
     def span(self) -> WordRange:
@@ -303,6 +181,11 @@ class StatementWords:
         """The word at a place as printed."""
         return self.lexicon.forms[int(self.stream.forms[self.words[place]])]
 
+    def span_of(self, places: WordRange) -> Span:
+        """The stretch of the witness's text that the words at places take up."""
+        first, last = self.words[places.first], self.words[places.end - 1]
+        return Span(int(self.stream.starts[first]), int(self.stream.ends[last]))
+
     def weight(self, key: int) -> float:
         """How much of a word a key is: one, less for a character of a script without spaces."""
         return CHARACTER if is_spaceless(self.lexicon.keys[key]) else 1.0
@@ -347,30 +230,6 @@ class StatementWords:
         ]
         capital = sum(form[0].isupper() and form[1:].islower() and len(form) > 3 for form in inside)
         return capital > _NOUNS * max(1, sum(len(form) > 3 for form in inside))
-
-    def reverses(self, omitted: WordRange, words: QuotingWords) -> bool:
-        """Whether leaving out the words of these places turns round the ones after them.
-
-        It does where a negation is among the last of them, with only short words after it, or where it denies
-        the very last word: then what it negates is kept.
-        """
-        begin, end = omitted
-        if end < len(self) and words.negates(self.form(end)):
-            return False
-        for place in range(end - 1, max(begin, end - 6) - 1, -1):
-            if place + 1 < len(self) and self.sentences[place + 1] != self.sentences[place]:
-                return False
-            form = self.form(place)
-            if words.negates(form):
-                return True
-            if place == end - 1 and place > begin and self.form(place - 1).casefold() in words.determiners:
-                kept = range(
-                    max(0, begin - _CONCORD), begin
-                )  # nous ne vendrons [aucun poste]: it is denied yet
-                return not any(words.negates(self.form(each)) for each in kept)
-            if len(form) > _LIGHT and not form.endswith("ly"):
-                return False
-        return False
 
 
 def _ends_sentence(slot: str) -> bool:

@@ -22,7 +22,7 @@ from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS, is_mark
 from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.prose import Prose
-from edition.analysis.quoting.statement_words import QuotingWords
+from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.english import count, shortened
 from edition.model import Doubt, WordRange
 from edition.text.lexicon import Lexicon

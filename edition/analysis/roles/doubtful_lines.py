@@ -13,7 +13,7 @@ from typing import Final
 import regex
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
-from edition.analysis.quoting.statement_words import QuotingWords
+from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.english import shortened
 from edition.model import Doubt, Span
 from edition.text.lines import PrintedLine, fold_line

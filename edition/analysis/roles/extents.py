@@ -20,7 +20,8 @@ from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import by_content, partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
-from edition.analysis.quoting.statement_words import GRAM, QuotingWords
+from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.statement_words import GRAM
 from edition.analysis.roles.comments import Comments
 from edition.analysis.roles.doubtful_lines import doubtful_furniture, doubtful_heads
 from edition.analysis.roles.kinship import FRAGMENT, are_copies, paragraphs_of

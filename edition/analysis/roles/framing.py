@@ -10,7 +10,8 @@ import numpy as np
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.quoting.quotations import Quotable
-from edition.analysis.quoting.statement_words import Gram, QuotingWords, StatementWords, grams
+from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.statement_words import Gram, StatementWords, grams
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.model import Framing, Passage, Quotation, WordRange
 from edition.text.lexicon import Lexicon

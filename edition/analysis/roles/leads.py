@@ -16,7 +16,7 @@ import regex
 
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
-from edition.analysis.quoting.statement_words import QuotingWords
+from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.roles.comments import leave_comments_at_gaps
 from edition.model import WordRange
 from edition.text.tokens import Stream

@@ -12,7 +12,7 @@ from typing import Final
 
 import regex
 
-from edition.analysis.quoting.statement_words import QuotingWords
+from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.model import Detail, Kind, Reading, VariationUnit
 
 _BRACKETED: Final = regex.compile(r"\s*\[[^\[\]\n]{3,120}\]\s*")  # [sic], [the harbour – Ed.]

@@ -19,7 +19,8 @@ from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.claims import Search
 from edition.analysis.quoting.marks import is_mark, marked_stretches
 from edition.analysis.quoting.prose import Prose, prose_of, ranges_in
-from edition.analysis.quoting.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
+from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.model import Transcription, WordRange
 from edition.text.lines import SENTENCE_ENDS

@@ -15,7 +15,8 @@ from typing import Final
 from edition.alignment.anchors import unique_runs
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.proof import PROOF
-from edition.analysis.quoting.statement_words import GRAM, QuotedRun, QuotingWords, StatementWords
+from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
 from edition.analysis.roles.kinship import (
     REWRITTEN,
     begins_and_ends,

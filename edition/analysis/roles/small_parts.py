@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 from edition.alignment.anchors import Grams, unique_runs
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.marks import ELLIPSIS
-from edition.analysis.quoting.statement_words import GRAM, QuotingWords, StatementWords
+from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.statement_words import GRAM, StatementWords
 from edition.analysis.roles.kinship import FRAGMENT, are_copies, paragraphs_of
 from edition.analysis.roles.reporting import Reporting, reporting_of
 from edition.model import Transcription, WordRange

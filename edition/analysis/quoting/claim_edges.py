@@ -1,0 +1,52 @@
+"""The edges of a claim whose words are another way to write those of the statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from edition.analysis.kinds.classify import Classifier
+from edition.analysis.quoting.claim import Claim
+from edition.analysis.quoting.prose import Prose
+from edition.analysis.quoting.statement_words import StatementWords
+from edition.model import Detail, Group, WordRange
+
+_WRITTEN: Final = 4  # words at an edge that are other words written otherwise: *the United States of America*
+
+
+@dataclass(frozen=True)
+class ClaimEdges:
+    """The edges of the claims of one prose on the words of the statement in one witness."""
+
+    prose: Prose
+    statement: StatementWords
+    classifier: Classifier
+
+    def settled(self, claim: Claim) -> Claim:
+        """The claim on the places that its outermost words are another way to write, where they are.
+
+        *We’re* stands for two places, though it is one word.
+        """
+        first, last = claim.pairs[0].place, claim.pairs[-1].place + 1
+        head = WordRange(claim.first, claim.pairs[0].word)
+        tail = WordRange(claim.pairs[-1].word + 1, claim.last)
+        sizes = range(1, _WRITTEN + 1)
+        begins = (first - size for size in sizes if self._writes(head, WordRange(first - size, first)))
+        ends = (last + size for size in sizes if self._writes(tail, WordRange(last, last + size)))
+        return replace(claim, begin=next(begins, claim.begin), end=next(ends, claim.end))
+
+    def _writes(self, words: WordRange, places: WordRange) -> bool:
+        """Whether words of the prose are those at these places of one sentence, only written otherwise."""
+        sentences = self.statement.sentences
+        if not 0 < words.end - words.first <= _WRITTEN or places.first < 0 or places.end > len(sentences):
+            return False
+        if sentences[places.first] != sentences[places.end - 1]:
+            return False
+        stream, own = self.statement.stream, self.prose.stream
+        base = stream.reading(*self.statement.span_of(places))
+        other = own.reading(self.prose.starts[words.first], self.prose.ends[words.end - 1])
+        kind, detail = self.classifier.classify(
+            base, other, stream.witness.transcription, own.witness.transcription
+        )
+        written = kind is None or kind.group in (Group.PRINT, Group.SPELLING)
+        return written and detail not in (Detail.FIGURE, Detail.DOUBTFUL)

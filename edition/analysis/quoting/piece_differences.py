@@ -1,0 +1,143 @@
+"""Where a piece of a quotation differs from the words of the statement that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from edition.alignment.paragraph_beginnings import Side
+from edition.alignment.table import align_sides
+from edition.analysis.kinds.classify import Classifier
+from edition.analysis.kinds.deciding_marks import QUESTIONS, MarkPlace
+from edition.analysis.places.differences import differences
+from edition.analysis.places.joining import Difference
+from edition.analysis.places.pairing import same_values_joined
+from edition.analysis.quoting.claim import Claim
+from edition.analysis.quoting.pieces import ClaimPiece
+from edition.analysis.quoting.prose import Prose
+from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.statement_words import StatementWords
+from edition.model import Detail, Kind, Reading, VariationUnit, WordRange
+from edition.text.word_count import has_words
+
+_CALLS: Final = QUESTIONS | frozenset("!！")  # marks that say more than a stop does
+_STATED: Final = frozenset(".!。！")  # marks that close no question
+
+
+@dataclass(frozen=True)
+class PieceDifferences:
+    """The differences of the pieces of one prose from the statement in one witness."""
+
+    prose: Prose
+    statement: StatementWords
+    classifier: Classifier
+    words: QuotingWords
+
+    def units(self, claim: Claim, piece: ClaimPiece) -> Iterator[VariationUnit]:
+        """The differences of a piece from the statement, but for what its edges have."""
+        stream, own = self.statement.stream, self.prose.stream
+        words = self.statement.words
+        if piece.end <= piece.begin:
+            yield from self._unit(claim, self._edge(piece))
+            return
+        there = WordRange(words[piece.begin], words[piece.end - 1] + 1)
+        here = WordRange(piece.first, piece.last)
+        if self._same(there, here):
+            return
+        lexicon = self.prose.lexicon
+        alignment = align_sides(Side(stream, there), Side(own, here), lexicon)
+        apart = differences(stream, own, there, here, alignment, lexicon.ladder)
+        found, turned = same_values_joined(stream, own, apart, self.classifier)
+        first_a, first_b = int(stream.starts[there.first]), int(own.starts[here.first])
+        for each in found:  # a figure is joined with the mark before it, which is the quotation's
+            difference = each._replace(a=max(each.a, first_a), b=max(each.b, first_b))
+            if not self._outside(difference, there, here) and not self._excused(claim, difference):
+                yield from self._unit(claim, difference, each in turned)
+
+    def _same(self, there: WordRange, here: WordRange) -> bool:
+        stream, own = self.statement.stream, self.prose.stream
+        length = there[1] - there[0]
+        if length != here[1] - here[0]:
+            return False
+        same = (stream.forms[slice(*there)] == own.forms[slice(*here)]).all()
+        slots = stream.slot_numbers[there[0] + 1 : there[1]] == own.slot_numbers[here[0] + 1 : here[1]]
+        return bool(same) and bool(slots.all())
+
+    def _edge(self, piece: ClaimPiece) -> Difference:
+        """Words of the source where the statement has none."""
+        words, stream = self.statement.words, self.statement.stream
+        at = int(stream.ends[words[piece.begin - 1]]) if piece.begin else int(stream.starts[words[0]])
+        return Difference(at, at, self.prose.starts[piece.first], self.prose.ends[piece.last - 1])
+
+    def _outside(self, difference: Difference, there: WordRange, here: WordRange) -> bool:
+        """True of marks before the first word of a piece or after the last."""
+        stream, own = self.statement.stream, self.prose.stream
+        a, a_end, b, b_end = difference
+        if has_words(stream.witness.text[a:a_end]) or has_words(own.witness.text[b:b_end]):
+            return False
+        edge = a_end <= int(stream.starts[there[0]]) or a >= int(stream.ends[there[1] - 1])
+        return edge or b_end <= int(own.starts[here[0]]) or b >= int(own.ends[here[1] - 1])
+
+    def _excused(self, claim: Claim, difference: Difference) -> bool:
+        """True of a capital that begins, where marks open or a bracket says so, and of *and* joined to it."""
+        stream, own = self.statement.stream, self.prose.stream
+        base = stream.reading(difference.a, difference.a_end)
+        text = own.witness.text[difference.b : difference.b_end]
+        bracketed = "[" in text
+        other = own.reading(difference.b, difference.b_end).replace("[", "").replace("]", "")
+        if base == other and bracketed:
+            return True
+        opens = any(self.prose.starts[word] == difference.b for word in claim.openings)
+        if opens and len(other) > 1 and any(base == letter + other for letter in self.words.joined):
+            return True
+        return (opens or bracketed) and base[:1].casefold() == other[:1].casefold() and base[1:] == other[1:]
+
+    def _unit(self, claim: Claim, difference: Difference, turned: bool = False) -> Iterator[VariationUnit]:
+        """The unit of a difference, if it is one; `turned` is part of a date with day and month exchanged."""
+        stream, own = self.statement.stream, self.prose.stream
+        a, a_end, b, b_end = difference
+        base, other = stream.reading(a, a_end), own.reading(b, b_end)
+        finding = self.classifier.classify(
+            base, other, stream.witness.transcription, own.witness.transcription
+        )
+        places = MarkPlace.of(stream.witness.text, a, a_end), MarkPlace.of(own.witness.text, b, b_end)
+        kind, detail = self.classifier.deciding.weighed(finding, *places)
+        if kind is Kind.SUBSTITUTION and base.casefold() == other.casefold() and self._shouted(claim):
+            kind, detail = Kind.CASE, None  # in capitals throughout, these tell no words apart
+        if turned:
+            kind, detail = Kind.SPELLING, Detail.SAME_FIGURE
+        if kind is not None:
+            readings = {
+                stream.witness.siglum: Reading(base, a, a_end),
+                own.witness.siglum: Reading(other, b, b_end, kind, detail),
+            }
+            yield VariationUnit("", kind, readings)
+
+    def _shouted(self, claim: Claim) -> bool:
+        """Whether a quotation is in capitals throughout."""
+        start, end = self.prose.starts[claim.first], self.prose.ends[claim.last - 1]
+        return self.prose.stream.witness.text[start:end].isupper()
+
+    def closing(self, claim: Claim, piece: ClaimPiece) -> Iterator[VariationUnit]:
+        """The difference where the source closes with a question or a call and the statement does not.
+
+        Or the other way round: whether something is asked is what is said. Behind a part of a sentence
+        without marks the mark is the reporter's.
+        """
+        if not claim.marked and not self.prose.begins(claim.first):
+            return
+        stream, own = self.statement.stream, self.prose.stream
+        here = own.slots[piece.last] if piece.last < len(own) else own.witness.text[self.prose.ends[-1] :]
+        after = self.statement.words[piece.end - 1] + 1
+        there = stream.slots[after] if after < len(stream) else stream.witness.text[int(stream.ends[-1]) :]
+        sign, mark = here[:1], there[:1].strip()
+        asks = QUESTIONS.isdisjoint(there) if sign in QUESTIONS else mark in QUESTIONS and sign in _STATED
+        if asks or (sign in _CALLS - QUESTIONS and sign not in there):
+            at, end = self.prose.ends[piece.last - 1], int(stream.ends[after - 1])
+            detail = Detail.DOUBTFUL if asks else None
+            readings = {
+                stream.witness.siglum: Reading(mark, end, end + len(mark)),
+                own.witness.siglum: Reading(sign, at, at + 1, Kind.PUNCTUATION, detail),
+            }
+            yield VariationUnit("", Kind.PUNCTUATION, readings)

@@ -1,0 +1,106 @@
+"""What a source puts into a quotation or beside it in brackets, and whether it says otherwise there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from edition.analysis.quoting.marks import is_mark
+from edition.analysis.quoting.pieces import ClaimPiece, Cut
+from edition.analysis.quoting.prose import Prose
+from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.statement_words import StatementWords
+from edition.model import Span, WordRange
+
+_REPLACED: Final = 4  # words beside a quotation that a bracket at its edge may stand for
+_BESIDE: Final = 3  # words of a bracket at the edge of a quotation; more are a saying of its own
+
+
+@dataclass(frozen=True)
+class PutIn:
+    """The words in brackets of one prose beside those of the statement in one witness."""
+
+    prose: Prose
+    statement: StatementWords
+    words: QuotingWords
+
+    def before(self, piece: ClaimPiece) -> WordRange | None:
+        """The words in square brackets right before a piece, in the same quotation marks."""
+        if is_mark(self.prose.stream.slots[piece.first]):
+            return None
+        text = self.prose.stream.witness.text
+        square = (each for each in self.prose.brackets if text[each.start] not in "(（")
+        found = (WordRange(each.first, each.last) for each in square if each.last == piece.first)
+        return next(found, None)
+
+    def otherwise_before(self, piece: ClaimPiece, words: WordRange) -> bool:
+        """Whether words in brackets before a piece deny, or say another *how many* than stands there."""
+        at = piece.begin
+        places = range(max(0, at - _REPLACED), at)
+        return self.denies(words) or self._other_quantity(words, places, min(at, len(self.statement) - 1))
+
+    def behind(self, piece: ClaimPiece) -> Cut | None:
+        """The cut behind a piece that a bracket there, in the same marks, stands for.
+
+        It says how many where the statement does not, or stands for the last words of the clause.
+        """
+        brackets = (each for each in self.prose.brackets if each.first == piece.last)
+        bracket = next(brackets, None)
+        if bracket is None or is_mark(self.prose.stream.slots[piece.last]):
+            return None
+        instead, size = WordRange(bracket.first, bracket.last), len(self.statement)
+        places = range(piece.end, min(piece.end + _REPLACED, size))
+        if self._other_quantity(instead, places, piece.end - 1):
+            return Cut(WordRange(piece.end, piece.end), (instead,), True, alters=True)
+        end = piece.end
+        while end < min(size, piece.end + _BESIDE + 1) and self._goes_on(end):
+            end += 1
+        few = max(end - piece.end, instead.end - instead.first) <= _BESIDE
+        left = WordRange(piece.end, end)
+        kept = set(self._forms(instead)).issuperset(map(self.statement.form, range(*left)))
+        return Cut(left, (instead,), True) if few and not kept else None
+
+    def denies(self, words: WordRange) -> bool:
+        """Whether any of the words denies."""
+        return any(map(self.words.negates, self._forms(words)))
+
+    def alters(self, cut: Cut) -> bool:
+        """Whether a cut puts in another *how many* than it leaves out, or only one of the two denies."""
+        put_in = [
+            form
+            for first, last in cut.inserted
+            for each in self.prose.brackets
+            if first <= each.first and each.last <= last
+            for form in self._forms(WordRange(each.first, each.last))
+        ]
+        # Of what is merely left out, which may be most of a book, no word is read.
+        left_out = list(map(self.statement.form, range(*cut.omitted))) if put_in else []
+        if self.words.how_many.differs(put_in, left_out):
+            return True
+        return any(map(self.words.negates, put_in)) != any(map(self.words.negates, left_out))
+
+    def span(self, words: WordRange) -> Span:
+        """The stretch of the text that words put in take up, a bracket with its brackets."""
+        start, end = self.prose.starts[words.first], self.prose.ends[words.end - 1]
+        for bracket in self.prose.brackets:
+            if words.first <= bracket.first and bracket.last <= words.end:
+                start, end = min(start, bracket.start), max(end, bracket.end)
+        return Span(start, end)
+
+    def _forms(self, words: WordRange) -> list[str]:
+        return [self.prose.form(word) for word in range(*words)]
+
+    def _other_quantity(self, words: WordRange, places: Sequence[int], kept: int) -> bool:
+        """Whether a bracket at an edge of a quotation says another *how many* than stands there.
+
+        `kept` is the place beside it that is quoted: what it replaces is of the same sentence.
+        """
+        sentences = self.statement.sentences
+        beside = [self.statement.form(each) for each in places if sentences[each] == sentences[kept]]
+        return self.words.how_many.differs(self._forms(words), beside)
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a place of the statement goes on with the one before: no mark and no paragraph between."""
+        rows, slot = self.statement.row_of, self.statement.stream.slots[self.statement.words[place]]
+        return place > 0 and rows[place - 1] == rows[place] and not slot.strip()

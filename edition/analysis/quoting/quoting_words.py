@@ -1,0 +1,135 @@
+"""The words of one language by which quotations are judged: who speaks, what denies, limits, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from edition.analysis.kinds.meaning import Meaning
+from edition.analysis.quoting.how_many import HowMany
+from edition.analysis.quoting.reporter_signs import ReporterSigns
+from edition.text.web_lines import WebLines, web_lines
+from edition.text.word_edges import is_spaceless
+
+LIGHT: Final = 4  # letters of a word that may stand between a denial and what it denies
+
+
+@dataclass(frozen=True)
+class GoverningWords:
+    """What tells how far a denial reaches; `behind` and `denials` are parts of a text without spaces."""
+
+    carrying: frozenset[str]
+    clauses: frozenset[str]
+    subjects: frozenset[str]
+    falsehoods: frozenset[str]
+    hearsay: frozenset[str]
+    behind: tuple[str, ...]
+    denials: tuple[str, ...]
+
+    def carries(self, word: str) -> bool:
+        """Whether a word in small letters leads into a clause that is governed: *that*, *qu'elle*."""
+        return word in self.carrying or word.replace("’", "'").partition("'")[0] + "'" in self.carrying
+
+
+@dataclass(frozen=True)
+class QuotingWords:
+    """The words of `rules/quoting.toml` for one language, or for all where it has none of that language."""
+
+    meaning: Meaning
+    reversals: frozenset[str]
+    attributions: frozenset[str]
+    beside: frozenset[str]
+    determiners: frozenset[str]
+    joined: frozenset[str]
+    speakers: frozenset[str]
+    limits: frozenset[str]
+    how_many: HowMany
+    governing: GoverningWords
+    listed: WebLines
+    signs: ReporterSigns
+
+    def negates(self, form: str) -> bool:
+        """Whether a word denies or reverses what follows it."""
+        return form.casefold().replace("’", "'") in self.reversals or self.denies(form)
+
+    def denies(self, form: str) -> bool:
+        """Whether a word denies."""
+        word = form.casefold().replace("’", "'")
+        return word.startswith("n'") or self.meaning.denials([word]) > 0
+
+    def says_who(self, forms: Iterable[str]) -> bool:
+        """Whether words say who speaks."""
+        return _any_of(self.attributions, forms)
+
+    def tells_who(self, forms: Iterable[str]) -> bool:
+        """Whether words say who speaks wherever they stand, not only beside a mark."""
+        return _any_of(self.attributions - self.beside, forms)
+
+    def speaks(self, forms: Iterable[str]) -> bool:
+        """Whether words are spoken by *us* or *me*."""
+        return _any_of(self.speakers, forms)
+
+    def denial(self, forms: Sequence[str]) -> str:
+        """The denial among words that the ones after them go with, if only short words stand between."""
+        for form in reversed(forms):
+            if self.negates(form):
+                return form
+            if len(form) > LIGHT and not is_spaceless(form):
+                return ""
+        return ""
+
+    def limits_at(self, forms: Sequence[str]) -> bool:
+        """Whether words begin with one that limits what was said before them: *but*, *unless*."""
+        if not forms:
+            return False
+        if is_spaceless(forms[0]):
+            return "".join(forms).startswith(tuple(each for each in self.limits if is_spaceless(each)))
+        return forms[0].casefold() in self.limits
+
+
+def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
+    """Whether a listed word is among others; of a script without spaces each character is one of those."""
+    words = [form.casefold().replace("’", "'") for form in forms]
+    if not listed.isdisjoint(words):
+        return True
+    if not any(is_spaceless(word) for word in words):
+        return False
+    text = "".join(words)
+    return any(each in text for each in listed if is_spaceless(each))
+
+
+def quoting_words(
+    rules: Mapping[str, Mapping[str, Any]], language: str | None, meaning: Meaning
+) -> QuotingWords:
+    """The words for texts in `language` (BCP 47), with what its words mean."""
+    tables, code = rules["quoting"], (language or "").split("-")[0].lower()
+
+    def words(table: str) -> frozenset[str]:
+        lists = tables.get(table, {})
+        known = code in tables["attributions"]
+        held = [lists.get(code, ())] if known else lists.values()
+        return frozenset(word.casefold() for each in held for word in each)  # of μας the last letter is σ
+
+    return QuotingWords(
+        meaning,
+        words("reversals"),
+        words("attributions"),
+        words("beside"),
+        words("determiners"),
+        words("joined"),
+        words("speakers"),
+        words("limits"),
+        HowMany(meaning, words("quantities"), words("pairs"), words("measures")),
+        GoverningWords(
+            words("carrying"),
+            words("clauses") | words("limits") | meaning.values.also,
+            words("subjects"),
+            words("falsehoods"),
+            words("hearsay"),
+            tuple(sorted(words("behind"))),
+            tuple(sorted(words("denials"))),
+        ),
+        web_lines(rules),
+        ReporterSigns(rules.get("reporters", {})),
+    )
