@@ -8,14 +8,16 @@ import os
 import re
 import shlex
 import stat
+import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from edition.errors import EditionError, Fault
+from edition.errors import EditionError, Fault, shown
 from edition.model import Author, Edition, Person, Sources, Witness
-from edition.permalink import checked_siglum, same_look_key
+from edition.permalink import checked_siglum, same_file_key, same_look_key
 from edition.sources.columns import columns_apart, reads_across
 from edition.sources.manifest import (
     NAME,
@@ -301,12 +303,24 @@ def _content(path: Path, folder: Path, largest: int = LARGEST) -> bytes:
         finally:
             os.close(handle)
     except FileNotFoundError:
-        raise _UnusableError("does not exist: add it, or correct its name") from None
+        raise _UnusableError(f"does not exist{_named_otherwise(path)}: add it, or correct its name") from None
     except (OSError, RuntimeError, ValueError) as error:
         raise _UnusableError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
     if len(content) > largest:
         raise _UnusableError(f"is larger than {largest >> 20} MB: name a part of it")
     return content
+
+
+def _named_otherwise(path: Path) -> str:
+    """What to say of a file beside a missing one that some file systems take for it."""
+    key = same_file_key(path.name)
+    with suppress(OSError):
+        names = sorted(beside.name for beside in path.parent.iterdir())
+        if found := next((name for name in names if same_file_key(name) == key), ""):
+            coded = unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", path.name)
+            how = "its letters and accents are coded otherwise" if coded else "its capitals are others"
+            return f", but {shown(found)} does, and {how}"
+    return ""
 
 
 def _inside(path: Path, folder: Path) -> Path:

@@ -16,6 +16,7 @@ import tomli_w
 from edition.errors import EditionError, Fault
 from edition.model import Author, Person
 from edition.permalink import checked_siglum, is_free_for_pages, same_look_key
+from edition.sources.bounded import bounded
 from edition.sources.columns import columns_apart, reads_across
 from edition.sources.docx import read_docx
 from edition.sources.encoding import decode_text
@@ -27,7 +28,6 @@ from edition.sources.manifest import NAME, longest
 from edition.sources.markdown import read_markdown
 from edition.sources.odt import read_odt
 from edition.sources.original import Extract, Original, refused, visible
-from edition.sources.pdf import read_pdf
 
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
 
@@ -175,7 +175,7 @@ _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".html": _web_page,
     ".htm": _web_page,
     ".xhtml": _xhtml,
-    ".pdf": read_pdf,
+    ".pdf": bounded("edition.sources.pdf", "read_pdf"),
     ".docx": read_docx,
     ".odt": read_odt,
     ".epub": read_epub,

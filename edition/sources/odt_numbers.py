@@ -39,11 +39,13 @@ class OdtNumbers:
 
     def __init__(self, trees: Iterable[Element]) -> None:
         """`trees` are those that may have styles, the common ones first."""
-        self._styles: dict[str, Element] = {}
+        self._styles: dict[str, dict[str, Element]] = {}
         for tree in trees:
             for style in tree.iter(f"{TEXT}list-style", f"{TEXT}outline-style"):
                 name = _OUTLINE if local(style) == "outline-style" else style.get(f"{STYLE}name", "")
-                self._styles[name] = style
+                levels = self._styles[name] = {}
+                for level in style:
+                    levels.setdefault(level.get(f"{TEXT}level", ""), level)
         self._headings: list[int] = []
 
     def start(self, style: str, depth: int) -> int:
@@ -92,6 +94,4 @@ class OdtNumbers:
         return written(number, _FORMATS.get(form, _BEYOND)).rstrip(" .、") if form else ""
 
     def _level(self, style: str, depth: int) -> Element | None:
-        levels = self._styles.get(style)
-        found = levels if levels is not None else ()
-        return next((one for one in found if one.get(f"{TEXT}level") == str(depth)), None)
+        return self._styles.get(style, {}).get(str(depth))

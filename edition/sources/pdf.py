@@ -21,7 +21,7 @@ from edition.sources.pdf_layout import lines_of_page
 from edition.sources.pdf_streams import plain_head, unpacked_size
 
 _LARGEST: Final = 5_000  # pages
-_MOST_GLYPHS: Final = 3_000_000  # of all pages: some long novels, read in half a minute
+_MOST_GLYPHS: Final = 3_000_000  # of all pages: some long novels, read in three minutes
 _MOST_ON_PAGE: Final = 200_000  # of one: a page of a newspaper has some 60,000
 _STREAM: Final = re.compile(rb"(?<!end)stream\r?\n(.*?)(?:endstream|\Z)", re.DOTALL)
 _HEAD: Final = 500  # bytes before a stream in which it says what it is
