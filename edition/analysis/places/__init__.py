@@ -6,21 +6,21 @@ __all__ = [
     "Difference",
     "KeptUnits",
     "lost_before",
-    "same_values_joined",
     "shared_by_row",
     "variation_units",
+    "whole_differences",
     "with_transpositions",
 ]
 
 __getattr__ = lazily(
     __name__,
     {
-        "pairing": ("same_values_joined",),
         "damage": ("lost_before",),
         "joining": ("Difference",),
         "kept_units": ("KeptUnits",),
         "shared_words": ("shared_by_row",),
         "transposed_units": ("with_transpositions",),
         "variation": ("variation_units",),
+        "whole_differences": ("whole_differences",),
     },
 )

@@ -18,11 +18,10 @@ from edition.analysis.kinds.deciding_marks import MarkPlace, may_be_weighed
 from edition.analysis.kinds.readings import Finding, capital_by_place, is_note_mark
 from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.damage import damaged_at
-from edition.analysis.places.differences import differences
-from edition.analysis.places.joining import Difference, JoinedStreams, exchanged, from_syllables, run_together
+from edition.analysis.places.joining import Difference
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
-from edition.analysis.places.whole_numbers import turned_dates, whole_phrases
+from edition.analysis.places.whole_differences import whole_differences
 from edition.model import Detail, Kind, Reading, Span, Transcription, WordRange
 from edition.text.orthography import without_marks
 from edition.text.tokens import Ints, Stream
@@ -62,20 +61,6 @@ class PlaceWords(NamedTuple):
         )  # fmt: skip
 
 
-def same_values_joined(
-    base: Stream, other: Stream, found: list[Difference], classifier: Classifier
-) -> tuple[list[Difference], frozenset[Difference]]:
-    """The differences of two texts, those that are one figure or word together joined, and turned dates.
-
-    Versions and quotations are joined alike, so that both say the same of 5,000 euros and €5,000.
-    """
-    found = whole_phrases(JoinedStreams(base, other, found), classifier)
-    found = run_together(found, base, other)
-    found = exchanged(JoinedStreams(base, other, found))
-    found = from_syllables(JoinedStreams(base, other, found))
-    return found, turned_dates(JoinedStreams(base, other, found), classifier.meaning.values.turned_date)
-
-
 class Pairing:
     """The base of a row and one other witness: their differences, and the other's reading at any place."""
 
@@ -93,20 +78,7 @@ class Pairing:
         self.words_base, self.words_other = base.region, side.region
         self.alignment = alignment
         self.classifier = classifier
-        self.found, self.turned = same_values_joined(
-            self.base,
-            self.other,
-            differences(
-                self.base,
-                self.other,
-                self.words_base,
-                self.words_other,
-                self.alignment,
-                classifier.ladder,
-                shared,
-            ),
-            classifier,
-        )
+        self.found, self.turned = whole_differences(base, side, alignment, classifier, shared)
         self.there = Counterparts(base, side, alignment, self.found)
 
     def differing(self) -> list[Differing]:

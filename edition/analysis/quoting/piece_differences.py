@@ -10,9 +10,8 @@ from edition.alignment.paragraph_beginnings import Side
 from edition.alignment.table import align_sides
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.deciding_marks import QUESTIONS, MarkPlace
-from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import Difference
-from edition.analysis.places.pairing import same_values_joined
+from edition.analysis.places.whole_differences import whole_differences
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.pieces import ClaimPiece
 from edition.analysis.quoting.prose import Prose
@@ -45,10 +44,9 @@ class PieceDifferences:
         here = WordRange(piece.first, piece.last)
         if self._same(there, here):
             return
-        lexicon = self.prose.lexicon
-        alignment = align_sides(Side(stream, there), Side(own, here), lexicon)
-        apart = differences(stream, own, there, here, alignment, lexicon.ladder)
-        found, turned = same_values_joined(stream, own, apart, self.classifier)
+        sides = Side(stream, there), Side(own, here)
+        alignment = align_sides(*sides, self.prose.lexicon)
+        found, turned = whole_differences(*sides, alignment, self.classifier)
         first_a, first_b = int(stream.starts[there.first]), int(own.starts[here.first])
         for each in found:  # a figure is joined with the mark before it, which is the quotation's
             difference = each._replace(a=max(each.a, first_a), b=max(each.b, first_b))

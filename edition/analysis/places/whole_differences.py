@@ -1,0 +1,28 @@
+"""The differences of two texts as a reader counts them: those that are one figure, date or word are one."""
+
+from __future__ import annotations
+
+from edition.alignment.links import Alignment
+from edition.alignment.paragraph_beginnings import Side
+from edition.analysis.kinds.classify import Classifier
+from edition.analysis.places.differences import differences
+from edition.analysis.places.joining import Difference, JoinedStreams, exchanged, from_syllables, run_together
+from edition.analysis.places.shared_words import Shared
+from edition.analysis.places.whole_numbers import turned_dates, whole_phrases
+
+
+def whole_differences(
+    one: Side, two: Side, alignment: Alignment, classifier: Classifier, shared: Shared | None = None
+) -> tuple[list[Difference], frozenset[Difference]]:
+    """The differences of two sides, and which of them are dates with day and month exchanged.
+
+    Versions and quotations are compared alike, so that both say the same of 5,000 euros and €5,000. `shared`
+    is what the alignment says they share, where that is known.
+    """
+    a, b = one.stream, two.stream
+    found = differences(a, b, one.region, two.region, alignment, classifier.ladder, shared)
+    found = whole_phrases(JoinedStreams(a, b, found), classifier)
+    found = run_together(found, a, b)
+    found = exchanged(JoinedStreams(a, b, found))
+    found = from_syllables(JoinedStreams(a, b, found))
+    return found, turned_dates(JoinedStreams(a, b, found), classifier.meaning.values.turned_date)
