@@ -236,7 +236,8 @@ class DecidingMarks:
         if _VARIABLE.fullmatch(before) and after.isdigit():  # x-1 beside x 1
             return True
         joints = _JOINT_AFTER.match(one.after), _JOINT_AFTER.match(two.after)
-        if _moved(*joints) or (_go_on(*joints) and self.meaning.is_figure(before.casefold())):
+        counted = two.text != "" and self.meaning.is_figure(before.casefold())  # a space: 5 six-year-old
+        if _moved(*joints) or (counted and _go_on(*joints)):
             return True
         if _moved(_JOINT_BEFORE.search(one.before), _JOINT_BEFORE.search(two.before)):
             return True
