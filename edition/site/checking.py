@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from edition.analysis.kinds.meaning import meaning
+from edition.analysis.kinds.shortening import shortening
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.citation.cite import cite_witness
 from edition.citation.styles import STYLES
@@ -34,6 +35,7 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
     """
     known = quoting_words(rules, language, meaning(rules, language, ladder.figures))
     apart = ladder.apart
+    short = shortening(rules, language, ladder)
     listed = rules["quoting"]["numbers"].get(known.meaning.language, ())
     return {
         "glyphs": dict(ladder.glyphs),
@@ -47,11 +49,27 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
         "quantities": sorted(known.how_many.quantities),
         "measures": sorted(known.how_many.measures),
         "numbers": dict(sorted(known.how_many.numbers(listed).items())),
+        "endings": {ending: list(meant) for ending, meant in sorted(short.endings.items())},
+        "stems": dict(sorted(short.stems.items())),
+        **_figures(known),
         "governing": _governing(known),
         "joined": sorted(known.joined),
         "focus": sorted(apart.focus),
         "relatives": sorted(apart.relatives),
         "reasons": sorted(apart.reasons),
+    }
+
+
+def _figures(known: QuotingWords) -> dict[str, Any]:
+    """What tells that a figure is another one written otherwise, for `figures.js`."""
+    values = known.meaning.values
+    return {
+        "multiples": dict(sorted(values.scales.items())),
+        "units": dict(sorted(values.measures.items())),
+        "months": {name: int(at) for name, (kind, at) in sorted(values.calendar.items()) if kind == "month"},
+        "joining": sorted(values.also),
+        "grouping": values.figures.grouping,
+        "decimal": values.figures.decimal,
     }
 
 

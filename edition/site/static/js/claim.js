@@ -3,8 +3,9 @@
 import { eachWord } from "./fold.js";
 
 /**
- * A word; `form` is folded, `raw` as it stands, `free` says that its first letter may be a capital or not.
- * @typedef {{form: string, raw: string, start: number, end: number, free: boolean}} Word
+ * A word; `form` is folded, `raw` as it stands, `lead` what stands before it, `free` says that its first letter may be a
+ * capital or not.
+ * @typedef {{form: string, raw: string, lead?: string, start: number, end: number, free: boolean}} Word
  */
 /**
  * Words of a claim, in order; at a cut (the number of the word after it) something is left out and a sign says so,
@@ -39,7 +40,8 @@ export function readClaim(text) {
   const words = [];
   eachWord(plain, (form, start, end) => {
     const raw = plain.slice(start, end);
-    words.push({ form, raw: raw.replaceAll("\u2060", ""), start, end, free: raw.startsWith("\u2060") || !words.length });
+    const lead = plain.slice(words.at(-1)?.end ?? 0, start);
+    words.push({ form, raw: raw.replaceAll("\u2060", ""), lead, start, end, free: raw.startsWith("\u2060") || !words.length });
   });
   /** @type {Claim["cuts"]} */
   const cuts = new Map();

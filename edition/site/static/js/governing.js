@@ -22,12 +22,16 @@ export class Governing {
    * @param {(form: string) => boolean} reverses
    */
   constructor(rules, denies, reverses) {
-    [this.denies, this.reverses] = [denies, reverses];
+    this.denies = denies;
+    this.reverses = reverses;
     this.carrying = new Set(rules.carrying);
     this.behind = rules.behind;
     this.denials = rules.denials;
-    [this.clauses, this.subjects, this.falsehoods] = [folded(rules.clauses), folded(rules.subjects), folded(rules.falsehoods)];
-    [this.hearsay, this.limits] = [folded(rules.hearsay), folded(rules.limits)];
+    this.clauses = folded(rules.clauses);
+    this.subjects = folded(rules.subjects);
+    this.falsehoods = folded(rules.falsehoods);
+    this.hearsay = folded(rules.hearsay);
+    this.limits = folded(rules.limits);
   }
 
   /**

@@ -4,6 +4,7 @@
 import { readClaim } from "./claim.js";
 import { fold } from "./fold.js";
 import { Governing } from "./governing.js";
+import { ofSentence, regionsOf } from "./regions.js";
 import { placesIn, windowOf } from "./whereabouts.js";
 import { textOf, Wording } from "./wording.js";
 
@@ -90,7 +91,7 @@ export class Judge {
     const words = claim.words.slice(0, MOST_WORDS);
     /** @type {Judgement} */
     const none = { fidelity: "none", passages: [], pieces: [{ text: claim.text }], reversed: false };
-    const chosen = words.length ? windowOf(words, passages) : [];
+    const chosen = words.length ? windowOf(words, passages, this.wording.spell) : [];
     if (!chosen.length) return none;
     const places = placesIn(passages, chosen);
     const pairs = this.align(words, places, claim.cuts);
@@ -164,7 +165,7 @@ export class Judge {
       if (to > at) pieces.push({ text: claim.text.slice(at, to) });
       at = Math.max(at, to);
     };
-    for (const { first, last, begin, end } of this.regions(words, places, pairs)) {
+    for (const { first, last, begin, end, written } of regionsOf(this.wording, words, places, pairs, claim.cuts)) {
       const word = words[first];
       const start = word?.start ?? claim.text.length;
       const cut = claim.cuts.get(first);
@@ -206,7 +207,7 @@ export class Judge {
       plainTo(start);
       const text = claim.text.slice(start, words[last - 1]?.end ?? start);
       const theirs = textOf(places.slice(begin, end));
-      let sort = this.wording.sortOf(words.slice(first, last), places.slice(begin, end));
+      let sort = written ? "spelling" : this.wording.sortOf(words.slice(first, last), places.slice(begin, end));
       if (sort === "print" && this.wording.freesDenial(text, theirs, words[last]?.form ?? "")) sort = "doubtful";
       pieces.push(sort ? { text, sort, theirs } : { text });
       at = Math.max(at, start + text.length);
@@ -262,49 +263,6 @@ export class Judge {
     }
     return -1;
   }
-
-  /**
-   * The claim in words that stand beside the same word, each by itself, and runs of others.
-   * @param {Word[]} words
-   * @param {Place[]} places
-   * @param {[number, number][]} pairs
-   */
-  regions(words, places, pairs) {
-    /** @type {{first: number, last: number, begin: number, end: number, same: boolean}[]} */
-    const regions = [];
-    let next = pairs.find(([, place]) => place >= 0)?.[1] ?? 0;
-    for (const [word, place] of pairs) {
-      const same = place >= 0 && this.wording.alike(words[word], places[place]);
-      const [begin, end] = place < 0 ? [next, next] : [place, place + 1];
-      const before = regions[regions.length - 1];
-      if (!same && before && !before.same && before.end === begin) Object.assign(before, { last: word + 1, end });
-      else regions.push({ first: word, last: word + 1, begin, end, same });
-      next = end;
-    }
-    return this.contracted(words, places, regions);
-  }
-
-  /**
-   * Words left out or put in beside a run of others belong to it: don't for do not, back door for backdoor.
-   * @param {Word[]} words
-   * @param {Place[]} places
-   * @param {{first: number, last: number, begin: number, end: number, same: boolean}[]} regions
-   */
-  contracted(words, places, regions) {
-    return regions.map((region, at) => {
-      const until = regions[at + 1]?.begin ?? region.end;
-      const since = regions[at - 1]?.end ?? region.begin;
-      if (region.same) return region;
-      const mine = words.slice(region.first, region.last);
-      const wider = [
-        { ...region, end: until },
-        { ...region, begin: since },
-        { ...region, begin: since, end: until },
-      ].find(({ begin, end }) => end - begin < 4 && this.wording.sortOf(mine, places.slice(begin, end)) !== "other words");
-      return wider && wider.end > wider.begin ? wider : region;
-    });
-  }
-
 }
 
 /**
@@ -379,14 +337,6 @@ function likeness(one, two) {
   let end = 0;
   while (end < least - start && one[one.length - 1 - end] === two[two.length - 1 - end]) end++;
   return (start + end) / Math.max(one.length, two.length);
-}
-
-/**
- * Tells the places of the sentence that a place is in.
- * @param {Place | undefined} of
- */
-function ofSentence(of) {
-  return (/** @type {Place} */ { sentence }) => sentence === of?.sentence;
 }
 
 /**

@@ -9,20 +9,29 @@ const WINDOW = 4000; // words of the statement in which a claim is laid out
 const CANDIDATES = 40; // passages with the most of a claim's words in which its phrases are sought
 
 /**
- * A statement made ready to be searched: each passage folded, and the passages that have a word.
+ * A statement made ready to be searched: each passage folded and in one spelling, and the passages that have a word.
  * @typedef {{folded: string[], having: Map<string, number[]>}} Ready
  */
 /** @type {WeakMap<string[], Ready>} */
 const ready = new WeakMap();
 
+/** @typedef {(form: string) => string} Spell gives the spelling that stands for all of a word */
+
 /**
  * @param {string[]} passages
+ * @param {Spell} spell
  * @returns {Ready}
  */
-function makeReady(passages) {
+function makeReady(passages, spell) {
   let found = ready.get(passages);
   if (!found) {
-    found = { folded: passages.map((text) => `${fold(text)} `), having: new Map() };
+    /** @type {Map<string, string>} */
+    const spelt = new Map();
+    const spellOnce = (/** @type {string} */ form) => {
+      if (!spelt.has(form)) spelt.set(form, spell(form));
+      return spelt.get(form);
+    };
+    found = { folded: passages.map((text) => `${fold(text).split(" ").map(spellOnce).join(" ")} `), having: new Map() };
     for (const [number, text] of found.folded.entries()) {
       for (const form of new Set(text.split(" "))) {
         const row = found.having.get(form);
@@ -39,10 +48,12 @@ function makeReady(passages) {
  * The passages in which a claim is to be laid out: the likeliest, those around it, and those of its further parts.
  * @param {Word[]} words
  * @param {string[]} passages
+ * @param {Spell} spell
  * @returns {number[]} numbers of passages that follow one another
  */
-export function windowOf(words, passages) {
-  const forms = words.map(({ form }) => form);
+export function windowOf(words, passages, spell) {
+  makeReady(passages, spell);
+  const forms = words.flatMap(({ form }) => spell(form).split(" "));
   const lengths = passages.map((text) => text.length / 5);
   const best = likeliest(forms, passages);
   if (best < 0) return [];
@@ -65,7 +76,7 @@ export function windowOf(words, passages) {
  * @param {number} near
  */
 function likeliest(forms, passages, near = 0) {
-  const { folded } = makeReady(passages);
+  const { folded } = /** @type {Ready} */ (ready.get(passages));
   const three = new Set(forms.slice(2).map((form, at) => ` ${forms[at]} ${forms[at + 1]} ${form} `));
   const two = new Set(forms.slice(1).map((form, at) => ` ${forms[at]} ${form} `));
   const one = new Set(forms.map((form) => ` ${form} `));
@@ -88,7 +99,7 @@ function likeliest(forms, passages, near = 0) {
  * @param {string[]} passages
  */
 function candidates(forms, passages) {
-  const { having } = makeReady(passages);
+  const { having } = /** @type {Ready} */ (ready.get(passages));
   /** @type {Map<number, number>} */
   const weights = new Map();
   for (const form of new Set(forms)) {

@@ -1,6 +1,7 @@
 // What two stretches of words are to each other, a claim's and a statement's: the same, in other print, in another
 // spelling, other words; and whether leaving words out turns what is said.
 
+import { Figures } from "./figures.js";
 import { fold, speller } from "./fold.js";
 
 /** @typedef {import("./claim.js").Word} Word */
@@ -9,17 +10,17 @@ import { fold, speller } from "./fold.js";
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, capitals: [string, string][],
  *   marks: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[],
- *   determiners: string[], quantities: string[], measures: string[], numbers: Record<string, number>,
+ *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
  *   joined: string[], focus: string[], relatives: string[],
- *   reasons: string[], governing: import("./governing.js").GoverningRules}} Rules
+ *   reasons: string[], governing: import("./governing.js").GoverningRules} & import("./figures.js").FigureRules} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful"} Sort */
 
 const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
 const REACH = 6; // words over which a denial is sought
 const ARTICLE = 3; // letters of one, or of a preposition: the longest of a word that counts nothing
-const AMOUNT = 6; // words that say how many together
 const BESIDE = 60; // characters before a mark, among which the words of its clause are sought
+const MOST_WAYS = 32; // to write words out in full
 const QUESTION = /[?？؟]/u;
 const ASIDE = /["“”„‟‘‚«»‹›「」\s]/gu; // marks around a quotation decide nothing
 const COMMA = /^[,،，、;]$/u;
@@ -50,9 +51,10 @@ export class Wording {
     this.reasons = new Set(rules.reasons);
     this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
     this.determiners = new Set(rules.determiners.map((word) => fold(word).trim()));
-    this.quantities = new Set(rules.quantities.map((word) => fold(word).trim()));
     this.measures = new Set(rules.measures.map((word) => fold(word).trim()));
-    this.numbers = new Map(Object.entries(rules.numbers).map(([word, value]) => [fold(word).trim(), value]));
+    this.figures = new Figures(rules);
+    this.endings = Object.entries(rules.endings);
+    this.stems = rules.stems;
     this.shouted = false;
     this.joined = rules.joined; // letters that join a word to what stands before it
     this.clitics = rules.clitics.map((ending) => fold(ending).trim()).filter((ending) => ending.length > 1);
@@ -81,12 +83,39 @@ export class Wording {
     const [small, other] = [this.glyph(one).toLowerCase(), this.glyph(two).toLowerCase()];
     if (small === other) return this.sameCapitals(mine, theirs) ? this.excused(mine, theirs) : "other words";
     if (this.marks.has(`${small}|${other}`)) return "other words";
-    if (/\d/u.test(one + two) && !sameFigures(mine, theirs)) return "other words";
+    if (/\d/u.test(one + two) && !this.figures.sameDigits(mine, theirs)) return "other words";
     const [bare, plain] = [small, other].map((text) => text.replace(/[\p{P}\s]/gu, ""));
     if (bare === plain) return this.joins(small, other) ? "print" : "other words";
     const forms = [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "));
-    return forms[0] === forms[1] ? "spelling" : "other words";
+    return forms[0] === forms[1] || this.sameInFull(small, other) ? "spelling" : "other words";
   }
+
+  /**
+   * Whether one text is the other with words contracted: we're, we are.
+   * @param {string} one
+   * @param {string} two
+   */
+  sameInFull(one, two) {
+    if (![one, two].some((text) => text.includes("'"))) return false;
+    const full = [one, two].map((text) => text.split(" ").reduce(this.withWord, [""]));
+    return !!full[0]?.some((words) => full[1]?.includes(words));
+  }
+
+  /**
+   * Texts with one word more, in each way to write it out in full, as the engine does (analysis/kinds/shortening.py).
+   * @param {string[]} texts
+   * @param {string} word
+   */
+  withWord = (texts, word) => {
+    const ways = [word];
+    for (const [ending, meant] of this.endings) {
+      const stem = word.slice(0, -ending.length);
+      if (stem && word.endsWith(ending)) for (const each of meant) ways.push(`${stem} ${each}`, `${this.stems[stem] ?? stem} ${each}`);
+    }
+    if (texts.length * ways.length > MOST_WAYS) return texts.map((text) => text + word);
+    const spelt = ways.map((way) => way.split(" ").map((each) => this.spell(fold(each).trim())).join(""));
+    return texts.flatMap((text) => spelt.map((each) => text + each));
+  };
 
   /**
    * Whether marks between the same words may say another thing, as the engine has it (analysis/deciding_marks.py).
@@ -202,62 +231,12 @@ export class Wording {
     const forms = words.map(({ form }) => form);
     const measured = fold(put).split(" ").filter((word) => this.measures.has(word));
     if (forms.some((word) => this.measures.has(word)) && measured.some((word) => !forms.includes(word))) return true;
-    const [said, rest] = this.amounts(fold(put).split(" ").filter(Boolean));
-    const [had] = this.amounts(forms);
+    const [said, rest] = this.figures.amounts(fold(put).split(" ").filter(Boolean));
+    const [had] = this.figures.amounts(forms);
     if (had.size) return [...said].some((each) => !had.has(each));
     const signs = rest.filter((word) => isSign(word)).length;
     const counts = signs < 2 && !rest.some((word) => word.length > ARTICLE && !isSign(word));
     return [...said].some((each) => typeof each === "string") && (counts || rest.some((word) => forms.includes(word)));
-  }
-
-  /**
-   * What words say of how many, numbers by their value, and the words that say nothing of it.
-   * @param {string[]} words
-   * @returns {[Set<string | number>, string[]]}
-   */
-  amounts(words) {
-    /** @type {Set<string | number>} */
-    const said = new Set();
-    const rest = [];
-    for (let at = 0; at < words.length; ) {
-      let end = Math.min(at + AMOUNT, words.length);
-      while (end > at && !this.quantities.has(words.slice(at, end).join(" "))) end--;
-      const until = this.numberEnd(words, at);
-      if (end > at) said.add(words.slice(at, end).join(" "));
-      else if (until > at) said.add(this.valueOf(words.slice(at, until)));
-      else rest.push(words[at] ?? "");
-      at = Math.max(end, end > at ? end : until, at + 1);
-    }
-    return [said, rest];
-  }
-
-  /**
-   * Where the number words from a place on end.
-   * @param {string[]} words
-   * @param {number} at
-   */
-  numberEnd(words, at) {
-    while (at < words.length && !Number.isNaN(this.numberOf(words[at] ?? ""))) at++;
-    return at;
-  }
-
-  /** @param {string} word */
-  numberOf(word) {
-    return this.numbers.get(word) ?? (/^\d+(?:[.,]\d+)?$/u.test(word) ? Number(word.replace(",", ".")) : NaN);
-  }
-
-  /**
-   * The value of number words: 2 million, forty two.
-   * @param {string[]} words
-   */
-  valueOf(words) {
-    let [whole, part] = [0, 0];
-    for (const value of words.map((word) => this.numberOf(word))) {
-      if (value >= 1000 && part) [whole, part] = [whole + part * value, 0];
-      else if ((value === 10 || value === 100) && part) part = part * value;
-      else part += value;
-    }
-    return whole + part;
   }
 
   /**
@@ -267,16 +246,6 @@ export class Wording {
   denies(forms, words = this.negations) {
     return forms.some((form) => words.has(form) || this.clitics.some((ending) => form.endsWith(ending)));
   }
-}
-
-/**
- * Whether the figures in words are the same: 6-year and 6year have one.
- * @param {Word[]} mine
- * @param {Word[]} theirs
- */
-function sameFigures(mine, theirs) {
-  const [one, two] = [mine, theirs].map((row) => row.flatMap(({ form }) => form.match(/[\d.,]*\d/gu) ?? []).join(" "));
-  return one === two;
 }
 
 /** @param {string} word */

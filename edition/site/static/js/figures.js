@@ -1,0 +1,227 @@
+// How many words say: numbers by their value, and whether a sum, a measure or a date is another written otherwise. The words
+// are those of the engine (analysis/values); a form that it knows and this does not is other words here, never the same.
+
+import { fold } from "./fold.js";
+
+/** @typedef {import("./claim.js").Word} Word */
+/** @typedef {import("./wording.js").Place} Place */
+/**
+ * `units` are measures and currencies by the one name of each, `multiples` letters that multiply right behind digits (5m),
+ * `joining` words inside a number (and).
+ * @typedef {{quantities: string[], numbers: Record<string, number>, multiples: Record<string, number>,
+ *   units: Record<string, string>, months: Record<string, number>, joining: string[],
+ *   grouping: string, decimal: string}} FigureRules
+ */
+
+const AMOUNT = 6; // words that say how many together
+const UNIT = 3; // words that a measure has at most
+const DIGITS = /^(\d+(?:[.,'’\u00a0\u202f]\d+)*)(\p{L}*)$/u;
+const NUMBER = /\d+(?:[.,'’٬\u00a0\u202f]\d+)*/gu;
+const ORDINAL = /^(?:st|nd|rd|th|er)?$/u;
+const ABBREVIATED = /^\p{L}{1,4}$/u; // what a point may stand behind
+const YEAR = 1000;
+const DAYS = 31;
+
+/** Reads the figures of one language. */
+export class Figures {
+  /** @param {FigureRules} rules */
+  constructor(rules) {
+    /** @template T @param {Record<string, T>} words @returns {Map<string, T>} */
+    const byForm = (words) => new Map(Object.entries(words).map(([word, value]) => [fold(word).trim(), value]));
+    this.quantities = new Set(rules.quantities.map((word) => fold(word).trim()));
+    this.joining = new Set(rules.joining.map((word) => fold(word).trim()));
+    this.numbers = byForm(rules.numbers);
+    this.multiples = byForm(rules.multiples);
+    this.units = byForm(rules.units);
+    this.months = byForm(rules.months);
+    const grouping = `[${rules.grouping}\u00a0\u202f]`;
+    this.number = new RegExp(`^(?:\\d+|\\d{1,3}(?:${grouping}\\d{3})+)(?:[${rules.decimal || "."}]\\d+)?$`, "u");
+    this.decimal = rules.decimal;
+  }
+
+  /**
+   * What words say of how many, numbers by their value, and the words that say nothing of it.
+   * @param {string[]} words
+   * @returns {[Set<string | number>, string[]]}
+   */
+  amounts(words) {
+    /** @type {Set<string | number>} */
+    const said = new Set();
+    const rest = [];
+    for (let at = 0; at < words.length; ) {
+      let end = Math.min(at + AMOUNT, words.length);
+      while (end > at && !this.quantities.has(words.slice(at, end).join(" "))) end--;
+      const until = this.numberEnd(words, at);
+      if (end > at) said.add(words.slice(at, end).join(" "));
+      else if (until > at) said.add(this.valueOf(words.slice(at, until)));
+      else rest.push(words[at] ?? "");
+      at = Math.max(end, end > at ? end : until, at + 1);
+    }
+    return [said, rest];
+  }
+
+  /**
+   * Where the number words from a place on end.
+   * @param {string[]} words
+   * @param {number} at
+   */
+  numberEnd(words, at) {
+    while (at < words.length && !Number.isNaN(this.numberOf(words[at] ?? ""))) at++;
+    return at;
+  }
+
+  /** @param {string} word */
+  numberOf(word) {
+    return this.numbers.get(word) ?? (/^\d+(?:[.,]\d+)?$/u.test(word) ? Number(word.replace(",", ".")) : NaN);
+  }
+
+  /**
+   * The value of number words: 2 million, forty two.
+   * @param {string[]} words
+   */
+  valueOf(words) {
+    return valueOf(words.map((word) => this.numberOf(word)));
+  }
+
+  /**
+   * Whether the digits in words are the same: 6-year and 6year have one, 1,234 and 1.234 are two.
+   * @param {(Word | Place)[]} mine
+   * @param {(Word | Place)[]} theirs
+   */
+  sameDigits(mine, theirs) {
+    const ascii = [mine, theirs].every((row) => row.some(({ raw }) => /[0-9]/u.test(raw)));
+    const [one, two] = [mine, theirs].map((row) =>
+      row.flatMap((word) => (ascii ? word.raw.match(NUMBER)?.map(this.plain) : word.form.match(/[\d.,]*\d/gu)) ?? []).join(" "),
+    );
+    return one === two;
+  }
+
+  /**
+   * A number without the marks that group its digits, with a point before its parts.
+   * @param {string} number
+   */
+  plain = (number) => {
+    if (!this.number.test(number)) return `?${number}`; // in a German text 1.5 is not 1,5
+    const [whole = "", part] = this.decimal ? number.split(this.decimal) : [number];
+    return whole.replace(/\D/gu, "") + (part === undefined ? "" : `.${part}`);
+  };
+
+  /**
+   * Whether two figures say the same, written otherwise: $5m and US$5 million, May 4, 2020 and 4 May 2020.
+   * @param {(Word | Place)[]} mine
+   * @param {(Word | Place)[]} theirs
+   */
+  sameValue(mine, theirs) {
+    return [false, true].some((many) => {
+      const [one, two] = [this.read(mine, many), this.read(theirs, many)];
+      return !!one && !!two && one.value === two.value && (one.places === two.places || one.places < 0 || two.places < 0);
+    });
+  }
+
+  /**
+   * @param {Word | Place | undefined} word
+   */
+  isNumber(word) {
+    return !!word && (/\d/u.test(word.form) || this.numbers.has(word.form));
+  }
+
+  /**
+   * Whether a number goes on before or behind some words: of fifty-five thousand, five thousand is none.
+   * @param {(Word | Place)[]} words
+   * @param {number} first
+   * @param {number} end
+   */
+  goesOn(words, first, end) {
+    const [before, after] = [first - 1, end].map((at, side) => at + (this.joining.has(words[at]?.form ?? "") ? 2 * side - 1 : 0));
+    const parted = [first, end].map((at) => /\p{P}\s/u.test(marksBefore(words[at])));
+    return (!parted[0] && this.isNumber(words[before ?? 0])) || (!parted[1] && this.isNumber(words[after ?? 0]));
+  }
+
+  /**
+   * A figure that is one number with or without what it counts, or a day with its year; null of anything else. `places`
+   * are those behind the point, -1 of a number with a word in it.
+   * @param {(Word | Place)[]} words
+   * @param {boolean} many whether letters behind digits multiply
+   * @returns {{value: string, places: number} | null}
+   */
+  read(words, many) {
+    /** @type {number[][]} */
+    const numbers = [];
+    let [unit, month, places, ordinal, open] = ["", 0, 0, false, false];
+    for (let at = 0; at < words.length; ) {
+      const word = /** @type {Word | Place} */ (words[at]);
+      const gap = at ? marksBefore(word) : "";
+      const after = ABBREVIATED.test(words[at - 1]?.raw ?? "") ? gap.replace(/^\./u, "") : gap;
+      if (after.trim() && !(month && numbers.length && after.trim() === ",")) return null;
+      const size = [UNIT, 2, 1].find((many) => this.units.has(formsOf(words, at, many)) && at + many <= words.length) ?? 0;
+      const digits = DIGITS.exec(word.raw.toLowerCase());
+      const value = this.numbers.get(word.form);
+      if (digits) {
+        const [, number = "", letters = ""] = digits;
+        if (!this.number.test(number) || /^0\d/u.test(number)) return null;
+        const plain = this.plain(number);
+        numbers.push([Number(plain)]);
+        [places, open] = [plain.split(".")[1]?.length ?? 0, true];
+        const multiple = this.multiples.get(letters);
+        const name = this.units.get(letters);
+        if (letters && multiple && (many || !name)) {
+          numbers.at(-1)?.push(multiple);
+          places = -1;
+        } else if (letters && name && !unit) unit = name;
+        else if (letters && ORDINAL.test(letters)) ordinal = true;
+        else if (letters) return null;
+        at++;
+      } else if (size) {
+        if (unit) return null;
+        [unit, open] = [this.units.get(formsOf(words, at, size)) ?? "", false];
+        at += size;
+      } else if (value !== undefined) {
+        if (open) numbers.at(-1)?.push(value);
+        else numbers.push([value]);
+        [places, open] = [-1, true];
+        at++;
+      } else if (this.months.has(word.form) && !month && /^\P{Ll}/u.test(word.raw)) {
+        [month, open] = [this.months.get(word.form) ?? 0, false];
+        at++;
+      } else if (open && this.joining.has(word.form) && (numbers.at(-1)?.at(-1) ?? 0) >= 100) at++;
+      else return null;
+    }
+    const values = numbers.map(valueOf);
+    if (values.some(Number.isNaN)) return null;
+    const [day = 0, year = 0] = values;
+    if (month ? values.length !== 2 || day > DAYS || year < YEAR || unit : values.length !== 1 || ordinal) return null;
+    return { value: [month, ...values, unit].join(" "), places };
+  }
+}
+
+/** @param {Word | Place | undefined} word */
+function marksBefore(word) {
+  return word && "before" in word ? word.before : word?.lead ?? "";
+}
+
+/**
+ * @param {(Word | Place)[]} words
+ * @param {number} at
+ * @param {number} size
+ */
+function formsOf(words, at, size) {
+  return words.slice(at, at + size).map(({ form }) => form).join(" ");
+}
+
+/**
+ * The value of numbers that are said one after the other; NaN where they are several.
+ * @param {number[]} numbers
+ */
+function valueOf(numbers) {
+  let [whole, part] = [0, 0];
+  let last = Infinity; // the multiple before: what follows is less
+  for (const value of numbers) {
+    if (value >= 1000 && part) {
+      if (value >= last) return NaN;
+      [whole, part, last] = [whole + part * value, 0, value];
+    } else if ((value === 10 || value === 100) && part && part < value) part = part * value;
+    else if (!part || (value < 10 && part % 10 === 0) || (value < 100 && part % 100 === 0)) part += value;
+    else return NaN;
+  }
+  return Math.round((whole + part) * 1e6) / 1e6;
+}
