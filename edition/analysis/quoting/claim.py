@@ -64,20 +64,10 @@ class ProseParagraph:
     ) -> Claim:
         """The claim on these words, grown in the statement by what it replaces at its edges."""
         pairs = self._behind_asides(pairs)
-        sentences = self.statement.sentences
-        head = sum(word < pairs[0].word for word in quoted)
-        tail = sum(word > pairs[-1].word for word in quoted)
-        begin, end = pairs[0].place, pairs[-1].place + 1
-        while pairs[0].place - begin < head <= CHANGED:
-            if not begin or sentences[begin - 1] != sentences[pairs[0].place]:
-                break
-            begin -= 1
-        while end - 1 - pairs[-1].place < tail <= CHANGED:
-            if end == len(self.statement) or sentences[end] != sentences[pairs[-1].place]:
-                break
-            end += 1
-            if self._run_together(quoted[len(quoted) - tail :], range(pairs[-1].place + 1, end)):
-                break
+        head = [word for word in quoted if word < pairs[0].word]
+        tail = [word for word in quoted if word > pairs[-1].word]
+        begin = pairs[0].place - self._replaced(head, pairs[0].place, -1)
+        end = pairs[-1].place + self._replaced(tail, pairs[-1].place, 1) + 1
         begin += self._shift(quoted[0], begin) if head else 0
         end += self._shift(quoted[-1], end - 1) if tail else 0
         own = frozenset(word for word in self.prose.own if quoted[0] <= word <= quoted[-1])
@@ -85,6 +75,23 @@ class ProseParagraph:
         return Claim(
             quoted[0], quoted[-1] + 1, begin, end, tuple(pairs), marked, own, frozenset([quoted[0]]), sure
         )
+
+    def _replaced(self, words: Sequence[int], place: int, step: int) -> int:
+        """How many places on from one, in its sentence, the few words at an edge replace.
+
+        As many as they are, or those of which they are parts: *the sea wall* for *the seawall*.
+        """
+        sentences = self.statement.sentences
+        size = 0
+        while size < len(words) <= CHANGED:
+            beyond = place + step * (size + 1)
+            if not 0 <= beyond < len(sentences) or sentences[beyond] != sentences[place]:
+                break
+            size += 1
+            places = range(place + 1, beyond + 1) if step > 0 else range(beyond, place)
+            if self._run_together(words, places):
+                break
+        return size
 
     def _shift(self, word: int, place: int) -> int:
         """How far beside a place an outermost word stands, where one more or less was replaced.

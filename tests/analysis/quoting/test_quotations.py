@@ -515,3 +515,19 @@ def test_a_figure_written_otherwise_is_the_same_in_a_quotation_and_in_a_version(
     assert [said for _, said in found(story, statement)] == [fidelity]
     versions = collated(statement, statement.replace(here, told), language="en")
     assert bool(verdict(versions).agree) is (fidelity != "altered")
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("The co operation with the harbour board has taken us a part", "The cooperation with the harbour board has taken us apart"),
+        ("co operation with the harbour board has taken us", "cooperation with the harbour board has taken us"),
+        ("with the harbour board has taken us a part", "with the harbour board has taken us apart"),
+        ("Her nightworking in the old reopened hall was long", "Her night-work in the old reopened hall was long"),
+    ],
+)  # fmt: skip
+def test_words_divided_otherwise_at_an_edge_stand_for_no_word_beside_them(words: str, there: str) -> None:
+    statement = "The cooperation with the harbour board has taken us apart from it. Her night-work in the old reopened hall was long."
+    (quotation,) = quoted(f"A slow week.\n\nIt wrote: “{words}”, people say.", statement)
+    assert statement[quotation.of.start : quotation.of.end] == there
+    assert (quotation.omitted, quotation.inserted) == ((), ())
