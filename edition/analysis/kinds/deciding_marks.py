@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from edition.analysis.kinds.marked_figures import alone_in_brackets, signs_beside
+from edition.analysis.kinds.marked_figures import bracketed_apart, only_spaced, signs_beside
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
 from edition.model import Detail, Kind
@@ -25,6 +25,7 @@ _LAST: Final = re.compile(r"[^\W_][\w'’]*$")
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
 _CLAUSE: Final = re.compile(r"[.!?;:]")
 _COMMAS: Final = frozenset(",،，、;")
+_ENDS: Final = frozenset("!?…")  # of sentences, beside the full stop
 _STOPS: Final = frozenset(".!;:")  # between what is said and what is denied
 _PARTING: Final = _COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
@@ -32,6 +33,7 @@ _DASHES: Final = frozenset(DASHES.replace("\\", ""))
 _HYPHENS: Final = frozenset("-‐‑")
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
 _ORDINAL: Final = re.compile(r"(?<!\d)\d{1,3}$")
+_NUMBER: Final = re.compile(r"[\w,] +No$")  # the word for one; what begins a sentence may deny
 _NOUNS: Final = frozenset(("de", "lb"))  # languages in which a capital says no new sentence
 _WORDS: Final = (Finding(Kind.ADDITION), Finding(Kind.OMISSION))
 _BY_PLACE: Final = (*_WORDS, Finding(Kind.OCR), Finding(Kind.SPELLING, Detail.SAME_FIGURE))
@@ -157,21 +159,24 @@ class DecidingMarks:
 
     def _reckons(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a sign beside a figure which no sentence has, or a figure alone in brackets: 5*, [19]."""
+        if only_spaced(one.before, one.text, one.after, two.text):
+            return False
         places = [(place.before, place.text, place.after) for place in (one, two)]
-        return any(
-            question(*places[0]) != question(*places[1]) for question in (signs_beside, alone_in_brackets)
-        )
+        return signs_beside(*places[0]) != signs_beside(*places[1]) or bracketed_apart(*places)
 
     def _orders(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a point that may make a figure the number in an order, where a sentence goes on: am 5. Tag.
 
-        Before the name of a month the figure is a day with a point or without.
+        Before the name of a month the figure is a day with a point or without. What ends a sentence in
+        the other text too, or another mark with another capital behind it, says that no order is meant.
         """
         if "." not in self.meaning.values.ordinals or one.text[:1] != "." or two.text[:1] == ".":
             return False
         if not _ORDINAL.search(one.before) or not (one.text[1:] + one.after)[:1].isspace():
             return False
-        word = one.word_after
+        word, mark = one.word_after, two.text.strip()
+        if mark and (mark in _ENDS or word != two.word_after):
+            return False
         goes_on = word[:1].islower() or (word[:1].isupper() and self.meaning.language in _NOUNS)
         return goes_on and word.casefold() not in self.meaning.values.calendar
 
@@ -194,7 +199,7 @@ class DecidingMarks:
             return False
         before, after = one.word_before, one.word_after
         if mark in _PARTING and self.meaning.denials([before.casefold()]):
-            return True
+            return mark != "." or not after.isdigit() or not _NUMBER.search(one.before)
         headed = one.ends_line and two.ends_line
         if mark in _STOPS and not headed and self.meaning.denials([after.casefold()]):
             return True

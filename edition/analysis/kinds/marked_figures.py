@@ -29,8 +29,10 @@ _FIGURE_AFTER: Final = re.compile(r"\d[\d.,]*(\S?)")
 _MINUS: Final = frozenset(DASHES.replace("\\", "")) - frozenset(
     "—―"
 )  # behind a figure its sign, or opens a range
+_WHOLE_SUM: Final = (",", ".")  # before a dash that stands for no hundredths: 5,- Euro
 _SUSPENDED: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?\d")  # another figure with the same end: 5- or 6-year
 _ALONE: Final = re.compile(r"(?<=[\w,;:]\s)[(\[{（［【〔]\d(?:[\d.,]|[ \u00a0\u202f](?=\d))*%?[)\]}）］】〕]")
+_LISTED: Final = re.compile(r"\s*\d{1,2}[)）](?:\s|$)")  # the number of a part of a list
 
 
 def signs_beside(before: str, marks: str, after: str) -> list[str]:
@@ -46,8 +48,8 @@ def signs_beside(before: str, marks: str, after: str) -> list[str]:
         behind = touching[0] if marks[:1].strip() else ""
         found += [sign for sign in behind if _is_of_figures(sign) and sign != figure[1]]
         rest = marks[len(behind) :] + after
-        if behind and behind[-1] in _MINUS and not (rest[:1].isalnum() or _SUSPENDED.match(rest)):
-            found.append(behind[-1])
+        if behind and behind[-1] in _MINUS and behind[-2:-1] not in _WHOLE_SUM:
+            found += [] if rest[:1].isalnum() or _SUSPENDED.match(rest) else behind[-1]
     if (figure := _FIGURE_AFTER.match(after)) and marks[-1:].strip():
         ahead = marks.split()[-1]
         found += [s for s in ahead if (_is_of_figures(s) or s in _DAGGERS) and s != figure[1]]
@@ -60,8 +62,28 @@ def _is_of_figures(sign: str) -> bool:
     return sign in _REFERRING or (unicodedata.category(sign) in _RECKONING and sign not in _QUOTES)
 
 
-def alone_in_brackets(before: str, text: str, after: str) -> bool:
-    """True where a figure stands alone in brackets inside a sentence, of which the text is a part."""
+def only_spaced(before: str, marks: str, after: str, others: str) -> bool:
+    """True of a sign between two figures, spaces around it or none, no minus or point: 24/7, 24 / 7."""
+    sign, spaced = sorted((marks, others), key=len)
+    if not sign or sign.strip() != sign or sign in _MINUS | _POINTS or spaced.split() != [sign]:
+        return False
+    around = spaced.partition(sign)[::2]
+    return all(map(str.isspace, around)) and before[-1:].isdigit() and after[:1].isdigit()
+
+
+def bracketed_apart(one: tuple[str, str, str], two: tuple[str, str, str]) -> bool:
+    """True where a figure stands alone in brackets inside a sentence of only one of two texts.
+
+    A text is what stands before, at and behind the difference. A bracket behind the figure alone is one of
+    a list, with both brackets or with one: (2), 2).
+    """
+    alone = [_alone_in_brackets(*text) for text in (one, two)]
+    bare = two if alone[0] else one
+    return alone[0] != alone[1] and not _LISTED.match("".join(bare[1:]))
+
+
+def _alone_in_brackets(before: str, text: str, after: str) -> bool:
+    """True where such a figure holds a part of the text."""
     start, end = len(before), len(before) + len(text)
     return any(
         found.start() < end and found.end() > start for found in _ALONE.finditer(before + text + after)

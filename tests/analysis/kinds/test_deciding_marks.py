@@ -47,6 +47,11 @@ DECIDING = [
     ("en", "five-year-olds came", "five year-olds came"),
     ("de", "am 5. Tag kam er", "am 5, Tag kam er"),
     ("de", "er kam als 5. und ging", "er kam als 5 und ging"),
+    ("de", "es waren 15. Wir kamen", "es waren 15 Wir kamen"),
+    ("en", "he said No, 5 men slept", "he said No 5 men slept"),
+    ("en", "it rained: No. 5 men slept", "it rained: No 5 men slept"),
+    ("de", "es fiel um 5- bis heute", "es fiel um 5 bis heute"),
+    ("en", "it paid (1250) then", "it paid 1250) then"),
 ]
 PLAIN = [
     ("en", "a well-known man came", "a well known man came"),
@@ -94,6 +99,16 @@ PLAIN = [
     ("en", "5- or 6-year terms end", "5 or 6-year terms end"),
     ("de", "im Jahr 1990. Und er kam", "im Jahr 1990; Und er kam"),
     ("zh", "他有5个，走了", "他有5个,走了"),
+    ("de", "es waren 15. Wir kamen", "es waren 15, wir kamen"),
+    ("de", "es war eine 5. Das galt", "es war eine 5! Das galt"),
+    ("de", "es war eine 5. Das galt", "es war eine 5 – das galt"),
+    ("en", "in No. 5 men slept", "in No 5 men slept"),
+    ("en", "it opened 24/7 here", "it opened 24 / 7 here"),
+    ("en", "it is 2 + 2 then", "it is 2+2 then"),
+    ("de", "er zahlte 5,- Euro dafür", "er zahlte 5 Euro dafür"),
+    ("nl", "hij gaf € 5,– uit", "hij gaf € 5 uit"),
+    ("de", "er zahlte 5.- Franken dafür", "er zahlte 5 Franken dafür"),
+    ("en", "you (1) pay, (2) leave", "you 1) pay, 2) leave"),
 ]
 
 
