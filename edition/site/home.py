@@ -33,6 +33,9 @@ _DOUBTS: Final = 4  # doubts listed there
 _FOLDED_DOUBTS: Final = 100  # those after them, folded away
 # What a doubt asks of an editor at its end, which names what is typed: nothing that a reader could do.
 _ASKED: Final = re.compile(r"(?:: |(?<=\?) )[^:?`]*`(?:from|to|role|text|furniture)`[^:?]*\.$")
+_OF_SOURCE: Final = re.compile(r"(?:(?<=^All that )|^(?!All that ))\S+")
+_LACKING: Final = re.compile(r"(?<=that )[^“”]*(?= lacks?\.$)")
+_SIGLUM: Final = re.compile(r"[^\s,]+")
 _ONE_NUMBER: Final = re.compile(r"\bparagraph (\d\w*)")
 _NUMBERS: Final = re.compile(r"\bparagraphs \d\w*(?:(?:, | and )\d\w*)*")
 _NUMBER: Final = re.compile(r"(\d\w*)")
@@ -104,13 +107,13 @@ def home_page(frame: Frame) -> bytes:
 def for_readers(doubt: str, names: Mapping[str, str]) -> str:
     """A doubt without what it asks of an editor, its sources by name: `The Post goes on for 1 paragraph.`
 
-    `names` are those of the sources by siglum. What the doubt quotes, all from its first mark to its last,
-    is left as it is.
+    `names` are those of the sources by siglum. A doubt begins with the siglum of its source, or its name,
+    and may end with those that lack something; whatever else looks like a siglum is a word or a number.
     """
     told = _ASKED.sub(lambda asked: "." if asked[0].startswith(":") else "", doubt)
-    known = sorted({*names, *names.values()}, key=len, reverse=True)
-    named = re.compile(rf"“.*”|(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)", re.DOTALL)
-    return named.sub(lambda found: names.get(found[0], found[0]), told)
+    if not told.startswith(tuple(names.values())):
+        told = _OF_SOURCE.sub(lambda found: names.get(found[0], found[0]), told)
+    return _LACKING.sub(lambda found: _SIGLUM.sub(lambda each: names.get(each[0], each[0]), found[0]), told)
 
 
 def figures(frame: Frame) -> list[Figure]:

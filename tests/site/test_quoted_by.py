@@ -124,6 +124,25 @@ def test_a_doubt_asks_nothing_of_its_readers_and_names_its_sources(doubt: str, s
     assert for_readers(doubt, {"A": "The Post", "B": "B of the Post"}) == (shown or doubt)
 
 
+def test_only_what_stands_for_a_source_is_named_in_a_doubt() -> None:
+    names = {"1": "First Post", "5": "Fifth Post", "I": "The Voice"}
+    for doubt, shown in (
+        (
+            "5 goes on for 1 paragraph, 11 words, that 1 and I lack: pin it with `to`.",
+            "Fifth Post goes on for 1 paragraph, 11 words, that First Post and The Voice lack.",
+        ),
+        (
+            "All that I may quote is one short phrase, “I am 1”: perhaps by chance.",
+            "All that The Voice may quote is one short phrase, “I am 1”: perhaps by chance.",
+        ),
+        (
+            "1 has “I” for “5”: perhaps misread, look at the page.",
+            "First Post has “I” for “5”: perhaps misread, look at the page.",
+        ),
+    ):
+        assert for_readers(doubt, names) == shown
+
+
 def test_a_not_that_an_ellipsis_swallows_is_named() -> None:
     said = "We did not close the ward to save money in the spring, and nobody was turned away."
     story = "“We did … close the ward to save money in the spring,” it read.."

@@ -18,7 +18,7 @@ from edition.analysis.kinds.readings import capital_by_place
 from edition.analysis.measures.standing import Standing, changes_wording, standings
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count, listing
-from edition.model import Detail, Doubt, Edition, Group, Kind, Reading, Role, VariationUnit, Verdict
+from edition.model import Detail, Doubt, Edition, Fidelity, Group, Kind, Reading, Role, VariationUnit, Verdict
 from edition.text.ladders import ladder, rules_of
 from edition.text.language_detection import tongue
 from edition.text.remembered import remembered_last
@@ -26,6 +26,7 @@ from edition.text.word_edges import is_spaceless
 
 _NAMED: Final = 6  # passages named one by one; of more only the number
 _PHRASE: Final = 5  # words that two texts may share without one quoting the other, marks or not
+_MOSTLY: Final = 0.5  # of a source's words, that what it quotes is: else they stand in a story
 _BARE_PHRASE: Final = 8  # the same without quotation marks: reported speech keeps as many
 _MOVED_WHOLE: Final = 3  # words; of more that stand elsewhere what is denied went along with its "not"
 _MARKS: Final = ".,;:!?()[]\"'“”‘’«»"  # around a name
@@ -54,6 +55,25 @@ def _short_evidence(edition: Edition) -> Iterator[Doubt]:
                 yield Doubt(text, quotations[0].passage)
 
 
+def _quoting_or_other(edition: Edition) -> Iterator[Doubt]:
+    """The sources that are little but a part of the statement in other words, in no marks.
+
+    They may quote it wrongly or be another version of it; a role in the manifest says which.
+    """
+    for witness in edition.witnesses:
+        found = edition.quotations.get(witness.siglum, ())
+        altered = [each for each in found if each.fidelity is Fidelity.ALTERED and not each.marked]
+        if edition.role(witness.siglum) is not Role.EXCERPT or witness.role is not None or not altered:
+            continue
+        said = sum(_words(witness.text[each.start : each.end]) for each in found)
+        if said >= _MOSTLY * _words(witness.text):
+            yield Doubt(
+                f"{witness.siglum} has a part of the statement in other words, in no marks: a quotation or "
+                "another version? The manifest says it (`role`).",
+                altered[0].passage,
+            )
+
+
 def _words(text: str) -> float:
     """The words of a text; of a script without spaces, as many as its characters are worth."""
     characters = sum(map(is_spaceless, text))
@@ -69,7 +89,7 @@ def _verdict(edition: Edition) -> Verdict:
     aside = tuple(_aside(edition, names))
     if not others:
         return Verdict(None, _alone(edition), aside or ("There is nothing to compare.",), edition.doubts)
-    doubts = (*edition.doubts, *_doubtful(edition, names))
+    doubts = (*edition.doubts, *_quoting_or_other(edition), *_doubtful(edition, names))
     agree, answer = _answer(edition, others, doubts)
     return Verdict(agree, answer, (*_reasons(edition, others, names), *aside), doubts)
 

@@ -76,10 +76,15 @@ class Search:
         words of its own who speaks reports.
         """
         size = len(self.prose.keys)
-        claim = self.whole() if 0 < size <= _SENTENCES else None
+        words = WordRange(self.prose.label(WordRange(0, size)).end, size) if size else WordRange(0, 0)
+        if not 0 < words.end - words.first <= _SENTENCES:
+            return []
+        keys = self.prose.likened(self.statement, [words])
+        claim = _Claims(self.prose, self.statement, self.words, words, keys).whole()
         if claim is None:
             return []
-        own = set(range(size)) - {pair.word for pair in claim.pairs}
+        claim = replace(claim, marked=self.may_be_marked([words]))
+        own = set(range(*words)) - {pair.word for pair in claim.pairs}
         if self.words.says_who(map(self.prose.form, sorted(own))):
             return []
         keys = self.statement.lexicon.keys

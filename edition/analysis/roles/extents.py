@@ -74,7 +74,8 @@ def bound(
         if streams[i].witness.statement is not None and streams[i].witness.siglum not in recorded
     )
     shared = [row for row in rows if len(row.ranges) > 1]
-    related = _related(shared) if 0 in full else {stream for row in shared for stream in row.ranges}
+    related = _related(shared) if 0 in full else set()
+    related = related or {stream for row in shared for stream in row.ranges}
     shared = [row for row in shared if related.intersection(row.ranges)]
     unrelated = tuple(i for i in full if i not in related and len(full) > 1)
     if not shared:

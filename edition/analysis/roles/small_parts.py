@@ -59,11 +59,10 @@ def small_parts(
     wholes = [_shared(streams[n], regions[n], base) for n, size in sizes.items() if size >= least]
     if streams[0].witness.statement is not None:
         wholes.append(_Whole(True, len(base), 0))
-    whole = max(wholes, default=_Whole(False, 0, 0))
     for n in short:
-        if sizes[n] < FRAGMENT * whole.words and _is_part(
-            reporting_of(streams[n], regions[n], base, words), sizes[n], whole
-        ):
+        larger = [whole for whole in wholes if sizes[n] < FRAGMENT * whole.words]
+        reporting = reporting_of(streams[n], regions[n], base, words) if larger else None
+        if reporting and any(_is_part(reporting, sizes[n], whole) for whole in larger):
             yield n
 
 

@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from edition.analysis.answer.verdict import verdict
 from edition.analysis.roles.likely_base import likely_base
-from tests.support.witnesses import collated
+from edition.collate import collate
+from edition.model import Role, Sources
+from tests.support.witnesses import collated, witness
 
 WHOLE = """\
 Harrow Water is deeply sorry for the failure of the reservoir on 4 May 2020. We know that 12,400 households were left without water for three days, and we know that for many of them this was frightening.
@@ -43,6 +48,24 @@ def test_a_small_part_standing_alone_is_an_excerpt(text: str, role: str, other: 
     edition = collated(WHOLE, other, text)
     assert edition.roles["C"].value == role
     assert bool(edition.quotations["C"]) is (role == "excerpt")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "agree"),
+    [
+        ("Some people were hurt when the wall gave way.", None, None),
+        ("Some people were hurt when the wall gave way.", Role.EXCERPT, True),
+        ("“Some people were hurt when the wall gave way.”", None, True),
+        ("No one was hurt when the wall gave way.", None, True),
+    ],
+)
+def test_a_part_in_other_words_and_no_marks_may_be_another_version(
+    text: str, role: Role | None, agree: bool | None
+) -> None:
+    other = replace(witness("C", text), role=role)
+    edition = collate(Sources("A statement", "A", (witness("A", WHOLE), witness("B", WHOLE), other)))
+    assert edition.role("C") is Role.EXCERPT
+    assert verdict(edition).agree is agree
 
 
 def test_of_one_source_alone_what_stands_around_a_part_may_be_its_own() -> None:
