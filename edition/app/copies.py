@@ -220,7 +220,7 @@ def _is_public(address: str) -> bool:
         if plain in _IN_IPV6:
             wrapped = ipaddress.IPv4Address(int(plain) & 0xFFFFFFFF)
         if wrapped is not None:
-            return wrapped.is_global
+            return _is_public(str(wrapped))
         if plain.is_reserved or plain.is_site_local:
             return False
     return plain.is_global and not plain.is_multicast

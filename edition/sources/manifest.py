@@ -36,7 +36,7 @@ _NOT_IN_HOST: Final = re.compile(r"[\x00-\x20#%/<>?@\\^`{|}\x7f]")
 _LONGEST_ADDRESS: Final = 2_083  # letters, which every browser opens
 
 
-_LONGEST: Final = 2_000
+LONGEST: Final = 2_000
 """Letters of a text in the manifest: a paragraph of notes. A title stands in the head of every page."""
 
 _LONGEST_TITLE: Final = 500
@@ -44,7 +44,7 @@ _LONGEST_TITLE: Final = 500
 
 def longest(key: str) -> int:
     """Letters that a text of that key may have."""
-    return _LONGEST_TITLE if key == "title" else _LONGEST
+    return _LONGEST_TITLE if key == "title" else LONGEST
 
 
 def _short(value: object) -> object:
@@ -54,8 +54,8 @@ def _short(value: object) -> object:
 
 
 def _writable(text: str) -> str:
-    if len(text) > _LONGEST:
-        raise ValueError(f"has {len(text):,} letters: say it in at most {_LONGEST:,}")
+    if len(text) > LONGEST:
+        raise ValueError(f"has {len(text):,} letters: say it in at most {LONGEST:,}")
     if not text.strip():
         raise ValueError("is empty: leave the key out when nothing is known")
     if control := _UNWRITABLE.search(text):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from edition.model import Span
-from edition.sources.manifest import ManifestWitness
+from edition.sources.manifest import LONGEST, ManifestWitness
 
 _FEWEST: Final = 3  # words of a pin: fewer say little to who reads them
 
@@ -41,7 +42,7 @@ def pinned(text: str, entry: ManifestWitness) -> Span | None:
 def pins_of(text: str, span: Span) -> dict[str, str]:
     """The `from` and `to` that pin a source to a span: its first and last words, as many as place it alone.
 
-    Without one of them where all its words stand further on, or before, too.
+    Without one of them where all its words stand further on, or before, too, or as many as a manifest takes.
 
     >>> pins_of("We say no. We say it twice. We say no.", Span(11, 27))
     {'from': 'We say it', 'to': 'say it twice.'}
@@ -49,15 +50,20 @@ def pins_of(text: str, span: Span) -> dict[str, str]:
     words = text[span.start : span.end].split()
     sizes = [_FEWEST * 2**step for step in range(len(words).bit_length())]
     found: dict[str, str] = {}
-    for pin in (" ".join(words[:size]) for size in sizes):
+    for pin in takewhile(_fits, (" ".join(words[:size]) for size in sizes)):
         if (match := _words(pin).search(text)) and match.start() == span.start:
             found["from"] = pin
             break
-    for pin in (" ".join(words[-size:]) for size in sizes):
+    for pin in takewhile(_fits, (" ".join(words[-size:]) for size in sizes)):
         if [match.end() for match in _words(pin).finditer(text, span.start)][-1:] == [span.end]:
             found["to"] = pin
             break
     return found
+
+
+def _fits(pin: str) -> bool:
+    """Whether a manifest takes a pin as long as that."""
+    return len(pin) <= LONGEST
 
 
 def _words(pin: str) -> re.Pattern[str]:

@@ -29,3 +29,9 @@ def test_a_pin_is_as_long_as_it_must_be() -> None:
     text = "We say no. We say it. So we say it, he said. We say no more."
     assert pins_of(text, Span(11, len(text))) == {"from": "We say it.", "to": "say no more."}
     assert pins_of("no no no no", Span(3, 11)) == {"to": "no no no"}
+
+
+def test_no_pin_is_longer_than_a_manifest_takes() -> None:
+    text = "la " * 4000 + "end " + "la " * 4000
+    assert pins_of(text, Span(0, 12_003)) == {"from": "la la la", "to": "la la end"}
+    assert pins_of(text, Span(3, 9_000)) == {}

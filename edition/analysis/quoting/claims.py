@@ -79,8 +79,8 @@ class Search:
         words = WordRange(self.prose.label(WordRange(0, size)).end, size) if size else WordRange(0, 0)
         if not 0 < words.end - words.first <= _SENTENCES:
             return []
-        keys = self.prose.likened(self.statement, [words])
-        claim = _Claims(self.prose, self.statement, self.words, words, keys).whole()
+        likened = self.prose.likened(self.statement, [words])
+        claim = _Claims(self.prose, self.statement, self.words, words, likened).whole()
         if claim is None:
             return []
         claim = replace(claim, marked=self.may_be_marked([words]))

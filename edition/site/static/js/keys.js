@@ -123,6 +123,14 @@ export function guardSingleKeys() {
   );
 }
 
+/** Lets Escape out of the theme's drawer, which stands open while a key has led into it. */
+export function leaveDrawerByEscape() {
+  document.querySelector(".md-sidebar--primary")?.addEventListener("keydown", (event) => {
+    const { key, target } = /** @type {KeyboardEvent} */ (event);
+    if (key === "Escape" && target instanceof HTMLElement) target.blur();
+  });
+}
+
 /** @param {EventTarget | null} target */
 function isTyping(target) {
   return (

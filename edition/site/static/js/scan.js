@@ -20,6 +20,7 @@ const PHRASE = 6;
 const STATEMENT = 0; // the rank of its rows
 const SHORTEST_INSIDE = 3; // letters; shorter ones stand inside too many words
 const SHORTEST_MISTYPED = 5; // letters; shorter words are one letter away from too many
+const LONGEST_MISTYPED = 40; // letters; the search for a slip grows with the cube of them
 const MOST_READINGS = 12; // spellings of a whole query that are tried
 const QUOTED = /["“”„«»「」『』]([^"“”„«»「」『』]+)["“”„«»「」『』]/gu;
 
@@ -106,7 +107,7 @@ export class Scan {
     if (word.length < SHORTEST_MISTYPED || !/^\p{L}+$/u.test(word) || this.rowsOf(own, "").size) return own;
     let meant = this.mistyped.get(word);
     if (!meant) {
-      const stands = this.rowsWith(word).size || this.rowsLike(spaced(word)).size;
+      const stands = word.length > LONGEST_MISTYPED || this.rowsWith(word).size || this.rowsLike(spaced(word)).size;
       meant = stands ? [] : [...new Set([...this.text.matchAll(slipped(word))].map(([found]) => found.slice(1)))];
       this.mistyped.set(word, meant);
     }
