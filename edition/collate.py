@@ -328,12 +328,18 @@ def _furniture(streams: Sequence[Stream], order: Sequence[str]) -> dict[str, tup
 # A quotation to be checked ----------------------------------------------------------------------------
 
 
+def without_marks(words: str) -> str:
+    """Some words without the marks around them, as they are checked."""
+    return words.strip().strip(_MARKS).strip()
+
+
 def check_quotation(edition: Edition, prepared: Prepared, words: str) -> dict[str, tuple[Quotation, ...]]:
     """What some words are in each source that prints the statement, by siglum, as if they stood in marks.
 
-    Spans of the quotations are those of the words, which have no siglum: their readings are under "".
+    Spans of the quotations are those of the words `without_marks`, which have no siglum: their readings are
+    under "".
     """
-    text = words.strip().strip(_MARKS).strip()
+    text = without_marks(words)
     witness = Witness("", text, "", "", Transcription.BORN_DIGITAL)
     (stream,) = tokenize([witness], [read_layout(text)], prepared.lexicon)
     passages = [passage.id for passage in edition.passages]

@@ -13,7 +13,7 @@ from edition import permalink
 from edition.app.options import WITHIN
 from edition.app.pipeline import edit, read_archive
 from edition.app.terminal import printable, progress, told
-from edition.collate import check_quotation, prepare
+from edition.collate import check_quotation, prepare, without_marks
 from edition.model import Detail, Edition, Fidelity, Kind, Quotation
 
 if TYPE_CHECKING:
@@ -46,13 +46,15 @@ def quote(words: str, folder: Path) -> None:
         edition = edit(archive).edition
         found = check_quotation(edition, prepare(edition, edition.rules), words)
         site = site_here()
-    lines = list(_answer(edition, found, site))
+    lines = list(_answer(edition, found, site, without_marks(words)))
     for line in lines or ["No source that prints the statement has these words."]:
         click.echo(printable(line))
     sys.exit(0 if any(map(is_true, found.values())) else 2)
 
 
-def _answer(edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Site) -> Iterator[str]:
+def _answer(
+    edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Site, words: str
+) -> Iterator[str]:
     whole = any(map(is_true, found.values()))
     for siglum, quotations in found.items():
         if not quotations:
@@ -61,7 +63,7 @@ def _answer(edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Sit
             lacking = _beyond(quotation) if whole else []
             yield f"{siglum}, {quotation.passage}: {said_of(quotation, whole)}"
             yield f"  {permalink.address(permalink.passage_page(quotation.passage), site.url)}"
-            yield from _differences(edition, quotation) if not lacking else ()
+            yield from _differences(edition, quotation, words) if not lacking else ()
     quoted = [q for quotations in found.values() for q in quotations]
     if quoted and quoted[0].of:
         best = min(quoted, key=lambda q: list(Fidelity).index(q.fidelity))
@@ -108,8 +110,8 @@ def _beyond(quotation: Quotation) -> list[str]:
     return [" ".join(reading.text.split()).strip(_STOPS) for reading in readings] if outside else []
 
 
-def _differences(edition: Edition, quotation: Quotation) -> Iterator[str]:
-    """What is otherwise in the statement, a line for each place."""
+def _differences(edition: Edition, quotation: Quotation, words: str) -> Iterator[str]:
+    """What of `words` is otherwise in the statement, a line for each place."""
     if quotation.of is None:
         return
     text = edition.witness(quotation.of.siglum).text
@@ -121,6 +123,10 @@ def _differences(edition: Edition, quotation: Quotation) -> Iterator[str]:
             yield f"  puts in “{has}”"
         else:
             yield f"  has “{has}” where the statement has “{had}” ({unit.kind.value})"
+    changed = [[*unit.readings.values()][-1] for unit in quotation.units]
+    for start, end in quotation.inserted:
+        if not any(reading.start <= start and end <= reading.end for reading in changed):
+            yield f"  puts in, with a sign, “{' '.join(words[start:end].split())}”"
     for omitted in quotation.omitted:
         if omitted.marked:
             yield f"  leaves out, with a sign, “{' '.join(text[omitted.start : omitted.end].split())}”"

@@ -104,6 +104,8 @@ _NAMED = (
     ("they ask for no form of help", [["left out", "accepted"]]),
     ("He has never sold it", [["left out", "and will never"]]),
     ("The council met quietly on Tuesday", [["put in", ""], ["other words", "Monday"]]),
+    ("The council [completely] met on Monday", [["own", ""]]),
+    ("[T]he council met … Monday [sic]", [["shortened", "on"]]),
 )
 
 

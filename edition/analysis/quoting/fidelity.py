@@ -108,7 +108,10 @@ class FidelityJudge:
         piece = of.pieces[0]
         bracket = self._put_in.before(piece)
         signed = bracket is not None or piece.first in self.prose.elided
-        if bracket is None and (denied := self._governing.denied_before(piece, signed)):
+        whole = piece._replace(
+            last=of.pieces[-1].last, end=of.pieces[-1].end
+        )  # a bracket inside ends no clause
+        if bracket is None and (denied := self._governing.denied_before(whole, signed)):
             return [Cut(denied, (), signed, alters=True)]
         if signed and (denied := self._governing.denied_right_before(piece.begin)):
             says_so = bracket is not None and self._put_in.denies(bracket)

@@ -4,7 +4,7 @@ import { dayIn } from "./citing.js";
 import { readClaim, readStretches } from "./claim.js";
 import { copyText, listed, make } from "./elements.js";
 import { fold } from "./fold.js";
-import { Judge } from "./judge.js";
+import { Judge, TRUE_SORTS } from "./judge.js";
 
 /** @typedef {import("./judge.js").Judgement} Judgement */
 /** @typedef {import("./judge.js").Piece} Piece */
@@ -69,7 +69,7 @@ function lostBetween(said, pieces) {
   let at = 0;
   const altering = pieces.flatMap((piece) => {
     const [start, end] = [at, (at += piece.text.length)];
-    const alters = piece.sort && !["print", "spelling", "shortened"].includes(piece.sort);
+    const alters = piece.sort && !TRUE_SORTS.has(piece.sort);
     return alters ? [piece.few && seams.some((seam) => start <= seam && seam < end)] : [];
   });
   return altering.length > 0 && altering.every(Boolean);
@@ -88,7 +88,8 @@ export function inWords({ text, sort, theirs = "" }) {
   const [mine, other] = [text.trim(), theirs.trim()];
   if (sort === "left out") return `“${other}” is left out, and nothing says so`;
   if (sort === "turned") return `“${other}” is left out under a sign, and that turns what is said`;
-  if (sort === "shortened") return `“${other}” is left out, and a sign says so`;
+  if (sort === "shortened") return `“${other}” is left out, and ${/\[.*\p{L}.*\]/u.test(mine) ? `“${mine}” stands for it` : "a sign says so"}`;
+  if (sort === "own") return `“${mine}” is put in, and the brackets say so`;
   if (sort === "put in") return `“${mine}” is put in`;
   if (sort === "spelling") return `“${other}” is spelt “${mine}”`;
   if (sort === "other words") return `“${other}” has become “${mine}”`;

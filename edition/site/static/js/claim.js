@@ -16,6 +16,7 @@ import { eachWord } from "./fold.js";
 const OMISSION = /[[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?/gu;
 const BRACKET = /\[[^\]]*\]/gu;
 const IN_BRACKETS = /\[(\p{L})\](?=\p{L})/gu;
+const OWN_WORDS = /\[(?!\p{L}\]\p{L})[^\]]*[\p{L}\p{N}][^\]]*\]/gu;
 const SIC = /^\[\s*(?:sic|sic!|!)\s*\]$/iu;
 const PAIRS = /** @type {const} */ (["“”", "„“", "„”", "«»", "»«", "「」", "『』", '""', "‚‘", "‹›"]);
 
@@ -92,4 +93,20 @@ function closing(text, at, mark) {
   const same = PAIRS.filter(([open]) => open === text[at]).map(([, close]) => close ?? "");
   const found = same.map((close) => text.indexOf(close, at + 1)).filter((place) => place > at);
   return found.length ? Math.min(...found) : text.indexOf(mark, at + 1);
+}
+
+/**
+ * A text with the brackets that hold words of whoever quotes apart: none of [W]e, [...], [sic].
+ * @param {string} text
+ * @returns {{text: string, own: boolean}[]}
+ */
+export function bracketsApart(text) {
+  const found = [];
+  let at = 0;
+  for (const { index, 0: bracket } of text.matchAll(OWN_WORDS)) {
+    if (SIC.test(bracket)) continue;
+    found.push({ text: text.slice(at, index), own: false }, { text: bracket, own: true });
+    at = index + bracket.length;
+  }
+  return [...found, { text: text.slice(at), own: false }].filter((part) => part.text);
 }

@@ -1,7 +1,7 @@
 // How rightly a claim gives the words of a statement: word for word, in other print, shortened with a sign, altered.
 // The rules are those of the contract (docs/method.md, Quotations); a table of cases holds both judges to them.
 
-import { readClaim } from "./claim.js";
+import { bracketsApart, readClaim } from "./claim.js";
 import { fold } from "./fold.js";
 import { Governing } from "./governing.js";
 import { ofSentence, regionsOf } from "./regions.js";
@@ -23,6 +23,9 @@ import { textOf, Wording } from "./wording.js";
  */
 
 const QUESTIONS = /[?？؟]/u;
+/** What alters nothing.
+ * @type {Set<Sort>} */
+export const TRUE_SORTS = new Set(["print", "spelling", "shortened", "own"]);
 const MOST_WORDS = 1500; // of a claim; a longer one is a copy, to be compared as a source
 const OTHER = 1.3; // the cost of a word for an unlike one
 const LEFT = 0.75; // of a word left out
@@ -238,7 +241,7 @@ export class Judge {
     if (asks) pieces.push({ text: claim.after, sort: "doubtful", theirs });
     else if (/[!！]/u.test(call) && !theirs.includes(call)) pieces.push({ text: claim.after, sort: "print", theirs: "" });
     else plainTo(claim.text.length);
-    return { fidelity: fidelityOf(pieces, reversed), passages: [...found].sort((a, b) => a - b), pieces, reversed };
+    return { fidelity: fidelityOf(pieces, reversed), passages: [...found].sort((a, b) => a - b), pieces: pieces.flatMap(ownApart), reversed };
   }
 
   /**
@@ -289,12 +292,22 @@ function fidelityOf(pieces, reversed) {
 }
 
 /**
+ * A piece that is the statement's, with the words in brackets apart that are not.
+ * @param {Piece} piece
+ * @returns {Piece[]}
+ */
+function ownApart(piece) {
+  if (piece.sort) return [piece];
+  return bracketsApart(piece.text).map(({ text, own }) => (own ? { text, sort: "own", theirs: "" } : { text }));
+}
+
+/**
  * The words that a version lacks where it has all the others: before them, after them, or both.
  * @param {Piece[]} pieces
  */
 function beyond(pieces) {
   const worded = pieces.filter(({ text, sort }) => sort || fold(text).trim());
-  const altering = worded.filter(({ sort }) => sort && !["print", "spelling", "shortened"].includes(sort));
+  const altering = worded.filter(({ sort }) => sort && !TRUE_SORTS.has(sort));
   const edges = [worded[0], worded[worded.length - 1]];
   const outside = altering.every((piece) => piece.sort === "put in" && edges.includes(piece));
   return outside ? altering.map(({ text }) => bare(text)) : [];

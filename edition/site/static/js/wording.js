@@ -14,7 +14,8 @@ import { fold, speller } from "./fold.js";
  *   joined: string[], focus: string[], relatives: string[],
  *   reasons: string[], governing: import("./governing.js").GoverningRules} & import("./figures.js").FigureRules} Rules
  */
-/** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful"} Sort */
+/** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful" | "own"} Sort `own`: the quoting
+ *   one's words, in brackets */
 
 const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
 const REACH = 6; // words over which a denial is sought
