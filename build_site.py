@@ -12,6 +12,8 @@ if __name__ == "__main__":
             f"This Python lacks the package {error.name}. Set everything up with `make site`, "
             "then use `.venv/bin/python build_site.py`."
         ) from None
+    except KeyboardInterrupt:  # before the command line is there to say so
+        raise SystemExit("Aborted!") from None
 elif __name__ != "__mp_main__":  # the processes that a corpus starts need neither
     from edition.app.hook import (
         on_config,

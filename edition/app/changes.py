@@ -16,7 +16,7 @@ from typing import Final
 
 import tomli_w
 
-from edition.app.files import naming, write_together
+from edition.app.files import is_planned, naming, write_together
 from edition.app.pipeline import register_of, with_base
 from edition.editing import decisions_file, decisions_text
 from edition.errors import EditionError, Fault
@@ -248,18 +248,26 @@ def tried(folder: Path, change: ArchiveChange) -> Register:
 def make(folder: Path, change: ArchiveChange) -> None:
     """Make the change.
 
-    A kill leaves the archive as it was, but for hidden files, or a note of what is left to do, which is done
-    before anyone reads the archive again.
+    A fault of the disk leaves the archive as it was, a kill too, but for hidden files; or either leaves a
+    note of what is left to do, which is done before anyone reads the archive again.
     """
     ours = (LEDGER, decisions_file.NAME, MANIFEST)
-    moved = {name: f"{ASIDE}/{name}" for name in change.put_aside}
-    for name, content in change.written.items():
-        if name not in ours and not change.again and _is_new(folder / name, content):
-            moved[_laid_ready(folder / Path(name).name, content).name] = name
-    last = [name for name in ours if name in change.written]
+    new = [] if change.again else [name for name in change.written if name not in ours]
     texts = [name for name in change.written if change.again and name not in ours]
+    last = [name for name in ours if name in change.written]
     together = {name: change.written[name].decode() for name in (*texts, *last)}
-    write_together(folder, together, moved)
+    laid: dict[Path, str] = {}
+    try:
+        for name in new:
+            if _is_new(folder / name, change.written[name]):
+                laid[fresh := folder / f".{Path(name).name}.new"] = name
+                _lay(fresh, folder / Path(name).name, change.written[name])
+        aside = {name: f"{ASIDE}/{name}" for name in change.put_aside}
+        write_together(folder, together, aside | {fresh.name: name for fresh, name in laid.items()})
+    finally:
+        if not is_planned(folder):
+            for fresh in laid:
+                fresh.unlink(missing_ok=True)
 
 
 def _is_new(path: Path, content: bytes) -> bool:
@@ -271,14 +279,12 @@ def _is_new(path: Path, content: bytes) -> bool:
     return False
 
 
-def _laid_ready(path: Path, content: bytes) -> Path:
-    """The content under a name beside the path that nobody takes for a source: without a manifest all are."""
-    fresh = path.with_name(f".{path.name}.new")
+def _lay(fresh: Path, path: Path, content: bytes) -> None:
+    """Write what is to be `path` where nobody takes it for a source, as all texts are without a manifest."""
     with naming(path), fresh.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    return fresh
 
 
 @contextmanager

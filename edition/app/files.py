@@ -87,14 +87,19 @@ def write_together(folder: Path, written: Mapping[str, str], moved: Mapping[str,
 
 def finish_change(folder: Path) -> None:
     """Do the rest of a change that was killed; wait for one that goes on."""
-    if (folder / _PLAN).is_file():
+    if is_planned(folder):
         with writing(folder):
             pass
 
 
+def is_planned(folder: Path) -> bool:
+    """Whether a change is written down that is not done to its end."""
+    return (folder / _PLAN).is_file()
+
+
 def _finish(folder: Path) -> None:
     plan = folder / _PLAN
-    if not plan.is_file():
+    if not is_planned(folder):
         return
     try:
         planned = json.loads(plan.read_text("utf-8"))

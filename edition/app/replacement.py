@@ -57,9 +57,9 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
         for left in (fresh, aside):
             _remove(left)
         fresh.mkdir()
-        put_mark(fresh, _BUILDING)
         mine = _identity(fresh)
         try:
+            put_mark(fresh, _BUILDING)
             yield fresh
             made = frozenset(path.name for path in fresh.iterdir()) - {_BUILDING}
             there = _identity(target)
@@ -218,14 +218,15 @@ def _remove(folder: Path) -> None:
     """Remove a folder of ours; its mark goes last, so that the next run knows what a kill leaves of it."""
     if folder.exists():
         mark = folder / _BUILDING
-        if not has_mark(folder, _BUILDING):  # one that is there is not written anew: the disk may be full
+        others = [path for path in folder.iterdir() if path != mark]
+        if others and not has_mark(folder, _BUILDING):  # not written anew: the disk may be full
             put_mark(folder, _BUILDING)
-        for path in folder.iterdir():
+        for path in others:
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
-            elif path != mark:
+            else:
                 path.unlink()
-        mark.unlink()
+        mark.unlink(missing_ok=True)
         folder.rmdir()
 
 

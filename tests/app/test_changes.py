@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -289,6 +291,26 @@ def test_a_folder_of_bare_texts_has_no_source_more_where_adding_is_killed(
         if not killed:
             break
     assert seen == {(("B",), False), (("B", "A"), True)}
+
+
+@pytest.mark.parametrize("written", range(3))
+def test_a_disk_that_is_full_leaves_no_hidden_file_of_an_addition(
+    archive: Path, written: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path.name: path.read_bytes() for path in archive.iterdir()}
+    change = adding(archive, [Original("news.html", PAGE.encode())])
+    room = iter(range(written))
+
+    def sync(_: int) -> None:
+        if next(room, None) is None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", sync)
+        with suppress(OSError):
+            make(archive, change)
+    assert {path.name: path.read_bytes() for path in archive.iterdir()} == before
+    assert standing(made(archive, change)) == "new"
 
 
 def kill_at(step: int, archive: Path, change: ArchiveChange, monkeypatch: pytest.MonkeyPatch) -> bool:

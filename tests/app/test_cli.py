@@ -7,10 +7,12 @@ import json
 import os
 import pty
 import re
+import runpy
 import shlex
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -221,6 +223,16 @@ def test_a_new_archive_never_replaces_another(archive: Path) -> None:
     result = run("new", archive, "--title", "T", archive / "A.txt")
     assert (result.returncode, "name a new folder" in result.stderr) == (1, True)
     assert tree(archive) == before
+
+
+def test_an_interrupt_before_the_commands_are_there_is_one_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted(ModuleType):
+        def __getattr__(self, name: str) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "edition.app.cli", Interrupted("edition.app.cli"))
+    with pytest.raises(SystemExit, match="Aborted!"):
+        runpy.run_path(str(ROOT / "build_site.py"), run_name="__main__")
 
 
 def test_a_python_without_the_packages_says_what_to_do() -> None:

@@ -185,6 +185,9 @@ def test_a_run_that_fails_on_a_full_disk_leaves_nothing(
         monkeypatch.setattr("edition.app.replacement.put_mark", full)
         full()
     assert not list(tmp_path.iterdir())
+    with suppress(OSError), replaced(tmp_path / "site"):
+        pass
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("mark", [".built", ".building"])
