@@ -245,6 +245,7 @@ class _Round:
         return ended.said
 
     def _git(self, *arguments: str) -> str:
+        may_stop = arguments[0] in ("merge", "rebase", "cherry-pick", "show")  # at a conflict, or have none
         command = ["git", "-c", "user.name=E", "-c", "user.email=e@example.org", *arguments]
         done = subprocess.run(
             command,
@@ -252,7 +253,7 @@ class _Round:
             env=os.environ | {"GIT_EDITOR": "true"},
             capture_output=True,
             text=True,
-            check=False,
+            check=not may_stop,
             timeout=60,
         )
         return done.stdout

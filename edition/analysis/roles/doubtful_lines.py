@@ -30,6 +30,9 @@ _SHOWN: Final = 60  # characters of a line that are named
 _WORD: Final = regex.compile(r"[\w'’]+")
 _QUOTES: Final = "\"'“”„«»‹›‘’「」 \t\n\xa0"
 _NUMBERED: Final = regex.compile(r"[.°º]?\s?\d")  # behind No, which is no denial there: No. 12
+_COUNTED: Final = regex.compile(  # a Roman numeral, no *I*: Part I, - ii -
+    r"^\W*(?i:[ivxlcdm]+)\W*$|\b[IVXLCDM]+(?:\W+\d+(?:/\d+)?)?\W*$"
+)
 _ALIKE: Final = 0.8  # likeness of two lines that are one head, each with its own misreadings
 _FEW: Final = 3  # lines of furniture below each other: heads have no more, a page that is scanned twice has
 _TAIL: Final = 3  # words that may stand behind a credit: Smith/AP file photo
@@ -76,7 +79,7 @@ def _is_doubtful_head(at: int, stream: Stream, words: QuotingWords) -> bool:
     line = furniture[at]
     if not any(map(str.isalpha, line.text)) or _is_of_block(at, furniture) or _is_catchword(line, stream):
         return False
-    forms = _WORD.findall(line.text)
+    forms = _WORD.findall(_COUNTED.sub("", line.text))
     denies = any(
         words.negates(match[0]) and not _NUMBERED.match(line.text, match.end())
         for match in _WORD.finditer(line.text)
