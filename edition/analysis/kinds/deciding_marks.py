@@ -42,6 +42,7 @@ _JOINT_AFTER: Final = re.compile(r"\s*[^\W_][\w'’]*([\s‐‑-])[^\W_]")
 _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _DEGREE: Final = "°"
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
+_CHARGED: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[a-z]?$")  # a formula of chemistry, or a short name
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
 
 
@@ -153,7 +154,11 @@ class DecidingMarks:
         if (one.text + two.text).isalnum() or one.text.strip()[:1].isalnum():
             return False
         return any(
-            self._asks(*pair) or self._parts(*pair) or self._joins(*pair) or self._ranges(*pair)
+            self._asks(*pair)
+            or self._parts(*pair)
+            or self._joins(*pair)
+            or self._charges(*pair)
+            or self._ranges(*pair)
             for pair in ((one, two), (two, one))
         )
 
@@ -230,6 +235,13 @@ class DecidingMarks:
     def _size(self, number: str) -> float:
         """A number, so far as its first marks tell how much it is."""
         return float(".".join(self.ladder.figures.canonical(number).replace(",", ".").split(".")[:2]))
+
+    def _charges(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a hyphen behind a short name with nothing to go on to, which may be its sign: Cl-."""
+        if one.text.strip() not in _HYPHENS or two.text.strip() or not _CHARGED.search(one.before):
+            return False
+        rest = one.text[1:] + one.after
+        return rest[:1] in (" ", "") and not self.meaning.joins_figures(one.word_after.casefold())
 
     def _joins(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a hyphen that makes one thing of two words which the other text leaves apart."""

@@ -31,6 +31,10 @@ _MINUS: Final = frozenset(DASHES.replace("\\", "")) - frozenset(
 )  # behind a figure its sign, or opens a range
 _WHOLE_SUM: Final = (",", ".")  # before a dash that stands for no hundredths: 5,- Euro
 _SUSPENDED: Final = re.compile(r"\s+(?:[^\W\d_]+\s+)?\d")  # another figure with the same end: 5- or 6-year
+_DIVIDING: Final = frozenset("•|&")  # between spaces they part what stands beside them
+_GOES_ON: Final = re.compile(r"[\w,;:)]$")
+_AHEAD: Final = re.compile(r"[ \u00a0]+[$£€¥]?\d")  # on a new line a sign opens an item of a list
+_BEHIND: Final = re.compile(r"\d[\d.,]*[ \u00a0]+$")
 _ALONE: Final = re.compile(r"(?<=[\w,;:]\s)[(\[{（［【〔]\d(?:[\d.,]|[ \u00a0\u202f](?=\d))*%?[)\]}）］】〕]")
 _LISTED: Final = re.compile(r"\s*\d{1,2}[)）](?:\s|$)")  # the number of a part of a list
 
@@ -43,7 +47,7 @@ def signs_beside(before: str, marks: str, after: str) -> list[str]:
     >>> signs_beside("a 5", "*", " hotel"), signs_beside("in ", "*", "5*"), signs_beside("by 5", ".", "")
     (['*'], [], [])
     """
-    found: list[str] = []
+    found = _between_spaces(before, marks, after)
     if (figure := _FIGURE_BEFORE.search(before)) and (touching := marks.split(maxsplit=1)):
         behind = touching[0] if marks[:1].strip() else ""
         found += [sign for sign in behind if _is_of_figures(sign) and sign != figure[1]]
@@ -56,6 +60,19 @@ def signs_beside(before: str, marks: str, after: str) -> list[str]:
         if ahead in _POINTS and not (before + marks)[: -len(ahead)][-1:].strip():
             found.append(ahead)  # a point before the parts of a whole: ,5
     return found
+
+
+def _between_spaces(before: str, marks: str, after: str) -> list[str]:
+    """A lone sign with a space on either side and a figure beside it, inside a sentence: ~ 5, 5 *."""
+    sign = marks.strip()
+    if len(sign) != 1 or sign in _DIVIDING or not _is_of_figures(sign):
+        return []
+    at = marks.index(sign)
+    ahead, behind = before + marks[:at], marks[at + 1 :] + after
+    if not behind[:1].isspace() or not ahead[-1:].isspace() or "\n" in ahead[len(ahead.rstrip()) :]:
+        return []
+    figure = _BEHIND.search(ahead) or (_GOES_ON.search(ahead.rstrip()) and _AHEAD.match(behind))
+    return [sign] if figure else []
 
 
 def _is_of_figures(sign: str) -> bool:

@@ -22,6 +22,8 @@ _HOURS: Final = {
 _OF_CLOCK: Final = re.compile(
     r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
 )
+# In English a point may divide what is no time, save before these.
+_NAMED_TIME: Final = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4])[.]([0-5]\d)(?= ?(?:GMT|BST|UTC)\b)")
 _MINUS: Final = re.compile(r"^(?:minus|минус|мінус|miinus|moins|menos|meno) (?=\d)", re.IGNORECASE)
 # In accounts: a sum, or a figure with a mark between its digits; (5) may be a section or an age.
 _LOSS: Final = re.compile(r"\((?:([$£€¥])(?=\d)|(?=\d+[.,]\d))(\d+(?:[.,]\d+)*)\)(?=[.,;:!?]*$)")
@@ -77,6 +79,7 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
     if language in _HOURS:
         text = _HOURS[language].sub(lambda match: f"{match[1]:0>2}:{match[2] or '00'}", text)
     if language == "en":
+        text = _NAMED_TIME.sub(r"\1:\2", text)
         text = _DECADE.sub(r"19\1s", text)
     if decimal != ".":
         text = _OF_CLOCK.sub(r"\1:\2", text)

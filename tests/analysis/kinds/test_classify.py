@@ -167,6 +167,31 @@ def test_points_part_letters_not_words(one: str, two: str, same: bool) -> None:
     assert (finding == (Kind.SPELLING, Detail.ABBREVIATION)) is same
 
 
+@pytest.mark.parametrize(
+    ("language", "initials", "word", "sure"),
+    [
+        ("fr", "U.N.", "un", False),
+        ("de", "E.S.", "es", False),
+        ("en", "I.D.", "id", False),
+        ("fr", "U.N.", "UN", True),
+        ("en", "B.B.C.", "bbc", True),
+        ("en", "P.M.", "pm", True),
+    ],
+)
+def test_initials_may_be_no_word_in_small_letters(
+    language: str, initials: str, word: str, sure: bool
+) -> None:
+    judge = classifier(read_rules(), language).classify
+    for pair in ((initials, word), (word, initials)):
+        assert (judge(*pair, PRINT, PRINT).detail is Detail.DOUBTFUL) is not sure
+
+
+def test_small_letters_above_a_numeral_are_spelling() -> None:
+    judge = classifier(read_rules(), "fr").classify
+    assert judge("XIXe", "XIXᵉ", PRINT, PRINT).kind is Kind.SPELLING
+    assert judge("XIe", "XIXᵉ", PRINT, PRINT).kind is Kind.SUBSTITUTION
+
+
 def test_a_unit_among_capitals_has_its_capital_from_there() -> None:
     for initial, kind in ((True, Kind.CASE), (False, Kind.SUBSTITUTION)):
         assert CLASSIFIER.classify("5 H", "5 h", PRINT, PRINT, initial=initial).kind is kind

@@ -43,6 +43,11 @@ DECIDING = [
     ("en", "all 5- were left", "all 5. were left"),
     ("en", "it paid (1250). It left", "it paid 1250. It left"),
     ("en", "all [19] were left", "all 19 were left"),
+    ("en", "some ~ 5 were left", "some 5 were left"),
+    ("en", "a hotel of 5 * stood", "a hotel of 5 stood"),
+    ("en", "about / 5,000 were left", "about 5,000 were left"),
+    ("en", "the Cl- in it rose", "the Cl in it rose"),
+    ("en", "an Rh- mother came", "an Rh mother came"),
     ("en", "5-year-olds came", "5 year-olds came"),
     ("en", "five-year-olds came", "five year-olds came"),
     ("de", "am 5. Tag kam er", "am 5, Tag kam er"),
@@ -54,6 +59,11 @@ DECIDING = [
     ("en", "it paid (1250) then", "it paid 1250) then"),
 ]
 PLAIN = [
+    ("en", "the page • 5 of them came", "the page 5 of them came"),
+    ("en", "the men:\n* 5 women came", "the men:\n5 women came"),
+    ("de", "die U- und S-Bahn fuhr", "die U und S-Bahn fuhr"),
+    ("de", "die U-, S- und R-Bahn fuhr", "die U, S und R-Bahn fuhr"),
+    ("en", "the man- was here", "the man was here"),
     ("en", "a well-known man came", "a well known man came"),
     ("en", "a US-based, data-driven firm came", "a US based, data driven firm came"),
     ("en", "third-party reports came", "third party reports came"),

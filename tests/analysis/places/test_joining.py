@@ -54,6 +54,8 @@ ONE_UNIT = [
     ("en", "says Dr. Smith", "says Doctor Smith", "abbreviation", "Dr.", "Doctor"),
     ("en", "on Jan. 5 there", "on January 5 there", "abbreviation", "Jan.", "January"),
     ("en", "the U.S. army", "the US army", "abbreviation", "U.S.", "US"),
+    ("ru", "это в 2020 г. там", "это в 2020 году там", "abbreviation", "г.", "году"),
+    ("pl", "jest 5% z nich", "jest 5 proc. z nich", "same-figure", "%", "proc."),
     ("en", "in No. 5 of it", "in Number 5 of it", "abbreviation", "No.", "Number"),
     ("en", "some five thousand men", "some 5,000 men", "same-figure", "five thousand", "5,000"),
     ("en", "worth £169m then", "worth £169 million then", "same-figure", "169m", "169 million"),

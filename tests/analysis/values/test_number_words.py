@@ -18,6 +18,9 @@ SAME = [
     ("de", "zweieinhalb", "2,5"),
     ("de", "Euro", "EUR"),
     ("en", "+5 %", "+5 per cent"),
+    ("en", "10.30 GMT", "10:30 GMT"),
+    ("en", "9.30 GMT", "09:30 GMT"),
+    ("pl", "5,5%", "5,5 proc."),
     ("de", "9 Uhr", "9:00 Uhr"),
     ("fr", "9 h 30", "9 heures 30"),
     ("fr", "XIVe", "14e"),
@@ -101,6 +104,11 @@ SAME += [
     ("en", "50 miles per hour", "50 mph"),
 ]
 OTHER = [
+    ("en", "10.30 GMT", "10:30 BST"),
+    ("en", "10.30 hrs", "10:30 hrs"),
+    ("en", "10.30 GMT", "10:30"),
+    ("en", "10.75 GMT", "10:75 GMT"),
+    ("pl", "5%", "5 promili"),
     ("en", "(5)", "5"),
     ("en", "(5)", "-5"),
     ("en", "(five)", "5"),
