@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from tests.quality import changes, prose, scripts
+from tests.quality import changes, encodings, prose, scripts
 from tests.quality.atoms import Document, document
 from tests.quality.case import BORN_DIGITAL, FIXED, OCR, PLAIN, SPACED, Case, archetype, pair
 from tests.quality.printing import Layout, Print, print_document
@@ -65,14 +65,14 @@ def _script(rng: random.Random, language: str, layout: Layout, noise: float) -> 
 
 
 def word_cases() -> Iterator[Case]:
-    yield Case("encoding: NFD", partial(_encoded, change=changes.decompose))
-    yield Case("encoding: ligatures", partial(_encoded, change=changes.ligate))
-    yield Case("encoding: full width", partial(_encoded, change=changes.widen))
+    yield Case("encoding: NFD", partial(_encoded, change=encodings.decompose))
+    yield Case("encoding: ligatures", partial(_encoded, change=encodings.ligate))
+    yield Case("encoding: full width", partial(_encoded, change=encodings.widen))
     yield Case(
         "encoding: no-break spaces",
         partial(_encoded, change=lambda found: found, layout=Layout(space="\u00a0")),
     )
-    yield Case("encoding: hidden", lambda rng: _encoded(rng, partial(changes.hide, rng=rng)))
+    yield Case("encoding: hidden", lambda rng: _encoded(rng, partial(encodings.hide, rng=rng)))
     yield Case("typography", _typographic)
     yield Case("spelling", _spelling)
     yield Case("spelling, noise", partial(_spelling, noise=0.05), 0.05)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 
 from edition.analysis.measures.standing import standings
 from edition.collate import collate
-from edition.model import Edition, Fold, Kind, Paragraph, Sources, Span, Transcription, Witness, reading_text
+from edition.model import Edition, Fold, Kind, Paragraph, Span, reading_text
 from edition.permalink import passage_page, relative
 from edition.site.advice import advice, departures
 from edition.site.apparatus import apparatus_pages
@@ -26,42 +25,17 @@ from edition.site.home import figures, home_page
 from edition.site.home_answer import finding
 from edition.site.pairs import pair_code
 from edition.site.passage_pages import passage_pages
-from edition.site.plain import direction, isolate, language, show
+from edition.site.plain import direction, language, show
 from edition.site.reading import reading_pages
 from edition.site.source_pages import regions, source_pages
 from edition.site.statement import statement_pages
 from edition.site.versions import FileLines, mostly_differs, render_runs, runs
 from edition.sources.folder import read_sources
-from tests.support.archives import HARBOUR, HOSTILE, THREE
+from tests.support.archives import HARBOUR, THREE
 from tests.support.golden import assert_golden
+from tests.support.page_editions import EDITIONS, edition
 from tests.support.programs import ROOT
 from tests.support.witnesses import collated
-
-ARABIC = "اجتمع المجلس يوم الاثنين لمناقشة مستقبل الميناء.\n\nصوّت تسعة أعضاء لصالح الخطة، وعارضها ثلاثة."
-CHINESE = "议会星期一开会讨论港口和城市的未来。没有人预料到这个结果。\n\n九名议员投票赞成该计划，三名反对。"
-
-
-def edition(texts: Mapping[str, str], title: str = "A statement") -> Edition:
-    witnesses = tuple(_witness(siglum, text) for siglum, text in texts.items())
-    return collate(Sources(title, next(iter(texts)), witnesses))
-
-
-def _witness(siglum: str, text: str) -> Witness:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return Witness(siglum, text, f"{siglum}.txt", digest, Transcription.UNKNOWN)
-
-
-EDITIONS = {
-    "one witness": {"A": "\n\n".join(HARBOUR)},
-    "two alike": {"A": "\n\n".join(HARBOUR), "B": "\n\n".join(HARBOUR)},
-    "unrelated": {"A": THREE["A"], "D": THREE["D"]},
-    "four": dict(THREE),
-    "base lacks a passage": {"A": THREE["C"], "B": THREE["A"]},
-    "hostile": dict(HOSTILE),
-    "arabic": {"A": ARABIC, "B": ARABIC.replace("تسعة", "عشرة")},
-    "chinese": {"A": CHINESE, "B": CHINESE.replace("九名", "十名")},
-    "title": {"A": "\n\n".join(HARBOUR)},
-}
 
 
 def pages(found: Edition) -> Iterator[tuple[str, str, str]]:
@@ -329,34 +303,6 @@ def test_a_paragraph_that_another_interrupts_is_named_again_where_it_goes_on() -
     assert re.findall(r'data-n="(\w+)"', source) == ["1", "1a", "1"]
 
 
-# Right to left
-
-
-@pytest.mark.parametrize(
-    ("text", "isolated"),
-    [
-        ("No name here: 2 words.", []),
-        ("وكالة الأنباء: 2 words misread.", ["وكالة الأنباء"]),
-        ("The same in الجريدة اليومية and מעריב, but", ["الجريدة اليومية", "מעריב"]),
-        (
-            "شركة الميناء. “بيان الشركة (2019) للجمهور.” Archive",
-            ["شركة الميناء", "بيان الشركة (2019) للجمهور"],
-        ),
-        ("<b> & בית-הדין", ["בית-הדין"]),
-    ],
-)
-def test_names_that_run_backwards_leave_the_sentence_in_order(text: str, isolated: list[str]) -> None:
-    shown = isolate(text)
-    assert re.findall("<bdi>(.*?)</bdi>", shown) == isolated
-    assert html.unescape(re.sub("</?bdi>", "", shown)) == text
-
-
-def test_words_in_another_language_than_the_pages_say_so() -> None:
-    arabic = dict(passage_pages(Frame(edition(EDITIONS["arabic"]))))["p/2.md"].decode()
-    assert '<bdi lang="ar">تسعة</bdi>' in arabic
-    assert "<bdi lang" not in dict(passage_pages(Frame(edition(EDITIONS["four"]))))["p/2.md"].decode()
-
-
 def test_pages_count_differences_alike() -> None:
     """With three versions, a place where two of them differ is one difference on every page."""
     texts = {"A": "One grey “cat” sat.", "B": "One gray 'cat' sat.", "C": "One gray 'cat' sat."}
@@ -365,44 +311,6 @@ def test_pages_count_differences_alike() -> None:
     assert found["spelling differences"] == frame.counts[Kind.SPELLING] == 1
     assert found["only in print"] == frame.counts[Kind.TYPOGRAPHIC] == 2
     assert "1 difference of spelling and 2 in" in " ".join(frame.verdict.reasons)
-
-
-# Runs
-
-
-def test_neighbouring_differences_of_a_kind_are_one_row_and_each_its_own() -> None:
-    table = dict(apparatus_pages(Frame(collate(read_sources(ROOT / "variants")))))["apparatus.md"].decode()
-    row = next(row for row in table.split("<tr") if 'data-count="11"' in row)
-    assert re.findall('<span class="one" id="([^"]+)"', row) == [f"p5.u{number}" for number in range(2, 13)]
-    plain = re.sub("<[^>]+>", "", row)
-    pairs = "and: ana, take: taKe, data: aata, from: irom, their: tneir, networks: networKs, without: witnout"
-    assert f"TR 33 PDF 38 {pairs}, being: Deing, detected: aetectea, by: oy, all: an" in plain
-    assert table.count(' id="p5.u13"') == 1  # a word that agrees stands between
-
-
-def test_neighbours_that_other_versions_have_are_rows_of_their_own() -> None:
-    text = "We went home and told the whole town about it at noon."
-    found = edition(
-        {"A": text, "B": text.replace("told", "asked"), "C": text.replace("the whole", "one small")}
-    )
-    table = dict(apparatus_pages(Frame(found)))["apparatus.md"].decode()
-    assert set(re.findall(r'data-groups="([^"]+)"', table)) == {"A C|B", "A B|C"}
-
-
-def test_a_reading_over_several_units_says_over_which() -> None:
-    text = "The old man went slowly down to the green river bank and slept."
-    found = edition({"A": text, "B": text.replace("green", "blue"), "C": "The old man swam and slept."})
-    table = dict(apparatus_pages(Frame(found)))["apparatus.md"].decode()
-    assert table.count("(over 1–3)") == 3
-
-
-def test_a_difference_says_what_is_known_of_it_beside_its_kind() -> None:
-    one = "The plan was right and proper when it cost £169m in all."
-    two = "The plan was proper and right when it cost £169 million in all."
-    page = dict(passage_pages(Frame(edition({"A": one, "B": two}))))["p/1.md"].decode()
-    stands = re.findall(r'the same words stand at <a href="[^"]*#p1\.u(\d)">(\d)</a>', page)
-    assert stands == [("2", "2"), ("1", "1")]
-    assert "<i>the same figure</i>" in page
 
 
 # Where the words of a finding lead

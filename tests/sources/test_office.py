@@ -11,6 +11,7 @@ import pytest
 from edition.errors import EditionError
 from edition.sources.intake import extract_of
 from edition.sources.original import Extract, Original
+from tests.support.office import IDENTIFIER, docx, initial, m, p, r, related, said, table
 
 FILES = Path(__file__).parent / "files"
 BODY = [
@@ -66,43 +67,6 @@ def test_an_epub_is_read_in_the_order_of_its_spine() -> None:
     assert found[2:10] == BODY[2:10]
     assert found[13] == "We denyregret the delay."
     assert found[15] == "1. The first note.↩︎"
-
-
-def docx(body: str, **more: str) -> Original:
-    """A Word file of that body."""
-    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    names += ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
-    names += ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as file:
-        file.writestr("word/document.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>")
-        for name, part in more.items():
-            file.writestr(f"word/{name}.xml", part.replace("<w:root>", f"<w:root {names}>"))
-    return Original("a.docx", content.getvalue())
-
-
-def p(runs: str) -> str:
-    return f"<w:p><w:r>{runs}</w:r></w:p>"
-
-
-def r(text: str) -> str:
-    return f"<w:r><w:t>{text}</w:t></w:r>"
-
-
-def said(text: str) -> str:
-    return f"<w:p>{r(text)}</w:p>"
-
-
-def initial(text: str) -> str:
-    return f'<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr>{r(text)}</w:p>'
-
-
-def m(text: str) -> str:
-    return f"<m:r><m:t>{text}</m:t></m:r>"
-
-
-def table(*cells: str) -> str:
-    return f"<w:tbl><w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr></w:tbl>"
 
 
 SQUARE = f"<m:sSup>{m('y')}<m:sup>{m('2')}</m:sup></m:sSup>"
@@ -212,17 +176,6 @@ def test_numbers_of_several_levels_and_of_styles() -> None:
     body = "".join(one(properties, text) for properties, text in rows)
     extract = extract_of(docx(body, numbering=numbering, styles=styles))
     assert extract.text.split("\n\n") == ["Art. I a", "I.1) b", "I.2) c", "Art. II d", "II.1) e", "f\n"]
-
-
-def related(*relations: tuple[str, str, str]) -> str:
-    """What names other parts: kind, id and path of each."""
-    each = "".join(
-        f'<x Type="http://o/{kind}" Id="{name}" Target="{path}"/>' for kind, name, path in relations
-    )
-    return f"<x>{each}</x>"
-
-
-IDENTIFIER = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 
 def test_styles_that_are_based_on_too_many_are_refused() -> None:

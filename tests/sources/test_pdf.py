@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,11 +10,10 @@ from edition.errors import EditionError
 from edition.sources import pdf_order
 from edition.sources.original import Original
 from edition.sources.pdf import read_pdf
-from edition.sources.pdf_bidi import logical
 from edition.sources.pdf_codes import characters_by_font, characters_of, stands_in_word
 from edition.sources.pdf_glyphs import Glyph, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
-from edition.sources.pdf_streams import plain_head, unpacked_size
+from tests.support.pdfs import one_page, scan, set_line
 
 FILES = Path(__file__).parent / "files"
 BODY = (
@@ -238,85 +234,6 @@ def test_words_behind_a_wide_letter_on_a_scaled_page_have_no_strokes(
     assert (read.text.split(), read.remarks) == ([*first.split(), second], ())
 
 
-@pytest.mark.parametrize(
-    ("most", "message"), [("_LARGEST_CONTENT", "far more than"), ("_MOST_ON_PAGE", "than 10 on page 1")]
-)
-def test_what_would_take_gigabytes_is_refused(
-    most: str, message: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(f"edition.sources.pdf.{most}", 10)
-    with pytest.raises(EditionError, match=message):
-        read_pdf(Original("a.pdf", (FILES / "pdflatex-strokes.pdf").read_bytes()))
-
-
-CONTENT = b"0 0 m 1 1 l S\n" * 100
-PACKED = zlib.compress(CONTENT)
-# 45 45 45 45 45 65 45 45 45 66, an example of the standard
-LZW = bytes([0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01])
-
-
-def holding(head: bytes) -> Original:
-    part = b"7 0 obj\n<< %b /Length %d >>\nstream\n%b\nendstream\nendobj\n" % (head, len(PACKED), PACKED)
-    return Original("a.pdf", scan(0, False).replace(b"trailer", part + b"trailer"))
-
-
-ATTACHED = b"/Type /EmbeddedFile /Filter /FlateDecode"
-
-
-@pytest.mark.parametrize(
-    ("head", "packed", "size"),
-    [
-        (b"/Filter /FlateDecode", PACKED, len(CONTENT)),
-        (b"/Filter [/FlateDecode/FlateDecode]", zlib.compress(PACKED), len(CONTENT)),
-        (b"/Filter [ /ASCII85Decode /FlateDecode ]", base64.a85encode(PACKED) + b"~>", len(CONTENT)),
-        (b"/Filter[/AHx/Fl]", PACKED.hex().encode() + b">", len(CONTENT)),
-        (b"/Filter /Fl#61teDecode", PACKED, len(CONTENT)),
-        (b"/Filter 9 0 R", PACKED, len(CONTENT)),
-        (b"/Filter /LZWDecode", LZW, 10),
-        (b"/Filter /RunLengthDecode", b"\x81x\x02abc\x80zz", 131),
-        (b"/Filter /FlateDecode", b"damaged", 0),
-        (b"/Filter [/Crypt /FlateDecode]", PACKED, len(CONTENT)),
-        (b"/Filter [/A85 /Fl]", b"\0\f" + base64.a85encode(PACKED, wrapcol=9).replace(b"\n", b"\f\0"), 1400),
-        (b"/Filter /AHx", b"4\f5\x00 4>", 2),
-        (b"/Filter /Fl", zlib.compress(CONTENT * 10_000), 10_240),
-        (b"/Filter /JBIG2Decode", PACKED, 0),
-        (b"/Filter [/JBIG2Decode /Fl]", PACKED, 0),
-        (b"/Filter [/A85 /Fl]", b" <~" + base64.a85encode(PACKED) + b"\xe9 and damage", len(CONTENT)),
-        (b"/Filter [/A85 /Fl]", base64.a85encode(PACKED)[:20] + b"uuuuuz1z", 15),
-        (b"/Filter [/A85 /RL]", base64.a85encode(b"\x81a\x81b" * 2) + b"uuuuu!!", 4 * 128),
-        (b"/Filter [/AHx /Fl]", PACKED.hex(" ").replace("a", "a-x").encode(), len(CONTENT)),
-        (b"/Filter 9 0 R", base64.a85encode(PACKED) + b"~>", len(CONTENT)),
-    ],
-)
-def test_what_streams_unpack_to(head: bytes, packed: bytes, size: int) -> None:
-    assert unpacked_size(packed, plain_head(head), 10_000) == size
-
-
-def test_what_stands_before_damage_counts() -> None:
-    packer = zlib.compressobj()
-    packed = packer.compress(CONTENT * 5) + packer.flush(zlib.Z_FULL_FLUSH)
-    for damage in (b"\xff" * 9, b"\xff" * 9_000, b""):
-        lost = len(CONTENT * 5) - unpacked_size(packed + damage, b"", 10_000)
-        assert 0 <= lost < 1024
-
-
-@pytest.mark.parametrize(
-    "decoy", [b"/Resources << /ProcSet [/PDF /ImageC] >>", b"/Subtype /Images", b"/A /Image"]
-)
-def test_a_page_that_names_pictures_is_a_page(decoy: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edition.sources.pdf._LARGEST_CONTENT", 1_000)
-    with pytest.raises(EditionError, match="far more than"):
-        read_pdf(holding(b"/Filter /FlateDecode " + decoy))
-    assert read_pdf(holding(b"/Subtype/Image /Filter /FlateDecode")).text == "A line of it\n"
-
-
-def test_a_large_file_attached_to_a_page_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edition.sources.pdf._LARGEST_CONTENT", 1_000)
-    assert read_pdf(holding(ATTACHED)).text == "A line of it\n"
-    with pytest.raises(EditionError, match="far more than"):
-        read_pdf(holding(b"/Filter /FlateDecode"))
-
-
 def test_what_a_file_says_of_itself() -> None:
     facts = read_pdf(Original("l.pdf", (FILES / "libreoffice.pdf").read_bytes())).facts
     assert facts == {"transcription": "born-digital", "title": "Press release", "author": "The Board"}
@@ -325,32 +242,6 @@ def test_what_a_file_says_of_itself() -> None:
 def test_a_file_with_a_password_is_told() -> None:
     with pytest.raises(EditionError, match="without its password"):
         words("locked.pdf")
-
-
-def scan(mode: int, picture: bool) -> bytes:
-    """A page with a line of text, shown in a mode, over a picture as large as the page."""
-    return one_page(
-        ("q 300 0 0 400 0 0 cm /I Do Q " if picture else "")
-        + (f"BT {mode} Tr /F 12 Tf 50 300 Td (A line of it) Tj ET" if mode >= 0 else "")
-    )
-
-
-def one_page(stream: str) -> bytes:
-    """A page that shows what the operators of a stream say, which have a font F and a picture I."""
-    resources = "<< /Font << /F 5 0 R >> /XObject << /I 6 0 R >> >>"
-    bits = "/Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 400] /Contents 4 0 R /Resources {resources} >>",
-        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        f"<< /Subtype /Image {bits} /Length 1 >>\nstream\nx\nendstream",
-    ]
-    body = "%PDF-1.4\n"
-    for number, written in enumerate(objects, 1):
-        body += f"{number} 0 obj\n{written}\nendobj\n"
-    return f"{body}trailer << /Root 1 0 R >>\n%%EOF".encode()
 
 
 def test_a_recognised_scan_is_proposed_as_ocr() -> None:
@@ -370,121 +261,6 @@ def test_what_is_filled_in_is_told() -> None:
 def test_a_scan_without_text_is_said_to_have_none() -> None:
     with pytest.raises(EditionError, match=r"no text layer: .*ocrmypdf"):
         read_pdf(Original("a.pdf", scan(-1, True)))
-
-
-def set_line(text: str, left: float, base: float, at: int, pitch: float = 5) -> list[Glyph]:
-    """Glyphs of 10 points in a row, `pitch` apart, 5 wide; no glyph for a space."""
-    return [
-        Glyph(mark, left + pitch * place, left + pitch * place + 5, base - 2, base + 8, base, at + place)
-        for place, mark in enumerate(text)
-        if mark != " "
-    ]
-
-
-COLUMNS = [
-    ("The board met early on", "The chairman replied to"),
-    ("Tuesday to consider it", "all that the costs were"),
-    ("and to vote on a matter", "high and would not fall"),
-    ("of weight for the boats", "until the spring at all"),
-]
-
-
-def test_columns_that_the_file_has_row_by_row_are_read_one_after_the_other() -> None:
-    glyphs = [
-        glyph
-        for row, (left, right) in enumerate(COLUMNS)
-        for glyph in set_line(left, 20, 300 - 12 * row, 100 * row)
-        + set_line(right, 180, 300 - 12 * row, 100 * row + 30)
-    ]
-    expected = " ".join([left for left, _ in COLUMNS] + [right for _, right in COLUMNS])
-    assert " ".join(" ".join(lines_of_page(glyphs)).split()) == expected
-
-
-def test_figures_in_a_row_and_dots_before_a_page_number_are_no_spaced_letters() -> None:
-    row = "".join(f"{figure}   " for figure in "010110").strip()
-    assert lines_of_page(set_line(row, 20, 300, 0)) == ["0 1 0 1 1 0"]
-    leaders = set_line("The Spaces of it . . . . . . . . . . . . . . . . . . 2", 20, 300, 0)
-    assert lines_of_page(leaders)[0].split(" .")[0] == "The Spaces of it"
-
-
-def test_what_pdfium_holds_for_a_space_is_one_in_a_narrow_gap() -> None:
-    line = set_line("20", 20, 300, 0) + set_line("juin", 30.9, 300, 3)
-    assert lines_of_page(line) == ["20juin"]
-    told = [replace(glyph, parted=glyph.at == 3) for glyph in line]
-    assert lines_of_page(told) == ["20 juin"]
-
-
-def test_what_is_printed_twice_in_one_place_is_read_once() -> None:
-    once = [replace(glyph, stretch=1) for glyph in set_line("bold bells", 20, 300, 0)]
-    again = [
-        replace(glyph, left=glyph.left + 0.3, right=glyph.right + 0.3, at=glyph.at + 20, stretch=2)
-        for glyph in once
-    ]
-    assert lines_of_page(whole_glyphs(once + again)) == ["bold bells"]
-
-
-def test_what_is_printed_beyond_the_page_is_told() -> None:
-    content = scan(0, False).replace(b"(A line of it) Tj", b"(A line) Tj 900 0 Td (cut) Tj")
-    extract = read_pdf(Original("a.pdf", content))
-    assert extract.text == "A line\n"
-    assert extract.remarks == ("prints beyond the edges of its pages, left out here: “cut”",)
-
-
-def test_a_page_upside_down_of_which_no_angle_is_told() -> None:
-    glyphs = [replace(glyph, stretch=1) for glyph in set_line("The other way", 20, 300, 0)]
-    turned = [
-        replace(g, left=-g.right, right=-g.left, bottom=-g.top, top=-g.bottom, base=-g.base) for g in glyphs
-    ]
-    assert lines_of_page(whole_glyphs(turned)) == ["The other way"]
-
-
-def test_tables_are_read_row_by_row() -> None:
-    rows = [("Year", "Sum"), ("2019", "12.5"), ("2020", "13"), ("2021", "14")]
-    glyphs = [
-        glyph
-        for row, (left, right) in enumerate(rows)
-        for glyph in set_line(left, 20, 300 - 12 * row, 50 * row)
-        + set_line(right, 180, 300 - 12 * row, 50 * row + 9)
-    ]
-    assert [tuple(line.split()) for line in lines_of_page(glyphs)] == rows
-
-
-def test_lines_that_the_file_has_in_no_order_are_read_from_the_top() -> None:
-    texts = [f"line number {number} of it" for number in "abcdefgh"]
-    glyphs = [
-        glyph
-        for row in (3, 0, 6, 2, 7, 1, 5, 4)
-        for glyph in set_line(texts[row], 20, 300 - 12 * row, 99 - row)
-    ]
-    assert lines_of_page(glyphs) == texts
-
-
-def test_letters_set_apart_are_words() -> None:
-    spaced = set_line("several members feared", 20, 300, 0, pitch=7)
-    assert lines_of_page(spaced) == ["several members feared"]
-
-
-@pytest.mark.parametrize(
-    ("printed", "read"),
-    [
-        ("plain", "plain"),
-        ("םולש", "שלום"),
-        (".םולש", "שלום."),
-        ("םולש abc", "abc שלום"),
-        ("9102 ב, 12.5 םולש", "שלום 12.5 ,ב 9102"),
-        ("(א) םולש", "שלום (א)"),
-        (")א( םולש", "שלום (א)"),
-        (".םולש 12.5% :2019 תנש Acme Ltd תרבח", "חברת Acme Ltd שנת 2019: 12.5% שלום."),
-        ("He said םלוע םולש and left.", "He said שלום עולם and left."),
-        ("He said “םולש“ and “no”.", "He said “שלום” and “no”."),
-        ("Er sagte „םולש“ und ging.", "Er sagte „שלום“ und ging."),
-        (".ראלוד $5 5 םולש", "שלום 5 $5 דולאר."),
-        (".(%12.5 ةدايزب) 2019", "2019 (بزيادة 12.5%)."),
-        (".2020-2019 ماع", "عام 2019-2020."),
-    ],
-)
-def test_lines_from_right_to_left(printed: str, read: str) -> None:
-    assert logical(list(printed)) == read
 
 
 ENCRYPTED = (

@@ -36,3 +36,8 @@ def watched(context: BrowserContext) -> Iterator[Page]:
     yield page
     assert faults == []
     assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+def unfold(page: Page) -> None:
+    """Open the controls above the text."""
+    page.locator(".marks > summary").click()

@@ -21,6 +21,13 @@ before the autumn storms. The work will cost £3.2 million and be paid from rese
 We cannot accept the claim of the Evening Courier that the board has hidden the report from the public. The \
 report has been on our website since January. We ask everyone to read it before they judge "secret plans".
 """
+MEADOW = """\
+We did not sell the meadow behind the mill, because nobody had asked us for it at that time.
+
+Nobody of us has ever signed a paper, and the mayor knows it very well and says so.
+
+At no time did we plan to close the school, and we have no intention to do so in the coming years.
+"""
 
 
 def quoted(

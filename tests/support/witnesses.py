@@ -40,3 +40,8 @@ def differences(edition: Edition) -> list[tuple[str, ...]]:
         (unit.kind.value, *(unit.readings[siglum].text for siglum in order if siglum in unit.readings))
         for _, unit in edition.units()
     ]
+
+
+def roles(*texts: str) -> list[str]:
+    """The role of each text, the first of which is the base."""
+    return [role.value for role in collated(*texts).roles.values()]

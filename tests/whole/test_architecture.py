@@ -31,6 +31,11 @@ def test_every_place_on_the_map_is_there(path: str) -> None:
     assert (ROOT / "edition" / path).exists() or (ROOT / path).exists()
 
 
+def test_every_module_on_the_map_is_there() -> None:
+    there = {path.stem for path in (ROOT / "edition").rglob("*")}
+    assert set(re.findall(r"`([a-z]\w*)`", PAGE)) - there == set()
+
+
 def test_every_layer_is_on_the_map() -> None:
     house = PAGE[PAGE.index("## The house") : PAGE.index("## The way of a text")]
     assert [layer for layer in LAYERS if not re.search(rf"`{layer}/?`", house)] == []

@@ -14,16 +14,12 @@ from edition.model import Authority, Edition, Role, Sources, Span, Transcription
 from tests.quality import prose
 from tests.quality.thresholds import made, wrong
 from tests.support.stories import STATEMENT
-from tests.support.witnesses import collated, witness
+from tests.support.witnesses import collated, roles, witness
 
 ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
 LEAD = "Talk of the town\n\nThe quay has been shut for weeks, and nobody on the waterfront knows for how long.\n\n"
 FOOT = "\n\nWhy trust our newspaper?\n\nWe have printed the truth since 1871, on paper made in this town."
 STORY = f"Quay shut\n\nPeople are angry. “{ONE[:80]}”, it says, and leaves it there. Nobody knows more today."
-
-
-def roles(*texts: str) -> list[str]:
-    return [role.value for role in collated(*texts).roles.values()]
 
 
 def doubts(edition: Edition) -> list[str]:
@@ -178,61 +174,6 @@ def test_a_version_that_rewrites_its_middle_is_full():
     one = "He is so; but then he has passed all his life on board a vessel, and has scarcely an idea beyond the rope and the shroud. But do not suppose that I am wavering in my resolutions."
     two = "He is so; but then he is wholly uneducated: he is as silent as a Turk, and a kind of ignorant carelessness attends him, which detracts from the sympathy which otherwise he would command. Yet do not suppose that I am wavering in my resolutions."
     assert roles(one, two) == ["full", "full"]
-
-
-POEM = """\
-The lantern on the harbour wall burns low
-And salt has bitten deep the iron stair
-Where every winter evening, in the glow
-I watched you comb the weather from your hair
-The gulls lay down their quarrel with the tide
-And boats came home on ropes of quiet light
-You named them one by one, and at your side
-I learned to count the hours of the night
-Now other hands have lit the harbour lamp
-And no one knows the names of what comes in
-The stair is slippery, the stones are damp
-The gulls begin again where they begin
-I climb the stair and call across the bay
-The tide takes all the names of boats away"""
-REVISED = """\
-The lantern by the harbour gate burns low
-And frost has bitten through the iron stair
-Where once of a December, all aglow
-I saw you comb the water from your hair
-The birds lay down their quarrel with the sea
-Then masts drew near, on threads of silver light
-You called them one by one, and next to me
-They learned to count the hours of the night
-Now other men have lit the harbour flame
-And none will know the names of who comes in
-No step holds firm; each stone looks just the same
-The birds begin once more where they begin
-I climb that stair and shout across the bay
-Waves take all our names of ships away"""
-
-
-def test_a_poem_revised_in_every_line_is_another_version_of_it():
-    assert roles(POEM, REVISED) == ["full", "full"]
-    spaced = (text.replace("\n", "\n\n") for text in (POEM, REVISED))
-    assert roles(*spaced) == ["full", "full"]
-
-
-def test_a_poem_is_a_version_line_for_line_with_a_stanza_written_anew():
-    new = (
-        "Somebody whistles underneath the crane",
-        "Where nets are mended by the yellow shed",
-        "And all the windows of the custom house complain",
-        "Of rain that taps like fingers on the lead",
-    )
-    lines = REVISED.splitlines()
-    assert roles(POEM, "\n".join([*lines[:8], *new, *lines[12:]])) == ["full", "full"]
-
-
-def test_lines_of_a_poem_in_an_essay_are_quoted():
-    few = "\n".join(POEM.splitlines()[2:6])
-    essay = f"Of all that was written on this coast I like best what has no name.\n\n{few}\n\nNobody I asked has heard of who wrote it, and the press that printed it has burnt down."
-    assert roles(POEM, essay) == ["full", "excerpt"]
 
 
 PARAPHRASES = {

@@ -1,0 +1,82 @@
+"""Differences as rows, and names and words in the direction of their script."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from edition.collate import collate
+from edition.site.apparatus import apparatus_pages
+from edition.site.frame import Frame
+from edition.site.passage_pages import passage_pages
+from edition.site.plain import isolate
+from edition.sources.folder import read_sources
+from tests.support.page_editions import EDITIONS, edition
+from tests.support.programs import ROOT
+
+# Right to left
+
+
+@pytest.mark.parametrize(
+    ("text", "isolated"),
+    [
+        ("No name here: 2 words.", []),
+        ("وكالة الأنباء: 2 words misread.", ["وكالة الأنباء"]),
+        ("The same in الجريدة اليومية and מעריב, but", ["الجريدة اليومية", "מעריב"]),
+        (
+            "شركة الميناء. “بيان الشركة (2019) للجمهور.” Archive",
+            ["شركة الميناء", "بيان الشركة (2019) للجمهور"],
+        ),
+        ("<b> & בית-הדין", ["בית-הדין"]),
+    ],
+)
+def test_names_that_run_backwards_leave_the_sentence_in_order(text: str, isolated: list[str]) -> None:
+    shown = isolate(text)
+    assert re.findall("<bdi>(.*?)</bdi>", shown) == isolated
+    assert html.unescape(re.sub("</?bdi>", "", shown)) == text
+
+
+def test_words_in_another_language_than_the_pages_say_so() -> None:
+    arabic = dict(passage_pages(Frame(edition(EDITIONS["arabic"]))))["p/2.md"].decode()
+    assert '<bdi lang="ar">تسعة</bdi>' in arabic
+    assert "<bdi lang" not in dict(passage_pages(Frame(edition(EDITIONS["four"]))))["p/2.md"].decode()
+
+
+# Runs
+
+
+def test_neighbouring_differences_of_a_kind_are_one_row_and_each_its_own() -> None:
+    table = dict(apparatus_pages(Frame(collate(read_sources(ROOT / "variants")))))["apparatus.md"].decode()
+    row = next(row for row in table.split("<tr") if 'data-count="11"' in row)
+    assert re.findall('<span class="one" id="([^"]+)"', row) == [f"p5.u{number}" for number in range(2, 13)]
+    plain = re.sub("<[^>]+>", "", row)
+    pairs = "and: ana, take: taKe, data: aata, from: irom, their: tneir, networks: networKs, without: witnout"
+    assert f"TR 33 PDF 38 {pairs}, being: Deing, detected: aetectea, by: oy, all: an" in plain
+    assert table.count(' id="p5.u13"') == 1  # a word that agrees stands between
+
+
+def test_neighbours_that_other_versions_have_are_rows_of_their_own() -> None:
+    text = "We went home and told the whole town about it at noon."
+    found = edition(
+        {"A": text, "B": text.replace("told", "asked"), "C": text.replace("the whole", "one small")}
+    )
+    table = dict(apparatus_pages(Frame(found)))["apparatus.md"].decode()
+    assert set(re.findall(r'data-groups="([^"]+)"', table)) == {"A C|B", "A B|C"}
+
+
+def test_a_reading_over_several_units_says_over_which() -> None:
+    text = "The old man went slowly down to the green river bank and slept."
+    found = edition({"A": text, "B": text.replace("green", "blue"), "C": "The old man swam and slept."})
+    table = dict(apparatus_pages(Frame(found)))["apparatus.md"].decode()
+    assert table.count("(over 1–3)") == 3
+
+
+def test_a_difference_says_what_is_known_of_it_beside_its_kind() -> None:
+    one = "The plan was right and proper when it cost £169m in all."
+    two = "The plan was proper and right when it cost £169 million in all."
+    page = dict(passage_pages(Frame(edition({"A": one, "B": two}))))["p/1.md"].decode()
+    stands = re.findall(r'the same words stand at <a href="[^"]*#p1\.u(\d)">(\d)</a>', page)
+    assert stands == [("2", "2"), ("1", "1")]
+    assert "<i>the same figure</i>" in page

@@ -1,0 +1,167 @@
+"""The statement on a phone, a tablet, paper and without script."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.support.browsing import opened, settle, unfold
+from tests.support.programs import needs
+
+pytestmark = pytest.mark.browser
+
+
+# Phone, paper, no script
+
+
+def test_nothing_scrolls_sideways(context: BrowserContext, site: Path) -> None:
+    """At these widths, nor within a page; the tests of access hold it for phones and desktops."""
+    page = context.new_page()
+    kinds = (
+        "index",
+        "statement",
+        "p/5",
+        "apparatus",
+        "witness/PDF",
+        "witness/index",
+        "quality/PDF",
+        "data",
+        "method",
+    )
+    for name in kinds:
+        page.goto(f"{site.as_uri()}/{name}.html")
+        for width in (320, 768):
+            page.set_viewport_size({"width": width, "height": 740})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+            within = "all => all.filter(each => each.scrollWidth > each.clientWidth).length"
+            assert page.locator(".wide").evaluate_all(within) == 0, (name, width)
+    page.close()
+
+
+def test_on_a_narrow_window_keys_lead_into_a_drawer_that_is_seen(context: BrowserContext, site: Path) -> None:
+    page = opened(context, 390, 740)
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{site.as_uri()}/check.html")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.md-nav__link')"):
+            break
+    box = page.locator(".md-nav__link:focus").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    page.keyboard.press("Escape")
+    closed = "document.querySelector('.md-sidebar--primary').getBoundingClientRect().right <= 0"
+    page.wait_for_function(closed)
+
+
+def test_on_a_phone_the_versions_stand_one_under_the_other(context: BrowserContext, statement: str) -> None:
+    page = opened(context, 360, 740)
+    page.goto(statement)
+    boxes = page.locator("#p5 .version").evaluate_all(
+        "all => all.map(v => v.getBoundingClientRect().toJSON())"
+    )
+    assert boxes[0]["bottom"] <= boxes[1]["top"]
+    assert not page.locator("#p1 .version:not(.lead)").is_visible()
+    page.locator("#p1 .others > summary").click()
+    expect(page.locator("#p1 .version:not(.lead)")).to_be_visible()
+    assert not page.locator(".kinds").first.is_visible()
+    unfold(page)
+    expect(page.locator(".kinds").first).to_be_visible()
+    page.close()
+
+
+def test_it_works_without_script(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/statement.html")
+    assert page.locator(".version:visible").count() == 7
+    page.locator("#p6 .others > summary").click()
+    assert page.locator(".version:visible").count() == 8
+    unfold(page)
+    page.locator("label:has(#v-notes)").click()
+    expect(page.locator("#p6 .notes")).to_be_visible()
+    assert page.locator("#p6 .version:visible").count() == 1
+    page.check("#k-punctuation")
+    expect(page.locator("#p6 .notes li.k-punctuation").first).to_be_visible()
+    page.locator(".rail a").nth(4).click()
+    assert page.url.endswith("#p5")
+    page.locator("#p5 .lead .u.k-ocr").first.click()
+    assert page.url.endswith("/p/5.html#p5.u2")
+    assert not page.locator(".needs-js").first.is_visible()
+    context.close()
+
+
+def test_on_paper_nothing_is_lost(page: Page, statement: str, tmp_path: Path) -> None:
+    page.goto(statement)
+    page.emulate_media(media="print")
+    expect(page.locator("#p5 .note").first).to_be_visible()
+    expect(page.locator("#p5 .at")).to_contain_text("statement.html#p5")
+    expect(page.locator("#p5 .at")).to_contain_text("PDF lines 38–42")
+    marked, unmarked = page.locator(".exhibit .is-marked"), page.locator(".exhibit .is-unmarked")
+    assert marked.inner_text().split(";")[0].split() == ["lost", "1", "misread", "12", "spelling", "1"]
+    expect(unmarked).to_have_text("20 in print only")
+    assert not page.locator(".controls").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate(
+        "history.pushState(null, '', '?show=typographic'); dispatchEvent(new PopStateEvent('popstate'))"
+    )
+    page.emulate_media(media="print")
+    expect(marked.locator(".u")).to_have_text("typography")
+    expect(unmarked).to_have_text("1 lost, 12 misread, 1 spelling, 5 punctuation")
+    page.goto(statement)
+    page.emulate_media(media="print")
+    styles = page.evaluate(
+        """Object.fromEntries(['spelling', 'ocr'].map(kind => [kind,
+        getComputedStyle(document.querySelector(`.u.k-${kind}:not(.sound)`)).textDecorationStyle]))"""
+    )
+    assert styles == {"spelling": "dotted", "ocr": "wavy"}
+    exhibit = tmp_path / "exhibit.pdf"
+    exhibit.write_bytes(page.pdf(prefer_css_page_size=True))
+    text = subprocess.run(
+        [needs("pdftotext"), "-layout", exhibit, "-"], capture_output=True, text=True, check=True
+    )
+    sheets = text.stdout.rstrip("\f").split("\f")
+    assert all("Huawei’s statement on US" in sheet.lstrip().splitlines()[0] for sheet in sheets)
+    assert all("/statement.html" in sheet and f"/{len(sheets)}" in sheet.replace(" ", "") for sheet in sheets)
+
+
+@pytest.mark.parametrize(("width", "query"), [(1440, ""), (390, "?view=side")])
+def test_nothing_moves_while_the_page_loads(
+    context: BrowserContext, statement: str, width: int, query: str
+) -> None:
+    page = opened(context, width, 900)
+    page.add_init_script(
+        """self.moved = 0
+        new PerformanceObserver(list => list.getEntries().forEach(each => moved += each.value)).observe({
+        type: "layout-shift", buffered: true })"""
+    )
+    page.goto(statement + query)
+    settle(page)
+    assert page.evaluate("moved") < 0.05
+    page.close()
+
+
+def test_on_a_tablet_versions_stand_side_by_side_below_their_number(
+    context: BrowserContext, statement: str
+) -> None:
+    page = opened(context, 768, 900)
+    page.goto(f"{statement}?view=side")
+    expect(page.locator("#p1.columns")).to_be_visible()
+    tops = page.evaluate(
+        "[...document.querySelectorAll('#p1 > .version')].map(each => each.getBoundingClientRect().top)"
+    )
+    assert len(tops) == 2
+    assert tops[0] == tops[1]
+    page.close()
+
+
+def test_the_first_line_stands_high(context: BrowserContext, statement: str) -> None:
+    for width, height, most in ((1440, 900, 380), (390, 844, 420)):
+        page = opened(context, width, height)
+        page.goto(statement)
+        settle(page)
+        assert page.evaluate("document.querySelector('.rows p.t').getBoundingClientRect().top") <= most
+        page.close()

@@ -1,0 +1,123 @@
+"""Letters of a page become lines: columns, spaces and tables, whatever the order in the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from edition.sources.original import Original
+from edition.sources.pdf import read_pdf
+from edition.sources.pdf_bidi import logical
+from edition.sources.pdf_glyphs import whole_glyphs
+from edition.sources.pdf_layout import lines_of_page
+from tests.support.pdfs import scan, set_line
+
+FILES = Path(__file__).parent / "files"
+
+
+COLUMNS = [
+    ("The board met early on", "The chairman replied to"),
+    ("Tuesday to consider it", "all that the costs were"),
+    ("and to vote on a matter", "high and would not fall"),
+    ("of weight for the boats", "until the spring at all"),
+]
+
+
+def test_columns_that_the_file_has_row_by_row_are_read_one_after_the_other() -> None:
+    glyphs = [
+        glyph
+        for row, (left, right) in enumerate(COLUMNS)
+        for glyph in set_line(left, 20, 300 - 12 * row, 100 * row)
+        + set_line(right, 180, 300 - 12 * row, 100 * row + 30)
+    ]
+    expected = " ".join([left for left, _ in COLUMNS] + [right for _, right in COLUMNS])
+    assert " ".join(" ".join(lines_of_page(glyphs)).split()) == expected
+
+
+def test_figures_in_a_row_and_dots_before_a_page_number_are_no_spaced_letters() -> None:
+    row = "".join(f"{figure}   " for figure in "010110").strip()
+    assert lines_of_page(set_line(row, 20, 300, 0)) == ["0 1 0 1 1 0"]
+    leaders = set_line("The Spaces of it . . . . . . . . . . . . . . . . . . 2", 20, 300, 0)
+    assert lines_of_page(leaders)[0].split(" .")[0] == "The Spaces of it"
+
+
+def test_what_pdfium_holds_for_a_space_is_one_in_a_narrow_gap() -> None:
+    line = set_line("20", 20, 300, 0) + set_line("juin", 30.9, 300, 3)
+    assert lines_of_page(line) == ["20juin"]
+    told = [replace(glyph, parted=glyph.at == 3) for glyph in line]
+    assert lines_of_page(told) == ["20 juin"]
+
+
+def test_what_is_printed_twice_in_one_place_is_read_once() -> None:
+    once = [replace(glyph, stretch=1) for glyph in set_line("bold bells", 20, 300, 0)]
+    again = [
+        replace(glyph, left=glyph.left + 0.3, right=glyph.right + 0.3, at=glyph.at + 20, stretch=2)
+        for glyph in once
+    ]
+    assert lines_of_page(whole_glyphs(once + again)) == ["bold bells"]
+
+
+def test_what_is_printed_beyond_the_page_is_told() -> None:
+    content = scan(0, False).replace(b"(A line of it) Tj", b"(A line) Tj 900 0 Td (cut) Tj")
+    extract = read_pdf(Original("a.pdf", content))
+    assert extract.text == "A line\n"
+    assert extract.remarks == ("prints beyond the edges of its pages, left out here: “cut”",)
+
+
+def test_a_page_upside_down_of_which_no_angle_is_told() -> None:
+    glyphs = [replace(glyph, stretch=1) for glyph in set_line("The other way", 20, 300, 0)]
+    turned = [
+        replace(g, left=-g.right, right=-g.left, bottom=-g.top, top=-g.bottom, base=-g.base) for g in glyphs
+    ]
+    assert lines_of_page(whole_glyphs(turned)) == ["The other way"]
+
+
+def test_tables_are_read_row_by_row() -> None:
+    rows = [("Year", "Sum"), ("2019", "12.5"), ("2020", "13"), ("2021", "14")]
+    glyphs = [
+        glyph
+        for row, (left, right) in enumerate(rows)
+        for glyph in set_line(left, 20, 300 - 12 * row, 50 * row)
+        + set_line(right, 180, 300 - 12 * row, 50 * row + 9)
+    ]
+    assert [tuple(line.split()) for line in lines_of_page(glyphs)] == rows
+
+
+def test_lines_that_the_file_has_in_no_order_are_read_from_the_top() -> None:
+    texts = [f"line number {number} of it" for number in "abcdefgh"]
+    glyphs = [
+        glyph
+        for row in (3, 0, 6, 2, 7, 1, 5, 4)
+        for glyph in set_line(texts[row], 20, 300 - 12 * row, 99 - row)
+    ]
+    assert lines_of_page(glyphs) == texts
+
+
+def test_letters_set_apart_are_words() -> None:
+    spaced = set_line("several members feared", 20, 300, 0, pitch=7)
+    assert lines_of_page(spaced) == ["several members feared"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("plain", "plain"),
+        ("םולש", "שלום"),
+        (".םולש", "שלום."),
+        ("םולש abc", "abc שלום"),
+        ("9102 ב, 12.5 םולש", "שלום 12.5 ,ב 9102"),
+        ("(א) םולש", "שלום (א)"),
+        (")א( םולש", "שלום (א)"),
+        (".םולש 12.5% :2019 תנש Acme Ltd תרבח", "חברת Acme Ltd שנת 2019: 12.5% שלום."),
+        ("He said םלוע םולש and left.", "He said שלום עולם and left."),
+        ("He said “םולש“ and “no”.", "He said “שלום” and “no”."),
+        ("Er sagte „םולש“ und ging.", "Er sagte „שלום“ und ging."),
+        (".ראלוד $5 5 םולש", "שלום 5 $5 דולאר."),
+        (".(%12.5 ةدايزب) 2019", "2019 (بزيادة 12.5%)."),
+        (".2020-2019 ماع", "عام 2019-2020."),
+    ],
+)
+def test_lines_from_right_to_left(printed: str, read: str) -> None:
+    assert logical(list(printed)) == read
