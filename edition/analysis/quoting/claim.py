@@ -133,6 +133,7 @@ class ProseParagraph:
             words = range(before.word + 1, after.word)
             beside = 0 < len(words) <= 12 and after.place == before.place + 1
             set_off = beside and not self.prose.own & set(words) and self._set_off(words[0], after.word)
-            if set_off and self.quoting.says_who(map(self.prose.form, words)):
+            forms = list(map(self.prose.form, words)) if set_off else []
+            if self.quoting.says_who(forms) and not any(map(self.quoting.negates, forms)):
                 found.update(words)
         return frozenset(found)

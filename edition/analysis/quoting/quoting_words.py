@@ -89,9 +89,15 @@ class QuotingWords:
 
 
 def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
-    """Whether a listed word is among others; of a script without spaces each character is one of those."""
+    """Whether a listed word, or several in a row, are among others.
+
+    Of a script without spaces each character is one of those.
+    """
     words = [form.casefold().replace("’", "'") for form in forms]
     if not listed.isdisjoint(words):
+        return True
+    text = f" {' '.join(words)} "
+    if any(" " in each and f" {each} " in text for each in listed):
         return True
     if not any(is_spaceless(word) for word in words):
         return False
