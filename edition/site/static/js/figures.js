@@ -183,7 +183,7 @@ export class Figures {
       } else if (this.months.has(word.form) && !month && /^\P{Ll}/u.test(word.raw)) {
         [month, open] = [this.months.get(word.form) ?? 0, false];
         at++;
-      } else if (open && this.joining.has(word.form) && (numbers.at(-1)?.at(-1) ?? 0) >= 100) at++;
+      } else if (open && this.joining.has(word.form) && (numbers.at(-1)?.at(-1) ?? 0) >= 100 && this.isNumber(words[at + 1])) at++;
       else return null;
     }
     const values = numbers.map(valueOf);
