@@ -93,6 +93,8 @@ class Classifier:
             return Finding(Kind.OMISSION, self._figure(base, other))
         if (detail := self._same_words(base, other)) is not None:
             return Finding(Kind.SPELLING, detail)
+        if self.meaning.values.other_point(base, other):
+            return Finding(Kind.SPELLING, Detail.DOUBTFUL)
         readings = [(base, other)] * ocr_other + [(other, base)] * ocr_base
         found = [finding for pair in readings if (finding := self._recognition.finding(*pair))]
         return min(found, key=EXCUSES.index) if found else self._changed(base, other)

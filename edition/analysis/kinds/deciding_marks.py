@@ -40,6 +40,7 @@ _BY_PLACE: Final = (*_WORDS, Finding(Kind.OCR), Finding(Kind.SPELLING, Detail.SA
 # what joins the next word to the one behind it, and the last one to that before
 _JOINT_AFTER: Final = re.compile(r"\s*[^\W_][\w'’]*([\s‐‑-])[^\W_]")
 _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
+_POINT: Final = Finding(Kind.SPELLING, Detail.DOUBTFUL)  # a point for a decimal comma
 _DEGREE: Final = "°"
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
 _CHARGED: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[a-z]?$")  # a formula of chemistry, or a short name
@@ -104,7 +105,7 @@ def _inner(place: MarkPlace, first: int, last: int) -> MarkPlace:
 
 def may_be_weighed(finding: Finding) -> bool:
     """True of a finding that what stands beside the difference may make another, or doubtful."""
-    return is_print(finding) or finding in _BY_PLACE
+    return is_print(finding) or finding in _BY_PLACE or finding == _POINT
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,8 @@ class DecidingMarks:
         """A finding of print, a misreading or a measure; doubtful where the places may say another thing."""
         if finding in _WORDS and (self._optional(one, two) or self._optional(two, one)):
             return Finding(Kind.SPELLING)
+        if finding == _POINT and all(place.word_after in self.meaning.units for place in (one, two)):
+            return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         if is_print(finding):
             decides = self.decide(one, two)
         else:

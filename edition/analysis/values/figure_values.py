@@ -34,6 +34,9 @@ _SIGNS: Final = "′″" + CURRENCY
 _DIGIT: Final = re.compile(r"\d")
 _WRITTEN_TOGETHER: Final = frozenset(("zh", "ja", "ko"))  # a number and what it counts may be one word
 _REMEMBERED: Final = 200_000  # readings whose value is kept: more than a long book has, some 40 MB
+_POINTED: Final = re.compile(
+    r"[-\u2212\u2013]?\d+\.(?:\d{1,2}|\d{4,})"
+)  # three digits are as often thousands
 LONGEST_FIGURE: Final = 80  # characters; what is longer is no number, nor words in short
 
 
@@ -69,6 +72,17 @@ class FigureValues(FigureWords):
             and (len(value) > 1 or not (other_places(one, two) or other_form(one, two, value[0])))
             for many in (False, True)
         )
+
+    def other_point(self, one: str, two: str) -> bool:
+        """True of a point in one figure for the decimal comma of the other; it may be of a section or a date.
+
+        >>> figure_values({}, "de", Figures(".", ",")).other_point("3.5", "3,5")
+        True
+        """
+        if self.figures.decimal != ",":
+            return False
+        pointed, other = (one, two) if "." in one else (two, one)
+        return _POINTED.fullmatch(pointed) is not None and pointed.replace(".", ",") == other
 
     def turned_date(self, one: str, two: str) -> bool:
         """True of the same words of one date, of which day and month changed places: 4 May, May 4."""
@@ -122,6 +136,10 @@ class FigureValues(FigureWords):
             part = self._part(token, many or (bool(parts) and parts[-1] in self._money))
             if part is None:
                 return None
+            if parts and parts[-1][0] == "figure" and part[0] in ("measure", "scale"):
+                parts[-1] = _measured(parts[-1])
+            elif part[0] == "figure" and parts and parts[-1] in self._money:
+                part = _measured(part)
             at = next((i for i in (len(parts) - 1, len(parts) - 2) if i >= 0 and parts[i][0] == "number"), -1)
             word = token[0].isalpha() and not _DIGIT.search(token)
             added = word and "," not in text and goes_on(parts, part, self.language)
@@ -241,6 +259,11 @@ class FigureValues(FigureWords):
             return ("number", Fraction(plain.replace(decimal, "."))) if "/" not in plain else None
         except ValueError:
             return ("figure", plain) if any(c.isdigit() for c in plain) else None
+
+
+def _measured(figure: MeaningPart) -> MeaningPart:
+    """A figure beside its measure or multiple, where a point is that of a number: 3.5 %, 1.5 millones."""
+    return ("number", Fraction(str(figure[1]))) if _POINTED.fullmatch(str(figure[1])) else figure
 
 
 def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> FigureValues:

@@ -57,6 +57,9 @@ DECIDING = [
     ("en", "it rained: No. 5 men slept", "it rained: No 5 men slept"),
     ("de", "es fiel um 5- bis heute", "es fiel um 5 bis heute"),
     ("en", "it paid (1250) then", "it paid 1250) then"),
+    ("de", "nach 1.5 folgt es", "nach 1,5 folgt es"),
+    ("de", "am 3.5. kam er", "am 3,5. kam er"),
+    ("es", "el 21.10 de mayo", "el 21,10 de mayo"),
 ]
 PLAIN = [
     ("en", "the page • 5 of them came", "the page 5 of them came"),
@@ -119,6 +122,9 @@ PLAIN = [
     ("nl", "hij gaf € 5,– uit", "hij gaf € 5 uit"),
     ("de", "er zahlte 5.- Franken dafür", "er zahlte 5 Franken dafür"),
     ("en", "you (1) pay, (2) leave", "you 1) pay, 2) leave"),
+    ("de", "es stieg um 3.5 % dann", "es stieg um 3,5 % dann"),
+    ("de", "es waren 3.5 kg dann", "es waren 3,5 kg dann"),
+    ("es", "fueron 1.5 millones de pesos", "fueron 1,5 millones de pesos"),
 ]
 
 
