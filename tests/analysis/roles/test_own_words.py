@@ -139,6 +139,8 @@ def test_a_note_behind_a_sign_that_something_is_left_out_is_framing_and_a_doubt(
         ("NDLR : la mairie n’a pas répondu.", None),
         ("编者按：码头尚未开放。", None),
         ("Correction: the divers inspected 300 piles.", False),
+        ("Red: The divers inspected 300 piles.", False),
+        ("NDR: The divers inspected 300 piles.", False),
         ("Editors: the report is on our website.", False),
         ("Note: the report is on our website.", False),
         ("The editor’s note of January was wrong.", False),
