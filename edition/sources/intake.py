@@ -145,7 +145,7 @@ def _plain_text(original: Original) -> Extract:
 
 
 def _xhtml(original: Original) -> Extract:
-    page = Original(original.name, xhtml_as_html(original.content).encode(), encoding="utf-8")
+    page = Original(original.name, xhtml_as_html(original, original.content).encode(), encoding="utf-8")
     return _web_page(page)
 
 

@@ -135,7 +135,7 @@ class _OdtReader:
         if tree is None or local(tree) != "math":
             self._unread += 1
             return ""
-        page = xhtml_as_html(etree.tostring(tree))
+        page = xhtml_as_html(self._original, etree.tostring(tree))
         return " ".join(lay_out_checked(self._original, page).text.split())
 
     def unread(self) -> Iterator[str]:

@@ -31,6 +31,7 @@ _PATTERNS: Final = (
     f"{STYLE}num-list-format",
     "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}num-list-format",
 )
+_DEEPEST: Final = 10  # levels that an outline has, in the standard as in programs
 _PLACE: Final = re.compile(r"%([1-9]|10)%")
 
 
@@ -72,6 +73,8 @@ class OdtNumbers:
     def heading(self, heading: Element) -> str:
         """What the outline writes before a heading, and a space; counts it. One in a list has its number."""
         depth = plain_number(heading.get(f"{TEXT}outline-level"), 1)
+        if not 1 <= depth <= _DEEPEST:
+            return ""
         around = heading.getparent()
         if around is not None and local(around) in ("list-item", "list-header"):
             return ""

@@ -16,6 +16,7 @@ from edition.sources.original import Original, refused
 Element = etree._Element
 
 _MOST_PARTS: Final = 65_535  # a Word file of 10,000 pictures has some 10,000
+_PACKED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PART: Final = b"PK\x01\x02"  # before each entry in the list of what a file holds
 _LARGEST: Final = 64 << 20  # bytes unpacked, of all that is read: a source has at most 16 MB of text
 _LEAST: Final = (
@@ -63,8 +64,12 @@ class Parts:
     def content(self, name: str) -> bytes:
         """The bytes of a part."""
         try:
-            self.room.take(max(_LEAST, self._zip.getinfo(name).file_size), 0)
-            content = self._zip.read(name)
+            info = self._zip.getinfo(name)
+            if info.compress_type not in _PACKED:
+                raise NotImplementedError("packed in a way that programs for texts do not use")
+            self.room.take(max(_LEAST, info.file_size), 0)
+            with self._zip.open(info) as part:
+                content = part.read(info.file_size)  # no more is unpacked than the list of parts says
             self.room.take(0, content.count(b"<"))
             return content
         except ValueError as error:
@@ -86,12 +91,15 @@ class Parts:
     def parsed(self, name: str, content: bytes) -> Element:
         """The XML of a part of that content."""
         try:
-            return etree.fromstring(content, safe_parser())
+            tree = etree.fromstring(content, safe_parser())
         except (etree.XMLSyntaxError, ValueError) as error:
             if _BEYOND in str(error):
                 message = f"has parts too deep in each other, or too long, to be read: {TEXT_ALONE}"
                 raise refused(self._original, message) from error
             raise self._refused(f"{name} is not XML: {error}") from error
+        if declared(tree) or next(tree.iter(etree.Entity), None) is not None:
+            raise self._refused(f"{name} has entities, which stand for words: {TEXT_ALONE}")
+        return tree
 
     def tree_or_none(self, name: str) -> Element | None:
         """The XML of a part that may be missing."""
@@ -101,9 +109,21 @@ class Parts:
         return refused(self._original, f"cannot be read as {self._kind}: {why}")
 
 
-def safe_parser() -> etree.XMLParser:
-    """A parser that opens nothing and unfolds no entities; at most 256 deep, 10 MB for one text."""
-    return etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+def safe_parser(unfolds: bool = False) -> etree.XMLParser:
+    """A parser that opens nothing; at most 256 deep, 10 MB for one text.
+
+    `unfolds`: the entities that a file declares itself, to at most five times its size, or to 1 MB;
+    what uses others is then refused. Else they stay as they are.
+    """
+    entities = "internal" if unfolds else False  # the stubs know no word there
+    return etree.XMLParser(resolve_entities=entities, no_network=True, remove_comments=True)  # type: ignore[arg-type]
+
+
+def declared(tree: Element) -> dict[str, str]:
+    """What each entity that a file declares itself stands for; "" for one that stands in another file."""
+    subset = tree.getroottree().docinfo.internalDTD
+    entities = subset.iterentities() if subset is not None else ()  # type: ignore[attr-defined]
+    return {entity.name or "": entity.content or "" for entity in entities}
 
 
 def local(element: Element) -> str:

@@ -216,6 +216,14 @@ def test_headings_have_the_numbers_of_the_outline() -> None:
     )
 
 
+@pytest.mark.parametrize("depth", ["0", "11", "999999999"])
+def test_headings_of_levels_that_no_outline_has_are_not_numbered(depth: str) -> None:
+    space = 'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    level = f'<text:outline-level-style {space} text:level="{depth}" s:num-format="1"/>'
+    heading = f'<text:h text:outline-level="{depth}">a</text:h>'
+    assert extract_of(odt(f"{heading}<text:outline-style>{level}</text:outline-style>")).text == "a\n"
+
+
 @pytest.mark.parametrize(
     ("level", "mark"),
     [
