@@ -393,7 +393,7 @@ def test_entities_of_html_stay_beside_a_files_own() -> None:
 
 @pytest.mark.parametrize(
     ("method", "message"),
-    [(zipfile.ZIP_DEFLATED, "Bad CRC-32"), (zipfile.ZIP_BZIP2, "packed in a way"), (zipfile.ZIP_LZMA, "packed")],
+    [(zipfile.ZIP_DEFLATED, "Bad CRC"), (zipfile.ZIP_BZIP2, "packed"), (zipfile.ZIP_LZMA, "packed")],
 )
 def test_a_part_unpacks_to_no_more_than_its_file_says(method: int, message: str) -> None:
     content, size = io.BytesIO(), 1 << 20
