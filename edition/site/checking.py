@@ -79,10 +79,14 @@ def _governing(known: QuotingWords) -> dict[str, list[str]]:
     return {
         "carrying": sorted(words.carrying),
         "clauses": sorted(words.clauses),
+        "relatives": sorted(words.relatives),
+        "joining": sorted(words.joining),
+        "asides": sorted(words.asides),
         "subjects": sorted(words.subjects),
         "falsehoods": sorted(words.falsehoods),
         "hearsay": sorted(words.hearsay),
         "limits": sorted(known.limits),
+        "determiners": sorted(known.determiners),
         "behind": list(words.behind),
         "denials": list(words.denials),
     }

@@ -23,6 +23,10 @@ _PHRASE: Final = 5  # words that may be no clause
 _DENIED: Final = 6  # words before others, among which what denies their first ones is sought
 _CONCORD: Final = 3  # words before an omission, of which one may deny with what is left out, and is kept
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
+_ASIDES: Final = {mark: mark for mark in ",،–—-"} | {
+    ")": "(",
+    "]": "[",
+}  # by the mark behind them that before them
 _BEFORE_SENTENCES: Final = SENTENCE_ENDS + ":：\n"
 _FRAME: Final = 25  # words of the source's own sentence before and after a quotation that may deny it
 
@@ -143,22 +147,53 @@ class Governing:
         return found if denied else None
 
     def _clauses(self, at: int) -> Iterator[range]:
-        """The stretches of places before one, back to where no denial reaches it, parted by *that*."""
+        """The stretches of places before one, as far as a denial reaches, parted by *that* and asides."""
         sentences, carries = self.statement.sentences, self.words.governing.carries
-        end = at
-        for place in range(at - 1, -2, -1):
+        place = end = at
+        while True:
+            aside = self._aside(place) if carries(self._form(place)) else None
+            if aside is not None:
+                place = end = aside
+            place -= 1
             inside = place >= 0 and sentences[place] == sentences[at]
-            if not inside or self._apart(place + 1) or self._begins_clause(place):
+            apart = inside and aside is None and self._apart(place + 1)
+            if not inside or apart or (self._begins_clause(place) and not self._goes_on(place, end, at)):
                 yield range(place + 1, end)
                 return
             if carries(self._form(place)):
                 yield range(place + 1, end)
                 end = place
 
+    def _goes_on(self, place: int, end: int, at: int) -> bool:
+        """Whether a word begins no clause after all, in a stretch that governs the clause at a place."""
+        known, form = self.words.governing, self._form(place)
+        governs = end < at or known.carries(self._form(end))
+        if not governs or self._form(place + 1) in known.subjects or self._apart(place):
+            return False
+        if form in known.joining:
+            return form not in self.words.limits or place + 1 == end
+        before = self._form(place - 2) in self.words.determiners
+        return form in known.relatives and (before or self._negates(place - 1))
+
+    def _aside(self, at: int) -> int | None:
+        """The first place of an aside between two marks right before a place, or None."""
+        sentences = self.statement.sentences
+        opening = _ASIDES.get(self._mark(at))
+        for place in range(at - 1, 0, -1):
+            if opening is None or sentences[place - 1] != sentences[at]:
+                return None
+            if mark := self._mark(place):
+                listed = mark not in ",،" or self._form(place) in self.words.governing.asides
+                return place if mark == opening and listed else None
+        return None
+
+    def _mark(self, at: int) -> str:
+        """What stands before a place, without spaces."""
+        return self.statement.stream.slots[self.statement.words[at]].strip()
+
     def _apart(self, at: int) -> bool:
         """Whether a mark stands before a place, behind which no clause is governed."""
-        marked = bool(self.statement.stream.slots[self.statement.words[at]].strip())
-        return marked and not self.words.governing.carries(self._form(at))
+        return bool(self._mark(at)) and not self.words.governing.carries(self._form(at))
 
     def _plainly(self, places: range) -> bool:
         """Whether a word denies among places, but for *not only*."""

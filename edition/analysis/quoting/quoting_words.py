@@ -21,6 +21,9 @@ class GoverningWords:
 
     carrying: frozenset[str]
     clauses: frozenset[str]
+    relatives: frozenset[str]
+    joining: frozenset[str]
+    asides: frozenset[str]
     subjects: frozenset[str]
     falsehoods: frozenset[str]
     hearsay: frozenset[str]
@@ -129,7 +132,10 @@ def quoting_words(
         HowMany(meaning, words("quantities"), words("pairs"), words("measures")),
         GoverningWords(
             words("carrying"),
-            words("clauses") | words("limits") | meaning.values.also,
+            words("clauses") | words("relatives") | words("joining") | words("limits") | meaning.values.also,
+            words("relatives"),
+            words("joining"),
+            words("asides"),
             words("subjects"),
             words("falsehoods"),
             words("hearsay"),

@@ -5,11 +5,14 @@ import { fold } from "./fold.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 /**
- * @typedef {{carrying: string[], clauses: string[], subjects: string[], falsehoods: string[], hearsay: string[],
- *   limits: string[], behind: string[], denials: string[]}} GoverningRules
+ * @typedef {{carrying: string[], clauses: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
+ *   falsehoods: string[], hearsay: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
  */
 
 const PHRASE = 5; // words that may be no clause
+const COMMAS = ",،";
+/** @type {Record<string, string>} by the mark behind an aside that before it */
+const ASIDES = { ",": ",", "،": "،", "–": "–", "—": "—", "-": "-", ")": "(", "]": "[" };
 
 /** @param {string[]} words */
 const folded = (words) => new Set(words.map((word) => fold(word).trim()));
@@ -28,6 +31,10 @@ export class Governing {
     this.behind = rules.behind;
     this.denials = rules.denials;
     this.clauses = folded(rules.clauses);
+    this.relatives = folded(rules.relatives);
+    this.joining = folded(rules.joining);
+    this.asides = folded(rules.asides);
+    this.determiners = folded(rules.determiners);
     this.subjects = folded(rules.subjects);
     this.falsehoods = folded(rules.falsehoods);
     this.hearsay = folded(rules.hearsay);
@@ -73,15 +80,19 @@ export class Governing {
   }
 
   /**
-   * The stretches before a place, back to where no denial reaches it, parted by *that*.
+   * The stretches before a place, as far as a denial reaches, parted by *that* and asides.
    * @param {Place[]} places
    * @param {number} begin
    */
   *parts(places, begin) {
     let to = begin;
-    for (let at = begin - 1; at >= -1; at--) {
+    for (let at = begin; ; ) {
+      const aside = this.carries(places[at]) ? this.aside(places, at) : -1;
+      if (aside >= 0) at = to = aside;
+      at--;
       const inside = at >= 0 && places[at]?.sentence === places[begin]?.sentence;
-      if (!inside || this.apart(places[at + 1]) || this.clauses.has(places[at]?.form ?? "")) {
+      const apart = aside < 0 && this.apart(places[at + 1]);
+      if (!inside || apart || (this.clauses.has(places[at]?.form ?? "") && !this.goesOn(places, at, to, begin))) {
         yield [at + 1, to];
         return;
       }
@@ -90,6 +101,36 @@ export class Governing {
         to = at;
       }
     }
+  }
+
+  /**
+   * Whether a word begins no clause after all, in a stretch that governs the clause at a place.
+   * @param {Place[]} places
+   * @param {number} at
+   * @param {number} to the end of the stretch
+   * @param {number} begin
+   */
+  goesOn(places, at, to, begin) {
+    const form = places[at]?.form ?? "";
+    const governs = to < begin || this.carries(places[to]);
+    if (!governs || this.subjects.has(places[at + 1]?.form ?? "") || this.apart(places[at])) return false;
+    if (this.joining.has(form)) return !this.limits.has(form) || at + 1 === to;
+    const [two = "", one = ""] = [places[at - 2]?.form, places[at - 1]?.form];
+    return this.relatives.has(form) && (this.determiners.has(two) || this.denies(one) || this.reverses(one));
+  }
+
+  /**
+   * The first place of an aside between two marks right before a place; -1 if there is none.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  aside(places, at) {
+    const opening = ASIDES[places[at]?.before.trim() ?? ""];
+    for (let place = at - 1; opening && place > 0 && places[place - 1]?.sentence === places[at]?.sentence; place--) {
+      const mark = places[place]?.before.trim();
+      if (mark) return mark === opening && (!COMMAS.includes(mark) || this.asides.has(places[place]?.form ?? "")) ? place : -1;
+    }
+    return -1;
   }
 
   /** @param {Place | undefined} place */
