@@ -134,6 +134,6 @@ class ProseParagraph:
             beside = 0 < len(words) <= 12 and after.place == before.place + 1
             set_off = beside and not self.prose.own & set(words) and self._set_off(words[0], after.word)
             forms = list(map(self.prose.form, words)) if set_off else []
-            if self.quoting.says_who(forms) and not any(map(self.quoting.negates, forms)):
+            if self.quoting.only_says_who(forms):
                 found.update(words)
         return frozenset(found)

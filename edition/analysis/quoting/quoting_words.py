@@ -69,6 +69,18 @@ class QuotingWords:
         """Whether words say who speaks wherever they stand, not only beside a mark."""
         return _any_of(self.attributions - self.beside, forms)
 
+    def only_says_who(self, forms: Sequence[str]) -> bool:
+        """Whether words between commas say who speaks, and are no clause of the reporter's own.
+
+        *as the board noted* is an attribution, *which the board noted was broken* is none.
+        """
+        if not self.says_who(forms) or any(map(self.negates, forms)):
+            return False
+        first, rules = forms[0].casefold(), self.governing
+        if first in rules.asides:
+            return first not in rules.relatives or self.says_who(forms[-1:])
+        return first not in rules.clauses and not rules.carries(first)
+
     def speaks(self, forms: Iterable[str]) -> bool:
         """Whether words are spoken by *us* or *me*."""
         return _any_of(self.speakers, forms)

@@ -55,6 +55,27 @@ def test_an_attribution_inside_a_sentence_joins(story: str) -> None:
     ] == [True]
 
 
+@pytest.mark.parametrize(
+    ("language", "aside", "fidelity"),
+    [
+        ("en", "the board noted", "exact"),
+        ("en", "as the board noted", "exact"),
+        ("en", "which the board noted was broken", "altered"),
+        ("en", "because the board said so", "altered"),
+        ("sv", "påpekade rådet", "exact"),
+        ("sv", "som rådet påpekade", "exact"),
+        ("sv", "som rådet påpekade var trasig", "altered"),
+    ],
+)
+def test_a_clause_put_in_between_commas_is_no_attribution(language: str, aside: str, fidelity: str) -> None:
+    said = {
+        "en": ("We closed the old bridge", "in March because the ice had damaged it"),
+        "sv": ("Vi stängde den gamla bron", "i mars eftersom isen hade skadat den"),
+    }[language]
+    (one,) = quoted(f"X\n\n“{said[0]}, {aside}, {said[1]}”.", f"{said[0]} {said[1]}.\n", language=language)
+    assert one.fidelity.value == fidelity
+
+
 def test_an_attribution_between_sentences_divides() -> None:
     story = "“Our divers inspected 214 piles in two weeks,” it said. “Forty of them are rotten below the waterline.”"
     assert [words for words, _ in found(story)] == [
