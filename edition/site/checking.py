@@ -84,6 +84,7 @@ def _governing(known: QuotingWords) -> dict[str, list[str]]:
         "asides": sorted(words.asides),
         "subjects": sorted(words.subjects),
         "falsehoods": sorted(words.falsehoods),
+        "granted": sorted(words.granted),
         "hearsay": sorted(words.hearsay),
         "limits": sorted(known.limits),
         "determiners": sorted(known.determiners),

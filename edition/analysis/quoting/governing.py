@@ -146,7 +146,10 @@ class Governing:
             if governs and not self.words.governing.hearsay.isdisjoint(forms):
                 return clause.start
             other = governs and not self.words.governing.falsehoods.isdisjoint(forms)
-            if self._plainly(clause) != (other or not self.words.reversals.isdisjoint(forms)):
+            other = other or not self.words.reversals.isdisjoint(forms)
+            if governs and not other and not self.words.governing.granted.isdisjoint(forms):
+                continue
+            if self._plainly(clause) != other:
                 found, denied = clause.start, not denied
         return found if denied else None
 

@@ -26,6 +26,7 @@ class GoverningWords:
     asides: frozenset[str]
     subjects: frozenset[str]
     falsehoods: frozenset[str]
+    granted: frozenset[str]
     hearsay: frozenset[str]
     behind: tuple[str, ...]
     denials: tuple[str, ...]
@@ -150,6 +151,7 @@ def quoting_words(
             words("asides"),
             words("subjects"),
             words("falsehoods"),
+            words("granted"),
             words("hearsay"),
             tuple(sorted(words("behind"))),
             tuple(sorted(words("denials"))),

@@ -6,7 +6,7 @@ import { fold } from "./fold.js";
 /** @typedef {import("./wording.js").Place} Place */
 /**
  * @typedef {{carrying: string[], clauses: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
- *   falsehoods: string[], hearsay: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
+ *   falsehoods: string[], granted: string[], hearsay: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
  */
 
 const PHRASE = 5; // words that may be no clause
@@ -37,6 +37,7 @@ export class Governing {
     this.determiners = folded(rules.determiners);
     this.subjects = folded(rules.subjects);
     this.falsehoods = folded(rules.falsehoods);
+    this.granted = folded(rules.granted);
     this.hearsay = folded(rules.hearsay);
     this.limits = folded(rules.limits);
   }
@@ -61,6 +62,7 @@ export class Governing {
       const governs = to < begin || this.carries(first);
       if (governs && forms.some((form) => this.hearsay.has(form))) return from;
       const other = forms.some((form) => this.reverses(form) || (governs && this.falsehoods.has(form)));
+      if (governs && !other && forms.some((form) => this.granted.has(form))) continue;
       const plainly = forms.some((form, at) => this.denies(form) && !this.limits.has(places[from + at + 1]?.form ?? ""));
       if (plainly !== other) [found, denied] = [from, !denied];
     }
