@@ -22,7 +22,7 @@ class Apart:
 
     `optional` are kana that may be left out, each with the sign before it and the kana that may follow;
     `focus` are words that what denies may go with (not only), `relatives` those that say which, `reasons`
-    those that say why.
+    those that say why, `stressed` abbreviations that may be words in capitals for stress.
     """
 
     capitals: frozenset[tuple[str, str]]
@@ -32,6 +32,7 @@ class Apart:
     relatives: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
     optional: frozenset[tuple[str, str, str]] = frozenset()
+    stressed: frozenset[str] = frozenset()
 
     def tells(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
         """True of two readings of the same letters that say different words.
@@ -51,6 +52,12 @@ class Apart:
         if frozenset((" ".join(words), " ".join(others))) in self.marks:
             return True
         return len(words) == len(others) and any(map(self._marks, words, others))
+
+    def may_be_stress(self, one: str, two: str) -> bool:
+        """True of two readings that capitals tell apart, in words that may have them for stress: ACT, act."""
+        words, others = ([part.strip(_EDGES) for part in _PARTS.split(text)] for text in (one, two))
+        told = [pair for pair in zip(words, others, strict=False) if self._capitals(*pair)]
+        return bool(told) and all(not self.stressed.isdisjoint(pair) for pair in told)
 
     def hyphen_decides(self, one: str, two: str) -> bool:
         """True of two words that a hyphen makes another thing than they are without: man eating."""
@@ -112,4 +119,5 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
         frozenset(
             (sign, kana, follows) for sign, kana, after in known.get("optional", ()) for follows in after
         ),
+        frozenset(known.get("stressed", ())),
     )

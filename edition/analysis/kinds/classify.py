@@ -80,6 +80,8 @@ class Classifier:
             return _SAME
         if (rung := self._rung(base, other)) is not None:
             if self._tells_apart(rung, base, other, initial):
+                if rung is Kind.CASE and self.ladder.apart.may_be_stress(base, other):
+                    return Finding(Kind.CASE, Detail.DOUBTFUL)
                 return self._apart(base, other, ocr_base or ocr_other)
             if rung is Kind.PUNCTUATION and self.shortening.detail(base, other):
                 doubtful = self._initials(base, other) or self._initials(other, base)

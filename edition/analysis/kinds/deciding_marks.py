@@ -34,7 +34,6 @@ _HYPHENS: Final = frozenset("-‐‑")
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
 _ORDINAL: Final = re.compile(r"(?<!\d)\d{1,3}$")
 _NUMBER: Final = re.compile(r"[\w,] +No$")  # the word for one; what begins a sentence may deny
-_NOUNS: Final = frozenset(("de", "lb"))  # languages in which a capital says no new sentence
 _WORDS: Final = (Finding(Kind.ADDITION), Finding(Kind.OMISSION))
 _BY_PLACE: Final = (*_WORDS, Finding(Kind.OCR), Finding(Kind.SPELLING, Detail.SAME_FIGURE))
 # what joins the next word to the one behind it, and the last one to that before
@@ -185,7 +184,7 @@ class DecidingMarks:
         word, mark = one.word_after, two.text.strip()
         if mark and (mark in _ENDS or word != two.word_after):
             return False
-        goes_on = word[:1].islower() or (word[:1].isupper() and self.meaning.language in _NOUNS)
+        goes_on = word[:1].islower() or (word[:1].isupper() and self.meaning.capital_nouns)
         return goes_on and word.casefold() not in self.meaning.values.calendar
 
     def _denies_alone(self, one: MarkPlace, two: MarkPlace) -> bool:

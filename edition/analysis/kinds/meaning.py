@@ -23,7 +23,10 @@ _STEM: Final = 2  # least letters that an exchange of beginnings or endings leav
 
 @dataclass(frozen=True)
 class Meaning:
-    """The deciding words of one language; `values` reads its figures."""
+    """The deciding words of one language; `values` reads its figures.
+
+    `capital_nouns`: nouns have a capital inside a sentence, so that one says of no sentence that it begins.
+    """
 
     language: str
     values: FigureValues
@@ -33,6 +36,7 @@ class Meaning:
     opposites: tuple[tuple[str, str], ...]
     units: Mapping[str, str] = field(default_factory=dict)
     numbered: frozenset[str] = frozenset()
+    capital_nouns: bool = False
 
     # Denials ------------------------------------------------------------------------------------
 
@@ -135,4 +139,5 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         opposites=tuple((one, two) for one, two in known.get("opposites", ())),
         units={sign: names[0] for names in units for sign in names},
         numbered=frozenset(known.get("numbered", ())),
+        capital_nouns=known.get("capital_nouns", False),
     )

@@ -51,6 +51,7 @@ TABLE = [
     ("5+", "5-", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
     ("§5", "5", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
     ("VAT", "vat", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("A.C.T.", "act", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
     ("2018", "2O18", Kind.SUBSTITUTION, Kind.OCR),
     ("and", "aiid", Kind.SUBSTITUTION, Kind.OCR),
     ("Putin", "Zelenskyy", Kind.SUBSTITUTION, Kind.SUBSTITUTION),

@@ -58,6 +58,8 @@ DECIDING = [
     ("de", "es fiel um 5- bis heute", "es fiel um 5 bis heute"),
     ("en", "it paid (1250) then", "it paid 1250) then"),
     ("de", "nach 1.5 folgt es", "nach 1,5 folgt es"),
+    ("en", "we must ACT now", "we must act now"),
+    ("en", "old Uncle SAM came", "old Uncle Sam came"),
     ("de", "am 3.5. kam er", "am 3,5. kam er"),
     ("es", "el 21.10 de mayo", "el 21,10 de mayo"),
 ]
