@@ -77,6 +77,8 @@ def _redirect(out: int) -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(out, 1)
     os.dup2(out, 2)
+    # What a test puts in the place of these writes elsewhere.
+    sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
