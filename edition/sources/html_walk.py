@@ -29,7 +29,7 @@ class Step(NamedTuple):
 def walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[Step]:
     """The page from its beginning to its end, however deep its elements lie in each other."""
     waiting: list[Step] = [Step(root, look)]
-    drawings, slots, closed = _Drawings(root), _Slots(), _closed_details(root)
+    drawings, slots, closed = _Drawings(root), _Slots(), _closed_by_others(root)
     while waiting:
         step = waiting.pop()
         node, outer = step.node, step.look
@@ -55,7 +55,7 @@ def walk(root: LexborNode, styles: Styles, look: Look) -> Iterator[Step]:
                 waiting.append(Step(node, inner, opens=False))
             if node.tag == "slot":
                 inside = slots.filled(node, inner)
-            elif node.mem_id in closed:
+            elif node.tag == "details" and ("open" not in node.attributes or node.mem_id in closed):
                 inside = _inside_closed(node, inner)
             else:
                 inside = _inside(node, inner)
@@ -69,15 +69,15 @@ def _inside(element: LexborNode, look: Look) -> list[Step]:
     return [Step(child, look) for child in children(element)]
 
 
-def _closed_details(root: LexborNode) -> set[int]:
-    """The details that show their summary alone: those not open, and of one name all but the first open.
+def _closed_by_others(root: LexborNode) -> set[int]:
+    """The details that another open one of their name closes: of one name only the first is open.
 
     https://html.spec.whatwg.org/multipage/interactive-elements.html#the-details-element
     """
     closed, open_names = set[int](), set[str]()
-    for details in root.css("details"):
+    for details in root.css("details[open][name]"):
         name = details.attributes.get("name") or ""
-        if "open" not in details.attributes or name in open_names:
+        if name in open_names:
             closed.add(details.mem_id)
         elif name:
             open_names.add(name)

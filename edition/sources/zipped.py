@@ -24,9 +24,8 @@ _LEAST: Final = (
 )  # bytes that a part counts for at least: files stand in files, and a book has 4,000 parts
 _MOST_TAGS: Final = 4_000_000  # of all that is read, some 20 microseconds and 100 bytes each: ten long novels
 TEXT_ALONE: Final = "save its text as a .txt file"
-_BEYOND: Final = (
-    "HUGE"  # libxml2 names an option of that name for more than 256 elements in each other, 10 MB of text
-)
+# What libxml2 says of more than 256 elements in each other, of 10 MB of text, and of a comment as long.
+_BEYOND: Final = ("HUGE", "too big")
 
 
 @dataclass
@@ -93,7 +92,7 @@ class Parts:
         try:
             tree = etree.fromstring(content, safe_parser())
         except (etree.XMLSyntaxError, ValueError) as error:
-            if _BEYOND in str(error):
+            if any(said in str(error) for said in _BEYOND):
                 message = f"has parts too deep in each other, or too long, to be read: {TEXT_ALONE}"
                 raise refused(self._original, message) from error
             raise self._refused(f"{name} is not XML: {error}") from error

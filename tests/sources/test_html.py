@@ -269,6 +269,11 @@ def test_what_a_page_says_of_itself() -> None:
 @pytest.mark.parametrize(
     ("body", "read", "hidden"),
     [
+        (
+            "<div><template shadowrootmode=open><details><summary>A</summary><p>b</details></template></div>",
+            "A",
+            "b",
+        ),
         ("<details><summary>A</summary><summary>B</summary><p style='visibility:visible'>c", "A", "B / c"),
         (
             "<details name=n open><summary>A</summary>b</details><details name=n open><summary>C</summary>d",
