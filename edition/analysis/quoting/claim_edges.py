@@ -33,7 +33,18 @@ class ClaimEdges:
         sizes = range(1, _WRITTEN + 1)
         begins = (first - size for size in sizes if self._writes(head, WordRange(first - size, first)))
         ends = (last + size for size in sizes if self._writes(tail, WordRange(last, last + size)))
-        return replace(claim, begin=next(begins, claim.begin), end=next(ends, claim.end))
+        begin, end = next(begins, claim.begin), next(ends, claim.end)
+        return replace(claim, begin=begin - self._signed(begin, -1), end=end + self._signed(end - 1, 1))
+
+    def _signed(self, place: int, step: int) -> bool:
+        """Whether the figure at an edge of the statement's words has a sign right beside it: £5,000, 10%."""
+        beside = place + step
+        if not (0 <= beside < len(self.statement) and self.statement.form(place)[:1].isdigit()):
+            return False
+        sign = self.statement.form(beside)
+        first, last = sorted((place, beside))
+        (_, end), (start, _) = (self.statement.span_of(WordRange(at, at + 1)) for at in (first, last))
+        return not any(map(str.isalnum, sign)) and end == start
 
     def _writes(self, words: WordRange, places: WordRange) -> bool:
         """Whether words of the prose are those at these places of one sentence, only written otherwise."""

@@ -13,6 +13,7 @@ from edition.analysis.kinds.deciding_marks import QUESTIONS, MarkPlace
 from edition.analysis.places.joining import Difference
 from edition.analysis.places.whole_differences import whole_differences
 from edition.analysis.quoting.claim import Claim
+from edition.analysis.quoting.marks import is_mark
 from edition.analysis.quoting.pieces import ClaimPiece
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
@@ -22,6 +23,11 @@ from edition.text.word_count import has_words
 
 _CALLS: Final = QUESTIONS | frozenset("!！")  # marks that say more than a stop does
 _STATED: Final = frozenset(".!。！")  # marks that close no question
+
+
+_OPENING: Final = (
+    " \t\n\xa0'‘’‚[("  # before a first word, beside the quotation marks that are never apostrophes
+)
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,9 @@ class PieceDifferences:
         alignment = align_sides(*sides, self.prose.lexicon)
         found, turned = whole_differences(*sides, alignment, self.classifier)
         first_a, first_b = int(stream.starts[there.first]), int(own.starts[here.first])
-        for each in found:  # a figure is joined with the mark before it, which is the quotation's
-            difference = each._replace(a=max(each.a, first_a), b=max(each.b, first_b))
+        for each in found:  # a figure is joined with what stands before it, which may be the quotation's mark
+            a = _unquoted(stream.witness.text, each.a, first_a)
+            difference = each._replace(a=a, b=_unquoted(own.witness.text, each.b, first_b))
             if not self._outside(difference, there, here) and not self._excused(claim, difference):
                 yield from self._unit(claim, difference, each in turned)
 
@@ -139,3 +146,13 @@ class PieceDifferences:
                 own.witness.siglum: Reading(sign, at, at + 1, Kind.PUNCTUATION, detail),
             }
             yield VariationUnit("", Kind.PUNCTUATION, readings)
+
+
+def _unquoted(text: str, start: int, first: int) -> int:
+    """Where a difference begins that may begin before the first word: at its sign, behind marks and space."""
+    if start >= first:
+        return start
+    begin = first
+    while begin > start and not (text[begin - 1] in _OPENING or is_mark(text[begin - 1])):
+        begin -= 1
+    return begin

@@ -121,6 +121,12 @@ def test_words_left_out_without_a_sign_are_an_omission() -> None:
         ("We are obliged to follow the rules.", "We've obliged to follow the rules", "altered", "are obliged to follow the rules"),
         ("Five thousand boats lie on the northern shore.", "5,000 boats lie on the northern shore", "spelling", "Five thousand boats lie on the northern shore"),
         ("Five thousand boats lie on the northern shore.", "6,000 boats lie on the northern shore", "altered", "thousand boats lie on the northern shore"),
+        ("-5 went to the northern shore of this town.", "five went to the northern shore of this town", "altered", "5 went to the northern shore of this town"),
+        ("£5,000 went to the northern shore.", "five thousand went to the northern shore", "altered", "£5,000 went to the northern shore"),
+        ("€5,000 went to the northern shore.", "5,000 went to the northern shore", "altered", "€5,000 went to the northern shore"),
+        ("€5,000 went to the northern shore.", "€5,000 went to the northern shore", "exact", "€5,000 went to the northern shore"),
+        ("The price of northern berths rose by 10%.", "price of northern berths rose by 10", "altered", "price of northern berths rose by 10%"),
+        ("The price of northern berths rose by 10%.", "price of northern berths rose by 10 per cent", "spelling", "price of northern berths rose by 10%"),
         ("On this shore lie boats from five thousand.", "On this shore lie boats from 5,000", "spelling", "On this shore lie boats from five thousand"),
     ],
 )  # fmt: skip
