@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from edition.citation.cite import Site
 from edition.collate import collate
 from edition.model import Doubt, Role, Sources, Transcription, Witness
 from edition.site.frame import Frame
@@ -89,6 +90,12 @@ def test_the_overview_has_a_row_for_each_source_that_quotes() -> None:
         "Paragraph 2. N: quoted, altered",
     ]
     assert "<td>quoted, altered</td>" in body.decode()
+
+
+def test_a_preview_shows_no_fingerprint_as_an_example() -> None:
+    edition = _frame().edition
+    assert "fingerprint, such as" in home_page(Frame(edition)).decode()
+    assert "fingerprint is worked out" in home_page(Frame(edition, site=Site(preview=True))).decode()
 
 
 def test_the_home_page_names_what_is_in_doubt() -> None:
