@@ -31,7 +31,6 @@ _BARE_PHRASE: Final = 8  # the same without quotation marks: reported speech kee
 _MOVED_WHOLE: Final = 3  # words; of more that stand elsewhere what is denied went along with its "not"
 _MARKS: Final = ".,;:!?()[]\"'“”‘’«»"  # around a name
 _QUOTED: Final = 40  # characters of a reading that a doubt quotes
-_NOUNS: Final = frozenset(("de", "lb"))  # languages that write every noun with a capital: it says no name
 
 
 @remembered_last
@@ -201,7 +200,7 @@ def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[str]:
     for siglum, other in others:
         if changes_wording(other):
             weight = set(_weight(base, other, known))
-            named = known.language not in _NOUNS and _says_name(edition, first, base, siglum, other)
+            named = not known.capital_nouns and _says_name(edition, first, base, siglum, other)
             found |= weight or ({"A name"} if named else set())
     return found
 
