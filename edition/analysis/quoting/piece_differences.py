@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -25,6 +26,7 @@ _CALLS: Final = QUESTIONS | frozenset("!！")  # marks that say more than a stop
 _STATED: Final = frozenset(".!。！")  # marks that close no question
 
 
+_SIGN: Final = re.compile(r"(?:^|[^\w.,%-])([-<>~])$")
 _OPENING: Final = (
     " \t\n\xa0'‘’‚[("  # before a first word, beside the quotation marks that are never apostrophes
 )
@@ -48,6 +50,7 @@ class PieceDifferences:
             return
         there = WordRange(words[piece.begin], words[piece.end - 1] + 1)
         here = WordRange(piece.first, piece.last)
+        yield from self._other_sign(there.first, here.first)
         if self._same(there, here):
             return
         sides = Side(stream, there), Side(own, here)
@@ -59,6 +62,23 @@ class PieceDifferences:
             difference = each._replace(a=a, b=_unquoted(own.witness.text, each.b, first_b))
             if not self._outside(difference, there, here) and not self._excused(claim, difference):
                 yield from self._unit(claim, difference, each in turned)
+
+    def _other_sign(self, there: int, here: int) -> Iterator[VariationUnit]:
+        """The figure that a piece begins with in both, where only one has a sign that is no word: -5, <5."""
+        stream, own = self.statement.stream, self.prose.stream
+        sides = [(stream, there, stream.witness), (own, here, own.witness)]
+        begins = [int(side.starts[at]) for side, at, _ in sides]
+        signs = [_sign_before(witness.text, at) for (*_, witness), at in zip(sides, begins, strict=True)]
+        figure = stream.witness.text[begins[0]].isdigit() and stream.forms[there] == own.forms[here]
+        if not figure or signs[0] == signs[1]:
+            return
+        readings = {}
+        for (side, at, witness), begin, sign in zip(sides, begins, signs, strict=True):
+            start, end = begin - len(sign), int(side.ends[at])
+            readings[witness.siglum] = Reading(witness.text[start:end], start, end)
+        base, other = readings.values()
+        readings[own.witness.siglum] = other._replace(kind=Kind.SUBSTITUTION, detail=Detail.FIGURE)
+        yield VariationUnit("", Kind.SUBSTITUTION, readings)
 
     def _same(self, there: WordRange, here: WordRange) -> bool:
         stream, own = self.statement.stream, self.prose.stream
@@ -146,6 +166,12 @@ class PieceDifferences:
                 own.witness.siglum: Reading(sign, at, at + 1, Kind.PUNCTUATION, detail),
             }
             yield VariationUnit("", Kind.PUNCTUATION, readings)
+
+
+def _sign_before(text: str, start: int) -> str:
+    """The sign right before a figure, if it is none between two words: -, not that of 2019-2020."""
+    found = _SIGN.search(text, max(0, start - 3), start)
+    return found[1] if found else ""
 
 
 def _unquoted(text: str, start: int, first: int) -> int:

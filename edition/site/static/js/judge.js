@@ -181,6 +181,9 @@ export class Judge {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: cut ? "turned" : "left out", theirs: textOf(places.slice(denial, begin)) });
         at = start;
+      } else if (next < 0 && signOf(places, begin, -1)) {
+        pieces.push({ text: claim.text.slice(at, start), sort: "left out", theirs: places[begin - 1]?.raw ?? "" });
+        at = start;
       } else if (next >= 0 && begin > next) {
         plainTo(words[first - 1]?.end ?? at);
         const left = places.slice(next, begin);
@@ -216,6 +219,10 @@ export class Judge {
       at = Math.max(at, start + text.length);
       for (const place of places.slice(begin, end)) found.add(place.passage);
       if (begin < end || next < 0) next = end;
+    }
+    if (next > 0 && signOf(places, next - 1, 1)) {
+      plainTo(words.at(-1)?.end ?? at);
+      pieces.push({ text: "", sort: "left out", theirs: places[next]?.raw ?? "" });
     }
     const behind = claim.cuts.get(words.length)?.put ?? "";
     const rest = this.governing.rest(places, next);
@@ -266,6 +273,19 @@ export class Judge {
     }
     return -1;
   }
+}
+
+/**
+ * Whether the figure at an edge of a claim has a sign right beside it in the statement, beyond the edge: £5,000, 10%, -5.
+ * @param {Place[]} places
+ * @param {number} at
+ * @param {-1 | 1} step
+ */
+function signOf(places, at, step) {
+  const [figure, sign] = [places[at], places[at + step]];
+  const touches = (step < 0 ? figure : sign)?.before === "" && figure?.passage === sign?.passage;
+  const apart = step > 0 || at < 2 || sign?.before !== ""; // the hyphen of 2019-2020 is no sign
+  return touches && apart && /^\p{N}/u.test(figure?.raw ?? "") && (step < 0 ? /^[\p{S}\-]$/u : /^[\p{Sc}%‰°]$/u).test(sign?.raw ?? "");
 }
 
 /**
