@@ -14,7 +14,7 @@ from edition.toml_file import AtLeast, Form, FormError, TomlFile, filled_by, of_
 
 NAME: Final = "rules.toml"
 Rules = Mapping[str, Mapping[str, Any]]
-LineList = Literal["lines", "heads", "begins", "contains", "more", "paywall", "rights"]
+LineList = Literal["lines", "heads", "begins", "stamps", "contains", "more", "paywall", "rights"]
 
 
 def _one_letter(text: str) -> str:

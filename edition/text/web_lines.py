@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 import regex
 
 from edition.text.lines import ELLIPSIS
+from edition.text.page_stamps import stamp_of, without_marks
 from edition.text.remembered import remembered
 
 _CAPTION: Final = regex.compile(r"[.。!?…|–—][\s(\[]*|[(\[]")  # what ends a caption before its credit
@@ -55,6 +56,7 @@ class WebLines:
     lines: frozenset[str]
     heads: frozenset[str]
     begins: Mapping[str, tuple[str, ...]]
+    stamps: frozenset[str]
     contains: _Together
     paywall: _Together
     rights: tuple[str, ...]
@@ -92,6 +94,7 @@ class WebLines:
             or (len(text) <= _BEGINS and self._begins(text))
             or (bool(self.contains) and len(text) <= _HOLDS and _has_any(text, self.contains))
             or self.pages.fullmatch(text) is not None
+            or stamp_of(text) in self.stamps
         )
 
     def _begins(self, text: str) -> bool:
@@ -276,7 +279,7 @@ def _occurring(together: _Together, text: _Searched) -> _Together:
 
 
 _NEVER: Final = re.compile(r"(?!)")
-NO_LINES: Final = WebLines(frozenset(), frozenset(), {}, {}, {}, (), {}, {}, _NEVER, _NEVER)
+NO_LINES: Final = WebLines(frozenset(), frozenset(), {}, frozenset(), {}, {}, (), {}, {}, _NEVER, _NEVER)
 
 
 @remembered
@@ -296,6 +299,7 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
         frozenset(words("lines")),
         frozenset(words("heads")),
         _by_first_character(words("begins")),
+        frozenset(map(without_marks, words("stamps"))),
         _together(words("contains")),
         _together(words("paywall")),
         tuple(words("rights")),

@@ -47,6 +47,53 @@ def test_listed_lines_and_links_below_a_head_are_furniture(line: str) -> None:
     assert not any(passage.units for passage in edition.passages)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 10 March 2022",
+        "Published: Thursday, 10 March 2022 | Updated: 11 March 2022, 14:03 GMT",
+        "Last updated on March 10, 2022 at 2.03 p.m. EST",
+        "1,204 Comments",
+        "Comments (12)",
+        "5 min read",
+        "Stand: 10.03.2022, 14:03 Uhr",
+        "Lesezeit: 3 Minuten",
+        "Publié le 10 mars 2022 à 14h03",
+        "Actualizado 10/03/2022 14:03",
+        "Опубликовано: 10 марта 2022 г. 14:03",
+        "公開日：2022年3月10日 14:03",
+        "发布时间：2022-03-10 14:03",
+        "입력 2022.03.10 14:03",
+    ],
+)
+def test_when_a_page_was_published_and_its_counts_are_furniture(line: str) -> None:
+    assert web_lines(read_rules()).match(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10 March 2022",
+        "14:03",
+        "12",
+        "Published 3 reports on 10 March 2022",
+        "Published: 12",
+        "Updated at 2.05 p.m.",
+        "Updated 5 million records",
+        "3 comments were rejected",
+        "5 minutes late",
+        "5 min",
+        "Stand: 12 Euro",
+        "Closed 10 March 2022",
+        "Comments",
+        "12 people",
+    ],
+)
+def test_other_lines_with_figures_are_text(line: str) -> None:
+    held = web_lines(read_rules())
+    assert not held.match(line) or line.casefold() in held.lines
+
+
 NOTICES = [
     "© The Evening Paper",
     "© The Evening Paper Ltd. All rights reserved.",
