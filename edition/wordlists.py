@@ -179,6 +179,7 @@ def _primary(language: str | None) -> str:
     return (language or "").replace("_", "-").lower().split("-")[0]
 
 
+@cache
 def _file(primary: str) -> Path:
     """Where the list of a language is; to load the package itself takes longer than to find it."""
     found = find_spec("spellchecker")

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from operator import add
 from typing import Any, Final, NamedTuple
 
 import regex
@@ -43,6 +43,7 @@ _SORTS: Final = 64  # of lines, by the links in which they may end: a pattern of
 _KEY: Final = 2  # characters of words that are sought by these
 _FEW_KEYS: Final = 40  # that are sooner looked for one by one
 _HOLDS: Final = 300  # characters; the same of one that has such words in it
+_PHRASES: Final = 8192  # of the list, whose pairs of characters are kept; it has some 1,500
 
 
 _Together = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -72,10 +73,20 @@ class WebLines:
         text = _Searched(
             _fold("\n".join(line if len(line) <= 2 * _HOLDS else line[-_TAIL:] for line in lines))
         )
-        links = {link: end for link, end in self.links.items() if end.may_be_in(text)}
+        links = {
+            link: end
+            for key, ends in self._links_by_key.items()
+            if text.may_have(key)
+            for link, end in ends
+            if end.may_be_in(text)
+        }
         return replace(
             self,
-            begins={first: held for first, entries in self.begins.items() if (held := text.begun(entries))},
+            begins={
+                first: held
+                for first in text.first_characters & self.begins.keys()
+                if (held := text.begun(self.begins[first]))
+            },
             links=links,
             more_ends=_by_last_character(links.values()),
             contains=_occurring(self.contains, text),
@@ -83,6 +94,13 @@ class WebLines:
             rights=tuple(filter(text.has, self.rights)),
             signs=tuple(filter(text.has, self.signs)),
         )
+
+    @cached_property
+    def _links_by_key(self) -> Mapping[str, Sequence[tuple[str, _LinkEnd]]]:
+        found: dict[str, list[tuple[str, _LinkEnd]]] = {}
+        for link, end in self.links.items():
+            found.setdefault((end.head or min(end.ends))[:_KEY], []).append((link, end))
+        return found
 
     def match(self, line: str) -> bool:
         """Whether a line is on the list as it stands."""
@@ -214,6 +232,12 @@ def _has_any(text: str, together: _Together) -> bool:
     return any(all(word in text for word in words) for key in keys for words in together[key])
 
 
+@lru_cache(maxsize=_PHRASES)
+def _pairs_of(phrase: str) -> frozenset[str]:
+    """Every two characters that follow each other in a word of a phrase."""
+    return frozenset(pair for word in phrase.split() for pair in map(add, word, word[1:]))
+
+
 class _Searched:
     """A text, and what stands between its spaces, each once: far less, and sooner searched."""
 
@@ -222,11 +246,12 @@ class _Searched:
         self._lines = sorted(set(text.split("\n")))
         self._words = set(text.split())
         self._joined = joined = "\n".join(("", *self._words, ""))
-        self._keys = set(pairwise(joined))
+        self._pairs = set(map(add, joined, joined[1:]))
+        self.first_characters = {line[:1] for line in self._lines}
 
     def may_have(self, key: str) -> bool:
         """False where no word of the text has the key of an entry in it."""
-        return len(key) < _KEY or " " in key or tuple(key) in self._keys
+        return len(key) < _KEY or " " in key or key in self._pairs
 
     def has(self, phrase: str) -> bool:
         """True of a phrase that the text has; of most one of the words is nowhere in it."""
@@ -234,9 +259,9 @@ class _Searched:
 
     def has_words_of(self, phrase: str) -> bool:
         """False of a phrase of which the text lacks a word, wherever it stands."""
-        first, *others = phrase.split()
-        if not all(self._keys.issuperset(pairwise(word)) for word in (first, *others)):
+        if not _pairs_of(phrase) <= self._pairs:
             return False  # as most phrases are of another language
+        first, *others = phrase.split()
         if not others:
             return first in self._joined
         *inner, last = others
