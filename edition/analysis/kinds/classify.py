@@ -84,8 +84,8 @@ class Classifier:
                     return Finding(Kind.CASE, Detail.DOUBTFUL)
                 return self._apart(base, other, ocr_base or ocr_other)
             if rung is Kind.PUNCTUATION and self.shortening.detail(base, other):
-                doubtful = self._initials(base, other) or self._initials(other, base)
-                return Finding(Kind.SPELLING, Detail.DOUBTFUL if doubtful else Detail.ABBREVIATION)
+                same = self.meaning.same_value(base, other) or not self.shortening.may_be_word(base, other)
+                return Finding(Kind.SPELLING, Detail.ABBREVIATION if same else Detail.DOUBTFUL)
             if rung is Kind.SPELLING and (accents := self._accents.finding(base, other)):
                 return accents
             return self._of_rung(rung, base, other, ocr_base, ocr_other)
@@ -118,12 +118,6 @@ class Classifier:
                 and not self.meaning.same_value(one, two)
             )
         )
-
-    def _initials(self, one: str, two: str) -> bool:
-        """True of initials in capitals with points, and a word of the same letters: U.N.E., une."""
-        if not (one.isupper() and two.isalpha() and two.islower() and self.in_list(two)):
-            return False
-        return not self.shortening.abbreviates(two) and not self.meaning.same_value(one, two)
 
     def _marked_apart(self, one: str, two: str) -> bool:
         """True of the same letters of which a mark makes another code, grade or word."""

@@ -12,11 +12,18 @@ import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from edition.analysis.kinds.marked_figures import bracketed_apart, only_spaced, signs_beside
+from edition.analysis.kinds.marked_figures import (
+    bracketed_apart,
+    held_otherwise,
+    letter_apart,
+    only_spaced,
+    signs_beside,
+)
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
 from edition.model import Detail, Kind
 from edition.text.figures import AMOUNT, DASHES
+from edition.text.lines import SENTENCE_ENDS
 from edition.text.normalize import Ladder
 from edition.text.word_edges import is_spaceless
 
@@ -42,6 +49,9 @@ _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _POINT: Final = Finding(Kind.SPELLING, Detail.DOUBTFUL)  # a point for a decimal comma
 _DEGREE: Final = "°"
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
+_ROUND: Final = re.compile(r"[.,]0+")  # what follows the whole of 2.0
+_MONEY: Final = re.compile(r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
+_BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
 _CHARGED: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[a-z]?$")  # a formula of chemistry, or a short name
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
 
@@ -89,9 +99,9 @@ def is_print(finding: Finding) -> bool:
 
 
 def _narrowed(one: MarkPlace, two: MarkPlace) -> tuple[MarkPlace, MarkPlace]:
-    """Two places without what their readings begin and end with alike: - and a space of 5-year, 5 year."""
+    """Two places without what their readings begin and end with alike, as - and a space of 5-year, 5 year."""
     first = len(os.path.commonprefix((one.text, two.text)))
-    rest = [place.text[first:][::-1] for place in (one, two)]
+    rest = [place.text[first:].lower()[::-1] for place in (one, two)]
     last = len(os.path.commonprefix(rest))
     return _inner(one, first, last), _inner(two, first, last)
 
@@ -139,19 +149,34 @@ class DecidingMarks:
         return any(place.text.strip(".,;:") in self.meaning.units for place in (one, two))
 
     def _numbers(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of the sign of a degree that may end the number of an article, which no degrees are."""
+        """True of the sign of a degree that may end the number of an article, which no degrees are.
+
+        So may 2.0 be a version or a section, save where a sum or a measure is meant.
+        """
+        if finding.kind is Kind.SPELLING and _rounded(one.text, two.text):
+            return not any(self._is_amount(place) for place in (one, two))
         if finding.kind is not Kind.SPELLING or _DEGREE not in (one.text, two.text):
             return False
         named = (_NAMED.search(place.before) for place in (one, two))
         return any(found and found[1].casefold() in self.meaning.numbered for found in named)
 
+    def _is_amount(self, place: MarkPlace) -> bool:
+        """True of a figure with a sign of money before it, or a multiple or measure behind it."""
+        behind = _BEHIND.match(place.after.lstrip())
+        measured = behind is not None and self.meaning.measures(behind[0])
+        return measured or _MONEY.search(place.before) is not None
+
     def decide(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places of the same words at which a mark or space may say another thing."""
         if self._denies_alone(one, two):
             return True
-        if any(map(str.isdigit, one.text)):
-            one, two = _narrowed(one, two)
-        if self._reckons(one, two) or self._orders(one, two) or self._orders(two, one):
+        one, two = _narrowed(one, two)
+        if (
+            self._letters(one, two)
+            or self._reckons(one, two)
+            or self._orders(one, two)
+            or self._orders(two, one)
+        ):
             return True
         if (one.text + two.text).isalnum() or one.text.strip()[:1].isalnum():
             return False
@@ -169,7 +194,19 @@ class DecidingMarks:
         if only_spaced(one.before, one.text, one.after, two.text):
             return False
         places = [(place.before, place.text, place.after) for place in (one, two)]
+        if held_otherwise(*places):
+            return True
         return signs_beside(*places[0]) != signs_beside(*places[1]) or bracketed_apart(*places)
+
+    def _letters(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a letter that a space parts from a figure and that may say which (Route 66A); no unit."""
+        letter = letter_apart(one.before, one.text + two.text, one.after)
+        if not letter or bool(one.text) == bool(two.text) or letter in self.meaning.values.ordinals:
+            return False
+        if not self.meaning.measures(letter):
+            return True
+        named = _NAMED.search(one.before)
+        return named is not None and (named[1].casefold() in self.meaning.numbered or _is_name(named))
 
     def _orders(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a point that may make a figure the number in an order, where a sentence goes on: am 5. Tag.
@@ -261,6 +298,18 @@ class DecidingMarks:
         if _moved(_JOINT_BEFORE.search(one.before), _JOINT_BEFORE.search(two.before)):
             return True
         return self.ladder.apart.hyphen_decides("30" if before.isdigit() else before, after)
+
+
+def _is_name(named: re.Match[str]) -> bool:
+    """True of a word with a capital that no place gives it: the Route of a Route 66."""
+    ahead = named.string[: named.start()].rstrip()
+    return named[1][:1].isupper() and len(named[1]) > 1 and bool(ahead) and ahead[-1] not in SENTENCE_ENDS
+
+
+def _rounded(one: str, two: str) -> bool:
+    """True of a whole number with and without its noughts: 2, 2.0."""
+    short, long = sorted((one, two), key=len)
+    return short.isdigit() and long.startswith(short) and _ROUND.fullmatch(long[len(short) :]) is not None
 
 
 def _go_on(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:

@@ -21,6 +21,9 @@ _LETTER: Final = re.compile(r"(?<=\d)(?:[(\[]?([^\W\d_])| ([BbCcDdFfGgHhJjKkMmNn
 # Of signs no sentence has: what reckons, relates, rates or refers, by its category in Unicode or by itself.
 _RECKONING: Final = frozenset(("Sm", "So", "Sc", "Sk", "Pc"))
 _REFERRING: Final = frozenset("*/\\#&@§¶※•%‰")
+_JOINS_WORDS: Final = frozenset("*#§¶※@")
+_LONE: Final = re.compile(r"[^\W\d_](?![\w'’])")
+_FIRST: Final = tuple("abcde")  # small letters that name parts as capitals do
 _QUOTES: Final = frozenset("`´")  # accents that stand for quotation marks
 _DAGGERS: Final = frozenset("†‡")  # before a figure: died; behind it they refer to a note
 _POINTS: Final = frozenset(".,·٫")
@@ -86,6 +89,42 @@ def only_spaced(before: str, marks: str, after: str, others: str) -> bool:
         return False
     around = spaced.partition(sign)[::2]
     return all(map(str.isspace, around)) and before[-1:].isdigit() and after[:1].isdigit()
+
+
+def held_otherwise(one: tuple[str, str, str], two: tuple[str, str, str]) -> bool:
+    """True of one sign between two figures that only spaces join to the one or to the other: 5% 3, 5 %3.
+
+    A text is what stands before, at and behind the difference. A sign that refers may so join a word.
+
+    >>> held_otherwise(("5", "", "% 3"), ("5", " ", "%3"))
+    True
+    """
+    (before, marks, after), (_, others, _) = _marks_around(*one), _marks_around(*two)
+    sign = marks.strip()
+    if not sign or others.strip() != sign or not all(_is_of_figures(c) or c in _MINUS for c in sign):
+        return False
+    figures = before.isdigit() + after.isdigit()
+    if figures < 1 + (not _JOINS_WORDS.issuperset(sign)) or not (before + after).isalnum():
+        return False
+    held = [(text[:1].isspace(), text[-1:].isspace()) for text in (marks, others)]
+    return sorted(held) == [(False, True), (True, False)]
+
+
+def _marks_around(before: str, text: str, after: str) -> tuple[str, str, str]:
+    """All marks and spaces around a place, with the letters or figures that stand before and after them."""
+    first = next((at for at in range(len(before), 0, -1) if before[at - 1].isalnum()), 0)
+    end = next((at for at, c in enumerate(after) if c.isalnum()), len(after))
+    return before[max(0, first - 1) : first], before[first:] + text + after[:end], after[end : end + 1]
+
+
+def letter_apart(before: str, space: str, after: str) -> str:
+    """The letter behind a figure and a space which may say which of several it is, or "".
+
+    >>> letter_apart("Route 66", " ", "A north"), letter_apart("some 66", " ", "At once")
+    ('A', '')
+    """
+    letter = after[:1] if _LONE.match(after) and before[-1:].isdigit() and space.isspace() else ""
+    return letter if letter.isupper() or letter in _FIRST else ""
 
 
 def bracketed_apart(one: tuple[str, str, str], two: tuple[str, str, str]) -> bool:

@@ -18,6 +18,7 @@ from edition.text.figures import Figures
 from edition.text.remembered import remembered
 
 _PREFIX: Final = 3  # letters of a prefix that is read as a word; shorter ones are as often damage
+_UNITS: Final = frozenset("hsljknt")  # of others (ampere, farad) the letter is as often that of a part
 _STEM: Final = 2  # least letters that an exchange of beginnings or endings leaves
 
 
@@ -88,6 +89,13 @@ class Meaning:
     def is_figure(self, word: str) -> bool:
         """True of a word that is a number, a multiple, a month, a day, a measure, or part of one."""
         return self.values.is_figure(word)
+
+    def measures(self, word: str) -> bool:
+        """True of the sign of a unit, or a word for a multiple or measure, or the first of several."""
+        known = (_UNITS, self.values.scales, self.values.measures)
+        if word in self.units or any(word.casefold() in each for each in known):
+            return True
+        return len(word) > 1 and word.casefold() in self.values.measured_in
 
     def ends_figure(self, word: str) -> bool:
         """True of a word that goes on a number, or stands before what does: half, millones, *la* mitad."""

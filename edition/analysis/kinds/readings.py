@@ -27,6 +27,10 @@ _OWNER: Final = re.compile("'s?$|(?<=s)'$")
 _CLITIC: Final = 2  # letters of what is elided and written before a word: l', qu'
 _PART: Final = 4  # letters of a part of such a word at least
 _CAPITALS_BESIDE: Final = 16  # characters on either side in which a word among capitals has another
+_CAPITALS_AROUND: Final = 40  # the same of a word in capitals alone
+_PRINTED: Final = re.compile(r"\S+")
+_STOPS: Final = frozenset(SENTENCE_ENDS)
+_OPENS: Final = re.compile(rf"(?:^|\n\s*\n|[{SENTENCE_ENDS}][\"'”’»)\]]*\s)[\s\"'“‘„«(\[]*$")
 _NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+)")
 _NOTE_LETTER: Final = re.compile(r"\[[a-z]\]")
 
@@ -120,12 +124,36 @@ def is_note_mark(text: str, before: str) -> bool:
 
 
 def capital_by_place(source: str, text: str, start: int) -> bool:
-    """True where a reading has capitals from its place: it begins a sentence, or stands among capitals."""
+    """True where a reading has capitals from its place: it begins a sentence, or stands among capitals.
+
+    Two words in capitals inside a sentence may each be a name; three are not, nor are two that begin one.
+    """
     if text.isupper() and len(text) > 1:
-        beside = (
-            source[max(0, start - _CAPITALS_BESIDE) : start]
-            + source[start + len(text) : start + len(text) + _CAPITALS_BESIDE]
-        )
-        return any(len(word) > 1 and word.isupper() for word in beside.split())
-    before = source[max(0, start - _CAPITALS_BESIDE) : start].rstrip(" \"'“‘„«([")
-    return text[:1].isupper() and (not before or before[-1] in SENTENCE_ENDS or before[-1] in "\n\r\f")
+        ahead = source[max(0, start - _CAPITALS_AROUND) : start]
+        before = _in_capitals(list(_PRINTED.finditer(ahead))[::-1], backward=True)
+        behind = source[start + len(text) : start + len(text) + _CAPITALS_AROUND]
+        after = _in_capitals(list(_PRINTED.finditer(behind)), backward=False)
+        opens = _OPENS.search(ahead[: before[-1].start()] if before else ahead) is not None
+        return sum(map(_is_long, (*before, *after))) >= (1 if opens else 2)
+    before_it = source[max(0, start - _CAPITALS_BESIDE) : start].rstrip(" \"'“‘„«([")
+    return text[:1].isupper() and (
+        not before_it or before_it[-1] in SENTENCE_ENDS or before_it[-1] in "\n\r\f"
+    )
+
+
+def _in_capitals(words: list[re.Match[str]], backward: bool) -> list[re.Match[str]]:
+    """The words, nearest first, up to one with small letters or the end of the sentence."""
+    found: list[re.Match[str]] = []
+    for word in words:
+        ends = word.group().rstrip("\"'”’»)]")[-1:] in _STOPS
+        if word.group() != word.group().upper() or (ends and backward):
+            break
+        found.append(word)
+        if ends:
+            break
+    return found
+
+
+def _is_long(word: re.Match[str]) -> bool:
+    """True of a word of several letters: one alone has a capital anyhow (I, A)."""
+    return sum(map(str.isalpha, word.group())) > 1

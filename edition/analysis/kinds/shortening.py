@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, Final
 
-from edition.model import Detail
+from edition.model import Detail, Kind
 from edition.text.normalize import Ladder
 from edition.text.remembered import remembered
 
@@ -18,18 +18,23 @@ _POINTED: Final = re.compile(  # U.S., e.g.; of two letters a part has a capital
 _REMEMBERED: Final = 20_000  # readings whose full forms are kept
 _MOST: Final = 32  # ways to write a reading out in full
 _LONGEST: Final = 60  # characters; longer readings are no short forms
+_VOWELS: Final = frozenset("aeiouy")
 _APOSTROPHES: Final = str.maketrans("’ʼ′`", "''''")
 
 
 @dataclass(frozen=True)
 class Shortening:
-    """The short forms of one language; words are compared as the ladder spells them."""
+    """The short forms of one language; words are compared as the ladder spells them.
+
+    `small` are initials that are written in small letters without points too.
+    """
 
     ladder: Ladder
     words: Mapping[str, tuple[str, ...]]
     endings: Mapping[str, tuple[str, ...]]
     stems: Mapping[str, str]
     pointed: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
     _known: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def detail(self, one: str, two: str) -> Detail | None:
@@ -62,6 +67,19 @@ class Shortening:
         return any(
             self._is_short(word) or ("." in word and _POINTED.fullmatch(word)) for word in text.split()
         )
+
+    def may_be_word(self, one: str, two: str) -> bool:
+        """True of initials with points, and their letters small and without, which may be a word: U.N., un.
+
+        Letters without a vowel are none (bbc). A list of words would not tell: it has initials too.
+        """
+        small, initials = sorted((one, two), key=len)
+        letters = initials.replace(".", "")
+        if letters == initials or not (small.isalpha() and small.islower()):
+            return False
+        if not initials.isupper():
+            return self.ladder.apart.tells(Kind.CASE, letters.upper(), small, initial=False)
+        return small not in self.small and not (small.isascii() and _VOWELS.isdisjoint(small))
 
     def _is_short(self, word: str) -> bool:
         bare = _bare(word)
@@ -128,4 +146,5 @@ def shortening(rules: Mapping[str, Mapping[str, Any]], language: str | None, lad
         {ending: tuple(meant) for ending, *meant in known.get("endings", ())},
         dict(known.get("stems", ())),
         frozenset(known.get("pointed", ())),
+        frozenset(known.get("small", ())),
     )

@@ -7,7 +7,7 @@ import pytest
 from edition.analysis.kinds.classify import Classifier, classifier
 from edition.analysis.kinds.confusions import Misreading
 from edition.analysis.kinds.meaning import meaning
-from edition.analysis.kinds.readings import is_note_mark
+from edition.analysis.kinds.readings import capital_by_place, is_note_mark
 from edition.analysis.kinds.shortening import shortening
 from edition.model import Detail, Kind, Transcription
 from edition.text.ladders import ladder, read_rules
@@ -152,6 +152,21 @@ def test_what_no_list_has_may_yet_be_another(language: str, printed: str, read: 
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "by_place"),
+    [
+        ("they ACT and START now", "ACT", False),
+        ("the US NAVY came", "US", False),
+        ("the A.M.A. ACT fell", "ACT", False),
+        ("They went. ACT NOW they say", "ACT", True),
+        ("they cry WE MUST ACT and go", "ACT", True),
+        ("it fell.\n\nTHE ACT\n\nIt fell", "ACT", True),
+    ],
+)
+def test_more_than_two_words_in_capitals_stand_among_capitals(text: str, word: str, by_place: bool) -> None:
+    assert capital_by_place(text, word, text.index(word)) is by_place
+
+
+@pytest.mark.parametrize(
     ("one", "two", "same"),
     [
         ("Ph.D.", "PhD", True),
@@ -176,6 +191,14 @@ def test_points_part_letters_not_words(one: str, two: str, same: bool) -> None:
         ("en", "I.D.", "id", False),
         ("fr", "U.N.", "UN", True),
         ("en", "B.B.C.", "bbc", True),
+        ("en", "O.K.", "ok", True),
+        ("en", "P.S.", "ps", True),
+        ("en", "U.N.", "un", False),
+        ("en", "A.M.A.", "ama", False),
+        ("en", "u.s.", "us", False),
+        ("en", "a.m.", "am", True),
+        ("es", "O.N.U.", "onu", False),
+        ("de", "S.P.D.", "spd", True),
         ("en", "P.M.", "pm", True),
     ],
 )

@@ -62,6 +62,17 @@ DECIDING = [
     ("en", "old Uncle SAM came", "old Uncle Sam came"),
     ("de", "am 3.5. kam er", "am 3,5. kam er"),
     ("es", "el 21.10 de mayo", "el 21,10 de mayo"),
+    ("en", "take Route 66A north", "take Route 66 A north"),
+    ("en", "take flat 5B there", "take flat 5 B there"),
+    ("en", "take gate 12C there", "take gate 12 C there"),
+    ("en", "it is Section 5N there", "it is Section 5 N there"),
+    ("en", "they ACT and START now", "they act and start now"),
+    ("en", "under rule 5* 3 there", "under rule 5 *3 there"),
+    ("en", "some 5$ 3 there", "some 5 $3 there"),
+    ("tr", "o 5 %3 oldu", "o 5% 3 oldu"),
+    ("en", "some 5- 3 there", "some 5 -3 there"),
+    ("en", "no. One came there", "no one came there"),
+    ("en", "a version 2.0 came", "a version 2 came"),
 ]
 PLAIN = [
     ("en", "the page • 5 of them came", "the page 5 of them came"),
@@ -127,6 +138,16 @@ PLAIN = [
     ("de", "es stieg um 3.5 % dann", "es stieg um 3,5 % dann"),
     ("de", "es waren 3.5 kg dann", "es waren 3,5 kg dann"),
     ("es", "fueron 1.5 millones de pesos", "fueron 1,5 millones de pesos"),
+    ("en", "the 13V cell ran", "the 13 V cell ran"),
+    ("en", "a 13V cell ran", "a 13 V cell ran"),
+    ("en", "it paid 5m there", "it paid 5 m there"),
+    ("fr", "le 5e homme vint", "le 5 e homme vint"),
+    ("en", "by 5%, 3 of it", "by 5 %, 3 of it"),
+    ("en", "in 1914 —he said", "in 1914— he said"),
+    ("en", "it paid $12.00 there", "it paid $12 there"),
+    ("en", "it rose 2.0 % there", "it rose 2 % there"),
+    ("en", "it rose 2.0 million there", "it rose 2 million there"),
+    ("en", "it ran 2.0 km there", "it ran 2 km there"),
 ]
 
 
