@@ -15,16 +15,14 @@ from typing import Final
 
 import numpy as np
 
-from edition.alignment.anchors import Grams
 from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import by_content, partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.analysis.quoting.statement_words import GRAM
 from edition.analysis.roles.comments import Comments
 from edition.analysis.roles.doubtful_lines import doubtful_furniture, doubtful_heads
-from edition.analysis.roles.kinship import FRAGMENT, are_copies, paragraphs_of
+from edition.analysis.roles.kinship import FRAGMENT, are_copies, as_printed, paragraphs_of
 from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange
 from edition.text.breaking_off import GoesOn
@@ -80,7 +78,7 @@ def bound(
     unrelated = tuple(i for i in full if i not in related and len(full) > 1)
     if not shared:
         return Bounds(tuple(row for row in rows if row.base == 0), unrelated, frozenset(), ())
-    groups = _copies(streams, sorted(related))
+    groups = _copies(streams, sorted(related), lexicon)
     apart = groups if len(set(groups.values())) > 1 else {}
     comments = Comments(rows, streams, apart, lexicon, words)
     alike = {id(rows[number]) for number in comments.edges}
@@ -125,9 +123,9 @@ def _witnessed(shared: Sequence[Row], groups: Mapping[int, int]) -> Sequence[Row
     return found if held >= FRAGMENT * whole else shared
 
 
-def _copies(streams: Sequence[Stream], related: Sequence[int]) -> dict[int, int]:
+def _copies(streams: Sequence[Stream], related: Sequence[int], lexicon: Lexicon) -> dict[int, int]:
     """By stream the first of which it is a near copy, or itself."""
-    grams = {i: Grams.of(streams[i].keys, GRAM) for i in related}
+    grams = {i: as_printed(streams[i], lexicon) for i in related}
     groups: dict[int, int] = {}
     firsts: list[int] = []
     for i in by_content(streams, related):

@@ -19,6 +19,7 @@ from edition.alignment.table import Row
 from edition.alignment.words import align
 from edition.analysis.quoting.statement_words import GRAM
 from edition.model import Transcription, WordRange
+from edition.text.lexicon import Lexicon
 from edition.text.tokens import Ints, Stream
 
 _SAME: Final = 0.85  # of both texts, in order: nobody quotes so much
@@ -36,7 +37,8 @@ _FAITHFUL: Final = 0.6  # of the words that are paired, that are linked: a parap
 _RUN: Final = 6  # words in a row that no paraphrase keeps
 _IN_RUNS: Final = 0.25  # of the words, that stand in such runs in what prints a part
 FRAGMENT: Final = 0.3  # of what others print: a source that has less says nothing of where the statement ends
-_COPY: Final = 0.9  # of both texts, word for word: two captures of one page differ by a date and some links
+_COPY: Final = 0.9  # of both texts, to the letter: two captures of one page differ by a date and some links
+_MARKS: Final = 32  # bits of a number that say which marks stand before a word
 _FEW: Final = 30  # words; shorter texts are compared as they are
 _STRETCH: Final = 12  # words in a row, of which a version keeps a third in place; measured, see `revises`
 _KEPT: Final = 1 / 3
@@ -70,8 +72,24 @@ def _in_any_order(mine: Ints, theirs: Ints) -> int:
     return int(np.minimum(here, there).sum())
 
 
+def as_printed(stream: Stream, lexicon: Lexicon) -> Grams:
+    """The sequences of three words of a file, in its own spelling and with the marks between them.
+
+    Of marks no more than which they are: a copy may be set in other quotation marks.
+    """
+    fold = lexicon.ladder.typographic
+    used, forms = np.unique(stream.forms, return_inverse=True)
+    words = lexicon.numbers([fold(lexicon.forms[form]) for form in used.tolist()])[forms]
+    _, first, slots = np.unique(stream.slot_numbers[: len(stream)], return_index=True, return_inverse=True)
+    marks = lexicon.slot_numbers([fold(stream.slots[word]) for word in first.tolist()])[slots]
+    return Grams.of((words << _MARKS) + marks, GRAM)
+
+
 def are_copies(one: Stream, two: Stream, grams_one: Grams, grams_two: Grams) -> bool:
-    """Whether two files, with their sequences of three words, are near copies: one testimony, not two."""
+    """Whether two files, with their sequences `as_printed`, are near copies: one testimony, not two.
+
+    Two editions of a poem have the same words, in spelling and marks of their own.
+    """
     least = _COPY * max(len(one), len(two))
     if min(len(one), len(two)) < least or GRAM * min(len(grams_one.at), len(grams_two.at)) < least:
         return False

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from edition.alignment.anchors import Grams, unique_runs
+from edition.alignment.anchors import unique_runs
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import GRAM, StatementWords
-from edition.analysis.roles.kinship import FRAGMENT, are_copies, paragraphs_of
+from edition.analysis.roles.kinship import FRAGMENT, are_copies, as_printed, paragraphs_of
 from edition.analysis.roles.reporting import Reporting, reporting_of
 from edition.model import Transcription, WordRange
 from edition.text.lines import SENTENCE_ENDS
@@ -75,7 +75,8 @@ def _settled(stream: Stream) -> bool:
 def _shared(stream: Stream, region: WordRange, base: StatementWords) -> _Whole:
     first, end = base.span
     runs = unique_runs(base.stream.keys[first:end], stream.keys[slice(*region)], GRAM)
-    copies = are_copies(base.stream, stream, *(Grams.of(each.keys, GRAM) for each in (base.stream, stream)))
+    printed = (as_printed(each, base.lexicon) for each in (base.stream, stream))
+    copies = are_copies(base.stream, stream, *printed)
     return _Whole(not copies, sum(run.length for run in runs), min((run.a for run in runs), default=0))
 
 

@@ -74,3 +74,24 @@ def test_what_another_source_has_of_the_statement_makes_a_third_one_related() ->
     one, *rest = STATEMENT.strip().split("\n\n")
     edition = collated(f"{one} …", STATEMENT, "\n\n".join(rest))
     assert [edition.role(each) for each in "ABC"] == [Role.FULL] * 3
+
+
+VERSES = (
+    "Ebro si di dolcezza, e di stupore\nNon mi renda gia mai, ch’a quel non pensi,\nBen udirlo io vorrei, ben prego Amore\nDi fuor s’ascolta, e ne lusinga i sensi",
+    "Ebro sì di dolcezza e di stupore\nNon mi renda giamai, ch’à quel non pensi;\nBen udirlo i’ vorrei: ben prego Amore,\nDi fuor s’ascolta; e ne lusinga i sensi.",
+)
+
+
+@pytest.mark.parametrize("kept", [slice(2), slice(2, 4)])
+def test_editions_that_spell_a_poem_each_in_its_own_way_are_no_copies_of_one_page(kept: slice) -> None:
+    cut = "\n".join(VERSES[0].split("\n")[kept])
+    edition = collated(*VERSES, cut, language="it")
+    assert [len(edition.framing[each]) for each in "ABC"] == [0, 0, 0]
+    assert len(edition.passages) == 4
+
+
+@pytest.mark.parametrize("marks", ["‘’", "“”"])
+def test_captures_of_one_page_are_one_testimony_whatever_quotation_marks_they_have(marks: str) -> None:
+    text = STATEMENT.strip().replace("214", '"214"')
+    pages = [f"Harbour board denies all\n\n{each}\n\n{FOOT}" for each in (text, text.replace('"', marks[0]))]
+    assert len(collated(text, *pages).passages) == 3
