@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Where the statement begins and ends, and which copies are cut."""
 
 from __future__ import annotations
