@@ -6,6 +6,7 @@ import fcntl
 import json
 import logging
 import os
+import signal
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -18,6 +19,7 @@ log = logging.getLogger("edition")
 
 
 _PLAN: Final = ".change.json"  # what a change of several files is to do, until it is done
+_ENDS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 BUILT: Final = ".built"  # a mark in a folder that is whole, until it stands in its place
 _MARK: Final = b"This folder is being made by a run of the edition, which deletes this file at its end.\n"
 
@@ -68,11 +70,24 @@ def writing(folder: Path) -> Iterator[None]:
         except BlockingIOError:
             log.info("Waiting for another run that writes into %s", folder)
             fcntl.flock(handle, fcntl.LOCK_EX)
-        _finish(folder)
-        unmark(folder)
+        with uninterrupted():
+            _finish(folder)
+            unmark(folder)
         yield
     finally:
         os.close(handle)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let what has begun come to its end: Ctrl-C has no effect, and what else would end this run waits."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
+    try:
+        yield
+    finally:
+        while signal.SIGINT in signal.sigpending() and signal.SIGINT not in before:
+            signal.sigwait({signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def write_together(folder: Path, written: Mapping[str, str], moved: Mapping[str, str]) -> None:
@@ -81,8 +96,9 @@ def write_together(folder: Path, written: Mapping[str, str], moved: Mapping[str,
     What is to be done is written down first: where a kill comes between, whoever next reads the archive or
     writes into it does the rest. Names are relative to the folder; what is moved takes no file's place.
     """
-    rewrite(folder / _PLAN, json.dumps({"written": dict(written), "moved": dict(moved)}))
-    _finish(folder)
+    with uninterrupted():
+        rewrite(folder / _PLAN, json.dumps({"written": dict(written), "moved": dict(moved)}))
+        _finish(folder)
 
 
 def finish_change(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -10,6 +11,8 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
+
+_CTRL_C = (signal.SIGINT,)
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -34,11 +37,15 @@ def spread(make: Callable[[Item], Result], items: Sequence[Item]) -> Iterable[Re
         return found
 
     pipes = []
-    for _ in range(min(cores, len(items)) - 1):
-        ours, theirs = context.Pipe(duplex=False)
-        context.Process(target=_send, args=(theirs, share), daemon=True).start()
-        theirs.close()
-        pipes.append(ours)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _CTRL_C)
+    try:
+        for _ in range(min(cores, len(items)) - 1):
+            ours, theirs = context.Pipe(duplex=False)
+            context.Process(target=_send, args=(theirs, share), daemon=True).start()
+            theirs.close()
+            pipes.append(ours)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     found = share()
     for pipe in pipes:
         found |= _received(pipe)
@@ -53,6 +60,9 @@ def _next(following: Any) -> int:
 
 
 def _send(pipe: Connection, share: Callable[[], dict[int, Result]]) -> None:
+    # Ctrl-C, which waits until here, ends it without a word: the first process says so.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _CTRL_C)
     with suppress(Exception):  # it is made again where it is seen
         pipe.send(share())
     pipe.close()

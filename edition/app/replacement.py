@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from edition.app.files import BUILT, has_mark, naming, put_mark, unmark, writing
+from edition.app.files import BUILT, has_mark, naming, put_mark, uninterrupted, unmark, writing
 from edition.errors import EditionError, Fault
 
 PUBLISHED: Final = "data/edition.json"
@@ -61,19 +61,25 @@ def replaced(target: Path, *, published: bool = True) -> Iterator[Path]:
         try:
             put_mark(fresh, _BUILDING)
             yield fresh
-            made = frozenset(path.name for path in fresh.iterdir()) - {_BUILDING}
-            there = _identity(target)
-            _refuse_guests(target, made)
-            _mark_as_whole(fresh)
-            old = _exchange(fresh, target)
-            if old is not None:
-                _refuse_what_came_between(old, fresh, target, made, there)
-                _remove(old)
-            unmark(target)
+            with uninterrupted():
+                _take_place(fresh, target)
         finally:
             if _identity(fresh) == mine:
                 with suppress(OSError):
                     _remove(fresh)
+
+
+def _take_place(fresh: Path, target: Path) -> None:
+    """Put the finished folder in the place of the other, which is removed."""
+    made = frozenset(path.name for path in fresh.iterdir()) - {_BUILDING}
+    there = _identity(target)
+    _refuse_guests(target, made)
+    _mark_as_whole(fresh)
+    old = _exchange(fresh, target)
+    if old is not None:
+        _refuse_what_came_between(old, fresh, target, made, there)
+        _remove(old)
+    unmark(target)
 
 
 def _mark_as_whole(folder: Path) -> None:

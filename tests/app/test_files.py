@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import stat
 import threading
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from edition.app import cli as command_line
-from edition.app.files import rewrite, stamp, writing
+from edition.app.files import rewrite, stamp, uninterrupted, writing
 from edition.app.replacement import PUBLISHED
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import parse_ledger
@@ -44,6 +46,25 @@ def test_a_writer_waits_for_the_one_before_it(tmp_path: Path) -> None:
         order.append("first")
     thread.join()
     assert order == ["first", "second"]
+
+
+def test_ctrl_c_has_no_effect_on_what_comes_to_its_end_alone() -> None:
+    with uninterrupted():
+        os.kill(os.getpid(), signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_what_else_ends_a_run_waits() -> None:
+    told: list[str] = []
+    before = signal.signal(signal.SIGTERM, lambda *_: told.append("ended"))
+    try:
+        with uninterrupted():
+            os.kill(os.getpid(), signal.SIGTERM)
+            told.append("done")
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert told == ["done", "ended"]
 
 
 def test_a_stamp_shows_every_change_of_an_archive_but_not_of_its_site(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
 import threading
 
@@ -63,6 +64,18 @@ def test_what_a_stopped_process_leaves_is_made_here() -> None:
         return number
 
     assert list(spread(deadly, range(20))) == list(range(20))
+
+
+def test_ctrl_c_ends_the_others_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    parent = os.getpid()
+
+    def interrupted(number: int) -> int:
+        if os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGINT)
+        return number
+
+    assert list(spread(interrupted, range(20))) == list(range(20))
+    assert not capfd.readouterr().err
 
 
 def test_beside_threads_all_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:

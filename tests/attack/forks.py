@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -21,15 +22,24 @@ class Ended(NamedTuple):
     changes: int
 
 
-def run(*arguments: str | Path, folder: Path, kill_at: int | None = None, user: int | None = None) -> Ended:
+def run(
+    *arguments: str | Path,
+    folder: Path,
+    kill_at: int | None = None,
+    interrupt_at: int | None = None,
+    user: int | None = None,
+) -> Ended:
     """A command in a fork, typed in a folder; it ends before change `kill_at` of the disk, counted from 0.
 
+    `interrupt_at`: the change at which Ctrl-C is typed.
     `user`: the number of the user (and group) that it runs as, which only root can choose.
     """
     with tempfile.NamedTemporaryFile() as out:
         child = os.fork()
         if not child:
-            _be_the_command([str(each) for each in arguments], folder, kill_at, user, out.fileno())
+            _be_the_command(
+                [str(each) for each in arguments], folder, (kill_at, interrupt_at), user, out.fileno()
+            )
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         said, _, changes = Path(out.name).read_text("utf-8", "replace").rpartition("\0")
     return Ended(status, said, int(changes or 0))
@@ -52,15 +62,20 @@ def killed_before(step: int, action: Callable[[], object]) -> bool:
 
 
 def _be_the_command(
-    arguments: list[str], folder: Path, kill_at: int | None, user: int | None, out: int
+    arguments: list[str], folder: Path, stop_at: tuple[int | None, int | None], user: int | None, out: int
 ) -> NoReturn:
     def end(status: int) -> NoReturn:
         os.write(1, f"\0{watch.seen}".encode())
         os._exit(status)
 
-    watch = Watch(kill_at, end)
+    def interrupt(_: int) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+
+    kill_at, interrupt_at = stop_at
+    watch = Watch(kill_at, end) if interrupt_at is None else Watch(interrupt_at, interrupt)
     status = 1
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # of jobs in the background it is ignored
         _redirect(out)
         os.chdir(folder)
         if user is not None:
@@ -82,11 +97,14 @@ def _redirect(out: int) -> None:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """All files of a folder, by path, and the names that links have; what is hidden included."""
-    return {
-        path.relative_to(folder).as_posix(): str(path.readlink()).encode()
-        if path.is_symlink()
-        else path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_symlink() or path.is_file()
-    }
+    """All files of a folder, by path, what links lead to and empty folders; what is hidden included."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            content = str(path.readlink()).encode()
+        elif path.is_dir() and any(path.iterdir()):
+            continue
+        else:
+            content = b"" if path.is_dir() else path.read_bytes()
+        found[path.relative_to(folder).as_posix()] = content
+    return found

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from tests.attack.forks import Ended, run, snapshot
-from tests.support.commands import import_house
+from tests.support.commands import warm_up
 from tests.support.disk import KILLED
 
 _TEXT: Final = "We deny the charge that was made.\n\nIt is false in every part of it.\n"
@@ -53,7 +53,7 @@ def attack(name: str, most: int | None = None) -> Found:
     with tempfile.TemporaryDirectory() as folder:
         before, work = Path(folder, "before"), Path(folder, "work")
         lay(before, chosen, merged=name == "settle")
-        steps, wished = _undisturbed(chosen, before, work)
+        steps, wished = undisturbed(chosen, before, work)
         for step in range(0, steps, 1 if most is None else max(1, steps // most)):
             shutil.copytree(before, work)
             ended = run(*chosen.arguments, folder=work, kill_at=step)
@@ -100,7 +100,7 @@ def _must(ended: Ended) -> None:
         raise AssertionError(ended.said)
 
 
-def _undisturbed(chosen: Attack, before: Path, work: Path) -> tuple[int, dict[str, bytes]]:
+def undisturbed(chosen: Attack, before: Path, work: Path) -> tuple[int, dict[str, bytes]]:
     """How often the command changes the disk, and what lies there when it was not disturbed."""
     shutil.copytree(before, work)
     ended = run(*chosen.arguments, folder=work)
@@ -134,7 +134,7 @@ def _faults(chosen: Attack, before: Path, work: Path, wished: dict[str, bytes]) 
 
 def report(most: int | None, names: Iterable[str] | None = None) -> bool:
     """Attack each command and say what came of it; whether nothing was lost."""
-    import_house()
+    warm_up()
     results = {name: attack(name, most) for name in names or ATTACKS}
     for name, found in results.items():
         print(f"{name:10} {found.kills:5} kills   {len(found.faults)} faults")

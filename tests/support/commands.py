@@ -111,10 +111,7 @@ def import_house() -> None:
 
 def _keep() -> None:
     """Forks for each request that is read; answers with the exit status, or the process where none waits."""
-    import_house()
-    for name in ("material.extensions.emoji", "material.plugins.info.plugin", "numpy.ma", "lxml.etree"):
-        import_module(name)
-    _build_once()
+    warm_up()
     for line in sys.stdin:
         request = json.loads(line)
         child = request.get("process") or os.fork()
@@ -124,8 +121,11 @@ def _keep() -> None:
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) if waits else child, flush=True)
 
 
-def _build_once() -> None:
-    """Build a site, so that a fork finds templates and patterns compiled; what it says is for nobody."""
+def warm_up() -> None:
+    """Import all and build a site, so that a fork finds templates and patterns compiled, in silence."""
+    import_house()
+    for name in ("material.extensions.emoji", "material.plugins.info.plugin", "numpy.ma", "lxml.etree"):
+        import_module(name)
     surroundings, streams = dict(os.environ), [os.dup(1), os.dup(2)]
     nowhere = os.open(os.devnull, os.O_WRONLY)
     with tempfile.TemporaryDirectory() as folder:

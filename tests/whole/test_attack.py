@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attack import branches
+from tests.attack import branches, interrupts
 from tests.attack.kills import attack
 from tests.support.commands import import_house
 
@@ -14,6 +14,15 @@ from tests.support.commands import import_house
 def test_commands_that_are_killed_lose_nothing(name: str) -> None:
     import_house()
     found = attack(name, 1)
+    assert found.kills
+    assert not found.faults
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["rename", "withdraw"])
+def test_commands_that_are_interrupted_are_done_or_have_done_nothing(name: str) -> None:
+    import_house()
+    found = interrupts.attack(name, 8)
     assert found.kills
     assert not found.faults
 
