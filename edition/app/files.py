@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 import stat
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -81,13 +82,19 @@ def writing(folder: Path) -> Iterator[None]:
 @contextmanager
 def uninterrupted() -> Iterator[None]:
     """Let what has begun come to its end: Ctrl-C has no effect, and what else would end this run waits."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
+    if threading.current_thread() is not threading.main_thread():  # signals go to that one
+        yield
+        return
+    came: list[int] = []
+    before = {number: signal.signal(number, lambda number, _: came.append(number)) for number in _ENDS}
     try:
         yield
     finally:
-        while signal.SIGINT in signal.sigpending() and signal.SIGINT not in before:
-            signal.sigwait({signal.SIGINT})
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for late in came:
+            if late != signal.SIGINT:
+                os.kill(os.getpid(), late)
 
 
 def write_together(folder: Path, written: Mapping[str, str], moved: Mapping[str, str]) -> None:

@@ -125,7 +125,7 @@ def read_beside(folder: Path, name: str) -> str | None:
         return None
     try:
         content = _content(named, folder, LARGEST_BESIDE)
-        return _decoded(content).removeprefix(_BOM) if content.strip() else ""
+        return _decoded(content).removeprefix(_BOM) if content.removeprefix(_BOM.encode()).strip() else ""
     except _UnusableError as fault:
         raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
 
@@ -313,6 +313,8 @@ def _content(path: Path, folder: Path, largest: int = LARGEST) -> bytes:
 
 def _named_otherwise(path: Path) -> str:
     """What to say of a file beside a missing one that some file systems take for it."""
+    if path.is_symlink():
+        return ", but a link of that name does, which leads nowhere"
     key = same_file_key(path.name)
     with suppress(OSError):
         names = sorted(beside.name for beside in path.parent.iterdir())

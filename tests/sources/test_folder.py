@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from edition.errors import EditionError
 from edition.model import Transcription
-from edition.sources.folder import read_sources
+from edition.sources.folder import read_beside, read_sources
 from edition.sources.manifest import parse_manifest
 from tests.support.examples import few
 from tests.support.folders import faults, fill
@@ -128,6 +129,21 @@ def test_faults_of_a_file(
     (fault,) = faults(fill(tmp_path, manifest, {"a.txt": content}))
     assert (fault.file, fault.line) == (str(tmp_path / "a.txt"), line)
     assert message in fault.message
+
+
+@pytest.mark.parametrize("name", ["A.txt", "edition.toml", "decisions.toml"])
+def test_a_link_that_leads_nowhere_is_called_so(tmp_path: Path, name: str) -> None:
+    (tmp_path / "A.txt").write_text("Some text.")
+    (tmp_path / "edition.toml").write_text('[[witness]]\nsiglum = "A"\nfile = "A.txt"\n')
+    (tmp_path / name).unlink(missing_ok=True)
+    (tmp_path / name).symlink_to("nowhere")
+    with pytest.raises(EditionError, match="a link of that name does, which leads nowhere"):
+        read_sources(tmp_path) if name != "decisions.toml" else read_beside(tmp_path, name)
+
+
+def test_a_file_beside_the_sources_may_be_empty_but_for_its_mark(tmp_path: Path) -> None:
+    (tmp_path / "decisions.toml").write_bytes(b"\xef\xbb\xbf\r\n")
+    assert read_beside(tmp_path, "decisions.toml") == ""
 
 
 def test_faults_of_a_folder_without_manifest_come_all_at_once(tmp_path: Path) -> None:
