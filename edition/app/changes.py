@@ -27,7 +27,7 @@ from edition.ledger.renaming import renamed_in_ledger
 from edition.model import Person, Sources
 from edition.permalink import checked_siglum
 from edition.sources import manifest_text
-from edition.sources.folder import read_beside, read_sources
+from edition.sources.folder import read_beside, read_sources, title_of
 from edition.sources.intake import extract_of, take
 from edition.sources.manifest import NAME as MANIFEST
 from edition.sources.manifest import parse_manifest
@@ -207,7 +207,7 @@ def _described(folder: Path) -> tuple[Sources, str]:
     if not folder.is_dir() or any(folder.glob("*.txt")):
         sources = with_base(folder, read_sources(folder))
         return sources, _manifest_of(folder, sources)
-    return Sources(folder.resolve().name, "", ()), tomli_w.dumps({"title": folder.resolve().name})
+    return Sources(title_of(folder), "", ()), tomli_w.dumps({"title": title_of(folder)})
 
 
 def _manifest_of(folder: Path, sources: Sources) -> str:

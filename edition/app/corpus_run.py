@@ -23,6 +23,7 @@ import click
 
 from edition.app.files import naming
 from edition.app.pipeline import register_of
+from edition.app.terminal import printable
 from edition.errors import EditionError, Fault
 from edition.export.catalogue import to_exports
 from edition.export.corpus_tables import COLUMNS, SummaryRow, faulty_row, row, statement_words, to_summary_csv
@@ -120,9 +121,9 @@ def find_archives(root: Path, out: Path) -> dict[str, Path]:
     """
     if not root.is_dir():
         raise EditionError([Fault(str(root), "is not a folder: name the one that holds the archives")])
-    found = {path.relative_to(root).as_posix(): path for path in _archives(root, out.resolve())}
+    found = {printable(path.relative_to(root).as_posix()): path for path in _archives(root, out.resolve())}
     if "." in found:
-        return {root.resolve().name: root}
+        return {printable(root.resolve().name): root}
     return dict(sorted(found.items()))
 
 
@@ -185,7 +186,7 @@ def _left_out(task: Task, faults: Iterable[Fault]) -> Done:
     with suppress(OSError):
         task.record.unlink(missing_ok=True)
     shutil.rmtree(task.place, ignore_errors=True)
-    return Done(faulty_row(task.name, map(str, faults)))
+    return Done(faulty_row(task.name, (printable(str(fault)) for fault in faults)))
 
 
 def _write(task: Task, register: Register) -> None:

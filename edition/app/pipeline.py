@@ -26,7 +26,7 @@ from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.entries import Ledger
 from edition.ledger.file import parse_ledger
 from edition.ledger.ids import Register, assign_ids
-from edition.ledger.recorded_extents import as_recorded, changed_extents
+from edition.ledger.recorded_extents import as_recorded, changed_extents, extents_beyond
 from edition.ledger.recording import mint, plan
 from edition.model import RuleChange, Sources
 from edition.permalink import same_file_key
@@ -139,6 +139,7 @@ def read_archive(folder: Path) -> Archive:
         ledger = read_ledger(folder)
     if not faults:
         faults += _sigla_almost_alike(sources, ledger, folder)
+        faults += [Fault(str(folder / LEDGER), message) for message in extents_beyond(sources, ledger)]
     if faults:
         raise EditionError(faults)
     if not says_base(folder):

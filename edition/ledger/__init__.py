@@ -14,6 +14,7 @@ __all__ = [
     "changed_extents",
     "describe",
     "extent_of",
+    "extents_beyond",
     "fingerprint",
     "format_ledger",
     "mint",
@@ -43,6 +44,7 @@ __getattr__ = lazily(
             "as_recorded",
             "changed_extents",
             "extent_of",
+            "extents_beyond",
         ),
         "file": (
             "format_ledger",

@@ -56,6 +56,19 @@ def _shown(ledger: Ledger, witness: Witness) -> SourceFile | None:
     return file if fits and file.role is not None else None
 
 
+def extents_beyond(sources: Sources, ledger: Ledger) -> Iterator[str]:
+    """What is wrong with each recorded extent that ends beyond its file, which no `mint` has written."""
+    for witness in sources.witnesses:
+        entry = ledger.witness(witness.siglum)
+        for file in entry.files if entry else ():
+            length = len(witness.text)
+            if file.sha256 == witness.sha256 and file.extent and file.extent.end > length:
+                yield (
+                    f"the statement ends at character {file.extent.end:,} of {witness.file}, "
+                    f"which has {length:,}: restore the ledger, or mend the entry"
+                )
+
+
 def changed_extents(edition: Edition, ledger: Ledger) -> Iterator[tuple[Witness, SourceFile | None]]:
     """The witnesses whose role or extent is not as recorded, each with what the ledger has of the file."""
     for witness in edition.witnesses:

@@ -14,6 +14,7 @@ __all__ = [
     "says_base",
     "strangers",
     "take",
+    "title_of",
 ]
 
 __getattr__ = lazily(
@@ -24,6 +25,7 @@ __getattr__ = lazily(
             "read_sources",
             "says_base",
             "strangers",
+            "title_of",
         ),
         "intake": (
             "extract_of",

@@ -147,7 +147,7 @@ def _described(folder: Path, named: Path) -> Sources:
     if faults:
         raise EditionError(faults)
     return Sources(
-        title=manifest.title or _title(folder),
+        title=manifest.title or title_of(folder),
         base=manifest.base or witnesses[0].siglum,
         witnesses=tuple(witnesses),
         author=_author(manifest),
@@ -184,7 +184,7 @@ def _undescribed(folder: Path) -> Sources:
         faults.append(Fault(str(folder), _nothing(folder)))
     if faults:
         raise EditionError(faults)
-    return Sources(title=_title(folder), base=witnesses[0].siglum, witnesses=tuple(witnesses))
+    return Sources(title=title_of(folder), base=witnesses[0].siglum, witnesses=tuple(witnesses))
 
 
 def _nothing(folder: Path) -> str:
@@ -206,8 +206,10 @@ def _alike(folder: Path, witnesses: Iterable[Witness]) -> list[Fault]:
     return faults
 
 
-def _title(folder: Path) -> str:
-    return folder.resolve().name or "Edition"
+def title_of(folder: Path) -> str:
+    """The title of an archive that nobody gave one: the name of its folder, without what is not printed."""
+    name = "".join(letter if letter.isprintable() else " " for letter in folder.resolve().name)
+    return " ".join(name.split()) or "Edition"
 
 
 def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Witness:

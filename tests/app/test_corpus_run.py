@@ -191,6 +191,14 @@ def _given(script: Path) -> dict:
     return json.loads(found[1])
 
 
+def test_names_of_archives_can_be_written_in_utf_8(tmp_path: Path) -> None:
+    for name in (b"a\xff", b"b\x1b"):
+        folder = tmp_path / os.fsdecode(name)
+        folder.mkdir()
+        (folder / "A.txt").write_text("text")
+    assert list(find_archives(tmp_path, tmp_path / "out")) == [r"a\udcff", r"b\x1b"]
+
+
 def test_which_folders_are_archives(tmp_path: Path) -> None:
     for path in [
         "described/edition.toml", "described/scans/one.txt", "bare/A.txt", "bare/pictures/one.png",

@@ -43,6 +43,8 @@ IMPORTS = {
     "line ends of HTML": ("a.html", b"<p>One.", b"<br>", b"Two.", 50_000),
     "lists in lists": ("a.html", b"<p>One.", b"<ul><li>", b"Two.", 50_000),
     "scripts without an end": ("a.html", b"<p>One.<noscript>Two.</noscript>", b"<script", b"", 50_000),
+    "paragraphs of HTML": ("a.html", b"<p>x", b"<p>y", b"", 50_000),
+    "signs in a script": ("a.html", b"<p>x<script>", b"a<b;", b"</script>", 50_000),
     "brackets of Markdown": ("a.md", b"One.\n\n", b"![", b"", 20_000),
     "parts of a message": (
         "a.eml",
@@ -53,6 +55,13 @@ IMPORTS = {
     ),
     "parameters of a header": ("a.eml", b"Content-Type: text/plain; ", b"a=b; ", b"\n\nOne.", 50_000),
     "runs of Word": ("a.docx", b"<w:p>", b"<w:r><w:t>a </w:t></w:r>", b"</w:p>", 100_000),
+    "empty runs of Word": (
+        "a.docx",
+        b"<w:p>",
+        b"<w:r><w:t/></w:r>",
+        b"<w:r><w:t>a</w:t></w:r></w:p>",
+        100_000,
+    ),
     "cells of Word": (
         "a.docx",
         b"<w:tbl><w:tr>",

