@@ -2,7 +2,9 @@
 
 *We trust the mayor* of *Never again will we trust the mayor*, *The firm saved money* of *It is false that the
 firm saved money*. A denial reaches to the next mark, or to a word that begins a clause of its own (*when the
-bridge fell*), and through *that* into the clause behind it, whatever stands between.
+bridge fell*), and through *that*, or a verb that governs without it (*We deny the firm saved money*), into
+the clause behind it, whatever stands between. What a sentence says of the clause that it begins with denies
+that too (*That the firm saved money is a lie*).
 """
 
 from __future__ import annotations
@@ -51,11 +53,12 @@ class Governing:
         """
         at, known = piece.begin, self.words.governing
         anew = not signed and self._begins_anew(piece) and not self._denies_itself(at)
-        before, first = self._form(at - 1), self._form(at)
-        through = (known.carries(before) or known.carries(first)) and not self._is_phrase(piece)
-        if not (anew or through or first in known.subjects):
+        through = self._is_governed(at) and not self._is_phrase(piece) and not self._is_relative(at)
+        if through and self._form(at - 1) in known.conditions and not self._frame_denies(piece):
+            return WordRange(at - 1, at)
+        if not (anew or through or self._form(at) in known.subjects):
             return None
-        place = self._denial(at)
+        place = self._denial(at, through)
         if place is None or (not anew and self._frame_denies(piece)):
             return None
         return WordRange(place, at)
@@ -94,16 +97,59 @@ class Governing:
         return False
 
     def denied_behind(self, piece: ClaimPiece) -> WordRange | None:
-        """The rest of a sentence that denies, at its end, the clause that a piece is (Japanese)."""
-        known, sentences = self.words.governing, self.statement.sentences
-        if not known.behind or not is_spaceless(self._form(piece.end - 1)):
-            return None
+        """The rest of a sentence that denies the clause that a piece is.
+
+        In Japanese at the end of any sentence, else of one that begins with *that*.
+        """
+        sentences = self.statement.sentences
         end = piece.end
         while end < len(sentences) and sentences[end] == sentences[piece.end - 1]:
             end += 1
-        rest = "".join(map(self._form, range(piece.end, end)))
-        denied = rest.startswith(known.behind) and any(each in rest for each in known.denials)
+        rest = range(piece.end, end)
+        if is_spaceless(self._form(piece.end - 1)):
+            denied = self._denies_with_signs("".join(map(self._form, rest)))
+        else:
+            denied = self._heads(piece.begin) and self._denied_by(rest, governs=True)
         return WordRange(piece.end, end) if denied and not self._frame_denies(piece) else None
+
+    def _denies_with_signs(self, rest: str) -> bool:
+        known = self.words.governing
+        return rest.startswith(known.behind) and any(each in rest for each in known.denials)
+
+    def _heads(self, at: int) -> bool:
+        """Whether a place is that of a clause behind *that* with which its sentence begins, or of *that*."""
+        known, sentences = self.words.governing, self.statement.sentences
+        head = at if known.carries(self._form(at)) else at - 1
+        if not known.carries(self._form(head)):
+            return False
+        name = self.statement.form(head + 1)[:1].isupper()
+        if known.opening and not name and self._form(head + 1) not in known.opening:
+            return False  # that bridge
+        first = head - (self._form(head - 1) in known.correlatives)
+        return first <= 0 or sentences[first - 1] != sentences[first]
+
+    def _is_governed(self, at: int) -> bool:
+        """Whether a clause at a place is one that what stands before it governs: behind *that* or a verb."""
+        known, before = self.words.governing, self._form(at - 1)
+        if known.carries(before) or known.carries(self._form(at)):
+            return True
+        if self._mark(at) or not at or self.statement.sentences[at - 1] != self.statement.sentences[at]:
+            return False
+        verb = self._form(at - 2) if self.words.denies(self.statement.form(at - 1)) else before
+        return before in known.conditions or self._is_bare(verb, at)
+
+    def _is_bare(self, verb: str, at: int) -> bool:
+        """Whether a word before a place governs a clause there without *that*."""
+        known = self.words.governing
+        if is_spaceless(verb[:1] or "a"):
+            said = "".join(self._form(place) for place in range(max(0, at - _DENIED), at))
+            return said.endswith(tuple(known.bare))
+        return verb in known.bare or (bool(known.bare) and verb in known.hearsay)
+
+    def _is_relative(self, at: int) -> bool:
+        """Whether *that* is the subject of the clause at a place: *the plan that would close the school*."""
+        first = at + 1 if self.words.governing.carries(self._form(at)) else at
+        return self._form(first) in self.words.governing.auxiliaries
 
     def _is_phrase(self, piece: ClaimPiece) -> bool:
         """Whether a piece is a few words that end amid a clause: *the spending on safety*."""
@@ -137,21 +183,31 @@ class Governing:
         slot = self.prose.stream.slots[piece.first]
         return there[:1].islower() or any(sign in _BEFORE_SENTENCES for sign in slot)
 
-    def _denial(self, at: int) -> int | None:
-        """The first place of what denies the clause that begins at a place; two denials deny nothing."""
+    def _denial(self, at: int, through: bool) -> int | None:
+        """The first place of what denies the clause that begins at a place; two denials deny nothing.
+
+        `through`: what stands right before it governs it, with or without *that*.
+        """
+        known = self.words.governing
         found, denied = None, False
         for clause in self._clauses(at):
-            forms = [self._form(place) for place in clause]
-            governs = clause.stop < at or self.words.governing.carries(self._form(at))
-            if governs and not self.words.governing.hearsay.isdisjoint(forms):
-                return clause.start
-            other = governs and not self.words.governing.falsehoods.isdisjoint(forms)
-            other = other or not self.words.reversals.isdisjoint(forms)
-            if governs and not other and not self.words.governing.granted.isdisjoint(forms):
+            governs = clause.stop < at or through or known.carries(self._form(at))
+            if known.grants(map(self._form, clause)):
                 continue
-            if self._plainly(clause) != other:
+            if governs and not known.hearsay.isdisjoint(map(self._form, clause)):
+                return clause.start
+            if self._denied_by(clause, governs or self._form(at) in known.subjects):
                 found, denied = clause.start, not denied
         return found if denied else None
+
+    def _denied_by(self, places: range, governs: bool) -> bool:
+        """Whether words deny the clause beside them; where they govern it, by what they say of it too."""
+        known, forms = self.words.governing, [self._form(place) for place in places]
+        other = governs and not known.falsehoods.isdisjoint(forms)
+        other = other or any(form in self.words.reversals and not self.words.denies(form) for form in forms)
+        if governs and not other and not known.granted.isdisjoint(forms):
+            return False
+        return self._plainly(places) != other
 
     def _clauses(self, at: int) -> Iterator[range]:
         """The stretches of places before one, as far as a denial reaches, parted by *that* and asides."""
@@ -174,13 +230,15 @@ class Governing:
     def _goes_on(self, place: int, end: int, at: int) -> bool:
         """Whether a word begins no clause after all, in a stretch that governs the clause at a place."""
         known, form = self.words.governing, self._form(place)
+        if form in known.joining and self._negates(place - 1):
+            return True  # never before
         governs = end < at or known.carries(self._form(end))
         if not governs or self._form(place + 1) in known.subjects or self._apart(place):
             return False
         if form in known.joining:
             return form not in self.words.limits or place + 1 == end
-        before = self._form(place - 2) in self.words.determiners
-        return form in known.relatives and (before or self._negates(place - 1))
+        before = self._form(place - 2) in self.words.determiners or self._negates(place - 1)
+        return before and (form in known.relatives or form in self.words.limits)  # nobody but
 
     def _aside(self, at: int) -> int | None:
         """The first place of an aside between two marks right before a place, or None."""
@@ -190,8 +248,9 @@ class Governing:
             if opening is None or sentences[place - 1] != sentences[at]:
                 return None
             if mark := self._mark(place):
-                listed = mark not in ",،" or self._form(place) in self.words.governing.asides
-                return place if mark == opening and listed else None
+                said = [self._form(each) for each in range(place, at)]
+                listed = mark not in ",،" or said[0] in self.words.governing.asides
+                return place if mark == opening and (listed or self.words.only_says_who(said)) else None
         return None
 
     def _mark(self, at: int) -> str:
@@ -203,17 +262,29 @@ class Governing:
         return bool(self._mark(at)) and not self.words.governing.carries(self._form(at))
 
     def _plainly(self, places: range) -> bool:
-        """Whether a word denies among places, but for *not only*."""
+        """Whether a word denies among places, but for *not only*, *no ... más que*, *ne vend que*."""
         return any(
-            self.words.denies(self.statement.form(place)) and self._form(place + 1) not in self.words.limits
+            self.words.denies(self.statement.form(place)) and not self._only(place, places.stop)
             for place in places
         )
+
+    def _only(self, place: int, end: int) -> bool:
+        """Whether a denial at a place says *only* or *not only*, in a stretch that ends there."""
+        known, form = self.words.governing, self._form(place).replace("’", "'")
+        if self._form(place + 1) in known.only:
+            return True
+        half = next(
+            (each for each in known.half if form == each or (each[-1] == "'" and form.startswith(each))), ""
+        )
+        verb = half and end - place == (1 if half[-1] == "'" else 2)
+        return known.carries(self._form(end)) and (bool(verb) or self._form(end - 1) in known.only)
 
     def _frame_denies(self, piece: ClaimPiece) -> bool:
         """Whether the source's own words around a quotation, in its sentence, deny too."""
         forms = [self.prose.form(word) for word in self._frame(piece)]
         known, text = self.words.governing, "".join(forms)
-        if any(map(self.words.negates, forms)) or not known.falsehoods.isdisjoint(_folded(forms)):
+        governing = known.falsehoods | known.conditions
+        if any(map(self.words.negates, forms)) or not governing.isdisjoint(_folded(forms)):
             return True
         return is_spaceless(text[:1] or "a") and any(each in text for each in known.denials)
 

@@ -25,8 +25,16 @@ class GoverningWords:
     joining: frozenset[str]
     asides: frozenset[str]
     subjects: frozenset[str]
+    bare: frozenset[str]
+    auxiliaries: frozenset[str]
+    only: frozenset[str]
+    half: frozenset[str]
     falsehoods: frozenset[str]
     granted: frozenset[str]
+    certain: frozenset[str]
+    conditions: frozenset[str]
+    opening: frozenset[str]
+    correlatives: frozenset[str]
     hearsay: frozenset[str]
     behind: tuple[str, ...]
     denials: tuple[str, ...]
@@ -34,6 +42,11 @@ class GoverningWords:
     def carries(self, word: str) -> bool:
         """Whether a word in small letters leads into a clause that is governed: *that*, *qu'elle*."""
         return word in self.carrying or word.replace("’", "'").partition("'")[0] + "'" in self.carrying
+
+    def grants(self, forms: Iterable[str]) -> bool:
+        """Whether words in small letters, with a denial among them, say that it is so: *no doubt*."""
+        text = f" {' '.join(forms)} "
+        return any(f" {each} " in text for each in self.certain)
 
 
 @dataclass(frozen=True)
@@ -150,8 +163,16 @@ def quoting_words(
             words("joining"),
             words("asides"),
             words("subjects"),
+            words("bare"),
+            words("auxiliaries"),
+            words("only"),
+            words("half"),
             words("falsehoods"),
             words("granted"),
+            words("certain"),
+            words("conditions"),
+            words("opening"),
+            words("correlatives"),
             words("hearsay"),
             tuple(sorted(words("behind"))),
             tuple(sorted(words("denials"))),

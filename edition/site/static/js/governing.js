@@ -2,20 +2,35 @@
 // (analysis/quoting/governing.py); a table of cases holds both to it.
 
 import { fold } from "./fold.js";
+import { isSign } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 /**
  * @typedef {{carrying: string[], clauses: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
- *   falsehoods: string[], granted: string[], hearsay: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
+ *   bare: string[], auxiliaries: string[], only: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], hearsay: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
  */
 
 const PHRASE = 5; // words that may be no clause
+const BARE = 6; // signs before a clause among which the verb is that governs it
 const COMMAS = ",،";
 /** @type {Record<string, string>} by the mark behind an aside that before it */
 const ASIDES = { ",": ",", "،": "،", "–": "–", "—": "—", "-": "-", ")": "(", "]": "[" };
 
 /** @param {string[]} words */
 const folded = (words) => new Set(words.map((word) => fold(word).trim()));
+
+/** @param {Place | undefined} place */
+const small = (place) => place?.raw.toLowerCase().replace(/’/gu, "'") ?? "";
+
+/**
+ * Whether any of some words, or of several in a row, is among others.
+ * @param {string[]} listed
+ * @param {string[]} forms
+ */
+function inOrder(listed, forms) {
+  const text = ` ${forms.join(" ")} `;
+  return listed.some((each) => text.includes(` ${each} `));
+}
 
 /** How far a denial of the statement reaches. */
 export class Governing {
@@ -36,8 +51,17 @@ export class Governing {
     this.asides = folded(rules.asides);
     this.determiners = folded(rules.determiners);
     this.subjects = folded(rules.subjects);
+    this.bare = folded(rules.bare);
+    this.auxiliaries = folded(rules.auxiliaries);
+    this.only = folded(rules.only);
+    this.half = rules.half;
+    this.attributions = [...folded(rules.attributions)];
     this.falsehoods = folded(rules.falsehoods);
     this.granted = folded(rules.granted);
+    this.certain = [...folded(rules.certain)];
+    this.conditions = folded(rules.conditions);
+    this.opening = folded(rules.opening);
+    this.correlatives = folded(rules.correlatives);
     this.hearsay = folded(rules.hearsay);
     this.limits = folded(rules.limits);
   }
@@ -53,32 +77,92 @@ export class Governing {
     const first = places[begin];
     if (!first) return -1;
     const goesOn = places[end]?.sentence === places[end - 1]?.sentence && !this.apart(places[end]);
-    const through = (this.carries(places[begin - 1]) || this.carries(first)) && !(goesOn && end - begin <= PHRASE);
+    const through = this.isGoverned(places, begin) && !(goesOn && end - begin <= PHRASE) && !this.isRelative(places, begin);
+    if (through && this.conditions.has(places[begin - 1]?.form ?? "")) return begin - 1;
     if (!anew && !through && !this.subjects.has(first.form)) return -1;
     let found = -1;
     let denied = false;
     for (const [from, to] of this.parts(places, begin)) {
+      const governs = to < begin || through || this.carries(first);
       const forms = places.slice(from, to).map(({ form }) => form);
-      const governs = to < begin || this.carries(first);
+      if (inOrder(this.certain, forms)) continue;
       if (governs && forms.some((form) => this.hearsay.has(form))) return from;
-      const other = forms.some((form) => this.reverses(form) || (governs && this.falsehoods.has(form)));
-      if (governs && !other && forms.some((form) => this.granted.has(form))) continue;
-      const plainly = forms.some((form, at) => this.denies(form) && !this.limits.has(places[from + at + 1]?.form ?? ""));
-      if (plainly !== other) [found, denied] = [from, !denied];
+      if (this.deniedBy(places, from, to, governs || this.subjects.has(first.form))) [found, denied] = [from, !denied];
     }
     return denied ? found : -1;
   }
 
   /**
-   * The words behind a claim, to the end of their sentence, if these deny it (Japanese).
+   * Whether words deny the clause beside them; where they govern it, by what they say of it too.
    * @param {Place[]} places
+   * @param {number} from
+   * @param {number} to
+   * @param {boolean} governs
+   */
+  deniedBy(places, from, to, governs) {
+    const forms = places.slice(from, to).map(({ form }) => form);
+    const other = forms.some((form) => (this.reverses(form) && !this.denies(form)) || (governs && this.falsehoods.has(form)));
+    if (governs && !other && forms.some((form) => this.granted.has(form))) return false;
+    return forms.some((form, at) => this.denies(form) && !this.limited(places, from + at, to)) !== other;
+  }
+
+  /**
+   * Whether a denial at a place says *only* or *not only*, in a stretch that ends there.
+   * @param {Place[]} places
+   * @param {number} at
+   * @param {number} to
+   */
+  limited(places, at, to) {
+    if (this.only.has(places[at + 1]?.form ?? "")) return true;
+    const word = small(places[at]);
+    const half = this.half.find((each) => word === each || (each.endsWith("'") && word.startsWith(each)));
+    const verb = half && to - at === (half.endsWith("'") ? 1 : 2);
+    return this.carries(places[to]) && (!!verb || this.only.has(places[to - 1]?.form ?? ""));
+  }
+
+  /**
+   * Whether a clause at a place is one that what stands before it governs: behind *that* or a verb.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  isGoverned(places, at) {
+    const [before, first] = [places[at - 1], places[at]];
+    if (this.carries(before) || this.carries(first)) return true;
+    if (!before || first?.before.trim() || before.sentence !== first?.sentence) return false;
+    const verb = (this.denies(before.form) ? places[at - 2] : before)?.form ?? "";
+    const said = places.slice(Math.max(0, at - BARE), at).map(({ form }) => form).join("");
+    const signs = isSign(verb) && [...this.bare].some((each) => said.endsWith(each.replaceAll(" ", "")));
+    return signs || this.conditions.has(before.form) || this.bare.has(verb) || (this.bare.size > 0 && this.hearsay.has(verb));
+  }
+
+  /**
+   * Whether *that* is the subject of the clause at a place: *the plan that would close the school*.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  isRelative(places, at) {
+    return this.auxiliaries.has(places[this.carries(places[at]) ? at + 1 : at]?.form ?? "");
+  }
+
+  /**
+   * The words behind a claim, to the end of their sentence, if these deny it: in Japanese, and where the sentence begins
+   * with *that*.
+   * @param {Place[]} places
+   * @param {number} begin
    * @param {number} end
    */
-  rest(places, end) {
-    const rest = [];
-    for (let at = end; at > 0 && places[at]?.sentence === places[end - 1]?.sentence; at++) rest.push(/** @type {Place} */ (places[at]));
+  rest(places, begin, end) {
+    let to = end;
+    while (end > 0 && places[to]?.sentence === places[end - 1]?.sentence) to++;
+    const rest = places.slice(end, to);
     const text = rest.map(({ raw }) => raw).join("");
-    return this.behind.some((each) => text.startsWith(each)) && this.denials.some((each) => text.includes(each)) ? rest : [];
+    if (this.behind.some((each) => text.startsWith(each)) && this.denials.some((each) => text.includes(each))) return rest;
+    const head = this.carries(places[begin]) ? begin : begin - 1;
+    const next = places[head + 1];
+    const points = this.opening.size > 0 && !/^\p{Lu}/u.test(next?.raw ?? "") && !this.opening.has(next?.form ?? ""); // that bridge
+    const start = this.correlatives.has(places[head - 1]?.form ?? "") ? head - 1 : head;
+    const heads = this.carries(places[head]) && !points && places[start - 1]?.sentence !== places[start]?.sentence;
+    return heads && this.deniedBy(places, end, to, true) ? rest : [];
   }
 
   /**
@@ -114,11 +198,13 @@ export class Governing {
    */
   goesOn(places, at, to, begin) {
     const form = places[at]?.form ?? "";
+    const before = places[at - 1]?.form ?? "";
+    if (this.joining.has(form) && (this.denies(before) || this.reverses(before))) return true; // never before
     const governs = to < begin || this.carries(places[to]);
     if (!governs || this.subjects.has(places[at + 1]?.form ?? "") || this.apart(places[at])) return false;
     if (this.joining.has(form)) return !this.limits.has(form) || at + 1 === to;
     const [two = "", one = ""] = [places[at - 2]?.form, places[at - 1]?.form];
-    return this.relatives.has(form) && (this.determiners.has(two) || this.denies(one) || this.reverses(one));
+    return (this.relatives.has(form) || this.limits.has(form)) && (this.determiners.has(two) || this.denies(one) || this.reverses(one));
   }
 
   /**
@@ -130,9 +216,20 @@ export class Governing {
     const opening = ASIDES[places[at]?.before.trim() ?? ""];
     for (let place = at - 1; opening && place > 0 && places[place - 1]?.sentence === places[at]?.sentence; place--) {
       const mark = places[place]?.before.trim();
-      if (mark) return mark === opening && (!COMMAS.includes(mark) || this.asides.has(places[place]?.form ?? "")) ? place : -1;
+      if (mark) return mark === opening && (!COMMAS.includes(mark) || this.isAside(places.slice(place, at))) ? place : -1;
     }
     return -1;
+  }
+
+  /**
+   * Whether words between commas are passed over: *as some say*, *the Courier says*.
+   * @param {Place[]} words
+   */
+  isAside(words) {
+    const forms = words.map(({ form }) => form);
+    const first = forms[0] ?? "";
+    if (this.asides.has(first)) return true;
+    return inOrder(this.attributions, forms) && !forms.some((form) => this.denies(form) || this.reverses(form)) && !this.clauses.has(first) && !this.carries(words[0]);
   }
 
   /** @param {Place | undefined} place */
@@ -142,7 +239,7 @@ export class Governing {
 
   /** @param {Place | undefined} place */
   carries(place) {
-    const word = place?.raw.toLowerCase().replace(/’/gu, "'") ?? "";
+    const word = small(place);
     return this.carrying.has(word) || this.carrying.has(`${word.split("'")[0]}'`);
   }
 }

@@ -225,7 +225,7 @@ export class Judge {
       pieces.push({ text: "", sort: "left out", theirs: places[next]?.raw ?? "" });
     }
     const behind = claim.cuts.get(words.length)?.put ?? "";
-    const rest = this.governing.rest(places, next);
+    const rest = this.governing.rest(places, pairs.find(([, place]) => place >= 0)?.[1] ?? next, next);
     const after = places.slice(next, next + REPLACED).filter(ofSentence(places[next - 1]));
     if (rest.length) {
       reversed = true;

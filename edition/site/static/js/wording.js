@@ -250,7 +250,7 @@ export class Wording {
 }
 
 /** @param {string} word */
-function isSign(word) {
+export function isSign(word) {
   return /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u.test(word);
 }
 
