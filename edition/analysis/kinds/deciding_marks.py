@@ -297,7 +297,10 @@ class DecidingMarks:
             return True
         if _moved(_JOINT_BEFORE.search(one.before), _JOINT_BEFORE.search(two.before)):
             return True
-        return self.ladder.apart.hyphen_decides("30" if before.isdigit() else before, after)
+        run_together = two.text == "" and not before.isdigit()  # maneating, which is the man-eating one
+        return not run_together and self.ladder.apart.hyphen_decides(
+            "30" if before.isdigit() else before, after
+        )
 
 
 def _is_name(named: re.Match[str]) -> bool:
