@@ -25,7 +25,7 @@ from edition.text.ladders import ladder, read_rules
 from tests.support.chapters import book
 from tests.support.programs import ROOT
 from tests.support.scripts import SOURCES, called, run
-from tests.support.stories import found
+from tests.support.stories import judged_beside
 from tests.support.witnesses import collated
 
 GROUPS: list[dict[str, Any]] = json.loads((ROOT / "tests" / "golden" / "claims.json").read_text("utf-8"))
@@ -67,9 +67,10 @@ def test_the_browser_judges_as_the_table_says(group: int, words: str, fidelity: 
 # Words too few to be found in a story are judged in the browser alone, where somebody asks for them.
 @pytest.mark.parametrize(("group", "words", "fidelity"), [case[:3] for case in CASES if not case[3]])
 def test_the_engine_judges_as_the_table_says(group: int, words: str, fidelity: str) -> None:
-    story = f"The news\n\nPeople talk a lot. It says “{words}”. That was all."
+    frame = "The news\n\nPeople talk a lot. It says “{}”. That was all."
     statement, language = "\n\n".join(GROUPS[group]["statement"]), GROUPS[group]["language"]
-    assert [each for _, each in found(story, statement, language=language)] == [fidelity]
+    stories = tuple(frame.format(case[0]) for case in GROUPS[group]["cases"] if len(case) == 2)
+    assert judged_beside(stories, statement, language)[frame.format(words)] == [fidelity]
 
 
 WHOLE = "The council never sold the land to anyone, and the books are open to all of us."

@@ -179,7 +179,7 @@ def test_any_name_and_page_gives_a_manifest_that_reads_or_a_fault(name: str, tit
 
 def _zipped(name: str, content: str) -> bytes:
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as parts:
         parts.writestr(name, content)
     return packed.getvalue()
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from tests.support.programs import ROOT
@@ -37,3 +40,16 @@ def written_tests() -> list[Path]:
     folders = [folder for folder in (ROOT / "tests").iterdir() if folder.name != "node_modules"]
     found = (path for folder in folders for path in (folder, *folder.rglob("*.py")))
     return sorted(path for path in found if path.match("test_*.py"))
+
+
+@cache
+def statements(path: Path) -> list[ast.AST]:
+    """Every statement of a module, those inside others too, in order; to walk expressions takes four times as long."""
+    return list(_inside(ast.parse(path.read_text("utf-8"))))
+
+
+def _inside(node: ast.AST) -> Iterator[ast.AST]:
+    for name in ("body", "handlers", "cases", "orelse", "finalbody"):
+        for each in getattr(node, name, ()):
+            yield each
+            yield from _inside(each)

@@ -48,6 +48,21 @@ def _edition(story: str, statement: str, language: str | None, transcription: Tr
     return collate(Sources("A statement", "S", (full, source), language=language))
 
 
+@cache
+def judged_beside(stories: tuple[str, ...], statement: str, language: str) -> dict[str, list[str]]:
+    """By story the fidelity of its quotations, all stories being sources of one edition."""
+    full = witness("S", statement, Transcription.BORN_DIGITAL)
+    sources = [
+        replace(witness(f"N{at}", story, Transcription.BORN_DIGITAL), role=Role.EXCERPT)
+        for at, story in enumerate(stories)
+    ]
+    edition = collate(Sources("A statement", "S", (full, *sources), language=language))
+    return {
+        story: [each.fidelity.value for each in edition.quotations[f"N{at}"]]
+        for at, story in enumerate(stories)
+    }
+
+
 def found(
     story: str,
     statement: str = STATEMENT,

@@ -9,18 +9,21 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-from tests.support.layers import LAYERS, ROOMS, written_tests
+from tests.support.layers import LAYERS, ROOMS, statements, written_tests
 from tests.support.programs import ROOT
 
 MOST_ARROWS = 64  # between packages and root modules: more than a newcomer can see at once is no house
 EDGE = ("click", "material", "mkdocs", "watchdog")
 
 
-def modules() -> Iterator[tuple[str, Path]]:
+@cache
+def modules() -> list[tuple[str, Path]]:
     """Every module of the product with the layer it lies in; the door is a layer of its own."""
+    found = []
     for path in sorted((ROOT / "edition").rglob("*.py")):
         first = path.relative_to(ROOT / "edition").parts[0]
-        yield ("edition" if first == "__init__.py" else first.removesuffix(".py")), path
+        found.append(("edition" if first == "__init__.py" else first.removesuffix(".py"), path))
+    return found
 
 
 @cache
@@ -30,7 +33,7 @@ def imported(path: Path) -> list[str]:
 
 
 def named_in_imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in statements(path):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: a relative import hides where it leads"
             yield from (f"{node.module}.{name.name}" for name in node.names)
@@ -117,6 +120,7 @@ def test_no_test_imports_another() -> None:
         assert used == [], f"{path}: what tests share lies in tests/support"
 
 
+@cache
 def faces() -> list[str]:
     packages = [
         f"edition.{layer}" for layer in LAYERS if (ROOT / "edition" / layer).is_dir() and layer != "app"

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.support.layers import written_tests
+from tests.support.layers import statements, written_tests
 from tests.support.programs import ROOT
 
 HOUSE = sorted((ROOT / "edition").rglob("*.py"))
@@ -18,11 +18,10 @@ def named_classes(path: Path) -> Iterator[tuple[str, str]]:
 
     A short name for the same type may be given in two modules.
     """
-    tree = ast.parse(path.read_text("utf-8"))
-    for node in ast.walk(tree):
+    for node in statements(path):
         if isinstance(node, ast.ClassDef):
             yield node.name.lstrip("_"), f"{path.relative_to(ROOT)}:{node.lineno}"
-    for node in tree.body:
+    for node in statements(path):
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
                 pass
