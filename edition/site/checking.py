@@ -68,6 +68,7 @@ def _figures(known: QuotingWords) -> dict[str, Any]:
         "units": dict(sorted(values.measures.items())),
         "months": {name: int(at) for name, (kind, at) in sorted(values.calendar.items()) if kind == "month"},
         "joining": sorted(values.also),
+        "halves": sorted(values.halves),
         "grouping": values.figures.grouping,
         "decimal": values.figures.decimal,
     }

@@ -23,6 +23,7 @@ from edition.site.search import spelling
 from edition.sources.folder import read_sources
 from edition.text.ladders import ladder, read_rules
 from tests.support.chapters import book
+from tests.support.claims import WORDINGS, Wordings, made_claim
 from tests.support.programs import ROOT
 from tests.support.scripts import SOURCES, called, run
 from tests.support.stories import judged_beside
@@ -71,6 +72,30 @@ def test_the_engine_judges_as_the_table_says(group: int, words: str, fidelity: s
     statement, language = "\n\n".join(GROUPS[group]["statement"]), GROUPS[group]["language"]
     stories = tuple(frame.format(case[0]) for case in GROUPS[group]["cases"] if len(case) == 2)
     assert judged_beside(stories, statement, language)[frame.format(words)] == [fidelity]
+
+
+_RANKS = ["exact", "print", "spelling", "shortened", "altered", "none"]
+
+
+@pytest.mark.parametrize("of", WORDINGS, ids=lambda of: of.language)
+def test_made_claims_are_judged_alike_by_both(of: Wordings) -> None:
+    """The browser knows fewer ways to write a value: what it calls altered may be a spelling, never the reverse."""
+    rng = random.Random(f"claims {of.language}")
+    claims = sorted({made_claim(rng, of)[1] for _ in range(60)})
+    judge, claim = ((SOURCES / name).as_uri() for name in ("judge.js", "claim.js"))
+    result: Any = run(
+        f"import {{ Judge }} from {json.dumps(judge)}; import {{ readClaim }} from {json.dumps(claim)};"
+        f"const [rules, statement, claims] = {json.dumps([rules_of(of.language), of.statement, claims])};"
+        "const judge = new Judge(rules);"
+        "console.log(JSON.stringify(claims.map((words) => judge.judge(readClaim(words), statement).fidelity)))"
+    )
+    text = "\n\n".join(of.statement)
+    edition = collated(text, text, language=of.language)
+    prepared = prepare(edition)
+    for words, theirs in zip(claims, result, strict=True):
+        found = next(iter(check_quotation(edition, prepared, words).values()), ())
+        ours = max((each.fidelity.value for each in found), key=_RANKS.index, default="none")
+        assert theirs == ours or (theirs, ours) == ("altered", "spelling"), words
 
 
 WHOLE = "The council never sold the land to anyone, and the books are open to all of us."

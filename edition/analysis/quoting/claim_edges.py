@@ -1,17 +1,20 @@
-"""The edges of a claim whose words are another way to write those of the statement."""
+"""The edges of a claim whose words are another way to write those of the statement, or part of a number."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Final
 
 from edition.analysis.kinds.classify import Classifier
+from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.model import Detail, Group, WordRange
 
 _WRITTEN: Final = 4  # words at an edge that are other words written otherwise: *the United States of America*
+_NUMBER: Final = 6  # words of a number before an edge inside it, and behind: one hundred and | twelve
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class ClaimEdges:
     prose: Prose
     statement: StatementWords
     classifier: Classifier
+    meaning: Meaning
 
     def settled(self, claim: Claim) -> Claim:
         """The claim on the places that its outermost words are another way to write, where they are.
@@ -34,7 +38,43 @@ class ClaimEdges:
         begins = (first - size for size in sizes if self._writes(head, WordRange(first - size, first)))
         ends = (last + size for size in sizes if self._writes(tail, WordRange(last, last + size)))
         begin, end = next(begins, claim.begin), next(ends, claim.end)
+        begin, end = self._number_begin(begin), self._number_end(end)
         return replace(claim, begin=begin - self._signed(begin, -1), end=end + self._signed(end - 1, 1))
+
+    def _number_begin(self, begin: int) -> int:
+        """Where the number begins of which a claim has the last words: *twelve* of a hundred and twelve."""
+        ends = range(begin + _NUMBER, begin, -1) if self._counts(begin) else ()
+        for end in ends:
+            for first in range(max(0, begin - _NUMBER), begin):
+                whole = self._number(first, end)
+                if whole is not None and whole != self._number(begin, end):
+                    return first
+        return begin
+
+    def _number_end(self, end: int) -> int:
+        """Where the number ends of which a claim has only the first words: *1.5* of 1.5 million."""
+        firsts = range(max(0, end - _NUMBER), end) if self._counts(end) else ()
+        for first in firsts:
+            for last in range(end + _NUMBER, end, -1):
+                whole = self._number(first, last)
+                if whole is not None and whole != self._number(first, end):
+                    return last
+        return end
+
+    def _counts(self, edge: int) -> bool:
+        """Whether a number may reach over an edge: a word at it says a number, or a part of one."""
+        beside = (edge - 1, edge, edge + 1)
+        forms = [self.statement.form(at).casefold() for at in beside if 0 <= at < len(self.statement)]
+        return any(self.meaning.is_figure(form) or self.meaning.ends_figure(form) for form in forms)
+
+    def _number(self, first: int, end: int) -> Fraction | None:
+        """The one number that words of one sentence are; None of others."""
+        sentences = self.statement.sentences
+        if end > len(sentences) or sentences[first] != sentences[end - 1]:
+            return None
+        text = self.statement.stream.reading(*self.statement.span_of(WordRange(first, end)))
+        value = self.meaning.value(text.casefold()) or ()
+        return Fraction(value[0][1]) if len(value) == 1 and value[0][0] == "number" else None
 
     def _signed(self, place: int, step: int) -> bool:
         """Whether the figure at an edge of the statement's words has a sign right beside it: £5,000, 10%."""

@@ -48,7 +48,8 @@ class FidelityJudge:
 
         `passages` gives the id of each row. Ids of quotations are left empty.
         """
-        settled = ClaimEdges(self.prose, self.statement, self.classifier).settled(claim)
+        edges = ClaimEdges(self.prose, self.statement, self.classifier, self.words.meaning)
+        settled = edges.settled(claim)
         divided = Dividing(self.prose, self.statement).by_paragraph(settled)
         return [self._quotation(claim, each, passages) for each in divided]
 

@@ -81,7 +81,7 @@ class Governing:
         """
         begin, end = omitted
         sentences = self.statement.sentences
-        if end < len(sentences) and self._negates(end):
+        if end < len(sentences) and self._negates(end) and not self._half(end):
             return False
         for place in range(end - 1, max(begin, end - _DENIED) - 1, -1):
             if place + 1 < len(sentences) and sentences[place + 1] != sentences[place]:
@@ -169,7 +169,8 @@ class Governing:
 
     def _denies_itself(self, at: int) -> bool:
         """Whether the first words of a quotation deny: *Will never*, of *has never and will never*."""
-        return any(map(self._negates, range(at, min(at + _OWN, len(self.statement)))))
+        first = range(at, min(at + _OWN, len(self.statement)))
+        return any(self._negates(place) and not self._half(place) for place in first)
 
     def _begins_anew(self, piece: ClaimPiece) -> bool:
         """Whether a quotation begins as a sentence does: with a capital that the statement does not have.
@@ -270,14 +271,20 @@ class Governing:
 
     def _only(self, place: int, end: int) -> bool:
         """Whether a denial at a place says *only* or *not only*, in a stretch that ends there."""
-        known, form = self.words.governing, self._form(place).replace("’", "'")
+        known = self.words.governing
         if self._form(place + 1) in known.only:
             return True
-        half = next(
-            (each for each in known.half if form == each or (each[-1] == "'" and form.startswith(each))), ""
-        )
+        half = self._half(place)
         verb = half and end - place == (1 if half[-1] == "'" else 2)
         return known.carries(self._form(end)) and (bool(verb) or self._form(end - 1) in known.only)
+
+    def _half(self, place: int) -> str:
+        """What of the word at a place denies only together with another one: *ne*, the *n'* of *n'a*."""
+        form = self._form(place).replace("’", "'")
+        half = self.words.governing.half
+        return next(
+            (each for each in half if form == each or (each[-1] == "'" and form.startswith(each))), ""
+        )
 
     def _frame_denies(self, piece: ClaimPiece) -> bool:
         """Whether the source's own words around a quotation, in its sentence, deny too."""

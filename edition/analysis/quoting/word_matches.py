@@ -157,17 +157,15 @@ class Matching:
                 break
             same = self.statement.keys[here[0] : here[-1] + 1] == keys
             long = self.statement.letters(here) > GRAM
-            if same and (long or self._edges_sentence(here, edge.place, step)):
+            if same and (long or self._in_sentence(here, edge.place)):
                 return [WordMatch(word, place) for word, place in zip(words, here, strict=True)]
             at += step
         return []
 
-    def _edges_sentence(self, places: range, among: int, step: int) -> bool:
-        """Whether places open the sentence that another stands in, or with a step forwards close it."""
+    def _in_sentence(self, places: range, among: int) -> bool:
+        """Whether places are in the sentence that another stands in."""
         sentences = self.statement.sentences
-        beyond = places[-1] + 1 if step > 0 else places[0] - 1
-        last = not 0 <= beyond < len(sentences) or sentences[beyond] != sentences[among]
-        return last and all(sentences[place] == sentences[among] for place in places)
+        return all(sentences[place] == sentences[among] for place in places)
 
     def _common(
         self, words: Sequence[int], places: Sequence[int], quoted: Sequence[int], around: Sequence[WordMatch]

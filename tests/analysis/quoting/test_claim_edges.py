@@ -14,7 +14,7 @@ from tests.support.stories import quoted
         ("We are obliged to follow the rules.", "We're obliged to follow the rules", "spelling", "We are obliged to follow the rules"),
         ("We are obliged to follow the rules.", "We've obliged to follow the rules", "altered", "are obliged to follow the rules"),
         ("Five thousand boats lie on the northern shore.", "5,000 boats lie on the northern shore", "spelling", "Five thousand boats lie on the northern shore"),
-        ("Five thousand boats lie on the northern shore.", "6,000 boats lie on the northern shore", "altered", "thousand boats lie on the northern shore"),
+        ("Five thousand boats lie on the northern shore.", "6,000 boats lie on the northern shore", "altered", "Five thousand boats lie on the northern shore"),
         ("-5 went to the northern shore of this town.", "five went to the northern shore of this town", "altered", "5 went to the northern shore of this town"),
         ("£5,000 went to the northern shore.", "five thousand went to the northern shore", "altered", "£5,000 went to the northern shore"),
         ("€5,000 went to the northern shore.", "5,000 went to the northern shore", "altered", "€5,000 went to the northern shore"),

@@ -7,18 +7,20 @@ import { fold } from "./fold.js";
 /** @typedef {import("./wording.js").Place} Place */
 /**
  * `units` are measures and currencies by the one name of each, `multiples` letters that multiply right behind digits (5m),
- * `joining` words inside a number (and).
+ * `joining` words inside a number (and), `halves` parts of one (two and a half).
  * @typedef {{quantities: string[], numbers: Record<string, number>, multiples: Record<string, number>,
- *   units: Record<string, string>, months: Record<string, number>, joining: string[],
+ *   units: Record<string, string>, months: Record<string, number>, joining: string[], halves: string[],
  *   grouping: string, decimal: string}} FigureRules
  */
 
 const AMOUNT = 6; // words that say how many together
+export const ARTICLE = 3; // letters of one, or of a preposition: the longest of a word that counts nothing
 const UNIT = 3; // words that a measure has at most
 const DIGITS = /^(\d+(?:[.,'’\u00a0\u202f]\d+)*)(\p{L}*)$/u;
 const NUMBER = /\d+(?:[.,'’٬\u00a0\u202f]\d+)*/gu;
 const ORDINAL = /^(?:st|nd|rd|th|er)?$/u;
 const ABBREVIATED = /^\p{L}{1,4}$/u; // what a point may stand behind
+const POWERS = new Set([10, 100, 1000, 10000, 1e6, 1e8, 1e9, 1e12]); // what a number before multiplies and one behind is added to
 const YEAR = 1000;
 const DAYS = 31;
 
@@ -30,6 +32,7 @@ export class Figures {
     const byForm = (words) => new Map(Object.entries(words).map(([word, value]) => [fold(word).trim(), value]));
     this.quantities = new Set(rules.quantities.map((word) => fold(word).trim()));
     this.joining = new Set(rules.joining.map((word) => fold(word).trim()));
+    this.halves = new Set(rules.halves.map((word) => fold(word).trim()));
     this.numbers = byForm(rules.numbers);
     this.multiples = byForm(rules.multiples);
     this.units = byForm(rules.units);
@@ -138,6 +141,67 @@ export class Figures {
   }
 
   /**
+   * How many words beyond an edge of a claim are of a number that it parts: *twelve* of a hundred and twelve, *1.5* of 1.5 million.
+   * @param {Place[]} places
+   * @param {number} edge the first place behind it
+   * @param {-1 | 1} step where the words beyond are
+   */
+  beyond(places, edge, step) {
+    for (let outer = AMOUNT; outer > 0; outer--) {
+      for (let inner = AMOUNT; inner > 0; inner--) {
+        const [first, end] = step < 0 ? [edge - outer, edge + inner] : [edge - inner, edge + outer];
+        const inside = step < 0 ? places.slice(edge, end) : places.slice(first, edge);
+        const whole = first >= 0 && end <= places.length ? this.numberIn(places.slice(first, end)) : "";
+        if (whole && whole !== this.numberIn(inside)) return outer;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * The one number that words of a sentence are; nothing of others. Of a number with a part of one the words stand for it.
+   * @param {Place[]} words
+   */
+  numberIn(words) {
+    if (words.some(({ sentence }) => sentence !== words[0]?.sentence)) return "";
+    const value = /^0 (\S+) $/u.exec(this.read(words, false)?.value ?? "")?.[1];
+    if (value) return value;
+    const [first, last] = [words[0], words.at(-1)];
+    const marks = new Set(words.slice(1).map(({ before }) => before.trim()));
+    const ends = words.length > 1 && [first, last].every((word) => this.isPart(word));
+    if (ends && marks.size === 1 && marks.has("-") && words.every(({ form }) => this.numbers.has(form))) return formsOf(words, 0, words.length);
+    if (!ends || marks.size > 1 || !marks.has("")) return "";
+    const inside = words.every((word, at) => this.isPart(word) || this.joining.has(word.form) || (word.form.length <= ARTICLE && this.isBesideHalf(words, at)));
+    const half = words.some(({ form }) => this.halves.has(form)) && words.some(({ form }) => this.numbers.has(form) || /^\p{N}/u.test(form));
+    return inside && half ? formsOf(words, 0, words.length) : "";
+  }
+
+  /**
+   * @param {Place[]} words
+   * @param {number} at
+   */
+  isBesideHalf(words, at) {
+    return [words[at - 1], words[at + 1]].some((word) => this.halves.has(word?.form ?? ""));
+  }
+
+  /**
+   * Whether a word goes on a number: a hundred *and* twelve, treinta *y* cinco.
+   * @param {(Word | Place)[]} words
+   * @param {number} at
+   * @param {number} last what was said before it
+   */
+  joins(words, at, last) {
+    const [before, next] = [words[at - 1], words[at + 1]].map((word) => this.numbers.get(word?.form ?? "") ?? 0);
+    const tens = (before ?? 0) >= 20 && (before ?? 0) < 100 && (next ?? 0) > 0 && (next ?? 0) < 10;
+    return (last >= 100 || tens) && this.isNumber(words[at + 1]);
+  }
+
+  /** @param {Place | undefined} word */
+  isPart(word) {
+    return this.isNumber(word) || this.halves.has(word?.form ?? "");
+  }
+
+  /**
    * A figure that is one number with or without what it counts, or a day with its year; null of anything else. `places`
    * are those behind the point, -1 of a number with a word in it.
    * @param {(Word | Place)[]} words
@@ -152,10 +216,12 @@ export class Figures {
       const word = /** @type {Word | Place} */ (words[at]);
       const gap = at ? marksBefore(word) : "";
       const after = ABBREVIATED.test(words[at - 1]?.raw ?? "") ? gap.replace(/^\./u, "") : gap;
-      if (after.trim() && !(month && numbers.length && after.trim() === ",")) return null;
+      const joined = after.trim() === "-" && [words[at - 1], word].every((each) => this.numbers.has(each?.form ?? ""));
+      if (after.trim() && !joined && !(month && numbers.length && after.trim() === ",")) return null;
       const size = [UNIT, 2, 1].find((many) => this.units.has(formsOf(words, at, many)) && at + many <= words.length) ?? 0;
       const digits = DIGITS.exec(word.raw.toLowerCase());
       const value = this.numbers.get(word.form);
+      const multiple = open ? this.multiples.get(word.form) : undefined;
       if (digits) {
         const [, number = "", letters = ""] = digits;
         if (!this.number.test(number) || /^0\d/u.test(number)) return null;
@@ -175,15 +241,19 @@ export class Figures {
         if (unit) return null;
         [unit, open] = [this.units.get(formsOf(words, at, size)) ?? "", false];
         at += size;
-      } else if (value !== undefined) {
-        if (open) numbers.at(-1)?.push(value);
-        else numbers.push([value]);
+      } else if (multiple !== undefined && !POWERS.has(multiple)) {
+        numbers.push([valueOf(numbers.pop() ?? []) * multiple]); // five dozen
+        places = -1;
+        at++;
+      } else if (multiple !== undefined || value !== undefined) {
+        if (open) numbers.at(-1)?.push(multiple ?? value ?? 0);
+        else numbers.push([value ?? 0]);
         [places, open] = [-1, true];
         at++;
       } else if (this.months.has(word.form) && !month && /^\P{Ll}/u.test(word.raw)) {
         [month, open] = [this.months.get(word.form) ?? 0, false];
         at++;
-      } else if (open && this.joining.has(word.form) && (numbers.at(-1)?.at(-1) ?? 0) >= 100 && this.isNumber(words[at + 1])) at++;
+      } else if (open && this.joining.has(word.form) && this.joins(words, at, numbers.at(-1)?.at(-1) ?? 0)) at++;
       else return null;
     }
     const values = numbers.map(valueOf);

@@ -19,8 +19,11 @@ const ASIDES = { ",": ",", "،": "،", "–": "–", "—": "—", "-": "-", ")"
 /** @param {string[]} words */
 const folded = (words) => new Set(words.map((word) => fold(word).trim()));
 
-/** @param {Place | undefined} place */
-const small = (place) => place?.raw.toLowerCase().replace(/’/gu, "'") ?? "";
+/**
+ * A word with its accents: è is not e, où not ou.
+ * @param {Place | undefined} place
+ */
+export const small = (place) => place?.raw.toLowerCase().replace(/’/gu, "'") ?? "";
 
 /**
  * Whether any of some words, or of several in a row, is among others.
@@ -45,9 +48,9 @@ export class Governing {
     this.carrying = new Set(rules.carrying);
     this.behind = rules.behind;
     this.denials = rules.denials;
-    this.clauses = folded(rules.clauses);
-    this.relatives = folded(rules.relatives);
-    this.joining = folded(rules.joining);
+    this.clauses = new Set(rules.clauses);
+    this.relatives = new Set(rules.relatives);
+    this.joining = new Set(rules.joining);
     this.asides = folded(rules.asides);
     this.determiners = folded(rules.determiners);
     this.subjects = folded(rules.subjects);
@@ -59,11 +62,11 @@ export class Governing {
     this.falsehoods = folded(rules.falsehoods);
     this.granted = folded(rules.granted);
     this.certain = [...folded(rules.certain)];
-    this.conditions = folded(rules.conditions);
+    this.conditions = new Set(rules.conditions);
     this.opening = folded(rules.opening);
     this.correlatives = folded(rules.correlatives);
     this.hearsay = folded(rules.hearsay);
-    this.limits = folded(rules.limits);
+    this.limits = new Set(rules.limits);
   }
 
   /**
@@ -78,7 +81,7 @@ export class Governing {
     if (!first) return -1;
     const goesOn = places[end]?.sentence === places[end - 1]?.sentence && !this.apart(places[end]);
     const through = this.isGoverned(places, begin) && !(goesOn && end - begin <= PHRASE) && !this.isRelative(places, begin);
-    if (through && this.conditions.has(places[begin - 1]?.form ?? "")) return begin - 1;
+    if (through && this.conditions.has(small(places[begin - 1]))) return begin - 1;
     if (!anew && !through && !this.subjects.has(first.form)) return -1;
     let found = -1;
     let denied = false;
@@ -132,7 +135,7 @@ export class Governing {
     const verb = (this.denies(before.form) ? places[at - 2] : before)?.form ?? "";
     const said = places.slice(Math.max(0, at - BARE), at).map(({ form }) => form).join("");
     const signs = isSign(verb) && [...this.bare].some((each) => said.endsWith(each.replaceAll(" ", "")));
-    return signs || this.conditions.has(before.form) || this.bare.has(verb) || (this.bare.size > 0 && this.hearsay.has(verb));
+    return signs || this.conditions.has(small(before)) || this.bare.has(verb) || (this.bare.size > 0 && this.hearsay.has(verb));
   }
 
   /**
@@ -178,7 +181,7 @@ export class Governing {
       at--;
       const inside = at >= 0 && places[at]?.sentence === places[begin]?.sentence;
       const apart = aside < 0 && this.apart(places[at + 1]);
-      if (!inside || apart || (this.clauses.has(places[at]?.form ?? "") && !this.goesOn(places, at, to, begin))) {
+      if (!inside || apart || (this.clauses.has(small(places[at])) && !this.goesOn(places, at, to, begin))) {
         yield [at + 1, to];
         return;
       }
@@ -197,7 +200,7 @@ export class Governing {
    * @param {number} begin
    */
   goesOn(places, at, to, begin) {
-    const form = places[at]?.form ?? "";
+    const form = small(places[at]);
     const before = places[at - 1]?.form ?? "";
     if (this.joining.has(form) && (this.denies(before) || this.reverses(before))) return true; // never before
     const governs = to < begin || this.carries(places[to]);
@@ -229,7 +232,7 @@ export class Governing {
     const forms = words.map(({ form }) => form);
     const first = forms[0] ?? "";
     if (this.asides.has(first)) return true;
-    return inOrder(this.attributions, forms) && !forms.some((form) => this.denies(form) || this.reverses(form)) && !this.clauses.has(first) && !this.carries(words[0]);
+    return inOrder(this.attributions, forms) && !forms.some((form) => this.denies(form) || this.reverses(form)) && !this.clauses.has(small(words[0])) && !this.carries(words[0]);
   }
 
   /** @param {Place | undefined} place */

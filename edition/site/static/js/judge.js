@@ -3,7 +3,7 @@
 
 import { bracketsApart, readClaim } from "./claim.js";
 import { fold } from "./fold.js";
-import { Governing } from "./governing.js";
+import { Governing, small } from "./governing.js";
 import { ofSentence, regionsOf } from "./regions.js";
 import { placesIn, windowOf } from "./whereabouts.js";
 import { textOf, Wording } from "./wording.js";
@@ -32,6 +32,7 @@ const LEFT = 0.75; // of a word left out
 const PUT = 1.6; // of a word put in: what the statement has is sought there, over words left out, before it is called new
 const LIKE = 0.9; // of a word for a like one
 const SIGNED = 0.004; // of a word left out where a sign says so
+const LEAST_CUT = 3; // words that a claim with an ellipsis has at least, as those of a quotation
 const ENOUGH = 0.5; // of the words of a claim that the statement must have
 const MOSTLY = 0.6; // of the words of a claim, that a version must have to have a part of it
 const SAYING = 3; // words of a bracket behind a quotation that stands for its last ones
@@ -94,7 +95,8 @@ export class Judge {
     const words = claim.words.slice(0, MOST_WORDS);
     /** @type {Judgement} */
     const none = { fidelity: "none", passages: [], pieces: [{ text: claim.text }], reversed: false };
-    const chosen = words.length ? windowOf(words, passages, this.wording.spell) : [];
+    const tooFew = words.length < LEAST_CUT && [...claim.cuts.keys()].some((cut) => cut > 0 && cut < words.length);
+    const chosen = words.length && !tooFew ? windowOf(words, passages, this.wording.spell) : [];
     if (!chosen.length) return none;
     const places = placesIn(passages, chosen);
     const pairs = this.align(words, places, claim.cuts);
@@ -181,8 +183,8 @@ export class Judge {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: cut ? "turned" : "left out", theirs: textOf(places.slice(denial, begin)) });
         at = start;
-      } else if (next < 0 && signOf(places, begin, -1)) {
-        pieces.push({ text: claim.text.slice(at, start), sort: "left out", theirs: places[begin - 1]?.raw ?? "" });
+      } else if (next < 0 && begin < end && this.beyond(places, begin, -1)) {
+        pieces.push({ text: claim.text.slice(at, start), sort: "left out", theirs: textOf(places.slice(begin - this.beyond(places, begin, -1), begin)) });
         at = start;
       } else if (next >= 0 && begin > next) {
         plainTo(words[first - 1]?.end ?? at);
@@ -220,9 +222,10 @@ export class Judge {
       for (const place of places.slice(begin, end)) found.add(place.passage);
       if (begin < end || next < 0) next = end;
     }
-    if (next > 0 && signOf(places, next - 1, 1)) {
+    const cutOff = next > 0 ? this.beyond(places, next, 1) : 0;
+    if (cutOff) {
       plainTo(words.at(-1)?.end ?? at);
-      pieces.push({ text: "", sort: "left out", theirs: places[next]?.raw ?? "" });
+      pieces.push({ text: "", sort: "left out", theirs: textOf(places.slice(next, next + cutOff)) });
     }
     const behind = claim.cuts.get(words.length)?.put ?? "";
     const rest = this.governing.rest(places, pairs.find(([, place]) => place >= 0)?.[1] ?? next, next);
@@ -252,6 +255,16 @@ export class Judge {
   }
 
   /**
+   * How many words beyond an edge of a claim are of the figure there: its sign, or the number of which it is a part.
+   * @param {Place[]} places
+   * @param {number} edge the first place behind it
+   * @param {-1 | 1} step
+   */
+  beyond(places, edge, step) {
+    return Number(signOf(places, step < 0 ? edge : edge - 1, step)) || this.wording.figures.beyond(places, edge, step);
+  }
+
+  /**
    * Whether the first words of a claim deny: *Will never* of *has never and will never* says the same.
    * @param {Place[]} places
    * @param {number} begin
@@ -267,7 +280,7 @@ export class Judge {
    */
   swallowed(places, begin) {
     for (let at = begin - 1; at >= Math.max(0, begin - DENIED); at--) {
-      if (at + 1 < begin && this.governing.clauses.has(places[at]?.form ?? "")) return -1;
+      if (at + 1 < begin && this.governing.clauses.has(small(places[at]))) return -1;
       const left = places.slice(at, begin);
       if (this.wording.denies([left[0]?.form ?? ""]) && this.wording.turns([], left, places[begin], "")) return at;
     }

@@ -1,7 +1,7 @@
 // What two stretches of words are to each other, a claim's and a statement's: the same, in other print, in another
 // spelling, other words; and whether leaving words out turns what is said.
 
-import { Figures } from "./figures.js";
+import { ARTICLE, Figures } from "./figures.js";
 import { fold, speller } from "./fold.js";
 
 /** @typedef {import("./claim.js").Word} Word */
@@ -19,7 +19,6 @@ import { fold, speller } from "./fold.js";
 
 const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
 const REACH = 6; // words over which a denial is sought
-const ARTICLE = 3; // letters of one, or of a preposition: the longest of a word that counts nothing
 const BESIDE = 60; // characters before a mark, among which the words of its clause are sought
 const MOST_WAYS = 32; // to write words out in full
 const QUESTION = /[?？؟]/u;
