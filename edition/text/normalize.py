@@ -42,6 +42,7 @@ _RUNS: Final = (
 )
 _MAY_RUN: Final = re.compile(r"--|\. ?\.|'|<<|>>|,,")  # what one of them has in it
 _PRIME_AS_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d])′(?=[^\W\d])")
+_SUBSCRIPT: Final = re.compile(r"(?<=[^\W\d_])[₀-₉]+")  # of a formula; behind a figure it says another number
 _PRIMES: Final = {"'": "′", '"': "″"}
 _DIGIT: Final = re.compile(r"\d")
 _READINGS: Final = 50_000  # whose form without punctuation is kept; it is asked for several times in a row
@@ -98,6 +99,11 @@ class Pattern:
     @cached_property
     def _match(self) -> re.Pattern[str]:
         return re.compile(self.match)
+
+
+def _in_line(match: re.Match[str]) -> str:
+    """The figures of a formula on the line: CO₂, CO2."""
+    return "".join(str(unicodedata.digit(sign)) for sign in match.group())
 
 
 _NO_ORTHOGRAPHY: Final = Orthography()
@@ -158,7 +164,7 @@ class Ladder:
             text = unicodedata.normalize(
                 "NFC", unicodedata.normalize("NFC", text).translate(self._glyph_table)
             )
-            text = fold_space(text)
+            text = _SUBSCRIPT.sub(_in_line, fold_space(text))
         text = text.replace("`", "'") if "`" in text else text
         text = _PRIME_AS_APOSTROPHE.sub("'", text) if "′" in text else text
         if text.isalnum():

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 FIGURES = [
+    ("en", "it was the base 1011₂ then", "it was the base 10112 then"),
+    ("en", "the war of 1914-18 then", "the war of 1914-1917 then"),
+    ("en", "it was 2010-12 then", "it was 2010-2012 then"),
+    ("en", "under item 3(4) then", "under item 3 (4) then"),
+    ("de", "um 9 Uhr 30 kam er", "um 9.31 Uhr kam er"),
+    ("it", "è vero e giusto ora", "è vero è giusto ora"),
+    ("en", "it rose 25bp then", "it rose 25p then"),
     ("en", "the form 5A was filed", "the form 5a was filed"),
     ("en", "under section 7(B) of it", "under section 7(b) of it"),
     ("en", "the bond was rated AA- then", "the bond was rated AA then"),
@@ -76,7 +83,6 @@ FIGURES = [
     ("it", "al 5° piano qui", "al 5 gradi piano qui"),
     ("es", "el 5° piso aquí", "el 5 grados piso aquí"),
     ("pt", "o 5° andar aqui", "o 5 graus andar aqui"),
-    ("fr", "son article 5° ici", "son article 5 degrés ici"),
     ("pt", "com 5 reais motivos", "com R$ 5 motivos"),
     ("en", "the second half was bad", "the second 0.5 was bad"),
     ("en", 'a pipe of 5" in all', "a pipe of 5 in all"),

@@ -10,7 +10,15 @@ from typing import Final
 
 from edition.analysis.kinds.accents import Accents
 from edition.analysis.kinds.deciding_marks import DecidingMarks
-from edition.analysis.kinds.marked_figures import coded, enclosed, lettered, numbered, roman_alone, runs_on
+from edition.analysis.kinds.marked_figures import (
+    coded,
+    enclosed,
+    lettered,
+    numbered,
+    roman_alone,
+    runs_on,
+    section_apart,
+)
 from edition.analysis.kinds.meaning import Meaning, meaning
 from edition.analysis.kinds.misread_or_other import EXCUSES, Recognition, capital_misread
 from edition.analysis.kinds.readings import PARTING, Finding, ReadingWords
@@ -89,13 +97,15 @@ class Classifier:
             if rung is Kind.SPELLING and (accents := self._accents.finding(base, other)):
                 return accents
             return self._of_rung(rung, base, other, ocr_base, ocr_other)
+        if section_apart(base) == section_apart(other):
+            return Finding(Kind.SPACING, Detail.SAME_FIGURE)
         if not self._says(base):
             return Finding(Kind.ADDITION, self._figure(base, other))
         if not self._says(other):
             return Finding(Kind.OMISSION, self._figure(base, other))
         if (detail := self._same_words(base, other)) is not None:
             return Finding(Kind.SPELLING, detail)
-        if self.meaning.values.other_point(base, other):
+        if self.meaning.values.other_point(base, other) or self.meaning.values.other_clock(base, other):
             return Finding(Kind.SPELLING, Detail.DOUBTFUL)
         readings = [(base, other)] * ocr_other + [(other, base)] * ocr_base
         found = [finding for pair in readings if (finding := self._recognition.finding(*pair))]

@@ -21,6 +21,7 @@ from edition.analysis.kinds.marked_figures import (
 )
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
+from edition.analysis.values.figure_values import CLOCK
 from edition.model import Detail, Kind
 from edition.text.figures import AMOUNT, DASHES
 from edition.text.lines import SENTENCE_ENDS
@@ -50,6 +51,7 @@ _POINT: Final = Finding(Kind.SPELLING, Detail.DOUBTFUL)  # a point for a decimal
 _DEGREE: Final = "°"
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
 _ROUND: Final = re.compile(r"[.,]0+")  # what follows the whole of 2.0
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s*$")
 _MONEY: Final = re.compile(r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
 _BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
 _CHARGED: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[a-z]?$")  # a formula of chemistry, or a short name
@@ -128,13 +130,25 @@ class DecidingMarks:
         """A finding of print, a misreading or a measure; doubtful where the places may say another thing."""
         if finding in _WORDS and (self._optional(one, two) or self._optional(two, one)):
             return Finding(Kind.SPELLING)
-        if finding == _POINT and all(place.word_after in self.meaning.units for place in (one, two)):
+        if finding == _POINT and self._is_measured(one, two):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         if is_print(finding):
             decides = self.decide(one, two)
         else:
             decides = self._measures(finding, one, two) or self._numbers(finding, one, two)
         return Finding(finding.kind, Detail.DOUBTFUL) if decides else finding
+
+    def _is_measured(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of two figures before the sign of a unit, or beside the word of a time of day."""
+        if all(map(CLOCK.fullmatch, (one.text, two.text))) and all(map(self._is_timed, (one, two))):
+            return True
+        points = ":" not in one.text + two.text
+        return points and all(place.word_after in self.meaning.units for place in (one, two))
+
+    def _is_timed(self, place: MarkPlace) -> bool:
+        before = _WORD_BEFORE.search(place.before)
+        words = (place.word_after, before[1] if before else "")
+        return any(word.casefold() in self.meaning.times for word in words)
 
     def _optional(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a kana that one spelling of a word has and the other leaves out: 行なう, 行う."""

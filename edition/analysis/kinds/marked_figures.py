@@ -10,6 +10,7 @@ from edition.analysis.kinds.readings import PARTING, romans
 from edition.text.figures import DASHES, NUMBERED
 
 _YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
+_SPACED_PART: Final = re.compile(r"(?<=[\d)]) (?=\((?:[a-z]|[ivx]{1,4})\))")
 _ENCLOSED: Final = re.compile(r"[(（]([^()（）]*)[)）]")
 _LOSSES: Final = re.compile(r"(?:[$£€¥]?[(（][^()（）]*[)）]\w{0,3}[.,;:!? ]*)+")
 _DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
@@ -144,6 +145,15 @@ def _alone_in_brackets(before: str, text: str, after: str) -> bool:
     return any(
         found.start() < end and found.end() > start for found in _ALONE.finditer(before + text + after)
     )
+
+
+def section_apart(text: str) -> str:
+    """A reading with no space between a figure and the letters of its parts.
+
+    >>> section_apart("3 (c)"), section_apart("3 (4)")
+    ('3(c)', '3 (4)')
+    """
+    return _SPACED_PART.sub("", text)
 
 
 def enclosed(one: str, two: str) -> bool:

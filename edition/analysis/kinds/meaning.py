@@ -26,6 +26,7 @@ _STEM: Final = 2  # least letters that an exchange of beginnings or endings leav
 class Meaning:
     """The deciding words of one language; `values` reads its figures.
 
+    `times` stand beside a time of day.
     `capital_nouns`: nouns have a capital inside a sentence, so that one says of no sentence that it begins.
     """
 
@@ -37,6 +38,7 @@ class Meaning:
     opposites: tuple[tuple[str, str], ...]
     units: Mapping[str, str] = field(default_factory=dict)
     numbered: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
     capital_nouns: bool = False
 
     # Denials ------------------------------------------------------------------------------------
@@ -147,5 +149,6 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         opposites=tuple((one, two) for one, two in known.get("opposites", ())),
         units={sign: names[0] for names in units for sign in names},
         numbered=frozenset(known.get("numbered", ())),
+        times=frozenset(known.get("times", ())),
         capital_nouns=known.get("capital_nouns", False),
     )

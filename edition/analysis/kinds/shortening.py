@@ -64,6 +64,8 @@ class Shortening:
         """True where a word is a short form, or letters with points."""
         if "." in text and " " in text and _bare(text) in self.words:
             return True
+        if "'" in (plain := text.casefold().translate(_APOSTROPHES)) and plain in self.words:
+            return True
         return any(
             self._is_short(word) or ("." in word and _POINTED.fullmatch(word)) for word in text.split()
         )
@@ -96,6 +98,8 @@ class Shortening:
             ways = [self._ways(word) for word in text.translate(_APOSTROPHES).split()]
             every = product(*ways) if _count(ways) <= _MOST else ()
             full = [" ".join(words) for words in every]
+            if "." in text or "'" in text.translate(_APOSTROPHES):
+                full += self.words.get(text.casefold().translate(_APOSTROPHES), ())
             if "." in text:
                 full += self.words.get(_bare(text), ())
             self._known[text] = frozenset(self.ladder.spelling(each).replace(" ", "") for each in full)

@@ -2,12 +2,12 @@
 
 from edition.face import lazily
 
-__all__ = ["LONGEST_FIGURE", "ROMAN", "FigureValues", "MeaningPart"]
+__all__ = ["CLOCK", "LONGEST_FIGURE", "ROMAN", "FigureValues", "MeaningPart"]
 
 __getattr__ = lazily(
     __name__,
     {
-        "figure_values": ("FigureValues", "LONGEST_FIGURE"),
+        "figure_values": ("CLOCK", "FigureValues", "LONGEST_FIGURE"),
         "number_parts": ("MeaningPart", "ROMAN"),
     },
 )

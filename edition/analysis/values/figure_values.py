@@ -37,6 +37,7 @@ _REMEMBERED: Final = 200_000  # readings whose value is kept: more than a long b
 _POINTED: Final = re.compile(
     r"[-\u2212\u2013]?\d+\.(?:\d{1,2}|\d{4,})"
 )  # three digits are as often thousands
+CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4])[.:,][0-5]\d")  # a comma is written before minutes in Italian
 LONGEST_FIGURE: Final = 80  # characters; what is longer is no number, nor words in short
 
 
@@ -83,6 +84,18 @@ class FigureValues(FigureWords):
             return False
         pointed, other = (one, two) if "." in one else (two, one)
         return _POINTED.fullmatch(pointed) is not None and pointed.replace(".", ",") == other
+
+    def other_clock(self, one: str, two: str) -> bool:
+        """True of a point in one figure for the colon of the other, so that both may be one time of day.
+
+        >>> figure_values({}, "en", Figures(",", ".")).other_clock("10.30", "10:30")
+        True
+        """
+        return (
+            one != two
+            and all(map(CLOCK.fullmatch, (one, two)))
+            and one.replace(".", ":") == two.replace(".", ":")
+        )
 
     def turned_date(self, one: str, two: str) -> bool:
         """True of the same words of one date, of which day and month changed places: 4 May, May 4."""

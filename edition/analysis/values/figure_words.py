@@ -35,7 +35,7 @@ _TOKEN: Final = re.compile(
 _WORDS: Final = re.compile(r"[\w§¶#@&*^+=~|\\†‡※•]")  # signs too which say more than that words divide
 _ONE: Final = re.compile(r"\ban?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE)
 CURRENCY: Final = "$£€¥₹₽₩₺¢"
-_FEET: Final = re.compile("(?<=\\d)['’](?!\\w)")
+_FEET: Final = re.compile("(?<=\\d)['’](?!\\w|['’])|(?<=\\d)['’](?=\\d{1,2}(?:[\"”″]|''))")
 _INCHES: Final = re.compile("(?<=\\d)(?:[\"”]|'')(?!\\w)")
 _COMPOUNDS: Final = frozenset(("sv", "nb", "nn", "no", "tr"))  # languages that write numbers in one word
 _LONGEST_COMPOUND: Final = 40  # letters of such a word
@@ -66,7 +66,7 @@ class FigureWords:
 
     def tokens(self, text: str) -> Iterator[str]:
         """The text as figures, words and signs, number words read; what stands between says nothing."""
-        folded = (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
+        folded = (text if text.isascii() else unicodedata.normalize("NFC", text).replace("％", "%")).strip()
         if not folded.isalpha():
             folded = _INCHES.sub("″", _FEET.sub("′", folded))
         folded = in_one_form(folded, self.language, self.fractions, self.figures.decimal or ".")

@@ -18,12 +18,15 @@ _HOURS: Final = {
     "fr": re.compile(r"(?<![\d:.,])(\d{1,2}) ?h(?:eures?)? ?([0-5]\d)\b"),
     "pt": re.compile(r"(?<![\d:.,])(\d{1,2}) ?h ?([0-5]\d)\b"),
 }
+_MINUTES_LAST: Final = re.compile(r"(?<![\d:.,])(\d{1,2}) Uhr ([0-5]\d)\b(?![.,]\d)")
 # The same after hours and minutes, where it may as well be missing.
 _OF_CLOCK: Final = re.compile(
     r"(?<![\d:.,])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs|horas|heures|uur|Uhr|ore)\b(?!/)"
 )
 # In English a point may divide what is no time, save before these.
-_NAMED_TIME: Final = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4])[.]([0-5]\d)(?= ?(?:GMT|BST|UTC)\b)")
+_NAMED_TIME: Final = re.compile(
+    r"(?<![\d:.,])([01]?\d|2[0-4])[.]([0-5]\d)(?= ?(?:GMT|BST|UTC|o['’]?clock)\b)"
+)
 _MINUS: Final = re.compile(r"^(?:minus|минус|мінус|miinus|moins|menos|meno) (?=\d)", re.IGNORECASE)
 # In accounts: a sum, or a figure with a mark between its digits; (5) may be a section or an age.
 _LOSS: Final = re.compile(r"\((?:([$£€¥])(?=\d)|(?=\d+[.,]\d))(\d+(?:[.,]\d+)*)\)(?=[.,;:!?]*$)")
@@ -56,6 +59,10 @@ _DECADE: Final = re.compile(r"(?<![\w.,])['’]([3-9]0)['’]?s\b")
 _HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
 
 
+# The last two figures of a year behind another of its century; up to 12 they may be a month.
+_SHORT_YEAR: Final = re.compile(r"(?<![\w.,/-])(1\d|20)(\d\d)[-–](1[3-9]|[2-9]\d)(?![\w/-]|[.,]\d)")
+
+
 def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...], decimal: str = ".") -> str:
     """The text with times as hours and minutes, fractions in words as one sign, characters in digits.
 
@@ -76,11 +83,14 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
         return text
     if language in _HALF_DAYS:
         text = _CLOCK.sub(_half_day, text)
+    if language == "de":
+        text = _MINUTES_LAST.sub(r"\1.\2 Uhr", text)
     if language in _HOURS:
         text = _HOURS[language].sub(lambda match: f"{match[1]:0>2}:{match[2] or '00'}", text)
     if language == "en":
         text = _NAMED_TIME.sub(r"\1:\2", text)
         text = _DECADE.sub(r"19\1s", text)
+    text = _SHORT_YEAR.sub(_full_years, text)
     if decimal != ".":
         text = _OF_CLOCK.sub(r"\1:\2", text)
     return _SHORT_HOUR.sub(r"0\1:", text)
@@ -89,6 +99,12 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
 def has_fraction(text: str, fractions: tuple[tuple[str, str], ...]) -> bool:
     """True of a text in which words stand for one of these signs."""
     return bool(fractions) and _any_of(fractions).search(text) is not None
+
+
+def _full_years(match: re.Match[str]) -> str:
+    """Two years, of which the second was written short: 1914-18."""
+    century, first, last = match.groups()
+    return f"{century}{first}-{century}{last}" if first < last else match.group()
 
 
 def _half_day(match: re.Match[str]) -> str:

@@ -73,6 +73,8 @@ DECIDING = [
     ("en", "some 5- 3 there", "some 5 -3 there"),
     ("en", "no. One came there", "no one came there"),
     ("en", "a version 2.0 came", "a version 2 came"),
+    ("fr", "son article 5° ici", "son article 5 degrés ici"),
+    ("en", "it was 15.00 there", "it was 15:00 there"),
 ]
 PLAIN = [
     ("en", "the page • 5 of them came", "the page 5 of them came"),
@@ -148,6 +150,14 @@ PLAIN = [
     ("en", "it rose 2.0 % there", "it rose 2 % there"),
     ("en", "it rose 2.0 million there", "it rose 2 million there"),
     ("en", "it ran 2.0 km there", "it ran 2 km there"),
+    ("sv", "kl. 10.30 kom han", "kl. 10:30 kom han"),
+    ("it", "alle ore 10,30 venne", "alle ore 10.30 venne"),
+    ("de", "um 9 Uhr 30 kam er", "um 9.30 Uhr kam er"),
+    ("en", "at 10.30 o'clock they came", "at 10:30 o'clock they came"),
+    ("it", "lui è qui ora", "lui e' qui ora"),
+    ("fr", "il faisait 5° ici", "il faisait 5 degrés ici"),
+    ("en", "the CO₂ rose then", "the CO2 rose then"),
+    ("en", "item 3(c)(ii) holds", "item 3 (c) (ii) holds"),
 ]
 
 

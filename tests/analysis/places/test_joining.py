@@ -51,6 +51,8 @@ ONE_UNIT = [
     ("en", "that I am sure", "that I'm sure", "contraction", "I am", "I'm"),
     ("en", "he will not go", "he won't go", "contraction", "will not", "won't"),
     ("en", "it is so", "it's so", "contraction", "it is", "it's"),
+    ("ru", "уже в XIX в. там", "уже в XIX веке там", "abbreviation", "в.", "веке"),
+    ("en", "with half of it", "with ½ of it", "abbreviation", "half", "½"),
     ("en", "says Dr. Smith", "says Doctor Smith", "abbreviation", "Dr.", "Doctor"),
     ("en", "on Jan. 5 there", "on January 5 there", "abbreviation", "Jan.", "January"),
     ("en", "the U.S. army", "the US army", "abbreviation", "U.S.", "US"),
