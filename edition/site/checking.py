@@ -87,6 +87,7 @@ def _governing(known: QuotingWords) -> dict[str, list[str]]:
         "bare": sorted(words.bare),
         "auxiliaries": sorted(words.auxiliaries),
         "only": sorted(words.only),
+        "besides": sorted(words.besides),
         "half": sorted(words.half),
         "attributions": sorted(known.attributions),
         "falsehoods": sorted(words.falsehoods),

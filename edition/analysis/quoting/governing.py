@@ -9,12 +9,15 @@ that too (*That the firm saved money is a lie*).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
+from edition.analysis.quoting.marks import ASIDES
 from edition.analysis.quoting.pieces import ClaimPiece
 from edition.analysis.quoting.prose import Prose
+from edition.analysis.quoting.quotation_frame import QuotationFrame
 from edition.analysis.quoting.quoting_words import LIGHT, QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.model import WordRange
@@ -25,16 +28,7 @@ _PHRASE: Final = 5  # words that may be no clause
 _DENIED: Final = 6  # words before others, among which what denies their first ones is sought
 _CONCORD: Final = 3  # words before an omission, of which one may deny with what is left out, and is kept
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
-_ASIDES: Final = {mark: mark for mark in ",،–—-"} | {
-    ")": "(",
-    "]": "[",
-}  # by the mark behind them that before them
-_COMMAS: Final = ",،，"
-_PARTING: Final = frozenset(
-    ",،，、;；:：–—()[]（）"
-)  # what parts the words of a sentence, but for quotation marks
 _BEFORE_SENTENCES: Final = SENTENCE_ENDS + ":：\n"
-_FRAME: Final = 25  # words of the source's own sentence before and after a quotation that may deny it
 
 
 @dataclass(frozen=True)
@@ -45,6 +39,10 @@ class Governing:
     statement: StatementWords
     words: QuotingWords
 
+    @cached_property
+    def _frame(self) -> QuotationFrame:
+        return QuotationFrame(self.prose, self.words)
+
     def denied_before(self, piece: ClaimPiece, signed: bool) -> WordRange | None:
         """From the denial before a piece to its first place; None where nothing denies it, or it is a phrase.
 
@@ -54,12 +52,12 @@ class Governing:
         at, known = piece.begin, self.words.governing
         anew = not signed and self._begins_anew(piece) and not self._denies_itself(at)
         through = self._is_governed(at) and not self._is_phrase(piece) and not self._is_relative(at)
-        if through and self._form(at - 1) in known.conditions and not self._frame_denies(piece):
+        if through and self._form(at - 1) in known.conditions and not self._frame.denies(piece):
             return WordRange(at - 1, at)
         if not (anew or through or self._form(at) in known.subjects):
             return None
         place = self._denial(at, through)
-        if place is None or (not anew and self._frame_denies(piece)):
+        if place is None or (not anew and self._frame.denies(piece)):
             return None
         return WordRange(place, at)
 
@@ -110,7 +108,7 @@ class Governing:
             denied = self._denies_with_signs("".join(map(self._form, rest)))
         else:
             denied = self._heads(piece.begin) and self._denied_by(rest, governs=True)
-        return WordRange(piece.end, end) if denied and not self._frame_denies(piece) else None
+        return WordRange(piece.end, end) if denied and not self._frame.denies(piece) else None
 
     def _denies_with_signs(self, rest: str) -> bool:
         known = self.words.governing
@@ -244,15 +242,26 @@ class Governing:
     def _aside(self, at: int) -> int | None:
         """The first place of an aside between two marks right before a place, or None."""
         sentences = self.statement.sentences
-        opening = _ASIDES.get(self._mark(at))
+        opening = ASIDES.get(self._mark(at))
         for place in range(at - 1, 0, -1):
             if opening is None or sentences[place - 1] != sentences[at]:
                 return None
             if mark := self._mark(place):
                 said = [self._form(each) for each in range(place, at)]
-                listed = mark not in ",،" or said[0] in self.words.governing.asides
-                return place if mark == opening and (listed or self.words.only_says_who(said)) else None
+                passed = mark not in ",،" or said[0] in self.words.governing.asides
+                passed = passed or self.words.only_says_who(said)
+                return place if mark == opening and (passed or self._announced(range(place, at))) else None
         return None
+
+    def _announced(self, aside: range) -> bool:
+        """Whether what stands before an aside goes on with *that* behind it: *the claim, ..., that*.
+
+        The aside is no clause of its own, and denies nothing.
+        """
+        known, sentences, at = self.words.governing, self.statement.sentences, aside.start
+        before = [place for place in range(max(0, at - _CONCORD), at) if sentences[place] == sentences[at]]
+        announced = any(map(self._negates, before)) or self._form(at - 1) in known.hearsay | known.falsehoods
+        return announced and not self._begins_clause(at) and not any(map(self._negates, aside))
 
     def _mark(self, at: int) -> str:
         """What stands before a place, without spaces."""
@@ -276,7 +285,7 @@ class Governing:
             return True
         half = self._half(place)
         verb = half and end - place == (1 if half[-1] == "'" else 2)
-        return known.carries(self._form(end)) and (bool(verb) or self._form(end - 1) in known.only)
+        return known.carries(self._form(end)) and (bool(verb) or self._form(end - 1) in known.besides)
 
     def _half(self, place: int) -> str:
         """What of the word at a place denies only together with another one: *ne*, the *n'* of *n'a*."""
@@ -285,67 +294,3 @@ class Governing:
         return next(
             (each for each in half if form == each or (each[-1] == "'" and form.startswith(each))), ""
         )
-
-    def _frame_denies(self, piece: ClaimPiece) -> bool:
-        """Whether the source's own words around a quotation, in its sentence, deny too."""
-        forms = [self.prose.form(word) for word in self._frame(piece)]
-        known, text = self.words.governing, "".join(forms)
-        governing = known.falsehoods | known.conditions
-        if any(map(self.words.negates, forms)) or not governing.isdisjoint(_folded(forms)):
-            return True
-        return is_spaceless(text[:1] or "a") and any(each in text for each in known.denials)
-
-    def _frame(self, piece: ClaimPiece) -> Iterator[int]:
-        """The words of the source's own clause around a quotation, without asides between two marks."""
-        yield from self._frame_before(piece.first)
-        yield from self._frame_behind(piece.last)
-
-    def _frame_before(self, first: int) -> Iterator[int]:
-        word, carried = first, False
-        while word > max(0, first - _FRAME) and not self._parts_sentences(word):
-            carries = self.words.governing.carries(self.prose.form(word).casefold())
-            carried, mark = carried or carries, self._mark_in_prose(word)
-            if (
-                mark and not carries and not (word == first and mark in _COMMAS)
-            ):  # He never said, "We sold it"
-                opening = self._paired(_ASIDES.get(mark), range(word - 1, max(0, first - _FRAME), -1))
-                if opening is None and not carried:
-                    return
-                word = word if opening is None else opening
-            word -= 1
-            yield word
-
-    def _frame_behind(self, last: int) -> Iterator[int]:
-        word, end = last, min(len(self.prose.keys), last + _FRAME)
-        while word < end and not self._parts_sentences(word):
-            if mark := self._mark_in_prose(word):
-                opened = {before: behind for behind, before in _ASIDES.items()}
-                closing = self._paired(opened.get(mark), range(word + 1, end))
-                if closing is None:
-                    return
-                word = closing
-            if self.prose.form(word).casefold() in self.words.governing.clauses:
-                return
-            yield word
-            word += 1
-
-    def _paired(self, sign: str | None, words: Iterable[int]) -> int | None:
-        """The first of words with a mark before it, if that is the other one of an aside; or None."""
-        for word in words:
-            if self._parts_sentences(word):
-                return None
-            if mark := self._mark_in_prose(word):
-                return word if mark == sign else None
-        return None
-
-    def _mark_in_prose(self, word: int) -> str:
-        """The first sign before a word that parts it from the one before, but for quotation marks."""
-        return next((sign for sign in self.prose.stream.slots[word] if sign in _PARTING), "")
-
-    def _parts_sentences(self, word: int) -> bool:
-        """Whether a sentence or a line ends before a word of the prose."""
-        return self.prose.begins(word) or "\n" in self.prose.stream.slots[word]
-
-
-def _folded(forms: Iterable[str]) -> Iterator[str]:
-    return (form.casefold() for form in forms)

@@ -19,6 +19,8 @@ _CLOSERS: Final = {
     "”": "”", "’": "’", '"': '"”“', "'": "'’", "`": "'´`", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄",
     "〝": "〞〟", "｢": "｣", "``": ("''"), "''": ("''"), "＂": "＂", ",,": "“''",
 }  # fmt: skip
+# By the mark behind an aside that before it.
+ASIDES: Final = {mark: mark for mark in ",،–—-"} | {")": "(", "]": "["}
 _SURE: Final = frozenset("“„«‹‘‚「『﹁﹃〝｢‟")  # marks that rarely do anything but open
 _SINGLE: Final = frozenset("'’‘‚`")  # they are apostrophes too: none is left open to the end of a paragraph
 _STRAIGHT: Final = frozenset("\"'＂")

@@ -28,6 +28,7 @@ class GoverningWords:
     bare: frozenset[str]
     auxiliaries: frozenset[str]
     only: frozenset[str]
+    besides: frozenset[str]
     half: frozenset[str]
     falsehoods: frozenset[str]
     granted: frozenset[str]
@@ -166,6 +167,7 @@ def quoting_words(
             words("bare"),
             words("auxiliaries"),
             words("only"),
+            words("besides"),
             words("half"),
             words("falsehoods"),
             words("granted"),

@@ -7,11 +7,12 @@ import { isSign } from "./wording.js";
 /** @typedef {import("./wording.js").Place} Place */
 /**
  * @typedef {{carrying: string[], clauses: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
- *   bare: string[], auxiliaries: string[], only: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], hearsay: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
+ *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], hearsay: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
  */
 
 const PHRASE = 5; // words that may be no clause
 const BARE = 6; // signs before a clause among which the verb is that governs it
+const ANNOUNCED = 3; // words before an aside, among which a denial goes on behind it
 const COMMAS = ",،";
 /** @type {Record<string, string>} by the mark behind an aside that before it */
 const ASIDES = { ",": ",", "،": "،", "–": "–", "—": "—", "-": "-", ")": "(", "]": "[" };
@@ -57,6 +58,7 @@ export class Governing {
     this.bare = folded(rules.bare);
     this.auxiliaries = folded(rules.auxiliaries);
     this.only = folded(rules.only);
+    this.besides = folded(rules.besides);
     this.half = rules.half;
     this.attributions = [...folded(rules.attributions)];
     this.falsehoods = folded(rules.falsehoods);
@@ -120,7 +122,7 @@ export class Governing {
     const word = small(places[at]);
     const half = this.half.find((each) => word === each || (each.endsWith("'") && word.startsWith(each)));
     const verb = half && to - at === (half.endsWith("'") ? 1 : 2);
-    return this.carries(places[to]) && (!!verb || this.only.has(places[to - 1]?.form ?? ""));
+    return this.carries(places[to]) && (!!verb || this.besides.has(places[to - 1]?.form ?? ""));
   }
 
   /**
@@ -219,7 +221,7 @@ export class Governing {
     const opening = ASIDES[places[at]?.before.trim() ?? ""];
     for (let place = at - 1; opening && place > 0 && places[place - 1]?.sentence === places[at]?.sentence; place--) {
       const mark = places[place]?.before.trim();
-      if (mark) return mark === opening && (!COMMAS.includes(mark) || this.isAside(places.slice(place, at))) ? place : -1;
+      if (mark) return mark === opening && (!COMMAS.includes(mark) || (this.isAside(places.slice(place, at)) || this.announced(places, place, at))) ? place : -1;
     }
     return -1;
   }
@@ -233,6 +235,22 @@ export class Governing {
     const first = forms[0] ?? "";
     if (this.asides.has(first)) return true;
     return inOrder(this.attributions, forms) && !forms.some((form) => this.denies(form) || this.reverses(form)) && !this.clauses.has(small(words[0])) && !this.carries(words[0]);
+  }
+
+  /**
+   * Whether what stands before an aside goes on with *that* behind it: *the claim, ..., that*.
+   * The aside is no clause of its own, and denies nothing.
+   * @param {Place[]} places
+   * @param {number} at
+   * @param {number} end of the aside
+   */
+  announced(places, at, end) {
+    const before = places.slice(Math.max(0, at - ANNOUNCED), at).filter(({ sentence }) => sentence === places[at]?.sentence).map(({ form }) => form);
+    const last = before.at(-1) ?? "";
+    const negates = (/** @type {string} */ form) => this.denies(form) || this.reverses(form);
+    if (places.slice(at, end).some(({ form }) => negates(form))) return false;
+    const goesOn = before.some(negates) || this.hearsay.has(last) || this.falsehoods.has(last);
+    return goesOn && !this.clauses.has(small(places[at]));
   }
 
   /** @param {Place | undefined} place */
