@@ -106,7 +106,7 @@ class Comments:
             return False
         size = {i: words.end - words.first for i, words in row.ranges.items()}
         for i, alignment in row.alignments.items():
-            if not _by_chance(alignment, max(size[i], size[row.base])):
+            if not alike_by_chance(alignment, max(size[i], size[row.base])):
                 return False
         return any(self._leads(i, words) for i, words in row.ranges.items())
 
@@ -272,14 +272,14 @@ def leave_comments_at_gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> No
                 continue
             text = ELLIPSIS.sub("", stream.witness.text[slice(*stream.extent(words))])
             longer = max(end - first for first, end in (words, row.ranges[row.base]))
-            if _IN_BRACKETS.fullmatch(text) and _by_chance(alignment, longer):
+            if _IN_BRACKETS.fullmatch(text) and alike_by_chance(alignment, longer):
                 row.leave(i)
 
 
-def _by_chance(alignment: Alignment, size: int) -> bool:
-    """Whether as few of the words of the longer side, `size`, stand for each other as in any two texts."""
+def alike_by_chance(alignment: Alignment, size: int) -> bool:
+    """Whether at most half of the words of the longer side, `size`, stand for each other, as in any leads."""
     there = partners(alignment)
-    return bool(np.count_nonzero(there >= 0) < _ALIKE * size) and _longest_run(there) < PROOF
+    return bool(np.count_nonzero(there >= 0) <= _ALIKE * size) and _longest_run(there) < PROOF
 
 
 def _longest_run(there: Ints) -> int:

@@ -8,7 +8,8 @@ or where they were published as text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import inf
 from typing import Final
 
 import numpy as np
@@ -17,7 +18,8 @@ import regex
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.analysis.roles.comments import leave_comments_at_gaps
+from edition.analysis.roles.comments import alike_by_chance, leave_comments_at_gaps
+from edition.analysis.roles.reporting import TRUE
 from edition.model import WordRange
 from edition.text.tokens import Stream
 
@@ -61,22 +63,96 @@ def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWord
     ends in a source, that holds.
     """
     leave_comments_at_gaps(rows, streams)
+    _leave_chance_moves(rows, streams)
     rows = tuple(_without_times(rows, streams, words))
     for at_end, measure in ((False, _lead), (True, _trail)):
-        edges: dict[int, Row] = {}
-        for row in rows[:: -1 if at_end else 1]:
-            for i in row.ranges:
-                edges.setdefault(i, row)
+        at_edge = _at_edge(rows[:: -1 if at_end else 1], streams)
         for row in rows:
             sizes = {
                 i: measure(streams[i], row.ranges[i], words)
-                if edges[i] is row and streams[i].witness.statement is None and i not in row.apart
+                if (id(row), i) in at_edge and streams[i].witness.statement is None and i not in row.apart
                 else 0
                 for i in row.ranges
             }
             if any(sizes.values()) and _told_apart(row, streams, sizes, at_end):
                 row.narrow({i: _rest(row.ranges[i], size, at_end) for i, size in sizes.items()})
     return rows
+
+
+def _leave_chance_moves(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
+    """Give up what stands elsewhere, and before or behind all that a source has in order, if by chance.
+
+    That is no whole paragraph, and has fewer linked words than the source has of its own up to the rest: a
+    headline with the words of a caption was not moved before the article.
+    """
+    for i in range(len(streams)):
+        having = [row for row in rows if i in row.ranges and len(row.ranges) > 1]
+        moved = [
+            row
+            for row in having
+            if i in row.moved or (i == row.base and len(row.moved) == len(row.alignments))
+        ]
+        in_order = [row.ranges[i] for row in having if row not in moved]
+        if not (moved and in_order) or streams[i].witness.statement is not None:
+            continue
+        held = WordRange(min(first for first, _ in in_order), max(end for _, end in in_order))
+        taken = [row.ranges[i] for row in having]
+        for row in sorted(moved, key=lambda row: _apart(row.ranges[i], held)):
+            words = row.ranges[i]
+            between = WordRange(min(words.end, held.end), max(words.first, held.first))
+            inside = (min(end, between.end) - max(first, between.first) for first, end in taken)
+            own = _apart(words, held) - sum(size for size in inside if size > 0)
+            others = [i] if i in row.moved else [*row.moved]
+            if any(_partly(row, other) >= own or _was_published(row, other, streams) for other in others):
+                held = WordRange(min(held.first, words.first), max(held.end, words.end))
+                continue
+            for other in others:
+                row.leave(other)
+
+
+def _partly(row: Row, other: int) -> float:
+    """How many words of a row are linked in a source; without end where nearly all of the shorter are."""
+    linked = int(np.count_nonzero(partners(row.alignments[other]) >= 0))
+    shorter = min(end - first for first, end in (row.ranges[other], row.ranges[row.base]))
+    return inf if linked >= TRUE * shorter else linked
+
+
+def _was_published(row: Row, other: int, streams: Sequence[Stream]) -> bool:
+    """Whether what a source has of a row, or the base has, is a paragraph that was published."""
+    return any(
+        streams[i].paragraph(*streams[i].extent(row.ranges[i])).text in streams[i].witness.published
+        for i in (other, row.base)
+    )
+
+
+def _apart(words: WordRange, held: WordRange) -> int:
+    """How many words stand between two ranges."""
+    return max(0, held.first - words.end, words.first - held.end)
+
+
+def _at_edge(rows: Iterable[Row], streams: Sequence[Stream]) -> set[tuple[int, int]]:
+    """The rows with which the statement may begin in a source, each with that source.
+
+    What it has alone before that is none, nor are lines that lead over and are alike by chance.
+    """
+    found: set[tuple[int, int]] = set()
+    begun: set[int] = set()
+    for row in rows:
+        if len(row.ranges) == 1:
+            continue
+        found.update((id(row), i) for i in row.ranges if i not in begun)
+        size = {i: words.end - words.first for i, words in row.ranges.items()}
+        chance = all(
+            alike_by_chance(alignment, max(size[i], size[row.base]))
+            for i, alignment in row.alignments.items()
+        )
+        leads = any(
+            streams[i].paragraph(*streams[i].extent(words)).text.endswith(_COLONS)
+            for i, words in row.ranges.items()
+        )
+        if not (chance and leads):
+            begun.update(row.ranges)
+    return found
 
 
 def _without_times(rows: Sequence[Row], streams: Sequence[Stream], quoting: QuotingWords) -> Iterator[Row]:

@@ -1,11 +1,12 @@
 """Which source is the base where nobody says so: the first, unless it only quotes, or is cut.
 
-Nor is what two others print whole, of which it is a small part.
+Nor is it where two others print whole that of which it has a small part, or where another prints without
+marks what it has in them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
@@ -39,25 +40,32 @@ def likely_base(texts: Mapping[str, str]) -> str:
     if not others:
         return first
     known = {siglum: frozenset(shingles(text)) for siglum, text in texts.items()}
+    marked = cache(lambda siglum: _in_marks(texts[siglum]))
+
+    def plainer(siglum: str, among: Iterable[str]) -> str | None:
+        """The first that has without marks most of what it shares with a source, which has that in marks."""
+        return next(
+            (
+                other
+                for other in among
+                if _quotes(known[siglum] & known[other], marked(siglum))
+                and not _quotes(known[siglum] & known[other], marked(other))
+            ),
+            None,
+        )
+
     printing = [other for other in others if _print(known[first], known[other])]
     if printing:
         longer = [other for other in printing if len(known[other]) > len(known[first])]
         whole = _first_paired(
             {other: known[other] for other in longer if len(known[first]) < FRAGMENT * len(known[other])}
         )
-        return whole or next((other for other in longer if _goes_on(texts[first], texts[other])), first)
-    if paired := _first_paired({other: known[other] for other in others}):
-        return paired
-    marked = cache(lambda siglum: _in_marks(texts[siglum]))
-    return next(
-        (
-            other
-            for other in others
-            if _quotes(known[first] & known[other], marked(first))
-            and not _quotes(known[first] & known[other], marked(other))
-        ),
-        first,
-    )
+        found = whole or next((other for other in longer if _goes_on(texts[first], texts[other])), first)
+    else:
+        found = _first_paired({other: known[other] for other in others}) or first
+    if printing or found != first:
+        return plainer(found, [each for each in others if _print(known[found], known[each])]) or found
+    return plainer(first, others) or first
 
 
 def _print(one: _Shingles, two: _Shingles) -> bool:

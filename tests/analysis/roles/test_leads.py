@@ -8,7 +8,7 @@ import pytest
 
 from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
-from edition.model import Sources, Span, Transcription
+from edition.model import Kind, Sources, Span, Transcription
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import collated, witness
 
@@ -203,3 +203,35 @@ def test_a_further_source_with_times_changes_nothing_of_those_that_another_has()
         edition = collated(*texts, language="en")
         assert [piece.paragraph.text for piece in edition.framing["B"]] == ["14:02", "15:30"]
         assert not list(edition.units())
+
+
+LEADING = "The quay at Marling was shut on Friday, and shops there say that they lose money every day.\n\n"
+
+
+@pytest.mark.parametrize("lead", ["She said: “", "The full statement read: “", "The town said on Friday: "])
+def test_who_speaks_on_the_first_line_behind_an_articles_own_paragraphs_is_framing(lead: str) -> None:
+    whole = "Marling Echo\n\nFULL STATEMENT\n\n" + STATEMENT
+    in_marks = "\n\n“".join(PARAGRAPHS) if lead.endswith("“") else STATEMENT
+    found = collated(whole, LEADING * 2 + lead + in_marks, base="A", language="en")
+    wording = [unit for _, unit in found.units() if unit.kind is not Kind.PUNCTUATION]
+    assert bool(wording) is not lead.endswith("“")  # without a mark the words may be the statement's
+    assert len(found.passages) == len(PARAGRAPHS)
+    assert verdict(found).agree is not True
+
+
+def test_a_line_that_has_words_of_a_caption_is_no_paragraph_that_moved() -> None:
+    name = "The Harbour Trust of Marling and Sway"
+    one = f"{LEADING}{PARAGRAPHS[0]}\n\n{name} meets on the new quay\n\n" + "\n\n".join(PARAGRAPHS[1:])
+    own = (
+        "Nobody could tell last night who will pay for all of this, or when boats may return to their berths."
+    )
+    two = f"Questions for the Harbour Trust of Marling and Sway\n\n{own}\n\n{STATEMENT}"
+    found = collated(one, two, language="en")
+    assert found.extents["B"] is not None
+    assert two[found.extents["B"].start :].startswith(PARAGRAPHS[0][:20])
+
+
+def test_a_paragraph_that_moved_before_the_others_is_the_statements() -> None:
+    found = collated(STATEMENT, "\n\n".join([PARAGRAPHS[-1], *PARAGRAPHS[:-1]]), language="en")
+    assert len(found.passages) == len(PARAGRAPHS)
+    assert all(len(passage.paragraphs["B"]) == 1 for passage in found.passages)

@@ -26,6 +26,20 @@ def test_a_story_that_quotes_is_no_base_where_others_print() -> None:
     assert likely_base({"X": "Nothing of all this is here.", "A": STATEMENT, "B": STATEMENT}) == "A"
 
 
+def test_who_prints_without_marks_is_the_base_before_who_quotes_all_of_it() -> None:
+    story = "\n\n".join(
+        f"“{part.replace('. ', ',” the board said on Monday. “', 1)}”"
+        for part in STATEMENT.strip().split("\n\n")
+    )
+    for order in ("NA", "AN", "MNA"):
+        texts = {
+            "N": f"The quay is shut.\n\n{story}",
+            "A": STATEMENT,
+            "M": f"It is shut, they say.\n\n{story}",
+        }
+        assert likely_base({siglum: texts[siglum] for siglum in order}) == "A"
+
+
 def test_a_statement_in_marks_is_the_base_beside_a_story_in_marks() -> None:
     assert likely_base({"A": f"“{STATEMENT.strip()}”", "N": STORY}) == "A"
 
