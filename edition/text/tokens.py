@@ -91,6 +91,11 @@ class Stream:
         return cast(list[int], self.ends.tolist())
 
     @cached_property
+    def word_keys(self) -> list[int]:
+        """`keys` as a list."""
+        return cast(list[int], self.keys.tolist())
+
+    @cached_property
     def line_length(self) -> float:
         """The median length of its lines, in characters."""
         return float(np.median([line.end - line.start for line in self.layout.lines]))

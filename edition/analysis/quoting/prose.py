@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -61,17 +61,17 @@ class Prose:
     lexicon: Lexicon
     statement: StatementWords | None = None
 
-    @cached_property
+    @property
     def keys(self) -> list[int]:
-        return list(self.stream.keys.tolist())
+        return self.stream.word_keys
 
-    @cached_property
+    @property
     def starts(self) -> list[int]:
-        return list(self.stream.starts.tolist())
+        return self.stream.word_starts
 
-    @cached_property
+    @property
     def ends(self) -> list[int]:
-        return list(self.stream.ends.tolist())
+        return self.stream.word_ends
 
     def form(self, word: int) -> str:
         """A word as printed."""
@@ -112,10 +112,7 @@ class Prose:
     @cached_property
     def elided(self) -> frozenset[int]:
         """The words before which an ellipsis stands."""
-        text = self.stream.witness.text
-        if not any(sign in text for sign in ("…", "..", ". .", "⋯", "‥", "--", "[–", "[—")):
-            return frozenset()
-        return frozenset(bisect_left(self.starts, match.start()) for match in ELLIPSIS.finditer(text))
+        return frozenset(bisect_left(self.starts, at) for at in _ellipses(self.stream.witness.text))
 
     @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
@@ -194,6 +191,14 @@ class Prose:
     def _may_be_misread(self, key: int) -> bool:
         word = self.lexicon.keys[key]
         return len(word) >= _LIKENED and 3 * sum(map(str.isdigit, word)) < len(word)
+
+
+@lru_cache(maxsize=1)  # of a stream: it is held against what each witness has
+def _ellipses(text: str) -> tuple[int, ...]:
+    """Where an ellipsis stands in a text, in code points."""
+    if not any(sign in text for sign in ("…", "..", ". .", "⋯", "‥", "--", "[–", "[—")):
+        return ()
+    return tuple(match.start() for match in ELLIPSIS.finditer(text))
 
 
 def ranges_in(prose: Prose, stream: Stream, ranges: Sequence[WordRange]) -> list[WordRange]:

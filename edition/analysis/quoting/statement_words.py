@@ -13,7 +13,7 @@ import numpy as np
 from edition.model import Span, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
-from edition.text.tokens import Stream
+from edition.text.tokens import Ints, Stream
 from edition.text.word_edges import is_spaceless
 
 GRAM: Final = 3  # words; a shorter sequence is shared by any two texts
@@ -59,9 +59,10 @@ class StatementWords:
     ) -> None:
         self.stream, self.lexicon = stream, lexicon
         self._rows, self._wanted = list(rows), wanted
+        self._length = sum(end - start for _, (start, end) in self._rows)
 
     def __len__(self) -> int:
-        return sum(end - start for _, (start, end) in self._rows)
+        return self._length
 
     @property
     def siglum(self) -> str:
@@ -88,7 +89,12 @@ class StatementWords:
     @cached_property
     def keys(self) -> list[int]:
         """By place the key of the word."""
-        return [key for _, words in self._rows for key in self.stream.keys[slice(*words)].tolist()]
+        return cast(list[int], self._key_numbers.tolist())
+
+    @cached_property
+    def _key_numbers(self) -> Ints:
+        parts = [self.stream.keys[slice(*words)] for _, words in self._rows]
+        return np.concatenate(parts) if parts else self.stream.keys[:0]
 
     @cached_property
     def vocabulary(self) -> frozenset[int]:
@@ -99,11 +105,24 @@ class StatementWords:
     def places(self) -> Mapping[Gram, Sequence[int]]:
         """By sequence of three words the places where it begins."""
         found: dict[Gram, list[int]] = defaultdict(list)
-        sought = self._wanted() if len(self) > _INDEXED else None
-        for place, gram in enumerate(grams(self.keys)) if sought is None or sought else ():
-            if sought is None or gram in sought:
+        if len(self) <= _INDEXED:
+            for place, gram in enumerate(grams(self.keys)):
+                found[gram].append(place)
+            return found
+        keys, sought = self.keys, self._wanted()
+        for place in self._likely(sought) if sought else ():
+            gram = (keys[place], keys[place + 1], keys[place + 2])
+            if gram in sought:
                 found[gram].append(place)
         return found
+
+    def _likely(self, sought: set[Gram]) -> list[int]:
+        """The places at which a sequence may begin: each of its words stands there in one that is sought."""
+        numbers = self._key_numbers
+        likely = np.ones(max(0, len(numbers) - GRAM + 1), dtype=np.bool_)
+        for at, keys in enumerate(zip(*sought, strict=True)):
+            likely &= np.isin(numbers[at : at + len(likely)], list(set(keys)))
+        return np.flatnonzero(likely).tolist()
 
     def runs(self, keys: Sequence[int]) -> list[QuotedRun]:
         """The runs of three words and more that prose shares with the statement, the longest everywhere.
@@ -134,7 +153,8 @@ class StatementWords:
     @cached_property
     def has_parentheses(self) -> bool:
         """Whether round brackets stand in the statement: those of a source may then be its own."""
-        return any(sign in self.stream.slots[word] for word in self.words for sign in "(（")
+        slots = set(map(self.stream.slots.__getitem__, self.words))
+        return any(sign in slot for slot in slots for sign in "(（")
 
     def has_in_a_row(self, keys: Sequence[int]) -> bool:
         """Whether the statement has several words in a row, at one of the first places of two of them."""
