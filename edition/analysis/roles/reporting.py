@@ -192,8 +192,9 @@ class Reporting:
     def retells(self) -> bool:
         """Whether the source tells what the statement says as another's words: of *we* it makes *they*.
 
-        Something of its own says who speaks, or of several *we* none is left; what it has nearly word for
-        word is not told so. Of a recognised text words may be misread.
+        Something of its own says who speaks, or of several *we* none is left for which it has other words;
+        what it has nearly word for word is not told so, nor what it lacks. Of a recognised text words may be
+        misread.
         """
         prose, statement = self._prose, self._statement
         if Transcription.OCR in (each.stream.witness.transcription for each in (prose, statement)):
@@ -209,11 +210,19 @@ class Reporting:
         told = list(self._unmarked())
         if self._words.speaks(map(prose.form, told)):
             return False
-        if sum(self._words.speaks([statement.form(place)]) for place in places) >= _SPEAKS:
+        gaps = list(_gaps(runs, len(prose.keys), len(statement)))
+        lacked = {place for words, there in gaps if not _stand_for(words, there) for place in range(*there)}
+        speaking = (place for place in places if self._words.speaks([statement.form(place)]))
+        if len(set(speaking) - lacked) >= _SPEAKS:
             return True
-        shared = _words(runs)
-        own = [word for word in told if word not in shared]
+        theirs = {word for words, there in gaps for word in self._also_there(words, there)}
+        own = [word for word in told if word not in theirs | _words(runs)]
         return self._words.says_who(map(prose.form, own))
+
+    def _also_there(self, words: WordRange, places: WordRange) -> Iterator[int]:
+        """The words of the prose that the statement has at some places too."""
+        known = {int(self._statement.keys[place]) for place in range(*places)}
+        return (word for word in range(*words) if self._prose.keys[word] in known)
 
     def _unmarked(self) -> Iterator[int]:
         """The words of the source outside marks."""
@@ -235,6 +244,21 @@ def reporting_of(stream: Stream, region: WordRange, base: StatementWords, words:
 def _words(runs: Iterable[QuotedRun]) -> set[int]:
     """The words of the prose in runs."""
     return {word for run in runs for word in range(run.prose, run.prose + run.length)}
+
+
+def _gaps(runs: Sequence[QuotedRun], words: int, places: int) -> Iterator[tuple[WordRange, WordRange]]:
+    """What stands between runs that follow each other in prose and in statement, of so many words each."""
+    end_of_words = end_of_places = 0
+    for run in sorted(runs):
+        if run.prose >= end_of_words and run.place >= end_of_places:
+            yield WordRange(end_of_words, run.prose), WordRange(end_of_places, run.place)
+        end_of_words, end_of_places = run.prose + run.length, run.place + run.length
+    yield WordRange(end_of_words, words), WordRange(end_of_places, places)
+
+
+def _stand_for(words: WordRange, places: WordRange) -> bool:
+    """Whether words are enough to say what the statement does there: a note that it is cut is less."""
+    return 2 * (words.end - words.first) >= places.end - places.first
 
 
 def _ends(slot: str) -> bool:

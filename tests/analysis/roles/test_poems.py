@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.witnesses import roles
 
 POEM = """\
@@ -58,3 +60,37 @@ def test_lines_of_a_poem_in_an_essay_are_quoted():
     few = "\n".join(POEM.splitlines()[2:6])
     essay = f"Of all that was written on this coast I like best what has no name.\n\n{few}\n\nNobody I asked has heard of who wrote it, and the press that printed it has burnt down."
     assert roles(POEM, essay) == ["full", "excerpt"]
+
+
+PART = """\
+Poi ch’ella in se tornò deserto e muto
+Quanto mirar poté d’intorno scorse
+[TACET] disse [TACET]
+[TACET]
+Né un momento indugiò né un breve aiuto
+Nel caso estremo il traditor mi porse
+[TACET] e in questo lido
+Invendicata ancor piango e m’assido."""
+WHOLE = """\
+Poi ch’ella in sè tornò: deserto, e muto,
+Quanto mirar potè, d’intorno scorse.
+Ito se n’è pur (disse) & ha potuto
+Mè qui lasciar della mia vita in forse?
+Nè un momento indugiò; nè un breve aiuto
+Nel caso estremo, il traditor mi porse.
+Et io pur anco l’amo; e'n questo lido
+Invendicata ancor piango, e m’assido?"""
+OURS = "We have never asked the fishermen to leave the northern quay. Our divers inspected 214 piles in the autumn, and forty of them are rotten below the waterline. We will repair them by the spring, and our reserves will pay for it; nobody has asked us for a permit. It is our duty to keep the quay open."
+
+
+@pytest.mark.parametrize(
+    ("whole", "other", "role"),
+    [
+        (WHOLE, PART, "full"),
+        (OURS, OURS.replace("We ", "").replace("Our ", "").replace("our ", "").replace(" us ", " "), "full"),
+        (OURS, OURS.replace("We ", "They ").replace("ur ", "eir ").replace(" us ", " them "), "excerpt"),
+        (OURS, "Our divers".join(OURS.split("Our divers")[1:]).replace("We", "It").replace("our", "its").replace(" us ", " it "), "excerpt"),
+    ],
+)  # fmt: skip
+def test_what_a_source_lacks_of_us_is_not_told_as_another_s_words(whole: str, other: str, role: str):
+    assert roles(whole, other)[1] == role
