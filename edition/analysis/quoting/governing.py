@@ -51,7 +51,8 @@ class Governing:
         """
         at, known = piece.begin, self.words.governing
         anew = not signed and self._begins_anew(piece) and not self._denies_itself(at)
-        through = self._is_governed(at) and not self._is_phrase(piece) and not self._is_relative(at)
+        through = (self._is_governed(at) and not self._is_relative(at)) or self._lacks_no(at)
+        through = through and not self._is_phrase(piece)
         if through and self._form(at - 1) in known.conditions and not self._frame.denies(piece):
             return WordRange(at - 1, at)
         if not (anew or through or self._form(at) in known.subjects):
@@ -135,6 +136,10 @@ class Governing:
             return False
         verb = self._form(at - 2) if self.words.denies(self.statement.form(at - 1)) else before
         return before in known.conditions or self._is_bare(verb, at)
+
+    def _lacks_no(self, at: int) -> bool:
+        """Whether the *no* of a first word is not quoted: *toll will be charged* of *no toll will be*."""
+        return self._form(at - 1) in self.words.determiners and not self._mark(at)
 
     def _is_bare(self, verb: str, at: int) -> bool:
         """Whether a word before a place governs a clause there without *that*."""

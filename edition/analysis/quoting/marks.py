@@ -83,6 +83,7 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         if mark in _STRAIGHT and touching:
             closes = any(opener == mark for opener, _ in opened)
             opens = not closes
+        elides = left in _SINGLE and text[at - 2 : at - 1].isalpha()  # qu'« aucun »
         level = _level(opened, mark, opens, closes)
         if level is not None and _apostrophe(text, mark, at, end):
             continue
@@ -93,7 +94,7 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         elif (
             mark in _CLOSERS
             and len(opened) < _DEEPEST
-            and (opens or ((touching or not closes) and (mark in _SURE or mark == "»")))
+            and (opens or ((touching or elides or not closes) and (mark in _SURE or mark == "»")))
             and (mark not in _SINGLE or closing(mark) > after)
         ):
             opened.append((mark, after))

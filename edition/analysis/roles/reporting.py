@@ -102,7 +102,10 @@ class Reporting:
             return {pair.word for claim in claims for pair in claim.pairs}
         taken = {word for claim in claims for word in range(claim.first, claim.last) if word not in claim.own}
         own = [word for word in range(*paragraph) if word not in taken | shared | self._prose.own]
-        if self._statement.weighed(self._prose.keys[word] for word in own) < _OWN:
+        said = self._words.says_who(
+            map(self._prose.form, own)
+        )  # the ministry said, of what the ministry states
+        if not said and self._statement.weighed(self._prose.keys[word] for word in own) < _OWN:
             return set()
         return {
             pair.word

@@ -49,7 +49,36 @@ CHINESE = """\
 
 独立委员会将审查全部三百一十二份合同，报告将在秋季之前全文公布。
 """
+MINISTRY = """\
+The Ministry of Transport confirms that the Elbe tunnel will be closed for 19 nights from 3 August.
+
+We know that nobody likes a detour. It would be wrong to say that the work could have waited: two of the four fans failed \
+in May, and without them the tunnel is not safe.
+
+Contrary to some reports, no toll will be charged on the detour. Lorries of more than 7.5 tonnes must use the northern bridge.
+
+The work costs 4.8 million euros. The federal government pays half of it; the rest comes from the city's own budget.
+"""
 STORIES = {
+    "little beside the quotations but who speaks": (
+        MINISTRY,
+        "Drivers face weeks of misery after the ministry confirmed that the Elbe tunnel “will be closed for 19 nights from 3 "
+        "August”.\n\n“It would be wrong to say that the work could have waited,” the ministry said. “Two of the four fans failed "
+        "in May, and without them the tunnel is not safe.”\n\nHauliers are furious. “Lorries of more than 7.5 tonnes”, the "
+        "ministry says, “must use the northern bridge”.",
+        [
+            "exact: will be closed",
+            "exact: It would be",
+            "exact: Two of the",
+            "exact: Lorries of more",
+        ],
+    ),
+    "an elided word before the mark that opens": (
+        FRENCH,
+        "La compagnie, très critiquée cette semaine, assure qu'« aucun voyageur n'a été mis en danger ». « Trente rames seront révisées avant le "
+        "mois de juin. » Les syndicats n'y croient pas.",
+        ["exact: aucun voyageur n'a", "exact: Trente rames seront"],
+    ),
     "a block without marks": (
         ENGLISH,
         "The statement continues:\n\nAn independent panel of five doctors will read all 1,204 files. Its report will be "
@@ -132,7 +161,7 @@ STORIES = {
         [],
     ),
 }
-LANGUAGES = {ENGLISH: "en", GERMAN: "de", FRENCH: "fr", ARABIC: "ar", CHINESE: "zh"}
+LANGUAGES = {ENGLISH: "en", MINISTRY: "en", GERMAN: "de", FRENCH: "fr", ARABIC: "ar", CHINESE: "zh"}
 
 
 def edition(statement: str, story: str) -> Edition:

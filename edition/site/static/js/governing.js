@@ -82,7 +82,8 @@ export class Governing {
     const first = places[begin];
     if (!first) return -1;
     const goesOn = places[end]?.sentence === places[end - 1]?.sentence && !this.apart(places[end]);
-    const through = this.isGoverned(places, begin) && !(goesOn && end - begin <= PHRASE) && !this.isRelative(places, begin);
+    const lacksNo = this.determiners.has(places[begin - 1]?.form ?? "") && !first.before.trim(); // toll, of no toll
+    const through = ((this.isGoverned(places, begin) && !this.isRelative(places, begin)) || lacksNo) && !(goesOn && end - begin <= PHRASE);
     if (through && this.conditions.has(small(places[begin - 1]))) return begin - 1;
     if (!anew && !through && !this.subjects.has(first.form)) return -1;
     let found = -1;
