@@ -68,6 +68,7 @@ def test_there_is_always_room(insertions: list[tuple[int, int]], more: set[str])
         assert sorted(set(labels), key=permalink.label_key) == labels
 
 
+@pytest.mark.slow
 @given(st.lists(_LABELS, unique=True, min_size=2), st.integers(1, 30), st.randoms(use_true_random=False))
 def test_no_label_is_given_twice(taken: list[str], count: int, random: object) -> None:
     low, high = taken[0], taken[-1]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import add
 from typing import Any, Final, NamedTuple
 
@@ -50,6 +50,10 @@ _Together = Mapping[str, tuple[tuple[str, ...], ...]]
 """Words that stand together in a line, by the first two characters of the first of them."""
 
 
+_Links = Mapping[str, Mapping[str, "_LinkEnd"]]
+"""Links, and how a line ends that has one at its end, by the first two characters of that end."""
+
+
 @dataclass(frozen=True)
 class WebLines:
     """The list, of all languages: a page may have another than the text."""
@@ -61,7 +65,7 @@ class WebLines:
     contains: _Together
     paywall: _Together
     rights: tuple[str, ...]
-    links: Mapping[str, _LinkEnd]
+    links: _Links
     more_ends: Mapping[str, tuple[str, ...]]
     pages: re.Pattern[str]
     dates: re.Pattern[str]
@@ -74,11 +78,10 @@ class WebLines:
             _fold("\n".join(line if len(line) <= 2 * _HOLDS else line[-_TAIL:] for line in lines))
         )
         links = {
-            link: end
-            for key, ends in self._links_by_key.items()
+            key: some
+            for key, ends in self.links.items()
             if text.may_have(key)
-            for link, end in ends
-            if end.may_be_in(text)
+            and (some := {link: end for link, end in ends.items() if end.may_be_in(text)})
         }
         return replace(
             self,
@@ -88,19 +91,12 @@ class WebLines:
                 if (held := text.begun(self.begins[first]))
             },
             links=links,
-            more_ends=_by_last_character(links.values()),
+            more_ends=_by_last_character(links),
             contains=_occurring(self.contains, text),
             paywall=_occurring(self.paywall, text),
             rights=tuple(filter(text.has, self.rights)),
             signs=tuple(filter(text.has, self.signs)),
         )
-
-    @cached_property
-    def _links_by_key(self) -> Mapping[str, Sequence[tuple[str, _LinkEnd]]]:
-        found: dict[str, list[tuple[str, _LinkEnd]]] = {}
-        for link, end in self.links.items():
-            found.setdefault((end.head or min(end.ends))[:_KEY], []).append((link, end))
-        return found
 
     def match(self, line: str) -> bool:
         """Whether a line is on the list as it stands."""
@@ -183,9 +179,8 @@ class WebLines:
         tail = _fold(" ".join(line[-_TAIL:].split()).rstrip(_AFTER))
         if not tail.endswith(self.more_ends.get(tail[-1:], ("\0",))):
             return None
-        found = tuple(
-            [link for link, end in self.links.items() if tail.endswith(end.ends) and end.head in tail]
-        )
+        ends = [each for some in self.links.values() for each in some.items()]
+        found = tuple([link for link, end in ends if tail.endswith(end.ends) and end.head in tail])
         return _at_line_end(found).search(line, max(0, len(line) - _TAIL)) if found else None
 
     def closes_off(self, line: str) -> bool:
@@ -288,6 +283,11 @@ class _LinkEnd(NamedTuple):
         last = link.rpartition("#")[2]
         return cls(head if figure else "", (last,) if last else tuple("0123456789"))
 
+    @property
+    def key(self) -> str:
+        """The first two characters that stand in every such line."""
+        return (self.head or min(self.ends))[:_KEY]
+
     def may_be_in(self, text: _Searched) -> bool:
         """False where no line of a text ends so."""
         return (not self.head or text.has_words_of(self.head)) and any(map(text.has_words_of, self.ends))
@@ -318,7 +318,11 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
     def words(key: str) -> list[str]:
         return [_fold(word) for each in languages for word in each.get(key, ())]
 
-    links = {link: _LinkEnd.of(_fold(link)) for each in languages for link in each.get("more", ())}
+    links: dict[str, dict[str, _LinkEnd]] = {}
+    for each in languages:
+        for link in each.get("more", ()):
+            end = _LinkEnd.of(_fold(link))
+            links.setdefault(end.key, {})[link] = end
     printed = table.get("print", {})
     return WebLines(
         frozenset(words("lines")),
@@ -329,15 +333,15 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
         _together(words("paywall")),
         tuple(words("rights")),
         links,
-        _by_last_character(links.values()),
+        _by_last_character(links),
         re.compile("|".join(printed.get("pages", ["(?!)"]))),
         re.compile("|".join(printed.get("dates", ["(?!)"]))),
     )
 
 
-def _by_last_character(links: Iterable[_LinkEnd]) -> dict[str, tuple[str, ...]]:
+def _by_last_character(links: _Links) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for end in sorted({end for link in links for end in link.ends}):
+    for end in sorted({end for ends in links.values() for link in ends.values() for end in link.ends}):
         found[end[-1]] = (*found.get(end[-1], ()), end)
     return found
 

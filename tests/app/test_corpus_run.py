@@ -120,6 +120,7 @@ def test_a_further_run_does_what_has_changed_and_nothing_else(tmp_path: Path, sc
     assert not (out / ARCHIVES / "1" / "statement-001").exists()
 
 
+@pytest.mark.slow
 def test_a_run_that_was_stopped_goes_on(
     tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,6 +151,7 @@ def test_an_archive_that_stops_its_worker_is_left_out(
     assert "stops its worker: too large" in result.stderr
 
 
+@pytest.mark.slow
 def test_the_tables_say_the_same(tmp_path: Path, scheduler: str) -> None:
     archives(tmp_path / "root", 5)
     run(tmp_path / "root", tmp_path / "out", scheduler)

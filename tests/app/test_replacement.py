@@ -123,7 +123,9 @@ def test_the_mark_of_a_run_killed_at_its_end_is_no_guest(tmp_path: Path) -> None
         assert contents(site) == {"index.html": "new"}
 
 
-@pytest.mark.parametrize("listed", [True, False], ids=["a site", "no site"])
+@pytest.mark.parametrize(
+    "listed", [pytest.param(True, marks=pytest.mark.slow, id="a site"), pytest.param(False, id="no site")]
+)
 def test_a_kill_before_any_change_leaves_one_folder_whole(tmp_path: Path, listed: bool) -> None:
     """Each step of a replacement, those between the mark, the exchange and the removal too."""
 

@@ -151,6 +151,7 @@ def test_one_difference_over_several_units_is_named_in_each() -> None:
     assert [link.get("target") for link in group] == [" ".join(f"#{unit}" for unit in ids)]
 
 
+@pytest.mark.slow
 def test_a_difference_over_many_units_is_not_named_in_full_in_each_of_them() -> None:
     """All in each were gigabytes for a text of 50 kB."""
     first, last = "One paragraph of text stands here.\n\n", "\n\nWords that only one of them has at its end."

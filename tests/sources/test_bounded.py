@@ -47,6 +47,7 @@ def test_what_a_reader_refuses_is_refused_under_the_name_of_the_file() -> None:
         extract_of(Original("é.pdf", (FILES / "locked.pdf").read_bytes()))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux alone")
 def test_few_bytes_that_print_without_end_are_one_message() -> None:
     with pytest.raises(EditionError, match="take more than 20 seconds or 300 MB of memory"):
@@ -55,6 +56,7 @@ def test_few_bytes_that_print_without_end_are_one_message() -> None:
     assert few.text == "Hello\n"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="the processor's time is not bounded there")
 @pytest.mark.parametrize(
     ("reader", "message"),

@@ -234,6 +234,7 @@ def test_special_characters_stay_as_they_are() -> None:
     assert page("<p>&#1;a&#xffff;&#150;\x0b</p>").text == "a–"
 
 
+@pytest.mark.slow
 def test_any_depth_is_read_whole() -> None:
     body = "".join(f"<font><blockquote>w{number} " for number in range(3000))
     assert page(body).text.split() == [f"w{number}" for number in range(3000)]

@@ -244,8 +244,14 @@ def test_what_would_take_a_parser_minutes_is_refused(name: str, content: bytes, 
         ("a.html", b"<p>x" + b"<p>y" * 6_000),
         ("a.html", b"<p>x<script>" + b"a<b;" * 6_000 + b"</script>"),
         ("a.docx", _word(f"<w:p>{_RUN * 6_000}</w:p>")),
-        ("a.docx", _word(f"<w:p>{'<w:r><w:t/></w:r>' * 20_000}{_RUN}</w:p>")),
-        ("a.docx", _word(f"<w:tbl><w:tr>{_LABEL * 6_000}<w:tc><w:p>{_RUN * 70}</w:p></w:tc></w:tr></w:tbl>")),
+        pytest.param(
+            "a.docx", _word(f"<w:p>{'<w:r><w:t/></w:r>' * 20_000}{_RUN}</w:p>"), marks=pytest.mark.slow
+        ),
+        pytest.param(
+            "a.docx",
+            _word(f"<w:tbl><w:tr>{_LABEL * 6_000}<w:tc><w:p>{_RUN * 70}</w:p></w:tc></w:tr></w:tbl>"),
+            marks=pytest.mark.slow,
+        ),
         ("a.odt", _open_document(f"<text:p>{'<text:span>a</text:span>' * 6_000}</text:p>")),
         ("a.odt", _list_of_levels(3_000)),
     ],

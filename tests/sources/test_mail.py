@@ -355,7 +355,15 @@ def test_a_title_of_markdown_is_read_whole_or_not(value: str, title: str | None)
 
 
 @pytest.mark.parametrize(
-    "value", ["C# and: more", '"a', '"" "" ' * 20_000 + "y", "[" * 9000, "*a", "x\nb: {<<: *b"]
+    "value",
+    [
+        "C# and: more",
+        '"a',
+        '"" "" ' * 20_000 + "y",
+        pytest.param("[" * 9000, marks=pytest.mark.slow),
+        "*a",
+        "x\nb: {<<: *b",
+    ],
 )
 def test_what_is_no_yaml_is_text(value: str) -> None:
     extract = extract_of(Original("a.md", f"---\ntitle: {value}\n\n---\nText.\n".encode()))

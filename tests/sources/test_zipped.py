@@ -17,6 +17,7 @@ from tests.support.office import IDENTIFIER, docx, related, said
 FILES = Path(__file__).parent / "files"
 
 
+@pytest.mark.slow
 def test_files_in_files_have_one_limit_together() -> None:
     """A file of 16 times a file of 16 times a file, five deep, is a million files of few bytes."""
     original = docx(said("a"))

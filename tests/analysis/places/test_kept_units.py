@@ -44,6 +44,7 @@ def read(texts: dict[str, str]) -> Sources:
     return Sources("A notice", "A", witnesses)
 
 
+@pytest.mark.slow
 def test_edits_find_what_a_collation_without_them_finds() -> None:
     rng, texts, kept = (
         random.Random(f"units {EDITS}"),
@@ -129,6 +130,7 @@ def _jumbled(rng: random.Random) -> str:
     return " ".join(words)
 
 
+@pytest.mark.slow
 def test_no_text_further_away_has_a_say_in_units(monkeypatch: pytest.MonkeyPatch) -> None:
     rng, kept = random.Random(f"far {EDITS}"), KeptUnits()
     found = kept_units.variation_units
