@@ -22,16 +22,15 @@ from edition.text.page_marks import (
     counted_heads,
     counts_pages,
     guide_heads,
+    has_note_sign,
+    is_note,
+    is_page_number,
+    is_told_page,
     set_off_heads,
 )
 from edition.text.web_lines import NO_LINES, WebLines
 from edition.text.word_edges import RUNS, has_spaceless
 
-_PAGE_NUMBER: Final = re.compile(
-    r"\W*(?:pages?|pp?\.?|seite|s\.)?\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/|von|sur|de)\s*\d{1,4})?\W*",
-    re.IGNORECASE,
-)
-_TOLD_PAGE: Final = re.compile(r"[\[{|–—-]\s*(?:page|p\.|seite|s\.)\s*\d{1,4}\s*[\]}|–—-]", re.IGNORECASE)
 _SPEAKER: Final = re.compile(
     r"[^\W\d][^:]{0,40}(?::|[\s,|(\[–-]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?[)\]]?:?)"
     r"|[(\[]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[)\]]?[\s,|–-]+[^\W\d][^:]{0,40}:?",
@@ -44,10 +43,6 @@ _LONGEST: Final = 100  # characters; longer lines are text, however often they r
 _FILLED: Final = 0.85  # of the longest line: headers are shorter
 _SCAN: Final = range(200, 20_000)  # characters; shorter pages are alike by chance, longer ones are no pages
 _SAME_SCAN: Final = 0.8  # two scans of one page, each with its own recognition errors
-_NOTE: Final = re.compile(r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+|\(?\d{1,3}\)?)[ \t\u00a0]?[^\W\d]")
-_SIGN: Final = re.compile(
-    r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+)[ \t\u00a0]?[^\W\d]"
-)  # begins nothing but notes and list items
 _FOOT: Final = 0.5  # of a page: what stands above is no foot
 _WORD: Final = re.compile(r"\w+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -204,7 +199,7 @@ def _running(
     for index in once:
         text = lines[index].text
         if len(text) <= _LONGEST:
-            is_page = _PAGE_NUMBER.fullmatch(text) and not (index and _closes(*lines[index - 1 : index + 2]))
+            is_page = is_page_number(text) and not (index and _closes(*lines[index - 1 : index + 2]))
             groups["#" if is_page else fold_line(text)].append(index)
     candidates = {i for key, members in groups.items() if len(members) > 1 or key == "#" for i in members}
     edges = _Edges(lines, pages, candidates)
@@ -218,13 +213,13 @@ def _running(
 def _closes(before: PrintedLine, line: PrintedLine, after: PrintedLine | None = None) -> bool:
     """True of a figure that is the last word of a sentence which the line before it begins."""
     ends = ends_sentence(line.text) and not (ends_sentence(before.text) or line.blank or line.page)
-    if after is None or _PAGE_NUMBER.fullmatch(after.text):
+    if after is None or is_page_number(after.text):
         return ends
     return ends and not starts_lower(after.text)
 
 
 def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) -> bool:
-    if _TOLD_PAGE.fullmatch(edges.lines[members[0]].text) and all(map(edges.cuts_sentence, members)):
+    if is_told_page(edges.lines[members[0]].text) and all(map(edges.cuts_sentence, members)):
         return True
     at_edge = sum(edges.at_edge(index) for index in members)
     counted = key == "#" and counts_pages([edges.lines[index].text for index in members])
@@ -312,7 +307,8 @@ def _lone(lines: Sequence[PrintedLine], pages: set[int], running: set[int]) -> l
         ):
             if before and after and interrupted(lines[before[0]], lines[after[0]]):
                 line = lines[between[0]]
-                if len(line.text) < _FILLED * width and not starts_lower(line.text):
+                is_head = _LETTER.search(line.text) and not starts_lower(line.text)
+                if is_head and len(line.text) < _FILLED * width:
                     found.append(between)
     return found
 
@@ -326,9 +322,9 @@ def _feet(lines: Sequence[PrintedLine], pages: set[int], running: set[int]) -> l
 def _foot(lines: Sequence[PrintedLine], page: Sequence[int], following: Sequence[int]) -> list[int]:
     for at in range(max(1, int(len(page) * _FOOT)), len(page)):
         before, line = lines[page[at - 1]], lines[page[at]]
-        if _NOTE.match(line.text) and interrupted(before, lines[following[0]]):
+        if is_note(line.text) and interrupted(before, lines[following[0]]):
             return list(page[at:])
-        if _SIGN.match(line.text) and not (ends_sentence(before.text) or _SIGN.match(before.text)):
+        if has_note_sign(line.text) and not (ends_sentence(before.text) or has_note_sign(before.text)):
             return list(page[at:])
     return []
 

@@ -19,6 +19,22 @@ _NUMBER: Final = r"\d{1,4}|[ivxlc]{1,8}"  # of a page
 _HEAD: Final = re.compile(
     rf"(?:\W*(?P<before>{_NUMBER})\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>{_NUMBER})\W*)?"
 )
+_ORNAMENT: Final = r"[^\w%‰°§$¢£¤¥₠-₿<>=+±×÷−≤≥≈≠]*"  # around a page's number
+_PAGE: Final = r"pages?|pp?\.?|seite|s\."
+_PAGE_NUMBER: Final = re.compile(
+    rf"{_ORNAMENT}(?:{_PAGE})?\s*(?P<number>\d{{1,4}}|[ivxlc]{{1,7}})(?:\s*(?:of|/|von|sur|de)\s*\d{{1,4}})?{_ORNAMENT}",
+    re.IGNORECASE,
+)
+_TOLD_PAGE: Final = re.compile(r"[\[{|–—-]\s*(?:page|p\.|seite|s\.)\s*\d{1,4}\s*[\]}|–—-]", re.IGNORECASE)
+_SAID_PAGE: Final = re.compile(
+    rf"[\[{{(|–—-]*\s*(?:{_PAGE})\s*\d{{1,4}}(?:\s*(?:of|/|von|sur|de)\s*\d{{1,4}})?\s*[\]}})|–—-]*"
+    r"|(?P<dash>[|–—-])\s*\d{1,4}\s*(?P=dash)",
+    re.IGNORECASE,
+)
+_SIGN: Final = r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+"  # begins nothing but notes and list items
+_NOTE: Final = re.compile(rf"{_SIGN}|\(?\d{{1,3}}\)?)[ \t\u00a0]?[^\W\d]")
+_NOTE_SIGN: Final = re.compile(rf"{_SIGN})[ \t\u00a0]?[^\W\d]")
+_NEAR: Final = 10  # from number to number: pages between may have lost theirs
 _AROUND: Final = re.compile(r"^\W+|\W+$")
 _TENS: Final = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 _ONES: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -200,3 +216,61 @@ def _is_evident(lines: Sequence[PrintedLine], index: int, pages: set[int]) -> bo
     if index in pages or index + 1 in pages:
         return True
     return 0 < index < len(lines) - 1 and interrupted(lines[index - 1], lines[index + 1])
+
+
+def is_page_number(text: str) -> bool:
+    """True of nothing but a number of at most four figures, as the edges of pages have it.
+
+    >>> [is_page_number(text) for text in ("- 12 -", "xiv", "Page 3 of 5", "£5", "in 12")]
+    [True, True, True, False, False]
+    """
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def page_number(text: str) -> int | None:
+    """The number that `is_page_number` finds.
+
+    >>> page_number("- 12 -"), page_number("XIV"), page_number("Harbour 12")
+    (12, 14, None)
+    """
+    match = _PAGE_NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    number = match["number"]
+    return int(number) if number.isdecimal() else _ROMAN.get(number.casefold())
+
+
+def is_told_page(text: str) -> bool:
+    """True of a number in brackets or between dashes that is called that of a page."""
+    return _TOLD_PAGE.fullmatch(text) is not None
+
+
+def says_page(text: str) -> bool:
+    """True of a number that is called that of a page, or stands between two dashes.
+
+    >>> [says_page(text) for text in ("Page 3 of 5", "– 12 –", "-12", "(12)")]
+    [True, True, False, False]
+    """
+    return _SAID_PAGE.fullmatch(text) is not None
+
+
+def counts_on(text: str, other: str) -> bool:
+    """True of two lines with numbers, as pages have them, of which one is a little larger.
+
+    >>> counts_on("12", "14"), counts_on("Harbour 12", "13 Tariff"), counts_on("12", "1914")
+    (True, True, False)
+    """
+    numbers, others = (
+        [page_number(each)] if is_page_number(each) else _numbers(each) for each in (text, other)
+    )
+    return any(0 < abs(one - two) <= _NEAR for one in numbers for two in others if one and two)
+
+
+def is_note(text: str) -> bool:
+    """True of a line that begins as a note at the foot of a page does: with its sign, or a number."""
+    return _NOTE.match(text) is not None
+
+
+def has_note_sign(text: str) -> bool:
+    """True of a line that begins with a sign that begins nothing but notes and list items."""
+    return _NOTE_SIGN.match(text) is not None

@@ -154,3 +154,13 @@ def test_a_figure_that_ends_a_sentence_is_no_number_of_a_page(foot: str) -> None
     head = foot.replace("12", "13").replace("xii", "xiii")
     printed = "\n".join([*page, "\f" + after[0], after[1], "", head])
     assert [line.text for line in read_layout(printed).lines] == [*page[:3], *after]
+
+
+@pytest.mark.parametrize("sum_", ["£5", "5%", "€ 12", "−5", "<5", "§ 5", "5°"])
+def test_a_sum_between_the_halves_of_a_sentence_is_no_number_of_a_page(sum_: str) -> None:
+    lines = ["It is said that the board had paid", "a part of it to all who came."]
+    assert [line.text for line in read_layout(f"{lines[0]}\n\f{sum_}\n{lines[1]}\n").lines] == [
+        lines[0],
+        sum_,
+        lines[1],
+    ]

@@ -16,7 +16,8 @@ from rapidfuzz.distance.Indel import normalized_similarity as ratio
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.english import shortened
 from edition.model import Doubt, Span
-from edition.text.lines import PrintedLine, fold_line
+from edition.text.lines import PrintedLine, ends_sentence, fold_line
+from edition.text.page_marks import counts_on, has_note_sign, page_number, says_page
 from edition.text.tokens import Stream
 
 _SAYING: Final = regex.compile(r"[^:：\n]{2,30}[:：].*[.!。！]\W*")  # Map: we pay nothing.
@@ -30,11 +31,13 @@ _SHOWN: Final = 60  # characters of a line that are named
 _WORD: Final = regex.compile(r"[\w'’]+")
 _QUOTES: Final = "\"'“”„«»‹›‘’「」 \t\n\xa0"
 _NUMBERED: Final = regex.compile(r"[.°º]?\s?\d")  # behind No, which is no denial there: No. 12
+_NUMBER: Final = regex.compile(r"\(?(\d{1,3})\)?\s?\p{L}")  # of a note
 _COUNTED: Final = regex.compile(  # a Roman numeral, no *I*: Part I, - ii -
     r"^\W*(?i:[ivxlcdm]+)\W*$|\b[IVXLCDM]+(?:\W+\d+(?:/\d+)?)?\W*$"
 )
 _ALIKE: Final = 0.8  # likeness of two lines that are one head, each with its own misreadings
 _FEW: Final = 3  # lines of furniture below each other: heads have no more, a page that is scanned twice has
+_AROUND: Final = 20  # lines of furniture before and after: the heads of some ten pages
 _TAIL: Final = 3  # words that may stand behind a credit: Smith/AP file photo
 
 
@@ -73,31 +76,69 @@ def _states(line: str, words: QuotingWords) -> bool:
 def _is_doubtful_head(at: int, stream: Stream, words: QuotingWords) -> bool:
     """Whether a line of furniture that no list has may be text, as what looks like the head of a page may.
 
-    It denies or says *we*, or stands there once, in capitals and without the number of a page.
+    It denies or says *we*, or nothing but its place says that it is furniture: it stands there once.
     """
     furniture = stream.layout.furniture
     line = furniture[at]
-    if not any(map(str.isalpha, line.text)) or _is_of_block(at, furniture) or _is_catchword(line, stream):
+    if not _stands_alone(line, stream.witness.text) or _is_of_block(at, furniture):
+        return False
+    if _is_catchword(line, stream):
         return False
     forms = _WORD.findall(_COUNTED.sub("", line.text))
     denies = any(
         words.negates(match[0]) and not _NUMBERED.match(line.text, match.end())
         for match in _WORD.finditer(line.text)
     )
-    if denies or words.speaks(forms):
+    return denies or words.speaks(forms) or not _is_evident(at, stream)
+
+
+def _stands_alone(line: PrintedLine, text: str) -> bool:
+    """Whether a line has words or figures, and no text beside it as what stands in a margin has."""
+    beside = text[: line.start].rpartition("\n")[2] + text[line.end :].partition("\n")[0]
+    return any(map(str.isalnum, line.text)) and not any(map(str.isalnum, beside.partition("\f")[0]))
+
+
+def _is_evident(at: int, stream: Stream) -> bool:
+    """Whether more than its place says that a line is no text.
+
+    It recurs not far off, with other misreadings or figures perhaps, has the number of a page or is a note.
+    """
+    furniture = stream.layout.furniture
+    text = furniture[at].text
+    others = [each.text for each in (*furniture[max(0, at - _AROUND) : at], *furniture[at + 1 :][:_AROUND])]
+    if says_page(text) or any(counts_on(text, other) for other in others):
         return True
-    folded = fold_line(line.text)
-    alike = (ratio(folded, fold_line(other.text)) >= _ALIKE for n, other in enumerate(furniture) if n != at)
-    return line.text.isupper() and not any(map(str.isdigit, line.text)) and not any(alike)
+    if (number := page_number(text)) is not None:
+        return number == stream.witness.text.count("\f", 0, furniture[at].start) + 1
+    first, last = (furniture[each] for each in _block(at, furniture))
+    if ends_sentence(last.text) and _is_note(first, stream.witness.text):
+        return True
+    folded = fold_line(text)
+    return any(ratio(folded, fold_line(other)) >= _ALIKE for other in others)
 
 
-def _is_of_block(at: int, furniture: Sequence[PrintedLine]) -> bool:
-    """Whether more lines of furniture stand there below each other than heads and feet of pages have."""
+def _is_note(line: PrintedLine, text: str) -> bool:
+    """Whether a note begins here: with a sign, or with a number that stands at a word of its page."""
+    if has_note_sign(line.text):
+        return True
+    number = _NUMBER.match(line.text)
+    page = text[text.rfind("\f", 0, line.start) + 1 : line.start]
+    return number is not None and regex.search(rf"\p{{L}}[.,;:”\"’)]*{number[1]}(?!\d)", page) is not None
+
+
+def _block(at: int, furniture: Sequence[PrintedLine]) -> tuple[int, int]:
+    """The first and the last line of furniture of those below each other, by index."""
     first = last = at
     while first and furniture[first].number - furniture[first - 1].number <= 1:
         first -= 1
     while last + 1 < len(furniture) and furniture[last + 1].number - furniture[last].number <= 1:
         last += 1
+    return first, last
+
+
+def _is_of_block(at: int, furniture: Sequence[PrintedLine]) -> bool:
+    """Whether more lines of furniture stand there below each other than heads and feet of pages have."""
+    first, last = _block(at, furniture)
     return last - first >= _FEW
 
 
