@@ -27,11 +27,12 @@ from edition.ledger.renaming import renamed_in_ledger
 from edition.model import Person, Sources
 from edition.permalink import checked_siglum
 from edition.sources import manifest_text
-from edition.sources.folder import read_beside, read_sources, title_of
+from edition.sources.folder import read_sources, title_of
 from edition.sources.intake import extract_of, take
 from edition.sources.manifest import NAME as MANIFEST
 from edition.sources.manifest import parse_manifest
 from edition.sources.original import Original
+from edition.sources.text_files import read_beside
 
 ASIDE: Final = "withdrawn"
 """The folder beside the sources to which the files of withdrawn ones go."""

@@ -25,7 +25,8 @@ from edition.app.terminal import open_streams, printable, progress, told
 from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger, parse_ledger
-from edition.sources.folder import read_beside, says_base, strangers
+from edition.sources.folder import says_base, strangers
+from edition.sources.text_files import read_beside
 
 _ATTEMPTS: Final = 5  # to read an archive while nothing in it changes
 

@@ -30,8 +30,9 @@ from edition.ledger.recorded_extents import as_recorded, changed_extents, extent
 from edition.ledger.recording import mint, plan
 from edition.model import RuleChange, Sources
 from edition.permalink import same_file_key
-from edition.sources.folder import read_beside, read_sources, says_base
+from edition.sources.folder import read_sources, says_base
 from edition.sources.manifest import NAME as MANIFEST
+from edition.sources.text_files import read_beside
 from edition.text.ladders import read_rules
 from edition.text.uncollected import uncollected
 

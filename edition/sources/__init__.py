@@ -21,7 +21,6 @@ __getattr__ = lazily(
     __name__,
     {
         "folder": (
-            "read_beside",
             "read_sources",
             "says_base",
             "strangers",
@@ -38,5 +37,6 @@ __getattr__ = lazily(
         ),
         "original": ("Original",),
         "pins": ("pins_of",),
+        "text_files": ("read_beside",),
     },
 )

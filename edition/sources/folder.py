@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
-import os
-import re
 import shlex
-import stat
-import unicodedata
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
-from edition.errors import EditionError, Fault, shown
+from edition.errors import EditionError, Fault
 from edition.model import Author, Edition, Person, Sources, Witness
-from edition.permalink import checked_siglum, same_file_key, same_look_key
+from edition.permalink import checked_siglum, same_look_key
 from edition.sources.columns import columns_apart, reads_across
 from edition.sources.manifest import (
     NAME,
@@ -27,37 +21,13 @@ from edition.sources.manifest import (
     parse_manifest,
 )
 from edition.sources.pins import UnplacedError, pinned
+from edition.sources.text_files import BOM, LARGEST_BESIDE, UnusableError, content_of, read_beside, text_file
 from edition.toml_file import TomlFile
 
-_LINE_END: Final = re.compile(rb"\r\n|\n|\r")
-LARGEST: Final = 16 << 20
-"""Bytes of a source: some fifteen long novels; what is larger is a mistake, and would take all memory."""
-
-LARGEST_BESIDE: Final = 256 << 20
-"""Bytes of a file beside the sources: an original with its pictures, the ledger with all texts ever."""
-
-MOST_LINES: Final = 200_000
-"""Lines of a source, ten times those of a long novel: each may be a paragraph, and have a page of its own."""
-
-_UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_BOM: Final = "\ufeff"
 _WEB: Final = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".md", ".markdown"})
 _OFFICE: Final = frozenset({".pdf", ".docx", ".odt", ".epub", ".doc", ".rtf", ".pages", ".msg"})
 DOCUMENTS: Final = _WEB | _OFFICE | {".txt"}
 """What people have a statement in: endings of files that are named where they are no source."""
-
-
-class _UnusableError(Exception):
-    """Why a file cannot serve; the caller knows which key named it."""
-
-    def __init__(self, message: str, line: int | None = None) -> None:
-        self.message, self.line = message, line
-        super().__init__(message)
-
-
-class _File(NamedTuple):
-    text: str
-    sha256: str
 
 
 def read_sources(folder: Path) -> Sources:
@@ -110,30 +80,10 @@ def _is_about(name: str) -> bool:
     return name.startswith(".") or name.upper().startswith(_ABOUT)
 
 
-def decode(content: bytes, file: str) -> str:
-    """The text of a source, verbatim; EditionError where it cannot be one, naming it `file`."""
-    try:
-        return _decoded(content)
-    except _UnusableError as fault:
-        raise EditionError([Fault(file, fault.message, fault.line)]) from fault
-
-
-def read_beside(folder: Path, name: str) -> str | None:
-    """The text of a file that may stand beside the sources; EditionError where it cannot be read."""
-    named = folder / name
-    if not (named.exists() or named.is_symlink()):
-        return None
-    try:
-        content = _content(named, folder, LARGEST_BESIDE)
-        return _decoded(content).removeprefix(_BOM) if content.removeprefix(_BOM.encode()).strip() else ""
-    except _UnusableError as fault:
-        raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
-
-
 def _described(folder: Path, named: Path) -> Sources:
     try:
-        text = _read(named, folder).text.removeprefix(_BOM)
-    except _UnusableError as fault:
+        text = text_file(named, folder).text.removeprefix(BOM)
+    except UnusableError as fault:
         raise EditionError([Fault(str(named), fault.message, fault.line)]) from fault
     source = TomlFile(text, str(named))
     manifest = parse_manifest(text, str(named))
@@ -169,12 +119,12 @@ def _undescribed(folder: Path) -> Sources:
             continue
         try:
             siglum = checked_siglum(path.stem)
-            found = _read(path, folder)
+            found = text_file(path, folder)
         except ValueError as error:
             faults.append(
                 Fault(str(path), f"the name without .txt is the siglum, but {error}; or write {NAME}")
             )
-        except _UnusableError as fault:
+        except UnusableError as fault:
             faults.append(Fault(str(path), fault.message, fault.line))
         else:
             witnesses.append(_in_order(Witness(siglum, found.text, path.name, found.sha256)))
@@ -215,8 +165,8 @@ def title_of(folder: Path) -> str:
 def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Witness:
     entry = manifest.witness[at]
     try:
-        found = _read(folder / entry.file, folder)
-    except _UnusableError as fault:
+        found = text_file(folder / entry.file, folder)
+    except UnusableError as fault:
         if fault.line is not None:
             raise EditionError([Fault(str(folder / entry.file), fault.message, fault.line)]) from fault
         message = f"{entry.file} {fault.message}"
@@ -264,8 +214,8 @@ def _check_original(folder: Path, entry: ManifestWitness, source: TomlFile, at: 
     if entry.original is None:
         return
     try:
-        content = _content(folder / entry.original, folder, LARGEST_BESIDE)
-    except _UnusableError as fault:
+        content = content_of(folder / entry.original, folder, LARGEST_BESIDE)
+    except UnusableError as fault:
         message = f"{entry.original} {fault.message}"
         raise EditionError([source.fault(message, "witness", at, "original")]) from fault
     found = hashlib.sha256(content).hexdigest()
@@ -276,81 +226,3 @@ def _check_original(folder: Path, entry: ManifestWitness, source: TomlFile, at: 
             f"restore it, or take it in again with `python build_site.py add {named}`"
         )
         raise EditionError([source.fault(message, "witness", at, "original_sha256")])
-
-
-def _read(path: Path, folder: Path) -> _File:
-    """A file inside the folder, decoded strictly; `_UnusableError` where that cannot be."""
-    content = _content(path, folder)
-    if (
-        content.count(b"\n") + content.count(b"\r") >= MOST_LINES
-        and _line(content, len(content)) > MOST_LINES
-    ):
-        raise _UnusableError(f"has more than {MOST_LINES:,} lines: name a part of it")
-    return _File(_decoded(content), hashlib.sha256(content).hexdigest())
-
-
-def _content(path: Path, folder: Path, largest: int = LARGEST) -> bytes:
-    try:
-        _inside(path, folder)
-        # A pipe that was put in the place of a file in between is not waited for.
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
-        try:
-            facts = os.fstat(handle)
-            if not os.path.samestat(facts, os.lstat(_inside(path, folder))):
-                raise _UnusableError("was exchanged while it was read: try again")
-            if not stat.S_ISREG(facts.st_mode):
-                raise _UnusableError("is not a file")
-            with open(handle, "rb", closefd=False) as file:
-                content = file.read(largest + 1)
-        finally:
-            os.close(handle)
-    except FileNotFoundError:
-        raise _UnusableError(f"does not exist{_named_otherwise(path)}: add it, or correct its name") from None
-    except (OSError, RuntimeError, ValueError) as error:
-        raise _UnusableError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
-    if len(content) > largest:
-        raise _UnusableError(f"is larger than {largest >> 20} MB: name a part of it")
-    return content
-
-
-def _named_otherwise(path: Path) -> str:
-    """What to say of a file beside a missing one that some file systems take for it."""
-    if path.is_symlink():
-        return ", but a link of that name does, which leads nowhere"
-    key = same_file_key(path.name)
-    with suppress(OSError):
-        names = sorted(beside.name for beside in path.parent.iterdir())
-        if found := next((name for name in names if same_file_key(name) == key), ""):
-            coded = unicodedata.normalize("NFC", found) == unicodedata.normalize("NFC", path.name)
-            how = "its letters and accents are coded otherwise" if coded else "its capitals are others"
-            return f", but {shown(found)} does, and {how}"
-    return ""
-
-
-def _inside(path: Path, folder: Path) -> Path:
-    """Where a path leads to; `_UnusableError` where that is outside the folder."""
-    real = path.resolve()
-    if not real.is_relative_to(folder.resolve()):
-        raise _UnusableError("leads out of the folder: keep every source inside it")
-    return real
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith(_UTF16):
-        raise _UnusableError("is UTF-16: save it as UTF-8", line=1)
-    if (at := content.find(0)) >= 0:
-        raise _UnusableError("has a NUL byte, so it is not plain text: remove it", line=_line(content, at))
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        byte, line = content[error.start], _line(content, error.start)
-        raise _UnusableError(
-            f"is not UTF-8 (byte 0x{byte:02x} at offset {error.start}): save it as UTF-8", line
-        ) from error
-    if not text.removeprefix(_BOM).strip():
-        raise _UnusableError("is empty: put text into it", line=1)
-    return text
-
-
-def _line(content: bytes, at: int) -> int:
-    return 1 + len(_LINE_END.findall(content, 0, at))

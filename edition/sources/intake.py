@@ -21,13 +21,13 @@ from edition.sources.columns import columns_apart, reads_across
 from edition.sources.docx import read_docx
 from edition.sources.encoding import decode_text
 from edition.sources.epub import read_epub, xhtml_as_html
-from edition.sources.folder import decode
 from edition.sources.html import read_web_page
 from edition.sources.mail import read_mail
 from edition.sources.manifest import NAME, longest
 from edition.sources.markdown import read_markdown
 from edition.sources.odt import read_odt
 from edition.sources.original import Extract, Original, refused, visible
+from edition.sources.text_files import decode
 
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
 

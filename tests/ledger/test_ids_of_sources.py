@@ -14,7 +14,8 @@ from edition.ledger.file import parse_ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Sources, Span, Witness
 from edition.permalink import sort_key
-from edition.sources.folder import read_beside, read_sources
+from edition.sources.folder import read_sources
+from edition.sources.text_files import read_beside
 from tests.support.programs import ROOT
 
 VARIANTS = ROOT / "variants"

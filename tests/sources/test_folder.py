@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from edition.errors import EditionError
 from edition.model import Transcription
-from edition.sources.folder import read_beside, read_sources, title_of
+from edition.sources.folder import read_sources, title_of
 from edition.sources.manifest import parse_manifest
+from edition.sources.text_files import read_beside
 from tests.support.examples import few
 from tests.support.folders import faults, fill
 from tests.support.programs import ROOT
@@ -224,7 +225,7 @@ def test_the_base_is_the_same_name_however_its_accents_are_coded() -> None:
 
 
 def test_a_source_beyond_all_measure_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("edition.sources.folder.MOST_LINES", 2_000)
+    monkeypatch.setattr("edition.sources.text_files.MOST_LINES", 2_000)
     with (tmp_path / "a.txt").open("wb") as file:
         file.truncate((16 << 20) + 1)
     assert "is larger than 16 MB" in faults(tmp_path)[0].message
