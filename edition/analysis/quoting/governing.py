@@ -98,7 +98,7 @@ class Governing:
     def denied_behind(self, piece: ClaimPiece) -> WordRange | None:
         """The rest of a sentence that denies the clause that a piece is.
 
-        In Japanese at the end of any sentence, else of one that begins with *that*.
+        In Japanese at the end of any sentence, else of one that begins with *that*, or with *who says that*.
         """
         sentences = self.statement.sentences
         end = piece.end
@@ -116,9 +116,12 @@ class Governing:
         return rest.startswith(known.behind) and any(each in rest for each in known.denials)
 
     def _heads(self, at: int) -> bool:
-        """Whether a place is that of a clause behind *that* with which its sentence begins, or of *that*."""
+        """Whether a clause at a place, or behind a *that* there, is what its sentence goes on to judge."""
         known, sentences = self.words.governing, self.statement.sentences
         head = at if known.carries(self._form(at)) else at - 1
+        verb = head - known.carries(self._form(head))
+        if self._is_governed(at) and self._form(verb - 1) in known.relatives:
+            return True  # those who say that
         if not known.carries(self._form(head)):
             return False
         name = self.statement.form(head + 1)[:1].isupper()

@@ -166,9 +166,11 @@ export class Governing {
     const head = this.carries(places[begin]) ? begin : begin - 1;
     const next = places[head + 1];
     const points = this.opening.size > 0 && !/^\p{Lu}/u.test(next?.raw ?? "") && !this.opening.has(next?.form ?? ""); // that bridge
+    const verb = this.carries(places[head]) ? head - 1 : head;
+    const told = this.isGoverned(places, begin) && this.relatives.has(small(places[verb - 1])); // those who say that
     const start = this.correlatives.has(places[head - 1]?.form ?? "") ? head - 1 : head;
     const heads = this.carries(places[head]) && !points && places[start - 1]?.sentence !== places[start]?.sentence;
-    return heads && this.deniedBy(places, end, to, true) ? rest : [];
+    return (told || heads) && this.deniedBy(places, end, to, true) ? rest : [];
   }
 
   /**
