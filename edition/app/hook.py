@@ -44,6 +44,13 @@ _PATIENCE: Final = 0.1  # seconds between two looks at what is watched, each of 
 _FRONT: Final = "---\n"  # before and behind the front matter of a page
 _SETTLED: Final = 0.05  # seconds without a further change after which an edit is taken for whole
 
+_THEME_SCRIPTS: Final = "assets/javascripts/"
+# What the theme's style needs around a table of Markdown to let it scroll by itself.
+_AROUND_TABLES: Final = {
+    "<table>": '<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table>',
+    "</table>": "</table></div></div>",
+}
+
 log = logging.getLogger("mkdocs.hooks.build_site")
 
 
@@ -129,6 +136,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in _SiteRun.published:
         if written := files.get_file_from_path(path):
             files.remove(written)
+    for file in [file for file in files if file.src_uri.startswith(_THEME_SCRIPTS)]:
+        files.remove(file)  # no page loads them
     if _SiteRun.preview:
         _SiteRun.preview.add(files, _SiteRun.published, config)
         return files
@@ -172,6 +181,13 @@ def _leave_empty(page: Page, config: MkDocsConfig, files: Files) -> None:
     page.content, page.present_anchor_ids = "", set()
 
 
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put around the tables of a hand-written page what the theme's script would."""
+    for tag, with_room in _AROUND_TABLES.items():
+        html = html.replace(tag, with_room)
+    return html
+
+
 @event_priority(-100)  # after the search, which would look through it for what is not there
 def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     """Put the body of a generated page back, and name no page before or after in the head.
@@ -198,7 +214,7 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def _give_search_its_texts(config: MkDocsConfig) -> None:
-    """Give the search its texts: they take the place of Material's index, which every page would load."""
+    """Give the search its texts, which take the place of Material's index."""
     if _SiteRun.preview:
         _SiteRun.preview.done(_SiteRun.published)
     index = Path(config.site_dir) / "search" / "search_index.json"
@@ -212,7 +228,7 @@ def _give_search_its_texts(config: MkDocsConfig) -> None:
         texts.unlink(missing_ok=True)  # of an edition that was there before it had a fault
     else:
         texts.write_bytes(search_texts(_SiteRun.edition, rows["docs"], _SiteRun.site, _SiteRun.published))
-    index.write_text(json.dumps(rows | {"docs": []}, separators=(",", ":")), "utf-8")
+    index.unlink()
 
 
 @event_priority(-1000)  # after all plugins

@@ -16,7 +16,6 @@ SCRIPT: Final = "assets/edition.js"
 SEARCH_WORKER: Final = "assets/search.js"
 PAGES: Final = "assets/pages.js"  # what the statement, the page read most, does not need
 PAGES_STYLE: Final = "assets/pages.css"
-FRAME: Final = "assets/iframe-worker.js"  # the search on pages opened from disk
 FOUND: Final = "assets/found.js"  # loaded where the search leads to
 LINKING: Final = "assets/linking.js"  # loaded once somebody selects words
 TRAVEL: Final = "assets/travel.js"  # loaded once somebody looks at the switches
@@ -38,13 +37,14 @@ SCRIPTS: Final = {
         "selecting.js",
         "copying.js",
         "keys.js",
+        "framed.js",
+        "finding.js",
         "controls.js",
         "seeking.js",
         "palette.js",
         "main.js",
     ),
     PAGES: ("address.js", "elements.js", "division.js", "citing.js", "apparatus.js", "pages.js"),
-    FRAME: ("iframe-worker.js",),
     FOUND: ("address.js", "fold.js", "found.js"),
     LINKING: ("elements.js", "selecting.js", "words.js", "linking.js"),
     TRAVEL: ("elements.js", "travel.js"),

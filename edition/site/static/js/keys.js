@@ -111,7 +111,7 @@ export function turnPages() {
   });
 }
 
-/** Keeps single letters and signs from everything on the page, the theme's own too, where they are switched off. */
+/** Keeps single letters and signs from everything on the page where they are switched off. */
 export function guardSingleKeys() {
   addEventListener(
     "keydown",
@@ -132,7 +132,7 @@ export function leaveDrawerByEscape() {
 }
 
 /** @param {EventTarget | null} target */
-function isTyping(target) {
+export function isTyping(target) {
   return (
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement ||

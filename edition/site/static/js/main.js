@@ -13,8 +13,9 @@ import { bindKeys, guardSingleKeys, leaveDrawerByEscape, turnPages } from "./key
 import { keepPlaced, placeNotes } from "./placing.js";
 import { drawOverview } from "./overview.js";
 import { offerColours } from "./palette.js";
+import { offerSearch } from "./finding.js";
 import { drawRail, followRail } from "./rail.js";
-import { foundIn, hintSearch, leaveSearchByTab, markWhenFound } from "./seeking.js";
+import { foundIn, markWhenFound } from "./seeking.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
 
 const MANY_MARKS = 150;
@@ -301,8 +302,7 @@ function start() {
   document.documentElement.classList.add("js");
   offerColours();
   guardSingleKeys();
-  hintSearch();
-  leaveSearchByTab();
+  offerSearch();
   leaveDrawerByEscape();
   turnPages();
   markWhenFound((words) => {

@@ -1,4 +1,4 @@
-// What every page has to do with the search: its box, and the words that it found here.
+// The words of a page that the search has led to.
 
 import { all, make } from "./elements.js";
 
@@ -21,39 +21,4 @@ export function foundIn(place) {
   const marks = all(place, "mark[data-md-highlight]");
   const shown = marks.find((mark) => mark.getClientRects().length);
   return place.getBoundingClientRect().height > innerHeight * 0.7 ? shown : undefined;
-}
-
-/**
- * Lets the search load its texts when its box is opened: what it is asked first, a space, is a sign for that. The theme
- * asks at keys alone: what is pasted with the mouse, or dictated, is asked here.
- */
-export function hintSearch() {
-  const box = document.querySelector(".md-search__input");
-  if (!(box instanceof HTMLInputElement)) return;
-  const ask = () => box.dispatchEvent(new KeyboardEvent("keyup"));
-  const hint = () => {
-    if (box.value) return;
-    box.value = " ";
-    ask();
-    box.value = "";
-    ask();
-  };
-  box.addEventListener("focus", hint, { once: true });
-  box.addEventListener("input", ask);
-}
-
-/**
- * Lets Tab go on from the search as from any field, and closes it when it is left. The theme takes the focus away
- * instead, and WebKit goes on from the beginning of the page: nobody came past the search.
- */
-export function leaveSearchByTab() {
-  const box = document.querySelector(".md-search");
-  const toggle = document.querySelector("#__search");
-  if (!(box instanceof HTMLElement) || !(toggle instanceof HTMLInputElement)) return;
-  box.addEventListener("keydown", (event) => {
-    if (event.key === "Tab") event.stopPropagation();
-  });
-  box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (toggle.checked && relatedTarget instanceof Node && !box.contains(relatedTarget)) toggle.click();
-  });
 }

@@ -1,5 +1,5 @@
-// The search as a worker in place of Material's: the same four messages, texts from a script of the site's own.
-// Where no worker may be started (a page opened from disk) iframe-worker.js runs it in a hidden frame.
+// The search as a worker: what is typed comes in, what is found goes out, texts come from a script of the site's own.
+// Where no worker may be started (a page opened from disk) framed.js runs it in a hidden frame.
 
 import { fold, foldCharacters, foldForSearch } from "./fold.js";
 import { Scan } from "./scan.js";
@@ -11,13 +11,11 @@ import { Scan } from "./scan.js";
  *   passages: {id: string, path: string, texts: [number[], string][]}[],
  *   pages: {path: string, title: string, sections: [string, string, string][], rank: number}[]}} Texts
  * @typedef {import("./scan.js").Row & {group: string, path: string, anchor: string, of: string, page: string, title: string}} Row
- * @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} Item
+ * @typedef {string | [string]} Piece text; in a list of its own where it was found
+ * @typedef {{location: string, title: Piece[], text: Piece[], missing: string[]}} Hit a wording or section
+ * @typedef {{location: string, title: string, hits: Hit[], best: number}} Group of a paragraph or page: `best` hits stand
+ *   before those that have the words in another way
  */
-
-const SETUP = 0;
-const READY = 1;
-const QUERY = 2;
-const RESULT = 3;
 
 const MARKED = 20; // hits that are shown with their words; a reader seldom looks further
 const AROUND = 90; // characters shown before the first word found
@@ -29,33 +27,25 @@ const scope = self;
 let loading = null;
 let latest = 0;
 
-addEventListener("message", async ({ data: message }) => {
-  if (message.type === SETUP) {
-    postMessage({ type: READY });
-    if (inFrame()) load().catch(() => undefined);
-  } else if (message.type === QUERY) {
-    const number = ++latest;
-    if (message.data === " ") load().catch(() => undefined); // the box is open: see hintSearch
-    const items = await answer(String(message.data));
-    if (number === latest) postMessage({ type: RESULT, data: { items } });
+// Each message is what somebody typed, and is answered with it; nothing typed asks to have the texts at hand.
+addEventListener("message", async ({ data: typed }) => {
+  if (!typed) {
+    load().catch(() => undefined);
+    return;
   }
+  const number = ++latest;
+  const groups = await answer(String(typed));
+  if (number === latest) postMessage({ typed, groups });
 });
-
-function inFrame() {
-  return typeof document !== "undefined";
-}
 
 /** @param {string} typed */
 async function answer(typed) {
-  if (!typed.trim()) return [];
   try {
     const { scan, rows } = await load();
-    return itemsFor(typed, scan, rows);
+    return groupsFor(typed, scan, rows);
   } catch (error) {
     console.error(error);
-    const none = { text: "", score: 1, terms: {} };
-    const said = "The texts to search could not be loaded";
-    return [[{ ...none, location: "index.html#content", title: said }]];
+    return [{ location: "index.html#content", title: "The texts to search could not be loaded", hits: [], best: 0 }];
   }
 }
 
@@ -68,7 +58,7 @@ function load() {
 }
 
 async function loadTexts() {
-  const own = inFrame() ? document.querySelector("script")?.src : location.href;
+  const own = typeof document === "undefined" ? location.href : document.querySelector("script")?.src;
   await scope.importScripts(new URL("../search/texts.js", own).href);
   /** @type {Texts} */
   const texts = scope.searchTexts;
@@ -122,30 +112,30 @@ function listed(names, of) {
 }
 
 /**
- * What Material shows: for each paragraph or page a list, of which the last is its head; all lead to the words.
+ * Hits by paragraph or page, the first of which have their words marked.
  * @param {string} typed
  * @param {Scan} scan
  * @param {Row[]} rows
- * @returns {Item[][]}
+ * @returns {Group[]}
  */
-function itemsFor(typed, scan, rows) {
+function groupsFor(typed, scan, rows) {
   /** @type {Map<string, {row: Row, tier: number}[]>} */
-  const groups = new Map();
+  const found = new Map();
   for (const { row: number, tier } of scan.search(typed)) {
     const row = rows[number];
     if (!row) continue;
-    const group = groups.get(row.group);
-    if (group) group.push({ row, tier });
-    else groups.set(row.group, [{ row, tier }]);
+    const hits = found.get(row.group);
+    if (hits) hits.push({ row, tier });
+    else found.set(row.group, [{ row, tier }]);
   }
-  return [...groups.values()].map((hits, number) => {
-    const score = groups.size - number;
+  return [...found.values()].map((hits, number) => {
     const isMarked = number < MARKED;
     const shown = isMarked ? asTyped(typed, hits) : hits.slice(0, 1);
-    const items = shown.map(({ row, tier }) => item(typed, scan, row, score + tier / 10, isMarked));
-    const [best] = items;
-    const head = { ...best, title: escapeText(hits[0]?.row.page ?? ""), text: "", terms: {} };
-    return [...items, /** @type {Item} */ (head)];
+    const lesser = shown.findIndex(({ tier }) => tier < (shown[0]?.tier ?? 0));
+    const told = shown.map(({ row }) => hit(typed, scan, row, isMarked));
+    const [first] = told;
+    const head = { location: first?.location ?? "", title: hits[0]?.row.page ?? "" };
+    return { ...head, hits: told, best: lesser < 0 ? told.length : lesser };
   });
 }
 
@@ -165,23 +155,20 @@ function asTyped(typed, hits) {
  * @param {string} typed
  * @param {Scan} scan
  * @param {Row} row
- * @param {number} score
  * @param {boolean} marked
- * @returns {Item}
+ * @returns {Hit}
  */
-function item(typed, scan, row, score, marked) {
-  if (!marked) return { location: address(row, [typed]), title: escapeText(row.title), text: teaser(row.text, []), score, terms: {} };
+function hit(typed, scan, row, marked) {
+  if (!marked) return { location: address(row, [typed]), title: [row.title], text: teaser(row.text, []), missing: [] };
   const { stretches, missing } = scan.mark(row.text, typed);
   const inTitle = scan.mark(row.title, typed);
   const found = [...cutOut(row.text, stretches), ...(row.of ? [] : cutOut(row.title, inTitle.stretches))];
   const words = [...new Map(found.map((word) => [fold(word), word])).values()];
-  const lacking = missing.filter((word) => row.of || inTitle.missing.includes(word));
   return {
     location: address(row, words),
-    title: row.of ? escapeText(row.title) : withMarks(row.title, inTitle.stretches, 0, row.title.length),
+    title: row.of ? [row.title] : pieces(row.title, inTitle.stretches, 0, row.title.length),
     text: teaser(row.text, stretches),
-    score,
-    terms: Object.fromEntries([...words.map((word) => [word, true]), ...lacking.map((word) => [word, false])]),
+    missing: missing.filter((word) => row.of || inTitle.missing.includes(word)),
   };
 }
 
@@ -206,9 +193,10 @@ function address({ path, anchor, of }, words) {
 }
 
 /**
- * The text around the first words found, as HTML.
+ * The text around the first words found.
  * @param {string} text
  * @param {[number, number][]} stretches
+ * @returns {Piece[]}
  */
 function teaser(text, stretches) {
   const first = stretches[0]?.[0] ?? 0;
@@ -216,7 +204,7 @@ function teaser(text, stretches) {
   const start = from > first ? first : from;
   const cut = start + SHOWN < text.length ? text.lastIndexOf(" ", start + SHOWN) : text.length;
   const end = cut > first ? cut : Math.min(text.length, start + SHOWN);
-  return `<p dir="auto">${start ? "… " : ""}${withMarks(text, stretches, start, end)}${end < text.length ? " …" : ""}</p>`;
+  return [start ? "… " : "", ...pieces(text, stretches, start, end), end < text.length ? " …" : ""];
 }
 
 /**
@@ -225,18 +213,14 @@ function teaser(text, stretches) {
  * @param {number} from
  * @param {number} to
  */
-function withMarks(text, stretches, from, to) {
-  let html = "";
+function pieces(text, stretches, from, to) {
+  /** @type {Piece[]} */
+  const found = [];
   let at = from;
   for (const [start, end] of stretches) {
     if (start < at || start >= to) continue;
-    html += `${escapeText(text.slice(at, start))}<mark data-md-highlight>${escapeText(text.slice(start, Math.min(end, to)))}</mark>`;
+    found.push(text.slice(at, start), [text.slice(start, Math.min(end, to))]);
     at = Math.min(end, to);
   }
-  return html + escapeText(text.slice(at, to));
-}
-
-/** @param {string} text */
-function escapeText(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return [...found, text.slice(at, to)];
 }
