@@ -15,12 +15,15 @@ def opened(context: BrowserContext, width: int, height: int) -> Page:
 
 
 def settle(page: Page) -> None:
-    """Wait until a page has loaded, its scripts have nothing left to do and what they did is drawn."""
+    """Wait until a page has loaded, its scripts have nothing left to do and what they did is drawn.
+
+    A browser without a window may call nothing idle where nothing is left to draw: it is asked to in the end.
+    """
     page.wait_for_load_state()
     page.evaluate(
         """async () => { await document.fonts.ready;
         for (let turn = 0; turn < 2; turn++) {
-          await new Promise(done => requestIdleCallback(done));
+          await new Promise(done => requestIdleCallback(done, { timeout: 200 }));
           await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
         } }"""
     )
