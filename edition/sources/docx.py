@@ -14,7 +14,7 @@ from edition.sources.encoding import decode_page, decode_text
 from edition.sources.html import lay_out_checked
 from edition.sources.html_marks import plain_figures, raised
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
-from edition.sources.zipped import Element, Room, local
+from edition.sources.zipped import TEXT_ALONE, Element, Room, TooDeepError, local
 
 _IN_FORMULA: Final = {"sup": "sup", "deg": "sup", "sub": "sub"}
 _SIGNS: Final = {
@@ -59,6 +59,7 @@ class _DocxReader:
         self._cited: dict[tuple[str, str], int] = {}
         self._inserted: dict[Element, str] = {}
         self._initial: Block = []
+        self._is_cut = False  # whether what waits there is a paragraph whose end a change took out
 
     # blocks
 
@@ -78,6 +79,8 @@ class _DocxReader:
                 case "p":
                     yield from self._paragraph(child)
                 case "tbl":
+                    if self._is_cut:
+                        yield from self._lone_initial()
                     for row in child.iter(f"{W}tr"):
                         if _nearest(row, "tbl") is child:
                             yield from self._row(row)
@@ -96,8 +99,9 @@ class _DocxReader:
         block: Block = []
         boxes: list[Element] = []
         self._inline(paragraph, block, boxes)
-        if _goes_on(paragraph) and not boxes:
-            self._initial += block
+        is_cut = _is_cut(paragraph)
+        if (is_cut or _is_initial(paragraph)) and not boxes:
+            self._initial, self._is_cut = [*self._initial, *block], is_cut
             return
         number = "" if _has_hidden_end(paragraph) else self._numbering.number(paragraph)
         block, self._initial = trimmed([*self._initial, *block]), []
@@ -130,7 +134,11 @@ class _DocxReader:
         if suffix == ".txt":
             return without_controls(decode_text(file).text.removeprefix("\ufeff"))
         if suffix == ".docx":
-            return read_docx(file, self._parts.room).text
+            try:
+                with self._parts.room.inside():
+                    return read_docx(file, self._parts.room).text
+            except TooDeepError as error:
+                raise refused(self._original, f"{error}: {TEXT_ALONE}") from error
         raise refused(
             self._original,
             f"holds a {suffix} file that is not read: save it anew in the program that made it",
@@ -225,13 +233,15 @@ class _DocxReader:
                 yield from rest
 
 
-def _goes_on(paragraph: Element) -> bool:
-    """True of an initial, and of a paragraph whose end a change took out: the next goes on with it."""
+def _is_initial(paragraph: Element) -> bool:
+    """True of an initial: the next paragraph goes on with it, in the first cell of a table too."""
     frame = paragraph.find(f"{W}pPr/{W}framePr")
-    initial = frame is not None and frame.get(f"{W}dropCap", "none") != "none"
-    return initial or any(
-        local(each) in ("del", "moveFrom") for each in paragraph.iterfind(f"{W}pPr/{W}rPr/*")
-    )
+    return frame is not None and frame.get(f"{W}dropCap", "none") != "none"
+
+
+def _is_cut(paragraph: Element) -> bool:
+    """True of a paragraph whose end a change took out: the next goes on with it, but no table."""
+    return any(local(each) in ("del", "moveFrom") for each in paragraph.iterfind(f"{W}pPr/{W}rPr/*"))
 
 
 def _has_hidden_end(paragraph: Element) -> bool:

@@ -56,7 +56,7 @@ def written(number: int, style: str) -> str:
         return f"{_spelt(number)}、"
     if style in _ALPHABETS and number > 0:
         after = "、" if _ALPHABETS[style][0] > "\u2fff" else ". "
-        return f"{_alphabetic(number, _ALPHABETS[style])}{after}"
+        return f"{alphabetic(number, _ALPHABETS[style])}{after}"
     if style in ("lower-roman", "upper-roman") and 0 < number <= _ROMAN_UP_TO:
         return f"{_roman(number) if style == 'lower-roman' else _roman(number).upper()}. "
     if style == "decimal-leading-zero":
@@ -80,7 +80,12 @@ def plain_number(said: str | None, otherwise: int) -> int:
     return int(said) if said and _WHOLE.fullmatch(said) else otherwise
 
 
-def _alphabetic(number: int, alphabet: str) -> str:
+def alphabetic(number: int, alphabet: str) -> str:
+    """A number in letters, as columns of a spreadsheet are counted: z, aa, ab.
+
+    >>> alphabetic(28, "abcdefghijklmnopqrstuvwxyz")
+    'ab'
+    """
     marks = ""
     while number:
         number, place = divmod(number - 1, len(alphabet))

@@ -139,9 +139,11 @@ class _OdtReader:
         return " ".join(lay_out_checked(self._original, page).text.split())
 
     def unread(self) -> Iterator[str]:
-        """What is to be said of charts and the like."""
+        """What is to be said of charts and the like, and of numbers."""
         if self._unread:
             yield f"has {self._unread} embedded objects (charts, tables of figures) that are not read"
+        for form in self._numbers.beyond:
+            yield f"has numbers in a form that is not known, “{form[:60]}”: written here as 1, 2, 3"
 
     def notes(self) -> Iterator[Block]:
         """The notes with their marks, those cited in notes too."""
@@ -221,10 +223,18 @@ def _remarks(body: Element, styles: Element | None) -> Iterator[str]:
         (pages, "head or foot of the pages"),
     ):
         for element in elements:
-            paragraphs = element.iter(f"{TEXT}p", f"{TEXT}h")  # beside them stands who wrote it, and when
-            said = " ".join(" ".join(str(text) for each in paragraphs for text in each.itertext()).split())
+            said = " ".join(" ".join(_paragraphs(element)).split())
             if said:
                 yield f"{what}, left out here: “{said[:60]}”"
+
+
+def _paragraphs(element: Element) -> Iterator[str]:
+    """The texts of paragraphs and headings, each once; beside them stands who wrote it, and when."""
+    for child in element:
+        if local(child) in ("p", "h"):
+            yield from map(str, child.itertext())
+        else:
+            yield from _paragraphs(child)
 
 
 def _facts(parts: Parts) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from edition.sources.html_lists import plain_number, written
+from edition.sources.html_lists import alphabetic, plain_number, written
 from edition.sources.odt_styles import STYLE, TEXT
 from edition.sources.zipped import Element, local
 
@@ -23,6 +23,14 @@ _FORMATS: Final = {
     "子, 丑, 寅, ...": "cjk-earthly-branch",
     "١, ٢, ٣, ٤, ...": "arabic-indic",
     "ก, ข, ฃ, ...": "thai",
+    "01, 02, 03, ...": "decimal-leading-zero",
+}
+_LETTERS: Final = re.compile(
+    r"(?P<first>\w), \w, \.\., (?P<next>\w\w), (?P<after>\w\w), \.\.\. \((?P<of>\w\w)\)"
+)
+_ALPHABETS: Final = {  # of lists, as LibreOffice writes them
+    "ru": "абвгдежзиклмнопрстуфхцчшщыэюя",
+    "bg": "абвгдежзиклмнопрстуфхцчшщъюя",
 }
 _BEYOND: Final = "decimal"  # of forms that are not known
 _NUMBERED: Final = ("list-level-style-number", "outline-level-style")
@@ -31,6 +39,7 @@ _PATTERNS: Final = (
     f"{STYLE}num-list-format",
     "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}num-list-format",
 )
+_MOST_LETTERS: Final = 100  # of one number
 _DEEPEST: Final = 10  # levels that an outline has, in the standard as in programs
 _PLACE: Final = re.compile(r"%([1-9]|10)%")
 
@@ -48,6 +57,8 @@ class OdtNumbers:
                 for level in style:
                     levels.setdefault(level.get(f"{TEXT}level", ""), level)
         self._headings: list[int] = []
+        self.beyond: dict[str, None] = {}
+        """The forms of numbers that are not known, in order: 1, 2, 3 stands for what they write."""
 
     def start(self, style: str, depth: int) -> int:
         """The first number of a level; the outermost is 1."""
@@ -94,7 +105,29 @@ class OdtNumbers:
     def _form(self, style: str, depth: int, number: int) -> str:
         level = self._level(style, depth)
         form = level.get(f"{STYLE}num-format", "") if level is not None else ""
+        if letters := _in_letters(form, number):
+            return letters
+        if form and form not in _FORMATS:
+            self.beyond[form] = None
         return written(number, _FORMATS.get(form, _BEYOND)).rstrip(" .、") if form else ""
 
     def _level(self, style: str, depth: int) -> Element | None:
         return self._styles.get(style, {}).get(str(depth))
+
+
+def _in_letters(form: str, number: int) -> str:
+    """A number in Cyrillic letters; "" where the form has none that are known.
+
+    >>> _in_letters("А, Б, .., Аа, Аб, ... (ru)", 31), _in_letters("а, б, .., аа, бб, ... (ru)", 31)
+    ('Аб', 'бб')
+    """
+    match = _LETTERS.fullmatch(form)
+    alphabet = _ALPHABETS.get(match["of"], "") if match else ""
+    if match is None or not alphabet or number < 1:
+        return ""
+    times, place = divmod(number - 1, len(alphabet))
+    if match["next"][1] == match["after"][0].lower():
+        marks = alphabetic(number, alphabet)
+    else:
+        marks = alphabet[place] * min(times + 1, _MOST_LETTERS)
+    return marks.capitalize() if match["first"].isupper() else marks

@@ -6,6 +6,8 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,9 +25,14 @@ _LEAST: Final = (
     16 << 10
 )  # bytes that a part counts for at least: files stand in files, and a book has 4,000 parts
 _MOST_TAGS: Final = 4_000_000  # of all that is read, some 20 microseconds and 100 bytes each: ten long novels
+_DEEPEST: Final = 10  # files in each other: a text is put together once or twice
 TEXT_ALONE: Final = "save its text as a .txt file"
 # What libxml2 says of more than 256 elements in each other, of 10 MB of text, and of a comment as long.
 _BEYOND: Final = ("HUGE", "too big")
+
+
+class TooDeepError(Exception):
+    """Files stand in each other deeper than in any text."""
 
 
 @dataclass
@@ -34,6 +41,16 @@ class Room:
 
     size: int = _LARGEST
     tags: int = _MOST_TAGS
+    depth: int = 0
+
+    @contextmanager
+    def inside(self) -> Iterator[None]:
+        """While a file is read that stands in another; TooDeepError beyond the limit."""
+        if self.depth == _DEEPEST:
+            raise TooDeepError(f"holds more than {_DEEPEST} files in each other")
+        self.depth += 1
+        yield
+        self.depth -= 1
 
     def take(self, size: int, tags: int) -> None:
         """Count what is read; ValueError where it is beyond the limits."""

@@ -120,6 +120,15 @@ WORD = {
     ),
     "a drop cap in a cell": (f"{table(initial('T'), said('one'))}{said('two')}", "T\tone\n\ntwo"),
     "a drop cap before a table": (f"{initial('T')}{table(said('he board'), said('met'))}", "The board\tmet"),
+    "a paragraph without an end before a table": (
+        f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{r('We keep')}</w:p>{table(said('cell'))}",
+        "We keep\n\ncell",
+    ),
+    "an initial and a paragraph without an end before a table": (
+        f"{initial('W')}<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{r('e keep')}</w:p>{table(said('cell'))}",
+        "We keep\n\ncell",
+    ),
+    "an initial before a table": (f"{initial('W')}{table(said('e keep'))}", "We keep"),
     "a symbol of newer programs": (
         p(
             '<mc:AlternateContent><mc:Choice Requires="x"><w:symEx w:char="1F60F"/></mc:Choice><mc:Fallback>'

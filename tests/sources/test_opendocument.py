@@ -154,7 +154,8 @@ def test_shapes_with_paragraphs_stand_behind_their_paragraph(name: str, around: 
 
 
 def test_comments_and_heads_of_pages_of_an_open_document_are_told() -> None:
-    original = odt("<text:p>a<office:annotation><d>Bob</d><text:p>why?</text:p></office:annotation></text:p>")
+    said = "<text:p>why?<s><text:p> so</text:p></s></text:p>"
+    original = odt(f"<text:p>a<office:annotation><d>Bob</d>{said}</office:annotation></text:p>")
     content = io.BytesIO(original.content)
     of = "urn:oasis:names:tc:opendocument:xmlns:"
     space = f'xmlns:s="{of}style:1.0" xmlns:t="{of}text:1.0"'
@@ -164,7 +165,7 @@ def test_comments_and_heads_of_pages_of_an_open_document_are_told() -> None:
     extract = extract_of(Original("a.odt", content.getvalue()))
     assert extract.text == "a\n"
     assert extract.remarks == (
-        "comments beside the text, left out here: “why?”",
+        "comments beside the text, left out here: “why? so”",
         "head or foot of the pages, left out here: “Draft”",
     )
 
@@ -230,6 +231,7 @@ def test_headings_of_levels_that_no_outline_has_are_not_numbered(depth: str) -> 
         ('s:num-format="1" s:num-suffix="."', "3."),
         ('s:num-format="一, 二, 三, ..." s:num-suffix="、"', "三、"),
         ('s:num-format="no such" s:num-prefix="§ "', "§ 3"),
+        ('s:num-format="А, Б, .., Аа, Аб, ... (ru)" s:num-suffix=")"', "В)"),
         ('s:num-format="1" s:num-list-format="Article %1%, " s:num-suffix="."', "Article 3,"),
     ],
 )
@@ -238,4 +240,6 @@ def test_numbers_of_a_list_are_written_as_its_level_says(level: str, mark: str) 
     numbered = f'<text:list-level-style-number text:level="1" text:start-value="3" {level}/>'
     style = f'<text:list-style {space} s:name="L">{numbered}</text:list-style>'
     body = '<text:list text:style-name="L"><text:list-item><text:p>a</text:p></text:list-item></text:list>'
-    assert " ".join(extract_of(odt(body + style)).text.split()) == f"{mark} a"
+    extract = extract_of(odt(body + style))
+    assert " ".join(extract.text.split()) == f"{mark} a"
+    assert bool(extract.remarks) == ("no such" in level)

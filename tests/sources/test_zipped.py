@@ -31,6 +31,22 @@ def test_files_in_files_have_one_limit_together() -> None:
         extract_of(original)
 
 
+@pytest.mark.parametrize(("depth", "is_read"), [(10, True), (11, False)])
+def test_files_stand_in_each_other_so_deep_as_texts_do(depth: int, is_read: bool) -> None:
+    original = docx(said("a"))
+    for _ in range(depth):
+        content = io.BytesIO(docx(f'<w:altChunk {IDENTIFIER} r:id="1"/>').content)
+        with zipfile.ZipFile(content, "a") as file:
+            file.writestr("word/_rels/document.xml.rels", related(("aFChunk", "1", "c.docx")))
+            file.writestr("word/c.docx", original.content)
+        original = Original("a.docx", content.getvalue())
+    if is_read:
+        assert extract_of(original).text == "a\n"
+    else:
+        with pytest.raises(EditionError, match="more than 10 files in each other"):
+            extract_of(original)
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub"])
 @pytest.mark.parametrize("content", [b"", b"PK", b"no zip", (FILES / "pandoc.docx").read_bytes()[:3000]])
 def test_what_is_no_such_file_is_told(name: str, content: bytes) -> None:
