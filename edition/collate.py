@@ -140,10 +140,11 @@ def _collate(
     regions = {i: region for i, stream in enumerate(streams) if (region := _region(stream))[1] > region[0]}
     roles = dict(prepared.roles)
     full = {i: region for i, region in regions.items() if roles[i] is Role.FULL}
-    division = align_paragraphs(streams, full, lexicon) if full else Division((), {})
+    aligned = kept.begin_aligning() if kept else align_sides
+    division = align_paragraphs(streams, full, lexicon, aligned=aligned) if full else Division((), {})
     if reworded := paraphrases(division.rows, streams, full):
         full = {i: region for i, region in full.items() if i not in reworded}
-        division = align_paragraphs(streams, full, lexicon)
+        division = align_paragraphs(streams, full, lexicon, aligned=aligned)
     rows = set_aside(division.rows, streams, prepared.words)
     bounds = bound(rows, streams, full, sources.recorded, lexicon, prepared.words)
     rows = bounds.rows

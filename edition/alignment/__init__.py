@@ -3,9 +3,11 @@
 from edition.face import lazily
 
 __all__ = [
+    "AlignSides",
     "Alignment",
     "Division",
     "Grams",
+    "KeptAlignments",
     "Link",
     "Row",
     "Side",
@@ -38,6 +40,7 @@ __getattr__ = lazily(
             "by_chance",
             "nats_of",
         ),
+        "kept_alignments": ("KeptAlignments",),
         "links": (
             "Alignment",
             "Link",
@@ -48,6 +51,7 @@ __getattr__ = lazily(
             "align_paragraphs",
         ),
         "table": (
+            "AlignSides",
             "Row",
             "align_sides",
         ),

@@ -19,7 +19,7 @@ from edition.alignment.evidence import by_chance
 from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import Side, by_content, divide_base, divide_other, partners
 from edition.alignment.small_moves import place_small
-from edition.alignment.table import Entrant, Gap, Row, align_sides
+from edition.alignment.table import AlignSides, Entrant, Gap, Row, align_sides
 from edition.alignment.text_of_others import akin
 from edition.alignment.traces import groups
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order
@@ -37,16 +37,20 @@ class Division:
 
 
 def align_paragraphs(
-    streams: Sequence[Stream], regions: Mapping[int, WordRange], lexicon: Lexicon, least: Least = Least.LINKED
+    streams: Sequence[Stream],
+    regions: Mapping[int, WordRange],
+    lexicon: Lexicon,
+    least: Least = Least.LINKED,
+    aligned: AlignSides = align_sides,
 ) -> Division:
     """Divide the regions of the streams into passages; the first stream in `regions` is the base.
 
-    `least` is the share of a paragraph that must be linked, as in `corresponding`.
+    `least` is the share of a paragraph that must be linked, as in `corresponding`; `aligned` as in `Entrant`.
     """
     base, *others = regions
     others = by_content(streams, others)
     sides = {number: Side(streams[number], region) for number, region in regions.items()}
-    whole = {other: align_sides(sides[base], sides[other], lexicon) for other in others}
+    whole = {other: aligned(sides[base], sides[other], lexicon) for other in others}
     sides[base] = divide_base(sides[base], [(sides[other], whole[other]) for other in others])
     for other in others:
         sides[other] = divide_other(sides[other], sides[base], whole[other])
@@ -58,11 +62,12 @@ def align_paragraphs(
         if other in related_by_others:
             rows[0].ranges[other], rows[0].alignments[other] = sides[other].region, whole[other]
             continue
-        for gap in _place(Entrant(sides[base], sides[other], other, rows, lexicon), whole[other], least):
+        entrant = Entrant(sides[base], sides[other], other, rows, lexicon, aligned=aligned)
+        for gap in _place(entrant, whole[other], least):
             inserted.setdefault(gap.row, []).append((other, gap.span))
     merged: list[Row] = []
     for number in range(len(rows) + 1):
-        merged += _insert(streams, inserted.get(number, []), starts, lexicon)
+        merged += _insert(streams, inserted.get(number, []), starts, lexicon, aligned)
         merged += rows[number : number + 1]
     for row in merged:
         row.alignments = dict(sorted(row.alignments.items()))  # told of in the order they came in
@@ -74,6 +79,7 @@ def _insert(
     spans: Sequence[tuple[int, WordRange]],
     starts: dict[int, tuple[int, ...]],
     lexicon: Lexicon,
+    align_two: AlignSides,
 ) -> list[Row]:
     """Rows for words that the base lacks: aligned among the witnesses that have them."""
     regions: dict[int, WordRange] = {}
@@ -90,7 +96,7 @@ def _insert(
             aligned += _rows(first, sides[first])
             continue
         region = {number: regions[number] for number in (first, *others)}
-        division = align_paragraphs(streams, region, lexicon, Least.STRONG)
+        division = align_paragraphs(streams, region, lexicon, Least.STRONG, align_two)
         for other, inside in division.starts.items():
             outside = (s for s in starts[other] if not regions[other][0] < s < regions[other][1])
             starts[other] = tuple(sorted({*outside, *inside}))

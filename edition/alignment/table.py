@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -134,12 +134,21 @@ class Row:
 def align_sides(one: Side, two: Side, lexicon: Lexicon) -> Alignment:
     """Align two ranges of words; the same links come out whichever is named first."""
     a, b = one.stream.keys[slice(*one.region)], two.stream.keys[slice(*two.region)]
-    if (len(a), one.stream.witness.text) > (len(b), two.stream.witness.text):
+    if is_turned(one, two):
         return align_sides(two, one, lexicon).swapped(len(a))
     cuts_a, cuts_b = one.likely_cuts, two.likely_cuts
     alignment = align(a, b, lexicon.keys, find_wholes(a, b, cuts_a, cuts_b))
     alignment = with_whole_paragraphs(alignment, a, cuts_a)
     return with_whole_paragraphs(alignment.swapped(len(b)), b, cuts_b).swapped(len(a))
+
+
+def is_turned(one: Side, two: Side) -> bool:
+    """True of sides that `align_sides` aligns the other way round."""
+    (first, last), (first_two, last_two) = one.region, two.region
+    return (last - first, one.stream.witness.text) > (last_two - first_two, two.stream.witness.text)
+
+
+AlignSides = Callable[[Side, Side, Lexicon], Alignment]
 
 
 @dataclass(slots=True)
@@ -148,7 +157,7 @@ class Entrant:
 
     `rows` are the paragraphs of `base`, in order; what is entered changes them. `work` is how many words may
     still be aligned in search of better places, so that no order of the text costs more than a few readings
-    of it.
+    of it. `aligned` is `align_sides`, or keeps what that found.
     """
 
     base: Side
@@ -157,6 +166,7 @@ class Entrant:
     rows: Sequence[Row]
     lexicon: Lexicon
     work: int = 0
+    aligned: AlignSides = align_sides
 
     def __post_init__(self) -> None:
         self.work = max(
@@ -179,7 +189,7 @@ class Entrant:
 
     def align_anew(self, row: Row) -> None:
         """Align what the witness has of a row with the base's words there, and nothing else."""
-        row.alignments[self.other] = align_sides(
+        row.alignments[self.other] = self.aligned(
             self.own(row), row.side(self.other, self.side.stream), self.lexicon
         )
 
@@ -210,8 +220,8 @@ class Entrant:
         self.work -= words[1] - words[0] + reach.region[1] - reach.region[0]
         if self.work < 0:
             return []
-        part = Entrant(reach, self.side.part(words), self.other, rows, self.lexicon)
-        alignment = align_sides(reach, part.side, self.lexicon)
+        part = Entrant(reach, self.side.part(words), self.other, rows, self.lexicon, aligned=self.aligned)
+        alignment = self.aligned(reach, part.side, self.lexicon)
         part.enter(corresponding(alignment, reach, part.side, self.lexicon, Least.MOVED))
         for row in part.found:
             row.moved.add(self.other)

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from edition.alignment.table import Row
+from edition.alignment.kept_alignments import KeptAlignments
+from edition.alignment.table import AlignSides, Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation import read_the_same, variation_units
@@ -35,12 +36,18 @@ class KeptUnits:
     """The units of the passages of this collation and the one before, while words are judged alike."""
 
     def __init__(self) -> None:
+        self._alignments = KeptAlignments()
         self._judged_by: object = None
         self._before: dict[Hashable, _UnitsFound] = {}
         self._now: dict[Hashable, _UnitsFound] = {}
 
+    def begin_aligning(self) -> AlignSides:
+        """A collation begins: by what its witnesses are aligned, which keeps what it found."""
+        self._alignments.begin()
+        return self._alignments.of
+
     def begin(self, judged_by: object) -> None:
-        """A collation begins; `judged_by` is all that decides of kinds besides the texts of a passage."""
+        """Its passages are found; `judged_by` is all that decides of kinds besides the texts of a passage."""
         self._before = self._now if judged_by == self._judged_by else {}
         self._now, self._judged_by = {}, judged_by
 
