@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from operator import add
 from typing import Any, Final, NamedTuple
 
 import regex
@@ -15,6 +13,7 @@ import regex
 from edition.text.lines import ELLIPSIS
 from edition.text.page_stamps import stamp_of, without_marks
 from edition.text.remembered import remembered
+from edition.text.searched_text import KEY, SearchedText
 
 _CAPTION: Final = regex.compile(r"[.。!?…|–—][\s(\[]*|[(\[]")  # what ends a caption before its credit
 _PICTURE: Final = regex.compile(
@@ -40,10 +39,8 @@ _AFTER: Final = ")]»›>→…|*_.: "  # marks that may follow it
 _PAGE: Final = r"[a-z]?\s?\d{1,4}"  # where the list has # for the number of a page
 _PARTED: Final = regex.compile(r"[\p{Latin}\p{Greek}\p{Cyrillic}]")  # letters of words that spaces part
 _SORTS: Final = 64  # of lines, by the links in which they may end: a pattern of all takes long to compile
-_KEY: Final = 2  # characters of words that are sought by these
-_FEW_KEYS: Final = 40  # that are sooner looked for one by one
+_FEWKEYS: Final = 40  # that are sooner looked for one by one
 _HOLDS: Final = 300  # characters; the same of one that has such words in it
-_PHRASES: Final = 8192  # of the list, whose pairs of characters are kept; it has some 1,500
 
 
 _Together = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -74,7 +71,7 @@ class WebLines:
 
     def within(self, lines: Iterable[str]) -> WebLines:
         """What of the list a file may have: each of its many lines is then held against a few entries."""
-        text = _Searched(
+        text = SearchedText(
             _fold("\n".join(line if len(line) <= 2 * _HOLDS else line[-_TAIL:] for line in lines))
         )
         links = {
@@ -213,61 +210,18 @@ def _by_first_character(entries: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def _together(entries: Sequence[str]) -> _Together:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for entry in entries:
-        found[entry[:_KEY]] = (*found.get(entry[:_KEY], ()), tuple(entry.split(" + ")))
+        found[entry[:KEY]] = (*found.get(entry[:KEY], ()), tuple(entry.split(" + ")))
     return found
 
 
 def _has_any(text: str, together: _Together) -> bool:
     """True of a text with words that stand together; most have not even the beginning of the first."""
-    if len(together) <= _FEW_KEYS:
+    if len(together) <= _FEWKEYS:
         keys = {key for key in together if key in text}
     else:
-        keys = {text[at : at + size] for size in range(1, _KEY + 1) for at in range(len(text))}
+        keys = {text[at : at + size] for size in range(1, KEY + 1) for at in range(len(text))}
         keys &= together.keys()
     return any(all(word in text for word in words) for key in keys for words in together[key])
-
-
-@lru_cache(maxsize=_PHRASES)
-def _pairs_of(phrase: str) -> frozenset[str]:
-    """Every two characters that follow each other in a word of a phrase."""
-    return frozenset(pair for word in phrase.split() for pair in map(add, word, word[1:]))
-
-
-class _Searched:
-    """A text, and what stands between its spaces, each once: far less, and sooner searched."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._lines = sorted(set(text.split("\n")))
-        self._words = set(text.split())
-        self._joined = joined = "\n".join(("", *self._words, ""))
-        self._pairs = set(map(add, joined, joined[1:]))
-        self.first_characters = {line[:1] for line in self._lines}
-
-    def may_have(self, key: str) -> bool:
-        """False where no word of the text has the key of an entry in it."""
-        return len(key) < _KEY or " " in key or key in self._pairs
-
-    def has(self, phrase: str) -> bool:
-        """True of a phrase that the text has; of most one of the words is nowhere in it."""
-        return self.has_words_of(phrase) and phrase in self._text
-
-    def has_words_of(self, phrase: str) -> bool:
-        """False of a phrase of which the text lacks a word, wherever it stands."""
-        if not _pairs_of(phrase) <= self._pairs:
-            return False  # as most phrases are of another language
-        first, *others = phrase.split()
-        if not others:
-            return first in self._joined
-        *inner, last = others
-        words = all(word in self._words for word in inner)
-        return words and f"{first}\n" in self._joined and f"\n{last}" in self._joined
-
-    def begun(self, entries: Sequence[str]) -> tuple[str, ...]:
-        """The entries with which a line of the text begins."""
-        lines = self._lines
-        following = ((entry, bisect_left(lines, entry)) for entry in entries)
-        return tuple([entry for entry, at in following if at < len(lines) and lines[at].startswith(entry)])
 
 
 class _LinkEnd(NamedTuple):
@@ -286,14 +240,14 @@ class _LinkEnd(NamedTuple):
     @property
     def key(self) -> str:
         """The first two characters that stand in every such line."""
-        return (self.head or min(self.ends))[:_KEY]
+        return (self.head or min(self.ends))[:KEY]
 
-    def may_be_in(self, text: _Searched) -> bool:
+    def may_be_in(self, text: SearchedText) -> bool:
         """False where no line of a text ends so."""
         return (not self.head or text.has_words_of(self.head)) and any(map(text.has_words_of, self.ends))
 
 
-def _occurring(together: _Together, text: _Searched) -> _Together:
+def _occurring(together: _Together, text: SearchedText) -> _Together:
     """The words that stand together of which a text has all, wherever in it."""
     found = {
         key: tuple([words for words in held if all(map(text.has, words))])

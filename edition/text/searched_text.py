@@ -1,0 +1,55 @@
+"""Which phrases of a long list a text may have: those of which it has every two letters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import add
+from typing import Final
+
+KEY: Final = 2  # characters of words that are sought by these
+_PHRASES: Final = 8192  # of the list, whose pairs of characters are kept; it has some 1,500
+
+
+@lru_cache(maxsize=_PHRASES)
+def _pairs_of(phrase: str) -> frozenset[str]:
+    """Every two characters that follow each other in a word of a phrase."""
+    return frozenset(pair for word in phrase.split() for pair in map(add, word, word[1:]))
+
+
+class SearchedText:
+    """A text, and what stands between its spaces, each once: far less, and sooner searched."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = sorted(set(text.split("\n")))
+        self._words = set(text.split())
+        self._joined = joined = "\n".join(("", *self._words, ""))
+        self._pairs = set(map(add, joined, joined[1:]))
+        self.first_characters = {line[:1] for line in self._lines}
+
+    def may_have(self, key: str) -> bool:
+        """False where no word of the text has the key of an entry in it."""
+        return len(key) < KEY or " " in key or key in self._pairs
+
+    def has(self, phrase: str) -> bool:
+        """True of a phrase that the text has; of most one of the words is nowhere in it."""
+        return self.has_words_of(phrase) and phrase in self._text
+
+    def has_words_of(self, phrase: str) -> bool:
+        """False of a phrase of which the text lacks a word, wherever it stands."""
+        if not _pairs_of(phrase) <= self._pairs:
+            return False  # as most phrases are of another language
+        first, *others = phrase.split()
+        if not others:
+            return first in self._joined
+        *inner, last = others
+        words = all(word in self._words for word in inner)
+        return words and f"{first}\n" in self._joined and f"\n{last}" in self._joined
+
+    def begun(self, entries: Sequence[str]) -> tuple[str, ...]:
+        """The entries with which a line of the text begins."""
+        lines = self._lines
+        following = ((entry, bisect_left(lines, entry)) for entry in entries)
+        return tuple([entry for entry, at in following if at < len(lines) and lines[at].startswith(entry)])
