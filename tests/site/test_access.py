@@ -206,4 +206,4 @@ def test_the_statement_page_weighs_little(
     # The icon of the tab is asked for when the browser likes: it counts whether it was or not.
     files = sorted({*files, str(site / "assets" / "favicon.svg")})
     packed = [gzip.compress(Path(name).read_bytes(), 9) for name in files]
-    assert sum(map(len, packed)) < 99_500, [(n, len(p)) for n, p in zip(files, packed, strict=True)]
+    assert sum(map(len, packed)) < 70_000, [(n, len(p)) for n, p in zip(files, packed, strict=True)]
