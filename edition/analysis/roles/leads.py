@@ -19,6 +19,7 @@ from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.roles.comments import alike_by_chance, leave_comments_at_gaps
+from edition.analysis.roles.marked_whole import CLOSERS, leave_leads
 from edition.analysis.roles.reporting import TRUE
 from edition.model import WordRange
 from edition.text.tokens import Stream
@@ -48,7 +49,6 @@ _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it ma
     r"［\p{Han}{1,8}\s\d{1,2}日\s[\p{Han}\p{Katakana}ー]{2,12}］\s?[-–—―]?",  # ［東京　13日　ロイター］ -
 )
 _DATELINE: Final = regex.compile(rf"\W{{0,3}}(?:{'|'.join(_DATELINES)})[\s“„«「\"']*")
-_CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
 _WORD: Final = regex.compile(r"\w+")
 _STOPS: Final = (".", "!", "?")
 _COLONS: Final = (":", "：")
@@ -64,6 +64,7 @@ def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWord
     """
     leave_comments_at_gaps(rows, streams)
     _leave_chance_moves(rows, streams)
+    leave_leads(rows, streams)
     rows = tuple(_without_times(rows, streams, words))
     for at_end, measure in ((False, _lead), (True, _trail)):
         at_edge = _at_edge(rows[:: -1 if at_end else 1], streams)
@@ -215,8 +216,8 @@ def _lead(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     found = _DATELINE.match(text[: 2 * _LONGEST])
     if found and not _says_something(_WORD.findall(found[0]), quoting):
         return _fewer(starts, lambda start: start < found.end())
-    opens = next((at for at, sign in enumerate(text[:_LONGEST]) if sign in _CLOSERS), 0)
-    closed = text.find(_CLOSERS[text[opens]], opens + 1) if opens else 0
+    opens = next((at for at, sign in enumerate(text[:_LONGEST]) if sign in CLOSERS), 0)
+    closed = text.find(CLOSERS[text[opens]], opens + 1) if opens else 0
     if not opens or 0 <= closed < len(text.rstrip()) - 2:
         return 0
     before = text[:opens].rstrip()
@@ -239,9 +240,9 @@ def _time(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
 def _trail(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
     """How many last words of a paragraph say who spoke behind a mark that closes, or name the speaker."""
     text, starts = _text(stream, words)
-    closed = max(map(text.rfind, _CLOSERS.values()))
+    closed = max(map(text.rfind, CLOSERS.values()))
     said, after = text[: closed + 1], text[closed + 1 :]
-    if closed < 1 or len(after) > _LONGEST or not (said.lstrip()[0] in _CLOSERS or _opened_before(said)):
+    if closed < 1 or len(after) > _LONGEST or not (said.lstrip()[0] in CLOSERS or _opened_before(said)):
         return 0
     forms = _WORD.findall(after)
     signed = _SIGNED.fullmatch(after) and len(forms) <= _SIGNATURE and not _says_something(forms, quoting)
@@ -257,8 +258,8 @@ def _says_something(forms: Sequence[str], quoting: QuotingWords) -> bool:
 def _opened_before(said: str) -> bool:
     """Whether the last mark of a paragraph closes one that opened before it."""
     close = said[-1]
-    opened = sum(said.count(sign) for sign, other in _CLOSERS.items() if other == close != sign)
-    return said.count(close) % 2 == 1 if close in _CLOSERS and not opened else opened < said.count(close)
+    opened = sum(said.count(sign) for sign, other in CLOSERS.items() if other == close != sign)
+    return said.count(close) % 2 == 1 if close in CLOSERS and not opened else opened < said.count(close)
 
 
 def _text(stream: Stream, words: WordRange) -> tuple[str, list[int]]:

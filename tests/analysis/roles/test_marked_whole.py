@@ -1,0 +1,67 @@
+# ruff: noqa: E501
+"""What a source prints outside the marks around the statement is its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.answer.verdict import verdict
+from edition.analysis.roles.marked_whole import marked_blocks
+from tests.support.stories import STATEMENT
+from tests.support.witnesses import collated
+
+BODY = STATEMENT.strip()
+PARTS = BODY.split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("“One.\n\nTwo.”\n\nThree.", ["“One.\n\nTwo.”"]),
+        ("He wrote: “One.\n\n“Two “deep” words.”\n\nThen.", ["“One.\n\n“Two “deep” words.”"]),
+        ("“One.”\n\n“Two.”\n\nThree.", ["“One.”\n\n“Two.”"]),
+        ("„Eins „tief“ hier.\n\nZwei.“\n\nDrei.", ["„Eins „tief“ hier.\n\nZwei.“"]),
+        ('"One.\n\n"Two "deep" words."\n\nThree.', ['"One.\n\n"Two "deep" words."']),
+        ("«Un.\n\nDeux»\nTrois.", ["«Un.\n\nDeux»"]),
+        ("「一。\n\n二」三。", ["「一。\n\n二」"]),
+        ("Cut: “One.\n\nTwo", ["“One.\n\nTwo"]),
+        ("“One,” he said. “Two.”", ["“One,”"]),
+        ("He calls it “deep” and goes.", []),
+    ],
+)
+def test_stretches_in_marks(text: str, blocks: list[str]) -> None:
+    assert [text[start:end] for start, end in marked_blocks(text)] == blocks
+
+
+@pytest.mark.parametrize(
+    "marked", [f"“{BODY}”", "\n\n".join(f"“{part}" for part in PARTS) + "”", f'"{BODY}"']
+)
+def test_headlines_and_leads_before_the_marks_are_framing(marked: str) -> None:
+    one = f"Harbour: The statement in its wording\n\nThe harbour board of Marling has on 4 March made a statement:\n\n{marked}"
+    two = (
+        "In its wording\nThe harbour statement\n\nLong did the board hope for a way out. The harbour board of Marling "
+        f"has drawn its lessons and shut the quay. Its statement:\n\n{marked}\n\nThe board of the harbour has not said more."
+    )
+    found = collated(one, two, language="en")
+    assert len(found.passages) == len(PARTS)
+    assert not list(found.units())
+    assert verdict(found).agree is None
+    assert found.doubts
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_lead_that_is_nearly_the_same_is_text_and_what_differs_in_it_wording(order: int) -> None:
+    lead = "On 3 March we wrote this to the mayor of Marling and have had no answer to it:"
+    texts = [f"{lead}\n\n“{BODY}”", f"{lead.replace('no answer', 'an answer')}\n\n“{BODY}”"]
+    found = collated(*texts[::order], language="en")
+    assert len(found.passages) == len(PARTS) + 1
+    assert verdict(found).agree is False
+
+
+def test_a_statement_of_which_a_small_part_stands_in_marks_has_no_lead() -> None:
+    first, *others = PARTS
+    one, two = (
+        "\n\n".join([word, *others, f"“{first}”"])
+        for word in ("We take none of it back.", "We take all of it back.")
+    )
+    assert verdict(collated(one, two, language="en")).agree is False
