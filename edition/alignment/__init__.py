@@ -19,6 +19,7 @@ __all__ = [
     "nats_of",
     "partners",
     "rows_of",
+    "run_lengths",
     "runs_of",
     "unique_runs",
 ]
@@ -35,6 +36,7 @@ __getattr__ = lazily(
             "Side",
             "by_content",
             "partners",
+            "run_lengths",
         ),
         "evidence": (
             "by_chance",

@@ -114,6 +114,17 @@ def partners(alignment: Alignment) -> Ints:
     return partner
 
 
+def run_lengths(partner: Ints) -> list[int]:
+    """How many words each run has that stand for words in a row; `partner` as from `partners`.
+
+    >>> run_lengths(np.asarray([-1, 0, 1, 2, -1, 7, 8, 10]))
+    [3, 2, 1]
+    """
+    linked = partner >= 0
+    breaks = np.flatnonzero((np.diff(partner) != 1) | ~linked[1:] | ~linked[:-1]) + 1
+    return [len(part) for part in np.split(partner, breaks) if len(part) and part[0] >= 0]
+
+
 def _vote(
     word: int, here: Side, partner: Ints, there: Side, places: Sequence[int], scores: Mapping[int, float]
 ) -> float:

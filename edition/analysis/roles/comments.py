@@ -17,7 +17,7 @@ import numpy as np
 import regex
 
 from edition.alignment.links import Alignment
-from edition.alignment.paragraph_beginnings import partners
+from edition.alignment.paragraph_beginnings import partners, run_lengths
 from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS, is_mark
 from edition.analysis.quoting.proof import PROOF
@@ -27,7 +27,7 @@ from edition.english import count, shortened
 from edition.model import Doubt, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
-from edition.text.tokens import Ints, Stream
+from edition.text.tokens import Stream
 
 # Of the longer of two: three papers' leads of one resignation had .18 to .46; .3 to .7 tell all tests alike.
 _ALIKE: Final = 0.5
@@ -279,10 +279,4 @@ def leave_comments_at_gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> No
 def alike_by_chance(alignment: Alignment, size: int) -> bool:
     """Whether at most half of the words of the longer side, `size`, stand for each other, as in any leads."""
     there = partners(alignment)
-    return bool(np.count_nonzero(there >= 0) <= _ALIKE * size) and _longest_run(there) < PROOF
-
-
-def _longest_run(there: Ints) -> int:
-    """The most words in a row that stand for words in a row; `there` are the partners, -1 for none."""
-    breaks = np.flatnonzero((np.diff(there) != 1) | (there[1:] < 0)) + 1
-    return max((len(part) for part in np.split(there, breaks) if part[0] >= 0), default=0)
+    return bool(np.count_nonzero(there >= 0) <= _ALIKE * size) and max(run_lengths(there), default=0) < PROOF

@@ -14,7 +14,7 @@ import numpy as np
 from rapidfuzz.distance.LCSseq import similarity as lcs
 
 from edition.alignment.anchors import Grams
-from edition.alignment.paragraph_beginnings import partners
+from edition.alignment.paragraph_beginnings import partners, run_lengths
 from edition.alignment.table import Row
 from edition.alignment.words import align
 from edition.analysis.quoting.statement_words import GRAM
@@ -227,9 +227,7 @@ def _keeps(rows: Sequence[Row], number: int) -> bool:
         there = partners(row.alignments[number])
         own += _length(row.ranges[number])
         linked += int(np.count_nonzero(there >= 0))
-        breaks = np.flatnonzero((np.diff(there) != 1) | (there[1:] < 0)) + 1
-        parts = np.split(there, breaks)
-        in_runs += sum(len(part) for part in parts if len(part) >= _RUN and part[0] >= 0)
+        in_runs += sum(length for length in run_lengths(there) if length >= _RUN)
     return linked >= _FAITHFUL * own or in_runs >= _IN_RUNS * own
 
 

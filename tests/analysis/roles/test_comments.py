@@ -178,3 +178,14 @@ def test_a_sentence_behind_a_sign_of_cut_is_wording_however_many_print_it(text: 
         edition = collated(*texts)
         assert [passage.id for passage in edition.passages] == ["p1", "p2", "p3", "p4"]
         assert verdict(edition).agree is False
+
+
+def test_a_paragraph_of_which_another_has_the_end_word_for_word_is_no_mere_lead() -> None:
+    end = "The town bought the old mill for the federal fund, so that it could be used by all of Marling."
+    own = (
+        "“We will not be owned by it,” Castellane said, “and no hospital of ours ever was.” Few asked for it."
+    )
+    whole = f"{STATEMENT.strip()}\n\n{own} {end}"
+    found = collated(whole, f"{ONE}\n\n{TWO}\n\n{end}", language="en")
+    assert len(found.passages) == 4
+    assert found.passages[-1].paragraphs["B"]
