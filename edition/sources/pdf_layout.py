@@ -217,9 +217,10 @@ def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
         if 0.5 * below.main.size < above.main.base - below.main.base < 3 * below.main.size
     ]
     usual = statistics.median_low(distances) if distances else 0.0
+    page = min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=0.0)
     row = ""
     for at, line in enumerate(lines):
-        above, edges = lines[at - 1] if at else None, _edges(lines, at)
+        above, edges = lines[at - 1] if at else None, _edges(lines, at) or page
         if above is not None and _is_beside(above, line):
             row += f"\t{_text(line, *edges, above.from_right)}"
             continue
@@ -235,11 +236,10 @@ def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
         yield row
 
 
-def _edges(lines: Sequence[GlyphLine], at: int) -> tuple[float, float]:
+def _edges(lines: Sequence[GlyphLine], at: int) -> tuple[float, float] | None:
     """Left and right of the column in which a line stands: of those around it that lie over or under it."""
     near = [line for line in lines[max(0, at - _AROUND) : at + _AROUND + 1] if overlaps(line, lines[at])]
-    column = near if len(near) > 1 else lines
-    return min(line.left for line in column), max(line.right for line in column)
+    return (min(line.left for line in near), max(line.right for line in near)) if len(near) > 1 else None
 
 
 def _is_beside(one: GlyphLine, other: GlyphLine) -> bool:

@@ -71,6 +71,7 @@ IMPORTS = {
     ),
     "spans of OpenDocument": ("a.odt", b"<text:p>", b"<text:span>a </text:span>", b"</text:p>", 100_000),
     "paragraphs of EPUB": ("a.epub", b"", b"<p>a</p>", b"", 50_000),
+    "letters of PDF, apart": ("a.pdf", b"BT /F 9 Tf ", b"9 9 Td (a) Tj ", b"ET", 10_000),
     "lines of PDF": ("a.pdf", b"BT /F 9 Tf ", b"0 9 Td (a b) Tj ", b"ET", 20_000),
 }
 """What once took minutes to take in: a file's name, its beginning, what it repeats, its end, how often."""
@@ -96,7 +97,7 @@ _ZIPPED: Final[Mapping[str, Mapping[str, bytes]]] = {
 }
 _PDF: Final = (
     b"%%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
-    b"2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 99 999999]>> endobj\n"
+    b"2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 999999 999999]>> endobj\n"
     b"3 0 obj <</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F 4 0 R>>>>>> endobj\n"
     b"4 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj\n"
     b"5 0 obj <</Length %d>>\nstream\n%b\nendstream endobj\ntrailer <</Root 1 0 R>>\n"
