@@ -31,6 +31,9 @@ _OF_OTHERS: Final = re.compile(
 )
 _LARGEST_CONTENT: Final = 10_000_000  # bytes of what a page prints, unpacked: pdfium takes ninety times that
 _LARGEST_CONTENTS: Final = 500_000_000  # of all of them
+# Measured: pdfium takes a second for 2 MB of drawing, so pages packed 500 times take minutes; usual is 10.
+_SMALL_CONTENTS: Final = 50_000_000
+_TIMES_PACKED: Final = 50
 _COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
 _INVISIBLE: Final = 3  # the mode in which recognition programs set text under a scan
 _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be compared
@@ -99,13 +102,14 @@ def _reason(said: str) -> str:
 def _refuse_monsters(original: Original) -> None:
     """EditionError where few bytes unpack to so many that pdfium would take gigabytes."""
     content, whole = memoryview(original.content), 0
+    most = min(_LARGEST_CONTENTS, _SMALL_CONTENTS + _TIMES_PACKED * len(content))
     for stream in _STREAM.finditer(original.content):
         head = bytes(content[max(0, stream.start() - _HEAD) : stream.start()]).rpartition(b"obj")[2]
         if _OF_OTHERS.search(head := plain_head(head)):
             continue
         size = unpacked_size(bytes(content[stream.start(1) : stream.end(1)]), head, _LARGEST_CONTENT)
         whole += size
-        if size > _LARGEST_CONTENT or whole > _LARGEST_CONTENTS:
+        if size > _LARGEST_CONTENT or whole > most:
             raise refused(original, "has pages that hold far more than can be printed: print it anew")
 
 
