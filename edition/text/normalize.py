@@ -42,7 +42,8 @@ _RUNS: Final = (
 )
 _MAY_RUN: Final = re.compile(r"--|\. ?\.|'|<<|>>|,,")  # what one of them has in it
 _PRIME_AS_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d])′(?=[^\W\d])")
-_SUBSCRIPT: Final = re.compile(r"(?<=[^\W\d_])[₀-₉]+")  # of a formula; behind a figure it says another number
+# Of a formula; beside a figure it says another number: 10₂, log₂8.
+_SUBSCRIPT: Final = re.compile(r"(?<=[^\W\d_])[₀-₉]+(?!\d)")
 _PRIMES: Final = {"'": "′", '"': "″"}
 _DIGIT: Final = re.compile(r"\d")
 _READINGS: Final = 50_000  # whose form without punctuation is kept; it is asked for several times in a row

@@ -58,7 +58,8 @@ def test_readings_agree_on_their_rung_and_not_below(rung: str, one: str, two: st
     [pair.split() for pair in (
         "form from", "of off", "four for", "hour hor", "tour tor", "filled filed", "tilled tiled",
         "prise prize", "refilled refiled", "then than", "affect effect", "sourer sorer", "wise wize",
-        "advice advise", "half ½", "1.5 15", "later latter", "quiet quite", "planed planned", "€5 £5",
+        "advice advise", "half ½", "log₂8 log28", "10₂ 102", "1.5 15", "later latter", "quiet quite",
+        "planed planned", "€5 £5",
     )],
 )  # fmt: skip
 def test_two_words_are_never_one_spelling(one: str, two: str) -> None:

@@ -43,12 +43,20 @@ _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters
 _ORDINAL: Final = re.compile(r"(?<!\d)\d{1,3}$")
 _NUMBER: Final = re.compile(r"[\w,] +No$")  # the word for one; what begins a sentence may deny
 _WORDS: Final = (Finding(Kind.ADDITION), Finding(Kind.OMISSION))
-_BY_PLACE: Final = (*_WORDS, Finding(Kind.OCR), Finding(Kind.SPELLING, Detail.SAME_FIGURE))
+_BY_PLACE: Final = (
+    *_WORDS,
+    Finding(Kind.OCR),
+    Finding(Kind.SPELLING, Detail.SAME_FIGURE),
+    Finding(Kind.SPELLING, Detail.ABBREVIATION),
+)
 # what joins the next word to the one behind it, and the last one to that before
 _JOINT_AFTER: Final = re.compile(r"\s*[^\W_][\w'’]*([\s‐‑-])[^\W_]")
 _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _POINT: Final = Finding(Kind.SPELLING, Detail.DOUBTFUL)  # a point for a decimal comma
 _DEGREE: Final = "°"
+_HALF: Final = "½"
+_SHORT_YEAR: Final = re.compile(r"\W*\d{4}[-–]\d\d(?!\d)")
+_NUMBER_SIGN: Final = re.compile(r"[°º№#]\s*\d")
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
 _ROUND: Final = re.compile(r"[.,]0+")  # what follows the whole of 2.0
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s*$")
@@ -140,14 +148,18 @@ class DecidingMarks:
 
     def _is_measured(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two figures before the sign of a unit, or beside the word of a time of day."""
-        if all(map(CLOCK.fullmatch, (one.text, two.text))) and all(map(self._is_timed, (one, two))):
+        texts = one.text + two.text
+        behind = "," not in texts  # 2,30 hours, where there is a decimal comma, are no time of day
+        if all(map(CLOCK.fullmatch, (one.text, two.text))) and all(
+            self._is_timed(place, behind) for place in (one, two)
+        ):
             return True
-        points = ":" not in one.text + two.text
+        points = ":" not in texts
         return points and all(place.word_after in self.meaning.units for place in (one, two))
 
-    def _is_timed(self, place: MarkPlace) -> bool:
+    def _is_timed(self, place: MarkPlace, behind: bool) -> bool:
         before = _WORD_BEFORE.search(place.before)
-        words = (place.word_after, before[1] if before else "")
+        words = (place.word_after if behind else "", before[1] if before else "")
         return any(word.casefold() in self.meaning.times for word in words)
 
     def _optional(self, one: MarkPlace, two: MarkPlace) -> bool:
@@ -165,14 +177,32 @@ class DecidingMarks:
     def _numbers(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> bool:
         """True of the sign of a degree that may end the number of an article, which no degrees are.
 
-        So may 2.0 be a version or a section, save where a sum or a measure is meant.
+        So may 2.0 be a version or a section, save where a sum or a measure is meant, 2010-20 the number of
+        a law, and 2 ½ no two halves.
         """
-        if finding.kind is Kind.SPELLING and _rounded(one.text, two.text):
-            return not any(self._is_amount(place) for place in (one, two))
-        if finding.kind is not Kind.SPELLING or _DEGREE not in (one.text, two.text):
+        places, texts = (one, two), (one.text, two.text)
+        if finding.kind is not Kind.SPELLING:
             return False
-        named = (_NAMED.search(place.before) for place in (one, two))
-        return any(found and found[1].casefold() in self.meaning.numbered for found in named)
+        if _rounded(*texts):
+            return not any(map(self._is_amount, places))
+        if _HALF in texts:
+            return any(place.word_before.isdigit() for place in places)
+        if bool(_SHORT_YEAR.match(one.text)) != bool(_SHORT_YEAR.match(two.text)):
+            return any(map(self._is_counted, places))
+        named = (_NAMED.search(place.before) for place in places)
+        return _DEGREE in texts and any(found and self._numbers_what_follows(found) for found in named)
+
+    def _numbers_what_follows(self, named: re.Match[str]) -> bool:
+        return named[1].casefold() in self.meaning.numbered
+
+    def _is_counted(self, place: MarkPlace) -> bool:
+        """True of a figure behind the sign of a number, or a word or a name that has one: Flight 1914-18."""
+        if _NUMBER_SIGN.search(place.before[-2:] + place.text):
+            return True
+        named = _WORD_BEFORE.search(place.before)
+        if named is None:
+            return False
+        return self._numbers_what_follows(named) or (not self.meaning.capital_nouns and _is_name(named))
 
     def _is_amount(self, place: MarkPlace) -> bool:
         """True of a figure with a sign of money before it, or a multiple or measure behind it."""
@@ -220,7 +250,7 @@ class DecidingMarks:
         if not self.meaning.measures(letter):
             return True
         named = _NAMED.search(one.before)
-        return named is not None and (named[1].casefold() in self.meaning.numbered or _is_name(named))
+        return named is not None and (self._numbers_what_follows(named) or _is_name(named))
 
     def _orders(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a point that may make a figure the number in an order, where a sentence goes on: am 5. Tag.

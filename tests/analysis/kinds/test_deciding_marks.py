@@ -75,6 +75,12 @@ DECIDING = [
     ("en", "a version 2.0 came", "a version 2 came"),
     ("fr", "son article 5° ici", "son article 5 degrés ici"),
     ("en", "it was 15.00 there", "it was 15:00 there"),
+    ("en", "they drank 2 half pints there", "they drank 2 ½ pints there"),
+    ("en", "he took Flight 1914-18 there", "he took Flight 1914-1918 there"),
+    ("en", "by law No. 2010-20 there", "by law No. 2010-2020 there"),
+    ("fr", "la loi n° 2010-20 dit", "la loi n° 2010-2020 dit"),
+    ("fr", "le décret 2010-20 dit", "le décret 2010-2020 dit"),
+    ("es", "duró 2,30 horas ayer", "duró 2.30 horas ayer"),
 ]
 PLAIN = [
     ("en", "the page • 5 of them came", "the page 5 of them came"),
@@ -157,6 +163,8 @@ PLAIN = [
     ("it", "lui è qui ora", "lui e' qui ora"),
     ("fr", "il faisait 5° ici", "il faisait 5 degrés ici"),
     ("en", "the CO₂ rose then", "the CO2 rose then"),
+    ("en", "the war of 1914-18 ended", "the war of 1914-1918 ended"),
+    ("de", "der Krieg 1914-18 war", "der Krieg 1914-1918 war"),
     ("en", "item 3(c)(ii) holds", "item 3 (c) (ii) holds"),
 ]
 
