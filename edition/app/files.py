@@ -27,19 +27,37 @@ _MARK: Final = b"This folder is being made by a run of the edition, which delete
 
 def rewrite(path: Path, content: str) -> None:
     """Put a text in the place of a file at once, so that a kill leaves the old one or the new one."""
-    target = path.resolve()  # a link stays a link
-    fresh = target.with_name(f".{target.name}.new")
+    fresh, target = _places(path)
     try:
-        with naming(path), fresh.open("w", encoding="utf-8", newline="\n") as file:
-            if target.exists():
-                os.fchmod(file.fileno(), stat.S_IMODE(target.stat().st_mode))
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        if not _has(fresh, content):
+            _lay_beside(path, content)
         fresh.replace(target)
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+def _places(path: Path) -> tuple[Path, Path]:
+    """Where a file is written before it takes its place, and that place; a link stays a link."""
+    target = path.resolve()
+    return target.with_name(f".{target.name}.new"), target
+
+
+def _has(fresh: Path, content: str) -> bool:
+    with suppress(OSError):
+        return not fresh.is_symlink() and fresh.read_bytes() == content.encode()
+    return False
+
+
+def _lay_beside(path: Path, content: str) -> None:
+    """Write what is to take the place of a file, whole, beside it."""
+    fresh, target = _places(path)
+    with naming(path), fresh.open("w", encoding="utf-8", newline="\n") as file:
+        if target.exists():
+            os.fchmod(file.fileno(), stat.S_IMODE(target.stat().st_mode))
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 @contextmanager
@@ -102,9 +120,18 @@ def write_together(folder: Path, written: Mapping[str, str], moved: Mapping[str,
 
     What is to be done is written down first: where a kill comes between, whoever next reads the archive or
     writes into it does the rest. Names are relative to the folder; what is moved takes no file's place.
+    All is laid beside its place before that: a disk that is full leaves the archive as it was.
     """
     with uninterrupted():
-        rewrite(folder / _PLAN, json.dumps({"written": dict(written), "moved": dict(moved)}))
+        try:
+            for name, content in written.items():
+                _lay_beside(folder / name, content)
+            rewrite(folder / _PLAN, json.dumps({"written": dict(written), "moved": dict(moved)}))
+        except BaseException:
+            for name in written:
+                with suppress(OSError):
+                    _places(folder / name)[0].unlink(missing_ok=True)
+            raise
         _finish(folder)
 
 

@@ -39,7 +39,9 @@ def told() -> Iterator[None]:
         raise click.ClickException(printable(str(error))) from error
     except shutil.Error as error:  # of many files, each with its own
         _, where, why = error.args[0][0]
-        raise click.ClickException(printable(f"{where}: {why.partition(': ')[0]}")) from error
+        raise click.ClickException(
+            printable(f"{where}: {why.partition(': ')[0].rpartition('] ')[2]}")
+        ) from error
     except BrokenPipeError:  # who read has gone: click ends quietly
         raise
     except OSError as error:

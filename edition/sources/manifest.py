@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable
+from datetime import date
 from ipaddress import ip_address
 from typing import Annotated, Final
 from urllib.parse import urlsplit
@@ -72,6 +73,15 @@ def _matching(pattern: re.Pattern[str], wanted: str) -> Callable[[str], str]:
     return check
 
 
+def _on_calendar(text: str) -> str:
+    if len(text) == len("2020-02-13"):
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            raise ValueError(f"{shown(text)} is a day that no calendar has") from None
+    return text
+
+
 def web_address(url: str) -> str:
     """The address itself; ValueError where it is not of http or https."""
     if len(url) > _LONGEST_ADDRESS or not _is_address(url):
@@ -116,7 +126,10 @@ Url = Annotated[ManifestText, web_address]
 FileInside = Annotated[ManifestText, permalink.checked_file]
 SourcePath = Annotated[FileInside, _text_file]
 Date = Annotated[
-    ManifestText, Before(iso_day), _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020")
+    ManifestText,
+    Before(iso_day),
+    _matching(_DATE, "a date such as 2020-02-13, 2020-02 or 2020"),
+    _on_calendar,
 ]
 Language = Annotated[ManifestText, _matching(_LANGUAGE, "a language tag such as en or zh-Hant")]
 Checksum = Annotated[ManifestText, _matching(_SHA256, "a SHA-256, 64 hexadecimal digits"), str.lower]

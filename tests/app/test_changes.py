@@ -293,7 +293,7 @@ def test_a_folder_of_bare_texts_has_no_source_more_where_adding_is_killed(
     assert seen == {(("B",), False), (("B", "A"), True)}
 
 
-@pytest.mark.parametrize("written", range(3))
+@pytest.mark.parametrize("written", range(4))
 def test_a_disk_that_is_full_leaves_no_hidden_file_of_an_addition(
     archive: Path, written: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,6 +72,7 @@ BAD_MANIFESTS = [
     (ONE + "columns = 1", [(4, "witness[1].columns", "1 must be true or false")]),
     (ONE + 'sha256 = "abc"', [(4, "witness[1].sha256", "64 hexadecimal digits")]),
     (ONE + 'issued = "May 2020"', [(4, "witness[1].issued", "a date such as")]),
+    (ONE + 'issued = "2021-02-29"', [(4, "witness[1].issued", "a day that no calendar has")]),
     (ONE + "issued = 2020-02-13T10:00:00", [(4, "witness[1].issued", "must be a day alone")]),
     (ONE + 'language = "the English"', [(4, "witness[1].language", "language tag")]),
     (ONE + 'url = "javascript:alert(1)"', [(4, "witness[1].url", "not an http or https address")]),
