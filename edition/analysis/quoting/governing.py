@@ -124,6 +124,8 @@ class Governing:
             return True  # those who say that
         if not known.carries(self._form(head)):
             return False
+        if head + 1 == len(sentences):
+            return False  # that, at the end of the statement
         name = self.statement.form(head + 1)[:1].isupper()
         if known.opening and not name and self._form(head + 1) not in known.opening:
             return False  # that bridge

@@ -127,6 +127,12 @@ def test_an_ellipsis_leads_to_the_last_word_of_a_sentence(quotation: str, fideli
     assert one.fidelity.value == fidelity
 
 
+def test_a_that_with_which_the_statement_ends_heads_no_clause() -> None:
+    told = "It said: “We have never asked the fishermen to leave the old harbour … that.”"
+    said = "We have never asked the fishermen to leave the old harbour, and we shall not be asked for that."
+    assert [quotation.fidelity.value for quotation in quoted(told, said)] == ["shortened"]
+
+
 def test_without_marks_many_words_are_needed() -> None:
     assert found("They said that we have never asked the men to leave.") == []
     assert found("They said we have never asked the fishermen to leave, in a word.") == [
