@@ -105,8 +105,16 @@ class WebLines:
             or (len(text) <= _BEGINS and self._begins(text))
             or (bool(self.contains) and len(text) <= _HOLDS and _has_any(text, self.contains))
             or self.pages.fullmatch(text) is not None
-            or stamp_of(text) in self.stamps
+            or self.stamp(line) != ""
         )
+
+    def stamp(self, line: str) -> str:
+        """What says when a page was published, or counts its comments, with @ and # for the figures.
+
+        "" of any other line.
+        """
+        words = stamp_of(_fold(line))
+        return words if words in self.stamps else ""
 
     def _begins(self, text: str) -> bool:
         """Whether a line begins as one of the list does, with whole words."""

@@ -164,10 +164,9 @@ def doubtful_heads(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) 
         found: set[str] = set()
         for at, line in enumerate(furniture):
             inside = start < line.start < end and at not in listed
-            decided = any(made.start <= line.start < made.end for made in stream.witness.decided)
             if (
                 inside
-                and not decided
+                and not _is_decided(line, stream)
                 and fold_line(line.text) not in found
                 and (_is_doubtful_head(at, stream, words))
             ):
@@ -179,6 +178,37 @@ def doubtful_heads(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) 
                 )
 
 
+def doubtful_stamps(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) -> Iterator[Doubt]:
+    """The lines of dates and counts inside the statement that two sources have with other figures.
+
+    *Updated: 3 May 2020* is of a page; where another source has it too, of 4 May, it may be of the statement.
+    """
+    first: dict[str, tuple[str, set[str]]] = {}
+    for stream, (start, end) in extents:
+        inside = [
+            (stamp, line.text)
+            for line in stream.layout.furniture
+            if start < line.start < end
+            and not _is_decided(line, stream)
+            and (stamp := words.listed.stamp(line.text))
+        ]
+        siglum = stream.witness.siglum
+        for stamp, text in inside:
+            of, known = first.setdefault(
+                stamp, (siglum, {each.casefold() for own, each in inside if own == stamp})
+            )
+            if of != siglum and text.casefold() not in known:
+                yield Doubt(
+                    f"{siglum} has a line that looks like a web page's, “{shortened(text, _SHOWN)}”, and "
+                    f"{of} has it with other figures: statement or not? "
+                    "A decision says it (`text`, `furniture`)."
+                )
+
+
+def _is_decided(line: PrintedLine, stream: Stream) -> bool:
+    return any(made.start <= line.start < made.end for made in stream.witness.decided)
+
+
 def doubtful_furniture(streams: Sequence[Stream], words: QuotingWords) -> Iterator[Doubt]:
     """The lines of sources that print the statement which are furniture by the list, and may be text.
 
@@ -188,8 +218,7 @@ def doubtful_furniture(streams: Sequence[Stream], words: QuotingWords) -> Iterat
         (stream, line)
         for stream in streams
         for line in stream.layout.furniture
-        if not any(made.start <= line.start < made.end for made in stream.witness.decided)
-        and _speaks_up(line.text, words)
+        if not _is_decided(line, stream) and _speaks_up(line.text, words)
     ]
     printed = [frozenset(map(str.strip, each.witness.text.splitlines())) for each in streams if suspects]
     for stream, line in suspects:

@@ -21,7 +21,7 @@ from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.roles.comments import Comments
-from edition.analysis.roles.doubtful_lines import doubtful_furniture, doubtful_heads
+from edition.analysis.roles.doubtful_lines import doubtful_furniture, doubtful_heads, doubtful_stamps
 from edition.analysis.roles.kinship import FRAGMENT, are_copies, as_printed, paragraphs_of
 from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange
@@ -99,6 +99,7 @@ def bound(
         *comments.doubts(),
         *doubtful_furniture([streams[i] for i in sorted(related)], words),
         *doubtful_heads(_spans(chosen, streams), words),
+        *doubtful_stamps(_spans(chosen, streams), words),
     )
     return Bounds(chosen, unrelated, cut, doubts, gaps)
 

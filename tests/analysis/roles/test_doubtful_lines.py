@@ -7,6 +7,7 @@ import pytest
 from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
 from edition.model import Sources
+from tests.support.stories import STATEMENT
 from tests.support.witnesses import witness
 
 LINES = [
@@ -83,3 +84,20 @@ def test_a_head_that_may_be_text_is_a_doubt(heads: tuple[str, ...]) -> None:
 )
 def test_a_head_a_number_or_a_catchword_is_no_doubt(heads: tuple[str, ...]) -> None:
     assert agrees(*heads) is True
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "agree"),
+    [
+        ("Updated: 3 May 2020", "Updated: 4 May 2020", None),
+        ("Updated: 3 May 2020", "UPDATED: 3 May 2020", True),
+        ("3 days ago", "5 days ago", None),
+        ("3 comments", "5 min read", True),
+        ("3 comments", "", True),
+    ],
+)
+def test_two_dates_of_a_page_inside_the_statement_are_a_doubt(one: str, two: str, agree: bool | None) -> None:
+    before, _, after = STATEMENT.rpartition("\n\n")
+    texts = (f"{before}\n\n{line}\n\n{after}" for line in (one, two))
+    sources = tuple(map(witness, "AB", texts))
+    assert verdict(collate(Sources("A statement", "A", sources, language="en"))).agree is agree
