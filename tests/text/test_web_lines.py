@@ -214,6 +214,8 @@ def test_sentences_and_what_others_print_below_a_head_are_text() -> None:
         "We use cookies only where the law says so.",
         "Anna, 12:01",
         "Sharing is not enough",
+        "What do you think of it? The council had no comments.",
+        "We ask all to let us know what is wrong in the comments to the draft.",
     ],
 )
 def test_other_lines_are_text(line: str) -> None:
