@@ -22,10 +22,9 @@ from edition.analysis.places.kept_units import KeptUnits
 from edition.analysis.places.shared_words import shared_by_row
 from edition.analysis.places.transposed_units import with_transpositions
 from edition.analysis.places.variation import variation_units
-from edition.analysis.quoting.quotations import Quotable
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.analysis.roles.extents import Bounds, bound, extents_of
-from edition.analysis.roles.framing import around, quotable_words
+from edition.analysis.roles.framing import around
 from edition.analysis.roles.kinship import paraphrases
 from edition.analysis.roles.leads import set_aside
 from edition.analysis.roles.losses import lost_passages, torn_off
@@ -49,7 +48,7 @@ from edition.model import (
 from edition.permalink import labels_between, passage_id
 from edition.text.ladders import ladder, read_rules
 from edition.text.language_detection import Tongue, tongue
-from edition.text.layout import Layout, read_layout
+from edition.text.layout import Layout
 from edition.text.layouts import Prints, layouts_of
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Stream, tokenize
@@ -59,7 +58,6 @@ from edition.text.web_lines import web_lines
 Progress = Callable[[str, int, int], None]
 Rules = Mapping[str, Mapping[str, Any]]
 
-_MARKS: Final = "\"'“”„«»‹›‘’‚「」『』"  # what a reader may have pasted with the words
 _RECURS: Final = 3  # times that a recognised text must have what is no word of the language for it to be one
 
 
@@ -324,30 +322,3 @@ def _furniture(streams: Sequence[Stream], order: Sequence[str]) -> dict[str, tup
         for stream in streams
     }
     return {siglum: found[siglum] for siglum in order}
-
-
-# A quotation to be checked ----------------------------------------------------------------------------
-
-
-def without_marks(words: str) -> str:
-    """Some words without the marks around them, as they are checked."""
-    return words.strip().strip(_MARKS).strip()
-
-
-def check_quotation(edition: Edition, prepared: Prepared, words: str) -> dict[str, tuple[Quotation, ...]]:
-    """What some words are in each source that prints the statement, by siglum, as if they stood in marks.
-
-    Spans of the quotations are those of the words `without_marks`, which have no siglum: their readings are
-    under "".
-    """
-    text = without_marks(words)
-    witness = Witness("", text, "", "", Transcription.BORN_DIGITAL)
-    (stream,) = tokenize([witness], [read_layout(text)], prepared.lexicon)
-    passages = [passage.id for passage in edition.passages]
-    found: dict[str, tuple[Quotation, ...]] = {}
-    for other in prepared.streams:
-        statement = quotable_words(other, edition.passages, prepared.lexicon)
-        if statement is not None and len(stream):
-            quotable = Quotable([statement], passages, prepared.classifier, prepared.words)
-            found[other.witness.siglum] = quotable.find_whole(stream)
-    return {siglum: found[siglum] for siglum in edition.full if siglum in found}

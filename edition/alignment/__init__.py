@@ -16,11 +16,11 @@ __all__ = [
     "align_sides",
     "by_chance",
     "by_content",
+    "equal_runs",
     "nats_of",
     "partners",
     "rows_of",
     "run_lengths",
-    "runs_of",
     "unique_runs",
 ]
 
@@ -46,7 +46,7 @@ __getattr__ = lazily(
         "links": (
             "Alignment",
             "Link",
-            "runs_of",
+            "equal_runs",
         ),
         "passages": (
             "Division",

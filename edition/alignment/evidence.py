@@ -18,7 +18,7 @@ from rapidfuzz.distance.LCSseq import opcodes
 from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from edition.alignment.anchors import Ints, columns
-from edition.alignment.links import Alignment, Link, runs_of
+from edition.alignment.links import Alignment, Link, equal_runs
 from edition.text.linking import common_words
 from edition.text.word_edges import is_spaceless
 
@@ -85,7 +85,7 @@ def weighed(
     At `starts`, words of `a` and of `b` with which paragraphs begin, a run ends and another begins: what a
     paragraph shares says nothing of the next one.
     """
-    runs = runs_of(alignment, *starts)
+    runs = equal_runs(alignment, *starts)
     same: Iterable[Weighed] = ()
     if runs:
         totals = np.append(0.0, np.cumsum(_nats(a, b, keys)))

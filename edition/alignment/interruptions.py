@@ -39,7 +39,7 @@ def interruptions(base: Side, other: Side, alignment: Alignment) -> list[WordRan
     return found
 
 
-def parts(words: WordRange, apart: Sequence[WordRange]) -> list[WordRange]:
+def parts_between(words: WordRange, apart: Sequence[WordRange]) -> list[WordRange]:
     """What is left of a range of words without the stretches inside it."""
     edges = [words[0], *(edge for stretch in apart for edge in stretch), words[1]]
     return list(map(WordRange, edges[::2], edges[1::2]))
@@ -52,7 +52,7 @@ def without(stream: Stream, words: WordRange, apart: Sequence[WordRange]) -> Sid
     """
     around = WordRange(max(0, words[0] - 1), min(len(stream), words[1] + 1))
     first, end = around
-    kept = np.concatenate([np.arange(*part) for part in parts(around, apart)])
+    kept = np.concatenate([np.arange(*part) for part in parts_between(around, apart)])
     lines, bridges = _lines(stream, around, apart)
     slots, slot_numbers = [stream.slots[word] for word in kept.tolist()], stream.slot_numbers[kept]
     for (begin, after), bridge in zip(apart, bridges, strict=True):

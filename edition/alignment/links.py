@@ -39,7 +39,9 @@ class Alignment:
         return Alignment(same, tuple(Link(x.b, x.b_end, x.a, x.a_end) for x in self.alike))
 
 
-def runs_of(alignment: Alignment, starts_a: Sequence[int] = (), starts_b: Sequence[int] = ()) -> list[Link]:
+def equal_runs(
+    alignment: Alignment, starts_a: Sequence[int] = (), starts_b: Sequence[int] = ()
+) -> list[Link]:
     """The runs of words that are the same in both texts, in order.
 
     At these words of either text, with which paragraphs begin, a run ends and another begins.
@@ -179,7 +181,7 @@ def without_strays(
     `weak` links, of words hardly alike, that adjoin no other in both texts. `words` are the key numbers of
     one text, `others` is how many words the other has.
     """
-    links = sorted([*runs_of(alignment), *alignment.alike])
+    links = sorted([*equal_runs(alignment), *alignment.alike])
     if not links:
         return alignment
     end = Link(len(words), len(words), others, others)

@@ -21,7 +21,7 @@ from edition.alignment.paragraph_beginnings import Side, by_content, divide_base
 from edition.alignment.small_moves import place_small
 from edition.alignment.table import AlignSides, Entrant, Gap, Row, align_sides
 from edition.alignment.text_of_others import akin
-from edition.alignment.traces import groups
+from edition.alignment.traces import sharing_groups
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
@@ -91,7 +91,7 @@ def _insert(
             regions[other] = span
     sides = {other: Side(streams[other], span, starts[other]) for other, span in regions.items()}
     aligned: list[Row] = []
-    for first, *others in groups(sides):
+    for first, *others in sharing_groups(sides):
         if not others:
             aligned += _rows(first, sides[first])
             continue

@@ -11,7 +11,7 @@ import numpy as np
 
 from edition.alignment.anchors import columns
 from edition.alignment.correspondence import Least, corresponding
-from edition.alignment.interruptions import interruptions, parts, without
+from edition.alignment.interruptions import interruptions, parts_between, without
 from edition.alignment.links import Alignment, Link
 from edition.alignment.paragraph_beginnings import Side, partners
 from edition.alignment.whole_paragraphs import with_whole_paragraphs
@@ -108,7 +108,7 @@ class Row:
         """The words of a stream that are the passage."""
         if number not in self.apart:
             return [self.ranges[number]]
-        return parts(self.ranges[number], self.apart[number])
+        return parts_between(self.ranges[number], self.apart[number])
 
     def leave(self, number: int) -> None:
         """Give up the words of a stream."""

@@ -70,7 +70,7 @@ class _SharedGrams:
         return counts
 
 
-def groups(sides: Mapping[int, Side]) -> Iterator[list[int]]:
+def sharing_groups(sides: Mapping[int, Side]) -> Iterator[list[int]]:
     """The witnesses in groups, each of which may share something with another of its group, in their order.
 
     Short ones share it with the first of their group: of many any two share words with a third.

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeVar
 import numpy as np
 
 from edition.alignment.anchors import ANCHOR, Ints, Run, rising_chain, unique_runs_among
-from edition.alignment.interruptions import parts
+from edition.alignment.interruptions import parts_between
 from edition.alignment.links import Alignment, Link
 from edition.alignment.paragraph_beginnings import Side, partners
 from edition.alignment.table import Entrant, Gap, LooseEnd, Row, loose_ends, part_of, within
@@ -268,7 +268,7 @@ def without_taken(gap: Gap, taken: Sequence[WordRange]) -> list[Gap]:
     inside = sorted(
         WordRange(max(start, first), min(end, last)) for start, end in taken if start < last and first < end
     )
-    return [Gap(gap.row, left) for left in parts(gap.span, inside) if left.end > left.first]
+    return [Gap(gap.row, left) for left in parts_between(gap.span, inside) if left.end > left.first]
 
 
 def _positions(ranges: Sequence[WordRange]) -> Ints:

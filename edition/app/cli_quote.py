@@ -12,8 +12,9 @@ import click
 from edition import permalink
 from edition.app.options import WITHIN
 from edition.app.pipeline import edit, read_archive
+from edition.app.quotation_check import check_quotation, without_quotation_marks
 from edition.app.terminal import printable, progress, told
-from edition.collate import check_quotation, prepare, without_marks
+from edition.collate import prepare
 from edition.model import Detail, Edition, Fidelity, Kind, Quotation
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def quote(words: str, folder: Path) -> None:
         edition = edit(archive).edition
         found = check_quotation(edition, prepare(edition, edition.rules), words)
         site = site_here()
-    lines = list(_answer(edition, found, site, without_marks(words)))
+    lines = list(_answer(edition, found, site, without_quotation_marks(words)))
     for line in lines or ["No source that prints the statement has these words."]:
         click.echo(printable(line))
     sys.exit(0 if any(map(is_true, found.values())) else 2)

@@ -13,7 +13,7 @@ from edition.editing.decision_made import StaleError, decision_made
 from edition.editing.decisions_file import Decisions, LineDecision, PlacedLine
 from edition.errors import EditionError, Fault
 from edition.model import DecidedLine, Decision, Sources, Span, Witness
-from edition.text.lines import printed_lines
+from edition.text.lines import printed_lines, single_spaced
 from edition.toml_file import toml_value
 
 _LIKE: Final = 0.6  # of a line that is shown instead of one that is gone: less is another line
@@ -77,23 +77,18 @@ def _places(text: str, quoted: str) -> Iterator[Span]:
     lines = printed_lines(text)
     at = 0
     while at < len(lines):
-        last, read = at, _folded(lines[at].text)
+        last, read = at, single_spaced(lines[at].text)
         while last + 1 < len(lines) and quoted.startswith(f"{read} "):
             last += 1
-            read = f"{read} {_folded(lines[last].text)}"
+            read = f"{read} {single_spaced(lines[last].text)}"
         if read == quoted:
             yield Span(lines[at].start, lines[last].end)
             at = last
         at += 1
 
 
-def _folded(text: str) -> str:
-    """A line with all white space folded, as the text of a decision is."""
-    return " ".join(text.split())
-
-
 def _like(witness: Witness, quoted: str) -> str | None:
     """The line of a witness that is most like one that it does not have."""
-    lines = [_folded(line.text) for line in printed_lines(witness.text)]
+    lines = [single_spaced(line.text) for line in printed_lines(witness.text)]
     found = process.extractOne(quoted, lines, scorer=Indel.normalized_similarity, score_cutoff=_LIKE)
     return found[0] if found else None

@@ -9,6 +9,7 @@ from typing import Any, Final
 from edition import permalink
 from edition.export.tables import to_csv
 from edition.model import Edition, Quotation, line_at, line_starts
+from edition.text.lines import single_spaced
 
 _COLUMNS: Final = (
     "id", "source", "line", "start", "end", "words", "passage", "of", "of_start", "of_end", "of_words",
@@ -36,11 +37,11 @@ def _row(edition: Edition, siglum: str, quotation: Quotation) -> dict[str, objec
         "line": line_at(line_starts(text), quotation.start),
         "start": quotation.start,
         "end": quotation.end,
-        "words": _spaced(text[quotation.start : quotation.end]),
+        "words": single_spaced(text[quotation.start : quotation.end]),
         "passage": quotation.passage,
         "marked": "yes" if quotation.marked else "no",
         "fidelity": quotation.fidelity.value,
-        "inserted": " | ".join(_spaced(text[start:end]) for start, end in quotation.inserted),
+        "inserted": " | ".join(single_spaced(text[start:end]) for start, end in quotation.inserted),
         "differences": " | ".join(
             f"{unit.kind.value}: {' > '.join(reading.text for reading in unit.readings.values())}"
             for unit in quotation.units
@@ -52,14 +53,10 @@ def _row(edition: Edition, siglum: str, quotation: Quotation) -> dict[str, objec
             "of": of.siglum,
             "of_start": of.start,
             "of_end": of.end,
-            "of_words": _spaced(quoted[of.start : of.end]),
-            "omitted": " | ".join(_spaced(quoted[o.start : o.end]) for o in quotation.omitted),
+            "of_words": single_spaced(quoted[of.start : of.end]),
+            "omitted": " | ".join(single_spaced(quoted[o.start : o.end]) for o in quotation.omitted),
         }
     return row
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
 
 
 def to_annotations(edition: Edition, folder: str = "sources/") -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from edition.analysis import Agreement, agreements, groups
+from edition.analysis import Agreement, agreeing_groups, agreements
 from edition.site.frame import Frame
 from edition.site.versions import Version
 from edition.text.ladders import ladder_of
@@ -38,7 +38,7 @@ def together(frame: Frame) -> AgreeingSources | None:
         return None
     versions = {version.siglum: version for version in frame.versions}
     sigla = list(dict.fromkeys(siglum for pair in found for siglum in pair))
-    made = tuple(tuple(versions[siglum] for siglum in group) for group in groups(found))
+    made = tuple(tuple(versions[siglum] for siglum in group) for group in agreeing_groups(found))
     return AgreeingSources(made, _lines(found, sigla, versions) if len(sigla) <= _TABLE else ())
 
 

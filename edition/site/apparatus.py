@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.model import Passage
-from edition.site.division import parts
+from edition.site.division import statement_parts
 from edition.site.frame import Frame
 from edition.site.rows import PassageRow
 from edition.site.templating import page, render
@@ -21,7 +21,7 @@ _ENTRY_BYTES: Final = 620  # what a row of the table takes in HTML, about
 def apparatus_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """The apparatus, and where it is long its further parts, by path."""
     sizes = {p.id: _ENTRY_BYTES * len(p.units) + 300 * bool(p.units) for p in frame.edition.passages}
-    division = parts(frame.edition, sizes)
+    division = statement_parts(frame.edition, sizes)
     paths = ["apparatus.html", *(f"apparatus/{part.number}.html" for part in division[1:])]
     for path, part in zip(paths, division, strict=True):
         body = render(

@@ -72,7 +72,7 @@ def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[Apparatu
     )
 
 
-def runs(found: Sequence[ApparatusEntry]) -> list[tuple[ApparatusEntry, ...]]:
+def entry_runs(found: Sequence[ApparatusEntry]) -> list[tuple[ApparatusEntry, ...]]:
     """Entries with neighbours of one kind, on which the same versions agree, taken together."""
     taken: list[list[ApparatusEntry]] = []
     for entry in found:

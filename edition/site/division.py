@@ -61,7 +61,9 @@ def is_heading(text: str) -> bool:
     return len(letters) > 2 and all(c.isupper() for c in letters) and not text.rstrip().endswith((",", ";"))
 
 
-def parts(edition: Edition, sizes: Mapping[str, int], limit: int = PAGE_BYTES) -> tuple[StatementPart, ...]:
+def statement_parts(
+    edition: Edition, sizes: Mapping[str, int], limit: int = PAGE_BYTES
+) -> tuple[StatementPart, ...]:
     """The pages of the statement; one, the statement page itself, where all fits on it.
 
     `sizes` are the bytes of each passage on a page, by id. Sections under one heading stay together

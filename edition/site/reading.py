@@ -8,7 +8,7 @@ from typing import NamedTuple
 from edition import permalink
 from edition.editing.reading_text import ReadingStretch, read
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
-from edition.site.division import parts
+from edition.site.division import statement_parts
 from edition.site.frame import Frame
 from edition.site.templating import page, render
 
@@ -44,7 +44,7 @@ def reading_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """The reading text, and where it is long its further parts, by path."""
     edition = frame.edition
     found = {passage.id: read(edition, passage) for passage in edition.passages}
-    division = parts(edition, {name: _size(stretches) for name, stretches in found.items()})
+    division = statement_parts(edition, {name: _size(stretches) for name, stretches in found.items()})
     paths = ["reading-text.html", *(f"reading-text/{part.number}.html" for part in division[1:])]
     for path, part in zip(paths, division, strict=True):
         first: dict[int, str] = {}

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from edition import permalink
 from edition.english import count
 from edition.model import Group, Kind, Passage, Role
-from edition.site.division import StatementPart, part_path, parts
+from edition.site.division import StatementPart, part_path, statement_parts
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
 from edition.site.home_answer import finding
@@ -25,7 +25,7 @@ from edition.site.wording import GISTS, PRINT
 def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """The statement page, and where it is divided its parts, by path."""
     rows = {p.id: render_row(frame, p, part_path(1)) for p in frame.edition.passages}
-    division = parts(frame.edition, {name: len(html.encode()) for name, html in rows.items()})
+    division = statement_parts(frame.edition, {name: len(html.encode()) for name, html in rows.items()})
     if len(division) > 1:
         yield "statement.md", _contents(frame, division)
     else:

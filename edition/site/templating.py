@@ -15,7 +15,7 @@ from edition import permalink
 from edition.english import count, listing
 from edition.ledger.fingerprints import fingerprint
 from edition.model import Group
-from edition.site.apparatus_entries import runs
+from edition.site.apparatus_entries import entry_runs
 from edition.site.plain import escape, in_short, isolate, name_spaces, show, show_reading, spoken_in
 from edition.site.wording import GISTS, GROUP_NAMES, kinds_of
 
@@ -35,7 +35,7 @@ def environment() -> Environment:
     )
     env.filters.update(fingerprint=fingerprint, show=show, show_reading=show_reading, name_spaces=name_spaces)
     env.filters.update(
-        in_short=in_short, isolate=isolate, spoken=spoken_in, runs=runs, count=count, listing=listing
+        in_short=in_short, isolate=isolate, spoken=spoken_in, runs=entry_runs, count=count, listing=listing
     )
     env.globals.update(
         permalink=permalink,

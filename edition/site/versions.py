@@ -97,7 +97,7 @@ def versions(edition: Edition, names: Sequence[str]) -> tuple[Version, ...]:
     )
 
 
-def runs(text: str, paragraph: Paragraph, start: int, end: int) -> Iterator[TextRun]:
+def text_runs(text: str, paragraph: Paragraph, start: int, end: int) -> Iterator[TextRun]:
     """The reading text of `[start, end)`, cut where the source ends a line.
 
     Joined, the runs are what `reading_text` gives. `line_end` is "line" for a line end, "hyphen" for
@@ -132,7 +132,7 @@ def render_runs(text: str, paragraph: Paragraph, start: int, end: int, reading: 
     shown = show_reading if reading else show
     return "".join(
         str(shown(run.text)) + (f'<br class="lb {run.line_end}">' if run.line_end else "")
-        for run in runs(text, paragraph, start, end)
+        for run in text_runs(text, paragraph, start, end)
     )
 
 

@@ -51,7 +51,7 @@ def _found(page: LexborHTMLParser, selector: str) -> list[LexborNode] | None:
         return None
 
 
-def parts(selector: Sequence[Any]) -> Iterator[list[Any]]:
+def selectors_of(selector: Sequence[Any]) -> Iterator[list[Any]]:
     """The selectors between the commas of a list."""
     part: list[Any] = []
     for token in selector:

@@ -11,7 +11,7 @@ import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from edition.sources.html_media import is_supported, media_applies, solid
-from edition.sources.html_selectors import parts, selected, specificity
+from edition.sources.html_selectors import selected, selectors_of, specificity
 
 _HEEDED: Final = frozenset(
     {"display", "visibility", "white-space", "list-style", "list-style-type", "float", "position"}
@@ -90,7 +90,7 @@ class Styles:
         if page.root is not None and any(_LANGUAGE.search(text) for text in texts):
             _mark_languages(page.root)
         for text in texts:
-            for rule in _rules(_sheet(text), layers, self._varies):
+            for rule in _rules(_sheet(text), _Surroundings(layers, self._varies)):
                 order += 1
                 self._apply(page, rule, order)
 
@@ -118,7 +118,7 @@ class Styles:
         said = list(_declarations(rule.content))
         if not said:
             return
-        chosen = [(specificity(part), self._selected(page, part)) for part in parts(rule.selector)]
+        chosen = [(specificity(part), self._selected(page, part)) for part in selectors_of(rule.selector)]
         if any(elements is None for _, elements in chosen):
             return  # as browsers do where they do not know one selector of a list
         for weight, elements in chosen:
@@ -185,59 +185,68 @@ class _Scope(NamedTuple):
     within: str
 
 
-def _rules(
-    rules: Iterable[Any],
-    layers: dict[tuple[str, ...], int],
-    varies: bool,
-    outer: str = "",
-    layer: tuple[str, ...] = (),
-    depth: int = 0,
-    scope: _Scope | None = None,
-) -> Iterator[_StyleRule]:
-    """Each rule that holds on a screen, those inside other rules too; `layers` numbers the layers named.
+class _Surroundings(NamedTuple):
+    """What a rule stands in; `layers` numbers the layers named, `varies` where variables are heeded.
 
-    `varies` where variables are heeded; `scope` is the innermost in which the rules stand.
+    `outer` is the selector of the rule around it, `scope` the innermost scope.
     """
+
+    layers: dict[tuple[str, ...], int]
+    varies: bool
+    outer: str = ""
+    layer: tuple[str, ...] = ()
+    depth: int = 0
+    scope: _Scope | None = None
+
+
+def _rules(rules: Iterable[Any], around: _Surroundings) -> Iterator[_StyleRule]:
+    """Each rule that holds on a screen, those inside other rules too."""
     for rule in rules:
         if rule.type == "qualified-rule":
-            said = tinycss2.serialize(rule.content)
-            if _MENTIONED.search(said) or (varies and "--" in said):
-                selector = _nested(rule.prelude, outer) if outer else _scoped(rule.prelude, scope)
-                content = tinycss2.parse_blocks_contents(rule.content)
-                yield _StyleRule(selector, content, _numbers(layer, layers))
-                if depth < _DEEPEST:
-                    inner = (part for part in content if part.type in ("qualified-rule", "at-rule"))
-                    yield from _rules(
-                        inner, layers, varies, tinycss2.serialize(selector).strip(), layer, depth + 1
-                    )
-        elif rule.type == "at-rule" and depth < _DEEPEST:
-            name, prelude, inside = rule.lower_at_keyword, tinycss2.serialize(rule.prelude), layer
-            if name == "layer":
-                names = [part.strip() or str(len(layers)) for part in prelude.split(",")]
-                named = [(*layer, *name.split(".")) for name in names]
-                for each in named:
-                    _numbers(each, layers)
-                inside = named[0]
-            holds = (
-                name in _WRAPPERS
-                or (name == "media" and media_applies(prelude))
-                or (name == "supports" and is_supported(prelude))
-            )
-            if rule.content and name == "scope":
-                scoped, (inner_scope, ends) = (
-                    tinycss2.parse_rule_list(rule.content),
-                    _scope(rule.prelude, scope),
-                )
-                for each in _rules(scoped, layers, varies, "", inside, depth + 1, inner_scope):
-                    yield each._replace(content=list(filter(_shows, each.content))) if ends else each
-            elif rule.content and holds:
-                if outer:
-                    content = tinycss2.parse_blocks_contents(rule.content)
-                    own = tinycss2.parse_component_value_list(outer)
-                    yield _StyleRule(own, content, _numbers(inside, layers))
-                else:
-                    content = tinycss2.parse_rule_list(rule.content)
-                yield from _rules(content, layers, varies, outer, inside, depth + 1, scope)
+            yield from _with_nested(rule, around)
+        elif rule.type == "at-rule" and around.depth < _DEEPEST:
+            yield from _inside_at_rule(rule, around)
+
+
+def _with_nested(rule: Any, around: _Surroundings) -> Iterator[_StyleRule]:
+    said = tinycss2.serialize(rule.content)
+    if not _MENTIONED.search(said) and not (around.varies and "--" in said):
+        return
+    selector = _nested(rule.prelude, around.outer) if around.outer else _scoped(rule.prelude, around.scope)
+    content = tinycss2.parse_blocks_contents(rule.content)
+    yield _StyleRule(selector, content, _numbers(around.layer, around.layers))
+    if around.depth < _DEEPEST:
+        inner = (part for part in content if part.type in ("qualified-rule", "at-rule"))
+        outer = tinycss2.serialize(selector).strip()
+        yield from _rules(inner, around._replace(outer=outer, depth=around.depth + 1, scope=None))
+
+
+def _inside_at_rule(rule: Any, around: _Surroundings) -> Iterator[_StyleRule]:
+    name, prelude = rule.lower_at_keyword, tinycss2.serialize(rule.prelude)
+    inside = around._replace(depth=around.depth + 1)
+    if name == "layer":
+        names = [part.strip() or str(len(around.layers)) for part in prelude.split(",")]
+        named = [(*around.layer, *name.split(".")) for name in names]
+        for each in named:
+            _numbers(each, around.layers)
+        inside = inside._replace(layer=named[0])
+    holds = (
+        name in _WRAPPERS
+        or (name == "media" and media_applies(prelude))
+        or (name == "supports" and is_supported(prelude))
+    )
+    if rule.content and name == "scope":
+        scope, ends = _scope(rule.prelude, around.scope)
+        for each in _rules(tinycss2.parse_rule_list(rule.content), inside._replace(outer="", scope=scope)):
+            yield each._replace(content=list(filter(_shows, each.content))) if ends else each
+    elif rule.content and holds:
+        if around.outer:
+            content = tinycss2.parse_blocks_contents(rule.content)
+            own = tinycss2.parse_component_value_list(around.outer)
+            yield _StyleRule(own, content, _numbers(inside.layer, around.layers))
+        else:
+            content = tinycss2.parse_rule_list(rule.content)
+        yield from _rules(content, inside)
 
 
 def _scope(prelude: Sequence[Any], around: _Scope | None) -> tuple[_Scope, bool]:
@@ -248,7 +257,7 @@ def _scope(prelude: Sequence[Any], around: _Scope | None) -> tuple[_Scope, bool]
     said = solid(prelude)
     known = bool(said) and said[0].type == "() block"
     top = tinycss2.serialize(said[0].content).strip() if known else "*"
-    tops = [tinycss2.serialize(part).strip() for part in parts(tinycss2.parse_component_value_list(top))]
+    tops = _written(tinycss2.parse_component_value_list(top))
     within = f":where({', '.join(f'{part}, {part} *' for part in tops)}){around.within if around else ''}"
     return _Scope(top, within), not known or len(said) > 1
 
@@ -257,7 +266,7 @@ def _scoped(prelude: Sequence[Any], scope: _Scope | None) -> Sequence[Any]:
     """The selector of a rule in a scope, which selects nothing outside of it."""
     if scope is None:
         return prelude
-    said = (tinycss2.serialize(part).strip() for part in parts(prelude))
+    said = _written(prelude)
     written = (
         _TOP.sub(lambda _: f":is({scope.top})", part)
         if part[:1] not in (">", "+", "~") and _TOP.search(part)
@@ -269,6 +278,11 @@ def _scoped(prelude: Sequence[Any], scope: _Scope | None) -> Sequence[Any]:
     return list(tinycss2.parse_component_value_list(whole))
 
 
+def _written(listed: Sequence[Any]) -> list[str]:
+    """The selectors of a list, as they are written."""
+    return [tinycss2.serialize(part).strip() for part in selectors_of(listed)]
+
+
 def _shows(said: Any) -> bool:
     """False of a declaration that hides, or may."""
     return said.type != "declaration" or not _HIDING.search(tinycss2.serialize(said.value))
@@ -276,8 +290,7 @@ def _shows(said: Any) -> bool:
 
 def _nested(prelude: Sequence[Any], outer: str) -> list[Any]:
     """The selector of a rule inside another, whose selectors stand for `&` or before it."""
-    around = [tinycss2.serialize(part).strip() for part in parts(tinycss2.parse_component_value_list(outer))]
-    said = (tinycss2.serialize(part).strip() for part in parts(prelude))
+    around, said = _written(tinycss2.parse_component_value_list(outer)), _written(prelude)
     written = (
         part.replace("&", one) if "&" in part else f"{one} {part}"
         for part in said

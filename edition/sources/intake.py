@@ -23,7 +23,7 @@ from edition.sources.encoding import decode_text
 from edition.sources.epub import read_epub, xhtml_as_html
 from edition.sources.html import read_web_page
 from edition.sources.mail import read_mail
-from edition.sources.manifest import NAME, longest
+from edition.sources.manifest import NAME, most_letters
 from edition.sources.markdown import read_markdown
 from edition.sources.odt import read_odt
 from edition.sources.original import Extract, Original, refused, visible
@@ -102,7 +102,7 @@ def _taken(original: Original, extract: Extract, siglum: str, stem: str) -> Take
 
 def _of_measure(facts: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """The facts that the manifest may hold, and what to say of those that are beyond all measure."""
-    known = {key: fact for key, fact in facts.items() if len(fact) <= longest(key)}
+    known = {key: fact for key, fact in facts.items() if len(fact) <= most_letters(key)}
     return known, [
         f"its {key} has {len(facts[key]):,} letters and is left out" for key in facts if key not in known
     ]

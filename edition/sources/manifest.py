@@ -43,7 +43,7 @@ LONGEST: Final = 2_000
 _LONGEST_TITLE: Final = 500
 
 
-def longest(key: str) -> int:
+def most_letters(key: str) -> int:
     """Letters that a text of that key may have."""
     return _LONGEST_TITLE if key == "title" else LONGEST
 

@@ -62,9 +62,10 @@ __all__ = [
     "says_page",
     "shingles",
     "simplified",
+    "single_spaced",
     "tokenize",
     "tongue",
-    "without_marks",
+    "without_diacritics",
     "word_list",
     "words_of",
 ]
@@ -95,10 +96,6 @@ __getattr__ = lazily(
             "Figures",
             "find_figures",
         ),
-        "furniture": (
-            "Shingle",
-            "shingles",
-        ),
         "ladders": (
             "ladder",
             "ladder_of",
@@ -127,6 +124,7 @@ __getattr__ = lazily(
             "ends_sentence",
             "fold_line",
             "printed_lines",
+            "single_spaced",
         ),
         "normalize": (
             "LAYOUT_SPACE",
@@ -139,7 +137,7 @@ __getattr__ = lazily(
         ),
         "orthography": (
             "simplified",
-            "without_marks",
+            "without_diacritics",
         ),
         "page_marks": (
             "counts_on",
@@ -159,6 +157,10 @@ __getattr__ = lazily(
             "count_words",
             "has_words",
             "words_of",
+        ),
+        "word_sequences": (
+            "Shingle",
+            "shingles",
         ),
     },
 )

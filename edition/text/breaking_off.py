@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from edition.text.furniture import Shingle, printed_too, runs_of, shingles
+from edition.text.furniture import printed_too
 from edition.text.lines import PrintedLine
 from edition.text.margins import parted
 from edition.text.web_lines import WebLines
 from edition.text.word_edges import is_spaceless
+from edition.text.word_sequences import Shingle, shingles, words_or_characters
 
 _SHORT: Final = 4  # characters of a link in a script without spaces that stands alone
 _BEFORE: Final = 2  # words before a link by which it is looked up elsewhere
@@ -102,5 +103,5 @@ def _stands_out(match: re.Match[str]) -> bool:
 
 def _link(text: str, tail: _Tail) -> set[Shingle]:
     """The sequences of words in a sign and at its beginning: another witness has them where they are text."""
-    before = runs_of(text[: tail.start])[-_BEFORE:]
+    before = words_or_characters(text[: tail.start])[-_BEFORE:]
     return set(shingles(" ".join([*before, text[tail.start : tail.end]])))

@@ -29,7 +29,7 @@ from edition.text.page_marks import (
     set_off_heads,
 )
 from edition.text.web_lines import NO_LINES, WebLines
-from edition.text.word_edges import RUNS, has_spaceless
+from edition.text.word_sequences import Shingle, shingles, words_or_characters
 
 _SPEAKER: Final = re.compile(
     r"[^\W\d][^:]{0,40}(?::|[\s,|(\[–-]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?[)\]]?:?)"
@@ -44,12 +44,8 @@ _FILLED: Final = 0.85  # of the longest line: headers are shorter
 _SCAN: Final = range(200, 20_000)  # characters; shorter pages are alike by chance, longer ones are no pages
 _SAME_SCAN: Final = 0.8  # two scans of one page, each with its own recognition errors
 _FOOT: Final = 0.5  # of a page: what stands above is no foot
-_WORD: Final = re.compile(r"\w+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SHARED: Final = 0.3  # of the three-word sequences of a note: with so many elsewhere it is text there too
-
-SHINGLE: Final = 3  # words
-Shingle = tuple[str, ...]
 
 
 def find_furniture(
@@ -155,7 +151,10 @@ def _between(
 
 def _border(before: PrintedLine, after: PrintedLine) -> set[Shingle]:
     """The sequences of words that reach from one line into the next."""
-    words = [*runs_of(before.text.casefold())[-2:], *runs_of(after.text.casefold())[:2]]
+    words = [
+        *words_or_characters(before.text.casefold())[-2:],
+        *words_or_characters(after.text.casefold())[:2],
+    ]
     return set(zip(words, words[1:], words[2:], strict=False))
 
 
@@ -331,18 +330,3 @@ def _foot(lines: Sequence[PrintedLine], page: Sequence[int], following: Sequence
 
 def _shingles(lines: Sequence[PrintedLine], note: Sequence[int]) -> set[Shingle]:
     return set(shingles(" ".join(lines[index].text for index in note)))
-
-
-def shingles(text: str) -> list[Shingle]:
-    """The sequences of three words of a text, without case; of scripts without spaces those of characters."""
-    words = runs_of(text.casefold())
-    return list(zip(words, words[1:], words[2:], strict=False))
-
-
-def runs_of(text: str) -> list[str]:
-    """The words of a text, of scripts without spaces the characters.
-
-    >>> runs_of("3. May, 五月三日")
-    ['3', 'May', '五', '月', '三', '日']
-    """
-    return (RUNS if has_spaceless(text) else _WORD).findall(text)

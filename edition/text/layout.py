@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from edition.model import DecidedLine
 from edition.text.breaking_off import GoesOn, without_signs
-from edition.text.furniture import Shingle, find_furniture
+from edition.text.furniture import find_furniture
 from edition.text.lines import (
     OPENERS,
     TERMINAL,
@@ -30,6 +30,7 @@ from edition.text.lines import (
 )
 from edition.text.margins import without_margins
 from edition.text.web_lines import NO_LINES, WebLines
+from edition.text.word_sequences import Shingle
 
 CERTAIN: Final = 6.0  # a score that no other witness outvotes
 

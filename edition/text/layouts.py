@@ -10,10 +10,10 @@ from itertools import chain
 from typing import Final
 
 from edition.model import Witness
-from edition.text.furniture import SHINGLE, Shingle, runs_of
 from edition.text.layout import Layout, read_layout
 from edition.text.lines import fold_line
 from edition.text.web_lines import WebLines
+from edition.text.word_sequences import SHINGLE, Shingle, words_or_characters
 
 _MANY: Final = 8  # witnesses of which each sequence of words is written down once; fewer are looked through
 _HEADING: Final = 100  # characters; longer lines are no headings
@@ -50,7 +50,7 @@ class Prints:
         """By sequence of three words the bits of the witnesses that have it."""
         owners: dict[Shingle, int] = {}
         for siglum, text in self._texts.items():
-            words, bit = runs_of(text.casefold()), self._bits[siglum]
+            words, bit = words_or_characters(text.casefold()), self._bits[siglum]
             for shingle in zip(words, words[1:], words[2:], strict=False):
                 owners[shingle] = owners.get(shingle, 0) | bit
         return owners
@@ -58,7 +58,7 @@ class Prints:
     def _beginning(self, siglum: str, begin: set[str]) -> Iterator[Shingle]:
         """The sequences of three words of a witness that begin with some words."""
         if siglum not in self._words:
-            self._words[siglum] = runs_of(self._texts[siglum].casefold())
+            self._words[siglum] = words_or_characters(self._texts[siglum].casefold())
         words = self._words[siglum]
         places = [at for at, word in enumerate(words) if word in begin]
         return (tuple(words[at : at + SHINGLE]) for at in places)

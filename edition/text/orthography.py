@@ -45,7 +45,7 @@ class Orthography:
             word = _converter(self.characters)(word)
         word = word.translate(self._table)
         if self.marks and not word.isascii():
-            word = without_marks(word, self.marks)
+            word = without_diacritics(word, self.marks)
         for pattern, replacement in self.patterns:
             word = pattern.sub(replacement, word)
         return word
@@ -60,10 +60,10 @@ class Orthography:
         return {self._plain(word): self._plain(other) for word, other in self.words.items()}
 
 
-def without_marks(word: str, marks: str = "all") -> str:
+def without_diacritics(word: str, marks: str = "all") -> str:
     """A word without accents and points, or without those named.
 
-    >>> without_marks("l’État"), without_marks("מֶלֶךְ")
+    >>> without_diacritics("l’État"), without_diacritics("מֶלֶךְ")
     ('l’Etat', 'מלך')
     """
     letters = unicodedata.normalize("NFD", word)

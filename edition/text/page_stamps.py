@@ -35,7 +35,7 @@ _BESIDE: Final = regex.compile(r"\s*([@#])\s*")
 _MARKS: Final = regex.compile(r"[^\p{L}\p{M}\p{Nd}@#]+")
 
 
-def without_marks(line: str) -> str:
+def bare_line(line: str) -> str:
     """A line with one space for what stands between its words, none beside `@` and `#`."""
     return _BESIDE.sub(r"\1", _MARKS.sub(" ", line).strip())
 
@@ -55,7 +55,7 @@ def stamp_of(line: str) -> str:
         return line
     bare = line.translate(_NO_SIGNS)
     dated = _JOINED.sub(_joined, _TIMED.sub("~", _DATED.sub("@", bare)))
-    return without_marks(_FIGURE.sub("#", dated))
+    return bare_line(_FIGURE.sub("#", dated))
 
 
 def _joined(found: regex.Match[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import regex
 
 from edition.text.lines import ELLIPSIS
-from edition.text.page_stamps import stamp_of, without_marks
+from edition.text.page_stamps import bare_line, stamp_of
 from edition.text.remembered import remembered
 from edition.text.searched_text import KEY, SearchedText
 
@@ -290,7 +290,7 @@ def web_lines(rules: Mapping[str, Mapping[str, Any]]) -> WebLines:
         frozenset(words("lines")),
         frozenset(words("heads")),
         _by_first_character(words("begins")),
-        frozenset(map(without_marks, words("stamps"))),
+        frozenset(map(bare_line, words("stamps"))),
         _together(words("contains")),
         _together(words("paywall")),
         tuple(words("rights")),

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from edition.alignment.evidence import by_chance, strongest, weighed
-from edition.alignment.links import runs_of
+from edition.alignment.links import equal_runs
 from edition.alignment.words import align
 from tests.quality.vocabulary import NOUNS, VERBS
 from tests.support.witnesses import collated
@@ -19,7 +19,7 @@ def nats(one: str, two: str) -> float:
     keys = sorted({*a, *b})
     numbers = [np.array([keys.index(word) for word in words], dtype=np.int64) for words in (a, b)]
     alignment = align(numbers[0], numbers[1], keys)
-    assert runs_of(alignment) or alignment.alike
+    assert equal_runs(alignment) or alignment.alike
     return strongest(weighed(alignment, *numbers, keys))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.alignment.interruptions import interruptions, parts, without
+from edition.alignment.interruptions import interruptions, parts_between, without
 from edition.alignment.table import Row, align_sides
 from edition.model import WordRange
 from tests.support.sides import sides
@@ -23,7 +23,7 @@ SAYS = "A spokesman for the county denied on Tuesday that any warning had ever r
     ],
 )
 def test_what_is_left_of_a_range_without_others(apart: list[WordRange], left: list[tuple[int, int]]) -> None:
-    assert parts(WordRange(0, 9), apart) == left
+    assert parts_between(WordRange(0, 9), apart) == left
     assert Row(0, {0: WordRange(0, 9)}, apart={0: apart}).parts(0) == left
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from edition.alignment import links
-from edition.alignment.links import Alignment, Link, runs_of, settled, without_strays, word_for_word
+from edition.alignment.links import Alignment, Link, equal_runs, settled, without_strays, word_for_word
 
 
 def alignment(*same: int, alike: tuple[Link, ...] = ()) -> Alignment:
@@ -26,12 +26,12 @@ def alignment(*same: int, alike: tuple[Link, ...] = ()) -> Alignment:
     ],
 )
 def test_words_that_are_the_same_in_a_row_are_one_run(same: tuple[int, ...], expected: list[Link]) -> None:
-    assert runs_of(alignment(*same)) == expected
+    assert equal_runs(alignment(*same)) == expected
 
 
 @pytest.mark.parametrize("same", [(0, 1, 2), (0, -1, 3), (-1, 2, 4)])
 def test_runs_word_for_word_are_the_links_again(same: tuple[int, ...]) -> None:
-    assert word_for_word(runs_of(alignment(*same)), len(same)).tolist() == list(same)
+    assert word_for_word(equal_runs(alignment(*same)), len(same)).tolist() == list(same)
 
 
 def test_an_alignment_seen_from_the_other_text() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from edition.alignment.anchors import Run, chain_around, unique_runs
-from edition.alignment.links import Alignment, runs_of
+from edition.alignment.links import Alignment, equal_runs
 from edition.alignment.transpositions import moved_blocks
 from edition.alignment.words import align, best_chain
 
@@ -26,7 +26,7 @@ def shown(one: str, two: str) -> str:
     alignment, a, b = aligned(one, two)
     pieces: list[str] = []
     i = j = 0
-    for link in [*sorted([*runs_of(alignment), *alignment.alike]), (len(a), len(a), len(b), len(b))]:
+    for link in [*sorted([*equal_runs(alignment), *alignment.alike]), (len(a), len(a), len(b), len(b))]:
         pieces += [f"-{word}" for word in a[i : link[0]]] + [f"+{word}" for word in b[j : link[2]]]
         left, right = a[link[0] : link[1]], b[link[2] : link[3]]
         pieces += left if left == right else [f"{'_'.join(left)}~{'_'.join(right)}"]

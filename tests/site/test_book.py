@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from edition.app.pipeline import register_of
 from edition.collate import collate
 from edition.model import Edition, Sources, Witness
-from edition.site.division import is_heading, parts
+from edition.site.division import is_heading, statement_parts
 from tests.support.archives import archive, build
 from tests.support.chapters import book
 
@@ -41,7 +41,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 @pytest.mark.slow
 def test_the_statement_is_divided_at_its_headings(long: Book) -> None:
     sizes = {passage.id: 3000 for passage in long.edition.passages}
-    division = parts(long.edition, sizes, limit=200_000)
+    division = statement_parts(long.edition, sizes, limit=200_000)
     assert [p.id for part in division for p in part.passages] == [p.id for p in long.edition.passages]
     assert all(part.heading and part.heading.startswith("CHAPTER") for part in division)
     assert all(len(part.passages) * 3000 <= 200_000 for part in division)
@@ -50,7 +50,7 @@ def test_the_statement_is_divided_at_its_headings(long: Book) -> None:
 @pytest.mark.slow
 def test_a_long_section_is_cut_into_even_pieces(long: Book) -> None:
     sizes = {passage.id: 30_000 for passage in long.edition.passages}
-    division = parts(long.edition, sizes, limit=200_000)
+    division = statement_parts(long.edition, sizes, limit=200_000)
     assert all(1 <= len(part.passages) <= 7 for part in division)
 
 
@@ -156,7 +156,7 @@ def test_a_page_that_begins_inside_a_section_is_called_by_it() -> None:
     texts = ["VOLUME I.", "CHAPTER I.", "It was a dark night. " * 40, "And a darker day. " * 40, "A. WALTON"]
     edition = collate(Sources("A book", "A", (Witness("A", "\n\n".join(texts), "A.txt", "0" * 64),)))
     sizes = {passage.id: 100 for passage in edition.passages}
-    titles = [part.heading for part in parts(edition, sizes, limit=350)]
+    titles = [part.heading for part in statement_parts(edition, sizes, limit=350)]
     assert titles[0] == "VOLUME I, CHAPTER I"
     assert titles[1] == "CHAPTER I, continued"
 
@@ -176,7 +176,7 @@ def test_a_signature_in_capitals_heads_no_section() -> None:
         "FINIS.",
     ]
     edition = collate(Sources("A book", "A", (Witness("A", "\n\n".join(texts), "A.txt", "0" * 64),)))
-    division = parts(edition, {p.id: 100 for p in edition.passages}, limit=350)
+    division = statement_parts(edition, {p.id: 100 for p in edition.passages}, limit=350)
     assert [text for part in division for text, _ in part.headings] == [
         "LETTER I.",
         "LETTER II.",
@@ -194,7 +194,7 @@ def test_chapters_that_begin_anew_in_each_volume_are_called_by_both() -> None:
     texts = {"A": "\n\n".join((*first, *second)), "B": "\n\n".join(other)}
     witnesses = tuple(Witness(s, text, f"{s}.txt", "0" * 64) for s, text in texts.items())
     edition = collate(Sources("A book", "A", witnesses))
-    division = parts(edition, {p.id: 100 for p in edition.passages}, limit=310)
+    division = statement_parts(edition, {p.id: 100 for p in edition.passages}, limit=310)
     assert [part.heading for part in division] == [
         "A TALE",
         "VOL. I, CHAPTER I",

@@ -29,7 +29,7 @@ from edition.site.plain import direction, language, show
 from edition.site.reading import reading_pages
 from edition.site.source_pages import regions, source_pages
 from edition.site.statement import statement_pages
-from edition.site.versions import FileLines, mostly_differs, render_runs, runs
+from edition.site.versions import FileLines, mostly_differs, render_runs, text_runs
 from edition.sources.folder import read_sources
 from tests.support.archives import HARBOUR, THREE
 from tests.support.golden import assert_golden
@@ -233,7 +233,7 @@ def test_runs_join_to_the_reading_text(text: str, data: st.DataObject) -> None:
     outside = [n for n in range(len(text) + 1) if not any(f.start < n < f.end for f in folds)]
     start, end = sorted((data.draw(st.sampled_from(outside)), data.draw(st.sampled_from(outside))))
     expected = reading_text(text, paragraph, start, end)
-    assert "".join(run.text for run in runs(text, paragraph, start, end)) == expected
+    assert "".join(run.text for run in text_runs(text, paragraph, start, end)) == expected
     assert re.sub(r"<br[^>]*>", "", render_runs(text, paragraph, start, end)) == expected
 
 

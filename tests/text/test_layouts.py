@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from edition.model import Transcription, Witness
-from edition.text.furniture import Shingle
 from edition.text.ladders import read_rules
 from edition.text.layouts import Prints, layouts_of
 from edition.text.web_lines import web_lines
+from edition.text.word_sequences import Shingle
 
 
 @pytest.mark.parametrize("count", [3, 12])

@@ -9,7 +9,7 @@ from typing import Final
 
 from edition.analysis.kinds.readings import Finding, ReadingWords
 from edition.model import Detail, Kind
-from edition.text.orthography import without_marks
+from edition.text.orthography import without_diacritics
 
 _EDGES: Final = ".,;:!?()[]\"'«»"
 _TONES: Final = frozenset(("vi",))  # languages in which an accent always says another word
@@ -56,7 +56,7 @@ class Accents:
 
     def _bare(self, word: str) -> str:
         """A word without accents; the stroke of a letter is one in languages of tones (đi, di)."""
-        bare = without_marks(word)
+        bare = without_diacritics(word)
         return bare.replace("đ", "d") if self.language in _TONES else bare
 
     def _two_words(self, one: str, two: str, named: bool) -> bool:

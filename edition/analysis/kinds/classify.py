@@ -15,13 +15,12 @@ from edition.analysis.kinds.marked_figures import (
     enclosed,
     lettered,
     numbered,
-    roman_alone,
-    runs_on,
     section_apart,
 )
 from edition.analysis.kinds.meaning import Meaning, meaning
 from edition.analysis.kinds.misread_or_other import EXCUSES, Recognition, capital_misread
-from edition.analysis.kinds.readings import PARTING, Finding, ReadingWords
+from edition.analysis.kinds.parted_words import PartedWords
+from edition.analysis.kinds.readings import Finding, ReadingWords
 from edition.analysis.kinds.shortening import Shortening, shortening
 from edition.analysis.values.figure_values import LONGEST_FIGURE
 from edition.model import Detail, Kind, Transcription
@@ -29,14 +28,11 @@ from edition.text.figures import GRADE, RANGED, SLASHED
 from edition.text.known_words import has_list, much_rarer, word_list
 from edition.text.ladders import ladder
 from edition.text.normalize import Ladder, Rules, closed
-from edition.text.orthography import without_marks
+from edition.text.orthography import without_diacritics
 from edition.text.word_count import has_words
 
 _DIGITS: Final = re.compile(r"\d")
 _BEGINNING: Final = 120  # characters that tell long readings apart
-# Languages without a list in which two words written together are a third: sjuk sköterska, sjuksköterska.
-_TOGETHER: Final = frozenset(("sv", "da", "nb", "nn", "no", "is", "fi", "hu", "et"))
-_WHOLE: Final = 3  # letters of what may be a word there
 _SAME: Final = Finding(None)
 
 
@@ -118,7 +114,11 @@ class Classifier:
         """True of readings that agree on a rung and are other words, or another figure, all the same."""
         return (
             self.ladder.apart.tells(kind, one, two, initial)
-            or self._parted(kind, one, two)
+            or (
+                kind.weight <= Kind.PUNCTUATION.weight
+                and not self.shortening.detail(one, two)
+                and self._parted_words.are_others(one, two)
+            )
             or enclosed(one, two)
             or enclosed(two, one)
             or (kind is Kind.PUNCTUATION and self._marked_apart(one, two))
@@ -145,7 +145,7 @@ class Classifier:
         if _DIGITS.search(one):
             return Finding(Kind.SUBSTITUTION, Detail.FIGURE)
         words, others = self._reading_words.split(one), self._reading_words.split(two)
-        if words != others and list(map(without_marks, words)) == list(map(without_marks, others)):
+        if words != others and list(map(without_diacritics, words)) == list(map(without_diacritics, others)):
             return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
         return Finding(Kind.SUBSTITUTION, Detail.DOUBTFUL if recognised else None)
 
@@ -155,7 +155,7 @@ class Classifier:
             return detail
         if not self.meaning.same_value(one, two):
             return None
-        if one.isalpha() and without_marks(one.casefold()) == without_marks(two.casefold()):
+        if one.isalpha() and without_diacritics(one.casefold()) == without_diacritics(two.casefold()):
             return None  # an accent sets a number apart from an article: en, én
         return Detail.SAME_FIGURE if _DIGITS.search(one + two) or not one[:1].isalpha() else _named(one, two)
 
@@ -220,30 +220,6 @@ class Classifier:
         plain = self.ladder.punctuation
         return one.count(" ") != two.count(" ") and closed(plain(one)) == closed(plain(two))
 
-    def _parted(self, kind: Kind, one: str, two: str) -> bool:
-        """True where a space makes other words of the same letters: now here, nowhere."""
-        if kind.weight > Kind.PUNCTUATION.weight or self.shortening.detail(one, two):
-            return False
-        if _hyphens_as_spaces(self.ladder.case(one)) == _hyphens_as_spaces(self.ladder.case(two)):
-            return False
-        words, others = (
-            [w for w in PARTING.split(self.ladder.case(text)) if has_words(w)] for text in (one, two)
-        )
-        if len(words) == len(others) or any(map(str.isdigit, (*words, *others))):
-            return False
-        if runs_on(one, two) or (roman_alone(one) and roman_alone(two)):
-            return True
-        if self.meaning.language in _TOGETHER:
-            return min(map(len, (*words, *others))) >= _WHOLE
-        if sum(len(word) == 1 for word in (*words, *others)) > 1 or not all(
-            map(self._listed_words.is_real, (*words, *others))
-        ):
-            return False
-        parted = max(words, others, key=len)
-        if all(len(word) == 1 for word in parted):
-            return False  # letterspaced
-        return " ".join(parted) not in self.ladder.apart.compounds
-
     def _of_rung(self, kind: Kind, base: str, other: str, ocr_base: bool, ocr_other: bool) -> Finding:
         """What readings are that agree on a rung."""
         if kind.weight >= Kind.CASE.weight and capital_misread(base, other, ocr_base, ocr_other):
@@ -298,9 +274,10 @@ class Classifier:
         return ReadingWords(self.ladder, self.meaning, self.is_word, much_rarer(self.meaning.language))
 
     @cached_property
-    def _listed_words(self) -> ReadingWords:
-        """The same of the language alone: what the base writes as one is no word for that (alot)."""
-        return ReadingWords(self.ladder, self.meaning, self.in_list, much_rarer(self.meaning.language))
+    def _parted_words(self) -> PartedWords:
+        """These ask the language alone: what the base writes as one is no word for that (alot)."""
+        listed = ReadingWords(self.ladder, self.meaning, self.in_list, much_rarer(self.meaning.language))
+        return PartedWords(self.ladder, self.meaning.language, listed.is_real)
 
     @cached_property
     def _recognition(self) -> Recognition:
@@ -343,10 +320,6 @@ def has_word_list(language: str) -> bool:
 
 def _is_word(own: frozenset[str], language: str, word: str) -> bool:
     return word in own or word_list(language)(word)
-
-
-def _hyphens_as_spaces(text: str) -> str:
-    return " ".join(text.replace("-", " ").split())
 
 
 def _named(one: str, two: str) -> Detail:

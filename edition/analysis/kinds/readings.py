@@ -12,7 +12,7 @@ from edition.analysis.values.number_parts import ROMAN
 from edition.model import Detail, Kind
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.normalize import Ladder, is_punctuation
-from edition.text.orthography import without_marks
+from edition.text.orthography import without_diacritics
 from edition.text.word_count import has_words
 
 PARTING: Final = re.compile(r"[\s,;:.!?()\[\]…/*]+")  # what stands between two words, and not inside one
@@ -74,7 +74,7 @@ class ReadingWords:
         """True of one word with the signs of two loud syllables, which only a book to learn from has."""
         if self.meaning.language not in _UNSTRESSED or _ACUTE not in one or _ACUTE not in two:
             return False
-        return without_marks(one, _ACUTE) == without_marks(two, _ACUTE)
+        return without_diacritics(one, _ACUTE) == without_diacritics(two, _ACUTE)
 
     def is_real(self, word: str) -> bool:
         """True of a word of the language, in one of its spellings."""
@@ -85,7 +85,7 @@ class ReadingWords:
     def _is_real(self, word: str) -> bool:
         bare = word if word.isalpha() else word.strip("".join(c for c in word if is_punctuation(c)))
         if self.meaning.language in _UNSTRESSED:
-            bare = without_marks(bare, _ACUTE)
+            bare = without_diacritics(bare, _ACUTE)
         if self.is_word(bare) or self.is_word(self.ladder.spelling(word)) or self.meaning.is_prefix(bare):
             return True
         if self.meaning.language in _OWNING and _OWNER.search(bare):

@@ -11,9 +11,9 @@ __all__ = [
     "Rates",
     "Standing",
     "Variant",
+    "agreeing_groups",
     "agreements",
     "changes_wording",
-    "groups",
     "looks_across",
     "measure",
     "passage_loss",
@@ -25,7 +25,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "agreement": ("Agreement", "agreements", "groups"),
+        "agreement": ("Agreement", "agreements", "agreeing_groups"),
         "parallel": ("PARAGRAPH_END", "Parallel", "Variant"),
         "quality": ("Edits", "Quality", "Rates", "measure", "rates_of", "written_out"),
         "reading_across": ("looks_across",),

@@ -92,7 +92,7 @@ def _readings(unit: VariationUnit, passage: Passage) -> Said:
     }
 
 
-def groups(found: Mapping[Pair, Agreement]) -> list[tuple[str, ...]]:
+def agreeing_groups(found: Mapping[Pair, Agreement]) -> list[tuple[str, ...]]:
     """The witnesses that agree most with each other, most of all first.
 
     A group is made of witnesses of which each agrees with another of it in more of its words than with any

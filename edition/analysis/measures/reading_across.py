@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from edition.model import Edition
-from edition.text.furniture import Shingle, shingles
+from edition.text.word_sequences import Shingle, shingles
 
 _TEXTS: Final = 16  # looked at anew only where they changed, while serving
 _LINES: Final = 5  # lines in a row that jump alike, at least

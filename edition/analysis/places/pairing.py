@@ -23,7 +23,7 @@ from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_differences import whole_differences
 from edition.model import Detail, Kind, Reading, Span, Transcription, WordRange
-from edition.text.orthography import without_marks
+from edition.text.orthography import without_diacritics
 from edition.text.tokens import Ints, Stream
 from edition.text.word_count import has_words
 
@@ -324,4 +324,4 @@ def _weight(finding: Finding) -> tuple[int, bool]:
 
 def _accents(text: str) -> int:
     """How many letters of a text have accents."""
-    return sum(not c.isascii() and c.isalpha() and without_marks(c) != c for c in text)
+    return sum(not c.isascii() and c.isalpha() and without_diacritics(c) != c for c in text)

@@ -8,7 +8,7 @@ from typing import Final
 
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.statement_words import GRAM, StatementWords
-from edition.analysis.quoting.word_matches import WordMatch, longest
+from edition.analysis.quoting.word_matches import WordMatch, longest_run
 
 PROOF: Final = (
     6  # words in a row that are a quotation without marks: with five, 7 of 200 texts had a false one
@@ -42,7 +42,7 @@ class Proof:
         if whole < GRAM or (shared < _LEAST_SHARE * whole and whole > LONG):
             return False
         places = [pair.place for pair in pairs]
-        run = longest(pairs)
+        run = longest_run(pairs)
         weight = self._weighed([pair.word for pair in run])
         if weight >= PROOF and self.proves(run):
             return True

@@ -9,7 +9,7 @@ from typing import Final
 from edition.analysis.quoting.claim import CHANGED, Claim, ProseParagraph
 from edition.analysis.quoting.proof import PROOF, SHARE
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun
-from edition.analysis.quoting.word_matches import WordMatch, cut_to, disjoint, longest
+from edition.analysis.quoting.word_matches import WordMatch, cut_to, disjoint, longest_run
 from edition.model import WordRange
 from edition.text.word_edges import is_spaceless
 
@@ -39,7 +39,7 @@ class UnmarkedClaims(ProseParagraph):
             return None
         quoted = [word for word in range(self._said(), self.words[1]) if word not in self.prose.own]
         pairs = self.matching.pairs(quoted, self.runs)
-        if not pairs or not self.proof.proves(longest(pairs)):
+        if not pairs or not self.proof.proves(longest_run(pairs)):
             return None
         if quoted[0] > self.words.first and self._answers(quoted[0], pairs[0].word):
             quoted = [word for word in quoted if word >= pairs[0].word]
@@ -69,7 +69,7 @@ class UnmarkedClaims(ProseParagraph):
             whole = disjoint(chain, self.prose.begins)
             pairs = [WordMatch(run.prose + k, run.place + k) for run in whole for k in range(run.length)]
             pairs = self.proof.without_loose_ends(pairs)
-            if self.proof.proves_alone(longest(pairs)):
+            if self.proof.proves_alone(longest_run(pairs)):
                 first = pairs[0].word - self._changed_at_edge(pairs[0], -1)
                 last = pairs[-1].word + self._changed_at_edge(pairs[-1], 1)
                 quoted = [word for word in range(first, last + 1) if word not in self.prose.own]

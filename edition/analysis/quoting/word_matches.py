@@ -223,7 +223,7 @@ def disjoint(chain: Sequence[QuotedRun], begins: Callable[[int], bool]) -> list[
     return kept
 
 
-def longest(pairs: Sequence[WordMatch]) -> list[WordMatch]:
+def longest_run(pairs: Sequence[WordMatch]) -> list[WordMatch]:
     """The most pairs that follow each other in both texts."""
     best, begin = (0, 0), 0
     for at, pair in enumerate(pairs):

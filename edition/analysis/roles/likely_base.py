@@ -14,7 +14,7 @@ import regex
 
 from edition.analysis.quoting.marks import ELLIPSIS, marked_stretches
 from edition.analysis.roles.kinship import FRAGMENT
-from edition.text.furniture import shingles
+from edition.text.word_sequences import shingles
 
 _PRINTS: Final = (
     0.5  # of the sequences of three words of a source, that another has: one of the two prints it

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from edition.analysis.measures.agreement import agreements, groups
+from edition.analysis.measures.agreement import agreeing_groups, agreements
 from edition.model import Edition
 from edition.text.ladders import ladder, read_rules
 from tests.support.editions import Row, build
@@ -26,13 +26,13 @@ def test_places_compared_and_places_agreed() -> None:
 
 
 def test_groups_are_those_that_agree_most() -> None:
-    assert groups(agreements(collated(*TEXTS.values()), FOLD)) == [("A", "D"), ("B", "C")]
+    assert agreeing_groups(agreements(collated(*TEXTS.values()), FOLD)) == [("A", "D"), ("B", "C")]
 
 
 @pytest.mark.parametrize("order", list(permutations("ABCD"))[::5])
 def test_the_order_of_the_witnesses_changes_nothing(order: tuple[str, ...]) -> None:
     edition = collated(*(TEXTS[siglum] for siglum in order), sigla="".join(order))
-    assert {frozenset(group) for group in groups(agreements(edition, FOLD))} == {
+    assert {frozenset(group) for group in agreeing_groups(agreements(edition, FOLD))} == {
         frozenset("AD"),
         frozenset("BC"),
     }
@@ -58,4 +58,4 @@ def test_a_passage_that_one_lacks_is_a_place_what_is_lost_is_none() -> None:
 
 def test_where_all_agree_alike_there_is_no_group() -> None:
     edition = collated(BASE, BASE.replace("Monday", "Friday"), BASE.replace("Monday", "Sunday"))
-    assert groups(agreements(edition, FOLD)) == []
+    assert agreeing_groups(agreements(edition, FOLD)) == []

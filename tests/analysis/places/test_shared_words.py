@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edition.alignment.links import runs_of
+from edition.alignment.links import equal_runs
 from edition.alignment.passages import align_paragraphs
 from edition.analysis.places.shared_words import shared_by_row, shared_words
 from edition.collate import prepare
@@ -29,7 +29,7 @@ def test_of_all_rows_in_one_go_as_of_each(pairs: list[tuple[list[str], list[str]
             alignment, base = row.alignments[other], streams[row.base]
             words, theirs = row.ranges[row.base], row.ranges[other]
             assert shared == shared_words(base, streams[other], words, theirs, alignment)
-            assert shared.links == sorted([*runs_of(alignment), *alignment.alike])
+            assert shared.links == sorted([*equal_runs(alignment), *alignment.alike])
             forms = base.forms[slice(*words)], streams[other].forms[slice(*theirs)]
             equal = len(forms[0]) == len(forms[1]) and bool(np.array_equal(*forms))
             assert equal or alignment.alike or not shared.whole(len(forms[0]), len(forms[1]))

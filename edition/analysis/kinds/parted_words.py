@@ -1,0 +1,51 @@
+"""Whether a space makes other words of the same letters: now here, nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from edition.analysis.kinds.marked_figures import roman_alone, runs_on
+from edition.analysis.kinds.readings import PARTING
+from edition.text.normalize import Ladder
+from edition.text.word_count import has_words
+
+# Languages without a list in which two words written together are a third: sjuk sköterska, sjuksköterska.
+_TOGETHER: Final = frozenset(("sv", "da", "nb", "nn", "no", "is", "fi", "hu", "et"))
+_WHOLE: Final = 3  # letters of what may be a word there
+
+
+@dataclass(frozen=True)
+class PartedWords:
+    """Judges readings of the same letters; `is_real` says of a word that the language has it."""
+
+    ladder: Ladder
+    language: str
+    is_real: Callable[[str], bool]
+
+    def are_others(self, one: str, two: str) -> bool:
+        """True where a space makes other words of the same letters."""
+        if _hyphens_as_spaces(self.ladder.case(one)) == _hyphens_as_spaces(self.ladder.case(two)):
+            return False
+        words, others = (
+            [w for w in PARTING.split(self.ladder.case(text)) if has_words(w)] for text in (one, two)
+        )
+        if len(words) == len(others) or any(map(str.isdigit, (*words, *others))):
+            return False
+        if runs_on(one, two) or (roman_alone(one) and roman_alone(two)):
+            return True
+        if self.language in _TOGETHER:
+            return min(map(len, (*words, *others))) >= _WHOLE
+        if sum(len(word) == 1 for word in (*words, *others)) > 1 or not all(
+            map(self.is_real, (*words, *others))
+        ):
+            return False
+        parted = max(words, others, key=len)
+        if all(len(word) == 1 for word in parted):
+            return False  # letterspaced
+        return " ".join(parted) not in self.ladder.apart.compounds
+
+
+def _hyphens_as_spaces(text: str) -> str:
+    return " ".join(text.replace("-", " ").split())

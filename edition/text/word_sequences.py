@@ -1,0 +1,28 @@
+"""Sequences of words, by which lines and texts are told to share something."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from edition.text.word_edges import RUNS, has_spaceless
+
+_WORD: Final = re.compile(r"\w+")
+
+SHINGLE: Final = 3  # words
+Shingle = tuple[str, ...]
+
+
+def shingles(text: str) -> list[Shingle]:
+    """The sequences of three words of a text, without case; of scripts without spaces those of characters."""
+    words = words_or_characters(text.casefold())
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def words_or_characters(text: str) -> list[str]:
+    """The words of a text, of scripts without spaces the characters.
+
+    >>> words_or_characters("3. May, 五月三日")
+    ['3', 'May', '五', '月', '三', '日']
+    """
+    return (RUNS if has_spaceless(text) else _WORD).findall(text)
