@@ -21,7 +21,8 @@ __getattr__ = lazily(
     {
         "classify": ("Classifier", "classifier", "has_word_list"),
         "confusions": ("misreading",),
-        "deciding_marks": ("MarkPlace", "QUESTIONS", "may_be_weighed"),
+        "deciding_marks": ("QUESTIONS", "may_be_weighed"),
+        "mark_places": ("MarkPlace",),
         "meaning": ("Meaning",),
         "readings": ("Finding", "capital_by_place", "is_note_mark"),
     },

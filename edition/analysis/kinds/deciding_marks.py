@@ -7,11 +7,11 @@ sign of a degree behind the number of an article; a kana that its word may leave
 
 from __future__ import annotations
 
-import os.path
 import re
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
+from edition.analysis.kinds.mark_places import MarkPlace, narrowed
 from edition.analysis.kinds.marked_figures import (
     bracketed_apart,
     held_otherwise,
@@ -26,10 +26,7 @@ from edition.model import Detail, Kind
 from edition.text.figures import AMOUNT, DASHES
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.normalize import Ladder
-from edition.text.word_edges import is_spaceless
 
-_BESIDE: Final = 60  # characters of what stands beside a mark: two words and what divides them
-_LAST: Final = re.compile(r"[^\W_][\w'’]*$")
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
 _CLAUSE: Final = re.compile(r"[.!?;:]")
 _COMMAS: Final = frozenset(",،，、;")
@@ -66,60 +63,9 @@ _CHARGED: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[a-z]?$")  # a formula of che
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
 
 
-class MarkPlace(NamedTuple):
-    """A reading of marks or spaces in one text, and what stands before and after it there."""
-
-    text: str
-    before: str
-    after: str
-
-    @classmethod
-    def of(cls, source: str, start: int, end: int) -> MarkPlace:
-        """The characters `[start, end)` of a source and those beside them."""
-        return cls(source[start:end], source[max(0, start - _BESIDE) : start], source[end : end + _BESIDE])
-
-    @property
-    def word_before(self) -> str:
-        """The word that ends where the marks begin, white space aside; "" where none does.
-
-        Of a script without spaces it is a sign.
-        """
-        found = _LAST.search(self.before.rstrip())
-        return "" if not found else found[0][-1] if is_spaceless(found[0][-1]) else found[0]
-
-    @property
-    def word_after(self) -> str:
-        """The word that begins where the marks end.
-
-        Of a script without spaces it is all up to the next mark: its first sign says nothing alone.
-        """
-        found = _WORD.match(self.after.lstrip())
-        return found[0] if found else ""
-
-    @property
-    def ends_line(self) -> bool:
-        """True where a line ends behind the marks, and the next begins as a sentence does."""
-        after = self.text[len(self.text.rstrip()) :] + self.after
-        return "\n" in after[: len(after) - len(after.lstrip())] and not self.word_after[:1].islower()
-
-
 def is_print(finding: Finding) -> bool:
     """True of a difference of marks or spaces alone; that it says the same figure tells of words alone."""
     return finding.kind in (Kind.PUNCTUATION, Kind.SPACING) and finding.detail in (None, Detail.SAME_FIGURE)
-
-
-def _narrowed(one: MarkPlace, two: MarkPlace) -> tuple[MarkPlace, MarkPlace]:
-    """Two places without what their readings begin and end with alike, as - and a space of 5-year, 5 year."""
-    first = len(os.path.commonprefix((one.text, two.text)))
-    rest = [place.text[first:].lower()[::-1] for place in (one, two)]
-    last = len(os.path.commonprefix(rest))
-    return _inner(one, first, last), _inner(two, first, last)
-
-
-def _inner(place: MarkPlace, first: int, last: int) -> MarkPlace:
-    """A place without so many characters at either end."""
-    text, end = place.text, len(place.text) - last
-    return MarkPlace(text[first:end], place.before + text[:first], text[end:] + place.after)
 
 
 def may_be_weighed(finding: Finding) -> bool:
@@ -178,7 +124,7 @@ class DecidingMarks:
         """True of the sign of a degree that may end the number of an article, which no degrees are.
 
         So may 2.0 be a version or a section, save where a sum or a measure is meant, 2010-20 the number of
-        a law, and 2 ½ no two halves.
+        a law, 2 ½ no two halves, and a letter that stands for a unit behind a figure a name elsewhere.
         """
         places, texts = (one, two), (one.text, two.text)
         if finding.kind is not Kind.SPELLING:
@@ -187,10 +133,16 @@ class DecidingMarks:
             return not any(map(self._is_amount, places))
         if _HALF in texts:
             return any(place.word_before.isdigit() for place in places)
+        if self._are_letter_and_unit(*(text.rstrip(".").casefold() for text in texts)):
+            return not all(self.meaning.values.is_figure(place.word_before.casefold()) for place in places)
         if bool(_SHORT_YEAR.match(one.text)) != bool(_SHORT_YEAR.match(two.text)):
             return any(map(self._is_counted, places))
         named = (_NAMED.search(place.before) for place in places)
         return _DEGREE in texts and any(found and self._numbers_what_follows(found) for found in named)
+
+    def _are_letter_and_unit(self, *texts: str) -> bool:
+        letter = any(len(text) == 1 and text.isalpha() for text in texts)
+        return letter and all(text in self.meaning.values.measures for text in texts)
 
     def _numbers_what_follows(self, named: re.Match[str]) -> bool:
         return named[1].casefold() in self.meaning.numbered
@@ -214,7 +166,7 @@ class DecidingMarks:
         """True of two places of the same words at which a mark or space may say another thing."""
         if self._denies_alone(one, two):
             return True
-        one, two = _narrowed(one, two)
+        one, two = narrowed(one, two)
         if (
             self._letters(one, two)
             or self._reckons(one, two)

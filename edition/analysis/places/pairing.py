@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
-from edition.analysis.kinds.deciding_marks import MarkPlace, may_be_weighed
+from edition.analysis.kinds.deciding_marks import may_be_weighed
+from edition.analysis.kinds.mark_places import MarkPlace
 from edition.analysis.kinds.readings import Finding, capital_by_place, is_note_mark
 from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.damage import damaged_at

@@ -10,7 +10,8 @@ from typing import Final
 from edition.alignment.paragraph_beginnings import Side
 from edition.alignment.table import align_sides
 from edition.analysis.kinds.classify import Classifier
-from edition.analysis.kinds.deciding_marks import QUESTIONS, MarkPlace
+from edition.analysis.kinds.deciding_marks import QUESTIONS
+from edition.analysis.kinds.mark_places import MarkPlace
 from edition.analysis.places.joining import Difference
 from edition.analysis.places.whole_differences import whole_differences
 from edition.analysis.quoting.claim import Claim

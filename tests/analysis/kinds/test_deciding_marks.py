@@ -80,6 +80,7 @@ DECIDING = [
     ("en", "by law No. 2010-20 there", "by law No. 2010-2020 there"),
     ("fr", "la loi n° 2010-20 dit", "la loi n° 2010-2020 dit"),
     ("fr", "le décret 2010-20 dit", "le décret 2010-2020 dit"),
+    ("en", "then Mr P came", "then Mr Pence came"),
     ("es", "duró 2,30 horas ayer", "duró 2.30 horas ayer"),
 ]
 PLAIN = [
