@@ -57,6 +57,24 @@ def test_on_a_narrow_window_keys_lead_into_a_drawer_that_is_seen(context: Browse
     page.wait_for_function(closed)
 
 
+def test_on_a_narrow_window_a_drawer_closes_behind_a_link_and_by_escape(
+    context: BrowserContext, site: Path
+) -> None:
+    page = opened(context, 390, 740)
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{site.as_uri()}/method.html")
+    opener = page.locator("label.md-header__button[for=__drawer]")
+    opener.click()
+    page.locator(".md-sidebar--primary label[for=__toc]").first.click()
+    page.locator(".md-sidebar--primary .md-nav--secondary a[href^='#']").nth(1).click()
+    expect(page.locator("#__drawer")).not_to_be_checked()
+    opener.click()
+    expect(page.locator("#__drawer")).to_be_checked()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__drawer")).not_to_be_checked()
+    page.close()
+
+
 def test_on_a_phone_the_versions_stand_one_under_the_other(context: BrowserContext, statement: str) -> None:
     page = opened(context, 360, 740)
     page.goto(statement)

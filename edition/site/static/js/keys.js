@@ -123,12 +123,18 @@ export function guardSingleKeys() {
   );
 }
 
-/** Lets Escape out of the theme's drawer, which stands open while a key has led into it. */
-export function leaveDrawerByEscape() {
-  document.querySelector(".md-sidebar--primary")?.addEventListener("keydown", (event) => {
-    const { key, target } = /** @type {KeyboardEvent} */ (event);
-    if (key === "Escape" && target instanceof HTMLElement) target.blur();
-  });
+/** Closes the theme's drawer by Escape and behind a link that is followed, whether a tap or a key has opened it. */
+export function closeDrawer() {
+  const drawer = document.querySelector(".md-sidebar--primary");
+  const toggle = document.querySelector("#__drawer");
+  if (!drawer || !(toggle instanceof HTMLInputElement)) return;
+  const close = () => {
+    toggle.checked = false;
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && drawer.contains(activeElement)) activeElement.blur();
+  };
+  drawer.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && close());
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && close());
 }
 
 /** @param {EventTarget | null} target */

@@ -9,7 +9,7 @@ import { all, inShort, isShown, make } from "./elements.js";
 import { explain } from "./gloss.js";
 import { isUnfolded, linkMarks } from "./links.js";
 import { writeInline } from "./inline.js";
-import { bindKeys, guardSingleKeys, leaveDrawerByEscape, turnPages } from "./keys.js";
+import { bindKeys, closeDrawer, guardSingleKeys, turnPages } from "./keys.js";
 import { keepPlaced, placeNotes } from "./placing.js";
 import { drawOverview } from "./overview.js";
 import { offerColours } from "./palette.js";
@@ -303,7 +303,7 @@ function start() {
   offerColours();
   guardSingleKeys();
   offerSearch();
-  leaveDrawerByEscape();
+  closeDrawer();
   turnPages();
   markWhenFound((words) => {
     if (document.querySelector(".statement form") && location.hash) dispatchEvent(new Event("hashchange"));
