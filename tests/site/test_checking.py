@@ -15,8 +15,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from edition.app.cli_quote import is_true, said_of
+from edition.app.quotation_check import check_quotation
 from edition.citation.cite import Site
-from edition.collate import check_quotation, collate, prepare
+from edition.collate import collate, prepare
 from edition.site.checking import citations, judging
 from edition.site.frame import Frame
 from edition.site.search import spelling
