@@ -16,7 +16,7 @@ from edition.site.division import lead_text
 from edition.site.frame import Frame
 from edition.site.heads import passage_head
 from edition.site.history import history
-from edition.site.home_answer import in_sentence
+from edition.site.home_finding import in_sentence
 from edition.site.rows import PassageRow, row
 from edition.site.templating import environment, page, render
 from edition.text.word_count import count_words

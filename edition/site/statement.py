@@ -12,7 +12,7 @@ from edition.model import Group, Kind, Passage, Role
 from edition.site.division import StatementPart, part_path, statement_parts
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
-from edition.site.home_answer import finding
+from edition.site.home_finding import finding
 from edition.site.overview import cell, describe, quoted_words, quoting_strip, strip
 from edition.site.rail import rail
 from edition.site.rows import render_row

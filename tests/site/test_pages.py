@@ -22,7 +22,7 @@ from edition.site.apparatus import apparatus_pages
 from edition.site.assets import assets
 from edition.site.frame import Frame
 from edition.site.home import figures, home_page
-from edition.site.home_answer import finding
+from edition.site.home_finding import finding
 from edition.site.pairs import pair_code
 from edition.site.passage_pages import passage_pages
 from edition.site.plain import direction, language, show
