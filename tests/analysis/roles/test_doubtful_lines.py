@@ -91,7 +91,9 @@ def test_a_head_a_number_or_a_catchword_is_no_doubt(heads: tuple[str, ...]) -> N
     [
         ("Updated: 3 May 2020", "Updated: 4 May 2020", None),
         ("Updated: 3 May 2020", "UPDATED: 3 May 2020", True),
-        ("3 days ago", "5 days ago", None),
+        ("3 comments", "5 comments", None),
+        ("3 days ago", "5 days ago", False),
+        ("3 days ago", "", False),
         ("3 comments", "5 min read", True),
         ("3 comments", "", True),
     ],
