@@ -8,7 +8,9 @@ or where they were published as text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from math import inf
 from typing import Final
 
@@ -19,7 +21,7 @@ from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.roles.comments import alike_by_chance, leave_comments_at_gaps
-from edition.analysis.roles.marked_whole import CLOSERS, leave_leads
+from edition.analysis.roles.marked_whole import CLOSERS, leave_leads, linked_words, was_published
 from edition.analysis.roles.reporting import TRUE
 from edition.model import WordRange
 from edition.text.tokens import Stream
@@ -93,37 +95,43 @@ def _leave_chance_moves(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
             for row in having
             if i in row.moved or (i == row.base and len(row.moved) == len(row.alignments))
         ]
-        in_order = [row.ranges[i] for row in having if row not in moved]
+        elsewhere = set(map(id, moved))
+        in_order = [row.ranges[i] for row in having if id(row) not in elsewhere]
         if not (moved and in_order) or streams[i].witness.statement is not None:
             continue
         held = WordRange(min(first for first, _ in in_order), max(end for _, end in in_order))
-        taken = [row.ranges[i] for row in having]
-        for row in sorted(moved, key=lambda row: _apart(row.ranges[i], held)):
+        outside = [row for row in moved if _apart(row.ranges[i], held)]
+        shared = _Covered([row.ranges[i] for row in having])
+        for row in sorted(outside, key=lambda row: _apart(row.ranges[i], held)):
             words = row.ranges[i]
-            between = WordRange(min(words.end, held.end), max(words.first, held.first))
-            inside = (min(end, between.end) - max(first, between.first) for first, end in taken)
-            own = _apart(words, held) - sum(size for size in inside if size > 0)
+            own = _apart(words, held) - shared.between(min(words.end, held.end), max(words.first, held.first))
             others = [i] if i in row.moved else [*row.moved]
-            if any(_partly(row, other) >= own or _was_published(row, other, streams) for other in others):
+            if was_published(row, streams) or any(_partly(row, other) >= own for other in others):
                 held = WordRange(min(held.first, words.first), max(held.end, words.end))
                 continue
             for other in others:
                 row.leave(other)
 
 
+class _Covered:
+    """How many words some ranges cover that do not overlap, up to the beginning of each."""
+
+    def __init__(self, ranges: Iterable[WordRange]) -> None:
+        ordered = sorted(ranges)
+        self._firsts = [first for first, _ in ordered]
+        self._before = [0, *accumulate(end - first for first, end in ordered)]
+
+    def between(self, start: int, end: int) -> int:
+        """How many of the words from one that ends a range to one that begins another."""
+        first, last = (bisect_left(self._firsts, word) for word in (start, end))
+        return self._before[last] - self._before[first]
+
+
 def _partly(row: Row, other: int) -> float:
     """How many words of a row are linked in a source; without end where nearly all of the shorter are."""
-    linked = int(np.count_nonzero(partners(row.alignments[other]) >= 0))
+    linked = linked_words(row, other)
     shorter = min(end - first for first, end in (row.ranges[other], row.ranges[row.base]))
     return inf if linked >= TRUE * shorter else linked
-
-
-def _was_published(row: Row, other: int, streams: Sequence[Stream]) -> bool:
-    """Whether what a source has of a row, or the base has, is a paragraph that was published."""
-    return any(
-        streams[i].paragraph(*streams[i].extent(row.ranges[i])).text in streams[i].witness.published
-        for i in (other, row.base)
-    )
 
 
 def _apart(words: WordRange, held: WordRange) -> int:
@@ -140,6 +148,8 @@ def _at_edge(rows: Iterable[Row], streams: Sequence[Stream]) -> set[tuple[int, i
     begun: set[int] = set()
     for row in rows:
         if len(row.ranges) == 1:
+            continue
+        if begun.issuperset(row.ranges):
             continue
         found.update((id(row), i) for i in row.ranges if i not in begun)
         size = {i: words.end - words.first for i, words in row.ranges.items()}

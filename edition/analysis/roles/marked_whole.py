@@ -6,6 +6,7 @@ the marks of a paper open after that and hold most of what it shares, they are f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -18,7 +19,10 @@ from edition.model import Span
 from edition.text.tokens import Stream
 
 CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
-_COLONS: Final = (":", "：")
+_SIGNS: Final = f"[{''.join(sorted({*CLOSERS, *CLOSERS.values()}))}]"
+_BEGIN: Final = re.compile(rf"(?:\A|\n|[:：])[^\S\n]*(?P<mark>[{''.join(CLOSERS)}])")
+_MARK: Final = re.compile(rf"(?P<line>\n[^\S\n]*)?(?P<mark>{_SIGNS})")
+_LINE_END: Final = re.compile(r"[ \t.,;]*\n\s*")  # up to where the next paragraph begins
 _MOST: Final = 0.5  # of the words that a source shares, which stand in the marks
 
 
@@ -34,7 +38,7 @@ def leave_leads(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
         for row in shared:
             start, end = streams[i].extent(row.ranges[i])
             others = [i] if i != row.base else [*row.alignments]
-            if not (end <= held.start or held.end <= start) or _published(row, streams):
+            if not (end <= held.start or held.end <= start) or was_published(row, streams):
                 continue
             for other in others:
                 if not _is_the_same(row, other):
@@ -56,13 +60,19 @@ def _held(shared: Sequence[Row], i: int, stream: Stream) -> Span | None:
     return None
 
 
+def linked_words(row: Row, other: int) -> int:
+    """How many words of the base are linked in a source that has the row too."""
+    return int(np.count_nonzero(partners(row.alignments[other]) >= 0))
+
+
 def _is_the_same(row: Row, other: int) -> bool:
     """Whether nearly all of the words of the longer are linked."""
-    linked = int(np.count_nonzero(partners(row.alignments[other]) >= 0))
-    return linked >= TRUE * max(row.ranges[i].end - row.ranges[i].first for i in (other, row.base))
+    longer = max(row.ranges[i].end - row.ranges[i].first for i in (other, row.base))
+    return linked_words(row, other) >= TRUE * longer
 
 
-def _published(row: Row, streams: Sequence[Stream]) -> bool:
+def was_published(row: Row, streams: Sequence[Stream]) -> bool:
+    """Whether what a source has of a row is a paragraph that was published."""
     return any(
         streams[i].paragraph(*streams[i].extent(words)).text in streams[i].witness.published
         for i, words in row.ranges.items()
@@ -79,34 +89,24 @@ def marked_blocks(text: str) -> Iterator[Span]:
     ['“One.\\n\\n“Two “deep” words.”']
     """
     at = 0
-    while at < len(text):
-        if text[at] in CLOSERS and _begins(text, at):
-            end = _closed(text, at)
-            yield Span(at, end)
-            at = end
-        at += 1
-
-
-def _begins(text: str, at: int) -> bool:
-    """Whether a mark stands at the beginning of a line, or behind a colon."""
-    line = text[text.rfind("\n", 0, at) + 1 : at].strip()
-    return not line or line.endswith(_COLONS)
+    while opened := _BEGIN.search(text, at):
+        at = _closed(text, opened.start("mark"))
+        yield Span(opened.start("mark"), at)
 
 
 def _closed(text: str, opened: int) -> int:
     """The place behind the mark that closes one at `opened`, unless the next paragraph opens anew."""
     opens, closes = text[opened], CLOSERS[text[opened]]
     depth = 1
-    at = opened + 1
-    while at < len(text):
-        sign = text[at]
-        if sign == opens and (opens != closes or not text[at - 1 : at].strip()):
-            depth += text[text.rfind("\n", 0, at) + 1 : at].strip() != ""
+    for mark in _MARK.finditer(text, opened + 1):
+        sign, at = mark["mark"], mark.start("mark")
+        if sign == opens and (opens != closes or text[at - 1].isspace()):
+            depth += not mark["line"]
         elif sign == closes:
             depth -= 1
-            rest = text[at + 1 :].lstrip(" \t.,;")
-            if depth <= 0 and not (rest.startswith("\n") and rest.lstrip().startswith(opens)):
+            line_end = _LINE_END.match(text, at + 1)
+            anew = line_end is not None and text.startswith(opens, line_end.end())
+            if depth <= 0 and not anew:
                 return at + 1
-            depth = max(depth, 1) if rest.startswith("\n") else depth
-        at += 1
+            depth = max(depth, 1)
     return len(text)
