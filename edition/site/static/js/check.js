@@ -4,7 +4,8 @@ import { dayIn } from "./citing.js";
 import { readClaim, readStretches } from "./claim.js";
 import { copyText, listed, make } from "./elements.js";
 import { fold } from "./fold.js";
-import { Judge, TRUE_SORTS } from "./judge.js";
+import { Judge } from "./judge.js";
+import { TRUE_SORTS } from "./pieces.js";
 
 /** @typedef {import("./judge.js").Judgement} Judgement */
 /** @typedef {import("./judge.js").Piece} Piece */

@@ -141,12 +141,14 @@ export class Figures {
   }
 
   /**
-   * How many words beyond an edge of a claim are of a number that it parts: *twelve* of a hundred and twelve, *1.5* of 1.5 million.
+   * How many words beyond an edge of a claim are of the figure there: its sign, or the number that is parted, as *twelve* of a
+   * hundred and twelve and *1.5* of 1.5 million.
    * @param {Place[]} places
    * @param {number} edge the first place behind it
    * @param {-1 | 1} step where the words beyond are
    */
   beyond(places, edge, step) {
+    if (hasSignBeyond(places, step < 0 ? edge : edge - 1, step)) return 1;
     for (let outer = AMOUNT; outer > 0; outer--) {
       for (let inner = AMOUNT; inner > 0; inner--) {
         const [first, end] = step < 0 ? [edge - outer, edge + inner] : [edge - inner, edge + outer];
@@ -294,4 +296,17 @@ function valueOf(numbers) {
     else return NaN;
   }
   return Math.round((whole + part) * 1e6) / 1e6;
+}
+
+/**
+ * Whether the figure at an edge of a claim has a sign right beside it in the statement, beyond the edge: £5,000, 10%, -5.
+ * @param {Place[]} places
+ * @param {number} at
+ * @param {-1 | 1} step
+ */
+function hasSignBeyond(places, at, step) {
+  const [figure, sign] = [places[at], places[at + step]];
+  const touches = (step < 0 ? figure : sign)?.before === "" && figure?.passage === sign?.passage;
+  const apart = step > 0 || at < 2 || sign?.before !== ""; // the hyphen of 2019-2020 is no sign
+  return touches && apart && /^\p{N}/u.test(figure?.raw ?? "") && (step < 0 ? /^[\p{S}\-]$/u : /^[\p{Sc}%‰°]$/u).test(sign?.raw ?? "");
 }

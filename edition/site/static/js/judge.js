@@ -1,9 +1,10 @@
 // How rightly a claim gives the words of a statement: word for word, in other print, shortened with a sign, altered.
 // The rules are those of the contract (docs/method.md, Quotations); a table of cases holds both judges to them.
 
-import { bracketsApart, readClaim } from "./claim.js";
+import { readClaim } from "./claim.js";
 import { fold } from "./fold.js";
 import { Governing, small } from "./governing.js";
+import { bare, fidelityOf, lackedAround, ownApart } from "./pieces.js";
 import { ofSentence, regionsOf } from "./regions.js";
 import { placesIn, windowOf } from "./whereabouts.js";
 import { textOf, Wording } from "./wording.js";
@@ -14,8 +15,7 @@ import { textOf, Wording } from "./wording.js";
 /** @typedef {import("./wording.js").Place} Place */
 /** @typedef {import("./wording.js").Rules} Rules */
 /** @typedef {import("./wording.js").Sort} Sort */
-/** @typedef {{text: string, sort?: Sort, theirs?: string, few?: boolean}} Piece `text` is the claim's, `theirs` the statement's;
- *   `few` words are left out, inside a sentence */
+/** @typedef {import("./pieces.js").Piece} Piece */
 /**
  * @typedef {{fidelity: "exact" | "print" | "spelling" | "shortened" | "altered" | "none", passages: number[],
  *   pieces: Piece[], reversed: boolean, lacking?: string[], doubtful?: boolean}} Judgement `lacking` are words at the edges
@@ -23,9 +23,6 @@ import { textOf, Wording } from "./wording.js";
  */
 
 const QUESTIONS = /[?？؟]/u;
-/** What alters nothing.
- * @type {Set<Sort>} */
-export const TRUE_SORTS = new Set(["print", "spelling", "shortened", "own"]);
 const MOST_WORDS = 1500; // of a claim; a longer one is a copy, to be compared as a source
 const OTHER = 1.3; // the cost of a word for an unlike one
 const LEFT = 0.75; // of a word left out
@@ -65,7 +62,7 @@ export class Judge {
     const sorts = new Set(judgement.pieces.map(({ sort }) => sort ?? "print"));
     for (const sort of /** @type {Sort[]} */ (["print", "spelling"])) sorts.delete(sort);
     if (!judgement.reversed && sorts.size === 1 && sorts.has("doubtful")) return { ...judgement, doubtful: true };
-    const lacking = beyond(judgement.pieces);
+    const lacking = lackedAround(judgement.pieces);
     return { ...judgement, lacking: lacking.length ? lacking : this.sentencesBeyond(claim, passages) };
   }
 
@@ -183,8 +180,8 @@ export class Judge {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: cut ? "turned" : "left out", theirs: textOf(places.slice(denial, begin)) });
         at = start;
-      } else if (next < 0 && begin < end && this.beyond(places, begin, -1)) {
-        pieces.push({ text: claim.text.slice(at, start), sort: "left out", theirs: textOf(places.slice(begin - this.beyond(places, begin, -1), begin)) });
+      } else if (next < 0 && begin < end && this.wording.figures.beyond(places, begin, -1)) {
+        pieces.push({ text: claim.text.slice(at, start), sort: "left out", theirs: textOf(places.slice(begin - this.wording.figures.beyond(places, begin, -1), begin)) });
         at = start;
       } else if (next >= 0 && begin > next) {
         plainTo(words[first - 1]?.end ?? at);
@@ -222,7 +219,7 @@ export class Judge {
       for (const place of places.slice(begin, end)) found.add(place.passage);
       if (begin < end || next < 0) next = end;
     }
-    const cutOff = next > 0 ? this.beyond(places, next, 1) : 0;
+    const cutOff = next > 0 ? this.wording.figures.beyond(places, next, 1) : 0;
     if (cutOff) {
       plainTo(words.at(-1)?.end ?? at);
       pieces.push({ text: "", sort: "left out", theirs: textOf(places.slice(next, next + cutOff)) });
@@ -255,16 +252,6 @@ export class Judge {
   }
 
   /**
-   * How many words beyond an edge of a claim are of the figure there: its sign, or the number of which it is a part.
-   * @param {Place[]} places
-   * @param {number} edge the first place behind it
-   * @param {-1 | 1} step
-   */
-  beyond(places, edge, step) {
-    return Number(signOf(places, step < 0 ? edge : edge - 1, step)) || this.wording.figures.beyond(places, edge, step);
-  }
-
-  /**
    * Whether the first words of a claim deny: *Will never* of *has never and will never* says the same.
    * @param {Place[]} places
    * @param {number} begin
@@ -289,19 +276,6 @@ export class Judge {
 }
 
 /**
- * Whether the figure at an edge of a claim has a sign right beside it in the statement, beyond the edge: £5,000, 10%, -5.
- * @param {Place[]} places
- * @param {number} at
- * @param {-1 | 1} step
- */
-function signOf(places, at, step) {
-  const [figure, sign] = [places[at], places[at + step]];
-  const touches = (step < 0 ? figure : sign)?.before === "" && figure?.passage === sign?.passage;
-  const apart = step > 0 || at < 2 || sign?.before !== ""; // the hyphen of 2019-2020 is no sign
-  return touches && apart && /^\p{N}/u.test(figure?.raw ?? "") && (step < 0 ? /^[\p{S}\-]$/u : /^[\p{Sc}%‰°]$/u).test(sign?.raw ?? "");
-}
-
-/**
  * Whether a claim begins with a capital of its own: as a sentence does, where the statement is inside one. Capitals throughout
  * begin nothing.
  * @param {Word | undefined} word
@@ -309,49 +283,6 @@ function signOf(places, at, step) {
  */
 function beginsAnew(word, place) {
   return !!word && !!place && /^\[?\p{Lu}(?!.*\p{Lu})/u.test(word.raw) && /^\p{Ll}/u.test(place.raw);
-}
-
-/**
- * @param {Piece[]} pieces
- * @param {boolean} reversed
- * @returns {Judgement["fidelity"]}
- */
-function fidelityOf(pieces, reversed) {
-  const sorts = new Set(pieces.map(({ sort }) => sort));
-  if (reversed || sorts.has("left out") || ["put in", "other words", "doubtful"].some((sort) => sorts.has(/** @type {Sort} */ (sort)))) return "altered";
-  if (sorts.has("shortened")) return "shortened";
-  if (sorts.has("spelling")) return "spelling";
-  return sorts.has("print") ? "print" : "exact";
-}
-
-/**
- * A piece that is the statement's, with the words in brackets apart that are not.
- * @param {Piece} piece
- * @returns {Piece[]}
- */
-function ownApart(piece) {
-  if (piece.sort) return [piece];
-  return bracketsApart(piece.text).map(({ text, own }) => (own ? { text, sort: "own", theirs: "" } : { text }));
-}
-
-/**
- * The words that a version lacks where it has all the others: before them, after them, or both.
- * @param {Piece[]} pieces
- */
-function beyond(pieces) {
-  const worded = pieces.filter(({ text, sort }) => sort || fold(text).trim());
-  const altering = worded.filter(({ sort }) => sort && !TRUE_SORTS.has(sort));
-  const edges = [worded[0], worded[worded.length - 1]];
-  const outside = altering.every((piece) => piece.sort === "put in" && edges.includes(piece));
-  return outside ? altering.map(({ text }) => bare(text)) : [];
-}
-
-/**
- * A text without marks at its ends.
- * @param {string} text
- */
-function bare(text) {
-  return text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
 }
 
 /**

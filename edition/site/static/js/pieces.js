@@ -1,0 +1,55 @@
+// The pieces of a claim as they are shown, and what they say together.
+
+import { bracketsApart } from "./claim.js";
+import { fold } from "./fold.js";
+
+/** @typedef {import("./wording.js").Sort} Sort */
+/** @typedef {{text: string, sort?: Sort, theirs?: string, few?: boolean}} Piece `text` is the claim's, `theirs` the statement's;
+ *   `few` words are left out, inside a sentence */
+
+/** What alters nothing.
+ * @type {Set<Sort>} */
+export const TRUE_SORTS = new Set(["print", "spelling", "shortened", "own"]);
+
+/**
+ * @param {Piece[]} pieces
+ * @param {boolean} reversed
+ * @returns {"exact" | "print" | "spelling" | "shortened" | "altered"}
+ */
+export function fidelityOf(pieces, reversed) {
+  const sorts = new Set(pieces.map(({ sort }) => sort));
+  if (reversed || sorts.has("left out") || ["put in", "other words", "doubtful"].some((sort) => sorts.has(/** @type {Sort} */ (sort)))) return "altered";
+  if (sorts.has("shortened")) return "shortened";
+  if (sorts.has("spelling")) return "spelling";
+  return sorts.has("print") ? "print" : "exact";
+}
+
+/**
+ * A piece that is the statement's, with the words in brackets apart that are not.
+ * @param {Piece} piece
+ * @returns {Piece[]}
+ */
+export function ownApart(piece) {
+  if (piece.sort) return [piece];
+  return bracketsApart(piece.text).map(({ text, own }) => (own ? { text, sort: "own", theirs: "" } : { text }));
+}
+
+/**
+ * The words that a version lacks where it has all the others: before them, after them, or both.
+ * @param {Piece[]} pieces
+ */
+export function lackedAround(pieces) {
+  const worded = pieces.filter(({ text, sort }) => sort || fold(text).trim());
+  const altering = worded.filter(({ sort }) => sort && !TRUE_SORTS.has(sort));
+  const edges = [worded[0], worded[worded.length - 1]];
+  const outside = altering.every((piece) => piece.sort === "put in" && edges.includes(piece));
+  return outside ? altering.map(({ text }) => bare(text)) : [];
+}
+
+/**
+ * A text without marks at its ends.
+ * @param {string} text
+ */
+export function bare(text) {
+  return text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
+}
