@@ -228,12 +228,19 @@ class Comments:
         ):
             return False
         if figures := set(_FIGURE.findall(text)):
-            below = [
-                row.ranges[i] for row in self.rows if i in row.ranges and row.ranges[i].first == words.end
-            ]
-            if not below or not figures <= set(_FIGURE.findall(self._text(i, below[0]))):
+            below = self._beginning[i].get(words.end)
+            if below is None or not figures <= set(_FIGURE.findall(self._text(i, below))):
                 return False
         return self._sentences[i]
+
+    @cached_property
+    def _beginning(self) -> Sequence[Mapping[int, WordRange]]:
+        """By stream the words of each row that it has, by the first of them."""
+        found: list[dict[int, WordRange]] = [{} for _ in self.streams]
+        for row in self.rows:
+            for i, words in row.ranges.items():
+                found[i].setdefault(words.first, words)
+        return found
 
     @cached_property
     def _sentences(self) -> Mapping[int, bool]:

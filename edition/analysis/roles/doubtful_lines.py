@@ -6,7 +6,7 @@ answer neither yes nor no.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -37,6 +37,8 @@ _COUNTED: Final = regex.compile(  # a Roman numeral, no *I*: Part I, - ii -
 )
 _ALIKE: Final = 0.8  # likeness of two lines that are one head, each with its own misreadings
 _FEW: Final = 3  # lines of furniture below each other: heads have no more, a page that is scanned twice has
+_FEED: Final = regex.compile(r"\f")
+_PAGE: Final = 10_000  # characters before a note, at most, that are of its page
 _AROUND: Final = 20  # lines of furniture before and after: the heads of some ten pages
 _TAIL: Final = 3  # words that may stand behind a credit: Smith/AP file photo
 
@@ -73,7 +75,7 @@ def _states(line: str, words: QuotingWords) -> bool:
     return ends and (small >= _SENTENCE - 1 if label and not label["tells"] else small >= _SENTENCE)
 
 
-def _is_doubtful_head(at: int, stream: Stream, words: QuotingWords) -> bool:
+def _is_doubtful_head(at: int, stream: Stream, words: QuotingWords, feeds: Sequence[int]) -> bool:
     """Whether a line of furniture that no list has may be text, as what looks like the head of a page may.
 
     It denies or says *we*, or nothing but its place says that it is furniture: it stands there once.
@@ -89,27 +91,31 @@ def _is_doubtful_head(at: int, stream: Stream, words: QuotingWords) -> bool:
         words.negates(match[0]) and not _NUMBERED.match(line.text, match.end())
         for match in _WORD.finditer(line.text)
     )
-    return denies or words.speaks(forms) or not _is_evident(at, stream)
+    return denies or words.speaks(forms) or not _is_evident(at, stream, feeds)
 
 
 def _stands_alone(line: PrintedLine, text: str) -> bool:
     """Whether a line has words or figures, and no text beside it as what stands in a margin has."""
-    beside = text[: line.start].rpartition("\n")[2] + text[line.end :].partition("\n")[0]
+    end = text.find("\n", line.end)
+    before = text[text.rfind("\n", 0, line.start) + 1 : line.start]
+    beside = before + text[line.end : len(text) if end < 0 else end]
     return any(map(str.isalnum, line.text)) and not any(map(str.isalnum, beside.partition("\f")[0]))
 
 
-def _is_evident(at: int, stream: Stream) -> bool:
+def _is_evident(at: int, stream: Stream, feeds: Sequence[int]) -> bool:
     """Whether more than its place says that a line is no text.
 
     It recurs not far off, with other misreadings or figures perhaps, has the number of a page or is a note.
+    `feeds` are the places of the file's form feeds.
     """
     furniture = stream.layout.furniture
     text = furniture[at].text
-    others = [each.text for each in (*furniture[max(0, at - _AROUND) : at], *furniture[at + 1 :][:_AROUND])]
+    near = (*furniture[max(0, at - _AROUND) : at], *furniture[at + 1 : at + 1 + _AROUND])
+    others = [each.text for each in near]
     if says_page(text) or any(counts_on(text, other) for other in others):
         return True
     if (number := page_number(text)) is not None:
-        return number == stream.witness.text.count("\f", 0, furniture[at].start) + 1
+        return number == bisect_left(feeds, furniture[at].start) + 1
     first, last = (furniture[each] for each in _block(at, furniture))
     if ends_sentence(last.text) and _is_note(first, stream.witness.text):
         return True
@@ -122,16 +128,19 @@ def _is_note(line: PrintedLine, text: str) -> bool:
     if has_note_sign(line.text):
         return True
     number = _NUMBER.match(line.text)
-    page = text[text.rfind("\f", 0, line.start) + 1 : line.start]
+    page = text[max(line.start - _PAGE, text.rfind("\f", 0, line.start) + 1) : line.start]
     return number is not None and regex.search(rf"\p{{L}}[.,;:”\"’)]*{number[1]}(?!\d)", page) is not None
 
 
 def _block(at: int, furniture: Sequence[PrintedLine]) -> tuple[int, int]:
-    """The first and the last line of furniture of those below each other, by index."""
+    """The first and the last line of furniture of those below each other, by index; of a long block some."""
     first = last = at
-    while first and furniture[first].number - furniture[first - 1].number <= 1:
+    while first > max(0, at - _FEW) and furniture[first].number - furniture[first - 1].number <= 1:
         first -= 1
-    while last + 1 < len(furniture) and furniture[last + 1].number - furniture[last].number <= 1:
+    while (
+        last + 1 < min(len(furniture), at + _FEW + 1)
+        and furniture[last + 1].number - furniture[last].number <= 1
+    ):
         last += 1
     return first, last
 
@@ -160,6 +169,7 @@ def doubtful_heads(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) 
     """
     for stream, (start, end) in extents:
         furniture = stream.layout.furniture
+        feeds = [found.start() for found in _FEED.finditer(stream.witness.text)]
         listed = words.listed.matching([line.text for line in furniture])
         found: set[str] = set()
         for at, line in enumerate(furniture):
@@ -168,7 +178,7 @@ def doubtful_heads(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) 
                 inside
                 and not _is_decided(line, stream)
                 and fold_line(line.text) not in found
-                and (_is_doubtful_head(at, stream, words))
+                and _is_doubtful_head(at, stream, words, feeds)
             ):
                 found.add(fold_line(line.text))
                 yield Doubt(
