@@ -79,19 +79,25 @@ def settled_ledger(folder: Path, register: Register, today: date) -> Ledger:
     ledger = mint(register, today)
     edition = register.edition
     fresh = any(edition.framing.get(w.siglum) for w, _ in changed_extents(edition, register.ledger))
-    return mint(edit(replace(read_archive(folder), ledger=ledger)), today) if fresh else ledger
+    return mint(edit(read_archive(folder), read_by=ledger), today) if fresh else ledger
 
 
-def edit(archive: Archive, progress: Progress = silent, kept: KeptUnits | None = None) -> Register:
+def edit(
+    archive: Archive,
+    progress: Progress = silent,
+    kept: KeptUnits | None = None,
+    read_by: Ledger | None = None,
+) -> Register:
     """The edition under its published ids, with the decisions of its editors applied.
 
     Ids are settled twice where editors decide: decisions name their places by them, and may change what
-    passages there are.
+    passages there are. `read_by` is a ledger whose roles, extents and paragraphs the sources are held to in
+    place of the published ones; ids are those of the published ledger all the same.
     """
     with uncollected():
         progress("reading the layout", 0, 1)
         sources, line_decisions = decide_lines(archive.sources, archive.decisions)
-        sources = as_recorded(sources, archive.ledger)
+        sources = as_recorded(sources, archive.ledger if read_by is None else read_by)
         prepared = prepare(sources, archive.rules)
         collated = collate(sources, archive.rules, progress, prepared, kept)
         edited = replace(collated, rule_changes=archive.rule_changes, line_decisions=line_decisions)
@@ -106,18 +112,18 @@ _ROUNDS: Final = 6  # of reading by what was minted; one is the rule
 def record(archive: Archive, today: date, progress: Progress = silent) -> tuple[list[str], Ledger]:
     """What there is to mint, a line for each thing, and the ledger by which the same sources read the same.
 
-    The ledger fixes what is statement, so what was minted may change what is found: then that is minted too,
-    until a build by the ledger finds nothing new.
+    The ledger fixes what is statement, so what was minted may change what is found: sources are read again
+    by it, until a build by the ledger finds nothing new. Ids are each time those of the ledger as published:
+    from one reading to the next they would wander to texts unlike what they stood for.
     """
-    lines: list[str] = []
+    settled = archive.ledger
     for _ in range(_ROUNDS):
-        register = edit(archive, progress)
-        lines += [line for line in plan(register) if line not in lines]
+        register = edit(archive, progress, read_by=settled)
         minted = mint(register, today)
-        if minted == archive.ledger:
+        if minted == settled:
             break
-        archive = replace(archive, ledger=minted)
-    return lines, archive.ledger
+        settled = minted
+    return list(plan(register)), settled
 
 
 def report(stage: str, done: int, total: int) -> None:

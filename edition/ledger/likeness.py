@@ -61,6 +61,14 @@ class Texts:
         """The runs of three words that occur in any of the texts, hashed."""
         return frozenset(run for words in self.words for run in _runs(words))
 
+    @cached_property
+    def often(self) -> Counter[str]:
+        """How often each word stands in one of the texts, at most."""
+        most: Counter[str] = Counter()
+        for words in self.words:
+            most |= Counter(words)
+        return most
+
     def shares(self, other: Texts) -> bool:
         """Whether the two have a text in common, letter for letter."""
         return not self._letters.isdisjoint(other._letters)
@@ -76,10 +84,13 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def held(part: Texts, whole: Texts) -> float:
-    """The largest share of a text of `part` that stands, in runs of three words, in `whole`."""
+    """The largest share of a text of `part` that stands, in runs of three words, in `whole`.
+
+    A word stands for as many as there are: of a sentence that `part` has twice and `whole` once, one is held.
+    """
     if part.runs.isdisjoint(whole.runs):
         return 0.0
-    return max(_covered(words, whole.runs) for words in part.words)
+    return max(_covered(words, whole) for words in part.words)
 
 
 def likeness(old: Texts, new: Texts) -> float:
@@ -132,15 +143,16 @@ def _runs(words: tuple[str, ...]) -> Iterator[int]:
         yield hash(words[at : at + RUN])
 
 
-def _covered(words: tuple[str, ...], runs: frozenset[int]) -> float:
-    """The share of the words that lie in one of the runs."""
-    covered, reach = 0, 0
+def _covered(words: tuple[str, ...], whole: Texts) -> float:
+    """The share of the words that lie in a run of the whole, each word no more often than it stands there."""
+    covered: Counter[str] = Counter()
+    reach = 0
     for at, run in enumerate(_runs(words)):
-        if run in runs:
+        if run in whole.runs:
             end = min(at + RUN, len(words))
-            covered += end - max(at, reach)
+            covered.update(words[max(at, reach) : end])
             reach = end
-    return covered / len(words) if words else 0.0
+    return (covered & whole.often).total() / len(words) if words else 0.0
 
 
 def _alike(one: str, two: str) -> float:
