@@ -159,6 +159,8 @@ def _reading(reading: Reading, reference: bool) -> dict[str, Any]:
     """The reference reading has no kind; null is the kind of one that equals it."""
     place: dict[str, Any] = {"text": reading.text, "start": reading.start, "end": reading.end}
     detail = {"detail": reading.detail.value} if reading.detail else {}
+    if reading.transposed:
+        detail["transposed"] = reading.transposed
     return place if reference else place | {"kind": reading.kind.value if reading.kind else None} | detail
 
 

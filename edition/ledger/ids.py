@@ -152,20 +152,30 @@ def _renamed(edition: Edition, ids: Sequence[str], units: Sequence[UnitSuccessio
 
 def _paired(rows: Sequence[tuple[VariationUnit, ...]], edition: Edition) -> list[tuple[VariationUnit, ...]]:
     """The units under their new ids, the two of a transposition naming each other by these or not at all."""
-    if not any(unit.transposed for row in rows for unit in row):
+    if not any(reading.transposed for _, unit in edition.units() for reading in unit.readings.values()):
         return list(rows)
     before = [unit for passage in edition.passages for unit in passage.units]
     after = [unit for row in rows for unit in row]
     names = {old.id: new.id for old, new in zip(before, after, strict=True)}
-    other = {unit.id: unit.transposed for unit in before}
+    moved = {
+        (unit.id, siglum): reading.transposed
+        for unit in before
+        for siglum, reading in unit.readings.items()
+        if reading.transposed
+    }
 
     def renamed(unit: VariationUnit, old: VariationUnit) -> VariationUnit:
-        there = old.transposed
-        mutual = there is not None and other.get(there) == old.id
-        return replace(unit, transposed=names[there] if there is not None and mutual else None)
+        if not any((old.id, siglum) in moved for siglum in unit.readings):
+            return unit
+        readings = dict(unit.readings)
+        for siglum, reading in unit.readings.items():
+            if there := moved.get((old.id, siglum)):
+                mutual = moved.get((there, siglum)) == old.id
+                readings[siglum] = reading._replace(transposed=names[there] if mutual else None)
+        return replace(unit, readings=readings)
 
     olds = iter(before)
-    return [tuple(renamed(unit, next(olds)) if unit else unit for unit in row) for row in rows]
+    return [tuple(renamed(unit, next(olds)) for unit in row) for row in rows]
 
 
 def _requoted(quotations: Sequence[Quotation], names: Mapping[str, str]) -> tuple[Quotation, ...]:

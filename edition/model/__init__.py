@@ -8,6 +8,7 @@ from edition.model.file_lines import line_at, line_count, line_starts
 from edition.model.stretches import Fold, Paragraph, Span, Token, WitnessSpan, WordRange, reading_text
 from edition.model.surroundings import DecidedLine, Extent, Framing, Furniture, Omission, Quotation
 from edition.model.terms import (
+    CHANGES,
     Action,
     Authority,
     Certainty,
@@ -22,6 +23,7 @@ from edition.model.variation_units import Decision, Passage, Reading, VariationU
 from edition.model.witnesses import Author, Person, Sources, Witness
 
 __all__ = [
+    "CHANGES",
     "Action",
     "Author",
     "Authority",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Final
 
 
 class Group(Enum):
@@ -56,6 +57,10 @@ class Kind(Enum):
 
 
 _WEIGHTS = {kind: weight for weight, kind in enumerate(Kind)}
+
+
+CHANGES: Final = frozenset((Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION))
+"""The kinds of other words; text that was lost is none."""
 
 
 class Detail(Enum):

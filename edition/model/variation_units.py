@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from edition.model.stretches import Paragraph, Span
-from edition.model.terms import Action, Certainty, Detail, Kind
+from edition.model.terms import CHANGES, Action, Certainty, Detail, Kind
 
 NAMED_UNITS: Final = 100
 """Of how many units that one difference reaches over each of them names all: of 12,000 they filled 400 MB."""
@@ -18,7 +18,8 @@ class Reading(NamedTuple):
 
     `kind` is its difference from the base, None for the base itself and for readings equal to it;
     `detail` what is to be said beside the kind. Readings of one witness in a passage that have the same
-    `stretch` are one difference from the base, which reaches over several units.
+    `stretch` are one difference from the base, which reaches over several units. `transposed` is the id of
+    the unit where this witness has the same words instead: its two readings are one transposition.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Reading(NamedTuple):
     kind: Kind | None = None
     detail: Detail | None = None
     stretch: int | None = None
+    transposed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,23 @@ class VariationUnit:
     """A place where the witnesses differ: TEI's `app`.
 
     `readings` holds every witness that has the passage, the base (or, where the base lacks the
-    passage, the first witness that has it) first; `kind` is the weightiest of theirs. `transposed` is the
-    id of the unit where the same words stand instead, where these two are one transposition.
+    passage, the first witness that has it) first; `kind` is the weightiest of theirs.
     """
 
     id: str
     kind: Kind
     readings: Mapping[str, Reading]
     decisions: tuple[Decision, ...] = ()
-    transposed: str | None = None
+
+    @property
+    def transposed(self) -> str | None:
+        """The unit where the same words stand, where no witness has other words here but by that."""
+        there = {
+            reading.transposed
+            for reading in self.readings.values()
+            if reading.transposed or reading.kind in CHANGES
+        }
+        return there.pop() if len(there) == 1 else None
 
     @property
     def reference(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from edition import permalink
+from edition.english import listing
 from edition.model import Kind, Passage, Reading, VariationUnit
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
 from edition.site.versions import Version
@@ -44,7 +45,8 @@ class ApparatusEntry(NamedTuple):
     """One variation unit: `lemma` first among the readings; `after` is the word before an absent lemma.
 
     `joins`: in every version only white space parts its reading from that of the unit before. `remarks` say
-    more than the kind; `transposed` is the id of the unit where the same words stand.
+    more than the kind; `transposed` are the ids of the units where the same words stand, each with the
+    witnesses that have them there, "" for all that have other words here.
     """
 
     id: str
@@ -57,7 +59,7 @@ class ApparatusEntry(NamedTuple):
     decisions: tuple[DecisionInWords, ...] = ()
     joins: bool = False
     remarks: tuple[str, ...] = ()
-    transposed: str | None = None
+    transposed: tuple[tuple[str, str], ...] = ()
 
 
 def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[ApparatusEntry, ...]:
@@ -132,8 +134,18 @@ def _entry(
         tuple(found[1:]),
         decisions,
         remarks=tuple(DETAILS[detail] for detail in details),
-        transposed=unit.transposed,
+        transposed=_transposed(unit),
     )
+
+
+def _transposed(unit: VariationUnit) -> tuple[tuple[str, str], ...]:
+    if unit.transposed:
+        return ((unit.transposed, ""),)
+    there: dict[str, list[str]] = {}
+    for siglum, reading in unit.readings.items():
+        if reading.transposed:
+            there.setdefault(reading.transposed, []).append(siglum)
+    return tuple((other, listing(sigla)) for other, sigla in there.items())
 
 
 def _place(versions: Mapping[str, Version], siglum: str, reading: Reading) -> Attestation:

@@ -48,7 +48,7 @@ class ShownPassages:
                 for paragraph in paragraphs
             ]
         for unit in passage.units:
-            own.append((unit.id, unit.kind, unit.transposed))
+            own.append((unit.id, unit.kind))
             own += [
                 (
                     siglum,
@@ -58,6 +58,7 @@ class ShownPassages:
                     r.kind,
                     r.detail,
                     r.stretch,
+                    r.transposed,
                 )
                 for siglum, r in unit.readings.items()
             ]

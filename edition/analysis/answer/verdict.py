@@ -15,7 +15,7 @@ from edition.analysis.answer.cut_short import cut_short
 from edition.analysis.answer.names import short_name
 from edition.analysis.kinds.meaning import Meaning, meaning
 from edition.analysis.kinds.readings import capital_by_place
-from edition.analysis.measures.standing import Standing, changes_wording, standings
+from edition.analysis.measures.standing import Standing, changes_wording, is_other_wording, standings
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count, listing
 from edition.model import Detail, Doubt, Edition, Fidelity, Group, Kind, Reading, Role, VariationUnit, Verdict
@@ -124,17 +124,15 @@ def differing_places(edition: Edition) -> list[str]:
 
 
 def _differs(unit: VariationUnit, sigla: Sequence[str]) -> bool:
-    readings = [unit.readings[siglum] for siglum in sigla if siglum in unit.readings]
-    return not unit.transposed and any(
-        changes_wording(reading) and reading.detail is not Detail.DOUBTFUL for reading in readings
-    )
+    return any(is_other_wording(unit.readings[siglum]) for siglum in sigla if siglum in unit.readings)
 
 
 def _reordered(edition: Edition) -> Iterator[frozenset[str]]:
     """The transpositions, each as the ids of its two units."""
     for _, unit in edition.units():
-        if unit.transposed and any(map(changes_wording, unit.readings.values())):
-            yield frozenset((unit.id, unit.transposed))
+        for reading in unit.readings.values():
+            if reading.transposed and changes_wording(reading):
+                yield frozenset((unit.id, reading.transposed))
 
 
 # Doubts -------------------------------------------------------------------------------------------
@@ -191,18 +189,19 @@ def _what_matters(edition: Edition) -> Iterator[str]:
 
 def _matters(edition: Edition, unit: VariationUnit, known: Meaning) -> set[str]:
     (first, base), *others = unit.readings.items()
-    if (
-        unit.transposed
-        and max(len(reading.text.split()) for reading in unit.readings.values()) > _MOVED_WHOLE
-    ):
-        return set()
     found: set[str] = set()
     for siglum, other in others:
-        if changes_wording(other):
+        if changes_wording(other) and not _moved_whole(base, other):
             weight = set(_weight(base, other, known))
             named = not known.capital_nouns and _says_name(edition, first, base, siglum, other)
             found |= weight or ({"A name"} if named else set())
     return found
+
+
+def _moved_whole(base: Reading, other: Reading) -> bool:
+    """True of so many words that stand elsewhere that none of them says another thing there."""
+    words = max(len(reading.text.split()) for reading in (base, other))
+    return other.transposed is not None and words > _MOVED_WHOLE
 
 
 def _weight(base: Reading, other: Reading, known: Meaning) -> Iterator[str]:

@@ -26,7 +26,7 @@ _STEM: Final = 2  # least letters that an exchange of beginnings or endings leav
 class Meaning:
     """The deciding words of one language; `values` reads its figures.
 
-    `times` stand beside a time of day.
+    `times` stand beside a time of day, of `uncounted` words no number says how many.
     `capital_nouns`: nouns have a capital inside a sentence, so that one says of no sentence that it begins.
     """
 
@@ -39,6 +39,7 @@ class Meaning:
     units: Mapping[str, str] = field(default_factory=dict)
     numbered: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
+    uncounted: frozenset[str] = frozenset()
     capital_nouns: bool = False
 
     # Denials ------------------------------------------------------------------------------------
@@ -150,5 +151,6 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         units={sign: names[0] for names in units for sign in names},
         numbered=frozenset(known.get("numbered", ())),
         times=frozenset(known.get("times", ())),
+        uncounted=frozenset(known.get("uncounted", ())),
         capital_nouns=known.get("capital_nouns", False),
     )

@@ -14,6 +14,7 @@ __all__ = [
     "agreeing_groups",
     "agreements",
     "changes_wording",
+    "is_other_wording",
     "looks_across",
     "measure",
     "passage_loss",
@@ -29,6 +30,6 @@ __getattr__ = lazily(
         "parallel": ("PARAGRAPH_END", "Parallel", "Variant"),
         "quality": ("Edits", "Quality", "Rates", "measure", "rates_of", "written_out"),
         "reading_across": ("looks_across",),
-        "standing": ("Standing", "changes_wording", "passage_loss", "standings"),
+        "standing": ("Standing", "changes_wording", "is_other_wording", "passage_loss", "standings"),
     },
 )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
-from edition.model import Detail, Edition, Group, Kind, Passage, Reading, VariationUnit
+from edition.model import CHANGES, Detail, Edition, Group, Kind, Passage, Reading, VariationUnit
 from edition.text.word_count import count_words, words_of
 
 
@@ -40,9 +39,6 @@ class Standing:
     def of(self, group: Group) -> int:
         """How many readings differ from the base by a kind of the group."""
         return sum(n for kind, n in self.kinds.items() if kind.group is group)
-
-
-CHANGES: Final = frozenset((Kind.SUBSTITUTION, Kind.ADDITION, Kind.OMISSION))
 
 
 def standings(edition: Edition) -> tuple[Standing, ...]:
@@ -95,9 +91,9 @@ class _Counted:
         if reading.detail is Detail.DOUBTFUL:
             self.doubtful += 1
             self.deciding += reading.kind.group is Group.PRINT
-        elif unit.transposed:
-            self.reordered.add(frozenset((unit.id, unit.transposed)))
-        elif changes_wording(reading):
+        elif reading.transposed:
+            self.reordered.add(frozenset((unit.id, reading.transposed)))
+        elif is_other_wording(reading):
             self.wording += 1
         if reading.kind is Kind.OCR:
             self.misread += count_words(reading.text)
@@ -106,6 +102,11 @@ class _Counted:
 def changes_wording(reading: Reading) -> bool:
     """True of a reading that says other words than the base, or another figure."""
     return reading.kind in CHANGES or reading.detail is Detail.FIGURE
+
+
+def is_other_wording(reading: Reading) -> bool:
+    """True of such a reading beyond doubt, whose words stand nowhere else in its text either."""
+    return changes_wording(reading) and not reading.transposed and reading.detail is not Detail.DOUBTFUL
 
 
 def passage_loss(edition: Edition, passage: Passage, siglum: str) -> int:

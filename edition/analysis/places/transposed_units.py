@@ -7,14 +7,14 @@ exchanged twice.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Final, NamedTuple
 
-from edition.model import Detail, Kind, Passage, Reading, VariationUnit
+from edition.model import CHANGES, Detail, Passage, Reading
 
-_CHANGES: Final = frozenset((Kind.ADDITION, Kind.OMISSION, Kind.SUBSTITUTION))
 _FIGURES: Final = (Detail.FIGURE, Detail.SAME_FIGURE)
 _NEAR: Final = 2  # passages on either side in which words that stand elsewhere are looked for
 _WORDS: Final = 4  # words that must be the same to have moved to another passage
@@ -26,7 +26,7 @@ _Exchange = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
 class _MovedReading(NamedTuple):
-    """A unit, and what the base and one witness have there, in one form."""
+    """A unit, and the words that only the base and only one witness have there, in one form."""
 
     passage: int
     unit: int
@@ -41,13 +41,15 @@ class _MovedReading(NamedTuple):
 def with_transpositions(
     passages: Sequence[Passage], fold: Callable[[str], str], texts: Mapping[str, str]
 ) -> list[Passage]:
-    """The passages, units that are one transposition naming each other.
+    """The passages, readings of a witness that are one transposition naming each other's units.
 
-    `fold` is the highest rung of the ladder, `texts` are those of the witnesses by siglum. A unit is part of
-    one only if all its readings that are other words are.
+    `fold` is the highest rung of the ladder, `texts` are those of the witnesses by siglum.
     """
     figures = cache(lambda siglum: _figures(texts[siglum]))  # hardly ever asked for
-    partners = dict(_partners(list(_places(passages, fold)), figures))
+    partners: dict[tuple[int, int], dict[str, tuple[int, int]]] = {}
+    for one, two in _moves(list(_places(passages, fold)), figures):
+        partners.setdefault(one[:2], {})[one.siglum] = two[:2]
+        partners.setdefault(two[:2], {})[two.siglum] = one[:2]
     return (
         [_named(passages, number, partners) for number in range(len(passages))]
         if partners
@@ -61,80 +63,74 @@ def _figures(text: str) -> list[int]:
 
 
 def _named(
-    passages: Sequence[Passage], number: int, partners: Mapping[tuple[int, int], tuple[int, int]]
+    passages: Sequence[Passage],
+    number: int,
+    partners: Mapping[tuple[int, int], Mapping[str, tuple[int, int]]],
 ) -> Passage:
     units = list(passages[number].units)
     for at, unit in enumerate(units):
-        there = partners.get((number, at))
-        if there is not None and partners.get(there) == (number, at):
-            units[at] = _moved(unit, passages[there[0]].units[there[1]].id)
+        if moved := partners.get((number, at)):
+            readings = dict(unit.readings)
+            for siglum, (passage, other) in moved.items():
+                readings[siglum] = _moved(readings[siglum], passages[passage].units[other].id)
+            units[at] = replace(unit, readings=readings)
     return replace(passages[number], units=tuple(units))
 
 
-def _moved(unit: VariationUnit, there: str) -> VariationUnit:
-    """A unit that names the other; a figure in another place is the same figure."""
-    readings = {
-        siglum: reading._replace(detail=Detail.SAME_FIGURE) if reading.detail is Detail.FIGURE else reading
-        for siglum, reading in unit.readings.items()
-    }
-    return replace(unit, readings=readings, transposed=there)
+def _moved(reading: Reading, there: str) -> Reading:
+    """A reading that names the other's unit; a figure in another place is the same figure."""
+    detail = Detail.SAME_FIGURE if reading.detail is Detail.FIGURE else reading.detail
+    return reading._replace(detail=detail, transposed=there)
 
 
 def _places(passages: Sequence[Passage], fold: Callable[[str], str]) -> Iterator[_MovedReading]:
     words = cache(partial(_words, fold=fold))  # many witnesses have few readings
+    only = cache(lambda one, two: (_of(words(one) - words(two)), _of(words(two) - words(one))))
     for number, passage in enumerate(passages):
         for at, unit in enumerate(passage.units):
             of, base = next(iter(unit.readings.items()))
             for siglum, reading in unit.readings.items():
-                if reading.kind in _CHANGES or _turned(base, reading):
-                    yield _MovedReading(
-                        number,
-                        at,
-                        siglum,
-                        words(base.text),
-                        words(reading.text),
-                        reading.detail if reading.detail in _FIGURES else None,
-                        base,
-                        of,
-                    )
+                if reading.kind not in CHANGES and reading.detail is not Detail.SAME_FIGURE:
+                    continue
+                left, come = only(base.text, reading.text)
+                if reading.kind in CHANGES or (
+                    bool(left) != bool(come) and _turned(base, reading, left or come)
+                ):
+                    detail = reading.detail if reading.detail in _FIGURES else None
+                    yield _MovedReading(number, at, siglum, left, come, detail, base, of)
 
 
-def _turned(base: Reading, reading: Reading) -> bool:
-    """True of part of a date that the other text has in another place: day and month changed places."""
-    return reading.detail is Detail.SAME_FIGURE and not all(
-        text.strip(" .,") for text in (base.text, reading.text)
-    )
+def _turned(base: Reading, reading: Reading, moved: Sequence[str]) -> bool:
+    """True of part of a date that the other text has in another place: day and month changed places.
+
+    It stands alone, or is the day where another witness makes the place longer.
+    """
+    alone = not all(text.strip(" .,") for text in (base.text, reading.text))
+    return alone or any(map(str.isdigit, "".join(moved)))
 
 
-def _words(text: str, fold: Callable[[str], str]) -> tuple[str, ...]:
-    return tuple(sorted(word for word in fold(text).split(" ") if word))
+def _words(text: str, fold: Callable[[str], str]) -> Counter[str]:
+    return Counter(word for word in fold(text).split(" ") if word)
 
 
-def _partners(
+def _of(words: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(words.elements()))
+
+
+def _moves(
     places: Sequence[_MovedReading], figures: Callable[[str], Sequence[int]]
-) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """By unit the one with the same words; nothing of units of which some witness says otherwise."""
+) -> Iterator[tuple[_MovedReading, _MovedReading]]:
+    """Two places of a witness with the same words, each in one move at most."""
     by_words: dict[_Exchange, list[_MovedReading]] = {}
     for place in places:
         by_words.setdefault((place.siglum, place.base, place.other), []).append(place)
-    found: dict[tuple[int, int], set[tuple[int, int] | None]] = {}
     free = _FreePlaces(by_words)
     for place in places:
-        if free.is_taken(place):
-            continue
-        here = (place.passage, place.unit)
-        partner = next((other for other in free.near(place) if _one_move(place, other, figures)), None)
-        if partner is None:
-            found.setdefault(here, set()).add(None)
-            continue
-        free.take(place, partner)
-        there = (partner.passage, partner.unit)
-        found.setdefault(here, set()).add(there)
-        found.setdefault(there, set()).add(here)
-    for here, partners in found.items():
-        (partner_of, *others) = partners
-        if partner_of is not None and not others:
-            yield here, partner_of
+        if not free.is_taken(place):
+            partner = next((other for other in free.near(place) if _one_move(place, other, figures)), None)
+            if partner is not None:
+                free.take(place, partner)
+                yield place, partner
 
 
 class _FreePlaces:

@@ -8,7 +8,8 @@ from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import Difference, JoinedStreams, exchanged, from_syllables, run_together
 from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.whole_numbers import turned_dates, whole_phrases
+from edition.analysis.places.turned_dates import turned_dates
+from edition.analysis.places.whole_numbers import whole_phrases
 
 
 def whole_differences(
@@ -25,4 +26,4 @@ def whole_differences(
     found = run_together(found, a, b)
     found = exchanged(JoinedStreams(a, b, found))
     found = from_syllables(JoinedStreams(a, b, found))
-    return found, turned_dates(JoinedStreams(a, b, found), classifier.meaning.values.turned_date)
+    return found, turned_dates(JoinedStreams(a, b, found), classifier.meaning)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final, Protocol
 
 from edition.analysis.places.joining import Difference, JoinedStreams, joined, trimmed
@@ -54,13 +53,6 @@ _MARKED_FIGURES: Final = (
     ),
 )
 _MANY: Final = re.compile("s['’]")  # the same for a word with the sign that it is of many
-_IN: Final = re.compile(
-    r"(?<!\w)(?:i[nm]?|e[nm]|în|a)\s+$", re.IGNORECASE
-)  # before a month and no day: in June 5 died
-_NTH: Final = re.compile(r"\d(?:st|nd|rd|th|er|º|ª)(?!\w)")
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)(?!00)\d\d(?!\d)")  # not 2000, which may count what follows
-_ENDS: Final = re.compile(rf"\s*(?:[.,;:!?)\]]|\n\s*\n|$)|,?\s*{_YEAR.pattern}")
-_BEFORE: Final = 6  # characters in which it stands
 _PHRASE: Final = 5  # most words on either side of a difference that say one number with it
 
 
@@ -159,39 +151,6 @@ def _adjoin(pair: JoinedStreams, number: int) -> bool:
     one, two = pair.found[number], pair.found[number + 1]
     between = pair.a.reading(one.a_end, two.a) + pair.b.reading(one.b_end, two.b)
     return not between.strip(" .")
-
-
-def turned_dates(pair: JoinedStreams, turned: Callable[[str, str], bool]) -> frozenset[Difference]:
-    """The differences that are one date together, of which day and month changed places: 4 May, May 4."""
-    found: set[Difference] = set()
-    sides = ((each, _sides(pair, each)) for each in pair.found)
-    for (one, alone), (two, after) in pairwise(sides):
-        date = Difference(one.a, two.a_end, one.b, two.b_end)
-        if alone * after < 0 and turned(*pair.texts(date)) and _dated(pair, date):
-            found |= {one, two}
-    return frozenset(found)
-
-
-def _dated(pair: JoinedStreams, date: Difference) -> bool:
-    """True of day and month where the number counts nothing that follows it: in May 4 people died.
-
-    A year follows in both texts, or a mark or the end does, or the day is an ordinal.
-    """
-    if _IN.search(pair.a.witness.text[max(0, date.a - _BEFORE) : date.a]):
-        return False
-    if all(_NTH.search(text) for text in pair.texts(date)):
-        return True
-    sides = ((pair.a, date.a, date.a_end), (pair.b, date.b, date.b_end))
-    return all(
-        _YEAR.search(stream.witness.text, start, end) or _ENDS.match(stream.witness.text, end)
-        for stream, start, end in sides
-    )
-
-
-def _sides(pair: JoinedStreams, each: Difference) -> int:
-    """1 where only the first text has words at a difference, -1 where only the other has, else 0."""
-    one, two = (any(map(str.isalnum, text)) for text in pair.texts(each))
-    return one - two
 
 
 class Phrases(Protocol):

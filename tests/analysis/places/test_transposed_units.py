@@ -52,6 +52,8 @@ def assert_one_move(edition: Edition) -> None:
         ("en", "It was from 4 to 6 May, in the hall.", "It was from May 4 to 6, in the hall."),
         ("en", "It was on 4th May in the hall.", "It was on May 4th in the hall."),
         ("en", "It was in the hall on 13 Feb.", "It was in the hall on Feb 13."),
+        ("en", "On 4 May the council met.", "On May 4 the council met."),
+        ("en", "Until 4 May we met, said he.", "Until May 4 we met, said he."),
         ("fr", "Il vint le 4 mai 2021 ici.", "Il vint le mai 4 2021 ici."),
         ("hi", "वह 13 जनवरी, 2020 को आया था", "वह जनवरी 13, 2020 को आया था"),
     ],
@@ -119,14 +121,37 @@ def test_other_words_besides_are_no_mere_order(one: str, two: str) -> None:
     assert verdict(collated(one, two, language="en")).answer.startswith("No. They differ")
 
 
-def test_a_witness_that_says_otherwise_keeps_the_units_apart() -> None:
-    edition = collated(
-        "It is altogether fitting and proper that we do this.",
-        "It is altogether proper and fitting that we do this.",
-        "It is altogether right and fitting that we do this.",
-        language="en",
-    )
+@pytest.mark.parametrize(
+    ("one", "two", "third"),
+    [
+        (
+            "It is altogether fitting and proper that we do this.",
+            "It is altogether proper and fitting that we do this.",
+            "It is altogether right and fitting that we do this.",
+        ),
+        ("On 4 May the council met.", "On May 4 the council met.", "On 5 May the council met."),
+        ("On 4 May the council met.", "On May 4 the council met.", "On May 5 the council met."),
+        ("It was 4 May 2021 in Rome.", "It was May 4 2021 in Rome.", "It was 4 June 2021 in Rome."),
+    ],
+)
+def test_what_a_third_witness_says_changes_no_move_between_two(one: str, two: str, third: str) -> None:
+    without, edition = (collated(*texts, language="en") for texts in ((one, two), (one, two, third)))
+    assert _of_second(edition) == _of_second(without)
+    assert all(moved for *_, moved in _of_second(edition))
     assert verdict(edition).answer.startswith("No. They differ")
+    (reason,) = (each for each in verdict(edition).reasons if "in wording" in each)
+    assert reason.startswith("C ")
+
+
+def _of_second(edition: Edition) -> list[tuple[object, ...]]:
+    """What the second witness has where it differs, and whether the same words stand elsewhere."""
+    found = [unit.readings["B"] for _, unit in edition.units()]
+    return [(each.text, each.kind, each.detail, bool(each.transposed)) for each in found if each.kind]
+
+
+def test_a_date_is_turned_in_a_place_that_another_witness_makes_longer() -> None:
+    day, turned, ordinal = "On 4 May we met.", "On May 4 we met.", "On the 4th of May we met."
+    assert verdict(collated(day, turned, ordinal, language="en")).answer == "Yes, but for the order."
 
 
 def test_published_ids_are_named() -> None:

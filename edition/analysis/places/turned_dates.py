@@ -1,0 +1,66 @@
+"""Dates of which day and month changed places: 4 May, May 4."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from typing import Final
+
+from edition.analysis.kinds.meaning import Meaning
+from edition.analysis.places.joining import Difference, JoinedStreams
+from edition.text.tokens import Stream
+
+_IN: Final = re.compile(
+    r"(?<!\w)(?:i[nm]?|e[nm]|în|a)\s+$", re.IGNORECASE
+)  # before a month and no day: in June 5 died
+_NTH: Final = re.compile(r"\d(?:st|nd|rd|th|er|º|ª)(?!\w)")
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)(?!00)\d\d(?!\d)")  # not 2000, which may count what follows
+_ENDS: Final = re.compile(rf"\s*(?:[.,;:!?)\]]|\n\s*\n|$)|,?\s*{_YEAR.pattern}")
+_BEFORE: Final = 6  # characters in which it stands
+
+
+def turned_dates(pair: JoinedStreams, meaning: Meaning) -> frozenset[Difference]:
+    """The differences that are one date together, of which day and month changed places: 4 May, May 4."""
+    found: set[Difference] = set()
+    sides = ((each, _sides(pair, each)) for each in pair.found)
+    for (one, alone), (two, after) in pairwise(sides):
+        date = Difference(one.a, two.a_end, one.b, two.b_end)
+        if (
+            alone * after < 0
+            and meaning.values.turned_date(*pair.texts(date))
+            and _dated(pair, date, meaning)
+        ):
+            found |= {one, two}
+    return frozenset(found)
+
+
+def _dated(pair: JoinedStreams, date: Difference, meaning: Meaning) -> bool:
+    """True of day and month where the number counts nothing that follows it: in May 4 people died.
+
+    A year follows in both texts, or a mark, the end or a word that is not counted does, or the day is an
+    ordinal.
+    """
+    if _IN.search(pair.a.witness.text[max(0, date.a - _BEFORE) : date.a]):
+        return False
+    if all(_NTH.search(text) for text in pair.texts(date)):
+        return True
+    sides = ((pair.a, date.a, date.a_end), (pair.b, date.b, date.b_end))
+    return all(
+        _YEAR.search(stream.witness.text, start, end)
+        or _ENDS.match(stream.witness.text, end)
+        or _word_at(stream, end).casefold() in meaning.uncounted
+        for stream, start, end in sides
+    )
+
+
+def _word_at(stream: Stream, start: int) -> str:
+    """The word that begins at a place or after it, "" at the end."""
+    word = bisect_left(stream.word_starts, start)
+    return stream.reading(stream.word_starts[word], stream.word_ends[word]) if word < len(stream) else ""
+
+
+def _sides(pair: JoinedStreams, each: Difference) -> int:
+    """1 where only the first text has words at a difference, -1 where only the other has, else 0."""
+    one, two = (any(map(str.isalnum, text)) for text in pair.texts(each))
+    return one - two
