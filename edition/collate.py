@@ -25,10 +25,10 @@ from edition.analysis.places.variation import variation_units
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.analysis.roles.extents import Bounds, bound, extents_of
 from edition.analysis.roles.framing import around
-from edition.analysis.roles.kinship import paraphrases
 from edition.analysis.roles.leads import set_aside
 from edition.analysis.roles.losses import lost_passages, torn_off
 from edition.analysis.roles.own_words import doubt_own_words
+from edition.analysis.roles.paraphrase import paraphrases
 from edition.analysis.roles.role import find_roles
 from edition.model import (
     Edition,
@@ -140,7 +140,7 @@ def _collate(
     full = {i: region for i, region in regions.items() if roles[i] is Role.FULL}
     aligned = kept.begin_aligning() if kept else align_sides
     division = align_paragraphs(streams, full, lexicon, aligned=aligned) if full else Division((), {})
-    if reworded := paraphrases(division.rows, streams, full):
+    if reworded := paraphrases(division.rows, streams, full, lexicon, prepared.words):
         full = {i: region for i, region in full.items() if i not in reworded}
         division = align_paragraphs(streams, full, lexicon, aligned=aligned)
     rows = set_aside(division.rows, streams, prepared.words)

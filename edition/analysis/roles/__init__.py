@@ -21,7 +21,7 @@ __getattr__ = lazily(
     {
         "extents": ("Bounds", "bound", "extents_of"),
         "framing": ("around", "quotable_words"),
-        "kinship": ("paraphrases",),
+        "paraphrase": ("paraphrases",),
         "leads": ("set_aside",),
         "losses": ("lost_passages", "torn_off"),
         "own_words": ("doubt_own_words",),

@@ -14,11 +14,10 @@ import numpy as np
 from rapidfuzz.distance.LCSseq import similarity as lcs
 
 from edition.alignment.anchors import Grams
-from edition.alignment.paragraph_beginnings import partners, run_lengths
-from edition.alignment.table import Row
+from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.words import align
 from edition.analysis.quoting.statement_words import GRAM
-from edition.model import Transcription, WordRange
+from edition.model import WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Ints, Stream
 
@@ -193,42 +192,6 @@ def _chain(alike: Mapping[tuple[int, int], int]) -> list[tuple[int, int]]:
         score, chain = max(before, key=lambda each: each[0], default=(0, []))
         best[pair] = score + words, [*chain, pair]
     return max(best.values(), key=lambda each: each[0], default=(0, []))[1]
-
-
-def paraphrases(
-    rows: Sequence[Row], streams: Sequence[Stream], full: Mapping[int, WordRange]
-) -> frozenset[int]:
-    """The streams that the alignment paired with the base though they keep only phrases of it.
-
-    `full` are the regions of the sources that are aligned. What a manifest or a ledger says of a source
-    holds; of a recognised one words may be misread.
-    """
-    found = set()
-    for i, region in full.items():
-        witness = streams[i].witness
-        read = {witness.transcription, streams[0].witness.transcription}
-        settled = witness.role is not None or witness.statement is not None or Transcription.OCR in read
-        if i and 0 in full and not settled and _length(region) >= _FEW:
-            here = [row for row in rows if row.base == 0 and i in row.alignments]
-            if here and not _keeps(here, i) and not _is_version(streams[i], region, streams[0], full[0]):
-                found.add(i)
-    return frozenset(found)
-
-
-def _is_version(stream: Stream, region: WordRange, base: Stream, whole: WordRange) -> bool:
-    same = begins_and_ends(stream.keys[slice(*region)], base.keys[slice(*whole)])
-    return same or renders(stream, region, base, whole)
-
-
-def _keeps(rows: Sequence[Row], number: int) -> bool:
-    """Whether most words of a source in these rows are linked with the base, or many of them in long runs."""
-    linked = in_runs = own = 0
-    for row in rows:
-        there = partners(row.alignments[number])
-        own += _length(row.ranges[number])
-        linked += int(np.count_nonzero(there >= 0))
-        in_runs += sum(length for length in run_lengths(there) if length >= _RUN)
-    return linked >= _FAITHFUL * own or in_runs >= _IN_RUNS * own
 
 
 def paragraphs_of(stream: Stream, words: WordRange) -> list[WordRange]:

@@ -276,3 +276,35 @@ def test_posts_that_carry_a_part_quote_it_and_all_posts_print_it() -> None:
     edition = collate(Sources("A statement", "A", (witness("A", ENGLISH), witness("N", thread))))
     assert edition.role("N") is Role.FULL
     assert verdict(edition).agree is None
+
+
+KOREAN = """\
+병원 재단은 답을 기다려 주신 가족들께 깊이 사과드립니다. 저희를 믿고 아이들을 맡겨 주신 부모님들께 큰 상처를 드려서 너무나 마음이 아픕니다.
+
+어린이 병동은 비용을 줄이려고 닫은 것이 아니었는데 그 과정에서 여러 직원이 규정을 어겼다고 하니 참담한 심정입니다. 이 모든 일은 저희의 잘못이고 저희의 부주의로 일어난 일입니다. 저희의 큰 책임을 가슴 깊이 느끼고 있습니다.
+
+다섯 명의 의사로 이루어진 위원회가 모든 서류를 살펴볼 것입니다. 보고서는 전문을 공개하겠습니다.
+"""
+LEAD = "병원 재단이 어린이 병동 폐쇄에 대해 입장을 발표했다."
+
+
+def test_words_reported_in_marks_are_no_version_though_most_have_partners():
+    """Korean endings leave hardly two equal words in a row, the alignment pairs the words all the same."""
+    told = "이 모든 일은 우리의 잘못, 우리의 부주의로 일어난 일이다. 우리 책임을 느끼고 있다"
+    story = (
+        f"{LEAD}\n\n재단은 “우리를 믿고 아이를 맡겨준 부모님들께 상처를 드려 마음이 아프다”라며 고개를 숙였다.\n\n"
+        f"재단은 “비용을 줄이려 닫은 것이 아니었다. 그 과정에 직원이 규정을 어겼다는 것에 참담한 심정”이라며 “{told}”고 전했다."
+    )
+    sources = Sources("Hospital", "A", (witness("A", KOREAN), witness("B", story)), language="ko")
+    assert collate(sources).role("B") is not Role.FULL
+
+
+def test_a_version_whose_statement_sets_words_in_marks_stays_one():
+    marked = KOREAN.replace("이 모든 일은", "위원장은 “이 모든 일은").replace(
+        "느끼고 있습니다.", "느끼고 있습니다”라고 말했다."
+    )
+    changed = marked.replace("참담한 심정입니다", "매우 안타깝습니다").replace("살펴볼", "검토할")
+    sources = Sources(
+        "Hospital", "A", (witness("A", marked), witness("B", f"{LEAD}\n\n{changed}")), language="ko"
+    )
+    assert collate(sources).role("B") is Role.FULL
