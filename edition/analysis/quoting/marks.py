@@ -24,6 +24,8 @@ ASIDES: Final = {mark: mark for mark in ",،–—-"} | {")": "(", "]": "["}
 _SURE: Final = frozenset("“„«‹‘‚「『﹁﹃〝｢‟")  # marks that rarely do anything but open
 _SINGLE: Final = frozenset("'’‘‚`")  # they are apostrophes too: none is left open to the end of a paragraph
 _STRAIGHT: Final = frozenset("\"'＂")
+_DOUBLE: Final = frozenset('"＂')
+_AFTER: Final = frozenset(",;:!?)]")  # behind a mark that closes, as a full stop is
 _EVERY: Final = sorted({*_CLOSERS, *"”’›»」』﹂﹄〞〟｣´"}, key=len, reverse=True)
 _MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
 _BEFORE: Final = frozenset("([{（［【—–-/:,;。，：")  # what may touch a mark that opens
@@ -80,9 +82,12 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         opens = (left.isspace() or left in _BEFORE or _MARK.match(left) is not None) and not right.isspace()
         closes = not left.isspace() and left not in _OPEN_BRACKETS and not _is_letter(right)
         touching = bool(_TOUCHING.match(left) or _TOUCHING.match(right))
-        if mark in _STRAIGHT and touching:
+        free = mark in _DOUBLE and _stands_free(left, text[after : after + 2])
+        if (mark in _STRAIGHT and touching) or free:
             closes = any(opener == mark for opener, _ in opened)
-            opens = not closes
+            opens = not closes and (
+                not free or (right.isspace() and (at == start or text.find(mark, after, end) >= 0))
+            )
         elides = left in _SINGLE and text[at - 2 : at - 1].isalpha()  # qu'« aucun »
         level = _level(opened, mark, opens, closes)
         if level is not None and _apostrophe(text, mark, at, end):
@@ -102,6 +107,13 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         Marked(begin, end, depth, False) for depth, (mark, begin) in enumerate(opened) if mark not in _SINGLE
     ]
     return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+def _stands_free(left: str, right: str) -> bool:
+    """Whether a straight mark touches no word, as in `il dit : " Je viens "`: what is open decides alone."""
+    return left.isspace() and (
+        right[:1].isspace() or right[:1] in _AFTER or right in {"", "."} or right == ". "
+    )
 
 
 def _is_letter(character: str) -> bool:

@@ -27,6 +27,10 @@ from edition.analysis.quoting.marks import ELLIPSIS, LETTERS_IN_BRACKETS, marked
             ["숨기지 않았다", "책임을 묻겠다", "끝"],
         ),
         ('他说"我们没有"是假的，"不是。"又说', ["我们没有", "不是。"]),
+        ('Il dit : " Je viens ", puis : " Je reste ."', [" Je viens ", " Je reste ."]),
+        ('" Nous venons ', [" Nous venons "]),
+        ('He said: " We came." and "we saw, " then left', [" We came.", "we saw, "]),
+        ('a pipe of 5" and " no more', []),
     ],
 )
 def test_what_stands_in_marks(text: str, stretches: list[str]) -> None:
