@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from edition.analysis.answer.verdict import passages_named
-from edition.analysis.measures.standing import Standing, changes_wording, is_other_wording, passage_loss
+from edition.analysis.measures.standing import Bearing, Standing, bearing_of, passage_loss
 from edition.english import count, listing
 from edition.model import Edition, Kind, Role
 from edition.text.word_count import count_words
@@ -83,12 +83,16 @@ def departures(edition: Edition, siglum: str) -> list[Departure]:
             lost = passage_loss(edition, passage, siglum)
             readings = [unit.readings[siglum] for unit in passage.units if siglum in unit.readings]
             misread = sum(count_words(r.text) for r in readings if r.kind is Kind.OCR)
-            wording = sum(is_other_wording(r) for r in readings)
-            spelling = sum(r.kind is Kind.SPELLING and not changes_wording(r) for r in readings)
+            bearings = [bearing_of(r) for r in readings]
+            wording, doubtful, spelling = (
+                bearings.count(each) for each in (Bearing.WORDING, Bearing.DOUBTFUL, Bearing.SPELLING)
+            )
             parts = [f"{count(wording, 'difference')} of wording"] if wording else []
             parts += [f"{count(lost, 'word')} lost"] if lost else []
             parts += [count(misread, "word misread", "words misread")] if misread else []
+            parts += [f"{count(doubtful, 'difference')} in doubt"] if doubtful else []
             parts += [f"{count(spelling, 'difference')} of spelling"] if spelling else []
+            parts += ["words in another order"] if Bearing.ORDER in bearings else []
             said, weighs = listing(parts), bool(wording or lost)
         if said and whole and said == before:
             found[-1] = found[-1]._replace(last=passage.id)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from edition import permalink
+from edition.analysis.measures.standing import Bearing, unit_bearing
 from edition.english import listing
 from edition.model import Kind, Passage, Reading, VariationUnit
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
@@ -46,7 +47,8 @@ class ApparatusEntry(NamedTuple):
 
     `joins`: in every version only white space parts its reading from that of the unit before. `remarks` say
     more than the kind; `transposed` are the ids of the units where the same words stand, each with the
-    witnesses that have them there, "" for all that have other words here.
+    witnesses that have them there, "" for all that have other words here. `bearing` is what it is to the
+    answer.
     """
 
     id: str
@@ -60,6 +62,7 @@ class ApparatusEntry(NamedTuple):
     joins: bool = False
     remarks: tuple[str, ...] = ()
     transposed: tuple[tuple[str, str], ...] = ()
+    bearing: Bearing = Bearing.NONE
 
 
 def entries(passage: Passage, versions: Mapping[str, Version]) -> tuple[ApparatusEntry, ...]:
@@ -135,6 +138,7 @@ def _entry(
         decisions,
         remarks=tuple(DETAILS[detail] for detail in details),
         transposed=_transposed(unit),
+        bearing=unit_bearing(unit),
     )
 
 

@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from edition import permalink
 from edition.analysis.answer.verdict import differing_places
+from edition.analysis.measures.standing import Bearing, unit_bearing
 from edition.citation.cite import cite_archive
 from edition.citation.styles import STYLES
 from edition.editing.reading_text import read_text
-from edition.model import Kind
 from edition.site.citing import offers
 from edition.site.division import lead_text
 from edition.site.frame import Frame
@@ -25,7 +25,6 @@ from edition.site.plain import day_in_words, isolate
 from edition.site.rows import but_for, row
 from edition.site.score import SIGNS, score
 from edition.site.templating import page, render
-from edition.site.wording import PRINT
 
 _LISTED: Final = 12  # paragraphs listed on the home page
 _COPIED: Final = 12_000  # code points of a statement that is copied whole
@@ -122,14 +121,15 @@ def figures(frame: Frame) -> list[Figure]:
     if not others:
         return []
     over = "" if len(others) == 1 else ", over all versions"
+    bearings = [unit_bearing(unit) for _, unit in frame.edition.units()]
     return [
         Figure(len(differing_places(frame.edition)), "changes of wording", "words replaced, added, left out",
                "substitution,addition,omission"),
         Figure(sum(s.lost for s in others), "words lost", "to damage of a source", "lacuna"),
         Figure(sum(s.misread for s in others), "words misread", "by text recognition", "ocr"),
-        Figure(frame.counts[Kind.SPELLING], "spelling differences", f"the same word spelt otherwise{over}",
-               "spelling"),
-        Figure(sum(frame.counts[kind] for kind in PRINT), "only in print",
+        Figure(bearings.count(Bearing.SPELLING), "spelling differences",
+               f"the same word spelt otherwise{over}", "spelling"),
+        Figure(bearings.count(Bearing.PRINT), "only in print",
                f"quotation marks, dashes, capitals{over}", "punctuation,case,typographic"),
     ]  # fmt: skip
 
@@ -161,7 +161,8 @@ def _paragraphs(frame: Frame) -> list[tuple[str, str, str, int]]:
         opening = lead_text(frame.edition, passage)
         cut = opening if len(opening) <= _INCIPIT else opening[:_INCIPIT].rsplit(" ", 1)[0] + " …"
         kinds = [entry.kind for entry in this.entries]
-        alike = len(this.cells) > 1 and not this.apart
+        bearing = max((entry.bearing for entry in this.entries), default=Bearing.NONE)
+        alike = len(this.cells) > 1 and not this.apart and bearing <= Bearing.SPELLING
         what = f"Agree{but_for(kinds)}" if alike else gist(this).rstrip(".")
         found.append((this.id, cut, what, 0 if alike else weighty(this)))
     return found

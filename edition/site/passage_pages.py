@@ -9,8 +9,10 @@ from typing import Final
 from markupsafe import Markup
 
 from edition import permalink
+from edition.analysis.measures.standing import Bearing
 from edition.english import count, listing
-from edition.model import Group, Kind, Passage
+from edition.model import Kind, Passage
+from edition.site.apparatus_entries import ApparatusEntry
 from edition.site.decisions_in_words import decisions_on
 from edition.site.division import lead_text
 from edition.site.frame import Frame
@@ -110,23 +112,37 @@ def _grave(found: PassageRow) -> list[str]:
     lost = [cell.version.name for cell in found.cells if cell.state == "lost"]
     parts = [f"not in {listing(absent)}"] if absent else []
     parts += [f"lost in {listing(lost)}"] if lost else []
-    gone = [entry.lemma.text for entry in found.entries if entry.kind is Kind.LACUNA]
-    if gone:
-        words = sum(map(count_words, gone))
+    if any(_places(entry, Kind.LACUNA) for entry in found.entries):
+        words = sum(count_words(e.lemma.text) * _places(e, Kind.LACUNA) for e in found.entries)
         parts.append(f"{count(words, 'word')} lost" if words else "text lost")
-    return [*parts, *filter(None, [_counted(found, Group.WORDING)])]
+    wording = _counted(found, Bearing.WORDING)
+    return [*parts, f"{count(wording, 'difference')} of wording"] if wording else parts
 
 
 def _light(found: PassageRow) -> list[str]:
-    return [said for group in Group if group is not Group.WORDING and (said := _counted(found, group))]
+    misread = sum(
+        count_words(variant.text) * len(variant.places)
+        for entry in found.entries
+        for variant in entry.variants
+        if variant.kind is Kind.OCR
+    )
+    moves = {frozenset((entry.id, there)) for entry in found.entries for there, _ in entry.transposed}
+    doubtful, spelling, only_print = (
+        _counted(found, bearing) for bearing in (Bearing.DOUBTFUL, Bearing.SPELLING, Bearing.PRINT)
+    )
+    return [
+        *([f"the same words in another order in {count(len(moves), 'place')}"] if moves else []),
+        *([f"{count(doubtful, 'difference')} in doubt"] if doubtful else []),
+        *([count(misread, "word misread", "words misread")] if misread else []),
+        *([f"{count(spelling, 'difference')} of spelling"] if spelling else []),
+        *([f"{count(only_print, 'difference')} of print only"] if only_print else []),
+    ]
 
 
-def _counted(found: PassageRow, group: Group) -> str:
-    kinds = [e.kind for e in found.entries if e.kind.group is group and e.kind is not Kind.LACUNA]
-    number = len(kinds)
-    if not number:
-        return ""
-    if group is Group.RECOGNITION:
-        return count(number, "word misread", "words misread")
-    what = {Group.WORDING: "wording", Group.SPELLING: "spelling", Group.PRINT: "print only"}[group]
-    return f"{count(number, 'difference')} of {what}"
+def _counted(found: PassageRow, bearing: Bearing) -> int:
+    return sum(entry.bearing is bearing for entry in found.entries)
+
+
+def _places(entry: ApparatusEntry, kind: Kind) -> int:
+    """How many witnesses have a reading of a kind at an entry."""
+    return sum(len(variant.places) for variant in entry.variants if variant.kind is kind)

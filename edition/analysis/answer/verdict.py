@@ -15,7 +15,14 @@ from edition.analysis.answer.cut_short import cut_short
 from edition.analysis.answer.names import short_name
 from edition.analysis.kinds.meaning import Meaning, meaning
 from edition.analysis.kinds.readings import capital_by_place
-from edition.analysis.measures.standing import Standing, changes_wording, is_other_wording, standings
+from edition.analysis.measures.standing import (
+    Bearing,
+    Standing,
+    bearing_of,
+    changes_wording,
+    standings,
+    unit_bearing,
+)
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count, listing
 from edition.model import Detail, Doubt, Edition, Fidelity, Group, Kind, Reading, Role, VariationUnit, Verdict
@@ -124,7 +131,9 @@ def differing_places(edition: Edition) -> list[str]:
 
 
 def _differs(unit: VariationUnit, sigla: Sequence[str]) -> bool:
-    return any(is_other_wording(unit.readings[siglum]) for siglum in sigla if siglum in unit.readings)
+    return any(
+        bearing_of(unit.readings[siglum]) is Bearing.WORDING for siglum in sigla if siglum in unit.readings
+    )
 
 
 def _reordered(edition: Edition) -> Iterator[frozenset[str]]:
@@ -287,8 +296,8 @@ def _loss_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Itera
 
 def _print_reason(edition: Edition, others: int) -> Iterator[str]:
     """What differs in spelling and print alone, counted as in the apparatus: a place once."""
-    groups = [unit.kind.group for _, unit in edition.units() if not unit.transposed]
-    spelling, only_print = (groups.count(group) for group in (Group.SPELLING, Group.PRINT))
+    bearings = [unit_bearing(unit) for _, unit in edition.units()]
+    spelling, only_print = (bearings.count(bearing) for bearing in (Bearing.SPELLING, Bearing.PRINT))
     parts = [f"{count(spelling, 'difference')} of spelling"] if spelling else []
     named = str(only_print) if spelling else count(only_print, "difference")
     parts += [f"{named} in quotation marks, dashes and other print"] if only_print else []

@@ -5,6 +5,7 @@ from edition.face import lazily
 __all__ = [
     "PARAGRAPH_END",
     "Agreement",
+    "Bearing",
     "Edits",
     "Parallel",
     "Quality",
@@ -13,13 +14,14 @@ __all__ = [
     "Variant",
     "agreeing_groups",
     "agreements",
+    "bearing_of",
     "changes_wording",
-    "is_other_wording",
     "looks_across",
     "measure",
     "passage_loss",
     "rates_of",
     "standings",
+    "unit_bearing",
     "written_out",
 ]
 
@@ -30,6 +32,14 @@ __getattr__ = lazily(
         "parallel": ("PARAGRAPH_END", "Parallel", "Variant"),
         "quality": ("Edits", "Quality", "Rates", "measure", "rates_of", "written_out"),
         "reading_across": ("looks_across",),
-        "standing": ("Standing", "changes_wording", "is_other_wording", "passage_loss", "standings"),
+        "standing": (
+            "Bearing",
+            "Standing",
+            "bearing_of",
+            "changes_wording",
+            "passage_loss",
+            "standings",
+            "unit_bearing",
+        ),
     },
 )

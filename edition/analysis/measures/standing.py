@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from edition.model import CHANGES, Detail, Edition, Group, Kind, Passage, Reading, VariationUnit
 from edition.text.word_count import count_words, words_of
@@ -88,12 +89,13 @@ class _Counted:
         reading = unit.readings[siglum]
         if reading.kind is None:
             return
-        if reading.detail is Detail.DOUBTFUL:
+        bearing = bearing_of(reading)
+        if bearing is Bearing.DOUBTFUL:
             self.doubtful += 1
             self.deciding += reading.kind.group is Group.PRINT
-        elif reading.transposed:
+        elif bearing is Bearing.ORDER and reading.transposed:
             self.reordered.add(frozenset((unit.id, reading.transposed)))
-        elif is_other_wording(reading):
+        elif bearing is Bearing.WORDING:
             self.wording += 1
         if reading.kind is Kind.OCR:
             self.misread += count_words(reading.text)
@@ -104,9 +106,39 @@ def changes_wording(reading: Reading) -> bool:
     return reading.kind in CHANGES or reading.detail is Detail.FIGURE
 
 
-def is_other_wording(reading: Reading) -> bool:
-    """True of such a reading beyond doubt, whose words stand nowhere else in its text either."""
-    return changes_wording(reading) and not reading.transposed and reading.detail is not Detail.DOUBTFUL
+class Bearing(IntEnum):
+    """What a difference is to the answer, the weightiest last: every page counts by these."""
+
+    NONE = 0
+    PRINT = 1
+    SPELLING = 2
+    MISREAD = 3
+    DOUBTFUL = 4
+    ORDER = 5
+    LOST = 6
+    WORDING = 7
+
+
+def bearing_of(reading: Reading) -> Bearing:
+    """What the difference of a reading from the base is to the answer."""
+    if reading.kind is None:
+        return Bearing.NONE
+    if reading.detail is Detail.DOUBTFUL:
+        return Bearing.DOUBTFUL
+    if reading.transposed:
+        return Bearing.ORDER
+    if changes_wording(reading):
+        return Bearing.WORDING
+    if reading.kind is Kind.LACUNA:
+        return Bearing.LOST
+    if reading.kind is Kind.OCR:
+        return Bearing.MISREAD
+    return Bearing.SPELLING if reading.kind is Kind.SPELLING else Bearing.PRINT
+
+
+def unit_bearing(unit: VariationUnit) -> Bearing:
+    """That of its weightiest reading."""
+    return max(map(bearing_of, unit.readings.values()))
 
 
 def passage_loss(edition: Edition, passage: Passage, siglum: str) -> int:
