@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -44,12 +45,11 @@ _PATIENCE: Final = 0.1  # seconds between two looks at what is watched, each of 
 _FRONT: Final = "---\n"  # before and behind the front matter of a page
 _SETTLED: Final = 0.05  # seconds without a further change after which an edit is taken for whole
 
-_THEME_SCRIPTS: Final = "assets/javascripts/"
-# What the theme's style needs around a table of Markdown to let it scroll by itself.
-_AROUND_TABLES: Final = {
-    "<table>": '<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table>',
-    "</table>": "</table></div></div>",
-}
+# Files of the theme that no page loads: what of its style the pages need is part of ours.
+_THEME_FILES: Final = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+_TABLE: Final = re.compile(r"<table>\s*<thead>(?P<head>.*?)</thead>.*?</table>", re.DOTALL)
+_FITTING: Final = 2  # columns of words that fit every phone
 
 log = logging.getLogger("mkdocs.hooks.build_site")
 
@@ -136,8 +136,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in _SiteRun.published:
         if written := files.get_file_from_path(path):
             files.remove(written)
-    for file in [file for file in files if file.src_uri.startswith(_THEME_SCRIPTS)]:
-        files.remove(file)  # no page loads them
+    for file in [file for file in files if file.src_uri.startswith(_THEME_FILES)]:
+        files.remove(file)
     if _SiteRun.preview:
         _SiteRun.preview.add(files, _SiteRun.published, config)
         return files
@@ -182,10 +182,14 @@ def _leave_empty(page: Page, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put around the tables of a hand-written page what the theme's script would."""
-    for tag, with_room in _AROUND_TABLES.items():
-        html = html.replace(tag, with_room)
-    return html
+    """Let each table of a hand-written page that is too wide for a phone scroll by itself."""
+    return _TABLE.sub(_with_room, html)
+
+
+def _with_room(table: re.Match[str]) -> str:
+    if table["head"].count("<th") <= _FITTING:
+        return table[0]
+    return f'<div class="wide" role="group" aria-label="Table" tabindex="0">{table[0]}</div>'
 
 
 @event_priority(-100)  # after the search, which would look through it for what is not there

@@ -24,13 +24,10 @@ _UNUSED: Final = re.compile(
     r"li blockquote|\(\[class\]\)(?:\+\*| (?:a$|t[dh]>))|\.focus-visible|"
     r"typeset (?:h5|hr|\.middle|sub)|a:(?:focus|hover) code|a code|"
     r"^(?:hr|aside|sub)$|title--active|header\[hidden\]|__terms|data-md-color-switching|"
-    r"\[data-md-color-(?:primary|accent)=(?!custom)|md-typeset (?:ins|del|mark|abbr|blockquote|\.mdx)",
+    r"\[data-md-color-(?:primary|accent)=(?!custom)|md-typeset (?:ins|del|mark|abbr|blockquote|\.mdx)|"
+    r"result__icon|typeset__|table:not|header--shadow|tabs\[hidden|scrolllock|nav__button|nav__link>",
 )
 _STIRRED: Final = re.compile(r" (?:consent|overlay|facts?|pulse|hoverfix)$")  # movements of such parts
-# Tables of Markdown have no class. A rule that asks for any class has a browser style the whole page
-# anew with every class that a script gives to an element around it, so that ours are named.
-_PLAIN_TABLE: Final = "table:not([class])"
-_NOT_OURS: Final = "table:not(.plain,.units,.score)"
 # Whether something is typed into the search.
 _TYPED: Final = "search__input:valid"
 _TYPED_HERE: Final = "search__input:not(:placeholder-shown)"
@@ -72,11 +69,7 @@ def _kept(prelude: str, body: str) -> str:
         return f"{prelude}{{{inner}}}" if inner else ""
     if prelude.startswith("@"):
         return f"{prelude}{{{body}}}"
-    kept = [
-        s.replace(_PLAIN_TABLE, _NOT_OURS).replace(_TYPED, _TYPED_HERE)
-        for s in _selectors(prelude)
-        if not _UNUSED.search(s)
-    ]
+    kept = [s.replace(_TYPED, _TYPED_HERE) for s in _selectors(prelude) if not _UNUSED.search(s)]
     if ":root" in prelude or "data-md-color" in prelude:
         body = ";".join(line for line in _declarations(body) if not _ICONS.match(line))
     return f"{','.join(kept)}{{{body}}}" if kept and body else ""

@@ -15,11 +15,25 @@ from pathlib import Path
 
 import pytest
 
+import build_site
+from edition.app import hook
 from tests.support.ports import free_port
 from tests.support.programs import ROOT
 
 PATIENCE = 180
 ONE, TWO = "The first paragraph of it.\n\nThe second one.\n", "The first paragraph of it.\n\nThe last one.\n"
+
+
+def test_mkdocs_finds_every_hook_at_the_door() -> None:
+    assert build_site.__all__ == sorted(name for name in vars(hook) if name.startswith("on_"))
+
+
+@pytest.mark.parametrize(("columns", "scrolls"), [(2, False), (3, True)])
+def test_a_table_too_wide_for_a_phone_scrolls_by_itself(columns: int, scrolls: bool) -> None:
+    table = f"<table>\n<thead>\n<tr>{'<th>head</th>' * columns}</tr>\n</thead>\n</table>"
+    page = hook.on_page_content(f"<p>before</p>{table}<p>after</p>", page=None, config=None, files=None)  # type: ignore[arg-type]
+    assert table in page
+    assert ('tabindex="0"><table>' in page) == scrolls
 
 
 class Server:

@@ -54,6 +54,22 @@ def test_an_explanation_stands_in_the_margin_and_covers_neither_text(page: Page,
     assert box["top"] >= there["bottom"] or box["bottom"] <= there["top"]
 
 
+def test_a_text_from_the_right_begins_there_and_what_is_said_of_it_stands_to_its_left(
+    page: Page, site_of_five: Path
+) -> None:
+    page.goto(f"{site_of_five.as_uri()}/statement.html")
+    number, lead, margin = page.evaluate(
+        """[".num", ".lead", ".margin"].map(name =>
+        document.querySelector("#p1 " + name).getBoundingClientRect().toJSON())"""
+    )
+    assert margin["right"] < lead["left"] < lead["right"] < number["left"]
+    page.locator("#p1 .lead .u[href]").first.click()
+    box = page.locator("#gloss").bounding_box()
+    assert box
+    assert box["x"] >= margin["left"]
+    assert box["x"] + box["width"] <= lead["left"]
+
+
 def test_an_explanation_copies_its_permalink(page: Page, statement: str) -> None:
     page.goto(f"{statement}?show=spelling")
     page.keyboard.press("j")
@@ -119,6 +135,11 @@ def test_keys_are_left_alone_while_typing(page: Page, statement: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type("jk?2")
     assert announced(page) == ""
+    page.keyboard.press("Escape")
+    page.keyboard.type("s")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.type("f")
+    expect(page.locator(".md-search__input")).to_have_value("jk?2f")
     expect(page.locator("#v-once")).to_be_checked()
 
 

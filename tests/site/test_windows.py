@@ -30,6 +30,8 @@ def test_nothing_scrolls_sideways(context: BrowserContext, site: Path) -> None:
         "quality/PDF",
         "data",
         "method",
+        "upkeep",
+        "measurements",
     )
     for name in kinds:
         page.goto(f"{site.as_uri()}/{name}.html")
@@ -37,7 +39,7 @@ def test_nothing_scrolls_sideways(context: BrowserContext, site: Path) -> None:
             page.set_viewport_size({"width": width, "height": 740})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
             within = "all => all.filter(each => each.scrollWidth > each.clientWidth).length"
-            assert page.locator(".wide").evaluate_all(within) == 0, (name, width)
+            assert page.locator(".ed .wide").evaluate_all(within) == 0, (name, width)
     page.close()
 
 
@@ -72,6 +74,33 @@ def test_on_a_narrow_window_a_drawer_closes_behind_a_link_and_by_escape(
     expect(page.locator("#__drawer")).to_be_checked()
     page.keyboard.press("Escape")
     expect(page.locator("#__drawer")).not_to_be_checked()
+    page.close()
+
+
+def test_a_search_that_closes_makes_a_phone_no_wider(context: BrowserContext, statement: str) -> None:
+    page = opened(context, 390, 740)
+    page.goto(statement)
+    page.locator("label.md-header__button[for=__search]").click()
+    expect(page.locator(".md-search__input")).to_be_focused()
+    widest = page.evaluate(
+        """async () => { const end = performance.now() + 600; let most = 0;
+        document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+        while (performance.now() < end) { most = Math.max(most, document.scrollingElement.scrollWidth);
+        await new Promise(requestAnimationFrame); } return most }"""
+    )
+    assert widest == 390
+    page.close()
+
+
+def test_the_table_of_contents_follows_the_reader(context: BrowserContext, site: Path) -> None:
+    page = opened(context, 1440, 900)
+    page.goto(f"{site.as_uri()}/upkeep.html")
+    current = page.locator(".md-sidebar--secondary [aria-current]")
+    expect(current).to_have_count(0)
+    page.locator("#limits").evaluate("head => head.scrollIntoView()")
+    expect(current).to_have_text("Limits")
+    page.mouse.wheel(0, -400)
+    expect(current).not_to_have_text("Limits")
     page.close()
 
 

@@ -11,6 +11,7 @@ import { isTyping } from "./keys.js";
  * @typedef {{whole: HTMLElement, toggle: HTMLInputElement, box: HTMLInputElement, said: HTMLElement, list: HTMLElement}} Parts
  */
 
+const SEARCH_KEYS = ["/", "s", "f"];
 const AT_ONCE = 20; // groups listed at once: as many as have their words marked
 
 /** Lets the box find. Its worker begins, and loads the texts, once the box is entered. */
@@ -96,7 +97,7 @@ function openAndClose({ whole, toggle, box, list }) {
   document.addEventListener("keydown", (event) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key === "Escape" && toggle.checked) close();
-    else if (event.key === "/" && isPlain && !isTyping(event.target)) {
+    else if (SEARCH_KEYS.includes(event.key) && isPlain && !isTyping(event.target)) {
       event.preventDefault();
       box.focus();
     }

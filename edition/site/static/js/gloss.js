@@ -1,6 +1,7 @@
 // The explanation of a difference: on hover, focus and tap, dismissed with Escape.
 
 import { copyText, inShort, listedNames, make } from "./elements.js";
+import { isBeside } from "./placing.js";
 import { kindOf } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
@@ -153,19 +154,20 @@ function base() {
  * else under what is read there instead, so that it covers neither text.
  * @param {HTMLElement} mark
  * @param {number} top of the line
- * @param {number} height that is needed
+ * @param {{width: number, height: number}} size that is needed
  * @returns {{left: number, top: number | null, under: Element} | null} nothing where the margin is below the text
  */
-function inMargin(mark, top, height) {
+function inMargin(mark, top, { width, height }) {
   const passage = mark.closest(".passage");
   const margin = passage?.querySelector(".margin")?.getBoundingClientRect();
   const text = passage?.querySelector(".version.lead, .merged")?.getBoundingClientRect();
-  if (!passage || !margin || !text || passage.matches(".columns") || margin.left < text.right) return null;
+  if (!passage || !margin || !text || passage.matches(".columns") || !isBeside(margin, text)) return null;
   const others = [...passage.querySelectorAll(".margin > *, .said > *")].map((found) => found.getBoundingClientRect());
   const isTaken = others.some((found) => found.height && found.bottom > top - 4 && found.top < top + height);
   const isFree = !isTaken && top > 60 && top + height < innerHeight - 8;
   const there = [...passage.querySelectorAll(`.margin .u[data-u="${mark.dataset.u}"]`)];
-  return { left: margin.left, top: isFree ? top - 4 : null, under: there.find((found) => found.getClientRects().length) ?? mark };
+  const left = margin.left < text.left ? margin.right - width : margin.left;
+  return { left, top: isFree ? top - 4 : null, under: there.find((found) => found.getClientRects().length) ?? mark };
 }
 
 const NEAR = 130; // pixels from a mark to the end of its version, below which an explanation still belongs to it
@@ -189,7 +191,7 @@ function place(box, mark) {
   const own = [...mark.getClientRects()];
   const line = own[own.length - 1] ?? mark.getBoundingClientRect();
   const { width, height } = box.getBoundingClientRect();
-  const margin = inMargin(mark, line.top, height);
+  const margin = inMargin(mark, line.top, { width, height });
   const rects = margin ? [...below(margin.under, height)] : own;
   const at = rects[rects.length - 1] ?? line;
   const left = margin?.left ?? Math.max(8, Math.min(at.left, innerWidth - width - 8));

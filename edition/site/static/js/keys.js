@@ -9,7 +9,7 @@ const KEYS = [
   ["Esc", "close the explanation"],
   ["1 2 3 4", "once, side by side, inline, with notes"],
   ["?", "this list"],
-  ["/", "search"],
+  ["/ s f", "search"],
 ];
 
 /**

@@ -14,7 +14,7 @@ import { keepPlaced, placeNotes } from "./placing.js";
 import { drawOverview } from "./overview.js";
 import { offerColours } from "./palette.js";
 import { offerSearch } from "./finding.js";
-import { drawRail, followRail } from "./rail.js";
+import { drawRail, followContents, followRail } from "./rail.js";
 import { foundIn, markWhenFound } from "./seeking.js";
 import { kindBetween, kindOf, readUnits, weightiest } from "./units.js";
 
@@ -304,6 +304,7 @@ function start() {
   guardSingleKeys();
   offerSearch();
   closeDrawer();
+  followContents();
   turnPages();
   markWhenFound((words) => {
     if (document.querySelector(".statement form") && location.hash) dispatchEvent(new Event("hashchange"));

@@ -14,13 +14,22 @@ export function keepPlaced(root) {
 }
 
 /**
+ * Whether the margin stands beside the text, to its right or, where that runs from the right, to its left.
+ * @param {DOMRect} margin
+ * @param {DOMRect} text
+ */
+export function isBeside(margin, text) {
+  return margin.left >= text.right || margin.right <= text.left;
+}
+
+/**
  * Measures everything before anything is moved: a browser lays the page out once, not for each note.
  * @param {HTMLElement} root
  */
 export function placeNotes(root) {
   const first = all(root, ".passage .margin")[0];
   const text = first?.parentElement?.querySelector(".version");
-  const beside = Boolean(first && text && first.getBoundingClientRect().left >= text.getBoundingClientRect().right);
+  const beside = Boolean(first && text && isBeside(first.getBoundingClientRect(), text.getBoundingClientRect()));
   for (const old of all(root, ".lost-rule")) old.remove();
   for (const note of all(root, ".note")) if (note.style.marginTop) note.style.marginTop = "";
   const moves = all(root, ".passage").flatMap((passage) => [

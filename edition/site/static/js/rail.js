@@ -1,4 +1,4 @@
-// The rail at the edge of the window: which paragraphs differ, and where the reader is.
+// Where the reader is: on the rail at the edge of the window, which says what paragraphs differ, and in the table of contents.
 
 import { all } from "./elements.js";
 
@@ -54,4 +54,22 @@ function stops(root) {
     if (passage) found.set(stop, passage);
   }
   return found;
+}
+
+const READ = 90; // px below the top of the window, where the heading stands that a link has led to
+
+/** Marks in the table of contents of a page the last heading above what is read. */
+export function followContents() {
+  const links = all(document, ".md-sidebar--secondary .md-nav__link[href*='#']");
+  const heads = links.map((link) => document.getElementById(decodeURIComponent((link.getAttribute("href") ?? "").split("#")[1] ?? "")));
+  if (!links.length) return;
+  const follow = () => {
+    const at = heads.filter((head) => head && head.getBoundingClientRect().top < READ).length - 1;
+    for (const [n, link] of links.entries()) {
+      if (n === at) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const seen = new IntersectionObserver(follow, { rootMargin: `-${READ}px 0px 0px` });
+  for (const head of heads) if (head) seen.observe(head);
 }
