@@ -10,6 +10,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from edition.sources.html_marks import caption
+
 
 class Box(Enum):
     """What an element makes of the place where it stands."""
@@ -100,8 +102,6 @@ _DISPLAYS: Final[Mapping[str, Box]] = {
     **dict.fromkeys(_names("inline-block inline-flex inline-flow-root inline-grid inline-table"), Box.INLINE),
     **dict.fromkeys(_names("table-column table-column-group"), Box.NONE),
 }
-_UNCAPTIONED: Final = _names("hidden checkbox radio range color file image password")
-"""Inputs that do not show what stands in them; one of a kind that is not known is a field of text."""
 _HOSTS: Final = _names(
     "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span"
 )  # besides elements of a page's own making, those that can have a shadow
@@ -234,16 +234,6 @@ def _usual_box(element: LexborNode, tag: str, drawn: bool) -> Box:
     return _BOXES.get(tag, Box.INLINE)
 
 
-def caption(element: LexborNode) -> str:
-    """What an attribute makes a field, a button or a group of choices show; "" of anything else."""
-    attributes = element.attributes
-    if element.tag == "optgroup":
-        return attributes.get("label") or ""
-    kind = (attributes.get("type") or "text").lower()
-    captioned = element.tag == "input" and kind not in _UNCAPTIONED
-    return (attributes.get("value") or "").strip() if captioned else ""
-
-
 def drawn_text(picture: LexborNode) -> str:
     """What a picture in the line stands for: an emoji, or the letter that begins a word; "" of others."""
     said = (picture.attributes.get("alt") or "").strip()
@@ -251,16 +241,34 @@ def drawn_text(picture: LexborNode) -> str:
         return said
     if len(said) != 1 or not said.isalpha():
         return ""
-    at = before = picture
+    before, at = _beside(picture)
+    after = (at.text_content or "") if at is not None and at.is_text_node else ""
+    return "" if _line_before(before)[-1:].isalpha() or not after[:1].isalpha() else said
+
+
+def _is_initial(element: LexborNode) -> bool:
+    """True of few letters that float before the rest of their word; not of figures beside a line."""
+    said = (element.text() or "").strip()
+    if len(said) > _INITIALS:
+        return False
+    before, after = _beside(element)
+    goes_on = not said[-1:].isdigit() or (after is not None and _text_of(after)[:1].isdigit())
+    return goes_on and not _line_before(before).strip()
+
+
+def _beside(element: LexborNode) -> tuple[LexborNode | None, LexborNode | None]:
+    """What stands before an element in its line, and what behind it, perhaps in elements around it."""
+    before = after = element
     for _ in range(_AROUND):
-        if at.next is None and at.parent is not None:
-            at = at.parent
+        if after.next is None and after.parent is not None:
+            after = after.parent
         if before.prev is None and before.parent is not None and _is_in_line(before.parent):
             before = before.parent
-    if before.prev is not None and _is_in_line(before.prev) and _text_of(before.prev)[-1:].isalpha():
-        return ""
-    after = (at.next.text_content or "") if at.next is not None and at.next.is_text_node else ""
-    return said if after[:1].isalpha() else ""
+    return before.prev, after.next
+
+
+def _line_before(node: LexborNode | None) -> str:
+    return _text_of(node) if node is not None and _is_in_line(node) else ""
 
 
 def _is_in_line(node: LexborNode) -> bool:
@@ -275,8 +283,7 @@ def _out_of_line(element: LexborNode, tag: str, declared: Mapping[str, str], out
     """What becomes of an element in the line that is floated, put elsewhere or part of a flexible box."""
     floats = declared.get("float") in ("left", "right", "inline-start", "inline-end")
     if outer.blockifies or floats or declared.get("position") in ("absolute", "fixed"):
-        initial = floats and len((element.text() or "").strip()) <= _INITIALS
-        return Box.INLINE if initial or tag in ("sup", "sub", "wbr") else Box.BLOCK
+        return Box.INLINE if (floats and _is_initial(element)) or tag in ("sup", "sub", "wbr") else Box.BLOCK
     return Box.APART if tag == "li" else Box.INLINE
 
 

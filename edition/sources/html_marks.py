@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from selectolax.lexbor import LexborNode
+
 _FIGURES: Final = re.compile(r"(?=\D*\d)[\d\s,.;+\-−–()]+")
 _NOTE_LETTERS: Final = re.compile(r"[a-z]{1,2}")
 _HIGH: Final[dict[int, int]] = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
@@ -38,6 +40,10 @@ _QUOTES: Final[Mapping[str, str]] = {
     "zh-hk": "「」『』",
     "zh-tw": "「」『』",
 }
+_UNCAPTIONED: Final = frozenset(
+    {"hidden", "checkbox", "radio", "range", "color", "file", "image", "password"}
+)
+"""Inputs that do not show what stands in them; one of a kind that is not known is a field of text."""
 
 
 def raised(text: str, level: str, is_note: bool, before: str) -> str:
@@ -72,3 +78,13 @@ def quotation_mark(language: str, depth: int, opens: bool) -> str:
     if main != "fr":
         return mark
     return f"{mark}\u00a0" if opens else f"\u00a0{mark}"
+
+
+def caption(element: LexborNode) -> str:
+    """What an attribute makes a field, a button or a group of choices show; "" of anything else."""
+    attributes = element.attributes
+    if element.tag == "optgroup":
+        return attributes.get("label") or ""
+    kind = (attributes.get("type") or "text").lower()
+    captioned = element.tag == "input" and kind not in _UNCAPTIONED
+    return (attributes.get("value") or "").strip() if captioned else ""

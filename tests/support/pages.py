@@ -35,6 +35,11 @@ BLOCKS = {
         ["Home News"],
     ),
     "a drop cap": ("<span style='float:left'>T</span>he board met.", ["The board met."]),
+    "figures that float": (
+        "<p>Cattle<span style='float:right'>84</span><p><span style='float:right'>10</span>In the hills",
+        ["Cattle", "84", "10", "In the hills"],
+    ),
+    "a figure whose first digit floats": ("<p><b style='float:left'>1</b>984 was", ["1984 was"]),
     "text beside": ("<div><span style='float:right'>12 May</span>The board.</div>", ["12 May", "The board."]),
     "verse": ("<p>One<br>two<br><br>three", ["One\ntwo", "three"]),
     "as set": ("<pre>\n a  b\n c</pre>", [" a  b\n c"]),
