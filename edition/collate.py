@@ -16,7 +16,8 @@ from typing import Any, Final
 import numpy as np
 
 from edition.alignment.passages import Division, align_paragraphs
-from edition.alignment.table import Row, align_sides
+from edition.alignment.sides import align_sides
+from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier, classifier
 from edition.analysis.places.kept_units import KeptUnits
 from edition.analysis.places.shared_words import shared_by_row
@@ -199,18 +200,13 @@ def compare(
         if stream.witness.siglum in extents
     }
     words = {i: np.searchsorted(streams[i].starts, spans).tolist() for i, spans in here.items()}
-    reference, *others = words
-    row = Row(
-        reference,
-        {i: WordRange(spans[0][0], spans[-1][1]) for i, spans in words.items()},
-        apart={
-            i: apart
-            for i, spans in words.items()
-            if (apart := [WordRange(end, start) for (_, end), (start, _) in pairwise(spans) if end < start])
-        },
-    )
-    sides = {i: row.side(i, streams[i]) for i in words}
-    row.alignments = {i: align_sides(sides[reference], sides[i], lexicon) for i in others}
+    ranges = {i: WordRange(spans[0][0], spans[-1][1]) for i, spans in words.items()}
+    apart = {
+        i: between
+        for i, spans in words.items()
+        if (between := [WordRange(end, start) for (_, end), (start, _) in pairwise(spans) if end < start])
+    }
+    row = Row.put_together(next(iter(words)), ranges, apart, streams, lexicon)
     return variation_units(row, streams, prepared.classifier, passage)
 
 

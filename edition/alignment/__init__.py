@@ -33,7 +33,6 @@ __getattr__ = lazily(
             "unique_runs",
         ),
         "paragraph_beginnings": (
-            "Side",
             "by_content",
             "partners",
             "run_lengths",
@@ -52,11 +51,12 @@ __getattr__ = lazily(
             "Division",
             "align_paragraphs",
         ),
-        "table": (
+        "sides": (
             "AlignSides",
-            "Row",
+            "Side",
             "align_sides",
         ),
+        "table": ("Row",),
         "words": ("align",),
     },
 )

@@ -29,7 +29,8 @@ from edition.alignment.evidence import (
     weighed,
 )
 from edition.alignment.links import Alignment, Link
-from edition.alignment.paragraph_beginnings import Side, partners
+from edition.alignment.paragraph_beginnings import partners
+from edition.alignment.sides import Side
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
 

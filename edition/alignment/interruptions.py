@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 
 from edition.alignment.links import Alignment
-from edition.alignment.paragraph_beginnings import Side, partners
+from edition.alignment.paragraph_beginnings import partners
+from edition.alignment.sides import Side
 from edition.model import Fold, WordRange
 from edition.text.tokens import Stream
 

@@ -12,8 +12,7 @@ from collections.abc import Hashable
 import numpy as np
 
 from edition.alignment.links import Alignment
-from edition.alignment.paragraph_beginnings import Side
-from edition.alignment.table import align_sides, is_turned
+from edition.alignment.sides import Side, align_sides, is_turned
 from edition.text.lexicon import Lexicon
 
 

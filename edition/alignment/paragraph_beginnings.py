@@ -2,72 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 import numpy as np
 
 from edition.alignment.anchors import Ints
 from edition.alignment.links import Alignment
-from edition.model import WordRange
+from edition.alignment.sides import Side
 from edition.text.layout import CERTAIN
 from edition.text.tokens import Stream
 
 _VOTE: Final = 5.0  # the most that one other witness says for or against a boundary
 _AGAINST: Final = -4.0  # what it says where its line runs on
 _TIGHT: Final = 6  # words between the links around a boundary, where its place in the other text is sure
-
-
-@dataclass(frozen=True)
-class Side:
-    """A range of the words of one stream, and the words inside it at which its own paragraphs begin."""
-
-    stream: Stream
-    region: WordRange
-    starts: tuple[int, ...] = ()
-
-    @cached_property
-    def cuts(self) -> list[int]:
-        """The beginnings of the paragraphs, and the end of the last."""
-        inside = self.starts[
-            bisect_right(self.starts, self.region[0]) : bisect_left(self.starts, self.region[1])
-        ]
-        return [self.region[0], *inside, self.region[1]]
-
-    @property
-    def paragraphs(self) -> list[WordRange]:
-        """Its own paragraphs, in order."""
-        return list(map(WordRange, self.cuts, self.cuts[1:]))
-
-    @cached_property
-    def scores(self) -> dict[int, float]:
-        """What the layout says of each line start inside the region, by word index."""
-        scores: dict[int, float] = {}
-        words, breaks = self.stream.line_starts, self.stream.layout.breaks
-        lines = np.flatnonzero((words > self.region[0]) & (words < self.region[1]))
-        for line, word in zip(lines.tolist(), words[lines].tolist(), strict=True):
-            score = breaks[line].score
-            scores[word] = max(score, scores.get(word, score))
-        return scores
-
-    @property
-    def likely_cuts(self) -> list[int]:
-        """Like `cuts`, relative to the region; by the layout alone where paragraphs are not yet found."""
-        starts = self.cuts[1:-1] or sorted(word for word, score in self.scores.items() if score > 0)
-        return [0, *(word - self.region[0] for word in starts), self.region[1] - self.region[0]]
-
-    def part(self, region: WordRange) -> Side:
-        """The same witness over a smaller range."""
-        return Side(self.stream, region, self.starts)
-
-    def divided(self, scores: Mapping[int, float]) -> Side:
-        """The side with its paragraphs where the scores are above zero."""
-        return Side(
-            self.stream, self.region, tuple(sorted(word for word, score in scores.items() if score > 0))
-        )
 
 
 def by_content(streams: Sequence[Stream], numbers: Iterable[int]) -> list[int]:

@@ -17,9 +17,10 @@ from edition.alignment.anchors import Ints
 from edition.alignment.correspondence import Least, corresponding, said_by
 from edition.alignment.evidence import by_chance
 from edition.alignment.links import Alignment
-from edition.alignment.paragraph_beginnings import Side, by_content, divide_base, divide_other, partners
+from edition.alignment.paragraph_beginnings import by_content, divide_base, divide_other, partners
+from edition.alignment.sides import AlignSides, Side, align_sides
 from edition.alignment.small_moves import place_small
-from edition.alignment.table import AlignSides, Entrant, Gap, Row, align_sides
+from edition.alignment.table import Entrant, Gap, Row
 from edition.alignment.text_of_others import akin
 from edition.alignment.traces import sharing_groups
 from edition.alignment.transpositions import divide_moved, place_better, place_moved, settle_order
@@ -59,10 +60,10 @@ def align_paragraphs(
     inserted: dict[int, list[tuple[int, WordRange]]] = {}
     related_by_others = akin(sides, whole, lexicon) if least is Least.LINKED and len(rows) == 1 else []
     for other in others:
-        if other in related_by_others:
-            rows[0].ranges[other], rows[0].alignments[other] = sides[other].region, whole[other]
-            continue
         entrant = Entrant(sides[base], sides[other], other, rows, lexicon, aligned=aligned)
+        if other in related_by_others:
+            entrant.enter_whole(whole[other])
+            continue
         for gap in _place(entrant, whole[other], least):
             inserted.setdefault(gap.row, []).append((other, gap.span))
     merged: list[Row] = []
@@ -70,7 +71,7 @@ def align_paragraphs(
         merged += _insert(streams, inserted.get(number, []), starts, lexicon, aligned)
         merged += rows[number : number + 1]
     for row in merged:
-        row.alignments = dict(sorted(row.alignments.items()))  # told of in the order they came in
+        row.in_order()
     return Division(tuple(merged), starts)
 
 
@@ -124,9 +125,9 @@ def _place(entrant: Entrant, alignment: Alignment, least: Least) -> list[Gap]:
         and shares_by_chance(entrant)
     ):
         for row in entrant.found:
-            row.leave(entrant.other)
+            entrant.leave(row)
         return [Gap(len(entrant.rows), entrant.side.region)]
-    settle_order(entrant.rows, entrant.other)
+    settle_order(entrant)
     return gaps
 
 

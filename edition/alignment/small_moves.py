@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from edition.alignment.evidence import by_chance, nats_of
-from edition.alignment.paragraph_beginnings import Side
+from edition.alignment.sides import Side
 from edition.alignment.table import Entrant, Gap
 from edition.alignment.transpositions import without_taken
 from edition.model import WordRange
@@ -36,9 +36,7 @@ def place_small(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
     for words, row in wanted.items():
         said = sum(nats_of(lexicon.keys[word]) for word in words)
         if words in found and said >= by_chance(len(words), places):
-            row.ranges[entrant.other] = found[words]
-            entrant.align_anew(row)
-            row.moved.add(entrant.other)
+            entrant.enter_moved(row, found[words])
             taken.append(found[words])
     return sorted(rest for gap in gaps for rest in without_taken(gap, taken))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -13,10 +14,8 @@ from edition.alignment.anchors import columns
 from edition.alignment.correspondence import Least, corresponding
 from edition.alignment.interruptions import interruptions, parts_between, without
 from edition.alignment.links import Alignment, Link
-from edition.alignment.paragraph_beginnings import Side, partners
-from edition.alignment.whole_paragraphs import with_whole_paragraphs
-from edition.alignment.wholes import find_wholes
-from edition.alignment.words import align
+from edition.alignment.paragraph_beginnings import partners
+from edition.alignment.sides import AlignSides, Side, align_sides
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
@@ -24,47 +23,6 @@ from edition.text.tokens import Stream
 
 _SEARCH: Final = 1  # times the words of both texts that searches for better places may align
 _LITTLE: Final = 20_000  # words that they may align in any case
-
-
-_LEAST: Final = 5  # words; fewer make no paragraph
-
-
-class LooseEnd(NamedTuple):
-    """Words `span` of a witness without a partner at an end of row `row`: at its beginning where `head`.
-
-    `own` is how many words the passage itself has there that lack a partner too.
-    """
-
-    row: int
-    span: WordRange
-    head: bool
-    own: int
-
-    def divided(self, stream: Stream, block: Link) -> WordRange:
-        """The end without what still is the passage's of it; `block` is found elsewhere in the base."""
-        first, last = self.span
-        if self.head:
-            place = next((w for w in range(block.b_end, last) if after_sentence(stream, w)), None)
-            return WordRange(first, place or (block.b_end if self.own else last))
-        place = next((w for w in range(block.b, first - 1, -1) if after_sentence(stream, w)), None)
-        return WordRange(place or (block.b if self.own else first), last)
-
-
-def loose_ends(row: int, span: WordRange, alignment: Alignment) -> Iterator[LooseEnd]:
-    """The loose ends of words `span` of a witness, aligned with those of a passage."""
-    words = span[1] - span[0]
-    if alignment.same[0] == 0 and alignment.same[-1] == words - 1:
-        return
-    partner = partners(alignment)
-    here = np.flatnonzero(partner >= 0)
-    if not len(here):
-        return
-    there = np.flatnonzero(partners(alignment.swapped(words)) >= 0)
-    head, tail = int(there[0]), words - 1 - int(there[-1])
-    if head >= _LEAST:
-        yield LooseEnd(row, WordRange(span[0], span[0] + head), True, int(here[0]))
-    if tail >= _LEAST:
-        yield LooseEnd(row, WordRange(span[1] - tail, span[1]), False, len(partner) - 1 - int(here[-1]))
 
 
 def after_sentence(stream: Stream, word: int) -> bool:
@@ -91,18 +49,62 @@ class Gap(NamedTuple):
     span: WordRange
 
 
-@dataclass(slots=True)
 class Row:
     """One passage while it is being built: word ranges by stream number, and alignments to the row's base.
 
     `apart` are the stretches inside a range that are no part of the passage; an alignment passes over them.
+    `moved` are the streams in which it stands elsewhere. What a stream has of it is entered by `Entrant`
+    alone; `leave` and `narrow` give it up.
     """
 
-    base: int
-    ranges: dict[int, WordRange]
-    alignments: dict[int, Alignment] = field(default_factory=dict)
-    moved: set[int] = field(default_factory=set)
-    apart: dict[int, list[WordRange]] = field(default_factory=dict)
+    __slots__ = ("_alignments", "_apart", "_moved", "_ranges", "base")
+
+    def __init__(
+        self,
+        base: int,
+        ranges: Mapping[int, WordRange],
+        alignments: Mapping[int, Alignment] = MappingProxyType({}),
+        apart: Mapping[int, Sequence[WordRange]] = MappingProxyType({}),
+    ) -> None:
+        self.base = base
+        self._ranges, self._alignments, self._apart = dict(ranges), dict(alignments), dict(apart)
+        self._moved: set[int] = set()
+
+    @classmethod
+    def put_together(
+        cls,
+        base: int,
+        ranges: Mapping[int, WordRange],
+        apart: Mapping[int, Sequence[WordRange]],
+        streams: Sequence[Stream],
+        lexicon: Lexicon,
+    ) -> Row:
+        """The row that somebody says there is: the words of each stream aligned with those of the base."""
+        row = cls(base, ranges, apart=apart)
+        sides = {number: row.side(number, streams[number]) for number in ranges}
+        base_side = sides.pop(base)
+        alignments = {number: align_sides(base_side, side, lexicon) for number, side in sides.items()}
+        return cls(base, ranges, alignments, apart)
+
+    @property
+    def ranges(self) -> Mapping[int, WordRange]:
+        """Its words in each stream that has it."""
+        return self._ranges
+
+    @property
+    def alignments(self) -> Mapping[int, Alignment]:
+        """How the words of each stream but the base stand for the base's."""
+        return self._alignments
+
+    @property
+    def apart(self) -> Mapping[int, Sequence[WordRange]]:
+        """The stretches that are no part of it, of the streams that have such."""
+        return self._apart
+
+    @property
+    def moved(self) -> Set[int]:
+        """The streams in which it stands elsewhere."""
+        return self._moved
 
     def parts(self, number: int) -> list[WordRange]:
         """The words of a stream that are the passage."""
@@ -110,54 +112,52 @@ class Row:
             return [self.ranges[number]]
         return parts_between(self.ranges[number], self.apart[number])
 
-    def leave(self, number: int) -> None:
-        """Give up the words of a stream."""
-        for held in (self.ranges, self.alignments, self.apart):
-            held.pop(number, None)
-        self.moved.discard(number)
-
-    def narrow(self, kept: Mapping[int, WordRange]) -> None:
-        """Give up the words of the streams outside these ranges."""
-        inside = {i: within(words, self.ranges[i]) for i, words in kept.items()}
-        self.alignments = {
-            i: part_of(each, inside[self.base], inside[i]) for i, each in self.alignments.items()
-        }
-        self.ranges = dict(kept)
-
     def side(self, number: int, stream: Stream) -> Side:
         """The passage in a stream, of the number given, as if nothing stood between its words."""
         if number in self.apart:
             return without(stream, self.ranges[number], self.apart[number])
         return Side(stream, self.ranges[number])
 
+    def leave(self, number: int) -> None:
+        """Give up the words of a stream."""
+        for held in (self._ranges, self._alignments, self._apart):
+            held.pop(number, None)
+        self._moved.discard(number)
 
-def align_sides(one: Side, two: Side, lexicon: Lexicon) -> Alignment:
-    """Align two ranges of words; the same links come out whichever is named first."""
-    a, b = one.stream.keys[slice(*one.region)], two.stream.keys[slice(*two.region)]
-    if is_turned(one, two):
-        return align_sides(two, one, lexicon).swapped(len(a))
-    cuts_a, cuts_b = one.likely_cuts, two.likely_cuts
-    alignment = align(a, b, lexicon.keys, find_wholes(a, b, cuts_a, cuts_b))
-    alignment = with_whole_paragraphs(alignment, a, cuts_a)
-    return with_whole_paragraphs(alignment.swapped(len(b)), b, cuts_b).swapped(len(a))
+    def narrow(self, kept: Mapping[int, WordRange]) -> None:
+        """Give up the words of the streams outside these ranges."""
+        inside = {i: within(words, self.ranges[i]) for i, words in kept.items()}
+        self._alignments = {
+            i: part_of(each, inside[self.base], inside[i]) for i, each in self.alignments.items()
+        }
+        self._ranges = dict(kept)
 
+    def in_order(self) -> None:
+        """Tell of the alignments in the order in which the streams came in."""
+        self._alignments = dict(sorted(self._alignments.items()))
 
-def is_turned(one: Side, two: Side) -> bool:
-    """True of sides that `align_sides` aligns the other way round."""
-    (first, last), (first_two, last_two) = one.region, two.region
-    return (last - first, one.stream.witness.text) > (last_two - first_two, two.stream.witness.text)
+    def _hold(self, number: int, words: WordRange, alignment: Alignment) -> None:
+        """Have these words of a stream; where it stands, and what is apart in it, stays as it was told."""
+        self._ranges[number], self._alignments[number] = words, alignment
 
+    def _tell_apart(self, number: int, stretches: Sequence[WordRange]) -> None:
+        self._apart[number] = stretches
 
-AlignSides = Callable[[Side, Side, Lexicon], Alignment]
+    def _tell_moved(self, number: int, moved: bool) -> None:
+        if moved:
+            self._moved.add(number)
+        else:
+            self._moved.discard(number)
 
 
 @dataclass(slots=True)
 class Entrant:
     """A witness, number `other`, being entered in the table: its words and the rows that it may stand in.
 
-    `rows` are the paragraphs of `base`, in order; what is entered changes them. `work` is how many words may
-    still be aligned in search of better places, so that no order of the text costs more than a few readings
-    of it. `aligned` is `align_sides`, or keeps what that found.
+    `rows` are the paragraphs of `base`, in order. Of these rows, and of no others, each method that enters,
+    moves or gives up something changes what they have of this witness, and nothing of any other. `work` is
+    how many words may still be aligned in search of better places, so that no order of the text costs more
+    than a few readings of it. `aligned` is `align_sides`, or keeps what that found.
     """
 
     base: Side
@@ -187,27 +187,35 @@ class Entrant:
         """The words of the base in a row."""
         return self.base.part(row.ranges[row.base])
 
-    def align_anew(self, row: Row) -> None:
-        """Align what the witness has of a row with the base's words there, and nothing else."""
-        row.alignments[self.other] = self.aligned(
-            self.own(row), row.side(self.other, self.side.stream), self.lexicon
-        )
-
     def enter(self, alignment: Alignment) -> list[Gap]:
         """Enter what links of `base` and `side` say belongs to each row; return what belongs to none."""
         spans, gaps = _claim(self.side, _linked(self.base, self.side, self.rows, alignment), len(self.rows))
         for number, span in spans.items():
             row = self.rows[number]
-            row.ranges[self.other] = span
-            row.alignments[self.other] = part_of(
+            links = part_of(
                 alignment, within(row.ranges[row.base], self.base.region), within(span, self.side.region)
             )
-            apart = interruptions(self.own(row), self.side.part(span), row.alignments[self.other])
-            if apart:
-                row.apart[self.other] = apart
+            row._hold(self.other, span, links)
+            if apart := interruptions(self.own(row), self.side.part(span), links):
+                row._tell_apart(self.other, apart)
                 self.align_anew(row)
                 gaps += [Gap(number + 1, stretch) for stretch in apart]
         return sorted(gaps)
+
+    def enter_whole(self, alignment: Alignment) -> None:
+        """Enter all its words in the one row there is."""
+        (row,) = self.rows
+        row._hold(self.other, self.side.region, alignment)
+
+    def enter_moved(self, row: Row, words: WordRange) -> None:
+        """Enter a range of its words in a row that it lacks, as moved."""
+        row._hold(self.other, words, self.aligned(self.own(row), Side(self.side.stream, words), self.lexicon))
+        row._tell_moved(self.other, True)
+
+    def align_anew(self, row: Row) -> None:
+        """Align what it has of a row with the base's words there, and nothing else."""
+        side = row.side(self.other, self.side.stream)
+        row._hold(self.other, row.ranges[self.other], self.aligned(self.own(row), side, self.lexicon))
 
     def take(self, words: WordRange, rows: Sequence[Row]) -> list[WordRange]:
         """Enter what a range of its words has of some rows in a row, as moved; return what is taken.
@@ -224,8 +232,27 @@ class Entrant:
         alignment = self.aligned(reach, part.side, self.lexicon)
         part.enter(corresponding(alignment, reach, part.side, self.lexicon, Least.MOVED))
         for row in part.found:
-            row.moved.add(self.other)
+            row._tell_moved(self.other, True)
         return [taken for row in part.found for taken in row.parts(self.other)]
+
+    def leave(self, row: Row) -> None:
+        """Give up a row."""
+        row.leave(self.other)
+
+    def put_back(self, row: Row, words: WordRange, alignment: Alignment, moved: bool) -> None:
+        """Enter it in a row that it left, as it stood there."""
+        row._hold(self.other, words, alignment)
+        row._tell_moved(self.other, moved)
+
+    def shorten(self, row: Row, kept: WordRange) -> None:
+        """Give up what it has of a row outside a range."""
+        links = row.alignments[self.other]
+        inside = within(kept, row.ranges[self.other])
+        row._hold(self.other, kept, part_of(links, WordRange(0, len(links.same)), inside))
+
+    def tell_moved(self, row: Row, moved: bool) -> None:
+        """Say whether a row that it has stands elsewhere in it."""
+        row._tell_moved(self.other, moved)
 
 
 def _linked(base: Side, side: Side, rows: Sequence[Row], alignment: Alignment) -> dict[int, _Found]:

@@ -11,8 +11,7 @@ import numpy as np
 from edition.alignment.correspondence import related
 from edition.alignment.evidence import are_most
 from edition.alignment.links import Alignment
-from edition.alignment.paragraph_beginnings import Side
-from edition.alignment.table import align_sides
+from edition.alignment.sides import Side, align_sides
 from edition.alignment.traces import Traces
 from edition.text.lexicon import Lexicon
 

@@ -11,9 +11,11 @@ import numpy as np
 from edition.alignment.anchors import ANCHOR, Ints, Run, rising_chain, unique_runs_among
 from edition.alignment.interruptions import parts_between
 from edition.alignment.links import Alignment, Link
-from edition.alignment.paragraph_beginnings import Side, partners
-from edition.alignment.table import Entrant, Gap, LooseEnd, Row, loose_ends, part_of, within
+from edition.alignment.paragraph_beginnings import partners
+from edition.alignment.sides import Side
+from edition.alignment.table import Entrant, Gap, Row, after_sentence
 from edition.model import WordRange
+from edition.text.tokens import Stream
 
 _MOVED: Final = 5  # words; fewer do not make a moved paragraph
 _NEARBY: Final = 25  # words between two anchors of one moved block
@@ -60,6 +62,47 @@ def _gram_starts(free: Ints) -> Ints:
     return np.compress(lasts - starts == ANCHOR - 1, starts)
 
 
+_LOOSE: Final = 5  # words; fewer make no paragraph
+
+
+class LooseEnd(NamedTuple):
+    """Words `span` of a witness without a partner at an end of row `row`: at its beginning where `head`.
+
+    `own` is how many words the passage itself has there that lack a partner too.
+    """
+
+    row: int
+    span: WordRange
+    head: bool
+    own: int
+
+    def divided(self, stream: Stream, block: Link) -> WordRange:
+        """The end without what still is the passage's of it; `block` is found elsewhere in the base."""
+        first, last = self.span
+        if self.head:
+            place = next((w for w in range(block.b_end, last) if after_sentence(stream, w)), None)
+            return WordRange(first, place or (block.b_end if self.own else last))
+        place = next((w for w in range(block.b, first - 1, -1) if after_sentence(stream, w)), None)
+        return WordRange(place or (block.b if self.own else first), last)
+
+
+def loose_ends(row: int, span: WordRange, alignment: Alignment) -> Iterator[LooseEnd]:
+    """The loose ends of words `span` of a witness, aligned with those of a passage."""
+    words = span[1] - span[0]
+    if alignment.same[0] == 0 and alignment.same[-1] == words - 1:
+        return
+    partner = partners(alignment)
+    here = np.flatnonzero(partner >= 0)
+    if not len(here):
+        return
+    there = np.flatnonzero(partners(alignment.swapped(words)) >= 0)
+    head, tail = int(there[0]), words - 1 - int(there[-1])
+    if head >= _LOOSE:
+        yield LooseEnd(row, WordRange(span[0], span[0] + head), True, int(here[0]))
+    if tail >= _LOOSE:
+        yield LooseEnd(row, WordRange(span[1] - tail, span[1]), False, len(partner) - 1 - int(here[-1]))
+
+
 _WEAK: Final = 0.9  # share of the larger of two paragraphs; if less is linked, a better one may be elsewhere
 _BETTER: Final = 0.6  # share of what is not linked there that may not be linked in the better place
 
@@ -90,14 +133,14 @@ def place_better(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
 
     Such a row stays where it is unless its words are found elsewhere, or those of its place in another row.
     """
-    rows, other = entrant.rows, entrant.other
+    rows = entrant.rows
     weak = {number: place for number, row in enumerate(rows) if (place := _weak_place(entrant, row))}
     if not weak:
         return list(gaps)
     own = {rows[number].ranges[rows[number].base]: place for number, place in weak.items()}
     places = sorted(weak.values(), key=lambda place: place.span)
     for number in weak:
-        rows[number].leave(other)
+        entrant.leave(rows[number])
     left = sorted((*gaps, *(Gap(number, place.span) for number, place in weak.items())), key=_where)
     for block, at, wanted in _moved(entrant, left):
         share = _share_held(places, block)
@@ -108,28 +151,24 @@ def place_better(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
             found = entrant.take(_around(entrant.side, left[at], block), [row])
             best = max(share, place.share if place else 0.0)
             if found and 1 - _linked_share(entrant, row) > _BETTER * (1 - best):
-                row.leave(other)
+                entrant.leave(row)
             elif found:
                 rest = without_taken(left[at], found)
                 left[at : at + 1] = rest
                 if not rest:
                     break
                 at += next((n for n, gap in enumerate(rest) if _meet(gap.span, block)), 0)
-    return _put_back(rows, weak, other, left)
+    return _put_back(entrant, weak, left)
 
 
-def _put_back(
-    rows: Sequence[Row], weak: Mapping[int, _Relocation], other: int, left: Sequence[Gap]
-) -> list[Gap]:
+def _put_back(entrant: Entrant, weak: Mapping[int, _Relocation], left: Sequence[Gap]) -> list[Gap]:
     """Put the rows for which nothing better was found back in their places; return the other gaps."""
     remaining = set(left)
     for number, place in weak.items():
-        row = rows[number]
-        if other not in row.ranges and Gap(number, place.span) in remaining:
+        row = entrant.rows[number]
+        if entrant.other not in row.ranges and Gap(number, place.span) in remaining:
             remaining.remove(Gap(number, place.span))
-            row.ranges[other], row.alignments[other] = place.span, place.alignment
-            if place.moved:
-                row.moved.add(other)
+            entrant.put_back(row, place.span, place.alignment, place.moved)
     return sorted(remaining, key=_where)
 
 
@@ -153,7 +192,7 @@ def divide_moved(entrant: Entrant) -> list[Gap]:
         end = loose[at]
         if found := entrant.take(end.divided(entrant.side.stream, block), wanted):
             del loose[at]
-            gaps += _release(rows[end.row], other, end, found)
+            gaps += _release(entrant, end, found)
     return gaps
 
 
@@ -179,20 +218,18 @@ def _moved(entrant: Entrant, free: Sequence[_Free]) -> Iterator[tuple[Link, int,
             yield block, at, wanted
 
 
-def _release(row: Row, other: int, end: LooseEnd, found: Sequence[WordRange]) -> list[Gap]:
-    """Take an end from a row, save what adjoins the rest of it; return what no other row has of it."""
-    first, last = whole = row.ranges[other]
+def _release(entrant: Entrant, end: LooseEnd, found: Sequence[WordRange]) -> list[Gap]:
+    """Take an end from its row, save what adjoins the rest of it; return what no other row has of it."""
+    row = entrant.rows[end.row]
+    first, last = row.ranges[entrant.other]
     if end.head:
-        kept = max(stop for _, stop in found)
-        row.ranges[other], gaps = WordRange(kept, last), [Gap(end.row, WordRange(first, kept))]
+        at = max(stop for _, stop in found)
+        kept, gap = WordRange(at, last), Gap(end.row, WordRange(first, at))
     else:
-        kept = min(start for start, _ in found)
-        row.ranges[other], gaps = WordRange(first, kept), [Gap(end.row + 1, WordRange(kept, last))]
-    words = len(row.alignments[other].same)
-    row.alignments[other] = part_of(
-        row.alignments[other], WordRange(0, words), within(row.ranges[other], whole)
-    )
-    return [left for gap in gaps for left in without_taken(gap, found)]
+        at = min(start for start, _ in found)
+        kept, gap = WordRange(first, at), Gap(end.row + 1, WordRange(at, last))
+    entrant.shorten(row, kept)
+    return without_taken(gap, found)
 
 
 def _around(side: Side, gap: Gap, block: Link) -> WordRange:
@@ -232,11 +269,12 @@ def _linked_share(entrant: Entrant, row: Row) -> float:
     return linked / max(1, int(ours.sum()), theirs)
 
 
-def settle_order(rows: Sequence[Row], other: int) -> None:
-    """Say which rows of another witness are moved: the fewest words but for which all are in order.
+def settle_order(entrant: Entrant) -> None:
+    """Say which rows of a witness are moved: the fewest words but for which all are in order.
 
     Of as many those that were found elsewhere.
     """
+    rows, other = entrant.rows, entrant.other
     if not any(other in row.moved for row in rows):
         return
     places = [
@@ -250,10 +288,7 @@ def settle_order(rows: Sequence[Row], other: int) -> None:
     ]
     in_order = {run.a for run in rising_chain(places)}
     for place in places:
-        if place.a in in_order:
-            rows[place.a].moved.discard(other)
-        else:
-            rows[place.a].moved.add(other)
+        entrant.tell_moved(rows[place.a], place.a not in in_order)
 
 
 def _share_held(places: Sequence[_Relocation], block: Link) -> float:

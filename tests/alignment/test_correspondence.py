@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from edition.alignment.correspondence import Least, corresponding
 from edition.alignment.paragraph_beginnings import divide_base, partners
-from edition.alignment.table import align_sides
+from edition.alignment.sides import align_sides
 from edition.model import WordRange
 from tests.support.sides import sides
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from edition.alignment.interruptions import interruptions, parts_between, without
-from edition.alignment.table import Row, align_sides
+from edition.alignment.sides import align_sides
+from edition.alignment.table import Row
 from edition.model import WordRange
 from tests.support.sides import sides
 

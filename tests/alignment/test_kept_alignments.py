@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 
 from edition.alignment.kept_alignments import KeptAlignments
-from edition.alignment.paragraph_beginnings import Side
-from edition.alignment.table import align_sides
+from edition.alignment.sides import Side, align_sides
 from edition.model import WordRange
 from edition.text.lexicon import Lexicon
 from tests.support.sides import sides

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from edition.alignment.paragraph_beginnings import Side, divide_base, divide_other, partners
-from edition.alignment.table import align_sides
+from edition.alignment.paragraph_beginnings import divide_base, divide_other, partners
+from edition.alignment.sides import Side, align_sides
 from tests.support.sides import sides
 
 ONE = "The wall was built by the county in the dry years, and nobody asked then who would keep it."

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from edition.alignment.links import Alignment, Link
-from edition.alignment.table import Row, align_sides, loose_ends, part_of, within
+from edition.alignment.sides import align_sides
+from edition.alignment.table import Entrant, Row, part_of, within
 from edition.model import WordRange
 from tests.support.sides import sides
 
@@ -25,14 +26,36 @@ def test_a_part_of_an_alignment_has_positions_of_its_own() -> None:
     assert part.alike == (Link(1, 2, 1, 3),)
 
 
-def test_words_without_a_partner_at_the_end_are_a_loose_end() -> None:
-    (base, other), lexicon = sides(HALF, f"{HALF} {SAYS}")
-    (end,) = loose_ends(3, other.region, align_sides(base, other, lexicon))
-    assert (end.row, end.head, end.own) == (3, False, 0)
-    assert other.stream.reading(*other.stream.extent(end.span)) == SAYS
+def entered(*texts: str) -> tuple[Entrant, Row]:
+    """The second text as it is being entered in the table, and the row that the first text is."""
+    (base, other), lexicon = sides(*texts)
+    row = Row(0, {0: base.region})
+    return Entrant(base, other, 1, [row], lexicon), row
 
 
-def test_a_row_gives_up_a_witness_whole() -> None:
-    row = Row(0, {0: WordRange(0, 3), 1: WordRange(0, 3)}, moved={1}, apart={1: [WordRange(1, 2)]})
-    row.leave(1)
-    assert (list(row.ranges), row.moved, row.apart) == ([0], set(), {})
+def test_a_paragraph_between_two_halves_is_apart() -> None:
+    entrant, row = entered(f"{HALF} {REST}", f"{HALF}\n\n{SAYS}\n\n{REST}")
+    (gap,) = entrant.enter(align_sides(entrant.base, entrant.side, entrant.lexicon))
+    assert (gap.row, [gap.span]) == (1, list(row.apart[1]))
+    assert len(row.parts(1)) == 2
+    entrant.leave(row)
+    assert (list(row.ranges), list(row.alignments), list(row.apart)) == ([0], [], [])
+
+
+def test_what_is_taken_back_stands_as_it_stood() -> None:
+    entrant, row = entered(HALF, HALF)
+    entrant.enter_moved(row, entrant.side.region)
+    words, links = row.ranges[1], row.alignments[1]
+    entrant.leave(row)
+    assert (row.moved, entrant.lacking) == (set(), [row])
+    entrant.put_back(row, words, links, moved=True)
+    assert (row.ranges[1], row.alignments[1], row.moved) == (words, links, {1})
+
+
+def test_what_is_shortened_keeps_the_links_inside() -> None:
+    entrant, row = entered(HALF, f"{HALF} {SAYS}")
+    entrant.enter_whole(align_sides(entrant.base, entrant.side, entrant.lexicon))
+    size = len(HALF.split())
+    entrant.shorten(row, WordRange(2, size))
+    assert row.ranges[1] == WordRange(2, size)
+    assert row.alignments[1].same.tolist() == [-1, -1, *range(size - 2)]

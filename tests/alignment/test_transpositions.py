@@ -6,7 +6,9 @@ import numpy as np
 
 from edition.alignment.anchors import Ints
 from edition.alignment.links import Link
-from edition.alignment.transpositions import moved_blocks
+from edition.alignment.sides import align_sides
+from edition.alignment.transpositions import loose_ends, moved_blocks
+from tests.support.sides import sides
 
 
 def numbers(*words: int) -> Ints:
@@ -39,3 +41,12 @@ def test_a_word_between_that_has_its_place_parts_two_blocks() -> None:
     a, b = numbers(*first, 1, *second), numbers(*first, 1, *second)
     free = np.array([at for at in range(len(a)) if at != len(first)], dtype=np.int64)
     assert moved_blocks(a, b, free, free) == [Link(9, 18, 9, 18), Link(0, 8, 0, 8)]
+
+
+def test_words_without_a_partner_at_the_end_are_a_loose_end() -> None:
+    warned = "The engineers warned twice, in spring and in autumn, that the footings were washed away."
+    denied = "A spokesman for the county denied on Tuesday that any warning had ever reached its offices."
+    (base, other), lexicon = sides(warned, f"{warned} {denied}")
+    (end,) = loose_ends(3, other.region, align_sides(base, other, lexicon))
+    assert (end.row, end.head, end.own) == (3, False, 0)
+    assert other.stream.reading(*other.stream.extent(end.span)) == denied

@@ -1,11 +1,12 @@
-"""Mixes of word ranges and spans of characters: mypy, which is strict, fails once it no longer finds one.
+"""What mypy must find, or it fails: word ranges mixed with spans of characters, a row written from outside.
 
 Never run; `make lint` checks it.
 """
 
 from __future__ import annotations
 
-from edition.alignment.paragraph_beginnings import Side
+from edition.alignment.sides import Side
+from edition.alignment.table import Row
 from edition.analysis.roles.kinship import paragraphs_of
 from edition.model import Span, WordRange
 from edition.text.tokens import Stream
@@ -25,3 +26,9 @@ def words_for_a_span(stream: Stream, words: WordRange) -> Span:
     if not words.end:
         return stream.extent(words)
     return words  # type: ignore[return-value]
+
+
+def a_row_written_from_outside(row: Row, words: WordRange) -> None:
+    row.ranges[1] = words  # type: ignore[index]
+    row.ranges = {1: words}  # type: ignore[misc]
+    row.moved.add(1)  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.alignment.paragraph_beginnings import Side
+from edition.alignment.sides import Side
 from edition.model import WordRange
 from edition.text.ladders import ladder, read_rules
 from edition.text.layout import read_layout

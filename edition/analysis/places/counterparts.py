@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from edition.alignment.links import Alignment
-from edition.alignment.paragraph_beginnings import Side
+from edition.alignment.sides import Side
 from edition.analysis.places.joining import Difference
 
 

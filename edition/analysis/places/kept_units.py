@@ -15,7 +15,8 @@ from types import MappingProxyType
 from typing import Final
 
 from edition.alignment.kept_alignments import KeptAlignments
-from edition.alignment.table import AlignSides, Row
+from edition.alignment.sides import AlignSides
+from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation import read_the_same, variation_units

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.alignment.links import Alignment
-from edition.alignment.paragraph_beginnings import Side
+from edition.alignment.sides import Side
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.differences import differences
 from edition.analysis.places.joining import Difference, JoinedStreams, exchanged, from_syllables, run_together

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from edition.alignment.paragraph_beginnings import Side
-from edition.alignment.table import align_sides
+from edition.alignment.sides import Side, align_sides
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.deciding_marks import QUESTIONS
 from edition.analysis.kinds.mark_places import MarkPlace
