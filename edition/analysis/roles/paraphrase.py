@@ -20,7 +20,7 @@ from edition.model import Transcription, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Stream
 
-_FEW: Final = 12  # words; shorter texts are compared as they are
+_FEW: Final = 30  # words; shorter texts are compared as they are
 _FAITHFUL: Final = 0.6  # of the words that are paired, that are linked: a paraphrase has less
 _RUN: Final = 6  # words in a row that no paraphrase keeps
 _IN_RUNS: Final = 0.25  # of the words, that stand in such runs in what prints a part
