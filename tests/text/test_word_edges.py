@@ -10,7 +10,7 @@ from edition.text.word_edges import WORD, word_edges
 from tests.support.examples import few
 
 # What the rules are about, beside anything else there is.
-_TELLING = "aB éß1٣Ⅷ½.,:;’'ʼ\u1fbd·٫٬-%‰§`´<=\u0301\u00ad\u200d\u00af日ののทที่ਸੁكंक\ue000🙂ไ“_\n\ud800"
+_TELLING = "aB éß1٣Ⅷ½.,:;’'ʼ\u1fbd·٫٬-%‰§`´¦<=\u0301\u00ad\u200d\u00af日ののทที่ਸੁكंक\ue000🙂ไ“_\n\ud800"
 
 
 def divided(text: str) -> list[tuple[int, int]]:
@@ -36,3 +36,8 @@ def test_a_long_text_is_divided_alike() -> None:
 def test_no_text_has_no_words() -> None:
     assert divided("") == []
     assert divided(" — …\n") == []
+
+
+def test_a_stroke_that_a_transcriber_puts_in_a_word_is_a_mark() -> None:
+    for stroke in "|¦":
+        assert divided(f"ta{stroke}syaiva") == [(0, 2), (3, 9)]

@@ -288,7 +288,7 @@ def _is_open(
 
 
 def _kept(words: range, differences: Sequence[Differing], base: Stream) -> frozenset[int]:
-    """The words of the base, of a few, that a witness has too."""
+    """The words of the base, of a few, that a witness has too, even if printed otherwise."""
     start, end = base.word_starts[words[0]], base.word_ends[words[-1]]
     kept = set(words)
     at = max(0, bisect_left(differences, start, key=lambda each: each.span[0]) - 1)
@@ -298,6 +298,7 @@ def _kept(words: range, differences: Sequence[Differing], base: Stream) -> froze
         kept -= {
             word
             for word in kept
-            if _reaches(Span(base.word_starts[word], base.word_ends[word]), difference.span)
+            if int(base.keys[word]) not in difference.words
+            and _reaches(Span(base.word_starts[word], base.word_ends[word]), difference.span)
         }
     return frozenset(kept)

@@ -34,6 +34,22 @@ def test_a_word_in_two_places_with_several_words_of_both_between_joins_them_not(
     assert [unit["A"] for unit in found] == ["noticiam", "&", "magis", "illustrabatur", "ac"]
 
 
+def test_what_only_print_tells_apart_is_between_two_places() -> None:
+    """`υμιν` stands in two places of two witnesses; all between is written with accents in the base alone."""
+    found = units(
+        collated(
+            "συνήθεια ὑμῖν ἵνα ἕνα ἀπολύσω ὑμῖν ἐν τῷ πάσχα βούλεσθε οὖν ἀπολύσω ὑμῖν τὸν βασιλέα",
+            "ϲυνηθεια ὑμῖν ινα ενα υμι¯ απολυϲω εν τω παϲχα βουλεϲθε ουν υμιν απολυϲω τον βαϲιλεα",
+            "ϲυνηθεια ὑμῖν ινα ενα απολυϲω υμι¯ εν τω παϲχα βουλεϲθε ουν ινα απολυϲω υμιν τον βαϲιλεα",
+            "ϲυνηθεια ὑμῖν ινα ενα υμιν απολυϲω εν τω παϲχα βουλεϲθαι ουν υ μιν απολυϲω τον βαϲιλεα",
+            "Συνηθεια ὑμῖν ινα ενα υμιν απολυϲω εν τω παϲχα βουΛεϲθαιουν υμιν απολυϲω το¯ βαϲιλεα",
+            "ὑμῖν απολεϲθαι το παϲχα βουλεϲθαι ουν απολυϲω υμιν τον βαϲιλεα",
+            language="grc",
+        )
+    )
+    assert max(len(unit["A"].split()) for unit in found) <= 3
+
+
 @pytest.mark.parametrize("order", list(itertools.permutations("BCD")))
 def test_the_order_of_witnesses_changes_nothing(order: tuple[str, ...]) -> None:
     texts = {
