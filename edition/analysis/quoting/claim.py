@@ -133,7 +133,6 @@ class ProseParagraph:
             words = range(before.word + 1, after.word)
             beside = 0 < len(words) <= 12 and after.place == before.place + 1
             set_off = beside and not self.prose.own & set(words) and self._set_off(words[0], after.word)
-            forms = list(map(self.prose.form, words)) if set_off else []
-            if self.quoting.only_says_who(forms):
+            if set_off and self.quoting.only_says_who(list(map(self.prose.form, words))):
                 found.update(words)
         return frozenset(found)

@@ -40,13 +40,11 @@ class Search:
     def claims(self, paragraphs: Sequence[WordRange]) -> list[Claim]:
         """The quotations in these ranges of words, in order of the prose."""
         keys = self.prose.likened(self.statement, paragraphs)
-        found: list[Claim] = []
-        for paragraph in paragraphs:
-            found += _Claims(self.prose, self.statement, self.words, paragraph, keys).claims()
+        each = [_Claims(self.prose, self.statement, self.words, words, keys) for words in paragraphs]
+        found = [claim for of in each for claim in of.claims()]
         if any(claim.sure for claim in found):
             taken = [WordRange(claim.first, claim.last) for claim in found]
-            for paragraph in paragraphs:
-                found += _Claims(self.prose, self.statement, self.words, paragraph, keys).likely(taken)
+            found += [claim for of in each for claim in of.likely(taken)]
         return sorted(found, key=lambda claim: claim.first)
 
     def may_be_marked(self, paragraphs: Sequence[WordRange]) -> bool:

@@ -6,6 +6,7 @@ and judges them. Here they are sought in each witness of the statement.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -38,7 +39,7 @@ class Quotable:
         ranges = list(paragraphs)
         if ranges:
             for statement in self.statements:
-                found = _better(found, self._of(stream, ranges, statement))
+                found = better_quoted(found, self._of(stream, ranges, statement))
         return tuple(replace(each, id=f"q{number}") for number, each in enumerate(found, 1))
 
     def find_whole(self, stream: Stream) -> tuple[Quotation, ...]:
@@ -63,8 +64,31 @@ class Quotable:
         return [each for claim in claims for each in judge.quotations(claim, self.passages)]
 
 
-def _better(found: list[Quotation], others: Sequence[Quotation]) -> list[Quotation]:
-    """The quotations of earlier witnesses, with those of a further one where they are more or truer."""
+def better_quoted(found: Sequence[Quotation], others: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations of earlier witnesses, with those of a further one where they are more or truer.
+
+    Only those that overlap are held against each other, for a long prose may have thousands.
+    """
+    edges = _edges([*found, *others])
+    groups: list[tuple[list[Quotation], list[Quotation]]] = [([], []) for _ in edges]
+    for which, quotations in enumerate((found, others)):
+        for each in quotations:
+            groups[bisect_right(edges, each.start) - 1][which].append(each)
+    return [each for group in groups for each in _better_of_group(*group)]
+
+
+def _edges(quotations: Sequence[Quotation]) -> list[int]:
+    """Where quotations begin that no earlier one overlaps, in code points of the prose."""
+    edges, end = [], 0
+    for each in sorted(quotations, key=lambda each: each.start):
+        if each.start >= end:
+            edges.append(each.start)
+        end = max(end, each.end)
+    return edges
+
+
+def _better_of_group(found: Sequence[Quotation], others: Sequence[Quotation]) -> list[Quotation]:
+    """The same of a few that overlap, directly or by others between."""
     kept = list(found)
     for other in others:
         here = [each for each in kept if each.start < other.end and other.start < each.end]

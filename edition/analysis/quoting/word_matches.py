@@ -43,7 +43,7 @@ class Matching:
         if not quoted:
             return []
         inside = [cut for run in runs if (cut := cut_to(run, quoted[0], quoted[-1] + 1)).length >= 2]
-        chain = self._chain(inside)
+        chain = self._chain(inside, quoted[-1] + 1 - quoted[0])
         if not chain:
             return []
         pairs: list[WordMatch] = []
@@ -57,31 +57,37 @@ class Matching:
         tail = self._at_edge(quoted, pairs[-1], 1)
         return [*head, *pairs, *tail]
 
-    def _chain(self, runs: Sequence[QuotedRun]) -> list[QuotedRun]:
-        """The runs that rise in both texts and have the most words; near ones are preferred."""
+    def _chain(self, runs: Sequence[QuotedRun], size: int) -> list[QuotedRun]:
+        """The runs that rise in both texts and have the most of `size` words; near ones are preferred."""
         ordered = sorted(runs)[:400]
-        best: list[tuple[float, int]] = []
-        for number, run in enumerate(ordered):
-            score, before = float(run.length), -1
-            prose, place, length = run.prose, run.place, run.length
-            for earlier in range(max(0, number - 60), number):
-                other = ordered[earlier]
-                if other.prose >= prose or other.place >= place:
+        if not ordered:
+            return []
+        if whole := next((run for run in ordered if run.length == size), None):
+            return [whole]
+        scores: list[float] = []
+        befores: list[int] = []
+        places = [run.place for run in ordered]
+        beside = 0  # the first run that begins with the same word of the prose
+        for number, (prose, place, length) in enumerate(ordered):
+            score, before = float(length), -1
+            beside = beside if ordered[beside].prose == prose else number
+            for earlier in range(max(0, number - 60), beside):
+                if scores[earlier] + length <= score or places[earlier] >= place:
                     continue
+                other = ordered[earlier]
                 overlap = max(0, other.prose + other.length - prose, other.place + other.length - place)
                 if overlap < length:
                     far = place - other.place - (prose - other.prose)
-                    reach = best[earlier][0] + length - overlap - min(1.0, abs(far) / 50) - 0.5 * (far != 0)
+                    reach = scores[earlier] + length - overlap - min(1.0, abs(far) / 50) - 0.5 * (far != 0)
                     if reach > score:
                         score, before = reach, earlier
-            best.append((score, before))
-        if not best:
-            return []
-        at = max(range(len(best)), key=lambda number: best[number][0])
+            scores.append(score)
+            befores.append(before)
+        at = scores.index(max(scores))
         chain: list[QuotedRun] = []
         while at >= 0:
             chain.append(ordered[at])
-            at = best[at][1]
+            at = befores[at]
         return disjoint(chain[::-1], self.begins)
 
     def _between(self, quoted: Sequence[int], before: WordMatch, after: WordMatch) -> list[WordMatch]:

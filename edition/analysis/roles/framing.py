@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
 
@@ -52,8 +53,10 @@ def around(
         printed = [stream.paragraph(*stream.extent(part)) for part in parts]
         if not len(stream) and stream.layout.lines:
             printed.append(stream.paragraph(stream.layout.lines[0].start, stream.layout.lines[-1].end))
+        begin = [quotation.start for quotation in found]
         framing[siglum] = tuple(
-            Framing(each, tuple(q for q in found if each.start <= q.start < each.end)) for each in printed
+            Framing(each, found[bisect_left(begin, each.start) : bisect_left(begin, each.end)])
+            for each in printed
         )
     return framing, quotations
 

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from edition.analysis.answer.verdict import verdict
 from edition.analysis.quoting.how_many import HowMany
-from edition.model import Transcription
+from edition.analysis.quoting.quotations import better_quoted
+from edition.model import Fidelity, Quotation, Transcription
 from tests.support.stories import MEADOW, STATEMENT, found, quoted
 from tests.support.witnesses import collated
 
@@ -397,3 +400,22 @@ def test_words_divided_otherwise_at_an_edge_stand_for_no_word_beside_them(words:
     (quotation,) = quoted(f"A slow week.\n\nIt wrote: “{words}”, people say.", statement)
     assert statement[quotation.of.start : quotation.of.end] == there
     assert (quotation.omitted, quotation.inserted) == ((), ())
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_which_quotation_is_better_depends_on_those_it_overlaps_alone(seed: int) -> None:
+    chance = random.Random(seed)
+
+    def some(shift: int, state: object) -> list[Quotation]:
+        chance.setstate(state)
+        starts = sorted(chance.randrange(60) + shift for _ in range(6))
+        return [
+            Quotation(at, at + chance.randint(3, 15), "p1", fidelity=chance.choice([*Fidelity]))
+            for at in starts
+        ]
+
+    one, two = chance.getstate(), random.Random(seed + 100).getstate()
+    near = better_quoted(some(0, one), some(0, two))
+    far = better_quoted(some(1000, one), some(1000, two))
+    together = better_quoted([*some(0, one), *some(1000, one)], [*some(0, two), *some(1000, two)])
+    assert together == near + far
