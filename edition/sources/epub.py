@@ -1,20 +1,26 @@
-"""EPUB books: their chapters in reading order, each as a browser shows it."""
+"""EPUB books: their chapters in reading order, as a browser shows them with the style sheets of the book."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Final
 from urllib.parse import unquote
 
+import tinycss2
 from lxml import etree
 
 from edition.sources.encoding import decode_page
 from edition.sources.html import lay_out_checked
+from edition.sources.html_media import solid
+from edition.sources.html_styles import may_be_heeded
 from edition.sources.original import Extract, Original, refused, without_controls
 from edition.sources.zipped import TEXT_ALONE, Element, Parts, declared, local, safe_parser
 
 _PAGES: Final = frozenset({"application/xhtml+xml", "text/html", "image/svg+xml"})
+_MOST_SHEETS: Final = 50  # of one page: they may name each other
+_BEGINNING: Final = 60  # characters of what stands outside the reading order that a remark quotes
 
 
 def read_epub(original: Original) -> Extract:
@@ -23,19 +29,75 @@ def read_epub(original: Original) -> Extract:
     container = parts.tree("META-INF/container.xml")
     package = next((e.get("full-path", "") for e in container.iter() if local(e) == "rootfile"), "")
     tree = parts.tree(package)
-    pages = (xhtml_as_html(original, parts.content(name)) for name in _spine(tree, package))
-    shown = [lay_out_checked(original, page) for page in pages]
+    linear, beside = _spine(tree, package)
+    book = _Book(original, parts)
+    shown = [book.page(name) for name in linear]
+    apart = [chapter for chapter in map(book.page, beside) if chapter.text]
+    shown += apart
     text = "\n\n".join(chapter.text for chapter in shown if chapter.text)
     if not text:
         raise refused(original, "shows no text: its chapters hold none")
-    remarks = tuple(remark for chapter in shown for remark in chapter.remarks)
-    return Extract(f"{text}\n", {"transcription": "born-digital"} | dict(_facts(tree)), remarks)
+    remarks = [remark for chapter in shown for remark in chapter.remarks]
+    if apart:
+        said = " ".join(" ".join(chapter.text for chapter in apart).split())
+        said = f"{said[:_BEGINNING]}{'…' if len(said) > _BEGINNING else ''}"
+        remarks.append(f"outside the reading order of the book, put at its end here: “{said}”")
+    return Extract(f"{text}\n", {"transcription": "born-digital"} | dict(_facts(tree)), tuple(remarks))
 
 
-def xhtml_as_html(original: Original, content: bytes) -> str:
+class _Book:
+    """The pages of a book with its style sheets, each of which is parsed once."""
+
+    def __init__(self, original: Original, parts: Parts) -> None:
+        self._original, self._parts = original, parts
+        self._rules: dict[str, list[Any]] = {}
+
+    def page(self, name: str) -> Extract:
+        """What a page shows."""
+        sheets = partial(self._sheet, posixpath.dirname(name), put=set())
+        page = xhtml_as_html(self._original, self._parts.content(name), sheets)
+        return lay_out_checked(self._original, page)
+
+    def _sheet(self, folder: str, address: str, put: set[str]) -> str:
+        """What is heeded of a style sheet and those that it imports, once a page (`put`: already there)."""
+        name = _path(folder, address)
+        if name not in self._parts.names or name in put or len(put) == _MOST_SHEETS:
+            return ""
+        put.add(name)
+        if name not in self._rules:
+            text = self._parts.content(name).decode("utf-8-sig", "replace")
+            rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+            self._rules[name] = [rule for rule in rules if _is_import(rule) or may_be_heeded(rule)]
+        inside = posixpath.dirname(name)
+        written = [
+            self._imported(inside, rule, put) if _is_import(rule) else rule.serialize()
+            for rule in self._rules[name]
+        ]
+        self._parts.read_again("".join(written))
+        return "\n".join(written)
+
+    def _imported(self, folder: str, rule: Any, put: set[str]) -> str:
+        address, *where = solid(rule.prelude) or [None]
+        if address is None or address.type not in ("string", "url"):
+            return ""
+        sheet = self._sheet(folder, address.value, put)
+        return f"@media {tinycss2.serialize(where)} {{{sheet}}}" if where else sheet
+
+
+def _is_import(rule: Any) -> bool:
+    return bool(rule.type == "at-rule" and rule.lower_at_keyword == "import")
+
+
+def _path(folder: str, address: str) -> str:
+    """The name of a part of the book to which an address in a part of that folder leads."""
+    return posixpath.normpath(posixpath.join(folder, unquote(address.partition("#")[0])))
+
+
+def xhtml_as_html(original: Original, content: bytes, sheets: Callable[[str], str] | None = None) -> str:
     """A page of an original that is XML as one that is HTML: there `<p/>` and `<title/>` mean something else.
 
-    EditionError where it uses entities of its own that cannot be unfolded; those of HTML stay.
+    `sheets` gives the style sheet at an address, which is then put into the page. EditionError where the
+    page uses entities of its own that cannot be unfolded; those of HTML stay.
     """
     try:
         tree = _unfolded(original, etree.fromstring(content, safe_parser()), content)
@@ -44,6 +106,8 @@ def xhtml_as_html(original: Original, content: bytes) -> str:
     for element in tree.iter():
         if isinstance(element.tag, str):
             element.tag = etree.QName(element).localname
+        if element.tag == "link" and sheets is not None:
+            _put_in(element, sheets)
     etree.cleanup_namespaces(tree)
     return str(etree.tostring(tree, method="html", encoding="unicode"))
 
@@ -61,16 +125,29 @@ def _unfolded(original: Original, tree: Element, content: bytes) -> Element:
     return tree
 
 
-def _spine(tree: Element, package: str) -> Iterator[str]:
+def _put_in(link: Element, sheets: Callable[[str], str]) -> None:
+    """Makes of a link to a style sheet the sheet itself; of others, and those to choose from, nothing."""
+    kinds = link.get("rel", "").lower().split()
+    if "stylesheet" not in kinds or "alternate" in kinds:
+        return
+    link.tag, link.text = "style", sheets(link.get("href", "")).replace("</", "<\\/")
+
+
+def _spine(tree: Element, package: str) -> tuple[list[str], list[str]]:
+    """The pages in reading order, and those that are read from a link alone, save the table of contents."""
     items = {item.get("id"): item for item in tree.iter() if local(item) == "item"}
+    linear: list[str] = []
+    beside: list[str] = []
     for reference in tree.iter():
-        if local(reference) != "itemref" or reference.get("linear") == "no":
+        item = items.get(reference.get("idref")) if local(reference) == "itemref" else None
+        if item is None or item.get("media-type") not in _PAGES:
             continue
-        item = items.get(reference.get("idref"))
-        if item is not None and item.get("media-type") in _PAGES:
-            yield posixpath.normpath(
-                posixpath.join(posixpath.dirname(package), unquote(item.get("href", "")))
-            )
+        name = _path(posixpath.dirname(package), item.get("href", ""))
+        if reference.get("linear") != "no":
+            linear.append(name)
+        elif "nav" not in item.get("properties", "").split():
+            beside.append(name)
+    return linear, beside
 
 
 def _facts(tree: Element) -> Iterator[tuple[str, str]]:

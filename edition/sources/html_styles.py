@@ -18,13 +18,7 @@ _HEEDED: Final = frozenset(
     | {"content-visibility", "vertical-align", "white-space-collapse"}
 )
 _ALL: Final = (
-    "display",
-    "visibility",
-    "white-space",
-    "list-style-type",
-    "float",
-    "position",
-    "vertical-align",
+    *("display", "visibility", "white-space", "list-style-type", "float", "position", "vertical-align"),
 )
 _ANY: Final = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _VALUES: Final = {
@@ -168,6 +162,12 @@ def _with_variables(value: str, variables: Mapping[str, str]) -> str:
 def _sheet(text: str) -> list[Any]:
     """The rules of a style sheet."""
     return list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+
+
+def may_be_heeded(rule: Any) -> bool:
+    """False of a rule of a style sheet (as tinycss2 gives it) that says nothing of what `Styles` heeds."""
+    said = rule.serialize() if rule.type in ("qualified-rule", "at-rule") else ""
+    return bool(_MENTIONED.search(said)) or "--" in said or said[:6].lower() == "@layer"
 
 
 class _StyleRule(NamedTuple):

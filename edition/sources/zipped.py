@@ -121,6 +121,13 @@ class Parts:
         """The XML of a part that may be missing."""
         return self.tree(name) if name in self.names else None
 
+    def read_again(self, text: str) -> None:
+        """Counts a text of the file that is read once more than it stands there, as a style sheet is."""
+        try:
+            self.room.take(len(text), text.count("{"))
+        except ValueError as error:
+            raise self._refused(f"it {error}: {TEXT_ALONE}") from error
+
     def _refused(self, why: str) -> Exception:
         return refused(self._original, f"cannot be read as {self._kind}: {why}")
 
