@@ -121,6 +121,18 @@ def test_notes_are_numbered_as_the_text_is(page: Page, statement: str) -> None:
     expect(page.locator("#p6 .notes li:visible")).to_contain_text("rumours] rumors PDF")
 
 
+def test_notes_on_another_base_join_versions_that_agree_and_lead_on(page: Page, three: str) -> None:
+    page.goto(f"{three}/statement.html?base=B&view=notes")
+    note = page.locator("#p2 .notes li").filter(has_text="four")
+    expect(note).to_have_text("four] three A C other words")
+    assert (note.locator("a").get_attribute("href") or "").startswith("p/2.html#p2.u")
+
+
+def test_inline_names_the_versions_that_lack_a_paragraph(page: Page, three: str) -> None:
+    page.goto(f"{three}/statement.html?view=inline")
+    assert page.locator("p:has(> del.whole) > .wit").all_inner_texts() == ["C"]
+
+
 # Filters
 
 

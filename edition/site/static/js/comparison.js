@@ -5,6 +5,10 @@ import { kindBetween, setKind, weightiest } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
 /** @typedef {{base: string, with: string[]}} Compared */
+/**
+ * What versions and kinds are called.
+ * @typedef {{names: Map<string, string>, terms: Map<string, {name: string, gist: string}>}} Words
+ */
 
 /**
  * Shows the chosen witnesses and marks their differences from the chosen base.
@@ -12,9 +16,9 @@ import { kindBetween, setKind, weightiest } from "./units.js";
  * @param {Unit[]} units
  * @param {Compared} compared
  * @param {string[]} order sigla in the order of the page
- * @param {Map<string, string>} names of the versions
+ * @param {Words} words
  */
-export function compare(root, units, compared, order, names) {
+export function compare(root, units, compared, order, { names, terms }) {
   for (const unit of units) markUnit(unit, compared, order);
   /** @type {Map<HTMLElement, Unit[]>} */
   const byPassage = new Map();
@@ -24,7 +28,7 @@ export function compare(root, units, compared, order, names) {
     arrange(passage, here, compared, order, names);
     for (const name of [...passage.classList]) if (name.startsWith("has-")) passage.classList.remove(name);
     for (const unit of here) if (unitKind(unit)) passage.classList.add(`has-${unitKind(unit)}`);
-    writeNotes(passage, here, compared, order);
+    writeNotes(passage, here, compared, order, terms);
   }
 }
 
@@ -175,31 +179,48 @@ function markUnit(unit, compared, order) {
   unit.passage.dataset[`u${unit.id.split(".u")[1]}`] = kind;
 }
 
+/** @type {WeakMap<Element, Map<string, HTMLElement[]>>} the links that end each note, as the page came */
+const links = new WeakMap();
+
 /**
  * @param {HTMLElement} passage
  * @param {Unit[]} units
  * @param {Compared} compared
  * @param {string[]} order
+ * @param {Words["terms"]} terms
  */
-function writeNotes(passage, units, compared, order) {
+function writeNotes(passage, units, compared, order, terms) {
   const list = passage.querySelector(".notes");
   if (!list) return;
+  const ends = links.get(list) ?? new Map(all(list, "li").map((item) => [item.dataset.u ?? "", all(item, "a.kind")]));
+  links.set(list, ends);
   const items = units.filter(unitKind).map((unit) => {
     const kind = unitKind(unit);
     const base = unit.readings.get(compared.base) ?? [...unit.readings.values()][0];
     const lemma = base.text
       ? [make("bdi", { class: "lem" }, inShort(base.text))]
       : [make("i", {}, "after "), make("bdi", { class: "lem" }, wordBefore(base.mark))];
-    const item = make("li", { class: `k-${kind}` }, ...lemma, "] ");
+    /** @type {Map<string, {words: HTMLElement, sigla: string[]}>} */
+    const alike = new Map();
     for (const reading of unit.readings.values()) {
       const between = kindBetween(unit, base.siglum, reading.siglum, order);
       if (!between || !compared.with.includes(reading.siglum)) continue;
       const words = reading.text
         ? make("bdi", {}, inShort(reading.text))
         : make("i", {}, between === "lacuna" ? "lost" : "om.");
-      item.append(words, " ", make("span", { class: "wit" }, reading.siglum), " ");
+      const same = alike.get(`${between} ${reading.text}`) ?? { words, sigla: [] };
+      alike.set(`${between} ${reading.text}`, { ...same, sigla: [...same.sigla, reading.siglum] });
     }
-    return item;
+    const told = [...alike.values()].flatMap(({ words, sigla }, n) => [
+      n ? "; " : "",
+      words,
+      " ",
+      make("span", { class: "wit" }, sigla.join(" ")),
+    ]);
+    const [own, ...others] = ends.get(unit.id.split(".u")[1]) ?? [];
+    if (own) own.textContent = (terms.get(kind)?.name ?? kind).toLowerCase();
+    const end = [own, ...others].flatMap((link) => (link ? [" ", link] : []));
+    return make("li", { class: `k-${kind}` }, ...lemma, "] ", ...told, ...end);
   });
   list.replaceChildren(...items);
 }

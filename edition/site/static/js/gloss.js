@@ -6,7 +6,7 @@ import { kindOf } from "./units.js";
 
 /** @typedef {import("./units.js").Unit} Unit */
 /** @typedef {import("./units.js").Reading} Reading */
-/** @typedef {{names: Map<string, string>, terms: Map<string, {name: string, gist: string}>}} Words */
+/** @typedef {import("./comparison.js").Words} Words */
 
 const DELAY = 180; // ms before an explanation comes or goes with the pointer
 

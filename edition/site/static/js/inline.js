@@ -85,8 +85,9 @@ function wrapWhole(passage, text, lead, compared) {
   );
   const tag = lead !== compared.base ? "ins" : absent.length ? "del" : "";
   if (!tag) return;
+  const whose = tag === "del" ? absent : compared.with.filter((siglum) => siglum !== compared.base && !absent.includes(siglum));
   for (const paragraph of all(text, "p.t")) {
     const whole = make(tag, { class: "whole" }, ...paragraph.childNodes);
-    paragraph.replaceChildren(whole);
+    paragraph.replaceChildren(whole, ...(compared.with.length > 1 ? [" ", make("sup", { class: "wit" }, whose.join(" "))] : []));
   }
 }

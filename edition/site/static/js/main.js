@@ -57,7 +57,7 @@ function startStatement(root) {
     setForm(form, choice);
     const isAsServed = again && choice.base === known.sigla[0] && choice.with.length === known.sigla.length - 1;
     layBack(root);
-    if (pairs && known.sigla.length > 2 && !isAsServed) compare(root, units, choice, known.sigla, said.names);
+    if (pairs && known.sigla.length > 2 && !isAsServed) compare(root, units, choice, known.sigla, said);
     if (choice.view === "side") layInColumns(root, sigla());
     if (choice.view === "inline" && (pairs || !root.querySelector(".merged"))) {
       writeInline(root, units, choice, known.sigla);
