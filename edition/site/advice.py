@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from edition.analysis.answer.verdict import passages_named
-from edition.analysis.measures.standing import Bearing, Standing, bearing_of, passage_loss
+from edition.analysis.measures.standing import Bearing, Standing, bearing_of, how_lost, passage_loss
 from edition.english import count, listing
 from edition.model import Edition, Kind, Role
 from edition.text.word_count import count_words
@@ -77,7 +77,7 @@ def departures(edition: Edition, siglum: str) -> list[Departure]:
         if not passage.paragraphs.get(edition.base):
             said, weighs = ("not in the base" if passage.paragraphs.get(siglum) else ""), True
         elif not passage.paragraphs.get(siglum):
-            said, weighs = ("lost to damage" if siglum in passage.lost else "not here"), True
+            said, weighs = (how_lost(edition.witness(siglum)) if siglum in passage.lost else "not here"), True
         else:
             whole = False
             lost = passage_loss(edition, passage, siglum)

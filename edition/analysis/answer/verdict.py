@@ -20,6 +20,8 @@ from edition.analysis.measures.standing import (
     Standing,
     bearing_of,
     changes_wording,
+    differ_beyond_base,
+    how_lost,
     standings,
     unit_bearing,
 )
@@ -131,9 +133,8 @@ def differing_places(edition: Edition) -> list[str]:
 
 
 def _differs(unit: VariationUnit, sigla: Sequence[str]) -> bool:
-    return any(
-        bearing_of(unit.readings[siglum]) is Bearing.WORDING for siglum in sigla if siglum in unit.readings
-    )
+    readings = (unit.readings[siglum] for siglum in sigla if siglum in unit.readings)
+    return differ_beyond_base(unit) or any(bearing_of(reading) is Bearing.WORDING for reading in readings)
 
 
 def _reordered(edition: Edition) -> Iterator[frozenset[str]]:
@@ -178,7 +179,7 @@ def _reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, s
     yield from _wording_reasons(others, names, bool(edition.doubts))
     yield from _order_reasons(others, names)
     yield from _doubt_reasons(others, names)
-    yield from _loss_reasons(others, names)
+    yield from _loss_reasons(edition, others, names)
     yield from _print_reason(edition, len(others))
 
 
@@ -286,9 +287,9 @@ def _doubt_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iter
             yield f"{names[s.siglum]} has {marks} that may change what is said: look at the page."
 
 
-def _loss_reasons(others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
+def _loss_reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
     for s in others:
-        parts = [f"{count(s.lost, 'word')} lost to damage"] if s.lost else []
+        parts = [f"{count(s.lost, 'word')} {how_lost(edition.witness(s.siglum))}"] if s.lost else []
         parts += [f"{count(s.misread, 'word')} misread"] if s.misread else []
         if parts:
             yield f"{names[s.siglum]}: {listing(parts)}, {_where(s.damaged)}."

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Final
 
-from edition.model import CHANGES, Detail, Edition, Group, Kind, Passage, Reading, VariationUnit
+from edition.model import (
+    CHANGES,
+    Detail,
+    Edition,
+    Group,
+    Kind,
+    Passage,
+    Reading,
+    Transcription,
+    VariationUnit,
+    Witness,
+)
 from edition.text.word_count import count_words, words_of
 
 
@@ -40,6 +53,9 @@ class Standing:
     def of(self, group: Group) -> int:
         """How many readings differ from the base by a kind of the group."""
         return sum(n for kind, n in self.kinds.items() if kind.group is group)
+
+
+_MARK: Final = re.compile(r"[^\w.,]|(?<!\d)[.,]|[.,](?!\d)")  # or a space: what is in no word and no figure
 
 
 def standings(edition: Edition) -> tuple[Standing, ...]:
@@ -95,7 +111,7 @@ class _Counted:
             self.deciding += reading.kind.group is Group.PRINT
         elif bearing is Bearing.ORDER and reading.transposed:
             self.reordered.add(frozenset((unit.id, reading.transposed)))
-        elif bearing is Bearing.WORDING:
+        elif bearing is Bearing.WORDING or (_goes_beyond(reading) and differ_beyond_base(unit)):
             self.wording += 1
         if reading.kind is Kind.OCR:
             self.misread += count_words(reading.text)
@@ -137,8 +153,26 @@ def bearing_of(reading: Reading) -> Bearing:
 
 
 def unit_bearing(unit: VariationUnit) -> Bearing:
-    """That of its weightiest reading."""
-    return max(map(bearing_of, unit.readings.values()))
+    """That of its weightiest reading, and of what others say differently where the base is cut."""
+    return Bearing.WORDING if differ_beyond_base(unit) else max(map(bearing_of, unit.readings.values()))
+
+
+def differ_beyond_base(unit: VariationUnit) -> bool:
+    """Whether others have other words than each other where the base is cut, and not only more of them."""
+    beyond = (reading.text for reading in unit.readings.values() if _goes_beyond(reading))
+    said = {_MARK.sub("", text).casefold() for text in beyond}
+    longest = max(said, key=len, default="")
+    return not all(longest.startswith(text) or longest.endswith(text) for text in said)
+
+
+def _goes_beyond(reading: Reading) -> bool:
+    """True of words that stand where the base is cut."""
+    return reading.kind is Kind.LACUNA and bool(reading.text.strip())
+
+
+def how_lost(witness: Witness) -> str:
+    """Why a witness lacks what it once had: a scan is damaged, any other copy was cut."""
+    return "lost to damage" if witness.transcription is Transcription.OCR else "not in this copy"
 
 
 def passage_loss(edition: Edition, passage: Passage, siglum: str) -> int:

@@ -10,31 +10,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
-import numpy as np
-
-from edition.alignment.links import Alignment
-from edition.alignment.paragraph_beginnings import by_content, partners
+from edition.alignment.paragraph_beginnings import by_content
 from edition.alignment.table import Row
-from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.roles.comments import Comments
+from edition.analysis.roles.cuts import (
+    Short,
+    doubts_of_cuts,
+    doubts_of_gaps,
+    edges_of,
+    ending_short,
+    left_out,
+    says_it_is_cut,
+)
 from edition.analysis.roles.doubtful_lines import doubtful_furniture, doubtful_heads, doubtful_stamps
 from edition.analysis.roles.kinship import FRAGMENT, are_copies, as_printed, paragraphs_of
 from edition.english import count, listing
 from edition.model import Authority, Doubt, Extent, Span, WordRange
-from edition.text.breaking_off import GoesOn
 from edition.text.lexicon import Lexicon
-from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Stream
 
-_BROKEN: Final = 3  # words of the base that follow where a source breaks off in the middle of a sentence
-_LINK: Final = 6  # words behind an ellipsis that end a file: the link to what is missing, in any language
 _SHOWN: Final = 80  # characters of words set aside that are named
-_SIDES: Final = ("beginning", "end")
-_CLOSERS: Final = "\"'”’»)]）」』 \t*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ class Bounds:
     """The rows that are passages, in order, and which streams share none of them.
 
     `cut` are streams that say themselves that they are cut, at the beginning or at the end; `gaps` the rows,
-    by number, each with a stream that leaves it out with a sign; `doubts` what a reader should know of
-    extents that nothing fixes.
+    by number, each with a stream that leaves it out with a sign; `short` those that end before others,
+    with no sign; `doubts` what a reader should know of extents that nothing fixes.
     """
 
     rows: tuple[Row, ...]
@@ -51,6 +49,7 @@ class Bounds:
     cut: frozenset[tuple[int, bool]]
     doubts: tuple[Doubt, ...]
     gaps: frozenset[tuple[int, int]] = frozenset()
+    short: tuple[Short, ...] = ()
 
 
 def bound(
@@ -83,25 +82,28 @@ def bound(
     comments = Comments(rows, streams, apart, lexicon, words)
     alike = {id(rows[number]) for number in comments.edges}
     witnessed = [row for row in _witnessed(shared, groups) if id(row) not in alike]
-    edges = {i: _edges(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
+    edges = {i: edges_of(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
     sure = set(map(id, witnessed))
     kept = [id(row) in sure or _is_inside(row, streams, edges) for row in rows]
     held = [row for row, keep in zip(rows, kept, strict=True) if keep]
-    cut = _cut(held, rows, streams, [i for i in full if i not in pinned])
+    unpinned = [i for i in full if i not in pinned]
+    cut = says_it_is_cut(held, rows, streams, unpinned)
     for at_end in (False, True):
         _extend(kept, rows, at_end, groups, {i for i, end in cut if end == at_end})
     kept = [keep and number not in comments.found for number, keep in enumerate(kept)]
     chosen = tuple(row for row, keep in zip(rows, kept, strict=True) if keep)
-    gaps = frozenset(_gaps(chosen, streams))
+    gaps = frozenset(left_out(chosen, streams))
+    short = tuple(ending_short(chosen, streams, unpinned, cut))
     doubts = (
+        *doubts_of_cuts(cut, short, streams),
         *_doubts(chosen, streams, pinned, cut, groups),
-        *_gap_doubts(gaps, streams),
+        *doubts_of_gaps(gaps, streams),
         *comments.doubts(),
         *doubtful_furniture([streams[i] for i in sorted(related)], words),
         *doubtful_heads(_spans(chosen, streams), words),
         *doubtful_stamps(_spans(chosen, streams), words),
     )
-    return Bounds(chosen, unrelated, cut, doubts, gaps)
+    return Bounds(chosen, unrelated, cut, doubts, gaps, short)
 
 
 def _related(shared: Sequence[Row]) -> set[int]:
@@ -137,16 +139,11 @@ def _copies(streams: Sequence[Stream], related: Sequence[int], lexicon: Lexicon)
     return dict(sorted(groups.items()))
 
 
-def _edges(rows: Sequence[Row], stream: int) -> WordRange:
-    ranges = [row.ranges[stream] for row in rows if stream in row.ranges]
-    return WordRange(min(start for start, _ in ranges), max(end for _, end in ranges))
-
-
 def _spans(rows: Sequence[Row], streams: Sequence[Stream]) -> Iterator[tuple[Stream, Span]]:
     """Each stream that has one of the rows, with the characters from the first of these to the last."""
     for i, stream in enumerate(streams):
         if any(i in row.ranges for row in rows):
-            yield stream, Span(*stream.extent(_edges(rows, i)))
+            yield stream, Span(*stream.extent(edges_of(rows, i)))
 
 
 def _is_inside(row: Row, streams: Sequence[Stream], edges: Mapping[int, WordRange]) -> bool:
@@ -154,97 +151,6 @@ def _is_inside(row: Row, streams: Sequence[Stream], edges: Mapping[int, WordRang
     if any(streams[i].witness.statement is not None for i in row.ranges):
         return True
     return row.base in edges and edges[row.base][0] <= row.ranges[row.base][0] < edges[row.base][1]
-
-
-# Cuts ------------------------------------------------------------------------------------------------------
-
-
-def _cut(
-    held: Sequence[Row], rows: Sequence[Row], streams: Sequence[Stream], unpinned: Sequence[int]
-) -> frozenset[tuple[int, bool]]:
-    """The streams that say that they are cut, with true where at the end, with false at the beginning.
-
-    `rows` are those of which the ones `held` to be the statement are some.
-    """
-    found: set[tuple[int, bool]] = set()
-    for i in unpinned:
-        own = [row for row in held if i in row.ranges]
-        if not own:
-            continue
-        start, end = _edges(own, i)
-        if start == 0 and ELLIPSIS.search(_before(streams[i], start)):
-            found.add((i, False))
-        closing = max(own, key=lambda row: row.ranges[i][1])
-        missing = _missing(closing, i) + sum(i not in row.ranges for row in rows[rows.index(closing) + 1 :])
-        if _breaks_off(streams[i], end, closing, i, missing):
-            found.add((i, True))
-    return frozenset(found)
-
-
-def _gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> Iterator[tuple[int, int]]:
-    """The rows, each with a stream that lacks it where an ellipsis stands between those around it."""
-    for i, stream in enumerate(streams):
-        present = [number for number, row in enumerate(rows) if i in row.ranges]
-        for before, after in pairwise(present):
-            end, start = rows[before].ranges[i][1], rows[after].ranges[i][0]
-            slots = (slot for at in {end, start} for slot in stream.slots[at : at + 1])  # none at the end
-            if after > before + 1 and any(map(ELLIPSIS.search, slots)):
-                yield from ((number, i) for number in range(before + 1, after))
-
-
-def _gap_doubts(gaps: frozenset[tuple[int, int]], streams: Sequence[Stream]) -> Iterator[Doubt]:
-    for i in sorted({i for _, i in gaps}):
-        left_out = count(sum(stream == i for _, stream in gaps), "paragraph")
-        yield Doubt(f"{streams[i].witness.siglum} leaves out {left_out} with a sign: not in this copy.")
-
-
-def _missing(row: Row, number: int) -> int:
-    """How many words the base of a row has after the last one that a source has too.
-
-    Of the base itself, how many more another source has: a further one changes nothing of that.
-    """
-    if number not in row.alignments:
-        sizes = {other: end - first for other, (first, end) in row.ranges.items() if other != number}
-        swapped = [_beyond(row.alignments[other].swapped(size), size) for other, size in sizes.items()]
-        return max(swapped, default=0)
-    first, end = row.ranges[row.base]
-    return _beyond(row.alignments[number], end - first)
-
-
-def _beyond(alignment: Alignment, words: int) -> int:
-    """How many of so many words stand behind the last one that is linked."""
-    linked = np.flatnonzero(partners(alignment) >= 0)
-    return words - 1 - int(linked[-1]) if len(linked) else 0
-
-
-def _before(stream: Stream, word: int) -> str:
-    """What a file prints before its first word."""
-    return stream.witness.text[: int(stream.starts[word])] if word == 0 else stream.slots[word]
-
-
-def _after(stream: Stream, word: int) -> str:
-    """What a file prints between a word and the one after it."""
-    return stream.slots[word] if word < len(stream) else stream.witness.text[int(stream.ends[-1]) :]
-
-
-def _breaks_off(stream: Stream, end: int, row: Row, number: int, missing: int) -> bool:
-    """Whether a source says behind the statement that it goes on, or ends amid a sentence of the base.
-
-    `end` is the word after the statement, `row` its last row, `missing` how much others have beyond.
-    """
-    closing, left = _after(stream, end), len(stream) - end
-    if any(sign.sure or missing for sign in _signs(stream, end)):
-        return True
-    if ELLIPSIS.search(closing) and (left <= _LINK or missing):
-        return True
-    bare = closing.rstrip().rstrip(_CLOSERS)
-    return left == 0 and _missing(row, number) >= _BROKEN and not (bare and bare[-1] in SENTENCE_ENDS)
-
-
-def _signs(stream: Stream, end: int) -> Iterator[GoesOn]:
-    """The signs that the text goes on which stand right before a word, or at the end of the file."""
-    last = int(stream.starts[end]) if end < len(stream) else len(stream.witness.text)
-    return (sign for sign in stream.layout.goes_on if int(stream.ends[end - 1]) <= sign.start < last)
 
 
 def _extend(
@@ -271,14 +177,11 @@ def _doubts(
     cut: frozenset[tuple[int, bool]],
     groups: Mapping[int, int],
 ) -> list[Doubt]:
-    """What is said of extents that nothing fixes, and of copies that are cut."""
+    """What is said of extents that nothing fixes."""
     names = [stream.witness.siglum for stream in streams]
-    found = [
-        Doubt(f"{names[i]} is cut at its {_SIDES[at_end]}: what is missing there is not in this copy.")
-        for i, at_end in sorted(cut)
-    ]
+    found: list[Doubt] = []
     one_group = len(set(groups.values())) == 1
-    extents = {i: _edges(rows, i) for i in groups if any(i in row.ranges for row in rows)}
+    extents = {i: edges_of(rows, i) for i in groups if any(i in row.ranges for row in rows)}
     for i, (start, end) in extents.items():
         stream = streams[i]
         for at_end, outside in ((False, WordRange(0, start)), (True, WordRange(end, len(stream)))):
@@ -345,6 +248,6 @@ def extents_of(rows: Sequence[Row], streams: Sequence[Stream], recorded: frozens
         by = Authority.FOUND
         if pinned is not None:
             by = Authority.LEDGER if siglum in recorded else Authority.MANIFEST
-        span = pinned if pinned is not None else Span(*stream.extent(_edges(rows, i)))
+        span = pinned if pinned is not None else Span(*stream.extent(edges_of(rows, i)))
         found[siglum] = Extent(span.start, span.end, by)
     return found

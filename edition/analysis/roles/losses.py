@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,10 +16,11 @@ def lost_passages(bounds: Bounds, streams: Sequence[Stream]) -> list[set[str]]:
     """By row the witnesses that lost it: where a page ends, beyond where one is cut, behind an ellipsis."""
     rows = bounds.rows
     lost: list[set[str]] = [set() for _ in rows]
+    ended = bounds.cut | {(each.stream, each.at_end) for each in bounds.short}
     for i, stream in enumerate(streams):
         present = [number for number, row in enumerate(rows) if i in row.ranges]
-        gone = set(range(present[0])) if (i, False) in bounds.cut else set()
-        gone |= set(range(present[-1] + 1, len(rows))) if (i, True) in bounds.cut else set()
+        gone = set(range(present[0])) if (i, False) in ended else set()
+        gone |= set(range(present[-1] + 1, len(rows))) if (i, True) in ended else set()
         gone |= {number for number, at in bounds.gaps if at == i}
         if stream.witness.transcription is Transcription.OCR:
             for before, after in pairwise(present):
@@ -36,14 +37,17 @@ def torn_off(
 ) -> tuple[VariationUnit, ...]:
     """The units of a row, with what a source lacks there where it breaks off as lost rather than left out."""
     rows = bounds.rows
-    for i, at_end in bounds.cut:
+    everybody = frozenset(range(len(streams)))
+    torn = [(i, at_end, everybody) for i, at_end in bounds.cut]
+    for i, at_end, others in (*torn, *((each.stream, each.at_end, each.amid) for each in bounds.short)):
         present = [at for at, row in enumerate(rows) if i in row.ranges]
         if present[-1 if at_end else 0] != number:
             continue
         siglum, edge = streams[i].witness.siglum, rows[number].ranges[i][1 if at_end else 0]
         place = int(streams[i].ends[edge - 1]) if at_end else int(streams[i].starts[edge])
-        units = tuple(_torn(unit, siglum, place, at_end) for unit in units)
-        if at_end and edge:
+        beyond = {streams[other].witness.siglum for other in others}
+        units = tuple(_torn(unit, siglum, place, at_end, beyond) for unit in units)
+        if at_end and edge and (i, at_end) in bounds.cut:
             units = _without_part(units, siglum, int(streams[i].starts[edge - 1]))
     return tuple(units)
 
@@ -65,17 +69,19 @@ def _without_part(units: tuple[VariationUnit, ...], siglum: str, start: int) -> 
     return (*units[:first], *there)
 
 
-def _torn(unit: VariationUnit, siglum: str, place: int, at_end: bool) -> VariationUnit:
-    """The unit, with what a source lacks beyond a place as lost: of the base, what others have there."""
+def _torn(
+    unit: VariationUnit, siglum: str, place: int, at_end: bool, others: Collection[str]
+) -> VariationUnit:
+    """The unit, with what a source lacks beyond a place that `others` have as lost: of the base, theirs."""
     if siglum not in unit.readings:
         return unit
     edge = unit.readings[siglum]
     if not (edge.end >= place if at_end else edge.start <= place):
         return unit
     if siglum == unit.reference:
-        gone = [s for s, reading in unit.readings.items() if reading.kind is Kind.ADDITION]
+        gone = [s for s, r in unit.readings.items() if r.kind is Kind.ADDITION and s in others]
     else:
-        gone = [siglum] if edge.kind is Kind.OMISSION else []
+        gone = [siglum] if edge.kind is Kind.OMISSION and unit.reference in others else []
     return _lost(unit, gone) if gone else unit
 
 
