@@ -15,7 +15,7 @@ import numpy as np
 
 from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import partners
-from edition.alignment.table import Row, after_sentence
+from edition.alignment.table import Row
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.statement_words import GRAM
 from edition.english import count, listing
@@ -175,7 +175,7 @@ def _sentences_beyond(
     was moved.
     """
     first, end = row.ranges[i]
-    if at_end and not any(sign in SENTENCE_ENDS for sign in _after(streams[i], end)):
+    if at_end and not _stops(_after(streams[i], end)):
         return
     here = np.flatnonzero(_partners(row, i) == (end - first - 1 if at_end else 0))
     for other, (begin, stop) in row.ranges.items():
@@ -184,9 +184,14 @@ def _sentences_beyond(
         if other == i or there < 0 or not goes_on:
             continue
         rest = WordRange(begin + there + 1, stop) if at_end else WordRange(begin, begin + there)
-        whole = rest.first < rest.end and after_sentence(streams[other], rest.first if at_end else rest.end)
+        whole = rest.first < rest.end and _stops(streams[other].slots[rest.first if at_end else rest.end])
         if whole and not _has(streams[i], streams[other], rest):
             yield other, rest.end - rest.first
+
+
+def _stops(slot: str) -> bool:
+    """Whether a sentence ends between two words."""
+    return any(sign in SENTENCE_ENDS for sign in slot)
 
 
 def _has(stream: Stream, other: Stream, words: WordRange) -> bool:
