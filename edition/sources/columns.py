@@ -11,20 +11,24 @@ from typing import Final, NamedTuple
 from edition.sources.original import visible
 
 _GAP: Final = re.compile(r"\S(?: {2,})(?=\S)")
+_BAR: Final = re.compile(r"(?<=\s)\|(?=\s|$)")
+_BARE: Final = 2  # lines without a bar between those that have one, at most: blank, or of one column
+_PHRASE: Final = 3  # words
 _ROWS: Final = 5  # lines with the gutter, at least
 _SHARE: Final = 0.6  # of the lines of the columns: others end before it, or begin after it
 _LEFT: Final = 8  # characters of the left column, at least
 _ASKEW: Final = 2  # characters to either side at which a line may begin again after the gutter
 _RUNS_ON: Final = 0.25  # of the line ends on each side: there sentences run on, as they do not in tables
+_CLOSING: Final = "\"'”’») "
 _ENDS: Final = frozenset(".!?…:;。！？؟।")
 
 
 class _Band(NamedTuple):
-    """Lines `[start, end)` that stand in two columns, the right one from the place `gutter` on."""
+    """Lines `[start, end)` that stand in two columns; `cuts` are the places at which the right one begins."""
 
     start: int
     end: int
-    gutter: int
+    cuts: tuple[int, ...]
 
 
 def columns_apart(text: str) -> str | None:
@@ -65,15 +69,46 @@ def _lines_apart(lines: Sequence[str]) -> list[str] | None:
     at = 0
     for band in bands:
         apart += lines[at : band.start]
-        rows = [(line, _right_start(line, band.gutter)) for line in lines[band.start : band.end]]
-        for side in (
-            [line[:cut].rstrip() for line, cut in rows],
-            [line[cut:].rstrip() for line, cut in rows],
-        ):
-            filled = _without_edges(side)
-            apart += _lines_apart(filled) or filled
+        rows = list(zip(lines[band.start : band.end], band.cuts, strict=True))
+        for block in _blocks([(line[:cut].rstrip(), line[cut:].rstrip()) for line, cut in rows]):
+            for side in zip(*block, strict=True):
+                filled = _without_edges(side)
+                apart += _lines_apart(filled) or filled
         at = band.end
     return [*apart, *lines[at:]]
+
+
+def _blocks(rows: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]]]:
+    """The rows of two columns, parted at each blank one where a page ends that no form feed ends.
+
+    There the text goes on as well or better from right to left, and elsewhere both paragraphs end.
+    """
+    first, top, last = 0, "", ("", "")
+    is_wide = sum(not any(row) for row in rows) * 3 > len(rows)  # blank rows are those between all lines
+    for at, row in enumerate(rows):
+        if at and all(row) and all(last) and not (is_wide or any(rows[at - 1])):
+            down = _fits(last[0], row[0]) + _fits(last[1], row[1])
+            across = _fits(last[0], top) + _fits(last[1], row[0])
+            goes_on = any(_goes_on(line, here) for line, here in zip(last, row, strict=True))
+            if across > down or (goes_on and across == down):
+                yield rows[first:at]
+                first, top, last = at, "", ("", "")
+        top, last = top or row[1], (row[0] or last[0], row[1] or last[1])
+    yield rows[first:]
+
+
+def _fits(line: str, following: str) -> int:
+    """1 where a line goes on in another, or both are whole sentences, -1 where not; 0 where neither shows."""
+    ends, is_lower = _ends(line), following.lstrip("| ")[:1].islower()
+    return (-1 if is_lower else 1) if ends else int(is_lower)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    return not _ends(line) and _fits(line, following) > 0
+
+
+def _ends(line: str) -> bool:
+    return line.rstrip(_CLOSING)[-1:] in _ENDS
 
 
 def _without_edges(lines: Sequence[str]) -> list[str]:
@@ -85,9 +120,10 @@ def _without_edges(lines: Sequence[str]) -> list[str]:
 def _bands(lines: Sequence[str]) -> Iterator[_Band]:
     at = 0
     while at < len(lines):
-        band = _band(lines, at)
-        if band is None:
+        found = [band for band in (_barred(lines, at), _band(lines, at)) if band is not None]
+        if not found:
             return
+        band = min(found)
         yield band
         at = band.end
 
@@ -107,14 +143,46 @@ def _band(lines: Sequence[str], start: int) -> _Band | None:
         rows = [line for line in lines[first:end] if line]
         if sum(_begins_at(line, gutter) for line in rows) < max(_ROWS, _SHARE * len(rows)):
             continue
-        cuts = [_right_start(line, gutter) for line in rows]
-        sides = (
-            [line[:cut] for line, cut in zip(rows, cuts, strict=True)],
-            [line[cut:] for line, cut in zip(rows, cuts, strict=True)],
-        )
-        if all(_is_prose(side) for side in sides):
-            return _Band(first, end, gutter)
+        cuts = tuple(_right_start(line, gutter) or 0 for line in lines[first:end])
+        if all(_is_prose(side) for side in _sides(lines[first:end], cuts)):
+            return _Band(first, end, cuts)
     return None
+
+
+def _barred(lines: Sequence[str], start: int) -> _Band | None:
+    """The first lines from `start` on that a bar parts, wherever it stands in each; it stays with the right.
+
+    There the layout knows bars below each other for no text.
+    """
+    found = ((at, _BAR.search(lines[at], 1)) for at in range(start, len(lines)))
+    bars = {at: bar.start() for at, bar in found if bar}
+    first = 0
+    for at in bars:
+        if not any(near in bars for near in range(at - _BARE - 1, at)):
+            first = at
+        if any(near in bars for near in range(at + 1, at + _BARE + 2)):
+            continue
+        cuts = tuple(bars.get(row, len(lines[row])) for row in range(first, at + 1))
+        left, right = _sides(lines[first : at + 1], cuts)
+        framed = sum(line.startswith("|") and line.endswith("|") for line in lines[first : at + 1])
+        if (
+            framed * 2 < len(cuts)
+            and _has_phrases(left)
+            and _has_phrases([line.lstrip("| ") for line in right])
+        ):
+            return _Band(first, at + 1, cuts)
+    return None
+
+
+def _has_phrases(side: Sequence[str]) -> bool:
+    """True of prose whose lines have several words: the entries of a table that bars part have few."""
+    filled = [line for line in side if line]
+    return _is_prose(filled) and sum(line.count(" ") >= _PHRASE - 1 for line in filled) * 2 > len(filled)
+
+
+def _sides(lines: Sequence[str], cuts: Sequence[int]) -> tuple[list[str], list[str]]:
+    rows = list(zip(lines, cuts, strict=True))
+    return [line[:cut].strip() for line, cut in rows], [line[cut:].strip() for line, cut in rows]
 
 
 def _begins_at(line: str, gutter: int) -> bool:
@@ -135,7 +203,7 @@ def _right_start(line: str, gutter: int) -> int | None:
 
 
 def _is_prose(side: Sequence[str]) -> bool:
-    lines = [line.strip() for line in side if line.strip()]
+    lines = [line.strip("| ") for line in side if line.strip("| ")]
     if len(lines) < _ROWS:
         return False
     runs_on = sum(one[-1] not in _ENDS and not other[0].isupper() for one, other in pairwise(lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -40,6 +41,7 @@ _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be co
 _CONTROLS: Final = 0x20
 _KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
 _SPACE: Final = 0x20
+_NONE: Final = ord(UNTOLD)
 _HYPHENS: Final = (0x02, 0xFFFE)  # what pdfium gives for a hyphen at a line end
 
 _DOTLESS: Final = str.maketrans("ıȷłŁ", "ijlL")
@@ -223,7 +225,7 @@ def _codes(raw: Any) -> Iterator[tuple[int, int]]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
         high = 0
-        yield at, code
+        yield at, code if code <= sys.maxunicode else _NONE  # a number of the font, not of Unicode
 
 
 def _pictures(page: pypdfium2.PdfPage) -> tuple[bool, bool]:

@@ -13,7 +13,16 @@ from typing import Final
 from edition.sources.html_marks import raised
 from edition.sources.pdf_bidi import logical
 from edition.sources.pdf_glyphs import Glyph
-from edition.sources.pdf_order import GlyphLine, find_initials, in_order, overlaps, with_initials
+from edition.sources.pdf_order import (
+    STOPS,
+    GlyphLine,
+    begins_line,
+    column_edges,
+    find_initials,
+    in_order,
+    overlaps,
+    with_initials,
+)
 
 # All in heights of the font.
 _LEVEL: Final = 0.25  # how far baselines of one line may lie apart
@@ -39,10 +48,8 @@ _PARAGRAPH: Final = 1.35  # times the usual distance of lines
 _STRETCH: Final = (
     12  # places in the file: glyphs beside each other that are further apart are of two stretches
 )
-_AROUND: Final = 4  # lines before and behind one, of which its column is told
 _NEAR: Final = 3  # rows above and below in which the line of a raised figure is looked for
 _MARKS: Final = 8  # raised figures and marks beside each other, at most
-_STOPS: Final = frozenset(".!?…。！？؟।:")
 _TALL: Final = 0.85  # of the glyphs of a line are no higher: some fonts have boxes as high as the ink
 _TILT: Final = 0.1  # radians
 _NON_JOINER: Final = "\u200c"
@@ -57,9 +64,16 @@ def lines_of_page(glyphs: Sequence[Glyph]) -> list[str]:
     sizes = [glyph.size for glyph in level if not glyph.is_space]
     usual = statistics.median(sizes) if sizes else 1.0
     initials = find_initials(level, usual)
-    rest = [glyph for glyph in level if glyph not in initials]
-    lines = in_order([piece for row in _rows(rest) for piece in _pieces(row)])
+    lines = _lines_without(initials, level)
+    if lone := [mark for mark in initials if not begins_line(mark, lines)]:
+        initials = [mark for mark in initials if mark not in lone]
+        lines = _lines_without(initials, level)
     return [*_written(with_initials(lines, initials)), *_as_filed(turned)]
+
+
+def _lines_without(initials: Sequence[Glyph], glyphs: Sequence[Glyph]) -> list[GlyphLine]:
+    rest = [glyph for glyph in glyphs if glyph not in initials]
+    return in_order([piece for row in _rows(rest) for piece in _pieces(row)])
 
 
 def _is_level(glyph: Glyph) -> bool:
@@ -181,7 +195,8 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[GlyphLine]:
     last: Glyph | None = None
     for glyph in row:
         if not glyph.is_space:
-            if last is not None and _is_apart(last, glyph, usual, narrow_usual):
+            bare = len(marks) < len(row) and bool(piece) and not piece[-1].is_space
+            if last is not None and _is_apart(last, glyph, usual, 0.0 if bare else narrow_usual):
                 yield GlyphLine(_stripped(piece))
                 piece = []
             last = glyph
@@ -191,7 +206,10 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[GlyphLine]:
 
 
 def _is_apart(one: Glyph, other: Glyph, usual: float, narrow: float) -> bool:
-    """True of two entries of a row, by the usual gap between its words, and by that of the narrow gaps."""
+    """True of two entries of a row, by the usual gap between its words, and by that of the narrow gaps.
+
+    `narrow` is 0 where words of the row are parted by spaces, and these two by none.
+    """
     gap, size = other.left - one.right, max(one.size, other.size)
     if abs(other.at - one.at) > _STRETCH:
         return gap > _JUMP * size and gap > _WIDER * narrow
@@ -220,7 +238,7 @@ def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
     page = min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=0.0)
     row = ""
     for at, line in enumerate(lines):
-        above, edges = lines[at - 1] if at else None, _edges(lines, at) or page
+        above, edges = lines[at - 1] if at else None, column_edges(lines, at) or page
         if above is not None and _is_beside(above, line):
             row += f"\t{_text(line, *edges, above.from_right)}"
             continue
@@ -228,18 +246,12 @@ def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
             yield row
             gap = above.main.base - line.main.base
             wide = usual and gap > _PARAGRAPH * max(usual, line.main.size)
-            if wide or (gap < 0 and row.rstrip("\"'”’»)")[-1:] in _STOPS):
+            if wide or (gap < 0 and row.rstrip("\"'”’»)")[-1:] in STOPS):
                 yield ""
         goes_on = above is not None and above.from_right
         row = f"{'   ' if _is_set_in(line, lines, at) else ''}{_text(line, *edges, goes_on)}"
     if row:
         yield row
-
-
-def _edges(lines: Sequence[GlyphLine], at: int) -> tuple[float, float] | None:
-    """Left and right of the column in which a line stands: of those around it that lie over or under it."""
-    near = [line for line in lines[max(0, at - _AROUND) : at + _AROUND + 1] if overlaps(line, lines[at])]
-    return (min(line.left for line in near), max(line.right for line in near)) if len(near) > 1 else None
 
 
 def _is_beside(one: GlyphLine, other: GlyphLine) -> bool:

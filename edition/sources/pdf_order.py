@@ -13,7 +13,11 @@ from edition.sources.pdf_glyphs import Glyph
 
 _INITIAL: Final = 1.7  # times the font of the page: a letter so large begins the first word beside it
 _JOINED: Final = 0.1  # heights of the font: letters of one word are no further apart, nor higher
+_CLOSE: Final = 1.6  # heights of the font from one line of a paragraph to the next, at most
+_OTHER_SIZE: Final = 1.1  # times the font: a line in another is no part of the same paragraph
+STOPS: Final = frozenset(".!?…。！？؟।:")
 _UPWARD: Final = 0.1  # of the lines: where more stand above the one before, the file has no order
+_AROUND: Final = 4  # lines before and behind one, of which its column is told
 _ROWS: Final = 3  # rows that lie beside each other, at least
 _PROSE: Final = 12  # marks of a line in the middle: columns of prose have so many, those of a table fewer
 _COLUMNS: Final = (
@@ -56,11 +60,65 @@ class GlyphLine:
 def in_order(lines: list[GlyphLine]) -> list[GlyphLine]:
     """The order of the file, if it has one, else from top to bottom; columns one after the other."""
     filed = sorted(lines, key=lambda line: line.first)
-    upward = sum(
-        below.main.base - above.main.base > 0.5 * above.main.size and overlaps(above, below)
-        for above, below in pairwise(filed)
-    )
-    return _by_columns(filed if upward <= _UPWARD * len(lines) else lines)
+    upward = sum(_is_higher(below, above) and overlaps(above, below) for above, below in pairwise(filed))
+    return _by_columns(_with_frames(filed) if upward <= _UPWARD * len(lines) else lines)
+
+
+def _with_frames(lines: list[GlyphLine]) -> list[GlyphLine]:
+    """The order of a file with its frames where they stand: office programs print them before all text.
+
+    Such lines stand wholly below one that comes later, which lies over them; what is level with lines of the
+    text is an entry of a table.
+    """
+    jumps = (at for at in range(1, len(lines)) if _is_higher(lines[at], lines[at - 1]))
+    at = next((at for at in jumps if overlaps(lines[at - 1], lines[at])), 0)
+    first = at
+    while first and _is_higher(lines[at], lines[first - 1]):
+        first -= 1
+    if not at or any(_is_higher(lines[at], head) for head in lines[:first]):
+        return lines
+    text, level = lines[at:], {round(line.main.base) for line in lines[at:]}
+    for frame in reversed(_frames(lines[first:at])):
+        in_rows = sum(round(line.main.base) in level for line in frame) * 2 > len(frame)
+        place = 0 if in_rows else _place(frame, text)
+        text[place:place] = frame
+    return [*lines[:first], *text]
+
+
+def _place(frame: Sequence[GlyphLine], text: Sequence[GlyphLine]) -> int:
+    """Before which line of a text a frame is read: under the last paragraph that begins above it."""
+    place = 0
+    while place < len(text) and _is_higher(text[place], frame[0]):
+        if place and _is_higher(text[place], text[place - 1]):
+            break  # another column
+        place += 1
+    while place and place < len(text) and not _ends_paragraph(text[place - 1], text[place]):
+        place -= 1
+    return place
+
+
+def _frames(lines: Sequence[GlyphLine]) -> list[list[GlyphLine]]:
+    """Lines that stand close under each other."""
+    frames: list[list[GlyphLine]] = []
+    for line in lines:
+        last = frames[-1][-1] if frames else line
+        step = last.main.base - line.main.base
+        if frames and overlaps(last, line) and 0 <= step < _CLOSE * max(last.main.size, line.main.size):
+            frames[-1].append(line)
+        else:
+            frames.append([line])
+    return frames
+
+
+def _is_higher(one: GlyphLine, other: GlyphLine) -> bool:
+    return one.main.base - other.main.base > 0.5 * one.main.size
+
+
+def _ends_paragraph(above: GlyphLine, below: GlyphLine) -> bool:
+    """True where the one line seems not to go on in the other: a frame is read between such."""
+    sizes = sorted((above.main.size, below.main.size))
+    apart = above.main.base - below.main.base > _CLOSE * below.main.size
+    return above.glyphs[-1].text in STOPS or sizes[1] > _OTHER_SIZE * sizes[0] or apart
 
 
 def _by_columns(lines: Sequence[GlyphLine]) -> list[GlyphLine]:
@@ -128,6 +186,12 @@ def overlaps(one: GlyphLine, other: GlyphLine) -> bool:
     return one.left < other.right and other.left < one.right
 
 
+def column_edges(lines: Sequence[GlyphLine], at: int) -> tuple[float, float] | None:
+    """Left and right of the column in which a line stands: of those around it that lie over or under it."""
+    near = [line for line in lines[max(0, at - _AROUND) : at + _AROUND + 1] if overlaps(line, lines[at])]
+    return (min(line.left for line in near), max(line.right for line in near)) if len(near) > 1 else None
+
+
 def find_initials(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
     """Letters that are much larger than the text and stand alone; none in a word (boxes may be of ink)."""
     by_place = {glyph.at: glyph for glyph in glyphs}
@@ -137,6 +201,7 @@ def find_initials(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
         for glyph in large
         if glyph.text.isalpha()
         and not _goes_on(by_place.get(glyph.at - 1), glyph)
+        and not _goes_on(by_place.get(glyph.at + 1), glyph, glyph.size / _INITIAL)
         and not any(
             other is not glyph
             and abs(other.base - glyph.base) < 0.5 * glyph.size
@@ -146,25 +211,24 @@ def find_initials(glyphs: Sequence[Glyph], usual: float) -> list[Glyph]:
     ]
 
 
-def _goes_on(before: Glyph | None, glyph: Glyph) -> bool:
-    """True of a letter that stands beside the one before it in the file, on its line."""
-    if before is None or not before.text.isalpha() or abs(before.base - glyph.base) > _JOINED * before.size:
+def _goes_on(other: Glyph | None, glyph: Glyph, least: float = 0.0) -> bool:
+    """True of a letter beside the one before or after it in the file, on its line, if large enough."""
+    if other is None or not other.text.isalpha() or abs(other.base - glyph.base) > _JOINED * other.size:
         return False
-    apart = min(abs(glyph.left - before.right), abs(before.left - glyph.right))
-    return apart < _JOINED * before.size
+    apart = min(abs(glyph.left - other.right), abs(other.left - glyph.right))
+    return apart < _JOINED * other.size and other.size > least
 
 
 def with_initials(lines: list[GlyphLine], initials: Sequence[Glyph]) -> list[GlyphLine]:
     """Large letters joined to the word that they begin, that of the highest line beside them."""
     for mark in initials:
-        from_right = unicodedata.bidirectional(mark.text[0]) in ("R", "AL")
-        beside = [at for at, line in enumerate(lines) if _begins(mark, line, from_right)]
+        beside = [at for at, line in enumerate(lines) if _begins(mark, line)]
         if not beside:
             lines = [*lines, GlyphLine([mark])]
             continue
         at = max(beside, key=lambda at: lines[at].main.base)
         glyphs = lines[at].glyphs
-        if from_right:
+        if _from_right(mark):
             last = glyphs[-1]
             whole = [*glyphs, replace(last, text=mark.text, left=last.right)]
         else:
@@ -173,8 +237,17 @@ def with_initials(lines: list[GlyphLine], initials: Sequence[Glyph]) -> list[Gly
     return lines
 
 
-def _begins(mark: Glyph, line: GlyphLine, from_right: bool) -> bool:
+def _from_right(mark: Glyph) -> bool:
+    return unicodedata.bidirectional(mark.text[0]) in ("R", "AL")
+
+
+def begins_line(mark: Glyph, lines: Sequence[GlyphLine]) -> bool:
+    """True of a large letter with a line beside it: elsewhere it is a word, or one of a heading."""
+    return any(_begins(mark, line) for line in lines)
+
+
+def _begins(mark: Glyph, line: GlyphLine) -> bool:
     """True where a large letter stands before a line, at its right if it is read from there."""
     size = line.main.size
-    room = mark.left - line.right if from_right else line.left - mark.right
+    room = mark.left - line.right if _from_right(mark) else line.left - mark.right
     return -size < room < 2 * size and mark.base - 0.5 * size < line.main.base < mark.top

@@ -47,6 +47,47 @@ def test_two_columns_are_put_one_after_the_other(language: str, width: int, gap:
     assert reads_across(printed) == 3
 
 
+@pytest.mark.parametrize("padded", [True, False])
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("language", TEXTS)
+def test_columns_that_a_bar_parts(language: str, count: int, padded: bool) -> None:
+    text = " ".join([TEXTS[language]] * 3)
+    lines = wrapped(text, 30)
+    height = -(-len(lines) // count)
+    columns = [lines[at : at + height] for at in range(0, len(lines), height)]
+    columns[-1] += [""] * (height - len(columns[-1]))
+    rows = zip(*columns, strict=True)
+    printed = "\n".join(" | ".join(f"{each:<{30 * padded}}" for each in row).rstrip() for row in rows)
+    apart = columns_apart(printed)
+    assert apart is not None
+    assert apart.replace("|", " ").split() == text.split()
+    assert sorted("".join(apart.split())) == sorted("".join(printed.split()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lower quay | where small boats lie\nupper quay | where large ones lie\n" * 3,
+        "the boats of all | 12\nthe steamers of all | 105\nthe barges of all | 7\n" * 2,
+        "about us | contact the board | our terms of use\n" * 6,
+        "| a thing of many words | another of many words |\n" * 7,
+        "12:01 | the pump was started by hand and ran\n" * 7,
+        "we write | x | for the size of x and\nso | x | is never below zero, and\n" * 3,
+    ],
+)
+def test_entries_between_bars_are_no_columns(text: str) -> None:
+    assert columns_apart(text) is None
+
+
+def test_a_blank_row_ends_a_page_where_the_text_goes_on_from_right_to_left() -> None:
+    text = " ".join([TEXTS["English"]] * 2)
+    lines = wrapped(text, 30)
+    pages = [beside(lines[: len(lines) // 2], 30, 4), beside(lines[len(lines) // 2 :], 30, 4)]
+    apart = columns_apart("\n\n".join("\n".join(page) for page in pages))
+    assert apart is not None
+    assert apart.split() == text.split()
+
+
 def test_each_page_by_itself() -> None:
     page = "\n".join(beside(wrapped(TEXTS["English"], 30), 30, 4))
     apart = columns_apart(f"{page}\f{page}\fOne column.")

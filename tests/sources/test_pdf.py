@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from edition.errors import EditionError
-from edition.sources import pdf_order
+from edition.sources import pdf, pdf_order
 from edition.sources.original import Original
 from edition.sources.pdf import read_pdf
-from edition.sources.pdf_codes import characters_by_font, characters_of, stands_in_word
+from edition.sources.pdf_codes import UNTOLD, characters_by_font, characters_of, stands_in_word
 from edition.sources.pdf_glyphs import Glyph, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 from tests.support.pdfs import one_page, scan, set_line
@@ -105,6 +105,16 @@ def test_the_stroke_of_a_slanted_letter_reaches_beyond_it() -> None:
     slanted = [glyph("y", 371.5, 376.6, 0), glyph(" ", 376.3, 379.71, 1), glyph("l", 376.29, 379.33, 2)]
     apart = [glyph("y", 371.5, 376.6, 0), glyph(" ", 376.6, 379.7, 1), glyph("l", 379.7, 382.8, 2)]
     assert ["".join(each.text for each in whole_glyphs(line)) for line in (slanted, apart)] == ["ył", "y l"]
+
+
+def test_a_number_of_a_font_beyond_unicode_is_a_mark_that_the_file_does_not_tell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    codes = [0x41, 0x110000, 0xF0A8A780]
+    monkeypatch.setattr(pdf.pdfium, "FPDFText_CountChars", lambda _: len(codes))
+    monkeypatch.setattr(pdf.pdfium, "FPDFText_GetUnicode", lambda _, at: codes[at])
+    monkeypatch.setattr(pdf.pdfium, "FPDFText_IsGenerated", lambda *_: 0)
+    assert [chr(code) for _, code in pdf._codes(None)] == ["A", UNTOLD, UNTOLD]
 
 
 def test_spaced_letters_small_capitals_and_hebrew_of_an_office_program() -> None:

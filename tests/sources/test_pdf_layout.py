@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from edition.sources.original import Original
 from edition.sources.pdf import read_pdf
 from edition.sources.pdf_bidi import logical
-from edition.sources.pdf_glyphs import whole_glyphs
+from edition.sources.pdf_glyphs import Glyph, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 from tests.support.pdfs import scan, set_line
 
@@ -83,6 +84,55 @@ def test_tables_are_read_row_by_row() -> None:
         + set_line(right, 180, 300 - 12 * row, 50 * row + 9)
     ]
     assert [tuple(line.split()) for line in lines_of_page(glyphs)] == rows
+
+
+def test_a_frame_that_the_file_has_before_its_page_is_read_where_it_stands() -> None:
+    """As office programs print it; what is level with lines of text is an entry of a table."""
+    head = set_line("A Head that Goes over the Frame and On", 20, 400, 50)
+    text = [
+        set_line("The board met on the fourth", 20, 380, 100),
+        set_line("of May and denied all of it.", 20, 368, 140),
+        *(set_line("Nobody else had a word to say", 20, 356 - 12 * row, 180 + 40 * row) for row in range(9)),
+    ]
+    frame = set_line("Boxed words", 170, 375, 0)
+    expected = ["A Head that Goes over the Frame and On", "Boxed words", "The board met on the fourth"]
+    assert [line.strip() for line in lines_of_page([*frame, *head, *chain(*text)]) if line][:3] == expected
+    lower = set_line("Boxed words", 170, 364, 0)
+    read = [line.strip() for line in lines_of_page([*lower, *head, *chain(*text)]) if line]
+    assert read.index("Boxed words") == 1  # not inside a sentence
+    level = set_line("Boxed words", 190, 380, 0)
+    assert lines_of_page([*level, *head, *chain(*text)])[0].strip() == "Boxed words"
+
+
+def test_where_words_are_parted_by_spaces_a_gap_without_one_parts_a_line_from_what_stands_beside_it() -> None:
+    def line(text: str, left: float, base: float, at: int) -> list[Glyph]:
+        pitch = [left + sum(9 if mark == " " else 5 for mark in text[:place]) for place in range(len(text))]
+        return [
+            Glyph(mark, x, x + (9 if mark == " " else 5), base - 2, base + 8, base, at + n)
+            for n, (mark, x) in enumerate(zip(text, pitch, strict=True))
+        ]
+
+    caption = line("The north wall", 223, 300, 0)
+    text = [line("The board denied what they", 60, 312, 50), line("have said of it in May and", 60, 300, 90)]
+    text.append(line("it will publish all of it.", 60, 288, 130))
+    read = " ".join(" ".join(lines_of_page([*caption, *chain(*text)])).split())
+    assert "The board denied what they have said of it in May and it will publish all of it." in read
+
+
+def test_a_large_letter_with_no_line_beside_it_stays_in_its_heading() -> None:
+    def large(text: str, left: float, at: int, high: float = 20.0) -> list[Glyph]:
+        return [
+            Glyph(m, left + 12 * n, left + 12 * n + 12, 396, 396 + high, 400, at + n)
+            for n, m in enumerate(text)
+        ]
+
+    body = [
+        set_line("The words of the page go on here", 20, 380 - 12 * row, 100 + 40 * row) for row in range(4)
+    ]
+    spaced = [*large("A", 20, 0), *large("N", 80, 2), *large("B", 140, 4)]
+    assert lines_of_page([*spaced, *chain(*body)])[0].split() == ["A", "N", "B"]
+    of_ink = [*large("S", 20, 0, high=17.5), *large("tate", 32, 1, high=16.0)]
+    assert lines_of_page([*of_ink, *chain(*body)])[0] == "State"
 
 
 def test_lines_that_the_file_has_in_no_order_are_read_from_the_top() -> None:
