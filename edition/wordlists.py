@@ -45,14 +45,14 @@ _SETS: Final = {
 
 def has_list(language: str | None) -> bool:
     """Whether there is a list of the words of a language (BCP 47) that tells what is none of them."""
-    primary = _primary(language)
+    primary = primary_language(language)
     return (_file(primary).is_file() and primary not in _SHORT) or primary in _SETS
 
 
 @cache
 def word_list(language: str | None) -> Callable[[str], bool]:
     """Says of a word without capitals whether it is one of the language; of none where there is no list."""
-    primary = _primary(language)
+    primary = primary_language(language)
     if primary in _SETS:
         return _common_sign("zh-hant" if _is_traditional(language) else primary)
     return _words(primary)
@@ -175,8 +175,14 @@ def _is_traditional(language: str | None) -> bool:
     return any(part in ("hant", "tw", "hk", "mo") for part in parts)
 
 
-def _primary(language: str | None) -> str:
-    return (language or "").replace("_", "-").lower().split("-")[0]
+def primary_language(language: str | None) -> str:
+    """The language of a tag (BCP 47) by which its tables are named; Norwegian is that of most books.
+
+    >>> primary_language("de-CH"), primary_language("no"), primary_language(None)
+    ('de', 'nb', '')
+    """
+    code = (language or "").replace("_", "-").lower().split("-")[0]
+    return "nb" if code == "no" else code
 
 
 @cache

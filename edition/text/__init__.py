@@ -52,6 +52,7 @@ __all__ = [
     "linking_form",
     "much_rarer",
     "page_number",
+    "primary_language",
     "printed_lines",
     "read_layout",
     "read_rules",
@@ -74,7 +75,7 @@ __getattr__ = lazily(
     __name__,
     {
         "breaking_off": ("GoesOn",),
-        "known_words": ("has_list", "much_rarer", "word_list"),
+        "known_words": ("has_list", "much_rarer", "primary_language", "word_list"),
         "language_detection": (
             "Tongue",
             "detect",

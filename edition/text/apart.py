@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any, Final
 
 from edition.model import Kind
+from edition.wordlists import primary_language
 
 _EDGES: Final = '.,;:!?()[]"«»‹›„“”'
 _PARTS: Final = re.compile(r"[\s'’‐‑-]+")  # what parts words that capitals may tell apart: l'État, US-led
@@ -106,7 +107,7 @@ def _units(known: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart:
     """The pairs of a language (BCP 47)."""
-    known = rules.get("apart", {}).get((language or "en").replace("_", "-").lower().split("-")[0], {})
+    known = rules.get("apart", {}).get(primary_language(language or "en"), {})
     always = rules.get("apart", {}).get("any", {})
     capitals = (*always.get("capitals", ()), *known.get("capitals", ()), *_units(always))
     return Apart(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from edition.wordlists import has_list, much_rarer, word_list
+from edition.wordlists import has_list, much_rarer, primary_language, word_list
 
-__all__ = ["has_list", "is_english", "much_rarer", "word_list"]
+__all__ = ["has_list", "is_english", "much_rarer", "primary_language", "word_list"]
 
 # What British words have for what American ones, of which the list is, have instead.
 _BRITISH: Final = (

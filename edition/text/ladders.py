@@ -15,6 +15,7 @@ from edition.text.figures import Figures
 from edition.text.normalize import Ladder, Pattern, Rules
 from edition.text.orthography import orthography
 from edition.text.remembered import remembered
+from edition.wordlists import primary_language
 
 RULES: Final = Path(__file__).parent.parent / "rules"
 _DOTTED: Final = ("tr", "az")  # languages with a dotted and a dotless i
@@ -86,7 +87,7 @@ def ladder(rules: Rules, language: str | None) -> Ladder:
 def _figures(rules: Mapping[str, Any], language: str | None) -> Figures:
     """How the language writes numbers; one of which nothing is known groups by spaces alone."""
     tag = (language or "en").replace("_", "-").lower()
-    known = rules.get(tag) or rules.get(tag.split("-")[0]) or {}
+    known = rules.get(tag) or rules.get(primary_language(tag)) or {}
     return Figures(known.get("grouping", ""), known.get("decimal", ""))
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, Final
 
+from edition.wordlists import primary_language
+
 _HAN: Final = (0x3400, 0xA000)  # where Unicode has the Chinese characters that are in use
 _TIMES: Final = 3  # one rule may make what another one folds; no chain is longer
 
@@ -96,7 +98,7 @@ def simplified(texts: Iterable[str]) -> dict[str, str]:
 
 def orthography(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Orthography:
     """The orthographies of a language (BCP 47); none where it is not known."""
-    primary = (language or "").replace("_", "-").lower().split("-")[0]
+    primary = primary_language(language)
     known = rules.get("orthography", {}).get(primary, {})
     return Orthography(
         known.get("marks", ""),

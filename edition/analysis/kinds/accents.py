@@ -19,6 +19,8 @@ _STRESSED: Final = frozenset(
 _STRESS: Final = frozenset("\u0300\u0301\u0342")  # grave, acute, circumflex
 # Languages whose verbs and nouns an accent parts; a list of words has not all of their forms.
 _PARTING: Final = frozenset(("es", "fr", "it", "pt"))
+# Languages whose capitals are often printed without their accents.
+_BARE_CAPITALS: Final = frozenset(("fr", "es", "it", "pt", "ca"))
 # Languages whose letters bear points, or breathings, one of which excludes another.
 _POINTED: Final = frozenset(("he", "yi", "ar", "fa", "ur", "el", "grc"))
 # Marks that say the same of a word, and the signs of chant in Hebrew, which say nothing.
@@ -77,6 +79,19 @@ class Accents:
         if self.language in _PARTING and self._bare(one) in (one, two) and known[two == self._bare(one)]:
             return True
         return all(known) or not (any(known) or named)
+
+
+def on_bare_capitals(one: str, two: str, language: str) -> bool:
+    """True of readings of which only accents of capitals differ, and one text has none there: À, A.
+
+    >>> on_bare_capitals("À Paris", "A Paris", "fr"), on_bare_capitals("à Paris", "a Paris", "fr")
+    (True, False)
+    """
+    first, second = _composed(one), _composed(two)
+    if language not in _BARE_CAPITALS or len(first) != len(second):
+        return False
+    apart = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return all(a.isupper() and b.isupper() and without_diacritics(a + b) in (a * 2, b * 2) for a, b in apart)
 
 
 def _tone_only_placed(one: str, two: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Final
 
-from edition.analysis.kinds.accents import Accents
+from edition.analysis.kinds.accents import Accents, on_bare_capitals
 from edition.analysis.kinds.deciding_marks import DecidingMarks
 from edition.analysis.kinds.marked_figures import (
     coded,
@@ -144,6 +144,8 @@ class Classifier:
         """What such readings are; accents alone say another word only in a text that writes them."""
         if _DIGITS.search(one):
             return Finding(Kind.SUBSTITUTION, Detail.FIGURE)
+        if on_bare_capitals(one, two, self.meaning.language):
+            return Finding(Kind.SPELLING, Detail.DOUBTFUL)
         words, others = self._reading_words.split(one), self._reading_words.split(two)
         if words != others and list(map(without_diacritics, words)) == list(map(without_diacritics, others)):
             return Finding(Kind.SUBSTITUTION, Detail.ACCENT)

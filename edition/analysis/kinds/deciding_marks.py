@@ -52,6 +52,8 @@ _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _POINT: Final = Finding(Kind.SPELLING, Detail.DOUBTFUL)  # a point for a decimal comma
 _DEGREE: Final = "°"
 _HALF: Final = "½"
+_LONE: Final = frozenset(("V", "X", "5", "10"))  # numerals of one letter, which names have too
+_MINUTES_LAST: Final = re.compile(r"\d +[^\W\d_]+ +\d\d\W*$")
 _SHORT_YEAR: Final = re.compile(r"\W*\d{4}[-–]\d\d(?!\d)")
 _NUMBER_SIGN: Final = re.compile(r"[°º№#]\s*\d")
 _NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
@@ -124,7 +126,7 @@ class DecidingMarks:
         """True of the sign of a degree that may end the number of an article, which no degrees are.
 
         So may 2.0 be a version or a section, save where a sum or a measure is meant, 2010-20 the number of
-        a law, 2 ½ no two halves, and a letter that stands for a unit behind a figure a name elsewhere.
+        a law, 2 ½ no two halves, and what stands for a unit behind a figure a name elsewhere, as V and X are.
         """
         places, texts = (one, two), (one.text, two.text)
         if finding.kind is not Kind.SPELLING:
@@ -133,16 +135,32 @@ class DecidingMarks:
             return not any(map(self._is_amount, places))
         if _HALF in texts:
             return any(place.word_before.isdigit() for place in places)
-        if self._are_letter_and_unit(*(text.rstrip(".").casefold() for text in texts)):
+        if self._may_be_names(*(text.rstrip(".") for text in texts)):
             return not all(self.meaning.values.is_figure(place.word_before.casefold()) for place in places)
+        if _LONE.issuperset(texts) or self._goes_on_with_minutes(one, two):
+            return not any(map(self._is_numbered, places))
         if bool(_SHORT_YEAR.match(one.text)) != bool(_SHORT_YEAR.match(two.text)):
             return any(map(self._is_counted, places))
         named = (_NAMED.search(place.before) for place in places)
         return _DEGREE in texts and any(found and self._numbers_what_follows(found) for found in named)
 
-    def _are_letter_and_unit(self, *texts: str) -> bool:
-        letter = any(len(text) == 1 and text.isalpha() for text in texts)
-        return letter and all(text in self.meaning.values.measures for text in texts)
+    def _may_be_names(self, *texts: str) -> bool:
+        """True of two names of one measure, a letter or a word with a capital among them: Pence, Penny."""
+        if not all(text.isalpha() and text.casefold() in self.meaning.values.measures for text in texts):
+            return False
+        named = not self.meaning.capital_nouns
+        return any(len(text) == 1 or (named and text[:1].isupper()) for text in texts)
+
+    def _is_numbered(self, place: MarkPlace) -> bool:
+        """True of a figure beside the word for what has one: Chapter V, V wiek."""
+        before = _WORD_BEFORE.search(place.before)
+        words = (place.word_after, before[1] if before else "")
+        return any(word.casefold() in self.meaning.numbered for word in words)
+
+    def _goes_on_with_minutes(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of minutes behind the hour in one text alone that may count a noun: 12 Uhr 20 Männer."""
+        last = [_MINUTES_LAST.search(place.text) is not None for place in (one, two)]
+        return last[0] != last[1] and self.meaning.capital_nouns and one.word_after[:1].isupper()
 
     def _numbers_what_follows(self, named: re.Match[str]) -> bool:
         return named[1].casefold() in self.meaning.numbered
@@ -235,10 +253,11 @@ class DecidingMarks:
     def _parts(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a comma alone that turns what is denied, which are meant, or who is spoken to."""
         mark = one.text.strip()
-        if two.text.strip():
-            return False
         before, after = one.word_before, one.word_after
-        if mark in _PARTING and self.meaning.denials([before.casefold()]):
+        denies = self.meaning.denials([before.casefold()]) > 0
+        if other := two.text.strip():  # No. 5 was sold, and no, 5 was sold
+            return denies and mark == "." and other in _PARTING and after.isdigit()
+        if mark in _PARTING and denies:
             return mark != "." or not after.isdigit() or not _NUMBER.search(one.before)
         headed = one.ends_line and two.ends_line
         if mark in _STOPS and not headed and self.meaning.denials([after.casefold()]):

@@ -17,7 +17,9 @@ _DIVIDED: Final = re.compile(r"[^\W\d_][,;:!?/*]\s*[^\W\d_]")
 _CODED: Final = re.compile(  # a mark between a figure and the few letters of a code: B-1, 10-K
     r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
 )
-_LETTER: Final = re.compile(r"(?<=\d)(?:[(\[]?([^\W\d_])| ([BbCcDdFfGgHhJjKkMmNnSsTtWw]))(?!\w)")
+_LETTER: Final = re.compile(
+    r"(?<=\d)(?:[(\[]?([^\W\d_])| ([BbCcDdFfGgHhJjKkMmNnSsTtWw])|-([^\W\d_])(?!-))(?!\w)"
+)
 
 # Of signs no sentence has: what reckons, relates, rates or refers, by its category in Unicode or by itself.
 _RECKONING: Final = frozenset(("Sm", "So", "Sc", "Sk", "Pc"))
@@ -168,7 +170,9 @@ def lettered(text: str, among_capitals: bool) -> list[tuple[str, str]]:
 
     Among capitals a unit has the one it has from there.
     """
-    return [(name, unit.lower() if among_capitals else unit) for name, unit in _LETTER.findall(text)]
+    return [
+        (name or part, unit.lower() if among_capitals else unit) for name, unit, part in _LETTER.findall(text)
+    ]
 
 
 def numbered(text: str) -> bool:

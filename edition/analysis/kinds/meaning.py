@@ -15,6 +15,7 @@ from typing import Any, Final
 from edition.analysis.values.figure_values import FigureValues, figure_values
 from edition.analysis.values.number_parts import MeaningPart
 from edition.text.figures import Figures
+from edition.text.known_words import primary_language
 from edition.text.remembered import remembered
 
 _PREFIX: Final = 3  # letters of a prefix that is read as a word; shorter ones are as often damage
@@ -138,7 +139,7 @@ def _after_shared(one: str, two: str) -> Iterator[tuple[str, str]]:
 @remembered
 def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figures: Figures) -> Meaning:
     """The deciding words of a language (BCP 47)."""
-    primary = (language or "en").replace("_", "-").lower().split("-")[0]
+    primary = primary_language(language or "en")
     known = rules.get("meaning", {}).get(primary, {})
     units = rules.get("meaning", {}).get("any", {}).get("units", ())
     return Meaning(

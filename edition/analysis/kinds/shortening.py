@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any, Final
 
 from edition.model import Detail, Kind
+from edition.text.known_words import primary_language
 from edition.text.normalize import Ladder
 from edition.text.remembered import remembered
 
@@ -143,7 +144,7 @@ def _count(ways: Sequence[Sequence[str]]) -> int:
 @remembered
 def shortening(rules: Mapping[str, Mapping[str, Any]], language: str | None, ladder: Ladder) -> Shortening:
     """The short forms of a language (BCP 47)."""
-    known = rules.get("shortening", {}).get((language or "en").replace("_", "-").lower().split("-")[0], {})
+    known = rules.get("shortening", {}).get(primary_language(language or "en"), {})
     return Shortening(
         ladder,
         {short: tuple(full) for short, *full in known.get("words", ())},

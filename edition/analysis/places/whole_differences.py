@@ -22,7 +22,7 @@ def whole_differences(
     """
     a, b = one.stream, two.stream
     found = differences(a, b, one.region, two.region, alignment, classifier.ladder, shared)
-    found = whole_phrases(JoinedStreams(a, b, found), classifier)
+    found = whole_phrases(JoinedStreams(a, b, found), one.region, two.region, classifier)
     found = run_together(found, a, b)
     found = exchanged(JoinedStreams(a, b, found))
     found = from_syllables(JoinedStreams(a, b, found))

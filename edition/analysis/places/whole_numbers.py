@@ -78,12 +78,17 @@ def whole_figures(pair: JoinedStreams, extent_a: Span, extent_b: Span, ladder: L
     return joined(pair, of_a, of_b, joins)
 
 
-def whole_phrases(pair: JoinedStreams, classifier: Phrases) -> list[Difference]:
-    """The differences, those in one number, date, sum or short form made one where it says the same."""
+def whole_phrases(
+    pair: JoinedStreams, region_a: WordRange, region_b: WordRange, classifier: Phrases
+) -> list[Difference]:
+    """The differences, those in one number, date, sum or short form made one where it says the same.
+
+    None reaches beyond the regions, words of the streams: the next paragraph goes on no number.
+    """
     pair = replace(pair, found=_adjoining(pair, classifier))
     saying = [each for each in pair.found if _may_say(pair, each, classifier)]
-    of_a = _phrases(pair.a, [Span(each.a, each.a_end) for each in saying], classifier)
-    of_b = _phrases(pair.b, [Span(each.b, each.b_end) for each in saying], classifier)
+    of_a = _phrases(pair.a, region_a, [Span(each.a, each.a_end) for each in saying], classifier)
+    of_b = _phrases(pair.b, region_b, [Span(each.b, each.b_end) for each in saying], classifier)
 
     def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
         if classifier.counts_otherwise(one, two):
@@ -172,14 +177,14 @@ class Phrases(Protocol):
         """True of two readings that say the same figure, or the same words in short."""
 
 
-def _phrases(stream: Stream, places: Sequence[Span], phrases: Phrases) -> list[Span]:
+def _phrases(stream: Stream, region: WordRange, places: Sequence[Span], phrases: Phrases) -> list[Span]:
     """The runs of such words around places, as spans of the source, in order."""
     found: set[Span] = set()
     for place in places:
         first, end = bisect_right(stream.word_ends, place.start), bisect_left(stream.word_starts, place.end)
-        if first == end and first and stream.word_ends[first - 1] == place.start:
+        if first == end and first > region[0] and stream.word_ends[first - 1] == place.start:
             first -= phrases.is_part(_word(stream, first - 1) + ".")
-        first, end = _widened(stream, min(first, end), max(first, end), phrases)
+        first, end = _widened(stream, region, WordRange(min(first, end), max(first, end)), phrases)
         if end > first and any(phrases.in_phrase(_word(stream, word)) for word in range(first, end)):
             stop = stream.word_ends[end - 1]
             stop += stream.witness.text.startswith(".", stop) and phrases.is_part(
@@ -189,14 +194,15 @@ def _phrases(stream: Stream, places: Sequence[Span], phrases: Phrases) -> list[S
     return _apart(sorted(found))
 
 
-def _widened(stream: Stream, first: int, end: int, phrases: Phrases) -> WordRange:
-    """A range of words with those on either side that go on the phrase, a few at most."""
+def _widened(stream: Stream, region: WordRange, words: WordRange, phrases: Phrases) -> WordRange:
+    """A range of words with those of its region on either side that go on the phrase, a few at most."""
+    first, end = words
 
     def part(word: int) -> bool:
-        return 0 <= word < len(stream) and phrases.is_part(_word(stream, word))
+        return region[0] <= word < region[1] and phrases.is_part(_word(stream, word))
 
     def goes_on(word: int, step: int) -> bool:
-        if not 0 <= word < len(stream):
+        if not region[0] <= word < region[1]:
             return False
         text = _word(stream, word)
         return phrases.is_part(text) or (phrases.joins_parts(text) and part(word + step))

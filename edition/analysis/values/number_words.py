@@ -39,6 +39,10 @@ _SPOKEN: Final = {
     ),
     "es": (
         (re.compile(r"veintiún\b"), "veintiuno"),
+        (re.compile(r"\bveinte y (?=(?:uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\b)"), "veinti"),
+        (re.compile(r"\bveintidos\b"), "veintidós"),
+        (re.compile(r"\bveintitres\b"), "veintitrés"),
+        (re.compile(r"\bveintiseis\b"), "veintiséis"),
         (re.compile(r"(?<=ill)(ón|ones) de ", re.IGNORECASE), r"\1 "),
     ),
     "fr": (

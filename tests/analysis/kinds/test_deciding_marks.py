@@ -81,6 +81,11 @@ DECIDING = [
     ("fr", "la loi n° 2010-20 dit", "la loi n° 2010-2020 dit"),
     ("fr", "le décret 2010-20 dit", "le décret 2010-2020 dit"),
     ("en", "then Mr P came", "then Mr Pence came"),
+    ("en", "then BP rose", "then bps rose"),
+    ("en", "then Malcolm X spoke", "then Malcolm 10 spoke"),
+    ("en", "he said no. 5 men came", "he said no, 5 men came"),
+    ("de", "um 12 Uhr 20 Männer kamen", "um 12.20 Uhr Männer kamen"),
+    ("fr", "il dit : À Paris il pleut", "il dit : A Paris il pleut"),
     ("es", "duró 2,30 horas ayer", "duró 2.30 horas ayer"),
 ]
 PLAIN = [
@@ -162,6 +167,10 @@ PLAIN = [
     ("de", "um 9 Uhr 30 kam er", "um 9.30 Uhr kam er"),
     ("en", "at 10.30 o'clock they came", "at 10:30 o'clock they came"),
     ("it", "lui è qui ora", "lui e' qui ora"),
+    ("en", "in Chapter V it rained", "in Chapter 5 it rained"),
+    ("pl", "w V wieku był", "w 5 wieku był"),
+    ("no", "fem prosent kom", "5 prosent kom"),
+    ("es", "veinte y dos hombres", "veintidós hombres"),
     ("fr", "il faisait 5° ici", "il faisait 5 degrés ici"),
     ("en", "the CO₂ rose then", "the CO2 rose then"),
     ("en", "the war of 1914-18 ended", "the war of 1914-1918 ended"),

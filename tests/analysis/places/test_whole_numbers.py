@@ -23,3 +23,10 @@ def test_what_a_difference_is_does_not_hang_on_a_number_far_off(
     for far, other in (("stora", "stora"), ("tre", "3"), ("sju", "nio"), ("vita", "t.ex. vita")):
         edition = collated(frame.format(one, far), frame.format(two, other), language="sv")
         assert differences(edition)[0] == found
+
+
+def test_the_paragraph_before_is_no_part_of_a_number() -> None:
+    frame = "They wrote to the board in the spring of that year.\n\n{} came, and it was read to all of them."
+    for one, two in (("Pence", "Penny"), ("Miles", "Mile")):
+        ((_, *readings),) = differences(collated(frame.format(one), frame.format(two), language="en"))
+        assert readings == [one, two]
