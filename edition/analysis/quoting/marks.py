@@ -16,17 +16,18 @@ from edition.text.lines import ELLIPSIS as ELLIPSIS_PATTERN
 # By mark that opens: the marks that close it, the usual one first.
 _CLOSERS: Final = {
     "“": "”“\"", "„": "“”\"„", "‟": "”\"", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "‘": "’'", "‚": "‘’'",
-    "”": "”", "’": "’", '"': '"”“', "'": "'’", "`": "'´`", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄",
-    "〝": "〞〟", "｢": "｣", "``": ("''"), "''": ("''"), "＂": "＂", ",,": "“''",
+    "”": "”“", "’": "’", '"': '"”“', "'": "'’", "`": "'´`", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄",
+    "〝": "〞〟", "｢": "｣", "``": ("''"), "''": ("''"), "＂": "＂", "״": "״", "❝": "❞",
+    ",,": "“”\"''", "<<": ">>",
 }  # fmt: skip
 # By the mark behind an aside that before it.
 ASIDES: Final = {mark: mark for mark in ",،–—-"} | {")": "(", "]": "["}
-_SURE: Final = frozenset("“„«‹‘‚「『﹁﹃〝｢‟")  # marks that rarely do anything but open
+_SURE: Final = frozenset("“„«‹‘‚「『﹁﹃〝｢‟❝")  # marks that rarely do anything but open
 _SINGLE: Final = frozenset("'’‘‚`")  # they are apostrophes too: none is left open to the end of a paragraph
 _STRAIGHT: Final = frozenset("\"'＂")
 _DOUBLE: Final = frozenset('"＂')
 _AFTER: Final = frozenset(",;:!?)]")  # behind a mark that closes, as a full stop is
-_EVERY: Final = sorted({*_CLOSERS, *"”’›»」』﹂﹄〞〟｣´"}, key=len, reverse=True)
+_EVERY: Final = sorted({*_CLOSERS, *"”’›»」』﹂﹄〞〟｣❞´", ">>"}, key=len, reverse=True)
 _MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
 _BEFORE: Final = frozenset("([{（［【—–-/:,;。，：")  # what may touch a mark that opens
 _OPEN_BRACKETS: Final = frozenset("([{（［【")

@@ -31,6 +31,10 @@ from edition.analysis.quoting.marks import ELLIPSIS, LETTERS_IN_BRACKETS, marked
         ('" Nous venons ', [" Nous venons "]),
         ('He said: " We came." and "we saw, " then left', [" We came.", "we saw, "]),
         ('a pipe of 5" and " no more', []),
+        ("ד״ר כהן אמר ״אנו מצטערים״, וצה״ל שתק", ["אנו מצטערים"]),
+        ("Said ”We came“ twice. “No,” he said.", ["We came", "No,"]),
+        ("Said <<We came>> and ❝went❞, if a<<b and b>>2.", ["We came", "went"]),
+        ('Er sagte ,,Wir kamen" und ging.', ["Wir kamen"]),
     ],
 )
 def test_what_stands_in_marks(text: str, stretches: list[str]) -> None:
