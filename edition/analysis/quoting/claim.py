@@ -126,13 +126,19 @@ class ProseParagraph:
         slots = self.prose.stream.slots
         return all(any(sign in slots[at] for sign in ",—–-،，") for at in words)
 
+    def _both_begin(self, pair: WordMatch) -> bool:
+        """Whether a sentence begins with a word, in the prose and in the statement."""
+        sentences = self.statement.sentences
+        return self.prose.begins(pair.word) and sentences[pair.place - 1] != sentences[pair.place]
+
     def _interjected(self, pairs: Sequence[WordMatch]) -> frozenset[int]:
-        """The words of an attribution inside one pair of marks, between commas or dashes."""
+        """The words of an attribution inside one pair of marks, between commas, dashes or a full stop."""
         found: set[int] = set()
         for before, after in pairwise(pairs):
             words = range(before.word + 1, after.word)
             beside = 0 < len(words) <= 12 and after.place == before.place + 1
-            set_off = beside and not self.prose.own & set(words) and self._set_off(words[0], after.word)
-            if set_off and self.quoting.only_says_who(list(map(self.prose.form, words))):
+            set_off = beside and not self.prose.own & set(words) and self._set_off(words[0])
+            closed = set_off and (self._set_off(after.word) or self._both_begin(after))
+            if closed and self.quoting.only_says_who(list(map(self.prose.form, words))):
                 found.update(words)
         return frozenset(found)

@@ -22,6 +22,8 @@ from edition.analysis.quoting.marks import (
     PARENTHESES,
     marked_stretches,
 )
+from edition.analysis.quoting.quoting_words import QuotingWords
+from edition.analysis.quoting.spoken import begins_with_dash, spoken
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.model import Transcription, WordRange
 from edition.text.lexicon import Lexicon
@@ -60,6 +62,7 @@ class Prose:
     stream: Stream
     lexicon: Lexicon
     statement: StatementWords | None = None
+    quoting: QuotingWords | None = None
 
     @property
     def keys(self) -> list[int]:
@@ -90,12 +93,15 @@ class Prose:
     def is_set_off(self, paragraph: WordRange) -> bool:
         """Whether a paragraph is set in, or has the sign of a quotation at its line beginnings."""
         first = paragraph[0]
-        between = self.stream.witness.text[self.ends[first - 1] if first else 0 : self.starts[first]]
-        *before, prefix = _LINE_ENDS.split(between)
+        *before, prefix = _LINE_ENDS.split(self._before(first))
         if first and not before:
             return False
         indent = len(prefix.expandtabs(4)) - len(prefix.lstrip())
         return ">" in prefix or (indent > 1 and self._flush)
+
+    def _before(self, word: int) -> str:
+        """What stands in the source between a word and the one before."""
+        return self.stream.witness.text[self.ends[word - 1] if word else 0 : self.starts[word]]
 
     def label(self, paragraph: WordRange) -> WordRange:
         """The words at the beginning of a paragraph that name a speaker: `Ann Lee: We deny`, `A. We deny`."""
@@ -144,7 +150,10 @@ class Prose:
         return frozenset(word for each in self.brackets for word in range(each.first, each.last))
 
     def stretches(self, words: WordRange) -> list[MarkedWords]:
-        """What stands in quotation marks in a paragraph, outer stretches before those inside them."""
+        """What stands in quotation marks in a paragraph, outer stretches before those inside them.
+
+        Of one that begins with a dash, what is spoken beside who speaks.
+        """
         text = self.stream.witness.text
         begin, end = self.stream.extent(words)
         found = []
@@ -152,7 +161,10 @@ class Prose:
             first, last = bisect_left(self.starts, each.start), bisect_left(self.starts, each.end)
             if first < last:
                 found.append(MarkedWords(max(first, words[0]), min(last, words[1]), each.depth, each.closed))
-        return found
+        if found or self.quoting is None or not begins_with_dash(self._before(words.first)):
+            return found
+        speech = spoken(words, self.stream.slots, self.form, self.begins, self.quoting.only_says_who)
+        return [MarkedWords(first, last, 0, closed=True) for first, last in speech]
 
     def likened(self, statement: StatementWords, paragraphs: Sequence[WordRange]) -> list[int]:
         """The keys, of a recognised text with words that are unknown taken for the likest of the other.
@@ -213,12 +225,12 @@ def ranges_in(prose: Prose, stream: Stream, ranges: Sequence[WordRange]) -> list
     return [words for words in map(WordRange, firsts, lasts) if words.first < words.end]
 
 
-def prose_of(stream: Stream, statement: StatementWords) -> Prose:
+def prose_of(stream: Stream, statement: StatementWords, quoting: QuotingWords) -> Prose:
     """A stream as prose in which a word with a part in brackets ([W]e) is one word."""
     text, lexicon = stream.witness.text, statement.lexicon
     found = list(LETTERS_IN_BRACKETS.finditer(text)) if "[" in text else []
     if not found:
-        return Prose(stream, lexicon, statement)
+        return Prose(stream, lexicon, statement, quoting)
     starts, ends = stream.starts.tolist(), stream.ends.tolist()
     kept = np.ones(len(starts), dtype=np.bool_)
     forms, slots = stream.forms.copy(), list(stream.slots)
@@ -231,7 +243,7 @@ def prose_of(stream: Stream, statement: StatementWords) -> Prose:
             slots[first] = slots[first].removesuffix("[")
             if last < len(slots):
                 slots[last] = slots[last].removeprefix("]")
-    return Prose(_without(stream, kept, starts, ends, forms, slots, lexicon), lexicon, statement)
+    return Prose(_without(stream, kept, starts, ends, forms, slots, lexicon), lexicon, statement, quoting)
 
 
 def _without(

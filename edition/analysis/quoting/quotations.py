@@ -46,7 +46,7 @@ class Quotable:
         """What the whole of a stream quotes, as if it stood in marks: words that somebody wants to check."""
         found: list[Quotation] = []
         for statement in self.statements:
-            prose = prose_of(stream, statement)
+            prose = prose_of(stream, statement, self.words)
             judge = FidelityJudge(prose, statement, self.classifier, self.words)
             claim = Search(prose, statement, self.words).whole()
             found += judge.quotations(claim, self.passages) if claim is not None else []
@@ -54,7 +54,7 @@ class Quotable:
 
     def _of(self, stream: Stream, ranges: Sequence[WordRange], statement: StatementWords) -> list[Quotation]:
         """The quotations of what one witness has."""
-        prose = prose_of(stream, statement)
+        prose = prose_of(stream, statement, self.words)
         ranges = ranges_in(prose, stream, ranges)
         judge = FidelityJudge(prose, statement, self.classifier, self.words)
         search = Search(prose, statement, self.words)

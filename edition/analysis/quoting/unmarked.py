@@ -14,6 +14,7 @@ from edition.model import WordRange
 from edition.text.word_edges import is_spaceless
 
 _BLOCK: Final = 0.9  # of a paragraph that is the statement's though nothing sets it off
+_SPEAKER: Final = 12  # words that say who speaks, as inside marks
 _ANSWER: Final = 2  # words of an answer; more are a sentence that the statement may have otherwise
 
 
@@ -93,6 +94,7 @@ class UnmarkedClaims(ProseParagraph):
             alike |= any(map(str.isdigit, there)) and any(map(str.isdigit, self.prose.form(word)))
             after = word + (step > 0)
             ends = after in (self.words.first, self.words.end) or self.prose.begins(after)
+            ends = ends or (step > 0 and self._is_said(after))
             beyond = place + step
             goes_on = 0 <= beyond < len(keys) and sentences[beyond] == sentences[place]
             if ends or not goes_on:
@@ -100,6 +102,15 @@ class UnmarkedClaims(ProseParagraph):
                 alike |= last and not self._tells_of_others(range(word, after), range(place, beyond))
                 return size if alike and ends and not goes_on else 0
         return 0
+
+    def _is_said(self, first: int) -> bool:
+        """Whether a comma or dash and who speaks stand behind what is said: `до конца мая, — сказал он`."""
+        if not self._set_off(first):
+            return False
+        last = first + 1
+        while last < min(self.words.end, first + _SPEAKER) and not self.prose.begins(last):
+            last += 1
+        return self.quoting.only_says_who([self.prose.form(word) for word in range(first, last)])
 
     def _longest_at(self, runs: Sequence[QuotedRun]) -> list[QuotedRun]:
         """Runs that do not overlap in the prose, long ones first chosen."""

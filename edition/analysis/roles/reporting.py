@@ -240,7 +240,7 @@ class Reporting:
 
 def reporting_of(stream: Stream, region: WordRange, base: StatementWords, words: QuotingWords) -> Reporting:
     """What a region of a stream claims of the base."""
-    prose = prose_of(stream, base)
+    prose = prose_of(stream, base, words)
     return Reporting(Search(prose, base, words), ranges_in(prose, stream, paragraphs_of(stream, region)))
 
 

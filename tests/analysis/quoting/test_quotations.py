@@ -351,7 +351,8 @@ def test_a_sentence_that_begins_behind_its_denial_is_altered(language: str, told
     [
         ("It says the report has been on our website since January for everyone to study.", "altered"),
         ("It says the report has been on our website since January for everyone to read.", "exact"),
-        ("It says the report has been on our website since January for everyone to study, he told me.", "exact"),
+        ("It says the report has been on our website since January for everyone to study, he told me.", "altered"),
+        ("It says the report has been on our website since January for everyone to study, he burned it.", "exact"),
         ("It says the report has been on our website since January for everyone to study or burn.", "exact"),
     ],
 )  # fmt: skip
