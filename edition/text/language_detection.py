@@ -71,7 +71,7 @@ def _by_words(sample: str, common: _OfEach, letters: _OfEach) -> str | None:
     marked = [(set(word), number) for word, number in words.items() if not word.isascii()]
     found = (
         (
-            sum(words[word] for word in known)
+            sum(words[word] for word in known.intersection(words))
             + sum(number for signs, number in marked if signs & letters.get(name, frozenset())),
             name,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import add
 from typing import Final
@@ -13,9 +13,11 @@ _PHRASES: Final = 8192  # of the list, whose pairs of characters are kept; it ha
 
 
 @lru_cache(maxsize=_PHRASES)
-def _pairs_of(phrase: str) -> frozenset[str]:
-    """Every two characters that follow each other in a word of a phrase."""
-    return frozenset(pair for word in phrase.split() for pair in map(add, word, word[1:]))
+def _pairs_of(*phrases: str) -> frozenset[str]:
+    """Every two characters that follow each other in a word of some phrases."""
+    return frozenset(
+        pair for phrase in phrases for word in phrase.split() for pair in map(add, word, word[1:])
+    )
 
 
 class SearchedText:
@@ -29,13 +31,18 @@ class SearchedText:
         self._pairs = set(map(add, joined, joined[1:]))
         self.first_characters = {line[:1] for line in self._lines}
 
-    def may_have(self, key: str) -> bool:
-        """False where no word of the text has the key of an entry in it."""
-        return len(key) < KEY or " " in key or key in self._pairs
+    def keys_among(self, keys: Iterable[str]) -> list[str]:
+        """Of the keys of entries those that may stand in the text: no word has the others."""
+        pairs = self._pairs
+        return [key for key in keys if key in pairs or len(key) < KEY or " " in key]
 
     def has(self, phrase: str) -> bool:
         """True of a phrase that the text has; of most one of the words is nowhere in it."""
         return self.has_words_of(phrase) and phrase in self._text
+
+    def has_all(self, phrases: tuple[str, ...]) -> bool:
+        """True of phrases all of which the text has."""
+        return _pairs_of(*phrases) <= self._pairs and all(map(self.has, phrases))
 
     def has_words_of(self, phrase: str) -> bool:
         """False of a phrase of which the text lacks a word, wherever it stands."""

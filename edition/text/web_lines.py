@@ -76,9 +76,8 @@ class WebLines:
         )
         links = {
             key: some
-            for key, ends in self.links.items()
-            if text.may_have(key)
-            and (some := {link: end for link, end in ends.items() if end.may_be_in(text)})
+            for key in text.keys_among(self.links)
+            if (some := {link: end for link, end in self.links[key].items() if end.may_be_in(text)})
         }
         return replace(
             self,
@@ -257,12 +256,9 @@ class _LinkEnd(NamedTuple):
 
 def _occurring(together: _Together, text: SearchedText) -> _Together:
     """The words that stand together of which a text has all, wherever in it."""
-    found = {
-        key: tuple([words for words in held if all(map(text.has, words))])
-        for key, held in together.items()
-        if text.may_have(key)
+    return {
+        key: held for key in text.keys_among(together) if (held := tuple(filter(text.has_all, together[key])))
     }
-    return {key: held for key, held in found.items() if held}
 
 
 _NEVER: Final = re.compile(r"(?!)")

@@ -9,6 +9,7 @@ from typing import Any, Final
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.quoting.how_many import HowMany
 from edition.analysis.quoting.reporter_signs import ReporterSigns
+from edition.text.remembered import remembered
 from edition.text.web_lines import WebLines, web_lines
 from edition.text.word_edges import is_spaceless
 
@@ -135,17 +136,28 @@ def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
     return any(each in text for each in listed if is_spaceless(each))
 
 
+@remembered
+def _listed(tables: Mapping[str, Any], code: str) -> Mapping[str, frozenset[str]]:
+    """By table its words in a language; of one that no table of attributions knows, those of all."""
+    known = code in tables["attributions"]
+    return {
+        table: frozenset(
+            word.casefold()  # of μας the last letter is σ
+            for each in ([lists.get(code, ())] if known else lists.values())
+            for word in each
+        )
+        for table, lists in tables.items()
+    }
+
+
 def quoting_words(
     rules: Mapping[str, Mapping[str, Any]], language: str | None, meaning: Meaning
 ) -> QuotingWords:
     """The words for texts in `language` (BCP 47), with what its words mean."""
-    tables, code = rules["quoting"], (language or "").split("-")[0].lower()
+    tables = _listed(rules["quoting"], (language or "").split("-")[0].lower())
 
     def words(table: str) -> frozenset[str]:
-        lists = tables.get(table, {})
-        known = code in tables["attributions"]
-        held = [lists.get(code, ())] if known else lists.values()
-        return frozenset(word.casefold() for each in held for word in each)  # of μας the last letter is σ
+        return tables.get(table, frozenset())
 
     return QuotingWords(
         meaning,
