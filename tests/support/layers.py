@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from tests.support.programs import ROOT
@@ -42,10 +41,12 @@ def written_tests() -> list[Path]:
     return sorted(path for path in found if path.match("test_*.py"))
 
 
-@cache
-def statements(path: Path) -> list[ast.AST]:
-    """Every statement of a module, those inside others too; to walk expressions as well takes far longer."""
-    return list(_inside(ast.parse(path.read_text("utf-8"))))
+def statements(path: Path) -> Iterator[ast.AST]:
+    """Every statement of a module, those inside others too; to walk expressions as well takes far longer.
+
+    Nothing is kept of them: so many objects would be looked through at every collection from then on.
+    """
+    return _inside(ast.parse(path.read_text("utf-8")))
 
 
 def _inside(node: ast.AST) -> Iterator[ast.AST]:

@@ -19,10 +19,10 @@ def named_classes(path: Path) -> Iterator[tuple[str, str]]:
     A short name for the same type may be given in two modules.
     """
     for node in statements(path):
-        if isinstance(node, ast.ClassDef):
-            yield node.name.lstrip("_"), f"{path.relative_to(ROOT)}:{node.lineno}"
-    for node in statements(path):
         match node:
+            case ast.ClassDef(name=name, lineno=line):
+                yield name.lstrip("_"), f"{path.relative_to(ROOT)}:{line}"
+                continue
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
                 pass
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
