@@ -117,10 +117,13 @@ class Comments:
 
     @cached_property
     def _held(self) -> Mapping[int, Sequence[int]]:
-        """By stream the numbers of the rows that it shares with another testimony."""
+        """By stream the numbers of the rows that it shares with another testimony, or as was said of both."""
         held: dict[int, list[int]] = {}
         for number, row in enumerate(self.rows):
-            if len(self._testimonies(row.ranges)) > 1:
+            said = len(row.ranges) > 1 and all(
+                self.streams[i].witness.statement is not None for i in row.ranges
+            )
+            if said or len(self._testimonies(row.ranges)) > 1:
                 for i in row.ranges:
                     held.setdefault(i, []).append(number)
         return held
@@ -129,12 +132,12 @@ class Comments:
         return {self.groups.get(i, i) for i in streams}
 
     def _lacked(self, number: int) -> bool:
-        """Whether all that have a row have others around it, and another testimony those without it."""
+        """Whether all that have a row have others around it, and another source those without it."""
         having = self.rows[number].ranges
         if len(having) >= len(self._held):
             return False
         around = {i for i, held in self._held.items() if held[0] < number < held[-1]}
-        return having.keys() <= around and not self._testimonies(around) <= self._testimonies(having)
+        return having.keys() < around
 
     def _text(self, i: int, words: WordRange) -> str:
         return self.streams[i].paragraph(*self.streams[i].extent(words)).text

@@ -182,11 +182,19 @@ def _without_times(rows: Sequence[Row], streams: Sequence[Stream], quoting: Quot
     shared = [found for row, found in zip(rows, times, strict=True) if row.base in found and len(found) > 1]
     text = {i for found in shared for i in found}
     for row, found in zip(rows, times, strict=True):
-        own = {i: 0 if i in text else found.get(i, 0) for i in row.ranges}
-        if any(own.values()) and _told_apart(row, streams, own, at_end=False):
+        settled = {i for i, size in found.items() if _was_without(streams[i], row.ranges[i], size)}
+        own = {i: found.get(i, 0) if i in settled or i not in text else 0 for i in row.ranges}
+        if not _told_apart(row, streams, own, at_end=False):
+            own = {i: size if i in settled else 0 for i, size in own.items()}
+        if any(own.values()):
             yield from (Row(i, {i: _part(row.ranges[i], size, False)}) for i, size in own.items() if size)
             row.narrow({i: _rest(row.ranges[i], size, False) for i, size in own.items()})
         yield row
+
+
+def _was_without(stream: Stream, words: WordRange, size: int) -> bool:
+    """Whether a paragraph was published without so many of its first words."""
+    return stream.paragraph(*stream.extent(_rest(words, size, False))).text in stream.witness.published
 
 
 def _told_apart(row: Row, streams: Sequence[Stream], sizes: dict[int, int], at_end: bool) -> bool:
