@@ -144,7 +144,7 @@ def _collate(
     if reworded := paraphrases(division.rows, streams, full, lexicon, prepared.words):
         full = {i: region for i, region in full.items() if i not in reworded}
         division = align_paragraphs(streams, full, lexicon, aligned=aligned)
-    rows = set_aside(division.rows, streams, prepared.words)
+    rows = set_aside(division.rows, streams, prepared.words, sources.recorded)
     bounds = bound(rows, streams, full, sources.recorded, lexicon, prepared.words)
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}

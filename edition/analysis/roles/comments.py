@@ -117,13 +117,11 @@ class Comments:
 
     @cached_property
     def _held(self) -> Mapping[int, Sequence[int]]:
-        """By stream the numbers of the rows that it shares with another testimony, or as was said of both."""
+        """By stream the numbers of the rows that it shares with another testimony, or as was said of two."""
         held: dict[int, list[int]] = {}
         for number, row in enumerate(self.rows):
-            said = len(row.ranges) > 1 and all(
-                self.streams[i].witness.statement is not None for i in row.ranges
-            )
-            if said or len(self._testimonies(row.ranges)) > 1:
+            said = sum(self.streams[i].witness.statement is not None for i in row.ranges)
+            if said > 1 or len(self._testimonies(row.ranges)) > 1:
                 for i in row.ranges:
                     held.setdefault(i, []).append(number)
         return held

@@ -9,7 +9,7 @@ or where they were published as text.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from math import inf
 from typing import Final
@@ -58,12 +58,15 @@ _SIGNED: Final = regex.compile(r"[\s.,]*(?:[—–―]|--?)\s*\p{Lu}[^.!?\d\n]{2
 _SIGNATURE: Final = 5  # words of a name and what somebody is; more may be a sentence
 
 
-def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWords) -> tuple[Row, ...]:
+def set_aside(
+    rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWords, recorded: Collection[str] = ()
+) -> tuple[Row, ...]:
     """The rows without comments at gaps, and without what leads to the first or from the last of a source.
 
     The times of paragraphs become rows of their own. Where somebody has said where the statement begins and
-    ends in a source, that holds.
+    ends in a source, that holds; and what was published as framing of a source whose extent is `recorded`.
     """
+    _leave_framing(rows, streams, recorded)
     leave_comments_at_gaps(rows, streams)
     _leave_chance_moves(rows, streams)
     leave_leads(rows, streams)
@@ -80,6 +83,23 @@ def set_aside(rows: Sequence[Row], streams: Sequence[Stream], words: QuotingWord
             if any(sizes.values()) and _told_apart(row, streams, sizes, at_end):
                 row.narrow({i: _rest(row.ranges[i], size, at_end) for i, size in sizes.items()})
     return rows
+
+
+def _leave_framing(rows: Sequence[Row], streams: Sequence[Stream], recorded: Collection[str]) -> None:
+    """Give up what stands between the paragraphs of a source that were published, and was none of them."""
+    for i, stream in enumerate(streams):
+        witness = stream.witness
+        text = [(witness.text.find(text), len(text)) for text in witness.published]
+        if witness.siglum not in recorded or any(start < 0 for start, _ in text):
+            continue  # no text was published, or it stood on several lines
+        said = [(start, start + size) for start, size in text]
+        said += [(line.start, line.end) for line in witness.decided]
+        for row in rows:
+            if i in row.ranges and len(row.ranges) > 1:
+                begin, end = stream.extent(row.ranges[i])
+                if not any(start < end and begin < stop for start, stop in said):
+                    for other in [i] if i != row.base else [*row.alignments]:
+                        row.leave(other)
 
 
 def _leave_chance_moves(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
