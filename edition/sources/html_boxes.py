@@ -130,7 +130,7 @@ _DRAWN: Final = frozenset({"svg", "g", "text", "tspan"})  # what is shown of the
 _STRUCK: Final = frozenset({"del", "s", "strike"})
 _PICTURED: Final = frozenset({"So", "Sk", "Mn", "Cf"})  # of what emoji are made
 _AROUND: Final = 2  # elements around the picture of an initial, at most
-_INITIALS: Final = 2  # letters: what floats and is no longer is a drop cap, part of its word
+_INITIAL: Final = 2  # characters of a drop cap: a letter or a digit, perhaps with a mark
 
 
 def look_of(
@@ -247,9 +247,9 @@ def drawn_text(picture: LexborNode) -> str:
 
 
 def _is_initial(element: LexborNode) -> bool:
-    """True of few letters that float before the rest of their word; not of figures beside a line."""
+    """True of a letter that floats before the rest of its word; not of a figure beside a line."""
     said = (element.text() or "").strip()
-    if len(said) > _INITIALS:
+    if len(said) > _INITIAL or sum(map(str.isalnum, said)) > 1:
         return False
     before, after = _beside(element)
     goes_on = not said[-1:].isdigit() or (after is not None and _text_of(after)[:1].isdigit())

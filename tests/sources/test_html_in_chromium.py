@@ -32,6 +32,7 @@ EXPLAINED: Final = {
     "form, button, label": "buttons beside each other are shown apart",
     "a list in a line": "items in a line are shown apart by their margins",
     "a drop cap": "a letter that floats before its word is shown as the beginning of it",
+    "a word of two letters that floats": "a drop cap beside it, that floats before its word with a mark",
     "a figure whose first digit floats": "a digit that floats before its number is shown as the first of it",
     "foot written before the body": "innerText has the foot where it is written, not where it is shown",
     "pictures and players": "innerText has what stands in a canvas for browsers without one",

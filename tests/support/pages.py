@@ -39,6 +39,10 @@ BLOCKS = {
         "<p>Cattle<span style='float:right'>84</span><p><span style='float:right'>10</span>In the hills",
         ["Cattle", "84", "10", "In the hills"],
     ),
+    "a word of two letters that floats": (
+        "<p><em style='float:left'>by</em><a href=x>Ann Lee</a><p><b style='float:left'>“T</b>he board",
+        ["by", "Ann Lee", "“The board"],
+    ),
     "a figure whose first digit floats": ("<p><b style='float:left'>1</b>984 was", ["1984 was"]),
     "text beside": ("<div><span style='float:right'>12 May</span>The board.</div>", ["12 May", "The board."]),
     "verse": ("<p>One<br>two<br><br>three", ["One\ntwo", "three"]),
