@@ -44,7 +44,7 @@ def read_docx(original: Original, room: Room | None = None) -> Extract:
         raise refused(original, "shows no text")
     shown = "".join(mark for tree in reader.trees() for mark in reader.shown(tree))
     refuse_losses(original, plain_figures(shown), plain_figures(read_out(blocks, with_added=False)))
-    remarks = _remarks(parts, reader.styles)
+    remarks = [*_remarks(parts, reader.styles), *reader.unread()]
     return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), tuple(remarks))
 
 
@@ -56,7 +56,8 @@ class _DocxReader:
         self.styles = WordStyles(parts)
         self._numbering = Numbering(parts, self.styles)
         self._notes = {kind: by_id(parts.of(f"{kind}s"), kind, "id") for kind in _NOTES}
-        self._cited: dict[tuple[str, str], int] = {}
+        self._cited: dict[tuple[str, str], str] = {}  # the mark of each note, "" where it has its own
+        self._numbered = 0  # notes
         self._inserted: dict[Element, str] = {}
         self._initial: Block = []
         self._is_cut = False  # whether what waits there is a paragraph whose end a change took out
@@ -105,8 +106,8 @@ class _DocxReader:
             return
         number = "" if _has_hidden_end(paragraph) else self._numbering.number(paragraph)
         block, self._initial = trimmed([*self._initial, *block]), []
-        if text_of(block).strip():
-            yield [Piece(number, added=True), *block] if number else block
+        if text_of(block).strip() or number:
+            yield [Piece(number if block else number.rstrip(), added=True), *block] if number else block
         for box in boxes:
             yield from self._box(box)
 
@@ -190,8 +191,12 @@ class _DocxReader:
     def _cite(self, reference: Element, kind: str, block: Block) -> None:
         identifier = reference.get(f"{W}id", "")
         if identifier in self._notes[kind]:
-            number = self._cited.setdefault((kind, identifier), len(self._cited) + 1)
-            block.append(Piece(raised(str(number), "sup", True, ""), added=True))
+            own = reference.get(f"{W}customMarkFollows", "off") not in OFF
+            if (kind, identifier) not in self._cited:
+                self._numbered += not own
+                self._cited[kind, identifier] = "" if own else raised(str(self._numbered), "sup", True, "")
+            mark = self._cited[kind, identifier]
+            block += [Piece(mark, added=True)] if mark else []
 
     def trees(self) -> list[Element]:
         """The document, and the notes in the order in which they are cited."""
@@ -229,8 +234,17 @@ class _DocxReader:
             for kind, identifier in list(self._cited)[at:]:
                 at += 1
                 first, *rest = list(self.blocks(self._notes[kind][identifier])) or [[]]
-                yield [Piece(f"{raised(str(at), 'sup', True, '')} ", added=True), *first]
+                mark = self._cited[kind, identifier]
+                yield [Piece(f"{mark} ", added=True), *first] if mark else first
                 yield from rest
+
+    def unread(self) -> Iterator[str]:
+        """What is to be said of numbers in forms that are not known, and of what only Word reckons."""
+        for form in self._numbering.beyond:
+            yield f"has numbers in a form that is not known, “{form[:_SAID]}”: written here as 1, 2, 3"
+        if self._parts.reckoned:
+            kinds = ", ".join(sorted(self._parts.reckoned))
+            yield f"has fields whose text only Word reckons ({kinds}), not read: look what they show"
 
 
 def _is_initial(paragraph: Element) -> bool:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from typing import Final
 
 from edition.errors import EditionError
+from edition.sources.docx_fields import settle_fields
 from edition.sources.original import Original, refused
 from edition.sources.zipped import Element, Parts, Room
 
@@ -29,6 +30,7 @@ class WordParts:
         self._path = self._main()
         if self._path not in self._parts.names:
             raise refused(original, "cannot be read as a Word file: it has no word/document.xml")
+        self.reckoned: set[str] = set()  # kinds of fields whose text Word reckons and the file does not hold
         self._by_kind: dict[str, list[str]] = defaultdict(list)
         self._by_id: dict[str, str] = {}
         for kind, identifier, path in self._relations(self._path):
@@ -87,6 +89,7 @@ class WordParts:
     def _tree(self, path: str) -> Element:
         tree = self._parts.parsed(path, _STRICT.sub(_USUAL, self._parts.content(path)))
         _settle(tree)
+        self.reckoned |= settle_fields(tree)
         return tree
 
 

@@ -21,7 +21,14 @@ _FORMATS: Final[Mapping[str, str]] = {
     "chineseCounting": "cjk-ideographic",
     "chineseCountingThousand": "cjk-ideographic",
     "japaneseCounting": "cjk-ideographic",
+    "aiueoFullWidth": "katakana",
+    "irohaFullWidth": "katakana-iroha",
+    "ideographTraditional": "cjk-heavenly-stem",
+    "ideographZodiac": "cjk-earthly-branch",
+    "hindiNumbers": "devanagari",
+    "thaiNumbers": "thai",
 }
+_BEYOND: Final = "decimal"  # of forms that are not known
 _MEASURE: Final = re.compile(r"([+-]?\d+(?:\.\d+)?)(|pt|pc|pi|in|cm|mm)")
 _UNITS: Final = {
     "": 1,
@@ -131,6 +138,7 @@ class Numbering:
         }
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[tuple[str, int]] = set()
+        self.beyond: dict[str, None] = {}
 
     def number(self, paragraph: Element) -> str:
         """What Word writes before the paragraph, and a space; "" for bullets and what is no item."""
@@ -154,8 +162,15 @@ class Numbering:
             above = self._level(num, abstract, at)
             number = counts.setdefault(at, above.start)
             style = "decimal" if form.legal and at < level else above.style
-            said = said.replace(f"%{at + 1}", _plain(number, style))
+            said = said.replace(f"%{at + 1}", self._form(number, style))
         return f"{said} " if said.strip() else ""
+
+    def _form(self, number: int, style: str) -> str:
+        if style in ("none", "bullet"):
+            return ""
+        if style not in _FORMATS:
+            self.beyond[style] = None
+        return written(number, _FORMATS.get(style, _BEYOND)).rstrip(" .、")
 
     def _begins_anew(self, num: Element, numbering: str, level: int) -> bool:
         """True the first time of a list that says where it starts, though it shares its form with another."""
@@ -198,22 +213,16 @@ class Numbering:
 
 def _level(level: Element) -> _Level:
     def value(name: str, default: str) -> str:
-        found = level.find(f"{W}{name}")
+        found = level.find(f".//{W}{name}")  # a form of late may stand in a choice
         return found.get(f"{W}val", default) if found is not None else default
 
     legal = level.find(f"{W}isLgl")
     return _Level(
         value("numFmt", "decimal"),
         value("lvlText", ""),
-        plain_number(value("start", "1"), 1),
+        plain_number(value("start", "0"), 1),
         legal is not None and legal.get(f"{W}val", "on") not in OFF,
     )
-
-
-def _plain(number: int, style: str) -> str:
-    if style in ("none", "bullet"):
-        return ""
-    return written(number, _FORMATS.get(style, "decimal")).rstrip(" .、")
 
 
 def by_id(tree: Element | None, name: str, key: str) -> dict[str, Element]:

@@ -163,7 +163,8 @@ def test_what_word_shows(name: str) -> None:
 
 def test_numbers_of_several_levels_and_of_styles() -> None:
     levels = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
         for at, (form, text) in enumerate([("upperRoman", "Art. %1"), ("decimal", "%1.%2)")])
     )
     numbering = (
@@ -259,8 +260,10 @@ def test_what_a_style_hides_and_comments_are_told() -> None:
 
 
 def test_lists_that_begin_anew_and_numbers_in_figures_throughout() -> None:
-    legal = '<w:lvl w:ilvl="1"><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl>'
-    first = '<w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+    legal = '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:isLgl/><w:lvlText w:val="%1.%2"/></w:lvl>'
+    first = (
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+    )
     anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     nums = "".join(
         f'<w:num w:numId="{at}"><w:abstractNumId w:val="5"/>{override}</w:num>'
@@ -302,11 +305,11 @@ def item(properties: str, runs: str = "") -> str:
             "We\n\nkeep",
         ),
         (p(f"<w:ruby><w:rt>{r('こ')}</w:rt><w:rubyBase>{r('個')}</w:rubyBase></w:ruby>"), "個（こ）"),
-        (item("") + item("<w:rPr><w:vanish/></w:rPr>") + item("", r("b")), "2. b"),
+        (item("") + item("<w:rPr><w:vanish/></w:rPr>") + item("", r("b")), "1.\n\n2. b"),
     ],
 )
 def test_what_word_shows_of_deleted_ends_words_beside_words_and_empty_items(body: str, text: str) -> None:
-    level = '<w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl>'
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl>'
     numbering = f'<w:root><w:abstractNum w:abstractNumId="5">{level}</w:abstractNum>'
     numbering += '<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:root>'
     assert extract_of(docx(body, numbering=numbering)).text == f"{text}\n"
@@ -324,6 +327,43 @@ def test_roots_keep_their_sign() -> None:
     root = "<m:rad><m:deg><m:r><m:t>{}</m:t></m:r></m:deg><m:e><m:r><m:t>3</m:t></m:r></m:e></m:rad>"
     formula = f"<w:p><m:oMath>{root.format('')}{root.format(3)}</m:oMath></w:p>"
     assert extract_of(docx(formula)).text == "√3³√3\n"
+
+
+FORMS = {
+    "no start": ("", "0. x"),
+    "thai": ('<w:start w:val="12"/><w:numFmt w:val="thaiNumbers"/>', "๑๒. x"),
+    "in a choice": (
+        '<w:start w:val="2"/><mc:AlternateContent><w:numFmt w:val="custom"/></mc:AlternateContent>',
+        "2. x",
+    ),
+    "in words": ('<w:start w:val="3"/><w:numFmt w:val="ordinalText"/>', "3. x"),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_forms_of_numbers(name: str) -> None:
+    form, shown = FORMS[name]
+    numbering = (
+        f'<w:root><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0">{form}<w:lvlText w:val="%1."/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:root>'
+    )
+    extract = extract_of(docx(item("", r("x")), numbering=numbering))
+    assert extract.text == f"{shown}\n"
+    assert any("form that is not known" in remark for remark in extract.remarks) == (
+        "custom" in form or "Text" in form
+    )
+
+
+def test_a_note_with_a_mark_of_its_own_is_not_numbered() -> None:
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
+    usual = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = "".join(
+        f'<w:footnote w:id="{at}">{said(text)}</w:footnote>' for at, text in ((1, "* one"), (2, "two"))
+    )
+    extract = extract_of(
+        docx(f"<w:p>{r('A')}{own}{r(' b')}{usual}</w:p>", footnotes=f"<w:root>{notes}</w:root>")
+    )
+    assert extract.text == "A* b¹\n\n* one\n\n¹ two\n"
 
 
 @pytest.mark.parametrize("number", ["²", "9" * 5000, "-1", ""])

@@ -1,0 +1,41 @@
+"""Fields of Word files: what stands in their codes, and results that Word shows nowhere, is no text."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.sources.intake import extract_of
+from tests.support.office import docx, r
+
+
+def field(code: str, result: str = "", ends: bool = True) -> str:
+    """A field; its code may hold other fields."""
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    code = code if "fldChar" in code else f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    return f"{begin}{code}{separate}{result}{end if ends else ''}"
+
+
+WHO = "<w:r><w:instrText>IF </w:instrText></w:r>" + field(" MERGEFIELD who", r("M"))
+FIELDS = {
+    "its result": (field(" PAGEREF x", r("7")), "ab7c", ""),
+    "in the code of another": (field(WHO, r("Mr")), "abMrc", ""),
+    "put into a bookmark": (field(" SET sum &quot;5&quot;", r("5")), "abc", ""),
+    "one in the result of one that shows none": (field("SET a", field("REF b", r("x"))), "abc", ""),
+    "a simple one": (f'<w:fldSimple w:instr=" ASK a">{r("x")}</w:fldSimple>', "abc", ""),
+    "without an end": (field(" SET a", r("x"), ends=False), "abxc", ""),
+    "an end alone": ('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "abc", ""),
+    "reckoned": (field(r" EQ \f(1;2)"), "abc", "EQ"),
+    "reckoned and written": (field("LISTNUM", r("1)")), "ab1)c", ""),
+}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_fields_are_read_as_word_shows_them(name: str) -> None:
+    runs, shown, kind = FIELDS[name]
+    extract = extract_of(docx(f"<w:p>{r('ab')}{runs}{r('c')}</w:p>"))
+    assert extract.text == f"{shown}\n"
+    assert extract.remarks == (
+        (f"has fields whose text only Word reckons ({kind}), not read: look what they show",) if kind else ()
+    )
