@@ -39,6 +39,7 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
     listed = rules["quoting"]["numbers"].get(known.meaning.language, ())
     return {
         "glyphs": dict(ladder.glyphs),
+        **_letters(ladder, known.meaning.tones),
         "capitals": sorted(map(list, apart.capitals)),
         "marks": sorted(sorted(pair) for pair in apart.marks if len(pair) > 1),
         "compounds": sorted(apart.compounds),
@@ -58,6 +59,15 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
         "relatives": sorted(apart.relatives),
         "reasons": sorted(apart.reasons),
     }
+
+
+def _letters(ladder: Ladder, tones: bool) -> dict[str, Any]:
+    """What a spelling may leave out of a letter (`accents`: those marks, or `all`) or write for it."""
+    if tones:
+        return {"accents": "", "letters": {}}
+    if ladder.patterns:  # as `Ladder.spelling` has it
+        return {"accents": "all", "letters": {"æ": "ae", "œ": "oe"}}
+    return {"accents": ladder.orthography.marks, "letters": dict(ladder.orthography.letters)}
 
 
 def _figures(known: QuotingWords) -> dict[str, Any]:

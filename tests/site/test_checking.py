@@ -99,6 +99,40 @@ def test_made_claims_are_judged_alike_by_both(of: Wordings) -> None:
         assert theirs == ours or (theirs, ours) == ("altered", "spelling"), words
 
 
+LETTERS = [
+    ("en", "They met in the café of the town that day.", "They met in the cafe of the town", "spelling"),
+    ("en", "The boys' books were read in the town.", "The boy's books were read in the town", "altered"),
+    ("en", "It stands under 2(1)(a) of the law of the town.", "It stands under 2(1a) of the law", "altered"),
+    ("es", "Votó el 5 % de los hombres de la villa.", "Votó el 5 ‰ de los hombres", "altered"),
+    ("de", "Er druckte die Hand des alten Mannes.", "Er drückte die Hand des alten Mannes", "altered"),
+    ("de", "Die Straße der alten Stadt war leer.", "Die Strasse der alten Stadt war leer", "spelling"),
+    ("pl", "Tego dnia sąd był pusty od rana.", "Tego dnia sad był pusty od rana", "altered"),
+    ("sv", "De var på hål is den dagen i byn.", "De var på hal is den dagen", "altered"),
+    ("fr", "L'œuvre de la ville est finie ce jour.", "L'oeuvre de la ville est finie", "spelling"),
+    ("el", "Ο νόμος της πόλης ισχύει σήμερα.", "Ο νομός της πόλης ισχύει", "altered"),
+    ("el", "Ο νόμος της πόλης ισχύει σήμερα.", "Ο νομος της πολης ισχυει", "spelling"),
+    ("vi", "Anh ấy mua mà không biết giá của nó.", "Anh ấy mua ma không biết giá", "altered"),
+    ("ar", "جاء ٣٠ رجلا إلى المدينة أمس.", "جاء 30 رجلا إلى المدينة", "spelling"),
+]  # fmt: skip
+
+
+@cache
+def judged_letters() -> list[str]:
+    judge, claim = ((SOURCES / name).as_uri() for name in ("judge.js", "claim.js"))
+    given = [[rules_of(language), [statement], words] for language, statement, words, _ in LETTERS]
+    result: list[str] = run(
+        f"import {{ Judge }} from {json.dumps(judge)}; import {{ readClaim }} from {json.dumps(claim)};"
+        f"console.log(JSON.stringify({json.dumps(given)}.map(([rules, statement, words]) =>"
+        " new Judge(rules).judge(readClaim(words), statement).fidelity)))"
+    )
+    return result
+
+
+@pytest.mark.parametrize("number", range(len(LETTERS)))
+def test_letters_that_a_language_tells_apart_are_other_words_in_the_browser_too(number: int) -> None:
+    assert judged_letters()[number] == LETTERS[number][-1]
+
+
 WHOLE = "The council never sold the land to anyone, and the books are open to all of us."
 IN_BOTH = [
     "We ask every citizen to come to the meeting and to look at the books.",

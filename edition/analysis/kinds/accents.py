@@ -12,7 +12,6 @@ from edition.model import Detail, Kind
 from edition.text.orthography import without_diacritics
 
 _EDGES: Final = ".,;:!?()[]\"'«»"
-_TONES: Final = frozenset(("vi",))  # languages in which an accent always says another word
 _STRESSED: Final = frozenset(
     ("el", "grc", "ru", "uk", "es", "it", "pt")
 )  # an accent says which syllable is loud
@@ -49,7 +48,7 @@ class Accents:
             return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
         if self.language in _POINTED and any(_contradict(*pair) for pair in pairs):
             return Finding(Kind.SUBSTITUTION, Detail.ACCENT)
-        if self.language in _TONES:
+        if self.words.meaning.tones:
             same = all(_tone_only_placed(*pair) for pair in pairs)
             return Finding(Kind.SPELLING if same else Kind.SUBSTITUTION, Detail.ACCENT)
         if any(self._two_words(*pair, named) for pair in pairs):
@@ -59,7 +58,7 @@ class Accents:
     def _bare(self, word: str) -> str:
         """A word without accents; the stroke of a letter is one in languages of tones (đi, di)."""
         bare = without_diacritics(word)
-        return bare.replace("đ", "d") if self.language in _TONES else bare
+        return bare.replace("đ", "d") if self.words.meaning.tones else bare
 
     def _two_words(self, one: str, two: str, named: bool) -> bool:
         """True of words the list has both of, or neither and they are no names: nothing says they are one.

@@ -28,7 +28,8 @@ class Meaning:
     """The deciding words of one language; `values` reads its figures.
 
     `times` stand beside a time of day, of `uncounted` words no number says how many.
-    `capital_nouns`: nouns have a capital inside a sentence, so that one says of no sentence that it begins.
+    `tones`: an accent always says another word. `capital_nouns`: nouns have a capital inside a sentence, so
+    that one says of no sentence that it begins.
     """
 
     language: str
@@ -42,6 +43,7 @@ class Meaning:
     times: frozenset[str] = frozenset()
     uncounted: frozenset[str] = frozenset()
     capital_nouns: bool = False
+    tones: bool = False
 
     # Denials ------------------------------------------------------------------------------------
 
@@ -154,4 +156,5 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         times=frozenset(known.get("times", ())),
         uncounted=frozenset(known.get("uncounted", ())),
         capital_nouns=known.get("capital_nouns", False),
+        tones=known.get("tones", False),
     )

@@ -8,7 +8,8 @@ import { fold, speller } from "./fold.js";
 /** @typedef {Word & {passage: number, sentence: number, before: string, after?: string}} Place a word of the statement */
 /** @typedef {{text: string, before: string, after: string, said: string}} Mark what stands at a place, the word before, all after and before */
 /**
- * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, capitals: [string, string][],
+ * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, accents: string,
+ *   letters: Record<string, string>, capitals: [string, string][],
  *   marks: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[],
  *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
  *   joined: string[], focus: string[], relatives: string[],
@@ -25,6 +26,10 @@ const QUESTION = /[?？؟]/u;
 const ASIDE = /["“”„‟‘‚«»‹›「」\s]/gu; // marks around a quotation decide nothing
 const COMMA = /^[,،，、;]$/u;
 const PARTING = /^[,،，、;.!:。！–—]$/u;
+const FIGURE_SIGN = /[%‰٪٫]|(?<=\d)-(?=\d)/gu; // which marks of a figure say another
+const BRACKET = /[()]/gu;
+const HYPHEN = /[-‐‑]/gu;
+const OWNER = /(?<=\w{2})(?:s'|'s|s)$/u; // of one, of many, many
 const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
 
 /**
@@ -41,6 +46,8 @@ export class Wording {
   constructor(rules) {
     this.spell = speller(rules.spelling);
     this.glyphs = new Map(Object.entries(rules.glyphs));
+    this.accents = rules.accents;
+    this.letters = new Map(Object.entries(rules.letters));
     this.capitals = new Set(rules.capitals.flatMap(([one, two]) => [`${one} ${two}`, `${two} ${one}`]));
     this.marks = new Set(rules.marks.flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
     this.compounds = new Set(rules.compounds);
@@ -82,12 +89,31 @@ export class Wording {
     if (this.glyph(one) === this.glyph(two)) return "print";
     const [small, other] = [this.glyph(one).toLowerCase(), this.glyph(two).toLowerCase()];
     if (small === other) return this.sameCapitals(mine, theirs) ? this.excused(mine, theirs) : "other words";
-    if (this.marks.has(`${small}|${other}`)) return "other words";
+    if (this.marks.has(`${small}|${other}`) || otherOwner(small, other)) return "other words";
     if (/\d/u.test(one + two) && !this.figures.sameDigits(mine, theirs)) return "other words";
     const [bare, plain] = [small, other].map((text) => text.replace(/[\p{P}\s]/gu, ""));
-    if (bare === plain) return this.joins(small, other) ? "print" : "other words";
+    if (bare === plain) return !this.joins(small, other) || otherFigure(small, other) ? "other words" : hyphenMoved(small, other) ? "doubtful" : "print";
+    if (textOfForms(mine) === textOfForms(theirs)) return this.sameLetters(bare ?? "", plain ?? "") ? "spelling" : "other words";
     const forms = [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "));
     return forms[0] === forms[1] || this.sameInFull(small, other) ? "spelling" : "other words";
+  }
+
+  /**
+   * Whether two texts that the search folds into one differ only by accents and letters that the language leaves out
+   * or exchanges at will. Figures and characters have other rules.
+   * @param {string} one
+   * @param {string} two
+   */
+  sameLetters(one, two) {
+    if (/\p{N}/u.test(one + two) || isSign(one)) return true;
+    return this.plainLetters(one) === this.plainLetters(two) && !accentMoved(one, two);
+  }
+
+  /** @param {string} text */
+  plainLetters(text) {
+    const written = [...text.normalize("NFC")].map((letter) => this.letters.get(letter) ?? letter).join("");
+    const marked = [...written.normalize("NFD")].filter((letter) => !(this.accents === "all" ? /\p{Mn}/u.test(letter) : this.accents.includes(letter)));
+    return marked.join("").normalize("NFC");
   }
 
   /**
@@ -134,7 +160,8 @@ export class Wording {
   decidesAlone({ text, before, after, said }, two) {
     if (QUESTION.test(text) && !QUESTION.test(two.text)) return true;
     const [mark, other] = [text, two.text].map((marks) => marks.replace(ASIDE, ""));
-    if (other || !mark) return false;
+    if (other) return mark === "." && PARTING.test(other) && /^\d/u.test(after) && this.denies([fold(before).trim()], this.denials);
+    if (!mark) return false;
     const next = /^[\p{L}\p{N}'’]+/u.exec(after)?.[0] ?? "";
     if (/^[-‐‑]$/u.test(mark)) return this.hyphened.has(`${before}-${next}`.toLowerCase());
     if (PARTING.test(mark) && this.denies([fold(before).trim()], this.denials)) return true;
@@ -246,6 +273,53 @@ export class Wording {
   denies(forms, words = this.negations) {
     return forms.some((form) => words.has(form) || this.clitics.some((ending) => form.endsWith(ending)));
   }
+}
+
+/**
+ * Whether figures of the same digits and letters have other signs, or parts in other brackets: 5 %, 5 ‰; 2(1)(a), 2(1a).
+ * @param {string} one
+ * @param {string} two
+ */
+function otherFigure(one, two) {
+  const [signs, others] = [one, two].map((text) => (text.match(FIGURE_SIGN) ?? []).join(""));
+  const [brackets, pairs] = [one, two].map((text) => (text.match(BRACKET) ?? []).join(""));
+  return signs !== others || (/\p{N}/u.test(one) && brackets !== pairs);
+}
+
+/**
+ * Whether each of two texts of the same letters has an accent where the other has none: sábia, sabiá.
+ * @param {string} one
+ * @param {string} two
+ */
+function accentMoved(one, two) {
+  const [first, second] = [one, two].map((text) => [...text.normalize("NFC")].map((letter) => /\p{Mn}/u.test(letter.normalize("NFD"))));
+  if (first?.length !== second?.length) return false;
+  return !!first?.some((marked, at) => marked && !second?.[at]) && !!second?.some((marked, at) => marked && !first?.[at]);
+}
+
+/**
+ * Whether a hyphen joins other words: twenty-four year terms, twenty four-year terms.
+ * @param {string} one
+ * @param {string} two
+ */
+function hyphenMoved(one, two) {
+  const count = one.match(HYPHEN)?.length;
+  return !!count && count === two.match(HYPHEN)?.length && one.replace(HYPHEN, " ") === two.replace(HYPHEN, " ");
+}
+
+/**
+ * Whether a word is of one in one text, and of many or many in the other: boy's, boys', boys.
+ * @param {string} one
+ * @param {string} two
+ */
+function otherOwner(one, two) {
+  const [ending, other] = [OWNER.exec(one)?.[0], OWNER.exec(two)?.[0]];
+  return !!ending && !!other && ending !== other && one.replace(OWNER, "") === two.replace(OWNER, "");
+}
+
+/** @param {Word[]} words */
+function textOfForms(words) {
+  return words.map(({ form }) => form).join(" ");
 }
 
 /** @param {string} word */
