@@ -63,7 +63,7 @@ _MORE: Final = 0.5  # nats that a word which is not common says more than one th
 _REARRANGED: Final = 2.25  # the words of two texts that are the same in another order are two thirds of them
 
 
-_LINE: Final = 40  # words; a longer paragraph has links enough that one led astray tells nothing
+LINE: Final = 40  # words; a longer paragraph has links enough that one led astray tells nothing
 
 
 class Weighed(NamedTuple):
@@ -305,7 +305,7 @@ def held_in_order(one: tuple[Ints, Ints], two: tuple[Ints, Ints]) -> int:
 
     A word that stands in the next line of the other text draws away those beside it. 0 of what is no line.
     """
-    if max(len(one[0]), len(two[0])) > _LINE:
+    if max(len(one[0]), len(two[0])) > LINE:
         return 0
     return max(_held(*one, two[0]), _held(*two, one[0]))  # whichever is named first
 

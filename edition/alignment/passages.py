@@ -19,7 +19,7 @@ from edition.alignment.evidence import by_chance
 from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import by_content, divide_base, divide_other, partners
 from edition.alignment.sides import AlignSides, Side, align_sides
-from edition.alignment.small_moves import place_small
+from edition.alignment.small_moves import place_rewritten, place_small
 from edition.alignment.table import Entrant, Gap, Row
 from edition.alignment.text_of_others import akin
 from edition.alignment.traces import sharing_groups
@@ -128,7 +128,7 @@ def _place(entrant: Entrant, alignment: Alignment, least: Least) -> list[Gap]:
             entrant.leave(row)
         return [Gap(len(entrant.rows), entrant.side.region)]
     settle_order(entrant)
-    return gaps
+    return place_rewritten(entrant, gaps)
 
 
 def shares_by_chance(entrant: Entrant) -> bool:

@@ -1,4 +1,4 @@
-"""Short paragraphs that stand elsewhere."""
+"""Short paragraphs that stand elsewhere, and those rewritten where they stand."""
 
 from __future__ import annotations
 
@@ -49,3 +49,27 @@ def test_what_stands_twice_is_not_guessed() -> None:
 def test_what_is_in_order_is_not_moved() -> None:
     edition = collated("\n\n".join(LONG), "\n\n".join((*LONG[:1], "Good night.", *LONG[1:])))
     assert moved(edition) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "rewritten"),
+    [
+        ("De la terrena, e lagrimosa valle:", "De la mondana, e paludosa riva:"),
+        ("BEN: At home.", "BEN: With friends."),
+        ("2. Pears and plums", "2. Figs and dates"),
+    ],
+)
+def test_a_line_rewritten_between_two_that_correspond_is_one_passage(line: str, rewritten: str) -> None:
+    for one, two in ((line, rewritten), (rewritten, line)):
+        edition = collated("\n\n".join((LONG[0], one, *LONG[1:])), "\n\n".join((LONG[0], two, *LONG[1:])))
+        assert [set(passage.paragraphs) for passage in edition.passages] == [{"A", "B"}] * 4
+        assert [p.paragraphs["B"][0].text for p in edition.passages][1] == two
+
+
+@pytest.mark.parametrize("other", ["Advertisement", "Niemand", "We are here. They are not. Nor is it all."])
+def test_a_line_with_nothing_of_the_one_in_its_place_is_another(other: str) -> None:
+    line = "Mothers grieve."
+    edition = collated("\n\n".join((LONG[0], line, *LONG[1:])), "\n\n".join((LONG[0], other, *LONG[1:])))
+    assert not any(
+        {line, other} <= {q.text for v in p.paragraphs.values() for q in v} for p in edition.passages
+    )
