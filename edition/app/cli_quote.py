@@ -15,7 +15,7 @@ from edition.app.pipeline import edit, read_archive
 from edition.app.quotation_check import check_quotation, without_quotation_marks
 from edition.app.terminal import printable, progress, told
 from edition.collate import prepare
-from edition.model import Detail, Edition, Fidelity, Kind, Quotation
+from edition.model import Detail, Edition, Fidelity, Kind, Quotation, single_spaced
 
 if TYPE_CHECKING:
     from edition.citation.cite import Site
@@ -108,7 +108,7 @@ def _beyond(quotation: Quotation) -> list[str]:
         unit.kind is Kind.ADDITION and (reading.start <= quotation.start or reading.end >= quotation.end)
         for unit, reading in zip(units, readings, strict=True)
     )
-    return [" ".join(reading.text.split()).strip(_STOPS) for reading in readings] if outside else []
+    return [single_spaced(reading.text).strip(_STOPS) for reading in readings] if outside else []
 
 
 def _differences(edition: Edition, quotation: Quotation, words: str) -> Iterator[str]:
@@ -127,7 +127,7 @@ def _differences(edition: Edition, quotation: Quotation, words: str) -> Iterator
     changed = [[*unit.readings.values()][-1] for unit in quotation.units]
     for start, end in quotation.inserted:
         if not any(reading.start <= start and end <= reading.end for reading in changed):
-            yield f"  puts in, with a sign, “{' '.join(words[start:end].split())}”"
+            yield f"  puts in, with a sign, “{single_spaced(words[start:end])}”"
     for omitted in quotation.omitted:
         if omitted.marked:
-            yield f"  leaves out, with a sign, “{' '.join(text[omitted.start : omitted.end].split())}”"
+            yield f"  leaves out, with a sign, “{single_spaced(text[omitted.start : omitted.end])}”"

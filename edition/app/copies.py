@@ -21,6 +21,7 @@ from typing import IO, Final, Self
 from urllib.parse import quote, urlsplit
 
 from edition.errors import EditionError, Fault
+from edition.model import single_spaced
 
 _PATIENCE: Final = 30  # seconds for one file
 _ALTOGETHER: Final = 1800  # seconds for all: a server that sends a byte a second is no copy
@@ -115,7 +116,7 @@ def _host_of(address: str) -> str:
 
 def _said(error: object) -> str:
     """What a library or a server says, on one line and not long, without what would move a terminal."""
-    return " ".join("".join(mark if mark.isprintable() else " " for mark in str(error)).split())[:_SAID]
+    return single_spaced("".join(mark if mark.isprintable() else " " for mark in str(error)))[:_SAID]
 
 
 def _is_there(opener: urllib.request.OpenerDirector, url: str, own: Path) -> bool:

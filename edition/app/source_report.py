@@ -9,7 +9,7 @@ from edition.analysis.answer.verdict import verdict
 from edition.english import count
 from edition.ledger.ids import Register
 from edition.ledger.recorded_extents import changed_extents, extent_of
-from edition.model import Authority, Doubt, Edition, Fidelity, Framing, Role, Span, Witness
+from edition.model import Authority, Doubt, Edition, Fidelity, Framing, Role, Span, Witness, single_spaced
 from edition.sources import manifest_text
 from edition.sources.manifest import NAME as MANIFEST
 from edition.sources.pins import pins_of
@@ -91,7 +91,7 @@ def _quoted(edition: Edition, witness: Witness) -> Iterator[str]:
     number = f"{len(found)} quotation{'' if len(found) == 1 else 's'}"
     yield f"  {witness.siglum} quotes it: {number}{f' ({how})' if how else ''}"
     for quotation in found:
-        words = " ".join(witness.text[quotation.start : quotation.end].split())
+        words = single_spaced(witness.text[quotation.start : quotation.end])
         shown = words if len(words) <= 60 else f"{words[:57]}..."
         yield f"    {quotation.passage}, {quotation.fidelity.value}: “{shown}”"
 

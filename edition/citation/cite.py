@@ -13,7 +13,7 @@ from edition.errors import EditionError, Fault
 from edition.ledger.entries import PassageEntry
 from edition.ledger.fingerprints import fingerprint, of_checksum, passage_fingerprint
 from edition.ledger.ids import Register
-from edition.model import Author, Edition, Passage, Person, Role, VariationUnit, Witness
+from edition.model import Author, Edition, Passage, Person, Role, VariationUnit, Witness, single_spaced
 
 _ISO: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?![\dX])")
 DEFAULT_NAME: Final = "Statement archive"
@@ -233,7 +233,7 @@ def note(citation: Citation, paragraph: str = "para.") -> str:
 @lru_cache(maxsize=256)
 def one_line(text: str) -> str:
     """The text on one line, without controls that no citation can carry."""
-    return " ".join(_UNPRINTED.sub(" ", text).split())
+    return single_spaced(_UNPRINTED.sub(" ", text))
 
 
 def cite(register: Register, identifier: str, siglum: str | None, site: Site) -> Citation:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Annotated, Final, Literal, Self
 
 from edition.errors import EditionError, Fault, shown
-from edition.model import Certainty, Kind
+from edition.model import Certainty, Kind, single_spaced
 from edition.toml_file import AtLeast, Before, Form, FormError, TomlFile, filled_by, iso_day, key, of_kind
 
 NAME: Final = "decisions.toml"
@@ -23,7 +23,7 @@ def _writable(text: str) -> str:
 
 
 def _said(text: str) -> str:
-    said = " ".join(text.split())
+    said = single_spaced(text)
     if not said:
         raise ValueError("is empty: say it, or leave the decision out")
     return said

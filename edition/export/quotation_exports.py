@@ -8,8 +8,7 @@ from typing import Any, Final
 
 from edition import permalink
 from edition.export.tables import to_csv
-from edition.model import Edition, Quotation, line_at, line_starts
-from edition.text.lines import single_spaced
+from edition.model import Edition, Quotation, line_at, line_starts, single_spaced
 
 _COLUMNS: Final = (
     "id", "source", "line", "start", "end", "words", "passage", "of", "of_start", "of_end", "of_words",

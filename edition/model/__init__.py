@@ -5,7 +5,16 @@ Offsets are 0-based, half-open code points of a witness's `text`; lines count fr
 
 from edition.model.collated import Doubt, Edition, RuleChange, Verdict
 from edition.model.file_lines import line_at, line_count, line_starts
-from edition.model.stretches import Fold, Paragraph, Span, Token, WitnessSpan, WordRange, reading_text
+from edition.model.stretches import (
+    Fold,
+    Paragraph,
+    Span,
+    Token,
+    WitnessSpan,
+    WordRange,
+    reading_text,
+    single_spaced,
+)
 from edition.model.surroundings import DecidedLine, Extent, Framing, Furniture, Omission, Quotation
 from edition.model.terms import (
     CHANGES,
@@ -61,4 +70,5 @@ __all__ = [
     "line_count",
     "line_starts",
     "reading_text",
+    "single_spaced",
 ]

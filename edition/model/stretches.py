@@ -94,3 +94,8 @@ def reading_text(text: str, paragraph: Paragraph, start: int, end: int) -> str:
         at = max(at, min(end, fold.end))
     parts.append(text[at:end])
     return "".join(parts)
+
+
+def single_spaced(text: str) -> str:
+    """The text with each stretch of white space of any kind as one space, none at the ends."""
+    return " ".join(text.split())

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from edition import permalink
 from edition.citation.cite import Site
-from edition.model import Edition, Passage
+from edition.model import Edition, Passage, single_spaced
 from edition.site.checking import citations, judging
 from edition.site.frame import Frame
 from edition.text.ladders import ladder, rules_of
@@ -137,4 +137,4 @@ def _pages(written: Iterable[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
 
 
 def _plain(markup: str) -> str:
-    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+    return single_spaced(html.unescape(_TAG.sub(" ", markup)))

@@ -10,7 +10,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw, ImageFont
 
-from edition.model import Edition, Kind, Passage
+from edition.model import Edition, Kind, Passage, single_spaced
 
 SIZE: Final = (1200, 630)  # pixels; what sites that show such pictures ask for
 _MARGIN: Final = 84
@@ -64,7 +64,7 @@ def _has_glyphs(text: str) -> bool:
 
 def _write_title(draw: ImageDraw.ImageDraw, title: str) -> None:
     """The title as large as it fits, unless it is in a script that the typeface lacks."""
-    title = " ".join(title.split())
+    title = single_spaced(title)
     if not _has_glyphs(title):
         return
     for size in _TITLE_SIZES:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from edition import permalink
 from edition.english import count, listing
 from edition.ledger.fingerprints import fingerprint
-from edition.model import Group
+from edition.model import Group, single_spaced
 from edition.site.apparatus_entries import entry_runs
 from edition.site.plain import escape, in_short, isolate, name_spaces, show, show_reading, spoken_in
 from edition.site.wording import GISTS, GROUP_NAMES, kinds_of
@@ -66,7 +66,7 @@ def page(
     """
     facts: dict[str, object] = {
         "title": escape(title),
-        "description": escape(" ".join(description.split())[:_DESCRIPTION_LENGTH]),
+        "description": escape(single_spaced(description)[:_DESCRIPTION_LENGTH]),
         "hide": list(hide),
         "search": {"exclude": True},
         **meta,

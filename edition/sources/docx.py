@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Final
 
+from edition.model import single_spaced
 from edition.sources.blocks import Block, Piece, joined_row, last_letter, read_out, text_of, trimmed
 from edition.sources.docx_parts import M, W, WordParts
 from edition.sources.docx_styles import OFF, Numbering, WordStyles, by_id, half_points
@@ -303,7 +304,7 @@ def _remarks(parts: WordParts, styles: WordStyles) -> Iterator[str]:
         ("comments", "comments beside the text"),
     ):
         for tree in parts.all_of(kind):
-            said = " ".join("".join(t.text or "" for t in tree.iter(f"{W}t")).split())
+            said = single_spaced("".join(t.text or "" for t in tree.iter(f"{W}t")))
             if said:
                 yield f"{what}, left out here: “{said[:_SAID]}”"
 
@@ -312,4 +313,4 @@ def _facts(parts: WordParts) -> dict[str, str]:
     core = parts.facts()
     found = {local(element): element.text or "" for element in core} if core is not None else {}
     facts = {"title": found.get("title", ""), "author": found.get("creator", "")}
-    return {key: " ".join(without_controls(value).split()) for key, value in facts.items() if value.strip()}
+    return {key: single_spaced(without_controls(value)) for key, value in facts.items() if value.strip()}

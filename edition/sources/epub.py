@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import tinycss2
 from lxml import etree
 
+from edition.model import single_spaced
 from edition.sources.encoding import decode_page
 from edition.sources.html import lay_out_checked
 from edition.sources.html_media import solid
@@ -39,7 +40,7 @@ def read_epub(original: Original) -> Extract:
         raise refused(original, "shows no text: its chapters hold none")
     remarks = [remark for chapter in shown for remark in chapter.remarks]
     if apart:
-        said = " ".join(" ".join(chapter.text for chapter in apart).split())
+        said = single_spaced(" ".join(chapter.text for chapter in apart))
         said = f"{said[:_BEGINNING]}{'…' if len(said) > _BEGINNING else ''}"
         remarks.append(f"outside the reading order of the book, put at its end here: “{said}”")
     return Extract(f"{text}\n", {"transcription": "born-digital"} | dict(_facts(tree)), tuple(remarks))
@@ -155,7 +156,7 @@ def _facts(tree: Element) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
     for element in tree.iter():
         key = names.get(local(element))
-        said = " ".join(without_controls(element.text or "").split())
+        said = single_spaced(without_controls(element.text or ""))
         if key and said and key not in seen:
             seen.add(key)
             yield key, said

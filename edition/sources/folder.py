@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from edition.errors import EditionError, Fault
-from edition.model import Author, Edition, Person, Sources, Witness
+from edition.model import Author, Edition, Person, Sources, Witness, single_spaced
 from edition.permalink import checked_siglum, same_look_key
 from edition.sources.columns import columns_apart, reads_across
 from edition.sources.manifest import (
@@ -159,7 +159,7 @@ def _alike(folder: Path, witnesses: Iterable[Witness]) -> list[Fault]:
 def title_of(folder: Path) -> str:
     """The title of an archive that nobody gave one: the name of its folder, without what is not printed."""
     name = "".join(letter if letter.isprintable() else " " for letter in folder.resolve().name)
-    return " ".join(name.split()) or "Edition"
+    return single_spaced(name) or "Edition"
 
 
 def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Witness:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser
 
+from edition.model import single_spaced
 from edition.sources.encoding import decode_page
 from edition.sources.html_layout import PageText, lay_out
 from edition.sources.html_marks import plain_figures
@@ -159,7 +160,7 @@ def _facts(page: LexborHTMLParser, source: str) -> Iterator[tuple[str, str]]:
     if author and not author.startswith("http"):
         found["author"] = author
     for key, value in found.items():
-        if said := " ".join(without_controls(value).split()):
+        if said := single_spaced(without_controls(value)):
             yield key, said
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from edition.model import single_spaced
 from edition.sources.html_marks import caption
 
 
@@ -197,7 +198,7 @@ def is_first(element: LexborNode) -> bool:
 
 def _box(element: LexborNode, tag: str, declared: Mapping[str, str], outer: Look) -> Box:
     box = _usual_box(element, tag, outer.drawn)
-    display = " ".join(declared.get("display", "").split())
+    display = single_spaced(declared.get("display", ""))
     if display == "inherit":
         box = outer.box
     elif display in _DISPLAYS and tag not in ("br", "wbr"):

@@ -8,6 +8,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
+from edition.model import single_spaced
 from edition.sources.blocks import Block, Piece, joined_row, read_out, trimmed
 from edition.sources.html_boxes import Box, Look, Space, children, drawn_text, is_first
 from edition.sources.html_lists import integer, written
@@ -75,7 +76,7 @@ class _Shown:
             self.described.append(without_controls(" ".join(said)))
 
     def take(self, text: str, look: Look) -> None:
-        said = " ".join(text.split())
+        said = single_spaced(text)
         if said and not look.seen:
             self.unseen.append(said)
         elif said and look.struck:

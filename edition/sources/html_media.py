@@ -10,6 +10,8 @@ from typing import Any, Final
 
 import tinycss2
 
+from edition.model import single_spaced
+
 _SCREEN: Final = {"width": 1280.0, "height": 800.0, "aspect-ratio": 1.6}  # px: a common window at a desk
 _UNITS: Final = {"px": 1.0, "em": 16.0, "rem": 16.0, "cm": 37.8, "mm": 3.78, "in": 96.0, "pt": 1.333}
 _FIGURE: Final = r"\d*\.?\d+"
@@ -81,7 +83,7 @@ def _condition(words: Sequence[Any], holds: Callable[[str], bool]) -> bool:
 
 
 def _feature_holds(feature: str) -> bool:
-    said = " ".join(feature.split())
+    said = single_spaced(feature)
     if match := _BOUND.fullmatch(said):
         bound, side, size = match.groups()
         return _compared(_SCREEN[side], ">=" if bound == "min" else "<=", _pixels(size))

@@ -13,6 +13,7 @@ from typing import Final
 import webencodings
 
 from edition.errors import EditionError
+from edition.model import single_spaced
 from edition.sources.encoding import codec_of, decode_text
 from edition.sources.html import is_address, read_web_page
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
@@ -188,7 +189,7 @@ def _read(original: Original, part: EmailMessage) -> Extract:
     if not plain:
         return shown
     beside = [said.text for each, said in zip(html, pieces, strict=True) if not _has(each, "html")]
-    whole = all(" ".join(text.split()) in " ".join(read.text.split()) for text in beside)
+    whole = all(single_spaced(text) in single_spaced(read.text) for text in beside)
     if whole and len(read.text.split()) >= _WHOLE * len(shown.text.split()):
         return read
     remark = "its plain text lacks much of what its HTML shows: the HTML is read"
@@ -282,7 +283,7 @@ def _not_read(part: EmailMessage) -> str:
 
 def _facts(message: EmailMessage) -> Iterator[tuple[str, str]]:
     for header, key in (("Subject", "title"), ("From", "author")):
-        said = " ".join(without_controls(str(message.get(header, ""))).split())
+        said = single_spaced(without_controls(str(message.get(header, ""))))
         if said:
             yield key, said
     try:

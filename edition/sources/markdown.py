@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from mdit_py_plugins.footnote import footnote_plugin
 
+from edition.model import single_spaced
 from edition.sources.encoding import decode_text
 from edition.sources.html import is_address, iso_date, lay_out_checked
 from edition.sources.original import Extract, Original, refused, without_controls
@@ -102,7 +103,7 @@ def _keep_unread(state: StateCore) -> None:
 
 
 def _beginning(front: str) -> str:
-    said = " ".join(without_controls(front).split())
+    said = single_spaced(without_controls(front))
     return f"{said[:_SAID]}{'…' if len(said) > _SAID else ''}"
 
 
@@ -153,7 +154,7 @@ def _facts(said: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             value = value[0]
         if not isinstance(value, str | date):
             continue
-        text = " ".join(without_controls(str(value)).split())
+        text = single_spaced(without_controls(str(value)))
         if key == "date":
             key, text = "issued", iso_date(text)
         if text and (key != "url" or is_address(text)):

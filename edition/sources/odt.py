@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from edition.model import single_spaced
 from edition.sources.blocks import Block, Piece, joined_row, last_letter, read_out, text_of, trimmed
 from edition.sources.epub import xhtml_as_html
 from edition.sources.html import lay_out_checked
@@ -47,7 +48,7 @@ def read_odt(original: Original) -> Extract:
         raise refused(original, "cannot be read as an OpenDocument text: it has no text")
     styles = parts.tree_or_none("styles.xml")
     known = styles_of(content, styles)
-    hidden = " / ".join(filter(None, (" ".join(said.split()) for said in without_hidden(body, known))))
+    hidden = " / ".join(filter(None, (single_spaced(said) for said in without_hidden(body, known))))
     trees = [tree for tree in (styles, content) if tree is not None]
     reader = _OdtReader(original, parts, trees, dict(positions(known)))
     blocks = [*reader.blocks(body), *reader.notes()]
@@ -58,7 +59,7 @@ def read_odt(original: Original) -> Extract:
     remarks = [*_remarks(body, styles), *reader.unread()]
     if hidden:
         remarks.append(f"hidden in the file, left out here: “{hidden[:60]}”")
-    if said := " ".join(" ".join(struck(body, known)).split()):
+    if said := single_spaced(" ".join(struck(body, known))):
         remarks.append(f"struck out in the file, and read all the same: “{said[:60]}”")
     return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), tuple(remarks))
 
@@ -136,7 +137,7 @@ class _OdtReader:
             self._unread += 1
             return ""
         page = xhtml_as_html(self._original, etree.tostring(tree))
-        return " ".join(lay_out_checked(self._original, page).text.split())
+        return single_spaced(lay_out_checked(self._original, page).text)
 
     def unread(self) -> Iterator[str]:
         """What is to be said of charts and the like, and of numbers."""
@@ -223,7 +224,7 @@ def _remarks(body: Element, styles: Element | None) -> Iterator[str]:
         (pages, "head or foot of the pages"),
     ):
         for element in elements:
-            said = " ".join(" ".join(_paragraphs(element)).split())
+            said = single_spaced(" ".join(_paragraphs(element)))
             if said:
                 yield f"{what}, left out here: “{said[:60]}”"
 
@@ -247,4 +248,4 @@ def _facts(parts: Parts) -> dict[str, str]:
         "title": found.get("title", ""),
         "author": found.get("initial-creator", "") or found.get("creator", ""),  # the last is who changed it
     }
-    return {key: " ".join(without_controls(value).split()) for key, value in facts.items() if value.strip()}
+    return {key: single_spaced(without_controls(value)) for key, value in facts.items() if value.strip()}

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from edition.model import single_spaced
 from edition.sources.html_marks import plain_figures
 from edition.sources.original import UNSEEN, Extract, Original, refused, visible, without_controls
 from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
@@ -77,7 +78,7 @@ def read_pdf(original: Original) -> Extract:
         remarks.append(f"has fields or notes over its pages, whose text is not read: “{filled[:60]}”")
     if any(page.has_strokes for page in pages):
         remarks.append("prints the strokes of ł apart, and not all of them are told: look at each l and L")
-    if beyond := " ".join(" ".join(page.beyond for page in pages).split()):
+    if beyond := single_spaced(" ".join(page.beyond for page in pages)):
         remarks.append(f"prints beyond the edges of its pages, left out here: “{beyond[:60]}”")
     return Extract(f"{text}\n", facts, tuple(remarks))
 
@@ -254,7 +255,7 @@ def _filled_in(page: pypdfium2.PdfPage) -> Iterator[str]:
             pdfium.FPDFAnnot_GetStringValue(
                 annotation, key, ctypes.cast(said, ctypes.POINTER(pdfium.FPDF_WCHAR)), size
             )
-            if text := " ".join(said.raw.decode("utf-16-le", "replace").replace("\0", "").split()):
+            if text := single_spaced(said.raw.decode("utf-16-le", "replace").replace("\0", "")):
                 yield text
         pdfium.FPDFPage_CloseAnnot(annotation)
 
@@ -275,4 +276,4 @@ def _facts(original: Original) -> dict[str, str]:
     finally:
         document.close()
     found = {"title": said.get("Title", ""), "author": said.get("Author", "")}
-    return {key: " ".join(without_controls(value).split()) for key, value in found.items() if value.strip()}
+    return {key: single_spaced(without_controls(value)) for key, value in found.items() if value.strip()}

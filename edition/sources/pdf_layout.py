@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from edition.model import single_spaced
 from edition.sources.html_marks import raised
 from edition.sources.pdf_bidi import logical
 from edition.sources.pdf_glyphs import Glyph
@@ -297,7 +298,7 @@ def _text(line: GlyphLine, left: float, right: float, goes_on: bool) -> str:
                 units.append(" ")
         units.append(_as_raised(glyph, main, units))
         last = glyph
-    return " ".join(logical(units, _margin(line, left, right), goes_on).split())
+    return single_spaced(logical(units, _margin(line, left, right), goes_on))
 
 
 def _inside_words(glyphs: Sequence[Glyph]) -> frozenset[int]:

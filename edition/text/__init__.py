@@ -63,7 +63,6 @@ __all__ = [
     "says_page",
     "shingles",
     "simplified",
-    "single_spaced",
     "tokenize",
     "tongue",
     "without_diacritics",
@@ -125,7 +124,6 @@ __getattr__ = lazily(
             "ends_sentence",
             "fold_line",
             "printed_lines",
-            "single_spaced",
         ),
         "normalize": (
             "LAYOUT_SPACE",

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import tomli
 
-from edition.model import Edition
+from edition.model import Edition, single_spaced
 from edition.text.apart import apart
 from edition.text.figures import Figures
 from edition.text.normalize import Ladder, Pattern, Rules
@@ -52,7 +52,7 @@ def _rules(files: tuple[tuple[str, str], ...]) -> Rules:
 
 def _entries(text: str) -> list[str]:
     """The entries of a long list, which has `|` between them: an array of as many takes long to read."""
-    return [" ".join(entry.split()) for entry in text.split("|") if entry.strip()]
+    return [single_spaced(entry) for entry in text.split("|") if entry.strip()]
 
 
 def rules_of(edition: Edition) -> Rules:

@@ -40,11 +40,6 @@ class PrintedLine(NamedTuple):
     page: bool
 
 
-def single_spaced(text: str) -> str:
-    """The text with each stretch of white space of any kind as one space, none at the ends."""
-    return " ".join(text.split())
-
-
 def fold_line(line: str) -> str:
     """The form in which recurring lines are compared: no case, no figures."""
     return _DIGITS.sub("#", line.casefold())

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import regex
 
+from edition.model import single_spaced
 from edition.text.lines import ELLIPSIS
 from edition.text.page_stamps import bare_line, stamp_of
 from edition.text.remembered import remembered
@@ -180,7 +181,7 @@ class WebLines:
         last = line[-1:]
         if last.isalnum() and _fold(last)[-1:] not in self.more_ends:
             return None
-        tail = _fold(" ".join(line[-_TAIL:].split()).rstrip(_AFTER))
+        tail = _fold(single_spaced(line[-_TAIL:]).rstrip(_AFTER))
         if not tail.endswith(self.more_ends.get(tail[-1:], ("\0",))):
             return None
         ends = [each for some in self.links.values() for each in some.items()]

@@ -13,7 +13,7 @@ import regex
 
 from edition.analysis.kinds.meaning import meaning
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
-from edition.model import Doubt, Edition, Fidelity, Quotation
+from edition.model import Doubt, Edition, Fidelity, Quotation, single_spaced
 from edition.text.ladders import ladder, rules_of
 from edition.text.language_detection import tongue
 
@@ -54,7 +54,7 @@ def _of(
     if words.limits_at(_WORD.findall(after[:_SHOWN])) and not _goes_on(quotation, others, len(after)):
         rest = after.strip(" \t\n,;:–—-、，،")
         shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN].rsplit(None, 1)[0]} …"
-        yield Doubt(f"{siglum} ends a quotation before “{' '.join(shown.split())}”.", quotation.passage)
+        yield Doubt(f"{siglum} ends a quotation before “{single_spaced(shown)}”.", quotation.passage)
 
 
 def _goes_on(quotation: Quotation, others: Sequence[Quotation], length: int) -> bool:

@@ -27,7 +27,19 @@ from edition.analysis.measures.standing import (
 )
 from edition.analysis.quoting.statement_words import CHARACTER
 from edition.english import count, listing
-from edition.model import Detail, Doubt, Edition, Fidelity, Group, Kind, Reading, Role, VariationUnit, Verdict
+from edition.model import (
+    Detail,
+    Doubt,
+    Edition,
+    Fidelity,
+    Group,
+    Kind,
+    Reading,
+    Role,
+    VariationUnit,
+    Verdict,
+    single_spaced,
+)
 from edition.text.ladders import ladder, rules_of
 from edition.text.language_detection import tongue
 from edition.text.remembered import remembered_last
@@ -54,7 +66,7 @@ def _short_evidence(edition: Edition) -> Iterator[Doubt]:
     for witness in edition.witnesses:
         quotations = edition.quotations.get(witness.siglum, ())
         if edition.role(witness.siglum) is Role.EXCERPT and len(quotations) == 1:
-            words = " ".join(witness.text[quotations[0].start : quotations[0].end].split())
+            words = single_spaced(witness.text[quotations[0].start : quotations[0].end])
             most = _PHRASE if quotations[0].marked else _BARE_PHRASE
             if _words(words) <= most and len(words) <= most * 8:
                 text = (
@@ -166,7 +178,7 @@ def _why(reading: Reading) -> str:
 
 
 def _shown(reading: Reading) -> str:
-    text = " ".join(reading.text.split())
+    text = single_spaced(reading.text)
     return f"“{text if len(text) <= _QUOTED else text[:_QUOTED] + '…'}”" if text else "nothing"
 
 

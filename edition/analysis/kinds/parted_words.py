@@ -8,6 +8,7 @@ from typing import Final
 
 from edition.analysis.kinds.marked_figures import roman_alone, runs_on
 from edition.analysis.kinds.readings import PARTING
+from edition.model import single_spaced
 from edition.text.normalize import Ladder
 from edition.text.word_count import has_words
 
@@ -48,4 +49,4 @@ class PartedWords:
 
 
 def _hyphens_as_spaces(text: str) -> str:
-    return " ".join(text.replace("-", " ").split())
+    return single_spaced(text.replace("-", " "))
