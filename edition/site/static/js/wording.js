@@ -27,7 +27,7 @@ const ASIDE = /["“”„‟‘‚«»‹›「」\s]/gu; // marks around a quo
 const COMMA = /^[,،，、;]$/u;
 const PARTING = /^[,،，、;.!:。！–—]$/u;
 const FIGURE_SIGN = /[%‰٪٫]|(?<=\d)-(?=\d)/gu; // which marks of a figure say another
-const BRACKET = /[()]/gu;
+const ROUND = /[()]/gu;
 const HYPHEN = /[-‐‑]/gu;
 const OWNER = /(?<=\w{2})(?:s'|'s|s)$/u; // of one, of many, many
 const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
@@ -282,7 +282,7 @@ export class Wording {
  */
 function otherFigure(one, two) {
   const [signs, others] = [one, two].map((text) => (text.match(FIGURE_SIGN) ?? []).join(""));
-  const [brackets, pairs] = [one, two].map((text) => (text.match(BRACKET) ?? []).join(""));
+  const [brackets, pairs] = [one, two].map((text) => (text.match(ROUND) ?? []).join(""));
   return signs !== others || (/\p{N}/u.test(one) && brackets !== pairs);
 }
 
