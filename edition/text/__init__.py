@@ -42,7 +42,6 @@ __all__ = [
     "fold_line",
     "fold_space",
     "has_list",
-    "has_note_sign",
     "has_words",
     "is_punctuation",
     "is_spaceless",
@@ -51,6 +50,7 @@ __all__ = [
     "layouts_of",
     "linking_form",
     "much_rarer",
+    "note_sign",
     "page_number",
     "primary_language",
     "printed_lines",
@@ -66,6 +66,7 @@ __all__ = [
     "tokenize",
     "tongue",
     "without_diacritics",
+    "without_signature",
     "word_list",
     "words_of",
 ]
@@ -140,9 +141,10 @@ __getattr__ = lazily(
         ),
         "page_marks": (
             "counts_on",
-            "has_note_sign",
+            "note_sign",
             "page_number",
             "says_page",
+            "without_signature",
         ),
         "remembered": ("remembered_last",),
         "tokens": (

@@ -12,6 +12,7 @@ from edition.text.lines import HYPHENS, PrintedLine, ends_sentence, fold_line, i
 
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _CATCHWORD: Final = 24  # characters, at most: a word, or two short ones
+_SIGNATURE: Final = re.compile(r"^[A-Z][A-Za-z]{0,2}\s?\d{0,2}\s{3,}(?=\S)")  # of a sheet: B, B2, Aa 3
 _PAGE_WIDTH: Final = 30  # characters: narrower lines are verse, whose words return
 _FAR: Final = 0.4  # of the width: a catchword stands at the right
 _FULL: Final = 0.75  # of the width: the line above a catchword that is not set in is full
@@ -33,7 +34,7 @@ _SAID_PAGE: Final = re.compile(
 )
 _SIGN: Final = r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+"  # begins nothing but notes and list items
 _NOTE: Final = re.compile(rf"{_SIGN}|\(?\d{{1,3}}\)?)[ \t\u00a0]?[^\W\d]")
-_NOTE_SIGN: Final = re.compile(rf"{_SIGN})[ \t\u00a0]?[^\W\d]")
+_NOTE_SIGN: Final = re.compile(rf"(?P<sign>{_SIGN}))[ \t\u00a0]?[^\W\d]")
 _NEAR: Final = 10  # from number to number: pages between may have lost theirs
 _AROUND: Final = re.compile(r"^\W+|\W+$")
 _TENS: Final = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
@@ -62,6 +63,8 @@ def catchwords(lines: Sequence[PrintedLine], running: set[int], elsewhere: froze
     found: set[int] = set()
     for at in range(1, len(text) - 1):
         before, line, after = (lines[text[at + step]] for step in (-1, 0, 1))
+        said = without_signature(line.text)
+        line = line._replace(text=said, indent=line.indent + len(line.text) - len(said))
         if (
             len(line.text) > _CATCHWORD
             or _begin_apart(line.text[0], after.text[0])
@@ -75,6 +78,15 @@ def catchwords(lines: Sequence[PrintedLine], running: set[int], elsewhere: froze
         if set_in or ((full or at_foot) and len(lines) > _PAGES and width >= _PAGE_WIDTH):
             found.add(text[at])
     return found
+
+
+def without_signature(text: str) -> str:
+    """A line at the foot of a page without the letter and number of its sheet, far before a catchword.
+
+    >>> without_signature("B2        harbour"), without_signature("B2 harbour")
+    ('harbour', 'B2 harbour')
+    """
+    return _SIGNATURE.sub("", text)
 
 
 def _begin_apart(one: str, other: str) -> bool:
@@ -94,12 +106,16 @@ def _begins(line: PrintedLine, after: PrintedLine) -> bool:
 
 
 def counted_heads(lines: Sequence[PrintedLine], pages: set[int]) -> set[int]:
-    """The short lines with a number that grows by one from page to page, whatever else they say."""
+    """The short lines with a number that grows by one from page to page, whatever else they say.
+
+    Of those with a stop, as older books have it, only a sentence that they cut in two tells: items of a list
+    stand at the edges of pages too.
+    """
     width = max((len(line.text) for line in lines), default=0)
     heads = [
         (index, number)
         for index, line in enumerate(lines)
-        if len(line.text) <= _LONGEST * width and not ends_sentence(line.text)
+        if len(line.text) <= _LONGEST * width
         for number in _numbers(line.text)
     ]
     found: set[int] = set()
@@ -213,7 +229,7 @@ def _chains(heads: Sequence[tuple[int, int]]) -> list[list[int]]:
 
 
 def _is_evident(lines: Sequence[PrintedLine], index: int, pages: set[int]) -> bool:
-    if index in pages or index + 1 in pages:
+    if (index in pages or index + 1 in pages) and not ends_sentence(lines[index].text):
         return True
     return 0 < index < len(lines) - 1 and interrupted(lines[index - 1], lines[index + 1])
 
@@ -273,4 +289,14 @@ def is_note(text: str) -> bool:
 
 def has_note_sign(text: str) -> bool:
     """True of a line that begins with a sign that begins nothing but notes and list items."""
-    return _NOTE_SIGN.match(text) is not None
+    return bool(note_sign(text))
+
+
+def note_sign(text: str) -> str:
+    """The sign with which a line begins as notes and list items do, or nothing.
+
+    >>> note_sign("* See above."), note_sign("²Ibid."), note_sign("2 boats")
+    ('*', '²', '')
+    """
+    match = _NOTE_SIGN.match(text)
+    return match["sign"] if match else ""

@@ -29,6 +29,13 @@ def test_catchwords(lines: list[str], indent: int, cut: int) -> None:
     assert text_of(with_catchwords(lines, 3, indent, cut)) == lines
 
 
+def test_catchwords_with_the_letter_of_the_sheet() -> None:
+    printed = with_catchwords(LINES, 3, 30)
+    signed = [f"{'B2':30}{line.strip()}" if line.startswith(" ") else line for line in printed]
+    assert text_of(signed) == LINES
+    assert text_of([*LINES[:3], "B2 boats", *LINES[3:]])[3] == "B2 boats"
+
+
 def test_catchwords_before_a_form_feed_and_a_running_head() -> None:
     pages = [LINES[:4], LINES[4:8], LINES[8:]]
     printed = "\f".join(
@@ -59,7 +66,14 @@ def test_repeated_words_that_are_text(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "write", ["{title}   {number}", "{number}  {title}", "[{number}] {title}", "{title} — {number}"]
+    "write",
+    [
+        "{title}   {number}",
+        "{number}  {title}",
+        "[{number}] {title}",
+        "{title} — {number}",
+        "{title}.  {number}.",
+    ],
 )
 def test_heads_that_change_and_are_counted(write: str) -> None:
     titles = ["THE NORTH WALL", "The Great Storm", "The Ferry"]
@@ -82,6 +96,13 @@ def test_heads_that_change_and_are_counted(write: str) -> None:
 def test_counted_lines_that_are_text(lines: list[str]) -> None:
     kept = [line if line not in (LINES[2], LINES[9]) else f"{line.rstrip(', and')}." for line in lines]
     assert text_of(kept) == kept
+
+
+def test_counted_sentences_at_the_edges_of_pages_are_items_of_a_list() -> None:
+    items = ["1 It met early.", "2 It was so.", "3 It is not."]
+    pages = [[item, f"{LINES[3 * at].capitalize()}."] for at, item in enumerate(items)]
+    printed = "\f".join("\n".join(page) for page in pages)
+    assert [line.text for line in read_layout(printed).lines] == [line for page in pages for line in page]
 
 
 @pytest.mark.parametrize("lines", [LINES, GERMAN])

@@ -17,7 +17,7 @@ from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.english import shortened
 from edition.model import Doubt, Span
 from edition.text.lines import PrintedLine, ends_sentence, fold_line
-from edition.text.page_marks import counts_on, has_note_sign, page_number, says_page
+from edition.text.page_marks import counts_on, note_sign, page_number, says_page, without_signature
 from edition.text.tokens import Stream
 
 _SAYING: Final = regex.compile(r"[^:：\n]{2,30}[:：].*[.!。！]\W*")  # Map: we pay nothing.
@@ -124,11 +124,11 @@ def _is_evident(at: int, stream: Stream, feeds: Sequence[int]) -> bool:
 
 
 def _is_note(line: PrintedLine, text: str) -> bool:
-    """Whether a note begins here: with a sign, or with a number that stands at a word of its page."""
-    if has_note_sign(line.text):
-        return True
-    number = _NUMBER.match(line.text)
+    """Whether a note begins here: with a sign or a number that stands at a word of its page."""
     page = text[max(line.start - _PAGE, text.rfind("\f", 0, line.start) + 1) : line.start]
+    if sign := note_sign(line.text):
+        return regex.search(rf"[^\s*†‡§¶] ?{regex.escape(sign)}(?![*†‡§¶])", page) is not None
+    number = _NUMBER.match(line.text)
     return number is not None and regex.search(rf"\p{{L}}[.,;:”\"’)]*{number[1]}(?!\d)", page) is not None
 
 
@@ -155,7 +155,7 @@ def _is_catchword(line: PrintedLine, stream: Stream) -> bool:
     """Whether the next line of the text begins with these words."""
     lines = stream.layout.lines
     after = bisect_right(lines, line.start, key=lambda each: each.start)
-    said = [form.casefold() for form in _WORD.findall(line.text)]
+    said = [form.casefold() for form in _WORD.findall(without_signature(line.text))]
     following = _WORD.findall(lines[after].text)[: len(said)] if after < len(lines) else []
     return said[:-1] == [form.casefold() for form in following[:-1]] and bool(
         following and following[-1].casefold().startswith(said[-1])

@@ -25,9 +25,12 @@ LINES = [
 ]
 
 
-def agrees(*heads: str) -> bool | None:
-    """The answer where these stand before the fifth, the seventh and the ninth line of one of two sources."""
-    printed = list(LINES)
+def agrees(*heads: str, mark: str = "") -> bool | None:
+    """The answer where these stand before the fifth, the seventh and the ninth line of one of two sources.
+
+    A `mark` stands there behind *all*, in the line before.
+    """
+    printed = [line.replace(" all of it", f" all{mark} of it") for line in LINES]
     for at, head in reversed(list(zip((4, 6, 8), heads, strict=False))):
         printed.insert(at, head)
     texts = ("\n".join(LINES), "\n".join(printed))
@@ -54,6 +57,9 @@ def agrees(*heads: str) -> bool | None:
         ("\f1914",),
         ("\f1914", "\f1950"),
         ("\f(12)",),
+        ("* Sixty men drowned there.\f",),
+        ("† Sixty men drowned there\nand nobody said so.\f",),
+        ("¹ Sixty men drowned there.\f",),
     ],
 )
 def test_a_head_that_may_be_text_is_a_doubt(heads: tuple[str, ...]) -> None:
@@ -77,13 +83,28 @@ def test_a_head_that_may_be_text_is_a_doubt(heads: tuple[str, ...]) -> None:
         ("\fThe Harbour Board",) * 2,
         ("\fThe Harbour Board", "\fThe Harb0ur Board"),
         ("\fHarbour Papers 12", "\f13 The Tariff"),
-        ("\f* The annual report.",),
-        ("* The annual report\nof the board.\f",),
         ("                                            accept",),
     ],
 )
 def test_a_head_a_number_or_a_catchword_is_no_doubt(heads: tuple[str, ...]) -> None:
     assert agrees(*heads) is True
+
+
+@pytest.mark.parametrize(
+    ("note", "mark", "agree"),
+    [
+        ("* The annual report.\f", "*", True),
+        ("\f* The annual report.", "*", None),
+        ("* The annual report\nof the board.\f", "*", True),
+        ("** The annual report.\f", "**", True),
+        ("† The annual report.\f", " †", True),
+        ("¹ The annual report.\f", "¹", True),
+        ("** The annual report.\f", "*", None),
+        ("† The annual report.\f", "*", None),
+    ],
+)
+def test_a_note_has_its_sign_in_the_text_of_its_page(note: str, mark: str, agree: bool | None) -> None:
+    assert agrees(note, mark=mark) is agree
 
 
 @pytest.mark.parametrize(
