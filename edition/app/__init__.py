@@ -4,3 +4,7 @@ import os
 
 # Pydantic asks every installed package for a plugin, which takes as long as a small edition; none has a say.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+import gc
+
+gc.set_threshold(50_000, 20, 20)  # to look for cycles in all that was loaded is a twentieth of a short build

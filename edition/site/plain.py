@@ -16,7 +16,7 @@ _UNSEEN: Final = (
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff])(?:\\1{7,})?"
 )
 # Joiners shape letters in many scripts; next to Latin, Greek and Cyrillic letters or none they only deceive.
-_IDLE_JOINER: Final = "(?<![\u0530-\U0010ffff])[\u200c\u200d](?![\u0530-\u200b\u2010-\U0010ffff])"
+_IDLE_JOINER: Final = "(?<![^\0-\u052f])[\u200c\u200d](?![^\0-\u052f\u200c-\u200f])"
 # Of those what Python takes for printable: fillers, vowels of no width, and from the tags on some more.
 _TAKEN_FOR_SEEN: Final = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 _TAGS: Final = "\U000e0000"

@@ -31,9 +31,8 @@ WORD: Final = regex.compile(
     rf"|{_SYMBOL})"
 )
 SPACELESS: Final = regex.compile(rf"[{_SPACELESS}]")
-_MAY_BE_SPACELESS: Final = re.compile(
-    "[\u0e00-\u1fff\u2e80-\U0010ffff]"
-)  # sooner looked for than the scripts
+# Sooner looked for than the scripts, and as what they are not: `re` compiles that in a tenth of the time.
+_MAY_BE_SPACELESS: Final = re.compile("[^\0-\u0dff\u2000-\u2e7f]")
 RUNS: Final = regex.compile(rf"(?V1)[{_SPACELESS}]|[\w--[{_SPACELESS}]]+")
 """Words, marks inside dividing them, and characters of scripts without spaces: to look up what recurs."""
 
