@@ -152,7 +152,7 @@ def withdrawing(folder: Path, siglum: str, base: str | None) -> ArchiveChange:
         raise EditionError([Fault(named, message)])
     changed = manifest_text.without_table(text, siglum, named)
     if base is not None:
-        changed = manifest_text.with_base(changed, base)
+        changed = manifest_text.based_on(changed, base)
     entry = next(entry for entry in parse_manifest(text, named).witness if entry.siglum == siglum)
     files = tuple(filter(None, (witness, entry.original)))
     return _with_decisions(folder, ArchiveChange({MANIFEST: changed.encode()}, files), siglum)

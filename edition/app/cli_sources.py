@@ -104,7 +104,7 @@ def _choose_base(folder: Path) -> None:
     base = likely_base({witness.siglum: witness.text for witness in sources.witnesses})
     if base != sources.base:
         manifest = folder / MANIFEST
-        manifest.write_text(manifest_text.with_base(manifest.read_text("utf-8"), base), "utf-8")
+        manifest.write_text(manifest_text.based_on(manifest.read_text("utf-8"), base), "utf-8")
 
 
 def _see(folder: Path, in_doubt: bool) -> Iterator[str]:

@@ -54,7 +54,7 @@ def _pins(edition: Edition, witness: Witness) -> Iterator[str]:
     pinned = pins_of(witness.text, Span(extent.start, extent.end)) if extent else {}
     if pinned:
         yield f"  If {witness.siglum} has the statement as said above, write into its table of {MANIFEST}:"
-        yield from (f"    {row}" for row in manifest_text.rows_of(pinned).splitlines())
+        yield from (f"    {row}" for row in manifest_text.key_lines(pinned).splitlines())
 
 
 def unsettled(edition: Edition) -> list[Doubt]:

@@ -66,11 +66,6 @@ class Register:
         return _inverse((gone.entry.id, gone.into) for gone in self.withdrawn)
 
 
-def apply(edition: Edition, ledger: Ledger) -> Edition:
-    """The edition under its published ids, with new ids where none is published."""
-    return assign_ids(edition, ledger).edition
-
-
 def assign_ids(edition: Edition, ledger: Ledger) -> Register:
     """The edition under its published ids, matched by likeness to the texts that the ledger has for them."""
     old = _recorded_texts(ledger)

@@ -53,7 +53,7 @@ def cell(edition: Edition, passage: Passage, siglum: str) -> PassageCell:
     return PassageCell(shade, "lost" if lost else "text")
 
 
-def describe(found: PassageCell) -> str:
+def cell_in_words(found: PassageCell) -> str:
     """A cell in words, for its tooltip and the table beside the strip."""
     if found.state == "lost":
         return "text lost to damage"
@@ -66,7 +66,7 @@ def describe(found: PassageCell) -> str:
 
 def in_words(edition: Edition, passage: Passage, versions: Sequence[Version]) -> str:
     """A column of the strip in words."""
-    found = "; ".join(f"{v.siglum}: {describe(cell(edition, passage, v.siglum))}" for v in versions)
+    found = "; ".join(f"{v.siglum}: {cell_in_words(cell(edition, passage, v.siglum))}" for v in versions)
     return f"Paragraph {permalink.passage_label(passage.id)}. {found}"
 
 

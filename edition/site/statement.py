@@ -13,7 +13,7 @@ from edition.site.division import StatementPart, part_path, statement_parts
 from edition.site.frame import Frame
 from edition.site.heads import statement_head
 from edition.site.home_finding import finding
-from edition.site.overview import cell, describe, quoted_words, quoting_strip, strip
+from edition.site.overview import cell, cell_in_words, quoted_words, quoting_strip, strip
 from edition.site.rail import rail
 from edition.site.rows import render_row
 from edition.site.score import quoted_sign
@@ -106,7 +106,7 @@ def _excerpts(frame: Frame) -> list[Version]:
 
 
 def _strip_row(frame: Frame, passage: Passage) -> tuple[str, str, list[str]]:
-    words = [describe(cell(frame.edition, passage, v.siglum)) for v in frame.compared]
+    words = [cell_in_words(cell(frame.edition, passage, v.siglum)) for v in frame.compared]
     words += [quoted_words(quoted_sign(frame.edition, passage, v.siglum)) for v in _excerpts(frame)]
     return permalink.passage_label(passage.id), f"#{passage.id}", words
 

@@ -33,7 +33,7 @@ def last_letter(block: Block) -> str:
     return next((piece.text[-1] for piece in reversed(block) if piece.text), "")
 
 
-def trimmed(block: Block, before: str = _WHITE, after: str = _WHITE) -> Block:
+def without_outer_space(block: Block, before: str = _WHITE, after: str = _WHITE) -> Block:
     """The block without white space at its edges, save spaces that do not break."""
     filled = [at for at, piece in enumerate(block) if piece.text.strip(before)]
     block = block[filled[0] :] if filled else []

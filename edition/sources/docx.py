@@ -7,7 +7,15 @@ from pathlib import PurePath
 from typing import Final
 
 from edition.model import single_spaced
-from edition.sources.blocks import Block, Piece, joined_row, last_letter, read_out, text_of, trimmed
+from edition.sources.blocks import (
+    Block,
+    Piece,
+    joined_row,
+    last_letter,
+    read_out,
+    text_of,
+    without_outer_space,
+)
 from edition.sources.docx_parts import M, W, WordParts
 from edition.sources.docx_styles import OFF, Numbering, WordStyles, by_id, half_points
 from edition.sources.docx_symbols import symbol
@@ -71,7 +79,7 @@ class _DocxReader:
         yield from self._lone_initial()
 
     def _lone_initial(self) -> Iterator[Block]:
-        initial, self._initial = trimmed(self._initial), []
+        initial, self._initial = without_outer_space(self._initial), []
         if initial:
             yield initial
 
@@ -106,7 +114,7 @@ class _DocxReader:
             self._initial, self._is_cut = [*self._initial, *block], is_cut
             return
         number = "" if _has_hidden_end(paragraph) else self._numbering.number(paragraph)
-        block, self._initial = trimmed([*self._initial, *block]), []
+        block, self._initial = without_outer_space([*self._initial, *block]), []
         if text_of(block).strip() or number:
             yield [Piece(number if block else number.rstrip(), added=True), *block] if number else block
         for box in boxes:

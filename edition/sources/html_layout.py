@@ -9,7 +9,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from edition.model import single_spaced
-from edition.sources.blocks import Block, Piece, joined_row, read_out, trimmed
+from edition.sources.blocks import Block, Piece, joined_row, read_out, without_outer_space
 from edition.sources.html_boxes import Box, Look, Space, children, drawn_text, is_first
 from edition.sources.html_lists import integer, written
 from edition.sources.html_marks import quotation_mark, raised
@@ -211,7 +211,7 @@ class _Writer:
     def end_block(self) -> None:
         """Ends the block, if one is begun; what is white throughout is none."""
         block, self._block, self._space, self.last = self._block, [], False, ""
-        inner = trimmed(block, "\n", " \t\n\f")
+        inner = without_outer_space(block, "\n", " \t\n\f")
         if any(piece.text.strip() for piece in inner):
             self.blocks.append(inner)
 

@@ -20,10 +20,10 @@ _NAMES_A_WITNESS: Final = re.compile(r"(?:\b(?:witness|base|siglum)\s*=\s*|\bapa
 
 def table_of(entry: Mapping[str, str]) -> str:
     """A `[[witness]]` table."""
-    return f"[[witness]]\n{rows_of(entry)}"
+    return f"[[witness]]\n{key_lines(entry)}"
 
 
-def rows_of(entry: Mapping[str, str]) -> str:
+def key_lines(entry: Mapping[str, str]) -> str:
     """Keys and values, each on a line of its own."""
     return "".join(f"{toml_key(key)} = {toml_value(value)}\n" for key, value in entry.items())
 
@@ -104,7 +104,7 @@ def _string(literal: str) -> Any:
         return None
 
 
-def with_base(text: str, siglum: str) -> str:
+def based_on(text: str, siglum: str) -> str:
     """The manifest with that base."""
     line = f"base = {toml_value(siglum)}"
     head, mark, rest = _split_at_tables(text)

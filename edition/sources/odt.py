@@ -10,7 +10,15 @@ from typing import Final
 from lxml import etree
 
 from edition.model import single_spaced
-from edition.sources.blocks import Block, Piece, joined_row, last_letter, read_out, text_of, trimmed
+from edition.sources.blocks import (
+    Block,
+    Piece,
+    joined_row,
+    last_letter,
+    read_out,
+    text_of,
+    without_outer_space,
+)
 from edition.sources.epub import xhtml_as_html
 from edition.sources.html import lay_out_checked
 from edition.sources.html_lists import plain_number
@@ -95,7 +103,7 @@ class _OdtReader:
         block: Block = []
         boxes: list[Element] = []
         self._inline(paragraph, block, boxes, "")
-        block = trimmed(block)
+        block = without_outer_space(block)
         if text_of(block).strip():
             yield [Piece(number, added=True), *block] if number else block
         for box in boxes:

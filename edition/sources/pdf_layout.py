@@ -20,7 +20,7 @@ from edition.sources.pdf_order import (
     begins_line,
     column_edges,
     find_initials,
-    in_order,
+    in_reading_order,
     overlaps,
     with_initials,
 )
@@ -74,7 +74,7 @@ def lines_of_page(glyphs: Sequence[Glyph]) -> list[str]:
 
 def _lines_without(initials: Sequence[Glyph], glyphs: Sequence[Glyph]) -> list[GlyphLine]:
     rest = [glyph for glyph in glyphs if glyph not in initials]
-    return in_order([piece for row in _rows(rest) for piece in _pieces(row)])
+    return in_reading_order([piece for row in _rows(rest) for piece in _pieces(row)])
 
 
 def _is_level(glyph: Glyph) -> bool:

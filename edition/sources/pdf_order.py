@@ -57,7 +57,7 @@ class GlyphLine:
         return min(glyph.at for glyph in self.glyphs)
 
 
-def in_order(lines: list[GlyphLine]) -> list[GlyphLine]:
+def in_reading_order(lines: list[GlyphLine]) -> list[GlyphLine]:
     """The order of the file, if it has one, else from top to bottom; columns one after the other."""
     filed = sorted(lines, key=lambda line: line.first)
     upward = sum(_is_higher(below, above) and overlaps(above, below) for above, below in pairwise(filed))

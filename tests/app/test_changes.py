@@ -21,7 +21,7 @@ from edition.ledger.file import format_ledger
 from edition.ledger.recording import mint, plan
 from edition.ledger.verification import verify
 from edition.sources.folder import strangers
-from edition.sources.manifest_text import renamed, with_base, without_table
+from edition.sources.manifest_text import based_on, renamed, without_table
 from edition.sources.original import Original
 
 TEXT = "We deny the charge that was made.\n\nIt is false in every part of it.\n"
@@ -227,8 +227,8 @@ def test_a_base_is_withdrawn_only_with_another_named(archive: Path) -> None:
 
 def test_the_manifest_is_changed_where_it_must_be_and_nowhere_else() -> None:
     assert without_table(MANIFEST, "B", "m") == MANIFEST[: MANIFEST.index("[[witness]]  # the second")]
-    assert with_base(MANIFEST, "B") == MANIFEST.replace('base = "A"', 'base = "B"')
-    assert with_base("[[witness]]\n", "B") == 'base = "B"\n\n[[witness]]\n'
+    assert based_on(MANIFEST, "B") == MANIFEST.replace('base = "A"', 'base = "B"')
+    assert based_on("[[witness]]\n", "B") == 'base = "B"\n\n[[witness]]\n'
     assert renamed("apart = [\n 'A', \"B\"]\nwords = 'A'", "A", "C") == 'apart = [\n "C", "B"]\nwords = \'A\''
     with pytest.raises(EditionError, match="by hand"):
         without_table(MANIFEST, "C", "m")

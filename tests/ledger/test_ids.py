@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from edition.ledger.entries import Ledger
 from edition.ledger.file import format_ledger, parse_ledger
-from edition.ledger.ids import Register, apply, assign_ids, texts_of
+from edition.ledger.ids import Register, assign_ids, texts_of
 from edition.ledger.recording import mint, plan
 from edition.model import Edition, Kind
 from tests.support.editions import Row, build, framed
@@ -179,7 +179,7 @@ def test_quotations_in_framing_text_follow() -> None:
     _, ledger = _minted(_edition(X=[A, B, C], Y=[A, B, C]))
     words = " ".join(B.split()[3:12])
     edition = framed(_edition(X=[D, A, B, C], Y=[D, A, B, C]), "X", f"They said “{words}”.", [(words, "p3")])
-    renamed = apply(edition, ledger)
+    renamed = assign_ids(edition, ledger).edition
     assert [passage.id for passage in renamed.passages] == ["p0a", "p1", "p2", "p3"]
     assert [quotation.passage for row in renamed.framing["X"] for quotation in row.quotations] == ["p2"]
 

@@ -63,7 +63,7 @@ def test_columns_of_a_page_of_many_lines_are_looked_for_in_the_lines_around(
     seen: list[object] = []
     monkeypatch.setattr(pdf_order._GutterSide, "add", lambda _, line: seen.append(line))
     lines = [pdf_order.GlyphLine([Glyph("a", 9, 15, -n * 12, 9 - n * 12, -n * 12, n)]) for n in range(500)]
-    assert pdf_order.in_order(lines) == lines
+    assert pdf_order.in_reading_order(lines) == lines
     assert len(seen) <= 500 * 22
 
 

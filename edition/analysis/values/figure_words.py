@@ -17,7 +17,7 @@ from edition.analysis.values.number_parts import (
     THOUSANDS,
     MeaningPart,
     divided_into,
-    together,
+    joined_number,
 )
 from edition.analysis.values.number_words import has_fraction, in_one_form, signed
 from edition.text.figures import DASHES, FIGURE, Figures
@@ -111,7 +111,7 @@ class FigureWords:
         """A word, or the words for numbers that it is made of: tjugoett, وعشرون."""
         if self.language in IN_ONE_WORD and word.isalpha() and len(word) <= _LONGEST_COMPOUND:
             pieces = divided_into(word.casefold(), self.numbers.keys() | self.scales.keys())
-            value = together(pieces, self.numbers, self.scales)
+            value = joined_number(pieces, self.numbers, self.scales)
             return [str(value)] if value else [word]
         if not (word.isalpha() and (self.language in _COMPOUNDS or self.prefix)):
             return [word]

@@ -79,7 +79,7 @@ def divided_into(word: str, known: Set[str]) -> list[str]:
     return found if len(found) > 1 else []
 
 
-def together(pieces: Sequence[str], numbers: Mapping[str, int], scales: Mapping[str, int]) -> int | None:
+def joined_number(pieces: Sequence[str], numbers: Mapping[str, int], scales: Mapping[str, int]) -> int | None:
     """The number that words written as one say: huszon, egy. None where they go not together: egy, két."""
     total = section = 0
     for piece in pieces:
