@@ -57,7 +57,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A source with its truth: `lost` holds the slots that it had and lost."""
+    """A source with its truth: `lost` holds the slots that it had and lost.
+
+    `full`: the manifest says that it prints the statement, where it would be found to quote it.
+    """
 
     siglum: str
     text: str
@@ -65,6 +68,7 @@ class Print:
     lost: frozenset[int]
     transcription: Transcription
     language: str | None = None
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from edition.collate import collate
 from edition.export.edition_json import to_json
-from edition.model import Sources, Witness
+from edition.model import Role, Sources, Witness
 from tests.quality.printing import Print
 
 
@@ -24,6 +24,7 @@ def sources_of(prints: Sequence[Print]) -> Sources:
             sha256(print_.text.encode()).hexdigest(),
             print_.transcription,
             language=print_.language,
+            role=Role.FULL if print_.full else None,
         )
         for print_ in prints
     )

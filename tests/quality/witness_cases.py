@@ -73,7 +73,8 @@ def _fragment(rng: random.Random, third: bool) -> list[Print]:
     prints = [print_document("A", base, rng, transcription=BORN_DIGITAL)]
     if third:
         prints.append(print_document("B", edited(base, rng), rng, FIXED, transcription=BORN_DIGITAL))
-    return [*prints, print_document("F", fragment, rng, transcription=BORN_DIGITAL)]
+    printed = print_document("F", fragment, rng, transcription=BORN_DIGITAL)
+    return [*prints, replace(printed, full=True)]
 
 
 def _unrelated(rng: random.Random, third: bool) -> list[Print]:
