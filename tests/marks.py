@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import pytest
 
-LONG = 0.4  # seconds; what takes longer is not in `make check`
+LONG = 0.2  # seconds; what takes longer is not in `make check`
 SHORT = LONG / 4  # a test that takes less needs no mark
 
 

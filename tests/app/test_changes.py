@@ -244,6 +244,7 @@ DECIDED = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["rename", "withdraw", "add"])
 def test_a_change_that_is_killed_at_any_step_is_made_whole_or_not_at_all(
     archive: Path, kind: str, monkeypatch: pytest.MonkeyPatch
@@ -274,6 +275,7 @@ def test_a_change_that_is_killed_at_any_step_is_made_whole_or_not_at_all(
     assert outcomes[-1] == "new"
 
 
+@pytest.mark.slow
 def test_a_folder_of_bare_texts_has_no_source_more_where_adding_is_killed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

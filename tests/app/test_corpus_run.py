@@ -133,6 +133,7 @@ def test_a_run_that_was_stopped_goes_on(
     assert "6 archives done, 6 of them before" in run(root, out, scheduler).stdout
 
 
+@pytest.mark.slow
 def test_an_archive_that_stops_its_worker_is_left_out(
     tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

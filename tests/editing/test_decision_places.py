@@ -158,6 +158,7 @@ def further(name: str, archive: Archive, statement: str) -> str:
 FULL = ("plain", "american", "cut", "end", "reworded", "damaged", "joined", "copy of the PDF")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "role"),
     [*((name, None) for name in (*FULL, "news", "rain")), *((name, Role.FULL) for name in FULL)],

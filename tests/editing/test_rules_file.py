@@ -148,6 +148,7 @@ def test_a_rule_without_a_reason_is_refused():
         parse_rules('[[rule]]\nof = "words"\nremove = ["tyre"]', "x")
 
 
+@pytest.mark.slow
 def test_an_edition_carries_the_changes(tmp_path):
     shutil.copytree(VARIANTS, tmp_path / "variants")
     (tmp_path / "variants/rules.toml").write_text(

@@ -129,6 +129,7 @@ def test_a_further_witness_changes_no_id(seed: int, kind: str) -> None:
 MANY = int(os.environ.get("FURTHER_WITNESSES", "0"))  # random editions to try beside those of every run
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "seed",
     [

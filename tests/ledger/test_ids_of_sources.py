@@ -72,6 +72,7 @@ def test_a_corrected_recognition_leaves_ids_where_they_are(sources: Sources, led
         assert {siglum: reading.text for siglum, reading in unit.readings.items()} == before[unit.id]
 
 
+@pytest.mark.slow
 def test_another_base_and_a_new_witness_leave_ids_where_they_are(sources: Sources, ledger: Ledger) -> None:
     assert _ids(replace(sources, base="PDF"), ledger) == SIX
     third = replace(sources.witnesses[1], siglum="THIRD", file="third.txt")

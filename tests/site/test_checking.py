@@ -78,6 +78,7 @@ def test_the_engine_judges_as_the_table_says(group: int, words: str, fidelity: s
 _RANKS = ["exact", "print", "spelling", "shortened", "altered", "none"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("of", WORDINGS, ids=lambda of: of.language)
 def test_made_claims_are_judged_alike_by_both(of: Wordings) -> None:
     """The browser knows fewer ways to write a value: what it calls altered may be a spelling, never the reverse."""

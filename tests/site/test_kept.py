@@ -41,6 +41,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("siglum", "old", "new", "remade"),
     [
@@ -79,6 +80,7 @@ def test_the_lines_of_a_source_are_made_anew_where_it_changed(monkeypatch: pytes
     assert found == ["B"]
 
 
+@pytest.mark.slow
 def test_a_title_is_on_every_page(made: list[str]) -> None:
     kept = KeptPieces()
     witnesses = tuple(Witness(siglum, text, f"{siglum}.txt", "0" * 64) for siglum, text in TEXTS.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from edition.sources.manifest import ManifestWitness
 from edition.sources.pins import pinned, pins_of
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(["we", "say", "no.", "“we"]), min_size=1, max_size=40), st.data())
 def test_what_pins_are_offered_place_the_same_words(words: list[str], data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(words) - 1))

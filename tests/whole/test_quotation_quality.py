@@ -9,6 +9,7 @@ import pytest
 from tests.bench.quotes import Counted, Finder, counted, statement, story, stranger
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [11, 12])
 def test_quotations_are_found_and_judged(seed: int) -> None:
     rng = random.Random(seed)

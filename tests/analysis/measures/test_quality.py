@@ -115,6 +115,7 @@ def test_cutting_long_passages_keeps_the_length(pairs):
     assert found.whole.words.length == len(text.split())
 
 
+@pytest.mark.slow
 def test_long_passages_take_time_in_proportion():
     words = "one and the other word " * 40
     text = words.join("⟦x⟧" for _ in range(500))

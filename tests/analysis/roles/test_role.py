@@ -365,6 +365,7 @@ def test_a_line_with_the_sign_of_copyright_may_be_text() -> None:
     assert verdict(edition).agree is False
 
 
+@pytest.mark.slow
 def test_sources_of_every_make_have_their_role() -> None:
     assert wrong(made(stories=1, seed=3)) == []
 
