@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
@@ -41,6 +41,7 @@ _DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _HREF: Final = "{http://www.w3.org/1999/xlink}href"
 _WHITE: Final = re.compile(r"[ \t\n\r]+")
 _MOST_SPACES: Final = 1000  # of one mark for a run of them
+_ID: Final = "{http://www.w3.org/XML/1998/namespace}id"
 _GONE: Final = frozenset(
     {"tracked-changes", "annotation", "annotation-end", "note", "title", "desc", "event-listeners", "forms"}
     | {"sequence-decls", "variable-decls", "user-field-decls", "object", "object-ole", "image"}
@@ -81,7 +82,8 @@ class _OdtReader:
         self._original, self._parts, self._unread = original, parts, 0
         self._numbers = OdtNumbers(trees)
         self._raised = raised_by
-        self._last: dict[str, list[int]] = {}
+        self._last: dict[str, Sequence[int]] = {}  # the last numbers of lists, by style and level and by id
+        self._ended: Sequence[int] = ()  # those of the list read last
         self._cited: list[Element] = []
 
     def blocks(self, container: Element) -> Iterator[Block]:
@@ -164,25 +166,52 @@ class _OdtReader:
             yield [Piece(f"{raised(str(at), 'sup', True, '')} ", added=True), *first]
             yield from rest
 
-    def _list(self, element: Element, style: str, above: list[int]) -> Iterator[Block]:
-        goes_on = element.get(f"{TEXT}continue-numbering") == "true" or element.get(f"{TEXT}continue-list")
-        number = self._last.get(f"{style} {len(above)}", [0])[0] if goes_on else None
-        if number is None:
-            number = self._numbers.start(style, len(above) + 1) - 1
+    def _list(
+        self, element: Element, style: str, above: list[int], ends: Sequence[int] = ()
+    ) -> Iterator[Block]:
+        """The items of a list; `ends`: the last numbers of the list that it goes on, outermost first."""
+        ends = ends or self._goes_on(element, f"{style} {len(above)}")
+        number = ends[0] if ends else self._numbers.start(style, len(above) + 1) - 1
+        inner: Sequence[int] = ends[1:]
+        begun = bool(ends)
         for item in element:
             if local(item) not in ("list-item", "list-header"):
                 continue
             counted = local(item) == "list-item"
-            number = plain_number(item.get(f"{TEXT}start-value"), number + 1) if counted else number
+            if not (begun and _begins_with_list(item)):  # else it is of the item before it
+                number = plain_number(item.get(f"{TEXT}start-value"), number + 1) if counted else number
+                inner = ()
+            begun = True
             mark = self._numbers.mark(style, [*above, number]) if counted else ""
             for child in item:
                 if local(child) == "list":
-                    yield from self._list(child, child.get(f"{TEXT}style-name", style), [*above, number])
+                    yield from self._alone(mark, item)
+                    mark = ""
+                    name = child.get(f"{TEXT}style-name", style)
+                    yield from self._list(child, name, [*above, number], inner)
+                    inner = self._ended
                     continue
                 for block in self.blocks([child]):  # type: ignore[arg-type]
                     yield [Piece(mark, added=True), *block] if mark else block
                     mark = ""
-        self._last[f"{style} {len(above)}"] = [number]
+            yield from self._alone(mark, item)
+        self._ended = [number, *inner]
+        for known in (f"{style} {len(above)}", element.get(_ID, "")):
+            self._last[known] = self._ended
+
+    @staticmethod
+    def _alone(mark: str, item: Element) -> Iterator[Block]:
+        """The mark of an item whose paragraphs are empty."""
+        if mark and item.find(f"{TEXT}p") is not None and not _begins_with_list(item):
+            yield [Piece(mark.rstrip(), added=True)]
+
+    def _goes_on(self, element: Element, usual: str) -> Sequence[int]:
+        """The last numbers of the list that a list says it goes on; none of one that begins anew."""
+        named = element.get(f"{TEXT}continue-list")
+        if named is not None and named in self._last:
+            return self._last[named]
+        goes_on = named is not None or element.get(f"{TEXT}continue-numbering") == "true"
+        return self._last.get(usual, ()) if goes_on else ()
 
 
 def _is_box(element: Element) -> bool:
@@ -257,3 +286,9 @@ def _facts(parts: Parts) -> dict[str, str]:
         "author": found.get("initial-creator", "") or found.get("creator", ""),  # the last is who changed it
     }
     return {key: single_spaced(without_controls(value)) for key, value in facts.items() if value.strip()}
+
+
+def _begins_with_list(item: Element) -> bool:
+    """True of an item that has no text of its own before the list in it."""
+    first = next(item.iterchildren(f"{TEXT}p", f"{TEXT}h", f"{TEXT}list"), None)
+    return first is not None and local(first) == "list"

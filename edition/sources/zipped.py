@@ -19,6 +19,8 @@ Element = etree._Element
 
 _MOST_PARTS: Final = 65_535  # a Word file of 10,000 pictures has some 10,000
 _PACKED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # with which files of Word 97 and locked ones begin
+_LOCKS: Final = "META-INF/manifest.xml"  # of OpenDocument: says which parts are locked
 _PART: Final = b"PK\x01\x02"  # before each entry in the list of what a file holds
 _LARGEST: Final = 64 << 20  # bytes unpacked, of all that is read: a source has at most 16 MB of text
 _LEAST: Final = (
@@ -71,11 +73,19 @@ class Parts:
         self._original, self._kind, self.room = original, kind, room or Room()
         if original.content.count(_PART) > _MOST_PARTS:
             raise self._refused(f"it has more than {_MOST_PARTS:,} parts: {TEXT_ALONE}")
+        if original.content.startswith(_COMPOUND):
+            message = (
+                "is locked with a password, or of Word 97: save it anew, without a password, and add that"
+            )
+            raise refused(original, message)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(original.content))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
-            raise self._refused(str(error)) from error
+            why = "it is none, or not whole" if isinstance(error, zipfile.BadZipFile) else str(error)
+            raise self._refused(why) from error
         self.names = frozenset(self._zip.namelist())
+        if _LOCKS in self.names and b"encryption-data" in self.content(_LOCKS):
+            raise refused(original, "is locked with a password: save it anew without one, and add that")
 
     def content(self, name: str) -> bytes:
         """The bytes of a part."""

@@ -243,3 +243,41 @@ def test_numbers_of_a_list_are_written_as_its_level_says(level: str, mark: str) 
     extract = extract_of(odt(body + style))
     assert " ".join(extract.text.split()) == f"{mark} a"
     assert bool(extract.remarks) == ("no such" in level)
+
+
+def entries(*items: str, said: str = "") -> str:
+    """A list; an item that is no list stands in a paragraph."""
+    each = (item if item.startswith("<") else f"<text:p>{item}</text:p>" for item in items)
+    within = "".join(f"<text:list-item>{item}</text:list-item>" for item in each)
+    return f'<text:list text:style-name="L" {said}>{within}</text:list>'
+
+
+GOES_ON = 'text:continue-numbering="true"'
+BEGUN = entries("a", entries("b", "c"), said='xml:id="one"')
+CONTINUED = {
+    "on the same level": (BEGUN + entries("d", said=GOES_ON), "1. a|1. b|2. c|2. d"),
+    "on an inner level": (BEGUN + entries(entries("d"), "e", said=GOES_ON), "1. a|1. b|2. c|3. d|2. e"),
+    "of that name": (
+        BEGUN + entries("x") + entries(entries("d"), "e", said='text:continue-list="one"'),
+        "1. a|1. b|2. c|1. x|3. d|2. e",
+    ),
+    "of a name that none has": (BEGUN + entries("d", said='text:continue-list="two"'), "1. a|1. b|2. c|2. d"),
+    "a second inner list": (
+        BEGUN + entries(entries("d"), entries("e"), said=GOES_ON),
+        "1. a|1. b|2. c|3. d|4. e",
+    ),
+    "with empty items": (entries("", entries("b", ""), "c"), "1.|1. b|2.|2. c"),
+    "begun anew": (BEGUN + entries(entries("d"), "e"), "1. a|1. b|2. c|1. d|2. e"),
+}
+
+
+@pytest.mark.parametrize("name", CONTINUED)
+def test_a_list_goes_on_with_the_numbers_of_another(name: str) -> None:
+    body, shown = CONTINUED[name]
+    space = 'xmlns:s="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+    levels = "".join(
+        f'<text:list-level-style-number {space} text:level="{at}" s:num-format="1" s:num-suffix="."/>'
+        for at in (1, 2)
+    )
+    style = f'<text:list-style {space} s:name="L">{levels}</text:list-style>'
+    assert extract_of(odt(body + style)).text.strip().split("\n\n") == shown.split("|")

@@ -12,6 +12,7 @@ import pytest
 from edition.errors import EditionError
 from edition.sources.intake import extract_of
 from edition.sources.original import Original
+from edition.sources.zipped import Parts
 from tests.support.office import IDENTIFIER, docx, related, said
 
 FILES = Path(__file__).parent / "files"
@@ -122,3 +123,14 @@ def test_a_part_unpacks_to_no_more_than_its_file_says(method: int, message: str)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < size
+
+
+def test_files_that_are_locked_are_told() -> None:
+    compound = Original("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with pytest.raises(EditionError, match="is locked with a password, or of Word 97"):
+        Parts(compound, "a Word file")
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        file.writestr("META-INF/manifest.xml", "<manifest><file><encryption-data/></file></manifest>")
+    with pytest.raises(EditionError, match="is locked with a password"):
+        Parts(Original("a.odt", content.getvalue()), "an OpenDocument text")
