@@ -27,6 +27,7 @@ from edition.text.word_edges import is_spaceless
 _PHRASE: Final = 5  # words that may be no clause
 _DENIED: Final = 6  # words before others, among which what denies their first ones is sought
 _CONCORD: Final = 3  # words before an omission, of which one may deny with what is left out, and is kept
+_NOUN: Final = 3  # words of a noun before the clause that it names, and of what is said of it behind that
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
 _BEFORE_SENTENCES: Final = SENTENCE_ENDS + ":：\n"
 
@@ -108,7 +109,10 @@ class Governing:
         if is_spaceless(self._form(piece.end - 1)):
             denied = self._denies_with_signs("".join(map(self._form, rest)))
         else:
-            denied = self._heads(piece.begin) and self._denied_by(rest, governs=True)
+            heads = self._heads(piece.begin) or (
+                not self._is_phrase(piece) and self._is_judged(piece.begin, rest)
+            )
+            denied = heads and self._denied_by(rest, governs=True)
         return WordRange(piece.end, end) if denied and not self._frame.denies(piece) else None
 
     def _denies_with_signs(self, rest: str) -> bool:
@@ -131,6 +135,24 @@ class Governing:
             return False  # that bridge
         first = head - (self._form(head - 1) in known.correlatives)
         return first <= 0 or sentences[first - 1] != sentences[first]
+
+    def _is_judged(self, at: int, rest: range) -> bool:
+        """Whether a noun at the head of a sentence names a clause at a place, and its rest says: not so.
+
+        *The report that ... is untrue*: not *The news that ... did not surprise us*.
+        """
+        known, sentences = self.words.governing, self.statement.sentences
+        head = at if known.carries(self._form(at)) else at - 1
+        first = head
+        while first > 0 and sentences[first - 1] == sentences[at]:
+            first -= 1
+        before = range(first, head)
+        if not known.carries(self._form(head)) or not 0 < len(before) <= _NOUN:
+            return False
+        if any(self._negates(place) or self._form(place) in known.subjects for place in before):
+            return False
+        said = [self._form(place) for place in rest[: _NOUN + 1]]
+        return bool(said) and said[0] in known.auxiliaries and not known.falsehoods.isdisjoint(said)
 
     def _is_governed(self, at: int) -> bool:
         """Whether a clause at a place is one that what stands before it governs: behind *that* or a verb."""

@@ -11,6 +11,7 @@ import { isSign } from "./wording.js";
  */
 
 const PHRASE = 5; // words that may be no clause
+const NOUN = 3; // words of a noun before the clause that it names, and of what is said of it behind that
 const BARE = 6; // signs before a clause among which the verb is that governs it
 const ANNOUNCED = 3; // words before an aside, among which a denial goes on behind it
 const COMMAS = ",،";
@@ -81,9 +82,8 @@ export class Governing {
   before(places, begin, end, anew) {
     const first = places[begin];
     if (!first) return -1;
-    const goesOn = places[end]?.sentence === places[end - 1]?.sentence && !this.apart(places[end]);
     const lacksNo = this.determiners.has(places[begin - 1]?.form ?? "") && !first.before.trim(); // toll, of no toll
-    const through = ((this.isGoverned(places, begin) && !this.isRelative(places, begin)) || lacksNo) && !(goesOn && end - begin <= PHRASE);
+    const through = ((this.isGoverned(places, begin) && !this.isRelative(places, begin)) || lacksNo) && !this.isPhrase(places, begin, end);
     if (through && this.conditions.has(small(places[begin - 1]))) return begin - 1;
     if (!anew && !through && !this.subjects.has(first.form)) return -1;
     let found = -1;
@@ -151,6 +151,17 @@ export class Governing {
   }
 
   /**
+   * Whether a claim is a few words that end amid a clause: *the spending on safety*.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   */
+  isPhrase(places, begin, end) {
+    const goesOn = places[end]?.sentence === places[end - 1]?.sentence && !this.apart(places[end]);
+    return goesOn && end - begin <= PHRASE;
+  }
+
+  /**
    * The words behind a claim, to the end of their sentence, if these deny it: in Japanese, and where the sentence begins
    * with *that*.
    * @param {Place[]} places
@@ -170,7 +181,25 @@ export class Governing {
     const told = this.isGoverned(places, begin) && this.relatives.has(small(places[verb - 1])); // those who say that
     const start = this.correlatives.has(places[head - 1]?.form ?? "") ? head - 1 : head;
     const heads = this.carries(places[head]) && !points && places[start - 1]?.sentence !== places[start]?.sentence;
-    return (told || heads) && this.deniedBy(places, end, to, true) ? rest : [];
+    const judged = !this.isPhrase(places, begin, end) && this.isJudged(places, head, rest);
+    return (told || heads || judged) && this.deniedBy(places, end, to, true) ? rest : [];
+  }
+
+  /**
+   * Whether a noun at the head of a sentence says what the clause behind *that* is, and the rest that it is not: *The
+   * report that ... is untrue*, not *The news that ... did not surprise us*.
+   * @param {Place[]} places
+   * @param {number} head where *that* stands
+   * @param {Place[]} rest
+   */
+  isJudged(places, head, rest) {
+    let first = head;
+    while (first > 0 && places[first - 1]?.sentence === places[head]?.sentence) first--;
+    const before = places.slice(first, Math.max(first, head));
+    if (!this.carries(places[head]) || !before.length || before.length > NOUN) return false;
+    if (before.some((place) => this.denies(place.form) || this.reverses(place.form) || this.subjects.has(place.form))) return false;
+    const said = rest.slice(0, NOUN + 1).map(({ form }) => form);
+    return this.auxiliaries.has(said[0] ?? "") && said.some((form) => this.falsehoods.has(form));
   }
 
   /**
