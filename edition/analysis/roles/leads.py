@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import inf
 from typing import Final
 
@@ -70,6 +70,7 @@ def set_aside(
     leave_comments_at_gaps(rows, streams)
     _leave_chance_moves(rows, streams)
     leave_leads(rows, streams)
+    _leave_what_leads_over(rows, streams)
     rows = tuple(_without_times(rows, streams, words))
     for at_end, measure in ((False, _lead), (True, _trail)):
         at_edge = _at_edge(rows[:: -1 if at_end else 1], streams)
@@ -133,6 +134,36 @@ def _leave_chance_moves(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
                 row.leave(other)
 
 
+def _leave_what_leads_over(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
+    """Give up what a source shares by chance before a line of its own that leads over with a colon.
+
+    The lead of an article has names of the statement's heading; *Here is the full text:* follows it.
+    """
+    for i in range(len(streams)):
+        having = [row for row in rows if i in row.ranges and len(row.ranges) > 1]
+        if streams[i].witness.statement is not None:
+            continue
+        text, before = streams[i].witness.text, []
+        for row, following in pairwise(sorted(having, key=lambda row: row.ranges[i])):
+            if not _by_chance(row) or was_published(row, streams):
+                break
+            before.append(row)
+            end, start = (streams[i].extent(each.ranges[i]) for each in (row, following))
+            if text[end.end : start.start].rstrip().endswith(_COLONS):
+                for each in before:
+                    for other in [i] if i != each.base else [*each.alignments]:
+                        each.leave(other)
+                before = []
+
+
+def _by_chance(row: Row) -> bool:
+    """Whether no source has more in common with the base of a row than any leads have."""
+    size = {i: words.end - words.first for i, words in row.ranges.items()}
+    return all(
+        alike_by_chance(alignment, max(size[i], size[row.base])) for i, alignment in row.alignments.items()
+    )
+
+
 class _Covered:
     """How many words some ranges cover that do not overlap, up to the beginning of each."""
 
@@ -172,16 +203,11 @@ def _at_edge(rows: Iterable[Row], streams: Sequence[Stream]) -> set[tuple[int, i
         if begun.issuperset(row.ranges):
             continue
         found.update((id(row), i) for i in row.ranges if i not in begun)
-        size = {i: words.end - words.first for i, words in row.ranges.items()}
-        chance = all(
-            alike_by_chance(alignment, max(size[i], size[row.base]))
-            for i, alignment in row.alignments.items()
-        )
         leads = any(
             streams[i].paragraph(*streams[i].extent(words)).text.endswith(_COLONS)
             for i, words in row.ranges.items()
         )
-        if not (chance and leads):
+        if not (_by_chance(row) and leads):
             begun.update(row.ranges)
     return found
 

@@ -235,3 +235,24 @@ def test_a_paragraph_that_moved_before_the_others_is_the_statements() -> None:
     found = collated(STATEMENT, "\n\n".join([PARAGRAPHS[-1], *PARAGRAPHS[:-1]]), language="en")
     assert len(found.passages) == len(PARAGRAPHS)
     assert all(len(passage.paragraphs["B"]) == 1 for passage in found.passages)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_is_alike_by_chance_before_a_line_that_leads_over_is_framing(turned: bool) -> None:
+    heading = "Statement from Eliza Marling in Harrow"
+    lead = (
+        "Eliza Marling, the woman behind the closing of the quays, is the most hated head of a town on the"
+        " coast. The fishermen looked for a lawyer in Harrow when she put out what she has to say."
+    )
+    page = f"A strange day\n\n{lead}\n\nHere's the full text:\n\n{STATEMENT}"
+    texts = [f"{heading}\n\n{STATEMENT}", page]
+    edition = collated(*texts[:: -1 if turned else 1], language="en")
+    assert len(edition.passages) == len(PARAGRAPHS)
+    assert verdict(edition).agree is None
+
+
+def test_a_line_with_a_colon_that_both_have_leads_over_to_nothing() -> None:
+    first, *rest = PARAGRAPHS
+    other = " ".join(word if at % 3 else "otherwise" for at, word in enumerate(first.split()))
+    texts = ("\n\n".join([begin, "We will do as follows:", *rest]) for begin in (first, other))
+    assert len(collated(*texts, language="en").passages) == len(PARAGRAPHS) + 1
