@@ -75,8 +75,12 @@ class Apart:
     def _marks(self, one: str, two: str) -> bool:
         if one == two:
             return False
+        if frozenset((one, two)) in self.marks:
+            return True
+        if one.endswith("s") and two.endswith("s") and frozenset((one[:-1], two[:-1])) in self.marks:
+            return True
         endings = {_possessive(one), _possessive(two)}
-        return frozenset((one, two)) in self.marks or (len(endings) > 1 and "" not in endings)
+        return len(endings) > 1 and "" not in endings
 
 
 def _possessive(word: str) -> str:

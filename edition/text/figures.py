@@ -73,8 +73,8 @@ AMOUNT: Final = re.compile(
 )
 """A figure by its currency, number and unit, or a letter or number of a list in brackets."""
 
-LETTERED: Final = re.compile(r"\d ?[BbCcDdFfGgHhJjKkMmNnSsTtWw](?![\w'’.])")
-"""A figure with a lone letter that may be the sign of a unit: 5 s."""
+LETTERED: Final = re.compile(r"\d(?: ?[BbCcDdFfGgHhJjKkMmNnSsTtWw](?![\w'’.])|-[^\W\d_](?![\w'’-]))")
+"""A figure with a lone letter that may be the sign of a unit, or say which of several it is: 5 s, 5-A."""
 
 _DIGIT: Final = re.compile(r"\d")
 _BEFORE: Final = (

@@ -18,7 +18,7 @@ _CODED: Final = re.compile(  # a mark between a figure and the few letters of a 
     r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
 )
 _LETTER: Final = re.compile(
-    r"(?<=\d)(?:[(\[]?([^\W\d_])| ([BbCcDdFfGgHhJjKkMmNnSsTtWw])|-([^\W\d_])(?!-))(?!\w)"
+    r"(?<=\d)(?:[(\[]?([^\W\d_])|(?: (?=[BbCcDdFfGgHhJjKkMmNnSsTtWw])|-(?=.(?!-)))([^\W\d_]))(?!\w)"
 )
 
 # Of signs no sentence has: what reckons, relates, rates or refers, by its category in Unicode or by itself.
@@ -41,8 +41,12 @@ _DIVIDING: Final = frozenset("•|&")  # between spaces they part what stands be
 _GOES_ON: Final = re.compile(r"[\w,;:)]$")
 _AHEAD: Final = re.compile(r"[ \u00a0]+[$£€¥]?\d")  # on a new line a sign opens an item of a list
 _BEHIND: Final = re.compile(r"\d[\d.,]*[ \u00a0]+$")
-_ALONE: Final = re.compile(r"(?<=[\w,;:]\s)[(\[{（［【〔]\d(?:[\d.,]|[ \u00a0\u202f](?=\d))*%?[)\]}）］】〕]")
-_LISTED: Final = re.compile(r"\s*\d{1,2}[)）](?:\s|$)")  # the number of a part of a list
+_SPACELESS: Final = r"\u3040-\u30ff\u3400-\u9fff"  # kana and Han
+_ALONE: Final = re.compile(
+    rf"(?:(?<=[\w,;:]\s)|(?<=[{_SPACELESS}，、；：]))"
+    r"[(\[{（［【〔][$£€¥]?\d(?:[\d.,]|[ \u00a0\u202f](?=\d))*%?[)\]}）］】〕]"
+)
+_LISTED: Final = re.compile(rf"\s*\d{{1,2}}[)）](?:[\s{_SPACELESS}]|$)")  # the number of a part of a list
 
 
 def signs_beside(before: str, marks: str, after: str) -> list[str]:
@@ -168,11 +172,9 @@ def enclosed(one: str, two: str) -> bool:
 def lettered(text: str, among_capitals: bool) -> list[tuple[str, str]]:
     """The single letters that say which of several has the figure before them, or its unit: 5A, 5 s.
 
-    Among capitals a unit has the one it has from there.
+    Among capitals a unit has the one it has from there, and so has what a hyphen joins: 5-Й СЪЕЗД.
     """
-    return [
-        (name or part, unit.lower() if among_capitals else unit) for name, unit, part in _LETTER.findall(text)
-    ]
+    return [(name, unit.lower() if among_capitals else unit) for name, unit in _LETTER.findall(text)]
 
 
 def numbered(text: str) -> bool:

@@ -45,7 +45,7 @@ _MARKED_FIGURES: Final = (
     (GRADE, re.compile(rf"[A-F][*{DASHES}]")),
     (NUMBERED, re.compile(r"o\.? \d")),
     (SLASHED, re.compile("/")),
-    (LETTERED, re.compile(r"\d [^\W\d_]")),
+    (LETTERED, re.compile(r"\d[ -][^\W\d_]")),
     (
         RANGED,
         re.compile(rf"[{DASHES}](?: ?[($£€¥₹₽₩₺\d]|(?<=[%‰°)].)|(?<=[%‰°)] .))"),

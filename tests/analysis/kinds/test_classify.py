@@ -223,6 +223,14 @@ def test_a_unit_among_capitals_has_its_capital_from_there() -> None:
         assert CLASSIFIER.classify("5 H", "5 h", PRINT, PRINT, initial=initial).kind is kind
 
 
+@pytest.mark.parametrize(("one", "two"), [("Meier", "Meyer"), ("MEIER", "MEYER"), ("Walters", "Walthers")])
+def test_names_that_old_spelling_would_make_one_are_two_wherever_they_stand(one: str, two: str) -> None:
+    judge = classifier(read_rules(), "de").classify
+    assert {judge(one, two, PRINT, PRINT, initial=initial).kind for initial in (True, False)} == {
+        Kind.SUBSTITUTION
+    }
+
+
 def test_the_pope_is_written_either_way_in_spanish() -> None:
     assert classifier(read_rules(), "es").classify("papa", "Papa", PRINT, PRINT).kind is Kind.CASE
 

@@ -87,8 +87,11 @@ DECIDING = [
     ("de", "um 12 Uhr 20 Männer kamen", "um 12.20 Uhr Männer kamen"),
     ("fr", "il dit : À Paris il pleut", "il dit : A Paris il pleut"),
     ("es", "duró 2,30 horas ayer", "duró 2.30 horas ayer"),
+    ("en", "a profit of [$5] was made", "a profit of $5 was made"),
+    ("zh", "共【19】人", "共19人"),
 ]
 PLAIN = [
+    ("zh", "他说，（2）他来了", "他说，2）他来了"),
     ("en", "the page • 5 of them came", "the page 5 of them came"),
     ("en", "the men:\n* 5 women came", "the men:\n5 women came"),
     ("de", "die U- und S-Bahn fuhr", "die U und S-Bahn fuhr"),

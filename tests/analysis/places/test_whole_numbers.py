@@ -30,3 +30,16 @@ def test_the_paragraph_before_is_no_part_of_a_number() -> None:
     for one, two in (("Pence", "Penny"), ("Miles", "Mile")):
         ((_, *readings),) = differences(collated(frame.format(one), frame.format(two), language="en"))
         assert readings == [one, two]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        ("flight 15-A left", "flight 15-a left", ("substitution", "15-A", "15-a")),
+        ("the 5-A-side game", "the 5-a-side game", ("case", "A", "a")),
+    ],
+)
+def test_a_letter_behind_a_hyphen_says_which(one: str, two: str, found: tuple[str, ...]) -> None:
+    frame = "They wrote to the board that {} in the spring."
+    edition = collated(frame.format(one), frame.format(two), language="en")
+    assert differences(edition) == [found]
