@@ -119,6 +119,8 @@ def renaming(folder: Path, old: str, new: str) -> ArchiveChange:
     sources, text = _described(folder)
     named = str(folder / MANIFEST)
     _refuse_unknown(sources, old, named)
+    if new == old:
+        raise EditionError([Fault(named, f"{old} is its siglum already: name another")])
     try:
         new = checked_siglum(new)
     except ValueError as error:

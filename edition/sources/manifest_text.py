@@ -15,6 +15,12 @@ _NEXT: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _PART: Final = re.compile(
     r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[^"\'#]+', re.DOTALL
 )
+_REMEMBERED: Final = 8_000  # characters before a key that tell what it is: of one decision, strings aside
+# Where a decision has readings by siglum: `readings.A`, `readings = {`, `units = [{`, `[decision.readings]`.
+_DOTTED: Final = re.compile(r"\breadings\s*\.\s*$")
+_HOLDS_READINGS: Final = re.compile(r"(?:\breadings\s*=\s*|\bunits\s*=\s*\[[^]]*)$")
+_HEADER: Final = re.compile(r"^[ \t]*\[[^\n=]*\][ \t]*$", re.MULTILINE)
+_READINGS_HEADER: Final = re.compile(r"\s*\[.*(?:\.\s*readings|decision\s*\.\s*units)[\s\]]*")
 _NAMES_A_WITNESS: Final = re.compile(r"(?:\b(?:witness|base|siglum)\s*=\s*|\bapart\s*=\s*\[[^]]*)$")
 
 
@@ -82,19 +88,41 @@ def renamed(text: str, old: str, new: str) -> str:
 
 
 def _renamed_parts(text: str, old: str, new: str) -> Iterator[str]:
-    key = re.compile(rf"(?<![\w.\-]){re.escape(old)}(?=\s*=)")
+    key = re.compile(rf"(?<![\w\-]){re.escape(old)}(?=\s*=)")
     parts = _PART.findall(text)
-    before = ""
+    before = ""  # without comments, and without what stands in strings
     for at, part in enumerate(parts):
         after = parts[at + 1] if at + 1 < len(parts) else ""
         if part[0] in "\"'":
             is_key = re.match(r"\s*=", after) is not None
-            names = is_key or _NAMES_A_WITNESS.search(before) is not None
-            part = toml_value(new) if names and _string(part) == old else part
-        elif part[0] != "#":
-            part = key.sub(toml_key(new), part)
-        before = (before + part)[-2000:] if part[0] != "#" else before
-        yield part
+            names = _stands_for_readings(before) if is_key else _NAMES_A_WITNESS.search(before) is not None
+            before += '""'
+            yield toml_value(new) if names and _string(part) == old else part
+        elif part[0] == "#":
+            yield part
+        else:
+            shown, end = "", 0
+            for match in key.finditer(part):
+                if _stands_for_readings(before + part[: match.start()]):
+                    shown += part[end : match.start()] + toml_key(new)
+                    end = match.end()
+            before = (before + part)[-_REMEMBERED:]
+            yield shown + part[end:]
+
+
+def _stands_for_readings(before: str) -> bool:
+    """True where a key that stands after this is a siglum: one of the tables of readings of a decision."""
+    if _DOTTED.search(before):
+        return True
+    if before.rstrip().endswith("."):
+        return False
+    opened = 0
+    for at in range(len(before) - 1, -1, -1):
+        opened += {"{": 1, "}": -1}.get(before[at], 0)
+        if opened > 0:
+            return _HOLDS_READINGS.search(before[:at]) is not None
+    heads = _HEADER.findall(before)
+    return bool(heads) and _READINGS_HEADER.fullmatch(heads[-1]) is not None
 
 
 def _string(literal: str) -> Any:
