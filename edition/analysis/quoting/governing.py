@@ -20,6 +20,7 @@ from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quotation_frame import QuotationFrame
 from edition.analysis.quoting.quoting_words import LIGHT, QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
+from edition.analysis.quoting.truth import says_whether
 from edition.model import WordRange
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.word_edges import is_spaceless
@@ -27,7 +28,7 @@ from edition.text.word_edges import is_spaceless
 _PHRASE: Final = 5  # words that may be no clause
 _DENIED: Final = 6  # words before others, among which what denies their first ones is sought
 _CONCORD: Final = 3  # words before an omission, of which one may deny with what is left out, and is kept
-_NOUN: Final = 3  # words of a noun before the clause that it names, and of what is said of it behind that
+_NOUN: Final = 6  # words before the clause that a noun among them names
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
 _BEFORE_SENTENCES: Final = SENTENCE_ENDS + ":：\n"
 
@@ -143,26 +144,42 @@ class Governing:
         """
         known, sentences = self.words.governing, self.statement.sentences
         head = at if known.carries(self._form(at)) else at - 1
-        first = head
+        names = known.carries(self._form(head))
+        head = first = head if names else at
         while first > 0 and sentences[first - 1] == sentences[at]:
             first -= 1
         before = range(first, head)
-        if not known.carries(self._form(head)) or not 0 < len(before) <= _NOUN:
+        if not 0 < len(before) <= _NOUN or not (names or self._is_behind_comma(at)):
             return False
         if any(self._negates(place) or self._form(place) in known.subjects for place in before):
             return False
-        said = [self._form(place) for place in rest[: _NOUN + 1]]
-        return bool(said) and said[0] in known.auxiliaries and not known.falsehoods.isdisjoint(said)
+        return says_whether(self.statement, self.words, rest)
 
     def _is_governed(self, at: int) -> bool:
         """Whether a clause at a place is one that what stands before it governs: behind *that* or a verb."""
         known, before = self.words.governing, self._form(at - 1)
         if known.carries(before) or known.carries(self._form(at)):
             return True
+        if self._is_behind_comma(at):
+            return True
         if self._mark(at) or not at or self.statement.sentences[at - 1] != self.statement.sentences[at]:
             return False
         verb = self._form(at - 2) if self.words.denies(self.statement.form(at - 1)) else before
         return before in known.conditions or self._is_bare(verb, at)
+
+    def _is_behind_comma(self, at: int) -> bool:
+        """Whether words before a comma say or deny the clause behind it: *Wir glauben nicht, sie sei*."""
+        known = self.words.governing
+        if not known.parted or at <= 0 or self._mark(at) != "," or self._begins_clause(at):
+            return False
+        return any(self._form(place) in known.saying for place in self._back_to_mark(at))
+
+    def _back_to_mark(self, at: int) -> range:
+        """The places of a sentence before one, from the last mark on."""
+        first, sentences = at, self.statement.sentences
+        while first > 0 and sentences[first - 1] == sentences[at] and (first == at or not self._mark(first)):
+            first -= 1
+        return range(first, at)
 
     def _lacks_no(self, at: int) -> bool:
         """Whether the *no* of a first word is not quoted: *toll will be charged* of *no toll will be*."""
@@ -234,11 +251,12 @@ class Governing:
     def _denied_by(self, places: range, governs: bool) -> bool:
         """Whether words deny the clause beside them; where they govern it, by what they say of it too."""
         known, forms = self.words.governing, [self._form(place) for place in places]
+        scarce = governs and known.says_few(forms, self.words.how_many.measures)
         other = governs and not known.falsehoods.isdisjoint(forms)
         other = other or any(form in self.words.reversals and not self.words.denies(form) for form in forms)
         if governs and not other and not known.granted.isdisjoint(forms):
             return False
-        return self._plainly(places) != other
+        return (scarce or self._plainly(places)) != other
 
     def _clauses(self, at: int) -> Iterator[range]:
         """The stretches of places before one, as far as a denial reaches, parted by *that* and asides."""
@@ -250,7 +268,8 @@ class Governing:
                 place = end = aside
             place -= 1
             inside = place >= 0 and sentences[place] == sentences[at]
-            apart = inside and aside is None and self._apart(place + 1)
+            parted = place + 1 == at and self._is_behind_comma(at)
+            apart = inside and aside is None and not parted and self._apart(place + 1)
             if not inside or apart or (self._begins_clause(place) and not self._goes_on(place, end, at)):
                 yield range(place + 1, end)
                 return

@@ -38,12 +38,45 @@ class GoverningWords:
     opening: frozenset[str]
     correlatives: frozenset[str]
     hearsay: frozenset[str]
+    parted: frozenset[str]
+    copulas: frozenset[str]
+    truths: frozenset[str]
+    scarce: frozenset[str]
+    some: frozenset[str]
+    facts: frozenset[str]
     behind: tuple[str, ...]
     denials: tuple[str, ...]
 
     def carries(self, word: str) -> bool:
         """Whether a word in small letters leads into a clause that is governed: *that*, *qu'elle*."""
         return word in self.carrying or word.replace("’", "'").partition("'")[0] + "'" in self.carrying
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Verbs behind which stands what is said of a clause."""
+        return self.copulas | self.auxiliaries
+
+    @property
+    def saying(self) -> frozenset[str]:
+        """Words behind which, after a comma, a clause may stand that they say or deny."""
+        return self.parted | self.hearsay | self.falsehoods
+
+    def says_few(self, forms: Sequence[str], measures: frozenset[str]) -> bool:
+        """Whether words in small letters say that few think so: *Few believe*, not *a few*, *few days ago*.
+
+        What few know is so all the same.
+        """
+        if not self.facts.isdisjoint(forms):
+            return False
+        for at, form in enumerate(forms):
+            beside = {*forms[max(0, at - 1) : at], *forms[at + 1 : at + 2]}
+            if (
+                form in self.scarce
+                and beside.isdisjoint(self.some)
+                and measures.isdisjoint(forms[at + 1 : at + 2])
+            ):
+                return True
+        return False
 
     def grants(self, forms: Iterable[str]) -> bool:
         """Whether words in small letters, with a denial among them, say that it is so: *no doubt*."""
@@ -188,6 +221,12 @@ def quoting_words(
             words("opening"),
             words("correlatives"),
             words("hearsay"),
+            words("parted"),
+            words("copulas"),
+            words("truths"),
+            words("scarce"),
+            words("some"),
+            words("facts"),
             tuple(sorted(words("behind"))),
             tuple(sorted(words("denials"))),
         ),

@@ -7,11 +7,12 @@ import { isSign } from "./wording.js";
 /** @typedef {import("./wording.js").Place} Place */
 /**
  * @typedef {{carrying: string[], clauses: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
- *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], hearsay: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
+ *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], hearsay: string[], parted: string[], copulas: string[], truths: string[], scarce: string[], some: string[], facts: string[], measures: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
  */
 
 const PHRASE = 5; // words that may be no clause
-const NOUN = 3; // words of a noun before the clause that it names, and of what is said of it behind that
+const NOUN = 6; // words before the clause that a noun among them names
+const JUDGED = 3; // words behind the verb that say of a clause whether it is so
 const BARE = 6; // signs before a clause among which the verb is that governs it
 const ANNOUNCED = 3; // words before an aside, among which a denial goes on behind it
 const COMMAS = ",،";
@@ -70,6 +71,13 @@ export class Governing {
     this.correlatives = folded(rules.correlatives);
     this.hearsay = folded(rules.hearsay);
     this.limits = new Set(rules.limits);
+    this.parted = folded(rules.parted);
+    this.copulas = folded(rules.copulas);
+    this.truths = folded(rules.truths);
+    this.scarce = folded(rules.scarce);
+    this.some = folded(rules.some);
+    this.facts = folded(rules.facts);
+    this.measures = folded(rules.measures);
   }
 
   /**
@@ -109,7 +117,20 @@ export class Governing {
     const forms = places.slice(from, to).map(({ form }) => form);
     const other = forms.some((form) => (this.reverses(form) && !this.denies(form)) || (governs && this.falsehoods.has(form)));
     if (governs && !other && forms.some((form) => this.granted.has(form))) return false;
-    return forms.some((form, at) => this.denies(form) && !this.limited(places, from + at, to)) !== other;
+    const scarce = governs && this.saysFew(forms);
+    return (scarce || forms.some((form, at) => this.denies(form) && !this.limited(places, from + at, to))) !== other;
+  }
+
+  /**
+   * Whether words say that few think so: *Few believe*, not *a few*, *few days ago*. What few know is so all the same.
+   * @param {string[]} forms
+   */
+  saysFew(forms) {
+    if (forms.some((form) => this.facts.has(form))) return false;
+    return forms.some((form, at) => {
+      const [before = "", behind = ""] = [forms[at - 1], forms[at + 1]];
+      return this.scarce.has(form) && !this.some.has(before) && !this.some.has(behind) && !this.measures.has(behind);
+    });
   }
 
   /**
@@ -134,11 +155,25 @@ export class Governing {
   isGoverned(places, at) {
     const [before, first] = [places[at - 1], places[at]];
     if (this.carries(before) || this.carries(first)) return true;
+    if (this.isBehindComma(places, at)) return true;
     if (!before || first?.before.trim() || before.sentence !== first?.sentence) return false;
     const verb = (this.denies(before.form) ? places[at - 2] : before)?.form ?? "";
     const said = places.slice(Math.max(0, at - BARE), at).map(({ form }) => form).join("");
     const signs = isSign(verb) && [...this.bare].some((each) => said.endsWith(each.replaceAll(" ", "")));
     return signs || this.conditions.has(small(before)) || this.bare.has(verb) || (this.bare.size > 0 && this.hearsay.has(verb));
+  }
+
+  /**
+   * Whether a clause behind a comma is what the words before it say or deny: *Wir glauben nicht, sie sei*.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  isBehindComma(places, at) {
+    const comma = at > 0 && places[at]?.before.trim() === "," && places[at - 1]?.sentence === places[at]?.sentence;
+    if (!this.parted.size || !comma || this.clauses.has(small(places[at]))) return false;
+    let first = at - 1;
+    while (first > 0 && !places[first]?.before.trim() && places[first - 1]?.sentence === places[at]?.sentence) first--;
+    return places.slice(first, at).some(({ form }) => this.parted.has(form) || this.hearsay.has(form) || this.falsehoods.has(form));
   }
 
   /**
@@ -181,7 +216,7 @@ export class Governing {
     const told = this.isGoverned(places, begin) && this.relatives.has(small(places[verb - 1])); // those who say that
     const start = this.correlatives.has(places[head - 1]?.form ?? "") ? head - 1 : head;
     const heads = this.carries(places[head]) && !points && places[start - 1]?.sentence !== places[start]?.sentence;
-    const judged = !this.isPhrase(places, begin, end) && this.isJudged(places, head, rest);
+    const judged = !this.isPhrase(places, begin, end) && this.isJudged(places, begin, rest);
     return (told || heads || judged) && this.deniedBy(places, end, to, true) ? rest : [];
   }
 
@@ -189,17 +224,33 @@ export class Governing {
    * Whether a noun at the head of a sentence says what the clause behind *that* is, and the rest that it is not: *The
    * report that ... is untrue*, not *The news that ... did not surprise us*.
    * @param {Place[]} places
-   * @param {number} head where *that* stands
+   * @param {number} begin
    * @param {Place[]} rest
    */
-  isJudged(places, head, rest) {
+  isJudged(places, begin, rest) {
+    let head = this.carries(places[begin]) ? begin : begin - 1;
+    const names = this.carries(places[head]);
+    if (!names) head = begin;
     let first = head;
-    while (first > 0 && places[first - 1]?.sentence === places[head]?.sentence) first--;
+    while (first > 0 && places[first - 1]?.sentence === places[begin]?.sentence) first--;
     const before = places.slice(first, Math.max(first, head));
-    if (!this.carries(places[head]) || !before.length || before.length > NOUN) return false;
+    if (!before.length || before.length > NOUN || !(names || this.isBehindComma(places, begin))) return false;
     if (before.some((place) => this.denies(place.form) || this.reverses(place.form) || this.subjects.has(place.form))) return false;
-    const said = rest.slice(0, NOUN + 1).map(({ form }) => form);
-    return this.auxiliaries.has(said[0] ?? "") && said.some((form) => this.falsehoods.has(form));
+    const mark = rest.findIndex(({ before: sign }) => sign.trim());
+    return rest.some((_, at) => (mark < 0 || at <= mark) && this.judges(rest.slice(at, at + JUDGED + 1)));
+  }
+
+  /**
+   * Whether words begin with *is*, and *true* or *false* stands behind it, before the next mark.
+   * @param {Place[]} words
+   */
+  judges(words) {
+    const isVerb = (/** @type {string} */ form) => this.copulas.has(form) || this.auxiliaries.has(form);
+    const mark = words.findIndex(({ before }, at) => at > 0 && before.trim());
+    const said = words.slice(0, mark < 0 ? words.length : mark).map(({ form }) => form);
+    const [first = "", second = ""] = said;
+    const verb = this.denies(first) && !isVerb(first) ? second : first;
+    return isVerb(verb) && said.some((form) => this.falsehoods.has(form) || this.truths.has(form));
   }
 
   /**
@@ -214,7 +265,8 @@ export class Governing {
       if (aside >= 0) at = to = aside;
       at--;
       const inside = at >= 0 && places[at]?.sentence === places[begin]?.sentence;
-      const apart = aside < 0 && this.apart(places[at + 1]);
+      const parted = at + 1 === begin && this.isBehindComma(places, begin);
+      const apart = aside < 0 && !parted && this.apart(places[at + 1]);
       if (!inside || apart || (this.clauses.has(small(places[at])) && !this.goesOn(places, at, to, begin))) {
         yield [at + 1, to];
         return;

@@ -10,7 +10,7 @@ import { fold, speller } from "./fold.js";
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, accents: string,
  *   letters: Record<string, string>, capitals: [string, string][],
- *   marks: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[],
+ *   marks: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[], contracted: string[],
  *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
  *   joined: string[], focus: string[], relatives: string[],
  *   reasons: string[], governing: import("./governing.js").GoverningRules} & import("./figures.js").FigureRules} Rules
@@ -65,6 +65,7 @@ export class Wording {
     this.shouted = false;
     this.joined = rules.joined; // letters that join a word to what stands before it
     this.clitics = rules.clitics.map((ending) => fold(ending).trim()).filter((ending) => ending.length > 1);
+    this.contracted = new Set(rules.contracted);
   }
 
   /**
@@ -271,7 +272,7 @@ export class Wording {
    * @param {Set<string>} words
    */
   denies(forms, words = this.negations) {
-    return forms.some((form) => words.has(form) || this.clitics.some((ending) => form.endsWith(ending)));
+    return forms.some((form) => words.has(form) || this.clitics.some((ending) => form.endsWith(ending) && this.contracted.has(form.slice(0, -ending.length))));
   }
 }
 
