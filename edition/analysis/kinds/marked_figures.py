@@ -18,7 +18,7 @@ _CODED: Final = re.compile(  # a mark between a figure and the few letters of a 
     r"(?<![^\W\d_])[^\W\d_]{1,3}[-/*](?=\d)|\d[-/*](?=[^\W\d_]{1,3}(?![^\W_]))"
 )
 _LETTER: Final = re.compile(
-    r"(?<=\d)(?:[(\[]?([^\W\d_])|(?: (?=[BbCcDdFfGgHhJjKkMmNnSsTtWw])|-(?=.(?!-)))([^\W\d_]))(?!\w)"
+    r"(?<=\d)(?:[)\]]?[(\[]?([^\W\d_])|(?: (?=[BbCcDdFfGgHhJjKkMmNnSsTtWw])|-(?=.(?!-)))([^\W\d_]))(?!\w)"
 )
 
 # Of signs no sentence has: what reckons, relates, rates or refers, by its category in Unicode or by itself.
@@ -170,7 +170,7 @@ def enclosed(one: str, two: str) -> bool:
 
 
 def lettered(text: str, among_capitals: bool) -> list[tuple[str, str]]:
-    """The single letters that say which of several has the figure before them, or its unit: 5A, 5 s.
+    """The single letters that say which of several has the figure before them, or its unit: 5A, 2(1)(a), 5 s.
 
     Among capitals a unit has the one it has from there, and so has what a hyphen joins: 5-Й СЪЕЗД.
     """

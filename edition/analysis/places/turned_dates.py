@@ -39,9 +39,11 @@ def _dated(pair: JoinedStreams, date: Difference, meaning: Meaning) -> bool:
     """True of day and month where the number counts nothing that follows it: in May 4 people died.
 
     A year follows in both texts, or a mark, the end or a word that is not counted does, or the day is an
-    ordinal.
+    ordinal. Nor is it the number of what stands before it: chapter 4 May the reader skip.
     """
     if _IN.search(pair.a.witness.text[max(0, date.a - _BEFORE) : date.a]):
+        return False
+    if _word_before(pair.a, date.a).casefold() in meaning.numbered:
         return False
     if all(_NTH.search(text) for text in pair.texts(date)):
         return True
@@ -58,6 +60,12 @@ def _word_at(stream: Stream, start: int) -> str:
     """The word that begins at a place or after it, "" at the end."""
     word = bisect_left(stream.word_starts, start)
     return stream.reading(stream.word_starts[word], stream.word_ends[word]) if word < len(stream) else ""
+
+
+def _word_before(stream: Stream, start: int) -> str:
+    """The word that ends before a place, "" at the beginning."""
+    word = bisect_left(stream.word_starts, start) - 1
+    return stream.reading(stream.word_starts[word], stream.word_ends[word]) if word >= 0 else ""
 
 
 def _sides(pair: JoinedStreams, each: Difference) -> int:

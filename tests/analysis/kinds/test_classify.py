@@ -31,6 +31,7 @@ TABLE = [
     ("cannot", "can not", Kind.SPACING, Kind.SPACING),
     ("The", "the", Kind.CASE, Kind.CASE),
     ("4-A", "4-a", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
+    ("5(1)(A)", "5(1)(a)", Kind.SUBSTITUTION, Kind.SUBSTITUTION),
     ("5-A-side", "5-a-side", Kind.CASE, Kind.CASE),
     ("take", "taKe", Kind.CASE, Kind.OCR),
     ("“", "", Kind.PUNCTUATION, Kind.PUNCTUATION),

@@ -73,6 +73,7 @@ def test_a_date_of_which_day_and_month_changed_places_is_the_same(language: str,
         ("en", "In late May 20 men died.", "In late 20 May men died."),
         ("en", "We met on 1 May 20 times.", "We met on May 1 20 times."),
         ("en", "On 20 May 2000 people died.", "On May 20 2000 people died."),
+        ("en", "Of Psalm 4 May he sing.", "Of Psalm May 4 he sing."),
         ("de", "Seit Mai 4 Menschen starben.", "Seit 4 Mai Menschen starben."),
         ("fr", "En mai 4 personnes, dit-on.", "En 4 mai personnes, dit-on."),
         ("es", "Desde mayo 4 personas murieron.", "Desde 4 mayo personas murieron."),
@@ -82,7 +83,9 @@ def test_a_date_of_which_day_and_month_changed_places_is_the_same(language: str,
         ("pt", "Eram 5 dez.", "Eram dez 5."),
     ],
 )
-def test_a_number_that_counts_what_follows_it_is_no_day(language: str, one: str, two: str) -> None:
+def test_a_number_that_counts_what_follows_it_or_what_goes_before_is_no_day(
+    language: str, one: str, two: str
+) -> None:
     assert verdict(collated(one, two, language=language)).agree is False
 
 
