@@ -15,6 +15,8 @@ from edition.model import Span, WordRange
 
 _REPLACED: Final = 4  # words beside a quotation that a bracket at its edge may stand for
 _BESIDE: Final = 3  # words of a bracket at the edge of a quotation; more are a saying of its own
+_NARROWED: Final = 3  # words behind a denial, among which a word put in narrows what it denies
+_LIGHT: Final = 3  # letters of a word that may be put in for the grammar: to, the
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,28 @@ class PutIn:
         left_out = list(map(self.statement.form, range(*cut.omitted))) if put_in else []
         if self.words.how_many.differs(put_in, left_out):
             return True
+        if not left_out and self._narrows(put_in, cut.omitted[0]):
+            return True
         return any(map(self.words.negates, put_in)) != any(map(self.words.negates, left_out))
+
+    def _narrows(self, put_in: Sequence[str], at: int) -> bool:
+        """Whether words put in at a place narrow a denial right before it: *Nobody was [seriously] hurt*.
+
+        Names and what is put in for the grammar narrow nothing.
+        """
+        known, sentences = self.words.governing, self.statement.sentences
+        heavy = [form for form in put_in if len(form) > _LIGHT]
+        if not any(form[:1].islower() and not known.carries(form) for form in heavy):
+            return False
+        for place in range(at - 1, max(-1, at - 2 - _NARROWED), -1):
+            form = self.statement.form(place)
+            if sentences[place] != sentences[at - 1] or form.casefold() in known.clauses:
+                return False
+            if self.words.denies(form):
+                return True
+            if not self._goes_on(place):
+                return False
+        return False
 
     def span(self, words: WordRange) -> Span:
         """The stretch of the text that words put in take up, a bracket with its brackets."""

@@ -4,7 +4,7 @@
 import { readClaim } from "./claim.js";
 import { fold } from "./fold.js";
 import { Governing, small } from "./governing.js";
-import { bare, fidelityOf, lackedAround, ownApart } from "./pieces.js";
+import { bare, fidelityOf, lackedAround, narrows, ownApart } from "./pieces.js";
 import { ofSentence, regionsOf } from "./regions.js";
 import { placesIn, windowOf } from "./whereabouts.js";
 import { textOf, Wording } from "./wording.js";
@@ -192,7 +192,7 @@ export class Judge {
         const sort = turned ? "turned" : cut ? "shortened" : "left out";
         pieces.push({ text: claim.text.slice(at, start), sort, theirs: textOf(left), ...(few && { few }) });
         at = start;
-      } else if ((denies && denial < 0) || (cut && this.wording.otherQuantity(cut.put, beside))) {
+      } else if ((denies && denial < 0) || (cut && (this.wording.otherQuantity(cut.put, beside) || (next === begin && narrows(cut.put, places, begin, this.governing))))) {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: "put in", theirs: "" });
         at = start;

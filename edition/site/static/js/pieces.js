@@ -1,11 +1,17 @@
 // The pieces of a claim as they are shown, and what they say together.
 
-import { bracketsApart } from "./claim.js";
+import { bracketsApart, readClaim } from "./claim.js";
 import { fold } from "./fold.js";
+import { small } from "./governing.js";
 
+/** @typedef {import("./governing.js").Governing} Governing */
+/** @typedef {import("./wording.js").Place} Place */
 /** @typedef {import("./wording.js").Sort} Sort */
 /** @typedef {{text: string, sort?: Sort, theirs?: string, few?: boolean}} Piece `text` is the claim's, `theirs` the statement's;
  *   `few` words are left out, inside a sentence */
+
+const NARROWED = 3; // words behind a denial, among which a word put in narrows what it denies
+const GRAMMAR = 3; // letters of a word that may be put in for the grammar: to, the
 
 /** What alters nothing.
  * @type {Set<Sort>} */
@@ -52,4 +58,22 @@ export function lackedAround(pieces) {
  */
 export function bare(text) {
   return text.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, "");
+}
+
+/**
+ * Whether words put in at a place narrow a denial right before it: *Nobody was [seriously] hurt*. Names and what is put in for
+ * the grammar narrow nothing.
+ * @param {string} put
+ * @param {Place[]} places
+ * @param {number} at
+ * @param {Governing} governing
+ */
+export function narrows(put, places, at, governing) {
+  const heavy = readClaim(put).words.some(({ raw }) => raw.length > GRAMMAR && /^\p{Ll}/u.test(raw) && !governing.carrying.has(raw));
+  for (let place = at - 1; heavy && place >= Math.max(0, at - 1 - NARROWED); place--) {
+    if (places[place]?.sentence !== places[at - 1]?.sentence || governing.clauses.has(small(places[place]))) return false;
+    if (governing.denies(places[place]?.form ?? "")) return true;
+    if (places[place]?.before.trim()) return false;
+  }
+  return false;
 }
