@@ -17,10 +17,9 @@ from edition.text.lexicon import Lexicon
 
 _LABELLED: Final = 3  # words of an item, its number among them; a shorter one may be no more than a number
 
-_SHARED: Final = (
-    0.1  # of the letters of the shorter of two lines, linked: of 56 pairs of lines of verse that share
-)
-#                       so much in one place 55 are one line to their editors, of 19 that share less 14
+# Of the letters of the shorter of two lines, linked: of 56 pairs of lines of verse that share so much in one
+# place 55 are one line to their editors, of 19 that share less 14.
+_SHARED: Final = 0.1
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
@@ -92,17 +91,21 @@ def place_rewritten(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
 def _lacking_at(entrant: Entrant, gap: Gap) -> list[Row]:
     """The rows that a witness lacks where a gap is, between two that adjoin it."""
     rows, other, after = entrant.rows, entrant.other, gap.row
-    first = after
+    behind = rows[after] if after < len(rows) else None
+    if behind is None or not _stands(behind, other) or behind.ranges[other].first != gap.span.end:
+        return []
+    first = after  # of all gaps before a row one adjoins it, so that no row is asked twice
     while first and other not in rows[first - 1].ranges:
         first -= 1
-    if not 0 < first < after < len(rows):
-        return []
-    beside = rows[first - 1], rows[after]
-    if any(other not in row.ranges or other in row.moved for row in beside):
-        return []
-    if (beside[0].ranges[other].end, beside[1].ranges[other].first) != gap.span:
+    before = rows[first - 1] if first else None
+    if before is None or not _stands(before, other) or before.ranges[other].end != gap.span.first:
         return []
     return list(rows[first:after])
+
+
+def _stands(row: Row, other: int) -> bool:
+    """True of a row that a stream has where the others have it."""
+    return other in row.ranges and other not in row.moved
 
 
 def _rewritten(entrant: Entrant, row: Row, line: WordRange) -> Alignment | None:
