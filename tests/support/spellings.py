@@ -47,6 +47,7 @@ grc ἀλήθεια αληθεια  la iam jam  la uirum virum  la cælum caelum
 ru человѣкъ человек  ru міръ мир  ru ёлка елка  ru добраго доброго  ru безсильный бессильный
 he מֶלֶךְ מלך  ar أحمد احمد  ar كِتاب كتاب  fa كتاب کتاب  zh 國家 国家  zh 說話 说话  ja 國家 国家  ja 廣島 広島
 ja ゐる いる  ja 事 こと  ja 頂 いただ  ja 皆様 みなさま  ja 出来 でき  ja 下 くだ  ja 全 すべ
+ko 되어 돼  ko 지시하였습니다 지시했습니다  ko 이루어졌다 이뤄졌다  ko 지켜주었기 지켜줬기
 fr parloient parlaient
 fr roy roi  fr vne une  fr auoir avoir  fr l'évènement l'événement
 es sólo solo  es éste este  pt vôo voo  pt idéia ideia  pt freqüente frequente  de publiciren publizieren
@@ -68,7 +69,7 @@ de Carl Karl  de Victor Viktor  de Mutter Mütter  de drucken drücken  de Masse
 de Busse Buße  de achten ächten  de forderte förderte  fr ou où  fr pêche péché  fr mange mangé
 fr des dès  fr sur sûr  fr poisson poison  es él el  es más mas  es habló hablo  es año ano
 es público publicó  it è e  it però pero  pt é e  ru мир мор  ru его того  la canis panis  zh 未 末
-ja 人 入
+ja 人 入  ko 하지 하였지  ko 주었다 추었다  ko 되어 되지
 ja 者 もの  ja こと もの  ja 物 事  ja 下 した  ja 時 とし
 vi má mà  vi hòa hóa  hi चिन्ता चिता  he מלך מלכה  el νόμος νόσος  tr kız kiz  sv far får
 """
