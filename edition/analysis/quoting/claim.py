@@ -138,7 +138,23 @@ class ProseParagraph:
             words = range(before.word + 1, after.word)
             beside = 0 < len(words) <= 12 and after.place == before.place + 1
             set_off = beside and not self.prose.own & set(words) and self._set_off(words[0])
-            closed = set_off and (self._set_off(after.word) or self._both_begin(after))
-            if closed and self.quoting.only_says_who(list(map(self.prose.form, words))):
+            by_stop = set_off and not self._set_off(after.word)
+            if not set_off or (by_stop and not (self._both_begin(after) and self._is_plain(words))):
+                continue
+            if self.quoting.only_says_who(list(map(self.prose.form, words))):
                 found.update(words)
         return frozenset(found)
+
+    def _is_plain(self, words: range) -> bool:
+        """Whether words that a full stop ends begin or end with who speaks, and tell nothing beside.
+
+        *said the chair*; but *a lie, says the mayor* and *said the chair, who paid 300* are what is said.
+        """
+        forms = [self.prose.form(word) for word in words]
+        relatives = self.quoting.governing.relatives
+        return (
+            not any(map(self._set_off, words[1:]))
+            and (self.quoting.says_who(forms[:2]) or self.quoting.says_who(forms[-1:]))
+            and not self.quoting.speaks(forms)
+            and not any(form.casefold() in relatives or any(map(str.isdigit, form)) for form in forms)
+        )

@@ -85,9 +85,12 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         touching = bool(_TOUCHING.match(left) or _TOUCHING.match(right))
         free = mark in _DOUBLE and _stands_free(left, text[after : after + 2])
         if (mark in _STRAIGHT and touching) or free:
-            closes = any(opener == mark for opener, _ in opened)
+            # `12 "`: the sign of an inch closes nothing that begins at a word
+            inch = free and text[at - 2 : at - 1].isdigit()
+            closes = any(o == mark and not (inch and text[begin].isalnum()) for o, begin in opened)
             opens = not closes and (
-                not free or (right.isspace() and (at == start or text.find(mark, after, end) >= 0))
+                not free
+                or (right.isspace() and (at == start or (not inch and text.find(mark, after, end) >= 0)))
             )
         elides = left in _SINGLE and text[at - 2 : at - 1].isalpha()  # qu'« aucun »
         level = _level(opened, mark, opens, closes)

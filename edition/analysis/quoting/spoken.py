@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import regex
 
 from edition.model import WordRange
 
-_DASH: Final = regex.compile(r"(?<![^\s,.!?…»])[—–―-]")  # behind a space or a mark, not within a word
+_FIRST: Final = regex.compile(r"(?:^|[\s,.!?…»])[—–―-]")  # at the beginning of a line
+# Between words, beside a space or a mark: not that within a word.
+_DASH: Final = regex.compile(r"[\s,.!?…»][—–―-]|[—–―-][\s,.!?…;:]")
 _COMMA: Final = regex.compile(r"[,،、]")
 _BEHIND_DASH: Final = 25  # words that say who speaks, and where and when
 _BEHIND_COMMA: Final = 12  # as inside quotation marks; a longer clause may be part of what is said
@@ -17,7 +20,7 @@ _BEHIND_COMMA: Final = 12  # as inside quotation marks; a longer clause may be p
 
 def begins_with_dash(between: str) -> bool:
     """Whether a line begins with a dash, by what stands between the words before and after its beginning."""
-    return _DASH.search(between[between.rfind("\n") + 1 :]) is not None
+    return _FIRST.search(between[between.rfind("\n") + 1 :]) is not None
 
 
 def spoken(
@@ -30,28 +33,51 @@ def spoken(
     """What is spoken in a paragraph that begins with a dash, without who speaks; nothing where nobody does.
 
     `slots[word]` stands before a word, `begins` says whether a sentence does. Speech ends before who speaks,
-    behind a dash or comma, and goes on behind the next dash.
+    behind a dash or comma, and goes on behind the next dash; a dash before a sentence begins another turn.
     """
+
+    def names(first: int, last: int) -> bool:
+        """Whether words say who speaks, and nothing else."""
+        return last - first <= _BEHIND_DASH and only_says_who([form(at) for at in range(first, last)])
 
     def said(first: int, last: int) -> int | None:
         """Where in a sentence who speaks begins, and says nothing else: the last such dash or comma."""
         for at in range(last - 1, max(first, last - _BEHIND_DASH - 1), -1):
             dash = _DASH.search(slots[at])
             near = last - at <= _BEHIND_COMMA and _COMMA.search(slots[at])
-            if (dash or near) and only_says_who([form(each) for each in range(at, last)]):
+            if (dash or near) and names(at, last):
                 return at
         return None
 
+    def asides(first: int, last: int) -> Iterator[WordRange]:
+        """Who speaks between two dashes of a sentence."""
+        dashes = [at for at in range(first + 1, last) if _DASH.search(slots[at])]
+        for at, after in pairwise(dashes):
+            if names(at, after):
+                yield WordRange(at, after)
+
+    turns: list[WordRange] = []
     begin: int | None = words.first
     word = words.first
     named = False
     while word < words.end:
         last = next((at for at in range(word + 1, words.end) if begins(at)), words.end)
-        if begin is None and _DASH.search(slots[word]):
-            begin = word
-        if begin is not None and (at := said(word, last)) is not None:
-            yield WordRange(begin, at)
-            begin, named = None, True
+        if word > words.first and _DASH.search(slots[word]):
+            if begin is not None and form(word)[:1].islower() and names(word, last):
+                turns.append(WordRange(begin, word))
+                begin, named = None, True
+            else:
+                begin = word  # a turn of which nobody says whose it was may be a question
+        if begin is not None:
+            for aside in asides(word, last):
+                if aside.first > begin:
+                    turns.append(WordRange(begin, aside.first))
+                    begin, named = aside.end, True
+            if (at := said(max(word, begin), last)) is not None:
+                turns.append(WordRange(begin, at))
+                begin, named = None, True
         word = last
-    if named and begin is not None:
-        yield WordRange(begin, words.end)
+    if named:
+        yield from turns
+        if begin is not None:
+            yield WordRange(begin, words.end)

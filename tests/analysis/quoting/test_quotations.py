@@ -59,6 +59,24 @@ def test_an_attribution_inside_a_sentence_joins(story: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("aside", "fidelity"),
+    [
+        (", said the board", "exact"),
+        (", the board said", "exact"),
+        (" – a lie, says the mayor", "altered"),
+        (", said the mayor who paid for it", "altered"),
+        (", as we told the mayor of the town", "altered"),
+        (", they said 60 were sound", "altered"),
+    ],
+)
+def test_who_speaks_before_a_full_stop_inside_marks_tells_nothing_else(aside: str, fidelity: str) -> None:
+    words = (
+        f"Our divers inspected 214 piles in two weeks{aside}. Forty of them are rotten below the waterline"
+    )
+    assert found(f"The quay\n\nPeople talk. “{words}.” That was all.") == [(words, fidelity)]
+
+
+@pytest.mark.parametrize(
     ("language", "aside", "fidelity"),
     [
         ("en", "the board noted", "exact"),

@@ -75,6 +75,30 @@ def told(statement: str, story: str, language: str) -> tuple[Role, list[tuple[st
             "— Les plongeurs ont inspecté le quai pendant le week-end et ont trouvé trois pieux fendus, a dit le porte-parole.",
             ["altered"],
         ),
+        (
+            "es",
+            SPANISH,
+            "—Los buzos revisaron el muelle durante el fin de semana —dijo el portavoz— y encontraron tres pilotes rotos.",
+            ["altered"],
+        ),
+        (
+            "ru",
+            RUSSIAN,
+            "— Обе заменены, — сказал представитель порта, — и причал не открыт для всех рейсов.",
+            ["altered"],
+        ),
+        (
+            "ru",
+            RUSSIAN,
+            "— Водолазы осмотрели причал в выходные и нашли три треснувшие сваи! — сказал представитель порта. — Обе заменены, и причал снова открыт.",
+            ["altered", "exact"],
+        ),
+        (
+            "fr",
+            FRENCH,
+            "— Que s'est-il passé ? — Les plongeurs ont inspecté le quai pendant le week-end, a dit le porte-parole.",
+            ["exact"],
+        ),
     ],
 )  # fmt: skip
 def test_speech_behind_a_dash_is_quoted_whole(
