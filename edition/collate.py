@@ -25,7 +25,7 @@ from edition.analysis.places.transposed_units import with_transpositions
 from edition.analysis.places.variation import variation_units
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.analysis.roles.extents import Bounds, bound, extents_of
-from edition.analysis.roles.framing import around
+from edition.analysis.roles.framing import around, doubts_of_unrelated
 from edition.analysis.roles.leads import set_aside
 from edition.analysis.roles.losses import lost_passages, torn_off
 from edition.analysis.roles.own_words import doubt_own_words
@@ -156,7 +156,8 @@ def _collate(
     framing, quotations = around(rows, passages, streams, lexicon, prepared.classifier, prepared.words)
     quoting = {*reworded, *(i for i, role in roles.items() if role is Role.EXCERPT)}
     roles |= {i: _of_quoting(streams[i].witness, quotations) for i in quoting}
-    apart = {*bounds.unrelated, *(i for i in quoting if roles[i] is Role.UNRELATED)}
+    held = {i for i, role in roles.items() if role is Role.UNRELATED and _is_found(streams[i], sources)}
+    apart = {*bounds.unrelated, *held, *(i for i in quoting if roles[i] is Role.UNRELATED)}
     order = [witness.siglum for witness in sources.witnesses]
     return Edition(
         title=sources.title,
@@ -175,8 +176,13 @@ def _collate(
         unrelated=frozenset(streams[i].witness.siglum for i in apart),
         roles=_by_witness(roles, streams, order),
         extents=_extents(rows, streams, sources),
-        doubts=bounds.doubts,
+        doubts=(*bounds.doubts, *doubts_of_unrelated([streams[i] for i in sorted(held)], quotations)),
     )
+
+
+def _is_found(stream: Stream, sources: Sources) -> bool:
+    """Whether what a source is was found, now or when it was published, rather than said by an editor."""
+    return stream.witness.role is None or stream.witness.siglum in sources.recorded
 
 
 def _of_quoting(witness: Witness, quotations: Mapping[str, Sequence[Quotation]]) -> Role:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.ledger.entries import Ledger, SourceFile
-from edition.model import Edition, Role, Sources, Span, Witness
+from edition.model import Edition, Sources, Span, Witness
 
 
 def extent_of(edition: Edition, siglum: str) -> Span | None:
@@ -18,18 +18,14 @@ def extent_of(edition: Edition, siglum: str) -> Span | None:
 def as_recorded(sources: Sources, ledger: Ledger) -> Sources:
     """The sources with the roles and extents that the ledger has of the same files.
 
-    What the manifest says goes before. That a source shares nothing is held against it only while all sources
-    are those recorded: another may come that both share something with.
+    What the manifest says goes before. A source that shared nothing stays unrelated, whoever comes.
     """
     witnesses: list[Witness] = []
     recorded: set[str] = set()
-    files = {witness.siglum: _shown(ledger, witness) for witness in sources.witnesses}
-    complete = all(files.values())
     published = _published(ledger)
     for witness in sources.witnesses:
-        shown = files[witness.siglum]
-        held_to = complete or (shown is not None and shown.role in (Role.FULL, Role.EXCERPT))
-        if shown and held_to and witness.role in (None, shown.role) and witness.statement is None:
+        shown = _shown(ledger, witness)
+        if shown and witness.role in (None, shown.role) and witness.statement is None:
             held = replace(witness, role=shown.role, statement=shown.extent)
             recorded |= {witness.siglum} if held != witness else set()
             witness = held

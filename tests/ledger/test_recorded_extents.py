@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
 from edition.ledger.entries import Ledger
 from edition.ledger.file import format_ledger, parse_ledger
@@ -84,10 +85,29 @@ def test_a_changed_file_is_looked_at_anew() -> None:
     assert as_recorded(sources(PAGE, changed), ledger).recorded == {"A"}
 
 
-def test_a_source_that_shares_nothing_stays_so_while_no_other_source_changes() -> None:
-    """Else what one mint records and the next finds might alternate for ever."""
-    stray = witness("B", "Month without a tax on boats, and nothing of the harbour in it.")
-    held = as_recorded(sources(PAGE, stray), minted(PAGE, stray))
+def test_a_source_that_shares_nothing_stays_unrelated() -> None:
+    stray = witness("S", "A walk in the hills is what we like best of all that summer brings us.")
+    ledger = minted(PAGE, stray)
+    held = as_recorded(sources(PAGE, stray), ledger)
     assert [each.role for each in held.witnesses] == [Role.FULL, Role.UNRELATED]
-    again = as_recorded(sources(PAGE, stray, PLAIN), minted(PAGE, stray))
-    assert [each.role for each in again.witnesses] == [Role.FULL, None, None]
+    again = as_recorded(sources(PAGE, stray, PLAIN), ledger)
+    assert [each.role for each in again.witnesses] == [Role.FULL, Role.UNRELATED, None]
+    assert collate(again).doubts == collate(as_recorded(sources(PAGE, PLAIN), ledger)).doubts
+
+
+BEYOND = "Nobody who lives beside the old harbour was ever asked about the lamps on the quay."
+
+
+def test_words_that_an_unrelated_source_shares_with_a_later_one_alone_are_a_doubt() -> None:
+    """It is not made a version by what only the newcomer has, nor is that hidden."""
+    stray = witness("S", f"A walk in the hills is what we like best.\n\n{BEYOND}")
+    first, rest = STATEMENT.strip().split("\n\n", 1)
+    longer = witness("C", f"{first}\n\n{BEYOND}\n\n{rest}")
+    ledger = minted(PAGE, stray)
+    held = collate(as_recorded(sources(PAGE, stray, longer), ledger))
+    assert held.roles == {"A": Role.FULL, "S": Role.UNRELATED, "C": Role.FULL}
+    assert not any(passage.paragraphs["S"] for passage in held.passages)
+    (doubt,) = (each.text for each in verdict(held).doubts if each.text.startswith("S "))
+    assert doubt.startswith("S is taken for unrelated, but has “Nobody who lives beside")
+    assert "as C does" in doubt
+    assert not any("manifest says" in reason or "S shares" in reason for reason in verdict(held).reasons)

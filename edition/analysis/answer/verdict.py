@@ -321,7 +321,11 @@ def _print_reason(edition: Edition, others: int) -> Iterator[str]:
 
 def _aside(edition: Edition, names: Mapping[str, str]) -> Iterator[str]:
     aside = {siglum: name for siglum, name in names.items() if edition.role(siglum) is Role.UNRELATED}
-    foreign = [name for siglum, name in aside.items() if siglum in edition.unrelated]
+    foreign = [
+        name
+        for siglum, name in aside.items()
+        if siglum in edition.unrelated and not edition.quotations.get(siglum)  # else it is a doubt
+    ]
     if foreign:
         verb, left = ("shares", "is") if len(foreign) == 1 else ("share", "are")
         yield f"{listing(foreign)} {verb} no text with the others and {left} left aside."

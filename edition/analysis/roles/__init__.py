@@ -7,6 +7,7 @@ __all__ = [
     "around",
     "bound",
     "doubt_own_words",
+    "doubts_of_unrelated",
     "extents_of",
     "find_roles",
     "lost_passages",
@@ -20,7 +21,7 @@ __getattr__ = lazily(
     __name__,
     {
         "extents": ("Bounds", "bound", "extents_of"),
-        "framing": ("around", "quotable_words"),
+        "framing": ("around", "doubts_of_unrelated", "quotable_words"),
         "paraphrase": ("paraphrases",),
         "leads": ("set_aside",),
         "losses": ("lost_passages", "torn_off"),

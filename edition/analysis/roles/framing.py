@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Final
 
 import numpy as np
 
@@ -14,9 +15,12 @@ from edition.analysis.quoting.quotations import Quotable
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import Gram, StatementWords, grams
 from edition.analysis.roles.kinship import paragraphs_of
-from edition.model import Framing, Passage, Quotation, WordRange
+from edition.english import shortened
+from edition.model import Doubt, Framing, Passage, Quotation, WordRange, single_spaced
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Stream
+
+_SHOWN: Final = 80  # characters of a quotation that are named
 
 Around = tuple[dict[str, tuple[Framing, ...]], dict[str, tuple[Quotation, ...]]]
 
@@ -59,6 +63,22 @@ def around(
             for each in printed
         )
     return framing, quotations
+
+
+def doubts_of_unrelated(
+    unrelated: Sequence[Stream], quotations: Mapping[str, Sequence[Quotation]]
+) -> Iterator[Doubt]:
+    """The streams taken for unrelated that quote the statement, perhaps as only a later source prints it."""
+    for stream in unrelated:
+        witness = stream.witness
+        quoted = quotations.get(witness.siglum, ())
+        if quoted and quoted[0].of:
+            words = shortened(single_spaced(witness.text[quoted[0].start : quoted[0].end]), _SHOWN)
+            yield Doubt(
+                f"{witness.siglum} is taken for unrelated, but has “{words}” as {quoted[0].of.siglum} does: "
+                "the manifest says what it is (`role`).",
+                quoted[0].passage,
+            )
 
 
 def _outside(number: int, rows: Sequence[Row], stream: Stream) -> list[WordRange]:
