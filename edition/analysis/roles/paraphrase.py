@@ -16,6 +16,7 @@ from edition.alignment.table import Row
 from edition.analysis.quoting.marks import marked_stretches
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.roles.kinship import begins_and_ends, paragraphs_of, renders
+from edition.analysis.roles.role import STORY
 from edition.model import Transcription, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.tokens import Stream
@@ -50,7 +51,8 @@ def paraphrases(
         if not here:
             continue
         keeps = _keeps(here, i) or _is_version(streams[i], region, streams[0], full[0])
-        if not keeps or _reports(here, i, streams, lexicon, words):
+        short = region.end - region.first <= STORY
+        if not keeps or (short and _reports(here, i, streams, lexicon, words)):
             found.add(i)
     return frozenset(found)
 

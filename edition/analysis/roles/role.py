@@ -51,7 +51,7 @@ _BESIDE: Final = 3  # words of its own before and after a part of the statement:
 _FEW: Final = 12  # words; a shorter text is compared as it is
 # Words; in longer texts nobody quotes a whole statement sentence by sentence, and the speech of any has turns
 # of phrase of any other.
-_STORY: Final = 3_000
+STORY: Final = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,12 @@ def _role(stream: Stream, region: WordRange, base: StatementWords, words: Quotin
     size = max(region[1] - region[0], len(base))
     whole = base.span
     mine, theirs = stream.keys[slice(*region)], base.stream.keys[slice(*whole)]
-    if size > _STORY and _prints_nearly_all(mine, theirs):
+    if size > STORY and _prints_nearly_all(mine, theirs):
         return Role.FULL  # however it may report: nobody quotes so much
     reporting = reporting_of(stream, region, base, words)
     if not reporting.marked and nearly_same(mine, theirs):
         return _unless_retold(reporting, size)
-    if size <= _STORY and reporting.quotes():
+    if size <= STORY and reporting.quotes():
         return Role.EXCERPT
     if min(region[1] - region[0], len(base)) < _FEW:
         return Role.FULL
@@ -129,10 +129,10 @@ def _role(stream: Stream, region: WordRange, base: StatementWords, words: Quotin
     if not reporting.marked and mostly_same(mine, theirs):
         return _unless_retold(reporting, size)
     weight = weigh(stream, region, base)
-    sure = any(claim.sure and (size <= _STORY or reporting.tells(claim)) for claim in claims)
+    sure = any(claim.sure and (size <= STORY or reporting.tells(claim)) for claim in claims)
     part = weight.printed < _MOST * weight.base
     reported = part and reporting.search.attributed(claims)
-    shows = sure and size <= _STORY and reporting.shows_parts()
+    shows = sure and size <= STORY and reporting.shows_parts()
     if sure and not (reporting.marked or reported or shows) and revises(mine, theirs, base.lexicon.keys):
         return _unless_retold(reporting, size)
     if weight.set_in and sure and (reporting.marked or not in_order(stream, region, base.stream, whole)):
@@ -155,7 +155,7 @@ def _role(stream: Stream, region: WordRange, base: StatementWords, words: Quotin
 
 def _unless_retold(reporting: Reporting, size: int) -> Role:
     """What prints the statement, unless it tells it as another's words: then it quotes what it keeps."""
-    return Role.EXCERPT if _FEW <= size <= _STORY and reporting.retells() else Role.FULL
+    return Role.EXCERPT if _FEW <= size <= STORY and reporting.retells() else Role.FULL
 
 
 def _prints_nearly_all(mine: Ints, theirs: Ints) -> bool:
