@@ -43,6 +43,8 @@ class ClaimEdges:
 
     def _number_begin(self, begin: int) -> int:
         """Where the number begins of which a claim has the last words: *twelve* of a hundred and twelve."""
+        if self._halves(begin):
+            return begin - 1
         ends = range(begin + _NUMBER, begin, -1) if self._counts(begin) else ()
         for end in ends:
             for first in range(max(0, begin - _NUMBER), begin):
@@ -53,6 +55,8 @@ class ClaimEdges:
 
     def _number_end(self, end: int) -> int:
         """Where the number ends of which a claim has only the first words: *1.5* of 1.5 million."""
+        if self._halves(end):
+            return end + 1
         firsts = range(max(0, end - _NUMBER), end) if self._counts(end) else ()
         for first in firsts:
             for last in range(end + _NUMBER, end, -1):
@@ -60,6 +64,17 @@ class ClaimEdges:
                 if whole is not None and whole != self._number(first, end):
                     return last
         return end
+
+    def _halves(self, edge: int) -> bool:
+        """Whether a part of one stands before an edge and the multiple behind it: *eine halbe | Million*."""
+        if (
+            not 0 < edge < len(self.statement)
+            or self.statement.stream.slots[self.statement.words[edge]].strip()
+        ):
+            return False
+        half, multiple = (self.statement.form(at).casefold() for at in (edge - 1, edge))
+        values = self.meaning.values
+        return half in values.halves and multiple in values.scales and multiple not in values.plurals
 
     def _counts(self, edge: int) -> bool:
         """Whether a number may reach over an edge: a word at it says a number, or a part of one."""

@@ -45,12 +45,13 @@ class HowMany:
         """Whether any of the words say how many."""
         return bool(self._amounts(forms)[0])
 
-    def numbers(self, listed: Iterable[str]) -> dict[str, int]:
-        """Whole numbers by their words: those of the rules, listed ones and what stands for two."""
+    def numbers(self, listed: Iterable[str]) -> dict[str, float]:
+        """Numbers from one on by their words: those of the rules, listed ones and what stands for two."""
         known = self.meaning.values
         words = (*known.numbers, *known.scales, *listed, *self.pairs)
         amounts = {word: self._amount(word) for word in words}
-        return {word: int(each) for word, each in amounts.items() if isinstance(each, Fraction) and each >= 1}
+        values = {word: each for word, each in amounts.items() if isinstance(each, Fraction) and each >= 1}
+        return {word: float(each) if each % 1 else int(each) for word, each in values.items()}
 
     def _amounts(self, forms: Sequence[str]) -> tuple[set[str | Fraction], list[str]]:
         """What words say of how many, numbers by their value, and the words that say nothing of it."""
