@@ -101,7 +101,9 @@ def decode_text(original: Original) -> Decoded:
         return Decoded(text.removeprefix(_BOM), "utf-8", _seven_bit(content))
     for mark, codec in _MARKS:
         if content.startswith(mark):
-            return _strictly(original, codec)
+            return _strictly(original, codec, "as its byte order mark says")
+    if text is None and (broken := _almost_utf8(content)):
+        raise refused(original, f"{broken}: mend it there, or say what else it is with --encoding NAME")
     if text is None and not _OTHER_THAN_PRINT.search(content):
         return _strictly(original, "cp1252")._replace(remark="read as windows-1252")
     guess, certain = _guess(content)
@@ -111,8 +113,11 @@ def decode_text(original: Original) -> Decoded:
         return Decoded(text, "utf-8")
     if told := told_by_words(content[:_SAMPLE]):
         return _strictly(original, told)._replace(remark=f"read as {_spoken(told)}, as its words tell")
-    looks = f"it looks like {_spoken(guess)}" if guess else "it looks like no encoding that is known"
-    raise refused(original, f"is not UTF-8; {looks}: say which it is with --encoding NAME")
+    if guess:
+        looks = f"; it looks like {_spoken(guess)}, but that is not certain"
+    else:
+        looks = ", nor anything else that can be told"
+    raise refused(original, f"is not UTF-8{looks}: say which it is with --encoding NAME")
 
 
 def decode_page(original: Original) -> Decoded:
@@ -125,7 +130,7 @@ def decode_page(original: Original) -> Decoded:
         return _as_named(original, original.encoding)
     for mark, codec in _MARKS:
         if content.startswith(mark):
-            return _strictly(original, codec)
+            return _strictly(original, codec, "as its byte order mark says")
     label, utf8 = _label(content), _utf8(content)
     if label is not None and (utf8 is None or content.isascii() or label in _WIDER):
         found = _by_web(content, label)
@@ -135,6 +140,8 @@ def decode_page(original: Original) -> Decoded:
         return _by_codec(content, escaped, "names no encoding: ")
     if utf8 is not None and "\0" not in utf8:
         return Decoded(utf8, "utf-8")
+    if utf8 is None and _almost_utf8(content):
+        return _by_codec(content, "utf-8", "names no encoding: ")
     words = _TAG.sub(b" ", content[:_SAMPLE])
     guess, certain = _guess(words)
     if certain:
@@ -190,6 +197,7 @@ def codec_of(label: str) -> str | None:
     if encoding is not None and encoding.name != _REFUSED:
         codec = _WIDER.get(encoding.name, encoding.codec_info.name)
     try:
+        bytes(4).decode(codec, "ignore")  # fails for those of Python that are not of text, such as rot13
         return codecs.lookup(codec).name
     except (LookupError, ValueError):
         return None
@@ -207,19 +215,38 @@ def _by_codec(content: bytes, codec: str, why: str) -> Decoded:
 def _as_named(original: Original, name: str) -> Decoded:
     marked = next((codec for mark, codec in _MARKS if original.content.startswith(mark)), "")
     if marked and name.lower().replace("_", "-").startswith(marked.removesuffix("-sig")):
-        return _strictly(original, marked)
+        return _strictly(original, marked, "as its byte order mark says")
     codec = codec_of(name)
     if codec is None:
         raise refused(original, f"--encoding {name}: no encoding of that name is known")
-    return _strictly(original, codec)
+    return _strictly(original, codec, f"as --encoding {name} says")
 
 
-def _strictly(original: Original, codec: str) -> Decoded:
+def _strictly(original: Original, codec: str, why: str = "as it seemed") -> Decoded:
+    """The characters of an original; EditionError, with `why` it is that, where it is not."""
+    content = original.content
     try:
-        return Decoded(original.content.decode(codec), codec)
+        return Decoded(content.decode(codec), codec)
     except (UnicodeError, LookupError) as error:
-        message = f"is not {_spoken(codec)} as it says: byte {getattr(error, 'start', 0)} says otherwise"
-        raise refused(original, f"{message}; say what it is with --encoding NAME") from error
+        at = getattr(error, "start", 0)
+        line = content[:at].decode(codec, "ignore").count("\n") + 1
+        wrong = f"byte {at}, in line {line}, does not belong there"
+        message = f"is not {_spoken(codec)}, {why}: {wrong}; say what it is with --encoding NAME"
+        raise refused(original, message) from error
+
+
+def _almost_utf8(content: bytes) -> str:
+    """What is said of UTF-8 with some bytes that are none; "" of other text.
+
+    Letters that only UTF-8 has must outnumber what is broken: other encodings hardly ever have any.
+    """
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - content.count("\ufffd".encode())
+    if sum(mark > "\x7f" for mark in text) <= 2 * broken or "\0" in text:
+        return ""
+    line = text.count("\n", 0, text.index("\ufffd")) + 1
+    they = "a byte is" if broken == 1 else f"{broken} bytes are"
+    return f"is UTF-8, but {they} not, the first in line {line}"
 
 
 def _utf8(content: bytes) -> str | None:

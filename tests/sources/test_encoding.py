@@ -73,8 +73,49 @@ def test_what_is_not_certain_is_refused_and_read_when_it_is_named(text: str, cod
 def test_a_name_that_is_wrong_is_refused() -> None:
     with pytest.raises(EditionError, match="no encoding of that name"):
         decode_text(Original("a.txt", b"a", encoding="no-such"))
-    with pytest.raises(EditionError, match="is not utf-8 as it says"):
-        decode_text(Original("a.txt", b"\xff", encoding="utf-8"))
+    with pytest.raises(EditionError, match="is not utf-8, as --encoding utf8 says: byte 2, in line 2, does"):
+        decode_text(Original("a.txt", b"a\n\xff", encoding="utf8"))
+    with pytest.raises(EditionError, match="no encoding of that name"):
+        decode_text(Original("a.txt", b"a", encoding="rot13"))
+    with pytest.raises(EditionError, match="is not utf-16, as its byte order mark says: byte 6, in line 2"):
+        decode_text(Original("a.txt", b"\xff\xfea\0\n\0b"))
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        (b"\xff\xfe", "2 bytes are not, the first in line 2"),
+        (b"\xe2\x80", "a byte is not, the first in line 2"),  # a letter that is cut
+        (b"\x92", "a byte is not, the first in line 2"),
+    ],
+)
+def test_utf8_with_a_fault_is_told_and_never_read_as_another_encoding(broken: bytes, said: str) -> None:
+    content = "Le “café” là-bas\nété".encode() + broken
+    with pytest.raises(EditionError, match=f"is UTF-8, but {said}: mend it there"):
+        decode_text(Original("a.txt", content))
+    page = decode_page(Original("a.html", b"<p>" + content))
+    assert page.text.startswith("<p>Le “café” là-bas\nété\ufffd")
+    assert "read as utf-8, with" in page.remark
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("\uff83\uff70\uff80\uff6f\uff84\uff73\uff7c\uff6c\uff8a", "cp932"),
+        ("公司从未秘密进入电信网络，也没有这个能力。", "gb2312"),
+        ("Это неправда, ёж.", "koi8-r"),
+        ("Ã© is what it shows", "cp1252"),
+        ("Η εταιρεία αρνείται", "cp1253"),
+        ("회사는 부인했다", "euc-kr"),
+    ],
+)
+def test_no_other_encoding_is_taken_for_utf8_with_faults(text: str, codec: str) -> None:
+    page = decode_page(Original("a.html", text.encode(codec), encoding=codec))
+    assert page.text == text
+    try:
+        decode_text(Original("a.txt", text.encode(codec)))
+    except EditionError as error:
+        assert "is UTF-8, but" not in str(error)
 
 
 PAGES = {
