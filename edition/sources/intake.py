@@ -21,6 +21,7 @@ from edition.sources.columns import columns_apart, reads_across
 from edition.sources.docx import read_docx
 from edition.sources.encoding import decode_text
 from edition.sources.epub import read_epub, xhtml_as_html
+from edition.sources.file_kinds import kind_of
 from edition.sources.html import read_web_page
 from edition.sources.mail import read_mail
 from edition.sources.manifest import NAME, most_letters
@@ -111,16 +112,25 @@ def _of_measure(facts: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 def extract_of(original: Original) -> Extract:
     """The text of an original; EditionError where it has none that can be read whole."""
     suffix = _suffix(original.name)
+    if not original.content:
+        raise refused(original, "is empty: it has no byte at all")
+    if (kind := kind_of(original.content)) and suffix not in kind.endings:
+        read_so = kind.endings[0] in _READERS
+        what = f"give it a name that ends in {kind.endings[0]}" if read_so else _advice(kind.endings[0])
+        raise refused(original, f"is {kind.named}, whatever its name says: {what}")
     if read := _READERS.get(suffix):
         try:
             return _of_whole_characters(original, read(original))
         except RecursionError as error:
             message = "has parts too deep in each other to be read: save its text as a .txt file"
             raise refused(original, message) from error
-    for advice, suffixes in _ADVICE.items():
-        if suffix in suffixes:
-            raise refused(original, f"is not read as {suffix}: {advice}")
+    if advice := _advice(suffix):
+        raise refused(original, f"is not read as {suffix}: {advice}")
     raise refused(original, f"is of no kind that is read: name a file that ends in {', '.join(_READERS)}")
+
+
+def _advice(suffix: str) -> str:
+    return next((advice for advice, suffixes in _ADVICE.items() if suffix in suffixes), "")
 
 
 def _of_whole_characters(original: Original, extract: Extract) -> Extract:
@@ -165,7 +175,7 @@ _ADVICE: Final = {
     "save it as .epub, with Calibre for example (`ebook-convert FILE OUT.epub`), and add that": (
         *(".mobi", ".azw", ".azw3", ".fb2"),
     ),
-    "it is a picture; recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": (
+    "recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": (
         *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp"),
     ),
 }

@@ -136,13 +136,30 @@ def test_names_that_meet_are_told_apart(tmp_path: Path) -> None:
     ]
 
 
+ZIPPED = b"PK\x03\x04" + bytes(26)  # the head of an entry
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
         ("a.txt", b"\xff", "is not UTF-8"),
         ("a.txt", b"", "is empty"),
         ("a.txt", b"a\0", "has a NUL byte"),
-        ("a.html", b"", "shows no text"),
+        ("a.html", b"", "is empty"),
+        ("a.pdf", b"", "is empty"),
+        ("a.txt", pdf(["x"]), "is a PDF, whatever its name says: give it a name that ends in .pdf"),
+        ("a", pdf(["x"]), "is a PDF, whatever its name says: give it a name that ends in .pdf"),
+        ("a.txt", b"{\\rtf1}", "is a text in RTF, whatever its name says: save it as .docx or .odt"),
+        ("a.docx", b"{\\rtf1}", "is a text in RTF, whatever its name says: save it as .docx or .odt"),
+        ("a.doc", b"{\\rtf1}", "is not read as .doc: save it as .docx or .odt"),
+        ("a.txt", b"\x89PNG\r\n", "is a picture, whatever its name says: recognise its text first"),
+        ("a.jpg", b"\x89PNG\r\n", "recognise its text first"),
+        ("a.txt", b"\n<!DOCTYPE html><p>x", "is a web page, whatever its name says: give it a name"),
+        ("a.pdf", b"<html><p>x", "is a web page, whatever its name says: give it a name that ends in .html"),
+        ("a.zip", ZIPPED + b"word/document.xml", "is a Word file, whatever its name says"),
+        ("a.pdf", ZIPPED + b"word/document.xml", "is a Word file, whatever its name says"),
+        ("a.docx", ZIPPED + b"mimetypeapplication/epub+zip", "is an EPUB file, whatever its name says"),
+        ("a.docx", ZIPPED + b"x", "cannot be read as a Word file"),
         ("a.html", b"<script>alert(1)</script>", "shows no text"),
         ("a.pdf", b"no PDF", "cannot be read as a PDF"),
         ("a.pdf", pdf([""]), "has no text layer"),
