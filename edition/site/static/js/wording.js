@@ -28,6 +28,9 @@ const COMMA = /^[,،，、;]$/u;
 const PARTING = /^[,،，、;.!:。！–—]$/u;
 const FIGURE_SIGN = /[%‰٪٫]|(?<=\d)-(?=\d)/gu; // which marks of a figure say another
 const ROUND = /[()]/gu;
+const ALONE = /^\s[([{][$£€¥]?\d[\d.,]*%?[)\]}]/u; // a figure alone in brackets inside a sentence
+const LISTED = /^\s*\d{1,2}\)(?:\s|$)/u; // the number of a part of a list
+const LETTERED = /(?<=\d)\p{L}(?![\p{L}\p{N}])/gu; // a letter that says which of several has the figure
 const HYPHEN = /[-‐‑]/gu;
 const OWNER = /(?<=\w{2})(?:s'|'s|s)$/u; // of one, of many, many
 const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
@@ -89,7 +92,7 @@ export class Wording {
     if (one === two || (mine[0]?.free && this.joined.some((letter) => [...one].length > 1 && two === letter + one))) return undefined;
     if (this.glyph(one) === this.glyph(two)) return "print";
     const [small, other] = [this.glyph(one).toLowerCase(), this.glyph(two).toLowerCase()];
-    if (small === other) return this.sameCapitals(mine, theirs) ? this.excused(mine, theirs) : "other words";
+    if (small === other) return this.sameCapitals(mine, theirs) && this.sameLettered(mine, theirs) ? this.excused(mine, theirs) : "other words";
     if (this.marks.has(`${small}|${other}`) || otherOwner(small, other)) return "other words";
     if (/\d/u.test(one + two) && !this.figures.sameDigits(mine, theirs)) return "other words";
     const [bare, plain] = [small, other].map((text) => text.replace(/[\p{P}\s]/gu, ""));
@@ -160,6 +163,7 @@ export class Wording {
    */
   decidesAlone({ text, before, after, said }, two) {
     if (QUESTION.test(text) && !QUESTION.test(two.text)) return true;
+    if (before && ALONE.test(text + after) && !ALONE.test(two.text + two.after)) return !LISTED.test(two.text + two.after);
     const [mark, other] = [text, two.text].map((marks) => marks.replace(ASIDE, ""));
     if (other) return mark === "." && PARTING.test(other) && /^\d/u.test(after) && this.denies([fold(before).trim()], this.denials);
     if (!mark) return false;
@@ -205,6 +209,16 @@ export class Wording {
       const begins = at === 0 && (mine[0]?.free || /[.!?。]["”’»]?\s*$/u.test(other?.before ?? ""));
       return begins || !this.capitals.has(`${raw} ${other?.raw}`);
     });
+  }
+
+  /**
+   * Whether no letter behind a figure says another one by its capital (15A, 15a), units aside (£5M, £5m).
+   * @param {Word[]} mine
+   * @param {Place[]} theirs
+   */
+  sameLettered(mine, theirs) {
+    const [one, two] = [mine, theirs].map((row) => (textOf(row).match(LETTERED) ?? []).join(""));
+    return this.shouted || one === two || this.figures.sameValue(mine, theirs);
   }
 
   /**
