@@ -272,7 +272,8 @@ class _Succession:
             if entry.until is not None or holders is None:
                 yield Withdrawn(entry, entry.into)
             else:
-                heirs = (at for at in holders.of(self._old[place]) if self._gained(at, place))
+                near = holders.of(self._old[place])
+                heirs = [at for at in near if self._gained(at, place)] or self._twins(near, place)
                 yield Withdrawn(entry, tuple(self._ids[at] for at in heirs))
 
     def origin(self) -> dict[str, tuple[str, ...]]:
@@ -288,6 +289,11 @@ class _Succession:
                 sources = (self._ledger.entries[place].id for place in places if self._lost(place, at))
             found[identifier] = tuple(sources)
         return {identifier: sources for identifier, sources in found.items() if sources}
+
+    def _twins(self, near: Sequence[int], place: int) -> list[int]:
+        """The nearest present passage that always had the text of an old one, letter for letter."""
+        alike = [at for at in near if self._new[at].shares(_latest(self._old[place]))]
+        return sorted(alike, key=lambda at: abs(self._pairs[at] - place))[:1]
 
     def _gained(self, at: int, place: int) -> bool:
         """Whether a present passage has the text of an old one that it did not have before."""

@@ -305,4 +305,24 @@ def _gone(
             heirs.update(dict.fromkeys(range(start, end), ids))
     for place, unit in enumerate(live):
         if place not in kept:
-            yield unit, heirs.get(place, ())
+            yield unit, heirs.get(place) or _taken_in(place, live, units, pairs)
+
+
+def _taken_in(
+    place: int, live: Sequence[UnitEntry], units: Sequence[VariationUnit], pairs: Mapping[int, int]
+) -> tuple[str, ...]:
+    """The neighbour that has become wider and has the recorded unit's readings inside its own, if one has."""
+    recorded = live[place].readings
+    for at, near in sorted(pairs.items(), key=lambda pair: abs(pair[1] - place))[:2]:
+        before, now = live[near].readings, readings_of(units[at])
+        if _holds(now, recorded) and not _holds(before, recorded):
+            return (units[at].id,)
+    return ()
+
+
+def _holds(whole: Mapping[str, str], part: Mapping[str, str]) -> bool:
+    """Whether what each witness has at a part stands in what it has at the whole."""
+    shared = whole.keys() & part.keys()
+    return len(shared) > 1 and all(
+        f" {part[siglum]} ".replace("  ", " ") in f" {whole[siglum]} " for siglum in shared
+    )

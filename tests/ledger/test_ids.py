@@ -147,6 +147,22 @@ def test_a_removed_paragraph_says_that_its_text_is_gone() -> None:
     assert entry.versions[0].text == B
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "fates"),
+    [
+        ([A, B, B, C], [A, B, C], {"p3": ("p2",)}),
+        ([B, A, C, B, D, B], [B, A, C, D, B], {"p4": ("p6",)}),
+        ([A, B, B, C], [A, C], {"p2": (), "p3": ()}),
+        ([A, f"{B} {D}", B, C], [A, f"{B} {D}", C], {"p3": ()}),  # p2 had it among other words: not its place
+    ],
+)
+def test_one_of_two_paragraphs_alike_that_is_gone_stands_in_the_nearest_other(
+    before: list[str], after: list[str], fates: dict[str, tuple[str, ...]]
+) -> None:
+    _, ledger = _minted(_edition(X=before, Y=before))
+    assert _fates(assign_ids(_edition(X=after, Y=after), ledger)) == fates
+
+
 def test_near_duplicates_keep_apart() -> None:
     articles = [
         f"Article {n}. The party of the {ordinal} part shall deliver {n} copies of the deed in due time."
@@ -173,6 +189,37 @@ def test_units_are_stable_while_their_readings_are() -> None:
     assert [(unit.entry.id, unit.into) for unit in third.withdrawn_units["p1"]] == [("p1.u1", ("p1.u1za",))]
     back, _ = _minted(_edition(X=[A, B], Y=[more, B], Z=[A, B]), ledger)
     assert [unit.id for unit in back.edition.passages[0].units] == ["p1.u1", "p1.u1a", "p1.u2"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "into"),
+    [
+        (  # a newcomer that has words of both makes one unit of two
+            {"X": "The ⟦⟧ network ⟦their year⟧ shut", "Y": "The ⟦of holds⟧ network ⟦spring carrier⟧ shut"},
+            {
+                "X": "The ⟦network their year⟧ shut",
+                "Y": "The ⟦of holds network spring carrier⟧ shut",
+                "Z": "The ⟦stone of of evidence water⟧ shut",
+            },
+            ("p1.u2",),
+        ),
+        (  # what is mended is in no other
+            {"X": "The ⟦⟧ network ⟦their year⟧ shut", "Y": "The ⟦of holds⟧ network ⟦spring carrier⟧ shut"},
+            {"X": "The network ⟦their year⟧ shut", "Y": "The network ⟦spring carrier⟧ shut"},
+            (),
+        ),
+    ],
+)
+def test_a_unit_that_a_wider_one_takes_in_says_so(
+    before: dict[str, str], after: dict[str, str], into: tuple[str, ...]
+) -> None:
+    sides = [[Kind.ADDITION, Kind.SUBSTITUTION], [Kind.SUBSTITUTION]]
+    first, second = (
+        build([Row("p1", row, kinds)]) for row, kinds in zip((before, after), sides, strict=True)
+    )
+    _, ledger = _minted(first)
+    (gone,) = assign_ids(second, ledger).withdrawn_units["p1"]
+    assert (gone.entry.id, gone.into) == ("p1.u1", into)
 
 
 def test_quotations_in_framing_text_follow() -> None:
