@@ -163,8 +163,14 @@ class Prose:
                 found.append(MarkedWords(max(first, words[0]), min(last, words[1]), each.depth, each.closed))
         if found or self.quoting is None or not begins_with_dash(self._before(words.first)):
             return found
-        speech = spoken(words, self.stream.slots, self.form, self.begins, self.quoting.only_says_who)
+        only_says_who = self.quoting.only_says_who
+        speech = spoken(words, self.stream.slots, self.form, self.begins, only_says_who, self._goes_on)
         return [MarkedWords(first, last, 0, closed=True) for first, last in speech]
+
+    def _goes_on(self, word: int, after: int) -> bool:
+        """Whether the statement has two words one after the other."""
+        pair = [self.keys[word], self.keys[after]]
+        return self.statement is not None and self.statement.has_in_a_row(pair)
 
     def likened(self, statement: StatementWords, paragraphs: Sequence[WordRange]) -> list[int]:
         """The keys, of a recognised text with words that are unknown taken for the likest of the other.

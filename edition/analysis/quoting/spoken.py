@@ -29,11 +29,13 @@ def spoken(
     form: Callable[[int], str],
     begins: Callable[[int], bool],
     only_says_who: Callable[[Sequence[str]], bool],
+    goes_on: Callable[[int, int], bool],
 ) -> Iterator[WordRange]:
     """What is spoken in a paragraph that begins with a dash, without who speaks; nothing where nobody does.
 
-    `slots[word]` stands before a word, `begins` says whether a sentence does. Speech ends before who speaks,
-    behind a dash or comma, and goes on behind the next dash; a dash before a sentence begins another turn.
+    `slots[word]` stands before a word, `begins` says whether a sentence does, `goes_on` whether the statement
+    has two words one after the other. Speech ends before who speaks, behind a dash or comma, and goes on
+    behind the next dash, or comma if the statement does; a dash before a sentence begins another turn.
     """
 
     def names(first: int, last: int) -> bool:
@@ -50,9 +52,12 @@ def spoken(
         return None
 
     def asides(first: int, last: int) -> Iterator[WordRange]:
-        """Who speaks between two dashes of a sentence."""
-        dashes = [at for at in range(first + 1, last) if _DASH.search(slots[at])]
-        for at, after in pairwise(dashes):
+        """Who speaks between two dashes of a sentence, or two commas if the statement goes on behind them."""
+        inner = range(first + 1, last)
+        dashes = [at for at in inner if _DASH.search(slots[at])]
+        signs = [at for at in inner if _DASH.search(slots[at]) or _COMMA.search(slots[at])]
+        between = {*pairwise(dashes), *(pair for pair in pairwise(signs) if goes_on(pair[0] - 1, pair[1]))}
+        for at, after in sorted(between, key=lambda pair: (pair[0], -pair[1])):
             if names(at, after):
                 yield WordRange(at, after)
 

@@ -78,7 +78,7 @@ def told(statement: str, story: str, language: str) -> tuple[Role, list[tuple[st
         (
             "es",
             SPANISH,
-            "—Los buzos revisaron el muelle durante el fin de semana —dijo el portavoz— y encontraron tres pilotes rotos.",
+            "—Los buzos revisaron el muelle durante el fin de semana —dijo el portavoz, Juan Pérez— y encontraron tres pilotes rotos.",
             ["altered"],
         ),
         (
@@ -92,6 +92,12 @@ def told(statement: str, story: str, language: str) -> tuple[Role, list[tuple[st
             RUSSIAN,
             "— Водолазы осмотрели причал в выходные и нашли три треснувшие сваи! — сказал представитель порта. — Обе заменены, и причал снова открыт.",
             ["altered", "exact"],
+        ),
+        (
+            "es",
+            SPANISH,
+            "—Los buzos revisaron el muelle, dijo el portavoz, durante tres fines de semana y encontraron dos pilotes rotos.",
+            ["altered"],
         ),
         (
             "fr",
