@@ -63,10 +63,14 @@ def adding(folder: Path, originals: list[Original], here: frozenset[str] = froze
         return again
     sources, text = _described(folder)
     names = [path.name for path in folder.iterdir() if path.name not in here]
-    taken = take(originals, [witness.siglum for witness in sources.witnesses], names)
+    taken = take(originals, [witness.siglum for witness in sources.witnesses], names, here)
     known = {witness.sha256: witness.siglum for witness in sources.witnesses}
     faults = [
-        Fault(original.name, f"has the same text as {known[one.entry['sha256']]}, which is in the archive")
+        Fault(
+            original.name,
+            f"has the same text as {known[one.entry['sha256']]}, which is in the archive"
+            + (": remove it from the folder" if original.name in here else ""),
+        )
         for original, one in zip(originals, taken, strict=True)
         if one.entry["sha256"] in known
     ]
@@ -240,8 +244,8 @@ def _refuse_unknown(sources: Sources, siglum: str, named: str) -> str:
 def tried(folder: Path, change: ArchiveChange) -> Register:
     """The edition as it would be; EditionError, as of the archive itself, where it would not be one."""
     with _copy(folder) as copy:
-        make(copy, change)
         try:
+            make(copy, change)
             return register_of(copy)
         except EditionError as error:
             faults = [replace(f, file=f.file.replace(str(copy), str(folder))) for f in error.faults]

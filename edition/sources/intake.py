@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import PurePath
 from typing import Final, NamedTuple
@@ -59,9 +59,15 @@ def new_archive(
     return files, [remark for one in taken for remark in one.remarks]
 
 
-def take(originals: Iterable[Original], sigla: Iterable[str], names: Iterable[str]) -> list[Taken]:
+def take(
+    originals: Iterable[Original],
+    sigla: Iterable[str],
+    names: Iterable[str],
+    here: Container[str] = (),
+) -> list[Taken]:
     """What an archive gets of the originals, where it has `sigla` and files of these `names` already.
 
+    Those whose names are in `here` lie in its folder already, and keep their names.
     EditionError with the faults of all originals.
     """
     used, stems = {same_look_key(siglum) for siglum in sigla}, {_stem(name) for name in names}
@@ -77,21 +83,28 @@ def take(originals: Iterable[Original], sigla: Iterable[str], names: Iterable[st
         stem = _free(_plain(original.name), stems)
         used.add(same_look_key(siglum))
         stems.add(stem.casefold())
-        taken.append(_taken(original, extract, siglum, stem))
+        as_read = extract.text.encode() == original.content
+        if original.name not in here:
+            suffix = _suffix(original.name)
+            kept = f"{stem}.txt" if as_read else f"{stem}-original.txt" if suffix == ".txt" else stem + suffix
+        else:
+            kept = original.name
+            if not as_read and kept.casefold() == f"{stem}.txt".casefold():
+                stem = _free(f"{stem}-utf8", stems)
+                stems.add(stem.casefold())
+        taken.append(_taken(original, extract, siglum, kept if as_read else f"{stem}.txt", kept))
     if faults:
         raise EditionError(faults)
     return taken
 
 
-def _taken(original: Original, extract: Extract, siglum: str, stem: str) -> Taken:
+def _taken(original: Original, extract: Extract, siglum: str, file: str, kept: str) -> Taken:
+    """`file` and `kept` name text and original: one file where the text is the original as it stands."""
     text = extract.text.encode()
-    file = f"{stem}.txt"
     files, facts = {file: text}, dict(extract.facts)
     entry = {"siglum": siglum, "file": file, "sha256": hashlib.sha256(text).hexdigest()}
     notes = [f"By {facts.pop('author')}."] if "author" in facts else []
-    if text != original.content:
-        suffix = _suffix(original.name)
-        kept = f"{stem}-original.txt" if suffix == ".txt" else stem + suffix
+    if kept != file:
         files[kept] = original.content
         entry |= {"original": kept, "original_sha256": hashlib.sha256(original.content).hexdigest()}
     if notes:

@@ -237,6 +237,37 @@ def test_the_manifest_is_changed_where_it_must_be_and_nowhere_else() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "files"),
+    [
+        ("two words.txt", TEXT.encode(), ("two words.txt", None)),
+        ("-dash.TXT", TEXT.encode(), ("-dash.TXT", None)),
+        ("western.txt", f"The café’s text:\n\n{TEXT}".encode("cp1252"), ("western-utf8.txt", "western.txt")),
+        ("two words.html", PAGE.encode(), ("two-words.txt", "two words.html")),
+    ],
+)
+def test_a_file_that_lies_in_the_folder_stays_as_it_is_and_is_no_stranger_then(
+    archive: Path, name: str, content: bytes, files: tuple[str, str | None]
+) -> None:
+    (archive / name).write_bytes(content.replace(b"false", b"untrue"))
+    given = Original(name, (archive / name).read_bytes())
+    made(archive, adding(archive, [given], frozenset({name})))
+    edition = register_of(archive).edition
+    assert list(strangers(archive, edition)) == []
+    added = edition.witnesses[-1]
+    assert (added.file, files[1] is None or (archive / files[1]).read_bytes()) == (
+        files[0],
+        files[1] is None or given.content,
+    )
+
+
+def test_a_file_in_the_folder_that_says_the_same_is_to_be_removed(archive: Path) -> None:
+    same = (archive / register_of(archive).edition.witnesses[0].file).read_bytes()
+    (archive / "x.txt").write_bytes(same)
+    with pytest.raises(EditionError, match=r"has the same text as A, .*: remove it from the folder"):
+        adding(archive, [Original("x.txt", same)], frozenset({"x.txt"}))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         'readings.{} = "x"\nreadings.B = "y"',
