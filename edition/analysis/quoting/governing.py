@@ -20,7 +20,7 @@ from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quotation_frame import QuotationFrame
 from edition.analysis.quoting.quoting_words import LIGHT, QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
-from edition.analysis.quoting.truth import says_whether
+from edition.analysis.quoting.truth import judges, says_whether
 from edition.model import WordRange
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.word_edges import is_spaceless
@@ -110,9 +110,7 @@ class Governing:
         if is_spaceless(self._form(piece.end - 1)):
             denied = self._denies_with_signs("".join(map(self._form, rest)))
         else:
-            heads = self._heads(piece.begin) or (
-                not self._is_phrase(piece) and self._is_judged(piece.begin, rest)
-            )
+            heads = self._heads(piece.begin) or self._is_judged(piece, rest)
             denied = heads and self._denied_by(rest, governs=True)
         return WordRange(piece.end, end) if denied and not self._frame.denies(piece) else None
 
@@ -137,23 +135,25 @@ class Governing:
         first = head - (self._form(head - 1) in known.correlatives)
         return first <= 0 or sentences[first - 1] != sentences[first]
 
-    def _is_judged(self, at: int, rest: range) -> bool:
+    def _is_judged(self, piece: ClaimPiece, rest: range) -> bool:
         """Whether a noun at the head of a sentence names a clause at a place, and its rest says: not so.
 
         *The report that ... is untrue*: not *The news that ... did not surprise us*.
         """
-        known, sentences = self.words.governing, self.statement.sentences
+        known, at = self.words.governing, piece.begin
         head = at if known.carries(self._form(at)) else at - 1
         names = known.carries(self._form(head))
-        head = first = head if names else at
-        while first > 0 and sentences[first - 1] == sentences[at]:
-            first -= 1
-        before = range(first, head)
+        before = self._back_to_mark(head if names else at)
         if not 0 < len(before) <= _NOUN or not (names or self._is_behind_comma(at)):
             return False
         if any(self._negates(place) or self._form(place) in known.subjects for place in before):
             return False
-        return says_whether(self.statement, self.words, rest)
+        if not self._is_phrase(piece):
+            return says_whether(self.statement, self.words, rest)
+        told = (
+            self.words.attributions | known.bare | known.facts
+        )  # said that the report of the firm | is false
+        return told.isdisjoint(map(self._form, before)) and judges(self.statement, self.words, rest)
 
     def _is_governed(self, at: int) -> bool:
         """Whether a clause at a place is one that what stands before it governs: behind *that* or a verb."""

@@ -84,6 +84,10 @@ class Prose:
         """Whether a sentence ends before a word."""
         return any(sign in SENTENCE_ENDS for sign in self.stream.slots[word])
 
+    def begins_paragraph(self, word: int) -> bool:
+        """Whether an empty line stands before a word."""
+        return bool(word) and self._before(word).count("\n") > 1
+
     @cached_property
     def _flush(self) -> bool:
         """Whether at least half of the lines are not set in."""

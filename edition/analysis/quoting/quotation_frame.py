@@ -83,5 +83,5 @@ class QuotationFrame:
         return next((sign for sign in self.prose.stream.slots[word] if sign in _PARTING), "")
 
     def _parts_sentences(self, word: int) -> bool:
-        """Whether a sentence or a line ends before a word of the prose."""
-        return self.prose.begins(word) or "\n" in self.prose.stream.slots[word]
+        """Whether a sentence or a paragraph ends before a word of the prose: a headline often has no stop."""
+        return self.prose.begins(word) or self.prose.begins_paragraph(word)

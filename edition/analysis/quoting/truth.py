@@ -16,21 +16,21 @@ def says_whether(statement: StatementWords, words: QuotingWords, rest: range) ->
     Only up to their first mark, or right behind it, where the clause ends with one.
     """
     for place in rest:
-        if _judges(statement, words, range(place, rest.stop)):
+        if judges(statement, words, range(place, rest.stop)):
             return True
         if _mark(statement, place):
             return False
     return False
 
 
-def _judges(statement: StatementWords, words: QuotingWords, rest: range) -> bool:
-    """Whether words begin with *is*, and *true* or *false* stands behind it, before the next mark."""
+def judges(statement: StatementWords, words: QuotingWords, rest: range) -> bool:
+    """Whether the places begin with *is*, and *true* or *false* stands behind it, before the next mark."""
     known, said = words.governing, list[str]()
     for place in rest[: _SAID + 1]:
         if said and _mark(statement, place):
             break
         said.append(statement.form(place).casefold())
-    verb = said[1:2] if words.denies(said[0]) and said[0] not in known.verbs else said[:1]
+    verb = said[1:2] if said and words.denies(said[0]) and said[0] not in known.verbs else said[:1]
     return not known.verbs.isdisjoint(verb) and not (known.falsehoods | known.truths).isdisjoint(said)
 
 

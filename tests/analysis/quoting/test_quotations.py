@@ -438,3 +438,20 @@ def test_which_quotation_is_better_depends_on_those_it_overlaps_alone(seed: int)
     far = better_quoted(some(1000, one), some(1000, two))
     together = better_quoted([*some(0, one), *some(1000, one)], [*some(0, two), *some(1000, two)])
     assert together == near + far
+
+
+@pytest.mark.parametrize("between", ["\n\n", ".\n\n"])
+def test_a_headline_denies_nothing_that_stands_below_it(between: str) -> None:
+    statement = "We have no evidence that the water of the town was poisoned."
+    story = f"No water{between}“The water of the town was poisoned”, wrote the firm."
+    assert [fidelity for _, fidelity in found(story, statement)] == ["altered"]
+
+
+@pytest.mark.parametrize(
+    ("before", "fidelity"),
+    [("", "altered"), ("The firm does not say ", "exact"), ("The firm said ", "altered")],
+)
+def test_only_the_sentence_of_a_quotation_denies_with_it(before: str, fidelity: str) -> None:
+    statement = "We have no evidence that the water of the town was poisoned."
+    story = f"No water\n\n{before}“the water of the town was poisoned”."
+    assert [each for _, each in found(story, statement)] == [fidelity]

@@ -171,9 +171,18 @@ export class Governing {
   isBehindComma(places, at) {
     const comma = at > 0 && places[at]?.before.trim() === "," && places[at - 1]?.sentence === places[at]?.sentence;
     if (!this.parted.size || !comma || this.clauses.has(small(places[at]))) return false;
-    let first = at - 1;
-    while (first > 0 && !places[first]?.before.trim() && places[first - 1]?.sentence === places[at]?.sentence) first--;
-    return places.slice(first, at).some(({ form }) => this.parted.has(form) || this.hearsay.has(form) || this.falsehoods.has(form));
+    return this.backToMark(places, at).some(({ form }) => this.parted.has(form) || this.hearsay.has(form) || this.falsehoods.has(form));
+  }
+
+  /**
+   * The words of a sentence before a place, from the last mark on.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  backToMark(places, at) {
+    let first = at;
+    while (first > 0 && (first === at || !places[first]?.before.trim()) && places[first - 1]?.sentence === places[at]?.sentence) first--;
+    return places.slice(first, Math.max(at, first));
   }
 
   /**
@@ -216,7 +225,7 @@ export class Governing {
     const told = this.isGoverned(places, begin) && this.relatives.has(small(places[verb - 1])); // those who say that
     const start = this.correlatives.has(places[head - 1]?.form ?? "") ? head - 1 : head;
     const heads = this.carries(places[head]) && !points && places[start - 1]?.sentence !== places[start]?.sentence;
-    const judged = !this.isPhrase(places, begin, end) && this.isJudged(places, begin, rest);
+    const judged = this.isJudged(places, begin, end, rest);
     return (told || heads || judged) && this.deniedBy(places, end, to, true) ? rest : [];
   }
 
@@ -225,17 +234,19 @@ export class Governing {
    * report that ... is untrue*, not *The news that ... did not surprise us*.
    * @param {Place[]} places
    * @param {number} begin
+   * @param {number} end
    * @param {Place[]} rest
    */
-  isJudged(places, begin, rest) {
-    let head = this.carries(places[begin]) ? begin : begin - 1;
-    const names = this.carries(places[head]);
-    if (!names) head = begin;
-    let first = head;
-    while (first > 0 && places[first - 1]?.sentence === places[begin]?.sentence) first--;
-    const before = places.slice(first, Math.max(first, head));
+  isJudged(places, begin, end, rest) {
+    const that = this.carries(places[begin]) ? begin : begin - 1;
+    const names = this.carries(places[that]);
+    const before = this.backToMark(places, names ? that : begin);
     if (!before.length || before.length > NOUN || !(names || this.isBehindComma(places, begin))) return false;
     if (before.some((place) => this.denies(place.form) || this.reverses(place.form) || this.subjects.has(place.form))) return false;
+    if (this.isPhrase(places, begin, end)) {
+      const told = ({ form = "" }) => this.attributions.includes(form) || this.bare.has(form) || this.facts.has(form); // said that the report | is false
+      return !before.some(told) && this.judges(rest.slice(0, JUDGED + 1));
+    }
     const mark = rest.findIndex(({ before: sign }) => sign.trim());
     return rest.some((_, at) => (mark < 0 || at <= mark) && this.judges(rest.slice(at, at + JUDGED + 1)));
   }
