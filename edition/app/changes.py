@@ -64,16 +64,13 @@ def adding(folder: Path, originals: list[Original], here: frozenset[str] = froze
     sources, text = _described(folder)
     names = [path.name for path in folder.iterdir() if path.name not in here]
     taken = take(originals, [witness.siglum for witness in sources.witnesses], names, here)
-    known = {witness.sha256: witness.siglum for witness in sources.witnesses}
-    faults = [
-        Fault(
-            original.name,
-            f"has the same text as {known[one.entry['sha256']]}, which is in the archive"
-            + (": remove it from the folder" if original.name in here else ""),
-        )
-        for original, one in zip(originals, taken, strict=True)
-        if one.entry["sha256"] in known
-    ]
+    known = {witness.sha256: f"{witness.siglum}, which is in the archive" for witness in sources.witnesses}
+    faults: list[Fault] = []
+    for original, one in zip(originals, taken, strict=True):
+        if same := known.get(one.entry["sha256"]):
+            way_out = ": remove it from the folder" if original.name in here else ""
+            faults.append(Fault(original.name, f"has the same text as {same}{way_out}"))
+        known.setdefault(one.entry["sha256"], f"{original.name}, which is handed in too")
     if faults:
         raise EditionError(faults)
     written = {name: content for one in taken for name, content in one.files.items()}
@@ -106,10 +103,12 @@ def _taken_again(folder: Path, originals: list[Original], here: frozenset[str]) 
         if entry.original is not None:
             facts["original_sha256"] = hashlib.sha256(original.content).hexdigest()
             written[entry.file] = content
-        if original.siglum not in (None, entry.siglum) or (
-            content != original.content and not entry.original
-        ):
-            raise EditionError([Fault(original.name, f"is {entry.siglum}: name it so, and save it as UTF-8")])
+        if original.siglum not in (None, entry.siglum):
+            message = f"is the source {entry.siglum} already: leave out “{original.siglum}=”, or use `rename`"
+            raise EditionError([Fault(original.name, message)])
+        if content != original.content and not entry.original:
+            message = f"is the source {entry.siglum}, which must be in UTF-8: save it so"
+            raise EditionError([Fault(original.name, message)])
         if facts == {key: getattr(entry, key) for key in facts}:
             raise EditionError([Fault(original.name, f"is {entry.siglum} already, and has not changed")])
         text = manifest_text.with_facts(text, entry.siglum, facts, named)

@@ -98,7 +98,7 @@ def test_a_changed_original_is_taken_again_under_its_siglum(archive: Path) -> No
     (archive / "page.html").write_bytes(changed)
     with pytest.raises(EditionError, match=r"add \S+ \S+page\.html"):
         register_of(archive)
-    with pytest.raises(EditionError, match="is W: name it so"):
+    with pytest.raises(EditionError, match="is the source W already: leave out “V=”"):
         adding(archive, [Original("page.html", changed, "V")], frozenset({"page.html"}))
     with pytest.raises(EditionError, match="again by itself"):
         adding(archive, [Original("page.html", changed), Original("b.txt", b"B")], frozenset({"page.html"}))
@@ -258,6 +258,11 @@ def test_a_file_that_lies_in_the_folder_stays_as_it_is_and_is_no_stranger_then(
         files[0],
         files[1] is None or given.content,
     )
+
+
+def test_the_same_text_twice_in_one_command_is_refused_as_in_two(archive: Path) -> None:
+    with pytest.raises(EditionError, match=r"d\.txt: has the same text as c\.txt, which is handed in too"):
+        adding(archive, [Original("c.txt", b"We deny it all."), Original("d.txt", b"We deny it all.")])
 
 
 def test_a_file_in_the_folder_that_says_the_same_is_to_be_removed(archive: Path) -> None:
