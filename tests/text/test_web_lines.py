@@ -325,3 +325,20 @@ def test_lines_end_where_a_carriage_return_a_line_or_a_form_feed_does() -> None:
         ("four", 16, 4, False, True),
         ("five", 23, 6, True, False),
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated: 3 May 2020", "3 comments", "Advertisement", "Photo: Ann Lee/Reuters"]
+)
+def test_a_listed_line_that_was_published_as_a_paragraph_stays_one(line: str) -> None:
+    """A source alone has no furniture of the web: one that comes in takes away no passage, and may have it too."""
+    old = replace(
+        witness("A", f"{ONE}\n\n{line}\n\n{TWO}\n\n{THREE}\n"), published=frozenset([ONE, line, TWO, THREE])
+    )
+    plain, same = witness("B", STATEMENT), witness("C", old.text)
+    edition = collate(Sources("", "A", (old, plain, same)))
+    assert [passage.paragraphs["A"][0].text for passage in edition.passages] == [ONE, line, TWO, THREE]
+    assert [passage.paragraphs["C"][0].text for passage in edition.passages] == [ONE, line, TWO, THREE]
+    assert edition.passages[1].paragraphs["B"] == ()
+    fresh = collate(Sources("", "A", (replace(old, published=frozenset()), plain)))
+    assert [piece.text for piece in fresh.furniture["A"]] == [line]
