@@ -27,7 +27,7 @@ from edition.errors import EditionError, Fault
 from edition.ledger.entries import NAME as LEDGER
 from edition.ledger.file import format_ledger
 from edition.ledger.recording import plan
-from edition.model import Author, Edition, Person
+from edition.model import Author, Edition, Person, Role
 from edition.sources import manifest_text
 from edition.sources.folder import read_sources
 from edition.sources.manifest import NAME as MANIFEST
@@ -246,6 +246,8 @@ def placed(edition: Edition, siglum: str) -> str:
     role = edition.role(siglum)
     paragraphs = [part for passage in edition.passages for part in passage.paragraphs.get(siglum, ())]
     said = f"{siglum}  {witness.file}: {role.value}"
+    if role is Role.UNRELATED:
+        return f"{said}: shares only phrases that any two texts share, and is left aside"
     if not paragraphs:
         return said
     first, last = min(p.start for p in paragraphs), max(p.end for p in paragraphs)

@@ -99,7 +99,8 @@ def _untold(original: Original, text: str) -> Iterator[str]:
 def _reason(said: str) -> str:
     if "password" in said.lower():
         return "cannot be read without its password: save it without one"
-    return f"cannot be read as a PDF: {said}"
+    why = "it is none, or not whole" if "data format" in said.lower() else said
+    return f"cannot be read as a PDF: {why}"
 
 
 def _refuse_monsters(original: Original) -> None:

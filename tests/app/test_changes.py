@@ -260,6 +260,13 @@ def test_a_file_that_lies_in_the_folder_stays_as_it_is_and_is_no_stranger_then(
     )
 
 
+def test_a_source_that_shares_nothing_is_said_to_be_left_aside(archive: Path) -> None:
+    change = adding(archive, [Original("far.txt", b"Bread is baked of flour, water and some salt.", "F")])
+    assert placed(tried(archive, change).edition, "F") == (
+        "F  far.txt: unrelated: shares only phrases that any two texts share, and is left aside"
+    )
+
+
 def test_the_same_text_twice_in_one_command_is_refused_as_in_two(archive: Path) -> None:
     with pytest.raises(EditionError, match=r"d\.txt: has the same text as c\.txt, which is handed in too"):
         adding(archive, [Original("c.txt", b"We deny it all."), Original("d.txt", b"We deny it all.")])

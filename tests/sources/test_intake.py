@@ -161,7 +161,7 @@ ZIPPED = b"PK\x03\x04" + bytes(26)  # the head of an entry
         ("a.docx", ZIPPED + b"mimetypeapplication/epub+zip", "is an EPUB file, whatever its name says"),
         ("a.docx", ZIPPED + b"x", "cannot be read as a Word file"),
         ("a.html", b"<script>alert(1)</script>", "shows no text"),
-        ("a.pdf", b"no PDF", "cannot be read as a PDF"),
+        ("a.pdf", b"no PDF", "cannot be read as a PDF: it is none, or not whole"),
         ("a.pdf", pdf([""]), "has no text layer"),
         ("a.doc", b"PK", "is not read as .doc: save it as .docx or .odt"),
         ("a.RTF", b"{\\rtf1}", "is not read as .rtf: save it as .docx or .odt"),
