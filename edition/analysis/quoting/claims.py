@@ -112,8 +112,9 @@ class _Claims(UnmarkedClaims):
         for stretch in self.prose.stretches(self.words):
             free = all(stretch.last <= first or last <= stretch.first for first, last in taken)
             if free and 2 < stretch.last - stretch.first <= LONG:
-                runs = self.statement.short_runs(self.keys)
-                runs = [QuotedRun(run.prose + self.words[0], run.place, run.length) for run in runs]
+                first = self.words[0]
+                runs = self.statement.short_runs(self.keys[stretch.first - first : stretch.last - first])
+                runs = [QuotedRun(run.prose + stretch.first, run.place, run.length) for run in runs]
                 claim = self._attempt(stretch, [*self.runs, *runs], sure=False)
                 if claim is not None:
                     yield claim
