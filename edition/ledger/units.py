@@ -168,7 +168,12 @@ def _divisions(
         old, new = [unit.readings for unit in live[start:end]], units[at:to]
         found.update({at + there: start + here for here, there in _widened(old, new)})
         for place, parts in _wholes(old, new):
-            longest = max(parts, key=lambda part: _length(new[part]))
+            known = old[
+                place
+            ].keys()  # how long a newcomer's words are says nothing of the difference recorded
+            longest = max(
+                parts, key=lambda part: _length({s: new[part][s] for s in new[part].keys() & known})
+            )
             if at + longest not in found and start + place not in found.values():
                 found[at + longest] = start + place
         for place, parts in _wholes(new, old):

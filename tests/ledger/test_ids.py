@@ -222,6 +222,21 @@ def test_a_unit_that_a_wider_one_takes_in_says_so(
     assert (gone.entry.id, gone.into) == ("p1.u1", into)
 
 
+def test_a_divided_unit_keeps_its_id_where_it_was_not_where_a_newcomer_has_most() -> None:
+    first = build([Row("p1", {"X": "Evidence harbors ⟦loan.⟧", "Y": "Evidence harbors ⟦⟧"}, [Kind.OMISSION])])
+    texts = {
+        "X": "Evidence harbors ⟦loan⟧⟦⟧⟦.⟧",
+        "Y": "Evidence harbors ⟦⟧⟦⟧⟦⟧",
+        "Z": "Evidence harbors ⟦loan⟧⟦.” the mayor said⟧⟦.⟧",
+    }
+    second = build([Row("p1", texts, [Kind.OMISSION, Kind.ADDITION, Kind.PUNCTUATION])])
+    _, ledger = _minted(first)
+    named = {
+        unit.readings["X"].text: unit.id for unit in assign_ids(second, ledger).edition.passages[0].units
+    }
+    assert named["loan"] == "p1.u1"
+
+
 def test_quotations_in_framing_text_follow() -> None:
     _, ledger = _minted(_edition(X=[A, B, C], Y=[A, B, C]))
     words = " ".join(B.split()[3:12])
