@@ -2,70 +2,24 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import re
-import shutil
-from collections.abc import Callable
-from contextlib import suppress
-from datetime import date
-from itertools import count
 from pathlib import Path
 
 import pytest
 
-from edition.app.changes import ArchiveChange, adding, make, renaming, tried, withdrawing
+from edition.app.changes import adding, make, renaming, tried, withdrawing
 from edition.app.cli_sources import placed
 from edition.app.pipeline import register_of
 from edition.errors import EditionError
-from edition.ledger.file import format_ledger
-from edition.ledger.recording import mint, plan
+from edition.ledger.recording import plan
 from edition.ledger.verification import verify
 from edition.sources.folder import strangers
-from edition.sources.manifest_text import based_on, renamed, without_table
 from edition.sources.original import Original
-from tests.support.programs import ROOT
-
-TEXT = "We deny the charge that was made.\n\nIt is false in every part of it.\n"
-PAGE = (
-    "<title>News</title><p>The firm said:<p>"
-    "We deny the charge that was made.<p>It is false in each part of it."
-)
-MANIFEST = """# the sources
-title = "T"  # of A
-base = "A"
-
-# the first: A
-[[witness]]
-siglum = "A"
-file = "A.txt"
-notes = "siglum = A, as printed"
-
-[[witness]]  # the second
-siglum = "B"
-file = "B.txt"
-"""
+from tests.support.changed_archives import MANIFEST, PAGE, TEXT, archive_of_two, made, minted
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    folder = tmp_path / "archive"
-    folder.mkdir()
-    (folder / "A.txt").write_text(TEXT)
-    (folder / "B.txt").write_text(TEXT.replace("every", "each"))
-    (folder / "edition.toml").write_text(MANIFEST)
-    return minted(folder)
-
-
-def minted(folder: Path) -> Path:
-    (folder / "permalinks.toml").write_text(format_ledger(mint(register_of(folder), date(2026, 1, 2))))
-    return folder
-
-
-def made(folder: Path, change: ArchiveChange) -> Path:
-    tried(folder, change)
-    make(folder, change)
-    return folder
+    return archive_of_two(tmp_path / "archive")
 
 
 def test_a_page_is_added_with_its_original_and_described(archive: Path) -> None:
@@ -227,15 +181,6 @@ def test_a_base_is_withdrawn_only_with_another_named(archive: Path) -> None:
     assert register_of(archive).edition.base == "B"
 
 
-def test_the_manifest_is_changed_where_it_must_be_and_nowhere_else() -> None:
-    assert without_table(MANIFEST, "B", "m") == MANIFEST[: MANIFEST.index("[[witness]]  # the second")]
-    assert based_on(MANIFEST, "B") == MANIFEST.replace('base = "A"', 'base = "B"')
-    assert based_on("[[witness]]\n", "B") == 'base = "B"\n\n[[witness]]\n'
-    assert renamed("apart = [\n 'A', \"B\"]\nwords = 'A'", "A", "C") == 'apart = [\n "C", "B"]\nwords = \'A\''
-    with pytest.raises(EditionError, match="by hand"):
-        without_table(MANIFEST, "C", "m")
-
-
 @pytest.mark.parametrize(
     ("name", "content", "files"),
     [
@@ -277,186 +222,3 @@ def test_a_file_in_the_folder_that_says_the_same_is_to_be_removed(archive: Path)
     (archive / "x.txt").write_bytes(same)
     with pytest.raises(EditionError, match=r"has the same text as A, .*: remove it from the folder"):
         adding(archive, [Original("x.txt", same)], frozenset({"x.txt"}))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        'readings.{} = "x"\nreadings.B = "y"',
-        'readings . "{}" = "x"',
-        'readings = {{ B = "a = {{", {} = "x" }}',
-        'units = [{{ B = "", {} = "x" }}, {{ {} = "]" }}]',
-        'into = [{{ readings = {{ {} = "x" }}, kind = "case" }}]',
-        '[decision.readings]\nB = "y"  # [x]\n{} = "x"',
-        '[[decision.units]]\n{} = "x"',
-        '[[decision.into]]\nreadings.{} = "x"',
-        'base = "{}"',
-    ],
-)
-@pytest.mark.parametrize("old", ["A", "text", "note", "with-dash"])
-def test_a_siglum_is_another_wherever_it_names_a_witness(text: str, old: str) -> None:
-    names = text.count("{}")
-    assert renamed(text.format(*[old] * names), old, "New") == text.format(*["New"] * names)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '[[decision]]\ntext = "text"\nreadings = { B = "text" }\ntext = ""',
-        '[[decision]]\nreadings.B = "x"\ntext = ""',
-        '[decision.readings]\nB = "x"\n[[decision]]\ntext = ""',
-        'author = { text = "x", given = "y" }',
-        '[[witness]]\ntext = "a"',
-        'readings.B = "text = 1"  # readings.text = 2',
-    ],
-)
-def test_a_key_that_reads_like_a_siglum_stays(text: str) -> None:
-    assert renamed(text, "text", "New") == text
-
-
-def test_the_archive_of_this_repository_is_renamed_whole() -> None:
-    """Its decisions write readings in more ways than one."""
-    text = (ROOT / "variants" / "decisions.toml").read_text("utf-8")
-    keys = re.findall(r"readings\.TR =|\{ TR =", text)
-    new = renamed(text, "TR", "Trusted")
-    assert len(set(keys)) == 2
-    assert len(re.findall(r"readings\.Trusted =|\{ Trusted =", new)) == len(keys)
-    assert renamed(new, "Trusted", "TR") == text
-
-
-class Killed(BaseException):
-    """Stands for a kill: nothing that catches errors catches it."""
-
-
-DECIDED = (
-    '[[decision]]\ndo = "kind"\npassage = "p2"\nreadings = { A = "every", B = "each" }\n'
-    'kind = "spelling"\nreason = "a slip"\nwho = "E"\ndate = 2026-01-02\n'
-)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", ["rename", "withdraw", "add"])
-def test_a_change_that_is_killed_at_any_step_is_made_whole_or_not_at_all(
-    archive: Path, kind: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (archive / "decisions.toml").write_text(DECIDED)
-    minted(archive)
-    change = {
-        "rename": lambda: renaming(archive, "B", "Q"),
-        "withdraw": lambda: withdrawing(archive, "B", None),
-        "add": lambda: adding(archive, [Original("news.html", PAGE.encode())]),
-    }[kind]()
-    if kind == "withdraw":
-        (archive / "decisions.toml").unlink()
-    before = {path.name: path.read_bytes() for path in archive.iterdir()}
-    outcomes = []
-    killed = True
-    for step in count():
-        if not killed:
-            break
-        killed = kill_at(step, archive, change, monkeypatch)
-        outcomes.append(standing(archive))
-        shutil.rmtree(archive)
-        archive.mkdir()
-        for name, content in before.items():
-            (archive / name).write_bytes(content)
-    assert set(outcomes) == {"old", "new"}
-    assert outcomes == sorted(outcomes, reverse=True)
-    assert outcomes[-1] == "new"
-
-
-@pytest.mark.slow
-def test_a_folder_of_bare_texts_has_no_source_more_where_adding_is_killed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Without a manifest every text in the folder is a source: a new one may come with the manifest alone."""
-    folder = tmp_path / "bare"
-    seen = set()
-    for step in count():
-        folder.mkdir()
-        (folder / "B.txt").write_text(TEXT)
-        change = adding(folder, [Original("A.html", PAGE.encode())])
-        killed = kill_at(step, folder, change, monkeypatch)
-        sigla = tuple(witness.siglum for witness in register_of(folder).edition.witnesses)
-        seen.add((sigla, (folder / "edition.toml").is_file()))
-        shutil.rmtree(folder)
-        if not killed:
-            break
-    assert seen == {(("B",), False), (("B", "A"), True)}
-
-
-@pytest.mark.parametrize("written", range(4))
-def test_a_disk_that_is_full_leaves_no_hidden_file_of_an_addition(
-    archive: Path, written: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = {path.name: path.read_bytes() for path in archive.iterdir()}
-    change = adding(archive, [Original("news.html", PAGE.encode())])
-    room = iter(range(written))
-
-    def sync(_: int) -> None:
-        if next(room, None) is None:
-            raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(os, "fsync", sync)
-        with suppress(OSError):
-            make(archive, change)
-    assert {path.name: path.read_bytes() for path in archive.iterdir()} == before
-    assert standing(made(archive, change)) == "new"
-
-
-def kill_at(step: int, archive: Path, change: ArchiveChange, monkeypatch: pytest.MonkeyPatch) -> bool:
-    """Make a change and kill it before its step-th change of the disk; False where it has no such step."""
-    left = step
-
-    def guarded(act: Callable[..., object]) -> Callable[..., object]:
-        def run(*arguments: object, **options: object) -> object:
-            nonlocal left
-            if left == 0:
-                raise Killed
-            left -= 1
-            return act(*arguments, **options)
-
-        return run
-
-    with monkeypatch.context() as patched, suppress(Killed):
-        for name in ("replace", "rename", "unlink", "mkdir"):
-            patched.setattr(Path, name, guarded(getattr(Path, name)))
-        make(archive, change)
-        return False
-    return True
-
-
-def standing(archive: Path) -> str:
-    """Which of the two states an archive is in when it is read; there is no third."""
-    register = register_of(archive)
-    assert not (archive / ".change.json").exists()
-    recorded = {entry.siglum for entry in register.ledger.witnesses if entry.until is None}
-    sigla = {witness.siglum for witness in register.edition.witnesses}
-    renamed_there = any("Q" in entry.into for entry in register.ledger.witnesses)
-    assert renamed_there == ("Q" in sigla)
-    assert recorded <= sigla | {"B"}
-    for name in ("A.txt", "B.txt"):
-        assert (archive / name).is_file() or (archive / "withdrawn" / name).is_file()
-    return "old" if sigla == {"A", "B"} else "new"
-
-
-@pytest.mark.parametrize(
-    "plan_text",
-    [
-        "",
-        "[]",
-        '{"written": {"../x.toml": "x"}, "moved": {}}',
-        '{"written": {}, "moved": {"A.txt": "/tmp/A.txt"}}',
-        '{"written": {"out/x": "x"}, "moved": {}}',
-        '{"written": {"edition.toml": 1}, "moved": {}}',
-    ],
-)
-def test_a_note_of_a_change_that_is_not_ours_does_nothing(archive: Path, plan_text: str) -> None:
-    (archive / "out").symlink_to(archive.parent)
-    (archive / ".change.json").write_text(plan_text)
-    before = {path: path.read_bytes() for path in archive.iterdir() if path.is_file()}
-    with pytest.raises(EditionError, match="delete it"):
-        register_of(archive)
-    assert {path: path.read_bytes() for path in archive.iterdir() if path.is_file()} == before
-    assert not (archive.parent / "x").exists()
