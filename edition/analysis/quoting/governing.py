@@ -150,9 +150,8 @@ class Governing:
             return False
         if not self._is_phrase(piece):
             return says_whether(self.statement, self.words, rest)
-        told = (
-            self.words.attributions | known.bare | known.facts
-        )  # said that the report of the firm | is false
+        # Nobody judges what somebody says or knows: *said that the report of the firm* | *is false*.
+        told = self.words.attributions | known.bare | known.facts
         return told.isdisjoint(map(self._form, before)) and judges(self.statement, self.words, rest)
 
     def _is_governed(self, at: int) -> bool:

@@ -103,8 +103,7 @@ def renders(stream: Stream, region: WordRange, base: Stream, whole: WordRange, l
     """Whether a source has most paragraphs of the base in order, with hardly any own, however changed.
 
     A line or two that stand for as many of the base, between two that it has, are changed too; of a text that
-    has the base's paragraphs one for one any are. Fewer
-    paragraphs than `least` are no order.
+    has the base's paragraphs one for one any are. Fewer paragraphs than `least` are no order.
     """
     mine, theirs = paragraphs_of(stream, region), paragraphs_of(base, whole)
     if len(mine) * len(theirs) > _PAIRS:
