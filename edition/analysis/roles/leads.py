@@ -8,11 +8,8 @@ or where they were published as text.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
-from math import inf
 from typing import Final
 
 import numpy as np
@@ -21,9 +18,9 @@ import regex
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.analysis.roles.comments import alike_by_chance, leave_comments_at_gaps
-from edition.analysis.roles.marked_whole import CLOSERS, leave_leads, linked_words, was_published
-from edition.analysis.roles.reporting import TRUE
+from edition.analysis.roles.chance import COLONS, by_chance, leave_chance_moves, leave_what_leads_over
+from edition.analysis.roles.comments import leave_comments_at_gaps
+from edition.analysis.roles.marked_whole import CLOSERS, leave_leads
 from edition.model import WordRange
 from edition.text.tokens import Stream
 
@@ -53,7 +50,6 @@ _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it ma
 )
 _WORD: Final = regex.compile(r"\w+")
 _STOPS: Final = (".", "!", "?")
-_COLONS: Final = (":", "：")
 _SIGNED: Final = regex.compile(r"[\s.,]*(?:[—–―]|--?)\s*\p{Lu}[^.!?\d\n]{2,80}\.?\s*")
 _SIGNATURE: Final = 5  # words of a name and what somebody is; more may be a sentence
 
@@ -68,9 +64,9 @@ def set_aside(
     """
     _leave_framing(rows, streams, recorded)
     leave_comments_at_gaps(rows, streams)
-    _leave_chance_moves(rows, streams)
+    leave_chance_moves(rows, streams)
     leave_leads(rows, streams)
-    _leave_what_leads_over(rows, streams)
+    leave_what_leads_over(rows, streams)
     rows = tuple(_without_times(rows, streams, words))
     for at_end, measure in ((False, _lead), (True, _trail)):
         at_edge = _at_edge(rows[:: -1 if at_end else 1], streams)
@@ -103,93 +99,6 @@ def _leave_framing(rows: Sequence[Row], streams: Sequence[Stream], recorded: Col
                         row.leave(other)
 
 
-def _leave_chance_moves(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
-    """Give up what stands elsewhere, and before or behind all that a source has in order, if by chance.
-
-    That is no whole paragraph, and has fewer linked words than the source has of its own up to the rest: a
-    headline with the words of a caption was not moved before the article.
-    """
-    for i in range(len(streams)):
-        having = [row for row in rows if i in row.ranges and len(row.ranges) > 1]
-        moved = [
-            row
-            for row in having
-            if i in row.moved or (i == row.base and len(row.moved) == len(row.alignments))
-        ]
-        elsewhere = set(map(id, moved))
-        in_order = [row.ranges[i] for row in having if id(row) not in elsewhere]
-        if not (moved and in_order) or streams[i].witness.statement is not None:
-            continue
-        held = WordRange(min(first for first, _ in in_order), max(end for _, end in in_order))
-        outside = [row for row in moved if _apart(row.ranges[i], held)]
-        shared = _Covered([row.ranges[i] for row in having])
-        for row in sorted(outside, key=lambda row: _apart(row.ranges[i], held)):
-            words = row.ranges[i]
-            own = _apart(words, held) - shared.between(min(words.end, held.end), max(words.first, held.first))
-            others = [i] if i in row.moved else [*row.moved]
-            if was_published(row, streams) or any(_partly(row, other) >= own for other in others):
-                held = WordRange(min(held.first, words.first), max(held.end, words.end))
-                continue
-            for other in others:
-                row.leave(other)
-
-
-def _leave_what_leads_over(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
-    """Give up what a source shares by chance before a line of its own that leads over with a colon.
-
-    The lead of an article has names of the statement's heading; *Here is the full text:* follows it.
-    """
-    for i in range(len(streams)):
-        having = [row for row in rows if i in row.ranges and len(row.ranges) > 1]
-        if streams[i].witness.statement is not None:
-            continue
-        text, before = streams[i].witness.text, []
-        for row, following in pairwise(sorted(having, key=lambda row: row.ranges[i])):
-            if not _by_chance(row) or was_published(row, streams):
-                break
-            before.append(row)
-            end, start = (streams[i].extent(each.ranges[i]) for each in (row, following))
-            if text[end.end : start.start].rstrip().endswith(_COLONS):
-                for each in before:
-                    for other in [i] if i != each.base else [*each.alignments]:
-                        each.leave(other)
-                before = []
-
-
-def _by_chance(row: Row) -> bool:
-    """Whether no source has more in common with the base of a row than any leads have."""
-    size = {i: words.end - words.first for i, words in row.ranges.items()}
-    return all(
-        alike_by_chance(alignment, max(size[i], size[row.base])) for i, alignment in row.alignments.items()
-    )
-
-
-class _Covered:
-    """How many words some ranges cover that do not overlap, up to the beginning of each."""
-
-    def __init__(self, ranges: Iterable[WordRange]) -> None:
-        ordered = sorted(ranges)
-        self._firsts = [first for first, _ in ordered]
-        self._before = [0, *accumulate(end - first for first, end in ordered)]
-
-    def between(self, start: int, end: int) -> int:
-        """How many of the words from one that ends a range to one that begins another."""
-        first, last = (bisect_left(self._firsts, word) for word in (start, end))
-        return self._before[last] - self._before[first]
-
-
-def _partly(row: Row, other: int) -> float:
-    """How many words of a row are linked in a source; without end where nearly all of the shorter are."""
-    linked = linked_words(row, other)
-    shorter = min(end - first for first, end in (row.ranges[other], row.ranges[row.base]))
-    return inf if linked >= TRUE * shorter else linked
-
-
-def _apart(words: WordRange, held: WordRange) -> int:
-    """How many words stand between two ranges."""
-    return max(0, held.first - words.end, words.first - held.end)
-
-
 def _at_edge(rows: Iterable[Row], streams: Sequence[Stream]) -> set[tuple[int, int]]:
     """The rows with which the statement may begin in a source, each with that source.
 
@@ -204,10 +113,10 @@ def _at_edge(rows: Iterable[Row], streams: Sequence[Stream]) -> set[tuple[int, i
             continue
         found.update((id(row), i) for i in row.ranges if i not in begun)
         leads = any(
-            streams[i].paragraph(*streams[i].extent(words)).text.endswith(_COLONS)
+            streams[i].paragraph(*streams[i].extent(words)).text.endswith(COLONS)
             for i, words in row.ranges.items()
         )
-        if not (_by_chance(row) and leads):
+        if not (by_chance(row) and leads):
             begun.update(row.ranges)
     return found
 
@@ -286,7 +195,7 @@ def _lead(stream: Stream, words: WordRange, quoting: QuotingWords) -> int:
         return 0
     before = text[:opens].rstrip()
     told = quoting.says_who(_WORD.findall(before)) and not before.endswith(_STOPS)
-    return _fewer(starts, lambda start: start < opens) if told or before.endswith(_COLONS) else 0
+    return _fewer(starts, lambda start: start < opens) if told or before.endswith(COLONS) else 0
 
 
 @cache
