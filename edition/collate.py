@@ -49,9 +49,9 @@ from edition.model import (
 from edition.permalink import labels_between, passage_id
 from edition.text.ladders import ladder, read_rules
 from edition.text.language_detection import Tongue, tongue
-from edition.text.layout import Layout
-from edition.text.layouts import Prints, layouts_of
 from edition.text.lexicon import Lexicon
+from edition.text.lines_in_common import Prints, layouts_of
+from edition.text.paragraph_layout import Layout
 from edition.text.tokens import Stream, tokenize
 from edition.text.uncollected import uncollected
 from edition.text.web_lines import web_lines

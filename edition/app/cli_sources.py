@@ -205,7 +205,7 @@ def _settle(folder: Path, change: ArchiveChange, dry_run: bool, yes: bool) -> No
         register = tried(folder, change)
     _say(change.remarks)
     for siglum in change.sigla:
-        click.echo(printable(placed(register.edition, siglum)))
+        click.echo(printable(extent_in_words(register.edition, siglum)))
     for name in change.written:
         click.echo(printable(f"  writes {folder / name}"))
     for name in change.put_aside:
@@ -240,7 +240,7 @@ def _say(lines: Iterable[str]) -> None:
         click.echo(printable(line))
 
 
-def placed(edition: Edition, siglum: str) -> str:
+def extent_in_words(edition: Edition, siglum: str) -> str:
     """What a source is to the statement, and where in its text the statement begins and ends."""
     witness = edition.witness(siglum)
     role = edition.role(siglum)

@@ -26,7 +26,14 @@ from edition.app.pipeline import register_of
 from edition.app.terminal import printable
 from edition.errors import EditionError, Fault
 from edition.export.catalogue import to_exports
-from edition.export.corpus_tables import COLUMNS, SummaryRow, faulty_row, row, statement_words, to_summary_csv
+from edition.export.corpus_tables import (
+    COLUMNS,
+    SummaryRow,
+    faulty_row,
+    statement_words,
+    summary_row,
+    to_summary_csv,
+)
 from edition.ledger.ids import Register
 from edition.site.corpus_pages import corpus_pages
 from edition.sources.manifest import NAME as MANIFEST
@@ -167,7 +174,7 @@ def collate_archive(task: Task) -> Done:
         if recorded and recorded["key"] == key and (task.place / PUBLISHED).exists():
             return Done(recorded["row"], kept=True)
         register = register_of(Path(task.folder))
-        found = row(task.name, register.edition)
+        found = summary_row(task.name, register.edition)
         words = sorted(statement_words(register.edition))
         task.record.unlink(missing_ok=True)
         _write(task, register)

@@ -16,7 +16,7 @@ from edition.export.decisions_json import placed_decisions
 from edition.model import Action, Edition, Transcription, line_at, line_starts
 from edition.text.ladders import rules_of
 from edition.text.language_detection import detect
-from edition.text.word_count import words_of
+from edition.text.word_count import count_witness_words
 
 
 def summary(edition: Edition) -> str:
@@ -87,7 +87,7 @@ def _witnesses(edition: Edition) -> Iterator[str]:
         role = "base" if witness.siglum == edition.base else witness.transcription.value
         held = sum(bool(passage.paragraphs.get(witness.siglum)) for passage in edition.passages)
         counts = [
-            count(words_of(edition.passages, witness.siglum), "word"),
+            count(count_witness_words(edition.passages, witness.siglum), "word"),
             f"{held:,} of {count(len(edition.passages), 'passage')}",
             count(len(edition.framing.get(witness.siglum, ())), "framing paragraph"),
         ]

@@ -217,7 +217,7 @@ def version_name(witness: Witness) -> str:
     return f"text of {one_line(name)} ({witness.siglum})" if name else f"text {witness.siglum}"
 
 
-def note(citation: Citation, paragraph: str = "para.") -> str:
+def closing_note(citation: Citation, paragraph: str = "para.") -> str:
     """What no style has a place for: paragraph, version, fingerprint and the like; perhaps nothing."""
     parts = [
         f"{paragraph} {citation.paragraph}" if citation.paragraph else "",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from edition.citation.cite import Citation, note, one_line
+from edition.citation.cite import Citation, closing_note, one_line
 from edition.citation.styles import STYLES, Style
 from edition.model import Author, Person
 
@@ -65,7 +65,7 @@ def biblatex(citation: Citation, accessed: date | None = None) -> str:
         "url": citation.url,
         "howpublished": f"{{{_tex(citation.container)}}}, \\url{{{citation.url}}}",
         "urldate": accessed.isoformat() if accessed else None,
-        "note": _tex(note(citation)) or None,
+        "note": _tex(closing_note(citation)) or None,
     }
     lines = "".join(f"  {key} = {{{value}}},\n" for key, value in fields.items() if value)
     return f"@online{{{_key(citation)},\n{lines}}}\n"
@@ -85,7 +85,7 @@ def ris(citation: Citation, accessed: date | None = None) -> str:
         ("UR", citation.url),
         ("Y2", f"{accessed:%Y/%m/%d}" if accessed else None),
         ("LA", citation.language),
-        ("N1", note(citation) or None),
+        ("N1", closing_note(citation) or None),
         ("ER", ""),
     ]
     return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in rows if value is not None)
@@ -103,7 +103,7 @@ def csl_item(citation: Citation, accessed: date | None = None) -> dict[str, Any]
         "accessed": _date_parts(accessed.isoformat()) if accessed else None,
         "URL": citation.url,
         "language": citation.title_language,
-        "note": note(citation) or None,
+        "note": closing_note(citation) or None,
     }
     return {key: value for key, value in item.items() if value is not None}
 

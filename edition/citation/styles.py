@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import regex
 
-from edition.citation.cite import Citation, note
+from edition.citation.cite import Citation, closing_note
 from edition.model import Author, Person
 
 ACCESSED: Final = "[date of access]"
@@ -63,7 +63,7 @@ def apa(citation: Citation, accessed: date | None = None) -> Styled:
     when = "" if citation.author else f" {day}."
     seen = "" if citation.issued else f"Retrieved {_american(accessed)}, from "
     where = f"{mark}{when} {_ended(_container(citation))} {seen}{citation.url}"
-    return Styled(who, title, _noted(where, note(citation)))
+    return Styled(who, title, _noted(where, closing_note(citation)))
 
 
 def mla(citation: Citation, accessed: date | None = None) -> Styled:
@@ -73,7 +73,7 @@ def mla(citation: Citation, accessed: date | None = None) -> Styled:
     day = f" {_british(_date(citation.issued))}," if citation.issued else ""
     seen = "" if citation.issued else f" Accessed {_british(accessed)}."
     where = f"{mark}{day} {citation.url}.{seen}"
-    return Styled(f"{who}{_quoted(citation)} ", container, _noted(where, note(citation, "par.")))
+    return Styled(f"{who}{_quoted(citation)} ", container, _noted(where, closing_note(citation, "par.")))
 
 
 def chicago(citation: Citation, accessed: date | None = None) -> Styled:
@@ -87,7 +87,7 @@ def chicago(citation: Citation, accessed: date | None = None) -> Styled:
     else:
         day = f"{day}. " if day else ""
         text = f"{_ended(_container(citation))} {_quoted(citation)} {day}{seen}{citation.url}."
-    return Styled("", "", _noted(text, note(citation, "par.")))
+    return Styled("", "", _noted(text, closing_note(citation, "par.")))
 
 
 Style: TypeAlias = Callable[[Citation, date | None], Styled]

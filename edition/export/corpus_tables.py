@@ -12,7 +12,7 @@ import regex
 from edition.analysis.answer.verdict import verdict
 from edition.export.tables import to_csv
 from edition.model import Edition, Fidelity, Kind
-from edition.text.word_count import words_of
+from edition.text.word_count import count_witness_words
 
 SummaryRow = Mapping[str, str | int | None]
 
@@ -39,7 +39,7 @@ _SPACELESS: Final = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{
 _WORD: Final = regex.compile(rf"(?V1)[{_SPACELESS}]|[[\p{{L}}\p{{N}}]--[{_SPACELESS}]]+")
 
 
-def row(archive: str, edition: Edition) -> SummaryRow:
+def summary_row(archive: str, edition: Edition) -> SummaryRow:
     """The figures of an edition: words are those of the base, differences by kind, quotations by fidelity."""
     kinds = Counter(unit.kind for _, unit in edition.units())
     quoted = Counter(q.fidelity for quotations in edition.quotations.values() for q in quotations)
@@ -51,7 +51,7 @@ def row(archive: str, edition: Edition) -> SummaryRow:
         "base": edition.base,
         "answer": verdict(edition).answer,
         "witnesses": len(edition.witnesses),
-        "words": words_of(edition.passages, edition.base),
+        "words": count_witness_words(edition.passages, edition.base),
         "passages": len(edition.passages),
         "differences": kinds.total(),
         **{kind.value: kinds[kind] for kind in Kind},

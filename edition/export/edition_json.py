@@ -27,7 +27,7 @@ from edition.model import (
     Verdict,
     Witness,
 )
-from edition.text.word_count import words_of
+from edition.text.word_count import count_witness_words
 
 SCHEMA: Final = "edition/2"
 _SCHEMA_FILE: Final = Path(__file__).with_name("edition_schema.json")
@@ -107,7 +107,7 @@ def _witness(edition: Edition, witness: Witness) -> dict[str, Any]:
         "issued": witness.issued,
         "accessed": witness.accessed,
         "rights": witness.rights,
-        "words": words_of(edition.passages, witness.siglum),
+        "words": count_witness_words(edition.passages, witness.siglum),
         "role": edition.role(witness.siglum).value,
         "extent": _extent(edition.extents.get(witness.siglum)),
     }

@@ -24,7 +24,7 @@ from edition.site.kept import KeptPieces, Made, ShownFacts
 from edition.site.pairs import PairClassifier, pair_code
 from edition.site.shown import ShownPassages
 from edition.site.versions import Marking, Version, versions
-from edition.site.wording import spoken
+from edition.site.wording import said_in_passing
 
 
 @dataclass(frozen=True)
@@ -105,11 +105,15 @@ class Frame:
         if siglum != lead:
             hole = own.kind is Kind.LACUNA and not own.text  # its name says so already
             kind = f"{own.kind.label.lower()}; " if own.kind and not hole else ""
-            return f"{kind}{self._named(lead)}: {spoken(first)}"
+            return f"{kind}{self._named(lead)}: {said_in_passing(first)}"
         found: dict[tuple[str, str], list[str]] = {}
         for name, reading in others:
             if reading.kind:
-                said = "" if reading.kind is Kind.LACUNA and not reading.text else f": {spoken(reading)}"
+                said = (
+                    ""
+                    if reading.kind is Kind.LACUNA and not reading.text
+                    else f": {said_in_passing(reading)}"
+                )
                 key = (reading.kind.label.lower(), said)
                 found.setdefault(key, []).append(self._named(name))
         return "; ".join(f"{kind} in {listing(names)}{said}" for (kind, said), names in found.items())

@@ -53,7 +53,7 @@ def quality_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
 
 
 def _page(frame: Frame, version: Version, found: Quality, path: str) -> bytes:
-    cells = strip(found)
+    cells = damage_strip(found)
     body = render(
         "quality.html",
         path,
@@ -84,7 +84,7 @@ def rows(found: Quality) -> list[ErrorCounts]:
     return [ErrorCounts(label, rates.characters, rates.words) for label, rates in named]
 
 
-def strip(found: Quality) -> list[DamageCell]:
+def damage_strip(found: Quality) -> list[DamageCell]:
     """The lines of the file in at most `_CELLS` cells, each as dark as it is damaged."""
     size = -(-max(found.lines, 1) // _CELLS)
     cells = []

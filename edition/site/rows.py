@@ -20,7 +20,7 @@ from edition.site.notes import Note, notes
 from edition.site.quoted_by import Quoted, in_brief, quoted_by
 from edition.site.templating import environment
 from edition.site.travelled import travelled
-from edition.site.versions import Version, mostly_differs, placed, render_paragraph
+from edition.site.versions import Version, mostly_differs, paragraphs_with_readings, render_paragraph
 from edition.site.wording import PRINT
 
 # From these kinds on two versions do not read alike: one text cannot stand for both.
@@ -133,7 +133,7 @@ def _cell(frame: Frame, passage: Passage, version: Version, page: str) -> Versio
     marking = frame.marking(page)
     paragraphs = tuple(
         render_paragraph(version, paragraph, readings, marking)
-        for paragraph, readings in placed(passage, version.siglum)
+        for paragraph, readings in paragraphs_with_readings(passage, version.siglum)
     )
     state = "text" if found else "lost" if version.siglum in passage.lost else "absent"
     lines = (found[0].lines[0], found[-1].lines[1]) if found else None

@@ -136,7 +136,9 @@ def render_runs(text: str, paragraph: Paragraph, start: int, end: int, reading: 
     )
 
 
-def placed(passage: Passage, siglum: str) -> Iterator[tuple[Paragraph, list[tuple[VariationUnit, Reading]]]]:
+def paragraphs_with_readings(
+    passage: Passage, siglum: str
+) -> Iterator[tuple[Paragraph, list[tuple[VariationUnit, Reading]]]]:
     """The paragraphs of a passage in one witness, each with the readings that begin in it."""
     paragraphs = passage.paragraphs.get(siglum, ())
     readings = sorted(

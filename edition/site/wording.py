@@ -54,6 +54,6 @@ def kinds_of(group: Group) -> list[Kind]:
     return [kind for kind in GISTS if kind.group is group]
 
 
-def spoken(reading: Reading) -> str:
+def said_in_passing(reading: Reading) -> str:
     """A reading as it is said in passing: in a few words, white space by its name."""
     return in_short(reading.text) if reading.text else "nothing"

@@ -34,6 +34,7 @@ __all__ = [
     "WebLines",
     "closed",
     "common_words",
+    "count_witness_words",
     "count_words",
     "counts_on",
     "detect",
@@ -68,7 +69,6 @@ __all__ = [
     "without_diacritics",
     "without_signature",
     "word_list",
-    "words_of",
 ]
 
 __getattr__ = lazily(
@@ -104,12 +104,12 @@ __getattr__ = lazily(
             "respells",
             "rules_of",
         ),
-        "layout": (
+        "paragraph_layout": (
             "CERTAIN",
             "Layout",
             "read_layout",
         ),
-        "layouts": (
+        "lines_in_common": (
             "Prints",
             "layouts_of",
         ),
@@ -157,7 +157,7 @@ __getattr__ = lazily(
         "word_count": (
             "count_words",
             "has_words",
-            "words_of",
+            "count_witness_words",
         ),
         "word_sequences": (
             "Shingle",

@@ -11,8 +11,8 @@ from typing import Final
 import numpy as np
 
 from edition.model import Fold, Witness
-from edition.text.layout import Layout
 from edition.text.lines import HYPHENS, RANGES, PrintedLine, divides
+from edition.text.paragraph_layout import Layout
 from edition.text.spacing import Words
 from edition.text.word_edges import is_spaceless
 

@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 
 from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange
 from edition.text.hyphens import WrittenWords, line_joins, undivided
-from edition.text.layout import Layout
 from edition.text.lexicon import Lexicon
 from edition.text.normalize import LAYOUT_SPACE, reads_as_printed
+from edition.text.paragraph_layout import Layout
 from edition.text.spacing import Words, respaced
 from edition.text.word_edges import codes_of, word_edges
 

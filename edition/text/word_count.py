@@ -31,6 +31,6 @@ def has_words(text: str) -> bool:
     return text[:1].isalnum() or any(not (c.isspace() or is_punctuation(c)) for c in text)
 
 
-def words_of(passages: Iterable[Passage], siglum: str) -> int:
+def count_witness_words(passages: Iterable[Passage], siglum: str) -> int:
     """Words that a witness has in these passages; framing text and furniture do not count."""
     return sum(count_words(p.text) for passage in passages for p in passage.paragraphs.get(siglum, ()))

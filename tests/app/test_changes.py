@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edition.app.changes import adding, make, renaming, tried, withdrawing
-from edition.app.cli_sources import placed
+from edition.app.cli_sources import extent_in_words
 from edition.app.pipeline import register_of
 from edition.errors import EditionError
 from edition.ledger.recording import plan
@@ -27,7 +27,7 @@ def test_a_page_is_added_with_its_original_and_described(archive: Path) -> None:
     before = sorted(path.name for path in archive.iterdir())
     edition = tried(archive, change).edition
     assert sorted(path.name for path in archive.iterdir()) == before
-    assert placed(edition, "W").startswith("W  page.txt: full, from “We deny the charge")
+    assert extent_in_words(edition, "W").startswith("W  page.txt: full, from “We deny the charge")
     make(archive, change)
     assert (archive / "edition.toml").read_text().startswith(MANIFEST.rstrip())
     assert (archive / "page.html").read_text() == PAGE
@@ -207,7 +207,7 @@ def test_a_file_that_lies_in_the_folder_stays_as_it_is_and_is_no_stranger_then(
 
 def test_a_source_that_shares_nothing_is_said_to_be_left_aside(archive: Path) -> None:
     change = adding(archive, [Original("far.txt", b"Bread is baked of flour, water and some salt.", "F")])
-    assert placed(tried(archive, change).edition, "F") == (
+    assert extent_in_words(tried(archive, change).edition, "F") == (
         "F  far.txt: unrelated: shares only phrases that any two texts share, and is left aside"
     )
 

@@ -23,7 +23,7 @@ from edition.citation.cite import (
     cite_passage,
     cite_unit,
     cite_witness,
-    note,
+    closing_note,
     one_line,
     refuse_elsewhere,
 )
@@ -64,10 +64,10 @@ def test_a_title_in_the_language_of_the_edition_is_set_alike_for_every_witness()
 
 def test_the_note_names_paragraph_version_and_fingerprint() -> None:
     said = "Para. 5, text of Trusted Reviews (TR), fingerprint 0123456789ab."
-    assert note(CASES["a paragraph"]) == said
+    assert closing_note(CASES["a paragraph"]) == said
     assert STYLES["mla"](CASES["a paragraph"], None).text.endswith(f" {said.replace('Para.', 'Par.')}")
-    assert note(CASES["a difference"]) == said.replace("5,", "5, difference 3,")
-    assert note(CASES["the archive"]) == ""
+    assert closing_note(CASES["a difference"]) == said.replace("5,", "5, difference 3,")
+    assert closing_note(CASES["the archive"]) == ""
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -324,7 +324,7 @@ def test_records_name_the_paragraph_and_citations_the_original_and_its_date() ->
     witness = replace(edition.witness("A"), url="https://example.org/article", issued="2021-03-04")
     cited = cite_passage(edition, edition.passages[0], witness, _SITE)
     assert cited.issued == "2020-02"
-    assert "original at https://example.org/article" in note(cited)
+    assert "original at https://example.org/article" in closing_note(cited)
     assert csl_item(cited)["title"] == f"{edition.title}, paragraph 1"
     assert "paragraph 1" in biblatex(cited)
     assert cite_archive(edition, _SITE).issued == "2020-02"

@@ -13,7 +13,7 @@ from edition.export.edition_json import to_json, to_schema
 from edition.export.tables import to_apparatus_csv
 from edition.export.tei import to_tei
 from edition.model import Kind, Person
-from edition.text.word_count import words_of
+from edition.text.word_count import count_witness_words
 from tests.support.editions import Row, build, framed, furnished, witness
 from tests.support.tei import TEI, assert_links_resolve, assert_valid
 from tests.support.witnesses import collated
@@ -118,7 +118,7 @@ def test_empty_edition_is_valid_too():
     ],
 )
 def test_words_are_those_of_uax_29(text, words):
-    assert words_of(build([Row("p1", {"A": text})]).passages, "A") == words
+    assert count_witness_words(build([Row("p1", {"A": text})]).passages, "A") == words
 
 
 @pytest.mark.slow

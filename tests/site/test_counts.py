@@ -11,7 +11,7 @@ import pytest
 
 from edition.analysis.answer.verdict import verdict
 from edition.analysis.measures.standing import standings
-from edition.export.corpus_tables import row as summary
+from edition.export.corpus_tables import summary_row as summary
 from edition.export.edition_json import to_json
 from edition.export.tables import to_apparatus_csv
 from edition.export.tei import to_tei

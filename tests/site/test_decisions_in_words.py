@@ -11,7 +11,7 @@ from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Sources
 from edition.site import build_pages
-from edition.site.quality_pages import strip
+from edition.site.quality_pages import damage_strip
 from tests.support.editions import build, witness
 from tests.support.scans import ROWS, scanned
 from tests.support.tei import judged
@@ -79,7 +79,7 @@ def test_quality_page():
 )
 def test_strip(lines, damage, cells):
     rates = Rates(Edits(), Edits())
-    found = strip(Quality("A", rates, rates, rates, rates, (), damage, lines))
+    found = damage_strip(Quality("A", rates, rates, rates, rates, (), damage, lines))
     assert len(found) <= 200
     assert [tuple(found[0]), tuple(found[-1])][-len(cells) :] == cells
 

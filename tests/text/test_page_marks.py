@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from edition.text.layout import read_layout
+from edition.text.paragraph_layout import read_layout
 from tests.support.prints import GERMAN, LINES
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from edition.model import WordRange
 from edition.text.ladders import ladder, read_rules
-from edition.text.layout import read_layout
 from edition.text.lexicon import Lexicon
+from edition.text.paragraph_layout import read_layout
 from edition.text.tokens import Stream, divide_words, tokenize
 from tests.support.witnesses import witness
 

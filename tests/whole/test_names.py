@@ -56,3 +56,17 @@ def test_each_test_module_bears_the_name_of_one_alone() -> None:
     for path in written_tests():
         places[path.name].append(str(path.relative_to(ROOT)))
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_no_function_bears_the_name_of_another() -> None:
+    """A command is called as it is typed, and is no function that others call."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for path in HOUSE:
+        for node in ast.parse(path.read_bytes()).body:
+            if isinstance(node, ast.FunctionDef) and node.name[0] != "_" and not is_command(node):
+                places[node.name].append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def is_command(function: ast.FunctionDef) -> bool:
+    return any("command(" in ast.unparse(decorator) for decorator in function.decorator_list)

@@ -21,7 +21,7 @@ from edition.model import (
     VariationUnit,
     Witness,
 )
-from edition.text.word_count import count_words, words_of
+from edition.text.word_count import count_witness_words, count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ def _standing(edition: Edition, siglum: str) -> Standing:
         if siglum in passage.moved:
             moved.append(passage.id)
     return Standing(
-        siglum, words_of(edition.passages, siglum), kinds, found.wording + len(lacking) + len(extra),
+        siglum, count_witness_words(edition.passages, siglum), kinds,
+        found.wording + len(lacking) + len(extra),
         found.doubtful, found.deciding, len(found.reordered), found.misread, found.lost,
         tuple(lacking), tuple(damaged), tuple(extra), tuple(moved),
     )  # fmt: skip
@@ -178,7 +179,7 @@ def how_lost(witness: Witness) -> str:
 def passage_loss(edition: Edition, passage: Passage, siglum: str) -> int:
     """Words of the base that a witness lost to damage in this passage."""
     if siglum in passage.lost:
-        return words_of([passage], edition.base)
+        return count_witness_words([passage], edition.base)
     return sum(
         count_words(unit.readings[edition.base].text)
         for unit in passage.units

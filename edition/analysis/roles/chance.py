@@ -64,7 +64,7 @@ def leave_what_leads_over(rows: Sequence[Row], streams: Sequence[Stream]) -> Non
             continue
         text, before = streams[i].witness.text, []
         for row, following in pairwise(sorted(having, key=lambda row: row.ranges[i])):
-            if not by_chance(row) or was_published(row, streams):
+            if not row_is_chance(row) or was_published(row, streams):
                 break
             before.append(row)
             end, start = (streams[i].extent(each.ranges[i]) for each in (row, following))
@@ -75,7 +75,7 @@ def leave_what_leads_over(rows: Sequence[Row], streams: Sequence[Stream]) -> Non
                 before = []
 
 
-def by_chance(row: Row) -> bool:
+def row_is_chance(row: Row) -> bool:
     """Whether no source has more in common with the base of a row than any leads have."""
     size = {i: words.end - words.first for i, words in row.ranges.items()}
     return all(

@@ -18,7 +18,7 @@ import regex
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.analysis.roles.chance import COLONS, by_chance, leave_chance_moves, leave_what_leads_over
+from edition.analysis.roles.chance import COLONS, leave_chance_moves, leave_what_leads_over, row_is_chance
 from edition.analysis.roles.comments import leave_comments_at_gaps
 from edition.analysis.roles.marked_whole import CLOSERS, leave_leads
 from edition.model import WordRange
@@ -116,7 +116,7 @@ def _at_edge(rows: Iterable[Row], streams: Sequence[Stream]) -> set[tuple[int, i
             streams[i].paragraph(*streams[i].extent(words)).text.endswith(COLONS)
             for i, words in row.ranges.items()
         )
-        if not (by_chance(row) and leads):
+        if not (row_is_chance(row) and leads):
             begun.update(row.ranges)
     return found
 

@@ -6,8 +6,8 @@ import textwrap
 
 import pytest
 
-from edition.text.layout import CERTAIN, read_layout
 from edition.text.lines import fold_line
+from edition.text.paragraph_layout import CERTAIN, read_layout
 
 ONE = "The committee met on Monday to consider the report of the inspector, which had been long in coming."
 TWO = "It found that the bridge had been closed since March without any notice to those who use it daily."

@@ -2,7 +2,7 @@
 
 A file is a sequence of printed lines. Between two of them stands a `Break` whose score says how
 far the layout speaks for a paragraph boundary: above zero for, below zero against. Layout alone is
-often silent (a line ends where a sentence ends); alignment with other witnesses then decides.
+often silent (a line ends where a sentence ends); `alignment.paragraph_beginnings` then asks other witnesses.
 """
 
 from __future__ import annotations

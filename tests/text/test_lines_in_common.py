@@ -8,7 +8,7 @@ import pytest
 
 from edition.model import Transcription, Witness
 from edition.text.ladders import read_rules
-from edition.text.layouts import Prints, layouts_of
+from edition.text.lines_in_common import Prints, layouts_of
 from edition.text.web_lines import web_lines
 from edition.text.word_sequences import Shingle
 

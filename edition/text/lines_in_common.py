@@ -10,8 +10,8 @@ from itertools import chain
 from typing import Final
 
 from edition.model import Witness
-from edition.text.layout import Layout, read_layout
 from edition.text.lines import fold_line
+from edition.text.paragraph_layout import Layout, read_layout
 from edition.text.web_lines import WebLines
 from edition.text.word_sequences import SHINGLE, Shingle, words_or_characters
 
