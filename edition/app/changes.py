@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shlex
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -27,7 +28,7 @@ from edition.ledger.renaming import renamed_in_ledger
 from edition.model import Person, Sources
 from edition.permalink import checked_siglum
 from edition.sources import manifest_text
-from edition.sources.folder import read_sources, title_of
+from edition.sources.folder import changed_originals, read_sources, title_of
 from edition.sources.intake import extract_of, take
 from edition.sources.manifest import NAME as MANIFEST
 from edition.sources.manifest import parse_manifest
@@ -87,12 +88,18 @@ def _taken_again(folder: Path, originals: list[Original], here: frozenset[str]) 
     text, named = read_beside(folder, MANIFEST) if folder.is_dir() else None, str(folder / MANIFEST)
     if not (text and here):
         return None
-    entries = {entry.original or entry.file: entry for entry in parse_manifest(text, named).witness}
+    manifest = parse_manifest(text, named)
+    entries = {entry.original or entry.file: entry for entry in manifest.witness}
     known = [original for original in originals if original.name in here and original.name in entries]
     if not known:
         return None
     if len(known) < len(originals):
         raise EditionError([Fault(known[0].name, "is a source already: take it again by itself")])
+    changed = [path for path in changed_originals(folder, manifest) if path.is_file()]
+    if others := [path for path in changed if path.name not in here]:
+        typed = shlex.join(map(str, (folder, *changed)))
+        message = f"has changed too: take all in again at once with `python build_site.py add {typed}`"
+        raise EditionError([Fault(str(path), message) for path in others])
     written: dict[str, bytes] = {}
     remarks: list[str] = []
     for original in known:
@@ -247,8 +254,13 @@ def tried(folder: Path, change: ArchiveChange) -> Register:
             make(copy, change)
             return register_of(copy)
         except EditionError as error:
-            faults = [replace(f, file=f.file.replace(str(copy), str(folder))) for f in error.faults]
-            raise EditionError(faults) from error
+            raise EditionError([_at_home(fault, copy, folder) for fault in error.faults]) from error
+
+
+def _at_home(fault: Fault, copy: Path, folder: Path) -> Fault:
+    """The fault of a copy as one of the folder that was copied."""
+    file, message = (said.replace(str(copy), str(folder)) for said in (fault.file, fault.message))
+    return replace(fault, file=file, message=message)
 
 
 def make(folder: Path, change: ArchiveChange) -> None:

@@ -154,8 +154,8 @@ def check(folder: Path) -> None:
         click.echo(printable(line))
     for line in source_report(register):
         click.echo(printable(line))
-    for name in others:
-        click.echo(printable(f"  {how_to_add(folder, name)}"))
+    for line in how_to_add(folder, others):
+        click.echo(printable(f"  {line}"))
 
 
 @cli.command()

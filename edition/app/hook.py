@@ -110,8 +110,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         config.site_name = escape(register.edition.title)  # the theme writes it into the page as it is
         for remark in remarks(register.edition):
             notices.warning(printable(remark))
-        for name in strangers(folder, register.edition) if _SiteRun.serving else ():
-            notices.warning(printable(how_to_add(folder, name)))
+        others = strangers(folder, register.edition) if _SiteRun.serving else []
+        for line in how_to_add(folder, others):
+            notices.warning(printable(line))
         for line in plan(register) if register.ledger.entries else ():
             notices.warning(printable(f"{line} (not in the ledger yet: run mint)"))
     except Exception as error:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from babel import Locale, UnknownLocaleError
 
@@ -14,9 +15,15 @@ from edition.analysis.measures.reading_across import looks_across
 from edition.english import count
 from edition.export.decisions_json import placed_decisions
 from edition.model import Action, Edition, Transcription, line_at, line_starts
+from edition.sources.file_kinds import why_unread
 from edition.text.ladders import rules_of
 from edition.text.language_detection import detect
 from edition.text.word_count import count_witness_words
+
+_FILES: Final = 20  # that are no sources, named one by one: a folder of scans has hundreds
+_BEGINNING: Final = (
+    1 << 16
+)  # bytes that tell what a file is: the name of its text stands early in a Word file
 
 
 def summary(edition: Edition) -> str:
@@ -75,10 +82,19 @@ def _name(language: str) -> str:
         return language
 
 
-def how_to_add(folder: Path, name: str) -> str:
-    """What to type for a document that lies in a folder and is no source."""
-    named = f"{shlex.quote(str(folder))} {shlex.quote(str(folder / name))}"
-    return f"{name} is not a source: take it in with `python build_site.py add {named}`"
+def how_to_add(folder: Path, names: Sequence[str]) -> Iterator[str]:
+    """What to do with files that lie in a folder and are no sources: of many the first."""
+    for name in names[:_FILES]:
+        try:
+            with (folder / name).open("rb") as file:
+                why = why_unread(name, file.read(_BEGINNING))
+        except OSError as error:
+            why = f"cannot be read: {error.strerror}"
+        named = f"{shlex.quote(str(folder))} {shlex.quote(str(folder / name))}"
+        what = f"it {why}" if why else f"take it in with `python build_site.py add {named}`"
+        yield f"{name} is not a source: {what}"
+    if len(names) > _FILES:
+        yield f"{count(len(names) - _FILES, 'more file')} in {folder} that are no sources"
 
 
 def _witnesses(edition: Edition) -> Iterator[str]:

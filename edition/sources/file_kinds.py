@@ -1,8 +1,9 @@
-"""What a file is by its first bytes, whatever its name says."""
+"""What a file is by its name and its first bytes: whether it is read, and else what to do with it."""
 
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import Final, NamedTuple
 
 
@@ -13,8 +14,28 @@ class FileKind(NamedTuple):
     endings: tuple[str, ...]
 
 
-_ZIP: Final = b"PK\x03\x04"
+READ: Final = (
+    *(".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".odt", ".epub", ".eml", ".mhtml", ".mht"),
+    *(".md", ".markdown"),
+)
+"""The endings of files that are read."""
+
+SAYS_ENCODING: Final = (".pdf", ".docx", ".odt", ".epub")
+"""Those of formats that tell themselves how their letters are kept."""
+
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp")
+_ADVICE: Final = {
+    "save it as .docx or .odt in the program that made it, or in LibreOffice "
+    "(`soffice --headless --convert-to docx FILE`), and add that": (
+        *(".doc", ".dot", ".docm", ".dotx", ".rtf", ".wpd", ".wps", ".pages", ".sxw", ".ott", ".fodt"),
+    ),
+    "save the message as .eml in the mail program, and add that": (".msg", ".pst", ".mbox"),
+    "save it as .epub, with Calibre for example (`ebook-convert FILE OUT.epub`), and add that": (
+        *(".mobi", ".azw", ".azw3", ".fb2"),
+    ),
+    "recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": _PICTURES,
+}
+_ZIP: Final = b"PK\x03\x04"
 _WORD: Final = FileKind("a Word file", (".docx", ".docm", ".dotx"))
 _EPUB: Final = FileKind("an EPUB file", (".epub",))
 _OPEN_DOCUMENT: Final = FileKind("an OpenDocument text", (".odt", ".ott"))
@@ -50,3 +71,30 @@ def kind_of(content: bytes) -> FileKind | None:
         named = next((kind for told, kind in _TYPES if content.startswith(told, 30)), None)
         return named or (_WORD if _WORD_PART in content else None)
     return _PAGE if _HTML.match(content) else None
+
+
+def why_unread(name: str, content: bytes) -> str:
+    """Why a file of that name is not read and what to do, behind "it"; "" where it can be.
+
+    Its first bytes are enough.
+
+    >>> why_unread("scan.png", b"")[:40]
+    'is not read as .png: recognise its text '
+    """
+    suffix = PurePath(name).suffix.lower()
+    kind = kind_of(content)
+    if kind and suffix not in kind.endings:
+        usual = kind.endings[0]
+        what = f"give it a name that ends in {usual}" if usual in READ else _advice(usual)
+        return f"is {kind.named}, whatever its name says: {what}"
+    if suffix in READ:
+        return ""
+    if advice := _advice(suffix):
+        return f"is not read as {suffix}: {advice}"
+    if not suffix and b"\0" not in content:
+        return "has no ending that says what it is: give it a name that ends in .txt, if it is plain text"
+    return f"is of no kind that is read: name a file that ends in {', '.join(READ)}"
+
+
+def _advice(suffix: str) -> str:
+    return next((advice for advice, suffixes in _ADVICE.items() if suffix in suffixes), "")

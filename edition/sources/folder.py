@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -13,21 +14,16 @@ from edition.errors import EditionError, Fault
 from edition.model import Author, Edition, Person, Sources, Witness, single_spaced
 from edition.permalink import checked_siglum, same_look_key
 from edition.sources.columns import columns_apart, reads_across
+from edition.sources.file_kinds import READ
 from edition.sources.manifest import (
     NAME,
     Manifest,
-    ManifestWitness,
     PersonEntry,
     parse_manifest,
 )
 from edition.sources.pins import UnplacedError, pinned
 from edition.sources.text_files import BOM, LARGEST_BESIDE, UnusableError, content_of, read_beside, text_file
 from edition.toml_file import TomlFile
-
-_WEB: Final = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".md", ".markdown"})
-_OFFICE: Final = frozenset({".pdf", ".docx", ".odt", ".epub", ".doc", ".rtf", ".pages", ".msg"})
-DOCUMENTS: Final = _WEB | _OFFICE | {".txt"}
-"""What people have a statement in: endings of files that are named where they are no source."""
 
 
 def read_sources(folder: Path) -> Sources:
@@ -51,15 +47,16 @@ def says_base(folder: Path) -> bool:
 
 
 def strangers(folder: Path, edition: Edition) -> list[str]:
-    """The documents in a folder that are no source of its edition and no original of one, by name."""
+    """The files in a folder that are no source of its edition and no original of one, by name.
+
+    Not hidden ones, nor those that tell people or programs about the folder.
+    """
     named = {witness.file for witness in edition.witnesses}
     if text := read_beside(folder, NAME):
         manifest = parse_manifest(text, str(folder / NAME))
         named |= {entry.original for entry in manifest.witness if entry.original}
-    documents = (
-        path.name for path in folder.iterdir() if path.suffix.lower() in DOCUMENTS and path.is_file()
-    )
-    return sorted(name for name in documents if name not in named and not _is_about(name))
+    names = (path.name for path in folder.iterdir() if path.is_file())
+    return sorted(name for name in names if name not in named and not _is_about(name))
 
 
 _ABOUT: Final = (
@@ -76,8 +73,8 @@ _ABOUT: Final = (
 
 
 def _is_about(name: str) -> bool:
-    """True of what tells people about a folder rather than being a source."""
-    return name.startswith(".") or name.upper().startswith(_ABOUT)
+    """True of what tells about a folder rather than being a source: to people, or in TOML to programs."""
+    return name.startswith(".") or name.endswith(".toml") or name.upper().startswith(_ABOUT)
 
 
 def _described(folder: Path, named: Path) -> Sources:
@@ -138,7 +135,7 @@ def _undescribed(folder: Path) -> Sources:
 
 
 def _nothing(folder: Path) -> str:
-    document = next((p for p in sorted(folder.iterdir()) if p.suffix.lower() in DOCUMENTS - {".txt"}), None)
+    document = next((p for p in sorted(folder.iterdir()) if p.suffix.lower() in READ[1:]), None)
     if document is not None:
         named = f"{shlex.quote(str(folder))} {shlex.quote(str(document))}"
         return f"holds no source: take one in with `python build_site.py add {named}`"
@@ -174,7 +171,7 @@ def _witness(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> Wit
     if entry.sha256 is not None and entry.sha256 != found.sha256:
         message = f"{entry.file} has {found.sha256}: restore it, or record this if the change is meant"
         raise EditionError([source.fault(message, "witness", at, "sha256")])
-    _check_original(folder, entry, source, at)
+    _check_original(folder, manifest, source, at)
     own = {"siglum", "file", "sha256", "original", "original_sha256", "first_words", "last_words", "columns"}
     facts = {name: value for name, value in entry.values().items() if name not in own}
     witness = Witness(entry.siglum, found.text, entry.file, found.sha256, **facts)
@@ -209,20 +206,34 @@ def _in_order(witness: Witness) -> Witness:
     )
 
 
-def _check_original(folder: Path, entry: ManifestWitness, source: TomlFile, at: int) -> None:
+def _check_original(folder: Path, manifest: Manifest, source: TomlFile, at: int) -> None:
     """EditionError where the file that the text was taken from is not there, or is no longer the same."""
+    entry = manifest.witness[at]
     if entry.original is None:
         return
     try:
-        content = content_of(folder / entry.original, folder, LARGEST_BESIDE)
+        found = _checksum(folder, entry.original)
     except UnusableError as fault:
         message = f"{entry.original} {fault.message}"
         raise EditionError([source.fault(message, "witness", at, "original")]) from fault
-    found = hashlib.sha256(content).hexdigest()
     if entry.original_sha256 not in (None, found):
-        named = f"{shlex.quote(str(folder))} {shlex.quote(str(folder / entry.original))}"
+        named = shlex.join(map(str, (folder, *changed_originals(folder, manifest))))
         message = (
             f"{entry.original} has {found}, so it is no longer what {entry.file} was taken from: "
             f"restore it, or take it in again with `python build_site.py add {named}`"
         )
         raise EditionError([source.fault(message, "witness", at, "original_sha256")])
+
+
+def changed_originals(folder: Path, manifest: Manifest) -> Iterator[Path]:
+    """All originals that are no longer what they were: they are taken in again together."""
+    for entry in manifest.witness:
+        if entry.original is not None:
+            with suppress(UnusableError):
+                if entry.original_sha256 not in (None, _checksum(folder, entry.original)):
+                    yield folder / entry.original
+
+
+def _checksum(folder: Path, name: str) -> str:
+    """The SHA-256 of a file beside the sources; UnusableError where it is not there."""
+    return hashlib.sha256(content_of(folder / name, folder, LARGEST_BESIDE)).hexdigest()

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
@@ -21,7 +21,7 @@ from edition.sources.columns import columns_apart, reads_across
 from edition.sources.docx import read_docx
 from edition.sources.encoding import decode_text
 from edition.sources.epub import read_epub, xhtml_as_html
-from edition.sources.file_kinds import kind_of
+from edition.sources.file_kinds import SAYS_ENCODING, why_unread
 from edition.sources.html import read_web_page
 from edition.sources.mail import read_mail
 from edition.sources.manifest import NAME, most_letters
@@ -127,23 +127,23 @@ def extract_of(original: Original) -> Extract:
     suffix = _suffix(original.name)
     if not original.content:
         raise refused(original, "is empty: it has no byte at all")
-    if (kind := kind_of(original.content)) and suffix not in kind.endings:
-        read_so = kind.endings[0] in _READERS
-        what = f"give it a name that ends in {kind.endings[0]}" if read_so else _advice(kind.endings[0])
-        raise refused(original, f"is {kind.named}, whatever its name says: {what}")
-    if read := _READERS.get(suffix):
-        try:
-            return _of_whole_characters(original, read(original))
-        except RecursionError as error:
-            message = "has parts too deep in each other to be read: save its text as a .txt file"
-            raise refused(original, message) from error
-    if advice := _advice(suffix):
-        raise refused(original, f"is not read as {suffix}: {advice}")
-    raise refused(original, f"is of no kind that is read: name a file that ends in {', '.join(_READERS)}")
+    if why := why_unread(original.name, original.content):
+        raise refused(original, why)
+    try:
+        return _with_encoding(original, _of_whole_characters(original, _READERS[suffix](original)))
+    except RecursionError as error:
+        message = "has parts too deep in each other to be read: save its text as a .txt file"
+        raise refused(original, message) from error
 
 
-def _advice(suffix: str) -> str:
-    return next((advice for advice, suffixes in _ADVICE.items() if suffix in suffixes), "")
+def _with_encoding(original: Original, extract: Extract) -> Extract:
+    """The extract, which says where an encoding was named for a file that tells its letters itself."""
+    if not original.encoding or (suffix := _suffix(original.name)) not in SAYS_ENCODING:
+        return extract
+    remark = (
+        f"--encoding {original.encoding} is not used: a {suffix} file says itself how its letters are kept"
+    )
+    return replace(extract, remarks=(*extract.remarks, remark))
 
 
 def _of_whole_characters(original: Original, extract: Extract) -> Extract:
@@ -178,20 +178,6 @@ def _web_page(original: Original) -> Extract:
         f"{extract.text}\n", {"transcription": "born-digital"} | dict(extract.facts), extract.remarks
     )
 
-
-_ADVICE: Final = {
-    "save it as .docx or .odt in the program that made it, or in LibreOffice "
-    "(`soffice --headless --convert-to docx FILE`), and add that": (
-        *(".doc", ".dot", ".docm", ".dotx", ".rtf", ".wpd", ".wps", ".pages", ".sxw", ".ott", ".fodt"),
-    ),
-    "save the message as .eml in the mail program, and add that": (".msg", ".pst", ".mbox"),
-    "save it as .epub, with Calibre for example (`ebook-convert FILE OUT.epub`), and add that": (
-        *(".mobi", ".azw", ".azw3", ".fb2"),
-    ),
-    "recognise its text first, with `ocrmypdf FILE OUT.pdf` for example, and add that": (
-        *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp"),
-    ),
-}
 
 _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {
     ".txt": _plain_text,

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from edition.app.cli import cli
+from tests.support import office
 
 TEXT = "We deny the charge that was made.\n\nIt is false in every part of it.\n"
 PAGE = "<title>News</title><p>We deny the charge that was made.<p>It is false in each part of it."
@@ -60,11 +61,58 @@ def test_check_names_what_is_no_source_and_what_to_type(archive: Path) -> None:
     assert "README" not in said
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("scan.PNG", b"\x89PNG\r\n", "it is not read as .png: recognise its text first"),
+        ("old.doc", b"\xd0\xcf\x11\xe0", "it is not read as .doc: save it as .docx"),
+        (
+            "saved",
+            f"<!doctype html>{PAGE}".encode(),
+            "it is a web page, whatever its name says: give it a name that ends in .html",
+        ),
+        ("letter", b"We deny it.", "it has no ending that says what it is: give it a name that ends in .txt"),
+        ("data.csv", b"a,b", "it is of no kind that is read"),
+    ],
+)
+def test_check_says_what_to_do_with_files_that_cannot_be_added_as_they_are(
+    archive: Path, name: str, content: bytes, told: str
+) -> None:
+    (archive / name).write_bytes(content)
+    assert f"{name} is not a source: {told}" in typed("check", archive).output
+
+
+def test_check_names_the_first_of_many_files(archive: Path) -> None:
+    for number in range(25):
+        (archive / f"{number:02}.jpg").touch()
+    said = typed("check", archive).output
+    assert ("19.jpg is not" in said, "20.jpg" in said, "5 more files in" in said) == (True, False, True)
+
+
+def test_an_encoding_is_not_taken_for_used_where_a_file_says_it_itself(archive: Path) -> None:
+    (archive.parent / "page.docx").write_bytes(office.docx(office.p(office.r(TEXT + "More."))).content)
+    said = typed("add", archive, archive.parent / "page.docx", "--encoding", "cp1252", "--dry-run").output
+    assert "--encoding cp1252 is not used: a .docx file says itself" in said
+
+
 def test_an_archive_of_other_files_alone_says_what_to_type(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(PAGE)
     assert "build_site.py add" in typed("check", tmp_path).output
     assert typed("add", tmp_path, tmp_path / "page.html", "--yes").exit_code == 0
     assert typed("check", tmp_path).exit_code == 0
+
+
+def test_originals_that_changed_are_taken_in_again_together(archive: Path) -> None:
+    for name in ("x.html", "y.html"):
+        (archive / name).write_text(PAGE.replace("each part", f"{name[0]} parts"))
+        assert typed("add", archive, archive / name, "--yes").exit_code == 0
+    for name in ("x.html", "y.html"):
+        (archive / name).write_text((archive / name).read_text() + "<p>More.")
+    refused = typed("add", archive, archive / "x.html", "--yes").output
+    told = f"build_site.py add {archive} {archive / 'x.html'} {archive / 'y.html'}`"
+    assert told in typed("check", archive).output
+    assert told in refused
+    assert typed("add", archive, archive / "x.html", archive / "y.html", "--yes").exit_code == 0
 
 
 def test_an_encoding_is_named(archive: Path) -> None:

@@ -167,7 +167,8 @@ ZIPPED = b"PK\x03\x04" + bytes(26)  # the head of an entry
         ("a.RTF", b"{\\rtf1}", "is not read as .rtf: save it as .docx or .odt"),
         ("a.msg", b"x", "save the message as .eml"),
         ("a.jpg", b"x", "recognise its text first"),
-        ("a", b"text", "is of no kind that is read"),
+        ("a", b"text", "has no ending that says what it is"),
+        ("a.xyz", b"text", "is of no kind that is read"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_all_else(name: str, content: bytes, message: str) -> None:
