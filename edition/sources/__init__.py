@@ -5,6 +5,7 @@ from edition.face import lazily
 __all__ = [
     "NAME",
     "Original",
+    "changed_originals",
     "extract_of",
     "new_archive",
     "parse_manifest",
@@ -15,12 +16,15 @@ __all__ = [
     "strangers",
     "take",
     "title_of",
+    "why_unread",
 ]
 
 __getattr__ = lazily(
     __name__,
     {
+        "file_kinds": ("why_unread",),
         "folder": (
+            "changed_originals",
             "read_sources",
             "says_base",
             "strangers",
