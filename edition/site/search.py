@@ -90,7 +90,8 @@ def _words(edition: Edition) -> set[str]:
         for paragraphs in passage.paragraphs.values()
         for paragraph in paragraphs
     }
-    return {word for text in texts for word in _WORD.findall(_APOSTROPHE.sub("", text).casefold())}
+    printed = " ".join({each for text in texts for each in text.split()})
+    return set(_WORD.findall(_APOSTROPHE.sub("", printed).casefold()))
 
 
 def _places(pages: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -132,7 +132,8 @@ def _band(lines: Sequence[str], start: int) -> _Band | None:
     """The first lines from `start` on that stand in two columns."""
     votes: Counter[int] = Counter()
     for line in lines[start:]:
-        votes.update({match.end() for match in _GAP.finditer(line) if match.end() >= _LEFT})
+        if "  " in line:
+            votes.update({match.end() for match in _GAP.finditer(line) if match.end() >= _LEFT})
     for gutter, _ in votes.most_common(3):
         if sum(votes[gutter + step] for step in range(-_ASKEW, _ASKEW + 1)) < _ROWS:
             continue
@@ -154,7 +155,7 @@ def _barred(lines: Sequence[str], start: int) -> _Band | None:
 
     There the layout knows bars below each other for no text.
     """
-    found = ((at, _BAR.search(lines[at], 1)) for at in range(start, len(lines)))
+    found = ((at, _BAR.search(lines[at], 1)) for at in range(start, len(lines)) if "|" in lines[at])
     bars = {at: bar.start() for at, bar in found if bar}
     first = 0
     for at in bars:

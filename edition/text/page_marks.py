@@ -20,6 +20,7 @@ _NUMBER: Final = r"\d{1,4}|[ivxlc]{1,8}"  # of a page
 _HEAD: Final = re.compile(
     rf"(?:\W*(?P<before>{_NUMBER})\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>{_NUMBER})\W*)?"
 )
+_AT_EDGE: Final = re.compile(rf"\W*(?:{_NUMBER})\b")  # of a line, read from either end
 _ORNAMENT: Final = r"[^\w%‰°§$¢£¤¥₠-₿<>=+±×÷−≤≥≈≠]*"  # around a page's number
 _PAGE: Final = r"pages?|pp?\.?|seite|s\."
 _PAGE_NUMBER: Final = re.compile(
@@ -203,6 +204,8 @@ def _is_in_capitals(text: str) -> bool:
 
 
 def _numbers(text: str) -> list[int]:
+    if not (_AT_EDGE.match(text) or _AT_EDGE.match(text[::-1])):
+        return []  # as of most lines, and sooner seen
     match = _HEAD.fullmatch(text)
     if match is None or not any(mark.isalpha() for mark in match["title"]):
         return []

@@ -8,8 +8,10 @@ or where they were published as text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -90,11 +92,13 @@ def _leave_framing(rows: Sequence[Row], streams: Sequence[Stream], recorded: Col
         if witness.siglum not in recorded or any(start < 0 for start, _ in text):
             continue  # no text was published, or it stood on several lines
         said = [(start, start + size) for start, size in text]
-        said += [(line.start, line.end) for line in witness.decided]
+        said = sorted([*said, *((line.start, line.end) for line in witness.decided)])
+        starts, stops = [start for start, _ in said], list(accumulate((stop for _, stop in said), max))
         for row in rows:
             if i in row.ranges and len(row.ranges) > 1:
                 begin, end = stream.extent(row.ranges[i])
-                if not any(start < end and begin < stop for start, stop in said):
+                before = bisect_left(starts, end)  # what begins before it, of which some may end in it
+                if not before or stops[before - 1] <= begin:
                     for other in [i] if i != row.base else [*row.alignments]:
                         row.leave(other)
 
