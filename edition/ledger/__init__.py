@@ -69,8 +69,8 @@ __getattr__ = lazily(
             "Register",
             "assign_ids",
             "texts_of",
-            "withdrawn_witnesses",
         ),
+        "recorded_witnesses": ("withdrawn_witnesses",),
         "verification": (
             "CitationState",
             "describe",

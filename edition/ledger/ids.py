@@ -1,20 +1,18 @@
-"""Published ids given to the passages and units of an edition, and what became of all others, sources too."""
+"""Published ids given to the passages and units of an edition, and what became of all others."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
 from edition import permalink
-from edition.ledger.entries import Ledger, PassageEntry, SourceFile, UnitEntry, WitnessEntry
+from edition.ledger.entries import Ledger, PassageEntry, UnitEntry
 from edition.ledger.fingerprints import passage_text
 from edition.ledger.likeness import KEPT, TRACE, Holders, Texts, held, pair
-from edition.ledger.recorded_extents import extent_of
 from edition.ledger.units import Context, UnitSuccession, assign_unit_ids, readings_of
-from edition.model import Edition, Passage, Quotation, VariationUnit, Witness
+from edition.model import Edition, Passage, Quotation, VariationUnit
 from edition.text.remembered import remembered
 
 
@@ -313,42 +311,3 @@ class _Succession:
 def _latest(texts: Texts) -> Texts:
     """The text of each witness that was shown last."""
     return Texts(tuple(dict(texts.rows).items()))
-
-
-@dataclass(frozen=True, slots=True)
-class WithdrawnWitness:
-    """A published witness that the edition no longer has; `into` are the witnesses with a file it had."""
-
-    entry: WitnessEntry
-    into: tuple[str, ...]
-
-
-def unrecorded_witnesses(edition: Edition, ledger: Ledger) -> Iterator[Witness]:
-    """The witnesses whose file the ledger does not have as the one shown last."""
-    for witness in edition.witnesses:
-        entry = ledger.witness(witness.siglum)
-        if entry is None or entry.until is not None or entry.files[-1].sha256 != witness.sha256:
-            yield witness
-
-
-def withdrawn_witnesses(edition: Edition, ledger: Ledger) -> Iterator[WithdrawnWitness]:
-    """The published witnesses that are no more."""
-    for entry in ledger.witnesses:
-        if any(witness.siglum == entry.siglum for witness in edition.witnesses):
-            continue
-        had = {file.sha256 for file in entry.files}
-        into = tuple(witness.siglum for witness in edition.witnesses if witness.sha256 in had)
-        yield WithdrawnWitness(entry, entry.into if entry.until else into)
-
-
-def minted_witnesses(edition: Edition, ledger: Ledger, today: date) -> Iterator[WitnessEntry]:
-    """The entries with all that the edition shows; those of witnesses that are gone come last."""
-    for witness in edition.witnesses:
-        shown = SourceFile(witness.file, today, witness.sha256)
-        entry = ledger.witness(witness.siglum) or WitnessEntry(witness.siglum, today, ())
-        known = {file.sha256: file for file in entry.files}
-        last = known.pop(witness.sha256, shown)
-        last = replace(last, role=edition.role(witness.siglum), extent=extent_of(edition, witness.siglum))
-        yield replace(entry, files=(*known.values(), last), until=None, into=())
-    for gone in withdrawn_witnesses(edition, ledger):
-        yield gone.entry if gone.entry.until else replace(gone.entry, until=today, into=gone.into)

@@ -10,16 +10,9 @@ from edition import permalink
 from edition.english import count, listing
 from edition.ledger.entries import Ledger, PassageEntry, RecordedText, SourceFile, UnitEntry
 from edition.ledger.fingerprints import fingerprint
-from edition.ledger.ids import (
-    Register,
-    Withdrawn,
-    WithdrawnUnit,
-    minted_witnesses,
-    texts_of,
-    unrecorded_witnesses,
-    withdrawn_witnesses,
-)
+from edition.ledger.ids import Register, Withdrawn, WithdrawnUnit, texts_of
 from edition.ledger.recorded_extents import changed_extents, extent_of
+from edition.ledger.recorded_witnesses import minted_witnesses, unrecorded_witnesses, withdrawn_witnesses
 from edition.ledger.units import readings_of
 from edition.model import Edition, Passage, VariationUnit, Witness
 

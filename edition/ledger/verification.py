@@ -15,7 +15,8 @@ from edition import permalink
 from edition.errors import EditionError, Fault
 from edition.ledger import fingerprints
 from edition.ledger.fingerprints import Cited, sha256
-from edition.ledger.ids import Register, texts_of, withdrawn_witnesses
+from edition.ledger.ids import Register, texts_of
+from edition.ledger.recorded_witnesses import withdrawn_witnesses
 
 _SPACED_WORD: Final = re.compile(r"\S+\s?|\s")
 

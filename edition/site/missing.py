@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from edition import permalink
-from edition.ledger.ids import Register, withdrawn_witnesses
+from edition.ledger.ids import Register
+from edition.ledger.recorded_witnesses import withdrawn_witnesses
 from edition.site.assets import join_modules
 from edition.site.frame import Frame
 from edition.site.templating import render

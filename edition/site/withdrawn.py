@@ -7,7 +7,8 @@ from typing import Final
 
 from edition import permalink
 from edition.citation.cite import recorded_citations
-from edition.ledger.ids import Register, withdrawn_witnesses
+from edition.ledger.ids import Register
+from edition.ledger.recorded_witnesses import withdrawn_witnesses
 from edition.site.citing import offers
 from edition.site.frame import Frame
 from edition.site.heads import withdrawn_head
