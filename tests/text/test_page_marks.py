@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from edition.text.page_marks import counts_on
 from edition.text.paragraph_layout import read_layout
 from tests.support.prints import GERMAN, LINES
 
@@ -185,3 +186,23 @@ def test_a_sum_between_the_halves_of_a_sentence_is_no_number_of_a_page(sum_: str
         sum_,
         lines[1],
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "counts"),
+    [
+        ("12 Harbour", True),
+        ("- 12 - Harbour", True),
+        ("xii Harbour", True),
+        ("Harbour 12", True),
+        ("Harbour – 12 – " + "*" * 40, True),
+        ("The harbour, " * 30 + "xii.", True),
+        ("Harbour_12", False),
+        ("Harbour 12345", False),
+        ("The 12 Harbours", False),
+        ("12", True),
+        ("– * –", False),
+    ],
+)
+def test_a_head_is_counted_by_the_number_at_its_edge(head: str, counts: bool) -> None:
+    assert counts_on(head, "Harbour 13") is counts

@@ -7,7 +7,9 @@ the marks of a paper open after that and hold most of what it shares, they are f
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -49,15 +51,19 @@ def _held(shared: Sequence[Row], i: int, stream: Stream) -> Span | None:
     """The characters in the marks that hold most of what a source shares, if any do and if it shares more."""
     extents = [stream.extent(row.ranges[i]) for row in shared]
     sizes = [row.ranges[i].end - row.ranges[i].first for row in shared]
+    starts, before = _summed([extent.start for extent in extents], sizes)
+    ends, behind = _summed([extent.end for extent in extents], sizes)
     for block in marked_blocks(stream.witness.text):
-        inside = [
-            size
-            for size, (start, end) in zip(sizes, extents, strict=True)
-            if block.start < end and start < block.end
-        ]
-        if len(inside) < len(sizes) and sum(inside) > _MOST * sum(sizes):
+        begun, ended = bisect_left(starts, block.end), bisect_right(ends, block.start)
+        if begun - ended < len(sizes) and before[begun] - behind[ended] > _MOST * before[-1]:
             return block
     return None
+
+
+def _summed(places: Sequence[int], sizes: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The places in order, and the sum of the sizes of so many of the first of them."""
+    order = sorted(range(len(places)), key=places.__getitem__)
+    return [places[at] for at in order], [0, *accumulate(sizes[at] for at in order)]
 
 
 def linked_words(row: Row, other: int) -> int:
