@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Final
@@ -16,6 +17,7 @@ from edition.sources.blocks import (
     text_of,
     without_outer_space,
 )
+from edition.sources.docx_notes import NoteNumbers
 from edition.sources.docx_parts import M, W, WordParts
 from edition.sources.docx_styles import OFF, Numbering, WordStyles, by_id, half_points
 from edition.sources.docx_symbols import symbol
@@ -66,7 +68,9 @@ class _DocxReader:
         self._numbering = Numbering(parts, self.styles)
         self._notes = {kind: by_id(parts.of(f"{kind}s"), kind, "id") for kind in _NOTES}
         self._cited: dict[tuple[str, str], str] = {}  # the mark of each note, "" where it has its own
-        self._numbered = 0  # notes
+        self._numbers = NoteNumbers(parts, self.styles.language)
+        self._unread: dict[str, deque[str]] = {kind: deque() for kind in _NOTES}
+        self._read: list[tuple[str, str]] = []  # the notes in the order in which they stand at the end
         self._inserted: dict[Element, str] = {}
         self._initial: Block = []
         self._is_cut = False  # whether what waits there is a paragraph whose end a change took out
@@ -202,14 +206,14 @@ class _DocxReader:
         if identifier in self._notes[kind]:
             own = reference.get(f"{W}customMarkFollows", "off") not in OFF
             if (kind, identifier) not in self._cited:
-                self._numbered += not own
-                self._cited[kind, identifier] = "" if own else raised(str(self._numbered), "sup", True, "")
+                self._unread[kind].append(identifier)
+                self._cited[kind, identifier] = "" if own else self._numbers.mark(kind)
             mark = self._cited[kind, identifier]
             block += [Piece(mark, added=True)] if mark else []
 
     def trees(self) -> list[Element]:
-        """The document, and the notes in the order in which they are cited."""
-        return [self._parts.document, *(self._notes[kind][identifier] for kind, identifier in self._cited)]
+        """The document, and the notes in the order in which they were read."""
+        return [self._parts.document, *(self._notes[kind][identifier] for kind, identifier in self._read)]
 
     def shown(self, tree: Element) -> Iterator[str]:
         """The text of a tree, taken apart from its layout; boxes and diagrams behind their paragraph.
@@ -237,20 +241,20 @@ class _DocxReader:
         return False
 
     def notes(self) -> Iterator[Block]:
-        """The notes with their marks, each once, those cited in notes too."""
-        at = 0
-        while at < len(self._cited):
-            for kind, identifier in list(self._cited)[at:]:
-                at += 1
-                first, *rest = list(self.blocks(self._notes[kind][identifier])) or [[]]
-                mark = self._cited[kind, identifier]
-                yield [Piece(f"{mark} ", added=True), *first] if mark else first
-                yield from rest
+        """The notes with their marks, each once, those cited in notes too: footnotes, and then endnotes."""
+        while kind := next((kind for kind in _NOTES if self._unread[kind]), None):
+            note = kind, self._unread[kind].popleft()
+            self._read.append(note)
+            first, *rest = list(self.blocks(self._notes[note[0]][note[1]])) or [[]]
+            mark = self._cited[note]
+            yield [Piece(f"{mark} ", added=True), *first] if mark else first
+            yield from rest
 
     def unread(self) -> Iterator[str]:
         """What is to be said of numbers in forms that are not known, and of what only Word reckons."""
-        for form in self._numbering.beyond:
+        for form in dict.fromkeys((*self._numbering.beyond, *self._numbers.beyond)):
             yield f"has numbers in a form that is not known, “{form[:_SAID]}”: written here as 1, 2, 3"
+        yield from self._numbers.doubts()
         if self._parts.reckoned:
             kinds = ", ".join(sorted(self._parts.reckoned))
             yield f"has fields whose text only Word reckons ({kinds}), not read: look what they show"

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from edition.sources.docx_parts import W, WordParts
 from edition.sources.html_lists import plain_number, written
+from edition.sources.office_numbers import in_form
 from edition.sources.zipped import TEXT_ALONE, Element
 
 _FORMATS: Final[Mapping[str, str]] = {
@@ -23,10 +24,19 @@ _FORMATS: Final[Mapping[str, str]] = {
     "japaneseCounting": "cjk-ideographic",
     "aiueoFullWidth": "katakana",
     "irohaFullWidth": "katakana-iroha",
+    "taiwaneseCounting": "cjk-ideographic",
+    "ideographDigital": "cjk-decimal",
+    "japaneseDigitalTenThousand": "cjk-decimal",
     "ideographTraditional": "cjk-heavenly-stem",
     "ideographZodiac": "cjk-earthly-branch",
     "hindiNumbers": "devanagari",
     "thaiNumbers": "thai",
+}
+_ALIKE: Final = {
+    "decimalEnclosedCircleChinese": "decimalEnclosedCircle",
+    "decimalFullWidth2": "decimalFullWidth",
+    "ganadaFullWidth": "ganada",
+    "koreanDigital2": "koreanDigital",
 }
 _BEYOND: Final = "decimal"  # of forms that are not known
 _MEASURE: Final = re.compile(r"([+-]?\d+(?:\.\d+)?)(|pt|pc|pi|in|cm|mm)")
@@ -53,12 +63,23 @@ def half_points(measure: str | None) -> float:
     return float(found[1]) * _UNITS[found[2]] if found else 0.0
 
 
+def in_word_form(number: int, form: str, language: str) -> str | None:
+    """A number in the form that Word has under that name; None where it is not known."""
+    if form in _FORMATS:
+        return written(number, _FORMATS[form]).rstrip(" .、")
+    return in_form(number, _ALIKE.get(form, form), language)
+
+
 class WordStyles:
     """The styles by their names."""
 
     def __init__(self, parts: WordParts) -> None:
         self._parts = parts
-        self._styles = by_id(parts.of("styles"), "style", "styleId")
+        styles = parts.of("styles")
+        self._styles = by_id(styles, "style", "styleId")
+        said = styles.find(f"{W}docDefaults//{W}lang") if styles is not None else None
+        self.language = said.get(f"{W}val", "") if said is not None else ""
+        """The language of what no style or run has of another, "" where the file does not say it."""
 
     def of_paragraph(self, paragraph: Element) -> Iterator[Element]:
         """What is said of a paragraph by itself, by its style and by those that it is based on."""
@@ -168,9 +189,10 @@ class Numbering:
     def _form(self, number: int, style: str) -> str:
         if style in ("none", "bullet"):
             return ""
-        if style not in _FORMATS:
+        said = in_word_form(number, style, self._styles.language)
+        if said is None:
             self.beyond[style] = None
-        return written(number, _FORMATS.get(style, _BEYOND)).rstrip(" .、")
+        return said or written(number, _BEYOND).rstrip(" .")
 
     def _begins_anew(self, num: Element, numbering: str, level: int) -> bool:
         """True the first time of a list that says where it starts, though it shares its form with another."""
@@ -217,8 +239,10 @@ def _level(level: Element) -> _Level:
         return found.get(f"{W}val", default) if found is not None else default
 
     legal = level.find(f"{W}isLgl")
+    form = level.find(f".//{W}numFmt")
+    own = form.get(f"{W}format", "") if form is not None and form.get(f"{W}val") == "custom" else ""
     return _Level(
-        value("numFmt", "decimal"),
+        own or value("numFmt", "decimal"),
         value("lvlText", ""),
         plain_number(value("start", "0"), 1),
         legal is not None and legal.get(f"{W}val", "on") not in OFF,

@@ -64,6 +64,17 @@ def raised(text: str, level: str, is_note: bool, before: str) -> str:
     return text
 
 
+def raised_letters(text: str) -> str | None:
+    """Figures or small letters in the signs for such above the line; None where one of them has no such sign.
+
+    >>> raised_letters("iv"), raised_letters("iq")
+    ('ⁱᵛ', None)
+    """
+    if not (text.isdecimal() or _HIGH_LETTERS.keys() >= set(map(ord, text))):
+        return None
+    return text.translate(_HIGH | _HIGH_LETTERS)
+
+
 def plain_figures(text: str) -> str:
     """The text with what `raised` gives plain again."""
     return text.translate(_PLAIN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -84,7 +85,8 @@ class _OdtReader:
         self._raised = raised_by
         self._last: dict[str, Sequence[int]] = {}  # the last numbers of lists, by style and level and by id
         self._ended: Sequence[int] = ()  # those of the list read last
-        self._cited: list[Element] = []
+        self._cited: dict[Element, str] = {}  # the mark of each note, in the order of the text
+        self._notes = _Notes()
 
     def blocks(self, container: Element) -> Iterator[Block]:
         """The blocks of the body, a cell, an item, a box or a note."""
@@ -121,8 +123,9 @@ class _OdtReader:
             elif name in ("tab", "line-break"):
                 block.append(Piece("\t" if name == "tab" else "\n"))
             elif name == "note":
-                self._cited.append(child)
-                block.append(Piece(raised(str(len(self._cited)), "sup", True, ""), added=True))
+                self._cited[child] = self._numbers.note(child)
+                self._notes.cite(child)
+                block.append(Piece(self._cited[child], added=True))
             elif _is_box(child):
                 boxes.append(child)
             elif name == "object":
@@ -157,13 +160,11 @@ class _OdtReader:
             yield f"has numbers in a form that is not known, “{form[:60]}”: written here as 1, 2, 3"
 
     def notes(self) -> Iterator[Block]:
-        """The notes with their marks, those cited in notes too."""
-        at = 0
-        while at < len(self._cited):
-            body = next((child for child in self._cited[at] if local(child) == "note-body"), None)
-            at += 1
+        """The notes with their marks, those cited in notes too: footnotes, and then endnotes."""
+        for note in self._notes:
+            body = next((child for child in note if local(child) == "note-body"), None)
             first, *rest = (list(self.blocks(body)) if body is not None else []) or [[]]
-            yield [Piece(f"{raised(str(at), 'sup', True, '')} ", added=True), *first]
+            yield [Piece(f"{self._cited[note]} ", added=True), *first]
             yield from rest
 
     def _list(
@@ -222,10 +223,26 @@ def _is_box(element: Element) -> bool:
     )
 
 
+class _Notes:
+    """The notes of a text in the order in which they stand at its end: footnotes, and then endnotes."""
+
+    def __init__(self) -> None:
+        self._footnotes, self._endnotes = deque[Element](), deque[Element]()
+
+    def cite(self, note: Element) -> None:
+        """Takes up a note, at any time: notes may be cited in notes."""
+        is_endnote = note.get(f"{TEXT}note-class") == "endnote"
+        (self._endnotes if is_endnote else self._footnotes).append(note)
+
+    def __iter__(self) -> Iterator[Element]:
+        while waiting := self._footnotes or self._endnotes:
+            yield waiting.popleft()
+
+
 def _shown(body: Element) -> str:
     """The text of the body, counted apart from its layout: boxes after their paragraph, notes at the end."""
     shown: list[str] = []
-    notes: list[Element] = []
+    notes = _Notes()
 
     def walk(element: Element, boxes: list[Element] | None) -> None:
         own: list[Element] = []
@@ -235,7 +252,7 @@ def _shown(body: Element) -> str:
         for child in element:
             name = local(child)
             if name == "note":
-                notes.append(child)
+                notes.cite(child)
             elif inner is not None and _is_box(child):
                 inner.append(child)
             elif name and name not in _GONE:

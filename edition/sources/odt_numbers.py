@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from edition.sources.html_lists import alphabetic, plain_number, written
-from edition.sources.odt_styles import STYLE, TEXT
+from edition.sources.odt_styles import FO, STYLE, TEXT
+from edition.sources.office_numbers import in_form, note_mark
 from edition.sources.zipped import Element, local
 
 _FORMATS: Final = {
@@ -25,6 +27,26 @@ _FORMATS: Final = {
     "ก, ข, ฃ, ...": "thai",
     "01, 02, 03, ...": "decimal-leading-zero",
 }
+_AS_IN_WORD: Final = {
+    "1st": "ordinal",
+    "One": "cardinalText",
+    "First": "ordinalText",
+    "א, י, ק, ...": "hebrew1",
+    "א, ב, ג, ...": "hebrew2",
+    "أ, ب, ت, ...": "arabicAlpha",
+    "ا, ب, ج, ...": "arabicAbjad",
+    "①, ②, ③, ...": "decimalEnclosedCircle",
+    "ㄱ, ㄴ, ㄷ, ...": "chosung",
+    "가, 나, 다, ...": "ganada",
+    "ｱ, ｲ, ｳ, ...": "aiueo",
+    "일, 이, 삼, ... (ko-x-digital)": "koreanDigital",
+    "일, 이, 삼, ...": "koreanCounting",
+    "壱, 弐, 参, ...": "japaneseLegal",
+    "壹, 貳, 參, ...": "ideographLegalTraditional",
+    "壹, 贰, 叁, ...": "chineseLegalSimplified",
+    "*, †, ‡, §, **, ††, ...": "chicago",
+}
+_NOTES: Final = {"footnote": "1", "endnote": "i"}  # how they are numbered where nothing says it
 _LETTERS: Final = re.compile(
     r"(?P<first>\w), \w, \.\., (?P<next>\w\w), (?P<after>\w\w), \.\.\. \((?P<of>\w\w)\)"
 )
@@ -47,7 +69,7 @@ _PLACE: Final = re.compile(r"%([1-9]|10)%")
 class OdtNumbers:
     """How the lists are numbered, by the names of their styles; counts the headings."""
 
-    def __init__(self, trees: Iterable[Element]) -> None:
+    def __init__(self, trees: Sequence[Element]) -> None:
         """`trees` are those that may have styles, the common ones first."""
         self._styles: dict[str, dict[str, Element]] = {}
         for tree in trees:
@@ -56,6 +78,10 @@ class OdtNumbers:
                 levels = self._styles[name] = {}
                 for level in style:
                     levels.setdefault(level.get(f"{TEXT}level", ""), level)
+        notes = (each for tree in trees for each in tree.iter(f"{TEXT}notes-configuration"))
+        self._notes = {each.get(f"{TEXT}note-class", ""): each for each in notes}
+        self._noted = Counter[str]()
+        self._language = next(filter(None, map(_language, trees)), "")
         self._headings: list[int] = []
         self.beyond: dict[str, None] = {}
         """The forms of numbers that are not known, in order: 1, 2, 3 stands for what they write."""
@@ -104,15 +130,47 @@ class OdtNumbers:
 
     def _form(self, style: str, depth: int, number: int) -> str:
         level = self._level(style, depth)
-        form = level.get(f"{STYLE}num-format", "") if level is not None else ""
-        if letters := _in_letters(form, number):
-            return letters
-        if form and form not in _FORMATS:
+        return self._written(number, level.get(f"{STYLE}num-format", "") if level is not None else "")
+
+    def _written(self, number: int, form: str) -> str:
+        """A number in a form as LibreOffice names it; in figures where that is not known."""
+        if not form:
+            return ""
+        if form in _FORMATS:
+            return written(number, _FORMATS[form]).rstrip(" .、")
+        known = _in_letters(form, number) or in_form(number, _AS_IN_WORD.get(form, form), self._language)
+        if known is None:
             self.beyond[form] = None
-        return written(number, _FORMATS.get(form, _BEYOND)).rstrip(" .、") if form else ""
+        return known or written(number, _BEYOND).rstrip(" .")
+
+    def note(self, note: Element) -> str:
+        """The mark of the next note: its own, or its number among those of its kind."""
+        citation = note.find(f"{TEXT}note-citation")
+        if citation is not None and (label := citation.get(f"{TEXT}label")):
+            return note_mark(label)
+        kind = note.get(f"{TEXT}note-class", "footnote")
+        said = self._notes.get(kind)
+        self._noted[kind] += 1
+        number = self._noted[kind] + (
+            plain_number(said.get(f"{TEXT}start-value"), 0) if said is not None else 0
+        )
+        form = said.get(f"{STYLE}num-format", "") if said is not None else ""
+        before, after = (
+            said.get(f"{STYLE}num-{at}", "") if said is not None else "" for at in ("prefix", "suffix")
+        )
+        return note_mark(f"{before}{self._written(number, form or _NOTES.get(kind, '1'))}{after}")
 
     def _level(self, style: str, depth: int) -> Element | None:
         return self._styles.get(style, {}).get(str(depth))
+
+
+def _language(tree: Element) -> str:
+    """The language of paragraphs of which no style says another, "" where a tree does not say it."""
+    for style in tree.iter(f"{STYLE}default-style"):
+        said = style.find(f"{STYLE}text-properties")
+        if style.get(f"{STYLE}family") == "paragraph" and said is not None:
+            return str(said.get(f"{FO}language", ""))
+    return ""
 
 
 def _in_letters(form: str, number: int) -> str:

@@ -12,6 +12,7 @@ from edition.sources.zipped import Element, local
 
 TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _PLACE: Final = f"{TEXT}bookmark"  # which says nothing
 _FAMILIES: Final = {"p": "paragraph", "h": "paragraph"}

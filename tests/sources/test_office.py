@@ -211,6 +211,42 @@ def test_a_note_that_is_cited_twice_or_by_itself_is_read_once() -> None:
     assert text == "a¹b¹\n\n¹ n¹\n"
 
 
+def cites(kind: str, number: int) -> str:
+    return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
+
+
+def notes_of(kind: str, inside: str = "") -> str:
+    notes = "".join(f'<w:{kind} w:id="{n}"><w:p>{r(kind)}{inside}</w:p></w:{kind}>' for n in (1, 2))
+    return f"<w:root>{notes}</w:root>"
+
+
+def test_footnotes_and_endnotes_are_numbered_apart_and_found_by_their_marks() -> None:
+    text = f"<w:p>{r('a')}{cites('footnote', 1)}{r('b')}{cites('endnote', 1)}{cites('footnote', 2)}</w:p>"
+    inside = cites("endnote", 2)
+    extract = extract_of(docx(text, footnotes=notes_of("footnote", inside), endnotes=notes_of("endnote")))
+    notes = ("¹ footnoteⁱⁱ", "² footnoteⁱⁱ", "ⁱ endnote", "ⁱⁱ endnote\n")
+    assert extract.text.split("\n\n") == ["a¹bⁱ²", *notes]
+    assert extract.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "mark", "remark"),
+    [
+        ('<w:numFmt w:val="decimal"/>', "¹", "the same mark may stand for one of each"),
+        ('<w:numFmt w:val="upperLetter"/><w:numStart w:val="3"/>', "[C]", ""),
+        ('<w:numFmt w:val="chicago"/><w:numRestart w:val="eachSect"/>', "*", "anew on each section"),
+        ('<w:numFmt w:val="bahtText"/>', "¹", "form that is not known, “bahtText”"),
+    ],
+)
+def test_notes_have_the_form_that_the_file_says(said: str, mark: str, remark: str) -> None:
+    notes = {f"{kind}s": notes_of(kind) for kind in ("footnote", "endnote")}
+    cited = f"{cites('footnote', 1)}{r('b')}{cites('endnote', 1)}{cites('endnote', 2)}"
+    settings = f"<w:root><w:endnotePr>{said}</w:endnotePr></w:root>"
+    extract = extract_of(docx(f"<w:p>{r('a')}{cited}</w:p>", settings=settings, **notes))
+    assert extract.text.startswith(f"a¹b{mark}")
+    assert remark in " ".join(extract.remarks)
+
+
 @pytest.mark.parametrize(("name", "inserted"), [("b.html", "<p>b<p>c"), ("b.txt", "b\n\nc"), ("b.rtf", "x")])
 def test_files_inserted_into_word_and_its_diagrams_are_read_in_their_places(name: str, inserted: str) -> None:
     body = said("a") + initial("I") + f'<w:altChunk {IDENTIFIER} r:id="1"/>'
@@ -336,7 +372,13 @@ FORMS = {
         '<w:start w:val="2"/><mc:AlternateContent><w:numFmt w:val="custom"/></mc:AlternateContent>',
         "2. x",
     ),
-    "in words": ('<w:start w:val="3"/><w:numFmt w:val="ordinalText"/>', "3. x"),
+    "in a form of its own": (
+        '<w:start w:val="7"/><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>',
+        "007. x",
+    ),
+    "in words": ('<w:start w:val="3"/><w:numFmt w:val="ordinalText"/>', "Third. x"),
+    "in a circle": ('<w:start w:val="21"/><w:numFmt w:val="decimalEnclosedCircleChinese"/>', "㉑. x"),
+    "beyond its row": ('<w:start w:val="15"/><w:numFmt w:val="ganada"/>', "15. x"),
 }
 
 
@@ -349,9 +391,8 @@ def test_forms_of_numbers(name: str) -> None:
     )
     extract = extract_of(docx(item("", r("x")), numbering=numbering))
     assert extract.text == f"{shown}\n"
-    assert any("form that is not known" in remark for remark in extract.remarks) == (
-        "custom" in form or "Text" in form
-    )
+    told = any("form that is not known" in remark for remark in extract.remarks)
+    assert told == (name in ("in a choice", "beyond its row"))
 
 
 def test_a_note_with_a_mark_of_its_own_is_not_numbered() -> None:

@@ -63,6 +63,7 @@ def styled(body: str, common: str) -> Original:
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
         for name in ("style", "text", "office")
     )
+    spaces += ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
     content = io.BytesIO(odt(body.replace("<style:style ", f"<style:style {spaces} ")).content)
     with zipfile.ZipFile(content, "a") as file:
         file.writestr("styles.xml", f"<x {spaces}>{common}</x>")
@@ -281,3 +282,40 @@ def test_a_list_goes_on_with_the_numbers_of_another(name: str) -> None:
     )
     style = f'<text:list-style {space} s:name="L">{levels}</text:list-style>'
     assert extract_of(odt(body + style)).text.strip().split("\n\n") == shown.split("|")
+
+
+def test_notes_are_numbered_by_kind_or_have_their_own_labels() -> None:
+    def note(kind: str, label: str = "") -> str:
+        citation = f'<text:note-citation text:label="{label}"/>' if label else ""
+        body = f"<text:note-body><text:p>{kind}</text:p></text:note-body>"
+        return f'<text:note text:note-class="{kind}">{citation}{body}</text:note>'
+
+    body = (
+        f"<text:p>a{note('endnote')}b{note('footnote')}c{note('footnote', '*')}d{note('footnote')}</text:p>"
+    )
+    form = '<text:notes-configuration text:note-class="footnote" style:num-format="A" text:start-value="1"/>'
+    assert extract_of(styled(body, "")).text.split() == [
+        *("aⁱb¹c*d²", "¹", "footnote", "*", "footnote", "²", "footnote", "ⁱ", "endnote"),
+    ]
+    assert extract_of(styled(body, form)).text.split()[0] == "aⁱb[B]c*d[C]"
+
+
+@pytest.mark.parametrize(
+    ("form", "language", "shown"),
+    [("1st", "", "2nd"), ("First", "en", "Second"), ("1st", "de", "2"), ("①, ②, ③, ...", "de", "②")],
+)
+def test_numbers_in_words_and_signs(form: str, language: str, shown: str) -> None:
+    default = f'<style:text-properties fo:language="{language}"/>'
+    styles = (
+        f'<style:default-style style:family="paragraph">{default}</style:default-style>'
+        f'<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-suffix="." '
+        f'style:num-format="{form}" text:start-value="2"/></text:list-style>'
+    )
+    extract = extract_of(
+        styled(
+            '<text:list text:style-name="L"><text:list-item><text:p>x</text:p></text:list-item></text:list>',
+            styles,
+        )
+    )
+    assert extract.text == f"{shown}. x\n"
+    assert len(extract.remarks) == (language == "de" and form == "1st")

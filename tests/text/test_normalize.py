@@ -34,6 +34,7 @@ GERMAN = ladder(RULES, "de")
         ("punctuation", "“Yes,” she said.", "Yes she said"),
         ("punctuation", "dont", "don’t"),
         ("punctuation", "1,000", "1000"),
+        ("punctuation", "denyⁱ it.ⁱᵛ", "deny it."),
         ("spelling", "rumours", "rumors"),
         ("spelling", "Colour, organised", "color organized"),
         ("spelling", "centred theatres", "centered theaters"),
@@ -64,6 +65,11 @@ def test_readings_agree_on_their_rung_and_not_below(rung: str, one: str, two: st
 )  # fmt: skip
 def test_two_words_are_never_one_spelling(one: str, two: str) -> None:
     assert ENGLISH.spelling(one) != ENGLISH.spelling(two)
+
+
+@pytest.mark.parametrize(("one", "two"), [("fol. 12ᵛ", "fol. 12"), ("fᵛ", "f"), ("Vᵛᵉ", "V"), ("10ˣ", "10")])
+def test_letters_above_the_line_that_mark_no_note_stay(one: str, two: str) -> None:
+    assert GERMAN.spelling(one) != GERMAN.spelling(two)
 
 
 def test_spelling_rules_are_of_their_language() -> None:

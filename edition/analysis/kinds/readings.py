@@ -31,7 +31,7 @@ _CAPITALS_AROUND: Final = 40  # the same of a word in capitals alone
 _PRINTED: Final = re.compile(r"\S+")
 _STOPS: Final = frozenset(SENTENCE_ENDS)
 _OPENS: Final = re.compile(rf"(?:^|\n\s*\n|[{SENTENCE_ENDS}][\"'”’»)\]]*\s)[\s\"'“‘„«(\[]*$")
-_NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+)")
+_NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+|[ⁱᵛˣ]{1,7})")
 _NOTE_LETTER: Final = re.compile(r"\[[a-z]\]")
 
 
