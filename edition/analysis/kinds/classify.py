@@ -206,6 +206,10 @@ class Classifier:
         glyphs = self.ladder.typographic
         return glyphs(one) != glyphs(two) and self._same_words(first, second) is not None
 
+    def is_spelling(self, one: str, two: str) -> bool:
+        """True of words that are the same in another spelling, beside whatever short form they stand."""
+        return one.isalpha() and two.isalpha() and self._rung(one, two) is Kind.SPELLING
+
     # The rungs of the ladder --------------------------------------------------------------------
 
     def _rung(self, one: str, two: str) -> Kind | None:

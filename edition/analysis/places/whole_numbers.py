@@ -93,7 +93,9 @@ def whole_phrases(
     def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
         if classifier.counts_otherwise(one, two):
             return True
-        return not (len(inside) == 1 and classifier.same(*inside[0])) and classifier.same(one, two)
+        if len(inside) == 1 and (classifier.same(*inside[0]) or classifier.is_spelling(*inside[0])):
+            return False
+        return classifier.same(one, two)
 
     return joined(pair, of_a, of_b, joins)
 
@@ -175,6 +177,9 @@ class Phrases(Protocol):
 
     def same(self, one: str, two: str) -> bool:
         """True of two readings that say the same figure, or the same words in short."""
+
+    def is_spelling(self, one: str, two: str) -> bool:
+        """True of words that are the same in another spelling, beside whatever short form they stand."""
 
 
 def _phrases(stream: Stream, region: WordRange, places: Sequence[Span], phrases: Phrases) -> list[Span]:

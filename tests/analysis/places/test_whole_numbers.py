@@ -43,3 +43,12 @@ def test_a_letter_behind_a_hyphen_says_which(one: str, two: str, found: tuple[st
     frame = "They wrote to the board that {} in the spring."
     edition = collated(frame.format(one), frame.format(two), language="en")
     assert differences(edition) == [found]
+
+
+def test_a_word_spelt_otherwise_stands_alone_beside_a_short_form() -> None:
+    """`zur` is short for two words; it says nothing of the noun behind it."""
+    frame = "Der Rat hat lange beraten. Er ist {} gelangt, bevor die Brücke brach."
+    edition = collated(frame.format("zur Gewißheit"), frame.format("zur Gewissheit"), language="de")
+    assert differences(edition) == [("spelling", "Gewißheit", "Gewissheit")]
+    short = collated(frame.format("zur Einsicht"), frame.format("zu der Einsicht"), language="de")
+    assert differences(short) == [("spelling", "zur", "zu der")]
