@@ -9,6 +9,7 @@ scripts without spaces are divided into characters.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -81,14 +82,14 @@ class Stream:
         return [fold.start for fold in self.folds]
 
     @cached_property
-    def word_starts(self) -> list[int]:
-        """`starts` as a list, of which single places are read sooner."""
-        return cast(list[int], self.starts.tolist())
+    def word_starts(self) -> array[int]:
+        """`starts` once more, as what single places are sooner read of."""
+        return _as_read(self.starts)
 
     @cached_property
-    def word_ends(self) -> list[int]:
-        """`ends` as a list."""
-        return cast(list[int], self.ends.tolist())
+    def word_ends(self) -> array[int]:
+        """`ends` in the same form."""
+        return _as_read(self.ends)
 
     @cached_property
     def word_keys(self) -> list[int]:
@@ -207,6 +208,11 @@ class Stream:
         if not self.folds or reads_as_printed(text):
             return text
         return _read(self.witness.text, start, end, self._folds_between(start, end))
+
+
+def _as_read(column: Ints) -> array[int]:
+    """A column whose numbers are Python's, made where they are read: a list takes five times the room."""
+    return array("q", column.tobytes())
 
 
 def _read(text: str, start: int, end: int, folds: Sequence[Fold]) -> str:

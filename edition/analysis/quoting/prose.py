@@ -69,11 +69,11 @@ class Prose:
         return self.stream.word_keys
 
     @property
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         return self.stream.word_starts
 
     @property
-    def ends(self) -> list[int]:
+    def ends(self) -> Sequence[int]:
         return self.stream.word_ends
 
     def form(self, word: int) -> str:

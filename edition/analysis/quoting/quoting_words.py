@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any, Final
 
 from edition.analysis.kinds.meaning import Meaning
@@ -116,7 +117,11 @@ class QuotingWords:
 
     def tells_who(self, forms: Iterable[str]) -> bool:
         """Whether words say who speaks wherever they stand, not only beside a mark."""
-        return _any_of(self.attributions - self.beside, forms)
+        return _any_of(self._anywhere, forms)
+
+    @cached_property
+    def _anywhere(self) -> frozenset[str]:
+        return self.attributions - self.beside
 
     def only_says_who(self, forms: Sequence[str]) -> bool:
         """Whether words between commas say who speaks, and are no clause of the reporter's own.
@@ -161,12 +166,17 @@ def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
     if not listed.isdisjoint(words):
         return True
     text = f" {' '.join(words)} "
-    if any(" " in each and f" {each} " in text for each in listed):
+    if any(f" {each} " in text for each in _of_several_words(listed)):
         return True
     if not any(is_spaceless(word) for word in words):
         return False
     text = "".join(words)
     return any(each in text for each in listed if is_spaceless(each))
+
+
+@cache
+def _of_several_words(listed: frozenset[str]) -> tuple[str, ...]:
+    return tuple(each for each in listed if " " in each)
 
 
 @remembered
