@@ -34,7 +34,9 @@ _REGION: Final = rf"(?:, \p{{Lu}}{_NAMED}(?: \p{{Lu}}{_NAMED})?)?"  # SHENZHEN, 
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH: Final = r"\p{L}{1,12}\.?"
 _NUMBERS: Final = rf"{_DAY}[./](?:0?[1-9]|1[0-2])[./](?:(?:19|20)\d\d)?"
-_DATE: Final = rf"(?:{_NUMBERS}|(?:le )?(?:{_DAY}\.?\s{_MONTH}|{_MONTH}\s{_DAY})(?:,?\s(?:19|20)\d\d)?)"
+_DATE: Final = (
+    rf"(?:{_NUMBERS}|(?:le )?(?:{_DAY}\.?\s{_MONTH}|{_MONTH}\s{_DAY}(?:st|nd|rd|th)?)(?:,?\s(?:19|20)\d\d)?)"
+)
 _INSIDE: Final = r"[^()（）/\s\d]{2,20}"
 _AGENCY: Final = (
     rf"(?:[(（]{_INSIDE}(?:[ /]{_INSIDE}){{0,2}}[)）]|/{_INSIDE}(?: {_INSIDE}){{0,2}}/)"  # (AP), /PRNewswire/
@@ -43,6 +45,7 @@ _DATELINES: Final = (  # a place alone is none, nor what stands in 【】: it ma
     rf"{_PLACE}{_REGION}(?:[,.]\s{_DATE})?\s?{_AGENCY}{_DASH}",  # Berlin (dpa) -, LONDON, 3 March (AP) –
     # Wien, 3. März –, МОСКВА, 3 мар – РИА Новости.
     rf"{_PLACE}{_REGION}[,.]\s{_DATE}{_DASH}(?:\s*\p{{Lu}}{{2,6}}(?: \p{{Lu}}\p{{L}}{{1,20}})?\.)?",
+    rf"{_PLACE}{_REGION}{_DASH}\s*{_DATE}{_DASH}",  # AUSTIN, Texas – August 23rd, 2012 –
     rf"{_PLACE}{_REGION}--{_AGENCY}--",  # LONDON--(BUSINESS WIRE)--
     rf"[(（]\p{{Lu}}{{2,8}}[)）](?:{_DASH})?",  # (AP)
     r"\([\p{Hangul}]{1,8}=[^()\n]{1,20}\)[^=.\n]{0,20}=?",  # (서울=연합뉴스)

@@ -34,6 +34,8 @@ LEADS = [
     "Düsseldorf, 13.02.2020 (ots) –",
     "Madrid, 3 mar (EFE).-",
     "［東京　13日　ロイター］ -",
+    "AUSTIN, Texas – August 23rd, 2012 –",
+    "Paris - 3 mars 2020 -",
 ]
 
 
@@ -62,6 +64,8 @@ def test_a_dateline_is_framing_whoever_is_the_base(lead: str) -> None:
         "In Marling, 14 people drowned –",
         "In Köln starben 12 Leute –",
         "Marling, 41 drowned –",
+        "Marling – 41 drowned –",
+        "Shame – Never 23 –",
         "We (the people) –",
         "Wien, 3. März – Alle lügen.",
         "Make no mistake —",
