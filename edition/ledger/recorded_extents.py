@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -29,17 +30,20 @@ def as_recorded(sources: Sources, ledger: Ledger) -> Sources:
             held = replace(witness, role=shown.role, statement=shown.extent)
             recorded |= {witness.siglum} if held != witness else set()
             witness = held
-        witnesses.append(replace(witness, published=published.get(witness.siglum, frozenset())))
+        times = published.get(witness.siglum, Counter())
+        repeated = frozenset(text for text, count in times.items() if count > 1)
+        witnesses.append(replace(witness, published=frozenset(times), repeated=repeated))
     return replace(sources, witnesses=tuple(witnesses), recorded=frozenset(recorded))
 
 
-def _published(ledger: Ledger) -> dict[str, frozenset[str]]:
-    """By siglum every text that a passage which is not gone had in that source."""
-    found: dict[str, set[str]] = {}
+def _published(ledger: Ledger) -> dict[str, Counter[str]]:
+    """By siglum every text that passages which are not gone had in that source, with how many had it."""
+    found: dict[str, Counter[str]] = {}
     for entry in ledger.entries:
-        for version in entry.versions if entry.until is None else ():
-            found.setdefault(version.siglum, set()).add(version.text)
-    return {siglum: frozenset(texts) for siglum, texts in found.items()}
+        texts = {(version.siglum, version.text) for version in entry.versions if entry.until is None}
+        for siglum, text in texts:
+            found.setdefault(siglum, Counter())[text] += 1
+    return found
 
 
 def _shown(ledger: Ledger, witness: Witness) -> SourceFile | None:

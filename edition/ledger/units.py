@@ -326,8 +326,10 @@ def _taken_in(
 
 
 def _holds(whole: Mapping[str, str], part: Mapping[str, str]) -> bool:
-    """Whether what each witness has at a part stands in what it has at the whole."""
+    """Whether what each witness has at a part, in whole words or marks alone, stands in what it has there."""
     shared = whole.keys() & part.keys()
+    if not any(map(str.isalnum, "".join(part.values()))):
+        return len(shared) > 1 and all(part[siglum] in whole[siglum] for siglum in shared)
     return len(shared) > 1 and all(
         f" {part[siglum]} ".replace("  ", " ") in f" {whole[siglum]} " for siglum in shared
     )

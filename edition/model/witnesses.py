@@ -42,7 +42,7 @@ class Witness:
     `sha256` is that of this text; `as_found` is the file as it lies.
     `statement` is the span that the manifest pins as the statement (`from`, `to`), `role` the role that it
     fixes, if it does; `decided` are the lines of which an editor says whether they are furniture, `published`
-    the reading texts of the passages that the ledger has of it.
+    the reading texts of the passages that the ledger has of it, `repeated` those that several of them have.
     None in a descriptive field means "not recorded".
     """
 
@@ -63,6 +63,7 @@ class Witness:
     role: Role | None = None
     decided: tuple[DecidedLine, ...] = ()
     published: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
     across: int | None = None
     as_found: str | None = None
 

@@ -45,10 +45,11 @@ def without_signs(
 
     `text_lines` are those, by index, that an editor says are text.
     """
+    kept_as_text = {*text_lines, *listed.were_published([line.text for line in lines])}
     tails = {
         index: tail
         for index, line in enumerate(lines)
-        if index not in text_lines and (tail := _tail(line.text, listed))
+        if index not in kept_as_text and (tail := _tail(line.text, listed))
     }
     if not tails:
         return list(lines), [], ()

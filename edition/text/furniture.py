@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -71,15 +71,9 @@ def find_furniture(
     running |= _unlike(lines, _feet(lines, pages, running), shared)
     on_list = listed.matching([line.text for line in lines])
     on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
-    on_list -= _published(lines, on_list, listed)
+    on_list -= listed.were_published([line.text for line in lines])
     found = running | _between(lines, on_list - running, shared)
     return found | _notices(lines, found | on_list, listed, printed_elsewhere, shared)
-
-
-def _published(lines: Sequence[PrintedLine], on_list: set[int], listed: WebLines) -> set[int]:
-    """The listed lines that were published as paragraphs: they stay text, save one that recurs."""
-    times = Counter(lines[index].text for index in on_list if lines[index].text in listed.published)
-    return {index for index in on_list if times[lines[index].text] == 1}
 
 
 def _notices(

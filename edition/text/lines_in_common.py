@@ -72,11 +72,14 @@ def layouts_of(
     printed = Counter(chain.from_iterable(prints.lines[witness.siglum] for witness in full))
     every = frozenset(printed)
     published: frozenset[str] = frozenset().union(*(each.published for each in full))
+    repeated: frozenset[str] = frozenset().union(*(each.repeated for each in full))
     for witness in witnesses:
         others = [other.siglum for other in full if other is not witness]
         own = prints.lines[witness.siglum] if len(others) < len(full) else ()
         lines = every.difference(line for line in own if printed[line] == 1)
         shared = partial(prints.shared, others)
-        known = replace(listed, published=witness.published or published)  # a newcomer's are as those
+        known = replace(listed, published=published, repeated=repeated)  # a newcomer's are as those
+        if witness.published:
+            known = replace(listed, published=witness.published, repeated=witness.repeated)
         layouts.append(read_layout(witness.text, lines, shared, known, witness.decided))
     return layouts

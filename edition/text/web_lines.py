@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -69,6 +70,7 @@ class WebLines:
     dates: re.Pattern[str]
     signs: tuple[str, ...] = ("©", "ⓒ", "(c)", "copyright")
     published: frozenset[str] = frozenset()  # paragraphs that were, of one source: no notice takes them away
+    repeated: frozenset[str] = frozenset()  # those that were more than once
 
     def within(self, lines: Iterable[str]) -> WebLines:
         """What of the list a file may have: each of its many lines is then held against a few entries."""
@@ -123,6 +125,11 @@ class WebLines:
             text.startswith(each) and not (_PARTED.match(each[-1]) and text[len(each) :][:1].isalpha())
             for each in entries
         )
+
+    def were_published(self, lines: Sequence[str]) -> set[int]:
+        """The lines that were published as paragraphs, by index: of a line that recurs, all or none."""
+        times = Counter(line for line in lines if line in self.published)
+        return {at for at, line in enumerate(lines) if times[line] == 1 or line in self.repeated}
 
     def reserves_rights(self, line: str) -> bool:
         """Whether a line is a notice of copyright and nothing else: © and a name, years, reserved rights."""

@@ -192,7 +192,7 @@ def test_units_are_stable_while_their_readings_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "into"),
+    ("before", "after", "gone", "into"),
     [
         (  # a newcomer that has words of both makes one unit of two
             {"X": "The ⟦⟧ network ⟦their year⟧ shut", "Y": "The ⟦of holds⟧ network ⟦spring carrier⟧ shut"},
@@ -201,25 +201,33 @@ def test_units_are_stable_while_their_readings_are() -> None:
                 "Y": "The ⟦of holds network spring carrier⟧ shut",
                 "Z": "The ⟦stone of of evidence water⟧ shut",
             },
+            "p1.u1",
             ("p1.u2",),
         ),
         (  # what is mended is in no other
             {"X": "The ⟦⟧ network ⟦their year⟧ shut", "Y": "The ⟦of holds⟧ network ⟦spring carrier⟧ shut"},
             {"X": "The network ⟦their year⟧ shut", "Y": "The network ⟦spring carrier⟧ shut"},
+            "p1.u1",
             (),
+        ),
+        (  # marks stand in marks, with no space between
+            {"X": "our town⟦.⟧⟦”⟧", "Y": "our town⟦…⟧⟦”⟧", "Z": "our town⟦.⟧⟦⟧"},
+            {"X": "our town⟦.”⟧", "Y": "our town⟦…”⟧", "Z": "our town⟦.⟧"},
+            "p1.u2",
+            ("p1.u1",),
         ),
     ],
 )
 def test_a_unit_that_a_wider_one_takes_in_says_so(
-    before: dict[str, str], after: dict[str, str], into: tuple[str, ...]
+    before: dict[str, str], after: dict[str, str], gone: str, into: tuple[str, ...]
 ) -> None:
     sides = [[Kind.ADDITION, Kind.SUBSTITUTION], [Kind.SUBSTITUTION]]
     first, second = (
         build([Row("p1", row, kinds)]) for row, kinds in zip((before, after), sides, strict=True)
     )
     _, ledger = _minted(first)
-    (gone,) = assign_ids(second, ledger).withdrawn_units["p1"]
-    assert (gone.entry.id, gone.into) == ("p1.u1", into)
+    (withdrawn,) = assign_ids(second, ledger).withdrawn_units["p1"]
+    assert (withdrawn.entry.id, withdrawn.into) == (gone, into)
 
 
 def test_a_divided_unit_keeps_its_id_where_it_was_not_where_a_newcomer_has_most() -> None:

@@ -342,3 +342,17 @@ def test_a_listed_line_that_was_published_as_a_paragraph_stays_one(line: str) ->
     assert edition.passages[1].paragraphs["B"] == ()
     fresh = collate(Sources("", "A", (replace(old, published=frozenset()), plain)))
     assert [piece.text for piece in fresh.furniture["A"]] == [line]
+
+
+@pytest.mark.parametrize(("line", "times"), [("Advertisement", 2), ("Read more", 1), ("Read more", 2)])
+def test_a_line_that_was_published_as_often_as_it_stands_there_stays_text(line: str, times: int) -> None:
+    paragraphs = [ONE, line, TWO, *[line] * (times - 1), THREE]
+    bare = witness("A", "\n\n".join(paragraphs))
+    old = replace(bare, published=frozenset(paragraphs), repeated=frozenset([line] * (times - 1)))
+    plain, same = witness("B", STATEMENT), witness("C", old.text)
+    edition = collate(Sources("", "A", (old, plain, same)))
+    assert [passage.paragraphs["A"][0].text for passage in edition.passages] == paragraphs
+    assert [passage.paragraphs["C"][0].text for passage in edition.passages] == paragraphs
+    once = replace(old, repeated=frozenset())
+    fresh = collate(Sources("", "A", (once if times > 1 else bare, plain)))
+    assert [passage.paragraphs["A"][0].text for passage in fresh.passages] == [ONE, TWO, THREE]
