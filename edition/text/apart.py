@@ -21,7 +21,8 @@ _SHORT: Final = 3  # letters; shorter words have no possessive that is taken for
 class Apart:
     """The pairs of one language; `compounds` may be written together or not, as one word.
 
-    `optional` are kana that may be left out, each with the sign before it and the kana that may follow;
+    `optional` are kana that may be left out, each with the sign before it and the kana that may follow,
+    `perhaps` those without which the word may be another;
     `focus` are words that what denies may go with (not only), `relatives` those that say which, `reasons`
     those that say why, `stressed` abbreviations that may be words in capitals for stress.
     """
@@ -34,6 +35,7 @@ class Apart:
     reasons: frozenset[str] = frozenset()
     optional: frozenset[tuple[str, str, str]] = frozenset()
     stressed: frozenset[str] = frozenset()
+    perhaps: frozenset[tuple[str, str, str]] = frozenset()
 
     def tells(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
         """True of two readings of the same letters that say different words.
@@ -55,10 +57,15 @@ class Apart:
         return len(words) == len(others) and any(map(self._marks, words, others))
 
     def may_be_stress(self, one: str, two: str) -> bool:
-        """True of two readings that capitals tell apart, in words that may have them for stress: ACT, act."""
+        """True of two readings that capitals tell apart, in words that may have them for stress: ACT, act.
+
+        So may a word with one capital, which begins a sentence or a chapter: It, IT.
+        """
         words, others = ([part.strip(_EDGES) for part in _PARTS.split(text)] for text in (one, two))
         told = [pair for pair in zip(words, others, strict=False) if self._capitals(*pair)]
-        return bool(told) and all(not self.stressed.isdisjoint(pair) for pair in told)
+        return bool(told) and all(
+            not self.stressed.isdisjoint(pair) or _begins_with_capital(*pair) for pair in told
+        )
 
     def hyphen_decides(self, one: str, two: str) -> bool:
         """True of two words that a hyphen makes another thing than they are without: man eating."""
@@ -81,6 +88,19 @@ class Apart:
             return True
         endings = {_possessive(one), _possessive(two)}
         return len(endings) > 1 and "" not in endings
+
+
+def _begins_with_capital(one: str, two: str) -> bool:
+    """True of initials and the same letters as they begin a sentence."""
+    initials, word = sorted((one, two))
+    return len(initials) > 1 and initials.isupper() and word == initials.capitalize()
+
+
+def _initials(capitals: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The abbreviations that are words, each with the word as it begins a sentence: IT, It."""
+    for initials, word in capitals:
+        if len(initials) > 1 and initials == word.upper() and word == word.lower():
+            yield initials, word.capitalize()
 
 
 def _possessive(word: str) -> str:
@@ -115,14 +135,17 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
     always = rules.get("apart", {}).get("any", {})
     capitals = (*always.get("capitals", ()), *known.get("capitals", ()), *_units(always))
     return Apart(
-        frozenset((one, two) for one, two in capitals),
+        frozenset((*((one, two) for one, two in capitals), *_initials(known.get("capitals", ())))),
         frozenset(frozenset((one.lower(), two.lower())) for one, two in known.get("marks", ())),
         frozenset(known.get("compounds", ())),
         frozenset(known.get("focus", ())),
         frozenset(known.get("relatives", ())),
         frozenset(known.get("reasons", ())),
-        frozenset(
-            (sign, kana, follows) for sign, kana, after in known.get("optional", ()) for follows in after
-        ),
+        _kana(known.get("optional", ())),
         frozenset(known.get("stressed", ())),
+        _kana(known.get("perhaps", ())),
     )
+
+
+def _kana(entries: Sequence[Sequence[str]]) -> frozenset[tuple[str, str, str]]:
+    return frozenset((sign, kana, follows) for sign, kana, after in entries for follows in after)

@@ -90,6 +90,8 @@ class Classifier:
             if rung is Kind.PUNCTUATION and self.shortening.detail(base, other):
                 same = self.meaning.same_value(base, other) or not self.shortening.may_be_word(base, other)
                 return Finding(Kind.SPELLING, Detail.ABBREVIATION if same else Detail.DOUBTFUL)
+            if rung is Kind.CASE and self._other_letter(base, other, initial):
+                return Finding(Kind.CASE, Detail.DOUBTFUL)
             if rung is Kind.SPELLING and (accents := self._accents.finding(base, other)):
                 return accents
             return self._of_rung(rung, base, other, ocr_base, ocr_other)
@@ -128,6 +130,13 @@ class Classifier:
                 and not self.meaning.same_value(one, two)
             )
         )
+
+    def _other_letter(self, one: str, two: str, initial: bool) -> bool:
+        """True of a letter behind a figure in capitals and small, a measure that a name has too: 5p, 5P."""
+        found = (*lettered(one, initial), *lettered(two, initial))
+        letters = {(name or unit).casefold() for name, unit in found}
+        scales = self.meaning.values.scales
+        return lettered(one, initial) != lettered(two, initial) and not letters <= scales.keys()
 
     def _marked_apart(self, one: str, two: str) -> bool:
         """True of the same letters of which a mark makes another code, grade or word."""

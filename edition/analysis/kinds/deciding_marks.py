@@ -11,7 +11,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from edition.analysis.kinds.mark_places import MarkPlace, narrowed
+from edition.analysis.kinds.mark_places import (
+    COMMAS,
+    MarkPlace,
+    among_capitals,
+    encloses_word,
+    is_part,
+    kana_left_out,
+    narrowed,
+    shifts,
+)
 from edition.analysis.kinds.marked_figures import (
     bracketed_apart,
     held_otherwise,
@@ -29,10 +38,9 @@ from edition.text.normalize import Ladder
 
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
 _CLAUSE: Final = re.compile(r"[.!?;:]")
-_COMMAS: Final = frozenset(",،，、;")
 _ENDS: Final = frozenset("!?…")  # of sentences, beside the full stop
 _STOPS: Final = frozenset(".!;:")  # between what is said and what is denied
-_PARTING: Final = _COMMAS | frozenset(".!:。！–—")
+_PARTING: Final = COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _DASHES: Final = frozenset(DASHES.replace("\\", ""))
 _HYPHENS: Final = frozenset("-‐‑")
@@ -50,6 +58,9 @@ _BY_PLACE: Final = (
 _JOINT_AFTER: Final = re.compile(r"\s*[^\W_][\w'’]*([\s‐‑-])[^\W_]")
 _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _POINT: Final = Finding(Kind.SPELLING, Detail.DOUBTFUL)  # a point for a decimal comma
+_CASE: Final = Finding(Kind.CASE)
+_PART_NAME: Final = re.compile(r"[^\W\d_]|[ivx]{1,4}", re.IGNORECASE)
+_ONE_PART: Final = frozenset("¼⅓⅕⅙⅐⅛⅑⅒")  # of which a word may as well say the place in a row: a third
 _DEGREE: Final = "°"
 _HALF: Final = "½"
 _LONE: Final = frozenset(("V", "X", "5", "10"))  # numerals of one letter, which names have too
@@ -72,7 +83,7 @@ def is_print(finding: Finding) -> bool:
 
 def may_be_weighed(finding: Finding) -> bool:
     """True of a finding that what stands beside the difference may make another, or doubtful."""
-    return is_print(finding) or finding in _BY_PLACE or finding == _POINT
+    return is_print(finding) or finding in _BY_PLACE or finding in (_POINT, _CASE)
 
 
 @dataclass(frozen=True)
@@ -86,10 +97,14 @@ class DecidingMarks:
         """A finding of print, a misreading or a measure; doubtful where the places may say another thing."""
         if finding in _WORDS and (self._optional(one, two) or self._optional(two, one)):
             return Finding(Kind.SPELLING)
+        if finding in _WORDS and (self._perhaps_optional(one, two) or self._perhaps_optional(two, one)):
+            return Finding(Kind.SPELLING, Detail.DOUBTFUL)
         if finding == _POINT and self._is_measured(one, two):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         if is_print(finding):
             decides = self.decide(one, two)
+        elif finding == _CASE:
+            decides = self._names_part(one, two)
         else:
             decides = self._measures(finding, one, two) or self._numbers(finding, one, two)
         return Finding(finding.kind, Detail.DOUBTFUL) if decides else finding
@@ -112,9 +127,20 @@ class DecidingMarks:
 
     def _optional(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a kana that one spelling of a word has and the other leaves out: 行なう, 行う."""
-        if two.text.strip() or one.after[:1] != two.after[:1] or one.before[-1:] != two.before[-1:]:
+        return kana_left_out(one, two) in self.ladder.apart.optional
+
+    def _perhaps_optional(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of such a kana without which the word may be another: 行なった, 行った (did, or went)."""
+        return kana_left_out(one, two) in self.ladder.apart.perhaps
+
+    def _names_part(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of the letter or numeral of a part, in capitals or small: (a), 5.1.A, section 5 a."""
+        if not _PART_NAME.fullmatch(one.text) or any(map(among_capitals, (one, two))):
             return False
-        return (one.before[-1:], one.text, one.after[:1]) in self.ladder.apart.optional
+        return all(map(is_part, (one, two))) or all(
+            named is not None and self._numbers_what_follows(named)
+            for named in (_NAMED.search(place.before) for place in (one, two))
+        )
 
     def _measures(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a misread word behind a figure which may be its unit, or was one: 5 in, 5 m."""
@@ -133,6 +159,8 @@ class DecidingMarks:
             return False
         if _rounded(*texts):
             return not any(map(self._is_amount, places))
+        if not _ONE_PART.isdisjoint(texts):
+            return self._may_be_place(one, two) or self._may_be_place(two, one)
         if _HALF in texts:
             return any(place.word_before.isdigit() for place in places)
         if self._may_be_names(*(text.rstrip(".") for text in texts)):
@@ -150,6 +178,13 @@ class DecidingMarks:
             return False
         named = not self.meaning.capital_nouns
         return any(len(text) == 1 or (named and text[:1].isupper()) for text in texts)
+
+    def _may_be_place(self, sign: MarkPlace, said: MarkPlace) -> bool:
+        """True of a part of a whole in a word that may say a place in a row, before a noun: a third man."""
+        value = self.meaning.value(said.text.split()[-1]) if sign.text in _ONE_PART else None
+        if not value or value[0][0] != "ordinal" or not said.after[:1].isspace():
+            return False
+        return bool(said.word_after) and said.word_after.casefold() not in self.meaning.parts
 
     def _is_numbered(self, place: MarkPlace) -> bool:
         """True of a figure beside the word for what has one: Chapter V, V wiek."""
@@ -199,6 +234,8 @@ class DecidingMarks:
             or self._parts(*pair)
             or self._joins(*pair)
             or self._charges(*pair)
+            or shifts(*pair)
+            or encloses_word(*pair)
             or self._ranges(*pair)
             for pair in ((one, two), (two, one))
         )
@@ -262,7 +299,7 @@ class DecidingMarks:
         headed = one.ends_line and two.ends_line
         if mark in _STOPS and not headed and self.meaning.denials([after.casefold()]):
             return True
-        if mark not in _COMMAS:
+        if mark not in COMMAS:
             return False
         if after.casefold() in self.ladder.apart.relatives:
             return True

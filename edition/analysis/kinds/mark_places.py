@@ -12,6 +12,14 @@ _BESIDE: Final = 60  # characters of what stands beside a mark: two words and wh
 _LAST: Final = re.compile(r"[^\W_][\w'’]*$")
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
 
+COMMAS: Final = frozenset(",،，、;")
+_PART_BEFORE: Final = re.compile(r"\d[.)\]]$|§\s*\d+\s*$")  # of 5.1.a, § 5 a
+_SHIFTING: Final = COMMAS | frozenset(":")
+_LETTERS: Final = re.compile(r"([^\w]*)(\w)")  # each letter with the marks before it
+_OPENING: Final = frozenset("\"“„«‘'‚「『")
+# A word or three in quotation marks; with a capital it may be a name or a title.
+_QUOTED_WORD: Final = re.compile(r"[^\W\d_A-Z][\w-]*(?: [^\W\d_][\w-]*){0,2}[\"”“»’'」』]")
+
 
 class MarkPlace(NamedTuple):
     """A reading of marks or spaces in one text, and what stands before and after it there."""
@@ -62,3 +70,52 @@ def _inner(place: MarkPlace, first: int, last: int) -> MarkPlace:
     """A place without so many characters at either end."""
     text, end = place.text, len(place.text) - last
     return MarkPlace(text[first:end], place.before + text[:first], text[end:] + place.after)
+
+
+def kana_left_out(one: MarkPlace, two: MarkPlace) -> tuple[str, str, str]:
+    """The sign before a kana that only one text has, the kana, what follows; empty where more differs."""
+    if two.text.strip() or one.after[:1] != two.after[:1] or one.before[-1:] != two.before[-1:]:
+        return "", "", ""
+    return one.before[-1:], one.text, one.after[:1]
+
+
+def is_part(place: MarkPlace) -> bool:
+    """True of a letter alone in brackets, or behind the figure of a section."""
+    if place.after[:1].isalnum():
+        return False
+    if place.before.endswith(("(", "[")):
+        return place.after.startswith((")", "]")) and not place.after[1:2].isalnum()
+    return _PART_BEFORE.search(place.before) is not None
+
+
+def among_capitals(place: MarkPlace) -> bool:
+    """True beside a word in capitals."""
+    return any(len(word) > 1 and word.isupper() for word in (place.word_before, place.word_after))
+
+
+def shifts(one: MarkPlace, two: MarkPlace) -> bool:
+    """True of a comma that the other text has behind another word near by: Stop, clubbing; Stop clubbing, .
+
+    Between the two no mark divides the words.
+    """
+    if one.text.strip() not in _SHIFTING or two.text.strip():
+        return False
+    behind = _comes_later(one.after, two.after)
+    return behind or _comes_later(one.before[::-1], two.before[::-1])
+
+
+def _comes_later(one: str, two: str) -> bool:
+    """True where, of two texts with the same letters, the second is the first to have a comma."""
+    for (first, letter), (second, other) in zip(_LETTERS.findall(one), _LETTERS.findall(two), strict=False):
+        if first.strip() != second.strip():
+            return not first.strip() and second.strip() in _SHIFTING
+        if letter.casefold() != other.casefold() or not _SHIFTING.isdisjoint(first):
+            return False
+    return False
+
+
+def encloses_word(one: MarkPlace, two: MarkPlace) -> bool:
+    """True of quotation marks that one text alone has around a word or three in a sentence: the "experts"."""
+    if one.text.strip() not in _OPENING or two.text.strip() or not one.before.rstrip()[-1:].isalnum():
+        return False
+    return _QUOTED_WORD.match(one.after) is not None

@@ -46,6 +46,7 @@ _ALONE: Final = re.compile(
     rf"(?:(?<=[\w,;:]\s)|(?<=[{_SPACELESS}，、；：]))"
     r"[(\[{（［【〔][$£€¥]?\d(?:[\d.,]|[ \u00a0\u202f](?=\d))*%?[)\]}）］】〕]"
 )
+_PLAIN_BRACKETS: Final = str.maketrans("（［【〔｛", "([[[{")
 _LISTED: Final = re.compile(rf"\s*\d{{1,2}}[)）](?:[\s{_SPACELESS}]|$)")  # the number of a part of a list
 
 
@@ -142,15 +143,18 @@ def bracketed_apart(one: tuple[str, str, str], two: tuple[str, str, str]) -> boo
     """
     alone = [_alone_in_brackets(*text) for text in (one, two)]
     bare = two if alone[0] else one
+    if all(alone) and _YEAR.match("".join(one[1:]).lstrip("([（［{【〔")):
+        return False
     return alone[0] != alone[1] and not _LISTED.match("".join(bare[1:]))
 
 
-def _alone_in_brackets(before: str, text: str, after: str) -> bool:
-    """True where such a figure holds a part of the text."""
+def _alone_in_brackets(before: str, text: str, after: str) -> str:
+    """The bracket before such a figure that holds a part of the text, in its plain form; "" of none."""
     start, end = len(before), len(before) + len(text)
-    return any(
-        found.start() < end and found.end() > start for found in _ALONE.finditer(before + text + after)
-    )
+    for found in _ALONE.finditer(before + text + after):
+        if found.start() < end and found.end() > start:
+            return found[0][0].translate(_PLAIN_BRACKETS)
+    return ""
 
 
 def section_apart(text: str) -> str:

@@ -27,7 +27,8 @@ _STEM: Final = 2  # least letters that an exchange of beginnings or endings leav
 class Meaning:
     """The deciding words of one language; `values` reads its figures.
 
-    `times` stand beside a time of day, of `uncounted` words no number says how many.
+    `times` stand beside a time of day, of `uncounted` words no number says how many;
+    behind `parts` stands the whole of a part (a third of).
     `tones`: an accent always says another word. `capital_nouns`: nouns have a capital inside a sentence, so
     that one says of no sentence that it begins.
     """
@@ -42,6 +43,7 @@ class Meaning:
     numbered: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     uncounted: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
     capital_nouns: bool = False
     tones: bool = False
 
@@ -155,6 +157,7 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         numbered=frozenset(known.get("numbered", ())),
         times=frozenset(known.get("times", ())),
         uncounted=frozenset(known.get("uncounted", ())),
+        parts=frozenset(known.get("parts", ())),
         capital_nouns=known.get("capital_nouns", False),
         tones=known.get("tones", False),
     )

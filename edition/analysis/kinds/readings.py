@@ -31,6 +31,7 @@ _CAPITALS_AROUND: Final = 40  # the same of a word in capitals alone
 _PRINTED: Final = re.compile(r"\S+")
 _STOPS: Final = frozenset(SENTENCE_ENDS)
 _OPENS: Final = re.compile(rf"(?:^|\n\s*\n|[{SENTENCE_ENDS}][\"'”’»)\]]*\s)[\s\"'“‘„«(\[]*$")
+_BEGINS: Final = re.compile(r"(?:^|\n\s*\n)[\s\"'“‘„«(\[]*$")  # a paragraph
 _NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+|[ⁱᵛˣ]{1,7})")
 _NOTE_LETTER: Final = re.compile(r"\[[a-z]\]")
 
@@ -121,6 +122,21 @@ def is_note_mark(text: str, before: str) -> bool:
     if not _NOTE_MARK.fullmatch(text) or not before[-1:].strip():
         return False
     return text[0] == "[" or not before[-1:].isdigit()
+
+
+def capitals_by_place(*readings: tuple[str, str, int]) -> bool:
+    """True of two readings, each with its source and offset, that are one but for capitals from their places.
+
+    Where only one is in capitals throughout, its own place tells, or that a paragraph begins there: IT, It.
+    """
+    if len({text.casefold() for _, text, _ in readings}) > 1:
+        return False
+    in_capitals = [each for each in readings if each[1].isupper() and len(each[1]) > 1]
+    if len(in_capitals) != 1:
+        return any(capital_by_place(*each) for each in readings)
+    ((source, text, start),) = in_capitals
+    opens = _BEGINS.search(source[max(0, start - _CAPITALS_AROUND) : start]) is not None
+    return opens or capital_by_place(source, text, start)
 
 
 def capital_by_place(source: str, text: str, start: int) -> bool:

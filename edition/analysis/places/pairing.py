@@ -16,7 +16,7 @@ from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.deciding_marks import may_be_weighed
 from edition.analysis.kinds.mark_places import MarkPlace
-from edition.analysis.kinds.readings import Finding, capital_by_place, is_note_mark
+from edition.analysis.kinds.readings import Finding, capitals_by_place, is_note_mark
 from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.damage import damaged_at
 from edition.analysis.places.joining import Difference
@@ -288,9 +288,8 @@ class Pairing:
             lost = damaged_at(self.other, start, self.base.reading(difference.a, difference.a_end))
         elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
             lost = damaged_at(self.base, own.start, text)
-        initial = own.text.casefold() == text.casefold() and (
-            capital_by_place(self.base.witness.text, own.text, own.start)
-            or capital_by_place(self.other.witness.text, text, start)
+        initial = capitals_by_place(
+            (self.base.witness.text, own.text, own.start), (self.other.witness.text, text, start)
         )
         finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
         if finding == (Kind.SUBSTITUTION, Detail.ACCENT):

@@ -59,6 +59,7 @@ _SPOKEN: Final = {
     "uk": ((re.compile(r"(?<=[^\W\d_])['’ʼ](?=[яюєї])"), ""),),
 }
 # Of the last century, where the mark stands for it: 80s may be degrees, an age, seconds.
+_TIMES: Final = re.compile(r"(?<=[1-9])(\d*) ?[xX] ?(?=\d)")  # no number to the base of 16 begins so
 _DECADE: Final = re.compile(r"(?<![\w.,])['’]([3-9]0)['’]?s\b")
 _HUNDREDTHS: Final = re.compile(r"百分之([^\W_]+(?:\.\d+)?)")
 
@@ -94,6 +95,8 @@ def in_one_form(text: str, language: str, fractions: tuple[tuple[str, str], ...]
     if language == "en":
         text = _NAMED_TIME.sub(r"\1:\2", text)
         text = _DECADE.sub(r"19\1s", text)
+    if "x" in text or "X" in text:
+        text = _TIMES.sub(r"\1×", text)
     text = _SHORT_YEAR.sub(_full_years, text)
     if decimal != ".":
         text = _OF_CLOCK.sub(r"\1:\2", text)
