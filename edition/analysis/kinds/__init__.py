@@ -9,6 +9,7 @@ __all__ = [
     "MarkPlace",
     "Meaning",
     "capital_by_place",
+    "capitals_by_place",
     "classifier",
     "has_word_list",
     "is_note_mark",
@@ -24,6 +25,6 @@ __getattr__ = lazily(
         "deciding_marks": ("QUESTIONS", "may_be_weighed"),
         "mark_places": ("MarkPlace",),
         "meaning": ("Meaning",),
-        "readings": ("Finding", "capital_by_place", "is_note_mark"),
+        "readings": ("Finding", "capital_by_place", "capitals_by_place", "is_note_mark"),
     },
 )
