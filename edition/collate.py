@@ -27,7 +27,7 @@ from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.analysis.roles.extents import Bounds, bound, extents_of
 from edition.analysis.roles.framing import around, doubts_of_unrelated
 from edition.analysis.roles.leads import set_aside
-from edition.analysis.roles.losses import lost_passages, torn_off
+from edition.analysis.roles.losses import lost_passages, torn_edges, torn_off
 from edition.analysis.roles.own_words import doubt_own_words
 from edition.analysis.roles.paraphrase import paraphrases
 from edition.analysis.roles.role import find_roles
@@ -264,7 +264,7 @@ def _passages(
     if kept:
         kept.begin(prepared.judged_by)
     rows = bounds.rows
-    lost = lost_passages(bounds, streams)
+    lost, torn = lost_passages(bounds, streams), torn_edges(bounds, streams)
     shared = shared_by_row(rows, streams)
     texts = {stream.witness.siglum: stream.witness.text for stream in streams}
     for done, (label, row) in enumerate(zip(_labels(rows), rows, strict=True)):
@@ -280,7 +280,9 @@ def _passages(
             Passage(
                 id=name,
                 paragraphs=paragraphs,
-                units=torn_off(doubt_own_words(units, texts, prepared.words), done, bounds, streams),
+                units=torn_off(
+                    doubt_own_words(units, texts, prepared.words), row, torn.get(done, ()), streams
+                ),
                 moved=frozenset(streams[i].witness.siglum for i in row.moved),
                 lost=frozenset(lost[done]),
             )

@@ -14,6 +14,7 @@ __all__ = [
     "paraphrases",
     "quotable_words",
     "set_aside",
+    "torn_edges",
     "torn_off",
 ]
 
@@ -24,7 +25,7 @@ __getattr__ = lazily(
         "framing": ("around", "doubts_of_unrelated", "quotable_words"),
         "paraphrase": ("paraphrases",),
         "leads": ("set_aside",),
-        "losses": ("lost_passages", "torn_off"),
+        "losses": ("lost_passages", "torn_edges", "torn_off"),
         "own_words": ("doubt_own_words",),
         "role": ("find_roles",),
     },

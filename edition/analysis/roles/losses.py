@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
+from edition.alignment.table import Row
 from edition.analysis.places.damage import lost_before
 from edition.analysis.roles.extents import Bounds
 from edition.model import Kind, Transcription, VariationUnit
@@ -32,22 +34,40 @@ def lost_passages(bounds: Bounds, streams: Sequence[Stream]) -> list[set[str]]:
     return lost
 
 
+class TornEdge(NamedTuple):
+    """Where a stream breaks off in the last of its rows, or in the first; `others` have more there.
+
+    `cut` says that it breaks off, rather than ends before them.
+    """
+
+    stream: int
+    at_end: bool
+    others: frozenset[int]
+    cut: bool
+
+
+def torn_edges(bounds: Bounds, streams: Sequence[Stream]) -> dict[int, list[TornEdge]]:
+    """By row the streams that break off in it."""
+    everybody = frozenset(range(len(streams)))
+    edges = [TornEdge(i, at_end, everybody, True) for i, at_end in bounds.cut]
+    edges += [TornEdge(e.stream, e.at_end, e.amid, (e.stream, e.at_end) in bounds.cut) for e in bounds.short]
+    found: dict[int, list[TornEdge]] = {}
+    for edge in edges:
+        present = [number for number, row in enumerate(bounds.rows) if edge.stream in row.ranges]
+        found.setdefault(present[-1 if edge.at_end else 0], []).append(edge)
+    return found
+
+
 def torn_off(
-    units: Sequence[VariationUnit], number: int, bounds: Bounds, streams: Sequence[Stream]
+    units: Sequence[VariationUnit], row: Row, torn: Sequence[TornEdge], streams: Sequence[Stream]
 ) -> tuple[VariationUnit, ...]:
     """The units of a row, with what a source lacks there where it breaks off as lost rather than left out."""
-    rows = bounds.rows
-    everybody = frozenset(range(len(streams)))
-    torn = [(i, at_end, everybody) for i, at_end in bounds.cut]
-    for i, at_end, others in (*torn, *((each.stream, each.at_end, each.amid) for each in bounds.short)):
-        present = [at for at, row in enumerate(rows) if i in row.ranges]
-        if present[-1 if at_end else 0] != number:
-            continue
-        siglum, edge = streams[i].witness.siglum, rows[number].ranges[i][1 if at_end else 0]
+    for i, at_end, others, cut in torn:
+        siglum, edge = streams[i].witness.siglum, row.ranges[i][1 if at_end else 0]
         place = int(streams[i].ends[edge - 1]) if at_end else int(streams[i].starts[edge])
         beyond = {streams[other].witness.siglum for other in others}
         units = tuple(_torn(unit, siglum, place, at_end, beyond) for unit in units)
-        if at_end and edge and (i, at_end) in bounds.cut:
+        if at_end and edge and cut:
             units = _without_part(units, siglum, int(streams[i].starts[edge - 1]))
     return tuple(units)
 
