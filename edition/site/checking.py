@@ -107,6 +107,8 @@ def _governing(known: QuotingWords) -> dict[str, list[str]]:
         "conditions": sorted(words.conditions),
         "opening": sorted(words.opening),
         "correlatives": sorted(words.correlatives),
+        "whoever": sorted(words.whoever),
+        "lying": sorted(words.lying),
         "hearsay": sorted(words.hearsay),
         "parted": sorted(words.parted),
         "copulas": sorted(words.copulas),

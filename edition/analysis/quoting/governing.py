@@ -110,8 +110,12 @@ class Governing:
         if is_spaceless(self._form(piece.end - 1)):
             denied = self._denies_with_signs("".join(map(self._form, rest)))
         else:
-            heads = self._heads(piece.begin) or self._is_judged(piece, rest)
-            denied = heads and self._denied_by(rest, governs=True)
+            if self._is_said_by_some(piece.begin):
+                lies = any(self._form(place) in self.words.governing.lying for place in rest)
+                denied = self._denied_by(rest, governs=True) != lies
+            else:
+                heads = self._heads(piece.begin) or self._is_judged(piece, rest)
+                denied = heads and self._denied_by(rest, governs=True)
         return WordRange(piece.end, end) if denied and not self._frame.denies(piece) else None
 
     def _denies_with_signs(self, rest: str) -> bool:
@@ -122,9 +126,6 @@ class Governing:
         """Whether a clause at a place, or behind a *that* there, is what its sentence goes on to judge."""
         known, sentences = self.words.governing, self.statement.sentences
         head = at if known.carries(self._form(at)) else at - 1
-        verb = head - known.carries(self._form(head))
-        if self._is_governed(at) and self._form(verb - 1) in known.relatives:
-            return True  # those who say that
         if not known.carries(self._form(head)):
             return False
         if head + 1 == len(sentences):
@@ -134,6 +135,13 @@ class Governing:
             return False  # that bridge
         first = head - (self._form(head - 1) in known.correlatives)
         return first <= 0 or sentences[first - 1] != sentences[first]
+
+    def _is_said_by_some(self, at: int) -> bool:
+        """Whether a clause at a place is what somebody unnamed says: *those who say that*, *wer sagt*."""
+        known = self.words.governing
+        head = at if known.carries(self._form(at)) else at - 1
+        who = head - known.carries(self._form(head)) - 1
+        return self._is_governed(at) and self._form(who) in known.relatives | known.whoever
 
     def _is_judged(self, piece: ClaimPiece, rest: range) -> bool:
         """Whether a noun at the head of a sentence names a clause at a place, and its rest says: not so.

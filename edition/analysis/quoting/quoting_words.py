@@ -38,6 +38,8 @@ class GoverningWords:
     conditions: frozenset[str]
     opening: frozenset[str]
     correlatives: frozenset[str]
+    whoever: frozenset[str]
+    lying: frozenset[str]
     hearsay: frozenset[str]
     parted: frozenset[str]
     copulas: frozenset[str]
@@ -230,6 +232,8 @@ def quoting_words(
             words("conditions"),
             words("opening"),
             words("correlatives"),
+            words("whoever"),
+            words("lying"),
             words("hearsay"),
             words("parted"),
             words("copulas"),

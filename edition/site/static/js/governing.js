@@ -7,7 +7,7 @@ import { isSign } from "./wording.js";
 /** @typedef {import("./wording.js").Place} Place */
 /**
  * @typedef {{carrying: string[], clauses: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
- *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], hearsay: string[], parted: string[], copulas: string[], truths: string[], scarce: string[], some: string[], facts: string[], measures: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
+ *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], whoever: string[], lying: string[], hearsay: string[], parted: string[], copulas: string[], truths: string[], scarce: string[], some: string[], facts: string[], measures: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
  */
 
 const PHRASE = 5; // words that may be no clause
@@ -69,6 +69,8 @@ export class Governing {
     this.conditions = new Set(rules.conditions);
     this.opening = folded(rules.opening);
     this.correlatives = folded(rules.correlatives);
+    this.whoever = folded(rules.whoever);
+    this.lying = folded(rules.lying);
     this.hearsay = folded(rules.hearsay);
     this.limits = new Set(rules.limits);
     this.parted = folded(rules.parted);
@@ -222,11 +224,14 @@ export class Governing {
     const next = places[head + 1];
     const points = this.opening.size > 0 && !/^\p{Lu}/u.test(next?.raw ?? "") && !this.opening.has(next?.form ?? ""); // that bridge
     const verb = this.carries(places[head]) ? head - 1 : head;
-    const told = this.isGoverned(places, begin) && this.relatives.has(small(places[verb - 1])); // those who say that
+    if (this.isGoverned(places, begin) && (this.relatives.has(small(places[verb - 1])) || this.whoever.has(places[verb - 1]?.form ?? ""))) { // those who say that
+      const lies = rest.some(({ form }) => this.lying.has(form));
+      return this.deniedBy(places, end, to, true) !== lies ? rest : [];
+    }
     const start = this.correlatives.has(places[head - 1]?.form ?? "") ? head - 1 : head;
     const heads = this.carries(places[head]) && !points && places[start - 1]?.sentence !== places[start]?.sentence;
     const judged = this.isJudged(places, begin, end, rest);
-    return (told || heads || judged) && this.deniedBy(places, end, to, true) ? rest : [];
+    return (heads || judged) && this.deniedBy(places, end, to, true) ? rest : [];
   }
 
   /**
