@@ -85,7 +85,7 @@ def _exhibit(frame: Frame, part: StatementPart, counts: Mapping[Kind, int]) -> M
         permalink.address(part.path, frame.site.url),
         frame.colophon,
         kinds=[(k, n) for k, n in counts.items() if n and k not in PRINT],
-        unmarked=f"{count(unmarked, 'difference')} in print only: quotation marks, dashes, spaces"
+        unmarked=f"{count(unmarked, 'difference')} in print: quotation marks, dashes, spaces"
         if unmarked
         else "nothing",
     )

@@ -15,7 +15,7 @@ from edition.export.corpus_tables import summary_row as summary
 from edition.export.edition_json import to_json
 from edition.export.tables import to_apparatus_csv
 from edition.export.tei import to_tei
-from edition.model import Edition, Group, Kind
+from edition.model import Detail, Edition, Group, Kind
 from edition.site.advice import departures
 from edition.site.apparatus import apparatus_pages
 from edition.site.frame import Frame
@@ -128,6 +128,13 @@ def test_tables_and_data_have_every_difference(edition: Edition) -> None:
     total = number(r"\d+ of (\d+) differences marked", statement)
     assert total == len(units)
     assert total - marked == sum(kind.group is Group.PRINT for kind in units.values())
+    in_doubt = sum(
+        unit.kind.group is Group.PRINT
+        and any(reading.detail is Detail.DOUBTFUL for reading in unit.readings.values())
+        for _, unit in edition.units()
+    )
+    only_print = next(figure.number for figure in figures(frame) if figure.label == "only in print")
+    assert number(r"not marked: (\d+) in print(?! only)", statement) == only_print + in_doubt
     rows = list(csv.DictReader(io.StringIO(to_apparatus_csv(edition).decode("utf-8-sig"))))
     assert {each["id"] for each in rows} >= set(units)
     assert len(re.findall(r"<app xml:id=\"[^\"]*\.u\d", to_tei(edition).decode())) == len(units)

@@ -149,7 +149,7 @@ def test_on_paper_nothing_is_lost(page: Page, statement: str, tmp_path: Path) ->
     expect(page.locator("#p5 .at")).to_contain_text("PDF lines 38–42")
     marked, unmarked = page.locator(".exhibit .is-marked"), page.locator(".exhibit .is-unmarked")
     assert marked.inner_text().split(";")[0].split() == ["lost", "1", "misread", "12", "spelling", "1"]
-    expect(unmarked).to_have_text("20 in print only")
+    expect(unmarked).to_have_text("20 in print")
     assert not page.locator(".controls").is_visible()
     page.emulate_media(media="screen")
     page.evaluate(

@@ -100,7 +100,7 @@ export function writeShown(form, counts, show, hidden, total) {
   const print = isWhole ? rest.filter(([kind]) => PRINT.includes(kind)) : [];
   const sum = print.reduce((number, [, each]) => number + each, 0);
   const names = rest.filter((each) => !print.includes(each)).map(([kind, number]) => `${number} ${nameOf(form, kind).toLowerCase()}`);
-  if (sum) names.push(`${sum} in print only`);
+  if (sum) names.push(`${sum} in print`);
   const joint = names.length && hidden.length ? "; " : "";
   const absent = () => (hidden.length ? [joint, ...listedNames(hidden), " not shown"] : []);
   const count = make("span", { class: "shown-count" }, `${marked} of ${total} differences marked`);
