@@ -188,7 +188,7 @@ def _shown(reading: Reading) -> str:
 def _reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> Iterator[str]:
     yield from _what_matters(edition)
     yield from _lack_reasons(others, names, names[edition.base])
-    yield from _wording_reasons(others, names, bool(edition.doubts))
+    yield from _wording_reasons(edition, others, names)
     yield from _order_reasons(others, names)
     yield from _doubt_reasons(others, names)
     yield from _loss_reasons(edition, others, names)
@@ -255,18 +255,21 @@ def _names(text: str) -> bool:
     return bool(words) and all(word[:1].isupper() and len(word) > 1 for word in words)
 
 
-def _wording_reasons(others: Sequence[Standing], names: Mapping[str, str], in_doubt: bool) -> list[str]:
+def _wording_reasons(edition: Edition, others: Sequence[Standing], names: Mapping[str, str]) -> list[str]:
     differing = [s for s in others if s.wording]
     if differing:
         first, *more = differing
         rest = [f"{names[s.siglum]} in {s.wording}" for s in more]
         opening = f"{names[first.siglum]} differs in wording in {count(first.wording, 'place')}"
         return [f"{listing([opening, *rest])}."]
+    if places := differing_places(edition):  # where the base has nothing, or lost what it had
+        where = passages_named(list(dict.fromkeys(map(permalink.passage_of, places))))
+        return [f"The others differ from each other in {where}."]
     if any(s.doubtful or s.reordered for s in others):
         return []
     alone = len(others) == 1
     damaged = any(s.lost or s.misread for s in others)
-    bounds = ["apart from what is in doubt"] if in_doubt else []
+    bounds = ["apart from what is in doubt"] if edition.doubts else []
     bounds += [f"wherever {'both' if alone else 'they'} can be read"] if damaged else []
     opening = ", ".join([*bounds, "no word was changed, added or left out"])
     where = "" if damaged else f" in {'either' if alone else 'any'} version"

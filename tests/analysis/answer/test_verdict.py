@@ -14,6 +14,8 @@ from tests.support.witnesses import collated
 FIRST = "The board met in the spring and voted on the new tariff for the small boats of the harbour."
 SECOND = "The chairman replied that the repairs to the north wall could not be paid for otherwise."
 THIRD = "A vote was taken at noon and the proposal was carried by nine votes to four."
+NOTES = "Notes of the harbour office for its members, printed and posted each month."
+FERRY = "The ferry will not run on Sunday, as its crew has asked for a day of rest."
 
 
 def text(*paragraphs: str) -> str:
@@ -49,6 +51,14 @@ CASES = [
         False,
         "No. They differ in 1 place.",
         "1 place",
+    ),
+    (
+        "a word where the base ends",
+        [text(FIRST, SECOND), text(NOTES, WHOLE), text(WHOLE.replace("noon", "dusk"), FERRY)],
+        "",
+        False,
+        "No. They differ in 1 place.",
+        "The others differ from each other in paragraph 2a.",
     ),
     (
         "a figure",
