@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import html5lib
 import pytest
 
@@ -88,4 +90,13 @@ def test_an_archive_without_decisions_has_a_reading_text_all_the_same():
     sources = Sources("x", "A", (witness("A", "One text.\n\nOf two paragraphs.\n"),))
     pages = build_pages(edit(Archive(sources)))
     assert "Of two paragraphs." in text_of(body(pages, "reading-text.md"))
-    assert "0 changes, each marked" in text_of(body(pages, "reading-text.md"))
+    assert "would have it read: they change nothing." in text_of(body(pages, "reading-text.md"))
+
+
+def test_where_nothing_differs_the_pages_say_so_in_words():
+    text = "One text of the statement.\n\nOf two paragraphs that nobody changed.\n"
+    pages = build_pages(edit(Archive(Sources("x", "A", (witness("A", text), witness("B", text))))))
+    statement = text_of(body(pages, "statement.md"))
+    assert "Nothing to mark" in statement
+    assert "Who prints it" in statement
+    assert not re.search(r"\b0 (of|changes)\b|How they differ", statement + text_of(body(pages, "reading-text.md")))

@@ -54,6 +54,19 @@ def test_an_explanation_stands_in_the_margin_and_covers_neither_text(page: Page,
     assert box["top"] >= there["bottom"] or box["bottom"] <= there["top"]
 
 
+def test_an_explanation_is_seen_where_what_stands_there_instead_is_far_below(page: Page, statement: str) -> None:
+    page.goto(statement)
+    page.evaluate("document.querySelector('#p5 .margin').style.paddingTop = '1400px'")
+    mark = page.locator("#p5 .lead .u[data-u='3']")
+    mark.click()
+    expect(page.locator("#gloss")).to_be_in_viewport(ratio=1)
+    box, line = page.locator("#gloss").bounding_box(), mark.bounding_box()
+    assert box
+    assert line
+    assert box["x"] >= line["x"]
+    assert box["y"] >= line["y"] + line["height"] or box["y"] + box["height"] <= line["y"]
+
+
 def test_a_text_from_the_right_begins_there_and_what_is_said_of_it_stands_to_its_left(
     page: Page, site_of_five: Path
 ) -> None:

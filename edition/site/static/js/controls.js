@@ -103,7 +103,8 @@ export function writeShown(form, counts, show, hidden, total) {
   if (sum) names.push(`${sum} in print`);
   const joint = names.length && hidden.length ? "; " : "";
   const absent = () => (hidden.length ? [joint, ...listedNames(hidden), " not shown"] : []);
-  const count = make("span", { class: "shown-count" }, `${marked} of ${total} differences marked`);
+  const said = total ? `${marked} of ${total} differences marked` : "Nothing to mark";
+  const count = make("span", { class: "shown-count" }, said);
   const left = make("span", { class: "shown-hidden" }, names.length ? `not marked: ${names.join(", ")}` : "", ...absent());
   line.replaceChildren(count, ...samples(), " ", left);
   // what a printed page says of itself

@@ -151,7 +151,8 @@ function base() {
 
 /**
  * Where an explanation stands on a wide screen: in the margin, beside the line of its mark if nothing is there,
- * else under what is read there instead, so that it covers neither text.
+ * else under what is read there instead, so that it covers neither text. Where long versions differ so much that
+ * this is out of sight, it stands below its mark, still in the margin.
  * @param {HTMLElement} mark
  * @param {number} top of the line
  * @param {{width: number, height: number}} size that is needed
@@ -192,7 +193,8 @@ function place(box, mark) {
   const line = own[own.length - 1] ?? mark.getBoundingClientRect();
   const { width, height } = box.getBoundingClientRect();
   const margin = inMargin(mark, line.top, { width, height });
-  const rects = margin ? [...below(margin.under, height)] : own;
+  const there = margin && [...margin.under.getClientRects()].some(({ top, bottom }) => bottom > 60 && top < innerHeight);
+  const rects = margin && there ? [...below(margin.under, height)] : own;
   const at = rects[rects.length - 1] ?? line;
   const left = margin?.left ?? Math.max(8, Math.min(at.left, innerWidth - width - 8));
   const free = at.bottom + 8 + height < innerHeight ? at.bottom + 6 : Math.max(8, (rects[0] ?? at).top - height - 6);
