@@ -99,4 +99,6 @@ def test_where_nothing_differs_the_pages_say_so_in_words():
     statement = text_of(body(pages, "statement.md"))
     assert "Nothing to mark" in statement
     assert "Who prints it" in statement
-    assert not re.search(r"\b0 (of|changes)\b|How they differ", statement + text_of(body(pages, "reading-text.md")))
+    assert not re.search(
+        r"\b0 (of|changes)\b|How they differ", statement + text_of(body(pages, "reading-text.md"))
+    )

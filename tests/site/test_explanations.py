@@ -54,7 +54,7 @@ def test_an_explanation_stands_in_the_margin_and_covers_neither_text(page: Page,
     assert box["top"] >= there["bottom"] or box["bottom"] <= there["top"]
 
 
-def test_an_explanation_is_seen_where_what_stands_there_instead_is_far_below(page: Page, statement: str) -> None:
+def test_an_explanation_is_seen_where_the_other_reading_is_far_below(page: Page, statement: str) -> None:
     page.goto(statement)
     page.evaluate("document.querySelector('#p5 .margin').style.paddingTop = '1400px'")
     mark = page.locator("#p5 .lead .u[data-u='3']")
