@@ -246,6 +246,9 @@ def test_of_many_versions_those_that_differ_in_words_are_shown(page: Page, site_
     assert page.locator(".shown-hidden").inner_text().endswith("المجلة not shown")
     page.locator("#p3 .lead .u[href]").first.click()  # the three that read alike are said to at once
     assert page.locator("#gloss dt").count() == 2
+    expect(page.locator(".unshown")).to_have_count(0)
+    page.goto(f"{site_of_five.as_uri()}/statement.html?with=E")
+    expect(page.locator("#p3 .unshown")).to_contain_text(", not shown, differs here.")
 
 
 def test_a_passage_that_stands_elsewhere_or_is_lacking_is_said(page: Page, three: str) -> None:

@@ -81,6 +81,19 @@ function arrange(passage, units, compared, order, names) {
   const summary = fold.querySelector("summary");
   const who = alike.size + 1 === versions.length ? [`All ${versions.length} versions`] : ["The same in ", ...listedNames([...alike.values()])];
   summary?.replaceChildren(...who, butFor(kinds));
+  sayUnshown(fold, further.filter((version) => version.hidden).map(({ dataset: { w = "" } }) => names.get(w) ?? w));
+}
+
+/**
+ * Names the versions that do not read alike in a passage and are not shown, so that it is not taken for agreed.
+ * @param {HTMLElement} fold which it follows
+ * @param {string[]} names
+ */
+function sayUnshown(fold, names) {
+  fold.parentElement?.querySelector(".unshown")?.remove();
+  if (!names.length) return;
+  const verb = names.length === 1 ? "differs" : "differ";
+  fold.after(make("p", { class: "tag unshown" }, ...listedNames(names), `, not shown, ${verb} here.`));
 }
 
 /**
