@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from os.path import commonprefix
 from typing import Final
 
@@ -21,6 +21,9 @@ _REACH: Final = 80
 
 _WORDS: Final = 2
 """Words of context: enough to tell two units with the same readings apart."""
+
+_WORD_OR_MARK: Final = re.compile(r"\w+(?:[^\w\s]+\w+)*|[^\w\s]")
+"""A word, with the marks inside it (`1,000`), or a mark beside it."""
 
 Context = tuple[str, str]
 
@@ -196,20 +199,9 @@ def _widened(old: Sequence[Mapping[str, str]], new: Sequence[Mapping[str, str]])
                 break
 
 
-def _core(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """The words of texts without those that all begin or end with."""
-    rows = [text.split() for text in texts]
-    while all(rows) and len({row[0] for row in rows}) == 1:
-        rows = [row[1:] for row in rows]
-    while all(rows) and len({row[-1] for row in rows}) == 1:
-        rows = [row[:-1] for row in rows]
-    if not any(map(str.isalnum, "".join(chain.from_iterable(rows)))):
-        return tuple((mark,) if mark else () for mark in _marks(["".join(row) for row in rows]))
-    return tuple(map(tuple, rows))
-
-
-def _marks(rows: Sequence[str]) -> list[str]:
-    """Marks without those with which all begin or end."""
+def _core(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """The words and marks of texts without those that all begin or end with."""
+    rows = [tuple(_WORD_OR_MARK.findall(text)) for text in texts]
     begin = len(commonprefix(rows))
     end = len(commonprefix([row[begin:][::-1] for row in rows]))
     return [row[begin : len(row) - end] for row in rows]

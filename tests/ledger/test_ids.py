@@ -192,6 +192,24 @@ def test_units_are_stable_while_their_readings_are() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wider", "kept"),
+    [
+        ({"X": "he ⟦was seldom never⟧.", "Y": "he ⟦was seldom never.” the mayor said⟧."}, True),
+        ({"X": "he ⟦was seldom never⟧.", "Y": "he ⟦was seldom never.” a mayor said⟧."}, False),
+    ],
+)
+def test_a_unit_that_takes_in_words_beside_a_mark_keeps_its_id(wider: dict[str, str], kept: bool) -> None:
+    """A copy cut in mid-word differs from the word on: the mark behind it is no part of a word."""
+    first = build(
+        [Row("p1", {"X": "seldom never⟦⟧.", "Y": "seldom never⟦.” the mayor said⟧."}, [Kind.ADDITION])]
+    )
+    _, ledger = _minted(first)
+    second = build([Row("p1", wider | {"Z": "he ⟦w⟧."}, [Kind.ADDITION])])
+    (unit,) = assign_ids(second, ledger).edition.passages[0].units
+    assert (unit.id == "p1.u1") is kept
+
+
+@pytest.mark.parametrize(
     ("before", "after", "gone", "into"),
     [
         (  # a newcomer that has words of both makes one unit of two
