@@ -14,6 +14,9 @@ _MIXED: Final = 0.25  # of the letters are of the other direction, where the mar
 _IN_NUMBERS: Final = frozenset({"ES", "CS", "ET"})
 _MIRRORED: Final = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 _OPENING: Final = dict(zip(")]}»›", "([{«‹", strict=True))
+_CLOSING_OF: Final = {opening: closing for closing, opening in _OPENING.items()}
+_BEFORE_WORD: Final = re.compile(r"(?<!\S)[()\[\]{}«»‹›](?=\w)")
+_BEHIND_WORD: Final = re.compile(r"(?<=\w)[()\[\]{}«»‹›](?=[\s.,;:!?]|$)")
 
 
 def logical(units: Sequence[str], margin: str = "", goes_on: bool = False) -> str:
@@ -25,9 +28,11 @@ def logical(units: Sequence[str], margin: str = "", goes_on: bool = False) -> st
 
     >>> logical(list("םולש abc"), margin="L"), logical(list(".2019"), margin="R", goes_on=True)
     ('שלום abc', '2019.')
+    >>> logical(list(".)B"), margin="R", goes_on=True), logical(list("ראו)")[::-1], margin="R")
+    ('B).', '(ראו')
     """
     sides = [_side(unit) for unit in units]
-    ends = goes_on and margin == "R" and "L" not in sides
+    ends = goes_on and margin == "R" and ("L" not in sides or _ends_at_left(units))
     if "R" not in sides and not ends:
         return "".join(units)
     right_to_left = ends or _is_right_to_left(units, sides, margin)
@@ -44,7 +49,12 @@ def logical(units: Sequence[str], margin: str = "", goes_on: bool = False) -> st
         text = _quoted("".join(reversed(written) if right_to_left else written))
         if not _unpaired(text):
             return text
-    return _alternating(text)
+    return _by_space(text) if _unpaired(text) % 2 else _alternating(text)
+
+
+def _ends_at_left(units: Sequence[str]) -> bool:
+    """True of a line that has a stop at its left end and none at its right: there its sentence ends."""
+    return units[0][:1] in _STOPS and units[-1][-1:] not in _STOPS
 
 
 _CLOSING: Final = re.compile(r"(?<=[^\s(\[])“(?=[\s.,;:!?)\]]|$)")
@@ -143,8 +153,6 @@ def _turned(run: Sequence[str], mirrored: bool) -> str:
 
 def _alternating(text: str) -> str:
     """The text with brackets that open and close by turns, where some were turned and others not."""
-    if _unpaired(text) % 2:
-        return text
     opened: set[str] = set()
     written = []
     for mark in text:
@@ -154,6 +162,12 @@ def _alternating(text: str) -> str:
             opened ^= {kind}
         written.append(mark)
     return "".join(written)
+
+
+def _by_space(text: str) -> str:
+    """The text with brackets as the space beside them tells, where the pair of one stands in another line."""
+    written = _BEFORE_WORD.sub(lambda match: _OPENING.get(match[0], match[0]), text)
+    return _BEHIND_WORD.sub(lambda match: _CLOSING_OF.get(match[0], match[0]), written)
 
 
 def _unpaired(text: str) -> int:

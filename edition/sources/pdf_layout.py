@@ -10,9 +10,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from edition.model import single_spaced
-from edition.sources.html_marks import raised
-from edition.sources.pdf_bidi import logical
 from edition.sources.pdf_glyphs import Glyph
 from edition.sources.pdf_order import (
     STOPS,
@@ -24,26 +21,14 @@ from edition.sources.pdf_order import (
     overlaps,
     with_initials,
 )
+from edition.sources.pdf_words import SMALL, SPACE, WIDEST, word_gap_of, words_of_line
 
 # All in heights of the font.
 _LEVEL: Final = 0.25  # how far baselines of one line may lie apart
-_SPACE: Final = 0.12  # at least this gap, beyond the usual one of the line, parts words that no space parts
-_TOLD_SPACE: Final = 0.04  # the same where pdfium holds it for one
-_INK_SPACE: Final = 0.14  # the same where only the ink of a glyph is known, which has room on both sides
-_MARK_SPACE: Final = 0.5  # the same where it is that of the marks of a letter, or where the line has spaces
-_LETTERS_APART: Final = 0.7  # the widest letterspacing
-_FIGURES_APART: Final = 0.3  # that of figures, which stand in rows of a table too
-_LETTERSPACED: Final = 3  # such gaps in a row, at least: single letters as words are fewer
-_EVEN: Final = 0.15  # of the gap, that the next of such gaps differs at most
-_SPACED: Final = 0.05  # a usual gap between letters from here on is letterspacing
-_WIDE_SPACE: Final = 0.6  # beyond that, a gap that parts words of a letterspaced line which has spaces
 _APART: Final = 1.6  # a gap between entries of a row, or columns
 _JUMP: Final = 0.4  # such a gap where the file does not go on either
 _WIDER: Final = 1.3  # times the gap between words of the line
-_WIDEST: Final = 0.9  # the widest gap between words of lines that are not justified
 _WORDS_APART: Final = 2.0  # times the gap between words of the line
-_SMALL: Final = 0.9  # of the font around it: figures so small and raised are marks of notes
-_RAISED: Final = 0.12
 _INDENT: Final = 0.7
 _PARAGRAPH: Final = 1.35  # times the usual distance of lines
 _STRETCH: Final = (
@@ -51,7 +36,6 @@ _STRETCH: Final = (
 )
 _NEAR: Final = 3  # rows above and below in which the line of a raised figure is looked for
 _MARKS: Final = 8  # raised figures and marks beside each other, at most
-_TALL: Final = 0.85  # of the glyphs of a line are no higher: some fonts have boxes as high as the ink
 _TILT: Final = 0.1  # radians
 _NON_JOINER: Final = "\u200c"
 
@@ -179,7 +163,7 @@ def _holds(row: Sequence[Glyph], group: Sequence[Glyph]) -> bool:
         beside = abs(glyph.right - left) < reach or abs(glyph.left - right) < reach
         foot = min(glyph.bottom - 0.1 * glyph.size, glyph.base - 0.3 * glyph.size)  # boxes may be of ink
         level = foot < base < glyph.top - 0.2 * glyph.size
-        if beside and level and size < _SMALL * glyph.size and not glyph.is_space:
+        if beside and level and size < SMALL * glyph.size and not glyph.is_space:
             return True
     return False
 
@@ -188,9 +172,9 @@ def _pieces(row: Sequence[Glyph]) -> Iterator[GlyphLine]:
     """The row parted where more room than between words is."""
     marks = [glyph for glyph in row if not glyph.is_space]
     gaps = [b.left - a.right for a, b in pairwise(marks)]
-    between_words = [gap for gap, a in zip(gaps, marks, strict=False) if gap > _SPACE * a.size]
+    between_words = [gap for gap, a in zip(gaps, marks, strict=False) if gap > SPACE * a.size]
     usual = statistics.median_low(between_words) if between_words else 0.0
-    narrow = [gap for gap in between_words if gap < _WIDEST * marks[0].size]
+    narrow = [gap for gap in between_words if gap < WIDEST * marks[0].size]
     narrow_usual = statistics.median_low(narrow) if narrow else 0.0
     piece: list[Glyph] = []
     last: Glyph | None = None
@@ -237,11 +221,12 @@ def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
     ]
     usual = statistics.median_low(distances) if distances else 0.0
     page = min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=0.0)
+    word_gap = word_gap_of(lines)
     row = ""
     for at, line in enumerate(lines):
         above, edges = lines[at - 1] if at else None, column_edges(lines, at) or page
         if above is not None and _is_beside(above, line):
-            row += f"\t{_text(line, *edges, above.from_right)}"
+            row += f"\t{words_of_line(line, *edges, above.from_right, word_gap)}"
             continue
         if above is not None:
             yield row
@@ -250,7 +235,9 @@ def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
             if wide or (gap < 0 and row.rstrip("\"'”’»)")[-1:] in STOPS):
                 yield ""
         goes_on = above is not None and above.from_right
-        row = f"{'   ' if _is_set_in(line, lines, at) else ''}{_text(line, *edges, goes_on)}"
+        row = (
+            f"{'   ' if _is_set_in(line, lines, at) else ''}{words_of_line(line, *edges, goes_on, word_gap)}"
+        )
     if row:
         yield row
 
@@ -266,89 +253,3 @@ def _is_set_in(line: GlyphLine, lines: Sequence[GlyphLine], at: int) -> bool:
     size = line.main.size
     steps = [other.right - line.right if line.from_right else line.left - other.left for other in around]
     return bool(steps) and all(_INDENT * size < step < 5 * size for step in steps)
-
-
-def _margin(line: GlyphLine, left: float, right: float) -> str:
-    """R or L where a line begins at that margin and does not reach the other."""
-    near = line.main.size
-    if right - line.right < near < line.left - left:
-        return "R"
-    return "L" if line.left - left < near < right - line.right else ""
-
-
-def _text(line: GlyphLine, left: float, right: float, goes_on: bool) -> str:
-    """The text of a line between two margins, words parted, in the order in which it is read.
-
-    `goes_on` where the line before is one from right to left.
-    """
-    glyphs, main = line.glyphs, line.main
-    sizes = sorted(glyph.size for glyph in glyphs if not glyph.is_space)
-    height = sizes[int(len(sizes) * _TALL)]
-    usual = _between_letters(glyphs, height)
-    is_spaced = usual > _SPACED * height
-    has_spaces = any(glyph.is_space for glyph in glyphs)
-    in_words = _inside_words(glyphs) if has_spaces else frozenset()
-    units: list[str] = []
-    last: Glyph | None = None
-    for at, glyph in enumerate(glyphs):
-        if last is not None and at not in in_words and not (glyph.is_space or last.is_space):
-            of_spaced = _WIDE_SPACE if has_spaces else _SPACE
-            room = of_spaced if is_spaced else _room(last, glyph, has_spaces)
-            if glyph.left - last.right > room * height + usual:
-                units.append(" ")
-        units.append(_as_raised(glyph, main, units))
-        last = glyph
-    return single_spaced(logical(units, _margin(line, left, right), goes_on))
-
-
-def _inside_words(glyphs: Sequence[Glyph]) -> frozenset[int]:
-    """The glyphs before which a gap is letterspacing, in a line that has spaces and is not spaced as a whole.
-
-    Of a word set so in the line, at least so many letters stand one by one, as far apart from each other.
-    """
-    found: set[int] = set()
-    run: list[int] = []
-    usual = 0.0
-    for at in range(1, len(glyphs) + 1):
-        one, other = glyphs[at - 1], glyphs[at] if at < len(glyphs) else None
-        gap = other.left - one.right if other is not None else 0.0
-        lettered = other is not None and one.text.isalpha() and other.text.isalpha()
-        apart = lettered and _SPACED * one.size < gap <= _LETTERS_APART * one.size
-        if run and not (apart and abs(gap - usual) <= _EVEN * usual):
-            found.update(run if len(run) >= _LETTERSPACED else ())
-            run = []
-        if apart:
-            usual = gap if not run else usual
-            run.append(at)
-    return frozenset(found)
-
-
-def _room(left: Glyph, right: Glyph, has_spaces: bool) -> float:
-    """The gap beyond which two glyphs are of two words, in heights of the font."""
-    if _is_spaceless(left) and _is_spaceless(right):
-        return _MARK_SPACE
-    if left.inked or right.inked:
-        has_marks = left.inked and unicodedata.category(left.text[-1])[0] == "M"
-        return _MARK_SPACE if has_marks or has_spaces else _INK_SPACE
-    return _TOLD_SPACE if right.parted and right.at == left.at + 2 else _SPACE
-
-
-def _is_spaceless(glyph: Glyph) -> bool:
-    """True of Chinese and Japanese, whose words no spaces part."""
-    return "\u3000" <= glyph.text[0] <= "\u9fff" or "\uff00" <= glyph.text[0] <= "\uff60"
-
-
-def _between_letters(glyphs: Sequence[Glyph], height: float) -> float:
-    """The usual gap between letters of a word; those of figures in a row that are far apart are no word."""
-    beside = [(a, b) for a, b in pairwise(glyphs) if not (a.is_space or b.is_space)]
-    words = [pair for pair in beside if pair[0].text.isalnum() and pair[1].text.isalnum()] or beside
-    usual = max(0.0, statistics.median(b.left - a.right for a, b in words)) if words else 0.0
-    most = _LETTERS_APART if any(a.text.isalpha() for a, _ in words) else _FIGURES_APART
-    return usual if usual <= most * height else 0.0
-
-
-def _as_raised(glyph: Glyph, main: Glyph, before: Sequence[str]) -> str:
-    high = glyph.base - main.base > _RAISED * main.size
-    if high and glyph.size < _SMALL * main.size and unicodedata.category(glyph.text[0]) == "Nd":
-        return raised(glyph.text, "sup", False, before[-1] if before else "")
-    return glyph.text

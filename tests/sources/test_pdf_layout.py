@@ -44,6 +44,45 @@ def test_figures_in_a_row_and_dots_before_a_page_number_are_no_spaced_letters() 
     assert lines_of_page(leaders)[0].split(" .")[0] == "The Spaces of it"
 
 
+PROSE = "The council rejects the claims made today and it will say so in a week"
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("A B C D", "A B C D"),
+        ("and I O U a sum", "and I O U a sum"),
+        ("x y z and w", "x y z and w"),
+    ],
+)
+def test_single_letters_as_far_apart_as_words_are_words(line: str, read: str) -> None:
+    glyphs = [
+        glyph for glyph in (*set_line(PROSE, 20, 300, 0), *set_line(line, 20, 288, 200)) if glyph.text != " "
+    ]
+    assert lines_of_page(glyphs) == [PROSE, read]
+
+
+def test_letters_nearer_to_each_other_than_words_are_a_word() -> None:
+    prose = [glyph for glyph in set_line(PROSE, 20, 300, 0)]
+    assert lines_of_page([*prose, *set_line("STATEMENT", 20, 288, 200, pitch=7)]) == [PROSE, "STATEMENT"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "goes_on", "read"),
+    [
+        (".)B", True, "B)."),
+        (".)B", False, ".)B"),
+        ("ואר)", False, "(ראו"),
+        ("םויה (A חפסנ", False, "נספח A) היום"),
+        (")א", False, "א)"),
+        (".NET", True, "NET."),
+        ("NET.", True, "NET."),
+    ],
+)
+def test_brackets_whose_pair_stands_in_another_line(printed: str, goes_on: bool, read: str) -> None:
+    assert logical(list(printed), margin="R", goes_on=goes_on) == read
+
+
 def test_what_pdfium_holds_for_a_space_is_one_in_a_narrow_gap() -> None:
     line = set_line("20", 20, 300, 0) + set_line("juin", 30.9, 300, 3)
     assert lines_of_page(line) == ["20juin"]
