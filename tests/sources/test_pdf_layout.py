@@ -63,7 +63,7 @@ def test_single_letters_as_far_apart_as_words_are_words(line: str, read: str) ->
 
 
 def test_letters_nearer_to_each_other_than_words_are_a_word() -> None:
-    prose = [glyph for glyph in set_line(PROSE, 20, 300, 0)]
+    prose = list(set_line(PROSE, 20, 300, 0))
     assert lines_of_page([*prose, *set_line("STATEMENT", 20, 288, 200, pitch=7)]) == [PROSE, "STATEMENT"]
 
 
