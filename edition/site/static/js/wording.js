@@ -30,7 +30,10 @@ const FIGURE_SIGN = /[%‰٪٫]|(?<=\d)-(?=\d)/gu; // which marks of a figure sa
 const ROUND = /[()]/gu;
 const ALONE = /^\s[([{][$£€¥]?\d[\d.,]*%?[)\]}]/u; // a figure alone in brackets inside a sentence
 const LISTED = /^\s*\d{1,2}\)(?:\s|$)/u; // the number of a part of a list
-const LETTERED = /(?<=\d)\p{L}(?![\p{L}\p{N}])/gu; // a letter that says which of several has the figure
+const LETTERED = /(?<=\d[-.)\]]?[([]?)\p{L}(?![\p{L}\p{N}])/gu; // a letter that says which of several has the figure
+const PART = /^(?:\p{L}|[ivx]{1,4})$/iu; // a letter or numeral that names a part, behind a figure or in brackets
+const NAMING = /[([]$|^[-.)\]]$/u;
+const JOINT = /['’‐‑-]+/u; // what parts words that capitals may tell apart: l'État
 const HYPHEN = /[-‐‑]/gu;
 const OWNER = /(?<=\w{2})(?:s'|'s|s)$/u; // of one, of many, many
 const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
@@ -98,6 +101,7 @@ export class Wording {
     const [bare, plain] = [small, other].map((text) => text.replace(/[\p{P}\s]/gu, ""));
     if (bare === plain) return !this.joins(small, other) || otherFigure(small, other) ? "other words" : hyphenMoved(small, other) ? "doubtful" : "print";
     if (textOfForms(mine) === textOfForms(theirs)) return this.sameLetters(bare ?? "", plain ?? "") ? "spelling" : "other words";
+    if (mine.length === theirs.length && mine.some(({ raw }, at) => this.capitalsTell(raw, theirs[at]?.raw ?? ""))) return "other words";
     const forms = [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "));
     return forms[0] === forms[1] || this.sameInFull(small, other) ? "spelling" : "other words";
   }
@@ -207,18 +211,33 @@ export class Wording {
     return this.shouted || mine.every(({ raw }, at) => {
       const other = theirs[at];
       const begins = at === 0 && (mine[0]?.free || /[.!?。]["”’»]?\s*$/u.test(other?.before ?? ""));
-      return begins || !this.capitals.has(`${raw} ${other?.raw}`);
+      return begins || !this.capitalsTell(raw, other?.raw ?? "");
     });
   }
 
   /**
-   * Whether no letter behind a figure says another one by its capital (15A, 15a), units aside (£5M, £5m).
+   * Whether two words are told apart by capitals, or are two names that are one word in small letters: Gray, Grey.
+   * @param {string} one
+   * @param {string} two
+   */
+  capitalsTell(one, two) {
+    const [parts, others] = [one.split(JOINT), two.split(JOINT)];
+    return parts.some((part, at) => this.capitals.has(`${part} ${others[at]}`));
+  }
+
+  /**
+   * Whether no letter behind a figure or in brackets says another one by its capital (15A, 15a), units aside (£5M, £5m).
    * @param {Word[]} mine
    * @param {Place[]} theirs
    */
   sameLettered(mine, theirs) {
     const [one, two] = [mine, theirs].map((row) => (textOf(row).match(LETTERED) ?? []).join(""));
-    return this.shouted || one === two || this.figures.sameValue(mine, theirs);
+    if (this.shouted) return true;
+    if (one !== two && !this.figures.sameValue(mine, theirs)) return false;
+    return mine.every(({ raw, lead = "" }, at) => {
+      const other = theirs[at];
+      return raw === other?.raw || !PART.test(raw) || !NAMING.test(lead) || !NAMING.test(other?.before ?? "");
+    });
   }
 
   /**
