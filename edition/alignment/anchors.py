@@ -70,8 +70,8 @@ def unique_runs_among(a: Ints, b: Ints, at_a: Ints, at_b: Ints, size: int) -> li
     return _runs(found_a, found_b, size, a, b)
 
 
-def unique_chain(a: Ints, b: Ints, size: int) -> list[Run]:
-    """The heaviest chain of `unique_runs`, at less cost.
+def unique_chain(a: Ints, b: Ints, size: int, at_a: int = 0, at_b: int = 0) -> list[Run]:
+    """The heaviest chain of `unique_runs`, at less cost; `at_a` and `at_b` are where the two begin.
 
     Runs that follow each other in both texts with no run between are in the chain together or not at all,
     so that only the blocks of them must be compared.
@@ -90,7 +90,7 @@ def unique_chain(a: Ints, b: Ints, size: int) -> list[Run]:
     chosen = np.zeros(len(starts_a), dtype=bool)
     chosen[[block.a for block in rising_chain(blocks)]] = True
     kept = np.repeat(chosen[firsts], sizes)
-    return _disjoint(rows_of(Run, *(column[kept] for column in (starts_a, starts_b, lengths))))
+    return _disjoint(rows_of(Run, starts_a[kept] + at_a, starts_b[kept] + at_b, lengths[kept]))
 
 
 def chain_around(wholes: Sequence[Run], runs: Sequence[Run]) -> list[Run]:

@@ -81,9 +81,9 @@ class LikeWords:
                 if i > 1 and size_two[j - 1] >= size_one[i - 1] + size_one[i - 2] - 1 and likeness < 1.0:
                     gain = older[j - 1] + self._joined(word, one[i - 2], other)
                     best, move = (gain, 5) if gain > best else (best, move)
-                if (parts := ours.get((i, j))) and (gain := above[j - parts] + _WHOLE) > best:
+                if ours and (parts := ours.get((i, j))) and (gain := above[j - parts] + _WHOLE) > best:
                     best, move = gain, 2 * parts
-                if (parts := theirs.get((j, i))) and (gain := done[-parts][j - 1] + _WHOLE) > best:
+                if theirs and (parts := theirs.get((j, i))) and (gain := done[-parts][j - 1] + _WHOLE) > best:
                     best, move = gain, 2 * parts + 1
                 row[j], step[j] = best, move
             linked = pairs

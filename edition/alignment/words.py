@@ -124,11 +124,9 @@ class _Aligner:
             self._windowed(a, a_end, b, b_end)
 
     def _anchored(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
-        runs = unique_chain(self.a[a:a_end], self.b[b:b_end], size)
+        runs = unique_chain(self.a[a:a_end], self.b[b:b_end], size, a, b)
         if size == 1 and sum(run.length for run in runs) * 8 < min(a_end - a, b_end - b):
             runs = []
-        if a or b:
-            runs = [Run(run.a + a, run.b + b, run.length) for run in runs]
         self._between(runs, a, a_end, b, b_end, size if runs else size - 1)
 
     def _between(self, runs: list[Run], a: int, a_end: int, b: int, b_end: int, size: int) -> None:

@@ -65,6 +65,8 @@ class Shortening:
         """True where a word is a short form, or letters with points."""
         if "." in text and " " in text and _bare(text) in self.words:
             return True
+        if text.isascii() and text.isalnum():
+            return self._is_short(text)
         if "'" in (plain := text.casefold().translate(_APOSTROPHES)) and plain in self.words:
             return True
         return any(

@@ -115,13 +115,13 @@ def _may_say(pair: JoinedStreams, each: Difference, phrases: Phrases) -> bool:
 def _adjoining(pair: JoinedStreams, phrases: Phrases) -> list[Difference]:
     """The differences, neighbours with only space between them made one where together they say the same."""
     kept: list[Difference] = []
-    says = [_may_say(pair, each, phrases) for each in pair.found]
     number = 0
     while number < len(pair.found):
         end = number + 1
         while end < min(len(pair.found), number + _PHRASE) and _adjoin(pair, end - 1):
             end += 1
-        for stop in range(end, number + 1, -1) if any(says[number:end]) else ():
+        several = pair.found[number:end] if end > number + 1 else ()
+        for stop in range(end, number + 1, -1) if any(_may_say(pair, x, phrases) for x in several) else ():
             hull = pair.hull(number, stop - 1)
             if same := _same_at_the_end(pair, hull, phrases):
                 kept += same
@@ -156,8 +156,7 @@ def _same_at_the_end(pair: JoinedStreams, hull: Difference, phrases: Phrases) ->
 def _adjoin(pair: JoinedStreams, number: int) -> bool:
     """True of a difference between which and the next there are no words in either text."""
     one, two = pair.found[number], pair.found[number + 1]
-    between = pair.a.reading(one.a_end, two.a) + pair.b.reading(one.b_end, two.b)
-    return not between.strip(" .")
+    return not (pair.a.reading(one.a_end, two.a).strip(" .") or pair.b.reading(one.b_end, two.b).strip(" ."))
 
 
 class Phrases(Protocol):
@@ -202,22 +201,24 @@ def _phrases(stream: Stream, region: WordRange, places: Sequence[Span], phrases:
 def _widened(stream: Stream, region: WordRange, words: WordRange, phrases: Phrases) -> WordRange:
     """A range of words with those of its region on either side that go on the phrase, a few at most."""
     first, end = words
-
-    def part(word: int) -> bool:
-        return region[0] <= word < region[1] and phrases.is_part(_word(stream, word))
-
-    def goes_on(word: int, step: int) -> bool:
-        if not region[0] <= word < region[1]:
-            return False
-        text = _word(stream, word)
-        return phrases.is_part(text) or (phrases.joins_parts(text) and part(word + step))
-
-    lowest, highest = first - _PHRASE, end + _PHRASE
-    while first > lowest and goes_on(first - 1, -1):
+    lowest, highest = max(region[0], first - _PHRASE), min(region[1], end + _PHRASE)
+    while first > lowest and _goes_on(stream, region, first - 1, -1, phrases):
         first -= 1
-    while end < highest and goes_on(end, 1):
+    while end < highest and _goes_on(stream, region, end, 1, phrases):
         end += 1
     return WordRange(first, end)
+
+
+def _goes_on(stream: Stream, region: WordRange, word: int, step: int, phrases: Phrases) -> bool:
+    """True of a word of a region that goes on a phrase: a part of one, or what joins the next word to it."""
+    text = _word(stream, word)
+    if not phrases.in_phrase(text):
+        return False
+    if phrases.is_part(text):
+        return True
+    after = word + step
+    inside = region[0] <= after < region[1]
+    return inside and phrases.joins_parts(text) and phrases.is_part(_word(stream, after))
 
 
 def _word(stream: Stream, word: int) -> str:
