@@ -40,6 +40,7 @@ _WORD: Final = FileKind("a Word file", (".docx", ".docm", ".dotx"))
 _EPUB: Final = FileKind("an EPUB file", (".epub",))
 _OPEN_DOCUMENT: Final = FileKind("an OpenDocument text", (".odt", ".ott"))
 _PAGE: Final = FileKind("a web page", (".html", ".htm", ".xhtml", ".md", ".markdown", ".doc"))
+_MAIL: Final = FileKind("an e-mail message with all its headers", (".eml", ".mhtml", ".mht"))
 # The first bytes that the formats lay down: the PDF, RTF, PNG, JPEG and TIFF specifications.
 _BEGINNINGS: Final = (
     (b"%PDF-", FileKind("a PDF", (".pdf",))),
@@ -55,6 +56,11 @@ _TYPES: Final = (
     (b"mimetypeapplication/vnd.oasis.opendocument.text", _OPEN_DOCUMENT),
 )
 _WORD_PART: Final = b"word/document.xml"
+# Header lines (RFC 5322, 2.2), among them one that programs write and people do not copy.
+_HEADERS: Final = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+[^\s][^\n]*\n)*){2,}")
+_OF_PROGRAMS: Final = re.compile(
+    rb"^(?:message-id|mime-version|received|return-path):", re.IGNORECASE | re.MULTILINE
+)
 _HTML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 
 
@@ -70,6 +76,8 @@ def kind_of(content: bytes) -> FileKind | None:
     if content.startswith(_ZIP):
         named = next((kind for told, kind in _TYPES if content.startswith(told, 30)), None)
         return named or (_WORD if _WORD_PART in content else None)
+    if (headers := _HEADERS.match(content)) and _OF_PROGRAMS.search(headers[0]):
+        return _MAIL
     return _PAGE if _HTML.match(content) else None
 
 

@@ -30,6 +30,9 @@ from edition.sources.odt import read_odt
 from edition.sources.original import Extract, Original, refused, visible
 from edition.sources.text_files import decode
 
+_COPIED_MAIL: Final = re.compile(
+    r"\ufeff?(?:(?:from|to|cc|date|sent|subject|reply-to):.*\n){2,}", re.IGNORECASE
+)
 _HALF: Final = re.compile(r"[\ud800-\udfff]")
 
 
@@ -158,6 +161,8 @@ def _plain_text(original: Original) -> Extract:
     decoded = decode_text(original)
     decode(decoded.text.encode(), original.name)
     remarks = [decoded.remark] if decoded.remark else []
+    if (headers := _COPIED_MAIL.match(decoded.text)) and "subject:" in headers[0].lower():
+        remarks.append("begins with lines as a message has (From, Subject): they are read as text")
     apart = columns_apart(decoded.text)
     if apart is not None:
         if Counter(visible(apart)) != Counter(visible(decoded.text)):
@@ -174,9 +179,13 @@ def _xhtml(original: Original) -> Extract:
 
 def _web_page(original: Original) -> Extract:
     extract = read_web_page(original)
-    return Extract(
-        f"{extract.text}\n", {"transcription": "born-digital"} | dict(extract.facts), extract.remarks
-    )
+    remarks = extract.remarks
+    if b"<" not in original.content and b"\n" in original.content.strip():
+        remarks = (
+            *remarks,
+            "has no tag, so that a browser shows one paragraph: if it is plain text, name it .txt",
+        )
+    return Extract(f"{extract.text}\n", {"transcription": "born-digital"} | dict(extract.facts), remarks)
 
 
 _READERS: Final[Mapping[str, Callable[[Original], Extract]]] = {

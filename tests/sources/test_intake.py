@@ -347,3 +347,38 @@ def test_a_title_beyond_all_measure_is_left_out_and_told() -> None:
     files, said = new_archive([Original("a.html", page)], "x")
     assert parse_manifest(files["edition.toml"].decode(), "edition.toml").witness[0].title is None
     assert any("its title has 30,000 letters and is left out" in line for line in said)
+
+
+RAW = b"Received: by x\n\tfrom y\nFrom: a@b\nSubject: s\n\nWe deny it.\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (
+            RAW,
+            "message with all its headers, whatever its name says: give it a name that ends in .eml",
+        ),
+        (RAW.replace(b"\n", b"\r\n"), "an e-mail message"),
+        (b"From: the council\nSubject: the bridge\n\nWe deny it.\n", None),
+        (b"Question: why?\nAnswer: no.\n\nReceived: nothing.\n", None),
+        (b"Received: three letters.\nWe deny it.\n", None),
+    ],
+)
+def test_a_message_saved_as_text_is_named_for_what_it_is(content: bytes, told: str | None) -> None:
+    if told is not None:
+        with pytest.raises(EditionError, match=told):
+            extract_of(Original("a.txt", content))
+        assert extract_of(Original("a.eml", RAW)).text == "We deny it.\n"
+        return
+    extract = extract_of(Original("a.txt", content))
+    assert extract.text.encode() == content
+    assert any("lines as a message has" in remark for remark in extract.remarks) == (b"Subject" in content)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(b"One.\n\nTwo.\n", True), (b"One.\n", False), (b"One.\n<p>Two.", False)]
+)
+def test_plain_text_that_is_named_a_web_page_is_told(content: bytes, told: bool) -> None:
+    extract = extract_of(Original("a.html", content))
+    assert any("has no tag" in remark for remark in extract.remarks) == told
