@@ -34,6 +34,12 @@ L'autorité du port regrette la fermeture du quai le 9 mars 2022.
 Les plongeurs ont inspecté le quai pendant le week-end et ont trouvé deux pieux fendus. Les deux ont été remplacés et le quai est ouvert.
 """
 
+ENGLISH = """\
+The harbour board regrets the closure of the quay on 9 March.
+
+Our divers inspected the quay over the weekend, and 40 of the piles are rotten. The quay stays closed for all ferries until the summer.
+"""
+
 
 def told(statement: str, story: str, language: str) -> tuple[Role, list[tuple[str, bool, str]]]:
     """The role of a story, and its quotations: fidelity, whether in marks, the words."""
@@ -45,6 +51,24 @@ def told(statement: str, story: str, language: str) -> tuple[Role, list[tuple[st
 @pytest.mark.parametrize(
     ("language", "statement", "speech", "expected"),
     [
+        (
+            "en",
+            ENGLISH,
+            "– Our divers inspected the quay over the weekend, they said 60 of the piles are rotten.",
+            ["exact", "altered"],
+        ),
+        (
+            "en",
+            ENGLISH,
+            "– Our divers inspected the quay over the weekend – they said 60 of the piles are rotten.",
+            ["exact", "altered"],
+        ),
+        (
+            "en",
+            ENGLISH,
+            "– Our divers inspected the quay over the weekend, said the chair of the harbour board on 9 March.",
+            ["exact"],
+        ),
         (
             "pl",
             POLISH,
