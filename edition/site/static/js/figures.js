@@ -171,7 +171,7 @@ export class Figures {
     const [first, last] = [words[0], words.at(-1)];
     const marks = new Set(words.slice(1).map(({ before }) => before.trim()));
     const ends = words.length > 1 && [first, last].every((word) => this.isPart(word));
-    if (ends && marks.size === 1 && marks.has("-") && words.every(({ form }) => this.numbers.has(form))) return formsOf(words, 0, words.length);
+    if (ends && marks.size === 1 && marks.has("-") && words.every(({ form }) => this.numbers.has(form) || this.halves.has(form)) && words.some(({ form }) => this.numbers.has(form))) return formsOf(words, 0, words.length);
     if (!ends || marks.size > 1 || !marks.has("")) return "";
     const inside = words.every((word, at) => this.isPart(word) || this.joining.has(word.form) || (word.form.length <= ARTICLE && this.isBesideHalf(words, at)));
     const half = words.some(({ form }) => this.halves.has(form)) && words.some(({ form }) => this.numbers.has(form) || /^\p{N}/u.test(form));
