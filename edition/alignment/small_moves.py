@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
+from edition.alignment.correspondence import related
 from edition.alignment.evidence import LINE, by_chance, nats_of
-from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
 from edition.alignment.table import Entrant, Gap, Row
@@ -66,41 +66,45 @@ def place_rewritten(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
     """Enter lines that a witness has rewritten; return the gaps that remain.
 
     They stand between two rows that it has, where it lacks as many rows as it has lines: each has one place
-    there, so that little tells that two lines correspond.
+    there, so that little tells that two lines correspond. Before the first row that it has, and after the
+    last, other text may stand around the statement: there no line is taken whose words chance may share.
     """
     left: list[Gap] = []
     for gap in gaps:
-        rows = _lacking_at(entrant, gap)
-        lines = entrant.side.part(gap.span).paragraphs if rows else []
-        if len(rows) != len(lines):
-            rows, lines = [], [gap.span]
+        numbers = _lacking_at(entrant, gap)
+        lines = entrant.side.part(gap.span).paragraphs if numbers else []
+        begins, ends = numbers.start == 0, numbers.stop == len(entrant.rows)
+        shift = numbers.stop - len(lines) if begins else numbers.start  # from a line to the row in its place
+        if not (begins or ends) and len(numbers) != len(lines):
+            numbers = range(0)
         taken: set[WordRange] = set()
-        for row, line in zip(rows, lines, strict=False):
-            if alignment := _rewritten(entrant, row, line):
-                entrant.put_back(row, line, alignment, moved=False)
+        for number, line in enumerate(lines, shift):
+            if number in numbers and _enter_rewritten(entrant, entrant.rows[number], line, begins or ends):
                 taken.add(line)
-        first = gap.row - len(rows)
+        rest = [Gap(number, line) for number, line in enumerate(lines, shift) if line not in taken]
         left += (
-            [Gap(first + number, line) for number, line in enumerate(lines) if line not in taken]
-            if taken
-            else [gap]
+            [Gap(min(max(at, numbers.start), numbers.stop), line) for at, line in rest] if taken else [gap]
         )
     return left
 
 
-def _lacking_at(entrant: Entrant, gap: Gap) -> list[Row]:
-    """The rows that a witness lacks where a gap is, between two that adjoin it."""
-    rows, other, after = entrant.rows, entrant.other, gap.row
-    behind = rows[after] if after < len(rows) else None
-    if behind is None or not _stands(behind, other) or behind.ranges[other].first != gap.span.end:
-        return []
+def _lacking_at(entrant: Entrant, gap: Gap) -> range:
+    """The numbers of the rows that a witness lacks where a gap is, beside a row that it has and adjoins it.
+
+    Another adjoins it on the other side, unless there both texts begin, or end.
+    """
+    rows, other, region, after = entrant.rows, entrant.other, entrant.side.region, gap.row
     first = after  # of all gaps before a row one adjoins it, so that no row is asked twice
     while first and other not in rows[first - 1].ranges:
         first -= 1
-    before = rows[first - 1] if first else None
-    if before is None or not _stands(before, other) or before.ranges[other].end != gap.span.first:
-        return []
-    return list(rows[first:after])
+    if first == 0 and after == len(rows):
+        return range(0)
+    before, behind = rows[first - 1] if first else None, rows[after] if after < len(rows) else None
+    if any(row and not _stands(row, other) for row in (before, behind)):
+        return range(0)
+    begins = before.ranges[other].end if before else region.first
+    ends = behind.ranges[other].first if behind else region.end
+    return range(first, after) if (begins, ends) == gap.span else range(0)
 
 
 def _stands(row: Row, other: int) -> bool:
@@ -108,13 +112,18 @@ def _stands(row: Row, other: int) -> bool:
     return other in row.ranges and other not in row.moved
 
 
-def _rewritten(entrant: Entrant, row: Row, line: WordRange) -> Alignment | None:
-    """The alignment of a row with a line of the witness, if it is one and they share enough."""
+def _enter_rewritten(entrant: Entrant, row: Row, line: WordRange, at_edge: bool) -> bool:
+    """Enter a line of the witness in a row, if that is one too and they share enough; whether they do."""
     own, side = entrant.own(row), Side(entrant.side.stream, line)
     if max(end - start for start, end in (own.region, line)) > LINE:
-        return None
+        return False
     alignment = entrant.aligned(own, side, entrant.lexicon)
     sizes = own.stream.sizes[slice(*own.region)]
     linked = int(sizes[partners(alignment) >= 0].sum())
     least = min(int(sizes.sum()), int(side.stream.sizes[slice(*line)].sum()))
-    return alignment if linked and linked >= _SHARED * least else None
+    if not linked or linked < _SHARED * least:
+        return False
+    if at_edge and not related(alignment, own, side, entrant.lexicon):
+        return False
+    entrant.put_back(row, line, alignment, moved=False)
+    return True

@@ -73,3 +73,26 @@ def test_a_line_with_nothing_of_the_one_in_its_place_is_another(other: str) -> N
     assert not any(
         {line, other} <= {q.text for v in p.paragraphs.values() for q in v} for p in edition.passages
     )
+
+
+@pytest.mark.parametrize("at_end", [False, True])
+@pytest.mark.parametrize(
+    ("line", "rewritten", "one_passage"),
+    [
+        (
+            "Now is the winter of our discontent made glorious summer",
+            "Now is the winter of his long misery turned to gladness",
+            True,
+        ),
+        ("Quando la sera scende sovra i colli lontani", "Quando la sera copre ogni campagna deserta", True),
+        ("Our correspondent in Rome reports", "The correspondent of the Post writes", False),
+        ("Statement by the Mayor", "The Evening Post, 4 May", False),
+    ],
+)
+def test_a_line_rewritten_at_the_edge_is_one_passage_if_that_is_no_chance(
+    line: str, rewritten: str, one_passage: bool, at_end: bool
+) -> None:
+    texts = ["\n\n".join((*LONG, own) if at_end else (own, *LONG)) for own in (line, rewritten)]
+    for one, two in (texts, texts[::-1]):
+        rows = [{q.text for v in p.paragraphs.values() for q in v} for p in collated(one, two).passages]
+        assert ({line, rewritten} in rows) == one_passage
