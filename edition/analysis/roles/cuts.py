@@ -178,10 +178,9 @@ def _sentences_beyond(
     if at_end and not _stops(_after(streams[i], end)):
         return
     here = np.flatnonzero(_partners(row, i) == (end - first - 1 if at_end else 0))
-    for other, (begin, stop) in row.ranges.items():
-        there = int(_partners(row, other)[here[0]]) if len(here) else -1
+    for other, (begin, stop) in row.ranges.items() if len(here) else ():
         goes_on = (stop < len(streams[other]) if at_end else begin > 0) or (other, at_end) in cut
-        if other == i or there < 0 or not goes_on:
+        if other == i or not goes_on or (there := int(_partners(row, other)[here[0]])) < 0:
             continue
         rest = WordRange(begin + there + 1, stop) if at_end else WordRange(begin, begin + there)
         whole = rest.first < rest.end and _stops(streams[other].slots[rest.first if at_end else rest.end])
