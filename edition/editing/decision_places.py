@@ -159,7 +159,7 @@ def _among_named(
     while at <= len(units) - len(sought):
         there = units[at : at + len(sought)]
         if all(_has(unit, readings) for unit, readings in zip(there, sought, strict=True)):
-            inside = [n for n, unit in enumerate(passage.units) if _overlaps(unit, there, named)]
+            inside = [n for n, unit in enumerate(passage.units) if _overlaps(edition, unit, there, named)]
             if inside:
                 spans = {s: Span(there[0].readings[s].start, there[-1].readings[s].end) for s in named}
                 yield DecisionPlace(range(inside[0], inside[-1] + 1), False, spans)
@@ -175,13 +175,21 @@ def _has(unit: VariationUnit, readings: Readings) -> bool:
     )
 
 
-def _overlaps(unit: VariationUnit, there: Sequence[VariationUnit], named: Sequence[str]) -> bool:
+def _overlaps(
+    edition: Edition, unit: VariationUnit, there: Sequence[VariationUnit], named: Sequence[str]
+) -> bool:
+    """Whether a unit has, in each witness named, some of what stands there; nothing may stand at its edge."""
     for siglum in named:
         start, end = there[0].readings[siglum].start, there[-1].readings[siglum].end
         own = unit.readings.get(siglum)
-        if own is None or own.start > end or own.end < start or (own.start == own.end and start < end):
+        if own is None:
             return False
-        if own.start == end > start or own.end == start < end:
+        if start == end:
+            text = edition.witness(siglum).text
+            start, end = len(text[:start].rstrip()), len(text) - len(text[end:].lstrip())
+            if own.start > end or own.end < start:
+                return False
+        elif own.start >= end or own.end <= start or own.start == own.end:
             return False
     return True
 

@@ -72,6 +72,21 @@ def test_a_decision_holds_with_a_further_witness(table: str, third: str, siglum:
         assert any(unit.readings["B"].kind is Kind.SUBSTITUTION for _, unit in after.units())
 
 
+def test_a_decision_on_added_words_holds_where_a_further_witness_makes_them_part_of_a_wider_unit() -> None:
+    """What one lacks has no width: the wider unit may end before the space at which it is lacking."""
+    texts = {
+        "A": ["Harbour: mayor carrier shut", ONE],
+        "B": ["Harbour: mayor carrier water and the quay shut", ONE],
+    }
+    table = 'do = "note"\npassage = "p1"\nreadings = { A = "", B = "water and the quay" }\nnote = "n"'
+    third = {"C": ["Harbour: all the carrier mayor shut", ONE]}
+    first = decided(table, texts).edition.passages[0]
+    assert [unit.readings["B"].text for unit in first.units] == ["water and the quay"]
+    after = decided(table, texts | third).edition.passages[0]
+    assert [unit.readings["B"].text for unit in after.units] == ["mayor carrier water and the quay"]
+    assert [*after.decisions, *(each for unit in after.units for each in unit.decisions)]
+
+
 def test_the_same_supply_twice_is_no_fault() -> None:
     supply = TABLES[2]
     again = 'do = "supply"\npassage = "p1"\nwords = "harbour"\ntext = "haven"'
