@@ -25,6 +25,8 @@ const MOST_WAYS = 32; // to write words out in full
 const QUESTION = /[?？؟]/u;
 const ASIDE = /["“”„‟‘‚«»‹›「」\s]/gu; // marks around a quotation decide nothing
 const COMMA = /^[,،，、;]$/u;
+const SHIFTING = /^[,،，、;:]$/u;
+const LETTER = /([^\p{L}\p{N}_]*)([\p{L}\p{N}_])/gu; // with the marks before it
 const PARTING = /^[,،，、;.!:。！–—]$/u;
 const FIGURE_SIGN = /[%‰٪٫]|(?<=\d)-(?=\d)/gu; // which marks of a figure say another
 const ROUND = /[()]/gu;
@@ -44,6 +46,27 @@ const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a
  */
 function clause(said) {
   return (said.slice(-BESIDE).split(/[.!?;:]/u).at(-1) ?? "").split(/[^\p{L}\p{N}'’]+/u).map((word) => fold(word).trim());
+}
+
+/**
+ * Whether, of two texts with the same letters, the second is the first to have a comma: it stands behind another word.
+ * @param {string} one
+ * @param {string} two
+ */
+function comesLater(one, two) {
+  const [mine, theirs] = [one, two].map((text) => [...text.slice(0, BESIDE).matchAll(LETTER)]);
+  for (const [at, [, marks = "", letter = ""]] of (mine ?? []).entries()) {
+    const [, others = "", other = ""] = theirs?.[at] ?? [];
+    const [here, there] = [marks.trim(), others.trim()];
+    if (here !== there) return !here && SHIFTING.test(there);
+    if (letter.toLowerCase() !== other.toLowerCase() || SHIFTING.test(here)) return false;
+  }
+  return false;
+}
+
+/** @param {string} text */
+function reversed(text) {
+  return [...text.slice(-BESIDE)].reverse().join("");
 }
 
 /** The rules by which words are compared. */
@@ -174,6 +197,7 @@ export class Wording {
     const next = /^[\p{L}\p{N}'’]+/u.exec(after)?.[0] ?? "";
     if (/^[-‐‑]$/u.test(mark)) return this.hyphened.has(`${before}-${next}`.toLowerCase());
     if (PARTING.test(mark) && this.denies([fold(before).trim()], this.denials)) return true;
+    if (SHIFTING.test(mark) && (comesLater(after, two.after) || comesLater(reversed(said), reversed(two.said)))) return true;
     if (!COMMA.test(mark)) return false;
     if (this.reasons.has(next.toLowerCase())) return this.denies(clause(said), this.denials);
     return this.relatives.has(next.toLowerCase()) || (/^\p{Ll}+$/u.test(before) && ADDRESSED.test(after));
