@@ -9,12 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
 
+from edition.alignment.kept_alignments import KeptAlignments
 from edition.alignment.passages import Division, align_paragraphs
 from edition.alignment.sides import align_sides
 from edition.alignment.table import Row
@@ -47,6 +48,7 @@ from edition.model import (
     WordRange,
 )
 from edition.permalink import labels_between, passage_id
+from edition.text.kept import Kept
 from edition.text.ladders import ladder, read_rules
 from edition.text.language_detection import Tongue, tongue
 from edition.text.lexicon import Lexicon
@@ -79,20 +81,40 @@ class Prepared:
     """All by which kinds are told, besides the readings and what stands around them."""
 
 
-def prepare(sources: Sources | Edition, rules: Rules | None = None) -> Prepared:
-    """The words of the witnesses; `rules` as for `collate`."""
+@dataclass(frozen=True)
+class KeptStages:
+    """What the collation before made, stage by stage, of what did not change."""
+
+    texts: Kept = field(default_factory=Kept)
+    alignments: KeptAlignments = field(default_factory=KeptAlignments)
+    units: KeptUnits = field(default_factory=KeptUnits)
+
+    def begin(self) -> None:
+        """A collation begins; what the last but one made is dropped."""
+        self.texts.begin()
+        self.alignments.begin()
+
+
+def prepare(
+    sources: Sources | Edition, rules: Rules | None = None, kept: KeptStages | None = None
+) -> Prepared:
+    """The words of the witnesses; `rules` and `kept` as for `collate`."""
+    texts = (kept or KeptStages()).texts
+    if kept:
+        kept.begin()
     with uncollected():
         witnesses = sorted(sources.witnesses, key=lambda witness: witness.siglum != sources.base)
         known = rules or read_rules()
         spoken = tongue(known, sources.language, [witness.text for witness in witnesses])
-        prints, listed = Prints(witnesses), web_lines(known)
-        prepared = _prepared(witnesses, layouts_of(witnesses, witnesses, listed, prints), spoken, known)
+        prints, listed = Prints(witnesses, texts), web_lines(known)
+        layouts = layouts_of(witnesses, witnesses, listed, prints)
+        prepared = _prepared(witnesses, layouts, spoken, known, texts)
         full = [witness for i, witness in enumerate(witnesses) if prepared.roles[i] is Role.FULL]
         if len(full) == len(witnesses):
             return prepared
         # What only quotes says nothing of the lines and words of what prints the statement.
         layouts = layouts_of(witnesses, full, listed, prints)
-        return replace(_prepared(witnesses, layouts, spoken, known, full), roles=prepared.roles)
+        return replace(_prepared(witnesses, layouts, spoken, known, texts, full), roles=prepared.roles)
 
 
 def _prepared(
@@ -100,10 +122,11 @@ def _prepared(
     layouts: Sequence[Layout],
     language: Tongue,
     rules: Rules,
+    kept: Kept,
     full: Sequence[Witness] = (),
 ) -> Prepared:
     lexicon = Lexicon(ladder(rules, language.spelled))
-    streams = tuple(tokenize(witnesses, layouts, lexicon))
+    streams = tuple(tokenize(witnesses, layouts, lexicon, kept))
     own = _own_words(streams, lexicon)
     known = classifier(rules, language.spoken, own, lexicon.ladder)
     words = quoting_words(rules, language.spoken, known.meaning)
@@ -117,29 +140,30 @@ def collate(
     rules: Rules | None = None,
     progress: Progress = silent,
     prepared: Prepared | None = None,
-    kept: KeptUnits | None = None,
+    kept: KeptStages | None = None,
 ) -> Edition:
     """Collate the witnesses of a statement.
 
     `rules` are those of the ladder, the library's own unless an edition narrows or extends them.
     `progress` is told the stage and how many of its passages are done; `prepared` are the
-    sources read into words, where that is done already; `kept` are units of the collation before.
+    sources read into words, where that is done already; `kept` is what the collation before made.
     Ids are provisional: numbered as the text now stands.
     """
     progress("reading the layout", 0, 1)
     with uncollected():
-        return replace(_collate(sources, prepared or prepare(sources, rules), progress, kept), rules=rules)
+        read = prepared or prepare(sources, rules, kept)
+        return replace(_collate(sources, read, progress, kept), rules=rules)
 
 
 def _collate(
-    sources: Sources, prepared: Prepared, progress: Progress, kept: KeptUnits | None = None
+    sources: Sources, prepared: Prepared, progress: Progress, kept: KeptStages | None = None
 ) -> Edition:
     streams, lexicon = prepared.streams, prepared.lexicon
     progress("aligning", 0, 1)
     regions = {i: region for i, stream in enumerate(streams) if (region := _region(stream))[1] > region[0]}
     roles = dict(prepared.roles)
     full = {i: region for i, region in regions.items() if roles[i] is Role.FULL}
-    aligned = kept.begin_aligning() if kept else align_sides
+    aligned = kept.alignments.of if kept else align_sides
     division = align_paragraphs(streams, full, lexicon, aligned=aligned) if full else Division((), {})
     if reworded := paraphrases(division.rows, streams, full, lexicon, prepared.words):
         full = {i: region for i, region in full.items() if i not in reworded}
@@ -149,7 +173,7 @@ def _collate(
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
     passages = with_transpositions(
-        _passages(bounds, division, prepared, progress, kept),
+        _passages(bounds, division, prepared, progress, kept.units if kept else None),
         lexicon.ladder.spelling,
         {stream.witness.siglum: stream.witness.text for stream in streams},
     )

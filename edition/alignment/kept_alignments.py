@@ -13,6 +13,7 @@ import numpy as np
 
 from edition.alignment.links import Alignment
 from edition.alignment.sides import Side, align_sides, is_turned
+from edition.text.kept import Kept
 from edition.text.lexicon import Lexicon
 
 
@@ -20,22 +21,21 @@ class KeptAlignments:
     """The alignments of this collation and the one before."""
 
     def __init__(self) -> None:
-        self._before: dict[Hashable, Alignment] = {}
-        self._now: dict[Hashable, Alignment] = {}
+        self._kept = Kept()
 
     def begin(self) -> None:
         """A collation begins; what the last but one aligned is dropped."""
-        self._before, self._now = self._now, {}
+        self._kept.begin()
 
     def of(self, one: Side, two: Side, lexicon: Lexicon) -> Alignment:
         """What `align_sides` finds. Nobody may change its array."""
-        key = _read(one, two, lexicon)
-        known = self._now.get(key) or self._before.get(key)
-        if known is None:
-            known = align_sides(one, two, lexicon)
-            known.same.flags.writeable = False
-        self._now[key] = known
-        return known
+        return self._kept.made(_read(one, two, lexicon), (), lambda: _aligned(one, two, lexicon))
+
+
+def _aligned(one: Side, two: Side, lexicon: Lexicon) -> Alignment:
+    found = align_sides(one, two, lexicon)
+    found.same.flags.writeable = False
+    return found
 
 
 def _read(one: Side, two: Side, lexicon: Lexicon) -> Hashable:

@@ -98,7 +98,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         if not _SiteRun.serving:
             refuse_to_empty(Path(config.site_dir))
-        register = register_of(folder, _SiteRun.preview.units if _SiteRun.preview else None)
+        register = register_of(folder, _SiteRun.preview.stages if _SiteRun.preview else None)
         if config.strict and not _SiteRun.serving:
             refuse_unminted(register, folder)
         site = site_of(config)

@@ -13,11 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from edition.analysis.places.kept_units import KeptUnits
 from edition.analysis.roles.likely_base import likely_base
 from edition.app.files import finish_change
 from edition.app.replacement import is_published
-from edition.collate import Progress, collate, prepare, silent
+from edition.collate import KeptStages, Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
 from edition.editing.decisions_file import Decisions
 from edition.editing.line_decisions import decide_lines
@@ -38,7 +37,7 @@ from edition.text.uncollected import uncollected
 
 if TYPE_CHECKING:
     from edition.citation.cite import Site
-    from edition.site.kept import KeptPieces
+    from edition.text.kept import Kept
 
 log = logging.getLogger("edition")
 
@@ -61,10 +60,10 @@ class Archive:
     ledger: Ledger = field(default_factory=Ledger)
 
 
-def register_of(folder: Path, kept: KeptUnits | None = None) -> Register:
+def register_of(folder: Path, kept: KeptStages | None = None) -> Register:
     """The edition of the sources in a folder, under the ids that its ledger has for them.
 
-    `kept` are units of the collation before.
+    `kept` is what the collation before made.
     """
     log.info("Reading the sources in %s", folder)
     return edit(read_archive(folder), report, kept)
@@ -85,7 +84,7 @@ def settled_ledger(folder: Path, register: Register, today: date) -> Ledger:
 def edit(
     archive: Archive,
     progress: Progress = silent,
-    kept: KeptUnits | None = None,
+    kept: KeptStages | None = None,
     read_by: Ledger | None = None,
 ) -> Register:
     """The edition under its published ids, with the decisions of its editors applied.
@@ -98,7 +97,7 @@ def edit(
         progress("reading the layout", 0, 1)
         sources, line_decisions = decide_lines(archive.sources, archive.decisions)
         sources = as_recorded(sources, archive.ledger if read_by is None else read_by)
-        prepared = prepare(sources, archive.rules)
+        prepared = prepare(sources, archive.rules, kept)
         collated = collate(sources, archive.rules, progress, prepared, kept)
         edited = replace(collated, rule_changes=archive.rule_changes, line_decisions=line_decisions)
         named = assign_ids(edited, archive.ledger)
@@ -220,7 +219,7 @@ def _parsed_ledger(text: str, file: str) -> Ledger:
     return parse_ledger(text, file)
 
 
-def publish(register: Register, site: Site, kept: KeptPieces | None = None) -> dict[str, bytes]:
+def publish(register: Register, site: Site, kept: Kept | None = None) -> dict[str, bytes]:
     """Every generated file of the site by its path; `kept` are pieces of its pages from the build before."""
     from edition.export.catalogue import exports  # these load longer than a small edition is made
     from edition.site.build import build_pages

@@ -22,8 +22,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 
-from edition.analysis.places.kept_units import KeptUnits
-from edition.site.kept import KeptPieces
+from edition.collate import KeptStages
+from edition.text.kept import Kept
 
 State = tuple[Any, ...]
 
@@ -40,7 +40,7 @@ class FaultyError(Exception):
     """The sources have a fault, and nothing is built."""
 
 
-class _Kept(File):
+class _KeptFile(File):
     """A file that stands in the site as it should."""
 
     def is_modified(self) -> bool:
@@ -54,8 +54,8 @@ class Preview:
         self.pages: Mapping[str, bytes] = {}
         self.state: State | None = None
         self.fault: str | None = None  # of the sources, as they are now
-        self.kept = KeptPieces()
-        self.units = KeptUnits()
+        self.kept = Kept()
+        self.stages = KeptStages()
         self._around: State | None = None
         self._building: State | None = None
         self._env: jinja2.Environment | None = None
@@ -120,7 +120,7 @@ class Preview:
             file.is_modified = partial(bool, linked)  # type: ignore[method-assign]
         for path, content in published.items():
             kept = known.get(path) == content
-            files.append((_Kept if kept else File).generated(config, path, content=content))
+            files.append((_KeptFile if kept else File).generated(config, path, content=content))
         self._built = files
         gone = (path for path in self.pages if not files.get_file_from_path(path))
         # The theme writes a 404 page of its own where none is published.

@@ -4,7 +4,6 @@ from edition.face import lazily
 
 __all__ = [
     "INDEX",
-    "KeptPieces",
     "build_pages",
     "corpus_pages",
     "environment",
@@ -19,7 +18,6 @@ __getattr__ = lazily(
         "assets": ("without_blanks",),
         "build": ("build_pages",),
         "corpus_pages": ("corpus_pages",),
-        "kept": ("KeptPieces",),
         "policy": ("with_policy",),
         "templating": ("environment",),
         "search": ("INDEX", "search_texts"),

@@ -15,7 +15,6 @@ from edition.site.checking import check_page
 from edition.site.downloads import data_page
 from edition.site.frame import Frame
 from edition.site.home import home_page
-from edition.site.kept import KeptPieces
 from edition.site.metadata import PREVIEW
 from edition.site.missing import MISSING_PAGE, missing_page
 from edition.site.passage_pages import passage_pages
@@ -25,6 +24,7 @@ from edition.site.share_picture import share_picture
 from edition.site.source_pages import source_pages
 from edition.site.statement import statement_pages
 from edition.site.withdrawn import withdrawn_pages
+from edition.text.kept import Kept
 
 Pages: TypeAlias = Sequence[tuple[str, bytes]]
 Maker: TypeAlias = Callable[[], Iterable[tuple[str, bytes]]]
@@ -36,7 +36,7 @@ def build_pages(
     register: Register,
     published: Sequence[Export] = (),
     site: Site = Site(),  # noqa: B008
-    kept: KeptPieces | None = None,
+    kept: Kept | None = None,
     spread: Callable[[Callable[[Maker], Pages], Sequence[Maker]], Iterable[Pages]] = map,
 ) -> dict[str, bytes]:
     """Markdown pages with the style sheet and script they load, by path.

@@ -14,6 +14,7 @@ PAGE_BYTES: Final = (
     120_000  # of passages on a page: with more a browser takes above 100 ms at a time to lay it out
 )
 _HEADING_WORDS: Final = 9
+_HEADING: Final = 80  # characters
 _SECTION_WORD: Final = re.compile(
     r"(?:chapter|letter|part|book|vol(?:ume)?|section|act|scene|canto|preface|introduction|prologue|epilogue|appendix"
     r"|kapitel|teil|buch|chapitre|livre|partie|cap[ií]tulo|parte|libro|capitolo|hoofdstuk|глава|часть)\b",
@@ -50,8 +51,7 @@ def part_path(number: int) -> str:
 
 def is_heading(text: str) -> bool:
     """Whether a paragraph is a heading: a few words, all capitals or of section, and no sentence."""
-    words = text.split()
-    if not words or len(words) > _HEADING_WORDS or len(text) > 80:
+    if len(text) > _HEADING or not 0 < len(text.split()) <= _HEADING_WORDS:
         return False
     if _SECTION_WORD.match(text) or _CHINESE_SECTION.match(text):
         return True

@@ -20,11 +20,11 @@ from edition.site.citing import PassageOffers
 from edition.site.colophon import Colophon, colophon
 from edition.site.counts import kind_counts
 from edition.site.former import former_passages
-from edition.site.kept import KeptPieces, Made, ShownFacts
 from edition.site.pairs import PairClassifier, pair_code
 from edition.site.shown import ShownPassages
 from edition.site.versions import Marking, Version, versions
 from edition.site.wording import said_in_passing
+from edition.text.kept import Facts, Kept, Made
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Frame:
     edition: Edition
     register: Register | None = None
     site: Site = Site()  # noqa: RUF009
-    kept: KeptPieces | None = None
+    kept: Kept | None = None
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:
@@ -171,11 +171,11 @@ class Frame:
         shown = self._shown[passage.id]
         return self.kept.made((name, passage.id), shown and (*beside, *shown), make)
 
-    def keep_other(self, name: Hashable, shown: ShownFacts, make: Callable[[], Made]) -> Made:
+    def keep_other(self, name: Hashable, shown: Facts, make: Callable[[], Made]) -> Made:
         """A piece of a page that shows no more than `shown`: kept, or made."""
         return make() if self.kept is None else self.kept.made(name, shown, make)
 
-    def shown_by_all(self) -> ShownFacts:
+    def shown_by_all(self) -> Facts:
         """What pages of all passages may show besides their passage: of the sources all but their text."""
         edition = self.edition
         return (
@@ -196,7 +196,7 @@ class Frame:
         return ShownPassages(self.by_siglum, self.quoted, self.register, self.former)
 
     @cached_property
-    def _shown(self) -> dict[str, ShownFacts | None]:
+    def _shown(self) -> dict[str, Facts | None]:
         return {}
 
     def lead(self, passage: Passage) -> Version:

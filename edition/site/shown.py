@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from edition.ledger.ids import Register
 from edition.model import Passage
-from edition.site.kept import ShownFacts
 from edition.site.versions import Version
+from edition.text.kept import Facts
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class ShownPassages:
     register: Register | None
     former: Mapping[str, Sequence[str]]
 
-    def of(self, passage: Passage) -> ShownFacts | None:
+    def of(self, passage: Passage) -> Facts | None:
         """All that pages show of a passage, places counted from where it begins in each file.
 
         None where what they show of it is not known from itself: of one that is quoted, or decided on.
@@ -64,7 +64,7 @@ class ShownPassages:
             ]
         return (passage.id, passage.moved, passage.lost, own, self._recorded(passage))
 
-    def _recorded(self, passage: Passage) -> ShownFacts:
+    def _recorded(self, passage: Passage) -> Facts:
         """What the ledger says of a passage."""
         register, name = self.register, passage.id
         if register is None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
-from edition.model import Witness
+from edition.model import DecidedLine, Witness
+from edition.text.kept import Kept
 from edition.text.lines import fold_line
 from edition.text.paragraph_layout import Layout, read_layout
 from edition.text.web_lines import WebLines
@@ -20,13 +21,16 @@ _HEADING: Final = 100  # characters; longer lines are no headings
 
 
 class Prints:
-    """What the witnesses print, by which furniture of one is told from text; each is read once."""
+    """What the witnesses print, by which furniture of one is told from text; each is read once.
 
-    def __init__(self, witnesses: Sequence[Witness]) -> None:
+    `kept` has what is known of those that did not change, their layouts too.
+    """
+
+    def __init__(self, witnesses: Sequence[Witness], kept: Kept | None = None) -> None:
         self._texts = {witness.siglum: witness.text for witness in witnesses}
-        self._words: dict[str, list[str]] = {}
+        self.kept = kept or Kept()
         self.lines = {
-            siglum: frozenset(fold_line(line.strip()) for line in text.splitlines() if len(line) < _HEADING)
+            siglum: self.kept.made(("lines", siglum), (text,), partial(_short_lines, text))
             for siglum, text in self._texts.items()
         }
 
@@ -57,17 +61,30 @@ class Prints:
 
     def _beginning(self, siglum: str, begin: set[str]) -> Iterator[Shingle]:
         """The sequences of three words of a witness that begin with some words."""
-        if siglum not in self._words:
-            self._words[siglum] = words_or_characters(self._texts[siglum].casefold())
-        words = self._words[siglum]
+        text = self._texts[siglum]
+        words = self.kept.made(("words", siglum), (text,), lambda: words_or_characters(text.casefold()))
         places = [at for at, word in enumerate(words) if word in begin]
         return (tuple(words[at : at + SHINGLE]) for at in places)
+
+
+def _short_lines(text: str) -> frozenset[str]:
+    return frozenset(fold_line(line.strip()) for line in text.splitlines() if len(line) < _HEADING)
+
+
+class _Asked(NamedTuple):
+    """A layout, with the sequences of words that other witnesses were asked for, and those that they had."""
+
+    layout: Layout
+    answers: list[tuple[set[Shingle], set[Shingle]]]
 
 
 def layouts_of(
     witnesses: Sequence[Witness], full: Sequence[Witness], listed: WebLines, prints: Prints
 ) -> list[Layout]:
-    """The layouts of witnesses; those in `full` say which lines of others are text."""
+    """The layouts of witnesses; those in `full` say which lines of others are text.
+
+    One that is kept holds while the others answer all that was asked of them as they did.
+    """
     layouts = []
     printed = Counter(chain.from_iterable(prints.lines[witness.siglum] for witness in full))
     every = frozenset(printed)
@@ -81,5 +98,28 @@ def layouts_of(
         known = replace(listed, published=published, repeated=repeated)  # a newcomer's are as those
         if witness.published:
             known = replace(listed, published=witness.published, repeated=witness.repeated)
-        layouts.append(read_layout(witness.text, lines, shared, known, witness.decided))
+        facts = (witness.text, lines, known, witness.decided)
+        name = ("layout", witness.siglum, *others)
+        read, holds = partial(_read, *facts, shared), partial(_answer_alike, shared)
+        layouts.append(prints.kept.made(name, facts, read, holds).layout)
     return layouts
+
+
+def _read(
+    text: str,
+    lines: frozenset[str],
+    listed: WebLines,
+    decided: Sequence[DecidedLine],
+    shared: Callable[[set[Shingle]], set[Shingle]],
+) -> _Asked:
+    answers: list[tuple[set[Shingle], set[Shingle]]] = []
+
+    def noted(wanted: set[Shingle]) -> set[Shingle]:
+        answers.append((wanted, shared(wanted)))
+        return answers[-1][1]
+
+    return _Asked(read_layout(text, lines, noted, listed, decided), answers)
+
+
+def _answer_alike(shared: Callable[[set[Shingle]], set[Shingle]], known: _Asked) -> bool:
+    return all(shared(wanted) == answer for wanted, answer in known.answers)

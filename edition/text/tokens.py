@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
 from typing import Final, cast
 
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from edition.model import Fold, Paragraph, Span, Token, Witness, WordRange
 from edition.text.hyphens import WrittenWords, line_joins, undivided
+from edition.text.kept import Kept
 from edition.text.lexicon import Lexicon
 from edition.text.normalize import LAYOUT_SPACE, reads_as_printed
 from edition.text.paragraph_layout import Layout
@@ -258,11 +259,21 @@ def _before(text: str, starts: Ints, ends: Ints) -> list[str]:
     return before
 
 
-def tokenize(witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: Lexicon) -> list[Stream]:
-    """The stream of each witness; words divided at line ends are joined as the witnesses write them."""
+def tokenize(
+    witnesses: Sequence[Witness], layouts: Sequence[Layout], lexicon: Lexicon, kept: Kept | None = None
+) -> list[Stream]:
+    """The stream of each witness; words divided at line ends are joined as the witnesses write them.
+
+    `kept` has the words of those that did not change.
+    """
+    known = kept or Kept()
     drafts = respaced(
         [
-            divide_words(witness.text, _stretches(witness, layout))
+            known.made(
+                ("divided", witness.siglum),
+                facts := (witness.text, _stretches(witness, layout)),
+                partial(divide_words, *facts),
+            )
             for witness, layout in zip(witnesses, layouts, strict=True)
         ]
     )

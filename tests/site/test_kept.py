@@ -13,7 +13,7 @@ from edition.ledger.ids import assign_ids
 from edition.model import Sources, Witness
 from edition.site import passage_pages, source_pages
 from edition.site.build import build_pages
-from edition.site.kept import KeptPieces
+from edition.text.kept import Kept
 
 PREVIEW = Site(preview=True)
 TEXTS = {
@@ -22,7 +22,7 @@ TEXTS = {
 }
 
 
-def pages(texts: dict[str, str], kept: KeptPieces | None = None) -> dict[str, bytes]:
+def pages(texts: dict[str, str], kept: Kept | None = None) -> dict[str, bytes]:
     witnesses = tuple(Witness(siglum, text, f"{siglum}.txt", "0" * 64) for siglum, text in texts.items())
     return build_pages(assign_ids(collate(Sources("Boats", "A", witnesses)), Ledger()), (), PREVIEW, kept)
 
@@ -55,7 +55,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_an_edit_remakes_what_shows_it(
     made: list[str], siglum: str, old: str, new: str, remade: set[str]
 ) -> None:
-    kept = KeptPieces()
+    kept = Kept()
     pages(TEXTS, kept)
     made.clear()
     edited = TEXTS | {siglum: TEXTS[siglum].replace(old, new)}
@@ -73,7 +73,7 @@ def test_the_lines_of_a_source_are_made_anew_where_it_changed(monkeypatch: pytes
         return whole(version, *more)
 
     monkeypatch.setattr(source_pages, "_sheets", sheets)
-    kept = KeptPieces()
+    kept = Kept()
     pages(TEXTS, kept)
     found.clear()
     pages(TEXTS | {"B": TEXTS["B"].replace("gray", "blue")}, kept)
@@ -82,7 +82,7 @@ def test_the_lines_of_a_source_are_made_anew_where_it_changed(monkeypatch: pytes
 
 @pytest.mark.slow
 def test_a_title_is_on_every_page(made: list[str]) -> None:
-    kept = KeptPieces()
+    kept = Kept()
     witnesses = tuple(Witness(siglum, text, f"{siglum}.txt", "0" * 64) for siglum, text in TEXTS.items())
     for title in ("Boats", "Ships"):
         made.clear()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from edition.model import Transcription, Witness
+from edition.text.kept import Kept
 from edition.text.ladders import read_rules
 from edition.text.lines_in_common import Prints, layouts_of
+from edition.text.paragraph_layout import Layout, read_layout
 from edition.text.web_lines import web_lines
 from edition.text.word_sequences import Shingle
 
@@ -48,3 +51,38 @@ def test_other_texts_are_not_looked_through_for_each_line() -> None:
     prints = Asked(witnesses)
     layouts_of(witnesses, witnesses, web_lines(read_rules()), prints)
     assert prints.times < 10
+
+
+def test_a_layout_is_kept_while_what_it_asks_of_others_is_answered_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """An edit elsewhere in another source leaves it; one in the line that tells it is text does not."""
+    read: list[str] = []
+
+    def counted(text: str, *more: Any) -> Layout:
+        read.append(text)
+        return read_layout(text, *more)
+
+    monkeypatch.setattr("edition.text.lines_in_common.read_layout", counted)
+    kept, listed = Kept(), web_lines(read_rules())
+    first = f"The harbour is shut, and nobody knows for how long. {'It was so before. ' * 6}"
+    last = f"The quay reopens in May, as the keeper said. {'It was so before. ' * 6}"
+    far = f"Boats are laid up. {'It was so before. ' * 6}"
+    one = f"{far}\n\n{first}\n\n© 2020 Smith\n\n{last}\n"
+    two = f"{far}\n\n{first}\n\n{last}\n"
+
+    def layouts(other: str) -> list[Layout]:
+        witnesses = [
+            Witness(siglum, text, f"{siglum}.txt", siglum, Transcription.BORN_DIGITAL)
+            for siglum, text in (("A", one), ("B", other))
+        ]
+        kept.begin()
+        found = layouts_of(witnesses, witnesses, listed, Prints(witnesses, kept))
+        assert found == layouts_of(witnesses, witnesses, listed, Prints(witnesses))
+        return found
+
+    layouts(two)
+    for other, anew in ((two.replace("laid", "tied"), False), (two.replace("shut", "sold"), True)):
+        read.clear()
+        layouts(other)
+        assert read.count(one) == 1 + anew  # once for the comparison

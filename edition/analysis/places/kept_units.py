@@ -14,14 +14,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from edition.alignment.kept_alignments import KeptAlignments
-from edition.alignment.sides import AlignSides
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation import read_the_same, variation_units
 from edition.model import VariationUnit
 from edition.permalink import unit_id
+from edition.text.kept import Kept
 from edition.text.tokens import Stream
 
 _AROUND: Final = 1_000  # characters: many times as many as a mark, a capital or a figure is judged by
@@ -37,20 +36,11 @@ class KeptUnits:
     """The units of the passages of this collation and the one before, while words are judged alike."""
 
     def __init__(self) -> None:
-        self._alignments = KeptAlignments()
-        self._judged_by: object = None
-        self._before: dict[Hashable, _UnitsFound] = {}
-        self._now: dict[Hashable, _UnitsFound] = {}
-
-    def begin_aligning(self) -> AlignSides:
-        """A collation begins: by what its witnesses are aligned, which keeps what it found."""
-        self._alignments.begin()
-        return self._alignments.of
+        self._kept = Kept()
 
     def begin(self, judged_by: object) -> None:
         """Its passages are found; `judged_by` is all that decides of kinds besides the texts of a passage."""
-        self._before = self._now if judged_by == self._judged_by else {}
-        self._now, self._judged_by = {}, judged_by
+        self._kept.begin(judged_by)
 
     def of(
         self,
@@ -69,10 +59,11 @@ class KeptUnits:
         links = tuple((each.same.tobytes(), each.alike) for each in row.alignments.values())
         key = (*(_around(streams[i], *row.ranges[i]) for i in numbers), links)
         begins = {streams[i].witness.siglum: streams[i].word_starts[row.ranges[i][0]] for i in numbers}
-        known = self._now.get(key) or self._before.get(key)
-        if known is None:
-            known = _UnitsFound(variation_units(row, streams, classifier, passage, shared), begins)
-        self._now[key] = known
+        known = self._kept.made(
+            key,
+            (),
+            lambda: _UnitsFound(variation_units(row, streams, classifier, passage, shared), begins),
+        )
         moved = {siglum: begin - known.begins[siglum] for siglum, begin in begins.items()}
         return tuple(_moved(unit, unit_id(passage, at), moved) for at, unit in enumerate(known.units, 1))
 

@@ -11,8 +11,7 @@ import pytest
 
 from edition.alignment.table import Row
 from edition.analysis.places import kept_units
-from edition.analysis.places.kept_units import KeptUnits
-from edition.collate import collate
+from edition.collate import KeptStages, collate
 from edition.model import Sources, Transcription
 from edition.text.tokens import Stream
 from tests.support.archives import THREE
@@ -49,7 +48,7 @@ def test_edits_find_what_a_collation_without_them_finds() -> None:
     rng, texts, kept = (
         random.Random(f"units {EDITS}"),
         {siglum: THREE[siglum] for siglum in "ABC"},
-        KeptUnits(),
+        KeptStages(),
     )
     for number in range(EDITS):
         assert collate(read(texts), kept=kept) == collate(read(texts)), number
@@ -57,7 +56,7 @@ def test_edits_find_what_a_collation_without_them_finds() -> None:
 
 
 def test_a_passage_that_only_moved_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = KeptUnits()
+    kept = KeptStages()
     end = "\n\nNobody knows who the next owner of the old harbour will be, and"
     texts = {"A": f"{THREE['A']}{end} few of us care.\n", "B": f"{THREE['B']}{end} some of us care.\n"}
     *_, last = [passage.id for passage in collate(read(texts), kept=kept).passages if passage.units]
@@ -77,7 +76,7 @@ def test_a_passage_that_only_moved_is_not_compared_again(monkeypatch: pytest.Mon
 
 
 def test_what_is_kept_stands_where_the_words_are_now_and_holds_only_for_them() -> None:
-    kept = KeptUnits()
+    kept = KeptStages()
     longer = "It has been so since the spring, as everyone in town knows well enough. " * 3
     body = (
         "The quay is shut, and {} of us care for {} boats.\n\n"
@@ -132,7 +131,7 @@ def _jumbled(rng: random.Random) -> str:
 
 @pytest.mark.slow
 def test_no_text_further_away_has_a_say_in_units(monkeypatch: pytest.MonkeyPatch) -> None:
-    rng, kept = random.Random(f"far {EDITS}"), KeptUnits()
+    rng, kept = random.Random(f"far {EDITS}"), KeptStages()
     found = kept_units.variation_units
     compared: list[str] = []
     times = 0

@@ -1,0 +1,52 @@
+"""What is made once and kept for the next run, while what it is made from is the same.
+
+While serving, an edit changes one file, and a passage or two of a book. Each stage keeps in this one way what
+it made of the rest: layouts, words, alignments, variation units, pieces of pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeAlias, TypeVar, cast
+
+Facts: TypeAlias = tuple[Any, ...]
+Made = TypeVar("Made")
+
+
+def _always(made: Any) -> bool:
+    return True
+
+
+class Kept:
+    """What was made in this run and the one before, by name, with what it was made from."""
+
+    def __init__(self) -> None:
+        self._under: object = None
+        self._before: dict[Hashable, tuple[Facts, Any]] = {}
+        self._now: dict[Hashable, tuple[Facts, Any]] = {}
+
+    def begin(self, under: object = None) -> None:
+        """A run begins; what the last but one made is dropped, and all if it is made `under` other rules."""
+        self._before = self._now if under == self._under else {}
+        self._now, self._under = {}, under
+
+    def made(
+        self,
+        name: Hashable,
+        facts: Facts | None,
+        make: Callable[[], Made],
+        holds: Callable[[Made], bool] = _always,
+    ) -> Made:
+        """What that name stood for if made from the same facts, and it still `holds`; else what `make` gives.
+
+        Without facts nothing is kept.
+        """
+        if facts is None:
+            return make()
+        known = self._now.get(name) or self._before.get(name)
+        if known is not None and known[0] == facts and holds(known[1]):
+            value = cast(Made, known[1])
+        else:
+            value = make()
+        self._now[name] = (facts, value)
+        return value
