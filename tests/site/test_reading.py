@@ -251,6 +251,15 @@ def test_of_many_versions_those_that_differ_in_words_are_shown(page: Page, site_
     expect(page.locator("#p3 .unshown")).to_contain_text(", not shown, differs here.")
 
 
+def test_a_version_that_is_not_shown_takes_no_room_in_the_margin(page: Page, three: str) -> None:
+    page.goto(f"{three}/statement.html?with=C")
+    places = page.locator(".margin > .version:not([hidden])").evaluate_all(
+        """all => all.filter(version => version.previousElementSibling?.hidden)
+        .map(version => getComputedStyle(version).marginTop)"""
+    )
+    assert set(places) == {"0px"}
+
+
 def test_a_passage_that_stands_elsewhere_or_is_lacking_is_said(page: Page, three: str) -> None:
     page.goto(f"{three}/statement.html")
     expect(page.locator(".passage .tag", has_text="Stands elsewhere in B")).to_be_visible()
