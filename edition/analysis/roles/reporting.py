@@ -33,7 +33,8 @@ _OUTSIDE: Final = 0.5  # of what the statement itself has outside marks, that on
 TRUE: Final = 0.9  # of what stands for the statement, that is the same words: what is retold has less
 _SPEAKS: Final = 3  # *we* or *our* in the sentences told, each of which another version would have to change
 _SHOWN: Final = 0.67  # of the statement, that a source may show in parts; two of three paragraphs are less
-_WHOLE: Final = 0.8  # of a paragraph shown
+_WHOLE: Final = 0.8  # of a paragraph shown, or of what is shared of one that is quoted
+_SEVERAL: Final = 2  # paragraphs; one may be quoted by who prints the rest
 _OTHER: Final = 0.25  # of a paragraph that is the source's own; names and turns recur in it
 _ACCOUNT: Final = regex.compile(r"(?<![\w.])@\w{2,30}\b(?!\.\w)")  # of who posts; an address has more around
 _SPEECH: Final = 80  # words in a row without marks that one sentence with who speaks may report
@@ -94,6 +95,33 @@ class Reporting:
         if len(speaks) < _MOST * len(long | claimed):
             return False
         return not self._prints_what_stands_around(runs)
+
+    def quotes_paragraphs(self) -> bool:
+        """Whether it has several paragraphs only in marks, in sentences of its own that say who speaks.
+
+        It may set others off whole: who quotes two does not print the statement.
+        """
+        runs = [run for run in self._statement.runs(self._prose.keys) if run.length >= GRAM]
+        place_of = {run.prose + k: run.place + k for run in runs for k in range(run.length)}
+        reported: set[int] = set()
+        printed: set[int] = set()
+        for paragraph in self.paragraphs:
+            claims = [claim for claim in self.claims if paragraph.first <= claim.first < paragraph.end]
+            in_marks = {word for claim in claims if claim.marked for word in range(claim.first, claim.last)}
+            rest = [word for word in range(*paragraph) if word not in in_marks]
+            beside = {place_of[word] for word in rest if word in place_of}
+            own = (self._prose.form(word) for word in rest if word not in place_of)
+            places = {pair.place for claim in claims for pair in claim.pairs} | beside
+            told = len(beside) < GRAM and self._words.says_who(own)  # *The* of *The mayor said that “the*
+            (reported if told else printed).update(places)
+        only = (reported - printed).intersection(self._outside_marks)
+        first, last = self._statement.words[0], self._statement.words[-1]
+        found = 0
+        for begin, end in paragraphs_of(self._statement.stream, WordRange(first, last + 1)):
+            here = set(range(begin - first, end - first))
+            has = len(here & (reported | printed))
+            found += has >= TURN and len(here & only) >= _WHOLE * has
+        return found >= _SEVERAL
 
     def _beside(self, paragraph: WordRange, shared: set[int], long: set[int]) -> set[int]:
         """The words quoted in a paragraph that has words of its own too, which `long` runs are not."""

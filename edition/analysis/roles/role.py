@@ -119,7 +119,7 @@ def _role(stream: Stream, region: WordRange, base: StatementWords, words: Quotin
     reporting = reporting_of(stream, region, base, words)
     if not reporting.marked and nearly_same(mine, theirs):
         return _unless_retold(reporting, size)
-    if size <= STORY and reporting.quotes():
+    if size <= STORY and (reporting.quotes() or reporting.quotes_paragraphs()):
         return Role.EXCERPT
     if min(region[1] - region[0], len(base)) < _FEW:
         return Role.FULL

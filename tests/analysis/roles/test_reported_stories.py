@@ -308,3 +308,22 @@ def test_a_version_whose_statement_sets_words_in_marks_stays_one():
         "Hospital", "A", (witness("A", marked), witness("B", f"{LEAD}\n\n{changed}")), language="ko"
     )
     assert collate(sources).role("B") is Role.FULL
+
+
+def test_who_sets_off_most_and_quotes_two_paragraphs_in_marks_does_not_print_the_statement() -> None:
+    one, two, three = ENGLISH.strip().split("\n\n")
+    story = (
+        "The trust said it was sorry, adding that “we did not close the children's ward to save money,” and that "
+        "“no patient was turned away in the night of 3 March.”\n\nIn a statement given to this paper, the trust says:"
+        f"\n\n{two}\n\nA spokesman said that “every nurse and every doctor is free to speak to the press, and "
+        "nobody will be punished for it.”\n"
+    )
+    assert _role_beside(ENGLISH, story) is Role.EXCERPT
+    printed = f"{one.replace('We did', '“We did').replace('3 March.', '3 March,” the trust said.')}\n\n{two}\n\n{three}"
+    assert _role_beside(ENGLISH, printed) is Role.FULL
+    told = f"“{one}” the mayor said.\n\n{two}\n\n“{three}” the doctor said."
+    assert _role_beside(told, told.replace("mayor said", "mayor told us")) is Role.FULL
+
+
+def _role_beside(statement: str, story: str) -> Role:
+    return collate(Sources("A", "S", (witness("S", statement), witness("N", story)), language="en")).role("N")
