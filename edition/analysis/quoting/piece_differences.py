@@ -128,7 +128,11 @@ class PieceDifferences:
         )
         places = MarkPlace.of(stream.witness.text, a, a_end), MarkPlace.of(own.witness.text, b, b_end)
         kind, detail = self.classifier.deciding.weighed(finding, *places)
-        if kind is Kind.SUBSTITUTION and base.casefold() == other.casefold() and self._shouted(claim):
+        if (
+            kind in (Kind.SUBSTITUTION, Kind.CASE)
+            and base.casefold() == other.casefold()
+            and self._shouted(claim)
+        ):
             kind, detail = Kind.CASE, None  # in capitals throughout, these tell no words apart
         if turned:
             kind, detail = Kind.SPELLING, Detail.SAME_FIGURE
