@@ -156,6 +156,8 @@ FIGURES = [
     ("en", "ill of type 1 then", "ill of type I1 then"),
     ("en", "the sum of $15 then", "the sum of S15 then"),
     ("sv", "och fem män kom", "och fom män kom"),
+    ("de", "da kam Herr Neumeyer an", "da kam Herr Neumeier an"),
+    ("ru", "он жил с Верой там", "он жил с верой там"),
     ("de", "da ist der Weg zum Haus", "da ist der weg zum Haus"),
     ("ru", "в доме все было готово", "в доме всё было готово"),
     ("tr", "bu yıl kar yok dedi", "bu yıl kâr yok dedi"),
