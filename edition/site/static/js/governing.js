@@ -216,7 +216,7 @@ export class Governing {
    */
   rest(places, begin, end) {
     let to = end;
-    while (end > 0 && places[to]?.sentence === places[end - 1]?.sentence) to++;
+    while (to < places.length && places[to]?.sentence === places[end - 1]?.sentence) to++;
     const rest = places.slice(end, to);
     const text = rest.map(({ raw }) => raw).join("");
     if (this.behind.some((each) => text.startsWith(each)) && this.denials.some((each) => text.includes(each))) return rest;
