@@ -28,7 +28,7 @@ def logical(units: Sequence[str], margin: str = "", goes_on: bool = False) -> st
 
     >>> logical(list("םולש abc"), margin="L"), logical(list(".2019"), margin="R", goes_on=True)
     ('שלום abc', '2019.')
-    >>> logical(list(".)B"), margin="R", goes_on=True), logical(list("ראו)")[::-1], margin="R")
+    >>> logical(list(".)B"), margin="R", goes_on=True), logical(list("ואר)"), margin="R")
     ('B).', '(ראו')
     """
     sides = [_side(unit) for unit in units]

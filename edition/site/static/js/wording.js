@@ -26,7 +26,7 @@ const QUESTION = /[?？؟]/u;
 const ASIDE = /["“”„‟‘‚«»‹›「」\s]/gu; // marks around a quotation decide nothing
 const COMMA = /^[,،，、;]$/u;
 const SHIFTING = /^[,،，、;:]$/u;
-const LETTER = /([^\p{L}\p{N}_]*)([\p{L}\p{N}_])/gu; // with the marks before it
+const MARKED_LETTER = /([^\p{L}\p{N}_]*)([\p{L}\p{N}_])/gu; // with the marks before it
 const PARTING = /^[,،，、;.!:。！–—]$/u;
 const FIGURE_SIGN = /[%‰٪٫]|(?<=\d)-(?=\d)/gu; // which marks of a figure say another
 const ROUND = /[()]/gu;
@@ -54,7 +54,7 @@ function clause(said) {
  * @param {string} two
  */
 function comesLater(one, two) {
-  const [mine, theirs] = [one, two].map((text) => [...text.slice(0, BESIDE).matchAll(LETTER)]);
+  const [mine, theirs] = [one, two].map((text) => [...text.slice(0, BESIDE).matchAll(MARKED_LETTER)]);
   for (const [at, [, marks = "", letter = ""]] of (mine ?? []).entries()) {
     const [, others = "", other = ""] = theirs?.[at] ?? [];
     const [here, there] = [marks.trim(), others.trim()];
