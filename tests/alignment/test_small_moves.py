@@ -92,7 +92,8 @@ def test_a_line_with_nothing_of_the_one_in_its_place_is_another(other: str) -> N
 def test_a_line_rewritten_at_the_edge_is_one_passage_if_that_is_no_chance(
     line: str, rewritten: str, one_passage: bool, at_end: bool
 ) -> None:
-    texts = ["\n\n".join((*LONG, own) if at_end else (own, *LONG)) for own in (line, rewritten)]
+    others = [other.rstrip(".") for other in LONG]  # as verses, of which no stop ends a line
+    texts = ["\n\n".join((*others, own) if at_end else (own, *others)) for own in (line, rewritten)]
     for one, two in (texts, texts[::-1]):
         rows = [{q.text for v in p.paragraphs.values() for q in v} for p in collated(one, two).passages]
         assert ({line, rewritten} in rows) == one_passage

@@ -13,13 +13,15 @@ from typing import Final
 
 from edition.alignment.table import Row
 from edition.analysis.roles.comments import alike_by_chance
-from edition.analysis.roles.marked_whole import linked_words, was_published
+from edition.analysis.roles.marked_whole import CLOSERS, linked_words, was_published
 from edition.analysis.roles.reporting import TRUE
 from edition.model import WordRange
+from edition.text.lines import ends_sentence
 from edition.text.tokens import Stream
 
 COLONS: Final = (":", "：")
 """What a line that leads over ends with."""
+_HEAD: Final = 100  # characters, as of a dateline: a longer line is a sentence
 
 
 def leave_chance_moves(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
@@ -73,6 +75,31 @@ def leave_what_leads_over(rows: Sequence[Row], streams: Sequence[Stream]) -> Non
                     for other in [i] if i != each.base else [*each.alignments]:
                         each.leave(other)
                 before = []
+
+
+def leave_heads(rows: Sequence[Row], streams: Sequence[Stream]) -> None:
+    """Give up lines above the first paragraph that are no sentence in any source, and alike by chance.
+
+    Each paper has a headline of its own, with names that any other has. Of verses few end with a stop.
+    """
+    heads: list[Row] = []
+    for row in rows:
+        if len(row.ranges) == 1:
+            continue
+        said = [streams[i].paragraph(*streams[i].extent(words)).text for i, words in row.ranges.items()]
+        pinned = any(streams[i].witness.statement is not None for i in row.ranges)
+        if not pinned and all(map(_is_head, said)) and row_is_chance(row) and not was_published(row, streams):
+            heads.append(row)
+            continue
+        for head in heads if all(map(ends_sentence, said)) else ():
+            for other in [*head.alignments]:
+                head.leave(other)
+        return
+
+
+def _is_head(text: str) -> bool:
+    """True of a line that no mark ends, but perhaps one that closes: no sentence, address or list."""
+    return len(text) <= _HEAD and (text[-1].isalnum() or text[-1] in CLOSERS.values())
 
 
 def row_is_chance(row: Row) -> bool:

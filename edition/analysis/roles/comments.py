@@ -285,6 +285,10 @@ def leave_comments_at_gaps(rows: Sequence[Row], streams: Sequence[Stream]) -> No
 
 
 def alike_by_chance(alignment: Alignment, size: int) -> bool:
-    """Whether at most half of the words of the longer side, `size`, stand for each other, as in any leads."""
+    """Whether at most half of the words of the longer side, `size`, stand for each other, as in any leads.
+
+    Two words of one side that stand for one of the other are one, whichever is the base.
+    """
     there = partners(alignment)
-    return bool(np.count_nonzero(there >= 0) <= _ALIKE * size) and max(run_lengths(there), default=0) < PROOF
+    alike = np.unique(there[there >= 0]).size
+    return bool(alike <= _ALIKE * size) and max(run_lengths(there), default=0) < PROOF

@@ -20,7 +20,13 @@ import regex
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.table import Row
 from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.analysis.roles.chance import COLONS, leave_chance_moves, leave_what_leads_over, row_is_chance
+from edition.analysis.roles.chance import (
+    COLONS,
+    leave_chance_moves,
+    leave_heads,
+    leave_what_leads_over,
+    row_is_chance,
+)
 from edition.analysis.roles.comments import leave_comments_at_gaps
 from edition.analysis.roles.marked_whole import CLOSERS, leave_leads
 from edition.model import WordRange
@@ -72,6 +78,7 @@ def set_aside(
     leave_chance_moves(rows, streams)
     leave_leads(rows, streams)
     leave_what_leads_over(rows, streams)
+    leave_heads(rows, streams)
     rows = tuple(_without_times(rows, streams, words))
     for at_end, measure in ((False, _lead), (True, _trail)):
         at_edge = _at_edge(rows[:: -1 if at_end else 1], streams)

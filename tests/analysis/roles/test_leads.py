@@ -260,3 +260,22 @@ def test_a_line_with_a_colon_that_both_have_leads_over_to_nothing() -> None:
     other = " ".join(word if at % 3 else "otherwise" for at, word in enumerate(first.split()))
     texts = ("\n\n".join([begin, "We will do as follows:", *rest]) for begin in (first, other))
     assert len(collated(*texts, language="en").passages) == len(PARAGRAPHS) + 1
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "compared"),
+    [
+        ("Statement by the harbour board on the quay", "Key passages from the harbour board's reply", False),
+        ("Two men drowned", "Five women drowned at sea", False),
+        ("Our position on three quays", "Our position on five quays", True),
+        ("We deny it", "We admit it", True),
+        ("No quay will be sold", "A quay will be sold", True),
+    ],
+)
+def test_headlines_that_are_alike_by_chance_are_framing_whoever_is_the_base(
+    one: str, two: str, compared: bool
+) -> None:
+    for first, second in ((one, two), (two, one)):
+        edition = collated(f"{first}\n\n{STATEMENT}", f"{second}\n\n{STATEMENT}", language="en")
+        assert bool(list(edition.units())) == compared
+        assert bool(edition.doubts) != compared
