@@ -51,8 +51,8 @@ SCRIPTS: Final = {
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
     CHECK: (
         *("fold.js", "elements.js", "citing.js"),
-        *("claim.js", "figures.js", "wording.js", "whereabouts.js", "governing.js", "regions.js"),
-        *("pieces.js", "judge.js", "check.js"),
+        *("claim.js", "figures.js", "beside.js", "wording.js", "whereabouts.js", "governing.js"),
+        *("regions.js", "pieces.js", "judge.js", "check.js"),
     ),
 }
 # A sheet or a folder of sheets for each layer.

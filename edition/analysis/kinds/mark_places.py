@@ -18,7 +18,7 @@ _SHIFTING: Final = COMMAS | frozenset(":")
 _LETTERS: Final = re.compile(r"([^\w]*)(\w)")  # each letter with the marks before it
 _OPENING: Final = frozenset("\"“„«‘'‚「『")
 # A word or three in quotation marks; with a capital it may be a name or a title.
-_QUOTED_WORD: Final = re.compile(r"[^\W\d_A-Z][\w-]*(?: [^\W\d_][\w-]*){0,2}[\"”“»’'」』]")
+_QUOTED_WORD: Final = re.compile(r"[^\W\d_A-Z][\w-]*(?: [^\W\d_][\w-]*){0,2}\s?[\"”“»’'」』]")
 
 
 class MarkPlace(NamedTuple):
@@ -116,6 +116,8 @@ def _comes_later(one: str, two: str) -> bool:
 
 def encloses_word(one: MarkPlace, two: MarkPlace) -> bool:
     """True of quotation marks that one text alone has around a word or three in a sentence: the "experts"."""
-    if one.text.strip() not in _OPENING or two.text.strip() or not one.before.rstrip()[-1:].isalnum():
+    mark = one.text.strip()
+    if mark not in _OPENING or two.text.strip() or not one.before.rstrip()[-1:].isalnum():
         return False
-    return _QUOTED_WORD.match(one.after) is not None
+    after = one.after.lstrip() if mark == "«" else one.after  # a space parts it from the word in French
+    return _QUOTED_WORD.match(after) is not None

@@ -105,6 +105,7 @@ DECIDING = [
     ("zh", "下雨天留客天，留我不留", "下雨天，留客天留，我不留"),
     ("la", "ibis, redibis numquam", "ibis redibis, numquam"),
     ("en", 'the "experts" met', "the experts met"),
+    ("fr", "les « amis » vinrent", "les amis vinrent"),
     ("de", "die „guten alten“ Leute kamen", "die guten alten Leute kamen"),
 ]
 PLAIN = [

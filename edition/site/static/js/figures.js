@@ -122,7 +122,7 @@ export class Figures {
   }
 
   /**
-   * @param {Word | Place | undefined} word
+   * @param {{form: string} | undefined} word
    */
   isNumber(word) {
     return !!word && (/\d/u.test(word.form) || this.numbers.has(word.form));

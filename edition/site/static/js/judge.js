@@ -1,6 +1,7 @@
 // How rightly a claim gives the words of a statement: word for word, in other print, shortened with a sign, altered.
 // The rules are those of the contract (docs/method.md, Quotations); a table of cases holds both judges to them.
 
+import { measuredOtherwise } from "./beside.js";
 import { readClaim } from "./claim.js";
 import { fold } from "./fold.js";
 import { Governing, small } from "./governing.js";
@@ -196,7 +197,7 @@ export class Judge {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: "put in", theirs: "" });
         at = start;
-      } else if (next >= 0 && begin === next && begin < end && !cut?.put && at < start && !(cut && parted(places, begin))) {
+      } else if (next >= 0 && begin === next && begin < end && !cut?.put && (at < start || /\p{P}/u.test(places[begin]?.before ?? "")) && !(cut && parted(places, begin))) {
         const [mine, theirs] = [claim.text.slice(at, start), places[begin]?.before ?? ""];
         if (shown(mine) === shown(theirs)) plainTo(start);
         else {
@@ -214,6 +215,7 @@ export class Judge {
       const theirs = textOf(places.slice(begin, end));
       let sort = written ? "spelling" : this.wording.sortOf(words.slice(first, last), places.slice(begin, end));
       if (sort === "print" && this.wording.freesDenial(text, theirs, words[last]?.form ?? "")) sort = "doubtful";
+      if (!this.wording.shouted && measuredOtherwise(words, first, places, begin, (...pair) => this.wording.capitalsTell(...pair))) sort = "other words";
       pieces.push(sort ? { text, sort, theirs } : { text });
       at = Math.max(at, start + text.length);
       for (const place of places.slice(begin, end)) found.add(place.passage);

@@ -1,6 +1,7 @@
 // What two stretches of words are to each other, a claim's and a statement's: the same, in other print, in another
 // spelling, other words; and whether leaving words out turns what is said.
 
+import { decidesBeside } from "./beside.js";
 import { ARTICLE, Figures } from "./figures.js";
 import { fold, speller } from "./fold.js";
 
@@ -180,6 +181,7 @@ export class Wording {
    * @param {Mark} theirs
    */
   decides(mine, theirs) {
+    if (decidesBeside(mine, theirs, (word) => this.figures.isNumber({ form: fold(word).trim() }))) return true;
     return this.decidesAlone(mine, theirs) || this.decidesAlone(theirs, mine);
   }
 
@@ -221,7 +223,7 @@ export class Wording {
    */
   joins(one, two) {
     const [words, others] = [one.split(/\s+/u), two.split(/\s+/u)];
-    if (words.length === others.length) return true;
+    if (words.length === others.length) return words.every((word, at) => word.replace(/\p{P}/gu, "") === others[at]?.replace(/\p{P}/gu, ""));
     const parted = words.length > others.length ? words : others;
     return /\p{P}/u.test(one + two) || this.compounds.has(parted.join(" "));
   }
@@ -235,7 +237,7 @@ export class Wording {
     return this.shouted || mine.every(({ raw }, at) => {
       const other = theirs[at];
       const begins = at === 0 && (mine[0]?.free || /[.!?。]["”’»]?\s*$/u.test(other?.before ?? ""));
-      return begins || !this.capitalsTell(raw, other?.raw ?? "");
+      return (begins && raw.slice(1) === other?.raw.slice(1)) || !this.capitalsTell(raw, other?.raw ?? "");
     });
   }
 
@@ -257,7 +259,8 @@ export class Wording {
   sameLettered(mine, theirs) {
     const [one, two] = [mine, theirs].map((row) => (textOf(row).match(LETTERED) ?? []).join(""));
     if (this.shouted) return true;
-    if (one !== two && !this.figures.sameValue(mine, theirs)) return false;
+    const multiplies = [...(one ?? "")].every((letter) => this.figures.multiples.has(letter.toLowerCase()));
+    if (one !== two && !(multiplies && this.figures.sameValue(mine, theirs))) return false;
     return mine.every(({ raw, lead = "" }, at) => {
       const other = theirs[at];
       return raw === other?.raw || !PART.test(raw) || !NAMING.test(lead) || !NAMING.test(other?.before ?? "");
