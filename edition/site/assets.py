@@ -68,6 +68,10 @@ _FONTS: Final = "assets/fonts/"
 _AT_ONCE: Final = ("regular.woff2", "semibold.woff2")
 _LAYERS: Final = ("theme", "base", "marks", "statement", "pages", "print")
 # Comments that have lines of their own: nothing that looks like one stands in a string there.
+_FACE: Final = re.compile(r"@font-face\{[^}]*\}")
+_FACE_FOR: Final = re.compile(
+    r'url\("fonts/([^"]+)"\)[^}]*;unicode-range:([^;}]+)'
+)  # and the letters that it has
 _COMMENT: Final = re.compile(r"^[ \t]*/\*[^*]*(?:\*(?!/)[^*]*)*\*/[ \t]*\n", re.MULTILINE)
 _LINE_COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _TYPE: Final = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
@@ -99,12 +103,24 @@ def assets() -> Iterator[tuple[str, bytes]]:
 @cache
 def style_sheet() -> str:
     """The theme's style sheet and ours as one, ours in layers above, so that they win by standing there."""
+    own = "".join(_sheet(name) for name in _SHEETS)
+    return f"@layer {', '.join(_LAYERS)};\n{theme_style()}{own}"
+
+
+def faces() -> tuple[str, dict[str, str]]:
+    """The serif of a page that knows no folder: rules with faces inside, and letters by other file."""
+    sheet = _sheet(_SHEETS[0])
+    return "".join(rule for rule in _FACE.findall(sheet) if "data:" in rule), dict(_FACE_FOR.findall(sheet))
+
+
+def _sheet(name: str) -> str:
+    """A style sheet without comments, the faces that are needed at once inside."""
     folder = files("edition.site") / "static"
-    own = "".join(_plain((folder / "css" / name).read_text("utf-8")) for name in _SHEETS)
+    own = _plain((folder / "css" / name).read_text("utf-8"))
     for face in _AT_ONCE:
         data = base64.b64encode((folder / "fonts" / face).read_bytes()).decode()
         own = own.replace(f"fonts/{face}", f"data:font/woff2;base64,{data}")
-    return f"@layer {', '.join(_LAYERS)};\n{theme_style()}{own}"
+    return own
 
 
 @lru_cache(maxsize=len(_PAGES_SHEETS) + len(_SHEETS))

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from edition import permalink
 from edition.ledger.ids import Register
 from edition.ledger.recorded_witnesses import withdrawn_witnesses
-from edition.site.assets import join_modules
+from edition.site.assets import faces, join_modules
 from edition.site.frame import Frame
 from edition.site.templating import render
 
@@ -34,6 +34,7 @@ def missing_page(frame: Frame) -> bytes:
     """The page as a whole, with what the ledger knows of ids, its style and its script inside."""
     static = files("edition.site") / "static"
     script = join_modules(*((static / "js" / name).read_text("utf-8") for name in MODULES))
+    at_once, further = faces()
     base = urlsplit(frame.site.url).path.rstrip("/") + "/" if frame.site.url else None
     html = render(
         "missing.html",
@@ -42,9 +43,9 @@ def missing_page(frame: Frame) -> bytes:
         base=base or "/",
         pages={path: _PAGES[path].removeprefix("the ") for path in _PAGES},
         state=frame.colophon,
-        style=Markup((static / "css" / "missing.css").read_text("utf-8")),  # noqa: S704 - our own
+        style=Markup(at_once + (static / "css" / "missing.css").read_text("utf-8")),  # noqa: S704 - our own
         script=Markup(script),  # noqa: S704 - our own
-        known=Markup(_in_script(_known(frame, base))),  # noqa: S704 - escaped for a script
+        known=Markup(_in_script(_known(frame, base) | {"faces": further})),  # noqa: S704 - escaped for a script
     )
     return html.encode()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -19,9 +19,18 @@ from edition.site.frame import Frame
 from edition.site.heads import passage_head
 from edition.site.history import history
 from edition.site.home_finding import in_sentence
-from edition.site.rows import PassageRow, row
+from edition.site.rows import PassageRow, VersionCell, but_for, row, to_the_letter, who_agrees
 from edition.site.templating import environment, page, render
 from edition.text.word_count import count_words
+
+
+class SharedText(NamedTuple):
+    """A text of a passage as it stands once: `same` have it too, to the letter, as `alike` says."""
+
+    cell: VersionCell
+    same: tuple[VersionCell, ...]
+    alike: str
+
 
 _OPENING: Final = 120  # code points of a paragraph that describe its page
 
@@ -52,6 +61,7 @@ def _page(
         path,
         title=frame.edition.title,
         row=found,
+        blocks=_blocks(passage, found),
         lead=frame.lead(passage),
         advice=_advice(frame, found),
         quote=frame.citation_form,
@@ -65,6 +75,17 @@ def _page(
     described = _description(frame, passage)
     head = passage_head(frame, passage, described)
     return page(f"Paragraph {found.label}", described, body, head=head)
+
+
+def _blocks(passage: Passage, found: PassageRow) -> list[SharedText]:
+    """The texts of a passage: that of the lead, those that stand apart, those that differ in print alone."""
+    lead = (found.lead,) if found.lead else ()
+    groups = to_the_letter(passage, (*lead, *found.apart, *found.agreeing))
+    total = len(found.cells)
+    return [
+        SharedText(first, tuple(same), who_agrees([cell.version for cell in same], total) + but_for(()))
+        for first, *same in groups
+    ]
 
 
 def _description(frame: Frame, passage: Passage) -> str:

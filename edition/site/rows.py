@@ -148,18 +148,23 @@ def _cell(frame: Frame, passage: Passage, version: Version, page: str) -> Versio
 
 def _joined(passage: Passage, cells: Sequence[VersionCell]) -> tuple[VersionCell, ...]:
     """The cells, those that stand apart and read alike to the letter under the head of the first of them."""
-    alike: dict[object, list[Version]] = {}
-    for cell in cells:
-        siglum = cell.version.siglum
-        if cell.apart and not cell.lead:
-            texts = tuple(paragraph.text for paragraph in passage.paragraphs.get(siglum, ()))
-            read = (cell.state, cell.says, texts, _kinds(passage, siglum))
-            alike.setdefault(read, []).append(cell.version)
-    first = {same[0]: tuple(same[1:]) for same in alike.values()}
+    alike = to_the_letter(passage, [cell for cell in cells if cell.apart and not cell.lead])
+    first = {same[0].version: tuple(cell.version for cell in same[1:]) for same in alike}
     twins = {version for same in first.values() for version in same}
     return tuple(
         cell._replace(twins=first.get(cell.version, ()), twin=cell.version in twins) for cell in cells
     )
+
+
+def to_the_letter(passage: Passage, cells: Iterable[VersionCell]) -> list[list[VersionCell]]:
+    """The cells in groups that read alike to the letter, in order; what is exact is with the lead."""
+    alike: dict[object, list[VersionCell]] = {}
+    for cell in cells:
+        siglum = cell.version.siglum
+        texts = tuple(paragraph.text for paragraph in passage.paragraphs.get(siglum, ()))
+        read = (cell.state, cell.says, texts, _kinds(passage, siglum))
+        alike.setdefault("lead" if cell.lead or cell.exact else read, []).append(cell)
+    return list(alike.values())
 
 
 def _kinds(passage: Passage, siglum: str) -> frozenset[Kind]:
@@ -181,15 +186,19 @@ def _alike(passage: Passage, versions: Sequence[Version], total: int) -> str:
     if not versions:
         return ""
     sigla = {version.siglum for version in versions}
-    named = listing([version.name for version in versions])
-    everywhere = "Both versions" if total == 2 else f"All {total} versions"
-    who = everywhere if len(versions) == total - 1 else f"The same in {named}"
     kinds = [
         max((r.kind for s, r in unit.readings.items() if s in sigla and r.kind), key=lambda k: k.weight)
         for unit in passage.units
         if any(s in sigla and r.kind for s, r in unit.readings.items())
     ]
-    return f"{who}{but_for(kinds)}"
+    return f"{who_agrees(versions, total)}{but_for(kinds)}"
+
+
+def who_agrees(versions: Sequence[Version], total: int) -> str:
+    """Which versions say what one beside them says: `Both versions`, `The same in PDF and Wire`."""
+    everywhere = "Both versions" if total == 2 else f"All {total} versions"
+    named = listing([version.name for version in versions])
+    return everywhere if len(versions) == total - 1 else f"The same in {named}"
 
 
 def but_for(kinds: Iterable[Kind]) -> str:

@@ -220,7 +220,9 @@ def _mark(
     if kind and (marking.all_marks or kind not in PRINT):
         target = permalink.relative(f"{permalink.passage_page(unit.id)}#{unit.id}", marking.page)
         name_of = _spoken_text(kind, unit, reading.text)
-        said = f' href="{target}" aria-label="{escape(f"{name_of}, {marking.spoken(unit, version.siglum)}")}"'
+        pause = " " if name_of.endswith(_PAUSING) else ", "
+        heard = escape(f"{name_of}{pause}{marking.spoken(unit, version.siglum)}")
+        said = f' href="{target}" aria-label="{heard}"'
     return f'<a class="{" ".join(names)}"{name} {place}{said}>{inner}</a>'
 
 
@@ -255,5 +257,6 @@ def mostly_differs(passage: Passage, siglum: str) -> bool:
     return differing >= _MOSTLY_WORDS and differing > _MOSTLY * length
 
 
+_PAUSING: Final = tuple(",;:،؛，、；：")  # marks at which a listener hears a pause
 _WORDING: Final = frozenset({Kind.SUBSTITUTION, Kind.ADDITION, Kind.OCR})
 _DAMAGE: Final = frozenset({Kind.OCR, Kind.LACUNA})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from edition.site.assets import style_sheet
+from edition.site.assets import assets, faces, style_sheet
 from tests.support.programs import ROOT
 
 SHEETS = {
@@ -39,3 +39,11 @@ def test_no_sheet_wins_over_the_theme_by_longer_selectors() -> None:
     """The base styles bare elements of the content, and paper does; all others stand in a later layer."""
     named = {name for name, sheet in SHEETS.items() if ".md-typeset" in sheet}
     assert {name.split("/")[0] for name in named} <= {"base", "print.css"}
+
+
+def test_a_page_that_knows_no_folder_has_its_faces_inside_and_finds_the_others() -> None:
+    at_once, further = faces()
+    assert at_once.count("data:font/woff2") == 2
+    assert "fonts/" not in re.sub("data:[^)]*", "", at_once)
+    assert further
+    assert {f"assets/fonts/{name}" for name in further} <= dict(assets()).keys()

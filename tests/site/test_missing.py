@@ -145,6 +145,8 @@ def test_it_is_styled_and_leads_on_wherever_it_is_served(page: Page, address: st
     page.wait_for_selector("#became a")
     assert "no paragraph 9" in page.inner_text("#became")
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
+    set_in = "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status === 'loaded').length)"
+    assert page.evaluate(set_in) == 2
     links = page.locator("a").evaluate_all("all => all.map(a => a.href)")
     assert f"{address}/p/6.html" in links
     for link in links:

@@ -80,3 +80,25 @@ def test_a_difference_says_what_is_known_of_it_beside_its_kind() -> None:
     stands = re.findall(r'the same words stand at <a href="[^"]*#p1\.u(\d)">(\d)</a>', page)
     assert stands == [("2", "2"), ("1", "1")]
     assert "<i>the same figure</i>" in page
+
+
+def test_a_text_that_versions_share_stands_once_on_its_page() -> None:
+    text = "The old man went “slowly” down to the river bank."
+    straight = text.replace("“", '"').replace("”", '"')
+    texts = {"A": text, "B": text, "C": text.replace("old", "young"), "D": straight, "E": straight, "F": text}
+    page = dict(passage_pages(Frame(edition(texts | {"G": texts["C"]}))))["p/1.md"].decode()
+    assert page.count('<div class="text">') == page.count('<p class="t">') == 3
+    folds = re.findall('<details class="others"><summary>(.*?)</summary>(.*?)</details>', page, re.DOTALL)
+    assert [(said, re.findall('data-w="(.)"', inside)) for said, inside in folds] == [
+        ("The same in B and F, to the letter", ["B", "F"]),
+        ("The same in G, to the letter", ["G"]),
+        ("The same in E, to the letter", ["E"]),
+    ]
+
+
+def test_a_mark_that_ends_in_a_comma_is_heard_with_one() -> None:
+    text = "We do not bypass carriers, access networks or steal data."
+    found = edition({"A": text, "B": text.replace("carriers, ", "")})
+    page = dict(passage_pages(Frame(found)))["p/1.md"].decode()
+    assert 'aria-label="carriers, left out in B: nothing"' in page
+    assert ",, " not in page

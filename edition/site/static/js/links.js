@@ -9,6 +9,8 @@ import { PRINT, kindBetween, kindOf } from "./units.js";
  *   terms: Map<string, {name: string, gist: string}>}} Spoken
  */
 
+const PAUSING = /[,;:،؛，、；：]$/u; // words that end so are heard with a pause behind them
+
 /**
  * Whether a difference in print is marked because its paragraph is unfolded.
  * @param {Element} mark
@@ -58,7 +60,8 @@ function link(mark, href, says) {
   }
   mark.removeAttribute("role");
   mark.setAttribute("href", href);
-  mark.setAttribute("aria-label", `${spokenText(mark)}, ${says()}`);
+  const words = spokenText(mark);
+  mark.setAttribute("aria-label", `${words}${PAUSING.test(words) ? "" : ","} ${says()}`);
 }
 
 /**

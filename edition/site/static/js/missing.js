@@ -2,9 +2,11 @@
 
 /**
  * What the page knows: `passages` are the labels in reading order, `gone` those withdrawn with the labels that have
- * their text, `witnesses` the names by siglum, `former` the sources that are gone with those that have their file.
+ * their text, `witnesses` the names by siglum, `former` the sources that are gone with those that have their file,
+ * `faces` the files of the serif for further letters with the ranges that they are for.
  * @typedef {{base: string | null, passages: string[], gone: Record<string, string[]>,
- *   witnesses: Record<string, string>, former: Record<string, string[]>, pages: Record<string, string>}} Known
+ *   witnesses: Record<string, string>, former: Record<string, string[]>, pages: Record<string, string>,
+ *   faces: Record<string, string>}} Known
  * @typedef {{text: string, to?: string}} Piece words, perhaps as a link to a site path
  */
 
@@ -175,7 +177,18 @@ async function firstServed(candidates) {
     const answer = await fetch(`${base}assets/edition.js`, { method: "HEAD" }).catch(() => null);
     if (answer?.ok) return base;
   }
-  return candidates[0] ?? "/";
+  return null;
+}
+
+/**
+ * Lets letters that are not inside the page be set in the serif of the site; only what is needed is loaded.
+ * @param {string} folder
+ * @param {Record<string, string>} faces
+ */
+function offerFaces(folder, faces) {
+  for (const [file, unicodeRange] of Object.entries(faces)) {
+    document.fonts.add(new FontFace("Statement Serif", `url("${folder}${file}")`, { unicodeRange, display: "swap" }));
+  }
 }
 
 async function start() {
@@ -184,7 +197,10 @@ async function start() {
   if (!written || !said) return;
   /** @type {Known} */
   const known = JSON.parse(written);
-  const base = await firstServed(bases(location.pathname, known.base));
+  const candidates = bases(location.pathname, known.base);
+  const served = await firstServed(candidates);
+  const base = served ?? candidates[0] ?? "/";
+  if (served) offerFaces(`${served}assets/fonts/`, known.faces);
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : location.pathname;
   said.replaceChildren(
     ...explain(path, location.hash.slice(1), known).map(({ text, to }) => {
