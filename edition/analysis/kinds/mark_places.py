@@ -39,7 +39,8 @@ class MarkPlace(NamedTuple):
 
         Of a script without spaces it is a sign.
         """
-        found = _LAST.search(self.before.rstrip())
+        printed = self.before.rsplit(maxsplit=1)[-1:]  # no word has white space in it
+        found = _LAST.search(printed[0]) if printed else None
         return "" if not found else found[0][-1] if is_spaceless(found[0][-1]) else found[0]
 
     @property

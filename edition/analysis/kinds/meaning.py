@@ -91,8 +91,8 @@ class Meaning:
 
     def other_unit(self, one: str, two: str) -> bool:
         """True of the signs of two units: mg and kg."""
-        units = self.units.get(one.strip()), self.units.get(two.strip())
-        return all(units) and units[0] != units[1]
+        unit = self.units.get(one.strip())
+        return bool(unit) and self.units.get(two.strip(), unit) != unit
 
     def is_figure(self, word: str) -> bool:
         """True of a word that is a number, a multiple, a month, a day, a measure, or part of one."""

@@ -28,15 +28,17 @@ from edition.text.normalize import Ladder, closed
 from edition.text.tokens import Stream
 
 _PRIMES: Final = re.compile("['\"’”](?=$|[\\s,;)])")
-_SIGNIFICANT: Final = re.compile(
-    rf"[A-F][*{DASHES}]|[*{DASHES}]$|['’/]|(?<!\w)[Nn]o(?!\w)"
-)  # what such a stretch may have in it
+# What such a stretch may have in it; each begins with a set of signs, which is soon searched.
+_SIGNIFICANT: Final = (
+    re.compile("[0-9'’/]"),
+    re.compile(rf"[*{DASHES}](?:$|(?<=[A-F].))"),
+    re.compile(r"[Nn]o(?<!\w..)(?!\w)"),
+)
 _IN_BRACKETS: Final = re.compile(r"\w?\)?[(（\[]$|\w[)）]$")
 _OPENING: Final = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s)")  # what opens no quotation
 _HYPHEN: Final = re.compile(rf"[{DASHES}]")
 _OPENER: Final = re.compile(r"(?<!\w)['‘](?=\w)")
 _CLOSER: Final = re.compile(r"['’](?!\w)")
-_DIGIT: Final = re.compile("[0-9]")
 _QUOTED: Final = 1_000  # characters before a mark in which another may have opened what it closes
 # Figures with marks, and what is sooner found and stands in each, the soonest first.
 _MARKED_FIGURES: Final = (
@@ -86,16 +88,22 @@ def whole_phrases(
     None reaches beyond the regions, words of the streams: the next paragraph goes on no number.
     """
     pair = replace(pair, found=_adjoining(pair, classifier))
-    saying = [each for each in pair.found if _may_say(pair, each, classifier)]
-    of_a = _phrases(pair.a, region_a, [Span(each.a, each.a_end) for each in saying], classifier)
-    of_b = _phrases(pair.b, region_b, [Span(each.b, each.b_end) for each in saying], classifier)
+    of_a: list[Span] = []
+    of_b: list[Span] = []
+    for each in pair.found:
+        in_a = _phrase(pair.a, region_a, Span(each.a, each.a_end), classifier)
+        in_b = _phrase(pair.b, region_b, Span(each.b, each.b_end), classifier)
+        if (in_a or in_b) and _may_say(pair, each, classifier):
+            of_a += in_a
+            of_b += in_b
+    of_a, of_b = _apart(sorted(of_a)), _apart(sorted(of_b))
 
     def joins(one: str, two: str, inside: Sequence[tuple[str, str]]) -> bool:
         if classifier.counts_otherwise(one, two):
             return True
-        if len(inside) == 1 and (classifier.same(*inside[0]) or classifier.is_spelling(*inside[0])):
+        if not classifier.same(one, two):
             return False
-        return classifier.same(one, two)
+        return len(inside) > 1 or not (classifier.same(*inside[0]) or classifier.is_spelling(*inside[0]))
 
     return joined(pair, of_a, of_b, joins)
 
@@ -181,21 +189,20 @@ class Phrases(Protocol):
         """True of words that are the same in another spelling, beside whatever short form they stand."""
 
 
-def _phrases(stream: Stream, region: WordRange, places: Sequence[Span], phrases: Phrases) -> list[Span]:
-    """The runs of such words around places, as spans of the source, in order."""
-    found: set[Span] = set()
-    for place in places:
-        first, end = bisect_right(stream.word_ends, place.start), bisect_left(stream.word_starts, place.end)
-        if first == end and first > region[0] and stream.word_ends[first - 1] == place.start:
-            first -= phrases.is_part(_word(stream, first - 1) + ".")
-        first, end = _widened(stream, region, WordRange(min(first, end), max(first, end)), phrases)
-        if end > first and any(phrases.in_phrase(_word(stream, word)) for word in range(first, end)):
-            stop = stream.word_ends[end - 1]
-            stop += stream.witness.text.startswith(".", stop) and phrases.is_part(
-                _word(stream, end - 1) + "."
-            )
-            found.add(Span(stream.word_starts[first], stop))
-    return _apart(sorted(found))
+def _phrase(stream: Stream, region: WordRange, place: Span, phrases: Phrases) -> list[Span]:
+    """The run of such words around a place, as a span of the source, where it reaches beyond the place."""
+    first, end = bisect_right(stream.word_ends, place.start), bisect_left(stream.word_starts, place.end)
+    if first == end and first > region[0] and stream.word_ends[first - 1] == place.start:
+        first -= phrases.is_part(_word(stream, first - 1) + ".")
+    first, end = _widened(stream, region, WordRange(min(first, end), max(first, end)), phrases)
+    if end == first:
+        return []
+    start, stop = stream.word_starts[first], stream.word_ends[end - 1]
+    stop += stream.witness.text.startswith(".", stop) and phrases.is_part(_word(stream, end - 1) + ".")
+    if place.start <= start and stop <= place.end:
+        return []
+    known = any(phrases.in_phrase(_word(stream, word)) for word in range(first, end))
+    return [Span(start, stop)] if known else []
 
 
 def _widened(stream: Stream, region: WordRange, words: WordRange, phrases: Phrases) -> WordRange:
@@ -240,8 +247,9 @@ def _near_digit(pair: JoinedStreams, each: Difference) -> bool:
     one = pair.a.witness.text[max(0, each.a - 3) : each.a_end + 3]
     two = pair.b.witness.text[max(0, each.b - 3) : each.b_end + 3]
     near = one + two
-    digits = (not near.isascii() or _DIGIT.search(near) is not None) and any(map(str.isdigit, near))
-    return digits or _IN_BRACKETS.search(one[:3]) is not None or _SIGNIFICANT.search(near) is not None
+    if any(pattern.search(near) for pattern in _SIGNIFICANT) or _IN_BRACKETS.search(one[:3]):
+        return True
+    return not near.isascii() and any(map(str.isdigit, near))
 
 
 def _figures(stream: Stream, extent: Span) -> list[Span]:
