@@ -42,6 +42,7 @@ def judging(ladder: Ladder, rules: Mapping[str, Mapping[str, Any]], language: st
         **_letters(ladder, known.meaning.tones),
         "capitals": sorted(map(list, apart.capitals)),
         "marks": sorted(sorted(pair) for pair in apart.marks if len(pair) > 1),
+        "initials": sorted(sorted(pair) for pair in apart.initials),
         "compounds": sorted(apart.compounds),
         "negations": sorted(known.meaning.negations),
         "reversals": sorted(known.reversals),

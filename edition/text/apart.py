@@ -24,7 +24,8 @@ class Apart:
     `optional` are kana that may be left out, each with the sign before it and the kana that may follow,
     `perhaps` those without which the word may be another;
     `focus` are words that what denies may go with (not only), `relatives` those that say which, `reasons`
-    those that say why, `stressed` abbreviations that may be words in capitals for stress.
+    those that say why, `stressed` abbreviations that may be words in capitals for stress, `initials` pairs of
+    `marks` that are one word where a sentence begins with it.
     """
 
     capitals: frozenset[tuple[str, str]]
@@ -36,6 +37,7 @@ class Apart:
     optional: frozenset[tuple[str, str, str]] = frozenset()
     stressed: frozenset[str] = frozenset()
     perhaps: frozenset[tuple[str, str, str]] = frozenset()
+    initials: frozenset[frozenset[str]] = frozenset()
 
     def tells(self, kind: Kind, one: str, two: str, initial: bool) -> bool:
         """True of two readings of the same letters that say different words.
@@ -144,6 +146,7 @@ def apart(rules: Mapping[str, Mapping[str, Any]], language: str | None) -> Apart
         _kana(known.get("optional", ())),
         frozenset(known.get("stressed", ())),
         _kana(known.get("perhaps", ())),
+        frozenset(frozenset(pair) for pair in known.get("initials", ())),
     )
 
 

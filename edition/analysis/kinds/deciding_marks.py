@@ -101,6 +101,8 @@ class DecidingMarks:
             return Finding(Kind.SPELLING, Detail.DOUBTFUL)
         if finding == _POINT and self._is_measured(one, two):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
+        if finding == _POINT and self._begin_alike(one, two):
+            return Finding(Kind.SPELLING, Detail.ACCENT)
         if is_print(finding):
             decides = self.decide(one, two)
         elif finding == _CASE:
@@ -124,6 +126,12 @@ class DecidingMarks:
         before = _WORD_BEFORE.search(place.before)
         words = (place.word_after if behind else "", before[1] if before else "")
         return any(word.casefold() in self.meaning.times for word in words)
+
+    def _begin_alike(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of two sentences that begin with a word whose accent tells nothing there: À tous, A tous."""
+        if frozenset((one.text.lower(), two.text.lower())) not in self.ladder.apart.initials:
+            return False
+        return all(place.begins_sentence and place.after[:1].isspace() for place in (one, two))
 
     def _optional(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a kana that one spelling of a word has and the other leaves out: 行なう, 行う."""

@@ -6,6 +6,7 @@ import os
 import re
 from typing import Final, NamedTuple
 
+from edition.text.lines import SENTENCE_ENDS
 from edition.text.word_edges import is_spaceless
 
 _BESIDE: Final = 60  # characters of what stands beside a mark: two words and what divides them
@@ -51,6 +52,13 @@ class MarkPlace(NamedTuple):
         """
         found = _WORD.match(self.after.lstrip())
         return found[0] if found else ""
+
+    @property
+    def begins_sentence(self) -> bool:
+        """True where a sentence or a paragraph begins with the reading, or what stands in quotation marks."""
+        ahead = self.before.rstrip("".join(_OPENING) + " \u00a0\u202f\n")
+        gap = self.before[len(ahead) :]
+        return not ahead or "\n\n" in gap or ahead[-1] in SENTENCE_ENDS or bool(gap.strip())
 
     @property
     def ends_line(self) -> bool:

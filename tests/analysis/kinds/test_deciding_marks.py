@@ -275,3 +275,21 @@ def test_a_name_after_a_short_opening_is_not_spoken_to() -> None:
     edition = collated(one, one.replace(",", ""), language="en")
     details = {unit.readings["B"].detail for _, unit in edition.units()}
     assert details in ({None}, {Detail.SAME_FIGURE})
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "two", "detail"),
+    [
+        ("fr", "il vint. À tous, il dit merci", "il vint. A tous, il dit merci", Detail.ACCENT),
+        ("fr", "il vint : « À tous, merci », et dit", "il vint : « A tous, merci », et dit", Detail.ACCENT),
+        ("fr", "il vint. À-t-il dit merci", "il vint. A-t-il dit merci", Detail.DOUBTFUL),
+        ("fr", "il dit À tous merci", "il dit A tous merci", Detail.DOUBTFUL),
+        ("it", "venne. È vero che disse", "venne. E vero che disse", Detail.DOUBTFUL),
+    ],
+)
+def test_a_capital_that_begins_a_french_sentence_may_have_no_accent(
+    language: str, one: str, two: str, detail: Detail
+) -> None:
+    edition = collated(FRAME.format(one), FRAME.format(two), language=language)
+    ((_, unit),) = edition.units()
+    assert (unit.kind, unit.readings["B"].detail) == (Kind.SPELLING, detail)

@@ -214,6 +214,7 @@ export class Judge {
       const text = claim.text.slice(start, words[last - 1]?.end ?? start);
       const theirs = textOf(places.slice(begin, end));
       let sort = written ? "spelling" : this.wording.sortOf(words.slice(first, last), places.slice(begin, end));
+      if (sort === "spelling" && this.wording.isInitial(text, theirs) && /^[-‐‑]/u.test(places[end]?.before ?? "")) sort = "other words"; // A-t-il
       if (sort === "print" && this.wording.freesDenial(text, theirs, words[last]?.form ?? "")) sort = "doubtful";
       if (!this.wording.shouted && measuredOtherwise(words, first, places, begin, (...pair) => this.wording.capitalsTell(...pair))) sort = "other words";
       pieces.push(sort ? { text, sort, theirs } : { text });

@@ -11,7 +11,7 @@ import { fold, speller } from "./fold.js";
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, accents: string,
  *   letters: Record<string, string>, capitals: [string, string][],
- *   marks: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[], contracted: string[],
+ *   marks: [string, string][], initials: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[], contracted: string[],
  *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
  *   joined: string[], focus: string[], relatives: string[],
  *   reasons: string[], governing: import("./governing.js").GoverningRules} & import("./figures.js").FigureRules} Rules
@@ -37,6 +37,7 @@ const LETTERED = /(?<=\d[-.)\]]?[([]?)\p{L}(?![\p{L}\p{N}])/gu; // a letter that
 const PART = /^(?:\p{L}|[ivx]{1,4})$/iu; // a letter or numeral that names a part, behind a figure or in brackets
 const NAMING = /[([]$|^[-.)\]]$/u;
 const JOINT = /['’‐‑-]+/u; // what parts words that capitals may tell apart: l'État
+const BEGINS = /(?:^|[.!?…]["”’»]?\s*|[“„«]\s*)$/u; // what stands before the first word of a sentence
 const HYPHEN = /[-‐‑]/gu;
 const OWNER = /(?<=\w{2})(?:s'|'s|s)$/u; // of one, of many, many
 const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
@@ -80,6 +81,7 @@ export class Wording {
     this.letters = new Map(Object.entries(rules.letters));
     this.capitals = new Set(rules.capitals.flatMap(([one, two]) => [`${one} ${two}`, `${two} ${one}`]));
     this.marks = new Set(rules.marks.flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
+    this.initials = new Set(rules.initials.flatMap(([one, two]) => [`${one}|${two}`, `${two}|${one}`]));
     this.compounds = new Set(rules.compounds);
     this.denials = new Set(rules.negations.map((word) => fold(word).trim()));
     this.negations = new Set([...this.denials, ...rules.reversals.map((word) => fold(word).trim())]);
@@ -120,6 +122,7 @@ export class Wording {
     if (this.glyph(one) === this.glyph(two)) return "print";
     const [small, other] = [this.glyph(one).toLowerCase(), this.glyph(two).toLowerCase()];
     if (small === other) return this.sameCapitals(mine, theirs) && this.sameLettered(mine, theirs) ? this.excused(mine, theirs) : "other words";
+    if (this.isInitial(small, other) && beginsAlike(mine, theirs)) return "spelling";
     if (this.marks.has(`${small}|${other}`) || otherOwner(small, other)) return "other words";
     if (/\d/u.test(one + two) && !this.figures.sameDigits(mine, theirs)) return "other words";
     const [bare, plain] = [small, other].map((text) => text.replace(/[\p{P}\s]/gu, ""));
@@ -128,6 +131,15 @@ export class Wording {
     if (mine.length === theirs.length && mine.some(({ raw }, at) => this.capitalsTell(raw, theirs[at]?.raw ?? ""))) return "other words";
     const forms = [mine, theirs].map((row) => row.map(({ form }) => this.spell(form)).join(" "));
     return forms[0] === forms[1] || this.sameInFull(small, other) ? "spelling" : "other words";
+  }
+
+  /**
+   * Whether two words are one where both begin a sentence.
+   * @param {string} one
+   * @param {string} two
+   */
+  isInitial(one, two) {
+    return this.initials.has(`${one}|${two}`.toLowerCase());
   }
 
   /**
@@ -376,6 +388,17 @@ function hyphenMoved(one, two) {
 function otherOwner(one, two) {
   const [ending, other] = [OWNER.exec(one)?.[0], OWNER.exec(two)?.[0]];
   return !!ending && !!other && ending !== other && one.replace(OWNER, "") === two.replace(OWNER, "");
+}
+
+/**
+ * Whether two words with a capital each begin a sentence, where an accent may be left off: A tous, À tous.
+ * @param {Word[]} mine
+ * @param {Place[]} theirs
+ */
+function beginsAlike(mine, theirs) {
+  const [one, two] = [mine[0], theirs[0]];
+  if (!one || !two || /\p{Ll}/u.test(one.raw + two.raw)) return false;
+  return [one.lead ?? "", two.before].every((before, at) => (at === 0 && one.free) || BEGINS.test(before));
 }
 
 /** @param {Word[]} words */
