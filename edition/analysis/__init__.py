@@ -31,6 +31,7 @@ __all__ = [
     "find_roles",
     "has_word_list",
     "how_lost",
+    "left_outside",
     "likely_base",
     "looks_across",
     "lost_passages",
@@ -56,7 +57,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
-        "answer": ("differing_places", "passages_named", "short_name"),
+        "answer": ("differing_places", "left_outside", "passages_named", "short_name"),
         "kinds": ("Classifier", "classifier", "has_word_list"),
         "measures": (
             "Agreement",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from edition import permalink
+from edition.analysis import QuotingWords, left_outside
 from edition.app.options import WITHIN
 from edition.app.pipeline import edit, read_archive
 from edition.app.quotation_check import check_quotation, without_quotation_marks
@@ -45,16 +46,17 @@ def quote(words: str, folder: Path) -> None:
     with told(), progress():
         archive = read_archive(folder)
         edition = edit(archive).edition
-        found = check_quotation(edition, prepare(edition, edition.rules), words)
+        prepared = prepare(edition, edition.rules)
+        found = check_quotation(edition, prepared, words)
         site = site_here()
-    lines = list(_answer(edition, found, site, without_quotation_marks(words)))
+    lines = list(_answer(edition, found, site, without_quotation_marks(words), prepared.words))
     for line in lines or ["No source that prints the statement has these words."]:
         click.echo(printable(line))
     sys.exit(0 if any(map(is_true, found.values())) else 2)
 
 
 def _answer(
-    edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Site, words: str
+    edition: Edition, found: dict[str, tuple[Quotation, ...]], site: Site, words: str, known: QuotingWords
 ) -> Iterator[str]:
     whole = any(map(is_true, found.values()))
     for siglum, quotations in found.items():
@@ -65,6 +67,9 @@ def _answer(
             yield f"{siglum}, {quotation.passage}: {said_of(quotation, whole)}"
             yield f"  {permalink.address(permalink.passage_page(quotation.passage), site.url)}"
             yield from _differences(edition, quotation, words) if not lacking else ()
+            denial, condition, limit = left_outside(edition, quotation, known)
+            yield from (f"  begins behind “{before}”" for before in (denial, condition) if before)
+            yield from (f"  ends before “{limit}”",) if limit else ()
     quoted = [q for quotations in found.values() for q in quotations]
     if quoted and quoted[0].of:
         best = min(quoted, key=lambda q: list(Fidelity).index(q.fidelity))

@@ -11,7 +11,7 @@ from edition.app.cli import cli
 
 FIRST = "The council never sold the land to anyone, and the books are open to all."
 END = "We ask every citizen to come to the meeting and to look at the books."
-LAST = "Nobody has asked us about the bridge over the river, which is safe."
+LAST = "Nobody has asked us about the bridge over the river, which is safe, unless it rains."
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +32,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
             0,
         ),
         (LAST, ["A, p2: word for word", "B: not found"], 0),
+        (LAST.partition(", unless")[0], ["A, p2: word for word", "  ends before “unless it rains”"], 0),
         ("the books are shut to all", ["A, p1: altered", "B, p1: altered"], 2),
         ("a sentence that stands nowhere", ["A: not found", "B: not found"], 2),
     ],

@@ -2,11 +2,12 @@
 
 from edition.face import lazily
 
-__all__ = ["differing_places", "passages_named", "short_name"]
+__all__ = ["differing_places", "left_outside", "passages_named", "short_name"]
 
 __getattr__ = lazily(
     __name__,
     {
+        "cut_short": ("left_outside",),
         "names": ("short_name",),
         "verdict": ("differing_places", "passages_named"),
     },

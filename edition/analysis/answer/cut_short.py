@@ -1,4 +1,4 @@
-"""Quotations that are true word for word and yet cut: before a *but* that limits them, or behind a *not*.
+"""Quotations that are true word for word and yet cut: before a *but*, or behind a *not* or an *if*.
 
 What a quotation leaves out before and after it is no alteration: it claims nothing about it. Who reads it
 should know of it all the same.
@@ -7,7 +7,7 @@ should know of it all the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -21,11 +21,22 @@ _STOP: Final = regex.compile(r"[.!?](?=\s|$|[\"'”’»)])|[。！？؟]")
 _WORD: Final = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}]|[^\W\p{Han}\p{Hiragana}\p{Katakana}'’]+(?:['’]\w+)*"
 )
+_MARK: Final = regex.compile(r"[,;،、，；()]|\s[–—-]\s|—")  # between the clauses of a sentence
+_MARKS: Final = " \t\n,;:–—-、，،"
+_PHRASE: Final = 5  # words that may be no clause
 _NEAR: Final = 3  # words before a quotation, of the statement or of the story, of which one may deny it
 _BEFORE: Final = (
     80  # characters of the story in which these words, and one more, are sought: *he did not say that “…”*
 )
 _SHOWN: Final = 60  # characters of what follows that are named
+
+
+class Outside(NamedTuple):
+    """What the statement's sentence has around a quotation that denies or limits it; empty where nothing."""
+
+    denial: str
+    condition: str
+    limit: str
 
 
 def cut_short(edition: Edition) -> Iterator[Doubt]:
@@ -38,23 +49,77 @@ def cut_short(edition: Edition) -> Iterator[Doubt]:
     words = quoting_words(rules, spoken.spoken, meaning(rules, spoken.spoken, figures))
     for siglum, quotations in edition.quotations.items():
         for quotation in quotations:
-            if quotation.fidelity is not Fidelity.ALTERED:
-                yield from _of(edition, siglum, quotation, quotations, words)
+            yield from _of(edition, siglum, quotation, quotations, words)
+
+
+def left_outside(edition: Edition, quotation: Quotation, words: QuotingWords) -> Outside:
+    """What stands around a quotation and is not quoted; of an altered one nothing, it is told already."""
+    if quotation.fidelity is Fidelity.ALTERED:
+        return Outside("", "", "")
+    before, after = _around(edition, quotation)
+    denial = words.denial(_WORD.findall(before)[-_NEAR:])
+    condition = "" if _is_phrase(edition, quotation, after) else _condition(before, words)
+    limits = words.limits_at(_WORD.findall(after[:_SHOWN]))
+    return Outside(denial, _shown(condition), _shown(after) if limits else "")
 
 
 def _of(
     edition: Edition, siglum: str, quotation: Quotation, others: Sequence[Quotation], words: QuotingWords
 ) -> Iterator[Doubt]:
-    before, after = _around(edition, quotation)
-    behind = words.denial(_WORD.findall(before)[-_NEAR:])
-    story = edition.witness(siglum).text[max(0, quotation.start - _BEFORE) : quotation.start]
-    if behind and not any(map(words.negates, _WORD.findall(story)[-_NEAR - 1 :])):
-        text = f"{siglum} quotes words that stand behind “{behind}”, without it."
-        yield Doubt(text, quotation.passage)
-    if words.limits_at(_WORD.findall(after[:_SHOWN])) and not _goes_on(quotation, others, len(after)):
-        rest = after.strip(" \t\n,;:–—-、，،")
-        shown = rest if len(rest) <= _SHOWN else f"{rest[:_SHOWN].rsplit(None, 1)[0]} …"
-        yield Doubt(f"{siglum} ends a quotation before “{single_spaced(shown)}”.", quotation.passage)
+    denial, condition, limit = left_outside(edition, quotation, words)
+    text = edition.witness(siglum).text
+    story = text[max(0, quotation.start - _BEFORE) : quotation.start]
+    if denial and any(map(words.negates, _WORD.findall(story)[-_NEAR - 1 :])):
+        denial = ""
+    if condition and _supposes_too(text, quotation, words):
+        condition = ""
+    for said in filter(None, (denial, condition)):
+        yield Doubt(f"{siglum} quotes words that stand behind “{said}”, without it.", quotation.passage)
+    if limit and not _goes_on(quotation, others, len(_around(edition, quotation)[1])):
+        yield Doubt(f"{siglum} ends a quotation before “{limit}”.", quotation.passage)
+
+
+def _shown(words: str) -> str:
+    said = single_spaced(words.strip(_MARKS))
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN].rsplit(None, 1)[0]} …"
+
+
+def _condition(before: str, words: QuotingWords) -> str:
+    """The clause right before a quotation, in its sentence, on which what is quoted depends; "" without one.
+
+    A word may stand between its comma and the quotation (*then*), and an aside (*as some expect*).
+    """
+    *clauses, between = _MARK.split(before)
+    forms = _WORD.findall(between)
+    if len(forms) > 1 or any(
+        form.casefold() in words.governing.clauses - words.meaning.values.also for form in forms
+    ):
+        return ""
+    for clause in reversed(clauses):
+        said = _WORD.findall(clause)
+        if words.supposes(said):
+            return clause
+        if not said or not (said[0].casefold() in words.governing.asides or words.only_says_who(said)):
+            return ""
+    return ""
+
+
+def _is_phrase(edition: Edition, quotation: Quotation, after: str) -> bool:
+    """Whether a quotation is a few words that end amid a clause, and say nothing by themselves."""
+    of = quotation.of
+    said = edition.witness(of.siglum).text[of.start : of.end] if of else ""
+    return len(_WORD.findall(said)) <= _PHRASE and after[:1].isspace() and after.strip()[:1].isalnum()
+
+
+def _supposes_too(story: str, quotation: Quotation, words: QuotingWords) -> bool:
+    """Whether the sentence of a source in which it quotes has a condition of its own."""
+    stops = [stop.end() for stop in _STOP.finditer(story, 0, quotation.start)]
+    stop = _STOP.search(story, quotation.end)
+    sentence = (
+        story[stops[-1] if stops else 0 : quotation.start],
+        story[quotation.end : stop.start() if stop else None],
+    )
+    return any(form.casefold() in words.suppositions for part in sentence for form in _WORD.findall(part))
 
 
 def _goes_on(quotation: Quotation, others: Sequence[Quotation], length: int) -> bool:

@@ -99,6 +99,7 @@ class QuotingWords:
     joined: frozenset[str]
     speakers: frozenset[str]
     limits: frozenset[str]
+    suppositions: frozenset[str]
     how_many: HowMany
     governing: GoverningWords
     listed: WebLines
@@ -156,7 +157,22 @@ class QuotingWords:
             return False
         if is_spaceless(forms[0]):
             return "".join(forms).startswith(tuple(each for each in self.limits if is_spaceless(each)))
-        return forms[0].casefold() in self.limits
+        said = " ".join(form.casefold() for form in forms)
+        several = any(f"{said} ".startswith(f"{each} ") for each in _of_several_words(self.limits))
+        return several or forms[0].casefold() in self.limits
+
+    def supposes(self, forms: Sequence[str]) -> bool:
+        """Whether the words of a clause say on what the next one depends: *If the storms return*."""
+        if not forms:
+            return False
+        if is_spaceless(forms[0]):
+            signs = tuple(each for each in self.suppositions if is_spaceless(each))
+            return bool(signs) and "".join(forms).startswith(signs)
+        said = [form.casefold() for form in forms]
+        leads = self.governing.joining | self.governing.carrying | self.meaning.values.also | self.limits
+        return said[0] in self.suppositions or (
+            said[0] in leads and said[1:2] != [] and said[1] in self.suppositions
+        )
 
 
 def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
@@ -213,6 +229,7 @@ def quoting_words(
         words("joined"),
         words("speakers"),
         words("limits"),
+        words("suppositions"),
         HowMany(meaning, words("quantities"), words("pairs"), words("measures")),
         GoverningWords(
             words("carrying"),

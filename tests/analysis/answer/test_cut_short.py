@@ -43,3 +43,29 @@ def test_a_quotation_that_is_cut_where_it_matters_is_told(story: str, doubts: li
 def test_a_but_that_is_left_out_is_known_in_many_languages(language: str, said: str, story: str) -> None:
     doubts = verdict(collated(said, story, language=language)).doubts
     assert any("ends a quotation before" in doubt.text for doubt in doubts)
+
+
+_CLOSED = "the northern bridge will be closed all year"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "story", "told"),
+    [
+        ("en", f"If the storms return, {_CLOSED}.", f"It said “{_CLOSED}”.", "If the storms return"),
+        ("en", f"But if the storms return, as some expect, then {_CLOSED}.", f"It said “{_CLOSED}”.", "But if the storms return"),
+        ("en", f"If the storms return, {_CLOSED}.", f"If it rains, it said, “{_CLOSED}”.", ""),
+        ("en", f"If the storms return, {_CLOSED}.", f"“{_CLOSED}”, it said, if it rains.", ""),
+        ("en", f"If the storms return, {_CLOSED}.", f"“If the storms return, {_CLOSED}”, it said.", ""),
+        ("en", f"If the storms return, {_CLOSED}.", "It said that “the northern bridge” is old.", ""),
+        ("en", f"Even if the storms return, {_CLOSED}.", f"It said “{_CLOSED}”.", ""),
+        ("en", f"Because the storms return, {_CLOSED}.", f"It said “{_CLOSED}”.", ""),
+        ("en", f"If the storms return, we act, because {_CLOSED}.", f"It said “{_CLOSED}”.", ""),
+        ("fr", "Si la tempête revient, le pont du nord sera fermé cet hiver.", "Il dit : « Le pont du nord sera fermé cet hiver ».", "Si la tempête revient"),
+        ("de", "Wenn der Sturm kommt, wird die alte Brücke im Norden gesperrt.", "Es heißt, „die alte Brücke im Norden gesperrt“.", "Wenn der Sturm kommt"),
+        ("zh", "如果风暴再来，北桥将全年关闭。", "他表示，“北桥将全年关闭”。记者没有得到更多答复。", "如果风暴再来"),
+    ],
+)  # fmt: skip
+def test_a_condition_before_a_quotation_is_told(language: str, sentence: str, story: str, told: str) -> None:
+    doubts = verdict(collated(sentence, f"Shoes.\n\n{story}", language=language)).doubts
+    found = [doubt.text for doubt in doubts if "stand behind" in doubt.text]
+    assert found == ([f"B quotes words that stand behind “{told}”, without it."] if told else [])
