@@ -10,6 +10,7 @@ from edition.editing.reading_text import ReadingStretch, read
 from edition.site.decisions_in_words import DecisionInWords, decision_in_words
 from edition.site.division import statement_parts
 from edition.site.frame import Frame
+from edition.site.home_finding import finding
 from edition.site.templating import page, render
 
 _STRETCH_BYTES = 120  # of markup around a paragraph or an intervention, about
@@ -62,6 +63,9 @@ def reading_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
             parts=division,
             paths=paths,
             texts=texts,
+            finding=finding(frame),
+            several=len(frame.versions) > 1,
+            differing=any(passage.units for passage in edition.passages),
             interventions=sum(len(text.notes) for text in texts),
         )
         title = "Reading text" if part.number == 1 else f"Reading text, part {part.number}"

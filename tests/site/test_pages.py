@@ -354,3 +354,22 @@ def test_what_is_printed_says_where_it_is_from_and_its_state() -> None:
     for path in ("statement.md", "apparatus.md", "reading-text.md", "witness/A.md", "p/1.md"):
         assert "<dt>Address</dt>" in found[path], path
         assert "fingerprint of the edition" in found[path], path
+
+
+@pytest.mark.parametrize(
+    ("texts", "beside"),
+    [
+        ({"A": "One plain line.", "B": "One plain line."}, ["statement.html", "witness/A.html", "data.html"]),
+        (
+            {"A": "One plain line.", "B": "One flat line."},
+            ["statement.html", "apparatus.html", "witness/A.html", "data.html"],
+        ),
+        ({"A": "One plain line."}, ["statement.html", "witness/A.html", "data.html"]),
+    ],
+)
+def test_beside_a_reading_text_without_notes_stands_what_else_there_is(
+    texts: dict[str, str], beside: list[str]
+) -> None:
+    page = dict(reading_pages(Frame(edition(texts))))["reading-text.md"].decode()
+    about = page.partition('<aside class="about"')[2].partition("</aside>")[0]
+    assert re.findall('href="([^"]+)"', about) == beside
