@@ -49,7 +49,7 @@ def differences(
     done = 0
     for link in links:
         begin_a, begin_b = link.a + words_a[0], link.b + words_b[0]
-        found += pair.gap(WordRange(end_a, begin_a), WordRange(end_b, begin_b))
+        found += pair.gap(end_a, begin_a, end_b, begin_b)
         end_a, end_b = link.a_end + words_a[0], link.b_end + words_b[0]
         if alignment.same[link.a] != link.b:
             found.append(pair.alike(begin_a, end_a, begin_b, end_b))
@@ -58,7 +58,7 @@ def differences(
             at = differing[done] - link.a
             found += pair.same(begin_a + at, begin_b + at, at > 0)
             done += 1
-    found += pair.gap(WordRange(end_a, words_a.end), WordRange(end_b, words_b.end))
+    found += pair.gap(end_a, words_a.end, end_b, words_b.end)
     return whole_figures(JoinedStreams(a, b, found), pair.extent_a, pair.extent_b, ladder)
 
 
@@ -113,12 +113,11 @@ class _ComparedRanges:
     def _marks(self, one: Sequence[Token], two: Sequence[Token], at_a: int, at_b: int) -> list[Difference]:
         return compared_marks(one, two, at_a, at_b, self.ladder)
 
-    def gap(self, words_a: WordRange, words_b: WordRange) -> list[Difference]:
+    def gap(self, i: int, i_end: int, j: int, j_end: int) -> list[Difference]:
         """What lies between two linked words, or between one and the edge of the passage."""
-        i, i_end = words_a
-        j, j_end = words_b
         if i == i_end and j == j_end:
             return self.slot(i, j)
+        words_a, words_b = WordRange(i, i_end), WordRange(j, j_end)
         if i < i_end and j < j_end:
             if parts := self._lost_beside_misread(words_a, words_b):
                 return parts
@@ -157,9 +156,9 @@ class _ComparedRanges:
             if self._misread_signs(pair_a, pair_b):
                 pairs = zip(range(*pair_a), range(*pair_b), strict=True)
                 return [
-                    *self.gap(WordRange(words_a[0], pair_a[0]), WordRange(words_b[0], pair_b[0])),
+                    *self.gap(words_a[0], pair_a[0], words_b[0], pair_b[0]),
                     *(self.alike(i, i + 1, j, j + 1) for i, j in pairs),
-                    *self.gap(WordRange(pair_a[1], words_a[1]), WordRange(pair_b[1], words_b[1])),
+                    *self.gap(pair_a[1], words_a[1], pair_b[1], words_b[1]),
                 ]
         return []
 

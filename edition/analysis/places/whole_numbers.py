@@ -194,7 +194,7 @@ def _phrase(stream: Stream, region: WordRange, place: Span, phrases: Phrases) ->
     first, end = bisect_right(stream.word_ends, place.start), bisect_left(stream.word_starts, place.end)
     if first == end and first > region[0] and stream.word_ends[first - 1] == place.start:
         first -= phrases.is_part(_word(stream, first - 1) + ".")
-    first, end = _widened(stream, region, WordRange(min(first, end), max(first, end)), phrases)
+    first, end = _widened(stream, region, min(first, end), max(first, end), phrases)
     if end == first:
         return []
     start, stop = stream.word_starts[first], stream.word_ends[end - 1]
@@ -205,15 +205,14 @@ def _phrase(stream: Stream, region: WordRange, place: Span, phrases: Phrases) ->
     return [Span(start, stop)] if known else []
 
 
-def _widened(stream: Stream, region: WordRange, words: WordRange, phrases: Phrases) -> WordRange:
+def _widened(stream: Stream, region: WordRange, first: int, end: int, phrases: Phrases) -> tuple[int, int]:
     """A range of words with those of its region on either side that go on the phrase, a few at most."""
-    first, end = words
     lowest, highest = max(region[0], first - _PHRASE), min(region[1], end + _PHRASE)
     while first > lowest and _goes_on(stream, region, first - 1, -1, phrases):
         first -= 1
     while end < highest and _goes_on(stream, region, end, 1, phrases):
         end += 1
-    return WordRange(first, end)
+    return first, end
 
 
 def _goes_on(stream: Stream, region: WordRange, word: int, step: int, phrases: Phrases) -> bool:

@@ -22,7 +22,8 @@ from edition.text.tokens import Stream
 
 CLOSERS: Final = {"“": "”", "„": "“", "«": "»", "「": "」", '"': '"'}
 _SIGNS: Final = f"[{''.join(sorted({*CLOSERS, *CLOSERS.values()}))}]"
-_BEGIN: Final = re.compile(rf"(?:\A|\n|[:：])[^\S\n]*(?P<mark>[{''.join(CLOSERS)}])")
+_FIRST: Final = re.compile(rf"[^\S\n]*(?P<mark>[{''.join(CLOSERS)}])")
+_BEGIN: Final = re.compile(rf"[\n:：]{_FIRST.pattern}")  # a set of signs comes first, which is soon searched
 _MARK: Final = re.compile(rf"(?P<line>\n[^\S\n]*)?(?P<mark>{_SIGNS})")
 _LINE_END: Final = re.compile(r"[ \t.,;]*\n\s*")  # up to where the next paragraph begins
 _MOST: Final = 0.5  # of the words that a source shares, which stand in the marks
@@ -94,10 +95,11 @@ def marked_blocks(text: str) -> Iterator[Span]:
     >>> [text[start:end] for start, end in marked_blocks(text)]
     ['“One.\\n\\n“Two “deep” words.”']
     """
-    at = 0
-    while opened := _BEGIN.search(text, at):
-        at = _closed(text, opened.start("mark"))
-        yield Span(opened.start("mark"), at)
+    opened = _FIRST.match(text) or _BEGIN.search(text)
+    while opened:
+        start = opened.start("mark")
+        yield Span(start, end := _closed(text, start))
+        opened = _BEGIN.search(text, end)
 
 
 def _closed(text: str, opened: int) -> int:
