@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rapidfuzz.distance.Indel import normalized_similarity as ratio
-
 from edition.text.lines import PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
 from edition.text.page_marks import (
     capital_heads,
@@ -28,6 +26,7 @@ from edition.text.page_marks import (
     is_told_page,
     set_off_heads,
 )
+from edition.text.scanned_twice import scanned_twice
 from edition.text.web_lines import NO_LINES, WebLines
 from edition.text.word_sequences import Shingle, shingles, words_or_characters
 
@@ -41,8 +40,7 @@ _LINK: Final = 140  # characters of one
 _STOPS: Final = (".", "。", "।", "۔")  # at the end of a sentence, not of a headline
 _LONGEST: Final = 100  # characters; longer lines are text, however often they recur
 _FILLED: Final = 0.85  # of the longest line: headers are shorter
-_SCAN: Final = range(200, 20_000)  # characters; shorter pages are alike by chance, longer ones are no pages
-_SAME_SCAN: Final = 0.8  # two scans of one page, each with its own recognition errors
+_PRINTED: Final = 0.5  # of the characters of a page: where more is in lines that recur, these are text
 _FOOT: Final = 0.5  # of a page: what stands above is no foot
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SHARED: Final = 0.3  # of the three-word sequences of a note: with so many elsewhere it is text there too
@@ -61,7 +59,7 @@ def find_furniture(
     recurs there is a heading rather than a running header, unless it interrupts a sentence. `shared`
     tells which sequences of three words other witnesses have; `listed` are lines of web pages.
     """
-    twice = _scanned_twice(lines, pages)
+    twice = scanned_twice(lines, pages)
     once = [index for index in range(len(lines)) if index not in twice]
     running = _running(lines, pages, once, printed_elsewhere) | counted_heads(lines, pages)
     running |= capital_heads(lines) | guide_heads(lines) | twice
@@ -175,22 +173,6 @@ def printed_too(line: set[Shingle], elsewhere: set[Shingle]) -> bool:
     return len(line & elsewhere) > _SHARED * len(line)
 
 
-def _scanned_twice(lines: Sequence[PrintedLine], pages: set[int]) -> set[int]:
-    """The lines of each page that prints again what the page before it printed."""
-    edges = [0, *sorted(pages - {0}), len(lines)]
-    texts = [" ".join(line.text for line in lines[i:j]) for i, j in pairwise(edges)]
-    return {
-        index
-        for page in range(1, len(texts))
-        if len(texts[page]) in _SCAN and _alike(texts[page - 1], texts[page])
-        for index in range(edges[page], edges[page + 1])
-    }
-
-
-def _alike(one: str, two: str) -> bool:
-    return len(one) in _SCAN and ratio(one, two, score_cutoff=_SAME_SCAN) > 0
-
-
 def _running(
     lines: Sequence[PrintedLine], pages: set[int], once: Sequence[int], printed_elsewhere: frozenset[str]
 ) -> set[int]:
@@ -221,6 +203,9 @@ def _closes(before: PrintedLine, line: PrintedLine, after: PrintedLine | None = 
 def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) -> bool:
     if is_told_page(edges.lines[members[0]].text) and all(map(edges.cuts_sentence, members)):
         return True
+    members = [index for index in members if index not in edges.repetitive]
+    if not members:
+        return False
     at_edge = sum(edges.at_edge(index) for index in members)
     counted = key == "#" and counts_pages([edges.lines[index].text for index in members])
     if not (at_edge or counted) and sum(edges.goes_on(index) for index in members) * 2 > len(members):
@@ -234,7 +219,10 @@ def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) ->
 
 
 class _Edges:
-    """What stands around each candidate, past the candidates beside it."""
+    """What stands around each candidate, past the candidates beside it.
+
+    `repetitive` are the lines of pages that hardly hold anything else than candidates: text that is repeated.
+    """
 
     def __init__(self, lines: Sequence[PrintedLine], pages: set[int], candidates: set[int]) -> None:
         self.lines, self.pages = lines, pages
@@ -250,6 +238,13 @@ class _Edges:
             after = index + 1 if index + 1 in candidates else None
             self.last[index] = index + 1 if after is None else self.last[after]
             self.page_after[index] = index + 1 in pages or (after is not None and self.page_after[after])
+        edges = (range(*each) for each in pairwise([0, *sorted(pages - {0}), count]))
+        self.repetitive = {index for page in edges if self._repeats(page, candidates) for index in page}
+
+    def _repeats(self, page: range, candidates: set[int]) -> bool:
+        long = [len(self.lines[index].text) for index in page]
+        again = sum(each for index, each in zip(page, long, strict=True) if index in candidates)
+        return again > _PRINTED * sum(long)
 
     def at_edge(self, index: int) -> bool:
         """True where only other candidates stand between the line and the first or last line of a page."""

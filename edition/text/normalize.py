@@ -31,7 +31,7 @@ _NOTE_MARK: Final = re.compile(
     r"(?<=\S)(?:\[\d{1,3}\])+|(?<![^\W\d_])(?<!\d)(?<=\S)[¹²³⁰⁴-⁹]+|(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]+"
     r"|(?<=[.,;:!?)”\"])\[[a-z]\](?!\w)"
     r"|(?<=[^\W\d_]{2})(?<!m)(?<!ft)(?<!in)(?<!yd)(?<!mi)(?<!s)[¹²³⁰⁴-⁹]+"
-    r"|(?:(?<=[^\W\d_]{2})(?=ⁱ)|(?<=[^\W\d_]{3})|(?<=[.,;:!?)”\"]))[ⁱᵛˣ]{1,7}(?!\w)"
+    r"|(?:(?<=[^\W\d_]{2})(?=ⁱ)|(?<=[^\W\d_]{3})|(?<=[.,;:!?)”\"]))(?=[ᵛˣ]*ⁱ)[ⁱᵛˣ]{1,7}(?!\w)"
 )
 _PRIME: Final = re.compile(r"(?<=\d)['\"](?=$|\s)")
 # Marks in several signs, and the one sign that they print: the typewriter's dash, quotation marks, ellipsis;

@@ -67,7 +67,13 @@ def test_two_words_are_never_one_spelling(one: str, two: str) -> None:
     assert ENGLISH.spelling(one) != ENGLISH.spelling(two)
 
 
-@pytest.mark.parametrize(("one", "two"), [("fol. 12ᵛ", "fol. 12"), ("fᵛ", "f"), ("Vᵛᵉ", "V"), ("10ˣ", "10")])
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [pair.split("|") for pair in (
+        "fol. 12ᵛ|fol. 12", "fᵛ|f", "Vᵛᵉ|V", "10ˣ|10", "folᵛ|fol", "f.ᵛ|f.", "(fol. 12)ᵛ|(fol. 12)",
+        "fol. xijᵛ|fol. xij", "Biijᵛ|Biij", "iiijˣˣ|iiij", "sinˣ|sin",
+    )],
+)  # fmt: skip
 def test_letters_above_the_line_that_mark_no_note_stay(one: str, two: str) -> None:
     assert GERMAN.spelling(one) != GERMAN.spelling(two)
 

@@ -114,6 +114,22 @@ def test_a_page_scanned_twice_is_read_once() -> None:
     assert [line.text for line in layout.furniture] == again
 
 
+@pytest.mark.parametrize(
+    ("one", "two"), [("March", "May"), ("been closed", "not been closed"), ("vote", "veto"), ("daily", "3")]
+)
+def test_a_page_with_another_word_is_no_second_scan(one: str, two: str) -> None:
+    page = [line for paragraph in PARAGRAPHS[:3] for line in wrapped(paragraph)]
+    assert not read_layout(pages(page, [line.replace(one, two) for line in page])).furniture
+
+
+def test_pages_of_the_same_lines_in_any_order_are_text() -> None:
+    lines = [line for paragraph in PARAGRAPHS[:3] for line in wrapped(paragraph)]
+    heads = ["12    THE BRIDGE", "13    THE BRIDGE", "14    THE BRIDGE"]
+    turned = [lines[7:] + lines[:7], lines[::-1], lines[3:] + lines[:3]]
+    layout = read_layout(pages(*([head, *each] for head, each in zip(heads, turned, strict=True))))
+    assert [line.text for line in layout.furniture] == heads
+
+
 def test_a_page_that_begins_out_of_step_with_the_blank_lines() -> None:
     lines = [line for paragraph in PARAGRAPHS for line in wrapped(paragraph)]
     text = "\n\n".join(lines[:6]) + "\n " + "\n\n".join(lines[6:])

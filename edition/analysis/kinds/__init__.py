@@ -15,6 +15,7 @@ __all__ = [
     "is_note_mark",
     "may_be_weighed",
     "misreading",
+    "without_counted_mark",
 ]
 
 __getattr__ = lazily(
@@ -25,6 +26,12 @@ __getattr__ = lazily(
         "deciding_marks": ("QUESTIONS", "may_be_weighed"),
         "mark_places": ("MarkPlace",),
         "meaning": ("Meaning",),
-        "readings": ("Finding", "capital_by_place", "capitals_by_place", "is_note_mark"),
+        "readings": (
+            "Finding",
+            "capital_by_place",
+            "capitals_by_place",
+            "is_note_mark",
+            "without_counted_mark",
+        ),
     },
 )

@@ -16,7 +16,7 @@ from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.deciding_marks import may_be_weighed
 from edition.analysis.kinds.mark_places import MarkPlace
-from edition.analysis.kinds.readings import Finding, capitals_by_place, is_note_mark
+from edition.analysis.kinds.readings import Finding, capitals_by_place, is_note_mark, without_counted_mark
 from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.damage import damaged_at
 from edition.analysis.places.joining import Difference
@@ -279,9 +279,14 @@ class Pairing:
         of_base, of_other = self.base.witness.transcription, self.other.witness.transcription
         if difference in self.turned:
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
-        if not text and is_note_mark(own.text, self.base.witness.text[max(0, own.start - 1) : own.start]):
+        sources = self.base.witness.text, self.other.witness.text
+        if not text and is_note_mark(own.text, sources[0], own.start):
             return Finding(Kind.PUNCTUATION)
-        if not own.text and is_note_mark(text, self.other.witness.text[max(0, start - 1) : start]):
+        if not own.text and is_note_mark(text, sources[1], start):
+            return Finding(Kind.PUNCTUATION)
+        own = own._replace(text=without_counted_mark(own.text, sources[0], own.start))
+        text = without_counted_mark(text, sources[1], start)
+        if own.text == text:
             return Finding(Kind.PUNCTUATION)
         lost = False
         if of_other is Transcription.OCR and has_words(own.text) and not has_words(text):

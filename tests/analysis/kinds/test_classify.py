@@ -121,10 +121,14 @@ def test_details_of_what_was_recognised(base: str, other: str, kind: Kind, detai
         ("²", "10", False),
         ("[3]", "paid ", False),
         ("[a]", "x", False),
+        ("ᵛ", "on f.", False),
+        ("ᵛ", "said.ⁱᵛ Paid.", True),
+        ("ᵛ", "said.ˣⁱᵛ Paid.", False),
+        ("ˣᵛ", "said.ˣⁱᵛ Paid.", True),
     ],
 )
 def test_note_marks(text: str, before: str, expected: bool) -> None:
-    assert is_note_mark(text, before) is expected
+    assert is_note_mark(text, before + text, len(before)) is expected
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ def test_the_same_figure_is_no_other_wording(language: str, one: str, two: str) 
         ("some 1 000 000 men", "some 1,000,000 men", [("punctuation", "1 000 000", "1,000,000")]),
         ("in 2019–2020 and", "in 2019–2021 and", [("substitution", "2020", "2021")]),
         ("in 2019–2020, and", "in 2019-2020 and", [("typographic", "–", "-"), ("punctuation", ",", "")]),
+        ("menⁱᵛ paidᵛ", "men paid", [("punctuation", "menⁱᵛ", "men"), ("punctuation", "paidᵛ", "paid")]),
+        ("on folᵛ there", "on fol there", [("substitution", "folᵛ", "fol")]),
     ],
 )
 def test_a_difference_is_as_long_as_the_figure_needs(
