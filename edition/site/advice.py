@@ -81,9 +81,9 @@ def departures(edition: Edition, siglum: str) -> list[Departure]:
         else:
             whole = False
             lost = passage_loss(edition, passage, siglum)
-            readings = [unit.readings[siglum] for unit in passage.units if siglum in unit.readings]
-            misread = sum(count_words(r.text) for r in readings if r.kind is Kind.OCR)
-            bearings = [bearing_of(r) for r in readings]
+            readings = [(u.readings[siglum], u.lemma) for u in passage.units if siglum in u.readings]
+            misread = sum(count_words(own.text) for own, _ in readings if own.kind is Kind.OCR)
+            bearings = [bearing_of(*each) for each in readings]
             wording, doubtful, spelling = (
                 bearings.count(each) for each in (Bearing.WORDING, Bearing.DOUBTFUL, Bearing.SPELLING)
             )

@@ -145,8 +145,8 @@ def differing_places(edition: Edition) -> list[str]:
 
 
 def _differs(unit: VariationUnit, sigla: Sequence[str]) -> bool:
-    readings = (unit.readings[siglum] for siglum in sigla if siglum in unit.readings)
-    return differ_beyond_base(unit) or any(bearing_of(reading) is Bearing.WORDING for reading in readings)
+    bearings = (bearing_of(unit.readings[each], unit.lemma) for each in sigla if each in unit.readings)
+    return differ_beyond_base(unit) or Bearing.WORDING in bearings
 
 
 def _reordered(edition: Edition) -> Iterator[frozenset[str]]:

@@ -44,6 +44,7 @@ _PARTING: Final = COMMAS | frozenset(".!:。！–—")
 QUESTIONS: Final = frozenset("?？؟")
 _DASHES: Final = frozenset(DASHES.replace("\\", ""))
 _HYPHENS: Final = frozenset("-‐‑")
+_PAIR: Final = 2  # words of which the other text makes one
 _VARIABLE: Final = re.compile("[a-z]")  # what a minus may stand behind; letters of codes are capitals
 _ORDINAL: Final = re.compile(r"(?<!\d)\d{1,3}$")
 _NUMBER: Final = re.compile(r"[\w,] +No$")  # the word for one; what begins a sentence may deny
@@ -284,11 +285,17 @@ class DecidingMarks:
         return goes_on and word.casefold() not in self.meaning.values.calendar
 
     def _denies_alone(self, one: MarkPlace, two: MarkPlace) -> bool:
-        """True where a space sets free what denies, and the next word goes with it: can not only."""
+        """True where a space sets free what denies.
+
+        The next word goes with it (can not only), or it begins the other text's word: не добрый, недобрый.
+        """
         if one.text.count(" ") == two.text.count(" ") or not one.text.strip():
             return False
         parted = max(one, two, key=lambda place: place.text.count(" "))
-        denies = self.meaning.denials(parted.text.casefold().split()[-1:])
+        words = parted.text.casefold().split()
+        if len(words) == _PAIR and self.meaning.denials(words[:1]):
+            return " ".join(words) not in self.ladder.apart.compounds
+        denies = self.meaning.denials(words[-1:])
         return bool(denies) and parted.word_after.casefold() in self.ladder.apart.focus
 
     def _asks(self, one: MarkPlace, two: MarkPlace) -> bool:

@@ -55,6 +55,7 @@ class Standing:
         return sum(n for kind, n in self.kinds.items() if kind.group is group)
 
 
+_WORD: Final = re.compile(r"\w+")
 _MARK: Final = re.compile(r"[^\w.,]|(?<!\d)[.,]|[.,](?!\d)")  # or a space: what is in no word and no figure
 
 
@@ -106,12 +107,12 @@ class _Counted:
         reading = unit.readings[siglum]
         if reading.kind is None:
             return
-        bearing = bearing_of(reading)
+        bearing = bearing_of(reading, unit.lemma)
         if bearing is Bearing.DOUBTFUL:
             self.doubtful += 1
             self.deciding += reading.kind.group is Group.PRINT
-        elif bearing is Bearing.ORDER and reading.transposed:
-            self.reordered.add(frozenset((unit.id, reading.transposed)))
+        elif bearing is Bearing.ORDER:
+            self.reordered.add(frozenset((unit.id, reading.transposed or unit.id)))
         elif bearing is Bearing.WORDING or (_goes_beyond(reading) and differ_beyond_base(unit)):
             self.wording += 1
         if reading.kind is Kind.OCR:
@@ -136,13 +137,13 @@ class Bearing(IntEnum):
     WORDING = 7
 
 
-def bearing_of(reading: Reading) -> Bearing:
-    """What the difference of a reading from the base is to the answer."""
+def bearing_of(reading: Reading, lemma: Reading) -> Bearing:
+    """What the difference of a reading from the lemma, the base's, is to the answer."""
     if reading.kind is None:
         return Bearing.NONE
     if reading.detail is Detail.DOUBTFUL:
         return Bearing.DOUBTFUL
-    if reading.transposed:
+    if reading.transposed or _turned_in_place(reading, lemma):
         return Bearing.ORDER
     if changes_wording(reading):
         return Bearing.WORDING
@@ -153,9 +154,19 @@ def bearing_of(reading: Reading) -> Bearing:
     return Bearing.SPELLING if reading.kind is Kind.SPELLING else Bearing.PRINT
 
 
+def _turned_in_place(reading: Reading, lemma: Reading) -> bool:
+    """True of a date whose day and month changed places inside one unit, which a third witness made wider."""
+    if reading.detail is not Detail.SAME_FIGURE:
+        return False
+    words, others = (_WORD.findall(text.casefold()) for text in (lemma.text, reading.text))
+    return words != others and sorted(words) == sorted(others)
+
+
 def unit_bearing(unit: VariationUnit) -> Bearing:
     """That of its weightiest reading, and of what others say differently where the base is cut."""
-    return Bearing.WORDING if differ_beyond_base(unit) else max(map(bearing_of, unit.readings.values()))
+    if differ_beyond_base(unit):
+        return Bearing.WORDING
+    return max(bearing_of(reading, unit.lemma) for reading in unit.readings.values())
 
 
 def differ_beyond_base(unit: VariationUnit) -> bool:

@@ -106,9 +106,15 @@ DECIDING = [
     ("la", "ibis, redibis numquam", "ibis redibis, numquam"),
     ("en", 'the "experts" met', "the experts met"),
     ("fr", "les « amis » vinrent", "les amis vinrent"),
+    ("ru", "он недобрый совсем", "он не добрый совсем"),
+    ("pl", "on niedobry był", "on nie dobry był"),
+    ("cs", "byl neznámý tam", "byl ne známý tam"),
     ("de", "die „guten alten“ Leute kamen", "die guten alten Leute kamen"),
 ]
 PLAIN = [
+    ("en", "they cannot go", "they can not go"),
+    ("en", "then noone came", "then no one came"),
+    ("en", "it was nowhere then", "it was no where then"),
     ("zh", "他说，（2）他来了", "他说，2）他来了"),
     ("en", "the page • 5 of them came", "the page 5 of them came"),
     ("en", "the men:\n* 5 women came", "the men:\n5 women came"),

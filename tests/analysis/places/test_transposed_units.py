@@ -157,6 +157,12 @@ def test_a_date_is_turned_in_a_place_that_another_witness_makes_longer() -> None
     assert verdict(collated(day, turned, ordinal, language="en")).answer == "Yes, but for the order."
 
 
+def test_a_date_turned_inside_a_unit_that_a_third_witness_made_wider_is_out_of_order() -> None:
+    day, turned, numbers = "On 4 May 2020, we met.", "On May 4, 2020, we met.", "On 2020-05-04 we met."
+    assert verdict(collated(day, numbers, language="en")).answer == "Yes, word for word."
+    assert verdict(collated(day, turned, numbers, language="en")).answer == "Yes, but for the order."
+
+
 def test_published_ids_are_named() -> None:
     edition = collated(f"{FIRST} {SECOND} {THIRD}", f"{SECOND} {FIRST} {THIRD}", language="en")
     settled = assign_ids(edition, Ledger()).edition
