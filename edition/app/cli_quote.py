@@ -67,9 +67,7 @@ def _answer(
             yield f"{siglum}, {quotation.passage}: {said_of(quotation, whole)}"
             yield f"  {permalink.address(permalink.passage_page(quotation.passage), site.url)}"
             yield from _differences(edition, quotation, words) if not lacking else ()
-            denial, condition, limit = left_outside(edition, quotation, known)
-            yield from (f"  begins behind “{before}”" for before in (denial, condition) if before)
-            yield from (f"  ends before “{limit}”",) if limit else ()
+            yield from (f"  {note}" for note in said_outside(edition, quotation, known))
     quoted = [q for quotations in found.values() for q in quotations]
     if quoted and quoted[0].of:
         best = min(quoted, key=lambda q: list(Fidelity).index(q.fidelity))
@@ -81,6 +79,13 @@ def _answer(
         yield "Cite it as:"
         citation = cite_passage(edition, passage, witness, site)
         yield f"  {FORMATS['apa'].write(citation, None).strip()}"
+
+
+def said_outside(edition: Edition, quotation: Quotation, known: QuotingWords) -> list[str]:
+    """What denies or limits words of one source in their sentence, and is not among them."""
+    denial, condition, limit = left_outside(edition, quotation, known)
+    before = [f"begins behind “{each}”" for each in (denial, condition) if each]
+    return [*before, f"ends before “{limit}”"] if limit else before
 
 
 def said_of(quotation: Quotation, whole: bool) -> str:

@@ -52,7 +52,7 @@ SCRIPTS: Final = {
     CHECK: (
         *("fold.js", "elements.js", "citing.js"),
         *("claim.js", "figures.js", "beside.js", "wording.js", "whereabouts.js", "governing.js"),
-        *("regions.js", "pieces.js", "judge.js", "check.js"),
+        *("outside.js", "regions.js", "pieces.js", "judge.js", "check.js"),
     ),
 }
 # A sheet or a folder of sheets for each layer.

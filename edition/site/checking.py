@@ -119,6 +119,8 @@ def _governing(known: QuotingWords) -> dict[str, list[str]]:
         "facts": sorted(words.facts),
         "measures": sorted(known.how_many.measures),
         "limits": sorted(known.limits),
+        "suppositions": sorted(known.suppositions),
+        "leading": sorted(known.leading),
         "determiners": sorted(known.determiners),
         "behind": list(words.behind),
         "denials": list(words.denials),

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from edition.app.cli_quote import is_true, said_of
+from edition.app.cli_quote import is_true, said_of, said_outside
 from edition.app.quotation_check import check_quotation
 from edition.citation.cite import Site
 from edition.collate import collate, prepare
@@ -256,6 +256,37 @@ def said_in_terminal() -> list[list[str]]:
         whole = any(map(is_true, found.values()))
         rows.append([said_of(each[0], whole) if each else "not found" for each in found.values()])
     return [[each.casefold() for each in row] for row in rows]
+
+
+_DEPENDENT = (
+    "If the storms return, as some expect, the northern bridge will be closed all year. "
+    "The school will stay open, unless the storms return. We did not know of the leak at our office. "
+    "Even if it rains, the old meadow is not for sale."
+)
+
+
+def test_the_page_and_the_command_name_what_stands_around_a_claim() -> None:
+    claims = {
+        "the northern bridge will be closed all year": ["begins behind “If the storms return”"],
+        "If the storms return, as some expect, the northern bridge will be closed": [],
+        "The school will stay open": ["ends before “unless the storms return”"],
+        "know of the leak at our office": ["begins behind “not”"],
+        "the old meadow is not for sale": [],
+        "the northern bridge will be shut all year": [],
+    }
+    edition = collated(_DEPENDENT, _DEPENDENT, language="en")
+    prepared = prepare(edition)
+    judged = [next(iter(check_quotation(edition, prepared, claim).values())) for claim in claims]
+    judge, claim = (json.dumps((SOURCES / name).as_uri()) for name in ("judge.js", "claim.js"))
+    given = json.dumps([rules_of("en"), [_DEPENDENT], [*claims]])
+    in_browser = run(
+        f"import {{ Judge }} from {judge}; import {{ readClaim }} from {claim};"
+        f"const [rules, texts, claims] = {given}; const judge = new Judge(rules);"
+        "const said = claims.map((each) => judge.judge(readClaim(each), texts).outside ?? []);"
+        "console.log(JSON.stringify(said))"
+    )
+    in_terminal = [said_outside(edition, each[0], prepared.words) for each in judged]
+    assert in_terminal == in_browser == [*claims.values()]
 
 
 @pytest.mark.parametrize("number", range(len(SAID_IN_BOTH)))

@@ -91,9 +91,7 @@ def _condition(before: str, words: QuotingWords) -> str:
     """
     *clauses, between = _MARK.split(before)
     forms = _WORD.findall(between)
-    if len(forms) > 1 or any(
-        form.casefold() in words.governing.clauses - words.meaning.values.also for form in forms
-    ):
+    if len(forms) > 1 or any(form.casefold() in words.governing.clauses - words.leading for form in forms):
         return ""
     for clause in reversed(clauses):
         said = _WORD.findall(clause)

@@ -169,10 +169,13 @@ class QuotingWords:
             signs = tuple(each for each in self.suppositions if is_spaceless(each))
             return bool(signs) and "".join(forms).startswith(signs)
         said = [form.casefold() for form in forms]
-        leads = self.governing.joining | self.governing.carrying | self.meaning.values.also | self.limits
-        return said[0] in self.suppositions or (
-            said[0] in leads and said[1:2] != [] and said[1] in self.suppositions
-        )
+        second = said[0] in self.leading and not self.suppositions.isdisjoint(said[1:2])
+        return second or said[0] in self.suppositions
+
+    @property
+    def leading(self) -> frozenset[str]:
+        """Words that may stand before the one that begins a clause: *and if*, *but if*, *that if*."""
+        return self.governing.joining | self.governing.carrying | self.meaning.values.also | self.limits
 
 
 def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:

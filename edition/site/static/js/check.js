@@ -204,8 +204,9 @@ function sections(checked, texts) {
     const head = make("h2", {}, verdictOf(judgement, isWhole(checked)), " ", make("small", {}, `${standing(judgement)} ${names}`));
     const section = make("section", { class: `checked is-${judgement.fidelity}` }, head);
     section.append(make("p", { class: "claimed", dir: "auto" }, ...judgement.pieces.flatMap(pieceShown)));
-    const differences = judgement.pieces.filter(({ sort }) => sort);
-    if (differences.length) section.append(make("ul", {}, ...differences.map((piece) => make("li", {}, inWords(piece)))));
+    const differences = judgement.pieces.filter(({ sort }) => sort).map(inWords);
+    const notes = [...differences, ...(judgement.outside ?? []).map((note) => `It ${note}`)];
+    if (notes.length) section.append(make("ul", {}, ...notes.map((note) => make("li", {}, note))));
     section.append(...judgement.passages.map((number) => cited(number, numbers, texts)));
     return section;
   });

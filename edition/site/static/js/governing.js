@@ -7,7 +7,7 @@ import { isSign } from "./wording.js";
 /** @typedef {import("./wording.js").Place} Place */
 /**
  * @typedef {{carrying: string[], clauses: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
- *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], whoever: string[], lying: string[], hearsay: string[], parted: string[], copulas: string[], truths: string[], scarce: string[], some: string[], facts: string[], measures: string[], limits: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
+ *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], whoever: string[], lying: string[], hearsay: string[], parted: string[], copulas: string[], truths: string[], scarce: string[], some: string[], facts: string[], measures: string[], limits: string[], suppositions: string[], leading: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
  */
 
 const PHRASE = 5; // words that may be no clause
@@ -73,6 +73,8 @@ export class Governing {
     this.lying = folded(rules.lying);
     this.hearsay = folded(rules.hearsay);
     this.limits = new Set(rules.limits);
+    this.suppositions = new Set(rules.suppositions);
+    this.leading = new Set(rules.leading); // what may stand before one of these
     this.parted = folded(rules.parted);
     this.copulas = folded(rules.copulas);
     this.truths = folded(rules.truths);

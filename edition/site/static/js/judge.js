@@ -5,6 +5,7 @@ import { measuredOtherwise } from "./beside.js";
 import { readClaim } from "./claim.js";
 import { fold } from "./fold.js";
 import { Governing, small } from "./governing.js";
+import { leftOutside } from "./outside.js";
 import { bare, fidelityOf, lackedAround, narrows, ownApart } from "./pieces.js";
 import { ofSentence, regionsOf } from "./regions.js";
 import { placesIn, windowOf } from "./whereabouts.js";
@@ -19,8 +20,9 @@ import { textOf, Wording } from "./wording.js";
 /** @typedef {import("./pieces.js").Piece} Piece */
 /**
  * @typedef {{fidelity: "exact" | "print" | "spelling" | "shortened" | "altered" | "none", passages: number[],
- *   pieces: Piece[], reversed: boolean, lacking?: string[], doubtful?: boolean}} Judgement `lacking` are words at the edges
- *   of a claim, where the statement has all the others; `doubtful`: nothing is altered but a mark that may decide
+ *   pieces: Piece[], reversed: boolean, lacking?: string[], doubtful?: boolean, outside?: string[]}} Judgement `lacking` are words at the edges
+ *   of a claim, where the statement has all the others; `doubtful`: nothing is altered but a mark that may decide; `outside`:
+ *   what denies or limits the claim in its sentence and is not quoted
  */
 
 const QUESTIONS = /[?？؟]/u;
@@ -251,7 +253,12 @@ export class Judge {
     if (asks) pieces.push({ text: claim.after, sort: "doubtful", theirs });
     else if (/[!！]/u.test(call) && !theirs.includes(call)) pieces.push({ text: claim.after, sort: "print", theirs: "" });
     else plainTo(claim.text.length);
-    return { fidelity: fidelityOf(pieces, reversed), passages: [...found].sort((a, b) => a - b), pieces: pieces.flatMap(ownApart), reversed };
+    const fidelity = fidelityOf(pieces, reversed);
+    const around = fidelity === "altered" ? [] : leftOutside(places, pairs.find(([, place]) => place >= 0)?.[1] ?? next, next, this.governing);
+    return {
+      ...{ fidelity, passages: [...found].sort((a, b) => a - b), pieces: pieces.flatMap(ownApart), reversed },
+      ...(around.length && { outside: around }),
+    };
   }
 
   /**

@@ -1,0 +1,111 @@
+// What stands around a claim that is the statement's and denies or limits it: the claim does not say it, who reads it
+// should know. As the engine has it (analysis/answer/cut_short.py).
+
+import { small } from "./governing.js";
+import { isSign, textOf } from "./wording.js";
+
+/** @typedef {import("./wording.js").Place} Place */
+/** @typedef {import("./governing.js").Governing} Governing */
+
+const CLAUSE_MARK = /[,;،、，；()—]|\s[–-]\s/u; // between the clauses of a sentence
+const NEAR = 3; // words before a claim, of which one may deny it
+const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
+const NAMED = 60; // characters of what follows that are named
+
+/**
+ * What the sentence has right before a claim and behind it, in words.
+ * @param {Place[]} places
+ * @param {number} begin
+ * @param {number} end of the claim
+ * @param {Governing} governing
+ * @returns {string[]}
+ */
+export function leftOutside(places, begin, end, governing) {
+  const before = ofOneSentence(places, begin, -1);
+  const denial = denialIn(before.slice(-NEAR), governing);
+  const condition = governing.isPhrase(places, begin, end) ? undefined : conditionIn(places, begin, governing);
+  const after = ofOneSentence(places, end - 1, 1);
+  const limit = after.length && limits(after, governing) ? after : undefined;
+  return [...[denial, condition].filter(isSaid).map((said) => `begins behind “${named(said)}”`), ...[limit].filter(isSaid).map((said) => `ends before “${named(said)}”`)];
+}
+
+/** @param {Place[] | undefined} said @returns {said is Place[]} */
+const isSaid = (said) => !!said;
+
+/** @param {Place[]} places */
+function named(places) {
+  const said = textOf(places).replace(/\s+/gu, " ");
+  return said.length <= NAMED ? said : `${said.slice(0, NAMED).replace(/\s+\S*$/u, "")} …`;
+}
+
+/**
+ * The words of its sentence before a place, or behind it.
+ * @param {Place[]} places
+ * @param {number} at
+ * @param {1 | -1} step
+ */
+function ofOneSentence(places, at, step) {
+  let edge = at + step;
+  while (places[edge] && places[edge]?.sentence === places[at]?.sentence) edge += step;
+  return step > 0 ? places.slice(at + 1, edge) : places.slice(edge + 1, at);
+}
+
+/**
+ * The denial that the words after it go with, if only short words stand between.
+ * @param {Place[]} before
+ * @param {Governing} governing
+ */
+function denialIn(before, governing) {
+  for (const place of [...before].reverse()) {
+    if (governing.denies(place.form) || governing.reverses(place.form)) return [place];
+    if (place.raw.length > LIGHT && !isSign(place.raw)) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The clause right before a claim on which it depends. A word may stand between its comma and the claim, and an aside.
+ * @param {Place[]} places
+ * @param {number} begin
+ * @param {Governing} governing
+ */
+function conditionIn(places, begin, governing) {
+  /** @type {Place[][]} */
+  const clauses = [[]];
+  for (const place of [...ofOneSentence(places, begin, -1), places[begin]].reverse()) {
+    if (!place) continue;
+    if (place !== places[begin]) clauses[0]?.unshift(place);
+    if (CLAUSE_MARK.test(place.before)) clauses.unshift([]);
+  }
+  const between = clauses.pop() ?? [];
+  const apart = (/** @type {Place} */ place) => governing.clauses.has(small(place)) && !governing.leading.has(small(place));
+  if (between.length > 1 || between.some(apart)) return undefined;
+  for (const clause of clauses.reverse()) {
+    if (supposes(clause, governing)) return clause;
+    if (!clause.length || !governing.isAside(clause)) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Whether the words of a clause say on what the next one depends: *If the storms return*.
+ * @param {Place[]} clause
+ * @param {Governing} governing
+ */
+function supposes(clause, { suppositions, leading }) {
+  const [first = "", second = ""] = clause.map(small);
+  if (isSign(first)) return [...suppositions].some((each) => isSign(each) && clause.map(small).join("").startsWith(each));
+  return suppositions.has(first) || (leading.has(first) && suppositions.has(second));
+}
+
+/**
+ * Whether words begin with one that limits what was said before them: *but*, *unless*.
+ * @param {Place[]} after
+ * @param {Governing} governing
+ */
+function limits(after, governing) {
+  const forms = after.map(small);
+  if (isSign(forms[0] ?? "")) return [...governing.limits].some((each) => isSign(each) && forms.join("").startsWith(each));
+  const said = `${forms.join(" ")} `;
+  return [...governing.limits].some((each) => said.startsWith(`${each} `));
+}
