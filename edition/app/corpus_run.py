@@ -13,14 +13,14 @@ import os
 import shutil
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
+from edition.app.corpus_cluster import cluster_client, results
 from edition.app.files import naming
 from edition.app.pipeline import register_of
 from edition.app.terminal import printable
@@ -46,7 +46,9 @@ log = logging.getLogger("edition")
 ARCHIVES: Final = "archives"  # in OUT: every archive under the path it has below ROOT
 DONE: Final = ".done"  # in OUT: a record of each archive that is done; it says too that OUT is ours
 PUBLISHED: Final = "data/edition.json"
-_AT_ONCE: Final = 1_000  # archives that the scheduler knows of, so that it stays small whatever the corpus
+_BUNDLE: Final = 100_000  # bytes: some .3 s of work, beside which the 11 ms that a bundle costs count little
+_OF_ANY: Final = 4_000  # bytes that an archive counts for beside its files, as its data cost so much at least
+_SHARES: Final = 8  # bundles for each worker at least, so that all end at about the same time
 _SHOWN: Final = 100  # archives with faults, in a message; the summary has all
 _PACKAGE: Final = Path(__file__).parents[1]
 _ONE_SITE: Final = threading.Lock()  # mkdocs carries one run at a time
@@ -92,7 +94,7 @@ def collate_corpus(
     tasks = [Task(str(path), name, str(out.resolve()), program, sites) for name, path in archives.items()]
     rows: dict[str, SummaryRow] = {}
     kept = bad = 0
-    with _client(scheduler, workers) as client:
+    with cluster_client(scheduler, workers) as client:
         for done in _results(client, tasks):
             rows[str(done.row["archive"])] = done.row
             kept += done.kept
@@ -188,6 +190,11 @@ def collate_archive(task: Task) -> Done:
     return Done(found)
 
 
+def collate_bundle(tasks: list[Task]) -> list[Done]:
+    """What becomes of some archives, one after the other."""
+    return [collate_archive(task) for task in tasks]
+
+
 def _left_out(task: Task, faults: Iterable[Fault]) -> Done:
     """The row of an archive with faults; what an earlier run wrote of it is gone."""
     with suppress(OSError):
@@ -258,56 +265,36 @@ def _fingerprint(paths: Iterable[Path], *facts: str) -> str:
 # All of them, on a cluster ----------------------------------------------------------------------------
 
 
-@contextmanager
-def _client(scheduler: str | None, workers: int | None) -> Iterator[Client]:
-    """A client of the cluster; without an address, of one on this machine with a process for each core."""
-    try:
-        import dask
-        import pyarrow  # noqa: F401 - needed at the end: better missed at once
-        from dask.distributed import Client, LocalCluster
-    except ImportError as error:
-        advice = "python -m pip install --require-hashes --requirement requirements/corpus.txt"
-        raise click.ClickException(f"a corpus needs packages of its own: {advice}") from error
-    if scheduler is not None:
-        try:
-            client = Client(scheduler, timeout=20)
-        except (OSError, ValueError) as error:
-            raise click.ClickException(f"no scheduler answers at {scheduler}: {error}") from error
-        with client:
-            yield client
-        return
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    with (
-        dask.config.set({"distributed.worker.profile.enabled": False}),  # it looks a hundred times a second
-        LocalCluster(
-            n_workers=workers or cores,
-            threads_per_worker=1,
-            dashboard_address=None,
-            silence_logs=logging.ERROR,
-        ) as cluster,
-        Client(cluster) as client,
-    ):
-        yield client
-
-
 def _results(client: Client, tasks: list[Task]) -> Iterator[Done]:
     """What becomes of each archive, in the order in which they are done."""
-    from dask.distributed import as_completed
-
-    by_key = {f"archive-{number}": task for number, task in enumerate(tasks)}
-    waiting = (client.submit(collate_archive, task, key=key, pure=False) for key, task in by_key.items())
-    running = as_completed(islice(waiting, _AT_ONCE), with_results=True, raise_errors=False)
-    for future, result in running:
-        if future.status == "finished":
-            yield result
-        elif future.status == "error":  # of the worker, as the function itself raises nothing
-            message = f"stops its worker: {result[1]}"
-            yield _left_out(by_key[future.key], [Fault(by_key[future.key].folder, message)])
+    bundles = _bundles(tasks, sum(client.nthreads().values()))
+    for bundle, found in results(client, collate_bundle, bundles):
+        if isinstance(found, BaseException):  # of the worker, as the function itself raises nothing
+            yield _left_out(bundle[0], [Fault(bundle[0].folder, f"stops its worker: {found}")])
         else:
-            raise click.ClickException("the scheduler is gone: run the same again, and it goes on from here")
-        future.release()
-        for following in islice(waiting, 1):
-            running.add(following)
+            yield from found
+
+
+def _bundles(tasks: list[Task], workers: int) -> Iterator[list[Task]]:
+    """Neighbours to be done one after the other: small archives together, a long one or a site by itself."""
+    sizes = [_OF_ANY + sum(map(_size, _files_of(Path(task.folder)))) for task in tasks]
+    most = min(_BUNDLE, sum(sizes) // (_SHARES * max(1, workers)))
+    bundle: list[Task] = []
+    filled = 0
+    for task, size in zip(tasks, sizes, strict=True):
+        if bundle and (filled + size > most or task.sites):
+            yield bundle
+            bundle, filled = [], 0
+        bundle.append(task)
+        filled += size
+    if bundle:
+        yield bundle
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0
 
 
 # Over all of them -------------------------------------------------------------------------------------

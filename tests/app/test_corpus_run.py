@@ -152,6 +152,23 @@ def test_an_archive_that_stops_its_worker_is_left_out(
     assert "stops its worker: too large" in result.stderr
 
 
+def test_small_archives_go_together_and_long_ones_and_sites_alone(tmp_path: Path) -> None:
+    for number, length in enumerate([10] * 40 + [200_000] + [10] * 3):
+        (tmp_path / f"{number:02}").mkdir()
+        (tmp_path / f"{number:02}" / "A.txt").write_text("a" * length)
+
+    def bundled(workers: int, sites: bool) -> list[list[str]]:
+        tasks = [corpus_run.Task(str(path), path.name, "", "", sites) for path in sorted(tmp_path.iterdir())]
+        return [[task.name for task in bundle] for bundle in corpus_run._bundles(tasks, workers)]
+
+    assert [len(bundle) for bundle in bundled(1, sites=False)] == [11, 11, 11, 7, 1, 3]
+    assert [len(bundle) for bundle in bundled(100, sites=False)] == [1] * 44
+    assert [len(bundle) for bundle in bundled(1, sites=True)] == [1] * 44
+    assert [name for bundle in bundled(1, sites=False) for name in bundle] == [
+        f"{number:02}" for number in range(44)
+    ]
+
+
 @pytest.mark.slow
 def test_the_tables_say_the_same(tmp_path: Path, scheduler: str) -> None:
     archives(tmp_path / "root", 5)
