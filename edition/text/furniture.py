@@ -26,9 +26,10 @@ from edition.text.page_marks import (
     is_told_page,
     set_off_heads,
 )
+from edition.text.reading_on import border, in_flow, skipped
 from edition.text.scanned_twice import scanned_twice
 from edition.text.web_lines import NO_LINES, WebLines
-from edition.text.word_sequences import Shingle, shingles, words_or_characters
+from edition.text.word_sequences import Shingle, shingles
 
 _SPEAKER: Final = re.compile(
     r"[^\W\d][^:]{0,40}(?::|[\s,|(\[–-]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?[)\]]?:?)"
@@ -61,11 +62,15 @@ def find_furniture(
     """
     twice = scanned_twice(lines, pages)
     once = [index for index in range(len(lines)) if index not in twice]
-    running = _running(lines, pages, once, printed_elsewhere) | counted_heads(lines, pages)
-    running |= capital_heads(lines) | guide_heads(lines) | twice
+    recurring = _running(lines, pages, once, printed_elsewhere)
+    counted = counted_heads(lines, pages) | capital_heads(lines) | guide_heads(lines) | twice
+    running = recurring | counted
     running |= set_off_heads(lines, pages, printed_elsewhere)
     running |= catchwords(lines, running, printed_elsewhere)
-    running |= _unlike(lines, _lone(lines, pages, running), shared)
+    running |= catchwords(lines, running - recurring, printed_elsewhere)
+    running -= in_flow(lines, recurring - counted, running, shared)
+    lone = _lone(lines, pages, running)
+    running |= _unlike(lines, lone, shared) | skipped(lines, lone, running, shared)
     running |= _unlike(lines, _feet(lines, pages, running), shared)
     on_list = listed.matching([line.text for line in lines])
     on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
@@ -92,7 +97,7 @@ def _notices(
     others = [index for index in range(min(found), len(lines)) if index not in off]
     wanted = {index: _shingles(lines, [index]) for index in others}
     short = {index for index in others if not wanted[index]}
-    wanted |= {at: _border(lines[at], lines[after]) for at, after in pairwise(others) if at in short}
+    wanted |= {at: border(lines[at], lines[after]) for at, after in pairwise(others) if at in short}
     elsewhere = shared(set().union(*wanted.values()))
     alone = {
         i for i in short if _LETTER.search(lines[i].text) and fold_line(lines[i].text) in printed_elsewhere
@@ -140,21 +145,12 @@ def _between(
         if 0 < at < len(others):
             around[index] = others[at - 1], others[at]
     wanted = {index: _shingles(lines, [index]) for pair in around.values() for index in pair}
-    borders = {(i, at): _border(lines[at - 1], lines[at]) for i in around for at in (i, i + 1)}
+    borders = {(i, at): border(lines[at - 1], lines[at]) for i in around for at in (i, i + 1)}
     elsewhere = shared(set().union(*wanted.values(), *borders.values())) if wanted else set()
     parted = any(line.blank for line in lines)
     goes_on = {i for (i, at), words in borders.items() if words & elsewhere and _goes_on(lines, at, parted)}
     between = {i for i, pair in around.items() if all(printed_too(wanted[each], elsewhere) for each in pair)}
     return between - goes_on
-
-
-def _border(before: PrintedLine, after: PrintedLine) -> set[Shingle]:
-    """The sequences of words that reach from one line into the next."""
-    words = [
-        *words_or_characters(before.text.casefold())[-2:],
-        *words_or_characters(after.text.casefold())[:2],
-    ]
-    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def _goes_on(lines: Sequence[PrintedLine], at: int, parted: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
@@ -28,6 +29,8 @@ _MANY: Final = 8  # numbers of lines that do not begin with 1
 _REGULAR: Final = 0.8  # of all numbers there but one count the lines: others are of the text
 _EVERY: Final = 0.8  # of the lines have a number, where every line should
 _CUT: Final = 0.3  # of the numbers cut a sentence in two: those of lines do, those of a list do not
+_GAP: Final = re.compile(r"(?<=\S) {3,}(?=\S(?:\S|\s\S|\s\s\S)*$)")  # before what stands in the margin
+_FILLED: Final = 0.75  # of the width: a line beside a note
 _ROWS_OF_MAIL: Final = {">": 2, "|": 3}  # lines below each other that begin so, at least
 
 
@@ -43,8 +46,9 @@ class _Number(NamedTuple):
 def without_margins(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The lines without what stands in their margins, and that."""
     unquoted, marks = parted(lines, dict(_quoting(lines)))
-    text, numbers = parted(unquoted, _numbering(unquoted))
-    return text, sorted([*marks, *numbers], key=lambda line: line.start)
+    counted, numbers = parted(unquoted, _numbering(unquoted))
+    text, notes = parted(counted, _notes(counted))
+    return text, sorted([*marks, *numbers, *notes], key=lambda line: line.start)
 
 
 def parted(
@@ -99,6 +103,34 @@ def _mark(line: PrintedLine) -> str:
 
 def _is_row_of_table(line: PrintedLine) -> bool:
     return line.text.startswith("|") and line.text.endswith("|") and len(line.text) > 1
+
+
+# Notes ------------------------------------------------------------------------------------------------
+
+
+def _notes(lines: Sequence[PrintedLine]) -> dict[int, tuple[int, int]]:
+    """The places of notes right of the lines: they begin below each other, beyond where every line ends.
+
+    They stand in some places, with letters at their beginnings: sums would be text. Half of the lines beside
+    them are full and some run on, as those of a table with its right column do not.
+    """
+    gaps = {
+        at: gap for at, line in enumerate(lines) if "   " in line.text and (gap := _GAP.search(line.text))
+    }
+    left = {at: lines[at].indent + gap.start() for at, gap in gaps.items()}
+    width = max((left.get(at, line.indent + len(line.text)) for at, line in enumerate(lines)), default=0)
+    begin = Counter(lines[at].indent + gap.end() for at, gap in gaps.items())
+    column = min((place for place in begin if place > width), default=0)
+    if not gaps or begin[column] < len(gaps) or not _FEWEST <= len(gaps) <= len(lines) / 2:
+        return {}
+    places = sum(at - 1 not in gaps for at in gaps)
+    if places < _FEWEST or not all(lines[at].text[gap.end()].isalpha() for at, gap in gaps.items()):
+        return {}
+    full = [at for at in gaps if left[at] >= _FILLED * width and at + 1 < len(lines)]
+    inside = [at for at in full if starts_lower(lines[at + 1].text)]
+    if 2 * len(full) < len(gaps) or len(inside) < _CUT * len(gaps):
+        return {}
+    return {at: (gap.end(), len(lines[at].text)) for at, gap in gaps.items()}
 
 
 # Numbers of lines -------------------------------------------------------------------------------------

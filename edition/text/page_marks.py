@@ -37,6 +37,8 @@ _SIGN: Final = r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+"  # begins nothing but no
 _NOTE: Final = re.compile(rf"{_SIGN}|\(?\d{{1,3}}\)?)[ \t\u00a0]?[^\W\d]")
 _NOTE_SIGN: Final = re.compile(rf"(?P<sign>{_SIGN}))[ \t\u00a0]?[^\W\d]")
 _NEAR: Final = 10  # from number to number: pages between may have lost theirs
+_LEAF: Final = re.compile(r"\W*(?:[^\W\d_]{1,6}\.?\s?)?(?P<leaf>\d{1,4})\s?(?P<side>[rv])\W*", re.IGNORECASE)
+_LEAVES: Final = 10_000  # added to twice the number of a leaf, that no number of a page goes on with
 _AROUND: Final = re.compile(r"^\W+|\W+$")
 _TENS: Final = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
 _ONES: Final = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -159,16 +161,27 @@ def guide_heads(lines: Sequence[PrintedLine]) -> set[int]:
 def set_off_heads(lines: Sequence[PrintedLine], pages: set[int], elsewhere: frozenset[str]) -> set[int]:
     """The first lines of pages, where each page begins with a short line set off from its text.
 
-    Half of them cut a sentence in two, of two both; `elsewhere` are lines that other witnesses print.
+    It is set in more than any other line, or a blank line follows. Half of them cut a sentence in two, of two
+    both; `elsewhere` are lines that other witnesses print.
     """
     width = max((line.indent + len(line.text) for line in lines), default=0)
     starts = [at for at in sorted(pages) if 0 < at < len(lines) - 1]
-    heads = [at for at in starts if lines[at + 1].blank and len(lines[at].text) <= _LONGEST * width]
+    edges = {0, *starts}
+    deepest = max((line.indent for at, line in enumerate(lines) if at not in edges), default=0)
+    apart = {
+        at
+        for at in edges
+        if at + 1 < len(lines)
+        and (lines[at + 1].blank or (lines[at].indent > deepest and not starts_lower(lines[at].text)))
+    }
+    heads = [at for at in starts if at in apart and len(lines[at].text) <= _LONGEST * width]
     cuts = [at for at in heads if interrupted(lines[at - 1], lines[at + 1])]
     fewest = len(heads) if len(heads) < _PAGES else len(heads) / 2
     if len(heads) < _GUIDED or len(heads) < len(starts) or len(cuts) < fewest:
         return set()
-    if lines[1].blank and abs(_middle(lines[0]) - _middle(lines[heads[0]])) < 1 < lines[0].indent:
+    set_in = {lines[at].indent for at in heads} == {lines[0].indent}
+    centred = abs(_middle(lines[0]) - _middle(lines[heads[0]])) < 1
+    if 0 in apart and (set_in or centred) and lines[0].indent > 1:
         heads = [0, *heads]
     return {
         at for at in heads if not ends_sentence(lines[at].text) and fold_line(lines[at].text) not in elsewhere
@@ -204,6 +217,8 @@ def _is_in_capitals(text: str) -> bool:
 
 
 def _numbers(text: str) -> list[int]:
+    if leaf := _LEAF.fullmatch(text):
+        return [_LEAVES + 2 * int(leaf["leaf"]) + (leaf["side"] in "vV")]
     if not (_AT_EDGE.match(text) or _AT_EDGE.match(text[::-1])):
         return []  # as of most lines, and sooner seen
     match = _HEAD.fullmatch(text)

@@ -172,3 +172,24 @@ def test_what_counts_the_posts_of_a_thread_is_no_text(post: str) -> None:
 def test_fractions_before_a_text_count_no_posts() -> None:
     recipe = "1/2 cup of milk\n\n2/3 cup of flour\n\n3/4 spoon of salt"
     assert not collated(recipe, recipe.replace("milk", "beer")).furniture["B"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        ("The wall.|Stones.|The third.", 3),
+        ("£5|£12|£3", 0),
+        ("The wall.|Stones.", 0),
+    ],
+)
+def test_notes_right_of_the_lines(notes: str, found: int) -> None:
+    beside = dict(zip((1, 5, 9), notes.split("|"), strict=False))
+    lines = [f"{line:<66}{beside.get(at, '')}".rstrip() for at, line in enumerate(LINES)]
+    _, margins = without_margins(printed_lines("\n".join(lines)))
+    assert len(margins) == found
+
+
+def test_a_table_with_its_right_column_beyond_the_lines_is_text() -> None:
+    rows = [f"{name:<66}{said}" for name, said in (("Bread", "paid"), ("Beer", "lent"), ("Salt", "lost"))]
+    lines = [*LINES[:3], rows[0], *LINES[3:6], rows[1], *LINES[6:9], rows[2], *LINES[9:]]
+    assert not without_margins(printed_lines("\n".join(lines)))[1]

@@ -6,6 +6,7 @@ import pytest
 
 from edition.text.page_marks import counts_on
 from edition.text.paragraph_layout import read_layout
+from edition.text.word_sequences import words_or_characters
 from tests.support.prints import GERMAN, LINES
 
 
@@ -206,3 +207,44 @@ def test_a_sum_between_the_halves_of_a_sentence_is_no_number_of_a_page(sum_: str
 )
 def test_a_head_is_counted_by_the_number_at_its_edge(head: str, counts: bool) -> None:
     assert counts_on(head, "Harbour 13") is counts
+
+
+TITLES = ["Of Walls", "Of the Ferry and its Offers", "Of Ports"]
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_heads_that_change_and_are_set_in(between: str) -> None:
+    pages = [LINES[:4], LINES[4:10], LINES[10:]]
+    printed = "\f".join(
+        "\n".join([" " * 16 + head + between, *page]) for head, page in zip(TITLES, pages, strict=True)
+    )
+    assert [line.text for line in read_layout(printed).lines] == LINES
+
+
+def test_lines_that_go_on_with_a_sentence_at_the_edge_of_a_page_are_text() -> None:
+    printed = "\f".join(["at night\nthe sea,", "the sky\nover it all", "the wind\nis cold"])
+    assert not read_layout(printed).furniture
+
+
+@pytest.mark.parametrize("leaf", ["[fol. 12{}]", "f. 12{}", "Bl. 12{}"])
+def test_leaves_are_counted_by_their_sides(leaf: str) -> None:
+    sides = [leaf.format("r"), leaf.format("v"), leaf.replace("12", "13").format("r")]
+    printed = [sides[0], *LINES[:4], sides[1], *LINES[4:8], sides[2], *LINES[8:]]
+    assert text_of(printed) == LINES
+
+
+def test_lines_through_which_another_text_reads_on_are_text() -> None:
+    pages = [["THE BOARD", *LINES[:3], LINES[7]], ["THE BOARD", LINES[7], *LINES[3:6]]]
+    printed = "\f".join("\n".join(page) for page in pages)
+    words = words_or_characters(" ".join([*LINES[:3], LINES[7], LINES[7], *LINES[3:6]]).casefold())
+    known = set(zip(words, words[1:], words[2:], strict=False))
+    found = read_layout(printed, shared=lambda wanted: wanted & known)
+    assert [line.text for line in found.furniture] == ["THE BOARD", "THE BOARD"]
+
+
+def test_a_head_over_which_another_text_reads_on_is_none() -> None:
+    printed = "\f".join(["\n".join(LINES[:5]), "\n".join(["The Stones Were Sound", *LINES[5:]])])
+    words = words_or_characters(" ".join(LINES).casefold())
+    known = set(zip(words, words[1:], words[2:], strict=False))
+    found = read_layout(printed, shared=lambda wanted: wanted & known)
+    assert [line.text for line in found.furniture] == ["The Stones Were Sound"]

@@ -1,0 +1,79 @@
+"""What other witnesses tell of a line by the words around it: they read through it, or on over it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from edition.text.lines import PrintedLine
+from edition.text.word_sequences import Shingle, words_or_characters
+
+_LONG: Final = 2  # words to either side of a line's end
+
+
+def border(before: PrintedLine, after: PrintedLine) -> set[Shingle]:
+    """The sequences of words that reach from one line into the next."""
+    words = [
+        *words_or_characters(before.text.casefold())[-_LONG:],
+        *words_or_characters(after.text.casefold())[:_LONG],
+    ]
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+class _Borders(NamedTuple):
+    """The sequences of words that reach from the line before into one, from it into the next, and over it."""
+
+    before: set[Shingle]
+    after: set[Shingle]
+    over: set[Shingle]
+
+
+def skipped(
+    lines: Sequence[PrintedLine],
+    candidates: Sequence[Sequence[int]],
+    known: set[int],
+    shared: Callable[[set[Shingle]], set[Shingle]],
+) -> set[int]:
+    """The candidates, by index, over which another witness reads on, though it has their words elsewhere."""
+    borders = _borders(lines, {index for candidate in candidates for index in candidate} - known, known)
+    elsewhere = shared(set().union(*(each.union(*rest) for each, *rest in borders.values())))
+    return {
+        index
+        for index, each in borders.items()
+        if each.over & elsewhere and not ((each.before | each.after) - each.over) & elsewhere
+    }
+
+
+def in_flow(
+    lines: Sequence[PrintedLine],
+    candidates: set[int],
+    known: set[int],
+    shared: Callable[[set[Shingle]], set[Shingle]],
+) -> set[int]:
+    """The candidates, by index, through which another witness reads on from the line before into that after.
+
+    `known` are lines that are taken for furniture; what stands next to a candidate may be such or text.
+    """
+    around = [_borders(lines, candidates, off) for off in (known, set[int]())]
+    every = [each for borders in around for each in borders.values()]
+    elsewhere = shared(set().union(*(each.before | each.after for each in every)))
+    return {
+        index
+        for borders in around
+        for index, each in borders.items()
+        if each.before & elsewhere and each.after & elsewhere
+    }
+
+
+def _borders(lines: Sequence[PrintedLine], candidates: set[int], off: set[int]) -> dict[int, _Borders]:
+    """Those of the candidates that have lines before and after them, past those that are `off`."""
+    others = [index for index in range(len(lines)) if index not in off] if candidates else []
+    found: dict[int, _Borders] = {}
+    for index in candidates:
+        at = bisect_left(others, index)
+        following = at + (at < len(others) and others[at] == index)
+        if at and following < len(others):
+            before, line, after = lines[others[at - 1]], lines[index], lines[others[following]]
+            found[index] = _Borders(border(before, line), border(line, after), border(before, after))
+    return found
