@@ -1,22 +1,22 @@
 """What stands beside a difference may decide what it says: man-eating, "no, changes were made", 5 in.
 
 Nothing in two readings tells it. A mark or space that may say another thing stays a difference of print, and
-is doubtful: somebody has to look at it. So are a misread word behind a figure, which may be its unit, and the
-sign of a degree behind the number of an article; a kana that its word may leave out is spelling.
+is doubtful: somebody has to look at it. So are the figures that `figure_places.py` tells apart; a kana that
+its word may leave out is spelling.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
+from edition.analysis.kinds.figure_places import FigurePlaces
 from edition.analysis.kinds.mark_places import (
     COMMAS,
     MarkPlace,
-    among_capitals,
     encloses_word,
-    is_part,
     kana_left_out,
     narrowed,
     shifts,
@@ -24,16 +24,13 @@ from edition.analysis.kinds.mark_places import (
 from edition.analysis.kinds.marked_figures import (
     bracketed_apart,
     held_otherwise,
-    letter_apart,
     only_spaced,
     signs_beside,
 )
 from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
-from edition.analysis.values.figure_values import CLOCK
 from edition.model import Detail, Kind
 from edition.text.figures import AMOUNT, DASHES
-from edition.text.lines import SENTENCE_ENDS
 from edition.text.normalize import Ladder
 
 _WORD: Final = re.compile(r"[^\W_][\w'’]*")
@@ -60,19 +57,6 @@ _JOINT_AFTER: Final = re.compile(r"\s*[^\W_][\w'’]*([\s‐‑-])[^\W_]")
 _JOINT_BEFORE: Final = re.compile(r"[^\W_]([\s‐‑-])[^\W_][\w'’]*\s*$")
 _POINT: Final = Finding(Kind.SPELLING, Detail.DOUBTFUL)  # a point for a decimal comma
 _CASE: Final = Finding(Kind.CASE)
-_PART_NAME: Final = re.compile(r"[^\W\d_]|[ivx]{1,4}", re.IGNORECASE)
-_ONE_PART: Final = frozenset("¼⅓⅕⅙⅐⅛⅑⅒")  # of which a word may as well say the place in a row: a third
-_DEGREE: Final = "°"
-_HALF: Final = "½"
-_LONE: Final = frozenset(("V", "X", "5", "10"))  # numerals of one letter, which names have too
-_MINUTES_LAST: Final = re.compile(r"\d +[^\W\d_]+ +\d\d\W*$")
-_SHORT_YEAR: Final = re.compile(r"\W*\d{4}[-–]\d\d(?!\d)")
-_NUMBER_SIGN: Final = re.compile(r"[°º№#]\s*\d")
-_NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
-_ROUND: Final = re.compile(r"[.,]0+")  # what follows the whole of 2.0
-_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s*$")
-_MONEY: Final = re.compile(r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
-_BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
 _CHARGED: Final = re.compile(r"(?<![\w-])[A-Z]{1,3}[a-z]?$")  # a formula of chemistry, or a short name
 _CLOSED: Final = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*)?[.!?,;”\"]")  # a name or two to the end
 
@@ -94,39 +78,27 @@ class DecidingMarks:
     meaning: Meaning
     ladder: Ladder
 
+    @cached_property
+    def _figures(self) -> FigurePlaces:
+        return FigurePlaces(self.meaning)
+
     def weighed(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> Finding:
         """A finding of print, a misreading or a measure; doubtful where the places may say another thing."""
         if finding in _WORDS and (self._optional(one, two) or self._optional(two, one)):
             return Finding(Kind.SPELLING)
         if finding in _WORDS and (self._perhaps_optional(one, two) or self._perhaps_optional(two, one)):
             return Finding(Kind.SPELLING, Detail.DOUBTFUL)
-        if finding == _POINT and self._is_measured(one, two):
+        if finding == _POINT and self._figures.is_measured(one, two):
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         if finding == _POINT and self._begin_alike(one, two):
             return Finding(Kind.SPELLING, Detail.ACCENT)
         if is_print(finding):
             decides = self.decide(one, two)
         elif finding == _CASE:
-            decides = self._names_part(one, two)
+            decides = self._figures.names_part(one, two)
         else:
-            decides = self._measures(finding, one, two) or self._numbers(finding, one, two)
+            decides = self._figures.measures(finding, one, two) or self._figures.numbers(finding, one, two)
         return Finding(finding.kind, Detail.DOUBTFUL) if decides else finding
-
-    def _is_measured(self, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of two figures before the sign of a unit, or beside the word of a time of day."""
-        texts = one.text + two.text
-        behind = "," not in texts  # 2,30 hours, where there is a decimal comma, are no time of day
-        if all(map(CLOCK.fullmatch, (one.text, two.text))) and all(
-            self._is_timed(place, behind) for place in (one, two)
-        ):
-            return True
-        points = ":" not in texts
-        return points and all(place.word_after in self.meaning.units for place in (one, two))
-
-    def _is_timed(self, place: MarkPlace, behind: bool) -> bool:
-        before = _WORD_BEFORE.search(place.before)
-        words = (place.word_after if behind else "", before[1] if before else "")
-        return any(word.casefold() in self.meaning.times for word in words)
 
     def _begin_alike(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two sentences that begin with a word whose accent tells nothing there: À tous, A tous."""
@@ -142,95 +114,13 @@ class DecidingMarks:
         """True of such a kana without which the word may be another: 行なった, 行った (did, or went)."""
         return kana_left_out(one, two) in self.ladder.apart.perhaps
 
-    def _names_part(self, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of the letter or numeral of a part, in capitals or small: (a), 5.1.A, section 5 a."""
-        if not _PART_NAME.fullmatch(one.text) or any(map(among_capitals, (one, two))):
-            return False
-        return all(map(is_part, (one, two))) or all(
-            named is not None and self._numbers_what_follows(named)
-            for named in (_NAMED.search(place.before) for place in (one, two))
-        )
-
-    def _measures(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of a misread word behind a figure which may be its unit, or was one: 5 in, 5 m."""
-        if finding.kind is not Kind.OCR or not one.word_before.isdigit() or not two.word_before.isdigit():
-            return False
-        return any(place.text.strip(".,;:") in self.meaning.units for place in (one, two))
-
-    def _numbers(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of the sign of a degree that may end the number of an article, which no degrees are.
-
-        So may 2.0 be a version or a section, save where a sum or a measure is meant, 2010-20 the number of
-        a law, 2 ½ no two halves, and what stands for a unit behind a figure a name elsewhere, as V and X are.
-        """
-        places, texts = (one, two), (one.text, two.text)
-        if finding.kind is not Kind.SPELLING:
-            return False
-        if _rounded(*texts):
-            return not any(map(self._is_amount, places))
-        if not _ONE_PART.isdisjoint(texts):
-            return self._may_be_place(one, two) or self._may_be_place(two, one)
-        if _HALF in texts:
-            return any(place.word_before.isdigit() for place in places)
-        if self._may_be_names(*(text.rstrip(".") for text in texts)):
-            return not all(self.meaning.values.is_figure(place.word_before.casefold()) for place in places)
-        if _LONE.issuperset(texts) or self._goes_on_with_minutes(one, two):
-            return not any(map(self._is_numbered, places))
-        if bool(_SHORT_YEAR.match(one.text)) != bool(_SHORT_YEAR.match(two.text)):
-            return any(map(self._is_counted, places))
-        named = (_NAMED.search(place.before) for place in places)
-        return _DEGREE in texts and any(found and self._numbers_what_follows(found) for found in named)
-
-    def _may_be_names(self, *texts: str) -> bool:
-        """True of two names of one measure, a letter or a word with a capital among them: Pence, Penny."""
-        if not all(text.isalpha() and text.casefold() in self.meaning.values.measures for text in texts):
-            return False
-        named = not self.meaning.capital_nouns
-        return any(len(text) == 1 or (named and text[:1].isupper()) for text in texts)
-
-    def _may_be_place(self, sign: MarkPlace, said: MarkPlace) -> bool:
-        """True of a part of a whole in a word that may say a place in a row, before a noun: a third man."""
-        value = self.meaning.value(said.text.split()[-1]) if sign.text in _ONE_PART else None
-        if not value or value[0][0] != "ordinal" or not said.after[:1].isspace():
-            return False
-        return bool(said.word_after) and said.word_after.casefold() not in self.meaning.parts
-
-    def _is_numbered(self, place: MarkPlace) -> bool:
-        """True of a figure beside the word for what has one: Chapter V, V wiek."""
-        before = _WORD_BEFORE.search(place.before)
-        words = (place.word_after, before[1] if before else "")
-        return any(word.casefold() in self.meaning.numbered for word in words)
-
-    def _goes_on_with_minutes(self, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of minutes behind the hour in one text alone that may count a noun: 12 Uhr 20 Männer."""
-        last = [_MINUTES_LAST.search(place.text) is not None for place in (one, two)]
-        return last[0] != last[1] and self.meaning.capital_nouns and one.word_after[:1].isupper()
-
-    def _numbers_what_follows(self, named: re.Match[str]) -> bool:
-        return named[1].casefold() in self.meaning.numbered
-
-    def _is_counted(self, place: MarkPlace) -> bool:
-        """True of a figure behind the sign of a number, or a word or a name that has one: Flight 1914-18."""
-        if _NUMBER_SIGN.search(place.before[-2:] + place.text):
-            return True
-        named = _WORD_BEFORE.search(place.before)
-        if named is None:
-            return False
-        return self._numbers_what_follows(named) or (not self.meaning.capital_nouns and _is_name(named))
-
-    def _is_amount(self, place: MarkPlace) -> bool:
-        """True of a figure with a sign of money before it, or a multiple or measure behind it."""
-        behind = _BEHIND.match(place.after.lstrip())
-        measured = behind is not None and self.meaning.measures(behind[0])
-        return measured or _MONEY.search(place.before) is not None
-
     def decide(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of two places of the same words at which a mark or space may say another thing."""
         if self._denies_alone(one, two):
             return True
         one, two = narrowed(one, two)
         if (
-            self._letters(one, two)
+            self._figures.letters_apart(one, two)
             or self._reckons(one, two)
             or self._orders(one, two)
             or self._orders(two, one)
@@ -257,16 +147,6 @@ class DecidingMarks:
         if held_otherwise(*places):
             return True
         return signs_beside(*places[0]) != signs_beside(*places[1]) or bracketed_apart(*places)
-
-    def _letters(self, one: MarkPlace, two: MarkPlace) -> bool:
-        """True of a letter that a space parts from a figure and that may say which (Route 66A); no unit."""
-        letter = letter_apart(one.before, one.text + two.text, one.after)
-        if not letter or bool(one.text) == bool(two.text) or letter in self.meaning.values.ordinals:
-            return False
-        if not self.meaning.measures(letter):
-            return True
-        named = _NAMED.search(one.before)
-        return named is not None and (self._numbers_what_follows(named) or _is_name(named))
 
     def _orders(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a point that may make a figure the number in an order, where a sentence goes on: am 5. Tag.
@@ -368,18 +248,6 @@ class DecidingMarks:
         return not run_together and self.ladder.apart.hyphen_decides(
             "30" if before.isdigit() else before, after
         )
-
-
-def _is_name(named: re.Match[str]) -> bool:
-    """True of a word with a capital that no place gives it: the Route of a Route 66."""
-    ahead = named.string[: named.start()].rstrip()
-    return named[1][:1].isupper() and len(named[1]) > 1 and bool(ahead) and ahead[-1] not in SENTENCE_ENDS
-
-
-def _rounded(one: str, two: str) -> bool:
-    """True of a whole number with and without its noughts: 2, 2.0."""
-    short, long = sorted((one, two), key=len)
-    return short.isdigit() and long.startswith(short) and _ROUND.fullmatch(long[len(short) :]) is not None
 
 
 def _go_on(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:

@@ -1,0 +1,156 @@
+"""Figures whose letter, unit or place says which they are: 5p, 5 in, Article 5°, Chapter V, a third man."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from edition.analysis.kinds.mark_places import MarkPlace, among_capitals, is_part
+from edition.analysis.kinds.marked_figures import letter_apart
+from edition.analysis.kinds.meaning import Meaning
+from edition.analysis.kinds.readings import Finding
+from edition.analysis.values.figure_values import CLOCK
+from edition.model import Kind
+from edition.text.lines import SENTENCE_ENDS
+
+_PART_NAME: Final = re.compile(r"[^\W\d_]|[ivx]{1,4}", re.IGNORECASE)
+_ONE_PART: Final = frozenset("¼⅓⅕⅙⅐⅛⅑⅒")  # of which a word may as well say the place in a row: a third
+_DEGREE: Final = "°"
+_HALF: Final = "½"
+_LONE: Final = frozenset(("V", "X", "5", "10"))  # numerals of one letter, which names have too
+_MINUTES_LAST: Final = re.compile(r"\d +[^\W\d_]+ +\d\d\W*$")
+_SHORT_YEAR: Final = re.compile(r"\W*\d{4}[-–]\d\d(?!\d)")
+_NUMBER_SIGN: Final = re.compile(r"[°º№#]\s*\d")
+_NAMED: Final = re.compile(r"([^\W\d_]+)\.?\s+\d+\s*$")  # a word and the figure behind it
+_ROUND: Final = re.compile(r"[.,]0+")  # what follows the whole of 2.0
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s*$")
+_MONEY: Final = re.compile(r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
+_BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class FigurePlaces:
+    """What a figure, its letter or its unit says by what stands beside it, in one language."""
+
+    meaning: Meaning
+
+    def is_measured(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of two figures before the sign of a unit, or beside the word of a time of day."""
+        texts = one.text + two.text
+        behind = "," not in texts  # 2,30 hours, where there is a decimal comma, are no time of day
+        if all(map(CLOCK.fullmatch, (one.text, two.text))) and all(
+            self._is_timed(place, behind) for place in (one, two)
+        ):
+            return True
+        points = ":" not in texts
+        return points and all(place.word_after in self.meaning.units for place in (one, two))
+
+    def _is_timed(self, place: MarkPlace, behind: bool) -> bool:
+        before = _WORD_BEFORE.search(place.before)
+        words = (place.word_after if behind else "", before[1] if before else "")
+        return any(word.casefold() in self.meaning.times for word in words)
+
+    def names_part(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of the letter or numeral of a part, in capitals or small: (a), 5.1.A, section 5 a."""
+        if not _PART_NAME.fullmatch(one.text) or any(map(among_capitals, (one, two))):
+            return False
+        return all(map(is_part, (one, two))) or all(
+            named is not None and self._numbers_what_follows(named)
+            for named in (_NAMED.search(place.before) for place in (one, two))
+        )
+
+    def measures(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a misread word behind a figure which may be its unit, or was one: 5 in, 5 m."""
+        if finding.kind is not Kind.OCR or not one.word_before.isdigit() or not two.word_before.isdigit():
+            return False
+        return any(place.text.strip(".,;:") in self.meaning.units for place in (one, two))
+
+    def numbers(self, finding: Finding, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of the sign of a degree that may end the number of an article, which no degrees are.
+
+        So may 2.0 be a version or a section, save where a sum or a measure is meant, 2010-20 the number of
+        a law, 2 ½ no two halves, and what stands for a unit behind a figure a name elsewhere, as V and X are.
+        """
+        places, texts = (one, two), (one.text, two.text)
+        if finding.kind is not Kind.SPELLING:
+            return False
+        if _rounded(*texts):
+            return not any(map(self._is_amount, places))
+        if not _ONE_PART.isdisjoint(texts):
+            return self._may_be_place(one, two) or self._may_be_place(two, one)
+        if _HALF in texts:
+            return any(place.word_before.isdigit() for place in places)
+        if self._may_be_names(*(text.rstrip(".") for text in texts)):
+            return not all(self.meaning.values.is_figure(place.word_before.casefold()) for place in places)
+        if _LONE.issuperset(texts) or self._goes_on_with_minutes(one, two):
+            return not any(map(self._is_numbered, places))
+        if bool(_SHORT_YEAR.match(one.text)) != bool(_SHORT_YEAR.match(two.text)):
+            return any(map(self._is_counted, places))
+        named = (_NAMED.search(place.before) for place in places)
+        return _DEGREE in texts and any(found and self._numbers_what_follows(found) for found in named)
+
+    def letters_apart(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a letter that a space parts from a figure and that may say which (Route 66A); no unit."""
+        letter = letter_apart(one.before, one.text + two.text, one.after)
+        if not letter or bool(one.text) == bool(two.text) or letter in self.meaning.values.ordinals:
+            return False
+        if not self.meaning.measures(letter):
+            return True
+        named = _NAMED.search(one.before)
+        return named is not None and (self._numbers_what_follows(named) or _is_name(named))
+
+    def _may_be_names(self, *texts: str) -> bool:
+        """True of two names of one measure, a letter or a word with a capital among them: Pence, Penny."""
+        if not all(text.isalpha() and text.casefold() in self.meaning.values.measures for text in texts):
+            return False
+        named = not self.meaning.capital_nouns
+        return any(len(text) == 1 or (named and text[:1].isupper()) for text in texts)
+
+    def _may_be_place(self, sign: MarkPlace, said: MarkPlace) -> bool:
+        """True of a part of a whole in a word that may say a place in a row, before a noun: a third man."""
+        value = self.meaning.value(said.text.split()[-1]) if sign.text in _ONE_PART else None
+        if not value or value[0][0] != "ordinal" or not said.after[:1].isspace():
+            return False
+        return bool(said.word_after) and said.word_after.casefold() not in self.meaning.parts
+
+    def _is_numbered(self, place: MarkPlace) -> bool:
+        """True of a figure beside the word for what has one: Chapter V, V wiek."""
+        before = _WORD_BEFORE.search(place.before)
+        words = (place.word_after, before[1] if before else "")
+        return any(word.casefold() in self.meaning.numbered for word in words)
+
+    def _goes_on_with_minutes(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of minutes behind the hour in one text alone that may count a noun: 12 Uhr 20 Männer."""
+        last = [_MINUTES_LAST.search(place.text) is not None for place in (one, two)]
+        return last[0] != last[1] and self.meaning.capital_nouns and one.word_after[:1].isupper()
+
+    def _numbers_what_follows(self, named: re.Match[str]) -> bool:
+        return named[1].casefold() in self.meaning.numbered
+
+    def _is_counted(self, place: MarkPlace) -> bool:
+        """True of a figure behind the sign of a number, or a word or a name that has one: Flight 1914-18."""
+        if _NUMBER_SIGN.search(place.before[-2:] + place.text):
+            return True
+        named = _WORD_BEFORE.search(place.before)
+        if named is None:
+            return False
+        return self._numbers_what_follows(named) or (not self.meaning.capital_nouns and _is_name(named))
+
+    def _is_amount(self, place: MarkPlace) -> bool:
+        """True of a figure with a sign of money before it, or a multiple or measure behind it."""
+        behind = _BEHIND.match(place.after.lstrip())
+        measured = behind is not None and self.meaning.measures(behind[0])
+        return measured or _MONEY.search(place.before) is not None
+
+
+def _is_name(named: re.Match[str]) -> bool:
+    """True of a word with a capital that no place gives it: the Route of a Route 66."""
+    ahead = named.string[: named.start()].rstrip()
+    return named[1][:1].isupper() and len(named[1]) > 1 and bool(ahead) and ahead[-1] not in SENTENCE_ENDS
+
+
+def _rounded(one: str, two: str) -> bool:
+    """True of a whole number with and without its noughts: 2, 2.0."""
+    short, long = sorted((one, two), key=len)
+    return short.isdigit() and long.startswith(short) and _ROUND.fullmatch(long[len(short) :]) is not None
