@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -210,16 +210,15 @@ class Pairing:
         homes: list[int] = []
         lengths = [place.span.end - place.span.start for place in places]
         ends = [place.parts[-1][1] for place in places]
-        for number, each in enumerate(self.found):
-            reached: list[int] = []
-            first = at = bisect_left(ends, each.a)
-            while at < len(places) and places[at].parts[0][0] <= each.a_end:
-                if places[at].has(each.a, each.a_end):
-                    reached.append(at)
-                at += 1
+        found = [self._reached(each, places, bisect_left(ends, each.a)) for each in self.found]
+        taken = {at for reached in found for at in reached}  # words of its own there say nothing of others
+        for number, (each, reached) in enumerate(zip(self.found, found, strict=True)):
+            first = bisect_left(ends, each.a)
+            end = bisect_right(places, each.a_end, first, key=lambda place: place.parts[0][0])
             lacks = self._lacks(each)
-            near = () if lacks or each.a == each.a_end else range(max(0, first - 1), min(at + 1, len(places)))
-            beside = [at for at in near if at not in reached and self._shares(each, places[at])]
+            around = range(max(0, first - 1), min(end + 1, len(places)))
+            near = () if lacks or each.a == each.a_end else around
+            beside = [at for at in near if at not in taken and self._shares(each, places[at])]
             for at in sorted(reached + beside):
                 inside.setdefault(at, []).append(number)
             if lacks or len(reached + beside) < 2:
@@ -229,6 +228,12 @@ class Pairing:
                 shared = {at: len(words & places[at].words) for at in beside or reached}
                 homes.append(max(shared, key=lambda at: (shared[at], lengths[at], -at)))
         return inside, homes
+
+    @staticmethod
+    def _reached(each: Difference, places: Sequence[VariationPlace], first: int) -> list[int]:
+        """The places, from one on, that a difference is in or reaches into."""
+        near = takewhile(lambda at: places[at].parts[0][0] <= each.a_end, range(first, len(places)))
+        return [at for at in near if places[at].has(each.a, each.a_end)]
 
     def _shares(self, each: Difference, place: VariationPlace) -> bool:
         """True of a place right before or after a difference where others have most of the words there."""

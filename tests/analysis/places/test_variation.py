@@ -190,3 +190,10 @@ def test_a_first_word_is_read_with_the_marks_before_it_where_another_witness_lac
     edition = collated("— The dogs ran home", "— The dogs ran home", "dogs ran home")
     (unit,) = [unit for _, unit in edition.units()]
     assert [unit.readings[siglum].text for siglum in "ABC"] == ["— The", "— The", ""]
+
+
+def test_of_two_differences_side_by_side_a_further_witness_makes_no_other_readings() -> None:
+    one, two = "under equipment harbour claims its own", "under equipment harbor harbour claims its own"
+    for texts in ([one, two], [one, two, f"{one} now"]):
+        found = [(unit.readings["A"], unit.readings["B"]) for _, unit in collated(*texts).units()]
+        assert [(a.text, b.text) for a, b in found][:2] == [("harbour", "harbor"), ("", "harbour")]
