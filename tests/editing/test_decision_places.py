@@ -75,14 +75,14 @@ def test_a_decision_holds_with_a_further_witness(table: str, third: str, siglum:
 def test_a_decision_on_added_words_holds_where_a_further_witness_makes_them_part_of_a_wider_unit() -> None:
     """What one lacks has no width: the wider unit may end before the space at which it is lacking."""
     texts = {
-        "A": ["Harbour: mayor carrier shut", ONE],
-        "B": ["Harbour: mayor carrier water and the quay shut", ONE],
+        "A": [TWO, "Harbour: mayor carrier shut", ONE],
+        "B": [TWO, "Harbour: mayor carrier water and the quay shut", ONE],
     }
-    table = 'do = "note"\npassage = "p1"\nreadings = { A = "", B = "water and the quay" }\nnote = "n"'
-    third = {"C": ["Harbour: all the carrier mayor shut", ONE]}
-    first = decided(table, texts).edition.passages[0]
+    table = 'do = "note"\npassage = "p2"\nreadings = { A = "", B = "water and the quay" }\nnote = "n"'
+    third = {"C": [TWO, "Harbour: all the carrier mayor shut", ONE]}
+    first = decided(table, texts).edition.passages[1]
     assert [unit.readings["B"].text for unit in first.units] == ["water and the quay"]
-    after = decided(table, texts | third).edition.passages[0]
+    after = decided(table, texts | third).edition.passages[1]
     assert [unit.readings["B"].text for unit in after.units] == ["mayor carrier water and the quay"]
     assert [*after.decisions, *(each for unit in after.units for each in unit.decisions)]
 
