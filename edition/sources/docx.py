@@ -304,6 +304,9 @@ def _remarks(parts: WordParts, styles: WordStyles) -> Iterator[str]:
     ):
         if said := "".join(text.text or "" for text in texts).strip():
             yield f"{why}, left out here: “{said[:_SAID]}”"
+    moved = (text for each in document.iter(f"{W}moveFrom") for text in each.iter(f"{W}t", f"{W}delText"))
+    if said := "".join(text.text or "" for text in moved).strip():
+        yield f"moved by a tracked change, read where it stands now: “{said[:_SAID]}”"
     struck = (t for run in document.iter(f"{W}r") if styles.is_struck(run) for t in run.iter(f"{W}t"))
     if said := "".join(text.text or "" for text in struck).strip():
         yield f"struck out in the file, and read all the same: “{said[:_SAID]}”"

@@ -359,6 +359,13 @@ def test_what_is_struck_out_in_a_file_is_read_and_told() -> None:
     assert extract.remarks == ("struck out in the file, and read all the same: “deny”",)
 
 
+def test_what_a_tracked_change_moved_is_told() -> None:
+    body, text = WORD["moved"]
+    extract = extract_of(docx(body))
+    assert extract.text.strip() == text
+    assert extract.remarks == ("moved by a tracked change, read where it stands now: “x”",)
+
+
 def test_roots_keep_their_sign() -> None:
     root = "<m:rad><m:deg><m:r><m:t>{}</m:t></m:r></m:deg><m:e><m:r><m:t>3</m:t></m:r></m:e></m:rad>"
     formula = f"<w:p><m:oMath>{root.format('')}{root.format(3)}</m:oMath></w:p>"
