@@ -20,6 +20,7 @@ from click.testing import CliRunner, Result
 
 from edition.app import corpus_run
 from edition.app.cli import cli
+from edition.app.corpus_cluster import results
 from edition.app.corpus_run import ARCHIVES, DONE, find_archives
 from edition.collate import collate
 from edition.export.corpus_tables import COLUMNS, search_words
@@ -150,6 +151,18 @@ def test_an_archive_that_stops_its_worker_is_left_out(
     assert result.exit_code == 1
     assert "2 archives done" in result.stdout
     assert "stops its worker: too large" in result.stderr
+
+
+def test_what_stops_its_worker_is_told_from_its_neighbours(scheduler: str) -> None:
+    from dask.distributed import Client
+
+    def work(numbers: list[int]) -> list[int]:
+        return [60 // number for number in numbers]
+
+    with Client(scheduler) as client:
+        found = {tuple(given): what for given, what in results(client, work, [[1, 2], [3, 0, 4]])}
+    assert isinstance(found.pop((0,)), ZeroDivisionError)
+    assert found == {(1, 2): [60, 30], (3,): [20], (4,): [15]}
 
 
 def test_small_archives_go_together_and_long_ones_and_sites_alone(tmp_path: Path) -> None:
