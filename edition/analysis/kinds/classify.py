@@ -215,6 +215,17 @@ class Classifier:
         glyphs = self.ladder.typographic
         return glyphs(one) != glyphs(two) and self._same_words(first, second) is not None
 
+    def may_have_short(self, text: str) -> bool:
+        """True of a reading that may have a short form in it."""
+        return self.shortening.may_have_short(text)
+
+    def may_be_figure(self, text: str) -> bool:
+        """False of a reading that says the same as no figure; most end with a word that no figure has."""
+        values, last = self.meaning.values, text.rpartition(" ")[2]
+        if values.may_have_digits(text):
+            return True
+        return (not last.isalpha() or self.in_phrase(last)) and values.value(text) is not None
+
     def is_spelling(self, one: str, two: str) -> bool:
         """True of words that are the same in another spelling, beside whatever short form they stand."""
         return one.isalpha() and two.isalpha() and self._rung(one, two) is Kind.SPELLING

@@ -52,6 +52,12 @@ class Shortening:
             return Detail.ABBREVIATION if self._full(one) & self._full(two) else None
         return None
 
+    def may_have_short(self, text: str) -> bool:
+        """False of a text without short forms, points and apostrophes: no part of it is such a reading."""
+        if "." in text or "'" in text.casefold().translate(_APOSTROPHES):
+            return True
+        return any(map(self._is_short, text.split()))
+
     def contracts(self, text: str) -> bool:
         """True where a word ends in what stands for another."""
         if text.isascii() and "'" not in text and "`" not in text:

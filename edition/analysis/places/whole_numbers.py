@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import compress
 from typing import Final, Protocol
 
 from edition.analysis.places.joining import Difference, JoinedStreams, joined, trimmed
@@ -144,10 +145,15 @@ def _adjoining(pair: JoinedStreams, phrases: Phrases) -> list[Difference]:
 def _same_at_the_end(pair: JoinedStreams, hull: Difference, phrases: Phrases) -> list[Difference]:
     """A difference that says the same on both sides, after what only one of them has: a time, a name."""
     one, two = (text.strip() for text in pair.texts(hull))
+    may = [phrases.may_be_figure(two), phrases.may_be_figure(one)]
+    if phrases.may_have_short(one) or phrases.may_have_short(two):
+        may = [True, True]
+    elif not any(may):
+        return []
     if phrases.same(one, two):
         return [trimmed(pair, hull)]
     sides = ((True, pair.a, hull.a, hull.a_end), (False, pair.b, hull.b, hull.b_end))
-    for a, stream, start, end in sides:
+    for a, stream, start, end in compress(sides, may):
         first, last = bisect_left(stream.word_starts, start), bisect_left(stream.word_starts, end)
         for word in range(first + 1, min(last, first + _PHRASE)):
             at = stream.word_starts[word]
@@ -184,6 +190,12 @@ class Phrases(Protocol):
 
     def same(self, one: str, two: str) -> bool:
         """True of two readings that say the same figure, or the same words in short."""
+
+    def may_have_short(self, text: str) -> bool:
+        """False of a reading of which no part is short; two without say the same only as figures."""
+
+    def may_be_figure(self, text: str) -> bool:
+        """False of a reading that says the same as no figure."""
 
     def is_spelling(self, one: str, two: str) -> bool:
         """True of words that are the same in another spelling, beside whatever short form they stand."""

@@ -53,6 +53,10 @@ class FigureValues(FigureWords):
         """True of a word that is a number, a multiple, a month, a day, a measure, or part of one."""
         return (not word.isalpha() and any(map(str.isdigit, word))) or self.value(word) is not None
 
+    def may_have_digits(self, text: str) -> bool:
+        """False of a text without digits, in a language that writes no numeral within other words."""
+        return self.language in _WRITTEN_TOGETHER or any(map(str.isdigit, text))
+
     def same_value(self, one: str, two: str) -> bool:
         """True of two figures that say the same: £169m and £169 million, XIV and 14, 20 % and 20 per cent."""
         if max(len(one), len(two)) <= LONGEST_FIGURE:

@@ -236,6 +236,33 @@ def test_names_that_old_spelling_would_make_one_are_two_wherever_they_stand(one:
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("en", "one hundred and five", "ONE HUNDRED AND FIVE"),
+        ("en", "twenty per cent", "20 %"),
+        ("en", "the Prime Minister can't", "the Prime Minister cannot"),
+        ("en", "half a million", "500,000"),
+        ("en", "5 July 2020", "2020-07-05"),
+        ("el", "τοις εκατό", "ΤΟΙΣ ΕΚΑΤΌ"),
+        ("fr", "deux cents", "DEUX CENTS"),
+        ("de", "drei Millionen", "3 Millionen"),
+        ("zh", "一万五千人", "15000人"),
+    ],
+)
+def test_no_readings_that_say_the_same_are_passed_over_unjudged(language: str, one: str, two: str) -> None:
+    judge = classifier(read_rules(), language)
+    assert judge.same(one, two)
+    short = judge.may_have_short(one) or judge.may_have_short(two)
+    assert short or (judge.may_be_figure(one) and judge.may_be_figure(two))
+
+
+def test_readings_of_other_words_are_neither_short_nor_figures() -> None:
+    for text in ("the minister said", "one hundred people", "WE SHALL SEE"):
+        assert not CLASSIFIER.may_have_short(text)
+        assert not CLASSIFIER.may_be_figure(text)
+
+
 def test_the_pope_is_written_either_way_in_spanish() -> None:
     assert classifier(read_rules(), "es").classify("papa", "Papa", PRINT, PRINT).kind is Kind.CASE
 
