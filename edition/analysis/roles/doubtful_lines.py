@@ -37,6 +37,7 @@ _COUNTED: Final = regex.compile(  # a Roman numeral, no *I*: Part I, - ii -
 )
 _ALIKE: Final = 0.8  # likeness of two lines that are one head, each with its own misreadings
 _FEW: Final = 3  # lines of furniture below each other: heads have no more, a page that is scanned twice has
+_MARGIN: Final = "   "  # before a note beside the text
 _FEED: Final = regex.compile(r"\f")
 _PAGE: Final = 10_000  # characters before a note, at most, that are of its page
 _AROUND: Final = 20  # lines of furniture before and after: the heads of some ten pages
@@ -82,7 +83,9 @@ def _is_doubtful_head(at: int, stream: Stream, words: QuotingWords, feeds: Seque
     """
     furniture = stream.layout.furniture
     line = furniture[at]
-    if not _stands_alone(line, stream.witness.text) or _is_of_block(at, furniture):
+    if not _stands_alone(line, stream.witness.text):
+        return _is_beside(line, stream.witness.text)
+    if _is_of_block(at, furniture):
         return False
     if _is_catchword(line, stream):
         return False
@@ -98,8 +101,14 @@ def _stands_alone(line: PrintedLine, text: str) -> bool:
     """Whether a line has words or figures, and no text beside it as what stands in a margin has."""
     end = text.find("\n", line.end)
     before = text[text.rfind("\n", 0, line.start) + 1 : line.start]
-    beside = before + text[line.end : len(text) if end < 0 else end]
-    return any(map(str.isalnum, line.text)) and not any(map(str.isalnum, beside.partition("\f")[0]))
+    after = text[line.end : len(text) if end < 0 else end]
+    beside = before.rpartition("\f")[2] + after.partition("\f")[0]
+    return any(map(str.isalnum, line.text)) and not any(map(str.isalnum, beside))
+
+
+def _is_beside(line: PrintedLine, text: str) -> bool:
+    """Whether a line is a note in the margin right of the text, in words."""
+    return line.text[0].isalpha() and text[max(0, line.start - len(_MARGIN)) : line.start] == _MARGIN
 
 
 def _is_evident(at: int, stream: Stream, feeds: Sequence[int]) -> bool:
@@ -181,8 +190,10 @@ def doubtful_heads(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) 
                 and _is_doubtful_head(at, stream, words, feeds)
             ):
                 found.add(fold_line(line.text))
+                beside = not _stands_alone(line, stream.witness.text)
+                like = "a note in the margin" if beside else "the head or foot of a page"
                 yield Doubt(
-                    f"{stream.witness.siglum} has a line that looks like the head or foot of a page, "
+                    f"{stream.witness.siglum} has a line that looks like {like}, "
                     f"“{shortened(line.text, _SHOWN)}”: statement or not? "
                     "A decision says it (`text`, `furniture`)."
                 )

@@ -8,7 +8,7 @@ from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
 from edition.model import Sources
 from tests.support.stories import STATEMENT
-from tests.support.witnesses import witness
+from tests.support.witnesses import collated, witness
 
 LINES = [
     "The board met on Tuesday to consider the tariff for small",
@@ -124,3 +124,13 @@ def test_two_dates_of_a_page_inside_the_statement_are_a_doubt(one: str, two: str
     texts = (f"{before}\n\n{line}\n\n{after}" for line in (one, two))
     sources = tuple(map(witness, "AB", texts))
     assert verdict(collate(Sources("A statement", "A", sources, language="en"))).agree is agree
+
+
+def test_a_head_behind_a_form_feed_that_no_line_end_precedes_and_a_note_in_the_margin_are_doubts() -> None:
+    printed = "\f".join(["\n".join(LINES[:5]), "\n".join(["Nobody", *LINES[5:]])])
+    noted = "\n".join(
+        f"{line:<66}{'Denied.' if at in (1, 5, 9) else ''}".rstrip() for at, line in enumerate(LINES)
+    )
+    for text, said in ((printed, "head or foot"), (noted, "note in the margin")):
+        (doubt,) = verdict(collated("\n".join(LINES), text, language="en")).doubts
+        assert said in doubt.text
