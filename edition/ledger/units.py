@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from os.path import commonprefix
 from typing import Final
 
@@ -183,6 +184,10 @@ def _divisions(
             longest = max(parts, key=lambda part: _length(old[part]))
             if at + place not in found and start + longest not in found.values():
                 found[at + place] = start + longest
+        side_by_side = [{s: f"{one[s]} {two[s]}" for s in one if s in two} for one, two in pairwise(new)]
+        for here, there in _widened(old, side_by_side):  # one of the parts took in words beside them
+            if start + here not in found.values() and not {at + there, at + there + 1} & found.keys():
+                found[at + there] = start + here
     return found
 
 

@@ -209,6 +209,19 @@ def test_a_unit_that_takes_in_words_beside_a_mark_keeps_its_id(wider: dict[str, 
     assert (unit.id == "p1.u1") is kept
 
 
+def test_a_unit_divided_by_one_that_takes_in_words_before_it_keeps_its_id() -> None:
+    before = {"X": "Council to never ⟦month town⟧ shut", "Y": "Council to never ⟦⟧ shut"}
+    _, ledger = _minted(build([Row("p1", before, [Kind.OMISSION])]))
+    after = {
+        "X": "⟦Council to never month⟧ ⟦town⟧ shut",
+        "Y": "⟦Council to never⟧ ⟦⟧ shut",
+        "Z": "⟦Under rumours⟧ ⟦town⟧ shut",
+    }
+    second, again = _minted(build([Row("p1", after, [Kind.SUBSTITUTION, Kind.OMISSION])]), ledger)
+    assert [unit.id for unit in second.edition.passages[0].units] == ["p1.u1", "p1.u2"]
+    assert not any(unit.until for unit in again.entries[0].units)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "gone", "into"),
     [
