@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import pytest
 
+from edition.alignment.table import Row
 from edition.analysis.answer.verdict import verdict
-from edition.analysis.roles.marked_whole import marked_blocks
+from edition.analysis.roles.marked_whole import _held, marked_blocks
+from edition.collate import prepare
+from edition.model import Sources, WordRange
 from tests.support.stories import STATEMENT
-from tests.support.witnesses import collated
+from tests.support.witnesses import collated, witness
 
 BODY = STATEMENT.strip()
 PARTS = BODY.split("\n\n")
@@ -65,3 +68,14 @@ def test_a_statement_of_which_a_small_part_stands_in_marks_has_no_lead() -> None
         for word in ("We take none of it back.", "We take all of it back.")
     )
     assert verdict(collated(one, two, language="en")).agree is False
+
+
+def test_words_put_into_a_paragraph_are_no_part_of_what_their_marks_hold() -> None:
+    texts = ["one two\n\nthree four", "one two\n\nthree\n\n“Five,” said six.\n\nseven eight nine\n\nfour"]
+    streams = prepare(Sources("T", "A", tuple(map(witness, "AB", texts)))).streams
+    parted = {0: WordRange(2, 4), 1: WordRange(2, 10)}
+    rows = [
+        Row(0, {0: WordRange(0, 2), 1: WordRange(0, 2)}),
+        Row(0, parted, {}, {1: [WordRange(3, 9)]}),
+    ]
+    assert _held(rows, 1, streams[1]) is None
