@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-import numpy as np
 import regex
 
 from edition.alignment.links import Alignment
@@ -290,5 +289,5 @@ def alike_by_chance(alignment: Alignment, size: int) -> bool:
     Two words of one side that stand for one of the other are one, whichever is the base.
     """
     there = partners(alignment)
-    alike = np.unique(there[there >= 0]).size
+    alike = len(set(there[there >= 0].tolist()))
     return bool(alike <= _ALIKE * size) and max(run_lengths(there), default=0) < PROOF
