@@ -1,4 +1,7 @@
-"""Published ids given to the passages and units of an edition, and what became of all others."""
+"""Published ids given to the passages and units of an edition, and what became of all others.
+
+A passage is a paragraph in all its witnesses: p5. How an id is written is said in `permalink`.
+"""
 
 from __future__ import annotations
 

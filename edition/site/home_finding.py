@@ -1,4 +1,7 @@
-"""The finding: what a reader came for, in one sentence, the strongest thing on the home page."""
+"""The finding: what a reader came for, in one sentence, the strongest thing on the home page.
+
+What it says is decided in `analysis.answer.verdict`.
+"""
 
 from __future__ import annotations
 

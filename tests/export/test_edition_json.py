@@ -154,8 +154,8 @@ def test_one_difference_over_several_units_is_named_in_each() -> None:
 @pytest.mark.slow
 def test_a_difference_over_many_units_is_not_named_in_full_in_each_of_them() -> None:
     """All in each were gigabytes for a text of 50 kB."""
-    first, last = "One paragraph of text stands here.\n\n", "\n\nWords that only one of them has at its end."
-    edition = collated(first + "A " * 300, first + "a " * 300, "A " * 300 + last)
+    sentence = "They wrote to the board in the spring and said that {} was what they wanted, nothing else."
+    edition = collated(*(sentence.format(said) for said in ("A " * 300, "a " * 300, "quite another thing")))
     found = json.loads(to_json(edition))
     SCHEMA.validate(found)
     readings = [
