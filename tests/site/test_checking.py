@@ -5,28 +5,17 @@ from __future__ import annotations
 
 import json
 import random
-import re
-from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
 
-from edition.app.cli_quote import is_true, said_of, said_outside
 from edition.app.quotation_check import check_quotation
-from edition.citation.cite import Site
-from edition.collate import collate, prepare
-from edition.site.checking import citations, judging
-from edition.site.frame import Frame
-from edition.site.search import spelling
-from edition.sources.folder import read_sources
-from edition.text.ladders import ladder, read_rules
+from edition.collate import prepare
+from tests.support.browser_judge import ask_judge, rules_of
 from tests.support.chapters import book
 from tests.support.claims import WORDINGS, Wordings, made_claim
 from tests.support.programs import ROOT
-from tests.support.scripts import SOURCES, called, run
 from tests.support.stories import judged_beside
 from tests.support.witnesses import collated
 
@@ -34,23 +23,13 @@ GROUPS: list[dict[str, Any]] = json.loads((ROOT / "tests" / "golden" / "claims.j
 CASES = [(at, *case[:2], len(case) > 2) for at, group in enumerate(GROUPS) for case in group["cases"]]
 
 
-def rules_of(language: str) -> dict[str, Any]:
-    """What the browser is given to judge by."""
-    rules = read_rules()
-    words = ladder(rules, language)
-    return judging(words, rules, language) | {"spelling": spelling(words, [])}
-
-
 @cache
 def judged() -> dict[tuple[int, str], dict[str, Any]]:
     """The browser's judgement of every case."""
-    judge, claim = ((SOURCES / name).as_uri() for name in ("judge.js", "claim.js"))
-    given = json.dumps([{**group, "rules": rules_of(group["language"])} for group in GROUPS])
-    result: Any = run(
-        f"import {{ Judge }} from {json.dumps(judge)}; import {{ readClaim }} from {json.dumps(claim)};"
-        f"const all = {given}.map(({{ rules, statement, cases }}) => {{ const judge = new Judge(rules);"
-        "return cases.map(([words]) => judge.judge(readClaim(words), statement)); });"
-        "console.log(JSON.stringify(all))"
+    result = ask_judge(
+        "given.map(({ rules, statement, cases }) => { const judge = new Judge(rules);"
+        "return cases.map(([words]) => judge.judge(readClaim(words), statement)); })",
+        [{**group, "rules": rules_of(group["language"])} for group in GROUPS],
     )
     return {
         (at, case[0]): judgement
@@ -84,12 +63,9 @@ def test_made_claims_are_judged_alike_by_both(of: Wordings) -> None:
     """The browser knows fewer ways to write a value: what it calls altered may be a spelling, never the reverse."""
     rng = random.Random(f"claims {of.language}")
     claims = sorted({made_claim(rng, of)[1] for _ in range(60)})
-    judge, claim = ((SOURCES / name).as_uri() for name in ("judge.js", "claim.js"))
-    result: Any = run(
-        f"import {{ Judge }} from {json.dumps(judge)}; import {{ readClaim }} from {json.dumps(claim)};"
-        f"const [rules, statement, claims] = {json.dumps([rules_of(of.language), of.statement, claims])};"
-        "const judge = new Judge(rules);"
-        "console.log(JSON.stringify(claims.map((words) => judge.judge(readClaim(words), statement).fidelity)))"
+    result = ask_judge(
+        "((judge) => given[2].map((words) => judge.judge(readClaim(words), given[1]).fidelity))(new Judge(given[0]))",
+        [rules_of(of.language), of.statement, claims],
     )
     text = "\n\n".join(of.statement)
     edition = collated(text, text, language=of.language)
@@ -160,12 +136,9 @@ LETTERS = [
 
 @cache
 def judged_letters() -> list[str]:
-    judge, claim = ((SOURCES / name).as_uri() for name in ("judge.js", "claim.js"))
-    given = [[rules_of(language), [statement], words] for language, statement, words, _ in LETTERS]
-    result: list[str] = run(
-        f"import {{ Judge }} from {json.dumps(judge)}; import {{ readClaim }} from {json.dumps(claim)};"
-        f"console.log(JSON.stringify({json.dumps(given)}.map(([rules, statement, words]) =>"
-        " new Judge(rules).judge(readClaim(words), statement).fidelity)))"
+    result: list[str] = ask_judge(
+        "given.map(([rules, statement, words]) => new Judge(rules).judge(readClaim(words), statement).fidelity)",
+        [[rules_of(language), [statement], words] for language, statement, words, _ in LETTERS],
     )
     return result
 
@@ -173,32 +146,6 @@ def judged_letters() -> list[str]:
 @pytest.mark.parametrize("number", range(len(LETTERS)))
 def test_letters_that_a_language_tells_apart_are_other_words_in_the_browser_too(number: int) -> None:
     assert judged_letters()[number] == LETTERS[number][-1]
-
-
-WHOLE = "The council never sold the land to anyone, and the books are open to all of us."
-IN_BOTH = [
-    "We ask every citizen to come to the meeting and to look at the books.",
-    "Nobody knows the colour of it.",
-]
-SAID_IN_BOTH = [
-    ("the books are open to all of us", "word for word", "word for word"),
-    ("The books are open to all of us", "word for word", "word for word"),
-    ("THE BOOKS ARE OPEN TO ALL OF US", "the same words, printed otherwise", "the same words, printed otherwise"),
-    ("Nobody knows the color of it", "the same words, spelt otherwise", "the same words, spelt otherwise"),
-    ("We ask every citizen … to look at the books", "shortened, and said so", "shortened, and said so"),
-    ("We ask no citizen to come to the meeting", "altered", "altered"),
-    ("the books are open to all of us. Nobody has asked us", "word for word", "only a part, without “Nobody has asked us”"),
-    ("It is late. We ask every citizen to come to the meeting", "word for word", "only a part, without “It is late”"),
-    ("It is early. We ask every citizen to come to the meeting", "altered", "altered"),
-    ("It is late. We ask each citizen to come to the meeting", "altered", "altered"),
-    ("The council never sold the land to anyone?", "the same words, but a mark may say another thing", "the same words, but a mark may say another thing"),
-    ("The council never sold … the land to anyone", "the same words, printed otherwise", "the same words, printed otherwise"),
-    ("[We all know that] the books are open to all of us", "word for word", "word for word"),
-    ("[Never] ask every citizen to come to the meeting", "altered", "altered"),
-    ("[The council] sold the land to anyone, and the books are open", "altered", "altered"),
-    ("[We never] sold the land to anyone, and the books are open", "word for word", "word for word"),
-    ("a sentence that stands nowhere", "not found", "not found"),
-]  # fmt: skip
 
 
 _NAMED = (
@@ -218,83 +165,12 @@ def test_a_difference_is_named_by_what_the_statement_has() -> None:
         "The council met on Monday. Nine members voted for it, three against, and two stayed at home.",
         "It is said that they ask for no accepted form of help. He has never and will never sold it.",
     ]
-    modules = {name: json.dumps((SOURCES / f"{name}.js").as_uri()) for name in ("judge", "claim")}
-    given = json.dumps([rules_of("en"), statement, [claim for claim, _ in _NAMED]])
-    result: Any = run(
-        f"import {{ Judge }} from {modules['judge']}; import {{ readClaim }} from {modules['claim']};"
-        f"const [rules, texts, claims] = {given}; const judge = new Judge(rules);"
-        "const named = claims.map((claim) => judge.judge(readClaim(claim), texts).pieces.filter(({ sort }) => sort));"
-        "console.log(JSON.stringify(named.map((row) => row.map(({ sort, theirs }) => [sort, theirs.trim()]))))"
+    result = ask_judge(
+        "given[2].map((claim) => new Judge(given[0]).judge(readClaim(claim), given[1]).pieces.filter(({ sort }) => sort))"
+        ".map((row) => row.map(({ sort, theirs }) => [sort, theirs.trim()]))",
+        [rules_of("en"), statement, [claim for claim, _ in _NAMED]],
     )
     assert result == [named for _, named in _NAMED]
-
-
-@cache
-def said_in_browser() -> list[list[str]]:
-    one = [f"{WHOLE} Nobody has asked us about it.", f"It is late. {IN_BOTH[0]}", IN_BOTH[1]]
-    modules = {name: json.dumps((SOURCES / f"{name}.js").as_uri()) for name in ("judge", "claim", "check")}
-    given = json.dumps([rules_of("en"), [one, [WHOLE, *IN_BOTH]], [claim for claim, *_ in SAID_IN_BOTH]])
-    result: Any = run(
-        f"import {{ Judge }} from {modules['judge']}; import {{ readClaim }} from {modules['claim']};"
-        f"import {{ verdictOf }} from {modules['check']};"
-        f"const [rules, versions, claims] = {given}; const judge = new Judge(rules);"
-        "const said = claims.map((claim) => versions.map((texts) => judge.judge(readClaim(claim), texts)));"
-        "const has = ({ fidelity }) => !/altered|none/.test(fidelity);"
-        "console.log(JSON.stringify(said.map((row) => row.map((each) => verdictOf(each, row.some(has))))))"
-    )
-    return [[each.casefold() for each in row] for row in result]
-
-
-@cache
-def said_in_terminal() -> list[list[str]]:
-    one = "\n\n".join([f"{WHOLE} Nobody has asked us about it.", f"It is late. {IN_BOTH[0]}", IN_BOTH[1]])
-    edition = collated(one, "\n\n".join([WHOLE, *IN_BOTH]), language="en")
-    prepared = prepare(edition)
-    rows = []
-    for claim, *_ in SAID_IN_BOTH:
-        found = check_quotation(edition, prepared, claim)
-        whole = any(map(is_true, found.values()))
-        rows.append([said_of(each[0], whole) if each else "not found" for each in found.values()])
-    return [[each.casefold() for each in row] for row in rows]
-
-
-_DEPENDENT = (
-    "If the storms return, as some expect, the northern bridge will be closed all year. "
-    "The school will stay open, unless the storms return. We did not know of the leak at our office. "
-    "Even if it rains, the old meadow is not for sale."
-)
-
-
-def test_the_page_and_the_command_name_what_stands_around_a_claim() -> None:
-    claims = {
-        "the northern bridge will be closed all year": ["begins behind “If the storms return”"],
-        "If the storms return, as some expect, the northern bridge will be closed": [],
-        "The school will stay open": ["ends before “unless the storms return”"],
-        "know of the leak at our office": ["begins behind “not”"],
-        "the old meadow is not for sale": [],
-        "the northern bridge will be shut all year": [],
-    }
-    edition = collated(_DEPENDENT, _DEPENDENT, language="en")
-    prepared = prepare(edition)
-    judged = [next(iter(check_quotation(edition, prepared, claim).values())) for claim in claims]
-    judge, claim = (json.dumps((SOURCES / name).as_uri()) for name in ("judge.js", "claim.js"))
-    given = json.dumps([rules_of("en"), [_DEPENDENT], [*claims]])
-    in_browser = run(
-        f"import {{ Judge }} from {judge}; import {{ readClaim }} from {claim};"
-        f"const [rules, texts, claims] = {given}; const judge = new Judge(rules);"
-        "const said = claims.map((each) => judge.judge(readClaim(each), texts).outside ?? []);"
-        "console.log(JSON.stringify(said))"
-    )
-    in_terminal = [said_outside(edition, each[0], prepared.words) for each in judged]
-    assert in_terminal == in_browser == [*claims.values()]
-
-
-@pytest.mark.parametrize("number", range(len(SAID_IN_BOTH)))
-def test_the_page_and_the_command_say_the_same_of_a_claim(number: int) -> None:
-    claim, *said = SAID_IN_BOTH[number]
-    assert [said_in_terminal()[number], said_in_browser()[number]] == [
-        [each.casefold() for each in said]
-    ] * 2, claim
 
 
 def test_differences_are_named_with_both_readings() -> None:
@@ -318,137 +194,11 @@ def test_any_stretch_is_exact_and_any_change_of_it_is_none() -> None:
         changed = [*whole[:9], "zebra", *whole[10:]]
         shorter = [*whole[:9], *whole[12:]]
         claims += [("exact", whole), ("altered", changed), ("altered", shorter)]
-    judge, claim = (json.dumps((SOURCES / name).as_uri()) for name in ("judge.js", "claim.js"))
-    given = json.dumps([rules_of("en"), passages, [" ".join(words) for _, words in claims]])
-    result: Any = run(
-        f"import {{ Judge }} from {judge}; import {{ readClaim }} from {claim};"
-        f"const [rules, passages, claims] = {given}; const judge = new Judge(rules);"
-        "const said = claims.map(words => judge.judge(readClaim(words), passages).fidelity);"
-        "console.log(JSON.stringify(said))"
+    result = ask_judge(
+        "((judge) => given[2].map((words) => judge.judge(readClaim(words), given[1]).fidelity))(new Judge(given[0]))",
+        [rules_of("en"), passages, [" ".join(words) for _, words in claims]],
     )
     assert result == [fidelity for fidelity, _ in claims]
-
-
-STATEMENT = ["We never asked the men to leave the quay. We will repair it.", "Nothing else is planned here."]
-
-
-@pytest.mark.parametrize(
-    ("pasted", "claims"),
-    [
-        ("We never asked the men to leave", [("We never asked the men to leave", "exact")]),
-        ("He said “We never asked the men”.", [("We never asked the men", "exact")]),
-        ("“We never asked”, he said, “the men to leave”", [("We never asked the men to leave", "exact")]),
-        (
-            "“Nothing else is planned,” they said. “We always asked the men to leave.”",
-            [("Nothing else is planned,", "exact"), ("We always asked the men to leave.", "altered")],
-        ),
-        (
-            "We always asked the men to “leave” the quay",
-            [("We always asked the men to “leave” the quay", "altered")],
-        ),
-        (
-            "“We always asked the men to leave” and “Nothing is planned here.”",
-            [("We always asked the men to leave", "altered"), ("Nothing is planned here.", "altered")],
-        ),
-        (
-            "“We,” it said, “asked the men to leave the quay.”",
-            [("We, asked the men to leave the quay.", "altered")],
-        ),
-        (
-            "“We never asked the men,” it said, “leave the quay.”",
-            [("We never asked the men, leave the quay.", "altered")],
-        ),
-        (
-            "“We never asked the men,” it said, and they did “leave the quay”",
-            [("We never asked the men,", "exact"), ("leave the quay", "exact")],
-        ),
-        (
-            "“asked the men to leave,” it said, “We will repair it.”",
-            [("asked the men to leave,", "exact"), ("We will repair it.", "exact")],
-        ),
-        ("„We will repair it“", [("„We will repair it“", "exact")]),
-        ("The moon is green", [("The moon is green", "none")]),
-        (
-            "We [the board] never asked the “men” to leave",
-            [("We [the board] never asked the “men” to leave", "altered")],
-        ),
-    ],
-)
-def test_what_stands_in_marks_is_checked_by_itself(pasted: str, claims: list[tuple[str, str]]) -> None:
-    given = json.dumps([rules_of("en"), STATEMENT, pasted])
-    judge, claim, check = (
-        json.dumps((SOURCES / f"{name}.js").as_uri()) for name in ("judge", "claim", "check")
-    )
-    result: Any = run(
-        f"import {{ Judge }} from {judge}; import {{ readClaim }} from {claim};"
-        f"import {{ checkAll }} from {check};"
-        f"const [rules, statement, pasted] = {given}; const judge = new Judge(rules);"
-        "const found = checkAll(pasted, (text) => [judge.judge(readClaim(text), statement)]);"
-        "console.log(JSON.stringify(found.map(({ text, judgements }) => [text, judgements[0].fidelity])))"
-    )
-    assert [tuple(each) for each in result] == claims
-
-
-@pytest.mark.parametrize(
-    ("piece", "said"),
-    [
-        ({"text": "b", "sort": "other words", "theirs": "a"}, "“a” has become “b”"),
-        ({"text": " ", "sort": "left out", "theirs": "a"}, "“a” is left out, and nothing says so"),
-        ({"text": "—", "sort": "print", "theirs": ""}, "“—” is a mark that stands nowhere here"),
-        ({"text": " ", "sort": "print", "theirs": ", "}, "the mark “,” is gone"),
-    ],
-)
-def test_a_difference_in_words(piece: dict[str, str], said: str) -> None:
-    assert called("check.js", f"a.inWords({json.dumps(piece)})") == said
-
-
-def test_citations_have_places_for_paragraph_and_address() -> None:
-    frame = Frame(collate(read_sources(ROOT / "variants")), site=Site("An archive", "https://example.org/a/"))
-    written = citations(frame)
-    assert list(written) == ["apa", "mla", "chicago"]
-    for forms in written.values():
-        assert len(forms) == len(frame.compared)
-        for form in forms:
-            assert "".join(form).count("\ue001") == 1
-            assert "".join(form).count("\ue000") == 1
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    requests: list[str] = []
-    faults: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    yield page
-    assert [url for url in requests if not url.startswith(("file:", "blob:", "data:"))] == []
-    assert faults == []
-    page.close()
-
-
-@pytest.mark.browser
-def test_the_page_says_what_each_version_has(page: Page, site: Path) -> None:
-    page.goto(f"{site.as_uri()}/check.html")
-    page.fill("#claim", "using the media to spread rumours")
-    page.wait_for_selector(".checked")
-    assert page.inner_text(".check-said") == (
-        "Word for word in Trusted Reviews, paragraph 6. "
-        "The same words, spelt otherwise in PDF of the statement, paragraph 6."
-    )
-    assert page.locator(".checked ins, .checked del").all_inner_texts() == ["rumors", "rumours"]
-    page.locator(".checked summary").first.click()
-    assert "Trusted Reviews" in page.locator(".cited li").first.inner_text()
-    page.fill("#claim", "the media told nobody about cheese")
-    page.locator(
-        ".check-said", has_text=re.compile("Not found in .* a translation or a summary is not found")
-    ).wait_for()
-    page.fill("#claim", "using the press to spread rumours")
-    page.locator(".check-said", has_text="Altered from Trusted Reviews").wait_for()
-    page.fill("#claim", "using the media to spread rumours")
-    page.wait_for_selector(".is-exact")
-    page.locator(".checked .cited a").first.click()
-    page.wait_for_url("**/p/6.html")
 
 
 def test_of_a_language_without_lists_the_browser_is_given_those_of_all() -> None:

@@ -11,7 +11,7 @@ import pytest
 from edition.errors import EditionError
 from edition.sources.intake import extract_of
 from edition.sources.original import Extract, Original
-from tests.support.office import IDENTIFIER, docx, initial, m, p, r, related, said, table
+from tests.support.office import IDENTIFIER, docx, initial, item, m, p, r, related, said, table
 
 FILES = Path(__file__).parent / "files"
 BODY = [
@@ -202,51 +202,6 @@ def test_styles_that_are_based_on_too_many_are_refused() -> None:
         extract_of(based(101))
 
 
-def test_a_note_that_is_cited_twice_or_by_itself_is_read_once() -> None:
-    cited = '<w:footnoteReference w:id="1"/>'
-    notes = f'<w:root><w:footnote w:id="1"><w:p>{r("n")}<w:r>{cited}</w:r></w:p></w:footnote></w:root>'
-    text = extract_of(
-        docx(f"<w:p>{r('a')}<w:r>{cited}</w:r>{r('b')}<w:r>{cited}</w:r></w:p>", footnotes=notes)
-    ).text
-    assert text == "a¹b¹\n\n¹ n¹\n"
-
-
-def cites(kind: str, number: int) -> str:
-    return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
-
-
-def notes_of(kind: str, inside: str = "") -> str:
-    notes = "".join(f'<w:{kind} w:id="{n}"><w:p>{r(kind)}{inside}</w:p></w:{kind}>' for n in (1, 2))
-    return f"<w:root>{notes}</w:root>"
-
-
-def test_footnotes_and_endnotes_are_numbered_apart_and_found_by_their_marks() -> None:
-    text = f"<w:p>{r('a')}{cites('footnote', 1)}{r('b')}{cites('endnote', 1)}{cites('footnote', 2)}</w:p>"
-    inside = cites("endnote", 2)
-    extract = extract_of(docx(text, footnotes=notes_of("footnote", inside), endnotes=notes_of("endnote")))
-    notes = ("¹ footnoteⁱⁱ", "² footnoteⁱⁱ", "ⁱ endnote", "ⁱⁱ endnote\n")
-    assert extract.text.split("\n\n") == ["a¹bⁱ²", *notes]
-    assert extract.remarks == ()
-
-
-@pytest.mark.parametrize(
-    ("said", "mark", "remark"),
-    [
-        ('<w:numFmt w:val="decimal"/>', "¹", "the same mark may stand for one of each"),
-        ('<w:numFmt w:val="upperLetter"/><w:numStart w:val="3"/>', "[C]", ""),
-        ('<w:numFmt w:val="chicago"/><w:numRestart w:val="eachSect"/>', "*", "anew on each section"),
-        ('<w:numFmt w:val="bahtText"/>', "¹", "form that is not known, “bahtText”"),
-    ],
-)
-def test_notes_have_the_form_that_the_file_says(said: str, mark: str, remark: str) -> None:
-    notes = {f"{kind}s": notes_of(kind) for kind in ("footnote", "endnote")}
-    cited = f"{cites('footnote', 1)}{r('b')}{cites('endnote', 1)}{cites('endnote', 2)}"
-    settings = f"<w:root><w:endnotePr>{said}</w:endnotePr></w:root>"
-    extract = extract_of(docx(f"<w:p>{r('a')}{cited}</w:p>", settings=settings, **notes))
-    assert extract.text.startswith(f"a¹b{mark}")
-    assert remark in " ".join(extract.remarks)
-
-
 @pytest.mark.parametrize(("name", "inserted"), [("b.html", "<p>b<p>c"), ("b.txt", "b\n\nc"), ("b.rtf", "x")])
 def test_files_inserted_into_word_and_its_diagrams_are_read_in_their_places(name: str, inserted: str) -> None:
     body = said("a") + initial("I") + f'<w:altChunk {IDENTIFIER} r:id="1"/>'
@@ -324,10 +279,6 @@ def test_lists_that_begin_anew_and_numbers_in_figures_throughout() -> None:
 _DELETED = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
 
 
-def item(properties: str, runs: str = "") -> str:
-    return f'<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>{properties}</w:pPr>{runs}</w:p>'
-
-
 @pytest.mark.parametrize(
     ("body", "text"),
     [
@@ -370,57 +321,3 @@ def test_roots_keep_their_sign() -> None:
     root = "<m:rad><m:deg><m:r><m:t>{}</m:t></m:r></m:deg><m:e><m:r><m:t>3</m:t></m:r></m:e></m:rad>"
     formula = f"<w:p><m:oMath>{root.format('')}{root.format(3)}</m:oMath></w:p>"
     assert extract_of(docx(formula)).text == "√3³√3\n"
-
-
-FORMS = {
-    "no start": ("", "0. x"),
-    "thai": ('<w:start w:val="12"/><w:numFmt w:val="thaiNumbers"/>', "๑๒. x"),
-    "in a choice": (
-        '<w:start w:val="2"/><mc:AlternateContent><w:numFmt w:val="custom"/></mc:AlternateContent>',
-        "2. x",
-    ),
-    "in a form of its own": (
-        '<w:start w:val="7"/><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>',
-        "007. x",
-    ),
-    "in words": ('<w:start w:val="3"/><w:numFmt w:val="ordinalText"/>', "Third. x"),
-    "in a circle": ('<w:start w:val="21"/><w:numFmt w:val="decimalEnclosedCircleChinese"/>', "㉑. x"),
-    "beyond its row": ('<w:start w:val="15"/><w:numFmt w:val="ganada"/>', "15. x"),
-}
-
-
-@pytest.mark.parametrize("name", FORMS)
-def test_forms_of_numbers(name: str) -> None:
-    form, shown = FORMS[name]
-    numbering = (
-        f'<w:root><w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0">{form}<w:lvlText w:val="%1."/></w:lvl>'
-        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:root>'
-    )
-    extract = extract_of(docx(item("", r("x")), numbering=numbering))
-    assert extract.text == f"{shown}\n"
-    told = any("form that is not known" in remark for remark in extract.remarks)
-    assert told == (name in ("in a choice", "beyond its row"))
-
-
-def test_a_note_with_a_mark_of_its_own_is_not_numbered() -> None:
-    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
-    usual = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-    notes = "".join(
-        f'<w:footnote w:id="{at}">{said(text)}</w:footnote>' for at, text in ((1, "* one"), (2, "two"))
-    )
-    extract = extract_of(
-        docx(f"<w:p>{r('A')}{own}{r(' b')}{usual}</w:p>", footnotes=f"<w:root>{notes}</w:root>")
-    )
-    assert extract.text == "A* b¹\n\n* one\n\n¹ two\n"
-
-
-@pytest.mark.parametrize("number", ["²", "9" * 5000, "-1", ""])
-def test_numbers_of_lists_that_are_none_begin_at_one(number: str) -> None:
-    level = f'<w:lvl w:ilvl="0"><w:start w:val="{number}"/><w:lvlText w:val="%1."/></w:lvl>'
-    numbering = (
-        f'<w:root><w:abstractNum w:abstractNumId="5">{level}</w:abstractNum>'
-        '<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:root>'
-    )
-    place = f'<w:numPr><w:ilvl w:val="{number or 0}"/><w:numId w:val="1"/></w:numPr>'
-    body = f"<w:p><w:pPr>{place}</w:pPr>{r('x')}</w:p>"
-    assert extract_of(docx(body, numbering=numbering)).text == "1. x\n"

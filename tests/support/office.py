@@ -54,3 +54,8 @@ def related(*relations: tuple[str, str, str]) -> str:
 
 
 IDENTIFIER = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+def item(properties: str, runs: str = "") -> str:
+    """An item of a list."""
+    return f'<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>{properties}</w:pPr>{runs}</w:p>'

@@ -1,0 +1,227 @@
+# ruff: noqa: E501
+"""The page that checks a quotation: what it says of each claim, as the command does, and what it cites."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from edition.app.cli_quote import is_true, said_of, said_outside
+from edition.app.quotation_check import check_quotation
+from edition.citation.cite import Site
+from edition.collate import collate, prepare
+from edition.site.checking import citations
+from edition.site.frame import Frame
+from edition.sources.folder import read_sources
+from tests.support.browser_judge import ask_judge, rules_of
+from tests.support.programs import ROOT
+from tests.support.scripts import called
+from tests.support.witnesses import collated
+
+WHOLE = "The council never sold the land to anyone, and the books are open to all of us."
+IN_BOTH = [
+    "We ask every citizen to come to the meeting and to look at the books.",
+    "Nobody knows the colour of it.",
+]
+SAID_IN_BOTH = [
+    ("the books are open to all of us", "word for word", "word for word"),
+    ("The books are open to all of us", "word for word", "word for word"),
+    ("THE BOOKS ARE OPEN TO ALL OF US", "the same words, printed otherwise", "the same words, printed otherwise"),
+    ("Nobody knows the color of it", "the same words, spelt otherwise", "the same words, spelt otherwise"),
+    ("We ask every citizen … to look at the books", "shortened, and said so", "shortened, and said so"),
+    ("We ask no citizen to come to the meeting", "altered", "altered"),
+    ("the books are open to all of us. Nobody has asked us", "word for word", "only a part, without “Nobody has asked us”"),
+    ("It is late. We ask every citizen to come to the meeting", "word for word", "only a part, without “It is late”"),
+    ("It is early. We ask every citizen to come to the meeting", "altered", "altered"),
+    ("It is late. We ask each citizen to come to the meeting", "altered", "altered"),
+    ("The council never sold the land to anyone?", "the same words, but a mark may say another thing", "the same words, but a mark may say another thing"),
+    ("The council never sold … the land to anyone", "the same words, printed otherwise", "the same words, printed otherwise"),
+    ("[We all know that] the books are open to all of us", "word for word", "word for word"),
+    ("[Never] ask every citizen to come to the meeting", "altered", "altered"),
+    ("[The council] sold the land to anyone, and the books are open", "altered", "altered"),
+    ("[We never] sold the land to anyone, and the books are open", "word for word", "word for word"),
+    ("a sentence that stands nowhere", "not found", "not found"),
+]  # fmt: skip
+
+
+@cache
+def said_in_browser() -> list[list[str]]:
+    one = [f"{WHOLE} Nobody has asked us about it.", f"It is late. {IN_BOTH[0]}", IN_BOTH[1]]
+    result = ask_judge(
+        "given[2].map((claim) => given[1].map((texts) => new Judge(given[0]).judge(readClaim(claim), texts)))"
+        ".map((row) => row.map((each) => verdictOf(each, row.some(({ fidelity }) => !/altered|none/.test(fidelity)))))",
+        [rules_of("en"), [one, [WHOLE, *IN_BOTH]], [claim for claim, *_ in SAID_IN_BOTH]],
+        ["verdictOf"],
+    )
+    return [[each.casefold() for each in row] for row in result]
+
+
+@cache
+def said_in_terminal() -> list[list[str]]:
+    one = "\n\n".join([f"{WHOLE} Nobody has asked us about it.", f"It is late. {IN_BOTH[0]}", IN_BOTH[1]])
+    edition = collated(one, "\n\n".join([WHOLE, *IN_BOTH]), language="en")
+    prepared = prepare(edition)
+    rows = []
+    for claim, *_ in SAID_IN_BOTH:
+        found = check_quotation(edition, prepared, claim)
+        whole = any(map(is_true, found.values()))
+        rows.append([said_of(each[0], whole) if each else "not found" for each in found.values()])
+    return [[each.casefold() for each in row] for row in rows]
+
+
+_DEPENDENT = (
+    "If the storms return, as some expect, the northern bridge will be closed all year. "
+    "The school will stay open, unless the storms return. We did not know of the leak at our office. "
+    "Even if it rains, the old meadow is not for sale."
+)
+
+
+def test_the_page_and_the_command_name_what_stands_around_a_claim() -> None:
+    claims = {
+        "the northern bridge will be closed all year": ["begins behind “If the storms return”"],
+        "If the storms return, as some expect, the northern bridge will be closed": [],
+        "The school will stay open": ["ends before “unless the storms return”"],
+        "know of the leak at our office": ["begins behind “not”"],
+        "the old meadow is not for sale": [],
+        "the northern bridge will be shut all year": [],
+    }
+    edition = collated(_DEPENDENT, _DEPENDENT, language="en")
+    prepared = prepare(edition)
+    judged = [next(iter(check_quotation(edition, prepared, claim).values())) for claim in claims]
+    in_browser = ask_judge(
+        "given[2].map((each) => new Judge(given[0]).judge(readClaim(each), given[1]).outside ?? [])",
+        [rules_of("en"), [_DEPENDENT], [*claims]],
+    )
+    in_terminal = [said_outside(edition, each[0], prepared.words) for each in judged]
+    assert in_terminal == in_browser == [*claims.values()]
+
+
+@pytest.mark.parametrize("number", range(len(SAID_IN_BOTH)))
+def test_the_page_and_the_command_say_the_same_of_a_claim(number: int) -> None:
+    claim, *said = SAID_IN_BOTH[number]
+    assert [said_in_terminal()[number], said_in_browser()[number]] == [
+        [each.casefold() for each in said]
+    ] * 2, claim
+
+
+STATEMENT = ["We never asked the men to leave the quay. We will repair it.", "Nothing else is planned here."]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "claims"),
+    [
+        ("We never asked the men to leave", [("We never asked the men to leave", "exact")]),
+        ("He said “We never asked the men”.", [("We never asked the men", "exact")]),
+        ("“We never asked”, he said, “the men to leave”", [("We never asked the men to leave", "exact")]),
+        (
+            "“Nothing else is planned,” they said. “We always asked the men to leave.”",
+            [("Nothing else is planned,", "exact"), ("We always asked the men to leave.", "altered")],
+        ),
+        (
+            "We always asked the men to “leave” the quay",
+            [("We always asked the men to “leave” the quay", "altered")],
+        ),
+        (
+            "“We always asked the men to leave” and “Nothing is planned here.”",
+            [("We always asked the men to leave", "altered"), ("Nothing is planned here.", "altered")],
+        ),
+        (
+            "“We,” it said, “asked the men to leave the quay.”",
+            [("We, asked the men to leave the quay.", "altered")],
+        ),
+        (
+            "“We never asked the men,” it said, “leave the quay.”",
+            [("We never asked the men, leave the quay.", "altered")],
+        ),
+        (
+            "“We never asked the men,” it said, and they did “leave the quay”",
+            [("We never asked the men,", "exact"), ("leave the quay", "exact")],
+        ),
+        (
+            "“asked the men to leave,” it said, “We will repair it.”",
+            [("asked the men to leave,", "exact"), ("We will repair it.", "exact")],
+        ),
+        ("„We will repair it“", [("„We will repair it“", "exact")]),
+        ("The moon is green", [("The moon is green", "none")]),
+        (
+            "We [the board] never asked the “men” to leave",
+            [("We [the board] never asked the “men” to leave", "altered")],
+        ),
+    ],
+)
+def test_what_stands_in_marks_is_checked_by_itself(pasted: str, claims: list[tuple[str, str]]) -> None:
+    result = ask_judge(
+        "checkAll(given[2], (text) => [new Judge(given[0]).judge(readClaim(text), given[1])])"
+        ".map(({ text, judgements }) => [text, judgements[0].fidelity])",
+        [rules_of("en"), STATEMENT, pasted],
+        ["checkAll"],
+    )
+    assert [tuple(each) for each in result] == claims
+
+
+@pytest.mark.parametrize(
+    ("piece", "said"),
+    [
+        ({"text": "b", "sort": "other words", "theirs": "a"}, "“a” has become “b”"),
+        ({"text": " ", "sort": "left out", "theirs": "a"}, "“a” is left out, and nothing says so"),
+        ({"text": "—", "sort": "print", "theirs": ""}, "“—” is a mark that stands nowhere here"),
+        ({"text": " ", "sort": "print", "theirs": ", "}, "the mark “,” is gone"),
+    ],
+)
+def test_a_difference_in_words(piece: dict[str, str], said: str) -> None:
+    assert called("check.js", f"a.inWords({json.dumps(piece)})") == said
+
+
+def test_citations_have_places_for_paragraph_and_address() -> None:
+    frame = Frame(collate(read_sources(ROOT / "variants")), site=Site("An archive", "https://example.org/a/"))
+    written = citations(frame)
+    assert list(written) == ["apa", "mla", "chicago"]
+    for forms in written.values():
+        assert len(forms) == len(frame.compared)
+        for form in forms:
+            assert "".join(form).count("\ue001") == 1
+            assert "".join(form).count("\ue000") == 1
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    requests: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    yield page
+    assert [url for url in requests if not url.startswith(("file:", "blob:", "data:"))] == []
+    assert faults == []
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_page_says_what_each_version_has(page: Page, site: Path) -> None:
+    page.goto(f"{site.as_uri()}/check.html")
+    page.fill("#claim", "using the media to spread rumours")
+    page.wait_for_selector(".checked")
+    assert page.inner_text(".check-said") == (
+        "Word for word in Trusted Reviews, paragraph 6. "
+        "The same words, spelt otherwise in PDF of the statement, paragraph 6."
+    )
+    assert page.locator(".checked ins, .checked del").all_inner_texts() == ["rumors", "rumours"]
+    page.locator(".checked summary").first.click()
+    assert "Trusted Reviews" in page.locator(".cited li").first.inner_text()
+    page.fill("#claim", "the media told nobody about cheese")
+    page.locator(
+        ".check-said", has_text=re.compile("Not found in .* a translation or a summary is not found")
+    ).wait_for()
+    page.fill("#claim", "using the press to spread rumours")
+    page.locator(".check-said", has_text="Altered from Trusted Reviews").wait_for()
+    page.fill("#claim", "using the media to spread rumours")
+    page.wait_for_selector(".is-exact")
+    page.locator(".checked .cited a").first.click()
+    page.wait_for_url("**/p/6.html")
