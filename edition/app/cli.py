@@ -16,7 +16,7 @@ import click
 
 from edition.app.cli_sources import COMMANDS
 from edition.app.files import naming, rewrite, stamp, writing
-from edition.app.options import ARCHIVE, CITATION_FORMATS, FOLDER, ROOT, VARIANTS, WITHIN
+from edition.app.options import ARCHIVE, CITATION_FORMATS, FOLDER, ROOT, VARIANTS, WITHIN, Command
 from edition.app.pipeline import read_archive, record, refuse_lost_ledger, register_of, report
 from edition.app.replacement import list_files, replaced
 from edition.app.source_report import source_report
@@ -33,6 +33,8 @@ _ATTEMPTS: Final = 5  # to read an archive while nothing in it changes
 
 class Commands(click.Group):
     """The commands; what cannot be written out, and what is no text, is one message for each of them."""
+
+    command_class = Command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse an argument that is not UTF-8, unless it names a file."""

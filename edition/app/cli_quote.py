@@ -11,7 +11,7 @@ import click
 
 from edition import permalink
 from edition.analysis import QuotingWords, left_outside
-from edition.app.options import WITHIN
+from edition.app.options import WITHIN, Command
 from edition.app.pipeline import edit, read_archive
 from edition.app.quotation_check import check_quotation, without_quotation_marks
 from edition.app.terminal import printable, progress, told
@@ -33,7 +33,7 @@ _DOUBTFUL = "the same words, but a mark may say another thing"
 _STOPS = " .,;:!?…。，；：！？"
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("words")
 @WITHIN
 def quote(words: str, folder: Path) -> None:

@@ -16,7 +16,7 @@ from edition.analysis.answer.verdict import verdict
 from edition.analysis.roles.likely_base import likely_base
 from edition.app.cli_quote import quote
 from edition.app.files import naming, rewrite, writing
-from edition.app.options import VARIANTS, WITHIN
+from edition.app.options import VARIANTS, WITHIN, Command
 from edition.app.pipeline import register_of, settled_ledger
 from edition.app.replacement import replaced
 from edition.app.source_report import in_doubt, source_report, unsettled
@@ -44,7 +44,7 @@ _WORDS: Final = 8  # of the beginning and end of a statement: enough to find the
 _LINES: Final = 12  # of what minting would record: enough to see what it is
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.argument("files", metavar="[SIGLUM=]FILE...", nargs=-1, required=True)
 @click.option("--title", required=True, help="What the statement is called.")
@@ -117,7 +117,7 @@ def _see(folder: Path, in_doubt: bool) -> Iterator[str]:
     yield f"\nSee it: python build_site.py serve {place}"
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("arguments", metavar="[DIR] [SIGLUM=]FILE...", nargs=-1, required=True)
 @_ENCODING
 @_DRY_RUN
@@ -141,7 +141,7 @@ def add(arguments: tuple[str, ...], encoding: str | None, dry_run: bool, yes: bo
         _settle(folder, change, dry_run, yes)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("old")
 @click.argument("new")
 @WITHIN
@@ -155,7 +155,7 @@ def rename(old: str, new: str, folder: Path, dry_run: bool, yes: bool) -> None:
         _settle(folder, renaming(folder, old, new), dry_run, yes)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("siglum")
 @click.option("--base", metavar="SIGLUM", help="Which source is to be the base, where the base is withdrawn.")
 @WITHIN

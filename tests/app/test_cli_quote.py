@@ -41,3 +41,18 @@ def test_each_version_is_judged_by_itself(archive: Path, words: str, said: list[
     result = CliRunner().invoke(cli, ["quote", words, "--archive", str(archive)])
     assert result.exit_code == status
     assert [line for line in said if line not in result.output] == []
+
+
+@pytest.mark.parametrize("order", [("some words", "DIR"), ("DIR", "some words")])
+def test_a_folder_typed_as_an_argument_is_answered_with_what_to_type(
+    archive: Path, order: tuple[str, str]
+) -> None:
+    result = CliRunner().invoke(cli, ["quote", *(str(archive) if each == "DIR" else each for each in order)])
+    assert result.exit_code == 2
+    assert f"quote 'some words' --archive {archive}" in result.output
+
+
+def test_several_words_without_quotation_marks_are_answered_with_what_to_type() -> None:
+    result = CliRunner().invoke(cli, ["quote", "some", "words"])
+    assert "what has spaces is typed in quotation marks" in result.output
+    assert "quote WORDS --archive DIR" in result.output
