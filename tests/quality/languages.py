@@ -33,6 +33,7 @@ Made = tuple[str, str, str] | None
 _GOAL: Final = 0.97
 _GOAL_OF_ONE: Final = 0.90
 _LETTERS: Final = 4  # of a word that is exchanged or misread at least, where words have spaces between them
+_SIGN: Final = re.compile(r"[เแโใไ]?[^\W\d_][ัิ-ฺ็-๎]*|.")  # in Thai with the marks around it
 _NOTE: Final = re.compile(r"[¹²³]|\[\d\]")  # a mark that refers to a note is no spelling
 _QUOTED: Final = (("“", "”", '"', '"'), ("«", "»", "“", "”"), ("‘", "’", "'", "'"), ("„", "“", "”", "”"))
 
@@ -44,7 +45,7 @@ class Sentence:
         self.language, self.rng = language, rng
         text = FRAMES[language].format("")
         self.joint = "" if any(map(is_spaceless, text)) and language != "ko" else " "
-        self.words = text.split() if self.joint else list(text)
+        self.words = text.split() if self.joint else _SIGN.findall(text)
         long = (2 if language == "ko" else _LETTERS) if self.joint else 1
         self.places = [
             at

@@ -71,7 +71,7 @@ class FigureWords:
             folded = _INCHES.sub("″", _FEET.sub("′", folded))
         folded = in_one_form(folded, self.language, self.fractions, self.figures.decimal or ".")
         if "½" in folded:
-            folded = self._half_of.sub(r"½ \1", folded)
+            folded = self._half_of.sub(_before_multiple, folded)
         if not folded.isalpha():
             if self.any_phrase.search(folded):
                 for phrase, name in self._phrases:
@@ -137,9 +137,9 @@ class FigureWords:
 
     @cached_property
     def _half_of(self) -> re.Pattern[str]:
-        """A multiple and the half of it: two million and a half."""
+        """A multiple and the half of it, a number or an article before: a million and a half."""
         names = "|".join(re.escape(name) for name, value in self.scales.items() if value >= THOUSANDS[0])
-        return re.compile(rf"\b({names or '(?!)'})\s+½", re.IGNORECASE)
+        return re.compile(rf"(^(?:an? )?)?\b({names or '(?!)'})\s+½", re.IGNORECASE)
 
     @cached_property
     def _phrases(self) -> list[tuple[re.Pattern[str], str]]:
@@ -175,6 +175,11 @@ class FigureWords:
         """The space between digits and a multiple."""
         names = "|".join(map(re.escape, sorted(self.scales, key=len, reverse=True))) or "(?!)"
         return re.compile(rf"(?<=\d)[\s-]+((?:{names})(?!\w))", re.IGNORECASE)
+
+
+def _before_multiple(half: re.Match[str]) -> str:
+    """The half of a multiple before it; where no number stands there one is meant: a million and a half."""
+    return f"{'½' if half[1] is None else '1 ½'} {half[2]}"
 
 
 def _whole(patterns: Iterable[str]) -> str:

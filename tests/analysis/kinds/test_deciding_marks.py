@@ -109,6 +109,13 @@ DECIDING = [
     ("ru", "он недобрый совсем", "он не добрый совсем"),
     ("pl", "on niedobry był", "on nie dobry był"),
     ("cs", "byl neznámý tam", "byl ne známý tam"),
+    ("sr", "delo je nedobro sada", "delo je ne dobro sada"),
+    ("sr", "дело је недобро сада", "дело је не добро сада"),
+    ("hr", "to je nemoguće sada", "to je ne moguće sada"),
+    ("sl", "delo je nedobro zdaj", "delo je ne dobro zdaj"),
+    ("lv", "darbs ir nelabs tagad", "darbs ir ne labs tagad"),
+    ("lt", "darbas yra negeras dabar", "darbas yra ne geras dabar"),
+    ("be", "ён быў недобры там", "ён быў не добры там"),
     ("de", "die „guten alten“ Leute kamen", "die guten alten Leute kamen"),
 ]
 PLAIN = [
