@@ -70,6 +70,11 @@ class VariationUnit:
     decisions: tuple[Decision, ...] = ()
 
     @property
+    def differing(self) -> list[tuple[str, Reading]]:
+        """By siglum the readings that differ from the lemma."""
+        return [each for each in self.readings.items() if each[1].kind]
+
+    @property
     def transposed(self) -> str | None:
         """The unit where the same words stand, where no witness has other words here but by that."""
         there = {

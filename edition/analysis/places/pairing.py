@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
@@ -20,46 +19,16 @@ from edition.analysis.kinds.readings import Finding, capitals_by_place, is_note_
 from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.damage import damaged_at
 from edition.analysis.places.joining import Difference
+from edition.analysis.places.place_words import Beside, PlaceWords
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_differences import whole_differences
-from edition.model import Detail, Kind, Reading, Span, Transcription, WordRange
+from edition.model import Detail, Kind, Reading, Span, Transcription
 from edition.text.orthography import without_diacritics
-from edition.text.tokens import Ints, Stream
+from edition.text.tokens import Stream
 from edition.text.word_count import has_words
 
 _ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
-
-
-class PlaceWords(NamedTuple):
-    """The words of the base at places in order, by their numbers in the passage: one row a place.
-
-    `head` is the first word at or after the beginning of a place, `before` the one before that, `tail` the
-    first that ends at its end or later. `begins` and `ends` say that the place does so with that word,
-    `behind` that it is `empty` and right behind the one before.
-    """
-
-    head: Ints
-    tail: Ints
-    before: Ints
-    begins: NDArray[np.bool_]
-    ends: NDArray[np.bool_]
-    empty: NDArray[np.bool_]
-    behind: NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, places: Sequence[VariationPlace], base: Stream, words: WordRange) -> PlaceWords:
-        """Those of a passage, which has these words of the base."""
-        first, last = words
-        starts, ends = np.array([place.span for place in places], dtype=np.int64).reshape(-1, 2).T
-        head = np.clip(at_start := base.starts.searchsorted(starts), first, last - 1)
-        tail = np.clip(base.ends.searchsorted(ends), first, last - 1)
-        before = np.clip(at_start - 1, first, last - 1)
-        empty = starts == ends
-        return cls(
-            head - first, tail - first, before - first, base.starts[head] == starts, base.ends[tail] == ends,
-            empty, empty & (base.ends[before] == starts),
-        )  # fmt: skip
 
 
 class Pairing:
@@ -101,39 +70,53 @@ class Pairing:
         )
 
     def readings(
-        self, places: Sequence[VariationPlace], lemmas: Sequence[Reading], words: Callable[[], PlaceWords]
-    ) -> Iterator[Reading]:
+        self,
+        places: Sequence[VariationPlace],
+        ends_of: Sequence[int],
+        lemmas: Sequence[Reading],
+        words: Callable[[], PlaceWords],
+    ) -> list[Reading]:
         """What the other witness has at each place of the base, in order; `lemmas` is what the base has.
 
-        `words` tells those of the base at the places, which are not asked for where the two differ at all.
+        `ends_of` is where the parts of each place end. `words` tells those of the base at the places, which
+        are not asked for where the two differ at all.
 
         What stands for a stretch of several places is the reading of the longest of them; marks without words
         are that of the first.
         """
-        inside, homes = self._inside(places)
+        inside, homes = self._inside(places, ends_of)
         stretches = _stretches(inside)
-        reached = self.other.extent(self.words_other)[0]
         everywhere = [-1] * len(places) if len(inside) == len(places) else None
         begins, ends = (everywhere, everywhere) if everywhere else self._linked(places, words(), inside)
-        linked = zip(begins, ends, lemmas, strict=True)
-        for number, (begin, stop, lemma) in enumerate(linked):
+        # At nearly all places most witnesses read as the base does: that is the cheap way.
+        found = list(map(Reading, [lemma.text for lemma in lemmas], begins, ends))
+        reached = self.other.extent(self.words_other)[0]
+        for number, (begin, end) in enumerate(zip(begins, ends, strict=True)):
             if begin >= reached:
-                reached = stop
-                yield Reading(lemma.text, begin, stop)
+                reached = end
                 continue
-            place = places[number]
             numbers = inside.get(number, [])
             here = [self.found[each] for each in numbers]
-            start = here[0].b if here and here[0].a <= place.span.start else self.there.of(place.span.start)
-            if not here or here[-1].a_end < place.span.end:
-                end = self.there.of(place.span.end)
-            else:
-                end = here[-1].b if number < homes[numbers[-1]] else here[-1].b_end
-            start = max(start, reached)
-            start, reached = self._printed(start, max(start, end), place)
-            text = self.other.reading(start, reached)
-            finding = self._weightiest(place, lemma, text, start, here) if here else Finding(None)
-            yield Reading(text, start, reached, *finding, stretches.get(number))
+            last = bool(here) and number >= homes[numbers[-1]]
+            reading = self._reading(places[number], lemmas[number], here, reached, last)
+            found[number] = reading._replace(stretch=stretches.get(number)) if here else reading
+            reached = reading.end
+        return found
+
+    def _reading(
+        self, place: VariationPlace, lemma: Reading, here: Sequence[Difference], reached: int, last: bool
+    ) -> Reading:
+        """What the other has at a place from `reached` on; `last`: the whole of the last difference."""
+        start = here[0].b if here and here[0].a <= place.span.start else self.there.of(place.span.start)
+        if not here or here[-1].a_end < place.span.end:
+            end = self.there.of(place.span.end)
+        else:
+            end = here[-1].b_end if last else here[-1].b
+        start = max(start, reached)
+        start, end = self._printed(start, max(start, end), place)
+        text = self.other.reading(start, end)
+        finding = self._weightiest(place, lemma, text, start, here) if here else Finding(None)
+        return Reading(text, start, end, *finding)
 
     def _linked(
         self, places: Sequence[VariationPlace], words: PlaceWords, inside: Mapping[int, Sequence[int]]
@@ -155,61 +138,52 @@ class Pairing:
         begin[~(sure | behind)] = -1
         begins, ends = begin.tolist(), end.tolist()
         for number in np.flatnonzero(begin < 0).tolist():
-            if number not in inside and (span := self._same_marks(places[number].span)):
+            span = None if number in inside else self._same_marks(places[number].span, words.beside[number])
+            if span:
                 begins[number], ends[number] = span
         return begins, ends
 
-    def _same_marks(self, span: Span) -> Span | None:
+    def _same_marks(self, span: Span, beside: Sequence[Beside]) -> Span | None:
         """Where the other has a stretch without words, if the same stands there beside a word of both.
 
         An empty one must stand between two words that both have with the same between them.
         """
-        base, (first, last) = self.base, self.words_base
-        word = bisect_left(base.word_starts, span.end)
-        if word > first and base.word_ends[word - 1] > span.start:
-            return None
-        found = [
-            self._beside(span, beside, before=beside == word)
-            for beside in (word - 1, word)
-            if first <= beside < last
-        ]
-        if span.start == span.end:
-            return found[0] if len(found) > 1 and found[0] == found[1] else None
-        return next((each for each in found if each), None)
+        found = (self._next_to(each, span.end - span.start) for each in beside)
+        if span.start < span.end:
+            return next((each for each in found if each), None)
+        one, two = (*found, None, None)[:2]
+        return one if one == two else None
 
-    def _beside(self, span: Span, word: int, *, before: bool) -> Span | None:
-        """Where the other has a stretch that stands right before (or behind) a word of both, if it has it."""
-        base, other, (first, last) = self.base, self.other, self.words_other
-        there = int(self.alignment.same[word - self.words_base[0]]) + first
-        if there < first:
+    def _next_to(self, beside: Beside, length: int) -> Span | None:
+        """Where the other has a stretch of so many characters beside a word of both, if it has it."""
+        other, (first, last) = self.other, self.words_other
+        there = int(self.alignment.same[beside.word - self.words_base[0]]) + first
+        if there < first or "\n" in beside.between:
             return None
-        if before:
-            between = base.witness.text[span.start : base.word_starts[word]]
+        if beside.before:
             end = other.word_starts[there]
-            begin = start = end - len(between)
+            start = begin = end - len(beside.between)
             fits = begin >= (
                 other.word_ends[there - 1] if there > first else other.extent(self.words_other)[0]
             )
         else:
-            between = base.witness.text[base.word_ends[word] : span.end]
             begin = other.word_ends[there]
-            end = begin + len(between)
-            start = end - (span.end - span.start)
+            end = begin + len(beside.between)
+            start = end - length
             fits = end <= (
                 other.word_starts[there + 1] if there + 1 < last else other.extent(self.words_other)[1]
             )
-        if not fits or "\n" in between or between != other.witness.text[begin:end]:
-            return None
-        return Span(start, start + span.end - span.start)
+        same = fits and beside.between == other.witness.text[begin:end]
+        return Span(start, start + length) if same else None
 
-    def _inside(self, places: Sequence[VariationPlace]) -> tuple[dict[int, list[int]], list[int]]:
+    def _inside(
+        self, places: Sequence[VariationPlace], ends: Sequence[int]
+    ) -> tuple[dict[int, list[int]], list[int]]:
         """By place the differences in it, and by difference the place where what stands for it is read."""
         if are_own(places, [(each.a, each.a_end) for each in self.found]):
             return {number: [number] for number in range(len(places))}, list(range(len(places)))
         inside: dict[int, list[int]] = {}
         homes: list[int] = []
-        lengths = [place.span.end - place.span.start for place in places]
-        ends = [place.parts[-1][1] for place in places]
         found = [self._reached(each, places, bisect_left(ends, each.a)) for each in self.found]
         taken = {at for reached in found for at in reached}  # words of its own there say nothing of others
         for number, (each, reached) in enumerate(zip(self.found, found, strict=True)):
@@ -226,7 +200,8 @@ class Pairing:
             else:
                 words = self._words(each)
                 shared = {at: len(words & places[at].words) for at in beside or reached}
-                homes.append(max(shared, key=lambda at: (shared[at], lengths[at], -at)))
+                sizes = {at: places[at].span.end - places[at].span.start for at in shared}
+                homes.append(max(shared, key=lambda at: (shared[at], sizes[at], -at)))
         return inside, homes
 
     @staticmethod

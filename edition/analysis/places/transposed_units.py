@@ -88,8 +88,8 @@ def _places(passages: Sequence[Passage], fold: Callable[[str], str]) -> Iterator
     only = cache(lambda one, two: (_of(words(one) - words(two)), _of(words(two) - words(one))))
     for number, passage in enumerate(passages):
         for at, unit in enumerate(passage.units):
-            of, base = next(iter(unit.readings.items()))
-            for siglum, reading in unit.readings.items():
+            of, base = unit.reference, unit.lemma
+            for siglum, reading in unit.differing:
                 if reading.kind not in CHANGES and reading.detail is not Detail.SAME_FIGURE:
                     continue
                 left, come = only(base.text, reading.text)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final
 
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
-from edition.analysis.places.pairing import Pairing, PlaceWords
+from edition.analysis.places.pairing import Pairing
+from edition.analysis.places.place_words import PlaceWords
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.sliding import slid
 from edition.analysis.places.variation_places import places_of
@@ -47,13 +49,14 @@ def variation_units(
     lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
     of_base = partial(PlaceWords.of, places, base, side.region)
     words = cache(of_base) if len(pairs) > 1 else of_base
-    columns = [pairing.readings(places, lemmas, words) for pairing in pairs.values()]
+    ends = [place.parts[-1][1] for place in places]
+    columns = [pairing.readings(places, ends, lemmas, words) for pairing in pairs.values()]
     sigla = [base.witness.siglum, *(streams[other].witness.siglum for other in pairs)]
     units: list[VariationUnit] = []
     for own, *others in zip(lemmas, *columns, strict=True):
-        kinds = [reading.kind for reading in others if reading.kind]
+        kinds = {reading.kind for reading in others if reading.kind}
         if kinds:
-            weightiest = max(kinds, key=lambda kind: kind.weight)
+            weightiest = max(kinds, key=attrgetter("weight"))
             readings = dict(zip(sigla, (_without_blank(own, others), *others), strict=True))
             units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, readings))
     return _in_damage(units)
@@ -90,10 +93,10 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
     """The units; a misread word that is another word is no longer doubtful where all around it is misread."""
     at: dict[str, list[int]] = {}
     for unit in units:
-        for siglum, reading in unit.readings.items():
+        for siglum, reading in unit.differing:
             if reading.kind is Kind.OCR and reading.detail is None:
                 at.setdefault(siglum, []).append(reading.start)
-    if not at or not any(_is_doubtful(reading) for unit in units for reading in unit.readings.values()):
+    if not at or not any(_is_doubtful(reading) for unit in units for _, reading in unit.differing):
         return tuple(units)
 
     def settled(siglum: str, reading: Reading) -> Reading:
@@ -102,7 +105,7 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
 
     found: list[VariationUnit] = []
     for unit in units:
-        doubtful = {siglum: each for siglum, each in unit.readings.items() if _is_doubtful(each)}
+        doubtful = {siglum: each for siglum, each in unit.differing if _is_doubtful(each)}
         changed = {siglum: settled(siglum, reading) for siglum, reading in doubtful.items()}
         found.append(replace(unit, readings={**unit.readings, **changed}) if changed else unit)
     return tuple(found)

@@ -77,7 +77,7 @@ def places_of(found: Sequence[Sequence[Differing]], base: Stream) -> list[Variat
 
 def are_own(places: Sequence[VariationPlace], spans: Sequence[tuple[int, int]]) -> bool:
     """True where each of these spans is a place by itself, and nobody's words are known of any."""
-    if [(span,) for span in spans] != [place.parts for place in places]:
+    if len(spans) != len(places) or [(span,) for span in spans] != [place.parts for place in places]:
         return False
     return _apart(spans) and not any(place.words for place in places)
 

@@ -185,6 +185,8 @@ def _doubts(
     for i, (start, end) in extents.items():
         stream = streams[i]
         for at_end, outside in ((False, WordRange(0, start)), (True, WordRange(end, len(stream)))):
+            if i in pinned or outside[0] >= outside[1]:
+                continue
             ending = [
                 j
                 for j, (begin, stop) in extents.items()
@@ -193,8 +195,6 @@ def _doubts(
                 and (j, at_end) not in cut
                 and (i == 0 or (stop == len(streams[j]) if at_end else begin == 0))
             ]
-            if i in pinned or outside[0] >= outside[1]:
-                continue
             beside = _on_line(stream, outside, at_end)
             if beside is not None:
                 found.append(_set_aside(stream, beside, at_end))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 import regex
@@ -63,14 +64,16 @@ def doubt_own_words(
 
     found = []
     for unit in units:
-        if not any(map(_adds_words, unit.readings.values())):
+        adding = [each for each in unit.differing if _adds_words(each[1])]
+        if not adding:
             found.append(unit)
             continue
         # What several print is text, whoever lacks it; numbers of a list and links are doubts all the same.
-        lone = sum(bool(_WORD.search(each.text)) for each in unit.readings.values()) == 1
+        with_words = (each for each in unit.readings.values() if each.text and _WORD.search(each.text))
+        lone = len(list(islice(with_words, 2))) == 1
         doubtful = {
             siglum: reading._replace(detail=Detail.DOUBTFUL)
-            for siglum, reading in unit.readings.items()
+            for siglum, reading in adding
             if (reading.kind is Kind.ADDITION and is_own(siglum, reading, lone))
             or (
                 (reading.kind is Kind.OMISSION and not reading.text)
