@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from edition.model import Kind
+from edition.text.known_words import much_rarer, word_list
 from tests.quality.atoms import Atom, Block, Document, Role, atoms_of, fresh
 from tests.quality.vocabulary import (
     CONFUSIONS,
     LOOKALIKE_GLYPHS,
     LOOKALIKES,
+    NEVER_EXCUSED,
     PHRASES,
     SPELLINGS,
     SYNONYMS,
@@ -76,11 +78,33 @@ def _misread_glyph(text: str, rng: random.Random) -> str:
 
 
 def garble(atom: Atom, rng: random.Random, taboo: frozenset[str] = frozenset()) -> Atom:
-    """The atom misread, if it is a word that can be."""
+    """The atom misread, if it is a word that can be.
+
+    What is another word of the language now is wording, to be looked at, in place of a denial or a number, or
+    where no confusion explains it: nothing in the text says that it was misread.
+    """
     if not atom.is_word or atom.kind is not None:
         return atom
     text = misread(atom.text, rng, taboo)
-    return atom if text == atom.text else replace(atom, text=text, kind=Kind.OCR)
+    if text == atom.text:
+        return atom
+    kind = Kind.SUBSTITUTION if _is_never_excused(atom.text, text) else Kind.OCR
+    return replace(atom, text=text, kind=kind)
+
+
+def _is_never_excused(text: str, read: str) -> bool:
+    word, other = text.casefold(), read.casefold()
+    if not word_list("en")(other):
+        return False
+    if word in NEVER_EXCUSED:
+        return True
+    explained = (
+        text[:at] + right + text[at + len(wrong) :]
+        for wrong, right in CONFUSIONS
+        for at in range(len(text))
+        if text.startswith(wrong, at)
+    )
+    return read not in explained and not much_rarer("en")(other, word)
 
 
 def recognise(document: Document, rng: random.Random, rate: float) -> Document:

@@ -176,6 +176,11 @@ FIGURES = [
     ("ar", "نحو ٣٫٥ مليون", "نحو ٣٥ مليون"),
 ]
 
+# Two names, of which recognition makes one of the other: only in print are they known to be two.
+NAMES_ALIKE = [
+    ("de", "da kam Herr Neumeyer an", "da kam Herr Neumeier an"),
+]
+
 SAME_FIGURE = [
     ("en", "on 13 February it fell", "on the 13th of February it fell"),
     ("en", "on 13 February 2020 it fell", "on 13/02/2020 it fell"),
