@@ -11,8 +11,8 @@ from typing import Final
 from edition.analysis.kinds.accents import Accents, on_bare_capitals
 from edition.analysis.kinds.deciding_marks import DecidingMarks
 from edition.analysis.kinds.marked_figures import (
+    bracketing,
     coded,
-    enclosed,
     lettered,
     numbered,
     section_apart,
@@ -121,8 +121,7 @@ class Classifier:
                 and not self.shortening.detail(one, two)
                 and self._parted_words.are_others(one, two)
             )
-            or enclosed(one, two)
-            or enclosed(two, one)
+            or bracketing(("", one, ""), ("", two, "")) is Detail.FIGURE
             or (kind is Kind.PUNCTUATION and self._marked_apart(one, two))
             or (
                 kind is Kind.CASE

@@ -22,7 +22,7 @@ from edition.analysis.kinds.mark_places import (
     shifts,
 )
 from edition.analysis.kinds.marked_figures import (
-    bracketed_apart,
+    bracketing,
     held_otherwise,
     only_spaced,
     signs_beside,
@@ -146,7 +146,7 @@ class DecidingMarks:
         places = [(place.before, place.text, place.after) for place in (one, two)]
         if held_otherwise(*places):
             return True
-        return signs_beside(*places[0]) != signs_beside(*places[1]) or bracketed_apart(*places)
+        return signs_beside(*places[0]) != signs_beside(*places[1]) or bracketing(*places) is not None
 
     def _orders(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a point that may make a figure the number in an order, where a sentence goes on: am 5. Tag.

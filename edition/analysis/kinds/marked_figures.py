@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 from edition.analysis.kinds.readings import PARTING, romans
+from edition.model import Detail
 from edition.text.figures import DASHES, NUMBERED
 
 _YEAR: Final = re.compile(r"1\d{3}|20\d{2}")
@@ -135,17 +136,29 @@ def letter_apart(before: str, space: str, after: str) -> str:
     return letter if letter.isupper() or letter in _FIRST else ""
 
 
-def bracketed_apart(one: tuple[str, str, str], two: tuple[str, str, str]) -> bool:
-    """True where a figure stands alone in brackets inside a sentence of only one of two texts.
+def bracketing(one: tuple[str, str, str], two: tuple[str, str, str]) -> Detail | None:
+    """What brackets around a figure tell that only one of two texts has, or has in another form.
 
-    A text is what stands before, at and behind the difference. A bracket behind the figure alone is one of
-    a list, with both brackets or with one: (2), 2).
+    A text is what stands before, at and behind the difference; of two readings alone only these are known.
+    `FIGURE`: round ones hold a whole reading, a loss in accounts or the number of a section. `DOUBTFUL`: a
+    figure alone inside a sentence. A year in brackets is the same year, and a bracket behind the figure alone
+    is one of a list, with both brackets or with one: (2), 2).
+
+    >>> bracketing(("", "(5)", ""), ("", "5", ""))
+    <Detail.FIGURE: 'figure'>
+    >>> bracketing(("all ", "(5)", " men"), ("all ", "[5]", " men"))
+    <Detail.DOUBTFUL: 'doubtful'>
     """
+    if any(_ENCLOSED.sub(r"\1", held) == bare != held for held, bare in ((one[1], two[1]), (two[1], one[1]))):
+        held = max(one[1], two[1], key=len)
+        if _LOSSES.fullmatch(held) and not all(map(_YEAR.fullmatch, _ENCLOSED.findall(held))):
+            return Detail.FIGURE
     alone = [_alone_in_brackets(*text) for text in (one, two)]
     bare = two if alone[0] else one
     if all(alone) and _YEAR.match("".join(one[1:]).lstrip("([（［{【〔")):
-        return False
-    return alone[0] != alone[1] and not _LISTED.match("".join(bare[1:]))
+        return None
+    doubtful = alone[0] != alone[1] and not _LISTED.match("".join(bare[1:]))
+    return Detail.DOUBTFUL if doubtful else None
 
 
 def _alone_in_brackets(before: str, text: str, after: str) -> str:
@@ -164,13 +177,6 @@ def section_apart(text: str) -> str:
     ('3(c)', '3 (4)')
     """
     return _SPACED_PART.sub("", text)
-
-
-def enclosed(one: str, two: str) -> bool:
-    """True of a figure in brackets, a loss in accounts or a number of a section, and the bare figure."""
-    if not _LOSSES.fullmatch(one) or _ENCLOSED.sub(r"\1", one) != two:
-        return False
-    return not all(_YEAR.fullmatch(each) for each in _ENCLOSED.findall(one))
 
 
 def lettered(text: str, among_capitals: bool) -> list[tuple[str, str]]:
