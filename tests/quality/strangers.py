@@ -18,9 +18,9 @@ _MOST: Final = 0.5  # of their words
 def taken_for_one(number: int, seed: int = 1) -> int:
     """Of so many pairs of texts, 3 to 300 words long and by one hand, how many the engine relates.
 
-    They share words and turns of phrase, but no pattern of a sentence: most words of those are the same. Nor do
-    they have most words in common, as a few may by chance (It was the letter, It was not until): what agrees in
-    most words is one text, however short.
+    They share words and turns of phrase, but no pattern of a sentence: most words of those are the same. Nor
+    have they most words in common, as a few may by chance (It was the letter, It was not until): what agrees
+    in most words is one text, however short.
     """
     rng = random.Random(f"strangers {seed}")
     found = 0

@@ -103,7 +103,7 @@ class Classifier:
             return Finding(Kind.OMISSION, self._figure(base, other))
         if (detail := self._same_words(base, other)) is not None:
             return Finding(Kind.SPELLING, detail)
-        if self.meaning.values.other_point(base, other) or self.meaning.values.other_clock(base, other):
+        if self.meaning.values.perhaps_same(base, other):
             return Finding(Kind.SPELLING, Detail.DOUBTFUL)
         readings = [(base, other)] * ocr_other + [(other, base)] * ocr_base
         found = [finding for pair in readings if (finding := self._recognition.finding(*pair))]

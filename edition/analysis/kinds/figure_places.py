@@ -75,6 +75,8 @@ class FigurePlaces:
         places, texts = (one, two), (one.text, two.text)
         if finding.kind is not Kind.SPELLING:
             return False
+        if any(text.replace(".", "").casefold() in self.meaning.eras for text in texts):
+            return not all(place.word_before.isdigit() or place.word_after.isdigit() for place in places)
         if _rounded(*texts):
             return not any(map(self._is_amount, places))
         if not _ONE_PART.isdisjoint(texts):

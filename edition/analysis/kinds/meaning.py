@@ -27,7 +27,7 @@ _STEM: Final = 2  # least letters that an exchange of beginnings or endings leav
 class Meaning:
     """The deciding words of one language; `values` reads its figures.
 
-    `times` stand beside a time of day, of `uncounted` words no number says how many;
+    `times` stand beside a time of day, `eras` beside a year, of `uncounted` words no number says how many;
     behind `parts` stands the whole of a part (a third of).
     `tones`: an accent always says another word. `capital_nouns`: nouns have a capital inside a sentence, so
     that one says of no sentence that it begins.
@@ -44,6 +44,7 @@ class Meaning:
     times: frozenset[str] = frozenset()
     uncounted: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    eras: frozenset[str] = frozenset()
     capital_nouns: bool = False
     tones: bool = False
 
@@ -158,6 +159,7 @@ def meaning(rules: Mapping[str, Mapping[str, Any]], language: str | None, figure
         times=frozenset(known.get("times", ())),
         uncounted=frozenset(known.get("uncounted", ())),
         parts=frozenset(known.get("parts", ())),
+        eras=frozenset(known.get("eras", ())),
         capital_nouns=known.get("capital_nouns", False),
         tones=known.get("tones", False),
     )

@@ -52,8 +52,19 @@ def _dated(pair: JoinedStreams, date: Difference, meaning: Meaning) -> bool:
         _YEAR.search(stream.witness.text, start, end)
         or _ENDS.match(stream.witness.text, end)
         or _word_at(stream, end).casefold() in meaning.uncounted
+        or _goes_on_to_a_day(stream, end, meaning)
         for stream, start, end in sides
     )
+
+
+def _goes_on_to_a_day(stream: Stream, end: int, meaning: Meaning) -> bool:
+    """True where the word of a range and another day of a month follow: 4 May to 6 June."""
+    word = bisect_left(stream.word_starts, end)
+    words = (stream.word_starts[at] for at in range(word, min(word + 3, len(stream))))
+    first, *day = [_word_at(stream, start) for start in words] or [""]
+    if first.casefold() not in meaning.values.ranges or len(day) < len(("day", "month")):
+        return False
+    return meaning.values.is_day(" ".join(day))
 
 
 def _word_at(stream: Stream, start: int) -> str:

@@ -38,13 +38,15 @@ _POINTED: Final = re.compile(
     r"[-\u2212\u2013]?\d+\.(?:\d{1,2}|\d{4,})"
 )  # three digits are as often thousands
 CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-4])[.:,][0-5]\d")  # a comma is written before minutes in Italian
+_DIALLED: Final = re.compile(r"(?:\+|0)\d*(?:[ -]\d+){2,}")
 LONGEST_FIGURE: Final = 80  # characters; what is longer is no number, nor words in short
 
 
 @dataclass(frozen=True)
 class FigureValues(FigureWords):
-    """The values of one language's figures."""
+    """The values of one language's figures; of `alike` measures a word says both."""
 
+    alike: tuple[tuple[str, str], ...] = ()
     _values: dict[tuple[str, bool], tuple[MeaningPart, ...] | None] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -78,6 +80,11 @@ class FigureValues(FigureWords):
             for many in (False, True)
         )
 
+    def perhaps_same(self, one: str, two: str) -> bool:
+        """True of two figures that may say the same, which what they are written with does not tell."""
+        ways = (self.other_point, self.other_clock, self.other_groups, self.other_measure)
+        return any(way(one, two) for way in ways)
+
     def other_point(self, one: str, two: str) -> bool:
         """True of a point in one figure for the decimal comma of the other; it may be of a section or a date.
 
@@ -101,11 +108,32 @@ class FigureValues(FigureWords):
             and one.replace(".", ":") == two.replace(".", ":")
         )
 
+    def other_groups(self, one: str, two: str) -> bool:
+        """True of the digits of a number that is dialled, by spaces in one figure and hyphens in the other.
+
+        >>> figure_values({}, "en", Figures(",", ".")).other_groups("0800 123 456", "0800-123-456")
+        True
+        """
+        return one != two and one.replace("-", " ") == two.replace("-", " ") and bool(_DIALLED.fullmatch(one))
+
+    def other_measure(self, one: str, two: str) -> bool:
+        """True of two figures with measures of which a word, but no sign, says both: 3 pounds, 3 lb."""
+        if not self.alike or any(sign in one + two for sign in CURRENCY):
+            return False
+        first, second = self.value(one), self.value(two)
+        if not first or not second or first == second:
+            return False
+        return any(_with_measure(first, *pair) == _with_measure(second, *pair) for pair in self.alike)
+
     def turned_date(self, one: str, two: str) -> bool:
         """True of the same words of one date, of which day and month changed places: 4 May, May 4."""
         return max(len(one), len(two)) <= LONGEST_FIGURE and turned_day(
             one, two, self.language, self._full_months
         )
+
+    def is_day(self, text: str) -> bool:
+        """True of a day of a month, whichever comes first: 6 June, June 6."""
+        return {kind for kind, _ in self.value(text) or ()} == {"number", "month"}
 
     def _same_in_digits(self, one: str, two: str) -> bool:
         """True of a number and what is counted, in one word or two: 삼백 명이, 300명이."""
@@ -278,6 +306,10 @@ class FigureValues(FigureWords):
             return ("figure", plain) if any(c.isdigit() for c in plain) else None
 
 
+def _with_measure(parts: Sequence[MeaningPart], name: str, other: str) -> list[MeaningPart]:
+    return [(kind, other if value == name else value) for kind, value in parts]
+
+
 def _measured(figure: MeaningPart) -> MeaningPart:
     """A figure beside its measure or multiple, where a point is that of a number: 3.5 %, 1.5 millones."""
     return ("number", Fraction(str(figure[1]))) if _POINTED.fullmatch(str(figure[1])) else figure
@@ -299,6 +331,7 @@ def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> 
         ranges=frozenset(known.get("ranges", ())),
         halves=frozenset(known.get("halves", ())),
         prefix=known.get("prefix", ""),
+        alike=tuple((one, two) for one, two in known.get("alike", ())),
     )
 
 

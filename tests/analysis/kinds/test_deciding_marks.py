@@ -101,6 +101,10 @@ DECIDING = [
     ("en", "a third man left", "⅓ man left"),
     ("it", "un terzo uomo venne", "⅓ uomo venne"),
     ("en", "stop, clubbing seals pays", "stop clubbing, seals pays"),
+    ("en", "the BC board left", "the BCE board left"),
+    ("en", "the AD was read", "the anno domini was read"),
+    ("en", "he had 3 pounds of it", "he had 3 lb of it"),
+    ("en", "call 0800 123 456 for it", "call 0800-123-456 for it"),
     ("tr", "oku, baban gibi olma", "oku baban gibi, olma"),
     ("zh", "下雨天留客天，留我不留", "下雨天，留客天留，我不留"),
     ("la", "ibis, redibis numquam", "ibis redibis, numquam"),
@@ -119,6 +123,9 @@ DECIDING = [
     ("de", "die „guten alten“ Leute kamen", "die guten alten Leute kamen"),
 ]
 PLAIN = [
+    ("es", "sinembargo se fue", "sin embargo se fue"),
+    ("de", "das ist niemehr so", "das ist nie mehr so"),
+    ("fr", "nonobstant cela on vint", "non obstant cela on vint"),
     ("en", "they cannot go", "they can not go"),
     ("en", "then noone came", "then no one came"),
     ("en", "it was nowhere then", "it was no where then"),

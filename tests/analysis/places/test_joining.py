@@ -60,6 +60,8 @@ ONE_UNIT = [
     ("en", "the U.S. army", "the US army", "abbreviation", "U.S.", "US"),
     ("ru", "это в 2020 г. там", "это в 2020 году там", "abbreviation", "г.", "году"),
     ("pl", "jest 5% z nich", "jest 5 proc. z nich", "same-figure", "%", "proc."),
+    ("en", "it was 44 BC then", "it was 44 BCE then", "abbreviation", "BC", "BCE"),
+    ("en", "it was AD 79 then", "it was CE 79 then", "abbreviation", "AD", "CE"),
     ("en", "in No. 5 of it", "in Number 5 of it", "abbreviation", "No.", "Number"),
     ("en", "some five thousand men", "some 5,000 men", "same-figure", "five thousand", "5,000"),
     ("en", "worth £169m then", "worth £169 million then", "same-figure", "169m", "169 million"),

@@ -70,6 +70,7 @@ def test_a_date_of_which_day_and_month_changed_places_is_the_same(language: str,
     ("language", "one", "two"),
     [
         ("en", "On May 4 people died.", "On 4 May people died."),
+        ("en", "On May 4 to 6 people died.", "On 4 May to 6 people died."),
         ("en", "In late May 20 men died.", "In late 20 May men died."),
         ("en", "We met on 1 May 20 times.", "We met on May 1 20 times."),
         ("en", "On 20 May 2000 people died.", "On May 20 2000 people died."),
@@ -150,6 +151,14 @@ def _of_second(edition: Edition) -> list[tuple[object, ...]]:
     """What the second witness has where it differs, and whether the same words stand elsewhere."""
     found = [unit.readings["B"] for _, unit in edition.units()]
     return [(each.text, each.kind, each.detail, bool(each.transposed)) for each in found if each.kind]
+
+
+def test_both_days_of_a_range_are_turned() -> None:
+    days, turned = (
+        "It ran from 4 May to 6 June, and then no more.",
+        "It ran from May 4 to June 6, and then no more.",
+    )
+    assert verdict(collated(days, turned, language="en")).answer == "Yes, but for the order."
 
 
 def test_a_date_is_turned_in_a_place_that_another_witness_makes_longer() -> None:
