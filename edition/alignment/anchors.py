@@ -21,6 +21,8 @@ _MULTIPLIERS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F
 
 ANCHOR: Final = 3  # words; shorter sequences recur by chance, longer ones miss more of a damaged text
 
+_FEW: Final = 8  # words beside a run that are looked at in all gaps at once; hardly any has more
+
 
 class Run(NamedTuple):
     """`length` words from `a` on in one text that are the words from `b` on in the other."""
@@ -28,6 +30,18 @@ class Run(NamedTuple):
     a: int
     b: int
     length: int
+
+
+NO_RUNS: Final = np.zeros((3, 0), dtype=np.int64)
+
+
+class Gap(NamedTuple):
+    """Words `[a, a_end)` of one text and `[b, b_end)` of the other that lie between two runs."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
 
 
 def unique_runs(a: Ints, b: Ints, size: int) -> list[Run]:
@@ -70,17 +84,17 @@ def unique_runs_among(a: Ints, b: Ints, at_a: Ints, at_b: Ints, size: int) -> li
     return _runs(found_a, found_b, size, a, b)
 
 
-def unique_chain(a: Ints, b: Ints, size: int, at_a: int = 0, at_b: int = 0) -> list[Run]:
-    """The heaviest chain of `unique_runs`, at less cost; `at_a` and `at_b` are where the two begin.
+def unique_chain(a: Ints, b: Ints, size: int, at_a: int = 0, at_b: int = 0) -> Ints:
+    """The heaviest chain of `unique_runs`, at less cost, as columns; `at_a`, `at_b` are where the two begin.
 
     Runs that follow each other in both texts with no run between are in the chain together or not at all,
     so that only the blocks of them must be compared.
     """
     if len(a) < size or len(b) < size:
-        return []
+        return NO_RUNS
     starts_a, starts_b, lengths = _stretches(*_shared_once(_grams(a, size), _grams(b, size)), size, a, b)
     if not len(starts_a):
-        return []
+        return NO_RUNS
     ranks = np.empty(len(starts_b), dtype=np.int64)
     ranks[np.argsort(starts_b)] = np.arange(len(starts_b))
     firsts = np.concatenate(([0], np.flatnonzero(np.diff(ranks) != 1) + 1))
@@ -90,7 +104,7 @@ def unique_chain(a: Ints, b: Ints, size: int, at_a: int = 0, at_b: int = 0) -> l
     chosen = np.zeros(len(starts_a), dtype=bool)
     chosen[[block.a for block in rising_chain(blocks)]] = True
     kept = np.repeat(chosen[firsts], sizes)
-    return _disjoint(rows_of(Run, starts_a[kept] + at_a, starts_b[kept] + at_b, lengths[kept]))
+    return _disjoint(np.stack((starts_a[kept] + at_a, starts_b[kept] + at_b, lengths[kept])))
 
 
 def chain_around(wholes: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
@@ -112,7 +126,8 @@ def chain_around(wholes: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
     for number in changed:
         run, by, last = chosen[number], int(cut[number]), int(end[number])
         chosen[number] = Run(run.a + by, run.b + by, last - by)
-    return _disjoint([run for run in chosen if run.length > 0] if changed else chosen)
+    kept = [run for run in chosen if run.length > 0] if changed else chosen
+    return rows_of(Run, *_disjoint(columns(kept, 3)))
 
 
 def rising_chain(runs: list[Run]) -> list[Run]:
@@ -208,6 +223,44 @@ def _heaviest_below(rank: int, low: int, weights: Sequence[int], runs: Sequence[
     return best, last
 
 
+def beside_runs(a: Ints, b: Ints, runs: Ints, begin: tuple[int, int]) -> tuple[Ints, list[Gap]]:
+    """What is the same right behind each of some runs and right before the next, and the gaps between that.
+
+    `runs` and what is the same are columns of `Run`. The first gap begins at `begin`; only those with words
+    of both texts are given. One with more than a few words that are the same at an edge is given whole.
+    """
+    run_a, run_b, lengths = runs
+    start_a, start_b = (
+        np.append(first, (at + lengths)[:-1]) for first, at in zip(begin, (run_a, run_b), strict=True)
+    )
+    both = np.flatnonzero((start_a < run_a) & (start_b < run_b))
+    start_a, start_b, end_a, end_b = (each[both] for each in (start_a, start_b, run_a, run_b))
+    shorter = np.minimum(end_a - start_a, end_b - start_b)
+    head, more = _same_on(a, b, start_a, start_b, shorter, 1)
+    tail, further = _same_on(a, b, end_a - 1, end_b - 1, shorter - head, -1)
+    head[more | further] = tail[more | further] = 0
+    heads, tails = np.stack((start_a, start_b, head)), np.stack((end_a - tail, end_b - tail, tail))
+    found = np.hstack((heads[:, head > 0], tails[:, tail > 0]))
+    edges = start_a + head, end_a - tail, start_b + head, end_b - tail
+    left = (edges[0] < edges[1]) & (edges[2] < edges[3])
+    return found, rows_of(Gap, *(edge[left] for edge in edges))
+
+
+def _same_on(
+    a: Ints, b: Ints, at_a: Ints, at_b: Ints, most: Ints, step: int
+) -> tuple[Ints, NDArray[np.bool_]]:
+    """How many words from places on (or back) are the same in both texts, and of which there are more."""
+    count, here = np.zeros(len(most), dtype=np.int64), np.flatnonzero(most > 0)
+    for number in range(_FEW):
+        on = step * number
+        here = here[a[at_a[here] + on] == b[at_b[here] + on]]
+        count[here] += 1
+        here = here[most[here] > number + 1]
+    more = np.zeros(len(most), dtype=np.bool_)
+    more[here] = True
+    return count, more
+
+
 def columns(rows: Sequence[tuple[int, ...]], fields: int) -> Ints:
     """Rows of so many numbers as an array, of which each row is one of their fields."""
     values = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=fields * len(rows))
@@ -269,23 +322,19 @@ def _stretches(in_a: Ints, in_b: Ints, size: int, a: Ints, b: Ints) -> tuple[Int
     return starts_a[sound], starts_b[sound], lengths[sound]
 
 
-def _disjoint(runs: list[Run]) -> list[Run]:
-    """A chain with each run cut to begin where the run before it ends, in both texts."""
-    a, b, lengths = columns(runs, 3)
-    cuts = np.maximum((a + lengths)[:-1] - a[1:], (b + lengths)[:-1] - b[1:])
-    if not (cuts > 0).any():
+def _disjoint(runs: Ints) -> Ints:
+    """A chain (columns of `Run`) with each run cut to begin where the one before it ends, in both texts."""
+    a, b, lengths = runs
+    cuts = np.append(0, np.maximum((a + lengths)[:-1] - a[1:], (b + lengths)[:-1] - b[1:])).clip(0)
+    if not cuts.any():
         return runs
-    if (cuts < lengths[1:]).all():
-        kept = list(runs)
-        for number in (np.flatnonzero(cuts > 0) + 1).tolist():
-            run, cut = runs[number], int(cuts[number - 1])
-            kept[number] = Run(run.a + cut, run.b + cut, run.length - cut)
-        return kept
-    kept = []
+    if (cuts < lengths).all():
+        return np.stack((a + cuts, b + cuts, lengths - cuts))
+    kept: list[Run] = []
     end_a = end_b = 0
-    for run in runs:
+    for run in rows_of(Run, a, b, lengths):
         cut = max(0, end_a - run.a, end_b - run.b)
         if cut < run.length:
             kept.append(Run(run.a + cut, run.b + cut, run.length - cut) if cut else run)
             end_a, end_b = run.a + run.length, run.b + run.length
-    return kept
+    return columns(kept, 3)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Sequence
-from itertools import accumulate
-from typing import Final
+from itertools import accumulate, pairwise
+from typing import Final, cast
 
+import numpy as np
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
 
 from edition.alignment.links import Link
 
@@ -18,6 +21,7 @@ _NEXT: Final = 0.1  # what a pair gains right after another: of two places the o
 _LONGER: Final = 0.002  # what a word gains by letter: of two that changed places the longer one has stayed
 _NEVER: Final = float("-inf")
 _DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
+_LEFT: Final = 1.5  # times two words at most; of a longer one they are less than that, whatever their letters
 _UNDIVIDED: Final = (3, 4, 5)  # words that one may be, letter for letter; of two some letters may differ
 _WHOLE: Final = 1.5 * (1 - CHANCE)  # what it gains to read a word as others that are it, letter for letter
 _BACK: Final = (  # by step the words of each text that it links or passes over
@@ -55,31 +59,32 @@ class LikeWords:
         """The best chain of pairs: word to word, or one word to the two that it was divided into."""
         rows, columns = len(one), len(two)
         size_one, size_two = [len(self._keys[k]) for k in one], [len(self._keys[k]) for k in two]
+        joined_one, joined_two = _with_last(size_one), _with_last(size_two)
         done: list[list[float]] = [[0.0] * (columns + 1)] * 2
         ours, theirs = self._undivided(one, two), self._undivided(two, one)
         linked: list[float] = [0.0] + [_NEVER] * columns  # a gap begins, and ends, beside linked words
         steps: list[list[int]] = [[0] * (columns + 1)]
         joins: list[list[int]] = [[0] * (columns + 1)]
-        for i, word in enumerate(one, 1):
+        for i, likenesses in enumerate(self._table(one, two), 1):
             row, step = [0.0] * (columns + 1), [0] * (columns + 1)
             pairs, join = [_NEVER] * (columns + 1), [0] * (columns + 1)
             older, above = done[-2:]
-            for j, other in enumerate(two, 1):
+            size, joined = size_one[i - 1], joined_one[i - 1]
+            for j, likeness in enumerate(likenesses, 1):
                 best, move = (above[j], 1) if above[j] >= row[j - 1] else (row[j - 1], 2)
-                likeness = self.alike(word, other)
-                if likeness >= ALIKE:
+                if likeness:
                     next_to = linked[j - 1] + likeness * _NEXT
                     join[j] = next_to > above[j - 1]
                     gain = max(next_to, above[j - 1]) + likeness - CHANCE
-                    gain += _LONGER * min(size_one[i - 1], size_two[j - 1])
+                    gain += _LONGER * min(size, size_two[j - 1])
                     pairs[j] = gain - (1 - likeness) * _NEXT
                     gain += _NEXT if i == rows and j == columns else 0.0
                     best, move = (gain, 3) if gain > best else (best, move)
-                if j > 1 and size_one[i - 1] >= size_two[j - 1] + size_two[j - 2] - 1 and likeness < 1.0:
-                    gain = above[j - 2] + self._joined(other, two[j - 2], word)
+                if joined_two[j - 1] <= size + 1 and likeness < 1.0 and joined_two[j - 1] * _LEFT >= size:
+                    gain = above[j - 2] + self._joined(two[j - 1], two[j - 2], one[i - 1])
                     best, move = (gain, 4) if gain > best else (best, move)
-                if i > 1 and size_two[j - 1] >= size_one[i - 1] + size_one[i - 2] - 1 and likeness < 1.0:
-                    gain = older[j - 1] + self._joined(word, one[i - 2], other)
+                if joined <= size_two[j - 1] + 1 and likeness < 1.0 and joined * _LEFT >= size_two[j - 1]:
+                    gain = older[j - 1] + self._joined(one[i - 1], one[i - 2], two[j - 1])
                     best, move = (gain, 5) if gain > best else (best, move)
                 if ours and (parts := ours.get((i, j))) and (gain := above[j - parts] + _WHOLE) > best:
                     best, move = gain, 2 * parts
@@ -91,6 +96,13 @@ class LikeWords:
             steps.append(step)
             joins.append(join)
         return _trace(steps, joins, rows, columns)
+
+    def _table(self, one: list[int], two: list[int]) -> list[list[float]]:
+        """The likeness of each word of a text to each of another; 0 of those that are not read as one."""
+        texts_one, texts_two = ([self._keys[key] for key in words] for words in (one, two))
+        likeness = cdist(texts_one, texts_two, scorer=Levenshtein.normalized_similarity, dtype=np.float64)
+        likeness[likeness < ALIKE] = 0.0
+        return cast(list[list[float]], likeness.tolist())
 
     def _undivided(self, words: list[int], others: list[int]) -> dict[tuple[int, int], int]:
         """Words that are three or more others, printed without the spaces between them.
@@ -121,6 +133,11 @@ class LikeWords:
         if likeness < _DIVIDED or likeness <= max(self.alike(first, whole), self.alike(last, whole)):
             return -1.0
         return 1.5 * (likeness - CHANCE)
+
+
+def _with_last(sizes: list[int]) -> list[float]:
+    """How long each word is with the one before it; the first has none."""
+    return [math.inf, *(one + two for one, two in pairwise(sizes))]
 
 
 def _is_letter(character: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from edition.alignment.anchors import Ints, columns, rows_of
 
@@ -46,24 +47,31 @@ def equal_runs(
 
     At these words of either text, with which paragraphs begin, a run ends and another begins.
     """
+    return rows_of(Link, *_run_columns(alignment, starts_a, starts_b))
+
+
+def _run_columns(alignment: Alignment, starts_a: Sequence[int] = (), starts_b: Sequence[int] = ()) -> Ints:
+    """`equal_runs` as columns of `Link`."""
     here = np.flatnonzero(alignment.same >= 0)
-    if not len(here):
-        return []
     there = alignment.same[here]
-    begins = (here[1:] - here[:-1] != 1) | (there[1:] - there[:-1] != 1)
+    begins = np.ones(len(here), dtype=np.bool_)
+    begins[1:] = (here[1:] - here[:-1] != 1) | (there[1:] - there[:-1] != 1)
     for places, starts in ((here, starts_a), (there, starts_b)):
         if len(starts):
-            begins |= np.diff(np.searchsorted(starts, places, side="right")) > 0
-    firsts = np.append(0, np.flatnonzero(begins) + 1)
-    lasts = np.append(firsts[1:], len(here)) - 1
-    return rows_of(Link, here[firsts], here[lasts] + 1, there[firsts], there[lasts] + 1)
+            begins[1:] |= np.diff(np.searchsorted(starts, places, side="right")) > 0
+    firsts = np.flatnonzero(begins)
+    lasts = np.append(firsts[1:], len(here)) - 1 if len(firsts) else firsts
+    return np.stack((here[firsts], here[lasts] + 1, there[firsts], there[lasts] + 1))
 
 
-def word_for_word(links: Sequence[Link], length: int) -> Ints:
-    """By word of one text the word of the other that links of equal stretches give it, or -1."""
+def word_for_word(links: Ints, length: int) -> Ints:
+    """By word of one text the word of the other that links of equal stretches give it, or -1.
+
+    Links are columns of `Link` here.
+    """
     same = np.full(length, -1, dtype=np.int64)
-    if links:
-        starts, ends, others, _ = columns(links, 4)
+    if links.size:
+        starts, ends, others, _ = links
         sizes = ends - starts
         within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         same[np.repeat(starts, sizes) + within] = np.repeat(others, sizes) + within
@@ -107,34 +115,45 @@ _FEW: Final = 2  # words; more never stand alone
 _SHORT: Final = 5  # characters; a shorter word that stands alone is an article or a preposition
 
 
-def settled(links: list[Link], a: list[int], b: list[int]) -> list[Link]:
-    """The links with those moved to a neighbour's side that could as well stand there.
+def settled(links: Ints, a: list[int], b: list[int]) -> Ints:
+    """The links with those moved to a neighbour's side that could as well stand there; columns of `Link`.
 
     Least edits leave open which of two `the` is meant; the one beside words that correspond is.
     """
-    end = Link(len(a), len(a), len(b), len(b))
-    settled, moved = list(links), set[int]()
-    for number in _doubtful(_loose(links, end), len(links), moved):
-        link, before = settled[number], settled[number - 1] if number else Link(0, 0, 0, 0)
-        after = links[number + 1] if number + 1 < len(links) else end
+    end, count = Link(len(a), len(a), len(b), len(b)), links.shape[1]
+    moved, at = dict[int, Link](), _one_by_one(links)
+    for number in _doubtful(_loose(links, end), count, moved):
+        link = at(number)
+        before = moved.get(number - 1) or at(number - 1) if number else Link(0, 0, 0, 0)
+        after = at(number + 1) if number + 1 < count else end
         drift = link.a - link.b
         stays = drift == before.a_end - before.b_end and drift == after.a - after.b
         if not stays and a[link.a : link.a_end] == b[link.b : link.b_end]:
-            settled[number] = _beside(link, before, after, a, b)
-            if settled[number] != link:
-                moved.add(number)
+            beside = _beside(link, before, after, a, b)
+            if beside != link:
+                moved[number] = beside
+    if not moved:
+        return links
+    settled = links.copy()
+    settled[:, list(moved)] = columns(list(moved.values()), 4)
     return settled
 
 
-def _loose(links: Sequence[Link], end: Link) -> Sequence[int]:
+def _one_by_one(links: Ints) -> Callable[[int], Link]:
+    """Gives the link of a number; of many, few of which are asked for, none is made before."""
+    if links.shape[1] < _MANY:
+        return rows_of(Link, *links).__getitem__
+    return lambda number: Link._make(links[:, number].tolist())
+
+
+def _loose(links: Ints, end: Link) -> Sequence[int]:
     """The numbers of the links that may not be held by both neighbours, or stand beside one, as they are."""
-    if len(links) < _MANY:
-        return range(len(links))
-    fields = columns(links, 4)
-    left_a, left_b, right_a, right_b = _Between.of(fields, end.a, end.b)
+    if links.shape[1] < _MANY:
+        return range(links.shape[1])
+    left_a, left_b, right_a, right_b = _Between.of(links, end.a, end.b)
     held = (left_a == left_b) & (right_a == right_b)
-    held |= (left_a == 0) & (left_b == 0) & (fields[0] > 0)
-    held |= (right_a == 0) & (right_b == 0) & (fields[1] < end.a)
+    held |= (left_a == 0) & (left_b == 0) & (links[0] > 0)
+    held |= (right_a == 0) & (right_b == 0) & (links[1] < end.a)
     return np.flatnonzero(~held).tolist()
 
 
@@ -181,21 +200,25 @@ def without_strays(
     `weak` links, of words hardly alike, that adjoin no other in both texts. `words` are the key numbers of
     one text, `others` is how many words the other has.
     """
-    links = sorted([*equal_runs(alignment), *alignment.alike])
-    if not links:
-        return alignment
+    runs = _run_columns(alignment)
+    links = np.hstack((runs, columns(alignment.alike, 4)))
+    order = np.argsort(links[0])
+    links, count = links[:, order], len(order)
+    of_weak = np.zeros(count, dtype=np.bool_)
+    if weak:
+        of_weak[runs.shape[1] :] = [link in weak for link in alignment.alike]
     end = Link(len(words), len(words), others, others)
-    gone = set[int]()
+    gone, at = dict[int, Link](), _one_by_one(links)
     before = Link(0, 0, 0, 0)
-    for number in _doubtful(_lonely(links, end, weak), len(links), gone):
+    for number in _doubtful(_lonely(links, end, of_weak[order]), count, gone):
         if number - 1 not in gone and number:
-            before = links[number - 1]
-        link, after = links[number], links[number + 1] if number + 1 < len(links) else end
+            before = at(number - 1)
+        link, after = at(number), at(number + 1) if number + 1 < count else end
         if (link in weak and not _adjoins(link, before, after)) or _is_stray(
             link, before, after, words, keys
         ):
-            gone.add(number)
-    dropped = {links[number] for number in gone}
+            gone[number] = link
+    dropped = set(gone.values())
     if not dropped:
         return alignment
     same = alignment.same.copy()
@@ -204,16 +227,12 @@ def without_strays(
     return Alignment(same, tuple(link for link in alignment.alike if link not in dropped))
 
 
-def _lonely(links: Sequence[Link], end: Link, weak: Collection[Link]) -> Sequence[int]:
+def _lonely(links: Ints, end: Link, weak: NDArray[np.bool_]) -> Sequence[int]:
     """The numbers of the links that are weak, or short and with words beside them that have no partner."""
-    if len(links) < _MANY:
-        return range(len(links))
-    fields = columns(links, 4)
-    between = np.maximum.reduce(_Between.of(fields, end.a, end.b))
-    doubts = (fields[1] - fields[0] <= _FEW) & (between >= _ALONE)
-    if weak:
-        doubts |= np.fromiter((link in weak for link in links), dtype=np.bool_, count=len(links))
-    return np.flatnonzero(doubts).tolist()
+    if links.shape[1] < _MANY:
+        return range(links.shape[1])
+    between = np.maximum.reduce(_Between.of(links, end.a, end.b))
+    return np.flatnonzero(((links[1] - links[0] <= _FEW) & (between >= _ALONE)) | weak).tolist()
 
 
 def _adjoins(link: Link, before: Link, after: Link) -> bool:

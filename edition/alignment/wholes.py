@@ -36,6 +36,8 @@ class Wholes:
 
     def between(self, a: int, a_end: int, b: int, b_end: int) -> list[Run]:
         """The longest common sequence of the repeated paragraphs inside a gap."""
+        if not self.often_a or not self.often_b:
+            return []
         ours, theirs = _inside(self.often_a, a, a_end), _inside(self.often_b, b, b_end)
         if not ours or not theirs or len(ours) * len(theirs) > _MANY:
             return []

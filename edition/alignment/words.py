@@ -17,8 +17,10 @@ from rapidfuzz.process import cdist
 
 from edition.alignment.anchors import (
     ANCHOR,
+    NO_RUNS,
     Ints,
     Run,
+    beside_runs,
     chain_around,
     columns,
     rows_of,
@@ -38,6 +40,7 @@ _LIKELY: Final = 0.5  # least likeness of words among so many
 _LONG: Final = 6  # characters from which on a word weighs no more
 _GAINED: Final = 0.35  # of the characters of the shorter side; texts of one style have less in common
 _DIRECT: Final = 16_000_000  # cells of a gap that rapidfuzz aligns in one go (some 20 MB of bit vectors)
+_MANY: Final = 50  # runs from which on arrays tell sooner what lies between them
 _WINDOW: Final = 2_000  # words a side where a gap is too large and has nothing unique in it
 
 _NO_WHOLES: Final = Wholes()
@@ -64,17 +67,18 @@ class _Aligner:
         self.list_a: list[int] = a.tolist()
         self.list_b: list[int] = b.tolist()
         self.found: list[Run] = []
+        self.many: list[Ints] = []  # of `found` those that come as arrays, a column each
         self.links: list[Link] = []
         self.like = LikeWords(keys)
 
     def result(self) -> Alignment:
-        a, b, lengths = columns(self.found, 3)
-        runs = rows_of(Link, a, a + lengths, b, b + lengths)
-        alike = set(self.links)
-        links = settled(sorted([*runs, *self.links]), self.list_a, self.list_b)
-        same = word_for_word([link for link in links if link not in alike], len(self.a))
+        a, b, lengths = np.hstack([columns(self.found, 3), *self.many])
+        links = np.hstack((np.stack((a, a + lengths, b, b + lengths)), columns(self.links, 4)))
+        order = np.argsort(links[0])  # of any two the one that is earlier in one text is so in the other
+        alike = order >= len(a)
+        runs = settled(links[:, order], self.list_a, self.list_b)[:, ~alike]
         weak = {link for link in self.links if self._is_weak(link)}
-        alignment = Alignment(same, tuple(sorted(self.links)))
+        alignment = Alignment(word_for_word(runs, len(self.a)), tuple(sorted(self.links)))
         return without_strays(alignment, self.list_a, len(self.list_b), self.keys, weak)
 
     def _is_weak(self, link: Link) -> bool:
@@ -89,7 +93,7 @@ class _Aligner:
         if self.wholes.once:
             runs = chain_around(self.wholes.once, unique_runs(self.a, self.b, size))
         if runs:
-            self._between(runs, 0, len(self.a), 0, len(self.b), size)
+            self._between(columns(runs, 3), 0, len(self.a), 0, len(self.b), size)
         else:
             self.gap(0, len(self.a), 0, len(self.b), size)
 
@@ -111,7 +115,7 @@ class _Aligner:
             return
         small = cells <= _DENSE
         if (small or size < ANCHOR) and (runs := self.wholes.between(a, a_end, b, b_end)):
-            self._between(runs, a, a_end, b, b_end, size)
+            self._between_few(runs, a, a_end, b, b_end, size)
         elif small:
             self._pair(a, a_end, b, b_end)
         elif cells <= _BROAD and size < ANCHOR:
@@ -119,17 +123,29 @@ class _Aligner:
         elif size:
             self._anchored(a, a_end, b, b_end, size)
         elif cells <= _DIRECT:
-            self._between(self._blocks(a, a_end, b, b_end), a, a_end, b, b_end, 0)
+            self._between_few(self._blocks(a, a_end, b, b_end), a, a_end, b, b_end, 0)
         else:
             self._windowed(a, a_end, b, b_end)
 
     def _anchored(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
         runs = unique_chain(self.a[a:a_end], self.b[b:b_end], size, a, b)
-        if size == 1 and sum(run.length for run in runs) * 8 < min(a_end - a, b_end - b):
-            runs = []
-        self._between(runs, a, a_end, b, b_end, size if runs else size - 1)
+        if size == 1 and runs[2].sum() * 8 < min(a_end - a, b_end - b):
+            runs = NO_RUNS
+        self._between(runs, a, a_end, b, b_end, size if runs.size else size - 1)
 
-    def _between(self, runs: list[Run], a: int, a_end: int, b: int, b_end: int, size: int) -> None:
+    def _between(self, runs: Ints, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
+        """Take runs, given as columns of `Run`, and align what lies between them."""
+        if runs.shape[1] < _MANY:
+            self._between_few(rows_of(Run, *runs), a, a_end, b, b_end, size)
+            return
+        beside, gaps = beside_runs(self.a, self.b, runs, (a, b))
+        self.many += [runs, beside]
+        for gap in gaps:
+            self.gap(*gap, size)
+        last_a, last_b, length = runs[:, -1].tolist()
+        self.gap(last_a + length, a_end, last_b + length, b_end, size)
+
+    def _between_few(self, runs: list[Run], a: int, a_end: int, b: int, b_end: int, size: int) -> None:
         whole = not runs and size == 0
         for run in runs:
             if a < run.a and b < run.b:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from edition.alignment import links
+from edition.alignment.anchors import columns, rows_of
 from edition.alignment.links import Alignment, Link, equal_runs, settled, without_strays, word_for_word
 
 
@@ -31,7 +32,7 @@ def test_words_that_are_the_same_in_a_row_are_one_run(same: tuple[int, ...], exp
 
 @pytest.mark.parametrize("same", [(0, 1, 2), (0, -1, 3), (-1, 2, 4)])
 def test_runs_word_for_word_are_the_links_again(same: tuple[int, ...]) -> None:
-    assert word_for_word(equal_runs(alignment(*same)), len(same)).tolist() == list(same)
+    assert word_for_word(columns(equal_runs(alignment(*same)), 4), len(same)).tolist() == list(same)
 
 
 def test_an_alignment_seen_from_the_other_text() -> None:
@@ -44,7 +45,8 @@ def test_an_alignment_seen_from_the_other_text() -> None:
 def test_of_two_places_that_could_be_meant_the_one_beside_a_neighbour_is() -> None:
     the, cat, dog = 0, 1, 2
     a, b = [the, cat], [the, dog, the, cat]
-    assert settled([Link(0, 1, 0, 1), Link(1, 2, 3, 4)], a, b) == [Link(0, 1, 2, 3), Link(1, 2, 3, 4)]
+    links_found = columns([Link(0, 1, 0, 1), Link(1, 2, 3, 4)], 4)
+    assert settled(links_found, a, b).T.tolist() == [[0, 1, 2, 3], [1, 2, 3, 4]]
 
 
 def test_a_lone_short_word_between_words_without_partner_is_no_link() -> None:
@@ -74,13 +76,15 @@ def test_of_many_links_those_move_and_go_that_do_among_few(monkeypatch: pytest.M
         a, b, found = made(random.Random(seed))
         weak = set(found[::5])
         stands = Alignment(
-            word_for_word([each for each in found if each not in weak], len(a)), tuple(found[::5])
+            word_for_word(columns([each for each in found if each not in weak], 4), len(a)),
+            tuple(found[::5]),
         )
         results = []
         for many in (0, len(found) + 1):
             monkeypatch.setattr(links, "_MANY", many)
             kept = without_strays(stands, a, len(b), ["of", "the", "cat"], weak)
-            results.append((settled(found, a, b), kept.same.tolist(), kept.alike))
+            beside = rows_of(Link, *settled(columns(found, 4), a, b))
+            results.append((beside, kept.same.tolist(), kept.alike))
         assert results[0] == results[1]
         changed += results[0][0] != found
     assert changed

@@ -16,9 +16,10 @@ Words = Sequence[str]
 Pairs = Iterator[tuple[int, int]]
 
 
-def _interned(texts: Sequence[Words]) -> list[list[int]]:
+def _interned(texts: Sequence[Words]) -> tuple[list[list[int]], list[str]]:
+    """The words as numbers, and the word of each."""
     numbers = {word: number for number, word in enumerate(dict.fromkeys(chain.from_iterable(texts)))}
-    return [list(map(numbers.__getitem__, text)) for text in texts]
+    return [list(map(numbers.__getitem__, text)) for text in texts], list(numbers)
 
 
 def ours(base: Words, other: Words) -> Any:
@@ -26,8 +27,9 @@ def ours(base: Words, other: Words) -> Any:
 
     from edition.alignment.words import align
 
-    one, two = (np.array(text, dtype=np.int64) for text in _interned((base, other)))
-    return align(one, two, list(dict.fromkeys(chain(base, other))))
+    numbers, keys = _interned((base, other))
+    one, two = (np.array(text, dtype=np.int64) for text in numbers)
+    return align(one, two, keys)
 
 
 def our_pairs(alignment: Any) -> Pairs:
@@ -41,7 +43,7 @@ def our_pairs(alignment: Any) -> Pairs:
 def rapidfuzz(base: Words, other: Words) -> Any:
     from rapidfuzz.distance import Levenshtein
 
-    return Levenshtein.opcodes(*_interned((base, other)))
+    return Levenshtein.opcodes(*_interned((base, other))[0])
 
 
 def difflib(base: Words, other: Words) -> Any:
@@ -68,7 +70,7 @@ def diff_match_patch(base: Words, other: Words) -> Any:
 
     one, two = (
         "".join(chr(0x100 + n + (0x800 if n >= 0xD700 else 0)) for n in text)
-        for text in _interned((base, other))
+        for text in _interned((base, other))[0]
     )
     differ = dmp()
     differ.Diff_Timeout = 0
