@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -99,8 +100,13 @@ def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:
     if not at or not any(_is_doubtful(reading) for unit in units for _, reading in unit.differing):
         return tuple(units)
 
+    for places in at.values():
+        places.sort()
+
     def settled(siglum: str, reading: Reading) -> Reading:
-        near = sum(abs(place - reading.start) < _DAMAGED for place in at.get(siglum, ()))
+        places = at.get(siglum, ())
+        first = bisect_right(places, reading.start - _DAMAGED)
+        near = bisect_left(places, reading.start + _DAMAGED, first) - first
         return reading._replace(detail=None) if near >= _MISREAD_NEAR else reading
 
     found: list[VariationUnit] = []

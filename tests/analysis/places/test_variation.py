@@ -6,6 +6,8 @@ import textwrap
 
 import pytest
 
+from edition.analysis.places.variation import _in_damage
+from edition.model import Detail, Kind, Reading, VariationUnit
 from tests.support.witnesses import collated, differences, rows
 
 LONG = (
@@ -197,3 +199,26 @@ def test_of_two_differences_side_by_side_a_further_witness_makes_no_other_readin
     for texts in ([one, two], [one, two, f"{one} now"]):
         found = [(unit.readings["A"], unit.readings["B"]) for _, unit in collated(*texts).units()]
         assert [(a.text, b.text) for a, b in found][:2] == [("harbour", "harbor"), ("", "harbour")]
+
+
+@pytest.mark.parametrize(
+    ("misread", "settled"),
+    [
+        ((0, 10, 39), True),
+        ((10, 39), False),
+        ((0, 10, 40), False),
+        ((-10, 5, -39), True),
+        ((0, 10, -40), False),
+    ],
+)
+def test_a_word_among_three_misread_ones_within_forty_characters_is_misread(
+    misread: tuple[int, ...], settled: bool
+) -> None:
+    def unit(number: int, at: int, detail: Detail | None) -> VariationUnit:
+        lemma, read = Reading("all", 100 + at, 103 + at), Reading("an", 100 + at, 102 + at, Kind.OCR, detail)
+        return VariationUnit(f"p1.u{number}", Kind.OCR, {"A": lemma, "B": read})
+
+    units = [unit(number, at, None) for number, at in enumerate(misread, 2)]
+    (doubtful, *others) = _in_damage([unit(1, 0, Detail.DOUBTFUL), *units])
+    assert (doubtful.readings["B"].detail is None) == settled
+    assert others == units
