@@ -35,7 +35,7 @@ class Run(NamedTuple):
 NO_RUNS: Final = np.zeros((3, 0), dtype=np.int64)
 
 
-class Gap(NamedTuple):
+class Unaligned(NamedTuple):
     """Words `[a, a_end)` of one text and `[b, b_end)` of the other that lie between two runs."""
 
     a: int
@@ -223,7 +223,7 @@ def _heaviest_below(rank: int, low: int, weights: Sequence[int], runs: Sequence[
     return best, last
 
 
-def beside_runs(a: Ints, b: Ints, runs: Ints, begin: tuple[int, int]) -> tuple[Ints, list[Gap]]:
+def beside_runs(a: Ints, b: Ints, runs: Ints, begin: tuple[int, int]) -> tuple[Ints, list[Unaligned]]:
     """What is the same right behind each of some runs and right before the next, and the gaps between that.
 
     `runs` and what is the same are columns of `Run`. The first gap begins at `begin`; only those with words
@@ -243,7 +243,7 @@ def beside_runs(a: Ints, b: Ints, runs: Ints, begin: tuple[int, int]) -> tuple[I
     found = np.hstack((heads[:, head > 0], tails[:, tail > 0]))
     edges = start_a + head, end_a - tail, start_b + head, end_b - tail
     left = (edges[0] < edges[1]) & (edges[2] < edges[3])
-    return found, rows_of(Gap, *(edge[left] for edge in edges))
+    return found, rows_of(Unaligned, *(edge[left] for edge in edges))
 
 
 def _same_on(
