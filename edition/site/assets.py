@@ -51,7 +51,8 @@ SCRIPTS: Final = {
     SEARCH_WORKER: ("fold.js", "scan.js", "worker.js"),
     CHECK: (
         *("fold.js", "elements.js", "citing.js"),
-        *("claim.js", "figures.js", "beside.js", "wording.js", "whereabouts.js", "governing.js"),
+        *("claim.js", "figures.js", "beside.js", "deciding.js", "wording.js", "whereabouts.js"),
+        *("clauses.js", "governing.js", "truth.js"),
         *("outside.js", "regions.js", "pieces.js", "judge.js", "check.js"),
     ),
 }

@@ -87,7 +87,7 @@ def _figures(known: QuotingWords) -> dict[str, Any]:
 
 
 def _governing(known: QuotingWords) -> dict[str, list[str]]:
-    """What tells how far a denial reaches, for `governing.js`."""
+    """What tells how far a denial reaches, for `clauses.js`."""
     words = known.governing
     return {
         "carrying": sorted(words.carrying),

@@ -1,7 +1,7 @@
 """How rightly a quotation gives the words that it claims: what it leaves out, puts in and changes.
 
 A claim is divided into `pieces`, `piece_differences` compares each with the statement. What is left out or
-put in changes what is said where `governing` tells of a denial, or `put_in` of other words.
+put in changes what is said where `governing` or `truth` tells of a denial, or `put_in` of other words.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.put_in import PutIn
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import StatementWords
+from edition.analysis.quoting.truth import Truth
 from edition.model import (
     Detail,
     Fidelity,
@@ -99,6 +100,10 @@ class FidelityJudge:
         return Governing(self.prose, self.statement, self.words)
 
     @cached_property
+    def _truth(self) -> Truth:
+        return Truth(self.prose, self.statement, self.words)
+
+    @cached_property
     def _put_in(self) -> PutIn:
         return PutIn(self.prose, self.statement, self.words)
 
@@ -112,11 +117,9 @@ class FidelityJudge:
         whole = piece._replace(
             last=of.pieces[-1].last, end=of.pieces[-1].end
         )  # a bracket inside ends no clause
-        if bracket is None and (denied := self._governing.denied_before(whole, signed)):
-            return [Cut(denied, (), signed, alters=True)]
-        if signed and (denied := self._governing.denied_right_before(piece.begin)):
+        if denied := self._governing.denied_before(whole, signed):
             says_so = bracket is not None and self._put_in.denies(bracket)
-            return [] if says_so else [Cut(denied, (), True, alters=True)]
+            return [] if says_so else [Cut(denied, (), signed, alters=True)]
         if bracket is not None and self._put_in.otherwise_before(piece, bracket):
             return [Cut(WordRange(piece.begin, piece.begin), (bracket,), True, alters=True)]
         return []
@@ -125,7 +128,7 @@ class FidelityJudge:
         """What denies a claim behind its last words, or the bracket that stands there for others."""
         if of.after is not None:
             return []
-        if denied := self._governing.denied_behind(of.pieces[-1]):
+        if denied := self._truth.denied_behind(of.pieces[-1]):
             return [Cut(denied, (), False, alters=True)]
         cut = self._put_in.behind(of.pieces[-1])
         return [cut] if cut is not None else []

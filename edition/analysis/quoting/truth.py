@@ -4,35 +4,131 @@ from __future__ import annotations
 
 from typing import Final
 
-from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.analysis.quoting.statement_words import StatementWords
+from edition.analysis.quoting.clauses import Clauses
+from edition.analysis.quoting.pieces import ClaimPiece
+from edition.analysis.quoting.quoting_words import LIGHT
+from edition.model import WordRange
+from edition.text.word_edges import is_spaceless
 
 _SAID: Final = 3  # words behind the verb that say of a clause whether it is so
+_LIGHT_WORDS: Final = 3  # before the last word of those that say so: *they are all liars*
+_NOUN: Final = 6  # words before the clause that a noun among them names
 
 
-def says_whether(statement: StatementWords, words: QuotingWords, rest: range) -> bool:
-    """Whether the places of a sentence behind a clause have *is true* or *is false*.
+class Truth(Clauses):
+    """What the statement has behind a piece of a quotation that denies it, unless the source says so too."""
 
-    Only up to their first mark, or right behind it, where the clause ends with one.
-    """
-    for place in rest:
-        if judges(statement, words, range(place, rest.stop)):
-            return True
-        if _mark(statement, place):
+    def denied_behind(self, piece: ClaimPiece) -> WordRange | None:
+        """The rest of a sentence that denies the clause that a piece is.
+
+        In Japanese at the end of any sentence, else of one that begins with *that* or with *who says that*,
+        or that ends with *and lies*.
+        """
+        sentences = self.statement.sentences
+        end = piece.end
+        while end < len(sentences) and sentences[end] == sentences[piece.end - 1]:
+            end += 1
+        rest = range(piece.end, end)
+        if is_spaceless(self.form(piece.end - 1)):
+            denied = self._denies_with_signs("".join(map(self.form, rest)))
+        elif self._is_said_by_some(piece.begin):
+            lies = any(self.form(place) in self.words.governing.lying for place in rest)
+            denied = self.denied_by(rest, governs=True) != lies
+        elif self._heads(piece.begin) or self._is_judged(piece, rest):
+            denied = self.denied_by(rest, governs=True)
+        else:
+            denied = self._is_said(piece) and self._says_they_lie(rest)
+        return WordRange(piece.end, end) if denied and not self.frame.denies(piece) else None
+
+    def _denies_with_signs(self, rest: str) -> bool:
+        known = self.words.governing
+        return rest.startswith(known.behind) and any(each in rest for each in known.denials)
+
+    def _that(self, at: int) -> int | None:
+        """The place of the *that* with which a clause at a place begins, or right before it; or None."""
+        carries = self.words.governing.carries
+        return next((place for place in (at, at - 1) if carries(self.form(place))), None)
+
+    def _before(self, at: int) -> range:
+        """The places before a clause at a place and its *that*, from the last mark on."""
+        that = self._that(at)
+        return self.back_to_mark(at if that is None else that)
+
+    def _heads(self, at: int) -> bool:
+        """Whether a clause at a place, or behind a *that* there, is what its sentence goes on to judge."""
+        known, sentences, that = self.words.governing, self.statement.sentences, self._that(at)
+        if that is None or that + 1 == len(sentences):
+            return False  # or that, at the end of the statement
+        name = self.statement.form(that + 1)[:1].isupper()
+        if known.opening and not name and self.form(that + 1) not in known.opening:
+            return False  # that bridge
+        first = that - (self.form(that - 1) in known.correlatives)
+        return first <= 0 or sentences[first - 1] != sentences[first]
+
+    def _is_said_by_some(self, at: int) -> bool:
+        """Whether a clause at a place is what somebody unnamed says: *those who say that*, *wer sagt*."""
+        known, that = self.words.governing, self._that(at)
+        who = (at - 1 if that is None else that - 1) - 1
+        while self.form(who) in known.correlatives:
+            who -= 1  # aki azt mondja, hogy
+        forms = {self.form(who), self.form(who - 1)}  # who still says
+        return self.is_governed(at) and not forms.isdisjoint(known.relatives | known.whoever)
+
+    def _is_said(self, piece: ClaimPiece) -> bool:
+        """Whether a piece is a clause that somebody says, and does not know: *The council says (that)*."""
+        at, before = piece.begin, [self.form(place) for place in self._before(piece.begin)]
+        governed = self.is_governed(at) or (not self.mark(at) and self.words.says_who(before[-1:]))
+        return governed and not self.is_phrase(piece) and self.words.governing.facts.isdisjoint(before)
+
+    def _says_they_lie(self, rest: range) -> bool:
+        """Whether the end of a sentence says of who speaks that they lie, and no more: *, und lügt*.
+
+        *, but is wrong* does; *and lies in hospital* does not.
+        """
+        known, leading = self.words.governing, self.words.leading | self.words.governing.relatives
+        if not rest or not (self.mark(rest[0]) or self.form(rest[0]) in leading):
             return False
-    return False
+        *inner, last = map(self.form, rest)
+        inner = [form for form in inner if form not in leading]
+        light = all(len(form.replace("’", "'").rpartition("'")[2]) <= LIGHT for form in inner)
+        few = len(inner) <= _LIGHT_WORDS and light and not any(map(self.negates, rest))
+        return few and last in known.lying | known.falsehoods
 
+    def _is_judged(self, piece: ClaimPiece, rest: range) -> bool:
+        """Whether a noun at the head of a sentence names a clause at a place, and its rest says: not so.
 
-def judges(statement: StatementWords, words: QuotingWords, rest: range) -> bool:
-    """Whether the places begin with *is*, and *true* or *false* stands behind it, before the next mark."""
-    known, said = words.governing, list[str]()
-    for place in rest[: _SAID + 1]:
-        if said and _mark(statement, place):
-            break
-        said.append(statement.form(place).casefold())
-    verb = said[1:2] if said and words.denies(said[0]) and said[0] not in known.verbs else said[:1]
-    return not known.verbs.isdisjoint(verb) and not (known.falsehoods | known.truths).isdisjoint(said)
+        *The report that ... is untrue*: not *The news that ... did not surprise us*.
+        """
+        known, before = self.words.governing, self._before(piece.begin)
+        named = self._that(piece.begin) is not None or self.is_behind_comma(piece.begin)
+        if not 0 < len(before) <= _NOUN or not named:
+            return False
+        if any(self.negates(place) or self.form(place) in known.subjects for place in before):
+            return False
+        if not self.is_phrase(piece):
+            return self._says_whether(rest)
+        # Nobody judges what somebody says or knows: *said that the report of the firm* | *is false*.
+        told = self.words.attributions | known.bare | known.facts
+        return told.isdisjoint(map(self.form, before)) and self._judges(rest)
 
+    def _says_whether(self, rest: range) -> bool:
+        """Whether the places of a sentence behind a clause have *is true* or *is false*.
 
-def _mark(statement: StatementWords, place: int) -> str:
-    return statement.stream.slots[statement.words[place]].strip()
+        Only up to their first mark, or right behind it, where the clause ends with one.
+        """
+        for place in rest:
+            if self._judges(range(place, rest.stop)):
+                return True
+            if self.mark(place):
+                return False
+        return False
+
+    def _judges(self, rest: range) -> bool:
+        """Whether the places begin with *is*, and have *true* or *false* behind it before the next mark."""
+        known, said = self.words.governing, list[str]()
+        for place in rest[: _SAID + 1]:
+            if said and self.mark(place):
+                break
+            said.append(self.form(place))
+        verb = said[1:2] if said and self.words.denies(said[0]) and said[0] not in known.verbs else said[:1]
+        return not known.verbs.isdisjoint(verb) and not (known.falsehoods | known.truths).isdisjoint(said)

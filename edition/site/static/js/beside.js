@@ -2,7 +2,7 @@
 // the "experts", 5m and 5M. As the engine has it (analysis/kinds/deciding_marks.py, mark_places.py).
 
 /** @typedef {import("./claim.js").Word} Word */
-/** @typedef {import("./wording.js").Mark} Mark */
+/** @typedef {import("./deciding.js").Mark} Mark */
 /** @typedef {import("./wording.js").Place} Place */
 
 const RELATING = /[:/‐‑‒–—―−-]/gu; // between two figures: a ratio, a part, a range

@@ -3,17 +3,19 @@
 
 import { measuredOtherwise } from "./beside.js";
 import { readClaim } from "./claim.js";
+import { decides, freesDenial } from "./deciding.js";
 import { fold } from "./fold.js";
-import { Governing, small } from "./governing.js";
+import { Governing } from "./governing.js";
 import { leftOutside } from "./outside.js";
 import { bare, fidelityOf, lackedAround, narrows, ownApart } from "./pieces.js";
 import { ofSentence, regionsOf } from "./regions.js";
+import { Truth } from "./truth.js";
 import { placesIn, windowOf } from "./whereabouts.js";
 import { textOf, Wording } from "./wording.js";
 
 /** @typedef {import("./claim.js").Claim} Claim */
 /** @typedef {import("./claim.js").Word} Word */
-/** @typedef {import("./wording.js").Mark} Mark */
+/** @typedef {import("./deciding.js").Mark} Mark */
 /** @typedef {import("./wording.js").Place} Place */
 /** @typedef {import("./wording.js").Rules} Rules */
 /** @typedef {import("./wording.js").Sort} Sort */
@@ -36,9 +38,7 @@ const LEAST_CUT = 3; // words that a claim with an ellipsis has at least, as tho
 const ENOUGH = 0.5; // of the words of a claim that the statement must have
 const MOSTLY = 0.6; // of the words of a claim, that a version must have to have a part of it
 const SAYING = 3; // words of a bracket behind a quotation that stands for its last ones
-const OWN = 3; // first words of a claim, among which a denial of its own may stand
 const REPLACED = 4; // words beside a claim that a bracket at its edge may stand for
-const DENIED = 6; // words before a claim, among which what denies its first words is sought
 const SAID = 60; // words before a mark, more than the characters that tell of what it decides
 const LOST = 3; // words that are left out of what is quoted where who speaks is named; of more there are two quotations
 const CONCORD = 3; // words before an omission, of which one may deny with what is left out, and is kept
@@ -50,7 +50,9 @@ export class Judge {
     this.wording = new Wording(rules);
     const reversals = new Set(rules.reversals.map((word) => fold(word).trim()));
     const denies = (/** @type {string} */ form) => this.wording.denies([form], this.wording.denials);
-    this.governing = new Governing(rules.governing, denies, (form) => reversals.has(form));
+    const reverses = (/** @type {string} */ form) => reversals.has(form);
+    this.governing = new Governing(rules.governing, denies, reverses, rules.joining);
+    this.truth = new Truth(rules.governing, denies, reverses, rules.joining);
   }
 
   /**
@@ -176,9 +178,8 @@ export class Judge {
       const cut = claim.cuts.get(first);
       const denies = !!cut && this.wording.denies(fold(cut.put).split(" "));
       const beside = next < 0 ? places.slice(Math.max(0, begin - REPLACED), begin).filter(ofSentence(places[begin])) : [];
-      const anew = !cut && beginsAnew(word, places[begin]) && !this.deniesItself(places, begin);
-      const governed = next < 0 && !cut?.put ? this.governing.before(places, begin, (pairs.at(-1)?.[1] ?? begin) + 1, anew) : -1;
-      const denial = governed < 0 && next < 0 && cut ? this.swallowed(places, begin) : governed;
+      const turns = (/** @type {Place[]} */ before, /** @type {Place[]} */ left) => this.wording.turns(before, left, places[begin], "");
+      const denial = next < 0 ? this.governing.before(places, begin, (pairs.at(-1)?.[1] ?? begin) + 1, beginsAnew(word, places[begin]), cut ? turns : null) : -1;
       if (denial >= 0 && !denies) {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: cut ? "turned" : "left out", theirs: textOf(places.slice(denial, begin)) });
@@ -207,8 +208,8 @@ export class Judge {
           const after = [claim.text.slice(start), textOf(places.slice(begin, begin + 3)) + (places[begin + 3]?.before ?? "")];
           const said = [claim.text.slice(0, at), textOf(places.slice(Math.max(0, begin - SAID), begin))];
           const marks = [mine, theirs].map((marked, side) => ({ text: marked, before, after: after[side] ?? "", said: said[side] ?? "" }));
-          const decides = this.wording.decides(/** @type {Mark} */ (marks[0]), /** @type {Mark} */ (marks[1]));
-          pieces.push({ text: mine, sort: decides ? "doubtful" : "print", theirs });
+          const telling = decides(this.wording, /** @type {Mark} */ (marks[0]), /** @type {Mark} */ (marks[1]));
+          pieces.push({ text: mine, sort: telling ? "doubtful" : "print", theirs });
           at = start;
         }
       }
@@ -217,7 +218,7 @@ export class Judge {
       const theirs = textOf(places.slice(begin, end));
       let sort = written ? "spelling" : this.wording.sortOf(words.slice(first, last), places.slice(begin, end));
       if (sort === "spelling" && this.wording.isInitial(text, theirs) && /^[-‐‑]/u.test(places[end]?.before ?? "")) sort = "other words"; // A-t-il
-      if (sort === "print" && this.wording.freesDenial(text, theirs, words[last]?.form ?? "")) sort = "doubtful";
+      if (sort === "print" && freesDenial(this.wording, text, theirs, words[last]?.form ?? "")) sort = "doubtful";
       if (!this.wording.shouted && measuredOtherwise(words, first, places, begin, (...pair) => this.wording.capitalsTell(...pair))) sort = "other words";
       pieces.push(sort ? { text, sort, theirs } : { text });
       at = Math.max(at, start + text.length);
@@ -230,7 +231,7 @@ export class Judge {
       pieces.push({ text: "", sort: "left out", theirs: textOf(places.slice(next, next + cutOff)) });
     }
     const behind = claim.cuts.get(words.length)?.put ?? "";
-    const rest = this.governing.rest(places, pairs.find(([, place]) => place >= 0)?.[1] ?? next, next);
+    const rest = this.truth.rest(places, pairs.find(([, place]) => place >= 0)?.[1] ?? next, next);
     const after = places.slice(next, next + REPLACED).filter(ofSentence(places[next - 1]));
     if (rest.length) {
       reversed = true;
@@ -259,29 +260,6 @@ export class Judge {
       ...{ fidelity, passages: [...found].sort((a, b) => a - b), pieces: pieces.flatMap(ownApart), reversed },
       ...(around.length && { outside: around }),
     };
-  }
-
-  /**
-   * Whether the first words of a claim deny: *Will never* of *has never and will never* says the same.
-   * @param {Place[]} places
-   * @param {number} begin
-   */
-  deniesItself(places, begin) {
-    return places.slice(begin, begin + OWN).some((place) => this.wording.denies([place.form]));
-  }
-
-  /**
-   * The place of what denies the first words of a claim; -1 if nothing does.
-   * @param {Place[]} places
-   * @param {number} begin
-   */
-  swallowed(places, begin) {
-    for (let at = begin - 1; at >= Math.max(0, begin - DENIED); at--) {
-      if (at + 1 < begin && this.governing.clauses.has(small(places[at]))) return -1;
-      const left = places.slice(at, begin);
-      if (this.wording.denies([left[0]?.form ?? ""]) && this.wording.turns([], left, places[begin], "")) return at;
-    }
-    return -1;
   }
 }
 

@@ -1,7 +1,7 @@
 // What stands around a claim that is the statement's and denies or limits it: the claim does not say it, who reads it
 // should know. As the engine has it (analysis/answer/cut_short.py).
 
-import { small } from "./governing.js";
+import { small } from "./clauses.js";
 import { isSign, textOf } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */

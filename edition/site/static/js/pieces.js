@@ -2,7 +2,7 @@
 
 import { bracketsApart, readClaim } from "./claim.js";
 import { fold } from "./fold.js";
-import { small } from "./governing.js";
+import { small } from "./clauses.js";
 
 /** @typedef {import("./governing.js").Governing} Governing */
 /** @typedef {import("./wording.js").Place} Place */

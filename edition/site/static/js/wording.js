@@ -1,38 +1,27 @@
 // What two stretches of words are to each other, a claim's and a statement's: the same, in other print, in another
 // spelling, other words; and whether leaving words out turns what is said.
 
-import { decidesBeside } from "./beside.js";
 import { ARTICLE, Figures } from "./figures.js";
 import { fold, speller } from "./fold.js";
 
 /** @typedef {import("./claim.js").Word} Word */
 /** @typedef {Word & {passage: number, sentence: number, before: string, after?: string}} Place a word of the statement */
-/** @typedef {{text: string, before: string, after: string, said: string}} Mark what stands at a place, the word before, all after and before */
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, accents: string,
  *   letters: Record<string, string>, capitals: [string, string][],
  *   marks: [string, string][], initials: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[], contracted: string[],
  *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
  *   joined: string[], focus: string[], relatives: string[],
- *   reasons: string[], governing: import("./governing.js").GoverningRules} & import("./figures.js").FigureRules} Rules
+ *   reasons: string[], governing: import("./clauses.js").GoverningRules} & import("./figures.js").FigureRules} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful" | "own"} Sort `own`: the quoting
  *   one's words, in brackets */
 
 const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
 const REACH = 6; // words over which a denial is sought
-const BESIDE = 60; // characters before a mark, among which the words of its clause are sought
 const MOST_WAYS = 32; // to write words out in full
-const QUESTION = /[?？؟]/u;
-const ASIDE = /["“”„‟‘‚«»‹›「」\s]/gu; // marks around a quotation decide nothing
-const COMMA = /^[,،，、;]$/u;
-const SHIFTING = /^[,،，、;:]$/u;
-const MARKED_LETTER = /([^\p{L}\p{N}_]*)([\p{L}\p{N}_])/gu; // with the marks before it
-const PARTING = /^[,،，、;.!:。！–—]$/u;
 const FIGURE_SIGN = /[%‰٪٫]|(?<=\d)-(?=\d)/gu; // which marks of a figure say another
 const ROUND = /[()]/gu;
-const ALONE = /^\s[([{][$£€¥]?\d[\d.,]*%?[)\]}]/u; // a figure alone in brackets inside a sentence
-const LISTED = /^\s*\d{1,2}\)(?:\s|$)/u; // the number of a part of a list
 const LETTERED = /(?<=\d[-.)\]]?[([]?)\p{L}(?![\p{L}\p{N}])/gu; // a letter that says which of several has the figure
 const PART = /^(?:\p{L}|[ivx]{1,4})$/iu; // a letter or numeral that names a part, behind a figure or in brackets
 const NAMING = /[([]$|^[-.)\]]$/u;
@@ -40,36 +29,6 @@ const JOINT = /['’‐‑-]+/u; // what parts words that capitals may tell apar
 const BEGINS = /(?:^|[.!?…]["”’»]?\s*|[“„«]\s*)$/u; // what stands before the first word of a sentence
 const HYPHEN = /[-‐‑]/gu;
 const OWNER = /(?<=\w{2})(?:s'|'s|s)$/u; // of one, of many, many
-const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
-
-/**
- * The words of the clause that a text ends with, at most as far back as the engine looks.
- * @param {string} said
- */
-function clause(said) {
-  return (said.slice(-BESIDE).split(/[.!?;:]/u).at(-1) ?? "").split(/[^\p{L}\p{N}'’]+/u).map((word) => fold(word).trim());
-}
-
-/**
- * Whether, of two texts with the same letters, the second is the first to have a comma: it stands behind another word.
- * @param {string} one
- * @param {string} two
- */
-function comesLater(one, two) {
-  const [mine, theirs] = [one, two].map((text) => [...text.slice(0, BESIDE).matchAll(MARKED_LETTER)]);
-  for (const [at, [, marks = "", letter = ""]] of (mine ?? []).entries()) {
-    const [, others = "", other = ""] = theirs?.[at] ?? [];
-    const [here, there] = [marks.trim(), others.trim()];
-    if (here !== there) return !here && SHIFTING.test(there);
-    if (letter.toLowerCase() !== other.toLowerCase() || SHIFTING.test(here)) return false;
-  }
-  return false;
-}
-
-/** @param {string} text */
-function reversed(text) {
-  return [...text.slice(-BESIDE)].reverse().join("");
-}
 
 /** The rules by which words are compared. */
 export class Wording {
@@ -186,47 +145,6 @@ export class Wording {
     const spelt = ways.map((way) => way.split(" ").map((each) => this.spell(fold(each).trim())).join(""));
     return texts.flatMap((text) => spelt.map((each) => text + each));
   };
-
-  /**
-   * Whether marks between the same words may say another thing, as the engine has it (analysis/deciding_marks.py).
-   * @param {Mark} mine
-   * @param {Mark} theirs
-   */
-  decides(mine, theirs) {
-    if (decidesBeside(mine, theirs, (word) => this.figures.isNumber({ form: fold(word).trim() }))) return true;
-    return this.decidesAlone(mine, theirs) || this.decidesAlone(theirs, mine);
-  }
-
-  /**
-   * Whether marks that only one of two texts has turn what is denied, who is meant or spoken to, or ask.
-   * @param {Mark} one
-   * @param {Mark} two
-   */
-  decidesAlone({ text, before, after, said }, two) {
-    if (QUESTION.test(text) && !QUESTION.test(two.text)) return true;
-    if (before && ALONE.test(text + after) && !ALONE.test(two.text + two.after)) return !LISTED.test(two.text + two.after);
-    const [mark, other] = [text, two.text].map((marks) => marks.replace(ASIDE, ""));
-    if (other) return mark === "." && PARTING.test(other) && /^\d/u.test(after) && this.denies([fold(before).trim()], this.denials);
-    if (!mark) return false;
-    const next = /^[\p{L}\p{N}'’]+/u.exec(after)?.[0] ?? "";
-    if (/^[-‐‑]$/u.test(mark)) return this.hyphened.has(`${before}-${next}`.toLowerCase());
-    if (PARTING.test(mark) && this.denies([fold(before).trim()], this.denials)) return true;
-    if (SHIFTING.test(mark) && (comesLater(after, two.after) || comesLater(reversed(said), reversed(two.said)))) return true;
-    if (!COMMA.test(mark)) return false;
-    if (this.reasons.has(next.toLowerCase())) return this.denies(clause(said), this.denials);
-    return this.relatives.has(next.toLowerCase()) || (/^\p{Ll}+$/u.test(before) && ADDRESSED.test(after));
-  }
-
-  /**
-   * Whether a space sets free what denies, and the next word goes with it: can not only.
-   * @param {string} one
-   * @param {string} two
-   * @param {string} next
-   */
-  freesDenial(one, two, next) {
-    const [short = [], long = []] = [one, two].map((text) => text.split(/\s+/u)).sort((a, b) => a.length - b.length);
-    return short.length < long.length && this.focus.has(next) && this.denies(long.slice(-1), this.denials);
-  }
 
   /**
    * The same letters: only a hyphen, an apostrophe or the space of a compound may divide them.

@@ -1,0 +1,196 @@
+// The clauses of the statement around a claim: what begins, governs and denies them. As the engine has it
+// (analysis/quoting/clauses.py).
+
+import { fold } from "./fold.js";
+import { isSign } from "./wording.js";
+
+/** @typedef {import("./wording.js").Place} Place */
+/**
+ * @typedef {{carrying: string[], clauses: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
+ *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], whoever: string[], lying: string[], hearsay: string[], parted: string[], copulas: string[], truths: string[], scarce: string[], some: string[], facts: string[], measures: string[], limits: string[], suppositions: string[], leading: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
+ */
+
+const PHRASE = 5; // words that may be no clause
+const BARE = 6; // signs before a clause among which the verb is that governs it
+
+/** @param {string[]} words */
+const folded = (words) => new Set(words.map((word) => fold(word).trim()));
+
+/**
+ * A word with its accents: è is not e, où not ou.
+ * @param {Place | undefined} place
+ */
+export const small = (place) => place?.raw.toLowerCase().replace(/’/gu, "'") ?? "";
+
+/**
+ * Whether any of some words, or of several in a row, is among others.
+ * @param {string[]} listed
+ * @param {string[]} forms
+ */
+export function inOrder(listed, forms) {
+  const text = ` ${forms.join(" ")} `;
+  return listed.some((each) => text.includes(` ${each} `));
+}
+
+/** The statement's words at places, as those of clauses. */
+export class Clauses {
+  /**
+   * @param {GoverningRules} rules
+   * @param {(form: string) => boolean} denies
+   * @param {(form: string) => boolean} reverses
+   * @param {string[]} also what joins: and
+   */
+  constructor(rules, denies, reverses, also) {
+    this.denies = denies;
+    this.reverses = reverses;
+    this.carrying = new Set(rules.carrying);
+    this.behind = rules.behind;
+    this.denials = rules.denials;
+    this.clauses = new Set(rules.clauses);
+    this.relatives = new Set(rules.relatives);
+    this.joining = new Set(rules.joining);
+    this.lacking = new Set([...rules.relatives, ...rules.joining, ...also]); // behind which a clause needs no subject of its own
+    this.asides = folded(rules.asides);
+    this.determiners = folded(rules.determiners);
+    this.subjects = folded(rules.subjects);
+    this.bare = folded(rules.bare);
+    this.auxiliaries = folded(rules.auxiliaries);
+    this.only = folded(rules.only);
+    this.besides = folded(rules.besides);
+    this.half = rules.half;
+    this.attributions = [...folded(rules.attributions)];
+    this.falsehoods = folded(rules.falsehoods);
+    this.granted = folded(rules.granted);
+    this.certain = [...folded(rules.certain)];
+    this.conditions = new Set(rules.conditions);
+    this.opening = folded(rules.opening);
+    this.correlatives = folded(rules.correlatives);
+    this.whoever = folded(rules.whoever);
+    this.lying = folded(rules.lying);
+    this.hearsay = folded(rules.hearsay);
+    this.limits = new Set(rules.limits);
+    this.suppositions = new Set(rules.suppositions);
+    this.leading = new Set(rules.leading); // what may stand before one of these
+    this.parted = folded(rules.parted);
+    this.copulas = folded(rules.copulas);
+    this.truths = folded(rules.truths);
+    this.scarce = folded(rules.scarce);
+    this.some = folded(rules.some);
+    this.facts = folded(rules.facts);
+    this.measures = folded(rules.measures);
+  }
+
+  /**
+   * Whether words deny the clause beside them; where they govern it, by what they say of it too.
+   * @param {Place[]} places
+   * @param {number} from
+   * @param {number} to
+   * @param {boolean} governs
+   */
+  deniedBy(places, from, to, governs) {
+    const forms = places.slice(from, to).map(({ form }) => form);
+    const other = forms.some((form) => (this.reverses(form) && !this.denies(form)) || (governs && this.falsehoods.has(form)));
+    if (governs && !other && forms.some((form) => this.granted.has(form))) return false;
+    const scarce = governs && this.saysFew(forms);
+    return (scarce || forms.some((form, at) => this.denies(form) && !this.limited(places, from + at, to))) !== other;
+  }
+
+  /**
+   * Whether words say that few think so: *Few believe*, not *a few*, *few days ago*. What few know is so all the same.
+   * @param {string[]} forms
+   */
+  saysFew(forms) {
+    if (forms.some((form) => this.facts.has(form))) return false;
+    return forms.some((form, at) => {
+      const [before = "", behind = ""] = [forms[at - 1], forms[at + 1]];
+      return this.scarce.has(form) && !this.some.has(before) && !this.some.has(behind) && !this.measures.has(behind);
+    });
+  }
+
+  /**
+   * Whether a denial at a place says *only* or *not only*, in a stretch that ends there.
+   * @param {Place[]} places
+   * @param {number} at
+   * @param {number} to
+   */
+  limited(places, at, to) {
+    if (this.only.has(places[at + 1]?.form ?? "")) return true;
+    const half = this.halfOf(places[at]);
+    const verb = half && to - at === (half.endsWith("'") ? 1 : 2);
+    return this.carries(places[to]) && (!!verb || this.besides.has(places[to - 1]?.form ?? ""));
+  }
+
+  /**
+   * Whether a clause at a place is one that what stands before it governs: behind *that* or a verb.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  isGoverned(places, at) {
+    const [before, first] = [places[at - 1], places[at]];
+    if (this.carries(before) || this.carries(first)) return true;
+    if (this.isBehindComma(places, at)) return true;
+    if (!before || first?.before.trim() || before.sentence !== first?.sentence) return false;
+    const verb = (this.denies(before.form) ? places[at - 2] : before)?.form ?? "";
+    const said = places.slice(Math.max(0, at - BARE), at).map(({ form }) => form).join("");
+    const signs = isSign(verb) && [...this.bare].some((each) => said.endsWith(each.replaceAll(" ", "")));
+    return signs || this.conditions.has(small(before)) || this.bare.has(verb) || (this.bare.size > 0 && this.hearsay.has(verb));
+  }
+
+  /**
+   * Whether a clause behind a comma is what the words before it say or deny: *Wir glauben nicht, sie sei*.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  isBehindComma(places, at) {
+    const comma = at > 0 && places[at]?.before.trim() === "," && places[at - 1]?.sentence === places[at]?.sentence;
+    if (!this.parted.size || !comma || this.clauses.has(small(places[at]))) return false;
+    return this.backToMark(places, at).some(({ form }) => this.parted.has(form) || this.hearsay.has(form) || this.falsehoods.has(form));
+  }
+
+  /**
+   * The words of a sentence before a place, from the last mark on.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  backToMark(places, at) {
+    let first = at;
+    while (first > 0 && (first === at || !places[first]?.before.trim()) && places[first - 1]?.sentence === places[at]?.sentence) first--;
+    return places.slice(first, Math.max(at, first));
+  }
+
+  /**
+   * Whether a claim is a few words that end amid a clause: *the spending on safety*.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   */
+  isPhrase(places, begin, end) {
+    const goesOn = places[end]?.sentence === places[end - 1]?.sentence && !this.apart(places[end]);
+    return goesOn && end - begin <= PHRASE;
+  }
+
+  /** @param {Place | undefined} place */
+  apart(place) {
+    return !!place?.before.trim() && !this.carries(place);
+  }
+
+  /**
+   * What of a word denies only together with another one: *ne*, the *n'* of *n'a*.
+   * @param {Place | undefined} place
+   */
+  halfOf(place) {
+    const word = small(place);
+    return this.half.find((each) => word === each || (each.endsWith("'") && word.startsWith(each)));
+  }
+
+  /** @param {Place} place */
+  negates({ form }) {
+    return this.denies(form) || this.reverses(form);
+  }
+
+  /** @param {Place | undefined} place */
+  carries(place) {
+    const word = small(place);
+    return this.carrying.has(word) || this.carrying.has(`${word.split("'")[0]}'`);
+  }
+}

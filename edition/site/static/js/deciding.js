@@ -1,0 +1,91 @@
+// Which marks and spaces between the same words may say another thing: who is meant, what is denied, what is asked.
+
+import { decidesBeside } from "./beside.js";
+import { fold } from "./fold.js";
+
+/** @typedef {{text: string, before: string, after: string, said: string}} Mark what stands at a place, the word before, all after and before */
+/** @typedef {import("./wording.js").Wording} Wording */
+
+const BESIDE = 60; // characters before a mark, among which the words of its clause are sought
+const QUESTION = /[?？؟]/u;
+const ASIDE = /["“”„‟‘‚«»‹›「」\s]/gu; // marks around a quotation decide nothing
+const COMMA = /^[,،，、;]$/u;
+const SHIFTING = /^[,،，、;:]$/u;
+const MARKED_LETTER = /([^\p{L}\p{N}_]*)([\p{L}\p{N}_])/gu; // with the marks before it
+const PARTING = /^[,،，、;.!:。！–—]$/u;
+const ALONE = /^\s[([{][$£€¥]?\d[\d.,]*%?[)\]}]/u; // a figure alone in brackets inside a sentence
+const LISTED = /^\s*\d{1,2}\)(?:\s|$)/u; // the number of a part of a list
+const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
+
+/**
+ * The words of the clause that a text ends with, at most as far back as the engine looks.
+ * @param {string} said
+ */
+function clause(said) {
+  return (said.slice(-BESIDE).split(/[.!?;:]/u).at(-1) ?? "").split(/[^\p{L}\p{N}'’]+/u).map((word) => fold(word).trim());
+}
+
+/**
+ * Whether, of two texts with the same letters, the second is the first to have a comma: it stands behind another word.
+ * @param {string} one
+ * @param {string} two
+ */
+function comesLater(one, two) {
+  const [mine, theirs] = [one, two].map((text) => [...text.slice(0, BESIDE).matchAll(MARKED_LETTER)]);
+  for (const [at, [, marks = "", letter = ""]] of (mine ?? []).entries()) {
+    const [, others = "", other = ""] = theirs?.[at] ?? [];
+    const [here, there] = [marks.trim(), others.trim()];
+    if (here !== there) return !here && SHIFTING.test(there);
+    if (letter.toLowerCase() !== other.toLowerCase() || SHIFTING.test(here)) return false;
+  }
+  return false;
+}
+
+/** @param {string} text */
+function reversed(text) {
+  return [...text.slice(-BESIDE)].reverse().join("");
+}
+
+/**
+ * Whether marks between the same words may say another thing, as the engine has it (analysis/kinds/deciding_marks.py).
+ * @param {Wording} wording
+ * @param {Mark} mine
+ * @param {Mark} theirs
+ */
+export function decides(wording, mine, theirs) {
+  if (decidesBeside(mine, theirs, (word) => wording.figures.isNumber({ form: fold(word).trim() }))) return true;
+  return decidesAlone(wording, mine, theirs) || decidesAlone(wording, theirs, mine);
+}
+
+/**
+ * Whether marks that only one of two texts has turn what is denied, who is meant or spoken to, or ask.
+ * @param {Wording} wording
+ * @param {Mark} one
+ * @param {Mark} two
+ */
+function decidesAlone(wording, { text, before, after, said }, two) {
+  if (QUESTION.test(text) && !QUESTION.test(two.text)) return true;
+  if (before && ALONE.test(text + after) && !ALONE.test(two.text + two.after)) return !LISTED.test(two.text + two.after);
+  const [mark, other] = [text, two.text].map((marks) => marks.replace(ASIDE, ""));
+  if (other) return mark === "." && PARTING.test(other) && /^\d/u.test(after) && wording.denies([fold(before).trim()], wording.denials);
+  if (!mark) return false;
+  const next = /^[\p{L}\p{N}'’]+/u.exec(after)?.[0] ?? "";
+  if (/^[-‐‑]$/u.test(mark)) return wording.hyphened.has(`${before}-${next}`.toLowerCase());
+  if (PARTING.test(mark) && wording.denies([fold(before).trim()], wording.denials)) return true;
+  if (SHIFTING.test(mark) && (comesLater(after, two.after) || comesLater(reversed(said), reversed(two.said)))) return true;
+  if (!COMMA.test(mark)) return false;
+  if (wording.reasons.has(next.toLowerCase())) return wording.denies(clause(said), wording.denials);
+  return wording.relatives.has(next.toLowerCase()) || (/^\p{Ll}+$/u.test(before) && ADDRESSED.test(after));
+}
+
+/**
+ * Whether a space sets free what denies, and the next word goes with it: can not only.
+ * @param {Wording} wording
+ * @param {string} one
+ * @param {string} two
+ * @param {string} next
+ */
+export function freesDenial(wording, one, two, next) {
+  const [short = [], long = []] = [one, two].map((text) => text.split(/\s+/u)).sort((a, b) => a.length - b.length);
+  return short.length < long.length && wording.focus.has(next) && wording.denies(long.slice(-1), wording.denials);
+}

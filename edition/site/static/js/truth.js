@@ -1,0 +1,139 @@
+// What a sentence says behind the clause that a claim is: that it is so, or is not. As the engine has it
+// (analysis/quoting/truth.py); a table of cases holds both to it.
+
+import { Clauses, inOrder, small } from "./clauses.js";
+
+/** @typedef {import("./wording.js").Place} Place */
+
+const NOUN = 6; // words before the clause that a noun among them names
+const JUDGED = 3; // words behind the verb that say of a clause whether it is so
+const INNER = 3; // words before the last one of those that say only that somebody lies: they are all liars
+const LIGHTEST = 4; // letters of each of these
+
+/** What the statement has behind a claim that denies it. */
+export class Truth extends Clauses {
+  /**
+   * The words behind a claim, to the end of their sentence, if these deny it: in Japanese, where the sentence begins with
+   * *that* or with *who says that*, and where it ends with *and lies*.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   */
+  rest(places, begin, end) {
+    let to = end;
+    while (to < places.length && places[to]?.sentence === places[end - 1]?.sentence) to++;
+    const rest = places.slice(end, to);
+    const text = rest.map(({ raw }) => raw).join("");
+    if (this.behind.some((each) => text.startsWith(each)) && this.denials.some((each) => text.includes(each))) return rest;
+    let denied = false;
+    if (this.isSaidBySome(places, begin)) denied = this.deniedBy(places, end, to, true) !== rest.some(({ form }) => this.lying.has(form));
+    else if (this.heads(places, begin) || this.isJudged(places, begin, end, rest)) denied = this.deniedBy(places, end, to, true);
+    else denied = this.isSaid(places, begin, end) && this.saysTheyLie(rest);
+    return denied ? rest : [];
+  }
+
+  /**
+   * The place of the *that* with which a clause at a place begins, or right before it; -1 without one.
+   * @param {Place[]} places
+   * @param {number} begin
+   */
+  that(places, begin) {
+    return [begin, begin - 1].find((at) => this.carries(places[at])) ?? -1;
+  }
+
+  /**
+   * The words before a clause at a place and its *that*, from the last mark on.
+   * @param {Place[]} places
+   * @param {number} begin
+   */
+  wordsBefore(places, begin) {
+    const that = this.that(places, begin);
+    return this.backToMark(places, that < 0 ? begin : that);
+  }
+
+  /**
+   * Whether a clause at a place, or behind a *that* there, is what its sentence goes on to judge.
+   * @param {Place[]} places
+   * @param {number} begin
+   */
+  heads(places, begin) {
+    const that = this.that(places, begin);
+    if (that < 0) return false;
+    const next = places[that + 1];
+    if (this.opening.size && !/^\p{Lu}/u.test(next?.raw ?? "") && !this.opening.has(next?.form ?? "")) return false; // that bridge
+    const first = this.correlatives.has(places[that - 1]?.form ?? "") ? that - 1 : that;
+    return places[first - 1]?.sentence !== places[first]?.sentence;
+  }
+
+  /**
+   * Whether a clause at a place is what somebody unnamed says: *those who say that*, *wer sagt*.
+   * @param {Place[]} places
+   * @param {number} begin
+   */
+  isSaidBySome(places, begin) {
+    const that = this.that(places, begin);
+    let who = (that < 0 ? begin - 1 : that - 1) - 1;
+    while (this.correlatives.has(places[who]?.form ?? "")) who--; // aki azt mondja, hogy
+    const whos = [places[who], places[who - 1]]; // who still says
+    return this.isGoverned(places, begin) && whos.some((place) => this.relatives.has(small(place)) || this.whoever.has(place?.form ?? ""));
+  }
+
+  /**
+   * Whether a claim is a clause that somebody says, not one that they know: *The council says that*, *The council says*.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   */
+  isSaid(places, begin, end) {
+    const before = this.wordsBefore(places, begin).map(({ form }) => form);
+    const governed = this.isGoverned(places, begin) || (!places[begin]?.before.trim() && inOrder(this.attributions, before.slice(-1)));
+    return governed && !this.isPhrase(places, begin, end) && !before.some((form) => this.facts.has(form));
+  }
+
+  /**
+   * Whether the end of a sentence says of who speaks that they lie, and no more: *, und lügt*, *, but is wrong*, not *and lies
+   * in hospital*.
+   * @param {Place[]} rest
+   */
+  saysTheyLie(rest) {
+    const isLeading = (/** @type {Place} */ place) => this.leading.has(small(place)) || this.relatives.has(small(place));
+    const [first, last] = [rest[0], rest.at(-1)];
+    if (!first || !last || !(first.before.trim() || isLeading(first))) return false;
+    const inner = rest.slice(0, -1).filter((place) => !isLeading(place));
+    if (inner.length > INNER || inner.some((place) => (small(place).split("'").at(-1) ?? "").length > LIGHTEST)) return false;
+    return !rest.some(({ form }) => this.denies(form) || this.reverses(form)) && (this.lying.has(last.form) || this.falsehoods.has(last.form));
+  }
+
+  /**
+   * Whether a noun at the head of a sentence says what the clause behind *that* is, and the rest that it is not: *The
+   * report that ... is untrue*, not *The news that ... did not surprise us*.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} end
+   * @param {Place[]} rest
+   */
+  isJudged(places, begin, end, rest) {
+    const before = this.wordsBefore(places, begin);
+    if (!before.length || before.length > NOUN || !(this.that(places, begin) >= 0 || this.isBehindComma(places, begin))) return false;
+    if (before.some((place) => this.denies(place.form) || this.reverses(place.form) || this.subjects.has(place.form))) return false;
+    if (this.isPhrase(places, begin, end)) {
+      const told = ({ form = "" }) => this.attributions.includes(form) || this.bare.has(form) || this.facts.has(form); // said that the report | is false
+      return !before.some(told) && this.judges(rest.slice(0, JUDGED + 1));
+    }
+    const mark = rest.findIndex(({ before: sign }) => sign.trim());
+    return rest.some((_, at) => (mark < 0 || at <= mark) && this.judges(rest.slice(at, at + JUDGED + 1)));
+  }
+
+  /**
+   * Whether words begin with *is*, and *true* or *false* stands behind it, before the next mark.
+   * @param {Place[]} words
+   */
+  judges(words) {
+    const isVerb = (/** @type {string} */ form) => this.copulas.has(form) || this.auxiliaries.has(form);
+    const mark = words.findIndex(({ before }, at) => at > 0 && before.trim());
+    const said = words.slice(0, mark < 0 ? words.length : mark).map(({ form }) => form);
+    const [first = "", second = ""] = said;
+    const verb = this.denies(first) && !isVerb(first) ? second : first;
+    return isVerb(verb) && said.some((form) => this.falsehoods.has(form) || this.truths.has(form));
+  }
+}
