@@ -21,7 +21,7 @@ from edition.alignment.sides import align_sides
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier, classifier
 from edition.analysis.places.kept_units import KeptUnits
-from edition.analysis.places.shared_words import shared_by_row
+from edition.analysis.places.many_rows import Spread, units_by_row
 from edition.analysis.places.transposed_units import with_transpositions
 from edition.analysis.places.variation import variation_units
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
@@ -141,22 +141,24 @@ def collate(
     progress: Progress = silent,
     prepared: Prepared | None = None,
     kept: KeptStages | None = None,
+    spread: Spread = map,
 ) -> Edition:
     """Collate the witnesses of a statement.
 
     `rules` are those of the ladder, the library's own unless an edition narrows or extends them.
     `progress` is told the stage and how many of its passages are done; `prepared` are the
-    sources read into words, where that is done already; `kept` is what the collation before made.
-    Ids are provisional: numbered as the text now stands.
+    sources read into words, where that is done already; `kept` is what the collation before made;
+    `spread` does what `map` does, perhaps in several processes. Ids are provisional: numbered as the text
+    now stands.
     """
     progress("reading the layout", 0, 1)
     with uncollected():
         read = prepared or prepare(sources, rules, kept)
-        return replace(_collate(sources, read, progress, kept), rules=rules)
+        return replace(_collate(sources, read, progress, kept, spread), rules=rules)
 
 
 def _collate(
-    sources: Sources, prepared: Prepared, progress: Progress, kept: KeptStages | None = None
+    sources: Sources, prepared: Prepared, progress: Progress, kept: KeptStages | None, spread: Spread
 ) -> Edition:
     streams, lexicon = prepared.streams, prepared.lexicon
     progress("aligning", 0, 1)
@@ -173,7 +175,7 @@ def _collate(
     rows = bounds.rows
     roles |= dict.fromkeys(bounds.unrelated, Role.UNRELATED) | {0: Role.FULL}
     passages = with_transpositions(
-        _passages(bounds, division, prepared, progress, kept.units if kept else None),
+        _passages(bounds, division, prepared, progress, kept.units if kept else None, spread),
         lexicon.ladder.spelling,
         {stream.witness.siglum: stream.witness.text for stream in streams},
     )
@@ -281,25 +283,26 @@ def _passages(
     prepared: Prepared,
     progress: Progress,
     kept: KeptUnits | None,
+    spread: Spread,
 ) -> list[Passage]:
     passages: list[Passage] = []
-    streams = prepared.streams
-    units_of = kept.of if kept else variation_units
+    streams, rows = prepared.streams, bounds.rows
     if kept:
         kept.begin(prepared.judged_by)
-    rows = bounds.rows
+    names = [passage_id(label) for label in _labels(rows)]
+
+    def told(done: int) -> None:
+        progress("comparing", done, len(rows))
+
+    units_of = kept.of if kept else variation_units
+    found = units_by_row(rows, names, streams, prepared.classifier, told, units_of, spread)
     lost, torn = lost_passages(bounds, streams), torn_edges(bounds, streams)
-    shared = shared_by_row(rows, streams)
     texts = {stream.witness.siglum: stream.witness.text for stream in streams}
-    for done, (label, row) in enumerate(zip(_labels(rows), rows, strict=True)):
-        if done % 100 == 0:
-            progress("comparing", done, len(rows))
-        name = passage_id(label)
+    for done, (name, row, units) in enumerate(zip(names, rows, found, strict=True)):
         paragraphs = {
             streams[i].witness.siglum: _paragraphs(streams[i], row.parts(i), division.starts.get(i, ()))
             for i in row.ranges
         }
-        units = units_of(row, streams, prepared.classifier, name, shared[done])
         passages.append(
             Passage(
                 id=name,
@@ -311,7 +314,6 @@ def _passages(
                 lost=frozenset(lost[done]),
             )
         )
-    progress("comparing", len(rows), len(rows))
     return passages
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import html
 import logging
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from edition.analysis.roles.likely_base import likely_base
 from edition.app.files import finish_change
+from edition.app.processes import spread
 from edition.app.replacement import is_published
 from edition.collate import KeptStages, Progress, collate, prepare, silent
 from edition.editing import decisions, decisions_file, rules_file
@@ -43,10 +44,6 @@ log = logging.getLogger("edition")
 
 _MANY: Final = 100  # passages whose pages take longer than to start processes for them
 _SHOWN: Final = 10  # lines of what is missing: enough to know it by
-
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -98,7 +95,7 @@ def edit(
         sources, line_decisions = decide_lines(archive.sources, archive.decisions)
         sources = as_recorded(sources, archive.ledger if read_by is None else read_by)
         prepared = prepare(sources, archive.rules, kept)
-        collated = collate(sources, archive.rules, progress, prepared, kept)
+        collated = collate(sources, archive.rules, progress, prepared, kept, map if kept else spread)
         edited = replace(collated, rule_changes=archive.rule_changes, line_decisions=line_decisions)
         named = assign_ids(edited, archive.ledger)
         decided = decisions.apply(named.edition, archive.decisions, prepared)
@@ -224,18 +221,9 @@ def publish(register: Register, site: Site, kept: Kept | None = None) -> dict[st
     from edition.export.catalogue import exports  # these load longer than a small edition is made
     from edition.site.build import build_pages
 
-    spread = _spread if len(register.edition.passages) >= _MANY and not kept else map
-    log.info("Writing the data files")
-    published = exports(register.edition)
-    log.info("Writing the pages of %d passages", len(register.edition.passages))
-    files = {path: content for export in published for path, content in export.files.items()}
-    return files | build_pages(register, published, site, kept, spread)
-
-
-def _spread(make: Callable[[Item], Result], items: Sequence[Item]) -> Iterable[Result]:
-    from edition.app.processes import spread
-
-    return spread(make, items)
+    many = len(register.edition.passages) >= _MANY and not kept
+    log.info("Writing the pages of %d passages and the data files", len(register.edition.passages))
+    return build_pages(register, exports, site, kept, spread if many else map)
 
 
 def refuse_unminted(register: Register, folder: Path) -> None:

@@ -8,9 +8,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:  # what starts processes loads longer than many a command needs it
+    from multiprocessing.connection import Connection
 
 _CTRL_C = (signal.SIGINT,)
 
@@ -26,6 +27,10 @@ def spread(make: Callable[[Item], Result], items: Sequence[Item]) -> Iterable[Re
     """
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if cores < 2 or len(items) < 2 or threading.active_count() > 1:
+        return map(make, items)
+    from multiprocessing import current_process, get_context
+
+    if current_process().daemon:  # it may have no processes of its own
         return map(make, items)
     context = get_context("fork")
     following = context.Value("i", 0)

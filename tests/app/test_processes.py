@@ -7,10 +7,10 @@ import select
 import signal
 import sys
 import threading
+from types import SimpleNamespace
 
 import pytest
 
-from edition.app import processes
 from edition.app.processes import spread
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
@@ -78,7 +78,14 @@ def test_ctrl_c_ends_the_others_without_a_word(capfd: pytest.CaptureFixture[str]
     assert not capfd.readouterr().err
 
 
-def test_beside_threads_all_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(threading, "active_count", lambda: 2)
-    monkeypatch.delattr(processes, "get_context")
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [("threading.active_count", 2), ("multiprocessing.current_process", SimpleNamespace(daemon=True))],
+    ids=["beside threads", "in a process that may have none"],
+)
+def test_where_no_copy_is_safe_all_is_made_here(
+    monkeypatch: pytest.MonkeyPatch, asked: str, answer: object
+) -> None:
+    monkeypatch.setattr(asked, lambda: answer)
+    monkeypatch.setattr("multiprocessing.get_context", None)
     assert list(spread(lambda number: os.getpid(), range(9))) == [os.getpid()] * 9

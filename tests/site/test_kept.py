@@ -24,7 +24,9 @@ TEXTS = {
 
 def pages(texts: dict[str, str], kept: Kept | None = None) -> dict[str, bytes]:
     witnesses = tuple(Witness(siglum, text, f"{siglum}.txt", "0" * 64) for siglum, text in texts.items())
-    return build_pages(assign_ids(collate(Sources("Boats", "A", witnesses)), Ledger()), (), PREVIEW, kept)
+    return build_pages(
+        assign_ids(collate(Sources("Boats", "A", witnesses)), Ledger()), site=PREVIEW, kept=kept
+    )
 
 
 @pytest.fixture
@@ -87,5 +89,5 @@ def test_a_title_is_on_every_page(made: list[str]) -> None:
     for title in ("Boats", "Ships"):
         made.clear()
         register = assign_ids(collate(Sources(title, "A", witnesses)), Ledger())
-        assert build_pages(register, (), PREVIEW, kept) == build_pages(register, (), PREVIEW)
+        assert build_pages(register, site=PREVIEW, kept=kept) == build_pages(register, site=PREVIEW)
         assert set(made) == {"p1", "p2", "p3"}

@@ -60,7 +60,7 @@ def _parsed(head: str) -> tuple[dict[str, str], list[dict[str, object]]]:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, bytes]:
-    return build_pages(assign_ids(_edition(), Ledger()), (), _SITE)
+    return build_pages(assign_ids(_edition(), Ledger()), site=_SITE)
 
 
 def test_zotero_finds_a_web_page_by_one_corporate_author(pages: dict[str, bytes]) -> None:
@@ -206,7 +206,7 @@ def test_without_an_address_nothing_claims_one() -> None:
 
 def test_no_title_is_ever_markup() -> None:
     edition = _edition(_HOSTILE, None)
-    for path, page in build_pages(assign_ids(edition, Ledger()), (), _SITE).items():
+    for path, page in build_pages(assign_ids(edition, Ledger()), site=_SITE).items():
         if path.endswith(".md") and b"\nhead: " in page:
             metas, _ = _parsed(_head(page))
             assert "citation_author" not in metas

@@ -1,0 +1,48 @@
+"""The variation units of all rows of an alignment table, found side by side where there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, Protocol, TypeAlias
+
+from edition.alignment.table import Row
+from edition.analysis.kinds.classify import Classifier
+from edition.analysis.places.shared_words import shared_by_row
+from edition.analysis.places.variation import variation_units
+from edition.model import VariationUnit
+from edition.text.tokens import Stream
+
+Units: TypeAlias = tuple[VariationUnit, ...]
+
+_TOGETHER: Final = 100  # rows of a book that take longer than to start a process for them
+
+
+class Spread(Protocol):
+    """What does as `map` does, perhaps in several processes."""
+
+    def __call__(self, make: Callable[[Any], Any], items: Sequence[Any], /) -> Iterable[Any]: ...
+
+
+def units_by_row(
+    rows: Sequence[Row],
+    names: Sequence[str],
+    streams: Sequence[Stream],
+    classifier: Classifier,
+    progress: Callable[[int], None],
+    units_of: Callable[..., Units] = variation_units,
+    spread: Spread = map,
+) -> list[Units]:
+    """The units of each row, which will be the passage of that name.
+
+    `progress` is told how many rows are done; `units_of` finds those of a row.
+    """
+    shared = shared_by_row(rows, streams)
+
+    def found(numbers: range) -> list[Units]:
+        progress(numbers.start)
+        return [units_of(rows[n], streams, classifier, names[n], shared[n]) for n in numbers]
+
+    parts = [range(at, min(at + _TOGETHER, len(rows))) for at in range(0, len(rows), _TOGETHER)]
+    units = [each for part in spread(found, parts) for each in part]
+    progress(len(rows))
+    return units
