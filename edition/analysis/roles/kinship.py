@@ -6,7 +6,7 @@ A version keeps the paragraphs in order, or its beginning and end; a paraphrase 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -40,6 +40,7 @@ _KEPT: Final = 1 / 3
 _NEAR: Final = 3  # words from one link to the next that stands as far from it in the other text, or one off
 _EDGE: Final = 3  # words of a source's own at its beginning, and at its end, in which it sets what it quotes
 _PART: Final = 1 / 3  # of the base: who prints less of it may say it in other words
+NEARLY_ALL: Final = 0.85  # of a source that prints fragments of the statement and has nothing of its own
 
 
 def nearly_same(mine: Ints, theirs: Ints) -> bool:
@@ -154,6 +155,26 @@ def in_order(stream: Stream, region: WordRange, base: Stream, whole: WordRange) 
     return renders(stream, region, base, whole, _FORM)
 
 
+def prints_lines(stream: Stream, region: WordRange, other: Stream, whole: WordRange) -> bool:
+    """Whether a source is hardly more than lines of another text, in order, however many it leaves out.
+
+    Lines of verse are too short for turns of phrase to tell: each has a word or two otherwise.
+    """
+    mine, theirs = _lines_of(stream, region), _lines_of(other, whole)
+    if len(mine) < _FORM or len(mine) * len(theirs) > _PAIRS:
+        return False
+    chain = _chain(_alike(stream, mine, other, theirs, parts=True))
+    held = sum(_length(mine[here]) for here, _ in chain)
+    return len(chain) >= _FORM and held >= max(_LEAST, NEARLY_ALL * _length(region))
+
+
+def begins_in_lines(stream: Stream, region: WordRange, other: Stream, whole: WordRange) -> bool:
+    """Whether a source begins with lines of another text, from its beginning on, one for one."""
+    mine, theirs = (_lines_of(*each)[:_FORM] for each in ((stream, region), (other, whole)))
+    alike = _alike(stream, mine, other, theirs)
+    return len(mine) == len(theirs) == _FORM and all((at, at) in alike for at in range(_FORM))
+
+
 def _more(mine: Sequence[WordRange], theirs: Sequence[WordRange]) -> int:
     """The words of paragraphs that stand for none of the base in the same place."""
     own, instead = (sum(map(_length, parts)) for parts in (mine, theirs))
@@ -165,15 +186,19 @@ def _length(words: WordRange) -> int:
 
 
 def _alike(
-    one: Stream, mine: Sequence[WordRange], two: Stream, theirs: Sequence[WordRange]
+    one: Stream, mine: Sequence[WordRange], two: Stream, theirs: Sequence[WordRange], *, parts: bool = False
 ) -> dict[tuple[int, int], int]:
-    """By pair of paragraphs that have many words in common, in order, how many those are."""
+    """By pair of paragraphs that have many words in common, in order, how many those are.
+
+    With `parts` also where one of the first text is no more than a part of the other.
+    """
     ours = [one.keys[slice(*part)].tolist() for part in mine]
     others = [two.keys[slice(*part)].tolist() for part in theirs]
     found: dict[tuple[int, int], int] = {}
     for here, words in enumerate(ours):
         for there, keys in enumerate(others):
             least = math.ceil(_ALIKE * max(len(words), len(keys)))
+            least = min(least, len(words)) if parts else least
             if shared := lcs(words, keys, score_cutoff=least):
                 found[here, there] = int(shared)
     return found
@@ -196,5 +221,14 @@ def paragraphs_of(stream: Stream, words: WordRange) -> list[WordRange]:
         for word, line_break in zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
         if line_break.score > 0 and words[0] < word < words[1]
     }
+    return _between(words, starts)
+
+
+def _lines_of(stream: Stream, words: WordRange) -> list[WordRange]:
+    """The lines that are printed in a range of words, as ranges of words."""
+    return _between(words, {word for word in stream.line_starts.tolist() if words[0] < word < words[1]})
+
+
+def _between(words: WordRange, starts: Collection[int]) -> list[WordRange]:
     edges = [words[0], *sorted(starts), words[1]]
     return [WordRange(first, last) for first, last in pairwise(edges) if first < last]

@@ -7,7 +7,7 @@ nearly all statement, an article that prints a statement whole is mostly its own
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -18,12 +18,14 @@ from edition.analysis.quoting.proof import PROOF
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
 from edition.analysis.roles.kinship import (
+    NEARLY_ALL,
     REWRITTEN,
     begins_and_ends,
     in_order,
     mostly_same,
     nearly_same,
     paragraphs_of,
+    prints_lines,
     renders,
     revises,
 )
@@ -39,7 +41,6 @@ _MOST: Final = 0.5  # of the base, or of the source, that it prints
 _OWN: Final = 0.5  # of a word shared, that a word of the source's own between takes away
 _DAMAGED: Final = 100  # the same where lines may be misread whole
 _VERSION: Final = 0.4  # of a source without quotation marks, from which on it is another version
-_NEARLY_ALL: Final = 0.85  # of a source that prints fragments of the statement and has nothing of its own
 _DENSE: Final = 0.5  # of what stands between the first and the last word shared, that is the statement's
 _HELD: Final = 0.55  # of the base there, that the source has: a list of points skips more
 _BLOCK: Final = 3  # paragraphs of the base in a row, whole, that a source prints rather than quotes
@@ -47,6 +48,7 @@ _WHOLE: Final = 0.8  # of such a paragraph
 _LITTLE: Final = 0.33  # of the base: a source that has less, from its midst, in its own text, quotes it
 _PART: Final = 0.75  # of the base: the same where its own text is longer
 _OWN_SHARE: Final = 0.15  # of a source that is its own: an attribution here and there is less
+_ROOM: Final = 1.2  # times the words of the base, that a version of it has at most
 _BESIDE: Final = 3  # words of its own before and after a part of the statement: it stands in prose
 _FEW: Final = 12  # words; a shorter text is compared as it is
 # Words; in longer texts nobody quotes a whole statement sentence by sentence, and the speech of any has turns
@@ -105,10 +107,47 @@ def find_roles(
         region = regions.get(number, WordRange(0, 0))
         roles[number] = stream.witness.role or _role(stream, region, base, words)
     full = [number for number, role in roles.items() if role is Role.FULL]
+    for number in _of_other_versions(streams, regions, roles, base):
+        roles[number] = _role(streams[number], regions[number], base, words, of_version=True)
+        full += [number] * (roles[number] is Role.FULL)
     return roles | dict.fromkeys(small_parts(streams, regions, full, base, words), Role.EXCERPT)
 
 
-def _role(stream: Stream, region: WordRange, base: StatementWords, words: QuotingWords) -> Role:
+def _of_other_versions(
+    streams: Sequence[Stream],
+    regions: Mapping[int, WordRange],
+    roles: Mapping[int, Role],
+    base: StatementWords,
+) -> Iterator[int]:
+    """The sources, taken to quote the base, that are hardly more than lines of another version of it."""
+    quoting = [n for n, role in roles.items() if role is Role.EXCERPT and streams[n].witness.role is None]
+    if not quoting:
+        return
+    versions = [
+        (streams[n], regions[n])
+        for n, role in roles.items()
+        if n and role is Role.FULL and _is_version(streams[n], regions[n], base)
+    ]
+    for n in quoting:
+        if any(prints_lines(streams[n], regions[n], *version) for version in versions):
+            yield n
+
+
+def _is_version(stream: Stream, region: WordRange, base: StatementWords) -> bool:
+    """Whether a source has most lines of the base, and no room for more than a few of its own."""
+    size = region.end - region.first
+    return size <= _ROOM * len(base) and in_order(stream, region, base.stream, base.span)
+
+
+def _role(
+    stream: Stream,
+    region: WordRange,
+    base: StatementWords,
+    words: QuotingWords,
+    *,
+    of_version: bool = False,
+) -> Role:
+    """The role of a source; `of_version` of one that has lines of another version."""
     if stream.witness.statement is not None or not len(base):
         return Role.FULL
     size = max(region[1] - region[0], len(base))
@@ -133,7 +172,12 @@ def _role(stream: Stream, region: WordRange, base: StatementWords, words: Quotin
     part = weight.printed < _MOST * weight.base
     reported = part and reporting.search.attributed(claims)
     shows = sure and size <= STORY and reporting.shows_parts()
-    if sure and not (reporting.marked or reported or shows) and revises(mine, theirs, base.lexicon.keys):
+    plain = sure and not (reporting.marked or reported or shows)
+    if plain and (
+        of_version
+        or revises(mine, theirs, base.lexicon.keys)
+        or prints_lines(stream, region, base.stream, whole)
+    ):
         return _unless_retold(reporting, size)
     if weight.set_in and sure and (reporting.marked or not in_order(stream, region, base.stream, whole)):
         return Role.EXCERPT
@@ -236,7 +280,7 @@ def _prints_a_part(claims: Sequence[Claim], weight: Weight) -> bool:
     """Whether a source is a part of the statement, with hardly anything of its own."""
     if weight.dense < _DENSE or not weight.proven:
         return False
-    if weight.printed >= _NEARLY_ALL * weight.length and not any(claim.marked for claim in claims):
+    if weight.printed >= NEARLY_ALL * weight.length and not any(claim.marked for claim in claims):
         return True
     most = weight.printed >= _MOST * weight.length and weight.held >= _HELD
     return most and not (_in_marks(claims, weight) or weight.around)

@@ -15,7 +15,13 @@ from edition.analysis.quoting.claim import Claim
 from edition.analysis.quoting.marks import ELLIPSIS
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import GRAM, StatementWords
-from edition.analysis.roles.kinship import FRAGMENT, are_copies, as_printed, paragraphs_of
+from edition.analysis.roles.kinship import (
+    FRAGMENT,
+    are_copies,
+    as_printed,
+    begins_in_lines,
+    paragraphs_of,
+)
 from edition.analysis.roles.reporting import Reporting, reporting_of
 from edition.model import Transcription, WordRange
 from edition.text.lines import SENTENCE_ENDS
@@ -62,7 +68,7 @@ def small_parts(
     for n in short:
         larger = [whole for whole in wholes if sizes[n] < FRAGMENT * whole.words]
         reporting = reporting_of(streams[n], regions[n], base, words) if larger else None
-        if reporting and any(_is_part(reporting, sizes[n], whole) for whole in larger):
+        if reporting and any(_is_part(reporting, regions[n], whole) for whole in larger):
             yield n
 
 
@@ -80,10 +86,13 @@ def _shared(stream: Stream, region: WordRange, base: StatementWords) -> _Whole:
     return _Whole(not copies, sum(run.length for run in runs), min((run.a for run in runs), default=0))
 
 
-def _is_part(reporting: Reporting, size: int, whole: _Whole) -> bool:
+def _is_part(reporting: Reporting, region: WordRange, whole: _Whole) -> bool:
+    prose, base = reporting.search.prose, reporting.search.statement
+    if begins_in_lines(prose.stream, region, base.stream, base.span):
+        return False
     claims = [claim for claim in reporting.claims if claim.sure] or reporting.search.alone()
     places = sorted({pair.place for claim in claims for pair in claim.pairs})
-    if not claims or len(places) < _MOST * size:
+    if not claims or len(places) < _MOST * (region.end - region.first):
         return False
     in_a_row = len(places) >= _IN_A_ROW * (places[-1] + 1 - places[0])
     inside = whole.sure and places[0] > whole.first

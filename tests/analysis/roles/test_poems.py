@@ -94,3 +94,124 @@ OURS = "We have never asked the fishermen to leave the northern quay. Our divers
 )  # fmt: skip
 def test_what_a_source_lacks_of_us_is_not_told_as_another_s_words(whole: str, other: str, role: str):
     assert roles(whole, other)[1] == role
+
+
+ALBA = """\
+Non si levava anchor l’alba novella,
+Ne spiegava[n] le piume,
+gli augelli al nuovo lume,
+Ma fiammeggiava l’amorosa stella :
+Quando i due vaghi, e leggiadretti ama[n]ti,
+ch’una felice notte aggiunse insieme,
+Come a canto si volge in vani giri
+Divise il novo raggio, e i dolci pianti
+Ne l’accoglienze estreme
+Mescolava[n] co’ baci, e co’ sospiri :
+Mille ardenti pensier, mille desiri
+Mille voglie non paghe
+In quelle luci vaghe
+Scoprìa quest’alma inamorata, e quella.
+Ee dicea l’una sospirando allhora
+Anima, a Dio, con languide parole,
+E l’altra vita à Dio le rispondea,
+A Dio rimanti; e non partia[n]si anchora
+Inanzi al novo Sole.
+E ’nanzi a l’Alba, che nel ciel sorgea
+e questa, e quella impallidir vedea
+le bellissime rose
+Ne le labbra amorose,
+e gli occhi scintillar come facella.
+e come d’alma, che si parta, e svella
+fu la partenza loro
+a Dio, che parto, e moro
+Dolce languir, dolce partita, e fella!"""
+TENOR = """\
+Non si levava ancor l’alba novella
+Ne spiegavan le piume
+Gl'augelli al novo lume
+Ma fiammeggiava l’amorosa stella.
+Dicean l'un l'altro sospirand'all'hora
+Anima à Dio Con languide parole
+E l’altra vita à Dio li rispondea
+A Dio rimanti
+E quest'e quella impallidir vedea
+Nelle labr'amorose
+E gl'occhi scintillar come facella."""
+FATHER = """\
+PADRE del Cielo, hor ch’atra nube il calle
+Destro m’asconde, e vie fallaci stampo
+Per questo paludoso, instabil campo
+De la terrena, e lagrimosa valle:
+Reggi i miei torti passi ond'io non falle,
+E di tua santa gratia il dolce lampo
+In me risplenda, e di securo scampo
+Mostra il sentiero, à cui volsi io le spalle.
+Deh pria che’l verno queste chiome asperga
+Di bianca neve: o di sì breve giorno
+Copran tenebre eterne il debil lume:
+Dammi, ch’io faccia al tuo camin ritorno,
+Quasi vestito di celesti piume,
+Signore, e tù mi pasci, e tù m'alberga."""
+FATHER_REVISED = """\
+Padre del Cielo, hor ch’atra nube il calle
+Destro m’asconde, e vie fallaci stampo,
+Con vago pie per questo instabil campo
+De la mondana, e paludosa valle;
+Regga tua santa man sì, ch’ei non falle,
+Mio corso errante, e di tua gratia il lampo
+Dolce sovra me splenda, e del mio scampo
+Quel sentier mostri, à cui vols’io le spalle.
+Deh pria che’l verno queste chiome asperga
+Di bianca neve, e’l mio nascente giorno
+Chiuda in tenebre eterne il fosco lume;
+Dammi, ch’io faccia a tua magion ritorno,
+Come sublime augel, che spieghi, & erga
+Da vil fango al Ciel le piume."""
+BASS = """\
+Regga tua santa man si ch'ei non falle
+Mio corso errante
+Dolce sovra me splenda e del mio scampo
+Quel sentier mostr'à cui volsi io le spalle
+Deh pria che’l verno queste chiome asperga
+Di bianca neve
+Dammi ch'io faccia a tua magion ritorno
+Da vil fango palustre al ciel le piume."""
+HAND = """\
+La bella, e vaga man, che le sonore
+Corde, hor leggiera, e presta; hor tarda, e grave
+Percuote, e son ne trahe, vario, e soave:
+E’l dolce canto tuo, che forma Amore.
+Son l’arme dolci, onde piagato è il core
+In guisa tal, che di morir non pave;
+Ma vago fatto di languir sol’ have
+Di risonar quasi di mal timore.
+Onde per languir sempre hor questa piaga,
+Et hor quell’altra col pensier rinova
+Vera vittoria, e vera vincitrice.
+Che renda l’alma di penar si vaga,
+Che quel, ch’ altrui più noce, à lei più giova
+Ne’ sospir lieta, e ne’ martir felice."""
+FOUR_LINES = """\
+La bella e vagha man Che le sonore
+corde e prest'e tarda e grave
+Percuote e son ne trahe vario e soave
+E'l dolce canto tuo che form'amore."""
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param((ALBA, TENOR), id="lines of the base, some of them cut"),
+        pytest.param((FATHER, FATHER_REVISED, BASS), id="lines of another version"),
+        pytest.param((HAND, HAND.replace("pave", "teme"), FOUR_LINES), id="the first lines"),
+    ],
+)
+def test_lines_of_a_poem_and_hardly_anything_else_print_it(texts: tuple[str, ...]) -> None:
+    assert roles(*texts) == ["full"] * len(texts)
+
+
+def test_lines_of_a_poem_between_words_of_who_quotes_them_are_quoted() -> None:
+    lines = TENOR.splitlines()
+    own = "The music of the last evening was sung by five voices from the north"
+    told = "\n".join([own, *lines[:4], "and the singers then went on to this:", *lines[5:8], own])
+    assert roles(ALBA, told)[1] == "excerpt"
