@@ -19,7 +19,7 @@ from edition.alignment.evidence import by_chance
 from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import by_content, divide_base, divide_other, partners
 from edition.alignment.sides import AlignSides, Side, align_sides
-from edition.alignment.small_moves import place_rewritten, place_small
+from edition.alignment.small_moves import place_as_others, place_rewritten, place_small
 from edition.alignment.table import Entrant, Gap, Row
 from edition.alignment.text_of_others import akin
 from edition.alignment.traces import sharing_groups
@@ -59,13 +59,17 @@ def align_paragraphs(
     starts = {number: side.starts for number, side in sides.items()}
     inserted: dict[int, list[tuple[int, WordRange]]] = {}
     related_by_others = akin(sides, whole, lexicon) if least is Least.LINKED and len(rows) == 1 else []
+    entered: list[tuple[Entrant, list[Gap]]] = []
     for other in others:
         entrant = Entrant(sides[base], sides[other], other, rows, lexicon, aligned=aligned)
         if other in related_by_others:
             entrant.enter_whole(whole[other])
             continue
-        for gap in _place(entrant, whole[other], least):
-            inserted.setdefault(gap.row, []).append((other, gap.span))
+        entered.append((entrant, _place(entrant, whole[other], least)))
+    place_as_others(entered, sides)
+    for entrant, gaps in entered:
+        for gap in gaps:
+            inserted.setdefault(gap.row, []).append((entrant.other, gap.span))
     merged: list[Row] = []
     for number in range(len(rows) + 1):
         merged += _insert(streams, inserted.get(number, []), starts, lexicon, aligned)

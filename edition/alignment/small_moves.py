@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from edition.alignment.correspondence import related
@@ -62,12 +63,53 @@ def _alone(pairs: Iterable[tuple[_Key, _Value]]) -> Mapping[_Key, _Value]:
     return {key: held[0] for key, held in values.items() if len(held) == 1}
 
 
-def place_rewritten(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
+def place_as_others(entered: Sequence[tuple[Entrant, list[Gap]]], sides: Mapping[int, Side]) -> None:
+    """Enter lines that say what others say in the row in whose place they stand, and the base says otherwise.
+
+    `sides` are the regions of all by number. The gaps that are entered are taken from the lists. Each is held
+    against what others had before any was entered, so that the order of the witnesses decides nothing.
+    """
+    open_ = [each for each in entered if each[1]]
+    while open_:
+        others = _Others({id(row): tuple(row.alignments) for row in entered[0][0].rows}, sides)
+        found = [(gaps, place_rewritten(entrant, gaps, others)) for entrant, gaps in open_]
+        changed = [(gaps, remaining) for gaps, remaining in found if gaps != remaining]
+        for gaps, remaining in changed:
+            gaps[:] = remaining
+        open_ = [each for each in open_ if each[1]] if changed else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """By row, told by its `id`, which witnesses but the base have it, and the sides of all."""
+
+    held: Mapping[int, Sequence[int]]
+    sides: Mapping[int, Side]
+
+    def say_so(self, entrant: Entrant, row: Row, line: Side) -> bool:
+        """Whether a line says what one of them has in a row, which is a line too."""
+        said = set[tuple[int, ...]]()
+        for other in self.held[id(row)]:
+            if other == entrant.other or other in row.apart or other in row.moved:
+                continue
+            side = self.sides[other].part(row.ranges[other])
+            words = tuple(side.stream.keys[slice(*side.region)].tolist())
+            if words in said or len(words) > LINE:
+                continue
+            said.add(words)
+            alignment = entrant.aligned(side, line, entrant.lexicon)
+            if related(alignment, side, line, entrant.lexicon):
+                return True
+        return False
+
+
+def place_rewritten(entrant: Entrant, gaps: Sequence[Gap], others: _Others | None = None) -> list[Gap]:
     """Enter lines that a witness has rewritten; return the gaps that remain.
 
     They stand between two rows that it has, where it lacks as many rows as it has lines: each has one place
     there, so that little tells that two lines correspond. Before the first row that it has, and after the
     last, other text may stand around the statement: there no line is taken whose words chance may share.
+    With `others` a line is held against what they have in the row.
     """
     left: list[Gap] = []
     for gap in gaps:
@@ -79,7 +121,9 @@ def place_rewritten(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
             numbers = range(0)
         taken: set[WordRange] = set()
         for number, line in enumerate(lines, shift):
-            if number in numbers and _enter_rewritten(entrant, entrant.rows[number], line, begins or ends):
+            if number not in numbers:
+                continue
+            if _enter_rewritten(entrant, entrant.rows[number], line, begins or ends, others):
                 taken.add(line)
         rest = [Gap(number, line) for number, line in enumerate(lines, shift) if line not in taken]
         left += (
@@ -112,12 +156,19 @@ def _stands(row: Row, other: int) -> bool:
     return other in row.ranges and other not in row.moved
 
 
-def _enter_rewritten(entrant: Entrant, row: Row, line: WordRange, at_edge: bool) -> bool:
+def _enter_rewritten(
+    entrant: Entrant, row: Row, line: WordRange, at_edge: bool, others: _Others | None
+) -> bool:
     """Enter a line of the witness in a row, if that is one too and they share enough; whether they do."""
     own, side = entrant.own(row), Side(entrant.side.stream, line)
     if max(end - start for start, end in (own.region, line)) > LINE:
         return False
+    if others and not others.say_so(entrant, row, side):
+        return False
     alignment = entrant.aligned(own, side, entrant.lexicon)
+    if others:
+        entrant.put_back(row, line, alignment, moved=False)
+        return True
     sizes = own.stream.sizes[slice(*own.region)]
     linked = int(sizes[partners(alignment) >= 0].sum())
     least = min(int(sizes.sum()), int(side.stream.sizes[slice(*line)].sum()))

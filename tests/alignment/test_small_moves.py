@@ -97,3 +97,29 @@ def test_a_line_rewritten_at_the_edge_is_one_passage_if_that_is_no_chance(
     for one, two in (texts, texts[::-1]):
         rows = [{q.text for v in p.paragraphs.values() for q in v} for p in collated(one, two).passages]
         assert ({line, rewritten} in rows) == one_passage
+
+
+OTHERWISE = "crudele oltremisura, o ‘n tutto pia"
+BETWEEN = "O in estremo crudele, ò in tutto pia."
+
+
+@pytest.mark.parametrize("place", [0, 1, 3])
+@pytest.mark.parametrize(
+    ("line", "one_passage"),
+    [
+        ("O in estremo crudel’ò in tutto Pia", True),
+        ("In estremo crudel, ma in tutto pia", True),
+        ("The Evening Post, 4 May", False),
+        ("Fourteen guineas", False),
+    ],
+)
+def test_a_line_that_the_base_has_otherwise_is_held_against_what_others_have(
+    line: str, one_passage: bool, place: int
+) -> None:
+    base, other, own = (
+        "\n\n".join((*LONG[:place], each, *LONG[place:])) for each in (OTHERWISE, BETWEEN, line)
+    )
+    for texts in ((base, other, own), (base, own, other), (base, own, other, own)):
+        passages = collated(*texts).passages
+        rows = [{q.text for v in p.paragraphs.values() for q in v} for p in passages]
+        assert any({OTHERWISE, BETWEEN, line} == row for row in rows) == one_passage
