@@ -25,7 +25,7 @@ from edition.analysis.places.variation_places import Differing, VariationPlace, 
 from edition.analysis.places.whole_differences import whole_differences
 from edition.model import Detail, Kind, Reading, Span, Transcription
 from edition.text.orthography import without_diacritics
-from edition.text.tokens import Stream
+from edition.text.tokens import Ints, Stream
 from edition.text.word_count import has_words
 
 _ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
@@ -99,9 +99,26 @@ class Pairing:
             here = [self.found[each] for each in numbers]
             last = bool(here) and number >= homes[numbers[-1]]
             reading = self._reading(places[number], lemmas[number], here, reached, last)
-            found[number] = reading._replace(stretch=stretches.get(number)) if here else reading
+            if reading.kind:
+                reading = reading._replace(stretch=stretches.get(number))
+            elif number and (blank := self._blank_before(found[number - 1], reading, lemmas[number])):
+                found[number - 1], reading = blank
+            found[number] = reading
             reached = reading.end
         return found
+
+    def _blank_before(
+        self, before: Reading, reading: Reading, lemma: Reading
+    ) -> tuple[Reading, Reading] | None:
+        """Nothing at two places in a row, where the base has white space at the second and the other has the
+        same before them: the two readings with this white space as the second, else None.
+        """  # fmt: skip
+        if before.text or reading.text or not lemma.text.isspace() or before.end != reading.start:
+            return None
+        start = reading.start - len(lemma.text)
+        if self.other.reading(start, reading.start) != lemma.text:
+            return None
+        return before._replace(start=start, end=start), Reading(lemma.text, start, reading.start)
 
     def _reading(
         self, place: VariationPlace, lemma: Reading, here: Sequence[Difference], reached: int, last: bool
@@ -126,7 +143,7 @@ class Pairing:
         An empty one may also stand right behind a word of both, as what another witness adds. At those in
         `inside` the two differ.
         """
-        other, same, first = self.other, self.alignment.same, self.words_other[0]
+        other, same, first = self.other, self._same, self.words_other[0]
         to_head, to_tail, to_before = same[words.head], same[words.tail], same[words.before]
         sure = words.begins & (to_head >= 0) & (words.empty | (words.ends & (to_tail >= 0)))
         behind = words.behind & ~sure & (to_before >= 0)
@@ -143,6 +160,16 @@ class Pairing:
                 begins[number], ends[number] = span
         return begins, ends
 
+    @cached_property
+    def _same(self) -> Ints:
+        """By word of the base that of the other which is the same; -1 also for one in a difference."""
+        same, base = self.alignment.same.copy(), self.base
+        ends = base.ends.searchsorted([each.a for each in self.found], "right") - self.words_base[0]
+        starts = base.starts.searchsorted([each.a_end for each in self.found]) - self.words_base[0]
+        for first, end in zip(ends.tolist(), starts.tolist(), strict=True):
+            same[first:end] = -1
+        return same
+
     def _same_marks(self, span: Span, beside: Sequence[Beside]) -> Span | None:
         """Where the other has a stretch without words, if the same stands there beside a word of both.
 
@@ -157,7 +184,7 @@ class Pairing:
     def _next_to(self, beside: Beside, length: int) -> Span | None:
         """Where the other has a stretch of so many characters beside a word of both, if it has it."""
         other, (first, last) = self.other, self.words_other
-        there = int(self.alignment.same[beside.word - self.words_base[0]]) + first
+        there = int(self._same[beside.word - self.words_base[0]]) + first
         if there < first or "\n" in beside.between:
             return None
         if beside.before:

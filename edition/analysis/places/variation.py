@@ -54,12 +54,13 @@ def variation_units(
     columns = [pairing.readings(places, ends, lemmas, words) for pairing in pairs.values()]
     sigla = [base.witness.siglum, *(streams[other].witness.siglum for other in pairs)]
     units: list[VariationUnit] = []
-    for own, *others in zip(lemmas, *columns, strict=True):
-        kinds = {reading.kind for reading in others if reading.kind}
+    for column in zip(lemmas, *columns, strict=True):
+        readings = _without_blank(column)
+        kinds = {reading.kind for reading in readings if reading.kind}
         if kinds:
             weightiest = max(kinds, key=attrgetter("weight"))
-            readings = dict(zip(sigla, (_without_blank(own, others), *others), strict=True))
-            units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, readings))
+            own = dict(zip(sigla, readings, strict=True))
+            units.append(VariationUnit(unit_id(passage, len(units) + 1), weightiest, own))
     return _in_damage(units)
 
 
@@ -83,11 +84,20 @@ def _edges(stream: Stream, words: WordRange) -> tuple[str, str]:
     return text[start : int(stream.starts[words[0]])], text[int(stream.ends[words[1] - 1]) : end]
 
 
-def _without_blank(own: Reading, others: Sequence[Reading]) -> Reading:
-    """The base's reading; white space beside the words or marks of another is no reading, as in others."""
-    if own.text.strip() or not any(other.kind and other.text.strip() for other in others):
-        return own
-    return own._replace(text="", end=own.start)
+def _without_blank(readings: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings, the base's first, where others add words or marks.
+
+    White space there is no reading. One with other words for more than this place, which are read beside it,
+    has nothing here, as the base.
+    """
+    if readings[0].text.strip() or not any(each.kind and each.text.strip() for each in readings):
+        return readings
+    return [
+        Reading("", each.start, each.start)
+        if (each.text.isspace() and not each.kind) or (each.stretch is not None and not each.text)
+        else each
+        for each in readings
+    ]
 
 
 def _in_damage(units: Sequence[VariationUnit]) -> tuple[VariationUnit, ...]:

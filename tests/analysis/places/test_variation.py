@@ -222,3 +222,55 @@ def test_a_word_among_three_misread_ones_within_forty_characters_is_misread(
     (doubtful, *others) = _in_damage([unit(1, 0, Detail.DOUBTFUL), *units])
     assert (doubtful.readings["B"].detail is None) == settled
     assert others == units
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "What the medicine of Langdale presented in public,",
+            "What the\xa0medicine of Langdale presented  In Public,",
+            "What medicine of “Langdale” presented in public,",
+        ),
+        (
+            "one railway, and now the refugee is pure.",
+            "one railway, now and the\xa0refugee is pure.",
+            "one railway, and the now refugee is pure.",
+        ),
+        (
+            "then the rule should be broke by the",
+            "then the rule should be broke by prize established the",
+            "the rule – “should” be broke\nby prize established the",
+        ),
+        (
+            "the merchant, yet their own origins were carefully",
+            "the merchant, yet their own ori-\ngins were reconsidered neutral cold seven carefully",
+            "the merchant, yet their own\nori-\ngins were voter reconsidered neutral cold “seven” carefully",
+        ),
+        (
+            "few of us feared the double lesson behind it. No forest of that opinion can be obtained.",
+            "few of us feared the double lesson it. behind No forest of that opinion can be obtained.",
+            "few of us feared the double lesson it. behind forest of that opinion can be obtained.",
+        ),
+    ],
+    ids=[
+        "space",
+        "changed places",
+        "mark of a stretch",
+        "words of a stretch",
+        "word beside a place of others",
+    ],
+)
+def test_readings_that_agree_are_equal_and_no_word_is_beside_them(texts: tuple[str, ...]) -> None:
+    edition = collated(*texts)
+    ((passage, *more), ends) = (edition.passages, {each.siglum: 0 for each in edition.witnesses})
+    assert not more
+    for unit in passage.units:
+        for siglum, reading in unit.readings.items():
+            assert (reading.kind is None) == (reading.text == unit.lemma.text), (unit.id, siglum)
+        between = {
+            "".join(edition.witness(siglum).text[ends[siglum] : reading.start].split()).replace("-", "")
+            for siglum, reading in unit.readings.items()
+        }
+        assert len(between) == 1, unit.id
+        ends = {siglum: reading.end for siglum, reading in unit.readings.items()}
