@@ -16,6 +16,8 @@ from edition.site.templating import page, render
 from edition.text.normalize import Ladder
 
 CHECK_PAGE: Final = "check.html"
+# Where a word of any script begins or ends: `\\b` of the browser knows Latin letters alone.
+_BORDER: Final = r"(?:(?<![\p{L}\p{N}_])(?=[\p{L}\p{N}_])|(?<=[\p{L}\p{N}_])(?![\p{L}\p{N}_]))"
 # What the script puts the address and the number of a paragraph in place of.
 _ADDRESS, _LABEL = "\ue000", "\ue001"
 
@@ -81,6 +83,8 @@ def _figures(known: QuotingWords) -> dict[str, Any]:
         "months": {name: int(at) for name, (kind, at) in sorted(values.calendar.items()) if kind == "month"},
         "joining": sorted(values.also),
         "halves": sorted(values.halves),
+        "plurals": sorted(values.plurals),
+        "fractions": [pattern.replace(r"\b", _BORDER) for _, pattern in values.fractions],
         "grouping": values.figures.grouping,
         "decimal": values.figures.decimal,
     }

@@ -7,9 +7,10 @@ import { fold } from "./fold.js";
 /** @typedef {import("./wording.js").Place} Place */
 /**
  * `units` are measures and currencies by the one name of each, `multiples` letters that multiply right behind digits (5m),
- * `joining` words inside a number (and), `halves` parts of one (two and a half).
+ * `joining` words inside a number (and), `halves` parts of one (two and a half), `plurals` multiples that alone say no number,
+ * `fractions` patterns of words that are a part of one, or one and a half.
  * @typedef {{quantities: string[], numbers: Record<string, number>, multiples: Record<string, number>,
- *   units: Record<string, string>, months: Record<string, number>, joining: string[], halves: string[],
+ *   units: Record<string, string>, months: Record<string, number>, joining: string[], halves: string[], plurals: string[], fractions: string[],
  *   grouping: string, decimal: string}} FigureRules
  */
 
@@ -33,6 +34,8 @@ export class Figures {
     this.quantities = new Set(rules.quantities.map((word) => fold(word).trim()));
     this.joining = new Set(rules.joining.map((word) => fold(word).trim()));
     this.halves = new Set(rules.halves.map((word) => fold(word).trim()));
+    this.fraction = new RegExp(`(?:${rules.fractions.join("|") || "(?!)"})(?= \\S+$)`, "u");
+    this.plurals = new Set(rules.plurals.map((word) => fold(word).trim()));
     this.numbers = byForm(rules.numbers);
     this.multiples = byForm(rules.multiples);
     this.units = byForm(rules.units);
@@ -148,7 +151,7 @@ export class Figures {
    * @param {-1 | 1} step where the words beyond are
    */
   beyond(places, edge, step) {
-    if (hasSignBeyond(places, step < 0 ? edge : edge - 1, step)) return 1;
+    if (hasSignBeyond(places, step < 0 ? edge : edge - 1, step) || this.halvesAt(places, edge)) return 1;
     for (let outer = AMOUNT; outer > 0; outer--) {
       for (let inner = AMOUNT; inner > 0; inner--) {
         const [first, end] = step < 0 ? [edge - outer, edge + inner] : [edge - inner, edge + outer];
@@ -158,6 +161,19 @@ export class Figures {
       }
     }
     return 0;
+  }
+
+  /**
+   * Whether a part of one stands before an edge and the multiple behind it: *eine halbe | Million*, *полтора | миллиона*.
+   * @param {Place[]} places
+   * @param {number} edge
+   */
+  halvesAt(places, edge) {
+    const [half, multiple] = [places[edge - 1], places[edge]];
+    if (!half || !multiple || multiple.before.trim()) return false;
+    if (!this.halves.has(half.form) || !this.multiples.has(multiple.form)) return false;
+    const said = places.slice(Math.max(0, edge - UNIT), edge + 1).map(({ raw }) => raw.toLowerCase()).join(" ");
+    return !this.plurals.has(multiple.form) || this.fraction.test(said);
   }
 
   /**

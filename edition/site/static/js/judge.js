@@ -101,6 +101,7 @@ export class Judge {
     const chosen = words.length && !tooFew ? windowOf(words, passages, this.wording.spell) : [];
     if (!chosen.length) return none;
     const places = placesIn(passages, chosen);
+    this.wording.elided = new Set(places.filter(({ raw }) => /^n['’]/iu.test(raw)).map(({ form }) => form));
     const pairs = this.align(words, places, claim.cuts);
     const same = pairs.filter(([word, place]) => this.wording.alike(words[word], places[place])).length;
     if (same < Math.max(1, words.length < 4 ? words.length : words.length * ENOUGH)) return none;

@@ -54,6 +54,8 @@ export class Wording {
     this.endings = Object.entries(rules.endings);
     this.stems = rules.stems;
     this.shouted = false;
+    /** @type {Set<string>} */
+    this.elided = new Set(); // forms of the statement with n' before them: nacceptons
     this.joined = rules.joined; // letters that join a word to what stands before it
     this.clitics = rules.clitics.map((ending) => fold(ending).trim()).filter((ending) => ending.length > 1);
     this.contracted = new Set(rules.contracted);
@@ -262,7 +264,7 @@ export class Wording {
    * @param {Set<string>} words
    */
   denies(forms, words = this.negations) {
-    return forms.some((form) => words.has(form) || this.clitics.some((ending) => form.endsWith(ending) && this.contracted.has(form.slice(0, -ending.length))));
+    return forms.some((form) => words.has(form) || this.elided.has(form) || this.clitics.some((ending) => form.endsWith(ending) && this.contracted.has(form.slice(0, -ending.length))));
   }
 }
 
