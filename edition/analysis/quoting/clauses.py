@@ -108,9 +108,10 @@ class Clauses:
         )
 
     def _only(self, place: int, end: int) -> bool:
-        """Whether a denial at a place says *only* or *not only*, in a stretch that ends there."""
+        """Whether a denial at a place says *only*, *not only* or nothing, in a stretch that ends there."""
         known = self.words.governing
-        if self.form(place + 1) in known.only:
+        before, form, behind = map(self.form, range(place - 1, place + 2))
+        if behind in known.only or known.is_no_denial(before, form, behind):
             return True
         half = self.half(place)
         verb = half and end - place == (1 if half[-1] == "'" else 2)

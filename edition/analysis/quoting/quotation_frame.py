@@ -28,10 +28,13 @@ class QuotationFrame:
 
     def denies(self, piece: ClaimPiece) -> bool:
         """Whether the source's own words around a quotation, in its sentence, deny too."""
-        forms = [self.prose.form(word) for word in self._frame(piece)]
+        forms = [self.prose.form(word).casefold() for word in sorted(self._frame(piece))]
         known, text = self.words.governing, "".join(forms)
         governing = known.falsehoods | known.conditions
-        if any(map(self.words.negates, forms)) or not governing.isdisjoint(map(str.casefold, forms)):
+        if not governing.isdisjoint(forms):
+            return True
+        beside = zip(["", *forms], forms, [*forms[1:], ""], strict=False)
+        if any(self.words.negates(each[1]) and not known.is_no_denial(*each) for each in beside):
             return True
         return is_spaceless(text[:1] or "a") and any(each in text for each in known.denials)
 

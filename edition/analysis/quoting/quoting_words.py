@@ -81,6 +81,10 @@ class GoverningWords:
                 return True
         return False
 
+    def is_no_denial(self, before: str, form: str, behind: str) -> bool:
+        """Whether a word in small letters that may deny does not beside these: *noch einmal*."""
+        return f"{form} {behind}" in self.only or f"{before} {form}" in self.only
+
     def grants(self, forms: Iterable[str]) -> bool:
         """Whether words in small letters, with a denial among them, say that it is so: *no doubt*."""
         text = f" {' '.join(forms)} "

@@ -61,3 +61,14 @@ def test_only_the_sentence_of_a_quotation_denies_with_it(before: str, fidelity: 
     statement = "We have no evidence that the water of the town was poisoned."
     story = f"No water\n\n{before}“the water of the town was poisoned”."
     assert [each for _, each in found(story, statement)] == [fidelity]
+
+
+@pytest.mark.parametrize(
+    ("verb", "fidelity"),
+    [("sagt nicht", "exact"), ("betont noch einmal", "altered"), ("glaubt noch immer nicht", "exact")],
+)
+def test_what_a_source_says_once_more_denies_nothing(verb: str, fidelity: str) -> None:
+    story = f"Der Rat {verb}, dass „die Pumpen über Nacht abgeschaltet waren“."
+    assert [
+        each for _, each in found(f"1.\n\n{story}", f"1, 2.\n\n{_AFTER_DENIALS['de']}\n", language="de")
+    ] == [fidelity]

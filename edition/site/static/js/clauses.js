@@ -108,13 +108,14 @@ export class Clauses {
   }
 
   /**
-   * Whether a denial at a place says *only* or *not only*, in a stretch that ends there.
+   * Whether a denial at a place says *only*, *not only* or nothing, in a stretch that ends there.
    * @param {Place[]} places
    * @param {number} at
    * @param {number} to
    */
   limited(places, at, to) {
-    if (this.only.has(places[at + 1]?.form ?? "")) return true;
+    const [before, form, behind] = [at - 1, at, at + 1].map((place) => places[place]?.form ?? "");
+    if ([behind, `${form} ${behind}`, `${before} ${form}`].some((said) => this.only.has(said ?? ""))) return true; // noch einmal
     const half = this.halfOf(places[at]);
     const verb = half && to - at === (half.endsWith("'") ? 1 : 2);
     return this.carries(places[to]) && (!!verb || this.besides.has(places[to - 1]?.form ?? ""));
