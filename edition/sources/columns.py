@@ -19,6 +19,7 @@ _SHARE: Final = 0.6  # of the lines of the columns: others end before it, or beg
 _LEFT: Final = 8  # characters of the left column, at least
 _ASKEW: Final = 2  # characters to either side at which a line may begin again after the gutter
 _RUNS_ON: Final = 0.25  # of the line ends on each side: there sentences run on, as they do not in tables
+_HEAD: Final = 1  # lines of a head of the page, at most
 _CLOSING: Final = "\"'”’») "
 _ENDS: Final = frozenset(".!?…:;。！？؟।")
 
@@ -37,8 +38,9 @@ def columns_apart(text: str) -> str | None:
     The characters that leave a mark are counted before and after: where one were lost, nothing is moved.
     """
     pages = text.split("\f")
-    apart = [_page_apart(page) for page in pages]
-    if all(page is None for page in apart):
+    gutter = _gutter(pages)
+    apart = [_page_apart(page, gutter) for page in pages]
+    if gutter is None or all(page is None for page in apart):
         return None
     whole = "\f".join(page if other is None else other for page, other in zip(pages, apart, strict=True))
     return whole if Counter(visible(whole)) == Counter(visible(text)) else None
@@ -55,9 +57,38 @@ def _lines(text: str) -> list[str]:
     return [line.expandtabs().rstrip() for line in re.split(r"\r\n|[\r\n\f]", text)]
 
 
-def _page_apart(page: str) -> str | None:
-    apart = _lines_apart(_lines(page))
+def _gutter(pages: Sequence[str]) -> int | None:
+    """Where the right column begins on most lines of all pages; None where no page has two."""
+    begins = Counter(cut for page in pages for band in _bands(_lines(page)) for cut in band.cuts)
+    return begins.most_common(1)[0][0] if begins else None
+
+
+def _page_apart(page: str, gutter: int | None) -> str | None:
+    lines = _lines(page)
+    apart = _lines_apart(lines)
+    if apart is None and gutter is not None:
+        apart = _uneven_apart(lines, gutter)
     return None if apart is None else "\n".join(apart)
+
+
+def _uneven_apart(lines: Sequence[str], gutter: int) -> list[str] | None:
+    """The lines of a page, the last mostly, whose right column is too short to show the gutter of the others.
+
+    No line crosses it; what stands right of it begins at the top or right below a head, without a gap, and
+    goes on from the left.
+    """
+    cuts = [_right_start(line, gutter) for line in lines]
+    if None in cuts:
+        return None
+    left, right = (_without_edges(side) for side in _sides(lines, [cut or 0 for cut in cuts]))
+    beside = [at for at, (line, cut) in enumerate(zip(lines, cuts, strict=True)) if cut and cut < len(line)]
+    if not (_is_prose(left) and beside) or beside[-1] - beside[0] >= len(beside):
+        return None
+    if sum(map(bool, lines[: beside[0]])) > _HEAD:
+        return None
+    if len(right) == 1 and _ends(left[-1]):
+        return None  # a date, perhaps
+    return [*left, *right] if all(_fits(*each) >= 0 for each in pairwise([left[-1], *right])) else None
 
 
 def _lines_apart(lines: Sequence[str]) -> list[str] | None:

@@ -55,6 +55,7 @@ __all__ = [
     "linking_form",
     "much_rarer",
     "note_sign",
+    "number_between",
     "page_number",
     "primary_language",
     "printed_lines",
@@ -146,6 +147,7 @@ __getattr__ = lazily(
         "page_marks": (
             "counts_on",
             "note_sign",
+            "number_between",
             "page_number",
             "says_page",
             "without_signature",

@@ -26,7 +26,7 @@ from edition.text.page_marks import (
     is_told_page,
     set_off_heads,
 )
-from edition.text.reading_on import border, in_flow, skipped
+from edition.text.reading_on import border, in_flow, read_into, skipped
 from edition.text.scanned_twice import scanned_twice
 from edition.text.web_lines import NO_LINES, WebLines
 from edition.text.word_sequences import Shingle, shingles
@@ -43,6 +43,7 @@ _LONGEST: Final = 100  # characters; longer lines are text, however often they r
 _FILLED: Final = 0.85  # of the longest line: headers are shorter
 _PRINTED: Final = 0.5  # of the characters of a page: where more is in lines that recur, these are text
 _FOOT: Final = 0.5  # of a page: what stands above is no foot
+_CALLED: Final = 2  # lines: the last of a page, and the first of the next that begins with its word
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SHARED: Final = 0.3  # of the three-word sequences of a note: with so many elsewhere it is text there too
 
@@ -70,7 +71,9 @@ def find_furniture(
     running |= catchwords(lines, running - recurring, printed_elsewhere)
     running -= in_flow(lines, recurring - counted, running, shared)
     lone = _lone(lines, pages, running)
-    running |= _unlike(lines, lone, shared) | skipped(lines, lone, running, shared)
+    running |= (_unlike(lines, lone, shared) - read_into(lines, lone, running, shared)) | skipped(
+        lines, lone, running, shared
+    )
     running |= _unlike(lines, _feet(lines, pages, running), shared)
     on_list = listed.matching([line.text for line in lines])
     on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)
@@ -183,6 +186,8 @@ def _running(
     edges = _Edges(lines, pages, candidates)
     found: set[int] = set()
     for key, members in groups.items():
+        if len(members) == _CALLED and members[1] == members[0] + 1 in pages:
+            continue  # a catchword and what it calls
         if members[0] in candidates and _recurs(key, members, edges, key in printed_elsewhere):
             found.update(members)
     return found
@@ -204,7 +209,8 @@ def _recurs(key: str, members: Sequence[int], edges: _Edges, elsewhere: bool) ->
         return False
     at_edge = sum(edges.at_edge(index) for index in members)
     counted = key == "#" and counts_pages([edges.lines[index].text for index in members])
-    if not (at_edge or counted) and sum(edges.goes_on(index) for index in members) * 2 > len(members):
+    goes_on = sum(edges.goes_on(index) for index in members) * 2 > len(members)
+    if goes_on and not counted and 2 * at_edge <= len(members):
         return False
     if 2 * at_edge <= len(members) and all(_SPEAKER.fullmatch(edges.lines[index].text) for index in members):
         return False  # who speaks in a chat or a transcript is text

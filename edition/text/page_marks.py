@@ -38,6 +38,8 @@ _NOTE: Final = re.compile(rf"{_SIGN}|\(?\d{{1,3}}\)?)[ \t\u00a0]?[^\W\d]")
 _NOTE_SIGN: Final = re.compile(rf"(?P<sign>{_SIGN}))[ \t\u00a0]?[^\W\d]")
 _NEAR: Final = 10  # from number to number: pages between may have lost theirs
 _LEAF: Final = re.compile(r"\W*(?:[^\W\d_]{1,6}\.?\s?)?(?P<leaf>\d{1,4})\s?(?P<side>[rv])\W*", re.IGNORECASE)
+_SIDE: Final = re.compile(r"(?:[^\W\d_]{1,6}\.?\s?)?(?P<leaf>\d{1,4})\s?(?P<side>[rv])")
+_BETWEEN: Final = {"[": "]", "(": ")", "{": "}", "<": ">", "|": "|", "/": "/"}
 _LEAVES: Final = 10_000  # added to twice the number of a leaf, that no number of a page goes on with
 _AROUND: Final = re.compile(r"^\W+|\W+$")
 _TENS: Final = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
@@ -298,6 +300,20 @@ def counts_on(text: str, other: str) -> bool:
         [page_number(each)] if is_page_number(each) else _numbers(each) for each in (text, other)
     )
     return any(0 < abs(one - two) <= _NEAR for one in numbers for two in others if one and two)
+
+
+def number_between(text: str) -> int | None:
+    """The number of a page or leaf that stands between two marks inside a line; sides of leaves count too.
+
+    >>> [number_between(text) for text in ("[p. 12]", "|12|", "(p. xii)", "[f. 2v]", "[May 2]", "(12V)")]
+    [12, 12, 12, 10005, None, None]
+    """
+    if len(text) < len("|1|") or _BETWEEN.get(text[0]) != text[-1]:
+        return None
+    inside = text[1:-1].strip()
+    if leaf := _SIDE.fullmatch(inside):
+        return _LEAVES + 2 * int(leaf["leaf"]) + (leaf["side"] == "v")
+    return page_number(inside) if inside[-1:].isalnum() else None
 
 
 def is_note(text: str) -> bool:

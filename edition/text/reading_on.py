@@ -45,6 +45,22 @@ def skipped(
     }
 
 
+def read_into(
+    lines: Sequence[PrintedLine],
+    candidates: Sequence[Sequence[int]],
+    known: set[int],
+    shared: Callable[[set[Shingle]], set[Shingle]],
+) -> set[int]:
+    """The candidates, by index, into which another witness reads from the line before, and not over them."""
+    borders = _borders(lines, {index for candidate in candidates for index in candidate} - known, known)
+    elsewhere = shared(set().union(*(each.before | each.over for each in borders.values())))
+    return {
+        index
+        for index, each in borders.items()
+        if each.before and each.before <= elsewhere and not each.over & elsewhere
+    }
+
+
 def in_flow(
     lines: Sequence[PrintedLine],
     candidates: set[int],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,35 @@ def test_each_page_by_itself() -> None:
     apart = columns_apart(f"{page}\f{page}\fOne column.")
     assert apart is not None
     assert apart.split() == [*TEXTS["English"].split(), *TEXTS["English"].split(), "One", "column."]
+
+
+@pytest.mark.parametrize("more", [1, 3, 20])
+@pytest.mark.parametrize("head", [(), ("12   THE BOATS", "")])
+def test_a_last_page_whose_right_column_is_short(more: int, head: tuple[str, ...]) -> None:
+    lines = wrapped(" ".join([TEXTS["English"]] * 3), 30)
+    full = beside(lines[:40], 30, 4)
+    last, after = lines[40:60], lines[60 : 60 + more]
+    uneven = [f"{one:<34}{two}".rstrip() for one, two in zip_longest(last, after, fillvalue="")]
+    apart = columns_apart("\f".join("\n".join([*head, *page]) for page in (full, uneven)))
+    assert apart is not None
+    assert apart.split() == " ".join([*head, *lines[:40], *head, *last, *after]).split()
+
+
+@pytest.mark.parametrize(
+    "right", [["4 May 1872"], ["", "", "John Brown", "Mary Smith"], ["1,200", "", "300", "45", "12"]]
+)
+def test_what_stands_right_of_a_last_page_of_one_column(right: list[str]) -> None:
+    lines = wrapped(" ".join([TEXTS["English"]] * 3), 30)
+    last = [
+        "given at the town hall, where",
+        "the boats were counted by the",
+        "clerk of the harbour, and where",
+    ]
+    last += ["they lay until the morning of", "the day that is named above."]
+    page = "\n".join(f"{one:<34}{two}".rstrip() for one, two in zip_longest(last, right, fillvalue=""))
+    apart = columns_apart("\n".join(beside(lines[:40], 30, 4)) + "\f" + page)
+    assert apart is not None
+    assert apart.endswith("\f" + page)
 
 
 def test_three_columns() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from edition.text.lines import fold_line
 from edition.text.paragraph_layout import CERTAIN, read_layout
+from edition.text.word_sequences import shingles
 
 ONE = "The committee met on Monday to consider the report of the inspector, which had been long in coming."
 TWO = "It found that the bridge had been closed since March without any notice to those who use it daily."
@@ -65,6 +66,29 @@ def test_running_headers_and_page_numbers_are_furniture() -> None:
     ]
     assert [line.text for line in layout.lines] == lines
     assert sum(each.page for each in layout.breaks) == 3
+
+
+def test_a_full_line_that_is_printed_twice_is_text_though_a_page_ends_with_it_once() -> None:
+    again = "a letter of the weir and said that it would not be done"
+    first = ["The council had the board of the mill read to it in full", again]
+    second = ["again. Nobody in the town of those who had heard of it had", again, "before the year ended."]
+    assert not read_layout(pages(first, second)).furniture
+
+
+def test_a_word_that_begins_a_page_below_its_catchword_is_text() -> None:
+    lines = wrapped(" ".join(PARAGRAPHS), 50)
+    text = pages([*lines[:9], "water."], ["water.", *lines[9:18], "Other"], ["Other", *lines[18:]])
+    layout = read_layout(text)
+    assert [line.text for line in layout.furniture] == ["water.", "Other"]
+    assert [line.text for line in layout.lines if line.text == "water."] == ["water."]
+
+
+@pytest.mark.parametrize("elsewhere", ["for any Purpose.\n\ni. the right", "for any\n\ni. the right"])
+def test_the_last_word_of_a_paragraph_at_the_foot_of_a_page(elsewhere: str) -> None:
+    first = ["The council has the right to shut the weir for any", "Purpose."]
+    other = set(shingles("The council has the right to shut the weir " + elsewhere + " to open it"))
+    layout = read_layout(pages(first, ["i. the right to open it"]), shared=other.intersection)
+    assert [line.text for line in layout.furniture] == ([] if "Purpose" in elsewhere else ["Purpose."])
 
 
 def test_a_header_that_cuts_sentences_needs_no_page_mark() -> None:

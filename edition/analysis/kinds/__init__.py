@@ -12,9 +12,9 @@ __all__ = [
     "capitals_by_place",
     "classifier",
     "has_word_list",
-    "is_note_mark",
     "may_be_weighed",
     "misreading",
+    "reference_finding",
     "without_counted_mark",
 ]
 
@@ -26,12 +26,11 @@ __getattr__ = lazily(
         "deciding_marks": ("QUESTIONS", "may_be_weighed"),
         "mark_places": ("MarkPlace",),
         "meaning": ("Meaning",),
+        "reference_marks": ("reference_finding", "without_counted_mark"),
         "readings": (
             "Finding",
             "capital_by_place",
             "capitals_by_place",
-            "is_note_mark",
-            "without_counted_mark",
         ),
     },
 )

@@ -32,10 +32,6 @@ _PRINTED: Final = re.compile(r"\S+")
 _STOPS: Final = frozenset(SENTENCE_ENDS)
 _OPENS: Final = re.compile(rf"(?:^|\n\s*\n|[{SENTENCE_ENDS}][\"'”’»)\]]*\s)[\s\"'“‘„«(\[]*$")
 _BEGINS: Final = re.compile(r"(?:^|\n\s*\n)[\s\"'“‘„«(\[]*$")  # a paragraph
-_NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+|[ⁱᵛˣ]{1,7})")
-_NOTE_LETTER: Final = re.compile(r"\[[a-z]\]")
-_COUNTED_MARK: Final = re.compile(r"(?:(?<=[^\W\d_]{3})|^)[ᵛˣ]{1,2}$")  # or of a leaf's verso, or twenties
-_MARK_BEFORE: Final = {"ᵛ": "ⁱᵛ", "ˣ": "ⁱˣ", "ˣᵛ": "ˣⁱᵛ", "ˣˣ": "ˣⁱˣ"}
 
 
 class Finding(NamedTuple):
@@ -111,39 +107,6 @@ class ReadingWords:
 def romans(text: str) -> list[str]:
     """The words that are Roman numerals in capitals."""
     return [word for word in PARTING.split(text) if ROMAN.fullmatch(word)]
-
-
-def is_note_mark(text: str, source: str, start: int) -> bool:
-    """True of a number in brackets or above the line that adjoins what stands before: it refers to a note.
-
-    `start` is its place in its source. `ᵛ` and `ˣ` alone are marks where notes are counted up to them.
-
-    >>> is_note_mark("[3]", "paid.[3]", 5), is_note_mark("²", "10²", 2)
-    (True, False)
-    >>> is_note_mark("ᵛ", "f.ᵛ", 2), is_note_mark("ᵛ", "said.ⁱᵛ Paid.ᵛ", 13)
-    (False, True)
-    """
-    before = source[max(0, start - 1) : start]
-    if _NOTE_LETTER.fullmatch(text):
-        return is_punctuation(before or "a")
-    if not _NOTE_MARK.fullmatch(text) or not before.strip():
-        return False
-    if _COUNTED_MARK.fullmatch(text):
-        return without_counted_mark(text, source, start) == ""
-    return text[0] == "[" or not before.isdigit()
-
-
-def without_counted_mark(text: str, source: str, start: int) -> str:
-    """A reading without the `ᵛ` or `ˣ` at its end, where the mark of the note before stands ahead of it.
-
-    >>> without_counted_mark("paidᵛ", "saidⁱᵛ paidᵛ", 7), without_counted_mark("folᵛ", "folᵛ", 0)
-    ('paid', 'folᵛ')
-    """
-    mark = _COUNTED_MARK.search(text) if text and text[-1] in _MARK_BEFORE else None
-    if mark is None:
-        return text
-    counted = rf"(?<![ⁱᵛˣ]){_MARK_BEFORE.get(mark.group(), '$.')}(?![ⁱᵛˣ])"
-    return text[: mark.start()] if re.search(counted, source[:start]) else text
 
 
 def capitals_by_place(*readings: tuple[str, str, int]) -> bool:

@@ -15,7 +15,8 @@ from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.kinds.deciding_marks import may_be_weighed
 from edition.analysis.kinds.mark_places import MarkPlace
-from edition.analysis.kinds.readings import Finding, capitals_by_place, is_note_mark, without_counted_mark
+from edition.analysis.kinds.readings import Finding, capitals_by_place
+from edition.analysis.kinds.reference_marks import reference_finding, without_counted_mark
 from edition.analysis.places.counterparts import Counterparts
 from edition.analysis.places.damage import damaged_at
 from edition.analysis.places.joining import Difference
@@ -287,10 +288,9 @@ class Pairing:
         if difference in self.turned:
             return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
         sources = self.base.witness.text, self.other.witness.text
-        if not text and is_note_mark(own.text, sources[0], own.start):
-            return Finding(Kind.PUNCTUATION)
-        if not own.text and is_note_mark(text, sources[1], start):
-            return Finding(Kind.PUNCTUATION)
+        readings = (own.text, sources[0], own.start), (text, sources[1], start)
+        if finding := reference_finding(*readings, self.classifier.in_list):
+            return finding
         own = own._replace(text=without_counted_mark(own.text, sources[0], own.start))
         text = without_counted_mark(text, sources[1], start)
         if own.text == text:

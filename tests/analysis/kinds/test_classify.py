@@ -7,7 +7,7 @@ import pytest
 from edition.analysis.kinds.classify import Classifier, classifier
 from edition.analysis.kinds.confusions import Misreading
 from edition.analysis.kinds.meaning import meaning
-from edition.analysis.kinds.readings import capital_by_place, is_note_mark
+from edition.analysis.kinds.readings import capital_by_place
 from edition.analysis.kinds.shortening import shortening
 from edition.model import Detail, Kind, Transcription
 from edition.text.ladders import ladder, read_rules
@@ -111,24 +111,6 @@ def test_a_misreading_costs_what_the_table_says() -> None:
 )
 def test_details_of_what_was_recognised(base: str, other: str, kind: Kind, detail: Detail | None) -> None:
     assert CLASSIFIER.classify(base, other, PRINT, OCR) == (kind, detail)
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "expected"),
-    [
-        ("[3]", "paid.", True),
-        ("¹", "2021.", True),
-        ("²", "10", False),
-        ("[3]", "paid ", False),
-        ("[a]", "x", False),
-        ("ᵛ", "on f.", False),
-        ("ᵛ", "said.ⁱᵛ Paid.", True),
-        ("ᵛ", "said.ˣⁱᵛ Paid.", False),
-        ("ˣᵛ", "said.ˣⁱᵛ Paid.", True),
-    ],
-)
-def test_note_marks(text: str, before: str, expected: bool) -> None:
-    assert is_note_mark(text, before + text, len(before)) is expected
 
 
 @pytest.mark.parametrize(

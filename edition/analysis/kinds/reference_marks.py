@@ -1,0 +1,108 @@
+"""What refers to a note, or says where a page begins, inside a line: no word, and no number of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Final
+
+from edition.analysis.kinds.readings import Finding
+from edition.model import Detail, Kind
+from edition.text.normalize import is_punctuation
+from edition.text.page_marks import number_between
+
+_NOTE_MARK: Final = re.compile(r"\s*(?:(?:\[\d{1,3}\])+|[¹²³⁰⁴-⁹]+|[ⁱᵛˣ]{1,7})")
+_NOTE_LETTER: Final = re.compile(r"\[[a-z]\]")
+_COUNTED_MARK: Final = re.compile(r"(?:(?<=[^\W\d_]{3})|^)[ᵛˣ]{1,2}$")  # or of a leaf's verso, or twenties
+_MARK_BEFORE: Final = {"ᵛ": "ⁱᵛ", "ˣ": "ⁱˣ", "ˣᵛ": "ˣⁱᵛ", "ˣˣ": "ˣⁱˣ"}
+_NOTED: Final = re.compile(r"(?P<word>[^\W\d_]{1,2})(?P<sign>[¹²³⁰⁴-⁹]+)")
+_NO_WORD: Final = "x"  # in any language: a list that has it has every letter, and knows no words of one
+_BEHIND_FIGURE: Final = re.compile(r"\d\W*$")  # a unit stands there: 20 m²
+_BETWEEN: Final = re.compile(r"[\[({<|/][^\[\](){}<>|/\n]{1,14}[\])}>|/]")
+_FEWEST: Final = 3  # marks of pages that are counted one by one
+_SECTION: Final = re.compile(r"\Ws\b", re.IGNORECASE)
+_CITING: Final = "("  # opens what a text itself may say of a page
+
+Place = tuple[str, str, int]
+"""A reading, its source and its offset there."""
+
+
+def reference_finding(one: Place, two: Place, in_list: Callable[[str], bool]) -> Finding | None:
+    """What two readings are that only the mark of a note or of a page tells apart; None of others.
+
+    `in_list` says of a word without capitals whether it is one of the language.
+    """
+    for (text, source, start), (other, _, _) in ((one, two), (two, one)):
+        if not other and is_note_mark(text, source, start):
+            return Finding(Kind.PUNCTUATION)
+        if not other and (finding := _page_finding(text, source)):
+            return finding
+        if _is_noted_word(text, source, start, in_list) and text.rstrip("¹²³⁰⁴⁵⁶⁷⁸⁹") == other:
+            return Finding(Kind.PUNCTUATION, Detail.DOUBTFUL)
+    return None
+
+
+def _page_finding(text: str, source: str) -> Finding | None:
+    """What a page or leaf in brackets is that one text lacks: `[fol. 12r]`, `|p. 12|`.
+
+    Sure where all in such brackets are counted one by one, unless a text may cite a page so, `(p. 12)`, or
+    a section, `[s. 12]`; what it may cite, and a number alone, are words where they are not counted.
+    """
+    if number_between(text) is None:
+        return None
+    pages = [number_between(found) for found in _BETWEEN.findall(source) if found[0] == text[0]]
+    marks = [page for page in pages if page is not None]
+    counted = len(marks) >= _FEWEST and all(two - one == 1 for one, two in pairwise(marks))
+    named = any(map(str.isalpha, text)) and text[0] != _CITING
+    if not (counted or named):
+        return None
+    is_sure = counted and named and not _SECTION.match(text)
+    return Finding(Kind.PUNCTUATION, None if is_sure else Detail.DOUBTFUL)
+
+
+def _is_noted_word(text: str, source: str, start: int, in_list: Callable[[str], bool]) -> bool:
+    """Whether the mark of a note stands at a word so short that it may be a unit or a name: a¹, in².
+
+    It is a word of the language, or a line of the source begins with the sign; no figure stands before it.
+    """
+    noted = _NOTED.fullmatch(text)
+    if noted is None or _BEHIND_FIGURE.search(source[max(0, start - 3) : start]):
+        return False
+    word = noted["word"].casefold()
+    if in_list(word) and (len(word) > 1 or not in_list(_NO_WORD)):
+        return True
+    return re.search(rf"^[ \t]*{noted['sign']}[ \t\u00a0]?[^\W\d]", source, re.MULTILINE) is not None
+
+
+def is_note_mark(text: str, source: str, start: int) -> bool:
+    """True of a number in brackets or above the line that adjoins what stands before: it refers to a note.
+
+    `start` is its place in its source. `ᵛ` and `ˣ` alone are marks where notes are counted up to them.
+
+    >>> is_note_mark("[3]", "paid.[3]", 5), is_note_mark("²", "10²", 2)
+    (True, False)
+    >>> is_note_mark("ᵛ", "f.ᵛ", 2), is_note_mark("ᵛ", "said.ⁱᵛ Paid.ᵛ", 13)
+    (False, True)
+    """
+    before = source[max(0, start - 1) : start]
+    if _NOTE_LETTER.fullmatch(text):
+        return is_punctuation(before or "a")
+    if not _NOTE_MARK.fullmatch(text) or not before.strip():
+        return False
+    if _COUNTED_MARK.fullmatch(text):
+        return without_counted_mark(text, source, start) == ""
+    return text[0] == "[" or not before.isdigit()
+
+
+def without_counted_mark(text: str, source: str, start: int) -> str:
+    """A reading without the `ᵛ` or `ˣ` at its end, where the mark of the note before stands ahead of it.
+
+    >>> without_counted_mark("paidᵛ", "saidⁱᵛ paidᵛ", 7), without_counted_mark("folᵛ", "folᵛ", 0)
+    ('paid', 'folᵛ')
+    """
+    mark = _COUNTED_MARK.search(text) if text and text[-1] in _MARK_BEFORE else None
+    if mark is None:
+        return text
+    counted = rf"(?<![ⁱᵛˣ]){_MARK_BEFORE.get(mark.group(), '$.')}(?![ⁱᵛˣ])"
+    return text[: mark.start()] if re.search(counted, source[:start]) else text

@@ -1,0 +1,78 @@
+"""What refers to a note or names a page inside a line is told from words and figures of the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from edition.analysis.kinds.reference_marks import is_note_mark, reference_finding
+from edition.model import Detail, Kind
+from edition.wordlists import word_list
+
+MARK, DOUBT, WORDS = (Kind.PUNCTUATION, None), (Kind.PUNCTUATION, Detail.DOUBTFUL), None
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "expected"),
+    [
+        ("[3]", "paid.", True),
+        ("¹", "2021.", True),
+        ("²", "10", False),
+        ("[3]", "paid ", False),
+        ("[a]", "x", False),
+        ("ᵛ", "on f.", False),
+        ("ᵛ", "said.ⁱᵛ Paid.", True),
+        ("ᵛ", "said.ˣⁱᵛ Paid.", False),
+        ("ˣᵛ", "said.ˣⁱᵛ Paid.", True),
+    ],
+)
+def test_note_marks(text: str, before: str, expected: bool) -> None:
+    assert is_note_mark(text, before + text, len(before)) is expected
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        (["[fol. 12r]", "[fol. 12v]", "[fol. 13r]"], MARK),
+        (["|12r|", "|12v|", "|13r|"], MARK),
+        (["[p. 12]", "[p. 13]", "[p. 14]"], MARK),
+        (["{p. xii}", "{p. xiii}", "{p. xiv}"], MARK),
+        (["[fol. 12r]"], DOUBT),
+        (["[p. 12]", "[p. 14]", "[p. 15]"], DOUBT),  # may be cited
+        (["[s. 12]", "[s. 13]", "[s. 14]"], DOUBT),  # a section
+        (["(p. 12)", "(p. 13)", "(p. 14)"], DOUBT),
+        (["[12]", "[13]", "[14]"], DOUBT),
+        (["(p. 12)", "(p. 13)"], WORDS),
+        (["(p. 12)"], WORDS),
+        (["[12]"], WORDS),
+        (["(12V)", "(13V)", "(14V)"], WORDS),
+        (["[May 12]", "[May 13]", "[May 14]"], WORDS),
+        (["[12r"], WORDS),
+    ],
+)
+def test_pages_named_inside_lines(marks: list[str], expected: tuple[Kind, Detail | None] | None) -> None:
+    source = " ".join(f"the weir {mark} was shut" for mark in marks)
+    readings = (marks[0], source, source.index(marks[0])), ("", "the weir was shut", 8)
+    for pair in (readings, readings[::-1]):
+        assert reference_finding(*pair, word_list("en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "other", "after", "expected"),
+    [
+        ("heard ", "a¹", "a", " letter", DOUBT),
+        ("that ", "I²", "I", " went", DOUBT),
+        ("held ", "in¹", "in", " May", DOUBT),
+        ("sum of ", "x²", "x", " and y", WORDS),
+        ("sum of ", "x²", "x", " and y\n² So the minutes.", DOUBT),
+        ("sold 20 ", "m²", "m", " of land", WORDS),
+        ("a page of 20 ", "in²", "in", " at most", WORDS),
+        ("heard ", "a¹", "the", " letter", WORDS),
+        ("heard ", "a¹", "a²", " letter", WORDS),
+    ],
+)
+def test_notes_at_short_words(
+    before: str, text: str, other: str, after: str, expected: tuple[Kind, Detail | None] | None
+) -> None:
+    readings = (text, before + text + after, len(before)), (other, before + other + after, len(before))
+    for pair in (readings, readings[::-1]):
+        assert reference_finding(*pair, word_list("en")) == expected
