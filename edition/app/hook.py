@@ -34,6 +34,7 @@ from edition.site.colophon import colophon
 from edition.site.policy import with_policy
 from edition.site.search import INDEX as SEARCH_INDEX
 from edition.site.search import search_texts
+from edition.site.written_pages import written_sections
 from edition.sources.folder import strangers
 
 if TYPE_CHECKING:  # what only serves loads longer than a page takes
@@ -67,6 +68,7 @@ class _SiteRun:
     edition: Edition | None = None  # what the search finds
     preview: Preview | None = None  # while serving
     site = Site()
+    written: ClassVar[list[dict[str, str]]] = []  # the sections of hand-written pages, for the search
     lifted: ClassVar[dict[str, tuple[dict[str, Any], str]]] = {}  # front matter and body, by source path
 
 
@@ -93,6 +95,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Collate before mkdocs empties `site/`, so that a fault costs nothing that stands there."""
     folder = _archive(config)
     _SiteRun.lifted.clear()
+    _SiteRun.written.clear()
     if _SiteRun.preview:
         _SiteRun.preview.begin(config)
     try:
@@ -183,8 +186,16 @@ def _leave_empty(page: Page, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Let each table of a hand-written page that is too wide for a phone scroll by itself."""
-    return _TABLE.sub(_with_room, html)
+    """Let each table of a hand-written page too wide for a phone scroll by itself; keep what is searched.
+
+    Material's search would read the page tag by tag, which takes longer than all else that it does.
+    """
+    content = _TABLE.sub(_with_room, html)
+    if page.file.src_uri not in _SiteRun.lifted and not (page.meta.get("search") or {}).get("exclude"):
+        title = str(page.meta.get("title", page.title))
+        _SiteRun.written += written_sections(content, page.url, title)
+        page.meta["search"] = {"exclude": True}
+    return content
 
 
 def _with_room(table: re.Match[str]) -> str:
@@ -225,14 +236,14 @@ def _give_search_its_texts(config: MkDocsConfig) -> None:
     index = Path(config.site_dir) / "search" / "search_index.json"
     if not index.exists():
         return
-    rows = json.loads(index.read_text("utf-8"))
+    rows = _SiteRun.written
     if _SiteRun.preview:
-        rows["docs"] = _SiteRun.preview.searched(rows["docs"])
+        rows = _SiteRun.preview.searched(rows)
     texts = Path(config.site_dir) / SEARCH_INDEX
     if _SiteRun.edition is None:
         texts.unlink(missing_ok=True)  # of an edition that was there before it had a fault
     else:
-        texts.write_bytes(search_texts(_SiteRun.edition, rows["docs"], _SiteRun.site, _SiteRun.published))
+        texts.write_bytes(search_texts(_SiteRun.edition, rows, _SiteRun.site, _SiteRun.published))
     index.unlink()
 
 

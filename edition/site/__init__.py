@@ -10,6 +10,7 @@ __all__ = [
     "search_texts",
     "with_policy",
     "without_blanks",
+    "written_sections",
 ]
 
 __getattr__ = lazily(
@@ -21,5 +22,6 @@ __getattr__ = lazily(
         "policy": ("with_policy",),
         "templating": ("environment",),
         "search": ("INDEX", "search_texts"),
+        "written_pages": ("written_sections",),
     },
 )

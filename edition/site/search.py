@@ -44,8 +44,8 @@ def search_texts(
 ) -> bytes:
     """A script with the texts of search and check.
 
-    `written` are Material's rows of the hand-written pages, `pages` those that are made, by path: they say
-    on which of its parts a divided statement has a paragraph.
+    `written` are the `written_sections` of the hand-written pages, `pages` those that are made, by path: they
+    say on which of its parts a divided statement has a paragraph.
     """
     frame = Frame(edition, site=site)
     places = dict(_places(pages))

@@ -12,6 +12,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -31,9 +33,10 @@ def test_mkdocs_finds_every_hook_at_the_door() -> None:
 @pytest.mark.parametrize(("columns", "scrolls"), [(2, False), (3, True)])
 def test_a_table_too_wide_for_a_phone_scrolls_by_itself(columns: int, scrolls: bool) -> None:
     table = f"<table>\n<thead>\n<tr>{'<th>head</th>' * columns}</tr>\n</thead>\n</table>"
-    page = hook.on_page_content(f"<p>before</p>{table}<p>after</p>", page=None, config=None, files=None)  # type: ignore[arg-type]
-    assert table in page
-    assert ('tabindex="0"><table>' in page) == scrolls
+    page: Any = SimpleNamespace(file=SimpleNamespace(src_uri="a.md"), url="a.html", title="A", meta={})
+    content = hook.on_page_content(f"<p>before</p>{table}", page=page, config=None, files=None)  # type: ignore[arg-type]
+    assert table in content
+    assert ('tabindex="0"><table>' in content) == scrolls
 
 
 class Server:

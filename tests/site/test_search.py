@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from material.plugins.search.plugin import Parser
 from playwright.sync_api import BrowserContext, Page
 
 from edition.collate import collate
+from edition.model import Sources
 from edition.site.search import INDEX, search_texts
+from edition.site.written_pages import written_sections
 from edition.sources.folder import read_sources
 from edition.text.ladders import ladder, read_rules
 from edition.text.orthography import simplified
@@ -23,6 +26,7 @@ from tests.support.programs import ROOT, needs
 from tests.support.queries import QUERIES, ROWS, TYPE_ALL
 from tests.support.scripts import SOURCES, called, run
 from tests.support.serving import serving
+from tests.support.witnesses import witness
 
 RANDOM = """
 const letters = [..."aZé'’-–.,1 5£ß文ーคйا\\u0301\\u00ad\\u00a0½Ⅷ🙂\\n\\"“"];
@@ -121,6 +125,35 @@ def test_browser_and_ladder_spell_alike() -> None:
 
 def texts_of(script: bytes) -> dict[str, Any]:
     return json.loads(script.decode().removeprefix("self.searchTexts = ").removesuffix(";\n"))  # type: ignore[no-any-return]
+
+
+PAGES = {
+    "a heading first": '<h1 id="a">A <code>b</code> &amp; c</h1>\n<p>One <em>t</em>wo</p>\n'
+    '<h2 id="d">D</h2><p>e</p>',
+    "text first": '<p>Before.</p>\n<h2 id="a">A</h2>\n<p>b</p>',
+    "no heading": "<p>All &lt;of it&gt;</p><ul>\n<li>one</li>\n<li>two</li>\n</ul>",
+    "a heading without an anchor": '<h1 id="a">A</h1><h2>No anchor</h2><p>b</p><h3 class="x" id="c">C</h3>',
+    "tables, comments, scripts": '<h1 id="a">A</h1><!-- <p>x</p> --><table><tr><td>1</td>\n<td>2<br />3</td>'
+    "</tr></table><script>y</script><style>z</style><p>H<sub>2</sub>O <img src='i.png' alt='no'/></p>",
+}
+
+
+@pytest.mark.parametrize("content", PAGES.values(), ids=PAGES)
+def test_sections_of_written_pages_are_those_that_material_finds(content: str) -> None:
+    parser = Parser()
+    parser.feed(content)
+    parser.close()
+    theirs = [
+        {
+            "location": f"x.html#{section.id}" if section.id else "x.html",
+            "title": "".join(section.title or ["Title"]),
+            "text": "".join(section.text),
+        }
+        for section in parser.data
+    ]
+    edition = collate(Sources("x", "A", (witness("A", "a"),)))
+    ours = texts_of(search_texts(edition, written_sections(content, "x.html", "Title")))["pages"]
+    assert ours == texts_of(search_texts(edition, theirs))["pages"]
 
 
 def test_each_wording_stands_once_with_the_versions_that_have_it() -> None:
