@@ -258,8 +258,9 @@ def _own_words(streams: Sequence[Stream], lexicon: Lexicon) -> frozenset[str]:
     """What is a word besides those of the language: the base's; of a recognised base, what recurs in it."""
     forms = streams[0].forms if streams else np.empty(0, dtype=np.int64)
     counts: Counter[str] = Counter()
-    for form, count in zip(*np.unique(forms, return_counts=True), strict=True):
-        counts[lexicon.ladder.spelling(lexicon.forms[form])] += int(count)
+    for form, count in enumerate(np.bincount(forms).tolist()):
+        if count:
+            counts[lexicon.ladder.spelling(lexicon.forms[form])] += count
     least = _RECURS if streams and streams[0].witness.transcription is Transcription.OCR else 1
     return frozenset(word for word, count in counts.items() if count >= least)
 

@@ -237,13 +237,11 @@ def divide_words(text: str, stretches: Sequence[Span]) -> Words:
     found = [(start, word_edges(text[start:end])) for start, end in stretches]
     starts = np.concatenate([start + edges[0] for start, edges in found])
     ends = np.concatenate([start + edges[1] for start, edges in found])
-    firsts, lasts = starts.tolist(), ends.tolist()
-    return Words(
-        starts,
-        ends,
-        [text[first:last] for first, last in zip(firsts, lasts, strict=True)],
-        _before(text, starts, ends),
-    )
+    spans = zip(starts.tolist(), ends.tolist(), strict=True)
+    words = (text[first:last] for first, last in spans)
+    once: dict[str, str] = {}  # of words that are the same one is kept, whose hash is known then
+    forms = [once.setdefault(word, word) for word in words]
+    return Words(starts, ends, forms, _before(text, starts, ends))
 
 
 def _before(text: str, starts: Ints, ends: Ints) -> list[str]:

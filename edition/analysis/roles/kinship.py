@@ -74,11 +74,30 @@ def as_printed(stream: Stream, lexicon: Lexicon) -> Grams:
     Of marks no more than which they are: a copy may be set in other quotation marks.
     """
     fold = lexicon.ladder.typographic
-    used, forms = np.unique(stream.forms, return_inverse=True)
-    words = lexicon.numbers([fold(lexicon.forms[form]) for form in used.tolist()])[forms]
-    _, first, slots = np.unique(stream.slot_numbers[: len(stream)], return_index=True, return_inverse=True)
-    marks = lexicon.slot_numbers([fold(stream.slots[word]) for word in first.tolist()])[slots]
+    forms, slots = stream.forms, stream.slot_numbers[: len(stream)]
+    firsts = _first_of_each(forms)
+    words = _exchanged(
+        forms, firsts, lexicon.numbers([fold(lexicon.forms[form]) for form in forms[firsts].tolist()])
+    )
+    firsts = _first_of_each(slots)
+    marks = _exchanged(
+        slots, firsts, lexicon.slot_numbers([fold(stream.slots[at]) for at in firsts.tolist()])
+    )
     return Grams.of((words << _MARKS) + marks, GRAM)
+
+
+def _first_of_each(numbers: Ints) -> Ints:
+    """Where each number stands first, in the order of the numbers; they are not many more than there are."""
+    first = np.full(int(numbers.max(initial=-1)) + 1, -1, dtype=np.int64)
+    first[numbers[::-1]] = np.arange(len(numbers))[::-1]
+    return first[first >= 0]
+
+
+def _exchanged(numbers: Ints, firsts: Ints, others: Ints) -> Ints:
+    """The numbers, each the one of `others` for it; `firsts` are where each stands first."""
+    table = np.zeros(int(numbers.max(initial=-1)) + 1, dtype=np.int64)
+    table[numbers[firsts]] = others
+    return table[numbers]
 
 
 def are_copies(one: Stream, two: Stream, grams_one: Grams, grams_two: Grams) -> bool:
