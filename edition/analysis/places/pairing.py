@@ -306,11 +306,20 @@ class Pairing:
         finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
         if finding == (Kind.SUBSTITUTION, Detail.ACCENT):
             return Finding(Kind.SPELLING, Detail.ACCENT) if self._unaccented else Finding(Kind.SUBSTITUTION)
-        if not may_be_weighed(finding):
+        if not may_be_weighed(finding) or self._goes_with_words(own, difference):
             return finding
         place = MarkPlace.of(self.base.witness.text, own.start, own.end)
         there = MarkPlace.of(self.other.witness.text, start, difference.b_end)
         return self.classifier.deciding.weighed(finding, place, there)
+
+    def _goes_with_words(self, own: Reading, difference: Difference) -> bool:
+        """True of marks that the other lacks with words beside them, at which a further witness differs."""
+        text = self.base.witness.text
+        return (
+            not has_words(own.text)
+            and difference.b == difference.b_end
+            and has_words(text[difference.a : difference.a_end])
+        )
 
     @cached_property
     def _unaccented(self) -> bool:

@@ -274,3 +274,24 @@ def test_readings_that_agree_are_equal_and_no_word_is_beside_them(texts: tuple[s
         }
         assert len(between) == 1, unit.id
         ends = {siglum: reading.end for siglum, reading in unit.readings.items()}
+
+
+@pytest.mark.parametrize(
+    ("texts", "doubtful"),
+    [
+        (("They met. Was it their fault either? Nobody asked.", "They met. Nobody asked.",
+          "They met. Was it their fault? Nobody asked."), ""),
+        (("They met. Was it their fault either? Nobody asked.", "They met. Nobody asked.",
+          "They met. Was it their fault either. Nobody asked."), "C"),
+        (("They met. Was it their fault either? Nobody asked.",
+          "They met. Was it their fault either. Nobody asked."), "B"),
+        (("They met. “Was it their fault either?” Nobody asked.",
+          "They met. “Was it their fault either Nobody asked.",
+          "They met. “Was it their fault either? Nobody asked."), "B"),
+    ],
+    ids=["with the words", "by another", "alone", "with a mark"],
+)  # fmt: skip
+def test_a_mark_left_out_with_the_words_before_it_is_no_doubt(texts: tuple[str, ...], doubtful: str) -> None:
+    readings = [unit.readings for _, unit in collated(*texts).units()]
+    found = {siglum for each in readings for siglum, reading in each.items() if reading.detail}
+    assert found == set(doubtful)
