@@ -65,13 +65,19 @@ class Proof:
     def proves_alone(self, run: Sequence[WordMatch]) -> bool:
         """Whether so many words in a row outside marks are more than a phrase that a paraphrase keeps.
 
-        Words at its edges that say nothing do not count.
+        Words at its edges that say nothing do not count, but in a whole sentence of the statement.
         """
         says = [self.statement.says(pair.place) for pair in run]
         if True not in says:
             return False
         first, last = says.index(True), len(says) - says[::-1].index(True)
-        return self.proves(run[first:last])
+        return self.proves(run if self._is_sentence(run) else run[first:last])
+
+    def _is_sentence(self, run: Sequence[WordMatch]) -> bool:
+        """Whether words in a row are all words of a sentence of the statement, or of several."""
+        sentences, first, end = self.statement.sentences, run[0].place, run[-1].place + 1
+        begins = not first or sentences[first] != sentences[first - 1]
+        return begins and (end == len(sentences) or sentences[end] != sentences[end - 1])
 
     def without_loose_ends(self, pairs: Sequence[WordMatch]) -> list[WordMatch]:
         """The pairs without words that say nothing at an edge, parted by a mark that the statement lacks."""

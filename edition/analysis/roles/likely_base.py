@@ -6,7 +6,7 @@ marks what it has in them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -104,16 +104,29 @@ def _first_paired(known: Mapping[str, _Shingles]) -> str | None:
     return [*known, None][best]
 
 
-def _in_marks(text: str) -> _Shingles:
-    """The sequences of three words of a text that stand in quotation marks."""
-    return frozenset(
-        words
-        for part in text.split("\n\n")
-        for each in marked_stretches(part, 0, len(part))
-        for words in shingles(part[each.start : each.end])
-    )
+def _in_marks(text: str) -> Sequence[_Shingles]:
+    """Of each stretch of a text in quotation marks the sequences of three words that stand only in marks.
+
+    What a caption quotes and the text prints below is printed.
+    """
+    marked: list[_Shingles] = []
+    plain: set[_Shingle] = set()
+    for part in text.split("\n\n"):
+        at = 0
+        for each in marked_stretches(part, 0, len(part)):
+            marked.append(frozenset(shingles(part[each.start : each.end])))
+            plain.update(shingles(part[at : each.start]))
+            at = max(at, each.end)
+        plain.update(shingles(part[at:]))
+    return [stretch - plain for stretch in marked]
 
 
-def _quotes(shared: _Shingles, marked: _Shingles) -> bool:
-    """Whether most of what a text shares with another stands in marks there."""
-    return len(shared & marked) >= _IN_MARKS * max(1, len(shared))
+def _quotes(shared: _Shingles, marked: Sequence[_Shingles]) -> bool:
+    """Whether most of what a text shares with another stands in marks there, and is most of these marks.
+
+    Who prints the statement in marks has more in them than a report that keeps a sentence of it.
+    """
+    inside = [stretch for stretch in marked if not shared.isdisjoint(stretch)]
+    quoted = frozenset[_Shingle]().union(*inside)
+    most = len(shared & quoted) >= _IN_MARKS * max(1, len(shared))
+    return most and len(shared & quoted) >= _IN_MARKS * len(quoted)

@@ -64,7 +64,7 @@ class Weight:
     `own` is what the source has more between them, `skipped` what it has not of the base, from the first to
     the last word shared. `proven` are words in runs too long for chance. `length` is that of the source,
     `base` of the base; `around`: words of its own stand both before and after what is shared,
-    `inside`: words of the base do.
+    `inside`: words of the base do; `paragraphs` of the base have words that are shared.
     """
 
     shared: int
@@ -76,6 +76,7 @@ class Weight:
     base: int
     around: bool = False
     inside: bool = False
+    paragraphs: int = 0
 
     @property
     def dense(self) -> float:
@@ -194,6 +195,8 @@ def _role(
     few = weight.shared < _VERSION * weight.length
     if sure and (reporting.marked or block or few or reported):
         return Role.EXCERPT
+    if weight.set_in and few and weight.paragraphs == 1:
+        return Role.EXCERPT  # of a phrase or two, which may be no quotation either
     return _unless_retold(reporting, size)
 
 
@@ -229,7 +232,17 @@ def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
     after = len(keys) - max((run.prose + run.length for run in runs), default=len(keys))
     around = min(before, after) >= _BESIDE
     inside = min(begin, len(base) - end) >= _BESIDE
-    return Weight(shared, printed, own, skipped, proven, len(keys), len(base), around, inside)
+    touched = _touched(runs, base)
+    return Weight(shared, printed, own, skipped, proven, len(keys), len(base), around, inside, touched)
+
+
+def _touched(runs: Sequence[QuotedRun], base: StatementWords) -> int:
+    """How many paragraphs of the base have words of some runs."""
+    first, end = base.span
+    return sum(
+        any(run.place < last - first and begin - first < run.place + run.length for run in runs)
+        for begin, last in paragraphs_of(base.stream, WordRange(first, end))
+    )
 
 
 def _step(before: QuotedRun, after: QuotedRun, misread: int) -> tuple[int, int]:

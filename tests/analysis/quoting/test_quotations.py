@@ -161,6 +161,13 @@ def test_without_marks_many_words_are_needed() -> None:
     ]
 
 
+def test_a_whole_sentence_needs_no_long_words_at_its_edges() -> None:
+    said = "We thank the divers. It was for us all an honour to be with you. It was so."
+    told = "It was for us all an honour to be with you, the mayor said, and he left."
+    assert [quotation.fidelity.value for quotation in quoted(told, said)] == ["exact"]
+    assert not quoted(told.replace("It was for", "He was for"), said)
+
+
 def test_a_block_is_a_quotation_however_it_is_set_off() -> None:
     block = "Forty of them are rotten below the waterline and must be replaced before the autumn storms."
     for story in (f"It goes on:\n\n    {block}\n\nSo it is.", f"It goes on:\n\n> {block}\n\nSo it is."):

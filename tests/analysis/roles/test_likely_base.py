@@ -44,6 +44,24 @@ def test_a_statement_in_marks_is_the_base_beside_a_story_in_marks() -> None:
     assert likely_base({"A": f"“{STATEMENT.strip()}”", "N": STORY}) == "A"
 
 
+def test_a_report_that_keeps_a_sentence_is_no_base_beside_who_prints_in_marks() -> None:
+    first = STATEMENT.split(". ")[0]
+    report = (
+        f"{first}, the mayor said, and he was moved to tears. The boat left the harbour at once on Monday."
+    )
+    page = f"The quay in the rain: “{first}”\n\n“{STATEMENT.strip()}”"
+    assert likely_base({"A": page, "R": report}) == "A"
+    assert likely_base({"A": f"“{STATEMENT.strip()}”", "R": report}) == "A"
+
+
+def test_an_idiom_outside_marks_makes_no_base() -> None:
+    page = f"“All of us here are sad. {STATEMENT.strip()}”"
+    parody = (
+        "So they should have said: all of us here are crooks, every one of us is, and we will pay for it."
+    )
+    assert likely_base({"A": page, "P": parody}) == "A"
+
+
 def test_a_cut_copy_is_no_base_where_another_goes_on() -> None:
     cut = STATEMENT[: 2 * len(STATEMENT) // 3]
     assert likely_base({"C": f"{cut}…", "A": STATEMENT}) == "A"
