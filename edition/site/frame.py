@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -166,10 +166,22 @@ class Frame:
         """A piece of a page that shows a passage and what is `beside` it: kept, or made."""
         if self.kept is None:
             return make()
+        shown = self._shown_of(passage)
+        return self.kept.made((name, passage.id), shown and (*beside, *shown), make)
+
+    def keep_of_several(
+        self, name: Hashable, passages: Sequence[Passage], make: Callable[[], Made], *beside: object
+    ) -> Made:
+        """A piece that shows several passages and what is `beside` them: kept, or made."""
+        if self.kept is None:
+            return make()
+        shown = [self._shown_of(passage) for passage in passages]
+        return self.kept.made(name, (*beside, *shown) if all(shown) else None, make)
+
+    def _shown_of(self, passage: Passage) -> Facts | None:
         if passage.id not in self._shown:
             self._shown[passage.id] = self._passages.of(passage)
-        shown = self._shown[passage.id]
-        return self.kept.made((name, passage.id), shown and (*beside, *shown), make)
+        return self._shown[passage.id]
 
     def keep_other(self, name: Hashable, shown: Facts, make: Callable[[], Made]) -> Made:
         """A piece of a page that shows no more than `shown`: kept, or made."""

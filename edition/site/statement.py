@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,12 +16,16 @@ from edition.site.frame import Frame
 from edition.site.heads import statement_head
 from edition.site.home_finding import finding
 from edition.site.overview import cell, cell_in_words, quoted_words, quoting_strip, strip
+from edition.site.plain import isolate
 from edition.site.rail import rail
 from edition.site.rows import render_row
 from edition.site.score import quoted_sign
 from edition.site.templating import environment, page, render
 from edition.site.versions import Version
 from edition.site.wording import GISTS, PRINT
+from edition.text.kept import Facts
+
+_FINDING: Final = "theplaceofthefindingisthis"  # in a page that is kept
 
 
 def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
@@ -30,8 +36,20 @@ def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
         yield "statement.md", _contents(frame, division)
     else:
         rows = {p.id: render_row(frame, p, permalink.STATEMENT_PAGE) for p in frame.edition.passages}
-    for part in division:
-        yield permalink.markdown(part.path), _part(frame, part, division, rows)
+    named = [(part.path, part.heading) for part in division]
+    said = isolate(finding(frame)).encode()  # changes with almost every edit
+    for at, part in enumerate(division):
+        beside: Facts = (named[max(0, at - 1) : at + 2], len(division), _travels(frame), frame.verdict.agree)
+        beside += (frame.verdict.reasons if len(frame.compared) == 1 else (),)
+        beside += tuple((text, passage.id) for text, passage in part.headings)
+        make = partial(_part, frame, part, division, rows)
+        content = frame.keep_of_several(("statement", part.number), part.passages, make, *beside)
+        yield permalink.markdown(part.path), content.replace(_FINDING.encode(), said, 1)
+
+
+def _travels(frame: Frame) -> bool:
+    """Whether any source quotes the statement."""
+    return any(any(quotations) for quotations in frame.edition.quotations.values())
 
 
 def _part(
@@ -47,7 +65,7 @@ def _part(
         parts=division,
         versions=frame.compared,
         verdict=frame.verdict,
-        finding=finding(frame),
+        finding=_FINDING,
         quote=frame.citation_form,
         exhibit=_exhibit(frame, part, counts),
         rail=rail(frame, part.passages),
@@ -61,7 +79,7 @@ def _part(
         contents=part.headings,
         unrecorded=_unrecorded(frame, part),
         rows=Markup("\n").join(rows[passage.id] for passage in part.passages),
-        travels=any(any(quotations) for quotations in frame.edition.quotations.values()),
+        travels=_travels(frame),
         before=division[part.number - 2] if part.number > 1 else None,
         after=division[part.number] if part.number < len(division) else None,
     )

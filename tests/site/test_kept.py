@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from edition.collate import collate
 from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Sources, Witness
-from edition.site import passage_pages, source_pages
+from edition.site import passage_pages, source_pages, statement
 from edition.site.build import build_pages
 from edition.text.kept import Kept
 
@@ -80,6 +81,29 @@ def test_the_lines_of_a_source_are_made_anew_where_it_changed(monkeypatch: pytes
     found.clear()
     pages(TEXTS | {"B": TEXTS["B"].replace("gray", "blue")}, kept)
     assert found == ["B"]
+
+
+def test_of_a_divided_statement_the_part_is_made_anew_that_shows_the_edit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found: list[int] = []
+    whole = statement._part
+
+    def part(frame: Any, part: Any, *more: Any) -> Any:
+        found.append(part.number)
+        return whole(frame, part, *more)
+
+    monkeypatch.setattr(statement, "_part", part)
+    monkeypatch.setattr(statement, "statement_parts", partial(statement.statement_parts, limit=1))
+    kept = Kept()
+    before = pages(TEXTS, kept)
+    assert found == [1, 2, 3]
+    found.clear()
+    edited = TEXTS | {"B": TEXTS["B"].replace("came", "went")}
+    made = pages(edited, kept)
+    assert found == [1]
+    assert made["statement/3.md"] != before["statement/3.md"]  # the answer counts one place more
+    assert made == pages(edited)
 
 
 @pytest.mark.slow
