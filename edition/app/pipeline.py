@@ -27,7 +27,7 @@ from edition.ledger.entries import Ledger
 from edition.ledger.file import parse_ledger
 from edition.ledger.ids import Register, assign_ids
 from edition.ledger.recorded_extents import as_recorded, changed_extents, extents_beyond
-from edition.ledger.recording import mint, plan
+from edition.ledger.recording import mint, places_plan, plan
 from edition.model import RuleChange, Sources
 from edition.permalink import same_file_key
 from edition.sources.folder import read_sources, says_base
@@ -119,7 +119,7 @@ def record(archive: Archive, today: date, progress: Progress = silent) -> tuple[
         if minted == settled:
             break
         settled = minted
-    return list(plan(register)), settled
+    return [*plan(register), *places_plan(register)], settled
 
 
 def report(stage: str, done: int, total: int) -> None:

@@ -22,6 +22,7 @@ __all__ = [
     "parse_ledger",
     "passage_fingerprint",
     "passage_text",
+    "places_plan",
     "plan",
     "renamed_in_ledger",
     "settle_merged",
@@ -62,6 +63,7 @@ __getattr__ = lazily(
         ),
         "recording": (
             "mint",
+            "places_plan",
             "plan",
         ),
         "renaming": ("renamed_in_ledger",),

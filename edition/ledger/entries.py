@@ -6,7 +6,7 @@ What it says about an id is never taken back, only added to.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -29,6 +29,8 @@ class RecordedText:
 class UnitEntry:
     """A variation unit's readings when last seen, and the words around them in its first witness.
 
+    `at` has by the siglum of that witness where the unit stands in its file, in code points from where the
+    passage begins; nothing where that was not recorded.
     `until` is the day on which it was recorded as gone; `into` the units that took its place. `was` are
     ids that it had on a branch, before a merge gave them to others.
     """
@@ -41,6 +43,7 @@ class UnitEntry:
     until: date | None = None
     into: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
+    at: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,9 @@ def _unit(unit: UnitEntry) -> dict[str, object]:
         row |= {"until": unit.until}
         row |= {"into": list(unit.into)} if unit.into else {}
     row |= {"was": list(unit.was)} if unit.was else {}
-    return row | {"before": unit.before, "after": unit.after, "readings": dict(unit.readings)}
+    row |= {"before": unit.before, "after": unit.after}
+    row |= {"at": {siglum: list(span) for siglum, span in unit.at.items()}} if unit.at else {}
+    return row | {"readings": dict(unit.readings)}
 
 
 def _passage_id(text: str) -> str:
@@ -162,6 +164,7 @@ class _UnitTable(Form):
     until: date | None = None
     into: tuple[_UnitId, ...] = ()
     was: tuple[_UnitId, ...] = ()
+    at: dict[_LedgerSiglum, tuple[_Offset, _Offset]] | None = None
 
 
 class _PassageTable(Form):
@@ -223,12 +226,17 @@ def _to_entry(table: _PassageTable) -> PassageEntry:
         id=table.id,
         since=table.since,
         versions=tuple(RecordedText(row.witness, row.since, row.text) for row in table.texts),
-        units=tuple(UnitEntry(**row.values()) for row in table.units),
+        units=tuple(map(_to_unit, table.units)),
         origin=table.origin,
         until=table.until,
         into=table.into,
         was=table.was,
     )
+
+
+def _to_unit(table: _UnitTable) -> UnitEntry:
+    at = {siglum: Span(*span) for siglum, span in (table.at or {}).items()}
+    return UnitEntry(**{**table.values(), "at": at})
 
 
 def _to_witness(table: _WitnessTable) -> WitnessEntry:
@@ -292,6 +300,11 @@ def _unit_contradictions(
             yield (*place, "units", row, "id"), f"{unit.id} is not a unit of {passage.id}: {_RESTORE}"
         elif known[unit.id] > 1:
             yield (*place, "units", row, "id"), f"{unit.id} is recorded {known[unit.id]} times: {_SETTLE}"
+        yield from (
+            ((*place, "units", row, "at"), f"ends before it begins: {_RESTORE}")
+            for start, end in (unit.at or {}).values()
+            if start > end
+        )
         yield from (
             ((*place, "units", row, "into"), f"{other} is not an id of this ledger: {_RESTORE}")
             for other in unit.into

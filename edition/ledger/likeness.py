@@ -178,6 +178,7 @@ def _anchors(old: Sequence[Texts], new: Sequence[Texts]) -> dict[int, int]:
         if step.tag == "equal":
             kept = range(step.src_start, step.src_end)
             pairs.update(zip(range(step.dest_start, step.dest_end), kept, strict=True))
+    _settle_twins(pairs, old, new, later)
     mixed = {later[place] for place, was in pairs.items() if not old[was].shares(new[place])}
     pairs = {place: was for place, was in pairs.items() if later[place] not in mixed}
     rest = set(range(len(old))) - set(pairs.values())
@@ -189,6 +190,20 @@ def _anchors(old: Sequence[Texts], new: Sequence[Texts]) -> dict[int, int]:
         if alone and old[homes[text]].shares(new[place]):
             pairs[place] = homes[text]
     return pairs
+
+
+def _settle_twins(
+    pairs: dict[int, int], old: Sequence[Texts], new: Sequence[Texts], later: Sequence[int]
+) -> None:
+    """Of neighbours with one text, pair the one that has it in the source that had it; others may have it."""
+    order = sorted(pairs)
+    for before, place, after in zip([-1, *order], order, [*order[1:], len(new)], strict=False):
+        rows = set(old[pairs[place]].rows)
+        if rows.isdisjoint(new[place].rows):
+            between = (at for at in range(before + 1, after) if at not in pairs and later[at] == later[place])
+            twin = next((at for at in between if not rows.isdisjoint(new[at].rows)), None)
+            if twin is not None:
+                pairs[twin] = pairs.pop(place)
 
 
 def _classes(old: Sequence[Texts], new: Sequence[Texts]) -> tuple[list[int], list[int]]:

@@ -139,7 +139,9 @@ def _with_units(entry: PassageEntry, told: list[str]) -> PassageEntry:
     for unit in entry.units:
         first = found.setdefault(unit.id, unit)
         if first is not unit and _reads_alike(first, unit):
-            found[unit.id] = replace(first, readings={**unit.readings, **first.readings})
+            found[unit.id] = replace(
+                first, readings={**unit.readings, **first.readings}, at={**unit.at, **first.at}
+            )
         elif first is not unit:
             later.append(unit)
     for unit in later:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from edition.ledger.entries import Ledger, SourceFile
+from edition.ledger.recorded_places import published_places
 from edition.model import Edition, Sources, Span, Witness
 
 
@@ -17,13 +18,13 @@ def extent_of(edition: Edition, siglum: str) -> Span | None:
 
 
 def as_recorded(sources: Sources, ledger: Ledger) -> Sources:
-    """The sources with the roles and extents that the ledger has of the same files.
+    """The sources with the roles and extents that the ledger has of the same files, and its texts and places.
 
     What the manifest says goes before. A source that shared nothing stays unrelated, whoever comes.
     """
     witnesses: list[Witness] = []
     recorded: set[str] = set()
-    published = _published(ledger)
+    published, places = _published(ledger), published_places(ledger)
     for witness in sources.witnesses:
         shown = _shown(ledger, witness)
         if shown and witness.role in (None, shown.role) and witness.statement is None:
@@ -32,7 +33,8 @@ def as_recorded(sources: Sources, ledger: Ledger) -> Sources:
             witness = held
         times = published.get(witness.siglum, Counter())
         repeated = frozenset(text for text, count in times.items() if count > 1)
-        witnesses.append(replace(witness, published=frozenset(times), repeated=repeated))
+        here = places.get(witness.siglum, {})
+        witnesses.append(replace(witness, published=frozenset(times), repeated=repeated, places=here))
     return replace(sources, witnesses=tuple(witnesses), recorded=frozenset(recorded))
 
 

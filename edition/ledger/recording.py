@@ -12,6 +12,7 @@ from edition.ledger.entries import Ledger, PassageEntry, RecordedText, SourceFil
 from edition.ledger.fingerprints import fingerprint
 from edition.ledger.ids import Register, Withdrawn, WithdrawnUnit, texts_of
 from edition.ledger.recorded_extents import changed_extents, extent_of
+from edition.ledger.recorded_places import recorded_place
 from edition.ledger.recorded_witnesses import minted_witnesses, unrecorded_witnesses, withdrawn_witnesses
 from edition.ledger.units import readings_of
 from edition.model import Edition, Passage, VariationUnit, Witness
@@ -49,6 +50,17 @@ def plan(register: Register) -> Iterator[str]:
         if fate.entry.until is None:
             where = f"its text is now in {listing(fate.into)}" if fate.into else "its text stands nowhere now"
             yield f"{fate.entry.id}: withdrawn: {where}"
+
+
+def places_plan(register: Register) -> Iterator[str]:
+    """What minting adds of where differences stand, which earlier ledgers lack; no build needs it."""
+    recorded = {unit.id: unit for entry in register.ledger.entries for unit in entry.units}
+    lacking = sum(
+        bool(recorded_place(passage, unit)) and unit.id in recorded and not recorded[unit.id].at
+        for passage, unit in register.edition.units()
+    )
+    if lacking:
+        yield f"where {count(lacking, 'recorded difference')} stand{'s' if lacking == 1 else ''} is new"
 
 
 def _witness_plan(register: Register) -> Iterator[str]:
@@ -91,19 +103,24 @@ def _living(passage: Passage, entry: PassageEntry | None, register: Register, to
     known = {(version.siglum, version.text): version for version in entry.versions}
     shown = [known.pop(row, RecordedText(row[0], today, row[1])) for row in texts.items()]
     recorded = {unit.id: unit for unit in entry.units}
-    units = [_living_unit(unit, recorded.pop(unit.id, None), register, today) for unit in passage.units]
+    units = [
+        _living_unit(passage, unit, recorded.pop(unit.id, None), register, today) for unit in passage.units
+    ]
     gone = register.withdrawn_units.get(passage.id, ())
     units += [_ended(unit, today) for unit in gone]
     units.sort(key=lambda unit: permalink.sort_key(unit.id))
     return replace(entry, versions=(*known.values(), *shown), units=tuple(units), until=None, into=())
 
 
-def _living_unit(unit: VariationUnit, entry: UnitEntry | None, register: Register, today: date) -> UnitEntry:
+def _living_unit(
+    passage: Passage, unit: VariationUnit, entry: UnitEntry | None, register: Register, today: date
+) -> UnitEntry:
     before, after = register.contexts[unit.id]
+    at = recorded_place(passage, unit)
     if entry is None:
-        return UnitEntry(unit.id, today, readings_of(unit), before, after)
+        return UnitEntry(unit.id, today, readings_of(unit), before, after, at=at)
     readings = {**entry.readings, **readings_of(unit)}
-    return replace(entry, readings=readings, before=before, after=after, until=None, into=())
+    return replace(entry, readings=readings, before=before, after=after, at=at, until=None, into=())
 
 
 def _gone(fate: Withdrawn, register: Register, today: date) -> PassageEntry:

@@ -41,4 +41,5 @@ def _unit(unit: UnitEntry, old: str, new: str) -> UnitEntry:
         if siglum == old:
             readings[new] = reading
         readings[siglum] = reading
-    return replace(unit, readings=readings)
+    at = {new: unit.at[old], **unit.at} if old in unit.at else unit.at
+    return replace(unit, readings=readings, at=at)

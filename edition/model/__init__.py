@@ -29,7 +29,7 @@ from edition.model.terms import (
     Transcription,
 )
 from edition.model.variation_units import Decision, Passage, Reading, VariationUnit
-from edition.model.witnesses import Author, Person, Sources, Witness
+from edition.model.witnesses import Author, Person, PublishedPlace, Sources, Witness
 
 __all__ = [
     "CHANGES",
@@ -53,6 +53,7 @@ __all__ = [
     "Paragraph",
     "Passage",
     "Person",
+    "PublishedPlace",
     "Quotation",
     "Reading",
     "Role",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from edition.model.stretches import Span
 from edition.model.surroundings import DecidedLine
@@ -34,6 +35,14 @@ Author: TypeAlias = str | Person
 """Who made a statement: a body by its name, or a person."""
 
 
+class PublishedPlace(NamedTuple):
+    """Where a published difference stands, in code points from where its passage begins, and its reading."""
+
+    start: int
+    end: int
+    reading: str
+
+
 @dataclass(frozen=True, slots=True)
 class Witness:
     """A source of the statement; `text` is the decoded file, verbatim, byte order mark included.
@@ -42,7 +51,8 @@ class Witness:
     `sha256` is that of this text; `as_found` is the file as it lies.
     `statement` is the span that the manifest pins as the statement (`from`, `to`), `role` the role that it
     fixes, if it does; `decided` are the lines of which an editor says whether they are furniture, `published`
-    the reading texts of the passages that the ledger has of it, `repeated` those that several of them have.
+    the reading texts of the passages that the ledger has of it, `repeated` those that several of them have,
+    `places` by such a text the differences published in it, where this is what others are compared with.
     None in a descriptive field means "not recorded".
     """
 
@@ -64,6 +74,7 @@ class Witness:
     decided: tuple[DecidedLine, ...] = ()
     published: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
+    places: Mapping[str, tuple[PublishedPlace, ...]] = field(default_factory=dict, hash=False)
     across: int | None = None
     as_found: str | None = None
 

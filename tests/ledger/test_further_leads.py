@@ -98,3 +98,28 @@ def test_a_further_source_with_lines_of_its_own(one: str, other: str, further: s
         new = sources({"X": LEADS[further](random, CHANGES[change](random, texts))}).witnesses
         after = edit(Archive(replace(had, witnesses=(*new, *had.witnesses)), ledger=ledger))
         assert _of(after.edition, "AB") == _of(before.edition, "AB")
+
+
+@pytest.mark.parametrize("third", ["one", "of its own"])
+@pytest.mark.parametrize(
+    ("one", "two", "text"),
+    [
+        ("Two men drowned", "Five women drowned at sea", False),
+        ("Statement by the harbour board on the quay", "Key passages from the harbour board's reply", False),
+        ("Our position on three quays", "Our position on five quays", True),
+        ("We deny it", "We admit it", True),
+        ("The quay is shut", "The quay is shut", True),
+    ],
+)
+def test_headlines_stay_what_they_were_published_as(one: str, two: str, text: bool, third: str) -> None:
+    random = Random(1)
+    texts = [f"{sentence(random, 6, 18)} {sentence(random, 5, 12)}" for _ in range(3)]
+    had = sources({"A": [one, *texts], "B": [two, *texts]})
+    ledger = mint(edit(Archive(had)), DAY)
+    before = edit(Archive(had, ledger=ledger)).edition
+    assert any(one in {part.text for part in p.paragraphs["A"]} for p in before.passages) == text
+    head = one if third == "one" else "Three dead at the quay"
+    new = sources({"X": [head, *texts]}).witnesses
+    for witnesses in ((*new, *had.witnesses), (*had.witnesses, *new)):
+        after = edit(Archive(replace(had, witnesses=witnesses), ledger=ledger)).edition
+        assert _of(after, "AB") == _of(before, "AB")

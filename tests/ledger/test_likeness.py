@@ -28,6 +28,16 @@ def test_where_all_that_is_recorded_is_found_no_new_text_is_taken_to_pieces() ->
     assert "runs" not in vars(fresh)
 
 
+def test_of_lone_lines_with_one_text_each_source_keeps_its_own() -> None:
+    old = [texts(A="11:05"), texts(A=QUAY)]
+    for new, kept in (
+        ([texts(B="11:05"), texts(A="11:05"), texts(A=QUAY)], {1: 0, 2: 1}),
+        ([texts(A="11:05"), texts(B="11:05"), texts(A=QUAY)], {0: 0, 2: 1}),
+        ([texts(B="11:05"), texts(A=QUAY), texts(A="11:05")], {0: 0, 1: 1}),  # not past another
+    ):
+        assert pair(old, new) == kept
+
+
 VERSE, REFRAIN = (
     "Nobody pays the tax on boats that came into the harbour before noon.",
     "We shall not be moved.",

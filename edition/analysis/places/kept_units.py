@@ -17,7 +17,7 @@ from typing import Final
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.variation import read_the_same, variation_units
+from edition.analysis.places.variation import published_spans, read_the_same, variation_units
 from edition.model import VariationUnit
 from edition.permalink import unit_id
 from edition.text.kept import Kept
@@ -57,7 +57,9 @@ class KeptUnits:
             return variation_units(row, streams, classifier, passage, shared)
         numbers = (row.base, *row.alignments)
         links = tuple((each.same.tobytes(), each.alike) for each in row.alignments.values())
-        key = (*(_around(streams[i], *row.ranges[i]) for i in numbers), links)
+        begin = streams[row.base].word_starts[row.ranges[row.base][0]]
+        published = tuple((start - begin, end - begin) for start, end in published_spans(row, streams))
+        key = (*(_around(streams[i], *row.ranges[i]) for i in numbers), links, published)
         begins = {streams[i].witness.siglum: streams[i].word_starts[row.ranges[i][0]] for i in numbers}
         known = self._kept.made(
             key,

@@ -17,8 +17,9 @@ from edition.analysis.places.place_words import PlaceWords
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.sliding import slid
 from edition.analysis.places.variation_places import places_of
-from edition.model import Detail, Kind, Reading, VariationUnit, WordRange
+from edition.model import Detail, Kind, Reading, Span, VariationUnit, WordRange
 from edition.permalink import unit_id
+from edition.text.normalize import fold_space
 from edition.text.tokens import Stream
 
 _DAMAGED: Final = 40  # characters on either side of a misread word in a damaged line
@@ -46,7 +47,8 @@ def variation_units(
         return ()
     side = row.side(row.base, streams[row.base])
     base = side.stream
-    places = places_of([pairing.differing() for pairing in pairs.values()], base)
+    published = published_spans(row, streams) if len(pairs) > 1 else ()
+    places = places_of([pairing.differing() for pairing in pairs.values()], base, published)
     lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
     of_base = partial(PlaceWords.of, places, base, side.region)
     words = cache(of_base) if len(pairs) > 1 else of_base
@@ -67,6 +69,19 @@ def variation_units(
 def read_the_same(row: Row, streams: Sequence[Stream], shared: Mapping[int, Shared]) -> bool:
     """True of a row that all its witnesses have as its base has it, so far as `shared` tells."""
     return all(other in shared and _equal(row, streams, other, shared[other]) for other in row.alignments)
+
+
+def published_spans(row: Row, streams: Sequence[Stream]) -> tuple[Span, ...]:
+    """Where in the base of a row its published differences stand, if all are still read there; in order."""
+    base = streams[row.base]
+    if not base.witness.places or row.base in row.apart:
+        return ()
+    paragraph = base.paragraph(*base.extent(row.ranges[row.base]))
+    places = base.witness.places.get(fold_space(paragraph.text), ())
+    spans = tuple(Span(paragraph.start + start, paragraph.start + end) for start, end, _ in places)
+    read = (fold_space(base.reading(*span)) for span in spans)
+    fit = all(text == place.reading for text, place in zip(read, places, strict=True))
+    return spans if fit else ()
 
 
 def _equal(row: Row, streams: Sequence[Stream], other: int, shared: Shared) -> bool:

@@ -52,17 +52,21 @@ def _reaches(span: Span, other: Span) -> bool:
     return span == other or (span[0] < other[1] and other[0] < span[1])
 
 
-def places_of(found: Sequence[Sequence[Differing]], base: Stream) -> list[VariationPlace]:
+def places_of(
+    found: Sequence[Sequence[Differing]], base: Stream, published: Sequence[Span] = ()
+) -> list[VariationPlace]:
     """The places in the base at which witnesses differ, in order; `found` are those of each witness.
 
     Those that overlap are one, save that a stretch which one witness lacks, or has rewritten, is divided
     where another differs inside it: it must not swallow what can be told apart. Places with nothing between
-    are one where one witness has the words here that another has there.
+    are one where one witness has the words here that another has there. What stands at different ones of the
+    `published` spans, which are in order, stays apart.
     """
     if len(found) == 1 and _apart(place.span for place in found[0]):
         return [_place([place.span], base.witness.text) for place in found[0]]
     spans = {(place.span, place.missing) for one in found for place in one}
     wide = _rewritten({span for span, missing in spans if not missing}, base)
+    wide |= {span for span, missing in spans if not missing and _reached(span, published, edges=False) > 1}
     narrow = sorted(span for span, missing in spans if not missing and span not in wide)
     places = [Span(*span) for span in _merged(narrow)]
     absent = _divided(sorted({*wide, *(span for span, missing in spans if missing)}))
@@ -71,7 +75,7 @@ def places_of(found: Sequence[Sequence[Differing]], base: Stream) -> list[Variat
     alone = sorted({*places, *parts})
     if len(found) == 1:
         return [_place([span], text) for span in alone]
-    together = [_place(each, text) for each in _agreeing(alone, found, base)]
+    together = [_place(each, text) for each in _agreeing(alone, found, base, published)]
     return _with_words(together, found)
 
 
@@ -100,6 +104,16 @@ def _with_words(
             if start >= starts[at] and end <= places[at].parts[-1][1] and places[at].has(start, end):
                 words[at] |= difference.words
     return [place._replace(words=frozenset(held)) for place, held in zip(places, words, strict=True)]
+
+
+def _reached(span: Span, published: Sequence[Span], *, edges: bool) -> int:
+    """How many published places, two at most, a span reaches into; with `edges` empty ones there too."""
+    held = 0
+    for place in islice(published, bisect_left(published, span[0], key=itemgetter(1)), None):
+        if place[0] > span[1] or held > 1:
+            break
+        held += _reaches(span, place) or (edges and span[0] <= place[0] and place[1] <= span[1])
+    return held
 
 
 def _place(parts: Sequence[Span], text: str) -> VariationPlace:
@@ -186,7 +200,7 @@ def _trimmed(span: Span, text: str) -> Span:
 
 
 def _agreeing(
-    places: Sequence[Span], found: Sequence[Sequence[Differing]], base: Stream
+    places: Sequence[Span], found: Sequence[Sequence[Differing]], base: Stream, published: Sequence[Span]
 ) -> Iterator[Sequence[Span]]:
     """The places; those that adjoin are one where two witnesses have a word in different ones of them."""
     holders = _holders(places, found, base)
@@ -195,21 +209,27 @@ def _agreeing(
         at = first
         shared = _shared(holders, first, end)
         open_ = {(one.at, two.at + 1) for one, two in shared if _is_open(one, two, places, found, base)}
-        for start, last in _near(open_, places, base):
+        for start, last in _near(open_, places, base, published):
             yield from ([place] for place in places[at:start])
             yield places[start:last]
             at = last
         yield from ([place] for place in places[at:end])
 
 
-def _near(ranges: set[tuple[int, int]], places: Sequence[Span], base: Stream) -> list[tuple[int, int]]:
-    """The ranges of places, those that overlap made one, shorter ones first; none with too many words."""
+def _near(
+    ranges: set[tuple[int, int]], places: Sequence[Span], base: Stream, published: Sequence[Span]
+) -> list[tuple[int, int]]:
+    """The ranges of places, those that overlap made one, shorter ones first; none with too many words.
+
+    Nor one that spans several published places.
+    """
     kept: list[tuple[int, int]] = []
     for start, last in sorted(ranges, key=lambda each: (each[1] - each[0], each)):
         first, end = bisect_right(kept, start, key=itemgetter(1)), bisect_left(kept, last, key=itemgetter(0))
         met = kept[first:end]
         one = min([start, *(each[0] for each in met)]), max([last, *(each[1] for each in met)])
-        if _words_in(Span(places[one[0]][0], places[one[1] - 1][1]), base) <= _NEAR:
+        hull = Span(places[one[0]][0], places[one[1] - 1][1])
+        if _words_in(hull, base) <= _NEAR and _reached(hull, published, edges=True) < 2:
             kept[first:end] = [one]
     return kept
 

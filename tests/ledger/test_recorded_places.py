@@ -1,0 +1,121 @@
+"""Differences that were published stay apart, though a further source has one difference over several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+import pytest
+
+from edition.app.pipeline import Archive, edit, record
+from edition.collate import KeptStages
+from edition.ledger.entries import Ledger
+from edition.ledger.file import format_ledger, parse_ledger
+from edition.ledger.merging import settle_merged
+from edition.ledger.recording import places_plan, plan
+from edition.ledger.renaming import renamed_in_ledger
+from edition.model import Sources, Span
+from tests.support.edits import sources
+from tests.support.further_sources import add, noted
+
+DAY = date(2026, 1, 1)
+LAST = "Nobody knows when the old quay of the harbour will be open again, engineers said on Monday."
+CLAUSE = "the council of the town has closed the old bridge over the river until spring"
+
+
+def text(begin: str, end: str = ".") -> list[str]:
+    return [f"{begin}{CLAUSE}{end}", LAST]
+
+
+CASES = {
+    "a dateline": ([text("MARLING (AP) – "), text("Marling: ")], text("15:05 ")),
+    "marks at an end": ([text("“", ".”"), text("", " …”"), text("")], text("", " …")),
+    "a word put in": (
+        [
+            ["The company quay town of their harbour is shut.", LAST],
+            ["The company quay spring town of their harbour is shut.", LAST],
+            ["The quay town of their harbour is shut.", LAST],
+        ],
+        ["The port …” the mayor said, is shut.", LAST],
+    ),
+    "a word that two share": (
+        [
+            ["The network their year was told on Friday.", LAST],
+            ["The of holds network spring carrier was told on Friday.", LAST],
+        ],
+        ["The stone of of evidence water was told on Friday.", LAST],
+    ),
+}
+
+
+def published(texts: list[list[str]]) -> tuple[Sources, Ledger]:
+    had = sources(dict(zip("ABC", texts, strict=False)))
+    return had, record(Archive(had), DAY)[1]
+
+
+def without_places(ledger: Ledger) -> Ledger:
+    """The ledger as earlier versions wrote it."""
+    entries = (
+        replace(entry, units=tuple(replace(unit, at={}) for unit in entry.units)) for entry in ledger.entries
+    )
+    return replace(ledger, entries=tuple(entries))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_source_with_one_difference_over_several_leaves_them_apart(case: str) -> None:
+    texts, further = CASES[case]
+    had, ledger = published(texts)
+    register = edit(Archive(had, ledger=ledger))
+    wider = add(Random(1), had, ledger, further, "Y", noted(register))  # ids, kinds and notes stay
+    passage = edit(Archive(wider, ledger=ledger)).edition.passages[0]
+    over = [set(units) for siglum, units in passage.stretches if siglum == "Y"]
+    assert any(len(units) > 1 for units in over) or case == "a word that two share"
+    _, again = record(Archive(wider, ledger=ledger), DAY)
+    assert record(Archive(wider, ledger=again), DAY) == ([], again)
+    assert not any(unit.until for entry in again.entries for unit in entry.units)
+
+
+def test_a_ledger_of_an_earlier_version_reads_as_before_and_gains_them_at_the_next_mint() -> None:
+    texts, _ = CASES["a dateline"]
+    had, ledger = published(texts)
+    earlier = without_places(ledger)
+    assert "at = {" not in format_ledger(earlier)
+    register = edit(Archive(had, ledger=earlier))
+    assert list(plan(register)) == []  # no build is refused
+    assert list(places_plan(register)) == ["where 2 recorded differences stand is new"]
+    assert record(Archive(had, ledger=earlier), DAY)[1] == ledger == parse_ledger(format_ledger(ledger))
+
+
+def test_where_a_difference_stands_is_told_apart_while_serving() -> None:
+    """The text of a passage is what it was, but after `mint` two places in it are published."""
+    texts, further = CASES["a dateline"]
+    had, ledger = published(texts)
+    wider = replace(had, witnesses=(*had.witnesses, *sources({"Y": further}).witnesses))
+    kept, found = KeptStages(), []
+    for known in (Ledger(), ledger, without_places(ledger)):
+        archive = Archive(wider, ledger=known)
+        found.append(len(edit(archive, kept=kept).edition.passages[0].units))
+        assert edit(archive, kept=kept).edition == edit(archive).edition
+    assert found == [2, 3, 2]
+
+
+def test_a_text_that_reads_otherwise_by_now_has_no_published_places() -> None:
+    """The words are as recorded but not where: lines were broken anew, with a word divided."""
+    texts, further = CASES["a dateline"]
+    had, ledger = published(texts)
+    base = had.witnesses[0]
+    broken = replace(base, text=base.text.replace("MARLING (AP)", "MAR-\nLING (AP)"))
+    both = replace(had, witnesses=(broken, *had.witnesses[1:], *sources({"Y": further}).witnesses))
+    bare = edit(Archive(both, ledger=without_places(ledger))).edition
+    assert edit(Archive(both, ledger=ledger)).edition.passages == bare.passages
+
+
+def test_a_renamed_source_and_merged_branches_keep_them() -> None:
+    _, ledger = published(CASES["a word put in"][0])
+    [entry, _] = renamed_in_ledger(ledger, "A", "NEW", DAY).entries
+    assert [unit.at["NEW"] for unit in entry.units] == [Span(4, 11), Span(17, 17)]
+    merged = settle_merged([ledger, without_places(ledger)]).ledger
+    assert {unit.id: unit.at for each in merged.entries for unit in each.units} == {
+        unit.id: unit.at for each in ledger.entries for unit in each.units
+    }
