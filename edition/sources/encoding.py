@@ -219,7 +219,7 @@ def _as_named(original: Original, name: str) -> Decoded:
     codec = codec_of(name)
     if codec is None:
         raise refused(original, f"--encoding {name}: no encoding of that name is known")
-    return _strictly(original, codec, f"as --encoding {name} says")
+    return _strictly(original, codec, f"as which it is named ({name})")
 
 
 def _strictly(original: Original, codec: str, why: str = "as it seemed") -> Decoded:

@@ -40,6 +40,7 @@ _COVERS: Final = 0.6  # of a page: a picture that is so large is the scan of it
 _INVISIBLE: Final = 3  # the mode in which recognition programs set text under a scan
 _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be compared
 _CONTROLS: Final = 0x20
+_ONE_BY_ONE: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")  # letters
 _KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
 _SPACE: Final = 0x20
 _NONE: Final = ord(UNTOLD)
@@ -78,6 +79,11 @@ def read_pdf(original: Original) -> Extract:
         remarks.append(f"has fields or notes over its pages, whose text is not read: “{filled[:60]}”")
     if any(page.has_strokes for page in pages):
         remarks.append("prints the strokes of ł apart, and not all of them are told: look at each l and L")
+    if apart := _ONE_BY_ONE.search(text):
+        remarks.append(
+            f"has letters as far apart as its words, which are read one by one: “{apart.group()[:60]}”; "
+            "if they are one word, the comparison takes it for that word, spaced"
+        )
     if beyond := single_spaced(" ".join(page.beyond for page in pages)):
         remarks.append(f"prints beyond the edges of its pages, left out here: “{beyond[:60]}”")
     return Extract(f"{text}\n", facts, tuple(remarks))

@@ -61,7 +61,28 @@ def in_reading_order(lines: list[GlyphLine]) -> list[GlyphLine]:
     """The order of the file, if it has one, else from top to bottom; columns one after the other."""
     filed = sorted(lines, key=lambda line: line.first)
     upward = sum(_is_higher(below, above) and overlaps(above, below) for above, below in pairwise(filed))
-    return _by_columns(_with_frames(filed) if upward <= _UPWARD * len(lines) else lines)
+    is_ordered = upward <= _UPWARD * len(lines) and not _is_interleaved(filed)
+    return _by_columns(_with_frames(filed) if is_ordered else lines)
+
+
+def _is_interleaved(lines: Sequence[GlyphLine]) -> bool:
+    """True where lines that the file has earlier fill gaps of a line or two between others: recognised so.
+
+    A machine that reads numbers in the margin takes their lines for a column by itself.
+    """
+    filled = 0
+    for at, (above, below) in enumerate(pairwise(lines)):
+        size = below.main.size
+        step = above.main.base - below.main.base
+        if _CLOSE * size < step < 2 * _CLOSE * size and overlaps(above, below):
+            filled += any(
+                _is_higher(above, line)
+                and _is_higher(line, below)
+                and overlaps(line, above)
+                and len(line.glyphs) >= _PROSE
+                for line in lines[:at]
+            )
+    return filled >= _ROWS
 
 
 def _with_frames(lines: list[GlyphLine]) -> list[GlyphLine]:

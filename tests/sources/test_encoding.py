@@ -73,7 +73,7 @@ def test_what_is_not_certain_is_refused_and_read_when_it_is_named(text: str, cod
 def test_a_name_that_is_wrong_is_refused() -> None:
     with pytest.raises(EditionError, match="no encoding of that name"):
         decode_text(Original("a.txt", b"a", encoding="no-such"))
-    with pytest.raises(EditionError, match="is not utf-8, as --encoding utf8 says: byte 2, in line 2, does"):
+    with pytest.raises(EditionError, match=r"is not utf-8, as which it is named \(utf8\): byte 2, in line 2"):
         decode_text(Original("a.txt", b"a\n\xff", encoding="utf8"))
     with pytest.raises(EditionError, match="no encoding of that name"):
         decode_text(Original("a.txt", b"a", encoding="rot13"))

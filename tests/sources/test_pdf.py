@@ -244,6 +244,16 @@ def test_words_behind_a_wide_letter_on_a_scaled_page_have_no_strokes(
     assert (read.text.split(), read.remarks) == ([*first.split(), second], ())
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("S T A T E of the town", "S T A T E"), ("a b c", ""), ("A.B. C. D. E", ""), ("State of the town", "")],
+)
+def test_letters_as_far_apart_as_words_are_told(line: str, told: str) -> None:
+    read = read_pdf(Original("a.pdf", one_page(f"BT /F 12 Tf 50 300 Td ({line}) Tj ET")))
+    assert read.text == f"{line}\n"
+    assert [remark.split("“")[1].split("”")[0] for remark in read.remarks] == ([told] if told else [])
+
+
 def test_what_a_file_says_of_itself() -> None:
     facts = read_pdf(Original("l.pdf", (FILES / "libreoffice.pdf").read_bytes())).facts
     assert facts == {"transcription": "born-digital", "title": "Press release", "author": "The Board"}

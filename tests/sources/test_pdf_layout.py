@@ -184,6 +184,18 @@ def test_lines_that_the_file_has_in_no_order_are_read_from_the_top() -> None:
     assert lines_of_page(glyphs) == texts
 
 
+def test_lines_with_numbers_that_a_scan_has_as_a_block_of_their_own_are_read_in_their_places() -> None:
+    said = [f"the {number} line of a text that was read by a machine" for number in range(20)]
+    numbered = [at for at in range(20) if at % 5 == 4]
+    filed = [*numbered, *(at for at in range(20) if at % 5 != 4)]
+    glyphs = [
+        glyph
+        for place, at in enumerate(filed)
+        for glyph in set_line(said[at], 40, 400 - 12 * at, 100 * place)
+    ]
+    assert [line.strip() for line in lines_of_page(glyphs)] == said
+
+
 def test_letters_set_apart_are_words() -> None:
     spaced = set_line("several members feared", 20, 300, 0, pitch=7)
     assert lines_of_page(spaced) == ["several members feared"]
