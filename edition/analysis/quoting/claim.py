@@ -11,7 +11,7 @@ from edition.analysis.quoting.proof import Proof
 from edition.analysis.quoting.prose import Prose
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.statement_words import QuotedRun, StatementWords
-from edition.analysis.quoting.word_matches import Matching, WordMatch
+from edition.analysis.quoting.word_matches import Matching, RunsInOrder, WordMatch
 from edition.model import WordRange
 
 CHANGED: Final = 3  # words that a quotation may change at an edge, or between two stretches without marks
@@ -58,6 +58,7 @@ class ProseParagraph:
         self.runs = [
             QuotedRun(run.prose + first, run.place, run.length) for run in self.statement.runs(self.keys)
         ]
+        self.in_order = RunsInOrder(self.runs)
 
     def claim(
         self, quoted: Sequence[int], pairs: Sequence[WordMatch], marked: bool, sure: bool = True
@@ -70,7 +71,7 @@ class ProseParagraph:
         end = pairs[-1].place + self._replaced(tail, pairs[-1].place, 1) + 1
         begin += self._shift(quoted[0], begin) if head else 0
         end += self._shift(quoted[-1], end - 1) if tail else 0
-        own = frozenset(word for word in self.prose.own if quoted[0] <= word <= quoted[-1])
+        own = frozenset(word for word in range(quoted[0], quoted[-1] + 1) if word in self.prose.own)
         own |= self._interjected(pairs)
         return Claim(
             quoted[0], quoted[-1] + 1, begin, end, tuple(pairs), marked, own, frozenset([quoted[0]]), sure

@@ -7,7 +7,8 @@ edges so many count as replaced as the sentence has there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -43,7 +44,7 @@ class Search:
         each = [_Claims(self.prose, self.statement, self.words, words, keys) for words in paragraphs]
         found = [claim for of in each for claim in of.claims()]
         if any(claim.sure for claim in found):
-            taken = [WordRange(claim.first, claim.last) for claim in found]
+            taken = _words_of(found)
             found += [claim for of in each for claim in of.likely(taken)]
         return sorted(found, key=lambda claim: claim.first)
 
@@ -107,15 +108,18 @@ class _Claims(UnmarkedClaims):
             return marked
         return sorted([*marked, *self.unmarked(marked, bool(stretches))], key=lambda claim: claim.first)
 
-    def likely(self, taken: Sequence[WordRange]) -> Iterator[Claim]:
-        """Marked stretches of which two of three words are the statement's: one was changed."""
+    def likely(self, taken: Set[int]) -> Iterator[Claim]:
+        """Marked stretches of which two of three words are the statement's: one was changed.
+
+        None of their words is among those that other quotations have `taken`.
+        """
         for stretch in self.prose.stretches(self.words):
-            free = all(stretch.last <= first or last <= stretch.first for first, last in taken)
-            if free and 2 < stretch.last - stretch.first <= LONG:
+            words = range(stretch.first, stretch.last)
+            if 2 < len(words) <= LONG and taken.isdisjoint(words):
                 first = self.words[0]
                 runs = self.statement.short_runs(self.keys[stretch.first - first : stretch.last - first])
                 runs = [QuotedRun(run.prose + stretch.first, run.place, run.length) for run in runs]
-                claim = self._attempt(stretch, [*self.runs, *runs], sure=False)
+                claim = self._attempt(stretch, runs, sure=False)
                 if claim is not None:
                     yield claim
 
@@ -138,15 +142,13 @@ class _Claims(UnmarkedClaims):
 
     def _marked(self, stretches: Sequence[MarkedWords], depth: int) -> Iterator[Claim]:
         """The claims of marked stretches; of one inside another only where the outer one is none."""
-        for stretch in stretches:
+        firsts = [stretch.first for stretch in stretches]
+        for at, stretch in enumerate(stretches):
             if stretch.depth != depth:
                 continue
-            inner = [
-                each
-                for each in stretches
-                if each.depth > depth and stretch.first <= each.first and each.last <= stretch.last
-            ]
-            claim = self._attempt(stretch, self.runs)
+            within = stretches[at + 1 : bisect_left(firsts, stretch.last, at + 1)]
+            inner = [each for each in within if each.depth > depth and each.last <= stretch.last]
+            claim = self._attempt(stretch)
             if claim is not None and not _is_inside(
                 claim, [each for each in inner if each.depth == depth + 1]
             ):
@@ -154,11 +156,14 @@ class _Claims(UnmarkedClaims):
             else:
                 yield from self._marked(inner, depth + 1)
 
-    def _attempt(self, stretch: MarkedWords, runs: Sequence[QuotedRun], sure: bool = True) -> Claim | None:
-        """The claim of a marked stretch, if enough of it is the statement's."""
+    def _attempt(
+        self, stretch: MarkedWords, short: Sequence[QuotedRun] = (), sure: bool = True
+    ) -> Claim | None:
+        """The claim of a marked stretch, if enough of it is the statement's, by `short` runs too."""
         own = self.prose.own
         last = stretch.last
         quoted = [word for word in range(stretch.first, last) if word not in own]
+        runs = [*self.in_order.near(stretch.first, stretch.last), *short]
         pairs = self.matching.pairs(quoted, runs)
         if not pairs:
             return None
@@ -182,7 +187,8 @@ class _Claims(UnmarkedClaims):
         """The claims with marked stretches joined that an attribution divides inside one sentence."""
         joined: list[Claim] = []
         by_first = {claim.first: claim for claim in claims}
-        rest = [claim for claim in claims if not any(_covers(each, claim) for each in stretches)]
+        inside_marks = _words_of(stretches)
+        rest = [claim for claim in claims if claim.first not in inside_marks]
         last: tuple[MarkedWords, Claim | None] | None = None
         for stretch in stretches:
             inside = [by_first[word] for word in range(stretch.first, stretch.last) if word in by_first]
@@ -314,10 +320,12 @@ class _Claims(UnmarkedClaims):
 
 def _is_inside(claim: Claim, inner: Sequence[MarkedWords]) -> bool:
     """Whether all that a claim shares with the statement stands in marks inside it, other words around."""
-    inside = [pair for pair in claim.pairs if any(each.first <= pair.word < each.last for each in inner)]
+    marked = _words_of(inner)
+    inside = [pair for pair in claim.pairs if pair.word in marked]
     others = claim.last - claim.first - sum(each.last - each.first for each in inner)
     return len(inside) >= 0.9 * len(claim.pairs) and others > 2
 
 
-def _covers(stretch: MarkedWords, claim: Claim) -> bool:
-    return stretch.first <= claim.first < stretch.last and stretch.depth == 0
+def _words_of(ranges: Iterable[MarkedWords | Claim]) -> set[int]:
+    """All words of marked stretches, or of claims."""
+    return {word for each in ranges for word in range(each.first, each.last)}

@@ -28,7 +28,8 @@ class UnmarkedClaims(ProseParagraph):
             return [block]
         found: list[Claim] = []
         for first, last in _outside(self.words, [WordRange(claim.first, claim.last) for claim in marked]):
-            runs = [cut for run in self.runs if (cut := cut_to(run, first, last)).length >= GRAM]
+            near = self.in_order.near(first, last)
+            runs = [cut for run in near if (cut := cut_to(run, first, last)).length >= GRAM]
             found += self._free(runs)
         return found
 

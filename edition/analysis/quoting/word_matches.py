@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from edition.analysis.quoting.statement_words import GRAM, QuotedRun, StatementWords
 
 _BESIDE: Final = 3  # places at most to the neighbour of a short word: one that is dropped lies between
+_BLOCK: Final = 32  # words of the prose for which the runs are kept that go on into them
 _WIDE: Final = 60  # words of a gap in which no single words are sought
 _WINDOW: Final = 4  # words more than a gap has in which its words are sought in the statement
 
@@ -202,6 +205,25 @@ class Matching:
         beside = (ends.get(at + step) for step in (-1, 1))
         near = any(place is not None and abs(place - pair.place) <= _BESIDE for place in beside)
         return near or self.statement.letters([pair.place]) > GRAM
+
+
+class RunsInOrder:
+    """The runs of a paragraph: those in a stretch are found without a look at all the others."""
+
+    def __init__(self, runs: Iterable[QuotedRun]) -> None:
+        self._runs = sorted(runs)
+        self._firsts = [run.prose for run in self._runs]
+        self._going_on: dict[int, list[QuotedRun]] = defaultdict(list)  # by block of words, into it
+        for run in self._runs:
+            last = run.prose + run.length - 1
+            for block in range(run.prose // _BLOCK + 1, last // _BLOCK + 1):
+                self._going_on[block].append(run)
+
+    def near(self, first: int, last: int) -> list[QuotedRun]:
+        """The runs that have words of `[first, last)` of the prose, in order; some may end shortly before."""
+        block = first // _BLOCK
+        begin, end = bisect_left(self._firsts, block * _BLOCK), bisect_left(self._firsts, last)
+        return [*self._going_on.get(block, ()), *self._runs[begin:end]]
 
 
 def cut_to(run: QuotedRun, first: int, last: int) -> QuotedRun:
