@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from edition.analysis.quoting.statement_words import Gram, StatementWords
+from edition.analysis.quoting.statement_words import Gram, QuotedRun, StatementWords
+from edition.analysis.quoting.word_matches import RunsInOrder, cut_to
 from edition.model import WordRange
 from edition.text.ladders import ladder, read_rules
 from edition.text.lexicon import Lexicon
@@ -34,3 +37,14 @@ def test_of_a_long_statement_the_sequences_sought_have_the_places_they_have_in_a
     for sought in (set(list(every)[::2]), {(0, 1, 0)}, set[Gram]()):
         found = StatementWords(stream, rows, lexicon, lambda sought=sought: sought).places
         assert found == {gram: places for gram, places in every.items() if gram in sought}
+
+
+def test_runs_in_a_stretch_are_all_found_and_in_order() -> None:
+    chance = random.Random("runs in order")
+    runs = [QuotedRun(chance.randrange(200), chance.randrange(9), chance.randrange(3, 90)) for _ in range(60)]
+    ordered = RunsInOrder(runs)
+    for first in range(0, 290, 7):
+        last = first + chance.randrange(2, 50)
+        cut = [each for run in sorted(runs) if (each := cut_to(run, first, last)).length >= 2]
+        near = [each for run in ordered.near(first, last) if (each := cut_to(run, first, last)).length >= 2]
+        assert near == cut
