@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from edition.analysis.kinds.meaning import meaning
+from edition.analysis.kinds.meaning import Meaning, meaning
 from edition.analysis.kinds.shortening import shortening
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.citation.cite import cite_witness
@@ -85,9 +85,17 @@ def _figures(known: QuotingWords) -> dict[str, Any]:
         "halves": sorted(values.halves),
         "plurals": sorted(values.plurals),
         "fractions": [pattern.replace(r"\b", _BORDER) for _, pattern in values.fractions],
+        "ordered": _ordered(known.meaning),
         "grouping": values.figures.grouping,
         "decimal": values.figures.decimal,
     }
+
+
+def _ordered(words: Meaning) -> dict[str, Any] | None:
+    """Where a point makes a figure the number in an order: not before these, before a capital or not."""
+    if "." not in words.values.ordinals:
+        return None
+    return {"calendar": sorted(words.values.calendar), "capitals": words.capital_nouns}
 
 
 def _governing(known: QuotingWords) -> dict[str, list[str]]:

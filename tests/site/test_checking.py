@@ -122,6 +122,8 @@ LETTERS = [
     ("ko", "그날 아버지가 방에 들어가신다고 했다.", "그날 아버지 가방에 들어가신다고 했다", "altered"),
     ("ja", "町ではここで、はきものを脱ぐのである。", "町ではここではきものを脱ぐのである", "print"),
     ("es", "Votó el 5 % de los hombres de la villa.", "Votó el 5 ‰ de los hombres", "altered"),
+    ("de", "Das 1. Buch kam an diesem Tag an.", "Das 1 Buch kam an diesem Tag", "altered"),
+    ("de", "Am 3. Mai kam er in der Stadt an.", "Am 3 Mai kam er in der Stadt", "print"),
     ("de", "Er druckte die Hand des alten Mannes.", "Er drückte die Hand des alten Mannes", "altered"),
     ("de", "Die Straße der alten Stadt war leer.", "Die Strasse der alten Stadt war leer", "spelling"),
     ("pl", "Tego dnia sąd był pusty od rana.", "Tego dnia sad był pusty od rana", "altered"),

@@ -70,12 +70,25 @@ function decidesAlone(wording, { text, before, after, said }, two) {
   if (other) return mark === "." && PARTING.test(other) && /^\d/u.test(after) && wording.denies([fold(before).trim()], wording.denials);
   if (!mark) return false;
   const next = /^[\p{L}\p{N}'’]+/u.exec(after)?.[0] ?? "";
+  if (mark === "." && orders(wording.ordered, before, next)) return true;
   if (/^[-‐‑]$/u.test(mark)) return wording.hyphened.has(`${before}-${next}`.toLowerCase());
   if (PARTING.test(mark) && wording.denies([fold(before).trim()], wording.denials)) return true;
   if (SHIFTING.test(mark) && (comesLater(after, two.after) || comesLater(reversed(said), reversed(two.said)))) return true;
   if (!COMMA.test(mark)) return false;
   if (wording.reasons.has(next.toLowerCase())) return wording.denies(clause(said), wording.denials);
   return wording.relatives.has(next.toLowerCase()) || (/^\p{Ll}+$/u.test(before) && ADDRESSED.test(after));
+}
+
+/**
+ * Whether a point makes a figure the number in an order, where a sentence goes on: am 5. Tag.
+ * @param {Wording["ordered"]} ordered
+ * @param {string} before
+ * @param {string} next
+ */
+function orders(ordered, before, next) {
+  if (!ordered || !/^\d{1,3}$/u.test(before)) return false;
+  const goesOn = /^\p{Ll}/u.test(next) || (ordered.capitals && /^\p{Lu}/u.test(next));
+  return goesOn && !ordered.calendar.includes(next.toLowerCase());
 }
 
 /**

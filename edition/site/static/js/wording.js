@@ -12,7 +12,7 @@ import { fold, speller } from "./fold.js";
  *   marks: [string, string][], initials: [string, string][], compounds: string[], negations: string[], reversals: string[], clitics: string[], contracted: string[],
  *   determiners: string[], measures: string[], endings: Record<string, string[]>, stems: Record<string, string>,
  *   joined: string[], focus: string[], relatives: string[],
- *   reasons: string[], governing: import("./clauses.js").GoverningRules} & import("./figures.js").FigureRules} Rules
+ *   reasons: string[], ordered: {calendar: string[], capitals: boolean} | null, governing: import("./clauses.js").GoverningRules} & import("./figures.js").FigureRules} Rules
  */
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful" | "own"} Sort `own`: the quoting
  *   one's words, in brackets */
@@ -47,6 +47,7 @@ export class Wording {
     this.focus = new Set(rules.focus);
     this.relatives = new Set(rules.relatives);
     this.reasons = new Set(rules.reasons);
+    this.ordered = rules.ordered;
     this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
     this.determiners = new Set(rules.determiners.map((word) => fold(word).trim()));
     this.measures = new Set(rules.measures.map((word) => fold(word).trim()));
