@@ -28,6 +28,7 @@ const NAMING = /[([]$|^[-.)\]]$/u;
 const JOINT = /['’‐‑-]+/u; // what parts words that capitals may tell apart: l'État
 const BEGINS = /(?:^|[.!?…]["”’»]?\s*|[“„«]\s*)$/u; // what stands before the first word of a sentence
 const HYPHEN = /[-‐‑]/gu;
+const ELIDED = /^n['’]/iu;
 const OWNER = /(?<=\w{2})(?:s'|'s|s)$/u; // of one, of many, many
 
 /** The rules by which words are compared. */
@@ -227,14 +228,13 @@ export class Wording {
    */
   turns(before, left, kept, put) {
     const instead = fold(put).split(" ").filter(Boolean);
-    const words = left.map(({ form }) => form);
-    if (instead.length && this.denies(instead) !== this.denies(words)) return true;
+    if (instead.length && this.denies(instead) !== left.some((word) => this.isDenial(word))) return true;
     if (this.otherQuantity(put, left)) return true;
     if (kept && this.denies([kept.form])) return false;
     for (const [back, place] of [...left].reverse().slice(0, REACH).entries()) {
       const after = back ? left[left.length - back] : kept;
       if (after && after.sentence !== place.sentence) return false;
-      if (this.denies([place.form])) return true;
+      if (this.isDenial(place)) return true;
       if (!back && this.determiners.has(left[left.length - 2]?.form ?? "")) return !before.some(({ form }) => this.denies([form]));
       if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
     }
@@ -258,6 +258,14 @@ export class Wording {
     const signs = rest.filter((word) => isSign(word)).length;
     const counts = signs < 2 && !rest.some((word) => word.length > ARTICLE && !isSign(word));
     return [...said].some((each) => typeof each === "string") && (counts || rest.some((word) => forms.includes(word)));
+  }
+
+  /**
+   * Whether a word of the statement denies, the *n'* before a French verb too.
+   * @param {Word} word
+   */
+  isDenial({ form, raw }) {
+    return ELIDED.test(raw) || this.denies([form]);
   }
 
   /**
