@@ -74,7 +74,15 @@ def _fragment(rng: random.Random, third: bool) -> list[Print]:
     if third:
         prints.append(print_document("B", edited(base, rng), rng, FIXED, transcription=BORN_DIGITAL))
     printed = print_document("F", fragment, rng, transcription=BORN_DIGITAL)
-    return [*prints, replace(printed, full=True)]
+    return [*prints, replace(_cut(printed, base), full=True)]
+
+
+def _cut(printed: Print, base: Document) -> Print:
+    """The print that breaks off: what the base has before its first and behind its last word is lost."""
+    slots = [atom.slot for block in base for atom in block.atoms]
+    shown = {placed.atom.slot for placed in printed.places}
+    there = [at for at, slot in enumerate(slots) if slot in shown]
+    return replace(printed, lost=printed.lost.union(slots[: there[0]], slots[there[-1] + 1 :]))
 
 
 def _unrelated(rng: random.Random, third: bool) -> list[Print]:
@@ -91,7 +99,7 @@ def _nearly_empty(rng: random.Random) -> list[Print]:
     left = replace(base[2], atoms=base[2].atoms[4:13])
     return [
         print_document("A", base, rng, transcription=BORN_DIGITAL),
-        print_document("E", changes.recognise((left,), rng, 0.2), rng, transcription=OCR),
+        _cut(print_document("E", changes.recognise((left,), rng, 0.2), rng, transcription=OCR), base),
     ]
 
 
