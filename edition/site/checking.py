@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from edition.analysis.kinds.meaning import Meaning, meaning
+from edition.analysis.kinds.meaning import meaning
 from edition.analysis.kinds.shortening import shortening
 from edition.analysis.quoting.quoting_words import QuotingWords, quoting_words
 from edition.citation.cite import cite_witness
@@ -85,14 +85,15 @@ def _figures(known: QuotingWords) -> dict[str, Any]:
         "halves": sorted(values.halves),
         "plurals": sorted(values.plurals),
         "fractions": [pattern.replace(r"\b", _BORDER) for _, pattern in values.fractions],
-        "ordered": _ordered(known.meaning),
+        "ordered": _ordered(known),
         "grouping": values.figures.grouping,
         "decimal": values.figures.decimal,
     }
 
 
-def _ordered(words: Meaning) -> dict[str, Any] | None:
+def _ordered(known: QuotingWords) -> dict[str, Any] | None:
     """Where a point makes a figure the number in an order: not before these, before a capital or not."""
+    words = known.meaning
     if "." not in words.values.ordinals:
         return None
     return {"calendar": sorted(words.values.calendar), "capitals": words.capital_nouns}
