@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser
 
 from edition.model import single_spaced
 from edition.sources.encoding import decode_page
+from edition.sources.html_generated import generated_words
 from edition.sources.html_layout import PageText, lay_out
 from edition.sources.html_marks import plain_figures
-from edition.sources.html_styles import Styles
+from edition.sources.html_styles import Styles, is_heeded
 from edition.sources.manifest import web_address
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 
@@ -71,15 +72,16 @@ def read_web_page(original: Original) -> Extract:
     if not text.blocks:
         raise refused(original, "shows no text: save the page as the browser shows it")
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
-    remarks = [decoded.remark, *_left_out(text)]
+    remarks = [decoded.remark, *_left_out(text), *_generated(page)]
     return Extract(text.text(), dict(_facts(page, source)), tuple(filter(None, remarks)))
 
 
 def lay_out_checked(original: Original, source: str) -> Extract:
     """What HTML that stands in a file of another format shows; EditionError where some would be lost."""
-    text = lay_out_page(source)
+    page = _parsed(without_controls(source))
+    text = _laid_out(page)
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
-    return Extract(text.text(), {}, tuple(_left_out(text)))
+    return Extract(text.text(), {}, (*_left_out(text), *_generated(page)))
 
 
 def lay_out_page(source: str) -> PageText:
@@ -124,14 +126,25 @@ def _refuse_monsters(original: Original, source: str) -> None:
             raise refused(original, f"{message}: save its text as a .txt file")
 
 
+def _generated(page: LexborHTMLParser) -> Iterator[str]:
+    """What to say of words that the style sheets of the page write."""
+    if said := generated_words(page, filter(is_heeded, page.css("style"))):
+        yield f"written by the page's style sheet, which is not read: {_shortly(said)}"
+
+
 def _left_out(text: PageText) -> Iterator[str]:
     for stretches, why in (
         (text.struck, "struck out on the page, left out here"),
         (text.unseen, "on the page but not shown, left out here"),
         (text.described, "pictures are described, which is not read: look whether one has the statement"),
     ):
-        if said := " / ".join(stretches):
-            yield f"{why}: “{said[:_LEFT_OUT]}{'…' if len(said) > _LEFT_OUT else ''}”"
+        if stretches:
+            yield f"{why}: {_shortly(stretches)}"
+
+
+def _shortly(stretches: Sequence[str]) -> str:
+    said = " / ".join(stretches)
+    return f"“{said[:_LEFT_OUT]}{'…' if len(said) > _LEFT_OUT else ''}”"
 
 
 # What a page says of itself ---------------------------------------------------------------------------

@@ -77,7 +77,7 @@ class Styles:
         self._found: dict[int, dict[str, tuple[Precedence, str]]] = {}
         order = 0
         layers: dict[tuple[str, ...], int] = {}
-        sheets = [sheet for sheet in page.css("style") if _is_heeded(sheet)]
+        sheets = [sheet for sheet in page.css("style") if is_heeded(sheet)]
         texts = [sheet.text_content or sheet.text() for sheet in sheets]
         inline = (element.attributes.get("style") or "" for element in page.css('[style*="var("]'))
         self._varies = any(_VARIED.search(text) for text in (*texts, *inline))
@@ -126,7 +126,7 @@ class Styles:
         return selected(page, _LANGUAGE.sub(_IN_LANGUAGE, tinycss2.serialize(part).strip()))
 
 
-def _is_heeded(sheet: LexborNode) -> bool:
+def is_heeded(sheet: LexborNode) -> bool:
     """True of a style sheet in CSS for a screen."""
     kind = (sheet.attributes.get("type") or "text/css").strip().lower()
     return kind == "text/css" and media_applies(sheet.attributes.get("media") or "")

@@ -44,12 +44,19 @@ _ROWS: Final[Mapping[str, str]] = {
     "russianLower": "абвгдежзиклмнопрстуфхцчшщэюя",
     "russianUpper": "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ",
     "aiueo": "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ",
+    "iroha": "ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ",
+    "thaiLetters": "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยร",
+    "hindiVowels": "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",  # consonants they are, in Word too
     "koreanDigital": "일이삼사오육칠팔구",
     "koreanCounting": "일이삼사오육칠팔구십",
     "japaneseLegal": "壱弐参四伍六七八九",
     "ideographLegalTraditional": "壹貳參肆伍陸柒捌玖",
     "chineseLegalSimplified": "壹贰叁肆伍陆柒捌玖",
 }
+_KOREAN: Final = (
+    ("", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"),
+    ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"),
+)
 _PADDED: Final = re.compile(r"(0*1), 0*2, 0*3, \.\.\.")
 _OF_LANGUAGE: Final = ("ordinal", "cardinalText", "ordinalText")
 
@@ -111,6 +118,12 @@ def _ordinal_word(number: int) -> str | None:
     return f"{head}{word}".capitalize()
 
 
+def _korean(number: int) -> str | None:
+    """A number below a hundred in the words of Korean for what is counted; None of others."""
+    tens, ones = divmod(number, 10)
+    return _KOREAN[1][tens] + _KOREAN[0][ones] if tens < len(_KOREAN[1]) else None
+
+
 def _hebrew(number: int) -> str | None:
     said = ""
     for value, letters in _HEBREW:
@@ -128,6 +141,7 @@ _WRITERS: Final[Mapping[str, Callable[[int], str | None]]] = {
     "ordinal": _ordinal,
     "cardinalText": _cardinal,
     "ordinalText": _ordinal_word,
+    "koreanLegal": _korean,
     "hebrew1": _hebrew,
     "chicago": _note_sign,
     "hex": "{:X}".format,

@@ -372,3 +372,27 @@ def test_the_nearest_language_is_heeded() -> None:
     style = "<style>.l:lang(de){display:none}</style>"
     body = "<div lang=de><b class=l>x</b><blockquote lang=en class=l>The words.</blockquote>"
     assert paragraphs(body, style) == ["The words."]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        ("p::before {content: 'Not '}", "Not"),
+        ("q p:after, p:after {content: '!' ' Denied'}", "Denied"),
+        ("@media screen {p::before {content: 'Not '}}", "Not"),
+        ("@media print {p::before {content: 'Not '}}", ""),
+        ("p::before {content: counter(n) '. '}", "1, 2, 3"),
+        ("p::before {content: attr(class)}", "said"),
+        ("p::before {content: '\\201c'} p::after {content: '\\f101'}", ""),
+        ("p::before {content: 'G'}", ""),
+        ("div::before {content: 'Not '}", ""),
+        ("p {content: 'Not '}", ""),
+        ("p::before {content: ''; display: block}", ""),
+        ("p::before {content", ""),
+    ],
+)
+def test_words_that_a_style_sheet_writes_are_told(sheet: str, told: str) -> None:
+    page = f"<style>{sheet}</style><p class=said>guilty, and so it was"
+    remarks = read_web_page(Original("a.html", page.encode())).remarks
+    expected = f"written by the page's style sheet, which is not read: “{told}”"
+    assert remarks == ((expected,) if told else ())

@@ -66,6 +66,11 @@ FORMS = {
     ),
     "in words": ('<w:start w:val="3"/><w:numFmt w:val="ordinalText"/>', "Third. x"),
     "in a circle": ('<w:start w:val="21"/><w:numFmt w:val="decimalEnclosedCircleChinese"/>', "㉑. x"),
+    "iroha": ('<w:start w:val="48"/><w:numFmt w:val="iroha"/>', "ﾝ. x"),
+    "Korean words": ('<w:start w:val="49"/><w:numFmt w:val="koreanLegal"/>', "마흔아홉. x"),
+    "Thai letters": ('<w:start w:val="4"/><w:numFmt w:val="thaiLetters"/>', "ง. x"),
+    "Hindi letters": ('<w:start w:val="33"/><w:numFmt w:val="hindiVowels"/>', "ह. x"),
+    "Vietnamese words": ('<w:start w:val="3"/><w:numFmt w:val="vietnameseCounting"/>', "3. x"),
     "beyond its row": ('<w:start w:val="15"/><w:numFmt w:val="ganada"/>', "15. x"),
 }
 
@@ -80,7 +85,7 @@ def test_forms_of_numbers(name: str) -> None:
     extract = extract_of(docx(item("", r("x")), numbering=numbering))
     assert extract.text == f"{shown}\n"
     told = any("form that is not known" in remark for remark in extract.remarks)
-    assert told == (name in ("in a choice", "beyond its row"))
+    assert told == (name in ("in a choice", "Vietnamese words", "beyond its row"))
 
 
 def test_a_note_with_a_mark_of_its_own_is_not_numbered() -> None:
