@@ -14,6 +14,7 @@ from edition.app.pipeline import Archive, edit
 from edition.ledger.recording import mint
 from edition.model import Edition
 from tests.support.edits import reworded, sentence, sources
+from tests.support.further_sources import assert_kept, differences
 
 DAY = date(2026, 1, 1)
 MANY = int(os.environ.get("FURTHER_LEADS", "0"))  # random editions to try beside those of every run
@@ -98,6 +99,7 @@ def test_a_further_source_with_lines_of_its_own(one: str, other: str, further: s
         new = sources({"X": LEADS[further](random, CHANGES[change](random, texts))}).witnesses
         after = edit(Archive(replace(had, witnesses=(*new, *had.witnesses)), ledger=ledger))
         assert _of(after.edition, "AB") == _of(before.edition, "AB")
+        assert_kept(differences(before, ("A", "B")), differences(after, ("A", "B")))
 
 
 @pytest.mark.parametrize("third", ["one", "of its own"])

@@ -68,11 +68,15 @@ def add(
     after = edit(Archive(wider, ledger=ledger, decisions=decisions))
     assert noted_in(after) == noted_in(before)
     assert [p.id for p in after.edition.passages] == [p.id for p in before.edition.passages]
-    then, now = differences(before, sigla), differences(after, sigla)
+    assert_kept(differences(before, sigla), differences(after, sigla))
+    return wider
+
+
+def assert_kept(then: Found, now: Found) -> None:
+    """Every difference that was there is there, and of the same kinds where it reads as it did."""
     assert then.keys() <= now.keys()
     for identifier, readings in then.items():
         same = {s: text for s, (text, _) in readings.items()} == {
             s: t for s, (t, _) in now[identifier].items()
         }
         assert not same or readings == now[identifier]
-    return wider

@@ -47,8 +47,8 @@ def variation_units(
         return ()
     side = row.side(row.base, streams[row.base])
     base = side.stream
-    published = published_spans(row, streams) if len(pairs) > 1 else ()
-    places = places_of([pairing.differing() for pairing in pairs.values()], base, published)
+    found = [pairing.differing() for pairing in pairs.values()]
+    places = places_of(found, base, published_spans(row, streams))
     lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
     of_base = partial(PlaceWords.of, places, base, side.region)
     words = cache(of_base) if len(pairs) > 1 else of_base
@@ -72,9 +72,12 @@ def read_the_same(row: Row, streams: Sequence[Stream], shared: Mapping[int, Shar
 
 
 def published_spans(row: Row, streams: Sequence[Stream]) -> tuple[Span, ...]:
-    """Where in the base of a row its published differences stand, if all are still read there; in order."""
+    """Where in the base of a row its published differences stand, if all are still read there; in order.
+
+    None where only one other witness has the row: nothing joins what that alone has.
+    """
     base = streams[row.base]
-    if not base.witness.places or row.base in row.apart:
+    if len(row.alignments) < 2 or not base.witness.places or row.base in row.apart:
         return ()
     paragraph = base.paragraph(*base.extent(row.ranges[row.base]))
     places = base.witness.places.get(fold_space(paragraph.text), ())
