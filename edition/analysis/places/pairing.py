@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
+from operator import itemgetter
 from typing import Final
 
 import numpy as np
@@ -174,9 +175,14 @@ class Pairing:
     def _same_marks(self, span: Span, beside: Sequence[Beside]) -> Span | None:
         """Where the other has a stretch without words, if the same stands there beside a word of both.
 
-        An empty one must stand between two words that both have with the same between them.
+        An empty one must stand between two words that both have with the same between them. What is between
+        two differences in the base is so in the other.
         """
-        found = (self._next_to(each, span.end - span.start) for each in beside)
+        number = bisect_left(self.found, span.end, key=itemgetter(0))
+        least = self.found[number - 1].b_end if number else 0
+        most = self.found[number].b if number < len(self.found) else len(self.other.witness.text)
+        near = (self._next_to(each, span.end - span.start) for each in beside)
+        found = (each if each and least <= each.start and each.end <= most else None for each in near)
         if span.start < span.end:
             return next((each for each in found if each), None)
         one, two = (*found, None, None)[:2]

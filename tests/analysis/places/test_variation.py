@@ -238,6 +238,11 @@ def test_a_word_among_three_misread_ones_within_forty_characters_is_misread(
             "one railway, and the now refugee is pure.",
         ),
         (
+            "was seen at once. A certain trade was set up for us.",
+            "was seen at once. A\xa0certain trade was set up for us.",
+            "was seen at once. A\nsaid voter certain trade was set up for us.",
+        ),
+        (
             "then the rule should be broke by the",
             "then the rule should be broke by prize established the",
             "the rule – “should” be broke\nby prize established the",
@@ -256,6 +261,7 @@ def test_a_word_among_three_misread_ones_within_forty_characters_is_misread(
     ids=[
         "space",
         "changed places",
+        "space before words added",
         "mark of a stretch",
         "words of a stretch",
         "word beside a place of others",
