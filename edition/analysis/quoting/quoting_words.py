@@ -161,9 +161,7 @@ class QuotingWords:
             return False
         if is_spaceless(forms[0]):
             return "".join(forms).startswith(tuple(each for each in self.limits if is_spaceless(each)))
-        said = " ".join(form.casefold() for form in forms)
-        several = any(f"{said} ".startswith(f"{each} ") for each in _of_several_words(self.limits))
-        return several or forms[0].casefold() in self.limits
+        return self._begins([form.casefold() for form in forms], self.limits)
 
     def supposes(self, forms: Sequence[str]) -> bool:
         """Whether the words of a clause say on what the next one depends: *If the storms return*."""
@@ -173,8 +171,16 @@ class QuotingWords:
             signs = tuple(each for each in self.suppositions if is_spaceless(each))
             return bool(signs) and "".join(forms).startswith(signs)
         said = [form.casefold() for form in forms]
-        second = said[0] in self.leading and not self.suppositions.isdisjoint(said[1:2])
-        return second or said[0] in self.suppositions
+        return self._begins(said, self.suppositions) or (
+            said[0] in self.leading and self._begins(said[1:], self.suppositions)
+        )
+
+    @staticmethod
+    def _begins(said: Sequence[str], listed: frozenset[str]) -> bool:
+        """Whether words in small letters begin with a listed one, or with several in a row."""
+        text = f"{' '.join(said)} "
+        several = any(text.startswith(f"{each} ") for each in _of_several_words(listed))
+        return several or not listed.isdisjoint(said[:1])
 
     @property
     def leading(self) -> frozenset[str]:

@@ -53,6 +53,9 @@ _CLOSED = "the northern bridge will be closed all year"
     [
         ("en", f"If the storms return, {_CLOSED}.", f"It said “{_CLOSED}”.", "If the storms return"),
         ("en", f"But if the storms return, as some expect, then {_CLOSED}.", f"It said “{_CLOSED}”.", "But if the storms return"),
+        ("en", f"As long as the storms last, {_CLOSED}.", f"It said “{_CLOSED}”.", "As long as the storms last"),
+        ("en", f"As the storms last long, {_CLOSED}.", f"It said “{_CLOSED}”.", ""),
+        ("fr", "Tant que dure la tempête, le pont du nord sera fermé.", "Il dit : « le pont du nord sera fermé ».", "Tant que dure la tempête"),
         ("en", f"If the storms return, {_CLOSED}.", f"If it rains, it said, “{_CLOSED}”.", ""),
         ("en", f"If the storms return, {_CLOSED}.", f"“{_CLOSED}”, it said, if it rains.", ""),
         ("en", f"If the storms return, {_CLOSED}.", f"“If the storms return, {_CLOSED}”, it said.", ""),

@@ -93,9 +93,10 @@ function conditionIn(places, begin, governing) {
  * @param {Governing} governing
  */
 function supposes(clause, { suppositions, leading }) {
-  const [first = "", second = ""] = clause.map(small);
-  if (isSign(first)) return [...suppositions].some((each) => isSign(each) && clause.map(small).join("").startsWith(each));
-  return suppositions.has(first) || (leading.has(first) && suppositions.has(second));
+  const said = clause.map(small);
+  const first = said[0] ?? "";
+  if (isSign(first)) return [...suppositions].some((each) => isSign(each) && said.join("").startsWith(each));
+  return begins(said, suppositions) || (leading.has(first) && begins(said.slice(1), suppositions));
 }
 
 /**
@@ -106,6 +107,15 @@ function supposes(clause, { suppositions, leading }) {
 function limits(after, governing) {
   const forms = after.map(small);
   if (isSign(forms[0] ?? "")) return [...governing.limits].some((each) => isSign(each) && forms.join("").startsWith(each));
-  const said = `${forms.join(" ")} `;
-  return [...governing.limits].some((each) => said.startsWith(`${each} `));
+  return begins(forms, governing.limits);
+}
+
+/**
+ * Whether words begin with a listed one, or with several in a row.
+ * @param {string[]} said
+ * @param {Set<string>} listed
+ */
+function begins(said, listed) {
+  const text = `${said.join(" ")} `;
+  return [...listed].some((each) => text.startsWith(`${each} `));
 }
