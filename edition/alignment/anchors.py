@@ -35,15 +35,6 @@ class Run(NamedTuple):
 NO_RUNS: Final = np.zeros((3, 0), dtype=np.int64)
 
 
-class Unaligned(NamedTuple):
-    """Words `[a, a_end)` of one text and `[b, b_end)` of the other that lie between two runs."""
-
-    a: int
-    a_end: int
-    b: int
-    b_end: int
-
-
 def unique_runs(a: Ints, b: Ints, size: int) -> list[Run]:
     """Maximal runs of n-grams of `size` words that occur once in `a` and once in `b`, in order of `a`."""
     if len(a) < size or len(b) < size:
@@ -223,11 +214,12 @@ def _heaviest_below(rank: int, low: int, weights: Sequence[int], runs: Sequence[
     return best, last
 
 
-def beside_runs(a: Ints, b: Ints, runs: Ints, begin: tuple[int, int]) -> tuple[Ints, list[Unaligned]]:
+def beside_runs(a: Ints, b: Ints, runs: Ints, begin: tuple[int, int]) -> tuple[Ints, Ints]:
     """What is the same right behind each of some runs and right before the next, and the gaps between that.
 
-    `runs` and what is the same are columns of `Run`. The first gap begins at `begin`; only those with words
-    of both texts are given. One with more than a few words that are the same at an edge is given whole.
+    `runs` and what is the same are columns of `Run`, gaps those of `Link`. The first begins at `begin`; only
+    those with words of both texts are given. One with more than a few words that are the same at an edge is
+    given whole.
     """
     run_a, run_b, lengths = runs
     start_a, start_b = (
@@ -243,7 +235,7 @@ def beside_runs(a: Ints, b: Ints, runs: Ints, begin: tuple[int, int]) -> tuple[I
     found = np.hstack((heads[:, head > 0], tails[:, tail > 0]))
     edges = start_a + head, end_a - tail, start_b + head, end_b - tail
     left = (edges[0] < edges[1]) & (edges[2] < edges[3])
-    return found, rows_of(Unaligned, *(edge[left] for edge in edges))
+    return found, np.stack(edges)[:, left]
 
 
 def _same_on(

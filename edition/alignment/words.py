@@ -140,7 +140,10 @@ class _Aligner:
             return
         beside, gaps = beside_runs(self.a, self.b, runs, (a, b))
         self.many += [runs, beside]
-        for gap in gaps:
+        lone = (gaps[1] - gaps[0] == 1) & (gaps[3] - gaps[2] == 1)
+        words = self.a[gaps[0, lone]].tolist(), self.b[gaps[2, lone]].tolist()
+        self.links += rows_of(Link, *gaps[:, lone][:, self.like.stand_for_each(*words)])
+        for gap in rows_of(Link, *gaps[:, ~lone]):
             self.gap(*gap, size)
         last_a, last_b, length = runs[:, -1].tolist()
         self.gap(last_a + length, a_end, last_b + length, b_end, size)
