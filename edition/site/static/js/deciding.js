@@ -16,6 +16,8 @@ const PARTING = /^[,،，、;.!:。！–—]$/u;
 const ALONE = /^\s[([{][$£€¥]?\d[\d.,]*%?[)\]}]/u; // a figure alone in brackets inside a sentence
 const LISTED = /^\s*\d{1,2}\)(?:\s|$)/u; // the number of a part of a list
 const ADDRESSED = /^\p{Lu}[\p{L}'’]*(?: \p{L}[\p{L}'’]*)?[.!?,;”"]/u; // a name or two, to the end
+const HYPHEN = /[-‐‑]/gu;
+const OWNER = /(?<=\w{2})(?:s'|'s|s)$/u; // of one, of many, many
 
 /**
  * The words of the clause that a text ends with, at most as far back as the engine looks.
@@ -101,4 +103,24 @@ function orders(ordered, before, next) {
 export function freesDenial(wording, one, two, next) {
   const [short = [], long = []] = [one, two].map((text) => text.split(/\s+/u)).sort((a, b) => a.length - b.length);
   return short.length < long.length && wording.focus.has(next) && wording.denies(long.slice(-1), wording.denials);
+}
+
+/**
+ * Whether a hyphen joins other words: twenty-four year terms, twenty four-year terms.
+ * @param {string} one
+ * @param {string} two
+ */
+export function hyphenMoved(one, two) {
+  const count = one.match(HYPHEN)?.length;
+  return !!count && count === two.match(HYPHEN)?.length && one.replace(HYPHEN, " ") === two.replace(HYPHEN, " ");
+}
+
+/**
+ * Whether a word is of one in one text, and of many or many in the other: boy's, boys', boys.
+ * @param {string} one
+ * @param {string} two
+ */
+export function otherOwner(one, two) {
+  const [ending, other] = [OWNER.exec(one)?.[0], OWNER.exec(two)?.[0]];
+  return !!ending && !!other && ending !== other && one.replace(OWNER, "") === two.replace(OWNER, "");
 }

@@ -1,6 +1,7 @@
 // What two stretches of words are to each other, a claim's and a statement's: the same, in other print, in another
 // spelling, other words; and whether leaving words out turns what is said.
 
+import { hyphenMoved, otherOwner } from "./deciding.js";
 import { ARTICLE, Figures } from "./figures.js";
 import { fold, speller } from "./fold.js";
 
@@ -27,9 +28,7 @@ const PART = /^(?:\p{L}|[ivx]{1,4})$/iu; // a letter or numeral that names a par
 const NAMING = /[([]$|^[-.)\]]$/u;
 const JOINT = /['’‐‑-]+/u; // what parts words that capitals may tell apart: l'État
 const BEGINS = /(?:^|[.!?…]["”’»]?\s*|[“„«]\s*)$/u; // what stands before the first word of a sentence
-const HYPHEN = /[-‐‑]/gu;
 const ELIDED = /^n['’]/iu;
-const OWNER = /(?<=\w{2})(?:s'|'s|s)$/u; // of one, of many, many
 
 /** The rules by which words are compared. */
 export class Wording {
@@ -56,6 +55,7 @@ export class Wording {
     this.endings = Object.entries(rules.endings);
     this.stems = rules.stems;
     this.shouted = false;
+    this.half = rules.governing.half; // denies only together with another word
     /** @type {Set<string>} */
     this.elided = new Set(); // forms of the statement with n' before them: nacceptons
     this.joined = rules.joined; // letters that join a word to what stands before it
@@ -230,7 +230,7 @@ export class Wording {
     const instead = fold(put).split(" ").filter(Boolean);
     if (instead.length && this.denies(instead) !== left.some((word) => this.isDenial(word))) return true;
     if (this.otherQuantity(put, left)) return true;
-    if (kept && this.denies([kept.form])) return false;
+    if (kept && this.denies([kept.form]) && !this.isHalf(kept.raw)) return false;
     for (const [back, place] of [...left].reverse().slice(0, REACH).entries()) {
       const after = back ? left[left.length - back] : kept;
       if (after && after.sentence !== place.sentence) return false;
@@ -239,6 +239,15 @@ export class Wording {
       if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
     }
     return false;
+  }
+
+  /**
+   * Whether a word denies only together with another one: ne, n'a.
+   * @param {string} raw
+   */
+  isHalf(raw) {
+    const word = raw.toLowerCase().replace(/’/gu, "'");
+    return this.half.some((each) => word === each || (each.endsWith("'") && word.startsWith(each)));
   }
 
   /**
@@ -297,26 +306,6 @@ function accentMoved(one, two) {
   const [first, second] = [one, two].map((text) => [...text.normalize("NFC")].map((letter) => /\p{Mn}/u.test(letter.normalize("NFD"))));
   if (first?.length !== second?.length) return false;
   return !!first?.some((marked, at) => marked && !second?.[at]) && !!second?.some((marked, at) => marked && !first?.[at]);
-}
-
-/**
- * Whether a hyphen joins other words: twenty-four year terms, twenty four-year terms.
- * @param {string} one
- * @param {string} two
- */
-function hyphenMoved(one, two) {
-  const count = one.match(HYPHEN)?.length;
-  return !!count && count === two.match(HYPHEN)?.length && one.replace(HYPHEN, " ") === two.replace(HYPHEN, " ");
-}
-
-/**
- * Whether a word is of one in one text, and of many or many in the other: boy's, boys', boys.
- * @param {string} one
- * @param {string} two
- */
-function otherOwner(one, two) {
-  const [ending, other] = [OWNER.exec(one)?.[0], OWNER.exec(two)?.[0]];
-  return !!ending && !!other && ending !== other && one.replace(OWNER, "") === two.replace(OWNER, "");
 }
 
 /**
