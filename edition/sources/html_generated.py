@@ -44,8 +44,15 @@ def _written(rules: Iterable[Any]) -> Iterator[tuple[str, Sequence[Any]]]:
             parts = [tinycss2.serialize(part).strip() for part in selectors_of(rule.prelude)]
             places = [_BEHIND.sub("", part) for part in parts if _BEHIND.search(part)]
             for said in tinycss2.parse_blocks_contents(rule.content) if places else ():
-                if said.type == "declaration" and said.lower_name == "content":
+                if said.type == "declaration" and said.lower_name == "content" and _may_say(said.value):
                     yield from ((place, said.value) for place in places)
+
+
+def _may_say(value: Sequence[Any]) -> bool:
+    """False of an icon, as most of what is written so is: of those no element is sought."""
+    return any(
+        token.type == "function" or (token.type == "string" and _WORD.search(token.value)) for token in value
+    )
 
 
 def _said(value: Sequence[Any], element: LexborNode) -> Iterator[str]:
