@@ -129,7 +129,8 @@ class Reporting:
         if self._labels.get(paragraph.first):
             return {pair.word for claim in claims for pair in claim.pairs}
         taken = {word for claim in claims for word in range(claim.first, claim.last) if word not in claim.own}
-        own = [word for word in range(*paragraph) if word not in taken | shared | self._prose.own]
+        known = taken | shared | self._prose.own
+        own = [word for word in range(*paragraph) if word not in known]
         said = self._words.says_who(
             map(self._prose.form, own)
         )  # the ministry said, of what the ministry states
