@@ -7,8 +7,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from edition.alignment.anchors import Ints
 from edition.alignment.correspondence import related
-from edition.alignment.evidence import LINE, by_chance, nats_of
+from edition.alignment.evidence import LINE, by_chance, is_little, nats_of
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
 from edition.alignment.table import Entrant, Gap, Row
@@ -170,11 +171,22 @@ def _enter_rewritten(
         entrant.put_back(row, line, alignment, moved=False)
         return True
     sizes = own.stream.sizes[slice(*own.region)]
-    linked = int(sizes[partners(alignment) >= 0].sum())
+    partner = partners(alignment)
+    linked = int(sizes[partner >= 0].sum())
     least = min(int(sizes.sum()), int(side.stream.sizes[slice(*line)].sum()))
-    if not linked or linked < _SHARED * least:
+    if linked < _SHARED * least or not _tell(own, partner, entrant.lexicon):
         return False
     if at_edge and not related(alignment, own, side, entrant.lexicon):
         return False
     entrant.put_back(row, line, alignment, moved=False)
     return True
+
+
+def _tell(own: Side, partner: Ints, lexicon: Lexicon) -> bool:
+    """Whether the partners of words of a line tell that two lines are one: little words stand in any.
+
+    The first of both tells whatever it is: it may be the number of an item.
+    """
+    keys = own.stream.keys[slice(*own.region)]
+    linked = keys[partner >= 0].tolist()
+    return partner[0] == 0 or not all(is_little(lexicon.keys[key]) for key in linked)

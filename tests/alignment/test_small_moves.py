@@ -75,6 +75,23 @@ def test_a_line_with_nothing_of_the_one_in_its_place_is_another(other: str) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "other", "one_passage"),
+    [
+        ("The head of the council spoke at length.", "Prices of the bread rose by half.", False),
+        ("He was in the house.", "Rain fell in the valley.", False),
+        ("He was in the house.", "He fell from a ladder.", True),
+        ("He slept in the house.", "Rain fell on the house.", True),
+        ("市议会修桥。", "市长修路。", True),
+    ],
+)
+def test_little_words_in_the_midst_of_two_lines_are_chance(line: str, other: str, one_passage: bool) -> None:
+    for one, two in ((line, other), (other, line)):
+        edition = collated("\n\n".join((LONG[0], one, *LONG[1:])), "\n\n".join((LONG[0], two, *LONG[1:])))
+        rows = [{q.text for v in p.paragraphs.values() for q in v} for p in edition.passages]
+        assert ({one, two} in rows) == one_passage
+
+
 @pytest.mark.parametrize("at_end", [False, True])
 @pytest.mark.parametrize(
     ("line", "rewritten", "one_passage"),
