@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from edition.model import Edition
@@ -140,3 +142,11 @@ def test_a_line_that_the_base_has_otherwise_is_held_against_what_others_have(
         passages = collated(*texts).passages
         rows = [{q.text for v in p.paragraphs.values() for q in v} for p in passages]
         assert any({OTHERWISE, BETWEEN, line} == row for row in rows) == one_passage
+
+
+def test_lines_held_against_others_stand_in_one_row_in_whatever_order_the_witnesses_come() -> None:
+    lines = (BETWEEN, "O in estremo crudel’ò in tutto Pia", "O in estremo crudel, ma tutta mia")
+    base, *others = ("\n\n".join((*LONG, each)) for each in (OTHERWISE, *lines))
+    for texts in permutations(others):
+        rows = [{q.text for v in p.paragraphs.values() for q in v} for p in collated(base, *texts).passages]
+        assert {OTHERWISE, *lines} in rows
