@@ -83,11 +83,16 @@ class Reporting:
     def _words(self) -> QuotingWords:
         return self.search.words
 
+    @cached_property
+    def _runs(self) -> Sequence[QuotedRun]:
+        """The runs of words that the source shares with the statement."""
+        return self._statement.runs(self._prose.keys)
+
     def quotes(self) -> bool:
         """Whether most of what the source shares stands in marks, or with who speaks, beside own words."""
         if not self.claims:
             return False
-        runs = self._statement.runs(self._prose.keys)
+        runs = self._runs
         shared = _words([*runs, *self._statement.short_runs(self._prose.keys)])
         long = _words(run for run in runs if run.length >= TURN)
         claimed = {pair.word for claim in self.claims for pair in claim.pairs}
@@ -101,7 +106,7 @@ class Reporting:
 
         It may set others off whole: who quotes two does not print the statement.
         """
-        runs = [run for run in self._statement.runs(self._prose.keys) if run.length >= GRAM]
+        runs = [run for run in self._runs if run.length >= GRAM]
         place_of = {run.prose + k: run.place + k for run in runs for k in range(run.length)}
         reported: set[int] = set()
         printed: set[int] = set()
@@ -197,8 +202,8 @@ class Reporting:
         It leads over to the first with a colon and speaks for itself before and after the last, or posts each
         under the name of an account. Who prints nearly all of the statement prints it.
         """
-        prose, statement = self._prose, self._statement
-        runs = [run for run in statement.runs(prose.keys) if run.length >= TURN]
+        statement = self._statement
+        runs = [run for run in self._runs if run.length >= TURN]
         held = {place for run in runs for place in range(run.place, run.place + run.length)}
         if len(held) >= _SHOWN * len(statement):
             return False
@@ -231,7 +236,7 @@ class Reporting:
         prose, statement = self._prose, self._statement
         if Transcription.OCR in (each.stream.witness.transcription for each in (prose, statement)):
             return False
-        runs = [run for run in statement.runs(prose.keys) if run.length >= GRAM]
+        runs = [run for run in self._runs if run.length >= GRAM]
         sentences = {statement.sentences[run.place + k] for run in runs for k in range(run.length)}
         places = [place for place in self._outside_marks if statement.sentences[place] in sentences]
         held = {run.place + k for run in runs for k in range(run.length)}
