@@ -30,7 +30,7 @@ def read_epub(original: Original) -> Extract:
     container = parts.tree("META-INF/container.xml")
     package = next((e.get("full-path", "") for e in container.iter() if local(e) == "rootfile"), "")
     tree = parts.tree(package)
-    linear, beside = _spine(tree, package)
+    linear, beside, untold = _spine(tree, package)
     book = _Book(original, parts)
     shown = [book.page(name) for name in linear]
     apart = [chapter for chapter in map(book.page, beside) if chapter.text]
@@ -38,7 +38,8 @@ def read_epub(original: Original) -> Extract:
     text = "\n\n".join(chapter.text for chapter in shown if chapter.text)
     if not text:
         raise refused(original, "shows no text: its chapters hold none")
-    remarks = [remark for chapter in shown for remark in chapter.remarks]
+    remarks = list(dict.fromkeys(remark for chapter in shown for remark in chapter.remarks))
+    remarks += [f"{what} of the book is left out here" for what in untold]
     if apart:
         said = single_spaced(" ".join(chapter.text for chapter in apart))
         said = f"{said[:_BEGINNING]}{'…' if len(said) > _BEGINNING else ''}"
@@ -134,21 +135,30 @@ def _put_in(link: Element, sheets: Callable[[str], str]) -> None:
     link.tag, link.text = "style", sheets(link.get("href", "")).replace("</", "<\\/")
 
 
-def _spine(tree: Element, package: str) -> tuple[list[str], list[str]]:
-    """The pages in reading order, and those that are read from a link alone, save the table of contents."""
+def _spine(tree: Element, package: str) -> tuple[list[str], list[str], list[str]]:
+    """The pages in reading order, those that are read from a link alone, and what else is named but not read.
+
+    A table of contents in the reading order is read, as it is a page like others.
+    """
     items = {item.get("id"): item for item in tree.iter() if local(item) == "item"}
     linear: list[str] = []
     beside: list[str] = []
+    untold: list[str] = []
     for reference in tree.iter():
         item = items.get(reference.get("idref")) if local(reference) == "itemref" else None
-        if item is None or item.get("media-type") not in _PAGES:
+        if item is None:
             continue
         name = _path(posixpath.dirname(package), item.get("href", ""))
+        if item.get("media-type") not in _PAGES:
+            untold.append(f"the part {posixpath.basename(name)} ({item.get('media-type')})")
+            continue
         if reference.get("linear") != "no":
             linear.append(name)
         elif "nav" not in item.get("properties", "").split():
             beside.append(name)
-    return linear, beside
+        else:
+            untold.append("the table of contents")
+    return linear, beside, untold
 
 
 def _facts(tree: Element) -> Iterator[tuple[str, str]]:

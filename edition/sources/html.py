@@ -13,7 +13,7 @@ from edition.model import single_spaced
 from edition.sources.encoding import decode_page
 from edition.sources.html_generated import generated_words
 from edition.sources.html_layout import PageText, lay_out
-from edition.sources.html_marks import plain_figures
+from edition.sources.html_marks import plain_figures, unlinked_note_letters
 from edition.sources.html_styles import Styles, is_heeded
 from edition.sources.manifest import web_address
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
@@ -62,17 +62,20 @@ _DATES: Final = (
 _LEFT_OUT: Final = 60  # characters of what is left out that a remark quotes
 
 
-def read_web_page(original: Original) -> Extract:
-    """The text of a page, one paragraph a block; EditionError where it shows none or some would be lost."""
+def read_web_page(original: Original, may_be_empty: bool = False) -> Extract:
+    """The text of a page, one paragraph a block; EditionError where it shows none or some would be lost.
+
+    A page that `may_be_empty`, as in a message, shows none without an error.
+    """
     decoded = decode_page(original)
     source = without_controls(decoded.text)
     _refuse_monsters(original, source)
     page = _parsed(source)
     text = _laid_out(page)
-    if not text.blocks:
+    if not text.blocks and not may_be_empty:
         raise refused(original, "shows no text: save the page as the browser shows it")
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
-    remarks = [decoded.remark, *_left_out(text), *_generated(page)]
+    remarks = [decoded.remark, *_left_out(text), *_set_otherwise(page)]
     return Extract(text.text(), dict(_facts(page, source)), tuple(filter(None, remarks)))
 
 
@@ -81,7 +84,7 @@ def lay_out_checked(original: Original, source: str) -> Extract:
     page = _parsed(without_controls(source))
     text = _laid_out(page)
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
-    return Extract(text.text(), {}, (*_left_out(text), *_generated(page)))
+    return Extract(text.text(), {}, (*_left_out(text), *_set_otherwise(page)))
 
 
 def lay_out_page(source: str) -> PageText:
@@ -126,10 +129,13 @@ def _refuse_monsters(original: Original, source: str) -> None:
             raise refused(original, f"{message}: save its text as a .txt file")
 
 
-def _generated(page: LexborHTMLParser) -> Iterator[str]:
-    """What to say of words that the style sheets of the page write."""
+def _set_otherwise(page: LexborHTMLParser) -> Iterator[str]:
+    """What to say of words that the style sheets of the page write, and of letters that are raised."""
     if said := generated_words(page, filter(is_heeded, page.css("style"))):
         yield f"written by the page's style sheet, which is not read: {_shortly(said)}"
+    if said := unlinked_note_letters(page):
+        why = "raised letters behind words are read as letters: take those that are marks of notes out"
+        yield f"{why}: {_shortly(said)}"
 
 
 def _left_out(text: PageText) -> Iterator[str]:

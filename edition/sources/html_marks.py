@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping
 from typing import Final
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _FIGURES: Final = re.compile(r"(?=\D*\d)[\d\s,.;+\-−–()]+")
 _NOTE_LETTERS: Final = re.compile(r"[a-z]{1,2}")
+_LETTER: Final = re.compile(r"[a-z]")
+_WORD_BEFORE: Final = re.compile(r"[^\W\d_]{2,}$")
 _HIGH: Final[dict[int, int]] = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 _LOW: Final[dict[int, int]] = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _HIGH_LETTERS: Final[dict[int, int]] = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
@@ -62,6 +65,28 @@ def raised(text: str, level: str, is_note: bool, before: str) -> str:
     if level == "sub" and before in ("/", "\u2044") and bare.isdigit():
         return text.translate(_LOW)
     return text
+
+
+def unlinked_note_letters(page: LexborHTMLParser) -> list[str]:
+    """Words with the raised letter behind each, where those are a, b, c … in the order of the page.
+
+    Such are marks of notes as a rule, but without a link to the note the letters stay letters of the words.
+
+    >>> unlinked_note_letters(LexborHTMLParser("We paid<sup>a</sup> nothing<sup>b</sup>, M<sup>r</sup>"))
+    ['paida', 'nothingb']
+    """
+    found: dict[str, str] = {}
+    for high in page.css("sup"):
+        letter, before = high.text().strip(), high.prev
+        word = _WORD_BEFORE.search(before.text_content or "") if before and before.is_text_node else None
+        if word and _LETTER.fullmatch(letter) and not high.css_first("a") and not _is_in_link(high):
+            found.setdefault(letter, word[0] + letter)
+    in_order = list(found) == list(string.ascii_lowercase[: len(found)])
+    return list(found.values()) if in_order else []
+
+
+def _is_in_link(element: LexborNode) -> bool:
+    return element.parent is not None and element.parent.tag == "a"
 
 
 def raised_letters(text: str) -> str | None:

@@ -47,7 +47,7 @@ _VALUES: Final = {
 _VARIED: Final = re.compile(rf"(?:{'|'.join(sorted(_HEEDED))})\s*:[^;}}]*var\(", re.IGNORECASE)
 _VARIABLE: Final = re.compile(r"var\(\s*(--[^\s,()]+)\s*(,[^()]*)?\)")
 _MOST_VARIABLES: Final = 50  # put in one value
-_MENTIONED: Final = re.compile("|".join([*sorted(_HEEDED), r"\ball\s*:"]), re.IGNORECASE)
+_MENTIONED: Final = re.compile("|".join([*sorted(_HEEDED), r"\b(?:all|content)\s*:"]), re.IGNORECASE)
 _WRAPPERS: Final = frozenset({"layer"})  # not `container`: whether it holds, only the layout tells
 _DEEPEST: Final = 20  # at-rules inside each other
 
@@ -165,7 +165,7 @@ def _sheet(text: str) -> list[Any]:
 
 
 def may_be_heeded(rule: Any) -> bool:
-    """False of a rule of a style sheet (as tinycss2 gives it) that says nothing of what `Styles` heeds."""
+    """False of a rule (as tinycss2 gives it) that says nothing of what `Styles` heeds or of `content`."""
     said = rule.serialize() if rule.type in ("qualified-rule", "at-rule") else ""
     return bool(_MENTIONED.search(said)) or "--" in said or said[:6].lower() == "@layer"
 

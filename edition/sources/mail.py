@@ -44,6 +44,7 @@ _LONGEST: Final = 10_000  # characters of a header
 _READ: Final = ("snapshot-content-", "subject", "from", "date")  # headers, once the message is parsed
 _STRUCTURE: Final = re.compile(rb"^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _SIGNATURE: Final = "-- "  # the line before it
+_TAG: Final = re.compile(r"<[^<>]*>")
 _QUOTED: Final = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
 
 
@@ -63,16 +64,12 @@ def read_mail(original: Original) -> Extract:
     split = [_TWICE for part in bodies if _is_twice(part)]
     texts = [extract.text for extract in extracts if extract.text.strip()]
     if not texts:
-        parts = list(_others(message, bodies))
-        only = "" if any(map(_is_packed, parts)) else ": save what has the statement, and add that"
-        held = ", ".join(dict.fromkeys(map(_what, parts)))
-        why = f"has no text that is read, only {held}{only}" if held else "has no text: save it with its body"
-        raise refused(original, why)
+        raise refused(original, _textless(list(_others(message, bodies)), bodies))
     remarks = [remark for extract in extracts for remark in extract.remarks]
     return Extract(
         "\n\n".join(texts) + "\n",
         facts,
-        (*remarks, *split, *dict.fromkeys(map(_not_read, _others(message, bodies)))),
+        (*remarks, *split, *dict.fromkeys(map(_not_read, _others(message, bodies, " ".join(texts))))),
     )
 
 
@@ -154,24 +151,40 @@ def _is_unmarked(part: EmailMessage) -> bool:
     return part.get_content_maintype() == "text" and not named
 
 
-def _others(part: EmailMessage, bodies: list[EmailMessage], inside: bool = False) -> Iterator[EmailMessage]:
-    """The parts that are not read, each; not the other forms of a body in several (inside: of such a one)."""
+def _others(
+    part: EmailMessage, bodies: list[EmailMessage], read: str = "", inside: bool = False
+) -> Iterator[EmailMessage]:
+    """The parts that are not read, each; not the other forms of a body in several (inside: of such a one).
+
+    Such a form that is neither plain text nor HTML is one where it has words that are not in the text `read`.
+    """
     inside = inside or any(part is body for body in bodies)
     kind = part.get_content_maintype()
     if kind != "message" and part.is_multipart():
         for each in part.iter_parts():
             if isinstance(each, EmailMessage):
-                yield from _others(each, bodies, inside)
-    elif not (inside and kind == "text" and not part.is_attachment()) and (
+                yield from _others(each, bodies, read, inside)
+    elif not (inside and kind == "text" and not part.is_attachment() and _says_no_more(part, read)) and (
         part.get_content_type() not in _SIGNED
     ):
         yield part
 
 
+def _says_no_more(part: EmailMessage, read: str) -> bool:
+    """True of a form of the text whose words, without tags, stand in the text that is read."""
+    if part.get_content_type() in _FORMS or part.get_content_type() == "text/calendar":
+        return True
+    try:
+        said = str(part.get_content())
+    except (LookupError, ValueError):
+        return False
+    return set(_TAG.sub(" ", said).split()) <= set(read.split())
+
+
 def _read(original: Original, part: EmailMessage) -> Extract:
     """The text of a body; of alternatives the plain one, unless that lacks much of the other."""
     if part.get_content_type() == "text/html":
-        return read_web_page(_part(original, part))
+        return read_web_page(_part(original, part), may_be_empty=True)
     if part.get_content_maintype() == "text":
         return _plain(original, part)
     forms = dict(reversed(list(_forms(part))))  # of each the first
@@ -274,6 +287,16 @@ def _what(part: EmailMessage) -> str:
         return "a message attached"
     name = part.get_filename()
     return f"“{name}” attached" if name else f"a part of the kind {part.get_content_type()}"
+
+
+def _textless(parts: list[EmailMessage], bodies: list[EmailMessage]) -> str:
+    """Why a message without text is refused, and what to do; `parts` are those that are not read."""
+    if held := ", ".join(dict.fromkeys(map(_what, parts))):
+        only = "" if any(map(_is_packed, parts)) else ": save what has the statement, and add that"
+        return f"has no text that is read, only {held}{only}"
+    if any(_has(body, "html") for body in bodies):
+        return "has no text, only HTML that shows none: add the text of its pictures as a .txt file"
+    return "has no text: save it with its body"
 
 
 def _not_read(part: EmailMessage) -> str:

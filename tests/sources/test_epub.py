@@ -82,6 +82,23 @@ def test_pages_outside_the_reading_order_stand_at_the_end_and_are_told() -> None
     )
 
 
+def test_what_a_book_names_and_is_not_read_is_told() -> None:
+    package = (
+        '<package><item id="page" href="page.xhtml" media-type="application/xhtml+xml"/>'
+        '<item id="list" href="notes.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+        '<item id="scan" href="scan.pdf" media-type="application/pdf"/>'
+        '<spine><itemref idref="page"/><itemref idref="scan"/><itemref idref="list" linear="no"/></spine>'
+        "</package>"
+    )
+    extract = read_epub(book({"b/book.opf": package, "b/css/page.css": "p::before {content: 'Not '}"}))
+    assert "Times" not in extract.text
+    assert extract.remarks == (
+        "written by the page's style sheet, which is not read: “Not”",
+        "the part scan.pdf (application/pdf) of the book is left out here",
+        "the table of contents of the book is left out here",
+    )
+
+
 def test_style_sheets_count_each_time_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = ".line {float: right}" * 3_000
     monkeypatch.setattr(Room, "__init__", lambda self: vars(self).update(size=170_000, tags=4_000, depth=0))

@@ -396,3 +396,20 @@ def test_words_that_a_style_sheet_writes_are_told(sheet: str, told: str) -> None
     remarks = read_web_page(Original("a.html", page.encode())).remarks
     expected = f"written by the page's style sheet, which is not read: “{told}”"
     assert remarks == ((expected,) if told else ())
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("We paid<sup>a</sup> nothing<sup>b</sup>.", "paida / nothingb"),
+        ("We paid<sup>a</sup>, and paid<sup>a</sup> nothing.", "paida"),
+        ("We paid<sup><a href='#a'>a</a></sup> it<a href='#b'><sup>b</sup></a>.", ""),
+        ("Gen<sup>l</sup> Smith, rec<sup>d</sup>", ""),
+        ("We paid<sup>b</sup> nothing<sup>a</sup>.", ""),
+        ("M<sup>a</sup> Perez, 1<sup>a</sup>", ""),
+        ("M<sup>me</sup> X, the 1<sup>st</sup>", ""),
+    ],
+)
+def test_raised_letters_in_order_without_a_link_are_told(body: str, told: str) -> None:
+    remarks = read_web_page(Original("a.html", f"<p>{body}".encode())).remarks
+    assert [remark.partition(": “")[2] for remark in remarks] == ([f"{told}”"] if told else [])

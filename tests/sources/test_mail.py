@@ -146,6 +146,7 @@ TAIL = "text/html\n\n<p>All denied."
             ["text/enriched"],
         ),
         (mixed(PLAIN, mixed(PDF, mark="c")), "First half.", ["application/pdf"]),
+        (mixed(PLAIN, PDF, "text/html\n\n<br>"), "First half.", ["application/pdf"]),
         (
             mixed(mixed(PLAIN, mixed(PAGE, PDF, mark="d"), kind="alternative", mark="c")),
             "First half.",
@@ -185,6 +186,17 @@ TAIL = "text/html\n\n<p>All denied."
             ),
             "First half.",
             [],
+        ),
+        (mixed(PLAIN, "text/enriched\n\n<bold>First</bold> half.", kind="alternative"), "First half.", []),
+        (
+            mixed(PLAIN, "text/enriched\n\nFirst <bold>half.</bold> Denied.", kind="alternative"),
+            "First half.",
+            ["enriched"],
+        ),
+        (
+            mixed(PLAIN, "text/watch-html; charset=none\n\nFirst", kind="alternative"),
+            "First half.",
+            ["watch"],
         ),
         (mixed(PLAIN, PAGE, "text/calendar\n\nBEGIN:", kind="alternative"), "First half.", []),
         (
@@ -226,10 +238,20 @@ def test_a_label_that_says_nothing_is_not_followed(charset: str) -> None:
     assert extract_of(Original("a.eml", content)).text == "Wir weisen das zurück: “nein”.\n"
 
 
-@pytest.mark.parametrize("content", [b"", b"Subject: x\n\n", b"Content-Type: image/png\n\nabc"])
-def test_a_message_without_text_is_told(content: bytes) -> None:
-    with pytest.raises(EditionError):
-        extract_of(Original("a.eml", content))
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("", "is empty"),
+        ("Subject: x\n\n", "save it with its body"),
+        ("Content-Type: image/png\n\nabc", "only a part of the kind image/png: save what"),
+        ("Content-Type: text/html\n\n<img src=x>", "text of its pictures"),
+        (mixed("text/html\n\n<br>", PDF), "only a part of the kind application/pdf: save what"),
+        (mixed("text/html\n\n<img src=cid:a>", "image/png\n\nx", kind="related"), "image/png: save what"),
+    ],
+)
+def test_a_message_without_text_is_told(content: str, why: str) -> None:
+    with pytest.raises(EditionError, match=why):
+        extract_of(Original("a.eml", content.encode()))
 
 
 def test_a_page_saved_as_one_file() -> None:
