@@ -195,8 +195,11 @@ def _role(
     few = weight.shared < _VERSION * weight.length
     if sure and (reporting.marked or block or few or reported):
         return Role.EXCERPT
-    if weight.set_in and few and weight.paragraphs == 1:
-        return Role.EXCERPT  # of a phrase or two, which may be no quotation either
+    one = weight.set_in and few and weight.paragraphs == 1
+    if one and not revises(mine, theirs, base.lexicon.keys):
+        return (
+            Role.EXCERPT
+        )  # of a phrase, which may be no quotation either; a version spelt otherwise revises
     return _unless_retold(reporting, size)
 
 

@@ -47,19 +47,6 @@ def test_roles_are_found(text: str, role: str) -> None:
     assert roles(STATEMENT, text) == ["full", role]
 
 
-def test_a_phrase_in_a_report_of_its_own_makes_it_no_version() -> None:
-    said = f"{STATEMENT}\nIt was for all of us in the old days an honour to be at sea with you, and it is so now.\n"
-    report = "The board met on Monday, and hardly a word was to be heard.\n\n"
-    report += (
-        "Not one in the old days an honour to be at sea with you told the mayor, who left the hall in anger."
-    )
-    assert roles(said, report) == ["full", "unrelated"]
-    assert roles(said, said, report) == ["full", "full", "unrelated"]
-    assert roles(
-        said, report.replace("Not one", "It was for all of us").replace(" told", ", and it is so now, told")
-    ) == ["full", "excerpt"]
-
-
 def test_what_only_quotes_changes_nothing() -> None:
     plain = collated(STATEMENT, LEAD + STATEMENT)
     both = collated(STATEMENT, LEAD + STATEMENT, STORY)

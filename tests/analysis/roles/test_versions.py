@@ -13,7 +13,7 @@ from edition.model import Role, Sources
 from tests.bench.quotes import statement
 from tests.quality import prose
 from tests.support.stories import STATEMENT
-from tests.support.witnesses import witness
+from tests.support.witnesses import roles, witness
 
 SENTENCES = re.split(r"(?<=[.?!]) ", " ".join(STATEMENT.replace('"', "").split()))
 
@@ -95,3 +95,30 @@ def test_a_sonnet_rewritten_and_with_two_lines_exchanged_is_a_version() -> None:
 )
 def test_words_set_in_other_words_are_quoted_though_most_of_the_text_is_the_statement(story: str) -> None:
     assert role(STATEMENT, story.format(*SENTENCES)) is Role.EXCERPT
+
+
+def test_a_phrase_in_a_report_of_its_own_makes_it_no_version() -> None:
+    phrase = "in the old days an honour to be at sea with you"
+    said = f"{STATEMENT}\nIt was for all of us {phrase}, and it is so now.\n"
+    report = "The board met on Monday, and hardly a word was to be heard.\n\n"
+    report += f"Not one {phrase} told the mayor, who left the hall in anger."
+    assert roles(said, report) == ["full", "unrelated"]
+    assert roles(said, said, report) == ["full", "full", "unrelated"]
+    whole = report.replace("Not one", "It was for all of us").replace(" told", ", and it is so now, told")
+    assert roles(said, whole) == ["full", "excerpt"]
+
+
+def test_a_version_spelt_otherwise_in_all_but_a_line_is_full() -> None:
+    one = """\
+Now let us go, said he, to the bright water
+But not to us, and what was it to me
+If other help of me thou never hadst, and now
+Thou tellest it to me, and think it little
+"""
+    other = """\
+Nowe lette us goe sayde hee too bryght watter
+But not to us, and what was it to me
+Yf oother helpe of mee thow nevir haddest
+Thow telleste ytt too mee and thinke yt litel
+"""
+    assert roles(one, other) == ["full", "full"]
