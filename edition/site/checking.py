@@ -105,6 +105,7 @@ def _governing(known: QuotingWords) -> dict[str, list[str]]:
     return {
         "carrying": sorted(words.carrying),
         "clauses": sorted(words.clauses),
+        "times": sorted(words.times),
         "relatives": sorted(words.relatives),
         "joining": sorted(words.joining),
         "asides": sorted(words.asides),

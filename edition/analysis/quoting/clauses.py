@@ -48,6 +48,11 @@ class Clauses:
         """Whether the word at a place denies or reverses."""
         return self.words.negates(self.statement.form(place))
 
+    def lies(self, place: int) -> bool:
+        """Whether the word at a place says that somebody lies: not the *minte* of *în minte*."""
+        known, forms = self.words.governing, [self.form(each) for each in range(place - 1, place + 2)]
+        return forms[1] in known.lying and not known.is_no_denial(*forms)
+
     def is_governed(self, at: int) -> bool:
         """Whether a clause at a place is one that what stands before it governs: behind *that* or a verb."""
         known, before = self.words.governing, self.form(at - 1)

@@ -22,6 +22,7 @@ from edition.text.lines import SENTENCE_ENDS
 _DENIED: Final = 6  # words left out before others, among which what denies these is sought
 _CONCORD: Final = 3  # words before an omission, of which one may deny with what is left out, and is kept
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
+_LYING: Final = 2  # words before *when they say*, of which one says that they lie: *se trompe*, *irrt sich*
 _BEFORE_SENTENCES: Final = SENTENCE_ENDS + ":：\n"
 
 
@@ -41,6 +42,8 @@ class Governing(Clauses):
         through = through and not self.is_phrase(piece)
         if through and self.form(at - 1) in known.conditions and not self.frame.denies(piece):
             return WordRange(at - 1, at)
+        if through and (lie := self._lie(at)) is not None and not self.frame.denies(piece):
+            return WordRange(lie, at)
         if not (anew or through or self.form(at) in known.subjects):
             return None
         place = self._denial(at, through, signed)
@@ -70,6 +73,22 @@ class Governing(Clauses):
             if len(form) > LIGHT and not form.endswith("ly"):
                 return False
         return False
+
+    def _lie(self, at: int) -> int | None:
+        """The first place of a clause by which they lie who say what is behind it, in the same sentence.
+
+        *The council lies when it says that*, *miente al decir que*; what they know is no lie.
+        """
+        known, sentences = self.words.governing, self.statement.sentences
+        for place in range(at - 1, max(0, at - _DENIED) - 1, -1):
+            if sentences[place] != sentences[at] or self.form(place) in known.facts:
+                return None
+            if self.words.leads_into_saying(self.form(place)):
+                before = self.back_to_mark(place)
+                last = before[-_LYING:]
+                lies = any(self.lies(each) or self.form(each) in known.falsehoods for each in last)
+                return before.start if lies and not self._plainly(before) else None
+        return None
 
     def _lacks_no(self, at: int) -> bool:
         """Whether the *no* of a first word is not quoted: *toll will be charged* of *no toll will be*."""
@@ -160,7 +179,8 @@ class Governing(Clauses):
         if form in known.joining:
             return form not in self.words.limits or place + 1 == end
         before = self.form(place - 2) in self.words.determiners or self.negates(place - 1)
-        return before and (form in known.relatives or form in self.words.limits)  # nobody but
+        but = form in self.words.limits and form not in self.words.suppositions
+        return before and (form in known.relatives or but)  # nobody but
 
     def _aside(self, at: int) -> int | None:
         """The first place of an aside between two marks right before a place, or None."""

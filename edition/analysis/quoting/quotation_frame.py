@@ -30,7 +30,7 @@ class QuotationFrame:
         """Whether the source's own words around a quotation, in its sentence, deny too."""
         forms = [self.prose.form(word).casefold() for word in sorted(self._frame(piece))]
         known, text = self.words.governing, "".join(forms)
-        governing = known.falsehoods | known.conditions
+        governing = known.falsehoods | known.lying | known.conditions
         if not governing.isdisjoint(forms):
             return True
         beside = zip(["", *forms], forms, [*forms[1:], ""], strict=False)

@@ -23,6 +23,7 @@ class GoverningWords:
 
     carrying: frozenset[str]
     clauses: frozenset[str]
+    times: frozenset[str]
     relatives: frozenset[str]
     joining: frozenset[str]
     asides: frozenset[str]
@@ -52,7 +53,7 @@ class GoverningWords:
 
     def carries(self, word: str) -> bool:
         """Whether a word in small letters leads into a clause that is governed: *that*, *qu'elle*."""
-        return word in self.carrying or word.replace("’", "'").partition("'")[0] + "'" in self.carrying
+        return not self.carrying.isdisjoint(_with_elided(word))
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -89,6 +90,11 @@ class GoverningWords:
         """Whether words in small letters, with a denial among them, say that it is so: *no doubt*."""
         text = f" {' '.join(forms)} "
         return any(f" {each} " in text for each in self.certain)
+
+
+def _with_elided(word: str) -> tuple[str, str]:
+    """A word, and what of it stands before an apostrophe: *qu'elle*, *qu'*."""
+    return word, word.replace("’", "'").partition("'")[0] + "'"
 
 
 @dataclass(frozen=True)
@@ -175,6 +181,10 @@ class QuotingWords:
             said[0] in self.leading and self._begins(said[1:], self.suppositions)
         )
 
+    def leads_into_saying(self, word: str) -> bool:
+        """Whether a word in small letters leads from who lies into what they say: *when*, *if*, *s'il*."""
+        return not (self.governing.times | self.suppositions).isdisjoint(_with_elided(word))
+
     @staticmethod
     def _begins(said: Sequence[str], listed: frozenset[str]) -> bool:
         """Whether words in small letters begin with a listed one, or with several in a row."""
@@ -247,6 +257,7 @@ def quoting_words(
         GoverningWords(
             words("carrying"),
             words("clauses") | words("relatives") | words("joining") | words("limits") | meaning.values.also,
+            words("times"),
             words("relatives"),
             words("joining"),
             words("asides"),

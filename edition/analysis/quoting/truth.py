@@ -32,7 +32,8 @@ class Truth(Clauses):
         if is_spaceless(self.form(piece.end - 1)):
             denied = self._denies_with_signs("".join(map(self.form, rest)))
         elif self._is_said_by_some(piece.begin):
-            lies = any(self.form(place) in self.words.governing.lying for place in rest)
+            known = self.words.governing
+            lies = any(self.lies(place) and self.form(place) not in known.falsehoods for place in rest)
             denied = self.denied_by(rest, governs=True) != lies
         elif self._heads(piece.begin) or self._is_judged(piece, rest):
             denied = self.denied_by(rest, governs=True)
@@ -83,16 +84,17 @@ class Truth(Clauses):
     def _says_they_lie(self, rest: range) -> bool:
         """Whether the end of a sentence says of who speaks that they lie, and no more: *, und lügt*.
 
-        *, but is wrong* does; *and lies in hospital* does not.
+        *, but is wrong* does; *and lies in hospital* and *; ask any question* do not.
         """
         known, leading = self.words.governing, self.words.leading | self.words.governing.relatives
         if not rest or not (self.mark(rest[0]) or self.form(rest[0]) in leading):
             return False
-        *inner, last = map(self.form, rest)
+        *inner, last = (self.form(place).replace("’", "'") for place in rest)
         inner = [form for form in inner if form not in leading]
-        light = all(len(form.replace("’", "'").rpartition("'")[2]) <= LIGHT for form in inner)
+        light = all(len(form.rpartition("'")[2]) <= LIGHT for form in inner)
         few = len(inner) <= _LIGHT_WORDS and light and not any(map(self.negates, rest))
-        return few and last in known.lying | known.falsehoods
+        says = not known.copulas or any("'" in form or form in known.verbs for form in inner)
+        return few and (self.lies(rest[-1]) or (says and last in known.falsehoods))
 
     def _is_judged(self, piece: ClaimPiece, rest: range) -> bool:
         """Whether a noun at the head of a sentence names a clause at a place, and its rest says: not so.

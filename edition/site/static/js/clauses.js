@@ -6,7 +6,7 @@ import { isSign } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 /**
- * @typedef {{carrying: string[], clauses: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
+ * @typedef {{carrying: string[], clauses: string[], times: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
  *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], whoever: string[], lying: string[], hearsay: string[], parted: string[], copulas: string[], truths: string[], scarce: string[], some: string[], facts: string[], measures: string[], limits: string[], suppositions: string[], leading: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
  */
 
@@ -32,6 +32,13 @@ export function inOrder(listed, forms) {
   return listed.some((each) => text.includes(` ${each} `));
 }
 
+/**
+ * Whether a word is among others, or what of it stands before an apostrophe: *qu'elle*, *s'il*.
+ * @param {Set<string>} listed
+ * @param {string} word
+ */
+export const hasElided = (listed, word) => listed.has(word) || listed.has(`${word.split("'")[0]}'`);
+
 /** The statement's words at places, as those of clauses. */
 export class Clauses {
   /**
@@ -47,6 +54,7 @@ export class Clauses {
     this.behind = rules.behind;
     this.denials = rules.denials;
     this.clauses = new Set(rules.clauses);
+    this.intoSaying = new Set([...rules.times, ...rules.suppositions]); // from who lies: when they say
     this.relatives = new Set(rules.relatives);
     this.joining = new Set(rules.joining);
     this.lacking = new Set([...rules.relatives, ...rules.joining, ...also]); // behind which a clause needs no subject of its own
@@ -114,8 +122,7 @@ export class Clauses {
    * @param {number} to
    */
   limited(places, at, to) {
-    const [before, form, behind] = [at - 1, at, at + 1].map((place) => places[place]?.form ?? "");
-    if ([behind, `${form} ${behind}`, `${before} ${form}`].some((said) => this.only.has(said ?? ""))) return true; // noch einmal
+    if (this.only.has(places[at + 1]?.form ?? "") || this.isNoDenial(places, at)) return true;
     const half = this.halfOf(places[at]);
     const verb = half && to - at === (half.endsWith("'") ? 1 : 2);
     return this.carries(places[to]) && (!!verb || this.besides.has(places[to - 1]?.form ?? ""));
@@ -184,6 +191,25 @@ export class Clauses {
     return this.half.find((each) => word === each || (each.endsWith("'") && word.startsWith(each)));
   }
 
+  /**
+   * Whether the word at a place says that somebody lies: not the *minte* of *în minte*.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  lies(places, at) {
+    return this.lying.has(places[at]?.form ?? "") && !this.isNoDenial(places, at);
+  }
+
+  /**
+   * Whether the word at a place, which may deny, does not beside its neighbours: *noch einmal*.
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  isNoDenial(places, at) {
+    const [before, form, behind] = [at - 1, at, at + 1].map((place) => places[place]?.form ?? "");
+    return this.only.has(`${form} ${behind}`) || this.only.has(`${before} ${form}`);
+  }
+
   /** @param {Place} place */
   negates({ form }) {
     return this.denies(form) || this.reverses(form);
@@ -191,7 +217,6 @@ export class Clauses {
 
   /** @param {Place | undefined} place */
   carries(place) {
-    const word = small(place);
-    return this.carrying.has(word) || this.carrying.has(`${word.split("'")[0]}'`);
+    return hasElided(this.carrying, small(place));
   }
 }

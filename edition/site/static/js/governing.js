@@ -1,10 +1,11 @@
 // What denies a claim from outside, before it: a denial, or a clause that governs it, which it does not quote. As the engine
 // has it (analysis/quoting/governing.py); a table of cases holds both to it.
 
-import { Clauses, inOrder, small } from "./clauses.js";
+import { Clauses, hasElided, inOrder, small } from "./clauses.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 
+const DENIED = 6; // words before a claim, among which they are said to lie who say so
 const ANNOUNCED = 3; // words before an aside, among which a denial goes on behind it
 const COMMAS = ",،";
 const OWN = 3; // first words of a claim, among which a denial of its own may stand
@@ -29,6 +30,8 @@ export class Governing extends Clauses {
     const lacksNo = this.determiners.has(places[begin - 1]?.form ?? "") && !first.before.trim(); // toll, of no toll
     const through = ((this.isGoverned(places, begin) && !this.isRelative(places, begin)) || lacksNo) && !this.isPhrase(places, begin, end);
     if (through && this.conditions.has(small(places[begin - 1]))) return begin - 1;
+    const lie = through ? this.lie(places, begin) : -1;
+    if (lie >= 0) return lie;
     if (!anew && !through && !this.subjects.has(first.form)) return -1;
     let found = -1;
     let denied = false;
@@ -43,6 +46,24 @@ export class Governing extends Clauses {
       if (denies) [found, denied] = [from, !denied];
     }
     return denied ? found : -1;
+  }
+
+  /**
+   * The first place of a clause by which they lie who say what is behind it: *The council lies when it says that*; -1
+   * without one. What they know is no lie.
+   * @param {Place[]} places
+   * @param {number} begin
+   */
+  lie(places, begin) {
+    for (let at = begin - 1; at >= Math.max(0, begin - DENIED) && places[at]?.sentence === places[begin]?.sentence; at--) {
+      if (this.facts.has(places[at]?.form ?? "")) return -1;
+      if (!hasElided(this.intoSaying, small(places[at]))) continue;
+      const from = at - this.backToMark(places, at).length;
+      const lies = [at - 2, at - 1].some((place) => place >= from && (this.lies(places, place) || this.falsehoods.has(places[place]?.form ?? "")));
+      const denied = places.slice(from, at).some(({ form }, each) => this.denies(form) && !this.limited(places, from + each, at));
+      return lies && !denied ? from : -1;
+    }
+    return -1;
   }
 
   /**
@@ -97,7 +118,8 @@ export class Governing extends Clauses {
     if (!governs || this.subjects.has(places[at + 1]?.form ?? "") || this.apart(places[at])) return false;
     if (this.joining.has(form)) return !this.limits.has(form) || at + 1 === to;
     const [two = "", one = ""] = [places[at - 2]?.form, places[at - 1]?.form];
-    return (this.relatives.has(form) || this.limits.has(form)) && (this.determiners.has(two) || this.denies(one) || this.reverses(one));
+    const but = this.limits.has(form) && !this.suppositions.has(form); // nobody but
+    return (this.relatives.has(form) || but) && (this.determiners.has(two) || this.denies(one) || this.reverses(one));
   }
 
   /**

@@ -26,9 +26,10 @@ export class Truth extends Clauses {
     const text = rest.map(({ raw }) => raw).join("");
     if (this.behind.some((each) => text.startsWith(each)) && this.denials.some((each) => text.includes(each))) return rest;
     let denied = false;
-    if (this.isSaidBySome(places, begin)) denied = this.deniedBy(places, end, to, true) !== rest.some(({ form }) => this.lying.has(form));
+    const lies = rest.some(({ form }, at) => !this.falsehoods.has(form) && this.lies(places, end + at));
+    if (this.isSaidBySome(places, begin)) denied = this.deniedBy(places, end, to, true) !== lies;
     else if (this.heads(places, begin) || this.isJudged(places, begin, end, rest)) denied = this.deniedBy(places, end, to, true);
-    else denied = this.isSaid(places, begin, end) && this.saysTheyLie(rest);
+    else denied = this.isSaid(places, begin, end) && this.saysTheyLie(places, rest, to - 1);
     return denied ? rest : [];
   }
 
@@ -92,16 +93,20 @@ export class Truth extends Clauses {
 
   /**
    * Whether the end of a sentence says of who speaks that they lie, and no more: *, und lügt*, *, but is wrong*, not *and lies
-   * in hospital*.
+   * in hospital*, nor *; ask any question*.
+   * @param {Place[]} places
    * @param {Place[]} rest
+   * @param {number} end the place of its last word
    */
-  saysTheyLie(rest) {
+  saysTheyLie(places, rest, end) {
     const isLeading = (/** @type {Place} */ place) => this.leading.has(small(place)) || this.relatives.has(small(place));
     const [first, last] = [rest[0], rest.at(-1)];
     if (!first || !last || !(first.before.trim() || isLeading(first))) return false;
     const inner = rest.slice(0, -1).filter((place) => !isLeading(place));
     if (inner.length > INNER || inner.some((place) => (small(place).split("'").at(-1) ?? "").length > LIGHTEST)) return false;
-    return !rest.some(({ form }) => this.denies(form) || this.reverses(form)) && (this.lying.has(last.form) || this.falsehoods.has(last.form));
+    if (rest.some((place) => this.negates(place))) return false;
+    const says = !this.copulas.size || inner.some((place) => small(place).includes("'") || this.copulas.has(place.form) || this.auxiliaries.has(place.form));
+    return this.lies(places, end) || (says && this.falsehoods.has(last.form));
   }
 
   /**
