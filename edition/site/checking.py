@@ -121,6 +121,7 @@ def _governing(known: QuotingWords) -> dict[str, list[str]]:
         "certain": sorted(words.certain),
         "conditions": sorted(words.conditions),
         "opening": sorted(words.opening),
+        "prepositions": sorted(words.prepositions),
         "correlatives": sorted(words.correlatives),
         "whoever": sorted(words.whoever),
         "lying": sorted(words.lying),

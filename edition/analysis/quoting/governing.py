@@ -42,8 +42,9 @@ class Governing(Clauses):
         through = through and not self.is_phrase(piece)
         if through and self.form(at - 1) in known.conditions and not self.frame.denies(piece):
             return WordRange(at - 1, at)
-        if through and (lie := self._lie(at)) is not None and not self.frame.denies(piece):
-            return WordRange(lie, at)
+        if through and (lie := self._lie(at)) is not None:
+            denied = not self._plainly(lie) and not self.frame.denies(piece)
+            return WordRange(lie.start, at) if denied else None
         if not (anew or through or self.form(at) in known.subjects):
             return None
         place = self._denial(at, through, signed)
@@ -74,10 +75,11 @@ class Governing(Clauses):
                 return False
         return False
 
-    def _lie(self, at: int) -> int | None:
-        """The first place of a clause by which they lie who say what is behind it, in the same sentence.
+    def _lie(self, at: int) -> range | None:
+        """The clause that says whether they lie who say what is behind it, in the same sentence.
 
-        *The council lies when it says that*, *miente al decir que*; what they know is no lie.
+        *The council lies* of *The council lies when it says that*, *miente al decir que*; what they know is
+        no lie.
         """
         known, sentences = self.words.governing, self.statement.sentences
         for place in range(at - 1, max(0, at - _DENIED) - 1, -1):
@@ -87,7 +89,7 @@ class Governing(Clauses):
                 before = self.back_to_mark(place)
                 last = before[-_LYING:]
                 lies = any(self.lies(each) or self.form(each) in known.falsehoods for each in last)
-                return before.start if lies and not self._plainly(before) else None
+                return before if lies else None
         return None
 
     def _lacks_no(self, at: int) -> bool:
@@ -131,12 +133,35 @@ class Governing(Clauses):
             if governs and not known.hearsay.isdisjoint(map(self.form, clause)):
                 return clause.start
             if signed and not governs and not subject:
-                denies = self.reverses(WordRange(clause.start, clause.stop))
+                denies = self.reverses(WordRange(clause.start, clause.stop)) or self._denies_subject(clause)
             else:
                 denies = self.denied_by(clause, governs or subject)
             if denies:
                 found, denied = clause.start, not denied
         return found if denied else None
+
+    def _denies_subject(self, clause: range) -> bool:
+        """Whether words of a clause that are left out before its verb deny its subject, or say so of it.
+
+        *No council of the whole region | sold it*, *We doubt the council | sold it*.
+        """
+        known, at, form = self.words.governing, clause.stop, self.form(clause.stop)
+        if not clause or form in known.opening | known.prepositions or self.begins_clause(at):
+            return False  # no verb
+        for place in range(at - 2, max(clause.start, at - 2 - _CONCORD), -1):
+            if self._is_bare(self.form(place), place + 1):
+                stop = place + 1 + self.negates(place + 1)  # vi tror inte rådet
+                return stop < at and self.denied_by(range(clause.start, stop), governs=True)
+        said, verb = [self.form(place) for place in clause], bool(known.opening) or form in known.verbs
+        relative = self._leads_relative(clause.start - 1) and said[0] not in self.words.determiners
+        if not verb or relative or said[0] in known.prepositions or said[-1] in self._lacking:
+            return False
+        return self._plainly(clause[:1]) and known.facts.isdisjoint(said)
+
+    def _leads_relative(self, place: int) -> bool:
+        """Whether the word at a place may begin a clause about the noun before: *that never bought it*."""
+        known = self.words.governing
+        return known.carries(self.form(place)) or self.form(place) in known.relatives
 
     def _clauses(self, at: int, signed: bool) -> Iterator[range]:
         """The stretches of places before one, as far as a denial reaches, parted by *that* and asides.

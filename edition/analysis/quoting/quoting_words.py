@@ -38,6 +38,7 @@ class GoverningWords:
     certain: frozenset[str]
     conditions: frozenset[str]
     opening: frozenset[str]
+    prepositions: frozenset[str]
     correlatives: frozenset[str]
     whoever: frozenset[str]
     lying: frozenset[str]
@@ -272,6 +273,7 @@ def quoting_words(
             words("certain"),
             words("conditions"),
             words("opening"),
+            words("prepositions"),
             words("correlatives"),
             words("whoever"),
             words("lying"),

@@ -7,7 +7,7 @@ import { isSign } from "./wording.js";
 /** @typedef {import("./wording.js").Place} Place */
 /**
  * @typedef {{carrying: string[], clauses: string[], times: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
- *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], correlatives: string[], whoever: string[], lying: string[], hearsay: string[], parted: string[], copulas: string[], truths: string[], scarce: string[], some: string[], facts: string[], measures: string[], limits: string[], suppositions: string[], leading: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
+ *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], prepositions: string[], correlatives: string[], whoever: string[], lying: string[], hearsay: string[], parted: string[], copulas: string[], truths: string[], scarce: string[], some: string[], facts: string[], measures: string[], limits: string[], suppositions: string[], leading: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
  */
 
 const PHRASE = 5; // words that may be no clause
@@ -72,6 +72,7 @@ export class Clauses {
     this.certain = [...folded(rules.certain)];
     this.conditions = new Set(rules.conditions);
     this.opening = folded(rules.opening);
+    this.prepositions = folded(rules.prepositions);
     this.correlatives = folded(rules.correlatives);
     this.whoever = folded(rules.whoever);
     this.lying = folded(rules.lying);
@@ -138,10 +139,20 @@ export class Clauses {
     if (this.carries(before) || this.carries(first)) return true;
     if (this.isBehindComma(places, at)) return true;
     if (!before || first?.before.trim() || before.sentence !== first?.sentence) return false;
-    const verb = (this.denies(before.form) ? places[at - 2] : before)?.form ?? "";
-    const said = places.slice(Math.max(0, at - BARE), at).map(({ form }) => form).join("");
-    const signs = isSign(verb) && [...this.bare].some((each) => said.endsWith(each.replaceAll(" ", "")));
-    return signs || this.conditions.has(small(before)) || this.bare.has(verb) || (this.bare.size > 0 && this.hearsay.has(verb));
+    return this.conditions.has(small(before)) || this.isBare(this.denies(before.form) ? places[at - 2] : before, places, at);
+  }
+
+  /**
+   * Whether a word before a place governs a clause there without *that*.
+   * @param {Place | undefined} verb
+   * @param {Place[]} places
+   * @param {number} at
+   */
+  isBare(verb, places, at) {
+    const form = verb?.form ?? "";
+    const said = places.slice(Math.max(0, at - BARE), at).map((place) => place.form).join("");
+    const signs = isSign(form) && [...this.bare].some((each) => said.endsWith(each.replaceAll(" ", "")));
+    return signs || this.bare.has(form) || (this.bare.size > 0 && this.hearsay.has(form));
   }
 
   /**

@@ -30,8 +30,8 @@ export class Governing extends Clauses {
     const lacksNo = this.determiners.has(places[begin - 1]?.form ?? "") && !first.before.trim(); // toll, of no toll
     const through = ((this.isGoverned(places, begin) && !this.isRelative(places, begin)) || lacksNo) && !this.isPhrase(places, begin, end);
     if (through && this.conditions.has(small(places[begin - 1]))) return begin - 1;
-    const lie = through ? this.lie(places, begin) : -1;
-    if (lie >= 0) return lie;
+    const lie = through ? this.lie(places, begin) : null;
+    if (lie) return places.slice(...lie).some(({ form }, at) => this.denies(form) && !this.limited(places, lie[0] + at, lie[1])) ? -1 : lie[0];
     if (!anew && !through && !this.subjects.has(first.form)) return -1;
     let found = -1;
     let denied = false;
@@ -42,28 +42,51 @@ export class Governing extends Clauses {
       if (governs && forms.some((form) => this.hearsay.has(form))) return from;
       const subject = this.subjects.has(first.form);
       const own = turns && !governs && !subject; // words of the clause itself are left out
-      const denies = own ? turns(places.slice(Math.max(0, from - ANNOUNCED), from), places.slice(from, to)) : this.deniedBy(places, from, to, governs || subject);
+      const denies = own ? turns(places.slice(Math.max(0, from - ANNOUNCED), from), places.slice(from, to)) || this.deniesSubject(places, from, to) : this.deniedBy(places, from, to, governs || subject);
       if (denies) [found, denied] = [from, !denied];
     }
     return denied ? found : -1;
   }
 
   /**
-   * The first place of a clause by which they lie who say what is behind it: *The council lies when it says that*; -1
-   * without one. What they know is no lie.
+   * Whether words of a clause that are left out before its verb deny its subject, or say so of it: *No council of the whole
+   * region | sold it*, *We doubt the council | sold it*.
+   * @param {Place[]} places
+   * @param {number} from
+   * @param {number} to the place of the verb
+   */
+  deniesSubject(places, from, to) {
+    const { form = "" } = places[to] ?? {};
+    if (from === to || this.opening.has(form) || this.prepositions.has(form) || this.clauses.has(small(places[to]))) return false; // no verb
+    for (let at = to - 2; at > Math.max(from, to - 2 - ANNOUNCED); at--) {
+      if (!this.isBare(places[at], places, at + 1)) continue;
+      const stop = at + 1 + Number(this.negates(/** @type {Place} */ (places[at + 1]))); // vi tror inte rådet
+      return stop < to && this.deniedBy(places, from, stop, true);
+    }
+    const verb = this.opening.size > 0 || this.copulas.has(form) || this.auxiliaries.has(form);
+    const said = places.slice(from, to);
+    const leads = this.carries(places[from - 1]) || this.relatives.has(small(places[from - 1]));
+    if (leads && !this.determiners.has(said[0]?.form ?? "")) return false; // the council that never bought it
+    if (!verb || this.prepositions.has(said[0]?.form ?? "") || this.lacking.has(small(said.at(-1)))) return false;
+    return this.denies(said[0]?.form ?? "") && !this.limited(places, from, from + 1) && !said.some((place) => this.facts.has(place.form));
+  }
+
+  /**
+   * The clause that says whether they lie who say what is behind it, from its first place to that of *when*: *The council
+   * lies when it says that*. What they know is no lie.
    * @param {Place[]} places
    * @param {number} begin
+   * @returns {[number, number] | null}
    */
   lie(places, begin) {
     for (let at = begin - 1; at >= Math.max(0, begin - DENIED) && places[at]?.sentence === places[begin]?.sentence; at--) {
-      if (this.facts.has(places[at]?.form ?? "")) return -1;
+      if (this.facts.has(places[at]?.form ?? "")) return null;
       if (!hasElided(this.intoSaying, small(places[at]))) continue;
       const from = at - this.backToMark(places, at).length;
       const lies = [at - 2, at - 1].some((place) => place >= from && (this.lies(places, place) || this.falsehoods.has(places[place]?.form ?? "")));
-      const denied = places.slice(from, at).some(({ form }, each) => this.denies(form) && !this.limited(places, from + each, at));
-      return lies && !denied ? from : -1;
+      return lies ? [from, at] : null;
     }
-    return -1;
+    return null;
   }
 
   /**
