@@ -24,6 +24,7 @@ def spread(make: Callable[[Item], Result], items: Sequence[Item]) -> Iterable[Re
 
     In this process alone where a copy is not safe: beside other threads, and on systems other than Linux.
     What a copy cannot make, for a fault or because it was stopped, is made here again: so the fault shows.
+    A copy ends with the piece it makes once this process is gone.
     """
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if cores < 2 or len(items) < 2 or threading.active_count() > 1:
@@ -32,23 +33,27 @@ def spread(make: Callable[[Item], Result], items: Sequence[Item]) -> Iterable[Re
 
     if current_process().daemon:  # it may have no processes of its own
         return map(make, items)
-    context = get_context("fork")
-    following = context.Value("i", 0)
+    context, first = get_context("fork"), os.getpid()
+    try:
+        following = context.Value("i", 0)
+    except OSError:  # no shared memory here
+        return map(make, items)
 
     def share() -> dict[int, Result]:
         found: dict[int, Result] = {}
-        while (number := _next(following)) < len(items):
+        while first in (os.getpid(), os.getppid()) and (number := _next(following)) < len(items):
             found[number] = make(items[number])
         return found
 
-    pipes = []
+    pipes: list[Connection] = []
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _CTRL_C)
     try:
-        for _ in range(min(cores, len(items)) - 1):
-            ours, theirs = context.Pipe(duplex=False)
-            context.Process(target=_send, args=(theirs, share), daemon=True).start()
-            theirs.close()
-            pipes.append(ours)
+        with suppress(OSError):  # fewer, where the system gives no more
+            for _ in range(min(cores, len(items)) - 1):
+                ours, theirs = context.Pipe(duplex=False)
+                context.Process(target=_send, args=(theirs, share, [*pipes, ours]), daemon=True).start()
+                theirs.close()
+                pipes.append(ours)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
     found = share()
@@ -64,7 +69,9 @@ def _next(following: Any) -> int:
     return number
 
 
-def _send(pipe: Connection, share: Callable[[], dict[int, Result]]) -> None:
+def _send(pipe: Connection, share: Callable[[], dict[int, Result]], others: Iterable[Connection]) -> None:
+    for other in others:  # the ends of the first process: while one is open here, its end is not seen
+        other.close()
     # Ctrl-C, which waits until here, ends it without a word: the first process says so.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _CTRL_C)
@@ -76,6 +83,6 @@ def _send(pipe: Connection, share: Callable[[], dict[int, Result]]) -> None:
 def _received(pipe: Connection) -> dict[int, Result]:
     try:
         found: dict[int, Result] = pipe.recv()
-    except EOFError:
+    except (EOFError, OSError):  # stopped before it began to send, or amid it
         return {}
     return found

@@ -7,6 +7,8 @@ import select
 import signal
 import sys
 import threading
+import time
+from multiprocessing.connection import Connection
 from types import SimpleNamespace
 
 import pytest
@@ -64,6 +66,51 @@ def test_what_a_stopped_process_leaves_is_made_here() -> None:
         return number
 
     assert list(spread(deadly, range(20))) == list(range(20))
+
+
+def test_what_a_process_had_begun_to_send_when_it_was_stopped_is_made_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stopped_amid(pipe: Connection, found: object) -> None:
+        os.write(pipe.fileno(), b"\0\0\0\x7fbegun")
+        os._exit(9)
+
+    monkeypatch.setattr(Connection, "send", stopped_amid)
+    assert list(spread(lambda number: number, range(20))) == list(range(20))
+
+
+def test_where_the_system_gives_no_process_all_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert list(spread(lambda number: os.getpid(), range(9))) == [os.getpid()] * 9
+
+
+def test_no_process_outlives_the_first() -> None:
+    """The first is killed; what the others still hold open ends when they do."""
+    ended, held = os.pipe()
+    first = os.fork()
+    if not first:
+        os.close(ended)
+        itself = os.getpid()
+        begun, begin = os.pipe()
+
+        def made(number: int) -> bytes:
+            if os.getpid() == itself:
+                os.read(begun, 1)  # until another process is at work
+                os.kill(itself, signal.SIGKILL)
+            os.write(begin, b"1")
+            while os.getppid() == itself:
+                time.sleep(0.001)
+            return bytes(1 << 17)  # more than a pipe holds
+
+        list(spread(made, range(3)))
+        os._exit(0)
+    os.close(held)
+    os.waitpid(first, 0)
+    assert select.select([ended], [], [], 60)[0], "a process waits for one that is gone"
+    os.close(ended)
 
 
 def test_ctrl_c_ends_the_others_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
