@@ -300,11 +300,11 @@ def _unit_contradictions(
             yield (*place, "units", row, "id"), f"{unit.id} is not a unit of {passage.id}: {_RESTORE}"
         elif known[unit.id] > 1:
             yield (*place, "units", row, "id"), f"{unit.id} is recorded {known[unit.id]} times: {_SETTLE}"
-        yield from (
-            ((*place, "units", row, "at"), f"ends before it begins: {_RESTORE}")
-            for start, end in (unit.at or {}).values()
-            if start > end
-        )
+        for siglum, (start, end) in (unit.at or {}).items():
+            if siglum not in unit.readings:
+                yield (*place, "units", row, "at"), f"{siglum} has no reading there: {_RESTORE}"
+            elif start > end:
+                yield (*place, "units", row, "at"), f"ends before it begins: {_RESTORE}"
         yield from (
             ((*place, "units", row, "into"), f"{other} is not an id of this ledger: {_RESTORE}")
             for other in unit.into

@@ -53,10 +53,10 @@ def plan(register: Register) -> Iterator[str]:
 
 
 def places_plan(register: Register) -> Iterator[str]:
-    """What minting adds of where differences stand, which earlier ledgers lack; no build needs it."""
-    recorded = {unit.id: unit for entry in register.ledger.entries for unit in entry.units}
+    """What minting adds of where differences stand: in the base as it is now. No build needs it."""
+    recorded = {unit.id: unit.at for entry in register.ledger.entries for unit in entry.units}
     lacking = sum(
-        bool(recorded_place(passage, unit)) and unit.id in recorded and not recorded[unit.id].at
+        unit.id in recorded and not recorded_place(passage, unit).items() <= recorded[unit.id].items()
         for passage, unit in register.edition.units()
     )
     if lacking:

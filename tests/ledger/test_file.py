@@ -12,6 +12,7 @@ from edition.errors import EditionError
 from edition.ledger.entries import Ledger, PassageEntry, RecordedText, SourceFile, UnitEntry, WitnessEntry
 from edition.ledger.file import format_ledger, parse_ledger
 from edition.ledger.fingerprints import fingerprint
+from edition.model import Span
 
 DAY = date(2026, 1, 1)
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -42,7 +43,7 @@ VALID = format_ledger(
                 "p2",
                 DAY,
                 (RecordedText("TR", DAY, "Two."),),
-                (UnitEntry("p2.u1", DAY, {"TR": "Two", "PDF": "Tvvo"}, "", "and"),),
+                (UnitEntry("p2.u1", DAY, {"TR": "Two", "PDF": "Tvvo"}, "", "and", at={"TR": Span(0, 3)}),),
                 until=DAY,
                 into=("p1",),
             ),
@@ -93,6 +94,9 @@ def test_an_empty_ledger() -> None:
             "passage[2].units[1].readings.PDF",
             "must be text in quotation marks",
         ),
+        ("at = { TR = [0, 3]", "at = { TR = [3, 0]", 22, "passage[2].units[1].at", "ends before it begins"),
+        ("at = { TR =", "at = { TEI =", 22, "passage[2].units[1].at", "TEI has no reading there"),
+        ("at = { TR = [0, 3]", "at = { TR = [0]", 22, "passage[2].units[1].at.TR", "needs 2 values"),
         ('witness = "TR"', 'witness = "../../x"', None, "passage[1].texts[1].witness", "not a siglum"),
         (VALID, VALID + '[[witness]]\nsiglum = "../../x"\n', None, "witness[1].siglum", "not a siglum"),
         (VALID, "[[passage]]\n" * 2, None, "ledger", "is missing"),

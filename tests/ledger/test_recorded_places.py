@@ -87,6 +87,17 @@ def test_a_ledger_of_an_earlier_version_reads_as_before_and_gains_them_at_the_ne
     assert record(Archive(had, ledger=earlier), DAY)[1] == ledger == parse_ledger(format_ledger(ledger))
 
 
+def test_where_differences_stand_in_another_base_is_new() -> None:
+    """The ids and their readings are what they were."""
+    had, ledger = published([text("The "), text("", ", it said.")])
+    other = Archive(replace(had, base="B"), ledger=ledger)
+    lines, minted = record(other, DAY)
+    assert [line for line in lines if line.startswith("where")] == [
+        "where 2 recorded differences stand is new"
+    ]
+    assert record(replace(other, ledger=minted), DAY) == ([], minted)
+
+
 def test_where_a_difference_stands_is_told_apart_while_serving() -> None:
     """The text of a passage is what it was, but after `mint` two places in it are published."""
     texts, further = CASES["a dateline"]
