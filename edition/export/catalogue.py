@@ -50,7 +50,6 @@ class Export:
 
 def exports(edition: Edition) -> tuple[Export, ...]:
     """Everything that the site publishes as files, in the order of the data page."""
-    sigla = [witness.siglum for witness in edition.witnesses]
     published = (
         _export("edition", {"edition.json": to_json(edition)}),
         _export("schema", {"edition.schema.json": to_schema()}),
@@ -61,12 +60,20 @@ def exports(edition: Edition) -> tuple[Export, ...]:
         _export("annotations", {"quotations.jsonld": to_annotations(edition)}),
         _export("reading_text", {"reading-text.txt": to_reading_text(edition)}),
         _export("decisions", {"decisions.json": to_decisions(edition)}),
-        _export("texts", {f"text/{siglum}.txt": to_plain_text(edition, siglum) for siglum in sigla}),
+        *_texts(edition),
         _export("sources", {f"sources/{w.file}": source_bytes(w) for w in edition.witnesses}),
         _export("source_table", {"sources.csv": to_sources_csv(edition)}),
         *_as_found(edition),
     )
     return (*published, _export("sums", {"SHA256SUMS": to_sha256sums(_within_folder(published))}))
+
+
+def _texts(edition: Edition) -> Iterator[Export]:
+    """The statement of each witness; one that only quotes it has none, and no file."""
+    texts = {f"text/{w.siglum}.txt": to_plain_text(edition, w.siglum) for w in edition.witnesses}
+    files = {path: text for path, text in texts.items() if text}
+    if files:
+        yield _export("texts", files)
 
 
 def _as_found(edition: Edition) -> Iterator[Export]:

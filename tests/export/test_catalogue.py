@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from edition.export.catalogue import Export, exports, to_exports
+from tests.support.editions import Row, build
 from tests.support.tei import many
 
 
@@ -52,3 +53,8 @@ def test_every_file_is_summed(folder):
 def test_sources_are_published_byte_for_byte(folder):
     for witness in many().witnesses:
         assert (folder / "sources" / witness.file).read_bytes() == witness.text.encode()
+
+
+def test_a_source_without_the_statement_has_no_text():
+    texts = [path for path in to_exports(build([Row("p1", {"A": "x", "B": None})])) if "/text/" in path]
+    assert texts == ["data/text/A.txt"]
