@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from edition.text.lines import PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
+from edition.text.lines import ITEM, PrintedLine, ends_sentence, fold_line, interrupted, starts_lower
 from edition.text.page_marks import (
     capital_heads,
     catchwords,
@@ -71,7 +71,9 @@ def find_furniture(
     running |= catchwords(lines, running - recurring, printed_elsewhere)
     running -= in_flow(lines, recurring - counted, running, shared)
     lone = _lone(lines, pages, running)
-    running |= (_unlike(lines, lone, shared) - read_into(lines, lone, running, shared)) | skipped(
+    width = max((len(line.text) for line in lines), default=0)
+    cutting = [line for line in lone if not _may_be_text(lines, line[0], running, width)]
+    running |= (_unlike(lines, cutting, shared) - read_into(lines, lone, running, shared)) | skipped(
         lines, lone, running, shared
     )
     running |= _unlike(lines, _feet(lines, pages, running), shared)
@@ -91,7 +93,8 @@ def _notices(
 ) -> set[int]:
     """The lines about copyright behind the last one that other witnesses print too, whoever prints them.
 
-    A line of fewer than three words counts with the words that follow it, or by itself.
+    Where they print nothing of the file, behind every line: nothing tells where the statement ends. A line
+    of fewer than three words counts with the words that follow it, or by itself.
     """
     found = {index for index, line in enumerate(lines) if listed.reserves_rights(line.text)}
     if not found:
@@ -106,6 +109,8 @@ def _notices(
         i for i in short if _LETTER.search(lines[i].text) and fold_line(lines[i].text) in printed_elsewhere
     }
     last = max((i for i in others if i in alone or printed_too(wanted[i], elsewhere)), default=-1)
+    if last < 0 and others and not shared(_shingles(lines, range(min(found)))):
+        last = others[-1]
     return {index for index in found if index > last}
 
 
@@ -308,6 +313,16 @@ def _lone(lines: Sequence[PrintedLine], pages: set[int], running: set[int]) -> l
                 if is_head and len(line.text) < _FILLED * width:
                     found.append(between)
     return found
+
+
+def _may_be_text(lines: Sequence[PrintedLine], line: int, running: set[int], width: int) -> bool:
+    """True of a line that cannot take the next one's first word too, as full ones of text are.
+
+    And of one before an item of a list, whose small letter does not tell that a sentence goes on.
+    """
+    after = next((lines[i].text for i in range(line + 1, len(lines)) if i not in running), "")
+    taken = len(lines[line].text) + 1 + len("".join(after.split()[:1]))
+    return bool(ITEM.match(after)) or taken > width
 
 
 def _feet(lines: Sequence[PrintedLine], pages: set[int], running: set[int]) -> list[list[int]]:

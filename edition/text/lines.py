@@ -20,6 +20,11 @@ ELLIPSIS: Final = (
 
 RANGES: Final = "-\u2010\u2011–"
 _LINE: Final = re.compile(r"[^\r\n\f]+|\r\n|[\r\n\f]")
+ITEM: Final = re.compile(
+    r"(?:[•·◦▪*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+\S"
+    r"|\d{1,3}(?:\.\d{1,3})+\.?\s+\W*[^\W\da-z_]"  # 1.1 The Supplier; not 3.5 million
+)
+"""How an item of a list begins: with a bullet, or a number or letter of its own."""
 _DIGITS: Final = re.compile(r"\d+")
 
 

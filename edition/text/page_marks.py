@@ -18,8 +18,8 @@ _FAR: Final = 0.4  # of the width: a catchword stands at the right
 _FULL: Final = 0.75  # of the width: the line above a catchword that is not set in is full
 _NUMBER: Final = r"\d{1,4}|[ivxlc]{1,8}"  # of a page
 _HEAD: Final = re.compile(
-    rf"(?:\W*(?P<before>{_NUMBER})\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>{_NUMBER})\W*)?"
-)
+    rf"(?:\W*(?P<before>{_NUMBER})(?!\.\d)\W+)?(?P<title>\S.*?\S)(?:\W+(?P<after>{_NUMBER})\W*)?"
+)  # not 1.2. Of gates, a paragraph that is numbered
 _AT_EDGE: Final = re.compile(rf"\W*(?:{_NUMBER})\b")  # of a line, read from either end
 _ORNAMENT: Final = r"[^\w%‰°§$¢£¤¥₠-₿<>=+±×÷−≤≥≈≠]*"  # around a page's number
 _PAGE: Final = r"pages?|pp?\.?|seite|s\."

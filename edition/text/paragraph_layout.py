@@ -18,6 +18,7 @@ from edition.model import DecidedLine
 from edition.text.breaking_off import GoesOn, without_signs
 from edition.text.furniture import find_furniture
 from edition.text.lines import (
+    ITEM,
     OPENERS,
     TERMINAL,
     PrintedLine,
@@ -34,10 +35,6 @@ from edition.text.word_sequences import Shingle
 
 CERTAIN: Final = 6.0  # a score that no other witness outvotes
 
-_ITEM: Final = re.compile(
-    r"(?:[•·◦▪*–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s+\S"
-    r"|\d{1,3}(?:\.\d{1,3})+\.?\s+\W*[^\W\da-z_]"  # 1.1 The Supplier; not 3.5 million
-)
 # What a line must take whole: a word; in scripts without spaces a character (Han, Kana) or some four
 # (Thai, Lao, Khmer, Burmese).
 _BREAKABLE: Final = (
@@ -151,7 +148,7 @@ class _LineStyle:
             return -CERTAIN
         if page and interrupted(before, after):
             return -3.0
-        if after.blank or not self.any_blanks or _ITEM.match(after.text):
+        if after.blank or not self.any_blanks or ITEM.match(after.text):
             return CERTAIN + 2
         if ends_sentence(before.text) and not starts_lower(after.text):
             return 2.0 if len(before.text) > self.width / 3 or after.text[0] in OPENERS else -1.0
@@ -169,7 +166,7 @@ class _LineStyle:
             score += -3.0 if before.trailing else 3.0
         if self.blanks_divide and not page:
             score += 6.0 if after.blank else -5.0
-        if _ITEM.match(after.text) and (ends or after.blank):
+        if ITEM.match(after.text) and (ends or after.blank):
             score += 4.0
         if divides(before.text, after.text):
             score -= 4.0

@@ -91,6 +91,26 @@ def test_the_last_word_of_a_paragraph_at_the_foot_of_a_page(elsewhere: str) -> N
     assert [line.text for line in layout.furniture] == ([] if "Purpose" in elsewhere else ["Purpose."])
 
 
+@pytest.mark.parametrize(
+    ("foot", "head"),
+    [
+        (["contrary to the express Statement of", "Purpose."], ["a. No patent rights are waived by this"]),
+        (["machine-readable code, under"], ["Paragraphs 1 and 2 above; or,", "b) a written offer"]),
+        (["modifications made by that"], ["Contributor or parts thereof and the", "improbableness of"]),
+    ],
+)
+def test_words_at_the_edges_of_pages_read_alone_are_text(foot: list[str], head: list[str]) -> None:
+    lines = wrapped(ONE + " " + THREE, 44)
+    assert not read_layout(pages([*lines, *foot], [*head, *lines])).furniture
+
+
+def test_numbers_of_paragraphs_count_no_pages() -> None:
+    lines = wrapped(ONE + " " + THREE, 64)
+    heads = [f"{n}.1. The grant of the right to shut the" for n in (1, 2, 3)]
+    text = pages(*([head, *lines] for head in heads))
+    assert not {line.text for line in read_layout(text).furniture} & set(heads)
+
+
 def test_a_header_that_cuts_sentences_needs_no_page_mark() -> None:
     lines = wrapped(" ".join(PARAGRAPHS), 50)
     text = "\n".join([*lines[:4], "THE COUNCIL 12", *lines[4:8], "THE COUNCIL 13", *lines[8:]])

@@ -11,6 +11,7 @@ from edition.collate import collate
 from edition.model import Sources
 from edition.text.ladders import read_rules
 from edition.text.lines import printed_lines
+from edition.text.paragraph_layout import read_layout
 from edition.text.web_lines import web_lines
 from tests.support.stories import STATEMENT
 from tests.support.witnesses import collated, witness
@@ -116,6 +117,13 @@ def test_a_notice_of_copyright_behind_the_text_is_furniture(line: str) -> None:
         assert [piece.text for found in edition.furniture.values() for piece in found] == [line]
         assert not edition.doubts
         assert len(edition.passages) == 3
+
+
+def test_a_notice_of_copyright_of_a_text_read_alone_is_furniture_behind_all_of_it() -> None:
+    listed = web_lines(read_rules())
+    head, foot = "Copyright (C) 1989 The Evening Paper", "© 2026 The Evening Paper"
+    layout = read_layout(f"{head}\n\n{STATEMENT}\n\n{foot}", listed=listed)
+    assert [line.text for line in layout.furniture] == [foot]
 
 
 @pytest.mark.parametrize(
