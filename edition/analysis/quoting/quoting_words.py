@@ -223,13 +223,13 @@ def _of_several_words(listed: frozenset[str]) -> tuple[str, ...]:
 
 @remembered
 def _listed(tables: Mapping[str, Any], code: str) -> Mapping[str, frozenset[str]]:
-    """By table its words in a language; of one that no table of attributions knows, those of all."""
-    known = code in tables["attributions"]
+    """By table its words in a language; where one that has no attributions has none, those of all others."""
+    known = tables["attributions"]
     return {
         table: frozenset(
             word.casefold()  # of μας the last letter is σ
-            for each in ([lists.get(code, ())] if known else lists.values())
-            for word in each
+            for each in ([code] if code in known or code in lists else known)
+            for word in lists.get(each, ())
         )
         for table, lists in tables.items()
     }

@@ -64,6 +64,34 @@ def test_only_the_sentence_of_a_quotation_denies_with_it(before: str, fidelity: 
 
 
 @pytest.mark.parametrize(
+    ("language", "denied", "told", "kept"),
+    [
+        ("sr", "Ne kažemo da", "Savet je pisao da", "je stari most grada prodat firmi prošlog leta"),
+        ("hr", "Vijeće nije reklo da", "Vijeće je pisalo da", "je stari most grada prodan tvrtki prošlog ljeta"),
+        ("bs", "Ne kažemo da", "Vijeće je pisalo da", "je stari most grada prodat firmi prošlog ljeta"),
+        ("sl", "Ne pravimo, da", "Svet je pisal, da", "je bil stari most mesta prodan podjetju preteklo poletje"),
+        ("mk", "Ние не велиме дека", "Советот ни кажа", "стариот мост на градот беше продаден на фирмата"),
+        ("bg", "Ние не казваме, че", "Съветът писа", "старият мост на града беше продаден на фирмата"),
+        ("be", "Мы не кажам, што", "Савет пісаў", "стары мост горада быў прададзены фірме летам"),
+        ("lv", "Neviens nesaka, ka", "Padome rakstīja", "vecais pilsētas tilts pārdots uzņēmumam vasarā"),
+        ("lt", "Niekas nesako, kad", "Taryba prieš metus rašė", "senas miesto tiltas buvo parduotas įmonei"),
+        ("et", "Me ei ütle, et", "Nõukogu võttis vastu otsuse", "linna vana sild müüdi möödunud suvel firmale"),
+        ("is", "Við segjum ekki að", "Ráðið skrifaði", "gamla brú bæjarins hafi verið seld fyrirtækinu"),
+        ("nn", "Vi seier ikkje at", "Rådet skreiv", "den gamle brua i byen vart seld til firmaet"),
+        ("ur", "ہم یہ نہیں کہتے کہ", "کونسل جو کل بنا", "شہر کا پرانا پل پچھلی گرمیوں میں کمپنی کو بیچا گیا"),
+        ("yi", "מיר זאָגן נישט אַז", "דער ראַט הייבט אָן שרייַבן", "די אַלטע בריק פֿון שטאָט איז פֿאַרקויפֿט געוואָרן"),
+        ("hi", "हम नहीं कहते कि", "परिषद ने लिखा", "शहर का पुराना पुल पिछली गर्मियों में बेचा गया था"),
+        ("id", "Kami tidak mengatakan bahwa", "Dewan menulis", "jembatan tua kota itu dijual kepada perusahaan"),
+    ],
+)  # fmt: skip
+def test_a_clause_that_is_denied_is_altered_in_languages_without_attributions(
+    language: str, denied: str, told: str, kept: str
+) -> None:
+    for statement, fidelity in ((f"{denied} {kept}.", "altered"), (f"{told} {kept}.", "exact")):
+        assert [each for _, each in found(f"{told}: “{kept}”.", statement, language=language)] == [fidelity]
+
+
+@pytest.mark.parametrize(
     ("verb", "fidelity"),
     [("sagt nicht", "exact"), ("betont noch einmal", "altered"), ("glaubt noch immer nicht", "exact")],
 )
