@@ -30,14 +30,26 @@ class Command(click.Command):
 
     def _refuse(self, ctx: click.Context, typed: list[str], rest: list[str]) -> NoReturn:
         said = f"unexpected: {' '.join(rest)}; what has spaces is typed in quotation marks"
-        if any("--archive" in param.opts for param in self.params) and "--archive" not in typed:
-            folder = next((arg for arg in typed if arg and Path(arg).is_dir()), None)
-            if folder is not None:
-                typed.remove(folder)
-            kept = [shlex.quote(arg) for arg in typed] if folder else self.collect_usage_pieces(ctx)[1:]
+        asked = any("--archive" in param.opts for param in self.params)
+        if asked and not any(arg.startswith("--archive") for arg in typed):
+            folder = next(filter(_is_folder, [*rest, *typed]), None)
             option = ["--archive", shlex.quote(folder) if folder else "DIR"]
-            said += f".\nThe folder is an option: {' '.join([ctx.command_path, *kept, *option])}"
+            if folder and len(rest) == 1:
+                typed.remove(folder)
+                kept = [shlex.quote(arg) for arg in typed]
+            else:
+                kept = self.collect_usage_pieces(ctx)[1:]
+            at = kept.index("--") if "--" in kept else len(kept)
+            line = [ctx.command_path, *kept[:at], *option, *kept[at:]]
+            said += f".\nThe folder is an option: {' '.join(line)}"
         ctx.fail(said)
+
+
+def _is_folder(arg: str) -> bool:
+    try:
+        return arg != "" and Path(arg).is_dir()
+    except OSError:  # words longer than any name may be
+        return False
 
 
 FOLDER: Final = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))

@@ -43,16 +43,27 @@ def test_each_version_is_judged_by_itself(archive: Path, words: str, said: list[
     assert [line for line in said if line not in result.output] == []
 
 
-@pytest.mark.parametrize("order", [("some words", "DIR"), ("DIR", "some words")])
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        (["some words", "DIR"], "quote 'some words' --archive DIR"),
+        (["DIR", "some words"], "quote 'some words' --archive DIR"),
+        (["--", "-5", "DIR"], "quote --archive DIR -- -5"),
+        (["some", "words", "DIR"], "quote WORDS --archive DIR"),
+        (["word" * 100, "DIR"], f"quote {'word' * 100} --archive DIR"),
+    ],
+)
 def test_a_folder_typed_as_an_argument_is_answered_with_what_to_type(
-    archive: Path, order: tuple[str, str]
+    archive: Path, typed: list[str], answer: str
 ) -> None:
-    result = CliRunner().invoke(cli, ["quote", *(str(archive) if each == "DIR" else each for each in order)])
+    result = CliRunner().invoke(cli, ["quote", *(str(archive) if each == "DIR" else each for each in typed)])
     assert result.exit_code == 2
-    assert f"quote 'some words' --archive {archive}" in result.output
+    assert answer.replace("DIR", str(archive)) in result.output
 
 
 def test_several_words_without_quotation_marks_are_answered_with_what_to_type() -> None:
     result = CliRunner().invoke(cli, ["quote", "some", "words"])
     assert "what has spaces is typed in quotation marks" in result.output
     assert "quote WORDS --archive DIR" in result.output
+    result = CliRunner().invoke(cli, ["quote", "some", "words", "--archive=here"])
+    assert "is an option" not in result.output
