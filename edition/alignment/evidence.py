@@ -154,14 +154,30 @@ def _sign(character: str) -> float:
 
 def strongest(links: Iterable[Weighed], enough: float = math.inf) -> float:
     """What the best stretch of links says, in nats; no more is looked for than `enough`."""
-    best = here = 0.0
+    return best_stretch(links, enough).nats
+
+
+class StrongLinks(NamedTuple):
+    """The links `[first, end)`, by number, and what they say together, in nats."""
+
+    nats: float
+    first: int
+    end: int
+
+
+def best_stretch(links: Iterable[Weighed], enough: float = math.inf) -> StrongLinks:
+    """The links in a row that say the most together; no more is looked for than `enough`."""
+    best, here, first = StrongLinks(0.0, 0, 0), 0.0, 0
     end_a = end_b = 0
-    for (a, a_end, b, b_end), nats in links:
+    for number, ((a, a_end, b, b_end), nats) in enumerate(links):
         between = min(a - end_a, b - end_b) * _EXCHANGED + abs((a - end_a) - (b - end_b)) * _ALONE
-        here = max(0.0, here - min(_APART, between)) + nats
-        if here > best:
-            best = here
-            if best >= enough:
+        here -= min(_APART, between)
+        if here <= 0.0:
+            here, first = 0.0, number
+        here += nats
+        if here > best.nats:
+            best = StrongLinks(here, first, number + 1)
+            if here >= enough:
                 return best
         end_a, end_b = a_end, b_end
     return best

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple, TypeVar
 import numpy as np
 
 from edition.alignment.anchors import ANCHOR, Ints, Run, rising_chain, unique_runs_among
+from edition.alignment.evidence import Weighed, best_stretch, by_chance, strongest, weighed
 from edition.alignment.interruptions import parts_between
 from edition.alignment.links import Alignment, Link
 from edition.alignment.paragraph_beginnings import partners
@@ -68,13 +69,21 @@ _LOOSE: Final = 5  # words; fewer make no paragraph
 class LooseEnd(NamedTuple):
     """Words `span` of a witness without a partner at an end of row `row`: at its beginning where `head`.
 
-    `own` is how many words the passage itself has there that lack a partner too.
+    `own` is how many words the passage itself has there that lack a partner too, but for `links`, which may
+    be chance; their words are counted from the ends in both.
     """
 
     row: int
     span: WordRange
     head: bool
     own: int
+    links: Sequence[Weighed] = ()
+
+    def is_held(self, block: Link) -> bool:
+        """Whether words between the block and the end of the row are linked, and not by chance."""
+        far = block.b - self.span.first if self.head else self.span.end - block.b_end
+        beyond = [each for each in self.links if each.link.b_end <= far]
+        return bool(beyond) and strongest(beyond) >= by_chance(beyond[-1].link.a_end, far)
 
     def divided(self, stream: Stream, block: Link) -> WordRange:
         """The end without what still is the passage's of it; `block` is found elsewhere in the base."""
@@ -86,21 +95,41 @@ class LooseEnd(NamedTuple):
         return WordRange(place or (block.b if self.own else first), last)
 
 
-def loose_ends(row: int, span: WordRange, alignment: Alignment) -> Iterator[LooseEnd]:
-    """The loose ends of words `span` of a witness, aligned with those of a passage."""
+def loose_ends(
+    row: int, span: WordRange, alignment: Alignment, links: Sequence[Weighed] = ()
+) -> Iterator[LooseEnd]:
+    """The loose ends of words `span` of a witness, aligned with those of a passage.
+
+    `links` are those of the alignment where they are to tell too: beyond the best stretch of them a link
+    may be chance.
+    """
     words = span[1] - span[0]
-    if alignment.same[0] == 0 and alignment.same[-1] == words - 1:
+    if not links and alignment.same[0] == 0 and alignment.same[-1] == words - 1:
         return
     partner = partners(alignment)
-    here = np.flatnonzero(partner >= 0)
-    if not len(here):
-        return
-    there = np.flatnonzero(partners(alignment.swapped(words)) >= 0)
-    head, tail = int(there[0]), words - 1 - int(there[-1])
-    if head >= _LOOSE:
-        yield LooseEnd(row, WordRange(span[0], span[0] + head), True, int(here[0]))
-    if tail >= _LOOSE:
-        yield LooseEnd(row, WordRange(span[1] - tail, span[1]), False, len(partner) - 1 - int(here[-1]))
+    best = best_stretch(links)
+    if best.nats:
+        (here, _, first, _), (_, here_end, _, end) = links[best.first].link, links[best.end - 1].link
+    else:
+        linked = np.flatnonzero(partner >= 0)
+        if not len(linked):
+            return
+        there = np.flatnonzero(partners(alignment.swapped(words)) >= 0)
+        here, here_end = int(linked[0]), int(linked[-1]) + 1
+        first, end = int(there[0]), int(there[-1]) + 1
+    if first >= _LOOSE:
+        yield LooseEnd(row, WordRange(span[0], span[0] + first), True, here, links[: best.first])
+    if words - end >= _LOOSE:
+        own, tail = len(partner) - here_end, WordRange(span[0] + end, span[1])
+        yield LooseEnd(row, tail, False, own, _turned(links[best.end :], len(partner), words))
+
+
+def _turned(links: Sequence[Weighed], words: int, others: int) -> list[Weighed]:
+    """Links of two texts of so many words, in order from the last to the first word."""
+    return [
+        Weighed(Link(words - a_end, words - a, others - b_end, others - b), nats)
+        for (a, a_end, b, b_end), nats in reversed(links)
+    ]
 
 
 _WEAK: Final = 0.9  # share of the larger of two paragraphs; if less is linked, a better one may be elsewhere
@@ -184,16 +213,27 @@ def divide_moved(entrant: Entrant) -> list[Gap]:
         end
         for number, row in enumerate(rows)
         if other in row.ranges and other not in row.apart
-        for end in loose_ends(number, row.ranges[other], row.alignments[other])
+        for end in loose_ends(number, row.ranges[other], row.alignments[other], _uncertain(entrant, row))
     ]
     loose.sort(key=_where)
     gaps: list[Gap] = []
     for block, at, wanted in _moved(entrant, loose):
         end = loose[at]
+        if end.is_held(block):
+            continue
         if found := entrant.take(end.divided(entrant.side.stream, block), wanted):
             del loose[at]
             gaps += _release(entrant, end, found)
     return gaps
+
+
+def _uncertain(entrant: Entrant, row: Row) -> Sequence[Weighed]:
+    """The links of a row of which little is linked: some of them may be chance. None of any other."""
+    if _weak_place(entrant, row) is None:
+        return ()
+    base, side = entrant.own(row).region, row.ranges[entrant.other]
+    keys = entrant.base.stream.keys[slice(*base)], entrant.side.stream.keys[slice(*side)]
+    return weighed(row.alignments[entrant.other], *keys, entrant.lexicon.keys)
 
 
 def _moved(entrant: Entrant, free: Sequence[_Free]) -> Iterator[tuple[Link, int, list[Row]]]:
