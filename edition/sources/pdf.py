@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import re
+import statistics
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 import pypdfium2
@@ -21,6 +23,7 @@ from edition.sources.pdf_codes import UNTOLD, characters_by_font, stands_in_word
 from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 from edition.sources.pdf_streams import plain_head, unpacked_size
+from edition.sources.pdf_words import SMALL
 
 _LARGEST: Final = 5_000  # pages
 _MOST_GLYPHS: Final = 3_000_000  # of all pages: some long novels, read in three minutes
@@ -41,6 +44,7 @@ _INVISIBLE: Final = 3  # the mode in which recognition programs set text under a
 _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be compared
 _CONTROLS: Final = 0x20
 _ONE_BY_ONE: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")  # letters
+_WORD: Final = re.compile(r"[^\W\d_]{3}")  # marks and numbers of lines are none
 _KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
 _SPACE: Final = 0x20
 _NONE: Final = ord(UNTOLD)
@@ -58,6 +62,7 @@ class _Page(NamedTuple):
     filled_in: tuple[str, ...]
     beyond: str
     has_strokes: bool
+    in_margin: str
 
 
 def read_pdf(original: Original) -> Extract:
@@ -84,6 +89,9 @@ def read_pdf(original: Original) -> Extract:
             f"has letters as far apart as its words, which are read one by one: “{apart.group()[:60]}”; "
             "if they are one word, the comparison takes it for that word, spaced"
         )
+    if notes := single_spaced(" ".join(page.in_margin for page in pages)):
+        why = "has notes in its margins, read as lines: take out those that are no text"
+        remarks.append(f"{why}: “{notes[:60]}{'…' if len(notes) > 60 else ''}”")
     if beyond := single_spaced(" ".join(page.beyond for page in pages)):
         remarks.append(f"prints beyond the edges of its pages, left out here: “{beyond[:60]}”")
     return Extract(f"{text}\n", facts, tuple(remarks))
@@ -169,7 +177,22 @@ def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
     is_scan, has_picture = _pictures(page)
     said = without_controls("".join(glyph.text for glyph in beyond))
     strokes = sum(glyph.text in _STROKED for glyph in glyphs) > sum(each.text in _STROKED for each in inside)
-    return _Page(text, is_scan, has_picture, tuple(_filled_in(page)), said, strokes)
+    return _Page(text, is_scan, has_picture, tuple(_filled_in(page)), said, strokes, _in_margin(glyphs))
+
+
+def _in_margin(glyphs: Sequence[Glyph]) -> str:
+    """Words in small type beside all of the larger type of a page, as the notes in a margin are."""
+    printed = [glyph for glyph in glyphs if not glyph.is_space]
+    usual = statistics.median(glyph.size for glyph in printed) if printed else 0.0
+    large = [glyph for glyph in printed if glyph.size >= SMALL * usual]
+    left = min((glyph.left for glyph in large), default=0.0)
+    right = max((glyph.right for glyph in large), default=0.0)
+    beside = [
+        glyph for glyph in glyphs if glyph.size < SMALL * usual and (glyph.right < left or glyph.left > right)
+    ]
+    lines = groupby(beside, key=lambda glyph: round(glyph.base))
+    said = " ".join("".join(" " * glyph.parted + glyph.text for glyph in line) for _, line in lines)
+    return said if _WORD.search(said) else ""
 
 
 def _on_page(page: pypdfium2.PdfPage, glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:

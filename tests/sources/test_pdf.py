@@ -254,6 +254,25 @@ def test_letters_as_far_apart_as_words_are_told(line: str, told: str) -> None:
     assert [remark.split("“")[1].split("”")[0] for remark in read.remarks] == ([told] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("size", "across", "down", "note", "told"),
+    [
+        (8, 150, 0, "Of the wall.", "Of the wall."),
+        (8, -45, 0, "Of weirs", "Of weirs"),
+        (8, 0, -30, "Of the wall.", ""),
+        (8, 150, 0, "12", ""),
+        (8, 150, 0, "a *", ""),
+        (12, 150, 0, "Of the wall.", ""),
+    ],
+)
+def test_notes_in_the_margin_are_told(size: int, across: int, down: int, note: str, told: str) -> None:
+    text = "BT /F 12 Tf 60 300 Td (We have paid) Tj ET BT /F 12 Tf 60 280 Td (nothing to him.) Tj ET"
+    beside = f"BT /F {size} Tf {60 + across} {280 + down} Td ({note}) Tj ET"
+    read = read_pdf(Original("a.pdf", one_page(f"{text} {beside}")))
+    assert note in read.text
+    assert [remark.split("“")[1].split("”")[0] for remark in read.remarks] == ([told] if told else [])
+
+
 def test_what_a_file_says_of_itself() -> None:
     facts = read_pdf(Original("l.pdf", (FILES / "libreoffice.pdf").read_bytes())).facts
     assert facts == {"transcription": "born-digital", "title": "Press release", "author": "The Board"}
