@@ -135,6 +135,10 @@ PAGES = {
     "a heading without an anchor": '<h1 id="a">A</h1><h2>No anchor</h2><p>b</p><h3 class="x" id="c">C</h3>',
     "tables, comments, scripts": '<h1 id="a">A</h1><!-- <p>x</p> --><table><tr><td>1</td>\n<td>2<br />3</td>'
     "</tr></table><script>y</script><style>z</style><p>H<sub>2</sub>O <img src='i.png' alt='no'/></p>",
+    "headings in comments and scripts": '<h1 id="a">A</h1><!-- <h2 id="b">B</h2> -->\n<p>c</p>'
+    '<script>"<h2 id="d">"</script><h2 id="e" data-id="f">E</h2><p>g</p>',
+    "what is not to be found": '<h1 id="a">A</h1><p data-search-exclude="">b <em>c</em></p><p>d</p>'
+    '<h2 id="e" data-search-exclude="">E</h2><p>f</p><h2 id="g">G</h2><p>h &amp; i</p>',
 }
 
 
@@ -150,6 +154,7 @@ def test_sections_of_written_pages_are_those_that_material_finds(content: str) -
             "text": "".join(section.text),
         }
         for section in parser.data
+        if not section.is_excluded()
     ]
     edition = collate(Sources("x", "A", (witness("A", "a"),)))
     ours = texts_of(search_texts(edition, written_sections(content, "x.html", "Title")))["pages"]
