@@ -23,6 +23,7 @@ _DENIED: Final = 6  # words left out before others, among which what denies thes
 _CONCORD: Final = 3  # words before an omission, of which one may deny with what is left out, and is kept
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
 _LYING: Final = 2  # words before *when they say*, of which one says that they lie: *se trompe*, *irrt sich*
+_COMMAS: Final = ",،"
 _BEFORE_SENTENCES: Final = SENTENCE_ENDS + ":：\n"
 
 
@@ -43,8 +44,8 @@ class Governing(Clauses):
         if through and self.form(at - 1) in known.conditions and not self.frame.denies(piece):
             return WordRange(at - 1, at)
         if through and (lie := self._lie(at)) is not None:
-            denied = not self._plainly(lie) and not self.frame.denies(piece)
-            return WordRange(lie.start, at) if denied else None
+            first, denied = lie
+            return WordRange(first, at) if denied and not self.frame.denies(piece) else None
         if not (anew or through or self.form(at) in known.subjects):
             return None
         place = self._denial(at, through, signed)
@@ -75,21 +76,24 @@ class Governing(Clauses):
                 return False
         return False
 
-    def _lie(self, at: int) -> range | None:
-        """The clause that says whether they lie who say what is behind it, in the same sentence.
+    def _lie(self, at: int) -> tuple[int, bool] | None:
+        """The first place of a clause that says whether they lie who say what follows, and if it denies that.
 
-        *The council lies* of *The council lies when it says that*, *miente al decir que*; what they know is
-        no lie.
+        *The council lies when it says that*, *miente al decir que*; what they know is no lie, nor what they
+        are said to deny.
         """
         known, sentences = self.words.governing, self.statement.sentences
         for place in range(at - 1, max(0, at - _DENIED) - 1, -1):
             if sentences[place] != sentences[at] or self.form(place) in known.facts:
                 return None
-            if self.words.leads_into_saying(self.form(place)):
-                before = self.back_to_mark(place)
+            if self.words.leads_into_saying(self.form(place)) and self.mark(place) in ("", *_COMMAS):
+                before, said = self.back_to_mark(place), range(place + 1, at)
                 last = before[-_LYING:]
-                lies = any(self.lies(each) or self.form(each) in known.falsehoods for each in last)
-                return before if lies else None
+                if not any(self.lies(each) or self.form(each) in known.falsehoods for each in last):
+                    return None
+                return before.start, not self._plainly(before) and not self.denied_by(said, governs=True)
+            if self.apart(place):
+                return None
         return None
 
     def _lacks_no(self, at: int) -> bool:

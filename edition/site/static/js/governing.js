@@ -31,7 +31,7 @@ export class Governing extends Clauses {
     const through = ((this.isGoverned(places, begin) && !this.isRelative(places, begin)) || lacksNo) && !this.isPhrase(places, begin, end);
     if (through && this.conditions.has(small(places[begin - 1]))) return begin - 1;
     const lie = through ? this.lie(places, begin) : null;
-    if (lie) return places.slice(...lie).some(({ form }, at) => this.denies(form) && !this.limited(places, lie[0] + at, lie[1])) ? -1 : lie[0];
+    if (lie) return lie.denied ? lie.from : -1;
     if (!anew && !through && !this.subjects.has(first.form)) return -1;
     let found = -1;
     let denied = false;
@@ -72,19 +72,23 @@ export class Governing extends Clauses {
   }
 
   /**
-   * The clause that says whether they lie who say what is behind it, from its first place to that of *when*: *The council
-   * lies when it says that*. What they know is no lie.
+   * The first place of a clause that says whether they lie who say what follows, and if it denies that: *The council lies
+   * when it says that*. What they know is no lie, nor what they are said to deny.
    * @param {Place[]} places
    * @param {number} begin
-   * @returns {[number, number] | null}
+   * @returns {{from: number, denied: boolean} | null}
    */
   lie(places, begin) {
     for (let at = begin - 1; at >= Math.max(0, begin - DENIED) && places[at]?.sentence === places[begin]?.sentence; at--) {
       if (this.facts.has(places[at]?.form ?? "")) return null;
-      if (!hasElided(this.intoSaying, small(places[at]))) continue;
+      if (!hasElided(this.intoSaying, small(places[at])) || !COMMAS.includes(places[at]?.before.trim() ?? "")) {
+        if (this.apart(places[at])) return null;
+        continue;
+      }
       const from = at - this.backToMark(places, at).length;
       const lies = [at - 2, at - 1].some((place) => place >= from && (this.lies(places, place) || this.falsehoods.has(places[place]?.form ?? "")));
-      return lies ? [from, at] : null;
+      const denied = places.slice(from, at).some(({ form }, each) => this.denies(form) && !this.limited(places, from + each, at));
+      return lies ? { from, denied: !denied && !this.deniedBy(places, at + 1, begin, true) } : null;
     }
     return null;
   }
