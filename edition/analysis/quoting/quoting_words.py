@@ -129,6 +129,16 @@ class QuotingWords:
         """Whether words say who speaks."""
         return _any_of(self.attributions, forms)
 
+    def may_say_who(self, forms: Iterable[str]) -> bool:
+        """Whether words, whichever of them and in whatever order, may say who speaks; soon told."""
+        words = set(" ".join(map(_plain, forms)).split(" "))
+        if not self.attributions.isdisjoint(words):
+            return True
+        signs = set().union(*words)
+        return any(
+            parts <= (signs if spaceless else words) for parts, spaceless in _parts_of(self.attributions)
+        )
+
     def tells_who(self, forms: Iterable[str]) -> bool:
         """Whether words say who speaks wherever they stand, not only beside a mark."""
         return _any_of(self._anywhere, forms)
@@ -204,7 +214,7 @@ def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
 
     Of a script without spaces each character is one of those.
     """
-    words = [form.casefold().replace("’", "'") for form in forms]
+    words = list(map(_plain, forms))
     if not listed.isdisjoint(words):
         return True
     text = f" {' '.join(words)} "
@@ -214,6 +224,18 @@ def _any_of(listed: frozenset[str], forms: Iterable[str]) -> bool:
         return False
     text = "".join(words)
     return any(each in text for each in listed if is_spaceless(each))
+
+
+def _plain(form: str) -> str:
+    """A word as words are listed."""
+    return form.casefold().replace("’", "'")
+
+
+@cache
+def _parts_of(listed: frozenset[str]) -> tuple[tuple[frozenset[str], bool], ...]:
+    """The words of listed ones that are several, and the characters, then True, of those without spaces."""
+    several = [(frozenset(each.split(" ")), False) for each in _of_several_words(listed)]
+    return (*several, *((frozenset(each), True) for each in listed if is_spaceless(each)))
 
 
 @cache

@@ -53,10 +53,14 @@ class Reporting:
         return self.search.claims(self.paragraphs)
 
     @cached_property
+    def may_be_marked(self) -> bool:
+        """Whether anything stands in marks, or is set off; soon told."""
+        return self.search.may_be_marked(self.paragraphs)
+
+    @cached_property
     def marked(self) -> bool:
         """Whether any of the claims stands in marks, or is set off."""
-        may_be = self.search.may_be_marked(self.paragraphs)
-        return may_be and any(claim.marked for claim in self.claims)
+        return self.may_be_marked and any(claim.marked for claim in self.claims)
 
     def tells(self, claim: Claim) -> bool:
         """Whether a claim is more than what the speech in a text so long shares with any other by chance."""
@@ -88,13 +92,35 @@ class Reporting:
         """The runs of words that the source shares with the statement."""
         return self._statement.runs(self._prose.keys)
 
+    @cached_property
+    def _turns(self) -> set[int]:
+        """The words of the source in runs that are more than a turn of phrase."""
+        return _words(run for run in self._runs if run.length >= TURN)
+
+    @cached_property
+    def _saying(self) -> frozenset[WordRange]:
+        """The paragraphs in which words beside such runs may say who speaks."""
+        form, turns = self._prose.form, self._turns
+        return frozenset(
+            words
+            for words in self.paragraphs
+            if self._words.may_say_who(form(word) for word in range(*words) if word not in turns)
+        )
+
+    def _may_be_spoken(self, paragraph: WordRange) -> int:
+        """How many words of a paragraph are quoted at most: those in marks, all where who speaks is said."""
+        prose = self._prose
+        if paragraph in self._saying or paragraph.first in self._labels or prose.is_set_off(paragraph):
+            return paragraph.end - paragraph.first
+        return len({word for each in prose.stretches(paragraph) for word in range(each.first, each.last)})
+
     def quotes(self) -> bool:
         """Whether most of what the source shares stands in marks, or with who speaks, beside own words."""
-        if not self.claims:
+        long = self._turns
+        if sum(map(self._may_be_spoken, self.paragraphs)) < _MOST * len(long) or not self.claims:
             return False
         runs = self._runs
         shared = _words([*runs, *self._statement.short_runs(self._prose.keys)])
-        long = _words(run for run in runs if run.length >= TURN)
         claimed = {pair.word for claim in self.claims for pair in claim.pairs}
         speaks = set().union(*(self._beside(paragraph, shared, long) for paragraph in self.paragraphs))
         if len(speaks) < _MOST * len(long | claimed):
@@ -106,6 +132,8 @@ class Reporting:
 
         It may set others off whole: who quotes two does not print the statement.
         """
+        if not self._saying:
+            return False
         runs = [run for run in self._runs if run.length >= GRAM]
         place_of = {run.prose + k: run.place + k for run in runs for k in range(run.length)}
         reported: set[int] = set()

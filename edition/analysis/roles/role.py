@@ -157,13 +157,14 @@ def _role(
     if size > STORY and _prints_nearly_all(mine, theirs):
         return Role.FULL  # however it may report: nobody quotes so much
     reporting = reporting_of(stream, region, base, words)
-    if not reporting.marked and nearly_same(mine, theirs):
+    same = nearly_same(mine, theirs)
+    if same and not reporting.may_be_marked:
         return _unless_retold(reporting, size)
     if size <= STORY and (reporting.quotes() or reporting.quotes_paragraphs()):
-        return Role.EXCERPT
-    if min(region[1] - region[0], len(base)) < _FEW:
+        return Role.EXCERPT if reporting.marked or not same else _unless_retold(reporting, size)
+    if min(region[1] - region[0], len(base)) < _FEW and (reporting.marked or not same):
         return Role.FULL
-    if _prints_nearly_all(mine, theirs):
+    if same or _prints_nearly_all(mine, theirs):
         return _unless_retold(reporting, size)
     claims = reporting.claims
     if not reporting.marked and mostly_same(mine, theirs):

@@ -39,6 +39,25 @@ def test_words_of_speech_say_who_speaks(language: str, told: str, said: bool) ->
     rules = read_rules()
     words = quoting_words(rules, language, meaning(rules, language, ladder(rules, language).figures))
     assert words.says_who(told.split()) is said
+    assert words.may_say_who(told.split()) >= said
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "may"),
+    [
+        ("vi", ["biết", "mai", "cho"], True),  # in whatever order, as what stands between may be left out
+        ("vi", ["biết", "mai"], False),
+        ("zh", ["示", "桥", "表"], True),
+        ("zh", ["桥", "水"], False),
+        ("en", ["bridge", "SAID"], True),
+        ("en", ["bridge"], False),
+        ("en", [], False),
+    ],
+)
+def test_without_these_words_none_say_who_speaks(language: str, told: list[str], may: bool) -> None:
+    rules = read_rules()
+    words = quoting_words(rules, language, meaning(rules, language, ladder(rules, language).figures))
+    assert words.may_say_who(told) is may
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from edition.analysis.answer.verdict import verdict
+from edition.analysis.quoting.claims import Search
 from edition.collate import collate
 from edition.model import Authority, Edition, Role, Sources, Span, Transcription
 from tests.quality import prose
@@ -45,6 +46,21 @@ def passages(edition: Edition) -> list[str]:
 )  # fmt: skip
 def test_roles_are_found(text: str, role: str) -> None:
     assert roles(STATEMENT, text) == ["full", role]
+
+
+def test_what_names_no_speaker_is_a_version_without_a_search_of_quotations(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searches: list[Search] = []
+    claims = Search.claims
+    monkeypatch.setattr(
+        Search, "claims", lambda search, words: searches.append(search) or claims(search, words)
+    )
+    marked = STATEMENT.replace("the", "“the”", 1)
+    assert roles(marked, marked.replace("board", "panel")) == ["full", "full"]
+    assert not searches
+    assert roles(marked, STORY) == ["full", "excerpt"]
+    assert searches
 
 
 def test_what_only_quotes_changes_nothing() -> None:
