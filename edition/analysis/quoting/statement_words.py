@@ -127,10 +127,10 @@ class StatementWords:
     def runs(self, keys: Sequence[int]) -> list[QuotedRun]:
         """The runs of three words and more that prose shares with the statement, the longest everywhere.
 
-        Where all repeats itself not all of them: the work is linear.
+        Where all repeats itself not all of them: the work is linear, for all paragraphs of a prose too.
         """
         found: list[QuotedRun] = []
-        left = _READ * (len(keys) + len(self.keys))
+        left = min(_READ * (len(keys) + len(self.keys)), GRAM * _PLACES * len(keys))
         ends: dict[int, int] = {}  # by how far a run is ahead of the prose, where it ends there
         places = self.places
         for at, gram in enumerate(grams(keys)):

@@ -68,6 +68,8 @@ class UnmarkedClaims(ProseParagraph):
             else:
                 chains.append([run])
         for chain in chains:
+            if sum(run.length for run in chain) < PROOF:
+                continue  # fewer words prove nothing, whatever they are
             whole = disjoint(chain, self.prose.begins)
             pairs = [WordMatch(run.prose + k, run.place + k) for run in whole for k in range(run.length)]
             pairs = self.proof.without_loose_ends(pairs)
@@ -131,12 +133,13 @@ class UnmarkedClaims(ProseParagraph):
         if not skipped >= 0 or self.statement.row_of[before.place] != self.statement.row_of[after.place]:
             return False
         words = range(before.prose + before.length, after.prose + 1)
-        if skipped and self._tells_of_others(words[:-1], range(before.place + before.length, after.place)):
-            return False
         if any(word in self.prose.elided for word in words):
-            return gap <= CHANGED
-        own = sum(word in self.prose.own for word in words)
-        return gap - own <= CHANGED and skipped <= CHANGED + own
+            near = gap <= CHANGED
+        else:
+            own = sum(word in self.prose.own for word in words)
+            near = gap - own <= CHANGED and skipped <= CHANGED + own
+        places = range(before.place + before.length, after.place)
+        return near and not (skipped and self._tells_of_others(words[:-1], places))
 
     def _tells_of_others(self, words: range, places: range) -> bool:
         """Whether the prose has *it* or nothing where the statement has *we*: it reports."""

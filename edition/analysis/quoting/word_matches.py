@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -95,8 +95,8 @@ class Matching:
 
     def _between(self, quoted: Sequence[int], before: WordMatch, after: WordMatch) -> list[WordMatch]:
         """The pairs among the words between two that correspond."""
-        words = [word for word in quoted if before.word < word < after.word]
-        places = list(range(before.place + 1, after.place))
+        words = quoted[bisect_right(quoted, before.word) : bisect_left(quoted, after.word)]
+        places: Sequence[int] = range(before.place + 1, after.place)
         window = len(words) + _WINDOW
         if len(places) > 2 * window:
             places = [*places[:window], *places[-window:]]
@@ -137,7 +137,8 @@ class Matching:
 
     def _at_edge(self, quoted: Sequence[int], edge: WordMatch, step: int) -> list[WordMatch]:
         """The pairs among the words before the first one that corresponds, or after the last."""
-        words = [word for word in quoted if (word - edge.word) * step > 0]
+        at = bisect_left(quoted, edge.word + (step > 0))
+        words = quoted[at:] if step > 0 else quoted[:at]
         if not words or len(words) > _WIDE:
             return []
         if elided := self._beyond_ellipsis(words, edge, step):
@@ -180,6 +181,7 @@ class Matching:
         self, words: Sequence[int], places: Sequence[int], quoted: Sequence[int], around: Sequence[WordMatch]
     ) -> list[WordMatch]:
         """The longest common subsequence, without short words that stand alone."""
+        words, places = self._comparable(words, places)
         mine, theirs = [self.key(word) for word in words], [self.statement.keys[place] for place in places]
         best = [[0] * (len(theirs) + 1) for _ in range(len(mine) + 1)]
         for i in range(len(mine) - 1, -1, -1):
@@ -196,9 +198,26 @@ class Matching:
                 i += 1
             else:
                 j += 1
-        number = {word: at for at, word in enumerate(quoted)}
+        number = {pair.word: bisect_left(quoted, pair.word) for pair in (*pairs, *around)}
         ends = {number[pair.word]: pair.place for pair in (*pairs, *around)}
         return [pair for pair in pairs if self._stands(pair, number[pair.word], ends)]
+
+    def _comparable(self, words: Sequence[int], places: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """The words that stand at a place too, and the places without all but one of several others in a row.
+
+        Of sequences as long as each other the same is then the longest.
+        """
+        keys = self.statement.keys
+        theirs = {keys[place] for place in places}
+        words = [word for word in words if self.key(word) in theirs]
+        mine = set(map(self.key, words))
+        kept: list[int] = []
+        other = False
+        for place in places if words else ():
+            before, other = other, keys[place] not in mine
+            if not (before and other):
+                kept.append(place)
+        return words, kept
 
     def _stands(self, pair: WordMatch, at: int, ends: Mapping[int, int]) -> bool:
         """Whether a pair is no chance: of a longer word, or right beside another one."""
