@@ -167,14 +167,18 @@ class Reporting:
         said = self._words.says_who(
             map(self._prose.form, own)
         )  # the ministry said, of what the ministry states
-        if not said and self._statement.weighed(self._prose.keys[word] for word in own) < _OWN:
-            return set()
-        return {
-            pair.word
-            for claim in claims
-            if claim.marked or self._said(claim, paragraph, long)
-            for pair in claim.pairs
-        }
+        if said or self._statement.weighed(self._prose.keys[word] for word in own) >= _OWN:
+            told = [claim for claim in claims if claim.marked or self._said(claim, paragraph, long)]
+        else:
+            told = [claim for claim in claims if claim.first - 1 in own and self._runs_on(claim)]
+        return {pair.word for claim in told for pair in claim.pairs}
+
+    def _runs_on(self, claim: Claim) -> bool:
+        """Whether a sentence of the source runs on into marks where the statement begins one: *that “the*."""
+        word, place = claim.pairs[0]
+        slot = self._statement.stream.slots[self._statement.words[place]]
+        capital = self._statement.form(place)[:1].isupper() and (not place or bool(slot.strip()))
+        return claim.marked and word == claim.first and capital and self._prose.form(word)[:1].islower()
 
     @cached_property
     def _labels(self) -> dict[int, str]:

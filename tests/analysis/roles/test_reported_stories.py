@@ -327,3 +327,17 @@ def test_who_sets_off_most_and_quotes_two_paragraphs_in_marks_does_not_print_the
 
 def _role_beside(statement: str, story: str) -> Role:
     return collate(Sources("A", "S", (witness("S", statement), witness("N", story)), language="en")).role("N")
+
+
+def test_a_sentence_that_runs_on_into_marks_quotes_them_in_the_statements_own_words() -> None:
+    said = "Of what the papers have printed about the quay, the harbour board wishes to make known:"
+    speech = (
+        "The quay was closed because of the rotten piles, and it stays so until the divers say otherwise."
+    )
+    speech += " Nobody has asked the fishermen to leave it, and no berth is for sale to anybody in this town."
+    rest = "The work begins in the second week of May, and it is paid from what the board has put by."
+    statement = f"{said}\n\n“{speech}”\n\n{rest}\n"
+    woven = f"The quay is shut.\n\n{said[:-1]} that “{speech[0].lower()}{speech[1:]}”\n\nAll the town has read it.\n"
+    assert _role_beside(statement, woven) is Role.EXCERPT
+    printed = woven.replace(" that “t", ":\n\n“T")
+    assert _role_beside(statement, printed) is Role.FULL
