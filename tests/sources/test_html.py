@@ -9,19 +9,9 @@ from hypothesis import strategies as st
 from edition.errors import EditionError
 from edition.sources.html import read_web_page
 from edition.sources.html_lists import written
-from edition.sources.html_media import media_applies
-from edition.sources.original import Extract, Original, refuse_losses
+from edition.sources.original import Original, refuse_losses
 from tests.support.examples import few
-from tests.support.pages import BLOCKS, HIDDEN, LISTS, SHOWN, TABLES
-
-
-def page(body: str | bytes, head: str = '<meta charset="utf-8">') -> Extract:
-    content = body if isinstance(body, bytes) else f"<!doctype html><head>{head}</head>{body}".encode()
-    return read_web_page(Original("page.html", content))
-
-
-def paragraphs(body: str, head: str = '<meta charset="utf-8">') -> list[str]:
-    return page(body, head).text.split("\n\n")
+from tests.support.pages import BLOCKS, HIDDEN, LISTS, SHOWN, TABLES, page, paragraphs
 
 
 @pytest.mark.parametrize("name", BLOCKS)
@@ -69,41 +59,9 @@ def test_what_a_browser_shows_is_read(name: str) -> None:
     assert "x" in page(SHOWN[name]).text
 
 
-@pytest.mark.parametrize("style", ["display:none", "visibility:hidden", "content-visibility:hidden"])
-def test_a_page_hidden_whole_until_a_script_runs_is_read(style: str) -> None:
-    assert page(f"<body style='{style}'><p>x").text == "x"
-
-
 def test_a_message_for_browsers_without_scripts_in_the_head_is_no_text() -> None:
     body = "<p>Text <!-- <noscript> --> here</p><script>'<noscript>'</script><p>and there"
     assert paragraphs(body, "<noscript><p>Turn scripts on</p></noscript>") == ["Text here", "and there"]
-
-
-def test_media() -> None:
-    holding = ["", "all", "screen", "only screen and (min-width: 40em)", "print, screen", "not print"]
-    failing = [
-        "print",
-        "screen and (max-width: 30em)",
-        "(prefers-color-scheme: dark)",
-        "not screen",
-        "speech",
-    ]
-    assert [media_applies(query) for query in holding + failing] == [True] * 6 + [False] * 5
-
-
-@pytest.mark.parametrize("style", ["img{display:block}", "img{display:inline-block}", "img{display:none}"])
-def test_pictures_that_a_style_places_say_nothing(style: str) -> None:
-    assert page(f"<style>{style}</style><p>one <img src=x> two<img alt=Ship></p>").text.split() == [
-        "one",
-        "two",
-    ]
-
-
-@pytest.mark.parametrize("name", ["video", "canvas", "iframe", "audio"])
-def test_what_media_say_to_browsers_that_cannot_show_them_is_no_text(name: str) -> None:
-    assert (
-        page(f"<style>{name}{{display:block}}</style><p>one</p><{name}>No such thing.</{name}>").text == "one"
-    )
 
 
 def test_a_drawing_that_would_show_itself_or_a_paragraph_of_the_page_shows_nothing() -> None:
@@ -151,38 +109,6 @@ def test_a_field_of_an_unknown_kind_shows_its_text() -> None:
     ]
 
 
-SCOPES = {
-    "within": "@scope (.a) {.c {display: block}}",
-    "with an end": "@scope (.a) to (.b) {.c {display: block}}",
-    "with an end, in media": "@scope (.a) to (.b) {@media screen {.c {display: block}} .d {display: none}}",
-    "its top": "@scope (.c) {:scope {display: block}}",
-    "a child": "@scope (.k, .a) {> .c {display: block}}",
-    "in each other": "@scope (body) {@scope (.a) {& .c {display: block}}}",
-    "without a top": "@scope {.c {display: block}}",
-}
-
-
-@pytest.mark.parametrize("name", SCOPES)
-def test_what_a_scope_shows_is_shown(name: str) -> None:
-    style = f"<style>.c {{display: none}} {SCOPES[name]}</style>"
-    assert paragraphs(f"{style}<div class=a><p class=c>We deny it.<p class=d>All.</div>") == [
-        "We deny it.",
-        "All.",
-    ]
-
-
-def test_a_scope_hides_in_itself_alone() -> None:
-    style = "@scope (p.x) {p, body p {display: none}}"
-    style += "@scope (.a) {p, :scope > b {display: none} @scope (.b) {i {display: none}}}"
-    body = "<div class=a><p>no</p><b>no</b><i>yes</i><u class=b><i>no</i></u></div>"
-    body += "<p class=x>and <b>here</b> <i class=b>too"
-    assert paragraphs(f"<style>{style}</style>{body}") == ["yes", "and here too"]
-
-
-def test_letters_are_those_of_the_file_whatever_a_style_makes_of_them() -> None:
-    assert page("<p style='text-transform:uppercase'>The US and Straße").text == "The US and Straße"
-
-
 def test_a_picture_that_is_described_at_length_is_told_and_divides_nothing() -> None:
     said = "A card that says: we deny it, all of it."
     extract = page(
@@ -198,34 +124,6 @@ def test_struck_words_are_left_out_and_told() -> None:
     extract = page("<p>We <del>deny</del><ins>regret</ins> the <s>long</s> delay.")
     assert extract.text == "We regret the delay."
     assert extract.remarks == ("struck out on the page, left out here: “deny / long”",)
-
-
-def test_words_hidden_by_visibility_are_told() -> None:
-    assert page("a<b style='visibility:hidden'>secret</b>").remarks == (
-        "on the page but not shown, left out here: “secret”",
-    )
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("in full<sup>2</sup> by 10<sup>-6</sup> m<sup>2</sup>", "in full² by 10⁻⁶ m²"),
-        ("the 1<sup>st</sup> of M<sup>me</sup> X", "the 1st of Mme X"),
-        ("paid<sup><a href='#n'>a</a></sup>", "paidᵃ"),
-        ("paid<sup>[3]</sup> H<sub>2</sub>O 2<sup>1</sup>/<sub>2</sub>", "paid[3] H2O 2¹/₂"),
-    ],
-)
-def test_figures_set_high_are_no_part_of_a_word(body: str, expected: str) -> None:
-    assert page(f"<p>{body}").text == expected
-
-
-def test_marks_of_quotations_are_those_of_the_language() -> None:
-    assert page("<p>He said <q>no, <q>never</q></q>.").text == "He said “no, ‘never’”."
-    assert page("<p lang=fr>Il dit <q>non</q>.").text == "Il dit «\u00a0non\u00a0»."
-    assert (
-        page("<p lang=ja>彼は<q>否</q>と<ruby>漢<rp>(</rp><rt>かん</rt></ruby>").text
-        == "彼は「否」と漢（かん）"
-    )
 
 
 def test_special_characters_stay_as_they_are() -> None:
@@ -311,27 +209,6 @@ def test_every_visible_character_is_read_whatever_the_nesting(parts: list[tuple[
     page(f"x{body}")
 
 
-@pytest.mark.parametrize(
-    ("style", "shown"),
-    [
-        (".y { @media screen { display: none } }", False),
-        (".y { @media print { display: none } }", True),
-        ("@media screen { a:hover { color: red } .y { display: none } }", False),
-        ("@layer a { .y { display: none } @layer b { .y { display: block } } }", False),
-        ("@layer a, b; @layer b { .y { display: none } } @layer a { .y { display: block } }", False),
-        ("@layer a.b { .y { display: none } } @layer a { .y { display: block } }", True),
-        ("@media not print { .y { display: none } }", False),
-        ("@media only screen and (min-width: .5em) { .y { display: none } }", False),
-        ("@media (min-resolution: ..dppx) { .y { display: none } }", True),
-        (f"@media {'not ' * 3000}(width) {{ .y {{ display: none }} }}", True),
-        (".y { " + "& & & & & & & & & & { " * 8 + "display: none" + "}" * 9, True),
-    ],
-)
-def test_conditions_layers_and_nesting_of_style_sheets(style: str, shown: bool) -> None:
-    found = paragraphs("<p>one</p><p class=y>two</p>", f"<style>{style}</style>")
-    assert found == ["one", "two"][: 1 + shown]
-
-
 def test_pictures_of_emoji_and_of_the_letter_with_which_a_word_begins() -> None:
     picture = "<img alt='\U0001f44d\U0001f3fd'>"
     shown = f"<p><b><img alt=T></b>he board {picture} paid.<p><img alt=X> Follow <img alt=Logo>"
@@ -366,50 +243,3 @@ def test_uses_inside_each_other_come_to_an_end(monkeypatch: pytest.MonkeyPatch) 
         f"<symbol id=s{n}>{f'<use href=#s{n + 1} />' * 40}<text>x</text></symbol>" for n in range(8)
     )
     assert len(page(f"<svg>{parts}<use href=#s0 /></svg>").text) < 1_000
-
-
-def test_the_nearest_language_is_heeded() -> None:
-    style = "<style>.l:lang(de){display:none}</style>"
-    body = "<div lang=de><b class=l>x</b><blockquote lang=en class=l>The words.</blockquote>"
-    assert paragraphs(body, style) == ["The words."]
-
-
-@pytest.mark.parametrize(
-    ("sheet", "told"),
-    [
-        ("p::before {content: 'Not '}", "Not"),
-        ("q p:after, p:after {content: '!' ' Denied'}", "Denied"),
-        ("@media screen {p::before {content: 'Not '}}", "Not"),
-        ("@media print {p::before {content: 'Not '}}", ""),
-        ("p::before {content: counter(n) '. '}", "1, 2, 3"),
-        ("p::before {content: attr(class)}", "said"),
-        ("p::before {content: '\\201c'} p::after {content: '\\f101'}", ""),
-        ("p::before {content: 'G'}", ""),
-        ("div::before {content: 'Not '}", ""),
-        ("p {content: 'Not '}", ""),
-        ("p::before {content: ''; display: block}", ""),
-        ("p::before {content", ""),
-    ],
-)
-def test_words_that_a_style_sheet_writes_are_told(sheet: str, told: str) -> None:
-    page = f"<style>{sheet}</style><p class=said>guilty, and so it was"
-    remarks = read_web_page(Original("a.html", page.encode())).remarks
-    expected = f"written by the page's style sheet, which is not read: “{told}”"
-    assert remarks == ((expected,) if told else ())
-
-
-@pytest.mark.parametrize(
-    ("body", "told"),
-    [
-        ("We paid<sup>a</sup> nothing<sup>b</sup>.", "paida / nothingb"),
-        ("We paid<sup>a</sup>, and paid<sup>a</sup> nothing.", "paida"),
-        ("We paid<sup><a href='#a'>a</a></sup> it<a href='#b'><sup>b</sup></a>.", ""),
-        ("Gen<sup>l</sup> Smith, rec<sup>d</sup>", ""),
-        ("We paid<sup>b</sup> nothing<sup>a</sup>.", ""),
-        ("M<sup>a</sup> Perez, 1<sup>a</sup>", ""),
-        ("M<sup>me</sup> X, the 1<sup>st</sup>", ""),
-    ],
-)
-def test_raised_letters_in_order_without_a_link_are_told(body: str, told: str) -> None:
-    remarks = read_web_page(Original("a.html", f"<p>{body}".encode())).remarks
-    assert [remark.partition(": “")[2] for remark in remarks] == ([f"{told}”"] if told else [])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from edition.sources.html import read_web_page
+from edition.sources.original import Extract, Original
+
 BLOCKS = {
     "center": ("<center>NOTE</center>It met.", ["NOTE", "It met."]),
     "dl": ("<dl><dt>A<dd>first<dt>B<dd>second</dl>", ["A", "first", "B", "second"]),
@@ -316,3 +319,14 @@ UNKNOWN_SELECTORS = (
         "p:first-child()",
     ),
 )
+
+
+def page(body: str | bytes, head: str = '<meta charset="utf-8">') -> Extract:
+    """What is read of a page with this body and head."""
+    content = body if isinstance(body, bytes) else f"<!doctype html><head>{head}</head>{body}".encode()
+    return read_web_page(Original("page.html", content))
+
+
+def paragraphs(body: str, head: str = '<meta charset="utf-8">') -> list[str]:
+    """The paragraphs of its text."""
+    return page(body, head).text.split("\n\n")
