@@ -1,0 +1,162 @@
+# ruff: noqa: E501
+"""Reports and paraphrases of a statement: what they quote, and that they are no versions of it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from edition.model import Role
+from tests.quality import prose
+from tests.support.stories import STATEMENT
+from tests.support.witnesses import collated, roles
+
+ONE, TWO, THREE = STATEMENT.strip().split("\n\n")
+
+
+PARAPHRASES = {
+    "en": (
+        STATEMENT,
+        "The harbour board has expressed regret over the northern quay, shut since March 2019. It denies having asked fishermen to go or wanting to sell any berth to private owners, and it says that divers looked at more than two hundred piles in two weeks. Some are rotten below the waterline, so they must be replaced before autumn. It rejects what the Evening Courier claims and says the report is on its website.",
+    ),
+    "de": (
+        "Die Stadtwerke bedauern den Ausfall der Heizung im Winter. Wir haben die Wartung der Anlage nicht aus Kostengründen verschoben, und kein Haushalt wird eine höhere Rechnung erhalten.\n\nBis zum Sommer werden 48 Kilometer Leitung erneuert. Die Arbeiten kosten 12,5 Millionen Euro und werden aus Rücklagen bezahlt.",
+        "Die Heizung war im Winter wochenlang kalt, und nun hat das Unternehmen sein Bedauern geäußert. Man habe die Wartung keineswegs verschoben, um zu sparen; kein Haushalt müsse mehr bezahlen. 48 Kilometer Leitung sollen bis zum Sommer neu sein, das Geld komme aus Rücklagen, heißt es weiter.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", PARAPHRASES)
+def test_a_paraphrase_is_no_version_and_no_quotation(language: str) -> None:
+    statement, story = PARAPHRASES[language]
+    edition = collated(statement, story, language=language)
+    assert (edition.role("B"), edition.quotations["B"]) == (Role.UNRELATED, ())
+    assert not any(passage.paragraphs["B"] for passage in edition.passages)
+
+
+def test_reported_speech_that_keeps_whole_clauses_quotes_them():
+    story = "The board said on Monday that its divers inspected 214 piles in two weeks. It added that nobody has asked the fishermen to leave."
+    edition = collated(STATEMENT, story, language="en")
+    assert edition.role("B") is Role.EXCERPT
+    assert [story[q.start : q.end] for q in edition.quotations["B"]] == [
+        "divers inspected 214 piles in two weeks"
+    ]
+
+
+def test_one_sentence_that_an_attribution_divides_is_quoted():
+    story = "“Our divers inspected 214 piles,” a spokeswoman said on Monday, “in two weeks.”"
+    edition = collated(STATEMENT, story, language="en")
+    assert [q.fidelity.value for q in edition.quotations["B"]] == ["exact"]
+    assert edition.role("B") is Role.EXCERPT
+
+
+def test_parts_of_a_statement_that_says_who_speaks_are_no_quotations():
+    said = "As the harbour master said in the spring, whoever mends a pier mends the town behind it as well."
+    other = "The lamps along the mole were lit by a widow for forty years, and nobody has thanked her so far."
+    statement = f"{ONE}\n\n{other}\n\n{TWO}\n\n{said}\n\n{THREE}"
+    part = f"{other}\n\n{said}"
+    assert collated(statement, part, language="en").role("B") is Role.FULL
+    reported = f"{other} So the clerk said.\n\n{said}"
+    assert collated(statement, reported, language="en").role("B") is Role.EXCERPT
+
+
+def test_speech_in_a_long_text_has_phrases_of_any_other():
+    mine, theirs = prose.strangers(random.Random("books"), 3_100)
+    cry, said = "Because I am afraid", "The ropes were cut, and nobody on the island asked who had done it."
+    base = f"{mine[:9_000]}\n\n{cry} she said no more. {said}\n\n{mine[9_000:]}"
+    assert roles(base, f"{theirs[:5_000]}\n\n“{cry},” he cried.\n\n{theirs[5_000:]}") == ["full", "unrelated"]
+    assert roles(base, f"{theirs[:5_000]}\n\n“{said}”\n\n{theirs[5_000:]}") == ["full", "excerpt"]
+
+
+def test_speech_behind_dashes_with_who_speaks_is_quoted():
+    story = "— We have never asked the fishermen to leave, and we do not intend to sell a single berth to private owners, said the chairman.\n\n— And the piles? asked a fisherman.\n\n— Forty of them are rotten below the waterline and must be replaced before the autumn storms, he said."
+    edition = collated(STATEMENT, story, language="en")
+    assert edition.role("B") is Role.EXCERPT
+    assert [q.fidelity.value for q in edition.quotations["B"]] == ["exact", "exact"]
+
+
+SHORT = {
+    "en": "We are aware of the incident at our terminal on 12 May; no product was released into the harbour, and nobody was hurt.",
+    "de": "Wir haben keine Beschwerden der Anwohner erhalten, und die Schule wird nicht abgerissen.",
+    "ru": "Мы не получали никаких претензий от жителей, и школа не будет снесена.",
+    "zh": "公司从未向任何官员行贿，也没有收到过检察机关的任何通知。",
+    "ko": "당사는 2015년 설립 이후 단 한 번도 임금을 체불한 적이 없으며, 모든 자료를 노동청에 제출하였습니다.",
+    "ar": "لم تتلق الوزارة أي شكوى من سكان الحي، ولا توجد أي خطة لهدم المدرسة.",
+}
+
+
+REPORTS = [
+    ("en", "A crane fell on Thursday.\n\n“We are aware of the incident at our terminal on 12 May,” Vopex wrote. It added that “no product was released into the harbour, and nobody was hurt”.", ["exact", "exact"]),
+    ("en", "A spokesman said: “We are aware of the accident at our terminal on 21 May; no product was released into the harbor.”", ["altered"]),
+    ("en", "We are aware of the incident at our terminal on 12 May; no product was released into the harbour, and nobody was hurt, the firm said. Asked again, it gave no answer.", ["exact"]),
+    ("de", "„Wir haben keine Beschwerden der Anwohner erhalten“, sagte ein Sprecher, „und die Schule wird abgerissen.“", ["altered"]),
+    ("de", "Man habe keine Beschwerden der Anwohner erhalten, sagte ein Sprecher, und die Schule werde nicht abgerissen.", []),
+    ("ru", "«Мы не получали никаких претензий от жителей, — сказал чиновник, — и школа не будет снесена».", ["exact"]),
+    ("zh", "该公司昨日回应称：“公司从未向任何官员行贿，也没有收到过检察机关的任何通知。”截至发稿，检察机关未作回应。", ["exact"]),
+    ("ko", '회사는 "2015년 설립 이후 단 한 번도 임금을 체불한 적이 없으며, 모든 자료를 노동청에 제출하였습니다"라며 의혹을 부인했다.', ["exact"]),
+    ("ar", "قال المتحدث: «لم تتلق الوزارة أي شكوى من سكان الحي، ولا توجد أي خطة لهدم المدرسة».", ["exact"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "story", "fidelities"), REPORTS)
+def test_what_reports_a_short_statement_is_no_version_of_it(language, story, fidelities):
+    edition = collated(SHORT[language], story, language=language)
+    assert edition.role("B") is (Role.EXCERPT if fidelities else Role.UNRELATED)
+    assert [q.fidelity.value for q in edition.quotations["B"]] == fidelities
+    assert not any(passage.paragraphs["B"] for passage in edition.passages)
+
+
+def test_what_several_speakers_say_of_the_statement_is_quoted():
+    story = f"ANN: What happened?\n\nBEN: {ONE}\n\nANN: And the piles?\n\nBEN: {TWO}\n\nANN: Thank you."
+    edition = collated(STATEMENT, story, language="en")
+    assert [q.fidelity.value for q in edition.quotations["B"]] == ["exact", "exact"]
+    assert edition.role("B") is Role.EXCERPT
+
+
+RELEASE = "The bakery will open in Milltown in 2025 and give work to 120 people.\n\n“We are proud of our town,” said Jane Roe, the head of the firm. “No jobs will be lost at the old bakery.”\n\nIt will cost 14 million euros, to be paid from reserves and a loan."
+
+
+def test_a_statement_with_quotations_has_versions_and_reports():
+    other = RELEASE.replace("said Jane Roe, the head of the firm", "stated chief executive Jane Roe").replace(
+        "14", "15"
+    )
+    report = "Lorries\n\n“We are proud of our town,” Jane Roe told us on Monday. “No jobs will be lost at the old bakery,” she went on, and drank her tea.\n\nNeighbours fear the lorries."
+    assert roles(RELEASE, other) == ["full", "full"]
+    assert roles(RELEASE, report) == ["full", "excerpt"]
+
+
+def test_a_little_of_a_long_statement_is_quoted_where_it_stands_in_other_prose():
+    whole = [
+        f"{name} inspected pile {n} of the quay, found it sound and wrote a report of {n + 3} pages about it."
+        for n, name in enumerate(
+            ["Ann", "Bob", "Cy", "Dot", "Eve", "Fay", "Gus", "Hal", "Ivy", "Jim", "Kay", "Lee"], 20
+        )
+    ]
+    part = f"From the report of the divers, in excerpts:\n\n{whole[3]}\n\n{whole[4]}\n\n{whole[5]}\n\nThe whole report is in our archive."
+    assert roles("\n\n".join(whole), part) == ["full", "excerpt"]
+
+
+def test_paragraphs_that_a_longer_story_prints_between_its_own_are_quoted():
+    texts = ["The board thanks the town.", TWO, THREE, "We ask everyone to come on Sunday."]
+    own = (
+        "It was a slow week on the waterfront, and most of what was said concerned the price of ice and of herring, as it always does in spring. "
+        * 3
+    )
+    story = f"{own}\n\nThe letter says:\n\n{TWO}\n\n{own}\n\nAnd, further down:\n\n{THREE}\n\n{own}"
+    assert roles("\n\n".join(texts), story) == ["full", "excerpt"]
+
+
+def test_sentences_put_together_in_one_pair_of_marks_are_altered_on_both_sides():
+    story = "The letter says: “We do not intend to sell a single berth to private owners. We ask everyone to read it before they judge.”"
+    found = collated(STATEMENT, story, language="en").quotations["B"]
+    assert [(q.fidelity.value, story[q.start : q.end][:6]) for q in found] == [
+        ("altered", "We do "),
+        ("altered", "We ask"),
+    ]
+
+
+def test_who_speaks_in_the_words_of_both_makes_no_quotation() -> None:
+    said = "银行在春天表示，在{}来，而且在明年之前不会关闭任何分行。"
+    edition = collated(said.format("二〇二〇年二月"), said.format("2020年2月"), language="zh")
+    assert [unit.kind.value for _, unit in edition.units()] == ["spelling"]
