@@ -40,87 +40,6 @@ def test_what_stands_in_marks_is_claimed_whole(story: str, words: str, fidelity:
     assert found(f"The quay\n\nPeople talk. {story} That was all.") == [(words, fidelity)]
 
 
-@pytest.mark.parametrize(
-    "story",
-    [
-        "“Our divers inspected,” the board said on Monday, “214 piles in two weeks.”",
-        "“Our divers inspected 214 piles,” it said, “in two weeks.”",
-        "“Our,” said the board, “divers inspected 214 piles in two weeks.”",
-        "“Our divers”, it said, “inspected 214”.",
-    ],
-)
-def test_an_attribution_inside_a_sentence_joins(story: str) -> None:
-    (one,) = quoted(f"The quay\n\n{story}")
-    assert one.fidelity.value == "exact"
-    assert [
-        story[start - 10 : end - 10].startswith(("the board", "it said", "said"))
-        for start, end in one.inserted
-    ] == [True]
-
-
-@pytest.mark.parametrize(
-    ("aside", "fidelity"),
-    [
-        (", said the board", "exact"),
-        (", the board said", "exact"),
-        (" – a lie, says the mayor", "altered"),
-        (", said the mayor who paid for it", "altered"),
-        (", as we told the mayor of the town", "altered"),
-        (", they said 60 were sound", "altered"),
-    ],
-)
-def test_who_speaks_before_a_full_stop_inside_marks_tells_nothing_else(aside: str, fidelity: str) -> None:
-    words = (
-        f"Our divers inspected 214 piles in two weeks{aside}. Forty of them are rotten below the waterline"
-    )
-    assert found(f"The quay\n\nPeople talk. “{words}.” That was all.") == [(words, fidelity)]
-
-
-@pytest.mark.parametrize(
-    ("language", "aside", "fidelity"),
-    [
-        ("en", "the board noted", "exact"),
-        ("en", "as the board noted", "exact"),
-        ("en", "which the board noted was broken", "altered"),
-        ("en", "because the board said so", "altered"),
-        ("sv", "påpekade rådet", "exact"),
-        ("sv", "som rådet påpekade", "exact"),
-        ("sv", "som rådet påpekade var trasig", "altered"),
-    ],
-)
-def test_a_clause_put_in_between_commas_is_no_attribution(language: str, aside: str, fidelity: str) -> None:
-    said = {
-        "en": ("We closed the old bridge", "in March because the ice had damaged it"),
-        "sv": ("Vi stängde den gamla bron", "i mars eftersom isen hade skadat den"),
-    }[language]
-    (one,) = quoted(f"X\n\n“{said[0]}, {aside}, {said[1]}”.", f"{said[0]} {said[1]}.\n", language=language)
-    assert one.fidelity.value == fidelity
-
-
-def test_an_attribution_between_sentences_divides() -> None:
-    story = "“Our divers inspected 214 piles in two weeks,” it said. “Forty of them are rotten below the waterline.”"
-    assert [words for words, _ in found(story)] == [
-        "Our divers inspected 214 piles in two weeks", "Forty of them are rotten below the waterline",
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "story",
-    [
-        "“Forty of them are rotten below the waterline” and, it added, “must be replaced before the winter”.",
-        "“Forty of them are rotten below the waterline”, and would, it added, “must be replaced before the winter”.",
-        "“our divers inspected 214 piles” on Monday, it said, “in two weeks for the report”.",
-        "“our divers inspected 214 piles” not, it said, “in two weeks for the report”.",
-    ],
-)
-def test_other_words_between_marks_are_no_attribution(story: str) -> None:
-    whole = STATEMENT.replace(
-        "below the waterline", "below the waterline and must be replaced before the winter"
-    )
-    whole = whole.replace("in two weeks", "in two weeks for the report")
-    assert len(collated(whole, f"The quay\n\nIt says {story} Nobody knows.").quotations["B"]) == 2
-
-
 def test_a_quotation_over_two_paragraphs_is_two() -> None:
     story = "“… sell a single berth to private owners. Our divers inspected 214 piles in two weeks.”"
     one, two = quoted(f"It says {story}")
@@ -307,14 +226,6 @@ def test_a_figure_changed_at_the_edge_of_a_sentence_without_marks_alters(told: s
         "41 piles are rotten below the waterline and must be replaced soon, as everyone has known for years.\n"
     )
     assert [said for _, said in found(f"It was late.\n\n{told}", statement)] == [fidelity]
-
-
-def test_an_aside_that_begins_as_the_statement_goes_on_is_the_reporters() -> None:
-    statement = "Nessuno dei campioni ha superato il limite di legge per il piombo nell'acqua."
-    told = "Era tardi. «Nessuno dei campioni – ha spiegato l'azienda – ha superato il limite di legge»."
-    assert [said for _, said in found(told, statement, language="it")] == ["exact"]
-    meant = told.replace("ha spiegato l'azienda", "ha quasi mai")
-    assert [said for _, said in found(meant, statement, language="it")] == ["altered"]
 
 
 def test_of_what_is_only_left_out_nobody_asks_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
