@@ -75,3 +75,8 @@ def found(
         (story[each.start : each.end], each.fidelity.value)
         for each in quoted(story, statement, language=language, transcription=transcription)
     ]
+
+
+def fidelities(story: str, statement: str = STATEMENT, *, language: str | None = "en") -> list[str]:
+    """The fidelity of each quotation in a story."""
+    return [each.fidelity.value for each in quoted(story, statement, language=language)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.stories import STATEMENT, found, quoted
+from tests.support.stories import STATEMENT, fidelities, found, quoted
 from tests.support.witnesses import collated
 
 
@@ -93,6 +93,6 @@ def test_other_words_between_marks_are_no_attribution(story: str) -> None:
 def test_an_aside_that_begins_as_the_statement_goes_on_is_the_reporters() -> None:
     statement = "Nessuno dei campioni ha superato il limite di legge per il piombo nell'acqua."
     told = "Era tardi. «Nessuno dei campioni – ha spiegato l'azienda – ha superato il limite di legge»."
-    assert [said for _, said in found(told, statement, language="it")] == ["exact"]
+    assert fidelities(told, statement, language="it") == ["exact"]
     meant = told.replace("ha spiegato l'azienda", "ha quasi mai")
-    assert [said for _, said in found(meant, statement, language="it")] == ["altered"]
+    assert fidelities(meant, statement, language="it") == ["altered"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.stories import found
+from tests.support.stories import fidelities
 
 _AFTER_DENIALS = {
     "en": "Not all of our divers were at the quay. We do not say that the fish will come back this year. No American was hurt by the blast. "
@@ -43,14 +43,14 @@ _AFTER_DENIALS = {
 )  # fmt: skip
 def test_a_sentence_that_begins_behind_its_denial_is_altered(language: str, told: str, fidelity: str) -> None:
     statement = f"1, 2.\n\n{_AFTER_DENIALS[language]}\n"
-    assert [said for _, said in found(f"1.\n\n{told}", statement, language=language)] == [fidelity]
+    assert fidelities(f"1.\n\n{told}", statement, language=language) == [fidelity]
 
 
 @pytest.mark.parametrize("between", ["\n\n", ".\n\n"])
 def test_a_headline_denies_nothing_that_stands_below_it(between: str) -> None:
     statement = "We have no evidence that the water of the town was poisoned."
     story = f"No water{between}“The water of the town was poisoned”, wrote the firm."
-    assert [fidelity for _, fidelity in found(story, statement)] == ["altered"]
+    assert fidelities(story, statement) == ["altered"]
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,10 @@ def test_a_headline_denies_nothing_that_stands_below_it(between: str) -> None:
 def test_only_the_sentence_of_a_quotation_denies_with_it(before: str, fidelity: str) -> None:
     statement = "We have no evidence that the water of the town was poisoned."
     story = f"No water\n\n{before}“the water of the town was poisoned”."
-    assert [each for _, each in found(story, statement)] == [fidelity]
+    assert fidelities(story, statement) == [fidelity]
 
 
+@pytest.mark.parametrize(("is_denied", "fidelity"), [(True, "altered"), (False, "exact")])
 @pytest.mark.parametrize(
     ("language", "denied", "told", "kept"),
     [
@@ -84,11 +85,11 @@ def test_only_the_sentence_of_a_quotation_denies_with_it(before: str, fidelity: 
         ("id", "Kami tidak mengatakan bahwa", "Dewan menulis", "jembatan tua kota itu dijual kepada perusahaan"),
     ],
 )  # fmt: skip
-def test_a_clause_that_is_denied_is_altered_in_languages_without_attributions(
-    language: str, denied: str, told: str, kept: str
+def test_a_clause_is_altered_that_is_denied_alone_in_languages_without_attributions(
+    language: str, denied: str, told: str, kept: str, is_denied: bool, fidelity: str
 ) -> None:
-    for statement, fidelity in ((f"{denied} {kept}.", "altered"), (f"{told} {kept}.", "exact")):
-        assert [each for _, each in found(f"{told}: “{kept}”.", statement, language=language)] == [fidelity]
+    statement = f"{denied if is_denied else told} {kept}."
+    assert fidelities(f"{told}: “{kept}”.", statement, language=language) == [fidelity]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +98,4 @@ def test_a_clause_that_is_denied_is_altered_in_languages_without_attributions(
 )
 def test_what_a_source_says_once_more_denies_nothing(verb: str, fidelity: str) -> None:
     story = f"Der Rat {verb}, dass „die Pumpen über Nacht abgeschaltet waren“."
-    assert [
-        each for _, each in found(f"1.\n\n{story}", f"1, 2.\n\n{_AFTER_DENIALS['de']}\n", language="de")
-    ] == [fidelity]
+    assert fidelities(f"1.\n\n{story}", f"1, 2.\n\n{_AFTER_DENIALS['de']}\n", language="de") == [fidelity]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.stories import MEADOW, STATEMENT, found, quoted
+from tests.support.stories import MEADOW, STATEMENT, fidelities, found, quoted
 
 
 def test_what_a_quotation_puts_in_are_words() -> None:
@@ -33,7 +33,7 @@ SOMEWHERE_NEVER = {
 @pytest.mark.parametrize("language", SOMEWHERE_NEVER)
 def test_an_ellipsis_that_swallows_a_denial_reverses(language: str) -> None:
     statement, story, fidelity = SOMEWHERE_NEVER[language]
-    assert [said for _, said in found(f"1. 2. 3.\n\n{story}", statement, language=language)] == [fidelity]
+    assert fidelities(f"1. 2. 3.\n\n{story}", statement, language=language) == [fidelity]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_an_ellipsis_that_swallows_a_denial_reverses(language: str) -> None:
 def test_a_quotation_may_begin_behind_an_and_that_is_joined_to_its_first_word(
     language: str, statement: str, story: str
 ) -> None:
-    assert [said for _, said in found(story, statement, language=language)] == ["exact"]
+    assert fidelities(story, statement, language=language) == ["exact"]
 
 
 def test_a_joined_and_that_is_left_out_inside_is_altered() -> None:
@@ -54,7 +54,7 @@ def test_a_joined_and_that_is_left_out_inside_is_altered() -> None:
         "نرفض ما زعمته الصحيفة. والتقرير منشور على موقعنا منذ يناير وندعو الجميع إلى قراءته قبل الحديث."
     )
     story = "قالوا: «منشور على موقعنا منذ يناير ندعو الجميع إلى قراءته قبل الحديث»."
-    assert [said for _, said in found(story, statement, language="ar")] == ["altered"]
+    assert fidelities(story, statement, language="ar") == ["altered"]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_word_beside_an_ellipsis_is_that_which_goes_on_there(story: str) -> No
 def test_what_an_attribution_parts_is_one_quotation_also_where_a_word_was_dropped(
     story: str, fidelity: str
 ) -> None:
-    assert [said for _, said in found(f"It was late.\n\n{story}\n\nThat was all.")] == [fidelity]
+    assert fidelities(f"It was late.\n\n{story}\n\nThat was all.") == [fidelity]
 
 
 _WIESE = "Wir haben die Wiese hinter der Mühle nicht verkauft, weil uns niemand danach gefragt hat."
@@ -91,7 +91,7 @@ _PRE = "Nous n’avons jamais vendu le pré derrière le moulin, car personne ne
 
 
 @pytest.mark.parametrize(
-    ("language", "statement", "story", "fidelities"),
+    ("language", "statement", "story", "expected"),
     [
         ("en", MEADOW, "“We did,” the council said, “sell the meadow behind the mill, because nobody had asked us for it.”", ["altered"]),
         ("en", MEADOW, "“We did not,” the council said, “sell the meadow behind the mill, because nobody had asked us for it.”", ["exact"]),
@@ -107,9 +107,9 @@ _PRE = "Nous n’avons jamais vendu le pré derrière le moulin, car personne ne
     ],
 )  # fmt: skip
 def test_what_is_left_out_at_an_attribution_alters(
-    language: str, statement: str, story: str, fidelities: list[str]
+    language: str, statement: str, story: str, expected: list[str]
 ) -> None:
-    assert [said for _, said in found(f"It was late.\n\n{story}", statement, language=language)] == fidelities
+    assert fidelities(f"It was late.\n\n{story}", statement, language=language) == expected
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_what_is_left_out_at_an_attribution_alters(
     ],
 )
 def test_a_bracket_in_place_of_a_denial_alters(story: str, fidelity: str) -> None:
-    assert [said for _, said in found(f"It was late. {story}.", MEADOW)] == [fidelity]
+    assert fidelities(f"It was late. {story}.", MEADOW) == [fidelity]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from edition.analysis.answer.verdict import verdict
 from edition.analysis.quoting.how_many import HowMany
 from edition.analysis.quoting.quotations import better_quoted
 from edition.model import Fidelity, Quotation, Transcription
-from tests.support.stories import MEADOW, STATEMENT, found, quoted
+from tests.support.stories import MEADOW, STATEMENT, fidelities, found, quoted
 from tests.support.witnesses import collated
 
 
@@ -70,7 +70,7 @@ def test_an_ellipsis_leads_to_the_last_word_of_a_sentence(quotation: str, fideli
 def test_a_that_with_which_the_statement_ends_heads_no_clause() -> None:
     told = "It said: “We have never asked the fishermen to leave the old harbour … that.”"
     said = "We have never asked the fishermen to leave the old harbour, and we shall not be asked for that."
-    assert [quotation.fidelity.value for quotation in quoted(told, said)] == ["shortened"]
+    assert fidelities(told, said) == ["shortened"]
 
 
 def test_without_marks_many_words_are_needed() -> None:
@@ -83,7 +83,7 @@ def test_without_marks_many_words_are_needed() -> None:
 def test_a_whole_sentence_needs_no_long_words_at_its_edges() -> None:
     said = "We thank the divers. It was for us all an honour to be with you. It was so."
     told = "It was for us all an honour to be with you, the mayor said, and he left."
-    assert [quotation.fidelity.value for quotation in quoted(told, said)] == ["exact"]
+    assert fidelities(told, said) == ["exact"]
     assert not quoted(told.replace("It was for", "He was for"), said)
 
 
@@ -200,15 +200,13 @@ def test_edges_need_care(story: str, expected: list[tuple[str, str]]) -> None:
 
 def test_a_short_answer_in_a_script_without_spaces_is_no_part_of_a_quotation() -> None:
     statement = "新聞が主張するような監督官庁からの警告を、当社は受け取っていません。"
-    assert [
-        said for _, said in found(f"問：警告は。\n\n答：いいえ。{statement}", statement, language="ja")
-    ] == ["exact"]
+    assert fidelities(f"問：警告は。\n\n答：いいえ。{statement}", statement, language="ja") == ["exact"]
 
 
 def test_a_short_answer_is_no_part_of_a_quotation() -> None:
     story = "Q: Did you sell it?\n\nA: No. We did not sell the meadow behind the mill, because nobody had asked us for it at that time."
-    assert [said for _, said in found(story, MEADOW)] == ["exact"]
-    assert [said for _, said in found(story.replace("No. We", "No, we"), MEADOW)] != ["exact"]
+    assert fidelities(story, MEADOW) == ["exact"]
+    assert fidelities(story.replace("No. We", "No, we"), MEADOW) != ["exact"]
 
 
 @pytest.mark.parametrize(
@@ -225,7 +223,7 @@ def test_a_figure_changed_at_the_edge_of_a_sentence_without_marks_alters(told: s
         "The work will cost £3.2 million and be paid from reserves in 2030.\n\n"
         "41 piles are rotten below the waterline and must be replaced soon, as everyone has known for years.\n"
     )
-    assert [said for _, said in found(f"It was late.\n\n{told}", statement)] == [fidelity]
+    assert fidelities(f"It was late.\n\n{told}", statement) == [fidelity]
 
 
 def test_of_what_is_only_left_out_nobody_asks_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -255,7 +253,7 @@ def test_of_what_is_only_left_out_nobody_asks_how_many(monkeypatch: pytest.Monke
 )  # fmt: skip
 def test_a_last_word_changed_in_a_sentence_without_marks_alters(told: str, expected: str) -> None:
     statement = "It is late.\n\nThe report has been on our website since January for everyone to read.\n"
-    assert [said for _, said in found(f"It was late.\n\n{told}", statement)] == [expected]
+    assert fidelities(f"It was late.\n\n{told}", statement) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -279,7 +277,7 @@ def test_a_figure_written_otherwise_is_the_same_in_a_quotation_and_in_a_version(
     story = (
         f"A long week.\n\nIt writes: “the bridge was closed and {told} before the winter came”. Nobody asked."
     )
-    assert [said for _, said in found(story, statement)] == [fidelity]
+    assert fidelities(story, statement) == [fidelity]
     versions = collated(statement, statement.replace(here, told), language="en")
     assert bool(verdict(versions).agree) is (fidelity != "altered")
 
