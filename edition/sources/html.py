@@ -14,7 +14,7 @@ from edition.sources.encoding import decode_page
 from edition.sources.html_generated import generated_words
 from edition.sources.html_layout import PageText, lay_out
 from edition.sources.html_marks import plain_figures, unlinked_note_letters
-from edition.sources.html_styles import Styles, is_heeded
+from edition.sources.html_styles import Styles
 from edition.sources.manifest import web_address
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 
@@ -131,8 +131,8 @@ def _refuse_monsters(original: Original, source: str) -> None:
 
 def _set_otherwise(page: LexborHTMLParser) -> Iterator[str]:
     """What to say of words that the style sheets of the page write, and of letters that are raised."""
-    if said := generated_words(page, filter(is_heeded, page.css("style"))):
-        yield f"written by the page's style sheet, which is not read: {_shortly(said)}"
+    if said := generated_words(page):
+        yield f"may be written by the page's style sheet, which is not read: {_shortly(said)}"
     if said := unlinked_note_letters(page):
         why = "raised letters behind words are read as letters: take those that are marks of notes out"
         yield f"{why}: {_shortly(said)}"

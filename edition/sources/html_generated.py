@@ -3,49 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from edition.sources.html_media import media_applies
 from edition.sources.html_selectors import selected, selectors_of
+from edition.sources.html_styles import screen_rules, screen_sheets
 
-_BEHIND: Final = re.compile(r"::?(?:before|after)$", re.IGNORECASE)
+_BEHIND: Final = re.compile(r"(?P<alone>(?<![^\s>+~]))?::?(?:before|after)(?![\w-])", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_].|.[^\W_]")  # a letter alone is an icon of a font, as a rule
 _COUNTERS: Final = ("counter", "counters")
 
 
-def generated_words(page: LexborHTMLParser, sheets: Iterable[LexborNode]) -> list[str]:
-    """The words that the page's own `sheets` write at elements that it has; of counters that they count.
+def generated_words(page: LexborHTMLParser) -> list[str]:
+    """The words that the page's own sheets may write at elements that it has; of counters that they count.
 
-    >>> page = LexborHTMLParser("<style>p::before {content: 'Not '}</style><p>guilty")
-    >>> generated_words(page, page.css("style"))
+    Not asked is whether the element is shown, nor whether another rule writes something else there.
+
+    >>> generated_words(LexborHTMLParser("<style>p::before {content: 'Not '}</style><p>guilty"))
     ['Not']
     """
     found: dict[str, None] = {}
-    for sheet in sheets:
-        text = sheet.text_content or sheet.text()
-        if "content" in text:
-            for selector, value in _written(tinycss2.parse_stylesheet(text, skip_comments=True)):
-                for element in selected(page, selector or "*") or ():
+    sheets = (text for text in screen_sheets(page) if "content" in text.casefold())
+    for rule in screen_rules(sheets, varies=False):
+        values = [said.value for said in rule.content if _writes(said)]
+        for place in _places(rule.selector) if values else ():
+            for element in selected(page, place) or ():
+                for value in values:
                     found.update(dict.fromkeys(_said(value, element)))
     return list(found)
 
 
-def _written(rules: Iterable[Any]) -> Iterator[tuple[str, Sequence[Any]]]:
-    """The selectors of elements at which something is written, and the values that say what."""
-    for rule in rules:
-        if rule.type == "at-rule" and rule.lower_at_keyword == "media" and rule.content:
-            if media_applies(tinycss2.serialize(rule.prelude)):
-                yield from _written(tinycss2.parse_rule_list(rule.content))
-        elif rule.type == "qualified-rule":
-            parts = [tinycss2.serialize(part).strip() for part in selectors_of(rule.prelude)]
-            places = [_BEHIND.sub("", part) for part in parts if _BEHIND.search(part)]
-            for said in tinycss2.parse_blocks_contents(rule.content) if places else ():
-                if said.type == "declaration" and said.lower_name == "content" and _may_say(said.value):
-                    yield from ((place, said.value) for place in places)
+def _places(selector: Sequence[Any]) -> Iterator[str]:
+    """The selectors of the elements before or behind which a rule writes."""
+    for part in selectors_of(selector):
+        place, count = _BEHIND.subn(_element, tinycss2.serialize(part).strip())
+        if count:
+            yield place
+
+
+def _element(match: re.Match[str]) -> str:
+    return "" if match["alone"] is None else "*"
+
+
+def _writes(said: Any) -> bool:
+    return said.type == "declaration" and said.lower_name == "content" and _may_say(said.value)
 
 
 def _may_say(value: Sequence[Any]) -> bool:

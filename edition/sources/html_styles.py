@@ -23,20 +23,17 @@ _ALL: Final = (
 _ANY: Final = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _VALUES: Final = {
     "display": frozenset(
-        {
-            "none",
-            "block",
-            "inline",
-            "contents",
-            "flow-root",
-            "flow",
-            "flex",
-            "grid",
-            "table",
-            "list-item",
+        {"none", "block", "inline", "contents", "flow-root", "flow", "flex", "grid", "table", "list-item"}
+        | {
             "math",
+            "inline-block",
+            "inline-flex",
+            "inline-grid",
+            "inline-table",
+            "ruby",
+            "ruby-text",
+            "table-row",
         }
-        | {"inline-block", "inline-flex", "inline-grid", "inline-table", "ruby", "ruby-text", "table-row"}
         | {"table-cell", "table-column", "table-caption", "table-row-group", "table-column-group"}
         | {"table-header-group", "table-footer-group", "-webkit-box", "-webkit-flex", "-webkit-inline-box"}
         | {"-webkit-inline-flex", *_ANY}
@@ -75,18 +72,13 @@ class Styles:
 
     def __init__(self, page: LexborHTMLParser) -> None:
         self._found: dict[int, dict[str, tuple[Precedence, str]]] = {}
-        order = 0
-        layers: dict[tuple[str, ...], int] = {}
-        sheets = [sheet for sheet in page.css("style") if is_heeded(sheet)]
-        texts = [sheet.text_content or sheet.text() for sheet in sheets]
+        texts = screen_sheets(page)
         inline = (element.attributes.get("style") or "" for element in page.css('[style*="var("]'))
         self._varies = any(_VARIED.search(text) for text in (*texts, *inline))
         if page.root is not None and any(_LANGUAGE.search(text) for text in texts):
             _mark_languages(page.root)
-        for text in texts:
-            for rule in _rules(_sheet(text), _Surroundings(layers, self._varies)):
-                order += 1
-                self._apply(page, rule, order)
+        for order, rule in enumerate(screen_rules(texts, self._varies)):
+            self._apply(page, rule, order)
 
     def of(
         self, element: LexborNode, inherited: Mapping[str, str]
@@ -108,7 +100,7 @@ class Styles:
         said = {name: _with_variables(v, variables) for name, (_, v) in found.items() if name not in own}
         return {name: value for name, value in said.items() if value}, variables
 
-    def _apply(self, page: LexborHTMLParser, rule: _StyleRule, order: int) -> None:
+    def _apply(self, page: LexborHTMLParser, rule: StyleRule, order: int) -> None:
         said = list(_declarations(rule.content))
         if not said:
             return
@@ -126,10 +118,26 @@ class Styles:
         return selected(page, _LANGUAGE.sub(_IN_LANGUAGE, tinycss2.serialize(part).strip()))
 
 
-def is_heeded(sheet: LexborNode) -> bool:
-    """True of a style sheet in CSS for a screen."""
+def screen_sheets(page: LexborHTMLParser) -> list[str]:
+    """The texts of the page's own style sheets in CSS for a screen."""
+    return [sheet.text_content or sheet.text() for sheet in page.css("style") if _is_heeded(sheet)]
+
+
+def _is_heeded(sheet: LexborNode) -> bool:
     kind = (sheet.attributes.get("type") or "text/css").strip().lower()
     return kind == "text/css" and media_applies(sheet.attributes.get("media") or "")
+
+
+def screen_rules(texts: Iterable[str], varies: bool) -> Iterator[StyleRule]:
+    """Each rule of the style sheets that holds on a screen, those inside other rules too.
+
+    Of rules that mention nothing that `Styles` heeds, nor `content`, none; where it `varies`, also those
+    that set variables.
+    """
+    layers: dict[tuple[str, ...], int] = {}
+    for text in texts:
+        sheet = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+        yield from _rules(sheet, _Surroundings(layers, varies))
 
 
 def _mark_languages(root: LexborNode) -> None:
@@ -159,18 +167,13 @@ def _with_variables(value: str, variables: Mapping[str, str]) -> str:
     return ""
 
 
-def _sheet(text: str) -> list[Any]:
-    """The rules of a style sheet."""
-    return list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
-
-
 def may_be_heeded(rule: Any) -> bool:
     """False of a rule (as tinycss2 gives it) that says nothing of what `Styles` heeds or of `content`."""
     said = rule.serialize() if rule.type in ("qualified-rule", "at-rule") else ""
     return bool(_MENTIONED.search(said)) or "--" in said or said[:6].lower() == "@layer"
 
 
-class _StyleRule(NamedTuple):
+class StyleRule(NamedTuple):
     """Selector and content of a rule, and what its layer weighs."""
 
     selector: Sequence[Any]
@@ -199,7 +202,7 @@ class _Surroundings(NamedTuple):
     scope: _Scope | None = None
 
 
-def _rules(rules: Iterable[Any], around: _Surroundings) -> Iterator[_StyleRule]:
+def _rules(rules: Iterable[Any], around: _Surroundings) -> Iterator[StyleRule]:
     """Each rule that holds on a screen, those inside other rules too."""
     for rule in rules:
         if rule.type == "qualified-rule":
@@ -208,20 +211,20 @@ def _rules(rules: Iterable[Any], around: _Surroundings) -> Iterator[_StyleRule]:
             yield from _inside_at_rule(rule, around)
 
 
-def _with_nested(rule: Any, around: _Surroundings) -> Iterator[_StyleRule]:
+def _with_nested(rule: Any, around: _Surroundings) -> Iterator[StyleRule]:
     said = tinycss2.serialize(rule.content)
     if not _MENTIONED.search(said) and not (around.varies and "--" in said):
         return
     selector = _nested(rule.prelude, around.outer) if around.outer else _scoped(rule.prelude, around.scope)
     content = tinycss2.parse_blocks_contents(rule.content)
-    yield _StyleRule(selector, content, _numbers(around.layer, around.layers))
+    yield StyleRule(selector, content, _numbers(around.layer, around.layers))
     if around.depth < _DEEPEST:
         inner = (part for part in content if part.type in ("qualified-rule", "at-rule"))
         outer = tinycss2.serialize(selector).strip()
         yield from _rules(inner, around._replace(outer=outer, depth=around.depth + 1, scope=None))
 
 
-def _inside_at_rule(rule: Any, around: _Surroundings) -> Iterator[_StyleRule]:
+def _inside_at_rule(rule: Any, around: _Surroundings) -> Iterator[StyleRule]:
     name, prelude = rule.lower_at_keyword, tinycss2.serialize(rule.prelude)
     inside = around._replace(depth=around.depth + 1)
     if name == "layer":
@@ -243,7 +246,7 @@ def _inside_at_rule(rule: Any, around: _Surroundings) -> Iterator[_StyleRule]:
         if around.outer:
             content = tinycss2.parse_blocks_contents(rule.content)
             own = tinycss2.parse_component_value_list(around.outer)
-            yield _StyleRule(own, content, _numbers(inside.layer, around.layers))
+            yield StyleRule(own, content, _numbers(inside.layer, around.layers))
         else:
             content = tinycss2.parse_rule_list(rule.content)
         yield from _rules(content, inside)
@@ -284,8 +287,10 @@ def _written(listed: Sequence[Any]) -> list[str]:
 
 
 def _shows(said: Any) -> bool:
-    """False of a declaration that hides, or may."""
-    return said.type != "declaration" or not _HIDING.search(tinycss2.serialize(said.value))
+    """False of a declaration that hides, or may; what is written beside an element hides none."""
+    if said.type != "declaration" or said.lower_name == "content":
+        return True
+    return not _HIDING.search(tinycss2.serialize(said.value))
 
 
 def _nested(prelude: Sequence[Any], outer: str) -> list[Any]:

@@ -93,7 +93,7 @@ def test_what_a_book_names_and_is_not_read_is_told() -> None:
     extract = read_epub(book({"b/book.opf": package, "b/css/page.css": "p::before {content: 'Not '}"}))
     assert "Times" not in extract.text
     assert extract.remarks == (
-        "written by the page's style sheet, which is not read: “Not”",
+        "may be written by the page's style sheet, which is not read: “Not”",
         "the part scan.pdf (application/pdf) of the book is left out here",
         "the table of contents of the book is left out here",
     )
