@@ -24,7 +24,7 @@ from edition.sources.docx_symbols import symbol
 from edition.sources.encoding import decode_page, decode_text
 from edition.sources.html import lay_out_checked
 from edition.sources.html_marks import plain_figures, raised
-from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
+from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
 from edition.sources.zipped import TEXT_ALONE, Element, Room, TooDeepError, local
 
 _IN_FORMULA: Final = {"sup": "sup", "deg": "sup", "sub": "sub"}
@@ -42,7 +42,6 @@ _GONE: Final = frozenset({"del", "moveFrom", "instrText", "delText", "rPrChange"
 _SAYING: Final = ("{*}t", "{*}sym", "{*}symEx", "{*}textpath")
 _RAISED: Final = 4  # half-points from which a run is high or low: Word's dialog proposes 6, nudges are 1 or 2
 _RAISED_SHARE: Final = 1 / 6  # of the size of its letters that it must be at least: of a large title more
-_SAID: Final = 60  # characters of what is left out that a remark quotes
 
 
 def read_docx(original: Original, room: Room | None = None) -> Extract:
@@ -253,7 +252,7 @@ class _DocxReader:
     def unread(self) -> Iterator[str]:
         """What is to be said of numbers in forms that are not known, and of what only Word reckons."""
         for form in dict.fromkeys((*self._numbering.beyond, *self._numbers.beyond)):
-            yield f"has numbers in a form that is not known, “{form[:_SAID]}”: written here as 1, 2, 3"
+            yield f"has numbers in a form that is not known, {shortly(form)}: written here as 1, 2, 3"
         yield from self._numbers.doubts()
         if self._parts.reckoned:
             kinds = ", ".join(sorted(self._parts.reckoned))
@@ -303,13 +302,13 @@ def _remarks(parts: WordParts, styles: WordStyles) -> Iterator[str]:
         ),
     ):
         if said := "".join(text.text or "" for text in texts).strip():
-            yield f"{why}, left out here: “{said[:_SAID]}”"
+            yield f"{why}, left out here: {shortly(said)}"
     moved = (text for each in document.iter(f"{W}moveFrom") for text in each.iter(f"{W}t", f"{W}delText"))
     if said := "".join(text.text or "" for text in moved).strip():
-        yield f"moved by a tracked change, read where it stands now: “{said[:_SAID]}”"
+        yield f"moved by a tracked change, read where it stands now: {shortly(said)}"
     struck = (t for run in document.iter(f"{W}r") if styles.is_struck(run) for t in run.iter(f"{W}t"))
     if said := "".join(text.text or "" for text in struck).strip():
-        yield f"struck out in the file, and read all the same: “{said[:_SAID]}”"
+        yield f"struck out in the file, and read all the same: {shortly(said)}"
     objects = sum(local(element) in ("object", "chart") for element in document.iter())
     if objects:
         yield f"has {objects} embedded objects (charts, tables of figures) that are not read"
@@ -321,7 +320,7 @@ def _remarks(parts: WordParts, styles: WordStyles) -> Iterator[str]:
         for tree in parts.all_of(kind):
             said = single_spaced("".join(t.text or "" for t in tree.iter(f"{W}t")))
             if said:
-                yield f"{what}, left out here: “{said[:_SAID]}”"
+                yield f"{what}, left out here: {shortly(said)}"
 
 
 def _facts(parts: WordParts) -> dict[str, str]:

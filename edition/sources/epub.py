@@ -16,12 +16,11 @@ from edition.sources.encoding import decode_page
 from edition.sources.html import lay_out_checked
 from edition.sources.html_media import solid
 from edition.sources.html_styles import may_be_heeded
-from edition.sources.original import Extract, Original, refused, without_controls
+from edition.sources.original import Extract, Original, refused, shortly, without_controls
 from edition.sources.zipped import TEXT_ALONE, Element, Parts, declared, local, safe_parser
 
 _PAGES: Final = frozenset({"application/xhtml+xml", "text/html", "image/svg+xml"})
 _MOST_SHEETS: Final = 50  # of one page: they may name each other
-_BEGINNING: Final = 60  # characters of what stands outside the reading order that a remark quotes
 
 
 def read_epub(original: Original) -> Extract:
@@ -42,8 +41,7 @@ def read_epub(original: Original) -> Extract:
     remarks += [f"{what} of the book is left out here" for what in untold]
     if apart:
         said = single_spaced(" ".join(chapter.text for chapter in apart))
-        said = f"{said[:_BEGINNING]}{'…' if len(said) > _BEGINNING else ''}"
-        remarks.append(f"outside the reading order of the book, put at its end here: “{said}”")
+        remarks.append(f"outside the reading order of the book, put at its end here: {shortly(said)}")
     return Extract(f"{text}\n", {"transcription": "born-digital"} | dict(_facts(tree)), tuple(remarks))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -16,7 +16,7 @@ from edition.sources.html_layout import PageText, lay_out
 from edition.sources.html_marks import plain_figures, unlinked_note_letters
 from edition.sources.html_styles import Styles
 from edition.sources.manifest import web_address
-from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
+from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
 
 # What is not ended goes on to the end: to look on from each beginning takes hours.
 _MARKED_UP: Final = re.compile(
@@ -59,7 +59,6 @@ _DATES: Final = (
     "dc.date",
     "pubdate",
 )
-_LEFT_OUT: Final = 60  # characters of what is left out that a remark quotes
 
 
 def read_web_page(original: Original, may_be_empty: bool = False) -> Extract:
@@ -132,10 +131,10 @@ def _refuse_monsters(original: Original, source: str) -> None:
 def _set_otherwise(page: LexborHTMLParser) -> Iterator[str]:
     """What to say of words that the style sheets of the page write, and of letters that are raised."""
     if said := generated_words(page):
-        yield f"may be written by the page's style sheet, which is not read: {_shortly(said)}"
+        yield f"may be written by the page's style sheet, which is not read: {shortly(' / '.join(said))}"
     if said := unlinked_note_letters(page):
         why = "raised letters behind words are read as letters: take those that are marks of notes out"
-        yield f"{why}: {_shortly(said)}"
+        yield f"{why}: {shortly(' / '.join(said))}"
 
 
 def _left_out(text: PageText) -> Iterator[str]:
@@ -145,12 +144,7 @@ def _left_out(text: PageText) -> Iterator[str]:
         (text.described, "pictures are described, which is not read: look whether one has the statement"),
     ):
         if stretches:
-            yield f"{why}: {_shortly(stretches)}"
-
-
-def _shortly(stretches: Sequence[str]) -> str:
-    said = " / ".join(stretches)
-    return f"“{said[:_LEFT_OUT]}{'…' if len(said) > _LEFT_OUT else ''}”"
+            yield f"{why}: {shortly(' / '.join(stretches))}"
 
 
 # What a page says of itself ---------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from edition.model import single_spaced
 from edition.sources.encoding import decode_text
 from edition.sources.html import is_address, iso_date, lay_out_checked
-from edition.sources.original import Extract, Original, refused, without_controls
+from edition.sources.original import Extract, Original, refused, shortly, without_controls
 from edition.toml_file import read_toml
 
 # A blank line or a heading at the beginning, or a heading after a blank line, is of a text.
@@ -39,7 +39,6 @@ _CLOSING: Final = "\"'”’“‘»«›‹」』)"  # marks behind the end of 
 _ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "؟")
 _DEEPEST: Final = 100  # levels, of which a list has two: what lies deeper the library drops
 _ADDRESS: Final = re.compile(r"[/.#:@?]\w|\A[#/]?\Z")
-_SAID: Final = 60  # characters of it in the remark
 
 
 def _nothing(*_: object) -> str:
@@ -52,7 +51,7 @@ def read_markdown(original: Original) -> Extract:
     decoded = decode_text(original)
     source = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n")
     end, said = _front(source)
-    taken = f"taken for what is said of the text, not for text: “{_beginning(source[3:end])}”" if end else ""
+    taken = f"taken for what is said of the text, not for text: {_beginning(source[3:end])}" if end else ""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(footnote_plugin)
     parser.add_render_rule("footnote_anchor", _nothing)
     parser.core.ruler.before("footnote_tail", "unread", _keep_unread)
@@ -68,7 +67,7 @@ def read_markdown(original: Original) -> Extract:
         raise refused(original, "shows no text")
     facts = {"transcription": "born-digital"} | dict(_facts(said))
     unread = (
-        f"does not show, and so is not read: “{_beginning(' '.join(notes['unread']))}”"
+        f"does not show, and so is not read: {_beginning(' '.join(notes['unread']))}"
         if notes["unread"]
         else ""
     )
@@ -103,8 +102,7 @@ def _keep_unread(state: StateCore) -> None:
 
 
 def _beginning(front: str) -> str:
-    said = single_spaced(without_controls(front))
-    return f"{said[:_SAID]}{'…' if len(said) > _SAID else ''}"
+    return shortly(single_spaced(without_controls(front)))
 
 
 def _front(source: str) -> tuple[int, Mapping[str, object]]:

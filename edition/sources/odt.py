@@ -35,7 +35,7 @@ from edition.sources.odt_styles import (
     styles_of,
     without_hidden,
 )
-from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
+from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
 from edition.sources.zipped import Element, Parts, local
 
 _DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -68,9 +68,9 @@ def read_odt(original: Original) -> Extract:
     refuse_losses(original, plain_figures(_shown(body)), plain_figures(read_out(blocks, with_added=False)))
     remarks = [*_remarks(body, styles), *reader.unread()]
     if hidden:
-        remarks.append(f"hidden in the file, left out here: “{hidden[:60]}”")
+        remarks.append(f"hidden in the file, left out here: {shortly(hidden)}")
     if said := single_spaced(" ".join(struck(body, known))):
-        remarks.append(f"struck out in the file, and read all the same: “{said[:60]}”")
+        remarks.append(f"struck out in the file, and read all the same: {shortly(said)}")
     return Extract(f"{text}\n", {"transcription": "born-digital"} | _facts(parts), tuple(remarks))
 
 
@@ -157,7 +157,7 @@ class _OdtReader:
         if self._unread:
             yield f"has {self._unread} embedded objects (charts, tables of figures) that are not read"
         for form in self._numbers.beyond:
-            yield f"has numbers in a form that is not known, “{form[:60]}”: written here as 1, 2, 3"
+            yield f"has numbers in a form that is not known, {shortly(form)}: written here as 1, 2, 3"
 
     def notes(self) -> Iterator[Block]:
         """The notes with their marks, those cited in notes too: footnotes, and then endnotes."""
@@ -280,7 +280,7 @@ def _remarks(body: Element, styles: Element | None) -> Iterator[str]:
         for element in elements:
             said = single_spaced(" ".join(_paragraphs(element)))
             if said:
-                yield f"{what}, left out here: “{said[:60]}”"
+                yield f"{what}, left out here: {shortly(said)}"
 
 
 def _paragraphs(element: Element) -> Iterator[str]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from edition.errors import EditionError, Fault
+
+_SHORT: Final = 60  # characters of a stretch of text that a remark quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,15 @@ class Extract:
 def refused(original: Original, message: str) -> EditionError:
     """The fault of an original that cannot be a source."""
     return EditionError([Fault(original.name, message)])
+
+
+def shortly(said: str) -> str:
+    """A stretch of text in quotation marks, as a remark quotes it: cut short where it is long.
+
+    >>> shortly("Six ships."), len(shortly("ship " * 99))
+    ('“Six ships.”', 63)
+    """
+    return f"“{said[:_SHORT]}{'…' if len(said) > _SHORT else ''}”"
 
 
 def visible(text: str) -> str:

@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 
 from edition.model import single_spaced
 from edition.sources.html_marks import plain_figures
-from edition.sources.original import UNSEEN, Extract, Original, refused, visible, without_controls
+from edition.sources.original import UNSEEN, Extract, Original, refused, shortly, visible, without_controls
 from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
 from edition.sources.pdf_codes import UNTOLD, characters_by_font, stands_in_word
 from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs
@@ -81,19 +81,19 @@ def read_pdf(original: Original) -> Extract:
     text = "\f".join(page.text for page in pages)
     remarks = [*_untold(original, text), *([remark] if bare else ())]
     if filled := " / ".join(said for page in pages for said in page.filled_in):
-        remarks.append(f"has fields or notes over its pages, whose text is not read: “{filled[:60]}”")
+        remarks.append(f"has fields or notes over its pages, whose text is not read: {shortly(filled)}")
     if any(page.has_strokes for page in pages):
         remarks.append("prints the strokes of ł apart, and not all of them are told: look at each l and L")
     if apart := _ONE_BY_ONE.search(text):
         remarks.append(
-            f"has letters as far apart as its words, which are read one by one: “{apart.group()[:60]}”; "
+            f"has letters as far apart as its words, which are read one by one: {shortly(apart.group())}; "
             "if they are one word, the comparison takes it for that word, spaced"
         )
     if notes := single_spaced(" ".join(page.in_margin for page in pages)):
         why = "has notes in its margins, read as lines: take out those that are no text"
-        remarks.append(f"{why}: “{notes[:60]}{'…' if len(notes) > 60 else ''}”")
+        remarks.append(f"{why}: {shortly(notes)}")
     if beyond := single_spaced(" ".join(page.beyond for page in pages)):
-        remarks.append(f"prints beyond the edges of its pages, left out here: “{beyond[:60]}”")
+        remarks.append(f"prints beyond the edges of its pages, left out here: {shortly(beyond)}")
     return Extract(f"{text}\n", facts, tuple(remarks))
 
 
