@@ -61,18 +61,21 @@ _DATES: Final = (
 )
 
 
-def read_web_page(original: Original, may_be_empty: bool = False) -> Extract:
-    """The text of a page, one paragraph a block; EditionError where it shows none or some would be lost.
+def read_web_page(original: Original) -> Extract:
+    """The text of a page, one paragraph a block; EditionError where it shows none or some would be lost."""
+    extract = page_extract(original)
+    if not extract.text:
+        raise refused(original, "shows no text: save the page as the browser shows it")
+    return extract
 
-    A page that `may_be_empty`, as in a message, shows none without an error.
-    """
+
+def page_extract(original: Original) -> Extract:
+    """What `read_web_page` gives, but of a page that shows no text, as a message may have, an empty text."""
     decoded = decode_page(original)
     source = without_controls(decoded.text)
     _refuse_monsters(original, source)
     page = _parsed(source)
     text = _laid_out(page)
-    if not text.blocks and not may_be_empty:
-        raise refused(original, "shows no text: save the page as the browser shows it")
     refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
     remarks = [decoded.remark, *_left_out(text), *_set_otherwise(page)]
     return Extract(text.text(), dict(_facts(page, source)), tuple(filter(None, remarks)))

@@ -15,7 +15,7 @@ import webencodings
 from edition.errors import EditionError
 from edition.model import single_spaced
 from edition.sources.encoding import codec_of, decode_text
-from edition.sources.html import is_address, read_web_page
+from edition.sources.html import is_address, page_extract, read_web_page
 from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
 
 _WHOLE: Final = 0.6  # of the words of the HTML: plain text with fewer is a stub
@@ -184,7 +184,7 @@ def _says_no_more(part: EmailMessage, read: str) -> bool:
 def _read(original: Original, part: EmailMessage) -> Extract:
     """The text of a body; of alternatives the plain one, unless that lacks much of the other."""
     if part.get_content_type() == "text/html":
-        return read_web_page(_part(original, part), may_be_empty=True)
+        return page_extract(_part(original, part))
     if part.get_content_maintype() == "text":
         return _plain(original, part)
     forms = dict(reversed(list(_forms(part))))  # of each the first
