@@ -76,17 +76,14 @@ def unlinked_note_letters(page: LexborHTMLParser) -> list[str]:
     ['paida', 'nothingb']
     """
     found: dict[str, str] = {}
+    linked = {high.mem_id for high in page.css("a[href] sup")}
     for high in page.css("sup"):
         letter, before = high.text().strip(), high.prev
         word = _WORD_BEFORE.search(before.text_content or "") if before and before.is_text_node else None
-        if word and _LETTER.fullmatch(letter) and not high.css_first("a") and not _is_in_link(high):
+        if word and _LETTER.fullmatch(letter) and not high.css_first("a") and high.mem_id not in linked:
             found.setdefault(letter, word[0] + letter)
     in_order = list(found) == list(string.ascii_lowercase[: len(found)])
     return list(found.values()) if in_order else []
-
-
-def _is_in_link(element: LexborNode) -> bool:
-    return element.parent is not None and element.parent.tag == "a"
 
 
 def raised_letters(text: str) -> str | None:

@@ -26,6 +26,8 @@ def test_figures_set_high_are_no_part_of_a_word(body: str, expected: str) -> Non
         ("We paid<sup>a</sup> nothing<sup>b</sup>.", "paida / nothingb"),
         ("We paid<sup>a</sup>, and paid<sup>a</sup> nothing.", "paida"),
         ("We paid<sup><a href='#a'>a</a></sup> it<a href='#b'><sup>b</sup></a>.", ""),
+        ("<a href='#a'><b>We paid<sup>a</sup></b></a> it<i><a href='#b'> all<sup>b</sup></a></i>.", ""),
+        ("<a name=top><b>We paid<sup>a</sup> nothing<sup>b</sup>.", "paida / nothingb"),
         ("Gen<sup>l</sup> Smith, rec<sup>d</sup>", ""),
         ("We paid<sup>b</sup> nothing<sup>a</sup>.", ""),
         ("M<sup>a</sup> Perez, 1<sup>a</sup>", ""),
