@@ -26,7 +26,7 @@ from edition.text.page_marks import (
     is_told_page,
     set_off_heads,
 )
-from edition.text.reading_on import border, in_flow, read_into, skipped
+from edition.text.reading_on import border, in_flow, read_over_or_into
 from edition.text.scanned_twice import scanned_twice
 from edition.text.web_lines import NO_LINES, WebLines
 from edition.text.word_sequences import Shingle, shingles
@@ -73,9 +73,8 @@ def find_furniture(
     lone = _lone(lines, pages, running)
     width = max((len(line.text) for line in lines), default=0)
     cutting = [line for line in lone if not _may_be_text(lines, line[0], running, width)]
-    running |= (_unlike(lines, cutting, shared) - read_into(lines, lone, running, shared)) | skipped(
-        lines, lone, running, shared
-    )
+    over, into = read_over_or_into(lines, lone, running, shared)
+    running |= (_unlike(lines, cutting, shared) - into) | over
     running |= _unlike(lines, _feet(lines, pages, running), shared)
     on_list = listed.matching([line.text for line in lines])
     on_list |= _below_heads(lines, on_list, listed, printed_elsewhere, shared)

@@ -29,36 +29,26 @@ class _Borders(NamedTuple):
     over: set[Shingle]
 
 
-def skipped(
+def read_over_or_into(
     lines: Sequence[PrintedLine],
     candidates: Sequence[Sequence[int]],
     known: set[int],
     shared: Callable[[set[Shingle]], set[Shingle]],
-) -> set[int]:
-    """The candidates, by index, over which another witness reads on, though it has their words elsewhere."""
+) -> tuple[set[int], set[int]]:
+    """The candidates, by index, over which another witness reads on, and those into which it reads.
+
+    Over them it reads though it has their words elsewhere; into them from the line before, and not over them.
+    """
     borders = _borders(lines, {index for candidate in candidates for index in candidate} - known, known)
     elsewhere = shared(set().union(*(each.union(*rest) for each, *rest in borders.values())))
-    return {
-        index
-        for index, each in borders.items()
-        if each.over & elsewhere and not ((each.before | each.after) - each.over) & elsewhere
-    }
-
-
-def read_into(
-    lines: Sequence[PrintedLine],
-    candidates: Sequence[Sequence[int]],
-    known: set[int],
-    shared: Callable[[set[Shingle]], set[Shingle]],
-) -> set[int]:
-    """The candidates, by index, into which another witness reads from the line before, and not over them."""
-    borders = _borders(lines, {index for candidate in candidates for index in candidate} - known, known)
-    elsewhere = shared(set().union(*(each.before | each.over for each in borders.values())))
-    return {
-        index
-        for index, each in borders.items()
-        if each.before and each.before <= elsewhere and not each.over & elsewhere
-    }
+    over, into = set[int](), set[int]()
+    for index, each in borders.items():
+        if not each.over & elsewhere:
+            if each.before and each.before <= elsewhere:
+                into.add(index)
+        elif not ((each.before | each.after) - each.over) & elsewhere:
+            over.add(index)
+    return over, into
 
 
 def in_flow(
