@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -38,11 +38,18 @@ def columns_apart(text: str) -> str | None:
     The characters that leave a mark are counted before and after: where one were lost, nothing is moved.
     """
     pages = text.split("\f")
-    gutter = _gutter(pages)
-    apart = [_page_apart(page, gutter) for page in pages]
-    if gutter is None or all(page is None for page in apart):
+    lines = [_lines(page) for page in pages]
+    bands = [list(_bands(each)) for each in lines]
+    if not any(bands):
         return None
-    whole = "\f".join(page if other is None else other for page, other in zip(pages, apart, strict=True))
+    gutter = _gutter(bands)
+    apart = [
+        _lines_apart(each, found) if found else _uneven_apart(each, gutter)
+        for each, found in zip(lines, bands, strict=True)
+    ]
+    whole = "\f".join(
+        page if other is None else "\n".join(other) for page, other in zip(pages, apart, strict=True)
+    )
     return whole if Counter(visible(whole)) == Counter(visible(text)) else None
 
 
@@ -57,18 +64,9 @@ def _lines(text: str) -> list[str]:
     return [line.expandtabs().rstrip() for line in re.split(r"\r\n|[\r\n\f]", text)]
 
 
-def _gutter(pages: Sequence[str]) -> int | None:
-    """Where the right column begins on most lines of all pages; None where no page has two."""
-    begins = Counter(cut for page in pages for band in _bands(_lines(page)) for cut in band.cuts)
-    return begins.most_common(1)[0][0] if begins else None
-
-
-def _page_apart(page: str, gutter: int | None) -> str | None:
-    lines = _lines(page)
-    apart = _lines_apart(lines)
-    if apart is None and gutter is not None:
-        apart = _uneven_apart(lines, gutter)
-    return None if apart is None else "\n".join(apart)
+def _gutter(bands: Sequence[Sequence[_Band]]) -> int:
+    """Where the right column begins on most lines of all pages; one at least has two columns."""
+    return Counter(cut for page in bands for band in page for cut in band.cuts).most_common(1)[0][0]
 
 
 def _uneven_apart(lines: Sequence[str], gutter: int) -> list[str] | None:
@@ -91,11 +89,8 @@ def _uneven_apart(lines: Sequence[str], gutter: int) -> list[str] | None:
     return [*left, *right] if all(_fits(*each) >= 0 for each in pairwise([left[-1], *right])) else None
 
 
-def _lines_apart(lines: Sequence[str]) -> list[str] | None:
-    """The lines with their columns one after the other, three of them too; None where none read across."""
-    bands = list(_bands(lines))
-    if not bands:
-        return None
+def _lines_apart(lines: Sequence[str], bands: Iterable[_Band]) -> list[str]:
+    """The lines with the columns of their bands one after the other, three of them too."""
     apart: list[str] = []
     at = 0
     for band in bands:
@@ -104,7 +99,7 @@ def _lines_apart(lines: Sequence[str]) -> list[str] | None:
         for block in _blocks([(line[:cut].rstrip(), line[cut:].rstrip()) for line, cut in rows]):
             for side in zip(*block, strict=True):
                 filled = _without_edges(side)
-                apart += _lines_apart(filled) or filled
+                apart += _lines_apart(filled, _bands(filled))
         at = band.end
     return [*apart, *lines[at:]]
 
