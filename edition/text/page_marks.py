@@ -37,8 +37,9 @@ _SIGN: Final = r"(?:[*†‡§¶]+|[¹²³⁰⁴-⁹]+"  # begins nothing but no
 _NOTE: Final = re.compile(rf"{_SIGN}|\(?\d{{1,3}}\)?)[ \t\u00a0]?[^\W\d]")
 _NOTE_SIGN: Final = re.compile(rf"(?P<sign>{_SIGN}))[ \t\u00a0]?[^\W\d]")
 _NEAR: Final = 10  # from number to number: pages between may have lost theirs
-_LEAF: Final = re.compile(r"\W*(?:[^\W\d_]{1,6}\.?\s?)?(?P<leaf>\d{1,4})\s?(?P<side>[rv])\W*", re.IGNORECASE)
-_SIDE: Final = re.compile(r"(?:[^\W\d_]{1,6}\.?\s?)?(?P<leaf>\d{1,4})\s?(?P<side>[rv])")
+_SIDE: Final = r"(?:[^\W\d_]{1,6}\.?\s?)?(?P<leaf>\d{1,4})\s?(?P<side>[rv])"  # of a leaf
+_LEAF: Final = re.compile(rf"\W*{_SIDE}\W*", re.IGNORECASE)  # a line of it alone
+_LEAF_INSIDE: Final = re.compile(_SIDE)  # inside a line, where 12V are volts
 _BETWEEN: Final = {"[": "]", "(": ")", "{": "}", "<": ">", "|": "|", "/": "/"}
 _LEAVES: Final = 10_000  # added to twice the number of a leaf, that no number of a page goes on with
 _AROUND: Final = re.compile(r"^\W+|\W+$")
@@ -220,7 +221,7 @@ def _is_in_capitals(text: str) -> bool:
 
 def _numbers(text: str) -> list[int]:
     if leaf := _LEAF.fullmatch(text):
-        return [_LEAVES + 2 * int(leaf["leaf"]) + (leaf["side"] in "vV")]
+        return [_leaf_number(leaf)]
     if not (_AT_EDGE.match(text) or _AT_EDGE.match(text[::-1])):
         return []  # as of most lines, and sooner seen
     match = _HEAD.fullmatch(text)
@@ -230,6 +231,11 @@ def _numbers(text: str) -> list[int]:
         return []
     said = [number for number in (match["before"], match["after"]) if number]
     return [int(number) if number.isdecimal() else _ROMAN[number] for number in said if _is_number(number)]
+
+
+def _leaf_number(leaf: re.Match[str]) -> int:
+    """The number of a side of a leaf, one above that of the side before, and above those of all pages."""
+    return _LEAVES + 2 * int(leaf["leaf"]) + (leaf["side"] in "vV")
 
 
 def _is_number(number: str) -> bool:
@@ -311,8 +317,8 @@ def number_between(text: str) -> int | None:
     if len(text) < len("|1|") or _BETWEEN.get(text[0]) != text[-1]:
         return None
     inside = text[1:-1].strip()
-    if leaf := _SIDE.fullmatch(inside):
-        return _LEAVES + 2 * int(leaf["leaf"]) + (leaf["side"] == "v")
+    if leaf := _LEAF_INSIDE.fullmatch(inside):
+        return _leaf_number(leaf)
     return page_number(inside) if inside[-1:].isalnum() else None
 
 
