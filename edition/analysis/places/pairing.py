@@ -92,7 +92,7 @@ class Pairing:
         begins, ends = (everywhere, everywhere) if everywhere else self._linked(places, words(), inside)
         # At nearly all places most witnesses read as the base does: that is the cheap way.
         found = list(map(Reading, [lemma.text for lemma in lemmas], begins, ends))
-        reached = self.other.extent(self.words_other)[0]
+        extent = reached = self.other.extent(self.words_other)[0]
         for number, (begin, end) in enumerate(zip(begins, ends, strict=True)):
             if begin >= reached:
                 reached = end
@@ -103,24 +103,27 @@ class Pairing:
             reading = self._reading(places[number], lemmas[number], here, reached, last)
             if reading.kind:
                 reading = reading._replace(stretch=stretches.get(number))
-            elif number and (blank := self._blank_before(found[number - 1], reading, lemmas[number])):
-                found[number - 1], reading = blank
+            elif number:
+                least = found[number - 2].end if number > 1 else extent
+                found[number - 1], reading = self._blank_before(
+                    found[number - 1], reading, lemmas[number].text, least
+                )
             found[number] = reading
             reached = reading.end
         return found
 
     def _blank_before(
-        self, before: Reading, reading: Reading, lemma: Reading
-    ) -> tuple[Reading, Reading] | None:
-        """Nothing at two places in a row, where the base has white space at the second and the other has the
-        same before them: the two readings with this white space as the second, else None.
-        """  # fmt: skip
-        if before.text or reading.text or not lemma.text.isspace() or before.end != reading.start:
-            return None
-        start = reading.start - len(lemma.text)
-        if self.other.reading(start, reading.start) != lemma.text:
-            return None
-        return before._replace(start=start, end=start), Reading(lemma.text, start, reading.start)
+        self, before: Reading, reading: Reading, lemma: str, least: int
+    ) -> tuple[Reading, Reading]:
+        """Two readings in a row, the white space between them in the second where the base has it there.
+
+        Both are nothing, and it stands before them, from `least` on.
+        """
+        start = before.end - len(lemma)
+        nothing = not before.text and not reading.text and before.end == reading.start
+        if nothing and lemma.isspace() and start >= least and self.other.reading(start, before.end) == lemma:
+            return before._replace(start=start, end=start), Reading(lemma, start, reading.start)
+        return before, reading
 
     def _reading(
         self, place: VariationPlace, lemma: Reading, here: Sequence[Difference], reached: int, last: bool

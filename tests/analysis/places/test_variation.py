@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import pairwise
 
 import pytest
 
@@ -301,3 +302,15 @@ def test_a_mark_left_out_with_the_words_before_it_is_no_doubt(texts: tuple[str, 
     readings = [unit.readings for _, unit in collated(*texts).units()]
     found = {siglum for each in readings for siglum, reading in each.items() if reading.detail}
     assert found == set(doubtful)
+
+
+def test_one_space_stands_in_one_place_alone() -> None:
+    edition = collated(
+        "Here it begins. beta gamma delta epsilon zeta zeta And so it ends.",
+        "Here it begins. beta delta, zeta zeta, And so it ends.",
+        "Here it begins. beta. zeta alpha, — zeta gamma omega And so it ends.",
+        "Here it begins. beta gamma epsilon ... zeta zeta, And so it ends.",
+    )
+    for siglum in "ABCD":
+        readings = [unit.readings[siglum] for _, unit in edition.units()]
+        assert all(before.end <= after.start for before, after in pairwise(readings)), siglum
