@@ -7,7 +7,7 @@ nearly all statement, an article that prints a statement whole is mostly its own
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -64,7 +64,7 @@ class Weight:
     `own` is what the source has more between them, `skipped` what it has not of the base, from the first to
     the last word shared. `proven` are words in runs too long for chance. `length` is that of the source,
     `base` of the base; `around`: words of its own stand both before and after what is shared,
-    `inside`: words of the base do; `paragraphs` of the base have words that are shared.
+    `inside`: words of the base do; `places` of the base are those from the first to the last word shared.
     """
 
     shared: int
@@ -74,9 +74,9 @@ class Weight:
     proven: int
     length: int
     base: int
-    around: bool = False
-    inside: bool = False
-    paragraphs: int = 0
+    around: bool
+    inside: bool
+    places: WordRange
 
     @property
     def dense(self) -> float:
@@ -107,31 +107,26 @@ def find_roles(
     for number, stream in enumerate(streams[1:], 1):
         region = regions.get(number, WordRange(0, 0))
         roles[number] = stream.witness.role or _role(stream, region, base, words)
+    versions = _other_versions(streams, regions, roles, base)
+    for number, stream in enumerate(streams):
+        found = roles[number] is Role.EXCERPT and stream.witness.role is None
+        if found and any(prints_lines(stream, regions[number], *version) for version in versions):
+            roles[number] = _role(stream, regions[number], base, words, of_version=True)
     full = [number for number, role in roles.items() if role is Role.FULL]
-    for number in _of_other_versions(streams, regions, roles, base):
-        roles[number] = _role(streams[number], regions[number], base, words, of_version=True)
-        full += [number] * (roles[number] is Role.FULL)
     return roles | dict.fromkeys(small_parts(streams, regions, full, base, words), Role.EXCERPT)
 
 
-def _of_other_versions(
+def _other_versions(
     streams: Sequence[Stream],
     regions: Mapping[int, WordRange],
     roles: Mapping[int, Role],
     base: StatementWords,
-) -> Iterator[int]:
-    """The sources, taken to quote the base, that are hardly more than lines of another version of it."""
-    quoting = [n for n, role in roles.items() if role is Role.EXCERPT and streams[n].witness.role is None]
-    if not quoting:
-        return
-    versions = [
-        (streams[n], regions[n])
-        for n, role in roles.items()
-        if n and role is Role.FULL and _is_version(streams[n], regions[n], base)
-    ]
-    for n in quoting:
-        if any(prints_lines(streams[n], regions[n], *version) for version in versions):
-            yield n
+) -> Sequence[tuple[Stream, WordRange]]:
+    """The sources that are other versions of the base, if any source is taken to quote it."""
+    if Role.EXCERPT not in roles.values():
+        return []
+    full = [(streams[n], regions[n]) for n, role in roles.items() if n and role is Role.FULL]
+    return [each for each in full if _is_version(*each, base)]
 
 
 def _is_version(stream: Stream, region: WordRange, base: StatementWords) -> bool:
@@ -154,17 +149,18 @@ def _role(
     size = max(region[1] - region[0], len(base))
     whole = base.span
     mine, theirs = stream.keys[slice(*region)], base.stream.keys[slice(*whole)]
-    if size > STORY and _prints_nearly_all(mine, theirs):
+    nearly_all = _prints_nearly_all(mine, theirs)
+    if size > STORY and nearly_all:
         return Role.FULL  # however it may report: nobody quotes so much
+    same = nearly_all and nearly_same(mine, theirs)
     reporting = reporting_of(stream, region, base, words)
-    same = nearly_same(mine, theirs)
     if same and not reporting.may_be_marked:
         return _unless_retold(reporting, size)
     if size <= STORY and (reporting.quotes() or reporting.quotes_paragraphs()):
         return Role.EXCERPT if reporting.marked or not same else _unless_retold(reporting, size)
     if min(region[1] - region[0], len(base)) < _FEW and (reporting.marked or not same):
         return Role.FULL
-    if same or _prints_nearly_all(mine, theirs):
+    if nearly_all:
         return _unless_retold(reporting, size)
     claims = reporting.claims
     if not reporting.marked and mostly_same(mine, theirs):
@@ -196,11 +192,9 @@ def _role(
     few = weight.shared < _VERSION * weight.length
     if sure and (reporting.marked or block or few or reported):
         return Role.EXCERPT
-    one = weight.set_in and few and weight.paragraphs == 1
-    if one and not revises(mine, theirs, base.lexicon.keys):
-        return (
-            Role.EXCERPT
-        )  # of a phrase, which may be no quotation either; a version spelt otherwise revises
+    phrase = weight.set_in and few and _is_in_a_paragraph(weight.places, base)
+    if phrase and not revises(mine, theirs, base.lexicon.keys):  # a version spelt otherwise revises
+        return Role.EXCERPT
     return _unless_retold(reporting, size)
 
 
@@ -236,17 +230,15 @@ def weigh(stream: Stream, region: WordRange, base: StatementWords) -> Weight:
     after = len(keys) - max((run.prose + run.length for run in runs), default=len(keys))
     around = min(before, after) >= _BESIDE
     inside = min(begin, len(base) - end) >= _BESIDE
-    touched = _touched(runs, base)
-    return Weight(shared, printed, own, skipped, proven, len(keys), len(base), around, inside, touched)
+    places = WordRange(begin, end)
+    return Weight(shared, printed, own, skipped, proven, len(keys), len(base), around, inside, places)
 
 
-def _touched(runs: Sequence[QuotedRun], base: StatementWords) -> int:
-    """How many paragraphs of the base have words of some runs."""
+def _is_in_a_paragraph(places: WordRange, base: StatementWords) -> bool:
+    """Whether places of the base are all of one paragraph."""
     first, end = base.span
-    return sum(
-        any(run.place < last - first and begin - first < run.place + run.length for run in runs)
-        for begin, last in paragraphs_of(base.stream, WordRange(first, end))
-    )
+    paragraphs = paragraphs_of(base.stream, WordRange(first, end))
+    return any(begin - first <= places.first and places.end <= last - first for begin, last in paragraphs)
 
 
 def _step(before: QuotedRun, after: QuotedRun, misread: int) -> tuple[int, int]:
