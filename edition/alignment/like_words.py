@@ -22,7 +22,6 @@ _NEXT: Final = 0.1  # what a pair gains right after another: of two places the o
 _LONGER: Final = 0.002  # what a word gains by letter: of two that changed places the longer one has stayed
 _NEVER: Final = float("-inf")
 _DIVIDED: Final = 0.7  # least likeness of a word to the two words that it was divided into
-_LEFT: Final = 1.5  # times two words at most; of a longer one they are less than that, whatever their letters
 _UNDIVIDED: Final = (3, 4, 5)  # words that one may be, letter for letter; of two some letters may differ
 _WHOLE: Final = 1.5 * (1 - CHANCE)  # what it gains to read a word as others that are it, letter for letter
 _BACK: Final = (  # by step the words of each text that it links or passes over
@@ -88,10 +87,10 @@ class LikeWords:
                     pairs[j] = gain - (1 - likeness) * _NEXT
                     gain += _NEXT if i == rows and j == columns else 0.0
                     best, move = (gain, 3) if gain > best else (best, move)
-                if joined_two[j - 1] <= size + 1 and likeness < 1.0 and joined_two[j - 1] * _LEFT >= size:
+                if likeness < 1.0 and _DIVIDED * size <= joined_two[j - 1] <= size + 1:
                     gain = above[j - 2] + self._joined(two[j - 1], two[j - 2], one[i - 1])
                     best, move = (gain, 4) if gain > best else (best, move)
-                if joined <= size_two[j - 1] + 1 and likeness < 1.0 and joined * _LEFT >= size_two[j - 1]:
+                if likeness < 1.0 and _DIVIDED * size_two[j - 1] <= joined <= size_two[j - 1] + 1:
                     gain = older[j - 1] + self._joined(one[i - 1], one[i - 2], two[j - 1])
                     best, move = (gain, 5) if gain > best else (best, move)
                 if ours and (parts := ours.get((i, j))) and (gain := above[j - parts] + _WHOLE) > best:

@@ -87,7 +87,10 @@ def as_printed(stream: Stream, lexicon: Lexicon) -> Grams:
 
 
 def _first_of_each(numbers: Ints) -> Ints:
-    """Where each number stands first, in the order of the numbers; they are not many more than there are."""
+    """Where each number stands first, in the order of the numbers; they are not many more than there are.
+
+    `np.unique` tells this too, but in older numpy loads what a command's start would wait for.
+    """
     first = np.full(int(numbers.max(initial=-1)) + 1, -1, dtype=np.int64)
     first[numbers[::-1]] = np.arange(len(numbers))[::-1]
     return first[first >= 0]
