@@ -121,9 +121,13 @@ class QuotingWords:
         return form.casefold().replace("’", "'") in self.reversals or self.denies(form)
 
     def denies(self, form: str) -> bool:
-        """Whether a word denies."""
+        """Whether a word denies, or what is elided before it: *n'a*, where a language lists that."""
         word = form.casefold().replace("’", "'")
-        return word.startswith("n'") or self.meaning.denials([word]) > 0
+        return word.startswith(self._elided) or self.meaning.denials([word]) > 0
+
+    @cached_property
+    def _elided(self) -> tuple[str, ...]:
+        return tuple(each for each in self.governing.half if each.endswith("'"))
 
     def says_who(self, forms: Iterable[str]) -> bool:
         """Whether words say who speaks."""

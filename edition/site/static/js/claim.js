@@ -7,6 +7,7 @@ import { eachWord } from "./fold.js";
  * capital or not.
  * @typedef {{form: string, raw: string, lead?: string, start: number, end: number, free: boolean}} Word
  */
+/** @typedef {Pick<Word, "form" | "raw">} Said a word of whatever text */
 /**
  * Words of a claim, in order; at a cut (the number of the word after it) something is left out and a sign says so,
  * or a bracket stands there with words of the quoting one (`put`). `text` is what `start` and `end` count in.
@@ -19,6 +20,24 @@ const IN_BRACKETS = /\[(\p{L})\](?=\p{L})/gu;
 const OWN_WORDS = /\[(?!\p{L}\]\p{L})[^\]]*[\p{L}\p{N}][^\]]*\]/gu;
 const SIC = /^\[\s*(?:sic|sic!|!)\s*\]$/iu;
 const PAIRS = /** @type {const} */ (["“”", "„“", "„”", "«»", "»«", "「」", "『』", '""', "‚‘", "‹›"]);
+
+/**
+ * A word in small letters, with its accents, the apostrophe straight: è is not e, où not ou.
+ * @param {{raw: string} | undefined} word
+ */
+export const small = (word) => word?.raw.toLowerCase().replace(/’/gu, "'") ?? "";
+
+/**
+ * The words of a text.
+ * @param {string} text
+ * @returns {Said[]}
+ */
+export function wordsOf(text) {
+  /** @type {Said[]} */
+  const words = [];
+  eachWord(text, (form, start, end) => words.push({ form, raw: text.slice(start, end) }));
+  return words;
+}
 
 /**
  * The claim that a text is, whole.

@@ -1,10 +1,12 @@
 // The clauses of the statement around a claim: what begins, governs and denies them. As the engine has it
 // (analysis/quoting/clauses.py).
 
+import { small } from "./claim.js";
 import { fold } from "./fold.js";
 import { isSign } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */
+/** @typedef {import("./claim.js").Said} Said */
 /**
  * @typedef {{carrying: string[], clauses: string[], times: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
  *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], prepositions: string[], correlatives: string[], whoever: string[], lying: string[], hearsay: string[], parted: string[], copulas: string[], truths: string[], scarce: string[], some: string[], facts: string[], measures: string[], limits: string[], suppositions: string[], leading: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
@@ -15,12 +17,6 @@ const BARE = 6; // signs before a clause among which the verb is that governs it
 
 /** @param {string[]} words */
 const folded = (words) => new Set(words.map((word) => fold(word).trim()));
-
-/**
- * A word with its accents: è is not e, où not ou.
- * @param {Place | undefined} place
- */
-export const small = (place) => place?.raw.toLowerCase().replace(/’/gu, "'") ?? "";
 
 /**
  * Whether any of some words, or of several in a row, is among others.
@@ -43,7 +39,7 @@ export const hasElided = (listed, word) => listed.has(word) || listed.has(`${wor
 export class Clauses {
   /**
    * @param {GoverningRules} rules
-   * @param {(form: string) => boolean} denies
+   * @param {(word: Said) => boolean} denies
    * @param {(form: string) => boolean} reverses
    * @param {string[]} also what joins: and
    */
@@ -97,11 +93,12 @@ export class Clauses {
    * @param {boolean} governs
    */
   deniedBy(places, from, to, governs) {
-    const forms = places.slice(from, to).map(({ form }) => form);
-    const other = forms.some((form) => (this.reverses(form) && !this.denies(form)) || (governs && this.falsehoods.has(form)));
+    const words = places.slice(from, to);
+    const forms = words.map(({ form }) => form);
+    const other = words.some((word) => (this.reverses(word.form) && !this.denies(word)) || (governs && this.falsehoods.has(word.form)));
     if (governs && !other && forms.some((form) => this.granted.has(form))) return false;
     const scarce = governs && this.saysFew(forms);
-    return (scarce || forms.some((form, at) => this.denies(form) && !this.limited(places, from + at, to))) !== other;
+    return (scarce || words.some((word, at) => this.denies(word) && !this.limited(places, from + at, to))) !== other;
   }
 
   /**
@@ -139,7 +136,7 @@ export class Clauses {
     if (this.carries(before) || this.carries(first)) return true;
     if (this.isBehindComma(places, at)) return true;
     if (!before || first?.before.trim() || before.sentence !== first?.sentence) return false;
-    return this.conditions.has(small(before)) || this.isBare(this.denies(before.form) ? places[at - 2] : before, places, at);
+    return this.conditions.has(small(before)) || this.isBare(this.denies(before) ? places[at - 2] : before, places, at);
   }
 
   /**
@@ -222,8 +219,8 @@ export class Clauses {
   }
 
   /** @param {Place} place */
-  negates({ form }) {
-    return this.denies(form) || this.reverses(form);
+  negates(place) {
+    return this.denies(place) || this.reverses(place.form);
   }
 
   /** @param {Place | undefined} place */

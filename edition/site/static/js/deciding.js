@@ -1,6 +1,7 @@
 // Which marks and spaces between the same words may say another thing: who is meant, what is denied, what is asked.
 
 import { decidesBeside } from "./beside.js";
+import { wordsOf } from "./claim.js";
 import { fold } from "./fold.js";
 
 /** @typedef {{text: string, before: string, after: string, said: string}} Mark what stands at a place, the word before, all after and before */
@@ -24,7 +25,7 @@ const OWNER = /(?<=\w{2})(?:s'|'s|s)$/u; // of one, of many, many
  * @param {string} said
  */
 function clause(said) {
-  return (said.slice(-BESIDE).split(/[.!?;:]/u).at(-1) ?? "").split(/[^\p{L}\p{N}'’]+/u).map((word) => fold(word).trim());
+  return said.slice(-BESIDE).split(/[.!?;:]/u).at(-1) ?? "";
 }
 
 /**
@@ -69,15 +70,15 @@ function decidesAlone(wording, { text, before, after, said }, two) {
   if (QUESTION.test(text) && !QUESTION.test(two.text)) return true;
   if (before && ALONE.test(text + after) && !ALONE.test(two.text + two.after)) return !LISTED.test(two.text + two.after);
   const [mark, other] = [text, two.text].map((marks) => marks.replace(ASIDE, ""));
-  if (other) return mark === "." && PARTING.test(other) && /^\d/u.test(after) && wording.denies([fold(before).trim()], wording.denials);
+  if (other) return mark === "." && PARTING.test(other) && /^\d/u.test(after) && wording.anyDenies(wordsOf(before), wording.denials);
   if (!mark) return false;
   const next = /^[\p{L}\p{N}'’]+/u.exec(after)?.[0] ?? "";
   if (mark === "." && orders(wording.ordered, before, next)) return true;
   if (/^[-‐‑]$/u.test(mark)) return wording.hyphened.has(`${before}-${next}`.toLowerCase());
-  if (PARTING.test(mark) && wording.denies([fold(before).trim()], wording.denials)) return true;
+  if (PARTING.test(mark) && wording.anyDenies(wordsOf(before), wording.denials)) return true;
   if (SHIFTING.test(mark) && (comesLater(after, two.after) || comesLater(reversed(said), reversed(two.said)))) return true;
   if (!COMMA.test(mark)) return false;
-  if (wording.reasons.has(next.toLowerCase())) return wording.denies(clause(said), wording.denials);
+  if (wording.reasons.has(next.toLowerCase())) return wording.anyDenies(wordsOf(clause(said)), wording.denials);
   return wording.relatives.has(next.toLowerCase()) || (/^\p{Ll}+$/u.test(before) && ADDRESSED.test(after));
 }
 
@@ -102,7 +103,7 @@ function orders(ordered, before, next) {
  */
 export function freesDenial(wording, one, two, next) {
   const [short = [], long = []] = [one, two].map((text) => text.split(/\s+/u)).sort((a, b) => a.length - b.length);
-  return short.length < long.length && wording.focus.has(next) && wording.denies(long.slice(-1), wording.denials);
+  return short.length < long.length && wording.focus.has(next) && wording.anyDenies(wordsOf(long.at(-1) ?? ""), wording.denials);
 }
 
 /**

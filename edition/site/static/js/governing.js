@@ -1,7 +1,8 @@
 // What denies a claim from outside, before it: a denial, or a clause that governs it, which it does not quote. As the engine
 // has it (analysis/quoting/governing.py); a table of cases holds both to it.
 
-import { Clauses, hasElided, inOrder, small } from "./clauses.js";
+import { small } from "./claim.js";
+import { Clauses, hasElided, inOrder } from "./clauses.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 
@@ -68,7 +69,7 @@ export class Governing extends Clauses {
     const leads = this.carries(places[from - 1]) || this.relatives.has(small(places[from - 1]));
     if (leads && !this.determiners.has(said[0]?.form ?? "")) return false; // the council that never bought it
     if (!verb || this.prepositions.has(said[0]?.form ?? "") || this.lacking.has(small(said.at(-1)))) return false;
-    return this.denies(said[0]?.form ?? "") && !this.limited(places, from, from + 1) && !said.some((place) => this.facts.has(place.form));
+    return !!said[0] && this.denies(said[0]) && !this.limited(places, from, from + 1) && !said.some((place) => this.facts.has(place.form));
   }
 
   /**
@@ -87,7 +88,7 @@ export class Governing extends Clauses {
       }
       const from = at - this.backToMark(places, at).length;
       const lies = [at - 2, at - 1].some((place) => place >= from && (this.lies(places, place) || this.falsehoods.has(places[place]?.form ?? "")));
-      const denied = places.slice(from, at).some(({ form }, each) => this.denies(form) && !this.limited(places, from + each, at));
+      const denied = places.slice(from, at).some((word, each) => this.denies(word) && !this.limited(places, from + each, at));
       return lies ? { from, denied: !denied && !this.deniedBy(places, at + 1, begin, true) } : null;
     }
     return null;
@@ -139,14 +140,13 @@ export class Governing extends Clauses {
    */
   goesOn(places, at, to, begin) {
     const form = small(places[at]);
-    const before = places[at - 1]?.form ?? "";
-    if (this.joining.has(form) && (this.denies(before) || this.reverses(before))) return true; // never before
+    const before = places[at - 1];
+    if (this.joining.has(form) && before && this.negates(before)) return true; // never before
     const governs = to < begin || this.carries(places[to]);
     if (!governs || this.subjects.has(places[at + 1]?.form ?? "") || this.apart(places[at])) return false;
     if (this.joining.has(form)) return !this.limits.has(form) || at + 1 === to;
-    const [two = "", one = ""] = [places[at - 2]?.form, places[at - 1]?.form];
     const but = this.limits.has(form) && !this.suppositions.has(form); // nobody but
-    return (this.relatives.has(form) || but) && (this.determiners.has(two) || this.denies(one) || this.reverses(one));
+    return (this.relatives.has(form) || but) && (this.determiners.has(places[at - 2]?.form ?? "") || (!!before && this.negates(before)));
   }
 
   /**
@@ -171,7 +171,7 @@ export class Governing extends Clauses {
     const forms = words.map(({ form }) => form);
     const first = forms[0] ?? "";
     if (this.asides.has(first)) return true;
-    return inOrder(this.attributions, forms) && !forms.some((form) => this.denies(form) || this.reverses(form)) && !this.clauses.has(small(words[0])) && !this.carries(words[0]);
+    return inOrder(this.attributions, forms) && !words.some((word) => this.negates(word)) && !this.clauses.has(small(words[0])) && !this.carries(words[0]);
   }
 
   /**

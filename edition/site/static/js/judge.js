@@ -2,7 +2,7 @@
 // The rules are those of the contract (docs/method.md, Quotations); a table of cases holds both judges to them.
 
 import { measuredOtherwise } from "./beside.js";
-import { readClaim } from "./claim.js";
+import { readClaim, wordsOf } from "./claim.js";
 import { decides, freesDenial } from "./deciding.js";
 import { fold } from "./fold.js";
 import { Governing } from "./governing.js";
@@ -49,7 +49,7 @@ export class Judge {
   constructor(rules) {
     this.wording = new Wording(rules);
     const reversals = new Set(rules.reversals.map((word) => fold(word).trim()));
-    const denies = (/** @type {string} */ form) => this.wording.denies([form], this.wording.denials);
+    const denies = (/** @type {import("./claim.js").Said} */ word) => this.wording.denies(word, this.wording.denials);
     const reverses = (/** @type {string} */ form) => reversals.has(form);
     this.governing = new Governing(rules.governing, denies, reverses, rules.joining);
     this.truth = new Truth(rules.governing, denies, reverses, rules.joining);
@@ -101,7 +101,6 @@ export class Judge {
     const chosen = words.length && !tooFew ? windowOf(words, passages, this.wording.spell) : [];
     if (!chosen.length) return none;
     const places = placesIn(passages, chosen);
-    this.wording.elided = new Set(places.filter(({ raw }) => /^n['’]/iu.test(raw)).map(({ form }) => form));
     const pairs = this.align(words, places, claim.cuts);
     const same = pairs.filter(([word, place]) => this.wording.alike(words[word], places[place])).length;
     if (same < Math.max(1, words.length < 4 ? words.length : words.length * ENOUGH)) return none;
@@ -177,7 +176,7 @@ export class Judge {
       const word = words[first];
       const start = word?.start ?? claim.text.length;
       const cut = claim.cuts.get(first);
-      const denies = !!cut && this.wording.denies(fold(cut.put).split(" "));
+      const denies = !!cut && this.wording.anyDenies(wordsOf(cut.put));
       const beside = next < 0 ? places.slice(Math.max(0, begin - REPLACED), begin).filter(ofSentence(places[begin])) : [];
       const turns = (/** @type {Place[]} */ before, /** @type {Place[]} */ left) => this.wording.turns(before, left, places[begin], "");
       const denial = next < 0 ? this.governing.before(places, begin, (pairs.at(-1)?.[1] ?? begin) + 1, beginsAnew(word, places[begin]), cut ? turns : null) : -1;

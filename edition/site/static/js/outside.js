@@ -1,7 +1,7 @@
 // What stands around a claim that is the statement's and denies or limits it: the claim does not say it, who reads it
 // should know. As the engine has it (analysis/answer/cut_short.py).
 
-import { small } from "./clauses.js";
+import { small } from "./claim.js";
 import { isSign, textOf } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */
@@ -57,7 +57,7 @@ function ofOneSentence(places, at, step) {
  */
 function denialIn(before, governing) {
   for (const place of [...before].reverse()) {
-    if (governing.denies(place.form) || governing.reverses(place.form)) return [place];
+    if (governing.negates(place)) return [place];
     if (place.raw.length > LIGHT_WORD && !isSign(place.raw)) return undefined;
   }
   return undefined;

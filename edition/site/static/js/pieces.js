@@ -1,8 +1,7 @@
 // The pieces of a claim as they are shown, and what they say together.
 
-import { bracketsApart, readClaim } from "./claim.js";
+import { bracketsApart, readClaim, small } from "./claim.js";
 import { fold } from "./fold.js";
-import { small } from "./clauses.js";
 
 /** @typedef {import("./governing.js").Governing} Governing */
 /** @typedef {import("./wording.js").Place} Place */
@@ -72,8 +71,9 @@ export function narrows(put, places, at, governing) {
   const heavy = readClaim(put).words.some(({ raw }) => raw.length > GRAMMAR && /^\p{Ll}/u.test(raw) && !governing.carrying.has(raw));
   for (let place = at - 1; heavy && place >= Math.max(0, at - 1 - NARROWED); place--) {
     if (places[place]?.sentence !== places[at - 1]?.sentence || governing.clauses.has(small(places[place]))) return false;
-    if (governing.denies(places[place]?.form ?? "")) return true;
-    if (places[place]?.before.trim()) return false;
+    const word = places[place];
+    if (word && governing.denies(word)) return true;
+    if (word?.before.trim()) return false;
   }
   return false;
 }

@@ -1,7 +1,8 @@
 // What a sentence says behind the clause that a claim is: that it is so, or is not. As the engine has it
 // (analysis/quoting/truth.py); a table of cases holds both to it.
 
-import { Clauses, inOrder, small } from "./clauses.js";
+import { small } from "./claim.js";
+import { Clauses, inOrder } from "./clauses.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 
@@ -120,7 +121,7 @@ export class Truth extends Clauses {
   isJudged(places, begin, end, rest) {
     const before = this.wordsBefore(places, begin);
     if (!before.length || before.length > NOUN || !(this.that(places, begin) >= 0 || this.isBehindComma(places, begin))) return false;
-    if (before.some((place) => this.denies(place.form) || this.reverses(place.form) || this.subjects.has(place.form))) return false;
+    if (before.some((place) => this.negates(place) || this.subjects.has(place.form))) return false;
     if (this.isPhrase(places, begin, end)) {
       const told = ({ form = "" }) => this.attributions.includes(form) || this.bare.has(form) || this.facts.has(form); // said that the report | is false
       return !before.some(told) && this.judges(rest.slice(0, JUDGED + 1));
@@ -136,9 +137,9 @@ export class Truth extends Clauses {
   judges(words) {
     const isVerb = (/** @type {string} */ form) => this.copulas.has(form) || this.auxiliaries.has(form);
     const mark = words.findIndex(({ before }, at) => at > 0 && before.trim());
-    const said = words.slice(0, mark < 0 ? words.length : mark).map(({ form }) => form);
-    const [first = "", second = ""] = said;
-    const verb = this.denies(first) && !isVerb(first) ? second : first;
-    return isVerb(verb) && said.some((form) => this.falsehoods.has(form) || this.truths.has(form));
+    const said = words.slice(0, mark < 0 ? words.length : mark);
+    const [first, second] = said;
+    const verb = first && this.denies(first) && !isVerb(first.form) ? second : first;
+    return !!verb && isVerb(verb.form) && said.some(({ form }) => this.falsehoods.has(form) || this.truths.has(form));
   }
 }

@@ -1,11 +1,13 @@
 // What two stretches of words are to each other, a claim's and a statement's: the same, in other print, in another
 // spelling, other words; and whether leaving words out turns what is said.
 
+import { small, wordsOf } from "./claim.js";
 import { hyphenMoved, otherOwner } from "./deciding.js";
 import { ARTICLE, Figures } from "./figures.js";
 import { fold, speller } from "./fold.js";
 
 /** @typedef {import("./claim.js").Word} Word */
+/** @typedef {import("./claim.js").Said} Said */
 /** @typedef {Word & {passage: number, sentence: number, before: string, after?: string}} Place a word of the statement */
 /**
  * @typedef {{spelling: import("./fold.js").Spelling, glyphs: Record<string, string>, accents: string,
@@ -28,7 +30,6 @@ const PART = /^(?:\p{L}|[ivx]{1,4})$/iu; // a letter or numeral that names a par
 const NAMING = /[([]$|^[-.)\]]$/u;
 const JOINT = /['’‐‑-]+/u; // what parts words that capitals may tell apart: l'État
 const BEGINS = /(?:^|[.!?…]["”’»]?\s*|[“„«]\s*)$/u; // what stands before the first word of a sentence
-const ELIDED = /^n['’]/iu;
 
 /** The rules by which words are compared. */
 export class Wording {
@@ -56,8 +57,7 @@ export class Wording {
     this.stems = rules.stems;
     this.shouted = false;
     this.half = rules.governing.half; // denies only together with another word
-    /** @type {Set<string>} */
-    this.elided = new Set(); // forms of the statement with n' before them: nacceptons
+    this.elided = this.half.filter((each) => each.endsWith("'")); // n'
     this.joined = rules.joined; // letters that join a word to what stands before it
     this.clitics = rules.clitics.map((ending) => fold(ending).trim()).filter((ending) => ending.length > 1);
     this.contracted = new Set(rules.contracted);
@@ -227,15 +227,15 @@ export class Wording {
    * @param {string} put
    */
   turns(before, left, kept, put) {
-    const instead = fold(put).split(" ").filter(Boolean);
-    if (instead.length && this.denies(instead) !== left.some((word) => this.isDenial(word))) return true;
+    const instead = wordsOf(put);
+    if (instead.length && this.anyDenies(instead) !== this.anyDenies(left)) return true;
     if (this.otherQuantity(put, left)) return true;
-    if (kept && this.denies([kept.form]) && !this.isHalf(kept.raw)) return false;
+    if (kept && this.denies(kept) && !this.isHalf(kept.raw)) return false;
     for (const [back, place] of [...left].reverse().slice(0, REACH).entries()) {
       const after = back ? left[left.length - back] : kept;
       if (after && after.sentence !== place.sentence) return false;
-      if (this.isDenial(place)) return true;
-      if (!back && this.determiners.has(left[left.length - 2]?.form ?? "")) return !before.some(({ form }) => this.denies([form]));
+      if (this.denies(place)) return true;
+      if (!back && this.determiners.has(left[left.length - 2]?.form ?? "")) return !this.anyDenies(before);
       if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
     }
     return false;
@@ -270,19 +270,23 @@ export class Wording {
   }
 
   /**
-   * Whether a word of the statement denies, the *n'* before a French verb too.
-   * @param {Word} word
+   * Whether a word denies or reverses, or what is elided before it: the *n'* of *n'a*, where a language lists that.
+   * @param {Said} said
+   * @param {Set<string>} words
    */
-  isDenial({ form, raw }) {
-    return ELIDED.test(raw) || this.denies([form]);
+  denies(said, words = this.negations) {
+    const [form, word] = [said.form, small(said)];
+    if (words.has(form) && !word.includes("'")) return true; // n'è is not né
+    if (this.clitics.some((ending) => form.endsWith(ending) && this.contracted.has(form.slice(0, -ending.length)))) return true;
+    return this.elided.some((each) => word.startsWith(each));
   }
 
   /**
-   * @param {string[]} forms
-   * @param {Set<string>} words
+   * @param {Said[]} said
+   * @param {Set<string>} [words]
    */
-  denies(forms, words = this.negations) {
-    return forms.some((form) => words.has(form) || this.elided.has(form) || this.clitics.some((ending) => form.endsWith(ending) && this.contracted.has(form.slice(0, -ending.length))));
+  anyDenies(said, words) {
+    return said.some((word) => this.denies(word, words));
   }
 }
 
