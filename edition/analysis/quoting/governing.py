@@ -34,11 +34,13 @@ class Governing(Clauses):
         """From the denial before a piece to its first place; None where nothing denies it, or it is a phrase.
 
         A clause begins anew as a sentence does, behind *that*, or with *we*. Where it is `signed` that words
-        are left out before it, their clause denies it, or the one that governs this.
+        are left out before it, their clause denies it, or the one that governs this. What the
+        source says counts where none begins anew, and a quotation that itself denies does not.
         """
         at, known = piece.begin, self.words.governing
-        begins = not signed and self._begins_anew(piece)
-        anew = (begins or signed) and not self._denies_itself(at)
+        itself = self._denies_itself(at)
+        begins = not (signed or itself) and self._begins_anew(piece)
+        anew = begins or (signed and not itself)
         through = (self.is_governed(at) and not self._is_relative(at)) or self._lacks_no(at)
         through = through and not self.is_phrase(piece)
         if through and self.form(at - 1) in known.conditions and not self.frame.denies(piece):

@@ -63,6 +63,33 @@ def test_only_the_sentence_of_a_quotation_denies_with_it(before: str, fidelity: 
     assert fidelities(story, statement) == [fidelity]
 
 
+@pytest.mark.parametrize(
+    ("language", "denied", "told", "fidelity"),
+    [
+        ("en", "It is false that nobody", "It is false that “Nobody {}.”", "exact"),
+        ("en", "It is false that nobody", "“Nobody {}” is false, it said.", "exact"),
+        ("en", "It is false that nobody", "The mayor never said, “Nobody {}.”", "exact"),
+        ("en", "We do not say that nobody", "It never said that “Nobody {}”.", "exact"),
+        ("de", "Es ist falsch, dass niemand", "Es ist falsch, dass „Niemand {}“.", "exact"),
+        ("fr", "Il est faux que personne", "Il est faux que « Personne {} ».", "exact"),
+        ("en", "It is false that nobody", "“Nobody {},” it said.", "altered"),
+        ("en", "It is false that nobody", "“Nobody {},” it said, and no one heard it.", "altered"),
+        ("en", "It is false that nobody", "No council came. “Nobody {},” it said.", "altered"),
+        ("de", "Es ist falsch, dass niemand", "Der Rat sagt: „Niemand {}“.", "altered"),
+        ("fr", "Il est faux que personne", "Le maire écrit : « Personne {} ».", "altered"),
+        ("en", "It is true that nobody", "“Nobody {},” it said.", "exact"),
+        ("en", "It is false that everybody", "“Everybody {},” it said.", "altered"),
+    ],
+)  # fmt: skip
+def test_the_source_says_what_becomes_of_a_quotation_that_itself_denies(
+    language: str, denied: str, told: str, fidelity: str
+) -> None:
+    kept = {"en": "was hurt by the blast at the quay", "de": "von der Explosion am Kai verletzt wurde",
+            "fr": "n'a été blessé par l'explosion au port"}[language]  # fmt: skip
+    statement = f"1, 2.\n\n{denied} {kept}.\n"
+    assert fidelities(f"1.\n\n{told.format(kept)}", statement, language=language) == [fidelity]
+
+
 @pytest.mark.parametrize(("is_denied", "fidelity"), [(True, "altered"), (False, "exact")])
 @pytest.mark.parametrize(
     ("language", "denied", "told", "kept"),
