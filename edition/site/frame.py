@@ -164,10 +164,7 @@ class Frame:
 
     def keep(self, name: str, passage: Passage, make: Callable[[], Made], *beside: object) -> Made:
         """A piece of a page that shows a passage and what is `beside` it: kept, or made."""
-        if self.kept is None:
-            return make()
-        shown = self._shown_of(passage)
-        return self.kept.made((name, passage.id), shown and (*beside, *shown), make)
+        return self.keep_of_several((name, passage.id), [passage], make, *beside)
 
     def keep_of_several(
         self, name: Hashable, passages: Sequence[Passage], make: Callable[[], Made], *beside: object
