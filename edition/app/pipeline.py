@@ -219,11 +219,11 @@ def _parsed_ledger(text: str, file: str) -> Ledger:
 def publish(register: Register, site: Site, kept: Kept | None = None) -> dict[str, bytes]:
     """Every generated file of the site by its path; `kept` are pieces of its pages from the build before."""
     from edition.export.catalogue import exports  # these load longer than a small edition is made
-    from edition.site.build import build_pages
+    from edition.site.build import build_files
 
     many = len(register.edition.passages) >= _MANY and not kept
     log.info("Writing the pages of %d passages and the data files", len(register.edition.passages))
-    return build_pages(register, exports, site, kept, spread if many else map)
+    return build_files(register, exports, site, kept, spread if many else map)
 
 
 def refuse_unminted(register: Register, folder: Path) -> None:

@@ -4,7 +4,7 @@ from edition.face import lazily
 
 __all__ = [
     "INDEX",
-    "build_pages",
+    "build_files",
     "corpus_pages",
     "environment",
     "search_texts",
@@ -17,7 +17,7 @@ __getattr__ = lazily(
     __name__,
     {
         "assets": ("without_blanks",),
-        "build": ("build_pages",),
+        "build": ("build_files",),
         "corpus_pages": ("corpus_pages",),
         "policy": ("with_policy",),
         "templating": ("environment",),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, Final, TypeAlias
+from itertools import chain
+from typing import Final, TypeAlias
 
 from edition.citation.cite import Site
 from edition.export.catalogue import Export
@@ -27,11 +28,12 @@ from edition.site.statement import statement_pages
 from edition.site.withdrawn import withdrawn_pages
 from edition.text.kept import Kept
 
-Maker: TypeAlias = Callable[[], Iterable[Any]]
-"""What makes pages, each with its path, or the data files."""
+Files: TypeAlias = Iterable[tuple[str, bytes]]
+"""Some of the files, each with its path."""
+Maker: TypeAlias = Callable[[], Files]
+Publish: TypeAlias = Callable[[Edition], Sequence[Export]]
 
 _TOGETHER: Final = 50  # pages of passages that are made in one go
-_BEFORE_DATA: Final = 2  # makers, of which one takes as long as the data files: they are made side by side
 
 
 def no_exports(edition: Edition) -> Sequence[Export]:
@@ -39,46 +41,37 @@ def no_exports(edition: Edition) -> Sequence[Export]:
     return ()
 
 
-def build_pages(
+def build_files(
     register: Register,
-    published: Callable[[Edition], Sequence[Export]] = no_exports,
+    published: Publish = no_exports,
     site: Site = Site(),  # noqa: B008
     kept: Kept | None = None,
-    spread: Callable[[Callable[[Maker], Any], Sequence[Maker]], Iterable[Any]] = map,
+    spread: Callable[[Callable[[Maker], Files], Sequence[Maker]], Iterable[Files]] = map,
 ) -> dict[str, bytes]:
     """Data files, Markdown pages with the style sheet and script they load, by path.
 
-    `published` makes the files that the data page documents. `kept` has pieces of the build before. `spread`
-    does what `map` does, perhaps in several processes.
+    `published` makes the data files, which the data page documents. `kept` has pieces of the build before.
+    `spread` does what `map` does, perhaps in several processes.
     """
     frame = Frame(register.edition, register, site, kept)
     if kept:
         kept.begin(frame.shown_by_all())
-    makers = list(_makers(frame))
-    makers.insert(_BEFORE_DATA, partial(published, frame.edition))
-    made = list(spread(_made, makers))
-    exports: Sequence[Export] = made.pop(_BEFORE_DATA)
-    *pages, last = made
-    return {
-        **{path: content for export in exports for path, content in export.files.items()},
-        **{path: page for each in pages for path, page in each},
-        "data.md": data_page(frame, exports),
-        **dict(last),
-    }
+    return dict(chain.from_iterable(spread(_made, list(_makers(frame, published)))))
 
 
-def _made(maker: Maker) -> Sequence[Any]:
+def _made(maker: Maker) -> Files:
     return list(maker())
 
 
-def _makers(frame: Frame) -> Iterator[Maker]:
-    """What makes the pages, each some of them, in the order of the site; the longest work comes early."""
+def _makers(frame: Frame, published: Publish) -> Iterator[Maker]:
+    """What makes the files, each some of them; the longest work comes early, to be shared by all cores."""
     assert frame.entries is not None  # both are made here, once for all
     assert frame.verdict is not None
     yield lambda: [("index.md", home_page(frame))]
+    yield partial(statement_pages, frame)
+    yield partial(_data_files, frame, published)
     yield from (
-        partial(maker, frame)
-        for maker in (statement_pages, quality_pages, reading_pages, apparatus_pages, source_pages)
+        partial(maker, frame) for maker in (quality_pages, reading_pages, apparatus_pages, source_pages)
     )
     count = len(frame.edition.passages)
     yield from (
@@ -88,3 +81,11 @@ def _makers(frame: Frame) -> Iterator[Maker]:
     yield partial(withdrawn_pages, frame)
     yield lambda: [("check.md", check_page(frame))]
     yield lambda: [(MISSING_PAGE, missing_page(frame)), (PREVIEW, share_picture(frame.edition)), *assets()]
+
+
+def _data_files(frame: Frame, published: Publish) -> Iterator[tuple[str, bytes]]:
+    """The published files and the page that documents them."""
+    exports = published(frame.edition)
+    for export in exports:
+        yield from export.files.items()
+    yield "data.md", data_page(frame, exports)

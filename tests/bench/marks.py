@@ -15,7 +15,7 @@ from edition.app.pipeline import Archive, edit
 from edition.errors import EditionError
 from edition.export.catalogue import exports
 from edition.model import Sources, Witness
-from edition.site import build_pages
+from edition.site import build_files
 from edition.sources.intake import extract_of
 from edition.sources.original import Original
 from tests.bench.measuring import cell, measure
@@ -148,7 +148,7 @@ def published(sources: Sources) -> int:
     """The bytes of all that is published of some sources."""
     register = edit(Archive(sources))
     exported = sum(len(file) for export in exports(register.edition) for file in export.files.values())
-    return exported + sum(map(len, build_pages(register).values()))
+    return exported + sum(map(len, build_files(register).values()))
 
 
 def taken_in(original: Original) -> bool:

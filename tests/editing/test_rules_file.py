@@ -17,7 +17,7 @@ from edition.errors import EditionError
 from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Kind, Sources
-from edition.site import build_pages
+from edition.site import build_files
 from edition.text.ladders import ladder, read_rules
 from tests.support.editions import witness
 from tests.support.examples import few
@@ -160,7 +160,7 @@ def test_an_edition_carries_the_changes(tmp_path):
         "patterns", (), ("-our / -or",), "So the house prints.",
     )  # fmt: skip
     assert "rules on patterns changed: - -our / -or (So the house prints.)" in summary(edited)
-    page = build_pages(assign_ids(edited, Ledger()))["apparatus.md"].decode()
+    page = build_files(assign_ids(edited, Ledger()))["apparatus.md"].decode()
     assert "-our / -or" in page
     assert "So the house prints." in page
     kinds = {unit.readings["TR"].text: unit.kind for _, unit in edited.units()}

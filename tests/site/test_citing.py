@@ -23,7 +23,7 @@ from edition.ledger.fingerprints import fingerprint, passage_fingerprint
 from edition.ledger.ids import assign_ids
 from edition.ledger.recording import mint
 from edition.model import Kind, Person
-from edition.site import build_pages
+from edition.site import build_files
 from edition.site.citing import PassageOffers, offers
 from tests.support.archives import archive
 from tests.support.archives import build as build_archive
@@ -204,7 +204,7 @@ def test_a_withdrawn_paragraph_keeps_its_page() -> None:
         build([Row("p1", {"X": joined, "Y": joined}), Row("p2", {"X": three, "Y": three})]), ledger
     )
     gone, kept = register.withdrawn[0].entry.id, register.edition.passages[0].id
-    pages = {path: page.decode() for path, page in build_pages(register).items() if path.endswith(".md")}
+    pages = {path: page.decode() for path, page in build_files(register).items() if path.endswith(".md")}
     withdrawn = pages[f"p/{gone[1:]}.md"]
     assert "its text is now in" in withdrawn
     assert f'href="../p/{kept[1:]}.html"' in withdrawn
@@ -234,7 +234,7 @@ def test_a_withdrawn_source_keeps_its_page_and_its_texts() -> None:
         assign_ids(build([Row("p1", {"X": text, "Y": other, "Z": read})]), Ledger()), date(2026, 1, 1)
     )
     register = assign_ids(build([Row("p1", {"X": text, "W": read})]), ledger)
-    pages = {path: page.decode() for path, page in build_pages(register).items() if path.endswith(".md")}
+    pages = {path: page.decode() for path, page in build_files(register).items() if path.endswith(".md")}
     renamed, gone = pages["witness/Z.md"], pages["witness/Y.md"]
     assert 'The same file is now <a href="../witness/W.html">' in renamed
     assert "The same file is now" not in gone
@@ -248,7 +248,7 @@ def test_what_is_not_minted_is_marked() -> None:
     ledger = mint(assign_ids(old, Ledger()), date(2026, 1, 1))
     rows = [Row("p1", {"X": "The first words of it all.", "Y": "The first words of it all."})]
     rows.append(Row("p2", {"X": "Quite ⟦new⟧ ones.", "Y": "Quite ⟦old⟧ ones."}, [Kind.SUBSTITUTION]))
-    pages = build_pages(assign_ids(build(rows), ledger))
+    pages = build_files(assign_ids(build(rows), ledger))
     assert b"Provisional" in pages["p/2.md"]
     assert b"Provisional" not in pages["p/1.md"]
     assert pages["statement.md"].count(b"Provisional") == 1
@@ -265,7 +265,7 @@ def test_a_difference_that_is_gone_still_leads_somewhere() -> None:
         return build([Row("p1", texts, kinds)])
 
     ledger = mint(assign_ids(edition("giad"), Ledger()), date(2026, 1, 1))  # type: ignore[arg-type]
-    pages = build_pages(assign_ids(edition("glad"), ledger))  # type: ignore[arg-type]
+    pages = build_files(assign_ids(edition("glad"), ledger))  # type: ignore[arg-type]
     assert b'<tr id="p1.u1">' in pages["p/1.md"]
     assert b"giad" in pages["p/1.md"]
     assert b'<span id="p1.u1"></span>' in pages["statement.md"]

@@ -12,7 +12,7 @@ from edition.app.pipeline import Archive, edit
 from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Sources
-from edition.site import build_pages
+from edition.site import build_files
 from edition.site.quality_pages import damage_strip
 from tests.support.editions import build, witness
 from tests.support.scans import ROWS, scanned
@@ -31,7 +31,7 @@ def text_of(tree) -> str:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, bytes]:
-    return build_pages(assign_ids(judged(), Ledger()))
+    return build_files(assign_ids(judged(), Ledger()))
 
 
 def test_both_judgements_stand_beside_the_difference(pages):
@@ -59,7 +59,7 @@ def test_reading_text_marks_and_explains_each_intervention(pages):
 
 
 def test_quality_page():
-    pages = build_pages(assign_ids(scanned(build(ROWS)), Ledger()))
+    pages = build_files(assign_ids(scanned(build(ROWS)), Ledger()))
     tree = body(pages, "quality/B.md")
     shown = text_of(tree)
     assert "Without what is lost, to the letter" in shown
@@ -88,14 +88,14 @@ def test_strip(lines, damage, cells):
 
 def test_an_archive_without_decisions_has_a_reading_text_all_the_same():
     sources = Sources("x", "A", (witness("A", "One text.\n\nOf two paragraphs.\n"),))
-    pages = build_pages(edit(Archive(sources)))
+    pages = build_files(edit(Archive(sources)))
     assert "Of two paragraphs." in text_of(body(pages, "reading-text.md"))
     assert "would have it read: they change nothing." in text_of(body(pages, "reading-text.md"))
 
 
 def test_where_nothing_differs_the_pages_say_so_in_words():
     text = "One text of the statement.\n\nOf two paragraphs that nobody changed.\n"
-    pages = build_pages(edit(Archive(Sources("x", "A", (witness("A", text), witness("B", text))))))
+    pages = build_files(edit(Archive(Sources("x", "A", (witness("A", text), witness("B", text))))))
     statement = text_of(body(pages, "statement.md"))
     assert "Nothing to mark" in statement
     assert "Who prints it" in statement

@@ -13,7 +13,7 @@ from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Sources, Witness
 from edition.site import passage_pages, source_pages, statement
-from edition.site.build import build_pages
+from edition.site.build import build_files
 from edition.text.kept import Kept
 
 PREVIEW = Site(preview=True)
@@ -25,7 +25,7 @@ TEXTS = {
 
 def pages(texts: dict[str, str], kept: Kept | None = None) -> dict[str, bytes]:
     witnesses = tuple(Witness(siglum, text, f"{siglum}.txt", "0" * 64) for siglum, text in texts.items())
-    return build_pages(
+    return build_files(
         assign_ids(collate(Sources("Boats", "A", witnesses)), Ledger()), site=PREVIEW, kept=kept
     )
 
@@ -113,5 +113,5 @@ def test_a_title_is_on_every_page(made: list[str]) -> None:
     for title in ("Boats", "Ships"):
         made.clear()
         register = assign_ids(collate(Sources(title, "A", witnesses)), Ledger())
-        assert build_pages(register, site=PREVIEW, kept=kept) == build_pages(register, site=PREVIEW)
+        assert build_files(register, site=PREVIEW, kept=kept) == build_files(register, site=PREVIEW)
         assert set(made) == {"p1", "p2", "p3"}

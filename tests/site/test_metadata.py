@@ -16,7 +16,7 @@ from edition.citation.cite import Site
 from edition.ledger.entries import Ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Author, Edition, Kind, Person, Role
-from edition.site import build_pages
+from edition.site import build_files
 from edition.site.metadata import PREVIEW, statement_data
 from edition.site.share_picture import SIZE, share_picture
 from tests.support.editions import Row, build
@@ -60,7 +60,7 @@ def _parsed(head: str) -> tuple[dict[str, str], list[dict[str, object]]]:
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, bytes]:
-    return build_pages(assign_ids(_edition(), Ledger()), site=_SITE)
+    return build_files(assign_ids(_edition(), Ledger()), site=_SITE)
 
 
 def test_zotero_finds_a_web_page_by_one_corporate_author(pages: dict[str, bytes]) -> None:
@@ -120,7 +120,7 @@ def _zotero_names(content: str) -> list[tuple[str, str]]:
 def test_zotero_keeps_a_body_whole_and_divides_a_person(
     author: Author, given: str, family: str | None
 ) -> None:
-    metas, _ = _parsed(_head(build_pages(assign_ids(_edition(author=author), Ledger()))["p/1.md"]))
+    metas, _ = _parsed(_head(build_files(assign_ids(_edition(author=author), Ledger()))["p/1.md"]))
     content = metas["citation_author"]
     assert _zotero_names(content) == [(given, family or str(author).replace(",", ""))]
     if isinstance(author, str) and " " in author:
@@ -137,14 +137,14 @@ def test_what_the_archive_says_of_itself_has_no_date(pages: dict[str, bytes]) ->
 def test_the_language_is_that_of_the_text() -> None:
     edition = _edition()
     french = tuple(replace(witness, language="fr") for witness in edition.witnesses)
-    pages = build_pages(assign_ids(replace(edition, witnesses=french), Ledger()))
+    pages = build_files(assign_ids(replace(edition, witnesses=french), Ledger()))
     metas, _ = _parsed(_head(pages["witness/TR.md"]))
     assert metas["citation_language"] == "fr"
     assert "<i>Statement Archive</i>" in pages["witness/TR.md"].decode()
 
 
 def test_a_person_is_one_in_the_linked_data() -> None:
-    pages = build_pages(assign_ids(_edition(author=Person("Lincoln", "Abraham")), Ledger()))
+    pages = build_files(assign_ids(_edition(author=Person("Lincoln", "Abraham")), Ledger()))
     person = {"@type": "Person", "name": "Abraham Lincoln", "familyName": "Lincoln", "givenName": "Abraham"}
     _, (linked,) = _parsed(_head(pages["statement.md"]))
     assert linked["author"] == person
@@ -197,7 +197,7 @@ def test_the_statement_is_based_on_what_prints_it_and_not_on_who_quotes_it() -> 
 
 
 def test_without_an_address_nothing_claims_one() -> None:
-    metas, (linked,) = _parsed(_head(build_pages(assign_ids(_edition(), Ledger()))["p/1.md"]))
+    metas, (linked,) = _parsed(_head(build_files(assign_ids(_edition(), Ledger()))["p/1.md"]))
     assert "og:url" not in metas
     assert "citation_public_url" not in metas
     assert metas["og:image"] == f"../{PREVIEW}"
@@ -206,7 +206,7 @@ def test_without_an_address_nothing_claims_one() -> None:
 
 def test_no_title_is_ever_markup() -> None:
     edition = _edition(_HOSTILE, None)
-    for path, page in build_pages(assign_ids(edition, Ledger()), site=_SITE).items():
+    for path, page in build_files(assign_ids(edition, Ledger()), site=_SITE).items():
         if path.endswith(".md") and b"\nhead: " in page:
             metas, _ = _parsed(_head(page))
             assert "citation_author" not in metas
@@ -237,7 +237,7 @@ def test_the_preview_is_a_picture_of_the_size_wanted(title: str) -> None:
 
 def test_the_preview_shows_this_edition() -> None:
     assert share_picture(_edition("One")) != share_picture(_edition("Two"))
-    assert build_pages(assign_ids(_edition(), Ledger()))[PREVIEW] == share_picture(_edition())
+    assert build_files(assign_ids(_edition(), Ledger()))[PREVIEW] == share_picture(_edition())
 
 
 def test_a_title_says_each_thing_once(site: Path) -> None:

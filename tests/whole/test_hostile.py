@@ -27,7 +27,7 @@ from edition.ledger.entries import Ledger
 from edition.ledger.file import parse_ledger
 from edition.ledger.ids import assign_ids
 from edition.model import Edition, Sources
-from edition.site import build_pages
+from edition.site import build_files
 from edition.site.assets import assets
 from edition.sources.manifest import parse_manifest
 from tests.support.editions import witness
@@ -60,7 +60,7 @@ def parse(body: str):
 
 
 def bodies(edition: Edition) -> dict[str, str]:
-    pages = build_pages(assign_ids(edition, Ledger()))
+    pages = build_files(assign_ids(edition, Ledger()))
     return {path: text.decode().split("---\n", 2)[2] for path, text in pages.items() if path.endswith(".md")}
 
 
@@ -226,7 +226,7 @@ def test_a_paragraph_longer_than_a_page_has_a_page():
     """No two words alike and a difference in every hundredth, so that nothing of it is short."""
     words = [f"w{n}" for n in range(30_000)]
     other = [f"x{n}" if n % 100 == 50 else word for n, word in enumerate(words)]
-    pages = build_pages(assign_ids(edition_of([" ".join(words), " ".join(other)]), Ledger()))
+    pages = build_files(assign_ids(edition_of([" ".join(words), " ".join(other)]), Ledger()))
     assert "statement.md" in pages
     assert not [path for path in pages if path.startswith("statement/")]
 

@@ -28,13 +28,13 @@ _RUNS = [
 _COLLATE = """
 import json, os, resource, sys
 from edition.app.pipeline import Archive, edit
-from edition.site import build_pages
+from edition.site import build_files
 from tests.support.edits import sources
 
 def collated(one, two, times):
     before, after = "One paragraph of text stands here.", "And another one stands here after it."
     texts = {"A": [before, one * times, after], "B": [before, two * times, after]}
-    sum(map(len, build_pages(edit(Archive(sources(texts)))).values()))
+    sum(map(len, build_files(edit(Archive(sources(texts)))).values()))
 
 collated("-", "\u2013", 2)
 megabytes, work, runs = json.load(sys.stdin)
