@@ -41,7 +41,7 @@ def test_output_to_a_full_disk_is_told(archive: Path, command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "named"), [("new", "edition.toml"), ("mint", "permalinks.toml"), ("export", "data/")]
+    ("command", "named"), [("new", "edition.toml"), ("mint", "permalinks.toml"), ("export", "out/")]
 )
 def test_a_full_disk_names_the_file(
     archive: Path, command: str, named: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
