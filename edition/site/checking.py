@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from edition.analysis.kinds.meaning import meaning
@@ -16,7 +16,7 @@ from edition.site.templating import page, render
 from edition.text.normalize import Ladder
 
 CHECK_PAGE: Final = "check.html"
-# Where a word of any script begins or ends: `\\b` of the browser knows Latin letters alone.
+# Where a word of any script begins or ends: `\b` of the browser knows Latin letters alone.
 _BORDER: Final = r"(?:(?<![\p{L}\p{N}_])(?=[\p{L}\p{N}_])|(?<=[\p{L}\p{N}_])(?![\p{L}\p{N}_]))"
 # What the script puts the address and the number of a paragraph in place of.
 _ADDRESS, _LABEL = "\ue000", "\ue001"
@@ -101,45 +101,16 @@ def _ordered(known: QuotingWords) -> dict[str, Any] | None:
 
 def _governing(known: QuotingWords) -> dict[str, list[str]]:
     """What tells how far a denial reaches, for `clauses.js`."""
-    words = known.governing
-    return {
-        "carrying": sorted(words.carrying),
-        "clauses": sorted(words.clauses),
-        "times": sorted(words.times),
-        "relatives": sorted(words.relatives),
-        "joining": sorted(words.joining),
-        "asides": sorted(words.asides),
-        "subjects": sorted(words.subjects),
-        "bare": sorted(words.bare),
-        "auxiliaries": sorted(words.auxiliaries),
-        "only": sorted(words.only),
-        "besides": sorted(words.besides),
-        "half": sorted(words.half),
-        "attributions": sorted(known.attributions),
-        "falsehoods": sorted(words.falsehoods),
-        "granted": sorted(words.granted),
-        "certain": sorted(words.certain),
-        "conditions": sorted(words.conditions),
-        "opening": sorted(words.opening),
-        "prepositions": sorted(words.prepositions),
-        "correlatives": sorted(words.correlatives),
-        "whoever": sorted(words.whoever),
-        "lying": sorted(words.lying),
-        "hearsay": sorted(words.hearsay),
-        "parted": sorted(words.parted),
-        "copulas": sorted(words.copulas),
-        "truths": sorted(words.truths),
-        "scarce": sorted(words.scarce),
-        "some": sorted(words.some),
-        "facts": sorted(words.facts),
-        "measures": sorted(known.how_many.measures),
-        "limits": sorted(known.limits),
-        "suppositions": sorted(known.suppositions),
-        "leading": sorted(known.leading),
-        "determiners": sorted(known.determiners),
-        "behind": list(words.behind),
-        "denials": list(words.denials),
+    governing = {field.name: getattr(known.governing, field.name) for field in fields(known.governing)}
+    others = {
+        "attributions": known.attributions,
+        "measures": known.how_many.measures,
+        "limits": known.limits,
+        "suppositions": known.suppositions,
+        "leading": known.leading,
+        "determiners": known.determiners,
     }
+    return {name: sorted(listed) for name, listed in (governing | others).items()}
 
 
 def citations(frame: Frame) -> dict[str, list[list[str]]]:

@@ -8,8 +8,10 @@ import { isSign } from "./wording.js";
 /** @typedef {import("./wording.js").Place} Place */
 /** @typedef {import("./claim.js").Said} Said */
 /**
- * @typedef {{carrying: string[], clauses: string[], times: string[], relatives: string[], joining: string[], asides: string[], subjects: string[],
- *   bare: string[], auxiliaries: string[], only: string[], besides: string[], half: string[], attributions: string[], falsehoods: string[], granted: string[], certain: string[], conditions: string[], opening: string[], prepositions: string[], correlatives: string[], whoever: string[], lying: string[], hearsay: string[], parted: string[], copulas: string[], truths: string[], scarce: string[], some: string[], facts: string[], measures: string[], limits: string[], suppositions: string[], leading: string[], determiners: string[], behind: string[], denials: string[]}} GoverningRules
+ * @typedef {Record<"carrying" | "clauses" | "times" | "relatives" | "joining" | "asides" | "subjects" | "bare" |
+ *   "auxiliaries" | "only" | "besides" | "half" | "attributions" | "falsehoods" | "granted" | "certain" | "conditions" |
+ *   "opening" | "prepositions" | "correlatives" | "whoever" | "lying" | "hearsay" | "parted" | "copulas" | "truths" |
+ *   "scarce" | "some" | "facts" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
  */
 
 const PHRASE = 5; // words that may be no clause
