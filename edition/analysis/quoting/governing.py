@@ -222,7 +222,7 @@ class Governing(Clauses):
                 return None
             if mark := self.mark(place):
                 said = [self.form(each) for each in range(place, at)]
-                passed = mark not in ",،" or said[0] in self.words.governing.asides
+                passed = mark not in _COMMAS or said[0] in self.words.governing.asides
                 passed = passed or self.words.only_says_who(said)
                 return place if mark == opening and (passed or self._announced(range(place, at))) else None
         return None

@@ -14,6 +14,7 @@ import { isSign } from "./wording.js";
  *   "scarce" | "some" | "facts" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
  */
 
+export const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
 const PHRASE = 5; // words that may be no clause
 const BARE = 6; // signs before a clause among which the verb is that governs it
 
@@ -42,12 +43,12 @@ export class Clauses {
   /**
    * @param {GoverningRules} rules
    * @param {(word: Said) => boolean} denies
-   * @param {(form: string) => boolean} reverses
+   * @param {string[]} reversals
    * @param {string[]} also what joins: and
    */
-  constructor(rules, denies, reverses, also) {
+  constructor(rules, denies, reversals, also) {
     this.denies = denies;
-    this.reverses = reverses;
+    this.reversals = folded(reversals);
     this.carrying = new Set(rules.carrying);
     this.behind = rules.behind;
     this.denials = rules.denials;
@@ -97,7 +98,7 @@ export class Clauses {
   deniedBy(places, from, to, governs) {
     const words = places.slice(from, to);
     const forms = words.map(({ form }) => form);
-    const other = words.some((word) => (this.reverses(word.form) && !this.denies(word)) || (governs && this.falsehoods.has(word.form)));
+    const other = words.some((word) => (this.reversals.has(word.form) && !this.denies(word)) || (governs && this.falsehoods.has(word.form)));
     if (governs && !other && forms.some((form) => this.granted.has(form))) return false;
     const scarce = governs && this.saysFew(forms);
     return (scarce || words.some((word, at) => this.denies(word) && !this.limited(places, from + at, to))) !== other;
@@ -222,7 +223,7 @@ export class Clauses {
 
   /** @param {Place} place */
   negates(place) {
-    return this.denies(place) || this.reverses(place.form);
+    return this.denies(place) || this.reversals.has(place.form);
   }
 
   /** @param {Place | undefined} place */

@@ -2,12 +2,12 @@
 // has it (analysis/quoting/governing.py); a table of cases holds both to it.
 
 import { small } from "./claim.js";
-import { Clauses, hasElided, inOrder } from "./clauses.js";
+import { Clauses, hasElided, inOrder, LIGHT } from "./clauses.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 
-const DENIED = 6; // words before a claim, among which they are said to lie who say so
-const ANNOUNCED = 3; // words before an aside, among which a denial goes on behind it
+const DENIED = 6; // words left out before others, among which what denies these is sought
+const CONCORD = 3; // words before an omission, of which one may deny with what is left out, and is kept
 const COMMAS = ",،";
 const OWN = 3; // first words of a claim, among which a denial of its own may stand
 /** @type {Record<string, string>} by the mark behind an aside that before it */
@@ -21,13 +21,12 @@ export class Governing extends Clauses {
    * @param {number} begin
    * @param {number} end of the claim
    * @param {boolean} begins whether the claim begins as a sentence does
-   * @param {((before: Place[], left: Place[]) => boolean) | null} turns whether words left out turn what is kept, where a sign
-   *   says that some are
+   * @param {boolean} signed whether a sign says that words are left out before the claim
    */
-  before(places, begin, end, begins, turns) {
+  before(places, begin, end, begins, signed) {
     const first = places[begin];
     if (!first) return -1;
-    const anew = (begins || turns) && !places.slice(begin, begin + OWN).some((place) => this.negates(place) && !this.halfOf(place));
+    const anew = (begins || signed) && !places.slice(begin, begin + OWN).some((place) => this.negates(place) && !this.halfOf(place));
     const lacksNo = this.determiners.has(places[begin - 1]?.form ?? "") && !first.before.trim(); // toll, of no toll
     const through = ((this.isGoverned(places, begin) && !this.isRelative(places, begin)) || lacksNo) && !this.isPhrase(places, begin, end);
     if (through && this.conditions.has(small(places[begin - 1]))) return begin - 1;
@@ -36,17 +35,39 @@ export class Governing extends Clauses {
     if (!anew && !through && !this.subjects.has(first.form)) return -1;
     let found = -1;
     let denied = false;
-    for (const [from, to] of this.parts(places, begin, !!turns)) {
+    for (const [from, to] of this.parts(places, begin, signed)) {
       const governs = to < begin || through || this.carries(first);
       const forms = places.slice(from, to).map(({ form }) => form);
       if (inOrder(this.certain, forms)) continue;
       if (governs && forms.some((form) => this.hearsay.has(form))) return from;
       const subject = this.subjects.has(first.form);
-      const own = turns && !governs && !subject; // words of the clause itself are left out
-      const denies = own ? turns(places.slice(Math.max(0, from - ANNOUNCED), from), places.slice(from, to)) || this.deniesSubject(places, from, to) : this.deniedBy(places, from, to, governs || subject);
+      const own = signed && !governs && !subject; // words of the clause itself are left out
+      const denies = own ? this.reverses(places, from, to) || this.deniesSubject(places, from, to) : this.deniedBy(places, from, to, governs || subject);
       if (denies) [found, denied] = [from, !denied];
     }
     return denied ? found : -1;
+  }
+
+  /**
+   * Whether leaving out the words of these places turns round the ones after them: where a denial is among the last of them,
+   * with only short words after it, or where it denies the very last word. Then what it denies is kept.
+   * @param {Place[]} places
+   * @param {number} from
+   * @param {number} to
+   */
+  reverses(places, from, to) {
+    const kept = places[to];
+    if (kept && this.negates(kept) && !this.halfOf(kept)) return false;
+    for (let at = to - 1; at >= Math.max(from, to - DENIED); at--) {
+      const place = /** @type {Place} */ (places[at]);
+      if (at + 1 < places.length && places[at + 1]?.sentence !== place.sentence) return false;
+      if (this.negates(place)) return true;
+      if (at === to - 1 && at > from && this.determiners.has(places[at - 1]?.form ?? "")) {
+        return !places.slice(Math.max(0, from - CONCORD), from).some((word) => this.negates(word)); // nous ne vendrons [aucun poste]
+      }
+      if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
+    }
+    return false;
   }
 
   /**
@@ -59,7 +80,7 @@ export class Governing extends Clauses {
   deniesSubject(places, from, to) {
     const { form = "" } = places[to] ?? {};
     if (from === to || this.opening.has(form) || this.prepositions.has(form) || this.clauses.has(small(places[to]))) return false; // no verb
-    for (let at = to - 2; at > Math.max(from, to - 2 - ANNOUNCED); at--) {
+    for (let at = to - 2; at > Math.max(from, to - 2 - CONCORD); at--) {
       if (!this.isBare(places[at], places, at + 1)) continue;
       const stop = at + 1 + Number(this.negates(/** @type {Place} */ (places[at + 1]))); // vi tror inte rådet
       return stop < to && this.deniedBy(places, from, stop, true);
@@ -182,7 +203,7 @@ export class Governing extends Clauses {
    * @param {number} end of the aside
    */
   announced(places, at, end) {
-    const before = places.slice(Math.max(0, at - ANNOUNCED), at).filter(({ sentence }) => sentence === places[at]?.sentence);
+    const before = places.slice(Math.max(0, at - CONCORD), at).filter(({ sentence }) => sentence === places[at]?.sentence);
     const last = before.at(-1)?.form ?? "";
     if (places.slice(at, end).some((place) => this.negates(place))) return false;
     const goesOn = before.some((place) => this.negates(place)) || this.hearsay.has(last) || this.falsehoods.has(last);

@@ -41,18 +41,15 @@ const SAYING = 3; // words of a bracket behind a quotation that stands for its l
 const REPLACED = 4; // words beside a claim that a bracket at its edge may stand for
 const SAID = 60; // words before a mark, more than the characters that tell of what it decides
 const LOST = 3; // words that are left out of what is quoted where who speaks is named; of more there are two quotations
-const CONCORD = 3; // words before an omission, of which one may deny with what is left out, and is kept
 
 /** Judges claims against one statement after another. */
 export class Judge {
   /** @param {Rules} rules */
   constructor(rules) {
     this.wording = new Wording(rules);
-    const reversals = new Set(rules.reversals.map((word) => fold(word).trim()));
     const denies = (/** @type {import("./claim.js").Said} */ word) => this.wording.denies(word, this.wording.denials);
-    const reverses = (/** @type {string} */ form) => reversals.has(form);
-    this.governing = new Governing(rules.governing, denies, reverses, rules.joining);
-    this.truth = new Truth(rules.governing, denies, reverses, rules.joining);
+    this.governing = new Governing(rules.governing, denies, rules.reversals, rules.joining);
+    this.truth = new Truth(rules.governing, denies, rules.reversals, rules.joining);
   }
 
   /**
@@ -178,8 +175,7 @@ export class Judge {
       const cut = claim.cuts.get(first);
       const denies = !!cut && this.wording.anyDenies(wordsOf(cut.put));
       const beside = next < 0 ? places.slice(Math.max(0, begin - REPLACED), begin).filter(ofSentence(places[begin])) : [];
-      const turns = (/** @type {Place[]} */ before, /** @type {Place[]} */ left) => this.wording.turns(before, left, places[begin], "");
-      const denial = next < 0 ? this.governing.before(places, begin, (pairs.at(-1)?.[1] ?? begin) + 1, beginsAnew(word, places[begin]), cut ? turns : null) : -1;
+      const denial = next < 0 ? this.governing.before(places, begin, (pairs.at(-1)?.[1] ?? begin) + 1, beginsAnew(word, places[begin]), !!cut) : -1;
       if (denial >= 0 && !denies) {
         reversed = true;
         pieces.push({ text: claim.text.slice(at, start), sort: cut ? "turned" : "left out", theirs: textOf(places.slice(denial, begin)) });
@@ -190,7 +186,7 @@ export class Judge {
       } else if (next >= 0 && begin > next) {
         plainTo(words[first - 1]?.end ?? at);
         const left = places.slice(next, begin);
-        const turned = !!cut && this.wording.turns(places.slice(Math.max(0, next - CONCORD), next), left, places[begin], cut.put);
+        const turned = !!cut && (this.wording.saysOtherwise(cut.put, left) || this.governing.reverses(places, next, begin));
         reversed ||= turned;
         const few = left.length <= LOST && places[next - 1]?.sentence === places[begin]?.sentence;
         const sort = turned ? "turned" : cut ? "shortened" : "left out";

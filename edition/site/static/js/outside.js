@@ -2,6 +2,7 @@
 // should know. As the engine has it (analysis/answer/cut_short.py).
 
 import { small } from "./claim.js";
+import { LIGHT } from "./clauses.js";
 import { isSign, textOf } from "./wording.js";
 
 /** @typedef {import("./wording.js").Place} Place */
@@ -9,7 +10,6 @@ import { isSign, textOf } from "./wording.js";
 
 const CLAUSE_MARK = /[,;،、，；()—]|\s[–-]\s/u; // between the clauses of a sentence
 const NEAR = 3; // words before a claim, of which one may deny it
-const LIGHT_WORD = 4; // letters of a word that may stand between a denial and what it denies
 const NAMED = 60; // characters of what follows that are named
 
 /**
@@ -58,7 +58,7 @@ function ofOneSentence(places, at, step) {
 function denialIn(before, governing) {
   for (const place of [...before].reverse()) {
     if (governing.negates(place)) return [place];
-    if (place.raw.length > LIGHT_WORD && !isSign(place.raw)) return undefined;
+    if (place.raw.length > LIGHT && !isSign(place.raw)) return undefined;
   }
   return undefined;
 }

@@ -2,14 +2,13 @@
 // (analysis/quoting/truth.py); a table of cases holds both to it.
 
 import { small } from "./claim.js";
-import { Clauses, inOrder } from "./clauses.js";
+import { Clauses, inOrder, LIGHT } from "./clauses.js";
 
 /** @typedef {import("./wording.js").Place} Place */
 
 const NOUN = 6; // words before the clause that a noun among them names
 const JUDGED = 3; // words behind the verb that say of a clause whether it is so
 const INNER = 3; // words before the last one of those that say only that somebody lies: they are all liars
-const LIGHTEST = 4; // letters of each of these
 
 /** What the statement has behind a claim that denies it. */
 export class Truth extends Clauses {
@@ -104,7 +103,7 @@ export class Truth extends Clauses {
     const [first, last] = [rest[0], rest.at(-1)];
     if (!first || !last || !(first.before.trim() || isLeading(first))) return false;
     const inner = rest.slice(0, -1).filter((place) => !isLeading(place));
-    if (inner.length > INNER || inner.some((place) => (small(place).split("'").at(-1) ?? "").length > LIGHTEST)) return false;
+    if (inner.length > INNER || inner.some((place) => (small(place).split("'").at(-1) ?? "").length > LIGHT)) return false;
     if (rest.some((place) => this.negates(place))) return false;
     const says = !this.copulas.size || inner.some((place) => small(place).includes("'") || this.copulas.has(place.form) || this.auxiliaries.has(place.form));
     return this.lies(places, end) || (says && this.falsehoods.has(last.form));

@@ -1,5 +1,5 @@
 // What two stretches of words are to each other, a claim's and a statement's: the same, in other print, in another
-// spelling, other words; and whether leaving words out turns what is said.
+// spelling, other words.
 
 import { small, wordsOf } from "./claim.js";
 import { hyphenMoved, otherOwner } from "./deciding.js";
@@ -20,8 +20,6 @@ import { fold, speller } from "./fold.js";
 /** @typedef {"print" | "spelling" | "left out" | "put in" | "other words" | "turned" | "shortened" | "doubtful" | "own"} Sort `own`: the quoting
  *   one's words, in brackets */
 
-const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
-const REACH = 6; // words over which a denial is sought
 const MOST_WAYS = 32; // to write words out in full
 const FIGURE_SIGN = /[%‰٪٫]|(?<=\d)-(?=\d)/gu; // which marks of a figure say another
 const ROUND = /[()]/gu;
@@ -50,14 +48,12 @@ export class Wording {
     this.reasons = new Set(rules.reasons);
     this.ordered = rules.ordered;
     this.hyphened = new Set(rules.marks.flat().filter((word) => word.includes("-")));
-    this.determiners = new Set(rules.determiners.map((word) => fold(word).trim()));
     this.measures = new Set(rules.measures.map((word) => fold(word).trim()));
     this.figures = new Figures(rules);
     this.endings = Object.entries(rules.endings);
     this.stems = rules.stems;
     this.shouted = false;
-    this.half = rules.governing.half; // denies only together with another word
-    this.elided = this.half.filter((each) => each.endsWith("'")); // n'
+    this.elided = rules.governing.half.filter((each) => each.endsWith("'")); // n'
     this.joined = rules.joined; // letters that join a word to what stands before it
     this.clitics = rules.clitics.map((ending) => fold(ending).trim()).filter((ending) => ending.length > 1);
     this.contracted = new Set(rules.contracted);
@@ -220,34 +216,15 @@ export class Wording {
   }
 
   /**
-   * Whether leaving out words, or a bracket in their place, turns what is said.
-   * @param {Place[]} before
-   * @param {Place[]} left
-   * @param {Place | undefined} kept
+   * Whether a bracket in the place of words left out denies where these do not, or the other way round, or says another
+   * *how many*.
    * @param {string} put
+   * @param {Place[]} left
    */
-  turns(before, left, kept, put) {
+  saysOtherwise(put, left) {
     const instead = wordsOf(put);
     if (instead.length && this.anyDenies(instead) !== this.anyDenies(left)) return true;
-    if (this.otherQuantity(put, left)) return true;
-    if (kept && this.denies(kept) && !this.isHalf(kept.raw)) return false;
-    for (const [back, place] of [...left].reverse().slice(0, REACH).entries()) {
-      const after = back ? left[left.length - back] : kept;
-      if (after && after.sentence !== place.sentence) return false;
-      if (this.denies(place)) return true;
-      if (!back && this.determiners.has(left[left.length - 2]?.form ?? "")) return !this.anyDenies(before);
-      if (place.form.length > LIGHT && !place.form.endsWith("ly")) return false;
-    }
-    return false;
-  }
-
-  /**
-   * Whether a word denies only together with another one: ne, n'a.
-   * @param {string} raw
-   */
-  isHalf(raw) {
-    const word = raw.toLowerCase().replace(/’/gu, "'");
-    return this.half.some((each) => word === each || (each.endsWith("'") && word.startsWith(each)));
+    return this.otherQuantity(put, left);
   }
 
   /**
