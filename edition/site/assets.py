@@ -63,7 +63,9 @@ _SHEETS: Final = (
     *(f"statement/{name}.css" for name in ("controls", "text", "views", "beside", "parts")),
     "print.css",
 )
-_PAGES_SHEETS: Final = tuple(f"pages/{name}.css" for name in ("home", "passage", "sources", "reading"))
+_PAGES_SHEETS: Final = tuple(
+    f"pages/{name}.css" for name in ("home", "passage", "sources", "reading", "check", "citing")
+)
 _FONTS: Final = "assets/fonts/"
 # Faces inside the style sheet: what a page is set in is there when it is painted first, and no line moves.
 _AT_ONCE: Final = ("regular.woff2", "semibold.woff2")
