@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from edition.app.pipeline import register_of
 from edition.collate import collate
@@ -31,11 +30,10 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
+def page(page: Page) -> Page:
+    """A page of a common size."""
     page.set_viewport_size({"width": 1280, "height": 900})
-    yield page
-    page.close()
+    return page
 
 
 @pytest.mark.slow

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from edition.app.cli_quote import is_true, said_of, said_outside
 from edition.app.quotation_check import check_quotation
@@ -187,20 +186,6 @@ def test_citations_have_places_for_paragraph_and_address() -> None:
         for form in forms:
             assert "".join(form).count("\ue001") == 1
             assert "".join(form).count("\ue000") == 1
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    requests: list[str] = []
-    faults: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    yield page
-    assert [url for url in requests if not url.startswith(("file:", "blob:", "data:"))] == []
-    assert faults == []
-    page.close()
 
 
 @pytest.mark.browser

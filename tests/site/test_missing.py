@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.support.browsing import settle
+from tests.support.browsing import settle, watched
 from tests.support.scripts import SOURCES, called, run
 from tests.support.serving import running_nginx, serving
 
@@ -128,13 +128,8 @@ def address(
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: faults.append(said.text) if "Policy" in said.text else None)
-    yield page
-    page.close()
-    assert faults == []
+    """A page that may ask for one that is not there."""
+    yield from watched(context, status=404)
 
 
 @pytest.mark.browser

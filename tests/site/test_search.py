@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from material.plugins.search.plugin import Parser
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from edition.collate import collate
 from edition.model import Sources
@@ -182,21 +181,6 @@ def test_a_passage_of_a_divided_statement_is_found_on_its_part() -> None:
         **dict.fromkeys(("p1", "p2", "p3", "p5", "p6"), "statement.html"),
         "p4": "statement/2.html",
     }
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    requests: list[str] = []
-    errors: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    page.close()
-    here = ("file:", "blob:", "data:", "http://127.0.0.1")
-    assert [url for url in requests if not url.startswith(here)] == []
-    assert errors == []
 
 
 def hits(page: Page, address: str, words: str) -> list[tuple[str, str]]:

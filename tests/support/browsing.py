@@ -29,16 +29,22 @@ def settle(page: Page) -> None:
     )
 
 
-def watched(context: BrowserContext) -> Iterator[Page]:
-    """A page of which it is asked at the end that no script failed and nothing was fetched from elsewhere."""
+def watched(context: BrowserContext, status: int = 200) -> Iterator[Page]:
+    """A page of which it is asked at the end that nothing failed and nothing was fetched from elsewhere.
+
+    Where a page that is asked for is answered with another `status`, the browser may say so.
+    """
     page = opened(context, 1440, 900)
     faults: list[str] = []
     requests: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     page.on("request", lambda request: requests.append(request.url))
     yield page
-    assert faults == []
-    assert [url for url in requests if not url.startswith(("file:", "data:", "blob:"))] == []
+    page.close()
+    assert [said for said in faults if status == 200 or f"status of {status} " not in said] == []
+    here = ("file:", "data:", "blob:", "http://127.0.0.1")
+    assert [url for url in requests if not url.startswith(here)] == []
 
 
 def unfold(page: Page) -> None:
