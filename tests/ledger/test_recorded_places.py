@@ -48,7 +48,7 @@ CASES = {
     ),
 }
 
-# Over which differences the further source has one; in the last case over none, each word has a place of its own.
+# Over which differences the further source has one: in the last case each word has a place of its own.
 OVER = {
     "a dateline": [("p1.u1", "p1.u2")],
     "marks at an end": [("p1.u2", "p1.u3")],
