@@ -8,20 +8,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from edition.model import Kind
-from edition.text.known_words import much_rarer, word_list
+from edition.text.known_words import word_list
 from tests.quality.atoms import Atom, Block, Document, Role, atoms_of, fresh
 from tests.quality.vocabulary import (
+    ADJECTIVES,
     CONFUSIONS,
     LOOKALIKE_GLYPHS,
     LOOKALIKES,
     NEVER_EXCUSED,
+    NOUNS,
     PHRASES,
     SPELLINGS,
     SYNONYMS,
+    VERBS,
     WORDING_LOOKALIKES,
 )
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_OWN_WORDS = NEVER_EXCUSED.union(NOUNS, ADJECTIVES, VERBS)
 _MARKS_APART = 4  # words between two edits, so that the right answer is one
 
 
@@ -80,31 +84,29 @@ def _misread_glyph(text: str, rng: random.Random) -> str:
 def garble(atom: Atom, rng: random.Random, taboo: frozenset[str] = frozenset()) -> Atom:
     """The atom misread, if it is a word that can be.
 
-    What is another word of the language now is wording, to be looked at, in place of a denial or a number, or
-    where no confusion explains it: nothing in the text says that it was misread.
+    What stands in place of a denial or a number and is a word of these texts is wording, to be looked at.
+    What would be some other word without a known confusion stays as it was: none could say if it was misread.
     """
     if not atom.is_word or atom.kind is not None:
         return atom
     text = misread(atom.text, rng, taboo)
-    if text == atom.text:
+    word, read = atom.text.casefold(), text.casefold()
+    if read == word:
         return atom
-    kind = Kind.SUBSTITUTION if _is_never_excused(atom.text, text) else Kind.OCR
-    return replace(atom, text=text, kind=kind)
+    if word in NEVER_EXCUSED and read in _OWN_WORDS:
+        return replace(atom, text=text, kind=Kind.SUBSTITUTION)
+    doubtful = word_list("en")(read) and (word in NEVER_EXCUSED or not _is_confused(word, read))
+    return atom if doubtful else replace(atom, text=text, kind=Kind.OCR)
 
 
-def _is_never_excused(text: str, read: str) -> bool:
-    word, other = text.casefold(), read.casefold()
-    if not word_list("en")(other):
-        return False
-    if word in NEVER_EXCUSED:
-        return True
-    explained = (
-        text[:at] + right + text[at + len(wrong) :]
+def _is_confused(word: str, read: str) -> bool:
+    """Whether one known confusion makes a word another."""
+    return any(
+        word[:at] + right + word[at + len(wrong) :] == read
         for wrong, right in CONFUSIONS
-        for at in range(len(text))
-        if text.startswith(wrong, at)
+        for at in range(len(word))
+        if word.startswith(wrong, at)
     )
-    return read not in explained and not much_rarer("en")(other, word)
 
 
 def recognise(document: Document, rng: random.Random, rate: float) -> Document:
