@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 import regex
@@ -36,6 +36,8 @@ _SHOWN: Final = 0.67  # of the statement, that a source may show in parts; two o
 _WHOLE: Final = 0.8  # of a paragraph shown, or of what is shared of one that is quoted
 _SEVERAL: Final = 2  # paragraphs; one may be quoted by who prints the rest
 _OTHER: Final = 0.25  # of a paragraph that is the source's own; names and turns recur in it
+_PARTING: Final = 3  # words of its own between two parts that a source quotes; a page has one, as *Anzeige*
+_TOGETHER: Final = 2 / 3  # of what is quoted, that no such words part
 _ACCOUNT: Final = regex.compile(r"(?<![\w.])@\w{2,30}\b(?!\.\w)")  # of who posts; an address has more around
 _SPEECH: Final = 80  # words in a row without marks that one sentence with who speaks may report
 
@@ -253,6 +255,25 @@ class Reporting:
         if min(after, default=1) > _OTHER:
             return False
         return shares[lead] <= _OTHER and self._text(self.paragraphs[lead]).rstrip().endswith((":", "："))
+
+    def is_woven(self) -> bool:
+        """Whether the source closes marks that the statement lacks, speaks, and opens them for another part.
+
+        Who prints the statement in marks has most of it together.
+        """
+        claims = sorted(self.claims, key=lambda claim: claim.first)
+        outside = set(self._outside_marks)
+        marked = sum(pair.place in outside for claim in claims if claim.marked for pair in claim.pairs)
+        if marked < _MOST * sum(len(claim.pairs) for claim in claims):
+            return False
+        parts = [len(claims[0].pairs)]
+        for before, claim in pairwise(claims):
+            there = set(self._statement.keys[before.end : claim.begin])
+            between = range(before.last, claim.first)
+            if sum(self._prose.keys[word] not in there for word in between) >= _PARTING:
+                parts.append(0)
+            parts[-1] += len(claim.pairs)
+        return max(parts) < _TOGETHER * sum(parts)
 
     def _text(self, words: WordRange) -> str:
         stream = self._prose.stream

@@ -182,8 +182,7 @@ def _role(
     if shows:
         return Role.EXCERPT
     if begins_and_ends(mine, theirs) or (
-        _prints_blocks(weight, stream, region, base, claims)
-        or (not reported and _prints_a_part(claims, weight))
+        _prints_blocks(weight, stream, region, reporting) or (not reported and _prints_a_part(claims, weight))
     ):
         return _unless_retold(reporting, size)
     if not (reported or _quotes(claims, weight)) and renders(stream, region, base.stream, whole):
@@ -274,14 +273,16 @@ def _apart(runs: Sequence[QuotedRun]) -> list[QuotedRun]:
     return sorted(chosen)
 
 
-def _prints_blocks(
-    weight: Weight, stream: Stream, region: WordRange, base: StatementWords, claims: Sequence[Claim]
-) -> bool:
+def _prints_blocks(weight: Weight, stream: Stream, region: WordRange, reporting: Reporting) -> bool:
     """Whether a source prints most of the statement, or paragraphs of it, rather than quotes it."""
+    base, claims = reporting.search.statement, reporting.claims
     if weight.dense < _DENSE or not weight.proven:
         return False
+    quotes = _quotes(claims, weight)
+    if quotes and weight.printed < NEARLY_ALL * weight.base and reporting.is_woven():
+        return False
     if weight.printed >= _MOST * weight.base and weight.held >= _HELD:
-        return not _quotes(claims, weight) or bool(_blocks(stream, region, base))
+        return not quotes or bool(_blocks(stream, region, base))
     return weight.dense >= _WHOLE and _blocks(stream, region, base) >= _BLOCK
 
 

@@ -341,3 +341,22 @@ def test_a_sentence_that_runs_on_into_marks_quotes_them_in_the_statements_own_wo
     assert _role_beside(statement, woven) is Role.EXCERPT
     printed = woven.replace(" that “t", ":\n\n“T")
     assert _role_beside(statement, printed) is Role.FULL
+
+
+def test_a_story_that_closes_the_marks_and_speaks_between_does_not_print_the_statement() -> None:
+    one, two, three = GERMAN.strip().split("\n\n")
+    four = "Der Vorstand wird die Haushalte am 9. April treffen, und das Protokoll wird allen offenstehen."
+    statement = "\n\n".join([one, two, three, four])
+    lead, foot = "Das Unternehmen hat sich gemeldet.", "Über die Kosten hat der Rat noch nicht entschieden."
+    between = "Damit hatte in der Stadt niemand gerechnet."
+
+    def role(*parts: str) -> Role:
+        witnesses = (witness("S", statement), witness("N", "\n\n".join(parts)))
+        return collate(Sources("A", "S", witnesses, language="de")).role("N")
+
+    assert role(lead, f"„{one}“", between, f"„{three}“", foot) is Role.EXCERPT
+    assert role(lead, f"„{one}“", f"„{two}“", between, f"„{three}“", f"„{four}“", foot) is Role.FULL
+    assert role(lead, f"„{one}", f"„{two}", f"„{three}“", between, foot) is Role.FULL
+    spoken = [f"„{one}“", "sagt der Vorstand der Stadtwerke", f"„{three}“", f"„{four}“"]
+    statement = "\n\n".join(spoken)
+    assert role(*spoken[:1], "sagt der neue Vorstand der Werke", *spoken[2:]) is Role.FULL
