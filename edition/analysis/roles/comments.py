@@ -109,6 +109,47 @@ class Comments:
                 return False
         return any(self._leads(i, words) for i, words in row.ranges.items())
 
+    def reworded(self, statement: Sequence[bool]) -> Iterator[int]:
+        """The numbers of rows before and after the statement in which near copies say a sentence otherwise.
+
+        `statement` tells by row whether it is known to be part of it. Where the copies have a line around it
+        that is no sentence, or says who speaks, they may be captures of one page, which was revised.
+        """
+        for first in set(self.groups.values()):
+            copies = {i for i in self.groups if self.groups[i] == first}
+            own = [number for number, row in enumerate(self.rows) if not copies.isdisjoint(row.ranges)]
+            known = [at for at, number in enumerate(own) if statement[number]]
+            around = [*own[: known[0]], *own[known[-1] + 1 :]] if known else []
+            if all(map(self._is_prose, around)):
+                yield from (number for number in around if len(set(self._printed(number).values())) > 1)
+
+    def otherwise(self, i: int, words: WordRange) -> frozenset[int]:
+        """The near copies of a stream that print a sentence among some of its words otherwise."""
+        found: set[int] = set()
+        for number, row in enumerate(self.rows if i in self.groups else ()):
+            own = row.ranges.get(i)
+            if own and words.first <= own.first < words.end and self._ends_sentence(i, own):
+                texts = self._printed(number)
+                found.update(
+                    j for j in texts if self.groups.get(j) == self.groups[i] and texts[j] != texts[i]
+                )
+        return frozenset(found)
+
+    def _is_prose(self, number: int) -> bool:
+        """Whether all who have a row end a sentence with it, and none says there who speaks."""
+        return all(
+            self._ends_sentence(i, words) and not self._leads(i, words)
+            for i, words in self.rows[number].ranges.items()
+        )
+
+    def _printed(self, number: int) -> dict[int, str]:
+        """By stream what it prints in a row, however its marks are formed."""
+        fold = self.lexicon.ladder.typographic
+        return {i: fold(self._text(i, words)) for i, words in self.rows[number].ranges.items()}
+
+    def _ends_sentence(self, i: int, words: WordRange) -> bool:
+        return self._text(i, words).rstrip(_CLOSERS)[-1:] in SENTENCE_ENDS
+
     def _leads(self, i: int, words: WordRange) -> bool:
         return self._text(i, words).endswith(_COLONS) or self._says_who(i, words)
 
@@ -246,10 +287,7 @@ class Comments:
     def _sentences(self) -> Mapping[int, bool]:
         """By stream whether all paragraphs that it shares end a sentence."""
         return {
-            i: all(
-                self._text(i, self.rows[number].ranges[i]).rstrip(_CLOSERS)[-1:] in SENTENCE_ENDS
-                for number in held
-            )
+            i: all(self._ends_sentence(i, self.rows[number].ranges[i]) for number in held)
             for i, held in self._held.items()
         }
 

@@ -1,9 +1,10 @@
 """Where the statement begins and ends in the sources that print it, and what is left in doubt about that.
 
 Two sources that share a paragraph are two testimonies that it is statement, unless one is a near copy of
-the other: two captures of one page share its headline and its footer too. What one source alone has at its
-edges is framing, unless a pin says otherwise; where another source ends right there, that may be a cut and is
-a doubt.
+the other: two captures of one page share its headline and its footer too. Near copies that have nothing but
+sentences around it, and say one of them otherwise, are two versions all the same. What one source alone has
+at its edges is framing, unless a pin says otherwise; where another source ends right there, that may be a cut
+and is a doubt.
 """
 
 from __future__ import annotations
@@ -84,6 +85,8 @@ def bound(
     witnessed = [row for row in _witnessed(shared, groups) if id(row) not in alike]
     edges = {i: edges_of(witnessed, i) for i in related if any(i in row.ranges for row in witnessed)}
     sure = set(map(id, witnessed))
+    sure.update(id(rows[number]) for number in comments.reworded([id(row) in sure for row in rows]))
+    edges = {i: edges_of([row for row in rows if id(row) in sure], i) for i in edges}
     kept = [id(row) in sure or _is_inside(row, streams, edges) for row in rows]
     held = [row for row, keep in zip(rows, kept, strict=True) if keep]
     unpinned = [i for i in full if i not in pinned]
@@ -96,7 +99,7 @@ def bound(
     short = tuple(ending_short(chosen, streams, unpinned, cut))
     doubts = (
         *doubts_of_cuts(cut, short, streams),
-        *_doubts(chosen, streams, pinned, cut, groups),
+        *_doubts(chosen, streams, pinned, cut, groups, comments),
         *doubts_of_gaps(gaps, streams),
         *comments.doubts(),
         *doubtful_furniture([streams[i] for i in sorted(related)], words),
@@ -176,6 +179,7 @@ def _doubts(
     pinned: frozenset[int],
     cut: frozenset[tuple[int, bool]],
     groups: Mapping[int, int],
+    comments: Comments,
 ) -> list[Doubt]:
     """What is said of extents that nothing fixes."""
     names = [stream.witness.siglum for stream in streams]
@@ -199,7 +203,10 @@ def _doubts(
             if beside is not None:
                 found.append(_set_aside(stream, beside, at_end))
             if ending and beside != outside:
-                found.append(_goes_on(stream, outside, at_end, [names[j] for j in ending]))
+                lacking, otherwise = (
+                    [names[j] for j in js] for js in (ending, sorted(comments.otherwise(i, outside)))
+                )
+                found.append(_goes_on(stream, outside, at_end, lacking, otherwise))
     return found
 
 
@@ -223,14 +230,19 @@ def _set_aside(stream: Stream, words: WordRange, at_end: bool) -> Doubt:
     )
 
 
-def _goes_on(stream: Stream, outside: WordRange, at_end: bool, others: Sequence[str]) -> Doubt:
+def _goes_on(
+    stream: Stream, outside: WordRange, at_end: bool, others: Sequence[str], otherwise: Sequence[str]
+) -> Doubt:
+    """Said of what `others` lack and near copies have, some of which print it `otherwise`."""
     paragraphs = len(paragraphs_of(stream, outside))
     words = outside[1] - outside[0]
     verb, pin = ("goes on for", "to") if at_end else ("begins", "from")
     size = f"{count(paragraphs, 'paragraph')}, {count(words, 'word')}"
+    verbs = "prints" if len(otherwise) == 1 else "print"
+    differs = f", and that {listing(otherwise)} {verbs} otherwise" if otherwise else ""
     return Doubt(
         f"{stream.witness.siglum} {verb} {size}{',' if at_end else ' earlier,'} that "
-        f"{listing(others)} {'lacks' if len(others) == 1 else 'lack'}: pin it with `{pin}`.",
+        f"{listing(others)} {'lacks' if len(others) == 1 else 'lack'}{differs}: pin it with `{pin}`.",
         unpinned=stream.witness.siglum,
     )
 

@@ -96,3 +96,61 @@ def test_captures_of_one_page_are_one_testimony_whatever_quotation_marks_they_ha
     text = STATEMENT.strip().replace("214", '"214"')
     pages = [f"Harbour board denies all\n\n{each}\n\n{FOOT}" for each in (text, text.replace('"', marks[0]))]
     assert len(collated(text, *pages).passages) == 3
+
+
+COST = "The repair will cost the town nine million euros, and the board will report on it every month."
+VOTE = "On the ninth of March the council met and voted nine to two for the closing of the bridge."
+
+
+@pytest.mark.parametrize(
+    ("one", "before", "after"),
+    [
+        (COST, [], [COST]),
+        (VOTE, [VOTE], []),
+        (COST, [], [RAIN, COST]),
+        (COST, [], [COST, RAIN]),
+        (VOTE, [VOTE], [COST]),
+    ],
+)
+def test_what_two_versions_say_otherwise_is_compared_though_a_third_lacks_it(
+    one: str, before: list[str], after: list[str]
+) -> None:
+    text = STATEMENT.strip()
+    whole = "\n\n".join([*before, text, *after])
+    texts = (whole, whole.replace(one, one.replace("nine", "six")), text)
+    for base in "ABC":
+        edition = collated(*texts, base=base)
+        assert [{u.readings["A"].text, u.readings["B"].text} for _, u in edition.units()] == [{"nine", "six"}]
+        assert verdict(edition).agree is False
+
+
+HEAD = "Harbour board denies all"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("On day 7 the mayor said that the board had met. Its statement in full:", FOOT),
+        ("Updated on day 7", FOOT),
+        (f"{HEAD}\n\n{FAIR} It lasts 7 days.", FOOT),
+        (HEAD, f"{FOOT}\n\n7 comments"),
+        (HEAD, f"{FOOT} It has 7 readers."),
+        (HEAD, f"{COST} Day 7."),
+    ],
+)
+def test_captures_of_a_page_that_was_revised_are_one_testimony_and_the_doubt_says_where(
+    before: str, after: str
+) -> None:
+    text = STATEMENT.strip()
+    page = f"{before}\n\n{text}\n\n{after}"
+    for base in "ABC":
+        edition = collated(page, page.replace("7", "8"), text, base=base)
+        assert len(edition.passages) == len(text.split("\n\n"))
+        said = "and that B prints otherwise: pin" in " ".join(doubt.text for doubt in verdict(edition).doubts)
+        assert said is any("7" in line and line.endswith(".") for line in page.split("\n"))
+
+
+def test_a_foot_that_two_papers_of_another_matter_share_is_no_statement() -> None:
+    one, two = (f"{own}\n\n{FOOT}" for own in (FAIR, RAIN))
+    both = collated(STATEMENT, STATEMENT, one, two.replace("1871", "1872"))
+    assert len(both.passages) == len(STATEMENT.strip().split("\n\n"))
