@@ -25,7 +25,8 @@ from edition.site.versions import Version
 from edition.site.wording import GISTS, PRINT
 from edition.text.kept import Facts
 
-_FINDING: Final = "theplaceofthefindingisthis"  # in a page that is kept
+_FINDING: Final = Markup("<finding/>")
+"""The place of the finding in a page that is kept: no text of a source is such, as all are escaped."""
 
 
 def statement_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:

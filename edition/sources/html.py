@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from edition.model import single_spaced
 from edition.sources.encoding import decode_page
-from edition.sources.html_generated import generated_words
+from edition.sources.html_generated import generated_words, numbers_lists
 from edition.sources.html_layout import PageText, lay_out
 from edition.sources.html_marks import plain_figures, unlinked_note_letters
 from edition.sources.html_styles import Styles
@@ -37,6 +37,7 @@ _TAG: Final = re.compile(
     | <(?P<ends>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>=]+|=\s*(?:"[^"]*"|'[^']*')?)*+)""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
+_FRAMES: Final = re.compile(rb"<i?frame[\s>]", re.IGNORECASE)
 _LONG_TAG: Final = 8_000  # characters: a shorter one has no number of attributes that takes long
 _MOST_ATTRIBUTES: Final = 2_000  # of one tag: with more the parser takes minutes, and no page has them
 _DEEPEST: Final = 5_000  # elements in each other: with more the parser takes minutes; browsers keep fewer
@@ -65,7 +66,9 @@ def read_web_page(original: Original) -> Extract:
     """The text of a page, one paragraph a block; EditionError where it shows none or some would be lost."""
     extract = page_extract(original)
     if not extract.text:
-        raise refused(original, "shows no text: save the page as the browser shows it")
+        framed = _FRAMES.search(original.content) is not None
+        what = "the page in each of its frames" if framed else "the page as the browser shows it"
+        raise refused(original, f"shows no text: save {what}")
     return extract
 
 
@@ -75,31 +78,35 @@ def page_extract(original: Original) -> Extract:
     source = without_controls(decoded.text)
     _refuse_monsters(original, source)
     page = _parsed(source)
-    text = _laid_out(page)
-    refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
-    remarks = [decoded.remark, *_left_out(text), *_set_otherwise(page)]
-    return Extract(text.text(), dict(_facts(page, source)), tuple(filter(None, remarks)))
+    extract = _checked(original, page)
+    remarks = (*filter(None, (decoded.remark,)), *extract.remarks)
+    return Extract(extract.text, dict(_facts(page, source)), remarks)
 
 
 def lay_out_checked(original: Original, source: str) -> Extract:
     """What HTML that stands in a file of another format shows; EditionError where some would be lost."""
-    page = _parsed(without_controls(source))
-    text = _laid_out(page)
-    refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
-    return Extract(text.text(), {}, (*_left_out(text), *_set_otherwise(page)))
+    return _checked(original, _parsed(without_controls(source)))
 
 
 def lay_out_page(source: str) -> PageText:
     """The text of a page or a piece of one."""
-    return _laid_out(_parsed(without_controls(source)))
+    page = _parsed(without_controls(source))
+    return _laid_out(page, Styles(page))
 
 
 def _parsed(source: str) -> LexborHTMLParser:
     return LexborHTMLParser(_without_noscript(source))
 
 
-def _laid_out(page: LexborHTMLParser) -> PageText:
-    return lay_out(page.root, Styles(page)) if page.root is not None else PageText((), "", (), ())
+def _checked(original: Original, page: LexborHTMLParser) -> Extract:
+    styles = Styles(page)
+    text = _laid_out(page, styles)
+    refuse_losses(original, plain_figures(text.shown), plain_figures(text.text(with_added=False)))
+    return Extract(text.text(), {}, (*_left_out(text), *_set_otherwise(page, styles, text)))
+
+
+def _laid_out(page: LexborHTMLParser, styles: Styles) -> PageText:
+    return lay_out(page.root, styles) if page.root is not None else PageText((), "", (), ())
 
 
 def _without_noscript(source: str) -> str:
@@ -131,19 +138,33 @@ def _refuse_monsters(original: Original, source: str) -> None:
             raise refused(original, f"{message}: save its text as a .txt file")
 
 
-def _set_otherwise(page: LexborHTMLParser) -> Iterator[str]:
-    """What to say of words that the style sheets of the page write, and of letters that are raised."""
-    if said := generated_words(page):
+def _set_otherwise(page: LexborHTMLParser, styles: Styles, text: PageText) -> Iterator[str]:
+    """What to say of words and numbers that style sheets write, of raised letters, and of pages in frames."""
+    if said := generated_words(page, styles.rules, text.elements):
         yield f"may be written by the page's style sheet, which is not read: {shortly(' / '.join(said))}"
-    if said := unlinked_note_letters(page):
+    if numbers_lists(page):
+        yield "numbers its lists by its style sheet in a way that is not read: look at their numbers"
+    if said := unlinked_note_letters(page, text.elements):
         why = "raised letters behind words are read as letters: take those that are marks of notes out"
         yield f"{why}: {shortly(' / '.join(said))}"
+    if said := list(_framed(page, text)):
+        yield f"has a page in a frame (iframe) that is not read: {shortly(' / '.join(said))}"
+
+
+def _framed(page: LexborHTMLParser, text: PageText) -> Iterator[str]:
+    """What the pages show that stand whole in frames of this one."""
+    for frame in page.css("iframe[srcdoc]"):
+        if frame.parent is not None and frame.parent.mem_id in text.elements:
+            inner = LexborHTMLParser(without_controls(frame.attributes.get("srcdoc") or ""))
+            if said := single_spaced(_laid_out(inner, Styles(inner)).text()):
+                yield said
 
 
 def _left_out(text: PageText) -> Iterator[str]:
     for stretches, why in (
         (text.struck, "struck out on the page, left out here"),
         (text.unseen, "on the page but not shown, left out here"),
+        (text.away, "put by a style where nobody sees it, and read all the same"),
         (text.described, "pictures are described, which is not read: look whether one has the statement"),
     ):
         if stretches:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
@@ -11,7 +11,9 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from edition.model import single_spaced
+from edition.sources.html_children import is_shadow
 from edition.sources.html_marks import caption
+from edition.sources.html_sight import is_out_of_sight
 
 
 class Box(Enum):
@@ -41,7 +43,9 @@ class Look:
     """How an element is shown; all but `box` and `blockifies` is handed down to what is in it.
 
     `drawn` inside a drawing (svg); `used` are the parts of drawings that are shown at this place too; `hosts`
-    the elements in whose shadows this one lies, the innermost last; `lost` what no slot of a shadow shows.
+    the elements in whose shadows this one lies, the innermost last; `lost` what no slot of a shadow shows;
+    `away` what is put where nobody sees it. `quotes` and `beside` (of it alone): what styles say of quotation
+    marks, and of what stands before and behind it.
     """
 
     box: Box = Box.BLOCK
@@ -50,6 +54,9 @@ class Look:
     marker: str = "disc"
     language: str = ""
     quoted: int = 0
+    quotes: str = ""
+    beside: tuple[str, str] = ("", "")
+    away: bool = False
     struck: bool = False
     raised: str = ""
     note: bool = False
@@ -103,13 +110,6 @@ _DISPLAYS: Final[Mapping[str, Box]] = {
     **dict.fromkeys(_names("inline-block inline-flex inline-flow-root inline-grid inline-table"), Box.INLINE),
     **dict.fromkeys(_names("table-column table-column-group"), Box.NONE),
 }
-_HOSTS: Final = _names(
-    "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span"
-)  # besides elements of a page's own making, those that can have a shadow
-_NO_HOSTS: Final = _names(
-    "annotation-xml color-profile font-face font-face-format font-face-name font-face-src font-face-uri"
-    " missing-glyph"
-)
 _CHILDREN_ARE_BLOCKS: Final = _names("flex grid inline-flex inline-grid -webkit-flex")
 _SPACES: Final[Mapping[str, Space]] = {
     "pre": Space.KEPT,
@@ -157,6 +157,9 @@ def look_of(
         marker=_marker(tag, attributes, declared, outer),
         language=attributes.get("lang") or attributes.get("xml:lang") or outer.language,
         quoted=outer.quoted + (tag == "q"),
+        quotes=_quotes(declared, outer),
+        beside=(declared.get("::before", ""), declared.get("::after", "")),
+        away=outer.away or is_out_of_sight(declared),
         struck=(outer.struck or tag in _STRUCK) and tag != "ins",
         raised=_level(element, declared) or outer.raised,
         note=outer.note or (tag == "a" and (attributes.get("href") or "").startswith("#")),
@@ -165,6 +168,11 @@ def look_of(
         else display in _CHILDREN_ARE_BLOCKS,
         variables=variables,
     )
+
+
+def _quotes(declared: Mapping[str, str], outer: Look) -> str:
+    said = declared.get("quotes", "inherit")
+    return outer.quotes if said in ("inherit", "unset") else "" if said in ("auto", "initial") else said
 
 
 def _is_seen(visibility: str, outer: Look) -> bool:
@@ -308,38 +316,3 @@ def _marker(tag: str, attributes: Mapping[str, str | None], declared: Mapping[st
     if tag in _LISTS:
         return "decimal" if tag == "ol" else "disc"
     return outer.marker
-
-
-def children(element: LexborNode) -> Iterator[LexborNode]:
-    """What an element shows of what it holds, in the order in which it shows it.
-
-    Of a table the head first and the foot last; of an element with a shadow what stands in that, whose slots
-    show what the element holds.
-    """
-    shadow = element.template_fragments() if element.tag == "template" else []
-    found = list(all_children(shadow[0] if shadow else element))
-    if shadows := [child for child in found if is_shadow(child)]:
-        yield shadows[0]
-    elif element.tag == "table":
-        yield from sorted(found, key=lambda child: _TABLE_ORDER.get(child.tag or "", 2))
-    else:
-        yield from found
-
-
-_TABLE_ORDER: Final = {"caption": 0, "thead": 1, "tfoot": 3}
-
-
-def is_shadow(element: LexborNode) -> bool:
-    """True of a template that is shown in place of what stands beside it."""
-    host = element.parent.tag if element.tag == "template" and element.parent else None
-    own = host and host[0].isalpha() and "-" in host and host not in _NO_HOSTS
-    mode = (element.attributes.get("shadowrootmode") or "").lower()
-    return mode in ("open", "closed") and bool(own or host in _HOSTS)
-
-
-def all_children(element: LexborNode) -> Iterator[LexborNode]:
-    """The texts, elements and comments in an element."""
-    child = element.child
-    while child is not None:
-        yield child
-        child = child.next

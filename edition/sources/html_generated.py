@@ -3,49 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from edition.sources.html_selectors import selected, selectors_of
-from edition.sources.html_styles import screen_rules, screen_sheets
+from edition.sources.html_selectors import beside, selected
+from edition.sources.html_styles import StyleRule, screen_sheets
 
-_BEHIND: Final = re.compile(r"(?P<alone>(?<![^\s>+~]))?::?(?:before|after)(?![\w-])", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_].|.[^\W_]")  # a letter alone is an icon of a font, as a rule
+_NUMBERS: Final = re.compile(
+    r"@counter-style\b|\bcounter-(?:reset|set|increment)\s*:[^;}]*\blist-item\b"
+    r"|::marker\s*\{[^}]*\bcontent\s*:(?!\s*(?:none|normal|\"\"|''))",
+    re.IGNORECASE,
+)
 _COUNTERS: Final = ("counter", "counters")
 
 
-def generated_words(page: LexborHTMLParser) -> list[str]:
-    """The words that the page's own sheets may write at elements that it has; of counters that they count.
+def generated_words(page: LexborHTMLParser, rules: Iterable[StyleRule], shown: Container[int]) -> list[str]:
+    """The words that rules may write beside elements that are shown; of counters that they count.
 
-    Not asked is whether the element is shown, nor whether another rule writes something else there.
-
-    >>> generated_words(LexborHTMLParser("<style>p::before {content: 'Not '}</style><p>guilty"))
-    ['Not']
+    `shown` holds the `mem_id` of such. Not asked is whether another rule writes something else there.
     """
     found: dict[str, None] = {}
-    sheets = (text for text in screen_sheets(page) if "content" in text.casefold())
-    for rule in screen_rules(sheets, varies=False):
+    for rule in rules:
         values = [said.value for said in rule.content if _writes(said)]
-        for place in _places(rule.selector) if values else ():
+        for _, place, _ in beside(rule.selector) if values else ():
             for element in selected(page, place) or ():
-                for value in values:
+                for value in values if element.mem_id in shown else ():
                     found.update(dict.fromkeys(_said(value, element)))
     return list(found)
 
 
-def _places(selector: Sequence[Any]) -> Iterator[str]:
-    """The selectors of the elements before or behind which a rule writes."""
-    for part in selectors_of(selector):
-        place, count = _BEHIND.subn(_element, tinycss2.serialize(part).strip())
-        if count:
-            yield place
-
-
-def _element(match: re.Match[str]) -> str:
-    return "" if match["alone"] is None else "*"
+def numbers_lists(page: LexborHTMLParser) -> bool:
+    """True where style sheets may number the items of a list otherwise than by a style that browsers know."""
+    if page.css_first("ol > li") is None:
+        return False
+    inline = (element.attributes.get("style") or "" for element in page.css('[style*="counter-"]'))
+    return any(_NUMBERS.search(text) for text in (*screen_sheets(page), *inline))
 
 
 def _writes(said: Any) -> bool:

@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborNode
 
 from edition.model import single_spaced
 from edition.sources.blocks import Block, Piece, joined_row, read_out, without_outer_space
-from edition.sources.html_boxes import Box, Look, Space, children, drawn_text, is_first
+from edition.sources.html_boxes import Box, Look, Space, drawn_text, is_first
+from edition.sources.html_children import children
 from edition.sources.html_lists import integer, written
 from edition.sources.html_marks import quotation_mark, raised
 from edition.sources.html_styles import Styles
@@ -25,8 +26,9 @@ _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 class PageText:
     """The blocks of a page; `struck` and `unseen` are the stretches left out, as the page shows them so.
 
-    `described` is what pictures are said to show at some length: perhaps the statement itself. `shown` has
-    the characters that the page shows, in order, taken apart from their layout.
+    `away` are those read though styles put them where nobody sees them. `described` is what pictures are said
+    to show at some length: perhaps the statement itself. `shown` has the characters that the page shows, in
+    order, taken apart from their layout, `elements` the `mem_id` of each element that is shown.
     """
 
     blocks: tuple[Block, ...]
@@ -34,6 +36,8 @@ class PageText:
     struck: tuple[str, ...]
     unseen: tuple[str, ...]
     described: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    elements: frozenset[int] = frozenset()
 
     def text(self, with_added: bool = True) -> str:
         """The blocks with a blank line between them; without what the browser adds, if so wished."""
@@ -57,20 +61,31 @@ def lay_out(body: LexborNode, styles: Styles, language: str = "") -> PageText:
         else:
             writer.close(step.node, step.look)
     writer.end_block()
-    left_out = (tuple(shown.struck), tuple(shown.unseen), tuple(shown.described))
-    return PageText(tuple(writer.blocks), "".join(texts), *left_out)
+    return PageText(
+        tuple(writer.blocks),
+        "".join(texts),
+        tuple(shown.struck),
+        tuple(shown.unseen),
+        tuple(shown.described),
+        tuple(shown.away),
+        frozenset(shown.elements),
+    )
 
 
 @dataclass(slots=True)
 class _Shown:
-    """What is left out though it stands in the page, stretch by stretch."""
+    """What is left out though it stands in the page, stretch by stretch, and what is shown."""
 
     struck: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
     described: list[str] = field(default_factory=list)
+    away: list[str] = field(default_factory=list)
+    elements: set[int] = field(default_factory=set)
 
     def look_at(self, element: LexborNode, look: Look) -> None:
-        """Takes note of what a picture is said to show."""
+        """Takes note of an element, and of what a picture is said to show."""
+        if look.seen:
+            self.elements.add(element.mem_id)
         said = (element.attributes.get("alt") or "").split() if element.tag == "img" else []
         if len(said) >= _DESCRIBED and look.seen:
             self.described.append(without_controls(" ".join(said)))
@@ -81,6 +96,8 @@ class _Shown:
             self.unseen.append(said)
         elif said and look.struck:
             self.struck.append(said)
+        elif said and look.away:
+            self.away.append(said)
 
 
 # The writing ------------------------------------------------------------------------------------------
@@ -129,7 +146,7 @@ class _Writer:
         if element.tag == "img" and look.seen and (said := drawn_text(element)):
             self._add(said)
         if element.tag == "q" and look.seen:
-            self._add(quotation_mark(look.language, look.quoted, opens=True))
+            self._add_quotation_mark(look, opens=True)
         if element.tag in ("msqrt", "mroot") and look.seen:
             self._add("√")
 
@@ -141,7 +158,7 @@ class _Writer:
         if parent is not None and parent.tag == "mfrac" and look.seen and is_first(element):
             self._add("/")
         if element.tag == "q" and look.seen:
-            self._add(quotation_mark(look.language, look.quoted, opens=False))
+            self._add_quotation_mark(look, opens=False)
         if look.box is Box.ITEM and self._markers:
             self._flush_markers()
         if look.box is Box.APART:
@@ -189,6 +206,11 @@ class _Writer:
     def _add(self, text: str) -> None:
         self._flush_markers()
         self._put(Piece(text, added=True))
+
+    def _add_quotation_mark(self, look: Look, opens: bool) -> None:
+        content = look.beside[not opens]
+        if mark := quotation_mark(look.language, look.quoted, opens, look.quotes, content):
+            self._add(mark)
 
     def _flush_markers(self) -> None:
         markers, self._markers = self._markers, []

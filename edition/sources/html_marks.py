@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final
 
+import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _FIGURES: Final = re.compile(r"(?=\D*\d)[\d\s,.;+\-−–()]+")
@@ -67,20 +68,20 @@ def raised(text: str, level: str, is_note: bool, before: str) -> str:
     return text
 
 
-def unlinked_note_letters(page: LexborHTMLParser) -> list[str]:
+def unlinked_note_letters(page: LexborHTMLParser, shown: Container[int]) -> list[str]:
     """Words with the raised letter behind each, where those are a, b, c … in the order of the page.
 
     Such are marks of notes as a rule, but without a link to the note the letters stay letters of the words.
-
-    >>> unlinked_note_letters(LexborHTMLParser("We paid<sup>a</sup> nothing<sup>b</sup>, M<sup>r</sup>"))
-    ['paida', 'nothingb']
+    `shown` holds the `mem_id` of the elements that are shown: of others nothing is said.
     """
     found: dict[str, str] = {}
     linked = {high.mem_id for high in page.css("a[href] sup")}
     for high in page.css("sup"):
+        if high.mem_id not in shown or high.mem_id in linked or high.css_first("a"):
+            continue
         letter, before = high.text().strip(), high.prev
         word = _WORD_BEFORE.search(before.text_content or "") if before and before.is_text_node else None
-        if word and _LETTER.fullmatch(letter) and not high.css_first("a") and high.mem_id not in linked:
+        if word and _LETTER.fullmatch(letter):
             found.setdefault(letter, word[0] + letter)
     in_order = list(found) == list(string.ascii_lowercase[: len(found)])
     return list(found.values()) if in_order else []
@@ -102,8 +103,26 @@ def plain_figures(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def quotation_mark(language: str, depth: int, opens: bool) -> str:
-    """The mark before or after a quotation, as browsers write it; `depth` is 1 for the outermost."""
+def quotation_mark(language: str, depth: int, opens: bool, quotes: str = "", content: str = "") -> str:
+    """The mark before or after a quotation, as browsers write it; `depth` is 1 for the outermost.
+
+    `quotes` and `content` are what styles say of the marks, outermost first, and of what stands there; ""
+    where they say nothing. Words there are no mark.
+
+    >>> quotation_mark("de", 1, True), quotation_mark("de", 2, False, "'<' '>'")
+    ('„', '>')
+    >>> quotation_mark("de", 1, True, "none"), quotation_mark("de", 1, True, content="normal")
+    ('', '')
+    """
+    if content and not content.endswith("-quote"):
+        said = "".join(_strings(content))
+        return "" if any(map(str.isalnum, said)) else said
+    if content.startswith("no-"):
+        return ""
+    own = _strings(quotes)
+    if quotes == "none" or len(own) > 1:
+        pairs = list(zip(own[::2], own[1::2], strict=False))
+        return pairs[min(depth, len(pairs)) - 1][not opens] if pairs else ""
     tag = language.lower()
     main = tag.partition("-")[0]
     marks = _QUOTES.get(tag) or _QUOTES.get(main) or _QUOTES[""]
@@ -111,6 +130,11 @@ def quotation_mark(language: str, depth: int, opens: bool) -> str:
     if main != "fr":
         return mark
     return f"{mark}\u00a0" if opens else f"\u00a0{mark}"
+
+
+def _strings(value: str) -> list[str]:
+    """The strings in a value of a style sheet."""
+    return [token.value for token in tinycss2.parse_component_value_list(value) if token.type == "string"]
 
 
 def caption(element: LexborNode) -> str:

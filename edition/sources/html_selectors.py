@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 _ELSEWHERE: Final = re.compile(
@@ -29,6 +30,11 @@ _REFUSED: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What lexbor takes and browsers do not."""
+
+
+_BESIDE: Final = re.compile(
+    r"(?P<alone>(?<![^\s>+~]))?::?(?P<side>before|after|marker)(?![\w-])", re.IGNORECASE
+)
 
 
 def selected(page: LexborHTMLParser, selector: str) -> list[LexborNode] | None:
@@ -61,6 +67,24 @@ def selectors_of(selector: Sequence[Any]) -> Iterator[list[Any]]:
         else:
             part.append(token)
     yield part
+
+
+def beside(selector: Sequence[Any]) -> Iterator[tuple[list[Any], str, str]]:
+    """Of a list each selector of a place beside an element, that of the element, and the side.
+
+    The sides are `before`, `after` and `marker`, in small letters.
+
+    >>> [said[1:] for said in beside(tinycss2.parse_component_value_list("p:after, b, i > ::MARKER"))]
+    [('p', 'after'), ('i > *', 'marker')]
+    """
+    for part in selectors_of(selector):
+        said = tinycss2.serialize(part).strip()
+        if match := _BESIDE.search(said):
+            yield part, _BESIDE.sub(_element, said), match["side"].lower()
+
+
+def _element(match: re.Match[str]) -> str:
+    return "" if match["alone"] is None else "*"
 
 
 def specificity(part: Sequence[Any]) -> tuple[int, int, int]:

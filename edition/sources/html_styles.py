@@ -10,56 +10,27 @@ from typing import Any, Final, NamedTuple
 import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from edition.sources.html_declarations import HEEDED, MENTIONED, Declared, declarations, put
 from edition.sources.html_media import is_supported, media_applies, solid
-from edition.sources.html_selectors import selected, selectors_of, specificity
+from edition.sources.html_selectors import beside, selected, selectors_of, specificity
+from edition.sources.html_sight import OUT_OF_SIGHT
 
-_HEEDED: Final = frozenset(
-    {"display", "visibility", "white-space", "list-style", "list-style-type", "float", "position"}
-    | {"content-visibility", "vertical-align", "white-space-collapse"}
+_VARIED: Final = re.compile(
+    rf"(?:{'|'.join(sorted(HEEDED.difference(OUT_OF_SIGHT)))})\s*:[^;}}]*var\(", re.IGNORECASE
 )
-_ALL: Final = (
-    *("display", "visibility", "white-space", "list-style-type", "float", "position", "vertical-align"),
-)
-_ANY: Final = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
-_VALUES: Final = {
-    "display": frozenset(
-        {"none", "block", "inline", "contents", "flow-root", "flow", "flex", "grid", "table", "list-item"}
-        | {
-            "math",
-            "inline-block",
-            "inline-flex",
-            "inline-grid",
-            "inline-table",
-            "ruby",
-            "ruby-text",
-            "table-row",
-        }
-        | {"table-cell", "table-column", "table-caption", "table-row-group", "table-column-group"}
-        | {"table-header-group", "table-footer-group", "-webkit-box", "-webkit-flex", "-webkit-inline-box"}
-        | {"-webkit-inline-flex", *_ANY}
-    ),
-    "visibility": frozenset({"visible", "hidden", "collapse", *_ANY}),
-}
-"""The words that make up the value of a property: where another stands, browsers heed an earlier value."""
-_VARIED: Final = re.compile(rf"(?:{'|'.join(sorted(_HEEDED))})\s*:[^;}}]*var\(", re.IGNORECASE)
 _VARIABLE: Final = re.compile(r"var\(\s*(--[^\s,()]+)\s*(,[^()]*)?\)")
 _MOST_VARIABLES: Final = 50  # put in one value
-_MENTIONED: Final = re.compile("|".join([*sorted(_HEEDED), r"\b(?:all|content)\s*:"]), re.IGNORECASE)
 _WRAPPERS: Final = frozenset({"layer"})  # not `container`: whether it holds, only the layout tells
 _DEEPEST: Final = 20  # at-rules inside each other
 
 _LANGUAGE: Final = re.compile(r""":lang\(\s*["']?([\w-]+)["']?\s*\)""", re.IGNORECASE)
 _SPOKEN: Final = "data-language-of-edition"  # attribute in which each element gets the language it is in
 _IN_LANGUAGE: Final = rf"[{_SPOKEN}|=\1 i]"
-_COLLAPSE: Final = {"preserve": "pre-wrap", "preserve-breaks": "pre-line", "collapse": "normal"}
 _TOP: Final = re.compile(r":scope(?![\w-])|&", re.IGNORECASE)
 _HIDING: Final = re.compile(r"none|hidden|collapse|var\(", re.IGNORECASE)
 _OUTSIDE: Final = 1 << 30  # what stands in no layer, or in none inside it, outweighs what does
 _MOST_NESTED: Final = 200  # selectors of one nested rule, written out
 _LONGEST_NESTED: Final = 10_000  # characters of such a selector
-
-Precedence = tuple[bool, bool, tuple[int, ...], tuple[int, int, int], int]
-"""Of a declaration: important, in the element itself, layer, specificity of its selector, order."""
 
 
 class Styles:
@@ -71,14 +42,19 @@ class Styles:
     """
 
     def __init__(self, page: LexborHTMLParser) -> None:
-        self._found: dict[int, dict[str, tuple[Precedence, str]]] = {}
+        self._found: dict[int, Declared] = {}
         texts = screen_sheets(page)
         inline = (element.attributes.get("style") or "" for element in page.css('[style*="var("]'))
         self._varies = any(_VARIED.search(text) for text in (*texts, *inline))
         if page.root is not None and any(_LANGUAGE.search(text) for text in texts):
             _mark_languages(page.root)
-        for order, rule in enumerate(screen_rules(texts, self._varies)):
+        self.rules = tuple(screen_rules(texts, self._varies))
+        """Each rule of the page's own style sheets that may say something of its text, in order."""
+        self._quotes = page.css_first("q") is not None
+        for order, rule in enumerate(self.rules):
             self._apply(page, rule, order)
+            if self._quotes:
+                self._apply_beside(page, rule, order)
 
     def of(
         self, element: LexborNode, inherited: Mapping[str, str]
@@ -89,10 +65,10 @@ class Styles:
         """
         found = self._found.get(element.mem_id, {})
         inline = element.attributes.get("style")
-        if inline and (_MENTIONED.search(inline) or (self._varies and "--" in inline)):
+        if inline and (MENTIONED.search(inline) or (self._varies and "--" in inline)):
             found = dict(found)
-            for name, value, important in _declarations(tinycss2.parse_blocks_contents(inline)):
-                _put(found, name, value, (important, True, (), (0, 0, 0), 0))
+            for name, value, important in declarations(tinycss2.parse_blocks_contents(inline)):
+                put(found, name, value, (important, True, (), (0, 0, 0), 0))
         if not self._varies:
             return {name: value for name, (_, value) in found.items()}, inherited
         own = {name: value for name, (_, value) in found.items() if name.startswith("--")}
@@ -101,7 +77,7 @@ class Styles:
         return {name: value for name, value in said.items() if value}, variables
 
     def _apply(self, page: LexborHTMLParser, rule: StyleRule, order: int) -> None:
-        said = list(_declarations(rule.content))
+        said = list(declarations(rule.content))
         if not said:
             return
         chosen = [(specificity(part), self._selected(page, part)) for part in selectors_of(rule.selector)]
@@ -112,7 +88,18 @@ class Styles:
                 found = self._found.setdefault(element.mem_id, {})
                 for name, value, important in said:
                     layer = tuple(-each for each in rule.layer) if important else rule.layer
-                    _put(found, name, value, (important, False, layer, weight, order))
+                    put(found, name, value, (important, False, layer, weight, order))
+
+    def _apply_beside(self, page: LexborHTMLParser, rule: StyleRule, order: int) -> None:
+        """Keeps what a rule writes before and behind quotations (q), under `::before` and `::after`."""
+        said = [each for each in rule.content if each.type == "declaration" and each.lower_name == "content"]
+        for part, place, side in beside(rule.selector) if said else ():
+            for element in selected(page, place) or ():
+                if element.tag == "q":
+                    found = self._found.setdefault(element.mem_id, {})
+                    for each in said:
+                        weight = (each.important, False, rule.layer, specificity(part), order)
+                        put(found, f"::{side}", tinycss2.serialize(each.value).strip(), weight)
 
     def _selected(self, page: LexborHTMLParser, part: Sequence[Any]) -> list[LexborNode] | None:
         return selected(page, _LANGUAGE.sub(_IN_LANGUAGE, tinycss2.serialize(part).strip()))
@@ -170,7 +157,7 @@ def _with_variables(value: str, variables: Mapping[str, str]) -> str:
 def may_be_heeded(rule: Any) -> bool:
     """False of a rule (as tinycss2 gives it) that says nothing of what `Styles` heeds or of `content`."""
     said = rule.serialize() if rule.type in ("qualified-rule", "at-rule") else ""
-    return bool(_MENTIONED.search(said)) or "--" in said or said[:6].lower() == "@layer"
+    return bool(MENTIONED.search(said)) or "--" in said or said[:6].lower() == "@layer"
 
 
 class StyleRule(NamedTuple):
@@ -213,7 +200,7 @@ def _rules(rules: Iterable[Any], around: _Surroundings) -> Iterator[StyleRule]:
 
 def _with_nested(rule: Any, around: _Surroundings) -> Iterator[StyleRule]:
     said = tinycss2.serialize(rule.content)
-    if not _MENTIONED.search(said) and not (around.varies and "--" in said):
+    if not MENTIONED.search(said) and not (around.varies and "--" in said):
         return
     selector = _nested(rule.prelude, around.outer) if around.outer else _scoped(rule.prelude, around.scope)
     content = tinycss2.parse_blocks_contents(rule.content)
@@ -309,44 +296,3 @@ def _numbers(layer: tuple[str, ...], layers: dict[tuple[str, ...], int]) -> tupl
     """What a layer weighs, as numbers in the order in which layers are named first."""
     named = [layers.setdefault(layer[:depth], len(layers)) for depth in range(1, len(layer) + 1)]
     return (*named, _OUTSIDE)
-
-
-def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
-    for said in content:
-        if said.type != "declaration":
-            continue
-        value = tinycss2.serialize(said.value).strip().lower()
-        known = _VALUES.get(said.lower_name)
-        if known and "var(" not in value and not known.issuperset(value.split()):
-            continue
-        if said.lower_name in _HEEDED or said.lower_name.startswith("--"):
-            yield said.lower_name, value, said.important
-        elif said.lower_name == "all":
-            yield from ((name, value, said.important) for name in _ALL)
-
-
-def _put(found: dict[str, tuple[Precedence, str]], name: str, value: str, weight: Precedence) -> None:
-    if name == "list-style":
-        name, value = "list-style-type", _list_style_type(value)
-    elif name == "display":
-        value = _display(value)
-    elif name.startswith("white-space"):
-        said = next((_COLLAPSE[word] for word in value.split() if word in _COLLAPSE), value)
-        name, value = "white-space", said
-    if name not in found or found[name][0] <= weight:
-        found[name] = (weight, value)
-
-
-def _display(value: str) -> str:
-    """What is said of an element outside and inside, as the one word that means it."""
-    words = [word for word in value.split() if word != "flow"]
-    if len(words) != 2 or words[0] not in ("block", "inline"):
-        return " ".join(words) or value
-    if words[1] == "ruby":
-        return words[0]
-    return words[1] if words[0] == "block" else f"inline-{words[1]}"
-
-
-def _list_style_type(shorthand: str) -> str:
-    words = [word for word in shorthand.split() if word not in ("inside", "outside") and "(" not in word]
-    return words[-1] if words else "disc"

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from edition.sources.html_boxes import Box, Look, all_children, children, is_shadow, look_of
+from edition.sources.html_boxes import Box, Look, look_of
+from edition.sources.html_children import all_children, children, is_shadow
 from edition.sources.html_marks import caption
 from edition.sources.html_styles import Styles
 from edition.sources.original import without_controls

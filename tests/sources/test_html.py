@@ -120,6 +120,17 @@ def test_a_picture_that_is_described_at_length_is_told_and_divides_nothing() -> 
     )
 
 
+def test_pages_in_frames_are_told() -> None:
+    frame = "<iframe srcdoc='<p>We <b>deny</b> it.'></iframe>"
+    assert page(f"<p>one{frame}").remarks == (
+        "has a page in a frame (iframe) that is not read: “We deny it.”",
+    )
+    assert page(f"<p>one<div style='display:none'>{frame}</div>").remarks == ()
+    assert page("<p>one<iframe srcdoc='<script></script>'></iframe>").remarks == ()
+    with pytest.raises(EditionError, match="save the page in each of its frames"):
+        read_web_page(Original("p.html", b"<frameset><frame src=a.html></frameset>"))
+
+
 def test_struck_words_are_left_out_and_told() -> None:
     extract = page("<p>We <del>deny</del><ins>regret</ins> the <s>long</s> delay.")
     assert extract.text == "We regret the delay."

@@ -31,6 +31,7 @@ def test_figures_set_high_are_no_part_of_a_word(body: str, expected: str) -> Non
         ("Gen<sup>l</sup> Smith, rec<sup>d</sup>", ""),
         ("We paid<sup>b</sup> nothing<sup>a</sup>.", ""),
         ("M<sup>a</sup> Perez, 1<sup>a</sup>", ""),
+        ("<b hidden>We paid<sup>a</sup></b> nothing", ""),
         ("M<sup>me</sup> X, the 1<sup>st</sup>", ""),
     ],
 )
