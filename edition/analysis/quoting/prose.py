@@ -23,7 +23,7 @@ from edition.analysis.quoting.marks import (
     marked_stretches,
 )
 from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.analysis.quoting.spoken import begins_with_dash, spoken
+from edition.analysis.quoting.spoken import Speech, begins_with_dash
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.model import Transcription, WordRange
 from edition.text.lexicon import Lexicon
@@ -168,8 +168,8 @@ class Prose:
         if found or self.quoting is None or not begins_with_dash(self._before(words.first)):
             return found
         only_says_who = self.quoting.only_says_who
-        speech = spoken(words, self.stream.slots, self.form, self.begins, only_says_who, self._goes_on)
-        return [MarkedWords(first, last, 0, closed=True) for first, last in speech]
+        speech = Speech(self.stream.slots, self.form, self.begins, only_says_who, self._goes_on)
+        return [MarkedWords(first, last, 0, closed=True) for first, last in speech.turns(words)]
 
     def _goes_on(self, word: int, after: int) -> bool:
         """Whether the statement has two words one after the other."""

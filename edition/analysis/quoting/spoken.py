@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import pairwise, starmap
 from typing import Final
 
 import regex
@@ -24,76 +25,83 @@ def begins_with_dash(between: str) -> bool:
     return _FIRST.search(between[between.rfind("\n") + 1 :]) is not None
 
 
-def spoken(
-    words: WordRange,
-    slots: Sequence[str],
-    form: Callable[[int], str],
-    begins: Callable[[int], bool],
-    only_says_who: Callable[[Sequence[str]], bool],
-    goes_on: Callable[[int, int], bool],
-) -> Iterator[WordRange]:
-    """What is spoken in a paragraph that begins with a dash, without who speaks; nothing where nobody does.
+@dataclass(frozen=True)
+class Speech:
+    """A paragraph that begins with a dash.
 
-    `slots[word]` stands before a word, `begins` says whether a sentence does, `goes_on` whether the statement
-    has two words one after the other. Speech ends before who speaks, behind a dash or comma, and goes on
-    behind the next dash, or comma if the statement does; a dash before a sentence begins another turn.
+    `slots[word]` stands before a word, `begins` says whether a sentence does, `only_says_who` whether words
+    say who speaks and nothing else, `goes_on` whether the statement has two words one after the other.
     """
 
-    def names(first: int, last: int) -> bool:
-        """Whether words say who speaks, and nothing else."""
-        return last - first <= _BEHIND_DASH and only_says_who([form(at) for at in range(first, last)])
+    slots: Sequence[str]
+    form: Callable[[int], str]
+    begins: Callable[[int], bool]
+    only_says_who: Callable[[Sequence[str]], bool]
+    goes_on: Callable[[int, int], bool]
 
-    def said(first: int, last: int) -> int | None:
-        """Where in a sentence who speaks begins, and says nothing else: the last such dash or comma."""
-        for at in range(last - 1, max(first, last - _BEHIND_DASH - 1), -1):
-            dash = _DASH.search(slots[at])
-            near = last - at <= _BEHIND_COMMA and _COMMA.search(slots[at])
-            if (dash or near) and names(at, last):
-                return at
-        return None
+    def turns(self, words: WordRange) -> Iterator[WordRange]:
+        """What is spoken in these words, without who speaks; nothing where nobody does.
 
-    def again(at: int, last: int) -> int | None:
-        """Where speech goes on behind who speaks without a mark: *they said | 60 of them are rotten*."""
-        behind = next(
-            (end for end in range(at + 2, last) if only_says_who([form(each) for each in range(at, end)])),
-            last,
-        )
-        pairs = [goes_on(each, each + 1) for each in range(behind, last - 1)]
-        said = any(all(pairs[each : each + _SAID]) for each in range(len(pairs) - _SAID + 1))
-        return behind if said and not only_says_who([form(at)]) else None
-
-    def asides(first: int, last: int) -> Iterator[WordRange]:
-        """Who speaks between two dashes of a sentence, or two commas if the statement goes on behind them."""
-        inner = range(first + 1, last)
-        dashes = [at for at in inner if _DASH.search(slots[at])]
-        signs = [at for at in inner if _DASH.search(slots[at]) or _COMMA.search(slots[at])]
-        between = {*pairwise(dashes), *(pair for pair in pairwise(signs) if goes_on(pair[0] - 1, pair[1]))}
-        for at, after in sorted(between, key=lambda pair: (pair[0], -pair[1])):
-            if names(at, after):
-                yield WordRange(at, after)
-
-    turns: list[WordRange] = []
-    begin: int | None = words.first
-    word = words.first
-    named = False
-    while word < words.end:
-        last = next((at for at in range(word + 1, words.end) if begins(at)), words.end)
-        if word > words.first and _DASH.search(slots[word]):
-            if begin is not None and form(word)[:1].islower() and names(word, last):
-                turns.append(WordRange(begin, word))
-                begin, named = again(word, last), True
-            else:
-                begin = word  # a turn of which nobody says whose it was may be a question
-        if begin is not None:
-            for aside in asides(word, last):
+        Speech ends before who speaks, behind a dash or comma, and goes on behind the next dash, or comma if
+        the statement does; a dash before a sentence begins another turn.
+        """
+        turns: list[WordRange] = []
+        begin: int | None = words.first
+        named = False
+        for word, last in self._sentences(words):
+            if word > words.first and _DASH.search(self.slots[word]):
+                if begin is not None and self.form(word)[:1].islower() and self._names(word, last):
+                    turns.append(WordRange(begin, word))
+                    begin, named = self._again(word, last), True
+                else:
+                    begin = word  # a turn of which nobody says whose it was may be a question
+            if begin is None:
+                continue
+            for aside in self._asides(word, last):
                 if aside.first > begin:
                     turns.append(WordRange(begin, aside.first))
                     begin, named = aside.end, True
-            if (at := said(max(word, begin), last)) is not None:
+            if (at := self._speaker(max(word, begin), last)) is not None:
                 turns.append(WordRange(begin, at))
-                begin, named = again(at, last), True
-        word = last
-    if named:
-        yield from turns
-        if begin is not None:
-            yield WordRange(begin, words.end)
+                begin, named = self._again(at, last), True
+        if named:
+            yield from turns
+            if begin is not None:
+                yield WordRange(begin, words.end)
+
+    def _sentences(self, words: WordRange) -> Iterator[WordRange]:
+        starts = [words.first, *filter(self.begins, range(words.first + 1, words.end))]
+        return starmap(WordRange, pairwise([*starts, words.end]))
+
+    def _says_who(self, first: int, last: int) -> bool:
+        return self.only_says_who([self.form(at) for at in range(first, last)])
+
+    def _names(self, first: int, last: int) -> bool:
+        """Whether so few words say who speaks, and nothing else."""
+        return last - first <= _BEHIND_DASH and self._says_who(first, last)
+
+    def _speaker(self, first: int, last: int) -> int | None:
+        """Where in a sentence who speaks begins, and says nothing else: the last such dash or comma."""
+        for at in range(last - 1, max(first, last - _BEHIND_DASH - 1), -1):
+            dash = _DASH.search(self.slots[at])
+            near = last - at <= _BEHIND_COMMA and _COMMA.search(self.slots[at])
+            if (dash or near) and self._names(at, last):
+                return at
+        return None
+
+    def _again(self, at: int, last: int) -> int | None:
+        """Where speech goes on behind who speaks without a mark: *they said | 60 of them are rotten*."""
+        behind = next((end for end in range(at + 2, last) if self._says_who(at, end)), last)
+        pairs = [self.goes_on(each, each + 1) for each in range(behind, last - 1)]
+        said = any(all(pairs[each : each + _SAID]) for each in range(len(pairs) - _SAID + 1))
+        return behind if said and not self._says_who(at, at + 1) else None
+
+    def _asides(self, first: int, last: int) -> Iterator[WordRange]:
+        """Who speaks between two dashes of a sentence, or two commas if the statement goes on behind them."""
+        inner = range(first + 1, last)
+        dashes = [at for at in inner if _DASH.search(self.slots[at])]
+        signs = [at for at in inner if _DASH.search(self.slots[at]) or _COMMA.search(self.slots[at])]
+        resumed = (pair for pair in pairwise(signs) if self.goes_on(pair[0] - 1, pair[1]))
+        for at, after in sorted({*pairwise(dashes), *resumed}, key=lambda pair: (pair[0], -pair[1])):
+            if self._names(at, after):
+                yield WordRange(at, after)
