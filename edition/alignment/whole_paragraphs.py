@@ -6,8 +6,9 @@ as if the other text had left out words from the midst of one to that of another
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -31,32 +32,51 @@ def with_whole_paragraphs(alignment: Alignment, words: Ints, cuts: Sequence[int]
         alone = link.a_end - link.a == link.b_end - link.b == 1
         partner[link.a : link.a_end] = link.b if alone else _MANY
     linked = np.flatnonzero(partner != -1)
-    more = np.flatnonzero((np.diff(linked) > _LEAST) & (np.diff(partner[linked]) == 1))
+    more = np.flatnonzero((np.diff(linked) > _LEAST) & (np.diff(partner[linked]) >= 1))
     begins = set(cuts)
     came_from = np.arange(len(partner))
     for start, end in zip((linked[more] + 1).tolist(), linked[more + 1].tolist(), strict=True):
-        if start in begins or not (far := _shift(start, end, words, partner, begins)):
+        shift = None if start in begins else _shift(start, end, words, partner, cuts)
+        if shift is None:
             continue
-        here, there = (start, end) if far > 0 else (end + far, start + far)
+        here, there, size = shift
         for column in (partner, came_from):
-            column[here : here + abs(far)] = column[there : there + abs(far)]
-            column[there : there + abs(far)] = -1
+            column[here : here + size] = column[there : there + size]
+            column[there : there + size] = -1
     return _moved(alignment, came_from)
 
 
-def _shift(start: int, end: int, words: Ints, partner: Ints, cuts: set[int]) -> int:
-    """How many words on, or back where negative, a stretch would be paragraphs of its text; 0 where none."""
-    for way, first, other in ((1, start, end), (-1, end - 1, start - 1)):
-        for far in range(end - start):
-            one, two = first + way * far, other + way * far
-            if not 0 <= min(one, two) <= max(one, two) < len(words):
-                break
-            if words[one] != words[two] or partner[two] != partner[other] + way * far:
-                break
-            shift = way * (far + 1)
-            if start + shift in cuts and end + shift in cuts:
-                return shift
-    return 0
+class _Shift(NamedTuple):
+    """The place to which so many words shift the partners that they have at another."""
+
+    here: int
+    there: int
+    size: int
+
+
+def _shift(start: int, end: int, words: Ints, partner: Ints, cuts: Sequence[int]) -> _Shift | None:
+    """What to shift so that words `[start, end)`, which the other text lacks, are whole paragraphs.
+
+    The end of the paragraph behind them, if the one before ends so too; or its beginning. Of the paragraph
+    that the other text has it may lack some words there, or have others, but fewer than are shifted.
+    """
+    if partner[start - 1] < 0 or partner[end] < 0:
+        return None
+    lacks = int(partner[end] - partner[start - 1]) - 1
+    after, before = cuts[bisect_right(cuts, end)], cuts[bisect_left(cuts, start) - 1]
+    tail = _Shift(cuts[bisect_right(cuts, start)] - (after - end), end, after - end)
+    head = _Shift(cuts[bisect_left(cuts, end) - 1], before, start - before)
+    for shift, less in ((tail, tail.here - start), (head, end - head.here - head.size)):
+        here, there, size = shift
+        runs_on = partner[there : there + size] == partner[there] + np.arange(size)
+        if (
+            start <= here <= end - size
+            and max(less, lacks) < size
+            and (words[here : here + size] == words[there : there + size]).all()
+            and runs_on.all()
+        ):
+            return shift
+    return None
 
 
 def _moved(alignment: Alignment, came_from: Ints) -> Alignment:

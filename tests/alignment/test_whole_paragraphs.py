@@ -24,6 +24,11 @@ def _aligned(same: str, *alike: Link) -> Alignment:
         ("a x b c y d", (0, 3, 6), "0 1 - - - 2", "0 1 - - - 2"),
         ("a x b a y b c", (0, 3, 6, 7), "0 1 - - - 2 3", "0 1 2 - - - 3"),
         ("a x b a y b a z b", (0, 3, 6, 9), "0 1 - - - - - - 2", "0 1 2 - - - - - -"),
+        ("a b x a b c d", (0, 3, 7), "0 1 - - - - 2", "- - - 0 1 - 2"),  # the other text lacks c
+        ("a b x a b c d", (0, 3, 7), "0 1 - - - - 3", "- - - 0 1 - 3"),  # it has another word for it
+        ("a b x a b c e f d", (0, 3, 9), "0 1 - - - - - - 2", "0 1 - - - - - - 2"),  # it lacks more
+        ("a x a c d", (0, 2, 5), "0 - - - 1", "0 - - - 1"),
+        ("a c x b y x b", (0, 4, 7), "0 - - - - 1 2", "0 - 1 2 - - -"),
     ],
 )
 def test_whole_paragraphs_are_left_out(words: str, cuts: tuple[int, ...], same: str, expected: str) -> None:
