@@ -39,9 +39,8 @@ _BROAD: Final = 60_000  # cells of a gap in which all words are compared at once
 _LIKELY: Final = 0.5  # least likeness of words among so many
 _LONG: Final = 6  # characters from which on a word weighs no more
 _GAINED: Final = 0.35  # of the characters of the shorter side; texts of one style have less in common
-_DIRECT: Final = 16_000_000  # cells of a gap that rapidfuzz aligns in one go (some 20 MB of bit vectors)
+_DIRECT: Final = 16_000_000  # cells, of words that all recur, that rapidfuzz aligns at once (some 20 MB)
 _MANY: Final = 50  # runs from which on arrays tell sooner what lies between them
-_WINDOW: Final = 2_000  # words a side where a gap is too large and has nothing unique in it
 
 _NO_WHOLES: Final = Wholes()
 
@@ -122,10 +121,8 @@ class _Aligner:
             self._among(self._likely(a, a_end, b, b_end), a, a_end, b, b_end)
         elif size:
             self._anchored(a, a_end, b, b_end, size)
-        elif cells <= _DIRECT:
-            self._between_few(self._blocks(a, a_end, b, b_end), a, a_end, b, b_end, 0)
-        else:
-            self._windowed(a, a_end, b, b_end)
+        elif cells <= _DIRECT and (runs := self._by_least_edits(a, a_end, b, b_end)):
+            self._between_few(runs, a, a_end, b, b_end, 0)
 
     def _anchored(self, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
         runs = unique_chain(self.a[a:a_end], self.b[b:b_end], size, a, b)
@@ -149,26 +146,25 @@ class _Aligner:
         self.gap(last_a + length, a_end, last_b + length, b_end, size)
 
     def _between_few(self, runs: list[Run], a: int, a_end: int, b: int, b_end: int, size: int) -> None:
-        whole = not runs and size == 0
         for run in runs:
             if a < run.a and b < run.b:
                 self.gap(a, run.a, b, run.b, size)
             a, b = run.a + run.length, run.b + run.length
         self.found += runs
-        if whole:
-            return
         self.gap(a, a_end, b, b_end, size)
 
-    def _blocks(self, a: int, a_end: int, b: int, b_end: int) -> list[Run]:
+    def _by_least_edits(self, a: int, a_end: int, b: int, b_end: int) -> list[Run]:
         """The words that stay, by least edits; none where so few stay that chance explains them."""
-        opcodes = Levenshtein.opcodes(self.list_a[a:a_end], self.list_b[b:b_end])
+        one, two = self.list_a[a:a_end], self.list_b[b:b_end]
         runs = [
             Run(op.src_start + a, op.dest_start + b, op.src_end - op.src_start)
-            for op in opcodes
+            for op in Levenshtein.opcodes(one, two)
             if op.tag == "equal"
         ]
-        stay = sum(run.length for run in runs)
-        return runs if stay * 6 >= min(a_end - a, b_end - b) else [r for r in runs if r.length >= ANCHOR]
+        size_one, size_two = (np.minimum(_LONG, [len(self.keys[k]) for k in keys]) for keys in (one, two))
+        stay = sum(int(size_one[run.a - a : run.a - a + run.length].sum()) for run in runs)
+        least = _GAINED * min(int(size_one.sum()), int(size_two.sum()))
+        return runs if stay * (1 - CHANCE) >= least else []
 
     def _among(self, pairs: list[tuple[int, int]], a: int, a_end: int, b: int, b_end: int) -> None:
         """Link the pairs and align what lies between them."""
@@ -213,23 +209,6 @@ class _Aligner:
     def _says(self, one: int, two: int) -> float:
         """What it says that two words correspond, in nats, before they are counted."""
         return nats_of(self.keys[one]) if one == two else likeness_of(self.keys[one], self.keys[two])
-
-    def _windowed(self, a: int, a_end: int, b: int, b_end: int) -> None:
-        """Align window by window, keeping the first half of each: linear where nothing is unique."""
-        while a < a_end and b < b_end:
-            end_a, end_b = min(a + _WINDOW, a_end), min(b + _WINDOW, b_end)
-            last = end_a == a_end and end_b == b_end
-            runs = self._blocks(a, end_a, b, end_b)
-            if not last:
-                runs = [run for run in runs if run.a < a + _WINDOW // 2 and run.b < b + _WINDOW // 2]
-            for run in runs:
-                self.gap(a, run.a, b, run.b, 0)
-                self.found.append(run)
-                a, b = run.a + run.length, run.b + run.length
-            if last:
-                return
-            if not runs:
-                a, b = min(a_end, a + _WINDOW // 2), min(b_end, b + _WINDOW // 2)
 
     def _pair(self, a: int, a_end: int, b: int, b_end: int) -> None:
         """Pair the words of a small gap so that most of their characters agree."""

@@ -161,3 +161,12 @@ def test_what_lies_between_many_runs_is_aligned_as_between_few(monkeypatch: pyte
             found.append(align(a, b, keys))
         assert (found[0].same == found[1].same).all()
         assert found[0].alike == found[1].alike
+
+
+@pytest.mark.parametrize("count", [40, 300, 2_000])
+def test_words_that_all_recur_are_linked_in_gaps_of_any_size(count: int) -> None:
+    rng = random.Random(count)
+    one = [rng.randrange(2) for _ in range(count)]
+    two = [2, *one[1:-1], 2]
+    alignment = align(np.array(one), np.array(two), ["alpha", "omega", "fifth"])
+    assert int((alignment.same >= 0).sum()) == count - 2
