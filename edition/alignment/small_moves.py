@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from edition.alignment.anchors import Ints
 from edition.alignment.correspondence import related
 from edition.alignment.evidence import LINE, by_chance, is_little, nats_of
+from edition.alignment.links import Alignment
 from edition.alignment.paragraph_beginnings import partners
 from edition.alignment.sides import Side
 from edition.alignment.table import Entrant, Gap, Row
@@ -73,7 +74,7 @@ def place_as_others(entered: Sequence[tuple[Entrant, list[Gap]]], sides: Mapping
     open_ = [each for each in entered if each[1]]
     while open_:
         others = _Others({id(row): tuple(row.alignments) for row in entered[0][0].rows}, sides)
-        found = [(gaps, place_rewritten(entrant, gaps, others)) for entrant, gaps in open_]
+        found = [(gaps, _place(entrant, gaps, others.as_one_says)) for entrant, gaps in open_]
         changed = [(gaps, remaining) for gaps, remaining in found if gaps != remaining]
         for gaps, remaining in changed:
             gaps[:] = remaining
@@ -87,8 +88,8 @@ class _Others:
     held: Mapping[int, Sequence[int]]
     sides: Mapping[int, Side]
 
-    def say_so(self, entrant: Entrant, row: Row, line: Side) -> bool:
-        """Whether a line says what one of them has in a row, which is a line too."""
+    def as_one_says(self, entrant: Entrant, row: Row, line: Side, at_edge: bool) -> Alignment | None:
+        """The base's words aligned with a line that says what one of them has in a row, a line too."""
         said = set[tuple[int, ...]]()
         for other in self.held[id(row)]:
             if other == entrant.other or other in row.apart or other in row.moved:
@@ -100,18 +101,26 @@ class _Others:
             said.add(words)
             alignment = entrant.aligned(side, line, entrant.lexicon)
             if related(alignment, side, line, entrant.lexicon):
-                return True
-        return False
+                return entrant.aligned(entrant.own(row), line, entrant.lexicon)
+        return None
 
 
-def place_rewritten(entrant: Entrant, gaps: Sequence[Gap], others: _Others | None = None) -> list[Gap]:
+def place_rewritten(entrant: Entrant, gaps: Sequence[Gap]) -> list[Gap]:
     """Enter lines that a witness has rewritten; return the gaps that remain.
 
     They stand between two rows that it has, where it lacks as many rows as it has lines: each has one place
     there, so that little tells that two lines correspond. Before the first row that it has, and after the
     last, other text may stand around the statement: there no line is taken whose words chance may share.
-    With `others` a line is held against what they have in the row.
     """
+    return _place(entrant, gaps, _as_base_says)
+
+
+_SaysSo: TypeAlias = Callable[[Entrant, Row, Side, bool], Alignment | None]
+# The last says that the line stands at an edge of what the witness has.
+
+
+def _place(entrant: Entrant, gaps: Sequence[Gap], says_so: _SaysSo) -> list[Gap]:
+    """Enter the lines in the place of a row that say what it says; return the gaps that remain."""
     left: list[Gap] = []
     for gap in gaps:
         numbers = _lacking_at(entrant, gap)
@@ -122,9 +131,7 @@ def place_rewritten(entrant: Entrant, gaps: Sequence[Gap], others: _Others | Non
             numbers = range(0)
         taken: set[WordRange] = set()
         for number, line in enumerate(lines, shift):
-            if number not in numbers:
-                continue
-            if _enter_rewritten(entrant, entrant.rows[number], line, begins or ends, others):
+            if number in numbers and _enter(entrant, entrant.rows[number], line, begins or ends, says_so):
                 taken.add(line)
         rest = [Gap(number, line) for number, line in enumerate(lines, shift) if line not in taken]
         left += (
@@ -157,29 +164,30 @@ def _stands(row: Row, other: int) -> bool:
     return other in row.ranges and other not in row.moved
 
 
-def _enter_rewritten(
-    entrant: Entrant, row: Row, line: WordRange, at_edge: bool, others: _Others | None
-) -> bool:
-    """Enter a line of the witness in a row, if that is one too and they share enough; whether they do."""
-    own, side = entrant.own(row), Side(entrant.side.stream, line)
-    if max(end - start for start, end in (own.region, line)) > LINE:
+def _enter(entrant: Entrant, row: Row, line: WordRange, at_edge: bool, says_so: _SaysSo) -> bool:
+    """Enter a line of the witness in a row, if that is one too and it says so; whether it does."""
+    if max(end - start for start, end in (entrant.own(row).region, line)) > LINE:
         return False
-    if others and not others.say_so(entrant, row, side):
-        return False
-    alignment = entrant.aligned(own, side, entrant.lexicon)
-    if others:
-        entrant.put_back(row, line, alignment, moved=False)
-        return True
-    sizes = own.stream.sizes[slice(*own.region)]
-    partner = partners(alignment)
-    linked = int(sizes[partner >= 0].sum())
-    least = min(int(sizes.sum()), int(side.stream.sizes[slice(*line)].sum()))
-    if linked < _SHARED * least or not _tell(own, partner, entrant.lexicon):
-        return False
-    if at_edge and not related(alignment, own, side, entrant.lexicon):
+    alignment = says_so(entrant, row, Side(entrant.side.stream, line), at_edge)
+    if alignment is None:
         return False
     entrant.put_back(row, line, alignment, moved=False)
     return True
+
+
+def _as_base_says(entrant: Entrant, row: Row, line: Side, at_edge: bool) -> Alignment | None:
+    """The base's words aligned with a line that shares enough of them."""
+    own = entrant.own(row)
+    alignment = entrant.aligned(own, line, entrant.lexicon)
+    sizes = own.stream.sizes[slice(*own.region)]
+    partner = partners(alignment)
+    linked = int(sizes[partner >= 0].sum())
+    least = min(int(sizes.sum()), int(line.stream.sizes[slice(*line.region)].sum()))
+    if linked < _SHARED * least or not _tell(own, partner, entrant.lexicon):
+        return None
+    if at_edge and not related(alignment, own, line, entrant.lexicon):
+        return None
+    return alignment
 
 
 def _tell(own: Side, partner: Ints, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ from typing import Final
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
 from edition.analysis.places.shared_words import Shared
-from edition.analysis.places.variation import published_spans, read_the_same, variation_units
+from edition.analysis.places.variation import find_units, published_spans, read_the_same
 from edition.model import VariationUnit
 from edition.permalink import unit_id
 from edition.text.kept import Kept
@@ -53,18 +53,19 @@ class KeptUnits:
         """What `variation_units` finds."""
         if read_the_same(row, streams, shared):
             return ()
+        spans = published_spans(row, streams)
         if row.apart:
-            return variation_units(row, streams, classifier, passage, shared)
+            return find_units(row, streams, classifier, passage, shared, spans)
         numbers = (row.base, *row.alignments)
         links = tuple((each.same.tobytes(), each.alike) for each in row.alignments.values())
         begin = streams[row.base].word_starts[row.ranges[row.base][0]]
-        published = tuple((start - begin, end - begin) for start, end in published_spans(row, streams))
+        published = tuple((start - begin, end - begin) for start, end in spans)
         key = (*(_around(streams[i], *row.ranges[i]) for i in numbers), links, published)
         begins = {streams[i].witness.siglum: streams[i].word_starts[row.ranges[i][0]] for i in numbers}
         known = self._kept.made(
             key,
             (),
-            lambda: _UnitsFound(variation_units(row, streams, classifier, passage, shared), begins),
+            lambda: _UnitsFound(find_units(row, streams, classifier, passage, shared, spans), begins),
         )
         moved = {siglum: begin - known.begins[siglum] for siglum, begin in begins.items()}
         return tuple(_moved(unit, unit_id(passage, at), moved) for at, unit in enumerate(known.units, 1))

@@ -39,6 +39,18 @@ def variation_units(
     """
     if read_the_same(row, streams, shared):
         return ()
+    return find_units(row, streams, classifier, passage, shared, published_spans(row, streams))
+
+
+def find_units(
+    row: Row,
+    streams: Sequence[Stream],
+    classifier: Classifier,
+    passage: str,
+    shared: Mapping[int, Shared],
+    published: Sequence[Span],
+) -> tuple[VariationUnit, ...]:
+    """The units of a row that is not read the same in all; `published` as from `published_spans`."""
     pairs: dict[int, Pairing] = {}
     for other, alignment in slid(row, streams).items():
         known = shared.get(other) if alignment is row.alignments[other] else None
@@ -48,7 +60,7 @@ def variation_units(
     side = row.side(row.base, streams[row.base])
     base = side.stream
     found = [pairing.differing() for pairing in pairs.values()]
-    places = places_of(found, base, published_spans(row, streams))
+    places = places_of(found, base, published)
     lemmas = [Reading(base.reading(*place.span), *place.span) for place in places]
     of_base = partial(PlaceWords.of, places, base, side.region)
     words = cache(of_base) if len(pairs) > 1 else of_base

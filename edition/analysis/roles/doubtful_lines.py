@@ -79,15 +79,12 @@ def _states(line: str, words: QuotingWords) -> bool:
 def _is_doubtful_head(at: int, stream: Stream, words: QuotingWords, feeds: Sequence[int]) -> bool:
     """Whether a line of furniture that no list has may be text, as what looks like the head of a page may.
 
-    It denies or says *we*, or nothing but its place says that it is furniture: it stands there once.
+    It stands alone, and denies or says *we*, or nothing but its place says that it is furniture: it is there
+    once.
     """
     furniture = stream.layout.furniture
     line = furniture[at]
-    if not _stands_alone(line, stream.witness.text):
-        return _is_beside(line, stream.witness.text)
-    if _is_of_block(at, furniture):
-        return False
-    if _is_catchword(line, stream):
+    if _is_of_block(at, furniture) or _is_catchword(line, stream):
         return False
     forms = _WORD.findall(_COUNTED.sub("", line.text))
     denies = any(
@@ -182,16 +179,18 @@ def doubtful_heads(extents: Iterable[tuple[Stream, Span]], words: QuotingWords) 
         listed = words.listed.matching([line.text for line in furniture])
         found: set[str] = set()
         for at, line in enumerate(furniture):
-            inside = start < line.start < end and at not in listed
+            if not start < line.start < end or at in listed or _is_decided(line, stream):
+                continue
+            if (folded := fold_line(line.text)) in found:
+                continue
+            alone = _stands_alone(line, stream.witness.text)
             if (
-                inside
-                and not _is_decided(line, stream)
-                and fold_line(line.text) not in found
-                and _is_doubtful_head(at, stream, words, feeds)
+                _is_doubtful_head(at, stream, words, feeds)
+                if alone
+                else _is_beside(line, stream.witness.text)
             ):
-                found.add(fold_line(line.text))
-                beside = not _stands_alone(line, stream.witness.text)
-                like = "a note in the margin" if beside else "the head or foot of a page"
+                found.add(folded)
+                like = "the head or foot of a page" if alone else "a note in the margin"
                 yield Doubt(
                     f"{stream.witness.siglum} has a line that looks like {like}, "
                     f"“{shortened(line.text, _SHOWN)}”: statement or not? "

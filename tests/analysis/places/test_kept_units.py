@@ -61,13 +61,13 @@ def test_a_passage_that_only_moved_is_not_compared_again(monkeypatch: pytest.Mon
     texts = {"A": f"{THREE['A']}{end} few of us care.\n", "B": f"{THREE['B']}{end} some of us care.\n"}
     *_, last = [passage.id for passage in collate(read(texts), kept=kept).passages if passage.units]
     compared: list[str] = []
-    found = kept_units.variation_units
+    found = kept_units.find_units
 
     def counted(*given: object) -> object:
         compared.append(str(given[3]))
         return found(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(kept_units, "variation_units", counted)
+    monkeypatch.setattr(kept_units, "find_units", counted)
     moved = read(texts | {"B": f"Said again. {texts['B']}"})
     edition = collate(moved, kept=kept)
     assert last not in compared
@@ -132,7 +132,7 @@ def _jumbled(rng: random.Random) -> str:
 @pytest.mark.slow
 def test_no_text_further_away_has_a_say_in_units(monkeypatch: pytest.MonkeyPatch) -> None:
     rng, kept = random.Random(f"far {EDITS}"), KeptStages()
-    found = kept_units.variation_units
+    found = kept_units.find_units
     compared: list[str] = []
     times = 0
 
@@ -140,7 +140,7 @@ def test_no_text_further_away_has_a_say_in_units(monkeypatch: pytest.MonkeyPatch
         compared.append(streams[row.base].reading(*streams[row.base].extent(row.ranges[row.base])))
         return found(row, streams, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(kept_units, "variation_units", noted)
+    monkeypatch.setattr(kept_units, "find_units", noted)
     beside = "\n\n".join(["", *[PROSE] * 5, ""])
     for number in range(EDITS // 2):
         words = [rng.choice(FAR) if rng.random() < 0.3 else word for word in 3 * PROSE.split(" ")]
