@@ -317,6 +317,7 @@ def _measured(figure: MeaningPart) -> MeaningPart:
 
 def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> FigureValues:
     """The values of a language, of which `known` is the table of words that decide (`rules/meaning.toml`)."""
+    ones, many = known.get("ones", ((), ()))
     return FigureValues(
         language=language,
         figures=figures,
@@ -330,6 +331,8 @@ def figure_values(known: Mapping[str, Any], language: str, figures: Figures) -> 
         fractions=tuple((sign, pattern) for sign, pattern in known.get("fractions", ())),
         ranges=frozenset(known.get("ranges", ())),
         halves=frozenset(known.get("halves", ())),
+        ones=tuple(ones),
+        many=tuple(many),
         prefix=known.get("prefix", ""),
         alike=tuple((one, two) for one, two in known.get("alike", ())),
     )

@@ -33,7 +33,6 @@ _TOKEN: Final = re.compile(
     "|[¼-¾⅐-⅞%‰٪$£€¥₹₽₩₺¢°′″]"
 )
 _WORDS: Final = re.compile(r"[\w§¶#@&*^+=~|\\†‡※•]")  # signs too which say more than that words divide
-_ONE: Final = re.compile(r"\ban?(?= (?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE)
 CURRENCY: Final = "$£€¥₹₽₩₺¢"
 _FEET: Final = re.compile("(?<=\\d)['’](?!\\w|['’])|(?<=\\d)['’](?=\\d{1,2}(?:[\"”″]|''))")
 _INCHES: Final = re.compile("(?<=\\d)(?:[\"”]|'')(?!\\w)")
@@ -47,7 +46,8 @@ class FigureWords:
 
     `also` are words that only join parts of a number, `prefix` what does so at the beginning of a word,
     `ranges` words between the figures of a range, `fractions` signs and the patterns of what they stand for,
-    `halves` words in these, `plurals` the multiples that alone say no number: thousands.
+    `halves` words in these, `plurals` the multiples that alone say no number: thousands. `ones` are the words
+    that say one before a multiple, in `many` as a word for one does.
     """
 
     language: str
@@ -62,6 +62,8 @@ class FigureWords:
     fractions: tuple[tuple[str, str], ...] = ()
     ranges: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
+    ones: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
     prefix: str = ""
 
     def tokens(self, text: str) -> Iterator[str]:
@@ -78,7 +80,8 @@ class FigureWords:
                     folded = phrase.sub(name, folded)
             folded = self._multiple.sub(r"\1", folded)
         if self.language in _READ and not ROMAN.fullmatch(folded):
-            folded = _read_numbers(folded, self.language)
+            said = self._one.sub("one", folded) if self.ones and " " in folded else folded
+            folded = _read_numbers(said, self.language)
         folded = signed(folded)
         if folded.isalpha():  # one word, as nearly always
             yield from self._divided(folded)
@@ -137,9 +140,14 @@ class FigureWords:
 
     @cached_property
     def _half_of(self) -> re.Pattern[str]:
-        """A multiple and the half of it, a number or an article before: a million and a half."""
-        names = "|".join(re.escape(name) for name, value in self.scales.items() if value >= THOUSANDS[0])
-        return re.compile(rf"(^(?:an? )?)?\b({names or '(?!)'})\s+½", re.IGNORECASE)
+        """A multiple and the half of it, a number or what says one before: a million and a half."""
+        names = [name for name, value in self.scales.items() if value >= THOUSANDS[0]]
+        return re.compile(rf"(^(?:{_any(self.ones)} )?)?\b({_any(names)})\s+½", re.IGNORECASE)
+
+    @cached_property
+    def _one(self) -> re.Pattern[str]:
+        """What says one, before a multiple."""
+        return re.compile(rf"\b{_any(self.ones)}(?= {_any(self.many)}\b)", re.IGNORECASE)
 
     @cached_property
     def _phrases(self) -> list[tuple[re.Pattern[str], str]]:
@@ -182,6 +190,11 @@ def _before_multiple(half: re.Match[str]) -> str:
     return f"{'½' if half[1] is None else '1 ½'} {half[2]}"
 
 
+def _any(words: Iterable[str]) -> str:
+    """The pattern of any of these words; of none where there are none."""
+    return rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})"
+
+
 def _whole(patterns: Iterable[str]) -> str:
     """Any of these that begins with a word or sign."""
     return rf"(?<!\w)(?:{'|'.join(patterns)})"
@@ -192,7 +205,5 @@ def _read_numbers(text: str, language: str) -> str:
     """The text with number words in digits."""
     if not any(c.isalpha() for c in text):
         return text
-    if language == "en":
-        text = _ONE.sub("one", text)
     found: str = alpha2digit(text, language, threshold=0)
     return found

@@ -201,6 +201,8 @@ OTHER = [
     ("en", "10¹²", "1012"),
     ("en", "two and a half", "two and a quarter"),
     ("en", "a million and a half", "half a million"),
+    ("pl", "a milion i pół", "1,5 miliona"),  # a is no one
+    ("es", "a millón y medio", "1,5 millones"),
     ("cs", "milion a půl", "půl milionu"),
     ("ru", "миллион с половиной", "половина миллиона"),
     ("he", "מיליון וחצי", "חצי מיליון"),
