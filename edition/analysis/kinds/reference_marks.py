@@ -20,7 +20,7 @@ _NOTED: Final = re.compile(r"(?P<word>[^\W\d_]{1,2})(?P<sign>[¹²³⁰⁴-⁹]+
 _NO_WORD: Final = "x"  # in any language: a list that has it has every letter, and knows no words of one
 _BEHIND_FIGURE: Final = re.compile(r"\d\W*$")  # a unit stands there: 20 m²
 _BETWEEN: Final = re.compile(r"[\[({<|/][^\[\](){}<>|/\n]{1,14}[\])}>|/]")
-_FEWEST: Final = 3  # marks of pages that are counted one by one
+_FEWEST: Final = 3  # marks of pages counted one by one; two, (p. 12) and (p. 13), a text may well cite
 _SECTION: Final = re.compile(r"\Ws\b", re.IGNORECASE)
 _CITING: Final = "("  # opens what a text itself may say of a page
 
