@@ -22,7 +22,7 @@ from edition.text.lines import SENTENCE_ENDS
 _DENIED: Final = 6  # words left out before others, among which what denies these is sought
 _CONCORD: Final = 3  # words before an omission, of which one may deny with what is left out, and is kept
 _OWN: Final = 3  # first words of a quotation, among which a denial of its own may stand
-# Words before *when they say*, of which one says that they lie: *se trompe*, *irrt sich*. Of 26 turns in seven
+# Words before *when they say*, of which one says that they lie: *se trompe*, *irrt sich*. Of 26 turns in 7
 # languages 15 are judged wrong with one, 8 with two (*lies to us all when* is exact), 7 with four (six times
 # what only *lies in bed* is altered).
 _LYING: Final = 2
