@@ -15,7 +15,7 @@ from edition.ledger.fingerprints import fingerprint
 from edition.ledger.ids import Register, texts_of
 from edition.ledger.recording import mint, plan
 from edition.ledger.verification import CitationState, verify
-from tests.support.edits import EDITS, begun, sources
+from tests.support.edits import EDITS, begun, reworded, sentence, sources
 from tests.support.examples import few
 
 SEEDS = range(few(21))
@@ -107,3 +107,24 @@ def test_a_paragraph_that_is_back_is_announced() -> None:
     back = read({"A": [one, two]}, ledger)
     assert list(plan(back))[1:] == [f"p2: back, withdrawn on {DAY}: {two}"]
     check_fixpoint({"A": [one, two]}, ledger, DAY)
+
+
+def _with_refrain(random: Random) -> dict[str, list[str]]:
+    """Versions with a line, or a paragraph of theirs, that comes again, often at the end."""
+    texts = begun(random, random.randint(2, 4))
+    line = random.choice([sentence(random, 1, 3), sentence(random), random.choice(texts["A"])])
+    places = sorted([random.random(), random.choice([random.random(), 1.0])], reverse=True)
+    for paragraphs in texts.values():
+        size = len(paragraphs)
+        for place in places:
+            again = line if random.random() < 0.9 else reworded(random, line)
+            paragraphs.insert(round(place * size), again)
+    return texts
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_refrain_is_shown_after_a_mint_where_it_was_before(seed: int) -> None:
+    texts = _with_refrain(Random(seed))
+    before = read(texts, Ledger())
+    after = read(texts, mint(before, DAY))
+    assert after.edition.passages == before.edition.passages

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from edition.analysis.answer.verdict import verdict
 from edition.collate import collate
 from edition.ledger.entries import Ledger
@@ -69,6 +71,29 @@ def test_a_second_mint_finds_nothing() -> None:
     ledger = minted(PAGE, PLAIN)
     again = assign_ids(collate(as_recorded(sources(PAGE, PLAIN), ledger)), ledger)
     assert list(plan(again)) == []
+
+
+FIRST, SECOND, LAST = STATEMENT.strip().split("\n\n")
+REFRAIN = "Open the quay."
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [FIRST, REFRAIN, SECOND, REFRAIN],
+        [REFRAIN, FIRST, REFRAIN, SECOND, REFRAIN],
+        [FIRST, SECOND, SECOND],
+        [FIRST, f"We say to all of them: {REFRAIN} Nobody heard it.", REFRAIN, LAST],  # in a longer one too
+        [REFRAIN, REFRAIN],
+    ],
+)
+def test_a_paragraph_that_stands_again_is_text_after_a_mint_as_before(paragraphs: list[str]) -> None:
+    texts = {siglum: "\n\n".join(paragraphs) for siglum in "AB"}
+    both = [witness(siglum, text) for siglum, text in texts.items()]
+    before = collate(sources(*both))
+    after = collate(as_recorded(sources(*both), minted(*both)))
+    assert after.passages == before.passages
+    assert not any(after.framing.values())
 
 
 def test_the_manifest_goes_before_and_the_change_is_told() -> None:

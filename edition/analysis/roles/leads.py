@@ -8,10 +8,8 @@ or where they were published as text.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -29,6 +27,7 @@ from edition.analysis.roles.chance import (
 )
 from edition.analysis.roles.comments import leave_comments_at_gaps
 from edition.analysis.roles.marked_whole import CLOSERS, leave_leads
+from edition.analysis.roles.published_framing import leave_published_framing
 from edition.model import WordRange
 from edition.text.tokens import Stream
 
@@ -73,7 +72,7 @@ def set_aside(
     The times of paragraphs become rows of their own. Where somebody has said where the statement begins and
     ends in a source, that holds; and what was published as framing of a source whose extent is `recorded`.
     """
-    _leave_framing(rows, streams, recorded)
+    leave_published_framing(rows, streams, recorded)
     leave_comments_at_gaps(rows, streams)
     leave_chance_moves(rows, streams)
     leave_leads(rows, streams)
@@ -92,25 +91,6 @@ def set_aside(
             if any(sizes.values()) and _told_apart(row, streams, sizes, at_end):
                 row.narrow({i: _rest(row.ranges[i], size, at_end) for i, size in sizes.items()})
     return rows
-
-
-def _leave_framing(rows: Sequence[Row], streams: Sequence[Stream], recorded: Collection[str]) -> None:
-    """Give up what stands between the paragraphs of a source that were published, and was none of them."""
-    for i, stream in enumerate(streams):
-        witness = stream.witness
-        text = [(witness.text.find(text), len(text)) for text in witness.published]
-        if witness.siglum not in recorded or any(start < 0 for start, _ in text):
-            continue  # no text was published, or it stood on several lines
-        said = [(start, start + size) for start, size in text]
-        said = sorted([*said, *((line.start, line.end) for line in witness.decided)])
-        starts, stops = [start for start, _ in said], list(accumulate((stop for _, stop in said), max))
-        for row in rows:
-            if i in row.ranges and len(row.ranges) > 1:
-                begin, end = stream.extent(row.ranges[i])
-                before = bisect_left(starts, end)  # what begins before it, of which some may end in it
-                if not before or stops[before - 1] <= begin:
-                    for other in [i] if i != row.base else [*row.alignments]:
-                        row.leave(other)
 
 
 def _at_edge(rows: Iterable[Row], streams: Sequence[Stream]) -> set[tuple[int, int]]:
