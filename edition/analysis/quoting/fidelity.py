@@ -114,10 +114,7 @@ class FidelityJudge:
         piece = of.pieces[0]
         bracket = self._put_in.before(piece)
         signed = bracket is not None or piece.first in self.prose.elided
-        whole = piece._replace(
-            last=of.pieces[-1].last, end=of.pieces[-1].end
-        )  # a bracket inside ends no clause
-        if denied := self._governing.denied_before(whole, signed):
+        if denied := self._governing.denied_before(of.whole, signed):
             says_so = bracket is not None and self._put_in.denies(bracket)
             return [] if says_so else [Cut(denied, (), signed, alters=True)]
         if bracket is not None and self._put_in.otherwise_before(piece, bracket):
@@ -128,7 +125,7 @@ class FidelityJudge:
         """What denies a claim behind its last words, or the bracket that stands there for others."""
         if of.after is not None:
             return []
-        if denied := self._truth.denied_behind(of.pieces[-1]):
+        if denied := self._truth.denied_behind(of.whole):
             return [Cut(denied, (), False, alters=True)]
         cut = self._put_in.behind(of.pieces[-1])
         return [cut] if cut is not None else []

@@ -139,7 +139,7 @@ class Governing(Clauses):
             governs = clause.stop < at or through or known.carries(self.form(at))
             if known.grants(map(self.form, clause)):
                 continue
-            if governs and not known.hearsay.isdisjoint(map(self.form, clause)):
+            if governs and (self._supposes(clause) or not known.hearsay.isdisjoint(map(self.form, clause))):
                 return clause.start
             if signed and not governs and not subject:
                 denies = self.reverses(WordRange(clause.start, clause.stop)) or self._denies_subject(clause)
@@ -166,6 +166,23 @@ class Governing(Clauses):
         if not verb or relative or said[0] in known.prepositions or said[-1] in self._lacking:
             return False
         return self._plainly(clause[:1]) and known.facts.isdisjoint(said)
+
+    def _supposes(self, clause: range) -> bool:
+        """Whether words that govern another clause only suppose it: *If it is true that*, *Suppose that*.
+
+        What we know is so all the same, what *we suppose* we say, and what goes before *if they say* decides.
+        """
+        known, forms = self.words.governing, [self.form(place) for place in clause]
+        leading = known.conditions | self.words.suppositions
+        if not (known.facts | known.granted).isdisjoint(forms):
+            return False
+        for first in (clause.start - 1, clause.start):
+            inside = first == clause.start or not self.apart(clause.start)
+            others = known.subjects.isdisjoint(self.form(place) for place in range(first + 2, clause.stop))
+            decides = self.statement.begins_sentence(first) or not self.words.says_who(forms)
+            if inside and others and decides and self.form(first) in leading:
+                return True
+        return not known.imagined.isdisjoint(forms) and known.subjects.isdisjoint(forms)
 
     def _leads_relative(self, place: int) -> bool:
         """Whether the word at a place may begin a clause about the noun before: *that never bought it*."""
@@ -237,5 +254,5 @@ class Governing(Clauses):
         """
         known, sentences, at = self.words.governing, self.statement.sentences, aside.start
         before = [place for place in range(max(0, at - _CONCORD), at) if sentences[place] == sentences[at]]
-        announced = any(map(self.negates, before)) or self.form(at - 1) in known.hearsay | known.falsehoods
+        announced = any(map(self.negates, before)) or self.form(at - 1) in known.saying - known.parted
         return announced and not self.begins_clause(at) and not any(map(self.negates, aside))

@@ -152,24 +152,32 @@ class PieceDifferences:
         """The difference where the source closes with a question or a call and the statement does not.
 
         Or the other way round: whether something is asked is what is said. Behind a part of a sentence
-        without marks the mark is the reporter's.
+        without marks the mark is the reporter's; a question that only its mark tells keeps its own.
         """
         if not claim.marked and not self.prose.begins(claim.first):
             return
         stream, own = self.statement.stream, self.prose.stream
-        here = own.slots[piece.last] if piece.last < len(own) else own.witness.text[self.prose.ends[-1] :]
-        after = self.statement.words[piece.end - 1] + 1
-        there = stream.slots[after] if after < len(stream) else stream.witness.text[int(stream.ends[-1]) :]
-        sign, mark = here[:1], there[:1].strip()
-        asks = QUESTIONS.isdisjoint(there) if sign in QUESTIONS else mark in QUESTIONS and sign in _STATED
+        here, there = self.prose.behind(piece.last - 1), self.statement.behind(piece.end - 1)
+        sign, mark = here.strip()[:1], there.strip()[:1]
+        sign = sign if sign in _CALLS | _STATED else ""
+        if sign in QUESTIONS:
+            asks = QUESTIONS.isdisjoint(there)
+        else:
+            asks = mark in QUESTIONS and (bool(sign) or self._states(claim.begin))
         if asks or (sign in _CALLS - QUESTIONS and sign not in there):
-            at, end = self.prose.ends[piece.last - 1], int(stream.ends[after - 1])
+            at = self.prose.ends[piece.last - 1] + (here.index(sign) if sign else 0)
+            end = int(stream.ends[self.statement.words[piece.end - 1]]) + (there.index(mark) if mark else 0)
             detail = Detail.DOUBTFUL if asks else None
             readings = {
                 stream.witness.siglum: Reading(mark, end, end + len(mark)),
-                own.witness.siglum: Reading(sign, at, at + 1, Kind.PUNCTUATION, detail),
+                own.witness.siglum: Reading(sign, at, at + len(sign), Kind.PUNCTUATION, detail),
             }
             yield VariationUnit("", Kind.PUNCTUATION, readings)
+
+    def _states(self, at: int) -> bool:
+        """Whether a sentence that begins at a place is, but for its mark, no question: *The ferry sailed?*"""
+        known, first = self.words.governing, self.statement.form(at).casefold()
+        return self.statement.begins_sentence(at) and first in known.opening | known.subjects
 
 
 def _sign_before(text: str, start: int) -> str:

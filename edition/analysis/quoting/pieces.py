@@ -51,6 +51,12 @@ class PiecesOfParagraph(NamedTuple):
     before: Cut | None
     after: Cut | None
 
+    @property
+    def whole(self) -> ClaimPiece:
+        """The pieces as one: a bracket inside ends no clause."""
+        first, last = self.pieces[0], self.pieces[-1]
+        return first._replace(last=last.last, end=last.end)
+
 
 @dataclass(frozen=True)
 class Dividing:

@@ -76,6 +76,11 @@ class Prose:
     def ends(self) -> Sequence[int]:
         return self.stream.word_ends
 
+    def behind(self, word: int) -> str:
+        """What stands behind a word, up to the next one or the end of the text."""
+        after, stream = word + 1, self.stream
+        return stream.slots[after] if after < len(stream) else stream.witness.text[self.ends[-1] :]
+
     def form(self, word: int) -> str:
         """A word as printed."""
         return self.lexicon.forms[int(self.stream.forms[word])]

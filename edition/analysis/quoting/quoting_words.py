@@ -49,6 +49,8 @@ class GoverningWords:
     scarce: frozenset[str]
     some: frozenset[str]
     facts: frozenset[str]
+    imagined: frozenset[str]
+    final: frozenset[str]
     behind: tuple[str, ...]
     denials: tuple[str, ...]
 
@@ -64,7 +66,7 @@ class GoverningWords:
     @property
     def saying(self) -> frozenset[str]:
         """Words behind which, after a comma, a clause may stand that they say or deny."""
-        return self.parted | self.hearsay | self.falsehoods
+        return self.parted | self.hearsay | self.falsehoods | self.imagined
 
     def says_few(self, forms: Sequence[str], measures: frozenset[str]) -> bool:
         """Whether words in small letters say that few think so: *Few believe*, not *a few*, *few days ago*.
@@ -310,6 +312,8 @@ def quoting_words(
             words("scarce"),
             words("some"),
             words("facts"),
+            words("imagined"),
+            words("final"),
             tuple(sorted(words("behind"))),
             tuple(sorted(words("denials"))),
         ),

@@ -177,6 +177,11 @@ class StatementWords:
             pairs[pair].append(place)
         return pairs
 
+    def behind(self, place: int) -> str:
+        """What stands behind the word at a place, up to the next word or the end of the text."""
+        after, stream = self.words[place] + 1, self.stream
+        return stream.slots[after] if after < len(stream) else stream.witness.text[int(stream.ends[-1]) :]
+
     @cached_property
     def sentences(self) -> list[int]:
         """The number of the sentence at each place; a paragraph ends a sentence."""
@@ -191,6 +196,10 @@ class StatementWords:
         for place in np.flatnonzero(np.isin(self.stream.slot_numbers[words], ends) & ~begins).tolist():
             begins[place] = place > 0 and self._begins(place, slots[self.words[place]])
         return cast(list[int], np.cumsum(begins).tolist())
+
+    def begins_sentence(self, place: int) -> bool:
+        """Whether a sentence begins with the word at a place."""
+        return place <= 0 or self.sentences[place - 1] != self.sentences[place]
 
     def _begins(self, place: int, slot: str) -> bool:
         """Whether the word behind the end of a sentence begins another."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from edition.analysis.kinds.deciding_marks import QUESTIONS
 from edition.analysis.quoting.clauses import Clauses
 from edition.analysis.quoting.pieces import ClaimPiece
 from edition.analysis.quoting.quoting_words import LIGHT
@@ -24,13 +25,14 @@ class Truth(Clauses):
         """The rest of a sentence that denies the clause that a piece is.
 
         In Japanese at the end of any sentence, else of one that begins with *that* or with *who says that*,
-        or that ends with *and lies*.
+        that ends with *and lies*, or with the *nicht* of its only clause. One that asks whether somebody
+        says it leaves it open, and its end, if only a mark, denies as much.
         """
         sentences = self.statement.sentences
         end = piece.end
         while end < len(sentences) and sentences[end] == sentences[piece.end - 1]:
             end += 1
-        rest = range(piece.end, end)
+        rest, said = range(piece.end, end), self._is_said(piece)
         if is_spaceless(self.form(piece.end - 1)):
             denied = self._denies_with_signs("".join(map(self.form, rest)))
         elif self._is_said_by_some(piece.begin):
@@ -40,7 +42,9 @@ class Truth(Clauses):
         elif self._heads(piece.begin) or self._is_judged(piece, rest):
             denied = self.denied_by(rest, governs=True)
         else:
-            denied = self._is_said(piece) and self._says_they_lie(rest)
+            denied = said and self._says_they_lie(rest)
+            denied = denied or self._ends_with_denial(piece, rest)
+        denied = denied or (said and self._is_asked(piece, end))
         return WordRange(piece.end, end) if denied and not self.frame.denies(piece) else None
 
     def _denies_with_signs(self, rest: str) -> bool:
@@ -82,6 +86,31 @@ class Truth(Clauses):
         at, before = piece.begin, [self.form(place) for place in self._before(piece.begin)]
         governed = self.is_governed(at) or (not self.mark(at) and self.words.says_who(before[-1:]))
         return governed and not self.is_phrase(piece) and self.words.governing.facts.isdisjoint(before)
+
+    def _is_asked(self, piece: ClaimPiece, end: int) -> bool:
+        """Whether the sentence up to a place asks whether somebody says it, and the source does not ask too.
+
+        What we forget or regret is so, asked or not.
+        """
+        before = [self.form(place) for place in self._before(piece.begin)]
+        asks = not QUESTIONS.isdisjoint(self.statement.behind(end - 1))
+        asks = asks and QUESTIONS.isdisjoint(self.prose.behind(piece.last - 1))
+        return asks and self.words.governing.granted.isdisjoint(before)
+
+    def _ends_with_denial(self, piece: ClaimPiece, rest: range) -> bool:
+        """Whether a piece is a clause from its first word on, and the denial at its end is not quoted.
+
+        *Wir schließen sie* | *nicht*; in *Sie fährt* | *nicht heute* it may be another day that is denied.
+        """
+        at, said = piece.begin, list[str]()
+        begins = self.statement.begins_sentence(at) or self.mark(at) or self.begins_clause(at - 1)
+        if not (begins or self.form(at) in self.words.governing.subjects):
+            return False
+        for place in rest:
+            if self.mark(place) or self.begins_clause(place):
+                break
+            said.append(self.form(place))
+        return " ".join(said) in self.words.governing.final
 
     def _says_they_lie(self, rest: range) -> bool:
         """Whether the end of a sentence says of who speaks that they lie, and no more: *, und lügt*.

@@ -11,7 +11,7 @@ import { isSign } from "./wording.js";
  * @typedef {Record<"carrying" | "clauses" | "times" | "relatives" | "joining" | "asides" | "subjects" | "bare" |
  *   "auxiliaries" | "only" | "besides" | "half" | "attributions" | "falsehoods" | "granted" | "certain" | "conditions" |
  *   "opening" | "prepositions" | "correlatives" | "whoever" | "lying" | "hearsay" | "parted" | "copulas" | "truths" |
- *   "scarce" | "some" | "facts" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
+ *   "scarce" | "some" | "facts" | "imagined" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
  */
 
 export const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
@@ -59,7 +59,7 @@ export class Clauses {
     this.lacking = new Set([...rules.relatives, ...rules.joining, ...also]); // behind which a clause needs no subject of its own
     this.asides = folded(rules.asides);
     this.determiners = folded(rules.determiners);
-    this.subjects = folded(rules.subjects);
+    this.subjects = new Set(rules.subjects);
     this.bare = folded(rules.bare);
     this.auxiliaries = folded(rules.auxiliaries);
     this.only = folded(rules.only);
@@ -85,6 +85,8 @@ export class Clauses {
     this.scarce = folded(rules.scarce);
     this.some = folded(rules.some);
     this.facts = folded(rules.facts);
+    this.imagined = folded(rules.imagined);
+    this.final = folded(rules.final);
     this.measures = folded(rules.measures);
   }
 
@@ -163,7 +165,7 @@ export class Clauses {
   isBehindComma(places, at) {
     const comma = at > 0 && places[at]?.before.trim() === "," && places[at - 1]?.sentence === places[at]?.sentence;
     if (!this.parted.size || !comma || this.clauses.has(small(places[at]))) return false;
-    return this.backToMark(places, at).some(({ form }) => this.parted.has(form) || this.hearsay.has(form) || this.falsehoods.has(form));
+    return this.backToMark(places, at).some(({ form }) => this.parted.has(form) || this.hearsay.has(form) || this.falsehoods.has(form) || this.imagined.has(form));
   }
 
   /**
@@ -219,6 +221,14 @@ export class Clauses {
   isNoDenial(places, at) {
     const [before, form, behind] = [at - 1, at, at + 1].map((place) => places[place]?.form ?? "");
     return this.only.has(`${form} ${behind}`) || this.only.has(`${before} ${form}`);
+  }
+
+  /**
+   * Whether a word is one of who makes the statement: *we’re*, but not *were*.
+   * @param {Place | undefined} place
+   */
+  isOurs(place) {
+    return this.subjects.has(small(place));
   }
 
   /** @param {Place} place */

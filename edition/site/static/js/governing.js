@@ -32,15 +32,15 @@ export class Governing extends Clauses {
     if (through && this.conditions.has(small(places[begin - 1]))) return begin - 1;
     const lie = through ? this.lie(places, begin) : null;
     if (lie) return lie.denied ? lie.from : -1;
-    if (!anew && !through && !this.subjects.has(first.form)) return -1;
+    if (!anew && !through && !this.isOurs(first)) return -1;
     let found = -1;
     let denied = false;
     for (const [from, to] of this.parts(places, begin, signed)) {
       const governs = to < begin || through || this.carries(first);
       const forms = places.slice(from, to).map(({ form }) => form);
       if (inOrder(this.certain, forms)) continue;
-      if (governs && forms.some((form) => this.hearsay.has(form))) return from;
-      const subject = this.subjects.has(first.form);
+      if (governs && (this.supposes(places, from, to) || forms.some((form) => this.hearsay.has(form)))) return from;
+      const subject = this.isOurs(first);
       const own = signed && !governs && !subject; // words of the clause itself are left out
       const denies = own ? this.reverses(places, from, to) || this.deniesSubject(places, from, to) : this.deniedBy(places, from, to, governs || subject);
       if (denies) [found, denied] = [from, !denied];
@@ -91,6 +91,26 @@ export class Governing extends Clauses {
     if (leads && !this.determiners.has(said[0]?.form ?? "")) return false; // the council that never bought it
     if (!verb || this.prepositions.has(said[0]?.form ?? "") || this.lacking.has(small(said.at(-1)))) return false;
     return !!said[0] && this.denies(said[0]) && !this.limited(places, from, from + 1) && !said.some((place) => this.facts.has(place.form));
+  }
+
+  /**
+   * Whether words that govern another clause only suppose it: *If it is true that*, *Suppose that*. What we know is so all the
+   * same, what *we suppose* we say, and what goes before *if they say* decides.
+   * @param {Place[]} places
+   * @param {number} from
+   * @param {number} to
+   */
+  supposes(places, from, to) {
+    const words = places.slice(from, to);
+    if (words.some(({ form }) => this.facts.has(form) || this.granted.has(form))) return false;
+    for (const first of [from - 1, from]) {
+      const inside = first === from || !this.apart(places[from]);
+      const ours = places.slice(first + 2, Math.max(to, first + 2)).some((place) => this.isOurs(place));
+      const decides = places[first - 1]?.sentence !== places[first]?.sentence || !inOrder(this.attributions, words.map(({ form }) => form));
+      const word = small(places[first]);
+      if (inside && !ours && decides && (this.conditions.has(word) || this.suppositions.has(word))) return true;
+    }
+    return words.some(({ form }) => this.imagined.has(form)) && !words.some((place) => this.isOurs(place));
   }
 
   /**
@@ -164,7 +184,7 @@ export class Governing extends Clauses {
     const before = places[at - 1];
     if (this.joining.has(form) && before && this.negates(before)) return true; // never before
     const governs = to < begin || this.carries(places[to]);
-    if (!governs || this.subjects.has(places[at + 1]?.form ?? "") || this.apart(places[at])) return false;
+    if (!governs || this.isOurs(places[at + 1]) || this.apart(places[at])) return false;
     if (this.joining.has(form)) return !this.limits.has(form) || at + 1 === to;
     const but = this.limits.has(form) && !this.suppositions.has(form); // nobody but
     return (this.relatives.has(form) || but) && (this.determiners.has(places[at - 2]?.form ?? "") || (!!before && this.negates(before)));
@@ -206,7 +226,7 @@ export class Governing extends Clauses {
     const before = places.slice(Math.max(0, at - CONCORD), at).filter(({ sentence }) => sentence === places[at]?.sentence);
     const last = before.at(-1)?.form ?? "";
     if (places.slice(at, end).some((place) => this.negates(place))) return false;
-    const goesOn = before.some((place) => this.negates(place)) || this.hearsay.has(last) || this.falsehoods.has(last);
+    const goesOn = before.some((place) => this.negates(place)) || this.hearsay.has(last) || this.falsehoods.has(last) || this.imagined.has(last);
     return goesOn && !this.clauses.has(small(places[at]));
   }
 }

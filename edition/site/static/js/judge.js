@@ -9,7 +9,7 @@ import { Governing } from "./governing.js";
 import { leftOutside } from "./outside.js";
 import { bare, fidelityOf, lackedAround, narrows, ownApart } from "./pieces.js";
 import { ofSentence, regionsOf } from "./regions.js";
-import { Truth } from "./truth.js";
+import { marksBehind, QUESTIONS, Truth } from "./truth.js";
 import { placesIn, windowOf } from "./whereabouts.js";
 import { textOf, Wording } from "./wording.js";
 
@@ -27,7 +27,6 @@ import { textOf, Wording } from "./wording.js";
  *   what denies or limits the claim in its sentence and is not quoted
  */
 
-const QUESTIONS = /[?？؟]/u;
 const MOST_WORDS = 1500; // of a claim; a longer one is a copy, to be compared as a source
 const OTHER = 1.3; // the cost of a word for an unlike one
 const LEFT = 0.75; // of a word left out
@@ -227,11 +226,13 @@ export class Judge {
       pieces.push({ text: "", sort: "left out", theirs: textOf(places.slice(next, next + cutOff)) });
     }
     const behind = claim.cuts.get(words.length)?.put ?? "";
-    const rest = this.truth.rest(places, pairs.find(([, place]) => place >= 0)?.[1] ?? next, next);
+    const call = /^\s*["”’»]*\s*([?!？！؟.。])/u.exec(claim.after)?.[1] ?? "";
+    const begin = pairs.find(([, place]) => place >= 0)?.[1] ?? next;
+    const rest = this.truth.rest(places, begin, next, QUESTIONS.test(call));
     const after = places.slice(next, next + REPLACED).filter(ofSentence(places[next - 1]));
-    if (rest.length) {
+    if (rest) {
       reversed = true;
-      pieces.push({ text: claim.text.slice(at), sort: "left out", theirs: textOf(rest) });
+      pieces.push({ text: claim.text.slice(at), sort: "left out", theirs: rest.length ? textOf(rest) : marksBehind(places, next - 1).trim() });
       at = claim.text.length;
     } else if (this.wording.otherQuantity(behind, after)) {
       pieces.push({ text: claim.text.slice(at), sort: "put in", theirs: "" });
@@ -244,14 +245,13 @@ export class Judge {
         at = claim.text.length;
       }
     }
-    const call = /^\s*["”’»]*\s*([?!？！؟.。])/u.exec(claim.after)?.[1] ?? "";
-    const theirs = places[next - 1]?.after ?? places[next]?.before ?? "";
-    const asks = QUESTIONS.test(call) ? !QUESTIONS.test(theirs) : call && QUESTIONS.test(theirs);
-    if (asks) pieces.push({ text: claim.after, sort: "doubtful", theirs });
+    const theirs = marksBehind(places, next - 1);
+    const asks = QUESTIONS.test(call) ? !QUESTIONS.test(theirs) : (call || this.truth.states(places, begin)) && QUESTIONS.test(theirs);
+    if (asks && !rest) pieces.push({ text: claim.after, sort: "doubtful", theirs });
     else if (/[!！]/u.test(call) && !theirs.includes(call)) pieces.push({ text: claim.after, sort: "print", theirs: "" });
     else plainTo(claim.text.length);
     const fidelity = fidelityOf(pieces, reversed);
-    const around = fidelity === "altered" ? [] : leftOutside(places, pairs.find(([, place]) => place >= 0)?.[1] ?? next, next, this.governing);
+    const around = fidelity === "altered" ? [] : leftOutside(places, begin, next, this.governing);
     return {
       ...{ fidelity, passages: [...found].sort((a, b) => a - b), pieces: pieces.flatMap(ownApart), reversed },
       ...(around.length && { outside: around }),

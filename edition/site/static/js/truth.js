@@ -10,27 +10,40 @@ const NOUN = 6; // words before the clause that a noun among them names
 const JUDGED = 3; // words behind the verb that say of a clause whether it is so
 const INNER = 3; // words before the last one of those that say only that somebody lies: they are all liars
 
+export const QUESTIONS = /[?？؟]/u;
+
+/**
+ * The marks behind the word at a place.
+ * @param {Place[]} places
+ * @param {number} at
+ */
+export const marksBehind = (places, at) => places[at]?.after ?? places[at + 1]?.before ?? "";
+
 /** What the statement has behind a claim that denies it. */
 export class Truth extends Clauses {
   /**
    * The words behind a claim, to the end of their sentence, if these deny it: in Japanese, where the sentence begins with
-   * *that* or with *who says that*, and where it ends with *and lies*.
+   * *that* or with *who says that*, where it ends with *and lies*, or with the *nicht* of its only clause. Where the sentence asks
+   * whether somebody says it, they may be none; null where it is not denied.
    * @param {Place[]} places
    * @param {number} begin
    * @param {number} end
+   * @param {boolean} asks whether the claim is a question of its own
+   * @returns {Place[] | null}
    */
-  rest(places, begin, end) {
+  rest(places, begin, end, asks) {
     let to = end;
     while (to < places.length && places[to]?.sentence === places[end - 1]?.sentence) to++;
     const rest = places.slice(end, to);
     const text = rest.map(({ raw }) => raw).join("");
     if (this.behind.some((each) => text.startsWith(each)) && this.denials.some((each) => text.includes(each))) return rest;
     let denied = false;
+    const said = this.isSaid(places, begin, end);
     const lies = rest.some(({ form }, at) => !this.falsehoods.has(form) && this.lies(places, end + at));
     if (this.isSaidBySome(places, begin)) denied = this.deniedBy(places, end, to, true) !== lies;
     else if (this.heads(places, begin) || this.isJudged(places, begin, end, rest)) denied = this.deniedBy(places, end, to, true);
-    else denied = this.isSaid(places, begin, end) && this.saysTheyLie(places, rest, to - 1);
-    return denied ? rest : [];
+    else denied = (said && this.saysTheyLie(places, rest, to - 1)) || this.endsWithDenial(places, begin, rest);
+    return denied || (said && !asks && this.isAsked(places, begin, to)) ? rest : null;
   }
 
   /**
@@ -92,6 +105,41 @@ export class Truth extends Clauses {
   }
 
   /**
+   * Whether a sentence asks whether somebody says a clause in it. What we forget or regret is so, asked or not.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {number} to the end of the sentence
+   */
+  isAsked(places, begin, to) {
+    const asks = QUESTIONS.test(marksBehind(places, to - 1));
+    return asks && !this.wordsBefore(places, begin).some(({ form }) => this.granted.has(form));
+  }
+
+  /**
+   * Whether a sentence that begins at a place is, but for its mark, no question: *The ferry sailed?*
+   * @param {Place[]} places
+   * @param {number} begin
+   */
+  states(places, begin) {
+    const begins = places[begin - 1]?.sentence !== places[begin]?.sentence;
+    return begins && (this.opening.has(places[begin]?.form ?? "") || this.isOurs(places[begin]));
+  }
+
+  /**
+   * Whether a claim is a clause from its first word on, and the denial at its end is not quoted: *Wir schließen sie | nicht*. In
+   * *Sie fährt | nicht heute* it may be another day that is denied.
+   * @param {Place[]} places
+   * @param {number} begin
+   * @param {Place[]} rest
+   */
+  endsWithDenial(places, begin, rest) {
+    const begins = places[begin - 1]?.sentence !== places[begin]?.sentence || places[begin]?.before.trim() || this.clauses.has(small(places[begin - 1]));
+    if (!begins && !this.isOurs(places[begin])) return false;
+    const stop = rest.findIndex((place) => place.before.trim() || this.clauses.has(small(place)));
+    return this.final.has(rest.slice(0, stop < 0 ? rest.length : stop).map(({ form }) => form).join(" "));
+  }
+
+  /**
    * Whether the end of a sentence says of who speaks that they lie, and no more: *, und lügt*, *, but is wrong*, not *and lies
    * in hospital*, nor *; ask any question*.
    * @param {Place[]} places
@@ -120,7 +168,7 @@ export class Truth extends Clauses {
   isJudged(places, begin, end, rest) {
     const before = this.wordsBefore(places, begin);
     if (!before.length || before.length > NOUN || !(this.that(places, begin) >= 0 || this.isBehindComma(places, begin))) return false;
-    if (before.some((place) => this.negates(place) || this.subjects.has(place.form))) return false;
+    if (before.some((place) => this.negates(place) || this.isOurs(place))) return false;
     if (this.isPhrase(places, begin, end)) {
       const told = ({ form = "" }) => this.attributions.includes(form) || this.bare.has(form) || this.facts.has(form); // said that the report | is false
       return !before.some(told) && this.judges(rest.slice(0, JUDGED + 1));
