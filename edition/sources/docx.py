@@ -24,7 +24,15 @@ from edition.sources.docx_symbols import symbol
 from edition.sources.encoding import decode_page, decode_text
 from edition.sources.html import lay_out_checked
 from edition.sources.html_marks import plain_figures, raised
-from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
+from edition.sources.original import (
+    Extract,
+    Original,
+    described_pictures,
+    refuse_losses,
+    refused,
+    shortly,
+    without_controls,
+)
 from edition.sources.zipped import TEXT_ALONE, Element, Room, TooDeepError, local
 
 _IN_FORMULA: Final = {"sup": "sup", "deg": "sup", "sub": "sub"}
@@ -312,6 +320,8 @@ def _remarks(parts: WordParts, styles: WordStyles) -> Iterator[str]:
     objects = sum(local(element) in ("object", "chart") for element in document.iter())
     if objects:
         yield f"has {objects} embedded objects (charts, tables of figures) that are not read"
+    pictures = document.iter("{*}docPr", "{*}shape")
+    yield from described_pictures(each.get("descr") or each.get("alt") or "" for each in pictures)
     for kind, what in (
         ("header", "head or foot of the pages"),
         ("footer", "head or foot of the pages"),

@@ -10,7 +10,8 @@ from edition.sources.zipped import Element, local
 
 _UNSHOWN: Final = frozenset({"SET", "ASK"})  # their results go to a bookmark
 _RECKONED: Final = frozenset(
-    {"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "EQ", "FORMDROPDOWN", "LISTNUM", "SYMBOL"}
+    {"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "EQ", "FORMCHECKBOX", "FORMDROPDOWN", "GOTOBUTTON", "LISTNUM"}
+    | {"MACROBUTTON", "SYMBOL"}
 )
 """Of these Word reckons what it shows, and writes no result into the file."""
 _TEXT: Final = tuple(

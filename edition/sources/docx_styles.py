@@ -136,12 +136,16 @@ _LEVELS: Final = tuple("012345678")  # of a list, as Word has them
 
 
 class _Level(NamedTuple):
-    """How the paragraphs of one level of a list are numbered; `legal` where in figures throughout."""
+    """How the paragraphs of one level of a list are numbered; `legal` where in figures throughout.
+
+    It begins anew behind a paragraph of one of the `restarts` levels above it, the outermost first.
+    """
 
     style: str
     pattern: str
     start: int
     legal: bool = False
+    restarts: int = len(_LEVELS)
 
 
 class Numbering:
@@ -175,7 +179,8 @@ class Numbering:
             counts[level] = form.start - 1
         counts[level] = counts.get(level, form.start - 1) + 1
         for deeper in [other for other in counts if other > level]:
-            del counts[deeper]
+            if level < self._level(num, abstract, deeper).restarts:
+                del counts[deeper]
         if form.style == "bullet":
             return ""
         said = form.pattern
@@ -246,6 +251,7 @@ def _level(level: Element) -> _Level:
         value("lvlText", ""),
         plain_number(value("start", "0"), 1),
         legal is not None and legal.get(f"{W}val", "on") not in OFF,
+        plain_number(value("lvlRestart", ""), len(_LEVELS)),
     )
 
 

@@ -16,7 +16,15 @@ from edition.sources.html_layout import PageText, lay_out
 from edition.sources.html_marks import plain_figures, unlinked_note_letters
 from edition.sources.html_styles import Styles
 from edition.sources.manifest import web_address
-from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
+from edition.sources.original import (
+    Extract,
+    Original,
+    described_pictures,
+    refuse_losses,
+    refused,
+    shortly,
+    without_controls,
+)
 
 # What is not ended goes on to the end: to look on from each beginning takes hours.
 _MARKED_UP: Final = re.compile(
@@ -165,10 +173,10 @@ def _left_out(text: PageText) -> Iterator[str]:
         (text.struck, "struck out on the page, left out here"),
         (text.unseen, "on the page but not shown, left out here"),
         (text.away, "put by a style where nobody sees it, and read all the same"),
-        (text.described, "pictures are described, which is not read: look whether one has the statement"),
     ):
         if stretches:
             yield f"{why}: {shortly(' / '.join(stretches))}"
+    yield from described_pictures(text.described)
 
 
 # What a page says of itself ---------------------------------------------------------------------------

@@ -16,9 +16,7 @@ from edition.sources.html_lists import integer, written
 from edition.sources.html_marks import quotation_mark, raised
 from edition.sources.html_styles import Styles
 from edition.sources.html_walk import walk
-from edition.sources.original import without_controls
 
-_DESCRIBED: Final = 8  # words said of a picture; fewer name it
 _WHITE: Final = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -27,8 +25,8 @@ class PageText:
     """The blocks of a page; `struck` and `unseen` are the stretches left out, as the page shows them so.
 
     `away` are those read though styles put them where nobody sees them. `described` is what pictures are said
-    to show at some length: perhaps the statement itself. `shown` has the characters that the page shows, in
-    order, taken apart from their layout, `elements` the `mem_id` of each element that is shown.
+    to show. `shown` has the characters that the page shows, in order, taken apart from their layout,
+    `elements` the `mem_id` of each element that is shown.
     """
 
     blocks: tuple[Block, ...]
@@ -86,9 +84,8 @@ class _Shown:
         """Takes note of an element, and of what a picture is said to show."""
         if look.seen:
             self.elements.add(element.mem_id)
-        said = (element.attributes.get("alt") or "").split() if element.tag == "img" else []
-        if len(said) >= _DESCRIBED and look.seen:
-            self.described.append(without_controls(" ".join(said)))
+        if look.seen and element.tag == "img" and (said := element.attributes.get("alt")):
+            self.described.append(said)
 
     def take(self, text: str, look: Look) -> None:
         said = single_spaced(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import policy
 from email.message import EmailMessage, Message
 from email.utils import parsedate_to_datetime
@@ -16,7 +17,7 @@ from edition.errors import EditionError
 from edition.model import single_spaced
 from edition.sources.encoding import codec_of, decode_text
 from edition.sources.html import is_address, page_extract, read_web_page
-from edition.sources.original import Extract, Original, refuse_losses, refused, without_controls
+from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
 
 _WHOLE: Final = 0.6  # of the words of the HTML: plain text with fewer is a stub
 _ASCII: Final = ("us-ascii", "ascii", "ansi_x3.4-1968")
@@ -253,8 +254,19 @@ def _page(original: Original, message: EmailMessage, address: str) -> Extract:
             facts = {"transcription": "born-digital"} | dict(extract.facts)
             if is_address(address):
                 facts.setdefault("url", address)
-            return Extract(f"{extract.text}\n", facts, extract.remarks)
+            return Extract(f"{extract.text}\n", facts, (*extract.remarks, *_framed(original, message, part)))
     raise refused(original, "holds no web page")
+
+
+def _framed(original: Original, message: EmailMessage, page: EmailMessage) -> Iterator[str]:
+    """What to say of the other pages, which the one shows in frames; those that cannot be read say none."""
+    shown = []
+    for part in message.walk():
+        if part.get_content_type() == "text/html" and part is not page and isinstance(part, EmailMessage):
+            with suppress(EditionError):
+                shown.append(single_spaced(page_extract(_part(original, part)).text))
+    if said := " / ".join(filter(None, shown)):
+        yield f"holds other pages, shown in frames, that are not read: {shortly(said)}"
 
 
 def _part(original: Original, part: EmailMessage) -> Original:

@@ -35,7 +35,15 @@ from edition.sources.odt_styles import (
     styles_of,
     without_hidden,
 )
-from edition.sources.original import Extract, Original, refuse_losses, refused, shortly, without_controls
+from edition.sources.original import (
+    Extract,
+    Original,
+    described_pictures,
+    refuse_losses,
+    refused,
+    shortly,
+    without_controls,
+)
 from edition.sources.zipped import Element, Parts, local
 
 _DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -281,6 +289,9 @@ def _remarks(body: Element, styles: Element | None) -> Iterator[str]:
             said = single_spaced(" ".join(_paragraphs(element)))
             if said:
                 yield f"{what}, left out here: {shortly(said)}"
+    yield from described_pictures(
+        "".join(map(str, each.itertext())) for each in body.iter("{*}desc", "{*}title")
+    )
 
 
 def _paragraphs(element: Element) -> Iterator[str]:

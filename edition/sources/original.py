@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from edition.errors import EditionError, Fault
 
+_DESCRIBED: Final = 8  # words said of a picture; fewer name it
 _SHORT: Final = 60  # characters of a stretch of text that a remark quotes
 
 
@@ -46,6 +47,14 @@ def shortly(said: str) -> str:
     ('“Six ships.”', 63)
     """
     return f"“{said[:_SHORT]}{'…' if len(said) > _SHORT else ''}”"
+
+
+def described_pictures(said: Iterable[str]) -> Iterator[str]:
+    """A remark on pictures of which a file says at some length what they show, if there are such."""
+    described = [" ".join(each.split()) for each in said if len(each.split()) >= _DESCRIBED]
+    if described:
+        why = "pictures are described, which is not read: look whether one has the statement"
+        yield f"{why}: {shortly(' / '.join(map(without_controls, described)))}"
 
 
 def visible(text: str) -> str:

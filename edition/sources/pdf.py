@@ -23,7 +23,7 @@ from edition.sources.pdf_codes import UNTOLD, characters_by_font, stands_in_word
 from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs
 from edition.sources.pdf_layout import lines_of_page
 from edition.sources.pdf_streams import plain_head, unpacked_size
-from edition.sources.pdf_words import SMALL
+from edition.sources.pdf_words import SMALL, WIDEST
 
 _LARGEST: Final = 5_000  # pages
 _MOST_GLYPHS: Final = 3_000_000  # of all pages: some long novels, read in three minutes
@@ -45,6 +45,7 @@ _FEW_UNTOLD: Final = 0.02  # of the characters: text with more gaps cannot be co
 _CONTROLS: Final = 0x20
 _ONE_BY_ONE: Final = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")  # letters
 _WORD: Final = re.compile(r"[^\W\d_]{3}")  # marks and numbers of lines are none
+_MOST_UNKNOWN: Final = 500  # signs of a page that are counted
 _KEYS: Final = {pdfium.FPDF_ANNOT_FREETEXT: b"Contents", pdfium.FPDF_ANNOT_WIDGET: b"V"}
 _SPACE: Final = 0x20
 _NONE: Final = ord(UNTOLD)
@@ -63,6 +64,7 @@ class _Page(NamedTuple):
     beyond: str
     has_strokes: bool
     in_margin: str
+    unknown: int
 
 
 def read_pdf(original: Original) -> Extract:
@@ -92,6 +94,9 @@ def read_pdf(original: Original) -> Extract:
     if notes := single_spaced(" ".join(page.in_margin for page in pages)):
         why = "has notes in its margins, read as lines: take out those that are no text"
         remarks.append(f"{why}: {shortly(notes)}")
+    if signs := sum(page.unknown for page in pages):
+        why = "left out here: look whether there are boxes for letters"
+        remarks.append(f"prints signs that no text stands for ({signs:,}), {why}")
     if beyond := single_spaced(" ".join(page.beyond for page in pages)):
         remarks.append(f"prints beyond the edges of its pages, left out here: {shortly(beyond)}")
     return Extract(f"{text}\n", facts, tuple(remarks))
@@ -99,15 +104,15 @@ def read_pdf(original: Original) -> Extract:
 
 def _untold(original: Original, text: str) -> Iterator[str]:
     """What to say of marks whose characters the file does not tell; EditionError where they are many."""
-    count = text.count(UNTOLD)
-    if count > _FEW_UNTOLD * len(visible(text)):
+    marks = text.count(UNTOLD)
+    if marks > _FEW_UNTOLD * len(visible(text)):
         message = (
-            f"does not say which characters {count:,} of its marks are, so its text layer is of no use: "
+            f"does not say which characters {marks:,} of its marks are, so its text layer is of no use: "
             "have it recognised anew, with `ocrmypdf --force-ocr IN.pdf OUT.pdf` for example"
         )
         raise refused(original, message)
-    if count:
-        yield f"does not say which characters {count:,} of its marks are: {UNTOLD} stands for them, mend it"
+    if marks:
+        yield f"does not say which characters {marks:,} of its marks are: {UNTOLD} stands for them, mend it"
 
 
 def _reason(said: str) -> str:
@@ -137,12 +142,12 @@ def _pages(original: Original) -> Iterator[_Page]:
     try:
         if len(document) > _LARGEST:
             raise refused(original, f"has more than {_LARGEST:,} pages: take out those with the statement")
-        count = 0
+        whole = 0
         for number in range(len(document)):
             page = document[number]
             length = _length(page)
-            count += length
-            if length > _MOST_ON_PAGE or count > _MOST_GLYPHS:
+            whole += length
+            if length > _MOST_ON_PAGE or whole > _MOST_GLYPHS:
                 most = (
                     f"{_MOST_ON_PAGE:,} on page {number + 1}"
                     if length > _MOST_ON_PAGE
@@ -174,10 +179,12 @@ def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
     if lost := lost or (_letters(text) - _letters(letters)):
         message = f"page {number} cannot be read whole: “{''.join(lost)[:20]}” is lost or added: report this"
         raise refused(original, message)
-    is_scan, has_picture = _pictures(page)
+    is_scan, has_picture, unknown = _pictures(page, [*inside, *beyond])
     said = without_controls("".join(glyph.text for glyph in beyond))
     strokes = sum(glyph.text in _STROKED for glyph in glyphs) > sum(each.text in _STROKED for each in inside)
-    return _Page(text, is_scan, has_picture, tuple(_filled_in(page)), said, strokes, _in_margin(glyphs))
+    return _Page(
+        text, is_scan, has_picture, tuple(_filled_in(page)), said, strokes, _in_margin(glyphs), unknown
+    )
 
 
 def _in_margin(glyphs: Sequence[Glyph]) -> str:
@@ -185,10 +192,20 @@ def _in_margin(glyphs: Sequence[Glyph]) -> str:
     printed = [glyph for glyph in glyphs if not glyph.is_space]
     usual = statistics.median(glyph.size for glyph in printed) if printed else 0.0
     large = [glyph for glyph in printed if glyph.size >= SMALL * usual]
-    left = min((glyph.left for glyph in large), default=0.0)
-    right = max((glyph.right for glyph in large), default=0.0)
+    if not large:
+        return ""
+    left, right = min(glyph.left for glyph in large), max(glyph.right for glyph in large)
+    low, high = min(glyph.bottom for glyph in large), max(glyph.top for glyph in large)
+    apart = WIDEST * usual
+    small = [glyph for glyph in glyphs if glyph.size < SMALL * usual and low < glyph.base < high]
+    sides = (
+        [glyph for glyph in small if glyph.right < left],
+        [glyph for glyph in small if glyph.left > right],
+    )
+    room = left - max((glyph.right for glyph in sides[0]), default=left)
+    room_right = min((glyph.left for glyph in sides[1]), default=right) - right
     beside = [
-        glyph for glyph in glyphs if glyph.size < SMALL * usual and (glyph.right < left or glyph.left > right)
+        glyph for side, gap in zip(sides, (room, room_right), strict=True) if gap >= apart for glyph in side
     ]
     lines = groupby(beside, key=lambda glyph: round(glyph.base))
     said = " ".join("".join(" " * glyph.parted + glyph.text for glyph in line) for _, line in lines)
@@ -259,11 +276,15 @@ def _codes(raw: Any) -> Iterator[tuple[int, int]]:
         yield at, code if code <= sys.maxunicode else _NONE  # a number of the font, not of Unicode
 
 
-def _pictures(page: pypdfium2.PdfPage) -> tuple[bool, bool]:
-    """Whether a page is a scan with text under or over it, and whether it has a picture at all."""
+def _pictures(page: pypdfium2.PdfPage, glyphs: Sequence[Glyph]) -> tuple[bool, bool, int]:
+    """Whether a page is a scan with text under or over it, whether it has a picture, and its unknown signs.
+
+    Such are printed as text, but none of the `glyphs`: boxes mostly, in place of letters that a font lacks.
+    """
     width, height = page.get_size()
     covered = has_picture = False
-    hidden = texts = 0
+    hidden = texts = unknown = 0
+    known = {glyph.stretch for glyph in glyphs}
     for thing in page.get_objects(max_depth=3):
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             has_picture = True
@@ -271,7 +292,19 @@ def _pictures(page: pypdfium2.PdfPage) -> tuple[bool, bool]:
         elif thing.type == pdfium.FPDF_PAGEOBJ_TEXT:
             texts += 1
             hidden += pdfium.FPDFTextObj_GetTextRenderMode(thing.raw) == _INVISIBLE
-    return bool(texts) and (covered or hidden * 2 > texts), has_picture
+            if ctypes.addressof(thing.raw.contents) not in known and unknown < _MOST_UNKNOWN:
+                unknown += _is_unknown(thing, glyphs)
+    return bool(texts) and (covered or hidden * 2 > texts), has_picture, unknown
+
+
+def _is_unknown(thing: Any, glyphs: Sequence[Glyph]) -> bool:
+    """True of what shows ink where no glyph is: what is printed over one, to look bold, is known."""
+    if not _area(thing):
+        return False
+    left, bottom, right, top = thing.get_bounds()
+    return not any(
+        left <= (g.left + g.right) / 2 <= right and bottom <= (g.bottom + g.top) / 2 <= top for g in glyphs
+    )
 
 
 def _filled_in(page: pypdfium2.PdfPage) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _lines_without(initials: Sequence[Glyph], glyphs: Sequence[Glyph]) -> list[G
 
 
 def _is_level(glyph: Glyph) -> bool:
-    return abs(glyph.angle) < _TILT or abs(glyph.angle) > 2 * math.pi - _TILT
+    return abs(math.remainder(glyph.angle, 2 * math.pi)) < _TILT
 
 
 def _is_void(glyph: Glyph) -> bool:

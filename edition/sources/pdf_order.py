@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -53,8 +54,8 @@ class GlyphLine:
 
     @cached_property
     def first(self) -> int:
-        """Where the file has the line."""
-        return min(glyph.at for glyph in self.glyphs)
+        """Where the file has the middle of the line: beside large letters pdfium has some of it elsewhere."""
+        return statistics.median_low(glyph.at for glyph in self.glyphs)
 
 
 def in_reading_order(lines: list[GlyphLine]) -> list[GlyphLine]:

@@ -23,6 +23,7 @@ _LETTERS_APART: Final = 0.7  # the widest letterspacing
 _FIGURES_APART: Final = 0.3  # that of figures, which stand in rows of a table too
 _LETTERSPACED: Final = 3  # such gaps in a row, at least: single letters as words are fewer
 _EVEN: Final = 0.15  # of the gap, that the next of such gaps differs at most
+_SNAPPED: Final = 0.05  # heights of the font, that they differ where a browser sets letters on its pixels
 _TIGHT: Final = (
     0.5  # of the usual gap: where a quarter of the gaps is less, letters stand close and words are short
 )
@@ -96,17 +97,19 @@ def _are_words(glyphs: Sequence[Glyph], usual: float, word_gap: float) -> bool:
 def _inside_words(glyphs: Sequence[Glyph]) -> frozenset[int]:
     """The glyphs before which a gap is letterspacing, in a line that has spaces and is not spaced as a whole.
 
-    Of a word set so in the line, at least so many letters stand one by one, as far apart from each other.
+    Of words set so in the line, at least so many letters stand one by one, as far apart from each other.
     """
     found: set[int] = set()
     run: list[int] = []
     usual = 0.0
     for at in range(1, len(glyphs) + 1):
         one, other = glyphs[at - 1], glyphs[at] if at < len(glyphs) else None
+        if run and other is not None and (one.is_space or other.is_space):
+            continue  # the words beside are set so too, or not
         gap = other.left - one.right if other is not None else 0.0
         lettered = other is not None and one.text.isalpha() and other.text.isalpha()
         apart = lettered and _SPACED * one.size < gap <= _LETTERS_APART * one.size
-        if run and not (apart and abs(gap - usual) <= _EVEN * usual):
+        if run and not (apart and abs(gap - usual) <= max(_EVEN * usual, _SNAPPED * one.size)):
             found.update(run if len(run) >= _LETTERSPACED else ())
             run = []
         if apart:

@@ -27,6 +27,7 @@ FIELDS = {
     "without an end": (field(" SET a", r("x"), ends=False), "abxc", ""),
     "an end alone": ('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "abc", ""),
     "reckoned": (field(r" EQ \f(1;2)"), "abc", "EQ"),
+    "a box to tick": (field("FORMCHECKBOX"), "abc", "FORMCHECKBOX"),
     "reckoned and written": (field("LISTNUM", r("1)")), "ab1)c", ""),
 }
 

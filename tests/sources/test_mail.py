@@ -271,6 +271,23 @@ def test_a_page_saved_as_one_file() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("frame", "told"),
+    [
+        (b"<p>We deny it.", ("holds other pages, shown in frames, that are not read: “We deny it.”",)),
+        (b"<script>x</script>", ()),
+    ],
+)
+def test_frames_of_a_page_saved_as_one_file_are_told(frame: bytes, told: tuple[str, ...]) -> None:
+    content = (
+        b"Snapshot-Content-Location: https://herald.example/a\r\n"
+        b'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n'
+        b"<p>Ships.\r\n--b\r\nContent-Type: text/html\r\n\r\n" + frame + b"\r\n--b--\r\n"
+    )
+    extract = extract_of(Original("a.mhtml", content))
+    assert (extract.text, extract.remarks) == ("Ships.\n", told)
+
+
 def test_xhtml_is_xml() -> None:
     head = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="x"/></head>'
     page = f'<?xml version="1.0"?>{head}<body><p/><div>One</div><p>Two</p></body></html>'

@@ -110,3 +110,34 @@ def test_numbers_of_lists_that_are_none_begin_at_one(number: str) -> None:
     place = f'<w:numPr><w:ilvl w:val="{number or 0}"/><w:numId w:val="1"/></w:numPr>'
     body = f"<w:p><w:pPr>{place}</w:pPr>{r('x')}</w:p>"
     assert extract_of(docx(body, numbering=numbering)).text == "1. x\n"
+
+
+@pytest.mark.parametrize(
+    ("restart", "numbers"),
+    [
+        ("", ["1.", "1.1", "1.2", "2.", "2.1"]),
+        ('<w:lvlRestart w:val="0"/>', ["1.", "1.1", "1.2", "2.", "2.3"]),
+        ('<w:lvlRestart w:val="1"/>', ["1.", "1.1", "1.2", "2.", "2.1"]),
+    ],
+)
+def test_levels_of_lists_begin_anew_where_they_say(restart: str, numbers: list[str]) -> None:
+    levels = (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/>{restart * at}<w:lvlText w:val="{pattern}"/></w:lvl>'
+        for at, pattern in enumerate(("%1.", "%1.%2"))
+    )
+    numbering = (
+        f'<w:root><w:abstractNum w:abstractNumId="5">{"".join(levels)}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="5"/></w:num></w:root>'
+    )
+    place = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
+    body = "".join(f"<w:p><w:pPr>{place.format(at)}</w:pPr>{r('x')}</w:p>" for at in (0, 1, 1, 0, 1))
+    read = extract_of(docx(body, numbering=numbering)).text
+    assert [line.removesuffix(" x") for line in read.split("\n\n")] == [*numbers[:-1], f"{numbers[-1]} x\n"]
+
+
+def test_a_picture_of_a_word_file_that_is_described_at_length_is_told() -> None:
+    said = "A letter that says: we deny it, all of it."
+    pictures = f'<docPr descr="{said}"/><shape alt="Logo"/>'
+    extract = extract_of(docx(f"<w:p>{r('We')}<w:r>{pictures}</w:r></w:p>"))
+    why = "pictures are described, which is not read: look whether one has the statement"
+    assert (extract.text, extract.remarks) == ("We\n", (f"{why}: “{said}”",))

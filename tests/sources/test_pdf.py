@@ -98,6 +98,18 @@ def test_a_word_that_is_letterspaced_in_its_line_is_whole() -> None:
     assert [line.strip() for line in lines_of_page(glyphs) if line] == ["The Board denies it a b c"]
 
 
+def test_words_that_a_browser_letterspaces_on_its_pixels_are_whole() -> None:
+    glyphs: list[Glyph] = []
+    left = 72.0
+    for word, gaps in (("It", [0.0]), ("did", [1.6, 1.3]), ("not", [1.7, 1.2]), ("sink", [0.0, 0.0])):
+        for mark, gap in zip(word, [*gaps * 3], strict=False):
+            glyphs.append(Glyph(mark, left, left + 5, 700, 710, 702, len(glyphs)))
+            left += 5 + gap
+        glyphs.append(Glyph(" ", left, left + 3, 700, 710, 702, len(glyphs)))
+        left += 3
+    assert lines_of_page(glyphs) == ["It did not sink"]
+
+
 def test_the_stroke_of_a_slanted_letter_reaches_beyond_it() -> None:
     def glyph(text: str, left: float, right: float, at: int) -> Glyph:
         return Glyph(text, left, right, 705.0, 714.0, 707.0, at)
@@ -263,6 +275,9 @@ def test_letters_as_far_apart_as_words_are_told(line: str, told: str) -> None:
         (8, 150, 0, "12", ""),
         (8, 150, 0, "a *", ""),
         (12, 150, 0, "Of the wall.", ""),
+        (8, 150, -40, "Page 3 of it", ""),
+        (8, 150, 60, "The Herald", ""),
+        (8, 82, 0, "and of", ""),
     ],
 )
 def test_notes_in_the_margin_are_told(size: int, across: int, down: int, note: str, told: str) -> None:
@@ -271,6 +286,24 @@ def test_notes_in_the_margin_are_told(size: int, across: int, down: int, note: s
     read = read_pdf(Original("a.pdf", one_page(f"{text} {beside}")))
     assert note in read.text
     assert [remark.split("“")[1].split("”")[0] for remark in read.remarks] == ([told] if told else [])
+
+
+@pytest.mark.parametrize("rise", [-0.07, -0.0175, 0.0, 0.004, 0.035, 0.07])
+def test_a_page_put_in_askew_is_read_as_a_straight_one(rise: float) -> None:
+    lines = ["The council denies that it ever paid", "five thousand crowns to any member", "of the board."]
+    stream = "".join(
+        f"BT /F 12 Tf 1 {rise} {-rise} 1 {40 + 20 * at * rise} {300 - 20 * at} Tm ({line}) Tj ET "
+        for at, line in enumerate(lines)
+    )
+    assert read_pdf(Original("a.pdf", one_page(stream))).text.split("\n") == [*lines, ""]
+
+
+def test_words_set_level_on_a_line_that_rises_stay_in_it() -> None:
+    line = ["The", "council", "denies", "that", "it", "ever", "paid", "five", "thousand"]
+    stream = "".join(
+        f"BT /F 8 Tf {30 + 26 * at} {300 + 1.5 * at} Td ({word}) Tj ET " for at, word in enumerate(line)
+    )
+    assert read_pdf(Original("a.pdf", one_page(stream))).text.split() == line
 
 
 def test_what_a_file_says_of_itself() -> None:

@@ -37,6 +37,15 @@ def test_columns_that_the_file_has_row_by_row_are_read_one_after_the_other() -> 
     assert " ".join(" ".join(lines_of_page(glyphs)).split()) == expected
 
 
+def test_a_letter_that_the_file_has_elsewhere_moves_no_line() -> None:
+    note = set_line("A note in small", 200, 300, 0) + set_line("type.", 200, 288, 30)
+    head = set_line("Statement of it", 20, 292, 40)
+    text = set_line("The council denies", 20, 270, 80)
+    glyphs = [*note, replace(head[0], at=29), *head[1:], *text]
+    said = [line.strip() for line in lines_of_page(glyphs) if line]
+    assert said == ["A note in small", "type.", "Statement of it", "The council denies"]
+
+
 def test_figures_in_a_row_and_dots_before_a_page_number_are_no_spaced_letters() -> None:
     row = "".join(f"{figure}   " for figure in "010110").strip()
     assert lines_of_page(set_line(row, 20, 300, 0)) == ["0 1 0 1 1 0"]
