@@ -21,6 +21,8 @@ _MULTIPLIERS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F
 
 ANCHOR: Final = 3  # words; shorter sequences recur by chance, longer ones miss more of a damaged text
 
+MANY: Final = 50  # runs or links from which on arrays tell sooner what is between them; they tell the same
+
 _FEW: Final = 8  # words beside a run that are looked at in all gaps at once; hardly any has more
 
 

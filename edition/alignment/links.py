@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from edition.alignment.anchors import Ints, columns, rows_of
+from edition.alignment.anchors import MANY, Ints, columns, rows_of
 
 
 class Link(NamedTuple):
@@ -109,7 +109,6 @@ def _doubtful(numbers: Sequence[int], links: int, changed: Collection[int]) -> I
             yield number
 
 
-_MANY: Final = 50  # links from which on arrays tell sooner which are in doubt
 _ALONE: Final = 3  # words without a partner on either side that make a link stand alone
 _FEW: Final = 2  # words; more never stand alone
 _SHORT: Final = 5  # characters; a shorter word that stands alone is an article or a preposition
@@ -141,14 +140,14 @@ def settled(links: Ints, a: list[int], b: list[int]) -> Ints:
 
 def _one_by_one(links: Ints) -> Callable[[int], Link]:
     """Gives the link of a number; of many, few of which are asked for, none is made before."""
-    if links.shape[1] < _MANY:
+    if links.shape[1] < MANY:
         return rows_of(Link, *links).__getitem__
     return lambda number: Link._make(links[:, number].tolist())
 
 
 def _loose(links: Ints, end: Link) -> Sequence[int]:
     """The numbers of the links that may not be held by both neighbours, or stand beside one, as they are."""
-    if links.shape[1] < _MANY:
+    if links.shape[1] < MANY:
         return range(links.shape[1])
     left_a, left_b, right_a, right_b = _Between.of(links, end.a, end.b)
     held = (left_a == left_b) & (right_a == right_b)
@@ -229,7 +228,7 @@ def without_strays(
 
 def _lonely(links: Ints, end: Link, weak: NDArray[np.bool_]) -> Sequence[int]:
     """The numbers of the links that are weak, or short and with words beside them that have no partner."""
-    if links.shape[1] < _MANY:
+    if links.shape[1] < MANY:
         return range(links.shape[1])
     between = np.maximum.reduce(_Between.of(links, end.a, end.b))
     return np.flatnonzero(((links[1] - links[0] <= _FEW) & (between >= _ALONE)) | weak).tolist()

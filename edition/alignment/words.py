@@ -17,6 +17,7 @@ from rapidfuzz.process import cdist
 
 from edition.alignment.anchors import (
     ANCHOR,
+    MANY,
     NO_RUNS,
     Ints,
     Run,
@@ -40,7 +41,6 @@ _LIKELY: Final = 0.5  # least likeness of words among so many
 _LONG: Final = 6  # characters from which on a word weighs no more
 _GAINED: Final = 0.35  # of the characters of the shorter side; texts of one style have less in common
 _DIRECT: Final = 16_000_000  # cells, of words that all recur, that rapidfuzz aligns at once (some 20 MB)
-_MANY: Final = 50  # runs from which on arrays tell sooner what lies between them
 
 _NO_WHOLES: Final = Wholes()
 
@@ -132,7 +132,7 @@ class _Aligner:
 
     def _between(self, runs: Ints, a: int, a_end: int, b: int, b_end: int, size: int) -> None:
         """Take runs, given as columns of `Run`, and align what lies between them."""
-        if runs.shape[1] < _MANY:
+        if runs.shape[1] < MANY:
             self._between_few(rows_of(Run, *runs), a, a_end, b, b_end, size)
             return
         beside, gaps = beside_runs(self.a, self.b, runs, (a, b))

@@ -81,7 +81,7 @@ def test_of_many_links_those_move_and_go_that_do_among_few(monkeypatch: pytest.M
         )
         results = []
         for many in (0, len(found) + 1):
-            monkeypatch.setattr(links, "_MANY", many)
+            monkeypatch.setattr(links, "MANY", many)
             kept = without_strays(stands, a, len(b), ["of", "the", "cat"], weak)
             beside = rows_of(Link, *settled(columns(found, 4), a, b))
             results.append((beside, kept.same.tolist(), kept.alike))

@@ -157,7 +157,7 @@ def test_what_lies_between_many_runs_is_aligned_as_between_few(monkeypatch: pyte
         a, b = np.array(one[:900] + [1] * 30 + one[900:]), np.array(two)
         found = []
         for many in (1, 10**6):
-            monkeypatch.setattr(words, "_MANY", many)
+            monkeypatch.setattr(words, "MANY", many)
             found.append(align(a, b, keys))
         assert (found[0].same == found[1].same).all()
         assert found[0].alike == found[1].alike

@@ -14,7 +14,9 @@ from edition.text.tokens import Stream
 
 Units: TypeAlias = tuple[VariationUnit, ...]
 
-_TOGETHER: Final = 100  # rows of a book that take longer than to start a process for them
+_TOGETHER: Final = (
+    100  # rows of a book take a tenth of a second, longer than to start a process; units are the same
+)
 
 
 class Spread(Protocol):

@@ -7,30 +7,23 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, takewhile
 from operator import itemgetter
-from typing import Final
 
 import numpy as np
 
 from edition.alignment.links import Alignment
 from edition.alignment.table import Row
 from edition.analysis.kinds.classify import Classifier
-from edition.analysis.kinds.deciding_marks import may_be_weighed
-from edition.analysis.kinds.mark_places import MarkPlace
-from edition.analysis.kinds.readings import Finding, capitals_by_place
-from edition.analysis.kinds.reference_marks import reference_finding, without_counted_mark
+from edition.analysis.kinds.readings import Finding
 from edition.analysis.places.counterparts import Counterparts
-from edition.analysis.places.damage import damaged_at
+from edition.analysis.places.difference_kinds import DifferenceKinds
 from edition.analysis.places.joining import Difference
 from edition.analysis.places.place_words import Beside, PlaceWords
 from edition.analysis.places.shared_words import Shared
 from edition.analysis.places.variation_places import Differing, VariationPlace, are_own
 from edition.analysis.places.whole_differences import whole_differences
-from edition.model import Detail, Kind, Reading, Span, Transcription
-from edition.text.orthography import without_diacritics
+from edition.model import Kind, Reading, Span
 from edition.text.tokens import Ints, Stream
 from edition.text.word_count import has_words
-
-_ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
 
 
 class Pairing:
@@ -49,8 +42,8 @@ class Pairing:
         self.base, self.other = base.stream, side.stream
         self.words_base, self.words_other = base.region, side.region
         self.alignment = alignment
-        self.classifier = classifier
-        self.found, self.turned = whole_differences(base, side, alignment, classifier, shared)
+        self.found, turned = whole_differences(base, side, alignment, classifier, shared)
+        self._kinds = DifferenceKinds(base, side, classifier, turned)
         self.there = Counterparts(base, side, alignment, self.found)
 
     def differing(self) -> list[Differing]:
@@ -270,11 +263,11 @@ class Pairing:
         self, place: VariationPlace, own: Reading, text: str, start: int, here: Sequence[Difference]
     ) -> Finding:
         """The weightiest kind of the differences at a place; words left out for others are exchanged."""
-        found = [self._finding(*self._judged(each, place, own, text, start), each) for each in here]
+        found = [self._kinds.finding(*self._judged(each, place, own, text, start), each) for each in here]
         if len(found) == 1:
             return found[0]
         if {Kind.ADDITION, Kind.OMISSION} <= {finding.kind for finding in found}:
-            return self._finding(own, text, start, here[0])
+            return self._kinds.finding(own, text, start, here[0])
         return max(found, key=_weight)
 
     def _judged(
@@ -292,51 +285,6 @@ class Pairing:
         reading = Reading(self.base.reading(each.a, each.a_end), each.a, each.a_end)
         return reading, self.other.reading(each.b, each.b_end), each.b
 
-    def _finding(self, own: Reading, text: str, start: int, difference: Difference) -> Finding:
-        of_base, of_other = self.base.witness.transcription, self.other.witness.transcription
-        if difference in self.turned:
-            return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
-        sources = self.base.witness.text, self.other.witness.text
-        readings = (own.text, sources[0], own.start), (text, sources[1], start)
-        if finding := reference_finding(*readings, self.classifier.in_list):
-            return finding
-        own = own._replace(text=without_counted_mark(own.text, sources[0], own.start))
-        text = without_counted_mark(text, sources[1], start)
-        if own.text == text:
-            return Finding(Kind.PUNCTUATION)
-        lost = False
-        if of_other is Transcription.OCR and has_words(own.text) and not has_words(text):
-            lost = damaged_at(self.other, start, self.base.reading(difference.a, difference.a_end))
-        elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
-            lost = damaged_at(self.base, own.start, text)
-        initial = capitals_by_place(
-            (self.base.witness.text, own.text, own.start), (self.other.witness.text, text, start)
-        )
-        finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
-        if finding == (Kind.SUBSTITUTION, Detail.ACCENT):
-            return Finding(Kind.SPELLING, Detail.ACCENT) if self._unaccented else Finding(Kind.SUBSTITUTION)
-        if not may_be_weighed(finding) or self._goes_with_words(own, difference):
-            return finding
-        place = MarkPlace.of(self.base.witness.text, own.start, own.end)
-        there = MarkPlace.of(self.other.witness.text, start, difference.b_end)
-        return self.classifier.deciding.weighed(finding, place, there)
-
-    def _goes_with_words(self, own: Reading, difference: Difference) -> bool:
-        """True of marks that the other lacks with words beside them, at which a further witness differs."""
-        text = self.base.witness.text
-        return (
-            not has_words(own.text)
-            and difference.b == difference.b_end
-            and has_words(text[difference.a : difference.a_end])
-        )
-
-    @cached_property
-    def _unaccented(self) -> bool:
-        """True where one of the two is written without accents throughout, and the other is not."""
-        sides = ((self.base, self.words_base), (self.other, self.words_other))
-        one, two = (_accents(s.witness.text[slice(*s.extent(words))]) for s, words in sides)
-        return min(one, two) == 0 and max(one, two) >= _ACCENTS
-
 
 def _stretches(inside: Mapping[int, Sequence[int]]) -> dict[int, int]:
     """By place the first of the differences that run on from place to place there, where any does."""
@@ -350,8 +298,3 @@ def _stretches(inside: Mapping[int, Sequence[int]]) -> dict[int, int]:
 
 def _weight(finding: Finding) -> tuple[int, bool]:
     return finding.kind.weight if finding.kind else -1, finding.detail is not None
-
-
-def _accents(text: str) -> int:
-    """How many letters of a text have accents."""
-    return sum(not c.isascii() and c.isalpha() and without_diacritics(c) != c for c in text)

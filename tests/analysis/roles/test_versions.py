@@ -122,3 +122,22 @@ Yf oother helpe of mee thow nevir haddest
 Thow telleste ytt too mee and thinke yt litel
 """
     assert roles(one, other) == ["full", "full"]
+
+
+def test_lines_that_pages_of_one_house_share_make_no_report_a_version() -> None:
+    own = [
+        "Harrow Gazette, the paper of the valley since 1890",
+        "Weather today: rain in the hills, wind on the coast",
+        "Cricket: Harrow beat Carrow by seven wickets on Sunday",
+        "The mill at Foxton is for sale, the owner tells us",
+    ]
+    said = [
+        "The council of Harrow met on Monday and closed the old bridge.",
+        "Nobody was hurt when the first arch fell into the river.",
+        "The engineers will look at every pier before the winter.",
+        "We thank the people of the town for the help they gave.",
+        "The ferry runs every hour until the work is done.",
+    ]
+    page, report = ("\n\n".join([*own[:2], *lines, *own[2:]]) for lines in (said, said[1:2]))
+    found = roles("\n\n".join(said), page.replace("every hour", "each hour"), report)
+    assert found == ["full", "full", "excerpt"]

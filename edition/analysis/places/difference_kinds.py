@@ -1,0 +1,84 @@
+"""Of what kind a difference of two witnesses is at the place where it stands in both."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from edition.alignment.sides import Side
+from edition.analysis.kinds.classify import Classifier
+from edition.analysis.kinds.deciding_marks import may_be_weighed
+from edition.analysis.kinds.mark_places import MarkPlace
+from edition.analysis.kinds.readings import Finding, capitals_by_place
+from edition.analysis.kinds.reference_marks import reference_finding, without_counted_mark
+from edition.analysis.places.damage import damaged_at
+from edition.analysis.places.joining import Difference
+from edition.model import Detail, Kind, Reading, Transcription
+from edition.text.orthography import without_diacritics
+from edition.text.word_count import has_words
+
+_ACCENTS: Final = 3  # least accents of a text beside which another without any leaves them out
+
+
+@dataclass(frozen=True)
+class DifferenceKinds:
+    """The base of a row and one other witness, whose differences are judged; some have `turned` a date."""
+
+    base: Side
+    other: Side
+    classifier: Classifier
+    turned: Collection[Difference]
+
+    def finding(self, own: Reading, text: str, start: int, difference: Difference) -> Finding:
+        """What a difference is by the base's reading and the `text` that the other has from `start` on."""
+        base, other = self.base.stream, self.other.stream
+        of_base, of_other = base.witness.transcription, other.witness.transcription
+        if difference in self.turned:
+            return Finding(Kind.SPELLING, Detail.SAME_FIGURE)
+        sources = base.witness.text, other.witness.text
+        readings = (own.text, sources[0], own.start), (text, sources[1], start)
+        if finding := reference_finding(*readings, self.classifier.in_list):
+            return finding
+        own = own._replace(text=without_counted_mark(own.text, sources[0], own.start))
+        text = without_counted_mark(text, sources[1], start)
+        if own.text == text:
+            return Finding(Kind.PUNCTUATION)
+        lost = False
+        if of_other is Transcription.OCR and has_words(own.text) and not has_words(text):
+            lost = damaged_at(other, start, base.reading(difference.a, difference.a_end))
+        elif of_base is Transcription.OCR and has_words(text) and not has_words(own.text):
+            lost = damaged_at(base, own.start, text)
+        initial = capitals_by_place(
+            (base.witness.text, own.text, own.start), (other.witness.text, text, start)
+        )
+        finding = self.classifier.classify(own.text, text, of_base, of_other, lost, initial)
+        if finding == (Kind.SUBSTITUTION, Detail.ACCENT):
+            return Finding(Kind.SPELLING, Detail.ACCENT) if self._unaccented else Finding(Kind.SUBSTITUTION)
+        if not may_be_weighed(finding) or self._goes_with_words(own, difference):
+            return finding
+        place = MarkPlace.of(base.witness.text, own.start, own.end)
+        there = MarkPlace.of(other.witness.text, start, difference.b_end)
+        return self.classifier.deciding.weighed(finding, place, there)
+
+    def _goes_with_words(self, own: Reading, difference: Difference) -> bool:
+        """True of marks that the other lacks with words beside them, at which a further witness differs."""
+        text = self.base.stream.witness.text
+        return (
+            not has_words(own.text)
+            and difference.b == difference.b_end
+            and has_words(text[difference.a : difference.a_end])
+        )
+
+    @cached_property
+    def _unaccented(self) -> bool:
+        """True where one of the two is written without accents throughout, and the other is not."""
+        sides = ((side.stream, side.region) for side in (self.base, self.other))
+        one, two = (_accents(stream.witness.text[slice(*stream.extent(words))]) for stream, words in sides)
+        return min(one, two) == 0 and max(one, two) >= _ACCENTS
+
+
+def _accents(text: str) -> int:
+    """How many letters of a text have accents."""
+    return sum(not c.isascii() and c.isalpha() and without_diacritics(c) != c for c in text)
