@@ -29,6 +29,7 @@ _DOUBLE: Final = frozenset('"＂')
 _AFTER: Final = frozenset(",;:!?)]")  # behind a mark that closes, as a full stop is
 _EVERY: Final = sorted({*_CLOSERS, *"”’›»」』﹂﹄〞〟｣❞´", ">>"}, key=len, reverse=True)
 _MARK: Final = regex.compile("|".join(map(regex.escape, _EVERY)))
+_STOPS: Final = frozenset(".!?…")
 _BEFORE: Final = frozenset("([{（［【—–-/:,;。，：")  # what may touch a mark that opens
 _OPEN_BRACKETS: Final = frozenset("([{（［【")
 # Letters that touch a mark, as no space stands there: particles of Korean, scripts without spaces.
@@ -83,6 +84,7 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         opens = (left.isspace() or left in _BEFORE or _MARK.match(left) is not None) and not right.isspace()
         closes = not left.isspace() and left not in _OPEN_BRACKETS and not _is_letter(right)
         touching = bool(_TOUCHING.match(left) or _TOUCHING.match(right))
+        touching |= mark in _DOUBLE and left in _STOPS and _is_letter(right)  # `.”We` with straight marks
         free = mark in _DOUBLE and _stands_free(left, text[after : after + 2])
         if (mark in _STRAIGHT and touching) or free:
             # `12 "`: the sign of an inch closes nothing that begins at a word
@@ -128,6 +130,12 @@ def _is_letter(character: str) -> bool:
 def is_mark(text: str) -> bool:
     """Whether a quotation mark stands in what is printed between two words."""
     return any(mark in text for mark in _EVERY if mark not in _SINGLE)
+
+
+def opens_with_mark(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph, `[start, end)` of a text, begins with a quotation mark."""
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    return _MARK.match(text, first, end) is not None
 
 
 def _level(opened: list[tuple[str, int]], mark: str, opens: bool, closes: bool) -> int | None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, islice, pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,12 +20,15 @@ from edition.analysis.quoting.marks import (
     ELLIPSIS,
     LETTERS_IN_BRACKETS,
     PARENTHESES,
+    Marked,
+    is_mark,
     marked_stretches,
+    opens_with_mark,
 )
 from edition.analysis.quoting.quoting_words import QuotingWords
 from edition.analysis.quoting.spoken import Speech, begins_with_dash
 from edition.analysis.quoting.statement_words import StatementWords
-from edition.model import Transcription, WordRange
+from edition.model import Span, Transcription, WordRange
 from edition.text.lexicon import Lexicon
 from edition.text.lines import SENTENCE_ENDS
 from edition.text.tokens import Ints, Stream
@@ -163,10 +166,8 @@ class Prose:
 
         Of one that begins with a dash, what is spoken beside who speaks.
         """
-        text = self.stream.witness.text
-        begin, end = self.stream.extent(words)
         found = []
-        for each in marked_stretches(text, begin, end):
+        for each in self._marked(*self.stream.extent(words)):
             first, last = bisect_left(self.starts, each.start), bisect_left(self.starts, each.end)
             if first < last:
                 found.append(MarkedWords(max(first, words[0]), min(last, words[1]), each.depth, each.closed))
@@ -175,6 +176,38 @@ class Prose:
         only_says_who = self.quoting.only_says_who
         speech = Speech(self.stream.slots, self.form, self.begins, only_says_who, self._goes_on)
         return [MarkedWords(first, last, 0, closed=True) for first, last in speech.turns(words)]
+
+    def _marked(self, begin: int, end: int) -> list[Marked]:
+        """What stands in marks in a paragraph, also in those that one before opens."""
+        text = self.stream.witness.text
+        running = next((each for each in self._running_on if each.start <= begin < each.end), None)
+        if running is None:
+            return marked_stretches(text, begin, end)
+        last = min(end, running.end)
+        inner = [each._replace(depth=each.depth + 1) for each in marked_stretches(text, begin, last)]
+        after = marked_stretches(text, last + 1, end) if last < end else []
+        return [Marked(begin, last, 0, last == running.end), *inner, *after]
+
+    @cached_property
+    def _running_on(self) -> Sequence[Span]:
+        """What stands in marks behind the paragraph that opens them, if the first mark there closes them."""
+        stream, text = self.stream, self.stream.witness.text
+        breaks = zip(stream.line_starts.tolist(), stream.layout.breaks, strict=True)
+        edges = [*(word for word, line_break in breaks if word and line_break.score > 0), len(self.keys)]
+        paragraphs = [stream.extent(WordRange(*each)) for each in pairwise([0, *edges]) if each[0] < each[1]]
+        found = []
+        for at, (begin, end) in enumerate(paragraphs):
+            opened = [each for each in marked_stretches(text, begin, end) if not (each.depth or each.closed)]
+            behind = islice(paragraphs, at + 1, None) if opened else ()
+            last = next((each for each in behind if is_mark(text[each.start : each.end])), None)
+            if last is None or opens_with_mark(text, *last):
+                continue
+            both = marked_stretches(text, begin, last.end)
+            ends = (each.end for each in both if each.closed and each.start == opened[0].start)
+            end_of_marks = next(ends, 0)
+            if end_of_marks >= last.start:
+                found.append(Span(paragraphs[at + 1].start, end_of_marks))
+        return found
 
     def _goes_on(self, word: int, after: int) -> bool:
         """Whether the statement has two words one after the other."""

@@ -30,3 +30,43 @@ def test_outermost_words_are_as_many_as_they_are_written_for(
     statement = f"{statement} Divers saw them all in winter.\n"
     (one,) = quoted(f"The quay\n\nIt says “{quotation}”.", statement)
     assert (one.fidelity.value, statement[one.of.start : one.of.end]) == (fidelity, of)
+
+
+SAID = "The quay is shut, and no boat may land there. We have never sold a berth to private owners. Nobody was asked to leave the old harbour."
+
+
+@pytest.mark.parametrize(
+    ("story", "fidelities"),
+    [
+        (
+            "{0}The quay is shut, and no boat may land there.\n\nWe have never sold a berth to private owners{1}, it says.",
+            ["exact", "exact"],
+        ),
+        (
+            "{0}The quay is shut, and no boat may land there.\n\nThey sold a berth to private owners{1}, it says.",
+            ["exact", "altered"],
+        ),
+        (
+            "{0}The quay is shut, and no boat may land there.\n\nWe have never sold a berth to private banks{1}, it says.",
+            ["exact", "altered"],
+        ),
+        (
+            "{0}The quay is shut, and no boat may land there.\nWe have never sold a berth to private owners.\nThat is all{1}, it says.",
+            ["exact", "exact"],
+        ),
+        (
+            "{0}The quay is shut, and no boat may land there.\n\nThe board “never” sold any, we hear.",
+            ["exact"],
+        ),
+        (
+            "{0}The quay is shut, and no boat may land there{1}.\n\nAll say it: nobody was asked to leave the old harbour{1}, or so.",
+            ["exact", "exact"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("marks", ["“”", '""', "«»", "„“", "””"])
+def test_marks_that_a_paragraph_opens_and_a_later_one_closes(
+    story: str, fidelities: list[str], marks: str
+) -> None:
+    text = "All of the town talks of it.\n\n" + story.format(*marks) + "\n\nThe mayor has nothing to say."
+    assert [each.fidelity.value for each in quoted(text, SAID)] == fidelities

@@ -38,6 +38,8 @@ from edition.analysis.quoting.marks import ELLIPSIS, LETTERS_IN_BRACKETS, marked
         ("Said ”We came“ twice. “No,” he said.", ["We came", "No,"]),
         ("Said <<We came>> and ❝went❞, if a<<b and b>>2.", ["We came", "went"]),
         ('Er sagte ,,Wir kamen" und ging.', ["Wir kamen"]),
+        ('"We came", they said."We saw." It is late.', ["We came", "We saw."]),
+        ('They said: "We came."It is late.', ["We came."]),
     ],
 )
 def test_what_stands_in_marks(text: str, stretches: list[str]) -> None:
