@@ -6,4 +6,4 @@ import os
 # Pydantic asks every installed package for a plugin, which takes as long as a small edition; none has a say.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 # To look for cycles in all that was loaded, as often as Python does, is a twentieth of a short build.
-gc.set_threshold(50_000, 20, 20)
+gc.set_threshold(500_000, 20, 20)

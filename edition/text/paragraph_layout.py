@@ -36,10 +36,9 @@ from edition.text.word_sequences import Shingle
 CERTAIN: Final = 6.0  # a score that no other witness outvotes
 
 # What a line must take whole: a word; in scripts without spaces a character (Han, Kana) or some four
-# (Thai, Lao, Khmer, Burmese).
-_BREAKABLE: Final = (
-    r"[\u2e80-\uffef]|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{1,4}|\S+?(?=[\u2e80-\uffef]|\s|$)"
-)
+# (Thai, Lao, Khmer, Burmese). The first are told by what they are not: `re` walks through ranges.
+_LETTER: Final = r"[^\0-\u2e7f\ufff0-\U0010ffff]"
+_BREAKABLE: Final = rf"{_LETTER}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{{1,4}}|\S+?(?={_LETTER}|\s|$)"
 _FULL: Final = 0.75  # of the width: lines that run on are this full where lines are wrapped
 
 
