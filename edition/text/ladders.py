@@ -83,6 +83,7 @@ def ladder(rules: Rules, language: str | None) -> Ladder:
         figures=_figures(rules["figures"], language),
         apart=apart(rules, language),
         orthography=orthography(rules, language),
+        alike=tuple((other, latin) for other, latin in typography["alike"]["pairs"]),
         dotted=(language or "").split("-")[0].lower() in _DOTTED,
     )
 

@@ -47,6 +47,11 @@ _PRIME_AS_APOSTROPHE: Final = re.compile(r"(?<=[^\W\d])′(?=[^\W\d])")
 _SUBSCRIPT: Final = re.compile(r"(?<=[^\W\d_])[₀-₉]+(?!\d)")
 _PRIMES: Final = {"'": "′", '"': "″"}
 _DIGIT: Final = re.compile(r"\d")
+_MIXED: Final = re.compile(  # a word with Latin letters and Greek or Cyrillic ones
+    r"\w*(?:[A-Za-z]\w*[\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f]\w*[A-Za-z])\w*"
+)
+_GREEK: Final = "\u0370"  # where its letters begin
+_CYRILLIC: Final = "\u0400"
 _READINGS: Final = 50_000  # whose form without punctuation is kept; it is asked for several times in a row
 _REMEMBERED: Final = 300_000  # words whose key is kept: those of a long book, some 50 MB
 _NO_CAPITALS: Final = re.compile("(ß|\u0345)")  # what folding of capitals would write in two letters
@@ -115,7 +120,8 @@ _NO_ORTHOGRAPHY: Final = Orthography()
 class Ladder:
     """The rules of one edition, as data; the rungs are its methods.
 
-    Each rung folds what the rungs below it fold, and is idempotent.
+    `alike` are letters of another script, and the Latin ones they look like, one beside the other. Each rung
+    folds what the rungs below it fold, and is idempotent.
     """
 
     glyphs: Mapping[str, str]
@@ -127,6 +133,7 @@ class Ladder:
     figures: Figures
     apart: Apart
     orthography: Orthography = _NO_ORTHOGRAPHY
+    alike: tuple[tuple[str, str], ...] = ()
     dotted: bool = False
     _spellings: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _plain: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -167,6 +174,7 @@ class Ladder:
                 "NFC", unicodedata.normalize("NFC", text).translate(self._glyph_table)
             )
             text = _SUBSCRIPT.sub(_in_line, fold_space(text))
+            text = _MIXED.sub(self._in_one_script, text)
         text = text.replace("`", "'") if "`" in text else text
         text = _PRIME_AS_APOSTROPHE.sub("'", text) if "′" in text else text
         if text.isalnum():
@@ -176,6 +184,19 @@ class Ladder:
             for run, mark in _RUNS:
                 text = run.sub(mark, text)
         return text
+
+    def _in_one_script(self, word: re.Match[str]) -> str:
+        """A word of two scripts in the one that has all its letters; as it is where none has."""
+        plain = [letter for letter in word.group() if letter.isascii() and letter.isalpha()]
+        other = [letter for letter in word.group() if letter >= _GREEK]
+        cyrillic = min(other) >= _CYRILLIC  # of Greek and Latin in equal parts are signs of units: MΩ
+        for foreign, latin in self.alike:
+            if cyrillic is (foreign[0] >= _CYRILLIC):
+                if len(other) < len(plain) + cyrillic and set(other) <= set(foreign):
+                    return word.group().translate(str.maketrans(foreign, latin))
+                if len(plain) < len(other) + cyrillic and set(plain) <= set(latin):
+                    return word.group().translate(str.maketrans(latin, foreign))
+        return word.group()
 
     def glyph(self, mark: str) -> str:
         """What a mark between words is, glyphs apart; of white space a space."""

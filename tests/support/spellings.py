@@ -35,6 +35,7 @@ suspence suspense  visiter visitor  woful woeful  pennyless penniless  choaked c
 hinderance hindrance  stedfast steadfast  dulness dullness  expence expense  controul control
 antient ancient  musick music  publick public  shew show  chuse choose  surprize surprise  gulph gulf
 burthen burden  chymist chemist  compleat complete  dropt dropped  stopt stopped  loue love  euery every
+walk'd walked  call'd called  lov'd loved  stopp'd stopped  turn'd turned  seem'd seemed
 haue have  vpon upon  vnto unto  ioy joy  iudge judge  maiesty majesty  naïve naive  cafés cafes
 """
 
@@ -54,6 +55,7 @@ es sólo solo  es éste este  pt vôo voo  pt idéia ideia  pt freqüente freque
 de Commando Kommando  de practisch praktisch  de Cigarre Zigarre  ru новыя новые  ru великія великие
 ar مسئول مسؤول  nl visschen vissen  nl menschelijk menselijk
 vi hòa hoà  vi thúy thuý  hi हिन्दी हिंदी  hi सम्बन्ध संबंध
+de Rauhreif Raureif  de Känguruh Känguru  tr hükûmet hükümet  sv qväll kväll  da Kjøbenhavn København
 nl mensch mens  ro sînt sunt  sv qvinna kvinna  da år aar
 """
 
@@ -64,6 +66,7 @@ en hoping hopping  en later latter  en quiet quite  en checker cheer  en vice vi
 en principal principle  en stationary stationery  en council counsel  en compliment complement
 en discrete discreet  en lose loose  en accept except  en ensure insure  en queue queve
 en desert dessert  en moral morale  en personal personnel  en human humane  en canvas canvass
+en band baned  en we'd weed  en it'd tided  de Rauhs Raus  de rauchen rauen  da kjole kole
 en curb kirb  en mouse moose  de schon schön  fr renouer rénover  fr revoit rêvait
 de Carl Karl  de Victor Viktor  de Mutter Mütter  de drucken drücken  de Massen Maßen
 de Busse Buße  de achten ächten  de forderte förderte  fr ou où  fr pêche péché  fr mange mangé

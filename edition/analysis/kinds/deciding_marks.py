@@ -136,6 +136,7 @@ class DecidingMarks:
             or shifts(*pair)
             or encloses_word(*pair)
             or self._ranges(*pair)
+            or self._figures.spans(*pair)
             for pair in ((one, two), (two, one))
         )
 

@@ -12,7 +12,9 @@ from edition.analysis.kinds.meaning import Meaning
 from edition.analysis.kinds.readings import Finding
 from edition.analysis.values.figure_values import CLOCK
 from edition.model import Kind
+from edition.text.figures import DASHES, WAVES
 from edition.text.lines import SENTENCE_ENDS
+from edition.text.word_edges import is_spaceless
 
 _PART_NAME: Final = re.compile(r"[^\W\d_]|[ivx]{1,4}", re.IGNORECASE)
 _ONE_PART: Final = frozenset("¼⅓⅕⅙⅐⅛⅑⅒")  # of which a word may as well say the place in a row: a third
@@ -27,6 +29,9 @@ _ROUND: Final = re.compile(r"[.,]0+")  # what follows the whole of 2.0
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)\.?\s*$")
 _MONEY: Final = re.compile(r"[$£€¥₹₽₩₺₴₫₪¢] ?$")
 _BEHIND: Final = re.compile(r"[^\W\d_]+|[^\w\s]")
+_SPANNING: Final = frozenset(DASHES.replace("\\", "") + WAVES)
+_HIRAGANA: Final = re.compile("[\u3041-\u309f]")  # behind which a wave may only draw out a sound
+_LONGEST_NAME: Final = 3  # signs of a number or a day in Chinese and Japanese
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,37 @@ class FigurePlaces:
             return any(map(self._is_counted, places))
         named = (_NAMED.search(place.before) for place in places)
         return _DEGREE in texts and any(found and self._numbers_what_follows(found) for found in named)
+
+    def spans(self, one: MarkPlace, two: MarkPlace) -> bool:
+        """True of a dash or wave from one name to another of the same row: Monday–Friday, five–ten, A–C.
+
+        The other text has another mark there, or none.
+        """
+        mark = one.text.strip()
+        if mark not in _SPANNING or two.text.strip() in _SPANNING:
+            return False
+        before, after = one.before.rstrip(), one.after.lstrip()
+        if is_spaceless(before[-1:]) and is_spaceless(after[:1]):
+            return self._spans_signs(mark, before, after)
+        if mark in WAVES:
+            return before[-1:].isalpha() and after[:1].isalpha()
+        first, last = one.word_before, one.word_after
+        if len(first) == len(last) == 1 and first.isupper() and last.isupper():
+            return first < last
+        names = f"{first} {last}"
+        row = self.meaning.value(names) if first.isalpha() and last.isalpha() else None
+        return row is not None and len(row) > 1 and len({kind for kind, _ in row}) == 1 and len(set(row)) > 1
+
+    def _spans_signs(self, mark: str, before: str, after: str) -> bool:
+        """The same between signs without spaces: 三〜五, 周一—周五, 月曜〜金曜."""
+        if mark in WAVES:
+            return not _HIRAGANA.match(before[-1]) and not _HIRAGANA.match(after)
+        is_figure, days = self.meaning.is_figure, self.meaning.values.calendar
+        if before[-2:-1] == after[:1] and is_figure(before[-1]) and is_figure(after[1:2]):
+            return True
+        sizes = range(1, _LONGEST_NAME + 1)
+        ends = ([before[-size:] for size in sizes], [after[:size] for size in sizes])
+        return all(any(is_figure(name) or name in days for name in names) for names in ends)
 
     def letters_apart(self, one: MarkPlace, two: MarkPlace) -> bool:
         """True of a letter that a space parts from a figure and that may say which (Route 66A); no unit."""

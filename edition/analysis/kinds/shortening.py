@@ -135,7 +135,7 @@ def _pointed_letters(text: str) -> bool:
 
 def _bare(word: str) -> str:
     folded = word.casefold().removesuffix(".")
-    return folded if folded.isalnum() else "".join(c for c in folded if c.isalnum() or c in "&°º§")
+    return folded if folded.isalnum() else "".join(c for c in folded if c.isalnum() or c in "&°º§№")
 
 
 def _without_points(match: re.Match[str]) -> str:

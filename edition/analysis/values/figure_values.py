@@ -26,8 +26,9 @@ from edition.analysis.values.number_parts import (
 )
 from edition.analysis.values.number_words import brackets
 from edition.analysis.values.numerals import in_digits
-from edition.text.figures import FIGURE, Figures
+from edition.text.figures import FIGURE, WAVES, Figures
 
+_WAVE: Final = re.compile(rf"(?<=\d)[{WAVES}](?=\d)")  # of a range
 _FRACTION: Final = re.compile(r"(\d+)[/⁄](\d+)")
 _ORDINAL: Final = re.compile(r"(\d+)([a-zéèºª]{1,3}|\.)")
 _SIGNS: Final = "′″" + CURRENCY
@@ -297,6 +298,7 @@ class FigureValues(FigureWords):
         if ordinal and ordinal[2] in self.ordinals:
             return ("ordinal", Fraction(int(ordinal[1])))
         plain = self.figures.canonical(token).replace("\u2212", "-").replace("\u2013", "-")
+        plain = _WAVE.sub("-", plain)
         decimal = self.figures.decimal or "."
         if (decimal != "." and "." in plain) or plain.startswith("+"):  # a section, a date; a code, a change
             return ("figure", plain)

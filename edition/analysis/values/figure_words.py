@@ -32,7 +32,7 @@ _TOKEN: Final = re.compile(
     rf"{FIGURE.pattern}[^\W\d_]*|[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*(?:\.(?=[^\W\d_]))?"
     "|[¼-¾⅐-⅞%‰٪$£€¥₹₽₩₺¢°′″]"
 )
-_WORDS: Final = re.compile(r"[\w§¶#@&*^+=~|\\†‡※•]")  # signs too which say more than that words divide
+_WORDS: Final = re.compile(r"[\w§¶№#@&*^+=~|\\†‡※•]")  # signs too which say more than that words divide
 CURRENCY: Final = "$£€¥₹₽₩₺¢"
 _FEET: Final = re.compile("(?<=\\d)['’](?!\\w|['’])|(?<=\\d)['’](?=\\d{1,2}(?:[\"”″]|''))")
 _INCHES: Final = re.compile("(?<=\\d)(?:[\"”]|'')(?!\\w)")

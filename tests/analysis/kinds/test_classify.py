@@ -173,6 +173,37 @@ def test_points_part_letters_not_words(one: str, two: str, same: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "short", "full", "same"),
+    [
+        ("en", "№", "No.", True),
+        ("en", "№", "no", False),
+        ("de", "u. U.", "unter Umständen", True),
+        ("de", "u. U.", "unter anderem", False),
+        ("fr", "p. ex.", "par exemple", True),
+        ("it", "sen.", "senatore", True),
+        ("it", "sen", "senatore", False),
+        ("nl", "m'n", "mijn", True),
+        ("nl", "m'n", "zijn", False),
+        ("pl", "m.in.", "między innymi", True),
+        ("pl", "ok.", "około", True),
+        ("cs", "tzv.", "takzvaný", True),
+        ("ru", "т. п.", "тому подобное", True),
+        ("ru", "т. п.", "так далее", False),
+        ("uk", "т. д.", "так далі", True),
+        ("no", "f.eks.", "for eksempel", True),
+        ("fi", "esim.", "esimerkiksi", True),
+        ("hu", "stb.", "satöbbi", True),
+        ("ro", "d-na", "doamna", True),
+        ("ro", "dl", "doamna", False),
+        ("el", "π.χ.", "παραδείγματος χάριν", True),
+    ],
+)
+def test_short_forms_are_those_of_the_language(language: str, short: str, full: str, same: bool) -> None:
+    finding = classifier(read_rules(), language).classify(short, full, PRINT, PRINT)
+    assert (finding == (Kind.SPELLING, Detail.ABBREVIATION)) is same
+
+
+@pytest.mark.parametrize(
     ("language", "initials", "word", "sure"),
     [
         ("fr", "U.N.", "un", False),

@@ -9,6 +9,17 @@ from tests.support.witnesses import collated
 
 FRAME = "The council said in the spring that {} and that the old halls stay open."
 DECIDING = [
+    ("en", "it opens Monday–Friday there", "it opens Monday, Friday there"),
+    ("en", "it ran May-July there", "it ran May July there"),
+    ("en", "some five–ten men came", "some five, ten men came"),
+    ("en", "plans A–C were read", "plans A, C were read"),
+    ("de", "es war Montag–Freitag auf", "es war Montag, Freitag auf"),
+    ("ru", "пришли пять–десять человек", "пришли пять, десять человек"),
+    ("ja", "月曜〜金曜に来た", "月曜、金曜に来た"),
+    ("zh", "周一—周五来了", "周一、周五来了"),
+    ("zh", "星期一—星期五来了", "星期一、星期五来了"),
+    ("ja", "三〜五人が来た", "三五人が来た"),
+    ("ko", "월요일~금요일에 왔다", "월요일, 금요일에 왔다"),
     ("en", "a man-eating fish was seen", "a man eating fish was seen"),
     ("en", "twenty-odd people came", "twenty odd people came"),
     ("en", "some 40-odd people came", "some 40 odd people came"),
@@ -223,6 +234,14 @@ PLAIN = [
     ("en", "a third of them left", "⅓ of them left"),
     ("en", "3 x 4 boards came", "3×4 boards came"),
     ("en", "they read “Hamlet” there", "they read Hamlet there"),
+    ("en", "on Friday – in May – it fell", "on Friday, in May, it fell"),
+    ("en", "he came – Monday or not – again", "he came, Monday or not, again"),
+    ("de", "ein-zwei Mann kamen", "ein–zwei Mann kamen"),
+    ("fr", "vingt-deux hommes vinrent", "vingt deux hommes vinrent"),
+    ("zh", "他来了——五个人", "他来了，五个人"),
+    ("ja", "すごい〜と言う", "すごいと言う"),
+    ("ja", "気温は－５度だ", "気温は-5度だ"),
+    ("zh", "第5～7章来", "第5-7章来"),
     ("en", "men, women, and dogs, came", "men, women and dogs came"),
 ]
 
