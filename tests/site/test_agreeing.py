@@ -30,10 +30,12 @@ def test_two_sources_have_no_groups() -> None:
 def test_many_sources_are_grouped_without_a_table() -> None:
     sigla = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     texts = [LEFT if number % 2 else BASE for number in range(len(sigla))]
-    found = together(Frame(collated(*texts, sigla=sigla)))
+    frame = Frame(collated(*texts, sigla=sigla))
+    found = together(frame)
     assert found
     assert found.lines == ()
     assert [len(group) for group in found.groups] == [13, 13]
+    assert "<code>agreement.csv</code>" in dict(source_pages(frame))["witness/index.md"].decode()
 
 
 def test_the_data_have_a_row_for_every_two() -> None:
