@@ -40,6 +40,9 @@ _PARTING: Final = 3  # words of its own between two parts that a source quotes; 
 _TOGETHER: Final = 2 / 3  # of what is quoted, that no such words part
 _ACCOUNT: Final = regex.compile(r"(?<![\w.])@\w{2,30}\b(?!\.\w)")  # of who posts; an address has more around
 _SPEECH: Final = 80  # words in a row without marks that one sentence with who speaks may report
+_SENTENCE: Final = (
+    2 * _SPEECH
+)  # words with its own; what has no stop for so long is a text printed without stops
 
 
 @dataclass(frozen=True)
@@ -198,14 +201,24 @@ class Reporting:
         """Whether the sentence of a claim without marks says who speaks, in words of its own."""
         slots = self._prose.stream.slots
         first, last = claim.first, claim.last
-        if last - first > _SPEECH:
+        if last - first > _SPEECH or not (self._in_sentences or _ends(self._text(paragraph))):
             return False
         while first > paragraph.first and not _ends(slots[first]):
             first -= 1
         while last < paragraph.end and not _ends(slots[last]):
             last += 1
+        if last - first > _SENTENCE:
+            return False
         said = [*range(first, claim.first), *sorted(claim.own), *range(claim.last, last)]
         return self._words.says_who(self._prose.form(word) for word in said if word not in shared)
+
+    @cached_property
+    def _in_sentences(self) -> bool:
+        """Whether the statement has stops, or may be one sentence; an old text may have no stops."""
+        stream, words = self._statement.stream, self._statement.words
+        if len(words) <= _SPEECH:
+            return True
+        return _ends(stream.witness.text[int(stream.starts[words[0]]) : int(stream.ends[words[-1]])])
 
     def _prints_what_stands_around(self, runs: Sequence[QuotedRun]) -> bool:
         """Whether the statement has quotation marks itself, and the source also what it has outside them."""

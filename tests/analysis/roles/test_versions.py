@@ -141,3 +141,32 @@ def test_lines_that_pages_of_one_house_share_make_no_report_a_version() -> None:
     page, report = ("\n\n".join([*own[:2], *lines, *own[2:]]) for lines in (said, said[1:2]))
     found = roles("\n\n".join(said), page.replace("every hour", "each hour"), report)
     assert found == ["full", "full", "excerpt"]
+
+
+OLD = (
+    "and he said that he was not come to take anything and the emperor answered that he would see "
+    "nothing that was like a thief the sixth thing is that fighters shall flee idleness so that they "
+    "are never without work for those that are without work as Valerius says think always of evil or "
+    "how they shall do wrong to others or how they shall take what is not theirs whence Marcellus tells "
+    "that he would not have his knights carry a thing"
+)
+ANEW = (
+    "and he said that he was not come to take anything and thus answered the emperor he wished no "
+    "likeness of a robber the vi is that fighting men must shun idleness so that they are never without "
+    "work for they that be without work so says Valerius think always of evil or in what way to do "
+    "wrong to others or how they shall take what is not theirs and Marcellus the king said he would not "
+    "have his knights carry a thing"
+)
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_who_speaks_is_told_in_a_sentence_and_a_text_without_stops_has_none(times: int) -> None:
+    assert len(OLD.split()) > 80
+    texts = [" ".join([text] * times) for text in (OLD, ANEW)]
+    assert roles(*texts) == roles(*reversed(texts)) == ["full", "full"]
+
+
+def test_one_sentence_without_a_stop_is_reported_all_the_same() -> None:
+    statement = "We will close the old bridge on Monday and buses will run every ten minutes until May"
+    told = f"the mayor said they will {statement[8:]} and nobody on the market was glad to hear of it"
+    assert roles(statement, told) == ["full", "excerpt"]
