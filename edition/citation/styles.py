@@ -183,8 +183,8 @@ def _headline(text: str, language: str | None) -> str:
 
 
 def _elided(pieces: list[str], at: int) -> bool:
-    """Whether these letters follow an apostrophe within a word: the `t` of don't."""
-    return at > 0 and pieces[at - 1] == "’" and bool(pieces[at - 2])
+    """Whether letters, not the first, follow an apostrophe within a word: the `t` of don’t."""
+    return pieces[at - 1] == "’" and bool(pieces[at - 2])
 
 
 def _capital(word: str) -> str:

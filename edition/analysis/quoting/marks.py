@@ -81,20 +81,8 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
         right = text[after] if after < end else " "
         if mark in _SINGLE and left.isalnum() and _is_letter(right):
             continue  # an apostrophe
-        opens = (left.isspace() or left in _BEFORE or _MARK.match(left) is not None) and not right.isspace()
-        closes = not left.isspace() and left not in _OPEN_BRACKETS and not _is_letter(right)
-        touching = bool(_TOUCHING.match(left) or _TOUCHING.match(right))
-        touching |= mark in _DOUBLE and left in _STOPS and _is_letter(right)  # `.”We` with straight marks
-        free = mark in _DOUBLE and _stands_free(left, text[after : after + 2])
-        if (mark in _STRAIGHT and touching) or free:
-            # `12 "`: the sign of an inch closes nothing that begins at a word
-            inch = free and text[at - 2 : at - 1].isdigit()
-            closes = any(o == mark and not (inch and text[begin].isalnum()) for o, begin in opened)
-            opens = not closes and (
-                not free
-                or (right.isspace() and (at == start or (not inch and text.find(mark, after, end) >= 0)))
-            )
-        elides = left in _SINGLE and text[at - 2 : at - 1].isalpha()  # qu'« aucun »
+        sign = _Sign(mark, at, after, left, right)
+        opens, closes = _ways(sign, text, start, end, opened)
         level = _level(opened, mark, opens, closes)
         if level is not None and _apostrophe(text, mark, at, end):
             continue
@@ -102,17 +90,49 @@ def marked_stretches(text: str, start: int, end: int) -> list[Marked]:
             inner = [Marked(begin, at, depth, False) for depth, (_, begin) in enumerate(opened)][level + 1 :]
             found += [Marked(opened[level][1], at, level, True), *inner]
             del opened[level:]
-        elif (
-            mark in _CLOSERS
-            and len(opened) < _DEEPEST
-            and (opens or ((touching or elides or not closes) and (mark in _SURE or mark == "»")))
-            and (mark not in _SINGLE or closing(mark) > after)
-        ):
-            opened.append((mark, after))
+        elif mark in _CLOSERS and len(opened) < _DEEPEST and (mark not in _SINGLE or closing(mark) > after):
+            elides = left in _SINGLE and text[at - 2 : at - 1].isalpha()  # qu'« aucun »
+            sure = mark in _SURE or mark == "»"
+            if opens or (sure and (sign.touches or elides or not closes)):
+                opened.append((mark, after))
     found += [
         Marked(begin, end, depth, False) for depth, (mark, begin) in enumerate(opened) if mark not in _SINGLE
     ]
     return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+class _Sign(NamedTuple):
+    """A mark at `[at, after)` of a text and the characters beside it, spaces at the edges of a paragraph."""
+
+    mark: str
+    at: int
+    after: int
+    left: str
+    right: str
+
+    @property
+    def touches(self) -> bool:
+        """Whether what it touches says nothing: letters without spaces, a particle, a stop and a word."""
+        stop = self.mark in _DOUBLE and self.left in _STOPS and _is_letter(self.right)  # `.”We`, if straight
+        return stop or bool(_TOUCHING.match(self.left) or _TOUCHING.match(self.right))
+
+
+def _ways(sign: _Sign, text: str, start: int, end: int, opened: list[tuple[str, int]]) -> tuple[bool, bool]:
+    """Whether a mark of the paragraph `[start, end)` may open, and whether it may close, by what it touches.
+
+    Where that does not say it, what is open does.
+    """
+    mark, at, after, left, right = sign
+    free = mark in _DOUBLE and _stands_free(left, text[after : after + 2])
+    if not free and not (mark in _STRAIGHT and sign.touches):
+        opens = (left.isspace() or left in _BEFORE or _MARK.match(left) is not None) and not right.isspace()
+        return opens, not left.isspace() and left not in _OPEN_BRACKETS and not _is_letter(right)
+    # `12 "`: the sign of an inch closes nothing that begins at a word
+    inch = free and text[at - 2 : at - 1].isdigit()
+    if any(opener == mark and not (inch and text[begin].isalnum()) for opener, begin in opened):
+        return False, True
+    begins = right.isspace() and (at == start or (not inch and text.find(mark, after, end) >= 0))
+    return not free or begins, False
 
 
 def _stands_free(left: str, right: str) -> bool:
