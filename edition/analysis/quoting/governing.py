@@ -44,8 +44,9 @@ class Governing(Clauses):
         itself = self._denies_itself(at)
         begins = not (signed or itself) and self._begins_anew(piece)
         anew = begins or (signed and not itself)
-        through = (self.is_governed(at) and not self._is_relative(at)) or self._lacks_no(at)
-        through = through and not self.is_phrase(piece)
+        whole = not self.is_phrase(piece)
+        governed = whole and self.is_governed(at) and not self._is_relative(at)
+        through = governed or (whole and self._lacks_no(at))
         if through and self.form(at - 1) in known.conditions and not self.frame.denies(piece):
             return WordRange(at - 1, at)
         if through and (lie := self._lie(at)) is not None:
@@ -53,7 +54,7 @@ class Governing(Clauses):
             return WordRange(first, at) if denied and not self.frame.denies(piece) else None
         if not (anew or through or self.form(at) in known.subjects):
             return None
-        place = self._denial(at, through, signed)
+        place = self._denial(at, governed, signed)
         if place is None or (not begins and self.frame.denies(piece)):
             return None
         return WordRange(place, at)
@@ -127,16 +128,16 @@ class Governing(Clauses):
         slot = self.prose.stream.slots[piece.first]
         return there[:1].islower() or any(sign in _BEFORE_SENTENCES for sign in slot)
 
-    def _denial(self, at: int, through: bool, signed: bool) -> int | None:
+    def _denial(self, at: int, governed: bool, signed: bool) -> int | None:
         """The first place of what denies the clause that begins at a place; two denials deny nothing.
 
-        `through`: what stands right before it governs it, with or without *that*. `signed`: words of the
+        `governed`: what stands right before it governs it, with or without *that*. `signed`: words of the
         clause itself are left out before it, and deny it where they reverse what is kept.
         """
         known, subject = self.words.governing, self.form(at) in self.words.governing.subjects
         found, denied = None, False
         for clause in self._clauses(at, signed):
-            governs = clause.stop < at or through or known.carries(self.form(at))
+            governs = clause.stop < at or governed or known.carries(self.form(at))
             if known.grants(map(self.form, clause)):
                 continue
             if governs and (self._supposes(clause) or not known.hearsay.isdisjoint(map(self.form, clause))):
@@ -168,7 +169,7 @@ class Governing(Clauses):
         return self._plainly(clause[:1]) and known.facts.isdisjoint(said)
 
     def _supposes(self, clause: range) -> bool:
-        """Whether words that govern another clause only suppose it: *If it is true that*, *Suppose that*.
+        """Whether words leave a clause that they govern open: *If it is true that*, *It is possible that*.
 
         What we know is so all the same, what *we suppose* we say, and what goes before *if they say* decides.
         """
@@ -182,6 +183,8 @@ class Governing(Clauses):
             decides = self.statement.begins_sentence(first) or not self.words.says_who(forms)
             if inside and others and decides and self.form(first) in leading:
                 return True
+        if not known.unsure.isdisjoint(forms):
+            return True
         return not known.imagined.isdisjoint(forms) and known.subjects.isdisjoint(forms)
 
     def _leads_relative(self, place: int) -> bool:

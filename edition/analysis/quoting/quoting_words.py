@@ -50,6 +50,7 @@ class GoverningWords:
     some: frozenset[str]
     facts: frozenset[str]
     imagined: frozenset[str]
+    unsure: frozenset[str]
     final: frozenset[str]
     behind: tuple[str, ...]
     denials: tuple[str, ...]
@@ -313,6 +314,7 @@ def quoting_words(
             words("some"),
             words("facts"),
             words("imagined"),
+            words("unsure"),
             words("final"),
             tuple(sorted(words("behind"))),
             tuple(sorted(words("denials"))),

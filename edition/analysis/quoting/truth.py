@@ -39,8 +39,9 @@ class Truth(Clauses):
             known = self.words.governing
             lies = any(self.lies(place) and self.form(place) not in known.falsehoods for place in rest)
             denied = self.denied_by(rest, governs=True) != lies
-        elif self._heads(piece.begin) or self._is_judged(piece, rest):
-            denied = self.denied_by(rest, governs=True)
+        elif (heads := self._heads(piece.begin)) or self._is_judged(piece, rest):
+            unsure = not self.words.governing.unsure.isdisjoint(map(self.form, rest[: _SAID + 1]))
+            denied = (heads and unsure) or self.denied_by(rest, governs=True)
         else:
             denied = said and self._says_they_lie(rest)
             denied = denied or self._ends_with_denial(piece, rest)

@@ -11,7 +11,7 @@ import { isSign } from "./wording.js";
  * @typedef {Record<"carrying" | "clauses" | "times" | "relatives" | "joining" | "asides" | "subjects" | "bare" |
  *   "auxiliaries" | "only" | "besides" | "half" | "attributions" | "falsehoods" | "granted" | "certain" | "conditions" |
  *   "opening" | "prepositions" | "correlatives" | "whoever" | "lying" | "hearsay" | "parted" | "copulas" | "truths" |
- *   "scarce" | "some" | "facts" | "imagined" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
+ *   "scarce" | "some" | "facts" | "imagined" | "unsure" | "final" | "measures" | "limits" | "suppositions" | "leading" | "determiners" | "behind" | "denials", string[]>} GoverningRules by name the words of a list, as `rules/quoting.toml` has them
  */
 
 export const LIGHT = 4; // letters of a word that may stand between a denial and what it denies
@@ -86,6 +86,7 @@ export class Clauses {
     this.some = folded(rules.some);
     this.facts = folded(rules.facts);
     this.imagined = folded(rules.imagined);
+    this.unsure = folded(rules.unsure);
     this.final = folded(rules.final);
     this.measures = folded(rules.measures);
   }

@@ -28,7 +28,9 @@ export class Governing extends Clauses {
     if (!first) return -1;
     const anew = (begins || signed) && !places.slice(begin, begin + OWN).some((place) => this.negates(place) && !this.halfOf(place));
     const lacksNo = this.determiners.has(places[begin - 1]?.form ?? "") && !first.before.trim(); // toll, of no toll
-    const through = ((this.isGoverned(places, begin) && !this.isRelative(places, begin)) || lacksNo) && !this.isPhrase(places, begin, end);
+    const whole = !this.isPhrase(places, begin, end);
+    const governed = whole && this.isGoverned(places, begin) && !this.isRelative(places, begin);
+    const through = governed || (whole && lacksNo);
     if (through && this.conditions.has(small(places[begin - 1]))) return begin - 1;
     const lie = through ? this.lie(places, begin) : null;
     if (lie) return lie.denied ? lie.from : -1;
@@ -36,7 +38,7 @@ export class Governing extends Clauses {
     let found = -1;
     let denied = false;
     for (const [from, to] of this.parts(places, begin, signed)) {
-      const governs = to < begin || through || this.carries(first);
+      const governs = to < begin || governed || this.carries(first);
       const forms = places.slice(from, to).map(({ form }) => form);
       if (inOrder(this.certain, forms)) continue;
       if (governs && (this.supposes(places, from, to) || forms.some((form) => this.hearsay.has(form)))) return from;
@@ -94,7 +96,7 @@ export class Governing extends Clauses {
   }
 
   /**
-   * Whether words that govern another clause only suppose it: *If it is true that*, *Suppose that*. What we know is so all the
+   * Whether words leave a clause that they govern open: *If it is true that*, *It is possible that*. What we know is so all the
    * same, what *we suppose* we say, and what goes before *if they say* decides.
    * @param {Place[]} places
    * @param {number} from
@@ -110,6 +112,7 @@ export class Governing extends Clauses {
       const word = small(places[first]);
       if (inside && !ours && decides && (this.conditions.has(word) || this.suppositions.has(word))) return true;
     }
+    if (words.some(({ form }) => this.unsure.has(form))) return true;
     return words.some(({ form }) => this.imagined.has(form)) && !words.some((place) => this.isOurs(place));
   }
 

@@ -41,7 +41,8 @@ export class Truth extends Clauses {
     const said = this.isSaid(places, begin, end);
     const lies = rest.some(({ form }, at) => !this.falsehoods.has(form) && this.lies(places, end + at));
     if (this.isSaidBySome(places, begin)) denied = this.deniedBy(places, end, to, true) !== lies;
-    else if (this.heads(places, begin) || this.isJudged(places, begin, end, rest)) denied = this.deniedBy(places, end, to, true);
+    else if (this.heads(places, begin)) denied = rest.slice(0, JUDGED + 1).some(({ form }) => this.unsure.has(form)) || this.deniedBy(places, end, to, true);
+    else if (this.isJudged(places, begin, end, rest)) denied = this.deniedBy(places, end, to, true);
     else denied = (said && this.saysTheyLie(places, rest, to - 1)) || this.endsWithDenial(places, begin, rest);
     return denied || (said && !asks && this.isAsked(places, begin, to)) ? rest : null;
   }
