@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import re
-import statistics
 import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 import pypdfium2
@@ -21,9 +19,9 @@ from edition.sources.original import UNSEEN, Extract, Original, refused, shortly
 from edition.sources.pdf_boxes import GlyphBoxes, lone_spaces
 from edition.sources.pdf_codes import UNTOLD, characters_by_font, stands_in_word
 from edition.sources.pdf_glyphs import SLASHED, Glyph, printed_once, whole_glyphs
-from edition.sources.pdf_layout import lines_of_page
+from edition.sources.pdf_layout import lines_of_page, noted_lines
+from edition.sources.pdf_margins import NotedLine, are_notes, notes_in_margins, notes_said, with_notes
 from edition.sources.pdf_streams import plain_head, unpacked_size
-from edition.sources.pdf_words import SMALL, WIDEST
 
 _LARGEST: Final = 5_000  # pages
 _MOST_GLYPHS: Final = 3_000_000  # of all pages: some long novels, read in three minutes
@@ -64,6 +62,7 @@ class _Page(NamedTuple):
     beyond: str
     has_strokes: bool
     in_margin: str
+    noted: tuple[NotedLine, ...]
     unknown: int
 
 
@@ -80,7 +79,8 @@ def read_pdf(original: Original) -> Extract:
     remark = f"page {', '.join(bare)} has a picture and no text: if it is a scan, ocrmypdf adds its text"
     scanned = sum(page.is_scan for page in pages) * 2 > sum(bool(page.text.strip()) for page in pages)
     facts = {"transcription": "ocr" if scanned else "born-digital"} | _facts(original)
-    text = "\f".join(page.text for page in pages)
+    beside = with_notes([page.noted for page in pages])
+    text = "\f".join(beside if beside is not None else [page.text for page in pages])
     remarks = [*_untold(original, text), *([remark] if bare else ())]
     if filled := " / ".join(said for page in pages for said in page.filled_in):
         remarks.append(f"has fields or notes over its pages, whose text is not read: {shortly(filled)}")
@@ -92,8 +92,12 @@ def read_pdf(original: Original) -> Extract:
             "if they are one word, the comparison takes it for that word, spaced"
         )
     if notes := single_spaced(" ".join(page.in_margin for page in pages)):
-        why = "has notes in its margins, read as lines: take out those that are no text"
-        remarks.append(f"{why}: {shortly(notes)}")
+        where = (
+            "read as lines: take out those that are no text"
+            if beside is None
+            else "put right of the lines: look whether one is text"
+        )
+        remarks.append(f"has notes in its margins, {where}: {shortly(notes)}")
     if signs := sum(page.unknown for page in pages):
         why = "left out here: look whether there are boxes for letters"
         remarks.append(f"prints signs that no text stands for ({signs:,}), {why}")
@@ -171,45 +175,31 @@ def _length(page: pypdfium2.PdfPage) -> int:
 def _read(original: Original, page: pypdfium2.PdfPage, number: int) -> _Page:
     inside, beyond = _on_page(page, list(_glyphs(page)))
     glyphs = whole_glyphs(inside)
-    lines = lines_of_page(glyphs)
-    text = without_controls("\n".join(lines))
+    text = without_controls("\n".join(lines_of_page(glyphs)))
+    notes = notes_in_margins(glyphs)
+    noted = [NotedLine(line) for line in text.split("\n")]
+    if notes and are_notes(notes, glyphs):
+        noted = [NotedLine(*map(without_controls, line)) for line in noted_lines(glyphs, notes)]
     shown = without_controls("".join(glyph.text for glyph in glyphs))
     letters = without_controls("".join(glyph.text for glyph in printed_once(inside)))
-    lost = (_counted(shown) - _counted(text)) or (_letters(letters) - _letters(text))
-    if lost := lost or (_letters(text) - _letters(letters)):
-        message = f"page {number} cannot be read whole: “{''.join(lost)[:20]}” is lost or added: report this"
-        raise refused(original, message)
+    for read in dict.fromkeys((text, "\n".join(map("".join, noted)))):
+        if lost := _lost(shown, letters, read):
+            message = f"page {number} cannot be read whole: “{lost[:20]}” is lost or added: report this"
+            raise refused(original, message)
     is_scan, has_picture, unknown = _pictures(page, [*inside, *beyond])
     said = without_controls("".join(glyph.text for glyph in beyond))
     strokes = sum(glyph.text in _STROKED for glyph in glyphs) > sum(each.text in _STROKED for each in inside)
     return _Page(
-        text, is_scan, has_picture, tuple(_filled_in(page)), said, strokes, _in_margin(glyphs), unknown
+        text,
+        is_scan,
+        has_picture,
+        tuple(_filled_in(page)),
+        said,
+        strokes,
+        notes_said(notes),
+        tuple(noted),
+        unknown,
     )
-
-
-def _in_margin(glyphs: Sequence[Glyph]) -> str:
-    """Words in small type beside all of the larger type of a page, as the notes in a margin are."""
-    printed = [glyph for glyph in glyphs if not glyph.is_space]
-    usual = statistics.median(glyph.size for glyph in printed) if printed else 0.0
-    large = [glyph for glyph in printed if glyph.size >= SMALL * usual]
-    if not large:
-        return ""
-    left, right = min(glyph.left for glyph in large), max(glyph.right for glyph in large)
-    low, high = min(glyph.bottom for glyph in large), max(glyph.top for glyph in large)
-    apart = WIDEST * usual
-    small = [glyph for glyph in glyphs if glyph.size < SMALL * usual and low < glyph.base < high]
-    sides = (
-        [glyph for glyph in small if glyph.right < left],
-        [glyph for glyph in small if glyph.left > right],
-    )
-    room = left - max((glyph.right for glyph in sides[0]), default=left)
-    room_right = min((glyph.left for glyph in sides[1]), default=right) - right
-    beside = [
-        glyph for side, gap in zip(sides, (room, room_right), strict=True) if gap >= apart for glyph in side
-    ]
-    lines = groupby(beside, key=lambda glyph: round(glyph.base))
-    said = " ".join("".join(" " * glyph.parted + glyph.text for glyph in line) for _, line in lines)
-    return said if _WORD.search(said) else ""
 
 
 def _on_page(page: pypdfium2.PdfPage, glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
@@ -221,6 +211,12 @@ def _on_page(page: pypdfium2.PdfPage, glyphs: list[Glyph]) -> tuple[list[Glyph],
         x, y = (glyph.left + glyph.right) / 2, (glyph.bottom + glyph.top) / 2
         (inside if left <= x <= right and bottom <= y <= top else beyond).append(glyph)
     return inside, beyond
+
+
+def _lost(shown: str, letters: str, read: str) -> str:
+    """The characters that are shown and not read, and the letters that are read and not printed."""
+    lost = (_counted(shown) - _counted(read)) or (_letters(letters) - _letters(read))
+    return "".join(lost or (_letters(read) - _letters(letters)))
 
 
 def _letters(text: str) -> Counter[str]:
@@ -243,8 +239,8 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
     boxes = GlyphBoxes(raw, codes)
     fonts = {at: (boxes.font(at), codes[at]) for at in untold}
     beside = ((at, codes.get(at - 1, 0), codes.get(at + 1, 0)) for at in untold)
-    in_words = {fonts[at] for at, before, after in beside if stands_in_word(codes[at], before, after)}
-    known = characters_by_font(list(fonts.values()), in_words)
+    notes_said = {fonts[at] for at, before, after in beside if stands_in_word(codes[at], before, after)}
+    known = characters_by_font(list(fonts.values()), notes_said)
     for at, code in codes.items():
         mark = "-" if code in _HYPHENS and at not in untold else chr(code)
         if at in untold:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import statistics
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from edition.sources.pdf_glyphs import Glyph
+from edition.sources.pdf_margins import NotedLine
 from edition.sources.pdf_order import (
     STOPS,
     GlyphLine,
@@ -42,6 +44,23 @@ _NON_JOINER: Final = "\u200c"
 
 def lines_of_page(glyphs: Sequence[Glyph]) -> list[str]:
     """The lines of a page; a blank one where more room than usual parts two, spaces where one is set in."""
+    return [line for line, _ in _placed(glyphs)]
+
+
+def noted_lines(glyphs: Sequence[Glyph], notes: Sequence[Glyph]) -> list[NotedLine]:
+    """The lines of a page, each with those of the notes in its margins that stand nearest to it."""
+    of_notes = set(notes)
+    lines = list(_placed([glyph for glyph in glyphs if glyph not in of_notes]))
+    filled = [at for at, (line, _) in enumerate(lines) if line]
+    beside: dict[int, list[str]] = defaultdict(list)
+    for note, base in _placed(notes):
+        if note:
+            beside[min(filled, key=lambda at: abs(lines[at][1] - base))].append(note.strip())
+    return [NotedLine(line, " ".join(beside[at])) for at, (line, _) in enumerate(lines)]
+
+
+def _placed(glyphs: Sequence[Glyph]) -> list[tuple[str, float]]:
+    """The lines of a page with the height of the baseline of each."""
     level = [glyph for glyph in glyphs if _is_level(glyph) and not _is_void(glyph)]
     turned = [glyph for glyph in glyphs if not _is_level(glyph)]
     if _is_vertical(level):
@@ -53,7 +72,7 @@ def lines_of_page(glyphs: Sequence[Glyph]) -> list[str]:
     if lone := [mark for mark in initials if not begins_line(mark, lines)]:
         initials = [mark for mark in initials if mark not in lone]
         lines = _lines_without(initials, level)
-    return [*_written(with_initials(lines, initials)), *_as_filed(turned)]
+    return [*_written(with_initials(lines, initials)), *((line, -math.inf) for line in _as_filed(turned))]
 
 
 def _lines_without(initials: Sequence[Glyph], glyphs: Sequence[Glyph]) -> list[GlyphLine]:
@@ -212,8 +231,8 @@ def _stripped(piece: list[Glyph]) -> list[Glyph]:
 # Writing ----------------------------------------------------------------------------------------------
 
 
-def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
-    """The lines as text, entries of one row in one line."""
+def _written(lines: Sequence[GlyphLine]) -> Iterator[tuple[str, float]]:
+    """The lines as text, entries of one row in one line, with the height of their baselines."""
     distances = [
         above.main.base - below.main.base
         for above, below in pairwise(lines)
@@ -229,17 +248,17 @@ def _written(lines: Sequence[GlyphLine]) -> Iterator[str]:
             row += f"\t{words_of_line(line, *edges, above.from_right, word_gap)}"
             continue
         if above is not None:
-            yield row
+            yield row, above.main.base
             gap = above.main.base - line.main.base
             wide = usual and gap > _PARAGRAPH * max(usual, line.main.size)
             if wide or (gap < 0 and row.rstrip("\"'”’»)")[-1:] in STOPS):
-                yield ""
+                yield "", above.main.base
         goes_on = above is not None and above.from_right
         row = (
             f"{'   ' if _is_set_in(line, lines, at) else ''}{words_of_line(line, *edges, goes_on, word_gap)}"
         )
     if row:
-        yield row
+        yield row, lines[-1].main.base
 
 
 def _is_beside(one: GlyphLine, other: GlyphLine) -> bool:

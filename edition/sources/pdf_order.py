@@ -20,7 +20,7 @@ STOPS: Final = frozenset(".!?…。！？؟।:")
 _UPWARD: Final = 0.1  # of the lines: where more stand above the one before, the file has no order
 _AROUND: Final = 4  # lines before and behind one, of which its column is told
 _ROWS: Final = 3  # rows that lie beside each other, at least
-_PROSE: Final = 12  # marks of a line in the middle: columns of prose have so many, those of a table fewer
+PROSE: Final = 12  # marks of a line in the middle: columns of prose have so many, those of a table fewer
 _COLUMNS: Final = (
     600  # lines of columns beside each other before any are told: a broadsheet has some 200 a column
 )
@@ -80,7 +80,7 @@ def _is_interleaved(lines: Sequence[GlyphLine]) -> bool:
                 _is_higher(above, line)
                 and _is_higher(line, below)
                 and overlaps(line, above)
-                and len(line.glyphs) >= _PROSE
+                and len(line.glyphs) >= PROSE
                 for line in lines[:at]
             )
     return filled >= _ROWS
@@ -197,7 +197,7 @@ class _GutterSide:
         """Takes the next line."""
         self.base = line.main.base
         self._lines += 1
-        self._long += len(line.glyphs) >= _PROSE
+        self._long += len(line.glyphs) >= PROSE
 
     @property
     def is_prose(self) -> bool:
