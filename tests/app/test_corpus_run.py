@@ -257,6 +257,19 @@ def test_what_is_not_a_corpus_is_refused(tmp_path: Path, scheduler: str) -> None
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["mine.txt"]
 
 
+def test_an_archive_is_done_anew_where_its_data_is_gone(tmp_path: Path) -> None:
+    archives(tmp_path / "root", 1)
+    name = "0/statement-000"
+    task = corpus_run.Task(str(tmp_path / "root" / name), name, str(tmp_path / "out"), "program", sites=False)
+    first = corpus_run.collate_archive(task)
+    data = task.place / corpus_run.PUBLISHED
+    had = data.read_bytes()
+    assert (first.kept, corpus_run.collate_archive(task)) == (False, first._replace(kept=True))
+    data.unlink()
+    assert corpus_run.collate_archive(task) == first
+    assert data.read_bytes() == had
+
+
 def test_collation_and_its_result_cross_processes(tmp_path: Path) -> None:
     archives(tmp_path, 1)
     sources = read_sources(tmp_path / "0" / "statement-000")

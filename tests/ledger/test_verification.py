@@ -109,10 +109,11 @@ def test_a_text_that_was_split_or_joined_says_where_it_is() -> None:
     kept = verify(split, "p1", fingerprint(long))
     new = next(iter(split.origin))
     assert (kept.state, kept.parts) == (CitationState.CHANGED, (new,))
-    assert f"part of its text is now {new}" in describe(kept)
+    assert list(describe(kept))[-1] == f"part of its text is now {new}"
     joined = assign_ids(_edition((f"{long} {other}", f"{long} {other}")), ledger)
     grown = verify(joined, "p1", fingerprint(long))
     assert (grown.state, grown.joined) == (CitationState.CHANGED, ("p2",))
+    assert list(describe(grown))[-1] == "it has the text of what was p2"
 
 
 def test_white_space_that_changed_is_shown_with_its_word() -> None:

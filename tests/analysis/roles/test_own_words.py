@@ -102,6 +102,7 @@ def test_a_line_of_a_page_that_speaks_as_a_statement_does_is_a_doubt(line: str) 
         "Photo: Smith 2020",
         "Map: Northern Europe",
         "Photo: Courtesy of the harbour",
+        "Chart: Rise in pay",
     ],
 )
 def test_a_caption_with_its_credit_or_a_link_is_no_doubt(line: str) -> None:
