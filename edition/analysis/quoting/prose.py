@@ -26,7 +26,7 @@ from edition.analysis.quoting.marks import (
     opens_with_mark,
 )
 from edition.analysis.quoting.quoting_words import QuotingWords
-from edition.analysis.quoting.spoken import Speech, begins_with_dash
+from edition.analysis.quoting.spoken import Speech, begins_with_dash, opens_speech
 from edition.analysis.quoting.statement_words import StatementWords
 from edition.model import Span, Transcription, WordRange
 from edition.text.lexicon import Lexicon
@@ -164,18 +164,26 @@ class Prose:
     def stretches(self, words: WordRange) -> list[MarkedWords]:
         """What stands in quotation marks in a paragraph, outer stretches before those inside them.
 
-        Of one that begins with a dash, what is spoken beside who speaks.
+        Of one in which a dash begins a sentence, what is spoken beside who speaks.
         """
         found = []
         for each in self._marked(*self.stream.extent(words)):
             first, last = bisect_left(self.starts, each.start), bisect_left(self.starts, each.end)
             if first < last:
                 found.append(MarkedWords(max(first, words[0]), min(last, words[1]), each.depth, each.closed))
-        if found or self.quoting is None or not begins_with_dash(self._before(words.first)):
+        if found or self.quoting is None or (spoken := self._spoken_from(words)) is None:
             return found
         only_says_who = self.quoting.only_says_who
         speech = Speech(self.stream.slots, self.form, self.begins, only_says_who, self._goes_on)
-        return [MarkedWords(first, last, 0, closed=True) for first, last in speech.turns(words)]
+        turns = speech.turns(WordRange(spoken, words.end))
+        return [MarkedWords(first, last, 0, closed=True) for first, last in turns]
+
+    def _spoken_from(self, words: WordRange) -> int | None:
+        """The first word of a paragraph that may be spoken: a dash before it begins a sentence."""
+        if begins_with_dash(self._before(words.first)):
+            return words.first
+        inner = range(words.first + 1, words.end)
+        return next((word for word in inner if opens_speech(self.stream.slots[word])), None)
 
     def _marked(self, begin: int, end: int) -> list[Marked]:
         """What stands in marks in a paragraph, also in those that one before opens."""

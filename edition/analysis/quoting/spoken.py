@@ -12,6 +12,7 @@ import regex
 from edition.model import WordRange
 
 _FIRST: Final = regex.compile(r"(?:^|[\s,.!?…»])[—–―-]")  # at the beginning of a line
+_OPENS: Final = regex.compile(r"[.!?…][”’\"»)]?\s+[—–―-]\s*$")  # before a sentence
 # Between words, beside a space or a mark: not that within a word.
 _DASH: Final = regex.compile(r"[\s,.!?…»][—–―-]|[—–―-][\s,.!?…;:]")
 _COMMA: Final = regex.compile(r"[,،、]")
@@ -25,9 +26,18 @@ def begins_with_dash(between: str) -> bool:
     return _FIRST.search(between[between.rfind("\n") + 1 :]) is not None
 
 
+def opens_speech(slot: str) -> bool:
+    """Whether what stands before a word ends a sentence and has a dash before the next.
+
+    >>> [opens_speech(slot) for slot in (". – ", " – ", ". ")]
+    [True, False, False]
+    """
+    return _OPENS.search(slot) is not None
+
+
 @dataclass(frozen=True)
 class Speech:
-    """A paragraph that begins with a dash.
+    """A paragraph, or the rest of one, that begins with a dash.
 
     `slots[word]` stands before a word, `begins` says whether a sentence does, `only_says_who` whether words
     say who speaks and nothing else, `goes_on` whether the statement has two words one after the other.

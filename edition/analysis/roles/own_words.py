@@ -30,6 +30,7 @@ _NOTED: Final = regex.compile(  # […] Editor's note: the text was cut
 _WORD: Final = regex.compile(r"[\w'’]+")
 _ASIDE: Final = ",，、،–—(（"  # before the words by which a reporter says who speaks
 _ENDS: Final = ",，、،–—)）.。।"  # and after them
+_HYPHEN: Final = " -"  # the same for a dash; in a word it joins
 _QUOTES: Final = "\"'“”„«»‹›‘’「」 \t\n\xa0"
 _SHORTEST: Final = 3  # characters of the same in a script without spaces: 他表示
 _LONGEST: Final = 60  # characters of such words; what is longer says more
@@ -121,10 +122,11 @@ def _is_aside(text: str, reading: Reading, words: QuotingWords) -> bool:
     if not told or words.signs.judging.search(reading.text):
         return False
     first = next(_WORD.finditer(text, reading.start))
-    last = reading.start + len(reading.text.rstrip(_QUOTES + _ENDS))
+    last = reading.start + len(reading.text.rstrip(_QUOTES + _ENDS + "-"))
     before = text[max(0, first.start() - _NEAR) : first.start()].rstrip(_QUOTES)
     after = text[last : last + _NEAR].lstrip(_QUOTES)
-    if before[-1:] not in _ASIDE or after[:1] not in _ENDS or not (before and after):
+    set_off = before[-1:] in _ASIDE or before.endswith(_HYPHEN)
+    if not (set_off and (after[:1] in _ENDS or after.startswith(_HYPHEN[::-1])) and before and after):
         return False
     return _says_little(reading.text, words)
 

@@ -52,6 +52,18 @@ def told(statement: str, story: str, language: str) -> tuple[Role, list[tuple[st
     ("language", "statement", "speech", "expected"),
     [
         (
+            "pl",
+            POLISH,
+            "Rzecznik wyszedł do dziennikarzy. - Nurkowie zbadali w weekend nabrzeże i znaleźli trzy pęknięte pale - tłumaczył. - Oba zostały wymienione, a terminal jest znów otwarty.",
+            ["altered", "exact"],
+        ),
+        (
+            "es",
+            SPANISH,
+            "El portavoz salió a la calle. —Los buzos revisaron el muelle durante el fin de semana y encontraron tres pilotes rotos —dijo. Nadie preguntó nada.",
+            ["altered"],
+        ),
+        (
             "en",
             ENGLISH,
             "– Our divers inspected the quay over the weekend, they said 60 of the piles are rotten.",

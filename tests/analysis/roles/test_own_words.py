@@ -37,6 +37,8 @@ def agrees(*texts: str, language: str | None = None) -> bool | None:
         ("and must be replaced", "and, if the council says so, must be replaced"),
         ("and must be replaced", "and, the divers said, never must be replaced"),
         ("and must be replaced", "and, we said in May, must be replaced"),
+        ("and must be replaced", "and - unless the board says otherwise - must be replaced"),
+        ("and must be replaced", "and -the board said-must be replaced"),
         ("and must be replaced", "and, in our view, must be replaced"),
         ("must be replaced", "must [not] be replaced"),
         ("must be replaced", "must [£5m] be replaced"),
@@ -50,6 +52,7 @@ def test_what_says_more_than_when_and_who_is_wording(old: str, new: str) -> None
     ("text", "old", "new", "language"),
     [
         (STATEMENT, "and must be", "and, the board said in its statement, must be", "en"),
+        (STATEMENT, "and must be", "and - the board said in its statement - must be", "en"),
         (STATEMENT, "We cannot accept", "We cannot, a spokeswoman added, accept", "en"),
         (STATEMENT, "below the waterline", "below the waterline [sic]", "en"),
         (STATEMENT, "reserves", "reserves [of the board – Ed.]", "en"),
