@@ -124,6 +124,35 @@ def test_what_two_versions_say_otherwise_is_compared_though_a_third_lacks_it(
         assert verdict(edition).agree is False
 
 
+@pytest.mark.parametrize(
+    ("language", "paragraphs", "figures"),
+    [
+        (
+            "hi",
+            "शहर की परिषद ने पुराने पुल को सर्दी के लिए बंद किया है।|ग्यारह में से तीन खंभे पानी के नीचे टूट गए हैं।|मरम्मत पर नौ करोड़ खर्च होंगे।",
+            ("नौ", "छह"),
+        ),
+        (
+            "hy",
+            "Քաղաքի խորհուրդը որոշել է փակել հին կամուրջը ձմռանը։|Երեք սյուներ ջրի տակ ճաքած են։|Նորոգման վրա կծախսվի ինը միլիոն։",
+            ("ինը", "վեց"),
+        ),
+        (
+            "zh",
+            "市议会已决定在整个冬季关闭旧桥。|三个桥墩在水下严重开裂。|维修将花费九百万元。",
+            ("九", "六"),
+        ),
+    ],
+)
+def test_a_sentence_ends_with_the_stop_of_its_script(
+    language: str, paragraphs: str, figures: tuple[str, str]
+) -> None:
+    text = paragraphs.replace("|", "\n\n")
+    short = text[: text.rindex("\n\n")]
+    edition = collated(text, text.replace(*figures), short, language=language)
+    assert [{u.readings["A"].text, u.readings["B"].text} for _, u in edition.units()] == [set(figures)]
+
+
 HEAD = "Harbour board denies all"
 
 
